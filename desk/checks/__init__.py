@@ -1,0 +1,1 @@
+"""The checks, one small room each; `registry.py` names them all."""

@@ -1,0 +1,135 @@
+"""The command line: opens the window, or checks files without one (then no Qt is imported and no display needed)."""
+
+import logging
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from desk import __version__
+from desk.checks.check import Item
+from desk.checks.grammar.cli import engine
+from desk.errors import KnownError
+from desk.report import lines as report_lines
+from desk.session import Session
+from desk.story import Draft
+
+_CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+class _Commands(click.Group):
+    """A group in which a first word that is no command but a file means `open`: `copydesk story.txt`."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and self.get_command(ctx, args[0]) is None and Path(args[0]).exists():
+            args = ["open", *args]
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=_Commands, invoke_without_command=True, context_settings=_CONTEXT)
+@click.version_option(__version__, prog_name="copydesk")
+@click.option("--db", "database", metavar="URL", default="", help="Another database: a file, or a database URL.")
+@click.pass_context
+def copydesk(ctx: click.Context, database: str) -> None:
+    """Check a news story before it goes out: grammar, names, advertising, style and structure.
+
+    Without a command, the window opens; nothing needs a network. `copydesk check FILE` does the same in the terminal.
+    """
+    ctx.obj = database
+    if ctx.invoked_subcommand is None:
+        ctx.exit(_window((), database))
+
+
+@copydesk.command("open")
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="[FILE]...")
+@click.pass_obj
+def open_(database: str, files: tuple[Path, ...]) -> int:
+    """Open drafts (.txt, .md) in the window."""
+    return _window(files, database)
+
+
+@copydesk.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a file, one a line.")
+@click.option("--only", metavar="ITEMS", default="", help=f"Only these items, with commas: {','.join(Item)}.")
+@click.option(
+    "--variant", default="", metavar="CODE", help="The English of these files (en-US, en-GB, ...), for this call."
+)
+@click.pass_obj
+def check(database: str, files: tuple[Path, ...], as_json: bool, only: str, variant: str) -> int:
+    """Check drafts in the terminal.
+
+    Exit status: 0 no open finding, 1 findings, 2 a file could not be read (the others are still done).
+    """
+    items = _items(only)
+    show = report_lines.as_json if as_json else report_lines.as_text
+    status = 0
+    session = Session(database=database)
+    try:
+        for path in files:
+            found = _check_file(session, path, items, variant, show)
+            status = max(status, found)
+    finally:
+        session.close()
+    return status
+
+
+copydesk.add_command(engine)
+
+
+def _items(only: str) -> tuple[Item, ...]:
+    wanted = [word.strip() for word in only.split(",") if word.strip()]
+    unknown = [word for word in wanted if word not in set(Item)]
+    if unknown:
+        raise click.UsageError(f"There is no item “{unknown[0]}”: use {', '.join(Item)}.")
+    return tuple(item for item in Item if not wanted or item in wanted)
+
+
+def _check_file(session: Session, path: Path, items: Sequence[Item], variant: str, show: report_lines.Show) -> int:
+    try:
+        read = session.read(path)
+    except KnownError as error:
+        click.echo(str(error), err=True)
+        return 2
+    brief = session.house_brief(variant)
+    examined = session.examine(Draft(read.text, format=read.format), brief, items)
+    click.echo(show(str(path), examined, read.notes), nl=True)
+    return int(any(run.findings for run in examined.runs.values()))
+
+
+def _window(files: Sequence[Path], database: str) -> int:
+    try:
+        from ui.__main__ import main as window
+    except ImportError as error:
+        raise KnownError(
+            f"The window cannot start on this machine ({error}). `copydesk check FILE` works without it."
+        ) from error
+    return window([str(file) for file in files], database)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one call and return its exit status; every foreseen error is one line on standard error and status 2."""
+    logging.basicConfig(
+        level=os.environ.get("COPYDESK_LOG", "ERROR").upper(), format="%(levelname)s %(name)s: %(message)s"
+    )
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        result = copydesk.main(list(arguments), prog_name="copydesk", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return 2
+    except click.Abort:
+        return 130
+    except KnownError as error:
+        click.echo(str(error), err=True)
+        return 2
+    except BrokenPipeError:  # `copydesk check ... | head`: the reader has gone, nobody is left to tell
+        sys.stdout = open(os.devnull, "w")  # noqa: SIM115, PTH123 - kept open for the interpreter's own last flush
+        return 0
+    return result if isinstance(result, int) else 0

@@ -1,0 +1,17 @@
+"""The two kinds of error: what a user can mend, and what we must mend."""
+
+
+class KnownError(Exception):
+    """The environment or the input is at fault; `str(error)` is one sentence that says what is wrong and the mend."""
+
+
+class Unavailable(KnownError):  # noqa: N818 - reads as the state it is
+    """A check cannot run here and now; its item becomes `unchecked` with this sentence as the reason."""
+
+
+class Cancelled(Exception):  # noqa: N818 - not an error: somebody asked for it
+    """The caller asked the work to stop; nothing was kept of it."""
+
+
+class BugError(Exception):
+    """We are at fault: something that must not happen did. Ends in a crash report, never in a user's sentence."""

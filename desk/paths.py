@@ -1,0 +1,44 @@
+"""Where Copydesk keeps its things: one function a folder, all below `COPYDESK_HOME` where that is set."""
+
+import os
+from pathlib import Path
+
+from platformdirs import PlatformDirs
+
+_DIRS = PlatformDirs("copydesk", appauthor=False)
+_HOME = "COPYDESK_HOME"
+
+
+def _folder(name: str, default: Path) -> Path:
+    home = os.environ.get(_HOME)
+    return Path(home).expanduser() / name if home else default
+
+
+def data_dir() -> Path:
+    """Return the folder of what must not be lost: the database, its backups, the grammar engine."""
+    return _folder("data", _DIRS.user_data_path)
+
+
+def cache_dir() -> Path:
+    """Return the folder of what can be made again: half downloads, the engine's start-up cache."""
+    return _folder("cache", _DIRS.user_cache_path)
+
+
+def runtime_dir() -> Path:
+    """Return the folder of what lives as long as a login: run files and leases of the grammar server."""
+    return _folder("run", _DIRS.user_runtime_path)
+
+
+def config_dir() -> Path:
+    """Return the folder of `settings.toml` and of the desk's own rules."""
+    return _folder("config", _DIRS.user_config_path)
+
+
+def log_dir() -> Path:
+    """Return the folder of log files and crash reports."""
+    return _folder("log", _DIRS.user_log_path)
+
+
+def resources_dir() -> Path:
+    """Return the folder of shipped data: beside the packages, in a checkout as in an installed wheel."""
+    return Path(__file__).resolve().parent.parent / "resources"

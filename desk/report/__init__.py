@@ -1,0 +1,1 @@
+"""What a check or a review came to, in words and in JSON."""

@@ -1,0 +1,136 @@
+"""The desk's settings: one TOML file, read into one frozen value, written back with the desk's comments kept.
+
+A key that is missing has its default; a key that is unknown stays in the file untouched, for it may belong to a newer
+version. A value of the wrong kind is refused with one sentence, and the file is left alone.
+"""
+
+import os
+import tempfile
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+import tomlkit
+from tomlkit.exceptions import TOMLKitError
+
+from desk.checks.house import House
+from desk.errors import KnownError
+
+VARIANTS = {
+    "en-US": "English (US)",
+    "en-GB": "English (UK)",
+    "en-CA": "English (Canada)",
+    "en-AU": "English (Australia)",
+    "en-NZ": "English (New Zealand)",
+    "en-ZA": "English (South Africa)",
+    "en": "English (any spelling)",
+}
+
+MANUAL_ITEMS = ("Facts checked", "Headline matches the story", "Legal read")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Every setting with its default; the names are the keys of the file."""
+
+    variant: str = "en-US"
+    country: str = "US"
+    manual_items: tuple[str, ...] = MANUAL_ITEMS
+    user_name: str = ""
+    database: str = ""
+    theme: str = "system"
+    font_family: str = ""
+    font_size: int = 13
+    line_width: int = 72
+    engine_url: str = ""
+    java: str = ""
+    keep_warm_seconds: int = 300
+    style_file: str = ""
+    style_off: tuple[str, ...] = ()
+    grammar_off: tuple[str, ...] = ()
+    family_name_first: tuple[str, ...] = ("chinese", "hungarian", "korean", "vietnamese")
+    drop_al_on_second_reference: bool = True
+    words_per_minute: int = 230
+    sections: tuple[str, ...] = ("News", "World", "Business", "Culture", "Sport")
+    watched_folder: str = ""
+
+    def house(self) -> House:
+        """Return the part of the settings that the checks know; the store adds dictionary and name book."""
+        return House(
+            variant=self.variant,
+            country=self.country,
+            style_file=self.style_file,
+            style_off=frozenset(self.style_off),
+            grammar_off=frozenset(self.grammar_off),
+            family_name_first=frozenset(self.family_name_first),
+            drop_al_on_second_reference=self.drop_al_on_second_reference,
+        )
+
+
+_ALLOWED = {"variant": tuple(VARIANTS), "theme": ("system", "light", "dark")}
+_WORDS = {str: "a text in quotation marks", int: "a whole number", bool: "true or false", tuple: "a list of texts"}
+
+
+def _value(name: str, default: object, given: object, where: Path) -> Any:
+    kind = type(default)
+    if kind is tuple and isinstance(given, list) and all(isinstance(word, str) for word in given):
+        return tuple(given)
+    if type(given) is not kind:
+        raise KnownError(
+            f"{where}: “{name}” must be {_WORDS[kind]}, not {given!r}. Mend that line, or delete it for the default."
+        )
+    if name in _ALLOWED and given not in _ALLOWED[name]:
+        raise KnownError(f"{where}: “{name}” must be one of {', '.join(_ALLOWED[name])}, not {given!r}.")
+    if kind is int and isinstance(given, int) and given < 0:
+        raise KnownError(f"{where}: “{name}” must not be negative.")
+    return given
+
+
+def read_settings(path: Path) -> Settings:
+    """Return the settings of the file at `path`, the defaults where there is none; raises `KnownError`."""
+    try:
+        raw = path.read_bytes()
+    except FileNotFoundError:
+        return Settings()
+    except OSError as error:
+        raise KnownError(f"The settings file {path} cannot be read: {error.strerror}.") from error
+    try:
+        table = tomllib.loads(raw.decode("utf-8-sig"))
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise KnownError(
+            f"The settings file {path} is not valid TOML ({error}). Mend it, or move it away to start afresh."
+        ) from error
+    known = {f.name: f.default for f in fields(Settings)}
+    return replace(Settings(), **{k: _value(k, known[k], v, path) for k, v in table.items() if k in known})
+
+
+def write_settings(path: Path, changes: Mapping[str, object]) -> Settings:
+    """Write some settings into the file and return them all; comments and unknown keys stay; raises `KnownError`.
+
+    The new file takes the place of the old one in a single step, so a full disk leaves the old one whole.
+    """
+    read_settings(path)
+    try:
+        text = path.read_text("utf-8-sig") if path.exists() else "# Copydesk settings: docs/guide.md names each one.\n"
+        document = tomlkit.parse(text)
+        for name, value in changes.items():
+            document[name] = list(value) if isinstance(value, tuple) else value
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=path.name)
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(tomlkit.dumps(document))
+        settings = _checked(Path(temporary), path)
+        Path(temporary).replace(path)
+    except (OSError, TOMLKitError) as error:
+        raise KnownError(f"The settings could not be written to {path}: {error}.") from error
+    return settings
+
+
+def _checked(written: Path, target: Path) -> Settings:
+    try:
+        return read_settings(written)
+    except KnownError as error:
+        written.unlink()
+        raise KnownError(str(error).replace(str(written), str(target))) from error

@@ -1,0 +1,144 @@
+"""A story as the window sees it: frozen values that the session hands out and takes back."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from types import MappingProxyType
+
+from desk.checklist import Judged, Standing
+from desk.checks.check import Finding, Item
+from desk.checks.house import Brief, NameAnswer
+from desk.engine import ItemRun
+from desk.review.states import State
+from desk.text.blocks import Kind, Manuscript
+
+NO_KINDS: Mapping[int, Kind] = MappingProxyType({})
+NO_RUNS: Mapping[Item, ItemRun] = MappingProxyType({})
+
+
+class Scope(StrEnum):
+    """How far "not an error" reaches."""
+
+    HERE = "here"
+    STORY = "in this story"
+    DESK = "on this desk"
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """One decision still in force, as the list of decisions shows it."""
+
+    id: str
+    standing: Standing
+    what: str
+    reason: str
+    who: str
+    when: datetime
+    scope: Scope = Scope.HERE
+
+    @property
+    def why(self) -> str:
+        """Return reason, person and time in one line."""
+        return " · ".join(part for part in (self.reason, self.who, f"{self.when:%d %b %H:%M}") if part)
+
+
+@dataclass(frozen=True)
+class Verdicts:
+    """Every decision in force for one story, folded for quick look-up."""
+
+    by_fingerprint: Mapping[str, Ruling] = field(default_factory=dict)
+    by_key: Mapping[tuple[str, str], Ruling] = field(default_factory=dict)
+    ticked: Mapping[str, str] = field(default_factory=dict)
+    """Manual item -> who ticked it and when, in words."""
+    name_answers: tuple[NameAnswer, ...] = ()
+
+    def judge(self, finding: Finding) -> Judged:
+        """Return the finding with its standing: a decision on this place goes before one on the story or the desk."""
+        ruling = self.by_fingerprint.get(finding.fingerprint) or self.by_key.get(finding.key)
+        return Judged(finding, ruling.standing, ruling.why) if ruling else Judged(finding)
+
+    def all(self) -> tuple[Ruling, ...]:
+        """Return every decision in force, the newest first."""
+        unique = {r.id: r for r in (*self.by_fingerprint.values(), *self.by_key.values())}
+        return tuple(sorted(unique.values(), key=lambda r: r.when, reverse=True))
+
+
+@dataclass(frozen=True)
+class StoryView:
+    """One story, opened: its current text with everything known about it. Offsets are code points of `text`."""
+
+    id: str
+    slug: str
+    text: str
+    state: State = State.DRAFT
+    headline: str = ""
+    section: str = ""
+    owner: str = ""
+    variant: str = ""
+    format: str = "text"
+    encoding: str = "utf-8"
+    path: Path | None = None
+    version: int = 0
+    saved: datetime | None = None
+    by_hand: Mapping[int, Kind] = NO_KINDS
+    place: int = 0
+    runs: Mapping[Item, ItemRun] = NO_RUNS
+    """The last check, if it was made for exactly this text; empty otherwise."""
+    verdicts: Verdicts = field(default_factory=Verdicts)
+    notes: tuple[str, ...] = ()
+    """Sentences to show once: the encoding that was guessed, a file that changed on disk, a recovered copy."""
+    read_only: str = ""
+    """Why the story must not be edited here (open in another window); empty where it may be."""
+    recovered: bool = False
+    """Whether `text` is a recovery copy newer than the saved version."""
+    seal_valid: bool = False
+    """Whether an approval stands for exactly this text."""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """The live text of one story at one moment, as the editor has it: what is checked, saved and kept for recovery."""
+
+    text: str
+    by_hand: Mapping[int, Kind] = NO_KINDS
+    place: int = 0
+    format: str = "text"
+
+
+@dataclass(frozen=True)
+class Examination:
+    """What the checks came to for one draft: its copy map and one run an item asked for."""
+
+    manuscript: Manuscript
+    runs: Mapping[Item, ItemRun]
+    spoken_variant: str = ""
+    """The English that the text plainly speaks, where it is another than the one in force; empty otherwise."""
+
+
+class Part(StrEnum):
+    """What an operation can change; each view refreshes itself when its part is named."""
+
+    QUEUE = "queue"
+    TEXT = "text"
+    DECISIONS = "decisions"
+    STORY = "story"
+    SETTINGS = "settings"
+    BRIEF = "brief"
+    """What the checks are told (variant, dictionary, name answers): check again."""
+    ENGINE = "engine"
+    BOOK = "name book"
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What an operation changed: the parts, and the story as it is now where it concerns one."""
+
+    parts: frozenset[Part]
+    story: StoryView | None = None
+    said: str = ""
+    """One sentence for the status line; empty for none."""
+
+
+__all__ = ["Brief", "Changes", "Draft", "Examination", "Part", "Ruling", "Scope", "StoryView", "Verdicts"]

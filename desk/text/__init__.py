@@ -1,0 +1,1 @@
+"""Texts as blocks, and the arithmetic of places in them."""

@@ -1,0 +1,120 @@
+import pytest
+
+from desk.checks.check import Finding, Item
+from desk.checks.house import Brief, House
+from desk.engine import ReadingCache, run, run_check
+from desk.errors import BugError, Cancelled, Unavailable
+from desk.text.blocks import Manuscript
+
+STORY = "alpha beta\n\ngamma\n\ndelta"
+
+
+class Longest:
+    """Finds the longest word of the story; counts what it reads. A real check in small."""
+
+    item = Item.STYLE
+    rules = ()
+
+    def __init__(self, error=None):
+        self.read_blocks, self.error = [], error
+
+    def key(self, brief):
+        return brief.english
+
+    def read(self, block, brief):
+        if self.error:
+            raise self.error
+        self.read_blocks.append(block.text)
+        return max(block.text.split(), key=len)
+
+    def judge(self, manuscript, readings, brief):
+        word = max(readings, key=len)
+        block = manuscript.blocks[readings.index(word)]
+        at = block.start + block.text.index(word)
+        return [Finding(self.item, "style.longest", type(block.span)(at, at + len(word)), word, "The longest word.")]
+
+
+class Kept:
+    """Readings that outlive the cache, as the store keeps them."""
+
+    def __init__(self):
+        self.rows = {}
+
+    def get(self, item, key, digests):
+        return {d: self.rows[item, key, d] for d in digests if (item, key, d) in self.rows}
+
+    def put(self, item, key, readings):
+        self.rows.update({(item, key, d): r for d, r in readings.items()})
+
+
+def test_after_one_edit_only_the_changed_block_is_read_again():
+    check, cache = Longest(), ReadingCache()
+    run_check(check, Manuscript.of(STORY), Brief(), cache)
+    check.read_blocks.clear()
+    result = run_check(check, Manuscript.of(STORY.replace("gamma", "gamma-ray")), Brief(), cache)
+    assert check.read_blocks == ["gamma-ray"]
+    assert [f.quote for f in result.findings] == ["gamma-ray"]
+    assert result.findings[0].fingerprint
+
+
+def test_another_key_reads_everything_again():
+    check, cache = Longest(), ReadingCache()
+    run_check(check, Manuscript.of(STORY), Brief(), cache)
+    run_check(check, Manuscript.of(STORY), Brief(House(variant="en-GB")), cache)
+    assert len(check.read_blocks) == 6
+
+
+def test_blocks_near_the_cursor_are_read_first():
+    check = Longest()
+    run_check(check, Manuscript.of(STORY), Brief(), ReadingCache(), first=STORY.index("gamma") + 1)
+    assert check.read_blocks == ["gamma", "delta", "alpha beta"]
+
+
+def test_readings_outlive_the_process_where_there_is_a_place_for_them():
+    kept = Kept()
+    run_check(Longest(), Manuscript.of(STORY), Brief(), ReadingCache(kept=kept))
+    later = Longest()
+    assert run_check(later, Manuscript.of(STORY), Brief(), ReadingCache(kept=kept)).findings
+    assert later.read_blocks == []
+
+
+def test_a_cancelled_run_keeps_what_it_read():
+    check, cache, stop = Longest(), ReadingCache(), iter([False, True])
+    with pytest.raises(Cancelled):
+        run_check(check, Manuscript.of(STORY), Brief(), cache, cancelled=lambda: next(stop))
+    run_check(check, Manuscript.of(STORY), Brief(), cache)
+    assert check.read_blocks == ["alpha beta", "gamma", "delta"]
+
+
+def test_the_cache_drops_what_was_used_least_recently():
+    check, cache = Longest(), ReadingCache(capacity=2)
+    run_check(check, Manuscript.of(STORY), Brief(), cache)
+    check.read_blocks.clear()
+    run_check(check, Manuscript.of("delta"), Brief(), cache)
+    run_check(check, Manuscript.of("alpha beta"), Brief(), cache)
+    assert check.read_blocks == ["alpha beta"]
+
+
+def test_a_check_that_cannot_run_is_unchecked_with_its_reason():
+    result = run_check(Longest(Unavailable("No engine: install one.")), Manuscript.of(STORY), Brief(), ReadingCache())
+    assert (result.findings, result.unchecked) == ((), "No engine: install one.")
+
+
+def test_a_broken_check_is_unchecked_and_takes_no_other_along(expect_log):
+    broken, sound = run([Longest(ValueError("oops")), Longest()], Manuscript.of(STORY), Brief(), ReadingCache())
+    assert "oops" in broken.unchecked
+    assert sound.findings
+    assert not sound.unchecked
+    expect_log("the style check failed")
+
+
+def test_a_broken_check_is_our_fault(expect_log):
+    with pytest.raises(BugError, match="oops"):
+        run_check(Longest(ValueError("oops")), Manuscript.of(STORY), Brief(), ReadingCache())
+    expect_log("the style check failed")
+
+
+def test_an_empty_story_can_be_judged():
+    check = Longest()
+    check.judge = lambda manuscript, readings, brief: []
+    assert run_check(check, Manuscript.of(""), Brief(), ReadingCache()).findings == ()

@@ -1,0 +1,55 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desk.text.blocks import Block, Kind, Manuscript, Role
+
+texts = st.text(alphabet=st.sampled_from("ab \n\t\u00a0\u3000é\U0001f600"))
+
+
+@given(texts)
+def test_blocks_cover_every_word_once_and_in_order(text):
+    manuscript = Manuscript.of(text)
+    at = 0
+    for block in manuscript.blocks:
+        assert text[at : block.start].strip() == ""
+        assert text[block.start : block.end] == block.text == block.text.strip() != ""
+        at = block.end
+    assert text[at:].strip() == ""
+
+
+@given(texts)
+def test_flat_text_keeps_every_offset(text):
+    for block in Manuscript.of(text).blocks:
+        assert len(block.flat) == len(block.text)
+        assert "\n" not in block.flat
+
+
+def test_blank_lines_part_blocks_and_a_single_newline_does_not():
+    manuscript = Manuscript.of("one\ntwo\n \t \nthree\n\n\nfour\n")
+    assert [(b.start, b.text) for b in manuscript.blocks] == [(0, "one\ntwo"), (12, "three"), (20, "four")]
+
+
+def test_the_digest_knows_text_kind_and_role_but_not_the_place():
+    block = Block(0, "Words.")
+    assert block.digest == Block(90, "Words.").digest
+    assert block.digest != Block(0, "Words!").digest
+    assert block.digest != block.marked(Kind.PAID).digest
+    assert block.digest != block.marked(Kind.COPY, role=Role.CAPTION).digest
+
+
+def test_words_are_those_of_the_story_alone():
+    story = Manuscript.of("Three words here.\n\nBuy two now.\n\nHead line")
+    copy, paid, head = story.blocks
+    marked = story.with_blocks((copy, paid.marked(Kind.PAID), head.marked(Kind.FURNITURE, role=Role.HEADLINE)))
+    assert (story.words, marked.words) == (8, 5)
+
+
+def test_the_block_at_a_place_includes_its_end():
+    story = Manuscript.of("one\n\ntwo")
+    assert [story.block_at(p).text for p in (0, 3, 5, 8)] == ["one", "one", "two", "two"]
+    assert story.block_at(4) is None
+
+
+def test_the_digest_of_a_text_is_that_of_its_utf8_bytes():
+    assert Manuscript.of("").sha256.startswith("e3b0c44298fc1c14")
+    assert Manuscript.of("\ud800").sha256
