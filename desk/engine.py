@@ -6,9 +6,10 @@ whole. One failing check never takes the others along: its item is `unchecked`, 
 
 import logging
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from threading import Lock
+from typing import Any
 
 from desk.checks.check import Check, Finding, Item, fingerprinted
 from desk.checks.house import Brief
@@ -27,66 +28,48 @@ class ItemRun:
     unchecked: str = ""
 
 
-class Readings(Protocol):
-    """A place where readings outlive the process; the store has one for the checks that are dear."""
-
-    def get(self, item: Item, key: str, digests: Sequence[str]) -> dict[str, Any]:
-        """Return the readings known for these block digests."""
-        ...
-
-    def put(self, item: Item, key: str, readings: dict[str, Any]) -> None:
-        """Keep readings by block digest."""
-        ...
-
-
 class ReadingCache:
-    """Readings by (item, key, block digest), the least recently used dropped first."""
+    """Readings by (item, key, block digest), the least recently used dropped first; shared by all lanes.
 
-    def __init__(self, capacity: int = 20_000, kept: Readings | None = None) -> None:
+    It lives in memory alone. What is dear to read (grammar) outlives the process because the session copies it into the
+    store with each save (`known`) and back on opening a story (`fill`).
+    """
+
+    def __init__(self, capacity: int = 20_000) -> None:
         self._entries: OrderedDict[tuple[Item, str, str], Any] = OrderedDict()
         self._capacity = capacity
-        self._kept = kept
+        self._lock = Lock()
 
-    def load(self, item: Item, key: str, blocks: Iterable[Block]) -> None:
-        """Bring in what is kept from earlier days for blocks not known yet."""
-        if self._kept is None:
-            return
-        unknown = [block.digest for block in blocks if (item, key, block.digest) not in self._entries]
-        if unknown:
-            for digest, reading in self._kept.get(item, key, unknown).items():
-                self._remember((item, key, digest), reading)
+    def fill(self, item: Item, key: str, readings: Mapping[str, Any]) -> None:
+        """Bring in readings by block digest, made earlier."""
+        with self._lock:
+            for digest, reading in readings.items():
+                self._entries[item, key, digest] = reading
+                self._entries.move_to_end((item, key, digest))
+            while len(self._entries) > self._capacity:
+                self._entries.popitem(last=False)
 
-    def keep(self, item: Item, key: str, readings: dict[str, Any]) -> None:
-        """Keep new readings for later days."""
-        if self._kept is not None and readings:
-            self._kept.put(item, key, readings)
-
-    def known(self, item: Item, key: str, block: Block) -> tuple[Any] | None:
-        """Return the reading as a tuple of one, or None if the block was never read so."""
-        place = (item, key, block.digest)
-        if place not in self._entries:
-            return None
-        self._entries.move_to_end(place)
-        return (self._entries[place],)
-
-    def remember(self, item: Item, key: str, block: Block, reading: Any) -> None:
-        """Keep the reading of one block."""
-        self._remember((item, key, block.digest), reading)
-
-    def _remember(self, place: tuple[Item, str, str], reading: Any) -> None:
-        self._entries[place] = reading
-        if len(self._entries) > self._capacity:
-            self._entries.popitem(last=False)
+    def known(self, item: Item, key: str, blocks: Iterable[Block]) -> dict[str, Any]:
+        """Return the readings there are for these blocks, by block digest."""
+        out = {}
+        with self._lock:
+            for block in blocks:
+                place = (item, key, block.digest)
+                if place in self._entries:
+                    self._entries.move_to_end(place)
+                    out[block.digest] = self._entries[place]
+        return out
 
 
 def _never() -> bool:
     return False
 
 
-def _order(blocks: Sequence[Block], first: int) -> list[int]:
-    """Return block indices beginning with the one at or behind the code point `first`, then round."""
+def _from(blocks: Sequence[Block], first: int) -> Iterator[Block]:
+    """Yield every block once, beginning with the one at or behind the code point `first`, then round."""
     start = next((i for i, block in enumerate(blocks) if block.end >= first), 0)
-    return [*range(start, len(blocks)), *range(start)]
+    yield from blocks[start:]
+    yield from blocks[:start]
 
 
 def run_check(
@@ -102,30 +85,22 @@ def run_check(
     Raises `Cancelled` when `cancelled()` turns true between two blocks (readings made until then stay in the cache),
     and `BugError` when the check itself is broken.
     """
-    blocks = manuscript.blocks
-    key = check.key(brief)
-    cache.load(check.item, key, blocks)
-    readings: list[Any] = [None] * len(blocks)
-    fresh: dict[str, Any] = {}
     try:
-        for i in _order(blocks, first):
-            known = cache.known(check.item, key, blocks[i])
-            if known is None:
+        key = check.key(brief)
+        readings = cache.known(check.item, key, manuscript.blocks)
+        for block in _from(manuscript.blocks, first):
+            if block.digest not in readings:
                 if cancelled():
                     raise Cancelled
-                known = (check.read(blocks[i], brief),)
-                cache.remember(check.item, key, blocks[i], known[0])
-                fresh[blocks[i].digest] = known[0]
-            readings[i] = known[0]
-        findings = check.judge(manuscript, readings, brief)
+                readings[block.digest] = check.read(block, brief)
+                cache.fill(check.item, key, {block.digest: readings[block.digest]})
+        findings = check.judge(manuscript, [readings[block.digest] for block in manuscript.blocks], brief)
     except KnownError as error:
         return ItemRun(check.item, unchecked=str(error))
     except (ArithmeticError, LookupError, TypeError, ValueError, AttributeError, RecursionError, MemoryError) as error:
         # A broken check must not pass for a clean one, nor take the other items along.
         log.exception("the %s check failed", check.item)
         raise BugError(f"the {check.item} check failed: {error!r}") from error
-    finally:
-        cache.keep(check.item, key, fresh)
     return ItemRun(check.item, tuple(fingerprinted(findings, manuscript)))
 
 

@@ -34,19 +34,6 @@ class Longest:
         return [Finding(self.item, "style.longest", type(block.span)(at, at + len(word)), word, "The longest word.")]
 
 
-class Kept:
-    """Readings that outlive the cache, as the store keeps them."""
-
-    def __init__(self):
-        self.rows = {}
-
-    def get(self, item, key, digests):
-        return {d: self.rows[item, key, d] for d in digests if (item, key, d) in self.rows}
-
-    def put(self, item, key, readings):
-        self.rows.update({(item, key, d): r for d, r in readings.items()})
-
-
 def test_after_one_edit_only_the_changed_block_is_read_again():
     check, cache = Longest(), ReadingCache()
     run_check(check, Manuscript.of(STORY), Brief(), cache)
@@ -70,12 +57,20 @@ def test_blocks_near_the_cursor_are_read_first():
     assert check.read_blocks == ["gamma", "delta", "alpha beta"]
 
 
-def test_readings_outlive_the_process_where_there_is_a_place_for_them():
-    kept = Kept()
-    run_check(Longest(), Manuscript.of(STORY), Brief(), ReadingCache(kept=kept))
+def test_readings_made_on_another_day_are_not_made_again():
+    first, manuscript = ReadingCache(), Manuscript.of(STORY)
+    run_check(Longest(), manuscript, Brief(), first)
+    second = ReadingCache()
+    second.fill(Item.STYLE, Brief().english, first.known(Item.STYLE, Brief().english, manuscript.blocks))
     later = Longest()
-    assert run_check(later, Manuscript.of(STORY), Brief(), ReadingCache(kept=kept)).findings
+    assert run_check(later, manuscript, Brief(), second).findings
     assert later.read_blocks == []
+
+
+def test_the_same_block_twice_is_read_once():
+    check = Longest()
+    run_check(check, Manuscript.of("alpha\n\nalpha"), Brief(), ReadingCache())
+    assert check.read_blocks == ["alpha"]
 
 
 def test_a_cancelled_run_keeps_what_it_read():
