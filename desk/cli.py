@@ -5,22 +5,36 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from desk import __version__
 from desk.checks.check import Item
-from desk.checks.grammar.cli import engine
 from desk.errors import KnownError
-from desk.report import lines as report_lines
-from desk.session import Session
-from desk.story import Draft
+
+if TYPE_CHECKING:  # the window is painted before the rest is imported: 0.3 s are the limit, not a second
+    from desk.report.lines import Show
+    from desk.session import Session
 
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
 class _Commands(click.Group):
-    """A group in which a first word that is no command but a file means `open`: `copydesk story.txt`."""
+    """A group in which a first word that is no command but a file means `open`: `copydesk story.txt`.
+
+    The commands of the grammar engine are imported when they are asked for.
+    """
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted({*super().list_commands(ctx), "engine"})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name == "engine":
+            from desk.checks.grammar.cli import engine
+
+            return engine
+        return super().get_command(ctx, cmd_name)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -65,8 +79,12 @@ def check(database: str, files: tuple[Path, ...], as_json: bool, only: str, vari
 
     Exit status: 0 no open finding, 1 findings, 2 a file could not be read (the others are still done).
     """
+    from desk.report.lines import as_json as json_line
+    from desk.report.lines import as_text
+    from desk.session import Session
+
     items = _items(only)
-    show = report_lines.as_json if as_json else report_lines.as_text
+    show = json_line if as_json else as_text
     status = 0
     session = Session(database=database)
     try:
@@ -78,9 +96,6 @@ def check(database: str, files: tuple[Path, ...], as_json: bool, only: str, vari
     return status
 
 
-copydesk.add_command(engine)
-
-
 def _items(only: str) -> tuple[Item, ...]:
     wanted = [word.strip() for word in only.split(",") if word.strip()]
     unknown = [word for word in wanted if word not in set(Item)]
@@ -89,7 +104,9 @@ def _items(only: str) -> tuple[Item, ...]:
     return tuple(item for item in Item if not wanted or item in wanted)
 
 
-def _check_file(session: Session, path: Path, items: Sequence[Item], variant: str, show: report_lines.Show) -> int:
+def _check_file(session: "Session", path: Path, items: Sequence[Item], variant: str, show: "Show") -> int:
+    from desk.story import Draft
+
     try:
         read = session.read(path)
     except KnownError as error:

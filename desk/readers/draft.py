@@ -1,0 +1,130 @@
+"""Reads one file into one draft, or says in one sentence why it cannot."""
+
+import hashlib
+import os
+import re
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+from desk.errors import KnownError
+from desk.readers import markdown
+from desk.readers.encoding import decoded
+from desk.readers.foreign import foreign_format
+from desk.text.blocks import Manuscript
+
+MOST_BYTES = 20_000_000
+"""The largest file that is read: some three million words, a thousand times the longest story."""
+
+LONG_LINE = 100_000
+"""Characters from which a single line earns a note: editors lay such lines out slowly, whoever makes them."""
+
+_FORMATS = {".md": "markdown", ".markdown": "markdown"}
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a story is made from: the text as the manuscript will have it, and what is known about the file.
+
+    `notes` are sentences for the user (a guessed encoding, hidden characters). `digest` is the SHA-256 of the file's
+    bytes; `size` is in bytes, `modified` in nanoseconds since 1970; all three are empty for pasted text.
+    """
+
+    text: str
+    format: str = "text"
+    encoding: str = "utf-8"
+    guessed: bool = False
+    notes: tuple[str, ...] = ()
+    digest: str = ""
+    size: int = 0
+    modified: int = 0
+
+
+def read_draft(path: Path, most_bytes: int = MOST_BYTES) -> Draft:
+    """Return the draft in the file at `path`: a byte order mark removed, CRLF and CR as LF, nothing else changed.
+
+    Raises `KnownError` for a folder, a device, a file that is missing, unreadable, empty, too large or no text.
+    """
+    raw, modified = _bytes(path, most_bytes)
+    if not raw.strip(b"\0 \t\r\n\xef\xbb\xbf\xff\xfe"):
+        raise KnownError(f"{path} is empty: there is nothing to check. If you expected a text, ask for the file again.")
+    foreign = foreign_format(raw)
+    if foreign:
+        raise KnownError(f"{path} is {foreign}, not plain text. Save it as plain text (.txt, UTF-8) and open that.")
+    heard = decoded(raw)
+    if heard is None:
+        raise KnownError(f"{path} is not a text: it holds binary data. Open a .txt or .md file instead.")
+    text = _newlines(heard.text)
+    return Draft(
+        text,
+        _FORMATS.get(path.suffix.lower(), "text"),
+        heard.encoding,
+        heard.guessed,
+        (*heard.notes, *_notes(text)),
+        hashlib.sha256(raw).hexdigest(),
+        len(raw),
+        modified,
+    )
+
+
+def draft_of_text(text: str) -> Draft:
+    """Return pasted text as a draft; raises `KnownError` if there is nothing in it."""
+    clean = _newlines(text.removeprefix("\ufeff"))
+    if not clean.strip():
+        raise KnownError("There is no text to paste: copy the draft first.")
+    return Draft(clean, notes=_notes(clean))
+
+
+def manuscript(text: str, format_: str = "text") -> Manuscript:
+    """Return the text cut into blocks by its format ("text" or "markdown"); the text itself is never changed."""
+    return markdown.manuscript(text) if format_ == "markdown" else Manuscript.of(text)
+
+
+def _bytes(path: Path, most: int) -> tuple[bytes, int]:
+    if path.is_dir():
+        raise KnownError(f"{path} is a folder. Open the files in it one by one.")
+    try:
+        # O_NONBLOCK, or a pipe without a writer would hold the window for ever before its kind is known.
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        with os.fdopen(handle, "rb") as file:
+            status = os.fstat(file.fileno())
+            _refuse(path, status, most)
+            return file.read(most), status.st_mtime_ns
+    except FileNotFoundError as error:
+        raise KnownError(f"{path} does not exist, or no longer. Check the name, or ask for the file again.") from error
+    except OSError as error:
+        raise KnownError(f"{path} cannot be read: {error.strerror}. Check that you may open it.") from error
+
+
+def _refuse(path: Path, status: os.stat_result, most: int) -> None:
+    if not stat.S_ISREG(status.st_mode):
+        raise KnownError(f"{path} is a device or a pipe, not a file. Save the text to a file first.")
+    if status.st_size > most:
+        size, limit = status.st_size / 1e6, most / 1e6
+        raise KnownError(
+            f"{path} is too large for a story ({size:.0f} MB; the limit is {limit:.0f} MB). Cut it up first."
+        )
+
+
+def _newlines(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+_OVERRIDES = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_HALVES = re.compile("[\ud800-\udfff]")
+
+
+def _notes(text: str) -> tuple[str, ...]:
+    notes = []
+    if "\0" in text:
+        notes.append("The text holds NUL characters; they are shown as findings and can be deleted.")
+    if _HALVES.search(text):
+        notes.append("The text holds halves of characters (lone surrogates); something upstream broke them.")
+    if _OVERRIDES.search(text):
+        notes.append("The text holds hidden marks that turn the reading direction round; they are shown as findings.")
+    longest = max(map(len, text.split("\n")))
+    if longest > LONG_LINE:
+        notes.append(
+            f"One line has {longest:,} characters: typing in it will be slow until it is broken into paragraphs."
+        )
+    return tuple(notes)

@@ -1,0 +1,86 @@
+"""Writes plain text so that a full disk, a crash or a read-only folder leaves the old file whole."""
+
+import errno
+import hashlib
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from desk.errors import KnownError
+from desk.readers.draft import Draft
+
+_REASONS = {
+    errno.ENOSPC: "the disk is full. Free some space, or choose another place",
+    errno.EROFS: "the disk is read-only. Choose another place",
+    errno.EACCES: "you may not write there. Choose another place",
+    errno.EPERM: "you may not write there. Choose another place",
+    errno.ENOENT: "the folder does not exist (any more). Choose another place",
+    errno.ENOTDIR: "the folder does not exist. Choose another place",
+    errno.EISDIR: "it is a folder. Choose a file name",
+}
+
+
+def write_text(path: Path, text: str, encoding: str = "utf-8") -> Draft:
+    """Write the text to the file at `path` and return it as a draft that knows the new file.
+
+    The old file is replaced in one step once the new one is safely on the disk, and its permissions are kept. Raises
+    `KnownError` where that fails, or where the encoding has no place for a character; the old file is then untouched.
+    """
+    raw = _encoded(path, text, encoding)
+    try:
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        _replace(path.resolve(), raw)
+        status = path.stat()
+    except OSError as error:
+        reason = _REASONS.get(error.errno or 0, error.strerror or str(error))
+        raise KnownError(
+            f"{path} was not written: {reason}. Nothing is lost; the text is still in Copydesk."
+        ) from error
+    digest = hashlib.sha256(raw).hexdigest()
+    return Draft(text, encoding=encoding, digest=digest, size=len(raw), modified=status.st_mtime_ns)
+
+
+def changed_on_disk(path: Path, digest: str) -> bool:
+    """Return whether the file at `path` no longer has the SHA-256 `digest`; a file that has gone has changed."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest() != digest
+    except OSError:
+        return True
+
+
+def _encoded(path: Path, text: str, encoding: str) -> bytes:
+    try:
+        return text.encode(encoding)
+    except UnicodeEncodeError as error:
+        odd = text[error.start]
+        if 0xD800 <= ord(odd) <= 0xDFFF:
+            what = f"half a character (U+{ord(odd):04X}) at character {error.start + 1:,}; delete it first"
+        else:
+            what = f"“{odd}” (U+{ord(odd):04X}), which {encoding} cannot hold; choose UTF-8"
+        raise KnownError(f"{path} was not written: the text holds {what}.") from error
+
+
+def _replace(path: Path, raw: bytes) -> None:
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(raw)
+            file.flush()
+            os.fsync(file.fileno())
+        # mkstemp makes a file for its owner alone; the story may be for the whole desk.
+        temporary.chmod(path.stat().st_mode & 0o7777 if path.exists() else 0o666 & ~_umask())
+        temporary.replace(path)
+    except OSError:
+        with suppress(OSError):
+            temporary.unlink()
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0o022)
+    os.umask(mask)
+    return mask
