@@ -82,9 +82,9 @@ class StoryView:
     path: Path | None = None
     version: int = 0
     saved: datetime | None = None
-    by_hand: Mapping[int, Kind] = NO_KINDS
+    by_hand: Mapping[int, Kind] = field(default_factory=lambda: NO_KINDS)
     place: int = 0
-    runs: Mapping[Item, ItemRun] = NO_RUNS
+    runs: Mapping[Item, ItemRun] = field(default_factory=lambda: NO_RUNS)
     """The last check, if it was made for exactly this text; empty otherwise."""
     verdicts: Verdicts = field(default_factory=Verdicts)
     notes: tuple[str, ...] = ()
@@ -102,7 +102,7 @@ class Draft:
     """The live text of one story at one moment, as the editor has it: what is checked, saved and kept for recovery."""
 
     text: str
-    by_hand: Mapping[int, Kind] = NO_KINDS
+    by_hand: Mapping[int, Kind] = field(default_factory=lambda: NO_KINDS)
     place: int = 0
     format: str = "text"
 

@@ -1,0 +1,126 @@
+"""What the last check said about the text, following it as it changes."""
+
+from collections.abc import Mapping, Sequence
+
+from desk.checklist import Judged
+from desk.checks.check import Edit
+from desk.text.blocks import Block, Kind, Manuscript, paragraphs
+from desk.text.spans import Span
+from ui.editor.copy_map import CopyMap
+from ui.editor.hand_kinds import HandKinds
+from ui.editor.live_text import Change
+from ui.editor.marks import Marks
+from ui.editor.moving import moved_all, moved_point
+
+
+class Since:
+    """The changes since one revision, a run of typing as one."""
+
+    def __init__(self) -> None:
+        self.revision = 0
+        self.changes: list[Change] = []
+
+    def restart(self, revision: int) -> None:
+        """Count from this revision on."""
+        self.revision = revision
+        self.changes.clear()
+
+    def add(self, change: Change) -> None:
+        """Take down one more change."""
+        last = self.changes[-1] if self.changes else None
+        if last and not change.old and change.start == last.start + len(last.new):
+            self.changes[-1] = Change(last.start, last.old, last.new + change.new)
+        else:
+            self.changes.append(change)
+
+
+class Following:
+    """Findings, copy map and kinds set by hand of one text, and the revision they all stand at."""
+
+    def __init__(self) -> None:
+        self.text = ""
+        self.revision = 0
+        self.marks = Marks()
+        self.copy_map = CopyMap()
+        self.hand = HandKinds()
+        self._since_findings = Since()
+        self._since_blocks = Since()
+
+    def start(self, text: str, by_hand: Mapping[int, Kind]) -> None:
+        """Begin with another text, of which nothing is known but the kinds set by hand."""
+        self.text = text
+        self.revision += 1
+        self.hand.load(by_hand, text)
+        self.marks.show(())
+        self.copy_map.show(Manuscript.of(text).blocks)
+        self.copy_map.set_by_hand(by_hand)
+        self._since_findings.restart(self.revision)
+        self._since_blocks.restart(self.revision)
+
+    def absorb(self, text: str, changes: Sequence[Change]) -> None:
+        """Follow an edit that led to `text`."""
+        self.text = text
+        self.revision += 1
+        for change in changes:
+            self.marks.absorb(change)
+            self.copy_map.absorb(change)
+            self.hand.absorb(change)
+            self._since_findings.add(change)
+            self._since_blocks.add(change)
+
+    def take_findings(self, judged: Sequence[Judged], revision: int) -> bool:
+        """Take the findings of a check if they are for the text as it is, or for the one whose findings are shown."""
+        if revision == self.revision:
+            self._since_findings.restart(revision)
+        elif revision != self._since_findings.revision:
+            return False
+        self.marks.show(judged, self._since_findings.changes)
+        return True
+
+    def take_blocks(self, blocks: Sequence[Block], revision: int) -> bool:
+        """Take the copy map of a check on the same terms; kinds set by hand since then stay."""
+        if revision == self.revision:
+            self._since_blocks.restart(revision)
+        elif revision != self._since_blocks.revision:
+            return False
+        self.copy_map.show(blocks, self._since_blocks.changes)
+        self.copy_map.set_by_hand(self.by_hand())
+        return True
+
+    def by_hand(self) -> dict[int, Kind]:
+        """Return the kinds set by hand by the starts of the blocks as they are now."""
+        return self.hand.now(paragraphs(self.text))
+
+    def set_kind(self, span: Span, kind: Kind | None) -> Block | None:
+        """Set the kind of the block at a place by hand, or leave it to the checks; return the block, None if none."""
+        blocks = tuple(paragraphs(self.text))
+        block = next((b for b in blocks if b.start <= span.start <= b.end), None)
+        if block is None:
+            block = next((b for b in blocks if b.start >= span.start), None)
+        if block is not None:
+            self.revision += 1
+            self.hand.put(block, kind, blocks)
+            self.show_hand_kinds()
+        return block
+
+    def show_hand_kinds(self) -> None:
+        """Show on the copy map what is set by hand now."""
+        self.copy_map.set_by_hand(self.by_hand())
+
+    def now(self, span: Span) -> Span | None:
+        """Return where the words of a span of the checked text are now; None where they were changed."""
+        return moved_all(span, self._since_findings.changes)
+
+    def near(self, point: int) -> int:
+        """Return the place now for a place in the checked text, the nearest one where its words went."""
+        return moved_point(point, self._since_findings.changes)
+
+    def edits_now(self, edits: Sequence[Edit]) -> list[Edit] | None:
+        """Return a remedy's edits for the text as it is; None where one of its places was changed since the check."""
+        out = []
+        for edit in edits:
+            place = self.now(edit.span)
+            if place is None:
+                return None
+            out.append(Edit(place, edit.text))
+        return out

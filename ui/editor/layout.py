@@ -1,0 +1,73 @@
+"""Room between the lines: QPlainTextEdit's own layout sets them solid and takes no line height."""
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QTextBlock, QTextDocument, QTextLayout
+from PySide6.QtWidgets import QPlainTextDocumentLayout
+
+LINE_HEIGHT = 1.38
+"""Line height over the font's own; print sets running text at 1.3 to 1.45."""
+
+
+def shape(layout: QTextLayout, width: float, margin: float) -> None:
+    """Break one paragraph into lines of `width` pixels, with half of the extra room above each line, half below."""
+    top = 0.0
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLeadingIncluded(True)
+        line.setLineWidth(width)
+        height = line.height()
+        line.setPosition(QPointF(margin, top + height * (LINE_HEIGHT - 1) / 2))
+        top += height * LINE_HEIGHT
+    layout.endLayout()
+
+
+class SpacedLayout(QPlainTextDocumentLayout):
+    """Lays out plain text with room between the lines; set `text_width` (pixels) before each resize of the view.
+
+    Qt lays a paragraph out when it first asks for its rectangle and again after a change within it. Both ways lead
+    through the two methods below, and all else (scrolling, painting, cursor) reads the lines as they stand.
+    """
+
+    def __init__(self, document: QTextDocument) -> None:
+        super().__init__(document)
+        self.text_width = 600.0
+        self._blocks = document.blockCount()
+        self._telling = False
+
+    def blockBoundingRect(self, block: QTextBlock) -> QRectF:
+        """Return the rectangle of a paragraph, laid out now if it was not yet."""
+        if block.isValid() and not block.layout().lineCount():
+            self._lay_out(block)
+        rect = super().blockBoundingRect(block)
+        if block.isValid() and block.isVisible() and (lines := block.layout().lineCount()):
+            # The half of the extra room below the last line.
+            rect.setHeight(rect.height() + block.layout().lineAt(lines - 1).height() * (LINE_HEIGHT - 1) / 2)
+        return rect
+
+    def documentChanged(self, position: int, removed: int, added: int) -> None:
+        """Lay out what changed: one paragraph at once, several when they are asked for."""
+        document = self.document()
+        block = document.findBlock(position)
+        last = document.findBlock(max(0, position + removed + added - 1))
+        count, self._blocks = self._blocks, document.blockCount()
+        if block != last or count != self._blocks or not block.isValid() or not block.layout().lineCount():
+            super().documentChanged(position, removed, added)
+            return
+        height = block.layout().boundingRect().height()
+        self._lay_out(block)
+        if block.layout().boundingRect().height() == height:
+            self.updateBlock.emit(block)
+        else:
+            self.update.emit()  # with the rectangle spelled out, PySide 6.11 crashes on this overload
+
+    def _lay_out(self, block: QTextBlock) -> None:
+        document, layout = self.document(), block.layout()
+        lines = document.lineCount()
+        layout.setTextOption(document.defaultTextOption())
+        margin = document.documentMargin()
+        shape(layout, max(1.0, self.text_width - 2 * margin), margin)
+        block.setLineCount(layout.lineCount() if block.isVisible() else 0)
+        if document.lineCount() != lines and not self._telling:
+            self._telling = True  # the scroll bars ask for rectangles while they are told
+            self.documentSizeChanged.emit(self.documentSize())
+            self._telling = False

@@ -1,0 +1,126 @@
+"""The findings of the last check, each where its words stand now."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from desk.checklist import Judged, Standing
+from desk.checks.check import Finding
+from desk.text.spans import Span
+from ui.editor.live_text import Change
+from ui.editor.moving import LONG, moved
+
+_LEVELS = 3
+
+
+@dataclass(slots=True)
+class Mark:
+    """One finding on the sheet; `level` is how many underlines of other findings stand above its own."""
+
+    judged: Judged
+    span: Span
+    level: int = 0
+
+    @property
+    def finding(self) -> Finding:
+        """Return the finding as the check made it."""
+        return self.judged.finding
+
+    @property
+    def open(self) -> bool:
+        """Return whether nobody has decided on it yet."""
+        return self.judged.standing is Standing.OPEN
+
+    @property
+    def long(self) -> bool:
+        """Return whether it is about a passage and not about its words."""
+        return len(self.span) >= LONG
+
+
+class Marks:
+    """All marks in text order; an edit moves them, and takes away those whose words it touched."""
+
+    def __init__(self) -> None:
+        self._marks: list[Mark] = []
+        self._longest = 0
+
+    def __iter__(self) -> Iterator[Mark]:
+        return iter(self._marks)
+
+    def __len__(self) -> int:
+        return len(self._marks)
+
+    def show(self, judged: Sequence[Judged], since: Iterable[Change] = ()) -> None:
+        """Take these findings for all that were before; `since` are the changes since their text was checked."""
+        marks = [Mark(each, each.finding.span) for each in judged]
+        for change in since:
+            marks = _kept(marks, change)
+        self._marks = sorted(marks, key=_place)
+        self._arrange()
+
+    def absorb(self, change: Change) -> None:
+        """Follow an edit."""
+        self._longest += len(change.new)  # the longest may have been stretched: how far back `within` must look
+        self._marks = _kept(self._marks, change)
+
+    def within(self, span: Span) -> Iterator[Mark]:
+        """Yield the marks that touch a span, or stand empty in it or at its end."""
+        first = bisect_left(self._marks, span.start - self._longest, key=_start)
+        for mark in self._marks[first:]:
+            if mark.span.start > span.end:
+                return
+            if mark.span.end >= span.start:
+                yield mark
+
+    def at(self, point: int) -> list[Mark]:
+        """Return the marks that hold a place or touch it with their end, the shortest first."""
+        return sorted(self.within(Span(point, point)), key=_length)
+
+    def of(self, finding: Finding) -> Mark | None:
+        """Return the mark of a finding; None where its words were changed since."""
+        same = (m for m in self._marks if m.finding.fingerprint == finding.fingerprint and m.finding.key == finding.key)
+        near = sorted(same, key=lambda mark: abs(mark.finding.span.start - finding.span.start))
+        return near[0] if near else None
+
+    def following(self, point: int, backwards: bool = False) -> Mark | None:
+        """Return the first open mark that begins behind (before) a place, going round at the end of the text."""
+        marks = [mark for mark in self._marks if mark.open]
+        if not marks:
+            return None
+        if backwards:
+            return next((m for m in reversed(marks) if m.span.start < point), marks[-1])
+        return next((m for m in marks if m.span.start > point), marks[0])
+
+    def _arrange(self) -> None:
+        """Give marks that lie over one another different levels, so that each underline can be seen."""
+        self._longest = max((len(mark.span) for mark in self._marks), default=0) + 1
+        ends = [-1] * _LEVELS
+        for mark in self._marks:
+            if mark.long or not mark.open:
+                continue
+            free = (level for level, end in enumerate(ends) if end <= mark.span.start)
+            mark.level = next(free, _LEVELS - 1)
+            ends[mark.level] = mark.span.end
+
+
+def _kept(marks: Iterable[Mark], change: Change) -> list[Mark]:
+    kept = []
+    for mark in marks:
+        if mark.span.end < change.start:  # most marks, most of the time: nothing to reckon
+            kept.append(mark)
+        elif (span := moved(mark.span, change)) is not None:
+            mark.span = span
+            kept.append(mark)
+    return kept
+
+
+def _start(mark: Mark) -> int:
+    return mark.span.start
+
+
+def _place(mark: Mark) -> Span:
+    return mark.span
+
+
+def _length(mark: Mark) -> int:
+    return len(mark.span)

@@ -1,0 +1,83 @@
+"""Findings as they are drawn on the sheet: underlines, the ground of the current one, the flash of a place gone to."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPolygonF
+
+from desk.checks.check import Finding, Item
+from desk.text.spans import Span
+from ui.editor.marks import Mark, Marks
+from ui.editor.page import Page, Stretch
+from ui.editor.sheet import Sheet
+from ui.editor.strokes import STEP, pen_of, side_line, underline
+
+_ROUND = 3.0
+_FAINT = 0.45
+_SIDE = 9.0  # how far left of the words the line beside a passage stands, in pixels
+
+
+class MarksLayer:
+    """Draws the marks that are on the screen."""
+
+    def __init__(self, sheet: Sheet, marks: Marks) -> None:
+        self._sheet = sheet
+        self._marks = marks
+        self.current: Finding | None = None
+        self.flash: Span | None = None
+        self.show_settled = False
+
+    def under(self, painter: QPainter, page: Page, clip: QRectF) -> None:
+        """Draw the ground of the current finding and of the flash."""
+        colours = self._sheet.colours
+        if self.flash is not None:
+            self._ground(painter, page, self.flash, clip, colours.flash, None)
+        mark = self._marks.of(self.current) if self.current is not None else None
+        if mark is not None and self.flash is None and mark.span.touches(page.span):
+            self._ground(painter, page, mark.span, clip, colours.current, colours.current_edge)
+
+    def _ground(self, painter: QPainter, page: Page, span: Span, clip: QRectF, colour: str, edge: str | None) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QColor(edge) if edge else Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colour))
+        for part in page.stretches(span, clip):
+            box = QRectF(part.left - 2.5, part.top - 1.5, part.right - part.left + 5, part.bottom - part.top + 4)
+            painter.drawRoundedRect(box, _ROUND, _ROUND)
+
+    def over(self, painter: QPainter, page: Page, clip: QRectF) -> None:
+        """Draw the underlines."""
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for mark in self._marks.within(page.span):
+            if mark.open:
+                self._draw(painter, page, mark, clip)
+            elif self.show_settled:
+                painter.setOpacity(_FAINT)
+                self._draw(painter, page, mark, clip)
+                painter.setOpacity(1.0)
+
+    def _draw(self, painter: QPainter, page: Page, mark: Mark, clip: QRectF) -> None:
+        finding = mark.finding
+        painter.setPen(pen_of(finding.item, finding.severity, self._sheet.colours.marks[finding.item]))
+        if mark.long:
+            self._beside(painter, page, mark, finding.item)
+            return
+        for part in page.stretches(mark.span, clip):
+            if part.right - part.left < 1:
+                _wedge(painter, part)
+            else:
+                underline(painter, finding.item, part.left, part.right, part.baseline + 4.5 + STEP * mark.level)
+
+    @staticmethod
+    def _beside(painter: QPainter, page: Page, mark: Mark, item: Item) -> None:
+        band = page.band(mark.span)
+        if band is not None:
+            left = page.paragraphs[0].layout.lineAt(0).x()
+            side_line(painter, item, left - _SIDE, band[0] + 4, band[1] - 4)
+
+
+def _wedge(painter: QPainter, part: Stretch) -> None:
+    """Mark a place without words, such as a gap where something is missing."""
+    foot = part.baseline + 2
+    painter.setBrush(painter.pen().color())
+    painter.drawPolygon(
+        QPolygonF([QPointF(part.left, foot), QPointF(part.left - 4, foot + 6), QPointF(part.left + 4, foot + 6)])
+    )
+    painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -1,0 +1,125 @@
+"""What of the text is on the screen, and where: the geometry that all painting and pointing goes by."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QTextLayout, QTextLine
+
+from desk.text.spans import Span
+from ui.editor.layout import LINE_HEIGHT
+from ui.editor.utf16 import UnitMap
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph of the document as painted: `start` and `length` in UTF-16 units, the rest in pixels."""
+
+    start: int
+    length: int
+    layout: QTextLayout
+    origin: QPointF
+    bottom: float
+
+    @property
+    def top(self) -> float:
+        """Return its upper edge in the viewport."""
+        return self.origin.y()
+
+    def slot(self, line: QTextLine) -> tuple[float, float]:
+        """Return upper and lower edge of a line with its share of the room between lines."""
+        height = line.height()
+        pad = height * (LINE_HEIGHT - 1) / 2
+        top = self.origin.y() + line.y()
+        return top - pad, top + height + pad
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The part of a span that stands on one line: its box as high as the letters, and the whole slot of the line."""
+
+    left: float
+    right: float
+    top: float
+    baseline: float
+    bottom: float
+    slot: QRectF
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The paragraphs that are at least partly on the screen, in order."""
+
+    paragraphs: tuple[Paragraph, ...]
+    units: UnitMap
+    width: float
+
+    @property
+    def span(self) -> Span:
+        """Return what is on the screen, in code points."""
+        if not self.paragraphs:
+            return Span(0, 0)
+        last = self.paragraphs[-1]
+        points = self.units.to_points
+        return Span(points(self.paragraphs[0].start), points(last.start + last.length))
+
+    def paragraph_at(self, unit: int) -> Paragraph | None:
+        """Return the visible paragraph that holds the UTF-16 offset `unit`."""
+        index = bisect_right(self.paragraphs, unit, key=lambda p: p.start) - 1
+        if index < 0 or unit > self.paragraphs[index].start + self.paragraphs[index].length:
+            return None
+        return self.paragraphs[index]
+
+    def stretches(self, span: Span, clip: QRectF | None = None) -> Iterator[Stretch]:
+        """Return the parts of a span line by line, those within `clip` (from top to bottom) alone."""
+        return self.stretches_of_units(self.units.to_units(span.start), self.units.to_units(span.end), clip)
+
+    def stretches_of_units(self, start: int, end: int, clip: QRectF | None = None) -> Iterator[Stretch]:
+        """Yield the same for a range of UTF-16 units."""
+        first = max(0, bisect_right(self.paragraphs, start, key=lambda p: p.start) - 1)
+        for paragraph in self.paragraphs[first:]:
+            if paragraph.start > end or (paragraph.start == end and end > start):
+                return
+            if clip is None or (paragraph.bottom >= clip.top() and paragraph.top <= clip.bottom()):
+                yield from _in_paragraph(paragraph, start - paragraph.start, end - paragraph.start, clip)
+
+    def band(self, span: Span) -> tuple[float, float] | None:
+        """Return upper and lower edge of the lines that hold a span; None if none of them is on the screen."""
+        start, end = self.units.to_units(span.start), self.units.to_units(span.end)
+        held = [p for p in self.paragraphs if p.start <= max(start, end - 1) and p.start + p.length >= start]
+        return (held[0].top, held[-1].bottom) if held else None
+
+
+def _in_paragraph(paragraph: Paragraph, start: int, end: int, clip: QRectF | None) -> Iterator[Stretch]:
+    layout = paragraph.layout
+    start, end = max(0, start), min(end, paragraph.length)
+    if start > end or not layout.lineCount():
+        return
+    number = layout.lineForTextPosition(start).lineNumber()
+    while 0 <= number < layout.lineCount():
+        line = layout.lineAt(number)
+        if line.textStart() > end or (line.textStart() == end and end > start):
+            return
+        top, bottom = paragraph.slot(line)
+        if clip is None or (bottom >= clip.top() and top <= clip.bottom()):
+            yield _stretch(paragraph, line, start, end, top, bottom)
+        number += 1
+
+
+def _stretch(paragraph: Paragraph, line: QTextLine, start: int, end: int, top: float, bottom: float) -> Stretch:
+    line_end = line.textStart() + line.textLength()
+    low, high = max(start, line.textStart()), min(end, line_end)
+    one, other = x_of(line, low), x_of(line, high)
+    if high == line_end and high < paragraph.length:  # the cursor behind a wrapped line belongs to the next one
+        other = line.x() + line.naturalTextWidth() if one <= line.x() + line.naturalTextWidth() else line.x()
+    left, right = sorted((paragraph.origin.x() + one, paragraph.origin.x() + other))
+    y = paragraph.origin.y() + line.y()
+    return Stretch(left, right, y, y + line.ascent(), y + line.height(), QRectF(left, top, right - left, bottom - top))
+
+
+def x_of(line: QTextLine, position: int) -> float:
+    """Return the x of a place in a line, in pixels of its layout."""
+    x: Any = line.cursorToX(position)  # PySide returns (x, position), its stubs say object
+    return float(x[0])

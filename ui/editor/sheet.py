@@ -1,0 +1,238 @@
+"""The sheet of paper under the words: a centred column of comfortable length, with room between the lines."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QTextDocument,
+    QTextOption,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QStyle, QWidget
+
+from ui.editor.colours import LIGHT, Colours
+from ui.editor.fonts import column_width, reading_font, zoomed
+from ui.editor.layout import SpacedLayout
+from ui.editor.live_text import LiveText
+from ui.editor.page import Page, Paragraph
+
+MARGIN = 22.0
+GUTTER, WIDE_GUTTER = 34, 92
+"""Pixels kept for the copy map left of the text: letters alone, and whole words where the window is wide."""
+SMALLEST_ZOOM, LARGEST_ZOOM, ZOOM_STEP = 50, 300, 10
+_NOTCH = 120  # what Qt reports for one notch of a wheel
+
+
+class Layer(Protocol):
+    """Something drawn on the sheet beneath and above the words."""
+
+    def under(self, painter: QPainter, page: Page, clip: QRectF) -> None:
+        """Draw what lies beneath the words within `clip`."""
+
+    def over(self, painter: QPainter, page: Page, clip: QRectF) -> None:
+        """Draw what lies above the words within `clip`."""
+
+
+class Sheet(QPlainTextEdit):
+    """A plain-text widget that looks like paper; what is drawn around the words comes from its layers."""
+
+    zoomed = Signal(int)
+    """The letters are this many per cent of the size of the settings."""
+    columnFitted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.live = LiveText()
+        self.layers: Sequence[Layer] = ()
+        self.colours: Colours = LIGHT
+        self.zoom = 100
+        self._characters = 72
+        self._wheel = 0
+        self._face = reading_font("", 13)
+        document = QTextDocument(self)
+        document.setDocumentMargin(MARGIN)
+        self._layout = SpacedLayout(document)
+        document.setDocumentLayout(self._layout)
+        self.setDocument(document)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setCursorWidth(2)
+        self.setAutoFillBackground(True)
+        self.use_font(self._face)
+
+    # -- Font, zoom and colours ----------------------------------------------------------------------------------
+
+    def use_font(self, font: QFont) -> None:
+        """Set the story in this font, at the zoom in force."""
+        self._face = font
+        self.setFont(zoomed(font, self.zoom))
+        self.setTabStopDistance(4 * QFontMetricsF(self.font()).horizontalAdvance(" "))
+        self.fit_column()
+
+    def use_line_width(self, characters: int) -> None:
+        """Make lines this long, where the window is wide enough."""
+        self._characters = characters
+        self.fit_column()
+
+    def zoom_to(self, percent: int) -> None:
+        """Show the letters at so many per cent of their size in the settings."""
+        percent = min(LARGEST_ZOOM, max(SMALLEST_ZOOM, percent))
+        if percent != self.zoom:
+            self.zoom = percent
+            self.use_font(self._face)
+            self.zoomed.emit(percent)
+
+    def apply_colours(self, colours: Colours) -> None:
+        """Take on another look."""
+        self.colours = colours
+        palette = self.palette()
+        for role, colour in (
+            (QPalette.ColorRole.Base, colours.paper),
+            (QPalette.ColorRole.Window, colours.paper),
+            (QPalette.ColorRole.Text, colours.ink),
+            (QPalette.ColorRole.PlaceholderText, colours.faint),
+            (QPalette.ColorRole.Highlight, colours.selection),
+            (QPalette.ColorRole.HighlightedText, colours.selected_ink),
+        ):
+            palette.setColor(role, QColor(colour))
+        self.setPalette(palette)
+        self.viewport().update()
+
+    # -- The column ----------------------------------------------------------------------------------------------
+
+    def fit_column(self) -> None:
+        """Centre the column in the widget, leaving room for the copy map and the scroll bar."""
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, self)
+        there = self.width() - bar
+        wanted = round(column_width(self.font(), self._characters) + 2 * MARGIN)
+        spare = there - wanted
+        left = max(GUTTER, spare // 2 if spare < 2 * WIDE_GUTTER else max(WIDE_GUTTER, spare // 2))
+        self.setViewportMargins(left, 0, max(0, there - left - wanted), 0)
+        self.columnFitted.emit()
+
+    @property
+    def gutter(self) -> int:
+        """Return the width in pixels of the room left of the text."""
+        return self.viewportMargins().left()
+
+    def event(self, event: QEvent) -> bool:
+        """Fit the column before the text is laid out in a new size."""
+        if event.type() == QEvent.Type.Resize:
+            self.fit_column()
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the text out anew for the width of the sheet."""
+        self._layout.text_width = float(self.viewport().width())
+        super().resizeEvent(event)
+
+    # -- Painting ------------------------------------------------------------------------------------------------
+
+    def page(self, clip: QRectF | None = None) -> Page:
+        """Return what is on the screen between top and bottom of `clip` (viewport pixels), all of it without one."""
+        top = clip.top() if clip is not None else 0.0
+        bottom = clip.bottom() if clip is not None else float(self.viewport().height())
+        seen = []
+        block, origin = self.firstVisibleBlock(), self.contentOffset()
+        geometry = self.blockBoundingGeometry(block).translated(origin)
+        while block.isValid() and geometry.top() <= bottom:
+            if geometry.bottom() >= top:
+                seen.append(
+                    Paragraph(
+                        block.position(), block.length() - 1, block.layout(), geometry.topLeft(), geometry.bottom()
+                    )
+                )
+            block = block.next()
+            geometry = QRectF(0, geometry.bottom(), 0, self.blockBoundingRect(block).height())
+        return Page(tuple(seen), self.live.units, float(self.viewport().width()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint what lies beneath the words, the words, and what lies above them."""
+        clip = QRectF(event.rect())
+        page = self.page(clip)
+        painter = QPainter(self.viewport())
+        painter.setClipRect(clip)
+        for layer in self.layers:
+            layer.under(painter, page, clip)
+        painter.end()
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        painter.setClipRect(clip)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for layer in self.layers:
+            layer.over(painter, page, clip)
+        painter.end()
+
+    def show_in_the_middle(self) -> None:
+        """Scroll so that the cursor stands in the middle third, unless it does already."""
+        height = self.viewport().height()
+        if not height / 3 <= self.cursorRect().center().y() <= 2 * height / 3:
+            self.centerCursor()
+
+    # -- Mouse ---------------------------------------------------------------------------------------------------
+
+    def snapped(self, point: QPointF) -> QPointF:
+        """Return the nearest place on a line: in the room between two lines Qt would take the start of the lower."""
+        for paragraph in self.page(QRectF(0, point.y(), 1, 1)).paragraphs:
+            for number in range(paragraph.layout.lineCount()):
+                line = paragraph.layout.lineAt(number)
+                top, bottom = paragraph.slot(line)
+                if top <= point.y() < bottom:
+                    start = paragraph.top + line.y()
+                    return QPointF(point.x(), min(max(point.y(), start + 1), start + line.height() - 1))
+        return point
+
+    def place_at(self, point: QPoint) -> int:
+        """Return the code point under a place of the viewport."""
+        return self.live.units.to_points(self.cursorForPosition(self.snapped(QPointF(point)).toPoint()).position())
+
+    def _on_a_line(self, event: QMouseEvent) -> QMouseEvent:
+        return QMouseEvent(
+            event.type(),
+            self.snapped(event.position()),
+            event.scenePosition(),
+            event.globalPosition(),
+            event.button(),
+            event.buttons(),
+            event.modifiers(),
+            event.pointingDevice(),
+        )
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Put the cursor on the line that was meant."""
+        super().mousePressEvent(self._on_a_line(event))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Select to the line that was meant."""
+        super().mouseMoveEvent(self._on_a_line(event))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End the selection on the line that was meant."""
+        super().mouseReleaseEvent(self._on_a_line(event))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Select the word on the line that was meant."""
+        super().mouseDoubleClickEvent(self._on_a_line(event))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom with the Control key held, a step a notch; scroll otherwise."""
+        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().wheelEvent(event)
+            return
+        self._wheel += event.angleDelta().y()
+        notches, self._wheel = (
+            int(self._wheel / _NOTCH),
+            self._wheel % _NOTCH if self._wheel > 0 else self._wheel % -_NOTCH,
+        )
+        self.zoom_to(self.zoom + ZOOM_STEP * notches)
+        event.accept()

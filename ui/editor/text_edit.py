@@ -1,0 +1,113 @@
+"""The text under the editor's hands; every place that goes in or comes out is counted in code points."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QMimeData, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor, QTextDocumentFragment
+from PySide6.QtWidgets import QWidget
+
+from desk.checks.check import Edit
+from desk.text.spans import Span
+from ui.editor.live_text import Change
+from ui.editor.sheet import Sheet
+from ui.editor.utf16 import fit_for_qt
+
+
+class TextEdit(Sheet):
+    """A story's words on their sheet; Qt's own counting stays inside."""
+
+    changed = Signal(object)
+    """tuple[Change, ...]: what an edit came to, before anything is laid out or painted."""
+    moved = Signal(int)
+    """The cursor is at this code point."""
+    undoAsked = Signal()
+    redoAsked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTabChangesFocus(True)  # no keyboard trap; news copy has no use for tabs
+        self.document().contentsChange.connect(self._absorb)
+        self.cursorPositionChanged.connect(self._tell_place)
+
+    @property
+    def text(self) -> str:
+        """Return the text in code points, paragraphs ended by newlines, every U+00A0 kept."""
+        return self.live.text
+
+    def load(self, text: str) -> None:
+        """Show another text; nothing before it can be undone."""
+        self.setPlainText(fit_for_qt(text))
+
+    @property
+    def point(self) -> int:
+        """Return the place of the cursor."""
+        return self.live.units.to_points(self.textCursor().position())
+
+    @property
+    def selected(self) -> Span:
+        """Return what is selected, empty at the cursor where nothing is."""
+        cursor = self.textCursor()
+        points = self.live.units.to_points
+        return Span(points(cursor.selectionStart()), points(cursor.selectionEnd()))
+
+    def cursor_at(self, span: Span) -> QTextCursor:
+        """Return a cursor that has the span selected; what passes the end of the text counts as its end."""
+        length = len(self.text)
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self.live.units.to_units(min(span.start, length)))
+        cursor.setPosition(self.live.units.to_units(min(span.end, length)), QTextCursor.MoveMode.KeepAnchor)
+        return cursor
+
+    def select(self, span: Span) -> None:
+        """Select a span; an empty one puts the cursor there."""
+        self.setTextCursor(self.cursor_at(span))
+
+    def make(self, edits: Sequence[Edit]) -> tuple[Change, ...]:
+        """Make all the edits (of the text as it stands, none overlapping) as one undo step and return the changes."""
+        ordered = sorted(edits, key=lambda edit: edit.span, reverse=True)
+        changes = tuple(
+            change
+            for change in (Change(e.span.start, e.span.of(self.text), fit_for_qt(e.text)) for e in ordered)
+            if change.old != change.new
+        )
+        spots = [self.cursor_at(Span(change.start, change.end)) for change in changes]
+        self.live.expect(changes)
+        cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
+        for spot, change in zip(spots, changes, strict=True):
+            spot.insertText(change.new)
+        cursor.endEditBlock()
+        return changes
+
+    def _absorb(self, position: int, removed: int, added: int) -> None:
+        if changes := self.live.absorb(self.document(), position, removed, added):
+            self.changed.emit(changes)
+
+    def _tell_place(self) -> None:
+        self.moved.emit(self.point)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Type; undo and redo are asked for, because kinds of blocks are undone along with text."""
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self.undoAsked.emit()
+        elif event.matches(QKeySequence.StandardKey.Redo):
+            self.redoAsked.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Return whether there are words to put in; files are the window's to open."""
+        return not source.hasUrls() and (source.hasText() or source.hasHtml())
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Put in the words alone, without the looks they came with."""
+        if self.canInsertFromMimeData(source) and not self.isReadOnly():
+            words = source.text() or QTextDocumentFragment.fromHtml(source.html()).toRawText()
+            self.textCursor().insertText(fit_for_qt(words))
+            self.ensureCursorVisible()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Return the selected words with every U+00A0 kept, which Qt's own copy would turn into spaces."""
+        data = QMimeData()
+        data.setText(self.selected.of(self.text))
+        return data
