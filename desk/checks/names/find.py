@@ -1,0 +1,72 @@
+"""Finds the names of one block: runs of capitalised words, where they stand, and whether the capital proves anything."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from desk.text.blocks import Block
+
+
+class Run(NamedTuple):
+    """A run of capitalised words: offset in its block, the words, and whether a sentence begins with it."""
+
+    start: int
+    text: str
+    opens: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BlockNames:
+    """What one block shows: its runs, its words in small letters, and whether all its words are capitalised anyway."""
+
+    runs: tuple[Run, ...]
+    small: frozenset[str]
+    display: bool
+
+
+def _capitals() -> str:
+    """Return every letter of the basic plane that is upper or title case, as a class for `re`."""
+    return "".join(c for c in map(chr, range(0x41, 0x2C00)) if unicodedata.category(c) in ("Lu", "Lt"))
+
+
+_CAPITAL = f"[{_capitals()}]"
+_LETTER = "[\\w\u0300-\u036f]"  # combining marks belong to the letter before them
+_ABBREVIATED = (
+    "(?:Mr|Mrs|Ms|Mx|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Cpl|Pvt|Sen|Rep|Gov|Rev|Hon|Fr|Sr|Jr|St|Ste|Mt|Ft|Pres"
+    "|Supt|Insp|Det|Atty|Md|Mohd|Messrs|Mme|Mlle|No|Bros|Co|Corp|Inc|Ltd)\\."
+)
+_DOTTED = r"(?:[A-Z]\.)+(?:[A-Z](?!\w))?"
+_JOINT = "['’ʼ\\-‐‑]"
+_ARTICLE = "(?:[aAeE][lsrztdnhSRZTDNH]{1,2}|[uU][lrnd]|[dlDL]|[bB]in)"
+_WORD = f"(?:{_ARTICLE}{_JOINT})?{_CAPITAL}{_LETTER}*(?:{_JOINT}{_LETTER}+)*"
+_TOKEN = f"(?:{_ABBREVIATED}|{_DOTTED}|{_WORD})"
+_PARTICLE = (
+    "(?:of|de|del|della|di|da|dos|das|do|du|des|la|le|las|los|der|den|van|von|zu|zur|ten|ter|te|bin|bint|ibn|al|el|ul"
+    "|y|e|i|the|for|och|und|san|abu|ben|af|av)"
+)
+_RUN = re.compile(f"(?<![\\w.@/\u0300-\u036f]){_TOKEN}(?:[ \u00a0](?:{_PARTICLE} ){{0,2}}(?:& )?{_TOKEN})*")
+_SMALL = re.compile(r"\b[a-z]{3,}\b")
+_ENDS_SENTENCE = frozenset(".!?:;…—–•*|>»\"“”‘'([/")
+_DISPLAY_SHARE = 0.6
+_DISPLAY_MIN_WORDS = 4
+
+
+def _opens(text: str, start: int) -> bool:
+    """Return whether a sentence, quotation or line begins at `start`, so that its capital proves no name."""
+    at = start - 1
+    while at >= 0 and text[at] == " ":
+        at -= 1
+    return at < 0 or text[at] in _ENDS_SENTENCE
+
+
+def read_block(block: Block) -> BlockNames:
+    """Return the names of one block, offsets in code points of the block; linear in its length."""
+    text = block.flat
+    runs = tuple(Run(m.start(), m.group(), _opens(text, m.start())) for m in _RUN.finditer(text))
+    small = _SMALL.findall(text)
+    capitalised = sum(run.text.count(" ") + 1 for run in runs)
+    display = len(small) + capitalised >= _DISPLAY_MIN_WORDS and capitalised >= _DISPLAY_SHARE * (
+        len(small) + capitalised
+    )
+    return BlockNames(runs, frozenset(small), display)

@@ -1,0 +1,135 @@
+"""Gathers what the blocks show into one story: every distinct word of a name with its places and its company."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
+
+from desk.checks.names.find import BlockNames
+from desk.checks.names.letters import squashed
+from desk.checks.names.lists import is_function_word, is_word, lists
+from desk.text.blocks import Block, Kind
+
+
+class Piece(NamedTuple):
+    """One word of a run without its possessive ending: offsets in the run, the word, and what it looks like."""
+
+    start: int
+    end: int
+    text: str
+    look: str  # "word", "title", "initial", "dotted", "capitals"
+
+
+_PIECE = re.compile(r"[^\s]+")
+_POSSESSIVE = re.compile(r"['’ʼ][sS]?$")
+_SMALL_TAIL = re.compile(r"(?:[-‐‑][a-z]\w*)+$")
+_NAME_TAIL = re.compile(r"[-‐‑](?:ul|al|el|ud|de|la|sur|en|le|les|du|des|e|i)[-‐‑]", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1 << 14)
+def pieces(run: str) -> tuple[Piece, ...]:
+    """Return the capitalised words of a run, in order; particles between them are left out."""
+    return tuple(piece for m in _PIECE.finditer(run) if (piece := _piece(m.group(), m.start())))
+
+
+def _piece(word: str, start: int) -> Piece | None:
+    if word.endswith("."):
+        look = "title" if len(word) > 2 and word[1].islower() else "initial" if len(word) == 2 else "dotted"
+        return Piece(start, start + len(word), word, look)
+    core = _POSSESSIVE.sub("", word)
+    tail = _SMALL_TAIL.search(core)
+    if tail and not _NAME_TAIL.search(core):
+        core = core[: tail.start()]
+    if not any(c.isupper() for c in core[:4]):
+        return None
+    return Piece(start, start + len(core), core, _look(core))
+
+
+def _look(core: str) -> str:
+    if len(core) > 1 and core.isupper():
+        return "dotted" if "." in core else "capitals"
+    return "title" if core in lists().titles else "word"
+
+
+class Place(NamedTuple):
+    """Where a word stands: code points of the manuscript, its run and its number in it, and whether it is firm."""
+
+    start: int
+    end: int
+    run: int
+    nth: int
+    firm: bool
+
+
+@dataclass(slots=True)
+class Word:
+    """One distinct word of names as written, with every place; `firm` counts capitals that prove a name."""
+
+    text: str
+    key: str
+    look: str
+    places: list[Place] = field(default_factory=list)
+    firm: int = 0
+
+    @property
+    def count(self) -> int:
+        """Return how many times it is written so."""
+        return len(self.places)
+
+
+class StoryRun(NamedTuple):
+    """A run in the story: its block's number, its place in code points of the manuscript, its words."""
+
+    block: int
+    start: int
+    text: str
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(slots=True)
+class Story:
+    """All names of one story."""
+
+    blocks: Sequence[Block]
+    text: str
+    runs: list[StoryRun] = field(default_factory=list)
+    words: dict[str, Word] = field(default_factory=dict)
+    small: set[str] = field(default_factory=set)
+
+    def ordinary(self, word: Word) -> bool:
+        """Return whether nothing shows that the word is a name: only soft capitals, and an ordinary word otherwise."""
+        return not word.firm and (word.text.lower() in self.small or is_word(word.text.lower()))
+
+
+_IGNORED = frozenset({Kind.PAID, Kind.AD_LABEL})
+
+
+def gather(text: str, blocks: Sequence[Block], readings: Sequence[BlockNames]) -> Story:
+    """Return the story that the blocks make together; paid blocks are left out."""
+    story = Story(blocks, text)
+    for number, (block, reading) in enumerate(zip(blocks, readings, strict=True)):
+        if block.kind in _IGNORED:
+            continue
+        story.small |= reading.small
+        for start, run, opens in reading.runs:
+            _take(story, number, block.start + start, run, opens, reading.display)
+    return story
+
+
+def _take(story: Story, block: int, start: int, run: str, opens: bool, display: bool) -> None:
+    parts = pieces(run)
+    first = 0
+    if opens and parts and is_function_word(parts[0].text):
+        first, opens = 1, False
+    if first >= len(parts):
+        return
+    number = len(story.runs)
+    story.runs.append(StoryRun(block, start, run, parts[first:]))
+    for nth, piece in enumerate(parts[first:]):
+        firm = not display and (nth > 0 or not opens)
+        word = story.words.get(piece.text)
+        if word is None:
+            word = story.words[piece.text] = Word(piece.text, squashed(piece.text), piece.look)
+        word.places.append(Place(start + piece.start, start + piece.end, number, nth, firm))
+        word.firm += firm

@@ -1,0 +1,189 @@
+"""Letters of names: folding to a plain key, phonetic skeletons, and what kind of slip parts two spellings."""
+
+import re
+import unicodedata
+from enum import StrEnum
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+_SPECIAL = str.maketrans(
+    {
+        "ß": "ss", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l",
+        "đ": "d", "Đ": "d", "ð": "d", "Ð": "d", "þ": "th", "Þ": "th", "ı": "i", "ŋ": "n", "ə": "a", "Ə": "a",
+    }
+)  # fmt: skip
+_NOT_LETTERS = re.compile(r"[\W_]+")
+
+
+@lru_cache(maxsize=1 << 14)
+def plain(text: str) -> str:
+    """Return the text without accents and case: what a careless keyboard would have typed."""
+    if text.isascii():
+        return text.lower()
+    folded = unicodedata.normalize("NFKD", text.translate(_SPECIAL))
+    return "".join(c for c in folded if not unicodedata.combining(c)).casefold()
+
+
+@lru_cache(maxsize=1 << 14)
+def squashed(text: str) -> str:
+    """Return the letters and digits of the text alone, plain: "Al-Fashir’s" and "al fashirs" are the same."""
+    return _NOT_LETTERS.sub("", plain(text))
+
+
+_SOUNDS = (
+    (re.compile(r"(.)\1+"), r"\1"),
+    (re.compile(r"tch|tsch|tsh"), "c"),
+    (re.compile(r"sch|sh|sz|ş"), "s"),
+    (re.compile(r"kh|gh|ch|ck|q|c(?![eiy])|x|g"), "k"),
+    (re.compile(r"ph"), "f"),
+    (re.compile(r"th|dh|d"), "t"),
+    (re.compile(r"zh|dj|j"), "y"),
+    (re.compile(r"z|c"), "s"),
+    (re.compile(r"[wvb]"), "v"),
+    (re.compile(r"ff?$|v$"), "v"),
+    (re.compile(r"m"), "n"),
+    (re.compile(r"[aeiouyh]"), ""),
+    (re.compile(r"(.)\1+"), r"\1"),
+)
+_FIRST_SOUND = str.maketrans("aeiouychqgkjszfvwbptdmn", "aaaaayhkkkkyssfvvbpttnn"[:23])
+
+
+@lru_cache(maxsize=1 << 14)
+def skeleton(key: str) -> str:
+    """Return the consonants of a plain key by sound, vowels and doubles gone: spellings that sound alike share it."""
+    for pattern, sound in _SOUNDS:
+        key = pattern.sub(sound, key)
+    return key
+
+
+_VOWELS = frozenset("aeiouy")
+_ALIKE = frozenset(
+    frozenset(pair)
+    for pair in ["ck", "cq", "kq", "kg", "gq", "gj", "jy", "jz", "sz", "cs", "dt", "mn", "bv", "vw", "bp", "fv", "pf", "lr", "hj", "gh", "iy", "uw", "uv", "cz", "xs", "xz", "xk", "ij", "td", "qg", "kx", "ie"]
+)
+_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+
+
+def _neighbours() -> frozenset[frozenset[str]]:
+    """Return the pairs of keys that lie side by side on a QWERTY keyboard, in a row or across two."""
+    pairs = {frozenset(row[i : i + 2]) for row in _ROWS for i in range(len(row) - 1)}
+    for upper, lower in zip(_ROWS, _ROWS[1:], strict=False):
+        for i, key in enumerate(lower):
+            pairs |= {frozenset((key, other)) for other in upper[i : i + 2]}
+    return frozenset(pairs)
+
+
+_KEYS = _neighbours()
+
+
+class Slip(StrEnum):
+    """What kind of slip parts two plain spellings."""
+
+    SAME = "same letters"
+    SWAP = "two letters swapped"
+    DOUBLE = "a letter doubled"
+    VOWEL = "one vowel for another"
+    SOUND = "letters that sound alike"
+    KEYBOARD = "neighbouring keys"
+    LETTER = "one letter for another"
+    EXTRA_VOWEL = "a vowel more or less"
+    EXTRA = "a letter more or less"
+    ANAGRAM = "the same letters in another order"
+    SPELLING = "two ways of writing the same sounds"
+    TWO = "two letters apart"
+    FAR = "too far apart"
+
+
+@lru_cache(maxsize=1 << 14)
+def slip(a: str, b: str) -> Slip:
+    """Return what parts two plain keys; symmetrical."""
+    if a == b:
+        return Slip.SAME
+    a, b = sorted((a, b), key=len)
+    start = _common(a, b)
+    end = _common(a[: start - 1 : -1] if start else a[::-1], b[: start - 1 : -1] if start else b[::-1])
+    left, right = a[start : len(a) - end], b[start : len(b) - end]
+    kind = _middle(left, right, b, start)
+    if kind is Slip.TWO or kind is Slip.FAR:
+        return _wider(a, b)
+    return kind
+
+
+def _common(a: str, b: str) -> int:
+    n = 0
+    for x, y in zip(a, b, strict=False):
+        if x != y:
+            break
+        n += 1
+    return n
+
+
+def _middle(left: str, right: str, longer: str, start: int) -> Slip:
+    """Return the slip when the two words differ in `left` and `right` only, `right` being at `start` in `longer`."""
+    if not left and len(right) == 1:
+        around = longer[start - 1 : start] + longer[start + 1 : start + 2]
+        if right in around:
+            return Slip.DOUBLE
+        return Slip.EXTRA_VOWEL if right in _VOWELS else Slip.EXTRA
+    if len(left) == len(right) == 1:
+        return _substitution(left, right)
+    if len(left) == 2 and left == right[::-1]:
+        return Slip.SWAP
+    return Slip.TWO
+
+
+def _substitution(x: str, y: str) -> Slip:
+    if x in _VOWELS and y in _VOWELS:
+        return Slip.VOWEL
+    pair = frozenset((x, y))
+    if pair in _ALIKE:
+        return Slip.SOUND
+    return Slip.KEYBOARD if pair in _KEYS else Slip.LETTER
+
+
+def _wider(a: str, b: str) -> Slip:
+    if sorted(a) == sorted(b) and a[0] == b[0]:
+        return Slip.ANAGRAM
+    distance = OSA.distance(a, b, score_cutoff=3)
+    if sounds(a) == sounds(b):
+        return Slip.SPELLING
+    return Slip.TWO if distance == 2 and len(a) > 5 else Slip.FAR
+
+
+_SPELLINGS = (
+    (re.compile(r"(.)\1+"), r"\1"),
+    (re.compile(r"eff$|ev$|ew$"), "ef"),
+    (re.compile(r"off$|ov$|ow$"), "of"),
+    (re.compile(r"skyy?$|skiy$|skij$|skii?$|ski$"), "ski"),
+    (re.compile(r"ou|oo|w(?=u)|ue"), "u"),
+    (re.compile(r"ee|ie|ey|iy|yi|ij|ii|ye|y|e"), "i"),
+    (re.compile(r"dj|dzh|dž|zh|j|g(?=i)"), "j"),
+    (re.compile(r"tch|tsch|tsh|ch|cz"), "c"),
+    (re.compile(r"sch|sh|sz"), "s"),
+    (re.compile(r"kh|gh|q|ck|k|x|c(?![i])"), "k"),
+    (re.compile(r"ph"), "f"),
+    (re.compile(r"th|dh"), "t"),
+    (re.compile(r"z"), "s"),
+    (re.compile(r"w|v"), "v"),
+    (re.compile(r"o"), "u"),
+    (re.compile(r"h"), ""),
+    (re.compile(r"(.)\1+"), r"\1"),
+)
+
+
+@lru_cache(maxsize=1 << 14)
+def sounds(key: str) -> str:
+    """Return a plain key with every sound written one way (ou/u, q/k, -eff/-ev, dj/j ...): vowels are kept."""
+    for pattern, sound in _SPELLINGS:
+        key = pattern.sub(sound, key)
+    return key
+
+
+_ARTICLE = re.compile(r"^(?:al|el|as|ash|ad|an|ar|at|az|es|ed|er|ul)(?=[-'’‐‑ ])", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1 << 14)
+def without_article(text: str) -> str:
+    """Return the squashed key of a name without a joined Arabic article: "Al-Fashir" and "El-Fasher" begin with "f"."""
+    return squashed(_ARTICLE.sub("", text))

@@ -1,0 +1,87 @@
+"""The word lists behind the names check: plain text files in `resources/names/`, read once when first needed."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from desk.checks.names.letters import squashed
+from desk.paths import resources_dir
+
+
+def _lines(name: str) -> Iterator[str]:
+    text = (resources_dir() / "names" / name).read_text("utf-8")
+    return (line for line in text.splitlines() if line and line[0] not in "#[")
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(word for line in _lines(name) for word in line.split())
+
+
+def _families(name: str) -> dict[str, frozenset[str]]:
+    """Return for each plain word of a line all words of its lines: `bill: {bill, william, billy, ...}`."""
+    out: dict[str, frozenset[str]] = {}
+    for line in _lines(name):
+        family = frozenset(squashed(word) for word in line.split())
+        for word in family:
+            out[word] = out.get(word, frozenset()) | family
+    return out
+
+
+@dataclass(frozen=True)
+class Lists:
+    """All lists, plain (no accents, small letters) except `titles`, which are as written."""
+
+    titles: frozenset[str]
+    function: frozenset[str]
+    words: frozenset[str]
+    known: frozenset[str]
+
+
+@cache
+def lists() -> Lists:
+    """Return the shipped lists; about 10 ms the first time."""
+    return Lists(
+        titles=_words("titles.txt"),
+        function=_words("function_words.txt"),
+        words=_words("words.txt"),
+        known=frozenset(
+            squashed(word) for name in ("given.txt", "surnames.txt", "places.txt") for word in _words(name)
+        ),
+    )
+
+
+_ENDINGS = (
+    ("ies", "y"), ("ied", "y"), ("es", ""), ("es", "e"), ("s", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"),
+    ("ly", ""), ("ily", "y"), ("er", ""), ("er", "e"), ("est", ""), ("est", "e"), ("ers", ""), ("ers", "e"),
+    ("ings", ""), ("ness", ""), ("ment", ""), ("ments", ""), ("less", ""), ("ful", ""), ("al", ""), ("ally", "al"),
+    ("ist", ""), ("ism", ""), ("ists", ""),
+)  # fmt: skip
+_PREFIXES = ("un", "re", "non", "over", "anti", "mis", "dis", "pre", "post", "under", "out", "co", "self")
+
+
+@cache
+def _is_word(word: str) -> bool:
+    known = lists().words
+    if word in known or word in lists().function:
+        return True
+    for ending, base in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            stem = word[: -len(ending)]
+            if stem + base in known or (not base and len(stem) > 3 and stem[-1] == stem[-2] and stem[:-1] in known):
+                return True
+    return False
+
+
+def is_word(word: str) -> bool:
+    """Return whether a word in small letters is an ordinary English one, endings and common prefixes understood."""
+    return _is_word(word) or any(
+        word.startswith(p) and len(word) - len(p) >= 4 and _is_word(word[len(p) :]) for p in _PREFIXES
+    )
+
+
+def is_function_word(word: str) -> bool:
+    """Return whether a word, as written, is one of the small words that begin sentences."""
+    return word.lower().replace("’", "'") in lists().function
+
+
+__all__ = ["Lists", "is_function_word", "is_word", "lists", "squashed"]

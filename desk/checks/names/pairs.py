@@ -1,0 +1,38 @@
+"""Which words of a story are near enough to be compared: found by shared keys, never each against each."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from desk.checks.names.group import Word
+from desk.checks.names.letters import sounds, without_article
+
+_SHORTEST = 4
+_CROWD = 12  # words that share one key; a crowd larger than this says nothing, and would cost its square
+
+
+def keys(word: Word) -> Iterator[str]:
+    """Yield the keys under which near spellings meet: the letters, all but one, sorted, and by sound."""
+    key = without_article(word.text)
+    yield key
+    for i in range(1 if len(key) < 6 else 0, len(key)):
+        yield key[:i] + key[i + 1 :]
+    yield "".join(sorted(key)) + "*"
+    yield sounds(key) + "~"
+
+
+def near(words: Iterable[Word]) -> Iterator[tuple[Word, Word]]:
+    """Yield each pair of words that share a key, once, in the order of the story; linear in the number of words."""
+    sharing: dict[str, list[Word]] = defaultdict(list)
+    for word in words:
+        if len(word.key) >= _SHORTEST:
+            for key in set(keys(word)):
+                sharing[key].append(word)
+    seen: set[tuple[str, str]] = set()
+    for crowd in sharing.values():
+        if 1 < len(crowd) <= _CROWD:
+            for i, first in enumerate(crowd):
+                for second in crowd[i + 1 :]:
+                    pair = (first.text, second.text)
+                    if pair not in seen:
+                        seen.add(pair)
+                        yield first, second
