@@ -1,0 +1,148 @@
+"""`copydesk engine`: install the grammar engine, carry it to another machine, look at it, start and stop it."""
+
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import click
+
+from desk.checks.grammar.service import EngineStatus, GrammarEngine
+from desk.paths import config_dir
+from desk.settings import read_settings
+
+MB = 1_000_000
+
+
+def _engine() -> GrammarEngine:
+    settings = read_settings(config_dir() / "settings.toml")
+    return GrammarEngine(url=settings.engine_url, java=settings.java, keep_warm=settings.keep_warm_seconds)
+
+
+class _Bar:
+    """The progress of one call: a bar where a person looks on, a line every tenth where a log does."""
+
+    def __init__(self) -> None:
+        self._live = sys.stderr.isatty()
+        self._last = -1
+
+    def __call__(self, done: int, total: int, words: str) -> None:
+        percent = 100 * done // max(1, total)
+        if percent == self._last:
+            return
+        if self._live:
+            click.echo(
+                f"\r\033[K{percent:3d} %  {done / MB:5.1f} of {total / MB:.1f} MB  {words[:40]}", nl=False, err=True
+            )
+        elif percent % 10 == 0:
+            click.echo(f"{percent:3d} %  {done / MB:.1f} of {total / MB:.1f} MB", err=True)
+        self._last = percent
+
+    def end(self) -> None:
+        """Leave the line of the bar."""
+        if self._live:
+            click.echo(err=True)
+
+
+@click.group()
+def engine() -> None:
+    """The grammar engine (LanguageTool): install it once, then no network is needed."""
+
+
+@engine.command()
+@click.option(
+    "--from",
+    "source",
+    type=click.Path(path_type=Path),
+    metavar="PATH",
+    help="A file from `engine export`, or a folder.",
+)
+def install(source: Path | None) -> None:
+    """Install LanguageTool: 100 MB from Maven Central, each file verified; what broke off goes on where it was."""
+    bar, grammar = _Bar(), _engine()
+    try:
+        where = grammar.install_from(source, bar) if source else grammar.install(bar)
+    finally:
+        bar.end()
+    click.echo(f"LanguageTool {grammar.lock.version} is installed in {where}.")
+
+
+@engine.command()
+@click.argument("file", type=click.Path(path_type=Path))
+def export(file: Path) -> None:
+    """Write the installed engine into FILE, for `engine install --from` on a machine without a network."""
+    bar = _Bar()
+    try:
+        written = _engine().export(file, bar)
+    finally:
+        bar.end()
+    click.echo(f"{written} holds the grammar engine ({written.stat().st_size / MB:.0f} MB).")
+
+
+@engine.command()
+@click.option("--json", "as_json", is_flag=True, help="As one JSON object.")
+@click.option("--thorough", is_flag=True, help="Read every file again to see whether it is undamaged.")
+def status(as_json: bool, thorough: bool) -> None:
+    """Say what is installed, how big it is, which Java runs it and whether a server is running."""
+    found = _engine().status(thorough)
+    click.echo(json.dumps(_plain(asdict(found)), ensure_ascii=False) if as_json else "\n".join(_lines(found)))
+
+
+@engine.command()
+def start() -> None:
+    """Start the server and warm it up, so that the next check answers at once."""
+    grammar = _engine()
+    try:
+        grammar.warm_up()
+        server = grammar.status().server
+    finally:
+        grammar.close()
+    click.echo(f"The grammar server is ready{f' on port {server.port}' if server else ''}.")
+
+
+@engine.command()
+def stop() -> None:
+    """Stop the server for every window and command that uses it; the next check starts another."""
+    click.echo("The grammar server was stopped." if _engine().stop() else "No grammar server was running.")
+
+
+@engine.command(hidden=True)
+@click.argument("order")
+def keeper(order: str) -> int:
+    """Keep one server: for a packaged application, which has no `python -m`."""
+    from desk.checks.grammar.keeper import main
+
+    return main([order])
+
+
+def _lines(found: EngineStatus) -> list[str]:
+    if found.url:
+        return [f"The settings name a server of the desk: {found.url}. Nothing is started on this machine."]
+    return [_installed(found), _java(found), _server(found)]
+
+
+def _installed(found: EngineStatus) -> str:
+    if found.damaged:
+        return f"LanguageTool {found.version} is damaged ({', '.join(found.damaged)}): run `copydesk engine install`."
+    if not found.complete:
+        return "LanguageTool is not installed: run `copydesk engine install` (100 MB)."
+    return f"LanguageTool {found.version}, {found.size / MB:.0f} MB, in {found.where}."
+
+
+def _java(found: EngineStatus) -> str:
+    java = found.java
+    return f"Java {java.version} ({java.source}) at {java.path}." if java else found.java_problem
+
+
+def _server(found: EngineStatus) -> str:
+    server = found.server
+    if server is None:
+        return "No server is running; the first check starts one."
+    return f"A server is running: process {server.pid}, port {server.port}, for {server.uptime:.0f} s."
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _plain(inner) for key, inner in value.items()}
+    return str(value) if isinstance(value, Path) else value

@@ -1,0 +1,296 @@
+"""The keeper: a small process that owns the Java server, shared by every window and command line of one user.
+
+`python -m desk.checks.grammar.keeper ORDER` detaches itself, starts Java, tells in the run file where it listens, and
+watches. It stops Java when the last client has been gone for a while, when it is told to (SIGTERM), and it ends when
+Java ends. Should the keeper itself be killed, Linux ends Java with it (PR_SET_PDEATHSIG); elsewhere the next client
+does (`server.py`).
+"""
+
+import contextlib
+import ctypes
+import http.client
+import json
+import os
+import secrets
+import select
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+import psutil
+from filelock import Timeout
+
+from desk.checks.grammar.folders import Folders
+from desk.checks.grammar.runfiles import Leases, Room, RunFile
+
+PORTS_TO_TRY = 5
+START_SECONDS = 90.0  # a slow laptop with a virus scanner needs 20
+POLITE_SECONDS = 40.0  # on SIGTERM Java writes its start-up cache: 3 to 10 s here
+LOOK_SECONDS = 2.0
+_PR_SET_PDEATHSIG = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What a keeper is told to do."""
+
+    runtime: str
+    """The user's runtime folder."""
+    key: str
+    """The prepared engine, which names the room."""
+    command: tuple[str, ...]
+    """Java's command without port and start-up cache."""
+    aot_cache: str
+    """Where the start-up cache stands or shall stand; empty where this Java has none."""
+    keep_warm: float
+    """Seconds."""
+
+    def as_argument(self) -> str:
+        """Return the order as one argument of a command."""
+        return json.dumps(asdict(self))
+
+    @classmethod
+    def from_argument(cls, argument: str) -> "Order":
+        """Return the order that `as_argument` wrote."""
+        raw = json.loads(argument)
+        return cls(**{**raw, "command": tuple(raw["command"])})
+
+    def room(self) -> Room:
+        """Return where keeper and clients meet."""
+        here = Path(self.runtime)
+        return Room(Folders(here, here, here), self.key)
+
+
+def is_well(port: int, seconds: float = 2.0) -> bool:
+    """Return whether a LanguageTool answers on this port of the loopback within `seconds`."""
+    line = http.client.HTTPConnection("127.0.0.1", port, timeout=seconds)
+    try:
+        line.request("GET", "/v2/healthcheck")
+        return line.getresponse().status == http.client.OK
+    except (OSError, http.client.HTTPException):
+        return False
+    finally:
+        line.close()
+
+
+def free_port() -> int:
+    """Return a port that the system says is free; another may take it before Java does, then Java says so and ends."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+class FailedStart(Exception):  # noqa: N818
+    """The server did not come up, for the reason given."""
+
+
+class Waker:
+    """Lets the keeper sleep until a signal arrives or some seconds have passed, without polling."""
+
+    def __init__(self) -> None:
+        self.told_to_stop = False
+        self._ear, self._mouth = socket.socketpair()
+        for end in (self._ear, self._mouth):
+            end.setblocking(False)
+        signal.set_wakeup_fd(self._mouth.fileno(), warn_on_full_buffer=False)
+        for name in ("SIGTERM", "SIGINT", "SIGHUP"):
+            if hasattr(signal, name):
+                signal.signal(getattr(signal, name), self._stop)
+        if hasattr(signal, "SIGCHLD"):
+            signal.signal(signal.SIGCHLD, lambda *_: None)
+
+    def _stop(self, *_: object) -> None:
+        self.told_to_stop = True
+
+    def sleep(self, seconds: float) -> None:
+        """Return after `seconds`, or as soon as a signal came."""
+        select.select([self._ear], [], [], seconds)
+        with contextlib.suppress(BlockingIOError):
+            while self._ear.recv(64):
+                pass
+
+
+def _die_with_parent() -> Callable[[], None] | None:
+    """Return what Java's process runs before it becomes Java: on Linux, ask to be ended with the keeper."""
+    if not sys.platform.startswith("linux"):
+        return None
+    libc = ctypes.CDLL(None, use_errno=True)
+    parent = os.getpid()
+
+    def ask() -> None:
+        libc.prctl(_PR_SET_PDEATHSIG, signal.SIGTERM, 0, 0, 0)
+        if os.getppid() != parent:  # it died in between
+            os._exit(1)
+
+    return ask
+
+
+class Keeper:
+    """Starts one Java server and stays with it to its end."""
+
+    def __init__(self, order: Order, waker: Waker) -> None:
+        self.order, self.waker, self.room = order, waker, order.room()
+        self.run_file = RunFile(secrets.token_hex(8), os.getpid())
+        self.java: subprocess.Popen[bytes] | None = None
+        self._new_cache = Path(f"{order.aot_cache}.{os.getpid()}") if order.aot_cache else None
+
+    def start(self) -> None:
+        """Start Java on a free port and tell the clients; raises `FailedStart`."""
+        for _ in range(PORTS_TO_TRY):
+            port = free_port()
+            java = self._launch(port)
+            if self._comes_up(java, port):
+                self.run_file = replace(
+                    self.run_file,
+                    java=java.pid,
+                    java_born=psutil.Process(java.pid).create_time(),
+                    port=port,
+                    started=time.time(),
+                )
+                self.room.write(self.run_file)
+                return
+            if not self._was_about_the_port() and not self._drop_cache():
+                break
+        raise FailedStart(self.room.last_words() or "Java ended without a word")
+
+    def _launch(self, port: int) -> subprocess.Popen[bytes]:
+        first, *rest = self.order.command
+        with self.room.log.open("wb") as log:
+            self.java = subprocess.Popen(
+                [first, *self._cache_flags(), *rest, "--port", str(port)],
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                cwd=self.room.folder,
+                preexec_fn=_die_with_parent(),
+            )
+        return self.java
+
+    def _cache_flags(self) -> list[str]:
+        if self._new_cache is None:
+            return []
+        if Path(self.order.aot_cache).exists():
+            return [f"-XX:AOTCache={self.order.aot_cache}"]
+        return [f"-XX:AOTCacheOutput={self._new_cache}"]
+
+    def _comes_up(self, java: subprocess.Popen[bytes], port: int) -> bool:
+        until = time.monotonic() + START_SECONDS
+        while time.monotonic() < until and java.poll() is None and not self.waker.told_to_stop:
+            if is_well(port) and java.poll() is None:  # else somebody else answers on that port
+                return True
+            self.waker.sleep(0.02)
+        if java.poll() is None:
+            self.stop(polite=False)
+        return False
+
+    def _was_about_the_port(self) -> bool:
+        return "PortBindingException" in self.room.last_words(lines=40)
+
+    def _drop_cache(self) -> bool:
+        """Take away a start-up cache that may be what keeps Java from starting; return whether there was one."""
+        cache = Path(self.order.aot_cache or os.devnull)
+        had = bool(self.order.aot_cache) and cache.exists()
+        if had:
+            cache.unlink()
+        return had
+
+    def watch(self) -> None:
+        """Return when Java has ended, when told to stop, or when nobody has needed the server for long enough."""
+        leases = Leases(self.room, self.order.keep_warm)
+        while self.java and self.java.poll() is None and not self.waker.told_to_stop:
+            if leases.expired() and self._close_door(leases):
+                return
+            self.waker.sleep(min(LOOK_SECONDS, max(0.05, leases.keep_warm / 4)))
+
+    def _close_door(self, leases: Leases) -> bool:
+        """Withdraw the server, unless a client is at the door this very moment; return whether it is withdrawn."""
+        try:
+            with self.room.door(timeout=0):
+                if leases.expired():
+                    self.room.forget(self.run_file.token)
+                    return True
+        except Timeout:
+            pass
+        return False
+
+    def stop(self, polite: bool = True) -> None:
+        """End Java: by SIGTERM, so that it writes its start-up cache; by force if it hangs or `polite` is false."""
+        if self.java is None:
+            return
+        if self.java.poll() is None:
+            if polite and is_well(self.run_file.port):
+                self.java.terminate()
+                with contextlib.suppress(subprocess.TimeoutExpired):
+                    self.java.wait(POLITE_SECONDS)
+            if self.java.poll() is None:
+                self.java.kill()
+        self.java.wait()
+        self._keep_new_cache(polite)
+
+    def _keep_new_cache(self, polite: bool) -> None:
+        if self._new_cache is None:
+            return
+        if polite and self.java and self.java.returncode != -signal.SIGKILL and self._new_cache.exists():
+            self._new_cache.replace(self.order.aot_cache)
+        for half in self._new_cache.parent.glob(self._new_cache.name + "*"):
+            half.unlink(missing_ok=True)
+
+
+def keep(order: Order, waker: Waker, settled: Callable[[], None]) -> None:
+    """Keep one server from start to end; the lock is free again before Java has ended, so that a new one need not wait.
+
+    `settled` is called once the lock is held and the run file tells of a start.
+    """
+    room = order.room().open()
+    lock = room.keeper_lock(timeout=5)
+    lock.acquire()
+    keeper = Keeper(order, waker)
+    try:
+        try:
+            room.write(keeper.run_file)
+            settled()
+            keeper.start()
+        except (FailedStart, OSError) as error:
+            room.write(replace(keeper.run_file, failed=str(error)))
+            return
+        keeper.watch()
+        room.forget(keeper.run_file.token)
+    finally:
+        lock.release()
+        keeper.stop()
+
+
+def _detach() -> Callable[[], None] | None:
+    """Go on in a process of its own that nobody waits for; return what to call once settled, None in the first process.
+
+    The first process ends when the second is settled or has failed, so whoever started it is left with no zombie.
+    """
+    if not hasattr(os, "fork"):
+        return lambda: None
+    heard, told = os.pipe()
+    if os.fork():
+        os.close(told)
+        os.read(heard, 1)  # ends at the byte, or when the second process is gone
+        return None
+    os.close(heard)
+    os.setsid()
+    return lambda: os.close(told)
+
+
+def main(arguments: list[str]) -> int:
+    """Keep the server that the order (first argument, JSON) describes; return the exit status."""
+    order = Order.from_argument(arguments[0])
+    settled = _detach()
+    if settled:
+        keep(order, Waker(), settled)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,49 @@
+"""What LanguageTool said about one block: plain values that memory, store and other processes can keep."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from desk.text.spans import Span
+
+MOST_SUGGESTIONS = 8  # shown are five; three more help to tell a slip from a name
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """One thing LanguageTool found; `start` and `end` are code points of the text asked about."""
+
+    rule: str
+    start: int
+    end: int
+    message: str
+    suggestions: tuple[str, ...] = ()
+    category: str = ""
+    kind: str = ""
+    """LanguageTool's issue type: misspelling, grammar, typographical, style, ..."""
+
+    @property
+    def span(self) -> Span:
+        """Return the place in the text asked about."""
+        return Span(self.start, self.end)
+
+    @property
+    def is_spelling(self) -> bool:
+        """Return whether this only says that a word is not in the dictionary."""
+        return self.rule.startswith("MORFOLOGIK_RULE")
+
+
+Reading = tuple[Slip, ...]
+
+
+def to_json(reading: Reading) -> list[list[Any]]:
+    """Return the reading as JSON knows it, one list a slip."""
+    return [[s.rule, s.start, s.end, s.message, list(s.suggestions), s.category, s.kind] for s in reading]
+
+
+def from_json(raw: Sequence[Sequence[Any]]) -> Reading:
+    """Return the reading that `to_json` wrote; raises `ValueError` or `TypeError` where it is not one."""
+    return tuple(
+        Slip(rule, start, end, message, tuple(suggestions), category, kind)
+        for rule, start, end, message, suggestions, category, kind in raw
+    )

@@ -1,0 +1,74 @@
+"""The shipped rules of what to leave out, read from `resources/grammar/noise.toml`."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from desk.errors import BugError
+from desk.paths import resources_dir
+
+
+@dataclass(frozen=True)
+class Patterns:
+    """Rule ids, whole or as a beginning (`EN_COMPOUNDS*`)."""
+
+    whole: frozenset[str]
+    beginnings: tuple[str, ...]
+
+    @classmethod
+    def of(cls, words: "frozenset[str] | list[str]") -> "Patterns":
+        """Return the patterns that the words write down."""
+        return cls(
+            frozenset(word for word in words if not word.endswith("*")),
+            tuple(sorted(word[:-1] for word in words if word.endswith("*"))),
+        )
+
+    def match(self, rule: str) -> bool:
+        """Return whether the rule is meant."""
+        return rule in self.whole or rule.startswith(self.beginnings)
+
+
+@dataclass(frozen=True)
+class Noise:
+    """What LanguageTool says that a newsroom does not want to hear."""
+
+    off: Patterns
+    categories: frozenset[str]
+    on: Patterns
+    """Rules that are told although their category is off."""
+    furniture: Patterns
+    """The only rules, besides spelling, that are told of headlines and other furniture."""
+    words: frozenset[str]
+    """Words of the trade that the dictionary lacks, in lower case."""
+    proper: frozenset[str]
+    """Proper words that every reader knows, so that one letter off is a slip and not a name."""
+    speech: frozenset[str]
+    """Verbs that follow a name."""
+    titles: frozenset[str]
+    """Short forms before a name, without their full stop."""
+
+
+@lru_cache(maxsize=1)
+def noise() -> Noise:
+    """Return the shipped rules; raises `BugError` where the file is missing or broken."""
+    path = resources_dir() / "grammar" / "noise.toml"
+    try:
+        return _read(path)
+    except (OSError, tomllib.TOMLDecodeError, KeyError, TypeError) as error:
+        raise BugError(f"{path} is missing or broken: {error!r}") from error
+
+
+def _read(path: Path) -> Noise:
+    raw = tomllib.loads(path.read_text("utf-8"))
+    groups, words = raw["off"], raw["words"]
+    return Noise(
+        off=Patterns.of([rule for group in groups for rule in group.get("rules", [])]),
+        categories=frozenset(name for group in groups for name in group.get("categories", [])),
+        on=Patterns.of(raw.get("on", {}).get("rules", [])),
+        furniture=Patterns.of(raw["furniture"]["rules"]),
+        words=frozenset(words["accepted"].split()),
+        proper=frozenset(words["proper"].split()),
+        speech=frozenset(words["speech"].split()),
+        titles=frozenset(words["titles"].split()),
+    )

@@ -1,0 +1,164 @@
+"""What the processes of one user know of each other: who runs the server, where, and who still needs it.
+
+Everything stands in one folder a prepared engine. Being alive means holding a lock: the system gives locks up when a
+process ends in whatever way, so no pid is ever trusted on its word, and a killed window leaves nothing behind that
+counts.
+"""
+
+import json
+import os
+import secrets
+import time
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from desk.checks.grammar.folders import Folders
+
+
+@dataclass(frozen=True, slots=True)
+class RunFile:
+    """What the keeper tells: who it is, where its server listens, or why there is none.
+
+    `started` is in seconds since the epoch, `java_born` what psutil calls the creation time of the Java process.
+    """
+
+    token: str
+    keeper: int
+    java: int = 0
+    java_born: float = 0.0
+    port: int = 0
+    started: float = 0.0
+    failed: str = ""
+
+    @property
+    def ready(self) -> bool:
+        """Return whether the server answers."""
+        return bool(self.port) and not self.failed
+
+    @property
+    def url(self) -> str:
+        """Return the address of the server."""
+        return f"http://127.0.0.1:{self.port}/"
+
+
+class Room:
+    """The folder where the processes that share one engine meet."""
+
+    def __init__(self, folders: Folders, key: str) -> None:
+        self.folder = folders.runtime / "engine" / key
+
+    def open(self) -> "Room":
+        """Make the folder, readable by this user alone; raises `OSError`."""
+        self.leases.mkdir(parents=True, exist_ok=True, mode=0o700)
+        self.folder.chmod(0o700)
+        return self
+
+    @property
+    def leases(self) -> Path:
+        """Return the folder with one locked file a client."""
+        return self.folder / "leases"
+
+    @property
+    def log(self) -> Path:
+        """Return the file that takes what keeper and Java say."""
+        return self.folder / "server.log"
+
+    def door(self, timeout: float = -1) -> FileLock:
+        """Return the lock under which a client joins or starts a server, and under which a keeper closes one."""
+        return FileLock(self.folder / "door.lock", timeout=timeout, thread_local=False)
+
+    def keeper_lock(self, timeout: float = 0) -> FileLock:
+        """Return the lock that a keeper holds as long as its server may be used."""
+        return FileLock(self.folder / "keeper.lock", timeout=timeout, thread_local=False)
+
+    def kept(self) -> bool:
+        """Return whether a keeper is alive here."""
+        return self.folder.exists() and _is_held(self.keeper_lock())
+
+    def read(self) -> RunFile | None:
+        """Return what the last keeper told, or None; it may be dead by now (see `kept`)."""
+        try:
+            return RunFile(**json.loads((self.folder / "server.json").read_text("utf-8")))
+        except (OSError, ValueError, TypeError):
+            return None
+
+    def write(self, run: RunFile) -> None:
+        """Tell it to all, in one step."""
+        part = self.folder / f"server.json.{os.getpid()}"
+        part.write_text(json.dumps(asdict(run)), "utf-8")
+        part.replace(self.folder / "server.json")
+
+    def forget(self, token: str) -> None:
+        """Take the run file away if it still is the one with this token."""
+        run = self.read()
+        if run and run.token == token:
+            (self.folder / "server.json").unlink(missing_ok=True)
+
+    def last_words(self, lines: int = 3) -> str:
+        """Return the last lines of the log in one, for a failure that nobody foresaw."""
+        try:
+            said = self.log.read_text("utf-8", "replace").splitlines()
+        except OSError:
+            return ""
+        return " / ".join(line.strip() for line in said[-lines:] if line.strip())
+
+
+class Lease:
+    """One client's claim on the server: as long as the process lives and does not give it up, the server stays."""
+
+    def __init__(self, room: Room, keep_warm: int) -> None:
+        self._path = room.leases / f"{os.getpid()}-{secrets.token_hex(4)}-{keep_warm}.lease"
+        self._lock = FileLock(self._path, timeout=5, thread_local=False)
+        self._lock.acquire()
+
+    def give_up(self) -> None:
+        """Say that this client needs the server no longer."""
+        self._lock.release()
+        self._path.unlink(missing_ok=True)
+
+
+@dataclass(slots=True)
+class Leases:
+    """The keeper's view of its clients."""
+
+    room: Room
+    keep_warm: float
+    """Seconds to wait after the last client left; each client brings its own setting, the last one's counts."""
+    idle_since: float = 0.0
+
+    def __post_init__(self) -> None:
+        self.idle_since = time.monotonic()
+
+    def expired(self) -> bool:
+        """Return whether the last client has been gone for `keep_warm` seconds."""
+        alive = [path for path in self.room.leases.glob("*.lease") if self._is_alive(path)]
+        if alive:
+            self.keep_warm = _keep_warm_of(alive[-1], self.keep_warm)
+            self.idle_since = time.monotonic()
+        return time.monotonic() - self.idle_since >= self.keep_warm
+
+    def _is_alive(self, path: Path) -> bool:
+        if _is_held(FileLock(path, timeout=0)):
+            return True
+        path.unlink(missing_ok=True)
+        return False
+
+
+def _keep_warm_of(path: Path, otherwise: float) -> float:
+    try:
+        return float(path.stem.rsplit("-", 1)[1])
+    except (IndexError, ValueError):
+        return otherwise
+
+
+def _is_held(lock: FileLock) -> bool:
+    """Return whether another holds the lock; to look is to take it and let go at once."""
+    try:
+        with lock:
+            return False
+    except Timeout:
+        return True
+    except FileNotFoundError:  # the whole room has just been swept away
+        return False

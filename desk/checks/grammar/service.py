@@ -1,0 +1,215 @@
+"""The grammar engine as one value: installed or not, running or not, and the one who asks it.
+
+Safe from any thread. `ask` is the only way to LanguageTool: a server that hangs, dies or is killed in the middle is
+replaced once, quietly, and asked again; a second failure is `Unavailable` with the reason.
+"""
+
+import contextlib
+import hashlib
+import logging
+from dataclasses import dataclass
+from pathlib import Path
+from threading import RLock
+from typing import TYPE_CHECKING
+
+from desk.checks.grammar.fetch import Asked, Progress, never, no_progress
+from desk.checks.grammar.folders import Folders
+from desk.checks.grammar.lock import Lock, read_lock
+from desk.checks.grammar.reading import Reading
+from desk.errors import KnownError, Unavailable
+
+if TYPE_CHECKING:
+    from desk.checks.grammar.client import Client
+    from desk.checks.grammar.java import Java
+    from desk.checks.grammar.server import ServerStatus, SharedServer
+
+log = logging.getLogger(__name__)
+
+# Words of every kind the rules look at, so that dictionary, tagger and chunker are all there for the first story.
+WARM_UP = (
+    "The two councillers has told reporters on Tuesday that a new bridge, which cost more than $3 million, would be "
+    "open by 10 a.m. “We are glad,” Ms. Ito said, “and the peoples of the village is too.”"
+)
+MOST_POISON = 200
+
+
+@dataclass(frozen=True, slots=True)
+class EngineStatus:
+    """What there is of the engine on this machine."""
+
+    url: str
+    """The desk's own server where the settings name one; then nothing else here matters."""
+    where: Path
+    version: str
+    size: int
+    """Bytes on the disk, 0 where nothing is installed."""
+    complete: bool
+    damaged: tuple[str, ...]
+    """Files that are not as they were installed; only looked for when asked to."""
+    java: "Java | None"
+    java_problem: str
+    server: "ServerStatus | None"
+
+    @property
+    def usable(self) -> bool:
+        """Return whether a check can be expected to work."""
+        return bool(self.url) or (self.complete and self.java is not None)
+
+
+class GrammarEngine:
+    """LanguageTool for one process: installs, starts, asks and leaves it."""
+
+    def __init__(
+        self,
+        folders: Folders | None = None,
+        *,
+        url: str = "",
+        java: str = "",
+        keep_warm: int = 300,
+        lock: Lock | None = None,
+        timeout: float | None = None,
+    ) -> None:
+        """Settings: `url` of a server the desk already runs, `java` (see `java.find_java`), `keep_warm` in seconds.
+
+        `timeout` is how many seconds a request may take before the server counts as hung.
+        """
+        self.folders = folders or Folders()
+        self.lock = lock or read_lock()
+        self._url, self._java, self._keep_warm = url.strip(), java, keep_warm
+        self._timeout = timeout
+        self._mutex = RLock()
+        self._server: SharedServer | None = None
+        self._client: Client | None = None
+        self._poison: dict[str, str] = {}
+
+    @property
+    def key(self) -> str:
+        """Return what a reading depends on besides text and variant: the engine's and our rules' version."""
+        from desk.checks.grammar.prepare import rules_version
+
+        return f"server {self._url}" if self._url else f"{self.lock.version} {self.lock.key} {rules_version()}"
+
+    def ask(self, text: str, variant: str) -> Reading:
+        """Return what LanguageTool finds in the text, starting the server if need be; raises `Unavailable`."""
+        from desk.checks.grammar.client import Lost
+
+        digest = hashlib.blake2b(text.encode("utf-8", "replace"), digest_size=16).hexdigest()
+        if digest in self._poison:  # it has hung two servers: each further try would cost minutes
+            raise Unavailable(self._poison[digest])
+        why = ""
+        for _ in range(2):
+            client = self._connected()
+            try:
+                return client.check(text, variant)
+            except Lost as error:
+                why = str(error)
+                log.warning("the grammar server was lost: %s", why)
+                self._replace(client)
+        sentence = f"The grammar server failed twice on the same words ({why}); check again to try once more."
+        if "seconds" in why and len(self._poison) < MOST_POISON:
+            self._poison[digest] = sentence
+        raise Unavailable(sentence)
+
+    def warm_up(self) -> None:
+        """Start the server and make it load what the first story needs (5 s); meant for a background lane.
+
+        Raises `Unavailable` where it cannot be started.
+        """
+        self.ask(WARM_UP, "en-US")
+
+    def close(self) -> None:
+        """Leave the server, which stays warm for others and for a while."""
+        with self._mutex:
+            self._drop_client()
+            if self._server:
+                self._server.leave()
+
+    def stop(self) -> bool:
+        """End the server for everybody on this machine who shares it; return whether one ran."""
+        with self._mutex:
+            self._drop_client()
+            return self._shared().stop()
+
+    def install(self, progress: Progress = no_progress, cancelled: Asked = never, base: str = "") -> Path:
+        """Fetch the engine from Maven Central and return its folder; raises `KnownError` and `Cancelled`."""
+        from desk.checks.grammar.install import install
+
+        return install(self.folders, self.lock, progress, cancelled, base)
+
+    def install_from(self, source: Path, progress: Progress = no_progress, cancelled: Asked = never) -> Path:
+        """Install the engine from a folder or an exported file; raises `KnownError` and `Cancelled`."""
+        from desk.checks.grammar.install import install_from
+
+        return install_from(self.folders, self.lock, source, progress, cancelled)
+
+    def export(self, file: Path, progress: Progress = no_progress, cancelled: Asked = never) -> Path:
+        """Write the installed engine into one file; raises `KnownError` and `Cancelled`."""
+        from desk.checks.grammar.bundle import export
+        from desk.checks.grammar.install import is_whole
+        from desk.checks.grammar.server import NOT_INSTALLED
+
+        if not is_whole(self.folders, self.lock):
+            raise KnownError(NOT_INSTALLED)
+        return export(self.folders.engine(self.lock), self.lock, file, progress, cancelled)
+
+    def status(self, thorough: bool = False) -> EngineStatus:
+        """Return what is there; `thorough` reads every jar to see whether it is still the right one (0.1 s)."""
+        from desk.checks.grammar.install import broken_jars, is_whole
+
+        complete = is_whole(self.folders, self.lock)
+        damaged = broken_jars(self.folders, self.lock) if thorough and self.folders.engine(self.lock).exists() else ()
+        java, problem = self._find_java()
+        return EngineStatus(
+            url=self._url,
+            where=self.folders.engine(self.lock),
+            version=self.lock.version,
+            size=_size_of(self.folders.engine(self.lock)),
+            complete=complete and not damaged,
+            damaged=tuple(jar.file_name for jar in damaged),
+            java=java,
+            java_problem=problem,
+            server=self._shared().status() if complete and java and not self._url else None,
+        )
+
+    def _find_java(self) -> "tuple[Java | None, str]":
+        from desk.checks.grammar.java import find_java
+
+        try:
+            return find_java(self._java), ""
+        except Unavailable as error:
+            return None, str(error)
+
+    def _shared(self) -> "SharedServer":
+        from desk.checks.grammar.server import SharedServer
+
+        if self._server is None:
+            self._server = SharedServer(self.folders, self.lock, self._java, self._keep_warm)
+        return self._server
+
+    def _connected(self) -> "Client":
+        from desk.checks.grammar.client import TIMEOUT, Client
+
+        with self._mutex:
+            url = self._url or self._shared().url()
+            if self._client is None or self._client.url != url:
+                self._drop_client()
+                self._client = Client(url, self._timeout or TIMEOUT)
+            return self._client
+
+    def _replace(self, client: "Client") -> None:
+        with self._mutex:
+            if self._client is client:
+                self._drop_client()
+            if not self._url:
+                self._shared().replace(client.url)
+
+    def _drop_client(self) -> None:
+        if self._client:
+            self._client.close()
+        self._client = None
+
+
+def _size_of(folder: Path) -> int:
+    with contextlib.suppress(OSError):
+        return sum(file.stat().st_size for file in folder.iterdir())
+    return 0
