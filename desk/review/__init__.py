@@ -1,0 +1,1 @@
+"""What people decide about a story, and how it moves from draft to approved: pure functions and frozen values."""

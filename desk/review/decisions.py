@@ -1,0 +1,204 @@
+"""What people decided: values in an append-only list, and the folding of that list into what is in force now."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from enum import StrEnum
+
+from desk.checks.check import Finding
+from desk.checks.house import NameAnswer
+from desk.errors import KnownError
+from desk.review.ids import new_id, now
+from desk.review.states import Action, Stand, State, after, edited
+
+
+class Done(StrEnum):
+    """What a person did."""
+
+    FIXED = "fixed"
+    WAIVED = "waived"
+    NOT_AN_ERROR = "not an error"
+    TICKED = "ticked"
+    UNTICKED = "unticked"
+    ANSWERED = "answered"
+    """A question on two forms of a name."""
+    ACKNOWLEDGED = "acknowledged"
+    """That an item was not checked, or that warnings stay open."""
+    SUBMITTED = "submitted"
+    PASSED_ON = "passed on"
+    SENT_TO_CHIEF = "sent to the section chief"
+    APPROVED = "approved"
+    RETURNED = "returned"
+    HELD = "held"
+    RESUMED = "taken off hold"
+    SPIKED = "spiked"
+    REOPENED = "reopened"
+    VOIDED = "approval voided"
+    """By an edit; signed by whoever made it."""
+    UNDONE = "undone"
+
+
+DONE_BY: Mapping[Action, Done] = {
+    Action.SUBMIT: Done.SUBMITTED,
+    Action.PASS_ON: Done.PASSED_ON,
+    Action.SEND_TO_CHIEF: Done.SENT_TO_CHIEF,
+    Action.APPROVE: Done.APPROVED,
+    Action.RETURN: Done.RETURNED,
+    Action.HOLD: Done.HELD,
+    Action.RESUME: Done.RESUMED,
+    Action.SPIKE: Done.SPIKED,
+    Action.REOPEN: Done.REOPENED,
+}
+_ACTION_OF = {done: action for action, done in DONE_BY.items()}
+
+UNDOABLE = frozenset(
+    {Done.WAIVED, Done.NOT_AN_ERROR, Done.TICKED, Done.UNTICKED, Done.ANSWERED, Done.ACKNOWLEDGED, Done.UNDONE}
+)
+"""What can be taken back by a later decision; a fix is undone in the text, a move by another move."""
+
+
+class Scope(StrEnum):
+    """How far "not an error" reaches."""
+
+    HERE = "here"
+    STORY = "in this story"
+    DESK = "on this desk"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One thing a person did, never changed afterwards; empty strings where a field has no meaning for `done`."""
+
+    done: Done
+    story: str
+    who: str
+    reason: str = ""
+    scope: Scope = Scope.HERE
+    fingerprint: str = ""
+    rule: str = ""
+    subject: str = ""
+    """What the finding was about (`Finding.key[1]`)."""
+    item: str = ""
+    """The item of the checklist, automatic or manual."""
+    state: State | None = None
+    """For a move: the state it led to."""
+    answer: NameAnswer | None = None
+    undoes: str = ""
+    """For `UNDONE`: the id of the decision that was taken back."""
+    sha256: str = ""
+    """Of the text that was decided on."""
+    when: datetime = field(default_factory=now)
+    id: str = field(default_factory=new_id)
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Return rule and subject, as `Finding.key`."""
+        return self.rule, self.subject
+
+
+def on_finding(
+    done: Done, finding: Finding, story: str, who: str, *, reason: str = "", scope: Scope = Scope.HERE, sha256: str = ""
+) -> Decision:
+    """Return the decision on a finding (fixed, waived, not an error); a waiver without reason is a `KnownError`."""
+    if done is Done.WAIVED and not reason.strip():
+        raise KnownError("A waiver needs a reason: say in a few words why this stays as it is.")
+    return Decision(
+        done,
+        story,
+        who,
+        reason=reason.strip(),
+        scope=scope,
+        fingerprint=finding.fingerprint,
+        rule=finding.rule,
+        subject=finding.key[1],
+        item=finding.item,
+        sha256=sha256,
+    )
+
+
+def undo_of(decision: Decision, who: str) -> Decision:
+    """Return the decision that takes another back, itself undoable; raises `KnownError` where that is not possible."""
+    if decision.done not in UNDOABLE:
+        raise KnownError(f"“{decision.done}” cannot be taken back: move the story instead, or edit its text.")
+    return replace(decision, done=Done.UNDONE, who=who, reason="", undoes=decision.id, when=now(), id=new_id())
+
+
+@dataclass(frozen=True)
+class InForce:
+    """What the decisions on one story come to."""
+
+    places: Mapping[str, Decision] = field(default_factory=dict)
+    """Fingerprint -> waiver, or "not an error" here."""
+    keys: Mapping[tuple[str, str], Decision] = field(default_factory=dict)
+    """(rule, subject) -> "not an error" in this story or on this desk."""
+    ticked: Mapping[str, Decision] = field(default_factory=dict)
+    acknowledged: Mapping[str, Decision] = field(default_factory=dict)
+    """Item -> the last acknowledgement; look at its `sha256` for the text it was given on."""
+    answers: tuple[NameAnswer, ...] = ()
+    listed: tuple[Decision, ...] = ()
+    """Everything in force that can be undone, the newest first."""
+    stand: Stand = field(default_factory=Stand)
+
+    def on(self, finding: Finding) -> Decision | None:
+        """Return the decision that settles the finding, or None while it is open."""
+        return self.places.get(finding.fingerprint) or self.keys.get(finding.key)
+
+    def open(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+        """Return the findings that nobody has decided on."""
+        return tuple(finding for finding in findings if self.on(finding) is None)
+
+    def waivers(self, findings: Iterable[Finding]) -> tuple[Decision, ...]:
+        """Return the waivers that cover one of the findings, each once, by id: what a seal is bound to."""
+        used = {d.id: d for d in map(self.on, findings) if d is not None and d.done is Done.WAIVED}
+        return tuple(used[key] for key in sorted(used))
+
+
+def fold(decisions: Iterable[Decision]) -> InForce:
+    """Return what is in force after the decisions, given oldest first: the desk's own ones, then the story's.
+
+    One that stands in both lists counts once. A later decision on the same place, key, item or pair takes the place of
+    an earlier one; undoing it brings the earlier one back.
+    """
+    unique = list({decision.id: decision for decision in decisions}.values())
+    standing = _not_undone(unique)
+    places = {d.fingerprint: d for d in standing if _settles(d) and d.scope is Scope.HERE}
+    keys = {d.key: d for d in standing if _settles(d) and d.scope is not Scope.HERE}
+    ticks = {d.item: d for d in standing if d.done in {Done.TICKED, Done.UNTICKED}}
+    answered = {frozenset((d.answer.first, d.answer.second)): d.answer for d in standing if d.answer is not None}
+    return InForce(
+        places=places,
+        keys=keys,
+        ticked={item: d for item, d in ticks.items() if d.done is Done.TICKED},
+        acknowledged={d.item: d for d in standing if d.done is Done.ACKNOWLEDGED},
+        answers=tuple(answered.values()),
+        listed=tuple(d for d in reversed(standing) if d.done in UNDOABLE),
+        stand=stand_of(unique),
+    )
+
+
+def stand_of(decisions: Iterable[Decision]) -> Stand:
+    """Return where the story stands after its moves, oldest first; the other decisions do not matter."""
+    stand = Stand()
+    for decision in decisions:
+        if decision.done is Done.VOIDED:
+            stand = edited(stand)
+        elif decision.state is not None:
+            stand = after(stand, _ACTION_OF[decision.done], decision.state, decision.who)
+    return stand
+
+
+def _settles(decision: Decision) -> bool:
+    return decision.done in {Done.WAIVED, Done.NOT_AN_ERROR}
+
+
+def _not_undone(decisions: list[Decision]) -> list[Decision]:
+    undone: set[str] = set()
+    standing = []
+    for decision in reversed(decisions):
+        if decision.id in undone:
+            continue
+        if decision.done is Done.UNDONE:
+            undone.add(decision.undoes)
+        else:
+            standing.append(decision)
+    return standing[::-1]

@@ -1,0 +1,107 @@
+"""Findings and check runs as plain JSON values and back, without loss: every span, remedy, evidence and fingerprint."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from desk.checks.check import Edit, Evidence, Finding, Item, Remedy, Severity
+from desk.checks.house import NameAnswer, Verdict
+from desk.engine import ItemRun
+from desk.text.blocks import Kind
+from desk.text.spans import Span
+
+Plain = dict[str, Any]
+
+
+def finding_to_plain(finding: Finding) -> Plain:
+    """Return the finding as plain values; empty fields are left out."""
+    plain: Plain = {
+        "item": finding.item.value,
+        "rule": finding.rule,
+        "span": [finding.span.start, finding.span.end],
+        "quote": finding.quote,
+        "message": finding.message,
+        "severity": finding.severity.value,
+        "suggestions": list(finding.suggestions),
+        "evidence": [[e.span.start, e.span.end, e.note] for e in finding.evidence],
+        "remedies": [_remedy_to_plain(remedy) for remedy in finding.remedies],
+        "fingerprint": finding.fingerprint,
+        "subject": finding.subject,
+    }
+    return {key: value for key, value in plain.items() if value}
+
+
+def finding_from_plain(plain: Plain) -> Finding:
+    """Return the finding that `finding_to_plain` was given."""
+    return Finding(
+        Item(plain["item"]),
+        plain.get("rule", ""),
+        Span(*plain["span"]),
+        plain.get("quote", ""),
+        plain.get("message", ""),
+        tuple(plain.get("suggestions", ())),
+        Severity(plain["severity"]),
+        tuple(Evidence(Span(start, end), note) for start, end, note in plain.get("evidence", ())),
+        tuple(_remedy_from_plain(remedy) for remedy in plain.get("remedies", ())),
+        plain.get("fingerprint", ""),
+        plain.get("subject", ""),
+    )
+
+
+def _remedy_to_plain(remedy: Remedy) -> Plain:
+    plain: Plain = {"title": remedy.title, "edits": [[e.span.start, e.span.end, e.text] for e in remedy.edits]}
+    return plain if remedy.kind is None else {**plain, "kind": remedy.kind.value}
+
+
+def _remedy_from_plain(plain: Plain) -> Remedy:
+    edits = tuple(Edit(Span(start, end), text) for start, end, text in plain["edits"])
+    return Remedy(plain["title"], edits, Kind(plain["kind"]) if "kind" in plain else None)
+
+
+def run_to_plain(run: ItemRun) -> Plain:
+    """Return what one check came to, as plain values."""
+    findings = [finding_to_plain(finding) for finding in run.findings]
+    return {"item": run.item.value, "findings": findings, "unchecked": run.unchecked}
+
+
+def run_from_plain(plain: Plain) -> ItemRun:
+    """Return the run that `run_to_plain` was given."""
+    return ItemRun(Item(plain["item"]), tuple(map(finding_from_plain, plain["findings"])), plain["unchecked"])
+
+
+def runs_to_plain(runs: Iterable[ItemRun]) -> list[Plain]:
+    """Return the runs as plain values, in the order of the checklist whatever order they came in."""
+    order = list(Item)
+    return [run_to_plain(run) for run in sorted(runs, key=lambda run: order.index(run.item))]
+
+
+def runs_from_plain(plain: Iterable[Plain]) -> dict[Item, ItemRun]:
+    """Return the runs by item."""
+    return {run.item: run for run in map(run_from_plain, plain)}
+
+
+def digest_of(sha256: str, runs: Iterable[ItemRun]) -> str:
+    """Return the SHA-256 of a check run: the text's digest and everything that was found, or the reason why not."""
+    plain = json.dumps([sha256, runs_to_plain(runs)], sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(plain.encode("ascii")).hexdigest()
+
+
+def kinds_to_plain(kinds: Mapping[int, Kind]) -> list[list[int | str]]:
+    """Return the kinds set by hand as pairs of block start and kind, in text order."""
+    return [[start, kind.value] for start, kind in sorted(kinds.items())]
+
+
+def kinds_from_plain(plain: Iterable[tuple[int, str]]) -> dict[int, Kind]:
+    """Return the kinds by block start."""
+    return {start: Kind(kind) for start, kind in plain}
+
+
+def answer_to_plain(answer: NameAnswer | None) -> list[str] | None:
+    """Return an answer on two forms of a name as plain values."""
+    return None if answer is None else [answer.first, answer.second, answer.verdict.value]
+
+
+def answer_from_plain(plain: list[str] | None) -> NameAnswer | None:
+    """Return the answer that `answer_to_plain` was given."""
+    return None if plain is None else NameAnswer(plain[0], plain[1], Verdict(plain[2]))

@@ -1,0 +1,99 @@
+"""Column types that keep values exactly, on SQLite as on PostgreSQL, and how a row is put where one may be."""
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime, timedelta
+from typing import Any, TypeAlias
+
+from sqlalchemy import BigInteger, Connection, Dialect, LargeBinary, Row, Table, Text
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.types import TypeDecorator
+
+AnyRow: TypeAlias = Row[*tuple[Any, ...]]
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
+
+
+class Instant(TypeDecorator[datetime]):
+    """A moment in UTC, kept as whole microseconds since 1970: exact, and sorts the same in every database."""
+
+    impl = BigInteger
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:
+        """Return the microseconds; a moment without a zone is a mistake of ours and raises `TypeError`."""
+        return None if value is None else (value - _EPOCH) // _MICROSECOND
+
+    def process_result_value(self, value: int | None, dialect: Dialect) -> datetime | None:
+        """Return the moment with its zone, UTC."""
+        return None if value is None else _EPOCH + value * _MICROSECOND
+
+
+class Exact(TypeDecorator[str]):
+    """A text of any length and content as UTF-8 bytes: NUL and lone surrogates come back as they were."""
+
+    impl = LargeBinary
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> bytes | None:
+        """Return the bytes."""
+        return None if value is None else value.encode("utf-8", "surrogatepass")
+
+    def process_result_value(self, value: bytes | None, dialect: Dialect) -> str | None:
+        """Return the text."""
+        return None if value is None else value.decode("utf-8", "surrogatepass")
+
+
+_ESCAPED = "\ue000json:"
+_UNFIT = re.compile(f"[\0\ud800-\udfff]|^{_ESCAPED}")
+
+
+class Words(TypeDecorator[str]):
+    """A short text, searchable as it stands; one with NUL or lone surrogates, which no database takes, is escaped."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        """Return the text, or where it must be its JSON behind a mark of the private use area."""
+        return _ESCAPED + json.dumps(value) if value is not None and _UNFIT.search(value) else value
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> str | None:
+        """Return the text as it was given."""
+        if value is not None and value.startswith(_ESCAPED):
+            return str(json.loads(value[len(_ESCAPED) :]))
+        return value
+
+
+class Json(TypeDecorator[Any]):
+    """Plain lists, dictionaries, texts and numbers as JSON in ASCII: any text survives it."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> str:
+        """Return the JSON."""
+        return json.dumps(value, separators=(",", ":"))
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
+        """Return the values; None for a missing column of an outer join."""
+        return None if value is None else json.loads(value)
+
+
+def insert_new(connection: Connection, table: Table, row: Mapping[str, Any]) -> None:
+    """Insert the row; where the primary key is taken, what is there stays."""
+    maker = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
+    connection.execute(maker(table).on_conflict_do_nothing(), row)
+
+
+def upsert(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Insert the rows; where the primary key is taken, the other columns given are put in its place."""
+    if not rows:
+        return
+    keys = [column.name for column in table.primary_key]
+    maker = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
+    put = maker(table)
+    rest = {name: put.excluded[name] for name in rows[0] if name not in keys}
+    connection.execute(put.on_conflict_do_update(index_elements=keys, set_=rest), rows)

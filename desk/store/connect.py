@@ -1,0 +1,147 @@
+"""Opening a store: looked at, checked, backed up and migrated where it is old, refused where it is newer.
+
+    store = open_store(data_dir() / "copydesk.db")        # or open_store("sqlite:///..."), a path, or a server's URL
+    story = store.stories.create(NewStory(slug="flood", text=text), "Rosa Marquez")
+    store.decisions.add(on_finding(Done.WAIVED, finding, story.id, "Rosa Marquez", reason="as quoted"))
+    store.close()
+
+Values in and out are frozen (`rows.py`, `desk.review`). Every call is one transaction, on the disk when it returns, and
+raises `KnownError` with one sentence. A store belongs to one worker (the store lane) or to the command line; a call
+from another thread waits its turn. Other processes may use the same file: SQLite lets one write at a time.
+"""
+
+from pathlib import Path
+
+from sqlalchemy import Engine, create_engine
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError
+
+from desk.errors import KnownError
+from desk.paths import data_dir
+from desk.store import backups, sqlite
+from desk.store.access import Access
+from desk.store.decisions import Decisions
+from desk.store.dictionary import Dictionary
+from desk.store.faults import Newer
+from desk.store.locks import Locks
+from desk.store.migrations import HEAD, REVISIONS, migrate, revision_of
+from desk.store.process import Holder
+from desk.store.queue import Queue
+from desk.store.readings import Readings
+from desk.store.recovery import Recovery
+from desk.store.reviews import Reviews
+from desk.store.runs import Runs
+from desk.store.stories import Stories
+
+FILE_NAME = "copydesk.db"
+
+
+class Store:
+    """One open database, one room a table or two; made by `open_store`. `path` is None for a server's database."""
+
+    def __init__(self, engine: Engine, name: str, path: Path | None) -> None:
+        self.path = path
+        self._access = Access(engine, name, Holder.here().token)
+        self.stories = Stories(self._access)
+        self.decisions = Decisions(self._access)
+        self.reviews = Reviews(self._access)
+        self.runs = Runs(self._access)
+        self.readings = Readings(self._access)
+        self.recovery = Recovery(self._access)
+        self.locks = Locks(self._access)
+        self.queue = Queue(self._access)
+        self.dictionary = Dictionary(self._access)
+
+    @property
+    def name(self) -> str:
+        """Return what sentences call the database: its path, or its address without the password."""
+        return self._access.name
+
+    def bring_up_to_date(self) -> None:
+        """Check the file quickly and migrate an older one, with a backup before; raises `Damaged` or `Newer`."""
+        with self._access.reading() as connection:
+            if self.path is not None:
+                sqlite.check_quickly(connection, self.path)
+            revision = revision_of(connection)
+        if revision == HEAD:
+            return
+        if revision and revision not in REVISIONS:
+            raise Newer(
+                f"The database {self.name} was written by a newer Copydesk (its revision is {revision}, this version "
+                f"knows {HEAD}): update Copydesk, or open another database with --db."
+            )
+        if revision and self.path is not None:
+            self.back_up(f"before {HEAD}")
+        with self._access.writing() as connection:
+            migrate(connection)
+
+    def check(self) -> None:
+        """Read the whole database and raise `Damaged` if anything is wrong; a server looks after its own."""
+        if self.path is not None:
+            with self._access.reading() as connection:
+                sqlite.check_fully(connection, self.path)
+
+    def back_up(self, why: str = "by hand", keep: int = backups.KEPT) -> backups.Backup:
+        """Write a backup now and return it; raises `KnownError`."""
+        if self.path is None:
+            raise KnownError("The database is a server's: its own tools make the backups.")
+        with self._access.reading() as connection:
+            return backups.back_up(sqlite.raw(connection), self.path, why, keep)
+
+    def close(self) -> None:
+        """Let go of all stories and of the database; the file is whole without its companions then."""
+        try:
+            self.recovery.let_go()
+            self.locks.release_all()
+        finally:
+            self.dispose()
+
+    def dispose(self) -> None:
+        """Let go of the database alone; for one that could not be opened."""
+        self._access.engine.dispose()
+
+
+def open_store(where: str | Path = "") -> Store:
+    """Return the store at a path or database URL; by default `copydesk.db` in the data folder, made if it is missing.
+
+    Raises `KnownError` (`faults.Damaged`, `faults.Newer` among them) with a sentence that says how to mend it.
+    """
+    url = _url(where)
+    path = _file(url)
+    if path is not None:
+        sqlite.look_at(path)
+    engine = create_engine(url) if path is None else sqlite.engine_of(path)
+    store = Store(engine, str(url if path is None else path), path)
+    try:
+        store.bring_up_to_date()
+    except BaseException:
+        store.dispose()
+        raise
+    return store
+
+
+def database_path(where: str | Path = "") -> Path | None:
+    """Return the file that `open_store` would open, for `list_backups` and `restore`; None for a server's database."""
+    return _file(_url(where))
+
+
+def _file(url: URL) -> Path | None:
+    is_file = url.get_backend_name() == "sqlite" and url.database
+    return Path(url.database).expanduser().absolute() if is_file and url.database else None
+
+
+def _url(where: str | Path) -> URL:
+    if not where:
+        where = data_dir() / FILE_NAME
+    if isinstance(where, Path) or "://" not in where:
+        return URL.create("sqlite", database=str(where))
+    try:
+        url = make_url(where)
+        url.get_dialect()
+    except (ArgumentError, NoSuchModuleError, ValueError) as error:
+        raise KnownError(
+            f"“{where}” is no database address: give a file, or a URL such as sqlite:////path/to/file."
+        ) from error
+    if url.drivername.startswith("sqlite") and not url.database:
+        raise KnownError("A database in memory would be lost at the end: name a file.")
+    return url

@@ -1,0 +1,142 @@
+"""The append-only list of what people decided, and the open counts that follow from it."""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import Connection, insert, or_, select, update
+
+from desk.checks.check import Severity
+from desk.errors import KnownError
+from desk.review.decisions import Decision, Done, InForce, Scope, fold, undo_of
+from desk.review.states import State
+from desk.store import tables
+from desk.store.access import Access
+from desk.store.codec import answer_from_plain, answer_to_plain, runs_from_plain
+from desk.store.columns import AnyRow
+
+_table = tables.decisions
+
+
+class Decisions:
+    """The room of decisions; each call is one transaction. Nothing is ever changed or deleted here."""
+
+    def __init__(self, access: Access) -> None:
+        self._access = access
+
+    def add(self, *made: Decision) -> InForce:
+        """Append decisions on one story, all or none, and return what is in force for it now.
+
+        Moves have their own room (`reviews`); they are refused here.
+        """
+        if any(decision.state is not None for decision in made):
+            raise ValueError("a move is made through `store.reviews`")
+        with self._access.writing() as connection:
+            for decision in made:
+                append(connection, decision)
+            return recount(connection, made[0].story)
+
+    def undo(self, decision: str, who: str) -> Decision:
+        """Take back the decision with this id, and return the decision that does so."""
+        with self._access.writing() as connection:
+            row = connection.execute(select(_table).where(_table.c.id == decision)).first()
+            if row is None:
+                raise KnownError("This decision is not in the database: it may belong to another one.")
+            undo = undo_of(decision_of(row), who)
+            append(connection, undo)
+            recount(connection, undo.story)
+        return undo
+
+    def in_force(self, story: str) -> InForce:
+        """Return what is in force for one story: its own decisions and the desk's."""
+        with self._access.reading() as connection:
+            return in_force(connection, story)
+
+    def of_story(self, story: str) -> list[Decision]:
+        """Return every decision made on one story, undone ones too, oldest first."""
+        return self._listed(select(_table).where(_table.c.story == story).order_by(_table.c.number))
+
+    def of_desk(self) -> InForce:
+        """Return what counts for every story: what is not an error on this desk."""
+        return fold(self._listed(_desk()))
+
+    def of_item(self, story: str, done: Iterable[Done]) -> list[Decision]:
+        """Return the decisions of some kinds on one story, oldest first."""
+        kinds = [kind.value for kind in done]
+        wanted = select(_table).where(_table.c.story == story, _table.c.done.in_(kinds))
+        return self._listed(wanted.order_by(_table.c.number))
+
+    def _listed(self, wanted: Any) -> list[Decision]:
+        with self._access.reading() as connection:
+            return [decision_of(row) for row in connection.execute(wanted)]
+
+
+def _desk() -> Any:
+    return select(_table).where(_table.c.scope == Scope.DESK.value).order_by(_table.c.number)
+
+
+def append(connection: Connection, decision: Decision) -> None:
+    """Write one decision at the end of the list."""
+    connection.execute(
+        insert(_table).values(
+            id=decision.id,
+            story=decision.story,
+            done=decision.done.value,
+            who=decision.who,
+            reason=decision.reason,
+            scope=decision.scope.value,
+            fingerprint=decision.fingerprint,
+            rule=decision.rule,
+            subject=decision.subject,
+            item=decision.item,
+            state="" if decision.state is None else decision.state.value,
+            answer=answer_to_plain(decision.answer),
+            undoes=decision.undoes,
+            sha256=decision.sha256,
+            made=decision.when,
+        )
+    )
+
+
+def decision_of(row: AnyRow) -> Decision:
+    """Return the row as a value."""
+    return Decision(
+        done=Done(row.done),
+        story=row.story,
+        who=row.who,
+        reason=row.reason,
+        scope=Scope(row.scope),
+        fingerprint=row.fingerprint,
+        rule=row.rule,
+        subject=row.subject,
+        item=row.item,
+        state=State(row.state) if row.state else None,
+        answer=answer_from_plain(row.answer),
+        undoes=row.undoes,
+        sha256=row.sha256,
+        when=row.made,
+        id=row.id,
+    )
+
+
+def in_force(connection: Connection, story: str) -> InForce:
+    """Return what is in force for one story, within the transaction."""
+    mine = or_(_table.c.story == story, _table.c.scope == Scope.DESK.value)
+    rows = connection.execute(select(_table).where(mine).order_by(_table.c.number))
+    return fold(decision_of(row) for row in rows)
+
+
+def recount(connection: Connection, story: str) -> InForce:
+    """Count the story's open findings again for the queue; returns what is in force."""
+    force = in_force(connection, story)
+    row = connection.execute(select(tables.runs.c.found).where(tables.runs.c.story == story)).first()
+    runs = runs_from_plain([] if row is None else row[0]).values()
+    open_ = {run.item: force.open(run.findings) for run in runs}
+    severities = Counter(finding.severity for findings in open_.values() for finding in findings)
+    tally = {
+        "open": {item.value: len(findings) for item, findings in open_.items() if findings},
+        "unchecked": [run.item.value for run in runs if run.unchecked],
+    }
+    counts = {f"{severity.value}s": severities[severity] for severity in Severity}
+    connection.execute(update(tables.stories).where(tables.stories.c.id == story).values(tally=tally, **counts))
+    return force

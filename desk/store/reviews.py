@@ -1,0 +1,104 @@
+"""Moves of a story from state to state, and the seals of approvals: each a decision and a new state in one step."""
+
+from collections.abc import Collection
+
+from sqlalchemy import Connection, desc, insert, select, update
+
+from desk.errors import KnownError
+from desk.review.decisions import DONE_BY, Decision, Done
+from desk.review.ids import now
+from desk.review.people import Person
+from desk.review.seal import Seal
+from desk.review.states import Action, Stand, moved
+from desk.store import tables
+from desk.store.access import Access
+from desk.store.codec import runs_to_plain
+from desk.store.columns import AnyRow
+from desk.store.decisions import append, in_force
+from desk.store.rows import CheckRun, Story
+from desk.store.runs import last_run
+from desk.store.stories import row_of, story_of
+
+
+class Reviews:
+    """The room of review; the rules are in `desk.review.states`, the gate is the caller's to ask first."""
+
+    def __init__(self, access: Access) -> None:
+        self._access = access
+
+    def move(
+        self, story: str, action: Action, person: Person, reason: str = "", acknowledged: Collection[str] = ()
+    ) -> Story:
+        """Make a move other than an approval, with the items it acknowledges; raises `KnownError` if not allowed."""
+        if action is Action.APPROVE:
+            raise ValueError("an approval needs a seal: use `approve`")
+        with self._access.writing() as connection:
+            row = row_of(connection, story)
+            stand = moved(in_force(connection, story).stand, action, person, reason)
+            _acknowledge(connection, row, person, acknowledged)
+            return _moved(connection, row, action, stand, person, reason)
+
+    def approve(self, person: Person, seal: Seal, reason: str = "") -> Story:
+        """Approve the exact text that the seal names; raises `KnownError` if the story has another one by now."""
+        with self._access.writing() as connection:
+            row = row_of(connection, seal.story)
+            stand = moved(in_force(connection, seal.story).stand, Action.APPROVE, person, reason)
+            run = last_run(connection, seal.story)
+            _same(row, run, seal)
+            _acknowledge(connection, row, person, seal.acknowledged)
+            _write_seal(connection, seal, run)
+            return _moved(connection, row, Action.APPROVE, stand, person, reason)
+
+    def seal(self, story: str) -> Seal | None:
+        """Return the last seal, whether it still stands or not; None if the story was never approved."""
+        wanted = (
+            select(tables.seals).where(tables.seals.c.story == story).order_by(desc(tables.seals.c.number)).limit(1)
+        )
+        with self._access.reading() as connection:
+            row = connection.execute(wanted).first()
+        return None if row is None else _seal_of(row)
+
+
+def _moved(connection: Connection, row: AnyRow, action: Action, stand: Stand, person: Person, reason: str) -> Story:
+    when = now()
+    decision = Decision(
+        DONE_BY[action], row.id, person.name, reason=reason.strip(), state=stand.state, sha256=row.sha256, when=when
+    )
+    append(connection, decision)
+    values = {"state": stand.state.value, "changed": when}
+    connection.execute(update(tables.stories).where(tables.stories.c.id == row.id).values(values))
+    return story_of(row_of(connection, row.id))
+
+
+def _acknowledge(connection: Connection, row: AnyRow, person: Person, items: Collection[str]) -> None:
+    for item in items:
+        append(connection, Decision(Done.ACKNOWLEDGED, row.id, person.name, item=item, sha256=row.sha256))
+
+
+def _same(row: AnyRow, run: CheckRun | None, seal: Seal) -> None:
+    if row.sha256 != seal.sha256:
+        raise KnownError(f"“{row.slug}” was changed meanwhile: read the new text, then approve that.")
+    if run is None or run.digest != seal.run_digest:
+        raise KnownError(f"“{row.slug}” was checked again meanwhile: look at the checklist, then approve.")
+
+
+def _write_seal(connection: Connection, seal: Seal, run: CheckRun | None) -> None:
+    connection.execute(
+        insert(tables.seals).values(
+            id=seal.id,
+            story=seal.story,
+            sha256=seal.sha256,
+            run_digest=seal.run_digest,
+            run=[] if run is None else runs_to_plain(run.runs.values()),
+            waivers=list(seal.waivers),
+            acknowledged=list(seal.acknowledged),
+            who=seal.who,
+            made=seal.when,
+        )
+    )
+
+
+def _seal_of(row: AnyRow) -> Seal:
+    return Seal(
+        row.story, row.sha256, row.run_digest, row.who, tuple(row.waivers), tuple(row.acknowledged), row.made, row.id
+    )

@@ -1,0 +1,150 @@
+"""What the store hands out: frozen values, all moments in UTC with their zone, all offsets in code points."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from desk.checks.check import Item
+from desk.engine import ItemRun
+from desk.review.states import State
+from desk.text.blocks import Kind
+
+
+@dataclass(frozen=True)
+class OpenCounts:
+    """Open findings of a story's last check, by severity and by item; `unchecked` names the items that did not run."""
+
+    errors: int = 0
+    warnings: int = 0
+    hints: int = 0
+    by_item: Mapping[str, int] = field(default_factory=dict)
+    unchecked: tuple[str, ...] = ()
+
+    @property
+    def all(self) -> int:
+        """Return the number of open findings."""
+        return self.errors + self.warnings + self.hints
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewStory:
+    """What a story begins with; `source_sha256` is of the file's bytes as read, `by_hand` maps block start to kind."""
+
+    slug: str
+    text: str
+    headline: str = ""
+    section: str = ""
+    variant: str = ""
+    owner: str = ""
+    path: Path | None = None
+    source_sha256: str = ""
+    format: str = "text"
+    encoding: str = "utf-8"
+    by_hand: Mapping[int, Kind] = field(default_factory=dict)
+    place: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Story:
+    """One story without its text: `version` is the number and `sha256` the digest of the current one."""
+
+    id: str
+    slug: str
+    headline: str
+    section: str
+    variant: str
+    state: State
+    owner: str
+    path: Path | None
+    source_sha256: str
+    format: str
+    encoding: str
+    created: datetime
+    changed: datetime
+    place: int
+    version: int
+    sha256: str
+    by_hand: Mapping[int, Kind]
+    open: OpenCounts
+
+
+@dataclass(frozen=True, slots=True)
+class QueueRow:
+    """One line of the queue."""
+
+    id: str
+    slug: str
+    headline: str
+    section: str
+    state: State
+    owner: str
+    changed: datetime
+    version: int
+    open: OpenCounts
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One saved text of a story, numbered from 1; `sha256` is its address, `by_hand` its kinds set by hand."""
+
+    story: str
+    number: int
+    sha256: str
+    who: str
+    why: str
+    when: datetime
+    by_hand: Mapping[int, Kind] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What a save came to: the story now, whether there is a new version, whether an approval fell."""
+
+    story: Story
+    new_version: bool
+    voided: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CheckRun:
+    """What the last check of a story came to; `sha256` is of the text it was made for, `digest` of what it says."""
+
+    story: str
+    sha256: str
+    digest: str
+    when: datetime
+    runs: Mapping[Item, ItemRun]
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecoveryCopy:
+    """What stood in the editor at `when`: `id` is the story's, or any new id for a draft that was never saved."""
+
+    id: str
+    slug: str
+    text: str
+    by_hand: Mapping[int, Kind] = field(default_factory=dict)
+    place: int = 0
+    format: str = "text"
+    path: Path | None = None
+    when: datetime | None = None
+    """Set by the store."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """A recovery copy that a dead process left: `story` is the saved one it belongs to, None for an unsaved draft."""
+
+    copy: RecoveryCopy
+    story: Story | None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenElsewhere:
+    """Who has a story open in another window or on another machine."""
+
+    who: str
+    since: datetime
+    machine: str
+    """Empty for this one."""

@@ -1,0 +1,181 @@
+"""Every table, as SQLAlchemy Core: the shape that the migrations must come to (a test compares the two).
+
+Ids are UUIDs of version 7 as 32 hexadecimal digits, so that two databases can be laid together; `number` columns are
+local, for order and for the full-text index. `decisions`, `versions`, `texts` and `seals` are append-only: triggers
+refuse UPDATE and DELETE in SQLite. `Words` for short texts, `Exact` for the text of stories.
+"""
+
+from sqlalchemy import (
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    text,
+)
+
+from desk.store.columns import Exact, Instant, Json, Words
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_name)s",
+    }
+)
+
+ID = String(32)
+DIGEST = String(64)
+TAG = String(64)
+"""A word of one of our enumerations, a format, a language."""
+
+
+def _story(*, primary: bool = False) -> Column[str]:
+    return Column("story", ID, ForeignKey("stories.id"), primary_key=primary, nullable=False)
+
+
+texts = Table("texts", metadata, Column("sha256", DIGEST, primary_key=True), Column("body", Exact, nullable=False))
+
+stories = Table(
+    "stories",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("id", ID, nullable=False, unique=True),
+    Column("slug", Words, nullable=False),
+    Column("headline", Words, nullable=False),
+    Column("section", Words, nullable=False),
+    Column("variant", TAG, nullable=False),
+    Column("state", TAG, nullable=False),
+    Column("owner", Words, nullable=False),
+    Column("path", Words, nullable=False),
+    Column("source_sha256", DIGEST, nullable=False),
+    Column("format", TAG, nullable=False),
+    Column("encoding", TAG, nullable=False),
+    Column("created", Instant, nullable=False),
+    Column("changed", Instant, nullable=False),
+    Column("place", Integer, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("sha256", DIGEST, ForeignKey("texts.sha256"), nullable=False),
+    Column("kinds", Json, nullable=False),
+    Column("errors", Integer, nullable=False),
+    Column("warnings", Integer, nullable=False),
+    Column("hints", Integer, nullable=False),
+    Column("tally", Json, nullable=False),
+    Index("ix_stories_changed", "changed", "number"),
+    Index("ix_stories_state", "state", "changed", "number"),
+    Index("ix_stories_section", "section", "changed", "number"),
+    Index("ix_stories_path", "path"),
+)
+
+versions = Table(
+    "versions",
+    metadata,
+    _story(primary=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("sha256", DIGEST, ForeignKey("texts.sha256"), nullable=False),
+    Column("kinds", Json, nullable=False),
+    Column("who", Words, nullable=False),
+    Column("why", Words, nullable=False),
+    Column("made", Instant, nullable=False),
+)
+
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("id", ID, nullable=False, unique=True),
+    _story(),
+    Column("done", TAG, nullable=False),
+    Column("who", Words, nullable=False),
+    Column("reason", Words, nullable=False),
+    Column("scope", TAG, nullable=False),
+    Column("fingerprint", TAG, nullable=False),
+    Column("rule", Words, nullable=False),
+    Column("subject", Words, nullable=False),
+    Column("item", Words, nullable=False),
+    Column("state", TAG, nullable=False),
+    Column("answer", Json, nullable=False),
+    Column("undoes", String(32), nullable=False),
+    Column("sha256", DIGEST, nullable=False),
+    Column("made", Instant, nullable=False),
+    Index("ix_decisions_story", "story", "number"),
+    Index(
+        "ix_decisions_desk",
+        "number",
+        sqlite_where=text("scope = 'on this desk'"),
+        postgresql_where=text("scope = 'on this desk'"),
+    ),
+)
+
+seals = Table(
+    "seals",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("id", ID, nullable=False, unique=True),
+    _story(),
+    Column("sha256", DIGEST, nullable=False),
+    Column("run_digest", DIGEST, nullable=False),
+    Column("run", Json, nullable=False),
+    Column("waivers", Json, nullable=False),
+    Column("acknowledged", Json, nullable=False),
+    Column("who", Words, nullable=False),
+    Column("made", Instant, nullable=False),
+    Index("ix_seals_story", "story", "number"),
+)
+
+runs = Table(
+    "runs",
+    metadata,
+    _story(primary=True),
+    Column("sha256", DIGEST, nullable=False),
+    Column("digest", DIGEST, nullable=False),
+    Column("made", Instant, nullable=False),
+    Column("found", Json, nullable=False),
+)
+
+readings = Table(
+    "readings",
+    metadata,
+    Column("item", TAG, primary_key=True),
+    Column("key", String(256), primary_key=True),
+    Column("digest", DIGEST, primary_key=True),
+    Column("reading", Json, nullable=False),
+    Column("used", Instant, nullable=False),
+    Index("ix_readings_used", "used"),
+)
+
+recovery = Table(
+    "recovery",
+    metadata,
+    Column("id", ID, primary_key=True),
+    Column("slug", Words, nullable=False),
+    Column("body", Exact, nullable=False),
+    Column("kinds", Json, nullable=False),
+    Column("place", Integer, nullable=False),
+    Column("format", TAG, nullable=False),
+    Column("path", Words, nullable=False),
+    Column("holder", String(128), nullable=False),
+    Column("kept", Instant, nullable=False),
+)
+"""`id` is a story's, or one of a draft that was never saved: no foreign key, for typing must be kept in any case."""
+
+locks = Table(
+    "locks",
+    metadata,
+    _story(primary=True),
+    Column("holder", String(128), nullable=False),
+    Column("who", Words, nullable=False),
+    Column("since", Instant, nullable=False),
+    Column("renewed", Instant, nullable=False),
+)
+
+dictionary = Table(
+    "dictionary",
+    metadata,
+    Column("word", Words, primary_key=True),
+    Column("who", Words, nullable=False),
+    Column("added", Instant, nullable=False),
+)

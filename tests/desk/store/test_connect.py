@@ -1,0 +1,168 @@
+import sqlite3
+from contextlib import closing
+
+import pytest
+
+from desk.errors import BugError, KnownError
+from desk.store.connect import FILE_NAME, database_path, open_store
+from desk.store.faults import Damaged, Newer
+from desk.store.rows import NewStory, RecoveryCopy
+
+
+def test_a_new_store_is_made_with_its_folder_and_set_up_for_safety(store, path):
+    assert path.exists()
+    with store._access.reading() as connection:
+        for pragma, value in (("journal_mode", "wal"), ("synchronous", 2), ("foreign_keys", 1)):
+            assert connection.exec_driver_sql(f"PRAGMA {pragma}").scalar() == value
+    store.check()
+
+
+def test_the_default_is_in_the_data_folder(monkeypatch, tmp_path):
+    monkeypatch.setenv("COPYDESK_HOME", str(tmp_path))
+    assert database_path() == tmp_path / "data" / FILE_NAME
+    store = open_store()
+    assert store.path == database_path()
+    store.close()
+
+
+def test_a_url_names_the_same_file(path):
+    store = open_store(f"sqlite:///{path}")
+    assert (store.path, store.name) == (path, str(path))
+    store.close()
+
+
+def test_a_closed_store_is_one_file(path):
+    open_store(path).close()
+    assert [p.name for p in path.parent.iterdir()] == [path.name]
+
+
+def test_an_error_inside_a_transaction_keeps_nothing_of_it(store, story):
+    with pytest.raises(KeyError), store._access.writing() as connection:
+        connection.exec_driver_sql("UPDATE stories SET slug = 'lost'")
+        raise KeyError
+    assert store.stories.get(story.id).slug == "flood"
+
+
+def test_a_wrong_statement_is_our_fault(store):
+    with pytest.raises(BugError, match="no such table"), store._access.reading() as connection:
+        connection.exec_driver_sql("SELECT * FROM nowhere")
+
+
+@pytest.mark.parametrize("where", ["nonsense://x/y", "sqlite+none://", "sqlite://", "://"])
+def test_an_address_that_is_none_is_one_sentence(where):
+    with pytest.raises(KnownError, match=r"no database address|name a file"):
+        open_store(where)
+
+
+def test_a_folder_is_no_database(tmp_path):
+    with pytest.raises(KnownError, match="is a folder"):
+        open_store(tmp_path)
+
+
+def test_a_file_where_the_folder_should_be(tmp_path):
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(KnownError, match="cannot be opened"):
+        open_store(tmp_path / "file" / "copydesk.db")
+
+
+@pytest.mark.parametrize("content", [b"Dear diary,", b"SQLite format 3\0 and then nothing"])
+def test_another_file_is_refused_untouched(tmp_path, content):
+    path = tmp_path / "diary.db"
+    path.write_bytes(content)
+    with pytest.raises(KnownError, match="not a Copydesk database"):
+        open_store(path)
+    assert path.read_bytes() == content
+
+
+def test_another_programs_database_is_refused_untouched(tmp_path):
+    path = tmp_path / "browser.db"
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("CREATE TABLE bookmarks (url TEXT)")
+    before = path.read_bytes()
+    with pytest.raises(KnownError, match="not a Copydesk database"):
+        open_store(path)
+    assert path.read_bytes() == before
+
+
+def test_an_empty_file_becomes_a_store(tmp_path):
+    path = tmp_path / "empty.db"
+    path.touch()
+    store = open_store(path)
+    assert store.queue.page().rows == ()
+    store.close()
+
+
+def test_a_newer_database_is_refused_untouched(path):
+    open_store(path).close()
+    with closing(sqlite3.connect(path, isolation_level=None)) as newer:
+        newer.execute("UPDATE alembic_version SET version_num = '9999'")
+        newer.execute("PRAGMA journal_mode = DELETE")
+    before = path.read_bytes()
+    with pytest.raises(Newer, match="written by a newer Copydesk"):
+        open_store(path)
+    with closing(sqlite3.connect(path)) as after:
+        assert after.execute("SELECT version_num FROM alembic_version").fetchone() == ("9999",)
+    assert len(path.read_bytes()) == len(before)
+
+
+def test_a_damaged_file_is_named_at_once(path):
+    store = open_store(path)
+    for number in range(40):
+        store.stories.create(NewStory(slug=f"s{number}", text=f"{number} " * 2000), "Rosa")
+    store.close()
+    _scribble(path)
+    with pytest.raises(Damaged, match="is damaged"):
+        open_store(path)
+
+
+def test_the_full_check_finds_damage_done_while_open(path):
+    store = open_store(path)
+    made = store.stories.create(NewStory(slug="s", text="x"), "Rosa")
+    store.check()
+    with store._access.alone(), closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("PRAGMA foreign_keys = OFF")
+        other.execute("DELETE FROM runs")
+        other.execute("INSERT INTO locks VALUES ('nobody', '', '', 0, 0)")
+    with pytest.raises(Damaged, match="refers to one that is missing"):
+        store.check()
+    assert store.stories.get(made.id) == made
+    store.close()
+
+
+def test_a_locked_database_is_one_sentence(store, story, path):
+    with store._access.reading() as connection:
+        connection.exec_driver_sql("PRAGMA busy_timeout = 10")
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(KnownError, match="is locked by another program"):
+            store.recovery.save(RecoveryCopy(id=story.id, slug="s", text="x"))
+        assert store.stories.get(story.id) == story  # reading goes on
+        other.execute("ROLLBACK")
+    store.recovery.save(RecoveryCopy(id=story.id, slug="s", text="x"))
+
+
+def test_a_full_disk_is_one_sentence_and_loses_nothing(store, story, text):
+    with store._access.reading() as connection:
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
+        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages + 2}")
+    with pytest.raises(KnownError, match="The disk is full"):
+        store.stories.save(story.id, "words " * 50_000, "Rosa")
+    assert store.stories.text(story.id) == text
+    store.check()
+
+
+def test_a_read_only_database_is_one_sentence(store, story):
+    with store._access.reading() as connection:
+        connection.exec_driver_sql("PRAGMA query_only = ON")
+    with pytest.raises(KnownError, match="cannot be written"):
+        store.stories.save(story.id, "x", "Rosa")
+    with store._access.reading() as connection:
+        connection.exec_driver_sql("PRAGMA query_only = OFF")
+
+
+def _scribble(path):
+    size = path.stat().st_size
+    with path.open("rb+") as file:
+        for at in range(4096, size, 4096):
+            file.seek(at)
+            file.write(b"\xde\xad\xbe\xef" * 64)
