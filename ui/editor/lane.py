@@ -10,6 +10,7 @@ from ui.editor.kind_words import KindMenu, described, letters, short_name
 from ui.editor.page import Page
 from ui.editor.sheet import WIDE_GUTTER
 from ui.editor.text_edit import TextEdit
+from ui.editor.tips import as_tip
 
 _BAND, _GAP = 4.0, 5.0
 _OPENERS = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Menu}
@@ -123,7 +124,7 @@ class Lane(QWidget):
         """Say what a block is and why, where the mouse rests."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             stand = self.stand_at(event.pos().y())
-            QToolTip.showText(event.globalPos(), described(stand.block) if stand else "", self)
+            QToolTip.showText(event.globalPos(), as_tip(described(stand.block)) if stand else "", self)
             return True
         return super().event(event)
 

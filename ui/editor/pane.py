@@ -1,43 +1,38 @@
 """The editor of one story as one widget: the text with its findings, the copy map beside it, find and replace."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desk.checklist import Judged
 from desk.checks.check import Finding, Remedy
 from desk.story import NO_KINDS, Draft
 from desk.text.blocks import Block, Kind
 from desk.text.spans import Span
+from ui.editor.acts import Acts
 from ui.editor.colours import LIGHT, Colours
+from ui.editor.find_bar import FindBar
+from ui.editor.find_layer import FindLayer
 from ui.editor.following import Following
 from ui.editor.fonts import reading_font
 from ui.editor.history import History
 from ui.editor.kinds_layer import KindsLayer
 from ui.editor.lane import Lane
 from ui.editor.live_text import Change
+from ui.editor.long_lines import LOCKED, SLOW, longest_line, parted
 from ui.editor.marks_layer import MarksLayer
+from ui.editor.menu import TextMenu
+from ui.editor.notice import Notice
+from ui.editor.pointing import Pointing
+from ui.editor.reflow import reflowed, wrap_width
+from ui.editor.remedies import Applied, Remedies
 from ui.editor.status import Counter, Status
 from ui.editor.text_edit import TextEdit
 
-_KEYBOARD_SELECTION = Qt.TextInteractionFlag.TextSelectableByKeyboard | Qt.TextInteractionFlag.TextSelectableByMouse
-_FLASH_MS = 650
+_READABLE = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 _STATUS_MS = 120  # counting 10,000 words anew would cost more than the key that asked for it
-
-
-@dataclass(frozen=True, slots=True)
-class Applied:
-    """What a remedy came to: the changes made and the kind set, or the sentence that says why nothing was done."""
-
-    changes: tuple[Change, ...] = ()
-    kind: Kind | None = None
-    block_start: int | None = None
-    refused: str = ""
-
-    def __bool__(self) -> bool:
-        return not self.refused
 
 
 class EditorPane(QWidget):
@@ -48,10 +43,10 @@ class EditorPane(QWidget):
     """
 
     edited = Signal(int)
-    """The text or a kind set by hand changed; the new revision."""
+    """The text, or a kind set by hand, changed; the new revision."""
     cursorMoved = Signal(int)
     kindChosen = Signal(int, object)
-    """Start of a block, and its Kind or None (let Copydesk decide); `edited` follows."""
+    """Start of a block, and the Kind set by hand, or None for "let Copydesk decide"; `edited` has been said before."""
     remedyChosen = Signal(object, object)
     """A Finding and one of its remedies, asked for in the text; the window applies it."""
     statusChanged = Signal(object)
@@ -63,34 +58,51 @@ class EditorPane(QWidget):
         self._state = Following()
         self._counter = Counter()
         self._loading = False
+        self._reason = ""
+        self._characters = 72
         self._words_per_minute = 230
+        self.finding_actions: Callable[[Finding], Sequence[QAction]] = _no_actions
+        """What the window offers for a finding in the context menu besides its remedies."""
         self.edit = TextEdit(self)
         self.edit.setAccessibleName("Story text")
         self.edit.setPlaceholderText("Paste a draft here, or drop a file anywhere in the window.")
         self.lane = Lane(self.edit, self._state.copy_map)
         self._history = History(self.edit.document(), self._state.hand)
         self._marks_layer = MarksLayer(self.edit, self._state.marks)
-        self.edit.layers = (KindsLayer(self.edit, self._state.copy_map), self._marks_layer)
-        self._notice = QLabel(self)
-        self._notice.setWordWrap(True)
-        self._notice.setMargin(8)
-        self._notice.hide()
-        self._flash_timer = _timer(self, _FLASH_MS, self._end_flash)
-        self._status_timer = _timer(self, _STATUS_MS, self._tell_status)
+        find_layer = FindLayer(self.edit)
+        self.edit.layers = (KindsLayer(self.edit, self._state.copy_map), find_layer, self._marks_layer)
+        self.find_bar = FindBar(self.edit, find_layer, self)
+        self._notice = Notice(self)
+        self._remedies = Remedies(self.edit, self._state, self._history)
+        self._pointing = Pointing(self.edit, self._state, self._marks_layer)
+        self.acts = Acts(self)
+        self._status_timer = QTimer(self)
+        self._status_timer.setSingleShot(True)
+        self._status_timer.setInterval(_STATUS_MS)
+        self._lay_out()
+        self._connect()
+        self.apply_theme(LIGHT)
+
+    def _lay_out(self) -> None:
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addWidget(self._notice)
         rows.addWidget(self.edit, 1)
+        rows.addWidget(self.find_bar)
+        self.setFocusProxy(self.edit)
+
+    def _connect(self) -> None:
         self.edit.changed.connect(self._absorb)
         self.edit.moved.connect(self._cursor_moved)
         self.edit.selectionChanged.connect(self._status_timer.start)
         self.edit.undoAsked.connect(self.undo)
         self.edit.redoAsked.connect(self.redo)
+        self.edit.menuAsked.connect(self.open_menu)
         self.edit.zoomed.connect(self.zoomed)
-        self.lane.kindChosen.connect(self._choose_kind)
-        self.setFocusProxy(self.edit)
-        self.apply_theme(LIGHT)
+        self.lane.kindChosen.connect(self.set_kind)
+        self._notice.mendAsked.connect(self.part_long_lines)
+        self._status_timer.timeout.connect(self._tell_status)
 
     # -- The text ------------------------------------------------------------------------------------------------
 
@@ -102,6 +114,8 @@ class EditorPane(QWidget):
         self._history.clear()
         self._state.start(self.edit.text, by_hand)
         self._marks_layer.current = None
+        self._fit_line_width()
+        self._look_at_lines()
         self.edit.select(Span(place, place))
         self.edit.centerCursor()
         self._refresh()
@@ -132,12 +146,28 @@ class EditorPane(QWidget):
         if not self.edit.isReadOnly() and self._history.redo():
             self._kinds_changed()
 
+    def reflow(self) -> int:
+        """Join the lines of hard-wrapped paragraphs as one undo step and return how many line ends went."""
+        edits = [] if self.edit.isReadOnly() else reflowed(self.edit.text)
+        self.edit.make(edits)
+        self._fit_line_width()
+        return len(edits)
+
+    def part_long_lines(self) -> None:
+        """Part paragraphs too long to type in at the ends of sentences, as one undo step."""
+        if not self._reason:
+            self.edit.setReadOnly(False)
+            self.edit.make(parted(self.edit.text))
+            self._look_at_lines()
+
     def _absorb(self, changes: tuple[Change, ...]) -> None:
         if self._loading:
             return
         self._history.edited()
         self._state.absorb(self.edit.text, changes)
         self._status_timer.start()
+        if any(len(change.new) > SLOW for change in changes):
+            self._look_at_lines()
         self.edited.emit(self._state.revision)
 
     # -- Findings and copy map -----------------------------------------------------------------------------------
@@ -171,7 +201,7 @@ class EditorPane(QWidget):
 
     def finding_at_cursor(self) -> Finding | None:
         """Return the open finding that the cursor is in or touches, the shortest of several."""
-        return next((mark.finding for mark in self._state.marks.at(self.edit.point) if mark.open), None)
+        return self._pointing.at_cursor()
 
     def finding_after_cursor(self, backwards: bool = False) -> Finding | None:
         """Return the next open finding in text order, going round at the end; None where there is none."""
@@ -185,19 +215,12 @@ class EditorPane(QWidget):
 
     def go_to(self, span: Span) -> None:
         """Put the cursor at a span of the checked text, bring it into the middle of the sheet and flash it."""
-        self.go_to_now(self._state.now(span) or Span(*(self._state.near(p) for p in (span.start, span.start))))
+        near = self._state.near(span.start)
+        self._pointing.go_to(self._state.now(span) or Span(near, near))
 
     def go_to_now(self, span: Span) -> None:
         """Do the same for a span of the text as it is now."""
-        self.edit.select(Span(span.start, span.start))
-        self.edit.show_in_the_middle()
-        self._marks_layer.flash = span
-        self._flash_timer.start()
-        self.edit.viewport().update()
-
-    def _end_flash(self) -> None:
-        self._marks_layer.flash = None
-        self.edit.viewport().update()
+        self._pointing.go_to(span)
 
     # -- Remedies and kinds --------------------------------------------------------------------------------------
 
@@ -206,56 +229,35 @@ class EditorPane(QWidget):
 
         `finding` says which block gets the kind; without it, it is the block of the first edit, or at the cursor.
         """
-        edits = self._state.edits_now(remedy.edits)
-        place = self._place_for(remedy, finding)
-        if self.edit.isReadOnly():
-            return Applied(refused=self._notice.text() or "This text cannot be changed here.")
-        if edits is None or place is None:
-            return Applied(refused="These words were changed since they were checked. A new check is on its way.")
-        depth, before = self._history.depth, self._state.hand.state
-        changes = self.edit.make(edits)
-        if changes:
-            self._put_cursor_behind(changes, place)
-        if remedy.kind is None:
-            return Applied(changes)
-        for change in changes:
-            place = Span(place.start + change.by, place.end + change.by) if change.end <= place.start else place
-        block = self._state.set_kind(place, remedy.kind)
-        self._history.note(depth, before)
-        self._kinds_changed()
-        return Applied(changes, remedy.kind, block.start if block else None)
+        applied = self._remedies.apply(remedy, finding)
+        if applied.block_start is not None:
+            self._kinds_changed()
+            self.kindChosen.emit(applied.block_start, applied.kind)
+        return applied
 
-    def _place_for(self, remedy: Remedy, finding: Finding | None) -> Span | None:
-        if finding is not None:
-            return self.place_of(finding) or self._state.now(finding.span)
-        if remedy.edits:
-            return self._state.now(remedy.edits[0].span)
-        return Span(self.edit.point, self.edit.point)
+    def set_kind(self, span: Span, kind: Kind | None) -> None:
+        """Set the kind of the block at a place of the text as it is, None for "let Copydesk decide"."""
+        block = self._remedies.set_kind(span, kind)
+        if block is not None:
+            self._kinds_changed()
+            self.kindChosen.emit(block.start, kind)
 
-    def _put_cursor_behind(self, changes: Sequence[Change], place: Span) -> None:
-        """Put the cursor behind the new words nearest to the finding."""
-        nearest = min(changes, key=lambda change: abs(change.start - place.start))
-        before = sum(change.by for change in changes if change.start < nearest.start)
-        end = nearest.start + before + len(nearest.new)
-        self.edit.select(Span(end, end))
-        self.edit.ensureCursorVisible()
-
-    def choose_kind_at_cursor(self) -> None:
+    def ask_kind(self) -> None:
         """Ask what the block at the cursor is."""
         index = self._state.copy_map.index_at(self.edit.point)
         if index >= 0:
             self.edit.ensureCursorVisible()
             self.lane.ask(self._state.copy_map[index])
 
-    def _choose_kind(self, span: Span, kind: Kind | None) -> None:
-        if self.edit.isReadOnly():
-            return
-        depth, before = self._history.depth, self._state.hand.state
-        block = self._state.set_kind(span, kind)
-        self._history.note(depth, before)
-        if block is not None:
-            self.kindChosen.emit(block.start, kind)
-        self._kinds_changed()
+    def open_menu(self, point: QPoint, on_screen: QPoint) -> TextMenu:
+        """Open the context menu for a place of the text's viewport and return it."""
+        marks = [mark for mark in self._pointing.marks_under(point) if mark.open]
+        finding = marks[0].finding if marks else None
+        menu = TextMenu(self.edit, finding, self.finding_actions(finding) if finding else (), self.acts.ask_kind)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.remedyChosen.connect(self.remedyChosen)
+        menu.popup(on_screen)
+        return menu
 
     def _kinds_changed(self) -> None:
         self._state.show_hand_kinds()
@@ -266,11 +268,21 @@ class EditorPane(QWidget):
 
     def set_read_only(self, reason: str) -> None:
         """Forbid changes and say why above the text; allow them where `reason` is empty."""
-        self.edit.setReadOnly(bool(reason))
-        if reason:
-            self.edit.setTextInteractionFlags(self.edit.textInteractionFlags() | _KEYBOARD_SELECTION)
-        self._notice.setText(reason)
-        self._notice.setVisible(bool(reason))
+        self._reason = reason
+        self._look_at_lines()
+
+    def _look_at_lines(self) -> None:
+        """Say what is in the way of typing: the reason that was given, or a paragraph that is too long."""
+        longest = longest_line(self.edit.text)
+        locked = bool(self._reason) or longest > LOCKED
+        self.edit.setReadOnly(locked)
+        if locked:
+            self.edit.setTextInteractionFlags(_READABLE)
+        if self._reason or longest <= SLOW:
+            self._notice.say(self._reason)
+        else:
+            what = "cannot be edited as it is" if locked else "makes typing slow"
+            self._notice.say(f"One paragraph has {longest:,} characters and {what}.", "Part it at sentence ends")
 
     def set_font(self, family: str, points: int) -> None:
         """Set the story in a font family ("" or "serif", "sans" for the best there is)."""
@@ -278,7 +290,12 @@ class EditorPane(QWidget):
 
     def set_line_width(self, characters: int) -> None:
         """Make lines this many characters long, where the window is wide enough."""
-        self.edit.use_line_width(characters)
+        self._characters = characters
+        self._fit_line_width()
+
+    def _fit_line_width(self) -> None:
+        """Give hard-wrapped text the width it was wrapped at: broken twice, every second line would be a stump."""
+        self.edit.use_line_width(max(self._characters, wrap_width(self.edit.text)))
 
     def set_words_per_minute(self, number: int) -> None:
         """Take another reading speed."""
@@ -288,8 +305,8 @@ class EditorPane(QWidget):
     def apply_theme(self, colours: Colours) -> None:
         """Take on another look (`colours.LIGHT` or `colours.DARK`)."""
         self.edit.apply_colours(colours)
+        self._notice.apply_colours(colours)
         self.lane.update()
-        self._notice.setStyleSheet(f"background: {colours.notice}; color: {colours.ink};")
 
     def status(self) -> Status:
         """Return the counts of the text as it is now."""
@@ -312,9 +329,5 @@ class EditorPane(QWidget):
         self._status_timer.start()
 
 
-def _timer(parent: QWidget, milliseconds: int, then: Callable[[], None]) -> QTimer:
-    timer = QTimer(parent)
-    timer.setSingleShot(True)
-    timer.setInterval(milliseconds)
-    timer.timeout.connect(then)
-    return timer
+def _no_actions(finding: Finding) -> Sequence[QAction]:
+    return ()

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QStyle, QWidget
 
+from desk.text.spans import Span
 from ui.editor.colours import LIGHT, Colours
 from ui.editor.fonts import column_width, reading_font, zoomed
 from ui.editor.layout import SpacedLayout
@@ -195,6 +196,11 @@ class Sheet(QPlainTextEdit):
     def place_at(self, point: QPoint) -> int:
         """Return the code point under a place of the viewport."""
         return self.live.units.to_points(self.cursorForPosition(self.snapped(QPointF(point)).toPoint()).position())
+
+    def is_over(self, span: Span, point: QPoint) -> bool:
+        """Return whether a place of the viewport is over the words of a span."""
+        clip = QRectF(0, point.y(), self.width(), 1)
+        return any(part.slot.contains(QPointF(point)) for part in self.page(clip).stretches(span, clip))
 
     def _on_a_line(self, event: QMouseEvent) -> QMouseEvent:
         return QMouseEvent(

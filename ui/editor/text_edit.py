@@ -1,15 +1,16 @@
 """The text under the editor's hands; every place that goes in or comes out is counted in code points."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QMimeData, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor, QTextDocumentFragment
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Signal
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QKeySequence, QTextCursor, QTextDocumentFragment
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from desk.checks.check import Edit
 from desk.text.spans import Span
 from ui.editor.live_text import Change
 from ui.editor.sheet import Sheet
+from ui.editor.tips import as_tip
 from ui.editor.utf16 import fit_for_qt
 
 
@@ -20,11 +21,15 @@ class TextEdit(Sheet):
     """tuple[Change, ...]: what an edit came to, before anything is laid out or painted."""
     moved = Signal(int)
     """The cursor is at this code point."""
+    menuAsked = Signal(QPoint, QPoint)
+    """A context menu is wanted for a place of the viewport, to be shown at a place of the screen."""
     undoAsked = Signal()
     redoAsked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.tip: Callable[[QPoint], str] = _nothing
+        """Says what a place of the viewport deserves to be said; empty for nothing."""
         self.setTabChangesFocus(True)  # no keyboard trap; news copy has no use for tabs
         self.document().contentsChange.connect(self._absorb)
         self.cursorPositionChanged.connect(self._tell_place)
@@ -95,6 +100,19 @@ class TextEdit(Sheet):
         else:
             super().keyPressEvent(event)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu, by mouse or by key."""
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        place = self.cursorRect().bottomLeft() if by_key else self.viewport().mapFromGlobal(event.globalPos())
+        self.menuAsked.emit(place, self.viewport().mapToGlobal(place))
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Say what the words under a resting mouse deserve to be said."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), as_tip(self.tip(event.pos())), self.viewport())
+            return True
+        return super().viewportEvent(event)
+
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Return whether there are words to put in; files are the window's to open."""
         return not source.hasUrls() and (source.hasText() or source.hasHtml())
@@ -111,3 +129,7 @@ class TextEdit(Sheet):
         data = QMimeData()
         data.setText(self.selected.of(self.text))
         return data
+
+
+def _nothing(point: QPoint) -> str:
+    return ""

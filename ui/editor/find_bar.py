@@ -1,0 +1,246 @@
+"""Find and replace, in a bar under the text."""
+
+from bisect import bisect_left, bisect_right
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+
+from desk.checks.check import Edit
+from desk.text.spans import Span
+from ui.editor.find_layer import FindLayer
+from ui.editor.search import MOST, BadPattern, Match, Wanted, find_all, replacement
+from ui.editor.text_edit import TextEdit
+
+_SETTLE_MS = 150
+_LONGEST = 120  # a selection longer than this is text to work on, not words to look for
+
+
+class FindBar(QWidget):
+    """Looks for words in one text; Enter and Shift+Enter go on and back, Escape closes."""
+
+    closed = Signal()
+
+    def __init__(self, edit: TextEdit, layer: FindLayer, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._edit = edit
+        self._layer = layer
+        self._matches: list[Match] = []
+        self._said = ""
+        self._build()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_SETTLE_MS)
+        self._timer.timeout.connect(self.look)
+        edit.changed.connect(self._text_changed)
+        edit.selectionChanged.connect(self._count)
+        self.hide()
+
+    def _build(self) -> None:
+        self.find_field = _field("Find", self)
+        self.replace_field = _field("Replace with", self)
+        self.count = QLabel(self)
+        self.count.setAccessibleName("Places found")
+        self.count.setMinimumWidth(self.fontMetrics().horizontalAdvance("5,000 of 5,000+ "))
+        self.case = _switch("Aa", "Match capitals", self)
+        self.whole = _switch("W", "Whole words", self)
+        self.regular = _switch(".*", "Regular expression", self)
+        self.previous = _button("▲", "Previous place (Shift+Enter)", self)
+        self.next = _button("▼", "Next place (Enter)", self)
+        self.close_button = _button("✕", "Close the find bar (Escape)", self)
+        self.replace_button = _button("Replace", "Replace this place and go on", self)
+        self.all_button = _button("Replace all", "Replace every place, undone as one step", self)
+        self._lay_out()
+        self.find_field.textChanged.connect(self._wanted_changed)
+        for switch in (self.case, self.whole, self.regular):
+            switch.toggled.connect(self._wanted_changed)
+        self.next.clicked.connect(self.find_next)
+        self.previous.clicked.connect(self.find_previous)
+        self.replace_button.clicked.connect(self.replace)
+        self.all_button.clicked.connect(self.replace_all)
+        self.close_button.clicked.connect(self.shut)
+        for field in (self.find_field, self.replace_field):
+            field.installEventFilter(self)
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(10, 6, 10, 6)
+        grid.setVerticalSpacing(4)
+        for row, (field, others) in enumerate(
+            (
+                (
+                    self.find_field,
+                    (self.case, self.whole, self.regular, self.previous, self.next, self.count, self.close_button),
+                ),
+                (self.replace_field, (self.replace_button, self.all_button)),
+            )
+        ):
+            grid.addWidget(field, row, 0)
+            line = QHBoxLayout()
+            line.setSpacing(4)
+            for widget in others:
+                if widget is self.close_button:
+                    line.addStretch(1)
+                line.addWidget(widget)
+            if row:
+                line.addStretch(1)
+            grid.addLayout(line, row, 1)
+        grid.setColumnStretch(0, 1)
+
+    # -- Looking -------------------------------------------------------------------------------------------------
+
+    @property
+    def wanted(self) -> Wanted:
+        """Return what the bar asks for."""
+        return Wanted(self.find_field.text(), self.case.isChecked(), self.whole.isChecked(), self.regular.isChecked())
+
+    def open(self, replacing: bool = False) -> None:
+        """Show the bar with the selected words in it."""
+        selected = self._edit.selected.of(self._edit.text)
+        if selected and "\n" not in selected and len(selected) <= _LONGEST:
+            self.find_field.setText(selected)
+        self.show()
+        field = self.replace_field if replacing and self.find_field.text() else self.find_field
+        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        field.selectAll()
+        self.look()
+
+    def shut(self) -> None:
+        """Hide the bar and go back to the text."""
+        self.hide()
+        self._timer.stop()
+        self._layer.show(())
+        self._edit.setFocus()
+        self.closed.emit()
+
+    def look(self) -> None:
+        """Find every place in the text as it is now."""
+        self._timer.stop()
+        self._said = ""
+        try:
+            self._matches = find_all(self._edit.text, self.wanted, self._edit.live.units)
+        except BadPattern as error:
+            self._matches, self._said = [], str(error)
+        self._layer.show(self._matches if self.isVisible() else ())
+        self._count()
+
+    def find_next(self) -> None:
+        """Select the next place behind the cursor, going round at the end."""
+        self._step(bisect_left(self._fresh(), self._edit.selected.end, key=_start))
+
+    def find_previous(self) -> None:
+        """Select the place before the selection, going round at the start."""
+        self._step(bisect_right(self._fresh(), self._edit.selected.start, key=_end) - 1)
+
+    def _fresh(self) -> list[Match]:
+        if self._timer.isActive() or not self.isVisible():
+            self.look()
+        return self._matches
+
+    def _step(self, index: int) -> None:
+        if self._matches:
+            self._edit.select(self._matches[index % len(self._matches)].span)
+            self._edit.show_in_the_middle()
+
+    def _wanted_changed(self) -> None:
+        """Find anew and show the first place at or behind the cursor."""
+        self.look()
+        self._step(bisect_left(self._matches, self._edit.selected.start, key=_start))
+
+    def _text_changed(self, changes: object) -> None:
+        if self.isVisible():
+            self._layer.show(())  # the old places would stand on the wrong words
+            self._timer.start()
+
+    def _count(self) -> None:
+        if not self.isVisible():
+            return
+        index = self._at_selection()
+        many = f"{len(self._matches):,}{'+' if len(self._matches) == MOST else ''}"
+        if not self._matches:
+            words = self._said or ("Not found" if self.find_field.text() else "")
+        else:
+            words = f"{index + 1:,} of {many}" if index is not None else f"{many} found"
+        self.count.setText("Bad pattern" if self._said else words)
+        self.count.setToolTip(self._said)
+        self.find_field.setToolTip(self._said)
+        self.find_field.setAccessibleDescription(words)
+        for button in (self.next, self.previous, self.all_button, self.replace_button):
+            button.setEnabled(bool(self._matches))
+
+    def _at_selection(self) -> int | None:
+        selected = self._edit.selected
+        index = bisect_left(self._matches, selected.start, key=_start)
+        return index if index < len(self._matches) and self._matches[index].span == selected else None
+
+    # -- Replacing -----------------------------------------------------------------------------------------------
+
+    def replace(self) -> None:
+        """Replace the selected place, or select the next one where none is selected."""
+        self._fresh()
+        index = self._at_selection()
+        if index is not None and not self._edit.isReadOnly():
+            match = self._matches[index]
+            words = replacement(self.replace_field.text(), match, self.regular.isChecked())
+            self._edit.make([Edit(match.span, words)])
+            end = match.span.start + len(words)
+            self._edit.select(Span(end, end))
+        self.find_next()
+
+    def replace_all(self) -> int:
+        """Replace every place as one undo step and return how many they were."""
+        matches = [] if self._edit.isReadOnly() else self._fresh()
+        regular, template = self.regular.isChecked(), self.replace_field.text()
+        self._edit.make([Edit(match.span, replacement(template, match, regular)) for match in matches])
+        number = len(matches)
+        self.look()
+        self.count.setText(f"{number:,} replaced")
+        return number
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Read Enter, Shift+Enter and Escape in the two fields."""
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return super().eventFilter(watched, event)
+        if event.key() == Qt.Key.Key_Escape:
+            self.shut()
+        elif event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            return super().eventFilter(watched, event)
+        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.find_previous()
+        elif watched is self.replace_field:
+            self.replace()
+        else:
+            self.find_next()
+        return True
+
+
+def _field(name: str, parent: QWidget) -> QLineEdit:
+    field = QLineEdit(parent)
+    field.setPlaceholderText(name)
+    field.setAccessibleName(name)
+    field.setClearButtonEnabled(True)
+    field.setMinimumWidth(140)
+    return field
+
+
+def _button(words: str, tip: str, parent: QWidget) -> QToolButton:
+    button = QToolButton(parent)
+    button.setText(words)
+    button.setToolTip(tip)
+    button.setAccessibleName(tip)
+    button.setAutoRaise(True)
+    return button
+
+
+def _switch(words: str, tip: str, parent: QWidget) -> QToolButton:
+    switch = _button(words, tip, parent)
+    switch.setCheckable(True)
+    return switch
+
+
+def _start(match: Match) -> int:
+    return match.span.start
+
+
+def _end(match: Match) -> int:
+    return match.span.end

@@ -1,0 +1,64 @@
+"""Going to places of the text, and saying what stands under the mouse or the cursor."""
+
+from PySide6.QtCore import QObject, QPoint, QTimer
+
+from desk.checks.check import Finding
+from desk.text.spans import Span
+from ui.editor.following import Following
+from ui.editor.marks import Mark
+from ui.editor.marks_layer import MarksLayer
+from ui.editor.text_edit import TextEdit
+
+_FLASH_MS = 650
+
+
+class Pointing(QObject):
+    """The finger on the page."""
+
+    def __init__(self, edit: TextEdit, state: Following, layer: MarksLayer) -> None:
+        super().__init__(edit)
+        self._edit = edit
+        self._state = state
+        self._layer = layer
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_FLASH_MS)
+        self._timer.timeout.connect(self.end_flash)
+        edit.tip = self.tip
+
+    def go_to(self, span: Span) -> None:
+        """Put the cursor at a span of the text as it is, bring it into the middle of the sheet and flash it."""
+        self._edit.select(Span(span.start, span.start))
+        self._edit.show_in_the_middle()
+        self._layer.flash = span
+        self._timer.start()
+        self._edit.viewport().update()
+
+    def end_flash(self) -> None:
+        """Let the flash go out."""
+        self._timer.stop()
+        self._layer.flash = None
+        self._edit.viewport().update()
+
+    def at_cursor(self) -> Finding | None:
+        """Return the open finding that the cursor is in or touches, the shortest of several."""
+        return next((mark.finding for mark in self._state.marks.at(self._edit.point) if mark.open), None)
+
+    def marks_under(self, point: QPoint) -> list[Mark]:
+        """Return the marks whose words are under a place of the viewport, the shortest first."""
+        marks = self._state.marks.at(self._edit.place_at(point))
+        shown = (mark for mark in marks if mark.open or self._layer.show_settled)
+        return [mark for mark in shown if self._edit.is_over(mark.span, point)]
+
+    def tip(self, point: QPoint) -> str:
+        """Return what is to be said of the words under a place of the viewport, a paragraph a finding."""
+        return "\n\n".join(described(mark) for mark in self.marks_under(point))
+
+
+def described(mark: Mark) -> str:
+    """Return a finding in plain words: the message, its evidence, and what was decided."""
+    finding = mark.finding
+    lines = [finding.message, *(note.note for note in finding.evidence[:3] if note.note)]
+    if not mark.open:
+        lines.append(f"{mark.judged.standing.value.capitalize()}: {mark.judged.why}".rstrip(": "))
+    return "\n".join(lines)

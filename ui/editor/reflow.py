@@ -1,0 +1,97 @@
+"""Hard-wrapped text: whether a text is, how wide, and how its paragraphs come to be one line each. Pure functions."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from desk.checks.check import Edit
+from desk.text.blocks import paragraphs
+from desk.text.spans import Span
+
+NARROWEST, WIDEST = 40, 120
+"""Line widths, in characters, that people and programs wrap at."""
+_ENOUGH = 4
+_ODD = 25  # one line of so many may be longer than the width: an address, a web link
+_LIST = re.compile(r"\s*(?:[-*•–—·▪◦‣]\s|\d{1,3}[.)]\s|[a-zA-Z][.)]\s|>|\|)")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a paragraph; `start` in code points of the text, `words` without white space at its end."""
+
+    start: int
+    words: str
+
+    @property
+    def end(self) -> int:
+        """Return the place behind the last character that is no white space."""
+        return self.start + len(self.words)
+
+
+def _lines(start: int, text: str) -> list[Line]:
+    lines = []
+    for words in text.split("\n"):
+        lines.append(Line(start, words.rstrip()))
+        start += len(words) + 1
+    return lines
+
+
+def _pairs(text: str) -> Iterator[tuple[Line, Line]]:
+    """Yield every two lines that follow one another within a paragraph."""
+    for block in paragraphs(text):
+        if "\n" in block.text:
+            lines = _lines(block.start, block.text)
+            yield from pairwise(lines)
+
+
+def _broken_at(line: Line, following: Line, width: int) -> bool:
+    """Return whether a program that wraps at `width` would have broken here: the next word had no room."""
+    first = following.words.split(maxsplit=1)
+    return bool(first) and len(line.words) + 1 + len(first[0]) > width
+
+
+def wrap_width(text: str) -> int:
+    """Return the width in characters that the text is plainly hard-wrapped at, 0 if it is not.
+
+    Plainly: several line ends inside paragraphs, lines of a width that people wrap at, and four line ends of five
+    where the next word had no room, which verse, lists and tables do not keep to.
+    """
+    pairs = [(a, b) for a, b in _pairs(text) if not _LIST.match(b.words)]
+    if len(pairs) < _ENOUGH:
+        return 0
+    lengths = sorted(len(line.words) for line, _ in pairs)
+    width = lengths[-1 - len(lengths) // _ODD]
+    full = sum(_broken_at(line, following, width - 1) for line, following in pairs)
+    return width if NARROWEST <= width <= WIDEST and full >= 0.8 * len(pairs) else 0
+
+
+def reflowed(text: str) -> list[Edit]:
+    """Return the edits that join the lines of hard-wrapped paragraphs; none if the text is not hard-wrapped.
+
+    Lines are joined within a paragraph alone, and only where a program would have broken: lists, verse, addresses and
+    the remains of menus keep their lines.
+    """
+    width = wrap_width(text)
+    if not width:
+        return []
+    return [
+        Edit(Span(line.end, following.start + _indent(following)), _glue(line, following))
+        for line, following in _pairs(text)
+        if not _LIST.match(following.words) and _broken_at(line, following, width - _slack(width))
+    ]
+
+
+def _slack(width: int) -> int:
+    """Return how many characters short of the width a paragraph may be wrapped: people reply with other widths."""
+    return max(1, width // 12)
+
+
+def _indent(line: Line) -> int:
+    return len(line.words) - len(line.words.lstrip())
+
+
+def _glue(line: Line, following: Line) -> str:
+    """Return what comes between two joined lines: nothing behind a hyphen within a word, else a space."""
+    hyphened = re.search(r"\w-$", line.words) and re.match(r"\s*\w", following.words)
+    return "" if hyphened else " "

@@ -1,0 +1,87 @@
+"""Remedies and kinds as acts on the text: each one step that one key takes back."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desk.checks.check import Finding, Remedy
+from desk.text.blocks import Block, Kind
+from desk.text.spans import Span
+from ui.editor.following import Following
+from ui.editor.history import History
+from ui.editor.live_text import Change
+from ui.editor.moving import moved_point
+from ui.editor.text_edit import TextEdit
+
+STALE = "These words were changed since they were checked. A new check is on its way."
+LOCKED = "This text cannot be changed here."
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """What a remedy came to: the changes made and the kind set, or the sentence that says why nothing was done.
+
+    `block_start` is where the block begins whose kind was set, in code points of the text as it is then.
+    """
+
+    changes: tuple[Change, ...] = ()
+    kind: Kind | None = None
+    block_start: int | None = None
+    refused: str = ""
+
+    def __bool__(self) -> bool:
+        return not self.refused
+
+
+class Remedies:
+    """Applies remedies to the text and sets kinds of blocks."""
+
+    def __init__(self, edit: TextEdit, state: Following, history: History) -> None:
+        self._edit = edit
+        self._state = state
+        self._history = history
+
+    def apply(self, remedy: Remedy, finding: Finding | None) -> Applied:
+        """Make the edits and set the kind, and return what was done."""
+        if self._edit.isReadOnly():
+            return Applied(refused=LOCKED)
+        edits = self._state.edits_now(remedy.edits)
+        place = self._place(remedy, finding)
+        if edits is None or place is None:
+            return Applied(refused=STALE)
+        depth, before = self._history.depth, self._state.hand.state
+        changes = self._edit.make(edits)
+        if changes:
+            self._put_cursor_behind(changes, place)
+        if remedy.kind is None:
+            return Applied(changes)
+        start = moved_point(place.start, changes)
+        block = self._state.set_kind(Span(start, start), remedy.kind)
+        self._history.note(depth, before)
+        return Applied(changes, remedy.kind, block.start if block else None)
+
+    def set_kind(self, span: Span, kind: Kind | None) -> Block | None:
+        """Set the kind of the block at a place, None for "let Copydesk decide"; return the block, None if none."""
+        if self._edit.isReadOnly():
+            return None
+        depth, before = self._history.depth, self._state.hand.state
+        block = self._state.set_kind(span, kind)
+        if block is not None:
+            self._history.note(depth, before)
+        return block
+
+    def _place(self, remedy: Remedy, finding: Finding | None) -> Span | None:
+        """Return where the remedy belongs now: at the finding, at its own first edit, or at the cursor."""
+        if finding is not None:
+            mark = self._state.marks.of(finding)
+            return mark.span if mark else self._state.now(finding.span)
+        if remedy.edits:
+            return self._state.now(remedy.edits[0].span)
+        return Span(self._edit.point, self._edit.point)
+
+    def _put_cursor_behind(self, changes: Sequence[Change], place: Span) -> None:
+        """Put the cursor behind the new words nearest to the finding; `changes` run from the last to the first."""
+        nearest = min(changes, key=lambda change: abs(change.start - place.start))
+        shift = sum(change.by for change in changes if change.start < nearest.start)
+        end = nearest.start + shift + len(nearest.new)
+        self._edit.select(Span(end, end))
+        self._edit.ensureCursorVisible()

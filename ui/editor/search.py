@@ -1,0 +1,108 @@
+"""Finding words in a text: as an editor means them, or as a regular expression."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRegularExpression, QRegularExpressionMatch
+
+from desk.errors import KnownError
+from desk.text.spans import Span
+from ui.editor.utf16 import UnitMap
+
+MOST = 5_000
+"""More places than these are not counted: nobody walks through them, and drawing the count must stay instant."""
+
+_Option = QRegularExpression.PatternOption
+_ESCAPE = re.compile(r"\\(?:(\d)|([nt\\]))|\$(\d)")
+_QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"'})
+
+
+class BadPattern(KnownError):  # noqa: N818 - reads as the state it is
+    """The regular expression does not hold, or would take too long; the sentence says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What to look for, and how."""
+
+    words: str
+    case: bool = False
+    whole_words: bool = False
+    regular: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A place found, in code points, and the groups of the expression (the whole first)."""
+
+    span: Span
+    groups: tuple[str, ...]
+
+
+def expression(wanted: Wanted) -> QRegularExpression:
+    """Return the compiled pattern; raises `BadPattern`.
+
+    PCRE and not Python's `re`: it gives up on a pattern that would run for ever, instead of freezing the window.
+    """
+    pattern = wanted.words if wanted.regular else _plain(wanted.words)
+    if wanted.whole_words:
+        pattern = rf"(?<!\w)(?:{pattern})(?!\w)"
+    options = _Option.UseUnicodePropertiesOption | _Option.MultilineOption
+    if not wanted.case:
+        options |= _Option.CaseInsensitiveOption
+    compiled = QRegularExpression(pattern, options)
+    if not compiled.isValid():
+        raise BadPattern(f"This pattern does not hold: {compiled.errorString()}.")
+    return compiled
+
+
+def _plain(words: str) -> str:
+    """Return a pattern for words as typed: a space finds a line end or U+00A0, a straight quote a curly one."""
+    parts = []
+    for piece in re.split(r"([^\S\n]+|['\"])", words.translate(_QUOTES)):
+        if piece == "'":
+            parts.append("['‘’]")
+        elif piece == '"':
+            parts.append('["“”]')
+        elif piece.isspace():
+            parts.append(r"(?:[^\S\n]+(?:\n[^\S\n]*)?|\n[^\S\n]*)")
+        else:
+            parts.append(QRegularExpression.escape(piece))
+    return "".join(parts)
+
+
+def find_all(text: str, wanted: Wanted, units: UnitMap) -> list[Match]:
+    """Return the first `MOST` places in text order, none of them empty; raises `BadPattern`."""
+    return list(_found(text, expression(wanted), units)) if wanted.words else []
+
+
+def _found(text: str, compiled: QRegularExpression, units: UnitMap) -> Iterator[Match]:
+    places = compiled.globalMatch(text)
+    number = 0
+    while places.hasNext() and number < MOST:
+        place = places.next()
+        if place.capturedLength():
+            number += 1
+            span = Span(units.to_points(place.capturedStart()), units.to_points(place.capturedEnd()))
+            yield Match(span, _groups(place))
+    if not places.isValid():
+        raise BadPattern("This pattern takes too long on this text. Make it simpler.")
+
+
+def _groups(place: QRegularExpressionMatch) -> tuple[str, ...]:
+    return tuple(place.captured(number) for number in range(place.lastCapturedIndex() + 1))
+
+
+def replacement(template: str, match: Match, regular: bool) -> str:
+    r"""Return what takes the place of a match: the words as typed, with \1 or $1, \n and \t read in an expression."""
+    if not regular:
+        return template
+
+    def read(found: re.Match[str]) -> str:
+        if found[2]:
+            return {"n": "\n", "t": "\t", "\\": "\\"}[found[2]]
+        number = int(found[1] or found[3])
+        return match.groups[number] if number < len(match.groups) else ""
+
+    return _ESCAPE.sub(read, template)

@@ -1,0 +1,8 @@
+"""Words for a tool tip, as Qt must have them so that no text is ever read as markup."""
+
+from html import escape
+
+
+def as_tip(words: str) -> str:
+    """Return the words escaped and with their line ends kept; empty for none."""
+    return f"<p style='white-space: pre-wrap'>{escape(words)}</p>" if words else ""
