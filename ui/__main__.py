@@ -1,0 +1,40 @@
+"""Starts the window: `python -m ui [FILE]...`, or `copydesk`.
+
+The window is painted before checks, store and engine are imported: those come in through the store lane.
+"""
+
+import sys
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ui.app import Guard, application
+
+if TYPE_CHECKING:
+    from desk.session import Session
+
+
+def make_session(database: str) -> "Session":
+    """Return the session; called in the store lane, for the import alone takes 0.3 s."""
+    from desk.session import Session
+
+    return Session(database=database)
+
+
+def main(files: list[str], database: str = "") -> int:
+    """Show the window with these files and return the exit status when it is closed."""
+    app = application([])
+    from ui.main_window import MainWindow
+
+    window = MainWindow()
+    guard = Guard(window.close)
+    window.show()
+    window.start(partial(make_session, database), [Path(file) for file in files])
+    try:
+        return app.exec()
+    finally:
+        guard.release()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

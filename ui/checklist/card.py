@@ -1,0 +1,153 @@
+"""The finding in hand, in full: message, rule, evidence with its places, and everything that can be done about it."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+
+from desk.checklist import Judged, Line, Standing
+from desk.checks.check import Evidence, Finding, Remedy
+from desk.story import Ruling, Scope
+from ui import icons, theme
+from ui.checklist.model import TITLES
+from ui.widgets import button, empty, label, row
+
+_SHOWN_REMEDIES = 4
+_SHOWN_PLACES = 6
+
+
+def grouped(evidence: Sequence[Evidence]) -> list[tuple[str, list[Evidence]]]:
+    """Return the evidence by its note, in the order of first appearance."""
+    order = {note: nth for nth, note in reversed(list(enumerate(e.note for e in evidence)))}
+    ranked = sorted(evidence, key=lambda e: (order[e.note], e.span))
+    return [(note, list(places)) for note, places in groupby(ranked, key=lambda e: e.note)]
+
+
+class Card(QFrame):
+    """Shows one finding, or says how to get to one."""
+
+    place_wanted = Signal(object)
+    remedy_wanted = Signal(object, object)
+    waive_wanted = Signal()
+    not_an_error_wanted = Signal(object)
+    undo_wanted = Signal(str)
+    engine_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("finding")
+        self._body = QVBoxLayout(self)
+        self._body.setContentsMargins(16, 12, 16, 12)
+        self._body.setSpacing(8)
+        self._text = ""
+        self.show_nothing(0)
+
+    def show_nothing(self, open_count: int) -> None:
+        """Say how to get to the first finding, or that there is none."""
+        empty(self._body)
+        said = "F8 goes to the first problem, Shift+F8 to the last." if open_count else "Nothing is open."
+        self._body.addWidget(label(said, "muted", wrap=True))
+        self._body.addStretch(1)
+
+    def show_reason(self, line: Line) -> None:
+        """Say why an item was not checked, and offer the mend where we know one."""
+        empty(self._body)
+        self._body.addWidget(label(f"{TITLES.get(line.item, line.item)}: not checked", "heading"))
+        self._body.addWidget(label(line.reason, wrap=True))
+        if line.item == "grammar":
+            self._body.addLayout(row(button("Grammar engine…", self.engine_wanted.emit, icon="engine"), None))
+        self._body.addStretch(1)
+
+    def show_finding(self, judged: Judged, text: str, count: tuple[int, int], ruling: Ruling | None) -> None:
+        """Show a finding of `text`; `count` is its number among the open ones and their number."""
+        empty(self._body)
+        self._text = text
+        finding = judged.finding
+        self._body.addLayout(self._head(finding, count))
+        message = label(finding.message, wrap=True)
+        self._body.addWidget(message)
+        for note, places in grouped(finding.evidence):
+            self._body.addLayout(self._evidence(note, places))
+        if judged.standing is Standing.OPEN:
+            self._remedies(finding)
+            self._body.addLayout(self._answers())
+        else:
+            self._settled(judged, ruling)
+        self._body.addStretch(1)
+
+    def _head(self, finding: Finding, count: tuple[int, int]) -> QHBoxLayout:
+        mark = label()
+        mark.setPixmap(icons.pixmap(finding.item, theme.current().items[finding.item], 18, self.devicePixelRatioF()))
+        rule = label(finding.rule, "muted", wrap=False)
+        rule.setToolTip("The rule that found this")
+        place = label(f"{count[0]} of {count[1]}" if count[0] else "", "muted")
+        return row(mark, label(TITLES[finding.item], "heading"), rule, None, place)
+
+    def _evidence(self, note: str, places: Sequence[Evidence]) -> QHBoxLayout:
+        words = note or " ".join(places[0].span.of(self._text).split())
+        first = button(_short(words), lambda: self.place_wanted.emit(places[0].span), link=True)
+        first.setToolTip(f"Go to: {words}")
+        first.setAccessibleName(f"Evidence: {words}, go to the first place")
+        more: list[QWidget | None] = [first]
+        for nth, evidence in enumerate(places[:_SHOWN_PLACES], 1):
+            if len(places) > 1:
+                more.append(self._place(nth, words, evidence))
+        return row(*more, None, spacing=2)
+
+    def _place(self, nth: int, words: str, evidence: Evidence) -> QPushButton:
+        out = button(str(nth), lambda: self.place_wanted.emit(evidence.span), link=True)
+        out.setAccessibleName(f"{words}, place {nth}")
+        return out
+
+    def _remedies(self, finding: Finding) -> None:
+        for nth, remedy in enumerate(finding.remedies[:_SHOWN_REMEDIES]):
+            one = button(_short(remedy.title), self._mend(finding, remedy), primary=not nth)
+            one.setToolTip(remedy.title + (" (Alt+Return)" if not nth else ""))
+            self._body.addWidget(one)
+        rest = finding.remedies[_SHOWN_REMEDIES:]
+        if rest:
+            more = button(f"{len(rest)} more…", lambda: None, link=True)
+            menu = QMenu(more)
+            for remedy in rest:
+                menu.addAction(remedy.title, self._mend(finding, remedy))
+            more.setProperty("menu", True)
+            more.setMenu(menu)
+            self._body.addLayout(row(more, None))
+
+    def _mend(self, finding: Finding, remedy: Remedy) -> "Mend":
+        return Mend(self, finding, remedy)
+
+    def _answers(self) -> QHBoxLayout:
+        waive = button("Waive…", self.waive_wanted.emit, icon="waived")
+        waive.setToolTip("Let it stand, with a reason (Ctrl+Shift+W)")
+        wrong = button("Not an error", lambda: None, icon="not-an-error")
+        menu = QMenu(wrong)
+        menu.addAction("Here\tCtrl+Shift+H", lambda: self.not_an_error_wanted.emit(Scope.HERE))
+        menu.addAction("In this story\tCtrl+Shift+T", lambda: self.not_an_error_wanted.emit(Scope.STORY))
+        menu.addAction("On this desk\tCtrl+Shift+K", lambda: self.not_an_error_wanted.emit(Scope.DESK))
+        wrong.setProperty("menu", True)
+        wrong.setMenu(menu)
+        return row(waive, wrong, None)
+
+    def _settled(self, judged: Judged, ruling: Ruling | None) -> None:
+        self._body.addWidget(label(f"{judged.standing.capitalize()}: {judged.why}", "muted", wrap=True))
+        if ruling:
+            undo = button("Take this decision back", lambda: self.undo_wanted.emit(ruling.id), icon="undo")
+            self._body.addLayout(row(undo, None))
+
+
+class Mend:
+    """Asks for one remedy when called; a value, so that no widget is kept alive by it."""
+
+    def __init__(self, card: Card, finding: Finding, remedy: Remedy) -> None:
+        self._card, self._finding, self._remedy = card, finding, remedy
+
+    def __call__(self) -> None:
+        """Ask for it."""
+        self._card.remedy_wanted.emit(self._finding, self._remedy)
+
+
+def _short(words: str, most: int = 44) -> str:
+    flat = " ".join(words.split()).replace("&", "&&")
+    return flat if len(flat) <= most else f"{flat[: most - 1]}…"

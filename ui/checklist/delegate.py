@@ -1,0 +1,145 @@
+"""Draws the rows of the checklist: state as icon, word and colour together, never colour alone."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from desk.checklist import Judged, Line, Standing, State
+from ui import icons, theme
+from ui.checklist.model import JUDGED, LINE, state_words, title
+
+_EDGE = 12
+_ICON = 18
+_GAP = 8
+_STATE_ICONS = {
+    State.PASSED: "passed",
+    State.ATTENTION: "attention",
+    State.WAIVED: "waived",
+    State.UNCHECKED: "unchecked",
+    State.CHECKING: "checking",
+}
+Index = QModelIndex | QPersistentModelIndex
+
+
+def state_icon(line: Line) -> str:
+    """Return the name of the icon that shows an item's state."""
+    if line.manual:
+        return "box-ticked" if line.state is State.PASSED else "box"
+    return _STATE_ICONS[line.state]
+
+
+def state_colour(line: Line) -> str:
+    """Return the colour of an item's state in the theme in force."""
+    if line.manual and line.state is not State.PASSED:
+        return theme.current().muted
+    return str(getattr(theme.current(), line.state.value))
+
+
+def _bold(font: QFont) -> QFont:
+    out = QFont(font)
+    out.setWeight(QFont.Weight.DemiBold)
+    return out
+
+
+class ChecklistDelegate(QStyledItemDelegate):
+    """Draws items as one line and findings as two: the words with the first remedy, then the message."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the size of a row, following the font."""
+        height = QFontMetrics(option.font).height()
+        return QSize(160, height + 20 if index.data(LINE) else 2 * height + 18)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one row."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._ground(painter, option)
+        line, judged = index.data(LINE), index.data(JUDGED)
+        if line:
+            self._line(painter, option, line)
+        elif judged:
+            self._finding(painter, option, judged)
+        painter.restore()
+
+    def _ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        now = theme.current()
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(option.rect, QColor(now.selected))
+            painter.fillRect(QRect(option.rect.left(), option.rect.top(), 3, option.rect.height()), QColor(now.accent))
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(option.rect, QColor(now.hover))
+
+    def _line(self, painter: QPainter, option: QStyleOptionViewItem, line: Line) -> None:
+        now, rect = theme.current(), option.rect.adjusted(_EDGE, 0, -_EDGE, 0)
+        rect = self._lead(painter, option, line, rect)
+        words, colour = state_words(line), state_colour(line)
+        width = QFontMetrics(option.font).horizontalAdvance(words)
+        right = QRect(rect.right() - width, rect.top(), width + 1, rect.height())
+        painter.setPen(QColor(colour))
+        painter.drawText(right, Qt.AlignmentFlag.AlignVCenter, words)
+        if not line.manual:
+            _draw_icon(
+                painter, state_icon(line), colour, QRect(right.left() - _ICON - 6, rect.top(), _ICON, rect.height())
+            )
+        painter.setFont(_bold(option.font) if not line.manual else option.font)
+        painter.setPen(QColor(now.text))
+        room = QRect(rect.left(), rect.top(), right.left() - rect.left() - _ICON - 2 * _GAP, rect.height())
+        _draw_words(painter, room, title(line))
+
+    def _lead(self, painter: QPainter, option: QStyleOptionViewItem, line: Line, rect: QRect) -> QRect:
+        """Draw what stands left of the title, and return the room that is left."""
+        now = theme.current()
+        if line.manual:
+            _draw_icon(
+                painter, state_icon(line), state_colour(line), QRect(rect.left(), rect.top(), _ICON, rect.height())
+            )
+            return rect.adjusted(_ICON + _GAP, 0, 0, 0)
+        if line.findings:
+            name = "next" if option.state & QStyle.StateFlag.State_Open else "fold"
+            _draw_icon(painter, name, now.muted, QRect(rect.left() - 4, rect.top(), 14, rect.height()))
+        colour = next((c for item, c in now.items.items() if item == line.item), now.muted)
+        _draw_icon(painter, line.item, colour, QRect(rect.left() + 14, rect.top(), _ICON, rect.height()))
+        return rect.adjusted(14 + _ICON + _GAP, 0, 0, 0)
+
+    def _finding(self, painter: QPainter, option: QStyleOptionViewItem, judged: Judged) -> None:
+        now, height = theme.current(), QFontMetrics(option.font).height()
+        left = _EDGE + 14 + _ICON + _GAP
+        upper = QRect(option.rect.left() + left, option.rect.top() + 7, option.rect.width() - left - _EDGE, height)
+        settled = judged.standing is not Standing.OPEN
+        if settled:
+            name = "waived" if judged.standing is Standing.WAIVED else "not-an-error"
+            _draw_icon(painter, name, now.waived, upper.adjusted(-_ICON - _GAP, 0, 0, 0), 16)
+        self._quote(painter, option, judged, upper, settled=settled)
+        painter.setFont(option.font)
+        painter.setPen(QColor(now.muted))
+        said = f"{judged.standing.capitalize()}: {judged.why}" if settled else judged.finding.message
+        _draw_words(painter, upper.translated(0, height + 3), said)
+
+    def _quote(
+        self, painter: QPainter, option: QStyleOptionViewItem, judged: Judged, room: QRect, *, settled: bool
+    ) -> None:
+        now, font = theme.current(), _bold(option.font)
+        font.setStrikeOut(False)
+        quote = " ".join(judged.finding.quote.split()) or "(here)"
+        suggestion = "" if settled or not judged.finding.suggestions else judged.finding.suggestions[0]
+        painter.setFont(font)
+        painter.setPen(QColor(now.muted if settled else now.text))
+        metrics = QFontMetrics(font)
+        most = room.width() if not suggestion else max(room.width() * 3 // 5, room.width() // 2)
+        shown = metrics.elidedText(quote, Qt.TextElideMode.ElideRight, most)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
+        if suggestion:
+            painter.setFont(option.font)
+            painter.setPen(QColor(now.passed))
+            _draw_words(painter, room.adjusted(metrics.horizontalAdvance(shown) + _GAP, 0, 0, 0), f"→ {suggestion}")
+
+
+def _draw_icon(painter: QPainter, name: str, colour: str, room: QRect, size: int = _ICON) -> None:
+    ratio = painter.device().devicePixelRatioF()
+    painter.drawPixmap(room.left(), room.center().y() - size // 2 + 1, icons.pixmap(name, colour, size, ratio))
+
+
+def _draw_words(painter: QPainter, room: QRect, words: str) -> None:
+    flat = " ".join(words.split())
+    shown = painter.fontMetrics().elidedText(flat, Qt.TextElideMode.ElideRight, room.width())
+    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)

@@ -1,0 +1,198 @@
+"""The right pane: the checklist with the finding in hand below it, or the decisions in force."""
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QScrollArea,
+    QSplitter,
+    QStackedWidget,
+    QToolButton,
+    QTreeView,
+    QVBoxLayout,
+)
+
+from desk.checklist import Judged, Line, State
+from desk.checks.check import Finding
+from desk.story import Ruling
+from ui.board import Board
+from ui.checklist.card import Card
+from ui.checklist.decisions import Decisions
+from ui.checklist.delegate import ChecklistDelegate
+from ui.checklist.model import JUDGED, LINE, ChecklistModel
+from ui.problems import Problems
+from ui.widgets import header, label, tool
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class ChecklistPanel(QFrame):
+    """Shows the board; everything it is asked for leaves by a signal."""
+
+    finding_wanted = Signal(object)
+    tick_wanted = Signal(str, bool)
+    step_wanted = Signal(bool)
+    remedies_wanted = Signal()
+
+    def __init__(self, board: Board, problems: Problems) -> None:
+        super().__init__()
+        self.setObjectName("pane")
+        self._board, self._problems = board, problems
+        self.model = ChecklistModel(self)
+        self.card = Card()
+        self.decisions = Decisions()
+        self.tree = self._tree()
+        self._pages = QStackedWidget()
+        self._tabs: list[QToolButton] = []
+        self._lay_out()
+        board.changed.connect(self.refresh)
+        problems.chosen.connect(self._show_current)
+
+    def _tree(self) -> QTreeView:
+        tree = QTreeView()
+        tree.setAccessibleName("Checklist")
+        tree.setModel(self.model)
+        tree.setItemDelegate(ChecklistDelegate(tree))
+        tree.setHeaderHidden(True)
+        tree.setIndentation(0)
+        tree.setRootIsDecorated(False)
+        tree.setMouseTracking(True)
+        tree.setExpandsOnDoubleClick(False)
+        tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        tree.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
+        tree.clicked.connect(self._clicked)
+        tree.activated.connect(self._activated)
+        tree.selectionModel().currentChanged.connect(self._moved)
+        return tree
+
+    def _lay_out(self) -> None:
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(self.card)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setAccessibleName("The problem in hand")
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        both = QSplitter(Qt.Orientation.Vertical)
+        both.setChildrenCollapsible(False)
+        both.setHandleWidth(1)
+        both.addWidget(self.tree)
+        both.addWidget(scroll)
+        both.setStretchFactor(0, 3)
+        both.setStretchFactor(1, 2)
+        both.setSizes([360, 260])
+        self._pages.addWidget(both)
+        self._pages.addWidget(self.decisions)
+        nothing = label("Open a story to see its checklist.", "muted", wrap=True)
+        nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
+        nothing.setContentsMargins(16, 16, 16, 16)
+        self._pages.addWidget(nothing)
+        tabs = [self._tab("Checklist", 0), self._tab("Decisions", 1)]
+        back = tool("previous", "Previous problem", lambda: self.step_wanted.emit(True), "Previous problem (Shift+F8)")
+        on = tool("next", "Next problem", lambda: self.step_wanted.emit(False), "Next problem (F8)")
+        self._head = (*tabs, back, on)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(header(*tabs, None, back, on))
+        box.addWidget(self._pages, 1)
+
+    def _tab(self, text: str, page: int) -> QToolButton:
+        tab = QToolButton()
+        tab.setObjectName("tab")
+        tab.setText(text)
+        tab.setAccessibleName(text)
+        tab.setCheckable(True)
+        tab.setChecked(not page)
+        tab.setAutoExclusive(True)
+        tab.clicked.connect(lambda _checked=False: self.show_page(page))
+        self._tabs.append(tab)
+        return tab
+
+    def show_page(self, page: int) -> None:
+        """Show the checklist (0) or the decisions (1) and move the keyboard there."""
+        self._tabs[page].setChecked(True)
+        self._pages.setCurrentIndex(page)
+        self.tree.setFocus() if not page else self.decisions.take_focus()
+
+    def take_focus(self) -> None:
+        """Move the keyboard to what is shown."""
+        if self._pages.currentIndex() < 2:
+            self.show_page(self._pages.currentIndex())
+
+    def show_story(self, *, there: bool) -> None:
+        """Show the checklist of a story, or that none is open."""
+        for widget in self._head:
+            widget.setEnabled(there)
+        if there == (self._pages.currentIndex() == 2):
+            self._pages.setCurrentIndex(0 if there else 2)
+            self._tabs[0].setChecked(True)
+
+    def refresh(self) -> None:
+        """Show the board as it is now."""
+        before = {line.item for line in self._lines() if line.findings}
+        self.model.set_lines(self._board.lines)
+        for row, line in enumerate(self._board.lines):
+            if line.findings and line.item not in before and line.state is State.ATTENTION:
+                self.tree.expand(self.model.index(row, 0))
+        rulings = self._board.verdicts.all()
+        self.decisions.show_rulings(rulings)
+        self._tabs[1].setText(f"Decisions ({len(rulings)})" if rulings else "Decisions")
+        if self._problems.current is None:
+            self._show_idle()
+
+    def _lines(self) -> list[Line]:
+        return [self.model.index(row, 0).data(LINE) for row in range(self.model.rowCount())]
+
+    def _show_current(self, judged: Judged | None) -> None:
+        if judged is None:
+            self._show_idle()
+            return
+        index = self.model.index_of(judged.finding)
+        if index.isValid():
+            self.tree.expand(index.parent())
+            self._select(index)
+        self.card.show_finding(judged, self._board.text, self._problems.count(), self._ruling(judged))
+
+    def _show_idle(self) -> None:
+        line = self.tree.currentIndex().data(LINE) if self.tree.currentIndex().isValid() else None
+        if line is not None and line.state is State.UNCHECKED and not line.manual:
+            self.card.show_reason(line)
+        else:
+            self.card.show_nothing(len(self._board.open_findings))
+
+    def _select(self, index: QModelIndex) -> None:
+        blocked = self.tree.selectionModel().blockSignals(True)
+        self.tree.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.tree.selectionModel().blockSignals(blocked)
+        self.tree.scrollTo(index)
+        self.tree.viewport().update()
+
+    def _ruling(self, judged: Judged) -> Ruling | None:
+        verdicts, finding = self._board.verdicts, judged.finding
+        return verdicts.by_fingerprint.get(finding.fingerprint) or verdicts.by_key.get(finding.key)
+
+    def _moved(self, index: QModelIndex, _before: QModelIndex) -> None:
+        judged = index.data(JUDGED) if index.isValid() else None
+        if judged:
+            self._want(judged.finding)
+        elif index.isValid():
+            self._problems.choose(None)
+            self._show_idle()
+
+    def _clicked(self, index: QModelIndex) -> None:
+        line, judged = index.data(LINE), index.data(JUDGED)
+        if judged:
+            self._want(judged.finding)
+        elif line and line.manual:
+            self.tick_wanted.emit(line.item, line.state is not State.PASSED)
+        elif line and line.findings:
+            self.tree.setExpanded(index, not self.tree.isExpanded(index))
+
+    def _activated(self, index: QModelIndex) -> None:
+        """Answer Return (and Space, see `keyPressEvent`): open, tick, or show the remedies."""
+        if index.data(JUDGED):
+            self.remedies_wanted.emit()
+        elif self.tree.hasFocus():
+            self._clicked(index)
+
+    def _want(self, finding: Finding) -> None:
+        self.finding_wanted.emit(finding)

@@ -1,0 +1,41 @@
+"""Asks for slug, section and English of a story."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+
+from desk.settings import VARIANTS, Settings
+from desk.story import StoryView
+from ui.dialogs.frame import Dialog, add_row, form
+
+
+class DetailsDialog(Dialog):
+    """Three fields; the English may be that of the desk."""
+
+    wanted = Signal(str, str, str)
+
+    def __init__(self, story: StoryView, settings: Settings, parent: QWidget | None) -> None:
+        super().__init__("Details of the story", parent)
+        self.slug = QLineEdit(story.slug)
+        self.slug.setMaxLength(120)
+        self.section = QComboBox()
+        self.section.setEditable(True)
+        self.section.addItems(["", *settings.sections])
+        self.section.setCurrentText(story.section)
+        self.variant = QComboBox()
+        self.variant.addItem(f"As the desk: {VARIANTS[settings.variant]}", "")
+        for code, name in VARIANTS.items():
+            self.variant.addItem(name, code)
+        self.variant.setCurrentIndex(max(0, self.variant.findData(story.variant)))
+        fields = form()
+        add_row(fields, "Slug", self.slug, "The short name of the story in the queue.")
+        add_row(fields, "Section", self.section)
+        add_row(fields, "English", self.variant, "Grammar and spelling of this story are checked as this English.")
+        self.body.addLayout(fields)
+        if story.path:
+            self.say(f"Made from {story.path} ({story.encoding}).", "muted")
+        self.answer("Cancel", self.reject)
+        self.answer("Keep", self._accept, primary=True)
+
+    def _accept(self) -> None:
+        self.wanted.emit(self.slug.text().strip(), self.section.currentText().strip(), self.variant.currentData())
+        self.accept()

@@ -1,0 +1,141 @@
+"""The grammar engine: what is there, and its installation with progress, from the network or from a file."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog, QProgressBar, QWidget
+
+from desk.errors import KnownError
+from desk.story import Changes, Part
+from ui.dialogs.frame import Dialog
+from ui.hub import Hub
+from ui.tasks import Lane, Token
+from ui.widgets import label
+
+if TYPE_CHECKING:
+    from desk.checks.grammar.service import EngineStatus, GrammarEngine
+
+    Job = Callable[[GrammarEngine, Callable[[int, int, str], None], Callable[[], bool]], object]
+
+_STEPS = 1000
+_PROMISE = (
+    "LanguageTool finds grammar and spelling problems on this computer. It is fetched once, about 100 MB; "
+    "after that no network is needed, and no text ever leaves this computer."
+)
+
+
+def in_words(status: "EngineStatus") -> str:
+    """Return what there is of the engine in one or two sentences."""
+    if status.url:
+        return f"The settings name the desk's own server: {status.url}."
+    if not status.complete:
+        return "Not installed yet." if not status.size else "The installation is not whole. Install mends it."
+    where = f"LanguageTool {status.version} is installed ({status.size / 1e6:.0f} MB)."
+    return where if status.java else f"{where} {status.java_problem}"
+
+
+class EngineDialog(Dialog):
+    """Says what is there and installs what is not."""
+
+    def __init__(self, hub: Hub, parent: QWidget | None) -> None:
+        super().__init__("Grammar engine", parent, 520)
+        self._hub = hub
+        self._token: Token | None = None
+        self._alive = True
+        self.say(_PROMISE, "muted")
+        self.status = label("Looking…", wrap=True)
+        self.body.addWidget(self.status)
+        self.bar = QProgressBar()
+        self.bar.setAccessibleName("Progress of the installation")
+        self.bar.setRange(0, _STEPS)
+        self.bar.setTextVisible(False)
+        self.bar.hide()
+        self.body.addWidget(self.bar)
+        self.body.addStretch(1)
+        self.from_file = self.answer("From a file…", self._from_file)
+        self.from_folder = self.answer("From a folder…", self._from_folder)
+        self.stop = self.answer("Close", self.reject)
+        self.install = self.answer("Install", self._install, primary=True)
+        self._look()
+
+    @property
+    def busy(self) -> bool:
+        """Return whether an installation is under way."""
+        return self._token is not None
+
+    def _look(self) -> None:
+        engine = self._hub.session.engine
+        self._hub.lanes.submit(Lane.ENGINE, engine.status, self._show_status, self._failed)
+
+    def _show_status(self, status: "EngineStatus") -> None:
+        if self._alive and not self.busy:
+            self.status.setText(in_words(status))
+            self.install.setText("Check and mend" if status.complete else "Install")
+
+    def _install(self) -> None:
+        self._start(lambda engine, progress, cancelled: engine.install(progress, cancelled))
+
+    def _from_file(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(self, "An engine that was exported")
+        self._from(name)
+
+    def _from_folder(self) -> None:
+        self._from(QFileDialog.getExistingDirectory(self, "A folder with the engine's files"))
+
+    def _from(self, name: str) -> None:
+        if name:
+            self._start(lambda engine, progress, cancelled: engine.install_from(Path(name), progress, cancelled))
+
+    def _start(self, job: "Job") -> None:
+        engine, token, progress = self._hub.session.engine, Token(), self._hub.lanes.relay(self._show_progress)
+        self._token = token
+        self._working(True)
+        self._hub.lanes.submit(
+            Lane.ENGINE, lambda: job(engine, progress, token.cancelled), self._done, self._failed, token, self._stopped
+        )
+
+    def _working(self, on: bool) -> None:
+        for widget in (self.install, self.from_file, self.from_folder):
+            widget.setEnabled(not on)
+        self.stop.setText("Stop" if on else "Close")
+        self.stop.setAccessibleName("Stop the installation" if on else "Close")
+        self.bar.setVisible(on)
+
+    def _show_progress(self, done: int, whole: int, what: str) -> None:
+        if self._alive and self.busy:
+            self.bar.setValue(round(_STEPS * done / whole) if whole else 0)
+            self.status.setText(f"{what}: {done / 1e6:.0f} of {whole / 1e6:.0f} MB" if whole else what)
+
+    def _done(self, _: object) -> None:
+        self._token = None
+        said = "The grammar engine is installed."
+        self._hub.publish(Changes(frozenset({Part.ENGINE}), said=said))
+        if self._alive:
+            self._working(False)
+            self.status.setText(f"{said} Stories are checked from now on.")
+            self.install.setText("Check and mend")
+            self.stop.setFocus()
+
+    def _failed(self, error: KnownError) -> None:
+        self._token = None
+        if self._alive:
+            self._working(False)
+            self.status.setText(str(error))
+        else:
+            self._hub.fail(error)
+
+    def _stopped(self) -> None:
+        self._token = None
+        if self._alive:
+            self._working(False)
+            self.status.setText("Stopped. What has arrived is kept for the next time.")
+
+    def reject(self) -> None:
+        """Stop the installation under way; close where none is."""
+        if self._token:
+            self._token.cancel()
+            self.status.setText("Stopping…")
+            return
+        self._alive = False
+        super().reject()

@@ -1,0 +1,125 @@
+"""The middle of the window: session, lanes and the open story, and the one place where changes are made known."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from desk.errors import BugError, KnownError
+from desk.story import Changes, Part, StoryView
+from ui.board import Board
+from ui.tasks import Lane, Runner, Token, nothing
+
+if TYPE_CHECKING:
+    from desk.session import Session  # heavy: checks, store, engine; imported in the store lane once we are painted
+
+T = TypeVar("T")
+
+
+@dataclass
+class _Box:
+    """Holds the session once the store lane has made it; jobs behind that one find it here."""
+
+    session: "Session | None" = None
+
+    def get(self) -> "Session":
+        """Return the session; raises `BugError` before it is there."""
+        if self.session is None:
+            raise BugError("a job was submitted before the session")
+        return self.session
+
+
+class Hub(QObject):
+    """What panes and operations share. Everything here happens on the main thread."""
+
+    ready = Signal()
+    """The session is there: settings and checks can be used."""
+    changed = Signal(object)
+    """`Changes`: each view refreshes the parts it shows."""
+    trouble = Signal(str)
+    """One sentence for the user."""
+
+    def __init__(self, lanes: Runner, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.lanes = lanes
+        self.board = Board(self)
+        self.story: StoryView | None = None
+        self._box = _Box()
+
+    def start(self, make: "Callable[[], Session]") -> None:
+        """Make the session in the store lane and open its store; `ready`, then `changed`, tell when they are there."""
+        self.lanes.submit(Lane.STORE, lambda: self._made(make), self._ready, self.fail)
+        self.store(lambda session: session.open_store())
+
+    def _made(self, make: "Callable[[], Session]") -> "Session":
+        self._box.session = make()
+        return self._box.session
+
+    def _ready(self, session: "Session") -> None:
+        self.board.set_manual(session.settings.manual_items)
+        self.ready.emit()
+
+    @property
+    def session(self) -> "Session":
+        """Return the session; raises `BugError` before `ready`."""
+        return self._box.get()
+
+    @property
+    def is_ready(self) -> bool:
+        """Return whether the session is there."""
+        return self._box.session is not None
+
+    def store(
+        self,
+        job: "Callable[[Session], Changes]",
+        done: Callable[[Changes], None] = nothing,
+        failed: Callable[[KnownError], None] | None = None,
+    ) -> Token:
+        """Do one verb in the store lane, make its changes known, then call `done`."""
+
+        def landed(changes: Changes) -> None:
+            self.publish(changes)
+            done(changes)
+
+        return self.lanes.submit(Lane.STORE, lambda: job(self._box.get()), landed, failed or self.fail)
+
+    def ask(
+        self,
+        job: "Callable[[Session], T]",
+        done: Callable[[T], None],
+        failed: Callable[[KnownError], None] | None = None,
+    ) -> Token:
+        """Ask the store something that changes nothing."""
+        return self.lanes.submit(Lane.STORE, lambda: job(self._box.get()), done, failed or self.fail)
+
+    def publish(self, changes: Changes) -> None:
+        """Take over what changed of the open story, and tell every view."""
+        if changes.story and Part.TEXT in changes.parts:
+            self._open(changes.story)
+        elif changes.story and self.story and changes.story.id == self.story.id:
+            self.story = changes.story
+            self.board.decide(changes.story.verdicts)
+        if Part.SETTINGS in changes.parts:
+            self.board.set_manual(self.session.settings.manual_items)
+        self.changed.emit(changes)
+
+    def _open(self, story: StoryView) -> None:
+        self.story = story
+        self.board.open(story.text, story.runs, story.verdicts)
+
+    def leave(self) -> None:
+        """Have no story open."""
+        self.story = None
+        self.board.open("", {}, replace(self.board.verdicts, by_fingerprint={}, by_key={}, ticked={}))
+        self.changed.emit(Changes(frozenset({Part.STORY, Part.TEXT})))
+
+    def end(self) -> None:
+        """Finish the store lane, let go of engine and store, and end every thread."""
+        box = self._box
+        self.lanes.submit(Lane.STORE, lambda: box.session.close() if box.session else None)
+        self.lanes.shut_down()
+
+    def fail(self, error: KnownError) -> None:
+        """Tell the user one sentence."""
+        self.trouble.emit(str(error))

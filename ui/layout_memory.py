@@ -1,0 +1,39 @@
+"""Remembers where the window was and how its panes were divided. Geometry only: settings live in the TOML file."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMainWindow, QSplitter
+
+from desk.paths import config_dir
+
+FIRST_SIZES = [280, 640, 360]
+"""Widths of the panes at first, in pixels, for a window 1280 wide."""
+
+
+def _store() -> QSettings:
+    path: Path = config_dir() / "window.ini"
+    return QSettings(str(path), QSettings.Format.IniFormat)
+
+
+def restore(window: QMainWindow, panes: QSplitter) -> None:
+    """Give window and panes the places they had; at first, nearly the whole screen up to 1440 by 900."""
+    store = _store()
+    geometry, sizes, hidden = (store.value(f"window/{name}") for name in ("geometry", "panes", "hidden"))
+    if not (isinstance(geometry, QByteArray) and window.restoreGeometry(geometry)):
+        room = QGuiApplication.primaryScreen().availableGeometry()
+        window.resize(min(1440, room.width()), min(900, room.height()))
+    if not (isinstance(sizes, QByteArray) and panes.restoreState(sizes)):
+        panes.setSizes(FIRST_SIZES)
+    for nth, digit in enumerate(str(hidden or "")[: panes.count()]):
+        panes.widget(nth).setHidden(digit == "1")
+
+
+def remember(window: QMainWindow, panes: QSplitter) -> None:
+    """Write down where window and panes are; a folder that cannot be written to is no reason to stop."""
+    store = _store()
+    store.setValue("window/geometry", window.saveGeometry())
+    store.setValue("window/panes", panes.saveState())
+    store.setValue("window/hidden", "".join(str(int(panes.widget(nth).isHidden())) for nth in range(panes.count())))
+    store.sync()

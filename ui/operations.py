@@ -1,0 +1,122 @@
+"""What a user can do to stories: one short function a verb, on top of the session; `Hub.changed` tells the views.
+
+Each takes the hub and data, submits to the store lane and returns at once.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from desk.checks.check import Finding, Remedy
+from desk.errors import KnownError
+from desk.story import Changes, Draft, Examination, Part, Scope, StoryView
+from ui.hub import Hub
+from ui.tasks import nothing
+
+_OPENED = frozenset({Part.STORY, Part.TEXT, Part.QUEUE, Part.DECISIONS})
+
+Done = Callable[[Changes], None]
+Failed = Callable[[KnownError], None]
+
+
+def _opened(story: StoryView) -> Changes:
+    return Changes(_OPENED, story)
+
+
+def open_file(hub: Hub, path: Path) -> None:
+    """Open the draft at `path`: a new story, or the one made from that file before."""
+    hub.store(lambda session: _opened(session.open_file(path)))
+
+
+def open_text(hub: Hub, text: str, slug: str = "") -> None:
+    """Make a story from pasted text."""
+    hub.store(lambda session: _opened(session.open_text(text, slug)))
+
+
+def open_story(hub: Hub, story_id: str) -> None:
+    """Open a story of the queue."""
+    hub.store(lambda session: _opened(session.open_story(story_id)))
+
+
+def close_story(hub: Hub, story_id: str, draft: Draft | None) -> None:
+    """Let go of a story, keeping the place of the cursor."""
+    hub.store(lambda session: session.close_story(story_id, draft))
+
+
+def save(
+    hub: Hub,
+    story_id: str,
+    draft: Draft,
+    examination: Examination | None,
+    done: Done = nothing,
+    failed: Failed | None = None,
+) -> None:
+    """Save the text as a new version, with its last check."""
+    hub.store(lambda session: session.save(story_id, draft, examination), done, failed)
+
+
+def keep_run(hub: Hub, story_id: str, draft: Draft, examination: Examination) -> None:
+    """Keep the last check of a text that is saved already, without a word."""
+    hub.store(lambda session: replace(session.save(story_id, draft, examination), said=""))
+
+
+def export(hub: Hub, story_id: str, draft: Draft, path: Path) -> None:
+    """Write the text to a file."""
+    hub.store(lambda session: session.export(story_id, draft, path))
+
+
+def fixed(hub: Hub, story_id: str, finding: Finding, remedy: Remedy) -> None:
+    """Record that a finding was mended with a remedy."""
+    hub.store(lambda session: session.fixed(story_id, finding, remedy.title))
+
+
+def waive(hub: Hub, story_id: str, finding: Finding, reason: str) -> None:
+    """Let a finding stand, with the reason."""
+    hub.store(lambda session: session.waive(story_id, finding, reason))
+
+
+def not_an_error(hub: Hub, story_id: str, finding: Finding, scope: Scope) -> None:
+    """Declare a finding not an error: here, in this story, or on this desk."""
+    hub.store(lambda session: session.not_an_error(story_id, finding, scope))
+
+
+def undo_decision(hub: Hub, story_id: str, decision_id: str) -> None:
+    """Take back a decision; what it was about is open again."""
+    hub.store(lambda session: session.undo_decision(story_id, decision_id))
+
+
+def tick(hub: Hub, story_id: str, item: str, on: bool) -> None:
+    """Tick a manual item, or take the tick away."""
+    hub.store(lambda session: session.tick(story_id, item, on))
+
+
+def describe(
+    hub: Hub, story_id: str, *, slug: str | None = None, section: str | None = None, variant: str | None = None
+) -> None:
+    """Change slug, section or English of a story; what is None stays."""
+    hub.store(lambda session: session.describe(story_id, slug=slug, section=section, variant=variant))
+
+
+def move(hub: Hub, story_id: str, to: str, note: str, draft: Draft) -> None:
+    """Move a story on: submit, return, approve, hold, spike, reopen."""
+    hub.store(lambda session: session.move(story_id, to, note, draft))
+
+
+def change_settings(hub: Hub, changes: dict[str, object]) -> None:
+    """Write some settings."""
+    hub.store(lambda session: session.change_settings(changes))
+
+
+def recover(hub: Hub, recovery_id: str) -> None:
+    """Open the recovered text of a story."""
+    hub.store(lambda session: _opened(session.recover(recovery_id)))
+
+
+def discard_recovery(hub: Hub, recovery_id: str) -> None:
+    """Throw a recovery copy away."""
+    hub.store(lambda session: session.discard_recovery(recovery_id))
+
+
+def open_sample(hub: Hub, path: Path) -> None:
+    """Make a story from the sample draft; the file itself is never written to."""
+    hub.store(lambda session: _opened(session.open_text(session.read(path).text, "sample")))

@@ -1,0 +1,146 @@
+"""The queue as a windowed list: it knows every id, and holds only the pages that were looked at lately."""
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, Protocol
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from desk.review.states import State
+
+PAGE = 100
+"""Rows asked for at once: a screen shows about 15."""
+KEPT = 20
+"""Pages kept: 2,000 rows, about 1 MB."""
+
+ROW = Qt.ItemDataRole.UserRole
+"""Role: the `QueueRow`, or None while its page is on its way."""
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class QueueRow(Protocol):
+    """What the queue shows of one story."""
+
+    @property
+    def id(self) -> str: ...  # noqa: D102
+    @property
+    def slug(self) -> str: ...  # noqa: D102
+    @property
+    def section(self) -> str: ...  # noqa: D102
+    @property
+    def state(self) -> State: ...  # noqa: D102
+    @property
+    def open_findings(self) -> int | None: ...  # noqa: D102
+    @property
+    def changed(self) -> datetime: ...  # noqa: D102
+
+
+class QueueModel(QAbstractListModel):
+    """Rows by id; asks for missing pages by `page_wanted` and takes them by `take`."""
+
+    page_wanted = Signal(int, object)
+    """Number of the page, and the ids on it."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._ids: Sequence[str] = ()
+        self._places: dict[str, int] = {}
+        self._pages: OrderedDict[int, Sequence[QueueRow]] = OrderedDict()
+        self._asked: set[int] = set()
+
+    def set_ids(self, ids: Sequence[str]) -> None:
+        """Show these stories in this order; where only the order of none changed, what is known of them stays."""
+        if list(ids) == list(self._ids):
+            self.refresh()
+            return
+        self.beginResetModel()
+        self._ids = ids
+        self._places = {story_id: nth for nth, story_id in enumerate(ids)}
+        self._pages.clear()
+        self._asked.clear()
+        self.endResetModel()
+
+    def refresh(self) -> None:
+        """Ask again for every page that is held; its old rows stay until the new ones come."""
+        self._asked.clear()
+        for page in list(self._pages):
+            self._ask(page)
+
+    def take(self, page: int, ids: Sequence[str], rows: Sequence[QueueRow]) -> None:
+        """Take the rows of a page, if the list is still the one they were asked for."""
+        self._asked.discard(page)
+        if list(self._page_ids(page)) != list(ids):
+            return
+        by_id = {row.id: row for row in rows}
+        self._pages[page] = [by_id[i] for i in ids if i in by_id] if len(by_id) == len(ids) else rows
+        self._pages.move_to_end(page)
+        while len(self._pages) > KEPT:
+            self._pages.popitem(last=False)
+        self.dataChanged.emit(self.index(page * PAGE), self.index(page * PAGE + len(ids) - 1))
+
+    def row_of(self, story_id: str) -> int:
+        """Return the row of a story, -1 if it is not shown."""
+        return self._places.get(story_id, -1)
+
+    def id_at(self, row: int) -> str:
+        """Return the id of the story in a row."""
+        return self._ids[row]
+
+    def _page_ids(self, page: int) -> Sequence[str]:
+        return self._ids[page * PAGE : (page + 1) * PAGE]
+
+    def _ask(self, page: int) -> None:
+        if page not in self._asked:
+            self._asked.add(page)
+            self.page_wanted.emit(page, self._page_ids(page))
+
+    def _row(self, at: int) -> QueueRow | None:
+        page, within = divmod(at, PAGE)
+        if page not in self._pages:
+            self._ask(page)
+            return None
+        self._pages.move_to_end(page)
+        rows = self._pages[page]
+        return rows[within] if within < len(rows) else None
+
+    # -- Qt ----------------------------------------------------------------------------------------------------------
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default, never changed
+        """Return the number of stories."""
+        return 0 if parent.isValid() else len(self._ids)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return the slug, a sentence for readers of screens, or the row itself."""
+        if not index.isValid() or role not in (ROW, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return None
+        row = self._row(index.row())
+        if role == ROW:
+            return row
+        if row is None:
+            return "…"
+        return row.slug if role == Qt.ItemDataRole.DisplayRole else spoken(row)
+
+
+def open_words(row: QueueRow) -> str:
+    """Return how many findings are open, in words; a story that was never checked says so."""
+    if row.open_findings is None:
+        return "not checked"
+    return f"{row.open_findings} open" if row.open_findings else "clear"
+
+
+def spoken(row: QueueRow) -> str:
+    """Return the whole row as one sentence."""
+    return ", ".join(
+        part for part in (row.slug, str(row.state), row.section, open_words(row), when(row.changed)) if part
+    )
+
+
+def when(moment: datetime, now: datetime | None = None) -> str:
+    """Return a moment as a newsroom says it: the time today, else the day (in the year of `now`), else the date."""
+    local = moment.astimezone()
+    today = (now or datetime.now().astimezone()).date()
+    if local.date() == today:
+        return f"{local:%H:%M}"
+    return f"{local.day} {local:%b}" if local.year == today.year else f"{local.day} {local:%b %Y}"

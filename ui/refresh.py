@@ -1,0 +1,173 @@
+"""Refreshes the views from what an operation changed, part by part, and tells the user what there is to tell."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from desk.checks.check import Item
+from desk.story import Changes, Examination, Part, StoryView
+from ui import operations, theme
+from ui.actions import Actions
+from ui.checker import GRAMMAR
+from ui.editor import colours
+from ui.parts import Parts
+from ui.status_line import StatusLine
+from ui.tasks import Lane
+from ui.welcome import Welcome
+from ui.widgets import tint
+
+_WITH_STORY = frozenset(
+    {"save", "export", "details", "move", "close", "undo", "redo", "cut", "paste_here", "select_all", "find", "replace"}
+    | {"reflow", "next", "previous", "mend", "remedies", "waive", "not_here", "not_in_story", "not_on_desk"}
+    | {"undo_decision", "check"}
+)
+_WITH_SESSION = frozenset(["open", "paste", "sample", "settings", "engine"])
+
+
+class Refresher(QObject):
+    """Listens to hub, checker and keeper; knows what of the window shows which part."""
+
+    def __init__(self, parts: Parts, actions: Actions, welcome: Welcome, status: StatusLine) -> None:
+        super().__init__(parts.window)
+        self._p, self._actions, self._welcome, self._status = parts, actions, welcome, status
+        self._findings_of = 0
+        self._told_variant = ""
+        parts.hub.ready.connect(self._ready)
+        parts.hub.changed.connect(self._changed)
+        parts.hub.trouble.connect(self._trouble)
+        parts.hub.board.changed.connect(self._show_findings)
+        parts.problems.chosen.connect(lambda judged: parts.editor.set_current(judged.finding if judged else None))
+        parts.checker.accepted.connect(self._accepted)
+        parts.keeper.edited_changed.connect(self.story_changed)
+        self._actions.enable(_WITH_SESSION, False)
+
+    # -- Session -----------------------------------------------------------------------------------------------------
+
+    def _ready(self) -> None:
+        self._actions.enable(_WITH_SESSION, True)
+        self._settings_changed()
+        self._look_at_engine()
+        self._p.hub.ask(lambda session: session.recoveries(), self._offer_recoveries)
+
+    def _look_at_engine(self) -> None:
+        """Say on the first page whether the engine is there, and warm it up behind that."""
+        engine = self._p.hub.session.engine
+        self._p.hub.lanes.submit(Lane.ENGINE, engine.status, self._engine_known)
+
+    def _engine_known(self, status: object) -> None:
+        usable = bool(getattr(status, "usable", False))
+        self._welcome.show_engine(installed=usable)
+        if usable:
+            self._p.hub.lanes.submit(Lane.ENGINE, self._p.hub.session.engine.warm_up)
+
+    def _trouble(self, sentence: str) -> None:
+        self._p.notices.tell("trouble", sentence)
+
+    # -- Changes -----------------------------------------------------------------------------------------------------
+
+    def _changed(self, changes: Changes) -> None:
+        self._status.say(changes.said)
+        if Part.TEXT in changes.parts:
+            self._text_changed(changes.story)
+        if changes.parts & {Part.STORY, Part.TEXT, Part.DECISIONS}:
+            self.story_changed()
+        if Part.SETTINGS in changes.parts:
+            self._settings_changed()
+        if Part.ENGINE in changes.parts:
+            self._p.hub.board.forget(GRAMMAR)
+            self._look_at_engine()
+        if changes.parts & {Part.BRIEF, Part.ENGINE}:
+            self._p.checker.want()
+
+    def _text_changed(self, story: StoryView | None) -> None:
+        self._p.notices.clear()
+        self._told_variant = ""
+        self._p.problems.choose(None)
+        if story is not None:
+            self._p.keeper.load(story)
+            self._findings_of = self._p.editor.revision()
+            self._show_findings()
+            self._tell(story)
+            self._p.editor.setFocus()
+
+    def _tell(self, story: StoryView) -> None:
+        for nth, note in enumerate(story.notes):
+            self._p.notices.tell(f"note {nth}", note)
+        if story.recovered:
+            save = ("Save it", self._p.keeper.save)
+            self._p.notices.tell(
+                "recovered", "This is the text as it was typed last, newer than the saved version.", [save]
+            )
+
+    def story_changed(self) -> None:
+        """Show which story is open and whether it is saved."""
+        story = self._p.hub.story
+        self._actions.enable(_WITH_STORY, story is not None)
+        self._p.middle.setCurrentIndex(0 if story else 1)
+        self._p.checklist.show_story(there=story is not None)
+        name = f"{story.slug or 'Story'} – " if story else ""
+        self._p.window.setWindowTitle(f"{name}Copydesk[*]")
+        self._p.window.setWindowModified(self._p.keeper.edited)
+        if story:
+            self._p.story_bar.show_story(story, edited=self._p.keeper.edited)
+            self._actions["save"].setEnabled(not story.read_only)
+
+    def _settings_changed(self) -> None:
+        settings, app = self._p.hub.session.settings, QApplication.instance()
+        wanted = theme.named(settings.theme)
+        if isinstance(app, QApplication) and wanted is not theme.current():
+            theme.apply(app, wanted)
+            self.tint()
+        self._p.editor.set_font(settings.font_family, settings.font_size)
+        self._p.editor.set_line_width(settings.line_width)
+        self._p.editor.set_words_per_minute(settings.words_per_minute)
+
+    def tint(self) -> None:
+        """Draw everything that has its own colours in those of the theme."""
+        self._p.editor.apply_theme(colours.DARK if theme.current().dark else colours.LIGHT)
+        self._p.editor.edit.viewport().setPalette(self._p.editor.edit.palette())  # style sheets keep it from inheriting
+        self._actions.tint()
+        self._welcome.tint()
+        tint(self._p.window)
+        self._p.checklist.refresh()
+
+    # -- Checks ------------------------------------------------------------------------------------------------------
+
+    def _accepted(self, examination: Examination, revision: int) -> None:
+        self._p.editor.set_blocks(examination.manuscript.blocks, revision)
+        if Item.GRAMMAR in examination.runs:
+            self._tell_variant(examination.spoken_variant)
+
+    def _show_findings(self) -> None:
+        """Hand the findings to the editor, with the revision of the text that they belong to."""
+        if self._p.hub.board.text == self._p.editor.text():
+            self._findings_of = self._p.editor.revision()
+        self._p.editor.set_findings(self._p.hub.board.judged, self._findings_of)
+
+    def _tell_variant(self, spoken: str) -> None:
+        from desk.settings import VARIANTS
+
+        story = self._p.hub.story
+        if story is None or not spoken or spoken == self._told_variant:
+            return
+        self._told_variant = spoken
+        inforce = VARIANTS.get(story.variant or self._p.hub.session.settings.variant, "")
+        self._p.notices.tell(
+            "variant",
+            f"This text reads like {VARIANTS.get(spoken, spoken)}; it is being checked as {inforce}.",
+            [
+                (
+                    f"Check as {VARIANTS.get(spoken, spoken)}",
+                    lambda: operations.describe(self._p.hub, story.id, variant=spoken),
+                ),
+                ("Leave it", lambda: None),
+            ],
+        )
+
+    # -- Recovery ----------------------------------------------------------------------------------------------------
+
+    def _offer_recoveries(self, recoveries: object) -> None:
+        from ui.dialogs.recovery import RecoveryDialog
+
+        if recoveries:
+            dialog = RecoveryDialog(self._p.hub, recoveries, self._p.window)
+            dialog.open()

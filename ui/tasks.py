@@ -1,0 +1,175 @@
+"""Background work: three lanes of one worker each. This is the only file that knows threads.
+
+Only the main thread submits, and only the main thread hears of the outcome: a job holds data and gives back data, and
+the dispatcher owns the signal that brings the outcome home. `Cancelled` outcomes are dropped without a word, a
+`KnownError` goes to `failed`, and anything else is a mistake of ours and ends in the crash report.
+"""
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import partial
+from typing import Any, Protocol, TypeVar
+
+from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
+
+from desk.errors import BugError, Cancelled, KnownError
+
+T = TypeVar("T")
+
+
+class Lane(StrEnum):
+    """A queue of work with one worker: what is in one lane never overtakes itself."""
+
+    STORE = "store"
+    CHECKS = "checks"
+    ENGINE = "engine"
+
+
+class Token:
+    """Asks one job to stop; a job looks at `cancelled` between two steps."""
+
+    def __init__(self) -> None:
+        self._event = threading.Event()
+
+    def cancel(self) -> None:
+        """Ask the job to stop; its outcome is dropped from now on."""
+        self._event.set()
+
+    def cancelled(self) -> bool:
+        """Return whether the job was asked to stop."""
+        return self._event.is_set()
+
+
+def nothing(*_: object) -> None:
+    """Do nothing with an outcome."""
+
+
+@dataclass(eq=False)
+class _Job:
+    """One piece of work on its way through a lane."""
+
+    lane: Lane
+    done: Callable[[Any], None]
+    failed: Callable[[KnownError], None]
+    dropped: Callable[[], None]
+    token: Token
+    future: Future[Any] = field(default_factory=Future)
+
+
+class Runner(Protocol):
+    """What the window needs of its lanes; the tests have one that does each job at once."""
+
+    def submit(
+        self,
+        lane: Lane,
+        job: Callable[[], T],
+        done: Callable[[T], None] = nothing,
+        failed: Callable[[KnownError], None] = nothing,
+        token: Token | None = None,
+        dropped: Callable[[], None] = nothing,
+    ) -> Token:
+        """Do the job in its lane, then one of `done`, `failed`, `dropped` on the main thread; return its token."""
+        ...
+
+    def relay(self, told: Callable[..., None]) -> Callable[..., None]:
+        """Return a function that a job may call from its lane to have `told` called on the main thread."""
+        ...
+
+    def busy(self, lane: Lane | None = None) -> bool:
+        """Return whether work of this lane (of any) is under way or waiting."""
+        ...
+
+    def shut_down(self) -> None:
+        """Cancel what can be cancelled, finish the store lane and end every thread."""
+        ...
+
+
+class Lanes(QObject):
+    """The three lanes."""
+
+    idle = Signal()
+    """No lane has anything left to do."""
+    _landed = Signal(object)
+    _relayed = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pools = {lane: ThreadPoolExecutor(1, thread_name_prefix=f"copydesk-{lane}") for lane in Lane}
+        self._jobs: dict[_Job, None] = {}
+        self._closed = False
+        self._landed.connect(self._land, Qt.ConnectionType.QueuedConnection)
+        self._relayed.connect(self._tell_relayed, Qt.ConnectionType.QueuedConnection)
+
+    def submit(
+        self,
+        lane: Lane,
+        job: Callable[[], T],
+        done: Callable[[T], None] = nothing,
+        failed: Callable[[KnownError], None] = nothing,
+        token: Token | None = None,
+        dropped: Callable[[], None] = nothing,
+    ) -> Token:
+        """Do the job in its lane, then one of `done`, `failed`, `dropped` on the main thread; return its token."""
+        if QThread.currentThread() is not self.thread():
+            raise BugError("only the main thread submits work")
+        ticket = _Job(lane, done, failed, dropped, token or Token())
+        if self._closed:
+            return ticket.token
+        self._jobs[ticket] = None
+        ticket.future = self._pools[lane].submit(_run, job, ticket.token)
+        ticket.future.add_done_callback(lambda _: self._landed.emit(ticket))
+        return ticket.token
+
+    def relay(self, told: Callable[..., None]) -> Callable[..., None]:
+        """Return a function that a job may call from its lane to have `told` called on the main thread."""
+        return lambda *words: self._relayed.emit(partial(told, *words))
+
+    def busy(self, lane: Lane | None = None) -> bool:
+        """Return whether work of this lane (of any) is under way or waiting."""
+        return any(lane in (None, job.lane) for job in self._jobs)
+
+    def shut_down(self) -> None:
+        """Cancel what can be cancelled, finish the store lane and end every thread; outcomes are no longer told."""
+        self._closed = True
+        for job in self._jobs:
+            if job.lane is not Lane.STORE:
+                job.token.cancel()
+        for lane, pool in self._pools.items():
+            pool.shutdown(wait=True, cancel_futures=lane is not Lane.STORE)
+        self._jobs.clear()
+
+    @Slot(object)
+    def _tell_relayed(self, telling: Callable[[], None]) -> None:
+        if not self._closed:
+            telling()
+
+    @Slot(object)
+    def _land(self, job: _Job) -> None:
+        if self._jobs.pop(job, self) is self:
+            return  # shut down in the meantime
+        try:
+            _tell(job)
+        finally:
+            if not self._jobs:
+                self.idle.emit()
+
+
+def _run(job: Callable[[], T], token: Token) -> T:
+    if token.cancelled():
+        raise Cancelled
+    return job()
+
+
+def _tell(job: _Job) -> None:
+    """Hand the outcome to the one who waits for it; raises what was no foreseen error."""
+    try:
+        result = job.future.result(timeout=0)
+    except Cancelled:
+        job.dropped()
+    except KnownError as error:
+        job.dropped() if job.token.cancelled() else job.failed(error)
+    else:
+        job.dropped() if job.token.cancelled() else job.done(result)

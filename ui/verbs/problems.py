@@ -1,0 +1,169 @@
+"""The verbs of the menu "Problems": from one to the next, and what to do about the one in hand."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
+
+from desk.checklist import Judged, Standing
+from desk.checks.check import Finding, Remedy
+from desk.story import Scope
+from ui import operations
+from ui.dialogs.waive import WaiveDialog
+from ui.parts import Parts
+
+_HINT = "No problem is in hand: F8 goes to the next one."
+_REASONS_KEPT = 8
+
+
+class ProblemVerbs:
+    """Walk, mend, waive, call it not an error, take it back."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._p = parts
+        self._reasons: list[str] = []
+
+    def table(self) -> dict[str, Callable[[], None]]:
+        """Return the verbs by the names of their actions."""
+        return {
+            "next": lambda: self.step(back=False),
+            "previous": lambda: self.step(back=True),
+            "mend": self.mend_first,
+            "remedies": self.remedies,
+            "waive": self.waive,
+            "not_here": lambda: self.not_an_error(Scope.HERE),
+            "not_in_story": lambda: self.not_an_error(Scope.STORY),
+            "not_on_desk": lambda: self.not_an_error(Scope.DESK),
+            "undo_decision": self.undo_last,
+            "check": self.check,
+        }
+
+    def step(self, *, back: bool) -> None:
+        """Go to the next or the previous open finding; say so where there is none."""
+        found = self._p.problems.step(self._p.editor.edit.point, back=back)
+        if found is None:
+            self._say("No problem is open." if not self._p.checker.busy else "Still checking; nothing is open so far.")
+        else:
+            self.show(found)
+
+    def step_back_or_on(self, back: bool) -> None:
+        """Go one problem back, or on."""
+        self.step(back=back)
+
+    def show(self, finding: Finding) -> None:
+        """Take a finding in hand and show its place in the text."""
+        self._p.problems.choose(finding)
+        self._p.editor.go_to(finding.span)
+        self._p.editor.set_current(finding)
+
+    def at_cursor(self, _place: int) -> None:
+        """Take the finding under the cursor in hand, when there is one."""
+        if finding := self._p.editor.finding_at_cursor():
+            self._p.problems.choose(finding)
+
+    def mend_first(self) -> None:
+        """Apply the first remedy of the finding in hand."""
+        judged = self._in_hand()
+        if judged and not judged.finding.remedies:
+            self._say("This one has no ready remedy: edit the text, waive it, or call it not an error.")
+        elif judged:
+            self.mend(judged.finding, judged.finding.remedies[0])
+
+    def mend(self, finding: Finding, remedy: Remedy) -> None:
+        """Apply a remedy as one undo step and record it."""
+        story = self._p.hub.story
+        if story is None or story.read_only:
+            return
+        applied = self._p.editor.apply(remedy, finding)
+        if not applied:
+            self._say(applied.refused)
+            return
+        operations.fixed(self._p.hub, story.id, finding, remedy)
+        self._say(f"{remedy.title}. Ctrl+Z takes it back.")
+
+    def remedies(self) -> None:
+        """Show everything that can be done about the finding in hand, beside its words."""
+        judged = self._in_hand()
+        if judged is None:
+            return
+        menu = QMenu(self._p.window)
+        menu.setAccessibleName("Remedies")
+        for remedy in judged.finding.remedies:
+            menu.addAction(remedy.title.replace("&", "&&"), _Apply(self, judged.finding, remedy))
+        if judged.finding.remedies:
+            menu.addSeparator()
+        for name in ("waive", "not_here", "not_in_story", "not_on_desk"):
+            menu.addAction(self._p.window.findChild(QAction, name))
+        menu.popup(self._place())
+        menu.aboutToHide.connect(menu.deleteLater)
+
+    def _place(self) -> QPoint:
+        edit = self._p.editor.edit
+        return edit.viewport().mapToGlobal(edit.cursorRect().bottomLeft())
+
+    def waive(self) -> None:
+        """Ask for a reason and let the finding in hand stand."""
+        judged = self._in_hand()
+        if judged is None:
+            return
+        dialog = WaiveDialog(judged.finding, self._reasons, self._p.window)
+        dialog.wanted.connect(lambda reason: self._waived(judged.finding, reason))
+        dialog.open()
+
+    def _waived(self, finding: Finding, reason: str) -> None:
+        if story := self._p.hub.story:
+            self._reasons = [reason, *(r for r in self._reasons if r != reason)][:_REASONS_KEPT]
+            operations.waive(self._p.hub, story.id, finding, reason)
+
+    def not_an_error(self, scope: Scope) -> None:
+        """Declare the finding in hand not an error."""
+        judged, story = self._in_hand(), self._p.hub.story
+        if judged and story:
+            operations.not_an_error(self._p.hub, story.id, judged.finding, scope)
+
+    def undo_last(self) -> None:
+        """Take the last decision back."""
+        rulings = self._p.hub.board.verdicts.all()
+        if rulings:
+            self.undo(rulings[0].id)
+        else:
+            self._say("There is no decision to take back.")
+
+    def undo(self, ruling_id: str) -> None:
+        """Take one decision back."""
+        if story := self._p.hub.story:
+            operations.undo_decision(self._p.hub, story.id, ruling_id)
+
+    def tick(self, item: str, on: bool) -> None:
+        """Tick a manual item, or take the tick away."""
+        if story := self._p.hub.story:
+            operations.tick(self._p.hub, story.id, item, on)
+
+    def check(self) -> None:
+        """Check the story anew."""
+        self._p.checker.want()
+
+    def _in_hand(self) -> Judged | None:
+        """Return the open finding that the keys speak of; say how to get one where there is none."""
+        judged = self._p.problems.current
+        if judged is None and (finding := self._p.editor.finding_at_cursor()):
+            self._p.problems.choose(finding)
+            judged = self._p.problems.current
+        if judged is None or judged.standing is not Standing.OPEN:
+            self._say(_HINT if judged is None else "This one is settled; take the decision back to change it.")
+            return None
+        return judged
+
+    def _say(self, sentence: str) -> None:
+        self._p.window.statusBar().showMessage(sentence, 8000)
+
+
+class _Apply:
+    """Applies one remedy when called."""
+
+    def __init__(self, verbs: ProblemVerbs, finding: Finding, remedy: Remedy) -> None:
+        self._verbs, self._finding, self._remedy = verbs, finding, remedy
+
+    def __call__(self) -> None:
+        self._verbs.mend(self._finding, self._remedy)

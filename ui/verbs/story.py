@@ -1,0 +1,137 @@
+"""The verbs of the menu "Story"."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog
+
+from desk.paths import resources_dir
+from ui import operations
+from ui.dialogs.details import DetailsDialog
+from ui.dialogs.move import MoveDialog
+from ui.dialogs.stuck import StuckDialog
+from ui.parts import Parts
+
+FILTER = "Drafts (*.txt *.md *.markdown);;All files (*)"
+SAMPLE = "sample.md"
+
+
+class StoryVerbs(QObject):
+    """Open, paste, save, export, describe, move on, close."""
+
+    stayed = Signal()
+    """The user wants to see to a story that could not be saved."""
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__(parts.window)
+        self._p = parts
+
+    def table(self) -> dict[str, Callable[[], None]]:
+        """Return the verbs by the names of their actions."""
+        return {
+            "open": self.open,
+            "paste": self.paste,
+            "sample": self.sample,
+            "save": self.save,
+            "export": self.export,
+            "details": self.details,
+            "move": self.move,
+            "close": self.close,
+            "quit": self.quit,
+        }
+
+    def open(self) -> None:
+        """Ask for files and open them; the last one stays on screen."""
+        names, _ = QFileDialog.getOpenFileNames(self._p.window, "Open a draft", "", FILTER)
+        self.open_files([Path(name) for name in names])
+
+    def open_files(self, paths: list[Path]) -> None:
+        """Make a story of each file, or open the one made from it before."""
+        if paths:
+            self._p.keeper.leave(lambda: [operations.open_file(self._p.hub, path) for path in paths])
+
+    def open_story(self, story_id: str) -> None:
+        """Open a story of the queue."""
+        self._p.keeper.leave(lambda: operations.open_story(self._p.hub, story_id))
+
+    def paste(self) -> None:
+        """Make a story from the clipboard."""
+        self.take_text(QGuiApplication.clipboard().text())
+
+    def take_text(self, text: str) -> None:
+        """Make a story from text that was pasted or dropped."""
+        if not text.strip():
+            self._p.hub.trouble.emit("There is no text on the clipboard. Copy the draft first, then paste it here.")
+            return
+        self._p.keeper.leave(lambda: operations.open_text(self._p.hub, text))
+
+    def sample(self) -> None:
+        """Open the draft that shows what Copydesk does."""
+        path = resources_dir() / "samples" / SAMPLE
+        self._p.keeper.leave(lambda: operations.open_sample(self._p.hub, path))
+
+    def save(self) -> None:
+        """Save the text as a new version."""
+        self._p.keeper.save()
+
+    def export(self) -> None:
+        """Ask for a file and write the text into it."""
+        story = self._p.hub.story
+        if story is None:
+            return
+        start = str(story.path or Path.home() / f"{story.slug or 'story'}.txt")
+        name, _ = QFileDialog.getSaveFileName(self._p.window, "Export the text", start, FILTER)
+        if name:
+            operations.export(self._p.hub, story.id, self._p.live.draft(), Path(name))
+
+    def details(self) -> None:
+        """Ask for slug, section and English."""
+        story = self._p.hub.story
+        if story is None:
+            return
+        dialog = DetailsDialog(story, self._p.hub.session.settings, self._p.window)
+        dialog.wanted.connect(self._describe)
+        dialog.open()
+
+    def _describe(self, slug: str, section: str, variant: str) -> None:
+        if story := self._p.hub.story:
+            operations.describe(self._p.hub, story.id, slug=slug, section=section, variant=variant)
+
+    def move(self) -> None:
+        """Show where the story can go and what stands in the way."""
+        story = self._p.hub.story
+        if story is None:
+            return
+        self._p.hub.ask(lambda session: session.moves(story), self._choose_move)
+
+    def _choose_move(self, moves: object) -> None:
+        story = self._p.hub.story
+        if story is None:
+            return
+        dialog = MoveDialog(story, moves, self._p.window)
+        dialog.wanted.connect(self._moved)
+        dialog.open()
+
+    def _moved(self, to: str, note: str) -> None:
+        if story := self._p.hub.story:
+            operations.move(self._p.hub, story.id, to, note, self._p.live.draft())
+
+    def ask_when_stuck(self, sentence: str, again: Callable[[], object], give_up: Callable[[], object]) -> None:
+        """Ask what to do when a story could not be saved on the way out."""
+        self._p.window.raise_()
+        dialog = StuckDialog(sentence, self._p.window)
+        dialog.again.connect(again)
+        dialog.given_up.connect(give_up)
+        dialog.export.connect(self.export)
+        dialog.stayed.connect(self.stayed)
+        dialog.open()
+
+    def close(self) -> None:
+        """Save the story and show the first page."""
+        self._p.keeper.leave(self._p.hub.leave)
+
+    def quit(self) -> None:
+        """Close the window, which saves first."""
+        self._p.window.close()

@@ -1,0 +1,155 @@
+"""The verbs of the menus "Edit", "View" and "Help"."""
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+
+from ui import operations
+from ui.dialogs.about import AboutDialog
+from ui.dialogs.engine import EngineDialog
+from ui.dialogs.keys import KeysDialog
+from ui.dialogs.settings import SettingsDialog
+from ui.editor.sheet import ZOOM_STEP
+from ui.parts import Parts
+
+
+class ViewVerbs:
+    """Panes, zoom, editing commands of whatever has the keyboard, help."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._p = parts
+
+    def table(self) -> dict[str, Callable[[], None]]:
+        """Return the verbs by the names of their actions."""
+        editor = self._p.editor
+        return {
+            "undo": self.undo,
+            "redo": self.redo,
+            "cut": lambda: self._edit("cut"),
+            "copy": lambda: self._edit("copy"),
+            "paste_here": lambda: self._edit("paste"),
+            "select_all": lambda: self._edit("selectAll"),
+            "find": lambda: editor.find(),
+            "replace": lambda: editor.replace(),
+            "reflow": lambda: editor.reflow(),
+            "settings": self.settings,
+            "show_queue": lambda: self.toggle(self._p.queue),
+            "show_editor": lambda: self.toggle(self.centre()),
+            "show_checklist": lambda: self.toggle(self._p.checklist),
+            "next_pane": lambda: self.go_round(1),
+            "previous_pane": lambda: self.go_round(-1),
+            "find_story": self.find_story,
+            "decisions": self.decisions,
+            "zoom_in": lambda: self.zoom(1),
+            "zoom_out": lambda: self.zoom(-1),
+            "zoom_reset": lambda: self.zoom(0),
+            "full_screen": self.full_screen,
+            "keys": self.keys,
+            "welcome": self.welcome,
+            "engine": self.engine,
+            "about": self.about,
+        }
+
+    def _edit(self, what: str) -> None:
+        """Edit where the keyboard is: a line of input, else the story."""
+        focus = QApplication.focusWidget()
+        target = focus if isinstance(focus, QLineEdit) else self._p.editor.edit
+        getattr(target, what)()
+
+    def undo(self) -> None:
+        """Take the last change back, in the line of input or in the story."""
+        focus = QApplication.focusWidget()
+        focus.undo() if isinstance(focus, QLineEdit) else self._p.editor.undo()
+
+    def redo(self) -> None:
+        """Make it again."""
+        focus = QApplication.focusWidget()
+        focus.redo() if isinstance(focus, QLineEdit) else self._p.editor.redo()
+
+    def zoom(self, steps: int) -> None:
+        """Make the letters of the story larger or smaller by some steps; 0 is the size of the settings."""
+        edit = self._p.editor.edit
+        edit.zoom_to(edit.zoom + steps * ZOOM_STEP if steps else 100)
+
+    def centre(self) -> QWidget:
+        """Return the middle pane."""
+        return self._p.panes.widget(1)
+
+    def toggle(self, pane: QWidget) -> None:
+        """Show or hide a pane; the last one stays."""
+        shown = [p for p in self._panes() if p.isVisible()]
+        if pane.isVisible() and shown == [pane]:
+            self._p.window.statusBar().showMessage("One pane stays open.", 4000)
+        else:
+            pane.setVisible(not pane.isVisible())
+        self.panes_changed()
+
+    def panes_changed(self) -> None:
+        """Show in the menu which panes are open."""
+        for name, pane in zip(("show_queue", "show_editor", "show_checklist"), self._panes(), strict=True):
+            action = self._p.window.findChild(QAction, name)
+            action.setChecked(not pane.isHidden())
+
+    def _panes(self) -> tuple[QWidget, ...]:
+        return self._p.queue, self.centre(), self._p.checklist
+
+    def go_round(self, by: int) -> None:
+        """Move the keyboard to the next pane that is shown, or the one before."""
+        shown = [pane for pane in self._panes() if pane.isVisible()]
+        focus = QApplication.focusWidget()
+        here = next((n for n, pane in enumerate(shown) if focus and (pane is focus or pane.isAncestorOf(focus))), -1)
+        start = here if here >= 0 else (-1 if by > 0 else 0)
+        if shown:
+            self._enter(shown[(start + by) % len(shown)])
+
+    def _enter(self, pane: QWidget) -> None:
+        if pane is self._p.queue:
+            self._p.queue.take_focus()
+        elif pane is self._p.checklist:
+            self._p.checklist.take_focus()
+        elif self._p.hub.story is not None:
+            self._p.editor.setFocus()
+        else:
+            self._p.middle.currentWidget().setFocus()
+            self._p.middle.currentWidget().focusNextChild()
+
+    def find_story(self) -> None:
+        """Move the keyboard to the search of all stories."""
+        self._p.queue.show()
+        self.panes_changed()
+        self._p.queue.search.setFocus()
+        self._p.queue.search.selectAll()
+
+    def decisions(self) -> None:
+        """Show the decisions in force."""
+        self._p.checklist.show()
+        self.panes_changed()
+        self._p.checklist.show_page(1)
+
+    def full_screen(self) -> None:
+        """Fill the screen, or go back."""
+        window = self._p.window
+        window.showNormal() if window.isFullScreen() else window.showFullScreen()
+
+    def settings(self) -> None:
+        """Show the settings."""
+        dialog = SettingsDialog(self._p.hub.session.settings, self._p.window)
+        dialog.wanted.connect(lambda changes: operations.change_settings(self._p.hub, changes))
+        dialog.open()
+
+    def keys(self) -> None:
+        """List every key."""
+        KeysDialog(self._p.window).open()
+
+    def welcome(self) -> None:
+        """Show the page that explains the window; the story is saved and closed."""
+        self._p.keeper.leave(self._p.hub.leave)
+
+    def engine(self) -> None:
+        """Show the grammar engine."""
+        EngineDialog(self._p.hub, self._p.window).open()
+
+    def about(self) -> None:
+        """Say what this is."""
+        AboutDialog(self._p.window).open()
