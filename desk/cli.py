@@ -12,10 +12,11 @@ import click
 from desk import __version__
 from desk.checks.check import Item
 from desk.errors import KnownError
+from desk.paths import data_dir
 
 if TYPE_CHECKING:  # the window is painted before the rest is imported: 0.3 s are the limit, not a second
+    from desk.examiner import Examiner
     from desk.report.lines import Show
-    from desk.session import Session
 
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
@@ -81,19 +82,33 @@ def check(database: str, files: tuple[Path, ...], as_json: bool, only: str, vari
     """
     from desk.report.lines import as_json as json_line
     from desk.report.lines import as_text
-    from desk.session import Session
 
     items = _items(only)
     show = json_line if as_json else as_text
-    status = 0
-    session = Session(database=database)
+    examiner = _examiner(database)
     try:
-        for path in files:
-            found = _check_file(session, path, items, variant, show)
-            status = max(status, found)
+        return max(_check_file(examiner, path, items, variant, show) for path in files)
     finally:
-        session.close()
-    return status
+        examiner.close()
+
+
+def _examiner(database: str) -> "Examiner":
+    """Return what checks files: with the desk's own words and names where there is a desk, without one otherwise."""
+    from desk.examiner import Examiner
+
+    examiner = Examiner()
+    named = database or examiner.settings.database
+    if not named and not (data_dir() / "copydesk.db").exists():
+        return examiner
+    from desk.session import Session
+
+    session = Session(database=named)
+    try:
+        session.open_store()
+    except KnownError as error:
+        click.echo(f"The desk's own words and names are left out: {error}", err=True)
+        return examiner
+    return session
 
 
 def _items(only: str) -> tuple[Item, ...]:
@@ -104,16 +119,16 @@ def _items(only: str) -> tuple[Item, ...]:
     return tuple(item for item in Item if not wanted or item in wanted)
 
 
-def _check_file(session: "Session", path: Path, items: Sequence[Item], variant: str, show: "Show") -> int:
+def _check_file(examiner: "Examiner", path: Path, items: Sequence[Item], variant: str, show: "Show") -> int:
     from desk.story import Draft
 
     try:
-        read = session.read(path)
+        read = examiner.read(path)
     except KnownError as error:
         click.echo(str(error), err=True)
         return 2
-    brief = session.house_brief(variant)
-    examined = session.examine(Draft(read.text, format=read.format), brief, items)
+    brief = examiner.house_brief(variant)
+    examined = examiner.examine(Draft(read.text, format=read.format), brief, items)
     click.echo(show(str(path), examined, read.notes), nl=True)
     return int(any(run.findings for run in examined.runs.values()))
 

@@ -11,19 +11,13 @@ from desk.checklist import Judged, Standing
 from desk.checks.check import Finding, Item
 from desk.checks.house import Brief, NameAnswer
 from desk.engine import ItemRun
-from desk.review.states import State
+from desk.review.decisions import Scope
+from desk.review.gate import Obstacle
+from desk.review.states import Action, State
 from desk.text.blocks import Kind, Manuscript
 
 NO_KINDS: Mapping[int, Kind] = MappingProxyType({})
 NO_RUNS: Mapping[Item, ItemRun] = MappingProxyType({})
-
-
-class Scope(StrEnum):
-    """How far "not an error" reaches."""
-
-    HERE = "here"
-    STORY = "in this story"
-    DESK = "on this desk"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +35,7 @@ class Ruling:
     @property
     def why(self) -> str:
         """Return reason, person and time in one line."""
-        return " · ".join(part for part in (self.reason, self.who, f"{self.when:%d %b %H:%M}") if part)
+        return " · ".join(part for part in (self.reason, self.who, f"{self.when.astimezone():%d %b %H:%M}") if part)
 
 
 @dataclass(frozen=True)
@@ -93,6 +87,8 @@ class StoryView:
     """Why the story must not be edited here (open in another window); empty where it may be."""
     recovered: bool = False
     """Whether `text` is a recovery copy newer than the saved version."""
+    changed_on_disk: bool = False
+    """Whether the file that the story was made from has other words by now than when it was read or written."""
     seal_valid: bool = False
     """Whether an approval stands for exactly this text."""
 
@@ -141,4 +137,54 @@ class Changes:
     """One sentence for the status line; empty for none."""
 
 
-__all__ = ["Brief", "Changes", "Draft", "Examination", "Part", "Ruling", "Scope", "StoryView", "Verdicts"]
+@dataclass(frozen=True, slots=True)
+class QueueRow:
+    """One line of the queue; `open_findings` is None for a story that was never checked."""
+
+    id: str
+    slug: str
+    section: str
+    state: State
+    open_findings: int | None
+    changed: datetime
+    headline: str = ""
+    owner: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Text that was typed but not saved when an application ended, beside what is saved (empty if nothing is)."""
+
+    id: str
+    slug: str
+    typed: str
+    saved: str
+    when: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class MoveOption:
+    """One way a story can go from here: what stands in the way, and whether a reason must be given.
+
+    An obstacle that is `acknowledgeable` stands aside once its item is named; any other must be cleared first.
+    """
+
+    action: Action
+    obstacles: tuple[Obstacle, ...] = ()
+    needs_reason: bool = False
+
+
+__all__ = [
+    "Brief",
+    "Changes",
+    "Draft",
+    "Examination",
+    "MoveOption",
+    "Offer",
+    "Part",
+    "QueueRow",
+    "Ruling",
+    "Scope",
+    "StoryView",
+    "Verdicts",
+]

@@ -1,0 +1,107 @@
+"""What `copydesk check` needs: settings, checks with their cache, the grammar engine. No database, no window."""
+
+from collections.abc import Callable, Collection, Mapping
+from functools import lru_cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from desk.checks.ads.copymap import mapped
+from desk.checks.check import Check, Item
+from desk.checks.grammar import GrammarCheck
+from desk.checks.grammar.service import GrammarEngine
+from desk.checks.grammar.variant import spoken_variant
+from desk.checks.house import Brief, House
+from desk.checks.names import known_names
+from desk.checks.registry import OWN
+from desk.engine import ReadingCache, run
+from desk.paths import config_dir
+from desk.readers import Draft as FileDraft
+from desk.readers import manuscript, read_draft
+from desk.settings import Settings, read_settings, write_settings
+from desk.story import Changes, Draft, Examination, Part
+from desk.text.blocks import Kind, Manuscript
+
+
+def _never() -> bool:
+    return False
+
+
+@lru_cache(maxsize=4)
+def copy_map(text: str, format_: str, by_hand: tuple[tuple[int, Kind], ...] = ()) -> Manuscript:
+    """Return the text with its copy map; kept for the few texts that several lanes ask about at the same moment."""
+    return mapped(manuscript(text, format_), dict(by_hand))
+
+
+class Examiner:
+    """Settings, checks and engine of one user; `examine` may be called from several lanes at once."""
+
+    def __init__(self, settings_path: Path | None = None) -> None:
+        self._settings_path = settings_path or config_dir() / "settings.toml"
+        self.settings: Settings = read_settings(self._settings_path)
+        self.cache = ReadingCache()
+        self.engine = _engine(self.settings)
+        self._checks = self._made_checks()
+        self._house = self.look_up_house()
+
+    def _made_checks(self) -> Mapping[Item, Check[Any]]:
+        checks = (GrammarCheck(self.engine, known_names), *(make() for make in OWN))
+        return MappingProxyType({check.item: check for check in checks})
+
+    def look_up_house(self) -> House:
+        """Return the house as the settings have it; a session adds the desk's words and names from its store."""
+        return self.settings.house()
+
+    def change_settings(self, changes: Mapping[str, object]) -> Changes:
+        """Write some settings; what they touch is looked at again."""
+        before, self.settings = self.settings, write_settings(self._settings_path, changes)
+        self._house = self.look_up_house()
+        parts = {Part.SETTINGS, Part.BRIEF}
+        if _engine_part(before) != _engine_part(self.settings):
+            self.engine.close()
+            self.engine = _engine(self.settings)
+            self._checks = self._made_checks()
+            parts.add(Part.ENGINE)
+        return Changes(frozenset(parts), said="Settings saved.")
+
+    def read(self, path: Path) -> FileDraft:
+        """Return the draft in the file at `path`, its encoding recognised."""
+        return read_draft(path)
+
+    def house_brief(self, variant: str = "") -> Brief:
+        """Return what the checks are told about a text that is no story of the store."""
+        return Brief(self._house, variant)
+
+    def examine(
+        self,
+        draft: Draft,
+        brief: Brief,
+        items: Collection[Item] = tuple(Item),
+        cancelled: Callable[[], bool] = _never,
+        first: int = 0,
+    ) -> Examination:
+        """Return copy map and one run an item; blocks near the code point `first` are read first.
+
+        Raises `Cancelled` once `cancelled()` turns true.
+        """
+        story = copy_map(draft.text, draft.format, tuple(sorted(draft.by_hand.items())))
+        checks = [self._checks[item] for item in Item if item in items]
+        runs = {result.item: result for result in run(checks, story, brief, self.cache, cancelled, first)}
+        return Examination(story, runs, _other_english(story, brief) if Item.GRAMMAR in items else "")
+
+    def close(self) -> None:
+        """Let go of the engine."""
+        self.engine.close()
+
+
+def _other_english(story: Manuscript, brief: Brief) -> str:
+    spoken = spoken_variant(" ".join(block.flat for block in story.blocks if block.editorial))
+    return "" if spoken is None or brief.english in (spoken, "en") else spoken
+
+
+def _engine(settings: Settings) -> GrammarEngine:
+    return GrammarEngine(url=settings.engine_url, java=settings.java, keep_warm=settings.keep_warm_seconds)
+
+
+def _engine_part(settings: Settings) -> tuple[str, str, int]:
+    return settings.engine_url, settings.java, settings.keep_warm_seconds
