@@ -29,6 +29,11 @@ class Access:
         self.holder = holder
         self._lock = Lock()
 
+    @property
+    def full_text(self) -> bool:
+        """Return whether the database has our full-text index."""
+        return self.engine.dialect.name == "sqlite"
+
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Give a connection that sees one unchanging state of the database."""

@@ -20,17 +20,20 @@ from desk.errors import KnownError
 from desk.paths import data_dir
 from desk.store import backups, sqlite
 from desk.store.access import Access
+from desk.store.book import Book
 from desk.store.decisions import Decisions
 from desk.store.dictionary import Dictionary
 from desk.store.faults import Newer
 from desk.store.locks import Locks
 from desk.store.migrations import HEAD, REVISIONS, migrate, revision_of
 from desk.store.process import Holder
+from desk.store.proposals import Proposals
 from desk.store.queue import Queue
 from desk.store.readings import Readings
 from desk.store.recovery import Recovery
 from desk.store.reviews import Reviews
 from desk.store.runs import Runs
+from desk.store.search import Search
 from desk.store.stories import Stories
 
 FILE_NAME = "copydesk.db"
@@ -50,7 +53,10 @@ class Store:
         self.recovery = Recovery(self._access)
         self.locks = Locks(self._access)
         self.queue = Queue(self._access)
+        self.search = Search(self._access)
         self.dictionary = Dictionary(self._access)
+        self.book = Book(self._access)
+        self.proposals = Proposals(self._access)
 
     @property
     def name(self) -> str:

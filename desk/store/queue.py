@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, func, select, tuple_
+from sqlalchemy import Connection, Select, func, select, tuple_
 
 from desk.review.states import State
 from desk.store import tables
 from desk.store.access import Access
 from desk.store.columns import AnyRow
 from desk.store.rows import QueueRow
+from desk.store.search import narrowed, unindexed
 from desk.store.stories import counts_of
 
 _table = tables.stories
@@ -66,22 +67,20 @@ class Queue:
 
     def page(self, wanted: Filter = Filter(), after: Mark | None = None, size: int = 50) -> Page:
         """Return up to `size` stories behind `after`, the last changed first."""
-        query = _filtered(select(*_COLUMNS), wanted)
-        if after is not None:
-            place = tuple_(_table.c.changed, _table.c.number)
-            query = query.where(place < tuple_(after.changed, after.number))
-        query = query.order_by(_table.c.changed.desc(), _table.c.number.desc()).limit(size + 1)
         with self._access.reading() as connection:
-            rows = connection.execute(query).all()
+            query = self._ordered(select(*_COLUMNS), wanted, connection)
+            if after is not None:
+                place = tuple_(_table.c.changed, _table.c.number)
+                query = query.where(place < tuple_(after.changed, after.number))
+            rows = connection.execute(query.limit(size + 1)).all()
         more = len(rows) > size
         rows = rows[:size]
         return Page(tuple(map(_row, rows)), Mark(rows[-1].changed, rows[-1].number) if more else None)
 
     def ids(self, wanted: Filter = Filter()) -> list[str]:
         """Return the ids of all wanted stories in order: for a window on a long list (with `rows`)."""
-        query = _filtered(select(_table.c.id), wanted)
         with self._access.reading() as connection:
-            return list(connection.execute(query.order_by(_table.c.changed.desc(), _table.c.number.desc())).scalars())
+            return list(connection.execute(self._ordered(select(_table.c.id), wanted, connection)).scalars())
 
     def rows(self, ids: Sequence[str]) -> list[QueueRow]:
         """Return the rows of these stories in the order given; one that is missing is left out."""
@@ -97,6 +96,14 @@ class Queue:
         query = select(_table.c.state, func.count()).group_by(_table.c.state)
         with self._access.reading() as connection:
             return {State(state): count for state, count in connection.execute(query)}
+
+    def _ordered(self, query: Select[Any], wanted: Filter, connection: Connection) -> Select[Any]:
+        query, few = _filtered(query, wanted), False
+        if wanted.text.strip():
+            query, few = narrowed(query, wanted.text, connection, full_text=self._access.full_text)
+        if few:
+            return query.order_by(unindexed("changed").desc(), unindexed("number").desc())
+        return query.order_by(_table.c.changed.desc(), _table.c.number.desc())
 
 
 def _filtered(query: Select[Any], wanted: Filter) -> Select[Any]:

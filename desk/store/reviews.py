@@ -4,15 +4,17 @@ from collections.abc import Collection
 
 from sqlalchemy import Connection, desc, insert, select, update
 
+from desk.checks.check import Item
+from desk.engine import ItemRun
 from desk.errors import KnownError
-from desk.review.decisions import DONE_BY, Decision, Done
+from desk.review.decisions import DONE_BY, Decision, Done, InForce
 from desk.review.ids import now
 from desk.review.people import Person
 from desk.review.seal import Seal
 from desk.review.states import Action, Stand, moved
 from desk.store import tables
 from desk.store.access import Access
-from desk.store.codec import runs_to_plain
+from desk.store.codec import runs_from_plain, runs_to_plain
 from desk.store.columns import AnyRow
 from desk.store.decisions import append, in_force
 from desk.store.rows import CheckRun, Story
@@ -33,7 +35,7 @@ class Reviews:
         if action is Action.APPROVE:
             raise ValueError("an approval needs a seal: use `approve`")
         with self._access.writing() as connection:
-            row = row_of(connection, story)
+            row = row_of(connection, story, to_change=True)
             stand = moved(in_force(connection, story).stand, action, person, reason)
             _acknowledge(connection, row, person, acknowledged)
             return _moved(connection, row, action, stand, person, reason)
@@ -41,10 +43,10 @@ class Reviews:
     def approve(self, person: Person, seal: Seal, reason: str = "") -> Story:
         """Approve the exact text that the seal names; raises `KnownError` if the story has another one by now."""
         with self._access.writing() as connection:
-            row = row_of(connection, seal.story)
-            stand = moved(in_force(connection, seal.story).stand, Action.APPROVE, person, reason)
-            run = last_run(connection, seal.story)
-            _same(row, run, seal)
+            row = row_of(connection, seal.story, to_change=True)
+            force, run = in_force(connection, seal.story), last_run(connection, seal.story)
+            stand = moved(force.stand, Action.APPROVE, person, reason)
+            _agrees(row, run, force, seal)
             _acknowledge(connection, row, person, seal.acknowledged)
             _write_seal(connection, seal, run)
             return _moved(connection, row, Action.APPROVE, stand, person, reason)
@@ -57,6 +59,12 @@ class Reviews:
         with self._access.reading() as connection:
             row = connection.execute(wanted).first()
         return None if row is None else _seal_of(row)
+
+    def sealed_run(self, seal: Seal) -> dict[Item, ItemRun]:
+        """Return what the checks said when the seal was made, for the report."""
+        wanted = select(tables.seals.c.run).where(tables.seals.c.id == seal.id)
+        with self._access.reading() as connection:
+            return runs_from_plain(connection.execute(wanted).scalar() or [])
 
 
 def _moved(connection: Connection, row: AnyRow, action: Action, stand: Stand, person: Person, reason: str) -> Story:
@@ -75,11 +83,15 @@ def _acknowledge(connection: Connection, row: AnyRow, person: Person, items: Col
         append(connection, Decision(Done.ACKNOWLEDGED, row.id, person.name, item=item, sha256=row.sha256))
 
 
-def _same(row: AnyRow, run: CheckRun | None, seal: Seal) -> None:
+def _agrees(row: AnyRow, run: CheckRun | None, force: InForce, seal: Seal) -> None:
+    """Raise `KnownError` unless the seal speaks of what is in the database at this moment."""
     if row.sha256 != seal.sha256:
         raise KnownError(f"“{row.slug}” was changed meanwhile: read the new text, then approve that.")
-    if run is None or run.digest != seal.run_digest:
-        raise KnownError(f"“{row.slug}” was checked again meanwhile: look at the checklist, then approve.")
+    if run is None or run.sha256 != seal.sha256 or run.digest != seal.run_digest:
+        raise KnownError(f"The checks of “{row.slug}” say something else by now: look at the checklist, then approve.")
+    findings = [finding for item in run.runs.values() for finding in item.findings]
+    if seal.waivers != tuple(waiver.id for waiver in force.waivers(findings)):
+        raise KnownError(f"The waivers of “{row.slug}” were changed meanwhile: look at them, then approve.")
 
 
 def _write_seal(connection: Connection, seal: Seal, run: CheckRun | None) -> None:

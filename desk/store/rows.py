@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 from pathlib import Path
 
 from desk.checks.check import Item
+from desk.checks.house import BookEntry
 from desk.engine import ItemRun
 from desk.review.states import State
 from desk.text.blocks import Kind
@@ -148,3 +150,41 @@ class OpenElsewhere:
     since: datetime
     machine: str
     """Empty for this one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """One line of the name book: the entry, who agreed to it and when, and who withdrew it (empty while in force)."""
+
+    id: str
+    entry: BookEntry
+    keeper: str
+    agreed: datetime
+    withdrawn_by: str = ""
+    withdrawn: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import into the name book came to, in lines."""
+
+    added: int
+    changed: int
+    same: int
+
+
+class Outcome(StrEnum):
+    """What a keeper said about a proposal."""
+
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A name that waits for a keeper, with the ids of the approved stories that used it."""
+
+    id: str
+    entry: BookEntry
+    stories: tuple[str, ...]
+    made: datetime

@@ -27,7 +27,7 @@ class Runs:
         Items that are not given keep their last run if it was made for the same text, and are dropped otherwise.
         """
         with self._access.writing() as connection:
-            row_of(connection, story)
+            row_of(connection, story, to_change=True)
             before = last_run(connection, story)
             kept = dict(before.runs) if before is not None and before.sha256 == sha256 else {}
             run = _run(story, sha256, {**kept, **{run.item: run for run in runs}}.values())

@@ -86,7 +86,7 @@ class Stories:
         `base` is the version that was edited: if another one is current now, `KnownError`, and nothing is saved.
         """
         with self._access.writing() as connection:
-            old = row_of(connection, story)
+            old = row_of(connection, story, to_change=True)
             if base is not None and base != old.version:
                 raise KnownError(_overtaken(connection, old))
             return _saved(connection, old, text, who, dict(by_hand), place, why, headline)
@@ -133,9 +133,10 @@ class Stories:
             return story_of(row_of(connection, story))
 
 
-def row_of(connection: Connection, story: str) -> AnyRow:
-    """Return the story's row; raises `KnownError` if there is none."""
-    row = connection.execute(select(_table).where(_table.c.id == story)).first()
+def row_of(connection: Connection, story: str, *, to_change: bool = False) -> AnyRow:
+    """Return the story's row; raises `KnownError` if there is none. `to_change` keeps others off it on a server."""
+    wanted = select(_table).where(_table.c.id == story)
+    row = connection.execute(wanted.with_for_update() if to_change else wanted).first()
     if row is None:
         raise KnownError("This story is not in the database: it may have been opened from another one.")
     return row

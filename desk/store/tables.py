@@ -13,6 +13,7 @@ from sqlalchemy import (
     MetaData,
     String,
     Table,
+    UniqueConstraint,
     text,
 )
 
@@ -29,6 +30,7 @@ metadata = MetaData(
 
 ID = String(32)
 DIGEST = String(64)
+IN_FORCE = text("withdrawn IS NULL")
 TAG = String(64)
 """A word of one of our enumerations, a format, a language."""
 
@@ -179,3 +181,41 @@ dictionary = Table(
     Column("who", Words, nullable=False),
     Column("added", Instant, nullable=False),
 )
+
+name_book = Table(
+    "name_book",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("id", ID, nullable=False, unique=True),
+    Column("key", Words, nullable=False),
+    Column("kind", TAG, nullable=False),
+    Column("spelling", Words, nullable=False),
+    Column("variants", Json, nullable=False),
+    Column("note", Words, nullable=False),
+    Column("sought", Words, nullable=False),
+    Column("keeper", Words, nullable=False),
+    Column("agreed", Instant, nullable=False),
+    Column("withdrawn_by", Words, nullable=False),
+    Column("withdrawn", Instant),
+    Index("ix_name_book_key", "key", "kind", unique=True, sqlite_where=IN_FORCE, postgresql_where=IN_FORCE),
+)
+"""`key` is the spelling folded, at most one line in force a key and kind; `sought` all forms folded, for searching."""
+
+name_proposals = Table(
+    "name_proposals",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("id", ID, nullable=False, unique=True),
+    Column("key", Words, nullable=False),
+    Column("kind", TAG, nullable=False),
+    Column("spelling", Words, nullable=False),
+    Column("variants", Json, nullable=False),
+    Column("note", Words, nullable=False),
+    Column("stories", Json, nullable=False),
+    Column("made", Instant, nullable=False),
+    Column("outcome", TAG, nullable=False),
+    Column("keeper", Words, nullable=False),
+    Column("decided", Instant),
+    UniqueConstraint("key", "kind"),
+)
+"""One line a name that approved stories used; `outcome` is empty until a keeper accepts or declines it."""

@@ -37,9 +37,13 @@ def test_a_closed_store_is_one_file(path):
 
 
 def test_an_error_inside_a_transaction_keeps_nothing_of_it(store, story):
-    with pytest.raises(KeyError), store._access.writing() as connection:
-        connection.exec_driver_sql("UPDATE stories SET slug = 'lost'")
-        raise KeyError
+    def break_off():
+        with store._access.writing() as connection:
+            connection.exec_driver_sql("UPDATE stories SET slug = 'lost'")
+            raise KeyError
+
+    with pytest.raises(KeyError):
+        break_off()
     assert store.stories.get(story.id).slug == "flood"
 
 

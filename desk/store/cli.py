@@ -1,0 +1,132 @@
+"""`copydesk store ...` and `copydesk book ...`: care for the database and the name book from the terminal."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from desk.errors import KnownError
+from desk.paths import config_dir
+from desk.review.people import working
+from desk.settings import read_settings
+from desk.store.backups import list_backups
+from desk.store.backups import restore as restore_backup
+from desk.store.book_files import read_book, to_csv, to_json
+from desk.store.connect import Store, database_path, open_store
+from desk.writers.text import write_text
+
+_FILE = click.Path(path_type=Path)
+
+
+def _settings_path() -> Path:
+    return config_dir() / "settings.toml"
+
+
+def _where(database: str) -> str:
+    return database or read_settings(_settings_path()).database
+
+
+@contextmanager
+def _opened(database: str) -> Iterator[Store]:
+    store = open_store(_where(database))
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+def _file(database: str) -> Path:
+    path = database_path(_where(database))
+    if path is None:
+        raise KnownError("The database is a server's: its own tools make and restore backups.")
+    return path
+
+
+@click.group()
+def store() -> None:
+    """Check, back up and restore the database of stories."""
+
+
+@store.command("check")
+@click.pass_obj
+def check_(database: str) -> None:
+    """Read the whole database and say whether it is sound."""
+    with _opened(database) as opened:
+        opened.check()
+        click.echo(f"{opened.name} is sound.")
+
+
+@store.command()
+@click.pass_obj
+def backup(database: str) -> None:
+    """Write a backup now."""
+    with _opened(database) as opened:
+        click.echo(str(opened.back_up().path))
+
+
+@store.command()
+@click.pass_obj
+def backups(database: str) -> None:
+    """List the backups, the newest first."""
+    for made in list_backups(_file(database)):
+        click.echo(
+            f"{made.made.astimezone():%Y-%m-%d %H:%M}  {made.size / 1e6:8.1f} MB  {made.path}  {made.why}".rstrip()
+        )
+
+
+@store.command()
+@click.argument("file", type=_FILE)
+@click.pass_obj
+def restore(database: str, file: Path) -> None:
+    """Put a backup in the place of the database; the present one is kept beside it."""
+    aside = restore_backup(_file(database), file)
+    click.echo(f"{file} is the database now." + (f" The one before is kept as {aside}." if aside else ""))
+
+
+@click.group()
+def book() -> None:
+    """Search, export and import the desk's name book."""
+
+
+@book.command()
+@click.argument("words", nargs=-1)
+@click.pass_obj
+def find(database: str, words: tuple[str, ...]) -> None:
+    """List the agreed spellings that hold these words, with variants, note and keeper."""
+    with _opened(database) as opened:
+        for line in opened.book.lines(" ".join(words)):
+            entry = line.entry
+            variants = f"  (not {', '.join(entry.variants)})" if entry.variants else ""
+            note = f"  {entry.note}" if entry.note else ""
+            click.echo(f"{entry.spelling}  [{entry.kind}]{variants}{note}  {line.keeper}, {line.when:%Y-%m-%d}")
+
+
+@book.command("export")
+@click.argument("file", type=_FILE)
+@click.pass_obj
+def export_(database: str, file: Path) -> None:
+    """Write the name book to a .csv or .json file."""
+    with _opened(database) as opened:
+        lines = opened.book.lines()
+    write_text(file, (to_json if _is_json(file) else to_csv)(lines))
+    click.echo(f"{len(lines)} entries in {file}.")
+
+
+@book.command("import")
+@click.argument("file", type=_FILE)
+@click.pass_obj
+def import_(database: str, file: Path) -> None:
+    """Take the entries of a .csv or .json file into the name book: all of them, or none if one is wrong."""
+    from desk.readers import read_draft
+
+    entries = read_book(read_draft(file).text)
+    with _opened(database) as opened:
+        came = opened.book.take_in(entries, working(read_settings(_settings_path()).user_name).name)
+    click.echo(f"{came.added} new, {came.changed} changed, {came.same} there already.")
+
+
+def _is_json(file: Path) -> bool:
+    if file.suffix.lower() not in (".csv", ".json"):
+        raise KnownError(f"{file} must end in .csv or .json, so that it is clear what to write.")
+    return file.suffix.lower() == ".json"
