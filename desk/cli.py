@@ -4,6 +4,7 @@ import logging
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,23 +19,24 @@ if TYPE_CHECKING:  # the window is painted before the rest is imported: 0.3 s ar
     from desk.examiner import Examiner
     from desk.report.lines import Show
 
+_LATER = {"engine": "desk.checks.grammar.cli", "store": "desk.store.cli", "book": "desk.store.cli"}
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
 class _Commands(click.Group):
     """A group in which a first word that is no command but a file means `open`: `copydesk story.txt`.
 
-    The commands of the grammar engine are imported when they are asked for.
+    The commands below the first level are imported when they are asked for.
     """
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return sorted({*super().list_commands(ctx), "engine"})
+        return sorted({*super().list_commands(ctx), *_LATER})
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name == "engine":
-            from desk.checks.grammar.cli import engine
-
-            return engine
+        if cmd_name in _LATER:
+            command = getattr(import_module(_LATER[cmd_name]), cmd_name)
+            assert isinstance(command, click.Command)
+            return command
         return super().get_command(ctx, cmd_name)
 
     def resolve_command(

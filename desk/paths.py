@@ -26,6 +26,8 @@ def cache_dir() -> Path:
 
 def runtime_dir() -> Path:
     """Return the folder of what lives as long as a login: run files and leases of the grammar server."""
+    if os.name == "posix" and "XDG_RUNTIME_DIR" not in os.environ:  # no login session: cron, ssh, a container
+        return _folder("run", _DIRS.user_cache_path / "run")
     return _folder("run", _DIRS.user_runtime_path)
 
 

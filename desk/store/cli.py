@@ -99,7 +99,7 @@ def find(database: str, words: tuple[str, ...]) -> None:
             entry = line.entry
             variants = f"  (not {', '.join(entry.variants)})" if entry.variants else ""
             note = f"  {entry.note}" if entry.note else ""
-            click.echo(f"{entry.spelling}  [{entry.kind}]{variants}{note}  {line.keeper}, {line.when:%Y-%m-%d}")
+            click.echo(f"{entry.spelling}  [{entry.kind}]{variants}{note}  {line.keeper}, {line.agreed:%Y-%m-%d}")
 
 
 @book.command("export")
