@@ -1,6 +1,6 @@
 """The copy map beside the text: what each block is, why, and a way to say otherwise."""
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QFont, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
@@ -34,6 +34,7 @@ class Lane(QWidget):
         self.setAccessibleName("Copy map")
         edit.updateRequest.connect(self._follow)
         edit.columnFitted.connect(self.settle)
+        edit.linesMoved.connect(self.update)
 
     def settle(self) -> None:
         """Take the place left of the column."""
@@ -44,8 +45,9 @@ class Lane(QWidget):
         """Return the room left of the column."""
         return QSize(self._edit.gutter, self._edit.height())
 
-    def _follow(self, rect: object, dy: int) -> None:
-        self.update()
+    def _follow(self, rect: QRect, dy: int) -> None:
+        if dy or rect.height() >= self._edit.viewport().height():  # a key within a line moves no block
+            self.update()
 
     # -- What is where -------------------------------------------------------------------------------------------
 

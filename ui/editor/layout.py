@@ -1,6 +1,6 @@
 """Room between the lines: QPlainTextEdit's own layout sets them solid and takes no line height."""
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Signal
 from PySide6.QtGui import QTextBlock, QTextDocument, QTextLayout
 from PySide6.QtWidgets import QPlainTextDocumentLayout
 
@@ -27,6 +27,10 @@ class SpacedLayout(QPlainTextDocumentLayout):
     Qt lays a paragraph out when it first asks for its rectangle and again after a change within it. Both ways lead
     through the two methods below, and all else (scrolling, painting, cursor) reads the lines as they stand.
     """
+
+    grew = Signal(object)
+    """A paragraph became higher or lower: what stands below it moved. (Qt's own `update` would paint all, and
+    crashes PySide 6.11 when it is emitted with its rectangle.)"""
 
     def __init__(self, document: QTextDocument) -> None:
         super().__init__(document)
@@ -58,7 +62,7 @@ class SpacedLayout(QPlainTextDocumentLayout):
         if block.layout().boundingRect().height() == height:
             self.updateBlock.emit(block)
         else:
-            self.update.emit()  # with the rectangle spelled out, PySide 6.11 crashes on this overload
+            self.grew.emit(block)
 
     def _lay_out(self, block: QTextBlock) -> None:
         document, layout = self.document(), block.layout()

@@ -3,12 +3,12 @@
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPolygonF
 
-from desk.checks.check import Finding, Item
+from desk.checks.check import Finding
 from desk.text.spans import Span
 from ui.editor.marks import Mark, Marks
 from ui.editor.page import Page, Stretch
 from ui.editor.sheet import Sheet
-from ui.editor.strokes import STEP, pen_of, side_line, underline
+from ui.editor.strokes import STEP, side_line, underline
 
 _ROUND = 3.0
 _FAINT = 0.45
@@ -44,7 +44,6 @@ class MarksLayer:
 
     def over(self, painter: QPainter, page: Page, clip: QRectF) -> None:
         """Draw the underlines."""
-        painter.setBrush(Qt.BrushStyle.NoBrush)
         for mark in self._marks.within(page.span):
             if mark.open:
                 self._draw(painter, page, mark, clip)
@@ -55,29 +54,29 @@ class MarksLayer:
 
     def _draw(self, painter: QPainter, page: Page, mark: Mark, clip: QRectF) -> None:
         finding = mark.finding
-        painter.setPen(pen_of(finding.item, finding.severity, self._sheet.colours.marks[finding.item]))
+        colour = self._sheet.colours.marks[finding.item]
         if mark.long:
-            self._beside(painter, page, mark, finding.item)
+            _beside(painter, page, mark, colour)
             return
         for part in page.stretches(mark.span, clip):
             if part.right - part.left < 1:
-                _wedge(painter, part)
+                _wedge(painter, part, colour)
             else:
-                underline(painter, finding.item, part.left, part.right, part.baseline + 4.5 + STEP * mark.level)
-
-    @staticmethod
-    def _beside(painter: QPainter, page: Page, mark: Mark, item: Item) -> None:
-        band = page.band(mark.span)
-        if band is not None:
-            left = page.paragraphs[0].layout.lineAt(0).x()
-            side_line(painter, item, left - _SIDE, band[0] + 4, band[1] - 4)
+                underline(painter, finding, colour, part.left, part.right, part.baseline + 4.5 + STEP * mark.level)
 
 
-def _wedge(painter: QPainter, part: Stretch) -> None:
+def _beside(painter: QPainter, page: Page, mark: Mark, colour: str) -> None:
+    """Mark a passage with a line beside it."""
+    if (band := page.band(mark.span)) is not None:
+        left = page.paragraphs[0].layout.lineAt(0).x()
+        side_line(painter, mark.finding, colour, left - _SIDE, band[0] + 4, band[1] - 4)
+
+
+def _wedge(painter: QPainter, part: Stretch, colour: str) -> None:
     """Mark a place without words, such as a gap where something is missing."""
     foot = part.baseline + 2
-    painter.setBrush(painter.pen().color())
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colour))
     painter.drawPolygon(
         QPolygonF([QPointF(part.left, foot), QPointF(part.left - 4, foot + 6), QPointF(part.left + 4, foot + 6)])
     )
-    painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QTextLayout, QTextLine
@@ -36,16 +36,21 @@ class Paragraph:
         return top - pad, top + height + pad
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """The part of a span that stands on one line: its box as high as the letters, and the whole slot of the line."""
+class Stretch(NamedTuple):
+    """The part of a span that stands on one line: its box as high as the letters, and the slot of the whole line."""
 
     left: float
     right: float
     top: float
     baseline: float
     bottom: float
-    slot: QRectF
+    slot_top: float
+    slot_bottom: float
+
+    @property
+    def slot(self) -> QRectF:
+        """Return the box with its share of the room between the lines."""
+        return QRectF(self.left, self.slot_top, self.right - self.left, self.slot_bottom - self.slot_top)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,14 +114,18 @@ def _in_paragraph(paragraph: Paragraph, start: int, end: int, clip: QRectF | Non
 
 
 def _stretch(paragraph: Paragraph, line: QTextLine, start: int, end: int, top: float, bottom: float) -> Stretch:
-    line_end = line.textStart() + line.textLength()
-    low, high = max(start, line.textStart()), min(end, line_end)
+    first = line.textStart()
+    line_end = first + line.textLength()
+    low, high = max(start, first), min(end, line_end)
     one, other = x_of(line, low), x_of(line, high)
     if high == line_end and high < paragraph.length:  # the cursor behind a wrapped line belongs to the next one
-        other = line.x() + line.naturalTextWidth() if one <= line.x() + line.naturalTextWidth() else line.x()
-    left, right = sorted((paragraph.origin.x() + one, paragraph.origin.x() + other))
+        far = line.x() + line.naturalTextWidth()
+        other = far if one <= far else line.x()
+    left = paragraph.origin.x()
+    if other < one:  # from right to left
+        one, other = other, one
     y = paragraph.origin.y() + line.y()
-    return Stretch(left, right, y, y + line.ascent(), y + line.height(), QRectF(left, top, right - left, bottom - top))
+    return Stretch(left + one, left + other, y, y + line.ascent(), y + line.height(), top, bottom)
 
 
 def x_of(line: QTextLine, position: int) -> float:

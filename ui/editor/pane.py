@@ -28,6 +28,7 @@ from ui.editor.notice import Notice
 from ui.editor.pointing import Pointing
 from ui.editor.reflow import reflowed, wrap_width
 from ui.editor.remedies import Applied, Remedies
+from ui.editor.scroll_bar import QuietScrollBar
 from ui.editor.status import Counter, Status
 from ui.editor.text_edit import TextEdit
 
@@ -71,6 +72,8 @@ class EditorPane(QWidget):
         self._marks_layer = MarksLayer(self.edit, self._state.marks)
         find_layer = FindLayer(self.edit)
         self.edit.layers = (KindsLayer(self.edit, self._state.copy_map), find_layer, self._marks_layer)
+        self._bar = QuietScrollBar(self._state.marks)
+        self.edit.setVerticalScrollBar(self._bar)
         self.find_bar = FindBar(self.edit, find_layer, self)
         self._notice = Notice(self)
         self._remedies = Remedies(self.edit, self._state, self._history)
@@ -114,6 +117,7 @@ class EditorPane(QWidget):
         self._history.clear()
         self._state.start(self.edit.text, by_hand)
         self._marks_layer.current = None
+        self._bar.refresh(len(text))
         self._fit_line_width()
         self._look_at_lines()
         self.edit.select(Span(place, place))
@@ -179,6 +183,7 @@ class EditorPane(QWidget):
         """
         taken = self._state.take_findings(judged, revision)
         if taken:
+            self._bar.refresh(len(self.edit.text))
             self.edit.viewport().update()
         return taken
 
@@ -306,6 +311,7 @@ class EditorPane(QWidget):
         """Take on another look (`colours.LIGHT` or `colours.DARK`)."""
         self.edit.apply_colours(colours)
         self._notice.apply_colours(colours)
+        self._bar.apply_colours(colours)
         self.lane.update()
 
     def status(self) -> Status:

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QResizeEvent,
+    QTextBlock,
     QTextDocument,
     QTextOption,
     QWheelEvent,
@@ -49,6 +50,8 @@ class Sheet(QPlainTextEdit):
     zoomed = Signal(int)
     """The letters are this many per cent of the size of the settings."""
     columnFitted = Signal()
+    linesMoved = Signal()
+    """A paragraph became higher or lower while it was typed in."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,6 +66,7 @@ class Sheet(QPlainTextEdit):
         document.setDocumentMargin(MARGIN)
         self._layout = SpacedLayout(document)
         document.setDocumentLayout(self._layout)
+        self._layout.grew.connect(self._paint_from)
         self.setDocument(document)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -173,6 +177,12 @@ class Sheet(QPlainTextEdit):
         for layer in self.layers:
             layer.over(painter, page, clip)
         painter.end()
+
+    def _paint_from(self, block: QTextBlock) -> None:
+        """Paint a paragraph and what stands below it; what stands above has not moved."""
+        top = max(0, int(self.blockBoundingGeometry(block).translated(self.contentOffset()).top()) - 1)
+        self.viewport().update(0, top, self.viewport().width(), self.viewport().height())
+        self.linesMoved.emit()
 
     def show_in_the_middle(self) -> None:
         """Scroll so that the cursor stands in the middle third, unless it does already."""
