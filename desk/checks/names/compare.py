@@ -1,14 +1,16 @@
 """Weighs whether two near spellings are one name: every reason for and against has a weight, written down here."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from desk.checks.names.group import Story, Word
+from desk.checks.names.group import Piece, Story, Word
 from desk.checks.names.letters import Slip, slip, sounds, squashed, without_article
 from desk.checks.names.lists import is_word, lists
 
 WEIGHTS: dict[str, float] = {
     "base": -2.0,
+    # what parts the two
     Slip.SAME: -9.0,
     Slip.SWAP: 3.5,
     Slip.DOUBLE: 3.0,
@@ -19,56 +21,77 @@ WEIGHTS: dict[str, float] = {
     Slip.EXTRA_VOWEL: 2.0,
     Slip.EXTRA: 1.5,
     Slip.ANAGRAM: 2.0,
-    Slip.SPELLING: 2.5,
+    Slip.SPELLING: 2.0,
     Slip.TWO: -0.5,
     Slip.FAR: -9.0,
     "same sound": 0.5,
     "other first letter": -4.0,
-    "ending": -3.0,
+    "a name and its adjective or plural": -5.0,
     "four letters": -1.0,
     "five letters": -0.3,
     "eight letters or more": 0.7,
-    "both known": -3.0,
-    "departing form known": -1.5,
-    "departing form unknown": 1.0,
-    "departing form an ordinary word": -1.0,
+    # what is known of them
+    "both known": -1.7,
+    "only the departing form known": -1.0,
+    "only the kept form known": 1.5,
+    "neither known": 0.7,
+    "departing form an ordinary word": -2.0,
     "kept form an ordinary word": -1.0,
+    # what stands around them
     "same company": 3.0,
-    "other company": -3.0,
-    "never in full": 1.5,
+    "other company": -2.5,
+    "never in full": 2.0,
     "same title": 1.0,
-    "side by side": -2.0,
+    "side by side": -3.0,
     "once against many": 1.0,
-    "once each": -0.5,
+    "once each": -0.3,
     "both often": -1.5,
 }
+ENOUGH = 0.3
+_PLACES = 50  # enough to know a word's company; keeps the cost of a name used ten thousand times in bounds
 
 
 @dataclass(frozen=True, slots=True)
 class Company:
-    """The words before and after a word in its runs."""
+    """The names before and after a word in its runs, and the titles before it."""
 
     before: frozenset[str]
     after: frozenset[str]
     titles: frozenset[str]
+    neighbours: frozenset[str]
+    """Every word before (with a "<") or after (">") that is no title, ordinary words included."""
 
 
 def company(story: Story, word: Word) -> Company:
-    """Return the company a word keeps in all its places."""
+    """Return the company a word keeps in its runs."""
     before: set[str] = set()
     after: set[str] = set()
     titles: set[str] = set()
+    neighbours: set[str] = set()
     for place in word.places[:_PLACES]:
         parts = story.runs[place.run].pieces
         if place.nth:
             previous = parts[place.nth - 1]
-            (titles if previous.look == "title" else before).add(squashed(previous.text))
+            if previous.look == "title":
+                titles.add(previous.text.rstrip("."))
+            else:
+                _keep(previous, before, neighbours, "<")
         if place.nth + 1 < len(parts) and parts[place.nth + 1].look != "title":
-            after.add(squashed(parts[place.nth + 1].text))
-    return Company(frozenset(before), frozenset(after), frozenset(titles))
+            _keep(parts[place.nth + 1], after, neighbours, ">")
+    return Company(frozenset(before), frozenset(after), frozenset(titles), frozenset(neighbours))
 
 
-_PLACES = 50  # enough to know a word's company; keeps the cost of a name used ten thousand times in bounds
+def _keep(piece: Piece, names: set[str], neighbours: set[str], side: str) -> None:
+    key = squashed(piece.text)
+    neighbours.add(side + key)
+    if _is_company(piece):
+        names.add(key)
+
+
+def _is_company(piece: Piece) -> bool:
+    key = squashed(piece.text)
+    known = lists()
+    return key in known.given or not (is_word(piece.text.lower()) or key in known.places or piece.look == "capitals")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +106,7 @@ class Verdict:
 
 
 def weigh(story: Story, first: Word, second: Word) -> Verdict:
-    """Return how sure it is that two spellings are one name; positive means they are."""
+    """Return how sure it is that two spellings are one name; `ENOUGH` and more is worth a finding."""
     keep, depart = direct(story, first, second)
     reasons = tuple(_reasons(story, keep, depart))
     kind = slip(without_article(keep.text), without_article(depart.text))
@@ -91,10 +114,16 @@ def weigh(story: Story, first: Word, second: Word) -> Verdict:
 
 
 def direct(story: Story, first: Word, second: Word) -> tuple[Word, Word]:
-    """Return (keep, depart): the commoner form stays; of two equal ones the known one, then the earlier."""
+    """Return (keep, depart): the commoner form in the body stays; of equal ones the known, then the fuller, the earlier."""
 
-    def trust(word: Word) -> tuple[int, bool, int]:
-        return word.count, _known(word.key), -word.places[0].start
+    def trust(word: Word) -> tuple[int, int, bool, bool, int]:
+        return (
+            story.in_body(word.places),
+            word.count,
+            _known(word.key),
+            bool(company(story, word).before),
+            -word.places[0].start,
+        )
 
     return (first, second) if trust(first) >= trust(second) else (second, first)
 
@@ -110,54 +139,34 @@ def _reasons(story: Story, keep: Word, depart: Word) -> Iterator[str]:
     yield kind
     if kind not in (Slip.SAME, Slip.SPELLING) and sounds(a) == sounds(b):
         yield "same sound"
-    if a[0] != b[0] and sounds(a)[:1] != sounds(b)[:1]:
+    if a[:1] != b[:1] and sounds(a)[:1] != sounds(b)[:1]:
         yield "other first letter"
-    if _ending(a, b):
-        yield "ending"
+    if kind not in (Slip.DOUBLE, Slip.SPELLING) and derived(a, b):
+        yield "a name and its adjective or plural"
     yield from _length(min(len(a), len(b)))
     yield from _knowledge(keep, depart)
     yield from _context(story, keep, depart)
     yield from _counts(keep.count, depart.count)
 
 
-_ENDINGS = frozenset(
-    {
-        "s",
-        "n",
-        "i",
-        "an",
-        "ian",
-        "ese",
-        "ns",
-        "ans",
-        "ians",
-        "ia",
-        "is",
-        "es",
-        "ist",
-        "ism",
-        "ists",
-        "al",
-        "er",
-        "y",
-        "ic",
-        "ean",
-        "ino",
-    }
-)
+_APPENDED = frozenset(["s", "n", "i", "an", "ian", "ese", "ns", "is", "ans", "ians", "es", "ist", "ism", "ists", "ic", "ite", "ites", "ish", "men", "man"])
+_CHANGED = _APPENDED | frozenset(["a", "o", "e", "y", "as", "os", "ia", "al", "er", "ean", "ino", "m", "t"])
 
 
-def _ending(a: str, b: str) -> bool:
-    """Return whether the two are a name and its adjective, people or plural (Uganda, Ugandan; Chile, Chilean)."""
+def derived(a: str, b: str) -> bool:
+    """Return whether two keys are a name and its adjective, people or plural (Uganda, Ugandan; Chile, Chileans)."""
     n = 0
     while n < min(len(a), len(b)) and a[n] == b[n]:
         n += 1
     x, y = a[n:], b[n:]
-    return n >= 3 and (
-        (not x and y in _ENDINGS)
-        or (not y and x in _ENDINGS)
-        or (x in _ENDINGS and y in _ENDINGS and len(x) + len(y) > 2)
-    )
+    if n < 3:
+        return False
+    if not x or not y:
+        return x + y in _APPENDED or (x + y in _CHANGED and bool({a, b} & lists().places))
+    if a[n - 2 : n] == "is" and {x[0], y[0]} == {"m", "t"}:  # Marxism, Marxist
+        return True
+    people = lists().places
+    return x in _CHANGED and y in _CHANGED and bool({a, b, a[:n], a[:n] + "n"} & people)
 
 
 def _length(letters: int) -> Iterator[str]:
@@ -170,12 +179,15 @@ def _length(letters: int) -> Iterator[str]:
 
 
 def _knowledge(keep: Word, depart: Word) -> Iterator[str]:
-    if _known(keep.key) and _known(depart.key):
+    kept, departing = _known(keep.key), _known(depart.key)
+    if kept and departing:
         yield "both known"
-    elif _known(depart.key):
-        yield "departing form known"
+    elif departing:
+        yield "only the departing form known"
+    elif kept:
+        yield "only the kept form known"
     else:
-        yield "departing form unknown"
+        yield "neither known"
     if is_word(depart.text.lower()):
         yield "departing form an ordinary word"
     if is_word(keep.text.lower()):
@@ -184,11 +196,11 @@ def _knowledge(keep: Word, depart: Word) -> Iterator[str]:
 
 def _context(story: Story, keep: Word, depart: Word) -> Iterator[str]:
     ours, theirs = company(story, keep), company(story, depart)
-    if ours.before & theirs.before or ours.after & theirs.after:
+    if ours.neighbours & theirs.neighbours:
         yield "same company"
     elif (ours.before and theirs.before) or (ours.after and theirs.after):
         yield "other company"
-    elif ours.before and not theirs.before:
+    elif ours.before and not theirs.before and not theirs.after:
         yield "never in full"
     if ours.titles & theirs.titles:
         yield "same title"
@@ -196,10 +208,18 @@ def _context(story: Story, keep: Word, depart: Word) -> Iterator[str]:
         yield "side by side"
 
 
+_LISTED = re.compile(r"[^.!?“”\"]*(?:,|\band\b|\bor\b|&)[^.!?“”\"]*")
+_LIST_REACH = 40
+
+
 def _side_by_side(story: Story, keep: Word, depart: Word) -> bool:
-    """Return whether the two stand in one sentence, as two people in a list do."""
-    place = depart.places[0]
-    return any(abs(other.start - place.start) < 100 for other in keep.places[:_PLACES])
+    """Return whether the two stand in one list ("Zuma and Duma"), as two people do."""
+    for place in depart.places[:_PLACES]:
+        for other in keep.places[:_PLACES]:
+            first, second = (place, other) if place.start < other.start else (other, place)
+            if second.start - first.end <= _LIST_REACH and _LISTED.fullmatch(story.text, first.end, second.start):
+                return True
+    return False
 
 
 def _counts(kept: int, departing: int) -> Iterator[str]:

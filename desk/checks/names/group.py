@@ -1,7 +1,7 @@
 """Gathers what the blocks show into one story: every distinct word of a name with its places and its company."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
@@ -21,7 +21,7 @@ class Piece(NamedTuple):
     look: str  # "word", "title", "initial", "dotted", "capitals"
 
 
-_PIECE = re.compile(r"[^\s]+")
+_PIECE = re.compile(r"[^\s\"“”‘()]+")
 _POSSESSIVE = re.compile(r"['’ʼ][sS]?$")
 _SMALL_TAIL = re.compile(r"(?:[-‐‑][a-z]\w*)+$")
 _NAME_TAIL = re.compile(r"[-‐‑](?:ul|al|el|ud|de|la|sur|en|le|les|du|des|e|i)[-‐‑]", re.IGNORECASE)
@@ -97,8 +97,14 @@ class Story:
     words: dict[str, Word] = field(default_factory=dict)
     small: set[str] = field(default_factory=set)
 
+    def in_body(self, places: Iterable[Place]) -> int:
+        """Return how many of the places stand in the copy itself, not in furniture or leftovers."""
+        return sum(self.blocks[self.runs[place.run].block].kind is Kind.COPY for place in places)
+
     def ordinary(self, word: Word) -> bool:
         """Return whether nothing shows that the word is a name: only soft capitals, and an ordinary word otherwise."""
+        if is_function_word(word.text):
+            return True
         return not word.firm and (word.text.lower() in self.small or is_word(word.text.lower()))
 
 

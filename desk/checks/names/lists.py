@@ -17,6 +17,24 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(word for line in _lines(name) for word in line.split())
 
 
+def _parts(name: str) -> dict[str, frozenset[str]]:
+    """Return the words below each heading in square brackets."""
+    out: dict[str, list[str]] = {}
+    heading = ""
+    for line in (resources_dir() / "names" / name).read_text("utf-8").splitlines():
+        if line.startswith("["):
+            heading = line.strip("[]")
+        elif not line.startswith("#"):
+            out.setdefault(heading, []).extend(line.split())
+    return {heading: frozenset(words) for heading, words in out.items()}
+
+
+def _households(name: str) -> dict[str, frozenset[str]]:
+    """Return given names by squashed family name, from lines like `bush: george jeb`."""
+    pairs = (line.split(":") for line in _lines(name))
+    return {squashed(family): frozenset(members.split()) for family, members in pairs}
+
+
 def _families(name: str) -> dict[str, frozenset[str]]:
     """Return for each plain word of a line all words of its lines: `bill: {bill, william, billy, ...}`."""
     out: dict[str, frozenset[str]] = {}
@@ -34,19 +52,41 @@ class Lists:
     titles: frozenset[str]
     function: frozenset[str]
     words: frozenset[str]
+    given: frozenset[str]
+    surnames: frozenset[str]
+    places: frozenset[str]
     known: frozenset[str]
+    women: frozenset[str]
+    men: frozenset[str]
+    eastern: frozenset[str]
+    common_surnames: frozenset[str]
+    short_forms: dict[str, frozenset[str]]
+    families: dict[str, frozenset[str]]
+    acronyms: dict[str, str]
+    places_written: tuple[tuple[str, ...], ...]
 
 
 @cache
 def lists() -> Lists:
     """Return the shipped lists; about 10 ms the first time."""
+    parts = _parts("given.txt")
+    given, surnames, places = _words("given.txt"), _words("surnames.txt"), _words("places.txt")
     return Lists(
         titles=_words("titles.txt"),
         function=_words("function_words.txt"),
         words=_words("words.txt"),
-        known=frozenset(
-            squashed(word) for name in ("given.txt", "surnames.txt", "places.txt") for word in _words(name)
-        ),
+        given=given,
+        surnames=surnames,
+        places=places,
+        known=given | surnames | places,
+        women=parts["women"],
+        men=parts["men"],
+        eastern=_parts("surnames.txt")["east and south-east asia, pacific"],
+        common_surnames=_words("common_surnames.txt"),
+        short_forms=_families("short_forms.txt"),
+        families=_households("families.txt"),
+        acronyms={short.strip(): long.strip() for short, long in (line.split("=") for line in _lines("acronyms.txt"))},
+        places_written=tuple(tuple(form.strip() for form in line.split(",")) for line in _lines("place_variants.txt")),
     )
 
 

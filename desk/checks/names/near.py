@@ -1,0 +1,87 @@
+"""Near variants: two spellings of one word of a name, and places known under more than one name."""
+
+from collections.abc import Iterator
+
+from desk.checks.check import Severity
+from desk.checks.names.compare import ENOUGH, Verdict, direct, weigh
+from desk.checks.names.group import Story
+from desk.checks.names.letters import Slip
+from desk.checks.names.lists import lists
+from desk.checks.names.pairs import near
+from desk.checks.names.suspicion import Suspicion, spans
+from desk.text.spans import Span
+
+_SURE = 2.0
+_TRANSLITERATED = frozenset({Slip.SPELLING, Slip.SOUND})
+_WHY = {
+    "same company": "they stand beside the same names",
+    "never in full": "only one of them is ever introduced in full",
+    "same title": "both have the same title",
+    "only the kept form known": "only one of them is a name we know",
+}
+
+
+def near_variants(story: Story) -> Iterator[Suspicion]:
+    """Yield each pair of near spellings that is more likely one name than two; a word departs from one other alone."""
+    words = [w for w in story.words.values() if w.look in ("word", "title") and not story.ordinary(w)]
+    verdicts = [weigh(story, a, b) for a, b in near(words) if a.key != b.key]
+    departed: set[str] = set()
+    for verdict in sorted(verdicts, key=lambda v: (-v.score, v.depart.places[0].start)):
+        if verdict.score >= ENOUGH and verdict.depart.text not in departed:
+            departed.add(verdict.depart.text)
+            yield _suspicion(verdict)
+
+
+def _suspicion(verdict: Verdict) -> Suspicion:
+    because = [_WHY[reason] for reason in verdict.reasons if reason in _WHY]
+    rule = "names.transliteration" if verdict.slip in _TRANSLITERATED else "names.near-variant"
+    return Suspicion(
+        rule,
+        verdict.keep.text,
+        verdict.depart.text,
+        spans(verdict.keep),
+        spans(verdict.depart),
+        "; ".join([str(verdict.slip), *because]),
+        Severity.WARNING if verdict.score >= _SURE else Severity.HINT,
+        once=verdict.score < _SURE,
+    )
+
+
+_STANDING = frozenset(
+    ["University", "Opera", "Duck", "High", "Court", "Stock", "Exchange", "Order", "Man", "Post", "Club", "Stadium", "Hospital", "College", "School", "Institute", "Presidency", "Bar", "Observer", "Independent", "Street", "Road", "Airport", "Declaration", "Treaty", "Protocol", "Gymkhana"]
+)
+
+
+def places_renamed(story: Story) -> Iterator[Suspicion]:
+    """Yield each place that stands under two of its names ("Kyiv" and "Kiev"); standing names of others are left out."""
+    for forms in lists().places_written:
+        present = {form: where for form in forms if (where := _where(story, form))}
+        if len(present) < 2:
+            continue
+        ranked = sorted(present, key=lambda form: (-len(present[form]), forms.index(form)))
+        for depart in ranked[1:]:
+            yield Suspicion(
+                "names.transliteration", ranked[0], depart, present[ranked[0]], present[depart],
+                "two names of one place",
+            )  # fmt: skip
+
+
+def _where(story: Story, form: str) -> tuple[Span, ...]:
+    """Return the places of a place's name that do not belong to a longer name ("Peking University")."""
+    words = form.split()
+    first = story.words.get(words[0])
+    if first is None:
+        return ()
+    out = []
+    for place in first.places:
+        run = story.runs[place.run]
+        parts = run.pieces[place.nth : place.nth + len(words) + 1]
+        if [piece.text for piece in parts[: len(words)]] != words:
+            continue
+        following = parts[len(words)].text if len(parts) > len(words) else ""
+        if following not in _STANDING:
+            out.append(Span(place.start, run.start + parts[len(words) - 1].end))
+    return tuple(out)
+
+
+__all__ = ["direct", "near_variants", "places_renamed"]

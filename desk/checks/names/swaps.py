@@ -1,0 +1,172 @@
+"""A family name with two given names: a slip of the memory, or two people? Every reason has a weight."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from desk.checks.names.group import Story
+from desk.checks.names.letters import plain, squashed
+from desk.checks.names.lists import is_word, lists
+from desk.checks.names.people import Mention, People
+from desk.checks.names.suspicion import Suspicion
+from desk.text.spans import Span
+
+WEIGHTS: dict[str, float] = {
+    "base": 0.5,
+    "same first letter": 1.5,
+    "named in full once": 0.5,
+    "the family name alone in many places": 1.0,
+    "the other form more than once": 0.5,
+    "a given name nobody knows": -1.5,
+    "a common family name": -1.5,
+    "introduced with a description": -1.5,
+    "described in front": -0.5,
+    "kinship in the words around": -4.0,
+    "in one sentence": -2.0,
+    "a family in the news": -5.0,
+    "a woman and a man": -1.0,
+    "more given names": -1.0,
+    "three or more of that name": -2.0,
+    "used more than once": -2.0,
+}
+ENOUGH = 0.25
+
+_KIN = re.compile(
+    r"\b(?:wife|husband|spouse|widow(?:er)?|brothers?|sisters?|siblings?|twins?|sons?|daughters?"
+    r"|father|mother|dad|mom|mum|parents?|cousins?|nephews?|nieces?|uncle|aunt|grand\w+|step\w+|in-laws?|famil(?:y|ies)"
+    r"|relatives?|married|heir|dynasty|clan|no relation|namesakes?|née|nee|elder)\b",
+    re.IGNORECASE,
+)  # fmt: skip
+_REACH = 70
+_APPOSITION = re.compile(r",\s+(?:\d{1,3}\b|an?\s|the\s|who\b|\w+(?:'s|’s)\s|[a-z]+\s)")
+_DESCRIBED = re.compile(r"[a-z]{3,}\s$")
+_NOT_DESCRIBING = frozenset(
+    ["and", "but", "that", "with", "from", "for", "when", "said", "says", "told", "asked", "while", "the", "than", "against", "because", "after", "before", "like", "whom", "since", "does", "did", "has", "had", "was", "were", "between", "about", "until", "are", "where", "why", "how", "both", "saw", "met"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Swap:
+    """Two full names that share the family name: the one to keep, the departing one, and why."""
+
+    keep: tuple[Mention, ...]
+    depart: tuple[Mention, ...]
+    reasons: tuple[str, ...]
+    score: float
+
+
+def swaps(story: Story, people: People) -> Iterator[Swap]:
+    """Yield each pair of full names of one family name that is more likely one person than two."""
+    for family, mentions in people.full.items():
+        if len(mentions) < 2 or not _is_family(family):
+            continue
+        named: dict[tuple[str, ...], list[Mention]] = {}
+        for mention in mentions:
+            named.setdefault(tuple(squashed(word) for word in mention.words[:-1]), []).append(mention)
+        if 1 < len(named) <= 6:
+            yield from _within(story, people, family, named)
+
+
+def _is_family(family: str) -> bool:
+    return not is_word(family) and family not in lists().places
+
+
+def _within(
+    story: Story, people: People, family: str, named: dict[tuple[str, ...], list[Mention]]
+) -> Iterator[Swap]:
+    forms = sorted(named.values(), key=lambda ms: (-len(ms), ms[0].start))
+    for i, depart in enumerate(forms[1:], 1):
+        for keep in forms[:i]:
+            if compatible(keep[0].words[:-1], depart[0].words[:-1]):
+                break
+        else:
+            keep = forms[0]
+            reasons = tuple(_reasons(story, people, family, keep, depart, len(named)))
+            score = sum(WEIGHTS[reason] for reason in reasons)
+            if score >= ENOUGH:
+                yield Swap(tuple(keep), tuple(depart), reasons, score)
+
+
+def compatible(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
+    """Return whether two sets of given names can be one person's: parts, initials, short forms."""
+    ours, theirs = [_given(word) for word in first], [_given(word) for word in second]
+    return any(_agree(a, b) for a in ours for b in theirs)
+
+
+def _given(word: str) -> str:
+    return plain(word).rstrip(".")
+
+
+def _agree(a: str, b: str) -> bool:
+    if a == b or ((len(a) <= 2 or len(b) <= 2) and a[:1] == b[:1]):
+        return True
+    if squashed(a) == squashed(b) or a.startswith(b) or b.startswith(a) or b in a.split("-") or a in b.split("-"):
+        return True
+    return b in lists().short_forms.get(a, ())
+
+
+def _reasons(
+    story: Story, people: People, family: str, keep: list[Mention], depart: list[Mention], forms: int
+) -> Iterator[str]:
+    yield "base"
+    ours, theirs = squashed(keep[0].words[0]), squashed(depart[0].words[0])
+    known = lists()
+    if ours[:1] == theirs[:1]:
+        yield "same first letter"
+    if len(depart) == 1:
+        yield "named in full once"
+    else:
+        yield "used more than once"
+    if len(keep) > 1:
+        yield "the other form more than once"
+    if len(people.bare[family]) >= 2:
+        yield "the family name alone in many places"
+    for name in (ours, theirs):
+        if name not in known.given:
+            yield "a given name nobody knows"
+    if family in known.common_surnames:
+        yield "a common family name"
+    if {ours, theirs} <= known.families.get(family, frozenset()):
+        yield "a family in the news"
+    if len(keep[0].words) != len(depart[0].words):
+        yield "more given names"
+    if forms > 2:
+        yield "three or more of that name"
+    if _sexes(ours, theirs):
+        yield "a woman and a man"
+    yield from _surroundings(story, keep, depart[0])
+
+
+def _sexes(ours: str, theirs: str) -> bool:
+    women, men = lists().women - lists().men, lists().men - lists().women
+    return (ours in women and theirs in men) or (ours in men and theirs in women)
+
+
+def _surroundings(story: Story, keep: list[Mention], depart: Mention) -> Iterator[str]:
+    before = story.text[max(0, depart.start - _REACH) : depart.start].replace("\n", " ")
+    after = story.text[depart.end : depart.end + _REACH].replace("\n", " ")
+    around = before + after + "".join(story.text[max(0, m.start - _REACH) : m.end + _REACH] for m in keep[:5])
+    if _KIN.search(around):
+        yield "kinship in the words around"
+    if any(abs(m.start - depart.start) < 150 and m.run != depart.run for m in keep[:20]):
+        yield "in one sentence"
+    if _APPOSITION.match(after):
+        yield "introduced with a description"
+    described = _DESCRIBED.search(before)
+    if described and described.group().strip() not in _NOT_DESCRIBING:
+        yield "described in front"
+
+
+def swapped_given_names(story: Story, folk: People) -> Iterator[Suspicion]:
+    """Yield each full name whose given name departs from the one its family name was introduced with."""
+    for swap in swaps(story, folk):
+        keep, depart = swap.keep[0], swap.depart[0]
+        family = keep.words[-1]
+        yield Suspicion(
+            "names.given-name",
+            " ".join(keep.words),
+            " ".join(depart.words),
+            tuple(Span(m.start, m.end) for m in swap.keep),
+            tuple(Span(m.start, m.end) for m in swap.depart),
+            f"no second person called {family} is introduced",
+        )
