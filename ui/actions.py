@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenuBar, QWidget
 
@@ -60,6 +61,15 @@ MENUS: tuple[tuple[str, tuple[Spec, ...]], ...] = (
             Spec("select_all", "Select &all", "Select the whole text.", ("Ctrl+A",)),
             Spec("find", "&Find…", "Search in this story.", ("Ctrl+F",), "search", line=True),
             Spec("replace", "Find and re&place…", "Search and replace in this story.", ("Ctrl+H",)),
+            Spec("find_next", "Find &next", "Go to the next match.", ("F3",)),
+            Spec("find_previous", "Find pre&vious", "Go to the previous match.", ("Shift+F3",)),
+            Spec(
+                "ask_kind",
+                "What is this &block…",
+                "Say whether a block is copy, paid or left over.",
+                ("Ctrl+B",),
+                line=True,
+            ),
             Spec(
                 "reflow",
                 "Join hard-&wrapped lines",
@@ -147,8 +157,16 @@ def specs() -> Iterator[Spec]:
 class Actions:
     """The actions of one window by name."""
 
-    def __init__(self, window: QWidget, verbs: Mapping[str, Callable[[], None]]) -> None:
-        self._by_name = {spec.name: _action(spec, window, verbs[spec.name]) for spec in specs()}
+    def __init__(
+        self, window: QWidget, verbs: Mapping[str, Callable[[], None]], adopted: Mapping[str, QAction]
+    ) -> None:
+        """Make an action for each verb; those of the editor are adopted, so that a key means one thing everywhere."""
+        self._by_name = {
+            spec.name: _dressed(adopted[spec.name], spec, window)
+            if spec.name in adopted
+            else _action(spec, window, verbs[spec.name])
+            for spec in specs()
+        }
 
     def __getitem__(self, name: str) -> QAction:
         return self._by_name[name]
@@ -176,12 +194,18 @@ class Actions:
 
 
 def _action(spec: Spec, window: QWidget, verb: Callable[[], None]) -> QAction:
-    action = QAction(spec.text, window)
+    action = _dressed(QAction(window), spec, window)
+    action.triggered.connect(lambda _checked=False: verb())
+    return action
+
+
+def _dressed(action: QAction, spec: Spec, window: QWidget) -> QAction:
+    action.setText(spec.text)
     action.setObjectName(spec.name)
+    action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
     action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
     action.setToolTip(spec.help)
     action.setStatusTip(spec.help)
     action.setCheckable(spec.checkable)
-    action.triggered.connect(lambda _checked=False: verb())
     window.addAction(action)
     return action

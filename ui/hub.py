@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from desk.errors import BugError, KnownError
+from desk.errors import KnownError
 from desk.story import Changes, Part, StoryView
 from ui.board import Board
 from ui.tasks import Lane, Runner, Token, nothing
@@ -21,13 +21,27 @@ T = TypeVar("T")
 class _Box:
     """Holds the session once the store lane has made it; jobs behind that one find it here."""
 
+    broken: str = "The stories are not open yet."
+
     session: "Session | None" = None
 
     def get(self) -> "Session":
-        """Return the session; raises `BugError` before it is there."""
-        if self.session is None:
-            raise BugError("a job was submitted before the session")
+        """Return the session, its store open; raises `KnownError` with the reason where that failed."""
+        if self.session is None or self.broken:
+            raise KnownError(self.broken)
         return self.session
+
+
+def _opened(box: _Box, make: "Callable[[], Session]") -> Changes:
+    """Make the session (once) and open its store, in the store lane."""
+    try:
+        box.session = box.session or make()
+        changes = box.session.open_store()
+    except KnownError as error:
+        box.broken = str(error)
+        raise
+    box.broken = ""
+    return changes
 
 
 class Hub(QObject):
@@ -37,6 +51,8 @@ class Hub(QObject):
     """The session is there: settings and checks can be used."""
     changed = Signal(object)
     """`Changes`: each view refreshes the parts it shows."""
+    unusable = Signal(str)
+    """Settings or store could not be opened: one sentence."""
     trouble = Signal(str)
     """One sentence for the user."""
 
@@ -45,30 +61,27 @@ class Hub(QObject):
         self.lanes = lanes
         self.board = Board(self)
         self.story: StoryView | None = None
+        self.is_ready = False
+        """Whether the session is there and its store is open."""
         self._box = _Box()
 
     def start(self, make: "Callable[[], Session]") -> None:
-        """Make the session in the store lane and open its store; `ready`, then `changed`, tell when they are there."""
-        self.lanes.submit(Lane.STORE, lambda: self._made(make), self._ready, self.fail)
-        self.store(lambda session: session.open_store())
+        """Make the session in the store lane and open its store; `ready` or `unusable` tells what came of it."""
+        box = self._box
+        self.lanes.submit(
+            Lane.STORE, lambda: _opened(box, make), self._ready, lambda error: self.unusable.emit(str(error))
+        )
 
-    def _made(self, make: "Callable[[], Session]") -> "Session":
-        self._box.session = make()
-        return self._box.session
-
-    def _ready(self, session: "Session") -> None:
-        self.board.set_manual(session.settings.manual_items)
+    def _ready(self, changes: Changes) -> None:
+        self.is_ready = True
+        self.board.set_manual(self.session.settings.manual_items)
         self.ready.emit()
+        self.publish(changes)
 
     @property
     def session(self) -> "Session":
-        """Return the session; raises `BugError` before `ready`."""
+        """Return the session; only from `ready` on."""
         return self._box.get()
-
-    @property
-    def is_ready(self) -> bool:
-        """Return whether the session is there."""
-        return self._box.session is not None
 
     def store(
         self,

@@ -5,13 +5,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout
 
+from desk.checks.check import Finding
 from ui import layout_memory
 from ui.actions import Actions
 from ui.checker import Checker
 from ui.checklist.panel import ChecklistPanel
+from ui.dialogs.unusable import UnusableDialog
 from ui.editor.pane import EditorPane
 from ui.hub import Hub
 from ui.keeper import Keeper
@@ -25,7 +27,7 @@ from ui.refresh import Refresher
 from ui.status_line import StatusLine
 from ui.story_bar import StoryBar
 from ui.tasks import Lanes, Runner
-from ui.verbs.problems import ProblemVerbs
+from ui.verbs.problems import ANSWERS, ProblemVerbs
 from ui.verbs.story import StoryVerbs
 from ui.verbs.view import ViewVerbs
 from ui.welcome import Welcome
@@ -49,7 +51,8 @@ class MainWindow(QMainWindow):
         self.problem_verbs = ProblemVerbs(self.parts)
         self.view_verbs = ViewVerbs(self.parts)
         verbs = {**self.story_verbs.table(), **self.problem_verbs.table(), **self.view_verbs.table()}
-        self.actions_ = Actions(self, verbs)
+        self.actions_ = Actions(self, verbs, self.view_verbs.adopted())
+        self.parts.editor.finding_actions = self.answers
         self.actions_.fill(self.menuBar())
         self.welcome = Welcome(verbs)
         self.parts.middle.addWidget(self.welcome)
@@ -134,13 +137,28 @@ class MainWindow(QMainWindow):
         p.keeper.stuck.connect(story.ask_when_stuck)
         story.stayed.connect(self.stay)
 
+    def answers(self, finding: Finding) -> list[QAction]:
+        """Return what the context menu of the text offers for a finding besides its remedies."""
+        self.parts.problems.choose(finding)
+        return [self.actions_[name] for name in ANSWERS]
+
     # -- From the outside --------------------------------------------------------------------------------------------
 
     def start(self, make: "Callable[[], Session]", files: list[Path]) -> None:
         """Make the session in its lane, then open these files."""
+        self.hub.unusable.connect(lambda sentence: self._ask_when_unusable(sentence, make, files))
+        self._begin(make, files)
+
+    def _begin(self, make: "Callable[[], Session]", files: list[Path]) -> None:
         self.hub.start(make)
         if files:
             self.story_verbs.open_files(files)
+
+    def _ask_when_unusable(self, sentence: str, make: "Callable[[], Session]", files: list[Path]) -> None:
+        dialog = UnusableDialog(sentence, self)
+        dialog.again.connect(lambda: self._begin(make, files))
+        dialog.quit.connect(self.close)
+        dialog.open()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files and text."""

@@ -3,15 +3,20 @@
 Each takes the hub and data, submits to the store lane and returns at once.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desk.checks.check import Finding, Remedy
 from desk.errors import KnownError
+from desk.review.states import Action
 from desk.story import Changes, Draft, Examination, Part, Scope, StoryView
 from ui.hub import Hub
 from ui.tasks import nothing
+
+if TYPE_CHECKING:
+    from desk.session import Session
 
 _OPENED = frozenset({Part.STORY, Part.TEXT, Part.QUEUE, Part.DECISIONS})
 
@@ -97,9 +102,14 @@ def describe(
     hub.store(lambda session: session.describe(story_id, slug=slug, section=section, variant=variant))
 
 
-def move(hub: Hub, story_id: str, to: str, note: str, draft: Draft) -> None:
+def move(hub: Hub, story_id: str, action: Action, note: str, draft: Draft, acknowledged: Collection[str]) -> None:
     """Move a story on: submit, return, approve, hold, spike, reopen."""
-    hub.store(lambda session: session.move(story_id, to, note, draft))
+    hub.store(lambda session: session.move(story_id, action, note, draft, acknowledged))
+
+
+def take_file(hub: Hub, story_id: str) -> None:
+    """Take the words that the story's file has by now, as a new version."""
+    hub.store(lambda session: _opened(session.take_file(story_id)))
 
 
 def change_settings(hub: Hub, changes: dict[str, object]) -> None:
@@ -117,6 +127,13 @@ def discard_recovery(hub: Hub, recovery_id: str) -> None:
     hub.store(lambda session: session.discard_recovery(recovery_id))
 
 
-def open_sample(hub: Hub, path: Path) -> None:
+def open_sample(hub: Hub) -> None:
     """Make a story from the sample draft; the file itself is never written to."""
-    hub.store(lambda session: _opened(session.open_text(session.read(path).text, "sample")))
+
+    def job(session: "Session") -> Changes:
+        from desk.session import sample_path
+
+        path = sample_path()
+        return _opened(session.open_text(session.read(path).text, path.stem))
+
+    hub.store(job)

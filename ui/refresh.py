@@ -1,14 +1,17 @@
 """Refreshes the views from what an operation changed, part by part, and tells the user what there is to tell."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from desk.checks.check import Item
-from desk.story import Changes, Examination, Part, StoryView
+from desk.story import Changes, Examination, Offer, Part, StoryView
 from ui import operations, theme
 from ui.actions import Actions
 from ui.checker import GRAMMAR
 from ui.editor import colours
+from ui.file_watch import FileWatch
 from ui.parts import Parts
 from ui.status_line import StatusLine
 from ui.tasks import Lane
@@ -31,6 +34,8 @@ class Refresher(QObject):
         self._p, self._actions, self._welcome, self._status = parts, actions, welcome, status
         self._findings_of = 0
         self._told_variant = ""
+        self._watch = FileWatch(parts.hub)
+        self._watch.changed.connect(self._tell_changed)
         parts.hub.ready.connect(self._ready)
         parts.hub.changed.connect(self._changed)
         parts.hub.trouble.connect(self._trouble)
@@ -92,11 +97,35 @@ class Refresher(QObject):
     def _tell(self, story: StoryView) -> None:
         for nth, note in enumerate(story.notes):
             self._p.notices.tell(f"note {nth}", note)
+        self._watch.watch(story.path)
+        if story.changed_on_disk and not story.read_only:
+            self._tell_changed(story.path)
         if story.recovered:
-            save = ("Save it", self._p.keeper.save)
             self._p.notices.tell(
-                "recovered", "This is the text as it was typed last, newer than the saved version.", [save]
+                "recovered",
+                "This is the text as it was typed last, newer than the saved version.",
+                [("Save it", self._p.keeper.save), ("Go back to the saved version", self._back_to_saved)],
             )
+
+    def _back_to_saved(self) -> None:
+        if story := self._p.hub.story:
+            operations.discard_recovery(self._p.hub, story.id)
+            operations.open_story(self._p.hub, story.id)
+
+    def _tell_changed(self, path: object) -> None:
+        story = self._p.hub.story
+        if story is None or story.path != path or story.read_only:
+            return
+        self._p.notices.tell(
+            "disk",
+            f"The file {story.path} has other words by now than when this story was read from it.",
+            [("Take the file's words", self._take_file), ("Keep this text", lambda: None)],
+        )
+
+    def _take_file(self) -> None:
+        """Save what stands here as a version first, so that nothing is lost, then take the file's words."""
+        if story := self._p.hub.story:
+            self._p.keeper.save(lambda: operations.take_file(self._p.hub, story.id))
 
     def story_changed(self) -> None:
         """Show which story is open and whether it is saved."""
@@ -165,9 +194,15 @@ class Refresher(QObject):
 
     # -- Recovery ----------------------------------------------------------------------------------------------------
 
-    def _offer_recoveries(self, recoveries: object) -> None:
-        from ui.dialogs.recovery import RecoveryDialog
+    def _offer_recoveries(self, offers: Sequence[Offer]) -> None:
+        """Offer what windows that have died left unsaved; one opened by hand shows it anyway."""
+        if offers:
+            from ui.dialogs.recovery import RecoveryDialog
 
-        if recoveries:
-            dialog = RecoveryDialog(self._p.hub, recoveries, self._p.window)
+            dialog = RecoveryDialog(offers, self._p.window)
+            dialog.open_wanted.connect(self._recover)
+            dialog.discard_wanted.connect(lambda recovery: operations.discard_recovery(self._p.hub, recovery))
             dialog.open()
+
+    def _recover(self, recovery: str) -> None:
+        self._p.keeper.leave(lambda: operations.recover(self._p.hub, recovery))

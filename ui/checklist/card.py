@@ -56,7 +56,9 @@ class Card(QFrame):
         self._body.addWidget(label(f"{TITLES.get(line.item, line.item)}: not checked", "heading"))
         self._body.addWidget(label(line.reason, wrap=True))
         if line.item == "grammar":
-            self._body.addLayout(row(button("Grammar engine…", self.engine_wanted.emit, icon="engine"), None))
+            self._body.addLayout(
+                row(button("Install the grammar engine…", self.engine_wanted.emit, icon="engine"), None)
+            )
         self._body.addStretch(1)
 
     def show_finding(self, judged: Judged, text: str, count: tuple[int, int], ruling: Ruling | None) -> None:

@@ -10,6 +10,7 @@ from ui.checklist.model import JUDGED, LINE, state_words, title
 
 _EDGE = 12
 _ICON = 18
+_FOLD = 14
 _GAP = 8
 _STATE_ICONS = {
     State.PASSED: "passed",
@@ -56,6 +57,8 @@ class ChecklistDelegate(QStyledItemDelegate):
         self._ground(painter, option)
         line, judged = index.data(LINE), index.data(JUDGED)
         if line:
+            if line.manual:
+                self._parting(painter, option, index)
             self._line(painter, option, line)
         elif judged:
             self._finding(painter, option, judged)
@@ -68,6 +71,13 @@ class ChecklistDelegate(QStyledItemDelegate):
             painter.fillRect(QRect(option.rect.left(), option.rect.top(), 3, option.rect.height()), QColor(now.accent))
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(option.rect, QColor(now.hover))
+
+    def _parting(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw a line between the automatic items and those ticked by hand."""
+        above = index.sibling(index.row() - 1, 0).data(LINE)
+        if above is not None and not above.manual:
+            edge = QRect(option.rect.left(), option.rect.top(), option.rect.width(), 1)
+            painter.fillRect(edge, QColor(theme.current().border))
 
     def _line(self, painter: QPainter, option: QStyleOptionViewItem, line: Line) -> None:
         now, rect = theme.current(), option.rect.adjusted(_EDGE, 0, -_EDGE, 0)
@@ -90,20 +100,19 @@ class ChecklistDelegate(QStyledItemDelegate):
         """Draw what stands left of the title, and return the room that is left."""
         now = theme.current()
         if line.manual:
-            _draw_icon(
-                painter, state_icon(line), state_colour(line), QRect(rect.left(), rect.top(), _ICON, rect.height())
-            )
-            return rect.adjusted(_ICON + _GAP, 0, 0, 0)
+            box = QRect(rect.left() + _FOLD, rect.top(), _ICON, rect.height())
+            _draw_icon(painter, state_icon(line), state_colour(line), box)
+            return rect.adjusted(_FOLD + _ICON + _GAP, 0, 0, 0)
         if line.findings:
             name = "next" if option.state & QStyle.StateFlag.State_Open else "fold"
             _draw_icon(painter, name, now.muted, QRect(rect.left() - 4, rect.top(), 14, rect.height()))
         colour = next((c for item, c in now.items.items() if item == line.item), now.muted)
-        _draw_icon(painter, line.item, colour, QRect(rect.left() + 14, rect.top(), _ICON, rect.height()))
-        return rect.adjusted(14 + _ICON + _GAP, 0, 0, 0)
+        _draw_icon(painter, line.item, colour, QRect(rect.left() + _FOLD, rect.top(), _ICON, rect.height()))
+        return rect.adjusted(_FOLD + _ICON + _GAP, 0, 0, 0)
 
     def _finding(self, painter: QPainter, option: QStyleOptionViewItem, judged: Judged) -> None:
         now, height = theme.current(), QFontMetrics(option.font).height()
-        left = _EDGE + 14 + _ICON + _GAP
+        left = _EDGE + _FOLD + _ICON + _GAP
         upper = QRect(option.rect.left() + left, option.rect.top() + 7, option.rect.width() - left - _EDGE, height)
         settled = judged.standing is not Standing.OPEN
         if settled:

@@ -9,6 +9,10 @@ from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QPushButton, QV
 from ui.widgets import button, label
 
 
+_LINE = 32
+"""Height of a field of one line, in pixels: its label stands in the middle of that."""
+
+
 class Dialog(QDialog):
     """A window-modal dialog that lets go of itself when it closes."""
 
@@ -59,6 +63,7 @@ def add_row(to: QFormLayout, text: str, field: QWidget, help_: str = "") -> None
     """Add a field with its label, which is also its accessible name."""
     words = label(text)
     words.setBuddy(field)
+    words.setMinimumHeight(min(field.sizeHint().height(), _LINE))
     field.setAccessibleName(text.rstrip(":"))
     if help_:
         field.setToolTip(help_)

@@ -1,13 +1,91 @@
 """Offers text that was typed but not saved when the application ended, with what differs from the saved version."""
 
-from PySide6.QtWidgets import QWidget
+from collections.abc import Sequence
+from html import escape
 
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QListWidget, QTextBrowser, QWidget
+
+from desk.story import Offer
+from desk.text.diff import Change, diff
+from ui import theme
 from ui.dialogs.frame import Dialog
-from ui.hub import Hub
+from ui.queue.model import when
+from ui.widgets import label
+
+_MOST_SHOWN = 20_000
+"""Code points of a preview: about ten screens; a longer one would make the dialog wait."""
+_AROUND = 240
+"""Code points of unchanged text shown on either side of a change."""
 
 
 class RecoveryDialog(Dialog):
-    """One choice a recovered text: open it, throw it away, or later."""
+    """One line a recovered text; open it, throw it away, or see to it later."""
 
-    def __init__(self, hub: Hub, recoveries: object, parent: QWidget | None) -> None:
-        super().__init__("Recovered text", parent, 640)
+    open_wanted = Signal(str)
+    discard_wanted = Signal(str)
+
+    def __init__(self, offers: Sequence[Offer], parent: QWidget | None) -> None:
+        super().__init__("Text that was not saved", parent, 680)
+        self._offers = list(offers)
+        many = "this text" if len(offers) == 1 else "these texts"
+        self.say(
+            f"Copydesk ended before {many} could be saved. Nothing is lost: added words are underlined, others struck."
+        )
+        self.list = QListWidget()
+        self.list.setAccessibleName("Recovered texts")
+        self.list.setMaximumHeight(120)
+        self.preview = QTextBrowser()
+        self.preview.setAccessibleName("What differs from the saved version")
+        self.preview.setMinimumHeight(260)
+        self.preview.setOpenLinks(False)
+        self.body.addWidget(self.list)
+        self.body.addWidget(label("Against the saved version", "heading"))
+        self.body.addWidget(self.preview, 1)
+        self.answer("Later", self.reject)
+        self.answer("Throw it away", self._discard)
+        self.answer("Open it", self._open, primary=True)
+        self.list.currentRowChanged.connect(self._show)
+        self._fill()
+
+    def _fill(self) -> None:
+        self.list.clear()
+        for offer in self._offers:
+            self.list.addItem(f"{offer.slug} · typed {when(offer.when)}")
+        self.list.setCurrentRow(0)
+
+    def _show(self, row: int) -> None:
+        if 0 <= row < len(self._offers):
+            self.preview.setHtml(marked(self._offers[row]))
+
+    def _open(self) -> None:
+        row = self.list.currentRow()
+        if row >= 0:
+            self.open_wanted.emit(self._offers[row].id)
+            self.accept()
+
+    def _discard(self) -> None:
+        row = self.list.currentRow()
+        if row >= 0:
+            self.discard_wanted.emit(self._offers.pop(row).id)
+            self._fill()
+        if not self._offers:
+            self.accept()
+
+
+def marked(offer: Offer) -> str:
+    """Return the typed text as HTML against the saved one: added underlined, removed struck, long sameness cut."""
+    now = theme.current()
+    styles = {
+        Change.ADDED: f"color: {now.passed}; text-decoration: underline;",
+        Change.REMOVED: f"color: {now.attention}; text-decoration: line-through;",
+    }
+    out = []
+    for piece in diff(offer.saved[:_MOST_SHOWN], offer.typed[:_MOST_SHOWN]):
+        text = piece.text
+        if piece.change is Change.SAME and len(text) > 2 * _AROUND:
+            text = f"{text[:_AROUND].rpartition(' ')[0]} … {text[-_AROUND:].partition(' ')[2]}"
+        words = escape(text).replace("\n", "<br>")
+        style = styles.get(piece.change)
+        out.append(f'<span style="{style}">{words}</span>' if style else words)
+    return "".join(out)

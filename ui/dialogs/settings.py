@@ -125,6 +125,7 @@ def _asking(entry: Field, value: Any) -> QWidget:
         return lines
     if entry.high:
         number = QSpinBox()
+        number.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         number.setRange(min(entry.low, int(value)), max(entry.high, int(value)))
         number.setValue(int(value))
         return number

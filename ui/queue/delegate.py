@@ -4,8 +4,9 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Q
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from desk.story import QueueRow
 from ui import theme
-from ui.queue.model import ROW, QueueRow, open_words, when
+from ui.queue.model import ROW, open_words, when
 
 _EDGE = 16
 _GAP = 8

@@ -3,11 +3,11 @@
 from collections import OrderedDict
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from desk.review.states import State
+from desk.story import QueueRow
 
 PAGE = 100
 """Rows asked for at once: a screen shows about 15."""
@@ -18,23 +18,6 @@ ROW = Qt.ItemDataRole.UserRole
 """Role: the `QueueRow`, or None while its page is on its way."""
 
 Index = QModelIndex | QPersistentModelIndex
-
-
-class QueueRow(Protocol):
-    """What the queue shows of one story."""
-
-    @property
-    def id(self) -> str: ...  # noqa: D102
-    @property
-    def slug(self) -> str: ...  # noqa: D102
-    @property
-    def section(self) -> str: ...  # noqa: D102
-    @property
-    def state(self) -> State: ...  # noqa: D102
-    @property
-    def open_findings(self) -> int | None: ...  # noqa: D102
-    @property
-    def changed(self) -> datetime: ...  # noqa: D102
 
 
 class QueueModel(QAbstractListModel):

@@ -6,10 +6,10 @@ from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QListView, QVBoxLayout
 
 from desk.review.states import State
-from desk.story import Changes, Part
+from desk.story import Changes, Part, QueueRow
 from ui.hub import Hub
 from ui.queue.delegate import QueueDelegate
-from ui.queue.model import QueueModel, QueueRow
+from ui.queue.model import QueueModel
 from ui.widgets import header, label, row, tool
 
 _PAUSE = 120

@@ -15,6 +15,7 @@ from ui.parts import Parts
 
 _HINT = "No problem is in hand: F8 goes to the next one."
 _REASONS_KEPT = 8
+ANSWERS = ("waive", "not_here", "not_in_story", "not_on_desk")
 
 
 class ProblemVerbs:
@@ -93,7 +94,7 @@ class ProblemVerbs:
             menu.addAction(remedy.title.replace("&", "&&"), _Apply(self, judged.finding, remedy))
         if judged.finding.remedies:
             menu.addSeparator()
-        for name in ("waive", "not_here", "not_in_story", "not_on_desk"):
+        for name in ANSWERS:
             menu.addAction(self._p.window.findChild(QAction, name))
         menu.popup(self._place())
         menu.aboutToHide.connect(menu.deleteLater)

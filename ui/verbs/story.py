@@ -1,13 +1,14 @@
 """The verbs of the menu "Story"."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
-from desk.paths import resources_dir
+from desk.review.states import Action
+from desk.story import MoveOption
 from ui import operations
 from ui.dialogs.details import DetailsDialog
 from ui.dialogs.move import MoveDialog
@@ -15,7 +16,6 @@ from ui.dialogs.stuck import StuckDialog
 from ui.parts import Parts
 
 FILTER = "Drafts (*.txt *.md *.markdown);;All files (*)"
-SAMPLE = "sample.md"
 
 
 class StoryVerbs(QObject):
@@ -69,8 +69,7 @@ class StoryVerbs(QObject):
 
     def sample(self) -> None:
         """Open the draft that shows what Copydesk does."""
-        path = resources_dir() / "samples" / SAMPLE
-        self._p.keeper.leave(lambda: operations.open_sample(self._p.hub, path))
+        self._p.keeper.leave(lambda: operations.open_sample(self._p.hub))
 
     def save(self) -> None:
         """Save the text as a new version."""
@@ -104,9 +103,9 @@ class StoryVerbs(QObject):
         story = self._p.hub.story
         if story is None:
             return
-        self._p.hub.ask(lambda session: session.moves(story), self._choose_move)
+        self._p.keeper.save(lambda: self._p.hub.ask(lambda session: session.moves(story), self._choose_move))
 
-    def _choose_move(self, moves: object) -> None:
+    def _choose_move(self, moves: Sequence[MoveOption]) -> None:
         story = self._p.hub.story
         if story is None:
             return
@@ -114,9 +113,9 @@ class StoryVerbs(QObject):
         dialog.wanted.connect(self._moved)
         dialog.open()
 
-    def _moved(self, to: str, note: str) -> None:
+    def _moved(self, action: Action, note: str, acknowledged: Sequence[str]) -> None:
         if story := self._p.hub.story:
-            operations.move(self._p.hub, story.id, to, note, self._p.live.draft())
+            operations.move(self._p.hub, story.id, action, note, self._p.live.draft(), acknowledged)
 
     def ask_when_stuck(self, sentence: str, again: Callable[[], object], give_up: Callable[[], object]) -> None:
         """Ask what to do when a story could not be saved on the way out."""

@@ -10,7 +10,6 @@ from ui.dialogs.about import AboutDialog
 from ui.dialogs.engine import EngineDialog
 from ui.dialogs.keys import KeysDialog
 from ui.dialogs.settings import SettingsDialog
-from ui.editor.sheet import ZOOM_STEP
 from ui.parts import Parts
 
 
@@ -22,7 +21,6 @@ class ViewVerbs:
 
     def table(self) -> dict[str, Callable[[], None]]:
         """Return the verbs by the names of their actions."""
-        editor = self._p.editor
         return {
             "undo": self.undo,
             "redo": self.redo,
@@ -30,9 +28,6 @@ class ViewVerbs:
             "copy": lambda: self._edit("copy"),
             "paste_here": lambda: self._edit("paste"),
             "select_all": lambda: self._edit("selectAll"),
-            "find": lambda: editor.find(),
-            "replace": lambda: editor.replace(),
-            "reflow": lambda: editor.reflow(),
             "settings": self.settings,
             "show_queue": lambda: self.toggle(self._p.queue),
             "show_editor": lambda: self.toggle(self.centre()),
@@ -41,9 +36,6 @@ class ViewVerbs:
             "previous_pane": lambda: self.go_round(-1),
             "find_story": self.find_story,
             "decisions": self.decisions,
-            "zoom_in": lambda: self.zoom(1),
-            "zoom_out": lambda: self.zoom(-1),
-            "zoom_reset": lambda: self.zoom(0),
             "full_screen": self.full_screen,
             "keys": self.keys,
             "welcome": self.welcome,
@@ -67,10 +59,21 @@ class ViewVerbs:
         focus = QApplication.focusWidget()
         focus.redo() if isinstance(focus, QLineEdit) else self._p.editor.redo()
 
-    def zoom(self, steps: int) -> None:
-        """Make the letters of the story larger or smaller by some steps; 0 is the size of the settings."""
-        edit = self._p.editor.edit
-        edit.zoom_to(edit.zoom + steps * ZOOM_STEP if steps else 100)
+    def adopted(self) -> dict[str, QAction]:
+        """Return the editor's own actions by the names of the window's table."""
+        acts = self._p.editor.acts
+        names = (
+            "find",
+            "replace",
+            "find_next",
+            "find_previous",
+            "zoom_in",
+            "zoom_out",
+            "zoom_reset",
+            "ask_kind",
+            "reflow",
+        )
+        return {name: getattr(acts, name) for name in names}
 
     def centre(self) -> QWidget:
         """Return the middle pane."""
