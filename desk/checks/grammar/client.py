@@ -27,6 +27,10 @@ _lane = Mutex()
 class Lost(Exception):  # noqa: N818
     """The server hangs, died, or talks nonsense; the words say which."""
 
+    def __init__(self, words: str, hung: bool = False) -> None:
+        super().__init__(words)
+        self.hung = hung
+
 
 class _Tool(LanguageTool):
     """The library's client on a connection that stays open, without proxies, and with our time limit."""
@@ -56,7 +60,7 @@ class _Tool(LanguageTool):
                     return answer.json()
                 raise LanguageToolError(f"{answer.status_code} {answer.text[:200].strip()}")
         except requests.Timeout as error:
-            raise Lost(f"it did not answer within {self._patience:.0f} seconds") from error
+            raise Lost(f"it did not answer within {self._patience:.0f} seconds", hung=True) from error
         except (requests.RequestException, ValueError) as error:
             raise Lost("the connection broke") from error
 

@@ -234,9 +234,11 @@ class Keeper:
         self._keep_new_cache(polite)
 
     def _keep_new_cache(self, polite: bool) -> None:
+        """Keep the start-up cache that Java wrote, if the run was worth it: it checked a text and ended well."""
         if self._new_cache is None:
             return
-        if polite and self.java and self.java.returncode != -signal.SIGKILL and self._new_cache.exists():
+        learned = polite and self.run_file.ready and self.room.was_used_since(self.run_file.started)
+        if learned and self.java and self.java.returncode != -signal.SIGKILL and self._new_cache.exists():
             self._new_cache.replace(self.order.aot_cache)
         for half in self._new_cache.parent.glob(self._new_cache.name + "*"):
             half.unlink(missing_ok=True)

@@ -96,6 +96,17 @@ class Room:
         if run and run.token == token:
             (self.folder / "server.json").unlink(missing_ok=True)
 
+    def note_use(self) -> None:
+        """Remember that the server has checked something, so that what it learned is worth keeping."""
+        (self.folder / "used").touch()
+
+    def was_used_since(self, started: float) -> bool:
+        """Return whether a server checked something after `started` (seconds since the epoch)."""
+        try:
+            return (self.folder / "used").stat().st_mtime >= started
+        except OSError:
+            return False
+
     def last_words(self, lines: int = 3) -> str:
         """Return the last lines of the log in one, for a failure that nobody foresaw."""
         try:

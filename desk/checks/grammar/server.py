@@ -30,6 +30,7 @@ from desk.errors import Unavailable
 
 NOT_INSTALLED = "LanguageTool is not installed: run `copydesk engine install`, or choose Install in the window."
 _DAMAGED = "The grammar engine is damaged ({name}): run `copydesk engine install` to mend it."
+_launched: list[subprocess.Popen[bytes]] = []  # Windows alone: a Popen that is dropped warns of a child still running
 _LOOK = 0.02  # seconds between two looks at the run file while a server comes up (1 s in all)
 
 
@@ -61,15 +62,26 @@ class SharedServer:
                 self._run = self._join()
             return self._run.url
 
-    def replace(self, url: str) -> None:
-        """End the server at `url`, which hangs or has died; the next call of `url()` starts another."""
+    def replace(self, url: str, even_if_well: bool = True) -> None:
+        """End the server at `url`, which hangs or has died; the next call of `url()` starts another.
+
+        With `even_if_well` false a server that still answers is left alone: only the connection to it was lost.
+        """
         with self._mutex:
             if self._run is None or self._run.url != url:
                 return  # somebody did it already
+            if not even_if_well and is_well(self._run.port):
+                return
             run, self._run = self._run, None
             room = self._open_room()
             with room.door():
                 _end(room, run)
+
+    def note_use(self) -> None:
+        """Tell the keeper that the server has checked something."""
+        with self._mutex, contextlib.suppress(OSError):
+            if self._room and self._run:
+                self._room.note_use()
 
     def leave(self) -> None:
         """Say that this client needs no server any longer; the keeper ends it in its own time."""
@@ -203,6 +215,7 @@ def _spawn(order: Order) -> Callable[[], bool]:
     if hasattr(os, "fork"):
         process.wait(START_SECONDS)
         return lambda: False
+    _launched.append(process)
     return lambda: process.poll() is None
 
 

@@ -7,6 +7,7 @@ replaced once, quietly, and asked again; a second failure is `Unavailable` with 
 import contextlib
 import hashlib
 import logging
+import time
 from dataclasses import dataclass
 from pathlib import Path
 from threading import RLock
@@ -19,7 +20,7 @@ from desk.checks.grammar.reading import Reading
 from desk.errors import KnownError, Unavailable
 
 if TYPE_CHECKING:
-    from desk.checks.grammar.client import Client
+    from desk.checks.grammar.client import Client, Lost
     from desk.checks.grammar.java import Java
     from desk.checks.grammar.server import ServerStatus, SharedServer
 
@@ -30,7 +31,7 @@ WARM_UP = (
     "The two councillers has told reporters on Tuesday that a new bridge, which cost more than $3 million, would be "
     "open by 10 a.m. “We are glad,” Ms. Ito said, “and the peoples of the village is too.”"
 )
-MOST_POISON = 200
+POISON_SECONDS = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,8 @@ class GrammarEngine:
         self._mutex = RLock()
         self._server: SharedServer | None = None
         self._client: Client | None = None
-        self._poison: dict[str, str] = {}
+        self._noted: Client | None = None
+        self._poison: dict[str, tuple[float, str]] = {}
 
     @property
     def key(self) -> str:
@@ -94,21 +96,40 @@ class GrammarEngine:
         from desk.checks.grammar.client import Lost
 
         digest = hashlib.blake2b(text.encode("utf-8", "replace"), digest_size=16).hexdigest()
-        if digest in self._poison:  # it has hung two servers: each further try would cost minutes
-            raise Unavailable(self._poison[digest])
+        self._refuse_poison(digest)
         why = ""
         for _ in range(2):
             client = self._connected()
             try:
-                return client.check(text, variant)
+                found = client.check(text, variant)
             except Lost as error:
                 why = str(error)
-                log.warning("the grammar server was lost: %s", why)
-                self._replace(client)
-        sentence = f"The grammar server failed twice on the same words ({why}); check again to try once more."
-        if "seconds" in why and len(self._poison) < MOST_POISON:
-            self._poison[digest] = sentence
+                log.info("the grammar server was lost: %s", why)
+                self._replace(client, error)
+            else:
+                self._note_use(client)
+                return found
+        sentence = f"The grammar server was lost twice over one paragraph: {why}. {self._advice()}"
+        self._poison[digest] = (time.monotonic() + POISON_SECONDS, sentence)
         raise Unavailable(sentence)
+
+    def _refuse_poison(self, digest: str) -> None:
+        """Raise `Unavailable` for a text that has just brought down two servers: each further try may cost minutes."""
+        until, sentence = self._poison.get(digest, (0.0, ""))
+        if time.monotonic() < until:
+            raise Unavailable(sentence)
+        self._poison.pop(digest, None)
+
+    def _advice(self) -> str:
+        if self._url:
+            return f"Is the desk's server at {self._url} well?"
+        return "Run `copydesk engine status --thorough`, or check again in a minute."
+
+    def _note_use(self, client: "Client") -> None:
+        with self._mutex:
+            if self._server and client is not self._noted:
+                self._server.note_use()
+                self._noted = client
 
     def warm_up(self) -> None:
         """Start the server and make it load what the first story needs (5 s); meant for a background lane.
@@ -196,12 +217,12 @@ class GrammarEngine:
                 self._client = Client(url, self._timeout or TIMEOUT)
             return self._client
 
-    def _replace(self, client: "Client") -> None:
+    def _replace(self, client: "Client", lost: "Lost") -> None:
         with self._mutex:
             if self._client is client:
                 self._drop_client()
             if not self._url:
-                self._shared().replace(client.url)
+                self._shared().replace(client.url, even_if_well=lost.hung)
 
     def _drop_client(self) -> None:
         if self._client:
