@@ -18,13 +18,17 @@ def stops(story: Story) -> Iterator[Suspicion]:
         without = story.words.get(letters)
         if without is None or without.look != "capitals" or not without.firm:
             continue
-        pair = sorted((with_stops, without), key=lambda w: (-w.count, w.places[0].start))
-        keep, depart = pair
+        keep, depart = sorted((with_stops, without), key=lambda w: (-w.firm, w.places[0].start))
         yield _pair("names.initialism", keep, depart, "with and without full stops")
 
 
 def _pair(rule: str, keep: Word, depart: Word, why: str) -> Suspicion:
-    return Suspicion(rule, keep.text, depart.text, spans(keep), spans(depart), why)
+    return Suspicion(rule, keep.text, depart.text, _firm(keep), _firm(depart), why)
+
+
+def _firm(word: Word) -> tuple[Span, ...]:
+    """Return the places of an initialism outside headlines and menus, where everything stands in capitals."""
+    return tuple(Span(place.start, place.end) for place in word.places if place.firm) or spans(word)
 
 
 _SHORTEST = 4

@@ -36,7 +36,7 @@ WEIGHTS: dict[str, float] = {
     "only the kept form known": 1.5,
     "neither known": 0.7,
     "departing form an ordinary word": -2.0,
-    "kept form an ordinary word": -1.0,
+    "kept form an ordinary word": -1.5,
     # what stands around them
     "same company": 3.0,
     "other company": -2.5,

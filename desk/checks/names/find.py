@@ -39,7 +39,7 @@ _ABBREVIATED = (
 _DOTTED = r"(?:[A-Z]\.)+(?:[A-Z](?!\w))?"
 _JOINT = "['’ʼ\\-‐‑]"
 _ARTICLE = "(?:[aAeE][lsrztdnhSRZTDNH]{1,2}|[uU][lrnd]|[dlDL]|[bB]in)"
-_WORD = f"(?:{_ARTICLE}{_JOINT})?{_CAPITAL}{_LETTER}*(?:{_JOINT}{_LETTER}+)*"
+_WORD = f"(?:{_ARTICLE}{_JOINT})?{_CAPITAL}{_LETTER}*+(?:{_JOINT}{_LETTER}++)*+(?!\\.[a-z][a-z])"  # no "Example.com"
 _TOKEN = f"(?:{_ABBREVIATED}|{_DOTTED}|{_WORD})"
 _PARTICLE = (
     "(?:of|de|del|della|di|da|dos|das|do|du|des|la|le|las|los|der|den|van|von|zu|zur|ten|ter|te|bin|bint|ibn|al|el|ul"

@@ -35,6 +35,14 @@ def _households(name: str) -> dict[str, frozenset[str]]:
     return {squashed(family): frozenset(members.split()) for family, members in pairs}
 
 
+def _places_written(name: str) -> dict[str, tuple[str, ...]]:
+    out: dict[str, tuple[str, ...]] = {}
+    for line in _lines(name):
+        forms = tuple(form.strip() for form in line.split(","))
+        out.update({form.split()[0]: forms for form in forms})
+    return out
+
+
 def _families(name: str) -> dict[str, frozenset[str]]:
     """Return for each plain word of a line all words of its lines: `bill: {bill, william, billy, ...}`."""
     out: dict[str, frozenset[str]] = {}
@@ -63,7 +71,8 @@ class Lists:
     short_forms: dict[str, frozenset[str]]
     families: dict[str, frozenset[str]]
     acronyms: dict[str, str]
-    places_written: tuple[tuple[str, ...], ...]
+    places_written: dict[str, tuple[str, ...]]
+    """The names of one place, by the first word of each."""
 
 
 @cache
@@ -86,7 +95,7 @@ def lists() -> Lists:
         short_forms=_families("short_forms.txt"),
         families=_households("families.txt"),
         acronyms={short.strip(): long.strip() for short, long in (line.split("=") for line in _lines("acronyms.txt"))},
-        places_written=tuple(tuple(form.strip() for form in line.split(",")) for line in _lines("place_variants.txt")),
+        places_written=_places_written("place_variants.txt"),
     )
 
 
@@ -112,6 +121,7 @@ def _is_word(word: str) -> bool:
     return False
 
 
+@cache
 def is_word(word: str) -> bool:
     """Return whether a word in small letters is an ordinary English one, endings and common prefixes understood."""
     return _is_word(word) or any(

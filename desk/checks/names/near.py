@@ -11,6 +11,7 @@ from desk.checks.names.pairs import near
 from desk.checks.names.suspicion import Suspicion, spans
 from desk.text.spans import Span
 
+_COMPARED = frozenset({"word", "title"})
 _SURE = 2.0
 _TRANSLITERATED = frozenset({Slip.SPELLING, Slip.SOUND})
 _WHY = {
@@ -23,7 +24,7 @@ _WHY = {
 
 def near_variants(story: Story) -> Iterator[Suspicion]:
     """Yield each pair of near spellings that is more likely one name than two; a word departs from one other alone."""
-    words = [w for w in story.words.values() if w.look in ("word", "title") and not story.ordinary(w)]
+    words = [w for w in story.words.values() if w.look in _COMPARED and w.key.isalpha() and not story.ordinary(w)]
     verdicts = [weigh(story, a, b) for a, b in near(words) if a.key != b.key]
     departed: set[str] = set()
     for verdict in sorted(verdicts, key=lambda v: (-v.score, v.depart.places[0].start)):
@@ -54,7 +55,8 @@ _STANDING = frozenset(
 
 def places_renamed(story: Story) -> Iterator[Suspicion]:
     """Yield each place that stands under two of its names ("Kyiv" and "Kiev"); standing names of others are left out."""
-    for forms in lists().places_written:
+    written = lists().places_written
+    for forms in dict.fromkeys(written[word] for word in story.words.keys() & written.keys()):
         present = {form: where for form in forms if (where := _where(story, form))}
         if len(present) < 2:
             continue

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from desk.checks.names.group import Piece, Story
@@ -37,29 +38,42 @@ def people(story: Story) -> People:
     """Return the names of the story as mentions."""
     out = People()
     for number, run in enumerate(story.runs):
-        for chain in _chains(run.text, run.pieces):
-            mention = _mention(number, run.start, chain)
-            if mention is None:
-                continue
+        for words, titles, start, end, family in names_in(run.text, run.pieces):
+            mention = Mention(words, titles, run.start + start, run.start + end, number)
             out.mentions.append(mention)
-            family = squashed(mention.words[-1])
-            (out.full if len(mention.words) > 1 else out.bare)[family].append(mention)
+            (out.full if len(words) > 1 else out.bare)[family].append(mention)
     return out
 
 
-def _chains(text: str, parts: tuple[Piece, ...]) -> Iterator[list[Piece]]:
-    """Yield the pieces of a run that can belong to one name: "of", "&" and a possessive part them."""
+class Found(NamedTuple):
+    """A name in a run: its words, its titles, offsets in the run, and its last word squashed."""
+
+    words: tuple[str, ...]
+    titles: tuple[str, ...]
+    start: int
+    end: int
+    family: str
+
+
+@lru_cache(maxsize=1 << 13)
+def names_in(run: str, parts: tuple[Piece, ...]) -> tuple[Found, ...]:
+    """Return the names in a run: "of", "&" and a possessive part them, titles and suffixes are no part of them."""
+    return tuple(name for chain in _chains(run, parts) if (name := _name(chain)))
+
+
+def _chains(run: str, parts: tuple[Piece, ...]) -> Iterator[list[Piece]]:
     chain: list[Piece] = []
     for piece in parts:
-        if chain and _SPLITS.search(text, chain[-1].end, piece.start):
-            yield chain
-            chain = []
+        if chain and (piece.start - chain[-1].end > 1 or run[chain[-1].end] != " "):
+            if _SPLITS.search(run, chain[-1].end, piece.start):
+                yield chain
+                chain = []
         chain.append(piece)
     if chain:
         yield chain
 
 
-def _mention(run: int, start: int, chain: list[Piece]) -> Mention | None:
+def _name(chain: list[Piece]) -> Found | None:
     first = 0
     while first < len(chain) and _introduces(chain[first]):
         first += 1
@@ -69,12 +83,12 @@ def _mention(run: int, start: int, chain: list[Piece]) -> Mention | None:
     words = chain[first:last]
     if not words or any(piece.look == "dotted" for piece in words):
         return None
-    return Mention(
+    return Found(
         tuple(piece.text for piece in words),
         tuple(piece.text for piece in chain[:first]),
-        start + words[0].start,
-        start + words[-1].end,
-        run,
+        words[0].start,
+        words[-1].end,
+        squashed(words[-1].text),
     )
 
 

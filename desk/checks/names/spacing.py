@@ -1,5 +1,6 @@
 """One name written with another accent, hyphen, space, apostrophe or capital."""
 
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -10,7 +11,7 @@ from typing import NamedTuple
 from desk.checks.names.compare import company
 from desk.checks.names.group import Piece, Story
 from desk.checks.names.letters import plain, squashed
-from desk.checks.names.lists import lists
+from desk.checks.names.lists import is_word, lists
 from desk.checks.names.suspicion import Suspicion
 from desk.text.spans import Span
 
@@ -42,9 +43,11 @@ def stretches(run: str, parts: tuple[Piece, ...]) -> tuple[tuple[str, Stretch], 
             if last.look in ("title", "initial", "dotted"):
                 break
             text = run[first.start : last.end]
+            if _BRACKETS.search(text):
+                break
             key = squashed(text)
-            if len(key) > 3:
-                out.append((key, Stretch(first.start, last.end, text)))
+            if len(key) > 3 and not key.isdigit():
+                out.append((key, Stretch(first.start, last.end, _normal(text))))
     return tuple(out)
 
 
@@ -56,7 +59,7 @@ def writings(story: Story) -> Iterator[list[Writing]]:
             forms = found[key]
             writing = forms.get(stretch.text)
             if writing is None:
-                writing = forms[stretch.text] = Writing(_normal(stretch.text))
+                writing = forms[stretch.text] = Writing(stretch.text)
             writing.places.append(Span(run.start + stretch.start, run.start + stretch.end))
     several = [(key, forms) for key, forms in found.items() if len(forms) > 1]
     for _, forms in sorted(several, key=lambda item: len(item[0])):
@@ -65,8 +68,16 @@ def writings(story: Story) -> Iterator[list[Writing]]:
             yield group
 
 
+_BRACKETS = re.compile(r"[\"“”()\[\]]")
+_SMALL_WORD = re.compile(r"\b(?:The|Of|And|For|In|On|To|De|La|Le|Du|Des|Del|Van|Von|Der|Den|Al|El|Bin|Ibn|Ul)\b(?=[ -]\w)")
+
+
 def _normal(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", text).replace("’", "'").replace("‑", "-").replace("‐", "-").split())
+    """Return the stretch as compared: one kind of apostrophe, hyphen and accent, small words in small letters."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text).replace("’", "'").replace("‑", "-").replace("‐", "-")
+        text = text.replace("\u00a0", " ")
+    return text[:1] + _SMALL_WORD.sub(lambda m: m.group().lower(), text[1:])
 
 
 def _one_name(forms: Iterable[Writing]) -> list[Writing]:
@@ -93,7 +104,7 @@ def respaced(story: Story) -> Iterator[Suspicion]:
     for keep, *others in writings(story):
         for depart in others:
             places = tuple(span for span in depart.places if span.start not in seen)
-            if not places or _two_people(story, keep, depart):
+            if not places or _legitimate(keep.text, depart.text) or _two_people(story, keep, depart):
                 continue
             seen.update(point for span in (*depart.places, *keep.places) for point in range(span.start, span.end))
             yield Suspicion("names.spacing", keep.text, depart.text, tuple(keep.places), places, _why(keep.text, depart.text))
@@ -103,6 +114,19 @@ def _why(keep: str, depart: str) -> str:
     if plain(keep) != plain(depart):
         return "the same letters, joined differently"
     return "the same letters, other capitals" if keep.lower() == depart.lower() else "the same letters, other accents"
+
+
+def _legitimate(keep: str, depart: str) -> bool:
+    """Return whether the two differ as house style allows: ordinary words joined (Weight-Loss), a word in capitals."""
+    if all(is_word(part.lower()) for part in _PARTS.split(keep)):
+        return True
+    ours, theirs = _PARTS.split(keep), _PARTS.split(depart)
+    return keep.lower() == depart.lower() and any(
+        a != b and (a.isupper() or b.isupper()) for a, b in zip(ours, theirs, strict=True)
+    )
+
+
+_PARTS = re.compile(r"[ \-]+")
 
 
 def _two_people(story: Story, keep: Writing, depart: Writing) -> bool:
