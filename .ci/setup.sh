@@ -92,10 +92,10 @@ system calls these Debian packages, then start again: $(echo $QT_LIBRARIES)."
     : >"$stamp"
 }
 
+# Quick where the engine is there already; says how far it is while it is not.
 install_engine() {
-    .venv/bin/copydesk engine status --quiet && return
-    say "installing the grammar engine, about 96 MB (LanguageTool, into your data folder)"
-    .venv/bin/copydesk engine install
+    say "looking after the grammar engine (LanguageTool, about 100 MB, into your data folder)"
+    .venv/bin/copydesk engine install >&2
 }
 
 set_up() {

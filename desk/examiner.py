@@ -12,7 +12,7 @@ from desk.checks.grammar import GrammarCheck
 from desk.checks.grammar.service import GrammarEngine
 from desk.checks.grammar.variant import spoken_variant
 from desk.checks.house import Brief, House
-from desk.checks.names import known_names
+from desk.checks.names.known import known_names
 from desk.checks.registry import OWN
 from desk.engine import ReadingCache, run
 from desk.paths import config_dir
