@@ -1,0 +1,56 @@
+"""Cuts paragraphs at single newlines that are plainly no soft wraps: "0 comments" on a line of its own, menus, lists.
+
+A hard-wrapped paragraph breaks a line only where the next word would not have fitted. Where it would have fitted with
+room to spare, somebody or something ended the line on purpose.
+"""
+
+import re
+from collections.abc import Iterator
+
+from desk.text.blocks import Block
+
+_NARROWEST = 40
+"""Columns: nobody wraps prose narrower than this, so a list of short lines is a list."""
+_ROOM_TO_SPARE = 0.85
+"""A line that would have had room for the next word within this share of the width was ended on purpose."""
+_PLAINLY_SHORT = 0.55
+"""The same for a line that ends in the middle of a sentence: only a far shorter one is no soft wrap."""
+_WIDEST = 120
+"""Columns: nobody wraps prose wider than this, so in a paragraph with a longer line every newline ends something."""
+_MOST_LINES = 5_000
+_ENDS = re.compile(r"[.!?…:;][\"'”’)\]]*$")
+_GOES_ON = re.compile(r"[a-z,;)]")
+
+
+def cut(block: Block) -> Iterator[Block]:
+    """Yield the block, or its parts in order; parts never overlap and cover every line that is not empty."""
+    lines = block.text.split("\n")
+    if len(lines) == 1 or len(lines) > _MOST_LINES:
+        yield block
+        return
+    width = max(_NARROWEST, *(len(line.rstrip()) for line in lines))
+    first, at = 0, 0
+    for line, following in zip(lines, lines[1:], strict=False):
+        at += len(line) + 1
+        if _ends_on_purpose(line.strip(), following.strip(), width):
+            yield from _part(block, first, at - 1)
+            first = at
+    yield from _part(block, first, len(block.text))
+
+
+def _ends_on_purpose(line: str, following: str, width: int) -> bool:
+    if not following or _GOES_ON.match(following) or not line:
+        return False
+    if width > _WIDEST:
+        return True
+    needed = len(line) + 1 + len(following.split(maxsplit=1)[0])
+    return needed <= width * (_ROOM_TO_SPARE if _ENDS.search(line) else _PLAINLY_SHORT)
+
+
+def _part(block: Block, start: int, end: int) -> Iterator[Block]:
+    piece = block.text[start:end]
+    words = piece.strip()
+    if words:
+        yield Block(
+            block.start + start + len(piece) - len(piece.lstrip()), words, block.kind, block.role, block.reasons
+        )

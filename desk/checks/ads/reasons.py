@@ -1,0 +1,103 @@
+"""Why a block has its kind, in plain words: the features that weighed most, said as an editor would say them."""
+
+from collections.abc import Mapping
+
+from desk.checks.ads.model import COLUMN, State, Weights
+
+_MOST = 4
+_LEAST_WEIGHT = 0.3
+
+SAID: Mapping[str, str] = {
+    "repeated beside": "the same line stands twice, one below the other",
+    "repeated": "the same line stands elsewhere on the page",
+    "echoed below": "the text below repeats its words, as a product blurb repeats its title",
+    "echoes above": "repeats the words of the line above, as a product blurb repeats its title",
+    "kin:0": "shares no word with the rest of the story",
+    "kin:low": "shares hardly a word with the rest of the story",
+    "kin names:0": "names nobody and nothing that the story names",
+    "price": "gives a price",
+    "rupees": "gives a price",
+    "discount": "offers a discount",
+    "code": "has a product code",
+    "measure": "gives sizes and measures as a catalogue does",
+    "trademark": "carries a trademark sign",
+    "hashtag": "has a hashtag or an account name",
+    "address": "has a web address",
+    "goods": "names goods that shops sell",
+    "goods:2+": "names goods that shops sell",
+    "goods:dense": "names goods that shops sell",
+    "stuff": "lists materials, parts or technical terms",
+    "stuff:2+": "lists materials, parts or technical terms",
+    "stuff:dense": "lists materials, parts or technical terms",
+    "praise": "praises as a catalogue does",
+    "praise:2+": "praises as a catalogue does",
+    "praise:dense": "praises as a catalogue does",
+    "shop": "speaks of buying and offers",
+    "shop:2+": "speaks of buying and offers",
+    "shop:dense": "speaks of buying and offers",
+    "offer:short": "uses the phrases of an offer",
+    "offer:long": "uses the phrases of an offer",
+    "pitch": "tells the reader what to do or get",
+    "you": "speaks to the reader",
+    "you:2+": "speaks to the reader",
+    "we": "speaks in the shop's own name",
+    "you and we": "speaks as a shop to its customer",
+    "exclaims": "has an exclamation mark",
+    "ends ellipsis": "breaks off with dots, as a teaser does",
+    "titled:all": "has capitals throughout, as a title or link does",
+    "titled:most": "has capitals almost throughout, as a title or link does",
+    "shouted start": "begins with a brand in capitals",
+    "small:few": "has none of the small words that sentences are made of",
+    "ends open": "does not end like a sentence",
+    "sentences:0": "holds no whole sentence",
+    "menu:all": "holds only the words of a menu",
+    "menu:half": "holds the words of a menu",
+    "share:short": "belongs to a share bar",
+    "share:long": "belongs to a share bar",
+    "related:short": "leads to other stories",
+    "related:long": "leads to other stories",
+    "comments:short": "belongs to the readers' comments",
+    "comments:long": "belongs to the readers' comments",
+    "comments counter": "counts comments",
+    "account:short": "asks the reader to sign in or up",
+    "account:long": "asks the reader to sign in or up",
+    "legal:short": "is the small print of a website",
+    "legal:long": "is the small print of a website",
+    "contact:short": "helps with the website, not with the story",
+    "contact:long": "helps with the website, not with the story",
+    "credit:short": "is a picture credit",
+    "separators": "is a row of links with separators",
+    "arrow": "has the arrow of a link",
+    "counter": "ends in a bare number, as a counter does",
+    "number only": "is a bare number",
+    "numbered": "is numbered as a list of links is",
+    "ago": "says how long ago, as a list of stories does",
+    "bullet": "is an item of a list",
+    "run:4-8": "stands in a run of lines that are no prose",
+    "run:9+": "stands in a long run of lines that are no prose",
+    "words:1": "is a single word",
+    "words:2-3": "is a few words on a line of their own",
+    "no prose at all": "there is no running prose near it",
+}
+_WHERE = {
+    State.BEFORE: "stands above the story",
+    State.PAID_BEFORE: "stands above the story",
+    State.AFTER: "stands after the end of the story",
+    State.PAID_AFTER: "stands after the end of the story",
+    State.LEFTOVER: "stands inside the story",
+    State.PAID: "stands inside the story",
+}
+
+
+def reasons(features: frozenset[str], state: State, by: Weights) -> tuple[str, ...]:
+    """Return why `state` and not copy: at most four reasons, the weightiest first, then where the block stands."""
+    column = COLUMN[state]
+    said: dict[str, float] = {}
+    for name in features:
+        row = by.features.get(name)
+        if row is None or name not in SAID:
+            continue
+        weight = row[column] - row[0]
+        said[SAID[name]] = max(said.get(SAID[name], 0.0), weight)
+    strongest = sorted((words for words, w in said.items() if w >= _LEAST_WEIGHT), key=lambda w: (-said[w], w))
+    return (*strongest[:_MOST], _WHERE[state])

@@ -1,0 +1,87 @@
+"""What a furniture block is on the page, as far as its words show: headline, byline, dateline, caption and the rest."""
+
+import re
+from collections.abc import Sequence
+
+from desk.checks.ads.shape import Shape, shape
+from desk.text.blocks import Role
+
+_LONGEST_HEADLINE = 24
+_LONGEST_CROSSHEAD = 8
+_LONGEST_STANDFIRST = 60
+_PLACEHOLDER = re.compile(
+    r"^(?:by[: ]+)?(?:staff|our|special|guest|wire|web|news|senior|political|sports|business|foreign|local)? ?"
+    r"(?:staff |news )?(?:writers?|reporters?|correspondents?|reports?|author(?: name)?|byline|news ?desk|desk)$",
+    re.IGNORECASE,
+)
+_NAME = r"[A-Z][\w.'’-]*(?: (?:de|del|van|von|der|den|bin|al|el|la|le|da|dos|Mc|O’)?[A-Z]?[\w.'’-]+){0,4}"
+_BY = re.compile(
+    rf"^(?i:by|words by|reported by|written by|story by|text by)[: ]+{_NAME}"
+    rf"(?:(?:,| and| &|, and) {_NAME})*(?:[,|/•–—-].{{0,60}})?$"
+)
+_DATE = re.compile(
+    r"^(?:(?:updated|published|posted|last (?:updated|modified)|first published)\b.{0,60}"
+    r"|(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
+    r"(?:\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2})"
+    r",? (?:\d{4}).{0,30})$",
+    re.IGNORECASE,
+)  # fmt: skip
+_CREDIT = re.compile(
+    r"\((?:photos?|image|picture|pic|credit|ap photo|illustration|courtesy)[^)]*\)\.?$"
+    r"|(?:photo(?:graph)?s?|image|picture|pic|illustration)(?: credit)?(?: by|:| ©)|getty images|/reuters\b|\bap photo\b"
+    r"|^(?:photo|image|picture|caption|pictured)\b[: ]|\b(?:file photo|handout)\b",
+    re.IGNORECASE,
+)
+_CREDIT_REACH = 400
+_END = re.compile(r"[.:;,]$")
+
+
+def placeholder_byline(text: str) -> bool:
+    """Return whether the line stands where a byline belongs but names nobody ("Staff Writer")."""
+    return len(text) <= 60 and bool(_PLACEHOLDER.match(" ".join(text.split())))
+
+
+def roles(texts: Sequence[str], editorial: Sequence[bool]) -> list[Role]:
+    """Return the role of each block; `BODY` for copy and for everything that does not belong to the story."""
+    out = [Role.BODY] * len(texts)
+    own = [i for i, belongs in enumerate(editorial) if belongs]
+    first_prose = next((i for i in own if shape(texts[i]).prose), None)
+    headline = False
+    for i in own:
+        text, seen = texts[i], shape(texts[i])
+        above = first_prose is not None and i < first_prose
+        role = _telling(text, seen)
+        if role is Role.BODY and above and not headline and _headline(text, seen):
+            role = Role.HEADLINE
+        elif role is Role.BODY and above and headline and _standfirst(seen):
+            role = Role.STANDFIRST
+        elif role is Role.BODY and not above and first_prose is not None and _crosshead(text, seen, i, texts):
+            role = Role.CROSSHEAD
+        headline = headline or role is Role.HEADLINE
+        out[i] = role
+    return out
+
+
+def _telling(text: str, seen: Shape) -> Role:
+    flat = " ".join(text[:_CREDIT_REACH].split())
+    if placeholder_byline(text) or (len(flat) <= 120 and _BY.match(flat)):
+        return Role.BYLINE
+    if len(flat) <= 90 and _DATE.match(flat):
+        return Role.DATELINE
+    if len(text) <= _CREDIT_REACH and _CREDIT.search(flat):
+        return Role.CAPTION
+    return Role.BODY
+
+
+def _headline(text: str, seen: Shape) -> bool:
+    return 2 <= seen.words <= _LONGEST_HEADLINE and not _END.search(text) and "sentences:2" not in seen.marks
+
+
+def _standfirst(seen: Shape) -> bool:
+    return 5 <= seen.words <= _LONGEST_STANDFIRST and not seen.prose
+
+
+def _crosshead(text: str, seen: Shape, i: int, texts: Sequence[str]) -> bool:
+    below = i + 1 < len(texts) and shape(texts[i + 1]).words > seen.words
+    plain = not _END.search(text) and text[0] not in "“\"'‘•-–—*·" and "speech" not in seen.marks
+    return seen.words <= _LONGEST_CROSSHEAD and below and plain
