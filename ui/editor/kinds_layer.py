@@ -8,7 +8,7 @@ from ui.editor.copy_map import CopyMap
 from ui.editor.page import Page
 from ui.editor.sheet import Sheet
 
-VEIL = 0.38
+VEIL = 0.34
 """How much of the ground is laid over words that stand back; they stay above 4.5 to 1, which a test proves."""
 
 

@@ -1,7 +1,7 @@
 """Hard-wrapped text: whether a text is, how wide, and how its paragraphs come to be one line each. Pure functions."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -37,12 +37,12 @@ def _lines(start: int, text: str) -> list[Line]:
     return lines
 
 
-def _pairs(text: str) -> Iterator[tuple[Line, Line]]:
-    """Yield every two lines that follow one another within a paragraph."""
+def _pairs(text: str) -> Iterator[list[tuple[Line, Line]]]:
+    """Yield for each paragraph of several lines every two that follow one another, list items left out."""
     for block in paragraphs(text):
         if "\n" in block.text:
-            lines = _lines(block.start, block.text)
-            yield from pairwise(lines)
+            pairs = pairwise(_lines(block.start, block.text))
+            yield [(line, following) for line, following in pairs if not _LIST.match(following.words)]
 
 
 def _broken_at(line: Line, following: Line, width: int) -> bool:
@@ -54,31 +54,36 @@ def _broken_at(line: Line, following: Line, width: int) -> bool:
 def wrap_width(text: str) -> int:
     """Return the width in characters that the text is plainly hard-wrapped at, 0 if it is not.
 
-    Plainly: several line ends inside paragraphs, lines of a width that people wrap at, and four line ends of five
-    where the next word had no room, which verse, lists and tables do not keep to.
+    Plainly: lines of a width that people wrap at, and several line ends in paragraphs that are wrapped throughout.
     """
-    pairs = [(a, b) for a, b in _pairs(text) if not _LIST.match(b.words)]
-    if len(pairs) < _ENOUGH:
+    together = list(_pairs(text))
+    lengths = sorted(len(line.words) for pairs in together for line, _ in pairs)
+    if len(lengths) < _ENOUGH:
         return 0
-    lengths = sorted(len(line.words) for line, _ in pairs)
     width = lengths[-1 - len(lengths) // _ODD]
-    full = sum(_broken_at(line, following, width - 1) for line, following in pairs)
-    return width if NARROWEST <= width <= WIDEST and full >= 0.8 * len(pairs) else 0
+    wrapped = sum(len(pairs) for pairs in together if _is_wrapped(pairs, width))
+    return width if NARROWEST <= width <= WIDEST and wrapped >= _ENOUGH else 0
+
+
+def _is_wrapped(pairs: Sequence[tuple[Line, Line]], width: int) -> bool:
+    """Return whether four line ends of five stand where the next word had no room; verse and tables do not do so."""
+    full = sum(_broken_at(line, following, width - _slack(width)) for line, following in pairs)
+    return bool(pairs) and full >= 0.8 * len(pairs)
 
 
 def reflowed(text: str) -> list[Edit]:
     """Return the edits that join the lines of hard-wrapped paragraphs; none if the text is not hard-wrapped.
 
-    Lines are joined within a paragraph alone, and only where a program would have broken: lists, verse, addresses and
-    the remains of menus keep their lines.
+    Lines are joined within a wrapped paragraph alone, and only where a program would have broken: lists, verse,
+    addresses and the remains of menus keep their lines.
     """
     width = wrap_width(text)
-    if not width:
-        return []
     return [
         Edit(Span(line.end, following.start + _indent(following)), _glue(line, following))
-        for line, following in _pairs(text)
-        if not _LIST.match(following.words) and _broken_at(line, following, width - _slack(width))
+        for pairs in (_pairs(text) if width else ())
+        if _is_wrapped(pairs, width)
+        for line, following in pairs
+        if _broken_at(line, following, width - _slack(width))
     ]
 
 

@@ -79,14 +79,15 @@ def find_all(text: str, wanted: Wanted, units: UnitMap) -> list[Match]:
 
 def _found(text: str, compiled: QRegularExpression, units: UnitMap) -> Iterator[Match]:
     places = compiled.globalMatch(text)
-    number = 0
+    number = end = 0
     while places.hasNext() and number < MOST:
         place = places.next()
+        end = place.capturedEnd()
         if place.capturedLength():
             number += 1
             span = Span(units.to_points(place.capturedStart()), units.to_points(place.capturedEnd()))
             yield Match(span, _groups(place))
-    if not places.isValid():
+    if number < MOST and not compiled.match(text, end).isValid():  # the iterator ends as well where PCRE gave up
         raise BadPattern("This pattern takes too long on this text. Make it simpler.")
 
 

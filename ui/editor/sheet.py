@@ -111,6 +111,7 @@ class Sheet(QPlainTextEdit):
         ):
             palette.setColor(role, QColor(colour))
         self.setPalette(palette)
+        self.viewport().setPalette(palette)  # a style sheet of the window keeps it from inheriting
         self.viewport().update()
 
     # -- The column ----------------------------------------------------------------------------------------------
