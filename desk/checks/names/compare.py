@@ -27,19 +27,21 @@ WEIGHTS: dict[str, float] = {
     "same sound": 0.5,
     "other first letter": -4.0,
     "a name and its adjective or plural": -5.0,
+    "three letters": -3.0,
     "four letters": -1.0,
     "five letters": -0.3,
     "eight letters or more": 0.7,
     # what is known of them
     "both known": -1.7,
     "only the departing form known": -1.0,
-    "only the kept form known": 1.5,
+    "only the kept form known": 1.7,
     "neither known": 0.7,
-    "departing form an ordinary word": -2.0,
+    "departing form an ordinary word": -2.5,
     "kept form an ordinary word": -1.5,
     # what stands around them
     "same company": 3.0,
     "other company": -2.5,
+    "other company, but nobody is called so": -1.2,
     "never in full": 2.0,
     "same title": 1.0,
     "side by side": -3.0,
@@ -47,7 +49,7 @@ WEIGHTS: dict[str, float] = {
     "once each": -0.3,
     "both often": -1.5,
 }
-ENOUGH = 0.3
+ENOUGH = 0.0
 _PLACES = 50  # enough to know a word's company; keeps the cost of a name used ten thousand times in bounds
 
 
@@ -69,16 +71,25 @@ def company(story: Story, word: Word) -> Company:
     titles: set[str] = set()
     neighbours: set[str] = set()
     for place in word.places[:_PLACES]:
-        parts = story.runs[place.run].pieces
-        if place.nth:
+        run = story.runs[place.run]
+        parts = run.pieces
+        if place.nth and _joined(run.text, parts[place.nth - 1]):
             previous = parts[place.nth - 1]
             if previous.look == "title":
                 titles.add(previous.text.rstrip("."))
             else:
                 _keep(previous, before, neighbours, "<")
-        if place.nth + 1 < len(parts) and parts[place.nth + 1].look != "title":
+        if place.nth + 1 < len(parts) and parts[place.nth + 1].look != "title" and _joined(run.text, parts[place.nth]):
             _keep(parts[place.nth + 1], after, neighbours, ">")
     return Company(frozenset(before), frozenset(after), frozenset(titles), frozenset(neighbours))
+
+
+_BETWEEN_NAMES = frozenset(" \u00a0\"”’)")
+
+
+def _joined(run: str, piece: Piece) -> bool:
+    """Return whether the next word follows a piece without a possessive or a joined word between ("Clinton’s Boston")."""
+    return run[piece.end : piece.end + 1] in _BETWEEN_NAMES
 
 
 def _keep(piece: Piece, names: set[str], neighbours: set[str], side: str) -> None:
@@ -132,6 +143,9 @@ def _known(key: str) -> bool:
     return key in lists().known
 
 
+_NEVER_DERIVED = frozenset({Slip.DOUBLE, Slip.SPELLING, Slip.SWAP})
+
+
 def _reasons(story: Story, keep: Word, depart: Word) -> Iterator[str]:
     yield "base"
     a, b = without_article(keep.text), without_article(depart.text)
@@ -141,7 +155,7 @@ def _reasons(story: Story, keep: Word, depart: Word) -> Iterator[str]:
         yield "same sound"
     if a[:1] != b[:1] and sounds(a)[:1] != sounds(b)[:1]:
         yield "other first letter"
-    if kind not in (Slip.DOUBLE, Slip.SPELLING) and derived(a, b):
+    if kind not in _NEVER_DERIVED and derived(a, b):
         yield "a name and its adjective or plural"
     yield from _length(min(len(a), len(b)))
     yield from _knowledge(keep, depart)
@@ -149,8 +163,7 @@ def _reasons(story: Story, keep: Word, depart: Word) -> Iterator[str]:
     yield from _counts(keep.count, depart.count)
 
 
-_APPENDED = frozenset(["s", "n", "i", "an", "ian", "ese", "ns", "is", "ans", "ians", "es", "ist", "ism", "ists", "ic", "ite", "ites", "ish", "men", "man"])
-_CHANGED = _APPENDED | frozenset(["a", "o", "e", "y", "as", "os", "ia", "al", "er", "ean", "ino", "m", "t"])
+_ADJECTIVE = frozenset("s n i an ian ese ns is ans ians es ist ism ists ic ite ites ish men man".split())
 
 
 def derived(a: str, b: str) -> bool:
@@ -161,16 +174,25 @@ def derived(a: str, b: str) -> bool:
     x, y = a[n:], b[n:]
     if n < 3:
         return False
+    places = lists().places
+    if a in places and b in places:  # Argentina, Argentine
+        return True
     if not x or not y:
-        return x + y in _APPENDED or (x + y in _CHANGED and bool({a, b} & lists().places))
+        return x + y in _ADJECTIVE or (len(x + y) == 1 and a[:n] in places and a[n - 1] == "n")  # Bolivian, Boliviana
+    if len(x) == len(y) == 1 and a[:n] in places and a[n - 1] == "n":  # Boliviana, Bolivians
+        return True
     if a[n - 2 : n] == "is" and {x[0], y[0]} == {"m", "t"}:  # Marxism, Marxist
         return True
-    people = lists().places
-    return x in _CHANGED and y in _CHANGED and bool({a, b, a[:n], a[:n] + "n"} & people)
+    return any(
+        len(tail) > 1 and tail in _ADJECTIVE and bool({base, a[:n], a[:n] + "n"} & places)
+        for base, tail in ((a, y), (b, x))
+    )
 
 
 def _length(letters: int) -> Iterator[str]:
-    if letters <= 4:
+    if letters <= 3:
+        yield "three letters"
+    elif letters == 4:
         yield "four letters"
     elif letters == 5:
         yield "five letters"
@@ -199,7 +221,10 @@ def _context(story: Story, keep: Word, depart: Word) -> Iterator[str]:
     if ours.neighbours & theirs.neighbours:
         yield "same company"
     elif (ours.before and theirs.before) or (ours.after and theirs.after):
-        yield "other company"
+        if _known(depart.key) or not (_known(keep.key) or is_word(keep.text.lower())):
+            yield "other company"
+        else:
+            yield "other company, but nobody is called so"
     elif ours.before and not theirs.before and not theirs.after:
         yield "never in full"
     if ours.titles & theirs.titles:

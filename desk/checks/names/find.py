@@ -50,7 +50,8 @@ _RUN = re.compile(
     f"(?<![\\w.@/\u0300-\u036f]){_TOKEN}(?:[ \u00a0](?:{_PARTICLE} ){{0,2}}(?:& )?{_TOKEN}|{_NICKNAME})*"
 )
 _SMALL = re.compile(r"\b[a-z]{3,}\b")
-_ENDS_SENTENCE = frozenset(".!?:;…—–•*|>»\"“”‘'([/")
+_ENDS_SENTENCE = frozenset(".!?:;…—–•*|>»([/")
+_QUOTES = frozenset("\"“”‘’'«»„")
 _DISPLAY_SHARE = 0.6
 _DISPLAY_MIN_WORDS = 4
 
@@ -59,6 +60,10 @@ def _opens(text: str, start: int) -> bool:
     """Return whether a sentence, quotation or line begins at `start`, so that its capital proves no name."""
     at = start - 1
     while at >= 0 and text[at] == " ":
+        at -= 1
+    if at >= 0 and text[at] in _QUOTES:
+        if at == start - 1:  # an opening quotation mark
+            return True
         at -= 1
     return at < 0 or text[at] in _ENDS_SENTENCE
 

@@ -23,8 +23,8 @@ class Piece(NamedTuple):
 
 _PIECE = re.compile(r"[^\s\"“”‘()]+")
 _POSSESSIVE = re.compile(r"['’ʼ][sS]?$")
-_SMALL_TAIL = re.compile(r"(?:[-‐‑][a-z]\w*)+$")
-_NAME_TAIL = re.compile(r"[-‐‑](?:ul|al|el|ud|de|la|sur|en|le|les|du|des|e|i)[-‐‑]", re.IGNORECASE)
+_SMALL_TAIL = re.compile(r"[-‐‑][a-z]\w*$")
+_JOINED = frozenset("led held made born run built bred wide bound era like style free only born to".split())
 
 
 @lru_cache(maxsize=1 << 14)
@@ -38,12 +38,16 @@ def _piece(word: str, start: int) -> Piece | None:
         look = "title" if len(word) > 2 and word[1].islower() else "initial" if len(word) == 2 else "dotted"
         return Piece(start, start + len(word), word, look)
     core = _POSSESSIVE.sub("", word)
-    tail = _SMALL_TAIL.search(core)
-    if tail and not _NAME_TAIL.search(core):
+    while (tail := _SMALL_TAIL.search(core)) and _is_english(tail.group()[1:]):
         core = core[: tail.start()]
     if not any(c.isupper() for c in core[:4]):
         return None
     return Piece(start, start + len(core), core, _look(core))
+
+
+def _is_english(word: str) -> bool:
+    """Return whether a joined word is no part of the name: "Beijing-based", but "Jae-in", "Tanzeem-ul"."""
+    return word in _JOINED or (is_word(word) and not is_function_word(word))
 
 
 def _look(core: str) -> str:
@@ -96,10 +100,16 @@ class Story:
     runs: list[StoryRun] = field(default_factory=list)
     words: dict[str, Word] = field(default_factory=dict)
     small: set[str] = field(default_factory=set)
+    soft: set[int] = field(default_factory=set)
+    """Where words begin whose capital proves nothing, in code points."""
 
     def in_body(self, places: Iterable[Place]) -> int:
         """Return how many of the places stand in the copy itself, not in furniture or leftovers."""
         return sum(self.blocks[self.runs[place.run].block].kind is Kind.COPY for place in places)
+
+    def firm_at(self, start: int) -> bool:
+        """Return whether the capital of the word that begins at `start` proves a name."""
+        return start not in self.soft
 
     def ordinary(self, word: Word) -> bool:
         """Return whether nothing shows that the word is a name: only soft capitals, and an ordinary word otherwise."""
@@ -139,3 +149,5 @@ def _take(story: Story, block: int, start: int, run: str, opens: bool, display: 
             word = story.words[piece.text] = Word(piece.text, squashed(piece.text), piece.look)
         word.places.append(Place(start + piece.start, start + piece.end, number, nth, firm))
         word.firm += firm
+        if not firm:
+            story.soft.add(start + piece.start)

@@ -87,7 +87,7 @@ def lists() -> Lists:
         given=given,
         surnames=surnames,
         places=places,
-        known=given | surnames | places,
+        known=given | surnames | places | _words("organisations.txt"),
         women=parts["women"],
         men=parts["men"],
         eastern=_parts("surnames.txt")["east and south-east asia, pacific"],

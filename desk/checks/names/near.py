@@ -1,5 +1,6 @@
 """Near variants: two spellings of one word of a name, and places known under more than one name."""
 
+import re
 from collections.abc import Iterator
 
 from desk.checks.check import Severity
@@ -25,11 +26,12 @@ _WHY = {
 def near_variants(story: Story) -> Iterator[Suspicion]:
     """Yield each pair of near spellings that is more likely one name than two; a word departs from one other alone."""
     words = [w for w in story.words.values() if w.look in _COMPARED and w.key.isalpha() and not story.ordinary(w)]
-    verdicts = [weigh(story, a, b) for a, b in near(words) if a.key != b.key]
+    verdicts = [weigh(story, a, b) for a, b in near(words) if a.key != b.key and max(len(a.key), len(b.key)) > 3]
     departed: set[str] = set()
     for verdict in sorted(verdicts, key=lambda v: (-v.score, v.depart.places[0].start)):
-        if verdict.score >= ENOUGH and verdict.depart.text not in departed:
-            departed.add(verdict.depart.text)
+        depart = verdict.depart
+        if verdict.score >= ENOUGH and depart.look != "title" and depart.text not in departed:
+            departed.add(depart.text)
             yield _suspicion(verdict)
 
 
@@ -68,6 +70,9 @@ def places_renamed(story: Story) -> Iterator[Suspicion]:
             )  # fmt: skip
 
 
+_NEXT_WORD = re.compile(r"\s+(\w+)")
+
+
 def _where(story: Story, form: str) -> tuple[Span, ...]:
     """Return the places of a place's name that do not belong to a longer name ("Peking University")."""
     words = form.split()
@@ -77,12 +82,13 @@ def _where(story: Story, form: str) -> tuple[Span, ...]:
     out = []
     for place in first.places:
         run = story.runs[place.run]
-        parts = run.pieces[place.nth : place.nth + len(words) + 1]
-        if [piece.text for piece in parts[: len(words)]] != words:
+        parts = run.pieces[place.nth : place.nth + len(words)]
+        if [piece.text for piece in parts] != words:
             continue
-        following = parts[len(words)].text if len(parts) > len(words) else ""
-        if following not in _STANDING:
-            out.append(Span(place.start, run.start + parts[len(words) - 1].end))
+        end = run.start + parts[len(words) - 1].end
+        following = _NEXT_WORD.match(story.text, end)
+        if following is None or following.group(1).capitalize() not in _STANDING:
+            out.append(Span(place.start, end))
     return tuple(out)
 
 

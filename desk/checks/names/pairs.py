@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from desk.checks.names.group import Word
 from desk.checks.names.letters import sounds, without_article
 
-_SHORTEST = 4
+_SHORTEST = 3
 _CROWD = 12  # words that share one key; a crowd larger than this says nothing, and would cost its square
 
 

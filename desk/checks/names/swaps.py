@@ -18,28 +18,31 @@ WEIGHTS: dict[str, float] = {
     "the family name alone in many places": 1.0,
     "the other form more than once": 0.5,
     "a given name nobody knows": -1.5,
+    "a first word that is no given name": -4.0,
     "a common family name": -1.5,
     "introduced with a description": -1.5,
-    "described in front": -0.5,
+    "described in front": -0.75,
     "kinship in the words around": -4.0,
     "in one sentence": -2.0,
     "a family in the news": -5.0,
-    "a woman and a man": -1.0,
+    "a woman and a man": -1.25,
     "more given names": -1.0,
     "three or more of that name": -2.0,
     "used more than once": -2.0,
 }
 ENOUGH = 0.25
 
-_KIN = re.compile(
-    r"\b(?:wife|husband|spouse|widow(?:er)?|brothers?|sisters?|siblings?|twins?|sons?|daughters?"
-    r"|father|mother|dad|mom|mum|parents?|cousins?|nephews?|nieces?|uncle|aunt|grand\w+|step\w+|in-laws?|famil(?:y|ies)"
-    r"|relatives?|married|heir|dynasty|clan|no relation|namesakes?|née|nee|elder)\b",
-    re.IGNORECASE,
-)  # fmt: skip
+_KIN = (
+    r"\b(?:wife|husband|spouse|widow(?:er)?|brothers?|sisters?|siblings?|twins?|sons?|daughters?|father|mother|dad|mom|mum"
+    r"|parents?|cousins?|nephews?|nieces?|uncle|aunt|grand\w+|step\w+|in-laws?|famil(?:y|ies)|relatives?|married|heir"
+    r"|dynasty|clan|relation|namesakes?|née|nee|elder|kin)\b"
+)
+_KIN_BEFORE = re.compile(_KIN + r"\W+(?:[\w.]+\W+){0,4}$", re.IGNORECASE)
+_KIN_AFTER = re.compile(r"(?:['’]s?)?\W+(?:\w+\W+){0,5}?" + _KIN, re.IGNORECASE)
+_SENTENCE = re.compile(r"[.!?][”\"’)]*\s+(?=[A-Z“\"])|\n\s*\n")
 _REACH = 70
 _APPOSITION = re.compile(r",\s+(?:\d{1,3}\b|an?\s|the\s|who\b|\w+(?:'s|’s)\s|[a-z]+\s)")
-_DESCRIBED = re.compile(r"[a-z]{3,}\s$")
+_DESCRIBED = re.compile(r"(?<!\w)[a-z]{3,}\s$")
 _NOT_DESCRIBING = frozenset(
     ["and", "but", "that", "with", "from", "for", "when", "said", "says", "told", "asked", "while", "the", "than", "against", "because", "after", "before", "like", "whom", "since", "does", "did", "has", "had", "was", "were", "between", "about", "until", "are", "where", "why", "how", "both", "saw", "met"]
 )
@@ -98,7 +101,7 @@ def _given(word: str) -> str:
 
 
 def _agree(a: str, b: str) -> bool:
-    if a == b or ((len(a) <= 2 or len(b) <= 2) and a[:1] == b[:1]):
+    if a == b or (min(len(a), len(b)) == 1 and a[:1] == b[:1]):
         return True
     if squashed(a) == squashed(b) or a.startswith(b) or b.startswith(a) or b in a.split("-") or a in b.split("-"):
         return True
@@ -121,9 +124,9 @@ def _reasons(
         yield "the other form more than once"
     if len(people.bare[family]) >= 2:
         yield "the family name alone in many places"
-    for name in (ours, theirs):
+    for name, mention in ((ours, keep[0]), (theirs, depart[0])):
         if name not in known.given:
-            yield "a given name nobody knows"
+            yield "a given name nobody knows" if story.firm_at(mention.start) else "a first word that is no given name"
     if family in known.common_surnames:
         yield "a common family name"
     if {ours, theirs} <= known.families.get(family, frozenset()):
@@ -143,18 +146,32 @@ def _sexes(ours: str, theirs: str) -> bool:
 
 
 def _surroundings(story: Story, keep: list[Mention], depart: Mention) -> Iterator[str]:
-    before = story.text[max(0, depart.start - _REACH) : depart.start].replace("\n", " ")
-    after = story.text[depart.end : depart.end + _REACH].replace("\n", " ")
-    around = before + after + "".join(story.text[max(0, m.start - _REACH) : m.end + _REACH] for m in keep[:5])
-    if _KIN.search(around):
+    if any(_has_kin(*_sentence_around(story, mention)) for mention in (depart, *keep[:5])):
         yield "kinship in the words around"
-    if any(abs(m.start - depart.start) < 150 and m.run != depart.run for m in keep[:20]):
+    if any(m.run != depart.run and _one_sentence(story, m, depart) for m in keep[:20]):
         yield "in one sentence"
+    before, after = _sentence_around(story, depart)
     if _APPOSITION.match(after):
         yield "introduced with a description"
     described = _DESCRIBED.search(before)
     if described and described.group().strip() not in _NOT_DESCRIBING:
         yield "described in front"
+
+
+def _sentence_around(story: Story, mention: Mention) -> tuple[str, str]:
+    """Return the words of the sentence before and after a mention, at most `_REACH` code points each."""
+    before = _SENTENCE.split(story.text[max(0, mention.start - _REACH) : mention.start])[-1]
+    after = _SENTENCE.split(story.text[mention.end : mention.end + _REACH])[0]
+    return before.replace("\n", " "), after.replace("\n", " ")
+
+
+def _has_kin(before: str, after: str) -> bool:
+    return bool(_KIN_BEFORE.search(before) or _KIN_AFTER.match(after))
+
+
+def _one_sentence(story: Story, first: Mention, second: Mention) -> bool:
+    low, high = min(first.end, second.end), max(first.start, second.start)
+    return high - low < 2 * _REACH and not _SENTENCE.search(story.text, low, high)
 
 
 def swapped_given_names(story: Story, folk: People) -> Iterator[Suspicion]:
