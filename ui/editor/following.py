@@ -12,12 +12,14 @@ from ui.editor.live_text import Change
 from ui.editor.marks import Marks
 from ui.editor.moving import moved_all, moved_point
 
+_NEVER = -1
+
 
 class Since:
     """The changes since one revision, a run of typing as one."""
 
     def __init__(self) -> None:
-        self.revision = 0
+        self.revision = _NEVER
         self.changes: list[Change] = []
 
     def restart(self, revision: int) -> None:
@@ -54,8 +56,8 @@ class Following:
         self.marks.show(())
         self.copy_map.show(Manuscript.of(text).blocks)
         self.copy_map.set_by_hand(by_hand)
-        self._since_findings.restart(self.revision)
-        self._since_blocks.restart(self.revision)
+        self._since_findings.restart(_NEVER)
+        self._since_blocks.restart(_NEVER)
 
     def absorb(self, text: str, changes: Sequence[Change]) -> None:
         """Follow an edit that led to `text`."""

@@ -1,0 +1,125 @@
+"""Find and replace by keys: counted, gone through both ways, replaced as one step."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from desk.text.spans import Span
+
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def bar(pane):
+    """The find bar, opened by its key over a text with four rivers."""
+    pane.set_text("The river 😀 rose. A River\nfell. No river, no rivers.")
+    QTest.keyClick(pane.edit, Qt.Key.Key_F, CTRL)
+    assert pane.find_bar.isVisible()
+    return pane.find_bar
+
+
+def selected(pane):
+    return pane.edit.selected.of(pane.text())
+
+
+def test_enter_goes_on_shift_enter_goes_back_and_both_go_round(pane, bar):
+    QTest.keyClicks(bar.find_field, "river")
+    assert bar.count.text() == "1 of 4"
+    places = []
+    for _ in range(4):
+        QTest.keyClick(bar.find_field, Qt.Key.Key_Return)
+        places.append(bar.count.text())
+    assert places == ["2 of 4", "3 of 4", "4 of 4", "1 of 4"]
+    QTest.keyClick(bar.find_field, Qt.Key.Key_Return, SHIFT)
+    assert bar.count.text() == "4 of 4"
+    assert selected(pane) == "river"
+
+
+def test_escape_goes_back_to_the_text_with_the_words_selected(pane, bar):
+    QTest.keyClicks(bar.find_field, "fell")
+    QTest.keyClick(bar.find_field, Qt.Key.Key_Escape)
+    assert not bar.isVisible()
+    assert pane.edit.hasFocus()
+    assert selected(pane) == "fell"
+
+
+def test_the_switches_narrow_the_search(bar):
+    QTest.keyClicks(bar.find_field, "river")
+    bar.whole.click()
+    assert bar.count.text().endswith("3")
+    bar.case.click()
+    assert bar.count.text().endswith("2")
+    bar.find_field.setText("river.")
+    assert bar.count.text() == "Not found"
+    bar.whole.click()
+    bar.regular.click()
+    assert bar.count.text().endswith("3")
+
+
+def test_a_bad_pattern_is_told_and_does_no_harm(pane, bar):
+    bar.regular.click()
+    QTest.keyClicks(bar.find_field, "(river")
+    assert bar.count.text() == "Bad pattern"
+    assert "missing closing parenthesis" in bar.count.toolTip()
+    assert "missing closing parenthesis" in bar.find_field.accessibleDescription()
+    QTest.keyClick(bar.find_field, Qt.Key.Key_Return)
+    assert bar.replace_all() == 0
+    QTest.keyClicks(bar.find_field, ")")
+    assert bar.count.toolTip() == ""
+
+
+def test_replace_goes_on_to_the_next_place(pane, bar):
+    bar.case.click()
+    QTest.keyClicks(bar.find_field, "river")
+    bar.replace_field.setText("stream")
+    QTest.keyClick(bar.replace_field, Qt.Key.Key_Return)
+    assert pane.text().startswith("The stream 😀")
+    assert pane.edit.selected == Span(pane.text().index("river"), pane.text().index("river") + 5)
+    pane.undo()
+    assert pane.text().startswith("The river 😀")
+
+
+def test_replace_all_is_one_step(pane, bar):
+    before = pane.text()
+    bar.regular.click()
+    QTest.keyClicks(bar.find_field, "(riv)er")
+    bar.replace_field.setText(r"\1ulet")
+    bar.all_button.click()
+    assert pane.text() == "The rivulet 😀 rose. A Rivulet\nfell. No rivulet, no rivulets."
+    assert bar.count.text() == "4 replaced"
+    pane.undo()
+    assert pane.text() == before
+
+
+def test_selected_words_are_looked_for(pane, bar):
+    QTest.keyClick(bar.find_field, Qt.Key.Key_Escape)
+    pane.edit.select(Span(12, 16))
+    QTest.keyClick(pane.edit, Qt.Key.Key_F, CTRL)
+    assert bar.find_field.text() == "rose"
+    assert bar.count.text() == "1 of 1"
+
+
+def test_the_count_follows_the_text(pane, bar, qtbot):
+    QTest.keyClicks(bar.find_field, "river")
+    pane.edit.select(Span(0, 0))
+    QTest.keyClicks(pane.edit, "River! ")
+    qtbot.waitUntil(lambda: bar.count.text().startswith("5"))
+
+
+def test_f3_goes_on_with_the_bar_closed(pane, bar):
+    QTest.keyClicks(bar.find_field, "river")
+    QTest.keyClick(bar.find_field, Qt.Key.Key_Escape)
+    QTest.keyClick(pane.edit, Qt.Key.Key_F3)
+    assert pane.edit.selected == Span(20, 25)
+    QTest.keyClick(pane.edit, Qt.Key.Key_F3, SHIFT)
+    assert pane.edit.selected == Span(4, 9)
+
+
+def test_a_read_only_text_is_searched_but_not_replaced(pane, bar):
+    pane.set_read_only("Open elsewhere.")
+    before = pane.text()
+    QTest.keyClicks(bar.find_field, "river")
+    bar.replace_field.setText("x")
+    bar.replace()
+    assert bar.replace_all() == 0
+    assert pane.text() == before

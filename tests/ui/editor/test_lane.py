@@ -1,0 +1,104 @@
+"""The copy map: by mouse and by keys alone, with its reasons, kept through edits."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
+from desk.text.blocks import Kind, Manuscript, Role
+from desk.text.spans import Span
+from ui.editor.kind_words import KindMenu, described, letters, short_name
+
+
+@pytest.fixture
+def mapped(pane, story):
+    """The pane with a headline, a byline and two paragraphs of copy."""
+    blocks = list(Manuscript.of(story).blocks)
+    blocks[0] = blocks[0].marked(Kind.FURNITURE, "First line of the text.", role=Role.HEADLINE)
+    blocks[1] = blocks[1].marked(Kind.FURNITURE, "Begins with “By”.", role=Role.BYLINE)
+    assert pane.set_blocks(blocks, pane.revision())
+    return pane
+
+
+def menu_of(pane):
+    return pane.lane.findChildren(KindMenu)[-1]
+
+
+def test_by_keys_alone_a_block_is_made_another_kind(mapped, story, qtbot):
+    mapped.lane.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(mapped.lane, Qt.Key.Key_Down)
+    assert mapped.lane.current.span.of(story) == "By Ines Tollard"
+    assert mapped.lane.accessibleDescription().startswith("Block 2 of 4: Byline\nBegins with “By”.")
+    QTest.keyClick(mapped.lane, Qt.Key.Key_Return)
+    menu = menu_of(mapped)
+    with qtbot.waitSignal(mapped.kindChosen) as told:
+        QTest.keyClick(menu, Qt.Key.Key_3)
+    assert told.args == [story.index("By Ines"), Kind.PAID]
+    assert mapped.by_hand() == {story.index("By Ines"): Kind.PAID}
+
+
+def test_home_end_and_escape(mapped, story):
+    mapped.lane.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(mapped.lane, Qt.Key.Key_End)
+    assert mapped.lane.current.span.of(story).startswith("Lou Marrin")
+    QTest.keyClick(mapped.lane, Qt.Key.Key_Home)
+    assert mapped.lane.current.span.start == 0
+    QTest.keyClick(mapped.lane, Qt.Key.Key_Escape)
+    assert mapped.edit.hasFocus()
+
+
+def test_a_click_asks_about_the_block_beside_it(mapped, story):
+    band = mapped.edit.page().band(mapped._state.copy_map[2].span)
+    QTest.mouseClick(mapped.lane, Qt.MouseButton.LeftButton, pos=QPoint(10, int((band[0] + band[1]) / 2)))
+    menu = menu_of(mapped)
+    assert menu.isVisible()
+    assert [action.text() for action in menu.actions() if action.isChecked()] == ["&1  Story text"]
+    menu.close()
+
+
+def test_beside_a_gap_there_is_nothing_to_ask(mapped):
+    bottom = mapped.edit.page().band(mapped._state.copy_map[0].span)[1]
+    assert mapped.lane.stand_at(bottom + 3) is None
+
+
+def test_a_block_set_by_hand_says_so_at_once_and_can_be_left_to_copydesk(mapped, story, qtbot):
+    mapped.set_kind(Span(60, 60), Kind.LEFTOVER)
+    stand = mapped._state.copy_map[2]
+    assert stand.block.kind is Kind.LEFTOVER
+    assert stand.block.by_hand
+    assert described(stand.block) == "Left over from the web page\nSet by hand."
+    mapped.edit.select(Span(60, 60))
+    mapped.acts.ask_kind.trigger()
+    menu = menu_of(mapped)
+    with qtbot.waitSignal(mapped.kindChosen) as told:
+        menu.actions()[-1].trigger()
+    assert told.args[1] is None
+    assert mapped.by_hand() == {}
+    menu.close()
+
+
+def test_results_of_a_check_do_not_take_back_what_was_set_since(mapped, story):
+    revision = mapped.revision()
+    QTest.keyClicks(mapped.edit, "x")
+    mapped.set_kind(Span(60, 60), Kind.PAID)
+    assert not mapped.set_blocks(Manuscript.of(story).blocks, revision + 1)
+    assert mapped.set_blocks(Manuscript.of(mapped.text()).blocks, mapped.revision())
+    assert mapped._state.copy_map[2].block.kind is Kind.PAID
+
+
+def test_the_map_follows_typing_until_the_next_check(mapped):
+    mapped.edit.select(Span(0, 0))
+    QTest.keyClicks(mapped.edit, "New: ")
+    stands = list(mapped._state.copy_map)
+    assert [stand.span.of(mapped.text()) for stand in stands[:2]] == [
+        "New: Ferry timetable to change",
+        "By Ines Tollard",
+    ]
+
+
+def test_kinds_are_told_in_plain_words():
+    block = Manuscript.of("x").blocks[0]
+    assert [short_name(block.marked(kind)) for kind in Kind] == ["", "Furniture", "Advert", "Ad label", "Leftover"]
+    assert len({letters(block.marked(kind)) for kind in Kind}) == len(Kind)
+    assert short_name(block.marked(Kind.COPY, by_hand=True)) == "Story"
+    assert short_name(block.marked(Kind.FURNITURE, role=Role.CAPTION)) == "Caption"
+    assert len({letters(block.marked(Kind.FURNITURE, role=role)) for role in Role}) == len(Role)

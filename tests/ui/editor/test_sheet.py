@@ -1,0 +1,138 @@
+"""The sheet: a column of comfortable length in the middle, room between the lines, zoom, and a mouse that hits."""
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from desk.text.spans import Span
+from ui.editor.fonts import column_width, reading_font
+from ui.editor.layout import LINE_HEIGHT
+from ui.editor.sheet import GUTTER, MARGIN
+
+WORDS = "The harbour office said on Monday that the evening ferry would be cancelled until the pier is ready. "
+
+
+def lines_of(edit, number=0):
+    layout = edit.document().findBlockByNumber(number).layout()
+    return [layout.lineAt(n) for n in range(layout.lineCount())]
+
+
+def test_the_column_stands_in_the_middle_of_a_wide_window(pane):
+    pane.resize(1500, 700)
+    margins = pane.edit.viewportMargins()
+    assert abs(margins.left() - margins.right()) < 40
+    wanted = column_width(pane.edit.font(), 72) + 2 * MARGIN
+    assert pane.edit.viewport().width() == pytest.approx(wanted, abs=2)
+
+
+def test_in_a_narrow_window_the_column_gives_way_and_the_copy_map_stays(pane):
+    pane.resize(420, 500)
+    assert pane.edit.viewportMargins().left() == GUTTER
+    assert pane.edit.viewportMargins().right() == 0
+
+
+def test_a_line_holds_about_as_many_characters_as_the_settings_say(pane):
+    pane.resize(1500, 700)
+    pane.set_text(WORDS * 8)
+    for characters in (60, 80):
+        pane.set_line_width(characters)
+        QApplication.processEvents()
+        lengths = [line.textLength() for line in lines_of(pane.edit)[:-1]]
+        assert characters * 0.85 <= sum(lengths) / len(lengths) <= characters * 1.1
+
+
+def test_hard_wrapped_text_has_the_width_it_was_wrapped_at(pane):
+    pane.resize(1500, 700)
+    line = "The harbour office said on Monday that the evening ferry would be cancelled until the pier."
+    pane.set_text(f"{line}\n" * 6)
+    QApplication.processEvents()
+    assert [len(lines_of(pane.edit, n)) for n in range(5)] == [1] * 5
+
+
+def test_lines_stand_apart_also_after_typing_in_them(pane):
+    pane.set_text(WORDS * 4)
+    for _ in range(3):
+        QTest.keyClicks(pane.edit, "more words ")
+        first, second = lines_of(pane.edit)[:2]
+        assert second.y() - first.y() == pytest.approx(first.height() * LINE_HEIGHT, abs=0.05)
+    assert pane.edit.blockBoundingRect(pane.edit.document().firstBlock()).height() > 4 * first.height() * LINE_HEIGHT
+
+
+def test_a_paragraph_that_grows_pushes_the_next_one_down(pane):
+    pane.set_text(f"{WORDS}\nNext.")
+    second = pane.edit.document().findBlockByNumber(1)
+    before = pane.edit.blockBoundingGeometry(second).top()
+    QTest.keyClicks(pane.edit, "These are some words that make the line longer than it was. " * 2)
+    assert pane.edit.blockBoundingGeometry(second).top() > before
+    assert pane.edit.text.endswith("\nNext.")
+
+
+def test_between_two_lines_the_mouse_hits_the_nearer_one(pane):
+    pane.set_text(WORDS * 3)
+    first, second = lines_of(pane.edit)[:2]
+    top = pane.edit.contentOffset().y()
+    x = int(second.x() + second.naturalTextWidth() / 2)
+    for y, line in ((top + first.y() + first.height() + 1, first), (top + second.y() - 1, second)):
+        QTest.mouseClick(pane.edit.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(x, int(y)))
+        number = pane.edit.textCursor().block().layout().lineForTextPosition(pane.edit.textCursor().position())
+        assert number.lineNumber() == line.lineNumber()
+        assert 10 < pane.edit.textCursor().position() - line.textStart() < line.textLength() - 10
+
+
+def test_every_place_of_the_page_is_found_again_under_the_mouse(pane):
+    page = pane.edit.page()
+    for point in range(0, page.span.end, 7):
+        for part in page.stretches(Span(point, point + 1)):
+            spot = QPointF(part.left + 1, (part.top + part.bottom) / 2)
+            assert pane.edit.place_at(spot.toPoint()) in (point, point + 1)
+
+
+def test_stretches_of_a_span_cover_its_lines_and_no_more(pane):
+    pane.set_text(WORDS * 4)
+    page = pane.edit.page()
+    lines = lines_of(pane.edit)
+    parts = list(page.stretches(Span(0, len(pane.text()))))
+    assert len(parts) == len(lines)
+    assert all(part.right > part.left for part in parts)
+    clip = QRectF(0, parts[1].slot_top + 1, 10, parts[1].slot_bottom - parts[1].slot_top - 2)
+    assert list(page.stretches(Span(0, len(pane.text())), clip)) == [parts[1]]
+
+
+def test_zoom_by_keys_and_wheel_and_back(pane, qtbot):
+    size = pane.edit.font().pointSizeF()
+    with qtbot.waitSignal(pane.zoomed) as told:
+        QTest.keyClick(pane.edit, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert told.args == [110]
+    assert pane.edit.font().pointSizeF() == pytest.approx(size * 1.1)
+    wheel(pane.edit, -120)
+    wheel(pane.edit, -60)
+    assert pane.edit.zoom == 100
+    wheel(pane.edit, -60)
+    assert pane.edit.zoom == 90
+    QTest.keyClick(pane.edit, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    assert pane.edit.font().pointSizeF() == pytest.approx(size)
+
+
+def wheel(edit, delta):
+    spot = QPointF(100, 100)
+    event = QWheelEvent(
+        spot,
+        spot,
+        QPoint(),
+        QPoint(0, delta),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.ControlModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(edit.viewport(), event)
+
+
+def test_the_font_of_the_settings_is_used_and_has_fallbacks(pane):
+    pane.set_font("DejaVu Sans", 15)
+    assert pane.edit.font().families()[0] == "DejaVu Sans"
+    assert pane.edit.font().pointSizeF() == 15
+    assert reading_font("sans", 12).families() != reading_font("serif", 12).families()
+    assert reading_font("", 12).families() == reading_font("serif", 12).families()

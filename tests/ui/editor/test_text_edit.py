@@ -1,0 +1,80 @@
+"""Paste, copy and drop: words alone, nothing lost, files left to the window."""
+
+import pytest
+from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtGui import QGuiApplication
+
+from desk.checks.check import Edit
+from desk.text.spans import Span
+
+
+def mime(text="", html="", files=()):
+    data = QMimeData()
+    if text:
+        data.setText(text)
+    if html:
+        data.setHtml(html)
+    if files:
+        data.setUrls([QUrl.fromLocalFile(file) for file in files])
+    return data
+
+
+def test_pasted_words_come_without_their_looks(pane):
+    pane.set_text("")
+    pane.edit.insertFromMimeData(mime("plain words", "<b>bold</b> words"))
+    assert pane.text() == "plain words"
+    pane.set_text("")
+    pane.edit.insertFromMimeData(mime(html="<p>one <b>two</b></p><p>three</p>"))
+    assert pane.text() == "one two\nthree"
+
+
+def test_pasted_line_ends_and_no_break_spaces_are_those_of_a_manuscript(pane):
+    pane.set_text("")
+    pane.edit.insertFromMimeData(mime("5\u00a0km\r\nlater\rend"))
+    assert pane.text() == "5\u00a0km\nlater\nend"
+
+
+def test_copy_keeps_no_break_spaces(pane):
+    pane.set_text("a 5\u00a0km 😀 walk")
+    pane.edit.select(Span(2, 8))
+    pane.edit.copy()
+    assert QGuiApplication.clipboard().text() == "5\u00a0km 😀"
+
+
+def test_files_are_left_to_the_window(pane):
+    assert not pane.edit.canInsertFromMimeData(mime("file:///x", files=["/somewhere/draft.txt"]))
+    before = pane.text()
+    pane.edit.insertFromMimeData(mime("file:///x", files=["/somewhere/draft.txt"]))
+    assert pane.text() == before
+
+
+def test_a_read_only_text_takes_nothing(pane):
+    pane.set_read_only("Open in another window.")
+    before = pane.text()
+    pane.edit.insertFromMimeData(mime("words"))
+    assert pane.text() == before
+
+
+@pytest.mark.parametrize("text", ["", "\n", "a\u00a0b\n\nc", "😀\n🇬🇧 e\u0301", "שלום\n漢字", "\x00nul\x0c"])
+def test_a_text_comes_back_as_it_went_in(pane, text):
+    pane.set_text(text)
+    assert pane.text() == text
+
+
+def test_several_edits_are_one_step_to_undo(pane):
+    pane.set_text("one 😀 two three")
+    pane.edit.make([Edit(Span(0, 3), "1"), Edit(Span(10, 15), "3"), Edit(Span(6, 9), "2")])
+    assert pane.text() == "1 😀 2 3"
+    pane.undo()
+    assert pane.text() == "one 😀 two three"
+    pane.redo()
+    assert pane.text() == "1 😀 2 3"
+
+
+def test_places_go_in_and_out_in_code_points(pane):
+    pane.set_text("😀😀 words")
+    pane.edit.select(Span(3, 8))
+    assert pane.edit.selected == Span(3, 8)
+    assert pane.edit.textCursor().selectedText() == "words"
+    pane.edit.select(Span(99, 120))
+    assert pane.edit.point == 8
