@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select, tuple_
+from sqlalchemy import Connection, Select, func, literal, select, tuple_
 
 from desk.review.states import State
 from desk.store import tables
 from desk.store.access import Access
-from desk.store.columns import AnyRow
+from desk.store.columns import AnyRow, Instant
 from desk.store.rows import QueueRow
 from desk.store.search import narrowed, unindexed
 from desk.store.stories import counts_of
@@ -71,7 +71,7 @@ class Queue:
             query = self._ordered(select(*_COLUMNS), wanted, connection)
             if after is not None:
                 place = tuple_(_table.c.changed, _table.c.number)
-                query = query.where(place < tuple_(after.changed, after.number))
+                query = query.where(place < tuple_(literal(after.changed, Instant), literal(after.number)))
             rows = connection.execute(query.limit(size + 1)).all()
         more = len(rows) > size
         rows = rows[:size]

@@ -18,10 +18,11 @@ _stories = tables.stories
 _index = table("story_index", column("rowid"), column("story_index"))
 _RARE = 1000
 """Stories; fewer hits are fetched and sorted, more are looked for along the queue until the page is full."""
+_UNFIT = re.compile("[\0\ud800-\udfff]")
 _PHRASE = re.compile(r'"([^"]*)"?|(\S+)')
 _EXCERPT_WORDS = 16
 _EXCERPT = text(
-    f"SELECT stories.id, snippet(story_index, -1, '', '', '…', {_EXCERPT_WORDS}) FROM story_index "
+    f"SELECT stories.id, snippet(story_index, -1, '', '', '…', {_EXCERPT_WORDS}) AS excerpt FROM story_index "
     "JOIN stories ON stories.number = story_index.rowid WHERE story_index MATCH :words AND stories.id IN :ids"
 ).bindparams(bindparam("ids", expanding=True))
 
@@ -38,7 +39,8 @@ class Search:
         if not words or not ids or not self._access.full_text:
             return {}
         with self._access.reading() as connection:
-            return dict(connection.execute(_EXCERPT, {"words": words, "ids": list(ids)}).tuples().all())
+            rows = connection.execute(_EXCERPT, {"words": words, "ids": list(ids)})
+            return {row.id: row.excerpt for row in rows}
 
 
 def narrowed(query: Select[Any], sought: str, connection: Connection, *, full_text: bool) -> tuple[Select[Any], bool]:
@@ -62,7 +64,7 @@ def unindexed(name: str) -> Any:
 
 def match_words(sought: str) -> str:
     """Return the words as an FTS5 query, empty if there are none; nothing in them is taken for an operator."""
-    chunks = [phrase or word for phrase, word in _PHRASE.findall(sought)]
+    chunks = [phrase or word for phrase, word in _PHRASE.findall(_UNFIT.sub(" ", sought))]
     phrases = ['"' + chunk.replace('"', '""') + '"' for chunk in chunks if re.search(r"\w", chunk)]
     begun = bool(phrases) and not sought.endswith((" ", '"'))
     return " ".join(phrases) + ("*" if begun else "")
