@@ -17,7 +17,7 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(word for line in _lines(name) for word in line.split())
 
 
-def _parts(name: str) -> dict[str, frozenset[str]]:
+def parts_of(name: str) -> dict[str, frozenset[str]]:
     """Return the words below each heading in square brackets."""
     out: dict[str, list[str]] = {}
     heading = ""
@@ -69,6 +69,7 @@ class Lists:
     eastern: frozenset[str]
     common_surnames: frozenset[str]
     short_forms: dict[str, frozenset[str]]
+    variants: dict[str, frozenset[str]]
     families: dict[str, frozenset[str]]
     acronyms: dict[str, str]
     places_written: dict[str, tuple[str, ...]]
@@ -78,7 +79,7 @@ class Lists:
 @cache
 def lists() -> Lists:
     """Return the shipped lists; about 10 ms the first time."""
-    parts = _parts("given.txt")
+    parts = parts_of("given.txt")
     given, surnames, places = _words("given.txt"), _words("surnames.txt"), _words("places.txt")
     return Lists(
         titles=_words("titles.txt"),
@@ -90,9 +91,10 @@ def lists() -> Lists:
         known=given | surnames | places | _words("organisations.txt"),
         women=parts["women"],
         men=parts["men"],
-        eastern=_parts("surnames.txt")["east and south-east asia, pacific"],
+        eastern=parts_of("surnames.txt")["east and south-east asia, pacific"],
         common_surnames=_words("common_surnames.txt"),
         short_forms=_families("short_forms.txt"),
+        variants=_families("variants.txt"),
         families=_households("families.txt"),
         acronyms={short.strip(): long.strip() for short, long in (line.split("=") for line in _lines("acronyms.txt"))},
         places_written=_places_written("place_variants.txt"),

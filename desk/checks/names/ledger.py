@@ -1,0 +1,243 @@
+"""The name ledger: every person, place and organisation of a story with each form used, and where there is a doubt.
+
+The ledger judges nothing by itself. What the check finds (two forms that look like one name) ties their entries
+together and makes them doubtful; the editor's answers are shown beside.
+"""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from desk.checks.check import Finding
+from desk.checks.house import Brief, NameAnswer, NameKind
+from desk.checks.names.find import BlockNames, read_block
+from desk.checks.names.group import Piece, Story, gather
+from desk.checks.names.letters import squashed
+from desk.checks.names.lists import lists, parts_of
+from desk.checks.names.people import Mention, people
+from desk.paths import resources_dir
+from desk.text.blocks import Manuscript
+from desk.text.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way in which a name is written, with every place in code points of the manuscript, in text order."""
+
+    text: str
+    places: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One person, place or organisation as far as the story shows; the forms most often used come first."""
+
+    name: str
+    """The fullest form; of equally full ones the one most often used."""
+    kind: NameKind
+    forms: tuple[Form, ...]
+    first_full: Span
+    """Where the fullest form stands first."""
+    doubts: tuple[Finding, ...] = ()
+    """What the names check says about these forms, each pair once."""
+    answers: tuple[NameAnswer, ...] = ()
+    """What the editor said about them."""
+
+    @property
+    def count(self) -> int:
+        """Return in how many places the name stands."""
+        return sum(len(form.places) for form in self.forms)
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """All entries of a story, in the order of their first mention."""
+
+    entries: tuple[Entry, ...] = ()
+
+    @property
+    def doubtful(self) -> tuple[Entry, ...]:
+        """Return the entries about which there is a question."""
+        return tuple(entry for entry in self.entries if entry.doubts)
+
+
+def ledger(
+    manuscript: Manuscript, findings: Iterable[Finding], brief: Brief, readings: Sequence[BlockNames] | None = None
+) -> Ledger:
+    """Return the ledger of a story; `findings` are those of the names check for this very manuscript."""
+    read = readings if readings is not None else [read_block(block) for block in manuscript.blocks]
+    story = gather(manuscript.text, manuscript.blocks, read)
+    capitals = frozenset(number for number, reading in enumerate(read) if reading.display)
+    groups = _tied(_grouped(story, capitals), list(findings))
+    entries = [_entry(mentions, doubts, story, brief) for mentions, doubts in groups]
+    return Ledger(tuple(sorted(entries, key=lambda entry: min(form.places[0] for form in entry.forms))))
+
+
+def _grouped(story: Story, capitals: frozenset[int]) -> list[list[Mention]]:
+    """Return mentions by whom they name: a bare name goes to the one full name that holds it, if there is just one."""
+    named = [_whole(mention, story) for mention in people(story).mentions]
+    by_name: dict[str, list[Mention]] = defaultdict(list)
+    owners: dict[str, set[str]] = defaultdict(set)
+    for mention in named:
+        if len(mention.words) > 1:
+            key = squashed("".join(mention.words))
+            by_name[key].append(mention)
+            for word in {squashed(mention.words[0]), squashed(mention.words[-1])}:
+                owners[word].add(key)
+    for mention in named:
+        if len(mention.words) == 1 and not _is_ordinary(story, mention):
+            word = squashed(mention.words[0])
+            owner = next(iter(owners[word])) if len(owners[word]) == 1 else word
+            by_name[owner].append(mention)
+    for mention in _places_and_initials(story, named, capitals):
+        by_name[squashed("".join(mention.words))].append(mention)
+    return list(by_name.values())
+
+
+def _whole(mention: Mention, story: Story) -> Mention:
+    """Return the mention with all its words where it is an organisation's: "Harbour" introduces no "Council"."""
+    if mention.words[-1] not in _organisation_words():
+        return mention
+    run = story.runs[mention.run]
+    chain = [piece for piece in run.pieces if run.start + piece.end <= mention.end]
+    words = tuple(piece.text for piece in chain)
+    return mention._replace(words=words, titles=(), start=run.start + chain[0].start) if chain else mention
+
+
+def _places_and_initials(story: Story, named: Sequence[Mention], capitals: frozenset[int]) -> Iterator[Mention]:
+    """Yield what `people` takes for the company of names: places on their own, and initialisms.
+
+    Blocks all in `capitals` show nothing: every word of theirs would be one.
+    """
+    taken = {at for mention in named for at in (mention.start, mention.end)}
+    for number, run in enumerate(story.runs):
+        if run.block in capitals:
+            continue
+        for chain in _chains_of(run.pieces):
+            start, end = run.start + chain[0].start, run.start + chain[-1].end
+            if start not in taken and end not in taken:
+                yield Mention(tuple(piece.text for piece in chain), (), start, end, number)
+
+
+def _chains_of(parts: Sequence[Piece]) -> Iterator[list[Piece]]:
+    """Yield the neighbouring words that make one place ("North Korea"), and each initialism by itself."""
+    chain: list[Piece] = []
+    for piece in parts:
+        joined = chain and piece.start - chain[-1].end == 1
+        if piece.look in ("capitals", "dotted"):
+            yield from _place(chain)
+            chain = []
+            yield [piece]
+        elif squashed(piece.text) in _place_words() or piece.text in _COMPASS:
+            if not joined:
+                yield from _place(chain)
+                chain = []
+            chain.append(piece)
+        else:
+            yield from _place(chain)
+            chain = []
+    yield from _place(chain)
+
+
+def _place(chain: list[Piece]) -> Iterator[list[Piece]]:
+    if any(piece.text not in _COMPASS for piece in chain):
+        yield chain
+
+
+_COMPASS = frozenset({"North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "New"})
+_NO_PLACES = frozenset({"days", "peoples"})
+
+
+@cache
+def _place_words() -> frozenset[str]:
+    return frozenset(
+        word for heading, words in parts_of("places.txt").items() if heading not in _NO_PLACES for word in words
+    )
+
+
+def _is_ordinary(story: Story, mention: Mention) -> bool:
+    word = story.words.get(mention.words[0])
+    return word is None or story.ordinary(word)
+
+
+def _tied(groups: list[list[Mention]], findings: list[Finding]) -> list[tuple[list[Mention], list[Finding]]]:
+    """Return the groups with what is in doubt about them; groups that one finding speaks of become one."""
+    at = {(m.start, m.end): number for number, group in enumerate(groups) for m in group}
+    starts = sorted(at)
+    parent = list(range(len(groups)))
+    doubts: dict[int, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        touched = [
+            n for place in (finding.span, *(e.span for e in finding.evidence)) if (n := _at(place, starts, at)) >= 0
+        ]
+        for number in touched[1:]:
+            parent[_root(parent, number)] = _root(parent, touched[0])
+        if touched:
+            doubts[touched[0]].append(finding)
+    merged: dict[int, tuple[list[Mention], list[Finding]]] = {}
+    for number, group in enumerate(groups):
+        mentions, about = merged.setdefault(_root(parent, number), ([], []))
+        mentions += group
+        about += doubts.get(number, [])
+    return list(merged.values())
+
+
+def _root(parent: list[int], number: int) -> int:
+    while parent[number] != number:
+        parent[number] = parent[parent[number]]
+        number = parent[number]
+    return number
+
+
+def _at(place: Span, starts: list[tuple[int, int]], at: dict[tuple[int, int], int]) -> int:
+    """Return the number of the group with a mention at this place, -1 where there is none."""
+    here = bisect_right(starts, (place.start, 1 << 60)) - 1
+    for key in starts[max(0, here) : here + 2]:
+        if key[0] < place.end and place.start < key[1]:
+            return at[key]
+    return -1
+
+
+def _entry(mentions: list[Mention], doubts: list[Finding], story: Story, brief: Brief) -> Entry:
+    places: dict[str, list[Span]] = defaultdict(list)
+    for mention in sorted(mentions, key=lambda m: m.start):
+        span = Span(mention.start, mention.end)
+        places[" ".join(span.of(story.text).split())].append(span)
+    forms = tuple(
+        Form(text, tuple(spans)) for text, spans in sorted(places.items(), key=lambda item: (-len(item[1]), item[1][0]))
+    )
+    full = max(forms, key=lambda form: (form.text.count(" "), len(form.places), -form.places[0].start))
+    named = {form.text for form in forms}
+    return Entry(
+        full.text,
+        _kind(mentions),
+        forms,
+        full.places[0],
+        tuple({finding.subject: finding for finding in reversed(doubts)}.values()),
+        tuple(answer for answer in brief.name_answers if {answer.first, answer.second} & named),
+    )
+
+
+@cache
+def _organisation_words() -> frozenset[str]:
+    text = (resources_dir() / "names" / "organisation_words.txt").read_text("utf-8")
+    return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
+
+
+def _kind(mentions: Sequence[Mention]) -> NameKind:
+    words = {word for mention in mentions for word in mention.words}
+    plain = {squashed(word) for word in words}
+    known = lists()
+    if words & _organisation_words() or (
+        any(word.isupper() and word.isalpha() and len(word) > 1 for word in words) and not plain & _place_words()
+    ):
+        return NameKind.ORGANISATION
+    if all(squashed(word) in _place_words() or word in _COMPASS for word in words):
+        return NameKind.PLACE
+    if any(mention.titles for mention in mentions) or plain & known.given:
+        return NameKind.PERSON
+    if plain & known.places or any(mention.words[0] in known.places_written for mention in mentions):
+        return NameKind.PLACE
+    return NameKind.PERSON

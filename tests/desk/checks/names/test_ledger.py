@@ -1,0 +1,86 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desk.checks.check import Evidence, Finding, Item
+from desk.checks.house import Brief, NameAnswer, NameKind, Verdict
+from desk.checks.names.ledger import ledger
+from desk.text.blocks import Manuscript
+from desk.text.spans import Span
+
+STORY = """Mayor Ines Duarte spoke in Port Ellery on Monday. Tomas Okafor, an engineer, agreed with Duarte.
+
+Later Mr. Okafor flew to Norway with the Harbour Council, and Duarte’s deputy stayed."""
+
+
+def entries(text, answers=()):
+    return {entry.name: entry for entry in ledger(Manuscript.of(text), (), Brief(name_answers=answers)).entries}
+
+
+def finding(text, quote, other):
+    at, evidence = text.index(quote), text.index(other)
+    return Finding(
+        Item.NAMES,
+        "names.near-variant",
+        Span(at, at + len(quote)),
+        quote,
+        "…",
+        evidence=(Evidence(Span(evidence, evidence + len(other))),),
+        subject=f"{other} / {quote}",
+    )
+
+
+def test_a_bare_family_name_goes_to_the_one_person_who_bears_it():
+    duarte = entries(STORY)["Ines Duarte"]
+    assert (duarte.kind, duarte.count) == (NameKind.PERSON, 3)
+    assert [(form.text, len(form.places)) for form in duarte.forms] == [("Duarte", 2), ("Ines Duarte", 1)]
+    assert duarte.first_full.of(STORY) == "Ines Duarte"
+
+
+def test_a_place_and_an_organisation_are_told_from_people():
+    found = entries(STORY)
+    assert found["Norway"].kind is NameKind.PLACE
+    assert found["Harbour Council"].kind is NameKind.ORGANISATION
+
+
+def test_a_family_name_of_two_people_belongs_to_neither():
+    found = entries("Ines Duarte met Raul Duarte. The speech was by Duarte.")
+    assert found["Duarte"].count == found["Ines Duarte"].count == found["Raul Duarte"].count == 1
+
+
+def test_a_finding_ties_two_forms_and_makes_the_entry_doubtful():
+    text = "Tomas Okafor spoke. On Tuesday Tomas Okafur left."
+    book = ledger(Manuscript.of(text), [finding(text, "Okafur", "Okafor")], Brief())
+    (entry,) = book.doubtful
+    assert {form.text for form in entry.forms} == {"Tomas Okafor", "Tomas Okafur"}
+    assert [f.subject for f in entry.doubts] == ["Okafor / Okafur"]
+
+
+def test_what_the_editor_said_stands_beside_the_forms():
+    answer = NameAnswer("Ines Duarte", "Raul Duarte", Verdict.DIFFERENT)
+    assert entries("Ines Duarte met Raul Duarte.", brief=Brief(name_answers=(answer,)))["Ines Duarte"].answers == (
+        answer,
+    )
+
+
+def test_a_name_broken_over_two_lines_is_one_form():
+    assert entries("The mayor, Ines\nDuarte, spoke with Ines Duarte.")["Ines Duarte"].forms[0].text == "Ines Duarte"
+
+
+def test_a_headline_in_capitals_is_no_list_of_initialisms():
+    assert "BRIDGE" not in entries("HARBOUR BRIDGE TO CLOSE FOR REPAIRS\n\nInes Duarte spoke.")
+
+
+def test_an_empty_story_has_an_empty_ledger():
+    assert ledger(Manuscript.of(""), (), Brief()).entries == ()
+
+
+@given(
+    st.lists(
+        st.sampled_from(["Ines Duarte", "Duarte", "Norway", "said", "U.S.", "the", "Okafor", ".", "\n\n", "O’Dea"])
+    )
+)
+def test_every_place_of_a_form_reads_as_the_form(words):
+    text = " ".join(words)
+    for entry in ledger(Manuscript.of(text), (), Brief()).entries:
+        for form in entry.forms:
+            assert all(" ".join(place.of(text).split()) == form.text for place in form.places)
