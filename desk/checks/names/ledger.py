@@ -122,7 +122,10 @@ def _places_and_initials(story: Story, named: Sequence[Mention], capitals: froze
 
 
 def _chains_of(parts: Sequence[Piece]) -> Iterator[list[Piece]]:
-    """Yield the neighbouring words that make one place ("North Korea"), and each initialism by itself."""
+    """Yield an organisation whole, the words that make one place ("North Korea"), each initialism by itself."""
+    if len(parts) > 1 and parts[-1].text in _organisation_words():
+        yield list(parts)
+        return
     chain: list[Piece] = []
     for piece in parts:
         joined = chain and piece.start - chain[-1].end == 1

@@ -57,9 +57,7 @@ def test_a_finding_ties_two_forms_and_makes_the_entry_doubtful():
 
 def test_what_the_editor_said_stands_beside_the_forms():
     answer = NameAnswer("Ines Duarte", "Raul Duarte", Verdict.DIFFERENT)
-    assert entries("Ines Duarte met Raul Duarte.", brief=Brief(name_answers=(answer,)))["Ines Duarte"].answers == (
-        answer,
-    )
+    assert entries("Ines Duarte met Raul Duarte.", (answer,))["Ines Duarte"].answers == (answer,)
 
 
 def test_a_name_broken_over_two_lines_is_one_form():
