@@ -33,18 +33,18 @@ _ROLE_LETTERS = {
 LET_DECIDE = "Let Copydesk decide"
 
 
-def short_name(block: Block) -> str:
-    """Return the kind of a block in one or two words; empty for plain story text, unless a person said so."""
+def short_name(block: Block, always: bool = False) -> str:
+    """Return the kind of a block in one or two words; empty for story text, unless a person said so, or `always`."""
     if block.kind is Kind.FURNITURE and block.role is not Role.BODY:
         return block.role.value.capitalize()
-    return "Story" if block.kind is Kind.COPY and block.by_hand else SHORT[block.kind]
+    return "Story" if block.kind is Kind.COPY and (block.by_hand or always) else SHORT[block.kind]
 
 
-def letters(block: Block) -> str:
-    """Return the kind of a block in one or two letters, for a narrow window."""
+def letters(block: Block, always: bool = False) -> str:
+    """Return the same in one or two letters, for a narrow window."""
     if block.kind is Kind.FURNITURE and block.role is not Role.BODY:
         return _ROLE_LETTERS[block.role]
-    return "T" if block.kind is Kind.COPY and block.by_hand else LETTERS[block.kind]
+    return "T" if block.kind is Kind.COPY and (block.by_hand or always) else LETTERS[block.kind]
 
 
 def described(block: Block) -> str:

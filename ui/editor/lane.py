@@ -28,6 +28,7 @@ class Lane(QWidget):
         self._edit = edit
         self._map = copy_map
         self._index = 0
+        self._by_hand = "✎" if self.fontMetrics().inFontUcs4(ord("✎")) else "•"
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -38,12 +39,13 @@ class Lane(QWidget):
 
     def settle(self) -> None:
         """Take the place left of the column."""
-        self.setGeometry(0, 0, self._edit.gutter, self._edit.height())
+        width = min(self._edit.gutter, WIDE_GUTTER)
+        self.setGeometry(self._edit.gutter - width, 0, width, self._edit.height())
         self.update()
 
     def sizeHint(self) -> QSize:
         """Return the room left of the column."""
-        return QSize(self._edit.gutter, self._edit.height())
+        return self.size()
 
     def _follow(self, rect: QRect, dy: int) -> None:
         if dy or rect.height() >= self._edit.viewport().height():  # a key within a line moves no block
@@ -151,15 +153,16 @@ class Lane(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colours.kinds[block.kind]))
         painter.drawRoundedRect(band, _BAND / 2, _BAND / 2)
-        words = short_name(block) if self.width() >= WIDE_GUTTER else letters(block)
+        here = self.hasFocus() and self.current is stand
+        words = short_name(block, here) if self.width() >= WIDE_GUTTER else letters(block, here)
         painter.setPen(QColor(colours.kind_words[block.kind]))
         box = QRectF(2, slot.top(), band.left() - 6, max(slot.height(), 18.0))
         line = page.paragraph_at(page.units.to_units(stand.span.start))
         if line is not None:
             box.setHeight(line.slot(line.layout.lineAt(0))[1] - slot.top())
         flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(box, flags, f"{words} •" if block.by_hand else words)
-        if self.hasFocus() and self.current is stand:
+        painter.drawText(box, flags, f"{words} {self._by_hand}" if block.by_hand else words)
+        if here:
             painter.setPen(QPen(QColor(colours.ink), 1.6))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(slot.adjusted(1, 1, -1, -1), 3, 3)

@@ -1,6 +1,6 @@
 """Room between the lines: QPlainTextEdit's own layout sets them solid and takes no line height."""
 
-from PySide6.QtCore import QPointF, QRectF, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QTextBlock, QTextDocument, QTextLayout
 from PySide6.QtWidgets import QPlainTextDocumentLayout
 
@@ -67,7 +67,10 @@ class SpacedLayout(QPlainTextDocumentLayout):
     def _lay_out(self, block: QTextBlock) -> None:
         document, layout = self.document(), block.layout()
         lines = document.lineCount()
-        layout.setTextOption(document.defaultTextOption())
+        option = document.defaultTextOption()
+        if block.textDirection() == Qt.LayoutDirection.RightToLeft:
+            option.setAlignment(Qt.AlignmentFlag.AlignRight)  # Qt would leave such paragraphs at the left edge
+        layout.setTextOption(option)
         margin = document.documentMargin()
         shape(layout, max(1.0, self.text_width - 2 * margin), margin)
         block.setLineCount(layout.lineCount() if block.isVisible() else 0)

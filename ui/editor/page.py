@@ -28,6 +28,12 @@ class Paragraph:
         """Return its upper edge in the viewport."""
         return self.origin.y()
 
+    @property
+    def foot(self) -> float:
+        """Return the lower edge of its last line; `bottom` may have the margin of the whole text below that."""
+        lines = self.layout.lineCount()
+        return self.slot(self.layout.lineAt(lines - 1))[1] if lines else self.bottom
+
     def slot(self, line: QTextLine) -> tuple[float, float]:
         """Return upper and lower edge of a line with its share of the room between lines."""
         height = line.height()
@@ -94,7 +100,7 @@ class Page:
         """Return upper and lower edge of the lines that hold a span; None if none of them is on the screen."""
         start, end = self.units.to_units(span.start), self.units.to_units(span.end)
         held = [p for p in self.paragraphs if p.start <= max(start, end - 1) and p.start + p.length >= start]
-        return (held[0].top, held[-1].bottom) if held else None
+        return (held[0].top, held[-1].foot) if held else None
 
 
 def _in_paragraph(paragraph: Paragraph, start: int, end: int, clip: QRectF | None) -> Iterator[Stretch]:
@@ -119,8 +125,8 @@ def _stretch(paragraph: Paragraph, line: QTextLine, start: int, end: int, top: f
     low, high = max(start, first), min(end, line_end)
     one, other = x_of(line, low), x_of(line, high)
     if high == line_end and high < paragraph.length:  # the cursor behind a wrapped line belongs to the next one
-        far = line.x() + line.naturalTextWidth()
-        other = far if one <= far else line.x()
+        words = line.naturalTextRect()
+        other = words.left() if x_of(line, first) > words.center().x() else words.right()
     left = paragraph.origin.x()
     if other < one:  # from right to left
         one, other = other, one

@@ -26,7 +26,7 @@ from ui.editor.marks_layer import MarksLayer
 from ui.editor.menu import TextMenu
 from ui.editor.notice import Notice
 from ui.editor.pointing import Pointing
-from ui.editor.reflow import reflowed, wrap_width
+from ui.editor.reflow import reflowed, widest_lines
 from ui.editor.remedies import Applied, Remedies
 from ui.editor.scroll_bar import QuietScrollBar
 from ui.editor.status import Counter, Status
@@ -288,7 +288,7 @@ class EditorPane(QWidget):
             self._notice.say(self._reason)
         else:
             what = "cannot be edited as it is" if locked else "makes typing slow"
-            self._notice.say(f"One paragraph has {longest:,} characters and {what}.", "Part it at sentence ends")
+            self._notice.say(f"One paragraph has {longest:,} characters and {what}.", "Split it at sentence ends")
 
     def set_font(self, family: str, points: int) -> None:
         """Set the story in a font family ("" or "serif", "sans" for the best there is)."""
@@ -301,7 +301,7 @@ class EditorPane(QWidget):
 
     def _fit_line_width(self) -> None:
         """Give hard-wrapped text the width it was wrapped at: broken twice, every second line would be a stump."""
-        self.edit.use_line_width(max(self._characters, wrap_width(self.edit.text)))
+        self.edit.use_line_width(self._characters, widest_lines(self.edit.text))
 
     def set_words_per_minute(self, number: int) -> None:
         """Take another reading speed."""

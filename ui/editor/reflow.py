@@ -12,6 +12,7 @@ from desk.text.spans import Span
 NARROWEST, WIDEST = 40, 120
 """Line widths, in characters, that people and programs wrap at."""
 _ENOUGH = 4
+_MEASURED = 40
 _ODD = 25  # one line of so many may be longer than the width: an address, a web link
 _LIST = re.compile(r"\s*(?:[-*•–—·▪◦‣]\s|\d{1,3}[.)]\s|[a-zA-Z][.)]\s|>|\|)")
 
@@ -69,6 +70,13 @@ def _is_wrapped(pairs: Sequence[tuple[Line, Line]], width: int) -> bool:
     """Return whether four line ends of five stand where the next word had no room; verse and tables do not do so."""
     full = sum(_broken_at(line, following, width - _slack(width)) for line, following in pairs)
     return bool(pairs) and full >= 0.8 * len(pairs)
+
+
+def widest_lines(text: str) -> list[str]:
+    """Return the longest lines of a hard-wrapped text, which want room in one line of the screen; none of any other."""
+    width = wrap_width(text)
+    lines = (line for line in text.split("\n") if len(line) <= width) if width else ()
+    return sorted(lines, key=len)[-_MEASURED:]
 
 
 def reflowed(text: str) -> list[Edit]:

@@ -1,6 +1,7 @@
 """The sheet of paper under the words: a centred column of comfortable length, with room between the lines."""
 
 from collections.abc import Sequence
+from math import ceil
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
@@ -28,7 +29,7 @@ from ui.editor.live_text import LiveText
 from ui.editor.page import Page, Paragraph
 
 MARGIN = 22.0
-GUTTER, WIDE_GUTTER = 34, 92
+GUTTER, WIDE_GUTTER = 38, 96
 """Pixels kept for the copy map left of the text: letters alone, and whole words where the window is wide."""
 SMALLEST_ZOOM, LARGEST_ZOOM, ZOOM_STEP = 50, 300, 10
 _NOTCH = 120  # what Qt reports for one notch of a wheel
@@ -60,6 +61,7 @@ class Sheet(QPlainTextEdit):
         self.colours: Colours = LIGHT
         self.zoom = 100
         self._characters = 72
+        self._widest: Sequence[str] = ()
         self._wheel = 0
         self._face = reading_font("", 13)
         document = QTextDocument(self)
@@ -86,9 +88,10 @@ class Sheet(QPlainTextEdit):
         self.setTabStopDistance(4 * QFontMetricsF(self.font()).horizontalAdvance(" "))
         self.fit_column()
 
-    def use_line_width(self, characters: int) -> None:
-        """Make lines this long, where the window is wide enough."""
+    def use_line_width(self, characters: int, widest: Sequence[str] = ()) -> None:
+        """Make lines this long, where the window is wide enough, and so that each of the `widest` has room in one."""
         self._characters = characters
+        self._widest = widest
         self.fit_column()
 
     def zoom_to(self, percent: int) -> None:
@@ -122,11 +125,15 @@ class Sheet(QPlainTextEdit):
         """Centre the column in the widget, leaving room for the copy map and the scroll bar."""
         bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, self)
         there = self.width() - bar
-        wanted = round(column_width(self.font(), self._characters) + 2 * MARGIN)
+        wanted = ceil(max(column_width(self.font(), self._characters), self._width_of_widest()) + 2 * MARGIN)
         spare = there - wanted
         left = max(GUTTER, spare // 2 if spare < 2 * WIDE_GUTTER else max(WIDE_GUTTER, spare // 2))
         self.setViewportMargins(left, 0, max(0, there - left - wanted), 0)
         self.columnFitted.emit()
+
+    def _width_of_widest(self) -> float:
+        metrics = QFontMetricsF(self.font())
+        return max((metrics.horizontalAdvance(line) + 2 for line in self._widest), default=0.0)
 
     @property
     def gutter(self) -> int:
