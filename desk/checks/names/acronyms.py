@@ -66,11 +66,16 @@ def _weigh(first: Word, second: Word) -> Iterator[Suspicion]:
     if depart.text in known or depart.count > 2:
         return
     kind = slip(keep.key, depart.key)
-    if kind in (Slip.SWAP, Slip.ANAGRAM) or (keep.text in known and kind is not Slip.FAR) or (keep.count >= 3 and len(keep.text) >= 5 and depart.text.rstrip("S") != keep.text.rstrip("S")):
+    if (
+        kind in (Slip.SWAP, Slip.ANAGRAM)
+        or (keep.text in known and kind is not Slip.FAR)
+        or (keep.count >= 3 and len(keep.text) >= 5 and depart.text.rstrip("S") != keep.text.rstrip("S"))
+    ):
         yield _pair("names.acronym", keep, depart, str(kind))
 
 
 _INTRODUCED = re.compile(r"\s*[(\[]\s*(?:the\s+|or\s+)?([A-Z][A-Za-z]*[A-Z])\s*[)\]]")
+
 
 def misfits(story: Story) -> Iterator[Suspicion]:
     """Yield each acronym in brackets whose letters are those of the name before it in another order.

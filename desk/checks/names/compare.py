@@ -25,6 +25,7 @@ WEIGHTS: dict[str, float] = {
     Slip.TWO: -0.5,
     Slip.FAR: -9.0,
     "same sound": 0.5,
+    "two spellings of one name": 1.5,
     "other first letter": -4.0,
     "a name and its adjective or plural": -5.0,
     "three letters": -3.0,
@@ -84,7 +85,7 @@ def company(story: Story, word: Word) -> Company:
     return Company(frozenset(before), frozenset(after), frozenset(titles), frozenset(neighbours))
 
 
-_BETWEEN_NAMES = frozenset(" \u00a0\"”’)")
+_BETWEEN_NAMES = frozenset(' \u00a0"”’)')
 
 
 def _joined(run: str, piece: Piece) -> bool:
@@ -150,6 +151,9 @@ def _reasons(story: Story, keep: Word, depart: Word) -> Iterator[str]:
     yield "base"
     a, b = without_article(keep.text), without_article(depart.text)
     kind = slip(a, b)
+    if b in lists().variants.get(a, ()):
+        yield "two spellings of one name"
+        kind = Slip.SPELLING if kind in (Slip.TWO, Slip.FAR) else kind
     yield kind
     if kind not in (Slip.SAME, Slip.SPELLING) and sounds(a) == sounds(b):
         yield "same sound"

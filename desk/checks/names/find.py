@@ -45,10 +45,8 @@ _PARTICLE = (
     "(?:of|de|del|della|di|da|dos|das|do|du|des|la|le|las|los|der|den|van|von|zu|zur|ten|ter|te|bin|bint|ibn|al|el|ul"
     "|y|e|i|the|for|och|und|san|abu|ben|af|av)"
 )
-_NICKNAME = f"[ \u00a0][\"“‘(]{_TOKEN}[\"”’)](?=[ \u00a0]{_CAPITAL})"  # William “Bill” Cody
-_RUN = re.compile(
-    f"(?<![\\w.@/\u0300-\u036f]){_TOKEN}(?:[ \u00a0](?:{_PARTICLE} ){{0,2}}(?:& )?{_TOKEN}|{_NICKNAME})*"
-)
+_NICKNAME = f'[ \u00a0]["“‘(]{_TOKEN}["”’)](?=[ \u00a0]{_CAPITAL})'  # William “Bill” Cody
+_RUN = re.compile(f"(?<![\\w.@/\u0300-\u036f]){_TOKEN}(?:[ \u00a0](?:{_PARTICLE} ){{0,2}}(?:& )?{_TOKEN}|{_NICKNAME})*")
 _SMALL = re.compile(r"\b[a-z]{3,}\b")
 _ENDS_SENTENCE = frozenset(".!?:;…—–•*|>»([/")
 _QUOTES = frozenset("\"“”‘’'«»„")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from desk.checks.names.find import BlockNames
@@ -91,7 +91,7 @@ class StoryRun(NamedTuple):
     pieces: tuple[Piece, ...]
 
 
-@dataclass(slots=True)
+@dataclass
 class Story:
     """All names of one story."""
 
@@ -102,6 +102,11 @@ class Story:
     small: set[str] = field(default_factory=set)
     soft: set[int] = field(default_factory=set)
     """Where words begin whose capital proves nothing, in code points."""
+
+    @cached_property
+    def block_starts(self) -> list[int]:
+        """Return where the blocks begin, in code points of the manuscript."""
+        return [block.start for block in self.blocks]
 
     def in_body(self, places: Iterable[Place]) -> int:
         """Return how many of the places stand in the copy itself, not in furniture or leftovers."""
@@ -130,7 +135,27 @@ def gather(text: str, blocks: Sequence[Block], readings: Sequence[BlockNames]) -
         story.small |= reading.small
         for start, run, opens in reading.runs:
             _take(story, number, block.start + start, run, opens, reading.display)
+    _merge_capitals(story)
     return story
+
+
+_SHORTEST_SHOUTED = 5  # below that a word in capitals may as well be an acronym
+
+
+def _merge_capitals(story: Story) -> None:
+    """Read the words of headlines in capitals as the words they are: "PUTIN" is a place of "Putin"."""
+    shouted = [word for word in story.words.values() if word.look == "capitals" and not word.firm]
+    if not shouted:
+        return
+    written = {word.key: word for word in story.words.values() if word.look != "capitals"}
+    for word in shouted:
+        same = written.get(word.key)
+        if same is not None:
+            same.places += word.places
+            same.places.sort()
+            del story.words[word.text]
+        elif len(word.key) >= _SHORTEST_SHOUTED and word.key.isalpha() and word.text not in lists().acronyms:
+            word.look = "word"
 
 
 def _take(story: Story, block: int, start: int, run: str, opens: bool, display: bool) -> None:

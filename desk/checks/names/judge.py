@@ -1,22 +1,35 @@
 """From suspicions to findings: the house and the editor have the last word, and each place is reported once."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from desk.checks.check import Finding, Severity
+from desk.checks.check import Edit, Evidence, Finding, Item, Remedy, Severity
 from desk.checks.house import Brief, NameAnswer, Verdict
 from desk.checks.names.acronyms import misfits, stops, swapped
+from desk.checks.names.book import Book, against_book, book_of
 from desk.checks.names.group import Story
 from desk.checks.names.near import near_variants, places_renamed
-from desk.checks.names.people import People, people
+from desk.checks.names.people import Mention, People, people
+from desk.checks.names.references import (
+    article_kept_and_dropped,
+    family_name_first,
+    names_of_honour,
+    shared_family_names,
+    titles_changed,
+)
 from desk.checks.names.report import departing, places_in_words, subject
 from desk.checks.names.spacing import respaced
 from desk.checks.names.suspicion import Suspicion
 from desk.checks.names.swaps import swapped_given_names
+from desk.text.blocks import Kind
+from desk.text.spans import Span
 
 
-def suspicions(story: Story, folk: People) -> Iterator[Suspicion]:
-    """Yield all that departs from itself in the story, the surest families first."""
+def suspicions(story: Story, folk: People, brief: Brief) -> Iterator[Suspicion]:
+    """Yield all that departs from itself, from the house or from the name book, the surest families first."""
+    house = brief.house
+    yield from against_book(story, book_of(house.name_book))
     yield from respaced(story)
     yield from stops(story)
     yield from places_renamed(story)
@@ -24,48 +37,104 @@ def suspicions(story: Story, folk: People) -> Iterator[Suspicion]:
     yield from swapped_given_names(story, folk)
     yield from swapped(story)
     yield from misfits(story)
+    yield from family_name_first(story, folk, house)
+    yield from names_of_honour(story, folk)
+    yield from article_kept_and_dropped(story, folk, house)
+    yield from titles_changed(story, folk)
+
+
+def settled(story: Story, folk: People, brief: Brief) -> list[Suspicion]:
+    """Return the suspicions that the editor's answers leave open, each pointing the way that house and page say."""
+    said = {subject(answer.first, answer.second): answer for answer in brief.name_answers}
+    book = book_of(brief.house.name_book)
+    out = []
+    for suspicion in suspicions(story, folk, brief):
+        answer = said.get(subject(suspicion.keep, suspicion.depart))
+        if answer is None:
+            out.append(_placed(story, _directed(story, suspicion, book)))
+        elif answer.verdict is Verdict.SAME:
+            out.append(_answered(suspicion, answer))
+    return out
+
+
+def _answered(suspicion: Suspicion, answer: NameAnswer) -> Suspicion:
+    turned = suspicion.turned() if answer.first == suspicion.depart and suspicion.kept else suspicion
+    return replace(turned, severity=Severity.ERROR, once=False)
+
+
+def _directed(story: Story, suspicion: Suspicion, book: Book) -> Suspicion:
+    """Return the suspicion with the form to keep from the name book, else from the body rather than the furniture."""
+    if not suspicion.kept:
+        return suspicion
+    if book.spelled(suspicion.depart) and not book.spelled(suspicion.keep):
+        return suspicion.turned()
+    if _kinds(story, suspicion.kept) == {Kind.FURNITURE} and Kind.COPY in _kinds(story, suspicion.departing):
+        return suspicion.turned()
+    return suspicion
+
+
+def _placed(story: Story, suspicion: Suspicion) -> Suspicion:
+    """Return the suspicion named for furniture where only furniture departs, and as a hint where only leftovers do."""
+    kinds = _kinds(story, suspicion.departing)
+    if kinds == {Kind.FURNITURE} and Kind.COPY in _kinds(story, suspicion.kept):
+        return replace(suspicion, rule="names.furniture", why=f"{suspicion.why}; the body has the other form")
+    if kinds == {Kind.LEFTOVER} and suspicion.severity is Severity.WARNING:
+        return replace(suspicion, severity=Severity.HINT)
+    return suspicion
+
+
+def _kinds(story: Story, spans: Iterable[Span]) -> set[Kind]:
+    starts = story.block_starts
+    return {story.blocks[bisect_right(starts, span.start) - 1].kind for span in spans}
 
 
 def findings(story: Story, brief: Brief) -> list[Finding]:
     """Return the findings of the names check: one a departing place, the first family that reports it wins."""
     folk = people(story)
-    answered = settle(suspicions(story, folk), brief.name_answers)
     out: list[Finding] = []
-    taken: list[tuple[int, int]] = []
-    for suspicion in answered:
-        for finding in _findings(story, suspicion):
-            span = (finding.span.start, finding.span.end)
-            if not any(span[0] < end and start < span[1] for start, end in taken):
-                out.append(finding)
-        taken += [(span.start, span.end) for span in suspicion.departing]
+    taken = bytearray(len(story.text))
+    for suspicion in settled(story, folk, brief):
+        out += [f for f in _findings(story, suspicion) if not any(taken[f.span.start : f.span.end])]
+        for span in suspicion.departing:
+            taken[span.start : span.end] = b"\1" * len(span)
+    out += [_shared(story, bare, bearers) for bare, bearers in shared_family_names(folk, brief.name_answers)]
     return out
 
 
-def settle(found: Iterable[Suspicion], answers: Iterable[NameAnswer]) -> Iterator[Suspicion]:
-    """Yield what the editor's answers leave open: different and quoted forms are silent, `SAME` decides the direction."""
-    said = {subject(answer.first, answer.second): answer for answer in answers}
-    for suspicion in found:
-        answer = said.get(subject(suspicion.keep, suspicion.depart))
-        if answer is None:
-            yield suspicion
-        elif answer.verdict is Verdict.SAME:
-            directed = suspicion.turned() if answer.first == suspicion.depart else suspicion
-            yield replace(directed, severity=Severity.ERROR, once=False)
-
-
 def _findings(story: Story, suspicion: Suspicion) -> list[Finding]:
-    message = (
-        f"“{suspicion.depart}” ({places_in_words(len(suspicion.departing))}) and “{suspicion.keep}” "
-        f"({places_in_words(len(suspicion.kept))}) look like one name: {suspicion.why}."
-    )
     return departing(
         story.text,
         suspicion.rule,
         suspicion.departing,
         suspicion.kept,
         suspicion.keep,
-        message,
+        message(suspicion),
         subject(suspicion.keep, suspicion.depart),
         suspicion.severity,
         once=suspicion.once,
+    )
+
+
+def message(suspicion: Suspicion) -> str:
+    """Return the suspicion in one plain sentence: the forms, how often, and why they are thought to be one."""
+    departs = f"“{suspicion.depart}” ({places_in_words(len(suspicion.departing))})"
+    if not suspicion.kept:
+        return f"{departs}: {suspicion.why}."
+    return f"{departs} and “{suspicion.keep}” ({places_in_words(len(suspicion.kept))}) look like one name: {suspicion.why}."
+
+
+def _shared(story: Story, bare: Mention, bearers: list[Mention]) -> Finding:
+    span = Span(bare.start, bare.end)
+    people = sorted({" ".join(m.words) for m in bearers})
+    return Finding(
+        Item.NAMES,
+        "names.shared-surname",
+        span,
+        span.of(story.text),
+        f"“{bare.words[-1]}” alone: the story has {' and '.join(people)}. Say which.",
+        tuple(people),
+        Severity.HINT,
+        tuple(Evidence(Span(m.start, m.end), " ".join(m.words)) for m in bearers[:5]),
+        tuple(Remedy(f"Change to “{name}”", (Edit(span, name),)) for name in people),
+        subject=" / ".join(people),
     )

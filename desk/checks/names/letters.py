@@ -60,7 +60,40 @@ def skeleton(key: str) -> str:
 _VOWELS = frozenset("aeiouy")
 _ALIKE = frozenset(
     frozenset(pair)
-    for pair in ["ck", "cq", "kq", "kg", "gq", "gj", "jy", "jz", "sz", "cs", "dt", "mn", "bv", "vw", "bp", "fv", "pf", "lr", "hj", "gh", "iy", "uw", "uv", "cz", "xs", "xz", "xk", "ij", "td", "qg", "kx", "ie"]
+    for pair in [
+        "ck",
+        "cq",
+        "kq",
+        "kg",
+        "gq",
+        "gj",
+        "jy",
+        "jz",
+        "sz",
+        "cs",
+        "dt",
+        "mn",
+        "bv",
+        "vw",
+        "bp",
+        "fv",
+        "pf",
+        "lr",
+        "hj",
+        "gh",
+        "iy",
+        "uw",
+        "uv",
+        "cz",
+        "xs",
+        "xz",
+        "xk",
+        "ij",
+        "td",
+        "qg",
+        "kx",
+        "ie",
+    ]
 )
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 

@@ -51,7 +51,35 @@ def _suspicion(verdict: Verdict) -> Suspicion:
 
 
 _STANDING = frozenset(
-    ["University", "Opera", "Duck", "High", "Court", "Stock", "Exchange", "Order", "Man", "Post", "Club", "Stadium", "Hospital", "College", "School", "Institute", "Presidency", "Bar", "Observer", "Independent", "Street", "Road", "Airport", "Declaration", "Treaty", "Protocol", "Gymkhana"]
+    [
+        "University",
+        "Opera",
+        "Duck",
+        "High",
+        "Court",
+        "Stock",
+        "Exchange",
+        "Order",
+        "Man",
+        "Post",
+        "Club",
+        "Stadium",
+        "Hospital",
+        "College",
+        "School",
+        "Institute",
+        "Presidency",
+        "Bar",
+        "Observer",
+        "Independent",
+        "Street",
+        "Road",
+        "Airport",
+        "Declaration",
+        "Treaty",
+        "Protocol",
+        "Gymkhana",
+    ]
 )
 
 

@@ -1,16 +1,17 @@
 """Which words of a story are near enough to be compared: found by shared keys, never each against each."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from desk.checks.names.group import Word
 from desk.checks.names.letters import sounds, without_article
+from desk.checks.names.lists import lists
 
 _SHORTEST = 3
 _CROWD = 12  # words that share one key; a crowd larger than this says nothing, and would cost its square
 
 
-def keys(word: Word) -> Iterator[str]:
+def keys(word: Word, variants: Mapping[str, frozenset[str]]) -> Iterator[str]:
     """Yield the keys under which near spellings meet: the letters, all but one, sorted, and by sound."""
     key = without_article(word.text)
     yield key
@@ -18,14 +19,17 @@ def keys(word: Word) -> Iterator[str]:
         yield key[:i] + key[i + 1 :]
     yield "".join(sorted(key)) + "*"
     yield sounds(key) + "~"
+    if key in variants:
+        yield min(variants[key]) + "="
 
 
 def near(words: Iterable[Word]) -> Iterator[tuple[Word, Word]]:
     """Yield each pair of words that share a key, once, in the order of the story; linear in the number of words."""
+    variants = lists().variants
     sharing: dict[str, list[Word]] = defaultdict(list)
     for word in words:
         if len(word.key) >= _SHORTEST:
-            for key in set(keys(word)):
+            for key in set(keys(word, variants)):
                 sharing[key].append(word)
     seen: set[tuple[str, str]] = set()
     for crowd in sharing.values():

@@ -32,16 +32,20 @@ class People:
     mentions: list[Mention] = field(default_factory=list)
     full: dict[str, list[Mention]] = field(default_factory=lambda: defaultdict(list))
     bare: dict[str, list[Mention]] = field(default_factory=lambda: defaultdict(list))
+    eastern: dict[str, list[Mention]] = field(default_factory=lambda: defaultdict(list))
+    """Names of three words that begin with an East Asian family name, by that name."""
 
 
 def people(story: Story) -> People:
     """Return the names of the story as mentions."""
-    out = People()
+    out, eastern = People(), lists().eastern
     for number, run in enumerate(story.runs):
         for words, titles, start, end, family in names_in(run.text, run.pieces):
             mention = Mention(words, titles, run.start + start, run.start + end, number)
             out.mentions.append(mention)
             (out.full if len(words) > 1 else out.bare)[family].append(mention)
+            if len(words) == 3 and (first := squashed(words[0])) in eastern:
+                out.eastern[first].append(mention)
     return out
 
 

@@ -69,7 +69,9 @@ def writings(story: Story) -> Iterator[list[Writing]]:
 
 
 _BRACKETS = re.compile(r"[\"“”()\[\]]")
-_SMALL_WORD = re.compile(r"\b(?:The|Of|And|For|In|On|To|De|La|Le|Du|Des|Del|Van|Von|Der|Den|Al|El|Bin|Ibn|Ul)\b(?=[ -]\w)")
+_SMALL_WORD = re.compile(
+    r"\b(?:The|Of|And|For|In|On|To|De|La|Le|Du|Des|Del|Van|Von|Der|Den|Al|El|Bin|Ibn|Ul)\b(?=[ -]\w)"
+)
 
 
 def _normal(text: str) -> str:
@@ -107,7 +109,9 @@ def respaced(story: Story) -> Iterator[Suspicion]:
             if not places or _legitimate(keep.text, depart.text) or _two_people(story, keep, depart):
                 continue
             seen.update(point for span in (*depart.places, *keep.places) for point in range(span.start, span.end))
-            yield Suspicion("names.spacing", keep.text, depart.text, tuple(keep.places), places, _why(keep.text, depart.text))
+            yield Suspicion(
+                "names.spacing", keep.text, depart.text, tuple(keep.places), places, _why(keep.text, depart.text)
+            )
 
 
 def _why(keep: str, depart: str) -> str:

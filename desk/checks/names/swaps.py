@@ -44,7 +44,45 @@ _REACH = 70
 _APPOSITION = re.compile(r",\s+(?:\d{1,3}\b|an?\s|the\s|who\b|\w+(?:'s|’s)\s|[a-z]+\s)")
 _DESCRIBED = re.compile(r"(?<!\w)[a-z]{3,}\s$")
 _NOT_DESCRIBING = frozenset(
-    ["and", "but", "that", "with", "from", "for", "when", "said", "says", "told", "asked", "while", "the", "than", "against", "because", "after", "before", "like", "whom", "since", "does", "did", "has", "had", "was", "were", "between", "about", "until", "are", "where", "why", "how", "both", "saw", "met"]
+    [
+        "and",
+        "but",
+        "that",
+        "with",
+        "from",
+        "for",
+        "when",
+        "said",
+        "says",
+        "told",
+        "asked",
+        "while",
+        "the",
+        "than",
+        "against",
+        "because",
+        "after",
+        "before",
+        "like",
+        "whom",
+        "since",
+        "does",
+        "did",
+        "has",
+        "had",
+        "was",
+        "were",
+        "between",
+        "about",
+        "until",
+        "are",
+        "where",
+        "why",
+        "how",
+        "both",
+        "saw",
+        "met",
+    ]
 )
 
 
@@ -61,22 +99,44 @@ class Swap:
 def swaps(story: Story, people: People) -> Iterator[Swap]:
     """Yield each pair of full names of one family name that is more likely one person than two."""
     for family, mentions in people.full.items():
-        if len(mentions) < 2 or not _is_family(family):
-            continue
-        named: dict[tuple[str, ...], list[Mention]] = {}
-        for mention in mentions:
-            named.setdefault(tuple(squashed(word) for word in mention.words[:-1]), []).append(mention)
-        if 1 < len(named) <= 6:
-            yield from _within(story, people, family, named)
+        if len(mentions) > 1 and _is_family(family):
+            yield from _within(story, people, family, _by_given(mentions, slice(0, -1)))
+    for family, mentions in people.eastern.items():
+        if len(mentions) > 1:
+            yield from _eastern(story, people, family, _by_given(mentions, slice(1, None)))
+
+
+def _by_given(mentions: list[Mention], given: slice) -> dict[tuple[str, ...], list[Mention]]:
+    named: dict[tuple[str, ...], list[Mention]] = {}
+    for mention in mentions:
+        named.setdefault(tuple(squashed(word) for word in mention.words[given]), []).append(mention)
+    return named
+
+
+_MOST_FORMS = 6  # given names of one family name beyond which the story is about a family
+
+
+def _eastern(story: Story, people: People, family: str, named: dict[tuple[str, ...], list[Mention]]) -> Iterator[Swap]:
+    """Yield names with the family name in front that share one of two given syllables (Kim Jong Un, Kim Jong Il)."""
+    forms = sorted(named.values(), key=lambda ms: (-len(ms), ms[0].start))
+    for i, depart in enumerate(forms[1:_MOST_FORMS], 1):
+        for keep in forms[:i]:
+            ours, theirs = (form[0].words[1:] for form in (keep, depart))
+            if len(ours) == len(theirs) == 2 and (squashed(ours[0]) == squashed(theirs[0])):
+                reasons = ("base", "same first letter", *_surroundings(story, keep, depart[0]))
+                score = sum(WEIGHTS[reason] for reason in reasons)
+                if score >= ENOUGH:
+                    yield Swap(tuple(keep), tuple(depart), reasons, score)
+                break
 
 
 def _is_family(family: str) -> bool:
     return not is_word(family) and family not in lists().places
 
 
-def _within(
-    story: Story, people: People, family: str, named: dict[tuple[str, ...], list[Mention]]
-) -> Iterator[Swap]:
+def _within(story: Story, people: People, family: str, named: dict[tuple[str, ...], list[Mention]]) -> Iterator[Swap]:
+    if not 1 < len(named) <= _MOST_FORMS:
+        return
     forms = sorted(named.values(), key=lambda ms: (-len(ms), ms[0].start))
     for i, depart in enumerate(forms[1:], 1):
         for keep in forms[:i]:
@@ -122,7 +182,7 @@ def _reasons(
         yield "used more than once"
     if len(keep) > 1:
         yield "the other form more than once"
-    if len(people.bare[family]) >= 2:
+    if len(people.bare.get(family, ())) >= 2:
         yield "the family name alone in many places"
     for name, mention in ((ours, keep[0]), (theirs, depart[0])):
         if name not in known.given:
@@ -178,7 +238,7 @@ def swapped_given_names(story: Story, folk: People) -> Iterator[Suspicion]:
     """Yield each full name whose given name departs from the one its family name was introduced with."""
     for swap in swaps(story, folk):
         keep, depart = swap.keep[0], swap.depart[0]
-        family = keep.words[-1]
+        family = keep.words[-1] if keep.words[-1] == depart.words[-1] else keep.words[0]
         yield Suspicion(
             "names.given-name",
             " ".join(keep.words),

@@ -1,0 +1,115 @@
+"""The desk's name book against the story: forms the desk has replaced, and near misses of agreed spellings."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from desk.checks.check import Severity
+from desk.checks.house import BookEntry
+from desk.checks.names.group import Story, Word
+from desk.checks.names.letters import Slip, plain, slip, sounds, squashed, without_article
+from desk.checks.names.lists import is_word, lists
+from desk.checks.names.pairs import keys
+from desk.checks.names.spacing import stretches
+from desk.checks.names.suspicion import Suspicion
+from desk.text.spans import Span
+
+
+@dataclass(slots=True)
+class Book:
+    """The name book indexed: by squashed form, and its single words by the keys of near spellings."""
+
+    entries: tuple[BookEntry, ...] = ()
+    agreed: dict[str, BookEntry] = field(default_factory=dict)
+    replaced: dict[str, BookEntry] = field(default_factory=dict)
+    near: dict[str, list[tuple[str, BookEntry]]] = field(default_factory=lambda: defaultdict(list))
+    words: set[str] = field(default_factory=set)
+
+    def spelled(self, form: str) -> bool:
+        """Return whether a form, as written, is an agreed spelling or a word of one."""
+        entry = self.agreed.get(squashed(form))
+        return (entry is not None and entry.spelling == form) or form in self.words
+
+
+_last = Book()
+
+
+def book_of(entries: tuple[BookEntry, ...]) -> Book:
+    """Return the index of a name book; the last one is kept, for a desk has one book and checks after each edit."""
+    global _last  # noqa: PLW0603 - one slot, replaced as a whole: safe from any thread
+    if _last.entries is not entries:
+        _last = _index(entries)
+    return _last
+
+
+def _index(entries: tuple[BookEntry, ...]) -> Book:
+    book = Book(entries)
+    variants = lists().variants
+    for entry in entries:
+        book.agreed[squashed(entry.spelling)] = entry
+        for variant in entry.variants:
+            book.replaced[squashed(variant)] = entry
+        for text in entry.spelling.split():
+            if text in book.words or len(squashed(text)) < _SHORTEST or is_word(text.lower()):
+                continue
+            book.words.add(text)
+            for key in set(keys(Word(text, squashed(text), "word"), variants)):
+                book.near[key].append((text, entry))
+    return book
+
+
+_SHORTEST = 4
+_CROWD = 12
+_CLOSE = frozenset(
+    {Slip.SWAP, Slip.DOUBLE, Slip.VOWEL, Slip.SOUND, Slip.EXTRA_VOWEL, Slip.EXTRA, Slip.ANAGRAM, Slip.SPELLING}
+)
+
+
+def against_book(story: Story, book: Book) -> Iterator[Suspicion]:
+    """Yield every form in the story that the name book replaces, and every near miss of an agreed spelling."""
+    if not book.entries:
+        return
+    yield from _replaced(story, book)
+    yield from _near(story, book)
+
+
+def _replaced(story: Story, book: Book) -> Iterator[Suspicion]:
+    found: dict[tuple[str, str], list[Span]] = defaultdict(list)
+    for run in story.runs:
+        for key, stretch in stretches(run.text, run.pieces):
+            entry = book.replaced.get(key) or book.agreed.get(key)
+            if entry is not None and not stretch.text.isupper() and not _agrees(stretch.text, entry):
+                found[entry.spelling, stretch.text].append(Span(run.start + stretch.start, run.start + stretch.end))
+    for (spelling, form), places in found.items():
+        note = book.agreed[squashed(spelling)].note
+        yield _suspicion(spelling, form, places, f"the name book has “{spelling}”" + (f" ({note})" if note else ""))
+
+
+def _agrees(form: str, entry: BookEntry) -> bool:
+    """Return whether a form is the agreed spelling, or differs only in the capital a sentence begins with."""
+    return form == entry.spelling or (form[:1].lower() == entry.spelling[:1] and form[1:] == entry.spelling[1:])
+
+
+def _near(story: Story, book: Book) -> Iterator[Suspicion]:
+    variants = lists().variants
+    for word in story.words.values():
+        if word.look != "word" or len(word.key) < _SHORTEST or story.ordinary(word) or book.spelled(word.text):
+            continue
+        close = {text: entry for key in set(keys(word, variants)) for text, entry in book.near.get(key, ())[:_CROWD]}
+        for text, entry in close.items():
+            if _is_near(word, text):
+                places = [Span(place.start, place.end) for place in word.places]
+                yield _suspicion(text, word.text, places, f"the name book has “{entry.spelling}”", Severity.HINT)
+                break
+
+
+def _is_near(word: Word, agreed: str) -> bool:
+    ours, theirs = without_article(word.text), without_article(agreed)
+    if ours == theirs or plain(word.text) in lists().known or is_word(word.text.lower()):
+        return False
+    kind = slip(ours, theirs)
+    return kind in _CLOSE and (len(ours) > _SHORTEST or sounds(ours) == sounds(theirs)) and ours[0] == theirs[0]
+
+
+def _suspicion(keep: str, depart: str, places: list[Span], why: str, severity: Severity = Severity.ERROR) -> Suspicion:
+    return Suspicion("names.book", keep, depart, (), tuple(places), why, severity, severity is Severity.HINT)

@@ -1,0 +1,32 @@
+"""The remedy for an editor's answer "they are the same": every place of the other form, as one step."""
+
+import re
+from collections.abc import Iterable
+
+from desk.checks.check import Edit, Remedy
+from desk.checks.names.ledger import Entry
+from desk.text.spans import Span
+
+
+def pair_of(subject: str) -> tuple[str, str]:
+    """Return the two forms that a finding of the names check speaks of (its subject is "one / other")."""
+    first, _, second = subject.partition(" / ")
+    return first, second
+
+
+def unified(text: str, entry: Entry, keep: str, drop: str) -> Remedy:
+    """Return the remedy that writes `keep` wherever the entry has `drop`, alone or within a longer form.
+
+    Possessive endings stay, for they are no part of a form; words in capitals stay in capitals.
+    """
+    pattern = re.compile(r"(?<!\w)" + r"\s+".join(map(re.escape, drop.split())) + r"(?!\w)")
+    edits = tuple(_edits(text, (place for form in entry.forms for place in form.places), pattern, keep))
+    places = "1 place" if len(edits) == 1 else f"{len(edits)} places"
+    return Remedy(f"Change “{drop}” to “{keep}” in {places}", edits)
+
+
+def _edits(text: str, places: Iterable[Span], pattern: re.Pattern[str], keep: str) -> Iterable[Edit]:
+    for place in sorted(places):
+        for match in pattern.finditer(text, place.start, place.end):
+            words = match.group()
+            yield Edit(Span(*match.span()), keep.upper() if len(words) > 1 and words.isupper() else keep)
