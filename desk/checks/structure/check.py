@@ -1,0 +1,166 @@
+"""The structure check: what a story needs (headline, byline, a lead of readable length) and what it must not hold."""
+
+from collections.abc import Iterator, Sequence
+
+from desk.checks.ads.roles import placeholder_byline
+from desk.checks.check import Edit, Evidence, Finding, Item, Remedy, Severity, replacements
+from desk.checks.house import Brief
+from desk.checks.placeholders import Placeholder, placeholders, settings
+from desk.checks.structure.headline import all_capitals, title_case
+from desk.checks.structure.hidden import hidden
+from desk.checks.structure.rules import RULES
+from desk.text.blocks import Block, Kind, Manuscript, Role
+from desk.text.spans import Span
+
+_SHORTEST_REPEAT = 8
+"""Words: a shorter paragraph may well stand twice ("Yes.")."""
+_SHOWN = 60
+"""Code points of a paragraph that a finding on all of it underlines."""
+
+
+class StructureCheck:
+    """Reads each block for what was left for later, then looks at the story as a whole."""
+
+    item = Item.STRUCTURE
+    rules = RULES
+
+    def key(self, brief: Brief) -> str:
+        """Return nothing: a reading depends on the block alone."""
+        return ""
+
+    def read(self, block: Block, brief: Brief) -> tuple[Placeholder, ...]:
+        """Return the places of one block that were left for later; only of blocks that belong to the story."""
+        return tuple(placeholders(block.flat)) if block.editorial else ()
+
+    def judge(self, manuscript: Manuscript, readings: Sequence[tuple[Placeholder, ...]], brief: Brief) -> list[Finding]:
+        """Return the findings of the whole story, less those of rules that the desk switched off."""
+        own = [block for block in manuscript.blocks if block.editorial]
+        found = [
+            *(
+                _left(block, place)
+                for block, reading in zip(manuscript.blocks, readings, strict=True)
+                for place in reading
+            ),
+            *hidden(manuscript.text),
+            *_furniture(manuscript, own),
+            *_lengths(own),
+            *_repeats(manuscript),
+        ]
+        return [finding for finding in found if finding.rule not in brief.house.style_off]
+
+
+def _left(block: Block, place: Placeholder) -> Finding:
+    span = Span(block.start + place.start, block.start + place.end)
+    quote = block.text[place.start : place.end]
+    return Finding(
+        Item.STRUCTURE,
+        "structure.placeholder",
+        span,
+        quote,
+        f"“{' '.join(quote.split())}” was left for later ({place.what}).",
+        severity=Severity.ERROR,
+        remedies=(Remedy("Delete it", (Edit(span, ""),)),),
+    )
+
+
+def _furniture(manuscript: Manuscript, own: Sequence[Block]) -> Iterator[Finding]:
+    headline = next((block for block in own if block.role is Role.HEADLINE), None)
+    bylines = [block for block in own if block.role is Role.BYLINE]
+    if headline is not None and all_capitals(headline.text):
+        yield _capitals(headline, own)
+    yield from (_nobody(block) for block in bylines if placeholder_byline(block.text))
+    if not own or manuscript.words < settings().limits.story_words:
+        return
+    if headline is None:
+        yield _missing(own[0], "headline", "No headline stands above this text.")
+    elif not bylines:
+        yield _missing(headline, "byline", "No line says who wrote this.")
+
+
+def _capitals(headline: Block, own: Sequence[Block]) -> Finding:
+    better = title_case(headline.text, (block.text for block in own if block is not headline))
+    return Finding(
+        Item.STRUCTURE,
+        "structure.headline-capitals",
+        headline.span,
+        headline.text,
+        "The headline stands in capitals altogether.",
+        suggestions=(better,),
+        severity=Severity.HINT,
+        remedies=replacements(headline.span, (better,)),
+    )
+
+
+def _nobody(block: Block) -> Finding:
+    return Finding(
+        Item.STRUCTURE,
+        "structure.byline-placeholder",
+        block.span,
+        block.text,
+        f"“{block.flat}” stands where a byline belongs but names nobody.",
+        remedies=(Remedy("Delete it", (Edit(block.span, ""),)),),
+    )
+
+
+def _missing(where: Block, what: str, message: str) -> Finding:
+    span = _front(where)
+    return Finding(
+        Item.STRUCTURE,
+        f"structure.missing-{what}",
+        span,
+        where.text[: len(span)],
+        message,
+        severity=Severity.HINT,
+        subject=what,
+    )
+
+
+def _front(block: Block) -> Span:
+    """Return the first words of a block: enough to show the place without underlining all of it."""
+    if len(block.text) <= _SHOWN:
+        return block.span
+    return Span(block.start, block.start + max(block.flat.rfind(" ", 0, _SHOWN), 1))
+
+
+def _lengths(own: Sequence[Block]) -> Iterator[Finding]:
+    limits = settings().limits
+    body = [block for block in own if block.kind is Kind.COPY]
+    for i, block in enumerate(body):
+        words = len(block.text.split())
+        if i == 0 and limits.lead_words < words <= limits.paragraph_words:
+            yield _long(block, "lead", f"The first paragraph has {words} words; {limits.lead_words} are plenty.")
+        elif words > limits.paragraph_words:
+            yield _long(block, "paragraph", f"This paragraph has {words} words; {limits.paragraph_words} are plenty.")
+
+
+def _long(block: Block, what: str, message: str) -> Finding:
+    span = _front(block)
+    return Finding(
+        Item.STRUCTURE, f"structure.long-{what}", span, block.text[: len(span)], message, severity=Severity.HINT
+    )
+
+
+def _repeats(manuscript: Manuscript) -> Iterator[Finding]:
+    """Yield a finding for each later copy of a paragraph; the remedy takes it out with its blank line."""
+    first: dict[str, Block] = {}
+    before: Block | None = None
+    for block in manuscript.blocks:
+        words = block.text.split()
+        if block.kind is Kind.COPY and len(words) >= _SHORTEST_REPEAT:
+            known = first.setdefault(" ".join(words).lower(), block)
+            if known is not block:
+                gone = Span(before.end if before else 0, block.end)
+                yield _twice(block, known, gone)
+        before = block
+
+
+def _twice(block: Block, known: Block, gone: Span) -> Finding:
+    return Finding(
+        Item.STRUCTURE,
+        "structure.repeated-paragraph",
+        block.span,
+        block.text,
+        "This paragraph stands in the story twice.",
+        evidence=(Evidence(known.span, "the same words"),),
+        remedies=(Remedy("Delete this one", (Edit(gone, ""),)),),
+    )

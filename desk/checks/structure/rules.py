@@ -1,0 +1,83 @@
+"""The rules of the structure check with their examples; all people and places are invented."""
+
+from desk.checks.check import Example, Rule
+from desk.checks.structure.hidden import RULE as HIDDEN
+
+_BODY = (
+    "The harbour board voted on Tuesday to close the old swing bridge for repairs, after engineers found cracks in two "
+    "of its six bearings.\n\n"
+    "“We cannot wait for spring,” the board's engineer, Maren Oduya, told the meeting. She said the work would take "
+    "eleven weeks and cost about $2 million.\n\n"
+    "Ferries will carry people on foot, and lorries will be sent round by the coast road. The board said it would pay "
+    "for a bus to the hospital, which stands on the far side of the river."
+)
+_STORY = f"Board closes swing bridge for repairs\n\nBy Ines Calloway\n\n{_BODY}\n"
+_LONG = (
+    "The harbour board voted on Tuesday to close the bridge " + "and to wait for the engineers again " * 8 + "today."
+)
+
+
+def _with(head: str) -> str:
+    return f"{head}\n\n{_BODY}\n"
+
+
+RULES = (
+    Rule(
+        "structure.missing-headline",
+        "A story has no headline above it.",
+        (Example(f"{_BODY}\n", True), Example(_STORY, False)),
+    ),
+    Rule(
+        "structure.missing-byline",
+        "A story has a headline and no line that says who wrote it.",
+        (Example(_with("Board closes swing bridge for repairs"), True), Example(_STORY, False)),
+    ),
+    Rule(
+        "structure.byline-placeholder",
+        "The byline names nobody.",
+        (Example(_with("Board closes swing bridge for repairs\n\nStaff Writer"), True), Example(_STORY, False)),
+    ),
+    Rule(
+        "structure.headline-capitals",
+        "The headline stands in capitals altogether.",
+        (Example(_with("BOARD CLOSES SWING BRIDGE FOR REPAIRS\n\nBy Ines Calloway"), True), Example(_STORY, False)),
+    ),
+    Rule(
+        "structure.long-lead",
+        "The first paragraph is far longer than a lead should be.",
+        (Example(f"Bridge closed\n\nBy Ines Calloway\n\n{_LONG}\n\n{_BODY}\n", True), Example(_STORY, False)),
+    ),
+    Rule(
+        "structure.long-paragraph",
+        "A paragraph is far longer than a reader will follow.",
+        (Example(f"{_STORY}\n{_LONG * 5}\n", True), Example(_STORY, False)),
+    ),
+    Rule(
+        "structure.placeholder",
+        "Something was left for later: TK, [check], CQ, XXX, lorem ipsum, empty brackets.",
+        (
+            Example("The bridge carries TK cars a day, said Ines Calloway.", True),
+            Example("The bridge [check the name] was closed.", True),
+            Example("Maren Oduya (CQ) told the board.", True),
+            Example("The work will cost $XXX million.", True),
+            Example("Lorem ipsum dolor sit amet.", True),
+            Example("The engineer () told the board.", True),
+            Example("It was played at Super Bowl XXX, and CQ Hallam was there [in the crowd].", False),
+        ),
+    ),
+    Rule(
+        HIDDEN,
+        "Characters that nobody sees: controls, bidirectional overrides, zero-width marks, broken halves.",
+        (
+            Example("The bridge\u202e was closed.", True),
+            Example("The bridge\0 was closed.", True),
+            Example("The bridge \ud83d was closed.", True),
+            Example("The bridge was closed. 😀 نعم", False),
+        ),
+    ),
+    Rule(
+        "structure.repeated-paragraph",
+        "A paragraph stands in the story twice.",
+        (Example(f"{_STORY}\n{_BODY}\n", True), Example(_STORY, False)),
+    ),
+)

@@ -1,0 +1,166 @@
+"""The style check: reads each block with the rules of the house, then judges what only the whole story shows."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from desk.checks.check import Edit, Evidence, Finding, Item, Remedy, Rule, replacements
+from desk.checks.house import Brief
+from desk.checks.style.matching import Hit, hits
+from desk.checks.style.quotes import Marks, goes_on, marks
+from desk.checks.style.rules import StyleRule, Way, rules_of, shipped_rules
+from desk.errors import KnownError
+from desk.text.blocks import Block, Kind, Manuscript, Role
+from desk.text.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one block shows: hits of the rules that look no further, and its quotation marks."""
+
+    hits: tuple[Hit, ...]
+    marks: Marks
+
+
+_NOTHING = Reading((), Marks())
+_MOST_PLACES = 12
+"""Places shown as evidence at most."""
+
+
+class StyleCheck:
+    """House style as data: `resources/style/house.toml`, the desk's own file, less what the desk switched off."""
+
+    item = Item.STYLE
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """Return the shipped rules, with the examples that their file gives."""
+        return tuple(rule.as_rule for rule in shipped_rules())
+
+    def key(self, brief: Brief) -> str:
+        """Return a digest of the rules in force; raises `KnownError` where the desk's own file is broken."""
+        return hashlib.blake2b(repr(_in_force(brief)).encode(), digest_size=12).hexdigest()
+
+    def read(self, block: Block, brief: Brief) -> Reading:
+        """Return what one block shows; text that does not belong to the story is left in peace."""
+        if not block.editorial:
+            return _NOTHING
+        return Reading(tuple(hits(block.flat, _in_force(brief))), marks(block.flat))
+
+    def judge(self, manuscript: Manuscript, readings: Sequence[Reading], brief: Brief) -> list[Finding]:
+        """Return the findings of every block, and those on forms of which the story uses more than one."""
+        rules = {rule.id: rule for rule in _in_force(brief)}
+        pairs = [(b, r) for b, r in zip(manuscript.blocks, readings, strict=True) if b.editorial]
+        out = [
+            _found(block, hit, rules[hit.rule])
+            for block, reading in pairs
+            for hit in reading.hits
+            if rules[hit.rule].way is not Way.CONSISTENT
+        ]
+        out += [finding for rule in rules.values() if rule.way is Way.CONSISTENT for finding in _mixed(pairs, rule)]
+        by_marks = {rule.marks: rule for rule in rules.values() if rule.way is Way.QUOTES}
+        return out + list(_unpaired(pairs, by_marks))
+
+
+def _in_force(brief: Brief) -> tuple[StyleRule, ...]:
+    return _tried(rules_of(brief.house.style_file), brief.house.style_off, brief.house.style_file)
+
+
+@lru_cache(maxsize=8)
+def _tried(rules: tuple[StyleRule, ...], off: frozenset[str], path: str) -> tuple[StyleRule, ...]:
+    """Return the rules in force; raises `KnownError` where an example of the desk's own contradicts its rule."""
+    for rule in rules if path else ():
+        for text, wanted in (*((t, True) for t in rule.bad), *((t, False) for t in rule.good)):
+            if rule not in shipped_rules() and _finds(rule, text) != wanted:
+                what = "its bad example “{}” is not found" if wanted else "its good example “{}” is found"
+                raise KnownError(
+                    f"The style file {path}, rule “{rule.id}”: {what.format(text)}; mend the rule or the example."
+                )
+    return tuple(rule for rule in rules if rule.id not in off)
+
+
+def _finds(rule: StyleRule, text: str) -> bool:
+    blocks = Manuscript.of(text).blocks
+    pairs = [(block, Reading(tuple(hits(block.flat, (rule,))), marks(block.flat))) for block in blocks]
+    if rule.way is Way.CONSISTENT:
+        return any(_mixed(pairs, rule))
+    if rule.way is Way.QUOTES:
+        return any(_unpaired(pairs, {rule.marks: rule}))
+    return any(reading.hits for _, reading in pairs)
+
+
+def _found(block: Block, hit: Hit, rule: StyleRule) -> Finding:
+    span = Span(block.start + hit.start, block.start + hit.end)
+    quote = block.text[hit.start : hit.end]
+    return Finding(
+        Item.STYLE,
+        rule.id,
+        span,
+        quote,
+        rule.message.replace("{match}", " ".join(quote.split())),
+        suggestions=() if hit.suggestion is None else (hit.suggestion,),
+        severity=rule.severity,
+        remedies=() if hit.suggestion is None else replacements(span, (hit.suggestion,)),
+    )
+
+
+def _mixed(pairs: Sequence[tuple[Block, Reading]], rule: StyleRule) -> Iterator[Finding]:
+    """Yield one finding for each place that departs from the form that the story uses most (or first)."""
+    places = [(block, hit) for block, reading in pairs for hit in reading.hits if hit.rule == rule.id]
+    counts = Counter(hit.form for _, hit in places)
+    if len(counts) < 2:
+        return
+    usual = counts.most_common(1)[0][0]
+    kept = [(block, hit) for block, hit in places if hit.form == usual]
+    other = " ".join(kept[0][0].text[kept[0][1].start : kept[0][1].end].split())
+    evidence = tuple(
+        Evidence(Span(block.start + hit.start, block.start + hit.end), f"{other}, {len(kept)} places" if n == 0 else "")
+        for n, (block, hit) in enumerate(kept[:_MOST_PLACES])
+    )
+    for block, hit in places:
+        if hit.form != usual:
+            span = Span(block.start + hit.start, block.start + hit.end)
+            message = rule.message.replace("{other}", other)
+            quote = block.text[hit.start : hit.end]
+            yield Finding(
+                Item.STYLE, rule.id, span, quote, message, severity=rule.severity, evidence=evidence, subject=rule.id
+            )
+
+
+def _unpaired(pairs: Sequence[tuple[Block, Reading]], rules: Mapping[str, StyleRule]) -> Iterator[Finding]:
+    """Yield one finding for each mark without a partner; quotations may go on in the next paragraph of copy."""
+    for i, (block, reading) in enumerate(pairs):
+        seen = reading.marks
+        following = next((r.marks for b, r in pairs[i + 1 :] if b.role is not Role.CROSSHEAD), None)
+        if "()" in rules:
+            yield from (_mark(block, at, rules["()"], ")") for at in seen.brackets)
+        if '"”' in rules and seen.mixed >= 0:
+            yield _mark(block, seen.mixed, rules['"”'], "")
+        if seen.doubtful or block.kind is not Kind.COPY:
+            continue
+        on = goes_on(seen, block.flat, following)
+        if "“”" in rules:
+            open_ones = seen.unclosed[:-1] if on else seen.unclosed
+            yield from (_mark(block, at, rules["“”"], "”") for at in open_ones)
+        if "”“" in rules:
+            yield from (_mark(block, at, rules["”“"], "") for at in seen.unopened)
+        if '""' in rules and seen.straight and not on:
+            yield _mark(block, seen.straight[-1], rules['""'], "")
+
+
+def _mark(block: Block, at: int, rule: StyleRule, closing: str) -> Finding:
+    """Return the finding on one mark: it can be closed at the end of its paragraph, or deleted."""
+    span = Span(block.start + at, block.start + at + 1)
+    end = Span(block.end, block.end)
+    close = (Remedy("Close it at the end of the paragraph", (Edit(end, closing),)),) if closing else ()
+    return Finding(
+        Item.STYLE,
+        rule.id,
+        span,
+        block.text[at],
+        rule.message,
+        severity=rule.severity,
+        remedies=(*close, Remedy("Delete the mark", (Edit(span, ""),))),
+    )

@@ -1,0 +1,82 @@
+"""What one block shows to the rules that look no further than a line: patterns, words, doubled words, forms in use."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from desk.checks.style.rules import StyleRule, Way
+
+
+class Hit(NamedTuple):
+    """A place in a block (code points of the block) that a rule found; `form` is the form in use, for `consistent`."""
+
+    rule: str
+    start: int
+    end: int
+    suggestion: str | None = None
+    form: int = 0
+
+
+_DOUBLED = re.compile(r"(?<![\w'’-])([^\W\d_]+(?:['’][^\W\d_]+)?)[ \u00a0]+(\1)(?![\w'’-]|\.\w)", re.IGNORECASE)
+
+
+def hits(flat: str, rules: tuple[StyleRule, ...]) -> Iterator[Hit]:
+    """Yield what the rules find in one block; `flat` has each soft wrap as a space."""
+    for rule in rules:
+        finder = _FINDERS.get(rule.way)
+        if finder is not None:
+            yield from finder(flat, rule)
+
+
+def _patterns(flat: str, rule: StyleRule) -> Iterator[Hit]:
+    if rule.pattern is None:
+        return
+    for match in rule.pattern.finditer(flat):
+        better = None if rule.suggestion is None else match.expand(rule.suggestion)
+        yield Hit(rule.id, match.start(), match.end(), better)
+
+
+def _words(flat: str, rule: StyleRule) -> Iterator[Hit]:
+    pattern, better = _pairs(rule.words)
+    for match in pattern.finditer(flat):
+        yield Hit(rule.id, match.start(), match.end(), _in_case_of(match.group(), better[match.group().lower()]))
+
+
+@lru_cache(maxsize=32)
+def _pairs(words: tuple[tuple[str, str], ...]) -> tuple[re.Pattern[str], Mapping[str, str]]:
+    better = {wrong.lower(): right for wrong, right in words}
+    longest_first = sorted(better, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)", re.IGNORECASE), better
+
+
+def _in_case_of(found: str, better: str) -> str:
+    """Return `better` with the capitals that `found` has, unless it brings its own."""
+    if not better or better != better.lower():
+        return better
+    if len(found) > 1 and found.isupper():
+        return better.upper()
+    return better[0].upper() + better[1:] if found[0].isupper() else better
+
+
+def _doubled(flat: str, rule: StyleRule) -> Iterator[Hit]:
+    for match in _DOUBLED.finditer(flat):
+        first, second = match.groups()
+        word = first.lower()
+        if second[0].isupper() or word in rule.allowed or (word in rule.inside and first[0].islower()):
+            continue  # two capitals are a name (Bora Bora)
+        yield Hit(rule.id, match.start(), match.end(), first)
+
+
+def _forms(flat: str, rule: StyleRule) -> Iterator[Hit]:
+    for number, form in enumerate(rule.forms):
+        for match in form.finditer(flat):
+            yield Hit(rule.id, match.start(), match.end(), None, number)
+
+
+_FINDERS: Mapping[Way, Callable[[str, StyleRule], Iterator[Hit]]] = {
+    Way.PATTERN: _patterns,
+    Way.WORDS: _words,
+    Way.DOUBLED: _doubled,
+    Way.CONSISTENT: _forms,
+}

@@ -1,0 +1,80 @@
+"""Quotation marks and brackets that do not close, within a paragraph and from one paragraph to the next.
+
+A quotation over several paragraphs opens again in each of them and closes in the last, so an open one is judged only
+when the next paragraph is known. Where marks of two makes are mixed, or a mark may be inches, nothing is said.
+"""
+
+import re
+from dataclasses import dataclass
+
+_OPENERS = ("“", '"', "‘", "'", "«")
+_INCHES = re.compile(r"\d[\"”″]|''|’’|[„«»″]")
+_STRAIGHT = '"'
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The marks of one block, offsets in the block: unpaired ones, and how it opens and ends."""
+
+    unclosed: tuple[int, ...] = ()
+    unopened: tuple[int, ...] = ()
+    straight: tuple[int, ...] = ()
+    """The straight double marks, where their number is odd."""
+    brackets: tuple[int, ...] = ()
+    """Round brackets that open and do not close."""
+    reopens: bool = False
+    """Whether the block begins with an opening mark."""
+    doubtful: bool = False
+    """Whether marks are mixed or may be inches, so that nothing should be said about their number."""
+    mixed: int = -1
+    """The first straight mark of a block in which straight ones pair with curly ones; -1 where none does."""
+
+
+def marks(flat: str) -> Marks:
+    """Return the quotation marks and brackets of one block that have no partner; linear in its length."""
+    unclosed, unopened = _paired(flat, "“", "”", nests=False)
+    straight = tuple(i for i, c in enumerate(flat) if c == _STRAIGHT) if flat.count(_STRAIGHT) % 2 else ()
+    brackets, _ = _paired(flat, "(", ")", nests=True)
+    inches = bool(_INCHES.search(flat))
+    mixed = flat.find(_STRAIGHT) if (unclosed or unopened) and not inches else -1
+    return Marks(
+        unclosed,
+        unopened,
+        straight,
+        tuple(i for i in brackets if flat[max(0, i - 1) : i] not in (":", ";", "-")),
+        flat.startswith(_OPENERS),
+        inches or mixed >= 0,
+        mixed,
+    )
+
+
+def _paired(flat: str, opening: str, closing: str, *, nests: bool) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Return the opening marks that nothing closes, and the closing ones that nothing opened."""
+    open_at: list[int] = []
+    unclosed: list[int] = []
+    unopened: list[int] = []
+    for found in re.finditer(f"[{re.escape(opening)}{re.escape(closing)}]", flat):
+        if found.group() == opening:
+            if open_at and not nests:
+                unclosed.append(open_at.pop())
+            open_at.append(found.start())
+        elif open_at:
+            open_at.pop()
+        else:
+            unopened.append(found.start())
+    return tuple(unclosed + open_at), tuple(unopened)
+
+
+def goes_on(here: Marks, flat: str, following: Marks | None) -> bool:
+    """Return whether the last open quotation of a block is taken up again by the block after it."""
+    if following is None or not following.reopens:
+        return False
+    if here.straight:
+        return _opens(flat, here.straight[-1])
+    return bool(here.unclosed)
+
+
+def _opens(flat: str, at: int) -> bool:
+    """Return whether a straight mark stands where an opening one would."""
+    before, after = flat[at - 1 : at] if at else " ", flat[at + 1 : at + 2]
+    return (before.isspace() or before in "(—–-[") and not after.isspace()
