@@ -17,7 +17,13 @@ class Stand:
     """A block of the last check and its place now."""
 
     block: Block
-    span: Span
+    start: int
+    end: int
+
+    @property
+    def span(self) -> Span:
+        """Return where its words stand now."""
+        return Span(self.start, self.end)
 
 
 class CopyMap:
@@ -37,24 +43,27 @@ class CopyMap:
 
     def show(self, blocks: Sequence[Block], since: Iterable[Change] = ()) -> None:
         """Take these blocks for all that were before; `since` are the changes since their text was checked."""
-        self._stands = [Stand(block, block.span) for block in blocks]
+        self._stands = [Stand(block, block.start, block.end) for block in blocks]
         for change in since:
             self.absorb(change)
 
     def absorb(self, change: Change) -> None:
         """Follow an edit."""
-        gone = False
+        start, end, by = change.start, change.end, change.by
         for stand in self._stands:
-            if stand.span.end >= change.start:
-                stand.span = stretched(stand.span, change)
-                gone = gone or not len(stand.span)
-        if gone:
-            self._stands = [stand for stand in self._stands if len(stand.span)]
+            if stand.start > end:
+                stand.start += by
+                stand.end += by
+            elif stand.end >= start:
+                span = stretched(stand.span, change)
+                stand.start, stand.end = span.start, span.end
+        if change.old:
+            self._stands = [stand for stand in self._stands if stand.end > stand.start]
 
     def set_by_hand(self, kinds: Mapping[int, Kind]) -> None:
         """Show kinds that were just set by hand (by block start now), before the check has spoken."""
         for stand in self._stands:
-            kind = kinds.get(stand.span.start)
+            kind = kinds.get(stand.start)
             if kind is not None and not (stand.block.by_hand and stand.block.kind is kind):
                 stand.block = stand.block.marked(kind, BY_HAND, by_hand=True)
 
@@ -62,9 +71,9 @@ class CopyMap:
         """Yield the blocks that touch a span."""
         first = max(0, bisect_right(self._stands, span.start, key=_start) - 1)
         for stand in self._stands[first:]:
-            if stand.span.start > span.end:
+            if stand.start > span.end:
                 return
-            if stand.span.end >= span.start:
+            if stand.end >= span.start:
                 yield stand
 
     def index_at(self, point: int) -> int:
@@ -73,4 +82,4 @@ class CopyMap:
 
 
 def _start(stand: Stand) -> int:
-    return stand.span.start
+    return stand.start

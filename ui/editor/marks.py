@@ -18,8 +18,14 @@ class Mark:
     """One finding on the sheet; `level` is how many underlines of other findings stand above its own."""
 
     judged: Judged
-    span: Span
+    start: int
+    end: int
     level: int = 0
+
+    @property
+    def span(self) -> Span:
+        """Return where its words stand now."""
+        return Span(self.start, self.end)
 
     @property
     def finding(self) -> Finding:
@@ -34,7 +40,7 @@ class Mark:
     @property
     def long(self) -> bool:
         """Return whether it is about a passage and not about its words."""
-        return len(self.span) >= LONG
+        return self.end - self.start >= LONG
 
 
 class Marks:
@@ -52,7 +58,7 @@ class Marks:
 
     def show(self, judged: Sequence[Judged], since: Iterable[Change] = ()) -> None:
         """Take these findings for all that were before; `since` are the changes since their text was checked."""
-        marks = [Mark(each, each.finding.span) for each in judged]
+        marks = [Mark(each, each.finding.span.start, each.finding.span.end) for each in judged]
         for change in since:
             marks = _kept(marks, change)
         self._marks = sorted(marks, key=_place)
@@ -67,9 +73,9 @@ class Marks:
         """Yield the marks that touch a span, or stand empty in it or at its end."""
         first = bisect_left(self._marks, span.start - self._longest, key=_start)
         for mark in self._marks[first:]:
-            if mark.span.start > span.end:
+            if mark.start > span.end:
                 return
-            if mark.span.end >= span.start:
+            if mark.end >= span.start:
                 yield mark
 
     def at(self, point: int) -> list[Mark]:
@@ -88,39 +94,44 @@ class Marks:
         if not marks:
             return None
         if backwards:
-            return next((m for m in reversed(marks) if m.span.start < point), marks[-1])
-        return next((m for m in marks if m.span.start > point), marks[0])
+            return next((m for m in reversed(marks) if m.start < point), marks[-1])
+        return next((m for m in marks if m.start > point), marks[0])
 
     def _arrange(self) -> None:
         """Give marks that lie over one another different levels, so that each underline can be seen."""
-        self._longest = max((len(mark.span) for mark in self._marks), default=0) + 1
+        self._longest = max((mark.end - mark.start for mark in self._marks), default=0) + 1
         ends = [-1] * _LEVELS
         for mark in self._marks:
             if mark.long or not mark.open:
                 continue
-            free = (level for level, end in enumerate(ends) if end <= mark.span.start)
+            free = (level for level, end in enumerate(ends) if end <= mark.start)
             mark.level = next(free, _LEVELS - 1)
-            ends[mark.level] = mark.span.end
+            ends[mark.level] = mark.end
 
 
 def _kept(marks: Iterable[Mark], change: Change) -> list[Mark]:
     kept = []
+    start, end, by = change.start, change.end, change.by
     for mark in marks:
-        if mark.span.end < change.start:  # most marks, most of the time: nothing to reckon
-            kept.append(mark)
-        elif (span := moved(mark.span, change)) is not None:
-            mark.span = span
-            kept.append(mark)
+        if mark.start > end:  # most marks stand clear of most changes: 60 ns each, where `moved` takes 2 us
+            mark.start += by
+            mark.end += by
+        elif mark.end >= start:
+            span = moved(mark.span, change)
+            if span is None:
+                continue
+            mark.start, mark.end = span.start, span.end
+        kept.append(mark)
     return kept
 
 
 def _start(mark: Mark) -> int:
-    return mark.span.start
+    return mark.start
 
 
-def _place(mark: Mark) -> Span:
-    return mark.span
+def _place(mark: Mark) -> tuple[int, int]:
+    return mark.start, mark.end
 
 
 def _length(mark: Mark) -> int:
-    return len(mark.span)
+    return mark.end - mark.start

@@ -12,6 +12,7 @@ from ui.editor.strokes import STEP, side_line, underline
 
 _ROUND = 3.0
 _FAINT = 0.45
+_ENDLESS = 4000
 _SIDE = 9.0  # how far left of the words the line beside a passage stands, in pixels
 
 
@@ -56,7 +57,7 @@ class MarksLayer:
         finding = mark.finding
         colour = self._sheet.colours.marks[finding.item]
         if mark.long:
-            _beside(painter, page, mark, colour)
+            _beside(painter, page, mark, colour, clip)
             return
         for part in page.stretches(mark.span, clip):
             if part.right - part.left < 1:
@@ -65,11 +66,14 @@ class MarksLayer:
                 underline(painter, finding, colour, part.left, part.right, part.baseline + 4.5 + STEP * mark.level)
 
 
-def _beside(painter: QPainter, page: Page, mark: Mark, colour: str) -> None:
+def _beside(painter: QPainter, page: Page, mark: Mark, colour: str, clip: QRectF) -> None:
     """Mark a passage with a line beside it."""
     if (band := page.band(mark.span)) is not None:
         left = page.paragraphs[0].layout.lineAt(0).x()
-        side_line(painter, mark.finding, colour, left - _SIDE, band[0] + 4, band[1] - 4)
+        top, bottom = band[0] + 4, band[1] - 4
+        if bottom - top > _ENDLESS:  # a dashed line of 100,000 pixels takes longer to draw than all the rest
+            top, bottom = max(top, clip.top() - 20), min(bottom, clip.bottom() + 20)
+        side_line(painter, mark.finding, colour, left - _SIDE, top, bottom)
 
 
 def _wedge(painter: QPainter, part: Stretch, colour: str) -> None:

@@ -41,6 +41,16 @@ class Paragraph:
         top = self.origin.y() + line.y()
         return top - pad, top + height + pad
 
+    def line_at(self, y: float) -> int:
+        """Return the number of the line at a height of the viewport, found by halving; the nearest one outside."""
+        numbers = range(self.layout.lineCount())
+        within = y - self.origin.y()
+        return max(0, bisect_right(numbers, within, key=lambda n: self._slot_top(self.layout.lineAt(n))) - 1)
+
+    @staticmethod
+    def _slot_top(line: QTextLine) -> float:
+        return line.y() - line.height() * (LINE_HEIGHT - 1) / 2
+
 
 class Stretch(NamedTuple):
     """The part of a span that stands on one line: its box as high as the letters, and the slot of the whole line."""
@@ -109,13 +119,16 @@ def _in_paragraph(paragraph: Paragraph, start: int, end: int, clip: QRectF | Non
     if start > end or not layout.lineCount():
         return
     number = layout.lineForTextPosition(start).lineNumber()
+    if clip is not None:
+        number = max(number, paragraph.line_at(clip.top()))
     while 0 <= number < layout.lineCount():
         line = layout.lineAt(number)
         if line.textStart() > end or (line.textStart() == end and end > start):
             return
         top, bottom = paragraph.slot(line)
-        if clip is None or (bottom >= clip.top() and top <= clip.bottom()):
-            yield _stretch(paragraph, line, start, end, top, bottom)
+        if clip is not None and top > clip.bottom():
+            return
+        yield _stretch(paragraph, line, start, end, top, bottom)
         number += 1
 
 

@@ -25,7 +25,7 @@ from ui.editor.long_lines import LOCKED, SLOW, longest_line, parted
 from ui.editor.marks_layer import MarksLayer
 from ui.editor.menu import TextMenu
 from ui.editor.notice import Notice
-from ui.editor.pointing import Pointing
+from ui.editor.pointing import Pointing, described
 from ui.editor.reflow import reflowed, widest_lines
 from ui.editor.remedies import Applied, Remedies
 from ui.editor.scroll_bar import QuietScrollBar
@@ -328,6 +328,8 @@ class EditorPane(QWidget):
 
     def _tell_status(self) -> None:
         self._status_timer.stop()
+        at_cursor = [mark for mark in self._state.marks.at(self.edit.point) if mark.open]
+        self.edit.setAccessibleDescription(" ".join(described(mark) for mark in at_cursor))
         self.statusChanged.emit(self.status())
 
     def _refresh(self) -> None:

@@ -205,12 +205,11 @@ class Sheet(QPlainTextEdit):
     def snapped(self, point: QPointF) -> QPointF:
         """Return the nearest place on a line: in the room between two lines Qt would take the start of the lower."""
         for paragraph in self.page(QRectF(0, point.y(), 1, 1)).paragraphs:
-            for number in range(paragraph.layout.lineCount()):
-                line = paragraph.layout.lineAt(number)
-                top, bottom = paragraph.slot(line)
-                if top <= point.y() < bottom:
-                    start = paragraph.top + line.y()
-                    return QPointF(point.x(), min(max(point.y(), start + 1), start + line.height() - 1))
+            line = paragraph.layout.lineAt(paragraph.line_at(point.y()))
+            top, bottom = paragraph.slot(line)
+            if top <= point.y() < bottom:
+                start = paragraph.top + line.y()
+                return QPointF(point.x(), min(max(point.y(), start + 1), start + line.height() - 1))
         return point
 
     def place_at(self, point: QPoint) -> int:

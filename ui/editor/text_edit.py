@@ -75,12 +75,15 @@ class TextEdit(Sheet):
             for change in (Change(e.span.start, e.span.of(self.text), fit_for_qt(e.text)) for e in ordered)
             if change.old != change.new
         )
-        spots = [self.cursor_at(Span(change.start, change.end)) for change in changes]
+        units = self.live.units.to_units
+        places = [(units(change.start), units(change.end), change.new) for change in changes]
         self.live.expect(changes)
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()
-        for spot, change in zip(spots, changes, strict=True):
-            spot.insertText(change.new)
+        for start, end, words in places:  # from the last to the first, so that none moves one that is still to come
+            cursor.setPosition(start)
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            cursor.insertText(words)
         cursor.endEditBlock()
         return changes
 

@@ -300,6 +300,17 @@ def test_the_status_follows_a_moment_after_typing(pane, qtbot):
     assert told.args[0].words == words + 2
 
 
+def test_a_screen_reader_hears_of_the_finding_at_the_cursor(pane, story, find_in, judged):
+    finding = find_in(story, "timetable")
+    pane.set_findings(judged(finding), pane.revision())
+    pane.edit.select(Span(finding.span.start, finding.span.start))
+    pane.set_words_per_minute(200)
+    assert pane.edit.accessibleDescription() == "About “timetable”."
+    pane.edit.select(Span(0, 0))
+    pane.set_words_per_minute(230)
+    assert pane.edit.accessibleDescription() == ""
+
+
 def test_everything_has_a_name_for_a_screen_reader(pane):
     assert pane.edit.accessibleName() == "Story text"
     assert pane.lane.accessibleName() == "Copy map"

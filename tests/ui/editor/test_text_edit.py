@@ -1,8 +1,9 @@
 """Paste, copy and drop: words alone, nothing lost, files left to the window."""
 
 import pytest
-from PySide6.QtCore import QMimeData, QUrl
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication, QInputMethodEvent
+from PySide6.QtWidgets import QApplication
 
 from desk.checks.check import Edit
 from desk.text.spans import Span
@@ -78,3 +79,31 @@ def test_places_go_in_and_out_in_code_points(pane):
     assert pane.edit.textCursor().selectedText() == "words"
     pane.edit.select(Span(99, 120))
     assert pane.edit.point == 8
+
+
+def test_words_composed_by_an_input_method_are_no_edit_until_they_are_given(pane):
+    pane.set_text("橋は")
+    pane.edit.select(Span(2, 2))
+    before = pane.revision()
+    QApplication.sendEvent(pane.edit, QInputMethodEvent("へいさ", []))
+    assert (pane.text(), pane.revision()) == ("橋は", before)
+    given = QInputMethodEvent("", [])
+    given.setCommitString("閉鎖😀")
+    QApplication.sendEvent(pane.edit, given)
+    assert (pane.text(), pane.revision()) == ("橋は閉鎖😀", before + 1)
+
+
+def test_dropped_words_go_where_they_were_dropped(pane):
+    pane.set_text("one three")
+    pane.set_kind(Span(0, 0), None)
+    spot = next(pane.edit.page().stretches(Span(4, 5)))
+    data = mime("two\u00a0")  # the event does not keep it alive
+    drop = QDropEvent(
+        QPointF(spot.left, (spot.top + spot.bottom) / 2),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    pane.edit.dropEvent(drop)
+    assert pane.text() == "one two\u00a0three"
