@@ -20,11 +20,12 @@ class Placeholder(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """The lengths, in words, beyond which (or below which) the structure check says something."""
+    """The lengths, in words (and paragraphs), beyond which (or below which) the structure check says something."""
 
     lead_words: int
     paragraph_words: int
     story_words: int
+    story_blocks: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,12 +35,9 @@ class StructureCheck:
     def judge(self, manuscript: Manuscript, readings: Sequence[tuple[Placeholder, ...]], brief: Brief) -> list[Finding]:
         """Return the findings of the whole story, less those of rules that the desk switched off."""
         own = [block for block in manuscript.blocks if block.editorial]
+        pairs = zip(manuscript.blocks, readings, strict=True)
         found = [
-            *(
-                _left(block, place)
-                for block, reading in zip(manuscript.blocks, readings, strict=True)
-                for place in reading
-            ),
+            *(_left(block, place) for block, places in pairs for place in places),
             *hidden(manuscript.text),
             *_furniture(manuscript, own),
             *_lengths(own),
@@ -69,7 +66,8 @@ def _furniture(manuscript: Manuscript, own: Sequence[Block]) -> Iterator[Finding
     if headline is not None and all_capitals(headline.text):
         yield _capitals(headline, own)
     yield from (_nobody(block) for block in bylines if placeholder_byline(block.text))
-    if not own or manuscript.words < settings().limits.story_words:
+    limits = settings().limits
+    if len(own) < limits.story_blocks or manuscript.words < limits.story_words:
         return
     if headline is None:
         yield _missing(own[0], "headline", "No headline stands above this text.")

@@ -5,29 +5,7 @@ from collections.abc import Iterable
 
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _SMALL = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "and",
-        "but",
-        "or",
-        "nor",
-        "for",
-        "of",
-        "in",
-        "on",
-        "at",
-        "to",
-        "by",
-        "as",
-        "vs",
-        "from",
-        "with",
-        "amid",
-        "into",
-        "over",
-    ]
+    {"a", "an", "the", "and", "but", "or", "nor", "for", "of", "in", "on", "at", "to", "by", "as", "vs", "from", "with"}
 )
 _SHORTEST = 3
 

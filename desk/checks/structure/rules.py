@@ -12,8 +12,7 @@ _BODY = (
     "for a bus to the hospital, which stands on the far side of the river."
 )
 _STORY = f"Board closes swing bridge for repairs\n\nBy Ines Calloway\n\n{_BODY}\n"
-_LONG = (
-    "The harbour board voted on Tuesday to close the bridge " + "and to wait for the engineers again " * 8 + "today."
+_LONG = "The harbour board voted on Tuesday to close it " + "and to wait for the engineers again " * 9 + "today."
 )
 
 
