@@ -13,7 +13,6 @@ _BODY = (
 )
 _STORY = f"Board closes swing bridge for repairs\n\nBy Ines Calloway\n\n{_BODY}\n"
 _LONG = "The harbour board voted on Tuesday to close it " + "and to wait for the engineers again " * 9 + "today."
-)
 
 
 def _with(head: str) -> str:
