@@ -93,7 +93,7 @@ def refusal(stand: Stand, move: Move, person: Person) -> str:
         who = " or ".join(sorted(role.value for role in move.roles))
         return f"“{move.action}” is for the {who}: {person.name} works as {_roles(person.roles)}."
     if move.action is Action.SEND_TO_CHIEF and same_person(stand.rim, person.name):
-        return f"{person.name} gave the first read: the second read must be another person's."
+        return f"{stand.rim} gave the first read: the second read must be another person's."
     return ""
 
 

@@ -82,7 +82,7 @@ def _from_csv(text: str) -> list[BookEntry]:
     try:
         return [_row(row, f"Line {reader.line_num}") for row in reader if any(map(str.strip, _cells(row)))]
     except csv.Error as error:
-        raise KnownError(f"Line {reader.line_num} is not valid CSV ({error}).") from error
+        raise KnownError(f"The file is not valid CSV behind line {reader.line_num} ({error}).") from error
 
 
 def _cells(row: dict[str, Any]) -> Iterable[str]:

@@ -116,7 +116,7 @@ def open_store(where: str | Path = "") -> Store:
     path = _file(url)
     if path is not None:
         sqlite.look_at(path)
-    engine = create_engine(url) if path is None else sqlite.engine_of(path)
+    engine = _server_engine(url) if path is None else sqlite.engine_of(path)
     store = Store(engine, str(url if path is None else path), path)
     try:
         store.bring_up_to_date()
@@ -124,6 +124,13 @@ def open_store(where: str | Path = "") -> Store:
         store.dispose()
         raise
     return store
+
+
+def _server_engine(url: URL) -> Engine:
+    try:
+        return create_engine(url)
+    except ModuleNotFoundError as error:  # drivers are not among our dependencies
+        raise KnownError(f"For the database {url} the driver “{error.name}” must be installed first.") from error
 
 
 def database_path(where: str | Path = "") -> Path | None:

@@ -36,7 +36,8 @@ _DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_FORMAT}
 def damaged(name: str, detail: str) -> Damaged:
     """Return the error for a damaged file."""
     return Damaged(
-        f"The database {name} is damaged ({detail}): restore a backup, or move it away to start with an empty one."
+        f"The database {name} is damaged ({detail}): restore one of its backups "
+        "(`copydesk store backups` lists them), or move it away to start with an empty one."
     )
 
 

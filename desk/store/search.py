@@ -45,6 +45,7 @@ class Search:
 
 def narrowed(query: Select[Any], sought: str, connection: Connection, *, full_text: bool) -> tuple[Select[Any], bool]:
     """Return the query for stories with all the words, and whether the hits are few enough to be sorted afterwards."""
+    sought = _UNFIT.sub(" ", sought)
     if not full_text:
         return _like(query, sought), False
     words = match_words(sought)

@@ -1,11 +1,17 @@
+import os
 import sqlite3
+import tempfile
 from contextlib import closing
+from pathlib import Path
 
 import pytest
+from sqlalchemy import Engine, create_engine
+from sqlalchemy.exc import DataError, OperationalError
 
 from desk.errors import BugError, KnownError
-from desk.store.connect import FILE_NAME, database_path, open_store
-from desk.store.faults import Damaged, Newer
+from desk.store import sqlite
+from desk.store.connect import FILE_NAME, Store, database_path, open_store
+from desk.store.faults import Damaged, Newer, told
 from desk.store.rows import NewStory, RecoveryCopy
 
 
@@ -170,3 +176,122 @@ def _scribble(path):
         for at in range(4096, size, 4096):
             file.seek(at)
             file.write(b"\xde\xad\xbe\xef" * 64)
+
+
+@pytest.fixture
+def guest():
+    """Act as a user who may write nowhere; the administrator, whom no file refuses, steps down for it."""
+    administrator = os.geteuid() == 0
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        yield Path(folder), (lambda: os.seteuid(65534)) if administrator else (lambda: None)
+        if administrator:
+            os.seteuid(0)
+        Path(folder).chmod(0o755)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="folders of Windows have no such permission")
+@pytest.mark.parametrize("there", [True, False])
+def test_a_folder_that_may_not_be_written_is_one_sentence(guest, there):
+    folder, step_down = guest
+    path = folder / "copydesk.db"
+    if there:
+        open_store(path).close()
+        path.chmod(0o444)
+    folder.chmod(0o555)
+    step_down()
+    with pytest.raises(KnownError, match=r"cannot be (written|opened): .*--db"):
+        open_store(path)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="files of Windows have no such permission")
+def test_a_file_that_may_not_be_read_is_one_sentence(guest):
+    folder, step_down = guest
+    path = folder / "copydesk.db"
+    open_store(path).close()
+    path.chmod(0)
+    step_down()
+    with pytest.raises(KnownError, match=r"cannot be opened \(Permission denied\)"):
+        open_store(path)
+
+
+def test_a_big_file_is_checked_in_its_core_only(path, monkeypatch):
+    open_store(path).close()
+    monkeypatch.setattr(sqlite, "_CHECK_WHOLE_BELOW", 0)
+    asked = []
+    monkeypatch.setattr(sqlite, "_check", lambda connection, path, pragma: asked.append(pragma))
+    open_store(path).close()
+    assert asked == ["PRAGMA quick_check('stories')", "PRAGMA quick_check('decisions')"]
+
+
+def test_what_a_check_says_is_told(store, path):
+    with store._access.reading() as connection, pytest.raises(Damaged, match=r"damaged \(row 7 is missing\)"):
+        sqlite._check(connection, path, "SELECT 'row 7 is missing'")
+
+
+@pytest.mark.parametrize(
+    ("code", "sentence"),
+    [
+        (sqlite3.SQLITE_IOERR_WRITE, r"The disk failed while db was used \(oops\)"),
+        (sqlite3.SQLITE_NOMEM, "not enough memory"),
+        (sqlite3.SQLITE_CORRUPT_INDEX, "db is damaged"),
+        (sqlite3.SQLITE_READONLY_DIRECTORY, "cannot be written"),
+        (sqlite3.SQLITE_CANTOPEN_FULLPATH, "cannot be opened"),
+        (sqlite3.SQLITE_NOTADB, "not a Copydesk database"),
+    ],
+)
+def test_each_fault_of_the_machine_has_its_sentence(code, sentence):
+    fault = sqlite3.OperationalError("oops")
+    fault.sqlite_errorcode = code
+    with pytest.raises(KnownError, match=sentence), told("db"):
+        raise fault
+
+
+def test_a_server_that_does_not_answer_is_one_sentence():
+    with pytest.raises(KnownError, match=r"desk cannot be reached \(refused\)"), told("desk"):
+        raise OperationalError("SELECT 1", {}, Exception("refused"))
+    with pytest.raises(BugError, match="used wrongly"), told("desk"):
+        raise DataError("SELECT 1", {}, Exception("too long"))
+
+
+def test_a_server_without_its_driver_is_one_sentence(monkeypatch):
+    def missing(url):
+        raise ModuleNotFoundError("No module named 'psycopg'", name="psycopg")
+
+    monkeypatch.setattr("desk.store.connect.create_engine", missing)
+    with pytest.raises(KnownError, match=r"postgresql://rosa:\*\*\*@desk/news the driver “psycopg” must be installed"):
+        open_store("postgresql://rosa:secret@desk/news")
+
+
+def test_a_servers_database_is_migrated_without_a_file(tmp_path, monkeypatch):
+    """The way of a server, driven with an engine that knows no file of ours."""
+    file = tmp_path / "server.db"
+
+    def engine(url) -> Engine:
+        made = create_engine(f"sqlite:///{file}", connect_args={"isolation_level": None})
+        sqlite.event.listen(made, "begin", sqlite._begin)
+        return made
+
+    monkeypatch.setattr("desk.store.connect.create_engine", engine)
+    assert database_path("postgresql://desk/news") is None
+    store = open_store("postgresql://rosa:secret@desk/news")
+    assert isinstance(store, Store)
+    assert (store.path, store.name) == (None, "postgresql://rosa:***@desk/news")
+    made = store.stories.create(NewStory(slug="s", text="x"), "Rosa")
+    assert store.stories.text(made.id) == "x"
+    store.close()
+    again = open_store("postgresql://rosa:secret@desk/news")
+    assert again.stories.get(made.id) == made
+    again.close()
+    assert not (tmp_path / "backups").exists()
+    with closing(sqlite3.connect(file, isolation_level=None)) as older:
+        older.execute("UPDATE alembic_version SET version_num = '0001'")
+        for table in ("name_book", "name_proposals", "story_index"):
+            older.execute(f"DROP TABLE {table}")
+        older.execute("DROP VIEW story_words")
+        older.execute("DROP TRIGGER story_index_insert")
+        older.execute("DROP TRIGGER story_index_update")
+    third = open_store("postgresql://rosa:secret@desk/news")
+    assert third.book.entries() == ()
+    third.close()
+    assert not (tmp_path / "backups").exists()

@@ -21,7 +21,7 @@ def upgrade() -> None:
     _recovery()
     _locks()
     _dictionary()
-    if op.get_bind().dialect.name == "sqlite":
+    if op.get_context().dialect.name == "sqlite":
         for table in APPEND_ONLY:
             _refuse(table, "UPDATE")
             _refuse(table, "DELETE")

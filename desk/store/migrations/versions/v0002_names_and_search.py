@@ -22,7 +22,7 @@ def upgrade() -> None:
     """Make the tables, and in SQLite the index."""
     _name_book()
     _name_proposals()
-    if op.get_bind().dialect.name == "sqlite":
+    if op.get_context().dialect.name == "sqlite":
         _index()
 
 

@@ -1,0 +1,70 @@
+"""A desk at work, to be killed: writes into the store without pause and says on standard output what is committed.
+
+Called with the database and a seed. Each line is one JSON object, printed only after the call of the store returned.
+"""
+
+import json
+import random
+import sys
+from itertools import count
+
+from desk.checks.check import Finding, Item, Severity
+from desk.engine import ItemRun
+from desk.review.decisions import Done, on_finding
+from desk.review.people import Person
+from desk.review.states import Action
+from desk.store.connect import open_store
+from desk.store.rows import NewStory, RecoveryCopy
+from desk.text.spans import Span
+
+ROSA = Person("Rosa Marquez")
+FINDING = Finding(Item.STYLE, "style.doubled-word", Span(0, 7), "the the", "Twice.", severity=Severity.ERROR)
+
+
+def say(**what: object) -> None:
+    """Report one commit."""
+    print(json.dumps(what), flush=True)
+
+
+def main(database: str, seed: int) -> None:
+    """Write until killed."""
+    chance = random.Random(seed)
+    say(did="start")
+    store = open_store(database)
+    say(did="open")
+    stories: list[str] = []
+    for number in count(1):
+        text = f"{number} " + "the the water rose " * chance.randrange(1, 400)
+        step = chance.choice(["create", "save", "save", "keep", "keep", "keep", "decide", "undo", "check", "move"])
+        if step == "create" or not stories:
+            made = store.stories.create(NewStory(slug=f"s{seed}-{number}", text=text), ROSA.name)
+            stories.append(made.id)
+            store.locks.take(made.id, ROSA.name)
+            say(did="save", story=made.id, version=1, sha256=made.sha256, number=number)
+            continue
+        story = chance.choice(stories)
+        if step == "save":
+            saved = store.stories.save(story, text, ROSA.name).story
+            say(did="save", story=story, version=saved.version, sha256=saved.sha256, number=number)
+        elif step == "keep":
+            store.recovery.save(RecoveryCopy(id=story, slug="s", text=text))
+            say(did="keep", story=story, number=number)
+        elif step == "decide":
+            made_ = on_finding(Done.WAIVED, FINDING, story, ROSA.name, reason=f"reason {number}")
+            store.decisions.add(made_)
+            say(did="decide", story=story, decision=made_.id)
+        elif step == "undo":
+            listed = store.decisions.in_force(story).listed
+            if listed:
+                say(did="decide", story=story, decision=store.decisions.undo(listed[0].id, ROSA.name).id)
+        elif step == "check":
+            run = store.runs.save(story, store.stories.get(story).sha256, [ItemRun(Item.STYLE, (FINDING,))])
+            say(did="check", story=story, digest=run.digest)
+        elif not store.decisions.in_force(story).stand.rim:
+            state = store.stories.get(story).state
+            action = Action.SUBMIT if state == "Draft" else Action.PASS_ON
+            say(did="move", story=story, state=store.reviews.move(story, action, ROSA).state)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], int(sys.argv[2]))

@@ -1,0 +1,117 @@
+"""A real process writes into a real store and is killed at random moments; nothing it reported as committed is lost."""
+
+import json
+import random
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from desk.review.decisions import fold
+from desk.store.connect import open_store
+
+WRITER = Path(__file__).with_name("store_writer.py")
+KILLS = 14
+LIMIT = 60.0
+"""Seconds after which a writer that says nothing counts as hung."""
+
+
+def _start(path, seed):
+    return subprocess.Popen([sys.executable, str(WRITER), str(path), str(seed)], stdout=subprocess.PIPE)
+
+
+def _read(process, lines):
+    """Return that many reports; fewer only if the writer ended by itself, which is a failure."""
+    said = [process.stdout.readline() for _ in range(lines)]
+    assert all(said), "the writer ended by itself"
+    return said
+
+
+def _kill(process, said):
+    """Kill the writer, and return all it said; a line that was cut is no report."""
+    process.kill()
+    rest, _ = process.communicate(timeout=LIMIT)
+    return [json.loads(line) for line in b"".join([*said, rest]).split(b"\n")[:-1]]
+
+
+def _number(text):
+    return int(text.split(" ", 1)[0])
+
+
+def _check_reports(store, reports):
+    latest = {}
+    for report in reports:
+        if report["did"] == "save":
+            version = {v.number: v for v in store.stories.versions(report["story"])}[report["version"]]
+            assert version.sha256 == report["sha256"]
+            assert _number(store.stories.text(report["story"], report["version"])) == report["number"]
+        elif report["did"] == "decide":
+            assert report["decision"] in {d.id for d in store.decisions.of_story(report["story"])}
+        if "number" in report:
+            latest[report["story"]] = report["number"]
+    for story, number in latest.items():
+        copy = store.recovery.of(story)
+        saved = _number(store.stories.text(story))
+        assert max(saved, _number(copy.text) if copy else 0) >= number
+
+
+def _check_last(store, reports):
+    """Check what the last reports of this writer say, but for the one commit that it could not report any more."""
+    there = {
+        "check": lambda story: store.runs.last(story).digest,
+        "move": lambda story: store.stories.get(story).state.value,
+    }
+    last = {(r["did"], r["story"]): r.get("digest", r.get("state")) for r in reports if r["did"] in there}
+    assert sum(there[did](story) != said for (did, story), said in last.items()) <= 1
+
+
+def _check_whole(store):
+    store.check()
+    with store._access.writing() as connection:
+        connection.exec_driver_sql("INSERT INTO story_index (story_index, rank) VALUES ('integrity-check', 1)")
+    for row in store.queue.rows(store.queue.ids()):
+        versions = store.stories.versions(row.id)
+        assert [v.number for v in versions] == list(range(row.version, 0, -1))
+        assert store.stories.get(row.id).sha256 == versions[0].sha256
+        force = fold(store.decisions.of_story(row.id))
+        assert force.stand.state is row.state
+        assert store.locks.holder(row.id) is None
+    for pending in store.recovery.pending():
+        assert _number(pending.copy.text) > _number(store.stories.text(pending.story.id))
+
+
+@pytest.mark.slow
+def test_nothing_committed_is_lost_when_the_process_is_killed(tmp_path):
+    path, chance, everything = tmp_path / "copydesk.db", random.Random(11), []
+    for kill in range(KILLS):
+        process, said = _start(path, kill), []
+        try:
+            said = _read(process, chance.randrange(3, 150))
+        finally:
+            reports = _kill(process, said)
+        everything += reports
+        store = open_store(path)
+        _check_whole(store)
+        _check_reports(store, everything)
+        _check_last(store, reports)
+        store.close()
+    assert len(everything) > KILLS * 10
+
+
+@pytest.mark.slow
+def test_a_kill_while_the_database_is_made_leaves_one_that_opens(tmp_path):
+    chance = random.Random(12)
+    for kill in range(8):
+        path = tmp_path / f"{kill}.db"
+        process, said = _start(path, kill), []
+        try:
+            said = _read(process, 1)
+            with pytest.raises(subprocess.TimeoutExpired):
+                process.wait(chance.uniform(0.0, 0.4))
+        finally:
+            reports = _kill(process, said)
+        store = open_store(path)
+        _check_whole(store)
+        _check_reports(store, reports)
+        store.close()
