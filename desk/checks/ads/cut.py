@@ -6,6 +6,7 @@ room to spare, somebody or something ended the line on purpose.
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from desk.text.blocks import Block
 
@@ -17,6 +18,8 @@ _PLAINLY_SHORT = 0.55
 """The same for a line that ends in the middle of a sentence: only a far shorter one is no soft wrap."""
 _WIDEST = 120
 """Columns: nobody wraps prose wider than this, so in a paragraph with a longer line every newline ends something."""
+_LIST_SHARE = 0.4
+"""Where that many newlines end a line on purpose, the paragraph is a list of lines and no prose."""
 _MOST_LINES = 5_000
 _ENDS = re.compile(r"[.!?…:;][\"'”’)\]]*$")
 _GOES_ON = re.compile(r"[a-z,;)]")
@@ -28,14 +31,28 @@ def cut(block: Block) -> Iterator[Block]:
     if len(lines) == 1 or len(lines) > _MOST_LINES:
         yield block
         return
-    width = max(_NARROWEST, *(len(line.rstrip()) for line in lines))
-    first, at = 0, 0
-    for line, following in zip(lines, lines[1:], strict=False):
+    stripped = [line.strip() for line in lines]
+    first = at = 0
+    for line, ends in zip(lines, _breaks(stripped), strict=False):
         at += len(line) + 1
-        if _ends_on_purpose(line.strip(), following.strip(), width):
+        if ends:
             yield from _part(block, first, at - 1)
             first = at
     yield from _part(block, first, len(block.text))
+
+
+def _breaks(lines: list[str]) -> list[bool]:
+    """Return for each newline whether it parts blocks."""
+    width = max(_NARROWEST, *map(len, lines))
+    plain = [_ends_on_purpose(line, following, width) for line, following in pairwise(lines)]
+    if sum(plain) < _LIST_SHARE * len(plain):
+        return plain
+    beside = [*plain[1:], True]
+    return [
+        ends
+        or (not _GOES_ON.match(following) and bool(_ENDS.search(line) or (nearby and len(following) <= _NARROWEST)))
+        for ends, nearby, line, following in zip(plain, beside, lines, lines[1:], strict=False)
+    ]
 
 
 def _ends_on_purpose(line: str, following: str, width: int) -> bool:
