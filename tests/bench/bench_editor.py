@@ -1,12 +1,15 @@
-"""Milliseconds a key in the editor: `python tests/bench/bench_editor.py` (offscreen, layout and painting included).
+"""Milliseconds a key in the editor: `python tests/bench/bench_editor.py [--busy]`, layout and painting included.
 
 Each figure is the time from the key press until its painting is done, in a text of so many words, at its start, middle
-and end, without findings and with 500 of them (and the copy map) on the sheet.
+and end, without findings and with 500 of them (and the copy map) on the sheet. With `--busy` a thread does the work of
+a check in Python without pause, and each table stands under the switch interval of the interpreter.
 """
 
 import os
 import sys
+import threading
 import time
+from collections import Counter
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -77,10 +80,40 @@ def keys(app: QApplication, pane: EditorPane, place: int) -> list[float]:
     return sorted(times[WARM_UP:])
 
 
+def work(stop: threading.Event) -> None:
+    """Do what a check does, over and over: words, counts, slices."""
+    text = text_of(1_000)
+    while not stop.is_set():
+        Counter(word.strip(".,“”").lower() for word in text.split())
+
+
+def busy(app: QApplication) -> None:
+    """Print a table for each switch interval with one thread at work."""
+    for interval in (0.005, 0.001, 0.0002):
+        sys.setswitchinterval(interval)
+        print(f"a check at work, switch interval {1000 * interval:g} ms")
+        stop = threading.Event()
+        thread = threading.Thread(target=work, args=(stop,))
+        thread.start()
+        try:
+            table(app)
+        finally:
+            stop.set()
+            thread.join()
+
+
 def main() -> None:
-    """Print the table."""
+    """Print the tables asked for."""
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
+    if "--busy" in sys.argv:
+        busy(app)
+    else:
+        table(app)
+
+
+def table(app: QApplication) -> None:
+    """Print one table."""
     print(f"{'words':>7} {'findings':>9} {'place':>7} {'p50':>7} {'p99':>7} {'worst':>7}  milliseconds a key")
     for words in (1_000, 10_000):
         for number in (0, 500):

@@ -24,7 +24,7 @@ class FindLayer:
             self._matches = matches
             self._sheet.viewport().update()
 
-    def under(self, painter: QPainter, page: Page, clip: QRectF) -> None:
+    def under(self, painter: QPainter, page: Page) -> None:
         """Draw the boxes."""
         if not self._matches:
             return
@@ -34,10 +34,12 @@ class FindLayer:
         for match in self._matches[bisect_left(self._matches, seen.start, key=_end) :]:
             if match.span.start > seen.end:
                 return
-            for part in page.stretches(match.span, clip):
-                painter.drawRect(QRectF(part.left - 0.5, part.top, part.right - part.left, part.bottom - part.top))
+            for part in page.stretches(match.span):
+                painter.drawRect(
+                    QRectF(part.left - 0.5, part.row.top, part.right - part.left, part.row.bottom - part.row.top)
+                )
 
-    def over(self, painter: QPainter, page: Page, clip: QRectF) -> None:
+    def over(self, painter: QPainter, page: Page) -> None:
         """Draw nothing above the words."""
 
 

@@ -19,23 +19,23 @@ class KindsLayer:
         self._sheet = sheet
         self._map = copy_map
 
-    def under(self, painter: QPainter, page: Page, clip: QRectF) -> None:
+    def under(self, painter: QPainter, page: Page) -> None:
         """Draw the grounds."""
         tints = self._sheet.colours.tints
         for stand in self._map.within(page.span):
             if stand.block.kind in tints and (band := page.band(stand.span)):
                 painter.fillRect(QRectF(0, band[0], page.width, band[1] - band[0]), QColor(tints[stand.block.kind]))
-        self._selection(painter, page, clip)
+        self._selection(painter, page)
 
-    def _selection(self, painter: QPainter, page: Page, clip: QRectF) -> None:
+    def _selection(self, painter: QPainter, page: Page) -> None:
         """Fill the room between selected lines, which Qt leaves bare."""
         cursor = self._sheet.textCursor()
         if cursor.hasSelection():
             ground = QColor(self._sheet.colours.selection)
-            for part in page.stretches_of_units(cursor.selectionStart(), cursor.selectionEnd(), clip):
+            for part in page.stretches_of_units(cursor.selectionStart(), cursor.selectionEnd()):
                 painter.fillRect(part.slot, ground)
 
-    def over(self, painter: QPainter, page: Page, clip: QRectF) -> None:
+    def over(self, painter: QPainter, page: Page) -> None:
         """Draw the veils."""
         tints = self._sheet.colours.tints
         for stand in self._map.within(page.span):

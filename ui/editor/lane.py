@@ -159,7 +159,7 @@ class Lane(QWidget):
         box = QRectF(2, slot.top(), band.left() - 6, max(slot.height(), 18.0))
         line = page.paragraph_at(page.units.to_units(stand.span.start))
         if line is not None:
-            box.setHeight(line.slot(line.layout.lineAt(0))[1] - slot.top())
+            box.setHeight(line.first_row.slot_bottom - slot.top())
         flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(box, flags, f"{words} {self._by_hand}" if block.by_hand else words)
         if here:

@@ -26,59 +26,60 @@ class MarksLayer:
         self.flash: Span | None = None
         self.show_settled = False
 
-    def under(self, painter: QPainter, page: Page, clip: QRectF) -> None:
+    def under(self, painter: QPainter, page: Page) -> None:
         """Draw the ground of the current finding and of the flash."""
         colours = self._sheet.colours
         if self.flash is not None:
-            self._ground(painter, page, self.flash, clip, colours.flash, None)
+            self._ground(painter, page, self.flash, colours.flash, None)
         mark = self._marks.of(self.current) if self.current is not None else None
         if mark is not None and self.flash is None and mark.span.touches(page.span):
-            self._ground(painter, page, mark.span, clip, colours.current, colours.current_edge)
+            self._ground(painter, page, mark.span, colours.current, colours.current_edge)
 
-    def _ground(self, painter: QPainter, page: Page, span: Span, clip: QRectF, colour: str, edge: str | None) -> None:
+    def _ground(self, painter: QPainter, page: Page, span: Span, colour: str, edge: str | None) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QColor(edge) if edge else Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colour))
-        for part in page.stretches(span, clip):
-            box = QRectF(part.left - 2.5, part.top - 1.5, part.right - part.left + 5, part.bottom - part.top + 4)
-            painter.drawRoundedRect(box, _ROUND, _ROUND)
+        for part in page.stretches(span):
+            box = QRectF(part.left, part.row.top, part.right - part.left, part.row.bottom - part.row.top)
+            painter.drawRoundedRect(box.adjusted(-2.5, -1.5, 2.5, 2.5), _ROUND, _ROUND)
 
-    def over(self, painter: QPainter, page: Page, clip: QRectF) -> None:
+    def over(self, painter: QPainter, page: Page) -> None:
         """Draw the underlines."""
         for mark in self._marks.within(page.span):
             if mark.open:
-                self._draw(painter, page, mark, clip)
+                self._draw(painter, page, mark)
             elif self.show_settled:
                 painter.setOpacity(_FAINT)
-                self._draw(painter, page, mark, clip)
+                self._draw(painter, page, mark)
                 painter.setOpacity(1.0)
 
-    def _draw(self, painter: QPainter, page: Page, mark: Mark, clip: QRectF) -> None:
+    def _draw(self, painter: QPainter, page: Page, mark: Mark) -> None:
         finding = mark.finding
         colour = self._sheet.colours.marks[finding.item]
         if mark.long:
-            _beside(painter, page, mark, colour, clip)
+            _beside(painter, page, mark, colour)
             return
-        for part in page.stretches(mark.span, clip):
+        for part in page.stretches(mark.span):
             if part.right - part.left < 1:
                 _wedge(painter, part, colour)
             else:
-                underline(painter, finding, colour, part.left, part.right, part.baseline + 4.5 + STEP * mark.level)
+                underline(painter, finding, colour, part.left, part.right, part.row.baseline + 4.5 + STEP * mark.level)
 
 
-def _beside(painter: QPainter, page: Page, mark: Mark, colour: str, clip: QRectF) -> None:
+def _beside(painter: QPainter, page: Page, mark: Mark, colour: str) -> None:
     """Mark a passage with a line beside it."""
     if (band := page.band(mark.span)) is not None:
-        left = page.paragraphs[0].layout.lineAt(0).x()
+        first = page.paragraphs[0]
+        left = first.origin.x() + first.layout.lineAt(0).x()
         top, bottom = band[0] + 4, band[1] - 4
         if bottom - top > _ENDLESS:  # a dashed line of 100,000 pixels takes longer to draw than all the rest
-            top, bottom = max(top, clip.top() - 20), min(bottom, clip.bottom() + 20)
+            top, bottom = max(top, -20.0), min(bottom, _ENDLESS + 20.0)
         side_line(painter, mark.finding, colour, left - _SIDE, top, bottom)
 
 
 def _wedge(painter: QPainter, part: Stretch, colour: str) -> None:
     """Mark a place without words, such as a gap where something is missing."""
-    foot = part.baseline + 2
+    foot = part.row.baseline + 2
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(colour))
     painter.drawPolygon(

@@ -26,7 +26,7 @@ from ui.editor.colours import LIGHT, Colours
 from ui.editor.fonts import column_width, reading_font, zoomed
 from ui.editor.layout import SpacedLayout
 from ui.editor.live_text import LiveText
-from ui.editor.page import Page, Paragraph
+from ui.editor.page import Page, Paragraph, rows_between
 
 MARGIN = 22.0
 GUTTER, WIDE_GUTTER = 38, 96
@@ -38,11 +38,11 @@ _NOTCH = 120  # what Qt reports for one notch of a wheel
 class Layer(Protocol):
     """Something drawn on the sheet beneath and above the words."""
 
-    def under(self, painter: QPainter, page: Page, clip: QRectF) -> None:
-        """Draw what lies beneath the words within `clip`."""
+    def under(self, painter: QPainter, page: Page) -> None:
+        """Draw what lies beneath the words."""
 
-    def over(self, painter: QPainter, page: Page, clip: QRectF) -> None:
-        """Draw what lies above the words within `clip`."""
+    def over(self, painter: QPainter, page: Page) -> None:
+        """Draw what lies above the words."""
 
 
 class Sheet(QPlainTextEdit):
@@ -162,13 +162,11 @@ class Sheet(QPlainTextEdit):
         geometry = self.blockBoundingGeometry(block).translated(origin)
         while block.isValid() and geometry.top() <= bottom:
             if geometry.bottom() >= top:
-                seen.append(
-                    Paragraph(
-                        block.position(), block.length() - 1, block.layout(), geometry.topLeft(), geometry.bottom()
-                    )
-                )
+                layout = block.layout()
+                rows = tuple(rows_between(layout, geometry.top(), top, bottom))
+                seen.append(Paragraph(block.position(), block.length() - 1, layout, geometry.topLeft(), rows))
             block = block.next()
-            geometry = QRectF(0, geometry.bottom(), 0, self.blockBoundingRect(block).height())
+            geometry = QRectF(geometry.left(), geometry.bottom(), 0, self.blockBoundingRect(block).height())
         return Page(tuple(seen), self.live.units, float(self.viewport().width()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -178,14 +176,14 @@ class Sheet(QPlainTextEdit):
         painter = QPainter(self.viewport())
         painter.setClipRect(clip)
         for layer in self.layers:
-            layer.under(painter, page, clip)
+            layer.under(painter, page)
         painter.end()
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         painter.setClipRect(clip)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for layer in self.layers:
-            layer.over(painter, page, clip)
+            layer.over(painter, page)
         painter.end()
 
     def _paint_from(self, block: QTextBlock) -> None:
@@ -205,11 +203,9 @@ class Sheet(QPlainTextEdit):
     def snapped(self, point: QPointF) -> QPointF:
         """Return the nearest place on a line: in the room between two lines Qt would take the start of the lower."""
         for paragraph in self.page(QRectF(0, point.y(), 1, 1)).paragraphs:
-            line = paragraph.layout.lineAt(paragraph.line_at(point.y()))
-            top, bottom = paragraph.slot(line)
-            if top <= point.y() < bottom:
-                start = paragraph.top + line.y()
-                return QPointF(point.x(), min(max(point.y(), start + 1), start + line.height() - 1))
+            for row in paragraph.rows:
+                if row.slot_top <= point.y() < row.slot_bottom:
+                    return QPointF(point.x(), min(max(point.y(), row.top + 1), row.bottom - 1))
         return point
 
     def place_at(self, point: QPoint) -> int:
@@ -219,7 +215,7 @@ class Sheet(QPlainTextEdit):
     def is_over(self, span: Span, point: QPoint) -> bool:
         """Return whether a place of the viewport is over the words of a span."""
         clip = QRectF(0, point.y(), self.width(), 1)
-        return any(part.slot.contains(QPointF(point)) for part in self.page(clip).stretches(span, clip))
+        return any(part.slot.contains(QPointF(point)) for part in self.page(clip).stretches(span))
 
     def _on_a_line(self, event: QMouseEvent) -> QMouseEvent:
         return QMouseEvent(

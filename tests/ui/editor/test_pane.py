@@ -246,7 +246,7 @@ def test_settled_findings_are_told_only_when_they_are_shown(pane, story, find_in
 
 def spot_of(pane, span):
     part = next(pane.edit.page().stretches(span))
-    return QPoint(int((part.left + part.right) / 2), int((part.top + part.bottom) / 2))
+    return QPoint(int((part.left + part.right) / 2), int((part.row.top + part.row.bottom) / 2))
 
 
 def test_every_kind_of_finding_is_painted_in_both_looks(pane, story, find_in, judged):

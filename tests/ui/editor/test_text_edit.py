@@ -99,7 +99,7 @@ def test_dropped_words_go_where_they_were_dropped(pane):
     spot = next(pane.edit.page().stretches(Span(4, 5)))
     data = mime("two\u00a0")  # the event does not keep it alive
     drop = QDropEvent(
-        QPointF(spot.left, (spot.top + spot.bottom) / 2),
+        QPointF(spot.left, (spot.row.top + spot.row.bottom) / 2),
         Qt.DropAction.CopyAction,
         data,
         Qt.MouseButton.LeftButton,
