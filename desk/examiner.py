@@ -7,12 +7,13 @@ from types import MappingProxyType
 from typing import Any
 
 from desk.checks.ads.copymap import mapped
-from desk.checks.check import Check, Item
+from desk.checks.check import Check, Finding, Item
 from desk.checks.grammar import GrammarCheck
 from desk.checks.grammar.service import GrammarEngine
 from desk.checks.grammar.variant import spoken_variant
 from desk.checks.house import Brief, House
 from desk.checks.names.known import known_names
+from desk.checks.names.ledger import Ledger, ledger
 from desk.checks.registry import OWN
 from desk.engine import ReadingCache, run
 from desk.paths import config_dir
@@ -88,6 +89,10 @@ class Examiner:
         checks = [self._checks[item] for item in Item if item in items]
         runs = {result.item: result for result in run(checks, story, brief, self.cache, cancelled, first)}
         return Examination(story, runs, _other_english(story, brief) if Item.GRAMMAR in items else "")
+
+    def ledger(self, manuscript_: Manuscript, findings: Collection[Finding], brief: Brief) -> Ledger:
+        """Return every name of a story; `findings` are those of the names check for this manuscript."""
+        return ledger(manuscript_, findings, brief)
 
     def close(self) -> None:
         """Let go of the engine."""

@@ -28,6 +28,7 @@ from desk.text.blocks import Manuscript
 from desk.writers.text import changed_on_disk, write_text
 
 if TYPE_CHECKING:  # `copydesk check` needs no database, and SQLAlchemy takes 0.2 s to import
+    from desk.keeping import Keeping
     from desk.store.connect import Store
     from desk.store.rows import Story
 
@@ -41,6 +42,8 @@ class Session(Examiner):
     def __init__(self, settings_path: Path | None = None, database: str = "") -> None:
         self._database = database
         self._store: Store | None = None
+        self.keeping: Keeping
+        """The name book, once the store is open."""
         self._based_on: dict[str, int] = {}
         """Story -> the version that is being edited here."""
         super().__init__(settings_path)
@@ -65,11 +68,16 @@ class Session(Examiner):
 
     def open_store(self) -> Changes:
         """Open the database, bringing an older one up to date after a backup."""
+        from desk.keeping import Keeping
         from desk.store.connect import open_store
 
         self._store = open_store(self._database or self.settings.database)
+        self.keeping = Keeping(self._store, lambda: self.person.name, self._book_changed)
         self._house = self.look_up_house()
-        return Changes(frozenset({Part.QUEUE, Part.BRIEF}))
+        return Changes(frozenset({Part.QUEUE, Part.BRIEF, Part.BOOK}))
+
+    def _book_changed(self) -> None:
+        self._house = self.look_up_house()
 
     @property
     def store(self) -> "Store":
@@ -346,10 +354,17 @@ class Session(Examiner):
             digest = last.digest if last is not None else ""
             seal = sealed(story_id, view.text, digest, self.person.name, waivers, named)
             self.store.reviews.approve(self.person, seal, note)
+            self._learn_names(view, draft)
         else:
             self.store.reviews.move(story_id, action, self.person, note, named)
         view = self._view(story_id)
         return Changes(frozenset({Part.STORY, Part.QUEUE, Part.DECISIONS}), view, f"{view.slug}: {view.state}.")
+
+    def _learn_names(self, view: StoryView, draft: Draft) -> None:
+        """Propose the names of an approved story for the name book; a keeper decides."""
+        names = view.runs[Item.NAMES].findings if Item.NAMES in view.runs else ()
+        manuscript = copy_map(draft.text, draft.format, tuple(sorted(draft.by_hand.items())))
+        self.keeping.propose(view.id, self.ledger(manuscript, names, self.brief(view)))
 
     # -- Ending ------------------------------------------------------------------------------------------------------
 

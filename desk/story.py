@@ -47,6 +47,8 @@ class Verdicts:
     ticked: Mapping[str, str] = field(default_factory=dict)
     """Manual item -> who ticked it and when, in words."""
     name_answers: tuple[NameAnswer, ...] = ()
+    answered: tuple[Ruling, ...] = ()
+    """The answers on names as decisions, for the list of decisions."""
 
     def judge(self, finding: Finding) -> Judged:
         """Return the finding with its standing: a decision on this place goes before one on the story or the desk."""
@@ -55,7 +57,7 @@ class Verdicts:
 
     def all(self) -> tuple[Ruling, ...]:
         """Return every decision in force, the newest first."""
-        unique = {r.id: r for r in (*self.by_fingerprint.values(), *self.by_key.values())}
+        unique = {r.id: r for r in (*self.by_fingerprint.values(), *self.by_key.values(), *self.answered)}
         return tuple(sorted(unique.values(), key=lambda r: r.when, reverse=True))
 
 

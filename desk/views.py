@@ -6,8 +6,9 @@ from datetime import datetime
 
 from desk.checklist import Line, Standing, lines
 from desk.checks.check import Finding, Item
+from desk.checks.house import NameAnswer, Verdict
 from desk.engine import ItemRun
-from desk.review.decisions import Decision, Done, InForce
+from desk.review.decisions import Decision, Done, InForce, Scope
 from desk.review.gate import obstacles
 from desk.review.people import Person
 from desk.review.states import MOVES, moves_from
@@ -28,7 +29,20 @@ def verdicts_of(force: InForce) -> Verdicts:
         by_key={key: _ruling(d) for key, d in force.keys.items()},
         ticked={item: f"{d.who}, {local(d.when)}" for item, d in force.ticked.items()},
         name_answers=force.answers,
+        answered=tuple(_answer(d, d.answer) for d in force.listed if d.answer is not None),
     )
+
+
+_SAID = {
+    Verdict.SAME: "the same, written “{0}”",
+    Verdict.DIFFERENT: "two different names",
+    Verdict.AS_QUOTED: "as quoted",
+}
+
+
+def _answer(decision: Decision, answer: NameAnswer) -> Ruling:
+    what, said = f"{answer.first} / {answer.second}", _SAID[answer.verdict].format(answer.first)
+    return Ruling(decision.id, Standing.NOT_AN_ERROR, what, said, decision.who, decision.when, Scope.STORY)
 
 
 def _ruling(decision: Decision) -> Ruling:

@@ -27,6 +27,7 @@ from ui.refresh import Refresher
 from ui.status_line import StatusLine
 from ui.story_bar import StoryBar
 from ui.tasks import Lanes, Runner
+from ui.verbs.names import NameVerbs
 from ui.verbs.problems import ANSWERS, ProblemVerbs
 from ui.verbs.story import StoryVerbs
 from ui.verbs.view import ViewVerbs
@@ -50,7 +51,9 @@ class MainWindow(QMainWindow):
         self.story_verbs = StoryVerbs(self.parts)
         self.problem_verbs = ProblemVerbs(self.parts)
         self.view_verbs = ViewVerbs(self.parts)
-        verbs = {**self.story_verbs.table(), **self.problem_verbs.table(), **self.view_verbs.table()}
+        self.name_verbs = NameVerbs(self.parts, self.parts.checklist.names)
+        verbs = {**self.story_verbs.table(), **self.problem_verbs.table()}
+        verbs |= {**self.view_verbs.table(), **self.name_verbs.table()}
         self.actions_ = Actions(self, verbs, self.view_verbs.adopted())
         self.parts.editor.finding_actions = self.answers
         self.actions_.fill(self.menuBar())
@@ -121,6 +124,7 @@ class MainWindow(QMainWindow):
         p.checklist.finding_wanted.connect(problems.show)
         p.checklist.tick_wanted.connect(problems.tick)
         p.checklist.step_wanted.connect(problems.step_back_or_on)
+        p.checklist.page_changed.connect(self.name_verbs.refresh)
         p.checklist.remedies_wanted.connect(problems.remedies)
         p.checklist.decisions.undo_wanted.connect(problems.undo)
         card = p.checklist.card

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desk.checks.check import Finding, Remedy
+from desk.checks.house import NameAnswer
 from desk.errors import KnownError
 from desk.review.states import Action
 from desk.story import Changes, Draft, Examination, Part, Scope, StoryView
@@ -16,6 +17,7 @@ from ui.hub import Hub
 from ui.tasks import nothing
 
 if TYPE_CHECKING:
+    from desk.keeping import Keeping
     from desk.session import Session
 
 _OPENED = frozenset({Part.STORY, Part.TEXT, Part.QUEUE, Part.DECISIONS})
@@ -110,6 +112,18 @@ def move(hub: Hub, story_id: str, action: Action, note: str, draft: Draft, ackno
 def take_file(hub: Hub, story_id: str) -> None:
     """Take the words that the story's file has by now, as a new version."""
     hub.store(lambda session: _opened(session.take_file(story_id)))
+
+
+def keep_names(
+    hub: Hub, act: "Callable[[Keeping], Changes]", done: Done = nothing, failed: Failed | None = None
+) -> None:
+    """Change the desk's name book, or carry it in or out."""
+    hub.store(lambda session: act(session.keeping), done, failed)
+
+
+def answer_names(hub: Hub, story_id: str, answer: NameAnswer) -> None:
+    """Keep an answer on two forms of a name with the story."""
+    hub.store(lambda session: session.answer_names(story_id, answer))
 
 
 def change_settings(hub: Hub, changes: dict[str, object]) -> None:

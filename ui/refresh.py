@@ -21,9 +21,9 @@ from ui.widgets import tint
 _WITH_STORY = frozenset(
     {"save", "export", "details", "move", "close", "undo", "redo", "cut", "paste_here", "select_all", "find", "replace"}
     | {"reflow", "next", "previous", "mend", "remedies", "waive", "not_here", "not_in_story", "not_on_desk"}
-    | {"undo_decision", "check"}
+    | {"undo_decision", "check", "names"}
 )
-_WITH_SESSION = frozenset(["open", "paste", "sample", "settings", "engine"])
+_WITH_SESSION = frozenset(["open", "paste", "sample", "settings", "engine", "name_book"])
 
 
 class Refresher(QObject):

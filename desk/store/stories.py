@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, desc, insert, select, update
 
+from desk.checks.check import Item
 from desk.errors import KnownError
 from desk.review.decisions import Decision, Done
 from desk.review.ids import new_id, now
@@ -200,7 +201,7 @@ def _created(connection: Connection, new: NewStory, who: str, when: datetime) ->
         "errors": 0,
         "warnings": 0,
         "hints": 0,
-        "tally": {"open": {}, "unchecked": []},
+        "tally": {"open": {}, "unchecked": [item.value for item in Item]},
     }
     connection.execute(insert(_table).values(values))
     _add_version(connection, story, 1, digest, new.by_hand, who, "opened", when)

@@ -24,6 +24,8 @@ SEEN_BY_THE_WINDOW = (
     "desk.checks.check",
     "desk.checks.house",
     "desk.checks.names.ledger",
+    "desk.checks.names.mend",
+    "desk.keeping",
     "desk.review",
     "desk.store.rows",
     "desk.checks.grammar.service",

@@ -1,4 +1,4 @@
-"""The right pane: the checklist with the finding in hand below it, or the decisions in force."""
+"""The right pane: the checklist with the finding in hand below it, the names, or the decisions in force."""
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
@@ -19,10 +19,13 @@ from ui.checklist.card import Card
 from ui.checklist.decisions import Decisions
 from ui.checklist.delegate import ChecklistDelegate
 from ui.checklist.model import JUDGED, LINE, ChecklistModel
+from ui.names.panel import NamesPanel
 from ui.problems import Problems
 from ui.widgets import header, label, tool
 
 Index = QModelIndex | QPersistentModelIndex
+
+_CHECKLIST, _NAMES, _DECISIONS, _NOTHING = range(4)
 
 
 class ChecklistPanel(QFrame):
@@ -32,6 +35,7 @@ class ChecklistPanel(QFrame):
     tick_wanted = Signal(str, bool)
     step_wanted = Signal(bool)
     remedies_wanted = Signal()
+    page_changed = Signal()
 
     def __init__(self, board: Board, problems: Problems) -> None:
         super().__init__()
@@ -39,6 +43,7 @@ class ChecklistPanel(QFrame):
         self._board, self._problems = board, problems
         self.model = ChecklistModel(self)
         self.card = Card()
+        self.names = NamesPanel()
         self.decisions = Decisions()
         self.tree = self._tree()
         self._pages = QStackedWidget()
@@ -80,12 +85,13 @@ class ChecklistPanel(QFrame):
         both.setStretchFactor(1, 2)
         both.setSizes([360, 260])
         self._pages.addWidget(both)
+        self._pages.addWidget(self.names)
         self._pages.addWidget(self.decisions)
         nothing = label("Open a story to see its checklist.", "muted", wrap=True)
         nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         nothing.setContentsMargins(16, 16, 16, 16)
         self._pages.addWidget(nothing)
-        tabs = [self._tab("Checklist", 0), self._tab("Decisions", 1)]
+        tabs = [self._tab("Checklist", _CHECKLIST), self._tab("Names", _NAMES), self._tab("Decisions", _DECISIONS)]
         back = tool("previous", "Previous problem", lambda: self.step_wanted.emit(True), "Previous problem (Shift+F8)")
         on = tool("next", "Next problem", lambda: self.step_wanted.emit(False), "Next problem (F8)")
         self._head = (*tabs, back, on)
@@ -108,22 +114,31 @@ class ChecklistPanel(QFrame):
         return tab
 
     def show_page(self, page: int) -> None:
-        """Show the checklist (0) or the decisions (1) and move the keyboard there."""
+        """Show the checklist (0), the names (1) or the decisions (2) and move the keyboard there."""
         self._tabs[page].setChecked(True)
         self._pages.setCurrentIndex(page)
-        self.tree.setFocus() if not page else self.decisions.take_focus()
+        (self.tree.setFocus, self.names.take_focus, self.decisions.take_focus)[page]()
+        self.page_changed.emit()
+
+    def show_names(self) -> None:
+        """Show the name ledger and move the keyboard there."""
+        self.show_page(_NAMES)
+
+    def show_decisions(self) -> None:
+        """Show the decisions in force and move the keyboard there."""
+        self.show_page(_DECISIONS)
 
     def take_focus(self) -> None:
         """Move the keyboard to what is shown."""
-        if self._pages.currentIndex() < 2:
+        if self._pages.currentIndex() != _NOTHING:
             self.show_page(self._pages.currentIndex())
 
     def show_story(self, *, there: bool) -> None:
         """Show the checklist of a story, or that none is open."""
         for widget in self._head:
             widget.setEnabled(there)
-        if there == (self._pages.currentIndex() == 2):
-            self._pages.setCurrentIndex(0 if there else 2)
+        if there == (self._pages.currentIndex() == _NOTHING):
+            self._pages.setCurrentIndex(_CHECKLIST if there else _NOTHING)
             self._tabs[0].setChecked(True)
 
     def refresh(self) -> None:
@@ -135,7 +150,7 @@ class ChecklistPanel(QFrame):
                 self.tree.expand(self.model.index(row, 0))
         rulings = self._board.verdicts.all()
         self.decisions.show_rulings(rulings)
-        self._tabs[1].setText(f"Decisions ({len(rulings)})" if rulings else "Decisions")
+        self._tabs[_DECISIONS].setToolTip(f"{len(rulings)} in force" if rulings else "None in force")
         if self._problems.current is None:
             self._show_idle()
 

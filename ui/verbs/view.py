@@ -128,7 +128,7 @@ class ViewVerbs:
         """Show the decisions in force."""
         self._p.checklist.show()
         self.panes_changed()
-        self._p.checklist.show_page(1)
+        self._p.checklist.show_decisions()
 
     def full_screen(self) -> None:
         """Fill the screen, or go back."""

@@ -97,13 +97,18 @@ def _grouped(story: Story, capitals: frozenset[int]) -> list[list[Mention]]:
 
 
 def _whole(mention: Mention, story: Story) -> Mention:
-    """Return the mention with all its words where it is an organisation's: "Harbour" introduces no "Council"."""
-    if mention.words[-1] not in _organisation_words():
-        return mention
+    """Return the mention with all its words: "Harbour" is no title of a "Council", nor "Port" one of a town."""
     run = story.runs[mention.run]
     chain = [piece for piece in run.pieces if run.start + piece.end <= mention.end]
-    words = tuple(piece.text for piece in chain)
-    return mention._replace(words=words, titles=(), start=run.start + chain[0].start) if chain else mention
+    before = len(chain) - len(mention.words)
+    if mention.words[-1] in _organisation_words():
+        before = 0
+    elif before > 0 and chain[before - 1].text in _BEFORE_PLACES:
+        before -= 1
+    else:
+        return mention
+    words = tuple(piece.text for piece in chain[before:])
+    return mention._replace(words=words, titles=(), start=run.start + chain[before].start)
 
 
 def _places_and_initials(story: Story, named: Sequence[Mention], capitals: frozenset[int]) -> Iterator[Mention]:
@@ -149,6 +154,9 @@ def _place(chain: list[Piece]) -> Iterator[list[Piece]]:
         yield chain
 
 
+_BEFORE_PLACES = frozenset(
+    {"Port", "Mount", "Lake", "Cape", "Fort", "Saint", "San", "Santa", "Upper", "Lower", "Point", "River", "Camp"}
+)
 _COMPASS = frozenset({"North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "New"})
 _NO_PLACES = frozenset({"days", "peoples"})
 
@@ -238,6 +246,8 @@ def _kind(mentions: Sequence[Mention]) -> NameKind:
     ):
         return NameKind.ORGANISATION
     if all(squashed(word) in _place_words() or word in _COMPASS for word in words):
+        return NameKind.PLACE
+    if any(mention.words[0] in _BEFORE_PLACES for mention in mentions):
         return NameKind.PLACE
     if any(mention.titles for mention in mentions) or plain & known.given:
         return NameKind.PERSON

@@ -38,7 +38,7 @@ def test_a_bare_family_name_goes_to_the_one_person_who_bears_it():
 
 def test_a_place_and_an_organisation_are_told_from_people():
     found = entries(STORY)
-    assert found["Norway"].kind is NameKind.PLACE
+    assert found["Norway"].kind is found["Port Ellery"].kind is NameKind.PLACE
     assert found["Harbour Council"].kind is NameKind.ORGANISATION
 
 

@@ -1,0 +1,34 @@
+from desk.checks.house import Brief
+from desk.checks.names.ledger import ledger
+from desk.checks.names.mend import pair_of, unified
+from desk.text.blocks import Manuscript
+
+
+def mended(text, name, keep, drop):
+    entry = next(e for e in ledger(Manuscript.of(text), (), Brief()).entries if e.name == name)
+    remedy = unified(text, entry, keep, drop)
+    for edit in sorted(remedy.edits, key=lambda e: e.span, reverse=True):
+        text = text[: edit.span.start] + edit.text + text[edit.span.end :]
+    return remedy.title, text
+
+
+def test_every_place_is_written_anew_and_endings_stay():
+    text = "Ines Duarte spoke. Later Duarte’s deputy came; on Monday Duarte\nleft."
+    title, after = mended(text, "Ines Duarte", "Duarté", "Duarte")
+    assert title == "Change “Duarte” to “Duarté” in 3 places"
+    assert after == "Ines Duarté spoke. Later Duarté’s deputy came; on Monday Duarté\nleft."
+
+
+def test_a_name_broken_over_two_lines_is_mended_too():
+    _, after = mended("It was, said Ines\nDuarte, over.", "Ines Duarte", "Inês Duarte", "Ines Duarte")
+    assert after == "It was, said Inês Duarte, over."
+
+
+def test_part_of_a_longer_word_is_left_alone():
+    title, _ = mended("On Monday Ines Duarte spoke.", "Ines Duarte", "Duart", "Duar")
+    assert title.endswith("in 0 places")
+
+
+def test_the_pair_of_a_finding_is_read_from_its_subject():
+    assert pair_of("El-Fasher / al-Fashir") == ("El-Fasher", "al-Fashir")
+    assert pair_of("Reed") == ("Reed", "")

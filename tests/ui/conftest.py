@@ -1,0 +1,120 @@
+"""What the tests of the window share: lanes, a real window on a real store, and ways to wait without sleeping."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication, QDialog, QMenu
+
+from desk.checks.check import Edit, Evidence, Finding, Item, Remedy, fingerprinted
+from desk.errors import Cancelled, KnownError
+from desk.text.blocks import Manuscript
+from desk.text.spans import Span
+from ui.tasks import Lanes, Token, nothing
+
+
+class InlineLanes:
+    """Does each job at once, on the main thread; `held` keeps outcomes back until `land` is called."""
+
+    def __init__(self):
+        self.held = None
+        self.closed = False
+        self.ran = []
+
+    def submit(self, lane, job, done=nothing, failed=nothing, token=None, dropped=nothing):
+        token = token or Token()
+        if self.closed:
+            return token
+        self.ran.append(lane)
+        if self.held is not None:
+            self.held.append((job, done, failed, token, dropped))
+        else:
+            self._do(job, done, failed, token, dropped)
+        return token
+
+    def _do(self, job, done, failed, token, dropped):
+        try:
+            result = job()
+        except Cancelled:
+            dropped()
+        except KnownError as error:
+            failed(error)
+        else:
+            dropped() if token.cancelled() else done(result)
+
+    def hold(self):
+        self.held = []
+
+    def land(self):
+        held, self.held = self.held, None
+        for job in held:
+            self._do(*job)
+
+    def relay(self, told):
+        return told
+
+    def busy(self, lane=None):
+        return bool(self.held)
+
+    def shut_down(self):
+        self.held = None
+        self.closed = True
+
+
+@pytest.fixture
+def inline():
+    return InlineLanes()
+
+
+@pytest.fixture
+def lanes(qtbot):
+    made = Lanes()
+    yield made
+    made.shut_down()
+
+
+@pytest.fixture
+def found() -> Callable[..., Finding]:
+    """Return a maker of findings: the words in question stand in the text, evidence and suggestions as words."""
+
+    def make(
+        text, quote, item=Item.STYLE, rule="style.test", suggestion="", evidence=(), nth=0, message="Look at this."
+    ):
+        start = -1
+        for _ in range(nth + 1):
+            start = text.index(quote, start + 1)
+        span = Span(start, start + len(quote))
+        remedies = (Remedy(f"Change to “{suggestion}”", (Edit(span, suggestion),)),) if suggestion else ()
+        places = tuple(Evidence(Span(text.index(e), text.index(e) + len(e)), e) for e in evidence)
+        finding = Finding(
+            item, rule, span, quote, message, (suggestion,) if suggestion else (), evidence=places, remedies=remedies
+        )
+        return fingerprinted([finding], Manuscript.of(text))[0]
+
+    return make
+
+
+@pytest.fixture
+def told_apart():
+    """Return findings alike in all but their order, told apart as a check run would."""
+
+    def tell(findings, text):
+        return fingerprinted([replace(f, fingerprint="") for f in findings], Manuscript.of(text))
+
+    return tell
+
+
+def _let_go(widget):
+    widget.close()
+    widget.deleteLater()
+
+
+@pytest.fixture
+def closed_at_end(qtbot):
+    """Close every dialog and menu that a test left open, and let Qt delete what was let go."""
+    yield
+    for widget in QApplication.topLevelWidgets():
+        if isinstance(widget, QDialog | QMenu):
+            _let_go(widget)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -1,0 +1,136 @@
+"""The ledger and the name book in a real window, with real checks and a real database."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from desk.checks.house import BookEntry, NameKind, Verdict
+from desk.session import Session
+from ui.main_window import MainWindow
+from ui.names.answers import AnswerCard
+from ui.names.book import EntryDialog, NameBookDialog
+
+STORY = (
+    "Bridge opens\n\nBy Ada Holm\n\n"
+    "The bridge opened on Monday, said Tomas Lindqvist, an engineer in Port Ellery. Lindqvist had built it.\n\n"
+    "“It is long,” Lindqvist said. The mayor thanked Lindqivst on Tuesday.\n"
+)
+
+
+@pytest.fixture
+def window(qtbot, inline, tmp_path, closed_at_end):
+    window = MainWindow(inline)
+    qtbot.addWidget(window)
+    window.show()
+    window.start(lambda: Session(tmp_path / "settings.toml", str(tmp_path / "desk.db")), [])
+    window.story_verbs.take_text(STORY)
+    qtbot.waitUntil(lambda: not window.parts.checker.busy)
+    window.actions_["names"].trigger()
+    yield window
+    window.close()
+
+
+def names(window):
+    tree = window.parts.checklist.names.tree
+    return [tree.topLevelItem(at).text(0).split("   ")[0] for at in range(tree.topLevelItemCount())]
+
+
+def answer_buttons(window):
+    return {b.text(): b for b in window.parts.checklist.names.findChild(AnswerCard).findChildren(type(_button(window)))}
+
+
+def _button(window):
+    from PySide6.QtWidgets import QPushButton
+
+    return QPushButton()
+
+
+def test_the_ledger_lists_every_name_and_marks_the_doubtful(window):
+    panel = window.parts.checklist.names
+    assert {"Tomas Lindqvist", "Port Ellery"} <= set(names(window))
+    assert panel.doubtful.text() == "Only doubtful (1)"
+    panel.doubtful.setChecked(True)
+    assert names(window) == ["Tomas Lindqvist"]
+
+
+def test_search_looks_into_every_form(window):
+    window.parts.checklist.names.search.setText("qivst")
+    assert names(window) == ["Tomas Lindqvist"]
+    window.parts.checklist.names.search.setText("nobody")
+    assert names(window) == []
+
+
+def test_return_goes_from_place_to_place_and_round(window, qtbot):
+    panel = window.parts.checklist.names
+    panel.show_entry("Port Ellery")
+    seen = []
+    panel.place_wanted.connect(seen.append)
+    for _ in range(2):
+        qtbot.keyClick(panel.tree, Qt.Key.Key_Return)
+    assert [place.of(STORY) for place in seen] == ["Port Ellery", "Port Ellery"]
+
+
+def test_one_name_is_written_so_everywhere_in_one_step_and_asked_no_more(window, qtbot):
+    window.parts.checklist.names.show_entry("Tomas Lindqvist")
+    answer_buttons(window)["One name: “Lindqvist” everywhere"].click()
+    qtbot.waitUntil(lambda: not window.parts.checker.busy)
+    assert "Lindqivst" not in window.parts.editor.text()
+    assert window.parts.checklist.names.doubtful.text() == "Only doubtful"
+    window.actions_["undo"].trigger()
+    assert window.parts.editor.text() == STORY
+
+
+def test_two_different_names_stay_two_after_an_edit_and_can_be_taken_back(window, qtbot):
+    window.parts.checklist.names.show_entry("Tomas Lindqvist")
+    answer_buttons(window)["Two different names"].click()
+    qtbot.waitUntil(lambda: not window.parts.checker.busy)
+    assert window.parts.hub.story.verdicts.name_answers[0].verdict is Verdict.DIFFERENT
+    assert window.parts.checklist.names.doubtful.text() == "Only doubtful"
+    window.parts.editor.edit.insertPlainText("Again. ")
+    qtbot.waitUntil(lambda: not window.parts.checker.busy)
+    assert not [f for f in window.hub.board.open_findings if f.item == "names"]
+    window.actions_["undo_decision"].trigger()
+    qtbot.waitUntil(lambda: not window.parts.checker.busy)
+    assert [f.quote for f in window.hub.board.open_findings if f.item == "names"] == ["Lindqivst"]
+
+
+def test_the_book_is_filled_searched_and_emptied(window, qtbot):
+    dialog = NameBookDialog(window.hub, window)
+    dialog.show()
+    dialog.new()
+    entry = dialog.findChild(EntryDialog)
+    entry.spelling.setText("Ines Duarte")
+    entry.variants.setText("Inês Duarte, Ines Duarté")
+    entry._accept()
+    assert dialog.lines.count() == 1
+    assert "not Ines Duarté, Inês Duarte" in dialog.lines.item(0).text()
+    dialog.search.setText("nobody")
+    dialog.reload()
+    assert dialog.lines.count() == 0
+    dialog.search.clear()
+    dialog.reload()
+    dialog.withdraw()
+    assert dialog.lines.count() == 0
+
+
+def test_a_file_that_is_no_book_is_told_in_the_dialog(window, tmp_path, monkeypatch):
+    path = tmp_path / "book.csv"
+    path.write_text("colour,size\nred,3\n", "utf-8")
+    monkeypatch.setattr("ui.names.book.QFileDialog.getOpenFileName", lambda *_: (str(path), ""))
+    dialog = NameBookDialog(window.hub, window)
+    dialog.show()
+    dialog.take_in()
+    assert "“kind” is missing" in dialog._trouble.text()
+    assert dialog._trouble.isVisible()
+
+
+def test_the_book_goes_out_and_comes_in_again(window, tmp_path, monkeypatch):
+    session, path = window.hub.session, tmp_path / "book.json"
+    session.keeping.agree(BookEntry("Ines Duarte", NameKind.PERSON, ("Inês Duarte",), "mayor"))
+    monkeypatch.setattr("ui.names.book.QFileDialog.getSaveFileName", lambda *_: (str(path), ""))
+    monkeypatch.setattr("ui.names.book.QFileDialog.getOpenFileName", lambda *_: (str(path), ""))
+    dialog = NameBookDialog(window.hub, window)
+    dialog.show()
+    dialog.hand_out()
+    dialog.withdraw()
+    dialog.take_in()
+    assert [line.entry.note for line in session.keeping.lines()] == ["mayor"]

@@ -1,0 +1,1 @@
+"""The name ledger of the open story, and the desk's name book."""

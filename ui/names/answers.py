@@ -1,0 +1,62 @@
+"""The question below the ledger: are these two forms one name? Answered once, for the whole story."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout
+
+from desk.checks.check import Finding
+from desk.checks.house import NameAnswer, Verdict
+from desk.checks.names.ledger import Entry
+from desk.checks.names.mend import pair_of
+from ui.widgets import button, empty, label
+
+_SAID = {
+    Verdict.SAME: "one name, written “{0.first}”",
+    Verdict.DIFFERENT: "two different names",
+    Verdict.AS_QUOTED: "as quoted",
+}
+
+
+class AnswerCard(QFrame):
+    """Shows what is in doubt about one entry, with the answers as buttons; nothing while nothing is."""
+
+    answer_wanted = Signal(object, object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(16, 12, 16, 12)
+        self._box.setSpacing(8)
+        self.hide()
+
+    def show_entry(self, entry: Entry | None) -> None:
+        """Show the doubts of this entry, and the answers already given."""
+        empty(self._box)
+        if entry is not None:
+            for doubt in entry.doubts[:2]:
+                self._ask(doubt, entry)
+            for answer in entry.answers:
+                said = _SAID[answer.verdict].format(answer)
+                self._box.addWidget(
+                    label(f"You said of “{answer.first}” and “{answer.second}”: {said}.", "muted", wrap=True)
+                )
+        self.setVisible(self._box.count() > 0)
+
+    def _ask(self, doubt: Finding, entry: Entry) -> None:
+        first, second = pair_of(doubt.subject)
+        self._box.addWidget(label(doubt.message, wrap=True))
+        if not second:
+            return
+        likely = doubt.suggestions[0] if doubt.suggestions else first
+        keep, drop = (second, first) if likely == second else (first, second)
+        for text, answer, primary in (
+            (f"One name: “{keep}” everywhere", NameAnswer(keep, drop, Verdict.SAME), True),
+            (f"One name: “{drop}” everywhere", NameAnswer(drop, keep, Verdict.SAME), False),
+            ("Two different names", NameAnswer(keep, drop, Verdict.DIFFERENT), False),
+            ("As quoted: leave both", NameAnswer(keep, drop, Verdict.AS_QUOTED), False),
+        ):
+            self._box.addWidget(
+                button(text.replace("&", "&&"), partial(self.answer_wanted.emit, answer, entry), primary=primary)
+            )

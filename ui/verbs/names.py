@@ -1,0 +1,87 @@
+"""The verbs on names: keep the ledger fresh while it is looked at, answer a doubt, open the name book."""
+
+from collections.abc import Callable
+
+from desk.checks.check import Item
+from desk.checks.house import NameAnswer, Verdict
+from desk.checks.names.ledger import Entry, Ledger
+from desk.checks.names.mend import unified
+from desk.story import Examination
+from ui import operations
+from ui.names.panel import NamesPanel
+from ui.parts import Parts
+from ui.tasks import Lane
+
+
+class NameVerbs:
+    """What can be done with the names of the open story."""
+
+    def __init__(self, parts: Parts, panel: NamesPanel) -> None:
+        self._p, self._panel = parts, panel
+        self._examined: Examination | None = None
+        self._text = ""
+        self._under_way = False
+        parts.checker.accepted.connect(self._accepted)
+        panel.place_wanted.connect(parts.editor.go_to)
+        panel.answer_wanted.connect(self.answer)
+
+    def table(self) -> dict[str, Callable[[], None]]:
+        """Return the verbs by the names of their actions."""
+        return {"names": self.show, "name_book": self.book}
+
+    def show(self) -> None:
+        """Show the ledger and move the keyboard there."""
+        self._p.checklist.show_names()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Make the ledger of the last examination, if it is looked at and not the one shown."""
+        story, examined = self._p.hub.story, self._examined
+        if story is None or examined is None:
+            self._panel.show_ledger(Ledger())
+            return
+        if not self._panel.isVisible() or self._under_way or examined.manuscript.text == self._text:
+            return
+        session, manuscript = self._p.hub.session, examined.manuscript
+        found, brief = examined.runs[Item.NAMES].findings, session.brief(story)
+        self._under_way = True
+        self._p.hub.lanes.submit(
+            Lane.CHECKS,
+            lambda: session.ledger(manuscript, found, brief),
+            lambda ledger: self._made(ledger, manuscript.text),
+            dropped=self._dropped,
+        )
+
+    def _accepted(self, examination: Examination, _revision: int) -> None:
+        if Item.NAMES in examination.runs:
+            self._examined, self._text = examination, ""
+            self.refresh()
+
+    def _made(self, ledger: Ledger, text: str) -> None:
+        self._under_way = False
+        self._text = text
+        self._panel.show_ledger(ledger)
+        self.refresh()
+
+    def _dropped(self) -> None:
+        self._under_way = False
+
+    def answer(self, answer: NameAnswer, entry: Entry) -> None:
+        """Keep an answer with the story; for one name, write it so everywhere in one step."""
+        story = self._p.hub.story
+        if story is None or story.read_only:
+            return
+        if answer.verdict is Verdict.SAME:
+            if self._text != self._p.editor.text():
+                self._p.window.statusBar().showMessage(
+                    "The text has just changed: look at the names again, then answer.", 8000
+                )
+                return
+            self._p.editor.apply(unified(self._text, entry, answer.first, answer.second))
+        operations.answer_names(self._p.hub, story.id, answer)
+
+    def book(self) -> None:
+        """Open the desk's name book."""
+        from ui.names.book import NameBookDialog
+
+        NameBookDialog(self._p.hub, self._p.window).open()
