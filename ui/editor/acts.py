@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
-from ui.editor.sheet import ZOOM_STEP
+from ui.editor.column import ZOOM_STEP
 
 if TYPE_CHECKING:
     from collections.abc import Callable

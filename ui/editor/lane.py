@@ -1,14 +1,14 @@
 """The copy map beside the text: what each block is, why, and a way to say otherwise."""
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtGui import QColor, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from desk.text.spans import Span
+from ui.editor.column import WIDE_GUTTER
 from ui.editor.copy_map import CopyMap, Stand
 from ui.editor.kind_words import KindMenu, described, letters, short_name
 from ui.editor.page import Page
-from ui.editor.sheet import WIDE_GUTTER
 from ui.editor.text_edit import TextEdit
 from ui.editor.tips import as_tip
 
@@ -139,7 +139,7 @@ class Lane(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(event.rect(), QColor(self._edit.colours.paper))
-        font = QFont(self.font())
+        font = QApplication.font()
         font.setPointSizeF(max(7.0, font.pointSizeF() * 0.88))
         painter.setFont(font)
         page = self._edit.page()

@@ -21,7 +21,8 @@ from ui.editor.history import History
 from ui.editor.kinds_layer import KindsLayer
 from ui.editor.lane import Lane
 from ui.editor.live_text import Change
-from ui.editor.long_lines import LOCKED, SLOW, longest_line, parted
+from ui.editor.lock import Lock
+from ui.editor.long_lines import SLOW, parted
 from ui.editor.marks_layer import MarksLayer
 from ui.editor.menu import TextMenu
 from ui.editor.notice import Notice
@@ -32,7 +33,6 @@ from ui.editor.scroll_bar import QuietScrollBar
 from ui.editor.status import Counter, Status
 from ui.editor.text_edit import TextEdit
 
-_READABLE = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 _STATUS_MS = 120  # counting 10,000 words anew would cost more than the key that asked for it
 
 
@@ -59,7 +59,6 @@ class EditorPane(QWidget):
         self._state = Following()
         self._counter = Counter()
         self._loading = False
-        self._reason = ""
         self._characters = 72
         self._words_per_minute = 230
         self.finding_actions: Callable[[Finding], Sequence[QAction]] = _no_actions
@@ -77,6 +76,7 @@ class EditorPane(QWidget):
         self.edit.setVerticalScrollBar(self._bar)
         self.find_bar = FindBar(self.edit, find_layer, self)
         self._notice = Notice(self)
+        self._lock = Lock(self.edit, self._notice)
         self._remedies = Remedies(self.edit, self._state, self._history)
         self._pointing = Pointing(self.edit, self._state, self._marks_layer)
         self.acts = Acts(self)
@@ -120,7 +120,7 @@ class EditorPane(QWidget):
         self._marks_layer.current = None
         self._bar.refresh(len(text))
         self._fit_line_width()
-        self._look_at_lines()
+        self._lock.look()
         self.edit.select(Span(place, place))
         self.edit.centerCursor()
         self._refresh()
@@ -160,10 +160,10 @@ class EditorPane(QWidget):
 
     def part_long_lines(self) -> None:
         """Part paragraphs too long to type in at the ends of sentences, as one undo step."""
-        if not self._reason:
+        if not self._lock.reason:
             self.edit.setReadOnly(False)
             self.edit.make(parted(self.edit.text))
-            self._look_at_lines()
+            self._lock.look()
 
     def _absorb(self, changes: tuple[Change, ...]) -> None:
         if self._loading:
@@ -172,7 +172,7 @@ class EditorPane(QWidget):
         self._state.absorb(self.edit.text, changes)
         self._status_timer.start()
         if any(len(change.new) > SLOW for change in changes):
-            self._look_at_lines()
+            self._lock.look()
         self.edited.emit(self._state.revision)
 
     # -- Findings and copy map -----------------------------------------------------------------------------------
@@ -274,21 +274,7 @@ class EditorPane(QWidget):
 
     def set_read_only(self, reason: str) -> None:
         """Forbid changes and say why above the text; allow them where `reason` is empty."""
-        self._reason = reason
-        self._look_at_lines()
-
-    def _look_at_lines(self) -> None:
-        """Say what is in the way of typing: the reason that was given, or a paragraph that is too long."""
-        longest = longest_line(self.edit.text)
-        locked = bool(self._reason) or longest > LOCKED
-        self.edit.setReadOnly(locked)
-        if locked:
-            self.edit.setTextInteractionFlags(_READABLE)
-        if self._reason or longest <= SLOW:
-            self._notice.say(self._reason)
-        else:
-            what = "cannot be edited as it is" if locked else "makes typing slow"
-            self._notice.say(f"One paragraph has {longest:,} characters and {what}.", "Split it at sentence ends")
+        self._lock.give(reason)
 
     def set_font(self, family: str, points: int) -> None:
         """Set the story in a font family ("" or "serif", "sans" for the best there is)."""
