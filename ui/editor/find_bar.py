@@ -4,19 +4,20 @@ from bisect import bisect_left, bisect_right
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desk.checks.check import Edit
 from desk.text.spans import Span
+from ui.editor.find_fields import FindFields
 from ui.editor.find_layer import FindLayer
-from ui.editor.search import MOST, BadPattern, Match, Wanted, find_all, replacement
+from ui.editor.search import MOST, BadPattern, Match, find_all, replacement
 from ui.editor.text_edit import TextEdit
 
 _SETTLE_MS = 150
 _LONGEST = 120  # a selection longer than this is text to work on, not words to look for
 
 
-class FindBar(QWidget):
+class FindBar(FindFields):
     """Looks for words in one text; Enter and Shift+Enter go on and back, Escape closes."""
 
     closed = Signal()
@@ -27,7 +28,7 @@ class FindBar(QWidget):
         self._layer = layer
         self._matches: list[Match] = []
         self._said = ""
-        self._build()
+        self._connect()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_SETTLE_MS)
@@ -36,21 +37,7 @@ class FindBar(QWidget):
         edit.selectionChanged.connect(self._count)
         self.hide()
 
-    def _build(self) -> None:
-        self.find_field = _field("Find", self)
-        self.replace_field = _field("Replace with", self)
-        self.count = QLabel(self)
-        self.count.setAccessibleName("Places found")
-        self.count.setMinimumWidth(self.fontMetrics().horizontalAdvance("5,000 of 5,000+ "))
-        self.case = _switch("Aa", "Match capitals", self)
-        self.whole = _switch("W", "Whole words", self)
-        self.regular = _switch(".*", "Regular expression", self)
-        self.previous = _button("▲", "Previous place (Shift+Enter)", self)
-        self.next = _button("▼", "Next place (Enter)", self)
-        self.close_button = _button("✕", "Close the find bar (Escape)", self)
-        self.replace_button = _button("Replace", "Replace this place and go on", self)
-        self.all_button = _button("Replace all", "Replace every place, undone as one step", self)
-        self._lay_out()
+    def _connect(self) -> None:
         self.find_field.textChanged.connect(self._wanted_changed)
         for switch in (self.case, self.whole, self.regular):
             switch.toggled.connect(self._wanted_changed)
@@ -62,37 +49,7 @@ class FindBar(QWidget):
         for field in (self.find_field, self.replace_field):
             field.installEventFilter(self)
 
-    def _lay_out(self) -> None:
-        grid = QGridLayout(self)
-        grid.setContentsMargins(10, 6, 10, 6)
-        grid.setVerticalSpacing(4)
-        for row, (field, others) in enumerate(
-            (
-                (
-                    self.find_field,
-                    (self.case, self.whole, self.regular, self.previous, self.next, self.count, self.close_button),
-                ),
-                (self.replace_field, (self.replace_button, self.all_button)),
-            )
-        ):
-            grid.addWidget(field, row, 0)
-            line = QHBoxLayout()
-            line.setSpacing(4)
-            for widget in others:
-                if widget is self.close_button:
-                    line.addStretch(1)
-                line.addWidget(widget)
-            if row:
-                line.addStretch(1)
-            grid.addLayout(line, row, 1)
-        grid.setColumnStretch(0, 1)
-
     # -- Looking -------------------------------------------------------------------------------------------------
-
-    @property
-    def wanted(self) -> Wanted:
-        """Return what the bar asks for."""
-        return Wanted(self.find_field.text(), self.case.isChecked(), self.whole.isChecked(), self.regular.isChecked())
 
     def open(self, replacing: bool = False) -> None:
         """Show the bar with the selected words in it."""
@@ -212,30 +169,6 @@ class FindBar(QWidget):
         else:
             self.find_next()
         return True
-
-
-def _field(name: str, parent: QWidget) -> QLineEdit:
-    field = QLineEdit(parent)
-    field.setPlaceholderText(name)
-    field.setAccessibleName(name)
-    field.setClearButtonEnabled(True)
-    field.setMinimumWidth(140)
-    return field
-
-
-def _button(words: str, tip: str, parent: QWidget) -> QToolButton:
-    button = QToolButton(parent)
-    button.setText(words)
-    button.setToolTip(tip)
-    button.setAccessibleName(tip)
-    button.setAutoRaise(True)
-    return button
-
-
-def _switch(words: str, tip: str, parent: QWidget) -> QToolButton:
-    switch = _button(words, tip, parent)
-    switch.setCheckable(True)
-    return switch
 
 
 def _start(match: Match) -> int:

@@ -1,0 +1,76 @@
+"""The fields and buttons of the find bar."""
+
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+
+from ui.editor.search import Wanted
+
+
+class FindFields(QWidget):
+    """What to look for and what to put in its place, in two rows."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.find_field = _field("Find", self)
+        self.replace_field = _field("Replace with", self)
+        self.count = QLabel(self)
+        self.count.setAccessibleName("Places found")
+        self.count.setMinimumWidth(self.fontMetrics().horizontalAdvance("5,000 of 5,000+ "))
+        self.case = _switch("Aa", "Match capitals", self)
+        self.whole = _switch("W", "Whole words", self)
+        self.regular = _switch(".*", "Regular expression", self)
+        self.previous = _button("▲", "Previous place (Shift+Enter)", self)
+        self.next = _button("▼", "Next place (Enter)", self)
+        self.close_button = _button("✕", "Close the find bar (Escape)", self)
+        self.replace_button = _button("Replace", "Replace this place and go on", self)
+        self.all_button = _button("Replace all", "Replace every place, undone as one step", self)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(10, 6, 10, 6)
+        grid.setVerticalSpacing(4)
+        grid.addWidget(self.find_field, 0, 0)
+        switches = _row(self.case, self.whole, self.regular, self.previous, self.next, self.count)
+        switches.addWidget(self.close_button)
+        grid.addLayout(switches, 0, 1)
+        grid.addWidget(self.replace_field, 1, 0)
+        grid.addLayout(_row(self.replace_button, self.all_button), 1, 1)
+        grid.setColumnStretch(0, 1)
+
+    @property
+    def wanted(self) -> Wanted:
+        """Return what the bar asks for."""
+        return Wanted(self.find_field.text(), self.case.isChecked(), self.whole.isChecked(), self.regular.isChecked())
+
+
+def _row(*widgets: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(4)
+    for widget in widgets:
+        row.addWidget(widget)
+    row.addStretch(1)
+    return row
+
+
+def _field(name: str, parent: QWidget) -> QLineEdit:
+    field = QLineEdit(parent)
+    field.setPlaceholderText(name)
+    field.setAccessibleName(name)
+    field.setClearButtonEnabled(True)
+    field.setMinimumWidth(140)
+    return field
+
+
+def _button(words: str, tip: str, parent: QWidget) -> QToolButton:
+    button = QToolButton(parent)
+    button.setText(words)
+    button.setToolTip(tip)
+    button.setAccessibleName(tip)
+    button.setAutoRaise(True)
+    return button
+
+
+def _switch(words: str, tip: str, parent: QWidget) -> QToolButton:
+    switch = _button(words, tip, parent)
+    switch.setCheckable(True)
+    return switch
