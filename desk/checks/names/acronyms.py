@@ -32,6 +32,7 @@ def _firm(word: Word) -> tuple[Span, ...]:
 
 
 _SHORTEST = 4
+_CROWD = 4  # acronyms of the same letters; more say nothing about any two
 
 
 def swapped(story: Story) -> Iterator[Suspicion]:
@@ -43,8 +44,8 @@ def swapped(story: Story) -> Iterator[Suspicion]:
             sharing[key].append(word)
     seen: set[frozenset[str]] = set()
     for crowd in sharing.values():
-        for first in crowd[:8]:
-            for second in crowd[:8]:
+        for first in crowd[:_CROWD]:
+            for second in crowd[:_CROWD]:
                 pair = frozenset((first.text, second.text))
                 if len(pair) == 2 and pair not in seen:
                     seen.add(pair)

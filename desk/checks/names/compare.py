@@ -126,14 +126,16 @@ def weigh(story: Story, first: Word, second: Word) -> Verdict:
 
 
 def direct(story: Story, first: Word, second: Word) -> tuple[Word, Word]:
-    """Return (keep, depart): the commoner form in the body stays; of equal ones the known, then the fuller, the earlier."""
+    """Return (keep, depart): the commoner form in the body stays; of equal ones the known, the fuller, the earlier."""
 
-    def trust(word: Word) -> tuple[int, int, bool, bool, int]:
+    def trust(word: Word) -> tuple[int, int, bool, bool, bool, int]:
+        ordinary = is_word(word.text.lower())
         return (
             story.in_body(word.places),
             word.count,
-            _known(word.key),
+            ordinary or _known(word.key),
             bool(company(story, word).before),
+            not ordinary,
             -word.places[0].start,
         )
 

@@ -46,7 +46,9 @@ _PARTICLE = (
     "|y|e|i|the|for|och|und|san|abu|ben|af|av)"
 )
 _NICKNAME = f'[ \u00a0]["“‘(]{_TOKEN}["”’)](?=[ \u00a0]{_CAPITAL})'  # William “Bill” Cody
-_RUN = re.compile(f"(?<![\\w.@/\u0300-\u036f]){_TOKEN}(?:[ \u00a0](?:{_PARTICLE} ){{0,2}}(?:& )?{_TOKEN}|{_NICKNAME})*")
+_RUN = re.compile(
+    f"(?<![\\w.@/\u0300-\u036f]){_TOKEN}(?:[ \u00a0](?:{_PARTICLE} ){{0,2}}(?:& )?{_TOKEN}|{_NICKNAME}){{0,24}}"
+)
 _SMALL = re.compile(r"\b[a-z]{3,}\b")
 _ENDS_SENTENCE = frozenset(".!?:;…—–•*|>»([/")
 _QUOTES = frozenset("\"“”‘’'«»„")

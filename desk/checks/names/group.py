@@ -33,7 +33,12 @@ def pieces(run: str) -> tuple[Piece, ...]:
     return tuple(piece for m in _PIECE.finditer(run) if (piece := _piece(m.group(), m.start())))
 
 
+_LONGEST = 60  # code points of one word; anything longer is no name, and costs the square of its length
+
+
 def _piece(word: str, start: int) -> Piece | None:
+    if len(word) > _LONGEST:
+        return None
     if word.endswith("."):
         look = "title" if len(word) > 2 and word[1].islower() else "initial" if len(word) == 2 else "dotted"
         return Piece(start, start + len(word), word, look)

@@ -86,7 +86,7 @@ _STANDING = frozenset(
 def places_renamed(story: Story) -> Iterator[Suspicion]:
     """Yield each place that stands under two of its names ("Kyiv" and "Kiev"); standing names of others are left out."""
     written = lists().places_written
-    for forms in dict.fromkeys(written[word] for word in story.words.keys() & written.keys()):
+    for forms in dict.fromkeys(written[word] for word in story.words if word in written):
         present = {form: where for form in forms if (where := _where(story, form))}
         if len(present) < 2:
             continue

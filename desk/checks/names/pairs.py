@@ -8,7 +8,8 @@ from desk.checks.names.letters import sounds, without_article
 from desk.checks.names.lists import lists
 
 _SHORTEST = 3
-_CROWD = 12  # words that share one key; a crowd larger than this says nothing, and would cost its square
+_CROWD = 6  # words that share one key; a larger crowd says nothing about any two of them, and costs its square
+_PARTNERS = 16  # words one word is compared with; keeps 5,000 names that all look alike linear
 
 
 def keys(word: Word, variants: Mapping[str, frozenset[str]]) -> Iterator[str]:
@@ -29,14 +30,14 @@ def near(words: Iterable[Word]) -> Iterator[tuple[Word, Word]]:
     sharing: dict[str, list[Word]] = defaultdict(list)
     for word in words:
         if len(word.key) >= _SHORTEST:
-            for key in set(keys(word, variants)):
+            for key in dict.fromkeys(keys(word, variants)):
                 sharing[key].append(word)
-    seen: set[tuple[str, str]] = set()
+    partners: dict[str, set[str]] = defaultdict(set)
     for crowd in sharing.values():
         if 1 < len(crowd) <= _CROWD:
             for i, first in enumerate(crowd):
+                known = partners[first.text]
                 for second in crowd[i + 1 :]:
-                    pair = (first.text, second.text)
-                    if pair not in seen:
-                        seen.add(pair)
+                    if second.text not in known and len(known) < _PARTNERS:
+                        known.add(second.text)
                         yield first, second
