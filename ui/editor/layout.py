@@ -1,9 +1,13 @@
 """Room between the lines: QPlainTextEdit's own layout sets them solid and takes no line height."""
 
+import re
+
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QTextBlock, QTextDocument, QTextLayout
+from PySide6.QtGui import QTextBlock, QTextDocument, QTextLayout, QTextOption
 from PySide6.QtWidgets import QPlainTextDocumentLayout
 
+_LONG_WORD = 1_000
+_ENDLESS_WORD = re.compile(rf"\S{{{_LONG_WORD},}}")
 LINE_HEIGHT = 1.38
 """Line height over the font's own; print sets running text at 1.3 to 1.45."""
 
@@ -70,6 +74,9 @@ class SpacedLayout(QPlainTextDocumentLayout):
         option = document.defaultTextOption()
         if block.textDirection() == Qt.LayoutDirection.RightToLeft:
             option.setAlignment(Qt.AlignmentFlag.AlignRight)  # Qt would leave such paragraphs at the left edge
+        if block.length() > _LONG_WORD and _ENDLESS_WORD.search(block.text()):
+            # For each line Qt looks for the end of the word: a word of a million letters would take two minutes.
+            option.setWrapMode(QTextOption.WrapMode.WrapAnywhere)
         layout.setTextOption(option)
         margin = document.documentMargin()
         shape(layout, max(1.0, self.text_width - 2 * margin), margin)

@@ -137,3 +137,20 @@ def test_the_font_of_the_settings_is_used_and_has_fallbacks(pane):
     assert pane.edit.font().pointSizeF() == 15
     assert reading_font("sans", 12).families() != reading_font("serif", 12).families()
     assert reading_font("", 12).families() == reading_font("serif", 12).families()
+
+
+def test_a_word_of_a_million_letters_is_shown_and_left_as_it_is(pane):
+    text = "Short line.\n" + "x" * 1_000_000
+    pane.set_text(text)
+    assert pane.text() == text
+    assert len(lines_of(pane.edit, 1)) > 1_000
+    assert [line.textLength() for line in lines_of(pane.edit, 0)] == [len("Short line.")]
+
+
+def test_right_to_left_paragraphs_stand_at_the_right_and_are_marked_there(pane):
+    pane.set_text("Left.\n\nשלום עולם")
+    page = pane.edit.page()
+    [first] = page.stretches(Span(7, 11))
+    [second] = page.stretches(Span(12, 16))
+    assert first.right == pytest.approx(pane.edit.viewport().width() - MARGIN, abs=2)
+    assert second.right < first.left + 2
