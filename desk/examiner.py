@@ -12,8 +12,9 @@ from desk.checks.grammar import GrammarCheck
 from desk.checks.grammar.service import GrammarEngine
 from desk.checks.grammar.variant import spoken_variant
 from desk.checks.house import Brief, House
+from desk.checks.names.entries import Ledger
 from desk.checks.names.known import known_names
-from desk.checks.names.ledger import Ledger, ledger
+from desk.checks.names.ledger import ledger
 from desk.checks.registry import OWN
 from desk.engine import ReadingCache, run
 from desk.paths import config_dir

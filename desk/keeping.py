@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from desk.checks.house import BookEntry, NameKind
-from desk.checks.names.ledger import Ledger
+from desk.checks.names.entries import Ledger
 from desk.errors import KnownError
 from desk.readers import read_draft
 from desk.store.book_files import read_book, to_csv, to_json

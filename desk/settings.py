@@ -12,9 +12,6 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
-import tomlkit
-from tomlkit.exceptions import TOMLKitError
-
 from desk.checks.house import House
 from desk.errors import KnownError
 
@@ -111,6 +108,9 @@ def write_settings(path: Path, changes: Mapping[str, object]) -> Settings:
 
     The new file takes the place of the old one in a single step, so a full disk leaves the old one whole.
     """
+    import tomlkit  # 40 ms, and the window reads settings before it is painted
+    from tomlkit.exceptions import TOMLKitError
+
     read_settings(path)
     try:
         text = path.read_text("utf-8-sig") if path.exists() else "# Copydesk settings: docs/guide.md names each one.\n"

@@ -5,7 +5,7 @@ from typing import Any
 
 from desk.checks.ads import AdsCheck
 from desk.checks.check import Check
-from desk.checks.names import NamesCheck
+from desk.checks.names.check_names import NamesCheck
 from desk.checks.structure import StructureCheck
 from desk.checks.style import StyleCheck
 

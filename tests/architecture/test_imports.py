@@ -23,7 +23,7 @@ SEEN_BY_THE_WINDOW = (
     "desk.text",
     "desk.checks.check",
     "desk.checks.house",
-    "desk.checks.names.ledger",
+    "desk.checks.names.entries",
     "desk.checks.names.mend",
     "desk.keeping",
     "desk.review",

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from desk.checks.check import Finding
 from desk.checks.house import NameAnswer, Verdict
-from desk.checks.names.ledger import Entry
+from desk.checks.names.entries import Entry
 from desk.checks.names.mend import pair_of
 from ui.widgets import button, empty, label
 

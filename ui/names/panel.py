@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from desk.checks.house import NameKind
-from desk.checks.names.ledger import Entry, Form, Ledger
+from desk.checks.names.entries import Entry, Form, Ledger
 from desk.text.spans import Span
 from ui import icons, theme
 from ui.names.answers import AnswerCard

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from desk.checks.check import Item
 from desk.checks.house import NameAnswer, Verdict
-from desk.checks.names.ledger import Entry, Ledger
+from desk.checks.names.entries import Entry, Ledger
 from desk.checks.names.mend import unified
 from desk.story import Examination
 from ui import operations

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from desk.checks.check import Edit, Remedy
-from desk.checks.names.ledger import Entry
+from desk.checks.names.entries import Entry
 from desk.text.spans import Span
 
 
