@@ -36,7 +36,7 @@ _last = Book()
 
 def book_of(entries: tuple[BookEntry, ...]) -> Book:
     """Return the index of a name book; the last one is kept, for a desk has one book and checks after each edit."""
-    global _last  # noqa: PLW0603 - one slot, replaced as a whole: safe from any thread
+    global _last  # one slot, replaced as a whole: safe from any thread
     if _last.entries is not entries:
         _last = _index(entries)
     return _last

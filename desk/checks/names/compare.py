@@ -1,11 +1,16 @@
-"""Weighs whether two near spellings are one name: every reason for and against has a weight, written down here."""
+"""Weighs whether two near spellings are one name: every reason for and against has a weight, written down here.
 
-import re
+A weight is about the logarithm of how much oftener the reason holds for slips than for two names (base e), set by hand
+on news stories and rounded; what counts is that the sum of a plain slip lies well above `ENOUGH`, and that of two
+people well below.
+"""
+
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from desk.checks.names.group import Piece, Story, Word
-from desk.checks.names.letters import Slip, slip, sounds, squashed, without_article
+from desk.checks.names.company import company, side_by_side
+from desk.checks.names.group import Story, Word
+from desk.checks.names.letters import Slip, slip, sounds, without_article
 from desk.checks.names.lists import is_word, lists
 
 WEIGHTS: dict[str, float] = {
@@ -51,59 +56,7 @@ WEIGHTS: dict[str, float] = {
     "both often": -1.5,
 }
 ENOUGH = 0.0
-_PLACES = 50  # enough to know a word's company; keeps the cost of a name used ten thousand times in bounds
-
-
-@dataclass(frozen=True, slots=True)
-class Company:
-    """The names before and after a word in its runs, and the titles before it."""
-
-    before: frozenset[str]
-    after: frozenset[str]
-    titles: frozenset[str]
-    neighbours: frozenset[str]
-    """Every word before (with a "<") or after (">") that is no title, ordinary words included."""
-
-
-def company(story: Story, word: Word) -> Company:
-    """Return the company a word keeps in its runs."""
-    before: set[str] = set()
-    after: set[str] = set()
-    titles: set[str] = set()
-    neighbours: set[str] = set()
-    for place in word.places[:_PLACES]:
-        run = story.runs[place.run]
-        parts = run.pieces
-        if place.nth and _joined(run.text, parts[place.nth - 1]):
-            previous = parts[place.nth - 1]
-            if previous.look == "title":
-                titles.add(previous.text.rstrip("."))
-            else:
-                _keep(previous, before, neighbours, "<")
-        if place.nth + 1 < len(parts) and parts[place.nth + 1].look != "title" and _joined(run.text, parts[place.nth]):
-            _keep(parts[place.nth + 1], after, neighbours, ">")
-    return Company(frozenset(before), frozenset(after), frozenset(titles), frozenset(neighbours))
-
-
-_BETWEEN_NAMES = frozenset(' \u00a0"”’)')
-
-
-def _joined(run: str, piece: Piece) -> bool:
-    """Return whether the next word follows a piece without a possessive or a joined word between ("Clinton’s Boston")."""
-    return run[piece.end : piece.end + 1] in _BETWEEN_NAMES
-
-
-def _keep(piece: Piece, names: set[str], neighbours: set[str], side: str) -> None:
-    key = squashed(piece.text)
-    neighbours.add(side + key)
-    if _is_company(piece):
-        names.add(key)
-
-
-def _is_company(piece: Piece) -> bool:
-    key = squashed(piece.text)
-    known = lists()
-    return key in known.given or not (is_word(piece.text.lower()) or key in known.places or piece.look == "capitals")
+_MOST_FROM_CONTEXT = 5.0  # same company, same title, once against many
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,12 +70,20 @@ class Verdict:
     score: float
 
 
-def weigh(story: Story, first: Word, second: Word) -> Verdict:
-    """Return how sure it is that two spellings are one name; `ENOUGH` and more is worth a finding."""
+def weigh(story: Story, first: Word, second: Word) -> Verdict | None:
+    """Return how sure it is that two spellings are one name; None where no context could make it so."""
     keep, depart = direct(story, first, second)
-    reasons = tuple(_reasons(story, keep, depart))
-    kind = slip(without_article(keep.text), without_article(depart.text))
-    return Verdict(keep, depart, kind, reasons, sum(WEIGHTS[reason] for reason in reasons))
+    a, b = without_article(keep.text), without_article(depart.text)
+    kind = kind_of_slip(a, b)
+    reasons = ["base", kind, *_letters(a, b, kind), *_knowledge(keep, depart)]
+    if _sum(reasons) + _MOST_FROM_CONTEXT < ENOUGH:
+        return None
+    reasons += [*_context(story, keep, depart), *_counts(keep.count, depart.count)]
+    return Verdict(keep, depart, kind, tuple(reasons), _sum(reasons))
+
+
+def _sum(reasons: list[str]) -> float:
+    return sum(WEIGHTS[reason] for reason in reasons)
 
 
 def direct(story: Story, first: Word, second: Word) -> tuple[Word, Word]:
@@ -146,76 +107,64 @@ def _known(key: str) -> bool:
     return key in lists().known
 
 
+def kind_of_slip(a: str, b: str) -> Slip:
+    """Return what parts two keys; two listed spellings of one name are never too far apart."""
+    kind = slip(a, b)
+    return Slip.SPELLING if kind in (Slip.TWO, Slip.FAR) and b in lists().variants.get(a, ()) else kind
+
+
 _NEVER_DERIVED = frozenset({Slip.DOUBLE, Slip.SPELLING, Slip.SWAP})
 
 
-def _reasons(story: Story, keep: Word, depart: Word) -> Iterator[str]:
-    yield "base"
-    a, b = without_article(keep.text), without_article(depart.text)
-    kind = slip(a, b)
+def _letters(a: str, b: str, kind: Slip) -> Iterator[str]:
     if b in lists().variants.get(a, ()):
         yield "two spellings of one name"
-        kind = Slip.SPELLING if kind in (Slip.TWO, Slip.FAR) else kind
-    yield kind
     if kind not in (Slip.SAME, Slip.SPELLING) and sounds(a) == sounds(b):
         yield "same sound"
     if a[:1] != b[:1] and sounds(a)[:1] != sounds(b)[:1]:
         yield "other first letter"
     if kind not in _NEVER_DERIVED and derived(a, b):
         yield "a name and its adjective or plural"
-    yield from _length(min(len(a), len(b)))
-    yield from _knowledge(keep, depart)
-    yield from _context(story, keep, depart)
-    yield from _counts(keep.count, depart.count)
+    letters = min(len(a), len(b))
+    if letters >= 8:
+        yield "eight letters or more"
+    elif letters <= 5:
+        yield {5: "five letters", 4: "four letters"}.get(letters, "three letters")
 
 
-_ADJECTIVE = frozenset("s n i an ian ese ns is ans ians es ist ism ists ic ite ites ish men man".split())
+_ADJECTIVE = frozenset({
+    "s", "n", "i", "an", "ian", "ese", "ns", "is", "ans", "ians", "es", "ist", "ism", "ists", "ic", "ite", "ites",
+    "ish", "men", "man",
+})  # fmt: skip
 
 
 def derived(a: str, b: str) -> bool:
     """Return whether two keys are a name and its adjective, people or plural (Uganda, Ugandan; Chile, Chileans)."""
-    n = 0
-    while n < min(len(a), len(b)) and a[n] == b[n]:
-        n += 1
-    x, y = a[n:], b[n:]
+    n = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    x, y, stem, places = a[n:], b[n:], a[:n], lists().places
     if n < 3:
         return False
-    places = lists().places
     if a in places and b in places:  # Argentina, Argentine
         return True
-    if not x or not y:
-        return x + y in _ADJECTIVE or (len(x + y) == 1 and a[:n] in places and a[n - 1] == "n")  # Bolivian, Boliviana
-    if len(x) == len(y) == 1 and a[:n] in places and a[n - 1] == "n":  # Boliviana, Bolivians
+    if len(x) <= 1 and len(y) <= 1 and stem in places and stem.endswith("n"):  # Bolivian, Boliviana
         return True
-    if a[n - 2 : n] == "is" and {x[0], y[0]} == {"m", "t"}:  # Marxism, Marxist
+    if not x or not y:
+        return x + y in _ADJECTIVE
+    if stem.endswith("is") and {x[0], y[0]} == {"m", "t"}:  # Marxism, Marxist
         return True
     return any(
-        len(tail) > 1 and tail in _ADJECTIVE and bool({base, a[:n], a[:n] + "n"} & places)
+        len(tail) > 1 and tail in _ADJECTIVE and bool({base, stem, stem + "n"} & places)
         for base, tail in ((a, y), (b, x))
     )
 
 
-def _length(letters: int) -> Iterator[str]:
-    if letters <= 3:
-        yield "three letters"
-    elif letters == 4:
-        yield "four letters"
-    elif letters == 5:
-        yield "five letters"
-    elif letters >= 8:
-        yield "eight letters or more"
-
-
 def _knowledge(keep: Word, depart: Word) -> Iterator[str]:
-    kept, departing = _known(keep.key), _known(depart.key)
-    if kept and departing:
-        yield "both known"
-    elif departing:
-        yield "only the departing form known"
-    elif kept:
-        yield "only the kept form known"
-    else:
-        yield "neither known"
+    yield {
+        (True, True): "both known",
+        (False, True): "only the departing form known",
+        (True, False): "only the kept form known",
+        (False, False): "neither known",
+    }[_known(keep.key), _known(depart.key)]
     if is_word(depart.text.lower()):
         yield "departing form an ordinary word"
     if is_word(keep.text.lower()):
@@ -227,30 +176,14 @@ def _context(story: Story, keep: Word, depart: Word) -> Iterator[str]:
     if ours.neighbours & theirs.neighbours:
         yield "same company"
     elif (ours.before and theirs.before) or (ours.after and theirs.after):
-        if _known(depart.key) or not (_known(keep.key) or is_word(keep.text.lower())):
-            yield "other company"
-        else:
-            yield "other company, but nobody is called so"
+        unheard_of = not _known(depart.key) and (_known(keep.key) or is_word(keep.text.lower()))
+        yield "other company, but nobody is called so" if unheard_of else "other company"
     elif ours.before and not theirs.before and not theirs.after:
         yield "never in full"
     if ours.titles & theirs.titles:
         yield "same title"
-    if _side_by_side(story, keep, depart):
+    if side_by_side(story, keep, depart):
         yield "side by side"
-
-
-_LISTED = re.compile(r"[^.!?“”\"]*(?:,|\band\b|\bor\b|&)[^.!?“”\"]*")
-_LIST_REACH = 40
-
-
-def _side_by_side(story: Story, keep: Word, depart: Word) -> bool:
-    """Return whether the two stand in one list ("Zuma and Duma"), as two people do."""
-    for place in depart.places[:_PLACES]:
-        for other in keep.places[:_PLACES]:
-            first, second = (place, other) if place.start < other.start else (other, place)
-            if second.start - first.end <= _LIST_REACH and _LISTED.fullmatch(story.text, first.end, second.start):
-                return True
-    return False
 
 
 def _counts(kept: int, departing: int) -> Iterator[str]:

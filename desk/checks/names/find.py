@@ -1,4 +1,4 @@
-"""Finds the names of one block: runs of capitalised words, where they stand, and whether the capital proves anything."""
+"""Finds the names of one block: runs of capitalised words, their places, and whether the capital proves anything."""
 
 import re
 import unicodedata

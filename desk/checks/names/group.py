@@ -24,7 +24,10 @@ class Piece(NamedTuple):
 _PIECE = re.compile(r"[^\s\"“”‘()]+")
 _POSSESSIVE = re.compile(r"['’ʼ][sS]?$")
 _SMALL_TAIL = re.compile(r"[-‐‑][a-z]\w*$")
-_JOINED = frozenset("led held made born run built bred wide bound era like style free only born to".split())
+_JOINED = frozenset({
+    "led", "held", "made", "born", "run", "built", "bred", "wide", "bound", "era", "like", "style", "free",
+    "only", "to",
+})  # fmt: skip
 
 
 @lru_cache(maxsize=1 << 14)
@@ -80,6 +83,8 @@ class Word:
     look: str
     places: list[Place] = field(default_factory=list)
     firm: int = 0
+    company: object = None
+    """What `company.py` found beside it, once asked."""
 
     @property
     def count(self) -> int:

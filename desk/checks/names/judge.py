@@ -120,7 +120,8 @@ def message(suspicion: Suspicion) -> str:
     departs = f"“{suspicion.depart}” ({places_in_words(len(suspicion.departing))})"
     if not suspicion.kept:
         return f"{departs}: {suspicion.why}."
-    return f"{departs} and “{suspicion.keep}” ({places_in_words(len(suspicion.kept))}) look like one name: {suspicion.why}."
+    keeps = f"“{suspicion.keep}” ({places_in_words(len(suspicion.kept))})"
+    return f"{departs} and {keeps} look like one name: {suspicion.why}."
 
 
 def _shared(story: Story, bare: Mention, bearers: list[Mention]) -> Finding:

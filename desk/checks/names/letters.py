@@ -4,6 +4,7 @@ import re
 import unicodedata
 from enum import StrEnum
 from functools import lru_cache
+from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 
@@ -58,50 +59,18 @@ def skeleton(key: str) -> str:
 
 
 _VOWELS = frozenset("aeiouy")
-_ALIKE = frozenset(
-    frozenset(pair)
-    for pair in [
-        "ck",
-        "cq",
-        "kq",
-        "kg",
-        "gq",
-        "gj",
-        "jy",
-        "jz",
-        "sz",
-        "cs",
-        "dt",
-        "mn",
-        "bv",
-        "vw",
-        "bp",
-        "fv",
-        "pf",
-        "lr",
-        "hj",
-        "gh",
-        "iy",
-        "uw",
-        "uv",
-        "cz",
-        "xs",
-        "xz",
-        "xk",
-        "ij",
-        "td",
-        "qg",
-        "kx",
-        "ie",
-    ]
-)
+_ALIKE = frozenset(map(frozenset, (
+    "ck", "cq", "kq", "kg", "gq", "gj", "jy", "jz", "sz", "cs", "dt", "mn", "bv", "vw", "bp", "fv", "pf", "lr",
+    "hj", "gh", "iy", "uw", "uv", "cz", "sx", "xz", "kx", "ij", "gk",
+)))  # fmt: skip
+"""Pairs of letters that stand for one sound somewhere, or sound alike."""
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 
 
 def _neighbours() -> frozenset[frozenset[str]]:
     """Return the pairs of keys that lie side by side on a QWERTY keyboard, in a row or across two."""
     pairs = {frozenset(row[i : i + 2]) for row in _ROWS for i in range(len(row) - 1)}
-    for upper, lower in zip(_ROWS, _ROWS[1:], strict=False):
+    for upper, lower in pairwise(_ROWS):
         for i, key in enumerate(lower):
             pairs |= {frozenset((key, other)) for other in upper[i : i + 2]}
     return frozenset(pairs)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from desk.checks.check import Severity
-from desk.checks.names.compare import ENOUGH, Verdict, direct, weigh
+from desk.checks.names.compare import ENOUGH, Verdict, weigh
 from desk.checks.names.group import Story
 from desk.checks.names.letters import Slip
 from desk.checks.names.lists import lists
@@ -13,6 +13,7 @@ from desk.checks.names.suspicion import Suspicion, spans
 from desk.text.spans import Span
 
 _COMPARED = frozenset({"word", "title"})
+_TOO_SHORT = 3  # letters of the longer form: below that any two names are near
 _SURE = 2.0
 _TRANSLITERATED = frozenset({Slip.SPELLING, Slip.SOUND})
 _WHY = {
@@ -26,11 +27,12 @@ _WHY = {
 def near_variants(story: Story) -> Iterator[Suspicion]:
     """Yield each pair of near spellings that is more likely one name than two; a word departs from one other alone."""
     words = [w for w in story.words.values() if w.look in _COMPARED and w.key.isalpha() and not story.ordinary(w)]
-    verdicts = [weigh(story, a, b) for a, b in near(words) if a.key != b.key and max(len(a.key), len(b.key)) > 3]
+    pairs = ((a, b) for a, b in near(words) if a.key != b.key and max(len(a.key), len(b.key)) > _TOO_SHORT)
+    verdicts = [verdict for a, b in pairs if (verdict := weigh(story, a, b)) and verdict.score >= ENOUGH]
     departed: set[str] = set()
     for verdict in sorted(verdicts, key=lambda v: (-v.score, v.depart.places[0].start)):
         depart = verdict.depart
-        if verdict.score >= ENOUGH and depart.look != "title" and depart.text not in departed:
+        if depart.look != "title" and depart.text not in departed:
             departed.add(depart.text)
             yield _suspicion(verdict)
 
@@ -50,41 +52,15 @@ def _suspicion(verdict: Verdict) -> Suspicion:
     )
 
 
-_STANDING = frozenset(
-    [
-        "University",
-        "Opera",
-        "Duck",
-        "High",
-        "Court",
-        "Stock",
-        "Exchange",
-        "Order",
-        "Man",
-        "Post",
-        "Club",
-        "Stadium",
-        "Hospital",
-        "College",
-        "School",
-        "Institute",
-        "Presidency",
-        "Bar",
-        "Observer",
-        "Independent",
-        "Street",
-        "Road",
-        "Airport",
-        "Declaration",
-        "Treaty",
-        "Protocol",
-        "Gymkhana",
-    ]
-)
+_STANDING = frozenset({
+    "University", "Opera", "Duck", "High", "Court", "Stock", "Exchange", "Order", "Man", "Post", "Club",
+    "Stadium", "Hospital", "College", "School", "Institute", "Presidency", "Bar", "Observer", "Independent",
+    "Street", "Road", "Airport", "Declaration", "Treaty", "Protocol", "Gymkhana",
+})  # fmt: skip
 
 
 def places_renamed(story: Story) -> Iterator[Suspicion]:
-    """Yield each place that stands under two of its names ("Kyiv" and "Kiev"); standing names of others are left out."""
+    """Yield each place that stands under two of its names ("Kyiv", "Kiev"); standing names of others are left out."""
     written = lists().places_written
     for forms in dict.fromkeys(written[word] for word in story.words if word in written):
         present = {form: where for form in forms if (where := _where(story, form))}
@@ -118,6 +94,3 @@ def _where(story: Story, form: str) -> tuple[Span, ...]:
         if following is None or following.group(1).capitalize() not in _STANDING:
             out.append(Span(place.start, end))
     return tuple(out)
-
-
-__all__ = ["direct", "near_variants", "places_renamed"]

@@ -68,10 +68,9 @@ def names_in(run: str, parts: tuple[Piece, ...]) -> tuple[Found, ...]:
 def _chains(run: str, parts: tuple[Piece, ...]) -> Iterator[list[Piece]]:
     chain: list[Piece] = []
     for piece in parts:
-        if chain and (piece.start - chain[-1].end > 1 or run[chain[-1].end] != " "):
-            if _SPLITS.search(run, chain[-1].end, piece.start):
-                yield chain
-                chain = []
+        if chain and piece.start - chain[-1].end > 1 and _SPLITS.search(run, chain[-1].end, piece.start):
+            yield chain
+            chain = []
         chain.append(piece)
     if chain:
         yield chain

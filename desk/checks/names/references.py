@@ -56,8 +56,8 @@ def names_of_honour(story: Story, folk: People) -> Iterator[Suspicion]:
     whole: dict[tuple[str, str], list[Span]] = defaultdict(list)
     for mention in folk.mentions:
         if len(mention.words) > 1 and mention.words[0] in _NAMING:
-            start, words = mention.start, mention.words[:2]
-            whole[words].append(Span(start, start + len(" ".join(words))))
+            honour, name = mention.words[:2]
+            whole[honour, name].append(Span(mention.start, mention.start + len(f"{honour} {name}")))
     for (honour, name), places in whole.items():
         alone = [m for m in folk.bare.get(squashed(name), ()) if m.start > places[0].start]
         if alone and len(places) > len(alone):
@@ -102,7 +102,7 @@ _RIVALS = (
 
 
 def titles_changed(story: Story, folk: People) -> Iterator[Suspicion]:
-    """Yield a family name that only one person of the story bears, and that stands with titles which exclude each other."""
+    """Yield a family name that one person of the story bears, and that stands with titles which exclude each other."""
     for family, bare in folk.bare.items():
         bearers = {m.words[0] for m in folk.full.get(family, ())}
         if len(bearers) != 1 or family in lists().families:

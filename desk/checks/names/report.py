@@ -41,28 +41,30 @@ def departing(
         Evidence(span, f"{_flat(span.of(text))}, {places_in_words(len(keeps))}") for span in keeps[:_EVIDENCE]
     )
     edits = tuple(Edit(span, in_case_of(form, span.of(text))) for span in departs)
-    out = []
-    for span, edit in zip(departs, edits, strict=True):
-        remedies = [Remedy(f"Change to “{edit.text}”", (edit,))]
-        if len(edits) > 1:
-            remedies.append(Remedy(f"Change all {len(edits)} places to “{form}”", edits))
-        out.append(
-            Finding(
-                Item.NAMES,
-                rule,
-                span,
-                span.of(text),
-                message,
-                (edit.text, *others),
-                severity,
-                evidence,
-                tuple(remedies),
-                subject=pair,
-            )  # fmt: skip
+    found = zip(departs[:1], edits[:1], strict=True) if once else zip(departs, edits, strict=True)
+    return [
+        Finding(
+            Item.NAMES,
+            rule,
+            span,
+            span.of(text),
+            message,
+            (edit.text, *others),
+            severity,
+            evidence,
+            _remedies(edit, edits, form),
+            subject=pair,
         )
-        if once:
-            break
-    return out
+        for span, edit in found
+    ]
+
+
+def _remedies(here: Edit, everywhere: tuple[Edit, ...], form: str) -> tuple[Remedy, ...]:
+    """Return the remedy for one place, and for all of them in one step where there are more."""
+    remedy = Remedy(f"Change to “{here.text}”", (here,))
+    if len(everywhere) == 1:
+        return (remedy,)
+    return remedy, Remedy(f"Change all {len(everywhere)} places to “{form}”", everywhere)
 
 
 def _flat(words: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
-from desk.checks.names.compare import company
+from desk.checks.names.company import company
 from desk.checks.names.group import Piece, Story
 from desk.checks.names.letters import plain, squashed
 from desk.checks.names.lists import is_word, lists

@@ -43,47 +43,11 @@ _SENTENCE = re.compile(r"[.!?][”\"’)]*\s+(?=[A-Z“\"])|\n\s*\n")
 _REACH = 70
 _APPOSITION = re.compile(r",\s+(?:\d{1,3}\b|an?\s|the\s|who\b|\w+(?:'s|’s)\s|[a-z]+\s)")
 _DESCRIBED = re.compile(r"(?<!\w)[a-z]{3,}\s$")
-_NOT_DESCRIBING = frozenset(
-    [
-        "and",
-        "but",
-        "that",
-        "with",
-        "from",
-        "for",
-        "when",
-        "said",
-        "says",
-        "told",
-        "asked",
-        "while",
-        "the",
-        "than",
-        "against",
-        "because",
-        "after",
-        "before",
-        "like",
-        "whom",
-        "since",
-        "does",
-        "did",
-        "has",
-        "had",
-        "was",
-        "were",
-        "between",
-        "about",
-        "until",
-        "are",
-        "where",
-        "why",
-        "how",
-        "both",
-        "saw",
-        "met",
-    ]
-)
+_NOT_DESCRIBING = frozenset({
+    "and", "but", "that", "with", "from", "for", "when", "said", "says", "told", "asked", "while", "the", "than",
+    "against", "because", "after", "before", "like", "whom", "since", "does", "did", "has", "had", "was", "were",
+    "between", "about", "until", "are", "where", "why", "how", "both", "saw", "met",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
