@@ -118,7 +118,7 @@ def _because(run: Sequence[Block]) -> str:
     """Return the reasons of a run, the commonest first, as one phrase."""
     counted: dict[str, int] = {}
     for block in run:
-        for rank, reason in enumerate(block.reasons):
+        for rank, reason in enumerate(block.reasons[:-1] or block.reasons):  # the last says where the block stands
             counted[reason] = counted.get(reason, 0) + 10 - rank
     best = sorted(counted, key=lambda reason: (-counted[reason], reason))[:_MOST_REASONS]
     return "; ".join(best)

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -10,34 +11,44 @@ from desk.paths import resources_dir
 
 @dataclass(frozen=True)
 class Cues:
-    """Sets of single words and patterns of phrases, by name; all in small letters."""
+    """Sets of single words by name, and phrases by their first word; all in small letters."""
 
     words: dict[str, frozenset[str]]
-    phrases: dict[str, re.Pattern[str]]
+    phrases: dict[str, tuple[tuple[str, str], ...]]
+    """First word -> (the whole phrase and a space, name of its list)."""
+    marks: tuple[tuple[str, str], ...]
+    """Phrases with signs in them, looked for letter by letter: (phrase, name of its list)."""
 
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Return the name of every list, in the order of the file."""
-        return (*self.words, *self.phrases)
+    def spoken(self, tokens: Sequence[str], text: str) -> set[str]:
+        """Return the names of the lists of which a phrase occurs; `tokens` are the words of `text`, both small."""
+        found = {name for mark, name in self.marks if mark in text}
+        joined = " ".join(tokens) + " "
+        at = 0
+        for token in tokens:
+            for phrase, name in self.phrases.get(token, ()):
+                if name not in found and joined.startswith(phrase, at):
+                    found.add(name)
+            at += len(token) + 1
+        return found
 
 
-def _pattern(phrases: list[str]) -> re.Pattern[str]:
-    """Return one pattern for all phrases; an edge that is a letter must be the edge of a word."""
-    longest_first = sorted(phrases, key=len, reverse=True)
-    return re.compile("|".join(_edged(phrase) for phrase in longest_first))
-
-
-def _edged(phrase: str) -> str:
-    before = r"(?<!\w)" if phrase[0].isalnum() else ""
-    after = r"(?!\w)" if phrase[-1].isalnum() else ""
-    return before + re.escape(phrase).replace("'", "['’]") + after
+_PLAIN = re.compile(r"[\w'+.-]+(?: [\w'+.-]+)*")
 
 
 @cache
 def cues() -> Cues:
     """Return the shipped cues, read once."""
     data = tomllib.loads((resources_dir() / "ads" / "cues.toml").read_text("utf-8"))
+    phrases: dict[str, list[tuple[str, str]]] = {}
+    marks = []
+    for name, listed in data["phrases"].items():
+        for phrase in listed:
+            if _PLAIN.fullmatch(phrase):
+                phrases.setdefault(phrase.split()[0], []).append((f"{phrase} ", name))
+            else:
+                marks.append((phrase, name))
     return Cues(
         {name: frozenset(words.split()) for name, words in data["words"].items()},
-        {name: _pattern(phrases) for name, phrases in data["phrases"].items()},
+        {first: tuple(rows) for first, rows in phrases.items()},
+        tuple(marks),
     )

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from desk.checks.ads.labels import any_country
 from desk.checks.ads.shape import Shape, shape
 
 _NEAR = 2
@@ -20,6 +21,10 @@ def features(texts: Sequence[str]) -> list[frozenset[str]]:
     _runs(shapes, extra)
     _kinship(shapes, extra)
     _place(shapes, extra)
+    _strangers(shapes, extra)
+    _markers(shapes, extra)
+    _labels(texts, shapes, extra)
+    _leads(shapes, extra)
     return [s.marks | more for s, more in zip(shapes, extra, strict=True)]
 
 
@@ -102,3 +107,69 @@ def _place(shapes: Sequence[Shape], extra: list[set[str]]) -> None:
         gap = first - i if i < first else i - last if i > last else 0
         side = "before" if i < first else "after" if i > last else "amid"
         extra[i].add(side if not gap else f"{side}:{gap if gap < 4 else '4+'}")
+
+
+_WEB = ("comments", "related", "share", "account", "legal", "contact")
+_MARKERS = frozenset({f"{name}:short" for name in _WEB} | {"comments counter", "says line", "menu:all", "ago"})
+_REACH = 3
+
+
+def _strangers(shapes: Sequence[Shape], extra: list[set[str]]) -> None:
+    """Blocks that have nothing to do with the rest of the text: no name, no word, nobody speaks in them."""
+    for s, more in zip(shapes, extra, strict=True):
+        apart = more & {"kin:0", "kin:low"} and not more & {"kin names:1", "kin names:2+"}
+        if s.words >= 6 and apart and not s.marks & {"speech", "news"}:
+            more.add("stranger")
+            more.update(f"stranger, {mark}" for mark in s.marks if mark.startswith("selling:"))
+
+
+def _markers(shapes: Sequence[Shape], extra: list[set[str]]) -> None:
+    """Lines of a website close above, and how many there were since the last prose but one."""
+    last = -_REACH - 1
+    comments = 0
+    told = False
+    for i, (s, more) in enumerate(zip(shapes, extra, strict=True)):
+        told = told or s.prose
+        if i - last <= _REACH:
+            more.add("website above" if i - last > 1 else "website just above")
+        if told and comments:
+            more.add(f"comments above:{'1' if comments == 1 else '2-4' if comments < 5 else '5+'}")
+        if s.marks & _MARKERS:
+            last = i
+        comments += told and bool(s.marks & {"comments:short", "comments counter", "says line"})
+
+
+def _labels(texts: Sequence[str], shapes: Sequence[Shape], extra: list[set[str]]) -> None:
+    known = any_country()
+    for i, text in enumerate(texts):
+        strength = known.strength(text) if shapes[i].words <= _LABEL_WORDS else None
+        if strength is None:
+            continue
+        extra[i].add(f"label:{strength}")
+        for below in range(i + 1, min(i + 1 + _REACH, len(texts))):
+            extra[below].add("below a label" if below == i + 1 else "near below a label")
+
+
+_LABEL_WORDS = 12
+
+
+def _leads(shapes: Sequence[Shape], extra: list[set[str]]) -> None:
+    """Short lines close above prose that take their words from it, as a headline does; bylines below them."""
+    after: list[Shape] = []
+    gap = 0
+    for i in range(len(shapes) - 1, -1, -1):
+        s = shapes[i]
+        if s.prose:
+            after, gap = [s, *after][:3], 0
+            continue
+        gap += 1
+        if after and s.content and 3 <= s.words <= 24 and gap <= _LEAD_REACH:
+            words = frozenset().union(*(p.content for p in after))
+            share = len(s.content & words) / len(s.content)
+            near = "near" if gap <= 3 else "far"
+            extra[i].add(f"told below, {near}:{'most' if share >= 0.6 else 'some' if share >= 0.3 else 'little'}")
+        if i + 1 < len(shapes) and shapes[i + 1].marks & {"byline", "nobody"}:
+            extra[i].add("above a byline")
+
+
+_LEAD_REACH = 8

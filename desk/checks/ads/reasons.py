@@ -68,6 +68,9 @@ SAID: Mapping[str, str] = {
     "credit:short": "is a picture credit",
     "separators": "is a row of links with separators",
     "arrow": "has the arrow of a link",
+    "says line": "introduces a reader's comment",
+    "website just above": "stands below the words of a website",
+    "website above": "stands below the words of a website",
     "counter": "ends in a bare number, as a counter does",
     "number only": "is a bare number",
     "numbered": "is numbered as a list of links is",
@@ -79,6 +82,17 @@ SAID: Mapping[str, str] = {
     "words:2-3": "is a few words on a line of their own",
     "no prose at all": "there is no running prose near it",
 }
+_TELLING = frozenset(
+    {"comments counter", "price", "rupees", "discount", "code", "repeated beside", "echoed below", "echoes above"}
+    | {f"{name}:{size}" for name in ("share", "related", "comments", "legal", "account") for size in ("short", "long")}
+    | {"menu:all", "separators", "ago", "says line"}
+)
+"""What an editor sees at once; said first, whatever share of the weight the fit gave to it or to its neighbours."""
+_VAGUE = frozenset(
+    {"ends open", "sentences:0", "titled:all", "titled:most", "words:1", "words:2-3", "small:few", "run:4-8", "run:9+"}
+)
+_FIRST = 2.0
+_LAST = -1.5
 _WHERE = {
     State.BEFORE: "stands above the story",
     State.PAID_BEFORE: "stands above the story",
@@ -97,7 +111,7 @@ def reasons(features: frozenset[str], state: State, by: Weights) -> tuple[str, .
         row = by.features.get(name)
         if row is None or name not in SAID:
             continue
-        weight = row[column] - row[0]
-        said[SAID[name]] = max(said.get(SAID[name], 0.0), weight)
+        weight = row[column] - row[0] + (_FIRST if name in _TELLING else _LAST if name in _VAGUE else 0.0)
+        said[SAID[name]] = max(said.get(SAID[name], weight), weight)
     strongest = sorted((words for words, w in said.items() if w >= _LEAST_WEIGHT), key=lambda w: (-said[w], w))
     return (*strongest[:_MOST], _WHERE[state])

@@ -3,33 +3,29 @@
 import re
 from collections.abc import Sequence
 
+from desk.checks.ads.forms import SHORT
 from desk.checks.ads.shape import Shape, shape
 from desk.text.blocks import Role
 
 _LONGEST_HEADLINE = 24
 _LONGEST_CROSSHEAD = 8
 _LONGEST_STANDFIRST = 60
-_PLACEHOLDER = re.compile(
-    r"^(?:by[: ]+)?(?:staff|our|special|guest|wire|web|news|senior|political|sports|business|foreign|local)? ?"
-    r"(?:staff |news )?(?:writers?|reporters?|correspondents?|reports?|author(?: name)?|byline|news ?desk|desk)$",
-    re.IGNORECASE,
-)
 _NAME = r"[A-Z][\w.'’-]*(?: (?:de|del|van|von|der|den|bin|al|el|la|le|da|dos|Mc|O’)?[A-Z]?[\w.'’-]+){0,4}"
 _BY = re.compile(
     rf"^(?i:by|words by|reported by|written by|story by|text by)[: ]+{_NAME}"
     rf"(?:(?:,| and| &|, and) {_NAME})*(?:[,|/•–—-].{{0,60}})?$"
 )
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _DATE = re.compile(
     r"^(?:(?:updated|published|posted|last (?:updated|modified)|first published)\b.{0,60}"
     r"|(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
-    r"(?:\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2})"
-    r",? (?:\d{4}).{0,30})$",
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}|{_MONTH}\.? \d{{1,2}}),? \d{{4}}.{{0,30}})$",
     re.IGNORECASE,
-)  # fmt: skip
+)
 _CREDIT = re.compile(
     r"\((?:photos?|image|picture|pic|credit|ap photo|illustration|courtesy)[^)]*\)\.?$"
-    r"|(?:photo(?:graph)?s?|image|picture|pic|illustration)(?: credit)?(?: by|:| ©)|getty images|/reuters\b|\bap photo\b"
-    r"|^(?:photo|image|picture|caption|pictured)\b[: ]|\b(?:file photo|handout)\b",
+    r"|(?:photo(?:graph)?s?|image|picture|pic|illustration)(?: credit)?(?: by|:| ©)|getty images|/reuters\b"
+    r"|^(?:photo|image|picture|caption|pictured)\b[: ]|\b(?:ap photo|file photo|handout)\b",
     re.IGNORECASE,
 )
 _CREDIT_REACH = 400
@@ -38,7 +34,7 @@ _END = re.compile(r"[.:;,]$")
 
 def placeholder_byline(text: str) -> bool:
     """Return whether the line stands where a byline belongs but names nobody ("Staff Writer")."""
-    return len(text) <= 60 and bool(_PLACEHOLDER.match(" ".join(text.split())))
+    return len(text) <= 60 and bool(SHORT["nobody"].match(" ".join(text.split())))
 
 
 def roles(texts: Sequence[str], editorial: Sequence[bool]) -> list[Role]:

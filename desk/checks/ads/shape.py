@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from desk.checks.ads.cues import cues
+from desk.checks.ads.forms import forms
 
 READ = 1_600
 """Code points of a block that are looked at, from its front (two thirds) and its end: enough to know what it is."""
@@ -17,43 +18,8 @@ _QUOTED = re.compile(r"“[^”]{12,}(?:”|$)|\"[^\"]{12,}(?:\"|$)|(?<!\w)[‘'
 _SENTENCE_END = re.compile(r"[.!?]['\"”’)\]]*(?=\s|$)")
 _INITIALISM = re.compile(r"\b(?:[A-Z]\.)+|\b(?:Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Rs|No|vs|Inc|Co|Corp|Ltd|Jr)\.")
 
-_TESTS = {
-    name: re.compile(pattern, flags)
-    for name, pattern, flags in (
-        ("price", r"(?:[$£€₹]|\b(?:Rs|USD|EUR|GBP|INR)\.? ?)\d{1,3}(?:,\d{3})?(?:\.\d\d\b|(?![\d,.]*\d| ?(?:m|b|tr)illion| ?[mb]n\b| ?(?:crore|lakh)))", 0),
-        ("rupees", r"\bRs\.? ?\d", 0),
-        ("discount", r"\d+ ?(?:%|percent|per cent) (?:off|discount)|\b(?:save|off) (?:up to )?[$£€]?\d", re.IGNORECASE),
-        ("code", r"\b(?=[A-Z0-9/-]*[A-Z])(?=[A-Z0-9/-]*\d)[A-Z0-9][A-Z0-9/-]{3,}\b|\b\d{7,}\b", 0),
-        ("measure", r"\b\d[\d.,]*[ -]?(?:[MGT]B|[kMG]?Hz|[MG]bps|mm|cm|oz|ml|lbs?|kg|mAh|dpi|fps|MP|W|V|p|x|X|hp|fl|inch(?:es)?|in|ft|cu|lumens?|watts?|megapixels?|pixels?|pack|piece|pc|ct)\b|\d[\d.]*(?:'|\"|”|″)(?=[\s-]|$)", 0),
-        ("trademark", r"[®™℠]|\((?:R|TM)\)", 0),
-        ("hashtag", r"(?<!\w)[#@][A-Za-z]\w{2,}", 0),
-        ("address", r"https?://|www\.|\b[\w.-]+@[\w-]+\.\w|\b[\w-]+\.(?:com|co\.uk|org|net)\b", 0),
-        ("separators", r"(?:[|•·»›▪●]|\s[/>~*-]\s|>>|::).*(?:[|•·»›▪●]|\s[/>~*-]\s|>>|::)", 0),
-        ("arrow", r"(?:[»›→▸▶>]|\.\.\.>|more\.\.\.)\s*$|^\s*[«‹←◀<»›→]", 0),
-        ("counter", r"(?:^|\s)\(?\d[\d,.]*k?\)?\s*(?:comments?|shares?|likes?|views?|replies|votes?|points?|reviews?|ratings?|followers|tweets|min read|minute read)?\s*\)?$", re.IGNORECASE),
-        ("comments counter", r"^\W*(?:no|\d[\d,]*)\W{1,3}comments?\b|^comments?\W{1,3}\d*\W*$|\bcomments? \(\d+\)", re.IGNORECASE),
-        ("ago", r"\b(?:\d+|an?|one|two|three) ?(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|wks?|weeks?|mos?|months?|y|yrs?|years?) ago\b", re.IGNORECASE),
-        ("clock", r"\b\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?|ET|EST|EDT|GMT|BST|PT|UTC|IST)?\b", re.IGNORECASE),
-        ("date", r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?\b|\b\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b|\b\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}\b", re.IGNORECASE),
-        ("number only", r"^[\W\d]+$", 0),
-        ("numbered", r"^\(?\d{1,3}[.):]?\s+\S", 0),
-        ("bullet", r"^[•·*▪●–—>»›+]\s*\S|^-\s+\S", 0),
-        ("small start", r"^[\W_]*[a-z]", 0),
-        ("comma start", r"^[,;:.)]", 0),
-        ("dateline", r"^[A-Z][A-Za-z.' ]{2,30}(?:, [A-Z][\w.]{1,14})?(?: \([A-Za-z/ ]{2,20}\))? ?(?:—|–|--| - )", 0),
-        ("byline", r"^(?:by|words by|reported by|written by|from) +[A-Z][\w.'’-]+(?: [\w.'’-]+){0,6}(?:,| and |$)", re.IGNORECASE),
-        ("field", r"^[A-Z][\w /&-]{1,28} ?: \S", 0),
-        ("list", r"[^,]+,[^,]+,[^,]+,[^,]+", 0),
-        ("tail list", r"(?:[A-Z][\w-]*(?: [A-Z\d][\w-]*)*, ){2}", 0),
-        ("exclaims", r"!(?!\])", 0),
-        ("asks", r"\?['\"”’)]*$", 0),
-        ("bracketed", r"^[\[(].*[\])]$", 0),
-        ("years", r"\b(?:19|20)\d\d\b", 0),
-    )
-}  # fmt: skip
 _SHORT = 12
-_ONLY_SHORT = {"counter", "comments counter", "number only", "arrow", "byline", "field", "numbered", "clock", "date"}
-"""Marks that mean something on a line of a few words only."""
+"""Words: a block of no more is a line rather than a paragraph."""
 _YOU = re.compile(r"\b(?:you|your|yours|yourself|you['’](?:re|ll|ve|d))\b", re.IGNORECASE)
 _WE = re.compile(r"\b(?:[wW]e|[oO]ur|us|[wW]e['’](?:re|ll|ve)|[mM]y|I|I['’](?:m|ve))\b")
 _SENTENCE_STARTS = re.compile(r"(?:^|[.!?]\s+)[\W_]*(\w[\w'’-]*)")
@@ -61,7 +27,7 @@ _SENTENCE_STARTS = re.compile(r"(?:^|[.!?]\s+)[\W_]*(\w[\w'’-]*)")
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """What a block shows: `marks` are names of features that hold, `content` its telling words, `key` its plain form."""
+    """What a block shows: `marks` name the features that hold, `content` the telling words, `key` the plain form."""
 
     words: int
     key: str
@@ -71,37 +37,50 @@ class Shape:
     prose: bool
 
 
-def _looked_at(text: str) -> str:
-    if len(text) <= READ:
-        return text.replace("\n", " ")
-    return f"{text[: READ * 2 // 3]} {text[-READ // 3 :]}".replace("\n", " ")
-
-
-@lru_cache(maxsize=8192)
 def shape(text: str) -> Shape:
     """Return what the text of one block shows; at most `READ` code points of it are looked at."""
-    seen = _looked_at(text)
+    if len(text) <= READ:
+        return _shape(text.replace("\n", " "), 0)
+    ends = f"{text[: READ * 2 // 3]} {text[-READ // 3 :]}"
+    return _shape(ends.replace("\n", " "), text.count(" "))
+
+
+@lru_cache(maxsize=4096)
+def _shape(seen: str, at_least: int) -> Shape:
     tokens = _WORD.findall(seen)
-    lower = [token.lower().rstrip(".") for token in tokens]
+    lower = [token.lower().rstrip(".-+").replace("’", "'") for token in tokens]
     unquoted = _QUOTED.sub(" ", seen)
-    count = len(tokens) if len(text) <= READ else max(len(tokens), text.count(" "))
+    count = max(len(tokens), at_least)
     marks = {
         *_length(count),
         *_ending(seen),
         *_letters(tokens, lower),
         *_cue_words(lower),
-        *_cue_phrases(seen.lower().replace("’", "'"), count),
+        *_cue_phrases(lower, seen.lower(), count),
         *_persons(unquoted),
-        *(name for name, test in _TESTS.items() if test.search(seen)),
+        *forms(seen, short=count <= _SHORT),
     }
     if len(unquoted) < len(seen):
         marks.add("speech")
     if any(word in cues().words["pitch_verb"] for word in _SENTENCE_STARTS.findall(unquoted.lower())):
         marks.add("pitch")
-    if count > _SHORT:
-        marks -= _ONLY_SHORT
+    marks |= _together(marks)
     prose = _is_prose(count, marks)
-    return Shape(count, " ".join(lower[:40]), _content(lower), _names(tokens, seen), frozenset(marks), prose)
+    return Shape(count, " ".join(lower[:40]), _content(lower), _names(tokens, seen, marks), frozenset(marks), prose)
+
+
+def _together(marks: set[str]) -> set[str]:
+    """Return the names of what means more together than apart."""
+    kinds = sum(bool(marks & {name, f"{name}:2+"}) for name in ("praise", "goods", "stuff", "shop", "pitch"))
+    kinds += bool(marks & {"you", "you:2+"}) + bool(marks & {"offer:short", "offer:long"})
+    kinds += bool(marks & {"price", "rupees", "discount", "code", "measure", "trademark"})
+    quiet = not marks & {"news", "speech"}
+    out = {f"selling:{min(kinds, 4)}"}
+    if quiet:
+        out.add(f"selling, no news:{min(kinds, 4)}")
+    if "finite" not in marks and "words:1" not in marks:
+        out.add("fragment" if marks & {"ends sentence", "ends ellipsis"} else "no verb")
+    return out
 
 
 def _is_prose(count: int, marks: set[str]) -> bool:
@@ -166,12 +145,9 @@ def _cue_words(lower: list[str]) -> set[str]:
     return out
 
 
-def _cue_phrases(text: str, count: int) -> set[str]:
-    out = set()
-    for name, pattern in cues().phrases.items():
-        if pattern.search(text):
-            out.add(f"{name}:{'short' if count <= 12 else 'long'}")
-    return out
+def _cue_phrases(lower: list[str], text: str, count: int) -> set[str]:
+    size = "short" if count <= _SHORT else "long"
+    return {f"{name}:{size}" for name in cues().spoken(lower, text)}
 
 
 def _persons(unquoted: str) -> set[str]:
@@ -189,11 +165,10 @@ def _content(lower: list[str]) -> frozenset[str]:
     return frozenset(w[:6] for w in lower if len(w) > 3 and w not in plain["small"] and w not in plain["finite"])
 
 
-def _names(tokens: list[str], seen: str) -> frozenset[str]:
-    """Return the capitalised words that do not merely open a sentence."""
+def _names(tokens: list[str], seen: str, marks: set[str]) -> frozenset[str]:
+    """Return the capitalised words that do not merely open a sentence, in small letters."""
+    if marks & {"shouted", "titled:all"}:
+        return frozenset()  # everything has a capital here, so a capital names nothing
     opens = {m.group(1) for m in _SENTENCE_STARTS.finditer(seen)}
-    return frozenset(
-        t.rstrip(".").removesuffix("’s").removesuffix("'s")
-        for t in tokens
-        if t[0].isupper() and len(t) > 2 and t not in opens
-    )
+    named = (t for t in tokens if t[0].isupper() and len(t) > 2 and t not in opens)
+    return frozenset(t.rstrip(".").removesuffix("’s").removesuffix("'s").lower() for t in named)

@@ -4,9 +4,7 @@ import re
 from collections.abc import Iterable
 
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
-_SMALL = frozenset(
-    {"a", "an", "the", "and", "but", "or", "nor", "for", "of", "in", "on", "at", "to", "by", "as", "vs", "from", "with"}
-)
+_SMALL = frozenset({"a", "an", "the", "and", "but", "or", "nor", "for", "of", "in", "on", "at", "to", "by", "as", "vs"})
 _SHORTEST = 3
 
 

@@ -1,0 +1,106 @@
+"""Forms that a block can have, as patterns with names: prices, product codes, bylines, counters, rows of links."""
+
+import re
+
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
+_COUNTED = (
+    "comments?|shares?|likes?|views?|replies|votes?|points?|reviews?|ratings?|followers|tweets|min read|minute read"
+)
+_UNIT = (
+    r"[MGT]B|[kMG]?Hz|[MG]bps|mm|cm|oz|ml|lbs?|kg|mAh|dpi|fps|MP|W|V|p|x|X|hp|fl|inch(?:es)?|in|ft|cu|lumens?|watts?"
+    r"|megapixels?|pixels?|pack|piece|pc|ct"
+)
+_LINK = r"(?:[|•·»›▪●]|\s[/>~*-]\s|>>|::)"
+_AGO = r"(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|wks?|weeks?|mos?|months?|y|yrs?|years?) ago"
+_FOLLOWING_PLACE = r"(?:, [A-Z][\w.]{1,14})?(?: \([A-Za-z/ ]{2,20}\))?"
+
+
+def _compiled(forms: dict[str, str], flags: re.RegexFlag = re.NOFLAG) -> dict[str, re.Pattern[str]]:
+    return {name: re.compile(pattern, flags) for name, pattern in forms.items()}
+
+
+ANYWHERE = {
+    **_compiled(
+        {
+            "trademark": r"[®™℠]|\((?:R|TM)\)",
+            "hashtag": r"(?<!\w)[#@][A-Za-z]\w{2,}",
+            "address": r"https?://|www\.|\w@\w[\w-]*\.\w|\w\.(?:com|co\.uk|org|net)\b",
+            "separators": f"{_LINK}.{{1,80}}?{_LINK}",
+            "small start": r"^[\W_]*[a-z]",
+            "comma start": r"^[,;:.)]",
+            "bullet": r"^[•·*▪●◦–—>»›+]\s*\S|^-\s+\S",
+            "dateline": rf"^[A-Z][A-Za-z.' ]{{2,30}}{_FOLLOWING_PLACE} ?(?:—|–|--| - )",
+            "list": r"^[^,]*,[^,]+,[^,]+,",
+            "tail list": r"(?:[A-Z][\w-]*(?: [A-Z\d][\w-]*)*, ){2}",
+            "exclaims": r"!(?!\])",
+            "asks": r"\?['\"”’)]*$",
+            "bracketed": r"^[\[(].*[\])]$",
+        }
+    ),
+}
+"""Looked for in every block."""
+
+WITH_FIGURES = {
+    **_compiled(
+        {
+            "price": (
+                r"(?:[$£€₹]|\b(?:Rs|USD|EUR|GBP|INR)\.? ?)\d{1,3}(?:,\d{3})?"
+                r"(?:\.\d\d\b|(?![\d,.]*\d| ?(?:m|b|tr)illion| ?[mb]n\b| ?(?:crore|lakh)))"
+            ),
+            "rupees": r"\bRs\.? ?\d",
+            "code": r"\b(?=[A-Z0-9/-]*[A-Z])(?=[A-Z0-9/-]*\d)[A-Z0-9][A-Z0-9/-]{3,}\b|\b\d{7,}\b",
+            "measure": rf"\b\d[\d.,]*[ -]?(?:{_UNIT})\b|\d[\d.]*(?:'|\"|”|″)(?=[\s-]|$)",
+            "years": r"\b(?:19|20)\d\d\b",
+        }
+    ),
+    **_compiled(
+        {"discount": r"\d ?(?:%|percent|per cent) (?:off|discount)|\b(?:save|off) (?:up to )?[$£€]?\d"}, re.IGNORECASE
+    ),
+}
+"""Looked for in blocks with a figure in them."""
+
+SHORT = {
+    **_compiled(
+        {
+            "arrow": r"(?:[»›→▸▶>]|\.\.\.>|more\.\.\.)\s*$|^\s*[«‹←◀<»›→]",
+            "number only": r"^[\W\d]+$",
+            "numbered": r"^\(?\d{1,3}[.):]?\s+\S",
+            "field": r"^[A-Z][\w /&-]{1,28} ?: \S",
+        }
+    ),
+    **_compiled(
+        {
+            "counter": rf"(?:^|\s)\(?\d[\d,.]*k?\)?\s*(?:{_COUNTED})?\s*\)?$",
+            "comments counter": (
+                r"^\W*(?:no|\d[\d,]*)\W{1,3}comments?\b|^comments?\W{1,3}\d*\W*$|\bcomments? \(\d+\)"
+                r"|^(?:one|\d+) (?:response|thought|reply|replies|responses|thoughts)\b"
+            ),
+            "says line": r"^.{2,40}\b(?:says?|said|wrote|commented|replied)\s?:$|^(?:posted|submitted) by\b",
+            "ago": rf"\b(?:\d+|an?|one|two|three) ?{_AGO}\b",
+            "clock": r"\b\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?|ET|EST|EDT|GMT|BST|PT|UTC|IST)?\b",
+            "date": (
+                rf"\b{_MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?\b|\b\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}\b"
+                r"|\b\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}\b"
+            ),
+            "byline": r"^(?:by|words by|reported by|written by|from) +[A-Z][\w.'’-]+(?: [\w.'’-]+){0,6}(?:,| and |$)",
+            "nobody": (
+                r"^(?:by[: ]+)?(?:staff|our|special|guest|wire|web|news|senior|political|sports|business|foreign)? ?"
+                r"(?:staff |news )?"
+                r"(?:writers?|reporters?|correspondents?|reports?|author(?: name)?|byline|news ?desk|desk)$"
+            ),
+        },
+        re.IGNORECASE,
+    ),
+}
+"""Looked for in blocks of a dozen words at most, where alone they mean something; "nobody" is a byline of no name."""
+FIGURE = re.compile(r"\d")
+
+
+def forms(text: str, *, short: bool) -> set[str]:
+    """Return the names of the forms that a text has."""
+    found = {name for name, form in ANYWHERE.items() if form.search(text)}
+    if FIGURE.search(text):
+        found |= {name for name, form in WITH_FIGURES.items() if form.search(text)}
+    if short:
+        found |= {name for name, form in SHORT.items() if form.search(text)}
+    return found
