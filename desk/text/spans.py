@@ -22,6 +22,10 @@ class Span:
     def __len__(self) -> int:
         return self.end - self.start
 
+    def __bool__(self) -> bool:
+        """A place is a place even if it is empty: without this, `if span` would drop every insertion point."""
+        return True
+
     def shifted(self, by: int) -> "Span":
         """Return the same length of text, `by` code points further on."""
         return Span(self.start + by, self.end + by)

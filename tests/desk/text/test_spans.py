@@ -48,3 +48,8 @@ def test_spans_that_only_meet_do_not_touch():
 def test_a_span_knows_its_length_its_words_and_the_way_on():
     span = Span(4, 7)
     assert (len(span), span.of("the fox"), span.shifted(3)) == (3, "fox", Span(7, 10))
+
+
+def test_an_empty_place_is_still_a_place():
+    assert Span(5, 5)
+    assert len(Span(5, 5)) == 0
