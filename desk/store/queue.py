@@ -68,7 +68,7 @@ class Queue:
     def page(self, wanted: Filter = Filter(), after: Mark | None = None, size: int = 50) -> Page:
         """Return up to `size` stories behind `after`, the last changed first."""
         with self._access.reading() as connection:
-            query = self._ordered(select(*_COLUMNS), wanted, connection)
+            query = self._ordered(select(*_COLUMNS), wanted, connection, page=True)
             if after is not None:
                 place = tuple_(_table.c.changed, _table.c.number)
                 query = query.where(place < tuple_(literal(after.changed, Instant), literal(after.number)))
@@ -97,10 +97,12 @@ class Queue:
         with self._access.reading() as connection:
             return {State(state): count for state, count in connection.execute(query)}
 
-    def _ordered(self, query: Select[Any], wanted: Filter, connection: Connection) -> Select[Any]:
+    def _ordered(
+        self, query: Select[Any], wanted: Filter, connection: Connection, *, page: bool = False
+    ) -> Select[Any]:
         query, few = _filtered(query, wanted), False
         if wanted.text.strip():
-            query, few = narrowed(query, wanted.text, connection, full_text=self._access.full_text)
+            query, few = narrowed(query, wanted.text, connection, full_text=self._access.full_text, page=page)
         if few:
             return query.order_by(unindexed("changed").desc(), unindexed("number").desc())
         return query.order_by(_table.c.changed.desc(), _table.c.number.desc())

@@ -19,6 +19,8 @@ _index = table("story_index", column("rowid"), column("story_index"))
 _RARE = 1000
 """Stories; fewer hits are fetched and sorted, more are looked for along the queue until the page is full."""
 _UNFIT = re.compile("[\0\ud800-\udfff]")
+_BEGUN = 2
+"""Letters from which a last word counts as begun; one letter would match nearly every story."""
 _PHRASE = re.compile(r'"([^"]*)"?|(\S+)')
 _EXCERPT_WORDS = 16
 _EXCERPT = text(
@@ -43,8 +45,13 @@ class Search:
             return {row.id: row.excerpt for row in rows}
 
 
-def narrowed(query: Select[Any], sought: str, connection: Connection, *, full_text: bool) -> tuple[Select[Any], bool]:
-    """Return the query for stories with all the words, and whether the hits are few enough to be sorted afterwards."""
+def narrowed(
+    query: Select[Any], sought: str, connection: Connection, *, full_text: bool, page: bool = False
+) -> tuple[Select[Any], bool]:
+    """Return the query for stories with all the words, and whether the hits are few enough to be sorted afterwards.
+
+    `page` says that only the first hits along the queue are wanted, not all of them.
+    """
     sought = _UNFIT.sub(" ", sought)
     if not full_text:
         return _like(query, sought), False
@@ -53,9 +60,11 @@ def narrowed(query: Select[Any], sought: str, connection: Connection, *, full_te
         return query, False
     hits = select(_index.c.rowid).where(_index.c.story_index.op("MATCH")(words))
     count = connection.execute(select(func.count()).select_from(hits.limit(_RARE + 1).subquery())).scalar_one()
-    if count <= _RARE:
-        return query.where(_stories.c.number.in_(hits)), True
-    return query.where(exists(hits.where(_index.c.rowid == _stories.c.number))), False
+    if page and count > _RARE and not words.endswith("*"):
+        # One probe a row until the page is full: 0.2 ms for a word of all stories, where gathering them takes 40 ms. A
+        # begun word would be gathered from all its words with each probe.
+        return query.where(exists(hits.where(_index.c.rowid == _stories.c.number))), False
+    return query.where(_stories.c.number.in_(hits)), count <= _RARE
 
 
 def unindexed(name: str) -> Any:
@@ -67,7 +76,7 @@ def match_words(sought: str) -> str:
     """Return the words as an FTS5 query, empty if there are none; nothing in them is taken for an operator."""
     chunks = [phrase or word for phrase, word in _PHRASE.findall(_UNFIT.sub(" ", sought))]
     phrases = ['"' + chunk.replace('"', '""') + '"' for chunk in chunks if re.search(r"\w", chunk)]
-    begun = bool(phrases) and not sought.endswith((" ", '"'))
+    begun = bool(phrases) and not sought.endswith((" ", '"')) and len(chunks[-1]) >= _BEGUN
     return " ".join(phrases) + ("*" if begun else "")
 
 

@@ -118,14 +118,16 @@ def test_the_index_follows_every_change(store, put):
 def test_a_word_in_very_many_stories_pages_in_order(store, put, monkeypatch):
     for number in range(9):
         put(f"s{number}", "Rain again." if number % 3 else "Sun again.")
-    few = store.queue.page(Filter(text="rain"), size=4)
+    few = store.queue.page(Filter(text="rain "), size=4)
     monkeypatch.setattr("desk.store.search._RARE", 2)
-    many = store.queue.page(Filter(text="rain"), size=4)
+    many = store.queue.page(Filter(text="rain "), size=4)
     assert _slugs(many) == ["s8", "s7", "s5", "s4"]
     assert many == few
     rest = store.queue.page(Filter(text="rain"), after=many.next, size=4)
     assert rest == Page(store.queue.page(Filter(text="rain")).rows[4:], None)
     assert _slugs(rest) == ["s2", "s1"]
+    assert store.queue.page(Filter(text="rai"), size=4) == few
+    assert store.queue.rows(store.queue.ids(Filter(text="rain ")))[:4] == list(few.rows)
 
 
 def test_excerpts_show_the_words_around_a_hit(store, put):
@@ -165,6 +167,7 @@ def test_nothing_that_is_typed_breaks_search_or_index(store, text, sought):
 def test_the_query_language_is_never_the_users():
     assert match_words('a "b c" d*') == '"a" "b c" "d*"*'
     assert match_words('say ""') == '"say"'
+    assert match_words("a b") == '"a" "b"'
     assert match_words("it's") == '"it\'s"*'
 
 

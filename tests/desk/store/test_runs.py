@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import func, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 
 from desk.checks.check import Edit, Evidence, Finding, Item, Remedy, Severity
 from desk.checks.house import NameAnswer, Verdict
@@ -12,6 +13,7 @@ from desk.engine import ItemRun
 from desk.errors import KnownError
 from desk.review.ids import now
 from desk.store import codec, tables
+from desk.store.columns import insert_new, upsert
 from desk.store.connect import open_store
 from desk.store.readings import Readings
 from desk.text.blocks import Kind
@@ -126,3 +128,22 @@ def test_what_was_just_filled_is_never_dropped(store):
     small.fill(Item.GRAMMAR, "k", {f"d{n}": n for n in range(50)})
     with store._access.reading() as connection:
         assert connection.execute(select(func.count()).select_from(tables.readings)).scalar() == 50
+
+
+@pytest.mark.parametrize(("dialect", "name"), [(sqlite.dialect(), "sqlite"), (postgresql.dialect(), "postgresql")])
+def test_rows_are_put_by_one_statement_that_both_databases_know(dialect, name):
+    said = []
+
+    class Server:
+        """Keeps what it is told, in the words of its dialect."""
+
+        def execute(self, statement, rows):
+            said.append(" ".join(str(statement.compile(dialect=dialect, column_keys=list(rows[0]))).split()))
+
+    server = Server()
+    server.dialect = dialect
+    assert server.dialect.name == name
+    upsert(server, tables.dictionary, [{"word": "w", "who": "Rosa", "added": now()}])
+    insert_new(server, tables.texts, [{"sha256": "ab", "body": "x"}])
+    assert said[0].endswith("ON CONFLICT (word) DO UPDATE SET who = excluded.who, added = excluded.added")
+    assert said[1].endswith("ON CONFLICT DO NOTHING")
