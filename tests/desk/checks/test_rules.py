@@ -1,0 +1,47 @@
+"""The set of all own checks: every rule is named, explained, and shown by texts that it finds and leaves in peace."""
+
+import re
+from collections import Counter
+
+import pytest
+
+from desk.checks.ads.copymap import mapped
+from desk.checks.house import Brief
+from desk.checks.registry import OWN
+from desk.engine import ReadingCache, run_check
+from desk.text.blocks import Manuscript
+
+CHECKS = [make() for make in OWN]
+RULES = [pytest.param(check, rule, id=rule.id) for check in CHECKS for rule in check.rules]
+NEED_MORE_THAN_A_TEXT = {"names.book", "names.furniture", "names.shared-surname"}
+"""Rules that hang on the desk's name book, on an editor's answer or on furniture; the room of names shows them."""
+EXAMPLES = [
+    pytest.param(check, rule, example, id=f"{rule.id}-{'finds' if example.found else 'leaves'}-{number}")
+    for check in CHECKS
+    for rule in check.rules
+    for number, example in enumerate(rule.examples, 1)
+]
+
+
+def test_each_item_and_each_id_is_there_once():
+    assert max(Counter(check.item for check in CHECKS).values()) == 1
+    assert max(Counter(rule.id for check in CHECKS for rule in check.rules).values()) == 1
+
+
+@pytest.mark.parametrize(("check", "rule"), RULES)
+def test_a_rule_is_named_after_its_item_and_says_what_it_looks_for(check, rule):
+    assert re.fullmatch(rf"{check.item}\.[a-z]+(?:-[a-z]+)*", rule.id)
+    assert re.fullmatch(r"[A-Z“].{15,}", rule.description)
+
+
+@pytest.mark.parametrize(("check", "rule"), RULES)
+def test_a_rule_has_texts_that_it_finds_and_that_it_leaves_in_peace(check, rule):
+    if rule.examples or rule.id not in NEED_MORE_THAN_A_TEXT:
+        assert {example.found for example in rule.examples} == {True, False}
+
+
+@pytest.mark.parametrize(("check", "rule", "example"), EXAMPLES)
+def test_an_example_shows_what_it_says(check, rule, example):
+    result = run_check(check, mapped(Manuscript.of(example.text)), Brief(), ReadingCache())
+    assert not result.unchecked
+    assert (rule.id in {finding.rule for finding in result.findings}) == example.found
