@@ -138,12 +138,13 @@ def test_rows_are_put_by_one_statement_that_both_databases_know(dialect, name):
         """Keeps what it is told, in the words of its dialect."""
 
         def execute(self, statement, rows):
-            said.append(" ".join(str(statement.compile(dialect=dialect, column_keys=list(rows[0]))).split()))
+            keys = list(rows if isinstance(rows, dict) else rows[0])
+            said.append(" ".join(str(statement.compile(dialect=dialect, column_keys=keys)).split()))
 
     server = Server()
     server.dialect = dialect
     assert server.dialect.name == name
     upsert(server, tables.dictionary, [{"word": "w", "who": "Rosa", "added": now()}])
-    insert_new(server, tables.texts, [{"sha256": "ab", "body": "x"}])
+    insert_new(server, tables.texts, {"sha256": "ab", "body": "x"})
     assert said[0].endswith("ON CONFLICT (word) DO UPDATE SET who = excluded.who, added = excluded.added")
     assert said[1].endswith("ON CONFLICT DO NOTHING")
