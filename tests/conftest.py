@@ -8,6 +8,10 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
+def pytest_addoption(parser):
+    parser.addoption("--accept", action="store_true", help="write what the golden tests came to as their new snapshots")
+
+
 class _Loud(logging.Handler):
     """Gathers log records from WARNING up."""
 

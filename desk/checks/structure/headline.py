@@ -6,6 +6,9 @@ from collections.abc import Iterable
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _SMALL = frozenset({"a", "an", "the", "and", "but", "or", "nor", "for", "of", "in", "on", "at", "to", "by", "as", "vs"})
 _SHORTEST = 3
+_OWNED = re.compile(r"['’]s$", re.IGNORECASE)
+_INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]?")
+_PIECE = re.compile(r"^[A-Z]['’](?=\w{3})|[^-]+")
 
 
 def all_capitals(text: str) -> bool:
@@ -16,21 +19,21 @@ def all_capitals(text: str) -> bool:
 
 def title_case(text: str, story: Iterable[str]) -> str:
     """Return the headline in title case; words that the story itself writes in capitals (NATO, US) keep them."""
-    kept = {w for line in story for w in _WORD.findall(line) if len(w) > 1 and w.upper() == w}
-    plain = {word.rstrip(".") for word in kept}
+    bases = (_OWNED.sub("", word) for line in story for word in _WORD.findall(line))
+    kept = {base.rstrip(".") for base in bases if len(base) > 1 and base.upper() == base}
     parts: list[str] = []
     at = 0
     for match in _WORD.finditer(text):
-        word, before = match.group(), text[at : match.start()]
-        opens = not parts or ":" in before or "—" in before
-        parts += [before, _word(word, opens=opens, keep=word in kept or word.rstrip(".") in plain)]
+        before = text[at : match.start()]
+        parts += [before, _word(match.group(), kept, opens=not parts or ":" in before or "—" in before)]
         at = match.end()
     return "".join(parts) + text[at:]
 
 
-def _word(word: str, *, opens: bool, keep: bool) -> str:
-    if keep or re.fullmatch(r"(?:[A-Z]\.)+(?:['’]S)?", word):
-        return word
+def _word(word: str, kept: set[str], *, opens: bool) -> str:
+    base = _OWNED.sub("", word)
+    if base.rstrip(".") in kept or _INITIALS.fullmatch(base):
+        return base + word[len(base) :].lower()
     if word.lower() in _SMALL and not opens:
         return word.lower()
-    return "-".join(piece[:1] + piece[1:].lower() for piece in word.split("-"))
+    return _PIECE.sub(lambda piece: piece.group()[:1] + piece.group()[1:].lower(), word)  # O'Hara, War-Time

@@ -157,6 +157,7 @@ def _rule(source: _Source) -> StyleRule:
     _check_keys(source)
     way = _choice(source, "kind", Way)
     severity = _choice(source, "severity", Severity) if "severity" in data else Severity.WARNING
+    pattern = _compiled(source, data["pattern"]) if way is Way.PATTERN and data.get("pattern") else None
     if not data.get(_NEEDS[way]):
         raise source.wrong(f"a rule of the kind “{way}” needs `{_NEEDS[way]}`", "add it")
     return StyleRule(
@@ -165,8 +166,8 @@ def _rule(source: _Source) -> StyleRule:
         way,
         data["message"],
         severity,
-        _compiled(source, data["pattern"]) if way is Way.PATTERN else None,
-        _suggestion(source),
+        pattern,
+        _suggestion(source, pattern),
         _word_pairs(source),
         tuple(_compiled(source, form) for form in data.get("forms", ())),
         frozenset(word.lower() for word in data.get("except", ())),
@@ -217,11 +218,20 @@ def _compiled(source: _Source, pattern: object) -> re.Pattern[str]:
     return compiled
 
 
-def _suggestion(source: _Source) -> str | None:
+_GROUP = re.compile(r"\\(\d+)")
+
+
+def _suggestion(source: _Source, pattern: re.Pattern[str] | None) -> str | None:
     value = source.data.get("suggestion")
-    if value is None or isinstance(value, str):
-        return value
-    raise source.wrong("`suggestion` must be a text", 'write suggestion = "..."')
+    if value is None:
+        return None
+    if not isinstance(value, str):
+        raise source.wrong("`suggestion` must be a text", 'write suggestion = "..."')
+    groups = pattern.groups if pattern else 0
+    wrong = next((name for name in _GROUP.findall(value) if not 0 < int(name) <= groups), None)
+    if wrong is not None:
+        raise source.wrong(f"`suggestion` uses \\{wrong}, but the pattern has {groups} groups", "mend one of them")
+    return value
 
 
 def _word_pairs(source: _Source) -> tuple[tuple[str, str], ...]:

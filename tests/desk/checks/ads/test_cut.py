@@ -1,0 +1,56 @@
+import itertools
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desk.checks.ads.cut import cut
+from desk.text.blocks import Block, Manuscript
+
+WRAPPED = (
+    "The harbour board voted on Tuesday night to close the old swing bridge for eleven weeks, after\n"
+    "Maren Oduya found cracks in two of the six bearings. She said nobody could have known before.\n"
+    "The work begins in March."
+)
+
+
+def parts(text):
+    return [part.text for block in Manuscript.of(text).blocks for part in cut(block)]
+
+
+def test_a_hard_wrapped_paragraph_stays_whole():
+    assert parts(WRAPPED) == [WRAPPED]
+
+
+def test_counters_on_lines_of_their_own_are_cut_out():
+    text = "0 comments\nLighthouse keeper retires after 40 years on the rock, says the board.\n0 comments\nShare"
+    assert parts(text) == text.split("\n")
+
+
+def test_a_menu_of_short_lines_is_cut():
+    assert parts("Home\nNews\nSport") == ["Home", "News", "Sport"]
+
+
+def test_paragraphs_parted_by_single_newlines_are_cut():
+    one = "The board voted on Tuesday to close the bridge for repairs until the end of May, and to pay for a bus. " * 3
+    assert parts(f"{one.strip()}\nFerries will run.") == [one.strip(), "Ferries will run."]
+
+
+def test_a_line_that_goes_on_in_small_letters_is_never_cut_off():
+    text = "A short line\nthat goes on, far beyond the length of the line above it, in small letters"
+    assert parts(text) == [text]
+
+
+@given(st.text(alphabet="aB. \n0\u00a0“”😀\u0301", max_size=200))
+def test_parts_cover_every_line_once_in_order(text):
+    for block in Manuscript.of(text).blocks:
+        pieces = list(cut(block))
+        assert [line.strip() for piece in pieces for line in piece.text.split("\n") if line.strip()] == [
+            line.strip() for line in block.text.split("\n") if line.strip()
+        ]
+        assert all(text[piece.start : piece.end] == piece.text for piece in pieces)
+        assert all(a.end <= b.start for a, b in itertools.pairwise(pieces))
+
+
+def test_very_many_lines_are_left_as_one_block():
+    block = Block(0, "\n".join(["x"] * 6_000))
+    assert list(cut(block)) == [block]

@@ -1,0 +1,107 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desk.checks.ads.copymap import mapped
+from desk.checks.check import Severity
+from desk.checks.house import Brief, House
+from desk.checks.structure import StructureCheck
+from desk.checks.structure.headline import all_capitals, title_case
+from desk.text.blocks import Manuscript
+
+PARAGRAPH = (
+    "The harbour board voted on Tuesday to close the old swing bridge for repairs, after engineers found cracks "
+    "in two of its six bearings, said Maren Oduya.\n\n"
+)
+BODY = "".join(f"{PARAGRAPH[:-3]} in plan {n}.\n\n" for n in range(5))
+
+
+def run(text, **house):
+    check, brief, story = StructureCheck(), Brief(House(**house)), mapped(Manuscript.of(text))
+    return check.judge(story, [check.read(block, brief) for block in story.blocks], brief)
+
+
+def applied(text, remedy):
+    for edit in sorted(remedy.edits, key=lambda e: e.span, reverse=True):
+        text = text[: edit.span.start] + edit.text + text[edit.span.end :]
+    return text
+
+
+def test_a_body_alone_gets_one_hint():
+    (finding,) = run(BODY)
+    assert (finding.rule, finding.severity) == ("structure.missing-headline", Severity.HINT)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "A note.", PARAGRAPH, "Call the board about the bridge.\n\nAsk for Oduya.\n\nThanks!"]
+)
+def test_notes_and_briefs_want_no_furniture(text):
+    assert run(text) == []
+
+
+def test_a_rule_can_be_switched_off():
+    assert run(BODY, style_off=frozenset({"structure.missing-headline"})) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["It cost TK dollars.", "It cost [TK] dollars.", "TKTK", "Oduya (CQ) said so.", "The [check spelling] yard.", "???",
+     "It cost XXX dollars.", "xxx", "An empty () pair.", "Lorem ipsum dolor.", "By NAME HERE", "It opens in ____."],
+)  # fmt: skip
+def test_placeholders_are_found(text):
+    assert "structure.placeholder" in [finding.rule for finding in run(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["She watched Super Bowl XXX.", "TK Mallory sang.", "CQ Hallam asked why.", "“[The bridge] is safe.”", "(sic)",
+     "He said it (twice).", "The yard is in Tkaronto."],
+)  # fmt: skip
+def test_what_only_looks_like_a_placeholder_is_left_in_peace(text):
+    assert run(text) == []
+
+
+def test_hidden_characters_are_named_and_deleted():
+    text = "The bridge\u202e is\0\0 safe\ufeff."
+    found = run(text)
+    assert [finding.quote for finding in found] == ["U+202E", "U+0000", "U+FEFF"]
+    for finding in reversed(found):
+        text = applied(text, finding.remedies[0])
+    assert text == "The bridge is safe."
+
+
+def test_very_many_hidden_characters_are_one_finding():
+    text = "a\0b" * 1000
+    (finding,) = run(text)
+    assert applied(text, finding.remedies[0]) == "ab" * 1000
+    assert "1000" in finding.message
+
+
+def test_joined_emoji_and_right_to_left_words_are_no_hidden_characters():
+    assert run("A family 👩‍👩‍👧 came. سلام‌ها said the sign.") == []
+
+
+def test_a_repeated_paragraph_is_taken_out_with_its_blank_line():
+    text = BODY + PARAGRAPH[:-3] + " in plan 1.\n"
+    finding = next(f for f in run(text) if f.rule == "structure.repeated-paragraph")
+    assert applied(text, finding.remedies[0]) == BODY.rstrip("\n") + "\n"
+
+
+def test_capitals_become_title_case_and_initialisms_stay():
+    story = ["The UN said that NATO's envoy to the U.S. would leave."]
+    assert title_case("UN ENVOY TO LEAVE U.S. AFTER NATO TALKS", story) == "UN Envoy to Leave U.S. After NATO Talks"
+    assert title_case("O'HARA'S WAR-TIME DIARY: A FIND", []) == "O'Hara's War-Time Diary: A Find"
+
+
+@pytest.mark.parametrize(
+    ("text", "capitals"), [("BRIDGE TO CLOSE", True), ("US", False), ("Bridge to Close", False), ("", False)]
+)
+def test_what_stands_in_capitals(text, capitals):
+    assert all_capitals(text) is capitals
+
+
+@given(st.text(alphabet="aTK \n[]()X?\0\u202e\ud800😀.", max_size=150))
+def test_every_remedy_stays_inside_the_text(text):
+    for finding in run(text):
+        assert 0 <= finding.span.start <= finding.span.end <= len(text)
+        assert all(e.span.end <= len(text) for r in finding.remedies for e in r.edits)

@@ -1,0 +1,84 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desk.checks.house import Brief
+from desk.checks.style import StyleCheck
+from desk.text.blocks import Kind, Manuscript, Role
+
+
+def run(text, story=None):
+    check, brief = StyleCheck(), Brief()
+    story = story or Manuscript.of(text)
+    return check.judge(story, [check.read(block, brief) for block in story.blocks], brief)
+
+
+def rules(text):
+    return [finding.rule for finding in run(text)]
+
+
+def applied(text, remedy):
+    for edit in sorted(remedy.edits, key=lambda e: e.span, reverse=True):
+        text = text[: edit.span.start] + edit.text + text[edit.span.end :]
+    return text
+
+
+def test_a_doubled_word_across_a_soft_wrap_keeps_one():
+    (finding,) = run("She told the\nthe council.")
+    assert applied("She told the\nthe council.", finding.remedies[0]) == "She told the council."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We will open in May.\n\n“Then we shall see,” she said.",
+        '"We will open in May.\n\n"Then we shall see," she said.',
+        "“He told me, ‘Go home,’ and I went,” she said.",
+        'He stood 6\'2" and the shelf was 5" deep.',
+        "“We will open in May.\n\nA crosshead\n\n“Then we shall see,” she said.",
+        "It has two aims: a) to save money and b) to save time.",
+        "It was “a long day” and “a longer night.”",
+    ],
+)
+def test_marks_in_order_are_left_in_peace(text):
+    story = Manuscript.of(text)
+    blocks = tuple(
+        b.marked(Kind.FURNITURE, "short", role=Role.CROSSHEAD) if b.text == "A crosshead" else b for b in story.blocks
+    )
+    assert run(text, story.with_blocks(blocks)) == []
+
+
+def test_a_quotation_that_is_not_closed_can_be_closed():
+    text = "“We will open in May, she said.\n\nNobody answered."
+    (finding,) = run(text)
+    assert finding.rule == "style.unclosed-quote"
+    assert applied(text, finding.remedies[0]) == "“We will open in May, she said.”\n\nNobody answered."
+
+
+def test_only_the_open_quotation_is_pointed_at():
+    (finding,) = run("“We live here, said Ines. “Nobody knocked on my door.”")
+    assert finding.span.start == 0
+
+
+def test_marks_of_two_makes_are_said_once():
+    assert rules('"We will open in May,” she said.') == ["style.mixed-quotes"]
+
+
+def test_the_rarer_form_departs_and_shows_the_other_as_evidence():
+    text = "They met at 9 a.m. and at 10 a.m.\n\nThey left at 5pm."
+    (finding,) = run(text)
+    assert (finding.rule, finding.quote) == ("style.clock", "5pm")
+    assert [text[e.span.start : e.span.end] for e in finding.evidence] == ["9 a.m.", "10 a.m."]
+
+
+def test_text_that_is_not_of_the_story_is_left_in_peace():
+    story = Manuscript.of("Buy it it now!!\n\nThe board met.")
+    blocks = (story.blocks[0].marked(Kind.PAID, "by a test"), story.blocks[1])
+    assert run("", story.with_blocks(blocks)) == []
+
+
+@given(st.text(alphabet="aA the\n \"“”()',.!?😀5$\ud800", max_size=200))
+def test_spans_hold_the_quote_and_edits_stay_inside_the_text(text):
+    for finding in run(text):
+        assert text[finding.span.start : finding.span.end] == finding.quote
+        assert all(e.span.end <= len(text) for r in finding.remedies for e in r.edits)
