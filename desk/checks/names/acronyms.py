@@ -93,6 +93,5 @@ def misfits(story: Story) -> Iterator[Suspicion]:
         if letters != fitting and usual and letters not in lists().acronyms and sorted(letters) == sorted(fitting):
             name = Span(run.start + run.pieces[0].start, end)
             why = f"the first letters of “{' '.join(name.of(story.text).split())}” are {fitting}"
-            yield Suspicion(
-                "names.acronym-mismatch", fitting, letters, (name,), (Span(match.start(1), match.end(1)),), why
-            )
+            places = spans(story.words[letters]) if letters in story.words else (Span(match.start(1), match.end(1)),)
+            yield Suspicion("names.acronym-mismatch", fitting, letters, (name,), places, why)

@@ -52,7 +52,7 @@ _RUN = re.compile(
 _SMALL = re.compile(r"\b[a-z]{3,}\b")
 _ENDS_SENTENCE = frozenset(".!?:;…—–•*|>»([/")
 _QUOTES = frozenset("\"“”‘’'«»„")
-_DISPLAY_SHARE = 0.6
+_DISPLAY_SHARE = 0.6  # of the words; in running text one in five has a capital
 _DISPLAY_MIN_WORDS = 4
 
 
@@ -73,8 +73,15 @@ def read_block(block: Block) -> BlockNames:
     text = block.flat
     runs = tuple(Run(m.start(), m.group(), _opens(text, m.start())) for m in _RUN.finditer(text))
     small = _SMALL.findall(text)
+    return BlockNames(runs, frozenset(small), _is_display(text, runs, len(small)))
+
+
+def _is_display(text: str, runs: tuple[Run, ...], small: int) -> bool:
+    """Return whether a text is a headline or a menu, where capitals prove nothing: most words have one, no stop."""
+    if text.isupper():
+        return True
     capitalised = sum(run.text.count(" ") + 1 for run in runs)
-    display = len(small) + capitalised >= _DISPLAY_MIN_WORDS and capitalised >= _DISPLAY_SHARE * (
-        len(small) + capitalised
+    words = small + capitalised
+    return (
+        words >= _DISPLAY_MIN_WORDS and capitalised >= _DISPLAY_SHARE * words and not text.rstrip('”"’)').endswith(".")
     )
-    return BlockNames(runs, frozenset(small), display)

@@ -120,7 +120,11 @@ class Story:
 
     def in_body(self, places: Iterable[Place]) -> int:
         """Return how many of the places stand in the copy itself, not in furniture or leftovers."""
-        return sum(self.blocks[self.runs[place.run].block].kind is Kind.COPY for place in places)
+        return sum(self.in_copy(place.run) for place in places)
+
+    def in_copy(self, run: int) -> bool:
+        """Return whether a run stands in the copy itself, not in furniture or leftovers."""
+        return self.blocks[self.runs[run].block].kind is Kind.COPY
 
     def firm_at(self, start: int) -> bool:
         """Return whether the capital of the word that begins at `start` proves a name."""
@@ -157,7 +161,7 @@ def _merge_capitals(story: Story) -> None:
     shouted = [word for word in story.words.values() if word.look == "capitals" and not word.firm]
     if not shouted:
         return
-    written = {word.key: word for word in story.words.values() if word.look != "capitals"}
+    written = {word.key: word for word in story.words.values() if word.look in ("word", "title")}
     for word in shouted:
         same = written.get(word.key)
         if same is not None:

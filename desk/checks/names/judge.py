@@ -17,6 +17,7 @@ from desk.checks.names.references import (
     names_of_honour,
     shared_family_names,
     titles_changed,
+    used_before_introduced,
 )
 from desk.checks.names.report import departing, places_in_words, subject
 from desk.checks.names.spacing import respaced
@@ -41,6 +42,7 @@ def suspicions(story: Story, folk: People, brief: Brief) -> Iterator[Suspicion]:
     yield from names_of_honour(story, folk)
     yield from article_kept_and_dropped(story, folk, house)
     yield from titles_changed(story, folk)
+    yield from used_before_introduced(story, folk)
 
 
 def settled(story: Story, folk: People, brief: Brief) -> list[Suspicion]:
@@ -115,12 +117,19 @@ def _findings(story: Story, suspicion: Suspicion) -> list[Finding]:
     )
 
 
+_PLAIN = frozenset({"names.reference-form", "names.title-change", "names.acronym-mismatch"})
+
+
 def message(suspicion: Suspicion) -> str:
     """Return the suspicion in one plain sentence: the forms, how often, and why they are thought to be one."""
     departs = f"“{suspicion.depart}” ({places_in_words(len(suspicion.departing))})"
+    keeps = f"“{suspicion.keep}” ({places_in_words(len(suspicion.kept))})"
     if not suspicion.kept:
         return f"{departs}: {suspicion.why}."
-    keeps = f"“{suspicion.keep}” ({places_in_words(len(suspicion.kept))})"
+    if suspicion.rule == "names.unintroduced":
+        return f"{departs} is used before it is introduced: {suspicion.why}."
+    if suspicion.rule in _PLAIN:
+        return f"{departs} beside {keeps}: {suspicion.why}."
     return f"{departs} and {keeps} look like one name: {suspicion.why}."
 
 

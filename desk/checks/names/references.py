@@ -8,12 +8,56 @@ from desk.checks.check import Severity
 from desk.checks.house import House, NameAnswer, Verdict
 from desk.checks.names.group import Story
 from desk.checks.names.letters import squashed
-from desk.checks.names.lists import lists
+from desk.checks.names.lists import is_word, lists
 from desk.checks.names.people import Mention, People
 from desk.checks.names.suspicion import Suspicion
 from desk.text.spans import Span
 
 _COURTESY = frozenset({"Mr", "Mrs", "Ms", "Miss", "President", "Chairman", "Premier", "Leader", "Dr", "Secretary"})
+
+
+def used_before_introduced(story: Story, folk: People) -> Iterator[Suspicion]:
+    """Yield family names that speak or bear a title in the body before the paragraph that names them in full.
+
+    Headline and lead may anticipate a name, so the first block of a story does not count; nor do quotations, nor
+    families in the news.
+    """
+    known = lists()
+    for family, full in folk.full.items():
+        if family in known.places or family in known.families or is_word(family):
+            continue
+        first = min(full, key=lambda m: m.start)
+        block = story.runs[first.run].block
+        early = [m for m in folk.bare.get(family, ()) if _FIRST_BODY <= story.runs[m.run].block < block]
+        early = [m for m in early if story.in_copy(m.run) and _acts(story, m) and not quoted(story, m)]
+        if early and squashed(first.words[0]) in known.given and story.in_copy(first.run):
+            yield Suspicion(
+                "names.unintroduced",
+                " ".join(first.words),
+                early[0].words[-1],
+                (_span(first),),
+                (_span(early[0]),),
+                f"the full name “{' '.join(first.words)}” comes later",
+                Severity.HINT,
+            )
+
+
+_SPEAKS = re.compile(r"[’'\"”,]*\s+(?:said|says|told|added|wrote|tweeted|asked|explained|argued|insisted|warned)\b")
+
+
+def _acts(story: Story, mention: Mention) -> bool:
+    """Return whether a bare name is used as that of somebody the reader knows: with a courtesy title, or speaking."""
+    return _courteous(mention) or bool(_SPEAKS.match(story.text, mention.end))
+
+
+_FIRST_BODY = 1  # number of the first block in which a name counts as used
+
+
+def quoted(story: Story, mention: Mention) -> bool:
+    """Return whether a mention stands inside a quotation of its block."""
+    block = story.blocks[story.runs[mention.run].block]
+    before = story.text[block.start : mention.start]
+    return before.rfind("“") > before.rfind("”") or before.count('"') % 2 == 1
 
 
 def _span(mention: Mention) -> Span:
@@ -22,23 +66,37 @@ def _span(mention: Mention) -> Span:
 
 def family_name_first(story: Story, folk: People, house: House) -> Iterator[Suspicion]:
     """Yield second references that take the given name of a family-name-first name for the family name ("Mr. Un")."""
-    if not {"korean", "chinese"} & house.family_name_first:
+    if not _EASTERN & house.family_name_first:
         return
-    eastern = lists().eastern
-    for family, mentions in list(folk.full.items()):
-        first = next((m for m in mentions if len(m.words) == 3 and squashed(m.words[0]) in eastern), None)
-        if (
-            first is None
-            or squashed(first.words[1]) in lists().given - eastern
-            or family in folk.full.keys() - {family}
-        ):
-            continue
-        wrong = [m for m in folk.bare.get(family, ()) if m.start > first.start and _courteous(m)]
-        if wrong:
+    for given, mentions in folk.full.items():
+        first = next((m for m in mentions if _is_eastern(m)), None)
+        wrong = [m for m in folk.bare.get(given, ()) if first and m.start > first.start and _courteous(m)]
+        if first and wrong:
+            family = first.words[0]
             yield Suspicion(
-                "names.reference-form", first.words[0], wrong[0].words[-1], (_span(first),),
-                tuple(_span(m) for m in wrong), f"in “{' '.join(first.words)}” the family name is {first.words[0]}",
-            )  # fmt: skip
+                "names.reference-form",
+                family,
+                wrong[0].words[-1],
+                (_span(first),),
+                tuple(map(_span, wrong)),
+                f"in “{' '.join(first.words)}” the family name is {family}",
+            )
+
+
+_EASTERN = frozenset({"korean", "chinese"})
+
+
+def _is_eastern(mention: Mention) -> bool:
+    """Return whether a full name plainly has the family name in front: Xi Jinping, but not Kim Basinger."""
+    family, *given = (squashed(word) for word in mention.words)
+    known = lists()
+    if family not in known.eastern or any(word in known.given or word in known.surnames for word in given[:1]):
+        return False
+    return (len(given) == 1 and family not in known.given) or (len(given) == _SYLLABLES and len(given[1]) <= _SYLLABLE)
+
+
+_SYLLABLES = 2
+_SYLLABLE = 5  # letters of one Korean or Chinese syllable at most, with one to spare
 
 
 def _courteous(mention: Mention) -> bool:
@@ -46,21 +104,23 @@ def _courteous(mention: Mention) -> bool:
 
 
 _NAMING = frozenset({"Abu", "Umm", "Oum"})
+_HONOUR = 2  # words of the name of honour itself; what follows says where its bearer is from
+_ARTICLE = re.compile(r"^(?:al|el|as|ash|ad|an|ar|at|az)[-‐‑]", re.IGNORECASE)
 
 
 def names_of_honour(story: Story, folk: People) -> Iterator[Suspicion]:
     """Yield "Hamza" alone where the story has "Abu Hamza": the two words are one name and do not come apart.
 
-    South Asian given names begin with Abu as well and are shortened, so "Abu Hamza" must be the story's usual form.
+    South Asian given names begin with Abu as well and are shortened, so the full name must end in an Arabic "al-".
     """
     whole: dict[tuple[str, str], list[Span]] = defaultdict(list)
     for mention in folk.mentions:
-        if len(mention.words) > 1 and mention.words[0] in _NAMING:
+        if len(mention.words) > _HONOUR and mention.words[0] in _NAMING and _ARTICLE.match(mention.words[-1]):
             honour, name = mention.words[:2]
             whole[honour, name].append(Span(mention.start, mention.start + len(f"{honour} {name}")))
     for (honour, name), places in whole.items():
         alone = [m for m in folk.bare.get(squashed(name), ()) if m.start > places[0].start]
-        if alone and len(places) > len(alone):
+        if alone:
             form = f"{honour} {name}"
             yield Suspicion(
                 "names.reference-form",
@@ -72,27 +132,28 @@ def names_of_honour(story: Story, folk: People) -> Iterator[Suspicion]:
             )
 
 
-_ARTICLE = re.compile(r"^(?:al|el|as|ash|ad|an|ar|at|az)[-‐‑]", re.IGNORECASE)
-
-
 def article_kept_and_dropped(story: Story, folk: People, house: House) -> Iterator[Suspicion]:
     """Yield an Arabic family name that stands alone both with its article and without; the house says which to keep."""
-    for family, with_article in list(folk.bare.items()):
-        spelled = with_article[0].words[-1] if with_article else ""
+    for family, with_article in folk.bare.items():
+        spelled = with_article[0].words[-1]
         article = _ARTICLE.match(spelled)
-        if article is None or len(with_article) != sum(m.words[-1] == spelled for m in with_article):
+        if article is None or not any(m.words[-1] == spelled for m in folk.full.get(family, ())):
             continue
         plain = spelled[article.end() :]
         without = [m for m in folk.bare.get(squashed(plain), ()) if m.words[-1] == plain]
-        introduced = any(m.words[-1] == spelled for m in folk.full.get(family, ()))
-        if not without or not introduced:
+        if not without:
             continue
         forms = [(plain, without), (spelled, with_article)]
         (keep, kept), (depart, departing) = forms if house.drop_al_on_second_reference else forms[::-1]
         yield Suspicion(
-            "names.reference-form", keep, depart, tuple(map(_span, kept)), tuple(map(_span, departing)),
-            "the article is kept in some places and dropped in others", Severity.HINT,
-        )  # fmt: skip
+            "names.reference-form",
+            keep,
+            depart,
+            tuple(map(_span, kept)),
+            tuple(map(_span, departing)),
+            "the article is kept in some places and dropped in others",
+            Severity.HINT,
+        )
 
 
 _RIVALS = (
@@ -121,9 +182,15 @@ def _titled(mention: Mention, titles: set[str]) -> bool:
 def _title(family: str, keep: list[Mention], depart: list[Mention]) -> Suspicion:
     ours, theirs = (f"{side[0].titles[-1]} {side[0].words[-1]}" for side in (keep, depart))
     return Suspicion(
-        "names.title-change", ours, theirs, tuple(map(_whole, keep)), tuple(map(_whole, depart)),
-        f"only one {keep[0].words[-1]} is introduced", Severity.HINT, once=True,
-    )  # fmt: skip
+        "names.title-change",
+        ours,
+        theirs,
+        tuple(map(_whole, keep)),
+        tuple(map(_whole, depart)),
+        f"only one {keep[0].words[-1]} is introduced",
+        Severity.HINT,
+        once=True,
+    )
 
 
 def _whole(mention: Mention) -> Span:

@@ -24,6 +24,7 @@ WEIGHTS: dict[str, float] = {
     "described in front": -0.75,
     "kinship in the words around": -4.0,
     "in one sentence": -2.0,
+    "side by side": -5.0,
     "a family in the news": -5.0,
     "a woman and a man": -1.25,
     "more given names": -1.0,
@@ -172,7 +173,10 @@ def _sexes(ours: str, theirs: str) -> bool:
 def _surroundings(story: Story, keep: list[Mention], depart: Mention) -> Iterator[str]:
     if any(_has_kin(*_sentence_around(story, mention)) for mention in (depart, *keep[:5])):
         yield "kinship in the words around"
-    if any(m.run != depart.run and _one_sentence(story, m, depart) for m in keep[:20]):
+    others = [m for m in keep[:20] if m.run != depart.run and _one_sentence(story, m, depart)]
+    if any(_LISTED.fullmatch(story.text, *_between(m, depart)) for m in others):
+        yield "side by side"
+    elif others:
         yield "in one sentence"
     before, after = _sentence_around(story, depart)
     if _APPOSITION.match(after):
@@ -193,8 +197,15 @@ def _has_kin(before: str, after: str) -> bool:
     return bool(_KIN_BEFORE.search(before) or _KIN_AFTER.match(after))
 
 
+_LISTED = re.compile(r"\s*(?:,|,? and|,? or|&)\s*(?:\w+\.? ){0,3}")
+
+
+def _between(first: Mention, second: Mention) -> tuple[int, int]:
+    return min(first.end, second.end), max(first.start, second.start)
+
+
 def _one_sentence(story: Story, first: Mention, second: Mention) -> bool:
-    low, high = min(first.end, second.end), max(first.start, second.start)
+    low, high = _between(first, second)
     return high - low < 2 * _REACH and not _SENTENCE.search(story.text, low, high)
 
 

@@ -1,0 +1,95 @@
+"""The editor's answers, the name book, furniture, leftovers and references."""
+
+from desk.checks.check import Severity
+from desk.checks.house import BookEntry, Brief, House, NameAnswer, NameKind, Verdict
+from desk.text.blocks import Kind, Role
+
+TWO = "Marta Oldenkamp spoke. Oldenkamp left. Oldenkapm came."
+SWAP = "Martin Oakhurst came. Oakhurst sat. Oakhurst spoke.\n\nMelvin Oakhurst left."
+
+
+def answered(first, second, verdict):
+    return Brief(name_answers=(NameAnswer(first, second, verdict),))
+
+
+def book(*entries, **house):
+    return Brief(House(name_book=tuple(BookEntry(*entry) for entry in entries), **house))
+
+
+def test_different_and_quoted_forms_are_silent(names):
+    for verdict in (Verdict.DIFFERENT, Verdict.AS_QUOTED):
+        assert names(TWO, answered("Oldenkamp", "Oldenkapm", verdict)) == []
+        assert names(TWO, answered("Oldenkapm", "Oldenkamp", verdict)) == []
+
+
+def test_the_same_keeps_the_form_the_editor_chose(names):
+    found = names(TWO, answered("Oldenkapm", "Oldenkamp", Verdict.SAME))
+    assert {(f.quote, f.suggestions[0], f.severity) for f in found} == {("Oldenkamp", "Oldenkapm", Severity.ERROR)}
+
+
+def test_two_people_make_a_bare_family_name_worth_a_hint(names):
+    brief = answered("Martin Oakhurst", "Melvin Oakhurst", Verdict.DIFFERENT)
+    found = names(SWAP, brief)
+    assert {(f.rule, f.quote) for f in found} == {("names.shared-surname", "Oakhurst")}
+    assert len(found) == 2
+    assert found[0].suggestions == ("Martin Oakhurst", "Melvin Oakhurst")
+
+
+def test_the_name_book_overrules_the_count(names):
+    found = names(TWO, book(("Oldenkapm", NameKind.PERSON)))
+    assert {(f.quote, f.suggestions[0]) for f in found} == {("Oldenkamp", "Oldenkapm")}
+
+
+def test_forms_that_the_name_book_replaces(names):
+    brief = book(("Port Elvin", NameKind.PLACE, ("Elvinhaven",), "since 2019"))
+    (finding,) = names("They sailed to Elvinhaven at noon.", brief)
+    assert (finding.rule, finding.severity) == ("names.book", Severity.ERROR)
+    assert finding.suggestions == ("Port Elvin",)
+    assert "since 2019" in finding.message
+
+
+def test_near_misses_of_the_name_book_by_letters_and_sound(names):
+    brief = book(("Qaramov", NameKind.PERSON))
+    assert [
+        f.quote for f in names("They met Karamov at noon.", brief)
+    ] == []  # another first letter: too far for a hint
+    assert [(f.quote, f.severity) for f in names("They met Qaramoff at noon.", brief)] == [("Qaramoff", Severity.HINT)]
+    assert names("They met Qaramov at noon.", brief) == []
+
+
+def test_agreed_spellings_at_the_head_of_a_sentence(names):
+    assert names("Al-Wassuf won. They cheered al-Wassuf.", book(("al-Wassuf", NameKind.PERSON))) == []
+
+
+def test_furniture_departs_from_the_body_even_when_equally_frequent(names):
+    text = "Oldenkapm opens lock\n\nThe harbour master, Marta Oldenkamp, spoke."
+    (finding,) = names(text, kinds={0: (Kind.FURNITURE, Role.HEADLINE)})
+    assert (finding.rule, finding.quote) == ("names.furniture", "Oldenkapm")
+
+
+def test_leftovers_are_compared_but_matter_less(names):
+    text = "Marta Oldenkamp spoke. Oldenkamp left.\n\nMore on Marta Oldenkapm and the lock"
+    (finding,) = names(text, kinds={1: (Kind.LEFTOVER, Role.BODY)})
+    assert (finding.quote, finding.severity) == ("Oldenkapm", Severity.HINT)
+
+
+def test_paid_text_is_not_read(names):
+    text = "Marta Oldenkamp spoke. Oldenkamp left.\n\nBuy Oldenkapm shoes now."
+    assert names(text, kinds={1: (Kind.PAID, Role.BODY)}) == []
+
+
+def test_the_house_says_whether_the_article_is_dropped(pairs):
+    text = "Rami al-Khattab won. They heard al-Khattab, then Khattab left."
+    assert pairs(text) == [("al-Khattab", "Khattab")]
+    assert pairs(text, Brief(House(drop_al_on_second_reference=False))) == [("Khattab", "al-Khattab")]
+
+
+def test_a_house_may_treat_all_names_alike(names):
+    text = "President Xi Jinping arrived. Later President Jinping left."
+    assert [f.rule for f in names(text)] == ["names.reference-form"]
+    assert names(text, Brief(House(family_name_first=frozenset()))) == []
+
+
+def test_a_name_of_honour_is_not_shortened(pairs):
+    text = "Abu Hamzawi al-Nasri was jailed. Hamzawi said nothing."
+    assert pairs(text) == [("Hamzawi", "Abu Hamzawi")]
