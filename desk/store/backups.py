@@ -12,7 +12,7 @@ from pathlib import Path
 from desk.errors import KnownError
 from desk.review.ids import now
 from desk.store.faults import as_known, told
-from desk.store.sqlite import look_at
+from desk.store.sqlite import begins_like_ours, folder_of, look_at
 
 KEPT = 10
 _STAMP = "%Y%m%dT%H%M%S%fZ"
@@ -28,11 +28,6 @@ class Backup:
     made: datetime
     why: str
     size: int
-
-
-def folder_of(database: Path) -> Path:
-    """Return the folder of a database's backups."""
-    return database.parent / "backups"
 
 
 def list_backups(database: Path) -> list[Backup]:
@@ -92,8 +87,8 @@ def restore(database: Path, backup: Path) -> Path | None:
     No store may have the database open. Raises `KnownError` if one has, or if the backup is damaged itself.
     """
     _sound(backup)
-    _unused(database)
     try:
+        _unused(database)
         fresh = database.with_name(f"{database.name}.restoring")
         shutil.copyfile(backup, fresh)
         _flush(fresh)
@@ -119,8 +114,8 @@ def _sound(backup: Path) -> None:
 
 def _unused(database: Path) -> None:
     """Raise `KnownError` while another connection is open: only a lone one can leave WAL mode."""
-    if not database.exists():
-        return
+    if not begins_like_ours(database):
+        return  # nobody can use it; SQLite would only delete what lies beside it
     try:
         with closing(sqlite3.connect(database, timeout=0)) as connection:
             connection.execute("PRAGMA journal_mode = DELETE")

@@ -24,7 +24,7 @@ _CORE_TABLES = ("stories", "decisions")
 def look_at(path: Path) -> None:
     """Make sure that the path can be a database of ours, without touching what is there; raises `KnownError`.
 
-    A missing or empty file is fine: it becomes a new database.
+    A missing or empty file is fine: it becomes a new database, unless there are backups of it and it lost all it had.
     """
     if path.is_dir():
         raise KnownError(f"{path} is a folder, not a database: name a file in it, such as {path / 'copydesk.db'}.")
@@ -36,8 +36,26 @@ def look_at(path: Path) -> None:
             f"The database {path} cannot be opened ({error.strerror}): check the file and its folder, "
             "or open another database with --db."
         ) from error
-    if header and (not header.startswith(_MAGIC) or int.from_bytes(header[_ID_AT], "big") != APPLICATION_ID):
+    if _is_ours(header) or not path.exists():
+        return
+    if any(folder_of(path).glob(f"{path.stem}-*.db")):
+        raise damaged(str(path), "its beginning is lost")
+    if header:
         raise no_database(str(path))
+
+
+def folder_of(database: Path) -> Path:
+    """Return the folder of a database's backups."""
+    return database.parent / "backups"
+
+
+def begins_like_ours(path: Path) -> bool:
+    """Return whether the file begins as a database of ours does; raises `OSError`."""
+    return _is_ours(_header(path))
+
+
+def _is_ours(header: bytes) -> bool:
+    return header.startswith(_MAGIC) and int.from_bytes(header[_ID_AT], "big") == APPLICATION_ID
 
 
 def _header(path: Path) -> bytes:

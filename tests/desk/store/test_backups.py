@@ -7,6 +7,7 @@ from desk.errors import BugError, KnownError
 from desk.store import backups
 from desk.store.backups import list_backups, restore
 from desk.store.connect import Store, open_store
+from desk.store.faults import Damaged
 from desk.store.rows import NewStory
 
 
@@ -64,13 +65,18 @@ def test_a_damaged_database_is_replaced(path):
 def test_the_companions_of_a_damaged_database_go_with_it(path):
     store = open_store(path)
     backup = store.back_up()
-    store.close()
-    path.write_bytes(b"not a database at all" * 10)
     wal = path.with_name(path.name + "-wal")
-    wal.write_bytes(b"left over")
-    restore(path, backup.path)
+    store.stories.create(NewStory(slug="flood", text="Not yet in the file itself."), "Rosa")
+    left = wal.read_bytes()
+    store.close()
+    path.write_bytes(b"not a database at all" * 1000)
+    wal.write_bytes(left)
+    aside = restore(path, backup.path)
     assert not wal.exists()
-    open_store(path).close()
+    assert aside.with_name(aside.name + "-wal").read_bytes() == left
+    again = open_store(path)
+    assert again.queue.page().rows == ()
+    again.close()
 
 
 def test_a_database_that_has_vanished_is_restored(path):
@@ -171,3 +177,31 @@ def test_the_copy_of_a_wal_database_needs_no_companion(store, story, path):
     backup = store.back_up()
     with closing(sqlite3.connect(backup.path)) as copy:
         assert copy.execute("PRAGMA journal_mode").fetchone() == ("delete",)
+
+
+@pytest.mark.parametrize("content", [b"", b"\0" * 20_000])
+def test_a_database_that_lost_its_beginning_is_not_taken_for_a_new_one(path, content):
+    store = open_store(path)
+    backup = store.back_up()
+    store.close()
+    path.write_bytes(content)
+    with pytest.raises(Damaged, match=r"its beginning is lost.*copydesk store backups"):
+        open_store(path)
+    assert path.read_bytes() == content
+    restore(path, backup.path)
+    open_store(path).close()
+
+
+def test_a_backup_with_a_damaged_page_is_not_restored(path):
+    store = open_store(path)
+    for number in range(20):
+        store.stories.create(NewStory(slug=f"s{number}", text=f"{number} " * 3000), "Rosa")
+    backup = store.back_up()
+    store.close()
+    before = path.read_bytes()
+    with closing(sqlite3.connect(backup.path, isolation_level=None)) as copy:
+        copy.execute("PRAGMA writable_schema = ON")
+        copy.execute("UPDATE sqlite_schema SET rootpage = 3 WHERE name = 'ix_stories_path'")
+    with pytest.raises(KnownError, match="is damaged"):
+        restore(path, backup.path)
+    assert path.read_bytes() == before
