@@ -1,8 +1,10 @@
 """The structure check: what a story needs (headline, byline, a lead of readable length) and what it must not hold."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
 from desk.checks.ads.roles import placeholder_byline
+from desk.checks.ceiling import Made, under_ceiling
 from desk.checks.check import Edit, Evidence, Finding, Item, Remedy, Severity, replacements
 from desk.checks.house import Brief
 from desk.checks.placeholders import Placeholder, placeholders, settings
@@ -37,13 +39,18 @@ class StructureCheck:
         own = [block for block in manuscript.blocks if block.editorial]
         pairs = zip(manuscript.blocks, readings, strict=True)
         found = [
-            *(_left(block, place) for block, places in pairs for place in places),
+            *under_ceiling(_left_for_later(pairs)),
             *hidden(manuscript.text),
             *_furniture(manuscript, own),
             *_lengths(own),
-            *_repeats(manuscript),
+            *under_ceiling(_repeats(manuscript)),
         ]
         return [finding for finding in found if finding.rule not in brief.house.style_off]
+
+
+def _left_for_later(pairs: Iterable[tuple[Block, Sequence[Placeholder]]]) -> Iterator[Made]:
+    for block, places in pairs:
+        yield from (("structure.placeholder", partial(_left, block, place)) for place in places)
 
 
 def _left(block: Block, place: Placeholder) -> Finding:
@@ -138,8 +145,8 @@ def _long(block: Block, what: str, message: str) -> Finding:
     )
 
 
-def _repeats(manuscript: Manuscript) -> Iterator[Finding]:
-    """Yield a finding for each later copy of a paragraph; the remedy takes it out with its blank line."""
+def _repeats(manuscript: Manuscript) -> Iterator[Made]:
+    """Yield a finding, to be made, for each later copy of a paragraph; the remedy takes it out with its blank line."""
     first: dict[str, Block] = {}
     before: Block | None = None
     for block in manuscript.blocks:
@@ -148,7 +155,7 @@ def _repeats(manuscript: Manuscript) -> Iterator[Finding]:
             known = first.setdefault(" ".join(words).lower(), block)
             if known is not block:
                 gone = Span(before.end if before else 0, block.end)
-                yield _twice(block, known, gone)
+                yield "structure.repeated-paragraph", partial(_twice, block, known, gone)
         before = block
 
 

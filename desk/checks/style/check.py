@@ -4,8 +4,10 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
+from itertools import chain
 
+from desk.checks.ceiling import Made, under_ceiling
 from desk.checks.check import Edit, Evidence, Finding, Item, Remedy, Rule, replacements
 from desk.checks.house import Brief
 from desk.checks.style.matching import Hit, hits
@@ -53,15 +55,15 @@ class StyleCheck:
         """Return the findings of every block, and those on forms of which the story uses more than one."""
         rules = {rule.id: rule for rule in _in_force(brief)}
         pairs = [(b, r) for b, r in zip(manuscript.blocks, readings, strict=True) if b.editorial]
-        out = [
-            _found(block, hit, rules[hit.rule])
+        alone = (
+            (hit.rule, partial(_found, block, hit, rules[hit.rule]))
             for block, reading in pairs
             for hit in reading.hits
             if rules[hit.rule].way is not Way.CONSISTENT
-        ]
-        out += [finding for rule in rules.values() if rule.way is Way.CONSISTENT for finding in _mixed(pairs, rule)]
+        )
+        mixed = (made for rule in rules.values() if rule.way is Way.CONSISTENT for made in _mixed(pairs, rule))
         by_marks = {rule.marks: rule for rule in rules.values() if rule.way is Way.QUOTES}
-        return out + list(_unpaired(pairs, by_marks))
+        return under_ceiling(chain(alone, mixed, _unpaired(pairs, by_marks)))
 
 
 def _in_force(brief: Brief) -> tuple[StyleRule, ...]:
@@ -106,8 +108,8 @@ def _found(block: Block, hit: Hit, rule: StyleRule) -> Finding:
     )
 
 
-def _mixed(pairs: Sequence[tuple[Block, Reading]], rule: StyleRule) -> Iterator[Finding]:
-    """Yield one finding for each place that departs from the form that the story uses most (or first)."""
+def _mixed(pairs: Sequence[tuple[Block, Reading]], rule: StyleRule) -> Iterator[Made]:
+    """Yield one finding, to be made, for each place that departs from the form that the story uses most (or first)."""
     places = [(block, hit) for block, reading in pairs for hit in reading.hits if hit.rule == rule.id]
     counts = Counter(hit.form for _, hit in places)
     if len(counts) < 2:
@@ -121,33 +123,41 @@ def _mixed(pairs: Sequence[tuple[Block, Reading]], rule: StyleRule) -> Iterator[
     )
     for block, hit in places:
         if hit.form != usual:
-            span = Span(block.start + hit.start, block.start + hit.end)
-            message = rule.message.replace("{other}", other)
-            quote = block.text[hit.start : hit.end]
-            yield Finding(
-                Item.STYLE, rule.id, span, quote, message, severity=rule.severity, evidence=evidence, subject=rule.id
-            )
+            yield rule.id, partial(_departs, block, hit, rule, other, evidence)
 
 
-def _unpaired(pairs: Sequence[tuple[Block, Reading]], rules: Mapping[str, StyleRule]) -> Iterator[Finding]:
-    """Yield one finding for each mark without a partner; quotations may go on in the next paragraph of copy."""
+def _departs(block: Block, hit: Hit, rule: StyleRule, other: str, evidence: tuple[Evidence, ...]) -> Finding:
+    span = Span(block.start + hit.start, block.start + hit.end)
+    message = rule.message.replace("{other}", other)
+    quote = block.text[hit.start : hit.end]
+    return Finding(
+        Item.STYLE, rule.id, span, quote, message, severity=rule.severity, evidence=evidence, subject=rule.id
+    )
+
+
+def _unpaired(pairs: Sequence[tuple[Block, Reading]], rules: Mapping[str, StyleRule]) -> Iterator[Made]:
+    """Yield a finding, to be made, for each mark without a partner; quotations may go on in the next paragraph."""
     for i, (block, reading) in enumerate(pairs):
         seen = reading.marks
         following = next((r.marks for b, r in pairs[i + 1 :] if b.role is not Role.CROSSHEAD), None)
         if "()" in rules:
-            yield from (_mark(block, at, rules["()"], ")") for at in seen.brackets)
+            yield from (_unmade(block, at, rules["()"], ")") for at in seen.brackets)
         if '"”' in rules and seen.mixed >= 0:
-            yield _mark(block, seen.mixed, rules['"”'], "")
+            yield _unmade(block, seen.mixed, rules['"”'], "")
         if seen.doubtful or block.kind is not Kind.COPY:
             continue
         on = goes_on(seen, block.flat, following)
         if "“”" in rules:
             open_ones = seen.unclosed[:-1] if on else seen.unclosed
-            yield from (_mark(block, at, rules["“”"], "”") for at in open_ones)
+            yield from (_unmade(block, at, rules["“”"], "”") for at in open_ones)
         if "”“" in rules:
-            yield from (_mark(block, at, rules["”“"], "") for at in seen.unopened)
+            yield from (_unmade(block, at, rules["”“"], "") for at in seen.unopened)
         if '""' in rules and seen.straight and not on:
-            yield _mark(block, seen.straight[-1], rules['""'], "")
+            yield _unmade(block, seen.straight[-1], rules['""'], "")
+
+
+def _unmade(block: Block, at: int, rule: StyleRule, closing: str) -> Made:
+    return rule.id, partial(_mark, block, at, rule, closing)
 
 
 def _mark(block: Block, at: int, rule: StyleRule, closing: str) -> Finding:
