@@ -1,0 +1,81 @@
+import pytest
+
+from desk.checks.house import BookEntry, NameKind
+from desk.cli import run
+from desk.store.backups import list_backups
+from desk.store.connect import open_store
+
+
+@pytest.fixture
+def desk(path, capsys):
+    """Call the command line on the database; gives status, output and errors."""
+
+    def call(*arguments):
+        status = run(["--db", str(path), *map(str, arguments)])
+        said = capsys.readouterr()
+        return status, said.out, said.err
+
+    return call
+
+
+@pytest.fixture
+def book(path):
+    store = open_store(path)
+    store.book.agree(BookEntry("Harrow Quay", NameKind.PLACE, ("Harrow Key",), "no hyphen"), "Odile Brandt")
+    store.book.agree(BookEntry("Inés Dorval", NameKind.PERSON), "Odile Brandt")
+    store.close()
+
+
+def test_a_sound_database_is_called_so(desk, path):
+    assert desk("store", "check") == (0, f"{path} is sound.\n", "")
+
+
+def test_backups_are_made_listed_and_restored(desk, path, book):
+    status, out, _ = desk("store", "backup")
+    (made,) = list_backups(path)
+    assert (status, out) == (0, f"{made.path}\n")
+    status, out, _ = desk("store", "backups")
+    assert status == 0
+    assert f"{made.path}  by hand" in out
+    assert out.startswith(f"{made.made.astimezone():%Y-%m-%d %H:%M}")
+    path.write_bytes(b"")
+    status, _, err = desk("store", "check")
+    assert status == 2
+    assert "is damaged" in err
+    status, out, _ = desk("store", "restore", made.path)
+    assert status == 0
+    assert "is the database now. The one before is kept as" in out
+    assert "Harrow Quay" in desk("book", "find")[1]
+
+
+def test_restoring_where_nothing_was_keeps_nothing(desk, path, book):
+    desk("store", "backup")
+    path.unlink()
+    (made,) = list_backups(path)
+    assert desk("store", "restore", made.path) == (0, f"{made.path} is the database now.\n", "")
+
+
+def test_the_book_is_searched(desk, book):
+    status, out, _ = desk("book", "find", "harrow", "key")
+    assert status == 0
+    assert out.startswith("Harrow Quay  [place]  (not Harrow Key)  no hyphen  Odile Brandt, ")
+    assert len(desk("book", "find")[1].splitlines()) == 2
+    assert desk("book", "find", "nobody") == (0, "", "")
+
+
+@pytest.mark.parametrize("name", ["book.csv", "book.JSON"])
+def test_the_book_goes_out_and_comes_back(desk, book, tmp_path, name):
+    file = tmp_path / name
+    assert desk("book", "export", file) == (0, f"2 entries in {file}.\n", "")
+    assert desk("book", "import", file) == (0, "0 new, 0 changed, 2 there already.\n", "")
+
+
+def test_a_book_of_another_kind_is_one_sentence(desk, book, tmp_path):
+    status, out, err = desk("book", "export", tmp_path / "book.xls")
+    assert (status, out) == (2, "")
+    assert "must end in .csv or .json" in err
+
+
+def test_a_servers_database_is_not_ours_to_restore(tmp_path, capsys):
+    assert run(["--db", "postgresql://desk/news", "store", "backups"]) == 2
+    assert "its own tools" in capsys.readouterr().err
