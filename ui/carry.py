@@ -20,18 +20,18 @@ def carried(findings: Iterable[Finding], old: str, new: str) -> tuple[Finding, .
     def move(span: Span) -> Span | None:
         return moved(span, change)
 
-    return tuple(f for f in (_carried(finding, move) for finding in findings) if f)
+    return tuple(f for f in (_carried(finding, move) for finding in findings) if f is not None)
 
 
 def _carried(finding: Finding, move: Move) -> Finding | None:
     span = move(finding.span)
     if span is None:
         return None
-    evidence = tuple(Evidence(place, e.note) for e in finding.evidence if (place := move(e.span)))
-    remedies = tuple(r for r in (_remedy(remedy, move) for remedy in finding.remedies) if r)
+    evidence = tuple(Evidence(place, e.note) for e in finding.evidence if (place := move(e.span)) is not None)
+    remedies = tuple(r for r in (_remedy(remedy, move) for remedy in finding.remedies) if r is not None)
     return replace(finding, span=span, evidence=evidence, remedies=remedies)
 
 
 def _remedy(remedy: Remedy, move: Move) -> Remedy | None:
-    edits = tuple(Edit(place, edit.text) for edit in remedy.edits if (place := move(edit.span)))
+    edits = tuple(Edit(place, edit.text) for edit in remedy.edits if (place := move(edit.span)) is not None)
     return replace(remedy, edits=edits) if len(edits) == len(remedy.edits) else None

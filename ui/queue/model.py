@@ -30,7 +30,7 @@ class QueueModel(QAbstractListModel):
         super().__init__(parent)
         self._ids: Sequence[str] = ()
         self._places: dict[str, int] = {}
-        self._pages: OrderedDict[int, Sequence[QueueRow]] = OrderedDict()
+        self._pages: OrderedDict[int, Sequence[QueueRow | None]] = OrderedDict()
         self._asked: set[int] = set()
 
     def set_ids(self, ids: Sequence[str]) -> None:
@@ -57,7 +57,7 @@ class QueueModel(QAbstractListModel):
         if list(self._page_ids(page)) != list(ids):
             return
         by_id = {row.id: row for row in rows}
-        self._pages[page] = [by_id[i] for i in ids if i in by_id] if len(by_id) == len(ids) else rows
+        self._pages[page] = [by_id.get(story_id) for story_id in ids]
         self._pages.move_to_end(page)
         while len(self._pages) > KEPT:
             self._pages.popitem(last=False)
@@ -85,8 +85,7 @@ class QueueModel(QAbstractListModel):
             self._ask(page)
             return None
         self._pages.move_to_end(page)
-        rows = self._pages[page]
-        return rows[within] if within < len(rows) else None
+        return self._pages[page][within]
 
     # -- Qt ----------------------------------------------------------------------------------------------------------
 
