@@ -16,6 +16,8 @@ NONE_BY_HAND: Mapping[int, Kind] = MappingProxyType({})
 
 _FEWEST = 3
 """Blocks: in a shorter text nothing can be told from its surroundings, so all of it is copy."""
+_MOST = 20_000
+"""Blocks: a text with more is no story, and reading the map of it would take longer than a second."""
 _PAID = frozenset({State.PAID, State.PAID_BEFORE, State.PAID_AFTER})
 _BY_HAND = "set by hand"
 
@@ -50,7 +52,7 @@ def _settled(blocks: Sequence[Block], judged: Sequence[Block], by_hand: Mapping[
 
 
 def _judged(blocks: Sequence[Block]) -> list[Block]:
-    if len(blocks) < _FEWEST:
+    if not _FEWEST <= len(blocks) <= _MOST:
         states = [State.COPY] * len(blocks)
         shown: list[frozenset[str]] = [frozenset()] * len(blocks)
     else:
