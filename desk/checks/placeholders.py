@@ -5,13 +5,9 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import islice
 from typing import NamedTuple
 
 from desk.paths import resources_dir
-
-MOST = 50
-"""Places of one pattern in one block: more would help nobody."""
 
 
 class Placeholder(NamedTuple):
@@ -54,7 +50,7 @@ def placeholders(flat: str) -> Iterator[Placeholder]:
     found = (
         Placeholder(match.start(), match.end(), what)
         for what, pattern in settings().placeholders
-        for match in islice(pattern.finditer(flat), MOST)
+        for match in pattern.finditer(flat)
     )
     for place in sorted(found):
         if place.start >= taken:

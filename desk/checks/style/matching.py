@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
-from itertools import islice
 from typing import NamedTuple
 
 from desk.checks.style.rules import StyleRule, Way
@@ -19,8 +18,6 @@ class Hit(NamedTuple):
     form: int = 0
 
 
-MOST = 50
-"""Hits of one rule in one block: a paragraph with more is no prose, and more findings would help nobody."""
 _DOUBLED = re.compile(r"(?<![\w'’-])([^\W\d_]+(?:['’][^\W\d_]+)?)[ \u00a0]+(\1)(?![\w'’-]|\.\w)", re.IGNORECASE)
 
 
@@ -29,7 +26,7 @@ def hits(flat: str, rules: tuple[StyleRule, ...]) -> Iterator[Hit]:
     for rule in rules:
         finder = _FINDERS.get(rule.way)
         if finder is not None:
-            yield from islice(finder(flat, rule), MOST)
+            yield from finder(flat, rule)
 
 
 def _patterns(flat: str, rule: StyleRule) -> Iterator[Hit]:

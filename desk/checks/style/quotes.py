@@ -9,8 +9,6 @@ from dataclasses import dataclass
 
 _OPENERS = ("“", '"', "‘", "'", "«")
 _INCHES = re.compile(r"\d[\"”″]|''|’’|[„«»″]")
-_MOST = 50
-"""Unpaired marks of one block: a paragraph with more is no prose, and more findings would help nobody."""
 _STRAIGHT = '"'
 
 
@@ -64,7 +62,7 @@ def _paired(flat: str, opening: str, closing: str, *, nests: bool) -> tuple[tupl
             open_at.pop()
         else:
             unopened.append(found.start())
-    return tuple((unclosed + open_at)[:_MOST]), tuple(unopened[:_MOST])
+    return tuple(unclosed + open_at), tuple(unopened)
 
 
 def goes_on(here: Marks, flat: str, following: Marks | None) -> bool:
