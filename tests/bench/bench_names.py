@@ -20,21 +20,8 @@ from desk.text.blocks import Manuscript
 
 BRIEF = Brief()
 CHECK = NamesCheck()
-GIVEN = [
-    "Anna",
-    "Martin",
-    "Fiona",
-    "Rashid",
-    "Pavel",
-    "Bridget",
-    "Samuel",
-    "Ngozi",
-    "Elena",
-    "Victor",
-    "Marta",
-    "Tomas",
-]
-SYLLABLES = ["bar", "den", "fel", "gor", "han", "kal", "len", "mor", "nas", "pol", "rik", "sel", "tan", "ver", "wick"]
+GIVEN = ("Anna", "Martin", "Fiona", "Rashid", "Pavel", "Bridget", "Samuel", "Ngozi", "Elena", "Victor", "Marta")
+SYLLABLES = ("bar", "den", "fel", "gor", "han", "kal", "len", "mor", "nas", "pol", "rik", "sel", "tan", "ver")
 SENTENCES = (
     "The harbour master, {full}, said on Monday that the lock would open again in spring.",
     "{family} told the council that no money had been spent so far, and that none was needed.",
@@ -63,10 +50,9 @@ def made_story(seed: int, paragraphs: int = 30) -> str:
 def forget() -> None:
     """Empty every cache of the check except its word lists."""
     for found in gc.get_objects():
-        ours = isinstance(found, functools._lru_cache_wrapper) and (found.__module__ or "").startswith(
-            "desk.checks.names"
-        )
-        if ours and found.__name__ not in ("lists", "is_word", "_is_word"):
+        if not isinstance(found, functools._lru_cache_wrapper) or found.__name__ in ("lists", "is_word", "_is_word"):
+            continue
+        if (found.__module__ or "").startswith("desk.checks.names"):
             found.cache_clear()
 
 

@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -53,19 +52,28 @@ def stretches(run: str, parts: tuple[Piece, ...]) -> tuple[tuple[str, Stretch], 
 
 def writings(story: Story) -> Iterator[list[Writing]]:
     """Yield the writings of each name that is written in more than one way, the shortest names first."""
-    found: dict[str, dict[str, Writing]] = defaultdict(dict)
-    for run in story.runs:
+    several = _written_twice(story)
+    found: dict[str, dict[str, Writing]] = {key: {} for key in several}
+    for run in story.runs if several else ():
         for key, stretch in stretches(run.text, run.pieces):
-            forms = found[key]
-            writing = forms.get(stretch.text)
-            if writing is None:
-                writing = forms[stretch.text] = Writing(stretch.text)
-            writing.places.append(Span(run.start + stretch.start, run.start + stretch.end))
-    several = [(key, forms) for key, forms in found.items() if len(forms) > 1]
-    for _, forms in sorted(several, key=lambda item: len(item[0])):
-        group = _one_name(forms.values())
+            if key in found:
+                writing = found[key].setdefault(stretch.text, Writing(stretch.text))
+                writing.places.append(Span(run.start + stretch.start, run.start + stretch.end))
+    for key in sorted(several, key=len):
+        group = _one_name(found[key].values())
         if len(group) > 1:
             yield group
+
+
+def _written_twice(story: Story) -> list[str]:
+    """Return the keys under which more than one writing stands: few, so that only these need their places kept."""
+    first: dict[str, str] = {}
+    several: dict[str, None] = {}
+    for text, parts in {(run.text, run.pieces): None for run in story.runs}:
+        for key, stretch in stretches(text, parts):
+            if first.setdefault(key, stretch.text) != stretch.text:
+                several[key] = None
+    return list(several)
 
 
 _BRACKETS = re.compile(r"[\"“”()\[\]]")
