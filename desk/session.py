@@ -20,7 +20,7 @@ from desk.paths import resources_dir
 from desk.readers import draft_of_text, read_draft
 from desk.review.decisions import Decision, Done, Scope, on_finding
 from desk.review.gate import pass_gate
-from desk.review.people import Person, working
+from desk.review.people import Person, Role, working
 from desk.review.seal import sealed, still_valid, text_digest
 from desk.review.states import Action, State
 from desk.story import Changes, Draft, Examination, MoveOption, Offer, Part, QueueRow, StoryView
@@ -51,7 +51,7 @@ class Session(Examiner):
     @property
     def person(self) -> Person:
         """Return who is working: the name that decisions and versions are signed with."""
-        return working(self.settings.user_name)
+        return working(self.settings.user_name, map(Role, self.settings.roles))
 
     def look_up_house(self) -> House:
         """Return the house with the desk's own words and names, once the store is open."""

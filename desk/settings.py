@@ -36,6 +36,7 @@ class Settings:
     country: str = "US"
     manual_items: tuple[str, ...] = MANUAL_ITEMS
     user_name: str = ""
+    roles: tuple[str, ...] = ("rim", "slot", "section chief")
     database: str = ""
     theme: str = "system"
     font_family: str = ""
@@ -66,20 +67,26 @@ class Settings:
         )
 
 
-_ALLOWED = {"variant": tuple(VARIANTS), "theme": ("system", "light", "dark")}
+_ALLOWED = {
+    "variant": tuple(VARIANTS),
+    "theme": ("system", "light", "dark"),
+    "roles": ("rim", "slot", "section chief"),
+}
 _WORDS = {str: "a text in quotation marks", int: "a whole number", bool: "true or false", tuple: "a list of texts"}
 
 
 def _value(name: str, default: object, given: object, where: Path) -> Any:
     kind = type(default)
     if kind is tuple and isinstance(given, list) and all(isinstance(word, str) for word in given):
-        return tuple(given)
+        given = tuple(given)
     if type(given) is not kind:
         raise KnownError(
             f"{where}: “{name}” must be {_WORDS[kind]}, not {given!r}. Mend that line, or delete it for the default."
         )
-    if name in _ALLOWED and given not in _ALLOWED[name]:
-        raise KnownError(f"{where}: “{name}” must be one of {', '.join(_ALLOWED[name])}, not {given!r}.")
+    if odd := [
+        word for word in (given if isinstance(given, tuple) else [given]) if word not in _ALLOWED.get(name, [word])
+    ]:
+        raise KnownError(f"{where}: “{name}” must be one of {', '.join(_ALLOWED[name])}, not {odd[0]!r}.")
     if kind is int and isinstance(given, int) and given < 0:
         raise KnownError(f"{where}: “{name}” must not be negative.")
     return given
