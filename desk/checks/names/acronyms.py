@@ -18,17 +18,25 @@ def stops(story: Story) -> Iterator[Suspicion]:
         without = story.words.get(letters)
         if without is None or without.look != "capitals" or not without.firm:
             continue
-        keep, depart = sorted((with_stops, without), key=lambda w: (-w.firm, w.places[0].start))
-        yield _pair("names.initialism", keep, depart, "with and without full stops")
+        forms = [(word, _firm(story, word)) for word in (with_stops, without)]
+        if all(places for _, places in forms):
+            (keep, kept), (depart, departing) = sorted(forms, key=lambda form: (-len(form[1]), form[1][0].start))
+            why = "with and without full stops"
+            yield Suspicion("names.initialism", keep.text, depart.text, kept, departing, why)
 
 
 def _pair(rule: str, keep: Word, depart: Word, why: str) -> Suspicion:
-    return Suspicion(rule, keep.text, depart.text, _firm(keep), _firm(depart), why)
+    return Suspicion(rule, keep.text, depart.text, spans(keep), spans(depart), why)
 
 
-def _firm(word: Word) -> tuple[Span, ...]:
-    """Return the places of an initialism outside headlines and menus, where everything stands in capitals."""
-    return tuple(Span(place.start, place.end) for place in word.places if place.firm) or spans(word)
+def _firm(story: Story, word: Word) -> tuple[Span, ...]:
+    """Return the places of an initialism outside headlines and menus, and not before a currency ("US$5")."""
+    dotted = word.look == "dotted"
+    return tuple(
+        Span(place.start, place.end)
+        for place in word.places
+        if (place.firm or dotted) and story.text[place.end : place.end + 1] != "$"
+    )
 
 
 _SHORTEST = 4

@@ -33,6 +33,7 @@ WEIGHTS: dict[str, float] = {
     "two spellings of one name": 1.5,
     "other first letter": -4.0,
     "a name and its adjective or plural": -5.0,
+    "an apostrophe more": -2.0,
     "three letters": -3.0,
     "four letters": -1.0,
     "five letters": -0.3,
@@ -48,9 +49,11 @@ WEIGHTS: dict[str, float] = {
     "same company": 3.0,
     "other company": -2.5,
     "other company, but nobody is called so": -1.2,
+    "other place in the name": -2.0,
     "never in full": 2.0,
     "same title": 1.0,
     "side by side": -3.0,
+    "in one name": -5.0,
     "once against many": 1.0,
     "once each": -0.3,
     "both often": -1.5,
@@ -76,10 +79,16 @@ def weigh(story: Story, first: Word, second: Word) -> Verdict | None:
     a, b = without_article(keep.text), without_article(depart.text)
     kind = kind_of_slip(a, b)
     reasons = ["base", kind, *_letters(a, b, kind), *_knowledge(keep, depart)]
+    if _apostrophes(keep.text) != _apostrophes(depart.text):
+        reasons.append("an apostrophe more")
     if _sum(reasons) + _MOST_FROM_CONTEXT < ENOUGH:
         return None
     reasons += [*_context(story, keep, depart), *_counts(keep.count, depart.count)]
     return Verdict(keep, depart, kind, tuple(reasons), _sum(reasons))
+
+
+def _apostrophes(text: str) -> int:
+    return text.count("'") + text.count("’")
 
 
 def _sum(reasons: list[str]) -> float:
@@ -178,12 +187,21 @@ def _context(story: Story, keep: Word, depart: Word) -> Iterator[str]:
     elif (ours.before and theirs.before) or (ours.after and theirs.after):
         unheard_of = not _known(depart.key) and (_known(keep.key) or is_word(keep.text.lower()))
         yield "other company, but nobody is called so" if unheard_of else "other company"
-    elif ours.before and not theirs.before and not theirs.after:
+    elif _only(ours.before, ours.after) * _only(theirs.before, theirs.after) < 0:  # Carlos Ruiz, Ana Claros
+        yield "other place in the name"
+    elif ours.before and not theirs.before and not theirs.after and keep.key not in lists().places:
         yield "never in full"
     if ours.titles & theirs.titles:
         yield "same title"
-    if side_by_side(story, keep, depart):
+    if {place.run for place in keep.places} & {place.run for place in depart.places}:
+        yield "in one name"
+    elif side_by_side(story, keep, depart):
         yield "side by side"
+
+
+def _only(before: frozenset[str], after: frozenset[str]) -> int:
+    """Return 1 for a word that stands only behind other names, -1 for one only in front of them, else 0."""
+    return bool(before) - bool(after)
 
 
 def _counts(kept: int, departing: int) -> Iterator[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from desk.checks.check import Severity
 from desk.checks.names.compare import ENOUGH, Verdict, weigh
-from desk.checks.names.group import Story
+from desk.checks.names.group import Story, Word
 from desk.checks.names.letters import Slip
 from desk.checks.names.lists import lists
 from desk.checks.names.pairs import near
@@ -26,7 +26,7 @@ _WHY = {
 
 def near_variants(story: Story) -> Iterator[Suspicion]:
     """Yield each pair of near spellings that is more likely one name than two; a word departs from one other alone."""
-    words = [w for w in story.words.values() if w.look in _COMPARED and w.key.isalpha() and not story.ordinary(w)]
+    words = [w for w in story.words.values() if _comparable(w) and not story.ordinary(w)]
     pairs = ((a, b) for a, b in near(words) if a.key != b.key and max(len(a.key), len(b.key)) > _TOO_SHORT)
     verdicts = [verdict for a, b in pairs if (verdict := weigh(story, a, b)) and verdict.score >= ENOUGH]
     departed: set[str] = set()
@@ -35,6 +35,18 @@ def near_variants(story: Story) -> Iterator[Suspicion]:
         if depart.look != "title" and depart.text not in departed:
             departed.add(depart.text)
             yield _suspicion(verdict)
+
+
+_MOST_CAPITALS = 2  # McDowell has two; CamelCaseBrands come in families that differ on purpose
+
+
+def _comparable(word: Word) -> bool:
+    return (
+        word.look in _COMPARED
+        and word.key.isalpha()
+        and sum(map(str.isupper, word.text))
+        <= _MOST_CAPITALS + (word.text.count("-") + word.text.isupper() * len(word.text))
+    )
 
 
 def _suspicion(verdict: Verdict) -> Suspicion:

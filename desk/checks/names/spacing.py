@@ -130,9 +130,9 @@ def _why(keep: str, depart: str) -> str:
 
 def _legitimate(keep: str, depart: str) -> bool:
     """Return whether the two differ as house style allows: ordinary words joined (Weight-Loss), a word in capitals."""
-    if all(is_word(part.lower()) for part in _PARTS.split(keep)):
-        return True
     ours, theirs = _PARTS.split(keep), _PARTS.split(depart)
+    if any(all(is_word(part.lower()) for part in parts) for parts in (ours, theirs)):
+        return True
     return keep.lower() == depart.lower() and any(
         a != b and (a.isupper() or b.isupper()) for a, b in zip(ours, theirs, strict=True)
     )
