@@ -19,6 +19,11 @@ _FEWEST = 3
 _MOST = 20_000
 """Blocks: a text with more is no story, and reading the map of it would take longer than a second."""
 _PAID = frozenset({State.PAID, State.PAID_BEFORE, State.PAID_AFTER})
+_UNPAID = {
+    State.PAID: State.LEFTOVER,
+    State.PAID_BEFORE: State.BEFORE,
+    State.PAID_AFTER: State.AFTER,
+}
 _BY_HAND = "set by hand"
 
 
@@ -52,12 +57,11 @@ def _settled(blocks: Sequence[Block], judged: Sequence[Block], by_hand: Mapping[
 
 
 def _judged(blocks: Sequence[Block]) -> list[Block]:
-    if not _FEWEST <= len(blocks) <= _MOST:
-        states = [State.COPY] * len(blocks)
-        shown: list[frozenset[str]] = [frozenset()] * len(blocks)
-    else:
-        shown = features([block.text for block in blocks])
-        states = best_path([weights().scores(row) for row in shown], weights())
+    if len(blocks) > _MOST:
+        return list(blocks)
+    shown = features([block.text for block in blocks])
+    told = len(blocks) >= _FEWEST
+    states = best_path([weights().scores(row) for row in shown], weights()) if told else [State.COPY] * len(blocks)
     labels = _labels(blocks, states)
     editorial = [state is State.COPY and i not in labels for i, state in enumerate(states)]
     parts = roles([block.text for block in blocks], editorial)
@@ -68,9 +72,12 @@ def _judged(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _labels(blocks: Sequence[Block], states: list[State]) -> set[int]:
-    """Return which blocks are ad labels; a label makes what it stands above paid."""
+    """Return which blocks label the paid text below them; a label with none below is a leftover, and so set."""
     found = {i for i, block in enumerate(blocks) if any_country().strength(block.text) is not None}
-    return {i for i in found if i + 1 < len(blocks) and states[i + 1] in _PAID}
+    labels = {i for i in found if i + 1 < len(blocks) and states[i + 1] in _PAID}
+    for i in found - labels:
+        states[i] = _UNPAID.get(states[i], states[i])
+    return labels
 
 
 def _labelled(block: Block) -> Block:

@@ -137,9 +137,8 @@ def _departs(block: Block, hit: Hit, rule: StyleRule, other: str, evidence: tupl
 
 def _unpaired(pairs: Sequence[tuple[Block, Reading]], rules: Mapping[str, StyleRule]) -> Iterator[Made]:
     """Yield a finding, to be made, for each mark without a partner; quotations may go on in the next paragraph."""
-    for i, (block, reading) in enumerate(pairs):
+    for (block, reading), following in zip(pairs, _following(pairs), strict=True):
         seen = reading.marks
-        following = next((r.marks for b, r in pairs[i + 1 :] if b.role is not Role.CROSSHEAD), None)
         if "()" in rules:
             yield from (_unmade(block, at, rules["()"], ")") for at in seen.brackets)
         if '"”' in rules and seen.mixed >= 0:
@@ -154,6 +153,16 @@ def _unpaired(pairs: Sequence[tuple[Block, Reading]], rules: Mapping[str, StyleR
             yield from (_unmade(block, at, rules["”“"], "") for at in seen.unopened)
         if '""' in rules and seen.straight and not on:
             yield _unmade(block, seen.straight[-1], rules['""'], "")
+
+
+def _following(pairs: Sequence[tuple[Block, Reading]]) -> list[Marks | None]:
+    """Return for each block the marks of the next one that is no crosshead; None where there is none."""
+    out: list[Marks | None] = []
+    following: Marks | None = None
+    for block, reading in reversed(pairs):
+        out.append(following)
+        following = following if block.role is Role.CROSSHEAD else reading.marks
+    return out[::-1]
 
 
 def _unmade(block: Block, at: int, rule: StyleRule, closing: str) -> Made:

@@ -33,6 +33,13 @@ def test_a_word_that_could_be_a_label_but_stands_above_copy_is_none():
     assert Kind.AD_LABEL not in kinds(text).values()
 
 
+def test_the_label_of_an_advertisement_that_was_not_pasted_is_left_over():
+    text = examples.CLEAN.replace("The vote was nine", "ADVERTISEMENT\n\nThe vote was nine")
+    found = kinds(text)
+    assert found["ADVERTISEMENT"] is Kind.LEFTOVER
+    assert Kind.PAID not in found.values()
+
+
 def test_a_clean_story_is_copy_and_furniture():
     assert set(kinds(examples.CLEAN).values()) == {Kind.COPY, Kind.FURNITURE}
 
