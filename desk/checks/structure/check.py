@@ -42,7 +42,7 @@ class StructureCheck:
             *under_ceiling(_left_for_later(pairs)),
             *hidden(manuscript.text),
             *_furniture(manuscript, own),
-            *_lengths(own),
+            *_lengths(manuscript, own),
             *under_ceiling(_repeats(manuscript)),
         ]
         return [finding for finding in found if finding.rule not in brief.house.style_off]
@@ -73,13 +73,18 @@ def _furniture(manuscript: Manuscript, own: Sequence[Block]) -> Iterator[Finding
     if headline is not None and all_capitals(headline.text):
         yield _capitals(headline, own)
     yield from (_nobody(block) for block in bylines if placeholder_byline(block.text))
-    limits = settings().limits
-    if len(own) < limits.story_blocks or manuscript.words < limits.story_words:
+    if not _whole_story(manuscript, own):
         return
     if headline is None:
         yield _missing(own[0], "headline", "No headline stands above this text.")
     elif not bylines:
         yield _missing(headline, "byline", "No line says who wrote this.")
+
+
+def _whole_story(manuscript: Manuscript, own: Sequence[Block]) -> bool:
+    """Return whether this is a story rather than a note or a paragraph on its own, of which less is asked."""
+    limits = settings().limits
+    return len(own) >= limits.story_blocks and manuscript.words >= limits.story_words
 
 
 def _capitals(headline: Block, own: Sequence[Block]) -> Finding:
@@ -127,12 +132,13 @@ def _front(block: Block) -> Span:
     return Span(block.start, block.start + max(block.flat.rfind(" ", 0, _SHOWN), 1))
 
 
-def _lengths(own: Sequence[Block]) -> Iterator[Finding]:
+def _lengths(manuscript: Manuscript, own: Sequence[Block]) -> Iterator[Finding]:
     limits = settings().limits
+    has_lead = _whole_story(manuscript, own)
     body = [block for block in own if block.kind is Kind.COPY]
     for i, block in enumerate(body):
         words = len(block.text.split())
-        if i == 0 and limits.lead_words < words <= limits.paragraph_words:
+        if i == 0 and has_lead and limits.lead_words < words <= limits.paragraph_words:
             yield _long(block, "lead", f"The first paragraph has {words} words; {limits.lead_words} are plenty.")
         elif words > limits.paragraph_words:
             yield _long(block, "paragraph", f"This paragraph has {words} words; {limits.paragraph_words} are plenty.")
