@@ -4,9 +4,11 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from desk.checks.check import Finding, Item, Rule, Severity, replacements
-from desk.checks.grammar.noise import Story, is_noise, other_english, stable_rule
+from desk.checks.grammar.noise import is_noise, stable_rule
 from desk.checks.grammar.reading import Reading, Slip
 from desk.checks.grammar.rules import noise
+from desk.checks.grammar.spelling import other_english
+from desk.checks.grammar.story import Story
 from desk.checks.house import Brief
 from desk.text.blocks import Block, Manuscript
 

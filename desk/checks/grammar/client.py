@@ -15,6 +15,7 @@ from language_tool_python.exceptions import LanguageToolError
 from language_tool_python.match import Match
 
 from desk.checks.grammar.reading import MOST_SUGGESTIONS, Slip
+from desk.checks.grammar.rules import noise
 from desk.errors import Unavailable
 from desk.text.spans import Utf16Map
 
@@ -90,8 +91,9 @@ class Client:
 
     def _ask(self, text: str, variant: str, start: int) -> Iterator[Slip]:
         tool = self._open()
-        if str(tool.language) != variant:
-            tool.language = variant
+        if str(tool.language) != variant or not tool.enabled_rules:
+            tool.language = variant  # which forgets the rules
+            tool.enabled_rules = set(noise().more)
         sendable = text.encode("utf-8", "replace").decode("utf-8")  # a lone surrogate becomes "?": same length
         try:
             matches = tool.check(sendable)

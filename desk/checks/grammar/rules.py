@@ -37,12 +37,18 @@ class Noise:
     categories: frozenset[str]
     on: Patterns
     """Rules that are told although their category is off."""
+    more: tuple[str, ...]
+    """Rules that LanguageTool ships switched off and that we switch on, in alphabetical order."""
     furniture: Patterns
     """The only rules, besides spelling, that are told of headlines and other furniture."""
     words: frozenset[str]
     """Words of the trade that the dictionary lacks, in lower case."""
     proper: frozenset[str]
     """Proper words that every reader knows, so that one letter off is a slip and not a name."""
+    offices: frozenset[str]
+    """Words of the same kind that stand beside names as a part of them."""
+    foreign: frozenset[str]
+    """Small words of other languages."""
     speech: frozenset[str]
     """Verbs that follow a name."""
     titles: frozenset[str]
@@ -65,10 +71,13 @@ def _read(path: Path) -> Noise:
     return Noise(
         off=Patterns.of([rule for group in groups for rule in group.get("rules", [])]),
         categories=frozenset(name for group in groups for name in group.get("categories", [])),
-        on=Patterns.of(raw.get("on", {}).get("rules", [])),
+        on=Patterns.of(raw["on"]["rules"]),
+        more=tuple(sorted(raw["more"]["rules"])),
         furniture=Patterns.of(raw["furniture"]["rules"]),
         words=frozenset(words["accepted"].split()),
         proper=frozenset(words["proper"].split()),
+        offices=frozenset(words["offices"].split()),
+        foreign=frozenset(words["foreign"].split()),
         speech=frozenset(words["speech"].split()),
         titles=frozenset(words["titles"].split()),
     )

@@ -1,0 +1,171 @@
+"""Tells misspelt words from names, terms and other languages among the words that the dictionary lacks.
+
+On professional copy 15 of LanguageTool's 18 alarms per 1000 words are names. A capital in the middle of a sentence is
+the best sign of one; at the start of a sentence the word's other places, its neighbours and the kind of slip it would
+be (a letter lost, doubled, added or swapped) decide.
+"""
+
+import re
+
+from desk.checks.grammar.reading import Slip
+from desk.checks.grammar.rules import Noise
+from desk.checks.grammar.story import WORD, Story, bare, starts_sentence
+from desk.text.blocks import Block, Kind, Role
+
+_OTHER_ENGLISH = re.compile(r"is (British|American) English")
+_PART_OF_WORD = re.compile(r"[\w*@#/&]['’]?$")
+# British forms and what American spelling makes of them; only tried on words for which the result was suggested.
+_BRITISH = (
+    ("our", "or"),
+    ("is", "iz"),
+    ("ys", "yz"),
+    ("re", "er"),
+    ("ae", "e"),
+    ("oe", "e"),
+    ("ll", "l"),
+    ("ogue", "og"),
+)
+_BRITISH_TOO = (
+    ("ement", "ment"),
+    ("ence", "ense"),
+    ("amme", "am"),
+    ("mould", "mold"),
+    ("plough", "plow"),
+    ("ey", "ay"),
+)
+_TITLE_WORDS = 8  # a block no longer than this without an end mark reads as a headline, whatever its kind
+_SHORT_PARTS = 3  # letters: shorter halves ("optedto") are words run together, not a compound ("tollway")
+
+
+def other_english(slip: Slip) -> str:
+    """Return "British" or "American" where the word is right in that English alone; empty otherwise."""
+    found = _OTHER_ENGLISH.search(slip.message)
+    return found[1] if found and slip.is_spelling else ""
+
+
+def is_right_word(slip: Slip, block: Block, story: Story) -> bool:
+    """Return whether a word that the dictionary lacks is right all the same."""
+    word = bare(slip.span.of(block.flat))
+    if not word or _PART_OF_WORD.search(block.flat[: slip.start]):  # f***ing, Mi'kmaw, @handle
+        return True
+    if other_english(slip):
+        return story.brief.english == "en" or block.kind is not Kind.COPY
+    if word.casefold() in story.settled or all(_is_known(part, story) for part in re.split(r"[-–/]", word)):
+        return True
+    if story.brief.english == "en" and _is_british(word, slip):
+        return True
+    if _differs_in_space_alone(word, slip):
+        return True
+    if any(c.isupper() or c.isdigit() for c in word):
+        return _is_name(word, slip, block, story)
+    return _is_term(word, slip, block, story)
+
+
+def one_slip(word: str, meant: str) -> bool:
+    """Return whether typing `meant` goes to `word` by one letter lost, added, doubled or swapped with its neighbour.
+
+    One letter in the place of another does not count: that is how names differ from words (Gowdy, Rowdy).
+    """
+    a, b = word.casefold(), meant.casefold()
+    if a == b or abs(len(a) - len(b)) > 1:
+        return False
+    start = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    if len(a) < len(b):
+        return a[start:] == b[start + 1 :]
+    if len(a) > len(b):
+        return a[start + 1 :] == b[start:]
+    return a[start + 2 :] == b[start + 2 :] and a[start : start + 2] == b[start : start + 2][::-1]
+
+
+def _is_known(word: str, story: Story) -> bool:
+    return not word or word.casefold() in story.settled or word in story.names
+
+
+def _is_british(word: str, slip: Slip) -> bool:
+    folded = {s.casefold() for s in slip.suggestions}
+    return any(
+        uk in word and word[::-1].replace(uk[::-1], us[::-1], 1)[::-1].casefold() in folded
+        for uk, us in (*_BRITISH, *_BRITISH_TOO)
+    )
+
+
+def _differs_in_space_alone(word: str, slip: Slip) -> bool:
+    """Return whether the word is a known one but for hyphens and spaces (tollway, co-ordinator): a house matter."""
+    plain = re.sub(r"[- ]", "", word).casefold()
+    for suggestion in slip.suggestions[:3]:
+        parts = re.split(r"[- ]", suggestion)
+        if "".join(parts).casefold() == plain and all(len(part) >= _SHORT_PARTS for part in parts):
+            return True
+    return False
+
+
+def _is_name(word: str, slip: Slip, block: Block, story: Story) -> bool:
+    """Return whether a word with a capital is a name rather than a misspelt word."""
+    if not word[0].isupper() or any(c.isupper() or c.isdigit() for c in word[1:]):
+        return True  # IllustrisTNG, al-Fahm, APRC, iPhone
+    near = [s for s in slip.suggestions[:4] if one_slip(word, s)]
+    if _is_known_name_misspelt(word, near, slip, block, story):
+        return False
+    if not starts_sentence(block.flat, slip.start, story.noise.titles):
+        return True
+    if story.capitals[word] or not near or _reads_as_title(block):
+        return True
+    return _acts_as_a_name(block.flat, slip.end, story.noise)
+
+
+def _is_known_name_misspelt(word: str, near: list[str], slip: Slip, block: Block, story: Story) -> bool:
+    """Return whether the word is a slip of a name that everybody knows (Wendesday), and nobody's own name."""
+    if story.capitals[word] > 1:
+        return False
+    if any(s in story.noise.offices for s in near):
+        return True
+    alone = not (_before(block.flat, slip.start)[:1].isupper() or _after(block.flat, slip.end)[:1].isupper())
+    return alone and any(s in story.noise.proper for s in near)
+
+
+def _acts_as_a_name(text: str, end: int, noise: Noise) -> bool:
+    """Return whether what follows a capitalised word at the start of a sentence makes it a name."""
+    if text.startswith(("’s", "'s", ", who", ", which"), end):
+        return True
+    following = _after(text, end)
+    return following[:1].isupper() or following in noise.speech
+
+
+def _reads_as_title(block: Block) -> bool:
+    """Return whether the block is a headline or a label, in which capitals mean nothing."""
+    if block.kind is Kind.FURNITURE:
+        words = [word for word in WORD.findall(block.flat) if len(word) > 3]
+        capital = sum(word[0].isupper() for word in words)
+        return block.role is not Role.CAPTION and capital > 0.7 * len(words)
+    return len(block.flat.split()) <= _TITLE_WORDS and block.flat.rstrip("”’\"')")[-1:] not in ".!?…:;,"
+
+
+def _is_term(word: str, slip: Slip, block: Block, story: Story) -> bool:
+    """Return whether a word in lower case is a term of art or of another language, used on purpose."""
+    if any(one_slip(word, s) for s in slip.suggestions[:4]) and word.isascii():
+        return False
+    if not slip.suggestions and len(word) > 3:  # nothing like it: no typing slip leads there
+        return True
+    text = block.flat
+    before, after = _before(text, slip.start), _after(text, slip.end)
+    if not word.isascii() or {before.casefold(), after.casefold()} & story.noise.foreign:
+        return True
+    if before[:1].isupper() and not starts_sentence(text, slip.start - 1 - len(before), story.noise.titles):
+        return True  # the rest of a name: Nun cho ga
+    quoted = text[slip.start - 1 : slip.start] in {"“", "‘", '"', "'"} and text[slip.end : slip.end + 1] in set(
+        "”’\"',"
+    )
+    explained = text.startswith(" (", slip.end)
+    return quoted or explained or story.lower[word] >= 2 or story.capitals[word.capitalize()] > 0
+
+
+def _before(text: str, start: int) -> str:
+    """Return the word that stands directly before `start`; empty where something else does."""
+    words = WORD.findall(text[max(0, start - 40) : start])
+    return words[-1] if words and text[:start].endswith(f"{words[-1]} ") else ""
+
+
+def _after(text: str, end: int) -> str:
+    """Return the word that stands directly behind `end`; empty where something else does."""
+    found = WORD.match(text, end + 1) if text[end : end + 1] in {" ", "-"} else None
+    return found[0] if found else ""

@@ -1,0 +1,85 @@
+"""What the whole story tells about its words, computed once a judgement and only when a word needs it."""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from desk.checks.grammar.rules import Noise, Patterns
+from desk.checks.house import Brief
+from desk.text.blocks import Kind, Manuscript
+
+WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
+_POSSESSIVE = re.compile(r"['’](?:s|S)?$")
+_OPENING = "\"'“‘«([{-–—•*"
+_CLOSING = "\"'”’)"
+_SHORT_FORM = re.compile(r"(?:\w\.)+\w|\w", re.ASCII)
+_REACH = 40  # code points: longer than any short form with what may stand around it
+
+
+@dataclass(frozen=True)
+class Story:
+    """A manuscript with what this house has settled about words."""
+
+    manuscript: Manuscript
+    brief: Brief
+    noise: Noise
+    names: frozenset[str] = frozenset()
+    """Words that the names check knows as names, in their own capitals."""
+
+    @cached_property
+    def off(self) -> Patterns:
+        """Return the rules that this desk has switched off."""
+        return Patterns.of(self.brief.house.grammar_off)
+
+    @cached_property
+    def settled(self) -> frozenset[str]:
+        """Return the words of the trade, of the desk's dictionary and of its name book, folded to lower case."""
+        house = self.brief.house
+        book = [form for entry in house.name_book for form in (entry.spelling, *entry.variants)]
+        words = {part for form in (*house.dictionary, *book) for part in (form, *WORD.findall(form))}
+        return frozenset(word.casefold() for word in words) | self.noise.words
+
+    @cached_property
+    def capitals(self) -> Counter[str]:
+        """Return how often each word stands with a capital in the middle of a sentence of the copy."""
+        return Counter(
+            bare(match[0])
+            for text in self._copy
+            for match in WORD.finditer(text)
+            if match[0][0].isupper() and not starts_sentence(text, match.start(), self.noise.titles)
+        )
+
+    @cached_property
+    def lower(self) -> Counter[str]:
+        """Return how often each word stands in lower case in the copy."""
+        return Counter(word for text in self._copy for word in WORD.findall(text) if word[0].islower())
+
+    @property
+    def _copy(self) -> Iterator[str]:
+        return (block.flat for block in self.manuscript.blocks if block.kind is Kind.COPY)
+
+
+def bare(word: str) -> str:
+    """Return the word without a possessive ending."""
+    return _POSSESSIVE.sub("", word)
+
+
+def starts_sentence(text: str, at: int, titles: Collection[str]) -> bool:
+    """Return whether a sentence, or a quoted one, begins at `at`; short forms such as "Mr." and "U.S." end none."""
+    led = text[max(0, at - _REACH) : at].rstrip()
+    opened = led.rstrip(_OPENING + " ")
+    if not opened or opened[-1] in "!?:;…":
+        return True
+    inside = opened.rstrip(_CLOSING)
+    if inside[-1:] == ".":
+        last = inside.rstrip(".").split()[-1:]
+        return not (last and _is_short_form(last[0].lstrip(_OPENING), titles))
+    if inside[-1:] in {"!", "?"}:
+        return True
+    return led != opened and opened[-1] == ","  # he said, “Words begin here
+
+
+def _is_short_form(word: str, titles: Collection[str]) -> bool:
+    return word in titles or bool(_SHORT_FORM.fullmatch(word))
