@@ -76,7 +76,7 @@ def against_book(story: Story, book: Book) -> Iterator[Suspicion]:
 def _replaced(story: Story, book: Book) -> Iterator[Suspicion]:
     found: dict[tuple[str, str], list[Span]] = defaultdict(list)
     for run in story.runs:
-        for key, stretch in stretches(run.text, run.pieces):
+        for key, stretch in stretches(run.text, run.skip):
             entry = book.replaced.get(key) or book.agreed.get(key)
             if entry is not None and not stretch.text.isupper() and not _agrees(stretch.text, entry):
                 found[entry.spelling, stretch.text].append(Span(run.start + stretch.start, run.start + stretch.end))

@@ -5,6 +5,7 @@ on news stories and rounded; what counts is that the sum of a plain slip lies we
 people well below.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -27,12 +28,14 @@ WEIGHTS: dict[str, float] = {
     Slip.EXTRA: 1.5,
     Slip.ANAGRAM: 2.0,
     Slip.SPELLING: 2.0,
+    Slip.CONSONANTS: -0.5,
     Slip.TWO: -0.5,
     Slip.FAR: -9.0,
     "same sound": 0.5,
     "two spellings of one name": 1.5,
     "other first letter": -4.0,
     "a name and its adjective or plural": -5.0,
+    "a man's and a woman's form": -2.0,
     "an apostrophe more": -2.0,
     "three letters": -3.0,
     "four letters": -1.0,
@@ -49,6 +52,7 @@ WEIGHTS: dict[str, float] = {
     "same company": 3.0,
     "other company": -2.5,
     "other company, but nobody is called so": -1.2,
+    "other company, but a long name": -1.5,
     "other place in the name": -2.0,
     "never in full": 2.0,
     "same title": 1.0,
@@ -134,6 +138,8 @@ def _letters(a: str, b: str, kind: Slip) -> Iterator[str]:
         yield "other first letter"
     if kind not in _NEVER_DERIVED and derived(a, b):
         yield "a name and its adjective or plural"
+    elif _gendered(a, b):
+        yield "a man's and a woman's form"
     letters = min(len(a), len(b))
     if letters >= 8:
         yield "eight letters or more"
@@ -167,6 +173,14 @@ def derived(a: str, b: str) -> bool:
     )
 
 
+_GENDERED = re.compile(r"(?:(\w+(?:ov|ev|in|yn)) \1a|(\w+[sc]k)(?:i|y) \2a|(\w+sk)(?:i|y|ij|iy) \3aya|(\w+)y \4a)")
+
+
+def _gendered(a: str, b: str) -> bool:
+    """Return whether two keys are the family names of a Slavic man and woman (Petrov, Petrova; Kowalski, Kowalska)."""
+    return bool(_GENDERED.fullmatch(f"{a} {b}") or _GENDERED.fullmatch(f"{b} {a}"))
+
+
 def _knowledge(keep: Word, depart: Word) -> Iterator[str]:
     yield {
         (True, True): "both known",
@@ -185,8 +199,7 @@ def _context(story: Story, keep: Word, depart: Word) -> Iterator[str]:
     if ours.neighbours & theirs.neighbours:
         yield "same company"
     elif (ours.before and theirs.before) or (ours.after and theirs.after):
-        unheard_of = not _known(depart.key) and (_known(keep.key) or is_word(keep.text.lower()))
-        yield "other company, but nobody is called so" if unheard_of else "other company"
+        yield _other_company(keep, depart)
     elif _only(ours.before, ours.after) * _only(theirs.before, theirs.after) < 0:  # Carlos Ruiz, Ana Claros
         yield "other place in the name"
     elif ours.before and not theirs.before and not theirs.after and keep.key not in lists().places:
@@ -197,6 +210,18 @@ def _context(story: Story, keep: Word, depart: Word) -> Iterator[str]:
         yield "in one name"
     elif side_by_side(story, keep, depart):
         yield "side by side"
+
+
+def _other_company(keep: Word, depart: Word) -> str:
+    """Return how much it tells that two words stand beside other names: little where one of them is no name at all."""
+    if _known(depart.key):
+        return "other company"
+    if _known(keep.key) or is_word(keep.text.lower()):
+        return "other company, but nobody is called so"
+    return "other company, but a long name" if min(len(keep.key), len(depart.key)) >= _LONG else "other company"
+
+
+_LONG = 7  # letters from which two strangers are hardly ever called nearly the same
 
 
 def _only(before: frozenset[str], after: frozenset[str]) -> int:

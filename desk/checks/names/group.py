@@ -93,12 +93,17 @@ class Word:
 
 
 class StoryRun(NamedTuple):
-    """A run in the story: its block's number, its place in code points of the manuscript, its words."""
+    """A run in the story: its block's number, its place in code points of the manuscript, its words.
+
+    `skip` is the number of pieces left out in front (a sentence that begins with "As"); text and `skip` say all that a
+    run holds, and are the key of what is remembered about runs.
+    """
 
     block: int
     start: int
     text: str
     pieces: tuple[Piece, ...]
+    skip: int
 
 
 @dataclass
@@ -180,7 +185,7 @@ def _take(story: Story, block: int, start: int, run: str, opens: bool, display: 
     if first >= len(parts):
         return
     number = len(story.runs)
-    story.runs.append(StoryRun(block, start, run, parts[first:]))
+    story.runs.append(StoryRun(block, start, run, parts[first:], first))
     for nth, piece in enumerate(parts[first:]):
         firm = not display and (nth > 0 or not opens)
         word = story.words.get(piece.text)

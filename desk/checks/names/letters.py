@@ -32,30 +32,12 @@ def squashed(text: str) -> str:
     return _NOT_LETTERS.sub("", plain(text))
 
 
-_SOUNDS = (
-    (re.compile(r"(.)\1+"), r"\1"),
-    (re.compile(r"tch|tsch|tsh"), "c"),
-    (re.compile(r"sch|sh|sz|ş"), "s"),
-    (re.compile(r"kh|gh|ch|ck|q|c(?![eiy])|x|g"), "k"),
-    (re.compile(r"ph"), "f"),
-    (re.compile(r"th|dh|d"), "t"),
-    (re.compile(r"zh|dj|j"), "y"),
-    (re.compile(r"z|c"), "s"),
-    (re.compile(r"[wvb]"), "v"),
-    (re.compile(r"ff?$|v$"), "v"),
-    (re.compile(r"m"), "n"),
-    (re.compile(r"[aeiouyh]"), ""),
-    (re.compile(r"(.)\1+"), r"\1"),
-)
-_FIRST_SOUND = str.maketrans("aeiouychqgkjszfvwbptdmn", "aaaaayhkkkkyssfvvbpttnn"[:23])
+_NO_VOWELS = str.maketrans("", "", "aeiouy")
 
 
-@lru_cache(maxsize=1 << 14)
-def skeleton(key: str) -> str:
-    """Return the consonants of a plain key by sound, vowels and doubles gone: spellings that sound alike share it."""
-    for pattern, sound in _SOUNDS:
-        key = pattern.sub(sound, key)
-    return key
+def consonants(key: str) -> str:
+    """Return the consonants of a plain key, its first letter kept: "karol" and "krul" share "krl"."""
+    return key[:1] + key[1:].translate(_NO_VOWELS)
 
 
 _VOWELS = frozenset("aeiouy")
@@ -93,6 +75,7 @@ class Slip(StrEnum):
     EXTRA = "a letter more or less"
     ANAGRAM = "the same letters in another order"
     SPELLING = "two ways of writing the same sounds"
+    CONSONANTS = "the same consonants with other vowels"
     TWO = "two letters apart"
     FAR = "too far apart"
 
@@ -150,7 +133,13 @@ def _wider(a: str, b: str) -> Slip:
     distance = OSA.distance(a, b, score_cutoff=3)
     if sounds(a) == sounds(b):
         return Slip.SPELLING
-    return Slip.TWO if distance == 2 and len(a) > 5 else Slip.FAR
+    if distance == 2 and len(a) > 5:
+        return Slip.TWO
+    bones = consonants(a)
+    return Slip.CONSONANTS if len(bones) >= _BONES and bones == consonants(b) else Slip.FAR
+
+
+_BONES = 3  # consonants that make two names comparable by them alone
 
 
 _SPELLINGS = (

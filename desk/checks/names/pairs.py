@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from desk.checks.names.group import Word
-from desk.checks.names.letters import sounds, without_article
+from desk.checks.names.letters import consonants, sounds, without_article
 from desk.checks.names.lists import lists
 
 _SHORTEST = 3
@@ -20,24 +20,34 @@ def keys(word: Word, variants: Mapping[str, frozenset[str]]) -> Iterator[str]:
         yield key[:i] + key[i + 1 :]
     yield "".join(sorted(key)) + "*"
     yield sounds(key) + "~"
+    yield consonants(key) + "#"
     if key in variants:
         yield min(variants[key]) + "="
 
 
 def near(words: Iterable[Word]) -> Iterator[tuple[Word, Word]]:
     """Yield each pair of words that share a key, once, in the order of the story; linear in the number of words."""
+    partners: dict[str, set[str]] = defaultdict(set)
+    for crowd in _crowds(words):
+        for i, first in enumerate(crowd):
+            known = partners[first.text]
+            for second in crowd[i + 1 :]:
+                if second.text not in known and len(known) < _PARTNERS:
+                    known.add(second.text)
+                    yield first, second
+
+
+def _crowds(words: Iterable[Word]) -> Iterator[list[Word]]:
+    """Yield the words that share a key, where they are few enough to say something about each other."""
     variants = lists().variants
-    sharing: dict[str, list[Word]] = defaultdict(list)
+    alone: dict[str, Word] = {}  # most keys have one word: a list for each would cost more than all comparisons
+    sharing: dict[str, list[Word]] = {}
     for word in words:
         if len(word.key) >= _SHORTEST:
-            for key in dict.fromkeys(keys(word, variants)):
-                sharing[key].append(word)
-    partners: dict[str, set[str]] = defaultdict(set)
-    for crowd in sharing.values():
-        if 1 < len(crowd) <= _CROWD:
-            for i, first in enumerate(crowd):
-                known = partners[first.text]
-                for second in crowd[i + 1 :]:
-                    if second.text not in known and len(known) < _PARTNERS:
-                        known.add(second.text)
-                        yield first, second
+            for key in keys(word, variants):
+                other = alone.setdefault(key, word)
+                if other is not word:
+                    crowd = sharing.setdefault(key, [other])
+                    if crowd[-1] is not word:
+                        crowd.append(word)
+    return (crowd for crowd in sharing.values() if len(crowd) <= _CROWD)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
-from desk.checks.names.group import Piece, Story
+from desk.checks.names.group import Piece, Story, pieces
 from desk.checks.names.letters import squashed
 from desk.checks.names.lists import is_word, lists
 
@@ -40,7 +40,7 @@ def people(story: Story) -> People:
     """Return the names of the story as mentions."""
     out, eastern = People(), lists().eastern
     for number, run in enumerate(story.runs):
-        for words, titles, start, end, family in names_in(run.text, run.pieces):
+        for words, titles, start, end, family in names_in(run.text, run.skip):
             mention = Mention(words, titles, run.start + start, run.start + end, number)
             out.mentions.append(mention)
             (out.full if len(words) > 1 else out.bare)[family].append(mention)
@@ -60,9 +60,9 @@ class Found(NamedTuple):
 
 
 @lru_cache(maxsize=1 << 13)
-def names_in(run: str, parts: tuple[Piece, ...]) -> tuple[Found, ...]:
+def names_in(run: str, skip: int) -> tuple[Found, ...]:
     """Return the names in a run: "of", "&" and a possessive part them, titles and suffixes are no part of them."""
-    return tuple(name for chain in _chains(run, parts) if (name := _name(chain)))
+    return tuple(name for chain in _chains(run, pieces(run)[skip:]) if (name := _name(chain)))
 
 
 def _chains(run: str, parts: tuple[Piece, ...]) -> Iterator[list[Piece]]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from desk.checks.names.company import company
-from desk.checks.names.group import Piece, Story
+from desk.checks.names.group import Story, pieces
 from desk.checks.names.letters import plain, squashed
 from desk.checks.names.lists import is_word, lists
 from desk.checks.names.suspicion import Suspicion
@@ -32,8 +32,9 @@ class Writing:
 
 
 @lru_cache(maxsize=1 << 13)
-def stretches(run: str, parts: tuple[Piece, ...]) -> tuple[tuple[str, Stretch], ...]:
-    """Return every stretch of one to three words in a run under its squashed key."""
+def stretches(run: str, skip: int) -> tuple[tuple[str, Stretch], ...]:
+    """Return every stretch of one to three words in a run, `skip` pieces left out in front, under its squashed key."""
+    parts = pieces(run)[skip:]
     out = []
     for i, first in enumerate(parts):
         if first.look in ("title", "initial", "dotted") or len(first.text) < 2:
@@ -55,7 +56,7 @@ def writings(story: Story) -> Iterator[list[Writing]]:
     several = _written_twice(story)
     found: dict[str, dict[str, Writing]] = {key: {} for key in several}
     for run in story.runs if several else ():
-        for key, stretch in stretches(run.text, run.pieces):
+        for key, stretch in stretches(run.text, run.skip):
             if key in found:
                 writing = found[key].setdefault(stretch.text, Writing(stretch.text))
                 writing.places.append(Span(run.start + stretch.start, run.start + stretch.end))
@@ -69,8 +70,8 @@ def _written_twice(story: Story) -> list[str]:
     """Return the keys under which more than one writing stands: few, so that only these need their places kept."""
     first: dict[str, str] = {}
     several: dict[str, None] = {}
-    for text, parts in {(run.text, run.pieces): None for run in story.runs}:
-        for key, stretch in stretches(text, parts):
+    for text, skip in {(run.text, run.skip): None for run in story.runs}:
+        for key, stretch in stretches(text, skip):
             if first.setdefault(key, stretch.text) != stretch.text:
                 several[key] = None
     return list(several)

@@ -166,8 +166,13 @@ def _reasons(
 
 
 def _sexes(ours: str, theirs: str) -> bool:
-    women, men = lists().women - lists().men, lists().men - lists().women
-    return (ours in women and theirs in men) or (ours in men and theirs in women)
+    """Return whether one given name is a woman's alone and the other a man's alone."""
+    return {_sex(ours), _sex(theirs)} == {"woman", "man"}
+
+
+def _sex(name: str) -> str:
+    woman, man = name in lists().women, name in lists().men
+    return "" if woman == man else "woman" if woman else "man"
 
 
 def _surroundings(story: Story, keep: list[Mention], depart: Mention) -> Iterator[str]:
