@@ -5,9 +5,11 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from desk.checks.ads import examples
+from desk.checks.ads.copymap import MOST_BLOCKS
 from desk.checks.ads.labels import Labels, Strength, labels
 from desk.checks.check import Edit, Evidence, Example, Finding, Item, Remedy, Rule, Severity
 from desk.checks.house import Brief
+from desk.errors import Unavailable
 from desk.text.blocks import Block, Kind, Manuscript
 from desk.text.spans import Span
 
@@ -27,6 +29,10 @@ LEFTOVER = Rule(
     (Example(examples.WITH_REMAINS, True), Example(examples.SUPPORTED, False)),
 )
 _MOST_REASONS = 3
+_TOO_MANY = (
+    f"The text has more than {MOST_BLOCKS:,} paragraphs, so ads were not looked for. Cut it into stories and open them "
+    "one by one."
+)
 
 
 class AdsCheck:
@@ -44,7 +50,12 @@ class AdsCheck:
         return
 
     def judge(self, manuscript: Manuscript, readings: Sequence[None], brief: Brief) -> list[Finding]:
-        """Return one finding for each run of blocks that are paid and not well labelled, or left over."""
+        """Return one finding for each run of blocks that are paid and not well labelled, or left over.
+
+        Raises `Unavailable` where the copy map was not made because the text has too many blocks.
+        """
+        if len(manuscript.blocks) > MOST_BLOCKS:
+            raise Unavailable(_TOO_MANY)
         known = labels(brief.house.country)
         out: list[Finding] = []
         label: Block | None = None

@@ -16,7 +16,7 @@ NONE_BY_HAND: Mapping[int, Kind] = MappingProxyType({})
 
 _FEWEST = 3
 """Blocks: in a shorter text nothing can be told from its surroundings, so all of it is copy."""
-_MOST = 20_000
+MOST_BLOCKS = 20_000
 """Blocks: a text with more is no story, and reading the map of it would take longer than a second."""
 _PAID = frozenset({State.PAID, State.PAID_BEFORE, State.PAID_AFTER})
 _UNPAID = {
@@ -57,7 +57,7 @@ def _settled(blocks: Sequence[Block], judged: Sequence[Block], by_hand: Mapping[
 
 
 def _judged(blocks: Sequence[Block]) -> list[Block]:
-    if len(blocks) > _MOST:
+    if len(blocks) > MOST_BLOCKS:
         return list(blocks)
     shown = features([block.text for block in blocks])
     told = len(blocks) >= _FEWEST
