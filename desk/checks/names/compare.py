@@ -37,6 +37,7 @@ WEIGHTS: dict[str, float] = {
     "a name and its adjective or plural": -5.0,
     "a man's and a woman's form": -2.0,
     "an apostrophe more": -2.0,
+    "a joined word more": -1.0,
     "three letters": -3.0,
     "four letters": -1.0,
     "five letters": -0.3,
@@ -62,7 +63,7 @@ WEIGHTS: dict[str, float] = {
     "once each": -0.3,
     "both often": -1.5,
 }
-ENOUGH = 0.0
+ENOUGH = -0.25
 _MOST_FROM_CONTEXT = 5.0  # same company, same title, once against many
 
 
@@ -85,6 +86,8 @@ def weigh(story: Story, first: Word, second: Word) -> Verdict | None:
     reasons = ["base", kind, *_letters(a, b, kind), *_knowledge(keep, depart)]
     if _apostrophes(keep.text) != _apostrophes(depart.text):
         reasons.append("an apostrophe more")
+    if keep.text.count("-") != depart.text.count("-"):
+        reasons.append("a joined word more")
     if _sum(reasons) + _MOST_FROM_CONTEXT < ENOUGH:
         return None
     reasons += [*_context(story, keep, depart), *_counts(keep.count, depart.count)]
@@ -147,6 +150,7 @@ def _letters(a: str, b: str, kind: Slip) -> Iterator[str]:
         yield {5: "five letters", 4: "four letters"}.get(letters, "three letters")
 
 
+_OPEN_END = re.compile(r"[aeiouy]*s?")  # what an adjective drops: Ital-y, Cypr-us
 _ADJECTIVE = frozenset({
     "s", "n", "i", "an", "ian", "ese", "ns", "is", "ans", "ians", "es", "ist", "ism", "ists", "ic", "ite", "ites",
     "ish", "men", "man",
@@ -168,8 +172,8 @@ def derived(a: str, b: str) -> bool:
     if stem.endswith("is") and {x[0], y[0]} == {"m", "t"}:  # Marxism, Marxist
         return True
     return any(
-        len(tail) > 1 and tail in _ADJECTIVE and bool({base, stem, stem + "n"} & places)
-        for base, tail in ((a, y), (b, x))
+        len(tail) > 1 and tail in _ADJECTIVE and _OPEN_END.fullmatch(end) and bool({base, stem, stem + "n"} & places)
+        for base, end, tail in ((a, x, y), (b, y, x))
     )
 
 
