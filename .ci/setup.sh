@@ -62,7 +62,8 @@ install_packages() {
     .venv/bin/python -m pip --version >/dev/null 2>&1 || .venv/bin/python -m ensurepip >/dev/null ||
         stop "the environment in .venv has no pip: delete .venv and start again."
     say "installing the packages of $lock, about 450 MB, every one checked against its hash"
-    pip install --require-hashes --only-binary :all: -r "$lock" || stop "the packages could not be installed: see the lines above."
+    # The lock is whole: without a resolver no release of tomorrow can come between it and what is installed.
+    pip install --require-hashes --no-deps --only-binary :all: -r "$lock" || stop "the packages could not be installed: see the lines above."
     pip install --no-deps --no-build-isolation -e . || stop "Copydesk itself could not be installed: see the lines above."
     printf '%s' "$want" >"$stamp"
 }

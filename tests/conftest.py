@@ -2,14 +2,26 @@
 
 import logging
 import os
+from pathlib import Path
 
 import pytest
+
+from desk.checks.grammar.folders import Folders
+from desk.checks.grammar.install import install
+from desk.checks.grammar.lock import read_lock
+from desk.checks.grammar.service import GrammarEngine
+from desk.errors import KnownError
+from desk.paths import data_dir
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
 def pytest_addoption(parser):
     parser.addoption("--accept", action="store_true", help="write what the golden tests came to as their new snapshots")
+
+
+_USERS_DATA = Path(os.environ.get("COPYDESK_TEST_ENGINE") or data_dir())
+"""Where the engine is installed once for all tests: the user's own, before each test gets a home of its own."""
 
 
 class _Loud(logging.Handler):
@@ -41,3 +53,25 @@ def expect_log():
 def _own_home(tmp_path, monkeypatch):
     """Keep every test away from the user's own desk."""
     monkeypatch.setenv("COPYDESK_HOME", str(tmp_path / "copydesk-home"))
+
+
+@pytest.fixture(scope="session")
+def engine_data():
+    """Return the data folder of an installed LanguageTool; in CI the lack of one is a failure, never a skip."""
+    folders = Folders(data=_USERS_DATA)
+    try:
+        install(folders, read_lock())
+    except KnownError as error:
+        if "already" not in str(error):  # another test process is at it, and this one waits for the same folder
+            (pytest.fail if os.environ.get("CI") else pytest.skip)(f"no grammar engine: {error}")
+    return _USERS_DATA
+
+
+@pytest.fixture
+def real_engine(engine_data, tmp_path):
+    """Return the real engine with a server of its own, which is ended with the test."""
+    folders = Folders(data=engine_data, cache=_USERS_DATA / "test-cache", runtime=tmp_path / "run")
+    engine = GrammarEngine(folders, keep_warm=0)
+    yield engine
+    engine.stop()
+    engine.close()

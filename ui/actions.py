@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenuBar, QWidget
 
+from desk.errors import BugError
 from ui import icons
 
 
@@ -193,6 +194,14 @@ class Actions:
         for spec in specs():
             if spec.icon:
                 self._by_name[spec.name].setIcon(icons.icon(spec.icon))
+
+
+def found_action(window: QWidget, name: str) -> QAction:
+    """Return the action of this name of a window whose menus are filled; raises `BugError` where there is none."""
+    action = window.findChild(QAction, name)
+    if action is None:
+        raise BugError(f"the window has no action {name!r}")
+    return action
 
 
 def _action(spec: Spec, window: QWidget, verb: Callable[[], None]) -> QAction:

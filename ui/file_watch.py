@@ -22,10 +22,10 @@ class FileWatch(QObject):
         self._hub = hub
         self._path: Path | None = None
         self._digest = ""
-        self._watcher = QFileSystemWatcher(self)
-        self._watcher.fileChanged.connect(lambda _: self._timer.start())
         self._timer = QTimer(self, singleShot=True, interval=_SETTLE)
         self._timer.timeout.connect(self._look)
+        self._watcher = QFileSystemWatcher(self)
+        self._watcher.fileChanged.connect(lambda _: self._timer.start())
 
     def watch(self, path: Path | None) -> None:
         """Watch this file from now on, or none."""

@@ -1,14 +1,15 @@
 """Remembers where the window was and how its panes were divided. Geometry only: settings live in the TOML file."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMainWindow, QSplitter
+from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
 
 from desk.paths import config_dir
 
-FIRST_SIZES = [280, 640, 360]
+FIRST_SIZES = [240, 676, 364]
 """Widths of the panes at first, in pixels, for a window 1280 wide."""
 
 
@@ -26,8 +27,8 @@ def restore(window: QMainWindow, panes: QSplitter) -> None:
         window.resize(min(1440, room.width()), min(900, room.height()))
     if not (isinstance(sizes, QByteArray) and panes.restoreState(sizes)):
         panes.setSizes(FIRST_SIZES)
-    for nth, digit in enumerate(str(hidden or "")[: panes.count()]):
-        panes.widget(nth).setHidden(digit == "1")
+    for pane, digit in zip(_each(panes), str(hidden or ""), strict=False):
+        pane.setHidden(digit == "1")
 
 
 def remember(window: QMainWindow, panes: QSplitter) -> None:
@@ -35,5 +36,9 @@ def remember(window: QMainWindow, panes: QSplitter) -> None:
     store = _store()
     store.setValue("window/geometry", window.saveGeometry())
     store.setValue("window/panes", panes.saveState())
-    store.setValue("window/hidden", "".join(str(int(panes.widget(nth).isHidden())) for nth in range(panes.count())))
+    store.setValue("window/hidden", "".join(str(int(pane.isHidden())) for pane in _each(panes)))
     store.sync()
+
+
+def _each(panes: QSplitter) -> Iterator[QWidget]:
+    return (pane for nth in range(panes.count()) if (pane := panes.widget(nth)) is not None)

@@ -64,9 +64,11 @@ class MainWindow(QMainWindow):
         self._connect()
         layout_memory.restore(self, self.parts.panes)
         self.view_verbs.panes_changed()
+        self.refresher.tint()
         self.refresher.story_changed()
         self._leaving = False
-        self._left = False
+        self.is_left = False
+        """Whether the story is let go and every lane has ended."""
 
     def _make_parts(self) -> Parts:
         hub, editor = self.hub, EditorPane()
@@ -88,6 +90,7 @@ class MainWindow(QMainWindow):
             notices=NoticeBar(),
             story_bar=StoryBar(),
             panes=panes,
+            centre=QFrame(),
             middle=QStackedWidget(),
         )
         self._lay_out(parts)
@@ -101,14 +104,13 @@ class MainWindow(QMainWindow):
         box.addWidget(parts.story_bar)
         box.addWidget(parts.editor, 1)
         parts.middle.addWidget(story)
-        centre = QFrame()
-        centre.setObjectName("centre")
-        outer = QVBoxLayout(centre)
+        parts.centre.setObjectName("centre")
+        outer = QVBoxLayout(parts.centre)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(parts.notices)
         outer.addWidget(parts.middle, 1)
-        for nth, pane in enumerate((parts.queue, centre, parts.checklist)):
+        for nth, pane in enumerate((parts.queue, parts.centre, parts.checklist)):
             pane.setMinimumWidth((200, 320, 260)[nth])
             parts.panes.addWidget(pane)
             parts.panes.setStretchFactor(nth, int(nth == 1))
@@ -181,7 +183,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save first; then remember the layout and end every lane."""
-        if self._left:
+        if self.is_left:
             event.accept()
             return
         event.ignore()
@@ -198,5 +200,5 @@ class MainWindow(QMainWindow):
         layout_memory.remember(self, self.parts.panes)
         self.hide()
         self.hub.end()
-        self._left = True
+        self.is_left = True
         self.close()

@@ -3,7 +3,7 @@
 Each takes the hub and data, submits to the store lane and returns at once.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,6 +33,12 @@ def _opened(story: StoryView) -> Changes:
 def open_file(hub: Hub, path: Path) -> None:
     """Open the draft at `path`: a new story, or the one made from that file before."""
     hub.store(lambda session: _opened(session.open_file(path)))
+
+
+def open_files(hub: Hub, paths: Iterable[Path]) -> None:
+    """Open several drafts one after another; the last one stays on screen."""
+    for path in paths:
+        open_file(hub, path)
 
 
 def open_text(hub: Hub, text: str, slug: str = "") -> None:

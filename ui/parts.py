@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget
+from PySide6.QtWidgets import QFrame, QMainWindow, QSplitter, QStackedWidget
 
 from ui.checker import Checker
 from ui.checklist.panel import ChecklistPanel
@@ -37,4 +37,6 @@ class Parts:
     notices: NoticeBar
     story_bar: StoryBar
     panes: QSplitter
+    centre: QFrame
+    """The middle pane: notices above `middle`."""
     middle: QStackedWidget

@@ -3,9 +3,13 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from ui import icons
+
+_BUTTON_EDGES = 36
+"""Pixels of a button that are not words: padding and border on both sides, and some for a bold font."""
 
 
 def label(text: str = "", name: str = "", *, wrap: bool = False) -> QLabel:
@@ -49,11 +53,38 @@ class ShortLabel(QLabel):
         super().setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room))
 
 
+class ShortButton(QPushButton):
+    """A button whose words end in an ellipsis where there is no room."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._whole = " ".join(text.split())
+        self.setAccessibleName(self._whole)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shorten anew."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        room = max(self.width() - _BUTTON_EDGES, 24)
+        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
+        self.setText(shown.replace("&", "&&"))
+
+
 def button(
-    text: str, act: Callable[[], object], *, primary: bool = False, link: bool = False, icon: str = ""
+    text: str,
+    act: Callable[[], object],
+    *,
+    primary: bool = False,
+    link: bool = False,
+    icon: str = "",
+    short: bool = False,
 ) -> QPushButton:
     """Return a push button that calls `act`."""
-    out = QPushButton(text)
+    out = ShortButton(text) if short else QPushButton(text)
     out.setAccessibleName(text.replace("&", ""))
     out.setProperty("primary", primary)
     out.setProperty("link", link)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -11,6 +12,8 @@ from desk.checks.check import Edit, Evidence, Finding, Item, Remedy, fingerprint
 from desk.errors import Cancelled, KnownError
 from desk.text.blocks import Manuscript
 from desk.text.spans import Span
+from ui.__main__ import make_session
+from ui.main_window import MainWindow
 from ui.tasks import Lanes, Token, nothing
 
 
@@ -118,3 +121,87 @@ def closed_at_end(qtbot):
         if isinstance(widget, QDialog | QMenu):
             _let_go(widget)
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+DRAFT = """Harbour bridge to close for repairs
+
+By Rosa Ekstrand
+
+PORT ELLERY — The harbour bridge will close for two weeks from Monday, Tomas Okafor, the city's
+engineer, said on Friday.
+
+“We looked at every option,” Mr. Okafour said. “There is no cheaper way to keep it safe.”
+
+Ferries will run every ten minutes. Ines Duarte, who heads the port authority, said the the
+timetable would be out on Saturday. TK
+"""
+"""An invented story with a doubled word (style), two forms of a name (names) and a placeholder (structure)."""
+
+
+@pytest.fixture
+def draft_text() -> str:
+    return DRAFT
+
+
+@pytest.fixture
+def draft_file(tmp_path):
+    path = tmp_path / "bridge.txt"
+    path.write_text(DRAFT, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def open_window(qtbot, closed_at_end):
+    """Return a maker of real windows on the real store of this test; each is closed and its lanes are awaited."""
+    made = []
+
+    def make(*files):
+        window = MainWindow()
+        made.append(window)
+        window.resize(1280, 720)
+        with qtbot.waitExposed(window):
+            window.show()
+        window.start(partial(make_session, ""), list(files))
+        qtbot.waitUntil(lambda: window.hub.is_ready or bool(dialogs()), timeout=20_000)
+        return window
+
+    yield make
+    for window in made:
+        if not window.is_left:
+            window.close()
+            qtbot.waitUntil(lambda window=window: window.is_left, timeout=20_000)
+        window.deleteLater()
+
+
+@pytest.fixture
+def quiet(qtbot):
+    """Return a function that waits until a window has nothing left to do."""
+
+    def wait(window):
+        qtbot.waitUntil(lambda: not window.parts.checker.busy and not window.lanes.busy(), timeout=30_000)
+
+    return wait
+
+
+@pytest.fixture
+def window(open_window, draft_file, quiet):
+    """A window with the draft open and checked."""
+    made = open_window(draft_file)
+    made.parts.editor.activateWindow()
+    quiet(made)
+    return made
+
+
+def dialogs():
+    return [w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible()]
+
+
+@pytest.fixture
+def dialog(qtbot):
+    """Return a function that waits for a dialog of a class and returns it."""
+
+    def wait(kind):
+        qtbot.waitUntil(lambda: any(isinstance(d, kind) for d in dialogs()), timeout=20_000)
+        return next(d for d in dialogs() if isinstance(d, kind))
+
+    return wait

@@ -88,7 +88,7 @@ class Card(QFrame):
 
     def _evidence(self, note: str, places: Sequence[Evidence]) -> QHBoxLayout:
         words = note or " ".join(places[0].span.of(self._text).split())
-        first = button(_short(words), lambda: self.place_wanted.emit(places[0].span), link=True)
+        first = button(_short(words, 36), lambda: self.place_wanted.emit(places[0].span), link=True)
         first.setToolTip(f"Go to: {words}")
         first.setAccessibleName(f"Evidence: {words}, go to the first place")
         more: list[QWidget | None] = [first]
@@ -104,7 +104,7 @@ class Card(QFrame):
 
     def _remedies(self, finding: Finding) -> None:
         for nth, remedy in enumerate(finding.remedies[:_SHOWN_REMEDIES]):
-            one = button(_short(remedy.title), self._mend(finding, remedy), primary=not nth)
+            one = button(remedy.title, self._mend(finding, remedy), primary=not nth, short=True)
             one.setToolTip(remedy.title + (" (Alt+Return)" if not nth else ""))
             self._body.addWidget(one)
         rest = finding.remedies[_SHOWN_REMEDIES:]

@@ -25,7 +25,7 @@ class Decisions(QWidget):
         self._list.setWordWrap(True)
         self._list.setIconSize(QSize(18, 18))
         self._list.itemActivated.connect(lambda _: self.undo_current())
-        self._list.currentRowChanged.connect(lambda at: self._undo.setEnabled(at >= 0))
+        self._list.currentRowChanged.connect(self._chose)
         self._none = label("Nothing was waived or called not an error in this story.", "muted", wrap=True)
         self._none.setContentsMargins(16, 16, 16, 16)
         self._undo = button("Take this decision back", self.undo_current, icon="undo")
@@ -36,6 +36,9 @@ class Decisions(QWidget):
         box.addWidget(self._list, 1)
         box.addLayout(row(self._undo, None, margins=(16, 8, 16, 12)))
         self.show_rulings(())
+
+    def _chose(self, at: int) -> None:
+        self._undo.setEnabled(at >= 0)
 
     def show_rulings(self, rulings: Sequence[Ruling]) -> None:
         """Show these decisions, keeping the line that was chosen."""

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QSplitter,
     QStackedWidget,
     QToolButton,
-    QTreeView,
     QVBoxLayout,
 )
 
@@ -17,8 +16,8 @@ from desk.story import Ruling
 from ui.board import Board
 from ui.checklist.card import Card
 from ui.checklist.decisions import Decisions
-from ui.checklist.delegate import ChecklistDelegate
 from ui.checklist.model import JUDGED, LINE, ChecklistModel
+from ui.checklist.tree import ChecklistTree
 from ui.names.panel import NamesPanel
 from ui.problems import Problems
 from ui.widgets import header, label, tool
@@ -45,29 +44,16 @@ class ChecklistPanel(QFrame):
         self.card = Card()
         self.names = NamesPanel()
         self.decisions = Decisions()
-        self.tree = self._tree()
+        self.tree = ChecklistTree(self.model)
+        self.tree.clicked.connect(self._clicked)
+        self.tree.acted.connect(self._acted)
+        self.tree.selectionModel().currentChanged.connect(self._moved)
+        self._working_in = False
         self._pages = QStackedWidget()
         self._tabs: list[QToolButton] = []
         self._lay_out()
         board.changed.connect(self.refresh)
         problems.chosen.connect(self._show_current)
-
-    def _tree(self) -> QTreeView:
-        tree = QTreeView()
-        tree.setAccessibleName("Checklist")
-        tree.setModel(self.model)
-        tree.setItemDelegate(ChecklistDelegate(tree))
-        tree.setHeaderHidden(True)
-        tree.setIndentation(0)
-        tree.setRootIsDecorated(False)
-        tree.setMouseTracking(True)
-        tree.setExpandsOnDoubleClick(False)
-        tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        tree.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
-        tree.clicked.connect(self._clicked)
-        tree.activated.connect(self._activated)
-        tree.selectionModel().currentChanged.connect(self._moved)
-        return tree
 
     def _lay_out(self) -> None:
         scroll = QScrollArea()
@@ -144,7 +130,10 @@ class ChecklistPanel(QFrame):
     def refresh(self) -> None:
         """Show the board as it is now."""
         before = {line.item for line in self._lines() if line.findings}
+        self._working_in = True
         self.model.set_lines(self._board.lines)
+        self._working_in = False
+        self._stay_put()
         for row, line in enumerate(self._board.lines):
             if line.findings and line.item not in before and line.state is State.ATTENTION:
                 self.tree.expand(self.model.index(row, 0))
@@ -153,6 +142,14 @@ class ChecklistPanel(QFrame):
         self._tabs[_DECISIONS].setToolTip(f"{len(rulings)} in force" if rulings else "None in force")
         if self._problems.current is None:
             self._show_idle()
+
+    def _stay_put(self) -> None:
+        """Mark the finding in hand; where it went, its item, so that the keyboard stays in the neighbourhood."""
+        current, index = self._problems.current, self.tree.currentIndex()
+        if current is not None:
+            self._select(self.model.index_of(current.finding))
+        elif index.parent().isValid():
+            self._select(index.parent())
 
     def _lines(self) -> list[Line]:
         return [self.model.index(row, 0).data(LINE) for row in range(self.model.rowCount())]
@@ -165,6 +162,7 @@ class ChecklistPanel(QFrame):
         if index.isValid():
             self.tree.expand(index.parent())
             self._select(index)
+            self.tree.scrollTo(index)
         self.card.show_finding(judged, self._board.text, self._problems.count(), self._ruling(judged))
 
     def _show_idle(self) -> None:
@@ -178,7 +176,6 @@ class ChecklistPanel(QFrame):
         blocked = self.tree.selectionModel().blockSignals(True)
         self.tree.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.tree.selectionModel().blockSignals(blocked)
-        self.tree.scrollTo(index)
         self.tree.viewport().update()
 
     def _ruling(self, judged: Judged) -> Ruling | None:
@@ -187,6 +184,8 @@ class ChecklistPanel(QFrame):
 
     def _moved(self, index: QModelIndex, _before: QModelIndex) -> None:
         judged = index.data(JUDGED) if index.isValid() else None
+        if self._working_in:
+            return  # Qt moved on from a row that went; nobody asked for that, least of all someone who is typing
         if judged:
             self._want(judged.finding)
         elif index.isValid():
@@ -202,11 +201,11 @@ class ChecklistPanel(QFrame):
         elif line and line.findings:
             self.tree.setExpanded(index, not self.tree.isExpanded(index))
 
-    def _activated(self, index: QModelIndex) -> None:
-        """Answer Return (and Space, see `keyPressEvent`): open, tick, or show the remedies."""
+    def _acted(self, index: QModelIndex) -> None:
+        """Answer the keyboard: show the remedies of a finding, tick a manual item, open or fold an automatic one."""
         if index.data(JUDGED):
             self.remedies_wanted.emit()
-        elif self.tree.hasFocus():
+        else:
             self._clicked(index)
 
     def _want(self, finding: Finding) -> None:

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QPushButton, QV
 
 from ui.widgets import button, label
 
-
 _LINE = 32
 """Height of a field of one line, in pixels: its label stands in the middle of that."""
 

@@ -1,5 +1,6 @@
 """Lists every key of the window, from the same table as the menus."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetItem, QWidget
 
@@ -38,7 +39,6 @@ class KeysDialog(Dialog):
         self.answer("Close", self.accept, primary=True)
 
     def _narrow(self, words: str) -> None:
-        for nth in range(self.list.topLevelItemCount()):
-            item = self.list.topLevelItem(nth)
+        for item in self.list.findItems("*", Qt.MatchFlag.MatchWildcard):
             text = " ".join(item.text(column) for column in range(3)).casefold()
             item.setHidden(words.casefold() not in text)

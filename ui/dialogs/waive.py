@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListWidget, QWidget
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from desk.checks.check import Finding
 from ui.dialogs.frame import Dialog
@@ -35,8 +35,8 @@ class WaiveDialog(Dialog):
         self.recent.addItems([*recent, *(r for r in _USUAL if r not in recent)])
         self.recent.setMaximumHeight(176)
         self.recent.setSpacing(1)
-        self.recent.itemClicked.connect(lambda item: self.reason.setText(item.text()))
-        self.recent.currentItemChanged.connect(lambda item, _: item and self.reason.setText(item.text()))
+        self.recent.itemClicked.connect(self._take)
+        self.recent.currentItemChanged.connect(self._take)
         self.recent.itemActivated.connect(lambda _: self._accept())
         self.body.addWidget(self.recent)
         self.answer("Cancel", self.reject)
@@ -46,12 +46,19 @@ class WaiveDialog(Dialog):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the down key reach the list of reasons from the line."""
-        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
-        if watched is self.reason and pressed and event.key() == Qt.Key.Key_Down:
+        if (
+            watched is self.reason
+            and isinstance(event, QKeyEvent)
+            and (event.type(), event.key()) == (QEvent.Type.KeyPress, Qt.Key.Key_Down)
+        ):
             self.recent.setFocus()
             self.recent.setCurrentRow(0)
             return True
         return super().eventFilter(watched, event)
+
+    def _take(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            self.reason.setText(item.text())
 
     def _changed(self, text: str) -> None:
         self._yes.setEnabled(bool(text.strip()))

@@ -60,8 +60,9 @@ class NamesPanel(QWidget):
     def take_focus(self) -> None:
         """Move the keyboard to the list."""
         self.tree.setFocus()
-        if self.tree.currentItem() is None and self.tree.topLevelItemCount():
-            self.tree.setCurrentItem(self.tree.topLevelItem(0))
+        first = self.tree.topLevelItem(0)
+        if self.tree.currentItem() is None and first is not None:
+            self.tree.setCurrentItem(first)
 
     def show_ledger(self, ledger: Ledger) -> None:
         """Show the names of a story; what was chosen and open stays so."""

@@ -3,13 +3,13 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from desk.checklist import Judged, Standing
 from desk.checks.check import Finding, Remedy
 from desk.story import Scope
 from ui import operations
+from ui.actions import found_action
 from ui.dialogs.waive import WaiveDialog
 from ui.parts import Parts
 
@@ -94,8 +94,7 @@ class ProblemVerbs:
             menu.addAction(remedy.title.replace("&", "&&"), _Apply(self, judged.finding, remedy))
         if judged.finding.remedies:
             menu.addSeparator()
-        for name in ANSWERS:
-            menu.addAction(self._p.window.findChild(QAction, name))
+        menu.addActions([found_action(self._p.window, name) for name in ANSWERS])
         menu.popup(self._place())
         menu.aboutToHide.connect(menu.deleteLater)
 

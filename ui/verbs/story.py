@@ -50,7 +50,7 @@ class StoryVerbs(QObject):
     def open_files(self, paths: list[Path]) -> None:
         """Make a story of each file, or open the one made from it before."""
         if paths:
-            self._p.keeper.leave(lambda: [operations.open_file(self._p.hub, path) for path in paths])
+            self._p.keeper.leave(lambda: operations.open_files(self._p.hub, paths))
 
     def open_story(self, story_id: str) -> None:
         """Open a story of the queue."""

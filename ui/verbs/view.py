@@ -6,6 +6,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from ui import operations
+from ui.actions import found_action
 from ui.dialogs.about import AboutDialog
 from ui.dialogs.engine import EngineDialog
 from ui.dialogs.keys import KeysDialog
@@ -77,7 +78,7 @@ class ViewVerbs:
 
     def centre(self) -> QWidget:
         """Return the middle pane."""
-        return self._p.panes.widget(1)
+        return self._p.centre
 
     def toggle(self, pane: QWidget) -> None:
         """Show or hide a pane; the last one stays."""
@@ -91,8 +92,7 @@ class ViewVerbs:
     def panes_changed(self) -> None:
         """Show in the menu which panes are open."""
         for name, pane in zip(("show_queue", "show_editor", "show_checklist"), self._panes(), strict=True):
-            action = self._p.window.findChild(QAction, name)
-            action.setChecked(not pane.isHidden())
+            found_action(self._p.window, name).setChecked(not pane.isHidden())
 
     def _panes(self) -> tuple[QWidget, ...]:
         return self._p.queue, self.centre(), self._p.checklist
@@ -113,9 +113,9 @@ class ViewVerbs:
             self._p.checklist.take_focus()
         elif self._p.hub.story is not None:
             self._p.editor.setFocus()
-        else:
-            self._p.middle.currentWidget().setFocus()
-            self._p.middle.currentWidget().focusNextChild()
+        elif (page := self._p.middle.currentWidget()) is not None:
+            page.setFocus()
+            page.focusNextChild()
 
     def find_story(self) -> None:
         """Move the keyboard to the search of all stories."""

@@ -1,0 +1,128 @@
+"""The real LanguageTool on the real Java: what it finds, where, and that it comes back from the dead."""
+
+import subprocess
+import sys
+
+import psutil
+import pytest
+
+from desk.checks.check import Item
+from desk.checks.grammar import GrammarCheck, from_json, to_json
+from desk.checks.grammar.folders import Folders
+from desk.checks.grammar.service import GrammarEngine
+from desk.checks.house import Brief, House
+from desk.engine import ReadingCache, run_check
+from desk.errors import Unavailable
+from desk.text.blocks import Kind, Manuscript
+
+pytestmark = [pytest.mark.engine, pytest.mark.xdist_group("engine"), pytest.mark.timeout(240)]
+
+STORY = "The two councillers has told reporters on Tuesday that Wojtkowska would open the bridge.\n\nShe were late."
+
+
+def found(engine, text, brief=None):
+    result = run_check(GrammarCheck(engine), Manuscript.of(text), brief or Brief(), ReadingCache())
+    assert result.unchecked == ""
+    return {finding.quote: finding for finding in result.findings}
+
+
+def test_slips_are_found_with_their_mends_and_names_are_left_in_peace(real_engine):
+    findings = found(real_engine, STORY)
+    assert "councilors" in findings["councillers"].suggestions
+    assert any("were" in quote for quote in findings)
+    assert not any("Wojtkowska" in quote for quote in findings)
+    assert all(f.item is Item.GRAMMAR and f.rule.startswith("grammar.") for f in findings.values())
+
+
+@pytest.mark.parametrize("before", ["\U0001f600 ", "e\u0301\u00a0", "\U0001f600\U0001f680—“", "Line\n"])
+def test_places_are_right_behind_any_character(real_engine, before):
+    text = before + "He recieved the the parcel."
+    for finding in found(real_engine, text).values():
+        assert finding.span.of(text) == finding.quote
+
+
+def test_the_variant_decides_and_plain_english_takes_every_spelling(real_engine):
+    text = "The colour of the theatre changed."
+    assert "colour" in found(real_engine, text, Brief(House(variant="en-US")))
+    assert found(real_engine, text, Brief(House(variant="en-GB"))) == {}
+    assert found(real_engine, text, Brief(House(variant="en"))) == {}
+
+
+def test_the_desks_own_words_are_no_errors(real_engine):
+    text = "The wobblegate was closed on Tuesday, officials said."
+    assert "wobblegate" in found(real_engine, text)
+    assert "wobblegate" not in found(real_engine, text, Brief(House(dictionary=frozenset({"wobblegate"}))))
+
+
+def test_leftovers_and_advertising_are_not_read(real_engine):
+    story = Manuscript.of("Buy this wonderfull lamp now.")
+    paid = story.with_blocks((story.blocks[0].marked(Kind.PAID),))
+    assert run_check(GrammarCheck(real_engine), paid, Brief(), ReadingCache()).findings == ()
+
+
+def test_a_server_killed_in_the_middle_is_replaced_quietly(real_engine, expect_log):
+    found(real_engine, STORY)
+    before = real_engine.status().server
+    psutil.Process(before.pid).kill()
+    assert found(real_engine, STORY + "\n\nHe recieved it.")
+    assert real_engine.status().server.pid != before.pid
+    expect_log("the grammar server was lost")
+
+
+def test_two_processes_share_one_server(real_engine):
+    found(real_engine, STORY)
+    folders = real_engine.folders
+    code = (
+        "import sys; from pathlib import Path; from desk.checks.grammar.folders import Folders;"
+        "from desk.checks.grammar.service import GrammarEngine;"
+        "engine = GrammarEngine(Folders(*map(Path, sys.argv[1:])), keep_warm=0);"
+        "engine.ask('She were late.', 'en-US'); print(engine.status().server.pid); engine.close()"
+    )
+    places = [str(folders.data), str(folders.cache), str(folders.runtime)]
+    ran = subprocess.run([sys.executable, "-c", code, *places], capture_output=True, text=True, check=True)
+    assert int(ran.stdout) == real_engine.status().server.pid
+
+
+def test_no_java_is_left_when_the_last_client_is_killed(engine_data, tmp_path):
+    code = (
+        "import os, signal, sys; from pathlib import Path; from desk.checks.grammar.folders import Folders;"
+        "from desk.checks.grammar.service import GrammarEngine;"
+        "engine = GrammarEngine(Folders(*map(Path, sys.argv[1:])), keep_warm=0);"
+        "engine.ask('She were late.', 'en-US'); print(engine.status().server.pid, flush=True);"
+        "os.kill(os.getpid(), signal.SIGKILL)"
+    )
+    places = [str(engine_data), str(engine_data / "test-cache"), str(tmp_path / "run")]
+    ran = subprocess.run([sys.executable, "-c", code, *places], capture_output=True, text=True, check=False)
+    java = psutil.Process(int(ran.stdout)) if psutil.pid_exists(int(ran.stdout)) else None
+    assert java is None or java.wait(timeout=90) is None or not java.is_running()
+
+
+def test_readings_survive_the_store(real_engine):
+    check = GrammarCheck(real_engine)
+    (block,) = Manuscript.of("She were late.").blocks
+    reading = check.read(block, Brief())
+    assert reading
+    assert from_json(to_json(reading)) == reading
+
+
+def test_an_engine_that_is_not_installed_says_how_to_install_it(tmp_path):
+    engine = GrammarEngine(Folders(tmp_path, tmp_path, tmp_path))
+    with pytest.raises(Unavailable, match="copydesk engine install"):
+        engine.ask("Words.", "en-US")
+    assert not engine.status().usable
+
+
+def test_a_java_that_is_not_there_is_told(engine_data, tmp_path):
+    engine = GrammarEngine(Folders(engine_data, tmp_path, tmp_path), java=str(tmp_path / "no-java"))
+    with pytest.raises(Unavailable, match="Java"):
+        engine.ask("Words.", "en-US")
+    assert "Java" in engine.status().java_problem
+
+
+def test_a_desks_own_server_is_used_and_never_launched(real_engine, tmp_path):
+    found(real_engine, STORY)
+    port = real_engine.status().server.port
+    theirs = GrammarEngine(Folders(tmp_path / "x", tmp_path / "x", tmp_path / "x"), url=f"http://127.0.0.1:{port}")
+    assert "councillers" in found(theirs, STORY)
+    theirs.close()
+    assert not (tmp_path / "x").exists() or not any((tmp_path / "x").iterdir())

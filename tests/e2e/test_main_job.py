@@ -1,0 +1,190 @@
+"""The main job by keyboard: open the sample, walk its problems, settle some, save, close, and find it all again.
+
+Real window, real store, real checks; once without a grammar engine (then grammar says so), once with the real one.
+"""
+
+import os
+from functools import partial
+
+import pytest
+from platformdirs import PlatformDirs
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog
+
+from desk.checklist import Standing, State
+from desk.checks.check import Item
+from desk.paths import data_dir
+from ui.__main__ import make_session
+from ui.dialogs.waive import WaiveDialog
+from ui.main_window import MainWindow
+
+CTRL, ALT, SHIFT = (
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.AltModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+)
+INSTALLED = PlatformDirs("copydesk", appauthor=False).user_data_path / "engine"
+
+
+@pytest.fixture
+def engine():
+    """Lend the user's own grammar engine to the home of this test."""
+    if not INSTALLED.is_dir():
+        (pytest.fail if os.environ.get("CI") else pytest.skip)("run `copydesk engine install` first")
+    data_dir().mkdir(parents=True, exist_ok=True)
+    (data_dir() / "engine").symlink_to(INSTALLED, target_is_directory=True)
+
+
+@pytest.fixture
+def desk(qtbot):
+    """Opens windows on the store of this test, closes them, and waits for their lanes."""
+    made = []
+
+    def make():
+        window = MainWindow()
+        made.append(window)
+        window.resize(1280, 720)
+        with qtbot.waitExposed(window):
+            window.show()
+        window.activateWindow()
+        window.start(partial(make_session, ""), [])
+        qtbot.waitUntil(lambda: window.hub.is_ready, timeout=20_000)
+        return window
+
+    yield make
+    for window in made:
+        leave(window, qtbot)
+        window.deleteLater()
+
+
+def leave(window, qtbot):
+    window.close()
+    qtbot.waitUntil(lambda: window.is_left, timeout=30_000)
+
+
+def key(pressed, modifiers=Qt.KeyboardModifier.NoModifier):
+    QTest.keyClick(QApplication.focusWidget(), pressed, modifiers)
+
+
+def quiet(window, qtbot):
+    qtbot.waitUntil(lambda: not window.parts.checker.busy and not window.lanes.busy(), timeout=60_000)
+
+
+def open_sample_by_keyboard(window, qtbot):
+    """Move to the button on the first page with Tab and press it."""
+    wanted = window.welcome.ways[2].button
+    for _ in range(40):
+        if QApplication.focusWidget() is wanted:
+            break
+        key(Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is wanted
+    key(Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: window.hub.story is not None, timeout=10_000)
+    quiet(window, qtbot)
+
+
+def to_text(window, qtbot):
+    """Have the keyboard in the text; offscreen nobody makes the window the active one again after a dialog."""
+    window.activateWindow()
+    window.parts.editor.setFocus()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is window.parts.editor.edit)
+
+
+def walk_to(window, want):
+    """Press F8 until the problem in hand is one that `want` accepts; return it."""
+    for _ in window.hub.board.open_findings:
+        key(Qt.Key.Key_F8)
+        finding = window.parts.problems.current.finding
+        if want(finding):
+            return finding
+    raise AssertionError("F8 went round without finding it")
+
+
+def opened_dialog(qtbot, kind):
+    qtbot.waitUntil(lambda: any(isinstance(w, kind) and w.isVisible() for w in QApplication.topLevelWidgets()))
+    return next(w for w in QApplication.topLevelWidgets() if isinstance(w, kind) and w.isVisible())
+
+
+def settle(window, qtbot):
+    """Mend one problem, waive one, call one not an error, tick an item; return the two that were settled."""
+    mended = walk_to(window, lambda f: f.item is Item.STYLE and f.remedies)
+    key(Qt.Key.Key_Return, ALT)
+    quiet(window, qtbot)
+    assert mended.fingerprint not in {f.fingerprint for f in window.hub.board.open_findings}
+    waived = walk_to(window, lambda f: f.item is Item.NAMES)
+    key(Qt.Key.Key_W, CTRL | SHIFT)
+    asked = opened_dialog(qtbot, WaiveDialog)
+    QTest.keyClicks(asked.reason, "Both are right, asked the writer")
+    QTest.keyClick(asked.reason, Qt.Key.Key_Return)
+    quiet(window, qtbot)
+    to_text(window, qtbot)
+    wrong = walk_to(window, lambda f: f.item is Item.STRUCTURE)
+    key(Qt.Key.Key_H, CTRL | SHIFT)
+    quiet(window, qtbot)
+    tick(window, "Facts checked")
+    quiet(window, qtbot)
+    return waived, wrong
+
+
+def tick(window, item):
+    panel = window.parts.checklist
+    panel.tree.setFocus()
+    rows = [line.item for line in window.hub.board.lines]
+    panel.tree.setCurrentIndex(panel.model.index(rows.index(item), 0))
+    key(Qt.Key.Key_Space)
+
+
+def standings(window):
+    return {(j.finding.item, j.finding.fingerprint): j.standing for j in window.hub.board.judged}
+
+
+def main_job(desk, qtbot):
+    window = desk()
+    open_sample_by_keyboard(window, qtbot)
+    found = {line.item: line for line in window.hub.board.lines}
+    for item in (Item.NAMES, Item.ADS, Item.STYLE, Item.STRUCTURE):
+        assert found[item].open, item
+    to_text(window, qtbot)
+    waived, wrong = settle(window, qtbot)
+    to_text(window, qtbot)
+    key(Qt.Key.Key_S, CTRL)
+    quiet(window, qtbot)
+    assert not window.parts.keeper.edited
+    before, text, story = standings(window), window.parts.editor.text(), window.hub.story.id
+    leave(window, qtbot)
+    return before, text, story, waived, wrong, found
+
+
+def find_again(desk, qtbot, job):
+    before, text, story, waived, wrong, _ = job
+    window = desk()
+    window.parts.checker.want = lambda: None  # whatever is shown now, no check has made it
+    window.story_verbs.open_story(story)
+    qtbot.waitUntil(lambda: window.hub.story is not None, timeout=10_000)
+    assert window.parts.editor.text() == text
+    assert standings(window) == before
+    assert before[waived.item, waived.fingerprint] is Standing.WAIVED
+    assert before[wrong.item, wrong.fingerprint] is Standing.NOT_AN_ERROR
+    states = {line.item: line.state for line in window.hub.board.lines}
+    assert states["Facts checked"] is State.PASSED
+    assert State.CHECKING not in states.values()
+
+
+def test_the_main_job_without_a_grammar_engine(desk, qtbot):
+    job = main_job(desk, qtbot)
+    assert job[-1][Item.GRAMMAR].state is State.UNCHECKED
+    find_again(desk, qtbot, job)
+
+
+@pytest.mark.engine
+def test_the_main_job_with_the_real_grammar_engine(engine, desk, qtbot):
+    job = main_job(desk, qtbot)
+    assert job[-1][Item.GRAMMAR].open
+    assert any(item is Item.GRAMMAR for item, _ in job[0])
+    find_again(desk, qtbot, job)
+
+
+def test_no_dialog_is_left_behind(desk, qtbot):
+    leave(desk(), qtbot)
+    assert [w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible()] == []
