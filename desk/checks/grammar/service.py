@@ -87,9 +87,9 @@ class GrammarEngine:
     @property
     def key(self) -> str:
         """Return what a reading depends on besides text and variant: the engine's and our rules' version."""
-        from desk.checks.grammar.prepare import rules_version
+        from desk.checks.grammar.pack import pack_version
 
-        return f"server {self._url}" if self._url else f"{self.lock.version} {self.lock.key} {rules_version()}"
+        return f"server {self._url}" if self._url else f"{self.lock.version} {self.lock.key} {pack_version()}"
 
     def ask(self, text: str, variant: str) -> Reading:
         """Return what LanguageTool finds in the text, starting the server if need be; raises `Unavailable`."""
