@@ -157,7 +157,7 @@ class Refresher(QObject):
         self._actions.tint()
         self._welcome.tint()
         tint(self._p.window)
-        self._p.checklist.refresh()
+        self._p.checklist.tint()
 
     # -- Checks ------------------------------------------------------------------------------------------------------
 

@@ -326,6 +326,19 @@ def test_the_theme_follows_the_settings_at_once(window, quiet):
     assert theme.current() is theme.LIGHT
 
 
+def test_a_new_theme_draws_every_icon_anew(window, quiet):
+    choose(window, "the the")
+    window.hub.store(lambda session: session.change_settings({"theme": "light"}))
+    quiet(window)
+    shown = [b for b in window.findChildren(QAbstractButton) if b.isVisible() and not b.icon().isNull()]
+    before = {button.text() or button.accessibleName(): button.icon().cacheKey() for button in shown}
+    window.hub.store(lambda session: session.change_settings({"theme": "dark"}))
+    quiet(window)
+    assert {"Save", "Move on…", "Waive…", "Not an error"} <= before.keys()
+    again = [b for b in window.findChildren(QAbstractButton) if b.isVisible() and not b.icon().isNull()]
+    assert [b.text() for b in again if b.icon().cacheKey() == before[b.text() or b.accessibleName()]] == []
+
+
 def test_search_narrows_the_queue_and_says_when_nothing_matches(window, quiet, qtbot):
     queue = window.parts.queue
     queue.search.setText("okafor")
