@@ -29,6 +29,7 @@ from desk.writers.text import changed_on_disk, write_text
 
 if TYPE_CHECKING:  # `copydesk check` needs no database, and SQLAlchemy takes 0.2 s to import
     from desk.keeping import Keeping
+    from desk.rule_desk import RuleDesk
     from desk.store.connect import Store
     from desk.store.rows import Story
 
@@ -44,6 +45,8 @@ class Session(Examiner):
         self._store: Store | None = None
         self.keeping: Keeping
         """The name book, once the store is open."""
+        self.rules: RuleDesk
+        """How loud the grammar rules are on this desk, once the store is open."""
         self._based_on: dict[str, int] = {}
         """Story -> the version that is being edited here."""
         super().__init__(settings_path)
@@ -69,10 +72,12 @@ class Session(Examiner):
     def open_store(self) -> Changes:
         """Open the database, bringing an older one up to date after a backup."""
         from desk.keeping import Keeping
+        from desk.rule_desk import RuleDesk
         from desk.store.connect import open_store
 
         self._store = open_store(self._database or self.settings.database)
         self.keeping = Keeping(self._store, lambda: self.person.name, self._book_changed)
+        self.rules = RuleDesk(self._store, lambda: self.settings, self.change_settings)
         self._house = self.look_up_house()
         return Changes(frozenset({Part.QUEUE, Part.BRIEF, Part.BOOK}))
 
@@ -293,10 +298,14 @@ class Session(Examiner):
         """Let a finding stand, with the reason."""
         return self._decide(on_finding(Done.WAIVED, finding, story_id, self.person.name, reason=reason))
 
-    def not_an_error(self, story_id: str, finding: Finding, scope: Scope) -> Changes:
-        """Declare a finding not an error; on the whole desk, an unknown word joins the desk's dictionary."""
-        decision = on_finding(Done.NOT_AN_ERROR, finding, story_id, self.person.name, scope=scope)
-        if scope is Scope.DESK and finding.rule == _UNKNOWN_WORD:
+    def not_an_error(self, story_id: str, finding: Finding, scope: Scope, *, whole_rule: bool = False) -> Changes:
+        """Declare a finding not an error; on the whole desk, an unknown word joins the desk's dictionary.
+
+        With `whole_rule` the rule is quiet as far as the scope reaches, whatever it speaks of.
+        """
+        who = self.person.name
+        decision = on_finding(Done.NOT_AN_ERROR, finding, story_id, who, scope=scope, whole_rule=whole_rule)
+        if scope is Scope.DESK and finding.rule == _UNKNOWN_WORD and not whole_rule:
             self.store.dictionary.add(finding.quote, self.person.name)
             self._house = self.look_up_house()
         return self._decide(decision, Part.BRIEF)

@@ -11,7 +11,7 @@ from desk.checklist import Judged, Standing
 from desk.checks.check import Finding, Item
 from desk.checks.house import Brief, NameAnswer
 from desk.engine import ItemRun
-from desk.review.decisions import Scope
+from desk.review.decisions import WHOLE_RULE, Scope
 from desk.review.gate import Obstacle
 from desk.review.states import Action, State
 from desk.text.blocks import Kind, Manuscript
@@ -52,7 +52,11 @@ class Verdicts:
 
     def judge(self, finding: Finding) -> Judged:
         """Return the finding with its standing: a decision on this place goes before one on the story or the desk."""
-        ruling = self.by_fingerprint.get(finding.fingerprint) or self.by_key.get(finding.key)
+        ruling = (
+            self.by_fingerprint.get(finding.fingerprint)
+            or self.by_key.get(finding.key)
+            or self.by_key.get((finding.rule, WHOLE_RULE))
+        )
         return Judged(finding, ruling.standing, ruling.why) if ruling else Judged(finding)
 
     def all(self) -> tuple[Ruling, ...]:

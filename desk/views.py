@@ -8,7 +8,7 @@ from desk.checklist import Line, Standing, lines
 from desk.checks.check import Finding, Item
 from desk.checks.house import NameAnswer, Verdict
 from desk.engine import ItemRun
-from desk.review.decisions import Decision, Done, InForce, Scope
+from desk.review.decisions import WHOLE_RULE, Decision, Done, InForce, Scope
 from desk.review.gate import obstacles
 from desk.review.people import Person
 from desk.review.states import MOVES, moves_from
@@ -47,7 +47,8 @@ def _answer(decision: Decision, answer: NameAnswer) -> Ruling:
 
 def _ruling(decision: Decision) -> Ruling:
     standing = _STANDING[decision.done]
-    return Ruling(decision.id, standing, decision.subject, decision.reason, decision.who, decision.when, decision.scope)
+    what = f"Everything of {decision.rule}" if decision.subject == WHOLE_RULE else decision.subject
+    return Ruling(decision.id, standing, what, decision.reason, decision.who, decision.when, decision.scope)
 
 
 def queue_row(row: StoredRow) -> QueueRow:

@@ -23,7 +23,7 @@ _WITH_STORY = frozenset(
     | {"reflow", "next", "previous", "mend", "remedies", "waive", "not_here", "not_in_story", "not_on_desk"}
     | {"undo_decision", "check", "names"}
 )
-_WITH_SESSION = frozenset(["open", "paste", "sample", "settings", "engine", "name_book"])
+_WITH_SESSION = frozenset(["open", "paste", "sample", "settings", "engine", "name_book", "rules"])
 
 
 class Refresher(QObject):
@@ -50,6 +50,7 @@ class Refresher(QObject):
     def _ready(self) -> None:
         self._actions.enable(_WITH_SESSION, True)
         self._settings_changed()
+        self._p.checklist.tell_rule = self._p.hub.session.explain
         self._look_at_engine()
         self._p.hub.ask(lambda session: session.recoveries(), self._offer_recoveries)
 
@@ -58,8 +59,16 @@ class Refresher(QObject):
         engine = self._p.hub.session.engine
         self._p.hub.lanes.submit(Lane.ENGINE, engine.status, self._engine_known)
 
+    def _tell_of_rules(self) -> None:
+        """Say why the desk's own grammar rules, or what is proposed of the shipped ones, need a look."""
+        if problem := self._p.hub.session.rules_problem:
+            self._p.notices.tell("rules", problem)
+        else:
+            self._p.notices.drop("rules")
+
     def _engine_known(self, status: object) -> None:
         usable = bool(getattr(status, "usable", False))
+        self._tell_of_rules()
         self._welcome.show_engine(installed=usable)
         if usable:
             self._p.hub.lanes.submit(Lane.ENGINE, self._p.hub.session.engine.warm_up)
@@ -77,6 +86,8 @@ class Refresher(QObject):
             self.story_changed()
         if Part.SETTINGS in changes.parts:
             self._settings_changed()
+        if changes.parts & {Part.ENGINE, Part.SETTINGS}:
+            self._tell_of_rules()
         if Part.ENGINE in changes.parts:
             self._p.hub.board.forget(GRAMMAR)
             self._look_at_engine()

@@ -51,6 +51,9 @@ DONE_BY: Mapping[Action, Done] = {
 }
 _ACTION_OF = {done: action for action, done in DONE_BY.items()}
 
+WHOLE_RULE = "*"
+"""The subject of a decision that speaks of everything a rule says, whatever it is about."""
+
 UNDOABLE = frozenset(
     {Done.WAIVED, Done.NOT_AN_ERROR, Done.TICKED, Done.UNTICKED, Done.ANSWERED, Done.ACKNOWLEDGED, Done.UNDONE}
 )
@@ -97,9 +100,20 @@ class Decision:
 
 
 def on_finding(
-    done: Done, finding: Finding, story: str, who: str, *, reason: str = "", scope: Scope = Scope.HERE, sha256: str = ""
+    done: Done,
+    finding: Finding,
+    story: str,
+    who: str,
+    *,
+    reason: str = "",
+    scope: Scope = Scope.HERE,
+    sha256: str = "",
+    whole_rule: bool = False,
 ) -> Decision:
-    """Return the decision on a finding (fixed, waived, not an error); a waiver without reason is a `KnownError`."""
+    """Return the decision on a finding (fixed, waived, not an error); a waiver without reason is a `KnownError`.
+
+    With `whole_rule` it covers everything that the finding's rule says, as far as `scope` reaches.
+    """
     if done is Done.WAIVED and not reason.strip():
         raise KnownError("A waiver needs a reason: say in a few words why this stays as it is.")
     return Decision(
@@ -110,7 +124,7 @@ def on_finding(
         scope=scope,
         fingerprint=finding.fingerprint,
         rule=finding.rule,
-        subject=finding.key[1],
+        subject=WHOLE_RULE if whole_rule else finding.key[1],
         item=finding.item,
         sha256=sha256,
     )
@@ -141,7 +155,8 @@ class InForce:
 
     def on(self, finding: Finding) -> Decision | None:
         """Return the decision that settles the finding, or None while it is open."""
-        return self.places.get(finding.fingerprint) or self.keys.get(finding.key)
+        rule, _ = finding.key
+        return self.places.get(finding.fingerprint) or self.keys.get(finding.key) or self.keys.get((rule, WHOLE_RULE))
 
     def open(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
         """Return the findings that nobody has decided on."""

@@ -4,11 +4,13 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Connection, insert, or_, select, update
+from sqlalchemy import Connection, func, insert, or_, select, update
 
 from desk.checks.check import Severity
 from desk.errors import KnownError
+from desk.merging import told_once
 from desk.review.decisions import Decision, Done, InForce, Scope, fold, undo_of
+from desk.review.habits import RuleHabit
 from desk.review.states import State
 from desk.store import tables
 from desk.store.access import Access
@@ -65,6 +67,21 @@ class Decisions:
         kinds = [kind.value for kind in done]
         wanted = select(_table).where(_table.c.story == story, _table.c.done.in_(kinds))
         return self._listed(wanted.order_by(_table.c.number))
+
+    def habits(self, item: str) -> list[RuleHabit]:
+        """Return for each rule of an item how often it was let stand and how often mended, over all stories."""
+        undone = select(_table.c.undoes).where(_table.c.done == Done.UNDONE.value)
+        kinds = [done.value for done in (Done.FIXED, Done.WAIVED, Done.NOT_AN_ERROR)]
+        wanted = (
+            select(_table.c.rule, _table.c.done, func.count())
+            .where(_table.c.item == item, _table.c.done.in_(kinds), _table.c.id.not_in(undone))
+            .group_by(_table.c.rule, _table.c.done)
+        )
+        counts: Counter[tuple[str, bool]] = Counter()
+        with self._access.reading() as connection:
+            for rule, done, times in connection.execute(wanted):
+                counts[rule, done == Done.FIXED.value] += times
+        return [RuleHabit(rule, counts[rule, False], counts[rule, True]) for rule in sorted({r for r, _ in counts})]
 
     def _listed(self, wanted: Any) -> list[Decision]:
         with self._access.reading() as connection:
@@ -130,7 +147,7 @@ def recount(connection: Connection, story: str) -> InForce:
     """Count the story's open findings again for the queue; returns what is in force."""
     force = in_force(connection, story)
     row = connection.execute(select(tables.runs.c.found).where(tables.runs.c.story == story)).first()
-    runs = runs_from_plain([] if row is None else row[0]).values()
+    runs = told_once(runs_from_plain([] if row is None else row[0])).values()
     open_ = {run.item: force.open(run.findings) for run in runs}
     severities = Counter(finding.severity for findings in open_.values() for finding in findings)
     tally = {

@@ -82,30 +82,30 @@ class Prepared:
         ]
 
 
-def key_of(lock: Lock, java: Java) -> str:
+def key_of(lock: Lock, java: Java, desk: str = "") -> str:
     """Return what makes one prepared engine another: jars, our rules, Java, recipe (16 hexadecimal digits)."""
-    parts = (RECIPE, lock.key, pack_version(), java.version, str(java.path), PROPERTIES, LOGGING, *FLAGS)
+    parts = (RECIPE, lock.key, pack_version(desk), java.version, str(java.path), PROPERTIES, LOGGING, *FLAGS)
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
 
 
-def prepare(folders: Folders, lock: Lock, java: Java) -> Prepared:
-    """Return the engine ready to start, making what is not there yet; raises `OSError`."""
-    key = key_of(lock, java)
+def prepare(folders: Folders, lock: Lock, java: Java, desk: str = "") -> Prepared:
+    """Return the engine ready to start, making what is missing; `desk` are a desk's own rules; raises `OSError`."""
+    key = key_of(lock, java, desk)
     folder = folders.cache / "engine" / key
     engine = folders.engine(lock)
     if not folder.exists():
-        _make(folder, engine / lock.main_jar.file_name)
+        _make(folder, engine / lock.main_jar.file_name, desk)
     others = tuple(engine / jar.file_name for jar in lock.jars if jar != lock.main_jar)
     jars = (folder / lock.main_jar.file_name, folder / "copydesk-rules.jar", *others)
     return Prepared(folder, jars, java, key)
 
 
-def _make(folder: Path, server_jar: Path) -> None:
+def _make(folder: Path, server_jar: Path, desk: str) -> None:
     folder.parent.mkdir(parents=True, exist_ok=True)
     new = Path(tempfile.mkdtemp(dir=folder.parent, prefix="new-"))
     try:
         without_class_path(server_jar, new / server_jar.name)
-        write_pack(new / "copydesk-rules.jar")
+        write_pack(new / "copydesk-rules.jar", desk)
         (new / "server.properties").write_text(PROPERTIES, "utf-8")
         (new / "logback.xml").write_text(LOGGING, "utf-8")
         if not folder.exists():
