@@ -105,7 +105,7 @@ class Examiner:
     def explain(self, finding: Finding) -> Explanation:
         """Return the rule of a finding in words, with an example and the house's note; empty for what says it all."""
         notes = self.settings.grammar_notes
-        return explanation_of(finding.rule, notes) if finding.item is Item.GRAMMAR else Explanation()
+        return explanation_of(finding.rule, notes, finding.quote) if finding.item is Item.GRAMMAR else Explanation()
 
     def ledger(self, manuscript_: Manuscript, findings: Collection[Finding], brief: Brief) -> Ledger:
         """Return every name of a story; `findings` are those of the names check for this manuscript."""

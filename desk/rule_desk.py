@@ -33,13 +33,13 @@ class RuleDesk:
     def lower(self, rule: str) -> Changes:
         """Have a rule told as a hint on this desk from now on."""
         name = rule.removeprefix("grammar.")
-        changed = self._change({"grammar_low": (*self._settings().grammar_low, name)})
+        changed = self._change({"grammar_low": tuple(dict.fromkeys((*self._settings().grammar_low, name)))})
         return replace(changed, said=f"{name} is a hint from now on; Help > Grammar rules takes it back.")
 
     def keep(self, rule: str) -> Changes:
         """Keep a rule as it is, and do not propose it again."""
         name = rule.removeprefix("grammar.")
-        changed = self._change({"grammar_kept": (*self._settings().grammar_kept, name)})
+        changed = self._change({"grammar_kept": tuple(dict.fromkeys((*self._settings().grammar_kept, name)))})
         return replace(changed, said=f"{name} stays as it is.")
 
     def restore(self, rule: str) -> Changes:

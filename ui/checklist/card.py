@@ -11,7 +11,7 @@ from desk.checks.check import Evidence, Explanation, Finding, Remedy
 from desk.story import Ruling, Scope
 from ui import icons, theme
 from ui.checklist.model import TITLES
-from ui.widgets import button, empty, label, row
+from ui.widgets import ShortLabel, button, empty, label, row
 
 NOTHING_TOLD = Explanation()
 _SHOWN_REMEDIES = 4
@@ -91,17 +91,20 @@ class Card(QFrame):
     def _head(self, finding: Finding, count: tuple[int, int]) -> QHBoxLayout:
         mark = label()
         mark.setPixmap(icons.pixmap(finding.item, theme.current().items[finding.item], 18, self.devicePixelRatioF()))
-        rule = label(finding.rule, "muted", wrap=False)
-        rule.setToolTip("The rule that found this")
+        rule = ShortLabel("muted")
+        rule.say(finding.rule)
+        rule.setToolTip(f"The rule that found this: {finding.rule}")
         place = label(f"{count[0]} of {count[1]}" if count[0] else "", "muted")
-        return row(mark, label(TITLES[finding.item], "heading"), rule, None, place)
+        head = row(mark, label(TITLES[finding.item], "heading"), rule, place)
+        head.setStretchFactor(rule, 1)
+        return head
 
     def _explain(self, told: Explanation) -> None:
         """Tell of the rule: why it is there, one example, and first of all what the house says."""
         if told.note:
             self._body.addWidget(label(f"House note: {told.note}", wrap=True))
         if told.why:
-            self._body.addWidget(label(f"{told.name}. {told.why}" if told.name else told.why, "muted", wrap=True))
+            self._body.addWidget(label(f"{told.name[:1].upper()}{told.name[1:]}. {told.why}", "muted", wrap=True))
         if told.wrong and told.right:
             self._body.addWidget(label(f"Not: {told.wrong}\nBut: {told.right}", "muted", wrap=True))
 

@@ -89,7 +89,7 @@ class SettingsDialog(Dialog):
     wanted = Signal(object)
 
     def __init__(self, settings: Settings, parent: QWidget | None) -> None:
-        super().__init__("Settings", parent, 560)
+        super().__init__("Settings", parent, 660)
         self._settings = settings
         self.fields: dict[str, QWidget] = {}
         self.tabs = QTabWidget()

@@ -55,8 +55,8 @@ class GrammarCheck:
         self._names = names
 
     def key(self, brief: Brief) -> str:
-        """Return the engine's version and the variant it is asked for."""
-        return f"{self._engine.key} {_engine_variant(brief)}"
+        """Return the versions of engine and own reading, and the variant asked for."""
+        return f"{self._engine.key} {_engine_variant(brief)} {sums.VERSION}"
 
     def read(self, block: Block, brief: Brief) -> Reading:
         """Return what LanguageTool says about the block; raises `Unavailable` where it cannot be asked."""

@@ -15,10 +15,13 @@ from desk.checks.grammar.pack import pack_file
 from desk.paths import resources_dir
 
 
-def explanation_of(rule: str, notes: Iterable[str] = ()) -> Explanation:
-    """Return what there is to tell of a rule, with or without `grammar.`; `notes` are the house's, as `RULE: note`."""
+def explanation_of(rule: str, notes: Iterable[str] = (), quote: str = "") -> Explanation:
+    """Return what there is to tell of a rule, with or without `grammar.`; `notes` are the house's, as `RULE: note`.
+
+    Of a group of rules the example is the one about `quote`, the words found, where there is one.
+    """
     identity = rule.removeprefix("grammar.")
-    known = _ours().get(identity) or _theirs().get(identity) or _by_beginning(identity)
+    known = _of_ours(identity, quote) or _theirs().get(identity) or _by_beginning(identity)
     note = next((text.strip() for name, _, text in (n.partition(":") for n in notes) if name.strip() == identity), "")
     return Explanation(known.name, known.why, known.wrong, known.right, note)
 
@@ -28,24 +31,37 @@ def _by_beginning(identity: str) -> Explanation:
     return next(named, Explanation())
 
 
+def _of_ours(identity: str, quote: str) -> Explanation:
+    element = _ours().get(identity)
+    if element is None:
+        return Explanation()
+    comment = next((c.text or "" for c in element if not isinstance(c.tag, str)), "")  # a comment's tag is a function
+    wrong, right = _example(element, quote)
+    return Explanation(element.get("name", ""), _flat(comment), wrong, right)
+
+
 @cache
-def _ours() -> Mapping[str, Explanation]:
+def _ours() -> Mapping[str, ElementTree.Element]:
     parser = ElementTree.XMLParser(target=ElementTree.TreeBuilder(insert_comments=True))
     root = ElementTree.parse(pack_file(), parser).getroot()
-    return {
-        element.get("id", ""): _of_element(element)
-        for category in root.iter("category")
-        for element in category
-        if element.tag in {"rule", "rulegroup"}
-    }
+    both = {"rule", "rulegroup"}
+    return {e.get("id", ""): e for category in root.iter("category") for e in category if e.tag in both}
 
 
-def _of_element(element: ElementTree.Element) -> Explanation:
-    comment = next((c.text or "" for c in element if not isinstance(c.tag, str)), "")  # a comment's tag is a function
-    bad = next((e for e in element.iter("example") if e.find("marker") is not None), None)
-    wrong = "".join(bad.itertext()) if bad is not None else ""
-    right = next(("".join(e.itertext()) for e in element.iter("example") if e.find("marker") is None), "")
-    return Explanation(element.get("name", ""), _flat(comment), _flat(wrong), _flat(right))
+def _example(element: ElementTree.Element, quote: str) -> tuple[str, str]:
+    """Return a wrong sentence about these words, the first one if there is none, and its right one."""
+    rules = [element] if element.tag == "rule" else list(element.iter("rule"))
+    pairs = []
+    for rule in rules:
+        wrong = next((e for e in rule.iter("example") if e.find("marker") is not None), None)
+        right = next((e for e in rule.iter("example") if e.find("marker") is None), None)
+        if wrong is not None and right is not None:
+            marker = (wrong.findtext("marker") or "").casefold()
+            pairs.append(
+                (marker == quote.casefold(), _flat("".join(wrong.itertext())), _flat("".join(right.itertext())))
+            )
+    chosen = next((pair for pair in pairs if pair[0]), pairs[0] if pairs else (False, "", ""))
+    return chosen[1], chosen[2]
 
 
 def _flat(text: str) -> str:

@@ -6,8 +6,9 @@ from dataclasses import replace
 from desk.checks.check import Edit, Evidence, Finding, Item, Remedy, Severity, replacements
 from desk.checks.grammar.noise import stable_rule
 from desk.checks.grammar.reading import Slip
-from desk.checks.grammar.spelling import other_english
+from desk.checks.grammar.spelling import one_slip, other_english
 from desk.checks.grammar.story import Story, bare
+from desk.checks.names.lists import is_word
 from desk.text.blocks import Block
 from desk.text.spans import Span
 
@@ -67,7 +68,7 @@ def finding_of(slip: Slip, block: Block, story: Story, inside: bool) -> Finding:
     """Return the finding on one slip; `inside` says whether it stands in a quotation."""
     span = slip.span.shifted(block.start)
     quote = slip.span.of(block.text)
-    suggestions = tuple(s for s in slip.suggestions if s != quote)[:MOST_SHOWN]
+    suggestions = tuple(s for s in likeliest(slip, quote) if s != quote)[:MOST_SHOWN]
     return Finding(
         item=Item.GRAMMAR,
         rule=f"grammar.{stable_rule(slip)}",
@@ -78,6 +79,18 @@ def finding_of(slip: Slip, block: Block, story: Story, inside: bool) -> Finding:
         severity=severity(slip, story, inside),
         remedies=replacements(span, suggestions),
     )
+
+
+def likeliest(slip: Slip, quote: str) -> Sequence[str]:
+    """Return the suggestions, the likeliest first.
+
+    LanguageTool orders them well for its rules; of a misspelt word, the words one slip away go before the others, and
+    a word cut in two (manta ins) counts only where both halves are ordinary words.
+    """
+    if not slip.is_spelling:
+        return slip.suggestions
+    whole = [s for s in slip.suggestions if " " not in s or all(is_word(part.casefold()) for part in s.split(" "))]
+    return sorted(whole, key=lambda s: not one_slip(quote, s))
 
 
 def _message(slip: Slip, quote: str, story: Story) -> str:
