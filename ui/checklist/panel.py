@@ -180,7 +180,7 @@ class ChecklistPanel(QFrame):
 
     def _ruling(self, judged: Judged) -> Ruling | None:
         verdicts, finding = self._board.verdicts, judged.finding
-        return verdicts.by_fingerprint.get(finding.fingerprint) or verdicts.by_key.get(finding.key)
+        return verdicts.on(finding)
 
     def _moved(self, index: QModelIndex, _before: QModelIndex) -> None:
         judged = index.data(JUDGED) if index.isValid() else None
