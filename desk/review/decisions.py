@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from desk.checks.check import Finding
 from desk.checks.house import NameAnswer
@@ -87,6 +88,12 @@ class Decision:
     """For `UNDONE`: the id of the decision that was taken back."""
     sha256: str = ""
     """Of the text that was decided on."""
+    person: str = ""
+    """The id of who decided, empty where nobody is set up."""
+    role: str = ""
+    """The role that allowed it, in words."""
+    note: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    """More about it as plain values: whom a story was returned to, what was picked, until when it is held."""
     when: datetime = field(default_factory=now)
     id: str = field(default_factory=new_id)
 

@@ -35,6 +35,7 @@ from desk.store.reviews import Reviews
 from desk.store.runs import Runs
 from desk.store.search import Search
 from desk.store.stories import Stories
+from desk.store.trail import Trail
 
 FILE_NAME = "copydesk.db"
 
@@ -49,6 +50,7 @@ class Store:
         self.decisions = Decisions(self._access)
         self.reviews = Reviews(self._access)
         self.runs = Runs(self._access)
+        self.trail = Trail(self._access)
         self.readings = Readings(self._access)
         self.recovery = Recovery(self._access)
         self.locks = Locks(self._access)

@@ -6,10 +6,11 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, or_, select, update
 
-from desk.checks.check import Severity
+from desk.checks.check import Finding, Item, Severity
 from desk.errors import KnownError
 from desk.review.decisions import Decision, Done, InForce, Scope, fold, undo_of
 from desk.review.states import State
+from desk.review.trail import End, link
 from desk.store import tables
 from desk.store.access import Access
 from desk.store.codec import answer_from_plain, answer_to_plain, runs_from_plain
@@ -76,9 +77,18 @@ def _desk() -> Any:
 
 
 def append(connection: Connection, decision: Decision) -> None:
-    """Write one decision at the end of the list."""
+    """Write one decision at the end of the trail, chained to the one before."""
+    end = end_of(connection, to_change=True)
+    place = end.place + 1
+    chain = link(end.chain, decision, place)
+    connection.execute(update(tables.trail).values(place=place, chain=chain))
     connection.execute(
         insert(_table).values(
+            place=place,
+            chain=chain,
+            person=decision.person,
+            role=decision.role,
+            note=dict(decision.note),
             id=decision.id,
             story=decision.story,
             done=decision.done.value,
@@ -98,6 +108,15 @@ def append(connection: Connection, decision: Decision) -> None:
     )
 
 
+def end_of(connection: Connection, *, to_change: bool = False) -> End:
+    """Return where the trail ends; `to_change` makes others wait with their entries until this transaction is done."""
+    wanted = select(tables.trail.c.place, tables.trail.c.chain)
+    row = connection.execute(wanted.with_for_update() if to_change else wanted).first()
+    if row is None:
+        raise KnownError("The trail of decisions has lost its end: restore a backup (`copydesk store backups`).")
+    return End(row.place, row.chain)
+
+
 def decision_of(row: AnyRow) -> Decision:
     """Return the row as a value."""
     return Decision(
@@ -114,6 +133,9 @@ def decision_of(row: AnyRow) -> Decision:
         answer=answer_from_plain(row.answer),
         undoes=row.undoes,
         sha256=row.sha256,
+        person=row.person,
+        role=row.role,
+        note=row.note,
         when=row.made,
         id=row.id,
     )
@@ -124,6 +146,11 @@ def in_force(connection: Connection, story: str) -> InForce:
     mine = or_(_table.c.story == story, _table.c.scope == Scope.DESK.value)
     rows = connection.execute(select(_table).where(mine).order_by(_table.c.number))
     return fold(decision_of(row) for row in rows)
+
+
+def _is_waived(force: InForce, finding: Finding) -> bool:
+    decision = force.on(finding)
+    return decision is not None and decision.done is Done.WAIVED
 
 
 def recount(connection: Connection, story: str) -> InForce:
@@ -138,5 +165,7 @@ def recount(connection: Connection, story: str) -> InForce:
         "unchecked": [run.item.value for run in runs if run.unchecked],
     }
     counts = {f"{severity.value}s": severities[severity] for severity in Severity}
+    counts["waived"] = len({f.fingerprint for run in runs for f in run.findings if _is_waived(force, f)})
+    counts["unchecked"] = len(Item) - sum(not run.unchecked for run in runs)
     connection.execute(update(tables.stories).where(tables.stories.c.id == story).values(tally=tally, **counts))
     return force

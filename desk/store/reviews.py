@@ -106,6 +106,17 @@ def _write_seal(connection: Connection, seal: Seal, run: CheckRun | None) -> Non
             acknowledged=list(seal.acknowledged),
             who=seal.who,
             made=seal.when,
+            headline="",
+            rules="",
+            engine="",
+            map_digest="",
+            furniture_digest="",
+            kinds=[],
+            person="",
+            key="",
+            signature="",
+            payload="",
+            place=0,
         )
     )
 

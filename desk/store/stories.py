@@ -202,6 +202,10 @@ def _created(connection: Connection, new: NewStory, who: str, when: datetime) ->
         "warnings": 0,
         "hints": 0,
         "tally": {"open": {}, "unchecked": [item.value for item in Item]},
+        "hands": "",
+        "waived": 0,
+        "unchecked": len(Item),
+        "seal": "",
     }
     connection.execute(insert(_table).values(values))
     _add_version(connection, story, 1, digest, new.by_hand, who, "opened", when)
