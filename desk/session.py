@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desk import views
+from desk.checklist import Line
 from desk.checks.check import Finding, Item
 from desk.checks.grammar import from_json, to_json
 from desk.checks.house import Brief, House, NameAnswer
@@ -29,6 +30,7 @@ from desk.writers.text import changed_on_disk, write_text
 
 if TYPE_CHECKING:  # `copydesk check` needs no database, and SQLAlchemy takes 0.2 s to import
     from desk.keeping import Keeping
+    from desk.reviewing import Reviewing
     from desk.store.connect import Store
     from desk.store.rows import Story
 
@@ -44,6 +46,8 @@ class Session(Examiner):
         self._store: Store | None = None
         self.keeping: Keeping
         """The name book, once the store is open."""
+        self.reviewing: Reviewing
+        """Pages, looks and comments, once the store is open."""
         self._based_on: dict[str, int] = {}
         """Story -> the version that is being edited here."""
         super().__init__(settings_path)
@@ -69,10 +73,12 @@ class Session(Examiner):
     def open_store(self) -> Changes:
         """Open the database, bringing an older one up to date after a backup."""
         from desk.keeping import Keeping
+        from desk.reviewing import Desk, Reviewing
         from desk.store.connect import open_store
 
         self._store = open_store(self._database or self.settings.database)
         self.keeping = Keeping(self._store, lambda: self.person.name, self._book_changed)
+        self.reviewing = Reviewing(self._store, Desk(lambda: self.person, self._view, self._checklist, self.moves))
         self._house = self.look_up_house()
         return Changes(frozenset({Part.QUEUE, Part.BRIEF, Part.BOOK}))
 
@@ -339,6 +345,9 @@ class Session(Examiner):
         force = self.store.decisions.in_force(story.id)
         runs = self._view(story.id).runs
         return views.options(force, self.person, views.checklist_of(runs, force, self.settings))
+
+    def _checklist(self, story: StoryView) -> tuple[Line, ...]:
+        return views.checklist_of(story.runs, self.store.decisions.in_force(story.id), self.settings)
 
     def move(
         self, story_id: str, action: Action, note: str, draft: Draft, acknowledged: Collection[str] = ()

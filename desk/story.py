@@ -13,6 +13,7 @@ from desk.checks.house import Brief, NameAnswer
 from desk.engine import ItemRun
 from desk.review.decisions import Scope
 from desk.review.gate import Obstacle
+from desk.review.seal import SealStatus
 from desk.review.states import Action, State
 from desk.text.blocks import Kind, Manuscript
 
@@ -93,6 +94,7 @@ class StoryView:
     """Whether the file that the story was made from has other words by now than when it was read or written."""
     seal_valid: bool = False
     """Whether an approval stands for exactly this text."""
+    seal: SealStatus | None = None
 
 
 @dataclass(frozen=True)
@@ -127,6 +129,7 @@ class Part(StrEnum):
     """What the checks are told (variant, dictionary, name answers): check again."""
     ENGINE = "engine"
     BOOK = "name book"
+    COMMENTS = "comments"
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,12 @@ class Person:
 
     name: str
     roles: frozenset[Role] = field(default=EVERY_ROLE)
+    id: str = ""
+
+    @property
+    def key(self) -> str:
+        """Return what tells people apart: the id, or the name where nobody is set up."""
+        return self.id or self.name
 
     @property
     def initials(self) -> str:

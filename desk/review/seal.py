@@ -69,3 +69,18 @@ def broken(seal: Seal, text: str, run_digest: str | None = None, waivers: Iterab
 def still_valid(seal: Seal, text: str, run_digest: str | None = None, waivers: Iterable[str] | None = None) -> bool:
     """Return whether the approval stands for exactly this text (and, where given, this run and these waivers)."""
     return not broken(seal, text, run_digest, waivers)
+
+
+@dataclass(frozen=True, slots=True)
+class SealStatus:
+    """How the last seal of a story stands."""
+
+    stands: bool
+    why_void: str
+    who: str
+    when: datetime
+    sha256: str
+    id: str
+    waivers: int = 0
+    unchecked: tuple[str, ...] = ()
+    remark: str = ""

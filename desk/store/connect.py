@@ -21,10 +21,12 @@ from desk.paths import data_dir
 from desk.store import backups, sqlite
 from desk.store.access import Access
 from desk.store.book import Book
+from desk.store.comments import Comments
 from desk.store.decisions import Decisions
 from desk.store.dictionary import Dictionary
 from desk.store.faults import Newer
 from desk.store.locks import Locks
+from desk.store.looks import Looks
 from desk.store.migrations import HEAD, REVISIONS, migrate, revision_of
 from desk.store.process import Holder
 from desk.store.proposals import Proposals
@@ -49,6 +51,8 @@ class Store:
         self.stories = Stories(self._access)
         self.decisions = Decisions(self._access)
         self.reviews = Reviews(self._access)
+        self.comments = Comments(self._access)
+        self.looks = Looks(self._access)
         self.runs = Runs(self._access)
         self.trail = Trail(self._access)
         self.readings = Readings(self._access)

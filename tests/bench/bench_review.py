@@ -1,4 +1,4 @@
-"""What the chief's desk costs: `python tests/bench/bench_review.py`. Milliseconds of process time, medians of nine runs.
+"""What the chief's desk costs: `python tests/bench/bench_review.py`. Milliseconds of process time, medians of nine.
 
 The stories are invented: words from a vocabulary in which the n-th word is 1/n as common as the first.
 """
