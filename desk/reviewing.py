@@ -17,6 +17,7 @@ from desk.store.rows import Version
 from desk.story import Changes, MoveOption, Part, StoryView
 from desk.text.diff import Comparison, compare
 from desk.text.spans import Span
+from desk.views import local
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,7 @@ class Reviewing:
             threads=self.placed_in(story_id, view.text),
             moves=self._desk.moves(view),
             looked=None if look is None else look.when,
+            taken=self._taken(view),
         )
 
     def _base(self, known: list[Known], person: Person, look: Look | None, view: StoryView, since: int) -> Base | None:
@@ -63,6 +65,15 @@ class Reviewing:
 
     def _compared(self, view: StoryView, base: Base) -> Comparison:
         return compare(self._store.stories.text(view.id, base.version), view.text)
+
+    def _taken(self, view: StoryView) -> dict[str, str]:
+        digest = text_digest(view.text)
+        given = self._store.decisions.in_force(view.id).acknowledged
+        return {
+            item: ": ".join(part for part in (f"{made.who}, {local(made.when)}", made.reason) if part)
+            for item, made in given.items()
+            if made.sha256 == digest
+        }
 
     def is_of_now(self, page: Page) -> bool:
         """Return whether text, state and approval of a story are still those of the page."""

@@ -1,7 +1,7 @@
 """One story as a chief reviews it: a frozen page that holds everything the view shows, all of one moment."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from desk.checklist import Line
@@ -39,6 +39,8 @@ class Page:
     moves: tuple[MoveOption, ...]
     looked: datetime | None = None
     """When the person looked at this story last; None for the first time."""
+    taken: Mapping[str, str] = field(default_factory=dict)
+    """Item -> who took it on as it is (unchecked, or with open warnings) for this text, when, and why."""
 
     def line_of(self, number: int) -> VersionLine | None:
         """Return one version's line."""

@@ -91,8 +91,8 @@ class _Alignment:
         alike = self._alike(olds, news)
         self._pairs += in_order(alike, self._without(olds, news, alike), one, other)
         self._pairs += [((olds.stop + n, olds.stop + n + 1), (news.stop + n, news.stop + n + 1)) for n in range(tail)]
-        self._pair_short_ones(one, other)
         self._move_alike()
+        self._pair_short_ones(one, other)
         self._move_edited(one, other)
         return list(self._told())
 

@@ -99,16 +99,14 @@ class Comparison:
         touched = [p for p in self.passages if p.fate is not Fate.LEFT and _touches(p.old, span)]
         if not touched:
             return _empty_after(self.passages, span.start)
-        kept = [
-            _shifted(piece, span)
-            for piece in touched[0].pieces
-            if piece.change is Change.SAME and _touches(piece.old, span)
-        ]
-        if not kept:
+        ends = [kept for passage in (touched[0], touched[-1]) if (kept := _kept(passage, span)) is not None]
+        if not ends:
             gone = [piece.new.start for piece in touched[0].pieces if piece.old.end > span.start]
             at = gone[0] if gone else touched[0].new.start
             return Span(at, at)
-        return Span(kept[0].start, kept[-1].end)
+        first, last = ends[0], ends[-1]
+        in_order = first.start <= last.end and Fate.MOVED not in (touched[0].fate, touched[-1].fate)
+        return Span(first.start, last.end) if in_order else first
 
 
 def compare(old: str, new: str) -> Comparison:
@@ -212,6 +210,13 @@ def _quiet(piece: Piece) -> bool:
 def _touches(place: Span, span: Span) -> bool:
     """Return whether the span lies in the place, at least with its first word; an empty one by its point."""
     return place.start <= span.start < place.end or (span.start < place.end and place.start < span.end)
+
+
+def _kept(passage: Passage, span: Span) -> Span | None:
+    """Return where what is left of a span's words in one passage stands now; None where nothing is."""
+    same = (piece for piece in passage.pieces if piece.change is Change.SAME and _touches(piece.old, span))
+    kept = [_shifted(piece, span) for piece in same]
+    return Span(kept[0].start, kept[-1].end) if kept else None
 
 
 def _shifted(piece: Piece, span: Span) -> Span:
