@@ -33,10 +33,12 @@ class Session(MovesRoom):
     def open_store(self) -> Changes:
         """Open the database, bringing an older one up to date after a backup."""
         from desk.keeping import Keeping
+        from desk.reviewing import Desk, Reviewing
         from desk.store.connect import open_store
 
         self._store = open_store(self._database or self.settings.database)
         self.keeping = Keeping(self._store, lambda: self.signed().name, self._book_changed)
+        self.reviewing = Reviewing(self._store, Desk(lambda: self.person, self.view, self.checklist, self.moves))
         self._house = self.look_up_house()
         self.meet()
         fault = self.read_rules()

@@ -143,6 +143,7 @@ class Part(StrEnum):
     ENGINE = "engine"
     BOOK = "name book"
     PEOPLE = "people"
+    COMMENTS = "comments"
 
 
 @dataclass(frozen=True)

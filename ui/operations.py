@@ -12,6 +12,7 @@ from desk.checks.check import Finding, Remedy
 from desk.checks.house import NameAnswer
 from desk.errors import KnownError
 from desk.story import Changes, Draft, Examination, Part, Scope, StoryView
+from desk.text.spans import Span
 from ui.hub import Hub
 from ui.tasks import nothing
 
@@ -112,6 +113,26 @@ def describe(
 def move(hub: Hub, story_id: str, action: str, note: str, draft: Draft, acknowledged: Collection[str]) -> None:
     """Move a story on: submit, return, approve, hold, spike, reopen."""
     hub.store(lambda session: session.move(story_id, action, note, draft, acknowledged))
+
+
+def comment(hub: Hub, story_id: str, text: str, span: Span, words: str, failed: Failed | None = None) -> None:
+    """Comment on words of the saved text."""
+    hub.store(lambda session: session.reviewing.comment(story_id, text, span, words), failed=failed)
+
+
+def answer(hub: Hub, story_id: str, thread: str, words: str) -> None:
+    """Answer a comment."""
+    hub.store(lambda session: session.reviewing.answer(story_id, thread, words))
+
+
+def resolve(hub: Hub, story_id: str, thread: str, words: str = "") -> None:
+    """Settle a comment."""
+    hub.store(lambda session: session.reviewing.resolve(story_id, thread, words))
+
+
+def reopen(hub: Hub, story_id: str, thread: str, words: str = "") -> None:
+    """Open a settled comment again."""
+    hub.store(lambda session: session.reviewing.reopen(story_id, thread, words))
 
 
 def take_file(hub: Hub, story_id: str) -> None:

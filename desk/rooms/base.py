@@ -6,15 +6,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desk import __version__, views
+from desk.checklist import Line
 from desk.checks.check import Item
 from desk.checks.grammar import from_json
 from desk.checks.house import Brief, House
 from desk.engine import ItemRun
 from desk.errors import BugError, KnownError
 from desk.examiner import Examiner, copy_map
+from desk.review.case import checklist
 from desk.review.decisions import Decision
 from desk.review.people import NOBODY, Person, role_of, working
 from desk.review.rules import Rules
+from desk.review.seal import text_digest
 from desk.review.states_file import read_rules
 from desk.story import Changes, Part, StoryView
 
@@ -132,6 +135,11 @@ class DeskBase(Examiner):
             hold_until=story.hold_until,
             hands=story.hands,
         )
+
+    def checklist(self, story: StoryView) -> tuple[Line, ...]:
+        """Return the checklist of a story as it is saved; an item without a run for this very text is checking."""
+        force = self.store.decisions.in_force(story.id)
+        return checklist(story.runs, force, self._rules, text_digest(story.text))
 
     def _fill_readings(self, story: "Story", text: str) -> None:
         blocks = copy_map(text, story.format, tuple(sorted(story.by_hand.items()))).blocks

@@ -12,6 +12,7 @@ from desk.story import Changes, Part
 if TYPE_CHECKING:  # `cryptography` takes a while to load, and most sessions approve nothing
     from desk.keeping import Keeping
     from desk.review.signing import SigningKey
+    from desk.reviewing import Reviewing
     from desk.store.keys import PublicKey
 
 
@@ -19,6 +20,7 @@ class KeysRoom(PeopleRoom):
     """Signing keys, for the store lane."""
 
     keeping: "Keeping"
+    reviewing: "Reviewing"
 
     def signer(self, person: Person) -> "SigningKey":
         """Return the person's key, made now if he never had one; raises `KnownError` if it is not on this machine."""

@@ -21,6 +21,7 @@ from desk.paths import data_dir
 from desk.store import backups, sqlite
 from desk.store.access import Access
 from desk.store.book import Book
+from desk.store.comments import Comments
 from desk.store.decisions import Decisions
 from desk.store.dictionary import Dictionary
 from desk.store.faults import Newer
@@ -53,6 +54,7 @@ class Store:
         self.stories = Stories(self._access)
         self.decisions = Decisions(self._access)
         self.reviews = Reviews(self._access)
+        self.comments = Comments(self._access)
         self.runs = Runs(self._access)
         self.trail = Trail(self._access)
         self.seals = Seals(self._access)
