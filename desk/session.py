@@ -21,14 +21,17 @@ from desk.readers import draft_of_text, read_draft
 from desk.review.decisions import Decision, Done, Scope, on_finding
 from desk.review.gate import pass_gate
 from desk.review.people import Person, Role, working
+from desk.review.queue import Waiting
 from desk.review.seal import sealed, still_valid, text_digest
-from desk.review.states import Action, State
+from desk.review.states import MOVES, Action, State
+from desk.review.waiting import waiting
 from desk.story import Changes, Draft, Examination, MoveOption, Offer, Part, QueueRow, StoryView
 from desk.text.blocks import Manuscript
 from desk.writers.text import changed_on_disk, write_text
 
 if TYPE_CHECKING:  # `copydesk check` needs no database, and SQLAlchemy takes 0.2 s to import
     from desk.keeping import Keeping
+    from desk.queueing import Queueing
     from desk.store.connect import Store
     from desk.store.rows import Story
 
@@ -44,6 +47,8 @@ class Session(Examiner):
         self._store: Store | None = None
         self.keeping: Keeping
         """The name book, once the store is open."""
+        self.queueing: Queueing
+        """The queue, once the store is open."""
         self._based_on: dict[str, int] = {}
         """Story -> the version that is being edited here."""
         super().__init__(settings_path)
@@ -69,12 +74,17 @@ class Session(Examiner):
     def open_store(self) -> Changes:
         """Open the database, bringing an older one up to date after a backup."""
         from desk.keeping import Keeping
+        from desk.queueing import Queueing
         from desk.store.connect import open_store
 
         self._store = open_store(self._database or self.settings.database)
         self.keeping = Keeping(self._store, lambda: self.person.name, self._book_changed)
+        self.queueing = Queueing(self._store, lambda: self.person, self._waiting)
         self._house = self.look_up_house()
         return Changes(frozenset({Part.QUEUE, Part.BRIEF, Part.BOOK}))
+
+    def _waiting(self) -> Waiting:
+        return waiting(self.person, MOVES)
 
     def _book_changed(self) -> None:
         self._house = self.look_up_house()
@@ -88,13 +98,13 @@ class Session(Examiner):
 
     def queue_ids(self, words: str = "", states: Collection[State] = ()) -> list[str]:
         """Return the ids of the stories that hold these words in these states, the last changed first."""
-        from desk.store.queue import Filter
+        from desk.review.queue import Filter
 
-        return self.store.queue.ids(Filter(states=frozenset(map(State, states)), text=words))
+        return self.queueing.ids(Filter(states=frozenset(map(State, states)), text=words))
 
     def queue_rows(self, ids: Sequence[str]) -> list[QueueRow]:
         """Return the lines of these stories in this order; one that is gone is left out."""
-        return [views.queue_row(row) for row in self.store.queue.rows(ids)]
+        return self.queueing.rows(ids)
 
     # -- Store: opening and closing ----------------------------------------------------------------------------------
 
