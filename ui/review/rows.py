@@ -73,7 +73,7 @@ def rows_of(page: Page) -> tuple[Row, ...]:
         *_section("Waived", _settled(page), "Nothing was waived or called not an error."),
         *_open(page),
         *_section("By hand", map(_manual, (line for line in page.lines if line.manual)), "No items by hand."),
-        *_section("Notes", map(_note, _ordered(page.threads)), "No comments. N writes one on the words you select."),
+        *_section("Notes", map(note_row, _ordered(page.threads)), "No comments. N writes one on the words you select."),
     )
 
 
@@ -167,7 +167,8 @@ def _ordered(threads: Iterable[Placed]) -> list[Placed]:
     return sorted(threads, key=lambda placed: (placed.thread.resolved, placed.span.start))
 
 
-def _note(placed: Placed) -> Row:
+def note_row(placed: Placed) -> Row:
+    """Return the row of one comment."""
     thread = placed.thread
     last = thread.remarks[-1]
     answers = len(thread.answers)

@@ -10,10 +10,11 @@ from desk.review.states import Action
 from desk.story import Changes, Draft, MoveOption, Part
 from desk.text.spans import Span
 from ui import operations
-from ui.dialogs.comment import CommentDialog, ThreadDialog
+from ui.dialogs.comment import CommentDialog
 from ui.dialogs.give_back import GiveBackDialog
 from ui.dialogs.move import MoveDialog
 from ui.parts import Parts
+from ui.verbs.notes import ask_thread
 
 if TYPE_CHECKING:
     from desk.session import Session
@@ -322,12 +323,7 @@ class ReviewVerbs(QObject):
         placed = next((each for each in page.threads if each.thread.id == thread), None) if page else None
         if page is None or placed is None:
             return
-        hub, story = self._p.hub, page.story.id
-        dialog = ThreadDialog(placed, self._p.window)
-        dialog.answer_wanted.connect(lambda words: operations.answer(hub, story, thread, words))
-        dialog.resolve_wanted.connect(lambda words: operations.resolve(hub, story, thread, words))
-        dialog.reopen_wanted.connect(lambda words: operations.reopen(hub, story, thread, words))
-        dialog.open()
+        ask_thread(self._p.hub, page.story.id, placed, self._p.window)
 
     def _say(self, sentence: str) -> None:
         self._p.window.statusBar().showMessage(sentence, 8000)
