@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from desk.checks.check import Finding, Remedy
 from desk.checks.house import NameAnswer
 from desk.errors import KnownError
-from desk.review.states import Action
 from desk.story import Changes, Draft, Examination, Part, Scope, StoryView
 from desk.text.spans import Span
 from ui.hub import Hub
@@ -111,7 +110,7 @@ def describe(
     hub.store(lambda session: session.describe(story_id, slug=slug, section=section, variant=variant))
 
 
-def move(hub: Hub, story_id: str, action: Action, note: str, draft: Draft, acknowledged: Collection[str]) -> None:
+def move(hub: Hub, story_id: str, action: str, note: str, draft: Draft, acknowledged: Collection[str]) -> None:
     """Move a story on: submit, return, approve, hold, spike, reopen."""
     hub.store(lambda session: session.move(story_id, action, note, draft, acknowledged))
 

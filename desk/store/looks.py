@@ -1,6 +1,6 @@
 """What each person saw last of each story: one row each, written over by the next look."""
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import Connection, delete, insert, select
 
 from desk.review.looks import Look
 from desk.store import tables
@@ -31,3 +31,9 @@ class Looks:
         if row is None:
             return None
         return Look(row.person, row.story, row.version, row.sha256, tuple(row.seen), row.looked)
+
+
+def seen_by(connection: Connection, person: str, story: str) -> frozenset[str]:
+    """Return the fingerprints of the findings that a person (by key) saw last, within the transaction."""
+    wanted = select(_table.c.seen).where(_table.c.person == person, _table.c.story == story)
+    return frozenset(connection.execute(wanted).scalar() or ())

@@ -7,13 +7,12 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, func, literal, select, tuple_
 
-from desk.review.states import State
 from desk.store import tables
 from desk.store.access import Access
 from desk.store.columns import AnyRow, Instant
 from desk.store.rows import QueueRow
 from desk.store.search import narrowed, unindexed
-from desk.store.stories import counts_of
+from desk.store.story_rows import counts_of
 
 _table = tables.stories
 _COLUMNS = (
@@ -38,7 +37,7 @@ _AT_ONCE = 500
 class Filter:
     """Which stories are wanted: in one of the states, of the section, holding all the words; empty for any."""
 
-    states: frozenset[State] = frozenset()
+    states: frozenset[str] = frozenset()
     section: str = ""
     text: str = ""
 
@@ -91,11 +90,11 @@ class Queue:
                 found.update((row.id, _row(row)) for row in connection.execute(query))
         return [found[story] for story in ids if story in found]
 
-    def counts(self) -> dict[State, int]:
+    def counts(self) -> dict[str, int]:
         """Return how many stories are in each state; states without any are left out."""
         query = select(_table.c.state, func.count()).group_by(_table.c.state)
         with self._access.reading() as connection:
-            return {State(state): count for state, count in connection.execute(query)}
+            return {row[0]: row[1] for row in connection.execute(query)}
 
     def _ordered(
         self, query: Select[Any], wanted: Filter, connection: Connection, *, page: bool = False
@@ -110,7 +109,7 @@ class Queue:
 
 def _filtered(query: Select[Any], wanted: Filter) -> Select[Any]:
     if wanted.states:
-        query = query.where(_table.c.state.in_(sorted(state.value for state in wanted.states)))
+        query = query.where(_table.c.state.in_(sorted(map(str, wanted.states))))
     if wanted.section:
         query = query.where(_table.c.section == wanted.section)
     return query
@@ -122,7 +121,7 @@ def _row(row: AnyRow) -> QueueRow:
         row.slug,
         row.headline,
         row.section,
-        State(row.state),
+        row.state,
         row.owner,
         row.changed,
         row.version,
