@@ -1,13 +1,14 @@
 """What a chief does with a story besides moving it: reads its page, looks, comments; for the store lane."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desk.checklist import Line
 from desk.errors import KnownError
 from desk.examiner import copy_map
 from desk.review import comments
 from desk.review.comments import Placed, Remark, Thread, anchored, placed
+from desk.review.gate import Why
 from desk.review.looks import Base, Known, Look, Since, base_of
 from desk.review.page import Page, VersionLine
 from desk.review.people import Person
@@ -28,6 +29,7 @@ class Desk:
     view: Callable[[str], StoryView]
     checklist: Callable[[StoryView], tuple[Line, ...]]
     moves: Callable[[StoryView], tuple[MoveOption, ...]]
+    state_name: Callable[[str], str]
 
 
 class Reviewing:
@@ -52,7 +54,8 @@ class Reviewing:
             base=base,
             comparison=None if base is None else self._compared(view, base),
             threads=self.placed_in(story_id, view.text),
-            moves=self._desk.moves(view),
+            moves=tuple(_in_sight(option) for option in self._desk.moves(view)),
+            state=self._desk.state_name(view.state),
             looked=None if look is None else look.when,
             taken=self._taken(view),
         )
@@ -84,19 +87,9 @@ class Reviewing:
     def looked(self, page: Page) -> Changes:
         """Keep what the person has just seen, so that the next page shows what changed since."""
         shown = page.story
-        look = Look(self._desk.person().key, shown.id, shown.version, text_digest(shown.text), page.seen)
+        look = Look(self._desk.person().key, shown.id, shown.version, page.sha256, page.seen)
         self._store.looks.keep(look)
         return Changes(frozenset())
-
-    def still(self, page: Page) -> None:
-        """Raise `KnownError` if the text is another one than the page shows: nobody approves what he has not read."""
-        if self._store.stories.get(page.story.id).sha256 != text_digest(page.story.text):
-            raise KnownError(f"“{page.story.slug}” was changed while you read it: look at what changed, then decide.")
-
-    def work_list(self, story_id: str) -> None:
-        """Return what the story was last returned with, None where it was not, or has moved on since."""
-        del story_id
-        return
 
     # -- Comments ----------------------------------------------------------------------------------------------------
 
@@ -139,6 +132,11 @@ class Reviewing:
     def _said(self, remark: Remark, said: str) -> Changes:
         self._store.comments.add(remark)
         return Changes(frozenset({Part.COMMENTS}), said=said)
+
+
+def _in_sight(option: MoveOption) -> MoveOption:
+    """Return the move without the findings that its person has not seen yet: the page is about to show them."""
+    return replace(option, obstacles=tuple(o for o in option.obstacles if o.why is not Why.NEW))
 
 
 def _known(versions: list[Version]) -> list[Known]:

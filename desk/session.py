@@ -38,7 +38,9 @@ class Session(MovesRoom):
 
         self._store = open_store(self._database or self.settings.database)
         self.keeping = Keeping(self._store, lambda: self.signed().name, self._book_changed)
-        self.reviewing = Reviewing(self._store, Desk(lambda: self.person, self.view, self.checklist, self.moves))
+        self.reviewing = Reviewing(
+            self._store, Desk(lambda: self.person, self.view, self.checklist, self.moves, self.state_name)
+        )
         self._house = self.look_up_house()
         self.meet()
         fault = self.read_rules()

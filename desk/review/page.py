@@ -7,6 +7,7 @@ from datetime import datetime
 from desk.checklist import Line
 from desk.review.comments import Placed
 from desk.review.looks import Base
+from desk.review.seal import text_digest
 from desk.story import MoveOption, StoryView
 from desk.text.blocks import Manuscript
 from desk.text.diff import Comparison
@@ -37,6 +38,8 @@ class Page:
     comparison: Comparison | None
     threads: tuple[Placed, ...]
     moves: tuple[MoveOption, ...]
+    state: str = ""
+    """What the desk calls the state."""
     looked: datetime | None = None
     """When the person looked at this story last; None for the first time."""
     taken: Mapping[str, str] = field(default_factory=dict)
@@ -49,6 +52,11 @@ class Page:
     def move(self, action: str) -> MoveOption | None:
         """Return the move of this name, None where this person cannot make it now."""
         return next((option for option in self.moves if option.action == action), None)
+
+    @property
+    def sha256(self) -> str:
+        """Return the digest of the text that is shown."""
+        return text_digest(self.story.text)
 
     @property
     def seen(self) -> tuple[str, ...]:

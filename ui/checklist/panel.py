@@ -95,7 +95,11 @@ class ChecklistPanel(QFrame):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        box.addWidget(header(*tabs, None, back, on))
+        head = header(*tabs, None, back, on)
+        if (line := head.layout()) is not None:
+            line.setSpacing(1)  # four names and two arrows stand in 364 px
+            line.setContentsMargins(6, 6, 4, 6)
+        box.addWidget(head)
         box.addWidget(self._pages, 1)
 
     def _tab(self, text: str, page: int) -> QToolButton:

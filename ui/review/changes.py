@@ -73,6 +73,7 @@ class ChangesSheet(QAbstractScrollArea):
         self._placed: list[_Placed] = []
         self._font, self._characters = reading_font("", 13), 72
         self._beside, self._folded, self._current = False, True, -1
+        self._foot = 0.0
 
     # -- What is shown -----------------------------------------------------------------------------------------------
 
@@ -147,10 +148,14 @@ class ChangesSheet(QAbstractScrollArea):
             placed.cells = [self._cell(runs, width) for runs in placed.strip.columns]
             placed.top, placed.height = top, max((cell.height for cell in placed.cells), default=0.0)
             top += placed.height + between
+        self._foot = top + _MARGIN
+        self._fit_bar()
+        self.viewport().update()
+
+    def _fit_bar(self) -> None:
         bar = self.verticalScrollBar()
         bar.setPageStep(self.viewport().height())
-        bar.setRange(0, max(0, round(top + _MARGIN) - self.viewport().height()))
-        self.viewport().update()
+        bar.setRange(0, max(0, round(self._foot) - self.viewport().height()))
 
     def _column(self) -> float:
         there = self.viewport().width() - 2 * _MARGIN
@@ -225,9 +230,12 @@ class ChangesSheet(QAbstractScrollArea):
             start = end
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Break the lines anew where the width changed, and keep the change in hand in sight."""
+        """Break the lines anew where the width changed."""
         super().resizeEvent(event)
-        self._lay_out()
+        if event.size().width() != event.oldSize().width():
+            self._lay_out()
+        else:
+            self._fit_bar()
 
     # -- Keyboard and mouse ------------------------------------------------------------------------------------------
 

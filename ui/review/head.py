@@ -17,7 +17,7 @@ def about(page: Page) -> str:
     last = page.versions[0] if page.versions else None
     saved = f"version {last.number} by {last.who or 'somebody'}, {when(last.when)}" if last else ""
     words = f"{page.manuscript.words:,} words"
-    return " · ".join(part for part in (str(story.state), story.section, saved, words) if part)
+    return " · ".join(part for part in (page.state or str(story.state), story.section, saved, words) if part)
 
 
 def seal_words(seal: SealStatus) -> str:
@@ -109,6 +109,7 @@ class Head(QFrame):
         self.give_back.setEnabled(page.move(Action.RETURN) is not None)
         self.hold.setEnabled(page.move(Action.HOLD) is not None)
         count = len(approve.obstacles) if approve is not None else 0
+        self.approve.setText("Approve…  (A)" if count else "Approve  (A)")
         things = "1 thing is" if count == 1 else f"{count} things are"
         self.blockers.setText(f"{things} in the way")
         self.blockers.setAccessibleName(f"{things} in the way of an approval: show them")

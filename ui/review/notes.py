@@ -1,79 +1,62 @@
 """What the editor works through: the points a story was returned with, and the comments on it; a tab by the text."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import datetime
-from typing import Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desk.checklist import Judged, Standing
 from desk.review.comments import Placed
+from desk.story import Returned, Verdicts
 from ui.queue.model import when
 from ui.review.rows import Row, Sort, note_row, quoted
 from ui.review.side import Side
 from ui.widgets import button, row
 
-
-class WorkList(Protocol):
-    """What came back with a story: who returned it, when, with which note, findings (fingerprints) and comments."""
-
-    @property
-    def by(self) -> str:
-        """Return who returned it."""
-        ...
-
-    @property
-    def when(self) -> datetime:
-        """Return the moment."""
-        ...
-
-    @property
-    def note(self) -> str:
-        """Return what was said."""
-        ...
-
-    @property
-    def findings(self) -> tuple[str, ...]:
-        """Return the fingerprints that were picked."""
-        ...
-
-    @property
-    def comments(self) -> tuple[str, ...]:
-        """Return the threads that were picked."""
-        ...
+NO_VERDICTS = Verdicts()
 
 
-def note_rows(work: WorkList | None, judged: Iterable[Judged], threads: Sequence[Placed]) -> tuple[Row, ...]:
-    """Return the points of the last return, then the other comments, open ones first."""
+def note_rows(
+    work: Returned | None, judged: Iterable[Judged], threads: Sequence[Placed], verdicts: Verdicts = NO_VERDICTS
+) -> tuple[Row, ...]:
+    """Return the points of the last return, then the other comments, open ones first.
+
+    What was waived before the story was returned, and picked all the same, is to be looked at again.
+    """
     picked = frozenset(work.comments) if work is not None else frozenset()
     others = sorted((t for t in threads if t.thread.id not in picked), key=_by_place)
-    rows = list(_points(work, {j.finding.fingerprint: j for j in judged}, threads)) if work is not None else []
+    by_print = {j.finding.fingerprint: j for j in judged}
+    rows = list(_points(work, by_print, threads, verdicts)) if work is not None else []
     rows.append(Row(Sort.SECTION, "Comments", count=sum(not t.thread.resolved for t in others)))
     rows += [note_row(placed) for placed in others]
     if not others:
-        rows.append(Row(Sort.NOTHING, "No comments. Ctrl+Alt+M writes one on the words you select."))
+        none = "No other comments." if picked else "No comments."
+        rows.append(Row(Sort.NOTHING, f"{none} Ctrl+Alt+M writes one on the words you select."))
     return tuple(rows)
 
 
-def _points(work: WorkList, judged: Mapping[str, Judged], threads: Sequence[Placed]) -> Iterator[Row]:
+def _points(
+    work: Returned, judged: Mapping[str, Judged], threads: Sequence[Placed], verdicts: Verdicts
+) -> Iterator[Row]:
     by_id = {placed.thread.id: placed for placed in threads}
     points = [note_row(by_id[thread]) for thread in work.comments if thread in by_id]
-    points += [_finding(fingerprint, judged.get(fingerprint)) for fingerprint in work.findings]
+    points += [_finding(fingerprint, judged.get(fingerprint), work, verdicts) for fingerprint in work.findings]
     yield Row(Sort.SECTION, "To do", count=sum(point.colour != "passed" for point in points))
-    yield Row(Sort.NOTHING, f"Returned by {work.by or 'somebody'}, {when(work.when)}: “{work.note}”")
+    to = f" to {work.to_name}" if work.to_name else ""
+    yield Row(Sort.NOTHING, f"Returned{to} by {work.by or 'somebody'}, {when(work.when)}: “{work.note}”")
     yield from sorted(points, key=lambda point: point.colour == "passed")
 
 
-def _finding(fingerprint: str, judged: Judged | None) -> Row:
+def _finding(fingerprint: str, judged: Judged | None, work: Returned, verdicts: Verdicts) -> Row:
     if judged is None:
         return Row(Sort.FINDING, "Mended", "The words in question were changed.", "", "passed", "passed", fingerprint)
     finding = judged.finding
-    if judged.standing is not Standing.OPEN:
-        said = f"{judged.standing.capitalize()}: {judged.why}"
+    ruling = verdicts.by_fingerprint.get(fingerprint) or verdicts.by_key.get(finding.key)
+    said = "" if judged.standing is Standing.OPEN else f"{judged.standing.capitalize()}: {judged.why}"
+    if said and (ruling is None or ruling.when > work.when):
         return Row(Sort.FINDING, quoted(finding), finding.message, said, "passed", "passed", fingerprint, finding.span)
     tint = f"items.{finding.item}"
-    return Row(Sort.FINDING, quoted(finding), finding.message, "", finding.item, tint, fingerprint, finding.span)
+    return Row(Sort.FINDING, quoted(finding), finding.message, said, finding.item, tint, fingerprint, finding.span)
 
 
 def _by_place(placed: Placed) -> tuple[bool, int]:

@@ -106,7 +106,8 @@ class SideDelegate(QStyledItemDelegate):
     def _ink(self, row: Row, text: str) -> str:
         if text != row.foot:
             return theme.current().text
-        inks = {Sort.SETTLED: "waived", Sort.FINDING: "passed", Sort.UNCHECKED: "waived"}
+        found = "passed" if text.startswith("→") else "waived"
+        inks = {Sort.SETTLED: "waived", Sort.FINDING: found, Sort.UNCHECKED: "waived"}
         if row.sort is Sort.MANUAL:
             return colour(row.colour)
         return colour(inks.get(row.sort, "muted"))

@@ -7,13 +7,13 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from desk.review.comments import Placed
-from desk.story import Changes, Part
+from desk.story import Changes, Part, Returned
 from desk.text.spans import Span
 from ui import operations
 from ui.dialogs.comment import CommentDialog, ThreadDialog
 from ui.hub import Hub
 from ui.parts import Parts
-from ui.review.notes import WorkList, note_rows
+from ui.review.notes import note_rows
 from ui.review.rows import Row, Sort
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class NoteVerbs(QObject):
         self._p, self._in_review = parts, in_review
         self._panel = parts.checklist.notes
         self._threads: Sequence[Placed] = ()
-        self._work: WorkList | None = None
+        self._work: Returned | None = None
         self._asked = 0
         self._told = ""
         self._panel.comment_wanted.connect(self.comment)
@@ -72,12 +72,12 @@ class NoteVerbs(QObject):
         self._asked += 1
         mine, text = self._asked, self._p.editor.begin_comments()
 
-        def ask(session: "Session") -> tuple[Sequence[Placed], WorkList | None]:
-            return session.reviewing.placed_in(story.id, text), session.reviewing.work_list(story.id)
+        def ask(session: "Session") -> tuple[Sequence[Placed], Returned | None]:
+            return session.reviewing.placed_in(story.id, text), session.work_list(story.id)
 
         self._p.hub.ask(ask, lambda came: self._take(story.id, mine, *came))
 
-    def _take(self, story_id: str, mine: int, threads: Sequence[Placed], work: WorkList | None) -> None:
+    def _take(self, story_id: str, mine: int, threads: Sequence[Placed], work: Returned | None) -> None:
         if mine != self._asked or self._p.hub.story is None or self._p.hub.story.id != story_id:
             return
         self._threads, self._work = threads, work
@@ -87,7 +87,7 @@ class NoteVerbs(QObject):
             self._told = f"{story_id} {work.when}"
             self._tell(work)
 
-    def _tell(self, work: WorkList) -> None:
+    def _tell(self, work: Returned) -> None:
         count = len(work.findings) + len(work.comments)
         points = f" {count} {'point' if count == 1 else 'points'} to do: F4 goes through them." if count else ""
         self._p.notices.tell(
@@ -95,7 +95,8 @@ class NoteVerbs(QObject):
         )
 
     def _show(self) -> None:
-        self._panel.show_rows(note_rows(self._work, self._p.hub.board.judged, self._threads))
+        board = self._p.hub.board
+        self._panel.show_rows(note_rows(self._work, board.judged, self._threads, board.verdicts))
 
     # -- Verbs -------------------------------------------------------------------------------------------------------
 

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from desk.review.page import Page
+from desk.review.people import Person
 from desk.review.states import Action
-from desk.story import Changes, Draft, MoveOption, Part
+from desk.story import Changes, MoveOption, Part
 from desk.text.spans import Span
 from ui import operations
 from ui.dialogs.comment import CommentDialog
@@ -224,12 +225,11 @@ class ReviewVerbs(QObject):
             return
 
         def job(session: "Session") -> Changes | None:
-            session.reviewing.still(page)
             session.reviewing.looked(page)
-            option = next((o for o in session.moves(page.story) if o.action == Action.APPROVE), None)
+            option = next((o for o in session.moves_of(page.story.id) if o.action == Action.APPROVE), None)
             if option is not None and option.obstacles:
                 return None
-            return session.move(page.story.id, Action.APPROVE, "", _draft(page), ())
+            return session.move(page.story.id, Action.APPROVE, "", read=page.sha256)
 
         def done(changes: Changes | None) -> None:
             if changes is None:
@@ -249,24 +249,27 @@ class ReviewVerbs(QObject):
         page = self._in_hand()
         if page is None:
             return
-        dialog = GiveBackDialog(page, (), self._p.window)
-        dialog.wanted.connect(self._gave_back)
-        dialog.open()
+
+        def ask(people: Sequence[Person]) -> None:
+            dialog = GiveBackDialog(page, people, self._p.window)
+            dialog.wanted.connect(self._gave_back)
+            dialog.open()
+
+        self._p.hub.ask(lambda session: session.people(), ask)
 
     def _gave_back(self, note: str, to: str, findings: Sequence[str], threads: Sequence[str]) -> None:
         page = self._in_hand()
         if page is None:
             return
-        del to, findings, threads
+        picked = {"findings": list(findings), "comments": list(threads)}
 
         def job(session: "Session") -> Changes:
-            session.reviewing.still(page)
             session.reviewing.looked(page)
-            return session.move(page.story.id, Action.RETURN, note, _draft(page), ())
+            return session.move(page.story.id, Action.RETURN, note, to=to, picked=picked, read=page.sha256)
 
         self._p.hub.store(job)
 
-    def _ask_move(self, action: Action) -> None:
+    def _ask_move(self, action: str) -> None:
         page = self._view.page
         if page is None:
             return
@@ -283,15 +286,14 @@ class ReviewVerbs(QObject):
 
         self._p.hub.ask(lambda session: session.moves(story), ask)
 
-    def _moved(self, action: Action, note: str, acknowledged: Sequence[str]) -> None:
+    def _moved(self, action: str, note: str, acknowledged: Sequence[str]) -> None:
         page = self._view.page
         if page is None:
             return
 
         def job(session: "Session") -> Changes:
-            session.reviewing.still(page)
             session.reviewing.looked(page)
-            return session.move(page.story.id, action, note, _draft(page), acknowledged)
+            return session.move(page.story.id, action, note, None, acknowledged, read=page.sha256)
 
         self._p.hub.store(job)
 
@@ -327,8 +329,3 @@ class ReviewVerbs(QObject):
 
     def _say(self, sentence: str) -> None:
         self._p.window.statusBar().showMessage(sentence, 8000)
-
-
-def _draft(page: Page) -> Draft:
-    story = page.story
-    return Draft(story.text, story.by_hand, story.place, story.format)
