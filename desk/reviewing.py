@@ -10,7 +10,7 @@ from desk.review import comments
 from desk.review.comments import Placed, Remark, Thread, anchored, placed
 from desk.review.gate import Why
 from desk.review.looks import Base, Known, Look, Since, base_of
-from desk.review.page import Page, VersionLine
+from desk.review.page import DECISIONS, Page, VersionLine
 from desk.review.people import Person
 from desk.review.seal import text_digest
 from desk.store.connect import Store
@@ -30,6 +30,8 @@ class Desk:
     checklist: Callable[[StoryView], tuple[Line, ...]]
     moves: Callable[[StoryView], tuple[MoveOption, ...]]
     state_name: Callable[[str], str]
+    person_named: Callable[[str], str]
+    """From the key of a person to the name."""
 
 
 class Reviewing:
@@ -50,13 +52,16 @@ class Reviewing:
             story=view,
             manuscript=copy_map(view.text, view.format, tuple(sorted(view.by_hand.items()))),
             lines=self._desk.checklist(view),
-            versions=tuple(VersionLine(v.number, v.who, v.why, v.when) for v in versions),
+            versions=self._lines(story_id, versions),
             base=base,
             comparison=None if base is None else self._compared(view, base),
             threads=self.placed_in(story_id, view.text),
             moves=tuple(_in_sight(option) for option in self._desk.moves(view)),
             state=self._desk.state_name(view.state),
             looked=None if look is None else look.when,
+            known=None if look is None else frozenset(look.seen),
+            hands=self._desk.person_named(view.hands) if view.hands else "",
+            refused={action: self._store.reviews.why_not(story_id, action, person) for action in DECISIONS},
             taken=self._taken(view),
         )
 
@@ -68,6 +73,17 @@ class Reviewing:
 
     def _compared(self, view: StoryView, base: Base) -> Comparison:
         return compare(self._store.stories.text(view.id, base.version), view.text)
+
+    def _lines(self, story_id: str, versions: list[Version]) -> tuple[VersionLine, ...]:
+        """Return the versions, each with the moves that were made on its text: that is what their people saw."""
+        made: dict[str, list[str]] = {}
+        for decision in self._store.decisions.of_story(story_id):
+            if decision.state is not None and decision.sha256:
+                made.setdefault(decision.sha256, []).append(f"{decision.done} by {decision.who}")
+        return tuple(
+            VersionLine(v.number, v.who, " · ".join([*([v.why] if v.why else []), *made.get(v.sha256, ())]), v.when)
+            for v in versions
+        )
 
     def _taken(self, view: StoryView) -> dict[str, str]:
         digest = text_digest(view.text)

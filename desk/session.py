@@ -17,7 +17,9 @@ from desk.examiner import copy_map
 from desk.paths import resources_dir
 from desk.readers import draft_of_text, read_draft
 from desk.review.decisions import Decision, Done, Scope, on_finding
+from desk.review.queue import Waiting
 from desk.review.seal import text_digest
+from desk.review.waiting import waiting
 from desk.rooms.base import DECIDED
 from desk.rooms.moves import MovesRoom
 from desk.story import Changes, Draft, Part, QueueRow, StoryView
@@ -33,31 +35,35 @@ class Session(MovesRoom):
     def open_store(self) -> Changes:
         """Open the database, bringing an older one up to date after a backup."""
         from desk.keeping import Keeping
+        from desk.queueing import Queueing
         from desk.reviewing import Desk, Reviewing
         from desk.store.connect import open_store
 
         self._store = open_store(self._database or self.settings.database)
         self.keeping = Keeping(self._store, lambda: self.signed().name, self._book_changed)
-        self.reviewing = Reviewing(
-            self._store, Desk(lambda: self.person, self.view, self.checklist, self.moves, self.state_name)
-        )
+        self.queueing = Queueing(self._store, lambda: self.person, self._waiting)
+        of_desk = Desk(lambda: self.person, self.view, self.checklist, self.moves, self.state_name, self.person_named)
+        self.reviewing = Reviewing(self._store, of_desk)
         self._house = self.look_up_house()
         self.meet()
         fault = self.read_rules()
         return Changes(frozenset({Part.QUEUE, Part.BRIEF, Part.BOOK, Part.PEOPLE}), said=fault)
+
+    def _waiting(self) -> Waiting:
+        return waiting(self.person, self._rules.table.moves)
 
     def _book_changed(self) -> None:
         self._house = self.look_up_house()
 
     def queue_ids(self, words: str = "", states: Collection[str] = ()) -> list[str]:
         """Return the ids of the stories that hold these words in these states, the last changed first."""
-        from desk.store.queue import Filter
+        from desk.review.queue import Filter
 
-        return self.store.queue.ids(Filter(states=frozenset(map(str, states)), text=words))
+        return self.queueing.ids(Filter(states=frozenset(map(str, states)), text=words))
 
     def queue_rows(self, ids: Sequence[str]) -> list[QueueRow]:
         """Return the lines of these stories in this order; one that is gone is left out."""
-        return [views.queue_row(row) for row in self.store.queue.rows(ids)]
+        return self.queueing.rows(ids)
 
     # -- Store: opening and closing ----------------------------------------------------------------------------------
 

@@ -168,6 +168,16 @@ class QueueRow:
     changed: datetime
     headline: str = ""
     owner: str = ""
+    hands: str = ""
+    """The name of who has it; empty while nobody has taken it."""
+    deadline: datetime | None = None
+    hold_until: datetime | None = None
+    waived: int = 0
+    """Findings that were let stand with a reason."""
+    unchecked: int = 0
+    """Automatic items that did not run on this text."""
+    void: bool = False
+    """Whether it is called approved, but for another text than it has by now."""
 
 
 @dataclass(frozen=True, slots=True)

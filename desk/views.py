@@ -56,7 +56,20 @@ def queue_row(row: StoredRow) -> QueueRow:
     """Return one line of the queue; a story of which no item was checked has no count."""
     never = len(row.open.unchecked) == len(Item)
     return QueueRow(
-        row.id, row.slug, row.section, row.state, None if never else row.open.all, row.changed, row.headline, row.owner
+        row.id,
+        row.slug,
+        row.section,
+        row.state,
+        None if never else row.open.all,
+        row.changed,
+        row.headline,
+        row.owner,
+        row.hands,
+        row.deadline,
+        row.hold_until,
+        row.waived,
+        row.unchecked,
+        row.void,
     )
 
 

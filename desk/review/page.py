@@ -8,14 +8,18 @@ from desk.checklist import Line
 from desk.review.comments import Placed
 from desk.review.looks import Base
 from desk.review.seal import text_digest
+from desk.review.states import Action
 from desk.story import MoveOption, StoryView
 from desk.text.blocks import Manuscript
 from desk.text.diff import Comparison
 
+DECISIONS = (Action.APPROVE, Action.RETURN, Action.HOLD)
+"""The moves that a chief makes with one key."""
+
 
 @dataclass(frozen=True, slots=True)
 class VersionLine:
-    """One version in the list to compare with."""
+    """One version in the list to compare with; `why` says what it was saved for and what was decided on it."""
 
     number: int
     who: str
@@ -42,6 +46,12 @@ class Page:
     """What the desk calls the state."""
     looked: datetime | None = None
     """When the person looked at this story last; None for the first time."""
+    known: frozenset[str] | None = None
+    """The findings shown at that look, by fingerprint; None for the first time."""
+    hands: str = ""
+    """The name of whoever has the story in hand."""
+    refused: Mapping[str, str] = field(default_factory=dict)
+    """Decision -> why this person cannot make it now, in one sentence; empty where he can."""
     taken: Mapping[str, str] = field(default_factory=dict)
     """Item -> who took it on as it is (unchecked, or with open warnings) for this text, when, and why."""
 

@@ -33,6 +33,7 @@ from desk.store.people import People
 from desk.store.process import Holder
 from desk.store.proposals import Proposals
 from desk.store.queue import Queue
+from desk.store.queue_views import QueueViews
 from desk.store.readings import Readings
 from desk.store.recovery import Recovery
 from desk.store.reviews import Reviews
@@ -65,6 +66,7 @@ class Store:
         self.recovery = Recovery(self._access)
         self.locks = Locks(self._access)
         self.queue = Queue(self._access)
+        self.queue_views = QueueViews(self._access)
         self.search = Search(self._access)
         self.dictionary = Dictionary(self._access)
         self.book = Book(self._access)

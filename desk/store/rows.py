@@ -85,7 +85,7 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class QueueRow:
-    """One line of the queue."""
+    """One line of the queue; `hands` is the name of who has it, `waived` and `unchecked` count findings and items."""
 
     id: str
     slug: str
@@ -96,6 +96,13 @@ class QueueRow:
     changed: datetime
     version: int
     open: OpenCounts
+    hands: str = ""
+    deadline: datetime | None = None
+    hold_until: datetime | None = None
+    waived: int = 0
+    unchecked: int = 0
+    void: bool = False
+    """Whether the story is called approved, but for another text than it has by now."""
 
 
 @dataclass(frozen=True, slots=True)

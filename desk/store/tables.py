@@ -6,7 +6,9 @@ triggers refuse UPDATE and DELETE. `Words` for short texts, `Exact` for the text
 """
 
 from sqlalchemy import (
+    BigInteger,
     Column,
+    Computed,
     ForeignKey,
     Index,
     Integer,
@@ -33,6 +35,8 @@ DIGEST = String(64)
 IN_FORCE = text("withdrawn IS NULL")
 TAG = String(64)
 """A word of one of our enumerations, a format, a language."""
+DUE = "coalesce(deadline, 4611686018427387904 - changed)"
+"""Microseconds of the deadline; stories without one follow, the last changed first (2^62 is in the year 148,108)."""
 
 
 def _story(*, primary: bool = False) -> Column[str]:
@@ -72,16 +76,19 @@ stories = Table(
     Column("waived", Integer, nullable=False),
     Column("unchecked", Integer, nullable=False),
     Column("seal", ID, nullable=False),
-    Index("ix_stories_deadline", "deadline", "number"),
-    Index("ix_stories_state_deadline", "state", "deadline", "number"),
-    Index("ix_stories_hands", "hands", "deadline", "number"),
+    Column("due", BigInteger, Computed(DUE)),
+    Index("ix_stories_due", "due", "number", "state", "section"),
+    Index("ix_stories_state_due", "state", "due", "number", "section", "hands"),
+    Index("ix_stories_section_due", "section", "due", "number", "state"),
+    Index("ix_stories_hands", "hands", "due", "number", "state", "section"),
+    Index("ix_stories_owner", "owner", "due", "number", "state", "section", "hands"),
     Index("ix_stories_changed", "changed", "number"),
     Index("ix_stories_state", "state", "changed", "number"),
     Index("ix_stories_section", "section", "changed", "number"),
     Index("ix_stories_path", "path"),
 )
 """`hands` is the key of the person who has it (`people.key_of`), `seal` the id of the seal that stands; both empty for
-none. `waived` and `unchecked` stand beside the open counts for the queue."""
+none. `waived` and `unchecked` stand beside the open counts for the queue, `due` orders it by deadline."""
 
 versions = Table(
     "versions",

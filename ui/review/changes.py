@@ -19,6 +19,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextCharFormat,
     QTextLayout,
+    QTextOption,
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
@@ -171,6 +172,9 @@ class ChangesSheet(QAbstractScrollArea):
     def _cell(self, runs: Sequence[Run], width: float) -> _Cell:
         layout = QTextLayout("".join(run.text for run in runs), self._font)
         layout.setCacheEnabled(True)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)  # an address must not leave its column
+        layout.setTextOption(option)
         layout.setFormats(_formats(runs))
         y = 0.0
         layout.beginLayout()

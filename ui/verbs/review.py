@@ -53,6 +53,7 @@ class ReviewVerbs(QObject):
         view.comment_wanted.connect(self._ask_comment)
         view.thread_wanted.connect(self._ask_thread)
         self._p.hub.changed.connect(self._changed)
+        self._p.hub.trouble.connect(self._trouble)
 
     def table(self) -> dict[str, Callable[[], None]]:
         """Return the verbs by the names of their actions; walking is the review's while its view is shown."""
@@ -189,6 +190,11 @@ class ReviewVerbs(QObject):
 
         self._p.hub.ask(lambda session: session.reviewing.is_of_now(page), looked, failed)
 
+    def _trouble(self, sentence: str) -> None:
+        """Say what went wrong where it can be seen: the window's own notices are behind the view."""
+        if self.active:
+            self._view.notices.tell("trouble", sentence)
+
     def _compare_with(self, version: int) -> None:
         self._since = version
         self._view.shows_changes = True
@@ -220,7 +226,7 @@ class ReviewVerbs(QObject):
 
     def approve(self) -> None:
         """Seal exactly the text that is shown, where nothing stands in the way; show what does where something does."""
-        page = self._in_hand()
+        page = self._in_hand(Action.APPROVE)
         if page is None:
             return
 
@@ -241,12 +247,12 @@ class ReviewVerbs(QObject):
 
     def hold(self) -> None:
         """Ask why and until when the story is held."""
-        if self._in_hand() is not None:
+        if self._in_hand(Action.HOLD) is not None:
             self._ask_move(Action.HOLD)
 
     def give_back(self) -> None:
         """Ask what goes back to the editor."""
-        page = self._in_hand()
+        page = self._in_hand(Action.RETURN)
         if page is None:
             return
 
@@ -258,7 +264,7 @@ class ReviewVerbs(QObject):
         self._p.hub.ask(lambda session: session.people(), ask)
 
     def _gave_back(self, note: str, to: str, findings: Sequence[str], threads: Sequence[str]) -> None:
-        page = self._in_hand()
+        page = self._in_hand(Action.RETURN)
         if page is None:
             return
         picked = {"findings": list(findings), "comments": list(threads)}
@@ -297,9 +303,12 @@ class ReviewVerbs(QObject):
 
         self._p.hub.store(job)
 
-    def _in_hand(self) -> Page | None:
-        """Return the page that decisions are made on; go and read it first where there is none."""
+    def _in_hand(self, action: str) -> Page | None:
+        """Return the page that is decided on; say which rule forbids it, or go and read first where there is none."""
         if self.active and self._view.page is not None:
+            if no := self._view.page.refused.get(action, ""):
+                self._p.hub.trouble.emit(no)
+                return None
             return self._view.page
         if story_id := self._at_hand():
             self.enter(story_id)

@@ -15,12 +15,12 @@ from desk.checks.check import Item
 from desk.checks.house import NameAnswer, Verdict
 from desk.errors import BugError, KnownError
 from desk.review.decisions import Decision, Done
+from desk.review.queue import Filter
 from desk.review.seal import still_valid
 from desk.review.states import State
 from desk.store import backups, migrations, tables
 from desk.store.connect import open_store
 from desk.store.migrations import HEAD, REVISIONS
-from desk.store.queue import Filter
 from desk.store.sqlite import APPLICATION_ID
 from desk.text.blocks import Kind
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, 
 
 from desk.checks.check import Item
 from desk.paths import config_dir, data_dir
+from desk.review.people import Role
 from desk.session import Session
 from desk.settings import write_settings
 from desk.story import Changes, Draft, Part
@@ -493,3 +494,36 @@ def test_a_comment_on_nothing_is_told(window):
     window.parts.editor.set_text("")
     window.note_verbs.comment()
     assert any("needs words" in sentence for sentence in window.parts.notices.sentences)
+
+
+def test_a_decision_that_is_not_ones_own_says_which_rule_forbids_it_and_who_could(window, quiet, review):
+    bring_to_chief(window, quiet, clean=False)
+    session = window.hub.session
+    session.set_up_alone("Ada Holm", "AH")
+    session.add_person("Ben Okoro", "BO", {"*": [Role.EDITOR]})
+    ben = session.person_with("BO")
+    session.switch(ben.id)
+    view = review()
+    assert not view.head.approve.isEnabled()
+    assert "section chief" in view.head.approve.toolTip()
+    key(view.reading, Qt.Key.Key_A)
+    assert any("section chief" in sentence for sentence in view.notices.sentences)
+    assert view.notices.isVisible()
+
+
+def test_what_is_new_since_the_last_look_says_so(window, quiet, review, colleague):
+    view = review()
+    assert not any("new since" in row.foot for row in rows(view, Sort.FINDING))
+    key(view.reading, Qt.Key.Key_Escape)
+    quiet(window)
+    edit(window, quiet, "every ten minutes", "every every ten minutes")
+    view = review()
+    new = [row.title for row in rows(view, Sort.FINDING) if "new since your last look" in row.foot]
+    assert new == ["every every"]
+
+
+def test_versions_say_what_was_decided_on_them(window, quiet, review):
+    bring_to_chief(window, quiet, clean=False)
+    edit(window, quiet, "two weeks", "a month")
+    view = review()
+    assert "sent to the section chief by" in view.bar.since.itemText(0)
