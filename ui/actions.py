@@ -145,6 +145,17 @@ MENUS: tuple[tuple[str, tuple[Spec, ...]], ...] = (
                 ("Ctrl+Shift+R",),
             ),
             Spec("hold", "&Hold…", "Hold the story; H in the view.", ("Ctrl+Shift+L",)),
+            Spec(
+                "comment",
+                "Co&mment…",
+                "Comment on the words selected, or on this paragraph.",
+                ("Ctrl+Alt+M",),
+                "comment",
+                line=True,
+            ),
+            Spec("next_point", "Next point &to do", "Go to the next point the story was returned with.", ("F4",)),
+            Spec("previous_point", "Previous &point", "Go to the point before.", ("Shift+F4",)),
+            Spec("notes", "N&otes", "List the points to do and the comments.", ("Ctrl+Shift+O",)),
         ),
     ),
     (

@@ -29,6 +29,7 @@ from ui.status_line import StatusLine
 from ui.story_bar import StoryBar
 from ui.tasks import Lanes, Runner
 from ui.verbs.names import NameVerbs
+from ui.verbs.notes import NoteVerbs
 from ui.verbs.problems import ANSWERS, ProblemVerbs
 from ui.verbs.review import ReviewVerbs
 from ui.verbs.story import StoryVerbs
@@ -57,7 +58,8 @@ class MainWindow(QMainWindow):
         verbs = {**self.story_verbs.table(), **self.problem_verbs.table()}
         verbs |= {**self.view_verbs.table(), **self.name_verbs.table()}
         self.review_verbs = ReviewVerbs(self.parts, self.problem_verbs.step_back_or_on)
-        verbs |= self.review_verbs.table()
+        self.note_verbs = NoteVerbs(self.parts, lambda: self.review_verbs.active)
+        verbs |= {**self.review_verbs.table(), **self.note_verbs.table()}
         self.actions_ = Actions(self, verbs, self.view_verbs.adopted())
         self.parts.editor.finding_actions = self.answers
         self.actions_.fill(self.menuBar())

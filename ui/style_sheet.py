@@ -63,7 +63,7 @@ QToolButton:hover { background: $hover; }
 QToolButton:pressed, QToolButton:checked { background: $selected; }
 QToolButton:focus { border: 1px solid $accent; }
 QToolButton::menu-indicator { image: none; width: 0; }
-QToolButton#tab { padding: 4px 8px; color: $muted; font-weight: 600; }
+QToolButton#tab { padding: 4px 5px; color: $muted; font-weight: 600; }
 QToolButton#tab:checked { background: $selected; color: $text; }
 
 QLineEdit, QDialog QPlainTextEdit, QDialog QTextBrowser, QSpinBox, QComboBox {
