@@ -29,6 +29,7 @@ from ui.story_bar import StoryBar
 from ui.tasks import Lanes, Runner
 from ui.verbs.names import NameVerbs
 from ui.verbs.problems import ANSWERS, ProblemVerbs
+from ui.verbs.queue import QueueVerbs
 from ui.verbs.story import StoryVerbs
 from ui.verbs.view import ViewVerbs
 from ui.welcome import Welcome
@@ -52,8 +53,9 @@ class MainWindow(QMainWindow):
         self.problem_verbs = ProblemVerbs(self.parts)
         self.view_verbs = ViewVerbs(self.parts)
         self.name_verbs = NameVerbs(self.parts, self.parts.checklist.names)
+        self.queue_verbs = QueueVerbs(self.parts, self.view_verbs.panes_changed)
         verbs = {**self.story_verbs.table(), **self.problem_verbs.table()}
-        verbs |= {**self.view_verbs.table(), **self.name_verbs.table()}
+        verbs |= {**self.view_verbs.table(), **self.name_verbs.table(), **self.queue_verbs.table()}
         self.actions_ = Actions(self, verbs, self.view_verbs.adopted())
         self.parts.editor.finding_actions = self.answers
         self.actions_.fill(self.menuBar())
@@ -121,6 +123,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         p, problems, story = self.parts, self.problem_verbs, self.story_verbs
         p.queue.story_wanted.connect(story.open_story)
+        p.queue.story_wanted.connect(lambda _: self.queue_verbs.beside())
         p.queue.open_wanted.connect(story.open)
         p.queue.paste_wanted.connect(story.paste)
         p.checklist.finding_wanted.connect(problems.show)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from desk.checks.check import Finding, Remedy
 from desk.checks.house import NameAnswer
 from desk.errors import KnownError
+from desk.review.queue import Filter, View
 from desk.review.states import Action
 from desk.story import Changes, Draft, Examination, Part, Scope, StoryView
 from ui.hub import Hub
@@ -113,6 +114,16 @@ def describe(
 def move(hub: Hub, story_id: str, action: Action, note: str, draft: Draft, acknowledged: Collection[str]) -> None:
     """Move a story on: submit, return, approve, hold, spike, reopen."""
     hub.store(lambda session: session.move(story_id, action, note, draft, acknowledged))
+
+
+def keep_view(hub: Hub, name: str, wanted: Filter) -> None:
+    """Save the filters of the queue as a view."""
+    hub.store(lambda session: session.queueing.keep_view(name, wanted))
+
+
+def remove_view(hub: Hub, view: View) -> None:
+    """Throw a view of the queue away; the stories stay."""
+    hub.store(lambda session: session.queueing.remove_view(view))
 
 
 def take_file(hub: Hub, story_id: str) -> None:
