@@ -67,4 +67,4 @@ class Queueing:
 
     @property
     def _key(self) -> str:
-        return self._person().name
+        return self._person().key

@@ -53,6 +53,7 @@ def expect_log():
 def _own_home(tmp_path, monkeypatch):
     """Keep every test away from the user's own desk."""
     monkeypatch.setenv("COPYDESK_HOME", str(tmp_path / "copydesk-home"))
+    monkeypatch.setenv("COPYDESK_KEYRING", "off")
 
 
 @pytest.fixture(scope="session")

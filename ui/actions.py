@@ -117,6 +117,37 @@ MENUS: tuple[tuple[str, tuple[Spec, ...]], ...] = (
         ),
     ),
     (
+        "&Review",
+        (
+            Spec(
+                "review",
+                "&Review this story",
+                "Read it as its chief: clean, with all that was waived.",
+                ("F9",),
+                "seal",
+            ),
+            Spec(
+                "changes",
+                "What &changed",
+                "Show what changed since your last look, or since any version.",
+                ("F7",),
+                "changes",
+                line=True,
+            ),
+            Spec("beside", "&Side by side", "Show changes side by side, or in line.", ("Shift+F7",)),
+            Spec(
+                "approve", "&Approve", "Seal exactly this text; A in the view.", ("Ctrl+Shift+A",), "passed", line=True
+            ),
+            Spec(
+                "give_back",
+                "Return with &notes…",
+                "Pick what the editor works through; R in the view.",
+                ("Ctrl+Shift+R",),
+            ),
+            Spec("hold", "&Hold…", "Hold the story; H in the view.", ("Ctrl+Shift+L",)),
+        ),
+    ),
+    (
         "&View",
         (
             Spec(

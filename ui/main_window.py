@@ -24,12 +24,14 @@ from ui.problems import Problems
 from ui.queue.panel import QueuePanel
 from ui.recovery import RecoveryKeeper
 from ui.refresh import Refresher
+from ui.review.view import ReviewView
 from ui.status_line import StatusLine
 from ui.story_bar import StoryBar
 from ui.tasks import Lanes, Runner
 from ui.verbs.names import NameVerbs
 from ui.verbs.problems import ANSWERS, ProblemVerbs
 from ui.verbs.queue import QueueVerbs
+from ui.verbs.review import ReviewVerbs
 from ui.verbs.story import StoryVerbs
 from ui.verbs.view import ViewVerbs
 from ui.welcome import Welcome
@@ -56,6 +58,8 @@ class MainWindow(QMainWindow):
         self.queue_verbs = QueueVerbs(self.parts, self.view_verbs.panes_changed)
         verbs = {**self.story_verbs.table(), **self.problem_verbs.table()}
         verbs |= {**self.view_verbs.table(), **self.name_verbs.table(), **self.queue_verbs.table()}
+        self.review_verbs = ReviewVerbs(self.parts, self.problem_verbs.step_back_or_on)
+        verbs |= self.review_verbs.table()
         self.actions_ = Actions(self, verbs, self.view_verbs.adopted())
         self.parts.editor.finding_actions = self.answers
         self.actions_.fill(self.menuBar())
@@ -85,6 +89,7 @@ class MainWindow(QMainWindow):
             live=live,
             queue=QueuePanel(hub),
             checklist=ChecklistPanel(hub.board, problems),
+            review=ReviewView(),
             problems=problems,
             checker=checker,
             recovery=recovery,
@@ -112,10 +117,11 @@ class MainWindow(QMainWindow):
         outer.setSpacing(0)
         outer.addWidget(parts.notices)
         outer.addWidget(parts.middle, 1)
-        for nth, pane in enumerate((parts.queue, parts.centre, parts.checklist)):
-            pane.setMinimumWidth((200, 320, 260)[nth])
+        for nth, pane in enumerate((parts.queue, parts.centre, parts.checklist, parts.review)):
+            pane.setMinimumWidth((200, 320, 260, 320)[nth])
             parts.panes.addWidget(pane)
-            parts.panes.setStretchFactor(nth, int(nth == 1))
+            parts.panes.setStretchFactor(nth, int(nth in (1, 3)))
+        parts.review.hide()
         parts.panes.setHandleWidth(1)
         parts.panes.setChildrenCollapsible(False)
         self.setCentralWidget(parts.panes)
@@ -192,6 +198,7 @@ class MainWindow(QMainWindow):
         event.ignore()
         if not self._leaving:
             self._leaving = True
+            self.review_verbs.leave()
             self.parts.keeper.leave(self._leave)
 
     def stay(self) -> None:

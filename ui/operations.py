@@ -12,8 +12,8 @@ from desk.checks.check import Finding, Remedy
 from desk.checks.house import NameAnswer
 from desk.errors import KnownError
 from desk.review.queue import Filter, View
-from desk.review.states import Action
 from desk.story import Changes, Draft, Examination, Part, Scope, StoryView
+from desk.text.spans import Span
 from ui.hub import Hub
 from ui.tasks import nothing
 
@@ -111,7 +111,7 @@ def describe(
     hub.store(lambda session: session.describe(story_id, slug=slug, section=section, variant=variant))
 
 
-def move(hub: Hub, story_id: str, action: Action, note: str, draft: Draft, acknowledged: Collection[str]) -> None:
+def move(hub: Hub, story_id: str, action: str, note: str, draft: Draft, acknowledged: Collection[str]) -> None:
     """Move a story on: submit, return, approve, hold, spike, reopen."""
     hub.store(lambda session: session.move(story_id, action, note, draft, acknowledged))
 
@@ -124,6 +124,24 @@ def keep_view(hub: Hub, name: str, wanted: Filter) -> None:
 def remove_view(hub: Hub, view: View) -> None:
     """Throw a view of the queue away; the stories stay."""
     hub.store(lambda session: session.queueing.remove_view(view))
+def comment(hub: Hub, story_id: str, text: str, span: Span, words: str, failed: Failed | None = None) -> None:
+    """Comment on words of the saved text."""
+    hub.store(lambda session: session.reviewing.comment(story_id, text, span, words), failed=failed)
+
+
+def answer(hub: Hub, story_id: str, thread: str, words: str) -> None:
+    """Answer a comment."""
+    hub.store(lambda session: session.reviewing.answer(story_id, thread, words))
+
+
+def resolve(hub: Hub, story_id: str, thread: str, words: str = "") -> None:
+    """Settle a comment."""
+    hub.store(lambda session: session.reviewing.resolve(story_id, thread, words))
+
+
+def reopen(hub: Hub, story_id: str, thread: str, words: str = "") -> None:
+    """Open a settled comment again."""
+    hub.store(lambda session: session.reviewing.reopen(story_id, thread, words))
 
 
 def take_file(hub: Hub, story_id: str) -> None:

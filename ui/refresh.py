@@ -11,6 +11,7 @@ from ui import operations, theme
 from ui.actions import Actions
 from ui.checker import GRAMMAR
 from ui.editor import colours
+from ui.editor.fonts import reading_font
 from ui.file_watch import FileWatch
 from ui.parts import Parts
 from ui.status_line import StatusLine
@@ -20,10 +21,13 @@ from ui.widgets import tint
 
 _WITH_STORY = frozenset(
     {"save", "export", "details", "move", "close", "undo", "redo", "cut", "paste_here", "select_all", "find", "replace"}
-    | {"reflow", "next", "previous", "mend", "remedies", "waive", "not_here", "not_in_story", "not_on_desk"}
+    | {"reflow", "mend", "remedies", "waive", "not_here", "not_in_story", "not_on_desk"}
     | {"undo_decision", "check", "names"}
 )
-_WITH_SESSION = frozenset(["open", "paste", "sample", "settings", "engine", "name_book"])
+_WITH_SESSION = frozenset(
+    {"open", "paste", "sample", "settings", "engine", "name_book", "next", "previous"}
+    | {"review", "approve", "give_back", "hold", "changes", "beside"}
+)
 
 
 class Refresher(QObject):
@@ -100,6 +104,12 @@ class Refresher(QObject):
         self._watch.watch(story.path)
         if story.changed_on_disk and not story.read_only:
             self._tell_changed(story.path)
+        if story.version == 1 and not story.read_only and (width := self._p.editor.wrapped_at()):
+            self._p.notices.tell(
+                "wrapped",
+                f"The lines of this draft are broken at {width} characters; it is checked as paragraphs all the same.",
+                [("Join its lines (Ctrl+J)", self._p.editor.reflow)],
+            )
         if story.recovered:
             self._p.notices.tell(
                 "recovered",
@@ -149,15 +159,17 @@ class Refresher(QObject):
         self._p.editor.set_font(settings.font_family, settings.font_size)
         self._p.editor.set_line_width(settings.line_width)
         self._p.editor.set_words_per_minute(settings.words_per_minute)
+        self._p.review.use_looks(reading_font(settings.font_family, settings.font_size), settings.line_width)
 
     def tint(self) -> None:
         """Draw everything that has its own colours in those of the theme."""
         self._p.editor.apply_theme(colours.DARK if theme.current().dark else colours.LIGHT)
         self._p.editor.edit.viewport().setPalette(self._p.editor.edit.palette())  # style sheets keep it from inheriting
+        self._p.review.tint(theme.current())
         self._actions.tint()
         self._welcome.tint()
         tint(self._p.window)
-        self._p.checklist.refresh()
+        self._p.checklist.tint()
 
     # -- Checks ------------------------------------------------------------------------------------------------------
 

@@ -33,6 +33,9 @@ QFrame#card { background: $raised; border: 1px solid $border; border-radius: 8px
 QFrame#paneHeader { background: $panel; border: none; border-bottom: 1px solid $border; }
 QFrame#finding { background: $raised; border: none; border-top: 1px solid $border; }
 QFrame#notice { background: $notice; border: none; border-bottom: 1px solid $border; }
+QFrame#seal { background: $panel; border: none; border-bottom: 1px solid $border; }
+QFrame#seal[void="true"] { background: $notice; }
+QFrame#seal[void="true"] QLabel { font-weight: 600; }
 QWidget#centre, QWidget#welcome { background: $base; }
 
 QPushButton {
@@ -81,6 +84,8 @@ QDialog QListView, QDialog QTreeView, QDialog QListWidget, QDialog QTreeWidget {
 }
 QListWidget::item, QTreeWidget::item { padding: 6px 8px; }
 QListWidget::item:selected, QTreeWidget::item:selected { background: $selected; color: $text; }
+QListView::indicator { width: 16px; height: 16px; border: 1px solid $control; border-radius: 3px; background: $base; }
+QListView::indicator:checked { image: url("$tick"); border-color: $accent; }
 QHeaderView::section { background: $panel; color: $muted; border: none; border-bottom: 1px solid $border;
     padding: 6px 8px; }
 

@@ -128,8 +128,8 @@ def _before(placed: Mapping[int, Entry], place: int) -> str | None:
 
 
 def _swapped(placed: Mapping[int, Entry], bad: Sequence[Entry]) -> Iterator[tuple[int, int]]:
-    """Yield the places whose decisions fit each other's: the two were exchanged. Beyond a few, nobody swapped by hand."""
-    few = bad[:50]
+    """Yield the places whose decisions fit each other's links: the two were exchanged."""
+    few = bad[:50]  # more were never exchanged by hand
     for entry in few:
         before = _before(placed, entry.place) or ""
         for other in few:
@@ -144,9 +144,8 @@ def _against(placed: Mapping[int, Entry], end: End, anchors: Mapping[int, str]) 
         if place not in placed:
             yield f"A signed seal speaks of entry {place} of the trail, which is not there: it was removed."
         elif placed[place].chain != chain:
-            yield (
-                f"The trail was rewritten up to entry {place}: a signed seal knows another one. {_named(placed[place])}."
-            )
+            entry = _named(placed[place])
+            yield f"The trail was rewritten up to entry {place}: a signed seal knows another one: {entry}."
 
 
 def _named(entry: Entry) -> str:

@@ -21,11 +21,15 @@ from desk.paths import data_dir
 from desk.store import backups, sqlite
 from desk.store.access import Access
 from desk.store.book import Book
+from desk.store.comments import Comments
 from desk.store.decisions import Decisions
 from desk.store.dictionary import Dictionary
 from desk.store.faults import Newer
+from desk.store.keys import Keys
 from desk.store.locks import Locks
+from desk.store.looks import Looks
 from desk.store.migrations import HEAD, REVISIONS, migrate, revision_of
+from desk.store.people import People
 from desk.store.process import Holder
 from desk.store.proposals import Proposals
 from desk.store.queue import Queue
@@ -34,6 +38,7 @@ from desk.store.readings import Readings
 from desk.store.recovery import Recovery
 from desk.store.reviews import Reviews
 from desk.store.runs import Runs
+from desk.store.seals import Seals
 from desk.store.search import Search
 from desk.store.stories import Stories
 from desk.store.trail import Trail
@@ -50,8 +55,13 @@ class Store:
         self.stories = Stories(self._access)
         self.decisions = Decisions(self._access)
         self.reviews = Reviews(self._access)
+        self.comments = Comments(self._access)
         self.runs = Runs(self._access)
         self.trail = Trail(self._access)
+        self.seals = Seals(self._access)
+        self.people = People(self._access)
+        self.keys = Keys(self._access)
+        self.looks = Looks(self._access)
         self.readings = Readings(self._access)
         self.recovery = Recovery(self._access)
         self.locks = Locks(self._access)

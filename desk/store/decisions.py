@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, insert, or_, select, update
@@ -9,7 +10,7 @@ from sqlalchemy import Connection, insert, or_, select, update
 from desk.checks.check import Finding, Item, Severity
 from desk.errors import KnownError
 from desk.review.decisions import Decision, Done, InForce, Scope, fold, undo_of
-from desk.review.states import State
+from desk.review.people import Person
 from desk.review.trail import End, link
 from desk.store import tables
 from desk.store.access import Access
@@ -37,13 +38,13 @@ class Decisions:
                 append(connection, decision)
             return recount(connection, made[0].story)
 
-    def undo(self, decision: str, who: str) -> Decision:
+    def undo(self, decision: str, who: Person) -> Decision:
         """Take back the decision with this id, and return the decision that does so."""
         with self._access.writing() as connection:
             row = connection.execute(select(_table).where(_table.c.id == decision)).first()
             if row is None:
                 raise KnownError("This decision is not in the database: it may belong to another one.")
-            undo = undo_of(decision_of(row), who)
+            undo = replace(undo_of(decision_of(row), who.name), person=who.id)
             append(connection, undo)
             recount(connection, undo.story)
         return undo
@@ -91,7 +92,7 @@ def append(connection: Connection, decision: Decision) -> None:
             note=dict(decision.note),
             id=decision.id,
             story=decision.story,
-            done=decision.done.value,
+            done=str(decision.done),
             who=decision.who,
             reason=decision.reason,
             scope=decision.scope.value,
@@ -99,7 +100,7 @@ def append(connection: Connection, decision: Decision) -> None:
             rule=decision.rule,
             subject=decision.subject,
             item=decision.item,
-            state="" if decision.state is None else decision.state.value,
+            state=str(decision.state or ""),
             answer=answer_to_plain(decision.answer),
             undoes=decision.undoes,
             sha256=decision.sha256,
@@ -129,7 +130,7 @@ def decision_of(row: AnyRow) -> Decision:
         rule=row.rule,
         subject=row.subject,
         item=row.item,
-        state=State(row.state) if row.state else None,
+        state=row.state or None,
         answer=answer_from_plain(row.answer),
         undoes=row.undoes,
         sha256=row.sha256,

@@ -16,7 +16,7 @@ from desk.store.columns import AnyRow
 from desk.store.queue_query import EVERY, KEYS, Question, line
 from desk.store.rows import QueueRow
 from desk.store.search import Held, How, held, probed
-from desk.store.stories import counts_of
+from desk.store.story_rows import counts_of
 
 _table = tables.stories
 _COLUMNS = (
@@ -119,11 +119,11 @@ class Queue:
             found = _by(connection, _table.c.id, ids)
             return _rows(connection, [found[story] for story in ids if story in found])
 
-    def counts(self) -> dict[State, int]:
+    def counts(self) -> dict[str, int]:
         """Return how many stories are in each state; states without any are left out."""
         query = select(_table.c.state, func.count()).group_by(_table.c.state)
         with self._access.reading() as connection:
-            return {State(state): count for state, count in connection.execute(query)}
+            return {row[0]: row[1] for row in connection.execute(query)}
 
     def sections(self) -> list[str]:
         """Return every section that a story is in, by letter."""
@@ -196,7 +196,7 @@ def _row(row: AnyRow, names: Mapping[str, str], sealed: Mapping[str, str]) -> Qu
         slug=row.slug,
         headline=row.headline,
         section=row.section,
-        state=State(row.state),
+        state=row.state,
         owner=row.owner,
         changed=row.changed,
         version=row.version,

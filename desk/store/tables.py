@@ -183,6 +183,8 @@ runs = Table(
     Column("digest", DIGEST, nullable=False),
     Column("made", Instant, nullable=False),
     Column("found", Json, nullable=False),
+    Column("rules", Words, nullable=False),
+    Column("engine", Words, nullable=False),
 )
 
 readings = Table(

@@ -42,6 +42,8 @@ ONLY_IN = {
     "markdown_it": ("desk.readers.markdown",),
     "charset_normalizer": ("desk.readers.encoding",),
     "subprocess": ("desk.checks.grammar.",),
+    "cryptography": ("desk.review.signing",),
+    "keyring": ("desk.keychain",),
 }
 """Hard parts have one address each."""
 

@@ -24,8 +24,8 @@ class MoveDialog(Dialog):
         self.say(f"Now: {story.state}", "muted")
         self.choices = QButtonGroup(self)
         for nth, option in enumerate(options):
-            choice = QRadioButton(str(option.action))
-            choice.setAccessibleName(str(option.action))
+            choice = QRadioButton(option.words)
+            choice.setAccessibleName(option.words)
             self.choices.addButton(choice, nth)
             self.body.addWidget(choice)
         if not options:
@@ -85,7 +85,7 @@ class MoveDialog(Dialog):
         blocked = option is None or any(not o.acknowledgeable for o in option.obstacles)
         missing = option is not None and option.needs_reason and not self.note.text().strip()
         self.go.setEnabled(not blocked and not missing and all(box.isChecked() for box in self._acknowledged))
-        self.go.setText(str(option.action) if option else "Move")
+        self.go.setText(option.words if option else "Move")
 
     def _accept(self) -> None:
         option = self._option

@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
-from desk.review.states import Action
 from desk.story import MoveOption
 from ui import operations
 from ui.dialogs.details import DetailsDialog
@@ -113,7 +112,7 @@ class StoryVerbs(QObject):
         dialog.wanted.connect(self._moved)
         dialog.open()
 
-    def _moved(self, action: Action, note: str, acknowledged: Sequence[str]) -> None:
+    def _moved(self, action: str, note: str, acknowledged: Sequence[str]) -> None:
         if story := self._p.hub.story:
             operations.move(self._p.hub, story.id, action, note, self._p.live.draft(), acknowledged)
 

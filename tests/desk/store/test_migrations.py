@@ -87,7 +87,7 @@ def test_an_old_file_is_backed_up_then_migrated_with_everything_in_it(old):
     assert force.ticked == {}
     assert [d.done for d in store.decisions.of_story(flood.id)][-2:] == [Done.TICKED, Done.UNDONE]
     assert (harbour.state, harbour.version) == (State.APPROVED, 2)
-    assert still_valid(store.reviews.seal(harbour.id), store.stories.text(harbour.id))
+    assert still_valid(store.seals.last(harbour.id), store.stories.text(harbour.id))
     assert [v.why for v in store.stories.versions(harbour.id)] == ["date mended", "opened"]
     assert store.readings.known(Item.GRAMMAR, "en-GB", ["ab" * 16]) == {"ab" * 16: [[3, 9, "RULE"]]}
     assert store.dictionary.words() == {"Dorval"}
@@ -111,7 +111,7 @@ def test_old_decisions_are_chained_as_new_ones_are(old):
     store.decisions.add(Decision(Done.TICKED, flood.id, "Rosa Marquez", item="Legal read"))
     assert [entry.place for entry in store.trail.of_story(flood.id)] == [1, 2, 7, 8, 9]
     assert list(store.trail.faults()) == []
-    assert seals == {flood.id: "", harbour.id: store.reviews.seal(harbour.id).id}
+    assert seals == {flood.id: "", harbour.id: store.seals.last(harbour.id).id}
     assert unchecked[flood.id] == 1
     store.close()
 

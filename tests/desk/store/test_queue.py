@@ -8,7 +8,7 @@ from desk.review.queue import Filter
 from desk.review.states import Action, State
 from desk.store import tables
 from desk.store.queue import Page
-from desk.store.rows import NewStory
+from desk.store.rows import Ask, NewStory
 from desk.store.search import held, match_words
 
 ROSA = Person("Rosa Marquez")
@@ -59,7 +59,7 @@ def test_filters_by_state_section_and_words_go_together(store, put):
     put("a", "Rain fell.", section="News")
     wet = put("b", "Rain fell again.", section="World")
     put("c", "Sun shone.", section="World")
-    store.reviews.move(wet.id, Action.SUBMIT, ROSA)
+    store.reviews.move(Ask(story=wet.id, action=Action.SUBMIT, person=Person("Rosa Marquez")))
     assert _slugs(store.queue.page(Filter(section="World"))) == ["b", "c"]
     assert _slugs(store.queue.page(Filter(states=frozenset({State.COPY_DESK})))) == ["b"]
     assert _slugs(store.queue.page(Filter(text="rain", section="News"))) == ["a"]

@@ -26,6 +26,7 @@ def upgrade() -> None:
     _signing_keys()
     _stories()
     _seals()
+    _runs()
     _comments()
     _looks()
     _queue_views()
@@ -128,6 +129,11 @@ def _seals() -> None:
     _added("seals", sa.Column("person", sa.String(length=32), nullable=False, server_default=""))
     _added("seals", sa.Column("place", sa.Integer(), nullable=False, server_default="0"))
     op.create_index("ix_seals_sha256", "seals", ["sha256"], unique=False)
+
+
+def _runs() -> None:
+    for name in ("rules", "engine"):
+        _added("runs", sa.Column(name, sa.Text(), nullable=False, server_default=""))
 
 
 def _comments() -> None:

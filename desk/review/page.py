@@ -1,0 +1,61 @@
+"""One story as a chief reviews it: a frozen page that holds everything the view shows, all of one moment."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from desk.checklist import Line
+from desk.review.comments import Placed
+from desk.review.looks import Base
+from desk.story import MoveOption, StoryView
+from desk.text.blocks import Manuscript
+from desk.text.diff import Comparison
+
+
+@dataclass(frozen=True, slots=True)
+class VersionLine:
+    """One version in the list to compare with."""
+
+    number: int
+    who: str
+    why: str
+    when: datetime
+
+
+@dataclass(frozen=True)
+class Page:
+    """What the review view shows; offsets are code points of `story.text`."""
+
+    story: StoryView
+    manuscript: Manuscript
+    lines: tuple[Line, ...]
+    """The checklist; an item whose last run was made for another text is `checking`."""
+    versions: tuple[VersionLine, ...]
+    """All versions, the newest first."""
+    base: Base | None
+    """What the text is compared with; None where there is no earlier version."""
+    comparison: Comparison | None
+    threads: tuple[Placed, ...]
+    moves: tuple[MoveOption, ...]
+    looked: datetime | None = None
+    """When the person looked at this story last; None for the first time."""
+    taken: Mapping[str, str] = field(default_factory=dict)
+    """Item -> who took it on as it is (unchecked, or with open warnings) for this text, when, and why."""
+
+    def line_of(self, number: int) -> VersionLine | None:
+        """Return one version's line."""
+        return next((line for line in self.versions if line.number == number), None)
+
+    def move(self, action: str) -> MoveOption | None:
+        """Return the move of this name, None where this person cannot make it now."""
+        return next((option for option in self.moves if option.action == action), None)
+
+    @property
+    def seen(self) -> tuple[str, ...]:
+        """Return the fingerprints of every finding that the page shows."""
+        return tuple(judged.finding.fingerprint for line in self.lines for judged in line.findings)
+
+    @property
+    def open_threads(self) -> Sequence[Placed]:
+        """Return the comments that nobody has resolved."""
+        return tuple(placed for placed in self.threads if not placed.thread.resolved)
