@@ -8,7 +8,6 @@ Every method raises `KnownError` with one sentence for the user.
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from desk import views
 from desk.checks.check import Finding, Item
@@ -25,17 +24,11 @@ from desk.rooms.base import DECIDED
 from desk.rooms.moves import MovesRoom
 from desk.story import Changes, Draft, Part, QueueRow, StoryView
 
-if TYPE_CHECKING:  # `copydesk check` needs no database
-    from desk.queueing import Queueing
-
 _UNKNOWN_WORD = "grammar.SPELLING"
 
 
 class Session(MovesRoom):
     """One user's desk: what an examiner has, and the store once it is opened."""
-
-    queueing: "Queueing"
-    """The queue, once the store is open."""
 
     # -- Store: the queue --------------------------------------------------------------------------------------------
 

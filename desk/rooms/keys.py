@@ -11,6 +11,7 @@ from desk.story import Changes, Part
 
 if TYPE_CHECKING:  # `cryptography` takes a while to load, and most sessions approve nothing
     from desk.keeping import Keeping
+    from desk.queueing import Queueing
     from desk.review.signing import SigningKey
     from desk.reviewing import Reviewing
     from desk.store.keys import PublicKey
@@ -20,6 +21,7 @@ class KeysRoom(PeopleRoom):
     """Signing keys, for the store lane."""
 
     keeping: "Keeping"
+    queueing: "Queueing"
     reviewing: "Reviewing"
 
     def signer(self, person: Person) -> "SigningKey":
