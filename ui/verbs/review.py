@@ -15,6 +15,7 @@ from ui.dialogs.comment import CommentDialog
 from ui.dialogs.give_back import GiveBackDialog
 from ui.dialogs.move import MoveDialog
 from ui.parts import Parts
+from ui.review.checking import PageChecker
 from ui.verbs.notes import ask_thread
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ class ReviewVerbs(QObject):
         self._timer = QTimer(self, interval=_LOOK_AGAIN)
         self._timer.timeout.connect(self._look_again)
         self._looking = False
+        self._checker = PageChecker(parts.hub)
         self._connect()
 
     def _connect(self) -> None:
@@ -122,6 +124,7 @@ class ReviewVerbs(QObject):
         self._view.show_page(page)
         if entering:
             self._view.take_focus()
+        self._checker.look(page)
         self._timer.start()
 
     def leave(self) -> None:
@@ -129,6 +132,7 @@ class ReviewVerbs(QObject):
         if not self.active:
             return
         self._timer.stop()
+        self._checker.stop()
         if (page := self._view.page) is not None:
             self._remember(page)
         self._wanted, self._view.page = "", None

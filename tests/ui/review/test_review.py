@@ -5,7 +5,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QComboBox, QPlainTextEdit
 
-from desk.checks.check import Item
 from desk.paths import config_dir, data_dir
 from desk.review.people import Role
 from desk.session import Session
@@ -312,13 +311,20 @@ def test_unsaved_words_are_saved_before_they_are_reviewed(window, review):
     assert view.page.story.version == 2
 
 
-def test_an_item_without_a_run_of_this_text_is_not_checked(window, quiet, review, colleague, qtbot):
+def test_a_text_without_a_check_of_its_own_says_so_and_is_checked_on_the_spot(window, quiet, review, colleague, qtbot):
     view = review()
     story = window.hub.story.id
     other = colleague("Ben")
-    other.store.stories.save(story, other.store.stories.text(story) + "\nMore.\n", "Ben")
+    other.store.stories.save(story, other.store.stories.text(story) + "\nThe the end.\n", "Ben")
+    shown = []
+    view.side.model_.modelReset.connect(lambda: shown.append([(r.title, r.count) for r in view.side.model_.rows[:2]]))
     window.review_verbs._look_again()
-    qtbot.waitUntil(lambda: len(rows(view, Sort.UNCHECKED)) == len(Item))
+    qtbot.waitUntil(lambda: len(shown) > 1 and not window.lanes.busy())
+    assert shown[0] == [("Not checked", 5), ("Grammar, Names, Ads and leftovers, House style, Structure", 5)]
+    assert shown[-1][1][0] == "Grammar"
+    assert "The the" in [row.title for row in rows(view, Sort.FINDING)]
+    run = window.hub.session.store.runs.last(story)
+    assert run.sha256 == window.hub.session.store.stories.get(story).sha256
 
 
 # -- Decisions -------------------------------------------------------------------------------------------------------
