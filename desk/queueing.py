@@ -20,6 +20,14 @@ class Choices:
     people: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class First:
+    """The first lines of a filter, and whether there are more."""
+
+    rows: tuple[QueueRow, ...]
+    more: bool
+
+
 class Queueing:
     """The queue of one store, for the store lane."""
 
@@ -30,6 +38,11 @@ class Queueing:
     def ids(self, wanted: Filter) -> list[str]:
         """Return the ids of the stories that are wanted, in their order."""
         return self._store.queue.ids(wanted, self._waiting())
+
+    def first(self, wanted: Filter) -> First:
+        """Return the first lines that are wanted, quickly however many there are."""
+        page = self._store.queue.page(wanted, me=self._waiting())
+        return First(tuple(map(views.queue_row, page.rows)), page.next is not None)
 
     def rows(self, ids: Sequence[str]) -> list[QueueRow]:
         """Return the lines of these stories in this order; one that is gone is left out."""

@@ -170,6 +170,13 @@ MENUS: tuple[tuple[str, tuple[Spec, ...]], ...] = (
             ),
             Spec("next_pane", "&Next pane", "Move the keyboard to the next pane.", ("F6",), line=True),
             Spec("previous_pane", "&Previous pane", "Move the keyboard to the previous pane.", ("Shift+F6",)),
+            Spec(
+                "queue",
+                "Stories over the &whole window",
+                "All stories in columns, or beside the text.",
+                ("Alt+0",),
+                "queue",
+            ),
             Spec("find_story", "&Find a story", "Search all stories.", ("Ctrl+Shift+F",), "search"),
             Spec("names", "Na&mes", "List every name of the story with its forms.", ("Ctrl+Shift+N",), "names"),
             Spec("decisions", "&Decisions", "List what was waived or called not an error.", ("Ctrl+Shift+D",)),

@@ -31,6 +31,7 @@ from ui.tasks import Lanes, Runner
 from ui.verbs.names import NameVerbs
 from ui.verbs.notes import NoteVerbs
 from ui.verbs.problems import ANSWERS, ProblemVerbs
+from ui.verbs.queue import QueueVerbs
 from ui.verbs.review import ReviewVerbs
 from ui.verbs.story import StoryVerbs
 from ui.verbs.view import ViewVerbs
@@ -55,8 +56,9 @@ class MainWindow(QMainWindow):
         self.problem_verbs = ProblemVerbs(self.parts)
         self.view_verbs = ViewVerbs(self.parts)
         self.name_verbs = NameVerbs(self.parts, self.parts.checklist.names)
+        self.queue_verbs = QueueVerbs(self.parts, self.view_verbs.panes_changed)
         verbs = {**self.story_verbs.table(), **self.problem_verbs.table()}
-        verbs |= {**self.view_verbs.table(), **self.name_verbs.table()}
+        verbs |= {**self.view_verbs.table(), **self.name_verbs.table(), **self.queue_verbs.table()}
         self.review_verbs = ReviewVerbs(self.parts, self.problem_verbs.step_back_or_on)
         self.note_verbs = NoteVerbs(self.parts, lambda: self.review_verbs.active)
         verbs |= {**self.review_verbs.table(), **self.note_verbs.table()}
@@ -129,6 +131,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         p, problems, story = self.parts, self.problem_verbs, self.story_verbs
         p.queue.story_wanted.connect(story.open_story)
+        p.queue.story_wanted.connect(lambda _: self.queue_verbs.beside())
         p.queue.open_wanted.connect(story.open)
         p.queue.paste_wanted.connect(story.paste)
         p.checklist.finding_wanted.connect(problems.show)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from desk.checks.check import Finding, Remedy
 from desk.checks.house import NameAnswer
 from desk.errors import KnownError
+from desk.review.queue import Filter, View
 from desk.story import Changes, Draft, Examination, Part, Scope, StoryView
 from desk.text.spans import Span
 from ui.hub import Hub
@@ -115,6 +116,14 @@ def move(hub: Hub, story_id: str, action: str, note: str, draft: Draft, acknowle
     hub.store(lambda session: session.move(story_id, action, note, draft, acknowledged))
 
 
+def keep_view(hub: Hub, name: str, wanted: Filter) -> None:
+    """Save the filters of the queue as a view."""
+    hub.store(lambda session: session.queueing.keep_view(name, wanted))
+
+
+def remove_view(hub: Hub, view: View) -> None:
+    """Throw a view of the queue away; the stories stay."""
+    hub.store(lambda session: session.queueing.remove_view(view))
 def comment(hub: Hub, story_id: str, text: str, span: Span, words: str, failed: Failed | None = None) -> None:
     """Comment on words of the saved text."""
     hub.store(lambda session: session.reviewing.comment(story_id, text, span, words), failed=failed)

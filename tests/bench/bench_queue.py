@@ -1,8 +1,8 @@
 """What the queue costs with 100,000 stories: `python tests/bench/bench_queue.py [STORIES [FILE]]`.
 
 Milliseconds, median and 99th percentile of 300 calls, by the clock and of the processor: pages for each filter alone
-searches. A FILE is filled once and used again; without one the stories go to a temporary folder. What is asked of it:
-a page 5 ms, a search 20 ms at the 99th percentile.
+and together, in both orders, and searches. A FILE is filled once and used again; without one the stories go to a
+temporary folder. What is asked of it: a page 5 ms, a search 20 ms at the 99th percentile.
 """
 
 import statistics

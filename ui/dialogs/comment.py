@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QScrollArea, QVBoxLayout, 
 
 from desk.review.comments import MOST_WORDS, Placed, Remark, Sort
 from ui.dialogs.frame import Dialog
-from ui.queue.model import when
+from ui.queue.words import when
 from ui.widgets import label
 
 _LINES = 4

@@ -7,7 +7,7 @@ from desk.review.page import Page
 from desk.review.seal import SealStatus
 from desk.review.states import Action
 from ui import icons, theme
-from ui.queue.model import when
+from ui.queue.words import when
 from ui.widgets import ShortLabel, button, label, row, tool
 
 

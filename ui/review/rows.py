@@ -11,7 +11,7 @@ from desk.review.page import Page
 from desk.story import Ruling
 from desk.text.spans import Span
 from ui.checklist.model import TITLES
-from ui.queue.model import when
+from ui.queue.words import when
 
 
 class Sort(StrEnum):

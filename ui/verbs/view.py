@@ -129,8 +129,7 @@ class ViewVerbs:
         """Move the keyboard to the search of all stories."""
         self._p.queue.show()
         self.panes_changed()
-        self._p.queue.search.setFocus()
-        self._p.queue.search.selectAll()
+        self._p.queue.search_all()
 
     def decisions(self) -> None:
         """Show the decisions in force."""
