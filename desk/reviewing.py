@@ -65,7 +65,7 @@ class Reviewing:
             looked=None if look is None else look.when,
             known=None if look is None else frozenset(look.seen),
             hands=self._desk.person_named(view.hands) if view.hands else "",
-            refused={action: self._store.reviews.why_not(story_id, action, person) for action in DECISIONS},
+            refused=self._store.reviews.why_not(story_id, DECISIONS, person),
             taken=self._taken(view),
         )
 

@@ -124,6 +124,8 @@ def keep_view(hub: Hub, name: str, wanted: Filter) -> None:
 def remove_view(hub: Hub, view: View) -> None:
     """Throw a view of the queue away; the stories stay."""
     hub.store(lambda session: session.queueing.remove_view(view))
+
+
 def comment(hub: Hub, story_id: str, text: str, span: Span, words: str, failed: Failed | None = None) -> None:
     """Comment on words of the saved text."""
     hub.store(lambda session: session.reviewing.comment(story_id, text, span, words), failed=failed)

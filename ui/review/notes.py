@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desk.checklist import Judged, Standing
 from desk.review.comments import Placed
 from desk.story import Returned, Verdicts
-from ui.queue.model import when
+from ui.queue.words import when
 from ui.review.rows import Row, Sort, note_row, quoted
 from ui.review.side import Side
 from ui.widgets import button, row

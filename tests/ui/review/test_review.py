@@ -533,3 +533,43 @@ def test_versions_say_what_was_decided_on_them(window, quiet, review):
     edit(window, quiet, "two weeks", "a month")
     view = review()
     assert "sent to the section chief by" in view.bar.since.itemText(0)
+
+
+def test_items_are_ticked_and_findings_waived_from_the_list(window, quiet, review, dialog):
+    view = review()
+    view.side.choose("Legal read")
+    key(view.side, Qt.Key.Key_Space)
+    quiet(window)
+    assert next(row for row in rows(view, Sort.MANUAL) if row.key == "Legal read").colour == "passed"
+    row = next(row for row in rows(view, Sort.FINDING) if row.title == "the the")
+    view.side.choose(row.key)
+    key(view.side, Qt.Key.Key_W)
+    asked = dialog(WaiveDialog)
+    QTest.keyClicks(asked.reason, "Quoted as said")
+    key(asked.reason, Qt.Key.Key_Return)
+    quiet(window)
+    assert [row.title for row in rows(view, Sort.SETTLED)] == ["the the"]
+
+
+def test_a_story_of_the_list_is_reviewed_while_one_reviews(window, quiet, review, colleague, qtbot):
+    view = review()
+    other = colleague("Ben").open_text("Another story\n\nThe council met on Monday.\n").id
+    window.parts.queue.reload()
+    quiet(window)
+    window.parts.queue.story_wanted.emit(other)
+    qtbot.waitUntil(lambda: view.page.story.id == other)
+    assert view.isVisible()
+    assert window.hub.story is None
+    key(view.reading, Qt.Key.Key_E)
+    qtbot.waitUntil(lambda: window.hub.story is not None)
+    assert window.parts.centre.isVisible()
+
+
+def test_the_list_over_the_whole_window_gives_room_and_takes_it_back(window, quiet, review, qtbot):
+    window.actions_["queue"].trigger()
+    qtbot.waitUntil(lambda: window.parts.queue.width() > 1000)
+    window.review_verbs.enter(window.hub.story.id)
+    qtbot.waitUntil(lambda: window.review_verbs.active)
+    qtbot.waitUntil(lambda: window.parts.queue.width() <= 320)
+    key(window.parts.review.reading, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: window.parts.queue.width() > 1000)
