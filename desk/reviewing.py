@@ -1,9 +1,11 @@
 """What a chief does with a story besides moving it: reads its page, looks, comments; for the store lane."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from desk.checklist import Line
+from desk.checks.check import Item
+from desk.engine import ItemRun
 from desk.errors import KnownError
 from desk.examiner import copy_map
 from desk.review import comments
@@ -32,6 +34,8 @@ class Desk:
     state_name: Callable[[str], str]
     person_named: Callable[[str], str]
     """From the key of a person to the name."""
+    checked_by: Callable[[str, Iterable[ItemRun]], tuple[str, str]]
+    """Rule set and engine, for a run that is kept."""
 
 
 class Reviewing:
@@ -61,7 +65,7 @@ class Reviewing:
             looked=None if look is None else look.when,
             known=None if look is None else frozenset(look.seen),
             hands=self._desk.person_named(view.hands) if view.hands else "",
-            refused={action: self._store.reviews.why_not(story_id, action, person) for action in DECISIONS},
+            refused=self._store.reviews.why_not(story_id, DECISIONS, person),
             taken=self._taken(view),
         )
 
@@ -99,6 +103,15 @@ class Reviewing:
         view = self._desk.view(page.story.id)
         shown = page.story
         return (view.text, view.state, view.version, view.seal) == (shown.text, shown.state, shown.version, shown.seal)
+
+    def keep_run(self, page: Page, runs: Mapping[Item, ItemRun]) -> Changes:
+        """Keep what the checks said of the text of a page, if that is still the story's."""
+        shown = page.story
+        if self._store.stories.get(shown.id).sha256 != page.sha256:
+            return Changes(frozenset())
+        rules, engine = self._desk.checked_by(shown.variant, runs.values())
+        self._store.runs.save(shown.id, page.sha256, runs.values(), rules=rules, engine=engine)
+        return Changes(frozenset({Part.STORY, Part.QUEUE}), self._desk.view(shown.id))
 
     def looked(self, page: Page) -> Changes:
         """Keep what the person has just seen, so that the next page shows what changed since."""

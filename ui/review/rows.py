@@ -59,6 +59,7 @@ class Row:
 MOST_SHOWN = 100
 """Open findings of one severity that are listed: beyond, the checklist of the editor is the place to work."""
 
+_UNKNOWN = "None known: look at what was not checked."
 NEW = "new since your last look"
 _SEVERITIES = (
     (Severity.ERROR, "Open errors", "attention"),
@@ -69,18 +70,21 @@ _SEVERITIES = (
 
 def rows_of(page: Page) -> tuple[Row, ...]:
     """Return every row: not checked, waived, open by severity, by hand, notes."""
+    unchecked = tuple(_unchecked(page))
+    waiting = any(row.icon == "checking" for row in unchecked)
+    none_open = "Nothing is open in what was checked." if unchecked else "No finding is open."
     return (
-        *_section("Not checked", _unchecked(page), "Every item was checked on exactly this text."),
-        *_section("Waived", _settled(page), "Nothing was waived or called not an error."),
-        *_open(page),
-        *_section("By hand", map(_manual, (line for line in page.lines if line.manual)), "No items by hand."),
+        *_section("Not checked", unchecked, "Every item was checked on exactly this text."),
+        *_section("Waived", _settled(page), _UNKNOWN if waiting else "Nothing was waived or called not an error."),
+        *_open(page, _UNKNOWN if waiting else none_open),
+        *_section("By hand", _by_hand(page), "No items by hand."),
         *_section("Notes", map(note_row, _ordered(page.threads)), "No comments. N writes one on the words you select."),
     )
 
 
 def _section(title: str, rows: Iterable[Row], nothing: str) -> Iterator[Row]:
     made = tuple(rows)
-    yield Row(Sort.SECTION, title, count=sum(row.colour != "passed" for row in made))
+    yield Row(Sort.SECTION, title, count=sum(row.count or 1 for row in made if row.colour != "passed"))
     yield from made or (Row(Sort.NOTHING, nothing),)
 
 
@@ -88,13 +92,17 @@ def _section(title: str, rows: Iterable[Row], nothing: str) -> Iterator[Row]:
 
 
 def _unchecked(page: Page) -> Iterator[Row]:
+    waiting = [line.item for line in page.lines if line.state is State.CHECKING and not line.manual]
+    if waiting:
+        names = ", ".join(TITLES.get(item, item) for item in waiting)
+        reason = "No check was made of exactly this text yet; it is being checked now."
+        yield Row(Sort.UNCHECKED, names, reason, "", "checking", "attention", waiting[0], count=len(waiting))
     for line in page.lines:
-        if line.manual or line.state not in (State.UNCHECKED, State.CHECKING):
-            continue
-        reason = line.reason or "The text was edited after the last check, or was never checked."
-        taken = page.taken.get(line.item, "")
-        foot = f"Taken on by {taken}" if taken else ""
-        yield Row(Sort.UNCHECKED, TITLES.get(line.item, line.item), reason, foot, "unchecked", "attention", line.item)
+        if line.state is State.UNCHECKED and not line.manual:
+            taken = page.taken.get(line.item, "")
+            foot = f"Taken on by {taken}" if taken else ""
+            name = TITLES.get(line.item, line.item)
+            yield Row(Sort.UNCHECKED, name, line.reason, foot, "unchecked", "attention", line.item)
 
 
 # -- Waived ----------------------------------------------------------------------------------------------------------
@@ -128,10 +136,10 @@ def _settled_row(page: Page, judged: Judged) -> Row:
 # -- Open ------------------------------------------------------------------------------------------------------------
 
 
-def _open(page: Page) -> Iterator[Row]:
+def _open(page: Page, nothing: str) -> Iterator[Row]:
     found = [judged.finding for judged in _judged(page.lines) if judged.standing is Standing.OPEN]
     if not found:
-        yield from _section("Open findings", (), "No finding is open.")
+        yield from _section("Open findings", (), nothing)
     for severity, title, colour in _SEVERITIES:
         these = sorted((f for f in found if f.severity is severity), key=lambda f: f.span)
         if these:
@@ -164,9 +172,13 @@ def _finding(finding: Finding, colour: str, *, new: bool) -> Row:
 # -- By hand, notes --------------------------------------------------------------------------------------------------
 
 
-def _manual(line: Line) -> Row:
+def _by_hand(page: Page) -> Iterator[Row]:
+    return (_manual(line, page.story.verdicts.ticked.get(line.item, "")) for line in page.lines if line.manual)
+
+
+def _manual(line: Line, by: str) -> Row:
     ticked = line.state is State.PASSED
-    foot = f"Ticked by {line.reason}" if ticked else "Not ticked"
+    foot = f"Ticked by {by or line.reason}" if ticked else ". ".join(p for p in ("Not ticked", line.reason) if p)
     icon, colour = ("box-ticked", "passed") if ticked else ("box", "attention")
     return Row(Sort.MANUAL, line.item, "", foot, icon, colour, line.item)
 
