@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 from desk import views
 from desk.errors import KnownError
+from desk.review.gate import Place
 from desk.review.people import Person
 from desk.review.queue import HOUSE, Filter, View, Waiting
+from desk.review.states import Action
 from desk.store.connect import Store
-from desk.story import Changes, Part, QueueRow
+from desk.story import Changes, MoveOption, Part, QueueRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,20 +30,47 @@ class First:
     more: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A story that is to be approved with others: what is in its way, and the text that was looked at."""
+
+    story_id: str
+    slug: str
+    section: str
+    sha256: str
+    in_the_way: tuple[tuple[str, Place | None], ...] = ()
+    """Sentences, each with where a click goes."""
+
+    @property
+    def is_clear(self) -> bool:
+        """Return whether nothing stands in the way."""
+        return not self.in_the_way
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What the queue needs of the session: who works, what waits for them, where a story can go, and the way there."""
+
+    person: Callable[[], Person]
+    waiting: Callable[[], Waiting]
+    moves_of: Callable[[str], tuple[MoveOption, ...]]
+    state_name: Callable[[str], str]
+    approve: Callable[[str], Changes]
+
+
 class Queueing:
     """The queue of one store, for the store lane."""
 
-    def __init__(self, store: Store, person: Callable[[], Person], waiting: Callable[[], Waiting]) -> None:
-        """`person` returns who is working, `waiting` what waits for them."""
-        self._store, self._person, self._waiting = store, person, waiting
+    def __init__(self, store: Store, desk: Desk) -> None:
+        self._store, self._desk = store, desk
 
     def ids(self, wanted: Filter) -> list[str]:
         """Return the ids of the stories that are wanted, in their order."""
-        return self._store.queue.ids(wanted, self._waiting())
+        return self._store.queue.ids(wanted, self._desk.waiting())
 
     def first(self, wanted: Filter) -> First:
         """Return the first lines that are wanted, quickly however many there are."""
-        page = self._store.queue.page(wanted, me=self._waiting())
+        page = self._store.queue.page(wanted, me=self._desk.waiting())
         return First(tuple(map(views.queue_row, page.rows)), page.next is not None)
 
     def rows(self, ids: Sequence[str]) -> list[QueueRow]:
@@ -65,6 +94,44 @@ class Queueing:
         self._store.queue_views.remove(view.id)
         return Changes(frozenset({Part.QUEUE}), said=f"The view “{view.name}” is removed; the stories stay.")
 
+    # -- Several at once ---------------------------------------------------------------------------------------------
+
+    def candidates(self, ids: Sequence[str]) -> list[Candidate]:
+        """Return what stands in the way of approving each of these stories, in the order given."""
+        return [self._candidate(story_id) for story_id in ids]
+
+    def _candidate(self, story_id: str) -> Candidate:
+        story = self._store.stories.get(story_id)
+        option = next((o for o in self._desk.moves_of(story_id) if o.action == Action.APPROVE), None)
+        if option is None:
+            state = self._desk.state_name(story.state)
+            found: tuple[tuple[str, Place | None], ...] = ((f"You cannot approve it from “{state}”.", None),)
+        else:
+            found = tuple((o.sentence, o.places[0] if o.places else None) for o in option.obstacles)
+        return Candidate(story_id, story.slug, story.section, story.sha256, found)
+
+    def approve(self, chosen: Sequence[Candidate]) -> Changes:
+        """Approve each story with a seal of its own; one that has changed since it was looked at stays, and says so."""
+        done, left = [], []
+        for candidate in chosen:
+            try:
+                self._still(candidate)
+                self._desk.approve(candidate.story_id)
+            except KnownError as error:
+                left.append(f"{candidate.slug}: {error}")
+            else:
+                done.append(candidate.slug)
+        said = f"{len(done)} approved." if len(done) != 1 else f"{done[0]}: approved."
+        if left:
+            said = f"{said} Not approved: {' '.join(left)}"
+        return Changes(frozenset({Part.QUEUE, Part.STORY, Part.DECISIONS}), said=said)
+
+    def _still(self, candidate: Candidate) -> None:
+        if self._store.stories.get(candidate.story_id).sha256 != candidate.sha256:
+            raise KnownError("it was changed meanwhile: read the new text, then approve that.")
+        if (now := self._candidate(candidate.story_id)).in_the_way:
+            raise KnownError(now.in_the_way[0][0])
+
     @property
     def _key(self) -> str:
-        return self._person().key
+        return self._desk.person().key

@@ -55,11 +55,13 @@ class MainWindow(QMainWindow):
         self.problem_verbs = ProblemVerbs(self.parts)
         self.view_verbs = ViewVerbs(self.parts)
         self.name_verbs = NameVerbs(self.parts, self.parts.checklist.names)
-        self.queue_verbs = QueueVerbs(self.parts, self.view_verbs.panes_changed)
         verbs = {**self.story_verbs.table(), **self.problem_verbs.table()}
-        verbs |= {**self.view_verbs.table(), **self.name_verbs.table(), **self.queue_verbs.table()}
+        verbs |= {**self.view_verbs.table(), **self.name_verbs.table()}
         self.review_verbs = ReviewVerbs(self.parts, self.problem_verbs.step_back_or_on)
-        verbs |= self.review_verbs.table()
+        self.queue_verbs = QueueVerbs(
+            self.parts, self.view_verbs.panes_changed, self.story_verbs.open_story, self.review_verbs.leave
+        )
+        verbs |= {**self.review_verbs.table(), **self.queue_verbs.table()}
         self.actions_ = Actions(self, verbs, self.view_verbs.adopted())
         self.parts.editor.finding_actions = self.answers
         self.actions_.fill(self.menuBar())

@@ -114,6 +114,14 @@ class ChecklistPanel(QFrame):
         """Show the decisions in force and move the keyboard there."""
         self.show_page(_DECISIONS)
 
+    def show_item(self, item: str) -> None:
+        """Move the keyboard to a line of the checklist."""
+        self.show_page(_CHECKLIST)
+        for at, line in enumerate(self._lines()):
+            if line.item == item:
+                self.tree.setCurrentIndex(self.model.index(at, 0))
+                self.tree.scrollTo(self.tree.currentIndex())
+
     def take_focus(self) -> None:
         """Move the keyboard to what is shown."""
         if self._pages.currentIndex() != _NOTHING:

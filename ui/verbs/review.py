@@ -7,13 +7,14 @@ from PySide6.QtCore import QObject, QTimer
 
 from desk.review.page import Page
 from desk.review.states import Action
-from desk.story import Changes, Draft, MoveOption, Part
+from desk.story import Changes, Draft, Part
 from desk.text.spans import Span
 from ui import operations
 from ui.dialogs.comment import CommentDialog, ThreadDialog
 from ui.dialogs.give_back import GiveBackDialog
-from ui.dialogs.move import MoveDialog
+from ui.dialogs.move import Wanted
 from ui.parts import Parts
+from ui.verbs.moves import MoveVerbs
 
 if TYPE_CHECKING:
     from desk.session import Session
@@ -30,6 +31,7 @@ class ReviewVerbs(QObject):
         """`walk` is what F8 does outside the view, with True for back."""
         super().__init__(parts.window)
         self._p, self._view, self._walk = parts, parts.review, walk
+        self._moves = MoveVerbs(parts)
         self._wanted = ""
         self._since = 0
         self._hidden: list[bool] = []
@@ -218,6 +220,9 @@ class ReviewVerbs(QObject):
 
     def approve(self) -> None:
         """Seal exactly the text that is shown, where nothing stands in the way; show what does where something does."""
+        if self._p.queue.list.hasFocus() and len(self._p.queue.chosen()) > 1:
+            self._p.queue.approve_wanted.emit()
+            return
         page = self._in_hand()
         if page is None:
             return
@@ -265,24 +270,11 @@ class ReviewVerbs(QObject):
 
         self._p.hub.store(job)
 
-    def _ask_move(self, action: Action) -> None:
-        page = self._view.page
-        if page is None:
-            return
-        story = page.story
+    def _ask_move(self, action: str) -> None:
+        if (page := self._view.page) is not None:
+            self._moves.ask(page.story, self._moved, action)
 
-        def ask(moves: Sequence[MoveOption]) -> None:
-            dialog = MoveDialog(story, moves, self._p.window)
-            at = next((nth for nth, option in enumerate(moves) if option.action == action), -1)
-            if at >= 0:
-                dialog.choices.button(at).setChecked(True)
-                dialog.choices.button(at).setFocus()
-            dialog.wanted.connect(self._moved)
-            dialog.open()
-
-        self._p.hub.ask(lambda session: session.moves(story), ask)
-
-    def _moved(self, action: Action, note: str, acknowledged: Sequence[str]) -> None:
+    def _moved(self, wanted: Wanted) -> None:
         page = self._view.page
         if page is None:
             return
@@ -290,7 +282,15 @@ class ReviewVerbs(QObject):
         def job(session: "Session") -> Changes:
             session.reviewing.still(page)
             session.reviewing.looked(page)
-            return session.move(page.story.id, action, note, _draft(page), acknowledged)
+            return session.move(
+                page.story.id,
+                wanted.action,
+                wanted.note,
+                _draft(page),
+                passed=wanted.passed,
+                to=wanted.to,
+                until=wanted.until,
+            )
 
         self._p.hub.store(job)
 
