@@ -55,7 +55,8 @@ class Desk:
     waiting: Callable[[], Waiting]
     moves_of: Callable[[str], tuple[MoveOption, ...]]
     state_name: Callable[[str], str]
-    approve: Callable[[str], Changes]
+    approve: Callable[[str, str], Changes]
+    """Called with the story and the digest of the text that was looked at."""
 
 
 class Queueing:
@@ -115,8 +116,7 @@ class Queueing:
         done, left = [], []
         for candidate in chosen:
             try:
-                self._still(candidate)
-                self._desk.approve(candidate.story_id)
+                self._desk.approve(candidate.story_id, candidate.sha256)
             except KnownError as error:
                 left.append(f"{candidate.slug}: {error}")
             else:
@@ -125,12 +125,6 @@ class Queueing:
         if left:
             said = f"{said} Not approved: {' '.join(left)}"
         return Changes(frozenset({Part.QUEUE, Part.STORY, Part.DECISIONS}), said=said)
-
-    def _still(self, candidate: Candidate) -> None:
-        if self._store.stories.get(candidate.story_id).sha256 != candidate.sha256:
-            raise KnownError("it was changed meanwhile: read the new text, then approve that.")
-        if (now := self._candidate(candidate.story_id)).in_the_way:
-            raise KnownError(now.in_the_way[0][0])
 
     @property
     def _key(self) -> str:

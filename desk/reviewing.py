@@ -1,15 +1,16 @@
 """What a chief does with a story besides moving it: reads its page, looks, comments; for the store lane."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desk.checklist import Line
 from desk.errors import KnownError
 from desk.examiner import copy_map
 from desk.review import comments
 from desk.review.comments import Placed, Remark, Thread, anchored, placed
+from desk.review.gate import Why
 from desk.review.looks import Base, Known, Look, Since, base_of
-from desk.review.page import Page, VersionLine
+from desk.review.page import DECISIONS, Page, VersionLine
 from desk.review.people import Person
 from desk.review.seal import text_digest
 from desk.store.connect import Store
@@ -28,6 +29,9 @@ class Desk:
     view: Callable[[str], StoryView]
     checklist: Callable[[StoryView], tuple[Line, ...]]
     moves: Callable[[StoryView], tuple[MoveOption, ...]]
+    state_name: Callable[[str], str]
+    person_named: Callable[[str], str]
+    """From the key of a person to the name."""
 
 
 class Reviewing:
@@ -48,12 +52,16 @@ class Reviewing:
             story=view,
             manuscript=copy_map(view.text, view.format, tuple(sorted(view.by_hand.items()))),
             lines=self._desk.checklist(view),
-            versions=tuple(VersionLine(v.number, v.who, v.why, v.when) for v in versions),
+            versions=self._lines(story_id, versions),
             base=base,
             comparison=None if base is None else self._compared(view, base),
             threads=self.placed_in(story_id, view.text),
-            moves=self._desk.moves(view),
+            moves=tuple(_in_sight(option) for option in self._desk.moves(view)),
+            state=self._desk.state_name(view.state),
             looked=None if look is None else look.when,
+            known=None if look is None else frozenset(look.seen),
+            hands=self._desk.person_named(view.hands) if view.hands else "",
+            refused={action: self._store.reviews.why_not(story_id, action, person) for action in DECISIONS},
             taken=self._taken(view),
         )
 
@@ -65,6 +73,17 @@ class Reviewing:
 
     def _compared(self, view: StoryView, base: Base) -> Comparison:
         return compare(self._store.stories.text(view.id, base.version), view.text)
+
+    def _lines(self, story_id: str, versions: list[Version]) -> tuple[VersionLine, ...]:
+        """Return the versions, each with the moves that were made on its text: that is what their people saw."""
+        made: dict[str, list[str]] = {}
+        for decision in self._store.decisions.of_story(story_id):
+            if decision.state is not None and decision.sha256:
+                made.setdefault(decision.sha256, []).append(f"{decision.done} by {decision.who}")
+        return tuple(
+            VersionLine(v.number, v.who, " · ".join([*([v.why] if v.why else []), *made.get(v.sha256, ())]), v.when)
+            for v in versions
+        )
 
     def _taken(self, view: StoryView) -> dict[str, str]:
         digest = text_digest(view.text)
@@ -84,14 +103,9 @@ class Reviewing:
     def looked(self, page: Page) -> Changes:
         """Keep what the person has just seen, so that the next page shows what changed since."""
         shown = page.story
-        look = Look(self._desk.person().key, shown.id, shown.version, text_digest(shown.text), page.seen)
+        look = Look(self._desk.person().key, shown.id, shown.version, page.sha256, page.seen)
         self._store.looks.keep(look)
         return Changes(frozenset())
-
-    def still(self, page: Page) -> None:
-        """Raise `KnownError` if the text is another one than the page shows: nobody approves what he has not read."""
-        if self._store.stories.get(page.story.id).sha256 != text_digest(page.story.text):
-            raise KnownError(f"“{page.story.slug}” was changed while you read it: look at what changed, then decide.")
 
     # -- Comments ----------------------------------------------------------------------------------------------------
 
@@ -134,6 +148,11 @@ class Reviewing:
     def _said(self, remark: Remark, said: str) -> Changes:
         self._store.comments.add(remark)
         return Changes(frozenset({Part.COMMENTS}), said=said)
+
+
+def _in_sight(option: MoveOption) -> MoveOption:
+    """Return the move without the findings that its person has not seen yet: the page is about to show them."""
+    return replace(option, obstacles=tuple(o for o in option.obstacles if o.why is not Why.NEW))
 
 
 def _known(versions: list[Version]) -> list[Known]:

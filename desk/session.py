@@ -46,7 +46,8 @@ class Session(MovesRoom):
         self.queueing = Queueing(
             self._store, QueueDesk(lambda: self.person, self._waiting, self.moves_of, self.state_name, self._approve)
         )
-        self.reviewing = Reviewing(self._store, Desk(lambda: self.person, self.view, self.checklist, self.moves))
+        of_desk = Desk(lambda: self.person, self.view, self.checklist, self.moves, self.state_name, self.person_named)
+        self.reviewing = Reviewing(self._store, of_desk)
         self._house = self.look_up_house()
         self.meet()
         fault = self.read_rules()
@@ -55,8 +56,8 @@ class Session(MovesRoom):
     def _waiting(self) -> Waiting:
         return waiting(self.person, self._rules.table.moves)
 
-    def _approve(self, story_id: str) -> Changes:
-        return self.move(story_id, Action.APPROVE, "")
+    def _approve(self, story_id: str, read: str) -> Changes:
+        return self.move(story_id, Action.APPROVE, "", read=read)
 
     def _book_changed(self) -> None:
         self._house = self.look_up_house()

@@ -180,6 +180,13 @@ def answer_names(hub: Hub, story_id: str, answer: NameAnswer) -> None:
     hub.store(lambda session: session.answer_names(story_id, answer))
 
 
+def keep_people(
+    hub: Hub, act: "Callable[[Session], Changes]", done: Done = nothing, failed: Failed | None = None
+) -> None:
+    """Set somebody up, say who is working, or change who belongs to the desk."""
+    hub.store(act, done, failed)
+
+
 def change_settings(hub: Hub, changes: dict[str, object]) -> None:
     """Write some settings."""
     hub.store(lambda session: session.change_settings(changes))

@@ -22,11 +22,11 @@ from ui.widgets import tint
 _WITH_STORY = frozenset(
     {"save", "export", "details", "move", "close", "undo", "redo", "cut", "paste_here", "select_all", "find", "replace"}
     | {"reflow", "mend", "remedies", "waive", "not_here", "not_in_story", "not_on_desk"}
-    | {"undo_decision", "check", "names"}
+    | {"undo_decision", "check", "names", "comment", "notes", "next_point", "previous_point"}
 )
 _WITH_SESSION = frozenset(
     {"open", "paste", "sample", "settings", "engine", "name_book", "next", "previous"}
-    | {"review", "approve", "give_back", "hold", "changes", "beside"}
+    | {"review", "approve", "give_back", "hold", "changes", "beside", "who", "people"}
 )
 
 

@@ -25,6 +25,7 @@ QSplitter::handle:hover { background: $accent; }
 
 QLabel#title { font-size: 22px; font-weight: 600; }
 QLabel#heading { font-weight: 600; }
+QLabel#error { color: $attention; }
 QLabel#muted, QLabel[muted="true"] { color: $muted; }
 QLabel#paneTitle { font-weight: 600; }
 
@@ -63,7 +64,7 @@ QToolButton:hover { background: $hover; }
 QToolButton:pressed, QToolButton:checked { background: $selected; }
 QToolButton:focus { border: 1px solid $accent; }
 QToolButton::menu-indicator { image: none; width: 0; }
-QToolButton#tab { padding: 4px 8px; color: $muted; font-weight: 600; }
+QToolButton#tab { padding: 4px 5px; color: $muted; font-weight: 600; }
 QToolButton#tab:checked { background: $selected; color: $text; }
 
 QRadioButton, QCheckBox { spacing: 8px; }

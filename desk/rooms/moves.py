@@ -51,11 +51,13 @@ class MovesRoom(SavingRoom):
         to: str = "",
         until: datetime | None = None,
         picked: Mapping[str, Any] | None = None,
+        read: str = "",
     ) -> Changes:
         """Save the draft and move the story on; an approval is sealed to this exact text, its run and its waivers.
 
         `passed` gives a reason for each obstacle (by its key) that the person takes upon himself; `to` is the key of
-        whom it goes to, `until` the end of a hold, `picked` the findings and comments that a return hands over.
+        whom it goes to, `until` the end of a hold, `picked` the findings and comments that a return hands over, `read`
+        the digest of the text that was read: nobody decides on another one.
         """
         person = self.signed()
         self.store.reviews.rules = self.rules
@@ -64,12 +66,19 @@ class MovesRoom(SavingRoom):
         reasons = self._reasons(story_id, action, note, acknowledged, passed or {})
         ask = self._ask(story_id, action, note, reasons, to, until, picked or {})
         if action == Action.APPROVE:
-            self.store.reviews.approve(ask, self._content(story_id), self.signer(person))
+            content = self._content(story_id)
+            self._is_read(read, content.sha256)
+            self.store.reviews.approve(ask, content, self.signer(person))
             self._learn_names(story_id)
         else:
+            self._is_read(read, self.store.stories.get(story_id).sha256)
             self.store.reviews.move(ask)
         view = self.view(story_id)
         return Changes(_MOVED, view, f"{view.slug}: {self.state_name(view.state)}.")
+
+    def _is_read(self, read: str, sha256: str) -> None:
+        if read and read != sha256:
+            raise KnownError("The story was changed while you read it: look at what changed, then decide.")
 
     def approve_all(self, story_ids: Sequence[str]) -> list[Outcome]:
         """Approve each story in whose way nothing stands, with a seal of its own; the others say why not."""

@@ -12,7 +12,7 @@ from another thread waits its turn. Other processes may use the same file: SQLit
 
 from pathlib import Path
 
-from sqlalchemy import Engine, create_engine
+from sqlalchemy import Engine, create_engine, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
@@ -44,6 +44,9 @@ from desk.store.stories import Stories
 from desk.store.trail import Trail
 
 FILE_NAME = "copydesk.db"
+_CONNECT = {"psycopg": {"connect_timeout": 10, "application_name": "copydesk"}}
+_MIGRATING = 0x436F7079
+"""Any number that nobody else locks in this database."""
 
 
 class Store:
@@ -93,7 +96,10 @@ class Store:
         if revision and self.path is not None:
             self.back_up(f"before {HEAD}")
         with self._access.writing() as connection:
-            migrate(connection)
+            if connection.dialect.name == "postgresql":  # two who open it at once: the second finds it done
+                connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _MIGRATING})
+            if revision_of(connection) != HEAD:
+                migrate(connection)
 
     def check(self) -> None:
         """Read the whole database and raise `Damaged` if anything is wrong; a server looks after its own."""
@@ -141,10 +147,13 @@ def open_store(where: str | Path = "") -> Store:
 
 
 def _server_engine(url: URL) -> Engine:
+    ours = url.set(drivername="postgresql+psycopg") if url.drivername == "postgresql" else url
     try:
-        return create_engine(url)
-    except ModuleNotFoundError as error:  # drivers are not among our dependencies
-        raise KnownError(f"For the database {url} the driver “{error.name}” must be installed first.") from error
+        return create_engine(ours, pool_pre_ping=True, connect_args=_CONNECT.get(ours.get_driver_name(), {}))
+    except ModuleNotFoundError as error:  # a desk on one laptop needs no driver
+        raise KnownError(
+            f"For the database {url} the driver “{error.name}” must be installed first: pip install copydesk[server]."
+        ) from error
 
 
 def database_path(where: str | Path = "") -> Path | None:
@@ -163,7 +172,7 @@ def _url(where: str | Path) -> URL:
     if isinstance(where, Path) or "://" not in where:
         return URL.create("sqlite", database=str(where))
     try:
-        url = make_url(where)
+        url = make_url(where.replace("postgres://", "postgresql://", 1) if where.startswith("postgres://") else where)
         url.get_dialect()
     except (ArgumentError, NoSuchModuleError, ValueError) as error:
         raise KnownError(

@@ -16,6 +16,7 @@ from desk.store import tables
 from desk.store.access import Access
 from desk.store.codec import answer_from_plain, answer_to_plain, runs_from_plain
 from desk.store.columns import AnyRow
+from desk.store.story_rows import row_of
 
 _table = tables.decisions
 
@@ -34,6 +35,7 @@ class Decisions:
         if any(decision.state is not None for decision in made):
             raise ValueError("a move is made through `store.reviews`")
         with self._access.writing() as connection:
+            row_of(connection, made[0].story, to_change=True)  # first the story, then the trail: nobody waits in a ring
             for decision in made:
                 append(connection, decision)
             return recount(connection, made[0].story)
@@ -44,6 +46,7 @@ class Decisions:
             row = connection.execute(select(_table).where(_table.c.id == decision)).first()
             if row is None:
                 raise KnownError("This decision is not in the database: it may belong to another one.")
+            row_of(connection, row.story, to_change=True)
             undo = replace(undo_of(decision_of(row), who.name), person=who.id)
             append(connection, undo)
             recount(connection, undo.story)

@@ -6,10 +6,11 @@ No state is reached in any other way. An approval writes decision and seal toget
 from collections.abc import Collection
 from dataclasses import replace
 
+from desk.errors import KnownError
 from desk.review.people import Person
 from desk.review.rules import RULES, Rules
 from desk.review.seal import Content
-from desk.review.states import Action
+from desk.review.states import Action, moved
 from desk.store.access import Access
 from desk.store.moving import Moving, Signer
 from desk.store.people import belonging
@@ -29,6 +30,16 @@ class Reviews:
         """Return where the person can move the story from here, each with what stands in the way of it."""
         with self._access.reading() as connection:
             return Moving(connection, story, self.rules).options(person, seen)
+
+    def why_not(self, story: str, action: str, person: Person) -> str:
+        """Return which rule forbids a person a move, and who could make it; empty where none does."""
+        with self._access.reading() as connection:
+            here = Moving(connection, story, self.rules)
+            try:
+                moved(here.force.stand, action, person, "any reason", self.rules.table, here.facts)
+            except KnownError as error:
+                return str(error)
+        return ""
 
     def move(self, ask: Ask) -> Story:
         """Make a move other than an approval; raises `KnownError` naming the rule or the obstacles against it."""

@@ -1,4 +1,4 @@
-"""Searching stories by words of slug, headline and text: SQLite's FTS5 behind one function, plain LIKE elsewhere.
+"""Searching stories by words of slug, headline and text: SQLite's FTS5, or PostgreSQL's index, behind one function.
 
 The index holds no text of its own; triggers of the database keep it in step with stories (migration 0002). Every word
 must be there, the last one may be only begun, words in quotation marks stand side by side; case and accents do not
@@ -16,13 +16,17 @@ from sqlalchemy import (
     Connection,
     Text,
     bindparam,
+    case,
+    cast,
     column,
+    func,
     literal_column,
     or_,
     select,
     table,
     text,
 )
+from sqlalchemy.dialects.postgresql import TSQUERY
 
 from desk.store import tables
 from desk.store.access import Access
@@ -61,9 +65,11 @@ class Search:
     def excerpts(self, sought: str, ids: Sequence[str]) -> dict[str, str]:
         """Return for each of these stories the words around the best hit; stories without one are left out."""
         words = match_words(sought)
-        if not words or not ids or not self._access.full_text:
+        if not words or not ids:
             return {}
         with self._access.reading() as connection:
+            if not self._access.full_text:
+                return _excerpts_by_hand(connection, sought, ids)
             rows = connection.execute(_EXCERPT, {"words": words, "ids": list(ids)})
             return {row.id: row.excerpt for row in rows}
 
@@ -75,7 +81,7 @@ class How(StrEnum):
     FEW = "the hits are gathered, and sorted afterwards"
     PROBED = "most stories are hits: the queue is walked, with a look into the index a story"
     GATHERED = "the hits are gathered, then the queue is walked"
-    LIKE = "without an index: slug and headline are read"
+    LIKE = "by a server: slug and headline are read, the text by its own index"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +105,7 @@ def held(sought: str, connection: Connection, *, full_text: bool, page: bool = F
     """Return what is sought, and the quickest way to it; `page` says that only the first hits are wanted, not all."""
     sought = _UNFIT.sub(" ", sought)
     if not full_text:
-        return Held(How.LIKE, sought) if sought.strip() else Held(How.ANY)
+        return Held(How.LIKE, sought) if re.search(r"\w", sought) else Held(How.ANY)
     words = match_words(sought)
     if not words:
         return Held(How.ANY)
@@ -137,9 +143,37 @@ def match_words(sought: str) -> str:
     return " ".join(phrases) + ("*" if begun else "")
 
 
+def _excerpts_by_hand(connection: Connection, sought: str, ids: Sequence[str]) -> dict[str, str]:
+    """Return the words around the first hit in each text; a server has no view of ours to cut them from."""
+    wanted = select(_stories.c.id, tables.texts.c.body).join(tables.texts, tables.texts.c.sha256 == _stories.c.sha256)
+    word = next(a or b for a, b in _PHRASE.findall(sought) if re.search(r"\w", a or b))
+    first = re.compile(rf"\b{re.escape(word)}", re.IGNORECASE)
+    found = {}
+    for row in connection.execute(wanted.where(_stories.c.id.in_(ids))):
+        if hit := first.search(row.body):
+            before, after = row.body[: hit.start()].split(), row.body[hit.start() :].split()
+            half = _EXCERPT_WORDS // 2
+            cut = [*before[-half:], *after[:half]]
+            found[row.id] = ("…" if len(before) > half else "") + " ".join(cut) + ("…" if len(after) > half else "")
+    return found
+
+
 def _like(sought: str) -> tuple[ColumnElement[bool], ...]:
+    """Return one condition a word or phrase: in slug or headline, or by the server's own index in the text."""
     columns = _stories.c.slug, _stories.c.headline
-    return tuple(
-        or_(*(column.icontains(word, autoescape=True) for column in columns))
-        for word in sought.replace('"', " ").split()
-    )
+    conditions = []
+    for phrase, word in _PHRASE.findall(sought):
+        words = (phrase or word).replace('"', " ").strip()
+        if re.search(r"\w", words):
+            begun = bool(word) and sought.endswith(word) and len(word) >= _BEGUN
+            in_text = _stories.c.sha256.in_(select(tables.texts.c.sha256).where(_in_text(words, begun=begun)))
+            conditions.append(or_(*(column.icontains(words, autoescape=True) for column in columns), in_text))
+    return tuple(conditions)
+
+
+def _in_text(words: str, *, begun: bool) -> ColumnElement[bool]:
+    """Return the condition on a text of PostgreSQL (migration 0003): the words side by side, the last maybe begun."""
+    whole = func.phraseto_tsquery(literal_column("'simple'::regconfig"), words)
+    last = cast(func.concat(cast(whole, Text), ":*"), TSQUERY)
+    query = case((func.numnode(whole) == 0, whole), else_=last) if begun else whole  # "²" alone is no word to a server
+    return func.copydesk_words(tables.texts.c.body).op("@@")(query)

@@ -60,8 +60,95 @@ def difference(words: int, length: int) -> None:
         print(f"difference, {words:6,} words in paragraphs of {length}: {name:32} {cost:8.1f} ms")
 
 
+def opening(words: int, versions: int) -> None:
+    """Print what opening the review view costs, from the key to the painted page, with a real store and window."""
+    import os
+    import tempfile
+    from functools import partial
+
+    from desk.review.looks import Look
+
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    with tempfile.TemporaryDirectory() as home:
+        os.environ["COPYDESK_HOME"] = home
+        from ui.app import application
+        from ui.main_window import MainWindow
+
+        app = application([])
+        story = filled(words, versions)
+        window = MainWindow()
+        window.resize(1280, 720)
+        window.show()
+        from ui.__main__ import make_session
+
+        window.start(partial(make_session, ""), [])
+
+        def until(true: Callable[[], bool]) -> None:
+            while not true():
+                app.processEvents()
+
+        until(lambda: window.hub.is_ready and not window.lanes.busy())
+        walls, changes = [], []
+        for _ in range(RUNS):
+            began = time.process_time()
+            window.review_verbs.enter(story)
+            until(lambda: window.review_verbs.active)
+            window.parts.review.repaint()
+            walls.append(time.process_time() - began)
+            began = time.process_time()
+            window.parts.review.toggle_changes()
+            window.parts.review.repaint()
+            changes.append(time.process_time() - began)
+            window.parts.review.toggle_beside()
+            window.hub.session.store.looks.keep(Look("Cleo Brandt", story, 1, ""))
+            window.parts.review.page = None
+            window.review_verbs.leave()
+            until(lambda: not window.lanes.busy())
+        for name, seconds in (("opening the view", walls), ("what changed, shown", changes)):
+            print(f"{name}: first {seconds[0] * 1000:.1f} ms, median {statistics.median(seconds) * 1000:.1f} ms")
+        page = took(lambda: window.hub.session.reviewing.page(story))
+        print(f"the page alone, {words:,} words, {versions} versions, against the first: {page:.1f} ms")
+        window.close()
+        until(lambda: window.is_left)
+
+
+def filled(words: int, versions: int) -> str:
+    """Return the id of a story with so many versions, checked, with a waiver and a comment on every fifth of them."""
+    from desk.checks.check import Item
+    from desk.session import Session
+    from desk.story import Draft
+    from desk.text.spans import Span
+
+    chance = random.Random(5)
+    parts = ["Harbour bridge to close for repairs", "By Ada Holm"]
+    parts += [paragraph(chance, 40) for _ in range(words // 40)]
+    session = Session()
+    session.change_settings({"user_name": "Ada Holm"})
+    session.open_store()
+    story = session.open_text("\n\n".join(parts)).id
+    own = tuple(item for item in Item if item is not Item.GRAMMAR)
+    for nth in range(versions - 1):
+        parts[nth % len(parts)] = edited(chance, parts[nth % len(parts)], 0.2)
+        text = "\n\n".join(parts)
+        draft = Draft(text)
+        done = nth == versions - 2
+        examination = session.examine(draft, session.house_brief(), own) if done else None
+        view = session.save(story, draft, examination).story
+        if nth % 5 == 0:
+            at = text.index(parts[5])
+            session.reviewing.comment(story, text, Span(at, at + 20), "Is this right?")
+        if done and view is not None:
+            for finding in [f for run in view.runs.values() for f in run.findings][:5]:
+                session.waive(story, finding, "Seen")
+    session.close_story(story)
+    session.change_settings({"user_name": "Cleo Brandt"})
+    session.close()
+    return story
+
+
 def main() -> None:
     """Measure and print."""
+    opening(3000, 30)
     for length in (15, 40, 75):
         difference(3000, length)
     difference(30_000, 40)

@@ -19,16 +19,17 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextCharFormat,
     QTextLayout,
+    QTextOption,
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
 from desk.text.diff import Comparison
 from ui import theme
+from ui.editor import tints
 from ui.editor.fonts import column_width, reading_font
 from ui.editor.layout import LINE_HEIGHT
 from ui.editor.page import x_of
 from ui.editor.utf16 import units_of
-from ui.review import tints
 from ui.review.strips import Look, Run, Strip, strips_of, words_of_step
 
 _MARGIN, _GUTTER, _BETWEEN = 28.0, 28.0, 0.72
@@ -73,6 +74,7 @@ class ChangesSheet(QAbstractScrollArea):
         self._placed: list[_Placed] = []
         self._font, self._characters = reading_font("", 13), 72
         self._beside, self._folded, self._current = False, True, -1
+        self._foot = 0.0
 
     # -- What is shown -----------------------------------------------------------------------------------------------
 
@@ -147,10 +149,14 @@ class ChangesSheet(QAbstractScrollArea):
             placed.cells = [self._cell(runs, width) for runs in placed.strip.columns]
             placed.top, placed.height = top, max((cell.height for cell in placed.cells), default=0.0)
             top += placed.height + between
+        self._foot = top + _MARGIN
+        self._fit_bar()
+        self.viewport().update()
+
+    def _fit_bar(self) -> None:
         bar = self.verticalScrollBar()
         bar.setPageStep(self.viewport().height())
-        bar.setRange(0, max(0, round(top + _MARGIN) - self.viewport().height()))
-        self.viewport().update()
+        bar.setRange(0, max(0, round(self._foot) - self.viewport().height()))
 
     def _column(self) -> float:
         there = self.viewport().width() - 2 * _MARGIN
@@ -166,6 +172,9 @@ class ChangesSheet(QAbstractScrollArea):
     def _cell(self, runs: Sequence[Run], width: float) -> _Cell:
         layout = QTextLayout("".join(run.text for run in runs), self._font)
         layout.setCacheEnabled(True)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)  # an address must not leave its column
+        layout.setTextOption(option)
         layout.setFormats(_formats(runs))
         y = 0.0
         layout.beginLayout()
@@ -225,9 +234,12 @@ class ChangesSheet(QAbstractScrollArea):
             start = end
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Break the lines anew where the width changed, and keep the change in hand in sight."""
+        """Break the lines anew where the width changed."""
         super().resizeEvent(event)
-        self._lay_out()
+        if event.size().width() != event.oldSize().width():
+            self._lay_out()
+        else:
+            self._fit_bar()
 
     # -- Keyboard and mouse ------------------------------------------------------------------------------------------
 

@@ -17,7 +17,10 @@ def about(page: Page) -> str:
     last = page.versions[0] if page.versions else None
     saved = f"version {last.number} by {last.who or 'somebody'}, {when(last.when)}" if last else ""
     words = f"{page.manuscript.words:,} words"
-    return " · ".join(part for part in (str(story.state), story.section, saved, words) if part)
+    due = f"due {when(story.deadline)}" if story.deadline is not None else ""
+    held = f"held until {when(story.hold_until)}" if story.hold_until is not None else ""
+    hands = f"with {page.hands}" if page.hands else ""
+    return " · ".join(p for p in (page.state or str(story.state), held, due, hands, story.section, saved, words) if p)
 
 
 def seal_words(seal: SealStatus) -> str:
@@ -109,10 +112,16 @@ class Head(QFrame):
         self.give_back.setEnabled(page.move(Action.RETURN) is not None)
         self.hold.setEnabled(page.move(Action.HOLD) is not None)
         count = len(approve.obstacles) if approve is not None else 0
+        self.approve.setText("Approve…  (A)" if count else "Approve  (A)")
         things = "1 thing is" if count == 1 else f"{count} things are"
         self.blockers.setText(f"{things} in the way")
         self.blockers.setAccessibleName(f"{things} in the way of an approval: show them")
         self.blockers.setToolTip("\n".join(o.sentence for o in approve.obstacles) if approve is not None else "")
         self.blockers.setVisible(bool(count))
-        tip = "Seal exactly this text (A)" if approve is not None else f"Not possible now: the story is {about(page)}"
-        self.approve.setToolTip(tip)
+        tips = (
+            (self.approve, Action.APPROVE, "Seal exactly this text (A)"),
+            (self.give_back, Action.RETURN, "Return with notes (R)"),
+            (self.hold, Action.HOLD, "Hold, with a reason, until a moment (H)"),
+        )
+        for one, action, tip in tips:
+            one.setToolTip(page.refused.get(action) or tip)

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QWidget
 from desk.review.comments import Placed
 from desk.text.blocks import Manuscript
 from desk.text.spans import Span
+from ui.editor.comment_marks import CommentMarks
 from ui.editor.copy_map import CopyMap
 from ui.editor.kinds_layer import KindsLayer
 from ui.editor.text_edit import TextEdit
-from ui.review.comment_marks import CommentMarks
 
 _FLASH_MS = 900
 

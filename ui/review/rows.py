@@ -59,6 +59,7 @@ class Row:
 MOST_SHOWN = 100
 """Open findings of one severity that are listed: beyond, the checklist of the editor is the place to work."""
 
+NEW = "new since your last look"
 _SEVERITIES = (
     (Severity.ERROR, "Open errors", "attention"),
     (Severity.WARNING, "Open warnings", "attention"),
@@ -73,7 +74,7 @@ def rows_of(page: Page) -> tuple[Row, ...]:
         *_section("Waived", _settled(page), "Nothing was waived or called not an error."),
         *_open(page),
         *_section("By hand", map(_manual, (line for line in page.lines if line.manual)), "No items by hand."),
-        *_section("Notes", map(_note, _ordered(page.threads)), "No comments. N writes one on the words you select."),
+        *_section("Notes", map(note_row, _ordered(page.threads)), "No comments. N writes one on the words you select."),
     )
 
 
@@ -103,7 +104,7 @@ def _settled(page: Page) -> Iterator[Row]:
     for standing in (Standing.WAIVED, Standing.NOT_AN_ERROR):
         for judged in _judged(page.lines):
             if judged.standing is standing:
-                yield _settled_row(judged, _ruling(page, judged.finding))
+                yield _settled_row(page, judged)
 
 
 def _ruling(page: Page, finding: Finding) -> Ruling | None:
@@ -111,12 +112,15 @@ def _ruling(page: Page, finding: Finding) -> Ruling | None:
     return verdicts.by_fingerprint.get(finding.fingerprint) or verdicts.by_key.get(finding.key)
 
 
-def _settled_row(judged: Judged, ruling: Ruling | None) -> Row:
+def _settled_row(page: Page, judged: Judged) -> Row:
     finding, waived = judged.finding, judged.standing is Standing.WAIVED
+    ruling = _ruling(page, finding)
     why = judged.why
     if ruling is not None:
         said = f"“{ruling.reason}”" if ruling.reason else f"Not an error {ruling.scope}"
         why = f"{ruling.who or 'Somebody'}, {when(ruling.when)}: {said}"
+    if page.known is not None and finding.fingerprint not in page.known:
+        why = f"{why} · {NEW}"
     icon, colour = ("waived", "waived") if waived else ("not-an-error", "muted")
     return Row(Sort.SETTLED, quoted(finding), finding.message, why, icon, colour, finding.fingerprint, finding.span)
 
@@ -132,20 +136,24 @@ def _open(page: Page) -> Iterator[Row]:
         these = sorted((f for f in found if f.severity is severity), key=lambda f: f.span)
         if these:
             yield Row(Sort.SECTION, title, count=len(these))
-            yield from (_finding(finding, colour) for finding in these[:MOST_SHOWN])
+            known = page.known
+            yield from (
+                _finding(f, colour, new=known is not None and f.fingerprint not in known) for f in these[:MOST_SHOWN]
+            )
         if len(these) > MOST_SHOWN:
             yield Row(
                 Sort.NOTHING, f"And {len(these) - MOST_SHOWN:,} more: E opens the story with its whole checklist."
             )
 
 
-def _finding(finding: Finding, colour: str) -> Row:
+def _finding(finding: Finding, colour: str, *, new: bool) -> Row:
     suggested = f"→ {finding.suggestions[0]}" if finding.suggestions and finding.suggestions[0] else ""
+    said = " · ".join(part for part in (suggested, NEW if new else "") if part)
     return Row(
         Sort.FINDING,
         quoted(finding),
         finding.message,
-        suggested,
+        said,
         finding.item,
         f"items.{finding.item}" if colour == "attention" else colour,
         finding.fingerprint,
@@ -167,7 +175,8 @@ def _ordered(threads: Iterable[Placed]) -> list[Placed]:
     return sorted(threads, key=lambda placed: (placed.thread.resolved, placed.span.start))
 
 
-def _note(placed: Placed) -> Row:
+def note_row(placed: Placed) -> Row:
+    """Return the row of one comment."""
     thread = placed.thread
     last = thread.remarks[-1]
     answers = len(thread.answers)

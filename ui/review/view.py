@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QW
 from desk.review.page import Page
 from desk.text.spans import Span
 from ui.editor import colours
+from ui.notices import NoticeBar
 from ui.review.changes import ChangesSheet
 from ui.review.changes_bar import ChangesBar
 from ui.review.head import Head, SealBanner
@@ -40,7 +41,7 @@ class ReviewView(QFrame):
         self.setAccessibleName("Review")
         self.page: Page | None = None
         self.shows_changes = self.beside = self.whole = False
-        self.head, self.banner, self.bar = Head(), SealBanner(), ChangesBar()
+        self.notices, self.head, self.banner, self.bar = NoticeBar(), Head(), SealBanner(), ChangesBar()
         self.reading, self.changes, self.side = ReadingSheet(), ChangesSheet(), Side()
         self._sheets = QStackedWidget()
         self._lay_out()
@@ -62,7 +63,7 @@ class ReviewView(QFrame):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        for widget in (self.head, self.banner, self.bar):
+        for widget in (self.notices, self.head, self.banner, self.bar):
             box.addWidget(widget)
         box.addWidget(both, 1)
 
@@ -111,6 +112,7 @@ class ReviewView(QFrame):
         self.bar.show_page(page)
         self.reading.show_story(page.manuscript, page.threads)
         if fresh:
+            self.notices.clear()
             self.reading.go_to(Span(0, 0))
             self.shows_changes = False
         self.side.show_rows(rows_of(page))

@@ -6,15 +6,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from desk.review.page import Page
+from desk.review.people import Person
 from desk.review.states import Action
-from desk.story import Changes, Draft, Part
+from desk.story import Changes, Part
 from desk.text.spans import Span
 from ui import operations
-from ui.dialogs.comment import CommentDialog, ThreadDialog
+from ui.dialogs.comment import CommentDialog
 from ui.dialogs.give_back import GiveBackDialog
 from ui.dialogs.move import Wanted
 from ui.parts import Parts
 from ui.verbs.moves import MoveVerbs
+from ui.verbs.notes import ask_thread
 
 if TYPE_CHECKING:
     from desk.session import Session
@@ -53,6 +55,7 @@ class ReviewVerbs(QObject):
         view.comment_wanted.connect(self._ask_comment)
         view.thread_wanted.connect(self._ask_thread)
         self._p.hub.changed.connect(self._changed)
+        self._p.hub.trouble.connect(self._trouble)
 
     def table(self) -> dict[str, Callable[[], None]]:
         """Return the verbs by the names of their actions; walking is the review's while its view is shown."""
@@ -189,6 +192,11 @@ class ReviewVerbs(QObject):
 
         self._p.hub.ask(lambda session: session.reviewing.is_of_now(page), looked, failed)
 
+    def _trouble(self, sentence: str) -> None:
+        """Say what went wrong where it can be seen: the window's own notices are behind the view."""
+        if self.active:
+            self._view.notices.tell("trouble", sentence)
+
     def _compare_with(self, version: int) -> None:
         self._since = version
         self._view.shows_changes = True
@@ -223,17 +231,16 @@ class ReviewVerbs(QObject):
         if self._p.queue.list.hasFocus() and len(self._p.queue.chosen()) > 1:
             self._p.queue.approve_wanted.emit()
             return
-        page = self._in_hand()
+        page = self._in_hand(Action.APPROVE)
         if page is None:
             return
 
         def job(session: "Session") -> Changes | None:
-            session.reviewing.still(page)
             session.reviewing.looked(page)
-            option = next((o for o in session.moves(page.story) if o.action == Action.APPROVE), None)
+            option = next((o for o in session.moves_of(page.story.id) if o.action == Action.APPROVE), None)
             if option is not None and option.obstacles:
                 return None
-            return session.move(page.story.id, Action.APPROVE, "", _draft(page), ())
+            return session.move(page.story.id, Action.APPROVE, "", read=page.sha256)
 
         def done(changes: Changes | None) -> None:
             if changes is None:
@@ -245,28 +252,31 @@ class ReviewVerbs(QObject):
 
     def hold(self) -> None:
         """Ask why and until when the story is held."""
-        if self._in_hand() is not None:
+        if self._in_hand(Action.HOLD) is not None:
             self._ask_move(Action.HOLD)
 
     def give_back(self) -> None:
         """Ask what goes back to the editor."""
-        page = self._in_hand()
+        page = self._in_hand(Action.RETURN)
         if page is None:
             return
-        dialog = GiveBackDialog(page, (), self._p.window)
-        dialog.wanted.connect(self._gave_back)
-        dialog.open()
+
+        def ask(people: Sequence[Person]) -> None:
+            dialog = GiveBackDialog(page, people, self._p.window)
+            dialog.wanted.connect(self._gave_back)
+            dialog.open()
+
+        self._p.hub.ask(lambda session: session.people(), ask)
 
     def _gave_back(self, note: str, to: str, findings: Sequence[str], threads: Sequence[str]) -> None:
-        page = self._in_hand()
+        page = self._in_hand(Action.RETURN)
         if page is None:
             return
-        del to, findings, threads
+        picked = {"findings": list(findings), "comments": list(threads)}
 
         def job(session: "Session") -> Changes:
-            session.reviewing.still(page)
             session.reviewing.looked(page)
-            return session.move(page.story.id, Action.RETURN, note, _draft(page), ())
+            return session.move(page.story.id, Action.RETURN, note, to=to, picked=picked, read=page.sha256)
 
         self._p.hub.store(job)
 
@@ -280,23 +290,25 @@ class ReviewVerbs(QObject):
             return
 
         def job(session: "Session") -> Changes:
-            session.reviewing.still(page)
             session.reviewing.looked(page)
             return session.move(
                 page.story.id,
                 wanted.action,
                 wanted.note,
-                _draft(page),
                 passed=wanted.passed,
                 to=wanted.to,
                 until=wanted.until,
+                read=page.sha256,
             )
 
         self._p.hub.store(job)
 
-    def _in_hand(self) -> Page | None:
-        """Return the page that decisions are made on; go and read it first where there is none."""
+    def _in_hand(self, action: str) -> Page | None:
+        """Return the page that is decided on; say which rule forbids it, or go and read first where there is none."""
         if self.active and self._view.page is not None:
+            if no := self._view.page.refused.get(action, ""):
+                self._p.hub.trouble.emit(no)
+                return None
             return self._view.page
         if story_id := self._at_hand():
             self.enter(story_id)
@@ -322,17 +334,7 @@ class ReviewVerbs(QObject):
         placed = next((each for each in page.threads if each.thread.id == thread), None) if page else None
         if page is None or placed is None:
             return
-        hub, story = self._p.hub, page.story.id
-        dialog = ThreadDialog(placed, self._p.window)
-        dialog.answer_wanted.connect(lambda words: operations.answer(hub, story, thread, words))
-        dialog.resolve_wanted.connect(lambda words: operations.resolve(hub, story, thread, words))
-        dialog.reopen_wanted.connect(lambda words: operations.reopen(hub, story, thread, words))
-        dialog.open()
+        ask_thread(self._p.hub, page.story.id, placed, self._p.window)
 
     def _say(self, sentence: str) -> None:
         self._p.window.statusBar().showMessage(sentence, 8000)
-
-
-def _draft(page: Page) -> Draft:
-    story = page.story
-    return Draft(story.text, story.by_hand, story.place, story.format)

@@ -21,9 +21,29 @@ def path(tmp_path):
     return tmp_path / "data" / "copydesk.db"
 
 
+ON_A_SERVER_TOO = (
+    *("test_reviews", "test_decisions", "test_stories", "test_runs", "test_book", "test_queue", "test_queue_filters"),
+    *("test_comments", "test_recovery", "test_people", "test_trail", "test_seals", "test_faults"),
+)
+"""Rooms whose tests hold for a desk's PostgreSQL as for a laptop's SQLite, each run on both."""
+
+
+def pytest_generate_tests(metafunc):
+    if "where" in metafunc.fixturenames and metafunc.module.__name__.rpartition(".")[2] in ON_A_SERVER_TOO:
+        metafunc.parametrize("where", ["sqlite", "postgresql"], indirect=True)
+
+
 @pytest.fixture
-def store(path):
-    opened = open_store(path)
+def where(request, path):
+    """Return the address of a new database: a file, or on the server."""
+    if getattr(request, "param", "sqlite") == "sqlite":
+        return path
+    return request.getfixturevalue("server").database()
+
+
+@pytest.fixture
+def store(where):
+    opened = open_store(where)
     yield opened
     opened.close()
 

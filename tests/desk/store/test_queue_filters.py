@@ -1,7 +1,5 @@
 """The chief's queue in a real database: by deadline, what waits for whom, people, void approvals, saved views."""
 
-import sqlite3
-from contextlib import closing
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -111,11 +109,10 @@ def test_rows_carry_deadline_hold_and_counts(store, put):
     assert (row.deadline, row.hold_until, row.waived, row.unchecked, row.void) == (SIX + HOUR, SIX, 2, 1, False)
 
 
-def test_a_story_called_approved_without_a_seal_on_its_text_is_void(store, put, path):
+def test_a_story_called_approved_without_a_seal_on_its_text_is_void(store, put):
     put("a", State.DRAFT)
-    with closing(sqlite3.connect(path)) as elsewhere:
-        elsewhere.execute("UPDATE stories SET state = 'Approved'")
-        elsewhere.commit()
+    with store._access.writing() as elsewhere:
+        elsewhere.exec_driver_sql("UPDATE stories SET state = 'Approved'")
     (row,) = store.queue.page().rows
     assert (row.state, row.void) == (State.APPROVED, True)
 

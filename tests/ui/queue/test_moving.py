@@ -90,7 +90,7 @@ def test_a_story_that_changed_after_the_look_is_not_approved(clean, open_window,
     other.close()
     asked._accept()
     qtbot.waitUntil(lambda: bool(window.parts.notices.sentences), timeout=20_000)
-    assert "ferry: it was changed meanwhile" in window.parts.notices.sentences[0]
+    assert "ferry: The story was changed while you read it" in window.parts.notices.sentences[0]
     qtbot.waitUntil(lambda: state(window, "tide") == State.APPROVED)
     assert state(window, "ferry") == State.CHIEF
 

@@ -7,11 +7,14 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, 
 
 from desk.checks.check import Item
 from desk.paths import config_dir, data_dir
+from desk.review.people import Role
 from desk.session import Session
 from desk.settings import write_settings
-from desk.story import Draft
+from desk.story import Changes, Draft, Part
 from desk.text.spans import Span
 from ui.dialogs.comment import CommentDialog, ThreadDialog
+from ui.dialogs.give_back import GiveBackDialog
+from ui.dialogs.move import MoveDialog
 from ui.dialogs.waive import WaiveDialog
 from ui.review.rows import Sort
 
@@ -316,3 +319,211 @@ def test_an_item_without_a_run_of_this_text_is_not_checked(window, quiet, review
     other.store.stories.save(story, other.store.stories.text(story) + "\nMore.\n", "Ben")
     window.review_verbs._look_again()
     qtbot.waitUntil(lambda: len(rows(view, Sort.UNCHECKED)) == len(Item))
+
+
+# -- Decisions -------------------------------------------------------------------------------------------------------
+
+
+def bring_to_chief(window, quiet, *, clean=True):
+    """Settle what is found, tick what is ticked by hand, and move the story to its chief; grammar is not installed."""
+    session, story = window.hub.session, window.hub.story.id
+    if clean:
+        for finding in window.hub.board.open_findings:
+            session.waive(story, finding, "Seen")
+    for item in session.settings.manual_items:
+        session.tick(story, item, True)
+    for action in ("submit", "pass-on", "send-to-chief"):
+        option = next(o for o in session.moves_of(story) if o.action == action)
+        session.move(story, action, "", passed={o.key: "no engine on this laptop" for o in option.obstacles})
+
+
+@pytest.fixture
+def checked(monkeypatch):
+    """Let grammar be checked: by a stand-in for the engine that finds nothing, for the real one has its own tests."""
+    from desk.checks.grammar.check_grammar import GrammarCheck
+
+    monkeypatch.setattr(GrammarCheck, "read", lambda self, block, brief: ())
+    monkeypatch.setattr(GrammarCheck, "judge", lambda self, manuscript, readings, brief: [])
+
+
+def test_one_key_approves_exactly_the_text_that_is_shown(checked, window, quiet, review):
+    window.parts.checker.want()
+    quiet(window)
+    bring_to_chief(window, quiet)
+    view = review()
+    assert view.head.approve.isEnabled()
+    assert not view.head.blockers.isVisible()
+    key(view.reading, Qt.Key.Key_A)
+    quiet(window)
+    assert view.page.story.state == "Approved"
+    assert view.page.story.seal.stands
+    assert "exactly this text" in view.banner.words
+    assert view.banner.isVisible()
+
+
+@pytest.fixture
+def approved(checked, window, quiet, review):
+    """The review of a story that was approved by its key."""
+    window.parts.checker.want()
+    quiet(window)
+    bring_to_chief(window, quiet)
+    view = review()
+    key(view.reading, Qt.Key.Key_A)
+    quiet(window)
+    return view
+
+
+def test_what_stands_in_the_way_is_shown_instead_of_passed_over(window, quiet, review, dialog):
+    bring_to_chief(window, quiet, clean=False)
+    view = review()
+    assert view.head.blockers.isVisible()
+    key(view.reading, Qt.Key.Key_A)
+    assert dialog(MoveDialog).isVisible()
+    assert window.hub.session.store.stories.get(view.page.story.id).state != "Approved"
+
+
+def test_an_edit_by_another_program_voids_the_approval_before_ones_eyes(window, quiet, approved, colleague, qtbot):
+    other, story = colleague("Ben"), approved.page.story.id
+    text = other.store.stories.text(story)
+    other.store.stories.save(story, text.replace("two weeks", "a month"), "Ben")
+    window.review_verbs._look_again()
+    quiet(window)
+    qtbot.waitUntil(lambda: "Approval void" in approved.banner.words)
+    assert approved.page.base.since == "the approval"
+    assert [(s.removed, s.added) for s in approved.page.comparison.steps] == [("two weeks", "a month")]
+    other.store.stories.save(story, text, "Ben")
+    window.review_verbs._look_again()
+    qtbot.waitUntil(lambda: "exactly this text" in approved.banner.words)
+
+
+def test_nobody_approves_what_he_has_not_read(checked, window, quiet, review, colleague):
+    window.parts.checker.want()
+    quiet(window)
+    bring_to_chief(window, quiet)
+    view = review()
+    story = view.page.story.id
+    other = colleague("Ben")
+    other.store.stories.save(story, view.page.story.text.replace("two weeks", "a month"), "Ben")
+    key(view.reading, Qt.Key.Key_A)
+    quiet(window)
+    assert window.hub.session.store.stories.get(story).state != "Approved"
+
+
+def test_a_return_hands_over_the_points_that_were_picked(window, quiet, review, dialog, said, qtbot):
+    bring_to_chief(window, quiet, clean=False)
+    story = window.hub.story
+    at = story.text.index("two weeks")
+    window.hub.session.reviewing.comment(story.id, story.text, Span(at, at + 9), "Certain?")
+    view = review()
+    key(view.reading, Qt.Key.Key_R)
+    asked = dialog(GiveBackDialog)
+    assert not asked.findChild(QAbstractButton, "").isDefault() or not asked.note.text()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is asked.note)
+    QTest.keyClicks(asked.note, "Three names and a date")
+    for nth in range(1, asked.points.count()):
+        asked.points.setCurrentRow(nth)
+        key(asked.points, Qt.Key.Key_Space) if nth > 2 else None
+    findings, threads = asked.picked(comments=False), asked.picked(comments=True)
+    key(asked.note, Qt.Key.Key_Return)
+    quiet(window)
+    assert view.page.story.state == "Returned"
+    work = window.hub.session.work_list(story.id)
+    assert (work.findings, work.comments, work.note) == (findings, threads, "Three names and a date")
+    assert len(threads) == 1
+
+
+def test_the_editor_works_through_what_came_back(window, quiet, review, dialog, said, qtbot):
+    finding = next(f for f in window.hub.board.open_findings if f.quote == "the the")
+    bring_to_chief(window, quiet, clean=False)
+    session, story = window.hub.session, window.hub.story
+    at = story.text.index("two weeks")
+    session.reviewing.comment(story.id, story.text, Span(at, at + 9), "Certain?")
+    thread = session.reviewing.threads(story.id)[0].id
+    picked = {"findings": [finding.fingerprint], "comments": [thread]}
+    session.move(story.id, "return", "Two points", picked=picked)
+    window.story_verbs.close()
+    quiet(window)
+    window.story_verbs.open_story(story.id)
+    qtbot.waitUntil(lambda: window.hub.story is not None)
+    quiet(window)
+    assert any("Two points" in sentence and "2 points" in sentence for sentence in window.parts.notices.sentences)
+    window.activateWindow()
+    window.parts.editor.setFocus()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is window.parts.editor.edit)
+    key(window.parts.editor.edit, Qt.Key.Key_F4)
+    assert window.parts.editor.edit.point == at
+    key(window.parts.editor.edit, Qt.Key.Key_F4)
+    assert window.parts.problems.current.finding.quote == "the the"
+    key(window.parts.editor.edit, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
+    quiet(window)
+    done = [row for row in window.parts.checklist.notes.list.model_.rows if row.sort is Sort.FINDING]
+    assert [row.colour for row in done] == ["passed"]
+    session.reviewing.resolve(story.id, thread)
+    window.hub.publish(Changes(frozenset({Part.COMMENTS})))
+    quiet(window)
+    key(window.parts.editor.edit, Qt.Key.Key_F4)
+    assert "Nothing is left to do" in window.statusBar().currentMessage()
+
+
+def test_hold_asks_why_by_one_key(window, quiet, review, dialog):
+    bring_to_chief(window, quiet, clean=False)
+    view = review()
+    key(view.reading, Qt.Key.Key_H)
+    assert dialog(MoveDialog).choices.checkedButton().text() == "Hold"
+
+
+def test_a_comment_in_the_editor_saves_first_and_follows_its_words(window, quiet, dialog, said):
+    editor = window.parts.editor
+    editor.edit.textCursor().insertText("New. ")
+    at = editor.text().index("two weeks")
+    editor.edit.select(Span(at, at + 9))
+    window.note_verbs.comment()
+    said(CommentDialog, "Certain?")
+    quiet(window)
+    (thread,) = window.hub.session.reviewing.threads(window.hub.story.id)
+    assert (thread.anchor.quote, thread.version) == ("two weeks", 2)
+    editor.edit.select(Span(0, 0))
+    editor.edit.textCursor().insertText("Newer. ")
+    assert editor.comments.span_of(thread.id) == Span(at + 7, at + 16)
+    row = next(row for row in window.parts.checklist.notes.list.model_.rows if row.sort is Sort.NOTE)
+    window.note_verbs._go_to(row)
+    assert editor.edit.point == at + 7
+
+
+def test_a_comment_on_nothing_is_told(window):
+    window.parts.editor.set_text("")
+    window.note_verbs.comment()
+    assert any("needs words" in sentence for sentence in window.parts.notices.sentences)
+
+
+def test_a_decision_that_is_not_ones_own_says_which_rule_forbids_it_and_who_could(window, quiet, review):
+    bring_to_chief(window, quiet, clean=False)
+    session = window.hub.session
+    session.set_up_alone("Ada Holm", "AH")
+    session.add_person("Ben Okoro", "BO", {"*": [Role.EDITOR]})
+    ben = session.person_with("BO")
+    session.switch(ben.id)
+    view = review()
+    assert not view.head.approve.isEnabled()
+    assert "section chief" in view.head.approve.toolTip()
+    key(view.reading, Qt.Key.Key_A)
+    assert any("section chief" in sentence for sentence in view.notices.sentences)
+    assert view.notices.isVisible()
+
+
+def test_what_is_new_since_the_last_look_says_so(window, quiet, review, colleague):
+    view = review()
+    assert not any("new since" in row.foot for row in rows(view, Sort.FINDING))
+    key(view.reading, Qt.Key.Key_Escape)
+    quiet(window)
+    edit(window, quiet, "every ten minutes", "every every ten minutes")
+    view = review()
+    new = [row.title for row in rows(view, Sort.FINDING) if "new since your last look" in row.foot]
+    assert new == ["every every"]
+
+
+def test_versions_say_what_was_decided_on_them(window, quiet, review):
+    bring_to_chief(window, quiet, clean=False)
+    edit(window, quiet, "two weeks", "a month")
+    view = review()
+    assert "sent to the section chief by" in view.bar.since.itemText(0)

@@ -34,6 +34,7 @@ def upgrade() -> None:
     _decisions()
     if op.get_context().dialect.name == "postgresql":
         _refuse_on_a_server()
+        _search_on_a_server()
     else:
         for table in _NEW_IN_SQLITE:
             _refuse(table, "UPDATE")
@@ -57,6 +58,19 @@ def _refuse_on_a_server() -> None:
             f"CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE ON {table} "
             "FOR EACH ROW EXECUTE FUNCTION copydesk_append_only()"
         )
+
+
+def _search_on_a_server() -> None:
+    """Make an index of the words of all texts; one that is no text to the server, or endless, has those it can read."""
+    op.execute("""
+        CREATE FUNCTION copydesk_words(body bytea) RETURNS tsvector LANGUAGE plpgsql IMMUTABLE STRICT AS $$
+        BEGIN
+            RETURN to_tsvector('simple', left(convert_from(body, 'UTF8'), 300000));
+        EXCEPTION WHEN OTHERS THEN
+            RETURN to_tsvector('simple', left(encode(body, 'escape'), 300000));
+        END $$
+    """)
+    op.execute("CREATE INDEX ix_texts_words ON texts USING gin (copydesk_words(body))")
 
 
 def _people() -> None:

@@ -21,7 +21,8 @@ _SUPERSEDED = ("ix_stories_deadline", "ix_stories_state_deadline", "ix_stories_h
 
 def upgrade() -> None:
     """Add the key, change the indexes, and in SQLite make the full-text index anew."""
-    op.add_column("stories", sa.Column("due", sa.BigInteger(), sa.Computed(DUE)))
+    kept = op.get_context().dialect.name == "postgresql" or None  # SQLite cannot add a column that is kept
+    op.add_column("stories", sa.Column("due", sa.BigInteger(), sa.Computed(DUE, persisted=kept)))
     for name in _SUPERSEDED:
         op.drop_index(name, table_name="stories")
     for name, columns in INDEXES.items():

@@ -7,7 +7,7 @@ from ui import theme
 
 @dataclass(frozen=True, slots=True)
 class Tints:
-    """One set of grounds, as `#rrggbb`; ink stands at least 7:1 on each (`tests/ui/review/test_tints.py`)."""
+    """One set of grounds, as `#rrggbb`; ink stands at least 7:1 on each (`tests/ui/editor/test_tints.py`)."""
 
     added: str
     removed: str

@@ -5,8 +5,8 @@ from dataclasses import fields
 import pytest
 
 from ui import theme
+from ui.editor import tints
 from ui.editor.colours import contrast
-from ui.review import tints
 
 BOTH = [pytest.param(theme.LIGHT, tints.LIGHT, id="light"), pytest.param(theme.DARK, tints.DARK, id="dark")]
 

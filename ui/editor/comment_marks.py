@@ -8,11 +8,11 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from desk.review.comments import Placed
 from desk.text.spans import Span
+from ui.editor import tints
 from ui.editor.live_text import Change
 from ui.editor.moving import stretched
 from ui.editor.page import Page
 from ui.editor.sheet import Sheet
-from ui.review import tints
 
 _SIGN = 11.0
 
