@@ -63,7 +63,7 @@ TABS: tuple[tuple[str, tuple[Field, ...]], ...] = (
             Field("manual_items", "Ticked by hand", "One line of the checklist a line.", lines=True),
             Field("sections", "Sections", "One a line.", lines=True),
             Field("shared_desktop", "Shared desktop", "Ask at each start who is working."),
-            Field("pin_needed", "Ask for a PIN", "Of those who have one, when they say that they are working."),
+            Field("pin_needed", "Ask for a PIN", "Of those who have one."),
             Field("database", "Database", "A file or a database URL; empty for the usual place. Needs a restart."),
         ),
     ),
