@@ -1,7 +1,7 @@
 """What a person sees of the queue: which stories, in which order, under which views; and what waits for them."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from desk import views
 from desk.errors import KnownError
@@ -10,16 +10,19 @@ from desk.review.people import Person
 from desk.review.queue import HOUSE, Filter, View, Waiting
 from desk.review.states import Action
 from desk.store.connect import Store
+from desk.store.rows import QueueRow as StoredRow
 from desk.story import Changes, MoveOption, Part, QueueRow
 
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What the filters offer: views (the house's first), sections and people that stories have."""
+    """What the filters offer: views (the house's first), sections and people that stories have, the desk's states."""
 
     views: tuple[View, ...]
     sections: tuple[str, ...]
     people: tuple[str, ...]
+    states: Mapping[str, str]
+    """Id to name, in the order of the flow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ class Desk:
     person: Callable[[], Person]
     waiting: Callable[[], Waiting]
     moves_of: Callable[[str], tuple[MoveOption, ...]]
-    state_name: Callable[[str], str]
+    state_names: Callable[[], Mapping[str, str]]
     approve: Callable[[str, str], Changes]
     """Called with the story and the digest of the text that was looked at."""
 
@@ -72,16 +75,20 @@ class Queueing:
     def first(self, wanted: Filter) -> First:
         """Return the first lines that are wanted, quickly however many there are."""
         page = self._store.queue.page(wanted, me=self._desk.waiting())
-        return First(tuple(map(views.queue_row, page.rows)), page.next is not None)
+        return First(tuple(map(self._line, page.rows)), page.next is not None)
 
     def rows(self, ids: Sequence[str]) -> list[QueueRow]:
         """Return the lines of these stories in this order; one that is gone is left out."""
-        return [views.queue_row(row) for row in self._store.queue.rows(ids)]
+        return [self._line(row) for row in self._store.queue.rows(ids)]
+
+    def _line(self, row: StoredRow) -> QueueRow:
+        return replace(views.queue_row(row), state_name=self._desk.state_names().get(row.state, row.state))
 
     def choices(self) -> Choices:
         """Return what the filters offer."""
         own = self._store.queue_views.of(self._key)
-        return Choices((*HOUSE, *own), tuple(self._store.queue.sections()), tuple(self._store.queue.people()))
+        sections, people = self._store.queue.sections(), self._store.queue.people()
+        return Choices((*HOUSE, *own), tuple(sections), tuple(people), self._desk.state_names())
 
     def keep_view(self, name: str, wanted: Filter) -> Changes:
         """Save a filter under a name; raises `KnownError` for a name that cannot be."""
@@ -105,7 +112,7 @@ class Queueing:
         story = self._store.stories.get(story_id)
         option = next((o for o in self._desk.moves_of(story_id) if o.action == Action.APPROVE), None)
         if option is None:
-            state = self._desk.state_name(story.state)
+            state = self._desk.state_names().get(story.state, story.state)
             found: tuple[tuple[str, Place | None], ...] = ((f"You cannot approve it from “{state}”.", None),)
         else:
             found = tuple((o.sentence, o.places[0] if o.places else None) for o in option.obstacles)

@@ -44,7 +44,7 @@ class Session(MovesRoom):
         self._store = open_store(self._database or self.settings.database)
         self.keeping = Keeping(self._store, lambda: self.signed().name, self._book_changed)
         self.queueing = Queueing(
-            self._store, QueueDesk(lambda: self.person, self._waiting, self.moves_of, self.state_name, self._approve)
+            self._store, QueueDesk(lambda: self.person, self._waiting, self.moves_of, self.state_names, self._approve)
         )
         of_desk = Desk(lambda: self.person, self.view, self.checklist, self.moves, self.state_name, self.person_named)
         self.reviewing = Reviewing(self._store, of_desk)

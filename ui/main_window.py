@@ -63,9 +63,7 @@ class MainWindow(QMainWindow):
         verbs = {**self.story_verbs.table(), **self.problem_verbs.table()}
         verbs |= {**self.view_verbs.table(), **self.name_verbs.table(), **self.people_verbs.table()}
         self.review_verbs = ReviewVerbs(self.parts, self.problem_verbs.step_back_or_on)
-        self.queue_verbs = QueueVerbs(
-            self.parts, self.view_verbs.panes_changed, self.story_verbs.open_story, self.review_verbs.leave
-        )
+        self.queue_verbs = QueueVerbs(self.parts, self.story_verbs, self.review_verbs, self.view_verbs.panes_changed)
         self.note_verbs = NoteVerbs(self.parts, lambda: self.review_verbs.active)
         verbs |= {**self.review_verbs.table(), **self.note_verbs.table(), **self.queue_verbs.table()}
         self.actions_ = Actions(self, verbs, self.view_verbs.adopted())
@@ -136,8 +134,6 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         p, problems, story = self.parts, self.problem_verbs, self.story_verbs
-        p.queue.story_wanted.connect(story.open_story)
-        p.queue.story_wanted.connect(lambda _: self.queue_verbs.beside())
         p.queue.open_wanted.connect(story.open)
         p.queue.paste_wanted.connect(story.paste)
         p.checklist.finding_wanted.connect(problems.show)

@@ -4,34 +4,48 @@ from collections.abc import Callable, Sequence
 
 from desk.queueing import Candidate
 from desk.review.gate import Place
+from desk.review.people import Role
+from desk.review.states import State
 from desk.story import Changes
 from ui import operations
 from ui.dialogs.approve import ApproveDialog
 from ui.parts import Parts
 from ui.verbs.moves import MoveVerbs
+from ui.verbs.review import ReviewVerbs
+from ui.verbs.story import StoryVerbs
 
 
 class QueueVerbs:
     """What can be done with the stories of the queue."""
 
-    def __init__(
-        self,
-        parts: Parts,
-        panes_changed: Callable[[], None],
-        open_story: Callable[[str], None],
-        review: Callable[[], None],
-    ) -> None:
-        """`open_story` opens a story for editing, `review` leaves the review view."""
-        self._p, self._panes_changed, self._open_story, self._leave_review = parts, panes_changed, open_story, review
+    def __init__(self, parts: Parts, story: StoryVerbs, review: ReviewVerbs, panes_changed: Callable[[], None]) -> None:
+        self._p, self._story, self._review, self._panes_changed = parts, story, review, panes_changed
         self._moves = MoveVerbs(parts)
         self._hidden: tuple[bool, bool] = (False, False)
         """Whether text and checklist were hidden before the stories took the window."""
+        parts.queue.story_wanted.connect(self.open)
         parts.queue.wide_wanted.connect(self.toggle)
         parts.queue.approve_wanted.connect(self.approve)
 
     def table(self) -> dict[str, Callable[[], None]]:
         """Return the verbs by the names of their actions."""
         return {"queue": self.toggle}
+
+    def open(self, story_id: str) -> None:
+        """Open a story of the list; over the whole window, a chief reads what waits for a chief in the review view."""
+        if self.is_whole and self._is_for_review(story_id):
+            self._review.enter(story_id)
+            return
+        self.beside()
+        self._story.open_story(story_id)
+
+    def _is_for_review(self, story_id: str) -> bool:
+        line = self._p.queue.model.line_of(story_id)
+        return (
+            line is not None
+            and line.state in (State.CHIEF, State.APPROVED)
+            and self._p.hub.session.person.may({Role.CHIEF}, line.section)
+        )
 
     @property
     def is_whole(self) -> bool:
@@ -44,7 +58,7 @@ class QueueVerbs:
             self.beside()
             self._p.editor.setFocus() if self._p.hub.story else self._p.queue.take_focus()
             return
-        self._leave_review()
+        self._review.leave()
         self._hidden = self._p.centre.isHidden(), self._p.checklist.isHidden()
         self._p.queue.show()
         self._p.centre.hide()
@@ -92,4 +106,4 @@ class QueueVerbs:
         if place is not None:
             self._moves.go_to(story_id, place)
         if story is None or story.id != story_id:
-            self._open_story(story_id)
+            self._story.open_story(story_id)
