@@ -45,7 +45,9 @@ _CROWD = 4  # acronyms of the same letters; more say nothing about any two
 
 def swapped(story: Story) -> Iterator[Suspicion]:
     """Yield each acronym whose letters stand in another order, or with one wrong, beside a commoner one."""
-    acronyms = [w for w in story.words.values() if w.look == "capitals" and w.key.isalpha() and w.firm]
+    acronyms = [
+        w for w in story.words.values() if w.look == "capitals" and w.key.isalpha() and story.outside_headlines(w)
+    ]
     sharing: dict[str, list[Word]] = defaultdict(list)
     for word in acronyms:
         for key in {"".join(sorted(word.text)), *(_without(word.text))}:

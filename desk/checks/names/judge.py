@@ -70,17 +70,21 @@ def _directed(story: Story, suspicion: Suspicion, book: Book) -> Suspicion:
         return suspicion
     if book.spelled(suspicion.depart) and not book.spelled(suspicion.keep):
         return suspicion.turned()
-    if _kinds(story, suspicion.kept) == {Kind.FURNITURE} and Kind.COPY in _kinds(story, suspicion.departing):
+    if (
+        not suspicion.certain
+        and _kinds(story, suspicion.kept) == {Kind.FURNITURE}
+        and Kind.COPY in _kinds(story, suspicion.departing)
+    ):
         return suspicion.turned()
     return suspicion
 
 
 def _placed(story: Story, suspicion: Suspicion) -> Suspicion:
-    """Return the suspicion named for furniture where only furniture departs, and as a hint where only leftovers do."""
+    """Return the suspicion named for furniture where only furniture departs; a hint where only what is apart does."""
     kinds = _kinds(story, suspicion.departing)
     if kinds == {Kind.FURNITURE} and Kind.COPY in _kinds(story, suspicion.kept):
         return replace(suspicion, rule="names.furniture", why=f"{suspicion.why}; the body has the other form")
-    if kinds == {Kind.LEFTOVER} and suspicion.severity is Severity.WARNING:
+    if kinds <= {Kind.LEFTOVER, Kind.PAID} and suspicion.severity is Severity.WARNING:
         return replace(suspicion, severity=Severity.HINT)
     return suspicion
 

@@ -17,7 +17,6 @@ from desk.checks.names.group import Piece, Story, gather
 from desk.checks.names.letters import squashed
 from desk.checks.names.lists import lists, parts_of
 from desk.checks.names.people import Mention, people
-from desk.paths import resources_dir
 from desk.text.blocks import Manuscript
 from desk.text.spans import Span
 
@@ -60,7 +59,7 @@ def _whole(mention: Mention, story: Story) -> Mention:
     run = story.runs[mention.run]
     chain = [piece for piece in run.pieces if run.start + piece.end <= mention.end]
     before = len(chain) - len(mention.words)
-    if mention.words[-1] in _organisation_words():
+    if mention.words[-1] in lists().organisation_words:
         before = 0
     elif before > 0 and chain[before - 1].text in _BEFORE_PLACES:
         before -= 1
@@ -87,7 +86,7 @@ def _places_and_initials(story: Story, named: Sequence[Mention], capitals: froze
 
 def _chains_of(parts: Sequence[Piece]) -> Iterator[list[Piece]]:
     """Yield an organisation whole, the words that make one place ("North Korea"), each initialism by itself."""
-    if len(parts) > 1 and parts[-1].text in _organisation_words():
+    if len(parts) > 1 and parts[-1].text in lists().organisation_words:
         yield list(parts)
         return
     chain: list[Piece] = []
@@ -190,17 +189,11 @@ def _entry(mentions: list[Mention], doubts: list[Finding], story: Story, brief: 
     )
 
 
-@cache
-def _organisation_words() -> frozenset[str]:
-    text = (resources_dir() / "names" / "organisation_words.txt").read_text("utf-8")
-    return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
-
-
 def _kind(mentions: Sequence[Mention]) -> NameKind:
     words = {word for mention in mentions for word in mention.words}
     plain = {squashed(word) for word in words}
     known = lists()
-    if words & _organisation_words() or (
+    if words & lists().organisation_words or (
         any(word.isupper() and word.isalpha() and len(word) > 1 for word in words) and not plain & _place_words()
     ):
         return NameKind.ORGANISATION

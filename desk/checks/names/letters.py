@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
@@ -178,3 +179,9 @@ _ARTICLE = re.compile(r"^(?:al|el|as|ash|ad|an|ar|at|az|es|ed|er|ul)(?=[-'’‐
 def without_article(text: str) -> str:
     """Return the squashed key of a name without a joined Arabic article: "Al-Fashir" and "El-Fasher" begin with "f"."""
     return squashed(_ARTICLE.sub("", text))
+
+
+def groups_of_letters(key: str) -> Iterator[str]:
+    """Yield each three letters in a row of a plain key, its beginning and its end counted as letters ("^an", "na$")."""
+    framed = f"^{key}$"
+    return (framed[i : i + 3] for i in range(len(framed) - 2))

@@ -2,7 +2,8 @@
 
 from desk.checks.check import Severity
 from desk.checks.house import BookEntry, Brief, House, NameAnswer, NameKind, Verdict
-from desk.text.blocks import Kind, Role
+from desk.checks.names.check_names import NamesCheck
+from desk.text.blocks import Kind, Manuscript, Role
 
 TWO = "Marta Oldenkamp spoke. Oldenkamp left. Oldenkapm came."
 SWAP = "Martin Oakhurst came. Oakhurst sat. Oakhurst spoke.\n\nMelvin Oakhurst left."
@@ -73,9 +74,18 @@ def test_leftovers_are_compared_but_matter_less(names):
     assert (finding.quote, finding.severity) == ("Oldenkapm", Severity.HINT)
 
 
-def test_paid_text_is_not_read(names):
-    text = "Marta Oldenkamp spoke. Oldenkamp left.\n\nBuy Oldenkapm shoes now."
-    assert names(text, kinds={1: (Kind.PAID, Role.BODY)}) == []
+def test_labelled_advertising_is_not_read(names):
+    text = "Marta Oldenkamp spoke. Oldenkamp left.\n\nAdvertisement\n\nBuy Oldenkapm shoes now.\n\nOldenkapm is best."
+    kinds = {1: (Kind.AD_LABEL, Role.BODY), 2: (Kind.PAID, Role.BODY), 3: (Kind.PAID, Role.BODY)}
+    assert names(text, kinds=kinds) == []
+
+
+def test_advertising_marked_by_hand_is_not_read():
+    manuscript = Manuscript.of("Marta Oldenkamp spoke. Oldenkamp left.\n\nBuy Oldenkapm shoes now.")
+    story, paid = manuscript.blocks
+    manuscript = manuscript.with_blocks((story, paid.marked(Kind.PAID, by_hand=True)))
+    readings = [NamesCheck().read(block, Brief()) for block in manuscript.blocks]
+    assert NamesCheck().judge(manuscript, readings, Brief()) == []
 
 
 def test_the_house_says_whether_the_article_is_dropped(pairs):

@@ -53,6 +53,8 @@ def test_house_style_and_two_people_are_left_in_peace(names, text):
         ("Workers of HARPA met. HARPA voted, and HRAPA left.", ("HRAPA", "HARPA")),
         ("Aid from UNHCR came. The chief of UNCHR left.", ("UNCHR", "UNHCR")),
         ("The International Monetary Fund (IFM) agreed.", ("IFM", "IMF")),
+        ("The Office of Tidal Harbour Works (OTHWA) sued. The OTWHA won.", ("OTWHA", "OTHWA")),
+        ("Staff of HARPA met. HARPA voted.\n\nHRAPA will move.", ("HRAPA", "HARPA")),
     ],
 )
 def test_initialisms_and_acronyms(pairs, text, found):
