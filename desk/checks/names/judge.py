@@ -7,16 +7,16 @@ from dataclasses import replace
 from desk.checks.check import Edit, Evidence, Finding, Item, Remedy, Severity
 from desk.checks.house import Brief, NameAnswer, Verdict
 from desk.checks.names.acronyms import misfits, stops, swapped
+from desk.checks.names.articles import article_kept_and_dropped, articles_changed
 from desk.checks.names.book import Book, against_book, book_of
+from desk.checks.names.gender import titles_changed
 from desk.checks.names.group import Story
 from desk.checks.names.near import near_variants, places_renamed
 from desk.checks.names.people import Mention, People, people
 from desk.checks.names.references import (
-    article_kept_and_dropped,
     family_name_first,
     names_of_honour,
     shared_family_names,
-    titles_changed,
     used_before_introduced,
 )
 from desk.checks.names.report import departing, places_in_words, subject
@@ -34,6 +34,7 @@ def suspicions(story: Story, folk: People, brief: Brief) -> Iterator[Suspicion]:
     yield from respaced(story)
     yield from stops(story)
     yield from places_renamed(story)
+    yield from articles_changed(story)
     yield from near_variants(story)
     yield from swapped_given_names(story, folk)
     yield from swapped(story)
@@ -147,7 +148,7 @@ def _shared(story: Story, bare: Mention, bearers: list[Mention]) -> Finding:
         span.of(story.text),
         f"“{bare.words[-1]}” alone: the story has {' and '.join(people)}. Say which.",
         tuple(people),
-        Severity.HINT,
+        Severity.WARNING,
         tuple(Evidence(Span(m.start, m.end), " ".join(m.words)) for m in bearers[:5]),
         tuple(Remedy(f"Change to “{name}”", (Edit(span, name),)) for name in people),
         subject=" / ".join(people),

@@ -75,6 +75,12 @@ class Lists:
     acronyms: dict[str, str]
     organisation_words: frozenset[str]
     """As written; a name that ends in one is an organisation's."""
+    gendered: dict[str, tuple[str, int]]
+    """By word for a man or a woman ("spokesman"): the man's word of its pair, and 1 if it is the woman's."""
+    honour_places: frozenset[str]
+    """What stands behind "Abu" in the name of a place."""
+    honour_shortened: frozenset[str]
+    """Words of countries where "Abu" is shortened away like any other given name."""
     places_written: dict[str, tuple[str, ...]]
     """The names of one place, by the first word of each."""
 
@@ -88,7 +94,7 @@ class Lists:
 @cache
 def lists() -> Lists:
     """Return the shipped lists; about 10 ms the first time."""
-    parts = parts_of("given.txt")
+    parts, honour = parts_of("given.txt"), parts_of("honour.txt")
     given, surnames, places = _words("given.txt"), _words("surnames.txt"), _words("places.txt")
     return Lists(
         titles=_words("titles.txt"),
@@ -108,6 +114,11 @@ def lists() -> Lists:
         families=_households("families.txt"),
         acronyms={short.strip(): long.strip() for short, long in (line.split("=") for line in _lines("acronyms.txt"))},
         organisation_words=_words("organisation_words.txt"),
+        gendered={
+            word: (line.split()[0], side) for line in _lines("gendered.txt") for side, word in enumerate(line.split())
+        },
+        honour_places=honour["places"],
+        honour_shortened=honour["shortened"],
         places_written=_places_written("place_variants.txt"),
     )
 

@@ -51,11 +51,23 @@ def test_forms_that_the_name_book_replaces(names):
 
 def test_near_misses_of_the_name_book_by_letters_and_sound(names):
     brief = book(("Qaramov", NameKind.PERSON))
-    assert [
-        f.quote for f in names("They met Karamov at noon.", brief)
-    ] == []  # another first letter: too far for a hint
+    assert [f.quote for f in names("They met Karamov at noon.", brief)] == ["Karamov"]  # sounds alike
+    assert names("They met Garamov at noon.", brief) == []  # another first letter, another sound
     assert [(f.quote, f.severity) for f in names("They met Qaramoff at noon.", brief)] == [("Qaramoff", Severity.HINT)]
     assert names("They met Qaramov at noon.", brief) == []
+
+
+def test_a_near_miss_that_is_a_name_of_its_own_needs_the_rest_of_the_agreed_name(names):
+    brief = book(("Kim Jong Un", NameKind.PERSON, (), "family name first"))
+    (finding,) = names("They met Kim Jung Un in May.", brief)
+    assert (finding.quote, finding.suggestions[0]) == ("Jung", "Jong")
+    assert "(family name first)" in finding.message
+    assert names("They met Carl Jung in May.", brief) == []
+
+
+def test_listed_spellings_of_an_agreed_name_are_near_misses(names):
+    brief = book(("Muammar Gaddafi", NameKind.PERSON))
+    assert [f.quote for f in names("They met Qaddafi at noon.", brief)] == ["Qaddafi"]
 
 
 def test_agreed_spellings_at_the_head_of_a_sentence(names):
@@ -88,10 +100,37 @@ def test_advertising_marked_by_hand_is_not_read():
     assert NamesCheck().judge(manuscript, readings, Brief()) == []
 
 
+def test_an_article_written_in_two_ways(pairs):
+    text = "Rami al-Khattab won. They heard al-Khattab. Then {} left."
+    assert pairs(text.format("el-Khattab")) == [("el-Khattab", "al-Khattab")]
+    assert pairs(text.format("al Khattab")) == [("al Khattab", "al-Khattab")]
+
+
 def test_the_house_says_whether_the_article_is_dropped(pairs):
     text = "Rami al-Khattab won. They heard al-Khattab, then Khattab left."
     assert pairs(text) == [("al-Khattab", "Khattab")]
     assert pairs(text, Brief(House(drop_al_on_second_reference=False))) == [("Khattab", "al-Khattab")]
+
+
+def test_a_given_name_that_speaks_in_the_place_of_the_family_name(names):
+    (finding,) = names("President Xi Jinping arrived. Later Jinping said he was tired.")
+    assert (finding.quote, finding.suggestions[0], finding.severity) == ("Jinping", "Xi", Severity.HINT)
+    assert [f.quote for f in names("Han Joon Ho spoke. Mr. Ho left.")] == ["Ho"]
+
+
+def test_abu_is_no_name_to_be_dropped(pairs, names):
+    assert pairs("The cleric Abu Hamza spoke. Later Hamza said no.") == [("Hamza", "Abu Hamza")]
+    assert names("In Dhaka, the clerk Abu Hamza spoke. Later Hamza said no.") == []
+    assert names("The cleric Abu Hamza met Hamza Felsen. Later Hamza said no.") == []
+    assert names("They flew to Abu Dhabi. Dhabi Airways was late.") == []
+
+
+def test_words_that_tell_of_a_man_here_and_of_a_woman_there(names):
+    text = "Anna Reedham, the chairman, spoke.\n\nChairwoman Reedham left. Nobody saw the chairwoman again."
+    (finding,) = names(text)
+    assert (finding.rule, finding.quote) == ("names.title-change", "Chairwoman Reedham")
+    assert names("Anna Reedham, the chairman, spoke.\n\nMrs. Reedham left.") == []
+    assert names("Anna Reedham, the chairman, met Paul Reedham. Chairwoman Reedham left.") == []
 
 
 def test_a_house_may_treat_all_names_alike(names):
