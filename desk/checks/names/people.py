@@ -83,6 +83,8 @@ def _name(chain: list[Piece]) -> Found | None:
     last = len(chain)
     while last > first and squashed(chain[last - 1].text) in _SUFFIXES:
         last -= 1
+    if first == last > 1 and chain[0].text.rstrip(".") in _COURTESY and chain[last - 1].look == "word":
+        first = last - 1  # "Mr. King", "Ms. Ho": a courtesy title makes a name of any word
     words = chain[first:last]
     if not words or any(piece.look == "dotted" for piece in words):
         return None
@@ -93,6 +95,9 @@ def _name(chain: list[Piece]) -> Found | None:
         words[-1].end,
         squashed(words[-1].text),
     )
+
+
+_COURTESY = frozenset({"Mr", "Mrs", "Ms", "Miss", "Dr"})
 
 
 def _introduces(piece: Piece) -> bool:

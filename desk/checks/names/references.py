@@ -94,13 +94,12 @@ def _is_eastern(mention: Mention) -> bool:
     """Return whether a full name plainly has the family name in front: Xi Jinping, but not Kim Basinger."""
     family, *given = (squashed(word) for word in mention.words)
     known = lists()
-    western = given[0] in known.given or (given[0] in known.surnames and given[0] not in known.eastern)
-    if family not in known.eastern or (western and len(given) == 1):
+    western = given[-1] in known.surnames and given[-1] not in known.eastern  # Kim Anna Smith
+    if family not in known.eastern or western:
         return False
     if len(given) == 1:
-        return family not in known.given
-    western = given[-1] in known.surnames and given[-1] not in known.eastern  # Kim Anna Smith
-    return len(given) == _SYLLABLES and all(len(word) <= _SYLLABLE for word in given) and not western
+        return family not in known.given and given[0] not in known.given
+    return len(given) == _SYLLABLES and all(len(word) <= _SYLLABLE for word in given)
 
 
 _SYLLABLES = 2
