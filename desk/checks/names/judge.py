@@ -1,5 +1,6 @@
 """From suspicions to findings: the house and the editor have the last word, and each place is reported once."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -51,13 +52,31 @@ def settled(story: Story, folk: People, brief: Brief) -> list[Suspicion]:
     said = {subject(answer.first, answer.second): answer for answer in brief.name_answers}
     book = book_of(brief.house.name_book)
     out = []
+    raised: set[str] = set()
     for suspicion in suspicions(story, folk, brief):
+        raised.add(subject(suspicion.keep, suspicion.depart))
         answer = said.get(subject(suspicion.keep, suspicion.depart))
         if answer is None:
             out.append(_placed(story, _directed(story, suspicion, book)))
         elif answer.verdict is Verdict.SAME:
             out.append(_answered(suspicion, answer))
-    return out
+    return out + [found for pair, answer in said.items() if pair not in raised for found in _said_one(story, answer)]
+
+
+def _said_one(story: Story, answer: NameAnswer) -> Iterator[Suspicion]:
+    """Yield the places of a form that the editor gave up, where no rule of ours would have asked about it."""
+    if answer.verdict is Verdict.SAME:
+        kept, departing = (_places_of(story, form) for form in (answer.first, answer.second))
+        within = tuple(d for d in departing if not any(k.start <= d.start and d.end <= k.end for k in kept))
+        if kept and within:
+            why = "you said that they are one name"
+            yield Suspicion("names.near-variant", answer.first, answer.second, kept, within, why, Severity.ERROR)
+
+
+def _places_of(story: Story, form: str) -> tuple[Span, ...]:
+    pattern = re.compile(r"(?<!\w)" + r"\s+".join(map(re.escape, form.split())) + r"(?!\w)")
+    found = ((run.start, match) for run in story.runs for match in pattern.finditer(run.text))
+    return tuple(Span(start + match.start(), start + match.end()) for start, match in found)
 
 
 def _answered(suspicion: Suspicion, answer: NameAnswer) -> Suspicion:

@@ -7,6 +7,7 @@ together and makes them doubtful; the editor's answers are shown beside.
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from desk.checks.check import Finding
@@ -29,7 +30,7 @@ def ledger(
     story = gather(manuscript.text, manuscript.blocks, read)
     capitals = frozenset(number for number, reading in enumerate(read) if reading.display)
     groups = _tied(_grouped(story, capitals), list(findings))
-    entries = [_entry(mentions, doubts, story, brief) for mentions, doubts in groups]
+    entries = _with_namesakes([_entry(mentions, doubts, story, brief) for mentions, doubts in groups], brief)
     return Ledger(tuple(sorted(entries, key=lambda entry: min(form.places[0] for form in entry.forms))))
 
 
@@ -132,7 +133,7 @@ def _is_ordinary(story: Story, mention: Mention) -> bool:
 
 
 def _tied(groups: list[list[Mention]], findings: list[Finding]) -> list[tuple[list[Mention], list[Finding]]]:
-    """Return the groups with what is in doubt about them; groups that one finding speaks of become one."""
+    """Return the groups with what is in doubt about them; what departs joins the first place it departs from."""
     at = {(m.start, m.end): number for number, group in enumerate(groups) for m in group}
     starts = sorted(at)
     parent = list(range(len(groups)))
@@ -141,7 +142,7 @@ def _tied(groups: list[list[Mention]], findings: list[Finding]) -> list[tuple[li
         touched = [
             n for place in (finding.span, *(e.span for e in finding.evidence)) if (n := _at(place, starts, at)) >= 0
         ]
-        for number in touched[1:]:
+        for number in touched[1:2]:  # further places of the same word may be other people's
             parent[_root(parent, number)] = _root(parent, touched[0])
         if touched:
             doubts[touched[0]].append(finding)
@@ -187,6 +188,25 @@ def _entry(mentions: list[Mention], doubts: list[Finding], story: Story, brief: 
         tuple({finding.subject: finding for finding in reversed(doubts)}.values()),
         tuple(answer for answer in brief.name_answers if {answer.first, answer.second} & named),
     )
+
+
+_FULL = 2  # words of a full name at least
+
+
+def _with_namesakes(entries: list[Entry], brief: Brief) -> list[Entry]:
+    """Return the entries, people of one family name told of each other unless the editor has said who they are."""
+    families: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        words = entry.name.split()
+        if entry.kind is NameKind.PERSON and len(words) >= _FULL:
+            families[squashed(words[-1])].append(entry)
+    said = {frozenset((answer.first, answer.second)) for answer in brief.name_answers}
+    told = {
+        id(entry): tuple(o.name for o in family if o is not entry and frozenset((o.name, entry.name)) not in said)
+        for family in families.values()
+        for entry in family
+    }
+    return [replace(entry, namesakes=told.get(id(entry), ())) for entry in entries]
 
 
 def _kind(mentions: Sequence[Mention]) -> NameKind:

@@ -41,6 +41,23 @@ def test_the_name_book_overrules_the_count(names):
     assert {(f.quote, f.suggestions[0]) for f in found} == {("Oldenkamp", "Oldenkapm")}
 
 
+def test_an_answer_holds_for_a_pair_that_no_rule_would_ask_about(names):
+    text = "Martin Oakhurst met his brother, Melvin Oakhurst. Nobody else came to the pier."
+    assert names(text) == []
+    (finding,) = names(text, answered("Martin Oakhurst", "Melvin Oakhurst", Verdict.SAME))
+    assert (finding.quote, finding.suggestions[0]) == ("Melvin Oakhurst", "Martin Oakhurst")
+    assert finding.severity is Severity.ERROR
+    assert names("Melvin Oakhurst came alone.", answered("Martin Oakhurst", "Melvin Oakhurst", Verdict.SAME)) == []
+    assert names("Marta Oldenkamp came.", answered("Marta Oldenkamp", "Oldenkamp", Verdict.SAME)) == []
+
+
+def test_a_bare_shared_name_is_worth_a_warning_once_the_editor_said_two_people(names):
+    text = "Martin Oakhurst met his brother, Melvin Oakhurst. Oakhurst laughed."
+    (finding,) = names(text, answered("Martin Oakhurst", "Melvin Oakhurst", Verdict.DIFFERENT))
+    assert (finding.rule, finding.quote, finding.severity) == ("names.shared-surname", "Oakhurst", Severity.WARNING)
+    assert finding.suggestions == ("Martin Oakhurst", "Melvin Oakhurst")
+
+
 def test_forms_that_the_name_book_replaces(names):
     brief = book(("Port Elvin", NameKind.PLACE, ("Elvinhaven",), "since 2019"))
     (finding,) = names("They sailed to Elvinhaven at noon.", brief)
