@@ -90,9 +90,10 @@ def _weigh(story: Story, first: Word, second: Word) -> Iterator[Suspicion]:
 
 def _introduced(story: Story, word: Word) -> bool:
     """Return whether an acronym stands in brackets somewhere, as it does behind its name."""
-    return any(story.text[place.start - 1 : place.start] in ("(", "[") for place in word.places)
+    return any(story.text[place.start - 1 : place.start] in ("(", "[") for place in word.places[:_LOOKED_AT])
 
 
+_LOOKED_AT = 50  # places; an acronym is introduced early
 _INTRODUCED = re.compile(r"\s*[(\[]\s*(?:the\s+|or\s+)?([A-Z][A-Za-z]*[A-Z])\s*[)\]]")
 
 
@@ -101,6 +102,7 @@ def misfits(story: Story) -> Iterator[Suspicion]:
 
     Acronyms of another language do not fit either, but those are far from fitting ("Doctors Without Borders (MSF)").
     """
+    found: dict[tuple[str, str], list[tuple[Span, Span]]] = defaultdict(list)
     for run in story.runs:
         end = run.start + len(run.text)
         match = _INTRODUCED.match(story.text, end) if len(run.pieces) > 1 else None
@@ -109,15 +111,25 @@ def misfits(story: Story) -> Iterator[Suspicion]:
         letters = match.group(1)
         words = run.pieces[-len(letters) :]
         fitting = "".join(piece.text[0] for piece in words)
-        usual = fitting in lists().acronyms or fitting in story.words
-        almost = _is_usual_misfit if usual else _is_misfit
-        if not _may_misfit(letters, fitting) or not almost(letters, fitting, run):
-            continue
-        name = Span(run.start + words[0].start, end)
-        why = f"the first letters of “{' '.join(name.of(story.text).split())}” are {fitting}"
-        places = spans(story.words[letters]) if letters in story.words else (Span(match.start(1), match.end(1)),)
-        severity = Severity.WARNING if usual else Severity.HINT
-        yield Suspicion("names.acronym-mismatch", fitting, letters, (name,), places, why, severity, once=not usual)
+        almost = _is_usual_misfit if _is_usual(story, fitting) else _is_misfit
+        if _may_misfit(letters, fitting) and almost(letters, fitting, run):
+            found[letters, fitting].append((Span(run.start + words[0].start, end), Span(*match.span(1))))
+    for (letters, fitting), places in found.items():
+        yield _misfit(story, letters, fitting, places)
+
+
+def _is_usual(story: Story, fitting: str) -> bool:
+    return fitting in lists().acronyms or fitting in story.words
+
+
+def _misfit(story: Story, letters: str, fitting: str, introduced: list[tuple[Span, Span]]) -> Suspicion:
+    """Return what does not fit; `introduced` are the places of the name, each with that of the acronym behind it."""
+    usual = _is_usual(story, fitting)
+    names = tuple(name for name, _ in introduced)
+    places = spans(story.words[letters]) if letters in story.words else tuple(behind for _, behind in introduced)
+    why = f"the first letters of “{' '.join(names[0].of(story.text).split())}” are {fitting}"
+    severity = Severity.WARNING if usual else Severity.HINT
+    return Suspicion("names.acronym-mismatch", fitting, letters, names, places, why, severity, once=not usual)
 
 
 _SHORTEST_INTRODUCED = 3

@@ -75,6 +75,7 @@ WEIGHTS: dict[str, float] = {
     "both often": -0.9,
 }
 ENOUGH = -0.25
+_MOST_FROM_ELSEWHERE = 8.0  # whatever else speaks for a pair makes no name of two that are too far apart
 _MOST_FROM_CONTEXT = 4.4  # same company, never in full, same title, once against many
 
 
@@ -91,9 +92,11 @@ class Verdict:
 
 def weigh(story: Story, first: Word, second: Word) -> Verdict | None:
     """Return how sure it is that two spellings are one name; None where no context could make it so."""
+    kind = kind_of_slip(without_article(first.text), without_article(second.text))
+    if WEIGHTS[kind] + _MOST_FROM_ELSEWHERE < ENOUGH:
+        return None
     keep, depart = direct(story, first, second)
     a, b = without_article(keep.text), without_article(depart.text)
-    kind = kind_of_slip(a, b)
     reasons = ["base", kind, *_letters(a, b, kind), *_knowledge(keep, depart)]
     if kind in _NOT_ONE_SLIP and is_word(keep.text.lower()):
         reasons.append("far from an ordinary word")
@@ -129,7 +132,9 @@ def direct(story: Story, first: Word, second: Word) -> tuple[Word, Word]:
     """Return (keep, depart): the commoner form in the body stays; of equal ones the known, the fuller, the earlier."""
 
     def seen(word: Word) -> tuple[int, int]:
-        return story.in_body(word.places), word.count
+        if word.body < 0:
+            word.body = story.in_body(word.places)
+        return word.body, word.count
 
     def spelled(word: Word) -> tuple[bool, int]:
         return is_word(word.text.lower()) or _known(word.key), -odd_letters(without_article(word.text))

@@ -85,6 +85,8 @@ class Word:
     firm: int = 0
     company: object = None
     """What `company.py` found beside it, once asked."""
+    body: int = -1
+    """How many of its places stand in the copy itself, once asked."""
 
     @property
     def count(self) -> int:
