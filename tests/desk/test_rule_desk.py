@@ -50,18 +50,18 @@ def test_a_rule_waived_often_is_proposed_and_only_a_person_lowers_it(session):
     story = session.open_text(TEXT)
     for place in range(9):
         session.waive(story.id, finding(place, place + 1, fingerprint=f"p{place}"), "as the speaker said it")
-    (habit,) = session.rules.proposals()
+    (habit,) = session.grammar_rules.proposals()
     assert (habit.rule, habit.let_stand, habit.mended) == ("grammar.LOUD", 9, 0)
     assert session.settings.grammar_low == ()
-    session.rules.lower("grammar.LOUD")
+    session.grammar_rules.lower("grammar.LOUD")
     assert session.settings.grammar_low == ("LOUD",)
     assert session.settings.house().grammar_low == frozenset({"LOUD"})
-    assert session.rules.proposals() == ()
-    session.rules.restore("LOUD")
+    assert session.grammar_rules.proposals() == ()
+    session.grammar_rules.restore("LOUD")
     assert session.settings.grammar_low == ()
-    assert session.rules.proposals() == (habit,)
-    session.rules.keep("grammar.LOUD")
-    assert session.rules.proposals() == ()
+    assert session.grammar_rules.proposals() == (habit,)
+    session.grammar_rules.keep("grammar.LOUD")
+    assert session.grammar_rules.proposals() == ()
 
 
 def test_a_decision_that_was_taken_back_counts_for_nothing(session):
@@ -70,7 +70,7 @@ def test_a_decision_that_was_taken_back_counts_for_nothing(session):
         changed = session.waive(story.id, finding(place, place + 1, fingerprint=f"p{place}"), "as said")
     for ruling in changed.story.verdicts.all():
         session.undo_decision(story.id, ruling.id)
-    assert session.rules.proposals() == ()
+    assert session.grammar_rules.proposals() == ()
 
 
 def test_a_broken_file_of_rules_is_refused_as_a_setting(session, tmp_path):

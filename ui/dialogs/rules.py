@@ -49,7 +49,7 @@ class RulesDialog(Dialog):
         super().done(result)
 
     def _ask(self) -> None:
-        self._hub.ask(lambda session: (session.rules.proposals(), session.settings), self._show)
+        self._hub.ask(lambda session: (session.grammar_rules.proposals(), session.settings), self._show)
 
     def _show(self, found: tuple[Sequence[RuleHabit], Settings]) -> None:
         if not self._alive:
