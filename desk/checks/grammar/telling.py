@@ -77,8 +77,17 @@ def finding_of(slip: Slip, block: Block, story: Story, inside: bool) -> Finding:
         message=_message(slip, quote, story) + (_IN_SPEECH if inside else ""),
         suggestions=suggestions,
         severity=severity(slip, story, inside),
-        remedies=replacements(span, suggestions),
+        remedies=tuple(_closing_up(remedy, block) for remedy in replacements(span, suggestions)),
     )
+
+
+def _closing_up(remedy: Remedy, block: Block) -> Remedy:
+    """Return the remedy; one that deletes words takes the space before them along."""
+    (edit,) = remedy.edits
+    before = edit.span.start - block.start - 1
+    if edit.text or before < 0 or not block.text[before].isspace():
+        return remedy
+    return replace(remedy, edits=(Edit(Span(edit.span.start - 1, edit.span.end), ""),))
 
 
 def likeliest(slip: Slip, quote: str) -> Sequence[str]:

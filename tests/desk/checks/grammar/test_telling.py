@@ -30,7 +30,7 @@ def test_rules_of_house_style_speak_only_in_a_house_that_has_the_style(told, sli
     serial = slip("SERIAL_COMMA_ON", "was was", "was")
     assert told(TEXT, serial) == ()
     assert told(TEXT, serial, brief=house(grammar_style=frozenset({"serial-comma"}))) != ()
-    which = slip("COMMA_WHICH", "was was", "was")
+    which = slip("COPYDESK_THAT_WHICH", "was was", "was")
     assert told(TEXT, which) != ()
     assert told(TEXT, which, brief=house(variant="en-GB")) == ()
     assert told("She said: “The harbour was was closed.”", which) == ()
@@ -84,3 +84,16 @@ def test_two_rules_on_the_same_words_are_one_finding_and_the_better_one(told, sl
     ours = slip("COPYDESK_TWO_VERBS", "was was", "was")
     assert [f.rule for f in told(TEXT, dull, sharp)] == ["grammar.SHARP"]
     assert [f.rule for f in told(TEXT, sharp, ours)] == ["grammar.COPYDESK_TWO_VERBS"]
+
+
+def test_deleting_a_word_leaves_no_two_spaces(told, slip):
+    text = "They refused to the use the door."
+    (finding,) = told(text, slip("COPYDESK_TO_THE_USE_THE", "the use", ""))
+    (edit,) = finding.remedies[0].edits
+    assert text[: edit.span.start] + edit.text + text[edit.span.end :] == "They refused to the door."
+    assert finding.remedies[0].title == "Delete"
+
+
+def test_of_a_misspelt_word_the_likeliest_remedy_comes_first(told, misspelt):
+    (finding,) = told("The regime mantains its grip.", misspelt("mantains", "manta ins", "mountains", "maintains"))
+    assert finding.suggestions == ("maintains", "mountains")
