@@ -21,13 +21,13 @@ from desk.review.queue import Waiting
 from desk.review.seal import text_digest
 from desk.review.waiting import waiting
 from desk.rooms.base import DECIDED
-from desk.rooms.moves import MovesRoom
+from desk.rooms.reports import ReportsRoom
 from desk.story import Changes, Draft, Part, QueueRow, StoryView
 
 _UNKNOWN_WORD = "grammar.SPELLING"
 
 
-class Session(MovesRoom):
+class Session(ReportsRoom):
     """One user's desk: what an examiner has, and the store once it is opened."""
 
     # -- Store: the queue --------------------------------------------------------------------------------------------

@@ -40,7 +40,7 @@ class KeysRoom(PeopleRoom):
             )
         return self._new_key(person)[0]
 
-    def keys(self) -> "list[PublicKey]":
+    def signing_keys(self) -> "list[PublicKey]":
         """Return every key that the desk knows, revoked ones too."""
         return self.store.keys.all()
 

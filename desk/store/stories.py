@@ -64,6 +64,20 @@ class Stories:
                 raise KnownError(f"The story has no version {number}.")
             return text_of(connection, digest)
 
+    def text_with(self, sha256: str) -> str | None:
+        """Return the text with this digest, whatever story it is of; None where it was never saved here."""
+        with self._access.reading() as connection:
+            found = connection.execute(select(tables.texts.c.body).where(tables.texts.c.sha256 == sha256)).scalar()
+        return None if found is None else str(found)
+
+    def named(self, name: str) -> list[Story]:
+        """Return the stories with this id, or this slug, the last changed first."""
+        fits = (_table.c.id == name) | (_table.c.slug == name)
+        with self._access.reading() as connection:
+            return [
+                story_of(row) for row in connection.execute(select(_table).where(fits).order_by(desc(_table.c.changed)))
+            ]
+
     def versions(self, story: str) -> list[Version]:
         """Return all versions, the newest first."""
         wanted = select(tables.versions).where(tables.versions.c.story == story)

@@ -1,10 +1,11 @@
 """The trail as the database keeps it: read in order, and checked link by link."""
 
+import json
 from collections.abc import Iterator
 
 from sqlalchemy import select
 
-from desk.review.trail import Entry, faults
+from desk.review.trail import End, Entry, faults
 from desk.store import tables
 from desk.store.access import Access
 from desk.store.columns import AnyRow
@@ -25,6 +26,11 @@ class Trail:
         with self._access.reading() as connection:
             return [_entry(row) for row in connection.execute(wanted)]
 
+    def end(self) -> End:
+        """Return where the trail ends."""
+        with self._access.reading() as connection:
+            return end_of(connection)
+
     def faults(self) -> Iterator[str]:
         """Yield one sentence for each entry of the whole trail that was altered, removed, reordered or inserted."""
         seals = select(tables.seals.c.place, tables.seals.c.payload).where(tables.seals.c.place > 0)
@@ -40,6 +46,4 @@ def _entry(row: AnyRow) -> Entry:
 
 
 def _anchor(payload: str) -> str:
-    import json
-
     return str(json.loads(payload)["trail"]["chain"])
