@@ -166,11 +166,24 @@ def test_what_was_taken_on_unchecked_says_by_whom_and_why(ada, story):
     ada.move(story, Action.SUBMIT, "")
     option = next(o for o in ada.moves_of(story) if o.action == Action.PASS_ON)
     ada.move(story, Action.PASS_ON, "", passed={o.key: "Read by hand" for o in option.obstacles})
-    taken = ada.reviewing.page(story).taken
-    assert taken["grammar"].startswith("Ada, ")
-    assert taken["grammar"].endswith("Read by hand")
+    taken = {each.item: each for each in ada.reviewing.page(story).taken}
+    assert (taken["grammar"].who, taken["grammar"].why, taken["grammar"].reason) == (
+        "Ada",
+        "not checked",
+        "Read by hand",
+    )
+    assert taken["style"].why == "open errors"
     save(ada, story, EDITED)
-    assert ada.reviewing.page(story).taken == {}
+    assert ada.reviewing.page(story).taken == ()
+
+
+def test_notes_given_with_moves_are_on_the_page_the_newest_first(ada, story):
+    ada.move(story, Action.SUBMIT, "In haste")
+    ada.move(story, Action.HOLD, "Wait for the ministry")
+    assert [(said.who, said.words) for said in ada.reviewing.page(story).said] == [
+        ("Ada", "Wait for the ministry"),
+        ("Ada", "In haste"),
+    ]
 
 
 def test_a_page_shows_nothing_in_the_way_that_it_is_about_to_show(ada, desk, story):

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 from desk.checklist import Judged, Line, Standing, State
 from desk.checks.check import Finding, Item, Severity
-from desk.review.page import Page
+from desk.review.page import Page, Said, Taken
 from desk.story import Returned, Ruling, StoryView, Verdicts
 from desk.text.blocks import Manuscript
 from desk.text.spans import Span
@@ -115,3 +115,19 @@ def test_a_point_is_done_when_its_finding_is_gone_or_decided_on_after_the_return
 def test_a_return_to_somebody_names_him():
     rows = note_rows(replace(returned(), to_name="Ben Okoro"), (), ())
     assert any("Returned to Ben Okoro by Cleo" in row.title for row in rows)
+
+
+def test_what_was_let_past_the_gate_stands_among_the_waivers():
+    taken = Taken("style", "open errors", "“style” has 1 open error.", "Ben", NOON, "Quoted as said")
+    shown = replace(page(Judged(finding(1, Severity.ERROR))), taken=(taken,))
+    (row,) = (row for row in rows_of(shown) if row.sort is Sort.SETTLED)
+    assert row.title == "House style: open errors"
+    assert "Ben" in row.foot
+    assert "“Quoted as said”" in row.foot
+
+
+def test_notes_of_moves_stand_before_comments_in_whole():
+    said = Said("sent to the section chief", "Ben", NOON, "Please look at the third paragraph. " * 9, "d1")
+    rows = [row for row in rows_of(replace(page(), said=(said,))) if row.sort is Sort.NOTE]
+    assert rows[0].title == said.words
+    assert rows[0].foot.startswith("Sent to the section chief by Ben, ")
