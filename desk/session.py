@@ -49,6 +49,7 @@ class Session(ReportsRoom):
         of_desk = Desk(lambda: self.person, self.view, self.checklist, self.moves, self.state_name, self.person_named)
         self.reviewing = Reviewing(self._store, of_desk)
         self._house = self.look_up_house()
+        self._who = ""
         self.meet()
         fault = self.read_rules()
         return Changes(frozenset({Part.QUEUE, Part.BRIEF, Part.BOOK, Part.PEOPLE}), said=fault)
