@@ -48,6 +48,7 @@ MENUS: tuple[tuple[str, tuple[Spec, ...]], ...] = (
             Spec("details", "&Details…", "Slug, section and English of this story.", ("Ctrl+I",), line=True),
             Spec("move", "&Move on…", "Submit, return, approve, hold or spike this story.", ("Ctrl+M",), "move"),
             Spec("close", "&Close the story", "Save it and show the first page.", ("Ctrl+W",), line=True),
+            Spec("who", "&Who is working…", "Let somebody else work here.", ("Ctrl+Shift+U",), "person"),
             Spec("quit", "&Quit", "Save the story and close the window.", ("Ctrl+Q",)),
         ),
     ),
@@ -79,6 +80,7 @@ MENUS: tuple[tuple[str, tuple[Spec, ...]], ...] = (
                 line=True,
             ),
             Spec("name_book", "Na&me book…", "The desk's agreed spellings.", ("Ctrl+Shift+B",), "names", line=True),
+            Spec("people", "Peop&le of the desk…", "Who belongs to it, with roles and PINs.", (), "person"),
             Spec("settings", "&Settings…", "Your name, theme, English, manual items, engine.", ("Ctrl+,",), line=True),
         ),
     ),
@@ -145,6 +147,7 @@ MENUS: tuple[tuple[str, tuple[Spec, ...]], ...] = (
                 ("Ctrl+Shift+R",),
             ),
             Spec("hold", "&Hold…", "Hold the story; H in the view.", ("Ctrl+Shift+L",)),
+            Spec("report", "Re&port…", "Print it, or keep it as PDF, HTML or JSON.", ("Ctrl+Shift+P",), line=True),
             Spec(
                 "comment",
                 "Co&mment…",

@@ -26,7 +26,7 @@ _WITH_STORY = frozenset(
 )
 _WITH_SESSION = frozenset(
     {"open", "paste", "sample", "settings", "engine", "name_book", "next", "previous"}
-    | {"review", "approve", "give_back", "hold", "changes", "beside"}
+    | {"review", "approve", "give_back", "hold", "changes", "beside", "who", "people", "report"}
 )
 
 
@@ -109,6 +109,12 @@ class Refresher(QObject):
                 "wrapped",
                 f"The lines of this draft are broken at {width} characters; it is checked as paragraphs all the same.",
                 [("Join its lines (Ctrl+J)", self._p.editor.reflow)],
+            )
+        if story.seal is not None and not story.seal.stands:
+            self._p.notices.tell(
+                "void",
+                f"The approval no longer stands. {story.seal.why_void}",
+                [("Review it", self._actions["review"].trigger)],
             )
         if story.recovered:
             self._p.notices.tell(

@@ -89,7 +89,7 @@ class Queue:
         with self._access.reading() as connection:
             found = held(wanted.text, connection, full_text=self._access.full_text)
             query = line(_question(connection, wanted, me, found, limited=False))
-            return [row.id for row in connection.execute(query, {"words": found.words})]
+            return list(connection.execute(query, {"words": found.words}).scalars())
 
     def _numbers(
         self, connection: Connection, wanted: Filter, after: Mark | None, size: int, me: Waiting

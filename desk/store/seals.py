@@ -165,7 +165,7 @@ def unproved(seal: Seal, key: PublicKey | None) -> tuple[str, str]:
 
     if fingerprint(key.public) != key.fingerprint or not proved(seal.payload, seal.signature, key.public):
         return f"The seal was altered after {key.who} signed it, or is not signed by that key.", ""
-    if (key.person, key.who) != (seal.person, seal.who) and key.person != seal.person:
+    if key.person != seal.person or (not key.person and key.who != seal.who):
         return f"The seal names {seal.who}, but it was signed with the key of {key.who}.", ""
     if key.revoked is None:
         return "", ""
