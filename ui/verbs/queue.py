@@ -32,7 +32,10 @@ class QueueVerbs:
         return {"queue": self.toggle}
 
     def open(self, story_id: str) -> None:
-        """Open a story of the list: for review while one reviews, and what waits for a chief over the whole window."""
+        """Open a story of the list, for review while one reviews, else in the editor.
+
+        Over the whole window, a chief reads what waits for a chief in the review view as well.
+        """
         if self._review.active or (self.is_whole and self._is_for_review(story_id)):
             self._review.enter(story_id)
             return
