@@ -42,7 +42,8 @@ class Session(ReportsRoom):
         self._store = open_store(self._database or self.settings.database)
         self.keeping = Keeping(self._store, lambda: self.signed().name, self._book_changed)
         self.queueing = Queueing(self._store, lambda: self.person, self._waiting)
-        of_desk = Desk(lambda: self.person, self.view, self.checklist, self.moves, self.state_name, self.person_named)
+        seen = (self.view, self.checklist, self.moves, self.state_name, self.person_named, self.checked_by)
+        of_desk = Desk(lambda: self.person, *seen)
         self.reviewing = Reviewing(self._store, of_desk)
         self._house = self.look_up_house()
         self._who = ""

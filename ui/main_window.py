@@ -130,7 +130,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         p, problems, story = self.parts, self.problem_verbs, self.story_verbs
-        p.queue.story_wanted.connect(story.open_story)
+        p.queue.story_wanted.connect(self._open_or_review)
         p.queue.story_wanted.connect(lambda _: self.queue_verbs.beside())
         p.queue.open_wanted.connect(story.open)
         p.queue.paste_wanted.connect(story.paste)
@@ -153,6 +153,13 @@ class MainWindow(QMainWindow):
         p.story_bar.move_wanted.connect(story.move)
         p.keeper.stuck.connect(story.ask_when_stuck)
         story.stayed.connect(self.stay)
+
+    def _open_or_review(self, story_id: str) -> None:
+        """Open a story of the list: for review while a review is read, else in the editor."""
+        if self.review_verbs.active:
+            self.review_verbs.enter(story_id)
+        else:
+            self.story_verbs.open_story(story_id)
 
     def answers(self, finding: Finding) -> list[QAction]:
         """Return what the context menu of the text offers for a finding besides its remedies."""

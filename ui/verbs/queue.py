@@ -24,7 +24,11 @@ class QueueVerbs:
         return self._p.centre.isHidden() and self._p.checklist.isHidden()
 
     def toggle(self) -> None:
-        """Give the stories the whole window, or bring text and checklist back beside them."""
+        """Give the stories the whole window, or bring text and checklist back beside them; a review is left first."""
+        if not self._p.review.isHidden():
+            self._p.review.back_wanted.emit()
+            if self.is_whole:  # the review was opened from there
+                return
         if self.is_whole:
             self.beside()
             self._p.editor.setFocus() if self._p.hub.story else self._p.queue.take_focus()
