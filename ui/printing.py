@@ -1,10 +1,9 @@
 """A page of HTML as a PDF, by Qt's own printing: for the window, and for the terminal where there is no screen."""
 
 import os
-from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QMarginsF
+from PySide6.QtCore import QMarginsF
 from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPdfWriter, QTextDocument
 from PySide6.QtWidgets import QApplication
 
@@ -17,9 +16,12 @@ _DOTS_PER_INCH = 300
 
 def write_pdf(html: str, path: Path, title: str = "") -> None:
     """Write the page to a PDF on A4; raises `KnownError` where it cannot be written. Needs an application."""
-    page = QBuffer()
-    page.open(QBuffer.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(page)
+    new = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        new.touch()  # Qt would only say on its own log that it cannot write there
+    except OSError as error:
+        raise KnownError(f"{path} was not written: {error.strerror or error}. Choose another place.") from error
+    writer = QPdfWriter(str(new))
     writer.setResolution(_DOTS_PER_INCH)
     writer.setPageLayout(
         QPageLayout(
@@ -32,14 +34,10 @@ def write_pdf(html: str, path: Path, title: str = "") -> None:
     document.setPageSize(writer.pageLayout().paintRectPixels(_DOTS_PER_INCH).size().toSizeF())
     document.setHtml(html)
     document.print_(writer)
-    del writer  # the page is whole only once the writer has gone
-    new = path.with_name(f".{path.name}.{os.getpid()}.new")
+    del writer  # the file is whole only once the writer has gone
     try:
-        new.write_bytes(page.data().data())
         new.replace(path)
     except OSError as error:
-        with suppress(OSError):
-            new.unlink()
         raise KnownError(f"{path} was not written: {error.strerror or error}. Choose another place.") from error
 
 
