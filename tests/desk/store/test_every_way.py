@@ -212,7 +212,7 @@ class Desk(RuleBasedStateMachine):
 
     def teardown(self):
         if hasattr(self, "store"):
-            assert list(self.store.trail.faults()) == []
+            assert self.store.trail.faults() == []
             self.store.close()
 
 
