@@ -40,7 +40,7 @@ class Session(ReportsRoom):
         from desk.store.connect import open_store
 
         self._store = open_store(self._database or self.settings.database)
-        self.keeping = Keeping(self._store, lambda: self.signed().name, self._book_changed)
+        self.keeping = Keeping(self._store, lambda: self.keeper().name, self._book_changed)
         self.queueing = Queueing(self._store, lambda: self.person, self._waiting)
         seen = (self.view, self.checklist, self.moves, self.state_name, self.person_named, self.checked_by)
         of_desk = Desk(lambda: self.person, *seen)
