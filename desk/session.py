@@ -19,6 +19,7 @@ from desk.readers import draft_of_text, read_draft
 from desk.review.decisions import Decision, Done, Scope, on_finding
 from desk.review.queue import Waiting
 from desk.review.seal import text_digest
+from desk.review.states import Action
 from desk.review.waiting import waiting
 from desk.rooms.base import DECIDED
 from desk.rooms.reports import ReportsRoom
@@ -35,13 +36,16 @@ class Session(ReportsRoom):
     def open_store(self) -> Changes:
         """Open the database, bringing an older one up to date after a backup."""
         from desk.keeping import Keeping
+        from desk.queueing import Desk as QueueDesk
         from desk.queueing import Queueing
         from desk.reviewing import Desk, Reviewing
         from desk.store.connect import open_store
 
         self._store = open_store(self._database or self.settings.database)
         self.keeping = Keeping(self._store, lambda: self.keeper().name, self._book_changed)
-        self.queueing = Queueing(self._store, lambda: self.person, self._waiting)
+        self.queueing = Queueing(
+            self._store, QueueDesk(lambda: self.person, self._waiting, self.moves_of, self.state_names, self._approve)
+        )
         seen = (self.view, self.checklist, self.moves, self.state_name, self.person_named, self.checked_by)
         of_desk = Desk(lambda: self.person, *seen)
         self.reviewing = Reviewing(self._store, of_desk)
@@ -53,6 +57,9 @@ class Session(ReportsRoom):
 
     def _waiting(self) -> Waiting:
         return waiting(self.person, self._rules.table.moves)
+
+    def _approve(self, story_id: str, read: str) -> Changes:
+        return self.move(story_id, Action.APPROVE, "", read=read)
 
     def _book_changed(self) -> None:
         self._house = self.look_up_house()

@@ -178,6 +178,8 @@ class QueueRow:
     """Automatic items that did not run on this text."""
     void: bool = False
     """Whether it is called approved, but for another text than it has by now."""
+    state_name: str = ""
+    """What the screen calls the state."""
 
 
 @dataclass(frozen=True, slots=True)

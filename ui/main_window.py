@@ -20,6 +20,7 @@ from ui.keeper import Keeper
 from ui.live import Live
 from ui.notices import NoticeBar
 from ui.parts import Parts
+from ui.people.strip import SetUpStrip
 from ui.problems import Problems
 from ui.queue.panel import QueuePanel
 from ui.recovery import RecoveryKeeper
@@ -30,6 +31,7 @@ from ui.story_bar import StoryBar
 from ui.tasks import Lanes, Runner
 from ui.verbs.names import NameVerbs
 from ui.verbs.notes import NoteVerbs
+from ui.verbs.people import PeopleVerbs
 from ui.verbs.problems import ANSWERS, ProblemVerbs
 from ui.verbs.queue import QueueVerbs
 from ui.verbs.review import ReviewVerbs
@@ -56,16 +58,18 @@ class MainWindow(QMainWindow):
         self.problem_verbs = ProblemVerbs(self.parts)
         self.view_verbs = ViewVerbs(self.parts)
         self.name_verbs = NameVerbs(self.parts, self.parts.checklist.names)
-        self.queue_verbs = QueueVerbs(self.parts, self.view_verbs.panes_changed)
+        self.set_up = SetUpStrip()
+        self.people_verbs = PeopleVerbs(self.parts, self.set_up)
         verbs = {**self.story_verbs.table(), **self.problem_verbs.table()}
-        verbs |= {**self.view_verbs.table(), **self.name_verbs.table(), **self.queue_verbs.table()}
+        verbs |= {**self.view_verbs.table(), **self.name_verbs.table(), **self.people_verbs.table()}
         self.review_verbs = ReviewVerbs(self.parts, self.problem_verbs.step_back_or_on)
+        self.queue_verbs = QueueVerbs(self.parts, self.story_verbs, self.review_verbs, self.view_verbs.panes_changed)
         self.note_verbs = NoteVerbs(self.parts, lambda: self.review_verbs.active)
-        verbs |= {**self.review_verbs.table(), **self.note_verbs.table()}
+        verbs |= {**self.review_verbs.table(), **self.note_verbs.table(), **self.queue_verbs.table()}
         self.actions_ = Actions(self, verbs, self.view_verbs.adopted())
         self.parts.editor.finding_actions = self.answers
         self.actions_.fill(self.menuBar())
-        self.welcome = Welcome(verbs)
+        self.welcome = Welcome(verbs, self.set_up)
         self.parts.middle.addWidget(self.welcome)
         self.status_line = StatusLine(self.parts)
         self.refresher = Refresher(self.parts, self.actions_, self.welcome, self.status_line)
@@ -130,8 +134,6 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         p, problems, story = self.parts, self.problem_verbs, self.story_verbs
-        p.queue.story_wanted.connect(self._open_or_review)
-        p.queue.story_wanted.connect(lambda _: self.queue_verbs.beside())
         p.queue.open_wanted.connect(story.open)
         p.queue.paste_wanted.connect(story.paste)
         p.checklist.finding_wanted.connect(problems.show)
@@ -154,13 +156,6 @@ class MainWindow(QMainWindow):
         p.keeper.stuck.connect(story.ask_when_stuck)
         story.stayed.connect(self.stay)
 
-    def _open_or_review(self, story_id: str) -> None:
-        """Open a story of the list: for review while a review is read, else in the editor."""
-        if self.review_verbs.active:
-            self.review_verbs.enter(story_id)
-        else:
-            self.story_verbs.open_story(story_id)
-
     def answers(self, finding: Finding) -> list[QAction]:
         """Return what the context menu of the text offers for a finding besides its remedies."""
         self.parts.problems.choose(finding)
@@ -169,18 +164,14 @@ class MainWindow(QMainWindow):
     # -- From the outside --------------------------------------------------------------------------------------------
 
     def start(self, make: "Callable[[], Session]", files: list[Path]) -> None:
-        """Make the session in its lane, then open these files."""
-        self.hub.unusable.connect(lambda sentence: self._ask_when_unusable(sentence, make, files))
-        self._begin(make, files)
-
-    def _begin(self, make: "Callable[[], Session]", files: list[Path]) -> None:
+        """Make the session in its lane; once it is known who is working, open these files."""
+        self.hub.unusable.connect(lambda sentence: self._ask_when_unusable(sentence, make))
+        self.hub.ready.connect(lambda: self.people_verbs.begin(lambda: self.story_verbs.open_files(files)))
         self.hub.start(make)
-        if files:
-            self.story_verbs.open_files(files)
 
-    def _ask_when_unusable(self, sentence: str, make: "Callable[[], Session]", files: list[Path]) -> None:
+    def _ask_when_unusable(self, sentence: str, make: "Callable[[], Session]") -> None:
         dialog = UnusableDialog(sentence, self)
-        dialog.again.connect(lambda: self._begin(make, files))
+        dialog.again.connect(lambda: self.hub.start(make))
         dialog.quit.connect(self.close)
         dialog.open()
 

@@ -129,6 +129,14 @@ class ChecklistPanel(QFrame):
         """Show the decisions in force and move the keyboard there."""
         self.show_page(_DECISIONS)
 
+    def show_item(self, item: str) -> None:
+        """Move the keyboard to a line of the checklist."""
+        self.show_page(_CHECKLIST)
+        for at, line in enumerate(self._lines()):
+            if line.item == item:
+                self.tree.setCurrentIndex(self.model.index(at, 0))
+                self.tree.scrollTo(self.tree.currentIndex())
+
     def show_notes(self) -> None:
         """Show the points to do and the comments, and move the keyboard there."""
         self.show_page(_NOTES)

@@ -127,10 +127,13 @@ class Filters(QWidget):
 
     def offer_states(self, names: Mapping[str, str]) -> None:
         """Offer these states, id to name."""
+        if [(action.data(), action.text()) for action in self._state_actions()] == list(names.items()):
+            return
         wanted = self.wanted()
         menu = self.states.menu()
         menu.clear()
-        for state, name in names.items():
+        unknown = {state: state for state in sorted(wanted.states) if state not in names}
+        for state, name in {**names, **unknown}.items():
             action = menu.addAction(name)
             action.setData(state)
             action.setCheckable(True)

@@ -80,6 +80,11 @@ class QueueModel(QAbstractListModel):
         """Return the row of a story, -1 if it is not shown."""
         return self._places.get(story_id, -1)
 
+    def line_of(self, story_id: str) -> QueueRow | None:
+        """Return the line of a story, None while it is not known."""
+        at = self.row_of(story_id)
+        return self._row(at) if at >= 0 else None
+
     def id_at(self, row: int) -> str:
         """Return the id of the story in a row."""
         return self._ids[row]

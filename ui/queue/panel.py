@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QApplication, QFrame, QListView, QVBoxLayout
 
 from desk.queueing import Choices, First
 from desk.review.queue import ALL, MINE, Filter, View
-from desk.review.states import State
 from desk.story import Changes, Part, QueueRow
 from ui import operations
 from ui.hub import Hub
@@ -68,7 +67,6 @@ class QueuePanel(QFrame):
         self.filters.changed.connect(self.reload)
         self.filters.keep_wanted.connect(self._keep_view)
         self.filters.remove_wanted.connect(self._remove_view)
-        self.filters.offer_states({state: str(state) for state in State})
         self.search.returnPressed.connect(self._to_list)
         self.list.setAccessibleName("Stories")
         self.list.setModel(self.model)
@@ -244,11 +242,13 @@ class QueuePanel(QFrame):
         self._hub.ask(lambda session: session.queueing.choices(), self._offered)
 
     def _offered(self, choices: Choices) -> None:
+        self.filters.offer_states(choices.states)
         self.filters.offer(choices.views, choices.sections, choices.people)
 
     def _changed(self, changes: Changes) -> None:
-        if Part.QUEUE in changes.parts:
+        if changes.parts & {Part.QUEUE, Part.SETTINGS}:
             self._offer()
+        if Part.QUEUE in changes.parts:
             self.reload()
         if Part.SETTINGS in changes.parts:
             self.list.viewport().update()

@@ -15,8 +15,8 @@ def state_words(row: QueueRow) -> str:
     if row.void:
         return VOID
     if row.hold_until is not None and row.state == State.HOLD:
-        return f"{row.state} until {clock(row.hold_until)}"
-    return str(row.state)
+        return f"{row.state_name or row.state} until {clock(row.hold_until)}"
+    return row.state_name or str(row.state)
 
 
 def is_late(row: QueueRow, now: datetime | None = None) -> bool:

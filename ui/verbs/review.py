@@ -9,15 +9,16 @@ from desk.checks.check import Finding
 from desk.review.page import Page
 from desk.review.people import Person
 from desk.review.states import Action
-from desk.story import Changes, MoveOption, Part
+from desk.story import Changes, Part
 from desk.text.spans import Span
 from ui import operations
 from ui.dialogs.comment import CommentDialog
 from ui.dialogs.give_back import GiveBackDialog
-from ui.dialogs.move import MoveDialog
+from ui.dialogs.move import Wanted
 from ui.dialogs.waive import WaiveDialog
 from ui.parts import Parts
 from ui.review.checking import PageChecker
+from ui.verbs.moves import MoveVerbs
 from ui.verbs.notes import ask_thread
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ class ReviewVerbs(QObject):
         """`walk` is what F8 does outside the view, with True for back."""
         super().__init__(parts.window)
         self._p, self._view, self._walk = parts, parts.review, walk
+        self._moves = MoveVerbs(parts)
         self._wanted = ""
         self._since = 0
         self._hidden: list[bool] = []
@@ -244,6 +246,9 @@ class ReviewVerbs(QObject):
 
     def approve(self) -> None:
         """Seal exactly the text that is shown, where nothing stands in the way; show what does where something does."""
+        if self._p.queue.list.hasFocus() and len(self._p.queue.chosen()) > 1:
+            self._p.queue.approve_wanted.emit()
+            return
         page = self._in_hand(Action.APPROVE)
         if page is None:
             return
@@ -294,30 +299,25 @@ class ReviewVerbs(QObject):
         self._p.hub.store(job)
 
     def _ask_move(self, action: str) -> None:
-        page = self._view.page
-        if page is None:
-            return
-        story = page.story
+        if (page := self._view.page) is not None:
+            self._moves.ask(page.story, self._moved, action)
 
-        def ask(moves: Sequence[MoveOption]) -> None:
-            dialog = MoveDialog(story, moves, self._p.window)
-            at = next((nth for nth, option in enumerate(moves) if option.action == action), -1)
-            if at >= 0:
-                dialog.choices.button(at).setChecked(True)
-                dialog.choices.button(at).setFocus()
-            dialog.wanted.connect(self._moved)
-            dialog.open()
-
-        self._p.hub.ask(lambda session: session.moves(story), ask)
-
-    def _moved(self, action: str, note: str, acknowledged: Sequence[str]) -> None:
+    def _moved(self, wanted: Wanted) -> None:
         page = self._view.page
         if page is None:
             return
 
         def job(session: "Session") -> Changes:
             session.reviewing.looked(page)
-            return session.move(page.story.id, action, note, None, acknowledged, read=page.sha256)
+            return session.move(
+                page.story.id,
+                wanted.action,
+                wanted.note,
+                passed=wanted.passed,
+                to=wanted.to,
+                until=wanted.until,
+                read=page.sha256,
+            )
 
         self._p.hub.store(job)
 

@@ -113,16 +113,33 @@ def test_one_key_gives_the_stories_the_whole_window_and_return_opens_one_beside_
     qtbot.waitUntil(lambda: p.queue.wide)
     assert p.queue.titles.isVisible()
     p.queue.list.setFocus()
-    p.queue.list.setCurrentIndex(p.queue.model.index(1))
+    p.queue.list.setCurrentIndex(p.queue.model.index(2))
     QTest.keyClick(p.queue.list, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: seeded.hub.story is not None)
     quiet(seeded)
-    assert seeded.hub.story.slug == "cup"
+    assert seeded.hub.story.slug == "ferry"
     assert (p.centre.isVisible(), p.checklist.isVisible(), p.queue.wide) == (True, True, False)
     act(seeded, "queue")
     assert not p.centre.isVisible()
     act(seeded, "queue")
     assert p.centre.isVisible()
+
+
+def test_return_takes_a_chief_from_the_list_into_the_review_and_escape_back(seeded, qtbot):
+    p = seeded.parts
+    seeded.activateWindow()
+    act(seeded, "queue")
+    qtbot.waitUntil(lambda: p.queue.wide)
+    p.queue.list.setFocus()
+    p.queue.list.setCurrentIndex(p.queue.model.index(1))
+    QTest.keyClick(p.queue.list, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: p.review.page is not None)
+    assert p.review.page.story.slug == "cup"
+    assert (p.review.isVisible(), p.centre.isVisible(), p.queue.wide) == (True, False, False)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: p.queue.wide)
+    assert not p.review.isVisible()
+    assert seeded.queue_verbs.is_whole
 
 
 def test_several_are_chosen_with_keys_and_stay_chosen_when_the_list_changes(seeded, qtbot):
