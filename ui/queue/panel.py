@@ -129,6 +129,7 @@ class QueuePanel(QFrame):
             self.titles.setVisible(wide and bool(self.model.rowCount()))
             self.list.setItemDelegate(self._delegate)  # asks for the height of a row once more
             self.list.doItemsLayout()
+            self._tell(more=self._rest.isActive())
 
     # -- What is shown -----------------------------------------------------------------------------------------------
 
