@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, 
 
 from desk.checklist import Standing, State
 from desk.checks.check import Item
+from desk.engine import ItemRun
 from desk.errors import KnownError
 from desk.paths import data_dir
 from ui import theme
@@ -69,6 +70,19 @@ def test_f8_goes_round_all_problems_in_text_order_and_back(window):
     assert seen == [f.fingerprint for f in sorted(findings, key=lambda f: (f.span.start, f.fingerprint))]
     QTest.keyClick(editor, Qt.Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
     assert window.parts.problems.current.finding.fingerprint == seen[-2]
+
+
+def test_f8_leaves_out_no_problem_that_shares_its_place_with_another(window, found):
+    text, places = window.parts.editor.text(), ("the the", "the the\ntimetable would be out", "TK", "Okafour")
+    rules = ("grammar.A", "grammar.B", "grammar.C")
+    twins = tuple(found(text, quote, Item.GRAMMAR, rule, message=quote) for quote in places for rule in rules)
+    window.hub.board.accept({Item.GRAMMAR: ItemRun(Item.GRAMMAR, twins)}, text)
+    editor, wanted, seen = window.parts.editor.edit, {f.fingerprint for f in window.hub.board.open_findings}, []
+    editor.setFocus()
+    for _ in wanted:
+        QTest.keyClick(editor, Qt.Key.Key_F8)
+        seen.append(window.parts.problems.current.finding.fingerprint)
+    assert set(seen) == wanted
 
 
 def test_f8_works_from_every_pane(window):

@@ -24,6 +24,7 @@ class ProblemVerbs:
     def __init__(self, parts: Parts) -> None:
         self._p = parts
         self._reasons: list[str] = []
+        self._showing = False
 
     def table(self) -> dict[str, Callable[[], None]]:
         """Return the verbs by the names of their actions."""
@@ -54,13 +55,17 @@ class ProblemVerbs:
 
     def show(self, finding: Finding) -> None:
         """Take a finding in hand and show its place in the text."""
-        self._p.problems.choose(finding)
-        self._p.editor.go_to(finding.span)
-        self._p.editor.set_current(finding)
+        self._showing = True  # the cursor that is put there must not take another finding of that place in hand
+        try:
+            self._p.problems.choose(finding)
+            self._p.editor.go_to(finding.span)
+            self._p.editor.set_current(finding)
+        finally:
+            self._showing = False
 
     def at_cursor(self, _place: int) -> None:
         """Take the finding under the cursor in hand, when there is one."""
-        if finding := self._p.editor.finding_at_cursor():
+        if not self._showing and (finding := self._p.editor.finding_at_cursor()):
             self._p.problems.choose(finding)
 
     def mend_first(self) -> None:

@@ -55,6 +55,19 @@ def test_a_quotation_that_is_not_closed_can_be_closed():
     assert applied(text, finding.remedies[0]) == "“We will open in May, she said.”\n\nNobody answered."
 
 
+def test_a_quotation_before_another_one_is_closed_at_a_stop_between_them():
+    text = "“We live on that bridge, said Ines Calloway, who sells tackle. “Nobody\nknocked on my door.”"
+    (finding,) = run(text)
+    assert [r.title for r in finding.remedies] == [
+        "Close it after “that bridge,”",
+        "Close it after “Ines Calloway,”",
+        "Close it after “sells tackle.”",
+        "Delete the mark",
+    ]
+    for remedy in finding.remedies[:3]:
+        assert run(applied(text, remedy)) == []
+
+
 def test_only_the_open_quotation_is_pointed_at():
     (finding,) = run("“We live here, said Ines. “Nobody knocked on my door.”")
     assert finding.span.start == 0
