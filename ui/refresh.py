@@ -23,6 +23,8 @@ _WITH_STORY = frozenset(
     | {"reflow", "next", "previous", "mend", "remedies", "waive", "not_here", "not_in_story", "not_on_desk"}
     | {"undo_decision", "check", "names"}
 )
+_TROUBLE = "trouble"
+"""How the keys of notices begin that are not about the open story: they stay until they are put aside."""
 _WITH_SESSION = frozenset(["open", "paste", "sample", "settings", "engine", "name_book"])
 
 
@@ -65,7 +67,7 @@ class Refresher(QObject):
             self._p.hub.lanes.submit(Lane.ENGINE, self._p.hub.session.engine.warm_up)
 
     def _trouble(self, sentence: str) -> None:
-        self._p.notices.tell("trouble", sentence)
+        self._p.notices.tell(f"{_TROUBLE} {sentence}", sentence)
 
     # -- Changes -----------------------------------------------------------------------------------------------------
 
@@ -84,7 +86,7 @@ class Refresher(QObject):
             self._p.checker.want()
 
     def _text_changed(self, story: StoryView | None) -> None:
-        self._p.notices.clear()
+        self._p.notices.clear(but=_TROUBLE)
         self._told_variant = ""
         self._p.problems.choose(None)
         if story is not None:
@@ -100,6 +102,12 @@ class Refresher(QObject):
         self._watch.watch(story.path)
         if story.changed_on_disk and not story.read_only:
             self._tell_changed(story.path)
+        if self._p.editor.edit.breaks_twice and not story.read_only:
+            self._p.notices.tell(
+                "wrapped",
+                "The lines of this text were broken by another program, and are too long for this window.",
+                [("Join them (Ctrl+J)", self._p.editor.reflow), ("Leave them", lambda: None)],
+            )
         if story.recovered:
             self._p.notices.tell(
                 "recovered",
@@ -131,7 +139,7 @@ class Refresher(QObject):
         """Show which story is open and whether it is saved."""
         story = self._p.hub.story
         self._actions.enable(_WITH_STORY, story is not None)
-        self._p.middle.setCurrentIndex(0 if story else 1)
+        self._show_page(0 if story else 1)
         self._p.checklist.show_story(there=story is not None)
         name = f"{story.slug or 'Story'} – " if story else ""
         self._p.window.setWindowTitle(f"{name}Copydesk[*]")
@@ -139,6 +147,13 @@ class Refresher(QObject):
         if story:
             self._p.story_bar.show_story(story, edited=self._p.keeper.edited)
             self._actions["save"].setEnabled(not story.read_only)
+
+    def _show_page(self, page: int) -> None:
+        """Show the story or the first page, and leave the keyboard nowhere that is hidden."""
+        if page != self._p.middle.currentIndex():
+            self._p.middle.setCurrentIndex(page)
+            if page:
+                self._welcome.take_focus()
 
     def _settings_changed(self) -> None:
         settings, app = self._p.hub.session.settings, QApplication.instance()

@@ -143,8 +143,9 @@ def palette(theme: Theme) -> QPalette:
 
 def style_sheet(theme: Theme) -> str:
     """Return the style sheet in the colours of the theme."""
-    arrow = resources_dir() / "icons" / f"arrow-{'dark' if theme.dark else 'light'}.svg"
-    return TEMPLATE.substitute(theme.by_name(), arrow=arrow.as_posix())
+    folder, kind = resources_dir() / "icons", "dark" if theme.dark else "light"
+    pictures = {name: (folder / f"{name}-{kind}.svg").as_posix() for name in ("arrow", "tick")}
+    return TEMPLATE.substitute(theme.by_name(), **pictures)
 
 
 _current: list[Theme] = [LIGHT]

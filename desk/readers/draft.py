@@ -125,6 +125,6 @@ def _notes(text: str) -> tuple[str, ...]:
     longest = max(map(len, text.split("\n")))
     if longest > LONG_LINE:
         notes.append(
-            f"One line has {longest:,} characters: typing in it will be slow until it is broken into paragraphs."
+            f"One line has {longest:,} characters: break it into paragraphs, or it can hardly be edited."
         )
     return tuple(notes)

@@ -8,6 +8,10 @@ from desk.story import StoryView
 from ui.dialogs.frame import Dialog, add_row, form
 
 
+_SECTION = 180
+"""Pixels: room for the name of a section that is typed anew."""
+
+
 class DetailsDialog(Dialog):
     """Three fields; the English may be that of the desk."""
 
@@ -21,6 +25,9 @@ class DetailsDialog(Dialog):
         self.section.setEditable(True)
         self.section.addItems(["", *settings.sections])
         self.section.setCurrentText(story.section)
+        if line := self.section.lineEdit():
+            line.setPlaceholderText("None")
+        self.section.setMinimumWidth(_SECTION)
         self.variant = QComboBox()
         self.variant.addItem(f"As the desk: {VARIANTS[settings.variant]}", "")
         for code, name in VARIANTS.items():

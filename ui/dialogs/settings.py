@@ -10,6 +10,8 @@ from desk.settings import VARIANTS, Settings
 from ui.dialogs.frame import Dialog, add_row, form
 
 _THEMES = {"system": "As the system", "light": "Light", "dark": "Dark"}
+_NUMBER = 96
+"""Pixels of a field for a number: Qt's own hint forgets the padding of the style sheet, and the number with it."""
 _COUNTRIES = {"US": "United States", "GB": "United Kingdom"}
 
 
@@ -53,7 +55,7 @@ TABS: tuple[tuple[str, tuple[Field, ...]], ...] = (
         (
             Field("manual_items", "Ticked by hand", "One line of the checklist a line.", lines=True),
             Field("sections", "Sections", "One a line.", lines=True),
-            Field("database", "Database", "A file or a database URL; empty for the usual place. Needs a restart."),
+            Field("database", "Database", "A file or URL; empty for the usual place. Needs a restart."),
         ),
     ),
     (
@@ -66,8 +68,8 @@ TABS: tuple[tuple[str, tuple[Field, ...]], ...] = (
                 low=0,
                 high=86400,
             ),
-            Field("engine_url", "A server of the desk", "The address of a LanguageTool server; empty for our own."),
-            Field("java", "Another Java", "The path of a Java 17 or newer; empty for the one we bring."),
+            Field("engine_url", "A server of the desk", "Its address; empty for our own server."),
+            Field("java", "Another Java", "Its path, Java 17 or newer; empty for ours."),
         ),
     ),
 )
@@ -79,7 +81,7 @@ class SettingsDialog(Dialog):
     wanted = Signal(object)
 
     def __init__(self, settings: Settings, parent: QWidget | None) -> None:
-        super().__init__("Settings", parent, 560)
+        super().__init__("Settings", parent, 640)
         self._settings = settings
         self.fields: dict[str, QWidget] = {}
         self.tabs = QTabWidget()
@@ -126,6 +128,7 @@ def _asking(entry: Field, value: Any) -> QWidget:
     if entry.high:
         number = QSpinBox()
         number.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        number.setMinimumWidth(_NUMBER)
         number.setRange(min(entry.low, int(value)), max(entry.high, int(value)))
         number.setValue(int(value))
         return number

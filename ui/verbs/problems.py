@@ -101,6 +101,7 @@ class ProblemVerbs:
             menu.addSeparator()
         menu.addActions([found_action(self._p.window, name) for name in ANSWERS])
         menu.popup(self._place())
+        menu.setActiveAction(menu.actions()[0])  # so that Return alone applies the first remedy
         menu.aboutToHide.connect(menu.deleteLater)
 
     def _place(self) -> QPoint:
