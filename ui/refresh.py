@@ -45,6 +45,7 @@ class Refresher(QObject):
         parts.problems.chosen.connect(lambda judged: parts.editor.set_current(judged.finding if judged else None))
         parts.checker.accepted.connect(self._accepted)
         parts.keeper.edited_changed.connect(self.story_changed)
+        parts.editor.acts.reflow.triggered.connect(lambda: parts.notices.drop("wrapped"))
         self._actions.enable(_WITH_SESSION, False)
 
     # -- Session -----------------------------------------------------------------------------------------------------
@@ -102,11 +103,11 @@ class Refresher(QObject):
         self._watch.watch(story.path)
         if story.changed_on_disk and not story.read_only:
             self._tell_changed(story.path)
-        if self._p.editor.edit.breaks_twice and not story.read_only:
+        if story.version == 1 and not story.read_only and (width := self._p.editor.wrapped_at()):
             self._p.notices.tell(
                 "wrapped",
-                "The lines of this text were broken by another program, and are too long for this window.",
-                [("Join them (Ctrl+J)", self._p.editor.reflow), ("Leave them", lambda: None)],
+                f"The lines of this draft are broken at {width} characters; it is checked as paragraphs all the same.",
+                [("Join its lines (Ctrl+J)", self._p.editor.reflow)],
             )
         if story.recovered:
             self._p.notices.tell(
@@ -172,7 +173,7 @@ class Refresher(QObject):
         self._actions.tint()
         self._welcome.tint()
         tint(self._p.window)
-        self._p.checklist.refresh()
+        self._p.checklist.tint()
 
     # -- Checks ------------------------------------------------------------------------------------------------------
 

@@ -124,7 +124,5 @@ def _notes(text: str) -> tuple[str, ...]:
         notes.append("The text holds hidden marks that turn the reading direction round; they are shown as findings.")
     longest = max(map(len, text.split("\n")))
     if longest > LONG_LINE:
-        notes.append(
-            f"One line has {longest:,} characters: break it into paragraphs, or it can hardly be edited."
-        )
+        notes.append(f"One line has {longest:,} characters: break it into paragraphs, or it can hardly be edited.")
     return tuple(notes)

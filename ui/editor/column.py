@@ -99,11 +99,6 @@ class Column(QPlainTextEdit):
         self.setViewportMargins(left, 0, max(0, there - left - wanted), 0)
         self.columnFitted.emit()
 
-    @property
-    def breaks_twice(self) -> bool:
-        """Return whether the widest lines of a hard-wrapped text have no room, so that they are broken once more."""
-        return self._width_of_widest() > self.viewport().width() - 2 * MARGIN
-
     def _width_of_widest(self) -> float:
         metrics = QFontMetricsF(self.font())
         return max((metrics.horizontalAdvance(line) + 2 for line in self._widest), default=0.0)

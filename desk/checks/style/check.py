@@ -1,18 +1,17 @@
 """The style check: reads each block with the rules of the house, then judges what only the whole story shows."""
 
 import hashlib
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
-from itertools import chain, islice
+from itertools import chain
 
 from desk.checks.ceiling import Made, under_ceiling
 from desk.checks.check import Edit, Evidence, Finding, Item, Remedy, Rule, replacements
 from desk.checks.house import Brief
 from desk.checks.style.matching import Hit, hits
-from desk.checks.style.quotes import Marks, goes_on, marks
+from desk.checks.style.quotes import Marks, closing_place, goes_on, marks
 from desk.checks.style.rules import StyleRule, Way, rules_of, shipped_rules
 from desk.errors import KnownError
 from desk.text.blocks import Block, Kind, Manuscript, Role
@@ -30,9 +29,6 @@ class Reading:
 _NOTHING = Reading((), Marks())
 _MOST_PLACES = 12
 """Places shown as evidence at most."""
-_MOST_CLOSINGS = 3
-"""Places offered at most for closing a quotation: the first is nearly always the comma before "said"."""
-_STOP = re.compile(r"(?:\b\w[\w’'-]{0,40}\s{1,4})?\b\w[\w’'-]{0,40}[,.?!…](?=\s)")
 
 
 class StyleCheck:
@@ -174,9 +170,13 @@ def _unmade(block: Block, at: int, rule: StyleRule, closing: str) -> Made:
 
 
 def _mark(block: Block, at: int, rule: StyleRule, closing: str) -> Finding:
-    """Return the finding on one mark: it can be closed, or deleted."""
+    """Return the finding on one mark: it can be closed where its words seem to end, or deleted."""
     span = Span(block.start + at, block.start + at + 1)
-    close = _closings(block, at, closing) if closing else ()
+    close: tuple[Remedy, ...] = ()
+    if closing:
+        place, where = closing_place(block.flat, at, closing)
+        end = Span(block.start + place, block.start + place)
+        close = (Remedy(f"Close it {where}", (Edit(end, closing),)),)
     return Finding(
         Item.STYLE,
         rule.id,
@@ -185,20 +185,4 @@ def _mark(block: Block, at: int, rule: StyleRule, closing: str) -> Finding:
         rule.message,
         severity=rule.severity,
         remedies=(*close, Remedy("Delete the mark", (Edit(span, ""),))),
-    )
-
-
-def _closings(block: Block, at: int, closing: str) -> tuple[Remedy, ...]:
-    """Return where a mark can be closed: at the end of its paragraph, or at a stop before the next one opens."""
-    opening, end = block.text[at], Span(block.end, block.end)
-    following = block.text.find(opening, at + 1)
-    if following < 0 or opening == closing:
-        return (Remedy("Close it at the end of the paragraph", (Edit(end, closing),)),)
-    stops = islice(_STOP.finditer(block.text, at + 1, following), _MOST_CLOSINGS)
-    return tuple(
-        Remedy(
-            f"Close it after “{' '.join(stop.group().split())}”",
-            (Edit(Span(block.start + stop.end(), block.start + stop.end()), closing),),
-        )
-        for stop in stops
     )
