@@ -29,6 +29,7 @@ from desk.writers.text import changed_on_disk, write_text
 
 if TYPE_CHECKING:  # `copydesk check` needs no database, and SQLAlchemy takes 0.2 s to import
     from desk.keeping import Keeping
+    from desk.rescue import Rescue
     from desk.store.connect import Store
     from desk.store.rows import Story
 
@@ -75,6 +76,13 @@ class Session(Examiner):
         self.keeping = Keeping(self._store, lambda: self.person.name, self._book_changed)
         self._house = self.look_up_house()
         return Changes(frozenset({Part.QUEUE, Part.BRIEF, Part.BOOK}))
+
+    @property
+    def rescue(self) -> "Rescue":
+        """Return what can be done about a database that could not be opened."""
+        from desk.rescue import Rescue
+
+        return Rescue(self._database or self.settings.database)
 
     def _book_changed(self) -> None:
         self._house = self.look_up_house()

@@ -34,6 +34,9 @@ from ui.verbs.view import ViewVerbs
 from ui.welcome import Welcome
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desk.rescue import Backup
     from desk.session import Session
 
 
@@ -152,7 +155,7 @@ class MainWindow(QMainWindow):
 
     def start(self, make: "Callable[[], Session]", files: list[Path]) -> None:
         """Make the session in its lane, then open these files."""
-        self.hub.unusable.connect(lambda sentence: self._ask_when_unusable(sentence, make, files))
+        self.hub.unusable.connect(lambda sentence, backups: self._ask_when_unusable(sentence, backups, make, files))
         self._begin(make, files)
 
     def _begin(self, make: "Callable[[], Session]", files: list[Path]) -> None:
@@ -160,8 +163,20 @@ class MainWindow(QMainWindow):
         if files:
             self.story_verbs.open_files(files)
 
-    def _ask_when_unusable(self, sentence: str, make: "Callable[[], Session]", files: list[Path]) -> None:
-        dialog = UnusableDialog(sentence, self)
+    def _ask_when_unusable(
+        self, sentence: str, backups: "Sequence[Backup]", make: "Callable[[], Session]", files: list[Path]
+    ) -> None:
+        def restored(aside: Path | None) -> None:
+            self._begin(make, files)
+            kept = f" The damaged database is kept as {aside}." if aside else ""
+            self.parts.notices.tell("restored", f"The backup is in place.{kept}")
+
+        dialog = UnusableDialog(sentence, backups, self)
+        dialog.restore.connect(
+            lambda backup: self.hub.restore(
+                backup, restored, lambda error: self._ask_when_unusable(str(error), backups, make, files)
+            )
+        )
         dialog.again.connect(lambda: self._begin(make, files))
         dialog.quit.connect(self.close)
         dialog.open()

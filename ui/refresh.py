@@ -118,6 +118,7 @@ class Refresher(QObject):
 
     def _back_to_saved(self) -> None:
         if story := self._p.hub.story:
+            self._p.recovery.settled()
             operations.discard_recovery(self._p.hub, story.id)
             operations.open_story(self._p.hub, story.id)
 

@@ -7,7 +7,6 @@ from desk.settings import VARIANTS, Settings
 from desk.story import StoryView
 from ui.dialogs.frame import Dialog, add_row, form
 
-
 _SECTION = 180
 """Pixels: room for the name of a section that is typed anew."""
 
