@@ -404,7 +404,8 @@ def test_return_in_the_menu_of_remedies_applies_the_first(window, quiet, qtbot):
     assert "the the" not in window.parts.editor.text()
 
 
-def test_every_number_of_the_settings_can_be_read(window):
+def test_every_number_of_the_settings_can_be_read(window, qapp):
+    theme.apply(qapp, theme.LIGHT)
     act(window, "settings")
     asked = next(d for d in QApplication.topLevelWidgets() if d.windowTitle() == "Settings" and d.isVisible())
     for page in range(asked.tabs.count()):

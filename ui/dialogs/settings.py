@@ -11,7 +11,7 @@ from ui.dialogs.frame import Dialog, add_row, form
 
 _THEMES = {"system": "As the system", "light": "Light", "dark": "Dark"}
 _NUMBER = 96
-"""Pixels of a field for a number: Qt's own hint forgets the padding of the style sheet, and the number with it."""
+"""Pixels of a field for a number."""
 _COUNTRIES = {"US": "United States", "GB": "United Kingdom"}
 
 
@@ -127,8 +127,7 @@ def _asking(entry: Field, value: Any) -> QWidget:
         return lines
     if entry.high:
         number = QSpinBox()
-        number.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        number.setMinimumWidth(_NUMBER)
+        number.setMinimumWidth(_NUMBER)  # the style sheet hides the buttons: Qt's own NoButtons leaves 1 px for the number
         number.setRange(min(entry.low, int(value)), max(entry.high, int(value)))
         number.setValue(int(value))
         return number
