@@ -23,6 +23,11 @@ _LATER = {"engine": "desk.checks.grammar.cli", "store": "desk.store.cli", "book"
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
+def _is_file(word: str) -> bool:
+    """Return whether a first word means a file; a misspelt one as well, for the window says what is wrong with it."""
+    return Path(word).exists() or bool(Path(word).suffix) or os.sep in word
+
+
 class _Commands(click.Group):
     """A group in which a first word that is no command but a file means `open`: `copydesk story.txt`.
 
@@ -42,7 +47,7 @@ class _Commands(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args and self.get_command(ctx, args[0]) is None and Path(args[0]).exists():
+        if args and self.get_command(ctx, args[0]) is None and _is_file(args[0]):
             args = ["open", *args]
         return super().resolve_command(ctx, args)
 
@@ -54,24 +59,33 @@ class _Commands(click.Group):
 def copydesk(ctx: click.Context, database: str) -> None:
     """Check a news story before it goes out: grammar, names, advertising, style and structure.
 
-    Without a command, the window opens; nothing needs a network. `copydesk check FILE` does the same in the terminal.
+    Without a command, the window opens. Nothing needs a network once the grammar engine is installed.
+
+    \b
+    copydesk                      open the window
+    copydesk story.txt            open a draft in it
+    copydesk check story.txt      the same checks in the terminal
+    copydesk engine install       fetch the grammar engine, once
     """
     ctx.obj = database
     if ctx.invoked_subcommand is None:
         ctx.exit(_window((), database))
 
 
-@copydesk.command("open")
+@copydesk.command("open", short_help="Open drafts in the window.")
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="[FILE]...")
 @click.pass_obj
 def open_(database: str, files: tuple[Path, ...]) -> int:
-    """Open drafts (.txt, .md) in the window."""
+    """Open drafts (.txt, .md) in the window.
+
+    Each becomes a story in the store; the file itself is only written when you export to it.
+    """
     return _window(files, database)
 
 
 @copydesk.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object a file, one a line.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object a file, one a line.")
 @click.option("--only", metavar="ITEMS", default="", help=f"Only these items, with commas: {','.join(Item)}.")
 @click.option(
     "--variant", default="", metavar="CODE", help="The English of these files (en-US, en-GB, ...), for this call."
@@ -80,7 +94,10 @@ def open_(database: str, files: tuple[Path, ...]) -> int:
 def check(database: str, files: tuple[Path, ...], as_json: bool, only: str, variant: str) -> int:
     """Check drafts in the terminal.
 
-    Exit status: 0 no open finding, 1 findings, 2 a file could not be read (the others are still done).
+    Prints the checklist and every finding with its line and column. The files are only read.
+
+    Exit status: 0 no open finding, 1 findings, 2 a file could not be read or the call is wrong (one line on standard
+    error says why; the other files are still done).
     """
     from desk.report.lines import as_json as json_line
     from desk.report.lines import as_text

@@ -127,7 +127,9 @@ def _asking(entry: Field, value: Any) -> QWidget:
         return lines
     if entry.high:
         number = QSpinBox()
-        number.setMinimumWidth(_NUMBER)  # the style sheet hides the buttons: Qt's own NoButtons leaves 1 px for the number
+        number.setMinimumWidth(
+            _NUMBER
+        )  # the style sheet hides the buttons: Qt's own NoButtons leaves 1 px for the number
         number.setRange(min(entry.low, int(value)), max(entry.high, int(value)))
         number.setValue(int(value))
         return number
