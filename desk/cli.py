@@ -57,7 +57,7 @@ class _Commands(click.Group):
 @click.option("--db", "database", metavar="URL", default="", help="Another database: a file, or a database URL.")
 @click.pass_context
 def copydesk(ctx: click.Context, database: str) -> None:
-    """Check a news story before it goes out: grammar, names, advertising, style and structure.
+    r"""Check a news story before it goes out: grammar, names, advertising, style and structure.
 
     Without a command, the window opens. Nothing needs a network once the grammar engine is installed.
 

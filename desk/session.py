@@ -17,7 +17,7 @@ from desk.checks.house import Brief, House, NameAnswer
 from desk.errors import BugError
 from desk.examiner import Examiner, copy_map
 from desk.paths import resources_dir
-from desk.readers import draft_of_text, read_draft
+from desk.readers import draft_of_text, read_draft, whole
 from desk.review.decisions import Decision, Done, Scope, on_finding
 from desk.review.gate import pass_gate
 from desk.review.people import Person, Role, working
@@ -110,7 +110,7 @@ class Session(Examiner):
         """Return the story made from the file at `path`, now or earlier, with a word on what was guessed."""
         from desk.store.rows import NewStory
 
-        read, path = read_draft(path), path.resolve()
+        read, path = whole(read_draft(path)), path.resolve()
         known = self.store.stories.find(path)
         if known is not None:
             story = self.open_story(known.id)
@@ -131,7 +131,7 @@ class Session(Examiner):
         """Return a new story made from pasted text."""
         from desk.store.rows import NewStory
 
-        read = draft_of_text(text)
+        read = whole(draft_of_text(text))
         headline = views.headline_of(copy_map(read.text, read.format))
         new = NewStory(slug=slug or views.slug_of(headline or read.text), text=read.text, headline=headline)
         created = self.store.stories.create(new, self.person.name)
@@ -157,7 +157,7 @@ class Session(Examiner):
         view = self._view(story_id)
         if view.path is None:
             raise BugError("a story without a file cannot be read from it again")
-        read = read_draft(view.path)
+        read = whole(read_draft(view.path))
         self.store.stories.save(story_id, read.text, self.person.name, why="read from the file again")
         self.store.stories.describe(story_id, encoding=read.encoding, source_sha256=read.digest)
         return replace(self.open_story(story_id), notes=read.notes)

@@ -1,0 +1,53 @@
+"""A real window is killed while somebody types; what was typed is there again, at most two seconds behind."""
+
+import os
+import random
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from desk.store.connect import open_store
+
+TYPIST = Path(__file__).with_name("window_typist.py")
+BEHIND = 100
+"""Keys that a copy may be behind: two seconds of the typist's clock, so that a slow machine is slow for both."""
+KILLS = 4
+
+
+def _type_and_die(draft, keys):
+    """Let the typist type that many keys, kill it, and return how many letters it had typed."""
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    process = subprocess.Popen(
+        [sys.executable, str(TYPIST), str(draft)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=environment,
+        cwd=TYPIST.parents[2],
+    )
+    try:
+        said = [process.stdout.readline() for _ in range(keys)]
+    finally:
+        process.kill()
+    rest, _ = process.communicate(timeout=60)
+    assert all(said), "the window ended by itself"
+    return int(b"".join([*said, rest]).split(b"\n")[-2])
+
+
+@pytest.mark.slow
+def test_what_was_typed_before_a_kill_is_offered_again(tmp_path):
+    draft, chance, typed = tmp_path / "bridge.txt", random.Random(7), 0
+    draft.write_text("The bridge opened on Monday. ", "utf-8")
+    for _ in range(KILLS):
+        before = typed
+        typed = _type_and_die(draft, chance.randrange(120, 260))
+        assert typed > before, "the next window went on with what was recovered"
+        store = open_store()
+        store.check()
+        (pending,) = store.recovery.pending()
+        kept = pending.copy.text.count("x")
+        assert 0 <= typed + 1 - kept <= BEHIND + 1
+        assert store.stories.text(pending.story.id) == "The bridge opened on Monday. "
+        typed = kept
+        store.close()
