@@ -14,6 +14,7 @@ from desk import __version__
 from desk.checks.check import Item
 from desk.errors import KnownError
 from desk.paths import data_dir
+from desk.screen import no_window
 
 if TYPE_CHECKING:  # the window is painted before the rest is imported: 0.3 s are the limit, not a second
     from desk.examiner import Examiner
@@ -102,7 +103,7 @@ def check(database: str, files: tuple[Path, ...], as_json: bool, only: str, vari
     from desk.report.lines import as_json as json_line
     from desk.report.lines import as_text
 
-    items = _items(only)
+    items, variant = _items(only), _variant(variant)
     show = json_line if as_json else as_text
     examiner = _examiner(database)
     try:
@@ -138,6 +139,14 @@ def _items(only: str) -> tuple[Item, ...]:
     return tuple(item for item in Item if not wanted or item in wanted)
 
 
+def _variant(code: str) -> str:
+    from desk.settings import VARIANTS
+
+    if code and code not in VARIANTS:
+        raise click.UsageError(f"There is no English “{code}”: use {', '.join(VARIANTS)}.")
+    return code
+
+
 def _check_file(examiner: "Examiner", path: Path, items: Sequence[Item], variant: str, show: "Show") -> int:
     from desk.story import Draft
 
@@ -153,6 +162,8 @@ def _check_file(examiner: "Examiner", path: Path, items: Sequence[Item], variant
 
 
 def _window(files: Sequence[Path], database: str) -> int:
+    if reason := no_window():
+        raise KnownError(reason)
     try:
         from ui.__main__ import main as window
     except ImportError as error:
