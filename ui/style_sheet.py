@@ -72,7 +72,6 @@ QLineEdit:focus, QDialog QPlainTextEdit:focus, QDialog QTextBrowser:focus, QSpin
 }
 QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
 QSpinBox QLineEdit, QComboBox QLineEdit { border: none; padding: 0; min-height: 0; background: transparent; }
-QSpinBox QLineEdit { padding: 0 8px; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow { image: url("$arrow"); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: $raised; border: 1px solid $border; selection-background-color: $selected;

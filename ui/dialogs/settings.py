@@ -132,6 +132,7 @@ def _asking(entry: Field, value: Any) -> QWidget:
         )  # the style sheet hides the buttons: Qt's own NoButtons leaves 1 px for the number
         number.setRange(min(entry.low, int(value)), max(entry.high, int(value)))
         number.setValue(int(value))
+        number.lineEdit().setTextMargins(6, 0, 6, 0)
         return number
     line = QLineEdit(str(value))
     line.setPlaceholderText(entry.help)
