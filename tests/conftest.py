@@ -5,6 +5,7 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from desk.checks.grammar.folders import Folders
 from desk.checks.grammar.install import install
@@ -14,6 +15,8 @@ from desk.errors import KnownError
 from desk.paths import data_dir
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+settings.register_profile("copydesk", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("copydesk")  # a busy machine is no failure: how fast things are is for tests/bench/
 
 
 def pytest_addoption(parser):

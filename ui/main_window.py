@@ -4,9 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFrame, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QFrame, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout
 
 from desk.checks.check import Finding
 from ui import layout_memory
@@ -42,6 +42,9 @@ if TYPE_CHECKING:
 
 class MainWindow(QMainWindow):
     """One window on one desk."""
+
+    left = Signal()
+    """The story is let go and every lane has ended: nothing holds the application any longer."""
 
     def __init__(self, lanes: Runner | None = None) -> None:
         super().__init__()
@@ -213,7 +216,10 @@ class MainWindow(QMainWindow):
     def _leave(self) -> None:
         """Close once the store lane has done all that was asked of it."""
         layout_memory.remember(self, self.parts.panes)
+        for dialog in self.findChildren(QDialog):
+            dialog.hide()  # asked to end by a signal: a dialog that stays would keep the application
         self.hide()
         self.hub.end()
         self.is_left = True
         self.close()
+        self.left.emit()

@@ -21,8 +21,14 @@ from ui.widgets import tint
 _WITH_STORY = frozenset(
     {"save", "export", "details", "move", "close", "undo", "redo", "cut", "paste_here", "select_all", "find", "replace"}
     | {"reflow", "next", "previous", "mend", "remedies", "waive", "not_here", "not_in_story", "not_on_desk"}
-    | {"undo_decision", "check", "names"}
+    | {"undo_decision", "check", "names", "decisions", "ask_kind", "find_next", "find_previous"}
+    | {"zoom_in", "zoom_out", "zoom_reset"}
 )
+_CHANGES_STORY = frozenset(
+    {"save", "details", "move", "undo", "redo", "cut", "paste_here", "replace", "ask_kind", "reflow", "mend", "waive"}
+    | {"not_here", "not_in_story", "not_on_desk", "undo_decision"}
+)
+"""What may not be done to a story that another window has open."""
 _TROUBLE = "trouble"
 """How the keys of notices begin that are not about the open story: they stay until they are put aside."""
 _WITH_SESSION = frozenset(["open", "paste", "sample", "settings", "engine", "name_book"])
@@ -148,7 +154,7 @@ class Refresher(QObject):
         self._p.window.setWindowModified(self._p.keeper.edited)
         if story:
             self._p.story_bar.show_story(story, edited=self._p.keeper.edited)
-            self._actions["save"].setEnabled(not story.read_only)
+            self._actions.enable(_CHANGES_STORY, not story.read_only)
 
     def _show_page(self, page: int) -> None:
         """Show the story or the first page, and leave the keyboard nowhere that is hidden."""

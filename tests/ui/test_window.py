@@ -23,6 +23,7 @@ from desk.checks.check import Item
 from desk.engine import ItemRun
 from desk.errors import KnownError
 from desk.paths import data_dir
+from desk.review.decisions import Scope
 from ui import theme
 from ui.dialogs.stuck import StuckDialog
 from ui.dialogs.unusable import UnusableDialog
@@ -328,6 +329,22 @@ def test_a_second_window_may_only_read(window, open_window, draft_file, quiet):
     assert second.parts.editor.edit.isReadOnly()
     QTest.keyClicks(second.parts.editor.edit, "No")
     assert not second.parts.editor.text().startswith("No")
+
+
+def test_a_second_window_may_decide_nothing_and_says_so(window, open_window, draft_file, quiet):
+    second = open_window(draft_file)
+    quiet(second)
+    choose(second, "the the")
+    for name in ("waive", "not_here", "mend", "move", "reflow", "save"):
+        assert not second.actions_[name].isEnabled(), name
+    second.problem_verbs.waive()
+    second.problem_verbs.not_an_error(Scope.HERE)
+    second.problem_verbs.tick("Facts checked", on=True)
+    quiet(second)
+    assert "another window has it open" in second.statusBar().currentMessage()
+    assert second.hub.board.verdicts.all() == ()
+    assert not second.hub.board.verdicts.ticked
+    assert not [d for d in QApplication.topLevelWidgets() if isinstance(d, WaiveDialog) and d.isVisible()]
 
 
 def test_a_damaged_database_is_one_sentence_and_no_crash(open_window, dialog, qtbot):

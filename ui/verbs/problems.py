@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMenu
 
 from desk.checklist import Judged, Standing
 from desk.checks.check import Finding, Remedy
-from desk.story import Scope
+from desk.story import Scope, StoryView
 from ui import operations
 from ui.actions import found_action
 from ui.dialogs.waive import WaiveDialog
@@ -78,8 +78,8 @@ class ProblemVerbs:
 
     def mend(self, finding: Finding, remedy: Remedy) -> None:
         """Apply a remedy as one undo step and record it."""
-        story = self._p.hub.story
-        if story is None or story.read_only:
+        story = self._mine()
+        if story is None:
             return
         applied = self._p.editor.apply(remedy, finding)
         if not applied:
@@ -111,7 +111,7 @@ class ProblemVerbs:
     def waive(self) -> None:
         """Ask for a reason and let the finding in hand stand."""
         judged = self._in_hand()
-        if judged is None:
+        if judged is None or self._mine() is None:
             return
         dialog = WaiveDialog(judged.finding, self._reasons, self._p.window)
         dialog.wanted.connect(lambda reason: self._waived(judged.finding, reason))
@@ -124,8 +124,8 @@ class ProblemVerbs:
 
     def not_an_error(self, scope: Scope) -> None:
         """Declare the finding in hand not an error."""
-        judged, story = self._in_hand(), self._p.hub.story
-        if judged and story:
+        judged = self._in_hand()
+        if judged and (story := self._mine()):
             operations.not_an_error(self._p.hub, story.id, judged.finding, scope)
 
     def undo_last(self) -> None:
@@ -138,17 +138,25 @@ class ProblemVerbs:
 
     def undo(self, ruling_id: str) -> None:
         """Take one decision back."""
-        if story := self._p.hub.story:
+        if story := self._mine():
             operations.undo_decision(self._p.hub, story.id, ruling_id)
 
     def tick(self, item: str, on: bool) -> None:
         """Tick a manual item, or take the tick away."""
-        if story := self._p.hub.story:
+        if story := self._mine():
             operations.tick(self._p.hub, story.id, item, on)
 
     def check(self) -> None:
         """Check the story anew."""
         self._p.checker.want()
+
+    def _mine(self) -> StoryView | None:
+        """Return the open story if it may be changed here; say why not where another window has it."""
+        story = self._p.hub.story
+        if story is not None and story.read_only:
+            self._say("This story can only be read here: another window has it open.")
+            return None
+        return story
 
     def _in_hand(self) -> Judged | None:
         """Return the open finding that the keys speak of; say how to get one where there is none."""
