@@ -68,8 +68,8 @@ class NoticeBar(QWidget):
         if self._notices.pop(key, None):
             self._show()
 
-    def clear(self, but: str) -> None:
-        """Put all notices aside but those whose keys begin so."""
+    def clear(self, but: tuple[str, ...] = ()) -> None:
+        """Put all notices aside but those whose keys begin so (by default none)."""
         self._notices = {key: notice for key, notice in self._notices.items() if key.startswith(but)}
         self._show()
 

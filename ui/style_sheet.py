@@ -10,7 +10,7 @@ QMenuBar { background: $window; padding: 2px 4px; border: none; }
 QMenuBar::item { padding: 4px 10px; border-radius: 4px; background: transparent; }
 QMenuBar::item:selected { background: $hover; }
 QMenu { background: $raised; border: 1px solid $border; padding: 4px; }
-QMenu::item { padding: 6px 32px 6px 12px; border-radius: 4px; }
+QMenu::item { padding: 6px 24px 6px 12px; border-radius: 4px; }
 QMenu::icon { padding-left: 8px; }
 QMenu::item:selected { background: $selected; }
 QMenu::item:disabled { color: $control; }
@@ -25,6 +25,7 @@ QSplitter::handle:hover { background: $accent; }
 
 QLabel#title { font-size: 22px; font-weight: 600; }
 QLabel#heading { font-weight: 600; }
+QLabel#error { color: $attention; }
 QLabel#muted, QLabel[muted="true"] { color: $muted; }
 QLabel#paneTitle { font-weight: 600; }
 
@@ -33,6 +34,9 @@ QFrame#card { background: $raised; border: 1px solid $border; border-radius: 8px
 QFrame#paneHeader { background: $panel; border: none; border-bottom: 1px solid $border; }
 QFrame#finding { background: $raised; border: none; border-top: 1px solid $border; }
 QFrame#notice { background: $notice; border: none; border-bottom: 1px solid $border; }
+QFrame#seal { background: $panel; border: none; border-bottom: 1px solid $border; }
+QFrame#seal[void="true"] { background: $notice; }
+QFrame#seal[void="true"] QLabel { font-weight: 600; }
 QWidget#centre, QWidget#welcome { background: $base; }
 
 QPushButton {
@@ -60,20 +64,30 @@ QToolButton:hover { background: $hover; }
 QToolButton:pressed, QToolButton:checked { background: $selected; }
 QToolButton:focus { border: 1px solid $accent; }
 QToolButton::menu-indicator { image: none; width: 0; }
-QToolButton#tab { padding: 4px 8px; color: $muted; font-weight: 600; }
+QToolButton#tab { padding: 4px 5px; color: $muted; font-weight: 600; }
 QToolButton#tab:checked { background: $selected; color: $text; }
 
-QLineEdit, QDialog QPlainTextEdit, QDialog QTextBrowser, QSpinBox, QComboBox {
+QRadioButton, QCheckBox { spacing: 8px; }
+QRadioButton::indicator, QCheckBox::indicator {
+    width: 14px; height: 14px; background: $base; border: 1px solid $control; border-radius: 8px;
+}
+QCheckBox::indicator { border-radius: 4px; }
+QRadioButton::indicator:hover, QCheckBox::indicator:hover { background: $hover; }
+QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid $accent; background: $on_accent; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$tick"); }
+QRadioButton::indicator:disabled, QCheckBox::indicator:disabled { border-color: $border; }
+QRadioButton:focus, QCheckBox:focus { color: $accent; }
+
+QLineEdit, QDialog QPlainTextEdit, QDialog QTextBrowser, QSpinBox, QComboBox, QDateTimeEdit {
     background: $base; border: 1px solid $control; border-radius: 6px; padding: 4px 8px; min-height: 20px;
     selection-background-color: $accent; selection-color: $on_accent;
 }
-QLineEdit:focus, QDialog QPlainTextEdit:focus, QDialog QTextBrowser:focus, QSpinBox:focus, QComboBox:focus {
+QLineEdit:focus, QDialog QPlainTextEdit:focus, QDialog QTextBrowser:focus, QSpinBox:focus, QComboBox:focus,
+QDateTimeEdit:focus {
     border: 2px solid $accent; padding: 3px 7px;
 }
-QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
-QSpinBox QLineEdit, QComboBox QLineEdit { border: none; padding: 0; min-height: 0; background: transparent; }
-QComboBox::drop-down { border: none; width: 24px; }
-QComboBox::down-arrow { image: url("$arrow"); width: 12px; height: 12px; }
+QComboBox::drop-down, QDateTimeEdit::drop-down { border: none; width: 24px; }
+QComboBox::down-arrow, QDateTimeEdit::down-arrow { image: url("$arrow"); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: $raised; border: 1px solid $border; selection-background-color: $selected;
     selection-color: $text; }
 
@@ -83,6 +97,8 @@ QDialog QListView, QDialog QTreeView, QDialog QListWidget, QDialog QTreeWidget {
 }
 QListWidget::item, QTreeWidget::item { padding: 6px 8px; }
 QListWidget::item:selected, QTreeWidget::item:selected { background: $selected; color: $text; }
+QListView::indicator { width: 16px; height: 16px; border: 1px solid $control; border-radius: 3px; background: $base; }
+QListView::indicator:checked { image: url("$tick"); border-color: $accent; }
 QHeaderView::section { background: $panel; color: $muted; border: none; border-bottom: 1px solid $border;
     padding: 6px 8px; }
 
@@ -90,15 +106,6 @@ QTabWidget::pane { border: 1px solid $border; border-radius: 6px; background: $r
 QTabBar::tab { padding: 6px 14px; color: $muted; border: 1px solid transparent; }
 QTabBar::tab:selected { color: $text; font-weight: 600; border-bottom: 2px solid $accent; }
 QTabBar::tab:focus { color: $accent; }
-
-QCheckBox::indicator, QRadioButton::indicator { width: 14px; height: 14px; background: $base;
-    border: 1px solid $control; }
-QCheckBox::indicator { border-radius: 3px; }
-QRadioButton::indicator { border-radius: 8px; }
-QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid $accent; width: 12px; height: 12px; }
-QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$tick"); }
-QRadioButton::indicator:checked { border-color: $accent; background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5,
-    fx: 0.5, fy: 0.5, stop: 0 $accent, stop: 0.55 $accent, stop: 0.65 $base, stop: 1 $base); }
 
 QProgressBar { background: $hover; border: none; border-radius: 4px; min-height: 8px; max-height: 8px; }
 QProgressBar::chunk { background: $accent; border-radius: 4px; }

@@ -143,9 +143,11 @@ def palette(theme: Theme) -> QPalette:
 
 def style_sheet(theme: Theme) -> str:
     """Return the style sheet in the colours of the theme."""
-    folder, kind = resources_dir() / "icons", "dark" if theme.dark else "light"
-    pictures = {name: (folder / f"{name}-{kind}.svg").as_posix() for name in ("arrow", "tick")}
-    return TEMPLATE.substitute(theme.by_name(), **pictures)
+    images = {
+        name: (resources_dir() / "icons" / f"{name}-{'dark' if theme.dark else 'light'}.svg").as_posix()
+        for name in ("arrow", "tick")
+    }
+    return TEMPLATE.substitute(theme.by_name(), **images)
 
 
 _current: list[Theme] = [LIGHT]

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QListWidget, QWidget
 
 from ui.dialogs.frame import Dialog
-from ui.queue.model import when
+from ui.queue.words import when
 from ui.widgets import label
 
 if TYPE_CHECKING:
