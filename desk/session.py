@@ -46,7 +46,7 @@ class Session(ReportsRoom):
         from desk.store.connect import open_store
 
         self._store = open_store(self._database or self.settings.database)
-        self.keeping = Keeping(self._store, lambda: self.signed().name, self._book_changed)
+        self.keeping = Keeping(self._store, lambda: self.keeper().name, self._book_changed)
         self.queueing = Queueing(
             self._store, QueueDesk(lambda: self.person, self._waiting, self.moves_of, self.state_names, self._approve)
         )
@@ -54,6 +54,7 @@ class Session(ReportsRoom):
         of_desk = Desk(lambda: self.person, *seen)
         self.reviewing = Reviewing(self._store, of_desk)
         self._house = self.look_up_house()
+        self._who = ""
         self.meet()
         fault = self.read_rules()
         return Changes(frozenset({Part.QUEUE, Part.BRIEF, Part.BOOK, Part.PEOPLE}), said=fault)

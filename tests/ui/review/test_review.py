@@ -132,7 +132,7 @@ def test_a_waiver_names_who_and_why(window, dialog, quiet, review):
 def test_empty_sections_say_so(review):
     said = [row.title for row in rows(review(), Sort.NOTHING)]
     assert any("Nothing was waived" in words for words in said)
-    assert any("No comments" in words for words in said)
+    assert any("No notes" in words for words in said)
 
 
 def test_without_an_earlier_version_there_is_nothing_to_show_and_it_says_so(review):
@@ -573,3 +573,12 @@ def test_the_list_over_the_whole_window_gives_room_and_takes_it_back(window, qui
     qtbot.waitUntil(lambda: window.parts.queue.width() <= 320)
     key(window.parts.review.reading, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: window.parts.queue.width() > 1000)
+
+
+def test_a_comment_by_a_colleague_elsewhere_shows_without_being_asked_for(window, quiet, review, colleague, qtbot):
+    view = review()
+    story = view.page.story
+    at = story.text.index("two weeks")
+    colleague("Ben").reviewing.comment(story.id, story.text, Span(at, at + 9), "Certain?")
+    window.review_verbs._look_again()
+    qtbot.waitUntil(lambda: [row.title for row in rows(view, Sort.NOTE)] == ["Certain?"])
