@@ -46,7 +46,8 @@ class Session(ReportsRoom):
         self.queueing = Queueing(
             self._store, QueueDesk(lambda: self.person, self._waiting, self.moves_of, self.state_names, self._approve)
         )
-        of_desk = Desk(lambda: self.person, self.view, self.checklist, self.moves, self.state_name, self.person_named)
+        seen = (self.view, self.checklist, self.moves, self.state_name, self.person_named, self.checked_by)
+        of_desk = Desk(lambda: self.person, *seen)
         self.reviewing = Reviewing(self._store, of_desk)
         self._house = self.look_up_house()
         self._who = ""

@@ -155,7 +155,11 @@ def _comments(report: Report) -> str:
 def _trail(report: Report) -> str:
     faults = "".join(f"<li><strong>{escape(fault)}</strong></li>" for fault in report.trail_faults)
     rows = [(str(e.place), _when(e.decision.when), _who(e.decision), _what(e)) for e in report.trail]
-    whole = "<p class='small'>The chain of the whole trail is unbroken.</p>" if not faults else _list(faults)
+    whole = (
+        "<p class='small'>Each entry follows from the one before it in the desk's trail.</p>"
+        if not faults
+        else _list(faults)
+    )
     return whole + _table(("No.", "When", "Who", "What"), rows, "Nothing was decided yet.")
 
 

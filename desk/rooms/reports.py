@@ -38,7 +38,7 @@ class ReportsRoom(MovesRoom):
             lines=checklist(view.runs, force, self._rules, manuscript.sha256),
             comments=self.reviewing.placed_in(story_id, view.text),
             trail=tuple(self.store.trail.of_story(story_id)),
-            trail_faults=tuple(self.store.trail.faults()),
+            trail_faults=tuple(self.store.trail.faults_of(story_id)),
             seal=seal,
             signed=json.loads(seal.payload) if seal is not None and seal.payload else {},
             rules=run.rules if run is not None and fresh else "",

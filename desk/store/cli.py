@@ -57,7 +57,7 @@ def check_(database: str) -> int:
     """
     with _opened(database) as opened:
         opened.check()
-        faults = list(opened.trail.faults())
+        faults = opened.trail.faults()
         for fault in faults:
             click.echo(fault, err=True)
         if not faults:

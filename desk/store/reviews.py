@@ -32,15 +32,17 @@ class Reviews:
             mover = known(connection, person)
             return () if mover is None else Moving(connection, story, self.rules).options(mover, seen)
 
-    def why_not(self, story: str, action: str, person: Person) -> str:
-        """Return which rule forbids a person a move, and who could make it; empty where none does."""
+    def why_not(self, story: str, actions: Collection[str], person: Person) -> dict[str, str]:
+        """Return for each move which rule forbids it to a person, and who could make it; empty where none does."""
+        out = dict.fromkeys(map(str, actions), "")
         with self._access.reading() as connection:
             here = Moving(connection, story, self.rules)
-            try:
-                moved(here.force.stand, action, person, "any reason", self.rules.table, here.facts)
-            except KnownError as error:
-                return str(error)
-        return ""
+            for action in out:
+                try:
+                    moved(here.force.stand, action, person, "any reason", self.rules.table, here.facts)
+                except KnownError as error:
+                    out[action] = str(error)
+        return out
 
     def move(self, ask: Ask) -> Story:
         """Make a move other than an approval; raises `KnownError` naming the rule or the obstacles against it."""

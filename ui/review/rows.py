@@ -7,7 +7,8 @@ from enum import StrEnum
 from desk.checklist import Judged, Line, Standing, State
 from desk.checks.check import Finding, Severity
 from desk.review.comments import Placed
-from desk.review.page import Page
+from desk.review.gate import Why
+from desk.review.page import Page, Taken
 from desk.story import Ruling
 from desk.text.spans import Span
 from ui.checklist.model import TITLES
@@ -59,6 +60,8 @@ class Row:
 MOST_SHOWN = 100
 """Open findings of one severity that are listed: beyond, the checklist of the editor is the place to work."""
 
+_UNKNOWN = "None known: look at what was not checked."
+_MOVES_SHOWN = 3
 NEW = "new since your last look"
 _SEVERITIES = (
     (Severity.ERROR, "Open errors", "attention"),
@@ -69,18 +72,21 @@ _SEVERITIES = (
 
 def rows_of(page: Page) -> tuple[Row, ...]:
     """Return every row: not checked, waived, open by severity, by hand, notes."""
+    unchecked = tuple(_unchecked(page))
+    waiting = any(row.icon == "checking" for row in unchecked)
+    none_open = "Nothing is open in what was checked." if unchecked else "No finding is open."
     return (
-        *_section("Not checked", _unchecked(page), "Every item was checked on exactly this text."),
-        *_section("Waived", _settled(page), "Nothing was waived or called not an error."),
-        *_open(page),
-        *_section("By hand", map(_manual, (line for line in page.lines if line.manual)), "No items by hand."),
-        *_section("Notes", map(note_row, _ordered(page.threads)), "No comments. N writes one on the words you select."),
+        *_section("Not checked", unchecked, "Every item was checked on exactly this text."),
+        *_section("Waived", _settled(page), _UNKNOWN if waiting else "Nothing was waived or called not an error."),
+        *_open(page, _UNKNOWN if waiting else none_open),
+        *_section("By hand", _by_hand(page), "No items by hand."),
+        *_section("Notes", _notes(page), "No notes. N writes a comment on the words you select."),
     )
 
 
 def _section(title: str, rows: Iterable[Row], nothing: str) -> Iterator[Row]:
     made = tuple(rows)
-    yield Row(Sort.SECTION, title, count=sum(row.colour != "passed" for row in made))
+    yield Row(Sort.SECTION, title, count=sum(row.count or 1 for row in made if row.colour != "passed"))
     yield from made or (Row(Sort.NOTHING, nothing),)
 
 
@@ -88,19 +94,46 @@ def _section(title: str, rows: Iterable[Row], nothing: str) -> Iterator[Row]:
 
 
 def _unchecked(page: Page) -> Iterator[Row]:
+    waiting = [line.item for line in page.lines if line.state is State.CHECKING and not line.manual]
+    if waiting:
+        names = ", ".join(TITLES.get(item, item) for item in waiting)
+        reason = "No check was made of exactly this text yet; it is being checked now."
+        yield Row(Sort.UNCHECKED, names, reason, "", "checking", "attention", waiting[0], count=len(waiting))
     for line in page.lines:
-        if line.manual or line.state not in (State.UNCHECKED, State.CHECKING):
-            continue
-        reason = line.reason or "The text was edited after the last check, or was never checked."
-        taken = page.taken.get(line.item, "")
-        foot = f"Taken on by {taken}" if taken else ""
-        yield Row(Sort.UNCHECKED, TITLES.get(line.item, line.item), reason, foot, "unchecked", "attention", line.item)
+        if line.state is State.UNCHECKED and not line.manual:
+            taken = next((each for each in page.taken if each.item == line.item and each.why in _NOT_RUN), None)
+            foot = f"Taken on by {_by(taken)}" if taken is not None else ""
+            name = TITLES.get(line.item, line.item)
+            yield Row(Sort.UNCHECKED, name, line.reason, foot, "unchecked", "attention", line.item)
 
 
 # -- Waived ----------------------------------------------------------------------------------------------------------
 
 
+_NOT_RUN = frozenset({Why.UNCHECKED, Why.BY_HAND, ""})
+"""What an item that did not run was passed for; an old entry says nothing."""
+
+
+def _by(taken: Taken) -> str:
+    return f"{taken.who}, {when(taken.when)}" + (f": “{taken.reason}”" if taken.reason else "")
+
+
+def _passed(taken: Taken) -> Row:
+    """Return the row of an obstacle that was let past the gate: open errors with a reason, an item not ticked."""
+    name = TITLES.get(taken.item, taken.item) or "Gate"
+    return Row(
+        Sort.SETTLED,
+        f"{name}: {taken.why}",
+        taken.sentence.partition(":")[0],
+        _by(taken),
+        "waived",
+        "waived",
+        f"{taken.item}{taken.why}",
+    )
+
+
 def _settled(page: Page) -> Iterator[Row]:
+    yield from (_passed(taken) for taken in page.taken if taken.why not in _NOT_RUN)
     for standing in (Standing.WAIVED, Standing.NOT_AN_ERROR):
         for judged in _judged(page.lines):
             if judged.standing is standing:
@@ -128,10 +161,10 @@ def _settled_row(page: Page, judged: Judged) -> Row:
 # -- Open ------------------------------------------------------------------------------------------------------------
 
 
-def _open(page: Page) -> Iterator[Row]:
+def _open(page: Page, nothing: str) -> Iterator[Row]:
     found = [judged.finding for judged in _judged(page.lines) if judged.standing is Standing.OPEN]
     if not found:
-        yield from _section("Open findings", (), "No finding is open.")
+        yield from _section("Open findings", (), nothing)
     for severity, title, colour in _SEVERITIES:
         these = sorted((f for f in found if f.severity is severity), key=lambda f: f.span)
         if these:
@@ -164,11 +197,23 @@ def _finding(finding: Finding, colour: str, *, new: bool) -> Row:
 # -- By hand, notes --------------------------------------------------------------------------------------------------
 
 
-def _manual(line: Line) -> Row:
+def _by_hand(page: Page) -> Iterator[Row]:
+    return (_manual(line, page.story.verdicts.ticked.get(line.item, "")) for line in page.lines if line.manual)
+
+
+def _manual(line: Line, by: str) -> Row:
     ticked = line.state is State.PASSED
-    foot = f"Ticked by {line.reason}" if ticked else "Not ticked"
+    foot = f"Ticked by {by or line.reason}" if ticked else ". ".join(p for p in ("Not ticked", line.reason) if p)
     icon, colour = ("box-ticked", "passed") if ticked else ("box", "attention")
     return Row(Sort.MANUAL, line.item, "", foot, icon, colour, line.item)
+
+
+def _notes(page: Page) -> Iterator[Row]:
+    """Yield what was said with the last moves, then the comments, open ones first."""
+    for said in page.said[:_MOVES_SHOWN]:
+        foot = f"{said.done.capitalize()} by {said.who}, {when(said.when)}"
+        yield Row(Sort.NOTE, said.words, "", foot, "move", "muted", said.id)
+    yield from map(note_row, _ordered(page.threads))
 
 
 def _ordered(threads: Iterable[Placed]) -> list[Placed]:

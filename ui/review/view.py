@@ -27,7 +27,11 @@ class ReviewView(QFrame):
     hold_wanted = Signal()
     back_wanted = Signal()
     blockers_wanted = Signal()
+    move_wanted = Signal()
     edit_wanted = Signal()
+    tick_wanted = Signal(str, bool)
+    waive_wanted = Signal(object)
+    """An open `Finding` that is to be waived."""
     story_wanted = Signal(int)
     """1 for the next story of the queue, -1 for the one before."""
     since_wanted = Signal(int)
@@ -92,6 +96,8 @@ class ReviewView(QFrame):
             ("P", self.toggle_whole),
             ("N", self.ask_comment),
             ("E", self.edit_wanted.emit),
+            ("M", self.move_wanted.emit),
+            ("W", self.waive),
             ("B", self.blockers_wanted.emit),
             ("Esc", self.back_wanted.emit),
             ("Ctrl+Down", lambda: self.story_wanted.emit(1)),
@@ -199,8 +205,19 @@ class ReviewView(QFrame):
         elif row.span is not None:
             self._show_place(row)
             self.reading.setFocus()
-        elif row.sort in (Sort.MANUAL, Sort.UNCHECKED):
+        elif row.sort is Sort.MANUAL:
+            self.tick_wanted.emit(row.key, row.colour != "passed")
+        elif row.sort is Sort.UNCHECKED:
             self.blockers_wanted.emit()
+
+    def waive(self) -> None:
+        """Ask to waive the open finding that the list is at."""
+        row = self.side.current_row()
+        lines = self.page.lines if self.page is not None else ()
+        found = (judged.finding for line in lines for judged in line.findings)
+        if row is not None and row.sort is Sort.FINDING:
+            finding = next((each for each in found if each.fingerprint == row.key), None)
+            self.waive_wanted.emit(finding) if finding is not None else None
 
     def ask_comment(self) -> None:
         """Ask for a comment on the words selected, on the paragraph at the cursor, or on the change in hand."""

@@ -32,8 +32,8 @@ class QueueVerbs:
         return {"queue": self.toggle}
 
     def open(self, story_id: str) -> None:
-        """Open a story of the list; over the whole window, a chief reads what waits for a chief in the review view."""
-        if self.is_whole and self._is_for_review(story_id):
+        """Open a story of the list: for review while one is read, or where it waits for a chief, else in the editor."""
+        if self._review.active or (self.is_whole and self._is_for_review(story_id)):
             self._review.enter(story_id)
             return
         self.beside()
@@ -53,7 +53,11 @@ class QueueVerbs:
         return all(pane.isHidden() for pane in (self._p.centre, self._p.checklist, self._p.review))
 
     def toggle(self) -> None:
-        """Give the stories the whole window, or bring text and checklist back beside them."""
+        """Give the stories the whole window, or bring text and checklist back beside them; a review is left first."""
+        if not self._p.review.isHidden():
+            self._p.review.back_wanted.emit()
+            if self.is_whole:  # the review was opened from there
+                return
         if self.is_whole:
             self.beside()
             self._p.editor.setFocus() if self._p.hub.story else self._p.queue.take_focus()

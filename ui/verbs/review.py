@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from desk.checks.check import Finding
 from desk.review.page import Page
 from desk.review.people import Person
 from desk.review.states import Action
@@ -14,7 +15,9 @@ from ui import operations
 from ui.dialogs.comment import CommentDialog
 from ui.dialogs.give_back import GiveBackDialog
 from ui.dialogs.move import Wanted
+from ui.dialogs.waive import WaiveDialog
 from ui.parts import Parts
+from ui.review.checking import PageChecker
 from ui.verbs.moves import MoveVerbs
 from ui.verbs.notes import ask_thread
 
@@ -23,6 +26,8 @@ if TYPE_CHECKING:
 
 _LOOK_AGAIN = 4000
 """Milliseconds between two looks at the database while a page is shown: another program may have changed the story."""
+_LIST_WIDTH = 300
+"""Pixels that the list of stories keeps at most beside the view: it may have had the whole window before."""
 _PARTS = frozenset({Part.STORY, Part.DECISIONS, Part.COMMENTS, Part.SETTINGS})
 
 
@@ -37,9 +42,11 @@ class ReviewVerbs(QObject):
         self._wanted = ""
         self._since = 0
         self._hidden: list[bool] = []
+        self._sizes: list[int] = []
         self._timer = QTimer(self, interval=_LOOK_AGAIN)
         self._timer.timeout.connect(self._look_again)
         self._looking = False
+        self._checker = PageChecker(parts.hub)
         self._connect()
 
     def _connect(self) -> None:
@@ -50,6 +57,9 @@ class ReviewVerbs(QObject):
         view.back_wanted.connect(self.leave)
         view.blockers_wanted.connect(lambda: self._ask_move(Action.APPROVE))
         view.edit_wanted.connect(self.edit)
+        view.move_wanted.connect(lambda: self._ask_move(""))
+        view.tick_wanted.connect(self._tick)
+        view.waive_wanted.connect(self._ask_waive)
         view.story_wanted.connect(self.go_on)
         view.since_wanted.connect(self._compare_with)
         view.comment_wanted.connect(self._ask_comment)
@@ -118,12 +128,17 @@ class ReviewVerbs(QObject):
         before = self._view.page
         if before is not None and before.story.id != page.story.id and self.active:
             self._remember(before)
+        elif before is not None and before.sha256 != page.sha256 and self.active:
+            who = page.versions[0].who or "Somebody"
+            self._say(f"{who} changed the text meanwhile: this is version {page.story.version}.")
         entering = not self.active
         if entering:
             self._swap(on=True)
         self._view.show_page(page)
         if entering:
             self._view.take_focus()
+            self._say("A approves, R returns, H holds; C shows what changed, N comments, E edits.")
+        self._checker.look(page)
         self._timer.start()
 
     def leave(self) -> None:
@@ -131,11 +146,13 @@ class ReviewVerbs(QObject):
         if not self.active:
             return
         self._timer.stop()
+        self._checker.stop()
         if (page := self._view.page) is not None:
             self._remember(page)
         self._wanted, self._view.page = "", None
         self._swap(on=False)
-        (self._p.editor if self._p.hub.story is not None else self._p.queue.list).setFocus()
+        beside = self._p.hub.story is not None and not self._p.centre.isHidden()
+        (self._p.editor if beside else self._p.queue.list).setFocus()
 
     def _remember(self, page: Page) -> None:
         self._p.hub.ask(lambda session: session.reviewing.looked(page), lambda _: None)
@@ -144,10 +161,12 @@ class ReviewVerbs(QObject):
         """Put the view in the place of text and checklist, or give it back."""
         panes = (self._p.centre, self._p.checklist)
         if on:
-            self._hidden = [pane.isHidden() for pane in panes]
+            self._hidden, self._sizes = [pane.isHidden() for pane in panes], self._p.panes.sizes()
         for pane, hidden in zip(panes, self._hidden, strict=True):
             pane.setHidden(on or hidden)
         self._view.setVisible(on)
+        width = min(self._sizes[0], _LIST_WIDTH) if on else 0
+        self._p.panes.setSizes([width, 0, 0, self._p.panes.width() - width] if on else self._sizes)
 
     def edit(self) -> None:
         """Open the story under review in the editor."""
@@ -183,7 +202,6 @@ class ReviewVerbs(QObject):
         def looked(same: bool) -> None:
             self._looking = False
             if not same and self._view.page is page:
-                self._say("This story was changed by somebody else: the page shows it as it is now.")
                 self._load(page.story.id)
 
         def failed(error: Exception) -> None:
@@ -316,6 +334,19 @@ class ReviewVerbs(QObject):
         else:
             self._say("Open a story, or move to one in the list, to review it.")
         return None
+
+    def _tick(self, item: str, on: bool) -> None:
+        if (page := self._view.page) is not None:
+            operations.tick(self._p.hub, page.story.id, item, on)
+
+    def _ask_waive(self, finding: Finding) -> None:
+        page = self._view.page
+        if page is None:
+            return
+        story = page.story.id
+        dialog = WaiveDialog(finding, (), self._p.window)
+        dialog.wanted.connect(lambda reason: operations.waive(self._p.hub, story, finding, reason))
+        dialog.open()
 
     # -- Comments ----------------------------------------------------------------------------------------------------
 

@@ -17,7 +17,7 @@ def _trail(count=COUNT):
     for place in range(1, count + 1):
         decision = Decision(Done.TICKED, "s", f"Reader {place}", item=f"item {place}", id=f"{place:032x}")
         chain = link(chain, decision, place)
-        entries.append(Entry(place, chain, decision))
+        entries.append(Entry(place, chain, decision, place))
     return entries, End(count, chain)
 
 
@@ -86,16 +86,17 @@ def test_entries_that_changed_places_are_named():
 
 def test_an_entry_that_stands_elsewhere_in_the_database_is_named():
     entries, end = _trail()
-    entries[1], entries[2] = entries[2], entries[1]
+    entries[1], entries[2] = replace(entries[1], number=3), replace(entries[2], number=2)
     (said,) = faults(entries, end)
-    assert said.startswith("Entry 2 of the trail was reordered: it stands behind 3")
+    assert said.startswith("Entry 3 of the trail was reordered: it stands before 2")
 
 
 @pytest.mark.parametrize("place", [3, COUNT + 1, 0, -1])
 def test_an_inserted_entry_is_named(place):
     entries, end = _trail()
     forged = Decision(Done.APPROVED, "s", "Mallory", state="Approved")
-    entries.append(Entry(place, link(end.chain, forged, place), forged))
+    entries.append(Entry(place, link(end.chain, forged, place), forged, 99))
+    entries.sort(key=lambda entry: entry.place)
     said = next(iter(faults(entries, end)))
     assert said.startswith(f"An entry was inserted into the trail at place {place}: “approved” by Mallory")
 
@@ -126,3 +127,9 @@ def test_no_tampering_goes_unnoticed(places, how):
         else:
             entries.insert(at, entries[at])
     assert list(faults(entries, end))
+
+
+def test_a_trail_of_which_all_was_altered_is_told_entry_by_entry():
+    entries, end = _trail(80)
+    altered = [replace(entry, decision=replace(entry.decision, who="Mallory")) for entry in entries]
+    assert len(list(faults(altered, end))) == 80

@@ -43,7 +43,7 @@ def test_an_edit_by_another_program_shows_the_approval_void_and_puts_the_state_r
         opened = desk.open_story(story.id)
         assert (opened.state, opened.seal_valid) == (State.CHIEF, False)
         assert "no longer stands" in opened.notes[0]
-        assert list(desk.store.trail.faults()) == []
+        assert desk.store.trail.faults() == []
 
 
 def test_a_state_that_another_program_wrote_is_no_state(people):

@@ -5,7 +5,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QComboBox, QPlainTextEdit
 
-from desk.checks.check import Item
 from desk.paths import config_dir, data_dir
 from desk.review.people import Role
 from desk.session import Session
@@ -133,7 +132,7 @@ def test_a_waiver_names_who_and_why(window, dialog, quiet, review):
 def test_empty_sections_say_so(review):
     said = [row.title for row in rows(review(), Sort.NOTHING)]
     assert any("Nothing was waived" in words for words in said)
-    assert any("No comments" in words for words in said)
+    assert any("No notes" in words for words in said)
 
 
 def test_without_an_earlier_version_there_is_nothing_to_show_and_it_says_so(review):
@@ -312,13 +311,20 @@ def test_unsaved_words_are_saved_before_they_are_reviewed(window, review):
     assert view.page.story.version == 2
 
 
-def test_an_item_without_a_run_of_this_text_is_not_checked(window, quiet, review, colleague, qtbot):
+def test_a_text_without_a_check_of_its_own_says_so_and_is_checked_on_the_spot(window, quiet, review, colleague, qtbot):
     view = review()
     story = window.hub.story.id
     other = colleague("Ben")
-    other.store.stories.save(story, other.store.stories.text(story) + "\nMore.\n", "Ben")
+    other.store.stories.save(story, other.store.stories.text(story) + "\nThe the end.\n", "Ben")
+    shown = []
+    view.side.model_.modelReset.connect(lambda: shown.append([(r.title, r.count) for r in view.side.model_.rows[:2]]))
     window.review_verbs._look_again()
-    qtbot.waitUntil(lambda: len(rows(view, Sort.UNCHECKED)) == len(Item))
+    qtbot.waitUntil(lambda: len(shown) > 1 and not window.lanes.busy())
+    assert shown[0] == [("Not checked", 5), ("Grammar, Names, Ads and leftovers, House style, Structure", 5)]
+    assert shown[-1][1][0] == "Grammar"
+    assert "The the" in [row.title for row in rows(view, Sort.FINDING)]
+    run = window.hub.session.store.runs.last(story)
+    assert run.sha256 == window.hub.session.store.stories.get(story).sha256
 
 
 # -- Decisions -------------------------------------------------------------------------------------------------------
@@ -527,3 +533,52 @@ def test_versions_say_what_was_decided_on_them(window, quiet, review):
     edit(window, quiet, "two weeks", "a month")
     view = review()
     assert "sent to the section chief by" in view.bar.since.itemText(0)
+
+
+def test_items_are_ticked_and_findings_waived_from_the_list(window, quiet, review, dialog):
+    view = review()
+    view.side.choose("Legal read")
+    key(view.side, Qt.Key.Key_Space)
+    quiet(window)
+    assert next(row for row in rows(view, Sort.MANUAL) if row.key == "Legal read").colour == "passed"
+    row = next(row for row in rows(view, Sort.FINDING) if row.title == "the the")
+    view.side.choose(row.key)
+    key(view.side, Qt.Key.Key_W)
+    asked = dialog(WaiveDialog)
+    QTest.keyClicks(asked.reason, "Quoted as said")
+    key(asked.reason, Qt.Key.Key_Return)
+    quiet(window)
+    assert [row.title for row in rows(view, Sort.SETTLED)] == ["the the"]
+
+
+def test_a_story_of_the_list_is_reviewed_while_one_reviews(window, quiet, review, colleague, qtbot):
+    view = review()
+    other = colleague("Ben").open_text("Another story\n\nThe council met on Monday.\n").id
+    window.parts.queue.reload()
+    quiet(window)
+    window.parts.queue.story_wanted.emit(other)
+    qtbot.waitUntil(lambda: view.page.story.id == other)
+    assert view.isVisible()
+    assert window.hub.story is None
+    key(view.reading, Qt.Key.Key_E)
+    qtbot.waitUntil(lambda: window.hub.story is not None)
+    assert window.parts.centre.isVisible()
+
+
+def test_the_list_over_the_whole_window_gives_room_and_takes_it_back(window, quiet, review, qtbot):
+    window.actions_["queue"].trigger()
+    qtbot.waitUntil(lambda: window.parts.queue.width() > 1000)
+    window.review_verbs.enter(window.hub.story.id)
+    qtbot.waitUntil(lambda: window.review_verbs.active)
+    qtbot.waitUntil(lambda: window.parts.queue.width() <= 320)
+    key(window.parts.review.reading, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: window.parts.queue.width() > 1000)
+
+
+def test_a_comment_by_a_colleague_elsewhere_shows_without_being_asked_for(window, quiet, review, colleague, qtbot):
+    view = review()
+    story = view.page.story
+    at = story.text.index("two weeks")
+    colleague("Ben").reviewing.comment(story.id, story.text, Span(at, at + 9), "Certain?")
+    window.review_verbs._look_again()
+    qtbot.waitUntil(lambda: [row.title for row in rows(view, Sort.NOTE)] == ["Certain?"])
