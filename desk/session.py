@@ -42,7 +42,7 @@ class Session(ReportsRoom):
         from desk.store.connect import open_store
 
         self._store = open_store(self._database or self.settings.database)
-        self.keeping = Keeping(self._store, lambda: self.signed().name, self._book_changed)
+        self.keeping = Keeping(self._store, lambda: self.keeper().name, self._book_changed)
         self.queueing = Queueing(
             self._store, QueueDesk(lambda: self.person, self._waiting, self.moves_of, self.state_names, self._approve)
         )

@@ -157,8 +157,8 @@ def _trail_differs(connection: Connection, seal: Seal) -> str:
 
 def unproved(seal: Seal, key: PublicKey | None) -> tuple[str, str]:
     """Return why the signature proves nothing (empty if it does), and what should be known of the key."""
-    if not seal.payload:
-        return "", "It was approved before seals were signed."
+    if not seal.payload:  # such a row anybody could write
+        return f"{seal.who} approved it before seals were signed: approve it again.", ""
     if key is None:
         return f"The seal was signed by somebody this desk does not know (key {seal.key[:16]}).", ""
     from desk.review.signing import fingerprint, proved

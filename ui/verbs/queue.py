@@ -32,7 +32,10 @@ class QueueVerbs:
         return {"queue": self.toggle, "take": self.take}
 
     def open(self, story_id: str) -> None:
-        """Open a story of the list: for review while one is read, or where it waits for a chief, else in the editor."""
+        """Open a story of the list, for review while one reviews, else in the editor.
+
+        Over the whole window, a chief reads what waits for a chief in the review view as well.
+        """
         if self._review.active or (self.is_whole and self._is_for_review(story_id)):
             self._review.enter(story_id)
             return

@@ -89,7 +89,20 @@ def test_a_signature_proves_its_payload_and_no_other():
         SigningKey.kept("rubbish")
 
 
-def test_the_key_is_made_at_the_first_approval_and_used_again(approved, people):
+def test_the_key_is_made_at_the_first_approval_which_says_where_it_is_and_used_again(people, checked, go):
+    desk = people.session(user_name="Rosa Marquez")
+    said = []
+    for slug in ("first", "second"):
+        view = desk.open_text(f"Bridge opens\n\nBy Ada Holm\n\nIt opened, {slug}.\n", slug)
+        checked(desk, view.id, view.text)
+        for action in ("submit", "pass-on", "send-to-chief", "approve"):
+            passed = {o.key: "so" for o in next(o for o in desk.moves_of(view.id) if o.action == action).obstacles}
+            said.append(desk.move(view.id, action, "", passed=passed).said)
+    assert said[3].startswith("first: Approved. There is no system keyring here: the signing key is in")
+    assert said[7] == "second: Approved."
+
+
+def test_a_key_is_its_owners(approved, people):
     desk, _ = approved
     (key,) = desk.signing_keys()
     assert (key.who, key.person) == ("Odile Brandt", desk.person.id)

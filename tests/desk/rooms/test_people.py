@@ -1,5 +1,6 @@
 import pytest
 
+from desk.checks.house import BookEntry, NameKind
 from desk.errors import KnownError
 from desk.review.people import ALONE, Role
 from desk.review.states import Action, State
@@ -98,6 +99,16 @@ def test_who_leaves_the_desk_keeps_his_name_in_its_trail(people):
     with pytest.raises(KnownError, match="does not belong to the desk"):
         desk.switch(rosa.id)
     desk.add_person("Rosa Marquez", "RM", {})
+
+
+def test_only_a_keeper_changes_the_name_book(people):
+    desk = people.set_up()
+    entry = BookEntry("Harrow Quay", NameKind.PLACE)
+    desk.switch(desk.person_with("RM").id)
+    with pytest.raises(KnownError, match="Only a keeper of the name book changes it: Odile Brandt"):
+        desk.keeping.agree(entry)
+    desk.switch(desk.person_with("OB").id)
+    assert desk.keeping.agree(entry).said == "“Harrow Quay” is agreed."
 
 
 def test_roles_are_given_per_section(people):
