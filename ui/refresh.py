@@ -34,7 +34,7 @@ _TROUBLE = "trouble"
 """How the keys of notices begin that are not about the open story: they stay until they are put aside."""
 _WITH_SESSION = frozenset(
     {"open", "paste", "sample", "settings", "engine", "name_book", "next", "previous"}
-    | {"review", "approve", "give_back", "hold", "changes", "beside", "who", "people"}
+    | {"review", "approve", "give_back", "hold", "changes", "beside", "who", "people", "report", "take"}
 )
 
 
