@@ -119,6 +119,12 @@ class Refresher(QObject):
                 f"The lines of this draft are broken at {width} characters; it is checked as paragraphs all the same.",
                 [("Join its lines (Ctrl+J)", self._p.editor.reflow)],
             )
+        if story.seal is not None and not story.seal.stands:
+            self._p.notices.tell(
+                "void",
+                f"The approval no longer stands. {story.seal.why_void}",
+                [("Review it", self._actions["review"].trigger)],
+            )
         if story.recovered:
             self._p.notices.tell(
                 "recovered",
