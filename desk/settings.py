@@ -14,6 +14,7 @@ from typing import Any
 
 from desk.checks.house import House
 from desk.errors import KnownError
+from desk.review.people import Role, role_words
 
 VARIANTS = {
     "en-US": "English (US)",
@@ -36,7 +37,12 @@ class Settings:
     country: str = "US"
     manual_items: tuple[str, ...] = MANUAL_ITEMS
     user_name: str = ""
-    roles: tuple[str, ...] = ("rim", "slot", "section chief")
+    roles: tuple[str, ...] = tuple(role.value for role in Role)
+    person: str = ""
+    shared_desktop: bool = False
+    pin_needed: bool = False
+    set_up_declined: bool = False
+    review_file: str = ""
     database: str = ""
     theme: str = "system"
     font_family: str = ""
@@ -70,7 +76,7 @@ class Settings:
 _ALLOWED = {
     "variant": tuple(VARIANTS),
     "theme": ("system", "light", "dark"),
-    "roles": ("rim", "slot", "section chief"),
+    "roles": role_words(),
 }
 _WORDS = {str: "a text in quotation marks", int: "a whole number", bool: "true or false", tuple: "a list of texts"}
 
