@@ -74,7 +74,8 @@ class MovesRoom(SavingRoom):
             self._is_read(read, self.store.stories.get(story_id).sha256)
             self.store.reviews.move(ask)
         view = self.view(story_id)
-        return Changes(_MOVED, view, f"{view.slug}: {self.state_name(view.state)}.")
+        said, self.said_of_key = f"{view.slug}: {self.state_name(view.state)}. {self.said_of_key}".strip(), ""
+        return Changes(_MOVED, view, said)
 
     def _is_read(self, read: str, sha256: str) -> None:
         if read and read != sha256:

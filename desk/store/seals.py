@@ -157,15 +157,15 @@ def _trail_differs(connection: Connection, seal: Seal) -> str:
 
 def unproved(seal: Seal, key: PublicKey | None) -> tuple[str, str]:
     """Return why the signature proves nothing (empty if it does), and what should be known of the key."""
-    if not seal.payload:
-        return "", "It was approved before seals were signed."
+    if not seal.payload:  # such a row anybody could write
+        return f"{seal.who} approved it before seals were signed: approve it again.", ""
     if key is None:
         return f"The seal was signed by somebody this desk does not know (key {seal.key[:16]}).", ""
     from desk.review.signing import fingerprint, proved
 
     if fingerprint(key.public) != key.fingerprint or not proved(seal.payload, seal.signature, key.public):
         return f"The seal was altered after {key.who} signed it, or is not signed by that key.", ""
-    if (key.person, key.who) != (seal.person, seal.who) and key.person != seal.person:
+    if key.person != seal.person or (not key.person and key.who != seal.who):
         return f"The seal names {seal.who}, but it was signed with the key of {key.who}.", ""
     if key.revoked is None:
         return "", ""

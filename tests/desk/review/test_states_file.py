@@ -1,3 +1,6 @@
+import textwrap
+from pathlib import Path
+
 import pytest
 
 from desk.errors import KnownError
@@ -6,7 +9,7 @@ from desk.review.rules import Weight
 from desk.review.states import TABLE, Action, Read, Stand, State, moved
 from desk.review.states_file import read_rules
 
-MANUAL = ("Facts checked", "Legal read")
+MANUAL = ("Facts checked", "Legal read", "Headline matches the story")
 EDITOR = Person("Rosa Marquez", frozenset({Role.EDITOR}), id="r")
 LAWYER = """
 version = 1
@@ -33,6 +36,14 @@ def read(tmp_path):
         return read_rules(path, MANUAL)
 
     return reads
+
+
+def test_the_example_of_the_guide_makes_sense(read):
+    guide = (Path(__file__).resolve().parents[3] / "docs" / "guide.md").read_text("utf-8")
+    example = guide.split("## A desk's own rules")[1].split("version = 1")[1].split("\n\nA move may also")[0]
+    rules = read(textwrap.dedent("    version = 1" + example))
+    assert rules.table.name(State.COPY_DESK) == "Subs"
+    assert rules.policy.weight("Legal read", "Sport") is Weight.OFF
 
 
 def test_without_a_file_the_table_is_ours(tmp_path):
