@@ -38,7 +38,7 @@ _BRITISH_TOO = (
     ("ey", "ay"),
 )
 _TITLE_WORDS = 8  # a block no longer than this without an end mark reads as a headline, whatever its kind
-_SHORT_PARTS = 3  # letters: shorter halves ("optedto") are words run together, not a compound ("tollway")
+_SHORT_PARTS = 3  # letters: shorter halves ("agreedto") are words run together, not a compound ("ferryport")
 _SURE_LENGTH = 5  # letters: in shorter words one letter in another's place leads to too many words
 _KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _LONG = 6  # letters: a shorter proper word in lower case is as often a word of another language
@@ -103,10 +103,10 @@ def _is_british(word: str, slip: Slip) -> bool:
 
 
 def _differs_in_space_alone(word: str, slip: Slip, joined: Collection[str]) -> bool:
-    """Return whether the word is a compound written as one (tollway, co-ordinator): a house matter, not a slip.
+    """Return whether the word is a compound written as one (ferryport, co-ordinator): a house matter, not a slip.
 
-    Both halves must be ordinary words, neither a small one that compounds do not hold (doesnot, reversinghis), and no
-    other word may lie one lost, doubled or swapped letter away (everthing, detailled).
+    Both halves must be ordinary words, neither a small one that compounds do not hold (didnot, withthe), and no
+    other word may lie one lost, doubled or swapped letter away (anyting, openned).
     """
     plain = re.sub(r"[- ]", "", word).casefold()
     if any(_lost_or_swapped(word, s) for s in slip.suggestions[:4]):
@@ -224,7 +224,7 @@ def _near(word: str, meant: str) -> bool:
 
 
 def _beside_on_the_keys(word: str, meant: str) -> bool:
-    """Return whether one letter stands in the place of its neighbour on the keyboard (nake, make)."""
+    """Return whether one letter stands in the place of its neighbour on the keyboard (nore, more)."""
     wrong = [a + b for a, b in zip(word, meant, strict=False) if a != b]
     return (
         len(word) == len(meant)
@@ -234,7 +234,7 @@ def _beside_on_the_keys(word: str, meant: str) -> bool:
 
 
 def _lacks_its_capital(word: str, slip: Slip) -> bool:
-    """Return whether the word is a well-known proper one in lower case (chinese, yellowstone)."""
+    """Return whether the word is a well-known proper one in lower case (portuguese, thailand)."""
     first = slip.suggestions[0] if slip.suggestions else ""
     if len(word) < _LONG or not first[:1].isupper() or not first[1:].islower():
         return False
@@ -242,7 +242,7 @@ def _lacks_its_capital(word: str, slip: Slip) -> bool:
 
 
 def _run_together(word: str, slip: Slip, joined: Collection[str]) -> bool:
-    """Return whether a space was lost beside a small word (doesnot, optedto)."""
+    """Return whether a space was lost beside a small word (didnot, agreedto)."""
     parts = [s.casefold().split(" ") for s in slip.suggestions[:3] if s.replace(" ", "").casefold() == word]
     return any(part in joined for both in parts for part in both)
 

@@ -94,7 +94,7 @@ def likeliest(slip: Slip, quote: str) -> Sequence[str]:
     """Return the suggestions, the likeliest first.
 
     LanguageTool orders them well for its rules; of a misspelt word, the words one slip away go before the others, and
-    a word cut in two (manta ins) counts only where both halves are ordinary words.
+    a word cut in two (con tols) counts only where both halves are ordinary words.
     """
     if not slip.is_spelling:
         return slip.suggestions

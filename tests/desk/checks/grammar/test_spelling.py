@@ -8,17 +8,17 @@ from desk.checks.house import BookEntry, Brief, House, NameKind
 @pytest.mark.parametrize(
     ("text", "word", "suggestions"),
     [
-        ("The regime mantains its grip.", "mantains", ("maintains", "manta ins")),
-        ("He lost everthing in the fire.", "everthing", ("everything", "ever thing")),
-        ("A detailled report was read.", "detailled", ("detailed", "detail led")),
-        ("It doesnot matter to the crew.", "doesnot", ("doesn't", "does not")),
-        ("They were optedto stay.", "optedto", ("opted to",)),
-        ("They nake profits in the north.", "nake", ("make", "name")),
-        ("The chinese sailors left.", "chinese", ("Chinese", "chines")),
-        ("The compeny and the compeny town.", "compeny", ("company",)),
+        ("The union contols the port.", "contols", ("controls", "con tols")),
+        ("He lost anyting he had.", "anyting", ("anything", "any ting")),
+        ("The gate was openned at noon.", "openned", ("opened", "open ned")),
+        ("They didnot come aboard.", "didnot", ("didn't", "did not")),
+        ("They agreedto stay.", "agreedto", ("agreed to",)),
+        ("They want nore ships.", "nore", ("more", "note")),
+        ("The portuguese sailors left.", "portuguese", ("Portuguese",)),
+        ("The captein and the captein again.", "captein", ("captain",)),
         ("It is the first Computr in town.", "Computr", ("Computer",)),
-        ("Remeber to vote on Sunday.", "Remeber", ("Remember",)),
-        ("The play was poorly-recieved there.", "poorly-recieved", ("poorly-received",)),
+        ("Togehter they vote on Sunday.", "Togehter", ("Together",)),
+        ("A badly-damgaed ship came in.", "badly-damgaed", ("badly-damaged",)),
         ("The nformation desk is closed.", "nformation", ("information",)),
     ],
 )
@@ -29,8 +29,8 @@ def test_slips_of_common_words_are_told(told, misspelt, text, word, suggestions)
 @pytest.mark.parametrize(
     ("text", "word", "suggestions"),
     [
-        ("The tollway was shut.", "tollway", ("toll way",)),
-        ("A rightwing paper said so.", "rightwing", ("righting", "right-wing", "right wing")),
+        ("The ferryport was shut.", "ferryport", ("ferry port",)),
+        ("A leftwing paper said so.", "leftwing", ("lefting", "left-wing", "left wing")),
         ("They ate salsa with tatemara.", "tatemara", ("Guatemala", "Bateman")),
         ("The word “schadenfroh” was used.", "schadenfroh", ("schadenfreude",)),
         ("A dish of karrage (fried chicken) came.", "karrage", ("garage",)),

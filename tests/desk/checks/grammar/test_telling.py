@@ -95,5 +95,5 @@ def test_deleting_a_word_leaves_no_two_spaces(told, slip):
 
 
 def test_of_a_misspelt_word_the_likeliest_remedy_comes_first(told, misspelt):
-    (finding,) = told("The regime mantains its grip.", misspelt("mantains", "manta ins", "mountains", "maintains"))
-    assert finding.suggestions == ("maintains", "mountains")
+    (finding,) = told("The union contols the port.", misspelt("contols", "con tols", "consoles", "controls"))
+    assert finding.suggestions == ("controls", "consoles")
