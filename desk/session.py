@@ -230,6 +230,12 @@ class Session(Examiner):
             self.store.stories.describe(story_id, source_sha256=written.digest)
         return Changes(frozenset({Part.STORY}), self._view(story_id), said)
 
+    def export_copy_only(self, draft: Draft, path: Path, encoding: str = "utf-8") -> Changes:
+        """Write the story without paid text and leftovers, and the paid boxes behind it, to the file at `path`."""
+        apart = self.copy_only(draft)
+        write_text(path, apart.text, encoding)
+        return Changes(frozenset(), said=f"Written to {path}: {apart.said}")
+
     def _grammar_key(self, variant: str) -> str:
         return self._checks[Item.GRAMMAR].key(Brief(self._house, variant))
 

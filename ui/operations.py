@@ -73,6 +73,11 @@ def keep_run(hub: Hub, story_id: str, draft: Draft, examination: Examination) ->
     hub.store(lambda session: replace(session.save(story_id, draft, examination), said=""))
 
 
+def export_copy_only(hub: Hub, draft: Draft, path: Path) -> None:
+    """Write the story and the paid boxes to a file."""
+    hub.store(lambda session: session.export_copy_only(draft, path))
+
+
 def export(hub: Hub, story_id: str, draft: Draft, path: Path) -> None:
     """Write the text to a file."""
     hub.store(lambda session: session.export(story_id, draft, path))

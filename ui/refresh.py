@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from desk.checks.check import Item
 from desk.story import Changes, Examination, Offer, Part, StoryView
 from ui import operations, theme
-from ui.actions import Actions
+from ui.actions import KIND_SPECS, Actions
 from ui.checker import GRAMMAR
 from ui.editor import colours
 from ui.file_watch import FileWatch
@@ -21,7 +21,8 @@ from ui.widgets import tint
 _WITH_STORY = frozenset(
     {"save", "export", "details", "move", "close", "undo", "redo", "cut", "paste_here", "select_all", "find", "replace"}
     | {"reflow", "next", "previous", "mend", "remedies", "waive", "not_here", "not_in_story", "not_on_desk"}
-    | {"undo_decision", "check", "names"}
+    | {"undo_decision", "check", "names", "copy_only", "mend_2", "mend_3", "mend_4"}
+    | {name for name, *_ in KIND_SPECS}
 )
 _WITH_SESSION = frozenset(["open", "paste", "sample", "settings", "engine", "name_book"])
 

@@ -105,7 +105,7 @@ class Card(QFrame):
     def _remedies(self, finding: Finding) -> None:
         for nth, remedy in enumerate(finding.remedies[:_SHOWN_REMEDIES]):
             one = button(remedy.title, self._mend(finding, remedy), primary=not nth, short=True)
-            one.setToolTip(remedy.title + (" (Alt+Return)" if not nth else ""))
+            one.setToolTip(f"{remedy.title} ({f'Ctrl+{nth + 1}' if nth else 'Alt+Return'})")
             self._body.addWidget(one)
         rest = finding.remedies[_SHOWN_REMEDIES:]
         if rest:

@@ -10,7 +10,28 @@ from desk.settings import VARIANTS, Settings
 from ui.dialogs.frame import Dialog, add_row, form
 
 _THEMES = {"system": "As the system", "light": "Light", "dark": "Dark"}
-_COUNTRIES = {"US": "United States", "GB": "United Kingdom"}
+_COUNTRIES = {
+    "US": "United States",
+    "GB": "United Kingdom",
+    "IE": "Ireland",
+    "CA": "Canada",
+    "AU": "Australia",
+    "NZ": "New Zealand",
+    "IN": "India",
+    "ZA": "South Africa",
+    "SG": "Singapore",
+    "DE": "Germany",
+    "AT": "Austria",
+    "FR": "France",
+    "ES": "Spain",
+    "NL": "Netherlands",
+}
+_SEVERITIES = {
+    "error": "An error: it stops approval",
+    "warning": "A warning: to be acknowledged by name",
+    "hint": "A hint: it stops nothing",
+    "off": "Nothing: do not look for it",
+}
 
 
 @dataclass(frozen=True)
@@ -51,6 +72,8 @@ TABS: tuple[tuple[str, tuple[Field, ...]], ...] = (
     (
         "Desk",
         (
+            Field("ads_unlabelled", "Advertising without a label is", choices=_SEVERITIES),
+            Field("ads_leftover", "Leftovers of a web page are", choices=_SEVERITIES),
             Field("manual_items", "Ticked by hand", "One line of the checklist a line.", lines=True),
             Field("sections", "Sections", "One a line.", lines=True),
             Field("database", "Database", "A file or a database URL; empty for the usual place. Needs a restart."),

@@ -1,6 +1,7 @@
 """The verbs of the menu "Problems": from one to the next, and what to do about the one in hand."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu
@@ -31,6 +32,7 @@ class ProblemVerbs:
             "next": lambda: self.step(back=False),
             "previous": lambda: self.step(back=True),
             "mend": self.mend_first,
+            **{f"mend_{nth}": partial(self.mend_nth, nth) for nth in (2, 3, 4)},
             "remedies": self.remedies,
             "waive": self.waive,
             "not_here": lambda: self.not_an_error(Scope.HERE),
@@ -70,6 +72,14 @@ class ProblemVerbs:
             self._say("This one has no ready remedy: edit the text, waive it, or call it not an error.")
         elif judged:
             self.mend(judged.finding, judged.finding.remedies[0])
+
+    def mend_nth(self, nth: int) -> None:
+        """Apply the second, third, ... remedy of the finding in hand; say so where there is none."""
+        judged = self._in_hand()
+        if judged and len(judged.finding.remedies) < nth:
+            self._say(f"This one has no remedy number {nth}.")
+        elif judged:
+            self.mend(judged.finding, judged.finding.remedies[nth - 1])
 
     def mend(self, finding: Finding, remedy: Remedy) -> None:
         """Apply a remedy as one undo step and record it."""

@@ -96,9 +96,27 @@ SHORT = {
 FIGURE = re.compile(r"\d")
 
 
+_NEEDS = {
+    "trademark": frozenset("®™℠("),
+    "hashtag": frozenset("#@"),
+    "address": frozenset("./@"),
+    "separators": frozenset("|•·»›▪●/>~*-:"),
+    "dateline": frozenset("—–-"),
+    "list": frozenset(","),
+    "tail list": frozenset(","),
+    "exclaims": frozenset("!"),
+    "asks": frozenset("?"),
+}
+"""Signs of which a form needs one: where none is in the text, the pattern need not be tried."""
+_SEARCHES = tuple((name, form, _NEEDS.get(name, frozenset())) for name, form in ANYWHERE.items())
+
+
 def forms(text: str, *, short: bool) -> set[str]:
     """Return the names of the forms that a text has."""
-    found = {name for name, form in ANYWHERE.items() if form.search(text)}
+    signs = set(text)
+    found = {
+        name for name, form, needed in _SEARCHES if (not needed or not signs.isdisjoint(needed)) and form.search(text)
+    }
     if FIGURE.search(text):
         found |= {name for name, form in WITH_FIGURES.items() if form.search(text)}
     if short:

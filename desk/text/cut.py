@@ -5,7 +5,7 @@ room to spare, somebody or something ended the line on purpose.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from desk.text.blocks import Block
@@ -23,6 +23,12 @@ _LIST_SHARE = 0.4
 _MOST_LINES = 5_000
 _ENDS = re.compile(r"[.!?…:;][\"'”’)\]]*$")
 _GOES_ON = re.compile(r"[a-z,;)]")
+
+
+def pieces(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield every block, or its parts."""
+    for block in blocks:
+        yield from cut(block)
 
 
 def cut(block: Block) -> Iterator[Block]:

@@ -3,8 +3,8 @@ import itertools
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk.checks.ads.cut import cut
 from desk.text.blocks import Block, Manuscript
+from desk.text.cut import cut
 
 WRAPPED = (
     "The harbour board voted on Tuesday night to close the old swing bridge for eleven weeks, after\n"
