@@ -101,6 +101,12 @@ class Refresher(QObject):
         self._watch.watch(story.path)
         if story.changed_on_disk and not story.read_only:
             self._tell_changed(story.path)
+        if story.version == 1 and not story.read_only and (width := self._p.editor.wrapped_at()):
+            self._p.notices.tell(
+                "wrapped",
+                f"The lines of this draft are broken at {width} characters; it is checked as paragraphs all the same.",
+                [("Join its lines (Ctrl+J)", self._p.editor.reflow)],
+            )
         if story.recovered:
             self._p.notices.tell(
                 "recovered",
@@ -158,7 +164,7 @@ class Refresher(QObject):
         self._actions.tint()
         self._welcome.tint()
         tint(self._p.window)
-        self._p.checklist.refresh()
+        self._p.checklist.tint()
 
     # -- Checks ------------------------------------------------------------------------------------------------------
 

@@ -4,7 +4,17 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from ui import icons
 
@@ -91,6 +101,7 @@ def button(
     out.setAutoDefault(False)
     if icon:
         out.setIcon(icons.icon(icon))
+        out.setProperty("icon_name", icon)
     out.clicked.connect(lambda _checked=False: act())
     return out
 
@@ -108,8 +119,8 @@ def tool(icon: str, name: str, act: Callable[[], object], tip: str = "") -> QToo
 
 
 def tint(parent: QWidget) -> None:
-    """Draw the icons of all flat buttons below `parent` anew in the colours of the theme."""
-    for one in parent.findChildren(QToolButton):
+    """Draw the icons of all buttons below `parent` anew in the colours of the theme."""
+    for one in parent.findChildren(QAbstractButton):
         if name := one.property("icon_name"):
             one.setIcon(icons.icon(name))
 

@@ -326,6 +326,35 @@ def test_the_theme_follows_the_settings_at_once(window, quiet):
     assert theme.current() is theme.LIGHT
 
 
+def test_a_new_theme_draws_every_icon_anew(window, quiet):
+    choose(window, "the the")
+    window.hub.store(lambda session: session.change_settings({"theme": "light"}))
+    quiet(window)
+    shown = [b for b in window.findChildren(QAbstractButton) if b.isVisible() and not b.icon().isNull()]
+    before = {button.text() or button.accessibleName(): button.icon().cacheKey() for button in shown}
+    window.hub.store(lambda session: session.change_settings({"theme": "dark"}))
+    quiet(window)
+    assert {"Save", "Move on…", "Waive…", "Not an error"} <= before.keys()
+    again = [b for b in window.findChildren(QAbstractButton) if b.isVisible() and not b.icon().isNull()]
+    assert [b.text() for b in again if b.icon().cacheKey() == before[b.text() or b.accessibleName()]] == []
+
+
+def test_a_hard_wrapped_draft_offers_to_join_its_lines_once(window, quiet, tmp_path):
+    line = "The harbour bridge will close for two weeks from Monday, the engineer of the town"
+    path = tmp_path / "wrapped.txt"
+    path.write_text("Bridge to close\n\n" + "\n\n".join("\n".join([line] * 4) for _ in range(4)), encoding="utf-8")
+    window.story_verbs.open_files([path])
+    quiet(window)
+    assert any("broken at 81 characters" in said for said in window.parts.notices.sentences)
+    join = next(b for b in window.parts.notices.findChildren(QAbstractButton) if b.text().startswith("Join"))
+    join.click()
+    assert window.parts.notices.sentences == ()
+    assert window.parts.editor.text().count("\n") == 8
+    act(window, "save")
+    quiet(window)
+    assert window.parts.notices.sentences == ()
+
+
 def test_search_narrows_the_queue_and_says_when_nothing_matches(window, quiet, qtbot):
     queue = window.parts.queue
     queue.search.setText("okafor")

@@ -143,6 +143,11 @@ class ChecklistPanel(QFrame):
         if self._problems.current is None:
             self._show_idle()
 
+    def tint(self) -> None:
+        """Draw everything anew in the colours of the theme."""
+        self.refresh()
+        self._show_current(self._problems.current)
+
     def _stay_put(self) -> None:
         """Mark the finding in hand; where it went, its item, so that the keyboard stays in the neighbourhood."""
         current, index = self._problems.current, self.tree.currentIndex()

@@ -27,7 +27,7 @@ from ui.editor.marks_layer import MarksLayer
 from ui.editor.menu import TextMenu
 from ui.editor.notice import Notice
 from ui.editor.pointing import Pointing, described
-from ui.editor.reflow import reflowed, widest_lines
+from ui.editor.reflow import reflowed, widest_lines, wrap_width
 from ui.editor.remedies import Applied, Remedies
 from ui.editor.scroll_bar import QuietScrollBar
 from ui.editor.status import Counter, Status
@@ -150,6 +150,10 @@ class EditorPane(QWidget):
         """Make the last step that was taken back again."""
         if not self.edit.isReadOnly() and self._history.redo():
             self._kinds_changed()
+
+    def wrapped_at(self) -> int:
+        """Return the width in characters that the text is plainly hard-wrapped at, 0 if it is not."""
+        return wrap_width(self.edit.text)
 
     def reflow(self) -> int:
         """Join the lines of hard-wrapped paragraphs as one undo step and return how many line ends went."""

@@ -148,6 +148,7 @@ class Leases:
         if alive:
             self.keep_warm = _keep_warm_of(alive[-1], self.keep_warm)
             self.idle_since = time.monotonic()
+            return False
         return time.monotonic() - self.idle_since >= self.keep_warm
 
     def _is_alive(self, path: Path) -> bool:

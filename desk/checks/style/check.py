@@ -11,7 +11,7 @@ from desk.checks.ceiling import Made, under_ceiling
 from desk.checks.check import Edit, Evidence, Finding, Item, Remedy, Rule, replacements
 from desk.checks.house import Brief
 from desk.checks.style.matching import Hit, hits
-from desk.checks.style.quotes import Marks, goes_on, marks
+from desk.checks.style.quotes import Marks, closing_place, goes_on, marks
 from desk.checks.style.rules import StyleRule, Way, rules_of, shipped_rules
 from desk.errors import KnownError
 from desk.text.blocks import Block, Kind, Manuscript, Role
@@ -170,10 +170,13 @@ def _unmade(block: Block, at: int, rule: StyleRule, closing: str) -> Made:
 
 
 def _mark(block: Block, at: int, rule: StyleRule, closing: str) -> Finding:
-    """Return the finding on one mark: it can be closed at the end of its paragraph, or deleted."""
+    """Return the finding on one mark: it can be closed where its words seem to end, or deleted."""
     span = Span(block.start + at, block.start + at + 1)
-    end = Span(block.end, block.end)
-    close = (Remedy("Close it at the end of the paragraph", (Edit(end, closing),)),) if closing else ()
+    close: tuple[Remedy, ...] = ()
+    if closing:
+        place, where = closing_place(block.flat, at, closing)
+        end = Span(block.start + place, block.start + place)
+        close = (Remedy(f"Close it {where}", (Edit(end, closing),)),)
     return Finding(
         Item.STYLE,
         rule.id,

@@ -8,6 +8,7 @@ from threading import Thread
 import pytest
 
 from desk.checks.grammar.bundle import export
+from desk.checks.grammar.fetch import CHUNK
 from desk.checks.grammar.folders import Folders
 from desk.checks.grammar.install import broken_jars, install, install_from, is_whole
 from desk.checks.grammar.lock import Jar, Lock, read_lock
@@ -83,10 +84,10 @@ def test_a_second_install_asks_for_nothing(folders, lock, repository):
 
 def test_a_broken_download_goes_on_where_it_broke(folders, lock, repository):
     path = "/" + lock.jars[3].repository_path
-    repository.cut[path] = 70_000
+    repository.cut[path] = 2 * CHUNK
     install(folders, lock, base=repository.base)
     assert whole(folders, lock)
-    assert [ranged for asked, ranged in repository.asked if asked == path] == [None, "bytes=70000-"]
+    assert [ranged for asked, ranged in repository.asked if asked == path] == [None, f"bytes={2 * CHUNK}-"]
 
 
 def test_an_altered_jar_is_never_used(folders, lock, repository):

@@ -17,7 +17,7 @@ from desk.text.blocks import Kind, Manuscript
 
 pytestmark = [pytest.mark.engine, pytest.mark.xdist_group("engine"), pytest.mark.timeout(240)]
 
-STORY = "The two councillers has told reporters on Tuesday that Wojtkowska would open the bridge.\n\nShe were late."
+STORY = "The two officers has recieved word on Tuesday that Wojtkowska would open the bridge.\n\nShe were late."
 
 
 def found(engine, text, brief=None):
@@ -28,7 +28,7 @@ def found(engine, text, brief=None):
 
 def test_slips_are_found_with_their_mends_and_names_are_left_in_peace(real_engine):
     findings = found(real_engine, STORY)
-    assert "councilors" in findings["councillers"].suggestions
+    assert findings["recieved"].suggestions[0] == "received"
     assert any("were" in quote for quote in findings)
     assert not any("Wojtkowska" in quote for quote in findings)
     assert all(f.item is Item.GRAMMAR and f.rule.startswith("grammar.") for f in findings.values())
@@ -49,9 +49,9 @@ def test_the_variant_decides_and_plain_english_takes_every_spelling(real_engine)
 
 
 def test_the_desks_own_words_are_no_errors(real_engine):
-    text = "The wobblegate was closed on Tuesday, officials said."
-    assert "wobblegate" in found(real_engine, text)
-    assert "wobblegate" not in found(real_engine, text, Brief(House(dictionary=frozenset({"wobblegate"}))))
+    text = "The skedule was closed on Tuesday, officials said."
+    assert "skedule" in found(real_engine, text)
+    assert "skedule" not in found(real_engine, text, Brief(House(dictionary=frozenset({"skedule"}))))
 
 
 def test_leftovers_and_advertising_are_not_read(real_engine):
@@ -60,13 +60,23 @@ def test_leftovers_and_advertising_are_not_read(real_engine):
     assert run_check(GrammarCheck(real_engine), paid, Brief(), ReadingCache()).findings == ()
 
 
-def test_a_server_killed_in_the_middle_is_replaced_quietly(real_engine, expect_log):
+def test_a_server_killed_in_the_middle_is_replaced_quietly(real_engine):
     found(real_engine, STORY)
     before = real_engine.status().server
     psutil.Process(before.pid).kill()
     assert found(real_engine, STORY + "\n\nHe recieved it.")
     assert real_engine.status().server.pid != before.pid
-    expect_log("the grammar server was lost")
+
+
+def test_a_server_that_hangs_is_replaced_quietly(real_engine):
+    found(real_engine, STORY)
+    before = psutil.Process(real_engine.status().server.pid)
+    before.suspend()
+    hasty = GrammarEngine(real_engine.folders, keep_warm=0, timeout=20)
+    hasty_findings = found(hasty, STORY + "\n\nHe recieved it.")
+    assert "recieved" in hasty_findings
+    assert hasty.status().server.pid != before.pid
+    hasty.close()
 
 
 def test_two_processes_share_one_server(real_engine):
@@ -123,6 +133,6 @@ def test_a_desks_own_server_is_used_and_never_launched(real_engine, tmp_path):
     found(real_engine, STORY)
     port = real_engine.status().server.port
     theirs = GrammarEngine(Folders(tmp_path / "x", tmp_path / "x", tmp_path / "x"), url=f"http://127.0.0.1:{port}")
-    assert "councillers" in found(theirs, STORY)
+    assert "recieved" in found(theirs, STORY)
     theirs.close()
     assert not (tmp_path / "x").exists() or not any((tmp_path / "x").iterdir())

@@ -49,10 +49,26 @@ def test_marks_in_order_are_left_in_peace(text):
 
 
 def test_a_quotation_that_is_not_closed_can_be_closed():
-    text = "“We will open in May, she said.\n\nNobody answered."
+    text = "“We will open in May.\n\nNobody answered."
     (finding,) = run(text)
     assert finding.rule == "style.unclosed-quote"
-    assert applied(text, finding.remedies[0]) == "“We will open in May, she said.”\n\nNobody answered."
+    assert applied(text, finding.remedies[0]) == "“We will open in May.”\n\nNobody answered."
+
+
+@pytest.mark.parametrize(
+    ("text", "mended"),
+    [
+        ("“We will open in May, she said.", "“We will open in May,” she said."),
+        ("“Will it last? asked the mayor.", "“Will it last?” asked the mayor."),
+        ("“We live here, said Ines. “Nobody asked.”", "“We live here,” said Ines. “Nobody asked.”"),
+        ("“We live here and “nobody asked.”", "“We live here and” “nobody asked.”"),
+        ("The board (of nine (as it was) met.", "The board (of nine) (as it was) met."),
+    ],
+)
+def test_a_mark_is_closed_where_the_words_seem_to_end(text, mended):
+    (finding,) = run(text)
+    assert applied(text, finding.remedies[0]) == mended
+    assert run(mended) == []
 
 
 def test_only_the_open_quotation_is_pointed_at():

@@ -1,0 +1,33 @@
+"""How long a server stays: as long as one client holds a lease, and then as long as the last one wished."""
+
+import pytest
+
+from desk.checks.grammar.folders import Folders
+from desk.checks.grammar.runfiles import Lease, Leases, Room
+
+
+@pytest.fixture
+def room(tmp_path):
+    return Room(Folders(tmp_path, tmp_path, tmp_path), "key").open()
+
+
+@pytest.mark.parametrize("keep_warm", [0, 300])
+def test_a_server_stays_while_a_client_holds_a_lease(room, keep_warm):
+    lease = Lease(room, keep_warm)
+    assert not Leases(room, keep_warm).expired()
+    lease.give_up()
+
+
+def test_without_warmth_it_goes_with_the_last_client(room):
+    leases, first, second = Leases(room, 0), Lease(room, 0), Lease(room, 0)
+    first.give_up()
+    assert not leases.expired()
+    second.give_up()
+    assert leases.expired()
+
+
+def test_the_last_clients_wish_counts(room):
+    leases, lease = Leases(room, 0), Lease(room, 300)
+    assert not leases.expired()
+    lease.give_up()
+    assert not leases.expired()
