@@ -22,6 +22,8 @@ _LIST_SHARE = 0.4
 """Where that many newlines end a line on purpose, the paragraph is a list of lines and no prose."""
 _MOST_LINES = 5_000
 _ENDS = re.compile(r"[.!?…:;][\"'”’)\]]*$")
+_HEADING = re.compile(r"#{1,6}\s+\S")
+"""A heading of Markdown is a block of its own, with or without a blank line."""
 _GOES_ON = re.compile(r"[a-z,;)]")
 
 
@@ -62,6 +64,8 @@ def _breaks(lines: list[str]) -> list[bool]:
 
 
 def _ends_on_purpose(line: str, following: str, width: int) -> bool:
+    if _HEADING.match(line) or _HEADING.match(following):
+        return True
     if not following or _GOES_ON.match(following) or not line:
         return False
     if width > _WIDEST:

@@ -1,4 +1,4 @@
-"""Advertising and leftovers in the window: found, labelled, lifted out, marked by hand, read apart; each with one key."""
+"""Advertising and leftovers in the window: found, labelled, lifted out, marked, read apart; each with one key."""
 
 import pytest
 from PySide6.QtWidgets import QFileDialog
@@ -94,8 +94,13 @@ def test_a_remedy_that_is_not_there_is_said(opened, quiet):
 
 @pytest.mark.parametrize(
     ("name", "kind"),
-    [("kind_copy", Kind.COPY), ("kind_furniture", Kind.FURNITURE), ("kind_paid", Kind.PAID)]
-    + [("kind_ad_label", Kind.AD_LABEL), ("kind_leftover", Kind.LEFTOVER)],
+    [
+        ("kind_copy", Kind.COPY),
+        ("kind_furniture", Kind.FURNITURE),
+        ("kind_paid", Kind.PAID),
+        ("kind_ad_label", Kind.AD_LABEL),
+        ("kind_leftover", Kind.LEFTOVER),
+    ],
 )
 def test_a_key_says_what_a_block_is_and_another_leaves_it_to_copydesk(opened, quiet, name, kind):
     window = opened(examples.CLEAN)

@@ -25,6 +25,9 @@ _UNPAID = {
     State.PAID_BEFORE: State.BEFORE,
     State.PAID_AFTER: State.AFTER,
 }
+_NEWSLETTER = frozenset({"newsletter:short", "newsletter:long"})
+"""The publisher's own offer by mail: left over from its page, not paid for by somebody else."""
+_PRICED = frozenset({"price", "rupees", "discount"})
 _BY_HAND = "set by hand"
 HEADINGS = frozenset({Role.HEADLINE, Role.CROSSHEAD})
 _COLUMNS = {
@@ -36,6 +39,8 @@ _COLUMNS = {
 }
 _OUT_OF_REACH = -1e6
 LABELS, CLOSES = "labels the paid text below it", "ends the box of an advertisement"
+STRAY = "is the label of an advertisement that is not here"
+_LEFT = frozenset({State.LEFTOVER, State.BEFORE, State.AFTER})
 MISPLACED = "labels paid text, but from the wrong place"
 
 
@@ -98,6 +103,9 @@ def judged(
     else:
         states = [State.COPY] * len(blocks)
     labels = _labels(blocks, states, fixed)
+    for i, row in enumerate(shown):
+        if fixed[i] is None and states[i] in _UNPAID and i not in boxes and row & _NEWSLETTER and not row & _PRICED:
+            states[i] = _UNPAID[states[i]]
     editorial = [state is State.COPY and i not in labels for i, state in enumerate(states)]
     parts = roles([block.text for block in blocks], editorial)
     return [
@@ -138,6 +146,8 @@ def _labels(blocks: Sequence[Block], states: list[State], fixed: Sequence[Kind |
 
 
 def _marked(block: Block, state: State, shown: frozenset[str], role: Role, by: Weights) -> Block:
+    if state in _LEFT and any_country().strength(block.text) is not None:
+        return block.marked(Kind.LEFTOVER, STRAY, *reasons(shown, state, by)[-1:])
     if state is State.COPY:
         if role is Role.BODY:
             return replace(block, kind=Kind.COPY, role=Role.BODY, reasons=())

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from desk.checks.ads.forms import AUTHOR, REACHED
 from desk.checks.ads.labels import any_country
 from desk.checks.ads.shape import Shape, shape
 
@@ -28,6 +29,7 @@ def features(texts: Sequence[str], headings: Sequence[bool] = ()) -> list[frozen
     _strangers(shapes, extra)
     _markers(shapes, extra)
     _labels(texts, shapes, extra)
+    _author_boxes(texts, shapes, extra)
     _leads(shapes, extra)
     _together(shapes, extra)
     for heading, more in zip(headings, extra, strict=False):
@@ -256,6 +258,24 @@ def _labels(texts: Sequence[str], shapes: Sequence[Shape], extra: list[set[str]]
 
 
 _LABEL_WORDS = 12
+
+
+def _author_boxes(texts: Sequence[str], shapes: Sequence[Shape], extra: list[set[str]]) -> None:
+    """Below the story: who wrote it, told by the name of a byline above or by where the author is to be reached."""
+    signed: set[str] = set()
+    last = max((i for i, s in enumerate(shapes) if s.prose and not s.marks & _BIO), default=-1)
+    for i, (text, s) in enumerate(zip(texts, shapes, strict=True)):
+        if "byline" in s.marks:
+            signed.update(s.key.split()[1:])
+        if i <= last or not s.marks & _BIO:
+            continue
+        named = AUTHOR.match(text)
+        by_name = named is not None and set(named.group(1).lower().split()) <= signed
+        if by_name or (named is not None and REACHED.search(text)):
+            extra[i].add("author box")
+
+
+_BIO = frozenset({"bio:short", "bio:long"})
 
 
 def _leads(shapes: Sequence[Shape], extra: list[set[str]]) -> None:

@@ -93,6 +93,12 @@ SHORT = {
     ),
 }
 """Looked for in blocks of a dozen words at most, where alone they mean something; "nobody" is a byline of no name."""
+AUTHOR = re.compile(
+    r"^[\W_]*([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}),? (?:is|was|has been|covers|writes|reports)\b",
+)
+"""How a box on the author begins; the group is the name."""
+REACHED = re.compile(r"\w@\w|@\w{3,}|\b(?:follow|reach(?:ed)?|email|contact) (?:her|him|them|at|on)\b", re.IGNORECASE)
+"""Where somebody is to be reached."""
 FIGURE = re.compile(r"\d")
 
 

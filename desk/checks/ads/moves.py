@@ -9,7 +9,7 @@ from desk.text.blocks import Block, Kind, Manuscript
 from desk.text.spans import Span
 
 MARK_COPY = Remedy("Mark as copy", kind=Kind.COPY)
-MARK_FURNITURE = Remedy("Mark as headline or other furniture", kind=Kind.FURNITURE)
+MARK_FURNITURE = Remedy("Mark as furniture", kind=Kind.FURNITURE)
 MARK_PAID = Remedy("Mark as advertising", kind=Kind.PAID)
 
 

@@ -10,8 +10,8 @@ _LEAST_WEIGHT = 0.3
 SAID: Mapping[str, str] = {
     "repeated beside": "the same line stands twice, one below the other",
     "repeated": "the same line stands elsewhere on the page",
-    "echoed below": "the text below repeats its words, as a product blurb repeats its title",
-    "echoes above": "repeats the words of the line above, as a product blurb repeats its title",
+    "echoed below": "the text below repeats its words",
+    "echoes above": "repeats the words of the line above",
     "kin:0": "shares no word with the rest of the story",
     "kin:low": "shares hardly a word with the rest of the story",
     "kin beside:0": "shares no word with the paragraphs around it",
@@ -34,6 +34,9 @@ SAID: Mapping[str, str] = {
     "stuff:4+": "lists materials, parts or technical terms",
     "shouts": "shouts a word of an offer in capitals",
     "linked": "is made of links alone",
+    "author box": "is a box on the author",
+    "newsletter:short": "offers a newsletter",
+    "newsletter:long": "offers a newsletter",
     "bio:short": "tells who the author is, not what the story is about",
     "bio:long": "tells who the author is, not what the story is about",
     "cookies:short": "asks for leave to set cookies",
@@ -64,8 +67,8 @@ SAID: Mapping[str, str] = {
     "pitch": "tells the reader what to do or get",
     "you": "speaks to the reader",
     "you:2+": "speaks to the reader",
-    "we": "speaks in the shop's own name",
-    "you and we": "speaks as a shop to its customer",
+    "we": "says “we” or “I” outside of quotations",
+    "you and we": "says “we” to a “you”, as a shop to its customer",
     "exclaims": "has an exclamation mark",
     "ends ellipsis": "breaks off with dots, as a teaser does",
     "titled:all": "has capitals throughout, as a title or link does",
@@ -109,8 +112,8 @@ SAID: Mapping[str, str] = {
 _TELLING = frozenset(
     {"comments counter", "price", "rupees", "discount", "code", "repeated beside", "echoed below", "echoes above"}
     | {f"{name}:{size}" for name in ("share", "related", "comments", "legal", "account") for size in ("short", "long")}
-    | {f"{name}:{size}" for name in ("bio", "cookies") for size in ("short", "long")}
-    | {"menu:all", "separators", "linked", "title apart", "ago", "says line"}
+    | {f"{name}:{size}" for name in ("bio", "cookies", "newsletter") for size in ("short", "long")}
+    | {"menu:all", "separators", "linked", "title apart", "author box", "ago", "says line"}
 )
 """What an editor sees at once; said first, whatever share of the weight the fit gave to it or to its neighbours."""
 _VAGUE = frozenset(
@@ -147,6 +150,8 @@ def reasons(features: frozenset[str], state: State, by: Weights) -> tuple[str, .
     for name, weight in _weighed(features, column, by).items():
         weight += _FIRST if name in _TELLING else _LAST if name in _VAGUE else 0.0
         said[SAID[name]] = max(said.get(SAID[name], weight), weight)
+    if not any(weight >= _LEAST_WEIGHT for weight in said.values()):
+        said = {words: _LEAST_WEIGHT for words, weight in said.items() if weight >= max(said.values())}
     strongest = sorted((words for words, w in said.items() if w >= _LEAST_WEIGHT), key=lambda w: (-said[w], w))
     return (*strongest[:_MOST], _WHERE[state])
 

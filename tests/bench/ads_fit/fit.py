@@ -26,23 +26,25 @@ from desk.paths import resources_dir
 PENALTY, ROUNDS, FEWEST = 4.0, 80, 4
 BLOCKS_COUNT = 0.7
 """How much a web page counts against a story: there are as many of either, but pages have five times the blocks."""
-ALARM = 1.0
+ALARM = 2.0
 """What copy taken for something else costs in a story, in natural logarithms of odds."""
-READY = 0.5
+READY = 1.0
 """Added to every step from copy to paid text, for a missed advertisement costs more than a question."""
 BY_HAND = {
     "heading": (1.20, -0.40, -0.40, -0.40),
+    "author box": (-2.50, -0.50, 0.50, 2.50),
     "linked": (-1.50, 0.00, 0.60, 0.90),
 }
-"""What the judged texts do not have, for they are plain text: headings and links that a reader of files knows."""
+"""What the judged texts do not have, for they are plain text (headings and links that a reader of files knows), or too
+seldom to be fitted."""
 _PAID = (State.PAID, State.PAID_AFTER, State.PAID_BEFORE)
 _COSTS = chain.costs_of({(State.COPY, state): ALARM for state in State if state is not State.COPY})
 _HEAD = """\
 # How much each feature speaks for each kind: tests/bench/ads_fit/fit.py fitted it by maximum likelihood on pages whose
 # blocks were judged by people and on stories with advertisements put in (a chain over the blocks of a page; squared
 # penalty {penalty:g}; copy taken for something else costs {alarm:g}; steps from copy to paid text raised by {ready:g}).
-# What plain text does not have (headings, links) was set by hand. Natural logarithms of odds; each row adds up to 0.
-# desk/checks/ads/features.py and shape.py name the features.
+# What plain text does not have (headings, links), or seldom, was set by hand. Natural logarithms of odds; each row adds
+# up to 0. desk/checks/ads/features.py and shape.py name the features.
 
 [features]  # copy, paid, leftover inside the story, leftover outside of it
 """
@@ -103,7 +105,7 @@ def tested(
 
 def curve(look: Callable[[float], Figures]) -> None:
     """Print what each readiness finds and what it costs."""
-    for ready in (0.0, 0.25, 0.5, 0.75, 1.0, 1.5, 2.0):
+    for ready in (0.0, 0.5, 0.75, 1.0, 1.25, 1.5, 2.0):
         f = look(ready)
         kinds = [("all", "all"), ("title-shaped", "title"), ("prose and social", "prose")]
         shares = []

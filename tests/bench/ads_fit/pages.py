@@ -2,6 +2,7 @@
 
 import json
 import random
+import re
 import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -16,6 +17,7 @@ from desk.checks.ads.model import State
 from desk.text.blocks import Block, Manuscript
 
 FOLDS = 5
+_FURNITURE = re.compile(r"byline|caption")
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,10 @@ class Page:
     keys: frozenset[str]
     manuscript: Manuscript
     spans: Sequence[tuple[int, int, str]]
-    """Judged stretches: start, end, and "copy", "leftover" or "paid"; with "?" it is not counted when testing."""
+    """Judged stretches: start, end, and "copy", "leftover" or "paid"; with "?" it is not counted when testing.
+
+    Bylines, dates and captions are "furniture?": part of the story where they stand inside of it.
+    """
     planted: Sequence[Planted] = ()
     fold: int = 0
     blocks: list[Block] = field(default_factory=list)
@@ -51,7 +56,7 @@ class Page:
         """Cut the text and name the features; done once, for it takes longest."""
         self.blocks = pieces(self.manuscript)
         self.shown = features([block.text for block in self.blocks])
-        self.gold = _states([self._kind(block).rstrip("?") for block in self.blocks])
+        self.gold = _states([self._kind(block) for block in self.blocks])
         return self
 
     def _kind(self, block: Block) -> str:
@@ -64,12 +69,12 @@ class Page:
 
 
 def _states(kinds: Sequence[str]) -> list[State]:
-    copy = [i for i, kind in enumerate(kinds) if kind == "copy"]
+    copy = [i for i, kind in enumerate(kinds) if kind.startswith("copy")]
     first, last = (copy[0], copy[-1]) if copy else (len(kinds), len(kinds))
     out = []
     for i, kind in enumerate(kinds):
         paid = kind == "paid"
-        if kind == "copy":
+        if kind.startswith("copy") or (kind.startswith("furniture") and first < i < last):
             out.append(State.COPY)
         elif i < first:
             out.append(State.PAID_BEFORE if paid else State.BEFORE)
@@ -135,7 +140,8 @@ def _blocks(folder: Path) -> Iterator[Page]:
         text, spans = "", []
         for block in row["blocks"]:
             kind = "copy" if block["label"] == "editorial" else "leftover"
-            kind = f"{kind}?" if block.get("ignore") else kind
+            if block.get("ignore"):
+                kind = "furniture?" if _FURNITURE.search(block["fine"]) else f"{kind}?"
             spans.append((len(text), len(text) + len(block["text"]), kind))
             text += f"{block['text']}\n\n"
         keys = frozenset({row["doc"], urlparse(row["url"] or "").netloc or row["doc"]})
