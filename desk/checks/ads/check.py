@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from desk.checks.ads import examples, moves
-from desk.checks.ads.copymap import MOST_BLOCKS
+from desk.checks.ads.copymap import MOST_BLOCKS, TOO_MANY
 from desk.checks.ads.labels import Labels, Strength, homes, labels
 from desk.checks.ads.paid import Paid, Place, paid_runs
 from desk.checks.check import Edit, Evidence, Example, Finding, Item, Remedy, Rule, Severity
@@ -51,10 +51,6 @@ LEFTOVER = Rule(
     (Example(examples.WITH_REMAINS, True), Example(examples.SUPPORTED, False)),
 )
 _MOST_REASONS = 3
-_TOO_MANY = (
-    f"The text has more than {MOST_BLOCKS:,} paragraphs, so ads were not looked for. Cut it into stories and open them "
-    "one by one."
-)
 
 
 class AdsCheck:
@@ -77,7 +73,7 @@ class AdsCheck:
         Raises `Unavailable` where the copy map was not made because the text has too many blocks.
         """
         if len(manuscript.blocks) > MOST_BLOCKS:
-            raise Unavailable(_TOO_MANY)
+            raise Unavailable(TOO_MANY)
         known = labels(brief.house.country)
         found = [f for paid in paid_runs(manuscript.blocks) for f in _of_paid(manuscript, paid, known, brief.house)]
         return [*found, *_leftovers(manuscript, brief.house.ads_leftover)]

@@ -2,15 +2,22 @@
 
 from collections.abc import Iterable
 
+from desk.checks.ads.copymap import MOST_BLOCKS, TOO_MANY
 from desk.checks.ads.labels import Strength, labels
 from desk.checks.ads.paid import paid_runs
+from desk.errors import Unavailable
 from desk.text.apart import Apart, Box
 from desk.text.blocks import Block, Kind, Manuscript
 
 
 def copy_only(manuscript: Manuscript, country: str) -> Apart:
-    """Return the story without paid text and leftovers, and the paid text in boxes labelled for `country`."""
+    """Return the story without paid text and leftovers, and the paid text in boxes labelled for `country`.
+
+    Raises `Unavailable` where the text has too many blocks for a copy map: nothing is known to be apart then.
+    """
     blocks = manuscript.blocks
+    if len(blocks) > MOST_BLOCKS:
+        raise Unavailable(TOO_MANY)
     known = labels(country)
     boxes = []
     for paid in paid_runs(blocks):

@@ -9,7 +9,7 @@ from desk.checks.ads.label_places import boxed, misplaced
 from desk.checks.ads.labels import Strength, any_country
 from desk.checks.ads.model import State, Weights, best_path, weights
 from desk.checks.ads.reasons import reasons
-from desk.checks.ads.roles import roles
+from desk.checks.ads.roles import plainly_furniture, roles
 from desk.text.blocks import Block, Kind, Manuscript, Role
 from desk.text.cut import cut
 
@@ -19,6 +19,10 @@ _FEWEST = 3
 """Blocks: in a shorter text nothing can be told from its surroundings, so all of it is copy."""
 MOST_BLOCKS = 20_000
 """Blocks: a text with more is no story, and reading the map of it would take longer than a second."""
+TOO_MANY = (
+    f"The text has more than {MOST_BLOCKS:,} paragraphs, so ads were not looked for. Cut it into stories and open them "
+    "one by one."
+)
 _PAID = frozenset({State.PAID, State.PAID_BEFORE, State.PAID_AFTER})
 _UNPAID = {
     State.PAID: State.LEFTOVER,
@@ -102,6 +106,8 @@ def judged(
         states = best_path([_held(by.scores(row), kind) for row, kind in zip(shown, kinds, strict=True)], by)
     else:
         states = [State.COPY] * len(blocks)
+    _headline_above(shown, states, fixed)
+    _furniture_beside(blocks, states, fixed)
     labels = _labels(blocks, states, fixed)
     for i, row in enumerate(shown):
         if fixed[i] is None and states[i] in _UNPAID and i not in boxes and row & _NEWSLETTER and not row & _PRICED:
@@ -112,6 +118,34 @@ def judged(
         block.marked(Kind.AD_LABEL, labels[i]) if i in labels else _marked(block, states[i], shown[i], parts[i], by)
         for i, block in enumerate(blocks)
     ]
+
+
+def _headline_above(shown: Sequence[frozenset[str]], states: list[State], fixed: Sequence[Kind | None]) -> None:
+    """Set the line right above the story to be of it if it tells in a few words what the story tells."""
+    first = next((i for i, state in enumerate(states) if state is State.COPY), 0)
+    above = first - 1
+    if above >= 0 and fixed[above] is None and states[above] is State.BEFORE:
+        row = shown[above]
+        if row & _TOLD and row & _HEADLINE_LONG and not row & _WEBSITE:
+            states[above] = State.COPY
+
+
+_TOLD = frozenset({"told below, near:most", "told below, far:most"})
+_HEADLINE_LONG = frozenset({"words:4-6", "words:7-11", "words:12-19"})
+_WEBSITE = frozenset({"separators", "menu:all", "menu:half", "ends sentence", "counter", "arrow", "bullet"}) | {
+    f"{name}:short" for name in ("related", "share", "comments", "account", "legal", "contact", "newsletter", "cookies")
+}
+
+
+def _furniture_beside(blocks: Sequence[Block], states: list[State], fixed: Sequence[Kind | None]) -> None:
+    """Set bylines, datelines and captions right beside lines of the story to be of the story too."""
+    for i in range(len(blocks)):
+        if fixed[i] is not None or states[i] not in (State.BEFORE, State.LEFTOVER):
+            continue
+        above = i > 0 and states[i - 1] is State.COPY
+        below = i + 1 < len(blocks) and states[i + 1] is State.COPY
+        if (above or below) and plainly_furniture(blocks[i].text):
+            states[i] = State.COPY
 
 
 def _held(row: Sequence[float], kind: Kind | None) -> Sequence[float]:

@@ -18,7 +18,7 @@ _BY = re.compile(
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _DATE = re.compile(
     r"^(?:(?:updated|published|posted|last (?:updated|modified)|first published)\b.{0,60}"
-    r"|(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
+    r"|(?:[a-z][\w.' -]{1,30}, )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}|{_MONTH}\.? \d{{1,2}}),? \d{{4}}.{{0,30}})$",
     re.IGNORECASE,
 )
@@ -35,6 +35,20 @@ _END = re.compile(r"[.:;,]$")
 def placeholder_byline(text: str) -> bool:
     """Return whether the line stands where a byline belongs but names nobody ("Staff Writer")."""
     return len(text) <= 60 and bool(SHORT["nobody"].match(" ".join(text.split())))
+
+
+def plainly_furniture(text: str) -> bool:
+    """Return whether a line close to the story is a byline, a dateline or the caption of a picture, whatever else."""
+    if len(text) > _CREDIT_REACH:
+        return False
+    flat = " ".join(text.split())
+    if placeholder_byline(text) or (len(flat) <= 120 and _BY.match(flat)) or (len(flat) <= 90 and _DATE.match(flat)):
+        return True
+    return shape(text).words >= _SHORTEST_CAPTION and bool(_CREDIT.search(flat))
+
+
+_SHORTEST_CAPTION = 7
+"""Words: a shorter one names a photographer alone, and stands in any list of pictures."""
 
 
 def roles(texts: Sequence[str], editorial: Sequence[bool]) -> list[Role]:

@@ -45,11 +45,14 @@ class Figures:
         prefix = "replanted " if page.set == "replanted" else ""
         for ad in page.planted:
             self._advert(page, ad, blocks, findings, prefix)
-        if not page.planted:
+        if not page.planted and page.set != "remains":
             self.counts[f"{page.set} ad-free"] += 1
             self.counts[f"{page.set} loud"] += bool(findings)
             self.alarms.extend((page, finding) for finding in findings)
-        apart = [((ad.label or (ad.start,))[0], ad.end) for ad in page.planted]
+        apart = [(start, end) for start, end, kind in page.spans if kind in ("leftover", "paid")]
+        for start, end in apart if page.set == "remains" else ():
+            inside = [block for block in blocks if block.start < end and start < block.end]
+            self.ads["remains put in"].update(there=1, found=int(not any(block.editorial for block in inside)))
         for block in blocks:
             if not any(block.start < end and start < block.end for start, end in apart):
                 self.counts[f"{page.set} body"] += len(block.text)

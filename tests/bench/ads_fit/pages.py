@@ -2,7 +2,6 @@
 
 import json
 import random
-import re
 import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -17,7 +16,6 @@ from desk.checks.ads.model import State
 from desk.text.blocks import Block, Manuscript
 
 FOLDS = 5
-_FURNITURE = re.compile(r"byline|caption")
 
 
 @dataclass(frozen=True)
@@ -42,10 +40,7 @@ class Page:
     keys: frozenset[str]
     manuscript: Manuscript
     spans: Sequence[tuple[int, int, str]]
-    """Judged stretches: start, end, and "copy", "leftover" or "paid"; with "?" it is not counted when testing.
-
-    Bylines, dates and captions are "furniture?": part of the story where they stand inside of it.
-    """
+    """Judged stretches: start, end, and "copy", "leftover" or "paid"; with "?" it is not counted when testing."""
     planted: Sequence[Planted] = ()
     fold: int = 0
     blocks: list[Block] = field(default_factory=list)
@@ -74,7 +69,7 @@ def _states(kinds: Sequence[str]) -> list[State]:
     out = []
     for i, kind in enumerate(kinds):
         paid = kind == "paid"
-        if kind.startswith("copy") or (kind.startswith("furniture") and first < i < last):
+        if kind.startswith("copy"):
             out.append(State.COPY)
         elif i < first:
             out.append(State.PAID_BEFORE if paid else State.BEFORE)
@@ -141,7 +136,7 @@ def _blocks(folder: Path) -> Iterator[Page]:
         for block in row["blocks"]:
             kind = "copy" if block["label"] == "editorial" else "leftover"
             if block.get("ignore"):
-                kind = "furniture?" if _FURNITURE.search(block["fine"]) else f"{kind}?"
+                kind = f"{kind}?"
             spans.append((len(text), len(text) + len(block["text"]), kind))
             text += f"{block['text']}\n\n"
         keys = frozenset({row["doc"], urlparse(row["url"] or "").netloc or row["doc"]})
@@ -219,6 +214,39 @@ def with_invented(found: Sequence[Page], seed: int) -> list[Page]:
         at = chosen.randrange(min(2, len(page.manuscript.blocks) - 1), len(page.manuscript.blocks))
         out.append(_planted_in(page, ad, words, at, ""))
     return out
+
+
+def with_remains(found: Sequence[Page], seed: int) -> list[Page]:
+    """Return stories without advertising with invented remains of a page between their paragraphs; for fitting alone.
+
+    Every second one has some right above its last paragraph, where a story seems to end too early.
+    """
+    chosen = random.Random(seed)
+    remains = tomllib.loads((Path(__file__).parent / "invented.toml").read_text("utf-8"))["remains"]
+    out = []
+    for number, page in enumerate(p for p in found if p.set not in ("blocks", "drafts") and not p.planted):
+        lines = [block.text for block in page.manuscript.blocks]
+        if len(lines) < _FEWEST:
+            continue
+        places = (
+            {chosen.randrange(3, len(lines)), len(lines) - 1 - number % 4}
+            if number % 2 == 0
+            else {chosen.randrange(3, len(lines))}
+        )
+        text, spans = "", []
+        for at, line in enumerate(lines):
+            if at in places:
+                left = chosen.choice(remains).replace(" // ", "\n\n")
+                spans.append((len(text), len(text) + len(left), "leftover"))
+                text += f"{left}\n\n"
+            text += f"{line}\n\n"
+        whole = _with_rest(spans, text)
+        out.append(Page("remains", page.source, page.keys, Manuscript.of(text), whole, fold=page.fold))
+    return out
+
+
+_FEWEST = 8
+"""Blocks: a shorter story has no middle."""
 
 
 def _planted_in(page: Page, ad: Planted, words: str, at: int, label: str) -> Page:

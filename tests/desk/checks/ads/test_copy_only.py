@@ -4,7 +4,8 @@ from hypothesis import strategies as st
 
 from desk.checks.ads import examples
 from desk.checks.ads.copy_only import copy_only
-from desk.checks.ads.copymap import mapped
+from desk.checks.ads.copymap import MOST_BLOCKS, mapped
+from desk.errors import Unavailable
 from desk.text.blocks import Kind, Manuscript
 
 
@@ -49,8 +50,14 @@ def test_lines_of_one_paragraph_stay_lines():
 def test_what_it_writes_is_read_back_as_story_and_box(name):
     written = apart(getattr(examples, name)).text
     again = mapped(Manuscript.of(written))
-    assert [b.kind for b in again.blocks if not b.editorial] == [Kind.AD_LABEL, *[Kind.PAID] * 3, Kind.AD_LABEL]
+    first, *paid, last = [b.kind for b in again.blocks if not b.editorial]
+    assert (first, {*paid}, last) == (Kind.AD_LABEL, {Kind.PAID}, Kind.AD_LABEL)
     assert copy_only(again, "US").text == written
+
+
+def test_what_was_not_looked_at_is_not_shown_as_apart():
+    with pytest.raises(Unavailable, match="not looked for"):
+        apart("\n\n".join(["A line."] * (MOST_BLOCKS + 1)))
 
 
 @given(st.lists(st.sampled_from(list(Kind)), min_size=1, max_size=9))
