@@ -99,6 +99,15 @@ install_engine() {
     .venv/bin/copydesk engine install >&2
 }
 
+# The tests of a desk's own database server; nothing else needs one.
+install_server() {
+    command -v initdb >/dev/null 2>&1 && return
+    for programs in /usr/lib/postgresql/*/bin; do
+        [ -x "$programs/initdb" ] && return
+    done
+    debian postgresql || say "PostgreSQL could not be installed: the tests that need it will say so"
+}
+
 set_up() {
     make_environment
     install_packages

@@ -19,7 +19,16 @@ if TYPE_CHECKING:  # the window is painted before the rest is imported: 0.3 s ar
     from desk.examiner import Examiner
     from desk.report.lines import Show
 
-_LATER = {"engine": "desk.checks.grammar.cli", "store": "desk.store.cli", "book": "desk.store.cli"}
+_LATER = {
+    "engine": "desk.checks.grammar.cli",
+    "store": "desk.store.cli",
+    "book": "desk.store.cli",
+    "verify": "desk.commands.proofs",
+    "report": "desk.commands.proofs",
+    "key": "desk.commands.keys",
+    "move": "desk.commands.moves",
+    "states": "desk.commands.moves",
+}
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
@@ -169,6 +178,17 @@ def _window(files: Sequence[Path], database: str) -> int:
             f"The window cannot start on this machine ({error}). `copydesk check FILE` works without it."
         ) from error
     return window([str(file) for file in files], database)
+
+
+def print_pdf(html: str, path: Path) -> None:
+    """Write a page as a PDF, by the window's toolkit without a screen; raises `KnownError` where that is missing."""
+    try:
+        from ui.printing import print_without_a_screen
+    except ImportError as error:
+        raise KnownError(
+            f"No PDF can be made on this machine ({error}): write the report as .html, and print that."
+        ) from error
+    print_without_a_screen(html, path)
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -14,6 +14,7 @@ from typing import Any
 
 from desk.checks.house import House
 from desk.errors import KnownError
+from desk.review.people import Role, role_words
 
 VARIANTS = {
     "en-US": "English (US)",
@@ -41,7 +42,12 @@ class Settings:
     ads_leftover: str = "warning"
     manual_items: tuple[str, ...] = MANUAL_ITEMS
     user_name: str = ""
-    roles: tuple[str, ...] = ("rim", "slot", "section chief")
+    roles: tuple[str, ...] = tuple(role.value for role in Role)
+    person: str = ""
+    shared_desktop: bool = False
+    pin_needed: bool = False
+    set_up_declined: bool = False
+    review_file: str = ""
     database: str = ""
     theme: str = "system"
     font_family: str = ""
@@ -77,7 +83,7 @@ class Settings:
 _ALLOWED = {
     "variant": tuple(VARIANTS),
     "theme": ("system", "light", "dark"),
-    "roles": ("rim", "slot", "section chief"),
+    "roles": role_words(),
     "ads_unlabelled": SEVERITIES,
     "ads_leftover": SEVERITIES,
 }

@@ -13,7 +13,8 @@ from desk.checks.house import Brief, NameAnswer
 from desk.engine import ItemRun
 from desk.review.decisions import Scope
 from desk.review.gate import Obstacle
-from desk.review.states import Action, State
+from desk.review.seal import SealStatus
+from desk.review.states import State
 from desk.text.blocks import Kind, Manuscript
 
 NO_KINDS: Mapping[int, Kind] = MappingProxyType({})
@@ -31,6 +32,8 @@ class Ruling:
     who: str
     when: datetime
     scope: Scope = Scope.HERE
+    paragraph: str = ""
+    """Of the paragraph that was waived for, empty for any (`Finding.paragraph`)."""
 
     @property
     def why(self) -> str:
@@ -52,8 +55,14 @@ class Verdicts:
 
     def judge(self, finding: Finding) -> Judged:
         """Return the finding with its standing: a decision on this place goes before one on the story or the desk."""
-        ruling = self.by_fingerprint.get(finding.fingerprint) or self.by_key.get(finding.key)
+        ruling = self.on(finding)
         return Judged(finding, ruling.standing, ruling.why) if ruling else Judged(finding)
+
+    def on(self, finding: Finding) -> Ruling | None:
+        """Return the decision that settles the finding; a waiver counts only while its paragraph is as it was."""
+        here = self.by_fingerprint.get(finding.fingerprint)
+        fits = here is not None and here.paragraph in ("", finding.paragraph)
+        return here if fits else self.by_key.get(finding.key)
 
     def all(self) -> tuple[Ruling, ...]:
         """Return every decision in force, the newest first."""
@@ -68,7 +77,7 @@ class StoryView:
     id: str
     slug: str
     text: str
-    state: State = State.DRAFT
+    state: str = State.DRAFT
     headline: str = ""
     section: str = ""
     owner: str = ""
@@ -93,6 +102,12 @@ class StoryView:
     """Whether the file that the story was made from has other words by now than when it was read or written."""
     seal_valid: bool = False
     """Whether an approval stands for exactly this text."""
+    seal: SealStatus | None = None
+    """The last approval, whether it stands or not; None if there never was one."""
+    deadline: datetime | None = None
+    hold_until: datetime | None = None
+    hands: str = ""
+    """The key of the person whose hands it is in, empty for nobody's."""
 
 
 @dataclass(frozen=True)
@@ -127,6 +142,8 @@ class Part(StrEnum):
     """What the checks are told (variant, dictionary, name answers): check again."""
     ENGINE = "engine"
     BOOK = "name book"
+    PEOPLE = "people"
+    COMMENTS = "comments"
 
 
 @dataclass(frozen=True)
@@ -146,11 +163,23 @@ class QueueRow:
     id: str
     slug: str
     section: str
-    state: State
+    state: str
     open_findings: int | None
     changed: datetime
     headline: str = ""
     owner: str = ""
+    hands: str = ""
+    """The name of who has it; empty while nobody has taken it."""
+    deadline: datetime | None = None
+    hold_until: datetime | None = None
+    waived: int = 0
+    """Findings that were let stand with a reason."""
+    unchecked: int = 0
+    """Automatic items that did not run on this text."""
+    void: bool = False
+    """Whether it is called approved, but for another text than it has by now."""
+    state_name: str = ""
+    """What the screen calls the state."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,12 +197,54 @@ class Offer:
 class MoveOption:
     """One way a story can go from here: what stands in the way, and whether a reason must be given.
 
-    An obstacle that is `acknowledgeable` stands aside once its item is named; any other must be cleared first.
+    An obstacle that is `acknowledgeable` stands aside once it is passed with a reason; any other must be cleared first.
     """
 
-    action: Action
+    action: str
     obstacles: tuple[Obstacle, ...] = ()
     needs_reason: bool = False
+    words: str = ""
+    """What the screen says for the move."""
+    target: str = ""
+    """The state it leads to."""
+    asks_person: bool = False
+    """Whether it asks to whom the story goes."""
+    asks_until: bool = False
+    """Whether it asks until when."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one story when several were to be approved."""
+
+    story_id: str
+    slug: str
+    approved: bool
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """What a story was returned with: the list that its editor works through."""
+
+    by: str
+    when: datetime
+    note: str
+    to: str
+    to_name: str
+    findings: tuple[str, ...] = ()
+    """Fingerprints."""
+    comments: tuple[str, ...] = ()
+    """Thread ids."""
+
+
+class Choice(StrEnum):
+    """Whether the window must ask who is working."""
+
+    NOBODY_NEEDED = "nobody needed"
+    SET_UP = "set up"
+    """Nobody is set up on this desk yet: offer it, once."""
+    CHOOSE = "choose"
 
 
 __all__ = [

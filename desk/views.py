@@ -1,33 +1,33 @@
 """From the store's rows to the values the window is shown, and from a draft to what a new story begins with."""
 
+import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from desk.checklist import Line, Standing, lines
+from desk.checklist import Standing
 from desk.checks.check import Finding, Item
 from desk.checks.house import NameAnswer, Verdict
 from desk.engine import ItemRun
-from desk.review.decisions import Decision, Done, InForce, Scope
-from desk.review.gate import obstacles
-from desk.review.people import Person
-from desk.review.states import MOVES, moves_from
-from desk.settings import Settings
-from desk.store.rows import OpenElsewhere, Pending
+from desk.review.case import STANDING
+from desk.review.decisions import Decision, InForce, Scope
+from desk.review.rules import RULES, Rules
+from desk.store.rows import OpenElsewhere, Option, Pending
 from desk.store.rows import QueueRow as StoredRow
-from desk.story import MoveOption, Offer, QueueRow, Ruling, Verdicts
+from desk.story import MoveOption, Offer, QueueRow, Returned, Ruling, Verdicts
 from desk.text.blocks import Manuscript, Role
 
-_STANDING = {Done.WAIVED: Standing.WAIVED, Done.NOT_AN_ERROR: Standing.NOT_AN_ERROR}
 _MOST_OF_A_SLUG = 48
 
 
-def verdicts_of(force: InForce) -> Verdicts:
-    """Return what is in force, ready for the checklist."""
+def verdicts_of(force: InForce, rules: Rules = RULES, sha256: str = "") -> Verdicts:
+    """Return what is in force for the text with this digest, ready for the checklist."""
     return Verdicts(
         by_fingerprint={fingerprint: _ruling(d) for fingerprint, d in force.places.items()},
         by_key={key: _ruling(d) for key, d in force.keys.items()},
-        ticked={item: f"{d.who}, {local(d.when)}" for item, d in force.ticked.items()},
+        ticked={
+            item: f"{d.who}, {local(d.when)}" for item, d in force.ticks(sha256, rules.policy.again_after_edit).items()
+        },
         name_answers=force.answers,
         answered=tuple(_answer(d, d.answer) for d in force.listed if d.answer is not None),
     )
@@ -46,15 +46,30 @@ def _answer(decision: Decision, answer: NameAnswer) -> Ruling:
 
 
 def _ruling(decision: Decision) -> Ruling:
-    standing = _STANDING[decision.done]
-    return Ruling(decision.id, standing, decision.subject, decision.reason, decision.who, decision.when, decision.scope)
+    standing = STANDING[decision.done]
+    paragraph = str(decision.note.get("paragraph", ""))
+    d = decision
+    return Ruling(d.id, standing, d.subject, d.reason, d.who, d.when, d.scope, paragraph)
 
 
 def queue_row(row: StoredRow) -> QueueRow:
     """Return one line of the queue; a story of which no item was checked has no count."""
     never = len(row.open.unchecked) == len(Item)
     return QueueRow(
-        row.id, row.slug, row.section, row.state, None if never else row.open.all, row.changed, row.headline, row.owner
+        row.id,
+        row.slug,
+        row.section,
+        row.state,
+        None if never else row.open.all,
+        row.changed,
+        row.headline,
+        row.owner,
+        row.hands,
+        row.deadline,
+        row.hold_until,
+        row.waived,
+        row.unchecked,
+        row.void,
     )
 
 
@@ -72,17 +87,20 @@ def locked_words(other: OpenElsewhere) -> str:
     return f"Open{where}{who} since {local(other.since)}: read it here, edit it there, or close it there first."
 
 
-def checklist_of(runs: Mapping[Item, ItemRun], force: InForce, settings: Settings) -> tuple[Line, ...]:
-    """Return the checklist as the store has it; an item without a run for this text is still being checked."""
-    verdicts = verdicts_of(force)
-    return lines(runs, verdicts.judge, settings.manual_items, verdicts.ticked)
+def option(found: Option) -> MoveOption:
+    """Return one way a story can go, as the window shows it."""
+    move = found.move
+    return MoveOption(
+        move.action, found.obstacles, move.reason, move.words, found.target, move.asks_person, move.asks_until
+    )
 
 
-def options(force: InForce, person: Person, checklist: tuple[Line, ...]) -> tuple[MoveOption, ...]:
-    """Return where the story can go from here, with what stands in the way of each move."""
-    able = moves_from(force.stand, person)
-    reasons = {move.action: move.reason for move in MOVES if force.stand.state in move.sources}
-    return tuple(MoveOption(action, obstacles(action, checklist), reasons[action]) for action in able)
+def returned(decision: Decision) -> Returned:
+    """Return what a story was returned with."""
+    note = decision.note
+    findings, comments = (tuple(map(str, note.get(key, ()))) for key in ("findings", "comments"))
+    to, name = str(note.get("to", "")), str(note.get("to_name", ""))
+    return Returned(decision.who, decision.when, decision.reason, to, name, findings, comments)
 
 
 def headline_of(manuscript: Manuscript) -> str:
@@ -112,3 +130,8 @@ def local(moment: datetime) -> str:
     here = moment.astimezone()
     today = here.date() == datetime.now().astimezone().date()
     return f"{here:%H:%M}" if today else f"{here.day} {here:%b %H:%M}"
+
+
+def short_digest(parts: Iterable[str]) -> str:
+    """Return twelve hexadecimal digits that stand for these parts in this order."""
+    return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:12]

@@ -2,9 +2,15 @@
 
 import logging
 import os
+import shutil
+import socket
+import subprocess
+import tempfile
+from itertools import count
 from pathlib import Path
 
 import pytest
+from sqlalchemy import create_engine, text
 
 from desk.checks.grammar.folders import Folders
 from desk.checks.grammar.install import install
@@ -12,6 +18,7 @@ from desk.checks.grammar.lock import read_lock
 from desk.checks.grammar.service import GrammarEngine
 from desk.errors import KnownError
 from desk.paths import data_dir
+from desk.store.connect import open_store
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -53,6 +60,7 @@ def expect_log():
 def _own_home(tmp_path, monkeypatch):
     """Keep every test away from the user's own desk."""
     monkeypatch.setenv("COPYDESK_HOME", str(tmp_path / "copydesk-home"))
+    monkeypatch.setenv("COPYDESK_KEYRING", "off")
 
 
 @pytest.fixture(scope="session")
@@ -75,3 +83,78 @@ def real_engine(engine_data, tmp_path):
     yield engine
     engine.stop()
     engine.close()
+
+
+class Server:
+    """A PostgreSQL server of the tests' own: by initdb in a temporary folder, on loopback, as an unprivileged user."""
+
+    def __init__(self):
+        self._folder = Path(tempfile.mkdtemp(prefix="copydesk-server-"))
+        self._bin = _programs()
+        self._user = "postgres" if os.getuid() == 0 else None  # it refuses to be root's
+        if self._user:
+            shutil.chown(self._folder, self._user)
+        self._data, self._names = str(self._folder / "data"), count(1)
+        self._run("initdb", "-D", self._data, "-U", "copydesk", "-A", "trust", "-E", "UTF8", "--no-sync")
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            self._port = probe.getsockname()[1]
+        options = f"-p {self._port} -k {self._folder} -c listen_addresses=127.0.0.1 -c fsync=off"
+        self._run("pg_ctl", "-D", self._data, "-l", str(self._folder / "log"), "-o", options, "-w", "start")
+        self._admin = create_engine(self.url("postgres", "postgresql+psycopg"), isolation_level="AUTOCOMMIT")
+        self._do("CREATE DATABASE pattern")
+        open_store(self.url("pattern")).close()
+
+    def url(self, name, driver="postgresql"):
+        return f"{driver}://copydesk@127.0.0.1:{self._port}/{name}"
+
+    def database(self, pattern="pattern"):
+        """Return the address of a new database with our tables (or an empty one), nothing in it."""
+        name = f"desk{next(self._names)}"
+        self._do(f"CREATE DATABASE {name} TEMPLATE {pattern}")
+        return self.url(name)
+
+    def stop(self):
+        self._admin.dispose()
+        self._run("pg_ctl", "-D", self._data, "-m", "immediate", "-w", "stop")
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def _do(self, statement):
+        with self._admin.connect() as connection:
+            connection.execute(text(statement))
+
+    def _run(self, program, *arguments):
+        log = self._folder / f"{program}.log"
+        with log.open("a") as said:
+            done = subprocess.run(
+                [self._bin / program, *arguments],
+                check=False,
+                user=self._user,
+                extra_groups=[] if self._user else None,
+                cwd="/",
+                stdin=subprocess.DEVNULL,
+                stdout=said,
+                stderr=said,
+            )
+        assert done.returncode == 0, log.read_text()
+
+
+def _programs():
+    """Return the folder of PostgreSQL's programs; raises `FileNotFoundError`."""
+    found = shutil.which("initdb")
+    folders = [Path(found).resolve().parent] if found else []
+    for folder in [*folders, *sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)]:
+        if (folder / "initdb").exists() and (folder / "pg_ctl").exists():
+            return folder
+    raise FileNotFoundError("no PostgreSQL server: install Debian's postgresql, or what your system calls it")
+
+
+@pytest.fixture(scope="session")
+def server():
+    """Return a real PostgreSQL server; in CI the lack of one is a failure, never a skip."""
+    try:
+        made = Server()
+    except FileNotFoundError as error:
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(str(error))
+    yield made
+    made.stop()

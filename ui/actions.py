@@ -28,7 +28,7 @@ KIND_SPECS = (
     ("kind_copy", "This block is story te&xt", "story text", "Ctrl+Alt+1"),
     ("kind_furniture", "This block is furn&iture", "a headline, byline or other furniture", "Ctrl+Alt+2"),
     ("kind_paid", "This block is a&dvertising", "advertising", "Ctrl+Alt+3"),
-    ("kind_ad_label", "This block is an ad &label", "the label of an advertisement", "Ctrl+Alt+4"),
+    ("kind_ad_label", "This block is an ad lab&el", "the label of an advertisement", "Ctrl+Alt+4"),
     ("kind_leftover", "This block is left &over", "left over from the web page", "Ctrl+Alt+5"),
     ("kind_decide", "Let Copydesk decide a&gain", "what Copydesk makes of it", "Ctrl+Alt+0"),
 )
@@ -59,11 +59,12 @@ MENUS: tuple[tuple[str, tuple[Spec, ...]], ...] = (
                 "copy_only",
                 "Copy o&nly…",
                 "The story by itself, each advertisement apart with its label; to read or to export.",
-                ("Ctrl+Shift+O",),
+                ("Ctrl+Shift+C",),
             ),
             Spec("details", "&Details…", "Slug, section and English of this story.", ("Ctrl+I",), line=True),
             Spec("move", "&Move on…", "Submit, return, approve, hold or spike this story.", ("Ctrl+M",), "move"),
             Spec("close", "&Close the story", "Save it and show the first page.", ("Ctrl+W",), line=True),
+            Spec("who", "&Who is working…", "Let somebody else work here.", ("Ctrl+Shift+U",), "person"),
             Spec("quit", "&Quit", "Save the story and close the window.", ("Ctrl+Q",)),
         ),
     ),
@@ -99,6 +100,7 @@ MENUS: tuple[tuple[str, tuple[Spec, ...]], ...] = (
                 line=True,
             ),
             Spec("name_book", "Na&me book…", "The desk's agreed spellings.", ("Ctrl+Shift+B",), "names", line=True),
+            Spec("people", "Peop&le of the desk…", "Who belongs to it, with roles and PINs.", (), "person"),
             Spec("settings", "&Settings…", "Your name, theme, English, manual items, engine.", ("Ctrl+,",), line=True),
         ),
     ),
@@ -146,6 +148,48 @@ MENUS: tuple[tuple[str, tuple[Spec, ...]], ...] = (
         ),
     ),
     (
+        "&Review",
+        (
+            Spec(
+                "review",
+                "&Review this story",
+                "Read it as its chief: clean, with all that was waived.",
+                ("F9",),
+                "seal",
+            ),
+            Spec(
+                "changes",
+                "What &changed",
+                "Show what changed since your last look, or since any version.",
+                ("F7",),
+                "changes",
+                line=True,
+            ),
+            Spec("beside", "&Side by side", "Show changes side by side, or in line.", ("Shift+F7",)),
+            Spec(
+                "approve", "&Approve", "Seal exactly this text; A in the view.", ("Ctrl+Shift+A",), "passed", line=True
+            ),
+            Spec(
+                "give_back",
+                "Return with &notes…",
+                "Pick what the editor works through; R in the view.",
+                ("Ctrl+Shift+R",),
+            ),
+            Spec("hold", "&Hold…", "Hold the story; H in the view.", ("Ctrl+Shift+L",)),
+            Spec(
+                "comment",
+                "Co&mment…",
+                "Comment on the words selected, or on this paragraph.",
+                ("Ctrl+Alt+M",),
+                "comment",
+                line=True,
+            ),
+            Spec("next_point", "Next point &to do", "Go to the next point the story was returned with.", ("F4",)),
+            Spec("previous_point", "Previous &point", "Go to the point before.", ("Shift+F4",)),
+            Spec("notes", "N&otes", "List the points to do and the comments.", ("Ctrl+Shift+O",)),
+        ),
+    ),
+    (
         "&View",
         (
             Spec(
@@ -157,6 +201,13 @@ MENUS: tuple[tuple[str, tuple[Spec, ...]], ...] = (
             ),
             Spec("next_pane", "&Next pane", "Move the keyboard to the next pane.", ("F6",), line=True),
             Spec("previous_pane", "&Previous pane", "Move the keyboard to the previous pane.", ("Shift+F6",)),
+            Spec(
+                "queue",
+                "Stories over the &whole window",
+                "All stories in columns, or beside the text.",
+                ("Alt+0",),
+                "queue",
+            ),
             Spec("find_story", "&Find a story", "Search all stories.", ("Ctrl+Shift+F",), "search"),
             Spec("names", "Na&mes", "List every name of the story with its forms.", ("Ctrl+Shift+N",), "names"),
             Spec("decisions", "&Decisions", "List what was waived or called not an error.", ("Ctrl+Shift+D",)),

@@ -1,10 +1,12 @@
 """Keeps the open story: loads it into the editor, knows what is unsaved, saves it, and lets go of it safely."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from desk.checks.check import Item
+from desk.engine import ItemRun
 from desk.errors import KnownError
 from desk.story import Changes, Draft, Examination, StoryView
 from desk.text.blocks import Manuscript
@@ -35,7 +37,8 @@ class Keeper(QObject):
         self._checker, self._recovery = checker, recovery
         self._saved_revision = 0
         self._examined: tuple[int, Manuscript] | None = None
-        self._run_kept = False
+        self._kept: Mapping[Item, ItemRun] | None = None
+        """The runs that the store has for the saved text."""
         self._loading = False
         editor.edited.connect(self._on_edit)
         checker.accepted.connect(self._on_examined)
@@ -52,7 +55,7 @@ class Keeper(QObject):
         self._editor.set_read_only(story.read_only)
         self._loading = False
         self._examined = None
-        self._run_kept = False
+        self._kept = None  # kept once more, for the gate asks what this window has shown
         self._recovery.settled()
         self._saved_revision = self._editor.revision() - story.recovered
         self.edited_changed.emit()
@@ -68,7 +71,7 @@ class Keeper(QObject):
         revision, examination = self._editor.revision(), self._examination()
 
         def saved(_: Changes) -> None:
-            self._on_saved(story.id, revision, examination is not None)
+            self._on_saved(story.id, revision, examination.runs if examination is not None else None)
             done()
 
         operations.save(self._hub, story.id, self._live.draft(), examination, saved, failed)
@@ -95,34 +98,39 @@ class Keeper(QObject):
             operations.close_story(self._hub, story.id, draft)
         then()
 
-    def _on_saved(self, story_id: str, revision: int, with_run: bool) -> None:
+    def _on_saved(self, story_id: str, revision: int, runs: Mapping[Item, ItemRun] | None) -> None:
         if self._hub.story is None or self._hub.story.id != story_id:
             return
         self._saved_revision = revision
         if self._editor.revision() == revision:
             self._recovery.settled()
-            self._run_kept = with_run
+            self._kept = runs
         self.edited_changed.emit()
 
     def _on_edit(self, _revision: int) -> None:
         if self._loading or self._hub.story is None:
             return
-        self._run_kept = False
+        self._kept = None
         self._checker.want()
         self._recovery.edited()
         self.edited_changed.emit()
 
     def _on_examined(self, examination: Examination, revision: int) -> None:
-        """Keep the run of a saved text once both lanes are done, so that the story reopens with its findings."""
+        """Keep the run of a saved text once both lanes are done, so that the story reopens with its findings.
+
+        A later run of the same text is kept too where it says something else: the engine may have been installed since.
+        """
         self._examined = (revision, examination.manuscript)
         settled = not self._checker.busy_beside(examination)
-        if settled and not self.edited and not self._run_kept:
+        if settled and not self.edited:
             self._keep_run()
 
     def _keep_run(self) -> None:
         story, examination = self._hub.story, self._examination()
-        if story is not None and examination is not None and not story.read_only:
-            self._run_kept = True
+        if examination is None or examination.runs == self._kept:
+            return
+        if story is not None and not story.read_only:
+            self._kept = examination.runs
             operations.keep_run(self._hub, story.id, self._live.draft(), examination)
 
     def _examination(self) -> Examination | None:

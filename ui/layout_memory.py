@@ -11,6 +11,8 @@ from desk.paths import config_dir
 
 FIRST_SIZES = [240, 676, 364]
 """Widths of the panes at first, in pixels, for a window 1280 wide."""
+_REMEMBERED = 3
+"""Panes that are remembered as shown or hidden; the review view takes the place of two of them for a while."""
 
 
 def _store() -> QSettings:
@@ -27,7 +29,7 @@ def restore(window: QMainWindow, panes: QSplitter) -> None:
         window.resize(min(1440, room.width()), min(900, room.height()))
     if not (isinstance(sizes, QByteArray) and panes.restoreState(sizes)):
         panes.setSizes(FIRST_SIZES)
-    for pane, digit in zip(_each(panes), str(hidden or ""), strict=False):
+    for pane, digit in zip(_each(panes), str(hidden or "")[:_REMEMBERED], strict=False):
         pane.setHidden(digit == "1")
 
 

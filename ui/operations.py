@@ -3,22 +3,26 @@
 Each takes the hub and data, submits to the store lane and returns at once.
 """
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desk.checks.check import Finding, Remedy
 from desk.checks.house import NameAnswer
 from desk.errors import KnownError
-from desk.review.states import Action
+from desk.queueing import Candidate
+from desk.review.queue import Filter, View
 from desk.story import Changes, Draft, Examination, Part, Scope, StoryView
+from desk.text.spans import Span
 from ui.hub import Hub
 from ui.tasks import nothing
 
 if TYPE_CHECKING:
     from desk.keeping import Keeping
     from desk.session import Session
+    from ui.dialogs.move import Wanted
 
 _OPENED = frozenset({Part.STORY, Part.TEXT, Part.QUEUE, Part.DECISIONS})
 
@@ -115,9 +119,53 @@ def describe(
     hub.store(lambda session: session.describe(story_id, slug=slug, section=section, variant=variant))
 
 
-def move(hub: Hub, story_id: str, action: Action, note: str, draft: Draft, acknowledged: Collection[str]) -> None:
+def set_deadline(hub: Hub, story_id: str, when: datetime | None) -> None:
+    """Say by when a story must be out, or that it has no deadline."""
+    hub.store(lambda session: session.set_deadline(story_id, when))
+
+
+def move(hub: Hub, story_id: str, wanted: "Wanted", draft: Draft) -> None:
     """Move a story on: submit, return, approve, hold, spike, reopen."""
-    hub.store(lambda session: session.move(story_id, action, note, draft, acknowledged))
+    hub.store(
+        lambda session: session.move(
+            story_id, wanted.action, wanted.note, draft, passed=wanted.passed, to=wanted.to, until=wanted.until
+        )
+    )
+
+
+def approve_several(hub: Hub, chosen: Sequence[Candidate], done: Done = nothing) -> None:
+    """Approve stories that nothing stands in the way of, each with a seal of its own."""
+    hub.store(lambda session: session.queueing.approve(chosen), done)
+
+
+def keep_view(hub: Hub, name: str, wanted: Filter) -> None:
+    """Save the filters of the queue as a view."""
+    hub.store(lambda session: session.queueing.keep_view(name, wanted))
+
+
+def remove_view(hub: Hub, view: View) -> None:
+    """Throw a view of the queue away; the stories stay."""
+    hub.store(lambda session: session.queueing.remove_view(view))
+
+
+def comment(hub: Hub, story_id: str, text: str, span: Span, words: str, failed: Failed | None = None) -> None:
+    """Comment on words of the saved text."""
+    hub.store(lambda session: session.reviewing.comment(story_id, text, span, words), failed=failed)
+
+
+def answer(hub: Hub, story_id: str, thread: str, words: str) -> None:
+    """Answer a comment."""
+    hub.store(lambda session: session.reviewing.answer(story_id, thread, words))
+
+
+def resolve(hub: Hub, story_id: str, thread: str, words: str = "") -> None:
+    """Settle a comment."""
+    hub.store(lambda session: session.reviewing.resolve(story_id, thread, words))
+
+
+def reopen(hub: Hub, story_id: str, thread: str, words: str = "") -> None:
+    """Open a settled comment again."""
+    hub.store(lambda session: session.reviewing.reopen(story_id, thread, words))
 
 
 def take_file(hub: Hub, story_id: str) -> None:
@@ -135,6 +183,13 @@ def keep_names(
 def answer_names(hub: Hub, story_id: str, answer: NameAnswer) -> None:
     """Keep an answer on two forms of a name with the story."""
     hub.store(lambda session: session.answer_names(story_id, answer))
+
+
+def keep_people(
+    hub: Hub, act: "Callable[[Session], Changes]", done: Done = nothing, failed: Failed | None = None
+) -> None:
+    """Set somebody up, say who is working, or change who belongs to the desk."""
+    hub.store(act, done, failed)
 
 
 def change_settings(hub: Hub, changes: dict[str, object]) -> None:

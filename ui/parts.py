@@ -14,6 +14,7 @@ from ui.notices import NoticeBar
 from ui.problems import Problems
 from ui.queue.panel import QueuePanel
 from ui.recovery import RecoveryKeeper
+from ui.review.view import ReviewView
 from ui.story_bar import StoryBar
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ class Parts:
     live: Live
     queue: QueuePanel
     checklist: ChecklistPanel
+    review: ReviewView
     problems: Problems
     checker: Checker
     recovery: RecoveryKeeper

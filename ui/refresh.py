@@ -11,6 +11,7 @@ from ui import operations, theme
 from ui.actions import KIND_SPECS, Actions
 from ui.checker import GRAMMAR
 from ui.editor import colours
+from ui.editor.fonts import reading_font
 from ui.file_watch import FileWatch
 from ui.parts import Parts
 from ui.status_line import StatusLine
@@ -20,11 +21,15 @@ from ui.widgets import tint
 
 _WITH_STORY = frozenset(
     {"save", "export", "details", "move", "close", "undo", "redo", "cut", "paste_here", "select_all", "find", "replace"}
-    | {"reflow", "next", "previous", "mend", "remedies", "waive", "not_here", "not_in_story", "not_on_desk"}
-    | {"undo_decision", "check", "names", "copy_only", "mend_2", "mend_3", "mend_4"}
+    | {"reflow", "mend", "remedies", "waive", "not_here", "not_in_story", "not_on_desk"}
+    | {"undo_decision", "check", "names", "comment", "notes", "next_point", "previous_point"}
+    | {"copy_only", "mend_2", "mend_3", "mend_4"}
     | {name for name, *_ in KIND_SPECS}
 )
-_WITH_SESSION = frozenset(["open", "paste", "sample", "settings", "engine", "name_book"])
+_WITH_SESSION = frozenset(
+    {"open", "paste", "sample", "settings", "engine", "name_book", "next", "previous"}
+    | {"review", "approve", "give_back", "hold", "changes", "beside", "who", "people"}
+)
 
 
 class Refresher(QObject):
@@ -156,11 +161,13 @@ class Refresher(QObject):
         self._p.editor.set_font(settings.font_family, settings.font_size)
         self._p.editor.set_line_width(settings.line_width)
         self._p.editor.set_words_per_minute(settings.words_per_minute)
+        self._p.review.use_looks(reading_font(settings.font_family, settings.font_size), settings.line_width)
 
     def tint(self) -> None:
         """Draw everything that has its own colours in those of the theme."""
         self._p.editor.apply_theme(colours.DARK if theme.current().dark else colours.LIGHT)
         self._p.editor.edit.viewport().setPalette(self._p.editor.edit.palette())  # style sheets keep it from inheriting
+        self._p.review.tint(theme.current())
         self._actions.tint()
         self._welcome.tint()
         tint(self._p.window)

@@ -37,6 +37,11 @@ class StoryBar(QFrame):
         english = VARIANTS.get(story.variant, "") if story.variant else ""
         saved = "edited" if edited else f"version {story.version}" if story.version else ""
         sealed = "approved text" if story.seal_valid and not edited else ""
+        if story.seal is not None and not sealed:
+            sealed = f"approval void · {saved}"
+            self._about.setToolTip(story.seal.why_void or "The text was edited since it was approved.")
+        else:
+            self._about.setToolTip("")
         self._about.setText(" · ".join(p for p in (str(story.state), story.section, english, sealed or saved) if p))
         self._save.setEnabled(edited and not story.read_only)
         self._move.setEnabled(not story.read_only)

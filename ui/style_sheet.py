@@ -25,6 +25,7 @@ QSplitter::handle:hover { background: $accent; }
 
 QLabel#title { font-size: 22px; font-weight: 600; }
 QLabel#heading { font-weight: 600; }
+QLabel#error { color: $attention; }
 QLabel#muted, QLabel[muted="true"] { color: $muted; }
 QLabel#paneTitle { font-weight: 600; }
 
@@ -33,6 +34,9 @@ QFrame#card { background: $raised; border: 1px solid $border; border-radius: 8px
 QFrame#paneHeader { background: $panel; border: none; border-bottom: 1px solid $border; }
 QFrame#finding { background: $raised; border: none; border-top: 1px solid $border; }
 QFrame#notice { background: $notice; border: none; border-bottom: 1px solid $border; }
+QFrame#seal { background: $panel; border: none; border-bottom: 1px solid $border; }
+QFrame#seal[void="true"] { background: $notice; }
+QFrame#seal[void="true"] QLabel { font-weight: 600; }
 QWidget#centre, QWidget#welcome { background: $base; }
 
 QPushButton {
@@ -60,18 +64,30 @@ QToolButton:hover { background: $hover; }
 QToolButton:pressed, QToolButton:checked { background: $selected; }
 QToolButton:focus { border: 1px solid $accent; }
 QToolButton::menu-indicator { image: none; width: 0; }
-QToolButton#tab { padding: 4px 8px; color: $muted; font-weight: 600; }
+QToolButton#tab { padding: 4px 5px; color: $muted; font-weight: 600; }
 QToolButton#tab:checked { background: $selected; color: $text; }
 
-QLineEdit, QDialog QPlainTextEdit, QDialog QTextBrowser, QSpinBox, QComboBox {
+QRadioButton, QCheckBox { spacing: 8px; }
+QRadioButton::indicator, QCheckBox::indicator {
+    width: 14px; height: 14px; background: $base; border: 1px solid $control; border-radius: 8px;
+}
+QCheckBox::indicator { border-radius: 4px; }
+QRadioButton::indicator:hover, QCheckBox::indicator:hover { background: $hover; }
+QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid $accent; background: $on_accent; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$tick"); }
+QRadioButton::indicator:disabled, QCheckBox::indicator:disabled { border-color: $border; }
+QRadioButton:focus, QCheckBox:focus { color: $accent; }
+
+QLineEdit, QDialog QPlainTextEdit, QDialog QTextBrowser, QSpinBox, QComboBox, QDateTimeEdit {
     background: $base; border: 1px solid $control; border-radius: 6px; padding: 4px 8px; min-height: 20px;
     selection-background-color: $accent; selection-color: $on_accent;
 }
-QLineEdit:focus, QDialog QPlainTextEdit:focus, QDialog QTextBrowser:focus, QSpinBox:focus, QComboBox:focus {
+QLineEdit:focus, QDialog QPlainTextEdit:focus, QDialog QTextBrowser:focus, QSpinBox:focus, QComboBox:focus,
+QDateTimeEdit:focus {
     border: 2px solid $accent; padding: 3px 7px;
 }
-QComboBox::drop-down { border: none; width: 24px; }
-QComboBox::down-arrow { image: url("$arrow"); width: 12px; height: 12px; }
+QComboBox::drop-down, QDateTimeEdit::drop-down { border: none; width: 24px; }
+QComboBox::down-arrow, QDateTimeEdit::down-arrow { image: url("$arrow"); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: $raised; border: 1px solid $border; selection-background-color: $selected;
     selection-color: $text; }
 
@@ -81,6 +97,8 @@ QDialog QListView, QDialog QTreeView, QDialog QListWidget, QDialog QTreeWidget {
 }
 QListWidget::item, QTreeWidget::item { padding: 6px 8px; }
 QListWidget::item:selected, QTreeWidget::item:selected { background: $selected; color: $text; }
+QListView::indicator { width: 16px; height: 16px; border: 1px solid $control; border-radius: 3px; background: $base; }
+QListView::indicator:checked { image: url("$tick"); border-color: $accent; }
 QHeaderView::section { background: $panel; color: $muted; border: none; border-bottom: 1px solid $border;
     padding: 6px 8px; }
 

@@ -143,8 +143,11 @@ def palette(theme: Theme) -> QPalette:
 
 def style_sheet(theme: Theme) -> str:
     """Return the style sheet in the colours of the theme."""
-    arrow = resources_dir() / "icons" / f"arrow-{'dark' if theme.dark else 'light'}.svg"
-    return TEMPLATE.substitute(theme.by_name(), arrow=arrow.as_posix())
+    images = {
+        name: (resources_dir() / "icons" / f"{name}-{'dark' if theme.dark else 'light'}.svg").as_posix()
+        for name in ("arrow", "tick")
+    }
+    return TEMPLATE.substitute(theme.by_name(), **images)
 
 
 _current: list[Theme] = [LIGHT]

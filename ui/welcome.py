@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import icons, theme
+from ui.people.strip import SetUpStrip
 from ui.widgets import button, label
 
 _WAYS = (
@@ -62,7 +63,7 @@ class Way(QFrame):
 class Welcome(QWidget):
     """Title, four ways, one line on how it works."""
 
-    def __init__(self, verbs: Mapping[str, Callable[[], None]]) -> None:
+    def __init__(self, verbs: Mapping[str, Callable[[], None]], set_up: SetUpStrip) -> None:
         super().__init__()
         self.setObjectName("welcome")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -76,7 +77,9 @@ class Welcome(QWidget):
         box.addWidget(
             label("The last hour of a story: open a draft, see what is wrong, mend or waive it.", "muted", wrap=True)
         )
-        box.addSpacing(16)
+        box.addSpacing(8)
+        box.addWidget(set_up)
+        box.addSpacing(8)
         grid = QGridLayout()
         grid.setSpacing(16)
         for nth, way in enumerate(self.ways):

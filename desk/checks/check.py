@@ -80,6 +80,8 @@ class Finding:
     fingerprint: str = ""
     subject: str = ""
     """What it is about beyond this place, for "not an error in this story / on this desk"; the quote if empty."""
+    paragraph: str = ""
+    """A digest of the words of its paragraph: a waiver holds as long as they stay as they are."""
 
     @property
     def key(self) -> tuple[str, str]:
@@ -182,5 +184,11 @@ def fingerprinted(findings: Iterable[Finding], manuscript: Manuscript) -> list[F
         nth = seen[base]
         seen[base] += 1
         digest = hashlib.blake2b(f"{base}\0{nth}".encode(errors="surrogatepass"), digest_size=12).hexdigest()
-        out.append(replace(finding, fingerprint=digest))
+        out.append(replace(finding, fingerprint=digest, paragraph=_paragraph(block)))
     return out
+
+
+def _paragraph(block: Block | None) -> str:
+    """Return a digest of the block's words; where its lines break does not count."""
+    words = " ".join(block.text.split()) if block else ""
+    return hashlib.blake2b(words.encode(errors="surrogatepass"), digest_size=8).hexdigest()

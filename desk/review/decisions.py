@@ -1,15 +1,16 @@
 """What people decided: values in an append-only list, and the folding of that list into what is in force now."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from desk.checks.check import Finding
 from desk.checks.house import NameAnswer
 from desk.errors import KnownError
 from desk.review.ids import new_id, now
-from desk.review.states import Action, Stand, State, after, edited
+from desk.review.states import Action, Read, Stand, after, edited, restored
 
 
 class Done(StrEnum):
@@ -33,12 +34,17 @@ class Done(StrEnum):
     RESUMED = "taken off hold"
     SPIKED = "spiked"
     REOPENED = "reopened"
+    MOVED = "moved"
+    """By a move that the desk added; the note says which."""
+    TAKEN = "taken in hand"
     VOIDED = "approval voided"
-    """By an edit; signed by whoever made it."""
+    """By an edit; signed by whoever made it, by nobody where another program did."""
+    RESTORED = "approval back"
+    """The very text that was approved stands again."""
     UNDONE = "undone"
 
 
-DONE_BY: Mapping[Action, Done] = {
+DONE_BY: Mapping[str, Done] = {
     Action.SUBMIT: Done.SUBMITTED,
     Action.PASS_ON: Done.PASSED_ON,
     Action.SEND_TO_CHIEF: Done.SENT_TO_CHIEF,
@@ -49,7 +55,9 @@ DONE_BY: Mapping[Action, Done] = {
     Action.SPIKE: Done.SPIKED,
     Action.REOPEN: Done.REOPENED,
 }
-_ACTION_OF = {done: action for action, done in DONE_BY.items()}
+"""A move that is not named here is `MOVED`."""
+_READ_BY = {Done.PASSED_ON: Read.FIRST, Done.SENT_TO_CHIEF: Read.SECOND}
+"""Which read a move of an older trail ended; newer ones say it in their note."""
 
 UNDOABLE = frozenset(
     {Done.WAIVED, Done.NOT_AN_ERROR, Done.TICKED, Done.UNTICKED, Done.ANSWERED, Done.ACKNOWLEDGED, Done.UNDONE}
@@ -80,13 +88,19 @@ class Decision:
     """What the finding was about (`Finding.key[1]`)."""
     item: str = ""
     """The item of the checklist, automatic or manual."""
-    state: State | None = None
+    state: str | None = None
     """For a move: the state it led to."""
     answer: NameAnswer | None = None
     undoes: str = ""
     """For `UNDONE`: the id of the decision that was taken back."""
     sha256: str = ""
     """Of the text that was decided on."""
+    person: str = ""
+    """The id of who decided, empty where nobody is set up."""
+    role: str = ""
+    """The role that allowed it, in words."""
+    note: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    """More about it as plain values: whom a story was returned to, what was picked, until when it is held."""
     when: datetime = field(default_factory=now)
     id: str = field(default_factory=new_id)
 
@@ -113,6 +127,7 @@ def on_finding(
         subject=finding.key[1],
         item=finding.item,
         sha256=sha256,
+        note={"paragraph": finding.paragraph} if done is Done.WAIVED and finding.paragraph else {},
     )
 
 
@@ -120,7 +135,9 @@ def undo_of(decision: Decision, who: str) -> Decision:
     """Return the decision that takes another back, itself undoable; raises `KnownError` where that is not possible."""
     if decision.done not in UNDOABLE:
         raise KnownError(f"“{decision.done}” cannot be taken back: move the story instead, or edit its text.")
-    return replace(decision, done=Done.UNDONE, who=who, reason="", undoes=decision.id, when=now(), id=new_id())
+    return replace(
+        decision, done=Done.UNDONE, who=who, person="", role="", reason="", undoes=decision.id, when=now(), id=new_id()
+    )
 
 
 @dataclass(frozen=True)
@@ -141,7 +158,12 @@ class InForce:
 
     def on(self, finding: Finding) -> Decision | None:
         """Return the decision that settles the finding, or None while it is open."""
-        return self.places.get(finding.fingerprint) or self.keys.get(finding.key)
+        here = self.places.get(finding.fingerprint)
+        return here if here is not None and not touched(here, finding) else self.keys.get(finding.key)
+
+    def ticks(self, sha256: str, again_after_edit: Collection[str]) -> dict[str, Decision]:
+        """Return the ticks that count for the text with this digest: an edit reopens the items that say so."""
+        return {k: d for k, d in self.ticked.items() if k not in again_after_edit or d.sha256 in ("", sha256)}
 
     def open(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
         """Return the findings that nobody has decided on."""
@@ -182,9 +204,17 @@ def stand_of(decisions: Iterable[Decision]) -> Stand:
     for decision in decisions:
         if decision.done is Done.VOIDED:
             stand = edited(stand)
+        elif decision.done is Done.RESTORED:
+            stand = restored(stand)
         elif decision.state is not None:
-            stand = after(stand, _ACTION_OF[decision.done], decision.state, decision.who)
+            read = Read(decision.note.get("read", _READ_BY.get(decision.done, Read.NONE)))
+            stand = after(stand, decision.state, decision.who, decision.person, read, held=decision.done is Done.HELD)
     return stand
+
+
+def touched(waiver: Decision, finding: Finding) -> bool:
+    """Return whether the paragraph that was waived for has other words by now: then the finding is open again."""
+    return bool(waiver.note.get("paragraph")) and waiver.note["paragraph"] != finding.paragraph
 
 
 def _settles(decision: Decision) -> bool:

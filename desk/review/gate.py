@@ -1,88 +1,229 @@
-"""What stands in the way of a move: open errors, items that were not checked, manual items nobody has ticked.
+"""Whether a story may move: the only place that decides it, for window, command line and import alike.
 
-Some obstacles can be acknowledged by name, so that nothing is passed silently; the others must be dealt with.
+The gate lists exactly what stands in the way, each with its places in the text or on the checklist. Warnings can be
+passed with a reason, errors only by a role that the desk names; both are decisions of the trail.
 """
 
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from desk.checklist import Line, State
-from desk.checks.check import Finding, Severity
+from desk.checklist import Judged, Line, Standing, State
+from desk.checks.check import Finding, Item, Severity
 from desk.errors import KnownError
-from desk.review.states import Action
+from desk.review.people import Person
+from desk.review.rules import Policy, Weight
+from desk.review.states import Move, Watch
+from desk.text.spans import Span
+
+PAID_RULE = "ads.unlabelled"
+_NO_LABEL = frozenset({PAID_RULE, "ads.wrong-label"})
 
 
 class Why(StrEnum):
     """The kind of an obstacle."""
 
-    ERRORS = "open errors"
-    WARNINGS = "open warnings"
-    UNCHECKED = "not checked"
+    EDITED = "edited since the checks ran"
     CHECKING = "being checked"
+    PAID = "unlabelled paid text"
+    ERRORS = "open errors"
+    UNCHECKED = "not checked"
+    BY_HAND = "ticked by hand"
     UNTICKED = "not ticked"
+    WARNINGS = "open warnings"
+    NEW = "newer than the last look"
 
 
-MENDABLE_BY_NAME = frozenset({Why.UNCHECKED, Why.WARNINGS})
-"""What a person may take on by naming the item; the rest must be fixed, waived, awaited or ticked."""
+class Grade(StrEnum):
+    """What it takes to get past an obstacle that is not cleared."""
+
+    WAIT = "wait"
+    """Nobody passes it: check the text first."""
+    ERROR = "error"
+    """A role that the desk names passes it, with a reason."""
+    WARNING = "warning"
+    """Whoever may make the move passes it, with a reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an obstacle is: a finding with its span in code points, or an item of the checklist (`span` is None)."""
+
+    item: str
+    span: Span | None = None
+    fingerprint: str = ""
+    quote: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Obstacle:
-    """One thing in the way: the item, the kind, and a sentence that says how to clear it."""
+    """One thing in the way: the item, the kind, a sentence that says how to clear it, and where it is."""
 
     item: str
     why: Why
     sentence: str
+    grade: Grade = Grade.WARNING
+    places: tuple[Place, ...] = ()
+    by: tuple[str, ...] = ()
+    """The roles that may pass it; empty for whoever may make the move."""
+    acknowledgeable: bool = True
+    """Whether the person who asked may pass it, with a reason."""
 
     @property
-    def acknowledgeable(self) -> bool:
-        """Return whether naming the item is enough."""
-        return self.why in MENDABLE_BY_NAME
+    def key(self) -> str:
+        """Return what names the obstacle when it is passed."""
+        return f"{self.item}: {self.why}" if self.item else str(self.why)
 
 
-_ALL = frozenset(Why)
-_READ = _ALL - {Why.UNTICKED, Why.WARNINGS}
-WATCHED: dict[Action, frozenset[Why]] = {Action.PASS_ON: _READ, Action.SEND_TO_CHIEF: _READ, Action.APPROVE: _ALL}
-"""What each move looks at; a move that is not named (submit, return, hold, ...) is never stopped by the checklist."""
+@dataclass(frozen=True)
+class Case:
+    """Everything that the gate looks at: one story with its checklist, for one person."""
+
+    lines: Sequence[Line]
+    policy: Policy = field(default_factory=Policy)
+    section: str = ""
+    edited: bool = False
+    """Whether the last check was made for another text."""
+    unseen: Sequence[Finding] = ()
+    """What was found since the person last looked, and that was not decided by that very person."""
+    by_hand: frozenset[str] = frozenset()
+    """Items that somebody ticked for this text, automatic ones among them."""
 
 
-def obstacles(action: Action, lines: Iterable[Line]) -> tuple[Obstacle, ...]:
-    """Return everything the checklist holds against the move, in the order of the list."""
-    watched = WATCHED.get(action, frozenset())
-    return tuple(found for line in lines for found in _of(line) if found.why in watched)
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """An obstacle that somebody took upon himself, and why."""
+
+    obstacle: Obstacle
+    reason: str
 
 
-def left(action: Action, lines: Iterable[Line], acknowledged: Collection[str]) -> tuple[Obstacle, ...]:
-    """Return the obstacles that remain once the named items are acknowledged."""
-    return tuple(o for o in obstacles(action, lines) if not (o.acknowledgeable and o.item in acknowledged))
+_READ = frozenset({Why.EDITED, Why.CHECKING, Why.PAID, Why.ERRORS, Why.UNCHECKED, Why.BY_HAND})
+WATCHED = {Watch.NONE: frozenset[Why](), Watch.READ: _READ, Watch.ALL: frozenset(Why)}
+_OPEN = (
+    (Severity.ERROR, Why.ERRORS, "fix or waive each"),
+    (Severity.WARNING, Why.WARNINGS, "fix or waive each, or pass them with a reason"),
+)
 
 
-def pass_gate(action: Action, lines: Sequence[Line], acknowledged: Collection[str] = ()) -> tuple[str, ...]:
-    """Return the items that had to be acknowledged and were, for the record; raises `KnownError` if one is left."""
-    if remaining := left(action, lines, acknowledged):
-        raise KnownError(f"“{action}” has to wait. " + " ".join(obstacle.sentence for obstacle in remaining))
-    return tuple(dict.fromkeys(o.item for o in obstacles(action, lines)))
+def obstacles(move: Move, case: Case, person: Person) -> tuple[Obstacle, ...]:
+    """Return everything that stands in the way of the move, what must be waited for first, then by the checklist."""
+    watched = WATCHED[move.watch]
+    found = [*_edited(case), *(o for line in case.lines for o in _of(line, case)), *_unseen(case)]
+    return tuple(_for(person, _graded(obstacle, move, case), case) for obstacle in found if obstacle.why in watched)
 
 
-def _of(line: Line) -> Iterable[Obstacle]:
+def left(move: Move, case: Case, person: Person, passed: Mapping[str, str]) -> tuple[Obstacle, ...]:
+    """Return the obstacles that remain once those in `passed` (key -> reason) are taken upon himself by the person."""
+    return tuple(o for o in obstacles(move, case, person) if not (o.acknowledgeable and passed.get(o.key, "").strip()))
+
+
+def pass_gate(move: Move, case: Case, person: Person, passed: Mapping[str, str]) -> tuple[Passed, ...]:
+    """Return what had to be passed and was, for the record; raises `KnownError` if anything is left."""
+    if remaining := left(move, case, person, passed):
+        raise KnownError(f"“{move.words}” has to wait. " + " ".join(_told(obstacle) for obstacle in remaining))
+    return tuple(Passed(o, passed[o.key].strip()) for o in obstacles(move, case, person))
+
+
+def _told(obstacle: Obstacle) -> str:
+    if obstacle.acknowledgeable or not obstacle.by:
+        return obstacle.sentence
+    return f"{obstacle.sentence} A {' or '.join(obstacle.by)} can also let it pass, with a reason."
+
+
+def _graded(obstacle: Obstacle, move: Move, case: Case) -> Obstacle:
+    """Return the obstacle one grade lower where the item is only recommended, or where this is not the last move."""
+    if obstacle.grade is not Grade.ERROR:
+        return obstacle
+    recommended = obstacle.item and case.policy.weight(obstacle.item, case.section) is Weight.RECOMMENDED
+    later = move.watch is Watch.READ and obstacle.why is Why.UNCHECKED
+    return replace(obstacle, grade=Grade.WARNING) if recommended or later else obstacle
+
+
+def _for(person: Person, obstacle: Obstacle, case: Case) -> Obstacle:
+    if obstacle.grade is Grade.WARNING:
+        return obstacle
+    if obstacle.grade is Grade.WAIT:
+        return replace(obstacle, acknowledgeable=False)
+    roles = case.policy.errors_by
+    may = bool(roles) and person.may(roles, case.section)
+    return replace(obstacle, acknowledgeable=may, by=tuple(sorted(roles)))
+
+
+def _edited(case: Case) -> Iterable[Obstacle]:
+    if case.edited:
+        yield Obstacle("", Why.EDITED, "The text was edited since the checks ran: check it again first.", Grade.WAIT)
+
+
+def _unseen(case: Case) -> Iterable[Obstacle]:
+    count = [f for f in case.unseen if case.policy.weight(f.item, case.section) is not Weight.OFF]
+    if count:
+        what = "1 finding is" if len(count) == 1 else f"{len(count)} findings are"
+        yield Obstacle(
+            "",
+            Why.NEW,
+            f"{what} newer than your last look at this story: look, or pass with a reason.",
+            Grade.WARNING,
+            tuple(_place(finding) for finding in count),
+        )
+
+
+def _of(line: Line, case: Case) -> Iterable[Obstacle]:
+    weight = case.policy.weight(line.item, case.section)
+    if weight is Weight.OFF:
+        return
+    here = (Place(line.item),)
     if line.manual:
         if line.state is not State.PASSED:
-            yield Obstacle(line.item, Why.UNTICKED, f"“{line.item}” is not ticked yet.")
+            why = f" ({line.reason})" if line.reason else ""
+            yield Obstacle(line.item, Why.UNTICKED, f"“{line.item}” is not ticked{why}.", Grade.ERROR, here)
     elif line.state is State.UNCHECKED:
         why = line.reason.rstrip(". ") or "the check did not run"
-        yield Obstacle(line.item, Why.UNCHECKED, f"“{line.item}” was not checked ({why}): acknowledge it by name.")
+        if line.item in case.by_hand:
+            sentence = f"“{line.item}” was ticked by hand, not checked ({why}): pass it with a reason."
+            yield Obstacle(line.item, Why.BY_HAND, sentence, Grade.WARNING, here)
+        else:
+            sentence = f"“{line.item}” was not checked ({why}): check it, or pass it by name with a reason."
+            yield Obstacle(line.item, Why.UNCHECKED, sentence, Grade.ERROR, here)
     elif line.state is State.CHECKING:
-        yield Obstacle(line.item, Why.CHECKING, f"“{line.item}” is still being checked: wait a moment.")
+        if not case.edited:
+            sentence = f"“{line.item}” is still being checked: wait a moment."
+            yield Obstacle(line.item, Why.CHECKING, sentence, Grade.WAIT, here)
     else:
-        yield from _open(line.item, line.open)
+        yield from _open(line, weight)
 
 
-def _open(item: str, findings: Sequence[Finding]) -> Iterable[Obstacle]:
-    for severity, why, mend in (
-        (Severity.ERROR, Why.ERRORS, "fix or waive each"),
-        (Severity.WARNING, Why.WARNINGS, "fix or waive each, or acknowledge the item by name"),
-    ):
-        if count := sum(finding.severity is severity for finding in findings):
-            noun = severity.value if count == 1 else f"{severity.value}s"
-            yield Obstacle(item, why, f"“{item}” has {count} open {noun}: {mend}.")
+def _open(line: Line, weight: Weight) -> Iterable[Obstacle]:
+    paid = [f for f in line.open if _unlabelled(f)]
+    if paid:
+        noun = "1 paragraph of paid text has" if len(paid) == 1 else f"{len(paid)} paragraphs of paid text have"
+        sentence = f"{noun} no label: label or lift out each."
+        yield Obstacle(line.item, Why.PAID, sentence, Grade.ERROR, tuple(map(_place, paid)))
+    for severity, why, mend in _OPEN:
+        open_ = [f for f in line.open if f.severity is severity and not _unlabelled(f)]
+        if open_ and (why is Why.ERRORS or weight is Weight.REQUIRED):
+            noun = severity.value if len(open_) == 1 else f"{severity.value}s"
+            grade = Grade.ERROR if why is Why.ERRORS else Grade.WARNING
+            sentence = f"“{line.item}” has {len(open_)} open {noun}: {mend}."
+            yield Obstacle(line.item, why, sentence, grade, tuple(map(_place, open_)))
+
+
+def _unlabelled(finding: Finding) -> bool:
+    """Return whether it is paid text without a label; a desk that made a warning of it has it among its warnings."""
+    return finding.rule in _NO_LABEL and finding.severity is Severity.ERROR
+
+
+def _place(finding: Finding) -> Place:
+    return Place(finding.item, finding.span, finding.fingerprint, finding.quote)
+
+
+def unseen(lines: Iterable[Line], seen: Iterable[str], own: Iterable[str]) -> tuple[Finding, ...]:
+    """Return the findings, open or waived, that are neither among the fingerprints `seen` nor decided by oneself."""
+    known = {*seen, *own}
+    return tuple(
+        j.finding for line in lines for j in line.findings if _counts(j) and j.finding.fingerprint not in known
+    )
+
+
+def _counts(judged: Judged) -> bool:
+    return judged.standing is not Standing.NOT_AN_ERROR and judged.finding.item in set(Item)

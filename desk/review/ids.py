@@ -2,7 +2,7 @@
 
 import os
 import time
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from threading import Lock
 
 _TAIL = (1 << 62) - 1
@@ -38,3 +38,11 @@ def new_id() -> str:
 def now() -> datetime:
     """Return this moment in UTC, with its zone."""
     return datetime.now(UTC)
+
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def micros(moment: datetime) -> int:
+    """Return a moment as whole microseconds since 1970, as the database keeps it."""
+    return (moment - _EPOCH) // timedelta(microseconds=1)

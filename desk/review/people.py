@@ -1,48 +1,102 @@
-"""Who is working: a name, initials and what the person may do."""
+"""Who is working: a name, initials and what the person may do in each section."""
 
 import getpass
-from collections.abc import Iterable
+import hashlib
+import hmac
+import os
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+
+from desk.errors import KnownError
 
 
 class Role(StrEnum):
     """What a person may do on the desk."""
 
-    RIM = "rim"
-    """Gives the first read: submits, passes on to the second read."""
-    SLOT = "slot"
-    """Gives the second read and sends the story to the section chief."""
+    EDITOR = "copy editor"
+    """Gives the first and the second read."""
     CHIEF = "section chief"
     """Approves, and reopens what was approved or spiked."""
+    KEEPER = "keeper of the name book"
+    ADMIN = "administrator"
+    """Says who belongs to the desk and revokes keys."""
 
 
 EVERY_ROLE = frozenset(Role)
+EVERY_SECTION = "*"
+ALONE = "alone, with no people set up"
+"""What the trail says as the role of somebody who works without any set-up."""
+_FORMER = {"rim": Role.EDITOR, "slot": Role.EDITOR}
+"""Words that older settings have for roles."""
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody at work; `name` is what decisions are signed with, and what tells two people apart."""
+    """Somebody at work; `roles` count in every section, `by_section` adds more in some."""
 
     name: str
     roles: frozenset[Role] = field(default=EVERY_ROLE)
+    by_section: Mapping[str, frozenset[Role]] = field(default_factory=dict, hash=False)
+    id: str = ""
+    """Empty for somebody who works without any set-up."""
+    letters: str = ""
+    """The initials that were given; `initials` are never empty."""
+    has_pin: bool = False
 
     @property
     def initials(self) -> str:
         """Return up to three capitals for narrow columns: "RM" for "Rosa Marquez", "RO" for "rosa"."""
+        if self.letters:
+            return self.letters
         words = self.name.replace(".", " ").replace("_", " ").replace("-", " ").split()
         letters = "".join(word[0] for word in words[:3]) if len(words) > 1 else self.name[:2]
         return letters.upper()
 
-    def may(self, roles: Iterable[Role]) -> bool:
-        """Return whether the person has one of the roles; true where none is asked for."""
+    @property
+    def key(self) -> str:
+        """Return what tells people apart in the database: the id, or the name of somebody who is not set up."""
+        return self.id or self.name
+
+    @property
+    def set_up(self) -> bool:
+        """Return whether the person was set up on this desk."""
+        return bool(self.id)
+
+    def roles_in(self, section: str) -> frozenset[Role]:
+        """Return what the person may do in a section."""
+        return self.roles | self.by_section.get(section, frozenset())
+
+    def may(self, roles: Iterable[Role], section: str = "") -> bool:
+        """Return whether the person has one of the roles in the section; true where none is asked for."""
         wanted = frozenset(roles)
-        return not wanted or bool(wanted & self.roles)
+        return not wanted or bool(wanted & self.roles_in(section))
+
+    def acting_as(self, roles: Iterable[Role], section: str = "") -> str:
+        """Return which of the roles allows the person something, in words for the trail."""
+        if not self.set_up:
+            return ALONE
+        used = sorted(frozenset(roles) & self.roles_in(section)) or sorted(self.roles_in(section))
+        return " and ".join(used[:1]) or "guest"
+
+
+NOBODY = Person("Somebody", frozenset())
+"""Who looks on while nobody has said who is working."""
 
 
 def working(name: str = "", roles: Iterable[Role] = EVERY_ROLE) -> Person:
-    """Return who is working: the name of the settings, else the one the operating system knows, else "Somebody"."""
-    return Person(" ".join(name.split()) or _system_name() or "Somebody", frozenset(roles))
+    """Return who is working without set-up: the name of the settings, else the system's, else "Somebody"."""
+    return Person(" ".join(name.split()) or system_name() or "Somebody", frozenset(roles))
+
+
+def role_of(word: str) -> Role:
+    """Return the role that a word of the settings means, those of older settings included; raises `ValueError`."""
+    return _FORMER.get(word) or Role(word)
+
+
+def role_words() -> tuple[str, ...]:
+    """Return every word that the settings may use for a role."""
+    return (*(role.value for role in Role), *_FORMER)
 
 
 def same_person(one: str, other: str) -> bool:
@@ -51,7 +105,34 @@ def same_person(one: str, other: str) -> bool:
     return bool(first) and first == second
 
 
-def _system_name() -> str:
+_SALT = 16
+_LEAST_PIN = 4
+
+
+def pin_hash(pin: str) -> str:
+    """Return what is kept of a PIN: salt and scrypt digest; empty for none. A short one raises `KnownError`."""
+    if not pin:
+        return ""
+    if len(pin) < _LEAST_PIN:
+        raise KnownError(f"A PIN needs at least {_LEAST_PIN} characters.")
+    salt = os.urandom(_SALT)
+    return f"{salt.hex()}:{_digest(pin, salt)}"
+
+
+def pin_fits(kept: str, pin: str) -> bool:
+    """Return whether this is the PIN; where none is kept, any fits."""
+    if not kept:
+        return True
+    salt, _, digest = kept.partition(":")
+    return hmac.compare_digest(_digest(pin, bytes.fromhex(salt)), digest)
+
+
+def _digest(pin: str, salt: bytes) -> str:
+    return hashlib.scrypt(pin.encode("utf-8", "surrogatepass"), salt=salt, n=2**14, r=8, p=1, dklen=32).hex()
+
+
+def system_name() -> str:
+    """Return the name of the account, empty where the system knows none."""
     try:
         return getpass.getuser()
     except (KeyError, OSError, ImportError):  # no entry for this user: containers, some services; Windows has no pwd

@@ -1,43 +1,76 @@
-"""The seal: an approval bound to one exact text, what the checks said about it, and the waivers that were in force."""
+"""The seal: an approval bound to one exact text with its copy map, what the checks said, and the waivers in force.
+
+What is signed is one JSON text, the payload, kept letter by letter; everything else is read from it. A seal on a text
+tells of any other text by digest, so it proves nothing about words it was not given for.
+"""
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
+from typing import Any
 
-from desk.review.ids import new_id, now
+from desk.errors import KnownError
+from desk.review.ids import micros, new_id, now
+from desk.text.blocks import Kind, Manuscript
+
+VERSION = 1
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class Content:
+    """What a seal is bound to of one text; all digests are SHA-256 in hexadecimal digits."""
+
+    sha256: str
+    """Of the text, UTF-8."""
+    map_digest: str
+    """Of start, end, kind and role of every block."""
+    furniture_digest: str
+    """Of the words of headline, standfirst, captions and the like."""
+    headline: str
+    kinds: tuple[tuple[int, str], ...] = ()
+    """Kinds set by hand, by block start in code points."""
+    format: str = "text"
 
 
 @dataclass(frozen=True, slots=True)
 class Seal:
-    """One approval. Digests are SHA-256 in hexadecimal digits; `waivers` are the sorted ids of those in force."""
+    """One approval; `waivers` are the sorted ids of those in force, empty strings where an old seal says nothing."""
 
     story: str
     sha256: str
-    """Of the text, UTF-8."""
     run_digest: str
     """Of the check run that the chief saw."""
     who: str
     waivers: tuple[str, ...] = ()
     acknowledged: tuple[str, ...] = ()
-    """Items that were approved unchecked or with open warnings, by name."""
+    """Items that were approved although something stood in the way, by name."""
     when: datetime = field(default_factory=now)
     id: str = field(default_factory=new_id)
+    headline: str = ""
+    map_digest: str = ""
+    furniture_digest: str = ""
+    kinds: tuple[tuple[int, str], ...] = ()
+    format: str = ""
+    rules: str = ""
+    engine: str = ""
+    unchecked: tuple[str, ...] = ()
+    person: str = ""
+    place: int = 0
+    """Of the approval in the trail, with its link in `chain`."""
+    chain: str = ""
+    key: str = ""
+    """Fingerprint of the key that signed."""
+    signature: str = ""
+    payload: str = ""
 
     @property
     def digest(self) -> str:
         """Return the SHA-256 of everything the approval is bound to, for the report."""
-        bound = [
-            self.story,
-            self.sha256,
-            self.run_digest,
-            self.waivers,
-            self.acknowledged,
-            self.who,
-            self.when.isoformat(),
-        ]
-        return hashlib.sha256(json.dumps(bound).encode()).hexdigest()
+        bound = [self.story, self.sha256, self.run_digest, self.waivers, self.acknowledged, self.who, micros(self.when)]
+        return hashlib.sha256((self.payload or json.dumps(bound)).encode()).hexdigest()
 
 
 def text_digest(text: str) -> str:
@@ -45,10 +78,102 @@ def text_digest(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
+def content_of(manuscript: Manuscript, headline: str, by_hand: Mapping[int, Kind], format_: str = "text") -> Content:
+    """Return what a seal is bound to of a text with its copy map."""
+    blocks = [[b.start, b.end, str(b.kind), str(b.role)] for b in manuscript.blocks]
+    furniture = [[str(b.role), b.text] for b in manuscript.blocks if b.kind is Kind.FURNITURE]
+    return Content(
+        manuscript.sha256, _digest(blocks), _digest(furniture), headline, kinds_plain(by_hand), format_ or "text"
+    )
+
+
+def kinds_plain(by_hand: Mapping[int, Kind]) -> tuple[tuple[int, str], ...]:
+    """Return kinds set by hand as sorted pairs."""
+    return tuple((start, str(kind)) for start, kind in sorted(by_hand.items()))
+
+
+def canonical(plain: Any) -> str:
+    """Return plain values as the one JSON text that is hashed or signed: sorted keys, no spaces, ASCII."""
+    return json.dumps(plain, sort_keys=True, separators=(",", ":"))
+
+
+def payload_of(
+    story: Mapping[str, str],
+    content: Content,
+    *,
+    run: Mapping[str, Any],
+    waivers: Sequence[Mapping[str, str]],
+    passed: Sequence[Mapping[str, str]],
+    who: Mapping[str, str],
+    trail: tuple[int, str],
+    key: str,
+    when: datetime,
+    id_: str,
+) -> str:
+    """Return the payload of a new seal: `run` holds digest, rules, engine, unchecked and items that are off."""
+    return canonical(
+        {
+            "copydesk_seal": VERSION,
+            "id": id_,
+            "story": dict(story),
+            "text": {"sha256": content.sha256, "format": content.format},
+            "copy_map": {"sha256": content.map_digest, "by_hand": [list(pair) for pair in content.kinds]},
+            "headline": content.headline,
+            "furniture": {"sha256": content.furniture_digest},
+            "run": dict(run),
+            "waivers": sorted((dict(w) for w in waivers), key=lambda w: w["id"]),
+            "passed": [dict(p) for p in passed],
+            "who": dict(who),
+            "when": micros(when),
+            "trail": {"place": trail[0], "chain": trail[1]},
+            "key": key,
+        }
+    )
+
+
+def parsed(payload: str, signature: str) -> Seal:
+    """Return the seal of a payload; raises `KnownError` where it is none, or one from a newer version."""
+    try:
+        plain = json.loads(payload)
+        version = plain["copydesk_seal"]
+        if version > VERSION:
+            raise KnownError(f"This seal is of version {version}, from a newer Copydesk: update this one to read it.")
+        return _seal(plain, payload, signature)
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise KnownError("This is no seal of Copydesk, or it was damaged: get the file again.") from error
+
+
+def _seal(plain: Any, payload: str, signature: str) -> Seal:
+    return Seal(
+        story=plain["story"]["id"],
+        sha256=plain["text"]["sha256"],
+        run_digest=plain["run"]["digest"],
+        who=plain["who"]["name"],
+        waivers=tuple(w["id"] for w in plain["waivers"]),
+        acknowledged=tuple(dict.fromkeys(p["item"] for p in plain["passed"] if p["item"])),
+        when=_EPOCH + timedelta(microseconds=plain["when"]),
+        id=plain["id"],
+        headline=plain["headline"],
+        map_digest=plain["copy_map"]["sha256"],
+        furniture_digest=plain["furniture"]["sha256"],
+        kinds=tuple((start, kind) for start, kind in plain["copy_map"]["by_hand"]),
+        format=plain["text"]["format"],
+        rules=plain["run"]["rules"],
+        engine=plain["run"]["engine"],
+        unchecked=tuple(plain["run"]["unchecked"]),
+        person=plain["who"]["id"],
+        place=plain["trail"]["place"],
+        chain=plain["trail"]["chain"],
+        key=plain["key"],
+        signature=signature,
+        payload=payload,
+    )
+
+
 def sealed(
     story: str, text: str, run_digest: str, who: str, waivers: Iterable[str] = (), acknowledged: Iterable[str] = ()
 ) -> Seal:
-    """Return a new seal on this text."""
+    """Return an unsigned seal on this text."""
     return Seal(story, text_digest(text), run_digest, who, tuple(sorted(waivers)), tuple(acknowledged))
 
 
@@ -61,11 +186,32 @@ def broken(seal: Seal, text: str, run_digest: str | None = None, waivers: Iterab
         return f"The text was edited after {seal.who} approved it."
     if run_digest is not None and seal.run_digest != run_digest:
         return f"The checks say something else than when {seal.who} approved the story."
-    if waivers is not None and seal.waivers != tuple(sorted(waivers)):
-        return f"Waivers were added or taken back after {seal.who} approved the story."
+    if waivers is not None and not set(seal.waivers) <= set(waivers):
+        return f"A waiver was taken back after {seal.who} approved the story."
     return ""
 
 
 def still_valid(seal: Seal, text: str, run_digest: str | None = None, waivers: Iterable[str] | None = None) -> bool:
     """Return whether the approval stands for exactly this text (and, where given, this run and these waivers)."""
     return not broken(seal, text, run_digest, waivers)
+
+
+@dataclass(frozen=True)
+class SealStatus:
+    """Whether an approval stands, and why not: what every screen and every command says about it."""
+
+    stands: bool
+    why_void: str
+    """One sentence; empty while it stands."""
+    who: str
+    when: datetime
+    sha256: str
+    id: str
+    waivers: int = 0
+    unchecked: tuple[str, ...] = ()
+    remark: str = ""
+    """One sentence on what does not break the seal but should be known; empty for none."""
+
+
+def _digest(plain: Any) -> str:
+    return hashlib.sha256(canonical(plain).encode("ascii")).hexdigest()

@@ -1,20 +1,22 @@
-"""The states of a story and the moves between them: who may make each, and what it takes.
+"""The states of a story and the moves between them as one table: who may make each, and what it takes.
 
     Draft -> With copy desk -> Second read -> With section chief -> Approved
 
-From each of them a story can be returned, held or spiked; the second read needs another person than the first.
+From each of them a story can be returned, held or spiked; the second read needs another person than the first. A desk
+changes the table with a file of its own (`states_file.py`): it adds or renames states, and says who may do what.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from types import MappingProxyType
 
 from desk.errors import KnownError
 from desk.review.people import Person, Role, same_person
 
 
 class State(StrEnum):
-    """Where a story is; the value is what the window shows and the store keeps."""
+    """The states that the program itself knows; a desk adds others, so a state is any text: compare with `==`."""
 
     DRAFT = "Draft"
     COPY_DESK = "With copy desk"
@@ -24,108 +26,259 @@ class State(StrEnum):
     RETURNED = "Returned"
     HOLD = "Hold"
     SPIKED = "Spiked"
+    REOPENED = "Reopened"
 
 
 class Action(StrEnum):
-    """What a person can do with a story as a whole; the value is the words of the command."""
+    """The moves that the program itself knows, by their ids; `Move.words` are what the screen says."""
 
-    SUBMIT = "Submit to the copy desk"
-    PASS_ON = "Pass on to the second read"
-    SEND_TO_CHIEF = "Send to the section chief"
-    APPROVE = "Approve"
-    RETURN = "Return"
-    HOLD = "Hold"
-    RESUME = "Take off hold"
-    SPIKE = "Spike"
-    REOPEN = "Reopen"
+    SUBMIT = "submit"
+    PASS_ON = "pass-on"
+    SEND_TO_CHIEF = "send-to-chief"
+    APPROVE = "approve"
+    RETURN = "return"
+    HOLD = "hold"
+    RESUME = "resume"
+    SPIKE = "spike"
+    REOPEN = "reopen"
+
+
+class Read(StrEnum):
+    """Which reading a move ends: nobody makes the second who made the first."""
+
+    NONE = "none"
+    FIRST = "first"
+    SECOND = "second"
+
+
+class Watch(StrEnum):
+    """How closely the gate looks before a move."""
+
+    NONE = "none"
+    READ = "read"
+    """Open errors and what was not checked."""
+    ALL = "all"
+    """Everything: an approval."""
 
 
 @dataclass(frozen=True, slots=True)
 class Move:
     """One allowed move; `target` is None where it leads back to where the story was held."""
 
-    action: Action
-    sources: frozenset[State]
-    target: State | None
+    action: str
+    words: str
+    sources: frozenset[str]
+    target: str | None
     roles: frozenset[Role] = frozenset()
     reason: bool = False
     """Whether a reason must be given."""
+    read: Read = Read.NONE
+    watch: Watch = Watch.NONE
+    asks_person: bool = False
+    """Whether it hands the story to somebody."""
+    asks_until: bool = False
+    """Whether it ends at a time."""
 
 
-_IN_WORK = frozenset({State.DRAFT, State.COPY_DESK, State.SECOND_READ, State.CHIEF, State.RETURNED})
+_IN_WORK = frozenset(
+    {State.DRAFT, State.COPY_DESK, State.SECOND_READ, State.CHIEF, State.RETURNED, State.REOPENED},
+)
+_READERS = frozenset({Role.EDITOR, Role.CHIEF})
+_CHIEF = frozenset({Role.CHIEF})
 
 MOVES = (
-    Move(Action.SUBMIT, frozenset({State.DRAFT, State.RETURNED}), State.COPY_DESK),
-    Move(Action.PASS_ON, frozenset({State.COPY_DESK}), State.SECOND_READ, frozenset({Role.RIM, Role.SLOT})),
-    Move(Action.SEND_TO_CHIEF, frozenset({State.SECOND_READ}), State.CHIEF, frozenset({Role.SLOT})),
-    Move(Action.APPROVE, frozenset({State.CHIEF}), State.APPROVED, frozenset({Role.CHIEF})),
+    Move(
+        Action.SUBMIT,
+        "Submit to the copy desk",
+        frozenset({State.DRAFT, State.RETURNED, State.REOPENED}),
+        State.COPY_DESK,
+    ),
+    Move(
+        Action.PASS_ON,
+        "Pass on to the second read",
+        frozenset({State.COPY_DESK}),
+        State.SECOND_READ,
+        _READERS,
+        read=Read.FIRST,
+        watch=Watch.READ,
+    ),
+    Move(
+        Action.SEND_TO_CHIEF,
+        "Send to the section chief",
+        frozenset({State.SECOND_READ}),
+        State.CHIEF,
+        _READERS,
+        read=Read.SECOND,
+        watch=Watch.READ,
+    ),
+    Move(Action.APPROVE, "Approve", frozenset({State.CHIEF}), State.APPROVED, _CHIEF, watch=Watch.ALL),
     Move(
         Action.RETURN,
+        "Return",
         frozenset({State.COPY_DESK, State.SECOND_READ, State.CHIEF, State.APPROVED}),
         State.RETURNED,
+        _READERS,
         reason=True,
+        asks_person=True,
     ),
-    Move(Action.HOLD, _IN_WORK, State.HOLD, reason=True),
-    Move(Action.RESUME, frozenset({State.HOLD}), None),
-    Move(Action.SPIKE, _IN_WORK | {State.HOLD, State.APPROVED}, State.SPIKED, reason=True),
-    Move(Action.REOPEN, frozenset({State.APPROVED}), State.CHIEF, frozenset({Role.CHIEF})),
-    Move(Action.REOPEN, frozenset({State.SPIKED}), State.DRAFT, frozenset({Role.CHIEF})),
+    Move(Action.HOLD, "Hold", _IN_WORK, State.HOLD, reason=True, asks_until=True),
+    Move(Action.RESUME, "Take off hold", frozenset({State.HOLD}), None),
+    Move(Action.SPIKE, "Spike", _IN_WORK | {State.HOLD, State.APPROVED}, State.SPIKED, _READERS, reason=True),
+    Move(Action.REOPEN, "Reopen", frozenset({State.APPROVED, State.SPIKED}), State.REOPENED, _CHIEF),
 )
+
+
+@dataclass(frozen=True)
+class Table:
+    """The states, id to name in the order of the flow, and the moves between them."""
+
+    names: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({state: state.value for state in State}))
+    moves: tuple[Move, ...] = MOVES
+    own_copy: bool = True
+    """Whether a chief may approve copy of his own: a story that he filed, read, or was the last to write in."""
+
+    def move(self, action: str, state: str) -> Move | None:
+        """Return the move with this id from this state; None where there is none."""
+        found = next((move for move in self.moves if move.action == action), None)
+        return found if found is not None and self._fits(found, state) else None
+
+    def moves_out(self, state: str) -> tuple[Move, ...]:
+        """Return every move from a state; from one that the table does not know any more, those from Draft."""
+        return tuple(move for move in self.moves if self._fits(move, state))
+
+    def name(self, state: str) -> str:
+        """Return the state's name for the screen."""
+        return self.names.get(state, state)
+
+    def _fits(self, move: Move, state: str) -> bool:
+        return (state if state in self.names else State.DRAFT) in move.sources
+
+
+TABLE = Table()
 
 
 @dataclass(frozen=True, slots=True)
 class Stand:
     """Where a story stands: its state, who gave the first read, and the state it was held in (for `RESUME`)."""
 
-    state: State = State.DRAFT
+    state: str = State.DRAFT
     rim: str = ""
-    held_from: State = State.DRAFT
+    held_from: str = State.DRAFT
+    rim_id: str = ""
+    slot: str = ""
+    """Who gave the second read."""
+    slot_id: str = ""
+    approved_from: str = State.CHIEF
+    """Where it was when it was last approved, and is again when the approval falls."""
+    voided: bool = False
+    """Whether an approval fell by an edit and nothing was moved since: going back to the text brings it back."""
 
 
-def moves_from(stand: Stand, person: Person) -> tuple[Action, ...]:
-    """Return what this person may do with the story now, in the order of the flow."""
-    return tuple(move.action for move in MOVES if stand.state in move.sources and not refusal(stand, move, person))
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a move's rules look at besides the stand: the section, and whose copy it is, as (name, id)."""
+
+    section: str = ""
+    owner: tuple[str, str] = ("", "")
+    last_writer: tuple[str, str] = ("", "")
 
 
-def refusal(stand: Stand, move: Move, person: Person) -> str:
-    """Return why this person may not make the move, in one sentence; empty where it is allowed."""
-    if not person.may(move.roles):
+NO_FACTS = Facts()
+
+
+def moves_from(stand: Stand, person: Person, table: Table = TABLE, facts: Facts = NO_FACTS) -> tuple[str, ...]:
+    """Return the ids of what this person may do with the story now, in the order of the flow."""
+    open_ = (move for move in table.moves_out(stand.state) if not refusal(stand, move, person, table, facts))
+    return tuple(move.action for move in open_)
+
+
+def refusal(stand: Stand, move: Move, person: Person, table: Table = TABLE, facts: Facts = NO_FACTS) -> str:
+    """Return why this person may not make the move and who could, in one sentence; empty where it is allowed."""
+    if not person.may(move.roles, facts.section):
         who = " or ".join(sorted(role.value for role in move.roles))
-        return f"“{move.action}” is for the {who}: {person.name} works as {_roles(person.roles)}."
-    if move.action is Action.SEND_TO_CHIEF and same_person(stand.rim, person.name):
-        return f"{stand.rim} gave the first read: the second read must be another person's."
+        where = f" of {facts.section}" if facts.section else ""
+        return f"“{move.words}” is for the {who}{where}: {person.name} works as {_roles(person, facts.section)}."
+    if not person.set_up:
+        return ""  # whoever works without any set-up can do all, and the trail says so
+    if move.read is Read.SECOND and _is(person, stand.rim, stand.rim_id):
+        return (
+            f"{stand.rim} gave the first read, and a second reader is never the first: "
+            f"another {' or '.join(sorted(role.value for role in move.roles)) or 'person'} can do it."
+        )
+    if move.action == Action.APPROVE and not table.own_copy and (whose := _own(stand, person, facts)):
+        return f"{person.name} {whose}, and on this desk no chief approves his own copy: another section chief can."
     return ""
 
 
-def moved(stand: Stand, action: Action, person: Person, reason: str = "") -> Stand:
+def _own(stand: Stand, person: Person, facts: Facts) -> str:
+    for (name, id_), what in (
+        (facts.owner, "filed this story"),
+        ((stand.rim, stand.rim_id), "gave the first read"),
+        ((stand.slot, stand.slot_id), "gave the second read"),
+        (facts.last_writer, "was the last to write in this text"),
+    ):
+        if _is(person, name, id_):
+            return what
+    return ""
+
+
+def _is(person: Person, name: str, id_: str) -> bool:
+    return person.id == id_ if person.id and id_ else same_person(person.name, name)
+
+
+def moved(
+    stand: Stand, action: str, person: Person, reason: str = "", table: Table = TABLE, facts: Facts = NO_FACTS
+) -> Stand:
     """Return where the story stands after the action; raises `KnownError` where it is not allowed."""
-    move = next((move for move in MOVES if move.action is action and stand.state in move.sources), None)
+    move = table.move(action, stand.state)
     if move is None:
-        raise KnownError(f"A story in the state “{stand.state}” cannot take “{action}”: {_instead(stand, person)}.")
-    if no := refusal(stand, move, person):
+        words = next((move.words for move in table.moves if move.action == action), action)
+        instead = _instead(stand, person, table, facts)
+        raise KnownError(f"A story in the state “{table.name(stand.state)}” cannot take “{words}”: {instead}.")
+    if no := refusal(stand, move, person, table, facts):
         raise KnownError(no)
     if move.reason and not reason.strip():
-        raise KnownError(f"“{action}” needs a reason: say in a few words why.")
-    return after(stand, action, move.target or stand.held_from, person.name)
+        raise KnownError(f"“{move.words}” needs a reason: say in a few words why.")
+    return after(stand, move.target or stand.held_from, person.name, person.id, move.read, held=move.asks_until)
 
 
-def after(stand: Stand, action: Action, target: State, who: str) -> Stand:
-    """Return the stand once `who` made the action that led to `target`: used to read a story's history again."""
-    rim = who if action is Action.PASS_ON else "" if target in {State.DRAFT, State.COPY_DESK} else stand.rim
-    if action in {Action.HOLD, Action.RESUME}:
-        rim = stand.rim
-    return Stand(target, rim, stand.state if action is Action.HOLD else stand.held_from)
+def after(stand: Stand, target: str, who: str, id_: str = "", read: Read = Read.NONE, *, held: bool = False) -> Stand:
+    """Return the stand once `who` made a move that led to `target`: used to read a story's history again."""
+    new = replace(stand, state=target, voided=False)
+    if target == State.APPROVED:
+        return replace(new, approved_from=stand.state)
+    if read is Read.FIRST:
+        return replace(new, rim=who, rim_id=id_, slot="", slot_id="")
+    if read is Read.SECOND:
+        return replace(new, slot=who, slot_id=id_)
+    if held:
+        return replace(new, held_from=stand.state)
+    if target in {State.DRAFT, State.COPY_DESK} and stand.state != State.HOLD:
+        return replace(new, rim="", rim_id="", slot="", slot_id="")
+    return new
 
 
 def edited(stand: Stand) -> Stand:
     """Return the stand after the text changed: an approval falls, and the story is with the section chief again."""
-    return Stand(State.CHIEF, stand.rim, stand.held_from) if stand.state is State.APPROVED else stand
+    return replace(stand, state=stand.approved_from, voided=True) if stand.state == State.APPROVED else stand
 
 
-def _roles(roles: Iterable[Role]) -> str:
-    return " and ".join(sorted(role.value for role in roles)) or "a guest"
+def restored(stand: Stand) -> Stand:
+    """Return the stand after an approval that had fallen came back with its text."""
+    return replace(stand, state=State.APPROVED, voided=False)
 
 
-def _instead(stand: Stand, person: Person) -> str:
-    able = moves_from(stand, person)
-    return "possible are " + ", ".join(f"“{action}”" for action in able) if able else "it stays where it is"
+def _roles(person: Person, section: str) -> str:
+    return " and ".join(sorted(role.value for role in person.roles_in(section))) or "a guest"
+
+
+def _instead(stand: Stand, person: Person, table: Table, facts: Facts) -> str:
+    able = set(moves_from(stand, person, table, facts))
+    words = [f"“{move.words}”" for move in table.moves_out(stand.state) if move.action in able]
+    return "possible are " + ", ".join(words) if words else f"it stays where it is, and {_who_could(stand, table)}"
+
+
+def _who_could(stand: Stand, table: Table) -> str:
+    roles: Iterable[Role] = {role for move in table.moves_out(stand.state) for role in move.roles}
+    words = " or ".join(sorted(role.value for role in roles))
+    return f"only the {words} can move it" if words else "nobody can move it"

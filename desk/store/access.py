@@ -60,5 +60,7 @@ class Access:
     def _transaction(self, *, writes: bool) -> Iterator[Connection]:
         with self.alone(), told(self.name), self.engine.connect() as connection:
             connection.execution_options(**{WRITES: writes})
+            if not writes and connection.dialect.name == "postgresql":
+                connection.execution_options(isolation_level="REPEATABLE READ")
             with connection.begin():
                 yield connection

@@ -50,11 +50,19 @@ def store() -> None:
 
 @store.command("check")
 @click.pass_obj
-def check_(database: str) -> None:
-    """Read the whole database and say whether it is sound."""
+def check_(database: str) -> int:
+    """Read the whole database and say whether it is sound and the trail of decisions unbroken.
+
+    Exit status: 0 sound, 1 entries of the trail were altered, removed, reordered or inserted, 2 the file is damaged.
+    """
     with _opened(database) as opened:
         opened.check()
-        click.echo(f"{opened.name} is sound.")
+        faults = list(opened.trail.faults())
+        for fault in faults:
+            click.echo(fault, err=True)
+        if not faults:
+            click.echo(f"{opened.name} is sound, and its trail whole: {opened.trail.end().place} entries.")
+    return 1 if faults else 0
 
 
 @store.command()

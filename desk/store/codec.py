@@ -28,6 +28,7 @@ def finding_to_plain(finding: Finding) -> Plain:
         "remedies": [_remedy_to_plain(remedy) for remedy in finding.remedies],
         "fingerprint": finding.fingerprint,
         "subject": finding.subject,
+        "paragraph": finding.paragraph,
     }
     return {key: value for key, value in plain.items() if value}
 
@@ -46,6 +47,7 @@ def finding_from_plain(plain: Plain) -> Finding:
         tuple(_remedy_from_plain(remedy) for remedy in plain.get("remedies", ())),
         plain.get("fingerprint", ""),
         plain.get("subject", ""),
+        plain.get("paragraph", ""),
     )
 
 

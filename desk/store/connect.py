@@ -12,7 +12,7 @@ from another thread waits its turn. Other processes may use the same file: SQLit
 
 from pathlib import Path
 
-from sqlalchemy import Engine, create_engine
+from sqlalchemy import Engine, create_engine, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
@@ -21,22 +21,32 @@ from desk.paths import data_dir
 from desk.store import backups, sqlite
 from desk.store.access import Access
 from desk.store.book import Book
+from desk.store.comments import Comments
 from desk.store.decisions import Decisions
 from desk.store.dictionary import Dictionary
 from desk.store.faults import Newer
+from desk.store.keys import Keys
 from desk.store.locks import Locks
+from desk.store.looks import Looks
 from desk.store.migrations import HEAD, REVISIONS, migrate, revision_of
+from desk.store.people import People
 from desk.store.process import Holder
 from desk.store.proposals import Proposals
 from desk.store.queue import Queue
+from desk.store.queue_views import QueueViews
 from desk.store.readings import Readings
 from desk.store.recovery import Recovery
 from desk.store.reviews import Reviews
 from desk.store.runs import Runs
+from desk.store.seals import Seals
 from desk.store.search import Search
 from desk.store.stories import Stories
+from desk.store.trail import Trail
 
 FILE_NAME = "copydesk.db"
+_CONNECT = {"psycopg": {"connect_timeout": 10, "application_name": "copydesk"}}
+_MIGRATING = 0x436F7079
+"""Any number that nobody else locks in this database."""
 
 
 class Store:
@@ -48,11 +58,18 @@ class Store:
         self.stories = Stories(self._access)
         self.decisions = Decisions(self._access)
         self.reviews = Reviews(self._access)
+        self.comments = Comments(self._access)
         self.runs = Runs(self._access)
+        self.trail = Trail(self._access)
+        self.seals = Seals(self._access)
+        self.people = People(self._access)
+        self.keys = Keys(self._access)
+        self.looks = Looks(self._access)
         self.readings = Readings(self._access)
         self.recovery = Recovery(self._access)
         self.locks = Locks(self._access)
         self.queue = Queue(self._access)
+        self.queue_views = QueueViews(self._access)
         self.search = Search(self._access)
         self.dictionary = Dictionary(self._access)
         self.book = Book(self._access)
@@ -79,7 +96,10 @@ class Store:
         if revision and self.path is not None:
             self.back_up(f"before {HEAD}")
         with self._access.writing() as connection:
-            migrate(connection)
+            if connection.dialect.name == "postgresql":  # two who open it at once: the second finds it done
+                connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _MIGRATING})
+            if revision_of(connection) != HEAD:
+                migrate(connection)
 
     def check(self) -> None:
         """Read the whole database and raise `Damaged` if anything is wrong; a server looks after its own."""
@@ -127,10 +147,13 @@ def open_store(where: str | Path = "") -> Store:
 
 
 def _server_engine(url: URL) -> Engine:
+    ours = url.set(drivername="postgresql+psycopg") if url.drivername == "postgresql" else url
     try:
-        return create_engine(url)
-    except ModuleNotFoundError as error:  # drivers are not among our dependencies
-        raise KnownError(f"For the database {url} the driver “{error.name}” must be installed first.") from error
+        return create_engine(ours, pool_pre_ping=True, connect_args=_CONNECT.get(ours.get_driver_name(), {}))
+    except ModuleNotFoundError as error:  # a desk on one laptop needs no driver
+        raise KnownError(
+            f"For the database {url} the driver “{error.name}” must be installed first: pip install copydesk[server]."
+        ) from error
 
 
 def database_path(where: str | Path = "") -> Path | None:
@@ -149,7 +172,7 @@ def _url(where: str | Path) -> URL:
     if isinstance(where, Path) or "://" not in where:
         return URL.create("sqlite", database=str(where))
     try:
-        url = make_url(where)
+        url = make_url(where.replace("postgres://", "postgresql://", 1) if where.startswith("postgres://") else where)
         url.get_dialect()
     except (ArgumentError, NoSuchModuleError, ValueError) as error:
         raise KnownError(

@@ -71,5 +71,6 @@ def _translated(error: DBAPIError | sqlite3.Error, name: str) -> Exception:
     if isinstance(cause, sqlite3.Error):
         return as_known(cause, name) or BugError(f"the store was used wrongly: {cause!r}")
     if isinstance(error, OperationalError):
-        return KnownError(f"The database {name} cannot be reached ({cause}): check the address and the network.")
+        said = " ".join(str(cause).split())  # drivers like to answer in paragraphs
+        return KnownError(f"The database {name} cannot be reached ({said}): check the address and the network.")
     return BugError(f"the store was used wrongly: {cause!r}")

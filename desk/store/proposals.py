@@ -13,7 +13,7 @@ from desk.store.access import Access
 from desk.store.book import folded, in_book, put, tidy
 from desk.store.columns import AnyRow
 from desk.store.rows import Agreed, Outcome, Proposal
-from desk.store.stories import row_of
+from desk.store.story_rows import row_of
 
 _table = tables.name_proposals
 

@@ -13,7 +13,7 @@ from desk.store.codec import kinds_from_plain, kinds_to_plain
 from desk.store.columns import AnyRow, upsert
 from desk.store.process import Holder
 from desk.store.rows import Pending, RecoveryCopy
-from desk.store.stories import story_of
+from desk.store.story_rows import story_of
 
 _table = tables.recovery
 LEASE = timedelta(minutes=10)

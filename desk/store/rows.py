@@ -5,11 +5,15 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 from desk.checks.check import Item
 from desk.checks.house import BookEntry
 from desk.engine import ItemRun
-from desk.review.states import State
+from desk.errors import KnownError
+from desk.review.gate import Obstacle
+from desk.review.people import Person
+from desk.review.states import Move
 from desk.text.blocks import Kind
 
 
@@ -56,7 +60,7 @@ class Story:
     headline: str
     section: str
     variant: str
-    state: State
+    state: str
     owner: str
     path: Path | None
     source_sha256: str
@@ -69,21 +73,36 @@ class Story:
     sha256: str
     by_hand: Mapping[int, Kind]
     open: OpenCounts
+    deadline: datetime | None = None
+    hold_until: datetime | None = None
+    hands: str = ""
+    """The key of the person whose hands it is in, empty for nobody's."""
+    waived: int = 0
+    unchecked: int = 0
+    seal: str = ""
+    """The id of the seal that stands, empty for none."""
 
 
 @dataclass(frozen=True, slots=True)
 class QueueRow:
-    """One line of the queue."""
+    """One line of the queue; `hands` is the name of who has it, `waived` and `unchecked` count findings and items."""
 
     id: str
     slug: str
     headline: str
     section: str
-    state: State
+    state: str
     owner: str
     changed: datetime
     version: int
     open: OpenCounts
+    hands: str = ""
+    deadline: datetime | None = None
+    hold_until: datetime | None = None
+    waived: int = 0
+    unchecked: int = 0
+    void: bool = False
+    """Whether the story is called approved, but for another text than it has by now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +125,45 @@ class Saved:
     story: Story
     new_version: bool
     voided: bool
+    restored: bool = False
+    """Whether the very text that was approved is back, and the approval with it."""
+
+
+class Overtaken(KnownError):  # noqa: N818 - reads as the state it is
+    """Somebody else saved a newer version meanwhile: his name, the version's number and its text for a comparison."""
+
+    def __init__(self, sentence: str, *, who: str, version: int, text: str) -> None:
+        super().__init__(sentence)
+        self.who, self.version, self.text = who, version, text
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ask:
+    """What a person asks of a story: one move, with what he takes upon himself to get past the gate."""
+
+    story: str
+    action: str
+    person: Person
+    reason: str = ""
+    passed: Mapping[str, str] = field(default_factory=dict)
+    """Obstacle key -> reason."""
+    to: str = ""
+    """The key of the person it goes to."""
+    to_name: str = ""
+    until: datetime | None = None
+    picked: Mapping[str, Any] = field(default_factory=dict)
+    """Findings and comments that a return hands over, as plain values."""
+    seen: frozenset[str] = frozenset()
+    """Fingerprints of the findings that are on his screen."""
+
+
+@dataclass(frozen=True)
+class Option:
+    """One way a story can go from here, with what stands in the way for the person who asked."""
+
+    move: Move
+    target: str
+    obstacles: tuple[Obstacle, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +175,9 @@ class CheckRun:
     digest: str
     when: datetime
     runs: Mapping[Item, ItemRun]
+    rules: str = ""
+    """The rule set that checked, and `engine` the grammar engine with its version; empty in old rows."""
+    engine: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -12,13 +12,17 @@ from desk.checks.check import Item
 from desk.errors import KnownError
 from desk.review.decisions import Decision, Done
 from desk.review.ids import new_id, now
+from desk.review.people import Person
 from desk.review.seal import text_digest
 from desk.review.states import State
-from desk.store import decisions, tables
+from desk.store import tables
 from desk.store.access import Access
 from desk.store.codec import kinds_from_plain, kinds_to_plain
 from desk.store.columns import AnyRow, insert_new
-from desk.store.rows import NewStory, OpenCounts, Saved, Story, Version
+from desk.store.decisions import append
+from desk.store.rows import NewStory, Overtaken, Saved, Story, Version
+from desk.store.sealing import settle
+from desk.store.story_rows import row_of, story_of, text_of
 from desk.text.blocks import Kind
 
 _table = tables.stories
@@ -60,6 +64,20 @@ class Stories:
                 raise KnownError(f"The story has no version {number}.")
             return text_of(connection, digest)
 
+    def text_with(self, sha256: str) -> str | None:
+        """Return the text with this digest, whatever story it is of; None where it was never saved here."""
+        with self._access.reading() as connection:
+            found = connection.execute(select(tables.texts.c.body).where(tables.texts.c.sha256 == sha256)).scalar()
+        return None if found is None else str(found)
+
+    def named(self, name: str) -> list[Story]:
+        """Return the stories with this id, or this slug, the last changed first."""
+        fits = (_table.c.id == name) | (_table.c.slug == name)
+        with self._access.reading() as connection:
+            return [
+                story_of(row) for row in connection.execute(select(_table).where(fits).order_by(desc(_table.c.changed)))
+            ]
+
     def versions(self, story: str) -> list[Version]:
         """Return all versions, the newest first."""
         wanted = select(tables.versions).where(tables.versions.c.story == story)
@@ -81,16 +99,18 @@ class Stories:
         why: str = "",
         headline: str | None = None,
         base: int | None = None,
+        person: str = "",
     ) -> Saved:
         """Save the text; a new version only if it differs. Drops the recovery copy; an approval falls with the change.
 
-        `base` is the version that was edited: if another one is current now, `KnownError`, and nothing is saved.
+        Back at the very text that was approved, the approval is back. `base` is the version that was edited: if another
+        one is current now, `Overtaken`, and nothing is saved. `who` and `person` are the name and the id.
         """
         with self._access.writing() as connection:
             old = row_of(connection, story, to_change=True)
             if base is not None and base != old.version:
-                raise KnownError(_overtaken(connection, old))
-            return _saved(connection, old, text, who, dict(by_hand), place, why, headline)
+                raise _overtaken(connection, old)
+            return _saved(connection, old, text, who, dict(by_hand), place, why, headline, person)
 
     def describe(
         self,
@@ -104,8 +124,9 @@ class Stories:
         encoding: str | None = None,
         path: Path | None = None,
         source_sha256: str | None = None,
+        who: str = "",
     ) -> Story:
-        """Change what is given of a story's description and return it; the text and its approval are not touched."""
+        """Change what is given of a story's description and return it; another headline takes its approval away."""
         given = {
             "slug": slug,
             "headline": headline,
@@ -116,65 +137,40 @@ class Stories:
             "path": None if path is None else str(path),
             "source_sha256": source_sha256,
         }
-        return self._change(story, {name: value for name, value in given.items() if value is not None}, now())
+        return self._change(story, {name: value for name, value in given.items() if value is not None}, now(), who)
 
-    def remember(self, story: str, *, place: int | None = None, by_hand: Mapping[int, Kind] | None = None) -> Story:
-        """Keep where the cursor is (code point) or the kinds set by hand; neither makes a version."""
+    def remember(
+        self, story: str, *, place: int | None = None, by_hand: Mapping[int, Kind] | None = None, who: str = ""
+    ) -> Story:
+        """Keep where the cursor is (code point) or the kinds set by hand; neither makes a version.
+
+        Other kinds than those that were approved take the approval away; the old ones bring it back.
+        """
         values: dict[str, Any] = {} if place is None else {"place": place}
         if by_hand is not None:
             values["kinds"] = kinds_to_plain(by_hand)
-        return self._change(story, values, None)
+        return self._change(story, values, None, who)
 
-    def _change(self, story: str, values: dict[str, Any], changed: datetime | None) -> Story:
+    def set_deadline(self, story: str, deadline: datetime | None) -> Story:
+        """Set or clear the time by which the story must be out."""
+        return self._change(story, {"deadline": deadline}, now(), "")
+
+    def take(self, story: str, person: Person) -> Story:
+        """Take the story in hand, and say so in the trail."""
+        with self._access.writing() as connection:
+            row = row_of(connection, story, to_change=True)
+            append(connection, Decision(Done.TAKEN, story, person.name, person=person.id, sha256=row.sha256))
+            connection.execute(update(_table).where(_table.c.id == story).values(hands=person.key))
+            return story_of(row_of(connection, story))
+
+    def _change(self, story: str, values: dict[str, Any], changed: datetime | None, who: str) -> Story:
         values = values if changed is None else {**values, "changed": changed}
         with self._access.writing() as connection:
             row_of(connection, story)
             if values:
                 connection.execute(update(_table).where(_table.c.id == story).values(values))
+                settle(connection, story, who)
             return story_of(row_of(connection, story))
-
-
-def row_of(connection: Connection, story: str, *, to_change: bool = False) -> AnyRow:
-    """Return the story's row; raises `KnownError` if there is none. `to_change` keeps others off it on a server."""
-    wanted = select(_table).where(_table.c.id == story)
-    row = connection.execute(wanted.with_for_update() if to_change else wanted).first()
-    if row is None:
-        raise KnownError("This story is not in the database: it may have been opened from another one.")
-    return row
-
-
-def story_of(row: AnyRow) -> Story:
-    """Return the row as a value."""
-    return Story(
-        id=row.id,
-        slug=row.slug,
-        headline=row.headline,
-        section=row.section,
-        variant=row.variant,
-        state=State(row.state),
-        owner=row.owner,
-        path=Path(row.path) if row.path else None,
-        source_sha256=row.source_sha256,
-        format=row.format,
-        encoding=row.encoding,
-        created=row.created,
-        changed=row.changed,
-        place=row.place,
-        version=row.version,
-        sha256=row.sha256,
-        by_hand=kinds_from_plain(row.kinds),
-        open=counts_of(row),
-    )
-
-
-def counts_of(row: AnyRow) -> OpenCounts:
-    """Return the open findings that the row speaks of."""
-    return OpenCounts(row.errors, row.warnings, row.hints, row.tally["open"], tuple(row.tally["unchecked"]))
-
-
-def text_of(connection: Connection, sha256: str) -> str:
-    """Return the text with this digest."""
-    return str(connection.execute(select(tables.texts.c.body).where(tables.texts.c.sha256 == sha256)).scalar_one())
 
 
 def _created(connection: Connection, new: NewStory, who: str, when: datetime) -> Story:
@@ -202,6 +198,10 @@ def _created(connection: Connection, new: NewStory, who: str, when: datetime) ->
         "warnings": 0,
         "hints": 0,
         "tally": {"open": {}, "unchecked": [item.value for item in Item]},
+        "hands": "",
+        "waived": 0,
+        "unchecked": len(Item),
+        "seal": "",
     }
     connection.execute(insert(_table).values(values))
     _add_version(connection, story, 1, digest, new.by_hand, who, "opened", when)
@@ -231,15 +231,13 @@ def _saved(
     place: int,
     why: str,
     headline: str | None,
+    person: str,
 ) -> Saved:
     digest, when = text_digest(text), now()
     fresh = digest != old.sha256
-    voided = fresh and old.state == State.APPROVED
     if fresh:
         insert_new(connection, tables.texts, {"sha256": digest, "body": text})
         _add_version(connection, old.id, old.version + 1, digest, by_hand, who, why, when)
-    if voided:
-        decisions.append(connection, Decision(Done.VOIDED, old.id, who, sha256=digest, when=when))
     values = {
         "sha256": digest,
         "version": old.version + fresh,
@@ -247,19 +245,22 @@ def _saved(
         "place": place,
         "headline": old.headline if headline is None else headline,
         "changed": when if fresh else old.changed,
-        "state": State.CHIEF.value if voided else old.state,
     }
     connection.execute(update(_table).where(_table.c.id == old.id).values(values))
     connection.execute(tables.recovery.delete().where(tables.recovery.c.id == old.id))
-    return Saved(story_of(row_of(connection, old.id)), fresh, voided)
+    settled = settle(connection, old.id, who, person)
+    return Saved(story_of(row_of(connection, old.id)), fresh, settled is Done.VOIDED, settled is Done.RESTORED)
 
 
-def _overtaken(connection: Connection, row: AnyRow) -> str:
+def _overtaken(connection: Connection, row: AnyRow) -> Overtaken:
     wanted = select(tables.versions.c.who, tables.versions.c.made).where(
         tables.versions.c.story == row.id, tables.versions.c.number == row.version
     )
     who, made = connection.execute(wanted).one()
-    return (
+    return Overtaken(
         f"{who or 'Somebody'} saved “{row.slug}” at {made:%H:%M} UTC while it was edited here: "
-        "copy your changes, open the story again, and put them in."
+        "copy your changes, open the story again, and put them in.",
+        who=who,
+        version=row.version,
+        text=text_of(connection, row.sha256),
     )

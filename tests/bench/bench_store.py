@@ -10,6 +10,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 from sqlalchemy import insert
@@ -18,11 +19,11 @@ from desk.checks.check import Finding, Item, Severity
 from desk.engine import ItemRun
 from desk.review.decisions import Done, on_finding
 from desk.review.ids import new_id, now
+from desk.review.queue import Filter
 from desk.review.seal import text_digest
 from desk.review.states import State
 from desk.store import tables
 from desk.store.connect import Store, open_store
-from desk.store.queue import Filter
 from desk.store.rows import NewStory, RecoveryCopy
 from desk.text.spans import Span
 
@@ -58,7 +59,12 @@ def _row(chance: random.Random, number: int) -> dict[str, object]:
         "section": chance.choice(["News", "World", "Sport"]),
         "variant": "",
         "state": chance.choice([state.value for state in State]),
-        "owner": "Rosa Marquez",
+        "owner": f"Writer {chance.randrange(100)}",
+        "hands": f"Editor {chance.randrange(40)}" if chance.random() < 0.1 else "",
+        "deadline": when + timedelta(seconds=chance.randrange(-500_000, 100_000)) if chance.random() < 0.4 else None,
+        "waived": 0,
+        "unchecked": 0,
+        "seal": "",
         "path": "",
         "source_sha256": "",
         "format": "text",

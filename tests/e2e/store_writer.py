@@ -14,7 +14,7 @@ from desk.review.decisions import Done, on_finding
 from desk.review.people import Person
 from desk.review.states import Action
 from desk.store.connect import open_store
-from desk.store.rows import NewStory, RecoveryCopy
+from desk.store.rows import Ask, NewStory, RecoveryCopy
 from desk.text.spans import Span
 
 ROSA = Person("Rosa Marquez")
@@ -56,14 +56,16 @@ def main(database: str, seed: int) -> None:
         elif step == "undo":
             listed = store.decisions.in_force(story).listed
             if listed:
-                say(did="decide", story=story, decision=store.decisions.undo(listed[0].id, ROSA.name).id)
+                say(did="decide", story=story, decision=store.decisions.undo(listed[0].id, ROSA).id)
         elif step == "check":
             run = store.runs.save(story, store.stories.get(story).sha256, [ItemRun(Item.STYLE, (FINDING,))])
             say(did="check", story=story, digest=run.digest)
-        elif not store.decisions.in_force(story).stand.rim:
+        else:
             state = store.stories.get(story).state
-            action = Action.SUBMIT if state == "Draft" else Action.PASS_ON
-            say(did="move", story=story, state=store.reviews.move(story, action, ROSA).state)
+            action = Action.SUBMIT if state == "Draft" else Action.HOLD
+            ask = Ask(story=story, action=action, person=ROSA, reason="to be killed")
+            if state in ("Draft", "With copy desk"):
+                say(did="move", story=story, state=store.reviews.move(ask).state)
 
 
 if __name__ == "__main__":

@@ -20,11 +20,12 @@ from ui.checklist.model import JUDGED, LINE, ChecklistModel
 from ui.checklist.tree import ChecklistTree
 from ui.names.panel import NamesPanel
 from ui.problems import Problems
+from ui.review.notes import NotesPanel
 from ui.widgets import header, label, tool
 
 Index = QModelIndex | QPersistentModelIndex
 
-_CHECKLIST, _NAMES, _DECISIONS, _NOTHING = range(4)
+_CHECKLIST, _NAMES, _DECISIONS, _NOTES, _NOTHING = range(5)
 
 
 class ChecklistPanel(QFrame):
@@ -44,6 +45,7 @@ class ChecklistPanel(QFrame):
         self.card = Card()
         self.names = NamesPanel()
         self.decisions = Decisions()
+        self.notes = NotesPanel()
         self.tree = ChecklistTree(self.model)
         self.tree.clicked.connect(self._clicked)
         self.tree.acted.connect(self._acted)
@@ -73,18 +75,31 @@ class ChecklistPanel(QFrame):
         self._pages.addWidget(both)
         self._pages.addWidget(self.names)
         self._pages.addWidget(self.decisions)
+        self._pages.addWidget(self.notes)
         nothing = label("Open a story to see its checklist.", "muted", wrap=True)
         nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         nothing.setContentsMargins(16, 16, 16, 16)
         self._pages.addWidget(nothing)
-        tabs = [self._tab("Checklist", _CHECKLIST), self._tab("Names", _NAMES), self._tab("Decisions", _DECISIONS)]
+        tabs = [
+            self._tab(words, page)
+            for words, page in (
+                ("Checklist", _CHECKLIST),
+                ("Names", _NAMES),
+                ("Decisions", _DECISIONS),
+                ("Notes", _NOTES),
+            )
+        ]
         back = tool("previous", "Previous problem", lambda: self.step_wanted.emit(True), "Previous problem (Shift+F8)")
         on = tool("next", "Next problem", lambda: self.step_wanted.emit(False), "Next problem (F8)")
         self._head = (*tabs, back, on)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        box.addWidget(header(*tabs, None, back, on))
+        head = header(*tabs, None, back, on)
+        if (line := head.layout()) is not None:
+            line.setSpacing(1)  # four names and two arrows stand in 364 px
+            line.setContentsMargins(6, 6, 4, 6)
+        box.addWidget(head)
         box.addWidget(self._pages, 1)
 
     def _tab(self, text: str, page: int) -> QToolButton:
@@ -100,10 +115,10 @@ class ChecklistPanel(QFrame):
         return tab
 
     def show_page(self, page: int) -> None:
-        """Show the checklist (0), the names (1) or the decisions (2) and move the keyboard there."""
+        """Show checklist (0), names (1), decisions (2) or notes (3) and move the keyboard there."""
         self._tabs[page].setChecked(True)
         self._pages.setCurrentIndex(page)
-        (self.tree.setFocus, self.names.take_focus, self.decisions.take_focus)[page]()
+        (self.tree.setFocus, self.names.take_focus, self.decisions.take_focus, self.notes.take_focus)[page]()
         self.page_changed.emit()
 
     def show_names(self) -> None:
@@ -113,6 +128,18 @@ class ChecklistPanel(QFrame):
     def show_decisions(self) -> None:
         """Show the decisions in force and move the keyboard there."""
         self.show_page(_DECISIONS)
+
+    def show_item(self, item: str) -> None:
+        """Move the keyboard to a line of the checklist."""
+        self.show_page(_CHECKLIST)
+        for at, line in enumerate(self._lines()):
+            if line.item == item:
+                self.tree.setCurrentIndex(self.model.index(at, 0))
+                self.tree.scrollTo(self.tree.currentIndex())
+
+    def show_notes(self) -> None:
+        """Show the points to do and the comments, and move the keyboard there."""
+        self.show_page(_NOTES)
 
     def take_focus(self) -> None:
         """Move the keyboard to what is shown."""
@@ -185,7 +212,7 @@ class ChecklistPanel(QFrame):
 
     def _ruling(self, judged: Judged) -> Ruling | None:
         verdicts, finding = self._board.verdicts, judged.finding
-        return verdicts.by_fingerprint.get(finding.fingerprint) or verdicts.by_key.get(finding.key)
+        return verdicts.on(finding)
 
     def _moved(self, index: QModelIndex, _before: QModelIndex) -> None:
         judged = index.data(JUDGED) if index.isValid() else None

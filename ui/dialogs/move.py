@@ -1,50 +1,116 @@
-"""Shows where a story can go, what stands in the way of each move, and asks for a note."""
+"""Shows where a story can go and exactly what stands in the way, and asks what the move asks for."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QLineEdit, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
+from desk.review.people import Person
 from desk.story import MoveOption, StoryView
+from ui.dialogs.blockers import Blockers
 from ui.dialogs.frame import Dialog
-from ui.widgets import empty, label
+from ui.dialogs.moment import MomentField
+from ui.widgets import label
+
+_HEIGHT = 240
+"""Pixels that what stands in the way gets at least; more of it can be scrolled."""
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A move as the user asked for it."""
+
+    action: str
+    note: str = ""
+    passed: Mapping[str, str] = field(default_factory=dict)
+    """Key of an obstacle -> the reason to let it pass."""
+    to: str = ""
+    """The key of the person it goes to."""
+    until: datetime | None = None
 
 
 class MoveDialog(Dialog):
-    """One choice of several; it is open once nothing stands in its way that was not acknowledged by name."""
+    """At the left where the story can go, at the right what is in the way; open once nothing is left there."""
 
-    wanted = Signal(object, str, object)
-    """The `Action`, the note, and the items that were acknowledged."""
+    wanted = Signal(object)
+    """The `Wanted`."""
+    place_wanted = Signal(object)
+    """The `Place` of what is in the way; the dialog closes for it."""
 
-    def __init__(self, story: StoryView, options: Sequence[MoveOption], parent: QWidget | None) -> None:
-        super().__init__("Move the story on", parent, 560)
+    def __init__(
+        self,
+        story: StoryView,
+        options: Sequence[MoveOption],
+        parent: QWidget | None,
+        *,
+        state: str = "",
+        people: Sequence[Person] = (),
+        first: str = "",
+    ) -> None:
+        """`state` is the state's name for the screen, `first` the action that is chosen at first."""
+        super().__init__("Move the story on", parent, 760)
         self._options = options
-        self._acknowledged: list[QCheckBox] = []
         self.body.addWidget(label(story.slug or "(no slug)", "heading", wrap=True))
-        self.say(f"Now: {story.state}", "muted")
+        self.say(f"Now: {state or story.state}", "muted")
         self.choices = QButtonGroup(self)
         for nth, option in enumerate(options):
-            choice = QRadioButton(str(option.action))
-            choice.setAccessibleName(str(option.action))
+            choice = QRadioButton(option.words.replace("&", "&&"))
+            choice.setAccessibleName(f"{option.words}: {_counted(option)}")
             self.choices.addButton(choice, nth)
-            self.body.addWidget(choice)
-        if not options:
-            self.say("From here the story goes nowhere in your role.")
-        self._obstacles = QVBoxLayout()
-        self._obstacles.setSpacing(8)
-        self.body.addLayout(self._obstacles)
+        self._title = label("In the way", "heading")
+        self.blockers = Blockers()
+        self.blockers.place_wanted.connect(self._leave_for)
+        self.blockers.changed.connect(self._look)
+        self._clear = label("Nothing stands in the way.", "muted", wrap=True)
+        self.until = MomentField("Until", None, ticked=True)
+        self.until.changed.connect(self._look)
+        self.to = QComboBox()
+        self.to.setAccessibleName("To whom")
+        self.to.addItem("To whoever had it last", "")
+        for person in people:
+            self.to.addItem(f"To {person.name}", person.key)
         self.note = QLineEdit()
         self.note.setAccessibleName("Note")
         self.note.setMaxLength(500)
-        self.note.textChanged.connect(lambda _: self._look())
-        self.body.addWidget(self.note)
-        self.body.addStretch(1)
+        self.note.textChanged.connect(self._look)
+        self._lay_out()
         self.answer("Cancel", self.reject)
         self.go = self.answer("Move", self._accept, primary=True)
         self.choices.idToggled.connect(self._chosen)
-        if options:
-            self.choices.button(0).setChecked(True)
-            self.choices.button(0).setFocus()
+        self._choose(first)
+
+    def _lay_out(self) -> None:
+        both = QHBoxLayout()
+        both.setSpacing(24)
+        left, right = QVBoxLayout(), QVBoxLayout()
+        for box in (left, right):
+            box.setSpacing(8)
+        for choice in self.choices.buttons():
+            left.addWidget(choice)
+        if not self._options:
+            left.addWidget(label("From here the story goes nowhere in your role.", wrap=True))
+        left.addStretch(1)
+        right.addWidget(self._title)
+        right.addWidget(self._clear)
+        right.addWidget(self.blockers, 1)
+        for field_ in (self.until, self.to, self.note):
+            right.addWidget(field_)
+        right.addStretch(0)
+        both.addLayout(left)
+        both.addLayout(right, 1)
+        self.body.addLayout(both, 1)
+        if not self._options:
+            for widget in (self._title, self._clear, self.blockers, self.until, self.to, self.note):
+                widget.hide()
+        self.setMinimumHeight(_HEIGHT + 200)
+
+    def _choose(self, first: str) -> None:
+        at = next((nth for nth, option in enumerate(self._options) if option.action == first), 0)
+        if self._options:
+            self.choices.button(at).setChecked(True)
+            self.choices.button(at).setFocus(Qt.FocusReason.OtherFocusReason)
         self._look()
 
     @property
@@ -56,39 +122,47 @@ class MoveDialog(Dialog):
         option = self._option
         if not on or option is None:
             return
-        empty(self._obstacles)
-        self._acknowledged = []
-        if option.obstacles:
-            self._obstacles.addWidget(label("In the way:", "heading"))
-        for obstacle in option.obstacles:
-            self._add(obstacle.sentence, obstacle.item, acknowledgeable=obstacle.acknowledgeable)
+        self.blockers.show_obstacles(option.obstacles)
+        self._title.setText(f"In the way: {len(option.obstacles)}" if option.obstacles else "In the way")
+        self.blockers.setVisible(bool(option.obstacles))
+        self._clear.setVisible(not option.obstacles)
+        self.until.setVisible(option.asks_until)
+        self.to.setVisible(option.asks_person and self.to.count() > 1)
         self.note.setPlaceholderText("The reason, in a few words" if option.needs_reason else "A note, if you like")
         self._look()
 
-    def _add(self, sentence: str, item: str, *, acknowledgeable: bool) -> None:
-        self._obstacles.addWidget(label(f"•  {sentence}", wrap=True))
-        if acknowledgeable:
-            box = QCheckBox(f"I have seen this and answer for it: {item}")
-            box.setAccessibleName(f"Acknowledge {item}")
-            box.setProperty("item", item)
-            box.toggled.connect(lambda _: self._look())
-            self._acknowledged.append(box)
-            self._obstacles.addWidget(box)
-
-    def acknowledged(self) -> tuple[str, ...]:
-        """Return the items that were acknowledged by name."""
-        return tuple(str(box.property("item")) for box in self._acknowledged if box.isChecked())
-
     def _look(self) -> None:
-        """Open the way where nothing stands in it."""
+        """Open the way where nothing stands in it, and say what is missing where something does."""
         option = self._option
-        blocked = option is None or any(not o.acknowledgeable for o in option.obstacles)
-        missing = option is not None and option.needs_reason and not self.note.text().strip()
-        self.go.setEnabled(not blocked and not missing and all(box.isChecked() for box in self._acknowledged))
-        self.go.setText(str(option.action) if option else "Move")
+        missing = self._missing(option) if option else "nothing to do"
+        self.go.setEnabled(not missing)
+        self.go.setText(option.words.replace("&", "&&") if option else "Move")
+        self.go.setToolTip(missing)
+
+    def _missing(self, option: MoveOption) -> str:
+        if not self.blockers.clear_for():
+            return "Something stands in the way: clear it, or give a reason where it may pass."
+        if option.needs_reason and not self.note.text().strip():
+            return "A reason is needed."
+        until = self.until.moment() if option.asks_until else None
+        if until is not None and until < datetime.now().astimezone():
+            return "That moment has passed."
+        return ""
+
+    def _leave_for(self, place: object) -> None:
+        self.reject()
+        self.place_wanted.emit(place)
 
     def _accept(self) -> None:
         option = self._option
-        if option is not None:
-            self.wanted.emit(option.action, self.note.text().strip(), self.acknowledged())
-            self.accept()
+        if option is None or self._missing(option):
+            return
+        until = self.until.moment() if option.asks_until else None
+        to = str(self.to.currentData() or "") if option.asks_person else ""
+        self.wanted.emit(Wanted(option.action, self.note.text().strip(), self.blockers.passed(), to, until))
+        self.accept()
+
+
+def _counted(option: MoveOption) -> str:
+    count = len(option.obstacles)
+    return f"{count} in the way" if count else "nothing in the way"

@@ -10,7 +10,7 @@ from desk.story import Offer
 from desk.text.diff import Change, diff
 from ui import theme
 from ui.dialogs.frame import Dialog
-from ui.queue.model import when
+from ui.queue.words import when
 from ui.widgets import label
 
 _MOST_SHOWN = 20_000

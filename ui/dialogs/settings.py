@@ -4,7 +4,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QSpinBox,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desk.settings import VARIANTS, Settings
 from ui.dialogs.frame import Dialog, add_row, form
@@ -76,6 +85,8 @@ TABS: tuple[tuple[str, tuple[Field, ...]], ...] = (
             Field("ads_leftover", "Leftovers of a web page are", choices=_SEVERITIES),
             Field("manual_items", "Ticked by hand", "One line of the checklist a line.", lines=True),
             Field("sections", "Sections", "One a line.", lines=True),
+            Field("shared_desktop", "Shared desktop", "Ask at each start who is working."),
+            Field("pin_needed", "Ask for a PIN", "Of those who have one."),
             Field("database", "Database", "A file or a database URL; empty for the usual place. Needs a restart."),
         ),
     ),
@@ -141,6 +152,10 @@ class SettingsDialog(Dialog):
 def _asking(entry: Field, value: Any) -> QWidget:
     if entry.choices is not None:
         return _choice(entry.choices, str(value))
+    if isinstance(value, bool):
+        box = QCheckBox(entry.help)
+        box.setChecked(value)
+        return box
     if entry.lines:
         lines = QPlainTextEdit("\n".join(value))
         lines.setTabChangesFocus(True)
@@ -174,5 +189,7 @@ def _answer(widget: QWidget) -> object:
         return tuple(line.strip() for line in widget.toPlainText().splitlines() if line.strip())
     if isinstance(widget, QSpinBox):
         return widget.value()
+    if isinstance(widget, QCheckBox):
+        return widget.isChecked()
     assert isinstance(widget, QLineEdit)
     return widget.text().strip()

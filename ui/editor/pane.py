@@ -8,14 +8,16 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desk.checklist import Judged
 from desk.checks.check import Finding, Remedy
+from desk.review.comments import Placed
 from desk.story import NO_KINDS, Draft
 from desk.text.blocks import Block, Kind
 from desk.text.spans import Span
 from ui.editor.acts import Acts
 from ui.editor.colours import LIGHT, Colours
+from ui.editor.comment_marks import CommentMarks
 from ui.editor.find_bar import FindBar
 from ui.editor.find_layer import FindLayer
-from ui.editor.following import Following
+from ui.editor.following import Following, Since
 from ui.editor.fonts import reading_font
 from ui.editor.history import History
 from ui.editor.kinds_layer import KindsLayer
@@ -71,7 +73,9 @@ class EditorPane(QWidget):
         self._marks_layer = MarksLayer(self.edit, self._state.marks)
         find_layer = FindLayer(self.edit)
         self._kinds_layer = KindsLayer(self.edit, self._state.copy_map)
-        self.edit.layers = (self._kinds_layer, find_layer, self._marks_layer)
+        self.comments = CommentMarks(self.edit)
+        self._since_comments = Since()
+        self.edit.layers = (self._kinds_layer, self.comments, find_layer, self._marks_layer)
         self._bar = QuietScrollBar(self._state.marks)
         self.edit.setVerticalScrollBar(self._bar)
         self.find_bar = FindBar(self.edit, find_layer, self)
@@ -174,6 +178,9 @@ class EditorPane(QWidget):
             return
         self._history.edited()
         self._state.absorb(self.edit.text, changes)
+        for change in changes:
+            self.comments.absorb(change)
+            self._since_comments.add(change)
         self._status_timer.start()
         if any(len(change.new) > SLOW for change in changes):
             self._lock.look()
@@ -231,6 +238,24 @@ class EditorPane(QWidget):
     def go_to_now(self, span: Span) -> None:
         """Do the same for a span of the text as it is now."""
         self._pointing.go_to(span)
+
+    # -- Comments ------------------------------------------------------------------------------------------------
+
+    def begin_comments(self) -> str:
+        """Return the text as it is, for placing comments in; edits from now on are taken down until they come."""
+        self._since_comments.restart(self._state.revision)
+        return self.edit.text
+
+    def set_comments(self, threads: Sequence[Placed]) -> None:
+        """Mark comments placed in the text that `begin_comments` gave last."""
+        self.comments.show(threads, self._since_comments.changes)
+
+    def comment_span(self) -> Span:
+        """Return what a comment would be on: the words selected, else the paragraph at the cursor."""
+        if len(self.edit.selected):
+            return self.edit.selected
+        index = self._state.copy_map.index_at(self.edit.point)
+        return self._state.copy_map[index].span if index >= 0 else Span(0, 0)
 
     # -- Remedies and kinds --------------------------------------------------------------------------------------
 

@@ -22,6 +22,8 @@ class AnswerCard(QFrame):
     """Shows what is in doubt about one entry, with the answers as buttons; nothing while nothing is."""
 
     answer_wanted = Signal(object, object)
+    choice_wanted = Signal(str, str, object)
+    """The form likely to be kept, the other one, and the entry: the editor wants to choose the places."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -35,6 +37,8 @@ class AnswerCard(QFrame):
         """Show the doubts of this entry, and the answers already given."""
         empty(self._box)
         if entry is not None:
+            for namesake in entry.namesakes[: 1 if not entry.doubts else 0]:
+                self._ask_of_namesakes(entry, namesake)
             for doubt in entry.doubts[:2]:
                 self._ask(doubt, entry)
             for answer in entry.answers:
@@ -54,9 +58,24 @@ class AnswerCard(QFrame):
         for text, answer, primary in (
             (f"One name: “{keep}” everywhere", NameAnswer(keep, drop, Verdict.SAME), True),
             (f"One name: “{drop}” everywhere", NameAnswer(drop, keep, Verdict.SAME), False),
+            ("One name: choose the places…", None, False),
             ("Two different names", NameAnswer(keep, drop, Verdict.DIFFERENT), False),
             ("As quoted: leave both", NameAnswer(keep, drop, Verdict.AS_QUOTED), False),
         ):
-            self._box.addWidget(
-                button(text.replace("&", "&&"), partial(self.answer_wanted.emit, answer, entry), primary=primary)
+            act = (
+                partial(self.answer_wanted.emit, answer, entry)
+                if answer
+                else partial(self.choice_wanted.emit, keep, drop, entry)
             )
+            self._box.addWidget(button(text, act, primary=primary, short=True))
+
+    def _ask_of_namesakes(self, entry: Entry, namesake: str) -> None:
+        family = entry.name.split()[-1]
+        self._box.addWidget(
+            label(f"“{entry.name}” and “{namesake}” share a family name. Are they two people?", wrap=True)
+        )
+        for text, answer in (
+            (f"Two people: warn where “{family}” stands alone", NameAnswer(entry.name, namesake, Verdict.DIFFERENT)),
+            (f"One person: “{entry.name}” everywhere", NameAnswer(entry.name, namesake, Verdict.SAME)),
+        ):
+            self._box.addWidget(button(text, partial(self.answer_wanted.emit, answer, entry), short=True))

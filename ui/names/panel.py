@@ -26,6 +26,8 @@ class NamesPanel(QWidget):
     """A span of the text that the ledger was made for."""
     answer_wanted = Signal(object, object)
     """A `NameAnswer`, and the `Entry` it is about."""
+    choice_wanted = Signal(str, str, object)
+    """The form likely to be kept, the other one, and the `Entry`: which places are to change?"""
 
     def __init__(self) -> None:
         super().__init__()
@@ -43,6 +45,7 @@ class NamesPanel(QWidget):
         self.tree.itemActivated.connect(self._go)
         self.card = AnswerCard()
         self.card.answer_wanted.connect(self.answer_wanted)
+        self.card.choice_wanted.connect(self.choice_wanted)
         self._none = label("", "muted", wrap=True)
         self._none.setContentsMargins(16, 8, 16, 8)
         self._lay_out()
@@ -76,6 +79,10 @@ class NamesPanel(QWidget):
         for item in self._items():
             if item.data(0, _ENTRY).name == name:
                 self.tree.setCurrentItem(item)
+
+    def entry_with(self, form: str) -> Entry | None:
+        """Return the entry that has this form, None where no name is written so."""
+        return next((e for e in self._ledger.entries if any(one.text == form for one in e.forms)), None)
 
     # -- The list ----------------------------------------------------------------------------------------------------
 
@@ -167,6 +174,10 @@ def _entry_item(entry: Entry) -> QTreeWidgetItem:
         ("attention", theme.current().attention) if entry.doubts else (_ICONS[entry.kind], theme.current().muted)
     )
     item.setIcon(0, icons.icon(icon, colour))
+    if entry.count > 1:
+        first = QTreeWidgetItem([f"{entry.name}   first in full"])
+        first.setData(0, _FORM, Form(entry.name, (entry.first_full,)))
+        item.addChild(first)
     if len(entry.forms) > 1:
         item.addChildren([_form_item(form) for form in entry.forms])
     return item

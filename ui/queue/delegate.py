@@ -1,29 +1,36 @@
-"""Draws a story of the queue in two lines: slug and open findings, then state, section and when it changed."""
+"""Draws a story of the queue: three lines where the pane is narrow, one line of columns where it is wide."""
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desk.story import QueueRow
-from ui import theme
-from ui.queue.model import ROW, open_words, when
+from ui import icons, theme
+from ui.queue.columns import EDGE, WIDE, columns
+from ui.queue.model import ROW
+from ui.queue.words import due_words, is_late, open_words, state_words, when
 
-_EDGE = 16
 _GAP = 8
 _PAD = 9
+_WIDE_PAD = 8
+_ICON = 14
 Index = QModelIndex | QPersistentModelIndex
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class QueueDelegate(QStyledItemDelegate):
-    """Two lines a story; the one that is open has a bar at its left."""
+    """The story that is open has a bar at its left."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.open_id = ""
+        self.wide = False
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the size of a row, following the font."""
-        return QSize(160, 2 * QFontMetrics(option.font).height() + 2 * _PAD + 4)
+        line = QFontMetrics(option.font).height()
+        return QSize(160, line + 2 * _WIDE_PAD if self.wide else 3 * line + 2 * _PAD + 6)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one row; a page that is on its way is an empty row."""
@@ -31,7 +38,11 @@ class QueueDelegate(QStyledItemDelegate):
         painter.save()
         self._ground(painter, option, row)
         if row is not None:
-            self._words(painter, option, row)
+            pen = _Pen(painter, option.font, row)
+            pen.columns(option.rect) if self.wide else pen.lines(option.rect)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QColor(theme.current().accent))
+            painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
         painter.restore()
 
     def _ground(self, painter: QPainter, option: QStyleOptionViewItem, row: QueueRow | None) -> None:
@@ -43,33 +54,99 @@ class QueueDelegate(QStyledItemDelegate):
         if row is not None and row.id == self.open_id:
             painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), QColor(now.accent))
         painter.setPen(QColor(now.border))
-        painter.drawLine(rect.left() + _EDGE, rect.bottom(), rect.right() - _EDGE, rect.bottom())
+        painter.drawLine(rect.left() + EDGE, rect.bottom(), rect.right() - EDGE, rect.bottom())
 
-    def _words(self, painter: QPainter, option: QStyleOptionViewItem, row: QueueRow) -> None:
-        now, metrics = theme.current(), QFontMetrics(option.font)
-        upper = QRect(
-            option.rect.left() + _EDGE, option.rect.top() + _PAD, option.rect.width() - 2 * _EDGE, metrics.height()
+
+class _Pen:
+    """Writes one row."""
+
+    def __init__(self, painter: QPainter, font: QFont, row: QueueRow) -> None:
+        self._painter, self._font, self._row = painter, font, row
+        self._bold = QFont(font)
+        self._bold.setWeight(QFont.Weight.DemiBold)
+        self._now = theme.current()
+        self._late = is_late(row)
+
+    def lines(self, rect: QRect) -> None:
+        """Write three lines: slug and deadline; state and section; counts and whose hands it is in."""
+        row, now, height = self._row, self._now, QFontMetrics(self._font).height()
+        first = QRect(rect.left() + EDGE, rect.top() + _PAD, rect.width() - 2 * EDGE, height)
+        second, third = first.translated(0, height + 3), first.translated(0, 2 * (height + 3))
+        due = due_words(row) or when(row.changed)
+        rest = self._right(first, due, self._due_colour(), bold=self._late)
+        self._text(rest, row.slug or "(no slug)", now.text, bold=True)
+        about = " · ".join(part for part in (state_words(row), row.section) if part)
+        self._text(second, about, now.attention if row.void else now.muted, bold=row.void)
+        after = self._counts(third)
+        self._text(third.adjusted(after + _GAP, 0, 0, 0), row.hands, now.muted, _RIGHT)
+
+    def columns(self, rect: QRect) -> None:
+        """Write one line in columns."""
+        row, now = self._row, self._now
+        cells = columns(rect)
+        self._text(cells["due"], due_words(row), self._due_colour(), bold=self._late)
+        self._story(cells["story"])
+        self._text(cells["state"], state_words(row), now.attention if row.void else now.text, bold=row.void)
+        self._text(cells["section"], row.section, now.text)
+        self._text(cells["hands"], row.hands, now.text)
+        if row.open_findings is None:
+            everything = cells["open"].united(cells["unchecked"])
+            self._text(everything, "not checked", now.unchecked, Qt.AlignmentFlag.AlignCenter, bold=True)
+            return
+        for name, count, colour in self._three():
+            self._text(
+                cells[name], str(count) if count else "–", colour if count else now.control, _RIGHT, bold=count > 0
+            )
+
+    def _story(self, cell: QRect) -> None:
+        slug = self._row.slug or "(no slug)"
+        used = min(QFontMetrics(self._bold).horizontalAdvance(slug), cell.width() * 3 // 5)
+        self._text(QRect(cell.left(), cell.top(), used + 1, cell.height()), slug, self._now.text, bold=True)
+        if self._row.headline != slug:
+            self._text(cell.adjusted(used + 12, 0, 0, 0), self._row.headline, self._now.muted)
+
+    def _three(self) -> tuple[tuple[str, int, str], ...]:
+        row, now = self._row, self._now
+        return (
+            ("open", row.open_findings or 0, now.attention),
+            ("waived", row.waived, now.waived),
+            ("unchecked", row.unchecked, now.unchecked),
         )
-        lower = upper.translated(0, metrics.height() + 3)
-        bold = QFont(option.font)
-        bold.setWeight(QFont.Weight.DemiBold)
-        colour = now.attention if row.open_findings else now.passed if row.open_findings == 0 else now.muted
-        _two(painter, upper, (bold, now.text, row.slug or "(no slug)"), (option.font, colour, open_words(row)))
-        about = " · ".join(part for part in (str(row.state), row.section) if part)
-        _two(painter, lower, (option.font, now.muted, about), (option.font, now.muted, when(row.changed)))
+
+    def _counts(self, room: QRect) -> int:
+        """Draw each count behind its sign, and return how many pixels that took."""
+        row, now, at = self._row, self._now, 0
+        signs = [(name if name != "open" else "attention", str(n), c) for name, n, c in self._three() if n]
+        if row.open_findings is None:
+            signs = [("unchecked", open_words(row), now.unchecked)]
+        if not signs:
+            signs = [("passed", open_words(row), now.passed)]
+        for icon, words, colour in signs:
+            top = room.top() + (room.height() - _ICON) // 2
+            ratio = self._painter.device().devicePixelRatioF()
+            self._painter.drawPixmap(room.left() + at, top, icons.pixmap(icon, colour, _ICON, ratio))
+            at += _ICON + 4
+            self._text(room.adjusted(at, 0, 0, 0), words, colour)
+            at += QFontMetrics(self._font).horizontalAdvance(words) + 12
+        return at - 12
+
+    def _due_colour(self) -> str:
+        if self._late:
+            return self._now.attention
+        return self._now.text if self._row.deadline else self._now.muted
+
+    def _right(self, room: QRect, text: str, colour: str, *, bold: bool = False) -> QRect:
+        """Write at the right edge and return what is left of the room."""
+        self._text(room, text, colour, _RIGHT, bold=bold)
+        used = QFontMetrics(self._bold if bold else self._font).horizontalAdvance(text)
+        return room.adjusted(0, 0, -used - _GAP, 0)
+
+    def _text(self, room: QRect, text: str, colour: str, at: Qt.AlignmentFlag = _LEFT, *, bold: bool = False) -> None:
+        font = self._bold if bold else self._font
+        self._painter.setFont(font)
+        self._painter.setPen(QColor(colour))
+        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        self._painter.drawText(room, at, shown)
 
 
-Words = tuple[QFont, str, str]
-
-
-def _two(painter: QPainter, room: QRect, left: Words, right: Words) -> None:
-    """Draw two texts in one line; the left one is shortened to make room for the right one."""
-    width = QFontMetrics(right[0]).horizontalAdvance(right[2])
-    painter.setFont(right[0])
-    painter.setPen(QColor(right[1]))
-    painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, right[2])
-    painter.setFont(left[0])
-    painter.setPen(QColor(left[1]))
-    rest = room.adjusted(0, 0, -width - _GAP, 0)
-    shown = QFontMetrics(left[0]).elidedText(left[2], Qt.TextElideMode.ElideRight, rest.width())
-    painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, shown)
+__all__ = ["WIDE", "QueueDelegate"]

@@ -1,13 +1,13 @@
 """The queue as a windowed list: it knows every id, and holds only the pages that were looked at lately."""
 
 from collections import OrderedDict
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from desk.story import QueueRow
+from ui.queue.words import spoken
 
 PAGE = 100
 """Rows asked for at once: a screen shows about 15."""
@@ -17,6 +17,7 @@ KEPT = 20
 ROW = Qt.ItemDataRole.UserRole
 """Role: the `QueueRow`, or None while its page is on its way."""
 
+_ROLES = frozenset({ROW, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole})
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -34,8 +35,9 @@ class QueueModel(QAbstractListModel):
         self._asked: set[int] = set()
 
     def set_ids(self, ids: Sequence[str]) -> None:
-        """Show these stories in this order; where only the order of none changed, what is known of them stays."""
-        if list(ids) == list(self._ids):
+        """Show these stories in this order; what is known of them stays where the list is the same, or only longer."""
+        if list(ids[: len(self._ids)]) == list(self._ids) and self._ids:
+            self._lengthen(ids)
             self.refresh()
             return
         self.beginResetModel()
@@ -44,6 +46,17 @@ class QueueModel(QAbstractListModel):
         self._pages.clear()
         self._asked.clear()
         self.endResetModel()
+
+    def _lengthen(self, ids: Sequence[str]) -> None:
+        there = len(self._ids)
+        if len(ids) == there:
+            return
+        self.beginInsertRows(QModelIndex(), there, len(ids) - 1)
+        self._ids = ids
+        self._places = {story_id: nth for nth, story_id in enumerate(ids)}
+        for page, rows in self._pages.items():
+            self._pages[page] = [*rows, *[None] * (len(self._page_ids(page)) - len(rows))]
+        self.endInsertRows()
 
     def refresh(self) -> None:
         """Ask again for every page that is held; its old rows stay until the new ones come."""
@@ -67,9 +80,18 @@ class QueueModel(QAbstractListModel):
         """Return the row of a story, -1 if it is not shown."""
         return self._places.get(story_id, -1)
 
+    def line_of(self, story_id: str) -> QueueRow | None:
+        """Return the line of a story, None while it is not known."""
+        at = self.row_of(story_id)
+        return self._row(at) if at >= 0 else None
+
     def id_at(self, row: int) -> str:
         """Return the id of the story in a row."""
         return self._ids[row]
+
+    def held(self) -> Iterator[QueueRow]:
+        """Yield the lines that are known at this moment."""
+        return (row for rows in self._pages.values() for row in rows if row is not None)
 
     def _page_ids(self, page: int) -> Sequence[str]:
         return self._ids[page * PAGE : (page + 1) * PAGE]
@@ -94,8 +116,8 @@ class QueueModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self._ids)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return the slug, a sentence for readers of screens, or the row itself."""
-        if not index.isValid() or role not in (ROW, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        """Return the slug, a sentence for readers of screens and the pointer, or the row itself."""
+        if not index.isValid() or role not in _ROLES:
             return None
         row = self._row(index.row())
         if role == ROW:
@@ -103,26 +125,3 @@ class QueueModel(QAbstractListModel):
         if row is None:
             return "…"
         return row.slug if role == Qt.ItemDataRole.DisplayRole else spoken(row)
-
-
-def open_words(row: QueueRow) -> str:
-    """Return how many findings are open, in words; a story that was never checked says so."""
-    if row.open_findings is None:
-        return "not checked"
-    return f"{row.open_findings} open" if row.open_findings else "clear"
-
-
-def spoken(row: QueueRow) -> str:
-    """Return the whole row as one sentence."""
-    return ", ".join(
-        part for part in (row.slug, str(row.state), row.section, open_words(row), when(row.changed)) if part
-    )
-
-
-def when(moment: datetime, now: datetime | None = None) -> str:
-    """Return a moment as a newsroom says it: the time today, else the day (in the year of `now`), else the date."""
-    local = moment.astimezone()
-    today = (now or datetime.now().astimezone()).date()
-    if local.date() == today:
-        return f"{local:%H:%M}"
-    return f"{local.day} {local:%b}" if local.year == today.year else f"{local.day} {local:%b %Y}"

@@ -1,19 +1,30 @@
-"""The left pane: stories with search and a filter by state. Asks the store lane, never waits for it."""
+"""The stories: filtered, under views, several chosen at once; beside the text, or over the whole window."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QListView, QVBoxLayout
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QListView, QVBoxLayout
 
-from desk.review.states import State
+from desk.queueing import Choices, First
+from desk.review.queue import ALL, MINE, Filter, View
 from desk.story import Changes, Part, QueueRow
+from ui import operations
 from ui.hub import Hub
+from ui.queue.columns import WIDE, Titles
 from ui.queue.delegate import QueueDelegate
+from ui.queue.filters import Filters
 from ui.queue.model import QueueModel
-from ui.widgets import header, label, row, tool
+from ui.queue.words import is_late, summary
+from ui.widgets import ShortLabel, button, header, label, row, tool
 
 _PAUSE = 120
 """Milliseconds of rest before a search is sent: about the time between two keys."""
+_REST = 400
+"""Milliseconds after the first stories of a long list until the rest of it is asked for."""
+_MINUTE = 30_000
+_NEW = "No stories yet. Open a draft, drop a file here, or paste a text."
+_HELD = QItemSelectionModel.SelectionFlag.Select
 
 
 class QueuePanel(QFrame):
@@ -22,108 +33,226 @@ class QueuePanel(QFrame):
     story_wanted = Signal(str)
     open_wanted = Signal()
     paste_wanted = Signal()
+    wide_wanted = Signal()
+    approve_wanted = Signal()
 
     def __init__(self, hub: Hub) -> None:
         super().__init__()
         self.setObjectName("pane")
         self._hub = hub
         self._asked = 0
+        self._shown = Filter()
         self.model = QueueModel(self)
         self.model.page_wanted.connect(self._fetch, Qt.ConnectionType.QueuedConnection)
-        self.search = QLineEdit()
-        self.states = QComboBox()
+        self.filters = Filters()
+        self.search = self.filters.search
+        self.titles = Titles()
         self.list = QListView()
+        self.count = ShortLabel("muted")
         self._delegate = QueueDelegate(self.list)
         self._empty = label("", "muted", wrap=True)
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._timer.timeout.connect(self.reload)
+        self._rest = QTimer(self, singleShot=True, interval=_REST)
+        self._clock = QTimer(self, interval=_MINUTE)
         self._set_up()
         self._lay_out()
         hub.changed.connect(self._changed)
+        hub.ready.connect(self._ready)
 
     def _set_up(self) -> None:
-        self.search.setPlaceholderText("Search all stories")
-        self.search.setAccessibleName("Search all stories")
-        self.search.setClearButtonEnabled(True)
-        self.search.textChanged.connect(lambda _: self._timer.start())
+        self._timer.timeout.connect(self.reload)
+        self._rest.timeout.connect(self._ask_for_all)
+        self._clock.timeout.connect(self._tick)
+        self.filters.typed.connect(self._timer.start)
+        self.filters.changed.connect(self.reload)
+        self.filters.keep_wanted.connect(self._keep_view)
+        self.filters.remove_wanted.connect(self._remove_view)
         self.search.returnPressed.connect(self._to_list)
-        self.states.setAccessibleName("Show stories in this state")
-        self.states.addItem("All states", "")
-        for state in State:
-            self.states.addItem(str(state), state)
-        self.states.currentIndexChanged.connect(lambda _: self.reload())
         self.list.setAccessibleName("Stories")
         self.list.setModel(self.model)
         self.list.setItemDelegate(self._delegate)
         self.list.setUniformItemSizes(True)
         self.list.setMouseTracking(True)
+        self.list.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.activated.connect(self._open)
-        self.list.clicked.connect(self._open)
+        self.list.clicked.connect(self._clicked)
+        self.list.selectionModel().selectionChanged.connect(self._selection_changed)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._empty.setContentsMargins(16, 16, 16, 16)
+        self.count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
     def _lay_out(self) -> None:
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        title = label("Stories", "paneTitle")
-        box.addWidget(
-            header(
-                title,
-                None,
-                tool("paste", "Paste as a new story", self.paste_wanted.emit, "Paste as a new story (Ctrl+Shift+V)"),
-                tool("open", "Open a draft", self.open_wanted.emit, "Open a draft (Ctrl+O)"),
-            )
+        self.widen = tool(
+            "queue", "Stories over the whole window", self.wide_wanted.emit, "Stories over the whole window (Alt+0)"
         )
-        box.addLayout(row(self.search, margins=(12, 8, 12, 0)))
-        box.addLayout(row(self.states, margins=(12, 8, 12, 8)))
-        box.addWidget(self._empty)
+        head = header(
+            label("Stories", "paneTitle"),
+            self.count,
+            self.widen,
+            tool("paste", "Paste as a new story", self.paste_wanted.emit, "Paste as a new story (Ctrl+Shift+V)"),
+            tool("open", "Open a draft", self.open_wanted.emit, "Open a draft (Ctrl+O)"),
+        )
+        self.approve = button("Approve…", self.approve_wanted.emit, primary=True)
+        self.approve.setToolTip("Approve the chosen stories that nothing stands in the way of (Ctrl+Shift+A)")
+        self._chosen = label("", "muted")
+        self._bar = QFrame()
+        self._bar.setObjectName("finding")
+        self._bar.setLayout(row(self._chosen, None, self.approve, margins=(16, 8, 12, 8)))
+        for widget in (head, self.filters, self.titles, self._empty):
+            box.addWidget(widget)
         box.addWidget(self.list, 1)
         box.addStretch(0)
+        box.addWidget(self._bar)
+        self._bar.hide()
+        self.titles.hide()
         self._say_empty(0)
+
+    # -- Narrow and wide ---------------------------------------------------------------------------------------------
+
+    @property
+    def wide(self) -> bool:
+        """Return whether the stories stand in columns."""
+        return self._delegate.wide
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand in columns where there is room."""
+        super().resizeEvent(event)
+        wide = event.size().width() >= WIDE
+        if wide != self._delegate.wide:
+            self._delegate.wide = wide
+            self.filters.set_wide(on=wide)
+            self.titles.setVisible(wide and bool(self.model.rowCount()))
+            self.list.setItemDelegate(self._delegate)  # asks for the height of a row once more
+            self.list.doItemsLayout()
+
+    # -- What is shown -----------------------------------------------------------------------------------------------
 
     def take_focus(self) -> None:
         """Move the keyboard to the list, or to the search while there is nothing in the list."""
-        (self.list if self.model.rowCount() else self.search).setFocus()
+        if not self.model.rowCount():
+            self.search.setFocus()
+            return
+        self.list.setFocus()
+        if not self.list.currentIndex().isValid():
+            self.list.setCurrentIndex(self.model.index(0))
+
+    def search_all(self) -> None:
+        """Move the keyboard to the search, among all stories."""
+        if self.filters.current != ALL and not self.search.text():
+            self.filters.choose(ALL)
+        self.search.setFocus()
+        self.search.selectAll()
 
     def reload(self) -> None:
-        """Ask the store for the stories that are looked for, in their order."""
+        """Ask the store for the stories that are wanted: the first ones of a new filter at once, then all."""
         if not self._hub.is_ready:
             return
         self._timer.stop()
-        words, state = self.search.text().strip(), self.states.currentData()
+        wanted = self.filters.wanted()
+        if wanted == self._shown:
+            self._ask_for_all()
+            return
+        self._rest.stop()
         self._asked += 1
         mine = self._asked
-        states = (state,) if state else ()
-        self._hub.ask(lambda session: session.queue_ids(words, states), lambda ids: self._show(ids, mine))
+        self._hub.ask(
+            lambda session: session.queueing.first(wanted), lambda first: self._show_first(first, wanted, mine)
+        )
 
-    def _show(self, ids: Sequence[str], mine: int) -> None:
+    def _show_first(self, first: First, wanted: Filter, mine: int) -> None:
         if mine != self._asked:
-            return  # a newer search is on its way
+            return  # a newer question is on its way
+        self._shown = wanted
+        ids = [line.id for line in first.rows]
+        self._show_ids(ids)
+        self.model.take(0, ids, first.rows)
+        self.list.scrollToTop()
+        if first.more:
+            self._rest.start()
+        self._tell(more=first.more)
+
+    def _ask_for_all(self) -> None:
+        self._asked += 1
+        mine, wanted = self._asked, self._shown
+        self._hub.ask(lambda session: session.queueing.ids(wanted), lambda ids: self._show_all(ids, mine))
+
+    def _show_all(self, ids: Sequence[str], mine: int) -> None:
+        if mine == self._asked:
+            self._show_ids(ids)
+            self._tell()
+
+    def _show_ids(self, ids: Sequence[str]) -> None:
+        """Show these stories; what was chosen stays chosen, and the one in hand stays in hand."""
+        chosen, index = self.chosen(), self.list.currentIndex()
+        here = self.model.id_at(index.row()) if index.isValid() else ""
         self.model.set_ids(ids)
+        at = self.model.row_of(here)
+        if at >= 0:
+            self.list.setCurrentIndex(self.model.index(at))
+        elif index.isValid() and ids and self.list.hasFocus():
+            self.list.setCurrentIndex(self.model.index(min(index.row(), len(ids) - 1)))
+        if len(chosen) > 1:
+            for story in chosen:
+                if (place := self.model.row_of(story)) >= 0:
+                    self.list.selectionModel().select(self.model.index(place), _HELD)
         self._say_empty(len(ids))
         self._mark()
 
+    def _tell(self, *, more: bool = False) -> None:
+        count = self.model.rowCount()
+        late = sum(is_late(line) for line in self.model.held())
+        whole = summary(count, late, more=more) if count else ""
+        self.count.say(whole if self.wide else whole.split(" ")[0])
+        self.count.setToolTip(whole)
+        self.count.setAccessibleName(whole)
+
+    def _tick(self) -> None:
+        """Let a minute pass: what was due then is late now."""
+        self._tell()
+        self.list.viewport().update()
+
     def _say_empty(self, count: int) -> None:
-        looked_for = self.search.text().strip() or self.states.currentData()
-        said = "No story matches." if looked_for else "No stories yet. Open a draft, drop a file here, or paste a text."
+        said = _NEW if self._shown == ALL.filter else "No story matches."
+        if self._shown == MINE.filter:
+            said = "Nothing waits for you. All stories are under the view “All stories”."
         self._empty.setText(said)
         self._empty.setVisible(not count)
         self.list.setVisible(bool(count))
+        self.titles.setVisible(self.wide and bool(count))
 
     def _fetch(self, page: int, ids: Sequence[str]) -> None:
         def taken(rows: Sequence[QueueRow]) -> None:
             self.model.take(page, ids, rows)
+            self._tell()
 
-        self._hub.ask(lambda session: session.queue_rows(ids), taken)
+        self._hub.ask(lambda session: session.queueing.rows(ids), taken)
+
+    # -- What changes ------------------------------------------------------------------------------------------------
+
+    def _ready(self) -> None:
+        self._clock.start()
+        self._offer()
+
+    def _offer(self) -> None:
+        self._hub.ask(lambda session: session.queueing.choices(), self._offered)
+
+    def _offered(self, choices: Choices) -> None:
+        self.filters.offer_states(choices.states)
+        self.filters.offer(choices.views, choices.sections, choices.people)
 
     def _changed(self, changes: Changes) -> None:
+        if changes.parts & {Part.QUEUE, Part.SETTINGS}:
+            self._offer()
         if Part.QUEUE in changes.parts:
             self.reload()
         if Part.SETTINGS in changes.parts:
             self.list.viewport().update()
+            self.titles.update()
         self._mark()
 
     def _mark(self) -> None:
@@ -131,16 +260,51 @@ class QueuePanel(QFrame):
         story = self._hub.story
         self._delegate.open_id = story.id if story else ""
         at = self.model.row_of(story.id) if story else -1
-        if at >= 0 and not self.list.hasFocus():
+        if at >= 0 and not self.list.hasFocus() and len(self.chosen()) < 2:
             self.list.setCurrentIndex(self.model.index(at))
         self.list.viewport().update()
 
+    # -- What the user does ------------------------------------------------------------------------------------------
+
+    def chosen(self) -> list[str]:
+        """Return the ids of the stories that are chosen, in the order of the list."""
+        rows = sorted(index.row() for index in self.list.selectionModel().selectedIndexes())
+        return [self.model.id_at(at) for at in rows]
+
+    def _selection_changed(self, _on: QItemSelection, _off: QItemSelection) -> None:
+        count = len(self.list.selectionModel().selectedIndexes())
+        self._bar.setVisible(count > 1)
+        self._chosen.setText(f"{count} chosen")
+        self.approve.setText(f"Approve {count}…")
+
+    def _clicked(self, index: QModelIndex) -> None:
+        """Open a story with one click where the text stands beside; with a key held, or in columns, only choose it."""
+        held = QApplication.keyboardModifiers() & (
+            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        )
+        if not held and not self.wide:
+            self._open(index)
+
     def _open(self, index: QModelIndex) -> None:
         story_id = self.model.id_at(index.row())
-        if self._hub.story is None or self._hub.story.id != story_id:
+        if self._hub.story is None or self._hub.story.id != story_id or self.wide:
             self.story_wanted.emit(story_id)
 
     def _to_list(self) -> None:
         if self.model.rowCount():
             self.list.setFocus()
             self.list.setCurrentIndex(self.model.index(0))
+
+    def _keep_view(self) -> None:
+        from ui.queue.keep_view import KeepViewDialog
+
+        current = self.filters.current
+        dialog = KeepViewDialog(current.name if current and current.id else "", self.window())
+        dialog.wanted.connect(self._view_named)
+        dialog.open()
+
+    def _view_named(self, name: str) -> None:
+        operations.keep_view(self._hub, name, self.filters.wanted())
+
+    def _remove_view(self, view: View) -> None:
+        operations.remove_view(self._hub, view)

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 
-from desk.checks.check import Item
+from desk.checks.check import Item, Remedy
 from desk.checks.house import NameAnswer, Verdict
 from desk.checks.names.entries import Entry, Ledger
 from desk.checks.names.mend import unified
 from desk.story import Examination
 from ui import operations
 from ui.names.panel import NamesPanel
+from ui.names.places import PlacesDialog
 from ui.parts import Parts
 from ui.tasks import Lane
 
@@ -24,6 +25,7 @@ class NameVerbs:
         parts.checker.accepted.connect(self._accepted)
         panel.place_wanted.connect(parts.editor.go_to)
         panel.answer_wanted.connect(self.answer)
+        panel.choice_wanted.connect(self.choose)
 
     def table(self) -> dict[str, Callable[[], None]]:
         """Return the verbs by the names of their actions."""
@@ -68,17 +70,39 @@ class NameVerbs:
 
     def answer(self, answer: NameAnswer, entry: Entry) -> None:
         """Keep an answer with the story; for one name, write it so everywhere in one step."""
+        if answer.verdict is not Verdict.SAME:
+            self._keep(answer)
+        elif self._is_current():
+            about = self._panel.entry_with(answer.second) or entry
+            self._mend(unified(self._text, about, answer.first, answer.second), answer)
+
+    def choose(self, keep: str, drop: str, entry: Entry) -> None:
+        """Ask which places of the one form are to be written like the other."""
+        if self._is_current():
+            dialog = PlacesDialog(self._text, entry, keep, drop, self._p.window)
+            dialog.wanted = self._mend
+            dialog.open()
+
+    def _is_current(self) -> bool:
+        """Return whether the text is still the one the ledger was made of; say so where it is not."""
         story = self._p.hub.story
         if story is None or story.read_only:
-            return
-        if answer.verdict is Verdict.SAME:
-            if self._text != self._p.editor.text():
-                self._p.window.statusBar().showMessage(
-                    "The text has just changed: look at the names again, then answer.", 8000
-                )
-                return
-            self._p.editor.apply(unified(self._text, entry, answer.first, answer.second))
-        operations.answer_names(self._p.hub, story.id, answer)
+            return False
+        if self._text != self._p.editor.text():
+            self._p.window.statusBar().showMessage(
+                "The text has just changed: look at the names again, then answer.", 8000
+            )
+            return False
+        return True
+
+    def _mend(self, remedy: Remedy, answer: NameAnswer) -> None:
+        self._p.editor.apply(remedy)
+        self._keep(answer)
+
+    def _keep(self, answer: NameAnswer) -> None:
+        story = self._p.hub.story
+        if story is not None and not story.read_only:
+            operations.answer_names(self._p.hub, story.id, answer)
 
     def book(self) -> None:
         """Open the desk's name book."""

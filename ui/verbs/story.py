@@ -1,21 +1,21 @@
 """The verbs of the menu "Story"."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
-from desk.review.states import Action
-from desk.story import MoveOption
 from desk.text.apart import Apart
 from ui import operations
 from ui.dialogs.copy_only import CopyOnlyDialog
 from ui.dialogs.details import DetailsDialog
-from ui.dialogs.move import MoveDialog
+from ui.dialogs.move import Wanted
 from ui.dialogs.stuck import StuckDialog
 from ui.parts import Parts
+from ui.verbs.moves import MoveVerbs
 
 FILTER = "Drafts (*.txt *.md *.markdown);;All files (*)"
 
@@ -29,6 +29,7 @@ class StoryVerbs(QObject):
     def __init__(self, parts: Parts) -> None:
         super().__init__(parts.window)
         self._p = parts
+        self._moves = MoveVerbs(parts)
 
     def table(self) -> dict[str, Callable[[], None]]:
         """Return the verbs by the names of their actions."""
@@ -108,7 +109,7 @@ class StoryVerbs(QObject):
             operations.export_copy_only(self._p.hub, self._p.live.draft(), Path(name))
 
     def details(self) -> None:
-        """Ask for slug, section and English."""
+        """Ask for slug, section, English and deadline."""
         story = self._p.hub.story
         if story is None:
             return
@@ -116,28 +117,24 @@ class StoryVerbs(QObject):
         dialog.wanted.connect(self._describe)
         dialog.open()
 
-    def _describe(self, slug: str, section: str, variant: str) -> None:
+    def _describe(self, slug: str, section: str, variant: str, deadline: datetime | None) -> None:
         if story := self._p.hub.story:
+            if deadline != story.deadline:
+                operations.set_deadline(self._p.hub, story.id, deadline)
             operations.describe(self._p.hub, story.id, slug=slug, section=section, variant=variant)
 
     def move(self) -> None:
         """Show where the story can go and what stands in the way."""
-        story = self._p.hub.story
-        if story is None:
-            return
-        self._p.keeper.save(lambda: self._p.hub.ask(lambda session: session.moves(story), self._choose_move))
+        if self._p.hub.story is not None:
+            self._p.keeper.save(self._ask_move)
 
-    def _choose_move(self, moves: Sequence[MoveOption]) -> None:
-        story = self._p.hub.story
-        if story is None:
-            return
-        dialog = MoveDialog(story, moves, self._p.window)
-        dialog.wanted.connect(self._moved)
-        dialog.open()
-
-    def _moved(self, action: Action, note: str, acknowledged: Sequence[str]) -> None:
+    def _ask_move(self) -> None:
         if story := self._p.hub.story:
-            operations.move(self._p.hub, story.id, action, note, self._p.live.draft(), acknowledged)
+            self._moves.ask(story, self._moved)
+
+    def _moved(self, wanted: Wanted) -> None:
+        if story := self._p.hub.story:
+            operations.move(self._p.hub, story.id, wanted, self._p.live.draft())
 
     def ask_when_stuck(self, sentence: str, again: Callable[[], object], give_up: Callable[[], object]) -> None:
         """Ask what to do when a story could not be saved on the way out."""

@@ -100,7 +100,11 @@ class ViewVerbs:
         return self._p.centre
 
     def toggle(self, pane: QWidget) -> None:
-        """Show or hide a pane; the last one stays."""
+        """Show or hide a pane; the last one stays, and so does the review view while it is read."""
+        if pane is not self._p.queue and self._p.review.isVisible():
+            self._p.window.statusBar().showMessage("The review is shown here; Esc goes back to the editor.", 4000)
+            self.panes_changed()
+            return
         shown = [p for p in self._panes() if p.isVisible()]
         if pane.isVisible() and shown == [pane]:
             self._p.window.statusBar().showMessage("One pane stays open.", 4000)
@@ -118,7 +122,9 @@ class ViewVerbs:
 
     def go_round(self, by: int) -> None:
         """Move the keyboard to the next pane that is shown, or the one before."""
-        shown = [pane for pane in self._panes() if pane.isVisible()]
+        in_review = self._p.review.isVisible()
+        panes = (self._p.queue, *self._p.review.panes()) if in_review else self._panes()
+        shown = [pane for pane in panes if pane.isVisible()]
         focus = QApplication.focusWidget()
         here = next((n for n, pane in enumerate(shown) if focus and (pane is focus or pane.isAncestorOf(focus))), -1)
         start = here if here >= 0 else (-1 if by > 0 else 0)
@@ -130,6 +136,8 @@ class ViewVerbs:
             self._p.queue.take_focus()
         elif pane is self._p.checklist:
             self._p.checklist.take_focus()
+        elif pane in self._p.review.panes():
+            pane.setFocus()
         elif self._p.hub.story is not None:
             self._p.editor.setFocus()
         elif (page := self._p.middle.currentWidget()) is not None:
@@ -140,8 +148,7 @@ class ViewVerbs:
         """Move the keyboard to the search of all stories."""
         self._p.queue.show()
         self.panes_changed()
-        self._p.queue.search.setFocus()
-        self._p.queue.search.selectAll()
+        self._p.queue.search_all()
 
     def decisions(self) -> None:
         """Show the decisions in force."""

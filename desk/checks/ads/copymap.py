@@ -17,6 +17,8 @@ NONE_BY_HAND: Mapping[int, Kind] = MappingProxyType({})
 
 _FEWEST = 3
 """Blocks: in a shorter text nothing can be told from its surroundings, so all of it is copy."""
+_SHORT = 12
+"""Blocks: where a text of no more has no running prose, each block is judged by itself."""
 MOST_BLOCKS = 20_000
 """Blocks: a text with more is no story, and reading the map of it would take longer than a second."""
 TOO_MANY = (
@@ -104,6 +106,8 @@ def judged(
     if told:
         kinds = [kind or (Kind.PAID if i in boxes else None) for i, kind in enumerate(fixed)]
         states = best_path([_held(by.scores(row), kind) for row, kind in zip(shown, kinds, strict=True)], by)
+        if len(blocks) < _SHORT and all("no prose at all" in row for row in shown):
+            states = [_by_itself(state, row, kind) for state, row, kind in zip(states, shown, kinds, strict=True)]
     else:
         states = [State.COPY] * len(blocks)
     _headline_above(shown, states, fixed)
@@ -146,6 +150,22 @@ def _furniture_beside(blocks: Sequence[Block], states: list[State], fixed: Seque
         below = i + 1 < len(blocks) and states[i + 1] is State.COPY
         if (above or below) and plainly_furniture(blocks[i].text):
             states[i] = State.COPY
+
+
+def _by_itself(state: State, row: frozenset[str], kind: Kind | None) -> State:
+    """Return what a block is where no running prose tells what the story is: copy, unless it plainly is a website's."""
+    if kind is not None:
+        return state
+    return State.LEFTOVER if row & _PLAINLY_WEB else State.COPY
+
+
+_PLAINLY_WEB = frozenset({"comments counter", "share:short", "related:short", "legal:short", "cookies:short"}) | {
+    "account:short",
+    "newsletter:short",
+    "menu:all",
+    "separators",
+    "linked",
+}
 
 
 def _held(row: Sequence[float], kind: Kind | None) -> Sequence[float]:

@@ -4,8 +4,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from desk.checks.names.group import Story, Word
-from desk.checks.names.letters import Slip, slip
+from desk.checks.check import Severity
+from desk.checks.names.group import Story, StoryRun, Word
+from desk.checks.names.letters import Slip, plain, slip
 from desk.checks.names.lists import lists
 from desk.checks.names.suspicion import Suspicion, spans
 from desk.text.spans import Span
@@ -45,7 +46,9 @@ _CROWD = 4  # acronyms of the same letters; more say nothing about any two
 
 def swapped(story: Story) -> Iterator[Suspicion]:
     """Yield each acronym whose letters stand in another order, or with one wrong, beside a commoner one."""
-    acronyms = [w for w in story.words.values() if w.look == "capitals" and w.key.isalpha() and w.firm]
+    acronyms = [
+        w for w in story.words.values() if w.look == "capitals" and w.key.isalpha() and story.outside_headlines(w)
+    ]
     sharing: dict[str, list[Word]] = defaultdict(list)
     for word in acronyms:
         for key in {"".join(sorted(word.text)), *(_without(word.text))}:
@@ -57,7 +60,7 @@ def swapped(story: Story) -> Iterator[Suspicion]:
                 pair = frozenset((first.text, second.text))
                 if len(pair) == 2 and pair not in seen:
                     seen.add(pair)
-                    yield from _weigh(first, second)
+                    yield from _weigh(story, first, second)
 
 
 def _without(text: str) -> Iterator[str]:
@@ -67,11 +70,13 @@ def _without(text: str) -> Iterator[str]:
             yield text[:i] + text[i + 1 :]
 
 
-def _weigh(first: Word, second: Word) -> Iterator[Suspicion]:
+def _weigh(story: Story, first: Word, second: Word) -> Iterator[Suspicion]:
     if min(len(first.text), len(second.text)) < _SHORTEST:
         return
     known = lists().acronyms
-    keep, depart = sorted((first, second), key=lambda w: (-w.count, w.text not in known, w.places[0].start))
+    keep, depart = sorted(
+        (first, second), key=lambda w: (-w.count, w.text not in known, not _introduced(story, w), w.places[0].start)
+    )
     if depart.text in known or depart.count > 2:
         return
     kind = slip(keep.key, depart.key)
@@ -83,23 +88,85 @@ def _weigh(first: Word, second: Word) -> Iterator[Suspicion]:
         yield _pair("names.acronym", keep, depart, str(kind))
 
 
+def _introduced(story: Story, word: Word) -> bool:
+    """Return whether an acronym stands in brackets somewhere, as it does behind its name."""
+    return any(story.text[place.start - 1 : place.start] in ("(", "[") for place in word.places[:_LOOKED_AT])
+
+
+_LOOKED_AT = 50  # places; an acronym is introduced early
 _INTRODUCED = re.compile(r"\s*[(\[]\s*(?:the\s+|or\s+)?([A-Z][A-Za-z]*[A-Z])\s*[)\]]")
 
 
 def misfits(story: Story) -> Iterator[Suspicion]:
-    """Yield each acronym in brackets whose letters are those of the name before it in another order.
+    """Yield each acronym in brackets that does not fit the name before it, and almost does.
 
-    Acronyms of another language do that all the time, so the fitting order must be known or stand in the story.
+    Acronyms of another language do not fit either, but those are far from fitting ("Doctors Without Borders (MSF)").
     """
+    found: dict[tuple[str, str], list[tuple[Span, Span]]] = defaultdict(list)
     for run in story.runs:
         end = run.start + len(run.text)
-        match = _INTRODUCED.match(story.text, end) if len(run.pieces) >= 3 else None
+        match = _INTRODUCED.match(story.text, end) if len(run.pieces) > 1 else None
         if match is None:
             continue
-        letters, fitting = match.group(1), "".join(piece.text[0] for piece in run.pieces)
-        usual = fitting in lists().acronyms or fitting in story.words
-        if letters != fitting and usual and letters not in lists().acronyms and sorted(letters) == sorted(fitting):
-            name = Span(run.start + run.pieces[0].start, end)
-            why = f"the first letters of “{' '.join(name.of(story.text).split())}” are {fitting}"
-            places = spans(story.words[letters]) if letters in story.words else (Span(match.start(1), match.end(1)),)
-            yield Suspicion("names.acronym-mismatch", fitting, letters, (name,), places, why)
+        letters = match.group(1)
+        words = run.pieces[-len(letters) :]
+        fitting = "".join(piece.text[0] for piece in words)
+        almost = _is_usual_misfit if _is_usual(story, fitting) else _is_misfit
+        if _may_misfit(letters, fitting) and almost(letters, fitting, run):
+            found[letters, fitting].append((Span(run.start + words[0].start, end), Span(*match.span(1))))
+    for (letters, fitting), places in found.items():
+        yield _misfit(story, letters, fitting, places)
+
+
+def _is_usual(story: Story, fitting: str) -> bool:
+    return fitting in lists().acronyms or fitting in story.words
+
+
+def _misfit(story: Story, letters: str, fitting: str, introduced: list[tuple[Span, Span]]) -> Suspicion:
+    """Return what does not fit; `introduced` are the places of the name, each with that of the acronym behind it."""
+    usual = _is_usual(story, fitting)
+    names = tuple(name for name, _ in introduced)
+    places = spans(story.words[letters]) if letters in story.words else tuple(behind for _, behind in introduced)
+    why = f"the first letters of “{' '.join(names[0].of(story.text).split())}” are {fitting}"
+    severity = Severity.WARNING if usual else Severity.HINT
+    return Suspicion("names.acronym-mismatch", fitting, letters, names, places, why, severity, once=not usual)
+
+
+_SHORTEST_INTRODUCED = 3
+
+
+def _may_misfit(letters: str, fitting: str) -> bool:
+    return (
+        _SHORTEST_INTRODUCED <= len(letters) == len(fitting)
+        and letters != fitting
+        and letters.isupper()
+        and letters not in lists().acronyms
+    )
+
+
+def _is_usual_misfit(letters: str, fitting: str, _run: StoryRun) -> bool:
+    """Return whether an acronym departs from one that we know, or that the story has, by its order or by one letter."""
+    return sorted(letters) == sorted(fitting) or _letters_apart(letters, fitting) == 1
+
+
+def _is_misfit(letters: str, fitting: str, run: StoryRun) -> bool:
+    """Return whether an acronym nobody knows departs from the first letters as no other language would have it.
+
+    Other languages put the noun first ("Gastronomic Center of Oaxaca (CGO)"), so that the first two letters change
+    places; a letter that stands nowhere in the name is wrong in any language.
+    """
+    if len(run.pieces) != len(letters):
+        return False
+    if letters[:1] == fitting[:1] and len(letters) >= _SHORTEST and slip(letters.lower(), fitting.lower()) is Slip.SWAP:
+        return True
+    return _letters_apart(letters, fitting) == 1 and not _spells(letters, run.text)
+
+
+def _letters_apart(first: str, second: str) -> int:
+    return sum(a != b for a, b in zip(first, second, strict=True))
+
+
+def _spells(letters: str, name: str) -> bool:
+    """Return whether all letters stand in the name in this order, wherever in its words ("EUNAVFOR")."""
+    rest = iter(plain(name))
+    return all(letter in rest for letter in letters.lower())

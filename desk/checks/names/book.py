@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from desk.checks.check import Severity
 from desk.checks.house import BookEntry
-from desk.checks.names.group import Story, Word
+from desk.checks.names.group import Place, Story, Word
 from desk.checks.names.letters import Slip, plain, slip, sounds, squashed, without_article
 from desk.checks.names.lists import is_word, lists
 from desk.checks.names.pairs import keys
@@ -81,8 +81,8 @@ def _replaced(story: Story, book: Book) -> Iterator[Suspicion]:
             if entry is not None and not stretch.text.isupper() and not _agrees(stretch.text, entry):
                 found[entry.spelling, stretch.text].append(Span(run.start + stretch.start, run.start + stretch.end))
     for (spelling, form), places in found.items():
-        note = book.agreed[squashed(spelling)].note
-        yield _suspicion(spelling, form, places, f"the name book has “{spelling}”" + (f" ({note})" if note else ""))
+        why = f"the name book has “{spelling}”" + _noted(book.agreed[squashed(spelling)])
+        yield _suspicion(spelling, form, places, why)
 
 
 def _agrees(form: str, entry: BookEntry) -> bool:
@@ -97,18 +97,47 @@ def _near(story: Story, book: Book) -> Iterator[Suspicion]:
             continue
         close = {text: entry for key in set(keys(word, variants)) for text, entry in book.near.get(key, ())[:_CROWD]}
         for text, entry in close.items():
-            if _is_near(word, text):
-                places = [Span(place.start, place.end) for place in word.places]
-                yield _suspicion(text, word.text, places, f"the name book has “{entry.spelling}”", Severity.HINT)
+            places = [
+                Span(place.start, place.end) for place in word.places if _is_near(story, word, place, text, entry)
+            ]
+            if places:
+                why = f"the name book has “{entry.spelling}”" + _noted(entry)
+                yield _suspicion(text, word.text, places, why, Severity.HINT)
                 break
 
 
-def _is_near(word: Word, agreed: str) -> bool:
+def _noted(entry: BookEntry) -> str:
+    return f" ({entry.note})" if entry.note else ""
+
+
+def _is_near(story: Story, word: Word, place: Place, agreed: str, entry: BookEntry) -> bool:
+    """Return whether a word at a place is a near miss of an agreed word, by its letters or its sound.
+
+    A word that is a name of its own is one only where the listed spellings of one name say so, or where it stands
+    among the other words of the agreed name ("Kim Jung Un").
+    """
     ours, theirs = without_article(word.text), without_article(agreed)
-    if ours == theirs or plain(word.text) in lists().known or is_word(word.text.lower()):
+    if theirs in lists().variants.get(ours, ()):
+        return True
+    alike = sounds(ours) == sounds(theirs)
+    if ours == theirs or not (alike or ours[0] == theirs[0]):
         return False
     kind = slip(ours, theirs)
-    return kind in _CLOSE and (len(ours) > _SHORTEST or sounds(ours) == sounds(theirs)) and ours[0] == theirs[0]
+    if kind in _CLOSE and _stands_in(story, place, agreed, entry):
+        return True
+    if plain(word.text) in lists().known or is_word(word.text.lower()):
+        return False
+    return kind in _CLOSE and (len(ours) > _SHORTEST or alike)
+
+
+def _stands_in(story: Story, place: Place, agreed: str, entry: BookEntry) -> bool:
+    """Return whether the words around a place are the other words of an agreed name of several words."""
+    words = entry.spelling.split()
+    first = place.nth - words.index(agreed)
+    around = [piece.text for piece in story.runs[place.run].pieces[max(0, first) : first + len(words)]]
+    if first < 0 or len(words) == 1 or len(around) != len(words):
+        return False
+    return all(ours == theirs for ours, theirs in zip(around, words, strict=True) if theirs != agreed)
 
 
 def _suspicion(keep: str, depart: str, places: list[Span], why: str, severity: Severity = Severity.ERROR) -> Suspicion:

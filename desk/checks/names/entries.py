@@ -29,6 +29,8 @@ class Entry:
     """What the names check says about these forms, each pair once."""
     answers: tuple[NameAnswer, ...] = ()
     """What the editor said about them."""
+    namesakes: tuple[str, ...] = ()
+    """Full names of other people of the story with the same family name, as far as nothing was said of the pair."""
 
     @property
     def count(self) -> int:

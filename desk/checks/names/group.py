@@ -85,6 +85,8 @@ class Word:
     firm: int = 0
     company: object = None
     """What `company.py` found beside it, once asked."""
+    body: int = -1
+    """How many of its places stand in the copy itself, once asked."""
 
     @property
     def count(self) -> int:
@@ -117,6 +119,8 @@ class Story:
     small: set[str] = field(default_factory=set)
     soft: set[int] = field(default_factory=set)
     """Where words begin whose capital proves nothing, in code points."""
+    display: set[int] = field(default_factory=set)
+    """Numbers of the blocks in which all words have capitals: headlines, menus."""
 
     @cached_property
     def block_starts(self) -> list[int]:
@@ -131,6 +135,10 @@ class Story:
         """Return whether a run stands in the copy itself, not in furniture or leftovers."""
         return self.blocks[self.runs[run].block].kind is Kind.COPY
 
+    def outside_headlines(self, word: Word) -> bool:
+        """Return whether a word stands outside headlines and menus, where capitals throughout show an acronym."""
+        return any(self.runs[place.run].block not in self.display for place in word.places)
+
     def firm_at(self, start: int) -> bool:
         """Return whether the capital of the word that begins at `start` proves a name."""
         return start not in self.soft
@@ -142,16 +150,21 @@ class Story:
         return not word.firm and (word.text.lower() in self.small or is_word(word.text.lower()))
 
 
-_IGNORED = frozenset({Kind.PAID, Kind.AD_LABEL})
-
-
 def gather(text: str, blocks: Sequence[Block], readings: Sequence[BlockNames]) -> Story:
-    """Return the story that the blocks make together; paid blocks are left out."""
+    """Return the story that the blocks make together, advertising left out where that is more than a guess.
+
+    A block only taken for paid, without a label above it, is read: a paragraph of the story mistaken for an
+    advertisement would otherwise pass with a wrong name in it.
+    """
     story = Story(blocks, text)
+    labelled = False
     for number, (block, reading) in enumerate(zip(blocks, readings, strict=True)):
-        if block.kind in _IGNORED:
+        labelled = block.kind is Kind.AD_LABEL or (labelled and block.kind is Kind.PAID)
+        if labelled or (block.kind is Kind.PAID and block.by_hand):
             continue
         story.small |= reading.small
+        if reading.display:
+            story.display.add(number)
         for start, run, opens in reading.runs:
             _take(story, number, block.start + start, run, opens, reading.display)
     _merge_capitals(story)
@@ -173,8 +186,23 @@ def _merge_capitals(story: Story) -> None:
             same.places += word.places
             same.places.sort()
             del story.words[word.text]
-        elif len(word.key) >= _SHORTEST_SHOUTED and word.key.isalpha() and word.text not in lists().acronyms:
+        elif len(word.key) >= _SHORTEST_SHOUTED and word.key.isalpha() and not _is_acronym(story, word):
             word.look = "word"
+
+
+_LONGEST_ACRONYM = 6
+
+
+def _is_acronym(story: Story, word: Word) -> bool:
+    """Return whether a word in capitals is a known acronym, or stands in a sentence and is no name or word we know."""
+    known = lists()
+    if word.text in known.acronyms:
+        return True
+    strange = word.key not in known.known and not is_word(word.key)
+    return strange and len(word.key) <= _LONGEST_ACRONYM and story.outside_headlines(word)
+
+
+_BRACKETS = ("(", "[")  # an acronym in brackets behind its name
 
 
 def _take(story: Story, block: int, start: int, run: str, opens: bool, display: bool) -> None:
@@ -184,6 +212,7 @@ def _take(story: Story, block: int, start: int, run: str, opens: bool, display: 
         first, opens = 1, False
     if first >= len(parts):
         return
+    opens = opens and not (parts[first].look == "capitals" and story.text[start - 1 : start] in _BRACKETS)
     number = len(story.runs)
     story.runs.append(StoryRun(block, start, run, parts[first:], first))
     for nth, piece in enumerate(parts[first:]):

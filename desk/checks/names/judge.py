@@ -1,5 +1,6 @@
 """From suspicions to findings: the house and the editor have the last word, and each place is reported once."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -7,16 +8,16 @@ from dataclasses import replace
 from desk.checks.check import Edit, Evidence, Finding, Item, Remedy, Severity
 from desk.checks.house import Brief, NameAnswer, Verdict
 from desk.checks.names.acronyms import misfits, stops, swapped
+from desk.checks.names.articles import article_kept_and_dropped, articles_changed
 from desk.checks.names.book import Book, against_book, book_of
+from desk.checks.names.gender import titles_changed
 from desk.checks.names.group import Story
 from desk.checks.names.near import near_variants, places_renamed
 from desk.checks.names.people import Mention, People, people
 from desk.checks.names.references import (
-    article_kept_and_dropped,
     family_name_first,
     names_of_honour,
     shared_family_names,
-    titles_changed,
     used_before_introduced,
 )
 from desk.checks.names.report import departing, places_in_words, subject
@@ -34,6 +35,7 @@ def suspicions(story: Story, folk: People, brief: Brief) -> Iterator[Suspicion]:
     yield from respaced(story)
     yield from stops(story)
     yield from places_renamed(story)
+    yield from articles_changed(story)
     yield from near_variants(story)
     yield from swapped_given_names(story, folk)
     yield from swapped(story)
@@ -50,13 +52,31 @@ def settled(story: Story, folk: People, brief: Brief) -> list[Suspicion]:
     said = {subject(answer.first, answer.second): answer for answer in brief.name_answers}
     book = book_of(brief.house.name_book)
     out = []
+    raised: set[str] = set()
     for suspicion in suspicions(story, folk, brief):
+        raised.add(subject(suspicion.keep, suspicion.depart))
         answer = said.get(subject(suspicion.keep, suspicion.depart))
         if answer is None:
             out.append(_placed(story, _directed(story, suspicion, book)))
         elif answer.verdict is Verdict.SAME:
             out.append(_answered(suspicion, answer))
-    return out
+    return out + [found for pair, answer in said.items() if pair not in raised for found in _said_one(story, answer)]
+
+
+def _said_one(story: Story, answer: NameAnswer) -> Iterator[Suspicion]:
+    """Yield the places of a form that the editor gave up, where no rule of ours would have asked about it."""
+    if answer.verdict is Verdict.SAME:
+        kept, departing = (_places_of(story, form) for form in (answer.first, answer.second))
+        within = tuple(d for d in departing if not any(k.start <= d.start and d.end <= k.end for k in kept))
+        if kept and within:
+            why = "you said that they are one name"
+            yield Suspicion("names.near-variant", answer.first, answer.second, kept, within, why, Severity.ERROR)
+
+
+def _places_of(story: Story, form: str) -> tuple[Span, ...]:
+    pattern = re.compile(r"(?<!\w)" + r"\s+".join(map(re.escape, form.split())) + r"(?!\w)")
+    found = ((run.start, match) for run in story.runs for match in pattern.finditer(run.text))
+    return tuple(Span(start + match.start(), start + match.end()) for start, match in found)
 
 
 def _answered(suspicion: Suspicion, answer: NameAnswer) -> Suspicion:
@@ -70,17 +90,21 @@ def _directed(story: Story, suspicion: Suspicion, book: Book) -> Suspicion:
         return suspicion
     if book.spelled(suspicion.depart) and not book.spelled(suspicion.keep):
         return suspicion.turned()
-    if _kinds(story, suspicion.kept) == {Kind.FURNITURE} and Kind.COPY in _kinds(story, suspicion.departing):
+    if (
+        not suspicion.certain
+        and _kinds(story, suspicion.kept) == {Kind.FURNITURE}
+        and Kind.COPY in _kinds(story, suspicion.departing)
+    ):
         return suspicion.turned()
     return suspicion
 
 
 def _placed(story: Story, suspicion: Suspicion) -> Suspicion:
-    """Return the suspicion named for furniture where only furniture departs, and as a hint where only leftovers do."""
+    """Return the suspicion named for furniture where only furniture departs; a hint where only what is apart does."""
     kinds = _kinds(story, suspicion.departing)
     if kinds == {Kind.FURNITURE} and Kind.COPY in _kinds(story, suspicion.kept):
         return replace(suspicion, rule="names.furniture", why=f"{suspicion.why}; the body has the other form")
-    if kinds == {Kind.LEFTOVER} and suspicion.severity is Severity.WARNING:
+    if kinds <= {Kind.LEFTOVER, Kind.PAID} and suspicion.severity is Severity.WARNING:
         return replace(suspicion, severity=Severity.HINT)
     return suspicion
 
@@ -143,7 +167,7 @@ def _shared(story: Story, bare: Mention, bearers: list[Mention]) -> Finding:
         span.of(story.text),
         f"“{bare.words[-1]}” alone: the story has {' and '.join(people)}. Say which.",
         tuple(people),
-        Severity.HINT,
+        Severity.WARNING,
         tuple(Evidence(Span(m.start, m.end), " ".join(m.words)) for m in bearers[:5]),
         tuple(Remedy(f"Change to “{name}”", (Edit(span, name),)) for name in people),
         subject=" / ".join(people),

@@ -7,6 +7,7 @@ together and makes them doubtful; the editor's answers are shown beside.
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from desk.checks.check import Finding
@@ -17,7 +18,6 @@ from desk.checks.names.group import Piece, Story, gather
 from desk.checks.names.letters import squashed
 from desk.checks.names.lists import lists, parts_of
 from desk.checks.names.people import Mention, people
-from desk.paths import resources_dir
 from desk.text.blocks import Manuscript
 from desk.text.spans import Span
 
@@ -30,7 +30,7 @@ def ledger(
     story = gather(manuscript.text, manuscript.blocks, read)
     capitals = frozenset(number for number, reading in enumerate(read) if reading.display)
     groups = _tied(_grouped(story, capitals), list(findings))
-    entries = [_entry(mentions, doubts, story, brief) for mentions, doubts in groups]
+    entries = _with_namesakes([_entry(mentions, doubts, story, brief) for mentions, doubts in groups], brief)
     return Ledger(tuple(sorted(entries, key=lambda entry: min(form.places[0] for form in entry.forms))))
 
 
@@ -60,7 +60,7 @@ def _whole(mention: Mention, story: Story) -> Mention:
     run = story.runs[mention.run]
     chain = [piece for piece in run.pieces if run.start + piece.end <= mention.end]
     before = len(chain) - len(mention.words)
-    if mention.words[-1] in _organisation_words():
+    if mention.words[-1] in lists().organisation_words:
         before = 0
     elif before > 0 and chain[before - 1].text in _BEFORE_PLACES:
         before -= 1
@@ -87,7 +87,7 @@ def _places_and_initials(story: Story, named: Sequence[Mention], capitals: froze
 
 def _chains_of(parts: Sequence[Piece]) -> Iterator[list[Piece]]:
     """Yield an organisation whole, the words that make one place ("North Korea"), each initialism by itself."""
-    if len(parts) > 1 and parts[-1].text in _organisation_words():
+    if len(parts) > 1 and parts[-1].text in lists().organisation_words:
         yield list(parts)
         return
     chain: list[Piece] = []
@@ -133,7 +133,7 @@ def _is_ordinary(story: Story, mention: Mention) -> bool:
 
 
 def _tied(groups: list[list[Mention]], findings: list[Finding]) -> list[tuple[list[Mention], list[Finding]]]:
-    """Return the groups with what is in doubt about them; groups that one finding speaks of become one."""
+    """Return the groups with what is in doubt about them; what departs joins the first place it departs from."""
     at = {(m.start, m.end): number for number, group in enumerate(groups) for m in group}
     starts = sorted(at)
     parent = list(range(len(groups)))
@@ -142,7 +142,7 @@ def _tied(groups: list[list[Mention]], findings: list[Finding]) -> list[tuple[li
         touched = [
             n for place in (finding.span, *(e.span for e in finding.evidence)) if (n := _at(place, starts, at)) >= 0
         ]
-        for number in touched[1:]:
+        for number in touched[1:2]:  # further places of the same word may be other people's
             parent[_root(parent, number)] = _root(parent, touched[0])
         if touched:
             doubts[touched[0]].append(finding)
@@ -190,17 +190,30 @@ def _entry(mentions: list[Mention], doubts: list[Finding], story: Story, brief: 
     )
 
 
-@cache
-def _organisation_words() -> frozenset[str]:
-    text = (resources_dir() / "names" / "organisation_words.txt").read_text("utf-8")
-    return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
+_FULL = 2  # words of a full name at least
+
+
+def _with_namesakes(entries: list[Entry], brief: Brief) -> list[Entry]:
+    """Return the entries, people of one family name told of each other unless the editor has said who they are."""
+    families: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        words = entry.name.split()
+        if entry.kind is NameKind.PERSON and len(words) >= _FULL:
+            families[squashed(words[-1])].append(entry)
+    said = {frozenset((answer.first, answer.second)) for answer in brief.name_answers}
+    told = {
+        id(entry): tuple(o.name for o in family if o is not entry and frozenset((o.name, entry.name)) not in said)
+        for family in families.values()
+        for entry in family
+    }
+    return [replace(entry, namesakes=told.get(id(entry), ())) for entry in entries]
 
 
 def _kind(mentions: Sequence[Mention]) -> NameKind:
     words = {word for mention in mentions for word in mention.words}
     plain = {squashed(word) for word in words}
     known = lists()
-    if words & _organisation_words() or (
+    if words & lists().organisation_words or (
         any(word.isupper() and word.isalpha() and len(word) > 1 for word in words) and not plain & _place_words()
     ):
         return NameKind.ORGANISATION

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
@@ -147,6 +148,9 @@ _SPELLINGS = (
     (re.compile(r"eff$|ev$|ew$"), "ef"),
     (re.compile(r"off$|ov$|ow$"), "of"),
     (re.compile(r"skyy?$|skiy$|skij$|skii?$|ski$"), "ski"),
+    (re.compile(r"ks"), "x"),
+    (re.compile(r"qu"), "k"),
+    (re.compile(r"gu(?=[ei])"), "g"),
     (re.compile(r"ou|oo|w(?=u)|ue"), "u"),
     (re.compile(r"ee|ie|ey|iy|yi|ij|ii|ye|y|e"), "i"),
     (re.compile(r"dj|dzh|dž|zh|j|g(?=i)"), "j"),
@@ -178,3 +182,9 @@ _ARTICLE = re.compile(r"^(?:al|el|as|ash|ad|an|ar|at|az|es|ed|er|ul)(?=[-'’‐
 def without_article(text: str) -> str:
     """Return the squashed key of a name without a joined Arabic article: "Al-Fashir" and "El-Fasher" begin with "f"."""
     return squashed(_ARTICLE.sub("", text))
+
+
+def groups_of_letters(key: str) -> Iterator[str]:
+    """Yield each three letters in a row of a plain key, its beginning and its end counted as letters ("^an", "na$")."""
+    framed = f"^{key}$"
+    return (framed[i : i + 3] for i in range(len(framed) - 2))

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
-from desk.checks.names.letters import squashed
+from desk.checks.names.letters import groups_of_letters, squashed
 from desk.paths import resources_dir
 
 
@@ -55,7 +55,7 @@ def _families(name: str) -> dict[str, frozenset[str]]:
 
 @dataclass(frozen=True)
 class Lists:
-    """All lists, plain (no accents, small letters) except `titles`, which are as written."""
+    """All lists, plain (no accents, small letters) except `titles` and `organisation_words`, which are as written."""
 
     titles: frozenset[str]
     function: frozenset[str]
@@ -63,6 +63,7 @@ class Lists:
     given: frozenset[str]
     surnames: frozenset[str]
     places: frozenset[str]
+    days: frozenset[str]
     known: frozenset[str]
     women: frozenset[str]
     men: frozenset[str]
@@ -72,14 +73,28 @@ class Lists:
     variants: dict[str, frozenset[str]]
     families: dict[str, frozenset[str]]
     acronyms: dict[str, str]
+    organisation_words: frozenset[str]
+    """As written; a name that ends in one is an organisation's."""
+    gendered: dict[str, tuple[str, int]]
+    """By word for a man or a woman ("spokesman"): the man's word of its pair, and 1 if it is the woman's."""
+    honour_places: frozenset[str]
+    """What stands behind "Abu" in the name of a place."""
+    honour_shortened: frozenset[str]
+    """Words of countries where "Abu" is shortened away like any other given name."""
     places_written: dict[str, tuple[str, ...]]
     """The names of one place, by the first word of each."""
+
+    @cached_property
+    def letters(self) -> frozenset[str]:
+        """Return every three letters in a row that some name or word has; about 30 ms the first time."""
+        known = self.known | self.words | self.function
+        return frozenset(group for word in known if word.isalpha() for group in groups_of_letters(word))
 
 
 @cache
 def lists() -> Lists:
     """Return the shipped lists; about 10 ms the first time."""
-    parts = parts_of("given.txt")
+    parts, honour = parts_of("given.txt"), parts_of("honour.txt")
     given, surnames, places = _words("given.txt"), _words("surnames.txt"), _words("places.txt")
     return Lists(
         titles=_words("titles.txt"),
@@ -88,6 +103,7 @@ def lists() -> Lists:
         given=given,
         surnames=surnames,
         places=places,
+        days=parts_of("places.txt")["days"],
         known=given | surnames | places | _words("organisations.txt"),
         women=parts["women"],
         men=parts["men"],
@@ -97,6 +113,12 @@ def lists() -> Lists:
         variants=_families("variants.txt"),
         families=_households("families.txt"),
         acronyms={short.strip(): long.strip() for short, long in (line.split("=") for line in _lines("acronyms.txt"))},
+        organisation_words=_words("organisation_words.txt"),
+        gendered={
+            word: (line.split()[0], side) for line in _lines("gendered.txt") for side, word in enumerate(line.split())
+        },
+        honour_places=honour["places"],
+        honour_shortened=honour["shortened"],
         places_written=_places_written("place_variants.txt"),
     )
 
@@ -105,9 +127,15 @@ _ENDINGS = (
     ("ies", "y"), ("ied", "y"), ("es", ""), ("es", "e"), ("s", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"),
     ("ly", ""), ("ily", "y"), ("er", ""), ("er", "e"), ("est", ""), ("est", "e"), ("ers", ""), ("ers", "e"),
     ("ings", ""), ("ness", ""), ("ment", ""), ("ments", ""), ("less", ""), ("ful", ""), ("al", ""), ("ally", "al"),
-    ("ist", ""), ("ism", ""), ("ists", ""),
+    ("ist", ""), ("ism", ""), ("ists", ""), ("y", ""), ("y", "e"),
 )  # fmt: skip
 _PREFIXES = ("un", "re", "non", "over", "anti", "mis", "dis", "pre", "post", "under", "out", "co", "self")
+
+
+_LONG_STEMS = frozenset(
+    {"er", "ers", "est", "al", "ist", "ists", "ism", "y"}
+)  # after less than four letters mostly no word
+_VOWELS = frozenset("aeiou")
 
 
 @cache
@@ -115,12 +143,26 @@ def _is_word(word: str) -> bool:
     known = lists().words
     if word in known or word in lists().function:
         return True
-    for ending, base in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            stem = word[: -len(ending)]
-            if stem + base in known or (not base and len(stem) > 3 and stem[-1] == stem[-2] and stem[:-1] in known):
-                return True
-    return False
+    return any(word.endswith(ending) and _joins(word[: -len(ending)], ending, base, known) for ending, base in _ENDINGS)
+
+
+def _joins(stem: str, ending: str, base: str, known: frozenset[str]) -> bool:
+    """Return whether an ending may stand behind the stem of a known word: "boxes" and "runner", not "lionns"."""
+    if len(stem) < 3 + (ending in _LONG_STEMS):
+        return False
+    if stem + base in known:
+        return bool(base) or (_takes_es(stem) if ending == "es" else not _turns_to_i(stem, ending))
+    doubled = not base and ending[0] in _VOWELS and len(stem) > 3 and stem[-1] == stem[-2]
+    return doubled and stem[:-1] in known
+
+
+def _takes_es(stem: str) -> bool:
+    return stem[-1] in "sxzho"
+
+
+def _turns_to_i(stem: str, ending: str) -> bool:
+    """Return whether a "y" at the end of the stem would have become an "i" ("memorial", not "memoryal")."""
+    return stem[-1] == "y" and stem[-2] not in _VOWELS and ending[0] in "aes"
 
 
 @cache

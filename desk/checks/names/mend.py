@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterable
 
 from desk.checks.check import Edit, Remedy
+from desk.checks.house import NameAnswer, Verdict
 from desk.checks.names.entries import Entry
+from desk.checks.names.report import places_in_words
 from desk.text.spans import Span
 
 
@@ -21,8 +23,21 @@ def unified(text: str, entry: Entry, keep: str, drop: str) -> Remedy:
     """
     pattern = re.compile(r"(?<!\w)" + r"\s+".join(map(re.escape, drop.split())) + r"(?!\w)")
     edits = tuple(_edits(text, (place for form in entry.forms for place in form.places), pattern, keep))
-    places = "1 place" if len(edits) == 1 else f"{len(edits)} places"
-    return Remedy(f"Change “{drop}” to “{keep}” in {places}", edits)
+    return _titled(edits, keep, drop)
+
+
+def _titled(edits: tuple[Edit, ...], keep: str, drop: str) -> Remedy:
+    return Remedy(f"Change “{drop}” to “{keep}” in {places_in_words(len(edits))}", edits)
+
+
+def some(remedy: Remedy, edits: Iterable[Edit], keep: str, drop: str) -> tuple[Remedy, NameAnswer]:
+    """Return the remedy for the chosen places alone, with the answer that goes with it.
+
+    Places left out are left on purpose, so the two forms then stand as quoted; with all chosen they are one name.
+    """
+    chosen = tuple(edit for edit in remedy.edits if edit in set(edits))
+    verdict = Verdict.SAME if chosen == remedy.edits else Verdict.AS_QUOTED
+    return _titled(chosen, keep, drop), NameAnswer(keep, drop, verdict)
 
 
 def _edits(text: str, places: Iterable[Span], pattern: re.Pattern[str], keep: str) -> Iterable[Edit]:

@@ -7,14 +7,15 @@ from desk.checks.check import Severity
 from desk.checks.names.compare import ENOUGH, Verdict, weigh
 from desk.checks.names.group import Story, Word
 from desk.checks.names.letters import Slip
-from desk.checks.names.lists import lists
+from desk.checks.names.lists import is_function_word, lists
 from desk.checks.names.pairs import near
 from desk.checks.names.suspicion import Suspicion, spans
 from desk.text.spans import Span
 
 _COMPARED = frozenset({"word", "title"})
 _TOO_SHORT = 3  # letters of the longer form: below that any two names are near
-_SURE = 2.0
+_SURE = 1.5
+_OTHER_WAY = frozenset({"only the kept form known", "odd letters", "very odd letters"})
 _TRANSLITERATED = frozenset({Slip.SPELLING, Slip.SOUND})
 _WHY = {
     "same company": "they stand beside the same names",
@@ -26,15 +27,32 @@ _WHY = {
 
 def near_variants(story: Story) -> Iterator[Suspicion]:
     """Yield each pair of near spellings that is more likely one name than two; a word departs from one other alone."""
-    words = [w for w in story.words.values() if _comparable(w) and not story.ordinary(w)]
+    words = [w for w in story.words.values() if _comparable(w) and (not story.ordinary(w) or _may_be_meant(w))]
     pairs = ((a, b) for a, b in near(words) if a.key != b.key and max(len(a.key), len(b.key)) > _TOO_SHORT)
-    verdicts = [verdict for a, b in pairs if (verdict := weigh(story, a, b)) and verdict.score >= ENOUGH]
+    verdicts = [verdict for a, b in pairs if (verdict := weigh(story, a, b)) and _is_one_name(story, verdict)]
     departed: set[str] = set()
     for verdict in sorted(verdicts, key=lambda v: (-v.score, v.depart.places[0].start)):
         depart = verdict.depart
         if depart.look != "title" and depart.text not in departed:
             departed.add(depart.text)
             yield _suspicion(verdict)
+
+
+_MEANT = 5  # letters of an ordinary word at the head of a sentence that may be what a slip in a name meant
+
+
+def _may_be_meant(word: Word) -> bool:
+    return len(word.key) >= _MEANT and not is_function_word(word.text)
+
+
+def _is_one_name(story: Story, verdict: Verdict) -> bool:
+    """Return whether a verdict is sure enough; an ordinary word needs the same company ("Rolling Stone")."""
+    keep = verdict.keep
+    if story.ordinary(verdict.depart):
+        return False
+    if story.ordinary(keep) and keep.look != "title" and "same company" not in verdict.reasons:
+        return False
+    return verdict.score >= ENOUGH
 
 
 _MOST_CAPITALS = 2  # McDowell has two; CamelCaseBrands come in families that differ on purpose
@@ -61,6 +79,7 @@ def _suspicion(verdict: Verdict) -> Suspicion:
         "; ".join([str(verdict.slip), *because]),
         Severity.WARNING if verdict.score >= _SURE else Severity.HINT,
         once=verdict.score < _SURE,
+        certain=not _OTHER_WAY.isdisjoint(verdict.reasons),
     )
 
 
@@ -86,6 +105,7 @@ def places_renamed(story: Story) -> Iterator[Suspicion]:
             )  # fmt: skip
 
 
+_GLOSS = re.compile(r"(?:\(|\b(?:formerly|once|or|called|then)\s)$")  # "Mumbai (Bombay)", "formerly Bombay"
 _NEXT_WORD = re.compile(r"\s+(\w+)")
 
 
@@ -103,6 +123,8 @@ def _where(story: Story, form: str) -> tuple[Span, ...]:
             continue
         end = run.start + parts[len(words) - 1].end
         following = _NEXT_WORD.match(story.text, end)
+        if _GLOSS.search(story.text, max(0, place.start - 12), place.start):
+            continue
         if following is None or following.group(1).capitalize() not in _STANDING:
             out.append(Span(place.start, end))
     return tuple(out)

@@ -11,7 +11,7 @@ from desk.checks.names.group import Piece, Story, pieces
 from desk.checks.names.letters import squashed
 from desk.checks.names.lists import is_word, lists
 
-_SPLITS = re.compile(r"['’]|\b(?:of|for|the|och|und)\b|&")
+_SPLITS = re.compile(r"['’]|^[-‐‑]|\b(?:of|for|the|och|und)\b|&")  # "-": the rest of "German-born"
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "esq", "mp", "qc", "kc", "md", "phd"})
 
 
@@ -68,7 +68,7 @@ def names_in(run: str, skip: int) -> tuple[Found, ...]:
 def _chains(run: str, parts: tuple[Piece, ...]) -> Iterator[list[Piece]]:
     chain: list[Piece] = []
     for piece in parts:
-        if chain and piece.start - chain[-1].end > 1 and _SPLITS.search(run, chain[-1].end, piece.start):
+        if chain and piece.start - chain[-1].end > 1 and _SPLITS.search(run[chain[-1].end : piece.start]):
             yield chain
             chain = []
         chain.append(piece)
@@ -83,6 +83,8 @@ def _name(chain: list[Piece]) -> Found | None:
     last = len(chain)
     while last > first and squashed(chain[last - 1].text) in _SUFFIXES:
         last -= 1
+    if first == last > 1 and chain[0].text.rstrip(".") in _COURTESY and chain[last - 1].look == "word":
+        first = last - 1  # "Mr. King", "Ms. Ho": a courtesy title makes a name of any word
     words = chain[first:last]
     if not words or any(piece.look == "dotted" for piece in words):
         return None
@@ -93,6 +95,9 @@ def _name(chain: list[Piece]) -> Found | None:
         words[-1].end,
         squashed(words[-1].text),
     )
+
+
+_COURTESY = frozenset({"Mr", "Mrs", "Ms", "Miss", "Dr"})
 
 
 def _introduces(piece: Piece) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from desk.checks.check import Severity
 from desk.checks.house import House, NameAnswer, Verdict
+from desk.checks.names.articles import ARTICLE
 from desk.checks.names.group import Story
 from desk.checks.names.letters import squashed
 from desk.checks.names.lists import is_word, lists
@@ -70,8 +71,10 @@ def family_name_first(story: Story, folk: People, house: House) -> Iterator[Susp
         return
     for given, mentions in folk.full.items():
         first = next((m for m in mentions if _is_eastern(m)), None)
-        wrong = [m for m in folk.bare.get(given, ()) if first and m.start > first.start and _courteous(m)]
-        if first and wrong:
+        if first is None:
+            continue
+        wrong = [m for m in folk.bare.get(given, ()) if m.start > first.start and _acts(story, m)]
+        if wrong:
             family = first.words[0]
             yield Suspicion(
                 "names.reference-form",
@@ -80,6 +83,7 @@ def family_name_first(story: Story, folk: People, house: House) -> Iterator[Susp
                 (_span(first),),
                 tuple(map(_span, wrong)),
                 f"in “{' '.join(first.words)}” the family name is {family}",
+                Severity.WARNING if any(map(_courteous, wrong)) else Severity.HINT,
             )
 
 
@@ -90,9 +94,12 @@ def _is_eastern(mention: Mention) -> bool:
     """Return whether a full name plainly has the family name in front: Xi Jinping, but not Kim Basinger."""
     family, *given = (squashed(word) for word in mention.words)
     known = lists()
-    if family not in known.eastern or any(word in known.given or word in known.surnames for word in given[:1]):
+    western = given[-1] in known.surnames and given[-1] not in known.eastern  # Kim Anna Smith
+    if family not in known.eastern or western:
         return False
-    return (len(given) == 1 and family not in known.given) or (len(given) == _SYLLABLES and len(given[1]) <= _SYLLABLE)
+    if len(given) == 1:
+        return family not in known.given and given[0] not in known.given
+    return len(given) == _SYLLABLES and all(len(word) <= _SYLLABLE for word in given)
 
 
 _SYLLABLES = 2
@@ -105,21 +112,30 @@ def _courteous(mention: Mention) -> bool:
 
 _NAMING = frozenset({"Abu", "Umm", "Oum"})
 _HONOUR = 2  # words of the name of honour itself; what follows says where its bearer is from
-_ARTICLE = re.compile(r"^(?:al|el|as|ash|ad|an|ar|at|az)[-‐‑]", re.IGNORECASE)
 
 
 def names_of_honour(story: Story, folk: People) -> Iterator[Suspicion]:
     """Yield "Hamza" alone where the story has "Abu Hamza": the two words are one name and do not come apart.
 
-    South Asian given names begin with Abu as well and are shortened, so the full name must end in an Arabic "al-".
+    South Asian given names begin with Abu as well and are shortened, so in a story from there the full name must end
+    in an Arabic "al-".
     """
+    shortened = not lists().honour_shortened.isdisjoint(word.key for word in story.words.values())
     whole: dict[tuple[str, str], list[Span]] = defaultdict(list)
     for mention in folk.mentions:
-        if len(mention.words) > _HONOUR and mention.words[0] in _NAMING and _ARTICLE.match(mention.words[-1]):
+        if (
+            len(mention.words) < _HONOUR
+            or mention.words[0] not in _NAMING
+            or squashed(mention.words[1]) in lists().honour_places
+        ):
+            continue
+        if ARTICLE.match(mention.words[-1]) or (len(mention.words) == _HONOUR and not shortened):
             honour, name = mention.words[:2]
             whole[honour, name].append(Span(mention.start, mention.start + len(f"{honour} {name}")))
     for (honour, name), places in whole.items():
         alone = [m for m in folk.bare.get(squashed(name), ()) if m.start > places[0].start]
+        if squashed(name) in {squashed(m.words[0]) for m in folk.mentions if len(m.words) > 1}:
+            continue  # somebody else is called so
         if alone:
             form = f"{honour} {name}"
             yield Suspicion(
@@ -130,72 +146,6 @@ def names_of_honour(story: Story, folk: People) -> Iterator[Suspicion]:
                 tuple(map(_span, alone)),
                 f"“{form}” is one name and is not shortened",
             )
-
-
-def article_kept_and_dropped(story: Story, folk: People, house: House) -> Iterator[Suspicion]:
-    """Yield an Arabic family name that stands alone both with its article and without; the house says which to keep."""
-    for family, with_article in folk.bare.items():
-        spelled = with_article[0].words[-1]
-        article = _ARTICLE.match(spelled)
-        if article is None or not any(m.words[-1] == spelled for m in folk.full.get(family, ())):
-            continue
-        plain = spelled[article.end() :]
-        without = [m for m in folk.bare.get(squashed(plain), ()) if m.words[-1] == plain]
-        if not without:
-            continue
-        forms = [(plain, without), (spelled, with_article)]
-        (keep, kept), (depart, departing) = forms if house.drop_al_on_second_reference else forms[::-1]
-        yield Suspicion(
-            "names.reference-form",
-            keep,
-            depart,
-            tuple(map(_span, kept)),
-            tuple(map(_span, departing)),
-            "the article is kept in some places and dropped in others",
-            Severity.HINT,
-        )
-
-
-_RIVALS = (
-    ({"Mr"}, {"Mrs", "Ms", "Miss"}),
-    ({"Sen", "Senator"}, {"Rep", "Representative", "Congressman", "Congresswoman"}),
-)
-
-
-def titles_changed(story: Story, folk: People) -> Iterator[Suspicion]:
-    """Yield a family name that one person of the story bears, and that stands with titles which exclude each other."""
-    for family, bare in folk.bare.items():
-        bearers = {m.words[0] for m in folk.full.get(family, ())}
-        if len(bearers) != 1 or family in lists().families:
-            continue
-        for ours, theirs in _RIVALS:
-            sides = [[m for m in (*bare, *folk.full[family]) if _titled(m, side)] for side in (ours, theirs)]
-            if all(sides):
-                keep, depart = sorted(sides, key=lambda side: (-len(side), side[0].start))
-                yield _title(family, keep, depart)
-
-
-def _titled(mention: Mention, titles: set[str]) -> bool:
-    return bool(mention.titles) and mention.titles[-1].rstrip(".") in titles
-
-
-def _title(family: str, keep: list[Mention], depart: list[Mention]) -> Suspicion:
-    ours, theirs = (f"{side[0].titles[-1]} {side[0].words[-1]}" for side in (keep, depart))
-    return Suspicion(
-        "names.title-change",
-        ours,
-        theirs,
-        tuple(map(_whole, keep)),
-        tuple(map(_whole, depart)),
-        f"only one {keep[0].words[-1]} is introduced",
-        Severity.HINT,
-        once=True,
-    )
-
-
-def _whole(mention: Mention) -> Span:
-    """Return the place of a mention together with the last title before it."""
-    return Span(mention.start - len(mention.titles[-1]) - 1, mention.end)
 
 
 def shared_family_names(folk: People, answers: Iterable[NameAnswer]) -> Iterator[tuple[Mention, list[Mention]]]:

@@ -119,8 +119,14 @@ def respaced(story: Story) -> Iterator[Suspicion]:
                 continue
             seen.update(point for span in (*depart.places, *keep.places) for point in range(span.start, span.end))
             yield Suspicion(
-                "names.spacing", keep.text, depart.text, tuple(keep.places), places, _why(keep.text, depart.text)
-            )
+                "names.spacing", keep.text, depart.text, tuple(keep.places), places, _why(keep.text, depart.text),
+                certain=_is_certain(keep.text, depart.text),
+            )  # fmt: skip
+
+
+def _is_certain(keep: str, depart: str) -> bool:
+    """Return whether the form to keep is right wherever it stands: richer, or the words of a place ("Hong Kong")."""
+    return _richness(keep) > _richness(depart) or lists().places.issuperset(keep.lower().split())
 
 
 def _why(keep: str, depart: str) -> str:

@@ -21,6 +21,8 @@ class Suspicion:
     severity: Severity = Severity.WARNING
     once: bool = False
     """Ask once, at the first place, instead of marking every place."""
+    certain: bool = False
+    """Which form is right does not depend on where the two stand: only one of them is a name or word at all."""
 
     def turned(self) -> "Suspicion":
         """Return the same suspicion the other way round: the departing form is the one to keep."""

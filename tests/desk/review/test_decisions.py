@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,7 +20,7 @@ from desk.review.decisions import (
     undo_of,
 )
 from desk.review.people import Person
-from desk.review.states import Action, Stand, State, moved
+from desk.review.states import Action, Stand, State, edited, moved, restored
 from desk.text.spans import Span
 
 ROSA, TAM = "Rosa Marquez", "Tam Reyes"
@@ -141,14 +143,17 @@ def test_the_newest_decision_is_listed_first():
 def test_the_stand_read_from_the_record_is_the_one_that_was_reached(steps, data):
     stand, record = Stand(), []
     for action, name in steps:
-        if stand.state is State.APPROVED and data.draw(st.booleans()):
+        if stand.state == State.APPROVED and data.draw(st.booleans()):
             record.append(Decision(Done.VOIDED, "s", name))
-            stand = Stand(State.CHIEF, stand.rim, stand.held_from)
+            stand = edited(stand)
+        elif stand.voided and data.draw(st.booleans()):
+            record.append(Decision(Done.RESTORED, "s", name, state=State.APPROVED))
+            stand = restored(stand)
         try:
-            stand = moved(stand, action, Person(name), "because")
+            stand = moved(stand, action, Person(name, id=name[:3]), "because")
         except KnownError:
             continue
-        record.append(Decision(DONE_BY[action], "s", name, state=stand.state))
+        record.append(Decision(DONE_BY[action], "s", name, state=stand.state, person=name[:3]))
     assert stand_of(record) == stand
     assert fold(record).stand == stand
 
@@ -160,5 +165,34 @@ def test_the_record_of_an_edit_after_the_approval_leads_back_to_the_chief():
         Decision(Done.APPROVED, "s", "Odile Brandt", state=State.APPROVED),
         Decision(Done.VOIDED, "s", TAM),
     ]
-    assert stand_of(record[:3]).state is State.APPROVED
-    assert stand_of(record) == Stand(State.CHIEF, ROSA)
+    assert stand_of(record[:3]).state == State.APPROVED
+    assert stand_of(record) == Stand(State.CHIEF, ROSA, slot=TAM, voided=True)
+    back = [*record, Decision(Done.RESTORED, "s", TAM, state=State.APPROVED)]
+    assert stand_of(back) == stand_of(record[:3])
+
+
+def test_a_move_that_the_desk_added_says_itself_which_read_it_ended():
+    moved_ = Decision(Done.MOVED, "s", ROSA, state="With the lawyer", note={"move": "to-lawyer", "read": "first"})
+    assert stand_of([moved_]) == Stand("With the lawyer", ROSA)
+
+
+def test_an_edit_of_its_paragraph_reopens_a_waiver_and_the_old_words_close_it():
+    before, after = (replace(FIRST, paragraph=digest) for digest in ("one", "two"))
+    waived = on_finding(Done.WAIVED, before, "s", ROSA, reason="as spoken")
+    force = fold([waived])
+    assert force.open([before]) == ()
+    assert force.open([after]) == (after,)
+    assert force.waivers([after]) == ()
+    denied = on_finding(Done.NOT_AN_ERROR, before, "s", ROSA)
+    assert fold([denied]).open([after]) == ()
+
+
+def test_a_waiver_of_an_older_trail_stands_without_its_paragraph():
+    assert fold([_on(Done.WAIVED)]).open([replace(FIRST, paragraph="two")]) == ()
+
+
+def test_an_edit_reopens_the_ticks_that_say_so_and_leaves_the_others():
+    facts, legal = (Decision(Done.TICKED, "s", ROSA, item=item, sha256="one") for item in ("Facts", "Legal"))
+    force = fold([facts, legal])
+    assert force.ticks("one", {"Facts"}) == {"Facts": facts, "Legal": legal}
+    assert force.ticks("two", {"Facts"}) == {"Legal": legal}

@@ -3,9 +3,10 @@ import uuid
 
 import pytest
 
+from desk.errors import KnownError
 from desk.review import ids
 from desk.review.ids import new_id, now
-from desk.review.people import EVERY_ROLE, Person, Role, same_person, working
+from desk.review.people import ALONE, EVERY_ROLE, Person, Role, pin_fits, pin_hash, role_of, same_person, working
 
 
 @pytest.mark.parametrize(
@@ -27,7 +28,7 @@ def test_who_works_is_in_the_settings_or_known_to_the_system(monkeypatch):
     monkeypatch.setattr(getpass, "getuser", lambda: "treyes")
     assert working("  Rosa   Marquez ") == Person("Rosa Marquez", EVERY_ROLE)
     assert working().name == "treyes"
-    assert working("Rosa", [Role.SLOT]).roles == {Role.SLOT}
+    assert working("Rosa", [Role.EDITOR]).roles == {Role.EDITOR}
 
 
 @pytest.mark.parametrize("error", [KeyError("uid"), OSError("no user"), ImportError("pwd")])
@@ -46,9 +47,40 @@ def test_one_person_in_two_signatures():
 
 
 def test_roles():
-    assert Person("Rosa", frozenset({Role.RIM})).may({Role.RIM, Role.SLOT})
-    assert not Person("Rosa", frozenset({Role.RIM})).may({Role.SLOT})
+    assert Person("Rosa", frozenset({Role.EDITOR})).may({Role.EDITOR, Role.CHIEF})
+    assert not Person("Rosa", frozenset({Role.EDITOR})).may({Role.CHIEF})
     assert Person("Rosa", frozenset()).may(())
+
+
+def test_older_settings_have_other_words_for_roles():
+    assert [role_of(word) for word in ("rim", "slot", "section chief")] == [Role.EDITOR, Role.EDITOR, Role.CHIEF]
+    with pytest.raises(ValueError, match="boss"):
+        role_of("boss")
+
+
+def test_the_key_of_a_person_is_the_id_where_there_is_one():
+    assert (Person("Rosa").key, Person("Rosa", id="r").key) == ("Rosa", "r")
+    assert Person("Rosa", letters="Q").initials == "Q"
+
+
+def test_the_trail_is_told_as_what_somebody_acted():
+    chief = Person("Odile", frozenset({Role.CHIEF, Role.EDITOR}), id="o")
+    assert chief.acting_as({Role.CHIEF}) == "section chief"
+    assert chief.acting_as(()) == "copy editor"
+    assert Person("Guest", frozenset(), id="g").acting_as(()) == "guest"
+    assert Person("Rosa").acting_as({Role.CHIEF}) == ALONE
+
+
+def test_a_pin_is_kept_salted_and_never_as_it_is():
+    kept = pin_hash("2718")
+    assert "2718" not in kept
+    assert kept != pin_hash("2718")
+    assert pin_fits(kept, "2718")
+    assert not pin_fits(kept, "2719")
+    assert pin_hash("") == ""
+    assert pin_fits("", "anything")
+    with pytest.raises(KnownError, match="at least 4 characters"):
+        pin_hash("123")
 
 
 def test_ids_are_uuids_of_version_7_and_grow():

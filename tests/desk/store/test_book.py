@@ -2,14 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk.checks.check import Item
 from desk.checks.house import BookEntry, NameKind
-from desk.engine import ItemRun
 from desk.errors import KnownError
 from desk.review.ids import now
-from desk.review.people import Person
-from desk.review.seal import sealed
-from desk.review.states import Action
 from desk.store.book import tidy
 from desk.store.book_files import read_book, to_csv, to_json
 from desk.store.rows import Agreed, Imported, NewStory
@@ -20,15 +15,13 @@ DORVAL = BookEntry("Inés Dorval", NameKind.PERSON, ("Ines Dorval",))
 
 
 @pytest.fixture
-def approved(store):
+def approved(store, check, approve):
     """Make approved stories."""
 
     def make(slug):
         made = store.stories.create(NewStory(slug=slug, text=f"About {slug}."), "Rosa Marquez")
-        run = store.runs.save(made.id, made.sha256, [ItemRun(Item.NAMES)])
-        for action, name in ((Action.SUBMIT, "Rosa"), (Action.PASS_ON, "Rosa"), (Action.SEND_TO_CHIEF, "Tam")):
-            store.reviews.move(made.id, action, Person(name))
-        store.reviews.approve(Person(KEEPER), sealed(made.id, f"About {slug}.", run.digest, KEEPER))
+        check(made.id)
+        approve(made.id)
         return made.id
 
     return make

@@ -27,7 +27,7 @@ def book(path):
 
 
 def test_a_sound_database_is_called_so(desk, path):
-    assert desk("store", "check") == (0, f"{path} is sound.\n", "")
+    assert desk("store", "check") == (0, f"{path} is sound, and its trail whole: 0 entries.\n", "")
 
 
 def test_backups_are_made_listed_and_restored(desk, path, book):

@@ -5,12 +5,11 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, create_engine
 from sqlalchemy.exc import DataError, OperationalError
 
 from desk.errors import BugError, KnownError
 from desk.store import sqlite
-from desk.store.connect import FILE_NAME, Store, database_path, open_store
+from desk.store.connect import FILE_NAME, database_path, open_store
 from desk.store.faults import Damaged, Newer, told
 from desk.store.rows import NewStory, RecoveryCopy
 
@@ -255,43 +254,9 @@ def test_a_server_that_does_not_answer_is_one_sentence():
 
 
 def test_a_server_without_its_driver_is_one_sentence(monkeypatch):
-    def missing(url):
+    def missing(url, **_):
         raise ModuleNotFoundError("No module named 'psycopg'", name="psycopg")
 
     monkeypatch.setattr("desk.store.connect.create_engine", missing)
     with pytest.raises(KnownError, match=r"postgresql://rosa:\*\*\*@desk/news the driver “psycopg” must be installed"):
         open_store("postgresql://rosa:secret@desk/news")
-
-
-def test_a_servers_database_is_migrated_without_a_file(tmp_path, monkeypatch):
-    """The way of a server, driven with an engine that knows no file of ours."""
-    file = tmp_path / "server.db"
-
-    def engine(url) -> Engine:
-        made = create_engine(f"sqlite:///{file}", connect_args={"isolation_level": None})
-        sqlite.event.listen(made, "begin", sqlite._begin)
-        return made
-
-    monkeypatch.setattr("desk.store.connect.create_engine", engine)
-    assert database_path("postgresql://desk/news") is None
-    store = open_store("postgresql://rosa:secret@desk/news")
-    assert isinstance(store, Store)
-    assert (store.path, store.name) == (None, "postgresql://rosa:***@desk/news")
-    made = store.stories.create(NewStory(slug="s", text="x"), "Rosa")
-    assert store.stories.text(made.id) == "x"
-    store.close()
-    again = open_store("postgresql://rosa:secret@desk/news")
-    assert again.stories.get(made.id) == made
-    again.close()
-    assert not (tmp_path / "backups").exists()
-    with closing(sqlite3.connect(file, isolation_level=None)) as older:
-        older.execute("UPDATE alembic_version SET version_num = '0001'")
-        for table in ("name_book", "name_proposals", "story_index"):
-            older.execute(f"DROP TABLE {table}")
-        older.execute("DROP VIEW story_words")
-        older.execute("DROP TRIGGER story_index_insert")
-        older.execute("DROP TRIGGER story_index_update")
-    third = open_store("postgresql://rosa:secret@desk/news")
-    assert third.book.entries() == ()
-    third.close()
-    assert not (tmp_path / "backups").exists()

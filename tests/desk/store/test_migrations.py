@@ -9,17 +9,18 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.operations import Operations
 from alembic.script import ScriptDirectory
+from sqlalchemy import select
 
 from desk.checks.check import Item
 from desk.checks.house import NameAnswer, Verdict
 from desk.errors import BugError, KnownError
-from desk.review.decisions import Done
+from desk.review.decisions import Decision, Done
+from desk.review.queue import Filter
 from desk.review.seal import still_valid
 from desk.review.states import State
 from desk.store import backups, migrations, tables
 from desk.store.connect import open_store
 from desk.store.migrations import HEAD, REVISIONS
-from desk.store.queue import Filter
 from desk.store.sqlite import APPLICATION_ID
 from desk.text.blocks import Kind
 
@@ -68,7 +69,8 @@ def test_a_server_gets_the_same_tables_without_what_only_sqlite_has():
     for table in tables.metadata.tables:
         assert f"CREATE TABLE {table} " in said.getvalue()
     assert "WHERE withdrawn IS NULL" in said.getvalue()
-    assert "TRIGGER" not in said.getvalue()
+    for table in ("texts", "versions", "decisions", "seals", "comments"):
+        assert f"CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE ON {table} " in said.getvalue()
     assert "fts5" not in said.getvalue()
 
 
@@ -85,7 +87,7 @@ def test_an_old_file_is_backed_up_then_migrated_with_everything_in_it(old):
     assert force.ticked == {}
     assert [d.done for d in store.decisions.of_story(flood.id)][-2:] == [Done.TICKED, Done.UNDONE]
     assert (harbour.state, harbour.version) == (State.APPROVED, 2)
-    assert still_valid(store.reviews.seal(harbour.id), store.stories.text(harbour.id))
+    assert still_valid(store.seals.last(harbour.id), store.stories.text(harbour.id))
     assert [v.why for v in store.stories.versions(harbour.id)] == ["date mended", "opened"]
     assert store.readings.known(Item.GRAMMAR, "en-GB", ["ab" * 16]) == {"ab" * 16: [[3, 9, "RULE"]]}
     assert store.dictionary.words() == {"Dorval"}
@@ -97,6 +99,21 @@ def test_an_old_file_is_backed_up_then_migrated_with_everything_in_it(old):
     with closing(sqlite3.connect(backup.path)) as before:
         assert before.execute("SELECT version_num FROM alembic_version").fetchone() == ("0001",)
         assert before.execute("SELECT count(*) FROM stories").fetchone() == (2,)
+
+
+def test_old_decisions_are_chained_as_new_ones_are(old):
+    store = open_store(old)
+    flood, harbour = store.stories.find(Path("drafts/flood.txt")), store.queue.page(Filter(text="harbour")).rows[0]
+    with store._access.reading() as connection:
+        seals = dict(connection.execute(select(tables.stories.c.id, tables.stories.c.seal)).all())
+        unchecked = dict(connection.execute(select(tables.stories.c.id, tables.stories.c.unchecked)).all())
+    assert list(store.trail.faults()) == []
+    store.decisions.add(Decision(Done.TICKED, flood.id, "Rosa Marquez", item="Legal read"))
+    assert [entry.place for entry in store.trail.of_story(flood.id)] == [1, 2, 7, 8, 9]
+    assert list(store.trail.faults()) == []
+    assert seals == {flood.id: "", harbour.id: store.seals.last(harbour.id).id}
+    assert unchecked[flood.id] == 1
+    store.close()
 
 
 def test_old_stories_can_be_searched_at_once(old):

@@ -1,14 +1,13 @@
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import select
 
 from desk.review.people import Person
+from desk.review.queue import Filter
 from desk.review.states import Action, State
-from desk.store import tables
-from desk.store.queue import Filter, Page
-from desk.store.rows import NewStory
-from desk.store.search import match_words, narrowed
+from desk.store.queue import Page
+from desk.store.rows import Ask, NewStory
+from desk.store.search import match_words
 
 ROSA = Person("Rosa Marquez")
 
@@ -58,7 +57,7 @@ def test_filters_by_state_section_and_words_go_together(store, put):
     put("a", "Rain fell.", section="News")
     wet = put("b", "Rain fell again.", section="World")
     put("c", "Sun shone.", section="World")
-    store.reviews.move(wet.id, Action.SUBMIT, ROSA)
+    store.reviews.move(Ask(story=wet.id, action=Action.SUBMIT, person=Person("Rosa Marquez")))
     assert _slugs(store.queue.page(Filter(section="World"))) == ["b", "c"]
     assert _slugs(store.queue.page(Filter(states=frozenset({State.COPY_DESK})))) == ["b"]
     assert _slugs(store.queue.page(Filter(text="rain", section="News"))) == ["a"]
@@ -139,19 +138,21 @@ def test_excerpts_show_the_words_around_a_hit(store, put):
     assert store.search.excerpts("harbor", []) == {}
 
 
-def test_a_database_without_the_index_searches_slug_and_headline(store, put):
-    put("Port_100", headline="Harbor opens")
+def test_words_are_found_in_slug_headline_and_text_as_begun_words_and_phrases(store, put):
+    put("Port_100", "The quay was washed away.", headline="Harbor opens")
     put("cafe")
-    with store._access.reading() as connection:
 
-        def slugs(sought):
-            query, few = narrowed(select(tables.stories.c.slug), sought, connection, full_text=False)
-            assert not few
-            return connection.execute(query).scalars().all()
+    def slugs(sought):
+        return _slugs(store.queue.page(Filter(text=sought)))
 
-        assert slugs("HARB port_") == ["Port_100"]
-        assert slugs("%") == []
-        assert slugs('"harbor opens"') == ["Port_100"]
+    assert slugs("HARB") == ["Port_100"]
+    assert slugs("port was") == ["Port_100"]
+    assert slugs("was por") == ["Port_100"]
+    assert slugs('"harbor opens"') == ["Port_100"]
+    assert slugs('"washed away"') == ["Port_100"]
+    assert slugs('"away washed"') == []
+    assert slugs("qua") == ["Port_100"]
+    assert slugs("quays") == []
 
 
 @given(text=st.text(st.characters(codec=None)), sought=st.text())
@@ -172,5 +173,7 @@ def test_the_query_language_is_never_the_users():
 
 
 def _check_index(store):
+    if store.path is None:
+        return  # a server looks after its own
     with store._access.writing() as connection:
         connection.exec_driver_sql("INSERT INTO story_index (story_index, rank) VALUES ('integrity-check', 1)")

@@ -100,10 +100,10 @@ def test_another_machines_copy_waits_for_its_lease(store, story, held_by):
     assert len(store.recovery.pending()) == 1
 
 
-def test_a_second_window_is_told_who_has_the_story_open(store, story, path):
+def test_a_second_window_is_told_who_has_the_story_open(store, story, where):
     assert store.locks.take(story.id, "Rosa Marquez") is None
     assert store.locks.take(story.id, "Rosa Marquez") is None
-    second = open_store(path)
+    second = open_store(where)
     other = second.locks.take(story.id, "Tam Reyes")
     assert (other.who, other.machine) == ("Rosa Marquez", "")
     assert second.locks.holder(story.id) == other

@@ -73,9 +73,9 @@ def test_the_digest_of_a_run_changes_with_what_it_says(finding):
     assert len({codec.digest_of("ab", [run]) for run in (found, unchecked, clean)}) == 3
 
 
-def test_the_last_run_is_there_in_the_next_opening(path, store, story, finding):
+def test_the_last_run_is_there_in_the_next_opening(where, store, story, finding):
     run = store.runs.save(story.id, story.sha256, [ItemRun(Item.STYLE, (finding,)), ItemRun(Item.ADS)])
-    second = open_store(path)
+    second = open_store(where)
     assert second.runs.last(story.id) == run
     second.close()
 

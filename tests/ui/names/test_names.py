@@ -8,6 +8,7 @@ from desk.session import Session
 from ui.main_window import MainWindow
 from ui.names.answers import AnswerCard
 from ui.names.book import EntryDialog, NameBookDialog
+from ui.names.places import PlacesDialog
 
 STORY = (
     "Bridge opens\n\nBy Ada Holm\n\n"
@@ -35,7 +36,10 @@ def names(window):
 
 
 def answer_buttons(window):
-    return {b.text(): b for b in window.parts.checklist.names.findChild(AnswerCard).findChildren(type(_button(window)))}
+    return {
+        b.accessibleName(): b
+        for b in window.parts.checklist.names.findChild(AnswerCard).findChildren(type(_button(window)))
+    }
 
 
 def _button(window):
@@ -77,6 +81,63 @@ def test_one_name_is_written_so_everywhere_in_one_step_and_asked_no_more(window,
     assert window.parts.checklist.names.doubtful.text() == "Only doubtful"
     window.actions_["undo"].trigger()
     assert window.parts.editor.text() == STORY
+
+
+def places_dialog(window):
+    window.parts.checklist.names.show_entry("Tomas Lindqvist")
+    answer_buttons(window)["One name: choose the places…"].click()
+    return window.findChild(PlacesDialog)
+
+
+def test_some_places_are_mended_in_one_step_and_the_others_left_on_purpose(window, qtbot):
+    window.parts.editor.edit.insertPlainText("Lindqivst came. ")
+    qtbot.waitUntil(lambda: not window.parts.checker.busy)
+    before = window.parts.editor.text()
+    dialog = places_dialog(window)
+    assert dialog.yes.text() == "Change 2 places"
+    dialog.places.item(0).setCheckState(Qt.CheckState.Unchecked)
+    assert dialog.yes.text() == "Change 1 place"
+    dialog.yes.click()
+    qtbot.waitUntil(lambda: not window.parts.checker.busy)
+    assert window.parts.editor.text().count("Lindqivst") == 1
+    assert window.parts.editor.text().startswith("Lindqivst came. ")
+    assert window.parts.hub.story.verdicts.name_answers[0].verdict is Verdict.AS_QUOTED
+    assert window.parts.checklist.names.doubtful.text() == "Only doubtful"
+    window.actions_["undo"].trigger()
+    assert window.parts.editor.text() == before
+
+
+def test_the_other_form_can_be_kept_and_no_place_changes_nothing(window):
+    dialog = places_dialog(window)
+    dialog.form.setCurrentIndex(1)
+    assert dialog.yes.text() == "Change 3 places"
+    assert "“Lindqvist”" in dialog.places.item(0).text()
+    for at in range(3):
+        dialog.places.item(at).setCheckState(Qt.CheckState.Unchecked)
+    assert not dialog.yes.isEnabled()
+    dialog.reject()
+    assert window.parts.editor.text() == STORY
+
+
+def test_the_first_full_mention_is_a_place_of_its_own(window):
+    panel = window.parts.checklist.names
+    panel.show_entry("Tomas Lindqvist")
+    seen = []
+    panel.place_wanted.connect(seen.append)
+    first = panel.tree.currentItem().child(0)
+    assert first.text(0) == "Tomas Lindqvist   first in full"
+    panel.tree.itemClicked.emit(first, 0)
+    assert (seen[0].start, seen[0].of(STORY)) == (STORY.index("Tomas Lindqvist"), "Tomas Lindqvist")
+
+
+def test_namesakes_said_to_be_two_make_a_bare_name_a_warning(window, qtbot):
+    window.parts.editor.edit.insertPlainText("Ada Lindqvist, his sister, came too. ")
+    qtbot.waitUntil(lambda: not window.parts.checker.busy)
+    window.parts.checklist.names.show_entry("Tomas Lindqvist")
+    answer_buttons(window)["Two people: warn where “Lindqvist” stands alone"].click()
+    qtbot.waitUntil(lambda: not window.parts.checker.busy)
+    warned = [f for f in window.hub.board.open_findings if f.rule == "names.shared-surname"]
+    assert {f.quote for f in warned} == {"Lindqvist"}
 
 
 def test_two_different_names_stay_two_after_an_edit_and_can_be_taken_back(window, qtbot):

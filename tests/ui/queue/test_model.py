@@ -8,7 +8,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from desk.review.states import State
 from desk.story import QueueRow
-from ui.queue.model import KEPT, PAGE, ROW, QueueModel, open_words, spoken, when
+from ui.queue.model import KEPT, PAGE, ROW, QueueModel
+from ui.queue.words import open_words, spoken, when
 
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
 NOW = datetime(2031, 3, 9, 15, 0, tzinfo=UTC)

@@ -1,13 +1,9 @@
 import pytest
 
-from desk.checklist import Judged, line_of
 from desk.checks.ads import AdsCheck, examples
 from desk.checks.ads.copymap import mapped
-from desk.checks.check import Item, Severity
+from desk.checks.check import Severity
 from desk.checks.house import Brief, House
-from desk.engine import ItemRun
-from desk.review.gate import Why, obstacles
-from desk.review.states import Action
 from desk.text.blocks import Kind, Manuscript
 
 
@@ -154,11 +150,6 @@ def test_copy_by_hand_is_never_overruled():
 def test_unlabelled_advertising_is_an_error_and_leftovers_a_warning():
     assert {f.severity for f in check(examples.UNLABELLED)} == {Severity.ERROR}
     assert {f.severity for f in check(examples.WITH_REMAINS)} == {Severity.WARNING}
-
-
-def test_both_stand_in_the_way_of_approval_as_they_matter():
-    run = ItemRun(Item.ADS, tuple(check(f"{examples.UNLABELLED}\n{examples.WITH_REMAINS[len(examples.CLEAN) :]}")))
-    assert [o.why for o in obstacles(Action.APPROVE, [line_of(run, Judged)])] == [Why.ERRORS, Why.WARNINGS]
 
 
 @pytest.mark.parametrize(("said", "severity"), [("warning", Severity.WARNING), ("hint", Severity.HINT)])

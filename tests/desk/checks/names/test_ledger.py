@@ -60,6 +60,14 @@ def test_what_the_editor_said_stands_beside_the_forms():
     assert entries("Ines Duarte met Raul Duarte.", (answer,))["Ines Duarte"].answers == (answer,)
 
 
+def test_people_of_one_family_name_are_told_of_each_other_until_the_editor_has_said_who_they_are():
+    text = "Ines Duarte met Raul Duarte. The Duarte Museum was shut."
+    assert entries(text)["Ines Duarte"].namesakes == ("Raul Duarte",)
+    assert entries(text)["Raul Duarte"].namesakes == ("Ines Duarte",)
+    answer = NameAnswer("Ines Duarte", "Raul Duarte", Verdict.DIFFERENT)
+    assert entries(text, (answer,))["Ines Duarte"].namesakes == ()
+
+
 def test_a_name_broken_over_two_lines_is_one_form():
     assert entries("The mayor, Ines\nDuarte, spoke with Ines Duarte.")["Ines Duarte"].forms[0].text == "Ines Duarte"
 

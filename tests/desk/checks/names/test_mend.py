@@ -1,6 +1,6 @@
-from desk.checks.house import Brief
+from desk.checks.house import Brief, NameAnswer, Verdict
 from desk.checks.names.ledger import ledger
-from desk.checks.names.mend import pair_of, unified
+from desk.checks.names.mend import pair_of, some, unified
 from desk.text.blocks import Manuscript
 
 
@@ -32,3 +32,13 @@ def test_part_of_a_longer_word_is_left_alone():
 def test_the_pair_of_a_finding_is_read_from_its_subject():
     assert pair_of("El-Fasher / al-Fashir") == ("El-Fasher", "al-Fashir")
     assert pair_of("Reed") == ("Reed", "")
+
+
+def test_some_places_alone_are_mended_and_the_others_stand_as_quoted():
+    text = "Ines Duarte spoke. “I am Duarte,” she said. On Monday Duarte left."
+    (entry,) = (e for e in ledger(Manuscript.of(text), (), Brief()).entries if e.name == "Ines Duarte")
+    whole = unified(text, entry, "Duarté", "Duarte")
+    remedy, answer = some(whole, whole.edits[:1] + whole.edits[2:], "Duarté", "Duarte")
+    assert remedy.title == "Change “Duarte” to “Duarté” in 2 places"
+    assert answer == NameAnswer("Duarté", "Duarte", Verdict.AS_QUOTED)
+    assert some(whole, whole.edits, "Duarté", "Duarte") == (whole, NameAnswer("Duarté", "Duarte", Verdict.SAME))

@@ -2,6 +2,9 @@
 
 import pytest
 
+from desk.checks.check import Severity
+from desk.text.blocks import Kind, Role
+
 STORY = "The harbour master, {full}, opened the lock. {name} thanked the crew.\n\nLater {slip} left for home."
 
 
@@ -52,6 +55,45 @@ def test_british_and_american_words_of_one_organisation_are_one_name(pairs):
     assert pairs(text) == [("Center", "Centre")]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The Harbour Committee met. Nobody saw the Harbour Cimmittee leave.", ("Cimmittee", "Committee")),
+        (
+            "A row over the Sluice Board.\n\nRolling Tide sang. Later, the fans of Rollig Tide left.",
+            ("Rollig", "Rolling"),
+        ),
+        ("They met at the Sluice Harbour Bridge. The Sluice Harbor Bridge is old.", ("Harbor", "Harbour")),
+        ("General Marta Oldenkamp spoke. Then Generla Pavel Felsenbach did.", ("Generla", "General")),
+    ],
+)
+def test_a_misspelt_ordinary_word_of_a_name_is_found(pairs, text, found):
+    assert pairs(text) == [found]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The coach, Bryan Oldenkamp, spoke. They saw Brya Oldenkamp leave.", ("Brya", "Bryan")),
+        ("The pier of Dubai was shut. A ship from Duba waited, and Dubai sent it on.", ("Duba", "Dubai")),
+    ],
+)
+def test_a_name_that_lost_its_end_is_no_adjective(pairs, text, found):
+    assert pairs(text) == [found]
+
+
+def test_the_form_that_is_a_name_stays_even_where_only_the_headline_has_it(names):
+    text = "Columbia wins the race\n\nThe crew of Colummbia sang all night, and nobody in the harbour minded."
+    (finding,) = names(text, kinds={0: (Kind.FURNITURE, Role.HEADLINE)})
+    assert (finding.quote, finding.suggestions[0]) == ("Colummbia", "Columbia")
+
+
+def test_a_paragraph_only_taken_for_advertising_is_read(names):
+    text = "Marta Oldenkamp spoke. Oldenkamp left.\n\nThe jewellery that Oldenkapm stole had 38 rings."
+    (finding,) = names(text, kinds={1: (Kind.PAID, Role.BODY)})
+    assert (finding.quote, finding.severity) == ("Oldenkapm", Severity.HINT)
+
+
 def test_a_headline_in_capitals_is_compared_with_the_body(names):
     text = "TOWN ANGRY AT OLDENKAPM OVER LOCK REPAIRS\n\nMarta Oldenkamp spoke. Oldenkamp left."
     (finding,) = names(text)
@@ -85,6 +127,14 @@ def test_each_departing_place_is_reported_and_mended_at_once(names):
         "The Ministry of Cooperation sued the Harbour Corporation.",
         "France won. Pope Francis sent a note from France.",
         "Sven Ekah and Ola Enah sang.",
+        "The Lakers won. All five Laker players sang, and the Lakers left.",
+        "Cate Oldenkamp sang with Kate Felsenbach.",
+        "Bryan Ferry met Brian Mill.",
+        "Steve Oldenkamp sang. Stevie, the crowd called him.",
+        "Anna Horgan scored twice.\n\nByrne, Hayes, Horan, Miller, Foley.",
+        "The Tribunal Supremo Electoral, or Supreme Electoral Tribunal, met.",
+        "They flew to Mumbai (Bombay) at noon.",
+        "They flew to Mumbai, formerly Bombay, at noon.",
     ],
 )
 def test_two_people_and_two_words_are_left_in_peace(names, text):

@@ -7,8 +7,10 @@ import pytest
 
 from desk.checks.house import Brief
 from desk.checks.names import near as near_module
+from desk.checks.names.acronyms import misfits
 from desk.checks.names.check_names import NamesCheck
-from desk.checks.names.group import Word
+from desk.checks.names.find import read_block
+from desk.checks.names.group import Word, gather
 from desk.checks.names.letters import squashed
 from desk.checks.names.pairs import near
 from desk.text.blocks import Manuscript
@@ -87,3 +89,10 @@ def test_only_the_changed_block_need_be_read_again():
     assert check.key(Brief()) == check.key(Brief(variant="en-GB"))
     assert check.read(block, Brief()) == check.read(block, Brief())
     assert check.read(other, Brief()).runs[0].start == 0
+
+
+def test_one_wrong_acronym_behind_many_names_is_one_suspicion():
+    manuscript = Manuscript.of("World Health Organization (WHI) met. " * 2000)
+    story = gather(manuscript.text, manuscript.blocks, [read_block(block) for block in manuscript.blocks])
+    (suspicion,) = misfits(story)
+    assert len(suspicion.departing) == len(suspicion.kept) == 2000

@@ -53,6 +53,11 @@ def test_house_style_and_two_people_are_left_in_peace(names, text):
         ("Workers of HARPA met. HARPA voted, and HRAPA left.", ("HRAPA", "HARPA")),
         ("Aid from UNHCR came. The chief of UNCHR left.", ("UNCHR", "UNHCR")),
         ("The International Monetary Fund (IFM) agreed.", ("IFM", "IMF")),
+        ("The Office of Tidal Harbour Works (OTHWA) sued. The OTWHA won.", ("OTWHA", "OTHWA")),
+        ("The World Health Organization (WHI) met.", ("WHI", "WHO")),
+        ("Department Harbour Works (DHM) met.", ("DHM", "DHW")),
+        ("Office Tidal Power Schemes (OTSP) met.", ("OTSP", "OTPS")),
+        ("Staff of HARPA met. HARPA voted.\n\nHRAPA will move.", ("HRAPA", "HARPA")),
     ],
 )
 def test_initialisms_and_acronyms(pairs, text, found):
@@ -65,6 +70,9 @@ def test_initialisms_and_acronyms(pairs, text, found):
         "Both NATO and NASA sent people; the WHO and the WTO did not.",
         "The Tribunal Supremo Electoral, or Supreme Electoral Tribunal (TSE), met.",
         "CONTACT US\n\nThe U.S. team won.",
+        "Doctors Without Borders (MSF) met the National Electoral Council (CNE).",
+        "The Gastronomic Center of Ellery (CGE) opened.",
+        "The European Naval Force (EUNAVFOR) sailed.",
     ],
 )
 def test_two_acronyms_are_left_in_peace(names, text):

@@ -1,0 +1,87 @@
+"""Titles and words for what somebody is that cannot both be right of one person: Mr and Ms, chairman and chairwoman."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from desk.checks.check import Severity
+from desk.checks.names.group import Story
+from desk.checks.names.lists import lists
+from desk.checks.names.people import Mention, People
+from desk.checks.names.suspicion import Suspicion
+from desk.text.spans import Span
+
+_MEN = frozenset({"Mr", "Sir", "Lord", "King", "Prince", "Baron", "Duke", "Count", "Emperor", "Father", "Brother"})
+_WOMEN = frozenset({
+    "Mrs", "Ms", "Miss", "Dame", "Lady", "Queen", "Princess", "Baroness", "Duchess", "Countess", "Empress", "Sister",
+})  # fmt: skip
+_SENATE = frozenset({"Sen", "Senator"})
+_HOUSE = frozenset({"Rep", "Representative", "Congressman", "Congresswoman"})
+_WORD_BEFORE = re.compile(r"(?<!\w)([a-z]{4,}) $")
+_WORD_BEHIND = re.compile(r",\s(?:(?:a|an|the|former|veteran)\s){0,2}([a-z]{4,})\b")
+_REACH = 40  # code points looked at on either side
+
+
+class _Sign(NamedTuple):
+    """One place that tells something of a person: the words, their place, what they tell of, and which of two sides."""
+
+    words: str
+    span: Span
+    about: str
+    side: int
+
+
+def titles_changed(story: Story, folk: People) -> Iterator[Suspicion]:
+    """Yield a person of the story with titles or words that exclude each other: Mr/Ms, Sen./Rep., chairman/-woman."""
+    for family, full in folk.full.items():
+        bearers = {m.words[:-1] for m in full}
+        if len(bearers) != 1 or family in lists().families:
+            continue
+        mentions = sorted((*folk.bare.get(family, ()), *full), key=lambda m: m.start)
+        by_matter: dict[str, list[_Sign]] = defaultdict(list)
+        for sign in (sign for mention in mentions for sign in _signs(story, mention)):
+            by_matter[sign.about].append(sign)
+        for signs in by_matter.values():
+            sides = [[sign for sign in signs if sign.side == side] for side in (0, 1)]
+            if all(sides):
+                keep, depart = sorted(sides, key=lambda side: (-len(side), side[0].span.start))
+                yield _suspicion(mentions[0].words[-1], keep, depart)
+
+
+def _signs(story: Story, mention: Mention) -> Iterator[_Sign]:
+    """Yield what titles and words beside a mention tell: of the sex by courtesy titles, of the house, of each pair."""
+    pairs = lists().gendered
+    if mention.titles:
+        title = mention.titles[-1].rstrip(".")
+        if title in _MEN or title in _WOMEN:
+            yield _titled(mention, "sex", int(title in _WOMEN))
+        if title in _SENATE or title in _HOUSE:
+            yield _titled(mention, "chamber", int(title in _HOUSE))
+        if title.lower() in pairs:
+            yield _titled(mention, *pairs[title.lower()])
+    before = _WORD_BEFORE.search(story.text[max(0, mention.start - _REACH) : mention.start].replace("\n", " "))
+    if before and before[1] in pairs:
+        start = mention.start - len(before[1]) - 1
+        yield _Sign(f"{before[1]} {mention.words[-1]}", Span(start, mention.end), *pairs[before[1]])
+    behind = _WORD_BEHIND.match(story.text, mention.end, mention.end + _REACH)
+    if behind and behind[1] in pairs:
+        yield _Sign(behind[1], Span(*behind.span(1)), *pairs[behind[1]])
+
+
+def _titled(mention: Mention, about: str, side: int) -> _Sign:
+    start = mention.start - len(mention.titles[-1]) - 1
+    return _Sign(f"{mention.titles[-1]} {mention.words[-1]}", Span(start, mention.end), about, side)
+
+
+def _suspicion(family: str, keep: list[_Sign], depart: list[_Sign]) -> Suspicion:
+    return Suspicion(
+        "names.title-change",
+        keep[0].words,
+        depart[0].words,
+        tuple(sign.span for sign in keep),
+        tuple(sign.span for sign in depart),
+        f"only one {family} is introduced",
+        Severity.HINT,
+        once=True,
+    )

@@ -1,0 +1,66 @@
+"""`copydesk key`: the keys that seals are signed with."""
+
+from pathlib import Path
+
+import click
+
+from desk.commands.desk import at_desk
+
+_FILE = click.Path(path_type=Path)
+_AS = click.option("--as", "initials", default="", metavar="INITIALS", help="Whose key; by default who works here.")
+
+
+@click.group()
+def key() -> None:
+    """Make, carry, list and revoke the keys that seals are signed with."""
+
+
+@key.command("list")
+@click.pass_obj
+def list_(database: str) -> None:
+    """List every key that the desk knows."""
+    with at_desk(database) as session:
+        for one in session.signing_keys():
+            revoked = f"  revoked {one.revoked:%Y-%m-%d} by {one.revoked_by}: {one.why}" if one.revoked else ""
+            click.echo(f"{one.fingerprint[:16]}  {one.created:%Y-%m-%d}  {one.who}{revoked}")
+
+
+@key.command()
+@_AS
+@click.pass_obj
+def new(database: str, initials: str) -> None:
+    """Make another key, for this machine."""
+    with at_desk(database, initials) as session:
+        click.echo(session.new_key().said)
+
+
+@key.command("export")
+@click.argument("file", type=_FILE)
+@_AS
+@click.pass_obj
+def export_(database: str, file: Path, initials: str) -> None:
+    """Write the key to a file locked with a passphrase, to carry it to another machine."""
+    with at_desk(database, initials) as session:
+        passphrase = click.prompt("Passphrase for the file", hide_input=True, confirmation_prompt=True)
+        click.echo(session.export_key(file, passphrase).said)
+
+
+@key.command("import")
+@click.argument("file", type=_FILE)
+@_AS
+@click.pass_obj
+def import_(database: str, file: Path, initials: str) -> None:
+    """Take a key from a file that `copydesk key export` wrote."""
+    with at_desk(database, initials) as session:
+        click.echo(session.import_key(file, click.prompt("Passphrase of the file", hide_input=True)).said)
+
+
+@key.command()
+@click.argument("fingerprint")
+@click.option("--why", required=True, help="Lost, stolen, its owner has left: kept with the key.")
+@_AS
+@click.pass_obj
+def revoke(database: str, fingerprint: str, why: str, initials: str) -> None:
+    """Revoke a key, named by the beginning of its fingerprint: what it signs from now on counts for nothing."""
+    with at_desk(database, initials) as session:
+        click.echo(session.revoke_key(fingerprint, why).said)

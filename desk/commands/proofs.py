@@ -1,0 +1,77 @@
+"""`copydesk verify` and `copydesk report`: is a text an approved one, and what did a review come to."""
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from desk.commands.desk import at_desk
+from desk.paths import data_dir
+from desk.verify import as_lines, as_plain, verify_file
+
+if TYPE_CHECKING:
+    from desk.verify import Proof
+
+_FILE = click.Path(path_type=Path)
+
+
+@click.command()
+@click.argument("what", metavar="FILE|STORY")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object instead of lines.")
+@click.pass_obj
+def verify(database: str, what: str, as_json: bool) -> int:
+    """Say whether a text is exactly one that was approved: by whom, when, with which waivers, and what differs if not.
+
+    FILE is a text, with its seal (FILE.seal.json) beside it or known to this desk; STORY a slug or id of the desk.
+    Exit status: 0 approved as it is, 1 not, 2 it could not be told.
+    """
+    proof = _proof(database, what)
+    click.echo(json.dumps(as_plain(proof)) if as_json else "\n".join(as_lines(proof)))
+    return 0 if proof.approved else 1
+
+
+def _proof(database: str, what: str) -> "Proof":
+    path = Path(what)
+    if path.is_file() and not database and not (data_dir() / "copydesk.db").exists():
+        from desk.examiner import Examiner
+
+        examiner = Examiner()
+        named = examiner.settings.database
+        examiner.close()
+        if not named:  # no desk here: the seal beside the file must do
+            return verify_file(path, None)
+    with at_desk(database) as session:
+        if path.is_file():
+            return session.verify_file(path)
+        return session.verify_story(session.story_named(what))
+
+
+@click.command()
+@click.argument("story")
+@click.option("-o", "--output", type=_FILE, help="An .html, .json or .pdf file; HTML on standard output without one.")
+@click.option("--json", "as_json", is_flag=True, help="JSON on standard output.")
+@click.pass_obj
+def report(database: str, story: str, output: Path | None, as_json: bool) -> int:
+    """Write the report of a review: text with its marks, findings, waivers, what was not checked, trail and seal."""
+    from desk.report.review_html import as_html
+    from desk.report.review_json import as_json as json_text
+
+    with at_desk(database) as session:
+        story_id = session.story_named(story)
+        if output is None:
+            sys.stdout.write((json_text if as_json else as_html)(session.report(story_id)))
+        elif output.suffix.lower() == ".pdf":
+            _pdf(as_html(session.report(story_id)), output)
+        else:
+            click.echo(session.write_report(story_id, output).said)
+    return 0
+
+
+def _pdf(html: str, output: Path) -> None:
+    """Print the page by the window's toolkit, without a screen."""
+    from desk.cli import print_pdf
+
+    print_pdf(html, output)
+    click.echo(f"The report is in {output}.")

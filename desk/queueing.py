@@ -1,0 +1,138 @@
+"""What a person sees of the queue: which stories, in which order, under which views; and what waits for them."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from desk import views
+from desk.errors import KnownError
+from desk.review.gate import Place
+from desk.review.people import Person
+from desk.review.queue import HOUSE, Filter, View, Waiting
+from desk.review.states import Action
+from desk.store.connect import Store
+from desk.store.rows import QueueRow as StoredRow
+from desk.story import Changes, MoveOption, Part, QueueRow
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the filters offer: views (the house's first), sections and people that stories have, the desk's states."""
+
+    views: tuple[View, ...]
+    sections: tuple[str, ...]
+    people: tuple[str, ...]
+    states: Mapping[str, str]
+    """Id to name, in the order of the flow."""
+
+
+@dataclass(frozen=True, slots=True)
+class First:
+    """The first lines of a filter, and whether there are more."""
+
+    rows: tuple[QueueRow, ...]
+    more: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A story that is to be approved with others: what is in its way, and the text that was looked at."""
+
+    story_id: str
+    slug: str
+    section: str
+    sha256: str
+    in_the_way: tuple[tuple[str, Place | None], ...] = ()
+    """Sentences, each with where a click goes."""
+
+    @property
+    def is_clear(self) -> bool:
+        """Return whether nothing stands in the way."""
+        return not self.in_the_way
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What the queue needs of the session: who works, what waits for them, where a story can go, and the way there."""
+
+    person: Callable[[], Person]
+    waiting: Callable[[], Waiting]
+    moves_of: Callable[[str], tuple[MoveOption, ...]]
+    state_names: Callable[[], Mapping[str, str]]
+    approve: Callable[[str, str], Changes]
+    """Called with the story and the digest of the text that was looked at."""
+
+
+class Queueing:
+    """The queue of one store, for the store lane."""
+
+    def __init__(self, store: Store, desk: Desk) -> None:
+        self._store, self._desk = store, desk
+
+    def ids(self, wanted: Filter) -> list[str]:
+        """Return the ids of the stories that are wanted, in their order."""
+        return self._store.queue.ids(wanted, self._desk.waiting())
+
+    def first(self, wanted: Filter) -> First:
+        """Return the first lines that are wanted, quickly however many there are."""
+        page = self._store.queue.page(wanted, me=self._desk.waiting())
+        return First(tuple(map(self._line, page.rows)), page.next is not None)
+
+    def rows(self, ids: Sequence[str]) -> list[QueueRow]:
+        """Return the lines of these stories in this order; one that is gone is left out."""
+        return [self._line(row) for row in self._store.queue.rows(ids)]
+
+    def _line(self, row: StoredRow) -> QueueRow:
+        return replace(views.queue_row(row), state_name=self._desk.state_names().get(row.state, row.state))
+
+    def choices(self) -> Choices:
+        """Return what the filters offer."""
+        own = self._store.queue_views.of(self._key)
+        sections, people = self._store.queue.sections(), self._store.queue.people()
+        return Choices((*HOUSE, *own), tuple(sections), tuple(people), self._desk.state_names())
+
+    def keep_view(self, name: str, wanted: Filter) -> Changes:
+        """Save a filter under a name; raises `KnownError` for a name that cannot be."""
+        view = self._store.queue_views.keep(self._key, name, wanted)
+        return Changes(frozenset({Part.QUEUE}), said=f"The view “{view.name}” is saved.")
+
+    def remove_view(self, view: View) -> Changes:
+        """Throw a saved view away; raises `KnownError` for one of the house."""
+        if not view.id:
+            raise KnownError(f"“{view.name}” is a view of the house: it stays.")
+        self._store.queue_views.remove(view.id)
+        return Changes(frozenset({Part.QUEUE}), said=f"The view “{view.name}” is removed; the stories stay.")
+
+    # -- Several at once ---------------------------------------------------------------------------------------------
+
+    def candidates(self, ids: Sequence[str]) -> list[Candidate]:
+        """Return what stands in the way of approving each of these stories, in the order given."""
+        return [self._candidate(story_id) for story_id in ids]
+
+    def _candidate(self, story_id: str) -> Candidate:
+        story = self._store.stories.get(story_id)
+        option = next((o for o in self._desk.moves_of(story_id) if o.action == Action.APPROVE), None)
+        if option is None:
+            state = self._desk.state_names().get(story.state, story.state)
+            found: tuple[tuple[str, Place | None], ...] = ((f"You cannot approve it from “{state}”.", None),)
+        else:
+            found = tuple((o.sentence, o.places[0] if o.places else None) for o in option.obstacles)
+        return Candidate(story_id, story.slug, story.section, story.sha256, found)
+
+    def approve(self, chosen: Sequence[Candidate]) -> Changes:
+        """Approve each story with a seal of its own; one that has changed since it was looked at stays, and says so."""
+        done, left = [], []
+        for candidate in chosen:
+            try:
+                self._desk.approve(candidate.story_id, candidate.sha256)
+            except KnownError as error:
+                left.append(f"{candidate.slug}: {error}")
+            else:
+                done.append(candidate.slug)
+        said = f"{len(done)} approved." if len(done) != 1 else f"{done[0]}: approved."
+        if left:
+            said = f"{said} Not approved: {' '.join(left)}"
+        return Changes(frozenset({Part.QUEUE, Part.STORY, Part.DECISIONS}), said=said)
+
+    @property
+    def _key(self) -> str:
+        return self._desk.person().key

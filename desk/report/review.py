@@ -1,0 +1,42 @@
+"""The report of a review: one frozen value with everything that is known about a story, made by the session."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from desk.checklist import Line
+from desk.review.comments import Placed
+from desk.review.seal import Seal
+from desk.review.trail import Entry
+from desk.story import StoryView
+from desk.text.blocks import Manuscript
+
+
+@dataclass(frozen=True)
+class Report:
+    """A story with its marks, findings, waivers, what was not checked, its trail and its seal, all of one moment."""
+
+    story: StoryView
+    state_name: str
+    manuscript: Manuscript
+    lines: tuple[Line, ...]
+    """The checklist for exactly this text; an item that did not run on it is `unchecked` or `checking`."""
+    comments: tuple[Placed, ...]
+    trail: tuple[Entry, ...]
+    trail_faults: tuple[str, ...]
+    seal: Seal | None
+    signed: Mapping[str, Any]
+    """What was signed, empty without a seal."""
+    rules: str
+    engine: str
+    made: datetime
+    made_by: str
+    program: str
+    people: Mapping[str, str]
+    """Key -> name, for whose hands it is in."""
+
+    @property
+    def unchecked(self) -> Sequence[Line]:
+        """Return the items that say nothing about this text: not checked, or not checked since it was edited."""
+        return [line for line in self.lines if line.state in ("unchecked", "checking")]

@@ -1,0 +1,105 @@
+"""The report of a review as JSON, for other programs and for the archive."""
+
+import json
+from typing import Any
+
+from desk.checklist import Judged, Line
+from desk.report.review import Report
+from desk.review.trail import plain
+
+VERSION = 1
+
+
+def as_json(report: Report) -> str:
+    """Return the report as one JSON object; spans are code points of `text`, moments ISO 8601 with their zone."""
+    return json.dumps(as_plain(report), indent=2) + "\n"
+
+
+def as_plain(report: Report) -> dict[str, Any]:
+    """Return the report as plain values."""
+    story, status = report.story, report.story.seal
+    return {
+        "copydesk_report": VERSION,
+        "program": report.program,
+        "made": report.made.isoformat(),
+        "made_by": report.made_by,
+        "story": {
+            "id": story.id,
+            "slug": story.slug,
+            "headline": story.headline,
+            "section": story.section,
+            "state": story.state,
+            "state_name": report.state_name,
+            "version": story.version,
+            "owner": story.owner,
+            "hands": report.people.get(story.hands, story.hands),
+            "sha256": report.manuscript.sha256,
+            "words": report.manuscript.words,
+        },
+        "text": story.text,
+        "blocks": [
+            {"start": b.start, "end": b.end, "kind": b.kind, "role": b.role, "by_hand": b.by_hand}
+            for b in report.manuscript.blocks
+        ],
+        "not_checked": [{"item": line.item, "reason": _reason(line)} for line in report.unchecked],
+        "checklist": [_line(line) for line in report.lines],
+        "comments": [
+            {
+                "start": placed.span.start,
+                "end": placed.span.end,
+                "quote": placed.thread.anchor.quote,
+                "resolved": placed.thread.resolved,
+                "remarks": [
+                    {"who": r.who, "what": r.sort, "words": r.words, "when": r.when.isoformat()}
+                    for r in placed.thread.remarks
+                ],
+            }
+            for placed in report.comments
+        ],
+        "trail": [
+            {**plain(e.decision, e.place), "chain": e.chain, "made": e.decision.when.isoformat()} for e in report.trail
+        ],
+        "trail_faults": list(report.trail_faults),
+        "checked_with": {"rules": report.rules, "engine": report.engine},
+        "seal": None
+        if status is None
+        else {
+            "stands": status.stands,
+            "why_void": status.why_void,
+            "remark": status.remark,
+            "who": status.who,
+            "when": status.when.isoformat(),
+            "key": report.seal.key if report.seal else "",
+            "signature": report.seal.signature if report.seal else "",
+            "signed": report.signed,
+        },
+    }
+
+
+def _reason(line: Line) -> str:
+    return line.reason or "not checked since the text was edited"
+
+
+def _line(line: Line) -> dict[str, Any]:
+    return {
+        "item": line.item,
+        "state": line.state,
+        "manual": line.manual,
+        "reason": line.reason,
+        "findings": [_finding(judged) for judged in line.findings],
+    }
+
+
+def _finding(judged: Judged) -> dict[str, Any]:
+    finding = judged.finding
+    return {
+        "rule": finding.rule,
+        "start": finding.span.start,
+        "end": finding.span.end,
+        "quote": finding.quote,
+        "message": finding.message,
+        "severity": finding.severity,
+        "standing": judged.standing,
+        "why": judged.why,
+        "fingerprint": finding.fingerprint,
+    }

@@ -1,0 +1,213 @@
+"""Comments on the words of a story: opened, answered, resolved; each remark is kept, and its place follows the text.
+
+A comment is anchored to words of one version. In a later text it stands where those words are found with the words
+around them; where they were edited, where comparing the two texts says they went.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from desk.errors import KnownError
+from desk.review.ids import new_id, now
+from desk.text.diff import compare
+from desk.text.spans import Span
+
+AROUND = 48
+"""Code points kept on either side of the words: enough to tell two places of one name apart."""
+MOST_WORDS = 4000
+"""Code points of one remark."""
+
+
+class Sort(StrEnum):
+    """What a remark does to its thread."""
+
+    OPENED = "opened"
+    ANSWERED = "answered"
+    RESOLVED = "resolved"
+    REOPENED = "reopened"
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Words of one version: their place in it, themselves, and what stood before and after."""
+
+    start: int
+    end: int
+    quote: str
+    before: str = ""
+    after: str = ""
+
+    @property
+    def span(self) -> Span:
+        """Return the place in the version the comment was made on."""
+        return Span(self.start, self.end)
+
+    def plain(self) -> dict[str, Any]:
+        """Return the anchor as plain values."""
+        return {"start": self.start, "end": self.end, "quote": self.quote, "before": self.before, "after": self.after}
+
+
+def anchor_from(plain: Mapping[str, Any] | None) -> Anchor | None:
+    """Return the anchor that `Anchor.plain` was made from; None for a remark without one."""
+    return Anchor(**plain) if plain else None
+
+
+def anchored(text: str, span: Span) -> Anchor:
+    """Return the anchor of some words of a text; raises `KnownError` where there are none."""
+    quote = span.of(text)
+    if not quote.strip():
+        raise KnownError("A comment needs words that it is about: select some, or put the cursor into a paragraph.")
+    before, after = text[max(0, span.start - AROUND) : span.start], text[span.end : span.end + AROUND]
+    return Anchor(span.start, span.end, quote, before, after)
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """One thing that was said; `anchor` and `version` belong to the remark that opened the thread."""
+
+    story: str
+    sort: Sort
+    who: str
+    words: str = ""
+    thread: str = ""
+    """The id of the remark that opened it; its own for that one."""
+    person: str = ""
+    anchor: Anchor | None = None
+    version: int = 0
+    when: datetime = field(default_factory=now)
+    id: str = field(default_factory=new_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """One comment with everything said on it, in order."""
+
+    anchor: Anchor
+    remarks: tuple[Remark, ...]
+
+    @property
+    def id(self) -> str:
+        """Return the id of the remark that opened it."""
+        return self.remarks[0].id
+
+    @property
+    def who(self) -> str:
+        """Return who opened it."""
+        return self.remarks[0].who
+
+    @property
+    def words(self) -> str:
+        """Return what it was opened with."""
+        return self.remarks[0].words
+
+    @property
+    def version(self) -> int:
+        """Return the version that the anchor is of."""
+        return self.remarks[0].version
+
+    @property
+    def resolved(self) -> bool:
+        """Return whether it is settled."""
+        return self._last is not None and self._last.sort is Sort.RESOLVED
+
+    @property
+    def answers(self) -> tuple[Remark, ...]:
+        """Return what was said after the first remark, resolving and reopening included."""
+        return self.remarks[1:]
+
+    @property
+    def _last(self) -> Remark | None:
+        return next((r for r in reversed(self.remarks) if r.sort in {Sort.RESOLVED, Sort.REOPENED}), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A thread and where its words are in a text: an empty span where they are gone."""
+
+    thread: Thread
+    span: Span
+
+    @property
+    def gone(self) -> bool:
+        """Return whether the words it was about are no longer there."""
+        return not len(self.span)
+
+
+def opened(story: str, who: str, words: str, anchor: Anchor, version: int, person: str = "") -> Remark:
+    """Return the remark that opens a thread on some words."""
+    first = Remark(story, Sort.OPENED, who, _said(words), person=person, anchor=anchor, version=version)
+    return Remark(story, Sort.OPENED, who, first.words, first.id, person, anchor, version, first.when, first.id)
+
+
+def answered(thread: Thread, who: str, words: str, person: str = "") -> Remark:
+    """Return an answer; raises `KnownError` for an empty one, or on a thread that is resolved."""
+    if thread.resolved:
+        raise KnownError("This comment is resolved: reopen it to say more.")
+    return _next(thread, Sort.ANSWERED, who, _said(words), person)
+
+
+def resolved(thread: Thread, who: str, words: str = "", person: str = "") -> Remark:
+    """Return the remark that settles a thread, with a last word if there is one."""
+    if thread.resolved:
+        raise KnownError("This comment is resolved already.")
+    return _next(thread, Sort.RESOLVED, who, words.strip()[:MOST_WORDS], person)
+
+
+def reopened(thread: Thread, who: str, words: str = "", person: str = "") -> Remark:
+    """Return the remark that opens a settled thread again."""
+    if not thread.resolved:
+        raise KnownError("This comment is open already.")
+    return _next(thread, Sort.REOPENED, who, words.strip()[:MOST_WORDS], person)
+
+
+def _next(thread: Thread, sort: Sort, who: str, words: str, person: str) -> Remark:
+    return Remark(thread.remarks[0].story, sort, who, words, thread.id, person)
+
+
+def _said(words: str) -> str:
+    said = words.strip()
+    if not said:
+        raise KnownError("A comment needs words: say in a sentence what should be looked at.")
+    if len(said) > MOST_WORDS:
+        raise KnownError(f"A comment may have {MOST_WORDS:,} characters; this one has {len(said):,}. Make it shorter.")
+    return said
+
+
+def fold(remarks: Iterable[Remark]) -> tuple[Thread, ...]:
+    """Return the threads that the remarks, oldest first, come to; a remark on no thread is left out."""
+    threads: dict[str, list[Remark]] = {}
+    for remark in remarks:
+        if remark.sort is Sort.OPENED:
+            threads[remark.id] = [remark]
+        elif remark.thread in threads:
+            threads[remark.thread].append(remark)
+    return tuple(Thread(said[0].anchor, tuple(said)) for said in threads.values() if said[0].anchor is not None)
+
+
+def placed(threads: Iterable[Thread], text: str, version_text: Callable[[int], str]) -> tuple[Placed, ...]:
+    """Return the threads where they stand in a text, in its order; `version_text` gives the text of a version.
+
+    An old version is asked for, and compared, only where its words are not found as they were.
+    """
+    comparisons: dict[int, Any] = {}
+    out = []
+    for thread in threads:
+        span = found(thread.anchor, text)
+        if span is None:
+            if thread.version not in comparisons:
+                comparisons[thread.version] = compare(version_text(thread.version), text)
+            span = comparisons[thread.version].carried(thread.anchor.span)
+        out.append(Placed(thread, span))
+    return tuple(sorted(out, key=lambda each: (each.span.start, each.thread.id)))
+
+
+def found(anchor: Anchor, text: str) -> Span | None:
+    """Return the place of the words with the words around them; None where they stand nowhere, or more than once."""
+    whole = anchor.before + anchor.quote + anchor.after
+    at = text.find(whole)
+    if at < 0 or text.find(whole, at + 1) >= 0:
+        return None
+    return Span(at + len(anchor.before), at + len(anchor.before) + len(anchor.quote))

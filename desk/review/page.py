@@ -1,0 +1,79 @@
+"""One story as a chief reviews it: a frozen page that holds everything the view shows, all of one moment."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from desk.checklist import Line
+from desk.review.comments import Placed
+from desk.review.looks import Base
+from desk.review.seal import text_digest
+from desk.review.states import Action
+from desk.story import MoveOption, StoryView
+from desk.text.blocks import Manuscript
+from desk.text.diff import Comparison
+
+DECISIONS = (Action.APPROVE, Action.RETURN, Action.HOLD)
+"""The moves that a chief makes with one key."""
+
+
+@dataclass(frozen=True, slots=True)
+class VersionLine:
+    """One version in the list to compare with; `why` says what it was saved for and what was decided on it."""
+
+    number: int
+    who: str
+    why: str
+    when: datetime
+
+
+@dataclass(frozen=True)
+class Page:
+    """What the review view shows; offsets are code points of `story.text`."""
+
+    story: StoryView
+    manuscript: Manuscript
+    lines: tuple[Line, ...]
+    """The checklist; an item whose last run was made for another text is `checking`."""
+    versions: tuple[VersionLine, ...]
+    """All versions, the newest first."""
+    base: Base | None
+    """What the text is compared with; None where there is no earlier version."""
+    comparison: Comparison | None
+    threads: tuple[Placed, ...]
+    moves: tuple[MoveOption, ...]
+    state: str = ""
+    """What the desk calls the state."""
+    looked: datetime | None = None
+    """When the person looked at this story last; None for the first time."""
+    known: frozenset[str] | None = None
+    """The findings shown at that look, by fingerprint; None for the first time."""
+    hands: str = ""
+    """The name of whoever has the story in hand."""
+    refused: Mapping[str, str] = field(default_factory=dict)
+    """Decision -> why this person cannot make it now, in one sentence; empty where he can."""
+    taken: Mapping[str, str] = field(default_factory=dict)
+    """Item -> who took it on as it is (unchecked, or with open warnings) for this text, when, and why."""
+
+    def line_of(self, number: int) -> VersionLine | None:
+        """Return one version's line."""
+        return next((line for line in self.versions if line.number == number), None)
+
+    def move(self, action: str) -> MoveOption | None:
+        """Return the move of this name, None where this person cannot make it now."""
+        return next((option for option in self.moves if option.action == action), None)
+
+    @property
+    def sha256(self) -> str:
+        """Return the digest of the text that is shown."""
+        return text_digest(self.story.text)
+
+    @property
+    def seen(self) -> tuple[str, ...]:
+        """Return the fingerprints of every finding that the page shows."""
+        return tuple(judged.finding.fingerprint for line in self.lines for judged in line.findings)
+
+    @property
+    def open_threads(self) -> Sequence[Placed]:
+        """Return the comments that nobody has resolved."""
+        return tuple(placed for placed in self.threads if not placed.thread.resolved)

@@ -1,0 +1,172 @@
+"""What a chief does with a story besides moving it: reads its page, looks, comments; for the store lane."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from desk.checklist import Line
+from desk.checks.check import Item
+from desk.engine import ItemRun
+from desk.errors import KnownError
+from desk.examiner import copy_map
+from desk.review import comments
+from desk.review.comments import Placed, Remark, Thread, anchored, placed
+from desk.review.gate import Why
+from desk.review.looks import Base, Known, Look, Since, base_of
+from desk.review.page import DECISIONS, Page, VersionLine
+from desk.review.people import Person
+from desk.review.seal import text_digest
+from desk.store.connect import Store
+from desk.store.rows import Version
+from desk.story import Changes, MoveOption, Part, StoryView
+from desk.text.diff import Comparison, compare
+from desk.text.spans import Span
+from desk.views import local
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What reviewing needs of the session: who works, and its views of a story."""
+
+    person: Callable[[], Person]
+    view: Callable[[str], StoryView]
+    checklist: Callable[[StoryView], tuple[Line, ...]]
+    moves: Callable[[StoryView], tuple[MoveOption, ...]]
+    state_name: Callable[[str], str]
+    person_named: Callable[[str], str]
+    """From the key of a person to the name."""
+    checked_by: Callable[[str, Iterable[ItemRun]], tuple[str, str]]
+    """Rule set and engine, for a run that is kept."""
+
+
+class Reviewing:
+    """Pages, looks and comments of one store."""
+
+    def __init__(self, store: Store, desk: Desk) -> None:
+        self._store, self._desk = store, desk
+
+    # -- The page ----------------------------------------------------------------------------------------------------
+
+    def page(self, story_id: str, since: int = 0) -> Page:
+        """Return a story as it is at this moment, compared with the version `since`, by default what was seen last."""
+        person, view = self._desk.person(), self._desk.view(story_id)
+        versions = self._store.stories.versions(story_id)
+        look = self._store.looks.last(person.key, story_id)
+        base = self._base(_known(versions), person, look, view, since)
+        return Page(
+            story=view,
+            manuscript=copy_map(view.text, view.format, tuple(sorted(view.by_hand.items()))),
+            lines=self._desk.checklist(view),
+            versions=self._lines(story_id, versions),
+            base=base,
+            comparison=None if base is None else self._compared(view, base),
+            threads=self.placed_in(story_id, view.text),
+            moves=tuple(_in_sight(option) for option in self._desk.moves(view)),
+            state=self._desk.state_name(view.state),
+            looked=None if look is None else look.when,
+            known=None if look is None else frozenset(look.seen),
+            hands=self._desk.person_named(view.hands) if view.hands else "",
+            refused=self._store.reviews.why_not(story_id, DECISIONS, person),
+            taken=self._taken(view),
+        )
+
+    def _base(self, known: list[Known], person: Person, look: Look | None, view: StoryView, since: int) -> Base | None:
+        if since and any(version.number == since for version in known):
+            return Base(since, Since.CHOSEN)
+        void = view.seal.sha256 if view.seal is not None and not view.seal.stands else ""
+        return base_of(known, person.name, look, void)
+
+    def _compared(self, view: StoryView, base: Base) -> Comparison:
+        return compare(self._store.stories.text(view.id, base.version), view.text)
+
+    def _lines(self, story_id: str, versions: list[Version]) -> tuple[VersionLine, ...]:
+        """Return the versions, each with the moves that were made on its text: that is what their people saw."""
+        made: dict[str, list[str]] = {}
+        for decision in self._store.decisions.of_story(story_id):
+            if decision.state is not None and decision.sha256:
+                made.setdefault(decision.sha256, []).append(f"{decision.done} by {decision.who}")
+        return tuple(
+            VersionLine(v.number, v.who, " · ".join([*([v.why] if v.why else []), *made.get(v.sha256, ())]), v.when)
+            for v in versions
+        )
+
+    def _taken(self, view: StoryView) -> dict[str, str]:
+        digest = text_digest(view.text)
+        given = self._store.decisions.in_force(view.id).acknowledged
+        return {
+            item: ": ".join(part for part in (f"{made.who}, {local(made.when)}", made.reason) if part)
+            for item, made in given.items()
+            if made.sha256 == digest
+        }
+
+    def is_of_now(self, page: Page) -> bool:
+        """Return whether text, state and approval of a story are still those of the page."""
+        view = self._desk.view(page.story.id)
+        shown = page.story
+        return (view.text, view.state, view.version, view.seal) == (shown.text, shown.state, shown.version, shown.seal)
+
+    def keep_run(self, page: Page, runs: Mapping[Item, ItemRun]) -> Changes:
+        """Keep what the checks said of the text of a page, if that is still the story's."""
+        shown = page.story
+        if self._store.stories.get(shown.id).sha256 != page.sha256:
+            return Changes(frozenset())
+        rules, engine = self._desk.checked_by(shown.variant, runs.values())
+        self._store.runs.save(shown.id, page.sha256, runs.values(), rules=rules, engine=engine)
+        return Changes(frozenset({Part.STORY, Part.QUEUE}), self._desk.view(shown.id))
+
+    def looked(self, page: Page) -> Changes:
+        """Keep what the person has just seen, so that the next page shows what changed since."""
+        shown = page.story
+        look = Look(self._desk.person().key, shown.id, shown.version, page.sha256, page.seen)
+        self._store.looks.keep(look)
+        return Changes(frozenset())
+
+    # -- Comments ----------------------------------------------------------------------------------------------------
+
+    def threads(self, story_id: str) -> tuple[Thread, ...]:
+        """Return the comments on a story."""
+        return self._store.comments.threads(story_id)
+
+    def placed_in(self, story_id: str, text: str) -> tuple[Placed, ...]:
+        """Return the comments on a story where their words stand in a text of it."""
+        return placed(self.threads(story_id), text, lambda number: self._store.stories.text(story_id, number))
+
+    def comment(self, story_id: str, text: str, span: Span, words: str) -> Changes:
+        """Comment on words of `text`, which must be the saved text of the story."""
+        story, person = self._store.stories.get(story_id), self._desk.person()
+        if story.sha256 != text_digest(text):
+            raise KnownError(
+                f"“{story.slug}” has another text by now: save or reopen it, then comment on the new words."
+            )
+        remark = comments.opened(story_id, person.name, words, anchored(text, span), story.version, person.id)
+        return self._said(remark, "Comment kept.")
+
+    def answer(self, story_id: str, thread: str, words: str) -> Changes:
+        """Answer a comment."""
+        said = self._store.comments.thread(story_id, thread)
+        person = self._desk.person()
+        return self._said(comments.answered(said, person.name, words, person.id), "Answer kept.")
+
+    def resolve(self, story_id: str, thread: str, words: str = "") -> Changes:
+        """Settle a comment."""
+        said = self._store.comments.thread(story_id, thread)
+        person = self._desk.person()
+        return self._said(comments.resolved(said, person.name, words, person.id), "Comment resolved.")
+
+    def reopen(self, story_id: str, thread: str, words: str = "") -> Changes:
+        """Open a settled comment again."""
+        said = self._store.comments.thread(story_id, thread)
+        person = self._desk.person()
+        return self._said(comments.reopened(said, person.name, words, person.id), "Comment open again.")
+
+    def _said(self, remark: Remark, said: str) -> Changes:
+        self._store.comments.add(remark)
+        return Changes(frozenset({Part.COMMENTS}), said=said)
+
+
+def _in_sight(option: MoveOption) -> MoveOption:
+    """Return the move without the findings that its person has not seen yet: the page is about to show them."""
+    return replace(option, obstacles=tuple(o for o in option.obstacles if o.why is not Why.NEW))
+
+
+def _known(versions: list[Version]) -> list[Known]:
+    return [Known(v.number, v.who, v.sha256) for v in versions]

@@ -1,0 +1,102 @@
+"""Signing keys: made at the first approval, kept in the system's keyring, carried to another machine, revoked."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desk.errors import KnownError
+from desk.keychain import forget_secret, keep_secret, read_secret, write_private
+from desk.review.people import Person, Role
+from desk.rooms.people import PeopleRoom
+from desk.story import Changes, Part
+
+if TYPE_CHECKING:  # `cryptography` takes a while to load, and most sessions approve nothing
+    from desk.keeping import Keeping
+    from desk.queueing import Queueing
+    from desk.review.signing import SigningKey
+    from desk.reviewing import Reviewing
+    from desk.store.keys import PublicKey
+
+
+class KeysRoom(PeopleRoom):
+    """Signing keys, for the store lane."""
+
+    keeping: "Keeping"
+    queueing: "Queueing"
+    reviewing: "Reviewing"
+
+    def signer(self, person: Person) -> "SigningKey":
+        """Return the person's key, made now if he never had one; raises `KnownError` if it is not on this machine."""
+        from desk.review.signing import SigningKey
+
+        known = self.store.keys.of(person)
+        for public in known:
+            if secret := read_secret(public.fingerprint):
+                return SigningKey.kept(secret)
+        if known:
+            raise KnownError(
+                f"The signing key of {person.name} ({known[0].fingerprint[:16]}) is not on this machine: import it "
+                "(`copydesk key import FILE`), make one for this machine (`copydesk key new`), or revoke a lost one "
+                "(`copydesk key revoke`)."
+            )
+        return self._new_key(person)[0]
+
+    def signing_keys(self) -> "list[PublicKey]":
+        """Return every key that the desk knows, revoked ones too."""
+        return self.store.keys.all()
+
+    def new_key(self) -> Changes:
+        """Make another key for who is working, for this machine."""
+        key, where = self._new_key(self.signed())
+        return Changes(frozenset(), said=f"Key {key.fingerprint[:16]} was made. {where}")
+
+    def export_key(self, path: Path, passphrase: str) -> Changes:
+        """Write the key of who is working to a file, locked with a passphrase."""
+        key = self.signer(self.signed())
+        pem = key.to_pem(passphrase).decode("ascii")
+        try:
+            write_private(path, pem)
+        except OSError as error:
+            raise KnownError(f"The key was not written to {path}: {error.strerror}.") from error
+        return Changes(frozenset(), said=f"Key {key.fingerprint[:16]} is in {path}, locked with the passphrase.")
+
+    def import_key(self, path: Path, passphrase: str) -> Changes:
+        """Take the key of who is working from an exported file; raises `KnownError` for a revoked or foreign one."""
+        from desk.review.signing import SigningKey
+
+        person = self.signed()
+        try:
+            key = SigningKey.from_pem(path.read_bytes(), passphrase)
+        except OSError as error:
+            raise KnownError(f"{path} cannot be read: {error.strerror}.") from error
+        known = self.store.keys.get(key.fingerprint)
+        if known is not None and known.revoked is not None:
+            raise KnownError(f"This key was revoked on {known.revoked:%Y-%m-%d}: make a new one (`copydesk key new`).")
+        if known is not None and (known.person or known.who) != person.key:
+            raise KnownError(f"This is the key of {known.who}, and {person.name} is working.")
+        where = keep_secret(key.fingerprint, key.secret)
+        self.store.keys.add(person, key.fingerprint, key.public)
+        return Changes(frozenset(), said=f"Key {key.fingerprint[:16]} is here. {where}")
+
+    def revoke_key(self, fingerprint: str, why: str) -> Changes:
+        """Revoke a key, one's own or, as an administrator, anybody's: what it signs later counts for nothing."""
+        person = self.signed()
+        key = self.store.keys.get(self._whole(fingerprint))
+        own = key is not None and (key.person or key.who) == person.key
+        if not own and not person.may({Role.ADMIN}):
+            raise KnownError("Only an administrator revokes the key of somebody else.")
+        revoked = self.store.keys.revoke(self._whole(fingerprint), person.name, why)
+        forget_secret(revoked.fingerprint)
+        return Changes(frozenset({Part.STORY}), said=f"Key {revoked.fingerprint[:16]} of {revoked.who} is revoked.")
+
+    def _whole(self, beginning: str) -> str:
+        known = [key.fingerprint for key in self.store.keys.all()]
+        fits = [fingerprint for fingerprint in known if beginning and fingerprint.startswith(beginning)]
+        return fits[0] if len(fits) == 1 else beginning
+
+    def _new_key(self, person: Person) -> "tuple[SigningKey, str]":
+        from desk.review.signing import SigningKey
+
+        key = SigningKey.new()
+        where = keep_secret(key.fingerprint, key.secret)
+        self.store.keys.add(person, key.fingerprint, key.public)
+        return key, where

@@ -1,0 +1,79 @@
+"""A desk's PostgreSQL: the same code, a real server; what only a server can do to us."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+
+from desk.errors import KnownError
+from desk.review.decisions import Decision, Done
+from desk.store import tables
+from desk.store.backups import Backup
+from desk.store.connect import database_path, open_store
+from desk.store.rows import NewStory
+
+
+@pytest.fixture
+def url(server):
+    return server.database()
+
+
+def test_a_servers_database_is_opened_again_with_everything_in_it(url):
+    assert database_path(url) is None
+    store = open_store(url)
+    assert store.path is None
+    made = store.stories.create(NewStory(slug="s", text="x"), "Rosa")
+    store.check()
+    store.close()
+    again = open_store(url)
+    assert again.stories.get(made.id) == made
+    with pytest.raises(KnownError, match="its own tools make the backups"):
+        assert isinstance(again.back_up(), Backup)
+    again.close()
+
+
+def test_the_migrations_come_to_the_same_tables_there(url):
+    store = open_store(url)
+    with store._access.reading() as connection:
+        context = MigrationContext.configure(
+            connection, opts={"include_name": lambda name, kind, _: name != "ix_texts_words"}
+        )
+        assert compare_metadata(context, tables.metadata) == []
+    store.close()
+
+
+def test_two_who_open_a_new_database_at_once_both_find_it_made(server):
+    empty = server.database("template1")
+    with ThreadPoolExecutor(2) as lanes:
+        stores = list(lanes.map(open_store, [empty, empty]))
+    for store in stores:
+        assert store.queue.ids() == []
+        store.close()
+
+
+def test_many_who_decide_at_once_leave_one_chain_without_a_gap(url):
+    stores = [open_store(url) for _ in range(4)]
+    stories = [store.stories.create(NewStory(slug=f"s{nth}", text="x"), "Rosa").id for nth, store in enumerate(stores)]
+
+    def work(nth):
+        for number in range(20):
+            story = stories[(nth + number) % len(stories)]
+            stores[nth].decisions.add(Decision(Done.TICKED, story, f"Reader {nth}", item=f"item {number}"))
+
+    with ThreadPoolExecutor(4) as lanes:
+        list(lanes.map(work, range(4)))
+    assert list(stores[0].trail.faults()) == []
+    assert sorted(entry.place for story in stories for entry in stores[0].trail.of_story(story)) == list(range(1, 81))
+    for store in stores:
+        store.close()
+
+
+def test_a_server_that_is_not_there_is_one_sentence():
+    with pytest.raises(KnownError, match=r"postgresql://rosa:\*\*\*@127.0.0.1:1/news cannot be reached"):
+        open_store("postgresql://rosa:secret@127.0.0.1:1/news")
+
+
+def test_a_database_that_is_not_there_is_one_sentence(server):
+    with pytest.raises(KnownError, match=r"cannot be reached .*does not exist"):
+        open_store(server.url("nowhere"))

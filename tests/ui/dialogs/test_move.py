@@ -1,0 +1,158 @@
+"""The dialog that moves a story on: what is in the way, the way there, what may pass with a reason, hold until when."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from desk.review.gate import Grade, Obstacle, Place, Why
+from desk.review.people import Person, Role
+from desk.story import MoveOption, StoryView
+from desk.text.spans import Span
+from ui.dialogs.moment import MomentField, usual
+from ui.dialogs.move import MoveDialog, Wanted
+
+HERE = Place("style", Span(3, 9), "f1", "the the")
+LIST = Place("grammar")
+WARNING = Obstacle("style", Why.WARNINGS, "“style” has 1 open warning.", Grade.WARNING, (HERE,))
+ERROR = Obstacle(
+    "grammar",
+    Why.UNCHECKED,
+    "“grammar” was not checked.",
+    Grade.ERROR,
+    (LIST,),
+    ("section chief",),
+    acknowledgeable=False,
+)
+STORY = StoryView("id", "flood", "The flood.")
+
+
+@pytest.fixture
+def ask(qtbot):
+    def make(*options, **more):
+        dialog = MoveDialog(STORY, options, None, **more)
+        qtbot.addWidget(dialog)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+        dialog.asked = []
+        dialog.wanted.connect(dialog.asked.append)
+        dialog.show()
+        dialog.activateWindow()
+        qtbot.waitUntil(dialog.isActiveWindow)
+        return dialog
+
+    return make
+
+
+def option(*obstacles, action="approve", words="Approve", **more):
+    return MoveOption(action, obstacles, words=words, **more)
+
+
+def test_nothing_in_the_way_is_one_key(ask):
+    dialog = ask(option())
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    assert dialog.asked == [Wanted("approve")]
+
+
+def test_a_warning_passes_with_a_reason_and_only_so(ask):
+    dialog = ask(option(WARNING))
+    assert not dialog.go.isEnabled()
+    (line,) = dialog.blockers.reasons.values()
+    QTest.keyClicks(line, "  ")
+    assert not dialog.go.isEnabled()
+    QTest.keyClicks(line, "as spoken")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert dialog.asked == [Wanted("approve", passed={WARNING.key: "as spoken"})]
+
+
+def test_what_only_others_may_pass_has_no_line_and_stays_in_the_way(ask):
+    dialog = ask(option(ERROR, WARNING))
+    assert list(dialog.blockers.reasons) == [WARNING.key]
+    dialog.blockers.reasons[WARNING.key].setText("seen")
+    assert not dialog.go.isEnabled()
+    assert dialog.go.toolTip().startswith("Something stands in the way")
+
+
+@pytest.mark.parametrize(("key", "place"), [(Qt.Key.Key_1, LIST), (Qt.Key.Key_2, HERE)])
+def test_a_key_goes_to_the_place_of_each_and_closes(ask, qtbot, key, place):
+    dialog = ask(option(ERROR, WARNING))
+    with qtbot.waitSignal(dialog.place_wanted) as went:
+        QTest.keyClick(dialog, key, Qt.KeyboardModifier.AltModifier)
+    assert went.args == [place]
+    assert not dialog.isVisible()
+
+
+def test_a_click_goes_to_each_place_of_one(ask, qtbot):
+    other = Place("style", Span(20, 25), "f2", "word")
+    dialog = ask(option(Obstacle("style", Why.WARNINGS, "Two.", places=(HERE, other))))
+    links = [b for b in dialog.blockers.findChildren(QPushButton) if b.text().startswith("Go to")]
+    assert [link.text() for link in links] == ["Go to “the the”    Alt+1", "Go to “word”"]
+    with qtbot.waitSignal(dialog.place_wanted) as went:
+        links[1].click()
+    assert went.args == [other]
+
+
+def test_one_reason_for_all_leaves_those_that_were_written(ask):
+    others = [Obstacle(item, Why.WARNINGS, f"{item}.", places=()) for item in ("names", "structure")]
+    dialog = ask(option(WARNING, *others))
+    dialog.blockers.reasons[WARNING.key].setText("late page")
+    dialog.blockers.reasons[others[1].key].setText("asked the writer")
+    dialog.blockers._same_for_all()
+    assert list(dialog.blockers.passed().values()) == ["late page", "late page", "asked the writer"]
+    assert dialog.go.isEnabled()
+
+
+def test_another_choice_shows_what_is_in_its_way(ask):
+    dialog = ask(option(WARNING), option(action="hold", words="Hold", needs_reason=True, asks_until=True), first="hold")
+    assert dialog.choices.checkedButton().text() == "Hold"
+    assert not dialog.blockers.isVisible()
+    assert dialog.until.isVisible()
+    dialog.note.setText("waiting for the court")
+    dialog.go.click()
+    (wanted,) = dialog.asked
+    assert (wanted.action, wanted.note) == ("hold", "waiting for the court")
+    assert wanted.until > datetime.now().astimezone()
+
+
+def test_a_hold_may_be_open_but_never_end_in_the_past(ask):
+    dialog = ask(option(action="hold", words="Hold", asks_until=True))
+    dialog.until.edit.setDateTime(dialog.until.edit.dateTime().addDays(-2))
+    assert not dialog.go.isEnabled()
+    assert dialog.go.toolTip() == "That moment has passed."
+    dialog.until.box.setChecked(False)
+    dialog.go.click()
+    assert dialog.asked == [Wanted("hold")]
+
+
+def test_a_return_asks_to_whom(ask):
+    people = (Person("Ada Holm", frozenset(Role), id="a"), Person("Bo Lind", frozenset(Role), id="b"))
+    returned = option(action="return", words="Return", needs_reason=True, asks_person=True)
+    dialog = ask(returned, people=people)
+    dialog.to.setCurrentIndex(2)
+    dialog.note.setText("the lead is buried")
+    dialog.go.click()
+    assert dialog.asked == [Wanted("return", "the lead is buried", {}, "b")]
+
+
+def test_a_role_that_can_do_nothing_is_told(ask):
+    dialog = ask()
+    assert not dialog.go.isEnabled()
+    assert not dialog.blockers.isVisible()
+    assert QApplication.focusWidget() is not dialog.note
+
+
+def test_the_usual_moments_lie_ahead():
+    day = datetime(2031, 3, 9, 17, 2, 30).astimezone()
+    assert [words for words, _ in usual(day)] == ["In 1 hour", "18:00", "Tomorrow 9:00"]
+    assert usual(day)[0][1] == day.replace(hour=18, minute=5, second=0)
+    assert [words for words, _ in usual(day + timedelta(hours=2))] == ["In 1 hour", "Tomorrow 9:00"]
+
+
+def test_a_moment_comes_back_to_the_minute_or_not_at_all(qtbot):
+    noon = datetime(2031, 3, 9, 12, 30).astimezone()
+    field = MomentField("Deadline", noon)
+    qtbot.addWidget(field)
+    assert field.moment() == noon
+    field.box.setChecked(False)
+    assert field.moment() is None

@@ -1,0 +1,178 @@
+"""Moving stories on in the real window: to the place of what is in the way, and several approved at once."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from desk.checks.check import Item
+from desk.engine import ItemRun
+from desk.review.states import State
+from desk.session import Session
+from ui.dialogs.approve import ApproveDialog
+from ui.dialogs.details import DetailsDialog
+from ui.dialogs.move import MoveDialog
+from ui.queue.model import ROW
+
+CLEAN = "Ferry back in service\n\nBy Ada Holm\n\nThe ferry is back in service, the port authority said on Friday.\n"
+
+
+@pytest.fixture
+def clean():
+    """Three stories with the section chief that nothing stands in the way of, and one draft."""
+    session = Session()
+    session.change_settings({"manual_items": []})
+    session.open_store()
+    for slug in ("ferry", "tide", "cup", "draft"):
+        view = session.open_text(CLEAN.replace("Ferry", slug.capitalize()), slug)
+        session.store.runs.save(view.id, session.store.stories.get(view.id).sha256, [ItemRun(item) for item in Item])
+        for action in ("submit", "pass-on", "send-to-chief") if slug != "draft" else ():
+            session.move(view.id, action, "")
+        session.close_story(view.id)
+    session.close()
+
+
+def rows(window):
+    model = window.parts.queue.model
+    return {row.slug: row for at in range(model.rowCount()) if (row := model.index(at).data(ROW))}
+
+
+def state(window, slug):
+    row = rows(window).get(slug)
+    return row.state if row else None
+
+
+def choose(window, *slugs):
+    queue = window.parts.queue
+    queue.list.clearSelection()
+    for slug in slugs:
+        index = queue.model.index(queue.model.row_of(rows(window)[slug].id))
+        queue.list.selectionModel().select(index, queue.list.selectionModel().SelectionFlag.Select)
+
+
+def act(window, name):
+    window.actions_[name].trigger()
+
+
+def test_several_are_approved_at_once_each_with_its_seal(clean, open_window, qtbot, dialog):
+    window = open_window()
+    qtbot.waitUntil(lambda: len(rows(window)) == 4)
+    act(window, "queue")
+    choose(window, "ferry", "tide", "draft")
+    window.parts.queue.approve.click()
+    asked = dialog(ApproveDialog)
+    assert asked.go.text() == "Approve 2"
+    lines = [asked.list.topLevelItem(at).text(0) for at in range(3)]
+    assert lines == ["draft", "tide · nothing in the way", "ferry · nothing in the way"]
+    assert asked.list.topLevelItem(0).child(0).text(0) == "You cannot approve it from “Draft”."
+    QTest.keyClick(asked.go, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: state(window, "tide") == State.APPROVED, timeout=20_000)
+    assert state(window, "draft") == State.DRAFT
+    assert not any(row.void for row in rows(window).values())
+    seals = []
+    window.hub.ask(lambda s: [s.store.seals.status(rows(window)[slug].id) for slug in ("ferry", "tide")], seals.extend)
+    qtbot.waitUntil(lambda: len(seals) == 2)
+    assert all(seal.stands for seal in seals)
+    assert seals[0].id != seals[1].id
+
+
+def test_a_story_that_changed_after_the_look_is_not_approved(clean, open_window, qtbot, dialog):
+    window = open_window()
+    qtbot.waitUntil(lambda: len(rows(window)) == 4)
+    choose(window, "ferry", "tide")
+    window.parts.queue.approve.click()
+    asked = dialog(ApproveDialog)
+    other = Session()
+    other.open_store()
+    other.store.stories.save(rows(window)["ferry"].id, CLEAN + "One more line.\n", "Bo Lind")
+    other.close()
+    asked._accept()
+    qtbot.waitUntil(lambda: bool(window.parts.notices.sentences), timeout=20_000)
+    assert "ferry: The story was changed while you read it" in window.parts.notices.sentences[0]
+    qtbot.waitUntil(lambda: state(window, "tide") == State.APPROVED)
+    assert state(window, "ferry") == State.CHIEF
+
+
+def test_return_on_a_line_opens_that_story(clean, open_window, qtbot, dialog, quiet):
+    window = open_window()
+    qtbot.waitUntil(lambda: len(rows(window)) == 4)
+    act(window, "queue")
+    choose(window, "cup", "draft")
+    window.parts.queue.approve.click()
+    asked = dialog(ApproveDialog)
+    asked.list.setFocus()
+    QTest.keyClick(asked.list, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.hub.story is not None)
+    quiet(window)
+    assert window.hub.story.slug == "draft"
+    assert window.parts.centre.isVisible()
+
+
+@pytest.fixture
+def moving(window, dialog, quiet):
+    """A window whose story is with the section chief, and a way to open the dialog on it."""
+    story, draft = window.hub.story, window.parts.live.draft()
+    for action in ("submit", "pass-on", "send-to-chief"):
+
+        def move(session, action=action):
+            options = session.moves(story)
+            passed = {o.key: "seen" for option in options if option.action == action for o in option.obstacles}
+            return session.move(story.id, action, "", draft, passed=passed)
+
+        window.hub.store(move)
+        quiet(window)
+
+    def ask():
+        act(window, "move")
+        return dialog(MoveDialog)
+
+    return ask
+
+
+def test_each_thing_in_the_way_is_a_key_from_its_place(window, moving, qtbot, quiet):
+    asked = moving()
+    option = next(o for o in asked._options if o.action == "approve")
+    for number, obstacle in enumerate(option.obstacles[:4], 1):
+        QTest.keyClick(asked, getattr(Qt.Key, f"Key_{number}"), Qt.KeyboardModifier.AltModifier)
+        place = obstacle.places[0]
+        if place.fingerprint:
+            assert window.parts.problems.current.finding.fingerprint == place.fingerprint
+            assert window.parts.editor.edit.point == place.span.start
+        else:
+            tree = window.parts.checklist.tree
+            assert tree.currentIndex().row() == [line.item for line in window.hub.board.lines].index(place.item)
+        qtbot.waitUntil(
+            lambda: not any(isinstance(d, MoveDialog) and d.isVisible() for d in QApplication.topLevelWidgets())
+        )
+        asked = moving()
+    assert len(option.obstacles) >= 4
+
+
+def test_a_hold_until_a_moment_shows_in_the_queue(window, moving, qtbot, quiet):
+    asked = moving()
+    hold = next(nth for nth, o in enumerate(asked._options) if o.asks_until)
+    asked.choices.button(hold).setChecked(True)
+    asked.note.setText("waiting for the court")
+    asked.go.click()
+    qtbot.waitUntil(lambda: window.hub.story.state == State.HOLD, timeout=10_000)
+    assert window.hub.story.hold_until is not None
+    until = window.hub.story.hold_until
+    qtbot.waitUntil(lambda: "bridge" in rows(window) and rows(window)["bridge"].hold_until == until)
+
+
+def test_a_deadline_is_given_and_taken_away_in_the_details(window, dialog, qtbot, quiet):
+    act(window, "details")
+    asked = dialog(DetailsDialog)
+    asked.deadline.box.setChecked(True)
+    asked._accept()
+    qtbot.waitUntil(lambda: window.hub.story.deadline is not None)
+    assert window.hub.story.deadline - datetime.now().astimezone() < timedelta(hours=2)
+    qtbot.waitUntil(lambda: "bridge" in rows(window) and rows(window)["bridge"].deadline == window.hub.story.deadline)
+    quiet(window)
+    act(window, "details")
+    asked = next(d for d in QApplication.topLevelWidgets() if isinstance(d, DetailsDialog) and d.isVisible())
+    asked.deadline.box.setChecked(False)
+    asked._accept()
+    qtbot.waitUntil(lambda: window.hub.story.deadline is None)

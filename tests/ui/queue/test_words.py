@@ -1,0 +1,69 @@
+"""A line of the queue in words."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import pytest
+
+from desk.review.states import State
+from desk.story import QueueRow
+from ui.queue.words import clock, count_words, due_words, is_late, spoken, state_words, summary
+
+NOW = datetime(2031, 3, 9, 18, 0).astimezone()
+ROW = QueueRow("id", "flood", "News", State.CHIEF, 0, NOW)
+
+
+def due(minutes, **more):
+    return replace(ROW, deadline=NOW + timedelta(minutes=minutes), **more)
+
+
+def test_moments_to_the_minute():
+    day = timedelta(days=1)
+    moments = (NOW, NOW + day, NOW - day, NOW - 9 * day, NOW + 400 * day)
+    said = [clock(moment, NOW) for moment in moments]
+    assert said == ["18:00", "tomorrow 18:00", "yesterday 18:00", "28 Feb 18:00", "12 Apr 2032 18:00"]
+
+
+def test_late_is_said_in_words_while_a_story_is_in_work():
+    assert due_words(due(-5), NOW) == "17:55 late"
+    assert due_words(due(5), NOW) == "18:05"
+    assert due_words(ROW, NOW) == ""
+    assert not is_late(due(-5, state=State.APPROVED), NOW)
+    assert not is_late(due(-5, state=State.SPIKED), NOW)
+    assert is_late(due(-5, state=State.APPROVED, void=True), NOW)
+
+
+def test_an_approval_of_another_text_is_never_called_approved():
+    assert state_words(replace(ROW, state=State.APPROVED)) == "Approved"
+    assert state_words(replace(ROW, state=State.APPROVED, void=True)) == "Approval void"
+
+
+def test_a_hold_says_until_when():
+    held = replace(ROW, state=State.HOLD, hold_until=datetime.now().astimezone().replace(hour=9, minute=5))
+    assert state_words(held) == "Hold until 9:05"
+
+
+@pytest.mark.parametrize(
+    ("counts", "said"),
+    [
+        ((None, 0, 5), ("not checked",)),
+        ((0, 0, 0), ("clear",)),
+        ((3, 1, 2), ("3 open", "1 waived", "2 unchecked")),
+        ((0, 1, 0), ("1 waived",)),
+        ((0, 0, 1), ("1 unchecked",)),
+    ],
+)
+def test_nothing_is_clear_that_was_waived_or_not_checked(counts, said):
+    open_, waived, unchecked = counts
+    assert count_words(replace(ROW, open_findings=open_, waived=waived, unchecked=unchecked)) == said
+
+
+def test_a_line_is_one_sentence():
+    row = due(0, open_findings=2, waived=1, unchecked=1, hands="Ines Duarte", state=State.SECOND_READ)
+    said = spoken(row)
+    assert said.startswith("flood, Second read, News, 2 open, 1 waived, 1 unchecked, due ")
+    assert ", in the hands of Ines Duarte, changed " in said
+
+
+def test_how_many():
+    assert [summary(1), summary(12, 2), summary(50, more=True)] == ["1 story", "12 stories · 2 late", "50+ stories"]

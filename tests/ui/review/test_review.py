@@ -1,0 +1,575 @@
+"""The review view as a chief uses it: real window, real store, keys alone."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QComboBox, QPlainTextEdit
+
+from desk.paths import config_dir, data_dir
+from desk.review.people import Role
+from desk.session import Session
+from desk.settings import write_settings
+from desk.story import Changes, Draft, Part
+from desk.text.spans import Span
+from ui.dialogs.comment import CommentDialog, ThreadDialog
+from ui.dialogs.give_back import GiveBackDialog
+from ui.dialogs.move import MoveDialog
+from ui.dialogs.waive import WaiveDialog
+from ui.review.rows import Sort
+
+CONTROLS = (QAbstractButton, QAbstractItemView, QComboBox, QPlainTextEdit)
+
+
+def key(widget, pressed, modifiers=Qt.KeyboardModifier.NoModifier):
+    QTest.keyClick(widget, pressed, modifiers)
+
+
+@pytest.fixture
+def review(window, quiet, qtbot):
+    """Return a function that opens the review of the story at hand by its key, and the view."""
+
+    def go():
+        window.activateWindow()  # offscreen nobody does it after a dialog
+        window.parts.editor.setFocus()
+        qtbot.waitUntil(lambda: QApplication.focusWidget() is window.parts.editor.edit)
+        key(window.parts.editor.edit, Qt.Key.Key_F9)
+        qtbot.waitUntil(lambda: window.parts.review.page is not None and window.review_verbs.active)
+        quiet(window)
+        return window.parts.review
+
+    return go
+
+
+@pytest.fixture
+def colleague():
+    """Return a maker of sessions of somebody else on the same database, as another process would have one."""
+    made = []
+
+    def make(name):
+        settings = config_dir() / f"{name}.toml"
+        write_settings(settings, {"user_name": name})
+        session = Session(settings, str(data_dir() / "copydesk.db"))
+        session.open_store()
+        made.append(session)
+        return session
+
+    yield make
+    for session in made:
+        session.close()
+
+
+@pytest.fixture
+def said(dialog, qtbot):
+    """Return a function that types words into a dialog of a class and presses Ctrl+Return."""
+
+    def say(kind, words):
+        asked = dialog(kind)
+        qtbot.waitUntil(lambda: QApplication.focusWidget() is asked.words)
+        QTest.keyClicks(asked.words, words)
+        key(asked.words, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    return say
+
+
+def titles(view):
+    return [row.title for row in view.side.model_.rows if row.sort is Sort.SECTION]
+
+
+def rows(view, sort):
+    return [row for row in view.side.model_.rows if row.sort is sort]
+
+
+def edit(window, quiet, old, new):
+    editor = window.parts.editor
+    at = editor.text().index(old)
+    editor.edit.select(Span(at, at + len(old)))
+    editor.edit.textCursor().insertText(new)
+    window.story_verbs.save()
+    quiet(window)
+
+
+def waive(window, dialog, quiet, quote, reason):
+    finding = next(f for f in window.hub.board.open_findings if f.quote == quote)
+    window.problem_verbs.show(finding)
+    window.actions_["waive"].trigger()
+    asked = dialog(WaiveDialog)
+    QTest.keyClicks(asked.reason, reason)
+    key(asked.reason, Qt.Key.Key_Return)
+    quiet(window)
+
+
+def test_one_key_opens_the_clean_text_and_one_goes_back(window, review):
+    view = review()
+    assert view.isVisible()
+    assert window.parts.centre.isHidden()
+    assert view.reading.text.split() == window.parts.editor.text().split()
+    assert view.reading.isReadOnly()
+    key(view.reading, Qt.Key.Key_Escape)
+    assert view.isHidden()
+    assert window.parts.centre.isVisible()
+    assert window.parts.editor.edit.hasFocus()
+
+
+def test_beside_the_text_stands_what_counts_in_its_order(review):
+    wanted = ["Not checked", "Waived", "Open errors", "Open warnings", "By hand", "Notes"]
+    assert [title for title in titles(review()) if title in wanted] == wanted
+
+
+def test_what_was_not_checked_comes_first_with_its_reason(review):
+    (row,) = rows(review(), Sort.UNCHECKED)
+    assert row.title == "Grammar"
+    assert row.detail
+
+
+def test_a_waiver_names_who_and_why(window, dialog, quiet, review):
+    waive(window, dialog, quiet, "the the", "As the poet wrote it")
+    (row,) = rows(review(), Sort.SETTLED)
+    assert row.title == "the the"
+    assert window.hub.session.person.name in row.foot
+    assert "As the poet wrote it" in row.foot
+
+
+def test_empty_sections_say_so(review):
+    said = [row.title for row in rows(review(), Sort.NOTHING)]
+    assert any("Nothing was waived" in words for words in said)
+    assert any("No comments" in words for words in said)
+
+
+def test_without_an_earlier_version_there_is_nothing_to_show_and_it_says_so(review):
+    view = review()
+    assert "No earlier version" in view.bar.summary.toolTip()
+    assert not view.bar.shown.isVisible()
+    key(view.reading, Qt.Key.Key_C)
+    assert view.reading.isVisible()
+
+
+def test_f8_walks_changes_as_it_walks_problems(window, quiet, review):
+    edit(window, quiet, "two weeks", "a month")
+    edit(window, quiet, "every ten", "every twelve")
+    view = review()
+    view.since_wanted.emit(1)
+    quiet(window)
+    assert view.changes.isVisible()
+    seen = []
+    for _ in range(3):
+        key(view.changes, Qt.Key.Key_F8)
+        seen.append(view.changes.current)
+    key(view.changes, Qt.Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
+    assert [*seen, view.changes.current] == [0, 1, 0, 1]
+    assert view.changes.accessibleDescription() == "“ten” became “twelve”"
+
+
+def test_in_the_clean_text_f8_walks_what_was_found(review):
+    view = review()
+    key(view.reading, Qt.Key.Key_F8)
+    first = view.side.current_row()
+    key(view.reading, Qt.Key.Key_F8)
+    second = view.side.current_row()
+    assert first.span <= second.span
+    assert view.reading.point == second.span.start
+
+
+def test_changes_are_shown_in_line_or_side_by_side_by_letters(window, quiet, review):
+    edit(window, quiet, "two weeks", "a month")
+    view = review()
+    key(view.reading, Qt.Key.Key_C)
+    assert (view.changes.isVisible(), view.beside) == (True, False)
+    key(view.changes, Qt.Key.Key_S)
+    assert view.beside
+    key(view.changes, Qt.Key.Key_P)
+    assert view.whole
+    key(view.changes, Qt.Key.Key_C)
+    assert view.reading.isVisible()
+
+
+def test_what_changed_is_counted_from_ones_own_last_look(window, quiet, review, colleague):
+    view = review()
+    key(view.reading, Qt.Key.Key_Escape)
+    quiet(window)
+    story = window.hub.story.id
+    window.story_verbs.close()
+    quiet(window)
+    other = colleague("Ben")
+    text = other.open_story(story).text
+    other.save(story, Draft(text.replace("two weeks", "a month")), None)
+    other.save(story, Draft(text.replace("two weeks", "one month")), None)
+    other.close_story(story)
+    window.review_verbs.enter(story)
+    quiet(window)
+    assert view.page.base.version == 1
+    assert [(s.removed, s.added) for s in view.page.comparison.steps] == [("two weeks", "one month")]
+    key(view.reading, Qt.Key.Key_Escape)
+    quiet(window)
+    window.review_verbs.enter(story)
+    quiet(window)
+    assert view.page.comparison.same_words
+
+
+def test_a_change_by_another_program_shows_without_being_asked_for(window, quiet, review, colleague, qtbot):
+    view = review()
+    story = window.hub.story.id
+    other = colleague("Ben")
+    text = other.store.stories.text(story)
+    other.store.stories.save(story, text.replace("two weeks", "a month"), "Ben")
+    window.review_verbs._look_again()
+    qtbot.waitUntil(lambda: "a month" in view.reading.text)
+
+
+def test_a_comment_is_written_on_the_words_selected_and_stands_beside_the_text(window, quiet, review, said):
+    view = review()
+    at = view.page.story.text.index("two weeks")
+    view.reading.select(Span(at, at + 9))
+    key(view.reading, Qt.Key.Key_N)
+    said(CommentDialog, "Are they certain? Ask again.")
+    quiet(window)
+    (row,) = rows(view, Sort.NOTE)
+    assert (row.title, row.span) == ("Are they certain? Ask again.", Span(at, at + 9))
+    assert view.reading.marks.span_of(row.key) == Span(at, at + 9)
+    assert view.isVisible()
+
+
+def test_without_a_selection_a_comment_is_on_the_paragraph(review):
+    view = review()
+    at = view.page.story.text.index("Ferries")
+    view.reading.select(Span(at + 3, at + 3))
+    assert view.reading.about().of(view.page.story.text).startswith("Ferries will run")
+
+
+def test_a_comment_is_answered_and_resolved_from_the_list(window, quiet, review, dialog, said):
+    story = window.hub.story
+    at = story.text.index("two weeks")
+    window.hub.session.reviewing.comment(story.id, story.text, Span(at, at + 9), "Certain?")
+    view = review()
+    (row,) = rows(view, Sort.NOTE)
+    view.side.choose(row.key)
+    key(view.side, Qt.Key.Key_Return)
+    said(ThreadDialog, "Yes, by telephone")
+    quiet(window)
+    assert "answered" in rows(view, Sort.NOTE)[0].foot
+    key(view.side, Qt.Key.Key_Return)
+    next(b for b in dialog(ThreadDialog).findChildren(QAbstractButton) if b.text() == "Resolve").click()
+    quiet(window)
+    assert "resolved" in rows(view, Sort.NOTE)[0].foot
+    assert view.reading.marks.span_of(row.key) is None
+
+
+def test_letters_decide_nothing_while_a_comment_is_typed(window, review, dialog):
+    view = review()
+    asked_for = []
+    view.approve_wanted.connect(lambda: asked_for.append("approve"))
+    key(view.reading, Qt.Key.Key_N)
+    QTest.keyClicks(dialog(CommentDialog).words, "ARHCSE")
+    assert asked_for == []
+
+
+def test_what_cannot_be_decided_is_told(window, quiet, review):
+    view = review()
+    assert not view.head.approve.isEnabled()
+    key(view.reading, Qt.Key.Key_A)
+    quiet(window)
+    assert window.hub.session.store.stories.get(view.page.story.id).state == "Draft"
+    assert window.parts.notices.sentences or window.statusBar().currentMessage()
+
+
+def test_every_control_has_a_name(window, quiet, review):
+    edit(window, quiet, "two weeks", "a month")
+    view = review()
+    key(view.reading, Qt.Key.Key_C)
+    bare = [
+        repr(widget)
+        for widget in view.findChildren(QPlainTextEdit) + [w for kind in CONTROLS for w in view.findChildren(kind)]
+        if widget.isVisible()
+        and widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+        and not (widget.accessibleName() or getattr(widget, "text", str)())
+    ]
+    assert bare == []
+
+
+def test_f6_goes_round_list_of_stories_text_and_list(window, review):
+    view = review()
+    seen = []
+    for _ in range(3):
+        key(QApplication.focusWidget(), Qt.Key.Key_F6)
+        seen.append(QApplication.focusWidget())
+    assert set(seen) == {window.parts.queue.list, view.reading, view.side}
+
+
+def test_closing_the_window_from_the_review_leaves_the_panes_as_they_were(window, review, open_window, quiet, qtbot):
+    review()
+    window.close()
+    qtbot.waitUntil(lambda: window.is_left, timeout=20_000)
+    again = open_window()
+    assert not again.parts.centre.isHidden()
+    assert not again.parts.checklist.isHidden()
+    assert again.parts.review.isHidden()
+
+
+def test_unsaved_words_are_saved_before_they_are_reviewed(window, review):
+    window.parts.editor.edit.textCursor().insertText("New. ")
+    view = review()
+    assert view.page.story.text.startswith("New. ")
+    assert view.page.story.version == 2
+
+
+def test_a_text_without_a_check_of_its_own_says_so_and_is_checked_on_the_spot(window, quiet, review, colleague, qtbot):
+    view = review()
+    story = window.hub.story.id
+    other = colleague("Ben")
+    other.store.stories.save(story, other.store.stories.text(story) + "\nThe the end.\n", "Ben")
+    shown = []
+    view.side.model_.modelReset.connect(lambda: shown.append([(r.title, r.count) for r in view.side.model_.rows[:2]]))
+    window.review_verbs._look_again()
+    qtbot.waitUntil(lambda: len(shown) > 1 and not window.lanes.busy())
+    assert shown[0] == [("Not checked", 5), ("Grammar, Names, Ads and leftovers, House style, Structure", 5)]
+    assert shown[-1][1][0] == "Grammar"
+    assert "The the" in [row.title for row in rows(view, Sort.FINDING)]
+    run = window.hub.session.store.runs.last(story)
+    assert run.sha256 == window.hub.session.store.stories.get(story).sha256
+
+
+# -- Decisions -------------------------------------------------------------------------------------------------------
+
+
+def bring_to_chief(window, quiet, *, clean=True):
+    """Settle what is found, tick what is ticked by hand, and move the story to its chief; grammar is not installed."""
+    session, story = window.hub.session, window.hub.story.id
+    if clean:
+        for finding in window.hub.board.open_findings:
+            session.waive(story, finding, "Seen")
+    for item in session.settings.manual_items:
+        session.tick(story, item, True)
+    for action in ("submit", "pass-on", "send-to-chief"):
+        option = next(o for o in session.moves_of(story) if o.action == action)
+        session.move(story, action, "", passed={o.key: "no engine on this laptop" for o in option.obstacles})
+
+
+@pytest.fixture
+def checked(monkeypatch):
+    """Let grammar be checked: by a stand-in for the engine that finds nothing, for the real one has its own tests."""
+    from desk.checks.grammar.check_grammar import GrammarCheck
+
+    monkeypatch.setattr(GrammarCheck, "read", lambda self, block, brief: ())
+    monkeypatch.setattr(GrammarCheck, "judge", lambda self, manuscript, readings, brief: [])
+
+
+def test_one_key_approves_exactly_the_text_that_is_shown(checked, window, quiet, review):
+    window.parts.checker.want()
+    quiet(window)
+    bring_to_chief(window, quiet)
+    view = review()
+    assert view.head.approve.isEnabled()
+    assert not view.head.blockers.isVisible()
+    key(view.reading, Qt.Key.Key_A)
+    quiet(window)
+    assert view.page.story.state == "Approved"
+    assert view.page.story.seal.stands
+    assert "exactly this text" in view.banner.words
+    assert view.banner.isVisible()
+
+
+@pytest.fixture
+def approved(checked, window, quiet, review):
+    """The review of a story that was approved by its key."""
+    window.parts.checker.want()
+    quiet(window)
+    bring_to_chief(window, quiet)
+    view = review()
+    key(view.reading, Qt.Key.Key_A)
+    quiet(window)
+    return view
+
+
+def test_what_stands_in_the_way_is_shown_instead_of_passed_over(window, quiet, review, dialog):
+    bring_to_chief(window, quiet, clean=False)
+    view = review()
+    assert view.head.blockers.isVisible()
+    key(view.reading, Qt.Key.Key_A)
+    assert dialog(MoveDialog).isVisible()
+    assert window.hub.session.store.stories.get(view.page.story.id).state != "Approved"
+
+
+def test_an_edit_by_another_program_voids_the_approval_before_ones_eyes(window, quiet, approved, colleague, qtbot):
+    other, story = colleague("Ben"), approved.page.story.id
+    text = other.store.stories.text(story)
+    other.store.stories.save(story, text.replace("two weeks", "a month"), "Ben")
+    window.review_verbs._look_again()
+    quiet(window)
+    qtbot.waitUntil(lambda: "Approval void" in approved.banner.words)
+    assert approved.page.base.since == "the approval"
+    assert [(s.removed, s.added) for s in approved.page.comparison.steps] == [("two weeks", "a month")]
+    other.store.stories.save(story, text, "Ben")
+    window.review_verbs._look_again()
+    qtbot.waitUntil(lambda: "exactly this text" in approved.banner.words)
+
+
+def test_nobody_approves_what_he_has_not_read(checked, window, quiet, review, colleague):
+    window.parts.checker.want()
+    quiet(window)
+    bring_to_chief(window, quiet)
+    view = review()
+    story = view.page.story.id
+    other = colleague("Ben")
+    other.store.stories.save(story, view.page.story.text.replace("two weeks", "a month"), "Ben")
+    key(view.reading, Qt.Key.Key_A)
+    quiet(window)
+    assert window.hub.session.store.stories.get(story).state != "Approved"
+
+
+def test_a_return_hands_over_the_points_that_were_picked(window, quiet, review, dialog, said, qtbot):
+    bring_to_chief(window, quiet, clean=False)
+    story = window.hub.story
+    at = story.text.index("two weeks")
+    window.hub.session.reviewing.comment(story.id, story.text, Span(at, at + 9), "Certain?")
+    view = review()
+    key(view.reading, Qt.Key.Key_R)
+    asked = dialog(GiveBackDialog)
+    assert not asked.findChild(QAbstractButton, "").isDefault() or not asked.note.text()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is asked.note)
+    QTest.keyClicks(asked.note, "Three names and a date")
+    for nth in range(1, asked.points.count()):
+        asked.points.setCurrentRow(nth)
+        key(asked.points, Qt.Key.Key_Space) if nth > 2 else None
+    findings, threads = asked.picked(comments=False), asked.picked(comments=True)
+    key(asked.note, Qt.Key.Key_Return)
+    quiet(window)
+    assert view.page.story.state == "Returned"
+    work = window.hub.session.work_list(story.id)
+    assert (work.findings, work.comments, work.note) == (findings, threads, "Three names and a date")
+    assert len(threads) == 1
+
+
+def test_the_editor_works_through_what_came_back(window, quiet, review, dialog, said, qtbot):
+    finding = next(f for f in window.hub.board.open_findings if f.quote == "the the")
+    bring_to_chief(window, quiet, clean=False)
+    session, story = window.hub.session, window.hub.story
+    at = story.text.index("two weeks")
+    session.reviewing.comment(story.id, story.text, Span(at, at + 9), "Certain?")
+    thread = session.reviewing.threads(story.id)[0].id
+    picked = {"findings": [finding.fingerprint], "comments": [thread]}
+    session.move(story.id, "return", "Two points", picked=picked)
+    window.story_verbs.close()
+    quiet(window)
+    window.story_verbs.open_story(story.id)
+    qtbot.waitUntil(lambda: window.hub.story is not None)
+    quiet(window)
+    assert any("Two points" in sentence and "2 points" in sentence for sentence in window.parts.notices.sentences)
+    window.activateWindow()
+    window.parts.editor.setFocus()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is window.parts.editor.edit)
+    key(window.parts.editor.edit, Qt.Key.Key_F4)
+    assert window.parts.editor.edit.point == at
+    key(window.parts.editor.edit, Qt.Key.Key_F4)
+    assert window.parts.problems.current.finding.quote == "the the"
+    key(window.parts.editor.edit, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
+    quiet(window)
+    done = [row for row in window.parts.checklist.notes.list.model_.rows if row.sort is Sort.FINDING]
+    assert [row.colour for row in done] == ["passed"]
+    session.reviewing.resolve(story.id, thread)
+    window.hub.publish(Changes(frozenset({Part.COMMENTS})))
+    quiet(window)
+    key(window.parts.editor.edit, Qt.Key.Key_F4)
+    assert "Nothing is left to do" in window.statusBar().currentMessage()
+
+
+def test_hold_asks_why_by_one_key(window, quiet, review, dialog):
+    bring_to_chief(window, quiet, clean=False)
+    view = review()
+    key(view.reading, Qt.Key.Key_H)
+    assert dialog(MoveDialog).choices.checkedButton().text() == "Hold"
+
+
+def test_a_comment_in_the_editor_saves_first_and_follows_its_words(window, quiet, dialog, said):
+    editor = window.parts.editor
+    editor.edit.textCursor().insertText("New. ")
+    at = editor.text().index("two weeks")
+    editor.edit.select(Span(at, at + 9))
+    window.note_verbs.comment()
+    said(CommentDialog, "Certain?")
+    quiet(window)
+    (thread,) = window.hub.session.reviewing.threads(window.hub.story.id)
+    assert (thread.anchor.quote, thread.version) == ("two weeks", 2)
+    editor.edit.select(Span(0, 0))
+    editor.edit.textCursor().insertText("Newer. ")
+    assert editor.comments.span_of(thread.id) == Span(at + 7, at + 16)
+    row = next(row for row in window.parts.checklist.notes.list.model_.rows if row.sort is Sort.NOTE)
+    window.note_verbs._go_to(row)
+    assert editor.edit.point == at + 7
+
+
+def test_a_comment_on_nothing_is_told(window):
+    window.parts.editor.set_text("")
+    window.note_verbs.comment()
+    assert any("needs words" in sentence for sentence in window.parts.notices.sentences)
+
+
+def test_a_decision_that_is_not_ones_own_says_which_rule_forbids_it_and_who_could(window, quiet, review):
+    bring_to_chief(window, quiet, clean=False)
+    session = window.hub.session
+    session.set_up_alone("Ada Holm", "AH")
+    session.add_person("Ben Okoro", "BO", {"*": [Role.EDITOR]})
+    ben = session.person_with("BO")
+    session.switch(ben.id)
+    view = review()
+    assert not view.head.approve.isEnabled()
+    assert "section chief" in view.head.approve.toolTip()
+    key(view.reading, Qt.Key.Key_A)
+    assert any("section chief" in sentence for sentence in view.notices.sentences)
+    assert view.notices.isVisible()
+
+
+def test_what_is_new_since_the_last_look_says_so(window, quiet, review, colleague):
+    view = review()
+    assert not any("new since" in row.foot for row in rows(view, Sort.FINDING))
+    key(view.reading, Qt.Key.Key_Escape)
+    quiet(window)
+    edit(window, quiet, "every ten minutes", "every every ten minutes")
+    view = review()
+    new = [row.title for row in rows(view, Sort.FINDING) if "new since your last look" in row.foot]
+    assert new == ["every every"]
+
+
+def test_versions_say_what_was_decided_on_them(window, quiet, review):
+    bring_to_chief(window, quiet, clean=False)
+    edit(window, quiet, "two weeks", "a month")
+    view = review()
+    assert "sent to the section chief by" in view.bar.since.itemText(0)
+
+
+def test_items_are_ticked_and_findings_waived_from_the_list(window, quiet, review, dialog):
+    view = review()
+    view.side.choose("Legal read")
+    key(view.side, Qt.Key.Key_Space)
+    quiet(window)
+    assert next(row for row in rows(view, Sort.MANUAL) if row.key == "Legal read").colour == "passed"
+    row = next(row for row in rows(view, Sort.FINDING) if row.title == "the the")
+    view.side.choose(row.key)
+    key(view.side, Qt.Key.Key_W)
+    asked = dialog(WaiveDialog)
+    QTest.keyClicks(asked.reason, "Quoted as said")
+    key(asked.reason, Qt.Key.Key_Return)
+    quiet(window)
+    assert [row.title for row in rows(view, Sort.SETTLED)] == ["the the"]
+
+
+def test_a_story_of_the_list_is_reviewed_while_one_reviews(window, quiet, review, colleague, qtbot):
+    view = review()
+    other = colleague("Ben").open_text("Another story\n\nThe council met on Monday.\n").id
+    window.parts.queue.reload()
+    quiet(window)
+    window.parts.queue.story_wanted.emit(other)
+    qtbot.waitUntil(lambda: view.page.story.id == other)
+    assert view.isVisible()
+    assert window.hub.story is None
+    key(view.reading, Qt.Key.Key_E)
+    qtbot.waitUntil(lambda: window.hub.story is not None)
+    assert window.parts.centre.isVisible()
+
+
+def test_the_list_over_the_whole_window_gives_room_and_takes_it_back(window, quiet, review, qtbot):
+    window.actions_["queue"].trigger()
+    qtbot.waitUntil(lambda: window.parts.queue.width() > 1000)
+    window.review_verbs.enter(window.hub.story.id)
+    qtbot.waitUntil(lambda: window.review_verbs.active)
+    qtbot.waitUntil(lambda: window.parts.queue.width() <= 320)
+    key(window.parts.review.reading, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: window.parts.queue.width() > 1000)

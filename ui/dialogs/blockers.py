@@ -1,0 +1,149 @@
+"""What stands in the way of a move: each with its places, and a line for the reason where it may pass."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from desk.review.gate import Grade, Obstacle, Why
+from ui import icons, theme
+from ui.widgets import button, empty, label, row
+
+_ICON = 16
+_SHOWN_PLACES = 6
+_KEYS = 9
+_LONGEST_QUOTE = 32
+_ICONS = {
+    Why.UNCHECKED: ("unchecked", "unchecked"),
+    Why.BY_HAND: ("unchecked", "unchecked"),
+    Why.CHECKING: ("checking", "checking"),
+    Why.EDITED: ("checking", "checking"),
+    Why.UNTICKED: ("box", "text"),
+}
+
+
+class Blockers(QScrollArea):
+    """The list; `place_wanted` carries an obstacle's `Place`, `changed` says that a reason was written."""
+
+    place_wanted = Signal(object)
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName("In the way")
+        inner = QWidget()
+        self._box = QVBoxLayout(inner)
+        self._box.setContentsMargins(0, 0, 4, 0)
+        self._box.setSpacing(12)
+        self.setWidget(inner)
+        self._obstacles: Sequence[Obstacle] = ()
+        self.reasons: dict[str, QLineEdit] = {}
+        """Key of an obstacle that may be passed -> the line for its reason."""
+        self._shortcuts: list[QShortcut] = []
+
+    def show_obstacles(self, obstacles: Sequence[Obstacle]) -> None:
+        """Show these; reasons that were written for the same obstacle stay."""
+        written = {key: line.text() for key, line in self.reasons.items()}
+        empty(self._box)
+        for shortcut in self._shortcuts:
+            shortcut.setEnabled(False)
+            shortcut.deleteLater()
+        self._shortcuts, self.reasons, self._obstacles = [], {}, obstacles
+        for number, obstacle in enumerate(obstacles, 1):
+            self._box.addWidget(self._entry(number, obstacle, written.get(obstacle.key, "")))
+        if sum(o.acknowledgeable for o in obstacles) > 1:
+            same = button("Use the first reason for all", self._same_for_all, link=True)
+            self._box.addLayout(row(same, None))
+        self._box.addStretch(1)
+
+    def passed(self) -> dict[str, str]:
+        """Return the reasons that were given, by the key of the obstacle."""
+        return {key: line.text().strip() for key, line in self.reasons.items() if line.text().strip()}
+
+    def clear_for(self) -> bool:
+        """Return whether nothing is left in the way."""
+        passed = self.passed()
+        return all(o.acknowledgeable and o.key in passed for o in self._obstacles)
+
+    def _entry(self, number: int, obstacle: Obstacle, written: str) -> QFrame:
+        entry = QFrame()
+        box = QVBoxLayout(entry)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(4)
+        sentence = label(obstacle.sentence, wrap=True)
+        head = row(_sign(obstacle), sentence, spacing=8)
+        head.setStretchFactor(sentence, 1)
+        box.addLayout(head)
+        if obstacle.places:
+            box.addLayout(self._places(number, obstacle))
+        if obstacle.acknowledgeable:
+            box.addLayout(self._reason(obstacle, written))
+        elif obstacle.by:
+            words = f"A {' or '.join(obstacle.by)} can let it pass, with a reason."
+            box.addLayout(_indented(label(words, "muted", wrap=True)))
+        return entry
+
+    def _places(self, number: int, obstacle: Obstacle) -> "QVBoxLayout":
+        """Return one link a place; the key goes to the first."""
+        out = QVBoxLayout()
+        out.setSpacing(0)
+        key = f"Alt+{number}" if number <= _KEYS else ""
+        for nth, place in enumerate(obstacle.places[:_SHOWN_PLACES]):
+            quote = " ".join(place.quote.split())
+            short = quote if len(quote) <= _LONGEST_QUOTE else f"{quote[:_LONGEST_QUOTE]}…"
+            words = f"Go to “{short}”" if quote else f"Go to “{place.item}” on the checklist"
+            link = button(
+                f"{words}    {key}" if key and not nth else words, partial(self.place_wanted.emit, place), link=True
+            )
+            link.setAccessibleName(f"{words}: {obstacle.sentence}")
+            out.addLayout(_indented(link, stretch=True))
+        if len(obstacle.places) > _SHOWN_PLACES:
+            out.addLayout(_indented(label(f"and {len(obstacle.places) - _SHOWN_PLACES} more", "muted")))
+        if key:
+            self._shortcuts.append(_shortcut(self, key, partial(self.place_wanted.emit, obstacle.places[0])))
+        return out
+
+    def _reason(self, obstacle: Obstacle, written: str) -> "QVBoxLayout":
+        line = QLineEdit(written)
+        line.setPlaceholderText("Let it pass, because…")
+        line.setAccessibleName(f"Reason to let this pass: {obstacle.sentence}")
+        line.setMaxLength(500)
+        line.textChanged.connect(lambda _: self.changed.emit())
+        self.reasons[obstacle.key] = line
+        return _indented(line)
+
+    def _same_for_all(self) -> None:
+        lines = list(self.reasons.values())
+        first = next((line.text() for line in lines if line.text().strip()), "")
+        for line in lines:
+            if not line.text().strip():
+                line.setText(first)
+
+
+def _sign(obstacle: Obstacle) -> QLabel:
+    name, colour = _ICONS.get(obstacle.why, ("attention", "attention"))
+    sign = QLabel()
+    sign.setPixmap(icons.pixmap(name, getattr(theme.current(), colour), _ICON, sign.devicePixelRatioF()))
+    sign.setAlignment(Qt.AlignmentFlag.AlignTop)
+    sign.setAccessibleName({Grade.WAIT: "wait", Grade.ERROR: "error", Grade.WARNING: "warning"}[obstacle.grade])
+    return sign
+
+
+def _indented(widget: QWidget, *, stretch: bool = False) -> QVBoxLayout:
+    out = QVBoxLayout()
+    out.setContentsMargins(_ICON + 8, 0, 0, 0)
+    out.addLayout(row(widget, None) if stretch else row(widget))
+    return out
+
+
+def _shortcut(parent: QWidget, keys: str, act: Callable[[], object]) -> QShortcut:
+    shortcut = QShortcut(QKeySequence(keys), parent)
+    shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+    shortcut.activated.connect(act)
+    return shortcut

@@ -1,0 +1,116 @@
+"""A comment on some words: written anew, or read with everything said on it, answered, resolved, reopened."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+
+from desk.review.comments import MOST_WORDS, Placed, Remark, Sort
+from ui.dialogs.frame import Dialog
+from ui.queue.words import when
+from ui.widgets import label
+
+_LINES = 4
+_VERBS = {Sort.OPENED: "", Sort.ANSWERED: "answered", Sort.RESOLVED: "resolved it", Sort.REOPENED: "reopened it"}
+
+
+class _Words(QPlainTextEdit):
+    """A few lines of plain text; Tab leaves them."""
+
+    def __init__(self, hint: str) -> None:
+        super().__init__()
+        self.setTabChangesFocus(True)
+        self.setAccessibleName(hint)
+        self.setPlaceholderText(hint)
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * _LINES + 20)
+
+    def said(self) -> str:
+        """Return the words without room at the ends."""
+        return self.toPlainText().strip()
+
+
+class CommentDialog(Dialog):
+    """Asks for a new comment."""
+
+    wanted = Signal(str)
+
+    def __init__(self, quote: str, parent: QWidget | None) -> None:
+        super().__init__("Comment", parent, 520)
+        self.body.addWidget(label(f"On “{_short(quote)}”", "heading", wrap=True))
+        self.words = _Words("What should be looked at?")
+        self.words.textChanged.connect(self._look)
+        self.body.addWidget(self.words)
+        self.answer("Cancel", self.reject)
+        self._yes = self.answer("Comment", self._accept, primary=True)
+        self._look()
+        self.words.setFocus()
+
+    def _look(self) -> None:
+        self._yes.setEnabled(0 < len(self.words.said()) <= MOST_WORDS)
+
+    def _accept(self) -> None:
+        self.wanted.emit(self.words.said())
+        self.accept()
+
+
+class ThreadDialog(Dialog):
+    """Shows one comment with its answers; one field serves all ways to go on."""
+
+    answer_wanted = Signal(str)
+    resolve_wanted = Signal(str)
+    reopen_wanted = Signal(str)
+
+    def __init__(self, placed: Placed, parent: QWidget | None) -> None:
+        super().__init__("Comment", parent, 560)
+        thread = placed.thread
+        self.body.addWidget(label(f"On “{_short(thread.anchor.quote)}”", "heading", wrap=True))
+        if placed.gone:
+            self.say("These words are no longer in the text.", "muted")
+        self.body.addWidget(self._remarks(thread.remarks))
+        self.words = _Words("A last word, if you like" if thread.resolved else "Your answer")
+        self.words.textChanged.connect(self._look)
+        self.body.addWidget(self.words)
+        self.answer("Close", self.reject)
+        self._answer = None
+        if thread.resolved:
+            self.answer("Reopen", lambda: self._say(self.reopen_wanted), primary=True)
+        else:
+            self.answer("Resolve", lambda: self._say(self.resolve_wanted))
+            self._answer = self.answer("Answer", lambda: self._say(self.answer_wanted), primary=True)
+        self._look()
+        self.words.setFocus()
+
+    def _remarks(self, remarks: tuple[Remark, ...]) -> QScrollArea:
+        inside = QFrame()
+        box = QVBoxLayout(inside)
+        box.setContentsMargins(0, 0, 8, 0)
+        box.setSpacing(2)
+        for remark in remarks:
+            verb = _VERBS[remark.sort]
+            head = " ".join(part for part in (remark.who, verb) if part)
+            box.addWidget(label(f"{head} · {when(remark.when)}", "muted", wrap=True))
+            if remark.words:
+                words = label(remark.words, wrap=True)
+                words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+                box.addWidget(words)
+            box.addSpacing(8)
+        box.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(inside)
+        scroll.setAccessibleName("What was said")
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setMinimumHeight(110)
+        scroll.setMaximumHeight(260)
+        return scroll
+
+    def _look(self) -> None:
+        if self._answer is not None:
+            self._answer.setEnabled(0 < len(self.words.said()) <= MOST_WORDS)
+
+    def _say(self, wanted: object) -> None:
+        wanted.emit(self.words.said())  # type: ignore[attr-defined]
+        self.accept()
+
+
+def _short(words: str, most: int = 140) -> str:
+    flat = " ".join(words.split())
+    return flat if len(flat) <= most else f"{flat[: most - 1].rstrip()}…"

@@ -1,0 +1,105 @@
+"""Commented words as they are drawn on the sheet: a ground, a line beneath, and a sign in the margin."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+
+from desk.review.comments import Placed
+from desk.text.spans import Span
+from ui.editor import tints
+from ui.editor.live_text import Change
+from ui.editor.moving import stretched
+from ui.editor.page import Page
+from ui.editor.sheet import Sheet
+
+_SIGN = 11.0
+
+
+@dataclass(frozen=True, slots=True)
+class CommentMark:
+    """One open comment where its words stand now; empty where they are gone."""
+
+    thread: str
+    span: Span
+    tip: str
+
+
+class CommentMarks:
+    """All open comments of one text; an edit moves them along."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self._sheet = sheet
+        self._marks: list[CommentMark] = []
+        self.flash: Span | None = None
+        """A place that is shown for a moment."""
+
+    def show(self, threads: Iterable[Placed], since: Sequence[Change] = ()) -> None:
+        """Mark the comments that are not resolved; `since` are the edits since they were placed."""
+        self._marks = [
+            CommentMark(each.thread.id, each.span, f"{each.thread.who}: {each.thread.words}")
+            for each in threads
+            if not each.thread.resolved
+        ]
+        for change in since:
+            self.absorb(change)
+        self._sheet.viewport().update()
+
+    def absorb(self, change: Change) -> None:
+        """Follow an edit: what is put into commented words belongs to them."""
+        self._marks = [CommentMark(m.thread, stretched(m.span, change), m.tip) for m in self._marks]
+
+    def span_of(self, thread: str) -> Span | None:
+        """Return where a comment's words stand now; None for one that is not marked."""
+        return next((mark.span for mark in self._marks if mark.thread == thread), None)
+
+    def at(self, point: int) -> CommentMark | None:
+        """Return the comment at a place, the shortest of several."""
+        there = [mark for mark in self._marks if mark.span.start <= point <= mark.span.end and len(mark.span)]
+        return min(there, key=lambda mark: len(mark.span), default=None)
+
+    def __iter__(self) -> Iterator[CommentMark]:
+        return iter(self._marks)
+
+    # -- Drawn -------------------------------------------------------------------------------------------------------
+
+    def under(self, painter: QPainter, page: Page) -> None:
+        """Draw the grounds."""
+        now = tints.current()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(now.comment))
+        for mark in self._marks:
+            if mark.span.touches(page.span):
+                self._boxes(painter, page, mark.span)
+        if self.flash is not None and self.flash.touches(page.span):
+            painter.setBrush(QColor(self._sheet.colours.flash))
+            self._boxes(painter, page, self.flash)
+
+    def _boxes(self, painter: QPainter, page: Page, span: Span) -> None:
+        for part in page.stretches(span):
+            box = QRectF(part.left, part.row.top, part.right - part.left, part.row.bottom - part.row.top)
+            painter.drawRoundedRect(box.adjusted(-2, -1, 2, 2), 3, 3)
+
+    def over(self, painter: QPainter, page: Page) -> None:
+        """Draw a dotted line beneath the words, and the sign of a comment in the margin of their first line."""
+        edge = QColor(tints.current().edge)
+        for mark in self._marks:
+            if not mark.span.touches(page.span) and not (page.span.start <= mark.span.start <= page.span.end):
+                continue
+            first = True
+            for part in page.stretches(mark.span):
+                painter.setPen(QPen(edge, 1.4, Qt.PenStyle.DotLine))
+                foot = part.row.baseline + 3.5
+                painter.drawLine(QPointF(part.left, foot), QPointF(part.right, foot))
+                if first:
+                    self._sign(painter, page.width - _SIGN - 4, (part.row.top + part.row.bottom) / 2, edge)
+                first = False
+
+    def _sign(self, painter: QPainter, left: float, middle: float, edge: QColor) -> None:
+        top = middle - _SIGN / 2
+        corners = [(0, 0), (1, 0), (1, 0.7), (0.6, 0.7), (0.3, 1), (0.3, 0.7), (0, 0.7)]
+        painter.setPen(QPen(edge, 1.4))
+        painter.setBrush(QColor(tints.current().comment))
+        painter.drawPolygon(QPolygonF([QPointF(left + x * _SIGN, top + y * _SIGN) for x, y in corners]))

@@ -1,0 +1,130 @@
+"""The people of the desk: who belongs to it and does what in which section. Administrators change it."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+
+from desk.errors import KnownError
+from desk.review.people import Person
+from desk.story import Changes
+from ui import operations
+from ui.dialogs.frame import Dialog
+from ui.hub import Hub
+from ui.people.person import Entry, PersonDialog, role_words
+from ui.widgets import button, label, row
+
+_PERSON = Qt.ItemDataRole.UserRole
+
+
+class PeopleDialog(Dialog):
+    """A list, and what can be done with one of it."""
+
+    def __init__(self, hub: Hub, parent: QWidget | None) -> None:
+        super().__init__("People of the desk", parent, 640)
+        self._hub = hub
+        self.list = QListWidget()
+        self.list.setAccessibleName("People of the desk")
+        self.list.setWordWrap(True)
+        self.list.setMinimumHeight(280)
+        self.list.itemActivated.connect(lambda _: self.change())
+        self._none = label(
+            "Nobody is set up yet: whoever works here can do all, and the trail says so. "
+            "The first who is added is an administrator.",
+            "muted",
+            wrap=True,
+        )
+        self.trouble = label("", "error", wrap=True)
+        self.trouble.hide()
+        for widget in (self._none, self.list, self.trouble):
+            self.body.addWidget(widget)
+        self._change = button("Change…", self.change)
+        self._leave = button("Take out…", self.take_out)
+        self.body.addLayout(row(button("Add…", self.add), self._change, self._leave, None))
+        self.answer("Close", self.accept, primary=True)
+        hub.changed.connect(self._changed)
+        self.reload()
+
+    def _changed(self, _changes: Changes) -> None:
+        self.reload()
+
+    def reload(self) -> None:
+        """Ask who belongs to the desk."""
+        self._hub.ask(lambda session: session.people(), self._show, self._failed)
+
+    def _show(self, people: Sequence[Person]) -> None:
+        at = self.list.currentRow()
+        self.list.clear()
+        for person in people:
+            item = QListWidgetItem(f"{person.name} ({person.initials})\n{role_words(person)}")
+            item.setData(_PERSON, person)
+            self.list.addItem(item)
+        self.list.setCurrentRow(min(max(at, 0), len(people) - 1))
+        self.list.setVisible(bool(people))
+        self._none.setVisible(not people)
+        for one in (self._change, self._leave):
+            one.setEnabled(bool(people))
+
+    def _chosen(self) -> Person | None:
+        item = self.list.currentItem()
+        person = item.data(_PERSON) if item else None
+        return person if isinstance(person, Person) else None
+
+    def add(self) -> None:
+        """Ask for somebody new."""
+        self._ask(None, self._added)
+
+    def _added(self, entry: Entry) -> None:
+        operations.keep_people(
+            self._hub,
+            lambda session: session.add_person(entry.name, entry.initials, entry.roles, entry.pin or ""),
+            self._done,
+            self._failed,
+        )
+
+    def change(self) -> None:
+        """Ask for other words, roles or another PIN of the chosen person."""
+        if person := self._chosen():
+            self._ask(person, lambda entry: self._changed_to(person, entry))
+
+    def _changed_to(self, person: Person, entry: Entry) -> None:
+        operations.keep_people(
+            self._hub,
+            lambda session: session.change_person(person.id, **entry.beside(person)),
+            self._done,
+            self._failed,
+        )
+
+    def take_out(self) -> None:
+        """Let the chosen person leave the desk, after asking."""
+        if person := self._chosen():
+            dialog = TakeOutDialog(person, self)
+            dialog.accepted.connect(lambda: self._taken_out(person))
+            dialog.open()
+
+    def _taken_out(self, person: Person) -> None:
+        operations.keep_people(self._hub, lambda session: session.withdraw_person(person.id), self._done, self._failed)
+
+    def _ask(self, person: Person | None, act: Callable[[Entry], None]) -> None:
+        settings = self._hub.session.settings
+        dialog = PersonDialog(person, settings.sections, self)
+        dialog.wanted.connect(act)
+        dialog.open()
+
+    def _done(self, _changes: Changes) -> None:
+        self.trouble.hide()
+
+    def _failed(self, error: KnownError) -> None:
+        self.trouble.setText(str(error))
+        self.trouble.show()
+
+
+class TakeOutDialog(Dialog):
+    """Asks once more."""
+
+    def __init__(self, person: Person, parent: QWidget | None) -> None:
+        super().__init__("Take out", parent, 400)
+        self.body.addWidget(label(person.name, "heading", wrap=True))
+        self.say("What was decided, waived and sealed stays in the trail under this name.")
+        self.answer("Cancel", self.reject)
+        self.answer("Take out", self.accept, primary=True)

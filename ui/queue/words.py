@@ -1,0 +1,82 @@
+"""A line of the queue in words: when it is due, what is open, waived and unchecked, and all of it as one sentence."""
+
+from datetime import datetime, timedelta
+
+from desk.review.states import State
+from desk.story import QueueRow
+
+VOID = "Approval void"
+"""What stands in the place of the state where the approval was given for another text."""
+_DONE = frozenset({State.APPROVED, State.SPIKED})
+
+
+def state_words(row: QueueRow) -> str:
+    """Return the state, or that the approval does not stand; a story on hold says until when."""
+    if row.void:
+        return VOID
+    if row.hold_until is not None and row.state == State.HOLD:
+        return f"{row.state_name or row.state} until {clock(row.hold_until)}"
+    return row.state_name or str(row.state)
+
+
+def is_late(row: QueueRow, now: datetime | None = None) -> bool:
+    """Return whether the deadline has passed and the story is still in work."""
+    if row.deadline is None or (row.state in _DONE and not row.void):
+        return False
+    return row.deadline < (now or datetime.now().astimezone())
+
+
+def due_words(row: QueueRow, now: datetime | None = None) -> str:
+    """Return the deadline, with a word where it has passed; empty where there is none."""
+    if row.deadline is None:
+        return ""
+    return f"{clock(row.deadline, now)} late" if is_late(row, now) else clock(row.deadline, now)
+
+
+def clock(moment: datetime, now: datetime | None = None) -> str:
+    """Return a moment to the minute: "18:30" today, "tomorrow 9:00", "yesterday 18:30", else with the day."""
+    local = moment.astimezone()
+    today = (now or datetime.now().astimezone()).date()
+    at = f"{local.hour}:{local:%M}"
+    near = {today: "", today + timedelta(days=1): "tomorrow ", today - timedelta(days=1): "yesterday "}
+    if local.date() in near:
+        return near[local.date()] + at
+    year = f" {local.year}" if local.year != today.year else ""
+    return f"{local.day} {local:%b}{year} {at}"
+
+
+def when(moment: datetime, now: datetime | None = None) -> str:
+    """Return a moment as a newsroom says it: the time today, else the day (in the year of `now`), else the date."""
+    local = moment.astimezone()
+    today = (now or datetime.now().astimezone()).date()
+    if local.date() == today:
+        return f"{local:%H:%M}"
+    return f"{local.day} {local:%b}" if local.year == today.year else f"{local.day} {local:%b %Y}"
+
+
+def open_words(row: QueueRow) -> str:
+    """Return how many findings are open, in words; a story that was never checked says so."""
+    if row.open_findings is None:
+        return "not checked"
+    return f"{row.open_findings} open" if row.open_findings else "clear" if not (row.waived or row.unchecked) else ""
+
+
+def count_words(row: QueueRow) -> tuple[str, ...]:
+    """Return what is open, waived and unchecked, in words; nothing is called clear that was not checked."""
+    waived = f"{row.waived} waived" if row.waived else ""
+    unchecked = f"{row.unchecked} unchecked" if row.unchecked and row.open_findings is not None else ""
+    return tuple(words for words in (open_words(row), waived, unchecked) if words)
+
+
+def spoken(row: QueueRow) -> str:
+    """Return the whole row as one sentence."""
+    due = f"due {due_words(row)}" if row.deadline else ""
+    hands = f"in the hands of {row.hands}" if row.hands else ""
+    parts = (row.slug or "no slug", state_words(row), row.section, *count_words(row), due, hands)
+    return ", ".join(part for part in (*parts, f"changed {when(row.changed)}") if part)
+
+
+def summary(rows: int, late: int = 0, *, more: bool = False) -> str:
+    """Return how many stories are shown and late: "12 stories · 2 late"; `more` says that they are not counted yet."""
+    stories = f"{rows:,}+ stories" if more else "1 story" if rows == 1 else f"{rows:,} stories"
+    return f"{stories} · {late} late" if late else stories

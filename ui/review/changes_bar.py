@@ -1,0 +1,92 @@
+"""The bar above the text: what changed in one line, since which version, and the ways to look at it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QSizePolicy, QToolButton
+
+from desk.review.looks import Since
+from desk.review.page import Page, VersionLine
+from ui.queue.words import when
+from ui.review.strips import summary, words_of_step
+from ui.widgets import ShortLabel, label, row, tool
+
+
+def version_words(line: VersionLine) -> str:
+    """Return one version as the list names it."""
+    return " · ".join(part for part in (f"v{line.number}", line.who, when(line.when), line.why) if part)
+
+
+def _toggle(text: str, name: str, tip: str) -> QToolButton:
+    out = QToolButton()
+    out.setObjectName("tab")
+    out.setText(text)
+    out.setCheckable(True)
+    out.setAccessibleName(name)
+    out.setToolTip(tip)
+    return out
+
+
+class ChangesBar(QFrame):
+    """Shows and asks; it knows no texts."""
+
+    shown_wanted = Signal(bool)
+    beside_wanted = Signal(bool)
+    whole_wanted = Signal(bool)
+    since_wanted = Signal(int)
+    step_wanted = Signal(bool)
+    """True for back."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("paneHeader")
+        self.shown = _toggle("What changed  (C)", "What changed", "Show what changed, or the clean text (C, F7)")
+        self.beside = _toggle("Side by side  (S)", "Side by side", "Old and new text side by side, or in line (S)")
+        self.whole = _toggle("All  (P)", "All paragraphs", "Show unchanged paragraphs too (P)")
+        self.since = QComboBox()
+        self.since.setAccessibleName("Compare with")
+        self.since.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.since.setMinimumContentsLength(24)
+        self.since.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.summary, self.count = ShortLabel("muted"), label("", "muted")
+        self.back = tool("previous", "Previous change", lambda: self.step_wanted.emit(True), "Previous (Shift+F8)")
+        self.on = tool("next", "Next change", lambda: self.step_wanted.emit(False), "Next (F8)")
+        line = row(self.shown, self.since, self.summary, self.count, self.back, self.on, self.beside, self.whole)
+        line.setContentsMargins(10, 5, 10, 5)
+        line.setStretchFactor(self.summary, 1)
+        self.setLayout(line)
+        self.shown.toggled.connect(self.shown_wanted)
+        self.beside.toggled.connect(self.beside_wanted)
+        self.whole.toggled.connect(self.whole_wanted)
+        self.since.activated.connect(lambda nth: self.since_wanted.emit(self.since.itemData(nth)))
+
+    def show_page(self, page: Page) -> None:
+        """Offer the versions of a page, the one it is compared with chosen."""
+        self.since.clear()
+        for line in page.versions[1:]:
+            self.since.addItem(version_words(line), line.number)
+        if page.base is not None:
+            at = self.since.findData(page.base.version)
+            self.since.setCurrentIndex(at)
+            if page.base.since is not Since.CHOSEN and at >= 0:
+                self.since.setItemText(at, f"Since {page.base.since}: {self.since.itemText(at)}")
+        self.since.setToolTip(self.since.currentText())
+        there = page.comparison is not None
+        for one in (self.shown, self.since):
+            one.setVisible(there)
+        said = "No earlier version: this is the text as it came."
+        if page.comparison is not None:
+            said = summary(page.comparison)
+        self.summary.say(said)
+
+    def show_way(self, page: Page, *, shown: bool, beside: bool, whole: bool, current: int) -> None:
+        """Show which look is chosen and which change is in hand."""
+        for one, on in ((self.shown, shown), (self.beside, beside), (self.whole, whole)):
+            one.blockSignals(True)
+            one.setChecked(on)
+            one.blockSignals(False)
+        steps = len(page.comparison.steps) if page.comparison is not None else 0
+        for widget in (self.beside, self.whole, self.back, self.on):
+            widget.setVisible(shown and page.comparison is not None)
+        self.count.setText(f"{current + 1} of {steps}" if shown and current >= 0 and steps else "")
+        if page.comparison is not None:
+            in_hand = shown and 0 <= current < steps
+            self.summary.say(words_of_step(page.comparison, current) if in_hand else summary(page.comparison))

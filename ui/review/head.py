@@ -1,0 +1,127 @@
+"""The head of the review view: which story this is, how its approval stands, and the three decisions."""
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
+
+from desk.review.page import Page
+from desk.review.seal import SealStatus
+from desk.review.states import Action
+from ui import icons, theme
+from ui.queue.words import when
+from ui.widgets import ShortLabel, button, label, row, tool
+
+
+def about(page: Page) -> str:
+    """Return state, section and last version in one line."""
+    story = page.story
+    last = page.versions[0] if page.versions else None
+    saved = f"version {last.number} by {last.who or 'somebody'}, {when(last.when)}" if last else ""
+    words = f"{page.manuscript.words:,} words"
+    due = f"due {when(story.deadline)}" if story.deadline is not None else ""
+    held = f"held until {when(story.hold_until)}" if story.hold_until is not None else ""
+    hands = f"with {page.hands}" if page.hands else ""
+    return " · ".join(p for p in (page.state or str(story.state), held, due, hands, story.section, saved, words) if p)
+
+
+def seal_words(seal: SealStatus) -> str:
+    """Return how an approval stands, in one or two sentences."""
+    if not seal.stands:
+        why = seal.why_void.rstrip(".") or "The text is no longer the one that was approved"
+        return f"Approval void. {why}. It was given by {seal.who}, {when(seal.when)}; C shows what was done since."
+    with_ = [f"{seal.waivers} {'waiver' if seal.waivers == 1 else 'waivers'}" if seal.waivers else ""]
+    with_ += [f"not checked: {', '.join(seal.unchecked)}" if seal.unchecked else ""]
+    sealed = " · ".join(part for part in (*with_, seal.remark) if part)
+    return f"Approved by {seal.who}, {when(seal.when)}: exactly this text." + (f" With {sealed}." if sealed else "")
+
+
+class SealBanner(QFrame):
+    """One line under the head: the approval that stands, or that it is void."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("seal")
+        self._icon, self._words = QLabel(), label("", wrap=True)
+        line = row(self._icon, self._words, margins=(16, 7, 16, 7))
+        line.setStretchFactor(self._words, 1)
+        self.setLayout(line)
+        self._seal: SealStatus | None = None
+
+    @property
+    def words(self) -> str:
+        """Return what the banner says."""
+        return self._words.text()
+
+    def show_seal(self, seal: SealStatus | None) -> None:
+        """Show how the last approval stands; nothing where there was none."""
+        self._seal = seal
+        self.setVisible(seal is not None)
+        if seal is not None:
+            self._words.setText(seal_words(seal))
+            self.setAccessibleName(self._words.text())
+            self.setProperty("void", not seal.stands)
+            self.style().unpolish(self)
+            self.style().polish(self)
+            now = theme.current()
+            name, colour = ("seal", now.passed) if seal.stands else ("seal-void", now.attention)
+            self._icon.setPixmap(icons.pixmap(name, colour, 20, self.devicePixelRatioF()))
+
+    def tint(self) -> None:
+        """Take on the colours of the theme."""
+        self.show_seal(self._seal)
+
+
+class Head(QFrame):
+    """Slug, state and decisions."""
+
+    approve_wanted = Signal()
+    return_wanted = Signal()
+    hold_wanted = Signal()
+    back_wanted = Signal()
+    blockers_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("paneHeader")
+        self._slug, self._about = ShortLabel("paneTitle"), ShortLabel("muted")
+        self.blockers = button("", self.blockers_wanted.emit, link=True)
+        self.approve = button("Approve  (A)", self.approve_wanted.emit, primary=True, icon="")
+        self.give_back = button("Return…  (R)", self.return_wanted.emit)
+        self.hold = button("Hold…  (H)", self.hold_wanted.emit)
+        self.approve.setAccessibleName("Approve exactly this text")
+        self.give_back.setAccessibleName("Return with notes")
+        self.hold.setAccessibleName("Hold")
+        self.back = tool("previous-page", "Back", self.back_wanted.emit, "Back to the editor (Esc)")
+        self.back.setIconSize(QSize(18, 18))
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        names.addWidget(self._slug)
+        names.addWidget(self._about)
+        line = row(self.back, margins=(8, 6, 12, 6))
+        line.addLayout(names, 1)
+        for one in (self.blockers, self.hold, self.give_back, self.approve):
+            line.addWidget(one)
+        self.setLayout(line)
+        self.setMinimumHeight(52)
+
+    def show_page(self, page: Page) -> None:
+        """Show a page's story and which decisions are open."""
+        self._slug.say(page.story.slug or "(no slug)")
+        self._about.say(about(page))
+        approve = page.move(Action.APPROVE)
+        self.approve.setEnabled(approve is not None)
+        self.give_back.setEnabled(page.move(Action.RETURN) is not None)
+        self.hold.setEnabled(page.move(Action.HOLD) is not None)
+        count = len(approve.obstacles) if approve is not None else 0
+        self.approve.setText("Approve…  (A)" if count else "Approve  (A)")
+        things = "1 thing is" if count == 1 else f"{count} things are"
+        self.blockers.setText(f"{things} in the way")
+        self.blockers.setAccessibleName(f"{things} in the way of an approval: show them")
+        self.blockers.setToolTip("\n".join(o.sentence for o in approve.obstacles) if approve is not None else "")
+        self.blockers.setVisible(bool(count))
+        tips = (
+            (self.approve, Action.APPROVE, "Seal exactly this text (A)"),
+            (self.give_back, Action.RETURN, "Return with notes (R)"),
+            (self.hold, Action.HOLD, "Hold, with a reason, until a moment (H)"),
+        )
+        for one, action, tip in tips:
+            one.setToolTip(page.refused.get(action) or tip)

@@ -1,0 +1,217 @@
+"""What stands beside the text in the review view, in the order a chief needs it: rows made from a page, no widget."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from desk.checklist import Judged, Line, Standing, State
+from desk.checks.check import Finding, Severity
+from desk.review.comments import Placed
+from desk.review.page import Page
+from desk.story import Ruling
+from desk.text.spans import Span
+from ui.checklist.model import TITLES
+from ui.queue.words import when
+
+
+class Sort(StrEnum):
+    """What a row is."""
+
+    SECTION = "section"
+    NOTHING = "nothing"
+    """Says in words that a section is empty."""
+    UNCHECKED = "unchecked"
+    SETTLED = "settled"
+    FINDING = "finding"
+    MANUAL = "manual"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row; `key` is the fingerprint, the item or the thread it is about, `span` its place in the text."""
+
+    sort: Sort
+    title: str
+    detail: str = ""
+    foot: str = ""
+    """Who and when, and the reason."""
+    icon: str = ""
+    colour: str = ""
+    """The name of a colour of the theme."""
+    key: str = ""
+    span: Span | None = None
+    count: int = 0
+
+    @property
+    def spoken(self) -> str:
+        """Return the row as one sentence for readers of screens."""
+        if self.sort is Sort.SECTION:
+            return f"{self.title}: {self.count or 'none'}"
+        return ". ".join(part.rstrip(".") for part in (self.title, self.detail, self.foot) if part)
+
+    @property
+    def can_be_chosen(self) -> bool:
+        """Return whether the keyboard stops here."""
+        return self.sort not in (Sort.SECTION, Sort.NOTHING)
+
+
+MOST_SHOWN = 100
+"""Open findings of one severity that are listed: beyond, the checklist of the editor is the place to work."""
+
+_UNKNOWN = "None known: look at what was not checked."
+NEW = "new since your last look"
+_SEVERITIES = (
+    (Severity.ERROR, "Open errors", "attention"),
+    (Severity.WARNING, "Open warnings", "attention"),
+    (Severity.HINT, "Open hints", "muted"),
+)
+
+
+def rows_of(page: Page) -> tuple[Row, ...]:
+    """Return every row: not checked, waived, open by severity, by hand, notes."""
+    unchecked = tuple(_unchecked(page))
+    waiting = any(row.icon == "checking" for row in unchecked)
+    none_open = "Nothing is open in what was checked." if unchecked else "No finding is open."
+    return (
+        *_section("Not checked", unchecked, "Every item was checked on exactly this text."),
+        *_section("Waived", _settled(page), _UNKNOWN if waiting else "Nothing was waived or called not an error."),
+        *_open(page, _UNKNOWN if waiting else none_open),
+        *_section("By hand", _by_hand(page), "No items by hand."),
+        *_section("Notes", map(note_row, _ordered(page.threads)), "No comments. N writes one on the words you select."),
+    )
+
+
+def _section(title: str, rows: Iterable[Row], nothing: str) -> Iterator[Row]:
+    made = tuple(rows)
+    yield Row(Sort.SECTION, title, count=sum(row.count or 1 for row in made if row.colour != "passed"))
+    yield from made or (Row(Sort.NOTHING, nothing),)
+
+
+# -- Not checked -----------------------------------------------------------------------------------------------------
+
+
+def _unchecked(page: Page) -> Iterator[Row]:
+    waiting = [line.item for line in page.lines if line.state is State.CHECKING and not line.manual]
+    if waiting:
+        names = ", ".join(TITLES.get(item, item) for item in waiting)
+        reason = "No check was made of exactly this text yet; it is being checked now."
+        yield Row(Sort.UNCHECKED, names, reason, "", "checking", "attention", waiting[0], count=len(waiting))
+    for line in page.lines:
+        if line.state is State.UNCHECKED and not line.manual:
+            taken = page.taken.get(line.item, "")
+            foot = f"Taken on by {taken}" if taken else ""
+            name = TITLES.get(line.item, line.item)
+            yield Row(Sort.UNCHECKED, name, line.reason, foot, "unchecked", "attention", line.item)
+
+
+# -- Waived ----------------------------------------------------------------------------------------------------------
+
+
+def _settled(page: Page) -> Iterator[Row]:
+    for standing in (Standing.WAIVED, Standing.NOT_AN_ERROR):
+        for judged in _judged(page.lines):
+            if judged.standing is standing:
+                yield _settled_row(page, judged)
+
+
+def _ruling(page: Page, finding: Finding) -> Ruling | None:
+    verdicts = page.story.verdicts
+    return verdicts.by_fingerprint.get(finding.fingerprint) or verdicts.by_key.get(finding.key)
+
+
+def _settled_row(page: Page, judged: Judged) -> Row:
+    finding, waived = judged.finding, judged.standing is Standing.WAIVED
+    ruling = _ruling(page, finding)
+    why = judged.why
+    if ruling is not None:
+        said = f"“{ruling.reason}”" if ruling.reason else f"Not an error {ruling.scope}"
+        why = f"{ruling.who or 'Somebody'}, {when(ruling.when)}: {said}"
+    if page.known is not None and finding.fingerprint not in page.known:
+        why = f"{why} · {NEW}"
+    icon, colour = ("waived", "waived") if waived else ("not-an-error", "muted")
+    return Row(Sort.SETTLED, quoted(finding), finding.message, why, icon, colour, finding.fingerprint, finding.span)
+
+
+# -- Open ------------------------------------------------------------------------------------------------------------
+
+
+def _open(page: Page, nothing: str) -> Iterator[Row]:
+    found = [judged.finding for judged in _judged(page.lines) if judged.standing is Standing.OPEN]
+    if not found:
+        yield from _section("Open findings", (), nothing)
+    for severity, title, colour in _SEVERITIES:
+        these = sorted((f for f in found if f.severity is severity), key=lambda f: f.span)
+        if these:
+            yield Row(Sort.SECTION, title, count=len(these))
+            known = page.known
+            yield from (
+                _finding(f, colour, new=known is not None and f.fingerprint not in known) for f in these[:MOST_SHOWN]
+            )
+        if len(these) > MOST_SHOWN:
+            yield Row(
+                Sort.NOTHING, f"And {len(these) - MOST_SHOWN:,} more: E opens the story with its whole checklist."
+            )
+
+
+def _finding(finding: Finding, colour: str, *, new: bool) -> Row:
+    suggested = f"→ {finding.suggestions[0]}" if finding.suggestions and finding.suggestions[0] else ""
+    said = " · ".join(part for part in (suggested, NEW if new else "") if part)
+    return Row(
+        Sort.FINDING,
+        quoted(finding),
+        finding.message,
+        said,
+        finding.item,
+        f"items.{finding.item}" if colour == "attention" else colour,
+        finding.fingerprint,
+        finding.span,
+    )
+
+
+# -- By hand, notes --------------------------------------------------------------------------------------------------
+
+
+def _by_hand(page: Page) -> Iterator[Row]:
+    return (_manual(line, page.story.verdicts.ticked.get(line.item, "")) for line in page.lines if line.manual)
+
+
+def _manual(line: Line, by: str) -> Row:
+    ticked = line.state is State.PASSED
+    foot = f"Ticked by {by or line.reason}" if ticked else ". ".join(p for p in ("Not ticked", line.reason) if p)
+    icon, colour = ("box-ticked", "passed") if ticked else ("box", "attention")
+    return Row(Sort.MANUAL, line.item, "", foot, icon, colour, line.item)
+
+
+def _ordered(threads: Iterable[Placed]) -> list[Placed]:
+    return sorted(threads, key=lambda placed: (placed.thread.resolved, placed.span.start))
+
+
+def note_row(placed: Placed) -> Row:
+    """Return the row of one comment."""
+    thread = placed.thread
+    last = thread.remarks[-1]
+    answers = len(thread.answers)
+    about = f"On “{shortened(thread.anchor.quote)}”" + (" (these words are gone)" if placed.gone else "")
+    said = (
+        f"{last.who} {last.sort} it, {when(last.when)}" if answers else f"{thread.who}, {when(thread.remarks[0].when)}"
+    )
+    icon, colour = ("passed", "passed") if thread.resolved else ("comment", "accent")
+    return Row(Sort.NOTE, shortened(thread.words, 160), about, said, icon, colour, thread.id, placed.span)
+
+
+def _judged(lines: Iterable[Line]) -> Iterator[Judged]:
+    for line in lines:
+        if line.state is not State.CHECKING:
+            yield from line.findings
+
+
+def quoted(finding: Finding) -> str:
+    """Return the words in question on one line."""
+    return shortened(finding.quote) or TITLES.get(finding.item, finding.item)
+
+
+def shortened(words: str, most: int = 80) -> str:
+    """Return words on one line, with an ellipsis where there are too many."""
+    flat = " ".join(words.split())
+    return flat if len(flat) <= most else f"{flat[: most - 1].rstrip()}…"

@@ -1,0 +1,81 @@
+"""Asks how a story is to be moved on, and goes to the place of what stands in the way."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from desk.review.gate import Place
+from desk.review.people import Person
+from desk.story import Changes, MoveOption, Part, StoryView
+from ui.dialogs.move import MoveDialog, Wanted
+from ui.parts import Parts
+
+if TYPE_CHECKING:
+    from desk.session import Session
+
+
+@dataclass(frozen=True)
+class _Ways:
+    """What the dialog is made of."""
+
+    options: Sequence[MoveOption]
+    people: Sequence[Person]
+    state: str
+
+
+class MoveVerbs(QObject):
+    """The dialog that moves stories on, for editor and review view alike."""
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__(parts.window)
+        self._p = parts
+        self._pending: tuple[str, Place] | None = None
+        parts.hub.changed.connect(self._changed)
+
+    def ask(self, story: StoryView, act: Callable[[Wanted], None], first: str = "") -> None:
+        """Show where the story can go; `act` is called with what is wanted, `first` is the action chosen at first."""
+
+        def look(session: "Session") -> _Ways:
+            return _Ways(session.moves(story), session.people(), session.state_name(story.state))
+
+        def show(ways: _Ways) -> None:
+            dialog = MoveDialog(story, ways.options, self._p.window, state=ways.state, people=ways.people, first=first)
+            dialog.wanted.connect(act)
+            dialog.place_wanted.connect(lambda place: self.go_to(story.id, place))
+            dialog.open()
+
+        self._p.hub.ask(look, show)
+
+    def go_to(self, story_id: str, place: Place) -> None:
+        """Go to the finding or the line of the checklist; the story is opened in the editor first where it is not."""
+        self._pending = (story_id, place)
+        if not self._p.review.isHidden():
+            self._p.review.edit_wanted.emit()
+        if self._p.hub.story is not None and self._p.hub.story.id == story_id:
+            self._arrive()
+
+    def _changed(self, changes: Changes) -> None:
+        if self._pending and Part.TEXT in changes.parts and changes.story and changes.story.id == self._pending[0]:
+            QTimer.singleShot(0, self, self._arrive)  # once the editor has the text
+
+    def _arrive(self) -> None:
+        if self._pending is None:
+            return
+        place, self._pending = self._pending[1], None
+        finding = next(
+            (j.finding for j in self._p.hub.board.judged if j.finding.fingerprint == place.fingerprint), None
+        )
+        self._p.centre.show()
+        if finding is not None:
+            self._p.problems.choose(finding)
+            self._p.editor.go_to(finding.span)
+            self._p.editor.set_current(finding)
+            self._p.editor.setFocus()
+        elif place.span is not None:
+            self._p.editor.go_to(place.span)
+            self._p.editor.setFocus()
+        else:
+            self._p.checklist.show()
+            self._p.checklist.show_item(place.item)

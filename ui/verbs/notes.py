@@ -1,0 +1,156 @@
+"""The verbs of comments and returned points in the editor: write, walk, answer, resolve."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from desk.review.comments import Placed
+from desk.story import Changes, Part, Returned
+from desk.text.spans import Span
+from ui import operations
+from ui.dialogs.comment import CommentDialog, ThreadDialog
+from ui.hub import Hub
+from ui.parts import Parts
+from ui.review.notes import note_rows
+from ui.review.rows import Row, Sort
+
+if TYPE_CHECKING:
+    from desk.session import Session
+
+_PARTS = frozenset({Part.TEXT, Part.COMMENTS, Part.STORY})
+
+
+def ask_thread(hub: Hub, story_id: str, placed: Placed, window: QWidget) -> None:
+    """Show one comment and do with it what is asked for."""
+    thread = placed.thread.id
+    dialog = ThreadDialog(placed, window)
+    dialog.answer_wanted.connect(lambda words: operations.answer(hub, story_id, thread, words))
+    dialog.resolve_wanted.connect(lambda words: operations.resolve(hub, story_id, thread, words))
+    dialog.reopen_wanted.connect(lambda words: operations.reopen(hub, story_id, thread, words))
+    dialog.open()
+
+
+class NoteVerbs(QObject):
+    """Keeps the tab "Notes" and the comments in the text true, and acts on them."""
+
+    def __init__(self, parts: Parts, in_review: Callable[[], bool]) -> None:
+        super().__init__(parts.window)
+        self._p, self._in_review = parts, in_review
+        self._panel = parts.checklist.notes
+        self._threads: Sequence[Placed] = ()
+        self._work: Returned | None = None
+        self._asked = 0
+        self._told = ""
+        self._panel.comment_wanted.connect(self.comment)
+        self._panel.row_wanted.connect(self._go_to)
+        self._panel.acted.connect(self._act)
+        parts.hub.changed.connect(self._changed)
+        parts.hub.board.changed.connect(self._show)
+
+    def table(self) -> dict[str, Callable[[], None]]:
+        """Return the verbs by the names of their actions."""
+        return {
+            "comment": self.comment,
+            "notes": self.show,
+            "next_point": lambda: self.step(back=False),
+            "previous_point": lambda: self.step(back=True),
+        }
+
+    # -- Kept true ---------------------------------------------------------------------------------------------------
+
+    def _changed(self, changes: Changes) -> None:
+        if not changes.parts & _PARTS:
+            return
+        story = self._p.hub.story
+        if story is None:
+            self._threads, self._work, self._told = (), None, ""
+            self._p.editor.comments.show(())
+            self._show()
+            return
+        self._asked += 1
+        mine, text = self._asked, self._p.editor.begin_comments()
+
+        def ask(session: "Session") -> tuple[Sequence[Placed], Returned | None]:
+            return session.reviewing.placed_in(story.id, text), session.work_list(story.id)
+
+        self._p.hub.ask(ask, lambda came: self._take(story.id, mine, *came))
+
+    def _take(self, story_id: str, mine: int, threads: Sequence[Placed], work: Returned | None) -> None:
+        if mine != self._asked or self._p.hub.story is None or self._p.hub.story.id != story_id:
+            return
+        self._threads, self._work = threads, work
+        self._p.editor.set_comments(threads)
+        self._show()
+        if work is not None and self._told != f"{story_id} {work.when}":
+            self._told = f"{story_id} {work.when}"
+            self._tell(work)
+
+    def _tell(self, work: Returned) -> None:
+        count = len(work.findings) + len(work.comments)
+        points = f" {count} {'point' if count == 1 else 'points'} to do: F4 goes through them." if count else ""
+        self._p.notices.tell(
+            "returned", f"Returned by {work.by or 'somebody'}: “{work.note}”.{points}", [("Show them", self.show)]
+        )
+
+    def _show(self) -> None:
+        board = self._p.hub.board
+        self._panel.show_rows(note_rows(self._work, board.judged, self._threads, board.verdicts))
+
+    # -- Verbs -------------------------------------------------------------------------------------------------------
+
+    def show(self) -> None:
+        """Show the tab and move the keyboard there."""
+        if not self._in_review():
+            self._p.checklist.show()
+            self._p.checklist.show_notes()
+
+    def step(self, *, back: bool) -> None:
+        """Go to the next point that is not done."""
+        if self._in_review():
+            return
+        row = self._panel.step(back=back)
+        if row is None:
+            self._p.window.statusBar().showMessage("Nothing is left to do.", 8000)
+        else:
+            self._go_to(row)
+
+    def _go_to(self, row: Row) -> None:
+        """Show a point in the text; a finding is taken in hand, so that its remedies are a key away."""
+        judged = next((j for j in self._p.hub.board.judged if j.finding.fingerprint == row.key), None)
+        if row.sort is Sort.FINDING and judged is not None:
+            self._p.problems.choose(judged.finding)
+            self._p.editor.go_to(judged.finding.span)
+        elif row.sort is Sort.NOTE:
+            span = self._p.editor.comments.span_of(row.key) or row.span
+            if span is not None:
+                self._p.editor.go_to_now(span)
+
+    def _act(self, row: Row) -> None:
+        placed = next((each for each in self._threads if each.thread.id == row.key), None)
+        story = self._p.hub.story
+        if row.sort is Sort.NOTE and placed is not None and story is not None:
+            ask_thread(self._p.hub, story.id, placed, self._p.window)
+        else:
+            self._go_to(row)
+            self._p.editor.setFocus()
+
+    def comment(self) -> None:
+        """Ask for a comment on the words selected, else on the paragraph at the cursor; the text is saved first."""
+        if self._in_review():
+            self._p.review.ask_comment()
+            return
+        story = self._p.hub.story
+        if story is None:
+            return
+        span, text = self._p.editor.comment_span(), self._p.editor.text()
+        if not span.of(text).strip():
+            self._p.hub.trouble.emit("A comment needs words that it is about: select some first.")
+            return
+        dialog = CommentDialog(span.of(text), self._p.window)
+        dialog.wanted.connect(lambda words: self._commented(story.id, text, span, words))
+        dialog.open()
+
+    def _commented(self, story_id: str, text: str, span: Span, words: str) -> None:
+        self._p.keeper.save(lambda: operations.comment(self._p.hub, story_id, text, span, words))

@@ -1,0 +1,139 @@
+"""The verbs on people: say who is working, set up the first, change who belongs to the desk."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from desk.errors import KnownError
+from desk.review.people import Person
+from desk.review.queue import MINE
+from desk.story import Changes, Choice, Part
+from ui import operations
+from ui.parts import Parts
+from ui.people.desk import PeopleDialog
+from ui.people.strip import SetUpStrip
+from ui.people.switch import SwitchDialog
+from ui.widgets import button
+
+if TYPE_CHECKING:
+    from desk.session import Session
+
+
+@dataclass(frozen=True)
+class _Known:
+    """What is known of who is working."""
+
+    choice: Choice
+    person: Person
+    people: tuple[Person, ...]
+
+
+def _look(session: "Session") -> _Known:
+    return _Known(session.who_must_be_chosen(), session.person, tuple(session.people()))
+
+
+class PeopleVerbs(QObject):
+    """Says at the bottom of the window who is working, and lets that be changed."""
+
+    def __init__(self, parts: Parts, strip: SetUpStrip) -> None:
+        super().__init__(parts.window)
+        self._p, self._strip = parts, strip
+        self._who = ""
+        self.badge = button("", self.who, link=True)
+        self.badge.setAccessibleDescription("Say who is working (Ctrl+Shift+U)")
+        self.badge.hide()
+        parts.window.statusBar().addPermanentWidget(self.badge)
+        strip.set_up_wanted.connect(self._set_up)
+        strip.declined.connect(lambda: operations.keep_people(parts.hub, lambda session: session.decline_set_up()))
+        parts.hub.changed.connect(self._changed)
+
+    def table(self) -> dict[str, Callable[[], None]]:
+        """Return the verbs by the names of their actions."""
+        return {"who": self.who, "people": self.people}
+
+    # -- Known -------------------------------------------------------------------------------------------------------
+
+    def begin(self, then: Callable[[], None]) -> None:
+        """Ask who is working where that must be said first, then go on."""
+
+        def known(now: _Known) -> None:
+            self._show(now)
+            if now.choice is Choice.CHOOSE:
+                self._ask(now, then)
+            else:
+                then()
+
+        self._p.hub.ask(_look, known)
+
+    def _changed(self, changes: Changes) -> None:
+        if Part.PEOPLE in changes.parts:
+            self._p.hub.ask(_look, self._show)
+
+    def _show(self, now: _Known) -> None:
+        person = now.person
+        words = (
+            f"{person.name} ({person.initials})"
+            if person.set_up or now.choice is not Choice.CHOOSE
+            else "Who is working?"
+        )
+        self.badge.setText(words.replace("&", "&&"))
+        self.badge.setAccessibleName(f"Working: {words}")
+        self.badge.setToolTip(self._tip(now))
+        self.badge.show()
+        if now.choice is Choice.SET_UP:
+            self._strip.offer(person.name)
+        else:
+            self._strip.hide()
+        if person.set_up and person.id != self._who and len(now.people) > 1:
+            self._p.queue.filters.choose(MINE)
+        self._who = person.id
+
+    def _tip(self, now: _Known) -> str:
+        if now.choice is Choice.CHOOSE:
+            return "Nobody has said who is working: nothing can be decided until then (Ctrl+Shift+U)"
+        if not now.person.set_up:
+            return "Nobody is set up on this desk: you can do all, and the trail says so"
+        return "Somebody else works here now: Ctrl+Shift+U"
+
+    # -- Done --------------------------------------------------------------------------------------------------------
+
+    def _set_up(self, name: str) -> None:
+        operations.keep_people(self._p.hub, lambda session: session.set_up_alone(name))
+
+    def who(self) -> None:
+        """Ask who is working; where nobody is set up yet, show the people of the desk."""
+
+        def known(now: _Known) -> None:
+            if now.people:
+                self._ask(now, lambda: None)
+            else:
+                self.people()
+
+        self._p.hub.ask(_look, known)
+
+    def _ask(self, now: _Known, then: Callable[[], None]) -> None:
+        pins = self._p.hub.session.settings.pin_needed
+        dialog = SwitchDialog(
+            now.people, now.person, self._switch, self._p.window, pins=pins, start=now.choice is Choice.CHOOSE
+        )
+        dialog.finished.connect(lambda _: then())
+        dialog.open()
+
+    def _switch(self, person: Person, pin: str, done: Callable[[], None], failed: Callable[[KnownError], None]) -> None:
+        """Save what was typed under the name of who typed it, then let the other one work."""
+
+        def switch() -> None:
+            operations.keep_people(
+                self._p.hub, lambda session: session.switch(person.id, pin), lambda _: done(), failed
+            )
+
+        if self._p.keeper.edited and self._who:
+            self._p.keeper.save(switch, failed)
+        else:
+            switch()
+
+    def people(self) -> None:
+        """Show who belongs to the desk."""
+        PeopleDialog(self._p.hub, self._p.window).open()

@@ -1,0 +1,116 @@
+"""The verbs on the queue: over the whole window and back, and several stories approved at once."""
+
+from collections.abc import Callable, Sequence
+
+from desk.queueing import Candidate
+from desk.review.gate import Place
+from desk.review.people import Role
+from desk.review.states import State
+from desk.story import Changes
+from ui import operations
+from ui.dialogs.approve import ApproveDialog
+from ui.parts import Parts
+from ui.verbs.moves import MoveVerbs
+from ui.verbs.review import ReviewVerbs
+from ui.verbs.story import StoryVerbs
+
+
+class QueueVerbs:
+    """What can be done with the stories of the queue."""
+
+    def __init__(self, parts: Parts, story: StoryVerbs, review: ReviewVerbs, panes_changed: Callable[[], None]) -> None:
+        self._p, self._story, self._review, self._panes_changed = parts, story, review, panes_changed
+        self._moves = MoveVerbs(parts)
+        self._hidden: tuple[bool, bool] = (False, False)
+        """Whether text and checklist were hidden before the stories took the window."""
+        parts.queue.story_wanted.connect(self.open)
+        parts.queue.wide_wanted.connect(self.toggle)
+        parts.queue.approve_wanted.connect(self.approve)
+
+    def table(self) -> dict[str, Callable[[], None]]:
+        """Return the verbs by the names of their actions."""
+        return {"queue": self.toggle}
+
+    def open(self, story_id: str) -> None:
+        """Open a story of the list, for review while one reviews, else in the editor.
+
+        Over the whole window, a chief reads what waits for a chief in the review view as well.
+        """
+        if self._review.active or (self.is_whole and self._is_for_review(story_id)):
+            self._review.enter(story_id)
+            return
+        self.beside()
+        self._story.open_story(story_id)
+
+    def _is_for_review(self, story_id: str) -> bool:
+        line = self._p.queue.model.line_of(story_id)
+        return (
+            line is not None
+            and line.state in (State.CHIEF, State.APPROVED)
+            and self._p.hub.session.person.may({Role.CHIEF}, line.section)
+        )
+
+    @property
+    def is_whole(self) -> bool:
+        """Return whether the stories have the window to themselves."""
+        return all(pane.isHidden() for pane in (self._p.centre, self._p.checklist, self._p.review))
+
+    def toggle(self) -> None:
+        """Give the stories the whole window, or bring text and checklist back beside them; a review is left first."""
+        if not self._p.review.isHidden():
+            self._p.review.back_wanted.emit()
+            if self.is_whole:  # the review was opened from there
+                return
+        if self.is_whole:
+            self.beside()
+            self._p.editor.setFocus() if self._p.hub.story else self._p.queue.take_focus()
+            return
+        self._review.leave()
+        self._hidden = self._p.centre.isHidden(), self._p.checklist.isHidden()
+        self._p.queue.show()
+        self._p.centre.hide()
+        self._p.checklist.hide()
+        self._panes_changed()
+        self._p.queue.take_focus()
+
+    def beside(self) -> None:
+        """Bring back what stood beside the stories; the text in any case, for it is what was asked for."""
+        if self.is_whole:
+            self._p.centre.show()
+            self._p.checklist.setHidden(self._hidden[1] and not self._hidden[0])
+            self._panes_changed()
+
+    # -- Several at once ---------------------------------------------------------------------------------------------
+
+    def approve(self) -> None:
+        """Look at what stands in the way of the chosen stories; what is being typed in one of them is saved first."""
+        chosen, story = self._p.queue.chosen(), self._p.hub.story
+        if story is not None and story.id in chosen and self._p.keeper.edited:
+            self._p.keeper.save(lambda: self._look_at(chosen))
+        elif chosen:
+            self._look_at(chosen)
+
+    def _look_at(self, chosen: Sequence[str]) -> None:
+        self._p.hub.ask(lambda session: session.queueing.candidates(chosen), self._ask)
+
+    def _ask(self, candidates: Sequence[Candidate]) -> None:
+        dialog = ApproveDialog(candidates, self._p.window)
+        dialog.wanted.connect(self._approve)
+        dialog.place_wanted.connect(self._go)
+        dialog.open()
+
+    def _approve(self, chosen: Sequence[Candidate]) -> None:
+        operations.approve_several(self._p.hub, chosen, self._approved)
+
+    def _approved(self, changes: Changes) -> None:
+        """Say at length what was not approved; the line at the bottom is too short for that."""
+        if "Not approved" in changes.said:
+            self._p.hub.trouble.emit(changes.said)
+
+    def _go(self, story_id: str, place: Place | None) -> None:
+        self.beside()
+        story = self._p.hub.story
+        if place is not None:
+            self._moves.go_to(story_id, place)
+        if story is None or story.id != story_id:
+            self._story.open_story(story_id)

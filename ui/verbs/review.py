@@ -1,0 +1,369 @@
+"""The verbs of the menu "Review": read a story as its chief, see what changed, comment, and decide."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from desk.checks.check import Finding
+from desk.review.page import Page
+from desk.review.people import Person
+from desk.review.states import Action
+from desk.story import Changes, Part
+from desk.text.spans import Span
+from ui import operations
+from ui.dialogs.comment import CommentDialog
+from ui.dialogs.give_back import GiveBackDialog
+from ui.dialogs.move import Wanted
+from ui.dialogs.waive import WaiveDialog
+from ui.parts import Parts
+from ui.review.checking import PageChecker
+from ui.verbs.moves import MoveVerbs
+from ui.verbs.notes import ask_thread
+
+if TYPE_CHECKING:
+    from desk.session import Session
+
+_LOOK_AGAIN = 4000
+"""Milliseconds between two looks at the database while a page is shown: another program may have changed the story."""
+_LIST_WIDTH = 300
+"""Pixels that the list of stories keeps at most beside the view: it may have had the whole window before."""
+_PARTS = frozenset({Part.STORY, Part.DECISIONS, Part.COMMENTS, Part.SETTINGS})
+
+
+class ReviewVerbs(QObject):
+    """Opens and leaves the review view, keeps its page true, and decides."""
+
+    def __init__(self, parts: Parts, walk: Callable[[bool], None]) -> None:
+        """`walk` is what F8 does outside the view, with True for back."""
+        super().__init__(parts.window)
+        self._p, self._view, self._walk = parts, parts.review, walk
+        self._moves = MoveVerbs(parts)
+        self._wanted = ""
+        self._since = 0
+        self._hidden: list[bool] = []
+        self._sizes: list[int] = []
+        self._timer = QTimer(self, interval=_LOOK_AGAIN)
+        self._timer.timeout.connect(self._look_again)
+        self._looking = False
+        self._checker = PageChecker(parts.hub)
+        self._connect()
+
+    def _connect(self) -> None:
+        view = self._view
+        view.approve_wanted.connect(self.approve)
+        view.return_wanted.connect(self.give_back)
+        view.hold_wanted.connect(self.hold)
+        view.back_wanted.connect(self.leave)
+        view.blockers_wanted.connect(lambda: self._ask_move(Action.APPROVE))
+        view.edit_wanted.connect(self.edit)
+        view.move_wanted.connect(lambda: self._ask_move(""))
+        view.tick_wanted.connect(self._tick)
+        view.waive_wanted.connect(self._ask_waive)
+        view.story_wanted.connect(self.go_on)
+        view.since_wanted.connect(self._compare_with)
+        view.comment_wanted.connect(self._ask_comment)
+        view.thread_wanted.connect(self._ask_thread)
+        self._p.hub.changed.connect(self._changed)
+        self._p.hub.trouble.connect(self._trouble)
+
+    def table(self) -> dict[str, Callable[[], None]]:
+        """Return the verbs by the names of their actions; walking is the review's while its view is shown."""
+        return {
+            "review": self.toggle,
+            "approve": self.approve,
+            "give_back": self.give_back,
+            "hold": self.hold,
+            "changes": self.changes,
+            "beside": self.beside,
+            "next": lambda: self.step(back=False),
+            "previous": lambda: self.step(back=True),
+        }
+
+    # -- In and out --------------------------------------------------------------------------------------------------
+
+    @property
+    def active(self) -> bool:
+        """Return whether the review view is shown."""
+        return not self._view.isHidden()
+
+    def toggle(self) -> None:
+        """Review the story at hand, or go back to the editor."""
+        if self.active:
+            self.leave()
+        elif story_id := self._at_hand():
+            self.enter(story_id)
+        else:
+            self._say("Open a story, or move to one in the list, to review it.")
+
+    def _at_hand(self) -> str:
+        queue = self._p.queue
+        index = queue.list.currentIndex()
+        if queue.list.hasFocus() and index.isValid():
+            return queue.model.id_at(index.row())
+        return self._p.hub.story.id if self._p.hub.story else ""
+
+    def enter(self, story_id: str) -> None:
+        """Review a story: what is being edited is saved first, and another story is let go of."""
+        hub, keeper = self._p.hub, self._p.keeper
+        self._wanted, self._since = story_id, 0
+        if hub.story is not None and hub.story.id != story_id:
+            keeper.leave(lambda: self._let_go(story_id))
+        elif hub.story is not None and keeper.edited:
+            keeper.save(lambda: self._load(story_id))
+        else:
+            self._load(story_id)
+
+    def _let_go(self, story_id: str) -> None:
+        self._p.hub.leave()
+        self._load(story_id)
+
+    def _load(self, story_id: str) -> None:
+        since = self._since
+        self._p.hub.ask(lambda session: session.reviewing.page(story_id, since), self._show)
+
+    def _show(self, page: Page) -> None:
+        if page.story.id != self._wanted:
+            return  # another story was asked for meanwhile
+        before = self._view.page
+        if before is not None and before.story.id != page.story.id and self.active:
+            self._remember(before)
+        entering = not self.active
+        if entering:
+            self._swap(on=True)
+        self._view.show_page(page)
+        if entering:
+            self._view.take_focus()
+            self._say("A approves, R returns, H holds; C shows what changed, N comments, E edits.")
+        self._checker.look(page)
+        self._timer.start()
+
+    def leave(self) -> None:
+        """Go back to the editor; what was on screen counts as seen."""
+        if not self.active:
+            return
+        self._timer.stop()
+        self._checker.stop()
+        if (page := self._view.page) is not None:
+            self._remember(page)
+        self._wanted, self._view.page = "", None
+        self._swap(on=False)
+        beside = self._p.hub.story is not None and not self._p.centre.isHidden()
+        (self._p.editor if beside else self._p.queue.list).setFocus()
+
+    def _remember(self, page: Page) -> None:
+        self._p.hub.ask(lambda session: session.reviewing.looked(page), lambda _: None)
+
+    def _swap(self, *, on: bool) -> None:
+        """Put the view in the place of text and checklist, or give it back."""
+        panes = (self._p.centre, self._p.checklist)
+        if on:
+            self._hidden, self._sizes = [pane.isHidden() for pane in panes], self._p.panes.sizes()
+        for pane, hidden in zip(panes, self._hidden, strict=True):
+            pane.setHidden(on or hidden)
+        self._view.setVisible(on)
+        width = min(self._sizes[0], _LIST_WIDTH) if on else 0
+        self._p.panes.setSizes([width, 0, 0, self._p.panes.width() - width] if on else self._sizes)
+
+    def edit(self) -> None:
+        """Open the story under review in the editor."""
+        page = self._view.page
+        self.leave()
+        if page is not None and (self._p.hub.story is None or self._p.hub.story.id != page.story.id):
+            self._p.keeper.leave(lambda: operations.open_story(self._p.hub, page.story.id))
+
+    def go_on(self, by: int) -> None:
+        """Review the next story of the list, or the one before."""
+        model, page = self._p.queue.model, self._view.page
+        at = model.row_of(page.story.id) if page is not None else -1
+        if page is None or not 0 <= at + by < model.rowCount():
+            self._say("This is the last story of the list." if by > 0 else "This is the first story of the list.")
+            return
+        self.enter(model.id_at(at + by))
+
+    # -- Kept true ---------------------------------------------------------------------------------------------------
+
+    def _changed(self, changes: Changes) -> None:
+        if Part.TEXT in changes.parts and changes.story is not None and self.active:
+            self.leave()  # a story was opened in the editor
+        elif self.active and changes.parts & _PARTS and self._view.page is not None:
+            self._load(self._view.page.story.id)
+
+    def _look_again(self) -> None:
+        """Ask whether the story is still what the page shows, whoever may have changed it."""
+        page = self._view.page
+        if page is None or self._looking:
+            return
+        self._looking = True
+
+        def looked(same: bool) -> None:
+            self._looking = False
+            if not same and self._view.page is page:
+                self._say("This story was changed by somebody else: the page shows it as it is now.")
+                self._load(page.story.id)
+
+        def failed(error: Exception) -> None:
+            self._looking = False
+            self._p.hub.trouble.emit(str(error))
+
+        self._p.hub.ask(lambda session: session.reviewing.is_of_now(page), looked, failed)
+
+    def _trouble(self, sentence: str) -> None:
+        """Say what went wrong where it can be seen: the window's own notices are behind the view."""
+        if self.active:
+            self._view.notices.tell("trouble", sentence)
+
+    def _compare_with(self, version: int) -> None:
+        self._since = version
+        self._view.shows_changes = True
+        if self._view.page is not None:
+            self._load(self._view.page.story.id)
+
+    # -- Looking -----------------------------------------------------------------------------------------------------
+
+    def step(self, *, back: bool) -> None:
+        """Walk changes or places of the view; outside it, problems."""
+        if not self.active:
+            self._walk(back)
+        elif not self._view.step(back=back):
+            self._say("There is no change to go to." if self._view.shows_changes else "Nothing is open or noted.")
+
+    def changes(self) -> None:
+        """Show what changed, or the clean text."""
+        if self.active:
+            self._view.toggle_changes()
+        elif story_id := self._at_hand():
+            self.enter(story_id)
+
+    def beside(self) -> None:
+        """Show changes side by side, or in line."""
+        if self.active:
+            self._view.toggle_beside()
+
+    # -- Deciding ----------------------------------------------------------------------------------------------------
+
+    def approve(self) -> None:
+        """Seal exactly the text that is shown, where nothing stands in the way; show what does where something does."""
+        if self._p.queue.list.hasFocus() and len(self._p.queue.chosen()) > 1:
+            self._p.queue.approve_wanted.emit()
+            return
+        page = self._in_hand(Action.APPROVE)
+        if page is None:
+            return
+
+        def job(session: "Session") -> Changes | None:
+            session.reviewing.looked(page)
+            option = next((o for o in session.moves_of(page.story.id) if o.action == Action.APPROVE), None)
+            if option is not None and option.obstacles:
+                return None
+            return session.move(page.story.id, Action.APPROVE, "", read=page.sha256)
+
+        def done(changes: Changes | None) -> None:
+            if changes is None:
+                self._ask_move(Action.APPROVE)
+            else:
+                self._p.hub.publish(changes)
+
+        self._p.hub.ask(job, done)
+
+    def hold(self) -> None:
+        """Ask why and until when the story is held."""
+        if self._in_hand(Action.HOLD) is not None:
+            self._ask_move(Action.HOLD)
+
+    def give_back(self) -> None:
+        """Ask what goes back to the editor."""
+        page = self._in_hand(Action.RETURN)
+        if page is None:
+            return
+
+        def ask(people: Sequence[Person]) -> None:
+            dialog = GiveBackDialog(page, people, self._p.window)
+            dialog.wanted.connect(self._gave_back)
+            dialog.open()
+
+        self._p.hub.ask(lambda session: session.people(), ask)
+
+    def _gave_back(self, note: str, to: str, findings: Sequence[str], threads: Sequence[str]) -> None:
+        page = self._in_hand(Action.RETURN)
+        if page is None:
+            return
+        picked = {"findings": list(findings), "comments": list(threads)}
+
+        def job(session: "Session") -> Changes:
+            session.reviewing.looked(page)
+            return session.move(page.story.id, Action.RETURN, note, to=to, picked=picked, read=page.sha256)
+
+        self._p.hub.store(job)
+
+    def _ask_move(self, action: str) -> None:
+        if (page := self._view.page) is not None:
+            self._moves.ask(page.story, self._moved, action)
+
+    def _moved(self, wanted: Wanted) -> None:
+        page = self._view.page
+        if page is None:
+            return
+
+        def job(session: "Session") -> Changes:
+            session.reviewing.looked(page)
+            return session.move(
+                page.story.id,
+                wanted.action,
+                wanted.note,
+                passed=wanted.passed,
+                to=wanted.to,
+                until=wanted.until,
+                read=page.sha256,
+            )
+
+        self._p.hub.store(job)
+
+    def _in_hand(self, action: str) -> Page | None:
+        """Return the page that is decided on; say which rule forbids it, or go and read first where there is none."""
+        if self.active and self._view.page is not None:
+            if no := self._view.page.refused.get(action, ""):
+                self._p.hub.trouble.emit(no)
+                return None
+            return self._view.page
+        if story_id := self._at_hand():
+            self.enter(story_id)
+            self._say("Read it first; then A approves, R returns, H holds.")
+        else:
+            self._say("Open a story, or move to one in the list, to review it.")
+        return None
+
+    def _tick(self, item: str, on: bool) -> None:
+        if (page := self._view.page) is not None:
+            operations.tick(self._p.hub, page.story.id, item, on)
+
+    def _ask_waive(self, finding: Finding) -> None:
+        page = self._view.page
+        if page is None:
+            return
+        story = page.story.id
+        dialog = WaiveDialog(finding, (), self._p.window)
+        dialog.wanted.connect(lambda reason: operations.waive(self._p.hub, story, finding, reason))
+        dialog.open()
+
+    # -- Comments ----------------------------------------------------------------------------------------------------
+
+    def _ask_comment(self, span: Span) -> None:
+        page = self._view.page
+        if page is None:
+            return
+        dialog = CommentDialog(span.of(page.story.text), self._p.window)
+        dialog.wanted.connect(
+            lambda words: operations.comment(self._p.hub, page.story.id, page.story.text, span, words)
+        )
+        dialog.open()
+
+    def _ask_thread(self, thread: str) -> None:
+        page = self._view.page
+        placed = next((each for each in page.threads if each.thread.id == thread), None) if page else None
+        if page is None or placed is None:
+            return
+        ask_thread(self._p.hub, page.story.id, placed, self._p.window)
+
+    def _say(self, sentence: str) -> None:
+        self._p.window.statusBar().showMessage(sentence, 8000)
