@@ -24,8 +24,8 @@ from desk.checks.ads.model import State, Weights
 from desk.paths import resources_dir
 
 PENALTY, ROUNDS, FEWEST = 4.0, 80, 4
-BLOCKS_COUNT = 0.8
-"""How much a web page counts against a story: there are as many of either, but pages have five times the blocks."""
+COUNTS = {"blocks": 0.8, "remains": 0.4}
+"""How much a page counts against a story: web pages have five times the blocks, remains are put into every story."""
 ALARM = 1.5
 """What copy taken for something else costs in a story, in natural logarithms of odds."""
 READY = 0.75
@@ -37,12 +37,15 @@ BY_HAND = {
 }
 """What the judged texts do not have, for they are plain text (headings and links that a reader of files knows), or too
 seldom to be fitted."""
+SLOW = 0.7
+"""Taken from every step from copy to leftovers inside the story, where a false alarm is likelier than remains."""
 _PAID = (State.PAID, State.PAID_AFTER, State.PAID_BEFORE)
 _COSTS = chain.costs_of({(State.COPY, state): ALARM for state in State if state is not State.COPY})
 _HEAD = """\
 # How much each feature speaks for each kind: tests/bench/ads_fit/fit.py fitted it by maximum likelihood on pages whose
 # blocks were judged by people and on stories with advertisements put in (a chain over the blocks of a page; squared
-# penalty {penalty:g}; copy taken for something else costs {alarm:g}; steps from copy to paid text raised by {ready:g}).
+# penalty {penalty:g}; copy taken for something else costs {alarm:g}; steps from copy to paid text raised by {ready:g},
+# to leftovers inside the story lowered by {slow:g}).
 # What plain text does not have (headings, links), or seldom, was set by hand. Natural logarithms of odds; each row adds
 # up to 0. desk/checks/ads/features.py and shape.py name the features.
 
@@ -56,7 +59,7 @@ def fitted(found: Iterable[Page]) -> Weights:
         chain.Sample(
             page.shown,
             page.gold,
-            BLOCKS_COUNT if page.set == "blocks" else 1.0,
+            COUNTS.get(page.set, 1.0),
             page.set not in ("blocks", "drafts"),
         )
         for page in found
@@ -65,10 +68,9 @@ def fitted(found: Iterable[Page]) -> Weights:
 
 
 def readier(by: Weights, ready: float) -> Weights:
-    """Return the weights with every step from copy to paid text raised by `ready`."""
-    return replace(
-        by, steps={s: v + (ready if s[0] is State.COPY and s[1] in _PAID else 0) for s, v in by.steps.items()}
-    )
+    """Return the weights with every step from copy to paid text raised by `ready`, to leftovers lowered by `SLOW`."""
+    more = {(State.COPY, state): ready for state in _PAID} | {(State.COPY, State.LEFTOVER): -SLOW}
+    return replace(by, steps={step: value + more.get(step, 0.0) for step, value in by.steps.items()})
 
 
 def parted(found: Sequence[Page], more: Sequence[Page], parts: Sequence[tuple[set[int], set[int]]]) -> list[Weights]:
@@ -125,7 +127,7 @@ def curve(look: Callable[[float], Figures]) -> None:
 
 def written(by: Weights) -> str:
     """Return the weights as TOML."""
-    out = [_HEAD.format(penalty=PENALTY, alarm=ALARM, ready=READY).rstrip("\n")]
+    out = [_HEAD.format(penalty=PENALTY, alarm=ALARM, ready=READY, slow=SLOW).rstrip("\n")]
     for name, row in sorted({**by.features, **BY_HAND}.items()):
         if name and any(abs(value) >= 0.05 for value in row):
             out.append(f'"{name}" = [{", ".join(f"{value:.2f}" for value in row)}]')
@@ -155,9 +157,9 @@ def main() -> None:
     more += [page.look() for page in (*invented_stories(), *with_remains(stories, 31))]
     everything = [*test[: len(stories)], *more]
     if given.write:
-        by = readier(fitted(everything), READY)
-        (resources_dir() / "ads" / "weights.toml").write_text(written(by), "utf-8")
-        print("in sample:", *lines(tested(test, [by], [(set(), set(range(len(test))))], 0.0)), sep="\n")
+        by = fitted(everything)
+        (resources_dir() / "ads" / "weights.toml").write_text(written(readier(by, READY)), "utf-8")
+        print("in sample:", *lines(tested(test, [by], [(set(), set(range(len(test))))], READY)), sep="\n")
         return
     both = [*test, *more]
     parts = by_maker(both) if given.makers else by_fold(both)
