@@ -28,7 +28,7 @@ COUNTS = {"blocks": 0.8, "remains": 0.4}
 """How much a page counts against a story: web pages have five times the blocks, remains are put into every story."""
 ALARM = 1.5
 """What copy taken for something else costs in a story, in natural logarithms of odds."""
-READY = 0.75
+READY = 1.0
 """Added to every step from copy to paid text, for a missed advertisement costs more than a question."""
 BY_HAND = {
     "heading": (1.20, -0.40, -0.40, -0.40),
@@ -37,15 +37,12 @@ BY_HAND = {
 }
 """What the judged texts do not have, for they are plain text (headings and links that a reader of files knows), or too
 seldom to be fitted."""
-SLOW = 0.7
-"""Taken from every step from copy to leftovers inside the story, where a false alarm is likelier than remains."""
 _PAID = (State.PAID, State.PAID_AFTER, State.PAID_BEFORE)
 _COSTS = chain.costs_of({(State.COPY, state): ALARM for state in State if state is not State.COPY})
 _HEAD = """\
 # How much each feature speaks for each kind: tests/bench/ads_fit/fit.py fitted it by maximum likelihood on pages whose
 # blocks were judged by people and on stories with advertisements put in (a chain over the blocks of a page; squared
-# penalty {penalty:g}; copy taken for something else costs {alarm:g}; steps from copy to paid text raised by {ready:g},
-# to leftovers inside the story lowered by {slow:g}).
+# penalty {penalty:g}; copy taken for something else costs {alarm:g}; steps from copy to paid text raised by {ready:g}).
 # What plain text does not have (headings, links), or seldom, was set by hand. Natural logarithms of odds; each row adds
 # up to 0. desk/checks/ads/features.py and shape.py name the features.
 
@@ -68,8 +65,8 @@ def fitted(found: Iterable[Page]) -> Weights:
 
 
 def readier(by: Weights, ready: float) -> Weights:
-    """Return the weights with every step from copy to paid text raised by `ready`, to leftovers lowered by `SLOW`."""
-    more = {(State.COPY, state): ready for state in _PAID} | {(State.COPY, State.LEFTOVER): -SLOW}
+    """Return the weights with every step from copy to paid text raised by `ready`."""
+    more = {(State.COPY, state): ready for state in _PAID}
     return replace(by, steps={step: value + more.get(step, 0.0) for step, value in by.steps.items()})
 
 
@@ -127,7 +124,7 @@ def curve(look: Callable[[float], Figures]) -> None:
 
 def written(by: Weights) -> str:
     """Return the weights as TOML."""
-    out = [_HEAD.format(penalty=PENALTY, alarm=ALARM, ready=READY, slow=SLOW).rstrip("\n")]
+    out = [_HEAD.format(penalty=PENALTY, alarm=ALARM, ready=READY).rstrip("\n")]
     for name, row in sorted({**by.features, **BY_HAND}.items()):
         if name and any(abs(value) >= 0.05 for value in row):
             out.append(f'"{name}" = [{", ".join(f"{value:.2f}" for value in row)}]')
