@@ -147,6 +147,7 @@ MENUS: tuple[tuple[str, tuple[Spec, ...]], ...] = (
                 ("Ctrl+Shift+R",),
             ),
             Spec("hold", "&Hold…", "Hold the story; H in the view.", ("Ctrl+Shift+L",)),
+            Spec("report", "Re&port…", "Print it, or keep it as PDF, HTML or JSON.", ("Ctrl+Shift+P",), line=True),
             Spec(
                 "comment",
                 "Co&mment…",

@@ -34,6 +34,7 @@ from ui.verbs.notes import NoteVerbs
 from ui.verbs.people import PeopleVerbs
 from ui.verbs.problems import ANSWERS, ProblemVerbs
 from ui.verbs.queue import QueueVerbs
+from ui.verbs.report import ReportVerbs
 from ui.verbs.review import ReviewVerbs
 from ui.verbs.story import StoryVerbs
 from ui.verbs.view import ViewVerbs
@@ -64,8 +65,14 @@ class MainWindow(QMainWindow):
         verbs |= {**self.view_verbs.table(), **self.name_verbs.table(), **self.people_verbs.table()}
         self.review_verbs = ReviewVerbs(self.parts, self.problem_verbs.step_back_or_on)
         self.queue_verbs = QueueVerbs(self.parts, self.story_verbs, self.review_verbs, self.view_verbs.panes_changed)
+        self.report_verbs = ReportVerbs(self.parts)
         self.note_verbs = NoteVerbs(self.parts, lambda: self.review_verbs.active)
-        verbs |= {**self.review_verbs.table(), **self.note_verbs.table(), **self.queue_verbs.table()}
+        verbs |= {
+            **self.review_verbs.table(),
+            **self.note_verbs.table(),
+            **self.queue_verbs.table(),
+            **self.report_verbs.table(),
+        }
         self.actions_ = Actions(self, verbs, self.view_verbs.adopted())
         self.parts.editor.finding_actions = self.answers
         self.actions_.fill(self.menuBar())

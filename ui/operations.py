@@ -133,6 +133,11 @@ def approve_several(hub: Hub, chosen: Sequence[Candidate], done: Done = nothing)
     hub.store(lambda session: session.queueing.approve(chosen), done)
 
 
+def write_report(hub: Hub, story_id: str, path: Path, done: Done, failed: Failed) -> None:
+    """Write the report of a review to an .html or .json file."""
+    hub.store(lambda session: session.write_report(story_id, path), done, failed)
+
+
 def keep_view(hub: Hub, name: str, wanted: Filter) -> None:
     """Save the filters of the queue as a view."""
     hub.store(lambda session: session.queueing.keep_view(name, wanted))

@@ -89,7 +89,7 @@ class Queue:
         with self._access.reading() as connection:
             found = held(wanted.text, connection, full_text=self._access.full_text)
             query = line(_question(connection, wanted, me, found, limited=False))
-            return [row.id for row in connection.execute(query, {"words": found.words})]
+            return list(connection.execute(query, {"words": found.words}).scalars())
 
     def _numbers(
         self, connection: Connection, wanted: Filter, after: Mark | None, size: int, me: Waiting
@@ -179,7 +179,19 @@ def _by(connection: Connection, column: Any, values: Sequence[Any]) -> dict[Any,
 def _rows(connection: Connection, rows: Sequence[AnyRow]) -> list[QueueRow]:
     names = names_of(connection, {row.hands for row in rows})
     sealed = _sealed_texts(connection, [row.seal for row in rows if row.state == State.APPROVED and row.seal])
-    return [_row(row, names, sealed) for row in rows]
+    checked = _checked_texts(connection, [row.id for row in rows])
+    return [_row(row, names, sealed, checked) for row in rows]
+
+
+def _checked_texts(connection: Connection, stories: Sequence[str]) -> dict[str, str]:
+    """Return the digest of the text that each story was last checked in."""
+    found: dict[str, str] = {}
+    for at in range(0, len(stories), _AT_ONCE):
+        wanted = select(tables.runs.c.story, tables.runs.c.sha256).where(
+            tables.runs.c.story.in_(stories[at : at + _AT_ONCE])
+        )
+        found.update((row.story, row.sha256) for row in connection.execute(wanted))
+    return found
 
 
 def _sealed_texts(connection: Connection, seals: Sequence[str]) -> dict[str, str]:
@@ -190,7 +202,7 @@ def _sealed_texts(connection: Connection, seals: Sequence[str]) -> dict[str, str
     return {row.id: row.sha256 for row in connection.execute(wanted)}
 
 
-def _row(row: AnyRow, names: Mapping[str, str], sealed: Mapping[str, str]) -> QueueRow:
+def _row(row: AnyRow, names: Mapping[str, str], sealed: Mapping[str, str], checked: Mapping[str, str]) -> QueueRow:
     return QueueRow(
         id=row.id,
         slug=row.slug,
@@ -206,5 +218,6 @@ def _row(row: AnyRow, names: Mapping[str, str], sealed: Mapping[str, str]) -> Qu
         hold_until=row.hold_until,
         waived=row.waived,
         unchecked=row.unchecked,
+        checked=checked.get(row.id) == row.sha256,
         void=row.state == State.APPROVED and sealed.get(row.seal) != row.sha256,
     )

@@ -1,10 +1,11 @@
 """The stories: filtered, under views, several chosen at once; beside the text, or over the whole window."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QListView, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout
 
 from desk.queueing import Choices, First
 from desk.review.queue import ALL, MINE, Filter, View
@@ -15,6 +16,7 @@ from ui.queue.columns import WIDE, Titles
 from ui.queue.delegate import QueueDelegate
 from ui.queue.filters import Filters
 from ui.queue.model import QueueModel
+from ui.queue.story_list import StoryList
 from ui.queue.words import is_late, summary
 from ui.widgets import ShortLabel, button, header, label, row, tool
 
@@ -47,7 +49,7 @@ class QueuePanel(QFrame):
         self.filters = Filters()
         self.search = self.filters.search
         self.titles = Titles()
-        self.list = QListView()
+        self.list = StoryList()
         self.count = ShortLabel("muted")
         self._delegate = QueueDelegate(self.list)
         self._empty = label("", "muted", wrap=True)
@@ -68,14 +70,9 @@ class QueuePanel(QFrame):
         self.filters.keep_wanted.connect(self._keep_view)
         self.filters.remove_wanted.connect(self._remove_view)
         self.search.returnPressed.connect(self._to_list)
-        self.list.setAccessibleName("Stories")
         self.list.setModel(self.model)
         self.list.setItemDelegate(self._delegate)
-        self.list.setUniformItemSizes(True)
-        self.list.setMouseTracking(True)
-        self.list.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
-        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.fit_rows(self._delegate)
         self.list.activated.connect(self._open)
         self.list.clicked.connect(self._clicked)
         self.list.selectionModel().selectionChanged.connect(self._selection_changed)
@@ -127,8 +124,8 @@ class QueuePanel(QFrame):
             self._delegate.wide = wide
             self.filters.set_wide(on=wide)
             self.titles.setVisible(wide and bool(self.model.rowCount()))
-            self.list.setItemDelegate(self._delegate)  # asks for the height of a row once more
-            self.list.doItemsLayout()
+            self.list.fit_rows(self._delegate)
+            self._tell(more=self._rest.isActive())
 
     # -- What is shown -----------------------------------------------------------------------------------------------
 
@@ -205,7 +202,8 @@ class QueuePanel(QFrame):
 
     def _tell(self, *, more: bool = False) -> None:
         count = self.model.rowCount()
-        late = sum(is_late(line) for line in self.model.held())
+        now = datetime.now().astimezone()
+        late = sum(is_late(line, now) for line in self.model.held())
         whole = summary(count, late, more=more) if count else ""
         self.count.say(whole if self.wide else whole.split(" ")[0])
         self.count.setToolTip(whole)
@@ -251,6 +249,7 @@ class QueuePanel(QFrame):
         if Part.QUEUE in changes.parts:
             self.reload()
         if Part.SETTINGS in changes.parts:
+            self.list.fit_rows(self._delegate)
             self.list.viewport().update()
             self.titles.update()
         self._mark()

@@ -118,7 +118,8 @@ def test_one_key_gives_the_stories_the_whole_window_and_return_opens_one_beside_
     qtbot.waitUntil(lambda: seeded.hub.story is not None)
     quiet(seeded)
     assert seeded.hub.story.slug == "ferry"
-    assert (p.centre.isVisible(), p.checklist.isVisible(), p.queue.wide) == (True, True, False)
+    qtbot.waitUntil(lambda: not p.queue.wide)
+    assert (p.centre.isVisible(), p.checklist.isVisible()) == (True, True)
     act(seeded, "queue")
     assert not p.centre.isVisible()
     act(seeded, "queue")
@@ -135,7 +136,8 @@ def test_return_takes_a_chief_from_the_list_into_the_review_and_escape_back(seed
     QTest.keyClick(p.queue.list, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: p.review.page is not None)
     assert p.review.page.story.slug == "cup"
-    assert (p.review.isVisible(), p.centre.isVisible(), p.queue.wide) == (True, False, False)
+    qtbot.waitUntil(lambda: not p.queue.wide)
+    assert (p.review.isVisible(), p.centre.isVisible()) == (True, False)
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: p.queue.wide)
     assert not p.review.isVisible()
