@@ -7,7 +7,7 @@ from desk import views
 from desk.errors import KnownError
 from desk.review.gate import Place
 from desk.review.people import Person
-from desk.review.queue import HOUSE, Filter, View, Waiting
+from desk.review.queue import HOUSE, Filter, Pulse, View, Waiting
 from desk.review.states import Action
 from desk.store.connect import Store
 from desk.store.rows import QueueRow as StoredRow
@@ -83,6 +83,10 @@ class Queueing:
 
     def _line(self, row: StoredRow) -> QueueRow:
         return replace(views.queue_row(row), state_name=self._desk.state_names().get(row.state, row.state))
+
+    def pulse(self) -> Pulse:
+        """Return what changes when stories do, whoever changes them."""
+        return self._store.queue.pulse()
 
     def choices(self) -> Choices:
         """Return what the filters offer."""

@@ -47,6 +47,7 @@ MENUS: tuple[tuple[str, tuple[Spec, ...]], ...] = (
             Spec("export", "&Export to a file…", "Write the text to a file of your choice.", ("Ctrl+Shift+S",)),
             Spec("details", "&Details…", "Slug, section and English of this story.", ("Ctrl+I",), line=True),
             Spec("move", "&Move on…", "Submit, return, approve, hold or spike this story.", ("Ctrl+M",), "move"),
+            Spec("take", "&Take in hand", "Say that you are at work on this story.", ("Ctrl+Shift+I",), "person"),
             Spec("close", "&Close the story", "Save it and show the first page.", ("Ctrl+W",), line=True),
             Spec("who", "&Who is working…", "Let somebody else work here.", ("Ctrl+Shift+U",), "person"),
             Spec("quit", "&Quit", "Save the story and close the window.", ("Ctrl+Q",)),
@@ -147,7 +148,7 @@ MENUS: tuple[tuple[str, tuple[Spec, ...]], ...] = (
                 ("Ctrl+Shift+R",),
             ),
             Spec("hold", "&Hold…", "Hold the story; H in the view.", ("Ctrl+Shift+L",)),
-            Spec("report", "Re&port…", "Print it, or keep it as PDF, HTML or JSON.", ("Ctrl+Shift+P",), line=True),
+            Spec("report", "R&eport…", "Print it, or keep it as PDF, HTML or JSON.", ("Ctrl+Shift+P",), line=True),
             Spec(
                 "comment",
                 "Co&mment…",

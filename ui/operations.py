@@ -6,6 +6,7 @@ Each takes the hub and data, submits to the store lane and returns at once.
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -126,6 +127,17 @@ def move(hub: Hub, story_id: str, wanted: "Wanted", draft: Draft) -> None:
             story_id, wanted.action, wanted.note, draft, passed=wanted.passed, to=wanted.to, until=wanted.until
         )
     )
+
+
+def take(hub: Hub, story_ids: Sequence[str]) -> None:
+    """Take stories in hand, one after another."""
+    for story_id in story_ids:
+        hub.store(partial(_taken, story_id=story_id))
+
+
+def _taken(session: "Session", story_id: str) -> Changes:
+    done = session.take(story_id)
+    return replace(done, said=done.said or f"{done.story.slug if done.story else 'The story'} is in your hands.")
 
 
 def approve_several(hub: Hub, chosen: Sequence[Candidate], done: Done = nothing) -> None:

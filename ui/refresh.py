@@ -26,7 +26,7 @@ _WITH_STORY = frozenset(
 )
 _WITH_SESSION = frozenset(
     {"open", "paste", "sample", "settings", "engine", "name_book", "next", "previous"}
-    | {"review", "approve", "give_back", "hold", "changes", "beside", "who", "people", "report"}
+    | {"review", "approve", "give_back", "hold", "changes", "beside", "who", "people", "report", "take"}
 )
 
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout
 
 from desk.queueing import Choices, First
-from desk.review.queue import ALL, MINE, Filter, View
+from desk.review.queue import ALL, MINE, Filter, Pulse, View
 from desk.story import Changes, Part, QueueRow
 from ui import operations
 from ui.hub import Hub
@@ -18,6 +18,7 @@ from ui.queue.filters import Filters
 from ui.queue.model import QueueModel
 from ui.queue.story_list import StoryList
 from ui.queue.words import is_late, summary
+from ui.tasks import Lane
 from ui.widgets import ShortLabel, button, header, label, row, tool
 
 _PAUSE = 120
@@ -25,6 +26,8 @@ _PAUSE = 120
 _REST = 400
 """Milliseconds after the first stories of a long list until the rest of it is asked for."""
 _MINUTE = 30_000
+_LOOK_AGAIN = 5000
+"""Milliseconds between two looks at what others have done to the stories."""
 _NEW = "No stories yet. Open a draft, drop a file here, or paste a text."
 _HELD = QItemSelectionModel.SelectionFlag.Select
 
@@ -56,6 +59,8 @@ class QueuePanel(QFrame):
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._rest = QTimer(self, singleShot=True, interval=_REST)
         self._clock = QTimer(self, interval=_MINUTE)
+        self._others = QTimer(self, interval=_LOOK_AGAIN)
+        self._pulse: Pulse | None = None
         self._set_up()
         self._lay_out()
         hub.changed.connect(self._changed)
@@ -65,6 +70,7 @@ class QueuePanel(QFrame):
         self._timer.timeout.connect(self.reload)
         self._rest.timeout.connect(self._ask_for_all)
         self._clock.timeout.connect(self._tick)
+        self._others.timeout.connect(self.look_again)
         self.filters.typed.connect(self._timer.start)
         self.filters.changed.connect(self.reload)
         self.filters.keep_wanted.connect(self._keep_view)
@@ -234,7 +240,23 @@ class QueuePanel(QFrame):
 
     def _ready(self) -> None:
         self._clock.start()
+        self._others.start()
         self._offer()
+
+    def look_again(self) -> None:
+        """Ask whether others have changed the stories, and show what they did."""
+        if self.isVisible() and not self._hub.lanes.busy(Lane.STORE):
+            self._hub.ask(lambda session: session.queueing.pulse(), self._felt)
+
+    def _felt(self, pulse: Pulse) -> None:
+        before, self._pulse = self._pulse, pulse
+        if before is None or before == pulse:
+            return
+        if before.order != pulse.order:
+            self._offer()
+            self._ask_for_all()
+        else:
+            self.model.refresh()
 
     def _offer(self) -> None:
         self._hub.ask(lambda session: session.queueing.choices(), self._offered)

@@ -1,5 +1,7 @@
 """The stories in a real window on a real store: filters, views, the whole window, several chosen."""
 
+import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -8,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from sqlalchemy import update
 
+from desk.paths import data_dir
 from desk.review.queue import ALL, MINE, Filter, Order, View
 from desk.review.states import State
 from desk.store import tables
@@ -196,6 +199,34 @@ def test_a_long_list_shows_its_first_stories_at_once_and_the_rest_behind_them(op
     assert queue.chosen() == [queue.model.id_at(3)]
     shows(qtbot, window, first + [f"s{number}" for number in range(79, -1, -1)])
     assert queue.count.toolTip() == "130 stories"
+
+
+def test_what_others_do_to_the_stories_shows_by_itself(seeded, qtbot):
+    queue = seeded.parts.queue
+    queue.look_again()
+    qtbot.waitUntil(lambda: queue._pulse is not None)
+    other = open_store()
+    made = other.stories.create(NewStory(slug="flood", text="Flood."), "Bo Lind")
+    other.close()
+    queue.look_again()
+    shows(qtbot, seeded, ["flood", "opera", "cup", "ferry", "bridge"])
+    seen = queue._pulse
+    with closing(sqlite3.connect(data_dir() / "copydesk.db")) as by_hand:
+        by_hand.execute("UPDATE stories SET state = 'Approved' WHERE id = ?", (made.id,))
+        by_hand.commit()
+    queue.look_again()
+    qtbot.waitUntil(lambda: queue.model.index(0).data(ROW).void)
+    assert queue._pulse.order == seen.order
+
+
+def test_a_story_is_taken_in_hand_from_the_list(seeded, qtbot):
+    queue = seeded.parts.queue
+    seeded.activateWindow()
+    queue.list.setFocus()
+    queue.list.setCurrentIndex(queue.model.index(1))
+    act(seeded, "take")
+    qtbot.waitUntil(lambda: any(line.hands for line in queue.model.held()))
+    assert [line.slug for line in queue.model.held() if line.hands == seeded.hub.session.person.name] == ["cup"]
 
 
 def test_nothing_that_waits_says_where_the_rest_is(open_window, quiet, qtbot):

@@ -14,7 +14,7 @@ class Counting(QueueModel):
 
     asked = 0
 
-    def rowCount(self, *parent):
+    def rowCount(self, *parent):  # noqa: N802 - Qt's name
         self.asked += 1
         return super().rowCount(*parent)
 
