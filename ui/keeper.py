@@ -58,6 +58,8 @@ class Keeper(QObject):
         self._kept = None  # kept once more, for the gate asks what this window has shown
         self._recovery.settled()
         self._saved_revision = self._editor.revision() - story.recovered
+        if story.recovered:
+            self._recovery.edited()  # else the copy would be nobody's: another window could throw it away
         self.edited_changed.emit()
         self._checker.stop()
         self._checker.want()

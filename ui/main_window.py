@@ -4,9 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFrame, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QFrame, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout
 
 from desk.checks.check import Finding
 from ui import layout_memory
@@ -41,11 +41,17 @@ from ui.verbs.view import ViewVerbs
 from ui.welcome import Welcome
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desk.rescue import Backup
     from desk.session import Session
 
 
 class MainWindow(QMainWindow):
     """One window on one desk."""
+
+    left = Signal()
+    """The story is let go and every lane has ended: nothing holds the application any longer."""
 
     def __init__(self, lanes: Runner | None = None) -> None:
         super().__init__()
@@ -172,12 +178,22 @@ class MainWindow(QMainWindow):
 
     def start(self, make: "Callable[[], Session]", files: list[Path]) -> None:
         """Make the session in its lane; once it is known who is working, open these files."""
-        self.hub.unusable.connect(lambda sentence: self._ask_when_unusable(sentence, make))
+        self.hub.unusable.connect(lambda sentence, backups: self._ask_when_unusable(sentence, backups, make))
         self.hub.ready.connect(lambda: self.people_verbs.begin(lambda: self.story_verbs.open_files(files)))
         self.hub.start(make)
 
-    def _ask_when_unusable(self, sentence: str, make: "Callable[[], Session]") -> None:
-        dialog = UnusableDialog(sentence, self)
+    def _ask_when_unusable(self, sentence: str, backups: "Sequence[Backup]", make: "Callable[[], Session]") -> None:
+        def restored(aside: Path | None) -> None:
+            self.hub.start(make)
+            kept = f" The damaged database is kept as {aside}." if aside else ""
+            self.parts.notices.tell("restored", f"The backup is in place.{kept}")
+
+        dialog = UnusableDialog(sentence, backups, self)
+        dialog.restore.connect(
+            lambda backup: self.hub.restore(
+                backup, restored, lambda error: self._ask_when_unusable(str(error), backups, make)
+            )
+        )
         dialog.again.connect(lambda: self.hub.start(make))
         dialog.quit.connect(self.close)
         dialog.open()
@@ -215,7 +231,10 @@ class MainWindow(QMainWindow):
     def _leave(self) -> None:
         """Close once the store lane has done all that was asked of it."""
         layout_memory.remember(self, self.parts.panes)
+        for dialog in self.findChildren(QDialog):
+            dialog.hide()  # asked to end by a signal: a dialog that stays would keep the application
         self.hide()
         self.hub.end()
         self.is_left = True
         self.close()
+        self.left.emit()

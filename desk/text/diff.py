@@ -154,13 +154,28 @@ def _upwards(rows: Sequence[Row]) -> dict[int, bool]:
 def _there_and_here(old: str, new: str, row: Row, *, up: bool) -> Passage:
     before, after = row.old or Span(0, 0), row.new or Span(0, 0)
     one, other = before.of(old), after.of(new)
-    if one == other:
-        pieces: tuple[Piece, ...] = (Piece(Change.SAME, other, before, after),)
+    words = other.rstrip()
+    if one.rstrip() == words:
+        pieces = tuple(_same_words(words, one, other, before, after))
     else:
         pieces = reworded(one, other, before.start, after.start)
     edited = any(True for _ in _groups(pieces))
     fate = Fate.MOVED if row.move else Fate.EDITED if edited else Fate.SAME
     return Passage(fate, before, after, pieces, row.move, up)
+
+
+def _same_words(words: str, one: str, other: str, before: Span, after: Span) -> Iterator[Piece]:
+    """Yield the pieces of a passage that stayed; only the room behind it may differ."""
+    if one == other:
+        yield Piece(Change.SAME, other, before, after)
+        return
+    old, new = before.start + len(words), after.start + len(words)
+    if words:
+        yield Piece(Change.SAME, words, Span(before.start, old), Span(after.start, new))
+    if len(one) > len(words):
+        yield Piece(Change.REMOVED, one[len(words) :], Span(old, before.end), Span(new, new))
+    if len(other) > len(words):
+        yield Piece(Change.ADDED, other[len(words) :], Span(before.end, before.end), Span(new, after.end))
 
 
 # -- Steps -----------------------------------------------------------------------------------------------------------

@@ -26,6 +26,7 @@ SEEN_BY_THE_WINDOW = (
     "desk.checks.names.entries",
     "desk.checks.names.mend",
     "desk.keeping",
+    "desk.rescue",
     "desk.queueing",
     "desk.review",
     "desk.store.rows",

@@ -141,8 +141,7 @@ def _settled(page: Page) -> Iterator[Row]:
 
 
 def _ruling(page: Page, finding: Finding) -> Ruling | None:
-    verdicts = page.story.verdicts
-    return verdicts.by_fingerprint.get(finding.fingerprint) or verdicts.by_key.get(finding.key)
+    return page.story.verdicts.on(finding)
 
 
 def _settled_row(page: Page, judged: Judged) -> Row:

@@ -28,7 +28,7 @@ _LOOK_AGAIN = 4000
 """Milliseconds between two looks at the database while a page is shown: another program may have changed the story."""
 _LIST_WIDTH = 300
 """Pixels that the list of stories keeps at most beside the view: it may have had the whole window before."""
-_PARTS = frozenset({Part.STORY, Part.DECISIONS, Part.COMMENTS, Part.SETTINGS})
+_PARTS = frozenset({Part.STORY, Part.DECISIONS, Part.COMMENTS, Part.SETTINGS, Part.PEOPLE})
 
 
 class ReviewVerbs(QObject):

@@ -532,7 +532,8 @@ def test_versions_say_what_was_decided_on_them(window, quiet, review):
     bring_to_chief(window, quiet, clean=False)
     edit(window, quiet, "two weeks", "a month")
     view = review()
-    assert "sent to the section chief by" in view.bar.since.itemText(0)
+    said = [view.bar.since.itemText(nth) for nth in range(view.bar.since.count())]
+    assert any("sent to the section chief by" in words for words in said)
 
 
 def test_items_are_ticked_and_findings_waived_from_the_list(window, quiet, review, dialog):
@@ -582,3 +583,47 @@ def test_a_comment_by_a_colleague_elsewhere_shows_without_being_asked_for(window
     colleague("Ben").reviewing.comment(story.id, story.text, Span(at, at + 9), "Certain?")
     window.review_verbs._look_again()
     qtbot.waitUntil(lambda: [row.title for row in rows(view, Sort.NOTE)] == ["Certain?"])
+
+
+def test_what_is_in_the_way_is_shown_in_the_review_itself(window, quiet, review, dialog):
+    bring_to_chief(window, quiet, clean=False)
+    view = review()
+    key(view.reading, Qt.Key.Key_A)
+    asked = dialog(MoveDialog)
+    place = next(p for option in view.page.moves for o in option.obstacles for p in o.places if p.quote == "the the")
+    asked.place_wanted.emit(place)
+    assert view.isVisible()
+    assert view.side.current_row().title == "the the"
+    assert view.reading.point == view.page.story.text.index("the the")
+
+
+def test_seen_and_unchanged_is_said_in_words(window, quiet, approved):
+    key(approved.reading, Qt.Key.Key_Escape)
+    quiet(window)
+    edit(window, quiet, "two weeks", "a month")
+    window.activateWindow()
+    for _ in range(2):
+        window.review_verbs.enter(window.hub.story.id)
+        quiet(window)
+        window.review_verbs.leave()
+        quiet(window)
+    window.review_verbs.enter(window.hub.story.id)
+    quiet(window)
+    assert approved.bar.since.currentText().startswith("Since the approval")
+    approved.since_wanted.emit(2)
+    quiet(window)
+    assert "this very version" in approved.bar.since.currentText()
+    assert "Nothing changed" in approved.bar.summary.toolTip()
+
+
+def test_an_approval_that_fell_is_told_in_the_editor_too(window, quiet, approved, colleague, qtbot):
+    story = approved.page.story.id
+    key(approved.reading, Qt.Key.Key_Escape)
+    window.story_verbs.close()
+    quiet(window)
+    other = colleague("Ben")
+    other.store.stories.save(story, other.store.stories.text(story) + "\nMore.\n", "Ben")
+    window.story_verbs.open_story(story)
+    qtbot.waitUntil(lambda: window.hub.story is not None)
+    quiet(window)
+    assert any("approval no longer stands" in sentence for sentence in window.parts.notices.sentences)
