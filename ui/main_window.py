@@ -167,6 +167,8 @@ class MainWindow(QMainWindow):
         p.story_bar.save_wanted.connect(story.save)
         p.story_bar.move_wanted.connect(story.move)
         p.keeper.stuck.connect(story.ask_when_stuck)
+        p.keeper.overtaken.connect(story.ask_when_overtaken)
+        p.keeper.newer.connect(story.tell_newer)
         story.stayed.connect(self.stay)
 
     def answers(self, finding: Finding) -> list[QAction]:

@@ -73,9 +73,25 @@ def save(
     hub.store(lambda session: session.save(story_id, draft, examination), done, failed)
 
 
-def keep_run(hub: Hub, story_id: str, draft: Draft, examination: Examination) -> None:
+def keep_run(hub: Hub, story_id: str, draft: Draft, examination: Examination, failed: Failed | None = None) -> None:
     """Keep the last check of a text that is saved already, without a word."""
-    hub.store(lambda session: replace(session.save(story_id, draft, examination), said=""))
+    hub.store(lambda session: replace(session.save(story_id, draft, examination), said=""), failed=failed)
+
+
+def build_on(hub: Hub, story_id: str, version: int) -> None:
+    """Let the next save follow a version that somebody else saved and the user has seen."""
+    hub.ask(lambda session: session.build_on(story_id, version), nothing)
+
+
+def keep_apart(hub: Hub, story_id: str, text: str, slug: str) -> None:
+    """Make a story of its own of a text that somebody else overtook."""
+
+    def job(session: "Session") -> Changes:
+        story = session.open_text(text, f"{slug}-mine")
+        session.discard_recovery(story_id)
+        return replace(_opened(story), said="Your text is a story of its own now; the other one is untouched.")
+
+    hub.store(job)
 
 
 def export(hub: Hub, story_id: str, draft: Draft, path: Path) -> None:

@@ -51,6 +51,10 @@ class SavingRoom(KeysRoom):
             said = f"{said} This is the very text that was approved: the approval stands again."
         return Changes(frozenset({Part.STORY, Part.QUEUE}), self.view(story_id), said)
 
+    def build_on(self, story_id: str, version: int) -> None:
+        """Let the next save follow this version: somebody has seen it beside the text that is edited here."""
+        self._based_on[story_id] = version
+
     def export(self, story_id: str, draft: Draft, path: Path) -> Changes:
         """Write the text to a file; the story's own file is not overwritten if somebody else has changed it."""
         _, said = self._exported(story_id, draft, path)

@@ -11,8 +11,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 
-from rapidfuzz.distance import Indel
-
 from desk.text.spans import Span
 
 
@@ -117,6 +115,8 @@ Step = tuple[Sequence[str], Sequence[str], bool]
 
 
 def _steps(before: Sequence[str], after: Sequence[str]) -> Iterator[Step]:
+    from rapidfuzz.distance import Indel  # 10 ms, and the window knows our values before it is painted
+
     words = Vocabulary()
     one, other = words.written([_seen(t) for t in before]), words.written([_seen(t) for t in after])
     removed: list[str] = []
