@@ -14,6 +14,7 @@ from desk import __version__
 from desk.checks.check import Item
 from desk.errors import KnownError
 from desk.paths import data_dir
+from desk.screen import no_window
 
 if TYPE_CHECKING:  # the window is painted before the rest is imported: 0.3 s are the limit, not a second
     from desk.examiner import Examiner
@@ -30,6 +31,11 @@ _LATER = {
     "states": "desk.commands.moves",
 }
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+def _is_file(word: str) -> bool:
+    """Return whether a first word means a file; a misspelt one as well, for the window says what is wrong with it."""
+    return Path(word).exists() or bool(Path(word).suffix) or os.sep in word
 
 
 class _Commands(click.Group):
@@ -51,7 +57,7 @@ class _Commands(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args and self.get_command(ctx, args[0]) is None and Path(args[0]).exists():
+        if args and self.get_command(ctx, args[0]) is None and _is_file(args[0]):
             args = ["open", *args]
         return super().resolve_command(ctx, args)
 
@@ -61,26 +67,35 @@ class _Commands(click.Group):
 @click.option("--db", "database", metavar="URL", default="", help="Another database: a file, or a database URL.")
 @click.pass_context
 def copydesk(ctx: click.Context, database: str) -> None:
-    """Check a news story before it goes out: grammar, names, advertising, style and structure.
+    r"""Check a news story before it goes out: grammar, names, advertising, style and structure.
 
-    Without a command, the window opens; nothing needs a network. `copydesk check FILE` does the same in the terminal.
+    Without a command, the window opens. Nothing needs a network once the grammar engine is installed.
+
+    \b
+    copydesk                      open the window
+    copydesk story.txt            open a draft in it
+    copydesk check story.txt      the same checks in the terminal
+    copydesk engine install       fetch the grammar engine, once
     """
     ctx.obj = database
     if ctx.invoked_subcommand is None:
         ctx.exit(_window((), database))
 
 
-@copydesk.command("open")
+@copydesk.command("open", short_help="Open drafts in the window.")
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="[FILE]...")
 @click.pass_obj
 def open_(database: str, files: tuple[Path, ...]) -> int:
-    """Open drafts (.txt, .md) in the window."""
+    """Open drafts (.txt, .md) in the window.
+
+    Each becomes a story in the store; the file itself is only written when you export to it.
+    """
     return _window(files, database)
 
 
 @copydesk.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object a file, one a line.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object a file, one a line.")
 @click.option("--only", metavar="ITEMS", default="", help=f"Only these items, with commas: {','.join(Item)}.")
 @click.option(
     "--variant", default="", metavar="CODE", help="The English of these files (en-US, en-GB, ...), for this call."
@@ -89,12 +104,15 @@ def open_(database: str, files: tuple[Path, ...]) -> int:
 def check(database: str, files: tuple[Path, ...], as_json: bool, only: str, variant: str) -> int:
     """Check drafts in the terminal.
 
-    Exit status: 0 no open finding, 1 findings, 2 a file could not be read (the others are still done).
+    Prints the checklist and every finding with its line and column. The files are only read.
+
+    Exit status: 0 no open finding, 1 findings, 2 a file could not be read or the call is wrong (one line on standard
+    error says why; the other files are still done).
     """
     from desk.report.lines import as_json as json_line
     from desk.report.lines import as_text
 
-    items = _items(only)
+    items, variant = _items(only), _variant(variant)
     show = json_line if as_json else as_text
     examiner = _examiner(database)
     try:
@@ -156,6 +174,14 @@ def _items(only: str) -> tuple[Item, ...]:
     return tuple(item for item in Item if not wanted or item in wanted)
 
 
+def _variant(code: str) -> str:
+    from desk.settings import VARIANTS
+
+    if code and code not in VARIANTS:
+        raise click.UsageError(f"There is no English “{code}”: use {', '.join(VARIANTS)}.")
+    return code
+
+
 def _check_file(examiner: "Examiner", path: Path, items: Sequence[Item], variant: str, show: "Show") -> int:
     from desk.story import Draft
 
@@ -171,6 +197,8 @@ def _check_file(examiner: "Examiner", path: Path, items: Sequence[Item], variant
 
 
 def _window(files: Sequence[Path], database: str) -> int:
+    if reason := no_window():
+        raise KnownError(reason)
     try:
         from ui.__main__ import main as window
     except ImportError as error:

@@ -2,16 +2,19 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from desk import views
 from desk.errors import KnownError
 from desk.review.gate import Place
 from desk.review.people import Person
-from desk.review.queue import HOUSE, Filter, View, Waiting
+from desk.review.queue import HOUSE, Filter, Pulse, View, Waiting
 from desk.review.states import Action
-from desk.store.connect import Store
 from desk.store.rows import QueueRow as StoredRow
 from desk.story import Changes, MoveOption, Part, QueueRow
+
+if TYPE_CHECKING:  # the window knows the values below before it is painted, and SQLAlchemy takes 0.3 s to import
+    from desk.store.connect import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,7 @@ class Desk:
 class Queueing:
     """The queue of one store, for the store lane."""
 
-    def __init__(self, store: Store, desk: Desk) -> None:
+    def __init__(self, store: "Store", desk: Desk) -> None:
         self._store, self._desk = store, desk
 
     def ids(self, wanted: Filter) -> list[str]:
@@ -83,6 +86,10 @@ class Queueing:
 
     def _line(self, row: StoredRow) -> QueueRow:
         return replace(views.queue_row(row), state_name=self._desk.state_names().get(row.state, row.state))
+
+    def pulse(self) -> Pulse:
+        """Return what changes when stories do, whoever changes them."""
+        return self._store.queue.pulse()
 
     def choices(self) -> Choices:
         """Return what the filters offer."""

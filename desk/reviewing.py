@@ -1,6 +1,6 @@
 """What a chief does with a story besides moving it: reads its page, looks, comments; for the store lane."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from desk.checklist import Line
@@ -10,9 +10,10 @@ from desk.errors import KnownError
 from desk.examiner import copy_map
 from desk.review import comments
 from desk.review.comments import Placed, Remark, Thread, anchored, placed
+from desk.review.decisions import Decision, Done
 from desk.review.gate import Why
 from desk.review.looks import Base, Known, Look, Since, base_of
-from desk.review.page import DECISIONS, Page, VersionLine
+from desk.review.page import DECISIONS, Page, Said, Taken, VersionLine
 from desk.review.people import Person
 from desk.review.seal import text_digest
 from desk.store.connect import Store
@@ -20,7 +21,6 @@ from desk.store.rows import Version
 from desk.story import Changes, MoveOption, Part, StoryView
 from desk.text.diff import Comparison, compare
 from desk.text.spans import Span
-from desk.views import local
 
 
 @dataclass(frozen=True)
@@ -51,12 +51,13 @@ class Reviewing:
         person, view = self._desk.person(), self._desk.view(story_id)
         versions = self._store.stories.versions(story_id)
         look = self._store.looks.last(person.key, story_id)
+        trail = self._store.decisions.of_story(story_id)
         base = self._base(_known(versions), person, look, view, since)
         return Page(
             story=view,
             manuscript=copy_map(view.text, view.format, tuple(sorted(view.by_hand.items()))),
             lines=self._desk.checklist(view),
-            versions=self._lines(story_id, versions),
+            versions=tuple(_line(v, trail) for v in versions),
             base=base,
             comparison=None if base is None else self._compared(view, base),
             threads=self.placed_in(story_id, view.text),
@@ -66,7 +67,8 @@ class Reviewing:
             known=None if look is None else frozenset(look.seen),
             hands=self._desk.person_named(view.hands) if view.hands else "",
             refused=self._store.reviews.why_not(story_id, DECISIONS, person),
-            taken=self._taken(view),
+            taken=_taken(trail, view),
+            said=_said(trail),
         )
 
     def _base(self, known: list[Known], person: Person, look: Look | None, view: StoryView, since: int) -> Base | None:
@@ -78,31 +80,13 @@ class Reviewing:
     def _compared(self, view: StoryView, base: Base) -> Comparison:
         return compare(self._store.stories.text(view.id, base.version), view.text)
 
-    def _lines(self, story_id: str, versions: list[Version]) -> tuple[VersionLine, ...]:
-        """Return the versions, each with the moves that were made on its text: that is what their people saw."""
-        made: dict[str, list[str]] = {}
-        for decision in self._store.decisions.of_story(story_id):
-            if decision.state is not None and decision.sha256:
-                made.setdefault(decision.sha256, []).append(f"{decision.done} by {decision.who}")
-        return tuple(
-            VersionLine(v.number, v.who, " · ".join([*([v.why] if v.why else []), *made.get(v.sha256, ())]), v.when)
-            for v in versions
-        )
-
-    def _taken(self, view: StoryView) -> dict[str, str]:
-        digest = text_digest(view.text)
-        given = self._store.decisions.in_force(view.id).acknowledged
-        return {
-            item: ": ".join(part for part in (f"{made.who}, {local(made.when)}", made.reason) if part)
-            for item, made in given.items()
-            if made.sha256 == digest
-        }
-
     def is_of_now(self, page: Page) -> bool:
-        """Return whether text, state and approval of a story are still those of the page."""
-        view = self._desk.view(page.story.id)
-        shown = page.story
-        return (view.text, view.state, view.version, view.seal) == (shown.text, shown.state, shown.version, shown.seal)
+        """Return whether text, state, approval, decisions and comments of a story are still those of the page."""
+        view, shown = self._desk.view(page.story.id), page.story
+        if (view.text, view.state, view.version, view.seal) != (shown.text, shown.state, shown.version, shown.seal):
+            return False
+        threads = {placed.thread for placed in page.threads}
+        return view.verdicts == shown.verdicts and set(self.threads(shown.id)) == threads
 
     def keep_run(self, page: Page, runs: Mapping[Item, ItemRun]) -> Changes:
         """Keep what the checks said of the text of a page, if that is still the story's."""
@@ -161,6 +145,28 @@ class Reviewing:
     def _said(self, remark: Remark, said: str) -> Changes:
         self._store.comments.add(remark)
         return Changes(frozenset({Part.COMMENTS}), said=said)
+
+
+def _line(version: Version, trail: Sequence[Decision]) -> VersionLine:
+    """Return a version with the moves that were made on its text: that is what their people saw."""
+    moves = [f"{d.done} by {d.who}" for d in trail if d.state is not None and d.sha256 == version.sha256]
+    why = " · ".join(part for part in (version.why, *moves) if part)
+    return VersionLine(version.number, version.who, why, version.when)
+
+
+def _taken(trail: Sequence[Decision], view: StoryView) -> tuple[Taken, ...]:
+    """Return what was let past the gate with this very text, each obstacle as it was passed last."""
+    digest = text_digest(view.text)
+    passed = [d for d in trail if d.done is Done.ACKNOWLEDGED and d.sha256 == digest]
+    last = {(d.item, str(d.note.get("why", ""))): d for d in passed}
+    return tuple(
+        Taken(item, why, str(d.note.get("sentence", "")), d.who, d.when, d.reason) for (item, why), d in last.items()
+    )
+
+
+def _said(trail: Sequence[Decision]) -> tuple[Said, ...]:
+    moves = [d for d in trail if d.state is not None and d.reason]
+    return tuple(Said(str(d.done), d.who, d.when, d.reason, d.id) for d in reversed(moves))
 
 
 def _in_sight(option: MoveOption) -> MoveOption:

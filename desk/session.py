@@ -8,6 +8,7 @@ Every method raises `KnownError` with one sentence for the user.
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desk import views
 from desk.checks.check import Finding, Item
@@ -15,7 +16,7 @@ from desk.checks.house import NameAnswer
 from desk.errors import BugError
 from desk.examiner import copy_map
 from desk.paths import resources_dir
-from desk.readers import draft_of_text, read_draft
+from desk.readers import draft_of_text, read_draft, whole
 from desk.review.decisions import Decision, Done, Scope, on_finding
 from desk.review.queue import Waiting
 from desk.review.seal import text_digest
@@ -24,6 +25,9 @@ from desk.review.waiting import waiting
 from desk.rooms.base import DECIDED
 from desk.rooms.reports import ReportsRoom
 from desk.story import Changes, Draft, Part, QueueRow, StoryView
+
+if TYPE_CHECKING:
+    from desk.rescue import Rescue
 
 _UNKNOWN_WORD = "grammar.SPELLING"
 
@@ -42,7 +46,7 @@ class Session(ReportsRoom):
         from desk.store.connect import open_store
 
         self._store = open_store(self._database or self.settings.database)
-        self.keeping = Keeping(self._store, lambda: self.signed().name, self._book_changed)
+        self.keeping = Keeping(self._store, lambda: self.keeper().name, self._book_changed)
         self.queueing = Queueing(
             self._store, QueueDesk(lambda: self.person, self._waiting, self.moves_of, self.state_names, self._approve)
         )
@@ -50,6 +54,7 @@ class Session(ReportsRoom):
         of_desk = Desk(lambda: self.person, *seen)
         self.reviewing = Reviewing(self._store, of_desk)
         self._house = self.look_up_house()
+        self._who = ""
         self.meet()
         fault = self.read_rules()
         return Changes(frozenset({Part.QUEUE, Part.BRIEF, Part.BOOK, Part.PEOPLE}), said=fault)
@@ -59,6 +64,13 @@ class Session(ReportsRoom):
 
     def _approve(self, story_id: str, read: str) -> Changes:
         return self.move(story_id, Action.APPROVE, "", read=read)
+
+    @property
+    def rescue(self) -> "Rescue":
+        """Return what can be done about a database that could not be opened."""
+        from desk.rescue import Rescue
+
+        return Rescue(self._database or self.settings.database)
 
     def _book_changed(self) -> None:
         self._house = self.look_up_house()
@@ -79,7 +91,7 @@ class Session(ReportsRoom):
         """Return the story made from the file at `path`, now or earlier, with a word on what was guessed."""
         from desk.store.rows import NewStory
 
-        read, path = read_draft(path), path.resolve()
+        read, path = whole(read_draft(path)), path.resolve()
         known = self.store.stories.find(path)
         if known is not None:
             story = self.open_story(known.id)
@@ -100,7 +112,7 @@ class Session(ReportsRoom):
         """Return a new story made from pasted text."""
         from desk.store.rows import NewStory
 
-        read = draft_of_text(text)
+        read = whole(draft_of_text(text))
         headline = views.headline_of(copy_map(read.text, read.format))
         new = NewStory(slug=slug or views.slug_of(headline or read.text), text=read.text, headline=headline)
         created = self.store.stories.create(new, self.signed().name)
@@ -129,7 +141,7 @@ class Session(ReportsRoom):
         view = self.view(story_id)
         if view.path is None:
             raise BugError("a story without a file cannot be read from it again")
-        read = read_draft(view.path)
+        read = whole(read_draft(view.path))
         self.store.stories.save(
             story_id, read.text, self.signed().name, why="read from the file again", person=self.person.id
         )

@@ -53,8 +53,8 @@ def _ruling(decision: Decision) -> Ruling:
 
 
 def queue_row(row: StoredRow) -> QueueRow:
-    """Return one line of the queue; a story of which no item was checked has no count."""
-    never = len(row.open.unchecked) == len(Item)
+    """Return one line of the queue; a story of which no item was checked in this very text has no count."""
+    never = not row.checked or len(row.open.unchecked) == len(Item)
     return QueueRow(
         row.id,
         row.slug,

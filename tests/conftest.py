@@ -10,6 +10,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from sqlalchemy import create_engine, text
 
 from desk.checks.grammar.folders import Folders
@@ -21,6 +22,8 @@ from desk.paths import data_dir
 from desk.store.connect import open_store
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+settings.register_profile("copydesk", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("copydesk")  # a busy machine is no failure: how fast things are is for tests/bench/
 
 
 def pytest_addoption(parser):

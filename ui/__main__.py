@@ -8,6 +8,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from ui.app import Guard, application
 
 if TYPE_CHECKING:
@@ -28,6 +30,8 @@ def main(files: list[str], database: str = "") -> int:
 
     window = MainWindow()
     guard = Guard(window.close)
+    # Qt quits when a window closes that is seen: ours is hidden before its lanes end, and may be inside a close event.
+    window.left.connect(app.quit, Qt.ConnectionType.QueuedConnection)
     window.show()
     window.start(partial(make_session, database), [Path(file) for file in files])
     try:

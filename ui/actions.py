@@ -63,6 +63,7 @@ MENUS: tuple[tuple[str, tuple[Spec, ...]], ...] = (
             ),
             Spec("details", "&Details…", "Slug, section and English of this story.", ("Ctrl+I",), line=True),
             Spec("move", "&Move on…", "Submit, return, approve, hold or spike this story.", ("Ctrl+M",), "move"),
+            Spec("take", "&Take in hand", "Say that you are at work on this story.", ("Ctrl+Shift+I",), "person"),
             Spec("close", "&Close the story", "Save it and show the first page.", ("Ctrl+W",), line=True),
             Spec("who", "&Who is working…", "Let somebody else work here.", ("Ctrl+Shift+U",), "person"),
             Spec("quit", "&Quit", "Save the story and close the window.", ("Ctrl+Q",)),
@@ -176,6 +177,7 @@ MENUS: tuple[tuple[str, tuple[Spec, ...]], ...] = (
                 ("Ctrl+Shift+R",),
             ),
             Spec("hold", "&Hold…", "Hold the story; H in the view.", ("Ctrl+Shift+L",)),
+            Spec("report", "R&eport…", "Print it, or keep it as PDF, HTML or JSON.", ("Ctrl+Shift+P",), line=True),
             Spec(
                 "comment",
                 "Co&mment…",

@@ -63,7 +63,9 @@ class Stream(QObject):
         return self._dirty or self._token is not None
 
     def want(self) -> None:
-        """Ask for a check of the newest text."""
+        """Ask for a check of the newest text; where no story is open there is none."""
+        if self._hub.story is None:
+            return
         self._dirty = True
         if self._token:
             self._token.cancel()
@@ -156,7 +158,9 @@ class Checker(QObject):
         return any(stream.busy for stream in self.streams if not set(stream.items) & examination.runs.keys())
 
     def want(self) -> None:
-        """Check the newest text."""
+        """Check the newest text, if a story is open."""
+        if self._hub.story is None:
+            return
         for stream in self.streams:
             stream.want()
         if not self._late.isActive():

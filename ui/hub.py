@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -12,6 +13,9 @@ from ui.board import Board
 from ui.tasks import Lane, Runner, Token, nothing
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desk.rescue import Backup
     from desk.session import Session  # heavy: checks, store, engine; imported in the store lane once we are painted
 
 T = TypeVar("T")
@@ -51,8 +55,8 @@ class Hub(QObject):
     """The session is there: settings and checks can be used."""
     changed = Signal(object)
     """`Changes`: each view refreshes the parts it shows."""
-    unusable = Signal(str)
-    """Settings or store could not be opened: one sentence."""
+    unusable = Signal(str, object)
+    """Settings or store could not be opened: one sentence, and the backups that would mend it."""
     trouble = Signal(str)
     """One sentence for the user."""
 
@@ -68,9 +72,24 @@ class Hub(QObject):
     def start(self, make: "Callable[[], Session]") -> None:
         """Make the session in the store lane and open its store; `ready` or `unusable` tells what came of it."""
         box = self._box
-        self.lanes.submit(
-            Lane.STORE, lambda: _opened(box, make), self._ready, lambda error: self.unusable.emit(str(error))
-        )
+        self.lanes.submit(Lane.STORE, lambda: _opened(box, make), self._ready, self._look_for_backups)
+
+    def _look_for_backups(self, error: KnownError) -> None:
+        box = self._box
+
+        def look() -> "Sequence[Backup]":
+            return box.session.rescue.backups_for(error) if box.session else ()
+
+        self.lanes.submit(Lane.STORE, look, lambda backups: self.unusable.emit(str(error), backups))
+
+    def restore(
+        self, backup: "Backup", done: Callable[[Path | None], None], failed: Callable[[KnownError], None]
+    ) -> None:
+        """Put a backup in the place of the database that could not be opened, then call `done` or `failed`."""
+        box = self._box
+        if box.session:
+            rescue = box.session.rescue
+            self.lanes.submit(Lane.STORE, lambda: rescue.restore(backup.path), done, failed)
 
     def _ready(self, changes: Changes) -> None:
         self.is_ready = True

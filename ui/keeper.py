@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from desk.checks.check import Item
 from desk.engine import ItemRun
 from desk.errors import KnownError
+from desk.store.rows import Overtaken
 from desk.story import Changes, Draft, Examination, StoryView
 from desk.text.blocks import Manuscript
 from ui import operations
@@ -30,6 +31,10 @@ class Keeper(QObject):
     """Whether the text differs from the saved version has changed."""
     stuck = Signal(str, object, object)
     """Saving failed on the way out: the sentence, what to do next, and what to do if the user gives the text up."""
+    overtaken = Signal(object, object)
+    """Somebody else saved the story while it was edited here: the `Overtaken`, and what to do once this is saved."""
+    newer = Signal(object)
+    """The same, but nothing was edited here: the `Overtaken`."""
 
     def __init__(self, hub: Hub, editor: "EditorPane", live: Live, checker: Checker, recovery: RecoveryKeeper) -> None:
         super().__init__(hub)
@@ -58,6 +63,8 @@ class Keeper(QObject):
         self._kept = None  # kept once more, for the gate asks what this window has shown
         self._recovery.settled()
         self._saved_revision = self._editor.revision() - story.recovered
+        if story.recovered:
+            self._recovery.edited()  # else the copy would be nobody's: another window could throw it away
         self.edited_changed.emit()
         self._checker.stop()
         self._checker.want()
@@ -74,7 +81,23 @@ class Keeper(QObject):
             self._on_saved(story.id, revision, examination.runs if examination is not None else None)
             done()
 
-        operations.save(self._hub, story.id, self._live.draft(), examination, saved, failed)
+        def fell(error: KnownError) -> None:
+            if isinstance(error, Overtaken):
+                self.overtaken.emit(error, done)
+            else:
+                (failed or self._hub.fail)(error)
+
+        operations.save(self._hub, story.id, self._live.draft(), examination, saved, fell)
+
+    def save_on_top(self, version: int, done: Then) -> None:
+        """Save the text as the version after one that somebody else saved, then call `done`."""
+        if self._hub.story is not None:
+            operations.build_on(self._hub, self._hub.story.id, version)
+            self.save(done)
+
+    def give_up(self, then: Then) -> None:
+        """Let go of the story without saving, then call `then`; the text is kept elsewhere."""
+        self._let_go(then, keep_recovery=True)
 
     def leave(self, then: Then) -> None:
         """Save what is unsaved, let go of the story, then call `then`; where saving fails, `stuck` asks what to do."""
@@ -131,7 +154,13 @@ class Keeper(QObject):
             return
         if story is not None and not story.read_only:
             self._kept = examination.runs
-            operations.keep_run(self._hub, story.id, self._live.draft(), examination)
+            operations.keep_run(self._hub, story.id, self._live.draft(), examination, self._not_kept)
+
+    def _not_kept(self, error: KnownError) -> None:
+        if isinstance(error, Overtaken):
+            self.newer.emit(error)
+        else:
+            self._hub.fail(error)
 
     def _examination(self) -> Examination | None:
         if self._examined is None or self._examined[0] != self._editor.revision():

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFrame, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QFrame, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout
 
 from desk.checks.check import Finding
 from ui import layout_memory
@@ -34,17 +34,24 @@ from ui.verbs.notes import NoteVerbs
 from ui.verbs.people import PeopleVerbs
 from ui.verbs.problems import ANSWERS, ProblemVerbs
 from ui.verbs.queue import QueueVerbs
+from ui.verbs.report import ReportVerbs
 from ui.verbs.review import ReviewVerbs
 from ui.verbs.story import StoryVerbs
 from ui.verbs.view import ViewVerbs
 from ui.welcome import Welcome
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desk.rescue import Backup
     from desk.session import Session
 
 
 class MainWindow(QMainWindow):
     """One window on one desk."""
+
+    left = Signal()
+    """The story is let go and every lane has ended: nothing holds the application any longer."""
 
     def __init__(self, lanes: Runner | None = None) -> None:
         super().__init__()
@@ -64,8 +71,14 @@ class MainWindow(QMainWindow):
         verbs |= {**self.view_verbs.table(), **self.name_verbs.table(), **self.people_verbs.table()}
         self.review_verbs = ReviewVerbs(self.parts, self.problem_verbs.step_back_or_on)
         self.queue_verbs = QueueVerbs(self.parts, self.story_verbs, self.review_verbs, self.view_verbs.panes_changed)
+        self.report_verbs = ReportVerbs(self.parts)
         self.note_verbs = NoteVerbs(self.parts, lambda: self.review_verbs.active)
-        verbs |= {**self.review_verbs.table(), **self.note_verbs.table(), **self.queue_verbs.table()}
+        verbs |= {
+            **self.review_verbs.table(),
+            **self.note_verbs.table(),
+            **self.queue_verbs.table(),
+            **self.report_verbs.table(),
+        }
         self.actions_ = Actions(self, verbs, self.view_verbs.adopted())
         self.parts.editor.finding_actions = self.answers
         self.actions_.fill(self.menuBar())
@@ -154,6 +167,8 @@ class MainWindow(QMainWindow):
         p.story_bar.save_wanted.connect(story.save)
         p.story_bar.move_wanted.connect(story.move)
         p.keeper.stuck.connect(story.ask_when_stuck)
+        p.keeper.overtaken.connect(story.ask_when_overtaken)
+        p.keeper.newer.connect(story.tell_newer)
         story.stayed.connect(self.stay)
 
     def answers(self, finding: Finding) -> list[QAction]:
@@ -165,12 +180,22 @@ class MainWindow(QMainWindow):
 
     def start(self, make: "Callable[[], Session]", files: list[Path]) -> None:
         """Make the session in its lane; once it is known who is working, open these files."""
-        self.hub.unusable.connect(lambda sentence: self._ask_when_unusable(sentence, make))
+        self.hub.unusable.connect(lambda sentence, backups: self._ask_when_unusable(sentence, backups, make))
         self.hub.ready.connect(lambda: self.people_verbs.begin(lambda: self.story_verbs.open_files(files)))
         self.hub.start(make)
 
-    def _ask_when_unusable(self, sentence: str, make: "Callable[[], Session]") -> None:
-        dialog = UnusableDialog(sentence, self)
+    def _ask_when_unusable(self, sentence: str, backups: "Sequence[Backup]", make: "Callable[[], Session]") -> None:
+        def restored(aside: Path | None) -> None:
+            self.hub.start(make)
+            kept = f" The damaged database is kept as {aside}." if aside else ""
+            self.parts.notices.tell("restored", f"The backup is in place.{kept}")
+
+        dialog = UnusableDialog(sentence, backups, self)
+        dialog.restore.connect(
+            lambda backup: self.hub.restore(
+                backup, restored, lambda error: self._ask_when_unusable(str(error), backups, make)
+            )
+        )
         dialog.again.connect(lambda: self.hub.start(make))
         dialog.quit.connect(self.close)
         dialog.open()
@@ -208,7 +233,10 @@ class MainWindow(QMainWindow):
     def _leave(self) -> None:
         """Close once the store lane has done all that was asked of it."""
         layout_memory.remember(self, self.parts.panes)
+        for dialog in self.findChildren(QDialog):
+            dialog.hide()  # asked to end by a signal: a dialog that stays would keep the application
         self.hide()
         self.hub.end()
         self.is_left = True
         self.close()
+        self.left.emit()

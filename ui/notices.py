@@ -68,9 +68,9 @@ class NoticeBar(QWidget):
         if self._notices.pop(key, None):
             self._show()
 
-    def clear(self, but: Sequence[str] = ()) -> None:
-        """Put all notices aside but those of these keys."""
-        self._notices = {key: notice for key, notice in self._notices.items() if key in but}
+    def clear(self, but: tuple[str, ...] = ()) -> None:
+        """Put all notices aside but those whose keys begin so (by default none)."""
+        self._notices = {key: notice for key, notice in self._notices.items() if key.startswith(but)}
         self._show()
 
     def _show(self) -> None:

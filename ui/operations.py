@@ -6,6 +6,7 @@ Each takes the hub and data, submits to the store lane and returns at once.
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -72,9 +73,25 @@ def save(
     hub.store(lambda session: session.save(story_id, draft, examination), done, failed)
 
 
-def keep_run(hub: Hub, story_id: str, draft: Draft, examination: Examination) -> None:
+def keep_run(hub: Hub, story_id: str, draft: Draft, examination: Examination, failed: Failed | None = None) -> None:
     """Keep the last check of a text that is saved already, without a word."""
-    hub.store(lambda session: replace(session.save(story_id, draft, examination), said=""))
+    hub.store(lambda session: replace(session.save(story_id, draft, examination), said=""), failed=failed)
+
+
+def build_on(hub: Hub, story_id: str, version: int) -> None:
+    """Let the next save follow a version that somebody else saved and the user has seen."""
+    hub.ask(lambda session: session.build_on(story_id, version), nothing)
+
+
+def keep_apart(hub: Hub, story_id: str, text: str, slug: str) -> None:
+    """Make a story of its own of a text that somebody else overtook."""
+
+    def job(session: "Session") -> Changes:
+        story = session.open_text(text, f"{slug}-mine")
+        session.discard_recovery(story_id)
+        return replace(_opened(story), said="Your text is a story of its own now; the other one is untouched.")
+
+    hub.store(job)
 
 
 def export_copy_only(hub: Hub, draft: Draft, path: Path) -> None:
@@ -133,9 +150,25 @@ def move(hub: Hub, story_id: str, wanted: "Wanted", draft: Draft) -> None:
     )
 
 
+def take(hub: Hub, story_ids: Sequence[str]) -> None:
+    """Take stories in hand, one after another."""
+    for story_id in story_ids:
+        hub.store(partial(_taken, story_id=story_id))
+
+
+def _taken(session: "Session", story_id: str) -> Changes:
+    done = session.take(story_id)
+    return replace(done, said=done.said or f"{done.story.slug if done.story else 'The story'} is in your hands.")
+
+
 def approve_several(hub: Hub, chosen: Sequence[Candidate], done: Done = nothing) -> None:
     """Approve stories that nothing stands in the way of, each with a seal of its own."""
     hub.store(lambda session: session.queueing.approve(chosen), done)
+
+
+def write_report(hub: Hub, story_id: str, path: Path, done: Done, failed: Failed) -> None:
+    """Write the report of a review to an .html or .json file."""
+    hub.store(lambda session: session.write_report(story_id, path), done, failed)
 
 
 def keep_view(hub: Hub, name: str, wanted: Filter) -> None:

@@ -17,6 +17,10 @@ _DOTS_PER_INCH = 300
 def write_pdf(html: str, path: Path, title: str = "") -> None:
     """Write the page to a PDF on A4; raises `KnownError` where it cannot be written. Needs an application."""
     new = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        new.touch()  # Qt would only say on its own log that it cannot write there
+    except OSError as error:
+        raise KnownError(f"{path} was not written: {error.strerror or error}. Choose another place.") from error
     writer = QPdfWriter(str(new))
     writer.setResolution(_DOTS_PER_INCH)
     writer.setPageLayout(

@@ -23,12 +23,21 @@ _WITH_STORY = frozenset(
     {"save", "export", "details", "move", "close", "undo", "redo", "cut", "paste_here", "select_all", "find", "replace"}
     | {"reflow", "mend", "remedies", "waive", "not_here", "not_in_story", "not_on_desk"}
     | {"undo_decision", "check", "names", "comment", "notes", "next_point", "previous_point"}
+    | {"decisions", "ask_kind", "find_next", "find_previous", "zoom_in", "zoom_out", "zoom_reset"}
     | {"copy_only", "mend_2", "mend_3", "mend_4"}
     | {name for name, *_ in KIND_SPECS}
 )
+_CHANGES_STORY = frozenset(
+    {"save", "details", "move", "undo", "redo", "cut", "paste_here", "replace", "ask_kind", "reflow", "mend", "waive"}
+    | {"not_here", "not_in_story", "not_on_desk", "undo_decision", "mend_2", "mend_3", "mend_4"}
+    | {name for name, *_ in KIND_SPECS}
+)
+"""What may not be done to a story that another window has open."""
+_TROUBLE = "trouble"
+"""How the keys of notices begin that are not about the open story: they stay until they are put aside."""
 _WITH_SESSION = frozenset(
     {"open", "paste", "sample", "settings", "engine", "name_book", "next", "previous"}
-    | {"review", "approve", "give_back", "hold", "changes", "beside", "who", "people"}
+    | {"review", "approve", "give_back", "hold", "changes", "beside", "who", "people", "report", "take"}
 )
 
 
@@ -49,6 +58,7 @@ class Refresher(QObject):
         parts.problems.chosen.connect(lambda judged: parts.editor.set_current(judged.finding if judged else None))
         parts.checker.accepted.connect(self._accepted)
         parts.keeper.edited_changed.connect(self.story_changed)
+        parts.editor.acts.reflow.triggered.connect(lambda: parts.notices.drop("wrapped"))
         self._actions.enable(_WITH_SESSION, False)
 
     # -- Session -----------------------------------------------------------------------------------------------------
@@ -71,7 +81,7 @@ class Refresher(QObject):
             self._p.hub.lanes.submit(Lane.ENGINE, self._p.hub.session.engine.warm_up)
 
     def _trouble(self, sentence: str) -> None:
-        self._p.notices.tell("trouble", sentence)
+        self._p.notices.tell(f"{_TROUBLE} {sentence}", sentence)
 
     # -- Changes -----------------------------------------------------------------------------------------------------
 
@@ -90,7 +100,7 @@ class Refresher(QObject):
             self._p.checker.want()
 
     def _text_changed(self, story: StoryView | None) -> None:
-        self._p.notices.clear()
+        self._p.notices.clear(but=(_TROUBLE,))
         self._told_variant = ""
         self._p.problems.choose(None)
         if story is not None:
@@ -112,6 +122,12 @@ class Refresher(QObject):
                 f"The lines of this draft are broken at {width} characters; it is checked as paragraphs all the same.",
                 [("Join its lines (Ctrl+J)", self._p.editor.reflow)],
             )
+        if story.seal is not None and not story.seal.stands:
+            self._p.notices.tell(
+                "void",
+                f"The approval no longer stands. {story.seal.why_void}",
+                [("Review it", self._actions["review"].trigger)],
+            )
         if story.recovered:
             self._p.notices.tell(
                 "recovered",
@@ -121,6 +137,7 @@ class Refresher(QObject):
 
     def _back_to_saved(self) -> None:
         if story := self._p.hub.story:
+            self._p.recovery.settled()
             operations.discard_recovery(self._p.hub, story.id)
             operations.open_story(self._p.hub, story.id)
 
@@ -143,14 +160,21 @@ class Refresher(QObject):
         """Show which story is open and whether it is saved."""
         story = self._p.hub.story
         self._actions.enable(_WITH_STORY, story is not None)
-        self._p.middle.setCurrentIndex(0 if story else 1)
+        self._show_page(0 if story else 1)
         self._p.checklist.show_story(there=story is not None)
         name = f"{story.slug or 'Story'} – " if story else ""
         self._p.window.setWindowTitle(f"{name}Copydesk[*]")
         self._p.window.setWindowModified(self._p.keeper.edited)
         if story:
             self._p.story_bar.show_story(story, edited=self._p.keeper.edited)
-            self._actions["save"].setEnabled(not story.read_only)
+            self._actions.enable(_CHANGES_STORY, not story.read_only)
+
+    def _show_page(self, page: int) -> None:
+        """Show the story or the first page, and leave the keyboard nowhere that is hidden."""
+        if page != self._p.middle.currentIndex():
+            self._p.middle.setCurrentIndex(page)
+            if page and not self._p.centre.isHidden():
+                self._welcome.take_focus()
 
     def _settings_changed(self) -> None:
         settings, app = self._p.hub.session.settings, QApplication.instance()

@@ -23,8 +23,8 @@ _WAYS = (
 )
 
 _HOW = (
-    "Left are the stories, in the middle the text, on the right the checklist.  F8 goes from problem to problem;  "
-    "Alt+Return mends one;  Ctrl+.  shows all you can do.  Nothing leaves this computer."
+    "Left are the stories, in the middle the text, on the right the checklist. F8 goes from problem to problem; "
+    "Alt+Return mends one; Ctrl+. shows all you can do. Nothing leaves this computer."
 )
 
 
@@ -101,6 +101,10 @@ class Welcome(QWidget):
             else "LanguageTool checks grammar on this computer. Needs the network once, about 100 MB."
         )
         way.button.setText("Look at the engine…" if installed else "Install the engine…")
+
+    def take_focus(self) -> None:
+        """Move the keyboard to the first way."""
+        self.ways[0].button.setFocus()
 
     def tint(self) -> None:
         """Draw the icons in the colours of the theme."""

@@ -4,7 +4,7 @@ import hashlib
 import os
 import re
 import stat
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from desk.errors import KnownError
@@ -75,6 +75,14 @@ def draft_of_text(text: str) -> Draft:
     return Draft(clean, notes=_notes(clean))
 
 
+def whole(draft: Draft) -> Draft:
+    """Return the draft with U+FFFD for each half of a character, which no window can show; its length stays."""
+    if not _HALVES.search(draft.text):
+        return draft
+    notes = (f"{note} Each is shown as “\ufffd”." if note == _BROKEN else note for note in draft.notes)
+    return replace(draft, text=_HALVES.sub("\ufffd", draft.text), notes=tuple(notes))
+
+
 def manuscript(text: str, format_: str = "text") -> Manuscript:
     """Return the text cut into blocks by its format ("text" or "markdown"); the text itself is never changed."""
     return markdown.manuscript(text) if format_ == "markdown" else Manuscript.of(text)
@@ -111,6 +119,7 @@ def _newlines(text: str) -> str:
 
 
 _OVERRIDES = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_BROKEN = "The text holds halves of characters (lone surrogates); something upstream broke them."
 _HALVES = re.compile("[\ud800-\udfff]")
 
 
@@ -119,12 +128,10 @@ def _notes(text: str) -> tuple[str, ...]:
     if "\0" in text:
         notes.append("The text holds NUL characters; they are shown as findings and can be deleted.")
     if _HALVES.search(text):
-        notes.append("The text holds halves of characters (lone surrogates); something upstream broke them.")
+        notes.append(_BROKEN)
     if _OVERRIDES.search(text):
         notes.append("The text holds hidden marks that turn the reading direction round; they are shown as findings.")
     longest = max(map(len, text.split("\n")))
     if longest > LONG_LINE:
-        notes.append(
-            f"One line has {longest:,} characters: typing in it will be slow until it is broken into paragraphs."
-        )
+        notes.append(f"One line has {longest:,} characters: break it into paragraphs, or it can hardly be edited.")
     return tuple(notes)

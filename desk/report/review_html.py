@@ -85,7 +85,9 @@ def _seal(report: Report) -> str:
     listed = "".join(
         f"<li>{escape(p['item'])} {escape(p['why'])}: {escape(p['reason'])}</li>" for p in passed if status.stands
     )
-    return f"<div class='{kind}'><strong class='word'>{word}</strong>{by}{told}{_list(listed)}</div>"
+    body = f"<strong class='word'>{word}</strong>{by}{told}{_list(listed)}"
+    # A table, for the printing of the window draws borders round nothing else.
+    return f'<table class="{kind}" border="1" cellpadding="8" width="100%"><tr><td>{body}</td></tr></table>'
 
 
 def _unchecked(report: Report) -> str:
@@ -153,7 +155,11 @@ def _comments(report: Report) -> str:
 def _trail(report: Report) -> str:
     faults = "".join(f"<li><strong>{escape(fault)}</strong></li>" for fault in report.trail_faults)
     rows = [(str(e.place), _when(e.decision.when), _who(e.decision), _what(e)) for e in report.trail]
-    whole = "<p class='small'>The chain of the whole trail is unbroken.</p>" if not faults else _list(faults)
+    whole = (
+        "<p class='small'>Each entry follows from the one before it in the desk's trail.</p>"
+        if not faults
+        else _list(faults)
+    )
     return whole + _table(("No.", "When", "Who", "What"), rows, "Nothing was decided yet.")
 
 
@@ -184,7 +190,7 @@ def _table(heads: Iterable[str], rows: Sequence[Sequence[str]], none: str) -> st
         return f"<p class='none'>{escape(none)}</p>"
     head = "".join(f"<th>{escape(word)}</th>" for word in heads)
     body = "".join(f"<tr>{''.join(f'<td>{escape(str(cell))}</td>' for cell in row)}</tr>\n" for row in rows)
-    return f"<table><thead><tr>{head}</tr></thead><tbody>\n{body}</tbody></table>"
+    return f"<table cellpadding='3' width='100%'><thead><tr>{head}</tr></thead><tbody>\n{body}</tbody></table>"
 
 
 def _list(items: str, none: str = "") -> str:

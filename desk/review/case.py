@@ -34,7 +34,10 @@ def _aged(line: Line, force: InForce, ticked: Collection[str]) -> Line:
 
 def _judged(force: InForce, finding: Finding) -> Judged:
     decision = force.on(finding)
-    return Judged(finding) if decision is None else Judged(finding, STANDING[decision.done], decision.reason)
+    if decision is None:
+        return Judged(finding)
+    told = (decision.reason, decision.who, f"{decision.when:%Y-%m-%d %H:%M} UTC")
+    return Judged(finding, STANDING[decision.done], " · ".join(part for part in told if part))
 
 
 def case_of(

@@ -27,6 +27,29 @@ class VersionLine:
     when: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """An obstacle that somebody took upon himself: the item, what it was, who, when and why."""
+
+    item: str
+    why: str
+    sentence: str
+    who: str
+    when: datetime
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A note given with a move: what was done, by whom, when, and the words."""
+
+    done: str
+    who: str
+    when: datetime
+    words: str
+    id: str
+
+
 @dataclass(frozen=True)
 class Page:
     """What the review view shows; offsets are code points of `story.text`."""
@@ -52,8 +75,10 @@ class Page:
     """The name of whoever has the story in hand."""
     refused: Mapping[str, str] = field(default_factory=dict)
     """Decision -> why this person cannot make it now, in one sentence; empty where he can."""
-    taken: Mapping[str, str] = field(default_factory=dict)
-    """Item -> who took it on as it is (unchecked, or with open warnings) for this text, when, and why."""
+    taken: tuple[Taken, ...] = ()
+    """What was let past the gate with this very text."""
+    said: tuple[Said, ...] = ()
+    """The notes given with moves, the newest first."""
 
     def line_of(self, number: int) -> VersionLine | None:
         """Return one version's line."""

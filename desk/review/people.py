@@ -76,8 +76,9 @@ class Person:
         """Return which of the roles allows the person something, in words for the trail."""
         if not self.set_up:
             return ALONE
-        used = sorted(frozenset(roles) & self.roles_in(section)) or sorted(self.roles_in(section))
-        return " and ".join(used[:1]) or "guest"
+        mine = self.roles_in(section)
+        used = frozenset(roles) & mine or mine
+        return next((role.value for role in Role if role in used), "guest")
 
 
 NOBODY = Person("Somebody", frozenset())

@@ -60,6 +60,16 @@ class Waiting:
 
 
 @dataclass(frozen=True, slots=True)
+class Pulse:
+    """What tells whether a list is still true: compare it with the one of before."""
+
+    order: tuple[int, int]
+    """Changes with every decision and every change of a story: ask for the list again."""
+    others: int
+    """Changes with whatever another program writes, whatever that is: ask for the lines that are seen again."""
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """A filter under a name; those of the house have no id and cannot be removed."""
 

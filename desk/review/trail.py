@@ -5,8 +5,9 @@ Order is the place alone; what a clock says never moves an entry.
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from desk.review.decisions import Decision
@@ -14,6 +15,8 @@ from desk.review.ids import micros
 
 NO_CHAIN = "0" * 64
 """What the first entry is chained to."""
+_KEPT = 50
+"""Entries that do not follow, kept to see whether two were exchanged: more were never exchanged by hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,8 @@ class Entry:
     place: int
     chain: str
     decision: Decision
+    number: int = 0
+    """Where it stands in the database by its own count, which grows with the places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,87 +70,95 @@ def link(before: str, decision: Decision, place: int) -> str:
     return hashlib.sha256(f"{before}\n{entry}".encode("ascii")).hexdigest()
 
 
-def faults(entries: Sequence[Entry], end: End, anchors: Mapping[int, str] | None = None) -> Iterator[str]:
+def faults(entries: Iterable[Entry], end: End, anchors: Mapping[int, str] | None = None) -> Iterator[str]:
     """Yield one sentence for each entry that was altered, removed, reordered or inserted; none if the trail is whole.
 
-    `entries` in the order in which the database keeps them; `anchors` are links that signed seals speak of, by place:
-    whoever computes the whole chain anew cannot make those agree.
+    `entries` by place, and only one at a time is looked at: a trail may have millions. `anchors` are links that signed
+    seals speak of, by place: whoever computes the whole chain anew cannot make those agree.
     """
-    placed, told = _in_place(entries, end)
-    yield from told
-    bad = list(_broken(placed))
-    swapped = dict(_swapped(placed, bad))
-    for entry in bad:
-        if entry.place in swapped:
-            if entry.place < swapped[entry.place]:
+    walk = _Walk(end, dict(anchors or {}))
+    for place, group in groupby(entries, key=lambda entry: entry.place):
+        yield from walk.past(place, list(group))
+    yield from walk.done()
+
+
+class _Walk:
+    """One walk along the trail: the link before, and the few entries that do not follow from it."""
+
+    def __init__(self, end: End, anchors: dict[int, str]) -> None:
+        self._end, self._anchors = end, anchors
+        self._place, self._number, self._chain = 0, 0, NO_CHAIN
+        self._bad: list[tuple[str, Entry]] = []
+        self._whole = True
+
+    def past(self, place: int, found: list[Entry]) -> Iterator[str]:
+        """Go on to what stands at one place."""
+        if not 0 < place <= self._end.place:
+            yield from self._inserted(found)
+            return
+        if place > self._place + 1:
+            yield self._removed(self._place + 1, place - 1)
+        before = self._chain if place == self._place + 1 else None
+        entry = next((e for e in found if before is not None and link(before, e.decision, place) == e.chain), found[0])
+        found.remove(entry)
+        yield from self._inserted(found)
+        if entry.number < self._number:
+            self._whole = False
+            yield f"Entry {place} of the trail was reordered: it stands before {self._place}: {_named(entry)}."
+        yield from self._followed(before, entry)
+        self._place, self._chain, self._number = place, entry.chain, max(entry.number, self._number)
+
+    def done(self) -> Iterator[str]:
+        """Return what can only be told at the end."""
+        if self._end.place > self._place:
+            yield self._removed(self._place + 1, self._end.place)
+        swapped = dict(self._swapped())
+        for _, entry in self._bad:
+            if entry.place not in swapped:
+                yield _altered(entry)
+            elif entry.place < swapped[entry.place]:
                 yield f"Entries {entry.place} and {swapped[entry.place]} of the trail were reordered: {_named(entry)}."
-        else:
-            yield f"Entry {entry.place} of the trail was altered: {_named(entry)}."
-    if not told and not bad:
-        yield from _against(placed, end, anchors or {})
+        if self._whole and not self._bad and self._chain != self._end.chain:
+            yield f"Entry {self._end.place} of the trail was altered: the chain ends otherwise than the database says."
+        if self._whole and not self._bad:
+            for place in sorted(self._anchors):  # those that agreed were taken out on the way
+                yield f"A signed seal speaks of entry {place} of the trail, which is not there: it was removed."
+
+    def _followed(self, before: str | None, entry: Entry) -> Iterator[str]:
+        fits = before is None or link(before, entry.decision, entry.place) == entry.chain
+        if not fits and len(self._bad) < _KEPT:
+            self._bad.append((before or "", entry))
+        elif not fits:
+            yield _altered(entry)
+        anchor = self._anchors.pop(entry.place, entry.chain)
+        if fits and self._whole and not self._bad and anchor != entry.chain:
+            self._whole = False
+            said = f"The trail was rewritten up to entry {entry.place}: a signed seal knows another one"
+            yield f"{said}: {_named(entry)}."
+
+    def _removed(self, first: int, last: int) -> str:
+        self._whole = False
+        return (
+            f"Entry {first} was removed from the trail."
+            if first == last
+            else (f"Entries {first} to {last} were removed from the trail.")
+        )
+
+    def _inserted(self, found: Iterable[Entry]) -> Iterator[str]:
+        for entry in found:
+            self._whole = False
+            yield f"An entry was inserted into the trail at place {entry.place}: {_named(entry)}."
+
+    def _swapped(self) -> Iterator[tuple[int, int]]:
+        """Yield the places whose decisions fit each other's links: the two were exchanged."""
+        for before, entry in self._bad:
+            for _, other in self._bad:
+                if other is not entry and link(before, other.decision, entry.place) == entry.chain:
+                    yield entry.place, other.place
 
 
-def _in_place(entries: Sequence[Entry], end: End) -> tuple[dict[int, Entry], list[str]]:
-    placed: dict[int, Entry] = {}
-    told = []
-    last = 0
-    for entry in entries:
-        if entry.place in placed or not 0 < entry.place <= max(end.place, 0):
-            told.append(f"An entry was inserted into the trail at place {entry.place}: {_named(entry)}.")
-            continue
-        if entry.place < last:
-            told.append(f"Entry {entry.place} of the trail was reordered: it stands behind {last}: {_named(entry)}.")
-        last = max(last, entry.place)
-        placed[entry.place] = entry
-    told += [f"{_many(first, final)} removed from the trail." for first, final in _holes(placed, end.place)]
-    return placed, told
-
-
-def _many(first: int, final: int) -> str:
-    return f"Entry {first} was" if first == final else f"Entries {first} to {final} were"
-
-
-def _holes(placed: Mapping[int, Entry], last: int) -> Iterator[tuple[int, int]]:
-    at = 1
-    for place in [*sorted(placed), last + 1]:
-        if place > at:
-            yield at, place - 1
-        at = place + 1
-
-
-def _broken(placed: Mapping[int, Entry]) -> Iterator[Entry]:
-    """Yield the entries that do not follow from the link before; what stands behind a hole cannot be judged."""
-    for place, entry in sorted(placed.items()):
-        before = _before(placed, place)
-        if before is not None and link(before, entry.decision, place) != entry.chain:
-            yield entry
-
-
-def _before(placed: Mapping[int, Entry], place: int) -> str | None:
-    if place == 1:
-        return NO_CHAIN
-    return placed[place - 1].chain if place - 1 in placed else None
-
-
-def _swapped(placed: Mapping[int, Entry], bad: Sequence[Entry]) -> Iterator[tuple[int, int]]:
-    """Yield the places whose decisions fit each other's links: the two were exchanged."""
-    few = bad[:50]  # more were never exchanged by hand
-    for entry in few:
-        before = _before(placed, entry.place) or ""
-        for other in few:
-            if other is not entry and link(before, other.decision, entry.place) == entry.chain:
-                yield entry.place, other.place
-
-
-def _against(placed: Mapping[int, Entry], end: End, anchors: Mapping[int, str]) -> Iterator[str]:
-    if placed and placed[end.place].chain != end.chain:
-        yield f"Entry {end.place} of the trail was altered: the chain ends otherwise than the database says."
-    for place, chain in sorted(anchors.items()):
-        if place not in placed:
-            yield f"A signed seal speaks of entry {place} of the trail, which is not there: it was removed."
-        elif placed[place].chain != chain:
-            entry = _named(placed[place])
-            yield f"The trail was rewritten up to entry {place}: a signed seal knows another one: {entry}."
+def _altered(entry: Entry) -> str:
+    return f"Entry {entry.place} of the trail was altered: {_named(entry)}."
 
 
 def _named(entry: Entry) -> str:

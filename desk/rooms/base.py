@@ -15,7 +15,7 @@ from desk.errors import BugError, KnownError
 from desk.examiner import Examiner, copy_map
 from desk.review.case import checklist
 from desk.review.decisions import Decision
-from desk.review.people import NOBODY, Person, role_of, working
+from desk.review.people import NOBODY, Person, Role, role_of, working
 from desk.review.rules import Rules
 from desk.review.seal import text_digest
 from desk.review.states_file import read_rules
@@ -63,6 +63,16 @@ class DeskBase(Examiner):
         person = self.person
         if person is NOBODY:
             raise KnownError("Say first who is working: decisions are signed.")
+        return person
+
+    def keeper(self) -> Person:
+        """Return who is working, to change the name book; raises `KnownError` for anybody but a keeper of it."""
+        person = self.signed()
+        if not person.may({Role.KEEPER}):
+            able = (
+                ", ".join(one.name for one in self._people if one.may({Role.KEEPER})) or "an administrator can name one"
+            )
+            raise KnownError(f"Only a keeper of the name book changes it: {able}.")
         return person
 
     @property

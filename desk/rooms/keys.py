@@ -23,6 +23,8 @@ class KeysRoom(PeopleRoom):
     keeping: "Keeping"
     queueing: "Queueing"
     reviewing: "Reviewing"
+    said_of_key = ""
+    """Where a key that was made at a first approval is kept, in one sentence; told once."""
 
     def signer(self, person: Person) -> "SigningKey":
         """Return the person's key, made now if he never had one; raises `KnownError` if it is not on this machine."""
@@ -38,7 +40,8 @@ class KeysRoom(PeopleRoom):
                 "(`copydesk key import FILE`), make one for this machine (`copydesk key new`), or revoke a lost one "
                 "(`copydesk key revoke`)."
             )
-        return self._new_key(person)[0]
+        key, self.said_of_key = self._new_key(person)
+        return key
 
     def signing_keys(self) -> "list[PublicKey]":
         """Return every key that the desk knows, revoked ones too."""

@@ -5,12 +5,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desk import __version__
-from desk.errors import KnownError
+from desk.errors import BugError, KnownError
 from desk.examiner import copy_map
 from desk.review.case import checklist
 from desk.review.ids import now
+from desk.review.seal import text_digest
 from desk.rooms.moves import MovesRoom
-from desk.story import Changes
+from desk.story import Changes, Draft, Part, StoryView
 from desk.writers.text import write_text
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ class ReportsRoom(MovesRoom):
             lines=checklist(view.runs, force, self._rules, manuscript.sha256),
             comments=self.reviewing.placed_in(story_id, view.text),
             trail=tuple(self.store.trail.of_story(story_id)),
-            trail_faults=tuple(self.store.trail.faults()),
+            trail_faults=tuple(self.store.trail.faults_of(story_id)),
             seal=seal,
             signed=json.loads(seal.payload) if seal is not None and seal.payload else {},
             rules=run.rules if run is not None and fresh else "",
@@ -59,20 +60,41 @@ class ReportsRoom(MovesRoom):
         write_text(path, writers[path.suffix.lower()](self.report(story_id)))
         return Changes(frozenset(), said=f"The report is in {path}.")
 
+    def report_page(self, story_id: str) -> str:
+        """Return the report as HTML, for the window to show, print and write."""
+        from desk.report.review_html import as_html
+
+        return as_html(self.report(story_id))
+
+    def export(self, story_id: str, draft: Draft, path: Path) -> Changes:
+        """Write the text to a file, and where it is an approved one its seal beside it."""
+        where, said = self._exported(story_id, draft, path)
+        view = self.view(story_id)
+        if view.seal is not None and view.seal.stands and view.seal.sha256 == text_digest(draft.text):
+            said = f"{said} Its seal is in {self._write_seal(view, where).name}."
+        return Changes(frozenset({Part.STORY}), view, said)
+
     def export_sealed(self, story_id: str, path: Path) -> Changes:
         """Write an approved text and its seal beside it; raises `KnownError` where the approval does not stand."""
+        view = self.view(story_id)
+        if view.seal is None or not view.seal.stands:
+            why = view.seal.why_void if view.seal is not None else "It was never approved."
+            raise KnownError(f"“{view.slug}” cannot be exported with a seal: {why}")
+        seal = self._write_seal(view, path)  # a seal without its text says nothing, a text without its seal misleads
+        write_text(path, view.text, view.encoding)
+        return Changes(frozenset(), said=f"Written to {path}, with its seal in {seal.name}.")
+
+    def _write_seal(self, view: StoryView, path: Path) -> Path:
+        """Write the seal of a story beside the path of its text, and return where."""
         from desk.store.seals import seal_file
         from desk.verify import beside
 
-        view, seal = self.view(story_id), self.store.seals.last(story_id)
-        if seal is None or view.seal is None or not view.seal.stands:
-            why = view.seal.why_void if view.seal is not None else "It was never approved."
-            raise KnownError(f"“{view.slug}” cannot be exported with a seal: {why}")
+        seal = self.store.seals.last(view.id)
+        if seal is None:
+            raise BugError("a story with a standing seal has none")
         key = self.store.keys.get(seal.key)
-        words = seal_file(seal, key.public if key is not None else "", view.slug)
-        write_text(beside(path), words)  # a seal without its text says nothing, a text without its seal could mislead
-        write_text(path, view.text, view.encoding)
-        return Changes(frozenset(), said=f"Written to {path}, with its seal in {beside(path).name}.")
+        write_text(beside(path), seal_file(seal, key.public if key is not None else "", view.slug))
+        return beside(path)
 
     def verify_file(self, path: Path) -> "Proof":
         """Return whether the text of a file is exactly one that was approved."""

@@ -51,19 +51,28 @@ class SavingRoom(KeysRoom):
             said = f"{said} This is the very text that was approved: the approval stands again."
         return Changes(frozenset({Part.STORY, Part.QUEUE}), self.view(story_id), said)
 
+    def build_on(self, story_id: str, version: int) -> None:
+        """Let the next save follow this version: somebody has seen it beside the text that is edited here."""
+        self._based_on[story_id] = version
+
     def export(self, story_id: str, draft: Draft, path: Path) -> Changes:
         """Write the text to a file; the story's own file is not overwritten if somebody else has changed it."""
+        _, said = self._exported(story_id, draft, path)
+        return Changes(frozenset({Part.STORY}), self.view(story_id), said)
+
+    def _exported(self, story_id: str, draft: Draft, path: Path) -> tuple[Path, str]:
+        """Write the text and return where it is, with a word on it."""
         story = self.store.stories.get(story_id)
         own = story.path is not None and path.resolve() == story.path
         if own and path.exists() and changed_on_disk(path, story.source_sha256):
-            path = path.with_stem(f"{path.stem}-copydesk")
+            path, own = path.with_stem(f"{path.stem}-copydesk"), False
             said = f"The file was changed by somebody else meanwhile: this text is in {path}, that one is untouched."
         else:
             said = f"Written to {path}."
         written = write_text(path, draft.text, story.encoding)
         if own:
             self.store.stories.describe(story_id, source_sha256=written.digest)
-        return Changes(frozenset({Part.STORY}), self.view(story_id), said)
+        return path, said
 
     def export_copy_only(self, draft: Draft, path: Path, encoding: str = "utf-8") -> Changes:
         """Write the story without paid text and leftovers, and the paid boxes behind it, to the file at `path`."""

@@ -57,7 +57,7 @@ def check_(database: str) -> int:
     """
     with _opened(database) as opened:
         opened.check()
-        faults = list(opened.trail.faults())
+        faults = opened.trail.faults()
         for fault in faults:
             click.echo(fault, err=True)
         if not faults:
@@ -83,7 +83,7 @@ def backups(database: str) -> None:
         )
 
 
-@store.command()
+@store.command(short_help="Put a backup in the place of the database.")
 @click.argument("file", type=_FILE)
 @click.pass_obj
 def restore(database: str, file: Path) -> None:
@@ -97,7 +97,7 @@ def book() -> None:
     """Search, export and import the desk's name book."""
 
 
-@book.command()
+@book.command(short_help="List the agreed spellings.")
 @click.argument("words", nargs=-1)
 @click.pass_obj
 def find(database: str, words: tuple[str, ...]) -> None:
@@ -121,7 +121,7 @@ def export_(database: str, file: Path) -> None:
     click.echo(f"{len(lines)} entries in {file}.")
 
 
-@book.command("import")
+@book.command("import", short_help="Take in a .csv or .json file.")
 @click.argument("file", type=_FILE)
 @click.pass_obj
 def import_(database: str, file: Path) -> None:

@@ -96,17 +96,20 @@ class People:
             return pin_fits(_row(connection, person).pin, pin)
 
 
-def belonging(connection: Connection, person: Person) -> Person:
-    """Return the person with the roles that the desk knows of; where nobody is set up, as given, with every right.
-
-    Raises `KnownError` for somebody who does not belong to a desk that has people.
-    """
+def known(connection: Connection, person: Person) -> Person | None:
+    """Return the person with the roles that the desk gave; where nobody is set up, as he is. None for a stranger."""
     standing = {row.id: row for row in _standing(connection)}
     if not standing:
         return person
-    if person.id not in standing:
+    return _person(standing[person.id]) if person.id in standing else None
+
+
+def belonging(connection: Connection, person: Person) -> Person:
+    """Return the person as `known` does; raises `KnownError` for a stranger."""
+    found = known(connection, person)
+    if found is None:
         raise KnownError(f"{person.name} does not belong to this desk: say who is working, or have yourself added.")
-    return _person(standing[person.id])
+    return found
 
 
 def _standing(connection: Connection) -> list[AnyRow]:

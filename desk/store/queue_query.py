@@ -38,30 +38,35 @@ class Question:
 
 @lru_cache(maxsize=128)
 def line(asked: Question) -> Select[Any]:
-    """Return the query for number, id and key of the stories asked for, in order."""
+    """Return the query for the stories asked for, in order: their numbers, or their ids where all are wanted."""
     found = branches(asked.wanted, asked.me, asked.person)
     if asked.held.how is How.FEW:
         return _few(asked, found)
     gathered = asked.held.how is How.GATHERED
     if len(found) == 1:
-        query = _walk(asked, found[0])
+        query = _walk(asked, found[0], *_answer(asked, _table.c))
         if gathered:  # SQLite must not start with the hits, which would look up every one of them
             query = query.where(*asked.held.condition(unindexed("number")))
         return query.limit(bindparam("size")) if asked.limited else query
-    parts = [_walk(asked, branch) for branch in found]
+    name = KEYS[asked.wanted.order]
+    parts = [_walk(asked, branch, _table.c.number, _table.c.id, _table.c[name]) for branch in found]
     if asked.limited:
         parts = [part.limit(bindparam("reach")) for part in parts]
     # The limit keeps SQLite from moving what is asked of the whole into each part, where the hits were gathered anew.
     whole = union_all(*(select(part.subquery()) for part in parts)).limit(EVERY).subquery()
-    query = select(whole).order_by(*_order(asked, whole.c[KEYS[asked.wanted.order]], whole.c.number))
+    query = select(*_answer(asked, whole.c)).order_by(*_order(asked, whole.c[name], whole.c.number))
     if gathered:
         query = query.where(*asked.held.condition(whole.c.number))
     return query.limit(bindparam("size")) if asked.limited else query
 
 
-def _walk(asked: Question, branch: Condition) -> Select[Any]:
+def _answer(asked: Question, columns: Any) -> tuple[Any, ...]:
+    return (columns.number,) if asked.limited else (columns.id,)
+
+
+def _walk(asked: Question, branch: Condition, *columns: Any) -> Select[Any]:
     key, number = _table.c[KEYS[asked.wanted.order]], _table.c.number
-    query = _marked(asked, select(number, _table.c.id, key).where(*branch))
+    query = _marked(asked, select(*columns).where(*branch))
     if asked.held.how is How.LIKE:
         query = query.where(*asked.held.condition(number))
     return query.order_by(*_order(asked, key, number))
@@ -71,7 +76,7 @@ def _few(asked: Question, found: list[Condition]) -> Select[Any]:
     """Return the query that begins with the hits: what else is asked stands in a form that no index answers."""
     name, number = KEYS[asked.wanted.order], _table.c.number
     rest: Any = case((or_(*(and_(true(), *branch) for branch in found)), 1), else_=0) == 1
-    query: Select[Any] = select(number, _table.c.id, _table.c[name]).where(*asked.held.condition(number), rest)
+    query: Select[Any] = select(*_answer(asked, _table.c)).where(*asked.held.condition(number), rest)
     query = _marked(asked, query).order_by(*_order(asked, unindexed(name), unindexed("number")))
     return query.limit(bindparam("size")) if asked.limited else query
 

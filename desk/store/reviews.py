@@ -13,7 +13,7 @@ from desk.review.seal import Content
 from desk.review.states import Action, moved
 from desk.store.access import Access
 from desk.store.moving import Moving, Signer
-from desk.store.people import belonging
+from desk.store.people import belonging, known
 from desk.store.rows import Ask, Option, Story
 from desk.store.sealing import put_right
 from desk.store.seals import write_seal
@@ -29,7 +29,8 @@ class Reviews:
     def options(self, story: str, person: Person, seen: Collection[str] = ()) -> tuple[Option, ...]:
         """Return where the person can move the story from here, each with what stands in the way of it."""
         with self._access.reading() as connection:
-            return Moving(connection, story, self.rules).options(person, seen)
+            mover = known(connection, person)
+            return () if mover is None else Moving(connection, story, self.rules).options(mover, seen)
 
     def why_not(self, story: str, actions: Collection[str], person: Person) -> dict[str, str]:
         """Return for each move which rule forbids it to a person, and who could make it; empty where none does."""

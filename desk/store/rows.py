@@ -101,6 +101,8 @@ class QueueRow:
     hold_until: datetime | None = None
     waived: int = 0
     unchecked: int = 0
+    checked: bool = True
+    """Whether the counts speak of the text as it is; False where it was edited since, or never checked."""
     void: bool = False
     """Whether the story is called approved, but for another text than it has by now."""
 

@@ -8,9 +8,7 @@ from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz.distance import LCSseq
-
-from desk.text.pairing import Offer, Run, in_order
+from desk.text.pairing import Offer, Run, in_common, in_order
 from desk.text.spans import Span
 from desk.text.wording import Vocabulary, words_of
 
@@ -153,7 +151,7 @@ class _Alignment:
             (shared, o, n)
             for o in long_old
             for n in long_new
-            if 2 * (shared := LCSseq.similarity(one[o], other[n])) >= _MOVED_ALIKE * (len(one[o]) + len(other[n]))
+            if 2 * (shared := in_common(one[o], other[n])) >= _MOVED_ALIKE * (len(one[o]) + len(other[n]))
         ]
         taken: set[int] = set()
         for _, o, n in sorted(found, key=lambda each: (-each[0], each[1:])):

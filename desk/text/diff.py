@@ -10,10 +10,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from itertools import groupby
+from typing import TYPE_CHECKING
 
-from desk.text.align import Row, aligned
 from desk.text.spans import Span
 from desk.text.wording import Change, Piece, reworded, words_of
+
+if TYPE_CHECKING:
+    from desk.text.align import Row
 
 __all__ = ["Change", "Comparison", "Fate", "Passage", "Piece", "Step", "compare", "diff"]
 
@@ -111,6 +114,8 @@ class Comparison:
 
 def compare(old: str, new: str) -> Comparison:
     """Return what changed between two texts; two versions of 3,000 words take some 10 ms."""
+    from desk.text.align import aligned  # with rapidfuzz, 10 ms: the window knows our values before it is painted
+
     return Comparison(tuple(_passages(old, new, aligned(old, new))))
 
 
@@ -125,7 +130,7 @@ def diff(old: str, new: str) -> list[Piece]:
 # -- Passages --------------------------------------------------------------------------------------------------------
 
 
-def _passages(old: str, new: str, rows: Sequence[Row]) -> Iterator[Passage]:
+def _passages(old: str, new: str, rows: "Sequence[Row]") -> Iterator[Passage]:
     upwards = _upwards(rows)
     at_old = at_new = 0
     for row in rows:
@@ -145,22 +150,37 @@ def _passages(old: str, new: str, rows: Sequence[Row]) -> Iterator[Passage]:
             at_old = at_old if row.move else row.old.end
 
 
-def _upwards(rows: Sequence[Row]) -> dict[int, bool]:
+def _upwards(rows: "Sequence[Row]") -> dict[int, bool]:
     """Return for each move whether its new place stands before its old one."""
     here = {row.move: nth for nth, row in enumerate(rows) if row.move and row.new is not None}
     return {row.move: here[row.move] < nth for nth, row in enumerate(rows) if row.move and row.new is None}
 
 
-def _there_and_here(old: str, new: str, row: Row, *, up: bool) -> Passage:
+def _there_and_here(old: str, new: str, row: "Row", *, up: bool) -> Passage:
     before, after = row.old or Span(0, 0), row.new or Span(0, 0)
     one, other = before.of(old), after.of(new)
-    if one == other:
-        pieces: tuple[Piece, ...] = (Piece(Change.SAME, other, before, after),)
+    words = other.rstrip()
+    if one.rstrip() == words:
+        pieces = tuple(_same_words(words, one, other, before, after))
     else:
         pieces = reworded(one, other, before.start, after.start)
     edited = any(True for _ in _groups(pieces))
     fate = Fate.MOVED if row.move else Fate.EDITED if edited else Fate.SAME
     return Passage(fate, before, after, pieces, row.move, up)
+
+
+def _same_words(words: str, one: str, other: str, before: Span, after: Span) -> Iterator[Piece]:
+    """Yield the pieces of a passage that stayed; only the room behind it may differ."""
+    if one == other:
+        yield Piece(Change.SAME, other, before, after)
+        return
+    old, new = before.start + len(words), after.start + len(words)
+    if words:
+        yield Piece(Change.SAME, words, Span(before.start, old), Span(after.start, new))
+    if len(one) > len(words):
+        yield Piece(Change.REMOVED, one[len(words) :], Span(old, before.end), Span(new, new))
+    if len(other) > len(words):
+        yield Piece(Change.ADDED, other[len(words) :], Span(before.end, before.end), Span(new, after.end))
 
 
 # -- Steps -----------------------------------------------------------------------------------------------------------

@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
+from desk.text.wording import MOST_PAIRS
+
 Run = tuple[int, int]
 """Numbers of neighbouring passages, the second one exclusive."""
 
@@ -21,6 +23,8 @@ _PART, _WHOLE = 0.6, 0.8
 _MOST_CELLS = 6_000
 """Pairs looked at in one stretch (0.5 us each); beyond, only those near the diagonal."""
 _NARROWEST = 8
+_MOST_PASSAGES = 5_000
+"""Passages that changed on one side; in a longer text than any newsroom's they are told as gone and come."""
 
 
 class Offer(NamedTuple):
@@ -39,7 +43,8 @@ def in_order(
     `alike` are offers of passages that stayed word for word, `rest` the numbers of those that stand nowhere else so;
     `one` and `other` hold the words of all passages, a character a word.
     """
-    offers = sorted([*alike, *_offers(*rest, one, other)])
+    few = max(len(rest[0]), len(rest[1])) <= _MOST_PASSAGES
+    offers = sorted([*alike, *(_offers(*rest, one, other) if few else ())])
     return [(offer.olds, offer.news) for offer in _best_chain(offers, len(other))]
 
 
@@ -69,7 +74,12 @@ def _shared(one: str, other: str) -> int:
     least, most = sorted((len(one), len(other)))
     if not least or (least < _LEAST_HELD and 2 * least < _ALIKE * (least + most)):
         return 0
-    return int(LCSseq.similarity(one, other))
+    return in_common(one, other)
+
+
+def in_common(one: str, other: str) -> int:
+    """Return how many words two passages have in common, in order; 0 where they are too long to be compared."""
+    return 0 if len(one) * len(other) > MOST_PAIRS else int(LCSseq.similarity(one, other))
 
 
 def _alike(shared: int, one: int, other: int) -> bool:
@@ -81,10 +91,10 @@ def _parted(whole: str, first: str, second: str, shared: int) -> int:
     """Return the words shared by a passage and two that it was parted into; 0 where it was not."""
     if len(whole) <= max(len(first), len(second)) or not second or shared < _PART * len(first):
         return 0
-    rest = LCSseq.similarity(whole, second)
+    rest = in_common(whole, second)
     if rest < _PART * len(second):
         return 0
-    both = int(LCSseq.similarity(whole, first + second))
+    both = in_common(whole, first + second)
     return both if both >= _WHOLE * (shared + rest) else 0
 
 

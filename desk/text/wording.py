@@ -11,8 +11,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 
-from rapidfuzz.distance import Indel
-
 from desk.text.spans import Span
 
 
@@ -44,6 +42,8 @@ _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 _SURROGATES = range(0xD800, 0xE000)
 MOST_PAIRS = 40_000**2 // 4
 """Pairs of words that are compared at most: the table of the comparison takes a bit a pair, so 50 MB."""
+_MOST_WORDS = 1_000_000
+"""Distinct words of one comparison: there are 1.1 million characters to stand for them."""
 _SHORT = 5
 """Letters of a shared word that is taken into the changes on both sides of it, where each is longer than the word."""
 
@@ -61,6 +61,8 @@ class Vocabulary:
 
     def _new(self, token: str) -> str:
         number = len(self._known) + 1
+        if number > _MOST_WORDS:  # whatever comes now counts as one word; `_told` never goes so far
+            return chr(_MOST_WORDS + len(_SURROGATES))
         symbol = chr(number if number < _SURROGATES.start else number + len(_SURROGATES))
         self._known[token] = symbol
         return symbol
@@ -98,7 +100,7 @@ def reworded(old: str, new: str, at_old: int = 0, at_new: int = 0) -> tuple[Piec
 
 def _told(old: str, new: str) -> Iterator[Raw]:
     before, after = tokens_of(old), tokens_of(new)
-    if len(before) * len(after) > MOST_PAIRS:
+    if len(before) * len(after) > MOST_PAIRS or len(before) + len(after) > _MOST_WORDS:
         yield from _replaced(old, new)
         return
     for removed, added, same in _phrases(list(_steps(before, after))):
@@ -113,6 +115,8 @@ Step = tuple[Sequence[str], Sequence[str], bool]
 
 
 def _steps(before: Sequence[str], after: Sequence[str]) -> Iterator[Step]:
+    from rapidfuzz.distance import Indel  # 10 ms, and the window knows our values before it is painted
+
     words = Vocabulary()
     one, other = words.written([_seen(t) for t in before]), words.written([_seen(t) for t in after])
     removed: list[str] = []

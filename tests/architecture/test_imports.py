@@ -26,6 +26,7 @@ SEEN_BY_THE_WINDOW = (
     "desk.checks.names.entries",
     "desk.checks.names.mend",
     "desk.keeping",
+    "desk.rescue",
     "desk.queueing",
     "desk.review",
     "desk.store.rows",
@@ -134,3 +135,10 @@ def test_checking_in_the_terminal_imports_no_qt(tmp_path):
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
     assert ran.stdout.splitlines()[-1].endswith(" []")
+
+
+def test_the_window_is_painted_before_the_store_is_imported():
+    late = ("sqlalchemy", "alembic", "cryptography", "rapidfuzz")
+    code = f"import sys, ui.main_window; print([m for m in {late} if m in sys.modules])"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
+    assert ran.stdout.strip() == "[]"

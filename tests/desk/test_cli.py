@@ -1,10 +1,11 @@
 """The command line as a user calls it: arguments in, lines and an exit status out."""
 
 import json
+import sys
 
 import pytest
 
-from desk import __version__
+from desk import __version__, screen
 from desk.checks.ads import examples
 from desk.cli import run
 
@@ -83,12 +84,35 @@ def test_a_desk_that_cannot_be_opened_is_told_and_the_check_still_done(story, tm
     [
         (["check"], "Missing argument"),
         (["check", "--only", "spelling", "x.txt"], "There is no item “spelling”: use grammar, names"),
+        (["check", "--variant", "fr", "x.txt"], "There is no English “fr”: use en-US, en-GB"),
         (["nonsense"], "No such command"),
     ],
 )
 def test_a_wrong_call_is_told_in_one_line(arguments, says, capsys):
     assert run(arguments) == 2
     assert says in capsys.readouterr().err
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there is always a screen")
+def test_without_a_screen_one_line_says_what_to_do_instead(story, capsys, monkeypatch):
+    for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    for call in ([], [str(story)], ["open", str(story)], ["misspelt.txt"]):
+        assert run(call) == 2
+        (line,) = capsys.readouterr().err.splitlines()
+        assert "no screen" in line
+        assert "`copydesk check FILE`" in line
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="a matter of X11")
+def test_a_library_that_qt_lacks_is_named_before_qt_ends_the_process(monkeypatch):
+    monkeypatch.delenv("QT_QPA_PLATFORM", raising=False)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    monkeypatch.setenv("DISPLAY", ":99")
+    monkeypatch.setattr(screen, "_LIBRARY", "libxcb-no-such-thing.so.0")
+    assert "libxcb-no-such-thing.so.0" in screen.no_window()
+    monkeypatch.setattr(screen, "_LIBRARY", "libc.so.6")
+    assert screen.no_window() == ""
 
 
 def test_help_and_version(capsys):

@@ -152,17 +152,19 @@ def main_job(desk, qtbot):
     quiet(window, qtbot)
     assert not window.parts.keeper.edited
     before, text, story = standings(window), window.parts.editor.text(), window.hub.story.id
+    place = window.parts.editor.edit.point
+    assert place > 0
     leave(window, qtbot)
-    return before, text, story, waived, wrong, found
+    return before, text, story, place, waived, wrong, found
 
 
 def find_again(desk, qtbot, job):
-    before, text, story, waived, wrong, _ = job
+    before, text, story, place, waived, wrong, _ = job
     window = desk()
     window.parts.checker.want = lambda: None  # whatever is shown now, no check has made it
     window.story_verbs.open_story(story)
     qtbot.waitUntil(lambda: window.hub.story is not None, timeout=10_000)
-    assert window.parts.editor.text() == text
+    assert (window.parts.editor.text(), window.parts.editor.edit.point) == (text, place)
     assert standings(window) == before
     assert before[waived.item, waived.fingerprint] is Standing.WAIVED
     assert before[wrong.item, wrong.fingerprint] is Standing.NOT_AN_ERROR

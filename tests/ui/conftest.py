@@ -6,12 +6,14 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QDialog, QMenu
 
 from desk.checks.check import Edit, Evidence, Finding, Item, Remedy, fingerprinted
 from desk.errors import Cancelled, KnownError
 from desk.text.blocks import Manuscript
 from desk.text.spans import Span
+from ui import theme
 from ui.__main__ import make_session
 from ui.main_window import MainWindow
 from ui.tasks import Lanes, Token, nothing
@@ -106,6 +108,17 @@ def told_apart():
         return fingerprinted([replace(f, fingerprint="") for f in findings], Manuscript.of(text))
 
     return tell
+
+
+@pytest.fixture(autouse=True)
+def _undressed():
+    """Take the theme off that a test put on the application: the next one may measure."""
+    yield
+    app = QApplication.instance()
+    if isinstance(app, QApplication) and app.styleSheet():
+        app.setStyleSheet("")
+        app.setPalette(QPalette())
+        theme._current[0] = theme.LIGHT
 
 
 def _let_go(widget):

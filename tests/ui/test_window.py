@@ -6,12 +6,24 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QComboBox, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QSpinBox,
+)
 
 from desk.checklist import Standing, State
 from desk.checks.check import Item
+from desk.engine import ItemRun
 from desk.errors import KnownError
 from desk.paths import data_dir
+from desk.review.decisions import Scope
 from ui import theme
 from ui.dialogs.stuck import StuckDialog
 from ui.dialogs.unusable import UnusableDialog
@@ -30,6 +42,10 @@ def quotes(window, item):
 
 def shown_buttons(parent):
     return [button.text() for button in parent.findChildren(QAbstractButton) if button.isVisible()]
+
+
+def shown_sentences(parent):
+    return [words.text() for words in parent.findChildren(QLabel) if words.isVisible()]
 
 
 def act(window, name):
@@ -69,6 +85,19 @@ def test_f8_goes_round_all_problems_in_text_order_and_back(window):
     assert seen == [f.fingerprint for f in sorted(findings, key=lambda f: (f.span.start, f.fingerprint))]
     QTest.keyClick(editor, Qt.Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
     assert window.parts.problems.current.finding.fingerprint == seen[-2]
+
+
+def test_f8_leaves_out_no_problem_that_shares_its_place_with_another(window, found):
+    text, places = window.parts.editor.text(), ("the the", "the the\ntimetable would be out", "TK", "Okafour")
+    rules = ("grammar.A", "grammar.B", "grammar.C")
+    twins = tuple(found(text, quote, Item.GRAMMAR, rule, message=quote) for quote in places for rule in rules)
+    window.hub.board.accept({Item.GRAMMAR: ItemRun(Item.GRAMMAR, twins)}, text)
+    editor, wanted, seen = window.parts.editor.edit, {f.fingerprint for f in window.hub.board.open_findings}, []
+    editor.setFocus()
+    for _ in wanted:
+        QTest.keyClick(editor, Qt.Key.Key_F8)
+        seen.append(window.parts.problems.current.finding.fingerprint)
+    assert set(seen) == wanted
 
 
 def test_f8_works_from_every_pane(window):
@@ -302,6 +331,22 @@ def test_a_second_window_may_only_read(window, open_window, draft_file, quiet):
     assert not second.parts.editor.text().startswith("No")
 
 
+def test_a_second_window_may_decide_nothing_and_says_so(window, open_window, draft_file, quiet):
+    second = open_window(draft_file)
+    quiet(second)
+    choose(second, "the the")
+    for name in ("waive", "not_here", "mend", "move", "reflow", "save"):
+        assert not second.actions_[name].isEnabled(), name
+    second.problem_verbs.waive()
+    second.problem_verbs.not_an_error(Scope.HERE)
+    second.problem_verbs.tick("Facts checked", on=True)
+    quiet(second)
+    assert "another window has it open" in second.statusBar().currentMessage()
+    assert second.hub.board.verdicts.all() == ()
+    assert not second.hub.board.verdicts.ticked
+    assert not [d for d in QApplication.topLevelWidgets() if isinstance(d, WaiveDialog) and d.isVisible()]
+
+
 def test_a_damaged_database_is_one_sentence_and_no_crash(open_window, dialog, qtbot):
     data_dir().mkdir(parents=True)
     (data_dir() / "copydesk.db").write_bytes(b"this is no database at all" * 400)
@@ -311,6 +356,87 @@ def test_a_damaged_database_is_one_sentence_and_no_crash(open_window, dialog, qt
     (data_dir() / "copydesk.db").unlink()
     asked._again()
     qtbot.waitUntil(lambda: window.hub.is_ready, timeout=10_000)
+
+
+def test_a_damaged_database_can_be_replaced_by_a_backup_from_the_window(window, open_window, dialog, qtbot, quiet):
+    slug, path = window.hub.story.slug, data_dir() / "copydesk.db"
+    window.hub.ask(lambda session: session.store.back_up(), lambda _: None)
+    quiet(window)
+    window.close()
+    qtbot.waitUntil(lambda: window.is_left)
+    path.write_bytes(path.read_bytes()[:5000] + b"\xff" * 9000)
+    again = open_window()
+    asked = dialog(UnusableDialog)
+    assert "is damaged" in shown_sentences(asked)[0]
+    assert asked.list.count() == 1
+    QTest.keyClick(asked, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: again.hub.is_ready, timeout=10_000)
+    quiet(again)
+    assert [row.slug for row in again.hub.session.queue_rows(again.hub.session.queue_ids())] == [slug]
+    assert any("copydesk.db.replaced-" in said for said in again.parts.notices.sentences)
+    assert list(path.parent.glob("copydesk.db.replaced-*"))
+
+
+def test_escape_on_an_unusable_database_ends_the_window(open_window, dialog, qtbot):
+    data_dir().mkdir(parents=True)
+    (data_dir() / "copydesk.db").write_bytes(b"this is no database at all" * 400)
+    window = open_window()
+    asked = dialog(UnusableDialog)
+    assert asked.list.count() == 0
+    QTest.keyClick(asked, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: window.is_left)
+
+
+def test_a_bad_file_beside_a_good_one_is_told_and_every_bad_one_has_its_sentence(window, quiet, tmp_path):
+    good = tmp_path / "good.txt"
+    good.write_text("A good story.\n", encoding="utf-8")
+    window.story_verbs.open_files([tmp_path / "gone.txt", tmp_path, good])
+    quiet(window)
+    assert window.parts.editor.text() == "A good story.\n"
+    said = window.parts.notices.sentences
+    assert [part in sentence for part, sentence in zip(("gone.txt", "is a folder"), said, strict=True)] == [True, True]
+
+
+def test_a_window_without_a_story_is_at_rest_and_the_keyboard_on_the_first_way(open_window, qtbot):
+    window = open_window()
+    qtbot.waitUntil(lambda: not window.lanes.busy())
+    assert not window.parts.checker.busy
+    assert not window.parts.checker._late.isActive()
+    assert window.focusWidget() is window.welcome.ways[0].button
+
+
+def test_closing_a_story_leaves_the_keyboard_on_the_first_page(window, quiet):
+    window.parts.editor.setFocus()
+    act(window, "close")
+    quiet(window)
+    assert window.focusWidget() is window.welcome.ways[0].button
+
+
+def test_return_in_the_menu_of_remedies_applies_the_first(window, quiet, qtbot):
+    choose(window, "the the")
+    act(window, "remedies")
+    menu = next(m for m in QApplication.topLevelWidgets() if isinstance(m, QMenu) and m.isVisible())
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    quiet(window)
+    assert "the the" not in window.parts.editor.text()
+
+
+def test_every_number_of_the_settings_can_be_read(window, qapp):
+    theme.apply(qapp, theme.LIGHT)
+    act(window, "settings")
+    asked = next(d for d in QApplication.topLevelWidgets() if d.windowTitle() == "Settings" and d.isVisible())
+    for page in range(asked.tabs.count()):
+        asked.tabs.setCurrentIndex(page)
+        for box in asked.tabs.currentWidget().findChildren(QSpinBox):
+            line = box.findChild(QLineEdit)
+            assert line.width() > line.fontMetrics().horizontalAdvance(f"{box.maximum()} "), box.accessibleName()
+
+
+def test_nothing_open_is_never_said_of_what_was_not_checked(window, quiet):
+    window.story_verbs.take_text("The bridge opened on Monday, the city said.\n")
+    quiet(window)
+    said = shown_sentences(window.parts.checklist.card)
+    assert said == ["Nothing is open so far. Not checked: Grammar."]
 
 
 def test_the_theme_follows_the_settings_at_once(window, quiet):

@@ -6,7 +6,7 @@ from itertools import groupby
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from desk.checklist import Judged, Line, Standing
+from desk.checklist import Judged, Line, Standing, State
 from desk.checks.check import Evidence, Finding, Remedy
 from desk.story import Ruling, Scope
 from ui import icons, theme
@@ -41,13 +41,12 @@ class Card(QFrame):
         self._body.setContentsMargins(16, 12, 16, 12)
         self._body.setSpacing(8)
         self._text = ""
-        self.show_nothing(0)
+        self.show_nothing(())
 
-    def show_nothing(self, open_count: int) -> None:
-        """Say how to get to the first finding, or that there is none."""
+    def show_nothing(self, lines: Sequence[Line]) -> None:
+        """Say how to get to the first finding, or that there is none, and what was not checked."""
         empty(self._body)
-        said = "F8 goes to the first problem, Shift+F8 to the last." if open_count else "Nothing is open."
-        self._body.addWidget(label(said, "muted", wrap=True))
+        self._body.addWidget(label(_idle_words(lines), "muted", wrap=True))
         self._body.addStretch(1)
 
     def show_reason(self, line: Line) -> None:
@@ -154,6 +153,14 @@ class Mend:
     def __call__(self) -> None:
         """Ask for it."""
         self._card.remedy_wanted.emit(self._finding, self._remedy)
+
+
+def _idle_words(lines: Sequence[Line]) -> str:
+    """Return what to do with no finding in hand; what was not checked is never told as clear."""
+    if any(line.open for line in lines):
+        return "F8 goes to the first problem, Shift+F8 to the last."
+    left = [TITLES.get(line.item, line.item) for line in lines if line.state in (State.UNCHECKED, State.CHECKING)]
+    return f"Nothing is open so far. Not checked: {', '.join(left)}." if left else "Nothing is open."
 
 
 def _short(words: str, most: int = 44) -> str:

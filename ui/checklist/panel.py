@@ -202,7 +202,7 @@ class ChecklistPanel(QFrame):
         if line is not None and line.state is State.UNCHECKED and not line.manual:
             self.card.show_reason(line)
         else:
-            self.card.show_nothing(len(self._board.open_findings))
+            self.card.show_nothing(self._board.lines)
 
     def _select(self, index: QModelIndex) -> None:
         blocked = self.tree.selectionModel().blockSignals(True)

@@ -27,8 +27,8 @@ class ApproveDialog(Dialog):
         self._clear = [candidate for candidate in candidates if candidate.is_clear]
         self.body.addWidget(label(_heading(len(self._clear), len(candidates)), "heading", wrap=True))
         if len(self._clear) < len(candidates):
-            words = "The others stay where they are. Return on a line goes to its place."
-            self.say(words, "muted")
+            others = "The others stay where they are. " if self._clear else ""
+            self.say(f"{others}Return on a line goes to its place.", "muted")
         self.list = QTreeWidget()
         self.list.setAccessibleName("Chosen stories and what is in their way")
         self.list.setHeaderHidden(True)

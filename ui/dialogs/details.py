@@ -23,6 +23,8 @@ class DetailsDialog(Dialog):
         self.section.setEditable(True)
         self.section.addItems(["", *settings.sections])
         self.section.setCurrentText(story.section)
+        if line := self.section.lineEdit():
+            line.setPlaceholderText("None")
         self.section.setMinimumContentsLength(14)
         self.variant = QComboBox()
         self.variant.addItem(f"As the desk: {VARIANTS[settings.variant]}", "")

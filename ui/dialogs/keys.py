@@ -18,7 +18,7 @@ class KeysDialog(Dialog):
     """A list with a filter."""
 
     def __init__(self, parent: QWidget | None) -> None:
-        super().__init__("Keyboard shortcuts", parent, 640)
+        super().__init__("Keyboard shortcuts", parent, 900)
         self.filter = QLineEdit()
         self.filter.setPlaceholderText("Find a command or a key")
         self.filter.setAccessibleName("Find a command or a key")

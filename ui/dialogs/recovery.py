@@ -30,7 +30,8 @@ class RecoveryDialog(Dialog):
         self._offers = list(offers)
         many = "this text" if len(offers) == 1 else "these texts"
         self.say(
-            f"Copydesk ended before {many} could be saved. Nothing is lost: added words are underlined, others struck."
+            f"Copydesk ended before {many} could be saved. Nothing is lost. Added words are underlined, removed ones "
+            "struck through."
         )
         self.list = QListWidget()
         self.list.setAccessibleName("Recovered texts")

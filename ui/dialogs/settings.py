@@ -19,6 +19,8 @@ from desk.settings import VARIANTS, Settings
 from ui.dialogs.frame import Dialog, add_row, form
 
 _THEMES = {"system": "As the system", "light": "Light", "dark": "Dark"}
+_NUMBER = 96
+"""Pixels of a field for a number."""
 _COUNTRIES = {
     "US": "United States",
     "GB": "United Kingdom",
@@ -87,7 +89,7 @@ TABS: tuple[tuple[str, tuple[Field, ...]], ...] = (
             Field("sections", "Sections", "One a line.", lines=True),
             Field("shared_desktop", "Shared desktop", "Ask at each start who is working."),
             Field("pin_needed", "Ask for a PIN", "Of those who have one."),
-            Field("database", "Database", "A file or a database URL; empty for the usual place. Needs a restart."),
+            Field("database", "Database", "A file or URL; empty for the usual place. Needs a restart."),
         ),
     ),
     (
@@ -100,8 +102,8 @@ TABS: tuple[tuple[str, tuple[Field, ...]], ...] = (
                 low=0,
                 high=86400,
             ),
-            Field("engine_url", "A server of the desk", "The address of a LanguageTool server; empty for our own."),
-            Field("java", "Another Java", "The path of a Java 17 or newer; empty for the one we bring."),
+            Field("engine_url", "A server of the desk", "Its address; empty for our own server."),
+            Field("java", "Another Java", "Its path, Java 17 or newer; empty for ours."),
         ),
     ),
 )
@@ -113,7 +115,7 @@ class SettingsDialog(Dialog):
     wanted = Signal(object)
 
     def __init__(self, settings: Settings, parent: QWidget | None) -> None:
-        super().__init__("Settings", parent, 560)
+        super().__init__("Settings", parent, 640)
         self._settings = settings
         self.fields: dict[str, QWidget] = {}
         self.tabs = QTabWidget()
@@ -163,9 +165,12 @@ def _asking(entry: Field, value: Any) -> QWidget:
         return lines
     if entry.high:
         number = QSpinBox()
-        number.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        number.setMinimumWidth(
+            _NUMBER
+        )  # the style sheet hides the buttons: Qt's own NoButtons leaves 1 px for the number
         number.setRange(min(entry.low, int(value)), max(entry.high, int(value)))
         number.setValue(int(value))
+        number.lineEdit().setTextMargins(6, 0, 6, 0)
         return number
     line = QLineEdit(str(value))
     line.setPlaceholderText(entry.help)

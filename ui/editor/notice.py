@@ -19,7 +19,7 @@ class Notice(QWidget):
         self.mend = QPushButton(self)
         self.mend.clicked.connect(self.mendAsked)
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 6, 12, 6)
+        row.setContentsMargins(16, 6, 12, 6)
         row.addWidget(self.words, 1)
         row.addWidget(self.mend)
         self.say("")

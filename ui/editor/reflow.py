@@ -58,7 +58,7 @@ def wrap_width(text: str) -> int:
     Plainly: lines of a width that people wrap at, and several line ends in paragraphs that are wrapped throughout.
     """
     together = list(_pairs(text))
-    lengths = sorted(len(line.words) for pairs in together for line, _ in pairs)
+    lengths = sorted(length for pairs in together for line, _ in pairs if (length := len(line.words)) <= WIDEST)
     if len(lengths) < _ENOUGH:
         return 0
     width = lengths[-1 - len(lengths) // _ODD]

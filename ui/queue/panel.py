@@ -1,13 +1,14 @@
 """The stories: filtered, under views, several chosen at once; beside the text, or over the whole window."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QListView, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout
 
 from desk.queueing import Choices, First
-from desk.review.queue import ALL, MINE, Filter, View
+from desk.review.queue import ALL, MINE, Filter, Pulse, View
 from desk.story import Changes, Part, QueueRow
 from ui import operations
 from ui.hub import Hub
@@ -15,7 +16,9 @@ from ui.queue.columns import WIDE, Titles
 from ui.queue.delegate import QueueDelegate
 from ui.queue.filters import Filters
 from ui.queue.model import QueueModel
+from ui.queue.story_list import StoryList
 from ui.queue.words import is_late, summary
+from ui.tasks import Lane
 from ui.widgets import ShortLabel, button, header, label, row, tool
 
 _PAUSE = 120
@@ -23,6 +26,8 @@ _PAUSE = 120
 _REST = 400
 """Milliseconds after the first stories of a long list until the rest of it is asked for."""
 _MINUTE = 30_000
+_LOOK_AGAIN = 5000
+"""Milliseconds between two looks at what others have done to the stories."""
 _NEW = "No stories yet. Open a draft, drop a file here, or paste a text."
 _HELD = QItemSelectionModel.SelectionFlag.Select
 
@@ -47,13 +52,15 @@ class QueuePanel(QFrame):
         self.filters = Filters()
         self.search = self.filters.search
         self.titles = Titles()
-        self.list = QListView()
+        self.list = StoryList()
         self.count = ShortLabel("muted")
         self._delegate = QueueDelegate(self.list)
         self._empty = label("", "muted", wrap=True)
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._rest = QTimer(self, singleShot=True, interval=_REST)
         self._clock = QTimer(self, interval=_MINUTE)
+        self._others = QTimer(self, interval=_LOOK_AGAIN)
+        self._pulse: Pulse | None = None
         self._set_up()
         self._lay_out()
         hub.changed.connect(self._changed)
@@ -63,19 +70,15 @@ class QueuePanel(QFrame):
         self._timer.timeout.connect(self.reload)
         self._rest.timeout.connect(self._ask_for_all)
         self._clock.timeout.connect(self._tick)
+        self._others.timeout.connect(self.look_again)
         self.filters.typed.connect(self._timer.start)
         self.filters.changed.connect(self.reload)
         self.filters.keep_wanted.connect(self._keep_view)
         self.filters.remove_wanted.connect(self._remove_view)
         self.search.returnPressed.connect(self._to_list)
-        self.list.setAccessibleName("Stories")
         self.list.setModel(self.model)
         self.list.setItemDelegate(self._delegate)
-        self.list.setUniformItemSizes(True)
-        self.list.setMouseTracking(True)
-        self.list.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
-        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.fit_rows(self._delegate)
         self.list.activated.connect(self._open)
         self.list.clicked.connect(self._clicked)
         self.list.selectionModel().selectionChanged.connect(self._selection_changed)
@@ -127,8 +130,8 @@ class QueuePanel(QFrame):
             self._delegate.wide = wide
             self.filters.set_wide(on=wide)
             self.titles.setVisible(wide and bool(self.model.rowCount()))
-            self.list.setItemDelegate(self._delegate)  # asks for the height of a row once more
-            self.list.doItemsLayout()
+            self.list.fit_rows(self._delegate)
+            self._tell(more=self._rest.isActive())
 
     # -- What is shown -----------------------------------------------------------------------------------------------
 
@@ -205,7 +208,8 @@ class QueuePanel(QFrame):
 
     def _tell(self, *, more: bool = False) -> None:
         count = self.model.rowCount()
-        late = sum(is_late(line) for line in self.model.held())
+        now = datetime.now().astimezone()
+        late = sum(is_late(line, now) for line in self.model.held())
         whole = summary(count, late, more=more) if count else ""
         self.count.say(whole if self.wide else whole.split(" ")[0])
         self.count.setToolTip(whole)
@@ -236,7 +240,23 @@ class QueuePanel(QFrame):
 
     def _ready(self) -> None:
         self._clock.start()
+        self._others.start()
         self._offer()
+
+    def look_again(self) -> None:
+        """Ask whether others have changed the stories, and show what they did."""
+        if self.isVisible() and not self._hub.lanes.busy(Lane.STORE):
+            self._hub.ask(lambda session: session.queueing.pulse(), self._felt)
+
+    def _felt(self, pulse: Pulse) -> None:
+        before, self._pulse = self._pulse, pulse
+        if before is None or before == pulse:
+            return
+        if before.order != pulse.order:
+            self._offer()
+            self._ask_for_all()
+        else:
+            self.model.refresh()
 
     def _offer(self) -> None:
         self._hub.ask(lambda session: session.queueing.choices(), self._offered)
@@ -251,6 +271,7 @@ class QueuePanel(QFrame):
         if Part.QUEUE in changes.parts:
             self.reload()
         if Part.SETTINGS in changes.parts:
+            self.list.fit_rows(self._delegate)
             self.list.viewport().update()
             self.titles.update()
         self._mark()

@@ -61,8 +61,12 @@ class ChangesBar(QFrame):
     def show_page(self, page: Page) -> None:
         """Offer the versions of a page, the one it is compared with chosen."""
         self.since.clear()
-        for line in page.versions[1:]:
-            self.since.addItem(version_words(line), line.number)
+        newest = page.versions[0].number if page.versions else 0
+        for line in page.versions:
+            if line.number != newest:
+                self.since.addItem(version_words(line), line.number)
+            elif page.base is not None and page.base.version == newest:
+                self.since.addItem("this very version", line.number)
         if page.base is not None:
             at = self.since.findData(page.base.version)
             self.since.setCurrentIndex(at)

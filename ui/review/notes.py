@@ -51,7 +51,7 @@ def _finding(fingerprint: str, judged: Judged | None, work: Returned, verdicts: 
     if judged is None:
         return Row(Sort.FINDING, "Mended", "The words in question were changed.", "", "passed", "passed", fingerprint)
     finding = judged.finding
-    ruling = verdicts.by_fingerprint.get(fingerprint) or verdicts.by_key.get(finding.key)
+    ruling = verdicts.on(finding)
     said = "" if judged.standing is Standing.OPEN else f"{judged.standing.capitalize()}: {judged.why}"
     if said and (ruling is None or ruling.when > work.when):
         return Row(Sort.FINDING, quoted(finding), finding.message, said, "passed", "passed", fingerprint, finding.span)

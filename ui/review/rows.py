@@ -7,7 +7,8 @@ from enum import StrEnum
 from desk.checklist import Judged, Line, Standing, State
 from desk.checks.check import Finding, Severity
 from desk.review.comments import Placed
-from desk.review.page import Page
+from desk.review.gate import Why
+from desk.review.page import Page, Taken
 from desk.story import Ruling
 from desk.text.spans import Span
 from ui.checklist.model import TITLES
@@ -60,6 +61,7 @@ MOST_SHOWN = 100
 """Open findings of one severity that are listed: beyond, the checklist of the editor is the place to work."""
 
 _UNKNOWN = "None known: look at what was not checked."
+_MOVES_SHOWN = 3
 NEW = "new since your last look"
 _SEVERITIES = (
     (Severity.ERROR, "Open errors", "attention"),
@@ -78,7 +80,7 @@ def rows_of(page: Page) -> tuple[Row, ...]:
         *_section("Waived", _settled(page), _UNKNOWN if waiting else "Nothing was waived or called not an error."),
         *_open(page, _UNKNOWN if waiting else none_open),
         *_section("By hand", _by_hand(page), "No items by hand."),
-        *_section("Notes", map(note_row, _ordered(page.threads)), "No comments. N writes one on the words you select."),
+        *_section("Notes", _notes(page), "No notes. N writes a comment on the words you select."),
     )
 
 
@@ -99,8 +101,8 @@ def _unchecked(page: Page) -> Iterator[Row]:
         yield Row(Sort.UNCHECKED, names, reason, "", "checking", "attention", waiting[0], count=len(waiting))
     for line in page.lines:
         if line.state is State.UNCHECKED and not line.manual:
-            taken = page.taken.get(line.item, "")
-            foot = f"Taken on by {taken}" if taken else ""
+            taken = next((each for each in page.taken if each.item == line.item and each.why in _NOT_RUN), None)
+            foot = f"Taken on by {_by(taken)}" if taken is not None else ""
             name = TITLES.get(line.item, line.item)
             yield Row(Sort.UNCHECKED, name, line.reason, foot, "unchecked", "attention", line.item)
 
@@ -108,7 +110,30 @@ def _unchecked(page: Page) -> Iterator[Row]:
 # -- Waived ----------------------------------------------------------------------------------------------------------
 
 
+_NOT_RUN = frozenset({Why.UNCHECKED, Why.BY_HAND, ""})
+"""What an item that did not run was passed for; an old entry says nothing."""
+
+
+def _by(taken: Taken) -> str:
+    return f"{taken.who}, {when(taken.when)}" + (f": “{taken.reason}”" if taken.reason else "")
+
+
+def _passed(taken: Taken) -> Row:
+    """Return the row of an obstacle that was let past the gate: open errors with a reason, an item not ticked."""
+    name = TITLES.get(taken.item, taken.item) or "Gate"
+    return Row(
+        Sort.SETTLED,
+        f"{name}: {taken.why}",
+        taken.sentence.partition(":")[0],
+        _by(taken),
+        "waived",
+        "waived",
+        f"{taken.item}{taken.why}",
+    )
+
+
 def _settled(page: Page) -> Iterator[Row]:
+    yield from (_passed(taken) for taken in page.taken if taken.why not in _NOT_RUN)
     for standing in (Standing.WAIVED, Standing.NOT_AN_ERROR):
         for judged in _judged(page.lines):
             if judged.standing is standing:
@@ -116,8 +141,7 @@ def _settled(page: Page) -> Iterator[Row]:
 
 
 def _ruling(page: Page, finding: Finding) -> Ruling | None:
-    verdicts = page.story.verdicts
-    return verdicts.by_fingerprint.get(finding.fingerprint) or verdicts.by_key.get(finding.key)
+    return page.story.verdicts.on(finding)
 
 
 def _settled_row(page: Page, judged: Judged) -> Row:
@@ -181,6 +205,14 @@ def _manual(line: Line, by: str) -> Row:
     foot = f"Ticked by {by or line.reason}" if ticked else ". ".join(p for p in ("Not ticked", line.reason) if p)
     icon, colour = ("box-ticked", "passed") if ticked else ("box", "attention")
     return Row(Sort.MANUAL, line.item, "", foot, icon, colour, line.item)
+
+
+def _notes(page: Page) -> Iterator[Row]:
+    """Yield what was said with the last moves, then the comments, open ones first."""
+    for said in page.said[:_MOVES_SHOWN]:
+        foot = f"{said.done.capitalize()} by {said.who}, {when(said.when)}"
+        yield Row(Sort.NOTE, said.words, "", foot, "move", "muted", said.id)
+    yield from map(note_row, _ordered(page.threads))
 
 
 def _ordered(threads: Iterable[Placed]) -> list[Placed]:

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from desk.review.gate import Place
 from desk.review.page import Page
 from desk.text.spans import Span
 from ui.editor import colours
@@ -198,6 +199,17 @@ class ReviewView(QFrame):
         if row.span is not None:
             self.show_changes(False)
             self.reading.go_to(row.span)
+
+    def show_blocker(self, place: Place) -> bool:
+        """Show what stands in the way, in the list and in the text; False if it is nowhere on the page."""
+        keys = [key for key in (place.fingerprint, place.item) if key]
+        row = next((row for key in keys for row in self.side.model_.rows if row.can_be_chosen and row.key == key), None)
+        if row is None:
+            return False
+        self.side.choose(row.key)
+        self._show_place(row)
+        self.side.setFocus()
+        return True
 
     def _act(self, row: Row) -> None:
         if row.sort is Sort.NOTE:

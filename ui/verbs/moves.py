@@ -49,7 +49,9 @@ class MoveVerbs(QObject):
         self._p.hub.ask(look, show)
 
     def go_to(self, story_id: str, place: Place) -> None:
-        """Go to the finding or the line of the checklist; the story is opened in the editor first where it is not."""
+        """Go to the finding or the line of the checklist: in the review if it is read, else in the editor."""
+        if not self._p.review.isHidden() and self._p.review.show_blocker(place):
+            return
         self._pending = (story_id, place)
         if not self._p.review.isHidden():
             self._p.review.edit_wanted.emit()

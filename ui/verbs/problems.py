@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu
 
 from desk.checklist import Judged, Standing
 from desk.checks.check import Finding, Remedy
-from desk.story import Scope
+from desk.story import Scope, StoryView
 from ui import operations
 from ui.actions import found_action
 from ui.dialogs.waive import WaiveDialog
@@ -26,6 +26,7 @@ class ProblemVerbs:
     def __init__(self, parts: Parts) -> None:
         self._p = parts
         self._reasons: list[str] = []
+        self._showing = False
 
     def table(self) -> dict[str, Callable[[], None]]:
         """Return the verbs by the names of their actions."""
@@ -57,13 +58,17 @@ class ProblemVerbs:
 
     def show(self, finding: Finding) -> None:
         """Take a finding in hand and show its place in the text."""
-        self._p.problems.choose(finding)
-        self._p.editor.go_to(finding.span)
-        self._p.editor.set_current(finding)
+        self._showing = True  # the cursor that is put there must not take another finding of that place in hand
+        try:
+            self._p.problems.choose(finding)
+            self._p.editor.go_to(finding.span)
+            self._p.editor.set_current(finding)
+        finally:
+            self._showing = False
 
     def at_cursor(self, _place: int) -> None:
         """Take the finding under the cursor in hand, when there is one."""
-        if finding := self._p.editor.finding_at_cursor():
+        if not self._showing and (finding := self._p.editor.finding_at_cursor()):
             self._p.problems.choose(finding)
 
     def mend_first(self) -> None:
@@ -84,8 +89,8 @@ class ProblemVerbs:
 
     def mend(self, finding: Finding, remedy: Remedy) -> None:
         """Apply a remedy as one undo step and record it."""
-        story = self._p.hub.story
-        if story is None or story.read_only:
+        story = self._mine()
+        if story is None:
             return
         applied = self._p.editor.apply(remedy, finding)
         if not applied:
@@ -108,6 +113,7 @@ class ProblemVerbs:
             menu.addSeparator()
         menu.addActions([found_action(self._p.window, name) for name in ANSWERS])
         menu.popup(self._place())
+        menu.setActiveAction(menu.actions()[0])  # so that Return alone applies the first remedy
         menu.aboutToHide.connect(menu.deleteLater)
 
     def _place(self) -> QPoint:
@@ -117,7 +123,7 @@ class ProblemVerbs:
     def waive(self) -> None:
         """Ask for a reason and let the finding in hand stand."""
         judged = self._in_hand()
-        if judged is None:
+        if judged is None or self._mine() is None:
             return
         dialog = WaiveDialog(judged.finding, self._reasons, self._p.window)
         dialog.wanted.connect(lambda reason: self._waived(judged.finding, reason))
@@ -130,8 +136,8 @@ class ProblemVerbs:
 
     def not_an_error(self, scope: Scope) -> None:
         """Declare the finding in hand not an error."""
-        judged, story = self._in_hand(), self._p.hub.story
-        if judged and story:
+        judged = self._in_hand()
+        if judged and (story := self._mine()):
             operations.not_an_error(self._p.hub, story.id, judged.finding, scope)
 
     def undo_last(self) -> None:
@@ -144,17 +150,25 @@ class ProblemVerbs:
 
     def undo(self, ruling_id: str) -> None:
         """Take one decision back."""
-        if story := self._p.hub.story:
+        if story := self._mine():
             operations.undo_decision(self._p.hub, story.id, ruling_id)
 
     def tick(self, item: str, on: bool) -> None:
         """Tick a manual item, or take the tick away."""
-        if story := self._p.hub.story:
+        if story := self._mine():
             operations.tick(self._p.hub, story.id, item, on)
 
     def check(self) -> None:
         """Check the story anew."""
         self._p.checker.want()
+
+    def _mine(self) -> StoryView | None:
+        """Return the open story if it may be changed here; say why not where another window has it."""
+        story = self._p.hub.story
+        if story is not None and story.read_only:
+            self._say("This story can only be read here: another window has it open.")
+            return None
+        return story
 
     def _in_hand(self) -> Judged | None:
         """Return the open finding that the keys speak of; say how to get one where there is none."""

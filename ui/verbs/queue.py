@@ -29,7 +29,7 @@ class QueueVerbs:
 
     def table(self) -> dict[str, Callable[[], None]]:
         """Return the verbs by the names of their actions."""
-        return {"queue": self.toggle}
+        return {"queue": self.toggle, "take": self.take}
 
     def open(self, story_id: str) -> None:
         """Open a story of the list, for review while one reviews, else in the editor.
@@ -79,6 +79,16 @@ class QueueVerbs:
             self._p.centre.show()
             self._p.checklist.setHidden(self._hidden[1] and not self._hidden[0])
             self._panes_changed()
+
+    def take(self) -> None:
+        """Take in hand what is chosen in the list, where the keyboard is there; else the story that is open."""
+        story, queue = self._p.hub.story, self._p.queue
+        if queue.list.hasFocus() and queue.chosen():
+            operations.take(self._p.hub, queue.chosen())
+        elif story is not None:
+            operations.take(self._p.hub, [story.id])
+        else:
+            self._p.hub.trouble.emit("Open a story, or choose some in the list, to take them in hand.")
 
     # -- Several at once ---------------------------------------------------------------------------------------------
 

@@ -28,7 +28,7 @@ _LOOK_AGAIN = 4000
 """Milliseconds between two looks at the database while a page is shown: another program may have changed the story."""
 _LIST_WIDTH = 300
 """Pixels that the list of stories keeps at most beside the view: it may have had the whole window before."""
-_PARTS = frozenset({Part.STORY, Part.DECISIONS, Part.COMMENTS, Part.SETTINGS})
+_PARTS = frozenset({Part.STORY, Part.DECISIONS, Part.COMMENTS, Part.SETTINGS, Part.PEOPLE})
 
 
 class ReviewVerbs(QObject):
@@ -128,6 +128,9 @@ class ReviewVerbs(QObject):
         before = self._view.page
         if before is not None and before.story.id != page.story.id and self.active:
             self._remember(before)
+        elif before is not None and before.sha256 != page.sha256 and self.active:
+            who = page.versions[0].who or "Somebody"
+            self._say(f"{who} changed the text meanwhile: this is version {page.story.version}.")
         entering = not self.active
         if entering:
             self._swap(on=True)
@@ -199,7 +202,6 @@ class ReviewVerbs(QObject):
         def looked(same: bool) -> None:
             self._looking = False
             if not same and self._view.page is page:
-                self._say("This story was changed by somebody else: the page shows it as it is now.")
                 self._load(page.story.id)
 
         def failed(error: Exception) -> None:

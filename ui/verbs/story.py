@@ -8,11 +8,14 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
+from desk.store.rows import Overtaken
 from desk.text.apart import Apart
+from desk.text.diff import Comparison, compare
 from ui import operations
 from ui.dialogs.copy_only import CopyOnlyDialog
 from ui.dialogs.details import DetailsDialog
 from ui.dialogs.move import Wanted
+from ui.dialogs.overtaken import OvertakenDialog
 from ui.dialogs.stuck import StuckDialog
 from ui.parts import Parts
 from ui.verbs.moves import MoveVerbs
@@ -145,6 +148,33 @@ class StoryVerbs(QObject):
         dialog.export.connect(self.export)
         dialog.stayed.connect(self.stayed)
         dialog.open()
+
+    def ask_when_overtaken(self, error: Overtaken, done: Callable[[], object]) -> None:
+        """Show what somebody else saved beside the text that stands here, and ask what becomes of it."""
+        story, mine = self._p.hub.story, self._p.editor.text()
+        if story is None:
+            return
+
+        def ask(comparison: Comparison) -> None:
+            dialog = OvertakenDialog(error.who, error.version, comparison, self._p.window)
+            dialog.on_top.connect(lambda: self._p.keeper.save_on_top(error.version, done))
+            dialog.apart.connect(
+                lambda: self._p.keeper.give_up(lambda: operations.keep_apart(self._p.hub, story.id, mine, story.slug))
+            )
+            dialog.apart.connect(self.stayed)
+            dialog.stayed.connect(self.stayed)
+            dialog.open()
+
+        self._p.hub.ask(lambda _: compare(error.text, mine), ask)
+
+    def tell_newer(self, error: Overtaken) -> None:
+        """Say that somebody else saved the story that is open here, and offer his text."""
+        if story := self._p.hub.story:
+            self._p.notices.tell(
+                "newer",
+                f"{error.who or 'Somebody'} saved version {error.version} of this story.",
+                [("Show it", lambda: self.open_story(story.id))],
+            )
 
     def close(self) -> None:
         """Save the story and show the first page."""

@@ -58,8 +58,11 @@ class ViewVerbs:
         }
 
     def _edit(self, what: str) -> None:
-        """Edit where the keyboard is: a line of input, else the story."""
+        """Edit where the keyboard is: a line of input, else the story; in the list, "all" means all stories."""
         focus = QApplication.focusWidget()
+        if what == "selectAll" and focus is self._p.queue.list:
+            self._p.queue.list.selectAll()
+            return
         target = focus if isinstance(focus, QLineEdit) else self._p.editor.edit
         getattr(target, what)()
 

@@ -45,12 +45,12 @@ class _Bar:
             click.echo(err=True)
 
 
-@click.group()
+@click.group(short_help="Install and look at the grammar engine.")
 def engine() -> None:
     """The grammar engine (LanguageTool): install it once, then no network is needed."""
 
 
-@engine.command()
+@engine.command(short_help="Fetch and verify LanguageTool, once.")
 @click.option(
     "--from",
     "source",
@@ -68,7 +68,7 @@ def install(source: Path | None) -> None:
     click.echo(f"LanguageTool {grammar.lock.version} is installed in {where}.")
 
 
-@engine.command()
+@engine.command(short_help="Write the engine to a file to carry along.")
 @click.argument("file", type=click.Path(path_type=Path))
 def export(file: Path) -> None:
     """Write the installed engine into FILE, for `engine install --from` on a machine without a network."""
@@ -80,7 +80,7 @@ def export(file: Path) -> None:
     click.echo(f"{written} holds the grammar engine ({written.stat().st_size / MB:.0f} MB).")
 
 
-@engine.command()
+@engine.command(short_help="Say what is installed and whether it runs.")
 @click.option("--json", "as_json", is_flag=True, help="As one JSON object.")
 @click.option("--thorough", is_flag=True, help="Read every file again to see whether it is undamaged.")
 def status(as_json: bool, thorough: bool) -> None:
@@ -89,7 +89,7 @@ def status(as_json: bool, thorough: bool) -> None:
     click.echo(json.dumps(_plain(asdict(found)), ensure_ascii=False) if as_json else "\n".join(_lines(found)))
 
 
-@engine.command()
+@engine.command(short_help="Start the server before it is needed.")
 def start() -> None:
     """Start the server and warm it up, so that the next check answers at once."""
     grammar = _engine()
@@ -101,7 +101,7 @@ def start() -> None:
     click.echo(f"The grammar server is ready{f' on port {server.port}' if server else ''}.")
 
 
-@engine.command()
+@engine.command(short_help="Stop the server for everybody.")
 def stop() -> None:
     """Stop the server for every window and command that uses it; the next check starts another."""
     click.echo("The grammar server was stopped." if _engine().stop() else "No grammar server was running.")

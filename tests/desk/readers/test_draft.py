@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desk.errors import KnownError
-from desk.readers import draft_of_text, read_draft
+from desk.readers import draft_of_text, read_draft, whole
 from desk.readers.encoding import decoded
 
 STORY = "The café’s owner, Zoë Brandt, said “no” – twice.\n\nShe closed at 10 p.m.\n"
@@ -114,6 +114,14 @@ def test_lone_surrogates_of_utf16_are_kept_and_noted(write):
     draft = read_draft(write(b"\xff\xfe" + "good ".encode("utf-16-le") + b"\x00\xd8" + "bye".encode("utf-16-le")))
     assert draft.text == "good \ud800bye"
     assert any("surrogate" in note for note in draft.notes)
+
+
+def test_the_window_gets_a_whole_text_of_the_same_length_and_is_told():
+    draft = draft_of_text("good \ud800bye \udc00")
+    mended = whole(draft)
+    assert mended.text == "good \ufffdbye \ufffd"
+    assert "Each is shown as “\ufffd”" in mended.notes[0]
+    assert whole(mended) is mended
 
 
 def test_half_a_unit_at_the_end_of_utf16_is_noted(write):

@@ -1,3 +1,6 @@
+import textwrap
+from pathlib import Path
+
 import pytest
 
 from desk.errors import KnownError
@@ -6,7 +9,7 @@ from desk.review.rules import Weight
 from desk.review.states import TABLE, Action, Read, Stand, State, moved
 from desk.review.states_file import read_rules
 
-MANUAL = ("Facts checked", "Legal read")
+MANUAL = ("Facts checked", "Legal read", "Headline matches the story")
 EDITOR = Person("Rosa Marquez", frozenset({Role.EDITOR}), id="r")
 LAWYER = """
 version = 1
@@ -33,6 +36,14 @@ def read(tmp_path):
         return read_rules(path, MANUAL)
 
     return reads
+
+
+def test_the_example_of_the_guide_makes_sense(read):
+    guide = (Path(__file__).resolve().parents[3] / "docs" / "guide.md").read_text("utf-8")
+    example = guide.split("## A desk's own rules")[1].split("version = 1")[1].split("\n\nA move may also")[0]
+    rules = read(textwrap.dedent("    version = 1" + example))
+    assert rules.table.name(State.COPY_DESK) == "Subs"
+    assert rules.policy.weight("Legal read", "Sport") is Weight.OFF
 
 
 def test_without_a_file_the_table_is_ours(tmp_path):
@@ -73,6 +84,16 @@ def test_a_state_and_its_moves_are_added(read):
     assert moved(there, Action.HOLD, EDITOR, "wait", table=table).state == State.HOLD
     with pytest.raises(KnownError, match="second reader is never the first"):
         moved(Stand(State.SECOND_READ, "Rosa Marquez", rim_id="r"), "to-lawyer", EDITOR, table=table)
+
+
+def test_a_move_that_is_switched_off_is_gone_and_an_added_state_needs_no_name_for_what_is_off(read):
+    table = read(
+        LAWYER + "[move.spike]\noff = true\n[move.reopen]\nfrom = ['Approved']\n[state.Spiked]\nname = 'Dead'\n"
+        "[move.kill]\nwords = 'Kill'\nfrom = ['Draft']\nto = 'Spiked'\n[move.revive]\nwords = 'Revive'\n"
+        "from = ['Spiked']\nto = 'Draft'\n"
+    ).table
+    assert table.move(Action.SPIKE, State.DRAFT) is None
+    assert moved(Stand(), "kill", EDITOR, table=table).state == State.SPIKED
 
 
 def test_who_may_do_what_is_the_desks_to_say(read):
@@ -151,6 +172,13 @@ again_after_edit = ["Facts checked"]
         ("version = 1\n[move.approve]\nfrom = ['Draft']\n", 2, "must start from “With section chief”"),
         ("version = 1\n[move.pass-on]\nread = 'none'\n", 2, "no move ends a first one"),
         ("version = 1\n[move.resume]\noff = true\n", 2, "a held story never goes back"),
+        ("version = 1\nsecond_read = false\n[move.send-to-chief]\nread = 'none'\n", 3, "no move ends a first read"),
+        (
+            "version = 1\n[state.Pit]\n[move.fall]\nwords = 'Fall'\nfrom = ['Draft']\nto = 'Pit'\n"
+            "[move.return]\nfrom = ['Approved']\n[move.hold]\nfrom = ['Draft']\n[move.spike]\nfrom = ['Draft']\n",
+            2,
+            "no move leads out of “Pit”",
+        ),
         ("version = 1\n[gate]\nspelling = 'off'\n", 3, "“spelling” is no item of the checklist"),
         ("version = 1\n[gate]\nnames = 'maybe'\n", 3, "must be one of “off”, “recommended”, “required”"),
         ("version = 1\n[gate]\nagain_after_edit = ['names']\n", 3, "is no manual item"),

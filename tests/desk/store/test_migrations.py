@@ -107,10 +107,10 @@ def test_old_decisions_are_chained_as_new_ones_are(old):
     with store._access.reading() as connection:
         seals = dict(connection.execute(select(tables.stories.c.id, tables.stories.c.seal)).all())
         unchecked = dict(connection.execute(select(tables.stories.c.id, tables.stories.c.unchecked)).all())
-    assert list(store.trail.faults()) == []
+    assert store.trail.faults() == []
     store.decisions.add(Decision(Done.TICKED, flood.id, "Rosa Marquez", item="Legal read"))
     assert [entry.place for entry in store.trail.of_story(flood.id)] == [1, 2, 7, 8, 9]
-    assert list(store.trail.faults()) == []
+    assert store.trail.faults() == []
     assert seals == {flood.id: "", harbour.id: store.seals.last(harbour.id).id}
     assert unchecked[flood.id] == 1
     store.close()

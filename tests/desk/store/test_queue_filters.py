@@ -5,6 +5,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import insert, update
 
+from desk.checks.check import Item
+from desk.engine import ItemRun
 from desk.errors import KnownError
 from desk.review.queue import Filter, Order, Turn, View, Waiting
 from desk.review.states import State
@@ -107,6 +109,16 @@ def test_rows_carry_deadline_hold_and_counts(store, put):
         connection.execute(update(tables.stories).where(tables.stories.c.id == made.id).values(values))
     (row,) = store.queue.page().rows
     assert (row.deadline, row.hold_until, row.waived, row.unchecked, row.void) == (SIX + HOUR, SIX, 2, 1, False)
+
+
+def test_counts_of_another_text_are_no_counts(store, put):
+    made = put("a")
+    assert not store.queue.page().rows[0].checked
+    store.runs.save(made.id, made.sha256, [ItemRun(Item.STYLE)])
+    assert store.queue.page().rows[0].checked
+    store.stories.save(made.id, "Other words.", "Rosa")
+    assert not store.queue.page().rows[0].checked
+    assert not store.queue.rows([made.id])[0].checked
 
 
 def test_a_story_called_approved_without_a_seal_on_its_text_is_void(store, put):

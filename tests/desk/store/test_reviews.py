@@ -54,7 +54,7 @@ def test_an_approval_is_sealed_signed_and_found_again(store, with_chief, finding
     last = store.trail.of_story(approved.id)[-1]
     assert (last.place, last.chain) == (seal.place, seal.chain)
     assert last.decision.role == "section chief"
-    assert list(store.trail.faults()) == []
+    assert store.trail.faults() == []
     assert store.seals.on_text(approved.sha256) == [seal]
 
 
@@ -131,7 +131,7 @@ def test_any_later_edit_voids_the_approval_and_the_very_text_brings_it_back(stor
     assert (back.restored, back.story.state, back.story.seal) == (True, State.APPROVED, approved.seal)
     assert store.decisions.of_story(story.id)[-1].done is Done.RESTORED
     assert store.seals.status(story.id).stands
-    assert list(store.trail.faults()) == []
+    assert store.trail.faults() == []
 
 
 def test_another_kind_of_a_block_voids_it_too(store, story, check, approve, text):
@@ -170,6 +170,10 @@ def test_a_waiver_that_is_taken_back_voids_the_seal(store, story, check, approve
     approve(story.id)
     store.decisions.undo(waiver.id, ALONE)
     assert store.seals.status(story.id).why_void == "A waiver was taken back after Odile Brandt approved it."
+    assert store.stories.get(story.id).state == State.CHIEF
+    store.decisions.undo(store.decisions.of_item(story.id, [Done.UNDONE])[-1].id, ALONE)
+    assert store.seals.status(story.id).stands
+    assert store.stories.get(story.id).state == State.APPROVED
 
 
 @pytest.mark.parametrize("change", [{"sha256": "x"}, {"kinds": ((0, "paid"),)}, {"format": "markdown"}])

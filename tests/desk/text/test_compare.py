@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desk.text import wording
 from desk.text.diff import Change, Fate, compare
 from desk.text.spans import Span
 
@@ -171,3 +172,15 @@ def test_in_the_same_text_a_place_stays(text, data):
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, len(text)))
     assert compare(text, text).carried(Span(start, end)) == Span(start, end)
+
+
+def test_more_words_than_characters_to_stand_for_them(monkeypatch):
+    monkeypatch.setattr(wording, "_MOST_WORDS", 50)
+    many = " ".join(f"w{n}" for n in range(200))
+    assert fates("One.", many) == [Fate.REMOVED, Fate.ADDED]
+    assert fates(f"{LEAD}\n\n{many}", f"{LEAD}\n\n{many}\n\nMore.") == [Fate.SAME, Fate.SAME, Fate.ADDED]
+    check_whole(f"{LEAD}\n\n{many}", f"{QUOTE}\n\n{many} and more\n\nMore.")
+
+
+def test_endless_paragraphs_are_told_as_gone_and_come():
+    assert fates("word and other " * 100_000, "word and another " * 100_000) == [Fate.REMOVED, Fate.ADDED]

@@ -51,6 +51,13 @@ def test_text_in_one_line_a_paragraph_is_left_alone():
     assert reflowed("") == []
 
 
+def test_long_lines_of_a_menu_below_do_not_hide_that_the_story_is_wrapped():
+    teasers = "\n".join(f"0 comments\n{'Harbour board weighs a new toll ' * 6}" for _ in range(12))
+    story = f"{wrapped(90)}\n\n{wrapped(90)}"
+    assert wrap_width(f"{story}\n\n{teasers}\n") == wrap_width(story) > 0
+    assert done(f"{story}\n\n{teasers}\n") == f"{PARAGRAPH}\n\n{PARAGRAPH}\n\n{teasers}\n"
+
+
 @given(st.text(st.sampled_from("ab c-\n"), max_size=200))
 def test_any_text_keeps_its_letters_and_its_paragraphs(text):
     after = done(text)

@@ -1,5 +1,7 @@
 """The stories in a real window on a real store: filters, views, the whole window, several chosen."""
 
+import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -8,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from sqlalchemy import update
 
+from desk.paths import data_dir
 from desk.review.queue import ALL, MINE, Filter, Order, View
 from desk.review.states import State
 from desk.store import tables
@@ -71,7 +74,7 @@ def test_state_section_person_and_words_narrow_together(seeded, qtbot):
     shows(qtbot, seeded, ["ferry", "bridge"])
     next(a for a in filters.states.menu().actions() if a.data() == State.CHIEF).setChecked(True)
     shows(qtbot, seeded, ["bridge"])
-    assert filters.states.text() == "With section chief"
+    assert filters.states.accessibleName() == "States: With section chief"
     filters.person.setCurrentIndex(filters.person.findData("Ada Holm"))
     filters.person.activated.emit(0)
     QTest.keyClicks(filters.search, "brid")
@@ -118,7 +121,8 @@ def test_one_key_gives_the_stories_the_whole_window_and_return_opens_one_beside_
     qtbot.waitUntil(lambda: seeded.hub.story is not None)
     quiet(seeded)
     assert seeded.hub.story.slug == "ferry"
-    assert (p.centre.isVisible(), p.checklist.isVisible(), p.queue.wide) == (True, True, False)
+    qtbot.waitUntil(lambda: not p.queue.wide)
+    assert (p.centre.isVisible(), p.checklist.isVisible()) == (True, True)
     act(seeded, "queue")
     assert not p.centre.isVisible()
     act(seeded, "queue")
@@ -135,7 +139,8 @@ def test_return_takes_a_chief_from_the_list_into_the_review_and_escape_back(seed
     QTest.keyClick(p.queue.list, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: p.review.page is not None)
     assert p.review.page.story.slug == "cup"
-    assert (p.review.isVisible(), p.centre.isVisible(), p.queue.wide) == (True, False, False)
+    qtbot.waitUntil(lambda: not p.queue.wide)
+    assert (p.review.isVisible(), p.centre.isVisible()) == (True, False)
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: p.queue.wide)
     assert not p.review.isVisible()
@@ -194,6 +199,34 @@ def test_a_long_list_shows_its_first_stories_at_once_and_the_rest_behind_them(op
     assert queue.chosen() == [queue.model.id_at(3)]
     shows(qtbot, window, first + [f"s{number}" for number in range(79, -1, -1)])
     assert queue.count.toolTip() == "130 stories"
+
+
+def test_what_others_do_to_the_stories_shows_by_itself(seeded, qtbot):
+    queue = seeded.parts.queue
+    queue.look_again()
+    qtbot.waitUntil(lambda: queue._pulse is not None)
+    other = open_store()
+    made = other.stories.create(NewStory(slug="flood", text="Flood."), "Bo Lind")
+    other.close()
+    queue.look_again()
+    shows(qtbot, seeded, ["flood", "opera", "cup", "ferry", "bridge"])
+    seen = queue._pulse
+    with closing(sqlite3.connect(data_dir() / "copydesk.db")) as by_hand:
+        by_hand.execute("UPDATE stories SET state = 'Approved' WHERE id = ?", (made.id,))
+        by_hand.commit()
+    queue.look_again()
+    qtbot.waitUntil(lambda: queue.model.index(0).data(ROW).void)
+    assert queue._pulse.order == seen.order
+
+
+def test_a_story_is_taken_in_hand_from_the_list(seeded, qtbot):
+    queue = seeded.parts.queue
+    seeded.activateWindow()
+    queue.list.setFocus()
+    queue.list.setCurrentIndex(queue.model.index(1))
+    act(seeded, "take")
+    qtbot.waitUntil(lambda: any(line.hands for line in queue.model.held()))
+    assert [line.slug for line in queue.model.held() if line.hands == seeded.hub.session.person.name] == ["cup"]
 
 
 def test_nothing_that_waits_says_where_the_rest_is(open_window, quiet, qtbot):

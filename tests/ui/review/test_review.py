@@ -14,6 +14,7 @@ from desk.text.spans import Span
 from ui.dialogs.comment import CommentDialog, ThreadDialog
 from ui.dialogs.give_back import GiveBackDialog
 from ui.dialogs.move import MoveDialog
+from ui.dialogs.overtaken import OvertakenDialog
 from ui.dialogs.waive import WaiveDialog
 from ui.review.rows import Sort
 
@@ -132,7 +133,7 @@ def test_a_waiver_names_who_and_why(window, dialog, quiet, review):
 def test_empty_sections_say_so(review):
     said = [row.title for row in rows(review(), Sort.NOTHING)]
     assert any("Nothing was waived" in words for words in said)
-    assert any("No comments" in words for words in said)
+    assert any("No notes" in words for words in said)
 
 
 def test_without_an_earlier_version_there_is_nothing_to_show_and_it_says_so(review):
@@ -532,7 +533,8 @@ def test_versions_say_what_was_decided_on_them(window, quiet, review):
     bring_to_chief(window, quiet, clean=False)
     edit(window, quiet, "two weeks", "a month")
     view = review()
-    assert "sent to the section chief by" in view.bar.since.itemText(0)
+    said = [view.bar.since.itemText(nth) for nth in range(view.bar.since.count())]
+    assert any("sent to the section chief by" in words for words in said)
 
 
 def test_items_are_ticked_and_findings_waived_from_the_list(window, quiet, review, dialog):
@@ -573,3 +575,136 @@ def test_the_list_over_the_whole_window_gives_room_and_takes_it_back(window, qui
     qtbot.waitUntil(lambda: window.parts.queue.width() <= 320)
     key(window.parts.review.reading, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: window.parts.queue.width() > 1000)
+
+
+def test_a_comment_by_a_colleague_elsewhere_shows_without_being_asked_for(window, quiet, review, colleague, qtbot):
+    view = review()
+    story = view.page.story
+    at = story.text.index("two weeks")
+    colleague("Ben").reviewing.comment(story.id, story.text, Span(at, at + 9), "Certain?")
+    window.review_verbs._look_again()
+    qtbot.waitUntil(lambda: [row.title for row in rows(view, Sort.NOTE)] == ["Certain?"])
+
+
+def test_what_is_in_the_way_is_shown_in_the_review_itself(window, quiet, review, dialog):
+    bring_to_chief(window, quiet, clean=False)
+    view = review()
+    key(view.reading, Qt.Key.Key_A)
+    asked = dialog(MoveDialog)
+    place = next(p for option in view.page.moves for o in option.obstacles for p in o.places if p.quote == "the the")
+    asked.place_wanted.emit(place)
+    assert view.isVisible()
+    assert view.side.current_row().title == "the the"
+    assert view.reading.point == view.page.story.text.index("the the")
+
+
+def test_seen_and_unchanged_is_said_in_words(window, quiet, approved):
+    key(approved.reading, Qt.Key.Key_Escape)
+    quiet(window)
+    edit(window, quiet, "two weeks", "a month")
+    window.activateWindow()
+    for _ in range(2):
+        window.review_verbs.enter(window.hub.story.id)
+        quiet(window)
+        window.review_verbs.leave()
+        quiet(window)
+    window.review_verbs.enter(window.hub.story.id)
+    quiet(window)
+    assert approved.bar.since.currentText().startswith("Since the approval")
+    approved.since_wanted.emit(2)
+    quiet(window)
+    assert "this very version" in approved.bar.since.currentText()
+    assert "Nothing changed" in approved.bar.summary.toolTip()
+
+
+def test_an_approval_that_fell_is_told_in_the_editor_too(window, quiet, approved, colleague, qtbot):
+    story = approved.page.story.id
+    key(approved.reading, Qt.Key.Key_Escape)
+    window.story_verbs.close()
+    quiet(window)
+    other = colleague("Ben")
+    other.store.stories.save(story, other.store.stories.text(story) + "\nMore.\n", "Ben")
+    window.story_verbs.open_story(story)
+    qtbot.waitUntil(lambda: window.hub.story is not None)
+    quiet(window)
+    assert any("approval no longer stands" in sentence for sentence in window.parts.notices.sentences)
+
+
+# -- Two people on one story -----------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def overtaken(window, quiet, colleague):
+    """The story is edited here, and somebody else has saved it by another way."""
+    story = window.hub.story.id
+    other = colleague("Ben")
+    other.store.stories.save(story, other.store.stories.text(story).replace("two weeks", "a month"), "Ben")
+    editor = window.parts.editor
+    at = editor.text().index("every ten")
+    editor.edit.select(Span(at, at + 9))
+    editor.edit.textCursor().insertText("every five")
+    return other, story
+
+
+def choose_in(dialog, words):
+    asked = dialog(OvertakenDialog)  # the one that is on the screen
+    next(b for b in asked.findChildren(QAbstractButton) if b.text() == words).click()
+
+
+def test_the_second_is_told_and_shown_the_difference_and_nothing_is_overwritten(window, quiet, dialog, overtaken):
+    other, story = overtaken
+    window.story_verbs.save()
+    asked = dialog(OvertakenDialog)
+    assert asked.changes.isVisible()
+    assert "a month" in other.store.stories.text(story)
+    key(asked, Qt.Key.Key_F8)
+    assert "a month" in asked.changes.accessibleDescription()
+    asked.reject()
+    assert "every five" in window.parts.editor.text()
+    assert len(other.store.stories.versions(story)) == 2
+    window.story_verbs.save()
+    choose_in(dialog, "Save mine as the next version")
+    quiet(window)
+
+
+def test_ones_own_text_becomes_the_next_version_and_the_others_stays(window, quiet, dialog, overtaken):
+    other, story = overtaken
+    window.story_verbs.save()
+    choose_in(dialog, "Save mine as the next version")
+    quiet(window)
+    texts = [other.store.stories.text(story, number) for number in (2, 3)]
+    assert ["a month" in text for text in texts] == [True, False]
+    assert "every five" in texts[1]
+    assert not window.parts.keeper.edited
+
+
+def test_ones_own_text_becomes_a_story_of_its_own(window, quiet, dialog, overtaken, qtbot):
+    other, story = overtaken
+    window.story_verbs.save()
+    choose_in(dialog, "Keep mine as a story of its own")
+    qtbot.waitUntil(lambda: window.hub.story is not None and window.hub.story.id != story)
+    quiet(window)
+    assert window.hub.story.slug == "bridge-mine"
+    assert "every five" in window.hub.story.text
+    assert "a month" in other.store.stories.text(story)
+
+
+def test_closing_the_window_asks_too_and_staying_keeps_it_open(window, quiet, dialog, overtaken):
+    window.close()
+    dialog(OvertakenDialog).reject()
+    quiet(window)
+    assert not window.is_left
+    assert "every five" in window.parts.editor.text()
+    window.close()
+    choose_in(dialog, "Save mine as the next version")
+
+
+def test_who_edited_nothing_is_offered_the_newer_text(window, quiet, colleague, qtbot):
+    story = window.hub.story.id
+    other = colleague("Ben")
+    other.store.stories.save(story, other.store.stories.text(story).replace("two weeks", "a month"), "Ben")
+    window.parts.keeper._kept = None
+    window.parts.checker.want()
+    qtbot.waitUntil(lambda: any("Ben saved version 2" in said for said in window.parts.notices.sentences))
+    window.story_verbs.open_story(story)
+    qtbot.waitUntil(lambda: "a month" in window.parts.editor.text())

@@ -1,0 +1,128 @@
+import json
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+
+import pytest
+
+from desk.checks.check import Item
+from desk.errors import KnownError
+from desk.report.review_html import as_html, numbered
+from desk.report.review_json import as_json
+from desk.story import Draft
+from desk.text.spans import Span
+
+HOSTILE = 'Bridge <script>alert(1)</script> & "opens"\n\nBy Ada Holm\n\nThe bridge opened opened on <b>Monday</b>.\n'
+
+
+class Outline(HTMLParser):
+    """Gathers tags and words, and fails on tags that do not close in order."""
+
+    def __init__(self, page):
+        super().__init__()
+        self.open, self.tags, self.words = [], [], []
+        self.feed(page)
+        assert self.open == []
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append(tag)
+        if tag not in ("meta", "br"):
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+
+    def handle_data(self, data):
+        self.words.append(data)
+
+
+def _plain(page):
+    return " ".join("".join(Outline(page).words).split())
+
+
+def test_the_page_says_all_in_the_order_of_the_review(approved):
+    desk, story = approved
+    page = as_html(desk.report(story.id))
+    heads = re.findall(r"<h2>(.*?)</h2>", page)
+    assert heads == [
+        "Not checked",
+        "Waived",
+        "Open findings",
+        "Manual items and what else was checked",
+        "Comments",
+        "The text",
+        "Trail",
+    ]
+    said = _plain(page)
+    assert "APPROVED by Odile Brandt" in said
+    assert "Approved although not checked: grammar." in said
+    assert re.search(r"grammar: LanguageTool", said)
+    assert "as spoken · Odile Brandt" in said
+    assert "Facts checkedtickedOdile Brandt" in said
+    assert "acknowledged grammar not checked — as I see it" in said
+    assert "Each entry follows from the one before it in the desk's trail." in said
+    assert "http" not in page.replace("http-equiv", "")
+
+
+def test_an_approval_that_fell_is_called_void_with_the_reason(approved):
+    desk, story = approved
+    desk.save(story.id, Draft(story.text + "More.\n"), None)
+    said = _plain(as_html(desk.report(story.id)))
+    assert "APPROVAL VOID by Odile Brandt" in said
+    assert "The text was edited after Odile Brandt approved it." in said
+    assert "names: not checked since the text was edited" in said
+
+
+def test_a_text_is_never_taken_for_markup(people, checked):
+    desk = people.session()
+    view = desk.open_text(HOSTILE, "<slug>")
+    checked(desk, view.id, HOSTILE)
+    page = as_html(desk.report(view.id))
+    assert "script" not in Outline(page).tags
+    assert "b" not in Outline(page).tags
+    assert "<script>alert(1)</script>" in _plain(page)
+    assert "This text has not been approved." in _plain(page)
+
+
+def test_every_open_or_waived_finding_is_marked_with_its_number(approved):
+    desk, story = approved
+    report = desk.report(story.id)
+    page = as_html(report)
+    text = page.split("<h2>The text</h2>")[1].split("<h2>")[0]
+    for number in numbered(report).values():
+        assert f'<sup class="n">{number}</sup>' in text
+    assert re.search(r'<span class="mark waived">opened opened</span>', text)
+
+
+@pytest.mark.parametrize("span", [Span(0, 0), Span(3, 40), Span(0, 5)])
+def test_overlapping_marks_keep_the_words_as_they_are(approved, span):
+    desk, story = approved
+    report = desk.report(story.id)
+    line = next(line for line in report.lines if line.item == Item.STYLE)
+    extra = replace(line.findings[0], finding=replace(line.findings[0].finding, span=span, fingerprint="other"))
+    more = replace(report, lines=(replace(line, findings=(*line.findings, extra)),))
+    text = as_html(more).split("<h2>The text</h2>")[1].split("<h2>")[0]
+    bare = re.sub(r'<sup.*?</sup>|<span class="kind">.*?</span>|<[^>]*>|\s', "", text)
+    assert bare == re.sub(r"\s", "", story.text)
+
+
+def test_the_json_says_the_same_to_other_programs(approved):
+    desk, story = approved
+    plain = json.loads(as_json(desk.report(story.id)))
+    assert plain["copydesk_report"] == 1
+    assert plain["text"] == story.text
+    assert [line["item"] for line in plain["not_checked"]] == ["grammar"]
+    assert plain["seal"]["stands"] is True
+    assert plain["seal"]["signed"]["text"]["sha256"] == plain["story"]["sha256"]
+    style = next(line for line in plain["checklist"] if line["item"] == "style")
+    assert [(f["quote"], f["standing"]) for f in style["findings"]] == [("opened opened", "waived")]
+    assert [entry["place"] for entry in plain["trail"]] == list(range(1, len(plain["trail"]) + 1))
+    assert plain["trail"][-1]["done"] == "approved"
+
+
+def test_a_report_is_written_whole_to_a_file_with_a_known_ending(approved, tmp_path):
+    desk, story = approved
+    assert "report is in" in desk.write_report(story.id, tmp_path / "r.html").said
+    assert json.loads((desk.write_report(story.id, tmp_path / "r.json"), tmp_path / "r.json")[1].read_text("utf-8"))
+    with pytest.raises(KnownError, match=r"must end in \.html or \.json"):
+        desk.write_report(story.id, tmp_path / "r.doc")

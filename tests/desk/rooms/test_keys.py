@@ -1,0 +1,181 @@
+import stat
+
+import keyring
+import pytest
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, Encoding, PrivateFormat
+from keyring.backend import KeyringBackend
+from keyring.errors import KeyringLocked, PasswordDeleteError, PasswordSetError
+
+from desk.errors import KnownError
+from desk.keychain import forget_secret, keep_secret, read_secret
+from desk.paths import data_dir
+from desk.review.signing import SigningKey, proved
+
+
+class Ring(KeyringBackend):
+    """A system's keyring, as far as we ask it."""
+
+    priority = 5
+
+    def __init__(self):
+        self.kept, self.fault = {}, None
+
+    def get_password(self, service, username):
+        if self.fault:
+            raise self.fault
+        return self.kept.get((service, username))
+
+    def set_password(self, service, username, password):
+        if self.fault:
+            raise self.fault
+        self.kept[service, username] = password
+
+    def delete_password(self, service, username):
+        if self.kept.pop((service, username), None) is None:
+            raise PasswordDeleteError("not there")
+
+
+@pytest.fixture
+def ring(monkeypatch):
+    made, before = Ring(), keyring.get_keyring()
+    monkeypatch.setenv("COPYDESK_KEYRING", "on")
+    keyring.set_keyring(made)
+    yield made
+    keyring.set_keyring(before)
+
+
+def test_a_key_is_kept_in_the_systems_keyring_and_in_no_file(ring):
+    assert keep_secret("ab", "secret") == "The signing key is in the system's keyring."
+    assert read_secret("ab") == "secret"
+    assert not (data_dir() / "keys").exists()
+    forget_secret("ab")
+    forget_secret("ab")
+    assert read_secret("ab") == ""
+
+
+def test_without_a_keyring_it_is_a_file_that_its_owner_alone_reads_and_the_sentence_says_so():
+    said = keep_secret("ab", "secret")
+    path = data_dir() / "keys" / "ab.key"
+    assert f"the signing key is in {path}, which only you can read" in said
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
+    assert read_secret("ab") == "secret"
+    assert read_secret("cd") == ""
+    forget_secret("ab")
+    assert not path.exists()
+
+
+def test_a_keyring_that_takes_nothing_is_none(ring):
+    ring.fault = PasswordSetError("no")
+    assert "There is no system keyring here" in keep_secret("ab", "secret")
+    ring.fault = None
+    assert read_secret("ab") == "secret"
+
+
+def test_a_locked_keyring_is_one_sentence(ring):
+    ring.fault = KeyringLocked("locked")
+    with pytest.raises(KnownError, match="unlock it and try again"):
+        read_secret("ab")
+
+
+def test_a_file_that_cannot_be_read_or_written_is_one_sentence():
+    keep_secret("ab", "secret")
+    path = data_dir() / "keys" / "ab.key"
+    path.write_bytes(b"\xff")
+    with pytest.raises(KnownError, match=r"ab\.key cannot be read"):
+        read_secret("ab")
+    (data_dir() / "keys" / "ab.key").unlink()
+    (data_dir() / "keys").rmdir()
+    (data_dir() / "keys").touch()
+    with pytest.raises(KnownError, match="could not be kept"):
+        keep_secret("ab", "secret")
+
+
+def test_a_key_of_another_kind_is_refused():
+    pem = ec.generate_private_key(ec.SECP256R1()).private_bytes(
+        Encoding.PEM, PrivateFormat.PKCS8, BestAvailableEncryption(b"x")
+    )
+    with pytest.raises(KnownError, match="a key of another kind"):
+        SigningKey.from_pem(pem, "x")
+
+
+def test_a_signature_proves_its_payload_and_no_other():
+    key = SigningKey.new()
+    signature = key.sign('{"a":1}')
+    assert proved('{"a":1}', signature, key.public)
+    assert not proved('{"a":2}', signature, key.public)
+    assert not proved('{"a":1}', signature, SigningKey.new().public)
+    assert not proved('{"a":1}', "no signature", key.public)
+    assert SigningKey.kept(key.secret).fingerprint == key.fingerprint
+    with pytest.raises(KnownError, match="is damaged: import it again"):
+        SigningKey.kept("rubbish")
+
+
+def test_the_key_is_made_at_the_first_approval_which_says_where_it_is_and_used_again(people, checked, go):
+    desk = people.session(user_name="Rosa Marquez")
+    said = []
+    for slug in ("first", "second"):
+        view = desk.open_text(f"Bridge opens\n\nBy Ada Holm\n\nIt opened, {slug}.\n", slug)
+        checked(desk, view.id, view.text)
+        for action in ("submit", "pass-on", "send-to-chief", "approve"):
+            passed = {o.key: "so" for o in next(o for o in desk.moves_of(view.id) if o.action == action).obstacles}
+            said.append(desk.move(view.id, action, "", passed=passed).said)
+    assert said[3].startswith("first: Approved. There is no system keyring here: the signing key is in")
+    assert said[7] == "second: Approved."
+
+
+def test_a_key_is_its_owners(approved, people):
+    desk, _ = approved
+    (key,) = desk.signing_keys()
+    assert (key.who, key.person) == ("Odile Brandt", desk.person.id)
+    assert desk.signer(desk.person).fingerprint == key.fingerprint
+
+
+def test_a_lost_key_is_one_sentence_with_the_ways_out(approved):
+    desk, _ = approved
+    (key,) = desk.signing_keys()
+    forget_secret(key.fingerprint)
+    with pytest.raises(KnownError, match=r"Odile Brandt \([0-9a-f]{16}\) is not on this machine: import it"):
+        desk.signer(desk.person)
+    assert "was made" in desk.new_key().said
+    assert desk.signer(desk.person).fingerprint != key.fingerprint
+
+
+def test_a_key_is_carried_to_another_machine(approved, tmp_path):
+    desk, _ = approved
+    (key,) = desk.signing_keys()
+    file = tmp_path / "odile.pem"
+    with pytest.raises(KnownError, match="only with a passphrase"):
+        desk.export_key(file, "")
+    desk.export_key(file, "correct horse")
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert key.public not in file.read_text("ascii")
+    forget_secret(key.fingerprint)
+    with pytest.raises(KnownError, match="the passphrase is another one"):
+        desk.import_key(file, "wrong")
+    desk.import_key(file, "correct horse")
+    assert desk.signer(desk.person).fingerprint == key.fingerprint
+    with pytest.raises(KnownError, match="cannot be read"):
+        desk.import_key(tmp_path / "none.pem", "x")
+
+
+def test_a_revoked_or_foreign_key_is_not_imported(approved, tmp_path):
+    desk, _ = approved
+    (key,) = desk.signing_keys()
+    file = tmp_path / "odile.pem"
+    desk.export_key(file, "correct horse")
+    desk.switch(desk.person_with("RM").id)
+    with pytest.raises(KnownError, match="This is the key of Odile Brandt, and Rosa Marquez is working"):
+        desk.import_key(file, "correct horse")
+    with pytest.raises(KnownError, match="Only an administrator revokes the key of somebody else"):
+        desk.revoke_key(key.fingerprint, "lost")
+    desk.switch(desk.person_with("OB").id)
+    with pytest.raises(KnownError, match="needs a reason"):
+        desk.revoke_key(key.fingerprint, " ")
+    with pytest.raises(KnownError, match="knows no key with this fingerprint"):
+        desk.revoke_key("feed", "lost")
+    desk.revoke_key(key.fingerprint, "lost")
+    with pytest.raises(KnownError, match="This key was revoked on"):
+        desk.import_key(file, "correct horse")
+    assert desk.signer(desk.person).fingerprint != key.fingerprint

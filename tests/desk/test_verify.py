@@ -1,0 +1,195 @@
+import json
+import sqlite3
+from contextlib import closing
+
+import pytest
+
+from desk.errors import KnownError
+from desk.review.people import Role
+from desk.review.signing import SigningKey
+from desk.session import Session
+from desk.story import Draft
+from desk.verify import as_lines, as_plain, beside, verify_file, verify_story
+
+TEXT = "Bridge opens\n\nBy Ada Holm\n\nThe bridge opened on Monday.\n"
+
+
+@pytest.fixture
+def exported(approved, tmp_path):
+    desk, story = approved
+    path = tmp_path / "out" / "bridge.txt"
+    path.parent.mkdir()
+    said = desk.export_sealed(story.id, path).said
+    assert "with its seal in bridge.txt.seal.json" in said
+    return desk, story, path
+
+
+def _forged(path, **change):
+    side = beside(path)
+    plain = json.loads(side.read_text("utf-8"))
+    side.write_text(json.dumps({**plain, **change}), "utf-8")
+
+
+def test_a_story_is_proved_with_by_whom_when_and_which_waivers(approved):
+    desk, story = approved
+    proof = desk.verify_story(story.id)
+    assert proof.approved
+    said = "\n".join(as_lines(proof))
+    assert "approved by Odile Brandt" in said
+    assert "waived: style “opened opened” by Odile Brandt: as spoken" in said
+    assert "not checked: grammar" in said
+    assert "passed: grammar not checked: as I see it" in said
+    assert as_plain(proof)["approved"] is True
+
+
+def test_a_file_with_its_seal_is_proved_anywhere(exported):
+    desk, _, path = exported
+    assert verify_file(path, desk.store).approved
+    alone = verify_file(path, None)
+    assert alone.approved
+    assert "there is no desk to ask" in " ".join(alone.remarks)
+
+
+def test_a_file_without_its_seal_is_known_to_the_desk_by_its_text(exported):
+    desk, _, path = exported
+    beside(path).unlink()
+    assert desk.verify_file(path).seal.who == "Odile Brandt"
+    with pytest.raises(KnownError, match=r"no seal beside .*no desk here"):
+        verify_file(path, None)
+    path.write_text("Another text.\n", "utf-8")
+    assert desk.verify_file(path).why == "No approval of this text is known here."
+
+
+def test_what_differs_is_told_line_by_line(exported):
+    desk, story, path = exported
+    path.write_text(path.read_text("utf-8").replace("Monday", "Tuesday").replace("It rained.\n", ""), "utf-8")
+    proof = desk.verify_file(path)
+    assert not proof.approved
+    assert proof.why == "The seal beside it is of another text (“bridge”), not of this one."
+    assert (proof.differences[0].line, proof.differences[0].approved, proof.differences[0].now) == (
+        5,
+        "Monday",
+        "Tuesday",
+    )
+    assert proof.differences[1].approved == "It rained."
+    desk.save(story.id, Draft(path.read_text("utf-8")), None)
+    now = desk.verify_story(story.id)
+    assert now.why == "The text was edited after Odile Brandt approved it."
+    assert now.differences == proof.differences
+
+
+def test_a_file_that_is_no_longer_its_storys_approved_text_is_compared_with_it(approved, tmp_path):
+    desk, _ = approved
+    desk.change_person(desk.person.id, roles={"*": list(Role)})
+    path = tmp_path / "ferry.txt"
+    path.write_text(TEXT.replace("Bridge", "Ferry"), "utf-8")
+    view = desk.open_file(path)
+    desk.tick(view.id, "Facts checked", True)
+    draft = Draft(view.text)
+    desk.save(view.id, draft, desk.examine(draft, desk.brief(view)))
+    for initials, action in (("OB", "submit"), ("OB", "pass-on"), ("TR", "send-to-chief"), ("OB", "approve")):
+        desk.switch(desk.person_with(initials).id)
+        option = next(o for o in desk.moves_of(view.id) if o.action == action)
+        desk.move(view.id, action, "", passed={o.key: "so" for o in option.obstacles})
+    assert desk.verify_file(path).approved
+    path.write_text("New start.\n\n" + "\n\n".join(f"Line {n} is new." for n in range(40)), "utf-8")
+    proof = desk.verify_file(path)
+    assert proof.why == "This is not the text that was approved."
+    assert proof.differences
+    assert as_lines(proof)[0].endswith("NOT approved as it is")
+    assert any("approved “" in line and "now “" in line for line in as_lines(proof))
+
+
+def test_a_seal_whose_key_was_revoked_before_is_told_for_a_bare_file_too(exported):
+    desk, _, path = exported
+    beside(path).unlink()
+    with closing(sqlite3.connect(desk.store.path)) as elsewhere:
+        elsewhere.execute("UPDATE signing_keys SET revoked = created, revoked_by = 'Ada', why = 'stolen'")
+        elsewhere.commit()
+    assert "before this seal was made" in desk.verify_file(path).why
+
+
+def test_a_seal_of_a_story_of_another_desk_says_so(exported, people):
+    _, _, path = exported
+    other = Session(people.folder / "o.toml", str(people.folder / "other.db"))
+    other.open_store()
+    assert "The story is not in this desk's database." in other.verify_file(path).remarks
+    other.close()
+
+
+def test_a_text_that_went_on_at_the_desk_is_still_the_approved_one_and_says_so(exported):
+    desk, story, path = exported
+    desk.save(story.id, Draft(story.text + "More.\n"), None)
+    proof = desk.verify_file(path)
+    assert proof.approved
+    assert "On the desk the story has gone on: The text was edited" in " ".join(proof.remarks)
+
+
+def test_a_story_that_was_never_approved_says_so(people):
+    desk = people.session()
+    view = desk.open_text("Rain fell.", "rain")
+    assert verify_story(view.id, desk.store).why == "This story was never approved."
+
+
+@pytest.mark.parametrize("words", ["no JSON", "[]", "{}", '{"payload": "{}", "signature": "", "public_key": ""}'])
+def test_a_seal_that_is_none_is_one_sentence(exported, words):
+    desk, _, path = exported
+    beside(path).write_text(words, "utf-8")
+    with pytest.raises(KnownError, match=r"is no seal of Copydesk, or it was damaged"):
+        desk.verify_file(path)
+
+
+def test_an_altered_seal_proves_nothing(exported):
+    desk, _, path = exported
+    plain = json.loads(beside(path).read_text("utf-8"))
+    _forged(path, payload=plain["payload"].replace("Odile Brandt", "Rosa Marquez"))
+    assert "was altered after Odile Brandt signed it" in desk.verify_file(path).why
+    assert not verify_file(path, None).approved
+
+
+def test_a_seal_with_another_key_in_it_was_put_together_from_two(exported):
+    desk, _, path = exported
+    _forged(path, public_key=SigningKey.new().public)
+    with pytest.raises(KnownError, match="was put together from two"):
+        desk.verify_file(path)
+
+
+def test_an_unknown_signer_is_named_as_such(exported):
+    desk, story, path = exported
+    with closing(sqlite3.connect(desk.store.path)) as elsewhere:
+        elsewhere.execute("DELETE FROM signing_keys")
+        elsewhere.commit()
+    assert "signed by somebody this desk does not know" in desk.view(story.id).seal.why_void
+    proof = desk.verify_file(path)
+    assert proof.approved
+    assert "this desk does not know it" in " ".join(proof.remarks)
+
+
+def test_a_seal_from_a_newer_version_is_refused(exported):
+    desk, _, path = exported
+    plain = json.loads(beside(path).read_text("utf-8"))
+    _forged(path, payload=plain["payload"].replace('"copydesk_seal":1', '"copydesk_seal":2'))
+    with pytest.raises(KnownError, match="of version 2, from a newer Copydesk"):
+        desk.verify_file(path)
+
+
+def test_a_key_revoked_later_is_told_and_an_approval_with_a_revoked_key_is_void(exported):
+    desk, story, _ = exported
+    (key,) = desk.signing_keys()
+    desk.revoke_key(key.fingerprint[:12], "laptop stolen")
+    status = desk.view(story.id).seal
+    assert status.stands
+    assert "was revoked on" in status.remark
+    assert "(laptop stolen), after this seal was made." in status.remark
+    with closing(sqlite3.connect(desk.store.path)) as elsewhere:
+        elsewhere.execute("UPDATE signing_keys SET revoked = created")
+        elsewhere.commit()
+    assert "before this seal was made" in desk.view(story.id).seal.why_void
+
+
+def test_a_story_whose_approval_fell_is_not_exported_with_a_seal(exported, tmp_path):
+    desk, story, _ = exported
+    desk.save(story.id, Draft("Other words.\n"), None)
+    with pytest.raises(KnownError, match="cannot be exported with a seal: The text was edited"):
+        desk.export_sealed(story.id, tmp_path / "void.txt")
+    assert not (tmp_path / "void.txt").exists()

@@ -1,0 +1,154 @@
+"""From a file to a sealed approval by keyboard alone, by two people at one window, and back: everything real."""
+
+from functools import partial
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from desk.review.people import Role
+from desk.review.states import State
+from desk.session import Session
+from ui.__main__ import make_session
+from ui.dialogs.move import MoveDialog
+from ui.main_window import MainWindow
+from ui.people.switch import SwitchDialog
+
+CTRL, ALT, SHIFT = (
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.AltModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+)
+DRAFT = "Ferry back in service\n\nBy Ada Holm\n\nThe ferry is back in service, the port authority said on Friday.\n"
+
+
+@pytest.fixture
+def window(qtbot, tmp_path):
+    """A window of a desk of two, with a draft open that was checked."""
+    session = Session()
+    session.change_settings({"manual_items": ["Facts checked"]})
+    session.open_store()
+    session.set_up_alone("Rosa Ekstrand")
+    session.add_person("Ines Duarte", "ID", {"*": [Role.EDITOR, Role.CHIEF]})
+    session.close()
+    (tmp_path / "ferry.txt").write_text(DRAFT, "utf-8")
+    made = MainWindow()
+    made.resize(1280, 720)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.start(partial(make_session, ""), [tmp_path / "ferry.txt"])
+    qtbot.waitUntil(lambda: made.hub.story is not None, timeout=30_000)
+    quiet(made, qtbot)
+    yield made
+    made.close()
+    qtbot.waitUntil(lambda: made.is_left, timeout=30_000)
+    made.deleteLater()
+
+
+def quiet(window, qtbot):
+    qtbot.waitUntil(lambda: not window.parts.checker.busy and not window.lanes.busy(), timeout=60_000)
+
+
+def key(pressed, modifiers=Qt.KeyboardModifier.NoModifier):
+    QTest.keyClick(QApplication.focusWidget(), pressed, modifiers)
+
+
+def back_at(window, qtbot, widget=None):
+    """Have the window active again: offscreen nobody does that after a dialog."""
+    window.activateWindow()
+    if widget is not None:
+        widget.setFocus()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None and QApplication.focusWidget().window() is window)
+
+
+def opened(qtbot, kind):
+    def found():
+        return [w for w in QApplication.topLevelWidgets() if isinstance(w, kind) and w.isVisible()]
+
+    qtbot.waitUntil(lambda: bool(found()), timeout=20_000)
+    dialog = found()[0]
+    dialog.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None and QApplication.focusWidget().window() is dialog)
+    return dialog
+
+
+def tab_to(widget):
+    for _ in range(60):
+        if QApplication.focusWidget() is widget:
+            return
+        key(Qt.Key.Key_Tab)
+    raise AssertionError("Tab went round without coming there")
+
+
+def shown(window):
+    page = window.parts.review.page
+    return window.hub.story if page is None else page.story
+
+
+def move_on(window, qtbot, leads_to):
+    """Take the first move; give a reason wherever one is asked for."""
+    dialog = opened(qtbot, MoveDialog)
+    for line in dialog.blockers.reasons.values():
+        tab_to(line)
+        QTest.keyClicks(line, "read it myself")
+    assert dialog.go.isEnabled(), dialog.go.toolTip()
+    key(Qt.Key.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: shown(window).state == leads_to, timeout=30_000)
+    quiet(window, qtbot)
+    back_at(window, qtbot)
+
+
+def test_from_a_file_to_a_sealed_approval_and_back(window, qtbot):
+    panel, editor = window.parts.checklist, window.parts.editor
+    back_at(window, qtbot, panel.tree)
+    panel.tree.setCurrentIndex(panel.model.index(panel.model.rowCount() - 1, 0))
+    key(Qt.Key.Key_Space)
+    quiet(window, qtbot)
+    for state in (State.COPY_DESK, State.SECOND_READ):
+        back_at(window, qtbot, editor)
+        key(Qt.Key.Key_M, CTRL)
+        move_on(window, qtbot, state)
+
+    key(Qt.Key.Key_U, CTRL | SHIFT)
+    asked = opened(qtbot, SwitchDialog)
+    QTest.keyClicks(asked.initials, "id")
+    key(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.hub.session.person.name == "Ines Duarte")
+    quiet(window, qtbot)
+    back_at(window, qtbot, editor)
+    key(Qt.Key.Key_M, CTRL)
+    move_on(window, qtbot, State.CHIEF)
+    key(Qt.Key.Key_W, CTRL)
+    qtbot.waitUntil(lambda: window.hub.story is None)
+
+    key(Qt.Key.Key_0, ALT)
+    qtbot.waitUntil(lambda: window.parts.queue.wide and window.parts.queue.model.rowCount() == 1)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is window.parts.queue.list)
+    quiet_lanes(window, qtbot)
+    key(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.parts.review.page is not None, timeout=20_000)
+    key(Qt.Key.Key_A)
+    move_on(window, qtbot, State.APPROVED)
+    assert window.parts.review.page.story.seal.stands
+    assert window.parts.review.page.story.seal.who == "Ines Duarte"
+
+    key(Qt.Key.Key_E)
+    qtbot.waitUntil(lambda: window.hub.story is not None, timeout=20_000)
+    quiet(window, qtbot)
+    back_at(window, qtbot, editor)
+    key(Qt.Key.Key_X)
+    key(Qt.Key.Key_S, CTRL)
+    qtbot.waitUntil(lambda: window.hub.story.state == State.CHIEF, timeout=20_000)
+    quiet(window, qtbot)
+    assert not window.hub.story.seal.stands
+    key(Qt.Key.Key_Z, CTRL)
+    key(Qt.Key.Key_S, CTRL)
+    qtbot.waitUntil(lambda: window.hub.story.state == State.APPROVED, timeout=20_000)
+    quiet(window, qtbot)
+    assert window.hub.story.seal.stands
+    assert editor.text() == DRAFT
+
+
+def quiet_lanes(window, qtbot):
+    qtbot.waitUntil(lambda: not window.lanes.busy(), timeout=30_000)

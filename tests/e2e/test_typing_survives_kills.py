@@ -1,0 +1,96 @@
+"""A real window is killed while somebody types; what was typed is there again, at most two seconds behind."""
+
+import os
+import random
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from desk.store.connect import open_store
+
+TYPIST = Path(__file__).with_name("window_typist.py")
+WINDOW = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QDialog
+from ui.__main__ import main
+from ui.app import application
+from ui.main_window import MainWindow
+
+app = application([])
+clock = QTimer(interval=50)
+
+def settled(window):
+    asked = any(isinstance(w, QDialog) and w.isVisible() for w in app.topLevelWidgets())
+    return window.hub.is_ready and not window.lanes.busy() and asked == (sys.argv[1] == "asked")
+
+def look():
+    if any(isinstance(w, MainWindow) and settled(w) for w in app.topLevelWidgets()):
+        clock.stop()
+        print("ready", flush=True)
+
+clock.timeout.connect(look)
+clock.start()
+sys.exit(main(sys.argv[2:]))
+"""
+BEHIND = 100
+"""Keys that a copy may be behind: two seconds of the typist's clock, so that a slow machine is slow for both."""
+KILLS = 4
+
+
+def _type_and_die(draft, keys):
+    """Let the typist type that many keys, kill it, and return how many letters it had typed."""
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    process = subprocess.Popen(
+        [sys.executable, str(TYPIST), str(draft)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=environment,
+        cwd=TYPIST.parents[2],
+    )
+    try:
+        said = [process.stdout.readline() for _ in range(keys)]
+    finally:
+        process.kill()
+    rest, _ = process.communicate(timeout=60)
+    assert all(said), "the window ended by itself"
+    return int(b"".join([*said, rest]).split(b"\n")[-2])
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGTERM")
+@pytest.mark.parametrize("state", ["no story", "a story", "asked"])
+def test_a_window_that_is_asked_to_end_ends_the_application(state, tmp_path):
+    draft = tmp_path / "bridge.txt"
+    draft.write_text("The bridge opened on Monday. ", "utf-8")
+    if state == "asked":
+        _type_and_die(draft, 120)  # so that the next window begins with the dialog on what was left
+    command = [sys.executable, "-c", WINDOW, state, *([str(draft)] if state == "a story" else [])]
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment) as process:
+        try:
+            assert process.stdout.readline() == b"ready\n"
+            process.terminate()
+            assert process.wait(60) == 0
+        finally:
+            process.kill()
+
+
+@pytest.mark.slow
+def test_what_was_typed_before_a_kill_is_offered_again(tmp_path):
+    draft, chance, typed = tmp_path / "bridge.txt", random.Random(7), 0
+    draft.write_text("The bridge opened on Monday. ", "utf-8")
+    for _ in range(KILLS):
+        before = typed
+        typed = _type_and_die(draft, chance.randrange(120, 260))
+        assert typed > before, "the next window went on with what was recovered"
+        store = open_store()
+        store.check()
+        (pending,) = store.recovery.pending()
+        kept = pending.copy.text.count("x")
+        assert 0 <= typed + 1 - kept <= BEHIND + 1
+        assert store.stories.text(pending.story.id) == "The bridge opened on Monday. "
+        typed = kept
+        store.close()

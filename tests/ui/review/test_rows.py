@@ -1,0 +1,133 @@
+"""The rows beside the text, made from pages without a window."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from desk.checklist import Judged, Line, Standing, State
+from desk.checks.check import Finding, Item, Severity
+from desk.review.page import Page, Said, Taken
+from desk.story import Returned, Ruling, StoryView, Verdicts
+from desk.text.blocks import Manuscript
+from desk.text.spans import Span
+from ui.review.notes import note_rows
+from ui.review.rows import MOST_SHOWN, Sort, rows_of
+
+TEXT = "word " * 500
+NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)
+
+
+def finding(nth, severity=Severity.WARNING):
+    span = Span(5 * nth, 5 * nth + 4)
+    return Finding(Item.STYLE, "style.test", span, "word", f"Message {nth}.", (), severity, fingerprint=f"f{nth}")
+
+
+def page(*judged, lines=(), known=None, verdicts=None):
+    state = State.ATTENTION if judged else State.PASSED
+    story = StoryView("s", "slug", TEXT, verdicts=verdicts or Verdicts())
+    listed = (Line(Item.STYLE, state, tuple(judged)), *lines)
+    return Page(story, Manuscript.of(TEXT), listed, (), None, None, (), (), known=known)
+
+
+def titles(rows):
+    return [(row.title, row.count) for row in rows if row.sort is Sort.SECTION]
+
+
+def ruling(standing, who, reason, when=NOON):
+    return Ruling("d", standing, "word", reason, who, when)
+
+
+def test_open_findings_stand_by_severity_then_by_place():
+    order = (Severity.HINT, Severity.ERROR, Severity.WARNING, Severity.ERROR)
+    rows = rows_of(page(*(Judged(finding(9 - nth, severity)) for nth, severity in enumerate(order))))
+    assert [row.key for row in rows if row.sort is Sort.FINDING] == ["f6", "f8", "f7", "f9"]
+    assert titles(rows)[2:5] == [("Open errors", 2), ("Open warnings", 1), ("Open hints", 1)]
+
+
+def test_beyond_what_can_be_read_the_rest_is_counted_never_hidden():
+    rows = rows_of(page(*(Judged(finding(nth)) for nth in range(MOST_SHOWN + 50))))
+    assert sum(row.sort is Sort.FINDING for row in rows) == MOST_SHOWN
+    assert ("Open warnings", MOST_SHOWN + 50) in titles(rows)
+    assert any("50 more" in row.title for row in rows)
+
+
+def test_waived_stands_before_not_an_error_and_names_who_and_why():
+    waived = Judged(finding(3), Standing.WAIVED, "x")
+    wrong = Judged(finding(1), Standing.NOT_AN_ERROR, "y")
+    verdicts = Verdicts(
+        {
+            "f3": ruling(Standing.WAIVED, "Maximiliane von Hohenlohe-Langenburg", "As she spells it"),
+            "f1": ruling(Standing.NOT_AN_ERROR, "Ben", ""),
+        }
+    )
+    rows = [row for row in rows_of(page(waived, wrong, verdicts=verdicts)) if row.sort is Sort.SETTLED]
+    assert [row.key for row in rows] == ["f3", "f1"]
+    assert "Maximiliane von Hohenlohe-Langenburg" in rows[0].foot
+    assert "“As she spells it”" in rows[0].foot
+    assert rows[1].foot.endswith("Not an error here")
+
+
+def test_what_was_not_checked_is_told_item_by_item_and_never_as_clear():
+    off = Line(Item.GRAMMAR, State.UNCHECKED, reason="The engine is off.")
+    rows = rows_of(page(lines=(off,)))
+    assert [(row.title, row.detail) for row in rows if row.sort is Sort.UNCHECKED] == [
+        ("Grammar", "The engine is off.")
+    ]
+    assert any(row.title == "Nothing is open in what was checked." for row in rows)
+
+
+def test_while_a_text_is_being_checked_nothing_is_called_clear():
+    rows = rows_of(page(lines=(Line(Item.GRAMMAR, State.CHECKING),)))
+    said = [row.title for row in rows if row.sort is Sort.NOTHING]
+    assert "No finding is open." not in said
+    assert "Nothing was waived or called not an error." not in said
+
+
+def test_rows_speak_in_whole_sentences():
+    (row,) = (row for row in rows_of(page(Judged(finding(1)))) if row.sort is Sort.FINDING)
+    assert row.spoken == "word. Message 1"
+    assert rows_of(page())[0].spoken == "Not checked: none"
+
+
+def returned(*findings):
+    return Returned("Cleo", NOON, "See to these", "", "", findings)
+
+
+def test_a_point_is_done_when_its_finding_is_gone_or_decided_on_after_the_return():
+    before, after = NOON - timedelta(hours=1), NOON + timedelta(hours=1)
+    judged = [
+        Judged(finding(1)),
+        Judged(finding(2), Standing.WAIVED, "old"),
+        Judged(finding(3), Standing.WAIVED, "new"),
+    ]
+    verdicts = Verdicts(
+        {
+            "f2": ruling(Standing.WAIVED, "Ben", "old", before),
+            "f3": ruling(Standing.WAIVED, "Ben", "new", after),
+        }
+    )
+    rows = note_rows(returned("f1", "f2", "f3", "f4"), judged, (), verdicts)
+    done = {row.key: row.colour == "passed" for row in rows if row.sort is Sort.FINDING}
+    assert done == {"f1": False, "f2": False, "f3": True, "f4": True}
+    assert ("To do", 2) in titles(rows)
+    assert any("Returned by Cleo" in row.title and "See to these" in row.title for row in rows)
+
+
+def test_a_return_to_somebody_names_him():
+    rows = note_rows(replace(returned(), to_name="Ben Okoro"), (), ())
+    assert any("Returned to Ben Okoro by Cleo" in row.title for row in rows)
+
+
+def test_what_was_let_past_the_gate_stands_among_the_waivers():
+    taken = Taken("style", "open errors", "“style” has 1 open error.", "Ben", NOON, "Quoted as said")
+    shown = replace(page(Judged(finding(1, Severity.ERROR))), taken=(taken,))
+    (row,) = (row for row in rows_of(shown) if row.sort is Sort.SETTLED)
+    assert row.title == "House style: open errors"
+    assert "Ben" in row.foot
+    assert "“Quoted as said”" in row.foot
+
+
+def test_notes_of_moves_stand_before_comments_in_whole():
+    said = Said("sent to the section chief", "Ben", NOON, "Please look at the third paragraph. " * 9, "d1")
+    rows = [row for row in rows_of(replace(page(), said=(said,))) if row.sort is Sort.NOTE]
+    assert rows[0].title == said.words
+    assert rows[0].foot.startswith("Sent to the section chief by Ben, ")

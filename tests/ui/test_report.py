@@ -1,0 +1,82 @@
+"""The report of a review from the window: read, printed, and written as PDF, HTML and JSON."""
+
+import json
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtTest import QTest
+
+from desk.review.queue import ALL
+from ui.dialogs.report import ReportDialog, with_end
+
+
+@pytest.fixture
+def report(window, dialog, quiet):
+    finding = next(f for f in window.hub.board.open_findings if f.quote == "the the")
+    story = window.hub.story.id
+    window.hub.store(lambda session: session.waive(story, finding, "as the poet wrote it"))
+    quiet(window)
+    window.actions_["report"].trigger()
+    return dialog(ReportDialog)
+
+
+def test_it_shows_what_was_waived_and_what_was_not_checked(report):
+    said = report.page.toPlainText()
+    assert "as the poet wrote it" in said
+    assert said.index("Not checked") < said.index("grammar") < said.index("Waived") < said.index("Open findings")
+
+
+@pytest.mark.parametrize(("name", "begins"), [("r.pdf", b"%PDF"), ("r.html", b"<!DOCTYPE html>"), ("r.json", b"{")])
+def test_it_is_written_as_its_end_says(report, tmp_path, qtbot, name, begins):
+    path = tmp_path / name
+    report.save_wanted.emit(path)
+    qtbot.waitUntil(lambda: report.said.text() == f"The report is in {path}.")
+    assert path.read_bytes().startswith(begins)
+    assert [each.name for each in tmp_path.iterdir() if each.name.startswith(".r")] == []
+    if name == "r.json":
+        assert "as the poet wrote it" in json.dumps(json.loads(path.read_text("utf-8")))
+
+
+@pytest.mark.parametrize("name", ["gone/r.pdf", "gone/r.html", "r.txt"])
+def test_what_cannot_be_written_is_one_sentence_and_the_report_stays(report, tmp_path, qtbot, name):
+    report.save_wanted.emit(tmp_path / name)
+    qtbot.waitUntil(lambda: bool(report.said.text()))
+    assert str(tmp_path / name) in report.said.text()
+    assert report.isVisible()
+    assert not (tmp_path / name).exists()
+
+
+def test_it_is_printed(report, tmp_path, qapp):
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "paper.pdf"))
+    report.print_on(printer)
+    del printer
+    assert (tmp_path / "paper.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_name_without_an_end_gets_the_one_that_was_chosen(tmp_path):
+    path = tmp_path / "review"
+    ends = [with_end(path, chosen).suffix for chosen in ("PDF (*.pdf)", "Page of HTML (*.html)", "JSON (*.json)", "")]
+    assert ends == [".pdf", ".html", ".json", ".pdf"]
+    assert with_end(tmp_path / "r.html", "PDF (*.pdf)") == tmp_path / "r.html"
+
+
+def test_without_a_story_it_says_how_to_get_one_and_the_list_is_enough(open_window, draft_file, quiet, qtbot, dialog):
+    window = open_window(draft_file)
+    qtbot.waitUntil(lambda: window.hub.story is not None)
+    quiet(window)
+    window.parts.queue.filters.choose(ALL)
+    window.actions_["close"].trigger()
+    qtbot.waitUntil(lambda: window.hub.story is None)
+    window.parts.queue.list.clearSelection()
+    window.parts.queue.list.setCurrentIndex(window.parts.queue.model.index(-1))
+    window.actions_["report"].trigger()
+    assert "Open a story" in window.parts.notices.sentences[-1]
+    window.parts.queue.list.setFocus()
+    window.parts.queue.list.setCurrentIndex(window.parts.queue.model.index(0))
+    QTest.keyClick(
+        window.parts.queue.list, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    )
+    assert "bridge" in dialog(ReportDialog).page.toPlainText()

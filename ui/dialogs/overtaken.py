@@ -1,0 +1,49 @@
+"""Shows what somebody else saved while a story was edited here, beside the text that stands here; nothing is lost."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from desk.text.diff import Comparison
+from ui.dialogs.frame import Dialog
+from ui.review.changes import ChangesSheet
+from ui.review.strips import summary
+from ui.widgets import label, row
+
+_WIDTH, _HEIGHT = 900, 340
+
+
+class OvertakenDialog(Dialog):
+    """Save on top, keep apart as a story of its own, or stay; Escape stays."""
+
+    on_top = Signal()
+    apart = Signal()
+    stayed = Signal()
+
+    def __init__(self, who: str, version: int, comparison: Comparison, parent: QWidget | None) -> None:
+        """`comparison` is of the text that was saved meanwhile with the one that stands here."""
+        super().__init__("Saved by somebody else meanwhile", parent, _WIDTH)
+        self.body.addWidget(
+            label(f"{who or 'Somebody'} saved version {version} while you edited this story.", "heading", wrap=True)
+        )
+        self.say(f"Your text against it: {summary(comparison)}. F8 walks the changes. Both texts are kept.", "muted")
+        self.body.addLayout(row(label("Saved meanwhile", "heading"), None, label("Your text", "heading"), None))
+        self.changes = ChangesSheet()
+        self.changes.setMinimumHeight(_HEIGHT)
+        self.changes.show_comparison(comparison, beside=True, folded=True)
+        self.body.addWidget(self.changes, 1)
+        for keys, back in (("F8", False), ("Shift+F8", True)):
+            QShortcut(QKeySequence(keys), self).activated.connect(lambda back=back: self.changes.step(back=back))
+        self.answer("Stay here", self.reject)
+        self.answer("Keep mine as a story of its own", lambda: self._end(self.apart))
+        self.answer("Save mine as the next version", lambda: self._end(self.on_top), primary=True)
+        self.changes.setFocus()
+
+    def _end(self, wanted: object) -> None:
+        self.accept()
+        wanted.emit()  # type: ignore[attr-defined]
+
+    def reject(self) -> None:
+        """Stay with the text as it is here."""
+        super().reject()
+        self.stayed.emit()

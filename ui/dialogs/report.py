@@ -1,0 +1,81 @@
+"""The report of a review, as it will be printed: on paper, as a PDF, as a page of HTML or as JSON."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QMarginsF, Qt, Signal
+from PySide6.QtGui import QPageLayout, QPalette, QTextDocument
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QFileDialog, QTextBrowser, QWidget
+
+from ui.dialogs.frame import Dialog
+from ui.widgets import label
+
+_MARGINS = QMarginsF(16, 18, 16, 18)
+_FILES = "PDF (*.pdf);;Page of HTML (*.html);;JSON (*.json)"
+
+
+class ReportDialog(Dialog):
+    """The page to read, and the ways to take it along."""
+
+    save_wanted = Signal(object)
+    """The path; its end says what is written."""
+
+    def __init__(self, slug: str, page: str, parent: QWidget | None) -> None:
+        super().__init__("Report of the review", parent, 760)
+        self._slug, self._html = slug or "story", page
+        self.page = QTextBrowser()
+        self.page.setAccessibleName("Report")
+        self.page.setOpenLinks(False)
+        self._make_paper()
+        self.page.setHtml(page)
+        self.body.addWidget(self.page, 1)
+        self.said = label("", "muted", wrap=True)
+        self.said.hide()
+        self.body.addWidget(self.said)
+        self.answer("Print…", self.print)
+        self.answer("Save…", self.save).setToolTip("As a PDF, a page of HTML, or JSON")
+        self.answer("Close", self.accept, primary=True)
+        self.page.setFocus()
+
+    def _make_paper(self) -> None:
+        """Show black on white in any theme: it is what comes out of the printer."""
+        palette = QPalette(self.page.palette())
+        palette.setColor(QPalette.ColorRole.Base, "#ffffff")
+        palette.setColor(QPalette.ColorRole.Text, "#1b1b1b")
+        self.page.setPalette(palette)
+        self.page.setStyleSheet("QTextBrowser { background: #ffffff; color: #1b1b1b; min-height: 440px; }")
+
+    def save(self) -> None:
+        """Ask for a file."""
+        name, chosen = QFileDialog.getSaveFileName(self, "Save the report", f"{self._slug}-review.pdf", _FILES)
+        if name:
+            self.save_wanted.emit(with_end(Path(name), chosen))
+
+    def print(self) -> None:
+        """Ask for a printer."""
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(f"{self._slug}: review")
+        dialog = QPrintDialog(printer, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self.print_on(printer))
+        dialog.setModal(True)
+        dialog.show()
+
+    def print_on(self, printer: QPrinter) -> None:
+        """Print the page."""
+        printer.setPageMargins(_MARGINS, QPageLayout.Unit.Millimeter)
+        document = QTextDocument()
+        document.setHtml(self._html)
+        document.print_(printer)
+
+    def tell(self, sentence: str) -> None:
+        """Say what became of a file."""
+        self.said.setText(sentence)
+        self.said.show()
+
+
+def with_end(path: Path, chosen: str) -> Path:
+    """Return the path with the end of what was chosen, where it has none of its own."""
+    if path.suffix:
+        return path
+    return path.with_suffix(next((end for end in (".json", ".html", ".pdf") if end in chosen), ".pdf"))
