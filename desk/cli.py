@@ -115,6 +115,8 @@ def check(database: str, files: tuple[Path, ...], as_json: bool, only: str, vari
     items, variant = _items(only), _variant(variant)
     show = json_line if as_json else as_text
     examiner = _examiner(database)
+    if Item.GRAMMAR in items and examiner.rules_problem:
+        click.echo(examiner.rules_problem, err=True)
     try:
         return max(_check_file(examiner, path, items, variant, show) for path in files)
     finally:

@@ -59,6 +59,12 @@ class Settings:
     style_file: str = ""
     style_off: tuple[str, ...] = ()
     grammar_off: tuple[str, ...] = ()
+    grammar_low: tuple[str, ...] = ()
+    grammar_on: tuple[str, ...] = ()
+    grammar_style: tuple[str, ...] = ("comma-between-clauses", "that-which")
+    grammar_notes: tuple[str, ...] = ()
+    grammar_kept: tuple[str, ...] = ()
+    grammar_rules_file: str = ""
     family_name_first: tuple[str, ...] = ("chinese", "hungarian", "korean", "vietnamese")
     drop_al_on_second_reference: bool = True
     words_per_minute: int = 230
@@ -75,6 +81,10 @@ class Settings:
             style_file=self.style_file,
             style_off=frozenset(self.style_off),
             grammar_off=frozenset(self.grammar_off),
+            grammar_low=frozenset(self.grammar_low),
+            grammar_on=frozenset(self.grammar_on),
+            grammar_style=frozenset(self.grammar_style),
+            grammar_notes=self.grammar_notes,
             family_name_first=frozenset(self.family_name_first),
             drop_al_on_second_reference=self.drop_al_on_second_reference,
         )

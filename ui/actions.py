@@ -227,6 +227,7 @@ MENUS: tuple[tuple[str, tuple[Spec, ...]], ...] = (
             Spec("keys", "&Keyboard shortcuts", "Every key in one list.", ("F1",)),
             Spec("welcome", "&First page", "The page that explains the window.", ()),
             Spec("engine", "&Grammar engine…", "Install or look at the grammar engine.", (), "engine"),
+            Spec("rules", "Grammar &rules…", "What this desk lets stand, and what it switched off.", ()),
             Spec("about", "&About Copydesk", "Version, licence and folders.", (), line=True),
         ),
     ),

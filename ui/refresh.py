@@ -36,7 +36,7 @@ _CHANGES_STORY = frozenset(
 _TROUBLE = "trouble"
 """How the keys of notices begin that are not about the open story: they stay until they are put aside."""
 _WITH_SESSION = frozenset(
-    {"open", "paste", "sample", "settings", "engine", "name_book", "next", "previous"}
+    {"open", "paste", "sample", "settings", "engine", "name_book", "rules", "next", "previous"}
     | {"review", "approve", "give_back", "hold", "changes", "beside", "who", "people", "report", "take"}
 )
 
@@ -66,6 +66,7 @@ class Refresher(QObject):
     def _ready(self) -> None:
         self._actions.enable(_WITH_SESSION, True)
         self._settings_changed()
+        self._p.checklist.tell_rule = self._p.hub.session.explain
         self._look_at_engine()
         self._p.hub.ask(lambda session: session.recoveries(), self._offer_recoveries)
 
@@ -74,8 +75,16 @@ class Refresher(QObject):
         engine = self._p.hub.session.engine
         self._p.hub.lanes.submit(Lane.ENGINE, engine.status, self._engine_known)
 
+    def _tell_of_rules(self) -> None:
+        """Say why the desk's own grammar rules are not in force."""
+        if problem := self._p.hub.session.rules_problem:
+            self._p.notices.tell("rules", problem)
+        else:
+            self._p.notices.drop("rules")
+
     def _engine_known(self, status: object) -> None:
         usable = bool(getattr(status, "usable", False))
+        self._tell_of_rules()
         self._welcome.show_engine(installed=usable)
         if usable:
             self._p.hub.lanes.submit(Lane.ENGINE, self._p.hub.session.engine.warm_up)
@@ -93,6 +102,8 @@ class Refresher(QObject):
             self.story_changed()
         if Part.SETTINGS in changes.parts:
             self._settings_changed()
+        if changes.parts & {Part.ENGINE, Part.SETTINGS}:
+            self._tell_of_rules()
         if Part.ENGINE in changes.parts:
             self._p.hub.board.forget(GRAMMAR)
             self._look_at_engine()

@@ -77,7 +77,17 @@ TABS: tuple[tuple[str, tuple[Field, ...]], ...] = (
             Field("country", "Advertising labels of", "Which words label an advertisement.", choices=_COUNTRIES),
             Field("style_file", "Own style rules (a TOML file)", "Read after the shipped rules."),
             Field("style_off", "Style rules switched off", "One rule a line, such as style.doubled-word.", lines=True),
-            Field("grammar_off", "Grammar rules switched off", "One LanguageTool rule a line.", lines=True),
+        ),
+    ),
+    (
+        "Grammar rules",
+        (
+            Field("grammar_rules_file", "Own grammar rules (an XML file)", "LanguageTool's form; read beside ours."),
+            Field("grammar_off", "Switched off", "One rule a line, such as EN_A_VS_AN.", lines=True),
+            Field("grammar_low", "Told as hints", "One rule a line.", lines=True),
+            Field("grammar_on", "Told as they are", "Whatever the shipped file says; one rule a line.", lines=True),
+            Field("grammar_style", "House styles to hold", "serial-comma, that-which, ...; one a line.", lines=True),
+            Field("grammar_notes", "Our notes on rules", "RULE: note, one a line.", lines=True),
         ),
     ),
     (
@@ -115,7 +125,7 @@ class SettingsDialog(Dialog):
     wanted = Signal(object)
 
     def __init__(self, settings: Settings, parent: QWidget | None) -> None:
-        super().__init__("Settings", parent, 640)
+        super().__init__("Settings", parent, 680)
         self._settings = settings
         self.fields: dict[str, QWidget] = {}
         self.tabs = QTabWidget()

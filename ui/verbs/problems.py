@@ -140,6 +140,12 @@ class ProblemVerbs:
         if judged and (story := self._mine()):
             operations.not_an_error(self._p.hub, story.id, judged.finding, scope)
 
+    def quiet_rule(self, scope: Scope) -> None:
+        """Declare everything that the rule of the finding in hand says not an error, in this story or on this desk."""
+        judged, story = self._in_hand(), self._p.hub.story
+        if judged and story:
+            operations.not_an_error(self._p.hub, story.id, judged.finding, scope, whole_rule=True)
+
     def undo_last(self) -> None:
         """Take the last decision back."""
         rulings = self._p.hub.board.verdicts.all()

@@ -13,6 +13,7 @@ from ui.actions import found_action
 from ui.dialogs.about import AboutDialog
 from ui.dialogs.engine import EngineDialog
 from ui.dialogs.keys import KeysDialog
+from ui.dialogs.rules import RulesDialog
 from ui.dialogs.settings import SettingsDialog
 from ui.parts import Parts
 
@@ -54,6 +55,7 @@ class ViewVerbs:
             "keys": self.keys,
             "welcome": self.welcome,
             "engine": self.engine,
+            "rules": self.rules,
             "about": self.about,
         }
 
@@ -181,6 +183,10 @@ class ViewVerbs:
     def engine(self) -> None:
         """Show the grammar engine."""
         EngineDialog(self._p.hub, self._p.window).open()
+
+    def rules(self) -> None:
+        """Show which grammar rules this desk lets stand, and which it has lowered."""
+        RulesDialog(self._p.hub, self._p.window).open()
 
     def about(self) -> None:
         """Say what this is."""
