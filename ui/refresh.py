@@ -170,7 +170,7 @@ class Refresher(QObject):
         """Show the story or the first page, and leave the keyboard nowhere that is hidden."""
         if page != self._p.middle.currentIndex():
             self._p.middle.setCurrentIndex(page)
-            if page and not self._p.centre.isHidden():  # a review or the list may have the window
+            if page and not self._p.centre.isHidden():
                 self._welcome.take_focus()
 
     def _settings_changed(self) -> None:

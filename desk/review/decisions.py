@@ -59,6 +59,9 @@ DONE_BY: Mapping[str, Done] = {
 _READ_BY = {Done.PASSED_ON: Read.FIRST, Done.SENT_TO_CHIEF: Read.SECOND}
 """Which read a move of an older trail ended; newer ones say it in their note."""
 
+MOVES_ALONE = frozenset({*DONE_BY.values(), Done.MOVED, Done.VOIDED, Done.RESTORED})
+"""What moves a story, and therefore only comes about through the table, the gate or an edit."""
+
 UNDOABLE = frozenset(
     {Done.WAIVED, Done.NOT_AN_ERROR, Done.TICKED, Done.UNTICKED, Done.ANSWERED, Done.ACKNOWLEDGED, Done.UNDONE}
 )

@@ -170,6 +170,10 @@ def test_a_waiver_that_is_taken_back_voids_the_seal(store, story, check, approve
     approve(story.id)
     store.decisions.undo(waiver.id, ALONE)
     assert store.seals.status(story.id).why_void == "A waiver was taken back after Odile Brandt approved it."
+    assert store.stories.get(story.id).state == State.CHIEF
+    store.decisions.undo(store.decisions.of_item(story.id, [Done.UNDONE])[-1].id, ALONE)
+    assert store.seals.status(story.id).stands
+    assert store.stories.get(story.id).state == State.APPROVED
 
 
 @pytest.mark.parametrize("change", [{"sha256": "x"}, {"kinds": ((0, "paid"),)}, {"format": "markdown"}])
