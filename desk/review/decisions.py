@@ -37,6 +37,7 @@ class Done(StrEnum):
     MOVED = "moved"
     """By a move that the desk added; the note says which."""
     TAKEN = "taken in hand"
+    REASSIGNED = "put into another section"
     VOIDED = "approval voided"
     """By an edit; signed by whoever made it, by nobody where another program did."""
     RESTORED = "approval back"
