@@ -123,6 +123,32 @@ def check(database: str, files: tuple[Path, ...], as_json: bool, only: str, vari
         examiner.close()
 
 
+@copydesk.command("copy")
+@click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
+@click.option("--out", type=click.Path(path_type=Path), default=None, metavar="FILE", help="Write it to this file.")
+@click.pass_obj
+def copy_(database: str, file: Path, out: Path | None) -> int:
+    """Print the story alone, and each advertisement apart in a box with its label.
+
+    Headlines, captions and bylines stay with the story; menus, share bars and the like are left out.
+    """
+    from desk.story import Draft
+    from desk.writers.text import write_text
+
+    examiner = _examiner(database)
+    try:
+        read = examiner.read(file)
+        apart = examiner.copy_only(Draft(read.text, format=read.format))
+    finally:
+        examiner.close()
+    if out is None:
+        click.echo(apart.text, nl=False)
+    else:
+        write_text(out, apart.text)
+    click.echo(apart.said, err=True)
+    return 0
+
+
 def _examiner(database: str) -> "Examiner":
     """Return what checks files: with the desk's own words and names where there is a desk, without one otherwise."""
     from desk.examiner import Examiner

@@ -6,6 +6,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from desk.checks.ads.copy_only import copy_only
 from desk.checks.ads.copymap import mapped
 from desk.checks.check import Check, Explanation, Finding, Item
 from desk.checks.grammar import GrammarCheck
@@ -26,6 +27,7 @@ from desk.readers import Draft as FileDraft
 from desk.readers import manuscript, read_draft
 from desk.settings import Settings, read_settings, write_settings
 from desk.story import Changes, Draft, Examination, Part
+from desk.text.apart import Apart
 from desk.text.blocks import Kind, Manuscript
 
 
@@ -96,6 +98,11 @@ class Examiner:
         checks = [self._checks[item] for item in Item if item in items]
         runs = told_once({result.item: result for result in run(checks, story, brief, self.cache, cancelled, first)})
         return Examination(story, runs, _other_english(story, brief) if Item.GRAMMAR in items else "")
+
+    def copy_only(self, draft: Draft) -> Apart:
+        """Return the story of a draft by itself, and its paid text in boxes labelled for the desk's country."""
+        story = copy_map(draft.text, draft.format, tuple(sorted(draft.by_hand.items())))
+        return copy_only(story, self._house.country)
 
     @property
     def rules_problem(self) -> str:

@@ -213,7 +213,9 @@ class Session(ReportsRoom):
         self, story_id: str, *, slug: str | None = None, section: str | None = None, variant: str | None = None
     ) -> Changes:
         """Change slug, section or English of a story; what is None stays."""
-        self.store.stories.describe(story_id, slug=slug, section=section, variant=variant)
+        if section is not None:
+            self.store.reviews.reassign(story_id, section, self.signed())
+        self.store.stories.describe(story_id, slug=slug, variant=variant)
         parts = {Part.STORY, Part.QUEUE} | ({Part.BRIEF} if variant is not None else set())
         return Changes(frozenset(parts), self.view(story_id))
 

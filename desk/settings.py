@@ -28,6 +28,9 @@ VARIANTS = {
 
 MANUAL_ITEMS = ("Facts checked", "Headline matches the story", "Legal read")
 
+SEVERITIES = ("error", "warning", "hint", "off")
+"""How much a desk lets a finding matter."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -35,6 +38,8 @@ class Settings:
 
     variant: str = "en-US"
     country: str = "US"
+    ads_unlabelled: str = "error"
+    ads_leftover: str = "warning"
     manual_items: tuple[str, ...] = MANUAL_ITEMS
     user_name: str = ""
     roles: tuple[str, ...] = tuple(role.value for role in Role)
@@ -71,6 +76,8 @@ class Settings:
         return House(
             variant=self.variant,
             country=self.country,
+            ads_unlabelled=self.ads_unlabelled,
+            ads_leftover=self.ads_leftover,
             style_file=self.style_file,
             style_off=frozenset(self.style_off),
             grammar_off=frozenset(self.grammar_off),
@@ -87,6 +94,8 @@ _ALLOWED = {
     "variant": tuple(VARIANTS),
     "theme": ("system", "light", "dark"),
     "roles": role_words(),
+    "ads_unlabelled": SEVERITIES,
+    "ads_leftover": SEVERITIES,
 }
 _WORDS = {str: "a text in quotation marks", int: "a whole number", bool: "true or false", tuple: "a list of texts"}
 

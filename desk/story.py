@@ -216,16 +216,6 @@ class MoveOption:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of one story when several were to be approved."""
-
-    story_id: str
-    slug: str
-    approved: bool
-    said: str
-
-
-@dataclass(frozen=True, slots=True)
 class Returned:
     """What a story was returned with: the list that its editor works through."""
 

@@ -94,6 +94,11 @@ def keep_apart(hub: Hub, story_id: str, text: str, slug: str) -> None:
     hub.store(job)
 
 
+def export_copy_only(hub: Hub, draft: Draft, path: Path) -> None:
+    """Write the story and the paid boxes to a file."""
+    hub.store(lambda session: session.export_copy_only(draft, path))
+
+
 def export(hub: Hub, story_id: str, draft: Draft, path: Path) -> None:
     """Write the text to a file."""
     hub.store(lambda session: session.export(story_id, draft, path))

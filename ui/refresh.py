@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from desk.checks.check import Item
 from desk.story import Changes, Examination, Offer, Part, StoryView
 from ui import operations, theme
-from ui.actions import Actions
+from ui.actions import KIND_SPECS, Actions
 from ui.checker import GRAMMAR
 from ui.editor import colours
 from ui.editor.fonts import reading_font
@@ -24,10 +24,13 @@ _WITH_STORY = frozenset(
     | {"reflow", "mend", "remedies", "waive", "not_here", "not_in_story", "not_on_desk"}
     | {"undo_decision", "check", "names", "comment", "notes", "next_point", "previous_point"}
     | {"decisions", "ask_kind", "find_next", "find_previous", "zoom_in", "zoom_out", "zoom_reset"}
+    | {"copy_only", "mend_2", "mend_3", "mend_4"}
+    | {name for name, *_ in KIND_SPECS}
 )
 _CHANGES_STORY = frozenset(
     {"save", "details", "move", "undo", "redo", "cut", "paste_here", "replace", "ask_kind", "reflow", "mend", "waive"}
-    | {"not_here", "not_in_story", "not_on_desk", "undo_decision"}
+    | {"not_here", "not_in_story", "not_on_desk", "undo_decision", "mend_2", "mend_3", "mend_4"}
+    | {name for name, *_ in KIND_SPECS}
 )
 """What may not be done to a story that another window has open."""
 _TROUBLE = "trouble"

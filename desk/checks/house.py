@@ -47,6 +47,10 @@ class House:
     """The English of the desk, as LanguageTool names it: en-US, en-GB, en-CA, en-AU, en-NZ, en-ZA, or plain "en"."""
     country: str = "US"
     """Whose advertising labels count: a key of `resources/ads/labels.toml`."""
+    ads_unlabelled: str = "error"
+    """How much paid text without a label matters: a severity, or "off"."""
+    ads_leftover: str = "warning"
+    """The same for remains of a web page."""
     dictionary: frozenset[str] = frozenset()
     """Words that the desk has agreed on; never spelling errors."""
     name_book: tuple[BookEntry, ...] = ()

@@ -37,6 +37,7 @@ class Done(StrEnum):
     MOVED = "moved"
     """By a move that the desk added; the note says which."""
     TAKEN = "taken in hand"
+    REASSIGNED = "put into another section"
     VOIDED = "approval voided"
     """By an edit; signed by whoever made it, by nobody where another program did."""
     RESTORED = "approval back"
@@ -58,6 +59,9 @@ DONE_BY: Mapping[str, Done] = {
 """A move that is not named here is `MOVED`."""
 _READ_BY = {Done.PASSED_ON: Read.FIRST, Done.SENT_TO_CHIEF: Read.SECOND}
 """Which read a move of an older trail ended; newer ones say it in their note."""
+
+MOVES_ALONE = frozenset({*DONE_BY.values(), Done.MOVED, Done.VOIDED, Done.RESTORED})
+"""What moves a story, and therefore only comes about through the table, the gate or an edit."""
 
 WHOLE_RULE = "*"
 """The subject of a decision that speaks of everything a rule says, whatever it is about."""

@@ -1,6 +1,6 @@
 """Moving stories on: where they can go, what stands in the way, approvals with their seals, one story or several."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -12,10 +12,9 @@ from desk.review.decisions import Done
 from desk.review.seal import Content, content_of, text_digest
 from desk.review.states import Action
 from desk.rooms.saving import SavingRoom
-from desk.story import NO_KINDS, Changes, Draft, MoveOption, Outcome, Part, Returned, StoryView
+from desk.story import NO_KINDS, Changes, Draft, MoveOption, Part, Returned, StoryView
 
 _MOVED = frozenset({Part.STORY, Part.QUEUE, Part.DECISIONS})
-_BY_NAME = "seen, and answered for by name"
 
 
 class MovesRoom(SavingRoom):
@@ -45,7 +44,6 @@ class MovesRoom(SavingRoom):
         action: str,
         note: str,
         draft: Draft | None = None,
-        acknowledged: Collection[str] = (),
         passed: Mapping[str, str] | None = None,
         *,
         to: str = "",
@@ -63,8 +61,7 @@ class MovesRoom(SavingRoom):
         self.store.reviews.rules = self.rules
         if draft is not None and text_digest(draft.text) != self.store.stories.get(story_id).sha256:
             self.save(story_id, draft, None)
-        reasons = self._reasons(story_id, action, note, acknowledged, passed or {})
-        ask = self._ask(story_id, action, note, reasons, to, until, picked or {})
+        ask = self._ask(story_id, action, note, passed or {}, to, until, picked or {})
         if action == Action.APPROVE:
             content = self._content(story_id)
             self._is_read(read, content.sha256)
@@ -80,18 +77,6 @@ class MovesRoom(SavingRoom):
     def _is_read(self, read: str, sha256: str) -> None:
         if read and read != sha256:
             raise KnownError("The story was changed while you read it: look at what changed, then decide.")
-
-    def approve_all(self, story_ids: Sequence[str]) -> list[Outcome]:
-        """Approve each story in whose way nothing stands, with a seal of its own; the others say why not."""
-        return [self._approved(story_id) for story_id in story_ids]
-
-    def _approved(self, story_id: str) -> Outcome:
-        slug = self.store.stories.get(story_id).slug
-        try:
-            done = self.move(story_id, Action.APPROVE, "")
-        except KnownError as error:
-            return Outcome(story_id, slug, False, str(error))
-        return Outcome(story_id, slug, True, done.said)
 
     def take(self, story_id: str) -> Changes:
         """Take a story in hand."""
@@ -135,18 +120,6 @@ class MovesRoom(SavingRoom):
             picked=picked,
             seen=seen,
         )
-
-    def _reasons(
-        self, story_id: str, action: str, note: str, acknowledged: Collection[str], passed: Mapping[str, str]
-    ) -> Mapping[str, str]:
-        """Return a reason for each obstacle that is passed; an item that was named stands for its warnings alone."""
-        if not acknowledged:
-            return passed
-        options = {option.action: option for option in self.moves_of(story_id)}
-        named = options[action].obstacles if action in options else ()
-        reason = note.strip() or _BY_NAME
-        by_name = {o.key: reason for o in named if o.acknowledgeable and o.item in acknowledged}
-        return {**by_name, **passed}
 
     def _content(self, story_id: str) -> Content:
         """Return what a seal is bound to of the story as it is saved."""

@@ -5,19 +5,16 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, or_, select, update
+from sqlalchemy import func, select
 
-from desk.checks.check import Finding, Item, Severity
 from desk.errors import KnownError
-from desk.merging import told_once
-from desk.review.decisions import Decision, Done, InForce, Scope, fold, undo_of
+from desk.review.decisions import MOVES_ALONE, Decision, Done, InForce, Scope, fold, undo_of
 from desk.review.habits import RuleHabit
 from desk.review.people import Person
-from desk.review.trail import End, link
 from desk.store import tables
 from desk.store.access import Access
-from desk.store.codec import answer_from_plain, answer_to_plain, runs_from_plain
-from desk.store.columns import AnyRow
+from desk.store.entries import append, decision_of, in_force, recount
+from desk.store.sealing import settle
 from desk.store.story_rows import row_of
 
 _table = tables.decisions
@@ -34,12 +31,13 @@ class Decisions:
 
         Moves have their own room (`reviews`); they are refused here.
         """
-        if any(decision.state is not None for decision in made):
+        if any(decision.state is not None or decision.done in MOVES_ALONE for decision in made):
             raise ValueError("a move is made through `store.reviews`")
         with self._access.writing() as connection:
             row_of(connection, made[0].story, to_change=True)  # first the story, then the trail: nobody waits in a ring
             for decision in made:
                 append(connection, decision)
+            settle(connection, made[-1].story, made[-1].who, made[-1].person)
             return recount(connection, made[0].story)
 
     def undo(self, decision: str, who: Person) -> Decision:
@@ -51,6 +49,7 @@ class Decisions:
             row_of(connection, row.story, to_change=True)
             undo = replace(undo_of(decision_of(row), who.name), person=who.id)
             append(connection, undo)
+            settle(connection, undo.story, who.name, who.id)
             recount(connection, undo.story)
         return undo
 
@@ -95,98 +94,3 @@ class Decisions:
 
 def _desk() -> Any:
     return select(_table).where(_table.c.scope == Scope.DESK.value).order_by(_table.c.number)
-
-
-def append(connection: Connection, decision: Decision) -> None:
-    """Write one decision at the end of the trail, chained to the one before."""
-    end = end_of(connection, to_change=True)
-    place = end.place + 1
-    chain = link(end.chain, decision, place)
-    connection.execute(update(tables.trail).values(place=place, chain=chain))
-    connection.execute(
-        insert(_table).values(
-            place=place,
-            chain=chain,
-            person=decision.person,
-            role=decision.role,
-            note=dict(decision.note),
-            id=decision.id,
-            story=decision.story,
-            done=str(decision.done),
-            who=decision.who,
-            reason=decision.reason,
-            scope=decision.scope.value,
-            fingerprint=decision.fingerprint,
-            rule=decision.rule,
-            subject=decision.subject,
-            item=decision.item,
-            state=str(decision.state or ""),
-            answer=answer_to_plain(decision.answer),
-            undoes=decision.undoes,
-            sha256=decision.sha256,
-            made=decision.when,
-        )
-    )
-
-
-def end_of(connection: Connection, *, to_change: bool = False) -> End:
-    """Return where the trail ends; `to_change` makes others wait with their entries until this transaction is done."""
-    wanted = select(tables.trail.c.place, tables.trail.c.chain)
-    row = connection.execute(wanted.with_for_update() if to_change else wanted).first()
-    if row is None:
-        raise KnownError("The trail of decisions has lost its end: restore a backup (`copydesk store backups`).")
-    return End(row.place, row.chain)
-
-
-def decision_of(row: AnyRow) -> Decision:
-    """Return the row as a value."""
-    return Decision(
-        done=Done(row.done),
-        story=row.story,
-        who=row.who,
-        reason=row.reason,
-        scope=Scope(row.scope),
-        fingerprint=row.fingerprint,
-        rule=row.rule,
-        subject=row.subject,
-        item=row.item,
-        state=row.state or None,
-        answer=answer_from_plain(row.answer),
-        undoes=row.undoes,
-        sha256=row.sha256,
-        person=row.person,
-        role=row.role,
-        note=row.note,
-        when=row.made,
-        id=row.id,
-    )
-
-
-def in_force(connection: Connection, story: str) -> InForce:
-    """Return what is in force for one story, within the transaction."""
-    mine = or_(_table.c.story == story, _table.c.scope == Scope.DESK.value)
-    rows = connection.execute(select(_table).where(mine).order_by(_table.c.number))
-    return fold(decision_of(row) for row in rows)
-
-
-def _is_waived(force: InForce, finding: Finding) -> bool:
-    decision = force.on(finding)
-    return decision is not None and decision.done is Done.WAIVED
-
-
-def recount(connection: Connection, story: str) -> InForce:
-    """Count the story's open findings again for the queue; returns what is in force."""
-    force = in_force(connection, story)
-    row = connection.execute(select(tables.runs.c.found).where(tables.runs.c.story == story)).first()
-    runs = told_once(runs_from_plain([] if row is None else row[0])).values()
-    open_ = {run.item: force.open(run.findings) for run in runs}
-    severities = Counter(finding.severity for findings in open_.values() for finding in findings)
-    tally = {
-        "open": {item.value: len(findings) for item, findings in open_.items() if findings},
-        "unchecked": [run.item.value for run in runs if run.unchecked],
-    }
-    counts = {f"{severity.value}s": severities[severity] for severity in Severity}
-    counts["waived"] = len({f.fingerprint for run in runs for f in run.findings if _is_waived(force, f)})
-    counts["unchecked"] = len(Item) - sum(not run.unchecked for run in runs)
-    connection.execute(update(tables.stories).where(tables.stories.c.id == story).values(tally=tally, **counts))
-    return force

@@ -18,7 +18,7 @@ from desk.review.states import Action, Facts, Move, Read, Stand, moved, refusal
 from desk.store import tables
 from desk.store.codec import kinds_from_plain
 from desk.store.columns import AnyRow
-from desk.store.decisions import append, end_of, in_force
+from desk.store.entries import append, end_of, in_force
 from desk.store.looks import seen_by
 from desk.store.rows import Ask, CheckRun, Option, Story
 from desk.store.runs import last_run

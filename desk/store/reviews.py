@@ -6,17 +6,26 @@ No state is reached in any other way. An approval writes decision and seal toget
 from collections.abc import Collection
 from dataclasses import replace
 
+from sqlalchemy import update
+
 from desk.errors import KnownError
-from desk.review.people import Person
+from desk.review.decisions import Decision, Done
+from desk.review.ids import now
+from desk.review.people import Person, Role
 from desk.review.rules import RULES, Rules
 from desk.review.seal import Content
 from desk.review.states import Action, moved
+from desk.store import tables
 from desk.store.access import Access
+from desk.store.entries import append, in_force
 from desk.store.moving import Moving, Signer
 from desk.store.people import belonging, known
 from desk.store.rows import Ask, Option, Story
 from desk.store.sealing import put_right
 from desk.store.seals import write_seal
+from desk.store.story_rows import row_of, story_of
+
+_MAY_REASSIGN = frozenset({Role.CHIEF, Role.ADMIN})
 
 
 class Reviews:
@@ -66,6 +75,29 @@ class Reviews:
             seal = story.sealed(ask, content, signer, passed)
             write_seal(connection, seal, story.run)
             return story.written(ask, stand, seal=seal.id, headline=content.headline)
+
+    def reassign(self, story: str, section: str, person: Person) -> Story:
+        """Put a story into another section, on record; raises `KnownError` where that would walk round its chief.
+
+        Roles are a section's: once a first read was given, only its own chief or an administrator hands it on.
+        """
+        with self._access.writing() as connection:
+            row, mover = row_of(connection, story, to_change=True), belonging(connection, person)
+            if row.section == section:
+                return story_of(row)
+            stand = in_force(connection, story).stand
+            if stand.rim and mover.set_up and not mover.may(_MAY_REASSIGN, row.section):
+                raise KnownError(
+                    f"{stand.rim} gave the first read: only a section chief of {row.section or 'the desk'} or an "
+                    f"administrator puts “{row.slug}” into another section now, and {mover.name} is neither."
+                )
+            told = f"{row.section or 'no section'} → {section or 'no section'}"
+            role = mover.acting_as(_MAY_REASSIGN, row.section) if stand.rim else mover.acting_as((), row.section)
+            signed = {"person": mover.id, "role": role, "sha256": row.sha256}
+            append(connection, Decision(Done.REASSIGNED, story, mover.name, reason=told, **signed))
+            table = tables.stories
+            connection.execute(update(table).where(table.c.id == story).values(section=section, changed=now()))
+            return story_of(row_of(connection, story))
 
     def look_after(self, story: str) -> str:
         """Put right what another program wrote behind our back; returns one sentence, empty where all was in order."""

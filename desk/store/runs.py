@@ -11,7 +11,7 @@ from desk.store import tables
 from desk.store.access import Access
 from desk.store.codec import digest_of, runs_from_plain, runs_to_plain
 from desk.store.columns import AnyRow, upsert
-from desk.store.decisions import recount
+from desk.store.entries import recount
 from desk.store.rows import CheckRun
 from desk.store.story_rows import row_of
 

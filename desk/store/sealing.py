@@ -7,8 +7,8 @@ from desk.review.ids import now
 from desk.review.states import State, edited
 from desk.store import tables
 from desk.store.columns import AnyRow
-from desk.store.decisions import append, in_force
-from desk.store.seals import changed, last_seal
+from desk.store.entries import append, in_force
+from desk.store.seals import changed, last_seal, waivers_gone
 from desk.store.story_rows import row_of
 
 _table = tables.stories
@@ -16,19 +16,23 @@ OUTSIDE = "another program changed the database"
 
 
 def settle(connection: Connection, story: str, who: str, person: str = "") -> Done | None:
-    """Void the approval if the story is not what was sealed, bring it back if it is again; returns what was done."""
+    """Void the approval if the story is not what was sealed, bring it back if it is again; returns what was done.
+
+    Waivers that were sealed are part of it: one that is taken back takes the approval along.
+    """
     row = row_of(connection, story)
     seal = last_seal(connection, story) if row.state == State.APPROVED or row.sha256 else None
     if seal is None:
         return None
     if row.state == State.APPROVED:
-        return _void(connection, row, who, person) if changed(connection, row, seal) else None
+        broken = changed(connection, row, seal) or waivers_gone(in_force(connection, story), seal)
+        return _void(connection, row, who, person) if broken else None
     if row.sha256 != seal.sha256 or not in_force(connection, story).stand.voided:
         return None
     if seal.payload and row.headline != seal.headline:  # the headline is read from the text: the old one with the old
         connection.execute(update(_table).where(_table.c.id == story).values(headline=seal.headline))
         row = row_of(connection, story)
-    if changed(connection, row, seal):
+    if changed(connection, row, seal) or waivers_gone(in_force(connection, story), seal):
         return None
     _write(connection, row, State.APPROVED, seal.id)
     append(connection, Decision(Done.RESTORED, story, who, person=person, state=State.APPROVED, sha256=row.sha256))

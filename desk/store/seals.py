@@ -15,7 +15,7 @@ from desk.store import tables
 from desk.store.access import Access
 from desk.store.codec import kinds_from_plain, runs_from_plain, runs_to_plain
 from desk.store.columns import AnyRow
-from desk.store.decisions import in_force
+from desk.store.entries import in_force
 from desk.store.keys import PublicKey, key_of
 from desk.store.rows import CheckRun
 from desk.store.story_rows import row_of, text_of
@@ -110,11 +110,8 @@ def status_of(connection: Connection, row: AnyRow, force: InForce) -> SealStatus
         why = "Another program wrote “Approved” into the database: no approval of the trail led there."
         return SealStatus(False, why, "", row.changed, row.sha256, "")
     why, remark = unproved(seal, key_of(connection, seal.key) if seal.key else None)
-    why = _trail_differs(connection, seal) or why or changed(connection, row, seal) or _moved_on(row, force, seal)
-    listed = {decision.id for decision in force.listed}
-    if not why and (gone := [waiver for waiver in seal.waivers if waiver not in listed]):
-        many = "A waiver was" if len(gone) == 1 else f"{len(gone)} waivers were"
-        why = f"{many} taken back after {seal.who} approved it."
+    why = _trail_differs(connection, seal) or why or changed(connection, row, seal)
+    why = why or waivers_gone(force, seal) or _moved_on(row, force, seal)
     waivers, unchecked = len(seal.waivers), seal.unchecked
     return SealStatus(not why, why, seal.who, seal.when, seal.sha256, seal.id, waivers, unchecked, remark)
 
@@ -132,6 +129,14 @@ def changed(connection: Connection, row: AnyRow, seal: Seal) -> str:
     if row.headline != seal.headline:
         return f"The headline was changed after {seal.who} approved it."
     return ""
+
+
+def waivers_gone(force: InForce, seal: Seal) -> str:
+    """Return whether waivers that were sealed are no longer in force, in one sentence; empty where all are."""
+    listed = {decision.id for decision in force.listed}
+    gone = [waiver for waiver in seal.waivers if waiver not in listed]
+    many = "A waiver was" if len(gone) == 1 else f"{len(gone)} waivers were"
+    return f"{many} taken back after {seal.who} approved it." if gone else ""
 
 
 def _moved_on(row: AnyRow, force: InForce, seal: Seal) -> str:

@@ -19,7 +19,7 @@ from desk.store import tables
 from desk.store.access import Access
 from desk.store.codec import kinds_from_plain, kinds_to_plain
 from desk.store.columns import AnyRow, insert_new
-from desk.store.decisions import append
+from desk.store.entries import append
 from desk.store.rows import NewStory, Overtaken, Saved, Story, Version
 from desk.store.sealing import settle
 from desk.store.story_rows import row_of, story_of, text_of

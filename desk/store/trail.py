@@ -8,7 +8,7 @@ from desk.review.trail import NO_CHAIN, End, Entry, faults, link
 from desk.store import tables
 from desk.store.access import Access
 from desk.store.columns import AnyRow
-from desk.store.decisions import decision_of, end_of
+from desk.store.entries import decision_of, end_of
 
 _table = tables.decisions
 _AT_ONCE = 500

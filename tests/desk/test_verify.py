@@ -5,9 +5,13 @@ from contextlib import closing
 import pytest
 
 from desk.errors import KnownError
+from desk.review.people import Role
 from desk.review.signing import SigningKey
+from desk.session import Session
 from desk.story import Draft
 from desk.verify import as_lines, as_plain, beside, verify_file, verify_story
+
+TEXT = "Bridge opens\n\nBy Ada Holm\n\nThe bridge opened on Monday.\n"
 
 
 @pytest.fixture
@@ -72,6 +76,45 @@ def test_what_differs_is_told_line_by_line(exported):
     now = desk.verify_story(story.id)
     assert now.why == "The text was edited after Odile Brandt approved it."
     assert now.differences == proof.differences
+
+
+def test_a_file_that_is_no_longer_its_storys_approved_text_is_compared_with_it(approved, tmp_path):
+    desk, _ = approved
+    desk.change_person(desk.person.id, roles={"*": list(Role)})
+    path = tmp_path / "ferry.txt"
+    path.write_text(TEXT.replace("Bridge", "Ferry"), "utf-8")
+    view = desk.open_file(path)
+    desk.tick(view.id, "Facts checked", True)
+    draft = Draft(view.text)
+    desk.save(view.id, draft, desk.examine(draft, desk.brief(view)))
+    for initials, action in (("OB", "submit"), ("OB", "pass-on"), ("TR", "send-to-chief"), ("OB", "approve")):
+        desk.switch(desk.person_with(initials).id)
+        option = next(o for o in desk.moves_of(view.id) if o.action == action)
+        desk.move(view.id, action, "", passed={o.key: "so" for o in option.obstacles})
+    assert desk.verify_file(path).approved
+    path.write_text("New start.\n\n" + "\n\n".join(f"Line {n} is new." for n in range(40)), "utf-8")
+    proof = desk.verify_file(path)
+    assert proof.why == "This is not the text that was approved."
+    assert proof.differences
+    assert as_lines(proof)[0].endswith("NOT approved as it is")
+    assert any("approved “" in line and "now “" in line for line in as_lines(proof))
+
+
+def test_a_seal_whose_key_was_revoked_before_is_told_for_a_bare_file_too(exported):
+    desk, _, path = exported
+    beside(path).unlink()
+    with closing(sqlite3.connect(desk.store.path)) as elsewhere:
+        elsewhere.execute("UPDATE signing_keys SET revoked = created, revoked_by = 'Ada', why = 'stolen'")
+        elsewhere.commit()
+    assert "before this seal was made" in desk.verify_file(path).why
+
+
+def test_a_seal_of_a_story_of_another_desk_says_so(exported, people):
+    _, _, path = exported
+    other = Session(people.folder / "o.toml", str(people.folder / "other.db"))
+    other.open_store()
+    assert "The story is not in this desk's database." in other.verify_file(path).remarks
+    other.close()
 
 
 def test_a_text_that_went_on_at_the_desk_is_still_the_approved_one_and_says_so(exported):

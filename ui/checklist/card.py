@@ -124,10 +124,16 @@ class Card(QFrame):
         return out
 
     def _remedies(self, finding: Finding) -> None:
+        beside: list[QWidget | None] = []
         for nth, remedy in enumerate(finding.remedies[:_SHOWN_REMEDIES]):
             one = button(remedy.title, self._mend(finding, remedy), primary=not nth, short=True)
-            one.setToolTip(remedy.title + (" (Alt+Return)" if not nth else ""))
-            self._body.addWidget(one)
+            one.setToolTip(f"{remedy.title} ({f'Ctrl+{nth + 1}' if nth else 'Alt+Return'})")
+            if remedy.edits:
+                self._body.addWidget(one)
+            else:
+                beside.append(one)
+        if beside:  # short words: what the block is, said by hand
+            self._body.addLayout(row(*beside))
         rest = finding.remedies[_SHOWN_REMEDIES:]
         if rest:
             more = button(f"{len(rest)} more…", lambda: None, link=True)

@@ -21,7 +21,28 @@ from ui.dialogs.frame import Dialog, add_row, form
 _THEMES = {"system": "As the system", "light": "Light", "dark": "Dark"}
 _NUMBER = 96
 """Pixels of a field for a number."""
-_COUNTRIES = {"US": "United States", "GB": "United Kingdom"}
+_COUNTRIES = {
+    "US": "United States",
+    "GB": "United Kingdom",
+    "IE": "Ireland",
+    "CA": "Canada",
+    "AU": "Australia",
+    "NZ": "New Zealand",
+    "IN": "India",
+    "ZA": "South Africa",
+    "SG": "Singapore",
+    "DE": "Germany",
+    "AT": "Austria",
+    "FR": "France",
+    "ES": "Spain",
+    "NL": "Netherlands",
+}
+_SEVERITIES = {
+    "error": "An error: it stops approval",
+    "warning": "A warning: to be acknowledged by name",
+    "hint": "A hint: it stops nothing",
+    "off": "Nothing: do not look for it",
+}
 
 
 @dataclass(frozen=True)
@@ -72,6 +93,8 @@ TABS: tuple[tuple[str, tuple[Field, ...]], ...] = (
     (
         "Desk",
         (
+            Field("ads_unlabelled", "Advertising without a label is", choices=_SEVERITIES),
+            Field("ads_leftover", "Leftovers of a web page are", choices=_SEVERITIES),
             Field("manual_items", "Ticked by hand", "One line of the checklist a line.", lines=True),
             Field("sections", "Sections", "One a line.", lines=True),
             Field("shared_desktop", "Shared desktop", "Ask at each start who is working."),

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desk.story import QueueRow
 from ui import icons, theme
-from ui.queue.columns import EDGE, WIDE, columns
+from ui.queue.columns import EDGE, columns
 from ui.queue.model import ROW
 from ui.queue.words import due_words, is_late, open_words, state_words, when
 
@@ -147,6 +147,3 @@ class _Pen:
         self._painter.setPen(QColor(colour))
         shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
         self._painter.drawText(room, at, shown)
-
-
-__all__ = ["WIDE", "QueueDelegate"]

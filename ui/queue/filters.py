@@ -4,14 +4,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from desk.review.queue import ALL, HOUSE, Filter, Order, View
 from ui.widgets import tool
 
 _OWN = "Own filters"
 _EDGES = (12, 8, 12, 8)
+_BUTTON_EDGES = 40
+"""Pixels of the button for states that are not words: padding, border and arrow."""
+_LEAST_WORDS = 48
 
 
 class Filters(QWidget):
@@ -30,6 +33,7 @@ class Filters(QWidget):
         self._mine, self._order = False, ALL.filter.order
         self._silent = False
         self._wide = False
+        self._state_words = ""
         self.view, self.section, self.person = QComboBox(), QComboBox(), QComboBox()
         self.search = QLineEdit()
         self.states = QPushButton()
@@ -53,6 +57,8 @@ class Filters(QWidget):
         self.states.setProperty("menu", True)
         self.states.setMenu(QMenu(self.states))
         self.states.setAutoDefault(False)
+        self.states.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.states.setMinimumWidth(_LEAST_WORDS + _BUTTON_EDGES)
         for box, name in ((self.section, "Section"), (self.person, "Person: has it in hand or owns it")):
             box.setAccessibleName(name)
             box.setToolTip(name)
@@ -210,6 +216,16 @@ class Filters(QWidget):
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shorten the words of the states anew."""
+        super().resizeEvent(event)
+        self._fit_states()
+
+    def _fit_states(self) -> None:
+        room = max(self.states.width() - _BUTTON_EDGES, _LEAST_WORDS)
+        words = self.states.fontMetrics().elidedText(self._state_words, Qt.TextElideMode.ElideRight, room)
+        self.states.setText(words.replace("&", "&&"))
+
     # -- What the fields say -----------------------------------------------------------------------------------------
 
     def _state_actions(self) -> list[QAction]:
@@ -223,7 +239,8 @@ class Filters(QWidget):
         self.view.setCurrentIndex(self._views.index(view) if view is not None else -1)
         chosen = [action.text() for action in self._state_actions() if action.isChecked()]
         words = "State" if not chosen else chosen[0] if len(chosen) == 1 else f"{len(chosen)} states"
-        self.states.setText(words)
+        self._state_words = words
+        self._fit_states()
         self.states.setAccessibleName(f"States: {', '.join(chosen) or 'any'}")
         self.states.setToolTip(", ".join(chosen) or "Stories in any state")
         everything = replace(self.wanted(), text="", order=ALL.filter.order) == ALL.filter
@@ -232,14 +249,14 @@ class Filters(QWidget):
 
 
 _ROW = {"view": (0, 0), "search": (0, 1), "states": (0, 2), "section": (0, 3), "person": (0, 4), "more": (0, 5)}
-_STRETCH = (2, 4, 1, 1, 1, 0)
+_STRETCH = (4, 7, 3, 2, 3, 0)
 _COLUMN = {
     "view": (0, 0, 1, 2),
     "more": (0, 2),
     "search": (1, 0, 1, 3),
     "states": (2, 0, 1, 3),
-    "section": (3, 0),
-    "person": (3, 1, 1, 2),
+    "section": (3, 0, 1, 3),
+    "person": (4, 0, 1, 3),
 }
 
 

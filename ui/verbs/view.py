@@ -1,10 +1,13 @@
 """The verbs of the menus "Edit", "View" and "Help"."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
+from desk.text.blocks import Kind
+from desk.text.spans import Span
 from ui import operations
 from ui.actions import found_action
 from ui.dialogs.about import AboutDialog
@@ -13,6 +16,15 @@ from ui.dialogs.keys import KeysDialog
 from ui.dialogs.rules import RulesDialog
 from ui.dialogs.settings import SettingsDialog
 from ui.parts import Parts
+
+KINDS: dict[str, Kind | None] = {
+    "kind_copy": Kind.COPY,
+    "kind_furniture": Kind.FURNITURE,
+    "kind_paid": Kind.PAID,
+    "kind_ad_label": Kind.AD_LABEL,
+    "kind_leftover": Kind.LEFTOVER,
+    "kind_decide": None,
+}
 
 
 class ViewVerbs:
@@ -24,6 +36,7 @@ class ViewVerbs:
     def table(self) -> dict[str, Callable[[], None]]:
         """Return the verbs by the names of their actions."""
         return {
+            **{name: partial(self.set_kind, kind) for name, kind in KINDS.items()},
             "undo": self.undo,
             "redo": self.redo,
             "cut": lambda: self._edit("cut"),
@@ -54,6 +67,12 @@ class ViewVerbs:
             return
         target = focus if isinstance(focus, QLineEdit) else self._p.editor.edit
         getattr(target, what)()
+
+    def set_kind(self, kind: Kind | None) -> None:
+        """Say what the block at the cursor is, or every block selected; None leaves it to Copydesk."""
+        if (story := self._p.hub.story) is not None and not story.read_only:
+            edit = self._p.editor.edit
+            self._p.editor.set_kind(edit.selected if len(edit.selected) else Span(edit.point, edit.point), kind)
 
     def undo(self) -> None:
         """Take the last change back, in the line of input or in the story."""

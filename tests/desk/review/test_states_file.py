@@ -86,6 +86,16 @@ def test_a_state_and_its_moves_are_added(read):
         moved(Stand(State.SECOND_READ, "Rosa Marquez", rim_id="r"), "to-lawyer", EDITOR, table=table)
 
 
+def test_a_move_that_is_switched_off_is_gone_and_an_added_state_needs_no_name_for_what_is_off(read):
+    table = read(
+        LAWYER + "[move.spike]\noff = true\n[move.reopen]\nfrom = ['Approved']\n[state.Spiked]\nname = 'Dead'\n"
+        "[move.kill]\nwords = 'Kill'\nfrom = ['Draft']\nto = 'Spiked'\n[move.revive]\nwords = 'Revive'\n"
+        "from = ['Spiked']\nto = 'Draft'\n"
+    ).table
+    assert table.move(Action.SPIKE, State.DRAFT) is None
+    assert moved(Stand(), "kill", EDITOR, table=table).state == State.SPIKED
+
+
 def test_who_may_do_what_is_the_desks_to_say(read):
     table = read('version = 1\n[move.approve]\nroles = ["copy editor"]\n[move.send-to-chief]\nreason = true\n').table
     assert moved(Stand(State.CHIEF), Action.APPROVE, EDITOR, table=table).state == State.APPROVED
@@ -162,6 +172,13 @@ again_after_edit = ["Facts checked"]
         ("version = 1\n[move.approve]\nfrom = ['Draft']\n", 2, "must start from “With section chief”"),
         ("version = 1\n[move.pass-on]\nread = 'none'\n", 2, "no move ends a first one"),
         ("version = 1\n[move.resume]\noff = true\n", 2, "a held story never goes back"),
+        ("version = 1\nsecond_read = false\n[move.send-to-chief]\nread = 'none'\n", 3, "no move ends a first read"),
+        (
+            "version = 1\n[state.Pit]\n[move.fall]\nwords = 'Fall'\nfrom = ['Draft']\nto = 'Pit'\n"
+            "[move.return]\nfrom = ['Approved']\n[move.hold]\nfrom = ['Draft']\n[move.spike]\nfrom = ['Draft']\n",
+            2,
+            "no move leads out of “Pit”",
+        ),
         ("version = 1\n[gate]\nspelling = 'off'\n", 3, "“spelling” is no item of the checklist"),
         ("version = 1\n[gate]\nnames = 'maybe'\n", 3, "must be one of “off”, “recommended”, “required”"),
         ("version = 1\n[gate]\nagain_after_edit = ['names']\n", 3, "is no manual item"),

@@ -2,6 +2,8 @@ import stat
 
 import keyring
 import pytest
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, Encoding, PrivateFormat
 from keyring.backend import KeyringBackend
 from keyring.errors import KeyringLocked, PasswordDeleteError, PasswordSetError
 
@@ -75,6 +77,27 @@ def test_a_locked_keyring_is_one_sentence(ring):
     ring.fault = KeyringLocked("locked")
     with pytest.raises(KnownError, match="unlock it and try again"):
         read_secret("ab")
+
+
+def test_a_file_that_cannot_be_read_or_written_is_one_sentence():
+    keep_secret("ab", "secret")
+    path = data_dir() / "keys" / "ab.key"
+    path.write_bytes(b"\xff")
+    with pytest.raises(KnownError, match=r"ab\.key cannot be read"):
+        read_secret("ab")
+    (data_dir() / "keys" / "ab.key").unlink()
+    (data_dir() / "keys").rmdir()
+    (data_dir() / "keys").touch()
+    with pytest.raises(KnownError, match="could not be kept"):
+        keep_secret("ab", "secret")
+
+
+def test_a_key_of_another_kind_is_refused():
+    pem = ec.generate_private_key(ec.SECP256R1()).private_bytes(
+        Encoding.PEM, PrivateFormat.PKCS8, BestAvailableEncryption(b"x")
+    )
+    with pytest.raises(KnownError, match="a key of another kind"):
+        SigningKey.from_pem(pem, "x")
 
 
 def test_a_signature_proves_its_payload_and_no_other():

@@ -86,5 +86,8 @@ def test_a_decision_that_is_not_there_cannot_be_undone(store):
 
 
 def test_a_move_has_its_own_door(store, story):
+    for done in (Done.APPROVED, Done.MOVED, Done.VOIDED, Done.RESTORED):
+        with pytest.raises(ValueError, match="reviews"):
+            store.decisions.add(Decision(done, story.id, ROSA))
     with pytest.raises(ValueError, match="reviews"):
-        store.decisions.add(Decision(Done.APPROVED, story.id, ROSA, state=State.APPROVED))
+        store.decisions.add(Decision(Done.TICKED, story.id, ROSA, state=State.APPROVED))

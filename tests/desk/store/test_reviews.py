@@ -170,6 +170,10 @@ def test_a_waiver_that_is_taken_back_voids_the_seal(store, story, check, approve
     approve(story.id)
     store.decisions.undo(waiver.id, ALONE)
     assert store.seals.status(story.id).why_void == "A waiver was taken back after Odile Brandt approved it."
+    assert store.stories.get(story.id).state == State.CHIEF
+    store.decisions.undo(store.decisions.of_item(story.id, [Done.UNDONE])[-1].id, ALONE)
+    assert store.seals.status(story.id).stands
+    assert store.stories.get(story.id).state == State.APPROVED
 
 
 @pytest.mark.parametrize("change", [{"sha256": "x"}, {"kinds": ((0, "paid"),)}, {"format": "markdown"}])
@@ -226,6 +230,24 @@ def test_a_hold_ends_at_a_time_and_keeps_the_hands(store, story, people, ask):
     assert store.decisions.of_story(story.id)[-1].reason == "wait for the court"
     back = store.reviews.move(ask(story.id, Action.RESUME, people[2]))
     assert (back.state, back.hold_until, back.hands) == (State.DRAFT, None, people[1].id)
+
+
+def test_nobody_walks_round_a_sections_chief_by_putting_the_story_into_his_own(store, with_chief, people, ask, content):
+    store.stories.describe(with_chief.id, section="News")
+    lea = store.people.add("Lea Novak", "LN", {"*": [Role.EDITOR], "Sport": [Role.CHIEF]})
+    with pytest.raises(KnownError, match=r"Rosa Marquez gave the first read: only a section chief of News or an"):
+        store.reviews.reassign(with_chief.id, "Sport", lea)
+    moved = store.reviews.reassign(with_chief.id, "Sport", people[3])
+    assert moved.section == "Sport"
+    last = store.decisions.of_story(with_chief.id)[-1]
+    assert (last.done, last.reason, last.role) == (Done.REASSIGNED, "News → Sport", "section chief")
+    assert store.reviews.reassign(with_chief.id, "Sport", lea) == moved
+
+
+def test_before_the_first_read_anybody_of_the_desk_sorts_a_story(store, story, people):
+    assert store.reviews.reassign(story.id, "Sport", people[1]).section == "Sport"
+    with pytest.raises(KnownError, match="does not belong to this desk"):
+        store.reviews.reassign(story.id, "News", Person("Mallory"))
 
 
 def test_what_a_section_does_not_ask_for_is_told_in_the_seal(store, story, check, approve):

@@ -74,7 +74,7 @@ def test_state_section_person_and_words_narrow_together(seeded, qtbot):
     shows(qtbot, seeded, ["ferry", "bridge"])
     next(a for a in filters.states.menu().actions() if a.data() == State.CHIEF).setChecked(True)
     shows(qtbot, seeded, ["bridge"])
-    assert filters.states.text() == "With section chief"
+    assert filters.states.accessibleName() == "States: With section chief"
     filters.person.setCurrentIndex(filters.person.findData("Ada Holm"))
     filters.person.activated.emit(0)
     QTest.keyClicks(filters.search, "brid")
