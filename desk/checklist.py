@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from desk.checks.check import Finding, Item
 from desk.engine import ItemRun
+from desk.merging import told_once
 
 
 class State(StrEnum):
@@ -80,6 +81,7 @@ def lines(
 
     `ticked` maps a manual item to who ticked it and when, in words. An item of `wanted` without a run is being checked.
     """
+    runs = told_once(runs)
     automatic = [line_of(runs[item], judge) if item in runs else Line(item, State.CHECKING) for item in wanted]
     by_hand = [
         Line(name, State.PASSED if name in ticked else State.ATTENTION, reason=ticked.get(name, ""), manual=True)

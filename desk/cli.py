@@ -115,10 +115,38 @@ def check(database: str, files: tuple[Path, ...], as_json: bool, only: str, vari
     items, variant = _items(only), _variant(variant)
     show = json_line if as_json else as_text
     examiner = _examiner(database)
+    if Item.GRAMMAR in items and examiner.rules_problem:
+        click.echo(examiner.rules_problem, err=True)
     try:
         return max(_check_file(examiner, path, items, variant, show) for path in files)
     finally:
         examiner.close()
+
+
+@copydesk.command("copy")
+@click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
+@click.option("--out", type=click.Path(path_type=Path), default=None, metavar="FILE", help="Write it to this file.")
+@click.pass_obj
+def copy_(database: str, file: Path, out: Path | None) -> int:
+    """Print the story alone, and each advertisement apart in a box with its label.
+
+    Headlines, captions and bylines stay with the story; menus, share bars and the like are left out.
+    """
+    from desk.story import Draft
+    from desk.writers.text import write_text
+
+    examiner = _examiner(database)
+    try:
+        read = examiner.read(file)
+        apart = examiner.copy_only(Draft(read.text, format=read.format))
+    finally:
+        examiner.close()
+    if out is None:
+        click.echo(apart.text, nl=False)
+    else:
+        write_text(out, apart.text)
+    click.echo(apart.said, err=True)
+    return 0
 
 
 def _examiner(database: str) -> "Examiner":

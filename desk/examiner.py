@@ -6,9 +6,12 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from desk.checks.ads.copy_only import copy_only
 from desk.checks.ads.copymap import mapped
-from desk.checks.check import Check, Finding, Item
+from desk.checks.check import Check, Explanation, Finding, Item
 from desk.checks.grammar import GrammarCheck
+from desk.checks.grammar.desk_rules import desk_rules
+from desk.checks.grammar.explain import explanation_of
 from desk.checks.grammar.service import GrammarEngine
 from desk.checks.grammar.variant import spoken_variant
 from desk.checks.house import Brief, House
@@ -17,11 +20,14 @@ from desk.checks.names.known import known_names
 from desk.checks.names.ledger import ledger
 from desk.checks.registry import OWN
 from desk.engine import ReadingCache, run
+from desk.errors import KnownError
+from desk.merging import told_once
 from desk.paths import config_dir
 from desk.readers import Draft as FileDraft
 from desk.readers import manuscript, read_draft
 from desk.settings import Settings, read_settings, write_settings
 from desk.story import Changes, Draft, Examination, Part
+from desk.text.apart import Apart
 from desk.text.blocks import Kind, Manuscript
 
 
@@ -56,6 +62,8 @@ class Examiner:
 
     def change_settings(self, changes: Mapping[str, object]) -> Changes:
         """Write some settings; what they touch is looked at again."""
+        if problem := desk_rules(str(changes.get("grammar_rules_file", ""))).problem:
+            raise KnownError(problem)
         before, self.settings = self.settings, write_settings(self._settings_path, changes)
         self._house = self.look_up_house()
         parts = {Part.SETTINGS, Part.BRIEF}
@@ -88,8 +96,23 @@ class Examiner:
         """
         story = copy_map(draft.text, draft.format, tuple(sorted(draft.by_hand.items())))
         checks = [self._checks[item] for item in Item if item in items]
-        runs = {result.item: result for result in run(checks, story, brief, self.cache, cancelled, first)}
+        runs = told_once({result.item: result for result in run(checks, story, brief, self.cache, cancelled, first)})
         return Examination(story, runs, _other_english(story, brief) if Item.GRAMMAR in items else "")
+
+    def copy_only(self, draft: Draft) -> Apart:
+        """Return the story of a draft by itself, and its paid text in boxes labelled for the desk's country."""
+        story = copy_map(draft.text, draft.format, tuple(sorted(draft.by_hand.items())))
+        return copy_only(story, self._house.country)
+
+    @property
+    def rules_problem(self) -> str:
+        """Return why the desk's own grammar rules are not in force; empty where they are, or where there are none."""
+        return self.engine.rules_problem
+
+    def explain(self, finding: Finding) -> Explanation:
+        """Return the rule of a finding in words, with an example and the house's note; empty for what says it all."""
+        notes = self.settings.grammar_notes
+        return explanation_of(finding.rule, notes, finding.quote) if finding.item is Item.GRAMMAR else Explanation()
 
     def ledger(self, manuscript_: Manuscript, findings: Collection[Finding], brief: Brief) -> Ledger:
         """Return every name of a story; `findings` are those of the names check for this manuscript."""
@@ -106,8 +129,13 @@ def _other_english(story: Manuscript, brief: Brief) -> str:
 
 
 def _engine(settings: Settings) -> GrammarEngine:
-    return GrammarEngine(url=settings.engine_url, java=settings.java, keep_warm=settings.keep_warm_seconds)
+    return GrammarEngine(
+        url=settings.engine_url,
+        java=settings.java,
+        keep_warm=settings.keep_warm_seconds,
+        rules_file=settings.grammar_rules_file,
+    )
 
 
-def _engine_part(settings: Settings) -> tuple[str, str, int]:
-    return settings.engine_url, settings.java, settings.keep_warm_seconds
+def _engine_part(settings: Settings) -> tuple[str, str, int, str]:
+    return settings.engine_url, settings.java, settings.keep_warm_seconds, settings.grammar_rules_file

@@ -43,10 +43,12 @@ class Session(ReportsRoom):
         from desk.queueing import Desk as QueueDesk
         from desk.queueing import Queueing
         from desk.reviewing import Desk, Reviewing
+        from desk.rule_desk import RuleDesk
         from desk.store.connect import open_store
 
         self._store = open_store(self._database or self.settings.database)
         self.keeping = Keeping(self._store, lambda: self.keeper().name, self._book_changed)
+        self.grammar_rules = RuleDesk(self._store, lambda: self.settings, self.change_settings)
         self.queueing = Queueing(
             self._store, QueueDesk(lambda: self.person, self._waiting, self.moves_of, self.state_names, self._approve)
         )
@@ -175,10 +177,14 @@ class Session(ReportsRoom):
         """Let a finding stand, with the reason."""
         return self._decide(on_finding(Done.WAIVED, finding, story_id, self.person.name, reason=reason))
 
-    def not_an_error(self, story_id: str, finding: Finding, scope: Scope) -> Changes:
-        """Declare a finding not an error; on the whole desk, an unknown word joins the desk's dictionary."""
-        decision = on_finding(Done.NOT_AN_ERROR, finding, story_id, self.person.name, scope=scope)
-        if scope is Scope.DESK and finding.rule == _UNKNOWN_WORD:
+    def not_an_error(self, story_id: str, finding: Finding, scope: Scope, *, whole_rule: bool = False) -> Changes:
+        """Declare a finding not an error; on the whole desk, an unknown word joins the desk's dictionary.
+
+        With `whole_rule` the rule is quiet as far as the scope reaches, whatever it speaks of.
+        """
+        who = self.person.name
+        decision = on_finding(Done.NOT_AN_ERROR, finding, story_id, who, scope=scope, whole_rule=whole_rule)
+        if scope is Scope.DESK and finding.rule == _UNKNOWN_WORD and not whole_rule:
             self.store.dictionary.add(finding.quote, self.person.name)
             self._house = self.look_up_house()
         return self._decide(decision, Part.BRIEF)

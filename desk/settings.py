@@ -28,6 +28,9 @@ VARIANTS = {
 
 MANUAL_ITEMS = ("Facts checked", "Headline matches the story", "Legal read")
 
+SEVERITIES = ("error", "warning", "hint", "off")
+"""How much a desk lets a finding matter."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -35,6 +38,8 @@ class Settings:
 
     variant: str = "en-US"
     country: str = "US"
+    ads_unlabelled: str = "error"
+    ads_leftover: str = "warning"
     manual_items: tuple[str, ...] = MANUAL_ITEMS
     user_name: str = ""
     roles: tuple[str, ...] = tuple(role.value for role in Role)
@@ -54,6 +59,12 @@ class Settings:
     style_file: str = ""
     style_off: tuple[str, ...] = ()
     grammar_off: tuple[str, ...] = ()
+    grammar_low: tuple[str, ...] = ()
+    grammar_on: tuple[str, ...] = ()
+    grammar_style: tuple[str, ...] = ("comma-between-clauses", "that-which")
+    grammar_notes: tuple[str, ...] = ()
+    grammar_kept: tuple[str, ...] = ()
+    grammar_rules_file: str = ""
     family_name_first: tuple[str, ...] = ("chinese", "hungarian", "korean", "vietnamese")
     drop_al_on_second_reference: bool = True
     words_per_minute: int = 230
@@ -65,9 +76,15 @@ class Settings:
         return House(
             variant=self.variant,
             country=self.country,
+            ads_unlabelled=self.ads_unlabelled,
+            ads_leftover=self.ads_leftover,
             style_file=self.style_file,
             style_off=frozenset(self.style_off),
             grammar_off=frozenset(self.grammar_off),
+            grammar_low=frozenset(self.grammar_low),
+            grammar_on=frozenset(self.grammar_on),
+            grammar_style=frozenset(self.grammar_style),
+            grammar_notes=self.grammar_notes,
             family_name_first=frozenset(self.family_name_first),
             drop_al_on_second_reference=self.drop_al_on_second_reference,
         )
@@ -77,6 +94,8 @@ _ALLOWED = {
     "variant": tuple(VARIANTS),
     "theme": ("system", "light", "dark"),
     "roles": role_words(),
+    "ads_unlabelled": SEVERITIES,
+    "ads_leftover": SEVERITIES,
 }
 _WORDS = {str: "a text in quotation marks", int: "a whole number", bool: "true or false", tuple: "a list of texts"}
 

@@ -11,7 +11,7 @@ from desk.checklist import Judged, Standing
 from desk.checks.check import Finding, Item
 from desk.checks.house import Brief, NameAnswer
 from desk.engine import ItemRun
-from desk.review.decisions import Scope
+from desk.review.decisions import WHOLE_RULE, Scope
 from desk.review.gate import Obstacle
 from desk.review.seal import SealStatus
 from desk.review.states import State
@@ -62,7 +62,9 @@ class Verdicts:
         """Return the decision that settles the finding; a waiver counts only while its paragraph is as it was."""
         here = self.by_fingerprint.get(finding.fingerprint)
         fits = here is not None and here.paragraph in ("", finding.paragraph)
-        return here if fits else self.by_key.get(finding.key)
+        if fits:
+            return here
+        return self.by_key.get(finding.key) or self.by_key.get((finding.rule, WHOLE_RULE))
 
     def all(self) -> tuple[Ruling, ...]:
         """Return every decision in force, the newest first."""

@@ -10,7 +10,7 @@ from desk.checks.check import Finding, Item
 from desk.checks.house import NameAnswer, Verdict
 from desk.engine import ItemRun
 from desk.review.case import STANDING
-from desk.review.decisions import Decision, InForce, Scope
+from desk.review.decisions import WHOLE_RULE, Decision, InForce, Scope
 from desk.review.rules import RULES, Rules
 from desk.store.rows import OpenElsewhere, Option, Pending
 from desk.store.rows import QueueRow as StoredRow
@@ -49,7 +49,8 @@ def _ruling(decision: Decision) -> Ruling:
     standing = STANDING[decision.done]
     paragraph = str(decision.note.get("paragraph", ""))
     d = decision
-    return Ruling(d.id, standing, d.subject, d.reason, d.who, d.when, d.scope, paragraph)
+    what = f"Everything of {d.rule}" if d.subject == WHOLE_RULE else d.subject
+    return Ruling(d.id, standing, what, d.reason, d.who, d.when, d.scope, paragraph)
 
 
 def queue_row(row: StoredRow) -> QueueRow:

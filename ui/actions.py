@@ -24,6 +24,16 @@ class Spec:
     checkable: bool = False
 
 
+KIND_SPECS = (
+    ("kind_copy", "This block is story te&xt", "story text", "Ctrl+Alt+1"),
+    ("kind_furniture", "This block is furn&iture", "a headline, byline or other furniture", "Ctrl+Alt+2"),
+    ("kind_paid", "This block is a&dvertising", "advertising", "Ctrl+Alt+3"),
+    ("kind_ad_label", "This block is an ad lab&el", "the label of an advertisement", "Ctrl+Alt+4"),
+    ("kind_leftover", "This block is left &over", "left over from the web page", "Ctrl+Alt+5"),
+    ("kind_decide", "Let Copydesk decide a&gain", "what Copydesk makes of it", "Ctrl+Alt+0"),
+)
+"""The kinds of the copy map as actions: name, words, what the block then is, keys."""
+
 MENUS: tuple[tuple[str, tuple[Spec, ...]], ...] = (
     (
         "&Story",
@@ -45,6 +55,12 @@ MENUS: tuple[tuple[str, tuple[Spec, ...]], ...] = (
             Spec("sample", "Open the samp&le", "Open a draft with one problem of each kind.", (), "sample"),
             Spec("save", "&Save", "Keep the text as a new version in the store.", ("Ctrl+S",), "save", line=True),
             Spec("export", "&Export to a file…", "Write the text to a file of your choice.", ("Ctrl+Shift+S",)),
+            Spec(
+                "copy_only",
+                "Copy o&nly…",
+                "The story by itself, each advertisement apart with its label; to read or to export.",
+                ("Ctrl+Shift+C",),
+            ),
             Spec("details", "&Details…", "Slug, section and English of this story.", ("Ctrl+I",), line=True),
             Spec("move", "&Move on…", "Submit, return, approve, hold or spike this story.", ("Ctrl+M",), "move"),
             Spec("take", "&Take in hand", "Say that you are at work on this story.", ("Ctrl+Shift+I",), "person"),
@@ -73,6 +89,10 @@ MENUS: tuple[tuple[str, tuple[Spec, ...]], ...] = (
                 ("Ctrl+B",),
                 line=True,
             ),
+            *(
+                Spec(name, words, f"The block at the cursor, or every block selected, is {what}.", (keys,))
+                for name, words, what, keys in KIND_SPECS
+            ),
             Spec(
                 "reflow",
                 "Join hard-&wrapped lines",
@@ -97,6 +117,15 @@ MENUS: tuple[tuple[str, tuple[Spec, ...]], ...] = (
                 ("Alt+Return",),
                 "fixed",
                 line=True,
+            ),
+            *(
+                Spec(
+                    f"mend_{nth}",
+                    f"Mend with the {word} remedy",
+                    f"Apply the {word.replace('&', '')} remedy of this finding.",
+                    (f"Ctrl+{nth}",),
+                )
+                for nth, word in ((2, "&second"), (3, "th&ird"), (4, "f&ourth"))
             ),
             Spec("remedies", "&All remedies…", "Show everything you can do about this finding.", ("Ctrl+.",)),
             Spec("waive", "&Waive…", "Let this finding stand, with a reason.", ("Ctrl+Shift+W",), "waived", line=True),
@@ -198,6 +227,7 @@ MENUS: tuple[tuple[str, tuple[Spec, ...]], ...] = (
             Spec("keys", "&Keyboard shortcuts", "Every key in one list.", ("F1",)),
             Spec("welcome", "&First page", "The page that explains the window.", ()),
             Spec("engine", "&Grammar engine…", "Install or look at the grammar engine.", (), "engine"),
+            Spec("rules", "Grammar &rules…", "What this desk lets stand, and what it switched off.", ()),
             Spec("about", "&About Copydesk", "Version, licence and folders.", (), line=True),
         ),
     ),

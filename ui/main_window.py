@@ -160,6 +160,7 @@ class MainWindow(QMainWindow):
         card.remedy_wanted.connect(problems.mend)
         card.waive_wanted.connect(problems.waive)
         card.not_an_error_wanted.connect(problems.not_an_error)
+        card.quiet_rule_wanted.connect(problems.quiet_rule)
         card.undo_wanted.connect(problems.undo)
         card.engine_wanted.connect(self.view_verbs.engine)
         p.editor.remedyChosen.connect(problems.mend)

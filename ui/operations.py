@@ -94,6 +94,11 @@ def keep_apart(hub: Hub, story_id: str, text: str, slug: str) -> None:
     hub.store(job)
 
 
+def export_copy_only(hub: Hub, draft: Draft, path: Path) -> None:
+    """Write the story and the paid boxes to a file."""
+    hub.store(lambda session: session.export_copy_only(draft, path))
+
+
 def export(hub: Hub, story_id: str, draft: Draft, path: Path) -> None:
     """Write the text to a file."""
     hub.store(lambda session: session.export(story_id, draft, path))
@@ -109,9 +114,9 @@ def waive(hub: Hub, story_id: str, finding: Finding, reason: str) -> None:
     hub.store(lambda session: session.waive(story_id, finding, reason))
 
 
-def not_an_error(hub: Hub, story_id: str, finding: Finding, scope: Scope) -> None:
-    """Declare a finding not an error: here, in this story, or on this desk."""
-    hub.store(lambda session: session.not_an_error(story_id, finding, scope))
+def not_an_error(hub: Hub, story_id: str, finding: Finding, scope: Scope, whole_rule: bool = False) -> None:
+    """Declare a finding not an error: here, in this story, or on this desk; or everything that its rule says."""
+    hub.store(lambda session: session.not_an_error(story_id, finding, scope, whole_rule=whole_rule))
 
 
 def undo_decision(hub: Hub, story_id: str, decision_id: str) -> None:
@@ -245,3 +250,18 @@ def open_sample(hub: Hub) -> None:
         return _opened(session.open_text(session.read(path).text, path.stem))
 
     hub.store(job)
+
+
+def lower_rule(hub: Hub, rule: str, done: Callable[[], None]) -> None:
+    """Have a grammar rule told as a hint on this desk, then call `done`."""
+    hub.store(lambda session: session.grammar_rules.lower(rule), lambda _: done())
+
+
+def keep_rule(hub: Hub, rule: str, done: Callable[[], None]) -> None:
+    """Keep a grammar rule as it is and do not propose it again, then call `done`."""
+    hub.store(lambda session: session.grammar_rules.keep(rule), lambda _: done())
+
+
+def restore_rule(hub: Hub, rule: str, done: Callable[[], None]) -> None:
+    """Have a grammar rule told as before, then call `done`."""
+    hub.store(lambda session: session.grammar_rules.restore(rule), lambda _: done())

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from desk.checks.check import Item
 from desk.story import Changes, Examination, Offer, Part, StoryView
 from ui import operations, theme
-from ui.actions import Actions
+from ui.actions import KIND_SPECS, Actions
 from ui.checker import GRAMMAR
 from ui.editor import colours
 from ui.editor.fonts import reading_font
@@ -24,16 +24,19 @@ _WITH_STORY = frozenset(
     | {"reflow", "mend", "remedies", "waive", "not_here", "not_in_story", "not_on_desk"}
     | {"undo_decision", "check", "names", "comment", "notes", "next_point", "previous_point"}
     | {"decisions", "ask_kind", "find_next", "find_previous", "zoom_in", "zoom_out", "zoom_reset"}
+    | {"copy_only", "mend_2", "mend_3", "mend_4"}
+    | {name for name, *_ in KIND_SPECS}
 )
 _CHANGES_STORY = frozenset(
     {"save", "details", "move", "undo", "redo", "cut", "paste_here", "replace", "ask_kind", "reflow", "mend", "waive"}
-    | {"not_here", "not_in_story", "not_on_desk", "undo_decision"}
+    | {"not_here", "not_in_story", "not_on_desk", "undo_decision", "mend_2", "mend_3", "mend_4"}
+    | {name for name, *_ in KIND_SPECS}
 )
 """What may not be done to a story that another window has open."""
 _TROUBLE = "trouble"
 """How the keys of notices begin that are not about the open story: they stay until they are put aside."""
 _WITH_SESSION = frozenset(
-    {"open", "paste", "sample", "settings", "engine", "name_book", "next", "previous"}
+    {"open", "paste", "sample", "settings", "engine", "name_book", "rules", "next", "previous"}
     | {"review", "approve", "give_back", "hold", "changes", "beside", "who", "people", "report", "take"}
 )
 
@@ -63,6 +66,7 @@ class Refresher(QObject):
     def _ready(self) -> None:
         self._actions.enable(_WITH_SESSION, True)
         self._settings_changed()
+        self._p.checklist.tell_rule = self._p.hub.session.explain
         self._look_at_engine()
         self._p.hub.ask(lambda session: session.recoveries(), self._offer_recoveries)
 
@@ -71,8 +75,16 @@ class Refresher(QObject):
         engine = self._p.hub.session.engine
         self._p.hub.lanes.submit(Lane.ENGINE, engine.status, self._engine_known)
 
+    def _tell_of_rules(self) -> None:
+        """Say why the desk's own grammar rules are not in force."""
+        if problem := self._p.hub.session.rules_problem:
+            self._p.notices.tell("rules", problem)
+        else:
+            self._p.notices.drop("rules")
+
     def _engine_known(self, status: object) -> None:
         usable = bool(getattr(status, "usable", False))
+        self._tell_of_rules()
         self._welcome.show_engine(installed=usable)
         if usable:
             self._p.hub.lanes.submit(Lane.ENGINE, self._p.hub.session.engine.warm_up)
@@ -90,6 +102,8 @@ class Refresher(QObject):
             self.story_changed()
         if Part.SETTINGS in changes.parts:
             self._settings_changed()
+        if changes.parts & {Part.ENGINE, Part.SETTINGS}:
+            self._tell_of_rules()
         if Part.ENGINE in changes.parts:
             self._p.hub.board.forget(GRAMMAR)
             self._look_at_engine()
@@ -170,7 +184,7 @@ class Refresher(QObject):
         """Show the story or the first page, and leave the keyboard nowhere that is hidden."""
         if page != self._p.middle.currentIndex():
             self._p.middle.setCurrentIndex(page)
-            if page:
+            if page and not self._p.centre.isHidden():
                 self._welcome.take_focus()
 
     def _settings_changed(self) -> None:

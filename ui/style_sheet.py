@@ -98,7 +98,7 @@ QDialog QListView, QDialog QTreeView, QDialog QListWidget, QDialog QTreeWidget {
 QListWidget::item, QTreeWidget::item { padding: 6px 8px; }
 QListWidget::item:selected, QTreeWidget::item:selected { background: $selected; color: $text; }
 QListView::indicator { width: 16px; height: 16px; border: 1px solid $control; border-radius: 3px; background: $base; }
-QListView::indicator:checked { image: url("$tick"); border-color: $accent; }
+QListView::indicator:checked { background: $accent; border-color: $accent; image: url("$tick"); }
 QHeaderView::section { background: $panel; color: $muted; border: none; border-bottom: 1px solid $border;
     padding: 6px 8px; }
 

@@ -29,7 +29,9 @@ def label(text: str = "", name: str = "", *, wrap: bool = False) -> QLabel:
     out.setTextFormat(Qt.TextFormat.PlainText)
     out.setWordWrap(wrap)
     if wrap:
-        out.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)  # without it a pane too low cuts the words off instead of scrolling
+        out.setSizePolicy(policy)
     return out
 
 

@@ -120,6 +120,21 @@ class Rule:
     examples: tuple[Example, ...] = field(default=())
 
 
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """A rule in words; empty texts where nothing is known. `wrong` and `right` are one example, before and after."""
+
+    name: str = ""
+    why: str = ""
+    wrong: str = ""
+    right: str = ""
+    note: str = ""
+
+    def __bool__(self) -> bool:
+        """Return whether there is anything to tell."""
+        return any((self.name, self.why, self.wrong, self.note))
+
+
 Reading = TypeVar("Reading")
 
 

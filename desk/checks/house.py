@@ -47,6 +47,10 @@ class House:
     """The English of the desk, as LanguageTool names it: en-US, en-GB, en-CA, en-AU, en-NZ, en-ZA, or plain "en"."""
     country: str = "US"
     """Whose advertising labels count: a key of `resources/ads/labels.toml`."""
+    ads_unlabelled: str = "error"
+    """How much paid text without a label matters: a severity, or "off"."""
+    ads_leftover: str = "warning"
+    """The same for remains of a web page."""
     dictionary: frozenset[str] = frozenset()
     """Words that the desk has agreed on; never spelling errors."""
     name_book: tuple[BookEntry, ...] = ()
@@ -59,7 +63,15 @@ class House:
     style_file: str = ""
     """A TOML file of the desk's own style rules, read after the shipped ones; empty for none."""
     grammar_off: frozenset[str] = frozenset()
-    """LanguageTool rule ids that this desk has switched off, besides the shipped ones."""
+    """Grammar rule ids (without `grammar.`) that this desk has switched off, besides the shipped ones."""
+    grammar_low: frozenset[str] = frozenset()
+    """Grammar rule ids that this desk wants told as hints."""
+    grammar_on: frozenset[str] = frozenset()
+    """Grammar rule ids that this desk wants told although the shipped file has them off or low."""
+    grammar_style: frozenset[str] = frozenset({"comma-between-clauses", "that-which"})
+    """The house styles of `resources/grammar/noise.toml` that this house has."""
+    grammar_notes: tuple[str, ...] = ()
+    """The house's own notes on grammar rules, each as `RULE: note`."""
 
 
 @dataclass(frozen=True, slots=True)

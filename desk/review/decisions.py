@@ -63,6 +63,9 @@ _READ_BY = {Done.PASSED_ON: Read.FIRST, Done.SENT_TO_CHIEF: Read.SECOND}
 MOVES_ALONE = frozenset({*DONE_BY.values(), Done.MOVED, Done.VOIDED, Done.RESTORED})
 """What moves a story, and therefore only comes about through the table, the gate or an edit."""
 
+WHOLE_RULE = "*"
+"""The subject of a decision that speaks of everything a rule says, whatever it is about."""
+
 UNDOABLE = frozenset(
     {Done.WAIVED, Done.NOT_AN_ERROR, Done.TICKED, Done.UNTICKED, Done.ANSWERED, Done.ACKNOWLEDGED, Done.UNDONE}
 )
@@ -115,9 +118,20 @@ class Decision:
 
 
 def on_finding(
-    done: Done, finding: Finding, story: str, who: str, *, reason: str = "", scope: Scope = Scope.HERE, sha256: str = ""
+    done: Done,
+    finding: Finding,
+    story: str,
+    who: str,
+    *,
+    reason: str = "",
+    scope: Scope = Scope.HERE,
+    sha256: str = "",
+    whole_rule: bool = False,
 ) -> Decision:
-    """Return the decision on a finding (fixed, waived, not an error); a waiver without reason is a `KnownError`."""
+    """Return the decision on a finding (fixed, waived, not an error); a waiver without reason is a `KnownError`.
+
+    With `whole_rule` it covers everything that the finding's rule says, as far as `scope` reaches.
+    """
     if done is Done.WAIVED and not reason.strip():
         raise KnownError("A waiver needs a reason: say in a few words why this stays as it is.")
     return Decision(
@@ -128,7 +142,7 @@ def on_finding(
         scope=scope,
         fingerprint=finding.fingerprint,
         rule=finding.rule,
-        subject=finding.key[1],
+        subject=WHOLE_RULE if whole_rule else finding.key[1],
         item=finding.item,
         sha256=sha256,
         note={"paragraph": finding.paragraph} if done is Done.WAIVED and finding.paragraph else {},
@@ -163,7 +177,9 @@ class InForce:
     def on(self, finding: Finding) -> Decision | None:
         """Return the decision that settles the finding, or None while it is open."""
         here = self.places.get(finding.fingerprint)
-        return here if here is not None and not touched(here, finding) else self.keys.get(finding.key)
+        if here is not None and not touched(here, finding):
+            return here
+        return self.keys.get(finding.key) or self.keys.get((finding.rule, WHOLE_RULE))
 
     def ticks(self, sha256: str, again_after_edit: Collection[str]) -> dict[str, Decision]:
         """Return the ticks that count for the text with this digest: an edit reopens the items that say so."""

@@ -17,6 +17,7 @@ from desk.review.states import Move, Watch
 from desk.text.spans import Span
 
 PAID_RULE = "ads.unlabelled"
+_NO_LABEL = frozenset({PAID_RULE, "ads.wrong-label"})
 
 
 class Why(StrEnum):
@@ -193,18 +194,23 @@ def _of(line: Line, case: Case) -> Iterable[Obstacle]:
 
 
 def _open(line: Line, weight: Weight) -> Iterable[Obstacle]:
-    paid = [f for f in line.open if f.rule == PAID_RULE]
+    paid = [f for f in line.open if _unlabelled(f)]
     if paid:
         noun = "1 paragraph of paid text has" if len(paid) == 1 else f"{len(paid)} paragraphs of paid text have"
         sentence = f"{noun} no label: label or lift out each."
         yield Obstacle(line.item, Why.PAID, sentence, Grade.ERROR, tuple(map(_place, paid)))
     for severity, why, mend in _OPEN:
-        open_ = [f for f in line.open if f.severity is severity and f.rule != PAID_RULE]
+        open_ = [f for f in line.open if f.severity is severity and not _unlabelled(f)]
         if open_ and (why is Why.ERRORS or weight is Weight.REQUIRED):
             noun = severity.value if len(open_) == 1 else f"{severity.value}s"
             grade = Grade.ERROR if why is Why.ERRORS else Grade.WARNING
             sentence = f"“{line.item}” has {len(open_)} open {noun}: {mend}."
             yield Obstacle(line.item, why, sentence, grade, tuple(map(_place, open_)))
+
+
+def _unlabelled(finding: Finding) -> bool:
+    """Return whether it is paid text without a label; a desk that made a warning of it has it among its warnings."""
+    return finding.rule in _NO_LABEL and finding.severity is Severity.ERROR
 
 
 def _place(finding: Finding) -> Place:

@@ -74,6 +74,12 @@ class SavingRoom(KeysRoom):
             self.store.stories.describe(story_id, source_sha256=written.digest)
         return path, said
 
+    def export_copy_only(self, draft: Draft, path: Path, encoding: str = "utf-8") -> Changes:
+        """Write the story without paid text and leftovers, and the paid boxes behind it, to the file at `path`."""
+        apart = self.copy_only(draft)
+        write_text(path, apart.text, encoding)
+        return Changes(frozenset(), said=f"Written to {path}: {apart.said}")
+
     def _keep_readings(self, story: "Story", manuscript_: Manuscript) -> None:
         key = self._grammar_key(story.variant)
         known = self.cache.known(Item.GRAMMAR, key, manuscript_.blocks)

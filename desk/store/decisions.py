@@ -1,13 +1,15 @@
 """The append-only list of what people decided, and the open counts that follow from it."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from desk.errors import KnownError
 from desk.review.decisions import MOVES_ALONE, Decision, Done, InForce, Scope, fold, undo_of
+from desk.review.habits import RuleHabit
 from desk.review.people import Person
 from desk.store import tables
 from desk.store.access import Access
@@ -69,6 +71,21 @@ class Decisions:
         kinds = [kind.value for kind in done]
         wanted = select(_table).where(_table.c.story == story, _table.c.done.in_(kinds))
         return self._listed(wanted.order_by(_table.c.number))
+
+    def habits(self, item: str) -> list[RuleHabit]:
+        """Return for each rule of an item how often it was let stand and how often mended, over all stories."""
+        undone = select(_table.c.undoes).where(_table.c.done == Done.UNDONE.value)
+        kinds = [done.value for done in (Done.FIXED, Done.WAIVED, Done.NOT_AN_ERROR)]
+        wanted = (
+            select(_table.c.rule, _table.c.done, func.count())
+            .where(_table.c.item == item, _table.c.done.in_(kinds), _table.c.id.not_in(undone))
+            .group_by(_table.c.rule, _table.c.done)
+        )
+        counts: Counter[tuple[str, bool]] = Counter()
+        with self._access.reading() as connection:
+            for rule, done, times in connection.execute(wanted):
+                counts[rule, done == Done.FIXED.value] += times
+        return [RuleHabit(rule, counts[rule, False], counts[rule, True]) for rule in sorted({r for r, _ in counts})]
 
     def _listed(self, wanted: Any) -> list[Decision]:
         with self._access.reading() as connection:

@@ -6,6 +6,7 @@ from sqlalchemy import Connection, insert, or_, select, update
 
 from desk.checks.check import Finding, Item, Severity
 from desk.errors import KnownError
+from desk.merging import told_once
 from desk.review.decisions import Decision, Done, InForce, Scope, fold
 from desk.review.trail import End, link
 from desk.store import tables
@@ -96,7 +97,7 @@ def recount(connection: Connection, story: str) -> InForce:
     """Count the story's open findings again for the queue; returns what is in force."""
     force = in_force(connection, story)
     row = connection.execute(select(tables.runs.c.found).where(tables.runs.c.story == story)).first()
-    runs = runs_from_plain([] if row is None else row[0]).values()
+    runs = told_once(runs_from_plain([] if row is None else row[0])).values()
     open_ = {run.item: force.open(run.findings) for run in runs}
     severities = Counter(finding.severity for findings in open_.values() for finding in findings)
     tally = {

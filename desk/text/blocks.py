@@ -30,6 +30,7 @@ class Role(StrEnum):
     DATELINE = "dateline"
     CAPTION = "caption"
     CROSSHEAD = "crosshead"
+    PULL_QUOTE = "pull quote"
 
 
 EDITORIAL = frozenset({Kind.COPY, Kind.FURNITURE})

@@ -6,6 +6,7 @@ import sys
 import pytest
 
 from desk import __version__, screen
+from desk.checks.ads import examples
 from desk.cli import run
 
 STORY = "Bridge opens\n\nBy Ada Holm\n\nThe bridge opened opened on Monday, said Zoë Brandt \U0001f600.\n"
@@ -142,3 +143,25 @@ def test_a_backup_is_made_listed_and_restored(capsys):
     assert run(["store", "restore", made]) == 0
     assert run(["store", "check"]) == 0
     assert "is sound" in capsys.readouterr().out
+
+
+def test_the_copy_alone_is_printed_with_the_advertisement_in_a_box(tmp_path, capsys):
+    draft = tmp_path / "draft.txt"
+    draft.write_text(examples.UNLABELLED, "utf-8")
+    assert run(["copy", str(draft)]) == 0
+    shown = capsys.readouterr()
+    assert shown.out == examples.BOXED
+    assert shown.err == "1 advertisement stands apart.\n"
+
+
+def test_the_copy_alone_is_written_to_a_file(tmp_path, capsys):
+    draft, out = tmp_path / "draft.txt", tmp_path / "copy.txt"
+    draft.write_text(examples.WITH_REMAINS, "utf-8")
+    assert run(["copy", str(draft), "--out", str(out)]) == 0
+    assert out.read_text("utf-8") == examples.CLEAN
+    assert capsys.readouterr().out == ""
+
+
+def test_a_draft_that_is_not_there_is_one_sentence(tmp_path, capsys):
+    assert run(["copy", str(tmp_path / "none.txt")]) == 2
+    assert len(capsys.readouterr().err.splitlines()) == 1

@@ -7,12 +7,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from desk.checklist import Judged, Line, Standing, State
-from desk.checks.check import Evidence, Finding, Remedy
+from desk.checks.check import Evidence, Explanation, Finding, Remedy
 from desk.story import Ruling, Scope
 from ui import icons, theme
 from ui.checklist.model import TITLES
-from ui.widgets import button, empty, label, row
+from ui.widgets import ShortLabel, button, empty, label, row
 
+NOTHING_TOLD = Explanation()
 _SHOWN_REMEDIES = 4
 _SHOWN_PLACES = 6
 
@@ -31,6 +32,7 @@ class Card(QFrame):
     remedy_wanted = Signal(object, object)
     waive_wanted = Signal()
     not_an_error_wanted = Signal(object)
+    quiet_rule_wanted = Signal(object)
     undo_wanted = Signal(str)
     engine_wanted = Signal()
 
@@ -60,14 +62,22 @@ class Card(QFrame):
             )
         self._body.addStretch(1)
 
-    def show_finding(self, judged: Judged, text: str, count: tuple[int, int], ruling: Ruling | None) -> None:
-        """Show a finding of `text`; `count` is its number among the open ones and their number."""
+    def show_finding(
+        self,
+        judged: Judged,
+        text: str,
+        count: tuple[int, int],
+        ruling: Ruling | None,
+        told: Explanation = NOTHING_TOLD,
+    ) -> None:
+        """Show a finding of `text`; `count` is its number among the open ones and their number, `told` its rule."""
         empty(self._body)
         self._text = text
         finding = judged.finding
         self._body.addLayout(self._head(finding, count))
         message = label(finding.message, wrap=True)
         self._body.addWidget(message)
+        self._explain(told)
         for note, places in grouped(finding.evidence):
             self._body.addLayout(self._evidence(note, places))
         if judged.standing is Standing.OPEN:
@@ -80,10 +90,22 @@ class Card(QFrame):
     def _head(self, finding: Finding, count: tuple[int, int]) -> QHBoxLayout:
         mark = label()
         mark.setPixmap(icons.pixmap(finding.item, theme.current().items[finding.item], 18, self.devicePixelRatioF()))
-        rule = label(finding.rule, "muted", wrap=False)
-        rule.setToolTip("The rule that found this")
+        rule = ShortLabel("muted")
+        rule.say(finding.rule)
+        rule.setToolTip(f"The rule that found this: {finding.rule}")
         place = label(f"{count[0]} of {count[1]}" if count[0] else "", "muted")
-        return row(mark, label(TITLES[finding.item], "heading"), rule, None, place)
+        head = row(mark, label(TITLES[finding.item], "heading"), rule, place)
+        head.setStretchFactor(rule, 1)
+        return head
+
+    def _explain(self, told: Explanation) -> None:
+        """Tell of the rule: why it is there, one example, and first of all what the house says."""
+        if told.note:
+            self._body.addWidget(label(f"House note: {told.note}", wrap=True))
+        if told.why:
+            self._body.addWidget(label(f"{told.name[:1].upper()}{told.name[1:]}. {told.why}", "muted", wrap=True))
+        if told.wrong and told.right:
+            self._body.addWidget(label(f"Not: {told.wrong}\nBut: {told.right}", "muted", wrap=True))
 
     def _evidence(self, note: str, places: Sequence[Evidence]) -> QHBoxLayout:
         words = note or " ".join(places[0].span.of(self._text).split())
@@ -102,10 +124,16 @@ class Card(QFrame):
         return out
 
     def _remedies(self, finding: Finding) -> None:
+        beside: list[QWidget | None] = []
         for nth, remedy in enumerate(finding.remedies[:_SHOWN_REMEDIES]):
             one = button(remedy.title, self._mend(finding, remedy), primary=not nth, short=True)
-            one.setToolTip(remedy.title + (" (Alt+Return)" if not nth else ""))
-            self._body.addWidget(one)
+            one.setToolTip(f"{remedy.title} ({f'Ctrl+{nth + 1}' if nth else 'Alt+Return'})")
+            if remedy.edits:
+                self._body.addWidget(one)
+            else:
+                beside.append(one)
+        if beside:  # short words: what the block is, said by hand
+            self._body.addLayout(row(*beside))
         rest = finding.remedies[_SHOWN_REMEDIES:]
         if rest:
             more = button(f"{len(rest)} more…", lambda: None, link=True)
@@ -127,6 +155,9 @@ class Card(QFrame):
         menu.addAction("Here\tCtrl+Shift+H", lambda: self.not_an_error_wanted.emit(Scope.HERE))
         menu.addAction("In this story\tCtrl+Shift+T", lambda: self.not_an_error_wanted.emit(Scope.STORY))
         menu.addAction("On this desk\tCtrl+Shift+K", lambda: self.not_an_error_wanted.emit(Scope.DESK))
+        menu.addSeparator()
+        menu.addAction("This rule, in this story", lambda: self.quiet_rule_wanted.emit(Scope.STORY))
+        menu.addAction("This rule, on this desk", lambda: self.quiet_rule_wanted.emit(Scope.DESK))
         wrong.setProperty("menu", True)
         wrong.setMenu(menu)
         return row(waive, wrong, None)

@@ -1,5 +1,7 @@
 """The right pane: the checklist with the finding in hand below it, the names, or the decisions in force."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
@@ -11,10 +13,10 @@ from PySide6.QtWidgets import (
 )
 
 from desk.checklist import Judged, Line, State
-from desk.checks.check import Finding
+from desk.checks.check import Explanation, Finding
 from desk.story import Ruling
 from ui.board import Board
-from ui.checklist.card import Card
+from ui.checklist.card import NOTHING_TOLD, Card
 from ui.checklist.decisions import Decisions
 from ui.checklist.model import JUDGED, LINE, ChecklistModel
 from ui.checklist.tree import ChecklistTree
@@ -51,6 +53,8 @@ class ChecklistPanel(QFrame):
         self.tree.acted.connect(self._acted)
         self.tree.selectionModel().currentChanged.connect(self._moved)
         self._working_in = False
+        self.tell_rule: Callable[[Finding], Explanation] = lambda _: NOTHING_TOLD
+        """What there is to tell of a finding's rule; the session's once it is there."""
         self._pages = QStackedWidget()
         self._tabs: list[QToolButton] = []
         self._lay_out()
@@ -195,7 +199,8 @@ class ChecklistPanel(QFrame):
             self.tree.expand(index.parent())
             self._select(index)
             self.tree.scrollTo(index)
-        self.card.show_finding(judged, self._board.text, self._problems.count(), self._ruling(judged))
+        told, ruling = self.tell_rule(judged.finding), self._ruling(judged)
+        self.card.show_finding(judged, self._board.text, self._problems.count(), ruling, told)
 
     def _show_idle(self) -> None:
         line = self.tree.currentIndex().data(LINE) if self.tree.currentIndex().isValid() else None

@@ -21,7 +21,28 @@ from ui.dialogs.frame import Dialog, add_row, form
 _THEMES = {"system": "As the system", "light": "Light", "dark": "Dark"}
 _NUMBER = 96
 """Pixels of a field for a number."""
-_COUNTRIES = {"US": "United States", "GB": "United Kingdom"}
+_COUNTRIES = {
+    "US": "United States",
+    "GB": "United Kingdom",
+    "IE": "Ireland",
+    "CA": "Canada",
+    "AU": "Australia",
+    "NZ": "New Zealand",
+    "IN": "India",
+    "ZA": "South Africa",
+    "SG": "Singapore",
+    "DE": "Germany",
+    "AT": "Austria",
+    "FR": "France",
+    "ES": "Spain",
+    "NL": "Netherlands",
+}
+_SEVERITIES = {
+    "error": "An error: it stops approval",
+    "warning": "A warning: to be acknowledged by name",
+    "hint": "A hint: it stops nothing",
+    "off": "Nothing: do not look for it",
+}
 
 
 @dataclass(frozen=True)
@@ -56,12 +77,24 @@ TABS: tuple[tuple[str, tuple[Field, ...]], ...] = (
             Field("country", "Advertising labels of", "Which words label an advertisement.", choices=_COUNTRIES),
             Field("style_file", "Own style rules (a TOML file)", "Read after the shipped rules."),
             Field("style_off", "Style rules switched off", "One rule a line, such as style.doubled-word.", lines=True),
-            Field("grammar_off", "Grammar rules switched off", "One LanguageTool rule a line.", lines=True),
+        ),
+    ),
+    (
+        "Grammar rules",
+        (
+            Field("grammar_rules_file", "Own grammar rules (an XML file)", "LanguageTool's form; read beside ours."),
+            Field("grammar_off", "Switched off", "One rule a line, such as EN_A_VS_AN.", lines=True),
+            Field("grammar_low", "Told as hints", "One rule a line.", lines=True),
+            Field("grammar_on", "Told as they are", "Whatever the shipped file says; one rule a line.", lines=True),
+            Field("grammar_style", "House styles to hold", "serial-comma, that-which, ...; one a line.", lines=True),
+            Field("grammar_notes", "Our notes on rules", "RULE: note, one a line.", lines=True),
         ),
     ),
     (
         "Desk",
         (
+            Field("ads_unlabelled", "Advertising without a label is", choices=_SEVERITIES),
+            Field("ads_leftover", "Leftovers of a web page are", choices=_SEVERITIES),
             Field("manual_items", "Ticked by hand", "One line of the checklist a line.", lines=True),
             Field("sections", "Sections", "One a line.", lines=True),
             Field("shared_desktop", "Shared desktop", "Ask at each start who is working."),
@@ -92,7 +125,7 @@ class SettingsDialog(Dialog):
     wanted = Signal(object)
 
     def __init__(self, settings: Settings, parent: QWidget | None) -> None:
-        super().__init__("Settings", parent, 640)
+        super().__init__("Settings", parent, 680)
         self._settings = settings
         self.fields: dict[str, QWidget] = {}
         self.tabs = QTabWidget()

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from desk.checklist import Judged
 from desk.checks.check import Edit
 from desk.text.blocks import Block, Kind, Manuscript, paragraphs
+from desk.text.cut import pieces
 from desk.text.spans import Span
 from ui.editor.copy_map import CopyMap
 from ui.editor.hand_kinds import HandKinds
@@ -91,19 +92,26 @@ class Following:
 
     def by_hand(self) -> dict[int, Kind]:
         """Return the kinds set by hand by the starts of the blocks as they are now."""
-        return self.hand.now(paragraphs(self.text))
+        return self.hand.now(pieces(paragraphs(self.text)))
 
     def set_kind(self, span: Span, kind: Kind | None) -> Block | None:
-        """Set the kind of the block at a place by hand, or leave it to the checks; return the block, None if none."""
-        blocks = tuple(paragraphs(self.text))
-        block = next((b for b in blocks if b.start <= span.start <= b.end), None)
-        if block is None:
-            block = next((b for b in blocks if b.start >= span.start), None)
-        if block is not None:
-            self.revision += 1
+        """Set the kind of the blocks in a span by hand, or leave them to the checks; return the first, None if none.
+
+        A span without length means the block that holds it, or the next one.
+        """
+        blocks = tuple(pieces(paragraphs(self.text)))
+        meant = [b for b in blocks if b.start < span.end and span.start < b.end]
+        if not meant:
+            at = next((b for b in blocks if b.start <= span.start <= b.end), None)
+            at = at or next((b for b in blocks if b.start >= span.start), None)
+            meant = [at] if at is not None else []
+        if not meant:
+            return None
+        self.revision += 1
+        for block in meant:
             self.hand.put(block, kind, blocks)
-            self.show_hand_kinds()
-        return block
+        self.show_hand_kinds()
+        return meant[0]
 
     def show_hand_kinds(self) -> None:
         """Show on the copy map what is set by hand now."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from desk.text.blocks import Block, Kind, paragraphs
+from desk.text.cut import pieces
 from desk.text.spans import Span
 from ui.editor.live_text import Change
 from ui.editor.moving import stretched
@@ -40,7 +41,7 @@ class HandKinds:
         """Take over the kinds by block start of a text that was opened."""
         self._fallen = {}
         self._anchors = [
-            Anchor(block.span, by_hand[block.start]) for block in paragraphs(text) if block.start in by_hand
+            Anchor(block.span, by_hand[block.start]) for block in pieces(paragraphs(text)) if block.start in by_hand
         ]
 
     @property

@@ -29,6 +29,7 @@ _ROLE_LETTERS = {
     Role.DATELINE: "D",
     Role.CAPTION: "C",
     Role.CROSSHEAD: "Cr",
+    Role.PULL_QUOTE: "PQ",
 }
 LET_DECIDE = "Let Copydesk decide"
 

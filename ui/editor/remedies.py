@@ -54,8 +54,8 @@ class Remedies:
             self._put_cursor_behind(changes, place)
         if remedy.kind is None:
             return Applied(changes)
-        start = moved_point(place.start, changes)
-        block = self._state.set_kind(Span(start, start), remedy.kind)
+        start, end = moved_point(place.start, changes), moved_point(place.end, changes)
+        block = self._state.set_kind(Span(start, max(start, end)), remedy.kind)
         self._history.note(depth, before)
         return Applied(changes, remedy.kind, block.start if block else None)
 

@@ -1,6 +1,7 @@
 """The verbs of the menu "Problems": from one to the next, and what to do about the one in hand."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu
@@ -15,6 +16,7 @@ from ui.parts import Parts
 
 _HINT = "No problem is in hand: F8 goes to the next one."
 _REASONS_KEPT = 8
+_WITH_KEYS = 4
 ANSWERS = ("waive", "not_here", "not_in_story", "not_on_desk")
 
 
@@ -32,6 +34,7 @@ class ProblemVerbs:
             "next": lambda: self.step(back=False),
             "previous": lambda: self.step(back=True),
             "mend": self.mend_first,
+            **{f"mend_{nth}": partial(self.mend_nth, nth) for nth in range(2, _WITH_KEYS + 1)},
             "remedies": self.remedies,
             "waive": self.waive,
             "not_here": lambda: self.not_an_error(Scope.HERE),
@@ -76,6 +79,14 @@ class ProblemVerbs:
         elif judged:
             self.mend(judged.finding, judged.finding.remedies[0])
 
+    def mend_nth(self, nth: int) -> None:
+        """Apply the second, third, ... remedy of the finding in hand; say so where there is none."""
+        judged = self._in_hand()
+        if judged and len(judged.finding.remedies) < nth:
+            self._say(f"This one has no remedy number {nth}.")
+        elif judged:
+            self.mend(judged.finding, judged.finding.remedies[nth - 1])
+
     def mend(self, finding: Finding, remedy: Remedy) -> None:
         """Apply a remedy as one undo step and record it."""
         story = self._mine()
@@ -95,8 +106,9 @@ class ProblemVerbs:
             return
         menu = QMenu(self._p.window)
         menu.setAccessibleName("Remedies")
-        for remedy in judged.finding.remedies:
-            menu.addAction(remedy.title.replace("&", "&&"), _Apply(self, judged.finding, remedy))
+        for nth, remedy in enumerate(judged.finding.remedies, 1):
+            key = "\tAlt+Return" if nth == 1 else f"\tCtrl+{nth}" if nth <= _WITH_KEYS else ""
+            menu.addAction(f"{remedy.title.replace('&', '&&')}{key}", _Apply(self, judged.finding, remedy))
         if judged.finding.remedies:
             menu.addSeparator()
         menu.addActions([found_action(self._p.window, name) for name in ANSWERS])
@@ -127,6 +139,12 @@ class ProblemVerbs:
         judged = self._in_hand()
         if judged and (story := self._mine()):
             operations.not_an_error(self._p.hub, story.id, judged.finding, scope)
+
+    def quiet_rule(self, scope: Scope) -> None:
+        """Declare everything that the rule of the finding in hand says not an error, in this story or on this desk."""
+        judged, story = self._in_hand(), self._p.hub.story
+        if judged and story:
+            operations.not_an_error(self._p.hub, story.id, judged.finding, scope, whole_rule=True)
 
     def undo_last(self) -> None:
         """Take the last decision back."""

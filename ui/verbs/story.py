@@ -9,8 +9,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from desk.store.rows import Overtaken
+from desk.text.apart import Apart
 from desk.text.diff import Comparison, compare
 from ui import operations
+from ui.dialogs.copy_only import CopyOnlyDialog
 from ui.dialogs.details import DetailsDialog
 from ui.dialogs.move import Wanted
 from ui.dialogs.overtaken import OvertakenDialog
@@ -40,6 +42,7 @@ class StoryVerbs(QObject):
             "sample": self.sample,
             "save": self.save,
             "export": self.export,
+            "copy_only": self.copy_only,
             "details": self.details,
             "move": self.move,
             "close": self.close,
@@ -88,6 +91,25 @@ class StoryVerbs(QObject):
         name, _ = QFileDialog.getSaveFileName(self._p.window, "Export the text", start, FILTER)
         if name:
             operations.export(self._p.hub, story.id, self._p.live.draft(), Path(name))
+
+    def copy_only(self) -> None:
+        """Show the story by itself, and the advertisements apart."""
+        if self._p.hub.story is not None:
+            draft = self._p.live.draft()
+            self._p.hub.ask(lambda session: session.copy_only(draft), self._show_copy_only)
+
+    def _show_copy_only(self, apart: Apart) -> None:
+        CopyOnlyDialog(apart, self.export_copy_only, self._p.window).open()
+
+    def export_copy_only(self) -> None:
+        """Ask for a file and write the story and the boxes into it."""
+        story = self._p.hub.story
+        if story is None:
+            return
+        start = str((story.path or Path.home() / f"{story.slug or 'story'}.txt").with_suffix(".copy.txt"))
+        name, _ = QFileDialog.getSaveFileName(self._p.window, "Export the copy only", start, FILTER)
+        if name:
+            operations.export_copy_only(self._p.hub, self._p.live.draft(), Path(name))
 
     def details(self) -> None:
         """Ask for slug, section, English and deadline."""

@@ -1,17 +1,30 @@
 """The verbs of the menus "Edit", "View" and "Help"."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
+from desk.text.blocks import Kind
+from desk.text.spans import Span
 from ui import operations
 from ui.actions import found_action
 from ui.dialogs.about import AboutDialog
 from ui.dialogs.engine import EngineDialog
 from ui.dialogs.keys import KeysDialog
+from ui.dialogs.rules import RulesDialog
 from ui.dialogs.settings import SettingsDialog
 from ui.parts import Parts
+
+KINDS: dict[str, Kind | None] = {
+    "kind_copy": Kind.COPY,
+    "kind_furniture": Kind.FURNITURE,
+    "kind_paid": Kind.PAID,
+    "kind_ad_label": Kind.AD_LABEL,
+    "kind_leftover": Kind.LEFTOVER,
+    "kind_decide": None,
+}
 
 
 class ViewVerbs:
@@ -23,6 +36,7 @@ class ViewVerbs:
     def table(self) -> dict[str, Callable[[], None]]:
         """Return the verbs by the names of their actions."""
         return {
+            **{name: partial(self.set_kind, kind) for name, kind in KINDS.items()},
             "undo": self.undo,
             "redo": self.redo,
             "cut": lambda: self._edit("cut"),
@@ -41,6 +55,7 @@ class ViewVerbs:
             "keys": self.keys,
             "welcome": self.welcome,
             "engine": self.engine,
+            "rules": self.rules,
             "about": self.about,
         }
 
@@ -52,6 +67,12 @@ class ViewVerbs:
             return
         target = focus if isinstance(focus, QLineEdit) else self._p.editor.edit
         getattr(target, what)()
+
+    def set_kind(self, kind: Kind | None) -> None:
+        """Say what the block at the cursor is, or every block selected; None leaves it to Copydesk."""
+        if (story := self._p.hub.story) is not None and not story.read_only:
+            edit = self._p.editor.edit
+            self._p.editor.set_kind(edit.selected if len(edit.selected) else Span(edit.point, edit.point), kind)
 
     def undo(self) -> None:
         """Take the last change back, in the line of input or in the story."""
@@ -162,6 +183,10 @@ class ViewVerbs:
     def engine(self) -> None:
         """Show the grammar engine."""
         EngineDialog(self._p.hub, self._p.window).open()
+
+    def rules(self) -> None:
+        """Show which grammar rules this desk lets stand, and which it has lowered."""
+        RulesDialog(self._p.hub, self._p.window).open()
 
     def about(self) -> None:
         """Say what this is."""

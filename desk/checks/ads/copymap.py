@@ -4,37 +4,66 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
-from desk.checks.ads.cut import cut
 from desk.checks.ads.features import features
-from desk.checks.ads.labels import any_country
-from desk.checks.ads.model import State, best_path, weights
+from desk.checks.ads.label_places import boxed, misplaced
+from desk.checks.ads.labels import Strength, any_country
+from desk.checks.ads.model import State, Weights, best_path, weights
 from desk.checks.ads.reasons import reasons
-from desk.checks.ads.roles import roles
+from desk.checks.ads.roles import plainly_furniture, roles
 from desk.text.blocks import Block, Kind, Manuscript, Role
+from desk.text.cut import cut
 
 NONE_BY_HAND: Mapping[int, Kind] = MappingProxyType({})
 
 _FEWEST = 3
 """Blocks: in a shorter text nothing can be told from its surroundings, so all of it is copy."""
+_SHORT = 12
+"""Blocks: where a text of no more has no running prose, each block is judged by itself."""
 MOST_BLOCKS = 20_000
 """Blocks: a text with more is no story, and reading the map of it would take longer than a second."""
+TOO_MANY = (
+    f"The text has more than {MOST_BLOCKS:,} paragraphs, so ads were not looked for. Cut it into stories and open them "
+    "one by one."
+)
 _PAID = frozenset({State.PAID, State.PAID_BEFORE, State.PAID_AFTER})
 _UNPAID = {
     State.PAID: State.LEFTOVER,
     State.PAID_BEFORE: State.BEFORE,
     State.PAID_AFTER: State.AFTER,
 }
+_NEWSLETTER = frozenset({"newsletter:short", "newsletter:long"})
+"""The publisher's own offer by mail: left over from its page, not paid for by somebody else."""
+_PRICED = frozenset({"price", "rupees", "discount"})
 _BY_HAND = "set by hand"
+HEADINGS = frozenset({Role.HEADLINE, Role.CROSSHEAD})
+_COLUMNS = {
+    Kind.COPY: (0,),
+    Kind.FURNITURE: (0,),
+    Kind.PAID: (1,),
+    Kind.AD_LABEL: (1,),
+    Kind.LEFTOVER: (2, 3),
+}
+_OUT_OF_REACH = -1e6
+LABELS, CLOSES = "labels the paid text below it", "ends the box of an advertisement"
+STRAY = "is the label of an advertisement that is not here"
+_LEFT = frozenset({State.LEFTOVER, State.BEFORE, State.AFTER})
+MISPLACED = "labels paid text, but from the wrong place"
 
 
-def mapped(manuscript: Manuscript, by_hand: Mapping[int, Kind] = NONE_BY_HAND) -> Manuscript:
+def mapped(manuscript: Manuscript, by_hand: Mapping[int, Kind] = NONE_BY_HAND, by: Weights | None = None) -> Manuscript:
     """Return the manuscript with kind, role and reasons for every block; every line that is not empty is in one.
 
     `by_hand` (block start in code points -> kind) always wins. What a reader already marked (a Markdown heading, code)
     stays as it is. Blocks are cut at single newlines that are plainly no soft wraps. Linear in the length of the text.
+    `by` are other weights than the shipped ones, for fitting them.
     """
-    blocks = [part for block in manuscript.blocks for part in _parts(block)]
-    return manuscript.with_blocks(tuple(_settled(blocks, _judged(blocks), by_hand)))
+    blocks = pieces(manuscript)
+    return manuscript.with_blocks(tuple(_settled(blocks, _judged(blocks, by or weights(), by_hand), by_hand)))
+
+
+def pieces(manuscript: Manuscript) -> list[Block]:
+    """Return the blocks that get a kind each: those of the reader, cut where a single newline is no soft wrap."""
+    return [part for block in manuscript.blocks for part in _parts(block)]
 
 
 def _parts(block: Block) -> Iterable[Block]:
@@ -42,8 +71,8 @@ def _parts(block: Block) -> Iterable[Block]:
 
 
 def _open(block: Block) -> bool:
-    """Return whether the reader left it to us to say what the block is."""
-    return block.kind is Kind.COPY and block.role is Role.BODY
+    """Return whether the reader left it to us to say what the block is; a heading may be that of an advertisement."""
+    return (block.kind is Kind.COPY and block.role is Role.BODY) or block.role in HEADINGS
 
 
 def _settled(blocks: Sequence[Block], judged: Sequence[Block], by_hand: Mapping[int, Kind]) -> Iterable[Block]:
@@ -53,41 +82,129 @@ def _settled(blocks: Sequence[Block], judged: Sequence[Block], by_hand: Mapping[
             role = block.role if kind is Kind.FURNITURE else Role.BODY
             yield block.marked(kind, _BY_HAND, role=role, by_hand=True)
         else:
-            yield block if _open(read) else read
+            yield read if not _open(read) or (read.role in HEADINGS and block.editorial) else block
 
 
-def _judged(blocks: Sequence[Block]) -> list[Block]:
+def _judged(blocks: Sequence[Block], by: Weights, by_hand: Mapping[int, Kind]) -> list[Block]:
     if len(blocks) > MOST_BLOCKS:
         return list(blocks)
-    shown = features([block.text for block in blocks])
-    told = len(blocks) >= _FEWEST
-    states = best_path([weights().scores(row) for row in shown], weights()) if told else [State.COPY] * len(blocks)
-    labels = _labels(blocks, states)
+    shown = features([block.text for block in blocks], [block.role in HEADINGS for block in blocks])
+    fixed = [by_hand.get(b.start, None if _open(b) else b.kind) for b in blocks]
+    return judged(blocks, shown, by, fixed)
+
+
+def judged(
+    blocks: Sequence[Block], shown: Sequence[frozenset[str]], by: Weights, fixed: Sequence[Kind | None] = ()
+) -> list[Block]:
+    """Return the blocks with kind, role and reasons; `shown` are the features of each.
+
+    `fixed` are the kinds that a person or a reader settled; the others are judged in their light.
+    """
+    fixed = fixed or [None] * len(blocks)
+    boxes = boxed([block.text for block in blocks])
+    told = len(blocks) >= _FEWEST or bool(boxes)
+    if told:
+        kinds = [kind or (Kind.PAID if i in boxes else None) for i, kind in enumerate(fixed)]
+        states = best_path([_held(by.scores(row), kind) for row, kind in zip(shown, kinds, strict=True)], by)
+        if len(blocks) < _SHORT and all("no prose at all" in row for row in shown):
+            states = [_by_itself(state, row, kind) for state, row, kind in zip(states, shown, kinds, strict=True)]
+    else:
+        states = [State.COPY] * len(blocks)
+    _headline_above(shown, states, fixed)
+    _furniture_beside(blocks, states, fixed)
+    labels = _labels(blocks, states, fixed)
+    for i, row in enumerate(shown):
+        if fixed[i] is None and states[i] in _UNPAID and i not in boxes and row & _NEWSLETTER and not row & _PRICED:
+            states[i] = _UNPAID[states[i]]
     editorial = [state is State.COPY and i not in labels for i, state in enumerate(states)]
     parts = roles([block.text for block in blocks], editorial)
     return [
-        _labelled(block) if i in labels else _marked(block, states[i], shown[i], parts[i])
+        block.marked(Kind.AD_LABEL, labels[i]) if i in labels else _marked(block, states[i], shown[i], parts[i], by)
         for i, block in enumerate(blocks)
     ]
 
 
-def _labels(blocks: Sequence[Block], states: list[State]) -> set[int]:
-    """Return which blocks label the paid text below them; a label with none below is a leftover, and so set."""
-    found = {i for i, block in enumerate(blocks) if any_country().strength(block.text) is not None}
-    labels = {i for i in found if i + 1 < len(blocks) and states[i + 1] in _PAID}
-    for i in found - labels:
-        states[i] = _UNPAID.get(states[i], states[i])
+def _headline_above(shown: Sequence[frozenset[str]], states: list[State], fixed: Sequence[Kind | None]) -> None:
+    """Set the line right above the story to be of it if it tells in a few words what the story tells."""
+    first = next((i for i, state in enumerate(states) if state is State.COPY), 0)
+    above = first - 1
+    if above >= 0 and fixed[above] is None and states[above] is State.BEFORE:
+        row = shown[above]
+        if row & _TOLD and row & _HEADLINE_LONG and not row & _WEBSITE:
+            states[above] = State.COPY
+
+
+_TOLD = frozenset({"told below, near:most", "told below, far:most"})
+_HEADLINE_LONG = frozenset({"words:4-6", "words:7-11", "words:12-19"})
+_WEBSITE = frozenset({"separators", "menu:all", "menu:half", "ends sentence", "counter", "arrow", "bullet"}) | {
+    f"{name}:short" for name in ("related", "share", "comments", "account", "legal", "contact", "newsletter", "cookies")
+}
+
+
+def _furniture_beside(blocks: Sequence[Block], states: list[State], fixed: Sequence[Kind | None]) -> None:
+    """Set bylines, datelines and captions right beside lines of the story to be of the story too."""
+    for i in range(len(blocks)):
+        if fixed[i] is not None or states[i] not in (State.BEFORE, State.LEFTOVER):
+            continue
+        above = i > 0 and states[i - 1] is State.COPY
+        below = i + 1 < len(blocks) and states[i + 1] is State.COPY
+        if (above or below) and plainly_furniture(blocks[i].text):
+            states[i] = State.COPY
+
+
+def _by_itself(state: State, row: frozenset[str], kind: Kind | None) -> State:
+    """Return what a block is where no running prose tells what the story is: copy, unless it plainly is a website's."""
+    if kind is not None:
+        return state
+    return State.LEFTOVER if row & _PLAINLY_WEB else State.COPY
+
+
+_PLAINLY_WEB = frozenset({"comments counter", "share:short", "related:short", "legal:short", "cookies:short"}) | {
+    "account:short",
+    "newsletter:short",
+    "menu:all",
+    "separators",
+    "linked",
+}
+
+
+def _held(row: Sequence[float], kind: Kind | None) -> Sequence[float]:
+    """Return the scores with every column out of reach that is not of the kind."""
+    if kind is None:
+        return row
+    return [value if column in _COLUMNS[kind] else _OUT_OF_REACH for column, value in enumerate(row)]
+
+
+def _labels(blocks: Sequence[Block], states: list[State], fixed: Sequence[Kind | None]) -> dict[int, str]:
+    """Return which blocks label paid text, and why; a label without any is a leftover, and so set."""
+    known = any_country()
+    paid = [(state in _PAID if kind is None else kind is Kind.PAID) for state, kind in zip(states, fixed, strict=True)]
+    found = [
+        i
+        for i, block in enumerate(blocks)
+        if fixed[i] is None and (known.strength(block.text) is not None or known.closes(block.text))
+    ]
+    names = set(found)
+    labels: dict[int, str] = {}
+    for i in reversed(found):
+        if known.closes(blocks[i].text) and i and paid[i - 1]:
+            labels[i] = CLOSES
+        elif i + 1 < len(blocks) and (i + 1 in labels if i + 1 in names else paid[i + 1]):
+            labels[i] = LABELS
+        elif misplaced(i, paid, names):
+            labels[i] = MISPLACED
+        else:
+            strong = known.strength(blocks[i].text) is not Strength.WEAK
+            states[i] = _UNPAID.get(states[i], State.LEFTOVER if strong and states[i] is State.COPY else states[i])
     return labels
 
 
-def _labelled(block: Block) -> Block:
-    return block.marked(Kind.AD_LABEL, "labels the paid text below it")
-
-
-def _marked(block: Block, state: State, shown: frozenset[str], role: Role) -> Block:
+def _marked(block: Block, state: State, shown: frozenset[str], role: Role, by: Weights) -> Block:
+    if state in _LEFT and any_country().strength(block.text) is not None:
+        return block.marked(Kind.LEFTOVER, STRAY, *reasons(shown, state, by)[-1:])
     if state is State.COPY:
         if role is Role.BODY:
-            return replace(block, kind=Kind.COPY, reasons=())
+            return replace(block, kind=Kind.COPY, role=Role.BODY, reasons=())
         return block.marked(Kind.FURNITURE, f"has the form and place of a {role}", role=role)
     kind = Kind.PAID if state in _PAID else Kind.LEFTOVER
-    return block.marked(kind, *reasons(shown, state, weights()))
+    return block.marked(kind, *reasons(shown, state, by))

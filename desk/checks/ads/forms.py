@@ -93,12 +93,36 @@ SHORT = {
     ),
 }
 """Looked for in blocks of a dozen words at most, where alone they mean something; "nobody" is a byline of no name."""
+AUTHOR = re.compile(
+    r"^[\W_]*([A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}),? (?:is|was|has been|covers|writes|reports)\b",
+)
+"""How a box on the author begins; the group is the name."""
+REACHED = re.compile(r"\w@\w|@\w{3,}|\b(?:follow|reach(?:ed)?|email|contact) (?:her|him|them|at|on)\b", re.IGNORECASE)
+"""Where somebody is to be reached."""
 FIGURE = re.compile(r"\d")
+
+
+_NEEDS = {
+    "trademark": frozenset("®™℠("),
+    "hashtag": frozenset("#@"),
+    "address": frozenset("./@"),
+    "separators": frozenset("|•·»›▪●/>~*-:"),
+    "dateline": frozenset("—–-"),
+    "list": frozenset(","),
+    "tail list": frozenset(","),
+    "exclaims": frozenset("!"),
+    "asks": frozenset("?"),
+}
+"""Signs of which a form needs one: where none is in the text, the pattern need not be tried."""
+_SEARCHES = tuple((name, form, _NEEDS.get(name, frozenset())) for name, form in ANYWHERE.items())
 
 
 def forms(text: str, *, short: bool) -> set[str]:
     """Return the names of the forms that a text has."""
-    found = {name for name, form in ANYWHERE.items() if form.search(text)}
+    signs = set(text)
+    found = {
+        name for name, form, needed in _SEARCHES if (not needed or not signs.isdisjoint(needed)) and form.search(text)
+    }
     if FIGURE.search(text):
         found |= {name for name, form in WITH_FIGURES.items() if form.search(text)}
     if short:

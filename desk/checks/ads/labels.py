@@ -25,16 +25,22 @@ class Labels:
     strong: frozenset[str]
     weak: frozenset[str]
     not_labels: tuple[str, ...]
+    source: str = ""
+    strong_open: tuple[str, ...] = ()
+    """The strong ones that go on with a name, each with a space behind; `weak_open` likewise."""
+    weak_open: tuple[str, ...] = ()
 
     def strength(self, line: str) -> Strength | None:
         """Return how strongly `line` labels what follows it; None where it is no label at all."""
-        words = plain(line)
-        if not words or words.startswith(self.not_labels):
+        if len(line) > _TOO_LONG:
             return None
+        words = plain(line)
         if words in self.strong:
             return Strength.STRONG
         if words in self.weak:
             return Strength.WEAK
+        if not words or words.startswith(self.not_labels):
+            return None
         return self._named(words)
 
     def _named(self, words: str) -> Strength | None:
@@ -43,25 +49,39 @@ class Labels:
             return None
         if _POINTER.search(words) and words.split()[0] in _POINTED:
             return Strength.STRONG
-        for phrases, strength in ((self.strong, Strength.STRONG), (self.weak, Strength.WEAK)):
-            if any(words.startswith(f"{phrase} ") for phrase in phrases if phrase.split()[-1] in _OPEN):
-                return strength
-        return None
+        if words.startswith(self.strong_open):
+            return Strength.STRONG
+        return Strength.WEAK if words.startswith(self.weak_open) else None
+
+    def wrong(self, line: str) -> bool:
+        """Return whether `line` says who pays for something, in words that label no advertising ("Supported by")."""
+        words = plain(line) if len(line) <= _TOO_LONG else ""
+        return 0 < len(words) <= _LONGEST and self.strength(line) is None and words.startswith(self.not_labels)
+
+    def closes(self, line: str) -> bool:
+        """Return whether `line` says where an advertisement ends ("End of advertisement")."""
+        words = plain(line) if len(line) <= _TOO_LONG else ""
+        label = words.removeprefix("end of ").removeprefix("the ")
+        if label == words:
+            label = words.removesuffix(" ends")
+        return label != words and (label in self.strong or label in self.weak)
 
 
 _LONGEST = 60
 """Code points: a longer line is a sentence that happens to begin like a label."""
-_OPEN = frozenset({"by", "with", "for", "from"})
+_TOO_LONG = 2 * _LONGEST
+_OPEN = frozenset({"by", "with", "for", "from", "mit", "von", "avec", "par", "por", "con", "door", "met"})
 _POINTED = frozenset({"advertisement", "advertising", "ad", "advert", "sponsored"})
 _POINTER = re.compile(
     r"(?:story|article|content|scroll|report) (?:continues|resumes|to continue)|continue reading|closes? ad"
 )
-_AROUND = re.compile(r"^[\W_]+|[\W_]+$")
+_AROUND = re.compile(r"^[^\w#]+|[\W_]+$")
 
 
 def plain(line: str) -> str:
     """Return the words of a line in small letters, single spaces between them and no marks around."""
-    return _AROUND.sub("", " ".join(line[: 2 * _LONGEST].lower().split()))
+    words = _AROUND.sub("", " ".join(line[: 2 * _LONGEST].lower().split()))
+    return _AROUND.sub("", words.lstrip("#")) if words[:2] in ("# ", "##") else words
 
 
 @cache
@@ -75,12 +95,33 @@ def labels(country: str) -> Labels:
     data = _file()
     general, own = data["general"], data.get(country, {})
     strong, weak = frozenset(own.get("strong", ())), frozenset(own.get("weak", ()))
-    return Labels(
+    return _made(
         own.get("label", general["label"]),
         strong | (frozenset(general["strong"]) - weak),
         weak | (frozenset(general["weak"]) - strong),
-        tuple(data["not_labels"]["phrases"]),
+        own.get("source", general["source"]),
     )
+
+
+def _made(insert: str, strong: frozenset[str], weak: frozenset[str], source: str) -> Labels:
+    no = tuple(_file()["not_labels"]["phrases"])
+    return Labels(insert, strong, weak, no, source, _open_ones(strong), _open_ones(weak))
+
+
+def _open_ones(phrases: frozenset[str]) -> tuple[str, ...]:
+    return tuple(f"{phrase} " for phrase in sorted(phrases) if phrase.split()[-1] in _OPEN)
+
+
+def countries() -> tuple[str, ...]:
+    """Return the codes of the countries whose labels are known, in alphabetical order."""
+    return tuple(sorted(name for name in _file() if name not in ("general", "not_labels")))
+
+
+@cache
+def homes(line: str) -> tuple[str, ...]:
+    """Return the countries whose own lists name `line` as a plain label."""
+    words = plain(line)
+    return tuple(code for code in countries() if words in _file()[code].get("strong", ()))
 
 
 @cache
@@ -90,4 +131,4 @@ def any_country() -> Labels:
     rows = [row for name, row in data.items() if name != "not_labels"]
     strong = frozenset(phrase for row in rows for phrase in row.get("strong", ()))
     weak = frozenset(phrase for row in rows for phrase in row.get("weak", ())) - strong
-    return Labels(data["general"]["label"], strong, weak, tuple(data["not_labels"]["phrases"]))
+    return _made(data["general"]["label"], strong, weak, data["general"]["source"])

@@ -1,10 +1,10 @@
 """What a furniture block is on the page, as far as its words show: headline, byline, dateline, caption and the rest."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from desk.checks.ads.forms import SHORT
-from desk.checks.ads.shape import Shape, shape
+from desk.checks.ads.shape import READ, Shape, shape
 from desk.text.blocks import Role
 
 _LONGEST_HEADLINE = 24
@@ -18,7 +18,7 @@ _BY = re.compile(
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _DATE = re.compile(
     r"^(?:(?:updated|published|posted|last (?:updated|modified)|first published)\b.{0,60}"
-    r"|(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
+    r"|(?:[a-z][\w.' -]{1,30}, )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}|{_MONTH}\.? \d{{1,2}}),? \d{{4}}.{{0,30}})$",
     re.IGNORECASE,
 )
@@ -35,6 +35,20 @@ _END = re.compile(r"[.:;,]$")
 def placeholder_byline(text: str) -> bool:
     """Return whether the line stands where a byline belongs but names nobody ("Staff Writer")."""
     return len(text) <= 60 and bool(SHORT["nobody"].match(" ".join(text.split())))
+
+
+def plainly_furniture(text: str) -> bool:
+    """Return whether a line close to the story is a byline, a dateline or the caption of a picture, whatever else."""
+    if len(text) > _CREDIT_REACH:
+        return False
+    flat = " ".join(text.split())
+    if placeholder_byline(text) or (len(flat) <= 120 and _BY.match(flat)) or (len(flat) <= 90 and _DATE.match(flat)):
+        return True
+    return shape(text).words >= _SHORTEST_CAPTION and bool(_CREDIT.search(flat))
+
+
+_SHORTEST_CAPTION = 7
+"""Words: a shorter one names a photographer alone, and stands in any list of pictures."""
 
 
 def roles(texts: Sequence[str], editorial: Sequence[bool]) -> list[Role]:
@@ -55,7 +69,39 @@ def roles(texts: Sequence[str], editorial: Sequence[bool]) -> list[Role]:
             role = Role.CROSSHEAD
         headline = headline or role is Role.HEADLINE
         out[i] = role
+    for i in _pull_quotes(texts, [i for i in own if out[i] in (Role.BODY, Role.CROSSHEAD)]):
+        out[i] = Role.PULL_QUOTE
     return out
+
+
+def _pull_quotes(texts: Sequence[str], own: Sequence[int]) -> Iterator[int]:
+    """Yield the short blocks whose words stand once more, in the same order, in a longer paragraph of the story."""
+    asked: dict[str, list[int]] = {}
+    for i in own:
+        seen = shape(texts[i])
+        if _SHORTEST_PULL_QUOTE <= seen.words <= _LONGEST_PULL_QUOTE and seen.content:
+            asked.setdefault(max(seen.content, key=lambda word: (len(word), word)), []).append(i)
+    known = asked.keys()
+    found = set()
+    for j in own:
+        whole = ""
+        for word in known & shape(texts[j]).content:
+            for i in asked[word][:_MOST_ASKED]:
+                if i not in found and len(texts[i]) < len(texts[j]):
+                    whole = whole or _words_of(texts[j])
+                    if _words_of(texts[i]) in whole:
+                        found.add(i)
+    yield from sorted(found)
+
+
+def _words_of(text: str) -> str:
+    return f" {' '.join(_WORD.findall(text[:READ].lower()))} "
+
+
+_MOST_ASKED = 8
+"""Short blocks that are compared for one word, so that a text of one word over and over stays cheap."""
+_SHORTEST_PULL_QUOTE, _LONGEST_PULL_QUOTE = 6, 45
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
 def _telling(text: str, seen: Shape) -> Role:

@@ -4,11 +4,11 @@ Everything here depends on the text of the block alone, so it is kept by text an
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from desk.checks.ads.cues import cues
-from desk.checks.ads.forms import forms
+from desk.checks.ads.forms import FIGURE, forms
 
 READ = 1_600
 """Code points of a block that are looked at, from its front (two thirds) and its end: enough to know what it is."""
@@ -39,10 +39,27 @@ class Shape:
 
 def shape(text: str) -> Shape:
     """Return what the text of one block shows; at most `READ` code points of it are looked at."""
+    if "](" in text or text.startswith("#"):
+        return _shape_of_markdown(text)
     if len(text) <= READ:
         return _shape(text.replace("\n", " "), 0)
     ends = f"{text[: READ * 2 // 3]} {text[-READ // 3 :]}"
     return _shape(ends.replace("\n", " "), text.count(" "))
+
+
+_LINK = re.compile(r"!?\[([^\]\n]{0,300})\]\([^()\s]{0,500}\)")
+_HEADING = re.compile(r"^#{1,6}\s+")
+_LINKED = 0.7
+"""Where that share of the letters leads elsewhere, the block is a row of links."""
+
+
+def _shape_of_markdown(text: str) -> Shape:
+    front = _HEADING.sub("", text[:READ])
+    bare = _LINK.sub(r"\1", front).replace("\n", " ")
+    letters = sum(map(str.isalnum, bare))
+    linked = sum(sum(map(str.isalnum, words)) for words in _LINK.findall(front))
+    seen = _shape(bare, text.count(" ") if len(text) > READ else 0)
+    return replace(seen, marks=seen.marks | {"linked"}) if letters and linked >= _LINKED * letters else seen
 
 
 @lru_cache(maxsize=4096)
@@ -54,10 +71,11 @@ def _shape(seen: str, at_least: int) -> Shape:
     marks = {
         *_length(count),
         *_ending(seen),
-        *_letters(tokens, lower),
+        *_letters(seen, tokens, lower),
         *_cue_words(lower),
         *_cue_phrases(lower, seen.lower(), count),
         *_persons(unquoted),
+        *_telling(lower),
         *forms(seen, short=count <= _SHORT),
     }
     if len(unquoted) < len(seen):
@@ -73,11 +91,11 @@ def _together(marks: set[str]) -> set[str]:
     """Return the names of what means more together than apart."""
     kinds = sum(bool(marks & {name, f"{name}:2+"}) for name in ("praise", "goods", "stuff", "shop", "pitch"))
     kinds += bool(marks & {"you", "you:2+"}) + bool(marks & {"offer:short", "offer:long"})
-    kinds += bool(marks & {"price", "rupees", "discount", "code", "measure", "trademark"})
+    kinds += bool(marks & {"price", "rupees", "discount", "code", "measure", "trademark"}) + bool(marks & {"brand"})
     quiet = not marks & {"news", "speech"}
-    out = {f"selling:{min(kinds, 4)}"}
+    out = {f"selling:{min(kinds, 5)}"}
     if quiet:
-        out.add(f"selling, no news:{min(kinds, 4)}")
+        out.add(f"selling quietly:{min(kinds, 5)}")
     if "finite" not in marks and "words:1" not in marks:
         out.add("fragment" if marks & {"ends sentence", "ends ellipsis"} else "no verb")
     return out
@@ -108,35 +126,48 @@ def _ending(seen: str) -> set[str]:
     return out | ({"ends colon"} if text.endswith(":") else {"ends open"})
 
 
-def _letters(tokens: list[str], lower: list[str]) -> set[str]:
+def _letters(seen: str, tokens: list[str], lower: list[str]) -> set[str]:
     out = set()
     small = cues().words["small"]
-    main = [t for t, low in zip(tokens, lower, strict=True) if t[0].isalpha() and low not in small]
-    capital = sum(t[0].isupper() for t in main)
-    shouted = sum(t.isupper() and len(t) > 1 for t in main)
+    main = [t for t, low in zip(tokens, lower, strict=True) if low not in small and t[0].isalpha()]
+    capital = sum([t[0].isupper() for t in main])
     if len(main) >= 2:
         out.add("titled:all" if capital == len(main) else "titled:most" if capital >= 0.6 * len(main) else "titled:few")
-    if main and shouted == len(main):
-        out.add("shouted")
-    elif shouted and tokens and tokens[0].isupper() and len(tokens[0]) > 2:
-        out.add("shouted start")
+    if _CAPITALS.search(seen):
+        out |= _shouting(tokens, main)
     if len(tokens) >= 5:
-        share = sum(low in small for low in lower) / len(tokens)
+        share = sum(map(small.__contains__, lower)) / len(tokens)
         out.add("small:few" if share < 0.15 else "small:some" if share < 0.3 else "small:many")
-    if sum(t[0].isdigit() for t in tokens) >= max(2, 0.25 * len(tokens)):
+    if FIGURE.search(seen) and sum(t[0].isdigit() for t in tokens) >= max(2, 0.25 * len(tokens)):
         out.add("figures")
+    return out
+
+
+_CAPITALS = re.compile(r"[^\W\d_a-zß-ÿ]{2}")
+
+
+def _shouting(tokens: list[str], main: list[str]) -> set[str]:
+    shouted = [t for t in main if t.isupper() and len(t) > 1]
+    if main and len(shouted) == len(main):
+        return {"shouted"}
+    out = {"shouted start"} if shouted and tokens[0].isupper() and len(tokens[0]) > 2 else set()
+    enticing = cues().words["shop"] | cues().words["praise"]
+    if any(t.lower() in enticing for t in tokens if t.isupper()):
+        out.add("shouts")
     return out
 
 
 def _cue_words(lower: list[str]) -> set[str]:
     out = set()
     lists = cues().words
-    for name in ("praise", "goods", "stuff", "shop", "news", "finite"):
+    for name in ("praise", "goods", "stuff", "shop", "news", "finite", "brand", "colour", "appeal"):
         hits = len(lists[name].intersection(lower))
         if hits:
             out.add(name)
         if hits >= 2 and name != "finite":
             out.add(f"{name}:2+")
+        if hits >= 4 and name in ("praise", "stuff", "news"):
+            out.add(f"{name}:4+")
         if hits and name in ("praise", "goods", "stuff", "shop") and hits >= 0.15 * len(lower):
             out.add(f"{name}:dense")
     menu = sum(word in lists["menu"] for word in lower)
@@ -157,6 +188,22 @@ def _persons(unquoted: str) -> set[str]:
         for name, holds in (("you", you == 1), ("you:2+", you > 1), ("we", we), ("you and we", you and we))
         if holds
     }
+
+
+def _telling(lower: list[str]) -> set[str]:
+    """Return what shows that a block tells of what people did, as news does and advertisements hardly do."""
+    third = cues().words["third"].intersection(lower)
+    out = {"third person"} if third else set()
+    if len(lower) >= _LONG_ENOUGH:
+        past = cues().words["past"]
+        told = sum(word in past or (len(word) > 4 and word.endswith("ed")) for word in lower)
+        out.add(f"past:{min(told, 3)}")
+        the = lower.count("the")
+        out.add(f"the:{min(the, 3)}")
+    return out
+
+
+_LONG_ENOUGH = 8
 
 
 def _content(lower: list[str]) -> frozenset[str]:

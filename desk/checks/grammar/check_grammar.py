@@ -1,29 +1,22 @@
 """The grammar check: LanguageTool's findings, without the noise."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Protocol
 
-from desk.checks.check import Finding, Item, Rule, Severity, replacements
-from desk.checks.grammar.noise import is_noise, stable_rule
-from desk.checks.grammar.reading import Reading, Slip
+from desk.checks.check import Finding, Item, Rule
+from desk.checks.grammar import sums
+from desk.checks.grammar.noise import is_house_style, is_noise
+from desk.checks.grammar.reading import Reading
 from desk.checks.grammar.rules import noise
+from desk.checks.grammar.speech import is_inside, quoted
 from desk.checks.grammar.spelling import other_english
 from desk.checks.grammar.story import Story
+from desk.checks.grammar.telling import Made, best_of, finding_of, told_once_a_word
 from desk.checks.house import Brief
 from desk.text.blocks import Block, Manuscript
 
-MOST_SHOWN = 5
 _ENGINE_VARIANTS = {"en": "en-US"}  # plain "en" has no dictionary: ask for US, and let every other spelling pass
-_ENGLISH = {
-    "en-US": "US English",
-    "en-GB": "UK English",
-    "en-CA": "Canadian English",
-    "en-AU": "Australian English",
-    "en-NZ": "New Zealand English",
-    "en-ZA": "South African English",
-}
-_ERRORS = frozenset({"duplication"})
-_WARNINGS = frozenset({"grammar", "misspelling", "uncategorized", "inconsistency"})
 
 Names = Callable[[Manuscript, Brief], frozenset[str]]
 
@@ -62,75 +55,39 @@ class GrammarCheck:
         self._names = names
 
     def key(self, brief: Brief) -> str:
-        """Return the engine's version and the variant it is asked for."""
-        return f"{self._engine.key} {_engine_variant(brief)}"
+        """Return the versions of engine and own reading, and the variant asked for."""
+        return f"{self._engine.key} {_engine_variant(brief)} {sums.VERSION}"
 
     def read(self, block: Block, brief: Brief) -> Reading:
         """Return what LanguageTool says about the block; raises `Unavailable` where it cannot be asked."""
         if not block.editorial:
             return ()
-        return self._engine.ask(block.flat, _engine_variant(brief))
+        found = (*self._engine.ask(block.flat, _engine_variant(brief)), *sums.slips(block.flat))
+        return tuple(sorted(found, key=lambda slip: (slip.start, slip.end, slip.rule)))
 
     def judge(self, manuscript: Manuscript, readings: Sequence[Reading], brief: Brief) -> list[Finding]:
         """Return what is worth an editor's look."""
         if not any(readings):
             return []
         story = Story(manuscript, brief, noise(), self._names(manuscript, brief))
-        return [
-            finding
+        made = [
+            place
             for block, reading in zip(manuscript.blocks, readings, strict=True)
-            for finding in _of_block(block, reading, story)
+            for place in _of_block(block, reading, story)
         ]
+        told = [finding_of(slip, block, story, inside) for block, slip, inside in made if not other_english(slip)]
+        others = [place for place in made if other_english(place[1])]
+        return told + told_once_a_word(others, story, finding_of)
 
 
 def _engine_variant(brief: Brief) -> str:
     return _ENGINE_VARIANTS.get(brief.english, brief.english)
 
 
-def _of_block(block: Block, reading: Reading, story: Story) -> list[Finding]:
-    kept: list[Slip] = []
-    for slip in reading:
-        if is_noise(slip, block, story):
-            continue
-        if kept and slip.start < kept[-1].end:  # two rules on the same words: one problem, the graver rule's
-            if _rank(slip) < _rank(kept[-1]):
-                kept[-1] = slip
-            continue
-        kept.append(slip)
-    return [_finding(slip, block, story) for slip in kept]
-
-
-def _rank(slip: Slip) -> tuple[int, bool]:
-    return list(Severity).index(_severity(slip)), not slip.suggestions
-
-
-def _severity(slip: Slip) -> Severity:
-    if slip.is_spelling:
-        return Severity.ERROR if slip.suggestions and not other_english(slip) else Severity.WARNING
-    if slip.kind in _ERRORS:
-        return Severity.ERROR
-    return Severity.WARNING if slip.kind in _WARNINGS else Severity.HINT
-
-
-def _finding(slip: Slip, block: Block, story: Story) -> Finding:
-    span = slip.span.shifted(block.start)
-    quote = slip.span.of(block.text)
-    suggestions = tuple(s for s in slip.suggestions if s != quote)[:MOST_SHOWN]
-    return Finding(
-        item=Item.GRAMMAR,
-        rule=f"grammar.{stable_rule(slip)}",
-        span=span,
-        quote=quote,
-        message=_message(slip, quote, story.brief),
-        suggestions=suggestions,
-        severity=_severity(slip),
-        remedies=replacements(span, suggestions),
-    )
-
-
-def _message(slip: Slip, quote: str, brief: Brief) -> str:
-    if other := other_english(slip):
-        return f"“{quote}” is the {other} spelling; this story is in {_ENGLISH.get(brief.english, brief.english)}."
-    if slip.is_spelling:
-        return f"“{quote}” is not in the dictionary."
-    return slip.message
+def _of_block(block: Block, reading: Reading, story: Story) -> list[Made]:
+    heard = [slip for slip in reading if not is_noise(slip, block, story)]
+    if not heard:
+        return []
+    inside = partial(is_inside, quoted(block.flat))
+    kept = best_of((s for s in heard if not (is_house_style(s, story) and inside(s.start, s.end))), story)
+    return [(block, slip, inside(slip.start, slip.end)) for slip in kept]

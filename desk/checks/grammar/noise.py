@@ -15,18 +15,11 @@ _OWN = "COPYDESK_"
 
 def is_noise(slip: Slip, block: Block, story: Story) -> bool:
     """Return whether to keep silent about the slip."""
-    if not block.editorial or block.role in _SILENT_ROLES:
-        return True
-    if story.off.match(slip.rule) or story.off.match(stable_rule(slip)):
+    if not block.editorial or block.role in _SILENT_ROLES or _is_off(slip, story):
         return True
     if slip.is_spelling:
         return is_right_word(slip, block, story)
-    noise = story.noise
-    if block.kind is Kind.FURNITURE and not noise.furniture.match(slip.rule):
-        return True
-    if noise.off.match(slip.rule) or (slip.category in noise.categories and not noise.on.match(slip.rule)):
-        return True
-    return _hangs_on_a_name(slip, block, story)
+    return _does_not_fit(slip, block, story) or _hangs_on_a_name(slip, block, story)
 
 
 def stable_rule(slip: Slip) -> str:
@@ -34,6 +27,33 @@ def stable_rule(slip: Slip) -> str:
     if slip.is_spelling:
         return "OTHER_ENGLISH" if other_english(slip) else "SPELLING"
     return slip.rule
+
+
+def is_house_style(slip: Slip, story: Story) -> bool:
+    """Return whether the rule is about the house's style, which does not reach into what people said."""
+    return any(style.rules.match(slip.rule) for style in story.noise.styles)
+
+
+def _is_off(slip: Slip, story: Story) -> bool:
+    """Return whether the rule is off: for this desk by its own word, else by the shipped file."""
+    noise = story.noise
+    if story.off.match(slip.rule) or story.off.match(stable_rule(slip)):
+        return True
+    if slip.is_spelling or story.on.match(slip.rule):
+        return False
+    for style in noise.styles:
+        if style.rules.match(slip.rule):
+            return style.name not in story.styles or story.brief.english not in (style.english or {story.brief.english})
+    return noise.off.match(slip.rule) or (slip.category in noise.categories and not noise.on.match(slip.rule))
+
+
+def _does_not_fit(slip: Slip, block: Block, story: Story) -> bool:
+    """Return whether the rule is about another kind of text than the block: headlines have a grammar of their own."""
+    if block.role is Role.CAPTION:
+        return story.noise.caption_off.match(slip.rule)
+    if block.kind is not Kind.FURNITURE:
+        return False
+    return slip.category not in story.noise.furniture_categories and not story.noise.furniture.match(slip.rule)
 
 
 def _hangs_on_a_name(slip: Slip, block: Block, story: Story) -> bool:

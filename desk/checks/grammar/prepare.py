@@ -17,13 +17,10 @@ from pathlib import Path
 from desk.checks.grammar.folders import Folders
 from desk.checks.grammar.java import Java
 from desk.checks.grammar.lock import Lock
-from desk.checks.grammar.rules import noise
-from desk.paths import resources_dir
+from desk.checks.grammar.pack import pack_version, write_pack
 
 RECIPE = "1"  # raise it when anything below changes what is written or how Java is called
 MAIN_CLASS = "org.languagetool.server.HTTPServer"
-RULES_FOLDER = "org/languagetool/rules/en"
-_EPOCH = (1980, 1, 1, 0, 0, 0)  # zip entries carry a date; a fixed one makes equal rules equal bytes
 
 # Measured on a story of 600 words: seen before 17-40 ms instead of 400-700, a paragraph seen before 8 instead of 40.
 PROPERTIES = """\
@@ -85,43 +82,30 @@ class Prepared:
         ]
 
 
-def rules_dir() -> Path:
-    """Return the folder of our own rules, in LanguageTool's XML."""
-    return resources_dir() / "grammar" / "rules"
-
-
-def rules_version(folder: Path | None = None) -> str:
-    """Return a digest of our own rules (12 hexadecimal digits): readings made with other rules are not used."""
-    digest = hashlib.sha256(" ".join(noise().more).encode())
-    for path in sorted((folder or rules_dir()).glob("*.*")):
-        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
-    return digest.hexdigest()[:12]
-
-
-def key_of(lock: Lock, java: Java) -> str:
+def key_of(lock: Lock, java: Java, desk: str = "") -> str:
     """Return what makes one prepared engine another: jars, our rules, Java, recipe (16 hexadecimal digits)."""
-    parts = (RECIPE, lock.key, rules_version(), java.version, str(java.path), PROPERTIES, LOGGING, *FLAGS)
+    parts = (RECIPE, lock.key, pack_version(desk), java.version, str(java.path), PROPERTIES, LOGGING, *FLAGS)
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
 
 
-def prepare(folders: Folders, lock: Lock, java: Java) -> Prepared:
-    """Return the engine ready to start, making what is not there yet; raises `OSError`."""
-    key = key_of(lock, java)
+def prepare(folders: Folders, lock: Lock, java: Java, desk: str = "") -> Prepared:
+    """Return the engine ready to start, making what is missing; `desk` are a desk's own rules; raises `OSError`."""
+    key = key_of(lock, java, desk)
     folder = folders.cache / "engine" / key
     engine = folders.engine(lock)
     if not folder.exists():
-        _make(folder, engine / lock.main_jar.file_name)
+        _make(folder, engine / lock.main_jar.file_name, desk)
     others = tuple(engine / jar.file_name for jar in lock.jars if jar != lock.main_jar)
     jars = (folder / lock.main_jar.file_name, folder / "copydesk-rules.jar", *others)
     return Prepared(folder, jars, java, key)
 
 
-def _make(folder: Path, server_jar: Path) -> None:
+def _make(folder: Path, server_jar: Path, desk: str) -> None:
     folder.parent.mkdir(parents=True, exist_ok=True)
     new = Path(tempfile.mkdtemp(dir=folder.parent, prefix="new-"))
     try:
         without_class_path(server_jar, new / server_jar.name)
-        pack_rules(rules_dir(), new / "copydesk-rules.jar")
+        write_pack(new / "copydesk-rules.jar", desk)
         (new / "server.properties").write_text(PROPERTIES, "utf-8")
         (new / "logback.xml").write_text(LOGGING, "utf-8")
         if not folder.exists():
@@ -148,10 +132,3 @@ _CLASS_PATH = re.compile(rb"^Class-Path:[^\n]*\n(?: [^\n]*\n)*", re.MULTILINE)  
 
 def _strip_class_path(manifest: bytes) -> bytes:
     return _CLASS_PATH.sub(b"", manifest)
-
-
-def pack_rules(folder: Path, target: Path) -> None:
-    """Write our rules as a jar in which LanguageTool finds them beside its own."""
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as jar:
-        for path in sorted(folder.glob("*.*")):
-            jar.writestr(zipfile.ZipInfo(f"{RULES_FOLDER}/{path.name}", _EPOCH), path.read_bytes())

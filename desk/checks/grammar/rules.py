@@ -30,6 +30,16 @@ class Patterns:
 
 
 @dataclass(frozen=True)
+class HouseStyle:
+    """Rules that speak only in a house that has the style, and only in copy of these variants (all if empty)."""
+
+    name: str
+    rules: Patterns
+    english: frozenset[str]
+    reason: str
+
+
+@dataclass(frozen=True)
 class Noise:
     """What LanguageTool says that a newsroom does not want to hear."""
 
@@ -39,14 +49,22 @@ class Noise:
     """Rules that are told although their category is off."""
     more: tuple[str, ...]
     """Rules that LanguageTool ships switched off and that we switch on, in alphabetical order."""
+    lower: Patterns
+    """Rules that are told as a hint."""
+    styles: tuple[HouseStyle, ...]
     furniture: Patterns
-    """The only rules, besides spelling, that are told of headlines and other furniture."""
+    """The rules that are told of headlines and other furniture, besides spelling."""
+    furniture_categories: frozenset[str]
+    caption_off: Patterns
+    """The rules that are not told of captions."""
     words: frozenset[str]
     """Words of the trade that the dictionary lacks, in lower case."""
     proper: frozenset[str]
     """Proper words that every reader knows, so that one letter off is a slip and not a name."""
     offices: frozenset[str]
     """Words of the same kind that stand beside names as a part of them."""
+    joined: frozenset[str]
+    """Small words that no compound holds, so that one within an unknown word is a lost space."""
     foreign: frozenset[str]
     """Small words of other languages."""
     speech: frozenset[str]
@@ -73,10 +91,18 @@ def _read(path: Path) -> Noise:
         categories=frozenset(name for group in groups for name in group.get("categories", [])),
         on=Patterns.of(raw["on"]["rules"]),
         more=tuple(sorted(raw["more"]["rules"])),
+        lower=Patterns.of([rule for group in raw["lower"] for rule in group["rules"]]),
+        styles=tuple(
+            HouseStyle(g["name"], Patterns.of(g["rules"]), frozenset(g.get("english", ())), g["reason"])
+            for g in raw["house_style"]
+        ),
         furniture=Patterns.of(raw["furniture"]["rules"]),
+        furniture_categories=frozenset(raw["furniture"]["categories"]),
+        caption_off=Patterns.of(raw["caption"]["off"]),
         words=frozenset(words["accepted"].split()),
         proper=frozenset(words["proper"].split()),
         offices=frozenset(words["offices"].split()),
+        joined=frozenset(words["joined"].split()),
         foreign=frozenset(words["foreign"].split()),
         speech=frozenset(words["speech"].split()),
         titles=frozenset(words["titles"].split()),

@@ -46,9 +46,15 @@ class ServerStatus:
 class SharedServer:
     """One client's hold on the user's server."""
 
-    def __init__(self, folders: Folders, lock: Lock, java: str = "", keep_warm: int = 300) -> None:
-        """`java` is the setting (see `java.find_java`), `keep_warm` seconds after the last client left."""
+    def __init__(
+        self, folders: Folders, lock: Lock, java: str = "", keep_warm: int = 300, desk_rules: str = ""
+    ) -> None:
+        """`java` is the setting (see `java.find_java`), `keep_warm` seconds after the last client left.
+
+        `desk_rules` are a desk's own rules as they go into the pack; another desk's engine is another server.
+        """
         self._folders, self._lock, self._choice, self._keep_warm = folders, lock, java, keep_warm
+        self._desk_rules = desk_rules
         self._mutex = RLock()
         self._prepared: Prepared | None = None
         self._room: Room | None = None
@@ -126,7 +132,7 @@ class SharedServer:
         if self._prepared is None or not self._prepared.folder.exists():
             java = find_java(self._choice)
             try:
-                self._prepared = prepare(self._folders, self._lock, java)
+                self._prepared = prepare(self._folders, self._lock, java, self._desk_rules)
             except OSError as error:
                 raise Unavailable(f"The grammar engine cannot be made ready: {error}.") from error
         return self._prepared

@@ -13,6 +13,7 @@ from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING
 
+from desk.checks.grammar.desk_rules import desk_rules
 from desk.checks.grammar.fetch import Asked, Progress, never, no_progress
 from desk.checks.grammar.folders import Folders
 from desk.checks.grammar.lock import Lock, read_lock
@@ -32,6 +33,7 @@ WARM_UP = (
     "open by 10 a.m. “We are glad,” Ms. Ito said, “and the peoples of the village is too.”"
 )
 POISON_SECONDS = 60.0
+_UNLOADABLE = "Could not activate rules"  # LanguageTool's words for a file of rules that it cannot read
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +71,15 @@ class GrammarEngine:
         keep_warm: int = 300,
         lock: Lock | None = None,
         timeout: float | None = None,
+        rules_file: str = "",
     ) -> None:
         """Settings: `url` of a server the desk already runs, `java` (see `java.find_java`), `keep_warm` in seconds.
 
-        `timeout` is how many seconds a request may take before the server counts as hung.
+        `timeout` is how many seconds a request may take before the server counts as hung; `rules_file` is the desk's
+        own file of rules, which a server of the desk (`url`) must bring along itself.
         """
+        own = desk_rules(rules_file)
+        self._rules_file, self._desk_rules, self.rules_problem = rules_file, own.text, own.problem
         self.folders = folders or Folders()
         self.lock = lock or read_lock()
         self._url, self._java, self._keep_warm = url.strip(), java, keep_warm
@@ -87,9 +93,13 @@ class GrammarEngine:
     @property
     def key(self) -> str:
         """Return what a reading depends on besides text and variant: the engine's and our rules' version."""
-        from desk.checks.grammar.prepare import rules_version
+        from desk.checks.grammar.pack import pack_version
 
-        return f"server {self._url}" if self._url else f"{self.lock.version} {self.lock.key} {rules_version()}"
+        return (
+            f"server {self._url}"
+            if self._url
+            else f"{self.lock.version} {self.lock.key} {pack_version(self._desk_rules)}"
+        )
 
     def ask(self, text: str, variant: str) -> Reading:
         """Return what LanguageTool finds in the text, starting the server if need be; raises `Unavailable`."""
@@ -104,6 +114,8 @@ class GrammarEngine:
                 found = client.check(text, variant)
             except Lost as error:
                 why = str(error)
+                if self._gave_up_desk_rules(why):
+                    return self.ask(text, variant)
                 log.info("the grammar server was lost: %s", why)
                 self._replace(client, error)
             else:
@@ -112,6 +124,22 @@ class GrammarEngine:
         sentence = f"The grammar server was lost twice over one paragraph: {why}. {self._advice()}"
         self._poison[digest] = (time.monotonic() + POISON_SECONDS, sentence)
         raise Unavailable(sentence)
+
+    def _gave_up_desk_rules(self, why: str) -> bool:
+        """Go on without the desk's own rules where LanguageTool cannot load them; return whether that was so."""
+        with self._mutex:
+            if _UNLOADABLE not in why or not self._desk_rules:
+                return False
+            self.rules_problem = (
+                f"The grammar rules of the desk, {self._rules_file}, are refused: LanguageTool cannot load them. "
+                "Grammar goes on without them; try one rule at a time."
+            )
+            log.error(self.rules_problem)
+            self._drop_client()
+            if self._server:
+                self._server.stop()
+            self._server, self._desk_rules = None, ""
+            return True
 
     def _refuse_poison(self, digest: str) -> None:
         """Raise `Unavailable` for a text that has just brought down two servers: each further try may cost minutes."""
@@ -204,7 +232,7 @@ class GrammarEngine:
         from desk.checks.grammar.server import SharedServer
 
         if self._server is None:
-            self._server = SharedServer(self.folders, self.lock, self._java, self._keep_warm)
+            self._server = SharedServer(self.folders, self.lock, self._java, self._keep_warm, self._desk_rules)
         return self._server
 
     def _connected(self) -> "Client":

@@ -6,10 +6,14 @@ be (a letter lost, doubled, added or swapped) decide.
 """
 
 import re
+from collections.abc import Collection
+
+from rapidfuzz.distance import DamerauLevenshtein
 
 from desk.checks.grammar.reading import Slip
 from desk.checks.grammar.rules import Noise
 from desk.checks.grammar.story import WORD, Story, bare, starts_sentence
+from desk.checks.names.lists import is_word, lists
 from desk.text.blocks import Block, Kind, Role
 
 _OTHER_ENGLISH = re.compile(r"is (British|American) English")
@@ -35,6 +39,9 @@ _BRITISH_TOO = (
 )
 _TITLE_WORDS = 8  # a block no longer than this without an end mark reads as a headline, whatever its kind
 _SHORT_PARTS = 3  # letters: shorter halves ("optedto") are words run together, not a compound ("tollway")
+_SURE_LENGTH = 5  # letters: in shorter words one letter in another's place leads to too many words
+_KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+_LONG = 6  # letters: a shorter proper word in lower case is as often a word of another language
 
 
 def other_english(slip: Slip) -> str:
@@ -49,12 +56,18 @@ def is_right_word(slip: Slip, block: Block, story: Story) -> bool:
     if not word or _PART_OF_WORD.search(block.flat[: slip.start]):  # f***ing, Mi'kmaw, @handle
         return True
     if other_english(slip):
-        return story.brief.english == "en" or block.kind is not Kind.COPY
-    if word.casefold() in story.settled or all(_is_known(part, story) for part in re.split(r"[-–/]", word)):
+        if story.brief.english == "en" or block.kind is not Kind.COPY:
+            return True
+        return word[0].isupper() and not starts_sentence(block.flat, slip.start, story.noise.titles)  # Labour, Defence
+    if word.casefold() in story.settled:
+        return True
+    if _is_common_word_misspelt(word, slip, block, story):
+        return False
+    if all(_is_known(part, story) for part in re.split(r"[-–/]", word)):
         return True
     if story.brief.english == "en" and _is_british(word, slip):
         return True
-    if _differs_in_space_alone(word, slip):
+    if _differs_in_space_alone(word, slip, story.noise.joined):
         return True
     if any(c.isupper() or c.isdigit() for c in word):
         return _is_name(word, slip, block, story)
@@ -89,25 +102,47 @@ def _is_british(word: str, slip: Slip) -> bool:
     )
 
 
-def _differs_in_space_alone(word: str, slip: Slip) -> bool:
-    """Return whether the word is a known one but for hyphens and spaces (tollway, co-ordinator): a house matter."""
+def _differs_in_space_alone(word: str, slip: Slip, joined: Collection[str]) -> bool:
+    """Return whether the word is a compound written as one (tollway, co-ordinator): a house matter, not a slip.
+
+    Both halves must be ordinary words, neither a small one that compounds do not hold (doesnot, reversinghis), and no
+    other word may lie one lost, doubled or swapped letter away (everthing, detailled).
+    """
     plain = re.sub(r"[- ]", "", word).casefold()
-    for suggestion in slip.suggestions[:3]:
-        parts = re.split(r"[- ]", suggestion)
-        if "".join(parts).casefold() == plain and all(len(part) >= _SHORT_PARTS for part in parts):
-            return True
-    return False
+    if any(_lost_or_swapped(word, s) for s in slip.suggestions[:4]):
+        return False
+    if any("-" in s and s.replace("-", "").casefold() == plain for s in slip.suggestions[:4]):
+        return True
+    for suggestion in slip.suggestions[:4]:
+        parts = re.split(r"[- ]", suggestion.casefold())
+        if len(parts) > 1 and "".join(parts) == plain:
+            return not any(part in joined or len(part) < _SHORT_PARTS or not is_word(part) for part in parts)
+    return "-" in word and any(s.casefold() == plain for s in slip.suggestions[:2])
+
+
+def _lost_or_swapped(word: str, meant: str) -> bool:
+    if not meant.islower() or not meant.isalpha() or not one_slip(word, meant):
+        return False
+    return len(meant) >= len(word) or _one_doubled(word, meant)
+
+
+def _one_doubled(word: str, meant: str) -> bool:
+    return len(word) == len(meant) + 1 and any(
+        word[i] == word[i - 1] and word[:i] + word[i + 1 :] == meant for i in range(1, len(word))
+    )
 
 
 def _is_name(word: str, slip: Slip, block: Block, story: Story) -> bool:
     """Return whether a word with a capital is a name rather than a misspelt word."""
     if not word[0].isupper() or any(c.isupper() or c.isdigit() for c in word[1:]):
         return True  # IllustrisTNG, al-Fahm, APRC, iPhone
-    near = [s for s in slip.suggestions[:4] if one_slip(word, s)]
+    near = [s for s in slip.suggestions[:4] if s.isalpha() and one_slip(word, s)]
     if _is_known_name_misspelt(word, near, slip, block, story):
         return False
     if not starts_sentence(block.flat, slip.start, story.noise.titles):
         return True
+    if _run_together(word.casefold(), slip, story.noise.joined):
+        return False
     if story.capitals[word] or not near or _reads_as_title(block):
         return True
     return _acts_as_a_name(block.flat, slip.end, story.noise)
@@ -121,6 +156,15 @@ def _is_known_name_misspelt(word: str, near: list[str], slip: Slip, block: Block
         return True
     alone = not (_before(block.flat, slip.start)[:1].isupper() or _after(block.flat, slip.end)[:1].isupper())
     return alone and any(s in story.noise.proper for s in near)
+
+
+def _is_common_word_misspelt(word: str, slip: Slip, block: Block, story: Story) -> bool:
+    """Return whether a long capitalised word, written once and beside no other, is an ordinary word with a slip."""
+    if len(word) < _LONG or not word.istitle() or story.capitals[word] > 1 or block.kind is not Kind.COPY:
+        return False
+    alone = not (_before(block.flat, slip.start)[:1].isupper() or _after(block.flat, slip.end)[:1].isupper())
+    meant = (s.casefold() for s in slip.suggestions[:2] if len(s) >= _LONG and s.isalpha() and one_slip(word, s))
+    return alone and any(map(is_word, meant)) and not _acts_as_a_name(block.flat, slip.end, story.noise)
 
 
 def _acts_as_a_name(text: str, end: int, noise: Noise) -> bool:
@@ -142,21 +186,65 @@ def _reads_as_title(block: Block) -> bool:
 
 def _is_term(word: str, slip: Slip, block: Block, story: Story) -> bool:
     """Return whether a word in lower case is a term of art or of another language, used on purpose."""
-    if any(one_slip(word, s) for s in slip.suggestions[:4]) and word.isascii():
-        return False
-    if not slip.suggestions and len(word) > 3:  # nothing like it: no typing slip leads there
+    if _is_foreign(word, slip, block, story):
         return True
+    if _lacks_its_capital(word, slip):
+        return False
+    begins = starts_sentence(block.flat, slip.start, story.noise.titles)
+    near = [s for s in map(str.casefold if begins else str, slip.suggestions) if _near(word, s)]
+    if any(is_word(s) for s in near):
+        return False
+    if not near:  # nothing like it: no typing slip leads there, unless small words ran together
+        return not _run_together(word, slip, story.noise.joined)
+    return story.lower[word] >= 2 or story.capitals[word.capitalize()] > 0
+
+
+def _is_foreign(word: str, slip: Slip, block: Block, story: Story) -> bool:
+    """Return whether what stands around the word says that it is of another language, or explained."""
     text = block.flat
     before, after = _before(text, slip.start), _after(text, slip.end)
-    if not word.isascii() or {before.casefold(), after.casefold()} & story.noise.foreign:
+    if not (word + before.lower() + after.lower()).isascii() or {before, after} & story.noise.foreign:
         return True
     if before[:1].isupper() and not starts_sentence(text, slip.start - 1 - len(before), story.noise.titles):
-        return True  # the rest of a name: Nun cho ga
+        return not any(_near(word, s) and is_word(s) for s in slip.suggestions[:3])  # the rest of a name: Nun cho ga
     quoted = text[slip.start - 1 : slip.start] in {"“", "‘", '"', "'"} and text[slip.end : slip.end + 1] in set(
         "”’\"',"
     )
-    explained = text.startswith(" (", slip.end)
-    return quoted or explained or story.lower[word] >= 2 or story.capitals[word.capitalize()] > 0
+    return quoted or text.startswith(" (", slip.end)
+
+
+def _near(word: str, meant: str) -> bool:
+    """Return whether a word in lower case is `meant` but for a slip; in a short word only the likeliest kinds count."""
+    if not meant.replace("-", "").isalpha() or not meant.islower():
+        return False
+    if len(word) < _SURE_LENGTH:
+        return one_slip(word, meant) or _beside_on_the_keys(word, meant)
+    most = min(3, len(word) // 3)
+    return DamerauLevenshtein.distance(word, meant, score_cutoff=most) <= most
+
+
+def _beside_on_the_keys(word: str, meant: str) -> bool:
+    """Return whether one letter stands in the place of its neighbour on the keyboard (nake, make)."""
+    wrong = [a + b for a, b in zip(word, meant, strict=False) if a != b]
+    return (
+        len(word) == len(meant)
+        and len(wrong) == 1
+        and any(pair in row for row in _KEYS for pair in (wrong[0], wrong[0][::-1]))
+    )
+
+
+def _lacks_its_capital(word: str, slip: Slip) -> bool:
+    """Return whether the word is a well-known proper one in lower case (chinese, yellowstone)."""
+    first = slip.suggestions[0] if slip.suggestions else ""
+    if len(word) < _LONG or not first[:1].isupper() or not first[1:].islower():
+        return False
+    return first.casefold() == word or (first.casefold() in lists().places and one_slip(word, first))
+
+
+def _run_together(word: str, slip: Slip, joined: Collection[str]) -> bool:
+    """Return whether a space was lost beside a small word (doesnot, optedto)."""
+    parts = [s.casefold().split(" ") for s in slip.suggestions[:3] if s.replace(" ", "").casefold() == word]
+    return any(part in joined for both in parts for part in both)
 
 
 def _before(text: str, start: int) -> str:

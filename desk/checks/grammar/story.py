@@ -34,6 +34,21 @@ class Story:
         return Patterns.of(self.brief.house.grammar_off)
 
     @cached_property
+    def low(self) -> Patterns:
+        """Return the rules that this desk wants told as a hint."""
+        return Patterns.of(self.brief.house.grammar_low)
+
+    @cached_property
+    def on(self) -> Patterns:
+        """Return the rules that this desk wants told as they are, whatever the shipped file says."""
+        return Patterns.of(self.brief.house.grammar_on)
+
+    @property
+    def styles(self) -> frozenset[str]:
+        """Return the names of the house styles of this desk."""
+        return self.brief.house.grammar_style
+
+    @cached_property
     def settled(self) -> frozenset[str]:
         """Return the words of the trade, of the desk's dictionary and of its name book, folded to lower case."""
         house = self.brief.house

@@ -85,16 +85,13 @@ def _answered(suspicion: Suspicion, answer: NameAnswer) -> Suspicion:
 
 
 def _directed(story: Story, suspicion: Suspicion, book: Book) -> Suspicion:
-    """Return the suspicion with the form to keep from the name book, else from the body rather than the furniture."""
+    """Return the suspicion with the form to keep from the name book, else, of forms as common, the body's."""
     if not suspicion.kept:
         return suspicion
     if book.spelled(suspicion.depart) and not book.spelled(suspicion.keep):
         return suspicion.turned()
-    if (
-        not suspicion.certain
-        and _kinds(story, suspicion.kept) == {Kind.FURNITURE}
-        and Kind.COPY in _kinds(story, suspicion.departing)
-    ):
+    commoner = suspicion.certain or len(suspicion.kept) > len(suspicion.departing)
+    if not commoner and _kinds(story, suspicion.kept) == {Kind.FURNITURE} and _in_copy(story, suspicion.departing):
         return suspicion.turned()
     return suspicion
 
@@ -102,11 +99,15 @@ def _directed(story: Story, suspicion: Suspicion, book: Book) -> Suspicion:
 def _placed(story: Story, suspicion: Suspicion) -> Suspicion:
     """Return the suspicion named for furniture where only furniture departs; a hint where only what is apart does."""
     kinds = _kinds(story, suspicion.departing)
-    if kinds == {Kind.FURNITURE} and Kind.COPY in _kinds(story, suspicion.kept):
+    if kinds == {Kind.FURNITURE} and _in_copy(story, suspicion.kept):
         return replace(suspicion, rule="names.furniture", why=f"{suspicion.why}; the body has the other form")
     if kinds <= {Kind.LEFTOVER, Kind.PAID} and suspicion.severity is Severity.WARNING:
         return replace(suspicion, severity=Severity.HINT)
     return suspicion
+
+
+def _in_copy(story: Story, spans: Iterable[Span]) -> bool:
+    return Kind.COPY in _kinds(story, spans)
 
 
 def _kinds(story: Story, spans: Iterable[Span]) -> set[Kind]:

@@ -68,6 +68,7 @@ class Lists:
     women: frozenset[str]
     men: frozenset[str]
     eastern: frozenset[str]
+    vietnamese: frozenset[str]
     common_surnames: frozenset[str]
     short_forms: dict[str, frozenset[str]]
     variants: dict[str, frozenset[str]]
@@ -107,6 +108,7 @@ def lists() -> Lists:
         known=given | surnames | places | _words("organisations.txt"),
         women=parts["women"],
         men=parts["men"],
+        vietnamese=_words("vietnamese.txt"),
         eastern=parts_of("surnames.txt")["east and south-east asia, pacific"],
         common_surnames=_words("common_surnames.txt"),
         short_forms=_families("short_forms.txt"),

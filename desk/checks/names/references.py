@@ -91,19 +91,32 @@ _EASTERN = frozenset({"korean", "chinese"})
 
 
 def _is_eastern(mention: Mention) -> bool:
-    """Return whether a full name plainly has the family name in front: Xi Jinping, but not Kim Basinger."""
+    """Return whether a full name is plainly Korean or Chinese, family name first: Xi Jinping, but not Kim Basinger.
+
+    Japanese families have more than one syllable in Latin letters; Vietnamese are called by the last word.
+    """
     family, *given = (squashed(word) for word in mention.words)
     known = lists()
-    western = given[-1] in known.surnames and given[-1] not in known.eastern  # Kim Anna Smith
-    if family not in known.eastern or western:
+    if family not in known.eastern or family in known.vietnamese or _syllables(family) > 1:
+        return False
+    if all(is_word(word) for word in given) or any(map(_is_western, given)):
         return False
     if len(given) == 1:
-        return family not in known.given and given[0] not in known.given
-    return len(given) == _SYLLABLES and all(len(word) <= _SYLLABLE for word in given)
+        other = given[0] in known.given or given[0] in known.places or family in known.given
+        return not other and _syllables(given[0]) <= _SYLLABLES
+    return len(given) == _SYLLABLES and all(_syllables(word) == 1 for word in given)
 
 
-_SYLLABLES = 2
-_SYLLABLE = 5  # letters of one Korean or Chinese syllable at most, with one to spare
+def _is_western(word: str) -> bool:
+    return word in lists().surnames and word not in lists().eastern
+
+
+_SYLLABLES = 2  # of a Korean or Chinese given name at most
+_VOWELS = re.compile(r"[aeiouy]+")
+
+
+def _syllables(word: str) -> int:
+    return len(_VOWELS.findall(word))
 
 
 def _courteous(mention: Mention) -> bool:

@@ -4,13 +4,13 @@ The weights are those of a logistic regression on names planted in news stories 
 such stories, rounded, and set by hand where there were few of either.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from desk.checks.names.around import surroundings
 from desk.checks.names.group import Story
 from desk.checks.names.letters import plain, squashed
-from desk.checks.names.lists import is_function_word, is_word, lists
+from desk.checks.names.lists import is_word, lists
 from desk.checks.names.people import Mention, People
 from desk.checks.names.suspicion import Suspicion
 from desk.text.spans import Span
@@ -39,34 +39,6 @@ WEIGHTS: dict[str, float] = {
     "used more than once": -2.0,
 }
 ENOUGH = -0.35
-
-_KIN = (
-    r"\b(?:wife|husband|spouse|widow(?:er)?|brothers?|sisters?|siblings?|twins?|sons?|daughters?|father|mother|dad|mom|mum"
-    r"|parents?|cousins?|nephews?|nieces?|uncle|aunt|grand\w+|step\w+|in-laws?|famil(?:y|ies)|relatives?|married|heir"
-    r"|dynasty|clan|relation|namesakes?|née|nee|elder|kin)\b"
-)
-_KIN_BEFORE = re.compile(_KIN + r"\W+(?:[\w.]+\W+){0,4}$", re.IGNORECASE)
-_KIN_AFTER = re.compile(r"(?:['’]s?)?\W+(?:\w+\W+){0,5}?" + _KIN, re.IGNORECASE)
-_SENTENCE = re.compile(r"[.!?][”\"’)]*\s+(?=[A-Z“\"])|\n\s*\n")
-_REACH = 70
-_APPOSITION = re.compile(
-    r",\s+(?:\d{1,3}\b|(?:an?|the|one|now|then|once|formerly)\s|whose?\b|\w+(?:'s|’s)\s|(?P<noun>[a-z]{3,})\s)"
-)
-_DESCRIBED = re.compile(r"(?<!\w)([a-z]{3,})\s$")
-_BETWEEN_COMMAS = re.compile(r"\w,\s$"), re.compile(r",\s")
-_ROLE = re.compile(
-    r"\w*(?:man|men|woman|women|person|people|[^f]ter|ner|der|ger|ker|cer|yer|ver|mer|per|ler|ser|rer|pher|cher|sher|eer|tor|sor|yor"
-    r"|nor|lor|ist|ian|ant|ent|ess|ive|ain|boy|girl|guy|chief|head|boss|coach|judge|king|queen|star|host|peer|pilot|guard|ace"
-    r"|lord|clerk|cop|medic|cleric|critic|rival|mate|friend|fan|pupil|colleague|ally|aide|nominee|mp|guru|expert|ace|icon)s?"
-)
-_NO_ROLE = frozenset({
-    "after", "under", "over", "never", "ever", "other", "another", "whether", "either", "neither", "rather", "further",
-    "together", "however", "later", "earlier", "better", "former", "consider", "order", "offer", "enter", "remember",
-    "went", "sent", "spent", "meant", "want", "present", "different", "recent", "current", "important", "significant",
-    "give", "have", "live", "drive", "five", "receive", "believe", "against", "again", "then", "when", "less", "unless",
-    "process", "press", "business", "access", "success", "address", "president-elect", "answer", "per", "outsider",
-    "alongside", "inside", "since",
-})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +78,7 @@ def _eastern(story: Story, people: People, family: str, named: dict[tuple[str, .
         for keep in forms[:i]:
             ours, theirs = (form[0].words[1:] for form in (keep, depart))
             if len(ours) == len(theirs) == 2 and (squashed(ours[0]) == squashed(theirs[0])):
-                reasons = ("base", "same first letter", *_surroundings(story, keep, depart[0]))
+                reasons = ("base", "same first letter", *surroundings(story, keep, depart[0]))
                 score = sum(WEIGHTS[reason] for reason in reasons)
                 if score >= ENOUGH:
                     yield Swap(tuple(keep), tuple(depart), reasons, score)
@@ -206,7 +178,7 @@ def _reasons(
         and _last_titles(depart).isdisjoint(_last_titles(keep))
     ):
         yield "a title of its own"
-    yield from _surroundings(story, keep, depart[0])
+    yield from surroundings(story, keep, depart[0])
 
 
 _COURTESY = frozenset(("Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Dr", "Dr."))
@@ -234,58 +206,6 @@ def _sexes(ours: str, theirs: str) -> bool:
 def _sex(name: str) -> str:
     woman, man = name in lists().women, name in lists().men
     return "" if woman == man else "woman" if woman else "man"
-
-
-def _surroundings(story: Story, keep: list[Mention], depart: Mention) -> Iterator[str]:
-    if any(_has_kin(*_sentence_around(story, mention)) for mention in (depart, *keep[:5])):
-        yield "kinship in the words around"
-    others = [m for m in keep[:20] if m.run != depart.run and _one_sentence(story, m, depart)]
-    if any(_LISTED.fullmatch(story.text, *_between(m, depart)) for m in others):
-        yield "side by side"
-    elif others:
-        yield "in one sentence"
-    before, after = _sentence_around(story, depart)
-    if _apposition(after):
-        yield "introduced with a description"
-    elif all(pattern.search(words) for pattern, words in zip(_BETWEEN_COMMAS, (before, after[:2]), strict=True)):
-        yield "between commas"
-    described = _DESCRIBED.search(before)
-    if described and _is_role(described.group(1)):
-        yield "described in front"
-
-
-def _apposition(after: str) -> bool:
-    """Return whether what follows a name tells who that is: ", 42", ", a teacher", ", director of ..."."""
-    found = _APPOSITION.match(after)
-    return found is not None and (found["noun"] is None or _is_role(found["noun"]))
-
-
-def _is_role(word: str) -> bool:
-    """Return whether a word in small letters names what somebody is, as far as its ending shows."""
-    return word not in _NO_ROLE and not is_function_word(word) and bool(_ROLE.fullmatch(word))
-
-
-def _sentence_around(story: Story, mention: Mention) -> tuple[str, str]:
-    """Return the words of the sentence before and after a mention, at most `_REACH` code points each."""
-    before = _SENTENCE.split(story.text[max(0, mention.start - _REACH) : mention.start])[-1]
-    after = _SENTENCE.split(story.text[mention.end : mention.end + _REACH])[0]
-    return before.replace("\n", " "), after.replace("\n", " ")
-
-
-def _has_kin(before: str, after: str) -> bool:
-    return bool(_KIN_BEFORE.search(before) or _KIN_AFTER.match(after))
-
-
-_LISTED = re.compile(r"\s*(?:,|,? and|,? or|&)\s*(?:\w+\.? ){0,3}")
-
-
-def _between(first: Mention, second: Mention) -> tuple[int, int]:
-    return min(first.end, second.end), max(first.start, second.start)
-
-
-def _one_sentence(story: Story, first: Mention, second: Mention) -> bool:
-    low, high = _between(first, second)
-    return high - low < 2 * _REACH and not _SENTENCE.search(story.text, low, high)
 
 
 def swapped_given_names(story: Story, folk: People) -> Iterator[Suspicion]:

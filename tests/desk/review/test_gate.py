@@ -67,6 +67,18 @@ def test_each_obstacle_leads_to_its_places():
     assert item.places == (Place("Legal read"),)
 
 
+def test_what_a_desk_made_a_warning_of_is_among_the_warnings():
+    lowered = Line("ads", State.ATTENTION, (_judged(Severity.WARNING, rule=PAID_RULE, item=Item.ADS),))
+    assert _why(Action.APPROVE, lowered) == _why(Action.APPROVE, _style(WARNING))
+    hint = Line("ads", State.ATTENTION, (_judged(Severity.HINT, rule=PAID_RULE, item=Item.ADS),))
+    assert _why(Action.APPROVE, hint) == []
+
+
+def test_a_line_that_labels_nothing_is_no_label():
+    wrong = Line("ads", State.ATTENTION, (_judged(Severity.ERROR, rule="ads.wrong-label", item=Item.ADS),))
+    assert _why(Action.APPROVE, wrong) == [(Why.PAID, Grade.ERROR)]
+
+
 def test_unlabelled_paid_text_is_an_obstacle_of_its_own():
     for action in GATED:
         assert _why(action, PAID) == [(Why.PAID, Grade.ERROR)]

@@ -135,6 +135,18 @@ def test_a_given_name_that_speaks_in_the_place_of_the_family_name(names):
     assert [f.quote for f in names("Han Joon Ho spoke. Mr. Ho left.")] == ["Ho"]
 
 
+def test_names_that_are_shortened_otherwise_are_left_in_peace(names):
+    for full, short in (
+        ("Nguyen Van Trong", "Trong"),  # Vietnam: by the last word
+        ("Wan Azizah", "Azizah"),
+        ("Abe Shinzo", "Shinzo"),
+        ("Kim Basinger", "Basinger"),
+        ("Lee Anna Felsen", "Felsen"),
+        ("Hong Kong", "Kong"),
+    ):
+        assert names(f"The envoy, {full}, arrived. Later {short} said no.") == []
+
+
 def test_abu_is_no_name_to_be_dropped(pairs, names):
     assert pairs("The cleric Abu Hamza spoke. Later Hamza said no.") == [("Hamza", "Abu Hamza")]
     assert names("In Dhaka, the clerk Abu Hamza spoke. Later Hamza said no.") == []

@@ -5,7 +5,7 @@ room to spare, somebody or something ended the line on purpose.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from desk.text.blocks import Block
@@ -22,7 +22,15 @@ _LIST_SHARE = 0.4
 """Where that many newlines end a line on purpose, the paragraph is a list of lines and no prose."""
 _MOST_LINES = 5_000
 _ENDS = re.compile(r"[.!?…:;][\"'”’)\]]*$")
+_HEADING = re.compile(r"#{1,6}\s+\S")
+"""A heading of Markdown is a block of its own, with or without a blank line."""
 _GOES_ON = re.compile(r"[a-z,;)]")
+
+
+def pieces(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield every block, or its parts."""
+    for block in blocks:
+        yield from cut(block)
 
 
 def cut(block: Block) -> Iterator[Block]:
@@ -56,6 +64,8 @@ def _breaks(lines: list[str]) -> list[bool]:
 
 
 def _ends_on_purpose(line: str, following: str, width: int) -> bool:
+    if _HEADING.match(line) or _HEADING.match(following):
+        return True
     if not following or _GOES_ON.match(following) or not line:
         return False
     if width > _WIDEST:

@@ -3,8 +3,8 @@ import itertools
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk.checks.ads.cut import cut
 from desk.text.blocks import Block, Manuscript
+from desk.text.cut import cut, pieces
 
 WRAPPED = (
     "The harbour board voted on Tuesday night to close the old swing bridge for eleven weeks, after\n"
@@ -54,3 +54,10 @@ def test_parts_cover_every_line_once_in_order(text):
 def test_very_many_lines_are_left_as_one_block():
     block = Block(0, "\n".join(["x"] * 6_000))
     assert list(cut(block)) == [block]
+
+
+def test_a_heading_of_markdown_is_a_block_of_its_own():
+    text = "Words that run on to the end of a line and further\n## What it will cost\nand words behind it."
+    (block,) = Manuscript.of(text).blocks
+    assert [part.text for part in cut(block)][1] == "## What it will cost"
+    assert [part.start for part in pieces([block])] == [0, text.index("##"), text.index("and words")]

@@ -1,0 +1,148 @@
+"""From slips to findings: one problem told once, in an editor's words, with the likeliest remedy first."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from desk.checks.check import Edit, Evidence, Finding, Item, Remedy, Severity, replacements
+from desk.checks.grammar.noise import stable_rule
+from desk.checks.grammar.reading import Slip
+from desk.checks.grammar.spelling import one_slip, other_english
+from desk.checks.grammar.story import Story, bare
+from desk.checks.names.lists import is_word
+from desk.text.blocks import Block
+from desk.text.spans import Span
+
+MOST_SHOWN = 5
+_ENGLISH = {
+    "en-US": "US English",
+    "en-GB": "UK English",
+    "en-CA": "Canadian English",
+    "en-AU": "Australian English",
+    "en-NZ": "New Zealand English",
+    "en-ZA": "South African English",
+}
+_OF_KIND = {
+    "duplication": Severity.ERROR,
+    "grammar": Severity.WARNING,
+    "misspelling": Severity.WARNING,
+    "uncategorized": Severity.WARNING,
+    "inconsistency": Severity.WARNING,
+}
+_OWN = "COPYDESK_"
+_LOWERED = {Severity.ERROR: Severity.WARNING, Severity.WARNING: Severity.HINT, Severity.HINT: Severity.HINT}
+_IN_SPEECH = " It stands inside a quotation: change it only if it was not said so."
+
+
+def best_of(slips: Iterable[Slip], story: Story) -> list[Slip]:
+    """Return the slips of one block without overlaps: of two on the same words the better one is kept.
+
+    Better is the graver one, then the one with a remedy, then ours (it was written for news), then the shorter.
+    """
+    kept: list[Slip] = []
+    for slip in slips:
+        if kept and slip.start < max(kept[-1].end, kept[-1].start + 1):
+            if _rank(slip, story) < _rank(kept[-1], story):
+                kept[-1] = slip
+        else:
+            kept.append(slip)
+    return kept
+
+
+def _rank(slip: Slip, story: Story) -> tuple[int, bool, bool, int]:
+    order = list(Severity).index(severity(slip, story, inside=False))
+    return order, not slip.suggestions, not slip.rule.startswith(_OWN), slip.end - slip.start
+
+
+def severity(slip: Slip, story: Story, inside: bool) -> Severity:
+    """Return how much a slip matters in this house; what was said by somebody (`inside`) is a step milder."""
+    rule = stable_rule(slip)
+    if story.low.match(rule) or (story.noise.lower.match(rule) and not story.on.match(rule)):
+        return Severity.HINT
+    if slip.is_spelling:
+        return Severity.ERROR if slip.suggestions and not other_english(slip) else Severity.WARNING
+    found = _OF_KIND.get(slip.kind, Severity.HINT)
+    return _LOWERED[found] if inside else found
+
+
+def finding_of(slip: Slip, block: Block, story: Story, inside: bool) -> Finding:
+    """Return the finding on one slip; `inside` says whether it stands in a quotation."""
+    span = slip.span.shifted(block.start)
+    quote = slip.span.of(block.text)
+    suggestions = tuple(s for s in likeliest(slip, quote) if s != quote)[:MOST_SHOWN]
+    return Finding(
+        item=Item.GRAMMAR,
+        rule=f"grammar.{stable_rule(slip)}",
+        span=span,
+        quote=quote,
+        message=_message(slip, quote, story) + (_IN_SPEECH if inside else ""),
+        suggestions=suggestions,
+        severity=severity(slip, story, inside),
+        remedies=tuple(_closing_up(remedy, block) for remedy in replacements(span, suggestions)),
+    )
+
+
+def _closing_up(remedy: Remedy, block: Block) -> Remedy:
+    """Return the remedy; one that deletes words takes the space before them along."""
+    (edit,) = remedy.edits
+    before = edit.span.start - block.start - 1
+    if edit.text or before < 0 or not block.text[before].isspace():
+        return remedy
+    return replace(remedy, edits=(Edit(Span(edit.span.start - 1, edit.span.end), ""),))
+
+
+def likeliest(slip: Slip, quote: str) -> Sequence[str]:
+    """Return the suggestions, the likeliest first.
+
+    LanguageTool orders them well for its rules; of a misspelt word, the words one slip away go before the others, and
+    a word cut in two (manta ins) counts only where both halves are ordinary words.
+    """
+    if not slip.is_spelling:
+        return slip.suggestions
+    whole = [s for s in slip.suggestions if " " not in s or all(is_word(part.casefold()) for part in s.split(" "))]
+    return sorted(whole, key=lambda s: not one_slip(quote, s))
+
+
+def _message(slip: Slip, quote: str, story: Story) -> str:
+    if slip.is_spelling and not other_english(slip):
+        return f"“{quote}” is not in the dictionary."
+    return slip.message
+
+
+Made = tuple[Block, Slip, bool]
+"""A slip with its block, and whether it stands in a quotation."""
+
+
+def told_once_a_word(places: Sequence[Made], story: Story, make: Callable[..., Finding]) -> list[Finding]:
+    """Return one finding for each word that another English spells so, with every place of it as evidence."""
+    groups: dict[str, list[Made]] = {}
+    for place in places:
+        block, slip, _ = place
+        groups.setdefault(bare(slip.span.of(block.text)).casefold(), []).append(place)
+    return [_of_word(word, group, story, make) for word, group in groups.items()]
+
+
+def _of_word(word: str, group: Sequence[Made], story: Story, make: Callable[..., Finding]) -> Finding:
+    block, slip, _ = group[0]
+    one = make(slip, block, story, inside=False)
+    house = _ENGLISH.get(story.brief.english, story.brief.english)
+    message = f"“{one.quote}” is the {other_english(slip)} spelling; this story is in {house}."
+    if len(group) == 1:
+        return replace(one, message=message, subject=word)
+    spans = [s.span.shifted(b.start) for b, s, _ in group]
+    note = f"{one.quote}, {len(spans)} places"
+    return replace(
+        one,
+        message=f"{message} It stands in {len(spans)} places.",
+        subject=word,
+        evidence=tuple(Evidence(span, note if not nth else "") for nth, span in enumerate(spans)),
+        remedies=(*_everywhere(group, spans), *one.remedies),
+    )
+
+
+def _everywhere(group: Sequence[Made], spans: Sequence[Span]) -> tuple[Remedy, ...]:
+    """Return the remedy that changes every place to its own first suggestion; none where a place has none."""
+    meant = [slip.suggestions[0] if slip.suggestions else "" for _, slip, _ in group]
+    if not all(meant):
+        return ()
+    edits = tuple(Edit(span, text) for span, text in zip(spans, meant, strict=True))
+    return (Remedy(f"Change all {len(edits)} to “{meant[0]}”", edits),)

@@ -1,0 +1,91 @@
+"""What the words around a name tell of a second person: kinship, a description, a list with the first one."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from desk.checks.names.group import Story
+from desk.checks.names.lists import is_function_word, parts_of
+from desk.checks.names.people import Mention
+
+_KIN = (
+    r"\b(?:wife|husband|spouse|widow(?:er)?|brothers?|sisters?|siblings?|twins?|sons?|daughters?|father|mother|dad|mom|mum"
+    r"|parents?|cousins?|nephews?|nieces?|uncle|aunt|grand\w+|step\w+|in-laws?|famil(?:y|ies)|relatives?|married|heir"
+    r"|dynasty|clan|relation|namesakes?|née|nee|elder|kin)\b"
+)
+_KIN_BEFORE = re.compile(_KIN + r"\W+(?:[\w.]+\W+){0,4}$", re.IGNORECASE)
+_KIN_AFTER = re.compile(r"(?:['’]s?)?\W+(?:\w+\W+){0,5}?" + _KIN, re.IGNORECASE)
+_SENTENCE = re.compile(r"[.!?][”\"’)]*\s+(?=[A-Z“\"])|\n\s*\n")
+_REACH = 70
+_APPOSITION = re.compile(
+    r",\s+(?:\d{1,3}\b|(?:an?|the|one|now|then|once|formerly)\s|whose?\b|\w+(?:'s|’s)\s|(?P<noun>[a-z]{3,})\s)"
+)
+_DESCRIBED = re.compile(r"(?<!\w)([a-z]{3,})\s$")
+_BETWEEN_COMMAS = re.compile(r"\w,\s$"), re.compile(r",\s")
+_ROLE_ENDINGS = re.compile(
+    r"\w*(?:man|men|woman|women|[^f]ter|ner|der|ger|ker|cer|yer|ver|mer|per|ler|ser|rer|pher|cher|sher|eer|tor|sor|yor"
+    r"|nor|lor|ist|ian|ant|ent|ess|ive|ain)s?"
+)
+
+
+def surroundings(story: Story, keep: list[Mention], depart: Mention) -> Iterator[str]:
+    """Yield the reasons that the words around two full names of one family name give, as keys of their weights."""
+    if any(_has_kin(*_sentence_around(story, mention)) for mention in (depart, *keep[:5])):
+        yield "kinship in the words around"
+    others = [m for m in keep[:20] if m.run != depart.run and _one_sentence(story, m, depart)]
+    if any(_LISTED.fullmatch(story.text, *_between(m, depart)) for m in others):
+        yield "side by side"
+    elif others:
+        yield "in one sentence"
+    before, after = _sentence_around(story, depart)
+    if _apposition(after):
+        yield "introduced with a description"
+    elif all(pattern.search(words) for pattern, words in zip(_BETWEEN_COMMAS, (before, after[:2]), strict=True)):
+        yield "between commas"
+    described = _DESCRIBED.search(before)
+    if described and _is_role(described.group(1)):
+        yield "described in front"
+
+
+def _apposition(after: str) -> bool:
+    """Return whether what follows a name tells who that is: ", 42", ", a teacher", ", director of ..."."""
+    found = _APPOSITION.match(after)
+    return found is not None and (found["noun"] is None or _is_role(found["noun"]))
+
+
+def _is_role(word: str) -> bool:
+    """Return whether a word in small letters names what somebody is, as far as list and ending show."""
+    roles, others = _roles()
+    if word in others or is_function_word(word):
+        return False
+    return word in roles or word.removesuffix("s") in roles or bool(_ROLE_ENDINGS.fullmatch(word))
+
+
+@cache
+def _roles() -> tuple[frozenset[str], frozenset[str]]:
+    """Return words for what somebody is, and words that only end like one."""
+    parts = parts_of("roles.txt")
+    return parts["roles"], parts["no roles"]
+
+
+def _sentence_around(story: Story, mention: Mention) -> tuple[str, str]:
+    """Return the words of the sentence before and after a mention, at most `_REACH` code points each."""
+    before = _SENTENCE.split(story.text[max(0, mention.start - _REACH) : mention.start])[-1]
+    after = _SENTENCE.split(story.text[mention.end : mention.end + _REACH])[0]
+    return before.replace("\n", " "), after.replace("\n", " ")
+
+
+def _has_kin(before: str, after: str) -> bool:
+    return bool(_KIN_BEFORE.search(before) or _KIN_AFTER.match(after))
+
+
+_LISTED = re.compile(r"\s*(?:,|,? and|,? or|&)\s*(?:\w+\.? ){0,3}")
+
+
+def _between(first: Mention, second: Mention) -> tuple[int, int]:
+    return min(first.end, second.end), max(first.start, second.start)
+
+
+def _one_sentence(story: Story, first: Mention, second: Mention) -> bool:
+    low, high = _between(first, second)
+    return high - low < 2 * _REACH and not _SENTENCE.search(story.text, low, high)

@@ -1,0 +1,66 @@
+"""What the tests of the grammar check share: an engine that says what it is told to say."""
+
+import pytest
+
+from desk.checks.grammar import GrammarCheck
+from desk.checks.grammar.reading import Slip
+from desk.checks.house import Brief
+from desk.engine import ReadingCache, run_check
+from desk.text.blocks import Kind, Manuscript, Role
+
+KINDS = {"grammar": ("GRAMMAR", "grammar"), "spelling": ("TYPOS", "misspelling"), "style": ("STYLE", "style")}
+
+
+class ToldEngine:
+    """Finds the words it was told of, wherever they stand."""
+
+    key = "told"
+
+    def __init__(self, slips):
+        self._slips = slips
+
+    def ask(self, text, variant):
+        del variant
+        found = []
+        for rule, words, suggestions, message, category, kind in self._slips:
+            at = text.find(words)
+            while at >= 0:
+                found.append(Slip(rule, at, at + len(words), message, suggestions, category, kind))
+                at = text.find(words, at + 1)
+        return tuple(sorted(found, key=lambda s: (s.start, s.end, s.rule)))
+
+
+@pytest.fixture
+def slip():
+    """Return how to describe a slip to `told`."""
+
+    def make(rule, words, *suggestions, message="Something is wrong.", category="GRAMMAR", kind="grammar"):
+        return rule, words, suggestions, message, category, kind
+
+    return make
+
+
+@pytest.fixture
+def misspelt():
+    """Return how to describe a word that the dictionary lacks."""
+
+    def make(word, *suggestions, message="Possible spelling mistake found."):
+        return "MORFOLOGIK_RULE_EN_US", word, suggestions, message, "TYPOS", "misspelling"
+
+    return make
+
+
+@pytest.fixture
+def told():
+    """Return the findings on a text in which the engine finds these slips; `role` makes the whole text furniture."""
+
+    def find(text, *slips, brief=None, role=None, names=frozenset()):
+        story = Manuscript.of(text)
+        if role is not None:
+            story = story.with_blocks(tuple(b.marked(Kind.FURNITURE, role=Role(role)) for b in story.blocks))
+        check = GrammarCheck(ToldEngine(slips), lambda *_: names)
+        result = run_check(check, story, brief or Brief(), ReadingCache())
+        assert result.unchecked == ""
+        return result.findings
+
+    return find

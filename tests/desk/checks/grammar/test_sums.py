@@ -1,0 +1,43 @@
+"""Numbers within a sentence that do not make the sum that it names."""
+
+import pytest
+
+from desk.checks.grammar import sums
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "suggestion"),
+    [
+        ("Three people, two men and two women, were hurt.", "Three", "Four"),
+        ("Police held five suspects on Monday: two men and a woman.", "five", "three"),
+        ("The crash killed 6 people on the quay, four men, a woman and two children.", "6", "7"),
+        ("He treated four patients there – a man and a woman.", "four", "two"),
+    ],
+)
+def test_a_wrong_sum_is_found_with_the_right_one(text, number, suggestion):
+    (slip,) = sums.slips(text)
+    assert slip.span.of(text) == number
+    assert slip.suggestions == (suggestion,)
+    assert "do not add up" in slip.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Four people, two men and two women, were hurt.",
+        "At least three people, two men and two women, were hurt.",
+        "More than five people were hurt, two men and a woman among them.",
+        "Three people, including two men and a woman, were hurt.",
+        "Two people were hurt. Two men and two women helped.",
+        "He met five people, two men and a woman he knew and others.",
+        "A total of 12 people, 5 men, 4 women and 3 children, live there.",
+        "",
+    ],
+)
+def test_right_sums_and_vague_ones_are_left_in_peace(text):
+    assert list(sums.slips(text)) == []
+
+
+def test_a_wrong_sum_is_a_finding_of_the_check(told):
+    (finding,) = told("Three people, two men and two women, were hurt.")
+    assert (finding.rule, finding.quote, finding.suggestions) == ("grammar.COPYDESK_SUM", "Three", ("Four",))

@@ -1,0 +1,99 @@
+"""What becomes of what LanguageTool says: off, lowered, house style, quotations, furniture, one problem once."""
+
+import pytest
+
+from desk.checks.check import Severity
+from desk.checks.grammar.speech import is_inside, quoted
+from desk.checks.house import Brief, House
+
+TEXT = "The harbour was was closed."
+
+
+def house(**fields):
+    return Brief(House(**fields))
+
+
+def test_a_desk_switches_rules_off_lowers_them_and_has_them_back(told, slip):
+    loud = slip("SOME_RULE", "was was", "was")
+    assert told(TEXT, loud)[0].severity is Severity.WARNING
+    assert told(TEXT, loud, brief=house(grammar_off=frozenset({"SOME_*"}))) == ()
+    assert told(TEXT, loud, brief=house(grammar_low=frozenset({"SOME_RULE"})))[0].severity is Severity.HINT
+    quiet = slip("PASSIVE_VOICE", "was was", "was")
+    assert told(TEXT, quiet) == ()
+    assert told(TEXT, quiet, brief=house(grammar_on=frozenset({"PASSIVE_VOICE"}))) != ()
+    hint = slip("MISSING_HYPHEN", "was was", "was")
+    assert told(TEXT, hint)[0].severity is Severity.HINT
+    assert told(TEXT, hint, brief=house(grammar_on=frozenset({"MISSING_HYPHEN"})))[0].severity is Severity.WARNING
+
+
+def test_rules_of_house_style_speak_only_in_a_house_that_has_the_style(told, slip):
+    serial = slip("SERIAL_COMMA_ON", "was was", "was")
+    assert told(TEXT, serial) == ()
+    assert told(TEXT, serial, brief=house(grammar_style=frozenset({"serial-comma"}))) != ()
+    which = slip("COPYDESK_THAT_WHICH", "was was", "was")
+    assert told(TEXT, which) != ()
+    assert told(TEXT, which, brief=house(variant="en-GB")) == ()
+    assert told("She said: “The harbour was was closed.”", which) == ()
+
+
+def test_an_error_in_a_quotation_is_milder_and_says_where_it_stands(told, slip):
+    outside, inside = told("He was was late. “It was was so,” she said.", slip("A_RULE", "was was", "was"))
+    assert (outside.severity, inside.severity) == (Severity.WARNING, Severity.HINT)
+    assert "quotation" not in outside.message
+    assert "inside a quotation" in inside.message
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“We go,” he said, “now.”", ["“We go,”", "“now.”"]),
+        ('"We go," he said.', ['"We go,"']),
+        ("He said: “We go on\nand on.", ["“We go on\nand on."]),
+        ("He stood 6'2\" tall, don’t you know.", []),
+        ("", []),
+        ("”“", ["“"]),
+    ],
+)
+def test_quotations_of_a_block(text, expected):
+    assert [text[start:end] for start, end in quoted(text)] == expected
+
+
+def test_inside_means_wholly_inside():
+    ranges = quoted("“We go,” he said, “now.”")
+    assert is_inside(ranges, 1, 3)
+    assert not is_inside(ranges, 5, 12)
+    assert not is_inside(ranges, 10, 12)
+    assert is_inside(ranges, 19, 22)
+    assert not is_inside((), 0, 1)
+
+
+def test_headlines_hear_what_is_wrong_anywhere_and_captions_nearly_everything(told, slip):
+    article = slip("COPYDESK_IS_GOOD_IDEA", "was was", category="COPYDESK_GRAMMAR")
+    wrong = slip("COPYDESK_SOUNDALIKE", "was was", category="COPYDESK_SOUNDALIKES")
+    whole = slip("COPYDESK_NO_VERB", "was was", category="COPYDESK_GRAMMAR")
+    assert told(TEXT, article, role="headline") == ()
+    assert told(TEXT, wrong, role="headline") != ()
+    assert told(TEXT, article, role="caption") != ()
+    assert told(TEXT, whole, role="caption") == ()
+    assert told(TEXT, wrong, role="byline") == ()
+
+
+def test_two_rules_on_the_same_words_are_one_finding_and_the_better_one(told, slip):
+    dull = slip("DULL", "harbour was was", kind="style", category="MISC")
+    sharp = slip("SHARP", "was was", "was")
+    ours = slip("COPYDESK_TWO_VERBS", "was was", "was")
+    assert [f.rule for f in told(TEXT, dull, sharp)] == ["grammar.SHARP"]
+    assert [f.rule for f in told(TEXT, sharp, ours)] == ["grammar.COPYDESK_TWO_VERBS"]
+
+
+def test_deleting_a_word_leaves_no_two_spaces(told, slip):
+    text = "They refused to the use the door."
+    (finding,) = told(text, slip("COPYDESK_TO_THE_USE_THE", "the use", ""))
+    (edit,) = finding.remedies[0].edits
+    assert text[: edit.span.start] + edit.text + text[edit.span.end :] == "They refused to the door."
+    assert finding.remedies[0].title == "Delete"
+
+
+def test_of_a_misspelt_word_the_likeliest_remedy_comes_first(told, misspelt):
+    (finding,) = told("The regime mantains its grip.", misspelt("mantains", "manta ins", "mountains", "maintains"))
+    assert finding.suggestions == ("maintains", "mountains")

@@ -1,0 +1,80 @@
+"""Shows the story by itself and every advertisement in a box of its own, and writes that to a file."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from desk.text.apart import Apart, Box, end_of
+from ui.dialogs.frame import Dialog
+from ui.widgets import label
+
+_WIDTH = 720
+_HEIGHT = 520
+
+
+class CopyOnlyDialog(Dialog):
+    """A page to read: the story first, then the boxes; nothing in it can be edited."""
+
+    def __init__(self, apart: Apart, export: Callable[[], object], parent: QWidget | None) -> None:
+        super().__init__("Copy only", parent, _WIDTH)
+        self._apart = apart
+        self.said = label(apart.said, "muted", wrap=True)
+        self.body.addWidget(self.said)
+        self.page = QWidget()
+        self.page.setObjectName("centre")
+        column = QVBoxLayout(self.page)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(16)
+        self.story = _words(apart.story or "No line of this draft belongs to a story.", "The story")
+        column.addWidget(self.story)
+        self.boxes = [_box(box) for box in apart.boxes]
+        for box in self.boxes:
+            column.addWidget(box)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setAccessibleName("The story and the advertisements apart")
+        scroll.setMinimumHeight(_HEIGHT)
+        scroll.setWidget(self.page)
+        self.body.addWidget(scroll, 1)
+        scroll.setFocus()
+        self.answer("Copy it all", self._copy)
+        self._export = export
+        self.answer("Export…", self._export_and_close)
+        self.answer("Close", self.accept, primary=True)
+
+    def _export_and_close(self) -> None:
+        self._export()
+        self.accept()
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._apart.text)
+        self.said.setText("It is on the clipboard.")
+
+
+def _words(text: str, name: str) -> QWidget:
+    out = label(text, wrap=True)
+    out.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    out.setAccessibleName(name)
+    return out
+
+
+def _box(box: Box) -> QFrame:
+    out = QFrame()
+    out.setObjectName("card")
+    out.setAccessibleName(f"{box.label}, a box apart from the story")
+    column = QVBoxLayout(out)
+    column.setContentsMargins(16, 12, 16, 12)
+    column.setSpacing(8)
+    head = label(f"[{box.label}]", "heading")
+    column.addWidget(head)
+    if box.added:
+        column.addWidget(label("The draft has no plain label for it; this one is put in.", "muted", wrap=True))
+    column.addWidget(_words(box.words, "The words of the advertisement"))
+    column.addWidget(label(end_of(box.label), "muted"))
+    return out

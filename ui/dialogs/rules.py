@@ -1,0 +1,83 @@
+"""The grammar rules of this desk: what is proposed for lowering, and what was lowered or switched off."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from desk.review.habits import RuleHabit
+from desk.settings import Settings
+from ui import operations
+from ui.dialogs.frame import Dialog
+from ui.hub import Hub
+from ui.widgets import button, empty, label, row
+
+_INTRO = (
+    "A rule that this desk keeps waving through can speak more quietly, as a hint. Copydesk proposes, and never lowers "
+    "a rule by itself."
+)
+_LISTS = (("grammar_off", "switched off"), ("grammar_low", "told as a hint"), ("grammar_kept", "kept as it is"))
+
+
+class RulesDialog(Dialog):
+    """Proposals above, the desk's own choices below; each line has its answers, and takes effect at once."""
+
+    def __init__(self, hub: Hub, parent: QWidget | None) -> None:
+        super().__init__("Grammar rules of this desk", parent, 620)
+        self._hub = hub
+        self._alive = True
+        self.say(_INTRO, "muted")
+        page = QWidget()
+        self.lines = QVBoxLayout(page)
+        self.lines.setContentsMargins(0, 8, 8, 8)
+        self.lines.setSpacing(8)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setMinimumHeight(260)
+        scroll.setWidget(page)
+        scroll.setAccessibleName("Rules")
+        self.body.addWidget(scroll, 1)
+        self.answer("Close", self.accept, primary=True)
+        self._ask()
+
+    def done(self, result: int) -> None:
+        """Close; an answer that is still under way no longer finds the lines."""
+        self._alive = False
+        super().done(result)
+
+    def _ask(self) -> None:
+        self._hub.ask(lambda session: (session.grammar_rules.proposals(), session.settings), self._show)
+
+    def _show(self, found: tuple[Sequence[RuleHabit], Settings]) -> None:
+        if not self._alive:
+            return
+        proposed, settings = found
+        empty(self.lines)
+        if self._hub.session.rules_problem:
+            self.lines.addWidget(label(self._hub.session.rules_problem, wrap=True))
+        self.lines.addWidget(label("Proposed", "heading"))
+        for habit in proposed:
+            lower = ("Lower", partial(operations.lower_rule, self._hub, habit.rule))
+            keep = ("Keep", partial(operations.keep_rule, self._hub, habit.rule))
+            self._line(habit.rule.removeprefix("grammar."), habit.words, lower, keep)
+        if not proposed:
+            self.lines.addWidget(label("Nothing: no rule is waved through often enough.", "muted", wrap=True))
+        self.lines.addWidget(label("Chosen by this desk", "heading"))
+        chosen = [(name, words) for key, words in _LISTS for name in getattr(settings, key)]
+        for name, words in chosen:
+            self._line(name, words, ("Tell as before", partial(operations.restore_rule, self._hub, name)))
+        if not chosen:
+            self.lines.addWidget(label("Nothing: every rule speaks as shipped.", "muted", wrap=True))
+        self.lines.addStretch(1)
+
+    def _line(self, rule: str, words: str, *answers: tuple[str, Callable[[Callable[[], None]], object]]) -> None:
+        said = label(f"{rule}\n{words}", wrap=True)
+        buttons = [button(text, partial(act, self._ask)) for text, act in answers]
+        for one in buttons:
+            one.setAccessibleName(f"{one.text()}: {rule}")
+        line = row(said, *buttons)
+        line.setStretchFactor(said, 1)
+        self.lines.addLayout(line)
