@@ -43,8 +43,9 @@ _KEPT_BEGINNINGS = 4
 _PHRASE = re.compile(r'"([^"]*)"?|(\S+)')
 _EXCERPT_WORDS = 16
 _EXCERPT = text(
-    f"SELECT stories.id, snippet(story_index, -1, '', '', '…', {_EXCERPT_WORDS}) AS excerpt FROM story_index "
-    "JOIN stories ON stories.number = story_index.rowid WHERE story_index MATCH :words AND stories.id IN :ids"
+    f"SELECT stories.id, CAST(snippet(story_index, -1, '', '', '…', {_EXCERPT_WORDS}) AS BLOB) AS excerpt "
+    "FROM story_index JOIN stories ON stories.number = story_index.rowid "
+    "WHERE story_index MATCH :words AND stories.id IN :ids"
 ).bindparams(bindparam("ids", expanding=True))
 _FIRST_HITS = text(
     "SELECT count(*), max(rowid) FROM (SELECT rowid FROM story_index WHERE story_index MATCH :words LIMIT :most)"
@@ -71,7 +72,7 @@ class Search:
             if not self._access.full_text:
                 return _excerpts_by_hand(connection, sought, ids)
             rows = connection.execute(_EXCERPT, {"words": words, "ids": list(ids)})
-            return {row.id: row.excerpt for row in rows}
+            return {row.id: row.excerpt.decode("utf-8", "replace") for row in rows}  # half characters are in no UTF-8
 
 
 class How(StrEnum):

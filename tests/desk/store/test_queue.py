@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from desk.review.people import Person
@@ -155,6 +155,7 @@ def test_words_are_found_in_slug_headline_and_text_as_begun_words_and_phrases(st
     assert slugs("quays") == []
 
 
+@example(text="0\ud800", sought="0")
 @given(text=st.text(st.characters(codec=None)), sought=st.text())
 @settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 def test_nothing_that_is_typed_breaks_search_or_index(store, text, sought):
