@@ -56,6 +56,7 @@ class Guard(QObject):
         super().__init__()
         self._close = close
         self._showing = False
+        self._asked = False
         self._before: Hook = sys.excepthook
         sys.excepthook = self._unforeseen
         self._timer = QTimer(self, interval=_SIGNAL_LOOK)
@@ -72,10 +73,13 @@ class Guard(QObject):
             signal.signal(number, signal.SIG_DFL)
 
     def _look(self) -> None:
-        """Let Python run, so that it sees its signals."""
+        """Let Python run, so that it sees its signals; act on one here, where no half-done work is around it."""
+        if self._asked:
+            self._asked = False
+            self._close()
 
     def _asked_to_end(self, _number: int, _frame: FrameType | None) -> None:
-        self._close()
+        self._asked = True
 
     def _unforeseen(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
