@@ -1,6 +1,6 @@
 """Starts the window: `python -m ui [FILE]...`, or `copydesk`.
 
-The window is painted before checks, store and engine are imported: those come in through the store lane.
+The frame of the window is painted first, then furnished; checks, store and engine come in through the store lane.
 """
 
 import sys
@@ -28,12 +28,18 @@ def main(files: list[str], database: str = "") -> int:
     app = application([])
     from ui.main_window import MainWindow
 
-    window = MainWindow()
+    window = MainWindow(furnished=False)
     guard = Guard(window.close)
     # Qt quits when a window closes that is seen: ours is hidden before its lanes end, and may be inside a close event.
     window.left.connect(app.quit, Qt.ConnectionType.QueuedConnection)
+
+    def furnish() -> None:
+        if not window.is_left:
+            window.furnish()
+            window.start(partial(make_session, database), [Path(file) for file in files])
+
+    window.painted.connect(furnish, Qt.ConnectionType.QueuedConnection)
     window.show()
-    window.start(partial(make_session, database), [Path(file) for file in files])
     try:
         return app.exec()
     finally:

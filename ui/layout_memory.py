@@ -20,13 +20,18 @@ def _store() -> QSettings:
     return QSettings(str(path), QSettings.Format.IniFormat)
 
 
-def restore(window: QMainWindow, panes: QSplitter) -> None:
-    """Give window and panes the places they had; at first, nearly the whole screen up to 1440 by 900."""
-    store = _store()
-    geometry, sizes, hidden = (store.value(f"window/{name}") for name in ("geometry", "panes", "hidden"))
+def place(window: QMainWindow) -> None:
+    """Give the window the place it had; at first, nearly the whole screen up to 1440 by 900."""
+    geometry = _store().value("window/geometry")
     if not (isinstance(geometry, QByteArray) and window.restoreGeometry(geometry)):
         room = QGuiApplication.primaryScreen().availableGeometry()
         window.resize(min(1440, room.width()), min(900, room.height()))
+
+
+def restore(panes: QSplitter) -> None:
+    """Divide the panes as they were."""
+    store = _store()
+    sizes, hidden = (store.value(f"window/{name}") for name in ("panes", "hidden"))
     if not (isinstance(sizes, QByteArray) and panes.restoreState(sizes)):
         panes.setSizes(FIRST_SIZES)
     for pane, digit in zip(_each(panes), str(hidden or "")[:_REMEMBERED], strict=False):

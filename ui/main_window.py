@@ -1,50 +1,41 @@
-"""The window: stories, text, checklist. Puts the parts together; what they do is in `ui.verbs`."""
+"""The window: stories, text, checklist. Its frame is painted first, then it is furnished (`ui.furnishing`).
+
+Nothing heavy is imported before the frame stands: importing and making all panes takes 0.3 s.
+"""
 
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QDialog, QFrame, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtWidgets import QDialog, QMainWindow
 
-from desk.checks.check import Finding
 from ui import layout_memory
-from ui.actions import Actions
-from ui.checker import Checker
-from ui.checklist.panel import ChecklistPanel
-from ui.dialogs.unusable import UnusableDialog
-from ui.editor.pane import EditorPane
-from ui.hub import Hub
-from ui.keeper import Keeper
-from ui.live import Live
-from ui.notices import NoticeBar
-from ui.parts import Parts
-from ui.people.strip import SetUpStrip
-from ui.problems import Problems
-from ui.queue.panel import QueuePanel
-from ui.recovery import RecoveryKeeper
-from ui.refresh import Refresher
-from ui.review.view import ReviewView
-from ui.status_line import StatusLine
-from ui.story_bar import StoryBar
-from ui.tasks import Lanes, Runner
-from ui.verbs.names import NameVerbs
-from ui.verbs.notes import NoteVerbs
-from ui.verbs.people import PeopleVerbs
-from ui.verbs.problems import ANSWERS, ProblemVerbs
-from ui.verbs.queue import QueueVerbs
-from ui.verbs.report import ReportVerbs
-from ui.verbs.review import ReviewVerbs
-from ui.verbs.story import StoryVerbs
-from ui.verbs.view import ViewVerbs
-from ui.welcome import Welcome
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from desk.checks.check import Finding
     from desk.rescue import Backup
     from desk.session import Session
+    from ui.actions import Actions
+    from ui.hub import Hub
+    from ui.parts import Parts
+    from ui.people.strip import SetUpStrip
+    from ui.refresh import Refresher
+    from ui.status_line import StatusLine
+    from ui.tasks import Runner
+    from ui.verbs.names import NameVerbs
+    from ui.verbs.notes import NoteVerbs
+    from ui.verbs.people import PeopleVerbs
+    from ui.verbs.problems import ProblemVerbs
+    from ui.verbs.queue import QueueVerbs
+    from ui.verbs.report import ReportVerbs
+    from ui.verbs.review import ReviewVerbs
+    from ui.verbs.story import StoryVerbs
+    from ui.verbs.view import ViewVerbs
+    from ui.welcome import Welcome
 
 
 class MainWindow(QMainWindow):
@@ -53,127 +44,62 @@ class MainWindow(QMainWindow):
     left = Signal()
     """The story is let go and every lane has ended: nothing holds the application any longer."""
 
-    def __init__(self, lanes: Runner | None = None) -> None:
+    painted = Signal()
+    """The frame is on the screen for the first time."""
+
+    # Set by `furnish`.
+    lanes: "Runner"
+    hub: "Hub"
+    parts: "Parts"
+    story_verbs: "StoryVerbs"
+    problem_verbs: "ProblemVerbs"
+    view_verbs: "ViewVerbs"
+    name_verbs: "NameVerbs"
+    people_verbs: "PeopleVerbs"
+    review_verbs: "ReviewVerbs"
+    queue_verbs: "QueueVerbs"
+    report_verbs: "ReportVerbs"
+    note_verbs: "NoteVerbs"
+    actions_: "Actions"
+    set_up: "SetUpStrip"
+    welcome: "Welcome"
+    status_line: "StatusLine"
+    refresher: "Refresher"
+
+    def __init__(self, lanes: "Runner | None" = None, *, furnished: bool = True) -> None:
+        """Make the window whole, or only its frame, which `furnish` fills later."""
         super().__init__()
         self.setObjectName("copydesk")
         self.setWindowTitle("Copydesk")
         self.setAcceptDrops(True)
-        self.lanes: Runner = lanes or Lanes(self)
-        self.hub = Hub(self.lanes, self)
-        self.parts = self._make_parts()
-        self.story_verbs = StoryVerbs(self.parts)
-        self.problem_verbs = ProblemVerbs(self.parts)
-        self.view_verbs = ViewVerbs(self.parts)
-        self.name_verbs = NameVerbs(self.parts, self.parts.checklist.names)
-        self.set_up = SetUpStrip()
-        self.people_verbs = PeopleVerbs(self.parts, self.set_up)
-        verbs = {**self.story_verbs.table(), **self.problem_verbs.table()}
-        verbs |= {**self.view_verbs.table(), **self.name_verbs.table(), **self.people_verbs.table()}
-        self.review_verbs = ReviewVerbs(self.parts, self.problem_verbs.step_back_or_on)
-        self.queue_verbs = QueueVerbs(self.parts, self.story_verbs, self.review_verbs, self.view_verbs.panes_changed)
-        self.report_verbs = ReportVerbs(self.parts)
-        self.note_verbs = NoteVerbs(self.parts, lambda: self.review_verbs.active)
-        verbs |= {
-            **self.review_verbs.table(),
-            **self.note_verbs.table(),
-            **self.queue_verbs.table(),
-            **self.report_verbs.table(),
-        }
-        self.actions_ = Actions(self, verbs, self.view_verbs.adopted())
-        self.parts.editor.finding_actions = self.answers
-        self.actions_.fill(self.menuBar())
-        self.welcome = Welcome(verbs, self.set_up)
-        self.parts.middle.addWidget(self.welcome)
-        self.status_line = StatusLine(self.parts)
-        self.refresher = Refresher(self.parts, self.actions_, self.welcome, self.status_line)
-        self._connect()
-        layout_memory.restore(self, self.parts.panes)
-        self.view_verbs.panes_changed()
-        self.refresher.tint()
-        self.refresher.story_changed()
+        layout_memory.place(self)
+        self._lanes = lanes
+        self._painted = False
         self._leaving = False
         self.is_left = False
         """Whether the story is let go and every lane has ended."""
+        self.is_furnished = False
+        if furnished:
+            self.furnish()
 
-    def _make_parts(self) -> Parts:
-        hub, editor = self.hub, EditorPane()
-        live = Live(hub, editor)
-        problems, checker = Problems(hub.board), Checker(hub, live)
-        recovery = RecoveryKeeper(hub, live)
-        panes = QSplitter(Qt.Orientation.Horizontal)
-        parts = Parts(
-            window=self,
-            hub=hub,
-            editor=editor,
-            live=live,
-            queue=QueuePanel(hub),
-            checklist=ChecklistPanel(hub.board, problems),
-            review=ReviewView(),
-            problems=problems,
-            checker=checker,
-            recovery=recovery,
-            keeper=Keeper(hub, editor, live, checker, recovery),
-            notices=NoticeBar(),
-            story_bar=StoryBar(),
-            panes=panes,
-            centre=QFrame(),
-            middle=QStackedWidget(),
-        )
-        self._lay_out(parts)
-        return parts
+    def furnish(self) -> None:
+        """Put the panes, menus and verbs into the frame; done once."""
+        from ui.furnishing import furnish
 
-    def _lay_out(self, parts: Parts) -> None:
-        story = QFrame()
-        box = QVBoxLayout(story)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        box.addWidget(parts.story_bar)
-        box.addWidget(parts.editor, 1)
-        parts.middle.addWidget(story)
-        parts.centre.setObjectName("centre")
-        outer = QVBoxLayout(parts.centre)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addWidget(parts.notices)
-        outer.addWidget(parts.middle, 1)
-        for nth, pane in enumerate((parts.queue, parts.centre, parts.checklist, parts.review)):
-            pane.setMinimumWidth((200, 320, 260, 320)[nth])
-            parts.panes.addWidget(pane)
-            parts.panes.setStretchFactor(nth, int(nth in (1, 3)))
-        parts.review.hide()
-        parts.panes.setHandleWidth(1)
-        parts.panes.setChildrenCollapsible(False)
-        self.setCentralWidget(parts.panes)
+        furnish(self, self._lanes)
+        self.is_furnished = True
 
-    def _connect(self) -> None:
-        p, problems, story = self.parts, self.problem_verbs, self.story_verbs
-        p.queue.open_wanted.connect(story.open)
-        p.queue.paste_wanted.connect(story.paste)
-        p.checklist.finding_wanted.connect(problems.show)
-        p.checklist.tick_wanted.connect(problems.tick)
-        p.checklist.step_wanted.connect(problems.step_back_or_on)
-        p.checklist.page_changed.connect(self.name_verbs.refresh)
-        p.checklist.remedies_wanted.connect(problems.remedies)
-        p.checklist.decisions.undo_wanted.connect(problems.undo)
-        card = p.checklist.card
-        card.place_wanted.connect(p.editor.go_to)
-        card.remedy_wanted.connect(problems.mend)
-        card.waive_wanted.connect(problems.waive)
-        card.not_an_error_wanted.connect(problems.not_an_error)
-        card.quiet_rule_wanted.connect(problems.quiet_rule)
-        card.undo_wanted.connect(problems.undo)
-        card.engine_wanted.connect(self.view_verbs.engine)
-        p.editor.remedyChosen.connect(problems.mend)
-        p.editor.cursorMoved.connect(problems.at_cursor)
-        p.story_bar.save_wanted.connect(story.save)
-        p.story_bar.move_wanted.connect(story.move)
-        p.keeper.stuck.connect(story.ask_when_stuck)
-        p.keeper.overtaken.connect(story.ask_when_overtaken)
-        p.keeper.newer.connect(story.tell_newer)
-        story.stayed.connect(self.stay)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Say it once the frame is there."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            self.painted.emit()
 
-    def answers(self, finding: Finding) -> list[QAction]:
+    def answers(self, finding: "Finding") -> list[QAction]:
         """Return what the context menu of the text offers for a finding besides its remedies."""
+        from ui.verbs.problems import ANSWERS
+
         self.parts.problems.choose(finding)
         return [self.actions_[name] for name in ANSWERS]
 
@@ -186,6 +112,8 @@ class MainWindow(QMainWindow):
         self.hub.start(make)
 
     def _ask_when_unusable(self, sentence: str, backups: "Sequence[Backup]", make: "Callable[[], Session]") -> None:
+        from ui.dialogs.unusable import UnusableDialog
+
         def restored(aside: Path | None) -> None:
             self.hub.start(make)
             kept = f" The damaged database is kept as {aside}." if aside else ""
@@ -203,7 +131,7 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files and text."""
-        if event.mimeData().hasUrls() or event.mimeData().hasText():
+        if self.is_furnished and (event.mimeData().hasUrls() or event.mimeData().hasText()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -220,6 +148,11 @@ class MainWindow(QMainWindow):
         """Save first; then remember the layout and end every lane."""
         if self.is_left:
             event.accept()
+            return
+        if not self.is_furnished:
+            self.is_left = True
+            event.accept()
+            self.left.emit()
             return
         event.ignore()
         if not self._leaving:

@@ -19,19 +19,25 @@ sys.path.insert(0, str(ROOT))
 
 PAINTED = """
 import os, sys, time
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt
 from ui.app import application
 app = application([])
 from ui.main_window import MainWindow
-window = MainWindow()
+window = MainWindow(furnished=False)
 class Watch(QObject):
     def eventFilter(self, watched, event):
         if event.type() == QEvent.Type.Paint:
             print(time.clock_gettime(time.CLOCK_BOOTTIME), flush=True)
-            os._exit(0)
+            if watched is not window:
+                os._exit(0)
+            window.removeEventFilter(self)
         return False
 watch = Watch()
 window.installEventFilter(watch)
+def furnish():
+    window.furnish()
+    window.parts.queue.installEventFilter(watch)
+window.painted.connect(furnish, Qt.ConnectionType.QueuedConnection)
 window.show()
 app.exec()
 """
@@ -64,11 +70,12 @@ def story(words: int) -> str:
     return "Harbour bridge to close for repairs\n\nBy Ada Holm\n\n" + "\n\n".join(body) + "\n"
 
 
-def start_to_painted() -> float:
-    """Return the seconds from starting a process to its first painted window."""
+def start_to_painted() -> tuple[float, float]:
+    """Return the seconds from starting a process to its painted window, and to its painted panes."""
     before = time.clock_gettime(time.CLOCK_BOOTTIME)
     ran = subprocess.run([sys.executable, "-c", PAINTED], capture_output=True, text=True, cwd=ROOT, check=True)
-    return float(ran.stdout.split()[-1]) - before
+    frame, panes = (float(moment) - before for moment in ran.stdout.split())
+    return frame, panes
 
 
 class Bench:
@@ -183,7 +190,8 @@ def main() -> None:
     """Measure everything and print the table."""
     start_to_painted()
     painted = [start_to_painted() for _ in range(7)]
-    show("start of the process to the painted window", middle(painted), "ms", "wanted <= 300")
+    show("start of the process to the painted window", middle([one for one, _ in painted]), "ms", "wanted <= 300")
+    show("start of the process to its painted panes", middle([both for _, both in painted]), "ms")
     from desk.paths import data_dir
 
     engine = data_dir() / "engine"

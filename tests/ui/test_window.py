@@ -28,6 +28,7 @@ from ui import theme
 from ui.dialogs.stuck import StuckDialog
 from ui.dialogs.unusable import UnusableDialog
 from ui.dialogs.waive import WaiveDialog
+from ui.main_window import MainWindow
 
 CONTROLS = (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit)
 
@@ -479,6 +480,32 @@ def test_a_hard_wrapped_draft_offers_to_join_its_lines_once(window, quiet, tmp_p
     act(window, "save")
     quiet(window)
     assert window.parts.notices.sentences == ()
+
+
+def test_a_frame_is_painted_first_and_can_be_closed_before_it_is_furnished(qtbot):
+    window = MainWindow(furnished=False)
+    left = []
+    window.left.connect(lambda: left.append(True))
+    with qtbot.waitSignal(window.painted):
+        window.show()
+    assert not window.is_furnished
+    window.close()
+    assert left == [True]
+    window.deleteLater()
+
+
+def test_a_frame_keeps_its_place_when_it_is_furnished(qtbot, closed_at_end):
+    window = MainWindow(furnished=False)
+    window.resize(1280, 720)
+    with qtbot.waitSignal(window.painted):
+        window.show()
+    before = window.geometry()
+    window.furnish()
+    assert window.geometry() == before
+    assert window.parts.queue.isVisible()
+    window.close()
+    qtbot.waitUntil(lambda: window.is_left)
+    window.deleteLater()
 
 
 def test_search_narrows_the_queue_and_says_when_nothing_matches(window, quiet, qtbot):
