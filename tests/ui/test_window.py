@@ -502,7 +502,7 @@ def test_a_frame_keeps_its_place_when_it_is_furnished(qtbot, closed_at_end):
     before = window.geometry()
     window.furnish()
     assert window.geometry() == before
-    assert window.parts.queue.isVisible()
+    qtbot.waitUntil(window.parts.queue.isVisible)
     window.close()
     qtbot.waitUntil(lambda: window.is_left)
     window.deleteLater()
