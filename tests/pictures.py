@@ -10,12 +10,18 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from time import monotonic
+from typing import TYPE_CHECKING
 
 ROOT = Path(__file__).resolve().parents[1]
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(ROOT))
 
+if TYPE_CHECKING:
+    from desk.checks.check import Finding
+
 SIZE = (1440, 860)
+_LAYOUTS = 5
+"""Rounds of events until every widget has its place."""
 PATIENCE = 120.0
 """Seconds for a grammar engine that starts for the first time."""
 
@@ -25,6 +31,7 @@ def until(true: Callable[[], bool]) -> None:
     from PySide6.QtCore import QCoreApplication
 
     end = monotonic() + PATIENCE
+    QCoreApplication.processEvents()
     while not true():
         QCoreApplication.processEvents()
         if monotonic() > end:
@@ -32,28 +39,46 @@ def until(true: Callable[[], bool]) -> None:
 
 
 def draw(folder: Path) -> None:
-    """Write one picture a theme: the sample open, its advertisement in hand."""
+    """Write two pictures a theme: the sample with a name in hand, and its review with a waiver."""
     from desk.session import sample_path
     from ui.__main__ import make_session
     from ui.app import application
     from ui.main_window import MainWindow
+
+    def settled() -> bool:
+        return not window.parts.checker.busy and not window.lanes.busy()
+
+    def keep(name: str) -> None:
+        for _ in range(_LAYOUTS):
+            until(settled)
+        window.statusBar().clearMessage()
+        window.grab().save(str(folder / name))
+        print(folder / name)
+
+    def found(rule: str) -> "Finding":
+        return next(f for f in window.hub.board.open_findings if f.rule == rule)
 
     application([])
     window = MainWindow()
     window.resize(*SIZE)
     window.show()
     window.start(partial(make_session, ""), [sample_path()])
-    until(lambda: window.hub.is_ready and window.hub.story is not None)
-    until(lambda: not window.parts.checker.busy and not window.lanes.busy())
-    wanted = next(f for f in window.hub.board.open_findings if f.rule == "names.near-variant")
-    window.problem_verbs.show(wanted)
-    for name in ("light", "dark"):
-        window.hub.store(lambda session, name=name: session.change_settings({"theme": name}))
-        until(lambda: not window.lanes.busy() and not window.parts.checker.busy)
-        window.statusBar().clearMessage()
-        picture = folder / f"window-{name}.png"
-        window.grab().save(str(picture))
-        print(picture)
+    until(lambda: window.hub.is_ready and window.hub.story is not None and settled())
+    window.parts.editor.reflow()
+    window.parts.notices.clear()
+    until(settled)
+    story, waived = window.hub.story.id, found("names.initialism")
+    window.hub.store(lambda session: session.waive(story, waived, "The fund spells itself so"))
+    for theme in ("light", "dark"):
+        window.hub.store(lambda session, theme=theme: session.change_settings({"theme": theme}))
+        until(settled)
+        window.problem_verbs.show(found("names.near-variant"))
+        keep(f"window-{theme}.png")
+        window.actions_["review"].trigger()
+        until(lambda: window.review_verbs.active)
+        keep(f"review-{theme}.png")
+        window.actions_["review"].trigger()
+        until(lambda: not window.review_verbs.active and window.hub.story is not None)
     window.hub.session.engine.stop()
     window.close()
     until(lambda: window.is_left)
