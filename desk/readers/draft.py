@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from desk.errors import KnownError
-from desk.readers import markdown
 from desk.readers.encoding import decoded
 from desk.readers.foreign import foreign_format
 from desk.text.blocks import Manuscript
@@ -85,7 +84,11 @@ def whole(draft: Draft) -> Draft:
 
 def manuscript(text: str, format_: str = "text") -> Manuscript:
     """Return the text cut into blocks by its format ("text" or "markdown"); the text itself is never changed."""
-    return markdown.manuscript(text) if format_ == "markdown" else Manuscript.of(text)
+    if format_ != "markdown":
+        return Manuscript.of(text)
+    from desk.readers import markdown  # 62 modules that most drafts do not need
+
+    return markdown.manuscript(text)
 
 
 def _bytes(path: Path, most: int) -> tuple[bytes, int]:
