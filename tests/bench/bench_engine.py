@@ -26,13 +26,15 @@ from desk.checks.grammar.service import GrammarEngine  # noqa: E402
 from desk.paths import data_dir  # noqa: E402
 
 WORDS = 600
+HEAD = 3
+"""Headline, byline and the first paragraph."""
 OURS = """
 import sys
 from pathlib import Path
 from desk.checks.grammar.folders import Folders
 from desk.checks.grammar.service import GrammarEngine
-engine = GrammarEngine(Folders(*map(Path, sys.argv[2:])), keep_warm=0)
-for paragraph in Path(sys.argv[1]).read_text("utf-8").split("\\n\\n"):
+engine = GrammarEngine(Folders(*map(Path, sys.argv[2:5])), keep_warm=0)
+for paragraph in Path(sys.argv[1]).read_text("utf-8").split("\\n\\n")[: int(sys.argv[5])]:
     engine.ask(paragraph, "en-US")
 engine.close()
 """
@@ -81,8 +83,8 @@ def main() -> None:
         engine = GrammarEngine(Folders(data=data_dir()))
         theirs = their_engine(here / "theirs", engine.folders.engine(engine.lock))
 
-        def ours(cache: str) -> float:
-            return timed(OURS, (text, data_dir(), here / cache, here / "run"))
+        def ours(cache: str, paragraphs: int = 99) -> float:
+            return timed(OURS, (text, data_dir(), here / cache, here / "run", paragraphs))
 
         def first() -> float:
             shutil.rmtree(here / "new", ignore_errors=True)
@@ -92,8 +94,10 @@ def main() -> None:
         GrammarEngine(Folders(data_dir(), here / "kept", here / "run"), keep_warm=0).stop()
         while not list((here / "kept").rglob("start.aot")):
             time.sleep(0.1)  # Java writes it while it ends
-        kept, new, own = rounds(lambda: ours("kept"), (first, lambda: timed(THEIRS, (text,), theirs)), count)
+        others = (first, lambda: timed(THEIRS, (text,), theirs), lambda: ours("kept", HEAD))
+        kept, new, own, soon = rounds(lambda: ours("kept"), others, count)
     for words, seconds in (
+        ("ours, to the first paragraph", soon),
         ("ours, as on every start but the first of a machine", kept),
         ("ours, the first start of a machine", new),
         ("language_tool_python's own launch", own),
