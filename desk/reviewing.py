@@ -28,6 +28,8 @@ class Desk:
     """What reviewing needs of the session: who works, and its views of a story."""
 
     person: Callable[[], Person]
+    signed: Callable[[], Person]
+    """Who signs; raises `KnownError` while nobody has said who works."""
     view: Callable[[str], StoryView]
     checklist: Callable[[StoryView], tuple[Line, ...]]
     moves: Callable[[StoryView], tuple[MoveOption, ...]]
@@ -116,7 +118,7 @@ class Reviewing:
 
     def comment(self, story_id: str, text: str, span: Span, words: str) -> Changes:
         """Comment on words of `text`, which must be the saved text of the story."""
-        story, person = self._store.stories.get(story_id), self._desk.person()
+        story, person = self._store.stories.get(story_id), self._desk.signed()
         if story.sha256 != text_digest(text):
             raise KnownError(
                 f"“{story.slug}” has another text by now: save or reopen it, then comment on the new words."
@@ -127,19 +129,19 @@ class Reviewing:
     def answer(self, story_id: str, thread: str, words: str) -> Changes:
         """Answer a comment."""
         said = self._store.comments.thread(story_id, thread)
-        person = self._desk.person()
+        person = self._desk.signed()
         return self._said(comments.answered(said, person.name, words, person.id), "Answer kept.")
 
     def resolve(self, story_id: str, thread: str, words: str = "") -> Changes:
         """Settle a comment."""
         said = self._store.comments.thread(story_id, thread)
-        person = self._desk.person()
+        person = self._desk.signed()
         return self._said(comments.resolved(said, person.name, words, person.id), "Comment resolved.")
 
     def reopen(self, story_id: str, thread: str, words: str = "") -> Changes:
         """Open a settled comment again."""
         said = self._store.comments.thread(story_id, thread)
-        person = self._desk.person()
+        person = self._desk.signed()
         return self._said(comments.reopened(said, person.name, words, person.id), "Comment open again.")
 
     def _said(self, remark: Remark, said: str) -> Changes:

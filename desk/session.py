@@ -53,7 +53,7 @@ class Session(ReportsRoom):
             self._store, QueueDesk(lambda: self.person, self._waiting, self.moves_of, self.state_names, self._approve)
         )
         seen = (self.view, self.checklist, self.moves, self.state_name, self.person_named, self.checked_by)
-        of_desk = Desk(lambda: self.person, *seen)
+        of_desk = Desk(lambda: self.person, self.signed, *seen)
         self.reviewing = Reviewing(self._store, of_desk)
         self._house = self.look_up_house()
         self._who = ""

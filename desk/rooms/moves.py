@@ -84,7 +84,8 @@ class MovesRoom(SavingRoom):
         return Changes(frozenset({Part.STORY, Part.QUEUE, Part.DECISIONS}), self.view(story_id))
 
     def set_deadline(self, story_id: str, when: datetime | None) -> Changes:
-        """Say by when the story must be out; None for no deadline."""
+        """Say by when the story must be out; None for no deadline. Raises `KnownError` while nobody says who works."""
+        self.signed()
         self.store.stories.set_deadline(story_id, when)
         return Changes(frozenset({Part.STORY, Part.QUEUE}), self.view(story_id))
 

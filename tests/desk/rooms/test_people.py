@@ -5,6 +5,7 @@ from desk.errors import KnownError
 from desk.review.people import ALONE, Role
 from desk.review.states import Action, State
 from desk.story import Choice, Draft
+from desk.text.spans import Span
 
 
 def test_a_laptop_of_ones_own_is_set_up_in_one_step_and_known_again(people, tmp_path, monkeypatch):
@@ -41,6 +42,12 @@ def test_on_a_shared_desktop_somebody_must_say_who_works_and_until_then_nothing_
     assert desk.moves_of(people.made[0].open_text("Rain.", "rain").id) == ()
     with pytest.raises(KnownError, match="Say first who is working"):
         desk.open_text("Rain.", "rain")
+    story = people.made[0].open_text("Snow.", "snow").id
+    with pytest.raises(KnownError, match="Say first who is working"):
+        desk.reviewing.comment(story, "Snow.", Span(0, 4), "Is it?")
+    with pytest.raises(KnownError, match="Say first who is working"):
+        desk.set_deadline(story, None)
+    assert desk.reviewing.threads(story) == ()
     desk.switch(desk.person_with(" rm ").id)
     assert desk.person.name == "Rosa Marquez"
     desk.close()
