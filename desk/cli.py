@@ -30,6 +30,16 @@ _LATER = {
     "move": "desk.commands.moves",
     "states": "desk.commands.moves",
 }
+_HELP = """Check a news story before it goes out: grammar, names, advertising, style and structure.
+
+Without a command, the window opens. Nothing needs a network once the grammar engine is installed.
+
+\b
+copydesk                      open the window
+copydesk story.txt            open a draft in it
+copydesk check story.txt      the same checks in the terminal
+copydesk engine install       fetch the grammar engine, once
+"""
 _CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
@@ -62,21 +72,12 @@ class _Commands(click.Group):
         return super().resolve_command(ctx, args)
 
 
-@click.group(cls=_Commands, invoke_without_command=True, context_settings=_CONTEXT)
+@click.group(cls=_Commands, invoke_without_command=True, context_settings=_CONTEXT, help=_HELP)
 @click.version_option(__version__, prog_name="copydesk")
 @click.option("--db", "database", metavar="URL", default="", help="Another database: a file, or a database URL.")
 @click.pass_context
 def copydesk(ctx: click.Context, database: str) -> None:
-    r"""Check a news story before it goes out: grammar, names, advertising, style and structure.
-
-    Without a command, the window opens. Nothing needs a network once the grammar engine is installed.
-
-    \b
-    copydesk                      open the window
-    copydesk story.txt            open a draft in it
-    copydesk check story.txt      the same checks in the terminal
-    copydesk engine install       fetch the grammar engine, once
-    """
+    """Open the window, or hand over to a command."""
     ctx.obj = database
     if ctx.invoked_subcommand is None:
         ctx.exit(_window((), database))

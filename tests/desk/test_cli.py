@@ -121,6 +121,7 @@ def test_help_and_version(capsys):
     assert run(["--help"]) == 0
     told = capsys.readouterr().out
     assert all(command in told for command in ("open", "check", "engine", "store", "book"))
+    assert "  copydesk check story.txt      the same checks in the terminal\n" in told
 
 
 def test_a_book_goes_through_the_terminal(tmp_path, capsys):
