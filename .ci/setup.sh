@@ -68,13 +68,18 @@ install_packages() {
     printf '%s' "$want" >"$stamp"
 }
 
+has_screen() { [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; }
+
+# With a screen Qt needs more libraries than without.
 qt_loads() {
     QT_QPA_PLATFORM=offscreen .venv/bin/python -c '
 from PySide6 import QtNetwork, QtPrintSupport, QtSvg, QtTest
 from PySide6.QtWidgets import QApplication
 from PySide6.QtGui import QFontDatabase
 app = QApplication([])
-assert QFontDatabase.families(), "no font"' 2>&1
+assert QFontDatabase.families(), "no font"' 2>&1 || return 1
+    has_screen || return 0
+    .venv/bin/python -c 'import sys; from desk.screen import no_window; sys.exit(no_window() or 0)' 2>&1
 }
 
 QT_LIBRARIES="libgl1 libegl1 libglib2.0-0 libxkbcommon0 libdbus-1-3 libfontconfig1 fonts-dejavu-core
@@ -83,6 +88,7 @@ QT_LIBRARIES="libgl1 libegl1 libglib2.0-0 libxkbcommon0 libdbus-1-3 libfontconfi
 install_qt_libraries() {
     [ "$(uname)" = Linux ] || return 0
     stamp=.venv/copydesk-qt-loads
+    has_screen && stamp=$stamp-on-a-screen
     [ -f "$stamp" ] && return
     if ! trouble=$(qt_loads); then
         # shellcheck disable=SC2086 - a list of words

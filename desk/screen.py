@@ -4,8 +4,17 @@ import ctypes
 import os
 import sys
 
-_LIBRARY = "libxcb-cursor.so.0"
-"""What Qt 6.5 and newer needs on X11 beyond older versions, and the one library that machines mostly lack."""
+_LIBRARIES = {
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+}
+"""What Qt needs on X11 and does not bring along, with the Debian package of each; Qt itself names only the first."""
 _INSTEAD = "`copydesk check FILE` does the same checks in the terminal."
 
 
@@ -17,8 +26,16 @@ def no_window() -> str:
         return ""
     if not os.environ.get("DISPLAY"):
         return f"There is no screen here (neither DISPLAY nor WAYLAND_DISPLAY is set): {_INSTEAD}"
-    try:
-        ctypes.CDLL(_LIBRARY)
-    except OSError:
-        return f"The window needs {_LIBRARY} (Debian: apt-get install libxcb-cursor0). Without it, {_INSTEAD}"
+    lacking = {name: package for name, package in _LIBRARIES.items() if not _loads(name)}
+    if lacking:
+        names, packages = ", ".join(lacking), " ".join(lacking.values())
+        return f"The window needs {names} (Debian: apt-get install {packages}). Without, {_INSTEAD}"
     return ""
+
+
+def _loads(library: str) -> bool:
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True

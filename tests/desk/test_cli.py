@@ -109,9 +109,11 @@ def test_a_library_that_qt_lacks_is_named_before_qt_ends_the_process(monkeypatch
     monkeypatch.delenv("QT_QPA_PLATFORM", raising=False)
     monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
     monkeypatch.setenv("DISPLAY", ":99")
-    monkeypatch.setattr(screen, "_LIBRARY", "libxcb-no-such-thing.so.0")
-    assert "libxcb-no-such-thing.so.0" in screen.no_window()
-    monkeypatch.setattr(screen, "_LIBRARY", "libc.so.6")
+    monkeypatch.setattr(
+        screen, "_LIBRARIES", {"libc.so.6": "libc6", "libno-one.so.0": "no-one", "libno-two.so": "no-two"}
+    )
+    assert "needs libno-one.so.0, libno-two.so (Debian: apt-get install no-one no-two)" in screen.no_window()
+    monkeypatch.setattr(screen, "_LIBRARIES", {"libc.so.6": "libc6"})
     assert screen.no_window() == ""
 
 
