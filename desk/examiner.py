@@ -6,6 +6,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from desk.checking.overlaps import told_once
+from desk.checking.runner import ReadingCache, run
 from desk.checks.ads.copy_only import copy_only
 from desk.checks.ads.copymap import mapped
 from desk.checks.check import Check, Explanation, Finding, Item
@@ -19,16 +21,14 @@ from desk.checks.names.entries import Ledger
 from desk.checks.names.known import known_names
 from desk.checks.names.ledger import ledger
 from desk.checks.registry import OWN
-from desk.engine import ReadingCache, run
 from desk.errors import KnownError
-from desk.merging import told_once
 from desk.paths import config_dir
 from desk.readers import Draft as FileDraft
 from desk.readers import manuscript, read_draft
 from desk.settings import Settings, read_settings, write_settings
 from desk.story import Changes, Draft, Examination, Part
-from desk.text.apart import Apart
 from desk.text.blocks import Kind, Manuscript
+from desk.text.copy_and_ads import Apart
 
 
 def _never() -> bool:

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from desk.checklist import Line
+from desk.checking.checklist import Line
+from desk.checking.runner import ItemRun
 from desk.checks.check import Item
-from desk.engine import ItemRun
 from desk.errors import KnownError
 from desk.examiner import copy_map
 from desk.review import comments
@@ -13,9 +13,9 @@ from desk.review.comments import Placed, Remark, Thread, anchored, placed
 from desk.review.decisions import Decision, Done
 from desk.review.gate import Why
 from desk.review.looks import Base, Known, Look, Since, base_of
-from desk.review.page import DECISIONS, Page, Said, Taken, VersionLine
 from desk.review.people import Person
 from desk.review.seal import text_digest
+from desk.review_page import DECISIONS, Page, Said, Taken, VersionLine
 from desk.store.connect import Store
 from desk.store.rows import Version
 from desk.story import Changes, MoveOption, Part, StoryView

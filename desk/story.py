@@ -7,10 +7,10 @@ from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
 
-from desk.checklist import Judged, Standing
+from desk.checking.checklist import Judged, Standing
+from desk.checking.runner import ItemRun
 from desk.checks.check import Finding, Item
 from desk.checks.house import Brief, NameAnswer
-from desk.engine import ItemRun
 from desk.review.decisions import WHOLE_RULE, Scope
 from desk.review.gate import Obstacle
 from desk.review.seal import SealStatus

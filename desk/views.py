@@ -5,10 +5,10 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from desk.checklist import Standing
+from desk.checking.checklist import Standing
+from desk.checking.runner import ItemRun
 from desk.checks.check import Finding, Item
 from desk.checks.house import NameAnswer, Verdict
-from desk.engine import ItemRun
 from desk.review.case import STANDING
 from desk.review.decisions import WHOLE_RULE, Decision, InForce, Scope
 from desk.review.rules import RULES, Rules

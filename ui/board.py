@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
-from desk.checklist import Judged, Line, Standing, State, lines
+from desk.checking.checklist import Judged, Line, Standing, State, lines
+from desk.checking.runner import ItemRun
 from desk.checks.check import Finding, Item
-from desk.engine import ItemRun
 from desk.story import Verdicts
 from ui.carry import carried
 

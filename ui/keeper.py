@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from desk.checking.runner import ItemRun
 from desk.checks.check import Item
-from desk.engine import ItemRun
 from desk.errors import KnownError
 from desk.store.rows import Overtaken
 from desk.story import Changes, Draft, Examination, StoryView

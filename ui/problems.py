@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from desk.checklist import Judged
+from desk.checking.checklist import Judged
 from desk.checks.check import Finding
 from ui.board import Board
 

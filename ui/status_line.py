@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject
 
-from desk.checklist import State
+from desk.checking.checklist import State
 from desk.checks.check import Item
 from ui.editor.status import Status
 from ui.parts import Parts

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from desk.checklist import Line, lines
+from desk.checking.checklist import Line, lines
 from desk.checks.check import Finding
 from desk.story import Examination, Verdicts
 

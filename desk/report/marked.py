@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
-from desk.checklist import Judged, Standing
+from desk.checking.checklist import Judged, Standing
 from desk.text.blocks import Block, Kind, Manuscript, Role
 
 _TOLD = {Kind.PAID: "paid text", Kind.AD_LABEL: "label of paid text", Kind.LEFTOVER: "left over, not for print"}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from desk.checklist import Line
+from desk.checking.checklist import Line
 from desk.review.comments import Placed
 from desk.review.seal import Seal
 from desk.review.trail import Entry

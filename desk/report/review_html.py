@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from html import escape
 
-from desk.checklist import Judged, Line, Standing
+from desk.checking.checklist import Judged, Line, Standing
 from desk.checks.check import Severity
 from desk.paths import resources_dir
 from desk.report.marked import marked

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from desk.checklist import Judged, Line
+from desk.checking.checklist import Judged, Line
 from desk.report.review import Report
 from desk.review.trail import plain
 

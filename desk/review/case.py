@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Mapping
 
-from desk.checklist import Judged, Line, Standing, lines
+from desk.checking.checklist import Judged, Line, Standing, lines
+from desk.checking.runner import ItemRun
 from desk.checks.check import Finding, Item
-from desk.engine import ItemRun
 from desk.review.decisions import Done, InForce
 from desk.review.gate import Case, unseen
 from desk.review.people import Person, same_person

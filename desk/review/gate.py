@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from desk.checklist import Judged, Line, Standing, State
+from desk.checking.checklist import Judged, Line, Standing, State
 from desk.checks.check import Finding, Item, Severity
 from desk.errors import KnownError
 from desk.review.people import Person

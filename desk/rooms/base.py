@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desk import __version__, views
-from desk.checklist import Line
+from desk.checking.checklist import Line
+from desk.checking.runner import ItemRun
 from desk.checks.check import Item
 from desk.checks.grammar import from_json
 from desk.checks.house import Brief, House
-from desk.engine import ItemRun
 from desk.errors import BugError, KnownError
 from desk.examiner import Examiner, copy_map
 from desk.review.case import checklist

@@ -5,9 +5,9 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from desk.checking.runner import ItemRun
 from desk.checks.check import Edit, Evidence, Finding, Item, Remedy, Severity
 from desk.checks.house import NameAnswer, Verdict
-from desk.engine import ItemRun
 from desk.text.blocks import Kind
 from desk.text.spans import Span
 

@@ -4,9 +4,9 @@ from collections import Counter
 
 from sqlalchemy import Connection, insert, or_, select, update
 
+from desk.checking.overlaps import told_once
 from desk.checks.check import Finding, Item, Severity
 from desk.errors import KnownError
-from desk.merging import told_once
 from desk.review.decisions import Decision, Done, InForce, Scope, fold
 from desk.review.trail import End, link
 from desk.store import tables

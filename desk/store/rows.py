@@ -7,9 +7,9 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from desk.checking.runner import ItemRun
 from desk.checks.check import Item
 from desk.checks.house import BookEntry
-from desk.engine import ItemRun
 from desk.errors import KnownError
 from desk.review.gate import Obstacle
 from desk.review.people import Person

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 
 from sqlalchemy import Connection, desc, insert, select
 
+from desk.checking.runner import ItemRun
 from desk.checks.check import Item
-from desk.engine import ItemRun
 from desk.errors import KnownError
 from desk.review.decisions import InForce
 from desk.review.seal import Seal, SealStatus, kinds_plain, parsed, text_digest

@@ -17,7 +17,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from desk.checklist import Judged
+from desk.checking.checklist import Judged
 from desk.checks.check import Finding, Item, Severity
 from desk.text.blocks import Kind, Manuscript
 from desk.text.spans import Span

@@ -15,8 +15,8 @@ from pathlib import Path
 
 from sqlalchemy import insert
 
+from desk.checking.runner import ItemRun
 from desk.checks.check import Finding, Item, Severity
-from desk.engine import ItemRun
 from desk.review.decisions import Done, on_finding
 from desk.review.ids import new_id, now
 from desk.review.queue import Filter

@@ -4,8 +4,8 @@ import json
 
 import pytest
 
+from desk.checking.runner import ItemRun
 from desk.checks.check import Item
-from desk.engine import ItemRun
 from desk.session import Session
 from desk.story import Draft
 

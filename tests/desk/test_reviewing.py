@@ -2,7 +2,7 @@
 
 import pytest
 
-from desk.checklist import State
+from desk.checking.checklist import State
 from desk.checks.check import Item
 from desk.errors import KnownError
 from desk.review.looks import Base, Since

@@ -2,7 +2,7 @@
 
 import pytest
 
-from desk.checklist import Standing
+from desk.checking.checklist import Standing
 from desk.checks.check import Finding, Item
 from desk.errors import KnownError
 from desk.review.decisions import Scope

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from desk.checklist import Standing
+from desk.checking.checklist import Standing
 from desk.checks.check import Item
 from desk.checks.house import NameAnswer, Verdict
 from desk.errors import KnownError

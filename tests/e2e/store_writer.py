@@ -8,8 +8,8 @@ import random
 import sys
 from itertools import count
 
+from desk.checking.runner import ItemRun
 from desk.checks.check import Finding, Item, Severity
-from desk.engine import ItemRun
 from desk.review.decisions import Done, on_finding
 from desk.review.people import Person
 from desk.review.states import Action

@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
-from desk.checklist import Standing, State
+from desk.checking.checklist import Standing, State
 from desk.checks.check import Item
 from desk.paths import data_dir
 from ui.__main__ import make_session

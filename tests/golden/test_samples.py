@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from desk.checking.runner import ReadingCache, run
 from desk.checks.ads.copymap import mapped
 from desk.checks.house import Brief
 from desk.checks.registry import OWN
-from desk.engine import ReadingCache, run
 from desk.paths import resources_dir
 from desk.readers import manuscript
 

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
-from desk.checklist import State
+from desk.checking.checklist import State
 from desk.checks.ads import examples
 from desk.checks.check import Item
 from desk.text.blocks import Kind

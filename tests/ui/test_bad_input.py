@@ -15,7 +15,7 @@ import psutil
 import pytest
 from PySide6.QtTest import QTest
 
-from desk.checklist import State
+from desk.checking.checklist import State
 from desk.checks.check import Item
 from desk.paths import config_dir, data_dir
 from ui import operations

@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
     QSpinBox,
 )
 
-from desk.checklist import Standing, State
+from desk.checking.checklist import Standing, State
+from desk.checking.runner import ItemRun
 from desk.checks.check import Item
-from desk.engine import ItemRun
 from desk.errors import KnownError
 from desk.paths import data_dir
 from desk.review.decisions import Scope

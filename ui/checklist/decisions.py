@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from desk.checklist import Standing
+from desk.checking.checklist import Standing
 from desk.story import Ruling
 from ui import icons, theme
 from ui.widgets import button, label, row

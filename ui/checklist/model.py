@@ -10,7 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from desk.checklist import Judged, Line, Standing, State
+from desk.checking.checklist import Judged, Line, Standing, State
 from desk.checks.check import Finding
 
 LINE = Qt.ItemDataRole.UserRole

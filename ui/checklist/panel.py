@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from desk.checklist import Judged, Line, State
+from desk.checking.checklist import Judged, Line, State
 from desk.checks.check import Explanation, Finding
 from desk.story import Ruling
 from ui.board import Board

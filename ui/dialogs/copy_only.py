@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from desk.text.apart import Apart, Box, end_of
+from desk.text.copy_and_ads import Apart, Box, end_of
 from ui.dialogs.frame import Dialog
 from ui.widgets import label
 

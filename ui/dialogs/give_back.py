@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
-from desk.checklist import Judged, Standing
-from desk.review.page import Page
+from desk.checking.checklist import Judged, Standing
 from desk.review.people import Person
+from desk.review_page import Page
 from ui import icons
 from ui.dialogs.frame import Dialog
 from ui.review.rows import quoted, shortened

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from desk.checklist import Judged
+from desk.checking.checklist import Judged
 from desk.checks.check import Edit
 from desk.text.blocks import Block, Kind, Manuscript, paragraphs
 from desk.text.cut import pieces

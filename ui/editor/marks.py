@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from desk.checklist import Judged, Standing
+from desk.checking.checklist import Judged, Standing
 from desk.checks.check import Finding
 from desk.text.spans import Span
 from ui.editor.live_text import Change

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desk.checklist import Judged
+from desk.checking.checklist import Judged
 from desk.checks.check import Finding, Remedy
 from desk.review.comments import Placed
 from desk.story import NO_KINDS, Draft

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QSizePolicy, QToolButton
 
 from desk.review.looks import Since
-from desk.review.page import Page, VersionLine
+from desk.review_page import Page, VersionLine
 from ui.queue.words import when
 from ui.review.strips import summary, words_of_step
 from ui.widgets import ShortLabel, label, row, tool

@@ -2,11 +2,11 @@
 
 from PySide6.QtCore import QObject
 
-from desk.checklist import State
+from desk.checking.checklist import State
+from desk.checking.runner import ItemRun
 from desk.checks.check import Item
-from desk.engine import ItemRun
 from desk.errors import KnownError
-from desk.review.page import Page
+from desk.review_page import Page
 from desk.story import Draft, Examination
 from ui.checker import GRAMMAR, OWN
 from ui.hub import Hub

@@ -3,9 +3,9 @@
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
-from desk.review.page import Page
 from desk.review.seal import SealStatus
 from desk.review.states import Action
+from desk.review_page import Page
 from ui import icons, theme
 from ui.queue.words import when
 from ui.widgets import ShortLabel, button, label, row, tool

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desk.checklist import Judged, Standing
+from desk.checking.checklist import Judged, Standing
 from desk.review.comments import Placed
 from desk.story import Returned, Verdicts
 from ui.queue.words import when

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from desk.checklist import Judged, Line, Standing, State
+from desk.checking.checklist import Judged, Line, Standing, State
 from desk.checks.check import Finding, Severity
 from desk.review.comments import Placed
 from desk.review.gate import Why
-from desk.review.page import Page, Taken
+from desk.review_page import Page, Taken
 from desk.story import Ruling
 from desk.text.spans import Span
 from ui.checklist.model import TITLES

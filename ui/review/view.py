@@ -5,7 +5,7 @@ from PySide6.QtGui import QFont, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desk.review.gate import Place
-from desk.review.page import Page
+from desk.review_page import Page
 from desk.text.spans import Span
 from ui.editor import colours
 from ui.notices import NoticeBar

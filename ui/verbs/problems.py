@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu
 
-from desk.checklist import Judged, Standing
+from desk.checking.checklist import Judged, Standing
 from desk.checks.check import Finding, Remedy
 from desk.story import Scope, StoryView
 from ui import operations

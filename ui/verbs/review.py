@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from desk.checks.check import Finding
-from desk.review.page import Page
 from desk.review.people import Person
 from desk.review.states import Action
+from desk.review_page import Page
 from desk.story import Changes, Part
 from desk.text.spans import Span
 from ui import operations

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from desk.store.rows import Overtaken
-from desk.text.apart import Apart
+from desk.text.copy_and_ads import Apart
 from desk.text.diff import Comparison, compare
 from ui import operations
 from ui.dialogs.copy_only import CopyOnlyDialog

@@ -6,8 +6,8 @@ from desk.checks.ads.copymap import MOST_BLOCKS, TOO_MANY
 from desk.checks.ads.labels import Strength, labels
 from desk.checks.ads.paid import paid_runs
 from desk.errors import Unavailable
-from desk.text.apart import Apart, Box
 from desk.text.blocks import Block, Kind, Manuscript
+from desk.text.copy_and_ads import Apart, Box
 
 
 def copy_only(manuscript: Manuscript, country: str) -> Apart:

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from desk.checks.ads.paid import Paid, Place
 from desk.checks.check import Edit, Remedy
-from desk.text.apart import end_of
 from desk.text.blocks import Block, Kind, Manuscript
+from desk.text.copy_and_ads import end_of
 from desk.text.spans import Span
 
 MARK_COPY = Remedy("Mark as copy", kind=Kind.COPY)

@@ -5,10 +5,10 @@ from collections import Counter
 
 import pytest
 
+from desk.checking.runner import ReadingCache, run_check
 from desk.checks.ads.copymap import mapped
 from desk.checks.house import Brief
 from desk.checks.registry import OWN
-from desk.engine import ReadingCache, run_check
 from desk.text.blocks import Manuscript
 
 CHECKS = [make() for make in OWN]

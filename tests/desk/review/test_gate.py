@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from desk.checklist import Judged, Line, Standing, State
+from desk.checking.checklist import Judged, Line, Standing, State
 from desk.checks.check import Finding, Item, Severity
 from desk.errors import KnownError
 from desk.review.gate import PAID_RULE, Case, Grade, Place, Why, left, obstacles, pass_gate, unseen

@@ -115,7 +115,7 @@ def test_an_edit_of_a_paragraph_reopens_its_waiver_and_the_ticks_that_say_so(peo
 
     def standing(words):
         now = checked(desk, view.id, words)
-        lines = {line.item: line for line in desk.checklist(now)}
+        lines = {line.item: line for line in desk.checking.checklist(now)}
         found = next(j for j in lines["style"].findings if "opened" in j.finding.quote)
         return (
             found.standing,

@@ -2,8 +2,8 @@
 
 import pytest
 
+from desk.checking.runner import ItemRun
 from desk.checks.check import Evidence, Finding, Item, Severity, replacements
-from desk.engine import ItemRun
 from desk.review.people import Person
 from desk.review.seal import content_of
 from desk.review.signing import SigningKey

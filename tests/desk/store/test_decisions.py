@@ -1,8 +1,8 @@
 import pytest
 
+from desk.checking.runner import ItemRun
 from desk.checks.check import Item
 from desk.checks.house import NameAnswer, Verdict
-from desk.engine import ItemRun
 from desk.errors import KnownError
 from desk.review.decisions import Decision, Done, Scope, on_finding
 from desk.review.people import Person

@@ -15,8 +15,8 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
+from desk.checking.runner import ItemRun
 from desk.checks.check import Finding, Item, Severity
-from desk.engine import ItemRun
 from desk.errors import KnownError
 from desk.review.decisions import Decision, Done, on_finding
 from desk.review.people import Person, Role

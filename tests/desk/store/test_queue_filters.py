@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import insert, update
 
+from desk.checking.runner import ItemRun
 from desk.checks.check import Item
-from desk.engine import ItemRun
 from desk.errors import KnownError
 from desk.review.queue import Filter, Order, Turn, View, Waiting
 from desk.review.states import State

@@ -2,8 +2,8 @@ from dataclasses import replace
 
 import pytest
 
+from desk.checking.runner import ItemRun
 from desk.checks.check import Item
-from desk.engine import ItemRun
 from desk.errors import KnownError
 from desk.review.decisions import Decision, Done, on_finding
 from desk.review.ids import now

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 from sqlalchemy import func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
+from desk.checking.runner import ItemRun
 from desk.checks.check import Edit, Evidence, Finding, Item, Remedy, Severity
 from desk.checks.house import NameAnswer, Verdict
-from desk.engine import ItemRun
 from desk.errors import KnownError
 from desk.review.ids import now
 from desk.store import codec, tables

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from desk.checklist import Judged
+from desk.checking.checklist import Judged
 from desk.checks.check import Explanation, Item
 from desk.story import Scope
 from ui.checklist.card import Card

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from desk.checklist import Judged, Line, Standing, State
+from desk.checking.checklist import Judged, Line, Standing, State
 from desk.checks.check import Finding, Item
 from desk.text.spans import Span
 from ui.checklist.model import JUDGED, LINE, ChecklistModel, state_words

@@ -2,7 +2,7 @@
 
 import pytest
 
-from desk.checklist import Judged, Standing
+from desk.checking.checklist import Judged, Standing
 from desk.checks.check import Finding, Item, Severity, replacements
 from desk.text.spans import Span
 from ui.editor.pane import EditorPane

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk.checklist import Judged, Standing
+from desk.checking.checklist import Judged, Standing
 from desk.checks.check import Finding, Item
 from desk.text.spans import Span
 from ui.editor.live_text import Change, changed

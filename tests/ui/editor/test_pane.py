@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from desk.checklist import Standing
+from desk.checking.checklist import Standing
 from desk.checks.check import Edit, Evidence, Item, Remedy
 from desk.text.blocks import Kind, Manuscript
 from desk.text.spans import Span

@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from desk.checklist import Judged, Line, Standing, State
+from desk.checking.checklist import Judged, Line, Standing, State
 from desk.checks.check import Finding, Item, Severity
-from desk.review.page import Page, Said, Taken
+from desk.review_page import Page, Said, Taken
 from desk.story import Returned, Ruling, StoryView, Verdicts
 from desk.text.blocks import Manuscript
 from desk.text.spans import Span

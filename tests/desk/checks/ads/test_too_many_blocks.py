@@ -1,10 +1,10 @@
 """A text of too many paragraphs for a copy map: ads are told as unchecked, never as none."""
 
+from desk.checking.runner import ReadingCache, run_check
 from desk.checks.ads import AdsCheck
 from desk.checks.ads.check import UNLABELLED
 from desk.checks.ads.copymap import MOST_BLOCKS, mapped
 from desk.checks.house import Brief
-from desk.engine import ReadingCache, run_check
 from desk.text.blocks import Manuscript
 
 WITH_AN_AD = UNLABELLED.examples[0].text

@@ -2,10 +2,10 @@
 
 import pytest
 
+from desk.checking.runner import ReadingCache, run_check
 from desk.checks.grammar import GrammarCheck
 from desk.checks.grammar.reading import Slip
 from desk.checks.house import Brief
-from desk.engine import ReadingCache, run_check
 from desk.text.blocks import Kind, Manuscript, Role
 
 KINDS = {"grammar": ("GRAMMAR", "grammar"), "spelling": ("TYPOS", "misspelling"), "style": ("STYLE", "style")}

@@ -2,12 +2,12 @@
 
 import pytest
 
+from desk.checking.runner import ReadingCache, run_check
 from desk.checks.grammar import GrammarCheck
 from desk.checks.grammar.desk_rules import desk_rules
 from desk.checks.grammar.folders import Folders
 from desk.checks.grammar.service import GrammarEngine
 from desk.checks.house import Brief
-from desk.engine import ReadingCache, run_check
 from desk.text.blocks import Manuscript
 
 GOOD = """<?xml version="1.0" encoding="UTF-8"?>

@@ -6,12 +6,12 @@ import sys
 import psutil
 import pytest
 
+from desk.checking.runner import ReadingCache, run_check
 from desk.checks.check import Item
 from desk.checks.grammar import GrammarCheck, from_json, to_json
 from desk.checks.grammar.folders import Folders
 from desk.checks.grammar.service import GrammarEngine
 from desk.checks.house import Brief, House
-from desk.engine import ReadingCache, run_check
 from desk.errors import Unavailable
 from desk.text.blocks import Kind, Manuscript
 

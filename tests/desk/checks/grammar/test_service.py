@@ -5,11 +5,11 @@ from threading import Thread
 
 import pytest
 
+from desk.checking.runner import ReadingCache, run_check
 from desk.checks.grammar import GrammarCheck
 from desk.checks.grammar.folders import Folders
 from desk.checks.grammar.service import GrammarEngine
 from desk.checks.house import Brief
-from desk.engine import ReadingCache, run_check
 from desk.text.blocks import Manuscript
 
 STORY = Manuscript.of("The two officers spoke.\n\nShe left early.")

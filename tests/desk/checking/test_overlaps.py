@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from desk.checking.overlaps import told_once
+from desk.checking.runner import ItemRun
 from desk.checks.check import Finding, Item
-from desk.engine import ItemRun
-from desk.merging import told_once
 from desk.text.spans import Span
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from desk.checklist import Line
+from desk.checking.checklist import Line
 from desk.review.comments import Placed
 from desk.review.looks import Base
 from desk.review.seal import text_digest

@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from desk.checking.overlaps import told_once
+from desk.checking.runner import ItemRun
 from desk.checks.check import Finding, Item
-from desk.engine import ItemRun
-from desk.merging import told_once
 
 
 class State(StrEnum):

@@ -1,6 +1,6 @@
-from desk.checklist import Judged, Standing, State, line_of, lines
+from desk.checking.checklist import Judged, Standing, State, line_of, lines
+from desk.checking.runner import ItemRun
 from desk.checks.check import Finding, Item
-from desk.engine import ItemRun
 from desk.text.spans import Span
 
 FIRST = Finding(Item.STYLE, "style.a", Span(0, 1), "a", "m", fingerprint="1")

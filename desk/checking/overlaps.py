@@ -8,8 +8,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from desk.checking.runner import ItemRun
 from desk.checks.check import Finding, Item
-from desk.engine import ItemRun
 from desk.text.spans import Span
 
 _BETTER = (Item.NAMES, Item.STYLE)

@@ -1,8 +1,8 @@
 import pytest
 
+from desk.checking.runner import ReadingCache, run, run_check
 from desk.checks.check import Finding, Item
 from desk.checks.house import Brief, House
-from desk.engine import ReadingCache, run, run_check
 from desk.errors import BugError, Cancelled, Unavailable
 from desk.text.blocks import Manuscript
 

@@ -1,4 +1,4 @@
-from desk.text.apart import Apart, Box
+from desk.text.copy_and_ads import Apart, Box
 
 
 def test_a_story_without_boxes_is_its_words():
