@@ -12,9 +12,9 @@ from desk.checks.ads.copy_only import copy_only
 from desk.checks.ads.copymap import mapped
 from desk.checks.check import Check, Explanation, Finding, Item
 from desk.checks.grammar import GrammarCheck
-from desk.checks.grammar.desk_rules import desk_rules
+from desk.checks.grammar.engine.desk_rules import desk_rules
+from desk.checks.grammar.engine.engine import GrammarEngine
 from desk.checks.grammar.explain import explanation_of
-from desk.checks.grammar.service import GrammarEngine
 from desk.checks.grammar.variant import spoken_variant
 from desk.checks.house import Brief, House
 from desk.checks.names.entries import Ledger

@@ -13,10 +13,10 @@ import pytest
 from hypothesis import HealthCheck, settings
 from sqlalchemy import create_engine, text
 
-from desk.checks.grammar.folders import Folders
-from desk.checks.grammar.install import install
-from desk.checks.grammar.lock import read_lock
-from desk.checks.grammar.service import GrammarEngine
+from desk.checks.grammar.engine.engine import GrammarEngine
+from desk.checks.grammar.engine.folders import Folders
+from desk.checks.grammar.engine.install import install
+from desk.checks.grammar.engine.lock_file import read_lock
 from desk.errors import KnownError
 from desk.paths import data_dir
 from desk.store.connect import open_store

@@ -30,7 +30,7 @@ SEEN_BY_THE_WINDOW = (
     "desk.queueing",
     "desk.review",
     "desk.store.rows",
-    "desk.checks.grammar.service",
+    "desk.checks.grammar.engine.engine",
 )
 """The facade, and the values that it hands out and takes back."""
 
@@ -41,7 +41,7 @@ ONLY_IN = {
     "concurrent": ("ui.tasks", "desk.checks.grammar."),
     "sqlalchemy": ("desk.store.",),
     "alembic": ("desk.store.",),
-    "language_tool_python": ("desk.checks.grammar.client",),
+    "language_tool_python": ("desk.checks.grammar.engine.client",),
     "markdown_it": ("desk.readers.markdown",),
     "charset_normalizer": ("desk.readers.encoding",),
     "subprocess": ("desk.checks.grammar.",),

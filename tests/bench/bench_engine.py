@@ -20,9 +20,9 @@ sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
 
 from bench_window import story  # noqa: E402
 
-from desk.checks.grammar.folders import Folders  # noqa: E402
-from desk.checks.grammar.java import find_java  # noqa: E402
-from desk.checks.grammar.service import GrammarEngine  # noqa: E402
+from desk.checks.grammar.engine.engine import GrammarEngine  # noqa: E402
+from desk.checks.grammar.engine.folders import Folders  # noqa: E402
+from desk.checks.grammar.engine.java import find_java  # noqa: E402
 from desk.paths import data_dir  # noqa: E402
 
 WORDS = 600
@@ -31,8 +31,8 @@ HEAD = 3
 OURS = """
 import sys
 from pathlib import Path
-from desk.checks.grammar.folders import Folders
-from desk.checks.grammar.service import GrammarEngine
+from desk.checks.grammar.engine.folders import Folders
+from desk.checks.grammar.engine.engine import GrammarEngine
 engine = GrammarEngine(Folders(*map(Path, sys.argv[2:5])), keep_warm=0)
 for paragraph in Path(sys.argv[1]).read_text("utf-8").split("\\n\\n")[: int(sys.argv[5])]:
     engine.ask(paragraph, "en-US")

@@ -21,9 +21,10 @@ sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
 from bench_window import story  # noqa: E402
 
 from desk.checking.runner import ReadingCache, run_check  # noqa: E402
-from desk.checks.grammar import GrammarCheck, pack  # noqa: E402
-from desk.checks.grammar.folders import Folders  # noqa: E402
-from desk.checks.grammar.service import GrammarEngine  # noqa: E402
+from desk.checks.grammar import GrammarCheck  # noqa: E402
+from desk.checks.grammar.engine import rule_pack as pack  # noqa: E402
+from desk.checks.grammar.engine.engine import GrammarEngine  # noqa: E402
+from desk.checks.grammar.engine.folders import Folders  # noqa: E402
 from desk.checks.house import Brief  # noqa: E402
 from desk.checks.names.known import known_names  # noqa: E402
 from desk.paths import data_dir  # noqa: E402

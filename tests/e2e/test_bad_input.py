@@ -3,7 +3,7 @@
 The same cases in the window are in `tests/ui/test_bad_input.py`. Deeper in: encodings in `tests/desk/readers/`, full
 and read-only disks in `tests/desk/writers/` and `tests/desk/store/test_connect.py`, damaged databases in
 `tests/desk/store/test_backups.py`, kills in `test_store_survives_kills.py`, downloads that break and damaged engines in
-`tests/desk/checks/grammar/test_install.py`, servers that fail, hang or die in `test_service.py` and
+`tests/desk/checks/grammar/engine/test_install.py`, servers that fail, hang or die in `test_service.py` and
 `test_real_engine.py` there.
 """
 
@@ -20,11 +20,11 @@ from pathlib import Path
 import psutil
 import pytest
 
-from desk.checks.grammar.folders import Folders
-from desk.checks.grammar.java import find_java
-from desk.checks.grammar.keeper import Order
-from desk.checks.grammar.lock import read_lock
-from desk.checks.grammar.prepare import prepare
+from desk.checks.grammar.engine.daemon import Order
+from desk.checks.grammar.engine.folders import Folders
+from desk.checks.grammar.engine.java import find_java
+from desk.checks.grammar.engine.lock_file import read_lock
+from desk.checks.grammar.engine.prepare import prepare
 from desk.paths import config_dir, data_dir
 from desk.store.connect import open_store
 
@@ -283,8 +283,8 @@ def test_a_desks_server_that_does_not_answer_is_unchecked_with_the_reason(story)
 
 TAKEN = """
 import socket, sys
-from desk.checks.grammar import keeper
-from desk.checks.grammar.keeper import Keeper, Order, Waker
+from desk.checks.grammar.engine import daemon as keeper
+from desk.checks.grammar.engine.daemon import Keeper, Order, Waker
 
 taken = socket.create_server(("127.0.0.1", 0))
 free, asked = keeper.free_port, []

@@ -14,7 +14,7 @@ from ui.tasks import Lane, Token
 from ui.widgets import label
 
 if TYPE_CHECKING:
-    from desk.checks.grammar.service import EngineStatus, GrammarEngine
+    from desk.checks.grammar.engine.engine import EngineStatus, GrammarEngine
 
     Job = Callable[[GrammarEngine, Callable[[int, int, str], None], Callable[[], bool]], object]
 

@@ -6,13 +6,13 @@ from typing import Protocol
 
 from desk.checks.check import Finding, Item, Rule
 from desk.checks.grammar import sums
+from desk.checks.grammar.findings import Made, best_of, finding_of, told_once_a_word
 from desk.checks.grammar.noise import is_house_style, is_noise
+from desk.checks.grammar.noise_file import noise
 from desk.checks.grammar.reading import Reading
-from desk.checks.grammar.rules import noise
 from desk.checks.grammar.speech import is_inside, quoted
 from desk.checks.grammar.spelling import other_english
-from desk.checks.grammar.story import Story
-from desk.checks.grammar.telling import Made, best_of, finding_of, told_once_a_word
+from desk.checks.grammar.story_words import Story
 from desk.checks.house import Brief
 from desk.text.blocks import Block, Manuscript
 

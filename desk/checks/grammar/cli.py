@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from desk.checks.grammar.service import EngineStatus, GrammarEngine
+from desk.checks.grammar.engine.engine import EngineStatus, GrammarEngine
 from desk.paths import config_dir
 from desk.settings import read_settings
 
@@ -111,7 +111,7 @@ def stop() -> None:
 @click.argument("order")
 def keeper(order: str) -> int:
     """Keep one server: for a packaged application, which has no `python -m`."""
-    from desk.checks.grammar.keeper import main
+    from desk.checks.grammar.engine.daemon import main
 
     return main([order])
 

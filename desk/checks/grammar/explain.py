@@ -11,7 +11,7 @@ from functools import cache
 from xml.etree import ElementTree
 
 from desk.checks.check import Explanation
-from desk.checks.grammar.pack import pack_file
+from desk.checks.grammar.engine.rule_pack import pack_file
 from desk.paths import resources_dir
 
 

@@ -4,7 +4,7 @@ import re
 
 from desk.checks.grammar.reading import Slip
 from desk.checks.grammar.spelling import is_right_word, other_english
-from desk.checks.grammar.story import WORD, Story, starts_sentence
+from desk.checks.grammar.story_words import WORD, Story, starts_sentence
 from desk.text.blocks import Block, Kind, Role
 
 _SILENT_ROLES = frozenset({Role.BYLINE, Role.DATELINE})

@@ -10,9 +10,9 @@ from collections.abc import Collection
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+from desk.checks.grammar.noise_file import Noise
 from desk.checks.grammar.reading import Slip
-from desk.checks.grammar.rules import Noise
-from desk.checks.grammar.story import WORD, Story, bare, starts_sentence
+from desk.checks.grammar.story_words import WORD, Story, bare, starts_sentence
 from desk.checks.names.lists import is_word, lists
 from desk.text.blocks import Block, Kind, Role
 

@@ -1,7 +1,7 @@
 """What an editor is told about a rule: name, reason, an example, the house's note."""
 
 from desk.checks.grammar.explain import explanation_of
-from desk.checks.grammar.rules import noise
+from desk.checks.grammar.noise_file import noise
 
 
 def test_our_own_rules_explain_themselves():

@@ -4,7 +4,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from desk.checks.grammar.pack import pack_file
+from desk.checks.grammar.engine.rule_pack import pack_file
 
 pytestmark = [pytest.mark.engine, pytest.mark.xdist_group("engine"), pytest.mark.timeout(240)]
 

@@ -1,9 +1,9 @@
 """The keeper: a small process that owns the Java server, shared by every window and command line of one user.
 
-`python -m desk.checks.grammar.keeper ORDER` detaches itself, starts Java, tells in the run file where it listens, and
-watches. It stops Java when the last client has been gone for a while, when it is told to (SIGTERM), and it ends when
-Java ends. Should the keeper itself be killed, Linux ends Java with it (PR_SET_PDEATHSIG); elsewhere the next client
-does (`server.py`).
+`python -m desk.checks.grammar.engine.daemon ORDER` detaches itself, starts Java, tells in the run file where it
+listens, and watches. It stops Java when the last client has been gone for a while, when it is told to (SIGTERM), and
+it ends when Java ends. Should the keeper itself be killed, Linux ends Java with it (PR_SET_PDEATHSIG); elsewhere the
+next client does (`server.py`).
 """
 
 import contextlib
@@ -25,8 +25,8 @@ from pathlib import Path
 import psutil
 from filelock import Timeout
 
-from desk.checks.grammar.folders import Folders
-from desk.checks.grammar.runfiles import Leases, Room, RunFile
+from desk.checks.grammar.engine.folders import Folders
+from desk.checks.grammar.engine.runfiles import Leases, Room, RunFile
 
 PORTS_TO_TRY = 5
 START_SECONDS = 90.0  # a slow laptop with a virus scanner needs 20

@@ -1,4 +1,6 @@
-"""Renews the lock: `python -m desk.checks.grammar.renew [VERSION]` writes `resources/grammar/engine.lock.json` anew.
+"""Renews the lock of the engine: `python -m desk.checks.grammar.engine.renew_lock [VERSION]`.
+
+What it writes anew is `resources/grammar/engine.lock.json`.
 
 jgo resolves what the server and its English need. `language-all` is left out (76 MB that nobody here reads); Spanish,
 Catalan and Portuguese stay, for LanguageTool's language detector reads their lists at start and dies without them.
@@ -11,7 +13,7 @@ from pathlib import Path
 
 from jgo.maven import Artifact, Dependency, MavenContext
 
-from desk.checks.grammar.lock import MAIN_JAR, Jar, Lock, lock_path, write_lock
+from desk.checks.grammar.engine.lock_file import MAIN_JAR, Jar, Lock, lock_path, write_lock
 
 GROUP = "org.languagetool"
 WANTED = (MAIN_JAR, "language-en", "language-es", "language-ca", "language-pt")

@@ -4,9 +4,9 @@ import pytest
 
 from desk.checking.runner import ReadingCache, run_check
 from desk.checks.grammar import GrammarCheck
-from desk.checks.grammar.desk_rules import desk_rules
-from desk.checks.grammar.folders import Folders
-from desk.checks.grammar.service import GrammarEngine
+from desk.checks.grammar.engine.desk_rules import desk_rules
+from desk.checks.grammar.engine.engine import GrammarEngine
+from desk.checks.grammar.engine.folders import Folders
 from desk.checks.house import Brief
 from desk.text.blocks import Manuscript
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from desk.checks.grammar.folders import Folders
+from desk.checks.grammar.engine.folders import Folders
 
 
 @dataclass(frozen=True, slots=True)

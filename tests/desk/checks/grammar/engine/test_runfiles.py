@@ -2,8 +2,8 @@
 
 import pytest
 
-from desk.checks.grammar.folders import Folders
-from desk.checks.grammar.runfiles import Lease, Leases, Room
+from desk.checks.grammar.engine.folders import Folders
+from desk.checks.grammar.engine.runfiles import Lease, Leases, Room
 
 
 @pytest.fixture

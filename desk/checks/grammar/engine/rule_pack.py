@@ -8,7 +8,7 @@ import hashlib
 import zipfile
 from pathlib import Path
 
-from desk.checks.grammar.rules import noise
+from desk.checks.grammar.noise_file import noise
 from desk.paths import resources_dir
 
 RULES_FOLDER = "org/languagetool/rules/en"

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from desk.checks.grammar.client import Client, Lost, pieces
+from desk.checks.grammar.engine.client import Client, Lost, pieces
 from desk.errors import Unavailable
 
 MARK = "zzz"

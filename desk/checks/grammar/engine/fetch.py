@@ -14,7 +14,7 @@ from threading import Lock as Mutex
 
 import requests
 
-from desk.checks.grammar.lock import Jar
+from desk.checks.grammar.engine.lock_file import Jar
 from desk.errors import Cancelled, KnownError
 
 Progress = Callable[[int, int, str], None]

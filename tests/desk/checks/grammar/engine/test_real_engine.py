@@ -9,8 +9,8 @@ import pytest
 from desk.checking.runner import ReadingCache, run_check
 from desk.checks.check import Item
 from desk.checks.grammar import GrammarCheck, from_json, to_json
-from desk.checks.grammar.folders import Folders
-from desk.checks.grammar.service import GrammarEngine
+from desk.checks.grammar.engine.engine import GrammarEngine
+from desk.checks.grammar.engine.folders import Folders
 from desk.checks.house import Brief, House
 from desk.errors import Unavailable
 from desk.text.blocks import Kind, Manuscript
@@ -83,8 +83,8 @@ def test_two_processes_share_one_server(real_engine):
     found(real_engine, STORY)
     folders = real_engine.folders
     code = (
-        "import sys; from pathlib import Path; from desk.checks.grammar.folders import Folders;"
-        "from desk.checks.grammar.service import GrammarEngine;"
+        "import sys; from pathlib import Path; from desk.checks.grammar.engine.folders import Folders;"
+        "from desk.checks.grammar.engine.engine import GrammarEngine;"
         "engine = GrammarEngine(Folders(*map(Path, sys.argv[1:])), keep_warm=0);"
         "engine.ask('She were late.', 'en-US'); print(engine.status().server.pid); engine.close()"
     )
@@ -95,8 +95,8 @@ def test_two_processes_share_one_server(real_engine):
 
 def test_no_java_is_left_when_the_last_client_is_killed(engine_data, tmp_path):
     code = (
-        "import os, signal, sys; from pathlib import Path; from desk.checks.grammar.folders import Folders;"
-        "from desk.checks.grammar.service import GrammarEngine;"
+        "import os, signal, sys; from pathlib import Path; from desk.checks.grammar.engine.folders import Folders;"
+        "from desk.checks.grammar.engine.engine import GrammarEngine;"
         "engine = GrammarEngine(Folders(*map(Path, sys.argv[1:])), keep_warm=0);"
         "engine.ask('She were late.', 'en-US'); print(engine.status().server.pid, flush=True);"
         "os.kill(os.getpid(), signal.SIGKILL)"

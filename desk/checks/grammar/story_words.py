@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from desk.checks.grammar.rules import Noise, Patterns
+from desk.checks.grammar.noise_file import Noise, Patterns
 from desk.checks.house import Brief
 from desk.text.blocks import Kind, Manuscript
 

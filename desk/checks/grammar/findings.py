@@ -7,7 +7,7 @@ from desk.checks.check import Edit, Evidence, Finding, Item, Remedy, Severity, r
 from desk.checks.grammar.noise import stable_rule
 from desk.checks.grammar.reading import Slip
 from desk.checks.grammar.spelling import one_slip, other_english
-from desk.checks.grammar.story import Story, bare
+from desk.checks.grammar.story_words import Story, bare
 from desk.checks.names.lists import is_word
 from desk.text.blocks import Block
 from desk.text.spans import Span

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from desk.checks.grammar.lock import Lock
+from desk.checks.grammar.engine.lock_file import Lock
 from desk.paths import cache_dir, data_dir, runtime_dir
 
 

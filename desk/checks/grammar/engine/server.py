@@ -19,13 +19,13 @@ import psutil
 from filelock import Timeout
 
 import desk
-from desk.checks.grammar.folders import Folders
-from desk.checks.grammar.install import broken_jars, is_whole
-from desk.checks.grammar.java import find_java
-from desk.checks.grammar.keeper import START_SECONDS, Order, is_well
-from desk.checks.grammar.lock import Lock
-from desk.checks.grammar.prepare import Prepared, prepare
-from desk.checks.grammar.runfiles import Lease, Room, RunFile
+from desk.checks.grammar.engine.daemon import START_SECONDS, Order, is_well
+from desk.checks.grammar.engine.folders import Folders
+from desk.checks.grammar.engine.install import broken_jars, is_whole
+from desk.checks.grammar.engine.java import find_java
+from desk.checks.grammar.engine.lock_file import Lock
+from desk.checks.grammar.engine.prepare import Prepared, prepare
+from desk.checks.grammar.engine.runfiles import Lease, Room, RunFile
 from desk.errors import Unavailable
 
 NOT_INSTALLED = "LanguageTool is not installed: run `copydesk engine install`, or choose Install in the window."
@@ -205,7 +205,7 @@ def _spawn(order: Order) -> Callable[[], bool]:
     root = str(Path(desk.__file__).resolve().parent.parent)
     path = os.pathsep.join(part for part in (root, os.environ.get("PYTHONPATH", "")) if part)
     flags = getattr(subprocess, "DETACHED_PROCESS", 0) | getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)
-    command = [sys.executable, "-m", "desk.checks.grammar.keeper"]
+    command = [sys.executable, "-m", "desk.checks.grammar.engine.daemon"]
     if getattr(sys, "frozen", False):  # a packaged application is its own interpreter
         command = [sys.executable, "engine", "keeper"]
     process = subprocess.Popen(

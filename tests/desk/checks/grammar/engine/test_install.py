@@ -7,11 +7,11 @@ from threading import Thread
 
 import pytest
 
-from desk.checks.grammar.bundle import export
-from desk.checks.grammar.fetch import CHUNK
-from desk.checks.grammar.folders import Folders
-from desk.checks.grammar.install import broken_jars, install, install_from, is_whole
-from desk.checks.grammar.lock import Jar, Lock, read_lock
+from desk.checks.grammar.engine.bundle import export
+from desk.checks.grammar.engine.fetch import CHUNK
+from desk.checks.grammar.engine.folders import Folders
+from desk.checks.grammar.engine.install import broken_jars, install, install_from, is_whole
+from desk.checks.grammar.engine.lock_file import Jar, Lock, read_lock
 from desk.errors import Cancelled, KnownError
 
 CONTENT = {f"jar-{n}": bytes([n]) * (200_000 + n) for n in range(12)}
@@ -176,7 +176,9 @@ def test_a_missing_file_is_told(folders, lock, tmp_path):
 
 
 def test_a_full_disk_is_told_before_anything_is_fetched(folders, lock, repository, monkeypatch):
-    monkeypatch.setattr("desk.checks.grammar.install.shutil.disk_usage", lambda _: type("U", (), {"free": 1000})())
+    monkeypatch.setattr(
+        "desk.checks.grammar.engine.install.shutil.disk_usage", lambda _: type("U", (), {"free": 1000})()
+    )
     with pytest.raises(KnownError, match="The disk is full"):
         install(folders, lock, base=repository.base)
     assert repository.asked == []

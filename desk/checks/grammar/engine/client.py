@@ -14,8 +14,8 @@ from language_tool_python import LanguageTool
 from language_tool_python.exceptions import LanguageToolError
 from language_tool_python.match import Match
 
+from desk.checks.grammar.noise_file import noise
 from desk.checks.grammar.reading import MOST_SUGGESTIONS, Slip
-from desk.checks.grammar.rules import noise
 from desk.errors import Unavailable
 from desk.text.spans import Utf16Map
 

@@ -13,17 +13,17 @@ from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING
 
-from desk.checks.grammar.desk_rules import desk_rules
-from desk.checks.grammar.fetch import Asked, Progress, never, no_progress
-from desk.checks.grammar.folders import Folders
-from desk.checks.grammar.lock import Lock, read_lock
+from desk.checks.grammar.engine.desk_rules import desk_rules
+from desk.checks.grammar.engine.fetch import Asked, Progress, never, no_progress
+from desk.checks.grammar.engine.folders import Folders
+from desk.checks.grammar.engine.lock_file import Lock, read_lock
 from desk.checks.grammar.reading import Reading
 from desk.errors import KnownError, Unavailable
 
 if TYPE_CHECKING:
-    from desk.checks.grammar.client import Client, Lost
-    from desk.checks.grammar.java import Java
-    from desk.checks.grammar.server import ServerStatus, SharedServer
+    from desk.checks.grammar.engine.client import Client, Lost
+    from desk.checks.grammar.engine.java import Java
+    from desk.checks.grammar.engine.server import ServerStatus, SharedServer
 
 log = logging.getLogger(__name__)
 
@@ -93,7 +93,7 @@ class GrammarEngine:
     @property
     def key(self) -> str:
         """Return what a reading depends on besides text and variant: the engine's and our rules' version."""
-        from desk.checks.grammar.pack import pack_version
+        from desk.checks.grammar.engine.rule_pack import pack_version
 
         return (
             f"server {self._url}"
@@ -103,7 +103,7 @@ class GrammarEngine:
 
     def ask(self, text: str, variant: str) -> Reading:
         """Return what LanguageTool finds in the text, starting the server if need be; raises `Unavailable`."""
-        from desk.checks.grammar.client import Lost
+        from desk.checks.grammar.engine.client import Lost
 
         digest = hashlib.blake2b(text.encode("utf-8", "replace"), digest_size=16).hexdigest()
         self._refuse_poison(digest)
@@ -181,21 +181,21 @@ class GrammarEngine:
 
     def install(self, progress: Progress = no_progress, cancelled: Asked = never, base: str = "") -> Path:
         """Fetch the engine from Maven Central and return its folder; raises `KnownError` and `Cancelled`."""
-        from desk.checks.grammar.install import install
+        from desk.checks.grammar.engine.install import install
 
         return install(self.folders, self.lock, progress, cancelled, base)
 
     def install_from(self, source: Path, progress: Progress = no_progress, cancelled: Asked = never) -> Path:
         """Install the engine from a folder or an exported file; raises `KnownError` and `Cancelled`."""
-        from desk.checks.grammar.install import install_from
+        from desk.checks.grammar.engine.install import install_from
 
         return install_from(self.folders, self.lock, source, progress, cancelled)
 
     def export(self, file: Path, progress: Progress = no_progress, cancelled: Asked = never) -> Path:
         """Write the installed engine into one file; raises `KnownError` and `Cancelled`."""
-        from desk.checks.grammar.bundle import export
-        from desk.checks.grammar.install import is_whole
-        from desk.checks.grammar.server import NOT_INSTALLED
+        from desk.checks.grammar.engine.bundle import export
+        from desk.checks.grammar.engine.install import is_whole
+        from desk.checks.grammar.engine.server import NOT_INSTALLED
 
         if not is_whole(self.folders, self.lock):
             raise KnownError(NOT_INSTALLED)
@@ -203,7 +203,7 @@ class GrammarEngine:
 
     def status(self, thorough: bool = False) -> EngineStatus:
         """Return what is there; `thorough` reads every jar to see whether it is still the right one (0.1 s)."""
-        from desk.checks.grammar.install import broken_jars, is_whole
+        from desk.checks.grammar.engine.install import broken_jars, is_whole
 
         complete = is_whole(self.folders, self.lock)
         damaged = broken_jars(self.folders, self.lock) if thorough and self.folders.engine(self.lock).exists() else ()
@@ -221,7 +221,7 @@ class GrammarEngine:
         )
 
     def _find_java(self) -> "tuple[Java | None, str]":
-        from desk.checks.grammar.java import find_java
+        from desk.checks.grammar.engine.java import find_java
 
         try:
             return find_java(self._java), ""
@@ -229,14 +229,14 @@ class GrammarEngine:
             return None, str(error)
 
     def _shared(self) -> "SharedServer":
-        from desk.checks.grammar.server import SharedServer
+        from desk.checks.grammar.engine.server import SharedServer
 
         if self._server is None:
             self._server = SharedServer(self.folders, self.lock, self._java, self._keep_warm, self._desk_rules)
         return self._server
 
     def _connected(self) -> "Client":
-        from desk.checks.grammar.client import TIMEOUT, Client
+        from desk.checks.grammar.engine.client import TIMEOUT, Client
 
         with self._mutex:
             url = self._url or self._shared().url()

@@ -14,10 +14,10 @@ import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from desk.checks.grammar.folders import Folders
-from desk.checks.grammar.java import Java
-from desk.checks.grammar.lock import Lock
-from desk.checks.grammar.pack import pack_version, write_pack
+from desk.checks.grammar.engine.folders import Folders
+from desk.checks.grammar.engine.java import Java
+from desk.checks.grammar.engine.lock_file import Lock
+from desk.checks.grammar.engine.rule_pack import pack_version, write_pack
 
 RECIPE = "1"  # raise it when anything below changes what is written or how Java is called
 MAIN_CLASS = "org.languagetool.server.HTTPServer"
