@@ -17,13 +17,13 @@ from desk.paths import data_dir
 from desk.screen import no_window
 
 if TYPE_CHECKING:  # the window is painted before the rest is imported: 0.3 s are the limit, not a second
-    from desk.examiner import Examiner
     from desk.report.lines import Show
+    from desk.services.examiner import Examiner
 
 _LATER = {
-    "engine": "desk.checks.grammar.cli",
-    "store": "desk.store.cli",
-    "book": "desk.store.cli",
+    "engine": "desk.commands.engine",
+    "store": "desk.commands.store",
+    "book": "desk.commands.store",
     "verify": "desk.commands.proofs",
     "report": "desk.commands.proofs",
     "key": "desk.commands.keys",
@@ -152,7 +152,7 @@ def copy_(database: str, file: Path, out: Path | None) -> int:
 
 def _examiner(database: str) -> "Examiner":
     """Return what checks files: with the desk's own words and names where there is a desk, without one otherwise."""
-    from desk.examiner import Examiner
+    from desk.services.examiner import Examiner
 
     examiner = Examiner()
     named = database or examiner.settings.database

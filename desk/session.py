@@ -10,11 +10,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desk import views
 from desk.checks.check import Finding, Item
 from desk.checks.house import NameAnswer
 from desk.errors import BugError
-from desk.examiner import copy_map
 from desk.paths import resources_dir
 from desk.readers import draft_of_text, read_draft, whole
 from desk.review.decisions import Decision, Done, Scope, on_finding
@@ -22,12 +20,14 @@ from desk.review.queue import Waiting
 from desk.review.seal import text_digest
 from desk.review.states import Action
 from desk.review.waiting import waiting
-from desk.rooms.base import DECIDED
-from desk.rooms.reports import ReportsRoom
+from desk.services import views
+from desk.services.context import DECIDED
+from desk.services.examiner import copy_map
+from desk.services.reports import ReportsRoom
 from desk.story import Changes, Draft, Part, QueueRow, StoryView
 
 if TYPE_CHECKING:
-    from desk.rescue import Rescue
+    from desk.services.rescue import Rescue
 
 _UNKNOWN_WORD = "grammar.SPELLING"
 
@@ -39,11 +39,11 @@ class Session(ReportsRoom):
 
     def open_store(self) -> Changes:
         """Open the database, bringing an older one up to date after a backup."""
-        from desk.keeping import Keeping
-        from desk.queueing import Desk as QueueDesk
-        from desk.queueing import Queueing
-        from desk.reviewing import Desk, Reviewing
-        from desk.rule_desk import RuleDesk
+        from desk.services.grammar_rules import RuleDesk
+        from desk.services.name_book import Keeping
+        from desk.services.queue import Desk as QueueDesk
+        from desk.services.queue import Queueing
+        from desk.services.review import Desk, Reviewing
         from desk.store.connect import open_store
 
         self._store = open_store(self._database or self.settings.database)
@@ -70,7 +70,7 @@ class Session(ReportsRoom):
     @property
     def rescue(self) -> "Rescue":
         """Return what can be done about a database that could not be opened."""
-        from desk.rescue import Rescue
+        from desk.services.rescue import Rescue
 
         return Rescue(self._database or self.settings.database)
 

@@ -15,7 +15,7 @@ from ui.tasks import Lane, Runner, Token, nothing
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desk.rescue import Backup
+    from desk.services.rescue import Backup
     from desk.session import Session  # heavy: checks, store, engine; imported in the store lane once we are painted
 
 T = TypeVar("T")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from desk.checks.check import Finding
-    from desk.rescue import Backup
+    from desk.services.rescue import Backup
     from desk.session import Session
     from ui.actions import Actions
     from ui.hub import Hub

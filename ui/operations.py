@@ -13,15 +13,15 @@ from typing import TYPE_CHECKING
 from desk.checks.check import Finding, Remedy
 from desk.checks.house import NameAnswer
 from desk.errors import KnownError
-from desk.queueing import Candidate
 from desk.review.queue import Filter, View
+from desk.services.queue import Candidate
 from desk.story import Changes, Draft, Examination, Part, Scope, StoryView
 from desk.text.spans import Span
 from ui.hub import Hub
 from ui.tasks import nothing
 
 if TYPE_CHECKING:
-    from desk.keeping import Keeping
+    from desk.services.name_book import Keeping
     from desk.session import Session
     from ui.dialogs.move import Wanted
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from desk.commands.desk import at_desk
+from desk.commands.with_session import at_desk
 
 _FILE = click.Path(path_type=Path)
 _AS = click.option("--as", "initials", default="", metavar="INITIALS", help="Whose key; by default who works here.")

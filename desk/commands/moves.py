@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from desk.commands.desk import at_desk
+from desk.commands.with_session import at_desk
 from desk.errors import KnownError
 from desk.session import Session
 from desk.story import MoveOption

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from desk.commands.desk import at_desk
+from desk.commands.with_session import at_desk
 from desk.paths import data_dir
-from desk.verify import as_lines, as_plain, verify_file
+from desk.services.proofs import as_lines, as_plain, verify_file
 
 if TYPE_CHECKING:
-    from desk.verify import Proof
+    from desk.services.proofs import Proof
 
 _FILE = click.Path(path_type=Path)
 
@@ -35,7 +35,7 @@ def verify(database: str, what: str, as_json: bool) -> int:
 def _proof(database: str, what: str) -> "Proof":
     path = Path(what)
     if path.is_file() and not database and not (data_dir() / "copydesk.db").exists():
-        from desk.examiner import Examiner
+        from desk.services.examiner import Examiner
 
         examiner = Examiner()
         named = examiner.settings.database

@@ -30,8 +30,8 @@ from typing import Any
 from desk.checks.check import Item
 from desk.review.people import Role
 from desk.review.rules import Policy, Rules, Weight
-from desk.review.sense import check_sense
 from desk.review.states import TABLE, Action, Move, Read, State, Table, Watch
+from desk.review.table_checks import check_sense
 from desk.review.toml_places import Places, read_table
 
 VERSION = 1

@@ -7,9 +7,9 @@ from sqlalchemy import Connection, select, update
 
 from desk.checks.check import Item
 from desk.errors import KnownError
-from desk.review.case import case_of
 from desk.review.decisions import DONE_BY, Decision, Done, InForce
 from desk.review.gate import Case, Grade, Passed, obstacles, pass_gate
+from desk.review.gate_case import case_of
 from desk.review.ids import micros, new_id, now
 from desk.review.people import Person
 from desk.review.rules import Rules, Weight

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
-from desk.queueing import Candidate
+from desk.services.queue import Candidate
 from ui import icons, theme
 from ui.dialogs.frame import Dialog
 from ui.widgets import label

@@ -11,7 +11,7 @@ from ui.queue.words import when
 from ui.widgets import label
 
 if TYPE_CHECKING:
-    from desk.rescue import Backup
+    from desk.services.rescue import Backup
 
 
 class UnusableDialog(Dialog):

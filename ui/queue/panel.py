@@ -7,8 +7,8 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt,
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout
 
-from desk.queueing import Choices, First
 from desk.review.queue import ALL, MINE, Filter, Pulse, View
+from desk.services.queue import Choices, First
 from desk.story import Changes, Part, QueueRow
 from ui import operations
 from ui.hub import Hub

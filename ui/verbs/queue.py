@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Sequence
 
-from desk.queueing import Candidate
 from desk.review.gate import Place
 from desk.review.people import Role
 from desk.review.states import State
+from desk.services.queue import Candidate
 from desk.story import Changes
 from ui import operations
 from ui.dialogs.approve import ApproveDialog

@@ -7,9 +7,9 @@ import pytest
 from desk.errors import KnownError
 from desk.review.people import Role
 from desk.review.signing import SigningKey
+from desk.services.proofs import as_lines, as_plain, beside, verify_file, verify_story
 from desk.session import Session
 from desk.story import Draft
-from desk.verify import as_lines, as_plain, beside, verify_file, verify_story
 
 TEXT = "Bridge opens\n\nBy Ada Holm\n\nThe bridge opened on Monday.\n"
 

@@ -3,10 +3,10 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desk import views
 from desk.checks.check import Item
 from desk.checks.grammar import to_json
-from desk.rooms.keys import KeysRoom
+from desk.services import views
+from desk.services.signing_keys import KeysRoom
 from desk.story import Changes, Draft, Examination, Offer, Part
 from desk.text.blocks import Manuscript
 from desk.writers.text import changed_on_disk, write_text

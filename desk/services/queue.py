@@ -4,12 +4,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from desk import views
 from desk.errors import KnownError
 from desk.review.gate import Place
 from desk.review.people import Person
 from desk.review.queue import HOUSE, Filter, Pulse, View, Waiting
 from desk.review.states import Action
+from desk.services import views
 from desk.store.rows import QueueRow as StoredRow
 from desk.story import Changes, MoveOption, Part, QueueRow
 

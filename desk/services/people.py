@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 
 from desk.errors import KnownError
 from desk.review.people import EVERY_ROLE, EVERY_SECTION, Person, Role, same_person, working
-from desk.rooms.base import DeskBase
+from desk.services.context import DeskBase
 from desk.story import Changes, Choice, Part
 
 _PEOPLE = frozenset({Part.PEOPLE, Part.QUEUE, Part.STORY})

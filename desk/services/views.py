@@ -9,8 +9,8 @@ from desk.checking.checklist import Standing
 from desk.checking.runner import ItemRun
 from desk.checks.check import Finding, Item
 from desk.checks.house import NameAnswer, Verdict
-from desk.review.case import STANDING
 from desk.review.decisions import WHOLE_RULE, Decision, InForce, Scope
+from desk.review.gate_case import STANDING
 from desk.review.rules import RULES, Rules
 from desk.store.rows import OpenElsewhere, Option, Pending
 from desk.store.rows import QueueRow as StoredRow

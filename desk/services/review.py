@@ -7,7 +7,6 @@ from desk.checking.checklist import Line
 from desk.checking.runner import ItemRun
 from desk.checks.check import Item
 from desk.errors import KnownError
-from desk.examiner import copy_map
 from desk.review import comments
 from desk.review.comments import Placed, Remark, Thread, anchored, placed
 from desk.review.decisions import Decision, Done
@@ -16,6 +15,7 @@ from desk.review.looks import Base, Known, Look, Since, base_of
 from desk.review.people import Person
 from desk.review.seal import text_digest
 from desk.review_page import DECISIONS, Page, Said, Taken, VersionLine
+from desk.services.examiner import copy_map
 from desk.store.connect import Store
 from desk.store.rows import Version
 from desk.story import Changes, MoveOption, Part, StoryView

@@ -5,20 +5,21 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desk import __version__, views
+from desk import __version__
 from desk.checking.checklist import Line
 from desk.checking.runner import ItemRun
 from desk.checks.check import Item
 from desk.checks.grammar import from_json
 from desk.checks.house import Brief, House
 from desk.errors import BugError, KnownError
-from desk.examiner import Examiner, copy_map
-from desk.review.case import checklist
 from desk.review.decisions import Decision
+from desk.review.gate_case import checklist
 from desk.review.people import NOBODY, Person, Role, role_of, working
 from desk.review.rules import Rules
 from desk.review.seal import text_digest
 from desk.review.states_file import read_rules
+from desk.services import views
+from desk.services.examiner import Examiner, copy_map
 from desk.story import Changes, Part, StoryView
 
 if TYPE_CHECKING:  # `copydesk check` needs no database, and SQLAlchemy takes 0.2 s to import

@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING
 
 from desk import __version__
 from desk.errors import BugError, KnownError
-from desk.examiner import copy_map
-from desk.review.case import checklist
+from desk.review.gate_case import checklist
 from desk.review.ids import now
 from desk.review.seal import text_digest
-from desk.rooms.moves import MovesRoom
+from desk.services.examiner import copy_map
+from desk.services.moves import MovesRoom
 from desk.story import Changes, Draft, Part, StoryView
 from desk.writers.text import write_text
 
 if TYPE_CHECKING:
     from desk.report.review import Report
-    from desk.verify import Proof
+    from desk.services.proofs import Proof
 
 
 class ReportsRoom(MovesRoom):
@@ -86,8 +86,8 @@ class ReportsRoom(MovesRoom):
 
     def _write_seal(self, view: StoryView, path: Path) -> Path:
         """Write the seal of a story beside the path of its text, and return where."""
+        from desk.services.proofs import beside
         from desk.store.seals import seal_file
-        from desk.verify import beside
 
         seal = self.store.seals.last(view.id)
         if seal is None:
@@ -98,13 +98,13 @@ class ReportsRoom(MovesRoom):
 
     def verify_file(self, path: Path) -> "Proof":
         """Return whether the text of a file is exactly one that was approved."""
-        from desk.verify import verify_file
+        from desk.services.proofs import verify_file
 
         return verify_file(path, self.store)
 
     def verify_story(self, story_id: str) -> "Proof":
         """Return whether a story is, as it is now, what was approved."""
-        from desk.verify import verify_story
+        from desk.services.proofs import verify_story
 
         return verify_story(story_id, self.store)
 

@@ -94,7 +94,7 @@ def test_several_are_approved_at_once_only_where_nothing_stands_in_the_way(peopl
         for action in (Action.SUBMIT, Action.PASS_ON, Action.SEND_TO_CHIEF):
             go(desk, view.id, action)
         ids.append(view.id)
-    said = desk.queueing.approve(desk.queueing.candidates(ids)).said
+    said = desk.services.queue.approve(desk.services.queue.candidates(ids)).said
     assert desk.view(ids[0]).seal.stands
     assert said.startswith("clean: approved. Not approved: dirty: ")
     assert "“style” has 1 open error" in said

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 from desk.errors import KnownError
 from desk.keychain import forget_secret, keep_secret, read_secret, write_private
 from desk.review.people import Person, Role
-from desk.rooms.people import PeopleRoom
+from desk.services.people import PeopleRoom
 from desk.story import Changes, Part
 
 if TYPE_CHECKING:  # `cryptography` takes a while to load, and most sessions approve nothing
-    from desk.keeping import Keeping
-    from desk.queueing import Queueing
     from desk.review.signing import SigningKey
-    from desk.reviewing import Reviewing
+    from desk.services.name_book import Keeping
+    from desk.services.queue import Queueing
+    from desk.services.review import Reviewing
     from desk.store.keys import PublicKey
 
 
