@@ -91,7 +91,7 @@ class Session(ReportsRoom):
 
     def open_file(self, path: Path) -> StoryView:
         """Return the story made from the file at `path`, now or earlier, with a word on what was guessed."""
-        from desk.store.rows import NewStory
+        from desk.store.records.values import NewStory
 
         read, path = whole(read_draft(path)), path.resolve()
         known = self.store.stories.find(path)
@@ -112,7 +112,7 @@ class Session(ReportsRoom):
 
     def open_text(self, text: str, slug: str = "") -> StoryView:
         """Return a new story made from pasted text."""
-        from desk.store.rows import NewStory
+        from desk.store.records.values import NewStory
 
         read = whole(draft_of_text(text))
         headline = views.headline_of(copy_map(read.text, read.format))

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from desk.checking.runner import ItemRun
 from desk.checks.check import Item
 from desk.errors import KnownError
-from desk.store.rows import Overtaken
+from desk.store.records.values import Overtaken
 from desk.story import Changes, Draft, Examination, StoryView
 from desk.text.blocks import Manuscript
 from ui import operations

@@ -10,10 +10,10 @@ from desk.errors import KnownError
 from desk.paths import config_dir
 from desk.review.people import working
 from desk.settings import read_settings
-from desk.store.backups import list_backups
-from desk.store.backups import restore as restore_backup
-from desk.store.book_files import read_book, to_csv, to_json
 from desk.store.connect import Store, database_path, open_store
+from desk.store.database.backups import list_backups
+from desk.store.database.backups import restore as restore_backup
+from desk.store.names.book_files import read_book, to_csv, to_json
 from desk.writers.text import write_text
 
 _FILE = click.Path(path_type=Path)

@@ -24,7 +24,7 @@ from desk.story import Changes, Part, StoryView
 
 if TYPE_CHECKING:  # `copydesk check` needs no database, and SQLAlchemy takes 0.2 s to import
     from desk.store.connect import Store
-    from desk.store.rows import Story
+    from desk.store.records.values import Story
 
 DECIDED = frozenset({Part.DECISIONS, Part.QUEUE})
 RULES_FILE = "review.toml"

@@ -105,7 +105,7 @@ class MovesRoom(SavingRoom):
         until: datetime | None,
         picked: Mapping[str, Any],
     ) -> Any:
-        from desk.store.rows import Ask
+        from desk.store.records.values import Ask
 
         name = self.person_named(to)
         seen = self._shown.get(story_id, frozenset())

@@ -7,9 +7,9 @@ from desk.checks.house import BookEntry, NameKind
 from desk.checks.names.entries import Ledger
 from desk.errors import KnownError
 from desk.readers import read_draft
-from desk.store.book_files import read_book, to_csv, to_json
 from desk.store.connect import Store
-from desk.store.rows import Agreed, Proposal
+from desk.store.names.book_files import read_book, to_csv, to_json
+from desk.store.records.values import Agreed, Proposal
 from desk.story import Changes, Part
 from desk.writers.text import write_text
 

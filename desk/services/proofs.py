@@ -8,9 +8,9 @@ from typing import Any
 from desk.errors import KnownError
 from desk.readers import read_draft
 from desk.review.seal import Seal, parsed, text_digest
+from desk.store.approval.keys import PublicKey
+from desk.store.approval.seals import unproved
 from desk.store.connect import Store
-from desk.store.keys import PublicKey
-from desk.store.seals import unproved
 from desk.text.diff import Change, diff
 
 SEAL_SUFFIX = ".seal.json"

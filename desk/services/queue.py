@@ -10,7 +10,7 @@ from desk.review.people import Person
 from desk.review.queue import HOUSE, Filter, Pulse, View, Waiting
 from desk.review.states import Action
 from desk.services import views
-from desk.store.rows import QueueRow as StoredRow
+from desk.store.records.values import QueueRow as StoredRow
 from desk.story import Changes, MoveOption, Part, QueueRow
 
 if TYPE_CHECKING:  # the window knows the values below before it is painted, and SQLAlchemy takes 0.3 s to import

@@ -87,7 +87,7 @@ class ReportsRoom(MovesRoom):
     def _write_seal(self, view: StoryView, path: Path) -> Path:
         """Write the seal of a story beside the path of its text, and return where."""
         from desk.services.proofs import beside
-        from desk.store.seals import seal_file
+        from desk.store.approval.seals import seal_file
 
         seal = self.store.seals.last(view.id)
         if seal is None:

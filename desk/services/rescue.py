@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from desk.errors import KnownError
-from desk.store.backups import Backup, list_backups, restore
 from desk.store.connect import database_path
-from desk.store.faults import Damaged
+from desk.store.database.backups import Backup, list_backups, restore
+from desk.store.database.faults import Damaged
 
 __all__ = ["Backup", "Rescue"]
 

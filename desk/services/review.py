@@ -17,7 +17,7 @@ from desk.review.seal import text_digest
 from desk.review_page import DECISIONS, Page, Said, Taken, VersionLine
 from desk.services.examiner import copy_map
 from desk.store.connect import Store
-from desk.store.rows import Version
+from desk.store.records.values import Version
 from desk.story import Changes, MoveOption, Part, StoryView
 from desk.text.diff import Comparison, compare
 from desk.text.spans import Span

@@ -12,7 +12,7 @@ from desk.text.blocks import Manuscript
 from desk.writers.text import changed_on_disk, write_text
 
 if TYPE_CHECKING:
-    from desk.store.rows import Story
+    from desk.store.records.values import Story
 
 
 class SavingRoom(KeysRoom):
@@ -89,7 +89,7 @@ class SavingRoom(KeysRoom):
 
     def keep_recovery(self, story_id: str, draft: Draft) -> None:
         """Keep what stands in the editor, apart from the saved versions."""
-        from desk.store.rows import RecoveryCopy
+        from desk.store.records.values import RecoveryCopy
 
         story = self.store.stories.get(story_id)
         self.store.recovery.save(

@@ -14,7 +14,7 @@ if TYPE_CHECKING:  # `cryptography` takes a while to load, and most sessions app
     from desk.services.name_book import Keeping
     from desk.services.queue import Queueing
     from desk.services.review import Reviewing
-    from desk.store.keys import PublicKey
+    from desk.store.approval.keys import PublicKey
 
 
 class KeysRoom(PeopleRoom):

@@ -12,8 +12,8 @@ from desk.checks.house import NameAnswer, Verdict
 from desk.review.decisions import WHOLE_RULE, Decision, InForce, Scope
 from desk.review.gate_case import STANDING
 from desk.review.rules import RULES, Rules
-from desk.store.rows import OpenElsewhere, Option, Pending
-from desk.store.rows import QueueRow as StoredRow
+from desk.store.records.values import OpenElsewhere, Option, Pending
+from desk.store.records.values import QueueRow as StoredRow
 from desk.story import MoveOption, Offer, QueueRow, Returned, Ruling, Verdicts
 from desk.text.blocks import Manuscript, Role
 

@@ -18,30 +18,30 @@ from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
 from desk.errors import KnownError
 from desk.paths import data_dir
-from desk.store import backups, sqlite
-from desk.store.access import Access
-from desk.store.book import Book
-from desk.store.comments import Comments
-from desk.store.decisions import Decisions
-from desk.store.dictionary import Dictionary
-from desk.store.faults import Newer
-from desk.store.keys import Keys
-from desk.store.locks import Locks
-from desk.store.looks import Looks
+from desk.store.approval.decisions import Decisions
+from desk.store.approval.keys import Keys
+from desk.store.approval.people import People
+from desk.store.approval.reviews import Reviews
+from desk.store.approval.seals import Seals
+from desk.store.approval.trail import Trail
+from desk.store.database import backups, sqlite
+from desk.store.database.access import Access
+from desk.store.database.faults import Newer
+from desk.store.database.process import Holder
 from desk.store.migrations import HEAD, REVISIONS, migrate, revision_of
-from desk.store.people import People
-from desk.store.process import Holder
-from desk.store.proposals import Proposals
-from desk.store.queue import Queue
-from desk.store.queue_views import QueueViews
-from desk.store.readings import Readings
-from desk.store.recovery import Recovery
-from desk.store.reviews import Reviews
-from desk.store.runs import Runs
-from desk.store.seals import Seals
-from desk.store.search import Search
-from desk.store.stories import Stories
-from desk.store.trail import Trail
+from desk.store.names.book import Book
+from desk.store.names.dictionary import Dictionary
+from desk.store.names.proposals import Proposals
+from desk.store.queue.queue import Queue
+from desk.store.queue.search import Search
+from desk.store.queue.views import QueueViews
+from desk.store.stories.comments import Comments
+from desk.store.stories.locks import Locks
+from desk.store.stories.looks import Looks
+from desk.store.stories.readings import Readings
+from desk.store.stories.recovery import Recovery
+from desk.store.stories.runs import Runs
+from desk.store.stories.stories import Stories
 
 FILE_NAME = "copydesk.db"
 _CONNECT = {"psycopg": {"connect_timeout": 10, "application_name": "copydesk"}}

@@ -29,7 +29,7 @@ SEEN_BY_THE_WINDOW = (
     "desk.services.rescue",
     "desk.services.queue",
     "desk.review",
-    "desk.store.rows",
+    "desk.store.records.values",
     "desk.checks.grammar.engine.engine",
 )
 """The facade, and the values that it hands out and takes back."""

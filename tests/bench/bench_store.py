@@ -22,9 +22,9 @@ from desk.review.ids import new_id, now
 from desk.review.queue import Filter
 from desk.review.seal import text_digest
 from desk.review.states import State
-from desk.store import tables
 from desk.store.connect import Store, open_store
-from desk.store.rows import NewStory, RecoveryCopy
+from desk.store.database import tables
+from desk.store.records.values import NewStory, RecoveryCopy
 from desk.text.spans import Span
 
 CALLS, WORDS, AT_ONCE = 20, 300, 1000

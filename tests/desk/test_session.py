@@ -161,7 +161,7 @@ def test_typed_text_is_kept_apart_until_it_is_saved(session, draft_file):
     assert desk.open_story(view.id).text == STORY
     assert desk.recoveries() == []
     desk.save(view.id, Draft(STORY + "Typed on"), None)
-    assert desk.store.recovery.of(view.id) is None
+    assert desk.store.stories.recovery.of(view.id) is None
 
 
 def test_an_approval_is_sealed_to_the_exact_text(session):

@@ -14,7 +14,7 @@ from desk.review.decisions import Done, on_finding
 from desk.review.people import Person
 from desk.review.states import Action
 from desk.store.connect import open_store
-from desk.store.rows import Ask, NewStory, RecoveryCopy
+from desk.store.records.values import Ask, NewStory, RecoveryCopy
 from desk.text.spans import Span
 
 ROSA = Person("Rosa Marquez")

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from desk.checks.house import BookEntry, NameKind
 from desk.errors import KnownError
-from desk.store.rows import Agreed, Proposal
+from desk.store.records.values import Agreed, Proposal
 from desk.story import Changes
 from ui import operations
 from ui.dialogs.frame import Dialog, add_row, form

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
-from desk.store.rows import Overtaken
+from desk.store.records.values import Overtaken
 from desk.text.copy_and_ads import Apart
 from desk.text.diff import Comparison, compare
 from ui import operations

@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from desk.store.tables import metadata
+from desk.store.database.tables import metadata
 
 context.configure(connection=context.config.attributes["connection"], target_metadata=metadata, transactional_ddl=True)
 with context.begin_transaction():

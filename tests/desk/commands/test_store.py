@@ -2,8 +2,8 @@ import pytest
 
 from desk.checks.house import BookEntry, NameKind
 from desk.cli import run
-from desk.store.backups import list_backups
 from desk.store.connect import open_store
+from desk.store.database.backups import list_backups
 
 
 @pytest.fixture

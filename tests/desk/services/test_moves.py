@@ -8,7 +8,7 @@ from desk.checks.check import Item
 from desk.errors import KnownError
 from desk.review.seal import text_digest
 from desk.review.states import Action, State
-from desk.store.rows import Overtaken
+from desk.store.records.values import Overtaken
 from desk.story import Draft
 
 CLEAN = "Bridge opens\n\nBy Ada Holm\n\nThe bridge opened on Monday.\n"
@@ -43,7 +43,7 @@ def test_an_edit_by_another_program_shows_the_approval_void_and_puts_the_state_r
         opened = desk.open_story(story.id)
         assert (opened.state, opened.seal_valid) == (State.CHIEF, False)
         assert "no longer stands" in opened.notes[0]
-        assert desk.store.trail.faults() == []
+        assert desk.store.approval.trail.faults() == []
 
 
 def test_a_state_that_another_program_wrote_is_no_state(people):
@@ -98,7 +98,7 @@ def test_several_are_approved_at_once_only_where_nothing_stands_in_the_way(peopl
     assert desk.view(ids[0]).seal.stands
     assert said.startswith("clean: approved. Not approved: dirty: ")
     assert "“style” has 1 open error" in said
-    assert desk.store.seals.last(ids[1]) is None
+    assert desk.store.approval.seals.last(ids[1]) is None
 
 
 def test_an_edit_of_a_paragraph_reopens_its_waiver_and_the_ticks_that_say_so(people, checked):

@@ -32,7 +32,7 @@ def test_without_set_up_one_user_does_all_and_the_trail_says_so(people, checked,
     for action in (Action.SUBMIT, Action.PASS_ON, Action.SEND_TO_CHIEF, Action.APPROVE):
         story = go(desk, view.id, action)
     assert (story.state, story.seal.who) == (State.APPROVED, "Rosa Marquez")
-    assert {d.role for d in desk.store.decisions.of_story(view.id)} == {ALONE}
+    assert {d.role for d in desk.store.approval.decisions.of_story(view.id)} == {ALONE}
 
 
 def test_on_a_shared_desktop_somebody_must_say_who_works_and_until_then_nothing_is_signed(people):

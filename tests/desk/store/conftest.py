@@ -9,7 +9,7 @@ from desk.review.seal import content_of
 from desk.review.signing import SigningKey
 from desk.review.states import Action
 from desk.store.connect import open_store
-from desk.store.rows import Ask, NewStory
+from desk.store.records.values import Ask, NewStory
 from desk.text.blocks import Manuscript
 from desk.text.spans import Span
 

@@ -8,10 +8,10 @@ import pytest
 from sqlalchemy.exc import DataError, OperationalError
 
 from desk.errors import BugError, KnownError
-from desk.store import sqlite
 from desk.store.connect import FILE_NAME, database_path, open_store
-from desk.store.faults import Damaged, Newer, told
-from desk.store.rows import NewStory, RecoveryCopy
+from desk.store.database import sqlite
+from desk.store.database.faults import Damaged, Newer, told
+from desk.store.records.values import NewStory, RecoveryCopy
 
 
 def test_a_new_store_is_made_with_its_folder_and_set_up_for_safety(store, path):

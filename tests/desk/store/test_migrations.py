@@ -18,10 +18,11 @@ from desk.review.decisions import Decision, Done
 from desk.review.queue import Filter
 from desk.review.seal import still_valid
 from desk.review.states import State
-from desk.store import backups, migrations, tables
+from desk.store import migrations
 from desk.store.connect import open_store
+from desk.store.database import backups, tables
+from desk.store.database.sqlite import APPLICATION_ID
 from desk.store.migrations import HEAD, REVISIONS
-from desk.store.sqlite import APPLICATION_ID
 from desk.text.blocks import Kind
 
 OLD = Path(__file__).parent / "old"

@@ -8,10 +8,10 @@ from alembic.migration import MigrationContext
 
 from desk.errors import KnownError
 from desk.review.decisions import Decision, Done
-from desk.store import tables
-from desk.store.backups import Backup
 from desk.store.connect import database_path, open_store
-from desk.store.rows import NewStory
+from desk.store.database import tables
+from desk.store.database.backups import Backup
+from desk.store.records.values import NewStory
 
 
 @pytest.fixture

@@ -13,9 +13,9 @@ from sqlalchemy import update
 from desk.paths import data_dir
 from desk.review.queue import ALL, MINE, Filter, Order, View
 from desk.review.states import State
-from desk.store import tables
 from desk.store.connect import open_store
-from desk.store.rows import NewStory
+from desk.store.database import tables
+from desk.store.records.values import NewStory
 from ui.queue.keep_view import KeepViewDialog
 from ui.queue.model import ROW
 

@@ -1,0 +1,1 @@
+"""Decisions, moves, seals, keys and the trail that chains them."""

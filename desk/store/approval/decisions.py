@@ -1,0 +1,96 @@
+"""The append-only list of what people decided, and the open counts that follow from it."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import func, select
+
+from desk.errors import KnownError
+from desk.review.decisions import MOVES_ALONE, Decision, Done, InForce, Scope, fold, undo_of
+from desk.review.habits import RuleHabit
+from desk.review.people import Person
+from desk.store.approval.void_and_restore import settle
+from desk.store.database import tables
+from desk.store.database.access import Access
+from desk.store.records.story_rows import row_of
+from desk.store.records.trail_entries import append, decision_of, in_force, recount
+
+_table = tables.decisions
+
+
+class Decisions:
+    """The room of decisions; each call is one transaction. Nothing is ever changed or deleted here."""
+
+    def __init__(self, access: Access) -> None:
+        self._access = access
+
+    def add(self, *made: Decision) -> InForce:
+        """Append decisions on one story, all or none, and return what is in force for it now.
+
+        Moves have their own room (`reviews`); they are refused here.
+        """
+        if any(decision.state is not None or decision.done in MOVES_ALONE for decision in made):
+            raise ValueError("a move is made through `store.reviews`")
+        with self._access.writing() as connection:
+            row_of(connection, made[0].story, to_change=True)  # first the story, then the trail: nobody waits in a ring
+            for decision in made:
+                append(connection, decision)
+            settle(connection, made[-1].story, made[-1].who, made[-1].person)
+            return recount(connection, made[0].story)
+
+    def undo(self, decision: str, who: Person) -> Decision:
+        """Take back the decision with this id, and return the decision that does so."""
+        with self._access.writing() as connection:
+            row = connection.execute(select(_table).where(_table.c.id == decision)).first()
+            if row is None:
+                raise KnownError("This decision is not in the database: it may belong to another one.")
+            row_of(connection, row.story, to_change=True)
+            undo = replace(undo_of(decision_of(row), who.name), person=who.id)
+            append(connection, undo)
+            settle(connection, undo.story, who.name, who.id)
+            recount(connection, undo.story)
+        return undo
+
+    def in_force(self, story: str) -> InForce:
+        """Return what is in force for one story: its own decisions and the desk's."""
+        with self._access.reading() as connection:
+            return in_force(connection, story)
+
+    def of_story(self, story: str) -> list[Decision]:
+        """Return every decision made on one story, undone ones too, oldest first."""
+        return self._listed(select(_table).where(_table.c.story == story).order_by(_table.c.number))
+
+    def of_desk(self) -> InForce:
+        """Return what counts for every story: what is not an error on this desk."""
+        return fold(self._listed(_desk()))
+
+    def of_item(self, story: str, done: Iterable[Done]) -> list[Decision]:
+        """Return the decisions of some kinds on one story, oldest first."""
+        kinds = [kind.value for kind in done]
+        wanted = select(_table).where(_table.c.story == story, _table.c.done.in_(kinds))
+        return self._listed(wanted.order_by(_table.c.number))
+
+    def habits(self, item: str) -> list[RuleHabit]:
+        """Return for each rule of an item how often it was let stand and how often mended, over all stories."""
+        undone = select(_table.c.undoes).where(_table.c.done == Done.UNDONE.value)
+        kinds = [done.value for done in (Done.FIXED, Done.WAIVED, Done.NOT_AN_ERROR)]
+        wanted = (
+            select(_table.c.rule, _table.c.done, func.count())
+            .where(_table.c.item == item, _table.c.done.in_(kinds), _table.c.id.not_in(undone))
+            .group_by(_table.c.rule, _table.c.done)
+        )
+        counts: Counter[tuple[str, bool]] = Counter()
+        with self._access.reading() as connection:
+            for rule, done, times in connection.execute(wanted):
+                counts[rule, done == Done.FIXED.value] += times
+        return [RuleHabit(rule, counts[rule, False], counts[rule, True]) for rule in sorted({r for r, _ in counts})]
+
+    def _listed(self, wanted: Any) -> list[Decision]:
+        with self._access.reading() as connection:
+            return [decision_of(row) for row in connection.execute(wanted)]
+
+
+def _desk() -> Any:
+    return select(_table).where(_table.c.scope == Scope.DESK.value).order_by(_table.c.number)

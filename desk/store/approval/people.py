@@ -1,0 +1,154 @@
+"""The people of a desk, with their roles per section and their PINs."""
+
+from collections.abc import Collection, Mapping
+
+from sqlalchemy import Connection, insert, select, update
+
+from desk.errors import KnownError
+from desk.review.ids import new_id, now
+from desk.review.people import EVERY_SECTION, Person, Role, pin_fits, pin_hash, same_person
+from desk.store.database import tables
+from desk.store.database.access import Access
+from desk.store.database.columns import AnyRow
+
+_people = tables.people
+Roles = Mapping[str, Collection[Role]]
+"""Section, or "*" for all, to roles."""
+_LONGEST_NAME = 80
+_LONGEST_INITIALS = 4
+
+
+class People:
+    """The room of people; who may change them is the caller's to ask (`session`), what fits together is asked here."""
+
+    def __init__(self, access: Access) -> None:
+        self._access = access
+
+    def all(self) -> list[Person]:
+        """Return everybody of the desk, by name; those who have left are not among them."""
+        with self._access.reading() as connection:
+            return [_person(row) for row in _standing(connection)]
+
+    def get(self, person: str) -> Person | None:
+        """Return the person with this id, None where there is none or he has left."""
+        with self._access.reading() as connection:
+            row = connection.execute(select(_people).where(_people.c.id == person)).first()
+        return None if row is None or row.withdrawn is not None else _person(row)
+
+    def name_of(self, person: str) -> str:
+        """Return the name of a person, one who has left too; the key itself where it is nobody's id."""
+        with self._access.reading() as connection:
+            return connection.execute(select(_people.c.name).where(_people.c.id == person)).scalar() or person
+
+    def add(self, name: str, initials: str, roles: Roles, pin: str = "") -> Person:
+        """Add somebody and return him; raises `KnownError` if name or initials are taken or empty.
+
+        Whoever is first on a desk is an administrator, whatever `roles` say: somebody must let the others in.
+        """
+        with self._access.writing() as connection:
+            others = _standing(connection)
+            if not others:
+                roles = {**roles, EVERY_SECTION: {*roles.get(EVERY_SECTION, ()), Role.ADMIN}}
+            name, initials = _fitting(others, name, initials)
+            person = new_id()
+            values = {"id": person, "name": name, "initials": initials, "roles": _plain(roles)}
+            connection.execute(insert(_people).values(**values, pin=pin_hash(pin), created=now(), withdrawn=None))
+            return _person(_row(connection, person))
+
+    def change(
+        self,
+        person: str,
+        *,
+        name: str | None = None,
+        initials: str | None = None,
+        roles: Roles | None = None,
+        pin: str | None = None,
+    ) -> Person:
+        """Change what is given and return the person; raises `KnownError`, also if no administrator would be left."""
+        with self._access.writing() as connection:
+            row = _row(connection, person)
+            others = [other for other in _standing(connection) if other.id != person]
+            values: dict[str, object] = {}
+            if name is not None or initials is not None:
+                given = (row.name if name is None else name, row.initials if initials is None else initials)
+                values["name"], values["initials"] = _fitting(others, *given)
+            if roles is not None:
+                values["roles"] = _plain(roles)
+                _keep_an_administrator(others, _plain(roles))
+            if pin is not None:
+                values["pin"] = pin_hash(pin)
+            if values:
+                connection.execute(update(_people).where(_people.c.id == person).values(values))
+            return _person(_row(connection, person))
+
+    def withdraw(self, person: str) -> Person:
+        """Let somebody leave the desk; what he decided stays. Raises `KnownError` for the last administrator."""
+        with self._access.writing() as connection:
+            row = _row(connection, person)
+            others = [other for other in _standing(connection) if other.id != person]
+            _keep_an_administrator(others, {})
+            connection.execute(update(_people).where(_people.c.id == person).values(withdrawn=now()))
+            return _person(row)
+
+    def pin_is(self, person: str, pin: str) -> bool:
+        """Return whether this is the person's PIN; true for anything where he has none."""
+        with self._access.reading() as connection:
+            return pin_fits(_row(connection, person).pin, pin)
+
+
+def known(connection: Connection, person: Person) -> Person | None:
+    """Return the person with the roles that the desk gave; where nobody is set up, as he is. None for a stranger."""
+    standing = {row.id: row for row in _standing(connection)}
+    if not standing:
+        return person
+    return _person(standing[person.id]) if person.id in standing else None
+
+
+def belonging(connection: Connection, person: Person) -> Person:
+    """Return the person as `known` does; raises `KnownError` for a stranger."""
+    found = known(connection, person)
+    if found is None:
+        raise KnownError(f"{person.name} does not belong to this desk: say who is working, or have yourself added.")
+    return found
+
+
+def _standing(connection: Connection) -> list[AnyRow]:
+    wanted = select(_people).where(_people.c.withdrawn.is_(None)).order_by(_people.c.name, _people.c.id)
+    return list(connection.execute(wanted))
+
+
+def _row(connection: Connection, person: str) -> AnyRow:
+    row = connection.execute(select(_people).where(_people.c.id == person)).first()
+    if row is None or row.withdrawn is not None:
+        raise KnownError("This person does not belong to the desk: choose another, or add him first.")
+    return row
+
+
+def _person(row: AnyRow) -> Person:
+    roles = {section: frozenset(map(Role, words)) for section, words in row.roles.items()}
+    everywhere = roles.pop(EVERY_SECTION, frozenset())
+    return Person(row.name, everywhere, roles, row.id, row.initials, bool(row.pin))
+
+
+def _plain(roles: Roles) -> dict[str, list[str]]:
+    return {section: sorted(Role(role).value for role in words) for section, words in roles.items() if words}
+
+
+def _fitting(others: list[AnyRow], name: str, initials: str) -> tuple[str, str]:
+    name, initials = " ".join(name.split()), "".join(initials.split()) or Person(" ".join(name.split())).initials
+    if not name:
+        raise KnownError("A person needs a name: it is what decisions are signed with.")
+    if len(name) > _LONGEST_NAME or len(initials) > _LONGEST_INITIALS:
+        raise KnownError(f"A name has at most {_LONGEST_NAME} characters, initials at most {_LONGEST_INITIALS}.")
+    for other in others:
+        if same_person(other.name, name):
+            raise KnownError(f"There is a {other.name} on this desk already: add a middle name or a number.")
+        if same_person(other.initials, initials):
+            raise KnownError(f"“{initials}” are the initials of {other.name}: choose others.")
+    return name, initials
+
+
+def _keep_an_administrator(others: list[AnyRow], mine: Mapping[str, Collection[str]]) -> None:
+    desks = [*(row.roles for row in others), mine]
+    if not any(Role.ADMIN.value in roles.get(EVERY_SECTION, ()) for roles in desks):
+        raise KnownError("A desk needs an administrator for all sections: make somebody else one first.")

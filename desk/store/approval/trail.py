@@ -1,0 +1,64 @@
+"""The trail as the database keeps it: read in order, and checked link by link."""
+
+import json
+
+from sqlalchemy import select
+
+from desk.review.trail import NO_CHAIN, End, Entry, faults, link
+from desk.store.database import tables
+from desk.store.database.access import Access
+from desk.store.database.columns import AnyRow
+from desk.store.records.trail_entries import decision_of, end_of
+
+_table = tables.decisions
+_AT_ONCE = 500
+_by_place = select(_table).order_by(_table.c.place, _table.c.number)
+_sealed = select(tables.seals.c.place, tables.seals.c.payload).where(tables.seals.c.place > 0)
+
+
+class Trail:
+    """The room of the trail; entries are written by whatever makes a decision, here they are only read."""
+
+    def __init__(self, access: Access) -> None:
+        self._access = access
+
+    def of_story(self, story: str) -> list[Entry]:
+        """Return every entry of one story, oldest first."""
+        wanted = select(_table).where(_table.c.story == story).order_by(_table.c.number)
+        with self._access.reading() as connection:
+            return [_entry(row) for row in connection.execute(wanted)]
+
+    def end(self) -> End:
+        """Return where the trail ends."""
+        with self._access.reading() as connection:
+            return end_of(connection)
+
+    def faults(self) -> list[str]:
+        """Return one sentence for each entry of the whole trail that was altered, removed, reordered or inserted."""
+        with self._access.reading() as connection:
+            rows = connection.execution_options(yield_per=_AT_ONCE).execute(_by_place)
+            seals = {row.place: _anchor(row.payload) for row in connection.execute(_sealed)}
+            return list(faults(map(_entry, rows), end_of(connection), seals))
+
+    def faults_of(self, story: str) -> list[str]:
+        """Return the same for the entries of one story, each against the one before it: for a report, at once."""
+        entries = self.of_story(story)
+        befores = [entry.place - 1 for entry in entries]
+        with self._access.reading() as connection:
+            chains = {0: NO_CHAIN}
+            for at in range(0, len(befores), _AT_ONCE):
+                wanted = select(_table.c.place, _table.c.chain).where(_table.c.place.in_(befores[at : at + _AT_ONCE]))
+                chains.update((row.place, row.chain) for row in connection.execute(wanted))
+        return [
+            f"Entry {e.place} of the trail, or the one before it, is not as it was written."
+            for e in entries
+            if e.place - 1 not in chains or link(chains[e.place - 1], e.decision, e.place) != e.chain
+        ]
+
+
+def _entry(row: AnyRow) -> Entry:
+    return Entry(row.place, row.chain, decision_of(row), row.number)
+
+
+def _anchor(payload: str) -> str:
+    return str(json.loads(payload)["trail"]["chain"])

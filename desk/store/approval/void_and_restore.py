@@ -1,0 +1,72 @@
+"""An approval falls with any edit and comes back with the very text: looked at after each write to a story."""
+
+from sqlalchemy import Connection, update
+
+from desk.review.decisions import Decision, Done
+from desk.review.ids import now
+from desk.review.states import State, edited
+from desk.store.approval.seals import changed, last_seal, waivers_gone
+from desk.store.database import tables
+from desk.store.database.columns import AnyRow
+from desk.store.records.story_rows import row_of
+from desk.store.records.trail_entries import append, in_force
+
+_table = tables.stories
+OUTSIDE = "another program changed the database"
+
+
+def settle(connection: Connection, story: str, who: str, person: str = "") -> Done | None:
+    """Void the approval if the story is not what was sealed, bring it back if it is again; returns what was done.
+
+    Waivers that were sealed are part of it: one that is taken back takes the approval along.
+    """
+    row = row_of(connection, story)
+    seal = last_seal(connection, story) if row.state == State.APPROVED or row.sha256 else None
+    if seal is None:
+        return None
+    if row.state == State.APPROVED:
+        broken = changed(connection, row, seal) or waivers_gone(in_force(connection, story), seal)
+        return _void(connection, row, who, person) if broken else None
+    if row.sha256 != seal.sha256 or not in_force(connection, story).stand.voided:
+        return None
+    if seal.payload and row.headline != seal.headline:  # the headline is read from the text: the old one with the old
+        connection.execute(update(_table).where(_table.c.id == story).values(headline=seal.headline))
+        row = row_of(connection, story)
+    if changed(connection, row, seal) or waivers_gone(in_force(connection, story), seal):
+        return None
+    _write(connection, row, State.APPROVED, seal.id)
+    append(connection, Decision(Done.RESTORED, story, who, person=person, state=State.APPROVED, sha256=row.sha256))
+    return Done.RESTORED
+
+
+def put_right(connection: Connection, story: str) -> str:
+    """Make the story's state what the trail says, void what was edited by another program; returns what was wrong.
+
+    One sentence, or nothing where all was in order. Nothing that another program wrote counts as a move.
+    """
+    row, stand = row_of(connection, story), in_force(connection, story).stand
+    said = ""
+    if row.state != stand.state:
+        said = f"Another program wrote “{row.state}” into the database; by the trail the story is “{stand.state}”."
+        seal = last_seal(connection, story) if stand.state == State.APPROVED else None
+        _write(connection, row, stand.state, "" if seal is None else seal.id)
+        row = row_of(connection, story)
+    if row.state == State.APPROVED:
+        seal = last_seal(connection, story)
+        if seal is None or (why := changed(connection, row, seal)):
+            _void(connection, row, "", "", OUTSIDE)
+            said = f"{why if seal is not None else 'There is no seal.'} The approval no longer stands."
+    return said
+
+
+def _void(connection: Connection, row: AnyRow, who: str, person: str, reason: str = "") -> Done:
+    stand = edited(in_force(connection, row.id).stand)
+    _write(connection, row, stand.state, "")
+    decision = Decision(Done.VOIDED, row.id, who, person=person, reason=reason, sha256=row.sha256)
+    append(connection, decision)
+    return Done.VOIDED
+
+
+def _write(connection: Connection, row: AnyRow, state: str, seal: str) -> None:
+    values = {"state": str(state), "seal": seal, "changed": now()}
+    connection.execute(update(_table).where(_table.c.id == row.id).values(values))

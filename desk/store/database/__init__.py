@@ -1,0 +1,1 @@
+"""The database itself: tables, opening, faults in the user's words, backups."""

@@ -1,0 +1,122 @@
+"""SQLite: how a file is looked at before it is touched, and how each connection is set up."""
+
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import URL
+from sqlalchemy.pool import StaticPool
+
+from desk.errors import KnownError
+from desk.store.database.access import WRITES
+from desk.store.database.faults import damaged, no_database
+
+APPLICATION_ID = 0x436F7079  # "Copy", in the header of every database of ours
+_MAGIC = b"SQLite format 3\0"
+_HEADER = 100
+_ID_AT = slice(68, 72)  # https://www.sqlite.org/fileformat.html, section 1.3
+_BUSY_SECONDS = 5.0
+_CHECK_WHOLE_BELOW = 64 << 20  # bytes; a quick check reads every page: about 0.1 s for 64 MB
+_CORE_TABLES = ("stories", "decisions")
+
+
+def look_at(path: Path) -> None:
+    """Make sure that the path can be a database of ours, without touching what is there; raises `KnownError`.
+
+    A missing or empty file is fine: it becomes a new database, unless there are backups of it and it lost all it had.
+    """
+    if path.is_dir():
+        raise KnownError(f"{path} is a folder, not a database: name a file in it, such as {path / 'copydesk.db'}.")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        header = _header(path)
+    except OSError as error:
+        raise KnownError(
+            f"The database {path} cannot be opened ({error.strerror}): check the file and its folder, "
+            "or open another database with --db."
+        ) from error
+    if _is_ours(header) or not path.exists():
+        return
+    if any(folder_of(path).glob(f"{path.stem}-*.db")):
+        raise damaged(str(path), "its beginning is lost")
+    if header:
+        raise no_database(str(path))
+
+
+def folder_of(database: Path) -> Path:
+    """Return the folder of a database's backups."""
+    return database.parent / "backups"
+
+
+def begins_like_ours(path: Path) -> bool:
+    """Return whether the file begins as a database of ours does; raises `OSError`."""
+    return _is_ours(_header(path))
+
+
+def _is_ours(header: bytes) -> bool:
+    return header.startswith(_MAGIC) and int.from_bytes(header[_ID_AT], "big") == APPLICATION_ID
+
+
+def _header(path: Path) -> bytes:
+    if not path.exists():
+        return b""
+    with path.open("rb") as file:
+        return file.read(_HEADER)
+
+
+def engine_of(path: Path) -> Engine:
+    """Return an engine with one connection to the file, set up for safety before speed."""
+    engine = create_engine(
+        URL.create("sqlite", database=str(path)),
+        poolclass=StaticPool,
+        connect_args={"timeout": _BUSY_SECONDS, "check_same_thread": False, "isolation_level": None},
+    )
+    event.listen(engine, "connect", _set_up)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _set_up(connection: sqlite3.Connection, record: Any) -> None:
+    if connection.execute("PRAGMA page_count").fetchone() == (0,):
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")  # before WAL, so that it is in the file itself
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")  # a commit is on the disk when it returns
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA temp_store = MEMORY")
+    connection.execute("PRAGMA cache_size = -16000")  # 16 MB
+    connection.execute("PRAGMA journal_size_limit = 16777216")  # a WAL that grew is cut back to 16 MB
+
+
+def _begin(connection: Connection) -> None:
+    writes = connection.get_execution_options().get(WRITES, False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def raw(connection: Connection) -> sqlite3.Connection:
+    """Return Python's own connection beneath: for the backup API."""
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, sqlite3.Connection)
+    return driver
+
+
+def check_quickly(connection: Connection, path: Path) -> None:
+    """Raise `Damaged` if the file is; a big one is looked at in its most important tables only."""
+    if path.stat().st_size <= _CHECK_WHOLE_BELOW:
+        _check(connection, path, "PRAGMA quick_check(1)")
+        return
+    for table in _CORE_TABLES:
+        _check(connection, path, f"PRAGMA quick_check('{table}')")
+
+
+def check_fully(connection: Connection, path: Path) -> None:
+    """Raise `Damaged` if any page, index, constraint or reference of the file is; reads all of it."""
+    _check(connection, path, "PRAGMA integrity_check(1)")
+    if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+        raise damaged(str(path), "a record refers to one that is missing")
+
+
+def _check(connection: Connection, path: Path, pragma: str) -> None:
+    said = connection.exec_driver_sql(pragma).scalar()
+    if said != "ok":
+        raise damaged(str(path), str(said))

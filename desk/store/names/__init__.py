@@ -1,0 +1,1 @@
+"""The desk's name book, what stories propose for it, and its dictionary."""

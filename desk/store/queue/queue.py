@@ -1,0 +1,233 @@
+"""The queue of stories: filtered and in order, in pages that cost the same at the end as at the start."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, func, select
+
+from desk.review.queue import Filter, Pulse, Waiting
+from desk.review.states import State
+from desk.store.database import tables
+from desk.store.database.access import Access
+from desk.store.database.columns import AnyRow
+from desk.store.queue.branches import keys_of, names_of
+from desk.store.queue.query import EVERY, KEYS, Question, line
+from desk.store.queue.search import Held, How, held, probed
+from desk.store.records.story_rows import counts_of
+from desk.store.records.values import QueueRow
+
+_table = tables.stories
+_COLUMNS = (
+    _table.c.number,
+    _table.c.id,
+    _table.c.slug,
+    _table.c.headline,
+    _table.c.section,
+    _table.c.state,
+    _table.c.owner,
+    _table.c.hands,
+    _table.c.deadline,
+    _table.c.hold_until,
+    _table.c.due,
+    _table.c.changed,
+    _table.c.version,
+    _table.c.errors,
+    _table.c.warnings,
+    _table.c.hints,
+    _table.c.waived,
+    _table.c.unchecked,
+    _table.c.tally,
+    _table.c.seal,
+    _table.c.sha256,
+)
+_AT_ONCE = 500
+_SPARE = 2
+"""How much further a walk goes than it should have to."""
+EVERYTHING = Filter()
+NOBODY = Waiting("")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A place in the queue: behind the story with this key of the order and this local number."""
+
+    key: datetime | int
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Some rows in order; `next` is where the following page begins, None at the end."""
+
+    rows: tuple[QueueRow, ...]
+    next: Mark | None
+
+
+class Queue:
+    """The room of the queue; `me` is who looks, for filters that ask for what waits for them."""
+
+    def __init__(self, access: Access) -> None:
+        self._access = access
+
+    def page(
+        self, wanted: Filter = EVERYTHING, after: Mark | None = None, size: int = 50, me: Waiting = NOBODY
+    ) -> Page:
+        """Return up to `size` stories behind `after`."""
+        with self._access.reading() as connection:
+            numbers = self._numbers(connection, wanted, after, size + 1, me)
+            found = _by(connection, _table.c.number, numbers[:size])
+            lines = tuple(_rows(connection, [found[number] for number in numbers[:size]]))
+        if len(numbers) <= size:
+            return Page(lines, None)
+        last = found[numbers[size - 1]]
+        return Page(lines, Mark(getattr(last, KEYS[wanted.order]), last.number))
+
+    def ids(self, wanted: Filter = EVERYTHING, me: Waiting = NOBODY) -> list[str]:
+        """Return the ids of all wanted stories in order: for a window on a long list (with `rows`)."""
+        with self._access.reading() as connection:
+            found = held(wanted.text, connection, full_text=self._access.full_text)
+            query = line(_question(connection, wanted, me, found, limited=False))
+            return list(connection.execute(query, {"words": found.words}).scalars())
+
+    def _numbers(
+        self, connection: Connection, wanted: Filter, after: Mark | None, size: int, me: Waiting
+    ) -> Sequence[int]:
+        """Return the numbers of the first `size` stories behind the mark."""
+        found = held(wanted.text, connection, full_text=self._access.full_text, page=True)
+        mark = {} if after is None else {"key": after.key, "number": after.number}
+        reach = round(size / found.share * _SPARE)
+
+        def first(how: How, size: int, reach: int) -> Sequence[int]:
+            asked = _question(connection, wanted, me, replace(found, how=how), marked=after is not None)
+            given = {"words": found.words, "size": size, "reach": reach, **mark}
+            return connection.execute(line(asked), given).scalars().all()
+
+        if found.how is How.PROBED:
+            hits: Sequence[int] = _probed(connection, found.words, first(How.ANY, reach, reach), size)
+            if len(hits) == size:
+                return hits
+            found = replace(found, how=How.GATHERED)
+        hits = first(found.how, size, reach if found.how is How.GATHERED else size)
+        # Too few: the filter's stories hold the words more seldom than others do, or there are no more.
+        return first(found.how, size, EVERY) if found.how is How.GATHERED and len(hits) < size else hits
+
+    def rows(self, ids: Sequence[str]) -> list[QueueRow]:
+        """Return the rows of these stories in the order given; one that is missing is left out."""
+        with self._access.reading() as connection:
+            found = _by(connection, _table.c.id, ids)
+            return _rows(connection, [found[story] for story in ids if story in found])
+
+    def counts(self) -> dict[str, int]:
+        """Return how many stories are in each state; states without any are left out."""
+        query = select(_table.c.state, func.count()).group_by(_table.c.state)
+        with self._access.reading() as connection:
+            return {row[0]: row[1] for row in connection.execute(query)}
+
+    def pulse(self) -> Pulse:
+        """Return what changes when stories do, also by another program; 0.1 ms."""
+        with self._access.reading() as connection:
+            place = connection.execute(select(tables.trail.c.place)).scalar() or 0
+            changed = connection.execute(select(func.max(_table.c.changed))).scalar()
+            others = 0
+            if connection.dialect.name == "sqlite":
+                others = int(connection.exec_driver_sql("PRAGMA data_version").scalar_one())
+        return Pulse((place, 0 if changed is None else int(changed.timestamp() * 1_000_000)), others)
+
+    def sections(self) -> list[str]:
+        """Return every section that a story is in, by letter."""
+        with self._access.reading() as connection:
+            return sorted(set(_each(connection, _table.c.section)) - {""}, key=str.casefold)
+
+    def people(self) -> list[str]:
+        """Return the names of everybody who owns a story or has one in hand, by letter."""
+        with self._access.reading() as connection:
+            hands, owners = set(_each(connection, _table.c.hands)), set(_each(connection, _table.c.owner))
+            names = names_of(connection, hands)
+            found = owners | {names.get(key, key) for key in hands}
+        return sorted(found - {""}, key=str.casefold)
+
+
+def _each(connection: Connection, column: Any) -> list[str]:
+    """Return every value of an indexed column: one step along the index a value, where DISTINCT reads all of it."""
+    found: list[str] = []
+    last = ""
+    while (value := connection.execute(select(func.min(column)).where(column > last)).scalar()) is not None:
+        found.append(last := value)
+    return found
+
+
+def _question(
+    connection: Connection, wanted: Filter, me: Waiting, found: Held, *, marked: bool = False, limited: bool = True
+) -> Question:
+    shape = found if found.how is How.LIKE else Held(found.how)
+    return Question(replace(wanted, text=""), me, keys_of(connection, wanted.person), shape, marked, limited)
+
+
+def _probed(connection: Connection, words: str, numbers: Sequence[int], size: int) -> list[int]:
+    """Return the first `size` of the stories that are hits."""
+    hits: list[int] = []
+    for at in range(0, len(numbers), size):
+        part = numbers[at : at + size]
+        there = probed(connection, words, part)
+        hits += [number for number in part if number in there]
+        if len(hits) >= size:
+            break
+    return hits[:size]
+
+
+def _by(connection: Connection, column: Any, values: Sequence[Any]) -> dict[Any, AnyRow]:
+    """Return the rows with these values by them."""
+    found: dict[Any, AnyRow] = {}
+    for at in range(0, len(values), _AT_ONCE):
+        query = select(*_COLUMNS).where(column.in_(values[at : at + _AT_ONCE]))
+        found.update((getattr(row, column.name), row) for row in connection.execute(query))
+    return found
+
+
+def _rows(connection: Connection, rows: Sequence[AnyRow]) -> list[QueueRow]:
+    names = names_of(connection, {row.hands for row in rows})
+    sealed = _sealed_texts(connection, [row.seal for row in rows if row.state == State.APPROVED and row.seal])
+    checked = _checked_texts(connection, [row.id for row in rows])
+    return [_row(row, names, sealed, checked) for row in rows]
+
+
+def _checked_texts(connection: Connection, stories: Sequence[str]) -> dict[str, str]:
+    """Return the digest of the text that each story was last checked in."""
+    found: dict[str, str] = {}
+    for at in range(0, len(stories), _AT_ONCE):
+        wanted = select(tables.runs.c.story, tables.runs.c.sha256).where(
+            tables.runs.c.story.in_(stories[at : at + _AT_ONCE])
+        )
+        found.update((row.story, row.sha256) for row in connection.execute(wanted))
+    return found
+
+
+def _sealed_texts(connection: Connection, seals: Sequence[str]) -> dict[str, str]:
+    """Return the digest of the text that each seal was given for."""
+    if not seals:
+        return {}
+    wanted = select(tables.seals.c.id, tables.seals.c.sha256).where(tables.seals.c.id.in_(seals))
+    return {row.id: row.sha256 for row in connection.execute(wanted)}
+
+
+def _row(row: AnyRow, names: Mapping[str, str], sealed: Mapping[str, str], checked: Mapping[str, str]) -> QueueRow:
+    return QueueRow(
+        id=row.id,
+        slug=row.slug,
+        headline=row.headline,
+        section=row.section,
+        state=row.state,
+        owner=row.owner,
+        changed=row.changed,
+        version=row.version,
+        open=counts_of(row),
+        hands=names.get(row.hands, row.hands),
+        deadline=row.deadline,
+        hold_until=row.hold_until,
+        waived=row.waived,
+        unchecked=row.unchecked,
+        checked=checked.get(row.id) == row.sha256,
+        void=row.state == State.APPROVED and sealed.get(row.seal) != row.sha256,
+    )

@@ -1,0 +1,1 @@
+"""Rows turned into frozen values and back."""

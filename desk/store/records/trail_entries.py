@@ -1,0 +1,111 @@
+"""The entries of the trail within a transaction: appended in their place, folded, and counted for the queue."""
+
+from collections import Counter
+
+from sqlalchemy import Connection, insert, or_, select, update
+
+from desk.checking.overlaps import told_once
+from desk.checks.check import Finding, Item, Severity
+from desk.errors import KnownError
+from desk.review.decisions import Decision, Done, InForce, Scope, fold
+from desk.review.trail import End, link
+from desk.store.database import tables
+from desk.store.database.columns import AnyRow
+from desk.store.records.codec import answer_from_plain, answer_to_plain, runs_from_plain
+
+_table = tables.decisions
+
+
+def append(connection: Connection, decision: Decision) -> None:
+    """Write one decision at the end of the trail, chained to the one before."""
+    end = end_of(connection, to_change=True)
+    place = end.place + 1
+    chain = link(end.chain, decision, place)
+    connection.execute(update(tables.trail).values(place=place, chain=chain))
+    connection.execute(
+        insert(_table).values(
+            place=place,
+            chain=chain,
+            person=decision.person,
+            role=decision.role,
+            note=dict(decision.note),
+            id=decision.id,
+            story=decision.story,
+            done=str(decision.done),
+            who=decision.who,
+            reason=decision.reason,
+            scope=decision.scope.value,
+            fingerprint=decision.fingerprint,
+            rule=decision.rule,
+            subject=decision.subject,
+            item=decision.item,
+            state=str(decision.state or ""),
+            answer=answer_to_plain(decision.answer),
+            undoes=decision.undoes,
+            sha256=decision.sha256,
+            made=decision.when,
+        )
+    )
+
+
+def end_of(connection: Connection, *, to_change: bool = False) -> End:
+    """Return where the trail ends; `to_change` makes others wait with their entries until this transaction is done."""
+    wanted = select(tables.trail.c.place, tables.trail.c.chain)
+    row = connection.execute(wanted.with_for_update() if to_change else wanted).first()
+    if row is None:
+        raise KnownError("The trail of decisions has lost its end: restore a backup (`copydesk store backups`).")
+    return End(row.place, row.chain)
+
+
+def decision_of(row: AnyRow) -> Decision:
+    """Return the row as a value."""
+    return Decision(
+        done=Done(row.done),
+        story=row.story,
+        who=row.who,
+        reason=row.reason,
+        scope=Scope(row.scope),
+        fingerprint=row.fingerprint,
+        rule=row.rule,
+        subject=row.subject,
+        item=row.item,
+        state=row.state or None,
+        answer=answer_from_plain(row.answer),
+        undoes=row.undoes,
+        sha256=row.sha256,
+        person=row.person,
+        role=row.role,
+        note=row.note,
+        when=row.made,
+        id=row.id,
+    )
+
+
+def in_force(connection: Connection, story: str) -> InForce:
+    """Return what is in force for one story, within the transaction."""
+    mine = or_(_table.c.story == story, _table.c.scope == Scope.DESK.value)
+    rows = connection.execute(select(_table).where(mine).order_by(_table.c.number))
+    return fold(decision_of(row) for row in rows)
+
+
+def _is_waived(force: InForce, finding: Finding) -> bool:
+    decision = force.on(finding)
+    return decision is not None and decision.done is Done.WAIVED
+
+
+def recount(connection: Connection, story: str) -> InForce:
+    """Count the story's open findings again for the queue; returns what is in force."""
+    force = in_force(connection, story)
+    row = connection.execute(select(tables.runs.c.found).where(tables.runs.c.story == story)).first()
+    runs = told_once(runs_from_plain([] if row is None else row[0])).values()
+    open_ = {run.item: force.open(run.findings) for run in runs}
+    severities = Counter(finding.severity for findings in open_.values() for finding in findings)
+    tally = {
+        "open": {item.value: len(findings) for item, findings in open_.items() if findings},
+        "unchecked": [run.item.value for run in runs if run.unchecked],
+    }
+    counts = {f"{severity.value}s": severities[severity] for severity in Severity}
+    counts["waived"] = len({f.fingerprint for run in runs for f in run.findings if _is_waived(force, f)})
+    counts["unchecked"] = len(Item) - sum(not run.unchecked for run in runs)
+    connection.execute(update(tables.stories).where(tables.stories.c.id == story).values(tally=tally, **counts))
+    return force

@@ -1,0 +1,1 @@
+"""Stories with their versions, checks, readings, comments, looks, locks and recovery copies."""

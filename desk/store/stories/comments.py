@@ -1,0 +1,86 @@
+"""Comments on stories: remarks are appended, never changed; what they come to is folded in `desk.review.comments`."""
+
+from sqlalchemy import Connection, insert, select
+
+from desk.errors import KnownError
+from desk.review.comments import Remark, Sort, Thread, anchor_from, fold
+from desk.store.database import tables
+from desk.store.database.access import Access
+from desk.store.database.columns import AnyRow
+
+_table = tables.comments
+
+
+class Comments:
+    """The room of comments; each call is one transaction."""
+
+    def __init__(self, access: Access) -> None:
+        self._access = access
+
+    def add(self, remark: Remark) -> tuple[Thread, ...]:
+        """Append a remark and return the story's threads; raises `KnownError` where its thread stands otherwise by now.
+
+        Two people may settle one comment at the same time: the second is told, and nothing is written twice.
+        """
+        with self._access.writing() as connection:
+            _agrees(_threads(connection, remark.story), remark)
+            connection.execute(insert(_table).values(_row(remark)))
+            return _threads(connection, remark.story)
+
+    def threads(self, story: str) -> tuple[Thread, ...]:
+        """Return the comments on a story with everything said on them, the oldest first."""
+        with self._access.reading() as connection:
+            return _threads(connection, story)
+
+    def thread(self, story: str, thread: str) -> Thread:
+        """Return one comment; raises `KnownError` if there is none."""
+        found = next((each for each in self.threads(story) if each.id == thread), None)
+        if found is None:
+            raise KnownError("This comment is not in the database: it may belong to another one.")
+        return found
+
+
+def _agrees(threads: tuple[Thread, ...], remark: Remark) -> None:
+    if remark.sort is Sort.OPENED:
+        return
+    thread = next((each for each in threads if each.id == remark.thread), None)
+    if thread is None:
+        raise KnownError("This comment is not in the database: it may belong to another one.")
+    if thread.resolved != (remark.sort is Sort.REOPENED):
+        last = thread.remarks[-1].who or "Somebody"
+        raise KnownError(f"{last} {thread.remarks[-1].sort} this comment meanwhile: read it again first.")
+
+
+def _threads(connection: Connection, story: str) -> tuple[Thread, ...]:
+    wanted = select(_table).where(_table.c.story == story).order_by(_table.c.number)
+    return fold(_remark(row) for row in connection.execute(wanted))
+
+
+def _remark(row: AnyRow) -> Remark:
+    return Remark(
+        row.story,
+        Sort(row.sort),
+        row.who,
+        row.words,
+        row.thread,
+        row.person,
+        anchor_from(row.anchor),
+        row.version,
+        row.made,
+        row.id,
+    )
+
+
+def _row(remark: Remark) -> dict[str, object]:
+    return {
+        "id": remark.id,
+        "story": remark.story,
+        "thread": remark.thread,
+        "sort": remark.sort.value,
+        "who": remark.who,
+        "person": remark.person,
+        "words": remark.words,
+        "anchor": {} if remark.anchor is None else remark.anchor.plain(),
+        "version": remark.version,
+        "made": remark.when,
+    }

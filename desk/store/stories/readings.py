@@ -1,0 +1,61 @@
+"""Readings of blocks that were dear to make (grammar), by item, key and block digest; the oldest are dropped."""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sqlalchemy import delete, func, select
+
+from desk.checks.check import Item
+from desk.review.ids import now
+from desk.store.database import tables
+from desk.store.database.access import Access
+from desk.store.database.columns import upsert
+
+_table = tables.readings
+CAPACITY = 200_000
+"""Readings kept: some 5,000 stories of 40 blocks; about 100 MB of grammar findings at worst."""
+_AT_ONCE = 500
+"""Digests a query: far below every database's limit of parameters."""
+
+
+class Readings:
+    """The room of readings; a reading is any value that JSON can hold."""
+
+    def __init__(self, access: Access, capacity: int = CAPACITY) -> None:
+        self._access = access
+        self._capacity = capacity
+
+    def fill(self, item: Item, key: str, readings: Mapping[str, Any]) -> None:
+        """Keep readings by block digest, as used now; drops those not used for longest once there are too many."""
+        when = now()
+        rows = [
+            {"item": item.value, "key": _short(key), "digest": digest, "reading": reading, "used": when}
+            for digest, reading in readings.items()
+        ]
+        with self._access.writing() as connection:
+            upsert(connection, _table, rows)
+            count = connection.execute(select(func.count()).select_from(_table)).scalar_one()
+            if count > self._capacity:
+                # A tenth more than needed, so that a full cache is not trimmed with each save.
+                surplus = count - self._capacity + self._capacity // 10
+                oldest = select(_table.c.used).order_by(_table.c.used).offset(surplus - 1).limit(1).scalar_subquery()
+                connection.execute(delete(_table).where(_table.c.used <= oldest, _table.c.used < when))
+
+    def known(self, item: Item, key: str, digests: Iterable[str]) -> dict[str, Any]:
+        """Return the readings there are for these blocks, by block digest."""
+        wanted = list(dict.fromkeys(digests))
+        found: dict[str, Any] = {}
+        with self._access.reading() as connection:
+            for at in range(0, len(wanted), _AT_ONCE):
+                query = select(_table.c.digest, _table.c.reading).where(
+                    _table.c.item == item.value,
+                    _table.c.key == _short(key),
+                    _table.c.digest.in_(wanted[at : at + _AT_ONCE]),
+                )
+                found.update((row.digest, row.reading) for row in connection.execute(query))
+        return found
+
+
+def _short(key: str) -> str:
+    return hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

@@ -1,0 +1,105 @@
+"""Recovery copies: what stands in the editor, kept apart from versions while it is typed, offered after a crash."""
+
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from sqlalchemy import delete, desc, select, update
+
+from desk.review.ids import now
+from desk.review.seal import text_digest
+from desk.store.database import tables
+from desk.store.database.access import Access
+from desk.store.database.columns import AnyRow, upsert
+from desk.store.database.process import Holder
+from desk.store.records.codec import kinds_from_plain, kinds_to_plain
+from desk.store.records.story_rows import story_of
+from desk.store.records.values import Pending, RecoveryCopy
+
+_table = tables.recovery
+LEASE = timedelta(minutes=10)
+"""How long another machine's window counts as alive after it last wrote: nobody can look at its processes from here."""
+
+
+class Recovery:
+    """The room of recovery copies, one a story or unsaved draft."""
+
+    def __init__(self, access: Access) -> None:
+        self._access = access
+
+    def save(self, copy: RecoveryCopy) -> datetime:
+        """Keep the copy in the place of the last one, on the disk when this returns; returns when that was."""
+        when = now()
+        row = {
+            "id": copy.id,
+            "slug": copy.slug,
+            "body": copy.text,
+            "kinds": kinds_to_plain(copy.by_hand),
+            "place": copy.place,
+            "format": copy.format,
+            "path": "" if copy.path is None else str(copy.path),
+            "holder": self._access.holder,
+            "kept": when,
+        }
+        with self._access.writing() as connection:
+            upsert(connection, _table, [row])
+        return when
+
+    def discard(self, copy: str) -> None:
+        """Drop the copy with this id, if there is one; saving the story does so by itself."""
+        with self._access.writing() as connection:
+            connection.execute(delete(_table).where(_table.c.id == copy))
+
+    def of(self, copy: str) -> RecoveryCopy | None:
+        """Return the copy with this id, whoever wrote it; None if there is none."""
+        with self._access.reading() as connection:
+            row = connection.execute(select(_table).where(_table.c.id == copy)).first()
+        return None if row is None else _copy(row)
+
+    def pending(self) -> list[Pending]:
+        """Return what dead windows left behind and no saved version holds, the newest first.
+
+        A copy that a living window wrote is that window's own affair. To take one over: open it in the editor and save
+        it (then it is gone), or `discard` it.
+        """
+        with self._access.reading() as connection:
+            rows = connection.execute(select(_table).order_by(desc(_table.c.kept))).all()
+            left = [row for row in rows if not self._in_use(row)]
+            stories = {
+                row.id: story_of(row)
+                for row in connection.execute(
+                    select(tables.stories).where(tables.stories.c.id.in_([row.id for row in left]))
+                )
+            }
+        found = [Pending(_copy(row), stories.get(row.id)) for row in left]
+        return [pending for pending in found if _differs(pending)]
+
+    def let_go(self) -> None:
+        """Leave this store's copies to whoever opens the database next."""
+        with self._access.writing() as connection:
+            connection.execute(update(_table).where(_table.c.holder == self._access.holder).values(holder=""))
+
+    def _in_use(self, row: AnyRow) -> bool:
+        if row.holder in {"", self._access.holder}:
+            return bool(row.holder)
+        holder = Holder.parse(row.holder)
+        return holder.alive() if holder.local else now() - row.kept < LEASE
+
+
+def _differs(pending: Pending) -> bool:
+    if pending.story is None:
+        return bool(pending.copy.text.strip())
+    same_text = text_digest(pending.copy.text) == pending.story.sha256
+    return not (same_text and pending.copy.by_hand == pending.story.by_hand)
+
+
+def _copy(row: AnyRow) -> RecoveryCopy:
+    return RecoveryCopy(
+        id=row.id,
+        slug=row.slug,
+        text=row.body,
+        by_hand=kinds_from_plain(row.kinds),
+        place=row.place,
+        format=row.format,
+        path=Path(row.path) if row.path else None,
+        when=row.kept,
+    )

@@ -1,0 +1,266 @@
+"""Stories and their versions: created, saved, described, read again. Texts are kept once each, by their SHA-256."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from sqlalchemy import Connection, desc, insert, select, update
+
+from desk.checks.check import Item
+from desk.errors import KnownError
+from desk.review.decisions import Decision, Done
+from desk.review.ids import new_id, now
+from desk.review.people import Person
+from desk.review.seal import text_digest
+from desk.review.states import State
+from desk.store.approval.void_and_restore import settle
+from desk.store.database import tables
+from desk.store.database.access import Access
+from desk.store.database.columns import AnyRow, insert_new
+from desk.store.records.codec import kinds_from_plain, kinds_to_plain
+from desk.store.records.story_rows import row_of, story_of, text_of
+from desk.store.records.trail_entries import append
+from desk.store.records.values import NewStory, Overtaken, Saved, Story, Version
+from desk.text.blocks import Kind
+
+_table = tables.stories
+
+
+class Stories:
+    """The room of stories; each call is one transaction and raises `KnownError` if there is no such story."""
+
+    def __init__(self, access: Access) -> None:
+        self._access = access
+
+    def create(self, new: NewStory, who: str) -> Story:
+        """Save a new story with its first version and return it, in the state Draft."""
+        with self._access.writing() as connection:
+            return _created(connection, new, who, now())
+
+    def get(self, story: str) -> Story:
+        """Return one story."""
+        with self._access.reading() as connection:
+            return story_of(row_of(connection, story))
+
+    def find(self, path: Path) -> Story | None:
+        """Return the story last changed that was made from the file at `path`, None if there is none."""
+        wanted = select(_table).where(_table.c.path == str(path)).order_by(desc(_table.c.changed)).limit(1)
+        with self._access.reading() as connection:
+            row = connection.execute(wanted).first()
+        return None if row is None else story_of(row)
+
+    def text(self, story: str, number: int | None = None) -> str:
+        """Return the current text, or that of one version."""
+        with self._access.reading() as connection:
+            if number is None:
+                return text_of(connection, row_of(connection, story).sha256)
+            wanted = select(tables.versions.c.sha256).where(
+                tables.versions.c.story == story, tables.versions.c.number == number
+            )
+            digest = connection.execute(wanted).scalar()
+            if digest is None:
+                raise KnownError(f"The story has no version {number}.")
+            return text_of(connection, digest)
+
+    def text_with(self, sha256: str) -> str | None:
+        """Return the text with this digest, whatever story it is of; None where it was never saved here."""
+        with self._access.reading() as connection:
+            found = connection.execute(select(tables.texts.c.body).where(tables.texts.c.sha256 == sha256)).scalar()
+        return None if found is None else str(found)
+
+    def named(self, name: str) -> list[Story]:
+        """Return the stories with this id, or this slug, the last changed first."""
+        fits = (_table.c.id == name) | (_table.c.slug == name)
+        with self._access.reading() as connection:
+            return [
+                story_of(row) for row in connection.execute(select(_table).where(fits).order_by(desc(_table.c.changed)))
+            ]
+
+    def versions(self, story: str) -> list[Version]:
+        """Return all versions, the newest first."""
+        wanted = select(tables.versions).where(tables.versions.c.story == story)
+        with self._access.reading() as connection:
+            rows = connection.execute(wanted.order_by(desc(tables.versions.c.number))).all()
+        return [
+            Version(story, row.number, row.sha256, row.who, row.why, row.made, kinds_from_plain(row.kinds))
+            for row in rows
+        ]
+
+    def save(
+        self,
+        story: str,
+        text: str,
+        who: str,
+        *,
+        by_hand: Mapping[int, Kind] = MappingProxyType({}),
+        place: int = 0,
+        why: str = "",
+        headline: str | None = None,
+        base: int | None = None,
+        person: str = "",
+    ) -> Saved:
+        """Save the text; a new version only if it differs. Drops the recovery copy; an approval falls with the change.
+
+        Back at the very text that was approved, the approval is back. `base` is the version that was edited: if another
+        one is current now, `Overtaken`, and nothing is saved. `who` and `person` are the name and the id.
+        """
+        with self._access.writing() as connection:
+            old = row_of(connection, story, to_change=True)
+            if base is not None and base != old.version:
+                raise _overtaken(connection, old)
+            return _saved(connection, old, text, who, dict(by_hand), place, why, headline, person)
+
+    def describe(
+        self,
+        story: str,
+        *,
+        slug: str | None = None,
+        headline: str | None = None,
+        section: str | None = None,
+        variant: str | None = None,
+        owner: str | None = None,
+        encoding: str | None = None,
+        path: Path | None = None,
+        source_sha256: str | None = None,
+        who: str = "",
+    ) -> Story:
+        """Change what is given of a story's description and return it; another headline takes its approval away."""
+        given = {
+            "slug": slug,
+            "headline": headline,
+            "section": section,
+            "variant": variant,
+            "owner": owner,
+            "encoding": encoding,
+            "path": None if path is None else str(path),
+            "source_sha256": source_sha256,
+        }
+        return self._change(story, {name: value for name, value in given.items() if value is not None}, now(), who)
+
+    def remember(
+        self, story: str, *, place: int | None = None, by_hand: Mapping[int, Kind] | None = None, who: str = ""
+    ) -> Story:
+        """Keep where the cursor is (code point) or the kinds set by hand; neither makes a version.
+
+        Other kinds than those that were approved take the approval away; the old ones bring it back.
+        """
+        values: dict[str, Any] = {} if place is None else {"place": place}
+        if by_hand is not None:
+            values["kinds"] = kinds_to_plain(by_hand)
+        return self._change(story, values, None, who)
+
+    def set_deadline(self, story: str, deadline: datetime | None) -> Story:
+        """Set or clear the time by which the story must be out."""
+        return self._change(story, {"deadline": deadline}, now(), "")
+
+    def take(self, story: str, person: Person) -> Story:
+        """Take the story in hand, and say so in the trail."""
+        with self._access.writing() as connection:
+            row = row_of(connection, story, to_change=True)
+            append(connection, Decision(Done.TAKEN, story, person.name, person=person.id, sha256=row.sha256))
+            connection.execute(update(_table).where(_table.c.id == story).values(hands=person.key))
+            return story_of(row_of(connection, story))
+
+    def _change(self, story: str, values: dict[str, Any], changed: datetime | None, who: str) -> Story:
+        values = values if changed is None else {**values, "changed": changed}
+        with self._access.writing() as connection:
+            row_of(connection, story)
+            if values:
+                connection.execute(update(_table).where(_table.c.id == story).values(values))
+                settle(connection, story, who)
+            return story_of(row_of(connection, story))
+
+
+def _created(connection: Connection, new: NewStory, who: str, when: datetime) -> Story:
+    story, digest = new_id(), text_digest(new.text)
+    insert_new(connection, tables.texts, {"sha256": digest, "body": new.text})
+    values = {
+        "id": story,
+        "slug": new.slug,
+        "headline": new.headline,
+        "section": new.section,
+        "variant": new.variant,
+        "state": State.DRAFT.value,
+        "owner": new.owner or who,
+        "path": "" if new.path is None else str(new.path),
+        "source_sha256": new.source_sha256,
+        "format": new.format,
+        "encoding": new.encoding,
+        "created": when,
+        "changed": when,
+        "place": new.place,
+        "version": 1,
+        "sha256": digest,
+        "kinds": kinds_to_plain(new.by_hand),
+        "errors": 0,
+        "warnings": 0,
+        "hints": 0,
+        "tally": {"open": {}, "unchecked": [item.value for item in Item]},
+        "hands": "",
+        "waived": 0,
+        "unchecked": len(Item),
+        "seal": "",
+    }
+    connection.execute(insert(_table).values(values))
+    _add_version(connection, story, 1, digest, new.by_hand, who, "opened", when)
+    return story_of(row_of(connection, story))
+
+
+def _add_version(
+    connection: Connection,
+    story: str,
+    number: int,
+    digest: str,
+    by_hand: Mapping[int, Kind],
+    who: str,
+    why: str,
+    when: datetime,
+) -> None:
+    values = {"story": story, "number": number, "sha256": digest, "kinds": kinds_to_plain(by_hand)}
+    connection.execute(insert(tables.versions).values(**values, who=who, why=why, made=when))
+
+
+def _saved(
+    connection: Connection,
+    old: AnyRow,
+    text: str,
+    who: str,
+    by_hand: Mapping[int, Kind],
+    place: int,
+    why: str,
+    headline: str | None,
+    person: str,
+) -> Saved:
+    digest, when = text_digest(text), now()
+    fresh = digest != old.sha256
+    if fresh:
+        insert_new(connection, tables.texts, {"sha256": digest, "body": text})
+        _add_version(connection, old.id, old.version + 1, digest, by_hand, who, why, when)
+    values = {
+        "sha256": digest,
+        "version": old.version + fresh,
+        "kinds": kinds_to_plain(by_hand),
+        "place": place,
+        "headline": old.headline if headline is None else headline,
+        "changed": when if fresh else old.changed,
+    }
+    connection.execute(update(_table).where(_table.c.id == old.id).values(values))
+    connection.execute(tables.recovery.delete().where(tables.recovery.c.id == old.id))
+    settled = settle(connection, old.id, who, person)
+    return Saved(story_of(row_of(connection, old.id)), fresh, settled is Done.VOIDED, settled is Done.RESTORED)
+
+
+def _overtaken(connection: Connection, row: AnyRow) -> Overtaken:
+    wanted = select(tables.versions.c.who, tables.versions.c.made).where(
+        tables.versions.c.story == row.id, tables.versions.c.number == row.version
+    )
+    who, made = connection.execute(wanted).one()
+    return Overtaken(
+        f"{who or 'Somebody'} saved “{row.slug}” at {made:%H:%M} UTC while it was edited here: "
+        "copy your changes, open the story again, and put them in.",
+        who=who,
+        version=row.version,
+        text=text_of(connection, row.sha256),
+    )

@@ -1,0 +1,180 @@
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from desk.review.people import Person
+from desk.review.queue import Filter
+from desk.review.states import Action, State
+from desk.store.queue.queue import Page
+from desk.store.queue.search import match_words
+from desk.store.records.values import Ask, NewStory
+
+ROSA = Person("Rosa Marquez")
+
+
+@pytest.fixture
+def put(store):
+    def make(slug, text="Words.", **more):
+        return store.stories.create(NewStory(slug=slug, text=text, **more), ROSA.name)
+
+    return make
+
+
+def _slugs(page):
+    return [row.slug for row in page.rows]
+
+
+def test_the_last_changed_story_comes_first(store, put):
+    first, second = put("a"), put("b")
+    assert _slugs(store.queue.page()) == ["b", "a"]
+    store.stories.save(first.id, "New words.", ROSA.name)
+    page = store.queue.page()
+    assert _slugs(page) == ["a", "b"]
+    assert page.next is None
+    row = page.rows[1]
+    assert (row.id, row.state, row.owner, row.version, row.changed) == (
+        second.id,
+        State.DRAFT,
+        ROSA.name,
+        1,
+        second.changed,
+    )
+
+
+def test_pages_follow_each_other_without_gap_or_repeat(store, put):
+    for number in range(7):
+        put(f"s{number}")
+    seen, mark = [], None
+    for _ in range(3):
+        page = store.queue.page(after=mark, size=3)
+        seen += _slugs(page)
+        mark = page.next
+    assert mark is None
+    assert seen == [f"s{number}" for number in reversed(range(7))]
+
+
+def test_filters_by_state_section_and_words_go_together(store, put):
+    put("a", "Rain fell.", section="News")
+    wet = put("b", "Rain fell again.", section="World")
+    put("c", "Sun shone.", section="World")
+    store.reviews.move(Ask(story=wet.id, action=Action.SUBMIT, person=Person("Rosa Marquez")))
+    assert _slugs(store.queue.page(Filter(section="World"))) == ["b", "c"]
+    assert _slugs(store.queue.page(Filter(states=frozenset({State.COPY_DESK})))) == ["b"]
+    assert _slugs(store.queue.page(Filter(text="rain", section="News"))) == ["a"]
+    assert _slugs(store.queue.page(Filter(frozenset({State.DRAFT}), "World", "rain"))) == []
+    assert store.queue.counts() == {State.DRAFT: 2, State.COPY_DESK: 1}
+
+
+def test_ids_and_rows_serve_a_window_on_a_long_list(store, put):
+    made = [put(f"s{number}").id for number in range(5)]
+    ids = store.queue.ids()
+    assert ids == made[::-1]
+    assert [row.slug for row in store.queue.rows([ids[3], "0" * 32, ids[0]])] == ["s1", "s4"]
+    assert store.queue.ids(Filter(text="nothing such")) == []
+
+
+@pytest.mark.parametrize(
+    ("sought", "found"),
+    [
+        ("harbor", ["port"]),
+        ("HARBOR", ["port"]),
+        ("harb", ["port"]),
+        ("harb ", []),
+        ("cafe", ["cafe"]),
+        ("Café", ["cafe"]),
+        ('"opens again"', ["port"]),
+        ('"again opens"', []),
+        ("al-Assad", ["port"]),
+        ("opens port", ["port"]),
+        ("opens cafe", []),
+        ("slug-like", ["slug-like"]),
+        ("AND", []),
+        ('"', ["cafe", "port", "slug-like"]),
+        ("— ( *", ["cafe", "port", "slug-like"]),
+        ("NEAR(opens", []),
+        ("body:opens", []),
+        ("   ", ["cafe", "port", "slug-like"]),
+    ],
+)
+def test_searching(store, put, sought, found):
+    put("slug-like", "Nothing.")
+    put("port", "The harbor opens again, al-Assad said.")
+    put("cafe", "Words.", headline="The Café of the quay")
+    assert _slugs(store.queue.page(Filter(text=sought))) == found
+
+
+def test_the_index_follows_every_change(store, put):
+    made = put("port", "The harbor opens.")
+    store.stories.save(made.id, "The quay opens.", ROSA.name)
+    assert _slugs(store.queue.page(Filter(text="harbor"))) == []
+    assert _slugs(store.queue.page(Filter(text="quay"))) == ["port"]
+    store.stories.describe(made.id, slug="dock", headline="At last")
+    assert _slugs(store.queue.page(Filter(text="port"))) == []
+    assert _slugs(store.queue.page(Filter(text="dock last"))) == ["dock"]
+    _check_index(store)
+
+
+def test_a_word_in_very_many_stories_pages_in_order(store, put, monkeypatch):
+    for number in range(9):
+        put(f"s{number}", "Rain again." if number % 3 else "Sun again.")
+    few = store.queue.page(Filter(text="rain "), size=4)
+    monkeypatch.setattr("desk.store.queue.search._RARE", 2)
+    many = store.queue.page(Filter(text="rain "), size=4)
+    assert _slugs(many) == ["s8", "s7", "s5", "s4"]
+    assert many == few
+    rest = store.queue.page(Filter(text="rain"), after=many.next, size=4)
+    assert rest == Page(store.queue.page(Filter(text="rain")).rows[4:], None)
+    assert _slugs(rest) == ["s2", "s1"]
+    assert store.queue.page(Filter(text="rai"), size=4) == few
+    assert store.queue.rows(store.queue.ids(Filter(text="rain ")))[:4] == list(few.rows)
+
+
+def test_excerpts_show_the_words_around_a_hit(store, put):
+    made, other = put("port", "word " * 50 + "harbor opens " + "word " * 50), put("other")
+    found = store.search.excerpts("harbor", [made.id, other.id])
+    assert list(found) == [made.id]
+    assert "harbor opens" in found[made.id]
+    assert store.search.excerpts("", [made.id]) == {}
+    assert store.search.excerpts("harbor", []) == {}
+
+
+def test_words_are_found_in_slug_headline_and_text_as_begun_words_and_phrases(store, put):
+    put("Port_100", "The quay was washed away.", headline="Harbor opens")
+    put("cafe")
+
+    def slugs(sought):
+        return _slugs(store.queue.page(Filter(text=sought)))
+
+    assert slugs("HARB") == ["Port_100"]
+    assert slugs("port was") == ["Port_100"]
+    assert slugs("was por") == ["Port_100"]
+    assert slugs('"harbor opens"') == ["Port_100"]
+    assert slugs('"washed away"') == ["Port_100"]
+    assert slugs('"away washed"') == []
+    assert slugs("qua") == ["Port_100"]
+    assert slugs("quays") == []
+
+
+@example(text="0\ud800", sought="0")
+@given(text=st.text(st.characters(codec=None)), sought=st.text())
+@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+def test_nothing_that_is_typed_breaks_search_or_index(store, text, sought):
+    made = store.stories.create(NewStory(slug="s", text=text), "Rosa")
+    store.stories.save(made.id, text + " quay", "Rosa")
+    store.queue.page(Filter(text=sought))
+    store.search.excerpts(sought, [made.id])
+    assert made.id in store.queue.ids(Filter(text="quay"))
+
+
+def test_the_query_language_is_never_the_users():
+    assert match_words('a "b c" d*') == '"a" "b c" "d*"*'
+    assert match_words('say ""') == '"say"'
+    assert match_words("a b") == '"a" "b"'
+    assert match_words("it's") == '"it\'s"*'
+
+
+def _check_index(store):
+    if store.path is None:
+        return  # a server looks after its own
+    with store._access.writing() as connection:
+        connection.exec_driver_sql("INSERT INTO story_index (story_index, rank) VALUES ('integrity-check', 1)")

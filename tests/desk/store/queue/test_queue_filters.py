@@ -1,0 +1,183 @@
+"""The chief's queue in a real database: by deadline, what waits for whom, people, void approvals, saved views."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from sqlalchemy import insert, update
+
+from desk.checking.runner import ItemRun
+from desk.checks.check import Item
+from desk.errors import KnownError
+from desk.review.queue import Filter, Order, Turn, View, Waiting
+from desk.review.states import State
+from desk.store.database import tables
+from desk.store.records.values import NewStory
+
+DUE = Order.DEADLINE
+HOUR = timedelta(hours=1)
+NOBODY = Waiting("")
+SIX = datetime(2031, 3, 9, 18, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def put(store):
+    """Return a maker of stories in any state, hands and hour."""
+
+    def make(slug, state=State.DRAFT, hour=None, hands="", **more):
+        made = store.stories.create(NewStory(slug=slug, text=more.pop("text", f"Words of {slug}."), **more), "Rosa")
+        values = {"state": state.value, "hands": hands, "deadline": None if hour is None else SIX + hour * HOUR}
+        with store._access.writing() as connection:
+            connection.execute(update(tables.stories).where(tables.stories.c.id == made.id).values(values))
+        return made
+
+    return make
+
+
+def slugs(store, wanted, me=NOBODY):
+    page = [row.slug for row in store.queue.page(wanted, me=me).rows]
+    assert [row.slug for row in store.queue.rows(store.queue.ids(wanted, me))] == page
+    return page
+
+
+def test_by_deadline_the_next_comes_first_and_those_without_follow_the_last_changed_first(store, put):
+    for slug, hour in (("old", None), ("late", 3), ("new", None), ("soon", 1)):
+        put(slug, hour=hour)
+    assert slugs(store, Filter(order=DUE)) == ["soon", "late", "new", "old"]
+    assert slugs(store, Filter()) == ["soon", "new", "late", "old"]
+
+
+@pytest.mark.parametrize("order", list(Order))
+@pytest.mark.parametrize("wanted", [{}, {"states": frozenset({State.DRAFT, State.HOLD})}, {"person": "Rosa"}])
+def test_pages_of_every_order_follow_each_other_without_gap_or_repeat(store, put, order, wanted):
+    for number in range(13):
+        put(f"s{number}", (State.DRAFT, State.HOLD)[number % 2], hour=number % 3 or None)
+    asked = Filter(order=order, **wanted)
+    seen, mark = [], None
+    while True:
+        page = store.queue.page(asked, after=mark, size=4)
+        seen += page.rows
+        mark = page.next
+        if mark is None:
+            break
+    assert [row.id for row in seen] == store.queue.ids(asked)
+    assert len({row.id for row in seen}) == 13
+
+
+def test_what_waits_for_me_is_in_my_hands_or_in_nobodys_but_mine_to_move_on(store, put):
+    put("mine", State.DRAFT, hands="id-ada")
+    put("hers", State.CHIEF, hands="id-bo", section="News")
+    put("free", State.CHIEF, section="News", hour=1)
+    put("other section", State.CHIEF, section="Sport")
+    put("second", State.SECOND_READ, section="Sport")
+    put("draft", State.DRAFT, section="News")
+    ada = Waiting("id-ada", "Ada", (Turn(State.CHIEF, frozenset({"News"})), Turn(State.SECOND_READ)))
+    assert slugs(store, Filter(mine=True, order=DUE), ada) == ["free", "second", "mine"]
+    assert slugs(store, Filter(mine=True, section="News"), ada) == ["free"]
+    assert slugs(store, Filter(frozenset({State.SECOND_READ}), mine=True), ada) == ["second"]
+    assert slugs(store, Filter(frozenset({State.DRAFT}), mine=True), ada) == ["mine"]
+    assert slugs(store, Filter(mine=True, text="words"), ada) == ["second", "free", "mine"]
+    assert slugs(store, Filter(mine=True), NOBODY) == []
+
+
+def test_a_draft_in_nobodys_hands_waits_for_who_owns_it(store, put):
+    put("hers", owner="Bo")
+    put("ours", owner="Ada")
+    put("lent", owner="Ada", hands="id-bo")
+    ada = Waiting("id-ada", "Ada", (Turn(State.DRAFT, own=True),))
+    assert slugs(store, Filter(mine=True), ada) == ["ours"]
+
+
+def test_a_person_is_found_by_what_they_own_and_what_they_have_in_hand(store, put):
+    with store._access.writing() as connection:
+        person = {"id": "f" * 32, "name": "Bo Lind", "initials": "BL", "roles": {}, "pin": "", "created": SIX}
+        connection.execute(insert(tables.people).values(person))
+    put("in hand", hands="f" * 32)
+    put("owned", owner="Bo Lind")
+    put("both", owner="Bo Lind", hands="f" * 32)
+    put("by name", hands="Bo Lind")
+    put("neither")
+    assert slugs(store, Filter(person="Bo Lind")) == ["by name", "both", "owned", "in hand"]
+    assert slugs(store, Filter(person="Bo Lind", text="owned")) == ["owned"]
+    assert [row.hands for row in store.queue.page().rows] == ["", "Bo Lind", "Bo Lind", "", "Bo Lind"]
+    assert store.queue.people() == ["Bo Lind", "Rosa"]
+
+
+def test_rows_carry_deadline_hold_and_counts(store, put):
+    made = put("a", State.HOLD, hour=1)
+    with store._access.writing() as connection:
+        values = {"hold_until": SIX, "waived": 2, "unchecked": 1}
+        connection.execute(update(tables.stories).where(tables.stories.c.id == made.id).values(values))
+    (row,) = store.queue.page().rows
+    assert (row.deadline, row.hold_until, row.waived, row.unchecked, row.void) == (SIX + HOUR, SIX, 2, 1, False)
+
+
+def test_counts_of_another_text_are_no_counts(store, put):
+    made = put("a")
+    assert not store.queue.page().rows[0].checked
+    store.runs.save(made.id, made.sha256, [ItemRun(Item.STYLE)])
+    assert store.queue.page().rows[0].checked
+    store.stories.save(made.id, "Other words.", "Rosa")
+    assert not store.queue.page().rows[0].checked
+    assert not store.queue.rows([made.id])[0].checked
+
+
+def test_a_story_called_approved_without_a_seal_on_its_text_is_void(store, put):
+    put("a", State.DRAFT)
+    with store._access.writing() as elsewhere:
+        elsewhere.exec_driver_sql("UPDATE stories SET state = 'Approved'")
+    (row,) = store.queue.page().rows
+    assert (row.state, row.void) == (State.APPROVED, True)
+
+
+def test_many_filters_with_a_common_word_agree_with_few(store, put, monkeypatch):
+    for number in range(24):
+        put(
+            f"s{number}",
+            (State.DRAFT, State.HOLD, State.CHIEF)[number % 3],
+            hour=number % 5 or None,
+            section=("News", "Sport")[number % 2],
+            owner=("Ada", "Bo")[number % 5 == 0],
+            text="Rain and rainfall again." if number % 7 else "Sun.",
+        )
+    asked = [
+        Filter(states, section, text, person, order=order)
+        for states in (frozenset(), frozenset({State.DRAFT, State.CHIEF}))
+        for section in ("", "Sport")
+        for text in ("rain ", "ra", "rainf", "rain again ", '"rain and" ', "rain ag")
+        for person in ("", "Bo")
+        for order in Order
+    ]
+    few = [slugs(store, one) for one in asked]
+    monkeypatch.setattr("desk.store.queue.search._RARE", 2)
+    for most in (0.0, 2.0):  # every word looked for story by story, and none
+        monkeypatch.setattr("desk.store.queue.search._MOST", most)
+        assert [slugs(store, one) for one in asked] == few
+    assert sum(map(bool, few)) == len(few)
+
+
+def test_views_are_each_persons_own_and_one_name_is_one_view(store):
+    ours = store.queue_views
+    kept = ours.keep("id-ada", "Sport tonight", Filter(section="Sport"))
+    ours.keep("id-ada", "Cup", Filter(text="cup"))
+    ours.keep("id-bo", "Sport tonight", Filter())
+    again = ours.keep("id-ada", "sport tonight", Filter(section="Sport", mine=True))
+    assert again.id == kept.id
+    assert ours.of("id-ada") == [
+        View("Cup", Filter(text="cup"), ours.of("id-ada")[0].id),
+        View("sport tonight", Filter(section="Sport", mine=True), kept.id),
+    ]
+    ours.remove(kept.id)
+    ours.remove(kept.id)
+    assert [view.name for view in ours.of("id-ada")] == ["Cup"]
+    with pytest.raises(KnownError, match="needs a name"):
+        ours.keep("id-ada", " ", Filter())
+
+
+def test_a_view_of_a_newer_version_is_told_and_can_be_removed(store):
+    row = {"id": "a" * 32, "person": "id-ada", "name": "New", "filter": {"colour": "red"}, "made": SIX}
+    with store._access.writing() as connection:
+        connection.execute(insert(tables.queue_views).values(row))
+    (view,) = store.queue_views.of("id-ada")
+    assert "“New” was saved by a newer Copydesk" in view.broken
+    store.queue_views.remove(view.id)
+    assert store.queue_views.of("id-ada") == []
