@@ -214,7 +214,7 @@ def _window(files: Sequence[Path], database: str) -> int:
 def print_pdf(html: str, path: Path) -> None:
     """Write a page as a PDF, by the window's toolkit without a screen; raises `KnownError` where that is missing."""
     try:
-        from ui.printing import print_without_a_screen
+        from ui.look.printing import print_without_a_screen
     except ImportError as error:
         raise KnownError(
             f"No PDF can be made on this machine ({error}): write the report as .html, and print that."

@@ -42,8 +42,8 @@ def draw(folder: Path) -> None:
     """Write two pictures a theme: the sample with a name in hand, and its review with a waiver."""
     from desk.session import sample_path
     from ui.__main__ import make_session
-    from ui.app import application
-    from ui.main_window import MainWindow
+    from ui.window.app import application
+    from ui.window.frame import MainWindow
 
     def settled() -> bool:
         return not window.parts.checker.busy and not window.lanes.busy()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from ui.app import Guard, application
+from ui.window.app import Guard, application
 
 if TYPE_CHECKING:
     from desk.session import Session
@@ -26,7 +26,7 @@ def make_session(database: str) -> "Session":
 def main(files: list[str], database: str = "") -> int:
     """Show the window with these files and return the exit status when it is closed."""
     app = application([])
-    from ui.main_window import MainWindow
+    from ui.window.frame import MainWindow
 
     window = MainWindow(furnished=False)
     guard = Guard(window.close)

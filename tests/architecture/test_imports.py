@@ -38,7 +38,7 @@ ABOVE_THE_FACADE = ("desk.cli", "desk.__main__", "desk.session", "desk.commands"
 
 ONLY_IN = {
     "PySide6": ("ui.",),
-    "concurrent": ("ui.tasks", "desk.checks.grammar."),
+    "concurrent": ("ui.work.lanes", "desk.checks.grammar."),
     "sqlalchemy": ("desk.store.",),
     "alembic": ("desk.store.",),
     "language_tool_python": ("desk.checks.grammar.engine.client",),
@@ -51,7 +51,7 @@ ONLY_IN = {
 """Hard parts have one address each."""
 
 THREADS = {"Thread", "QThread", "QThreadPool", "QRunnable", "ThreadPoolExecutor", "Timer"}
-MAY_START_THREADS = ("ui.tasks", "desk.checks.grammar.")
+MAY_START_THREADS = ("ui.work.lanes", "desk.checks.grammar.")
 """The window's lanes; and, in the grammar room, parallel downloads and the keeper's own process."""
 
 
@@ -139,6 +139,6 @@ def test_checking_in_the_terminal_imports_no_qt(tmp_path):
 
 def test_the_window_is_painted_before_the_store_is_imported():
     late = ("sqlalchemy", "alembic", "cryptography", "rapidfuzz")
-    code = f"import sys, ui.furnishing; print([m for m in {late} if m in sys.modules])"
+    code = f"import sys, ui.window.assembly; print([m for m in {late} if m in sys.modules])"
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
     assert ran.stdout.strip() == "[]"

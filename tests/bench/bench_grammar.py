@@ -22,7 +22,7 @@ from bench_window import story  # noqa: E402
 
 from desk.checking.runner import ReadingCache, run_check  # noqa: E402
 from desk.checks.grammar import GrammarCheck  # noqa: E402
-from desk.checks.grammar.engine import rule_pack as pack  # noqa: E402
+from desk.checks.grammar.engine import rule_pack  # noqa: E402
 from desk.checks.grammar.engine.engine import GrammarEngine  # noqa: E402
 from desk.checks.grammar.engine.folders import Folders  # noqa: E402
 from desk.checks.house import Brief  # noqa: E402
@@ -37,12 +37,12 @@ NO_RULES = '<?xml version="1.0" encoding="UTF-8"?>\n<rules lang="en">\n</rules>'
 @contextmanager
 def without_our_rules() -> Iterator[None]:
     """Have the engine prepared with an empty pack."""
-    ours = pack.pack_text
-    pack.pack_text = lambda desk="": NO_RULES
+    ours = rule_pack.pack_text
+    rule_pack.pack_text = lambda desk="": NO_RULES
     try:
         yield
     finally:
-        pack.pack_text = ours
+        rule_pack.pack_text = ours
 
 
 def start(folder: Path) -> tuple[float, float]:

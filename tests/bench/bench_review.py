@@ -71,8 +71,8 @@ def opening(words: int, versions: int) -> None:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with tempfile.TemporaryDirectory() as home:
         os.environ["COPYDESK_HOME"] = home
-        from ui.app import application
-        from ui.main_window import MainWindow
+        from ui.window.app import application
+        from ui.window.frame import MainWindow
 
         app = application([])
         story = filled(words, versions)

@@ -20,9 +20,9 @@ sys.path.insert(0, str(ROOT))
 PAINTED = """
 import os, sys, time
 from PySide6.QtCore import QEvent, QObject, Qt
-from ui.app import application
+from ui.window.app import application
 app = application([])
-from ui.main_window import MainWindow
+from ui.window.frame import MainWindow
 window = MainWindow(furnished=False)
 class Watch(QObject):
     def eventFilter(self, watched, event):
@@ -84,8 +84,8 @@ class Bench:
     """One window on a fresh desk, driven as a user would."""
 
     def __init__(self) -> None:
-        from ui.app import application
-        from ui.main_window import MainWindow
+        from ui.window.app import application
+        from ui.window.frame import MainWindow
 
         self.app = application([])
         self.window = MainWindow()

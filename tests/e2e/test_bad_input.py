@@ -1,10 +1,10 @@
 """Bad input on the command line, each case with a real file, disk or process: one clear sentence, and nothing lost.
 
-The same cases in the window are in `tests/ui/test_bad_input.py`. Deeper in: encodings in `tests/desk/readers/`, full
-and read-only disks in `tests/desk/writers/` and `tests/desk/store/test_connect.py`, damaged databases in
-`tests/desk/store/database/test_backups.py`, kills in `test_store_survives_kills.py`, downloads that break and damaged engines in
-`tests/desk/checks/grammar/engine/test_install.py`, servers that fail, hang or die in `test_service.py` and
-`test_real_engine.py` there.
+The same cases in the window are in `tests/ui/window/test_bad_input.py`. Deeper in: encodings in
+`tests/desk/readers/`, full and read-only disks in `tests/desk/writers/` and `tests/desk/store/test_connect.py`,
+damaged databases in `tests/desk/store/database/test_backups.py`, kills in `test_store_survives_kills.py`, downloads
+that break and damaged engines in `tests/desk/checks/grammar/engine/test_install.py`, servers that fail, hang or die
+in `test_service.py` and `test_real_engine.py` there.
 """
 
 import json
@@ -283,17 +283,17 @@ def test_a_desks_server_that_does_not_answer_is_unchecked_with_the_reason(story)
 
 TAKEN = """
 import socket, sys
-from desk.checks.grammar.engine import daemon as keeper
+from desk.checks.grammar.engine import daemon
 from desk.checks.grammar.engine.daemon import Keeper, Order, Waker
 
 taken = socket.create_server(("127.0.0.1", 0))
-free, asked = keeper.free_port, []
+free, asked = daemon.free_port, []
 
 def first_a_taken_one():
     asked.append(taken.getsockname()[1] if not asked else free())
     return asked[-1]
 
-keeper.free_port = first_a_taken_one
+daemon.free_port = first_a_taken_one
 order = Order.from_argument(sys.argv[1])
 order.room().open()
 mine = Keeper(order, Waker())

@@ -12,8 +12,8 @@ from desk.review.states import State
 from desk.session import Session
 from ui.__main__ import make_session
 from ui.dialogs.move import MoveDialog
-from ui.main_window import MainWindow
 from ui.people.switch import SwitchDialog
+from ui.window.frame import MainWindow
 
 CTRL, ALT, SHIFT = (
     Qt.KeyboardModifier.ControlModifier,

@@ -17,7 +17,7 @@ from desk.checks.check import Item
 from desk.paths import data_dir
 from ui.__main__ import make_session
 from ui.dialogs.waive import WaiveDialog
-from ui.main_window import MainWindow
+from ui.window.frame import MainWindow
 
 CTRL, ALT, SHIFT = (
     Qt.KeyboardModifier.ControlModifier,

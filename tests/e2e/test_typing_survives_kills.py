@@ -16,8 +16,8 @@ import sys
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QDialog
 from ui.__main__ import main
-from ui.app import application
-from ui.main_window import MainWindow
+from ui.window.app import application
+from ui.window.frame import MainWindow
 
 app = application([])
 clock = QTimer(interval=50)

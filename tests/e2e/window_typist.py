@@ -11,8 +11,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 
 from ui.__main__ import make_session
-from ui.app import application
-from ui.main_window import MainWindow
+from ui.window.app import application
+from ui.window.frame import MainWindow
 
 BETWEEN_KEYS = 20
 

@@ -13,10 +13,10 @@ from desk.checks.check import Edit, Evidence, Finding, Item, Remedy, fingerprint
 from desk.errors import Cancelled, KnownError
 from desk.text.blocks import Manuscript
 from desk.text.spans import Span
-from ui import theme
 from ui.__main__ import make_session
-from ui.main_window import MainWindow
-from ui.tasks import Lanes, Token, nothing
+from ui.look import theme
+from ui.window.frame import MainWindow
+from ui.work.lanes import Lanes, Token, nothing
 
 
 class InlineLanes:

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayo
 from desk.checking.checklist import Judged, Line, Standing, State
 from desk.checks.check import Evidence, Explanation, Finding, Remedy
 from desk.story import Ruling, Scope
-from ui import icons, theme
 from ui.checklist.model import TITLES
-from ui.widgets import ShortLabel, button, empty, label, row
+from ui.look import icons, theme
+from ui.look.widgets import ShortLabel, button, empty, label, row
 
 NOTHING_TOLD = Explanation()
 _SHOWN_REMEDIES = 4

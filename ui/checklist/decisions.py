@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from desk.checking.checklist import Standing
 from desk.story import Ruling
-from ui import icons, theme
-from ui.widgets import button, label, row
+from ui.look import icons, theme
+from ui.look.widgets import button, label, row
 
 _ID = Qt.ItemDataRole.UserRole
 

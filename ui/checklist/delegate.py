@@ -5,8 +5,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desk.checking.checklist import Judged, Line, Standing, State
-from ui import icons, theme
 from ui.checklist.model import JUDGED, LINE, state_words, title
+from ui.look import icons, theme
 
 _EDGE = 12
 _ICON = 18

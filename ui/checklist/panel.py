@@ -15,15 +15,15 @@ from PySide6.QtWidgets import (
 from desk.checking.checklist import Judged, Line, State
 from desk.checks.check import Explanation, Finding
 from desk.story import Ruling
-from ui.board import Board
 from ui.checklist.card import NOTHING_TOLD, Card
 from ui.checklist.decisions import Decisions
 from ui.checklist.model import JUDGED, LINE, ChecklistModel
 from ui.checklist.tree import ChecklistTree
+from ui.look.widgets import header, label, tool
 from ui.names.panel import NamesPanel
-from ui.problems import Problems
+from ui.open_story.current_finding import Problems
 from ui.review.notes import NotesPanel
-from ui.widgets import header, label, tool
+from ui.work.board import Board
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -4,9 +4,9 @@ from PySide6.QtWidgets import QWidget
 
 from desk import __version__
 from desk.paths import config_dir, data_dir, log_dir
-from ui import icons
-from ui.dialogs.frame import Dialog
-from ui.widgets import label, row
+from ui.look import icons
+from ui.look.dialog_frame import Dialog
+from ui.look.widgets import label, row
 
 
 class AboutDialog(Dialog):

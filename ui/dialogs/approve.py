@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from desk.services.queue import Candidate
-from ui import icons, theme
-from ui.dialogs.frame import Dialog
-from ui.widgets import label
+from ui.look import icons, theme
+from ui.look.dialog_frame import Dialog
+from ui.look.widgets import label
 
 _CANDIDATE = Qt.ItemDataRole.UserRole
 _PLACE = Qt.ItemDataRole.UserRole + 1

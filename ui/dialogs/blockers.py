@@ -8,8 +8,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from desk.review.gate import Grade, Obstacle, Why
-from ui import icons, theme
-from ui.widgets import button, empty, label, row
+from ui.look import icons, theme
+from ui.look.widgets import button, empty, label, row
 
 _ICON = 16
 _SHOWN_PLACES = 6

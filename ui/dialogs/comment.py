@@ -4,9 +4,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from desk.review.comments import MOST_WORDS, Placed, Remark, Sort
-from ui.dialogs.frame import Dialog
+from ui.look.dialog_frame import Dialog
+from ui.look.widgets import label
 from ui.queue.words import when
-from ui.widgets import label
 
 _LINES = 4
 _VERBS = {Sort.OPENED: "", Sort.ANSWERED: "answered", Sort.RESOLVED: "resolved it", Sort.REOPENED: "reopened it"}

@@ -7,8 +7,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desk.text.copy_and_ads import Apart, Box, end_of
-from ui.dialogs.frame import Dialog
-from ui.widgets import label
+from ui.look.dialog_frame import Dialog
+from ui.look.widgets import label
 
 _WIDTH = 720
 _HEIGHT = 520

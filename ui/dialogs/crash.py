@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from desk import __version__
 from desk.paths import log_dir
-from ui.dialogs.frame import Dialog
+from ui.look.dialog_frame import Dialog
 
 
 def keep_report(text: str) -> Path | None:

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from desk.settings import VARIANTS, Settings
 from desk.story import StoryView
-from ui.dialogs.frame import Dialog, add_row, form
 from ui.dialogs.moment import MomentField
+from ui.look.dialog_frame import Dialog, add_row, form
 
 
 class DetailsDialog(Dialog):

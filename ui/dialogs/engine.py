@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QFileDialog, QProgressBar, QWidget
 
 from desk.errors import KnownError
 from desk.story import Changes, Part
-from ui.dialogs.frame import Dialog
-from ui.hub import Hub
-from ui.tasks import Lane, Token
-from ui.widgets import label
+from ui.look.dialog_frame import Dialog
+from ui.look.widgets import label
+from ui.work.hub import Hub
+from ui.work.lanes import Lane, Token
 
 if TYPE_CHECKING:
     from desk.checks.grammar.engine.engine import EngineStatus, GrammarEngine

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget, QListWidgetItem
 from desk.checking.checklist import Judged, Standing
 from desk.review.people import Person
 from desk.review_page import Page
-from ui import icons
-from ui.dialogs.frame import Dialog
+from ui.look import icons
+from ui.look.dialog_frame import Dialog
+from ui.look.widgets import label
 from ui.review.rows import quoted, shortened
 from ui.review.side_delegate import colour
-from ui.widgets import label
 
 _KEY = Qt.ItemDataRole.UserRole
 _IS_COMMENT = Qt.ItemDataRole.UserRole + 1

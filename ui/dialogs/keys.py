@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetItem, QWidget
 
-from ui.actions import MENUS, Spec
-from ui.dialogs.frame import Dialog
+from ui.actions.table import MENUS, Spec
+from ui.look.dialog_frame import Dialog
 
 
 def keys_of(spec: Spec) -> str:

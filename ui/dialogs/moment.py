@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import QDateTime, Signal
 from PySide6.QtWidgets import QCheckBox, QDateTimeEdit, QHBoxLayout, QWidget
 
-from ui.widgets import button
+from ui.look.widgets import button
 
 _STEP = 5
 """Minutes that a moment is rounded up to."""

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLineEdit, Q
 from desk.review.people import Person
 from desk.story import MoveOption, StoryView
 from ui.dialogs.blockers import Blockers
-from ui.dialogs.frame import Dialog
 from ui.dialogs.moment import MomentField
-from ui.widgets import label
+from ui.look.dialog_frame import Dialog
+from ui.look.widgets import label
 
 _HEIGHT = 240
 """Pixels that what stands in the way gets at least; more of it can be scrolled."""

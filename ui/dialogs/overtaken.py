@@ -5,10 +5,10 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from desk.text.diff import Comparison
-from ui.dialogs.frame import Dialog
+from ui.look.dialog_frame import Dialog
+from ui.look.widgets import label, row
 from ui.review.changes import ChangesSheet
 from ui.review.strips import summary
-from ui.widgets import label, row
 
 _WIDTH, _HEIGHT = 900, 340
 

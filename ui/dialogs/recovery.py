@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QListWidget, QTextBrowser, QWidget
 
 from desk.story import Offer
 from desk.text.diff import Change, diff
-from ui import theme
-from ui.dialogs.frame import Dialog
+from ui.look import theme
+from ui.look.dialog_frame import Dialog
+from ui.look.widgets import label
 from ui.queue.words import when
-from ui.widgets import label
 
 _MOST_SHOWN = 20_000
 """Code points of a preview: about ten screens; a longer one would make the dialog wait."""

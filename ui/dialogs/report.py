@@ -7,8 +7,8 @@ from PySide6.QtGui import QPageLayout, QPalette, QTextDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QTextBrowser, QWidget
 
-from ui.dialogs.frame import Dialog
-from ui.widgets import label
+from ui.look.dialog_frame import Dialog
+from ui.look.widgets import label
 
 _MARGINS = QMarginsF(16, 18, 16, 18)
 _FILES = "PDF (*.pdf);;Page of HTML (*.html);;JSON (*.json)"

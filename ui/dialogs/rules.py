@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desk.review.habits import RuleHabit
 from desk.settings import Settings
-from ui import operations
-from ui.dialogs.frame import Dialog
-from ui.hub import Hub
-from ui.widgets import button, empty, label, row
+from ui.look.dialog_frame import Dialog
+from ui.look.widgets import button, empty, label, row
+from ui.work import operations
+from ui.work.hub import Hub
 
 _INTRO = (
     "A rule that this desk keeps waving through can speak more quietly, as a hint. Copydesk proposes, and never lowers "

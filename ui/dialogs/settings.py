@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from desk.settings import VARIANTS, Settings
-from ui.dialogs.frame import Dialog, add_row, form
+from ui.look.dialog_frame import Dialog, add_row, form
 
 _THEMES = {"system": "As the system", "light": "Light", "dark": "Dark"}
 _NUMBER = 96

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
-from ui.dialogs.frame import Dialog
+from ui.look.dialog_frame import Dialog
 
 
 class StuckDialog(Dialog):

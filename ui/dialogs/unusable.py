@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QListWidget, QWidget
 
-from ui.dialogs.frame import Dialog
+from ui.look.dialog_frame import Dialog
+from ui.look.widgets import label
 from ui.queue.words import when
-from ui.widgets import label
 
 if TYPE_CHECKING:
     from desk.services.rescue import Backup

@@ -7,8 +7,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from desk.checks.check import Finding
-from ui.dialogs.frame import Dialog
-from ui.widgets import label
+from ui.look.dialog_frame import Dialog
+from ui.look.widgets import label
 
 _USUAL = ("Checked with the writer", "As the person spells it", "Quoted as said", "House style allows it")
 

@@ -7,9 +7,9 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPalette, QResizeEvent, QTextDocument, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QStyle, QWidget
 
-from ui.editor.colours import LIGHT, Colours
-from ui.editor.fonts import column_width, reading_font, zoomed
 from ui.editor.layout import SpacedLayout
+from ui.look.editor_colours import LIGHT, Colours
+from ui.look.fonts import column_width, reading_font, zoomed
 
 MARGIN = 22.0
 GUTTER, WIDE_GUTTER = 38, 88

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from desk.text.blocks import Block, Kind, paragraphs
 from desk.text.cut import pieces
+from desk.text.moving import stretched
 from desk.text.spans import Span
 from ui.editor.live_text import Change
-from ui.editor.moving import stretched
 
 
 @dataclass(frozen=True, slots=True)

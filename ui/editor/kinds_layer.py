@@ -3,10 +3,10 @@
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
 
-from ui.editor.colours import blended
 from ui.editor.copy_map import CopyMap
 from ui.editor.page import Page
 from ui.editor.sheet import Sheet
+from ui.look.editor_colours import blended
 
 VEIL = 0.34
 """How much of the ground is laid over words that stand back; they stay above 4.5 to 1, which a test proves."""

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
-from ui.editor.colours import Colours
+from ui.look.editor_colours import Colours
 
 
 class Notice(QWidget):

@@ -13,15 +13,13 @@ from desk.story import NO_KINDS, Draft
 from desk.text.blocks import Block, Kind
 from desk.text.spans import Span
 from ui.editor.acts import Acts
-from ui.editor.colours import LIGHT, Colours
 from ui.editor.comment_marks import CommentMarks
+from ui.editor.copy_map_gutter import Lane
 from ui.editor.find_bar import FindBar
 from ui.editor.find_layer import FindLayer
 from ui.editor.following import Following, Since
-from ui.editor.fonts import reading_font
 from ui.editor.history import History
 from ui.editor.kinds_layer import KindsLayer
-from ui.editor.lane import Lane
 from ui.editor.live_text import Change
 from ui.editor.lock import Lock
 from ui.editor.long_lines import SLOW, parted
@@ -34,6 +32,8 @@ from ui.editor.remedies import Applied, Remedies
 from ui.editor.scroll_bar import QuietScrollBar
 from ui.editor.status import Counter, Status
 from ui.editor.text_edit import TextEdit
+from ui.look.editor_colours import LIGHT, Colours
+from ui.look.fonts import reading_font
 
 _STATUS_MS = 120  # counting 10,000 words anew would cost more than the key that asked for it
 

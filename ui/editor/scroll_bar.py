@@ -4,8 +4,8 @@ from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QScrollBar, QStyle, QStyleOptionSlider, QWidget
 
-from ui.editor.colours import LIGHT, Colours
 from ui.editor.marks import Marks
+from ui.look.editor_colours import LIGHT, Colours
 
 _INSET = 4
 _TICK = 2

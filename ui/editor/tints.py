@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ui import theme
+from ui.look import theme
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from desk.checks.check import Finding
 from desk.checks.house import NameAnswer, Verdict
 from desk.checks.names.entries import Entry
 from desk.checks.names.mend import pair_of
-from ui.widgets import button, empty, label
+from ui.look.widgets import button, empty, label
 
 _SAID = {
     Verdict.SAME: "one name, written “{0.first}”",

@@ -20,10 +20,10 @@ from desk.checks.house import BookEntry, NameKind
 from desk.errors import KnownError
 from desk.store.records.values import Agreed, Proposal
 from desk.story import Changes
-from ui import operations
-from ui.dialogs.frame import Dialog, add_row, form
-from ui.hub import Hub
-from ui.widgets import button, label, row
+from ui.look.dialog_frame import Dialog, add_row, form
+from ui.look.widgets import button, label, row
+from ui.work import operations
+from ui.work.hub import Hub
 
 _VALUE = Qt.ItemDataRole.UserRole
 _SEARCH_PAUSE = 120

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QTreeWidget, QTreeWidgetItem
 from desk.checks.house import NameKind
 from desk.checks.names.entries import Entry, Form, Ledger
 from desk.text.spans import Span
-from ui import icons, theme
+from ui.look import icons, theme
+from ui.look.widgets import label, row
 from ui.names.answers import AnswerCard
-from ui.widgets import label, row
 
 _ENTRY = Qt.ItemDataRole.UserRole
 _FORM = Qt.ItemDataRole.UserRole + 1

@@ -9,8 +9,8 @@ from desk.checks.check import Edit, Remedy
 from desk.checks.house import NameAnswer
 from desk.checks.names.entries import Entry
 from desk.checks.names.mend import some, unified
-from ui.dialogs.frame import Dialog
-from ui.widgets import label
+from ui.look.dialog_frame import Dialog
+from ui.look.widgets import label
 
 _EDIT = Qt.ItemDataRole.UserRole
 _AROUND = 40

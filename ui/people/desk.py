@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 from desk.errors import KnownError
 from desk.review.people import Person
 from desk.story import Changes
-from ui import operations
-from ui.dialogs.frame import Dialog
-from ui.hub import Hub
+from ui.look.dialog_frame import Dialog
+from ui.look.widgets import button, label, row
 from ui.people.person import Entry, PersonDialog, role_words
-from ui.widgets import button, label, row
+from ui.work import operations
+from ui.work.hub import Hub
 
 _PERSON = Qt.ItemDataRole.UserRole
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QWidget
 
 from desk.review.people import EVERY_SECTION, Person, Role
-from ui.dialogs.frame import Dialog, add_row, form
-from ui.widgets import label
+from ui.look.dialog_frame import Dialog, add_row, form
+from ui.look.widgets import label
 
 Roles = Mapping[str, frozenset[Role]]
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout
 
-from ui.widgets import button, label, row
+from ui.look.widgets import button, label, row
 
 
 class SetUpStrip(QFrame):

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from desk.errors import KnownError
 from desk.review.people import Person
-from ui.dialogs.frame import Dialog
-from ui.widgets import label
+from ui.look.dialog_frame import Dialog
+from ui.look.widgets import label
 
 _PERSON = Qt.ItemDataRole.UserRole
 Failed = Callable[[KnownError], None]

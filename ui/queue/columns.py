@@ -4,7 +4,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from ui import theme
+from ui.look import theme
 
 WIDE = 860
 """Pixels from which the queue has columns."""

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desk.story import QueueRow
-from ui import icons, theme
+from ui.look import icons, theme
 from ui.queue.columns import EDGE, columns
 from ui.queue.model import ROW
 from ui.queue.words import due_words, is_late, open_words, state_words, when

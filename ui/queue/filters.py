@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from desk.review.queue import ALL, HOUSE, Filter, Order, View
-from ui.widgets import tool
+from ui.look.widgets import tool
 
 _OWN = "Own filters"
 _EDGES = (12, 8, 12, 8)

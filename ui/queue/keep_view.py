@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desk.review.queue import LONGEST_NAME
-from ui.dialogs.frame import Dialog
+from ui.look.dialog_frame import Dialog
 
 
 class KeepViewDialog(Dialog):

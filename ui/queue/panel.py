@@ -10,16 +10,16 @@ from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout
 from desk.review.queue import ALL, MINE, Filter, Pulse, View
 from desk.services.queue import Choices, First
 from desk.story import Changes, Part, QueueRow
-from ui import operations
-from ui.hub import Hub
+from ui.look.widgets import ShortLabel, button, header, label, row, tool
 from ui.queue.columns import WIDE, Titles
 from ui.queue.delegate import QueueDelegate
 from ui.queue.filters import Filters
 from ui.queue.model import QueueModel
 from ui.queue.story_list import StoryList
 from ui.queue.words import is_late, summary
-from ui.tasks import Lane
-from ui.widgets import ShortLabel, button, header, label, row, tool
+from ui.work import operations
+from ui.work.hub import Hub
+from ui.work.lanes import Lane
 
 _PAUSE = 120
 """Milliseconds of rest before a search is sent: about the time between two keys."""

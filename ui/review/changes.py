@@ -24,12 +24,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
 from desk.text.diff import Comparison
-from ui import theme
 from ui.editor import tints
-from ui.editor.fonts import column_width, reading_font
 from ui.editor.layout import LINE_HEIGHT
 from ui.editor.page import x_of
 from ui.editor.utf16 import units_of
+from ui.look import theme
+from ui.look.fonts import column_width, reading_font
 from ui.review.strips import Look, Run, Strip, strips_of, words_of_step
 
 _MARGIN, _GUTTER, _BETWEEN = 28.0, 28.0, 0.72

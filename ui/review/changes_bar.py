@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QComboBox, QFrame, QSizePolicy, QToolButton
 
 from desk.review.looks import Since
 from desk.review_page import Page, VersionLine
+from ui.look.widgets import ShortLabel, label, row, tool
 from ui.queue.words import when
 from ui.review.strips import summary, words_of_step
-from ui.widgets import ShortLabel, label, row, tool
 
 
 def version_words(line: VersionLine) -> str:

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 from desk.review.seal import SealStatus
 from desk.review.states import Action
 from desk.review_page import Page
-from ui import icons, theme
+from ui.look import icons, theme
+from ui.look.widgets import ShortLabel, button, label, row, tool
 from ui.queue.words import when
-from ui.widgets import ShortLabel, button, label, row, tool
 
 
 def about(page: Page) -> str:

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desk.checking.checklist import Judged, Standing
 from desk.review.comments import Placed
 from desk.story import Returned, Verdicts
+from ui.look.widgets import button, row
 from ui.queue.words import when
 from ui.review.rows import Row, Sort, note_row, quoted
 from ui.review.side import Side
-from ui.widgets import button, row
 
 NO_VERDICTS = Verdicts()
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QS
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from ui import icons, theme
+from ui.look import icons, theme
 from ui.review.rows import NEW, Row, Sort
 
 _EDGE, _ICON, _GAP, _PAD = 14, 18, 8, 7

@@ -7,15 +7,15 @@ from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QW
 from desk.review.gate import Place
 from desk.review_page import Page
 from desk.text.spans import Span
-from ui.editor import colours
-from ui.notices import NoticeBar
+from ui.look import editor_colours
+from ui.look.notices import NoticeBar
+from ui.look.theme import Theme
 from ui.review.changes import ChangesSheet
 from ui.review.changes_bar import ChangesBar
 from ui.review.head import Head, SealBanner
 from ui.review.reading import ReadingSheet
 from ui.review.rows import Row, Sort, rows_of
 from ui.review.side import Side
-from ui.theme import Theme
 
 _CLEAN, _CHANGES = range(2)
 
@@ -259,7 +259,7 @@ class ReviewView(QFrame):
 
     def tint(self, now: Theme) -> None:
         """Take on the colours of the theme."""
-        self.reading.apply_colours(colours.DARK if now.dark else colours.LIGHT)
+        self.reading.apply_colours(editor_colours.DARK if now.dark else editor_colours.LIGHT)
         self.changes.tint()
         self.banner.tint()
         self.side.viewport().update()

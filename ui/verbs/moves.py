@@ -10,7 +10,7 @@ from desk.review.gate import Place
 from desk.review.people import Person
 from desk.story import Changes, MoveOption, Part, StoryView
 from ui.dialogs.move import MoveDialog, Wanted
-from ui.parts import Parts
+from ui.verbs.parts import Parts
 
 if TYPE_CHECKING:
     from desk.session import Session

@@ -7,11 +7,11 @@ from desk.checks.house import NameAnswer, Verdict
 from desk.checks.names.entries import Entry, Ledger
 from desk.checks.names.mend import unified
 from desk.story import Examination
-from ui import operations
 from ui.names.panel import NamesPanel
 from ui.names.places import PlacesDialog
-from ui.parts import Parts
-from ui.tasks import Lane
+from ui.verbs.parts import Parts
+from ui.work import operations
+from ui.work.lanes import Lane
 
 
 class NameVerbs:

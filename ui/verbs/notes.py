@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QWidget
 from desk.review.comments import Placed
 from desk.story import Changes, Part, Returned
 from desk.text.spans import Span
-from ui import operations
 from ui.dialogs.comment import CommentDialog, ThreadDialog
-from ui.hub import Hub
-from ui.parts import Parts
 from ui.review.notes import note_rows
 from ui.review.rows import Row, Sort
+from ui.verbs.parts import Parts
+from ui.work import operations
+from ui.work.hub import Hub
 
 if TYPE_CHECKING:
     from desk.session import Session

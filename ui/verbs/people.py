@@ -10,12 +10,12 @@ from desk.errors import KnownError
 from desk.review.people import Person
 from desk.review.queue import MINE
 from desk.story import Changes, Choice, Part
-from ui import operations
-from ui.parts import Parts
+from ui.look.widgets import button
 from ui.people.desk import PeopleDialog
 from ui.people.strip import SetUpStrip
 from ui.people.switch import SwitchDialog
-from ui.widgets import button
+from ui.verbs.parts import Parts
+from ui.work import operations
 
 if TYPE_CHECKING:
     from desk.session import Session

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QMenu
 from desk.checking.checklist import Judged, Standing
 from desk.checks.check import Finding, Remedy
 from desk.story import Scope, StoryView
-from ui import operations
-from ui.actions import found_action
+from ui.actions.table import found_action
 from ui.dialogs.waive import WaiveDialog
-from ui.parts import Parts
+from ui.verbs.parts import Parts
+from ui.work import operations
 
 _HINT = "No problem is in hand: F8 goes to the next one."
 _REASONS_KEPT = 8

@@ -7,12 +7,12 @@ from desk.review.people import Role
 from desk.review.states import State
 from desk.services.queue import Candidate
 from desk.story import Changes
-from ui import operations
 from ui.dialogs.approve import ApproveDialog
-from ui.parts import Parts
 from ui.verbs.moves import MoveVerbs
+from ui.verbs.parts import Parts
 from ui.verbs.review import ReviewVerbs
 from ui.verbs.story import StoryVerbs
+from ui.work import operations
 
 
 class QueueVerbs:

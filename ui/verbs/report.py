@@ -5,10 +5,10 @@ from pathlib import Path
 
 from desk.errors import KnownError
 from desk.story import Changes
-from ui import operations
 from ui.dialogs.report import ReportDialog
-from ui.parts import Parts
-from ui.printing import write_pdf
+from ui.look.printing import write_pdf
+from ui.verbs.parts import Parts
+from ui.work import operations
 
 
 class ReportVerbs:

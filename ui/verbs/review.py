@@ -11,15 +11,15 @@ from desk.review.states import Action
 from desk.review_page import Page
 from desk.story import Changes, Part
 from desk.text.spans import Span
-from ui import operations
 from ui.dialogs.comment import CommentDialog
 from ui.dialogs.give_back import GiveBackDialog
 from ui.dialogs.move import Wanted
 from ui.dialogs.waive import WaiveDialog
-from ui.parts import Parts
-from ui.review.checking import PageChecker
+from ui.open_story.page_checker import PageChecker
 from ui.verbs.moves import MoveVerbs
 from ui.verbs.notes import ask_thread
+from ui.verbs.parts import Parts
+from ui.work import operations
 
 if TYPE_CHECKING:
     from desk.session import Session

@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QFileDialog
 from desk.store.records.values import Overtaken
 from desk.text.copy_and_ads import Apart
 from desk.text.diff import Comparison, compare
-from ui import operations
 from ui.dialogs.copy_only import CopyOnlyDialog
 from ui.dialogs.details import DetailsDialog
 from ui.dialogs.move import Wanted
 from ui.dialogs.overtaken import OvertakenDialog
 from ui.dialogs.stuck import StuckDialog
-from ui.parts import Parts
 from ui.verbs.moves import MoveVerbs
+from ui.verbs.parts import Parts
+from ui.work import operations
 
 FILTER = "Drafts (*.txt *.md *.markdown);;All files (*)"
 

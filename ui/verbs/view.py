@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from desk.text.blocks import Kind
 from desk.text.spans import Span
-from ui import operations
-from ui.actions import found_action
+from ui.actions.table import found_action
 from ui.dialogs.about import AboutDialog
 from ui.dialogs.engine import EngineDialog
 from ui.dialogs.keys import KeysDialog
 from ui.dialogs.rules import RulesDialog
 from ui.dialogs.settings import SettingsDialog
-from ui.parts import Parts
+from ui.verbs.parts import Parts
+from ui.work import operations
 
 KINDS: dict[str, Kind | None] = {
     "kind_copy": Kind.COPY,

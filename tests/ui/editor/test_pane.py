@@ -10,7 +10,7 @@ from desk.checking.checklist import Standing
 from desk.checks.check import Edit, Evidence, Item, Remedy
 from desk.text.blocks import Kind, Manuscript
 from desk.text.spans import Span
-from ui.editor.colours import DARK, LIGHT
+from ui.look.editor_colours import DARK, LIGHT
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 

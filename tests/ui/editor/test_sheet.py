@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication
 
 from desk.text.spans import Span
 from ui.editor.column import GUTTER, MARGIN
-from ui.editor.fonts import column_width, reading_font
 from ui.editor.layout import LINE_HEIGHT
+from ui.look.fonts import column_width, reading_font
 
 WORDS = "The harbour office said on Monday that the evening ferry would be cancelled until the pier is ready. "
 

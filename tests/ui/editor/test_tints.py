@@ -4,9 +4,9 @@ from dataclasses import fields
 
 import pytest
 
-from ui import theme
 from ui.editor import tints
-from ui.editor.colours import contrast
+from ui.look import theme
+from ui.look.editor_colours import contrast
 
 BOTH = [pytest.param(theme.LIGHT, tints.LIGHT, id="light"), pytest.param(theme.DARK, tints.DARK, id="dark")]
 

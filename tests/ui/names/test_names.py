@@ -5,10 +5,10 @@ from PySide6.QtCore import Qt
 
 from desk.checks.house import BookEntry, NameKind, Verdict
 from desk.session import Session
-from ui.main_window import MainWindow
 from ui.names.answers import AnswerCard
 from ui.names.book import EntryDialog, NameBookDialog
 from ui.names.places import PlacesDialog
+from ui.window.frame import MainWindow
 
 STORY = (
     "Bridge opens\n\nBy Ada Holm\n\n"

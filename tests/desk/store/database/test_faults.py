@@ -23,7 +23,7 @@ from desk.review.people import Person
 from desk.review.seal import content_of
 from desk.review.states import Action
 from desk.store.approval import reviews
-from desk.store.approval import one_move as moving
+from desk.store.approval import one_move
 from desk.store.connect import open_store
 from desk.store.records.values import Ask
 from desk.text.blocks import Manuscript
@@ -34,7 +34,7 @@ store.keys.add(chief, key.fingerprint, key.public)
 def dies(*_, **__): os._exit(9)
 if at == "before the seal": reviews.write_seal = dies
 if at == "at the signature": SigningKey.sign = dies
-if at == "before the state": moving.Moving.written = dies
+if at == "before the state": one_move.Moving.written = dies
 row = store.stories.get(story)
 text = store.stories.text(story)
 ask = Ask(story=story, action=Action.APPROVE, person=chief)

@@ -1,0 +1,56 @@
+"""Both themes can be read: WCAG 2.2 AA contrast for every pair that the window uses."""
+
+import re
+
+import pytest
+
+from desk.paths import resources_dir
+from ui.actions.table import specs
+from ui.look import theme
+from ui.look.editor_colours import contrast
+from ui.look.style_sheet import TEMPLATE
+
+THEMES = [pytest.param(theme.LIGHT, id="light"), pytest.param(theme.DARK, id="dark")]
+GROUNDS = ("window", "panel", "base", "raised", "selected", "hover", "notice")
+WORDS = ("text", "muted")
+STATES = ("passed", "attention", "waived", "unchecked", "checking", "accent")
+
+
+@pytest.mark.parametrize("colours", THEMES)
+@pytest.mark.parametrize("ground", GROUNDS)
+@pytest.mark.parametrize("words", WORDS)
+def test_words_stand_off_every_ground(colours, ground, words):
+    assert contrast(getattr(colours, words), getattr(colours, ground)) >= 4.5
+
+
+@pytest.mark.parametrize("colours", THEMES)
+@pytest.mark.parametrize("state", STATES)
+def test_words_of_a_state_stand_off_the_rows(colours, state):
+    for ground in ("panel", "raised", "selected", "hover"):
+        assert contrast(getattr(colours, state), getattr(colours, ground)) >= 4.5, ground
+
+
+@pytest.mark.parametrize("colours", THEMES)
+def test_marks_and_edges_of_controls_stand_off(colours):
+    for ground in ("panel", "base", "raised", "window"):
+        assert contrast(colours.control, getattr(colours, ground)) >= 3, ground
+        for item, mark in colours.items.items():
+            assert contrast(mark, getattr(colours, ground)) >= 3, (ground, item)
+    assert contrast(colours.on_accent, colours.accent) >= 4.5
+
+
+@pytest.mark.parametrize("colours", THEMES)
+def test_the_style_sheet_has_every_colour(colours):
+    sheet = theme.style_sheet(colours)
+    assert "$" not in sheet
+    assert set(re.findall(r"#[0-9a-f]{6}", sheet)) <= set(colours.by_name().values())
+
+
+def test_the_style_sheet_names_only_colours_of_the_theme():
+    assert set(TEMPLATE.get_identifiers()) - {"arrow", "tick"} <= set(theme.LIGHT.by_name())
+
+
+def test_every_icon_of_an_action_is_drawn():
+    names = {spec.icon for spec in specs() if spec.icon}
+    there = {path.stem for path in (resources_dir() / "icons").glob("*.svg")}
+    assert names <= there

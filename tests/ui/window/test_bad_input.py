@@ -1,0 +1,275 @@
+"""Bad input in the window: one clear sentence each, and what stood there before still stands.
+
+The same cases on the command line are in `tests/e2e/test_bad_input.py`. In `test_window.py`: a damaged database, a
+file changed on disk, a second window on the same story. In `tests/e2e/test_typing_survives_kills.py`: the window itself
+killed.
+"""
+
+import resource
+import signal
+import sqlite3
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import psutil
+import pytest
+from PySide6.QtTest import QTest
+
+from desk.checking.checklist import State
+from desk.checks.check import Item
+from desk.paths import config_dir, data_dir
+from ui.dialogs.recovery import RecoveryDialog
+from ui.dialogs.stuck import StuckDialog
+from ui.work import operations
+
+
+def _sparse(path):
+    with path.open("wb") as file:
+        file.truncate(50_000_000)
+
+
+BAD_FILES = {
+    "empty": (lambda path: path.touch(), "is empty"),
+    "binary": (lambda path: path.write_bytes(bytes(range(256)) * 64), "binary data"),
+    "50 MB": (_sparse, "too large for a story"),
+    "vanished": (lambda path: None, "does not exist"),
+    "a folder": (lambda path: path.mkdir(), "is a folder"),
+    "unreadable": (lambda path: path.symlink_to(path), "cannot be read"),
+}
+
+
+@pytest.mark.parametrize("case", BAD_FILES)
+def test_a_file_that_is_no_story_is_one_sentence_and_loses_nothing(case, window, quiet, tmp_path):
+    make, part = BAD_FILES[case]
+    bad = tmp_path / "bad.txt"
+    make(bad)
+    QTest.keyClicks(window.parts.editor.edit, "New ")
+    text, stories = window.parts.editor.text(), window.hub.session.queue_ids()
+    window.story_verbs.open_files([bad])
+    quiet(window)
+    (said,) = window.parts.notices.sentences
+    assert str(bad) in said
+    assert part in said
+    assert window.parts.editor.text() == text
+    assert window.hub.session.queue_ids() == stories
+    QTest.keyClicks(window.parts.editor.edit, "and ")
+    window.story_verbs.save()
+    quiet(window)
+    assert window.hub.story.text.startswith("New and Harbour")
+
+
+ODD_TEXTS = {
+    "NUL bytes": (b"The mayor\0 opened the new bridge on Monday afternoon, as was planned.\n", "NUL"),
+    "a lone surrogate": (
+        b"\xff\xfe" + "The mayor ".encode("utf-16-le") + b"\x00\xd8" + " spoke.\n".encode("utf-16-le"),
+        "surrogate",
+    ),
+    "bidirectional overrides": ("Pay \u202e001\u202c now, \u2066said\u2069 Zoë.\n".encode(), "reading direction"),
+    "one line of a million characters": (b"word " * 200_000, "1,000,000 characters"),
+}
+
+
+@pytest.mark.parametrize("case", ODD_TEXTS)
+def test_an_odd_text_opens_as_it_is_and_its_oddity_is_told(case, window, quiet, tmp_path):
+    raw, part = ODD_TEXTS[case]
+    odd = tmp_path / "odd.txt"
+    odd.write_bytes(raw)
+    text = raw.decode("utf-16" if raw.startswith(b"\xff\xfe") else "utf-8", "surrogatepass").replace("\ud800", "\ufffd")
+    window.story_verbs.open_files([odd])
+    quiet(window)
+    assert window.parts.editor.text() == text
+    assert any(part in said for said in window.parts.notices.sentences)
+    story = window.hub.story.id
+    window.story_verbs.close()
+    quiet(window)
+    window.story_verbs.open_story(story)
+    quiet(window)
+    assert (window.parts.editor.text(), window.hub.story.version) == (text, 1)
+
+
+def test_a_line_of_a_million_characters_is_edited_once_it_is_split(window, quiet, tmp_path):
+    long = tmp_path / "long.txt"
+    long.write_text("word " * 200_000, "utf-8")
+    window.story_verbs.open_files([long])
+    quiet(window)
+    editor = window.parts.editor
+    assert editor.edit.isReadOnly()
+    editor.part_long_lines()
+    assert not editor.edit.isReadOnly()
+    QTest.keyClicks(editor.edit, "New ")
+    assert editor.text().split() == ["New", *["word"] * 200_000]
+    quiet(window)
+
+
+# -- Disks and databases ----------------------------------------------------------------------------------------------
+
+
+@contextmanager
+def full_disk(size):
+    """Let no file grow beyond `size` bytes: what a full disk does, for this process alone."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    heard = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        signal.signal(signal.SIGXFSZ, heard)
+
+
+def test_a_full_disk_is_one_sentence_and_the_text_is_saved_later(window, quiet):
+    QTest.keyClicks(window.parts.editor.edit, "New ")
+    with full_disk(4096):
+        window.story_verbs.save()
+        quiet(window)
+    sentences = window.parts.notices.sentences
+    assert any("copydesk.db" in said and "disk" in said.casefold() for said in sentences), sentences
+    assert window.parts.keeper.edited
+    assert window.parts.editor.text().startswith("New Harbour")
+    window.story_verbs.save()
+    quiet(window)
+    assert not window.parts.keeper.edited
+    assert window.hub.story.text.startswith("New Harbour")
+
+
+def test_a_full_disk_on_the_way_out_keeps_the_window_until_it_is_saved(window, dialog, qtbot):
+    QTest.keyClicks(window.parts.editor.edit, "New ")
+    with full_disk(4096):
+        window.close()
+        asked = dialog(StuckDialog)
+    assert not window.is_left
+    next(b for b in asked.findChildren(type(asked.answer("x", asked.reject))) if b.text() == "Try again").click()
+    qtbot.waitUntil(lambda: window.is_left)
+
+
+def test_a_file_on_a_full_disk_is_not_half_written(window, quiet, tmp_path, draft_file):
+    before = draft_file.read_bytes()
+    QTest.keyClicks(window.parts.editor.edit, "New ")
+    with full_disk(10):
+        operations.export(window.hub, window.hub.story.id, window.parts.live.draft(), draft_file)
+        quiet(window)
+    assert any("was not written" in said for said in window.parts.notices.sentences)
+    assert draft_file.read_bytes() == before
+    assert window.parts.editor.text().startswith("New ")
+
+
+def test_a_locked_database_is_one_sentence_and_the_text_is_saved_later(window, quiet):
+    QTest.keyClicks(window.parts.editor.edit, "New ")
+    with closing(sqlite3.connect(data_dir() / "copydesk.db", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        window.story_verbs.save()
+        quiet(window)
+        other.execute("ROLLBACK")
+    assert any("locked by another program" in said for said in window.parts.notices.sentences)
+    window.story_verbs.save()
+    quiet(window)
+    assert window.hub.story.text.startswith("New Harbour")
+
+
+# -- Recovery ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def left_behind(window, qtbot, quiet):
+    """Return the story and the words that a window left unsaved."""
+    quiet(window)
+    story = window.hub.story
+    typed = story.text.replace("two weeks", "three weeks")
+    window.hub.ask(lambda s: s.keep_recovery(story.id, window.parts.live.draft()), lambda _: None)
+    quiet(window)
+    window.hub.ask(
+        lambda s: s.keep_recovery(story.id, type(window.parts.live.draft())(typed)),
+        lambda _: None,
+    )
+    quiet(window)
+    window.close()
+    qtbot.waitUntil(lambda: window.is_left)
+    return story, typed
+
+
+def test_what_a_window_left_unsaved_is_offered_with_a_preview_and_opened(left_behind, open_window, dialog, quiet):
+    story, typed = left_behind
+    again = open_window()
+    asked = dialog(RecoveryDialog)
+    assert story.slug in asked.list.item(0).text()
+    assert "three" in asked.preview.toPlainText()
+    asked._open()
+    quiet(again)
+    assert again.parts.editor.text() == typed
+    assert again.parts.keeper.edited
+    assert any("typed last" in said for said in again.parts.notices.sentences)
+    again.story_verbs.save()
+    quiet(again)
+    assert again.hub.story.text == typed
+    assert again.hub.session.recoveries() == []
+
+
+def test_going_back_to_the_saved_version_throws_the_typed_one_away(left_behind, open_window, dialog, quiet):
+    story, _ = left_behind
+    again = open_window()
+    dialog(RecoveryDialog)._open()
+    quiet(again)
+    again.refresher._back_to_saved()
+    quiet(again)
+    assert again.parts.editor.text() == story.text
+    assert not again.parts.keeper.edited
+    assert again.hub.session.store.recovery.of(story.id) is None
+
+
+def test_recovered_text_that_is_open_is_no_other_windows_to_throw_away(left_behind, open_window, dialog, quiet, qtbot):
+    first = open_window()
+    dialog(RecoveryDialog)._open()
+    quiet(first)
+    offered = []
+
+    def mine():
+        first.hub.ask(lambda s: s.store.recovery.pending(), lambda found: offered.append(len(found)))
+        return bool(offered) and offered[-1] == 0
+
+    qtbot.waitUntil(mine, timeout=10_000)
+    assert first.hub.session.store.recovery.of(first.hub.story.id) is not None
+
+
+# -- Engines ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def lent_engine(engine_data):
+    """Return a function that lends the installed engine to the home of this test, with a line of settings."""
+
+    def lend(line=""):
+        data_dir().mkdir(parents=True, exist_ok=True)
+        (data_dir() / "engine").symlink_to(engine_data / "engine", target_is_directory=True)
+        config_dir().mkdir(parents=True, exist_ok=True)
+        Path(config_dir() / "settings.toml").write_text(f"keep_warm_seconds = 0\n{line}\n", "utf-8")
+
+    return lend
+
+
+def grammar(window):
+    return next(line for line in window.hub.board.lines if line.item == Item.GRAMMAR)
+
+
+@pytest.mark.engine
+def test_no_java_leaves_grammar_unchecked_with_the_reason(lent_engine, open_window, draft_file, quiet):
+    lent_engine('java = "/nowhere/bin/java"')
+    window = open_window(draft_file)
+    quiet(window)
+    assert grammar(window).state is State.UNCHECKED
+    assert "/nowhere/bin/java" in grammar(window).reason
+    assert next(line for line in window.hub.board.lines if line.item == Item.STYLE).open
+
+
+@pytest.mark.engine
+def test_an_engine_that_is_killed_is_started_again_without_a_word(lent_engine, open_window, draft_file, quiet, qtbot):
+    lent_engine()
+    window = open_window(draft_file)
+    qtbot.waitUntil(lambda: Item.GRAMMAR in window.hub.board.runs and not window.lanes.busy(), timeout=200_000)
+    assert grammar(window).state is not State.UNCHECKED
+    psutil.Process(window.hub.session.engine.status().server.pid).kill()
+    window.parts.editor.edit.moveCursor(window.parts.editor.edit.textCursor().MoveOperation.End)
+    QTest.keyClicks(window.parts.editor.edit, "He recieved it on Sunday.")
+    qtbot.waitUntil(lambda: "recieved" in [finding.quote for finding in grammar(window).open], timeout=200_000)
+    quiet(window)
+    assert "recieved" in [finding.quote for finding in grammar(window).open]
+    assert window.parts.notices.sentences == ()

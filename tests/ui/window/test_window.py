@@ -1,0 +1,517 @@
+"""The window as a copy editor uses it: real window, real store, real checks; acted on by actions and keys."""
+
+import threading
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QSpinBox,
+)
+
+from desk.checking.checklist import Standing, State
+from desk.checking.runner import ItemRun
+from desk.checks.check import Item
+from desk.errors import KnownError
+from desk.paths import data_dir
+from desk.review.decisions import Scope
+from ui.dialogs.stuck import StuckDialog
+from ui.dialogs.unusable import UnusableDialog
+from ui.dialogs.waive import WaiveDialog
+from ui.look import theme
+from ui.window.frame import MainWindow
+
+CONTROLS = (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit)
+
+
+def line(window, item):
+    return next(one for one in window.hub.board.lines if one.item == item)
+
+
+def quotes(window, item):
+    return [finding.quote for finding in line(window, item).open]
+
+
+def shown_buttons(parent):
+    return [button.text() for button in parent.findChildren(QAbstractButton) if button.isVisible()]
+
+
+def shown_sentences(parent):
+    return [words.text() for words in parent.findChildren(QLabel) if words.isVisible()]
+
+
+def act(window, name):
+    window.actions_[name].trigger()
+
+
+def drop(window, data):
+    place = QPoint(300, 300).toPointF()
+    window.dropEvent(
+        QDropEvent(place, Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    )
+
+
+def test_a_file_of_the_command_line_is_open_and_checked(window):
+    assert window.hub.story.slug == "bridge"
+    assert "the the" in quotes(window, Item.STYLE)
+    assert "Okafour" in quotes(window, Item.NAMES)
+    assert "TK" in quotes(window, Item.STRUCTURE)
+
+
+def test_without_an_engine_grammar_is_not_checked_and_says_why(window, qtbot):
+    grammar = line(window, Item.GRAMMAR)
+    assert (grammar.state, bool(grammar.reason)) == (State.UNCHECKED, True)
+    tree = window.parts.checklist.tree
+    tree.setCurrentIndex(window.parts.checklist.model.index(0, 0))
+    card = window.parts.checklist.card
+    qtbot.waitUntil(lambda: "Install the grammar engine…" in shown_buttons(card))
+
+
+def test_f8_goes_round_all_problems_in_text_order_and_back(window):
+    editor, seen = window.parts.editor.edit, []
+    findings = window.hub.board.open_findings
+    editor.setFocus()
+    for _ in findings:
+        QTest.keyClick(editor, Qt.Key.Key_F8)
+        seen.append(window.parts.problems.current.finding.fingerprint)
+    assert seen == [f.fingerprint for f in sorted(findings, key=lambda f: (f.span.start, f.fingerprint))]
+    QTest.keyClick(editor, Qt.Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
+    assert window.parts.problems.current.finding.fingerprint == seen[-2]
+
+
+def test_f8_leaves_out_no_problem_that_shares_its_place_with_another(window, found):
+    text, places = window.parts.editor.text(), ("the the", "the the\ntimetable would be out", "TK", "Okafour")
+    rules = ("grammar.A", "grammar.B", "grammar.C")
+    twins = tuple(found(text, quote, Item.GRAMMAR, rule, message=quote) for quote in places for rule in rules)
+    window.hub.board.accept({Item.GRAMMAR: ItemRun(Item.GRAMMAR, twins)}, text)
+    editor, wanted, seen = window.parts.editor.edit, {f.fingerprint for f in window.hub.board.open_findings}, []
+    editor.setFocus()
+    for _ in wanted:
+        QTest.keyClick(editor, Qt.Key.Key_F8)
+        seen.append(window.parts.problems.current.finding.fingerprint)
+    assert set(seen) == wanted
+
+
+def test_f8_works_from_every_pane(window):
+    for widget in (window.parts.queue.search, window.parts.checklist.tree, window.parts.queue.list):
+        window.parts.problems.choose(None)
+        widget.setFocus()
+        QTest.keyClick(widget, Qt.Key.Key_F8)
+        assert window.parts.problems.current is not None
+
+
+def choose(window, quote):
+    finding = next(f for f in window.hub.board.open_findings if f.quote == quote)
+    window.problem_verbs.show(finding)
+    return finding
+
+
+def test_one_key_mends_and_one_key_takes_it_back(window, quiet):
+    choose(window, "the the")
+    QTest.keyClick(window.parts.editor.edit, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
+    quiet(window)
+    assert "the the" not in window.parts.editor.text()
+    assert "the the" not in quotes(window, Item.STYLE)
+    QTest.keyClick(window.parts.editor.edit, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    quiet(window)
+    assert "the the" in quotes(window, Item.STYLE)
+
+
+def test_typing_over_a_finding_in_hand_never_moves_the_cursor(window, quiet):
+    finding = choose(window, "the the")
+    editor = window.parts.editor
+    editor.edit.select(type(finding.span)(finding.span.start, finding.span.start + 4))
+    QTest.keyClicks(editor.edit, "a")
+    at = editor.edit.point
+    quiet(window)
+    assert editor.edit.point == at == finding.span.start + 1
+
+
+def test_waive_asks_for_a_reason_lists_it_and_takes_it_back(window, dialog, quiet):
+    finding = choose(window, "the the")
+    act(window, "waive")
+    asked = dialog(WaiveDialog)
+    QTest.keyClicks(asked.reason, "As the poet wrote it")
+    QTest.keyClick(asked.reason, Qt.Key.Key_Return)
+    quiet(window)
+    judged = next(j for j in window.hub.board.judged if j.finding.fingerprint == finding.fingerprint)
+    assert judged.standing is Standing.WAIVED
+    assert "As the poet wrote it" in judged.why
+    assert len(window.hub.board.verdicts.all()) == 1
+    act(window, "undo_decision")
+    quiet(window)
+    assert "the the" in quotes(window, Item.STYLE)
+
+
+def test_an_empty_reason_is_no_reason(window, dialog):
+    choose(window, "the the")
+    act(window, "waive")
+    asked = dialog(WaiveDialog)
+    QTest.keyClicks(asked.reason, "   ")
+    QTest.keyClick(asked.reason, Qt.Key.Key_Return)
+    assert asked.isVisible()
+
+
+@pytest.mark.parametrize("scope", ["not_here", "not_in_story", "not_on_desk"])
+def test_not_an_error_in_each_reach_and_back(window, quiet, scope):
+    choose(window, "the the")
+    act(window, scope)
+    quiet(window)
+    assert "the the" not in quotes(window, Item.STYLE)
+    act(window, "undo_decision")
+    quiet(window)
+    assert "the the" in quotes(window, Item.STYLE)
+
+
+def test_a_manual_item_is_ticked_by_keyboard(window, quiet):
+    panel = window.parts.checklist
+    row = [one.item for one in window.hub.board.lines].index("Legal read")
+    panel.tree.setCurrentIndex(panel.model.index(row, 0))
+    QTest.keyClick(panel.tree, Qt.Key.Key_Space)
+    quiet(window)
+    assert line(window, "Legal read").state is State.PASSED
+    QTest.keyClick(panel.tree, Qt.Key.Key_Space)
+    quiet(window)
+    assert line(window, "Legal read").state is State.ATTENTION
+
+
+def test_every_control_has_an_accessible_name(window):
+    choose(window, "the the")
+    bare = [
+        repr(widget)
+        for widget in QApplication.allWidgets()
+        if isinstance(widget, CONTROLS)
+        and widget.window() is window
+        and widget.isVisible()
+        and widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+        and not (widget.accessibleName() or getattr(widget, "text", str)())
+    ]
+    assert bare == []
+
+
+def test_f6_goes_round_the_panes(window):
+    p, seen = window.parts, []
+    panes = {"queue": p.queue, "text": p.editor, "checklist": p.checklist}
+    p.editor.setFocus()
+    for _ in range(3):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_F6)
+        focus = QApplication.focusWidget()
+        seen += [name for name, pane in panes.items() if pane.isAncestorOf(focus) or pane is focus]
+    assert seen == ["checklist", "queue", "text"]
+
+
+def test_panes_can_be_hidden_but_not_the_last_and_are_remembered(open_window, qtbot):
+    window = open_window()
+    act(window, "show_queue")
+    act(window, "show_checklist")
+    act(window, "show_editor")
+    assert [window.parts.panes.widget(n).isVisible() for n in range(3)] == [False, True, False]
+    window.close()
+    qtbot.waitUntil(lambda: window.is_left)
+    again = open_window()
+    assert [again.parts.panes.widget(n).isVisible() for n in range(3)] == [False, True, False]
+
+
+def test_the_window_can_be_small(window):
+    window.resize(1280, 720)
+    assert (window.minimumSizeHint().width(), window.minimumSizeHint().height()) <= (1280, 720)
+
+
+def test_dropped_files_and_dropped_text_become_stories(window, quiet, tmp_path):
+    path = tmp_path / "ferry.md"
+    path.write_text("# Ferry\n\nThe ferry is late.\n", encoding="utf-8")
+    files = QMimeData()
+    files.setUrls([QUrl.fromLocalFile(str(path))])
+    drop(window, files)
+    quiet(window)
+    assert (window.hub.story.slug, window.hub.story.format) == ("ferry", "markdown")
+    words = QMimeData()
+    words.setText("A harbour pilot was honoured on Friday.")
+    drop(window, words)
+    quiet(window)
+    assert window.parts.editor.text() == "A harbour pilot was honoured on Friday."
+    assert window.parts.queue.model.rowCount() == 3
+
+
+def test_paste_makes_a_story_and_an_empty_clipboard_says_so(window, quiet):
+    QApplication.clipboard().setText("Council meets\n\nThe council meets on Friday.")
+    act(window, "paste")
+    quiet(window)
+    assert window.hub.story.slug == "council-meets"
+    QApplication.clipboard().clear()
+    act(window, "paste")
+    assert any("clipboard" in said for said in window.parts.notices.sentences)
+
+
+def test_a_file_that_is_not_there_gets_one_sentence_and_loses_nothing(window, quiet, tmp_path):
+    text = window.parts.editor.text()
+    window.story_verbs.open_files([tmp_path / "gone.txt"])
+    quiet(window)
+    assert len(window.parts.notices.sentences) == 1
+    assert "gone.txt" in window.parts.notices.sentences[0]
+    assert window.parts.editor.text() == text
+
+
+def test_edits_are_saved_when_another_story_is_opened(window, quiet, tmp_path):
+    first = window.hub.story.id
+    QTest.keyClicks(window.parts.editor.edit, "New ")
+    other = tmp_path / "other.txt"
+    other.write_text("Another story.\n", encoding="utf-8")
+    window.story_verbs.open_files([other])
+    quiet(window)
+    window.story_verbs.open_story(first)
+    quiet(window)
+    assert window.parts.editor.text().startswith("New Harbour")
+    assert window.hub.story.version == 2
+
+
+def test_closing_saves_asks_nothing_and_ends_every_thread(window, qtbot, open_window, draft_file, quiet):
+    QTest.keyClicks(window.parts.editor.edit, "New ")
+    window.close()
+    qtbot.waitUntil(lambda: window.is_left)
+    assert [t.name for t in threading.enumerate() if t.name.startswith("copydesk-")] == []
+    again = open_window()
+    again.story_verbs.open_story(again.hub.session.queue_ids()[0])
+    quiet(again)
+    assert again.parts.editor.text().startswith("New Harbour")
+
+
+def test_a_story_that_cannot_be_saved_keeps_the_window_open(window, dialog, qtbot, monkeypatch):
+    session = window.hub.session
+
+    def full(*_):
+        raise KnownError("The disk is full: free some space, then save again.")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(session, "save", full)
+        QTest.keyClicks(window.parts.editor.edit, "New ")
+        window.close()
+        asked = dialog(StuckDialog)
+        assert window.isVisible()
+        asked.reject()
+    assert not window.is_left
+    assert window.parts.editor.text().startswith("New ")
+
+
+def test_a_recovery_copy_follows_the_typing(window, qtbot):
+    QTest.keyClicks(window.parts.editor.edit, "Typed ")
+    session, story = window.hub.session, window.hub.story.id
+    copies = []
+
+    def kept():
+        window.hub.ask(lambda s: s.store.recovery.of(story), copies.append)
+        return bool(copies) and copies[-1] is not None and copies[-1].text.startswith("Typed ")
+
+    qtbot.waitUntil(kept, timeout=5_000)
+    assert session.store is not None
+
+
+def test_a_file_changed_on_disk_is_told_and_can_be_taken(window, qtbot, draft_file, quiet):
+    draft_file.write_text("The desk has rewritten this.\n", encoding="utf-8")
+    qtbot.waitUntil(lambda: any("other words" in said for said in window.parts.notices.sentences), timeout=10_000)
+    window.refresher._take_file()
+    quiet(window)
+    assert window.parts.editor.text() == "The desk has rewritten this.\n"
+
+
+def test_a_second_window_may_only_read(window, open_window, draft_file, quiet):
+    second = open_window(draft_file)
+    quiet(second)
+    assert second.hub.story.read_only
+    assert second.parts.editor.edit.isReadOnly()
+    QTest.keyClicks(second.parts.editor.edit, "No")
+    assert not second.parts.editor.text().startswith("No")
+
+
+def test_a_second_window_may_decide_nothing_and_says_so(window, open_window, draft_file, quiet):
+    second = open_window(draft_file)
+    quiet(second)
+    choose(second, "the the")
+    for name in ("waive", "not_here", "mend", "move", "reflow", "save"):
+        assert not second.actions_[name].isEnabled(), name
+    second.problem_verbs.waive()
+    second.problem_verbs.not_an_error(Scope.HERE)
+    second.problem_verbs.tick("Facts checked", on=True)
+    quiet(second)
+    assert "another window has it open" in second.statusBar().currentMessage()
+    assert second.hub.board.verdicts.all() == ()
+    assert not second.hub.board.verdicts.ticked
+    assert not [d for d in QApplication.topLevelWidgets() if isinstance(d, WaiveDialog) and d.isVisible()]
+
+
+def test_a_damaged_database_is_one_sentence_and_no_crash(open_window, dialog, qtbot):
+    data_dir().mkdir(parents=True)
+    (data_dir() / "copydesk.db").write_bytes(b"this is no database at all" * 400)
+    window = open_window()
+    asked = dialog(UnusableDialog)
+    assert not window.hub.is_ready
+    (data_dir() / "copydesk.db").unlink()
+    asked._again()
+    qtbot.waitUntil(lambda: window.hub.is_ready, timeout=10_000)
+
+
+def test_a_damaged_database_can_be_replaced_by_a_backup_from_the_window(window, open_window, dialog, qtbot, quiet):
+    slug, path = window.hub.story.slug, data_dir() / "copydesk.db"
+    window.hub.ask(lambda session: session.store.back_up(), lambda _: None)
+    quiet(window)
+    window.close()
+    qtbot.waitUntil(lambda: window.is_left)
+    path.write_bytes(path.read_bytes()[:5000] + b"\xff" * 9000)
+    again = open_window()
+    asked = dialog(UnusableDialog)
+    assert "is damaged" in shown_sentences(asked)[0]
+    assert asked.list.count() == 1
+    QTest.keyClick(asked, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: again.hub.is_ready, timeout=10_000)
+    quiet(again)
+    assert [row.slug for row in again.hub.session.queue_rows(again.hub.session.queue_ids())] == [slug]
+    assert any("copydesk.db.replaced-" in said for said in again.parts.notices.sentences)
+    assert list(path.parent.glob("copydesk.db.replaced-*"))
+
+
+def test_escape_on_an_unusable_database_ends_the_window(open_window, dialog, qtbot):
+    data_dir().mkdir(parents=True)
+    (data_dir() / "copydesk.db").write_bytes(b"this is no database at all" * 400)
+    window = open_window()
+    asked = dialog(UnusableDialog)
+    assert asked.list.count() == 0
+    QTest.keyClick(asked, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: window.is_left)
+
+
+def test_a_bad_file_beside_a_good_one_is_told_and_every_bad_one_has_its_sentence(window, quiet, tmp_path):
+    good = tmp_path / "good.txt"
+    good.write_text("A good story.\n", encoding="utf-8")
+    window.story_verbs.open_files([tmp_path / "gone.txt", tmp_path, good])
+    quiet(window)
+    assert window.parts.editor.text() == "A good story.\n"
+    said = window.parts.notices.sentences
+    assert [part in sentence for part, sentence in zip(("gone.txt", "is a folder"), said, strict=True)] == [True, True]
+
+
+def test_a_window_without_a_story_is_at_rest_and_the_keyboard_on_the_first_way(open_window, qtbot):
+    window = open_window()
+    qtbot.waitUntil(lambda: not window.lanes.busy())
+    assert not window.parts.checker.busy
+    assert not window.parts.checker._late.isActive()
+    assert window.focusWidget() is window.welcome.ways[0].button
+
+
+def test_closing_a_story_leaves_the_keyboard_on_the_first_page(window, quiet):
+    window.parts.editor.setFocus()
+    act(window, "close")
+    quiet(window)
+    assert window.focusWidget() is window.welcome.ways[0].button
+
+
+def test_return_in_the_menu_of_remedies_applies_the_first(window, quiet, qtbot):
+    choose(window, "the the")
+    act(window, "remedies")
+    menu = next(m for m in QApplication.topLevelWidgets() if isinstance(m, QMenu) and m.isVisible())
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    quiet(window)
+    assert "the the" not in window.parts.editor.text()
+
+
+def test_every_number_of_the_settings_can_be_read(window, qapp):
+    theme.apply(qapp, theme.LIGHT)
+    act(window, "settings")
+    asked = next(d for d in QApplication.topLevelWidgets() if d.windowTitle() == "Settings" and d.isVisible())
+    for page in range(asked.tabs.count()):
+        asked.tabs.setCurrentIndex(page)
+        for box in asked.tabs.currentWidget().findChildren(QSpinBox):
+            line = box.findChild(QLineEdit)
+            assert line.width() > line.fontMetrics().horizontalAdvance(f"{box.maximum()} "), box.accessibleName()
+
+
+def test_nothing_open_is_never_said_of_what_was_not_checked(window, quiet):
+    window.story_verbs.take_text("The bridge opened on Monday, the city said.\n")
+    quiet(window)
+    said = shown_sentences(window.parts.checklist.card)
+    assert said == ["Nothing is open so far. Not checked: Grammar."]
+
+
+def test_the_theme_follows_the_settings_at_once(window, quiet):
+    act(window, "settings")
+    dialog = next(d for d in QApplication.topLevelWidgets() if d.windowTitle() == "Settings" and d.isVisible())
+    box = dialog.fields["theme"]
+    box.setCurrentIndex(box.findData("dark"))
+    dialog._accept()
+    quiet(window)
+    assert theme.current() is theme.DARK
+    window.hub.store(lambda session: session.change_settings({"theme": "light"}))
+    quiet(window)
+    assert theme.current() is theme.LIGHT
+
+
+def test_a_new_theme_draws_every_icon_anew(window, quiet):
+    choose(window, "the the")
+    window.hub.store(lambda session: session.change_settings({"theme": "light"}))
+    quiet(window)
+    shown = [b for b in window.findChildren(QAbstractButton) if b.isVisible() and not b.icon().isNull()]
+    before = {button.text() or button.accessibleName(): button.icon().cacheKey() for button in shown}
+    window.hub.store(lambda session: session.change_settings({"theme": "dark"}))
+    quiet(window)
+    assert {"Save", "Move on…", "Waive…", "Not an error"} <= before.keys()
+    again = [b for b in window.findChildren(QAbstractButton) if b.isVisible() and not b.icon().isNull()]
+    assert [b.text() for b in again if b.icon().cacheKey() == before[b.text() or b.accessibleName()]] == []
+
+
+def test_a_hard_wrapped_draft_offers_to_join_its_lines_once(window, quiet, tmp_path):
+    line = "The harbour bridge will close for two weeks from Monday, the engineer of the town"
+    path = tmp_path / "wrapped.txt"
+    path.write_text("Bridge to close\n\n" + "\n\n".join("\n".join([line] * 4) for _ in range(4)), encoding="utf-8")
+    window.story_verbs.open_files([path])
+    quiet(window)
+    assert any("broken at 81 characters" in said for said in window.parts.notices.sentences)
+    join = next(b for b in window.parts.notices.findChildren(QAbstractButton) if b.text().startswith("Join"))
+    join.click()
+    assert window.parts.notices.sentences == ()
+    assert window.parts.editor.text().count("\n") == 8
+    act(window, "save")
+    quiet(window)
+    assert window.parts.notices.sentences == ()
+
+
+def test_a_frame_is_painted_first_and_can_be_closed_before_it_is_furnished(qtbot):
+    window = MainWindow(furnished=False)
+    left = []
+    window.left.connect(lambda: left.append(True))
+    with qtbot.waitSignal(window.painted):
+        window.show()
+    assert not window.is_furnished
+    window.close()
+    assert left == [True]
+    window.deleteLater()
+
+
+def test_a_frame_keeps_its_place_when_it_is_furnished(qtbot, closed_at_end):
+    window = MainWindow(furnished=False)
+    window.resize(1280, 720)
+    with qtbot.waitSignal(window.painted):
+        window.show()
+    before = window.geometry()
+    window.furnish()
+    assert window.geometry() == before
+    qtbot.waitUntil(window.parts.queue.isVisible)
+    window.close()
+    qtbot.waitUntil(lambda: window.is_left)
+    window.deleteLater()
+
+
+def test_search_narrows_the_queue_and_says_when_nothing_matches(window, quiet, qtbot):
+    queue = window.parts.queue
+    queue.search.setText("okafor")
+    qtbot.waitUntil(lambda: queue.model.rowCount() == 1)
+    queue.search.setText("zeppelin")
+    qtbot.waitUntil(lambda: queue.model.rowCount() == 0)
+    assert queue._empty.text() == "No story matches."

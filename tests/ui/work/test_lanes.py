@@ -1,0 +1,121 @@
+"""Lanes: outcomes come home to the main thread, in order, and every thread ends."""
+
+import threading
+
+import pytest
+
+from desk.errors import BugError, Cancelled, KnownError
+from ui.work.lanes import Lane, Lanes, Token
+
+
+def test_a_job_runs_elsewhere_and_its_outcome_comes_home(lanes, qtbot):
+    told = []
+    lanes.submit(Lane.STORE, threading.get_ident, lambda ident: told.append((ident, threading.get_ident())))
+    qtbot.waitUntil(lambda: bool(told))
+    there, here = told[0]
+    assert there != here == threading.get_ident()
+
+
+def test_a_lane_never_overtakes_itself(lanes, qtbot):
+    told = []
+    for nth in range(50):
+        lanes.submit(Lane.STORE, lambda nth=nth: nth, told.append)
+    qtbot.waitUntil(lambda: len(told) == 50)
+    assert told == list(range(50))
+
+
+def test_lanes_do_not_wait_for_one_another(lanes, qtbot):
+    gate, told = threading.Event(), []
+    lanes.submit(Lane.ENGINE, gate.wait, told.append)
+    lanes.submit(Lane.CHECKS, lambda: "quick", told.append)
+    qtbot.waitUntil(lambda: told == ["quick"])
+    assert lanes.busy(Lane.ENGINE)
+    assert not lanes.busy(Lane.CHECKS)
+    gate.set()
+    qtbot.waitUntil(lambda: told == ["quick", True])
+
+
+def test_a_known_error_goes_to_failed(lanes, qtbot):
+    told = []
+
+    def job():
+        raise KnownError("The disk is full.")
+
+    lanes.submit(Lane.STORE, job, told.append, lambda error: told.append(str(error)))
+    qtbot.waitUntil(lambda: told == ["The disk is full."])
+
+
+def test_a_cancelled_job_is_dropped_wherever_it_was(lanes, qtbot):
+    gate, told, token = threading.Event(), [], Token()
+
+    def waits():
+        gate.wait()
+        return "late"
+
+    def obeys():
+        raise Cancelled
+
+    lanes.submit(Lane.CHECKS, waits, told.append, token=token, dropped=lambda: told.append("under way"))
+    lanes.submit(Lane.CHECKS, obeys, told.append, token=token, dropped=lambda: told.append("waiting"))
+    token.cancel()
+    gate.set()
+    qtbot.waitUntil(lambda: len(told) == 2)
+    assert told == ["under way", "waiting"]
+
+
+def test_a_mistake_of_ours_reaches_the_hook_and_leaves_the_lane_alive(lanes, qtbot):
+    told = []
+    with qtbot.captureExceptions() as caught:
+        lanes.submit(Lane.CHECKS, lambda: 1 // 0, told.append)
+        qtbot.waitUntil(lambda: bool(caught))
+    assert caught[0][0] is ZeroDivisionError
+    lanes.submit(Lane.CHECKS, lambda: "alive", told.append)
+    qtbot.waitUntil(lambda: told == ["alive"])
+
+
+def test_only_the_main_thread_submits(lanes, qtbot):
+    told = []
+
+    def job():
+        with pytest.raises(BugError):
+            lanes.submit(Lane.CHECKS, lambda: None)
+        return "refused"
+
+    lanes.submit(Lane.STORE, job, told.append)
+    qtbot.waitUntil(lambda: told == ["refused"])
+
+
+def test_progress_is_told_on_the_main_thread(lanes, qtbot):
+    told = []
+    relay = lanes.relay(lambda *words: told.append((words, threading.get_ident())))
+    lanes.submit(Lane.ENGINE, lambda: relay(1, 2, "jars"))
+    qtbot.waitUntil(lambda: bool(told))
+    assert told == [((1, 2, "jars"), threading.get_ident())]
+
+
+def test_shutting_down_finishes_the_store_and_ends_every_thread(qtbot):
+    lanes, done = Lanes(), []
+    gate = threading.Event()
+    lanes.submit(Lane.STORE, gate.wait)
+    for nth in range(5):
+        lanes.submit(Lane.STORE, lambda nth=nth: done.append(nth))
+    gate.set()
+    lanes.shut_down()
+    assert done == [0, 1, 2, 3, 4]
+    assert not [t for t in threading.enumerate() if t.name.startswith("copydesk-")]
+
+
+def test_shutting_down_tells_running_checks_to_stop_and_drops_waiting_ones(qtbot):
+    lanes, token, ran, started = Lanes(), Token(), [], threading.Event()
+
+    def until_told():
+        started.set()
+        while not token.cancelled():
+            token._event.wait(5)
+
+    lanes.submit(Lane.CHECKS, until_told, token=token)
+    lanes.submit(Lane.CHECKS, lambda: ran.append("waiting"))
+    assert started.wait(10)
+    lanes.shut_down()
+    assert ran == []
+    assert not lanes.busy()

@@ -1,0 +1,121 @@
+"""The style sheet, with a `$name` for each colour of a theme; radii 6 px, spaces on the grid of `ui.look.theme`."""
+
+from string import Template
+
+TEMPLATE = Template("""
+QMainWindow, QDialog { background: $window; }
+QToolTip { background: $raised; color: $text; border: 1px solid $control; padding: 4px 8px; }
+
+QMenuBar { background: $window; padding: 2px 4px; border: none; }
+QMenuBar::item { padding: 4px 10px; border-radius: 4px; background: transparent; }
+QMenuBar::item:selected { background: $hover; }
+QMenu { background: $raised; border: 1px solid $border; padding: 4px; }
+QMenu::item { padding: 6px 24px 6px 12px; border-radius: 4px; }
+QMenu::icon { padding-left: 8px; }
+QMenu::item:selected { background: $selected; }
+QMenu::item:disabled { color: $control; }
+QMenu::separator { height: 1px; background: $border; margin: 4px 8px; }
+
+QStatusBar { background: $window; color: $muted; border: none; }
+QStatusBar::item { border: none; }
+QStatusBar QLabel { color: $muted; padding: 0 8px; }
+
+QSplitter::handle { background: $border; }
+QSplitter::handle:hover { background: $accent; }
+
+QLabel#title { font-size: 22px; font-weight: 600; }
+QLabel#heading { font-weight: 600; }
+QLabel#error { color: $attention; }
+QLabel#muted, QLabel[muted="true"] { color: $muted; }
+QLabel#paneTitle { font-weight: 600; }
+
+QFrame#pane { background: $panel; border: none; }
+QFrame#card { background: $raised; border: 1px solid $border; border-radius: 8px; }
+QFrame#paneHeader { background: $panel; border: none; border-bottom: 1px solid $border; }
+QFrame#finding { background: $raised; border: none; border-top: 1px solid $border; }
+QFrame#notice { background: $notice; border: none; border-bottom: 1px solid $border; }
+QFrame#seal { background: $panel; border: none; border-bottom: 1px solid $border; }
+QFrame#seal[void="true"] { background: $notice; }
+QFrame#seal[void="true"] QLabel { font-weight: 600; }
+QWidget#centre, QWidget#welcome { background: $base; }
+
+QPushButton {
+    background: $raised; border: 1px solid $control; border-radius: 6px; padding: 5px 12px; min-height: 18px;
+}
+QPushButton:hover { background: $hover; }
+QPushButton:pressed { background: $selected; }
+QPushButton:focus { border: 2px solid $accent; padding: 4px 11px; }
+QPushButton:disabled { color: $control; border-color: $border; }
+QPushButton[primary="true"] { background: $accent; color: $on_accent; border-color: $accent; font-weight: 600; }
+QPushButton[primary="true"]:focus { border: 2px solid $text; }
+QPushButton[primary="true"]:disabled { background: $border; border-color: $border; color: $muted; }
+QPushButton[link="true"] {
+    background: transparent; border: 1px solid transparent; color: $accent; padding: 3px 2px; text-align: left;
+}
+QPushButton[link="true"]:hover { background: $hover; }
+QPushButton[link="true"]:focus { border: 1px solid $accent; }
+QPushButton::menu-indicator { image: url("$arrow"); width: 12px; height: 12px;
+    subcontrol-position: right center; right: 6px; }
+QPushButton[menu="true"] { padding-right: 24px; }
+QPushButton[menu="true"]:focus { padding-right: 23px; }
+
+QToolButton { background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 4px; }
+QToolButton:hover { background: $hover; }
+QToolButton:pressed, QToolButton:checked { background: $selected; }
+QToolButton:focus { border: 1px solid $accent; }
+QToolButton::menu-indicator { image: none; width: 0; }
+QToolButton#tab { padding: 4px 5px; color: $muted; font-weight: 600; }
+QToolButton#tab:checked { background: $selected; color: $text; }
+
+QRadioButton, QCheckBox { spacing: 8px; }
+QRadioButton::indicator, QCheckBox::indicator {
+    width: 14px; height: 14px; background: $base; border: 1px solid $control; border-radius: 8px;
+}
+QCheckBox::indicator { border-radius: 4px; }
+QRadioButton::indicator:hover, QCheckBox::indicator:hover { background: $hover; }
+QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid $accent; background: $on_accent; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$tick"); }
+QRadioButton::indicator:disabled, QCheckBox::indicator:disabled { border-color: $border; }
+QRadioButton:focus, QCheckBox:focus { color: $accent; }
+
+QLineEdit, QDialog QPlainTextEdit, QDialog QTextBrowser, QSpinBox, QComboBox, QDateTimeEdit {
+    background: $base; border: 1px solid $control; border-radius: 6px; padding: 4px 8px; min-height: 20px;
+    selection-background-color: $accent; selection-color: $on_accent;
+}
+QLineEdit:focus, QDialog QPlainTextEdit:focus, QDialog QTextBrowser:focus, QSpinBox:focus, QComboBox:focus,
+QDateTimeEdit:focus {
+    border: 2px solid $accent; padding: 3px 7px;
+}
+QComboBox::drop-down, QDateTimeEdit::drop-down { border: none; width: 24px; }
+QComboBox::down-arrow, QDateTimeEdit::down-arrow { image: url("$arrow"); width: 12px; height: 12px; }
+QComboBox QAbstractItemView { background: $raised; border: 1px solid $border; selection-background-color: $selected;
+    selection-color: $text; }
+
+QListView, QTreeView, QTableView, QListWidget { background: $panel; border: none; outline: none; }
+QDialog QListView, QDialog QTreeView, QDialog QListWidget, QDialog QTreeWidget {
+    background: $base; border: 1px solid $border; border-radius: 6px;
+}
+QListWidget::item, QTreeWidget::item { padding: 6px 8px; }
+QListWidget::item:selected, QTreeWidget::item:selected { background: $selected; color: $text; }
+QListView::indicator { width: 16px; height: 16px; border: 1px solid $control; border-radius: 3px; background: $base; }
+QListView::indicator:checked { background: $accent; border-color: $accent; image: url("$tick"); }
+QHeaderView::section { background: $panel; color: $muted; border: none; border-bottom: 1px solid $border;
+    padding: 6px 8px; }
+
+QTabWidget::pane { border: 1px solid $border; border-radius: 6px; background: $raised; top: -1px; }
+QTabBar::tab { padding: 6px 14px; color: $muted; border: 1px solid transparent; }
+QTabBar::tab:selected { color: $text; font-weight: 600; border-bottom: 2px solid $accent; }
+QTabBar::tab:focus { color: $accent; }
+
+QProgressBar { background: $hover; border: none; border-radius: 4px; min-height: 8px; max-height: 8px; }
+QProgressBar::chunk { background: $accent; border-radius: 4px; }
+
+QScrollArea { background: transparent; border: none; }
+QScrollArea > QWidget > QWidget { background: transparent; }
+QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
+QScrollBar::handle { background: $control; border-radius: 4px; margin: 2px; min-height: 32px; min-width: 32px; }
+QScrollBar::handle:hover { background: $muted; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+""")

@@ -1,0 +1,159 @@
+"""Small widgets that several panes share, each with its accessible name from the start."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
+
+from ui.look import icons
+
+_BUTTON_EDGES = 36
+"""Pixels of a button that are not words: padding and border on both sides, and some for a bold font."""
+
+
+def label(text: str = "", name: str = "", *, wrap: bool = False) -> QLabel:
+    """Return a label that never takes text for markup; `name` is its role in the style sheet."""
+    out = QLabel(text)
+    out.setObjectName(name)
+    out.setTextFormat(Qt.TextFormat.PlainText)
+    out.setWordWrap(wrap)
+    if wrap:
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)  # without it a pane too low cuts the words off instead of scrolling
+        out.setSizePolicy(policy)
+    return out
+
+
+class ShortLabel(QLabel):
+    """A label of one line that ends in an ellipsis where there is no room, with the whole text as its tool tip."""
+
+    def __init__(self, name: str = "") -> None:
+        super().__init__()
+        self._whole = ""
+        self.setObjectName(name)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def say(self, text: str) -> None:
+        """Show this text."""
+        self._whole = " ".join(text.split())
+        self.setToolTip(self._whole)
+        self.setAccessibleName(self._whole)
+        self._fit()
+
+    def resizeEvent(self, event: object) -> None:
+        """Shorten anew."""
+        self._fit()
+
+    def sizeHint(self) -> QSize:
+        """Return the size of the whole text."""
+        return QSize(self.fontMetrics().horizontalAdvance(self._whole) + 4, super().sizeHint().height())
+
+    def _fit(self) -> None:
+        room = max(self.width() - 2, 16)
+        super().setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room))
+
+
+class ShortButton(QPushButton):
+    """A button whose words end in an ellipsis where there is no room."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._whole = " ".join(text.split())
+        self.setAccessibleName(self._whole)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shorten anew."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        room = max(self.width() - _BUTTON_EDGES, 24)
+        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
+        self.setText(shown.replace("&", "&&"))
+
+
+def button(
+    text: str,
+    act: Callable[[], object],
+    *,
+    primary: bool = False,
+    link: bool = False,
+    icon: str = "",
+    short: bool = False,
+) -> QPushButton:
+    """Return a push button that calls `act`."""
+    out = ShortButton(text) if short else QPushButton(text)
+    out.setAccessibleName(text.replace("&", ""))
+    out.setProperty("primary", primary)
+    out.setProperty("link", link)
+    out.setAutoDefault(False)
+    if icon:
+        out.setIcon(icons.icon(icon))
+        out.setProperty("icon_name", icon)
+    out.clicked.connect(lambda _checked=False: act())
+    return out
+
+
+def tool(icon: str, name: str, act: Callable[[], object], tip: str = "") -> QToolButton:
+    """Return a flat button with an icon alone; `name` is what it is called."""
+    out = QToolButton()
+    out.setIcon(icons.icon(icon))
+    out.setProperty("icon_name", icon)
+    out.setIconSize(QSize(18, 18))
+    out.setAccessibleName(name)
+    out.setToolTip(tip or name)
+    out.clicked.connect(lambda _checked=False: act())
+    return out
+
+
+def tint(parent: QWidget) -> None:
+    """Draw the icons of all buttons below `parent` anew in the colours of the theme."""
+    for one in parent.findChildren(QAbstractButton):
+        if name := one.property("icon_name"):
+            one.setIcon(icons.icon(name))
+
+
+def row(*widgets: QWidget | None, spacing: int = 8, margins: tuple[int, int, int, int] = (0, 0, 0, 0)) -> QHBoxLayout:
+    """Return a row of widgets; `None` is a stretch."""
+    out = QHBoxLayout()
+    out.setSpacing(spacing)
+    out.setContentsMargins(*margins)
+    for widget in widgets:
+        if widget is None:
+            out.addStretch(1)
+        else:
+            out.addWidget(widget)
+    return out
+
+
+def header(*widgets: QWidget | None) -> QFrame:
+    """Return the head of a pane, 48 px high in the standard font."""
+    out = QFrame()
+    out.setObjectName("paneHeader")
+    out.setLayout(row(*widgets, margins=(12, 6, 8, 6)))
+    out.setMinimumHeight(48)
+    return out
+
+
+def empty(layout: QLayout) -> None:
+    """Take everything out of a layout and let it go."""
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif (below := item.layout()) is not None:
+            empty(below)

@@ -1,0 +1,1 @@
+"""The story in hand: loaded, checked, saved, recovered, let go."""

@@ -1,0 +1,182 @@
+"""When to check: own items at once after an edit, grammar after a breath, one job in flight for each.
+
+A newer edit cancels the job under way; its outcome is accepted only if the text is still the one it was made for. For a
+long story the own items wait as long as they last took, so that typing keeps most of the machine.
+"""
+
+from collections.abc import Callable
+from time import perf_counter
+from typing import Protocol
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desk.checks.check import Item
+from desk.errors import KnownError
+from desk.story import Draft, Examination
+from ui.work.hub import Hub
+from ui.work.lanes import Lane, Token
+
+OWN = tuple(item for item in Item if item is not Item.GRAMMAR)
+GRAMMAR = (Item.GRAMMAR,)
+
+GRAMMAR_PAUSE = 60
+"""Milliseconds without an edit before grammar is asked: a fast typist's keys are 100 ms apart within a word."""
+LONGEST_PAUSE = 400
+"""Milliseconds that own items wait at most, however long the story."""
+SHOW_CHECKING_AFTER = 400
+"""Milliseconds until an item that is still busy is shown as being checked: sooner would flicker at each key."""
+
+
+class Text(Protocol):
+    """The live text, as the editor has it."""
+
+    def draft(self) -> Draft:
+        """Return the text with block kinds and place."""
+        ...
+
+    def revision(self) -> int:
+        """Return a number that rises with each edit."""
+        ...
+
+
+class Stream(QObject):
+    """Checks of some items in one lane: one job in flight, the newest text next."""
+
+    examined = Signal(object, int)
+    """An `Examination`, and the revision of the text it was made for, which is still the current one."""
+
+    def __init__(
+        self, hub: Hub, text: Text, lane: Lane, items: tuple[Item, ...], pause: Callable[[float], int]
+    ) -> None:
+        super().__init__(hub)
+        self._hub, self._text, self._lane, self.items, self._pause = hub, text, lane, items, pause
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._start)
+        self._token: Token | None = None
+        self._dirty = False
+        self._took = 0.0
+        self._began = 0.0
+
+    @property
+    def busy(self) -> bool:
+        """Return whether a check is wanted or under way."""
+        return self._dirty or self._token is not None
+
+    def want(self) -> None:
+        """Ask for a check of the newest text; where no story is open there is none."""
+        if self._hub.story is None:
+            return
+        self._dirty = True
+        if self._token:
+            self._token.cancel()
+        self._timer.start(self._pause(self._took))
+
+    def stop(self) -> None:
+        """Forget what is wanted and cancel what is under way."""
+        self._dirty = False
+        self._timer.stop()
+        if self._token:
+            self._token.cancel()
+
+    def _start(self) -> None:
+        if self._token or not self._dirty or not self._hub.is_ready or self._hub.story is None:
+            return
+        self._dirty = False
+        self._began = perf_counter()
+        session, draft, revision = self._hub.session, self._text.draft(), self._text.revision()
+        brief, items, token = session.brief(self._hub.story), self.items, Token()
+        self._token = token
+        self._hub.lanes.submit(
+            self._lane,
+            lambda: session.examine(draft, brief, items, token.cancelled, draft.place),
+            lambda examination: self._done(examination, revision),
+            self._failed,
+            token,
+            self._ended,
+        )
+
+    def _done(self, examination: Examination, revision: int) -> None:
+        self._took = perf_counter() - self._began
+        self._token = None
+        if revision == self._text.revision() and self._hub.story is not None:
+            self.examined.emit(examination, revision)
+        self._again()
+
+    def _failed(self, error: KnownError) -> None:
+        self._token = None
+        self._hub.fail(error)
+        self._again()
+
+    def _ended(self) -> None:
+        self._token = None
+        self._again()
+
+    def _again(self) -> None:
+        if self._dirty and not self._timer.isActive():
+            self._timer.start(self._pause(self._took))
+
+
+def own_pause(took: float) -> int:
+    """Return how many milliseconds own items wait when the last check took this many seconds."""
+    return 0 if took < 0.06 else min(LONGEST_PAUSE, round(took * 1000))
+
+
+def grammar_pause(took: float) -> int:
+    """Return how many milliseconds grammar waits after an edit."""
+    del took
+    return GRAMMAR_PAUSE
+
+
+class Checker(QObject):
+    """Both streams, and what they tell the board."""
+
+    accepted = Signal(object, int)
+    """An `Examination` went to the board; the number is the revision of its text."""
+
+    def __init__(self, hub: Hub, text: Text) -> None:
+        super().__init__(hub)
+        self._hub, self._text = hub, text
+        self.own = Stream(hub, text, Lane.CHECKS, OWN, own_pause)
+        self.grammar = Stream(hub, text, Lane.ENGINE, GRAMMAR, grammar_pause)
+        self._late = QTimer(self, singleShot=True, interval=SHOW_CHECKING_AFTER)
+        self._late.timeout.connect(self._say_checking)
+        for stream in self.streams:
+            stream.examined.connect(self._accept)
+
+    @property
+    def streams(self) -> tuple[Stream, Stream]:
+        """Return both streams."""
+        return self.own, self.grammar
+
+    @property
+    def busy(self) -> bool:
+        """Return whether any check is wanted or under way."""
+        return any(stream.busy for stream in self.streams)
+
+    def busy_beside(self, examination: Examination) -> bool:
+        """Return whether items other than those of this outcome are still wanted or under way."""
+        return any(stream.busy for stream in self.streams if not set(stream.items) & examination.runs.keys())
+
+    def want(self) -> None:
+        """Check the newest text, if a story is open."""
+        if self._hub.story is None:
+            return
+        for stream in self.streams:
+            stream.want()
+        if not self._late.isActive():
+            self._late.start()
+
+    def stop(self) -> None:
+        """Forget all checks."""
+        self._late.stop()
+        for stream in self.streams:
+            stream.stop()
+
+    def _accept(self, examination: Examination, revision: int) -> None:
+        self._hub.board.accept(examination.runs, examination.manuscript.text)
+        self.accepted.emit(examination, revision)
+
+    def _say_checking(self) -> None:
+        self._hub.board.wait_for(item for stream in self.streams if stream.busy for item in stream.items)
+        if self.busy:
+            self._late.start()

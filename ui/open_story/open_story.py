@@ -1,0 +1,169 @@
+"""Keeps the open story: loads it into the editor, knows what is unsaved, saves it, and lets go of it safely."""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from desk.checking.runner import ItemRun
+from desk.checks.check import Item
+from desk.errors import KnownError
+from desk.store.records.values import Overtaken
+from desk.story import Changes, Draft, Examination, StoryView
+from desk.text.blocks import Manuscript
+from ui.open_story.checker import Checker
+from ui.open_story.live_draft import Live
+from ui.open_story.recovery import RecoveryKeeper
+from ui.work import operations
+from ui.work.hub import Hub
+from ui.work.lanes import nothing
+
+if TYPE_CHECKING:
+    from ui.editor.pane import EditorPane
+
+Then = Callable[[], object]
+
+
+class Keeper(QObject):
+    """The life of one story in the window, from opening to letting go."""
+
+    edited_changed = Signal()
+    """Whether the text differs from the saved version has changed."""
+    stuck = Signal(str, object, object)
+    """Saving failed on the way out: the sentence, what to do next, and what to do if the user gives the text up."""
+    overtaken = Signal(object, object)
+    """Somebody else saved the story while it was edited here: the `Overtaken`, and what to do once this is saved."""
+    newer = Signal(object)
+    """The same, but nothing was edited here: the `Overtaken`."""
+
+    def __init__(self, hub: Hub, editor: "EditorPane", live: Live, checker: Checker, recovery: RecoveryKeeper) -> None:
+        super().__init__(hub)
+        self._hub, self._editor, self._live = hub, editor, live
+        self._checker, self._recovery = checker, recovery
+        self._saved_revision = 0
+        self._examined: tuple[int, Manuscript] | None = None
+        self._kept: Mapping[Item, ItemRun] | None = None
+        """The runs that the store has for the saved text."""
+        self._loading = False
+        editor.edited.connect(self._on_edit)
+        checker.accepted.connect(self._on_examined)
+
+    @property
+    def edited(self) -> bool:
+        """Return whether the text differs from the saved version."""
+        return self._hub.story is not None and self._editor.revision() != self._saved_revision
+
+    def load(self, story: StoryView) -> None:
+        """Show a story as the store has it, its findings at once, then check it anew."""
+        self._loading = True
+        self._editor.set_text(story.text, story.place, story.by_hand)
+        self._editor.set_read_only(story.read_only)
+        self._loading = False
+        self._examined = None
+        self._kept = None  # kept once more, for the gate asks what this window has shown
+        self._recovery.settled()
+        self._saved_revision = self._editor.revision() - story.recovered
+        if story.recovered:
+            self._recovery.edited()  # else the copy would be nobody's: another window could throw it away
+        self.edited_changed.emit()
+        self._checker.stop()
+        self._checker.want()
+
+    def save(self, done: Then = nothing, failed: Callable[[KnownError], None] | None = None) -> None:
+        """Save the text as a new version, then call `done`."""
+        story = self._hub.story
+        if story is None or story.read_only:
+            done()
+            return
+        revision, examination = self._editor.revision(), self._examination()
+
+        def saved(_: Changes) -> None:
+            self._on_saved(story.id, revision, examination.runs if examination is not None else None)
+            done()
+
+        def fell(error: KnownError) -> None:
+            if isinstance(error, Overtaken):
+                self.overtaken.emit(error, done)
+            else:
+                (failed or self._hub.fail)(error)
+
+        operations.save(self._hub, story.id, self._live.draft(), examination, saved, fell)
+
+    def save_on_top(self, version: int, done: Then) -> None:
+        """Save the text as the version after one that somebody else saved, then call `done`."""
+        if self._hub.story is not None:
+            operations.build_on(self._hub, self._hub.story.id, version)
+            self.save(done)
+
+    def give_up(self, then: Then) -> None:
+        """Let go of the story without saving, then call `then`; the text is kept elsewhere."""
+        self._let_go(then, keep_recovery=True)
+
+    def leave(self, then: Then) -> None:
+        """Save what is unsaved, let go of the story, then call `then`; where saving fails, `stuck` asks what to do."""
+        story = self._hub.story
+        if story is None:
+            then()
+        elif self.edited and not story.read_only:
+            self.save(lambda: self._let_go(then), lambda error: self._stuck(error, then))
+        else:
+            self._let_go(then)
+
+    def _stuck(self, error: KnownError, then: Then) -> None:
+        self.stuck.emit(str(error), lambda: self.leave(then), lambda: self._let_go(then, keep_recovery=True))
+
+    def _let_go(self, then: Then, *, keep_recovery: bool = False) -> None:
+        story = self._hub.story
+        if story is not None:
+            self._checker.stop()
+            self._recovery.settled()
+            draft: Draft | None = None if story.read_only or keep_recovery else self._live.draft()
+            operations.close_story(self._hub, story.id, draft)
+        then()
+
+    def _on_saved(self, story_id: str, revision: int, runs: Mapping[Item, ItemRun] | None) -> None:
+        if self._hub.story is None or self._hub.story.id != story_id:
+            return
+        self._saved_revision = revision
+        if self._editor.revision() == revision:
+            self._recovery.settled()
+            self._kept = runs
+        self.edited_changed.emit()
+
+    def _on_edit(self, _revision: int) -> None:
+        if self._loading or self._hub.story is None:
+            return
+        self._kept = None
+        self._checker.want()
+        self._recovery.edited()
+        self.edited_changed.emit()
+
+    def _on_examined(self, examination: Examination, revision: int) -> None:
+        """Keep the run of a saved text once both lanes are done, so that the story reopens with its findings.
+
+        A later run of the same text is kept too where it says something else: the engine may have been installed since.
+        """
+        self._examined = (revision, examination.manuscript)
+        settled = not self._checker.busy_beside(examination)
+        if settled and not self.edited:
+            self._keep_run()
+
+    def _keep_run(self) -> None:
+        story, examination = self._hub.story, self._examination()
+        if examination is None or examination.runs == self._kept:
+            return
+        if story is not None and not story.read_only:
+            self._kept = examination.runs
+            operations.keep_run(self._hub, story.id, self._live.draft(), examination, self._not_kept)
+
+    def _not_kept(self, error: KnownError) -> None:
+        if isinstance(error, Overtaken):
+            self.newer.emit(error)
+        else:
+            self._hub.fail(error)
+
+    def _examination(self) -> Examination | None:
+        if self._examined is None or self._examined[0] != self._editor.revision():
+            return None
+        manuscript = self._examined[1]
+        return Examination(manuscript, self._hub.board.runs_of(manuscript.text))

@@ -1,0 +1,62 @@
+"""Checks the text of a page that has no check of its own, so that a chief never has to open the editor for it."""
+
+from PySide6.QtCore import QObject
+
+from desk.checking.checklist import State
+from desk.checking.runner import ItemRun
+from desk.checks.check import Item
+from desk.errors import KnownError
+from desk.review_page import Page
+from desk.story import Draft, Examination
+from ui.open_story.checker import GRAMMAR, OWN
+from ui.work.hub import Hub
+from ui.work.lanes import Lane, Token
+
+
+def needs_check(page: Page) -> bool:
+    """Return whether an item of the page was not checked on exactly this text."""
+    return any(line.state is State.CHECKING and not line.manual for line in page.lines)
+
+
+class PageChecker(QObject):
+    """One page at a time, each text once: own items in their lane, grammar in its own, then both are kept."""
+
+    def __init__(self, hub: Hub) -> None:
+        super().__init__(hub)
+        self._hub = hub
+        self._token = Token()
+        self._of = ("", "")
+        self._runs: dict[Item, ItemRun] = {}
+
+    def look(self, page: Page) -> None:
+        """Check the text of the page if that is needed and was not begun yet."""
+        of = (page.story.id, page.sha256)
+        if of == self._of or not needs_check(page):
+            return
+        self.stop()
+        self._of, self._token, self._runs = of, Token(), {}
+        session, story, token = self._hub.session, page.story, self._token
+        draft, brief = Draft(story.text, story.by_hand, story.place, story.format), session.brief(story)
+        for lane, items in ((Lane.CHECKS, OWN), (Lane.ENGINE, GRAMMAR)):
+            self._hub.lanes.submit(
+                lane,
+                lambda items=items: session.examine(draft, brief, items, token.cancelled),  # type: ignore[misc]
+                lambda examination: self._take(page, examination),
+                self._failed,
+                token,
+            )
+
+    def stop(self) -> None:
+        """Let go of what is under way."""
+        self._token.cancel()
+        self._of = ("", "")
+
+    def _take(self, page: Page, examination: Examination) -> None:
+        self._runs |= examination.runs
+        if set(self._runs) == set(Item) and self._of == (page.story.id, page.sha256):
+            runs = dict(self._runs)
+            self._hub.store(lambda session: session.reviewing.keep_run(page, runs))
+
+    def _failed(self, error: KnownError) -> None:
+        self._of = ("", "")
+        self._hub.fail(error)

@@ -1,0 +1,102 @@
+"""The application around the window: style, signals, and what happens when something goes wrong."""
+
+import logging
+import signal
+import sys
+import tomllib
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from types import FrameType, TracebackType
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from desk import __version__
+from desk.paths import config_dir
+from ui.look import icons, theme
+
+log = logging.getLogger(__name__)
+
+SWITCH_INTERVAL = 0.0005
+"""Seconds after which a busy lane lets the main thread in; Python's own 5 ms would be felt at each key."""
+_SIGNAL_LOOK = 250
+"""Milliseconds between two looks at signals: Python sees them only when it runs."""
+
+Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
+
+
+def application(arguments: list[str]) -> QApplication:
+    """Return the application, dressed; the one that runs already if there is one."""
+    running = QApplication.instance()
+    app = running if isinstance(running, QApplication) else QApplication([sys.argv[0], *arguments])
+    app.setApplicationName("copydesk")
+    app.setApplicationDisplayName("Copydesk")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("copydesk")
+    app.setStyle("Fusion")
+    theme.apply(app, theme.named(chosen_theme(config_dir() / "settings.toml")))
+    app.setWindowIcon(icons.application_icon())
+    sys.setswitchinterval(SWITCH_INTERVAL)
+    return app
+
+
+def chosen_theme(settings: Path) -> str:
+    """Return the theme of the settings file, before the settings proper are read; `system` where that fails."""
+    try:
+        return str(tomllib.loads(settings.read_text("utf-8-sig")).get("theme", "system"))
+    except (OSError, ValueError):  # the session will say what is wrong with the file
+        return "system"
+
+
+class Guard(QObject):
+    """Shows a crash report for what nobody foresaw, and ends the application on SIGINT and SIGTERM."""
+
+    def __init__(self, close: Callable[[], object]) -> None:
+        super().__init__()
+        self._close = close
+        self._showing = False
+        self._asked = False
+        self._before: Hook = sys.excepthook
+        sys.excepthook = self._unforeseen
+        self._timer = QTimer(self, interval=_SIGNAL_LOOK)
+        self._timer.timeout.connect(self._look)
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, self._asked_to_end)
+        self._timer.start()
+
+    def release(self) -> None:
+        """Give the hooks back."""
+        self._timer.stop()
+        sys.excepthook = self._before
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, signal.SIG_DFL)
+
+    def _look(self) -> None:
+        """Let Python run, so that it sees its signals; act on one here, where no half-done work is around it."""
+        if self._asked:
+            self._asked = False
+            self._close()
+
+    def _asked_to_end(self, _number: int, _frame: FrameType | None) -> None:
+        self._asked = True
+
+    def _unforeseen(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            self._close()
+            return
+        text = "".join(traceback.format_exception(kind, error, trace))
+        log.error("unforeseen: %s", text)
+        if not self._showing:
+            self._showing = True
+            self._show(text)
+
+    def _show(self, text: str) -> None:
+        from ui.dialogs.crash import CrashDialog
+
+        dialog = CrashDialog(text, QApplication.activeWindow())
+        dialog.finished.connect(self._shown)
+        dialog.open()
+
+    def _shown(self, _result: int) -> None:
+        self._showing = False

@@ -1,0 +1,257 @@
+"""Refreshes the views from what an operation changed, part by part, and tells the user what there is to tell."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from desk.checks.check import Item
+from desk.story import Changes, Examination, Offer, Part, StoryView
+from ui.actions.table import KIND_SPECS, Actions
+from ui.look import editor_colours, theme
+from ui.look.fonts import reading_font
+from ui.look.widgets import tint
+from ui.open_story.checker import GRAMMAR
+from ui.open_story.file_watch import FileWatch
+from ui.verbs.parts import Parts
+from ui.window.status_line import StatusLine
+from ui.window.welcome import Welcome
+from ui.work import operations
+from ui.work.lanes import Lane
+
+_WITH_STORY = frozenset(
+    {"save", "export", "details", "move", "close", "undo", "redo", "cut", "paste_here", "select_all", "find", "replace"}
+    | {"reflow", "mend", "remedies", "waive", "not_here", "not_in_story", "not_on_desk"}
+    | {"undo_decision", "check", "names", "comment", "notes", "next_point", "previous_point"}
+    | {"decisions", "ask_kind", "find_next", "find_previous", "zoom_in", "zoom_out", "zoom_reset"}
+    | {"copy_only", "mend_2", "mend_3", "mend_4"}
+    | {name for name, *_ in KIND_SPECS}
+)
+_CHANGES_STORY = frozenset(
+    {"save", "details", "move", "undo", "redo", "cut", "paste_here", "replace", "ask_kind", "reflow", "mend", "waive"}
+    | {"not_here", "not_in_story", "not_on_desk", "undo_decision", "mend_2", "mend_3", "mend_4"}
+    | {name for name, *_ in KIND_SPECS}
+)
+"""What may not be done to a story that another window has open."""
+_TROUBLE = "trouble"
+"""How the keys of notices begin that are not about the open story: they stay until they are put aside."""
+_WITH_SESSION = frozenset(
+    {"open", "paste", "sample", "settings", "engine", "name_book", "rules", "next", "previous"}
+    | {"review", "approve", "give_back", "hold", "changes", "beside", "who", "people", "report", "take"}
+)
+
+
+class Refresher(QObject):
+    """Listens to hub, checker and keeper; knows what of the window shows which part."""
+
+    def __init__(self, parts: Parts, actions: Actions, welcome: Welcome, status: StatusLine) -> None:
+        super().__init__(parts.window)
+        self._p, self._actions, self._welcome, self._status = parts, actions, welcome, status
+        self._findings_of = 0
+        self._told_variant = ""
+        self._watch = FileWatch(parts.hub)
+        self._watch.changed.connect(self._tell_changed)
+        parts.hub.ready.connect(self._ready)
+        parts.hub.changed.connect(self._changed)
+        parts.hub.trouble.connect(self._trouble)
+        parts.hub.board.changed.connect(self._show_findings)
+        parts.problems.chosen.connect(lambda judged: parts.editor.set_current(judged.finding if judged else None))
+        parts.checker.accepted.connect(self._accepted)
+        parts.keeper.edited_changed.connect(self.story_changed)
+        parts.editor.acts.reflow.triggered.connect(lambda: parts.notices.drop("wrapped"))
+        self._actions.enable(_WITH_SESSION, False)
+
+    # -- Session -----------------------------------------------------------------------------------------------------
+
+    def _ready(self) -> None:
+        self._actions.enable(_WITH_SESSION, True)
+        self._settings_changed()
+        self._p.checklist.tell_rule = self._p.hub.session.explain
+        self._look_at_engine()
+        self._p.hub.ask(lambda session: session.recoveries(), self._offer_recoveries)
+
+    def _look_at_engine(self) -> None:
+        """Say on the first page whether the engine is there, and warm it up behind that."""
+        engine = self._p.hub.session.engine
+        self._p.hub.lanes.submit(Lane.ENGINE, engine.status, self._engine_known)
+
+    def _tell_of_rules(self) -> None:
+        """Say why the desk's own grammar rules are not in force."""
+        if problem := self._p.hub.session.rules_problem:
+            self._p.notices.tell("rules", problem)
+        else:
+            self._p.notices.drop("rules")
+
+    def _engine_known(self, status: object) -> None:
+        usable = bool(getattr(status, "usable", False))
+        self._tell_of_rules()
+        self._welcome.show_engine(installed=usable)
+        if usable:
+            self._p.hub.lanes.submit(Lane.ENGINE, self._p.hub.session.engine.warm_up)
+
+    def _trouble(self, sentence: str) -> None:
+        self._p.notices.tell(f"{_TROUBLE} {sentence}", sentence)
+
+    # -- Changes -----------------------------------------------------------------------------------------------------
+
+    def _changed(self, changes: Changes) -> None:
+        self._status.say(changes.said)
+        if Part.TEXT in changes.parts:
+            self._text_changed(changes.story)
+        if changes.parts & {Part.STORY, Part.TEXT, Part.DECISIONS}:
+            self.story_changed()
+        if Part.SETTINGS in changes.parts:
+            self._settings_changed()
+        if changes.parts & {Part.ENGINE, Part.SETTINGS}:
+            self._tell_of_rules()
+        if Part.ENGINE in changes.parts:
+            self._p.hub.board.forget(GRAMMAR)
+            self._look_at_engine()
+        if changes.parts & {Part.BRIEF, Part.ENGINE}:
+            self._p.checker.want()
+
+    def _text_changed(self, story: StoryView | None) -> None:
+        self._p.notices.clear(but=(_TROUBLE,))
+        self._told_variant = ""
+        self._p.problems.choose(None)
+        if story is not None:
+            self._p.keeper.load(story)
+            self._findings_of = self._p.editor.revision()
+            self._show_findings()
+            self._tell(story)
+            self._p.editor.setFocus()
+
+    def _tell(self, story: StoryView) -> None:
+        for nth, note in enumerate(story.notes):
+            self._p.notices.tell(f"note {nth}", note)
+        self._watch.watch(story.path)
+        if story.changed_on_disk and not story.read_only:
+            self._tell_changed(story.path)
+        if story.version == 1 and not story.read_only and (width := self._p.editor.wrapped_at()):
+            self._p.notices.tell(
+                "wrapped",
+                f"The lines of this draft are broken at {width} characters; it is checked as paragraphs all the same.",
+                [("Join its lines (Ctrl+J)", self._p.editor.reflow)],
+            )
+        if story.seal is not None and not story.seal.stands:
+            self._p.notices.tell(
+                "void",
+                f"The approval no longer stands. {story.seal.why_void}",
+                [("Review it", self._actions["review"].trigger)],
+            )
+        if story.recovered:
+            self._p.notices.tell(
+                "recovered",
+                "This is the text as it was typed last, newer than the saved version.",
+                [("Save it", self._p.keeper.save), ("Go back to the saved version", self._back_to_saved)],
+            )
+
+    def _back_to_saved(self) -> None:
+        if story := self._p.hub.story:
+            self._p.recovery.settled()
+            operations.discard_recovery(self._p.hub, story.id)
+            operations.open_story(self._p.hub, story.id)
+
+    def _tell_changed(self, path: object) -> None:
+        story = self._p.hub.story
+        if story is None or story.path != path or story.read_only:
+            return
+        self._p.notices.tell(
+            "disk",
+            f"The file {story.path} has other words by now than when this story was read from it.",
+            [("Take the file's words", self._take_file), ("Keep this text", lambda: None)],
+        )
+
+    def _take_file(self) -> None:
+        """Save what stands here as a version first, so that nothing is lost, then take the file's words."""
+        if story := self._p.hub.story:
+            self._p.keeper.save(lambda: operations.take_file(self._p.hub, story.id))
+
+    def story_changed(self) -> None:
+        """Show which story is open and whether it is saved."""
+        story = self._p.hub.story
+        self._actions.enable(_WITH_STORY, story is not None)
+        self._show_page(0 if story else 1)
+        self._p.checklist.show_story(there=story is not None)
+        name = f"{story.slug or 'Story'} – " if story else ""
+        self._p.window.setWindowTitle(f"{name}Copydesk[*]")
+        self._p.window.setWindowModified(self._p.keeper.edited)
+        if story:
+            self._p.story_bar.show_story(story, edited=self._p.keeper.edited)
+            self._actions.enable(_CHANGES_STORY, not story.read_only)
+
+    def _show_page(self, page: int) -> None:
+        """Show the story or the first page, and leave the keyboard nowhere that is hidden."""
+        if page != self._p.middle.currentIndex():
+            self._p.middle.setCurrentIndex(page)
+            if page and not self._p.centre.isHidden():
+                self._welcome.take_focus()
+
+    def _settings_changed(self) -> None:
+        settings, app = self._p.hub.session.settings, QApplication.instance()
+        wanted = theme.named(settings.theme)
+        if isinstance(app, QApplication) and wanted is not theme.current():
+            theme.apply(app, wanted)
+            self.tint()
+        self._p.editor.set_font(settings.font_family, settings.font_size)
+        self._p.editor.set_line_width(settings.line_width)
+        self._p.editor.set_words_per_minute(settings.words_per_minute)
+        self._p.review.use_looks(reading_font(settings.font_family, settings.font_size), settings.line_width)
+
+    def tint(self) -> None:
+        """Draw everything that has its own colours in those of the theme."""
+        self._p.editor.apply_theme(editor_colours.DARK if theme.current().dark else editor_colours.LIGHT)
+        self._p.editor.edit.viewport().setPalette(self._p.editor.edit.palette())  # style sheets keep it from inheriting
+        self._p.review.tint(theme.current())
+        self._actions.tint()
+        self._welcome.tint()
+        tint(self._p.window)
+        self._p.checklist.tint()
+
+    # -- Checks ------------------------------------------------------------------------------------------------------
+
+    def _accepted(self, examination: Examination, revision: int) -> None:
+        self._p.editor.set_blocks(examination.manuscript.blocks, revision)
+        if Item.GRAMMAR in examination.runs:
+            self._tell_variant(examination.spoken_variant)
+
+    def _show_findings(self) -> None:
+        """Hand the findings to the editor, with the revision of the text that they belong to."""
+        if self._p.hub.board.text == self._p.editor.text():
+            self._findings_of = self._p.editor.revision()
+        self._p.editor.set_findings(self._p.hub.board.judged, self._findings_of)
+
+    def _tell_variant(self, spoken: str) -> None:
+        from desk.settings import VARIANTS
+
+        story = self._p.hub.story
+        if story is None or not spoken or spoken == self._told_variant:
+            return
+        self._told_variant = spoken
+        inforce = VARIANTS.get(story.variant or self._p.hub.session.settings.variant, "")
+        self._p.notices.tell(
+            "variant",
+            f"This text reads like {VARIANTS.get(spoken, spoken)}; it is being checked as {inforce}.",
+            [
+                (
+                    f"Check as {VARIANTS.get(spoken, spoken)}",
+                    lambda: operations.describe(self._p.hub, story.id, variant=spoken),
+                ),
+                ("Leave it", lambda: None),
+            ],
+        )
+
+    # -- Recovery ----------------------------------------------------------------------------------------------------
+
+    def _offer_recoveries(self, offers: Sequence[Offer]) -> None:
+        """Offer what windows that have died left unsaved; one opened by hand shows it anyway."""
+        if offers:
+            from ui.dialogs.recovery import RecoveryDialog
+
+            dialog = RecoveryDialog(offers, self._p.window)
+            dialog.open_wanted.connect(self._recover)
+            dialog.discard_wanted.connect(lambda recovery: operations.discard_recovery(self._p.hub, recovery))
+            dialog.open()
+
+    def _recover(self, recovery: str) -> None:
+        self._p.keeper.leave(lambda: operations.recover(self._p.hub, recovery))

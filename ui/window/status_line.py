@@ -1,0 +1,43 @@
+"""The line at the bottom: what was just done, how long the story is, and what the grammar engine is at."""
+
+from PySide6.QtCore import QObject
+
+from desk.checking.checklist import State
+from desk.checks.check import Item
+from ui.editor.status import Status
+from ui.look.widgets import label
+from ui.verbs.parts import Parts
+
+_SHOWN = 8000
+"""Milliseconds that a message stays."""
+
+
+class StatusLine(QObject):
+    """Feeds the status bar of the window."""
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__(parts.window)
+        self._p = parts
+        self._bar = parts.window.statusBar()
+        self._bar.setSizeGripEnabled(False)
+        self._counts, self._grammar = label("", "muted"), label("", "muted")
+        self._counts.setAccessibleName("Length of the story")
+        self._grammar.setAccessibleName("Grammar")
+        for one in (self._counts, self._grammar):
+            self._bar.addPermanentWidget(one)
+        parts.editor.statusChanged.connect(self._show_counts)
+        parts.hub.board.changed.connect(self._show_grammar)
+
+    def say(self, sentence: str) -> None:
+        """Show one sentence for a while."""
+        if sentence:
+            self._bar.showMessage(sentence, _SHOWN)
+
+    def _show_counts(self, status: Status) -> None:
+        self._counts.setText(status.counts if self._p.hub.story else "")
+
+    def _show_grammar(self) -> None:
+        states = {line.item: line.state for line in self._p.hub.board.lines}
+        state = states.get(Item.GRAMMAR)
+        words = {State.UNCHECKED: "Grammar is not checked", State.CHECKING: "Checking grammar…"}
+        self._grammar.setText(words.get(state, "") if state and self._p.hub.story else "")

@@ -1,0 +1,116 @@
+"""The first page: what the window is for and the four ways to begin, all in one screen."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.look import icons, theme
+from ui.look.widgets import button, label
+from ui.people.strip import SetUpStrip
+
+_WAYS = (
+    (
+        "open",
+        "Open a draft",
+        "A .txt or .md file. You can also drop it anywhere on this window.",
+        "Open a draft…  Ctrl+O",
+    ),
+    ("paste", "Paste a text", "Makes a story from what is on the clipboard.", "Paste  Ctrl+Shift+V"),
+    ("sample", "Try the sample", "A short draft with problems of each kind, to see how it works.", "Open the sample"),
+    ("engine", "Grammar engine", "LanguageTool checks grammar on this computer.", "Install the engine…"),
+)
+
+_HOW = (
+    "Left are the stories, in the middle the text, on the right the checklist. F8 goes from problem to problem; "
+    "Alt+Return mends one; Ctrl+. shows all you can do. Nothing leaves this computer."
+)
+
+
+class Way(QFrame):
+    """One way to begin: icon, title, a sentence, a button."""
+
+    def __init__(
+        self, name: str, title: str, sentence: str, words: str, act: Callable[[], None], *, primary: bool
+    ) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        self._name = name
+        self._icon = QLabel()
+        self.button: QPushButton = button(words, act, primary=primary)
+        self.sentence = label(sentence, "muted", wrap=True)
+        self.sentence.setMinimumHeight(2 * QFontMetrics(self.font()).lineSpacing() + 4)
+        self.sentence.setAlignment(Qt.AlignmentFlag.AlignTop)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(16, 16, 16, 16)
+        box.setSpacing(8)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self._icon)
+        head.addWidget(label(title, "heading"), 1)
+        box.addLayout(head)
+        box.addWidget(self.sentence, 1)
+        box.addWidget(self.button)
+        self.setMinimumWidth(200)
+        self.tint()
+
+    def tint(self) -> None:
+        """Draw the icon in the colours of the theme."""
+        self._icon.setPixmap(icons.pixmap(self._name, theme.current().accent, 24, self.devicePixelRatioF()))
+
+
+class Welcome(QWidget):
+    """Title, four ways, one line on how it works."""
+
+    def __init__(self, verbs: Mapping[str, Callable[[], None]], set_up: SetUpStrip) -> None:
+        super().__init__()
+        self.setObjectName("welcome")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.ways = [Way(*way, verbs[way[0]], primary=not nth) for nth, way in enumerate(_WAYS)]
+        inner = QWidget()
+        inner.setMaximumWidth(640)
+        inner.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        box = QVBoxLayout(inner)
+        box.setSpacing(8)
+        box.addWidget(label("Copydesk", "title"))
+        box.addWidget(
+            label("The last hour of a story: open a draft, see what is wrong, mend or waive it.", "muted", wrap=True)
+        )
+        box.addSpacing(8)
+        box.addWidget(set_up)
+        box.addSpacing(8)
+        grid = QGridLayout()
+        grid.setSpacing(16)
+        for nth, way in enumerate(self.ways):
+            grid.addWidget(way, nth // 2, nth % 2)
+        box.addLayout(grid)
+        box.addSpacing(16)
+        box.addWidget(label(_HOW, "muted", wrap=True))
+        outer = QHBoxLayout(self)
+        outer.addStretch(1)
+        outer.addWidget(inner, 8, Qt.AlignmentFlag.AlignVCenter)
+        outer.addStretch(1)
+
+    def show_engine(self, *, installed: bool) -> None:
+        """Say whether the grammar engine is there."""
+        way = self.ways[-1]
+        way.sentence.setText(
+            "LanguageTool is ready: grammar is checked on this computer."
+            if installed
+            else "LanguageTool checks grammar on this computer. Needs the network once, about 100 MB."
+        )
+        way.button.setText("Look at the engine…" if installed else "Install the engine…")
+
+    def take_focus(self) -> None:
+        """Move the keyboard to the first way."""
+        self.ways[0].button.setFocus()
+
+    def tint(self) -> None:
+        """Draw the icons in the colours of the theme."""
+        for way in self.ways:
+            way.tint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a size that never forces the window wide."""
+        return QSize(320, 240)

@@ -1,0 +1,1 @@
+"""Where work is done: lanes, the hub that owns them, and operations."""

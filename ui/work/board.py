@@ -1,0 +1,118 @@
+"""What is known of the open story on the main thread: the last run of each item, folded with the decisions."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QObject, Signal
+
+from desk.checking.checklist import Judged, Line, Standing, State, lines
+from desk.checking.runner import ItemRun
+from desk.checks.check import Finding, Item
+from desk.story import Verdicts
+from ui.work.carry_findings import carried
+
+
+@dataclass(frozen=True, slots=True)
+class _Checked:
+    """One run with the text it was made for, so that its findings can be taken along."""
+
+    run: ItemRun
+    text: str
+
+
+class Board(QObject):
+    """The checklist as it stands; views read `lines` and `judged` after `changed`."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._checked: dict[Item, _Checked] = {}
+        self._waiting: frozenset[Item] = frozenset()
+        self._verdicts = Verdicts()
+        self._manual: Sequence[str] = ()
+        self._text = ""
+        self.lines: tuple[Line, ...] = ()
+
+    def open(self, text: str, runs: Mapping[Item, ItemRun], verdicts: Verdicts) -> None:
+        """Begin with a story as the store has it: its last runs (made for this text) and its decisions."""
+        self._checked = {item: _Checked(run, text) for item, run in runs.items()}
+        self._waiting = frozenset()
+        self._verdicts = verdicts
+        self._text = text
+        self._fold()
+
+    def accept(self, runs: Mapping[Item, ItemRun], text: str) -> None:
+        """Take the outcome of a check that was made for exactly this, the current text."""
+        self._checked.update({item: _Checked(run, text) for item, run in runs.items()})
+        self._waiting -= runs.keys()
+        self._text = text
+        self._fold()
+
+    def decide(self, verdicts: Verdicts) -> None:
+        """Take the decisions now in force."""
+        self._verdicts = verdicts
+        self._fold()
+
+    def set_manual(self, items: Sequence[str]) -> None:
+        """Take the desk's manual items."""
+        self._manual = items
+        self._fold()
+
+    def wait_for(self, items: Iterable[Item]) -> None:
+        """Show these items as being checked, for their last run is of an older text."""
+        waiting = frozenset(items)
+        if waiting != self._waiting:
+            self._waiting = waiting
+            self._fold()
+
+    def forget(self, items: Iterable[Item]) -> None:
+        """Drop the runs of these items: what they stood on has changed."""
+        for item in items:
+            self._checked.pop(item, None)
+        self._fold()
+
+    @property
+    def text(self) -> str:
+        """Return the text that every span of `judged` belongs to."""
+        return self._text
+
+    @property
+    def verdicts(self) -> Verdicts:
+        """Return the decisions in force."""
+        return self._verdicts
+
+    @property
+    def runs(self) -> dict[Item, ItemRun]:
+        """Return the last run of each item, its findings at their places in `text`."""
+        return {item: self._run(checked) for item, checked in self._checked.items()}
+
+    def runs_of(self, text: str) -> dict[Item, ItemRun]:
+        """Return the runs that were made for exactly this text."""
+        return {item: checked.run for item, checked in self._checked.items() if checked.text == text}
+
+    @property
+    def judged(self) -> tuple[Judged, ...]:
+        """Return every finding with its standing, in text order."""
+        every = (judged for line in self.lines for judged in line.findings)
+        return tuple(sorted(every, key=lambda j: (j.finding.span, j.finding.item)))
+
+    @property
+    def open_findings(self) -> tuple[Finding, ...]:
+        """Return the findings nobody has decided on, in text order."""
+        return tuple(j.finding for j in self.judged if j.standing is Standing.OPEN)
+
+    def _run(self, checked: _Checked) -> ItemRun:
+        if checked.text == self._text:
+            return checked.run
+        return replace(checked.run, findings=carried(checked.run.findings, checked.text, self._text))
+
+    def _fold(self) -> None:
+        every = lines(self.runs, self._verdicts.judge, self._manual, self._verdicts.ticked)
+        self.lines = tuple(self._honest(line) for line in every)
+        self.changed.emit()
+
+    def _honest(self, line: Line) -> Line:
+        """Return the line as `checking` while the text it speaks of is still being checked."""
+        stale = not line.manual and line.item in self._waiting and line.state is not State.UNCHECKED
+        return replace(line, state=State.CHECKING) if stale else line

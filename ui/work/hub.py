@@ -1,0 +1,157 @@
+"""The middle of the window: session, lanes and the open story, and the one place where changes are made known."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from desk.errors import KnownError
+from desk.story import Changes, Part, StoryView
+from ui.work.board import Board
+from ui.work.lanes import Lane, Runner, Token, nothing
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desk.services.rescue import Backup
+    from desk.session import Session  # heavy: checks, store, engine; imported in the store lane once we are painted
+
+T = TypeVar("T")
+
+
+@dataclass
+class _Box:
+    """Holds the session once the store lane has made it; jobs behind that one find it here."""
+
+    broken: str = "The stories are not open yet."
+
+    session: "Session | None" = None
+
+    def get(self) -> "Session":
+        """Return the session, its store open; raises `KnownError` with the reason where that failed."""
+        if self.session is None or self.broken:
+            raise KnownError(self.broken)
+        return self.session
+
+
+def _opened(box: _Box, make: "Callable[[], Session]") -> Changes:
+    """Make the session (once) and open its store, in the store lane."""
+    try:
+        box.session = box.session or make()
+        changes = box.session.open_store()
+    except KnownError as error:
+        box.broken = str(error)
+        raise
+    box.broken = ""
+    return changes
+
+
+class Hub(QObject):
+    """What panes and operations share. Everything here happens on the main thread."""
+
+    ready = Signal()
+    """The session is there: settings and checks can be used."""
+    changed = Signal(object)
+    """`Changes`: each view refreshes the parts it shows."""
+    unusable = Signal(str, object)
+    """Settings or store could not be opened: one sentence, and the backups that would mend it."""
+    trouble = Signal(str)
+    """One sentence for the user."""
+
+    def __init__(self, lanes: Runner, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.lanes = lanes
+        self.board = Board(self)
+        self.story: StoryView | None = None
+        self.is_ready = False
+        """Whether the session is there and its store is open."""
+        self._box = _Box()
+
+    def start(self, make: "Callable[[], Session]") -> None:
+        """Make the session in the store lane and open its store; `ready` or `unusable` tells what came of it."""
+        box = self._box
+        self.lanes.submit(Lane.STORE, lambda: _opened(box, make), self._ready, self._look_for_backups)
+
+    def _look_for_backups(self, error: KnownError) -> None:
+        box = self._box
+
+        def look() -> "Sequence[Backup]":
+            return box.session.rescue.backups_for(error) if box.session else ()
+
+        self.lanes.submit(Lane.STORE, look, lambda backups: self.unusable.emit(str(error), backups))
+
+    def restore(
+        self, backup: "Backup", done: Callable[[Path | None], None], failed: Callable[[KnownError], None]
+    ) -> None:
+        """Put a backup in the place of the database that could not be opened, then call `done` or `failed`."""
+        box = self._box
+        if box.session:
+            rescue = box.session.rescue
+            self.lanes.submit(Lane.STORE, lambda: rescue.restore(backup.path), done, failed)
+
+    def _ready(self, changes: Changes) -> None:
+        self.is_ready = True
+        self.board.set_manual(self.session.settings.manual_items)
+        self.ready.emit()
+        self.publish(changes)
+
+    @property
+    def session(self) -> "Session":
+        """Return the session; only from `ready` on."""
+        return self._box.get()
+
+    def store(
+        self,
+        job: "Callable[[Session], Changes]",
+        done: Callable[[Changes], None] = nothing,
+        failed: Callable[[KnownError], None] | None = None,
+    ) -> Token:
+        """Do one verb in the store lane, make its changes known, then call `done`."""
+
+        def landed(changes: Changes) -> None:
+            self.publish(changes)
+            done(changes)
+
+        return self.lanes.submit(Lane.STORE, lambda: job(self._box.get()), landed, failed or self.fail)
+
+    def ask(
+        self,
+        job: "Callable[[Session], T]",
+        done: Callable[[T], None],
+        failed: Callable[[KnownError], None] | None = None,
+    ) -> Token:
+        """Ask the store something that changes nothing."""
+        return self.lanes.submit(Lane.STORE, lambda: job(self._box.get()), done, failed or self.fail)
+
+    def publish(self, changes: Changes) -> None:
+        """Take over what changed of the open story, and tell every view."""
+        if changes.story and Part.TEXT in changes.parts:
+            self._open(changes.story)
+        elif changes.story and self.story and changes.story.id == self.story.id:
+            self.story = changes.story
+            self.board.decide(changes.story.verdicts)
+        if Part.SETTINGS in changes.parts:
+            self.board.set_manual(self.session.settings.manual_items)
+        self.changed.emit(changes)
+
+    def _open(self, story: StoryView) -> None:
+        self.story = story
+        self.board.open(story.text, story.runs, story.verdicts)
+
+    def leave(self) -> None:
+        """Have no story open."""
+        self.story = None
+        self.board.open("", {}, replace(self.board.verdicts, by_fingerprint={}, by_key={}, ticked={}))
+        self.changed.emit(Changes(frozenset({Part.STORY, Part.TEXT})))
+
+    def end(self) -> None:
+        """Finish the store lane, let go of engine and store, and end every thread."""
+        box = self._box
+        self.lanes.submit(Lane.STORE, lambda: box.session.close() if box.session else None)
+        self.lanes.shut_down()
+
+    def fail(self, error: KnownError) -> None:
+        """Tell the user one sentence."""
+        self.trouble.emit(str(error))
