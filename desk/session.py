@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desk.checking.copy_map import copy_map
 from desk.checks.check import Finding, Item
 from desk.checks.house import NameAnswer
 from desk.errors import BugError
@@ -22,7 +23,6 @@ from desk.review.states import Action
 from desk.review.waiting import waiting
 from desk.services import views
 from desk.services.context import DECIDED
-from desk.services.examiner import copy_map
 from desk.services.reports import ReportsRoom
 from desk.story import Changes, Draft, Part, QueueRow, StoryView
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from desk import __version__
 from desk.checking.checklist import Line
+from desk.checking.copy_map import copy_map
 from desk.checking.runner import ItemRun
 from desk.checks.check import Item
 from desk.checks.grammar import from_json
@@ -19,7 +20,7 @@ from desk.review.rules import Rules
 from desk.review.seal import text_digest
 from desk.review.states_file import read_rules
 from desk.services import views
-from desk.services.examiner import Examiner, copy_map
+from desk.services.examiner import Examiner
 from desk.story import Changes, Part, StoryView
 
 if TYPE_CHECKING:  # `copydesk check` needs no database, and SQLAlchemy takes 0.2 s to import

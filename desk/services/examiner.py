@@ -1,15 +1,14 @@
 """What `copydesk check` needs: settings, checks with their cache, the grammar engine. No database, no window."""
 
 from collections.abc import Callable, Collection, Mapping
-from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from desk.checking.copy_map import copy_map
 from desk.checking.overlaps import told_once
 from desk.checking.runner import ReadingCache, run
 from desk.checks.ads.copy_only import copy_only
-from desk.checks.ads.copymap import mapped
 from desk.checks.check import Check, Explanation, Finding, Item
 from desk.checks.grammar import GrammarCheck
 from desk.checks.grammar.engine.desk_rules import desk_rules
@@ -24,21 +23,15 @@ from desk.checks.registry import OWN
 from desk.errors import KnownError
 from desk.paths import config_dir
 from desk.readers import Draft as FileDraft
-from desk.readers import manuscript, read_draft
+from desk.readers import read_draft
 from desk.settings import Settings, read_settings, write_settings
 from desk.story import Changes, Draft, Examination, Part
-from desk.text.blocks import Kind, Manuscript
+from desk.text.blocks import Manuscript
 from desk.text.copy_and_ads import Apart
 
 
 def _never() -> bool:
     return False
-
-
-@lru_cache(maxsize=4)
-def copy_map(text: str, format_: str, by_hand: tuple[tuple[int, Kind], ...] = ()) -> Manuscript:
-    """Return the text with its copy map; kept for the few texts that several lanes ask about at the same moment."""
-    return mapped(manuscript(text, format_), dict(by_hand))
 
 
 class Examiner:

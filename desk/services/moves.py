@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from desk.checking.copy_map import copy_map
 from desk.checks.check import Item
 from desk.errors import KnownError
 from desk.review.decisions import Done
 from desk.review.seal import Content, content_of, text_digest
 from desk.review.states import Action
 from desk.services import views
-from desk.services.examiner import copy_map
 from desk.services.saving import SavingRoom
 from desk.story import NO_KINDS, Changes, Draft, MoveOption, Part, Returned, StoryView
 

@@ -5,11 +5,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desk import __version__
+from desk.checking.copy_map import copy_map
 from desk.errors import BugError, KnownError
 from desk.review.gate_case import checklist
 from desk.review.ids import now
 from desk.review.seal import text_digest
-from desk.services.examiner import copy_map
 from desk.services.moves import MovesRoom
 from desk.story import Changes, Draft, Part, StoryView
 from desk.writers.text import write_text

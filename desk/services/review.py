@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from desk.checking.checklist import Line
+from desk.checking.copy_map import copy_map
 from desk.checking.runner import ItemRun
 from desk.checks.check import Item
 from desk.errors import KnownError
@@ -15,7 +16,6 @@ from desk.review.looks import Base, Known, Look, Since, base_of
 from desk.review.people import Person
 from desk.review.seal import text_digest
 from desk.review_page import DECISIONS, Page, Said, Taken, VersionLine
-from desk.services.examiner import copy_map
 from desk.store.connect import Store
 from desk.store.records.values import Version
 from desk.story import Changes, MoveOption, Part, StoryView

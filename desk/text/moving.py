@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
+from desk.text.change import Change
 from desk.text.spans import Span
-from ui.editor.live_text import Change
 
 LONG = 160
 """From this many code points a finding is about a passage, not its words, and an edit inside leaves it standing."""

@@ -15,6 +15,7 @@ SEEN_BY_THE_WINDOW = (
     "desk",
     "desk.session",
     "desk.story",
+    "desk.review_page",
     "desk.checking.checklist",
     "desk.checking.runner",
     "desk.errors",

@@ -7,10 +7,10 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from desk.review.comments import Placed
+from desk.text.change import Change
 from desk.text.moving import stretched
 from desk.text.spans import Span
 from ui.editor import tints
-from ui.editor.live_text import Change
 from ui.editor.page import Page
 from ui.editor.sheet import Sheet
 

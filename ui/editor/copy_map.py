@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from desk.text.blocks import Block, Kind
+from desk.text.change import Change
 from desk.text.moving import stretched
 from desk.text.spans import Span
-from ui.editor.live_text import Change
 
 BY_HAND = "Set by hand."
 

@@ -5,12 +5,12 @@ from collections.abc import Mapping, Sequence
 from desk.checking.checklist import Judged
 from desk.checks.check import Edit
 from desk.text.blocks import Block, Kind, Manuscript, paragraphs
+from desk.text.change import Change
 from desk.text.cut import pieces
 from desk.text.moving import moved_all, moved_point
 from desk.text.spans import Span
 from ui.editor.copy_map import CopyMap
 from ui.editor.hand_kinds import HandKinds
-from ui.editor.live_text import Change
 from ui.editor.marks import Marks
 
 _NEVER = -1

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from desk.text.blocks import Block, Kind, paragraphs
+from desk.text.change import Change
 from desk.text.cut import pieces
 from desk.text.moving import stretched
 from desk.text.spans import Span
-from ui.editor.live_text import Change
 
 
 @dataclass(frozen=True, slots=True)

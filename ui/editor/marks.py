@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from desk.checking.checklist import Judged, Standing
 from desk.checks.check import Finding
+from desk.text.change import Change
 from desk.text.moving import LONG, moved
 from desk.text.spans import Span
-from ui.editor.live_text import Change
 
 _LEVELS = 3
 

@@ -11,6 +11,7 @@ from desk.checks.check import Finding, Remedy
 from desk.review.comments import Placed
 from desk.story import NO_KINDS, Draft
 from desk.text.blocks import Block, Kind
+from desk.text.change import Change
 from desk.text.spans import Span
 from ui.editor.acts import Acts
 from ui.editor.comment_marks import CommentMarks
@@ -20,7 +21,6 @@ from ui.editor.find_layer import FindLayer
 from ui.editor.following import Following, Since
 from ui.editor.history import History
 from ui.editor.kinds_layer import KindsLayer
-from ui.editor.live_text import Change
 from ui.editor.lock import Lock
 from ui.editor.long_lines import SLOW, parted
 from ui.editor.marks_layer import MarksLayer

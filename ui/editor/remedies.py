@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from desk.checks.check import Finding, Remedy
 from desk.text.blocks import Block, Kind
+from desk.text.change import Change
 from desk.text.moving import moved_point
 from desk.text.spans import Span
 from ui.editor.following import Following
 from ui.editor.history import History
-from ui.editor.live_text import Change
 from ui.editor.text_edit import TextEdit
 
 STALE = "These words were changed since they were checked. A new check is on its way."

@@ -7,8 +7,8 @@ from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from desk.checks.check import Edit
+from desk.text.change import Change
 from desk.text.spans import Span
-from ui.editor.live_text import Change
 from ui.editor.sheet import Sheet
 from ui.editor.tips import as_tip
 from ui.editor.utf16 import fit_for_qt

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from desk.checks.check import Edit, Evidence, Finding, Remedy
+from desk.text.change import Change, trimmed
 from desk.text.moving import moved
 from desk.text.spans import Span
-from ui.editor.live_text import Change, trimmed
 
 Move = Callable[[Span], Span | None]
 

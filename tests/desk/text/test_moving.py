@@ -3,9 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desk.text.change import Change, changed
 from desk.text.moving import LONG, moved, moved_all, moved_point, stretched
 from desk.text.spans import Span
-from ui.editor.live_text import Change, changed
 
 WORDS = st.text(alphabet=st.sampled_from("ab \n\u00a0é😀"), max_size=6)
 

@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desk.text.blocks import Kind, paragraphs
+from desk.text.change import Change, changed
 from ui.editor.hand_kinds import HandKinds
-from ui.editor.live_text import Change, changed
 
 TEXT = "One headline\n\nBuy this lamp today.\n\nThe last words."
 AD = TEXT.index("Buy")

@@ -4,7 +4,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtGui import QTextCursor, QTextDocument
 
-from ui.editor.live_text import Change, LiveText, changed, common_start, trimmed
+from desk.text.change import Change, changed, common_start, trimmed
+from ui.editor.live_text import LiveText
 from ui.editor.utf16 import read, units_in
 
 WORDS = st.text(alphabet=st.sampled_from("ab \n\u00a0é́😀漢ש"), max_size=8)

@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 
 from desk.checking.checklist import Judged, Standing
 from desk.checks.check import Finding, Item
+from desk.text.change import Change, changed
 from desk.text.spans import Span
-from ui.editor.live_text import Change, changed
 from ui.editor.marks import Marks
 
 TEXT = "A note on the the ferry and its captain, in short words, and 😀 signs."
