@@ -51,7 +51,7 @@ class Said:
 
 
 @dataclass(frozen=True)
-class Page:
+class ReviewPage:
     """What the review view shows; offsets are code points of `story.text`."""
 
     story: StoryView

@@ -185,7 +185,7 @@ class QueueRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class RecoveryOffer:
     """Text that was typed but not saved when an application ended, beside what is saved (empty if nothing is)."""
 
     id: str
@@ -245,9 +245,9 @@ __all__ = [
     "Draft",
     "Examination",
     "MoveOption",
-    "Offer",
     "Part",
     "QueueRow",
+    "RecoveryOffer",
     "Ruling",
     "Scope",
     "StoryView",

@@ -9,7 +9,7 @@ from desk.checking.runner import ItemRun
 from desk.checks.check import Finding, Item
 
 
-class State(StrEnum):
+class ItemState(StrEnum):
     """The state of an item; `UNCHECKED` is never shown or stored as passed."""
 
     PASSED = "passed"
@@ -41,7 +41,7 @@ class Line:
     """One line of the checklist; `findings` in text order, the settled ones among them."""
 
     item: str
-    state: State
+    state: ItemState
     findings: tuple[Judged, ...] = ()
     reason: str = ""
     manual: bool = False
@@ -58,15 +58,15 @@ Judge = Callable[[Finding], Judged]
 def line_of(run: ItemRun, judge: Judge) -> Line:
     """Return the line of one automatic item."""
     if run.unchecked:
-        return Line(run.item, State.UNCHECKED, reason=run.unchecked)
+        return Line(run.item, ItemState.UNCHECKED, reason=run.unchecked)
     judged = tuple(judge(finding) for finding in run.findings)
     standings = {j.standing for j in judged}
     if Standing.OPEN in standings:
-        state = State.ATTENTION
+        state = ItemState.ATTENTION
     elif Standing.WAIVED in standings:
-        state = State.WAIVED
+        state = ItemState.WAIVED
     else:
-        state = State.PASSED
+        state = ItemState.PASSED
     return Line(run.item, state, judged)
 
 
@@ -82,9 +82,11 @@ def lines(
     `ticked` maps a manual item to who ticked it and when, in words. An item of `wanted` without a run is being checked.
     """
     runs = told_once(runs)
-    automatic = [line_of(runs[item], judge) if item in runs else Line(item, State.CHECKING) for item in wanted]
+    automatic = [line_of(runs[item], judge) if item in runs else Line(item, ItemState.CHECKING) for item in wanted]
     by_hand = [
-        Line(name, State.PASSED if name in ticked else State.ATTENTION, reason=ticked.get(name, ""), manual=True)
+        Line(
+            name, ItemState.PASSED if name in ticked else ItemState.ATTENTION, reason=ticked.get(name, ""), manual=True
+        )
         for name in manual
     ]
     return (*automatic, *by_hand)

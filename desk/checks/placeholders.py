@@ -29,7 +29,7 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
+class PlaceholderSettings:
     """The whole file."""
 
     limits: Limits
@@ -37,11 +37,11 @@ class Settings:
 
 
 @cache
-def settings() -> Settings:
+def settings() -> PlaceholderSettings:
     """Return the shipped figures and patterns, read once."""
     data = tomllib.loads((resources_dir() / "style" / "structure.toml").read_text("utf-8"))
     patterns = tuple((row["what"], re.compile(row["pattern"])) for row in data["placeholder"])
-    return Settings(Limits(**data["limits"]), patterns)
+    return PlaceholderSettings(Limits(**data["limits"]), patterns)
 
 
 def placeholders(flat: str) -> Iterator[Placeholder]:

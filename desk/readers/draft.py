@@ -22,7 +22,7 @@ _FORMATS = {".md": "markdown", ".markdown": "markdown"}
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class FileDraft:
     """What a story is made from: the text as the manuscript will have it, and what is known about the file.
 
     `notes` are sentences for the user (a guessed encoding, hidden characters). `digest` is the SHA-256 of the file's
@@ -39,7 +39,7 @@ class Draft:
     modified: int = 0
 
 
-def read_draft(path: Path, most_bytes: int = MOST_BYTES) -> Draft:
+def read_draft(path: Path, most_bytes: int = MOST_BYTES) -> FileDraft:
     """Return the draft in the file at `path`: a byte order mark removed, CRLF and CR as LF, nothing else changed.
 
     Raises `KnownError` for a folder, a device, a file that is missing, unreadable, empty, too large or no text.
@@ -54,7 +54,7 @@ def read_draft(path: Path, most_bytes: int = MOST_BYTES) -> Draft:
     if heard is None:
         raise KnownError(f"{path} is not a text: it holds binary data. Open a .txt or .md file instead.")
     text = _newlines(heard.text)
-    return Draft(
+    return FileDraft(
         text,
         _FORMATS.get(path.suffix.lower(), "text"),
         heard.encoding,
@@ -66,15 +66,15 @@ def read_draft(path: Path, most_bytes: int = MOST_BYTES) -> Draft:
     )
 
 
-def draft_of_text(text: str) -> Draft:
+def draft_of_text(text: str) -> FileDraft:
     """Return pasted text as a draft; raises `KnownError` if there is nothing in it."""
     clean = _newlines(text.removeprefix("\ufeff"))
     if not clean.strip():
         raise KnownError("There is no text to paste: copy the draft first.")
-    return Draft(clean, notes=_notes(clean))
+    return FileDraft(clean, notes=_notes(clean))
 
 
-def whole(draft: Draft) -> Draft:
+def whole(draft: FileDraft) -> FileDraft:
     """Return the draft with U+FFFD for each half of a character, which no window can show; its length stays."""
     if not _HALVES.search(draft.text):
         return draft

@@ -9,7 +9,7 @@ from functools import cache
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from desk.text.blocks import Block, Kind, Manuscript, Role, paragraphs
+from desk.text.blocks import Block, BlockRole, Kind, Manuscript, paragraphs
 
 _LEFT_ALONE = {
     "fence": "code",
@@ -44,7 +44,7 @@ def _front_matter(text: str) -> int:
     return end + 5 if end >= 0 else 0
 
 
-def _marks(tokens: list[Token]) -> Iterator[tuple[int, tuple[int, Kind, Role, str]]]:
+def _marks(tokens: list[Token]) -> Iterator[tuple[int, tuple[int, Kind, BlockRole, str]]]:
     """Yield first line -> (line behind the last, kind, role, reason) for every block that is not plain copy."""
     seen_heading = False
     for i, token in enumerate(tokens):
@@ -52,13 +52,13 @@ def _marks(tokens: list[Token]) -> Iterator[tuple[int, tuple[int, Kind, Role, st
             continue
         first, behind = token.map
         if token.type == "heading_open":
-            role = Role.CROSSHEAD if seen_heading else Role.HEADLINE
+            role = BlockRole.CROSSHEAD if seen_heading else BlockRole.HEADLINE
             seen_heading = True
             yield first, (behind, Kind.FURNITURE, role, "a Markdown heading")
         elif token.type in _LEFT_ALONE:
-            yield first, (behind, Kind.LEFTOVER, Role.BODY, f"{_LEFT_ALONE[token.type]}, not copy")
+            yield first, (behind, Kind.LEFTOVER, BlockRole.BODY, f"{_LEFT_ALONE[token.type]}, not copy")
         elif token.type == "paragraph_open" and _only_picture(tokens[i + 1]):
-            yield first, (behind, Kind.FURNITURE, Role.CAPTION, "a picture with its caption")
+            yield first, (behind, Kind.FURNITURE, BlockRole.CAPTION, "a picture with its caption")
 
 
 def _only_picture(inline: Token) -> bool:
@@ -66,7 +66,9 @@ def _only_picture(inline: Token) -> bool:
     return bool(children) and all(c.type == "image" or not c.content.strip() for c in children)
 
 
-def _blocks(text: str, starts: list[int], marks: dict[int, tuple[int, Kind, Role, str]], front: int) -> Iterator[Block]:
+def _blocks(
+    text: str, starts: list[int], marks: dict[int, tuple[int, Kind, BlockRole, str]], front: int
+) -> Iterator[Block]:
     if front:
         yield from (b.marked(Kind.LEFTOVER, "front matter of the file") for b in _cut(text, 0, front))
     line = text.count("\n", 0, front)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
 from desk.checking.checklist import Judged, Standing
-from desk.text.blocks import Block, Kind, Manuscript, Role
+from desk.text.blocks import Block, BlockRole, Kind, Manuscript
 
 _TOLD = {Kind.PAID: "paid text", Kind.AD_LABEL: "label of paid text", Kind.LEFTOVER: "left over, not for print"}
 
@@ -18,7 +18,7 @@ def marked(manuscript: Manuscript, judged: Sequence[Judged], numbers: Mapping[st
 def _block(block: Block, judged: Sequence[Judged], numbers: Mapping[str, int]) -> str:
     inside = [j for j in judged if j.finding.span.start < block.end and j.finding.span.end > block.start]
     inside += [j for j in judged if not len(j.finding.span) and block.start <= j.finding.span.start <= block.end]
-    kind = block.role if block.role is not Role.BODY else block.kind
+    kind = block.role if block.role is not BlockRole.BODY else block.kind
     label = f'<span class="kind">{_TOLD[block.kind]}</span><br>' if block.kind in _TOLD else ""
     return f'<p class="{escape(kind)} {escape(block.kind)}">{label}{"".join(_pieces(block, inside, numbers))}</p>'
 

@@ -8,7 +8,7 @@ from typing import Any
 from desk.checking.checklist import Line
 from desk.review.comments import Placed
 from desk.review.seal import Seal
-from desk.review.trail import Entry
+from desk.review.trail import TrailEntry
 from desk.story import StoryView
 from desk.text.blocks import Manuscript
 
@@ -23,7 +23,7 @@ class Report:
     lines: tuple[Line, ...]
     """The checklist for exactly this text; an item that did not run on it is `unchecked` or `checking`."""
     comments: tuple[Placed, ...]
-    trail: tuple[Entry, ...]
+    trail: tuple[TrailEntry, ...]
     trail_faults: tuple[str, ...]
     seal: Seal | None
     signed: Mapping[str, Any]

@@ -10,7 +10,7 @@ from desk.paths import resources_dir
 from desk.report.marked import marked
 from desk.report.review import Report
 from desk.review.decisions import Decision
-from desk.review.trail import Entry
+from desk.review.trail import TrailEntry
 
 _SEVERITIES = {Severity.ERROR: "Error", Severity.WARNING: "Warning", Severity.HINT: "Hint"}
 
@@ -168,7 +168,7 @@ def _who(decision: Decision) -> str:
     return f"{name} ({decision.role})" if decision.role else name
 
 
-def _what(entry: Entry) -> str:
+def _what(entry: TrailEntry) -> str:
     d = entry.decision
     told = [str(d.done), str(d.item), f"“{_short(d.subject)}”" if d.subject else "", f"→ {d.state}" if d.state else ""]
     note = [str(d.note[key]) for key in ("why", "to_name") if d.note.get(key)]

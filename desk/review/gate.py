@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from desk.checking.checklist import Judged, Line, Standing, State
+from desk.checking.checklist import ItemState, Judged, Line, Standing
 from desk.checks.check import Finding, Item, Severity
 from desk.errors import KnownError
 from desk.review.people import Person
@@ -174,10 +174,10 @@ def _of(line: Line, case: Case) -> Iterable[Obstacle]:
         return
     here = (Place(line.item),)
     if line.manual:
-        if line.state is not State.PASSED:
+        if line.state is not ItemState.PASSED:
             why = f" ({line.reason})" if line.reason else ""
             yield Obstacle(line.item, Why.UNTICKED, f"“{line.item}” is not ticked{why}.", Grade.ERROR, here)
-    elif line.state is State.UNCHECKED:
+    elif line.state is ItemState.UNCHECKED:
         why = line.reason.rstrip(". ") or "the check did not run"
         if line.item in case.by_hand:
             sentence = f"“{line.item}” was ticked by hand, not checked ({why}): pass it with a reason."
@@ -185,7 +185,7 @@ def _of(line: Line, case: Case) -> Iterable[Obstacle]:
         else:
             sentence = f"“{line.item}” was not checked ({why}): check it, or pass it by name with a reason."
             yield Obstacle(line.item, Why.UNCHECKED, sentence, Grade.ERROR, here)
-    elif line.state is State.CHECKING:
+    elif line.state is ItemState.CHECKING:
         if not case.edited:
             sentence = f"“{line.item}” is still being checked: wait a moment."
             yield Obstacle(line.item, Why.CHECKING, sentence, Grade.WAIT, here)

@@ -48,12 +48,12 @@ def read_rules(path: Path, manual_items: Sequence[str] = (), *, must_exist: bool
     if not must_exist and not path.exists():
         return Rules(manual_items=tuple(manual_items))
     given, places = read_table(path, "The desk's rules of review in")
-    reader = _Reader(given, places, tuple(manual_items))
+    reader = _TableReader(given, places, tuple(manual_items))
     return reader.rules()
 
 
 @dataclass
-class _Reader:
+class _TableReader:
     """Goes through one file; every method returns what it read, or raises with its line."""
 
     given: Mapping[str, Any]

@@ -20,7 +20,7 @@ _KEPT = 50
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class TrailEntry:
     """One decision as the database keeps it: its place from 1 without gaps, and its link (64 hexadecimal digits)."""
 
     place: int
@@ -70,7 +70,7 @@ def link(before: str, decision: Decision, place: int) -> str:
     return hashlib.sha256(f"{before}\n{entry}".encode("ascii")).hexdigest()
 
 
-def faults(entries: Iterable[Entry], end: End, anchors: Mapping[int, str] | None = None) -> Iterator[str]:
+def faults(entries: Iterable[TrailEntry], end: End, anchors: Mapping[int, str] | None = None) -> Iterator[str]:
     """Yield one sentence for each entry that was altered, removed, reordered or inserted; none if the trail is whole.
 
     `entries` by place, and only one at a time is looked at: a trail may have millions. `anchors` are links that signed
@@ -88,10 +88,10 @@ class _Walk:
     def __init__(self, end: End, anchors: dict[int, str]) -> None:
         self._end, self._anchors = end, anchors
         self._place, self._number, self._chain = 0, 0, NO_CHAIN
-        self._bad: list[tuple[str, Entry]] = []
+        self._bad: list[tuple[str, TrailEntry]] = []
         self._whole = True
 
-    def past(self, place: int, found: list[Entry]) -> Iterator[str]:
+    def past(self, place: int, found: list[TrailEntry]) -> Iterator[str]:
         """Go on to what stands at one place."""
         if not 0 < place <= self._end.place:
             yield from self._inserted(found)
@@ -124,7 +124,7 @@ class _Walk:
             for place in sorted(self._anchors):  # those that agreed were taken out on the way
                 yield f"A signed seal speaks of entry {place} of the trail, which is not there: it was removed."
 
-    def _followed(self, before: str | None, entry: Entry) -> Iterator[str]:
+    def _followed(self, before: str | None, entry: TrailEntry) -> Iterator[str]:
         fits = before is None or link(before, entry.decision, entry.place) == entry.chain
         if not fits and len(self._bad) < _KEPT:
             self._bad.append((before or "", entry))
@@ -144,7 +144,7 @@ class _Walk:
             else (f"Entries {first} to {last} were removed from the trail.")
         )
 
-    def _inserted(self, found: Iterable[Entry]) -> Iterator[str]:
+    def _inserted(self, found: Iterable[TrailEntry]) -> Iterator[str]:
         for entry in found:
             self._whole = False
             yield f"An entry was inserted into the trail at place {entry.place}: {_named(entry)}."
@@ -157,10 +157,10 @@ class _Walk:
                     yield entry.place, other.place
 
 
-def _altered(entry: Entry) -> str:
+def _altered(entry: TrailEntry) -> str:
     return f"Entry {entry.place} of the trail was altered: {_named(entry)}."
 
 
-def _named(entry: Entry) -> str:
+def _named(entry: TrailEntry) -> str:
     decision = entry.decision
     return f"“{decision.done}” by {decision.who or 'nobody'}, {decision.when:%Y-%m-%d %H:%M} UTC"

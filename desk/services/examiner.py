@@ -22,8 +22,7 @@ from desk.checks.names.ledger import ledger
 from desk.checks.registry import OWN
 from desk.errors import KnownError
 from desk.paths import config_dir
-from desk.readers import Draft as FileDraft
-from desk.readers import read_draft
+from desk.readers import FileDraft, read_draft
 from desk.settings import Settings, read_settings, write_settings
 from desk.story import Changes, Draft, Examination, Part
 from desk.text.blocks import Manuscript

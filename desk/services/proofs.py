@@ -11,7 +11,7 @@ from desk.review.seal import Seal, parsed, text_digest
 from desk.store.approval.keys import PublicKey
 from desk.store.approval.seals import unproved
 from desk.store.connect import Store
-from desk.text.diff import Change, diff
+from desk.text.diff import ChangeKind, diff
 
 SEAL_SUFFIX = ".seal.json"
 _SHOWN = 60
@@ -165,11 +165,11 @@ def _differences(approved: str, now: str) -> list[Difference]:
     out: list[Difference] = []
     gone = ""
     for piece in diff(approved, now):
-        if piece.change is Change.REMOVED:
+        if piece.change is ChangeKind.REMOVED:
             gone += piece.text
             continue
         line = now.count("\n", 0, piece.new.start) + 1
-        if piece.change is Change.ADDED:
+        if piece.change is ChangeKind.ADDED:
             out.append(Difference(line, _short(gone), _short(piece.text)))
         elif gone:
             out.append(Difference(line, _short(gone), ""))

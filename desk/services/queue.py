@@ -10,7 +10,7 @@ from desk.review.people import Person
 from desk.review.queue import HOUSE, Filter, Pulse, View, Waiting
 from desk.review.states import Action
 from desk.services import views
-from desk.store.records.values import QueueRow as StoredRow
+from desk.store.records.values import QueueRecord
 from desk.story import Changes, MoveOption, Part, QueueRow
 
 if TYPE_CHECKING:  # the window knows the values below before it is painted, and SQLAlchemy takes 0.3 s to import
@@ -84,7 +84,7 @@ class Queueing:
         """Return the lines of these stories in this order; one that is gone is left out."""
         return [self._line(row) for row in self._store.queue.rows(ids)]
 
-    def _line(self, row: StoredRow) -> QueueRow:
+    def _line(self, row: QueueRecord) -> QueueRow:
         return replace(views.queue_row(row), state_name=self._desk.state_names().get(row.state, row.state))
 
     def pulse(self) -> Pulse:

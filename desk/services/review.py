@@ -15,7 +15,7 @@ from desk.review.gate import Why
 from desk.review.looks import Base, Known, Look, Since, base_of
 from desk.review.people import Person
 from desk.review.seal import text_digest
-from desk.review_page import DECISIONS, Page, Said, Taken, VersionLine
+from desk.review_page import DECISIONS, ReviewPage, Said, Taken, VersionLine
 from desk.store.connect import Store
 from desk.store.records.values import Version
 from desk.story import Changes, MoveOption, Part, StoryView
@@ -48,14 +48,14 @@ class Reviewing:
 
     # -- The page ----------------------------------------------------------------------------------------------------
 
-    def page(self, story_id: str, since: int = 0) -> Page:
+    def page(self, story_id: str, since: int = 0) -> ReviewPage:
         """Return a story as it is at this moment, compared with the version `since`, by default what was seen last."""
         person, view = self._desk.person(), self._desk.view(story_id)
         versions = self._store.stories.versions(story_id)
         look = self._store.looks.last(person.key, story_id)
         trail = self._store.decisions.of_story(story_id)
         base = self._base(_known(versions), person, look, view, since)
-        return Page(
+        return ReviewPage(
             story=view,
             manuscript=copy_map(view.text, view.format, tuple(sorted(view.by_hand.items()))),
             lines=self._desk.checklist(view),
@@ -82,7 +82,7 @@ class Reviewing:
     def _compared(self, view: StoryView, base: Base) -> Comparison:
         return compare(self._store.stories.text(view.id, base.version), view.text)
 
-    def is_of_now(self, page: Page) -> bool:
+    def is_of_now(self, page: ReviewPage) -> bool:
         """Return whether text, state, approval, decisions and comments of a story are still those of the page."""
         view, shown = self._desk.view(page.story.id), page.story
         if (view.text, view.state, view.version, view.seal) != (shown.text, shown.state, shown.version, shown.seal):
@@ -90,7 +90,7 @@ class Reviewing:
         threads = {placed.thread for placed in page.threads}
         return view.verdicts == shown.verdicts and set(self.threads(shown.id)) == threads
 
-    def keep_run(self, page: Page, runs: Mapping[Item, ItemRun]) -> Changes:
+    def keep_run(self, page: ReviewPage, runs: Mapping[Item, ItemRun]) -> Changes:
         """Keep what the checks said of the text of a page, if that is still the story's."""
         shown = page.story
         if self._store.stories.get(shown.id).sha256 != page.sha256:
@@ -99,7 +99,7 @@ class Reviewing:
         self._store.runs.save(shown.id, page.sha256, runs.values(), rules=rules, engine=engine)
         return Changes(frozenset({Part.STORY, Part.QUEUE}), self._desk.view(shown.id))
 
-    def looked(self, page: Page) -> Changes:
+    def looked(self, page: ReviewPage) -> Changes:
         """Keep what the person has just seen, so that the next page shows what changed since."""
         shown = page.story
         look = Look(self._desk.person().key, shown.id, shown.version, page.sha256, page.seen)

@@ -7,7 +7,7 @@ from desk.checks.check import Item
 from desk.checks.grammar import to_json
 from desk.services import views
 from desk.services.signing_keys import KeysRoom
-from desk.story import Changes, Draft, Examination, Offer, Part
+from desk.story import Changes, Draft, Examination, Part, RecoveryOffer
 from desk.text.blocks import Manuscript
 from desk.writers.text import changed_on_disk, write_text
 
@@ -104,7 +104,7 @@ class SavingRoom(KeysRoom):
             )
         )
 
-    def recoveries(self) -> list[Offer]:
+    def recoveries(self) -> list[RecoveryOffer]:
         """Return what windows that have died left unsaved, the newest first."""
         return [
             views.offer_of(pending, self.store.stories.text(pending.story.id) if pending.story else "")

@@ -12,10 +12,9 @@ from desk.checks.house import NameAnswer, Verdict
 from desk.review.decisions import WHOLE_RULE, Decision, InForce, Scope
 from desk.review.gate_case import STANDING
 from desk.review.rules import RULES, Rules
-from desk.store.records.values import OpenElsewhere, Option, Pending
-from desk.store.records.values import QueueRow as StoredRow
-from desk.story import MoveOption, Offer, QueueRow, Returned, Ruling, Verdicts
-from desk.text.blocks import Manuscript, Role
+from desk.store.records.values import OpenElsewhere, Option, Pending, QueueRecord
+from desk.story import MoveOption, QueueRow, RecoveryOffer, Returned, Ruling, Verdicts
+from desk.text.blocks import BlockRole, Manuscript
 
 _MOST_OF_A_SLUG = 48
 
@@ -53,7 +52,7 @@ def _ruling(decision: Decision) -> Ruling:
     return Ruling(d.id, standing, what, d.reason, d.who, d.when, d.scope, paragraph)
 
 
-def queue_row(row: StoredRow) -> QueueRow:
+def queue_row(row: QueueRecord) -> QueueRow:
     """Return one line of the queue; a story of which no item was checked in this very text has no count."""
     never = not row.checked or len(row.open.unchecked) == len(Item)
     return QueueRow(
@@ -74,11 +73,11 @@ def queue_row(row: StoredRow) -> QueueRow:
     )
 
 
-def offer_of(pending: Pending, saved: str) -> Offer:
+def offer_of(pending: Pending, saved: str) -> RecoveryOffer:
     """Return what a dead window left behind, beside the saved text."""
     copy = pending.copy
     slug = pending.story.slug if pending.story else copy.slug
-    return Offer(copy.id, slug or "Untitled", copy.text, saved, copy.when or datetime.now().astimezone())
+    return RecoveryOffer(copy.id, slug or "Untitled", copy.text, saved, copy.when or datetime.now().astimezone())
 
 
 def locked_words(other: OpenElsewhere) -> str:
@@ -106,7 +105,7 @@ def returned(decision: Decision) -> Returned:
 
 def headline_of(manuscript: Manuscript) -> str:
     """Return the headline that the copy map found, on one line; empty where there is none."""
-    return next((" ".join(b.text.split()) for b in manuscript.blocks if b.role is Role.HEADLINE), "")
+    return next((" ".join(b.text.split()) for b in manuscript.blocks if b.role is BlockRole.HEADLINE), "")
 
 
 def slug_of(text: str) -> str:

@@ -29,7 +29,7 @@ from desk.store.database.access import Access
 from desk.store.database.faults import Newer
 from desk.store.database.process import Holder
 from desk.store.migrations import HEAD, REVISIONS, migrate, revision_of
-from desk.store.names.book import Book
+from desk.store.names.book import NameBook
 from desk.store.names.dictionary import Dictionary
 from desk.store.names.proposals import Proposals
 from desk.store.queue.queue import Queue
@@ -72,7 +72,7 @@ class Store:
         self.queue_views = QueueViews(self._access)
         self.search = Search(self._access)
         self.dictionary = Dictionary(self._access)
-        self.book = Book(self._access)
+        self.book = NameBook(self._access)
         self.proposals = Proposals(self._access)
 
     @property

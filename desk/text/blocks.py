@@ -20,7 +20,7 @@ class Kind(StrEnum):
     LEFTOVER = "leftover"
 
 
-class Role(StrEnum):
+class BlockRole(StrEnum):
     """What a block is on the page, as far as the text itself shows; `BODY` where it does not."""
 
     BODY = "body"
@@ -49,7 +49,7 @@ class Block:
     start: int
     text: str
     kind: Kind = Kind.COPY
-    role: Role = Role.BODY
+    role: BlockRole = BlockRole.BODY
     reasons: tuple[str, ...] = ()
     by_hand: bool = False
 
@@ -80,7 +80,7 @@ class Block:
         """Return whether the block belongs to the story (copy or furniture)."""
         return self.kind in EDITORIAL
 
-    def marked(self, kind: Kind, *reasons: str, role: Role = Role.BODY, by_hand: bool = False) -> "Block":
+    def marked(self, kind: Kind, *reasons: str, role: BlockRole = BlockRole.BODY, by_hand: bool = False) -> "Block":
         """Return the same words as another kind, with the reasons."""
         return replace(self, kind=kind, role=role, reasons=reasons, by_hand=by_hand)
 

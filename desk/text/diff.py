@@ -13,12 +13,12 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from desk.text.spans import Span
-from desk.text.wording import Change, Piece, reworded, words_of
+from desk.text.wording import ChangeKind, Piece, reworded, words_of
 
 if TYPE_CHECKING:
     from desk.text.align import Row
 
-__all__ = ["Change", "Comparison", "Fate", "Passage", "Piece", "Step", "compare", "diff"]
+__all__ = ["ChangeKind", "Comparison", "Fate", "Passage", "Piece", "Step", "compare", "diff"]
 
 
 class Fate(StrEnum):
@@ -89,7 +89,7 @@ class Comparison:
     def spacing(self) -> int:
         """Return in how many places only the room between words differs, which counts as no step."""
         return sum(
-            piece.change is Change.ADDED for passage in self.passages for piece in passage.pieces if _quiet(piece)
+            piece.change is ChangeKind.ADDED for passage in self.passages for piece in passage.pieces if _quiet(piece)
         )
 
     @property
@@ -138,11 +138,13 @@ def _passages(old: str, new: str, rows: "Sequence[Row]") -> Iterator[Passage]:
         if row.new is None and row.old is not None:
             fate = Fate.LEFT if row.move else Fate.REMOVED
             place = Span(at_new, at_new)
-            yield Passage(fate, row.old, place, (Piece(Change.REMOVED, row.old.of(old), row.old, place),), row.move, up)
+            yield Passage(
+                fate, row.old, place, (Piece(ChangeKind.REMOVED, row.old.of(old), row.old, place),), row.move, up
+            )
             at_old = row.old.end
         elif row.old is None and row.new is not None:
             place = Span(at_old, at_old)
-            yield Passage(Fate.ADDED, place, row.new, (Piece(Change.ADDED, row.new.of(new), place, row.new),))
+            yield Passage(Fate.ADDED, place, row.new, (Piece(ChangeKind.ADDED, row.new.of(new), place, row.new),))
             at_new = row.new.end
         elif row.old is not None and row.new is not None:
             yield _there_and_here(old, new, row, up=up)
@@ -172,15 +174,15 @@ def _there_and_here(old: str, new: str, row: "Row", *, up: bool) -> Passage:
 def _same_words(words: str, one: str, other: str, before: Span, after: Span) -> Iterator[Piece]:
     """Yield the pieces of a passage that stayed; only the room behind it may differ."""
     if one == other:
-        yield Piece(Change.SAME, other, before, after)
+        yield Piece(ChangeKind.SAME, other, before, after)
         return
     old, new = before.start + len(words), after.start + len(words)
     if words:
-        yield Piece(Change.SAME, words, Span(before.start, old), Span(after.start, new))
+        yield Piece(ChangeKind.SAME, words, Span(before.start, old), Span(after.start, new))
     if len(one) > len(words):
-        yield Piece(Change.REMOVED, one[len(words) :], Span(old, before.end), Span(new, new))
+        yield Piece(ChangeKind.REMOVED, one[len(words) :], Span(old, before.end), Span(new, new))
     if len(other) > len(words):
-        yield Piece(Change.ADDED, other[len(words) :], Span(before.end, before.end), Span(new, after.end))
+        yield Piece(ChangeKind.ADDED, other[len(words) :], Span(before.end, before.end), Span(new, after.end))
 
 
 # -- Steps -----------------------------------------------------------------------------------------------------------
@@ -194,8 +196,8 @@ def _steps(nth: int, passage: Passage) -> Iterator[Step]:
         return
     for first, last in _groups(pieces):
         group = pieces[first:last]
-        removed = "".join(piece.text for piece in group if piece.change is Change.REMOVED)
-        added = "".join(piece.text for piece in group if piece.change is Change.ADDED)
+        removed = "".join(piece.text for piece in group if piece.change is ChangeKind.REMOVED)
+        added = "".join(piece.text for piece in group if piece.change is ChangeKind.ADDED)
         fate = Fate.EDITED if passage.fate is Fate.MOVED else passage.fate
         old, new = (Span(side[0].start, side[-1].end) for side in ([p.old for p in group], [p.new for p in group]))
         yield Step(nth, first, last, fate, removed, added, old, new)
@@ -204,7 +206,7 @@ def _steps(nth: int, passage: Passage) -> Iterator[Step]:
 def _groups(pieces: Sequence[Piece]) -> Iterator[tuple[int, int]]:
     """Yield first and last (exclusive) piece of each change that a reader sees."""
     first = 0
-    for change, group in groupby(pieces, key=lambda piece: piece.change is not Change.SAME and not piece.spacing):
+    for change, group in groupby(pieces, key=lambda piece: piece.change is not ChangeKind.SAME and not piece.spacing):
         count = sum(1 for _ in group)
         if change and not _unseen(pieces, first, first + count):
             yield first, first + count
@@ -224,7 +226,7 @@ def _unseen(pieces: Sequence[Piece], first: int, last: int) -> bool:
 
 
 def _quiet(piece: Piece) -> bool:
-    return piece.spacing or (piece.change is not Change.SAME and not piece.text.strip())
+    return piece.spacing or (piece.change is not ChangeKind.SAME and not piece.text.strip())
 
 
 def _touches(place: Span, span: Span) -> bool:
@@ -234,7 +236,7 @@ def _touches(place: Span, span: Span) -> bool:
 
 def _kept(passage: Passage, span: Span) -> Span | None:
     """Return where what is left of a span's words in one passage stands now; None where nothing is."""
-    same = (piece for piece in passage.pieces if piece.change is Change.SAME and _touches(piece.old, span))
+    same = (piece for piece in passage.pieces if piece.change is ChangeKind.SAME and _touches(piece.old, span))
     kept = [_shifted(piece, span) for piece in same]
     return Span(kept[0].start, kept[-1].end) if kept else None
 
@@ -249,7 +251,7 @@ def _flat(comparison: Comparison, new: str) -> Iterator[Piece]:
     for passage in comparison.passages:
         if passage.fate is Fate.MOVED:
             at = passage.old.start
-            yield Piece(Change.ADDED, passage.new.of(new), Span(at, at), passage.new)
+            yield Piece(ChangeKind.ADDED, passage.new.of(new), Span(at, at), passage.new)
         else:
             yield from passage.pieces
 
@@ -259,8 +261,8 @@ def _run_together(pieces: Iterator[Piece]) -> Iterator[Piece]:
     at_old = at_new = 0
     for change, group in groupby(pieces, key=lambda piece: piece.change):
         text = "".join(piece.text for piece in group)
-        old_end = at_old + (len(text) if change is not Change.ADDED else 0)
-        new_end = at_new + (len(text) if change is not Change.REMOVED else 0)
+        old_end = at_old + (len(text) if change is not ChangeKind.ADDED else 0)
+        new_end = at_new + (len(text) if change is not ChangeKind.REMOVED else 0)
         yield Piece(change, text, Span(at_old, old_end), Span(at_new, new_end))
         at_old, at_new = old_end, new_end
 

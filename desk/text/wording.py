@@ -14,7 +14,7 @@ from itertools import groupby
 from desk.text.spans import Span
 
 
-class Change(StrEnum):
+class ChangeKind(StrEnum):
     """What became of a piece of text."""
 
     SAME = "same"
@@ -30,7 +30,7 @@ class Piece:
     space, which no reader sees.
     """
 
-    change: Change
+    change: ChangeKind
     text: str
     old: Span
     new: Span
@@ -85,7 +85,7 @@ def _seen(token: str) -> str:
     return "\n\n" if _BLANK_LINE.search(token) else " "
 
 
-Raw = tuple[Change, str, bool]
+Raw = tuple[ChangeKind, str, bool]
 """Change, text, and whether only spacing differs."""
 
 
@@ -173,21 +173,21 @@ def _weight(step: Step) -> int:
 
 
 def _replaced(removed: str, added: str) -> Iterator[Raw]:
-    yield Change.REMOVED, removed, False
-    yield Change.ADDED, added, False
+    yield ChangeKind.REMOVED, removed, False
+    yield ChangeKind.ADDED, added, False
 
 
 def _shared(before: Sequence[str], after: Sequence[str]) -> Iterator[Raw]:
     """Tell tokens that read the same; where only their spacing differs, each side has its own."""
     if before == after:
-        yield Change.SAME, "".join(after), False
+        yield ChangeKind.SAME, "".join(after), False
         return
     for one, other in zip(before, after, strict=True):
         if one == other:
-            yield Change.SAME, other, False
+            yield ChangeKind.SAME, other, False
         else:
-            yield Change.REMOVED, one, True
-            yield Change.ADDED, other, True
+            yield ChangeKind.REMOVED, one, True
+            yield ChangeKind.ADDED, other, True
 
 
 def _joined(pieces: Iterator[Raw]) -> Iterator[Raw]:
@@ -198,7 +198,7 @@ def _joined(pieces: Iterator[Raw]) -> Iterator[Raw]:
 
 def _placed(pieces: Iterator[Raw], at_old: int, at_new: int) -> Iterator[Piece]:
     for change, text, spacing in pieces:
-        old_end = at_old + (len(text) if change is not Change.ADDED else 0)
-        new_end = at_new + (len(text) if change is not Change.REMOVED else 0)
+        old_end = at_old + (len(text) if change is not ChangeKind.ADDED else 0)
+        new_end = at_new + (len(text) if change is not ChangeKind.REMOVED else 0)
         yield Piece(change, text, Span(at_old, old_end), Span(at_new, new_end), spacing)
         at_old, at_new = old_end, new_end

@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from desk.errors import KnownError
-from desk.readers.draft import Draft
+from desk.readers.draft import FileDraft
 
 _REASONS = {
     errno.ENOSPC: "the disk is full. Free some space, or choose another place",
@@ -21,7 +21,7 @@ _REASONS = {
 }
 
 
-def write_text(path: Path, text: str, encoding: str = "utf-8") -> Draft:
+def write_text(path: Path, text: str, encoding: str = "utf-8") -> FileDraft:
     """Write the text to the file at `path` and return it as a draft that knows the new file.
 
     The old file is replaced in one step once the new one is safely on the disk, and its permissions are kept. Raises
@@ -39,7 +39,7 @@ def write_text(path: Path, text: str, encoding: str = "utf-8") -> Draft:
             f"{path} was not written: {reason}. Nothing is lost; the text is still in Copydesk."
         ) from error
     digest = hashlib.sha256(raw).hexdigest()
-    return Draft(text, encoding=encoding, digest=digest, size=len(raw), modified=status.st_mtime_ns)
+    return FileDraft(text, encoding=encoding, digest=digest, size=len(raw), modified=status.st_mtime_ns)
 
 
 def changed_on_disk(path: Path, digest: str) -> bool:

@@ -20,7 +20,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from desk.checks.grammar.engine.daemon import Order
+from desk.checks.grammar.engine.daemon import StartOrder
 from desk.checks.grammar.engine.folders import Folders
 from desk.checks.grammar.engine.java import find_java
 from desk.checks.grammar.engine.lock_file import read_lock
@@ -307,7 +307,7 @@ mine.stop(polite=False)
 def test_a_port_that_was_taken_meanwhile_is_left_for_another(engine_data, tmp_path):
     folders = Folders(data=engine_data, runtime=tmp_path / "run", cache=tmp_path / "cache")
     prepared = prepare(folders, read_lock(), find_java(""))
-    order = Order(str(folders.runtime), prepared.key, tuple(prepared.command()), "", 0)
+    order = StartOrder(str(folders.runtime), prepared.key, tuple(prepared.command()), "", 0)
     command = [sys.executable, "-c", TAKEN, order.as_argument()]
     said = subprocess.run(command, check=False, capture_output=True, encoding="utf-8", timeout=240)
     assert (said.stdout, said.stderr) == ("2 True True\n", "")

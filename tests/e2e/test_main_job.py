@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
-from desk.checking.checklist import Standing, State
+from desk.checking.checklist import ItemState, Standing
 from desk.checks.check import Item
 from desk.paths import data_dir
 from ui.__main__ import make_session
@@ -169,13 +169,13 @@ def find_again(desk, qtbot, job):
     assert before[waived.item, waived.fingerprint] is Standing.WAIVED
     assert before[wrong.item, wrong.fingerprint] is Standing.NOT_AN_ERROR
     states = {line.item: line.state for line in window.hub.board.lines}
-    assert states["Facts checked"] is State.PASSED
-    assert State.CHECKING not in states.values()
+    assert states["Facts checked"] is ItemState.PASSED
+    assert ItemState.CHECKING not in states.values()
 
 
 def test_the_main_job_without_a_grammar_engine(desk, qtbot):
     job = main_job(desk, qtbot)
-    assert job[-1][Item.GRAMMAR].state is State.UNCHECKED
+    assert job[-1][Item.GRAMMAR].state is ItemState.UNCHECKED
     find_again(desk, qtbot, job)
 
 

@@ -6,7 +6,7 @@ from itertools import groupby
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from desk.checking.checklist import Judged, Line, Standing, State
+from desk.checking.checklist import ItemState, Judged, Line, Standing
 from desk.checks.check import Evidence, Explanation, Finding, Remedy
 from desk.story import Ruling, Scope
 from ui.checklist.model import TITLES
@@ -184,7 +184,9 @@ def _idle_words(lines: Sequence[Line]) -> str:
     """Return what to do with no finding in hand; what was not checked is never told as clear."""
     if any(line.open for line in lines):
         return "F8 goes to the first problem, Shift+F8 to the last."
-    left = [TITLES.get(line.item, line.item) for line in lines if line.state in (State.UNCHECKED, State.CHECKING)]
+    left = [
+        TITLES.get(line.item, line.item) for line in lines if line.state in (ItemState.UNCHECKED, ItemState.CHECKING)
+    ]
     return f"Nothing is open so far. Not checked: {', '.join(left)}." if left else "Nothing is open."
 
 

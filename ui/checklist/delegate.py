@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from desk.checking.checklist import Judged, Line, Standing, State
+from desk.checking.checklist import ItemState, Judged, Line, Standing
 from ui.checklist.model import JUDGED, LINE, state_words, title
 from ui.look import icons, theme
 
@@ -13,11 +13,11 @@ _ICON = 18
 _FOLD = 14
 _GAP = 8
 _STATE_ICONS = {
-    State.PASSED: "passed",
-    State.ATTENTION: "attention",
-    State.WAIVED: "waived",
-    State.UNCHECKED: "unchecked",
-    State.CHECKING: "checking",
+    ItemState.PASSED: "passed",
+    ItemState.ATTENTION: "attention",
+    ItemState.WAIVED: "waived",
+    ItemState.UNCHECKED: "unchecked",
+    ItemState.CHECKING: "checking",
 }
 Index = QModelIndex | QPersistentModelIndex
 
@@ -25,13 +25,13 @@ Index = QModelIndex | QPersistentModelIndex
 def state_icon(line: Line) -> str:
     """Return the name of the icon that shows an item's state."""
     if line.manual:
-        return "box-ticked" if line.state is State.PASSED else "box"
+        return "box-ticked" if line.state is ItemState.PASSED else "box"
     return _STATE_ICONS[line.state]
 
 
 def state_colour(line: Line) -> str:
     """Return the colour of an item's state in the theme in force."""
-    if line.manual and line.state is not State.PASSED:
+    if line.manual and line.state is not ItemState.PASSED:
         return theme.current().muted
     return str(getattr(theme.current(), line.state.value))
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from desk.checking.checklist import Judged, Line, Standing, State
+from desk.checking.checklist import ItemState, Judged, Line, Standing
 from desk.checks.check import Finding
 
 LINE = Qt.ItemDataRole.UserRole
@@ -27,11 +27,11 @@ TITLES = {
 }
 
 WORDS = {
-    State.PASSED: "passed",
-    State.ATTENTION: "needs attention",
-    State.WAIVED: "passed with waivers",
-    State.UNCHECKED: "not checked",
-    State.CHECKING: "checking",
+    ItemState.PASSED: "passed",
+    ItemState.ATTENTION: "needs attention",
+    ItemState.WAIVED: "passed with waivers",
+    ItemState.UNCHECKED: "not checked",
+    ItemState.CHECKING: "checking",
 }
 
 Index = QModelIndex | QPersistentModelIndex
@@ -53,8 +53,8 @@ def title(line: Line) -> str:
 def state_words(line: Line) -> str:
     """Return the state of an item in words, with its count."""
     if line.manual:
-        return "ticked" if line.state is State.PASSED else "to be ticked"
-    if line.state is State.ATTENTION:
+        return "ticked" if line.state is ItemState.PASSED else "to be ticked"
+    if line.state is ItemState.ATTENTION:
         return f"{len(line.open)} open"
     return WORDS[line.state]
 
@@ -167,7 +167,7 @@ def _line_data(line: Line, role: int) -> Any:
     if role == Qt.ItemDataRole.ToolTipRole:
         return line.reason or state_words(line).capitalize()
     if role == Qt.ItemDataRole.CheckStateRole and line.manual:
-        return Qt.CheckState.Checked if line.state is State.PASSED else Qt.CheckState.Unchecked
+        return Qt.CheckState.Checked if line.state is ItemState.PASSED else Qt.CheckState.Unchecked
     return None
 
 

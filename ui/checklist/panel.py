@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from desk.checking.checklist import Judged, Line, State
+from desk.checking.checklist import ItemState, Judged, Line
 from desk.checks.check import Explanation, Finding
 from desk.story import Ruling
 from ui.checklist.card import NOTHING_TOLD, Card
@@ -166,7 +166,7 @@ class ChecklistPanel(QFrame):
         self._working_in = False
         self._stay_put()
         for row, line in enumerate(self._board.lines):
-            if line.findings and line.item not in before and line.state is State.ATTENTION:
+            if line.findings and line.item not in before and line.state is ItemState.ATTENTION:
                 self.tree.expand(self.model.index(row, 0))
         rulings = self._board.verdicts.all()
         self.decisions.show_rulings(rulings)
@@ -204,7 +204,7 @@ class ChecklistPanel(QFrame):
 
     def _show_idle(self) -> None:
         line = self.tree.currentIndex().data(LINE) if self.tree.currentIndex().isValid() else None
-        if line is not None and line.state is State.UNCHECKED and not line.manual:
+        if line is not None and line.state is ItemState.UNCHECKED and not line.manual:
             self.card.show_reason(line)
         else:
             self.card.show_nothing(self._board.lines)
@@ -234,7 +234,7 @@ class ChecklistPanel(QFrame):
         if judged:
             self._want(judged.finding)
         elif line and line.manual:
-            self.tick_wanted.emit(line.item, line.state is not State.PASSED)
+            self.tick_wanted.emit(line.item, line.state is not ItemState.PASSED)
         elif line and line.findings:
             self.tree.setExpanded(index, not self.tree.isExpanded(index))
 

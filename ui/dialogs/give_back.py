@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget, QListWidgetItem
 
 from desk.checking.checklist import Judged, Standing
 from desk.review.people import Person
-from desk.review_page import Page
+from desk.review_page import ReviewPage
 from ui.look import icons
 from ui.look.dialog_frame import Dialog
 from ui.look.widgets import label
@@ -25,7 +25,7 @@ class GiveBackDialog(Dialog):
     wanted = Signal(str, str, object, object)
     """The note, the key of the person ("" for whoever had it), the fingerprints and the threads picked."""
 
-    def __init__(self, page: Page, people: Sequence[Person], parent: QWidget | None) -> None:
+    def __init__(self, page: ReviewPage, people: Sequence[Person], parent: QWidget | None) -> None:
         super().__init__("Return with notes", parent, 620)
         self.body.addWidget(label(page.story.slug or "(no slug)", "heading", wrap=True))
         self.note = QLineEdit()
@@ -61,7 +61,7 @@ class GiveBackDialog(Dialog):
         if people:
             self.body.addWidget(self.to)
 
-    def _fill(self, page: Page) -> None:
+    def _fill(self, page: ReviewPage) -> None:
         for placed in page.open_threads:
             thread = placed.thread
             words = f"{shortened(thread.words, 160)}\n{thread.who} on “{shortened(thread.anchor.quote)}”"

@@ -6,8 +6,8 @@ from html import escape
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QListWidget, QTextBrowser, QWidget
 
-from desk.story import Offer
-from desk.text.diff import Change, diff
+from desk.story import RecoveryOffer
+from desk.text.diff import ChangeKind, diff
 from ui.look import theme
 from ui.look.dialog_frame import Dialog
 from ui.look.widgets import label
@@ -25,7 +25,7 @@ class RecoveryDialog(Dialog):
     open_wanted = Signal(str)
     discard_wanted = Signal(str)
 
-    def __init__(self, offers: Sequence[Offer], parent: QWidget | None) -> None:
+    def __init__(self, offers: Sequence[RecoveryOffer], parent: QWidget | None) -> None:
         super().__init__("Text that was not saved", parent, 680)
         self._offers = list(offers)
         many = "this text" if len(offers) == 1 else "these texts"
@@ -74,17 +74,17 @@ class RecoveryDialog(Dialog):
             self.accept()
 
 
-def marked(offer: Offer) -> str:
+def marked(offer: RecoveryOffer) -> str:
     """Return the typed text as HTML against the saved one: added underlined, removed struck, long sameness cut."""
     now = theme.current()
     styles = {
-        Change.ADDED: f"color: {now.passed}; text-decoration: underline;",
-        Change.REMOVED: f"color: {now.attention}; text-decoration: line-through;",
+        ChangeKind.ADDED: f"color: {now.passed}; text-decoration: underline;",
+        ChangeKind.REMOVED: f"color: {now.attention}; text-decoration: line-through;",
     }
     out = []
     for piece in diff(offer.saved[:_MOST_SHOWN], offer.typed[:_MOST_SHOWN]):
         text = piece.text
-        if piece.change is Change.SAME and len(text) > 2 * _AROUND:
+        if piece.change is ChangeKind.SAME and len(text) > 2 * _AROUND:
             text = f"{text[:_AROUND].rpartition(' ')[0]} … {text[-_AROUND:].partition(' ')[2]}"
         words = escape(text).replace("\n", "<br>")
         style = styles.get(piece.change)

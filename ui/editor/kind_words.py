@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
-from desk.text.blocks import Block, Kind, Role
+from desk.text.blocks import Block, BlockRole, Kind
 from desk.text.spans import Span
 
 NAMES = {
@@ -23,34 +23,34 @@ SHORT = {
 }
 LETTERS = {Kind.COPY: "", Kind.FURNITURE: "F", Kind.PAID: "Ad", Kind.AD_LABEL: "AL", Kind.LEFTOVER: "×"}
 _ROLE_LETTERS = {
-    Role.HEADLINE: "H",
-    Role.STANDFIRST: "St",
-    Role.BYLINE: "By",
-    Role.DATELINE: "D",
-    Role.CAPTION: "C",
-    Role.CROSSHEAD: "Cr",
-    Role.PULL_QUOTE: "PQ",
+    BlockRole.HEADLINE: "H",
+    BlockRole.STANDFIRST: "St",
+    BlockRole.BYLINE: "By",
+    BlockRole.DATELINE: "D",
+    BlockRole.CAPTION: "C",
+    BlockRole.CROSSHEAD: "Cr",
+    BlockRole.PULL_QUOTE: "PQ",
 }
 LET_DECIDE = "Let Copydesk decide"
 
 
 def short_name(block: Block, always: bool = False) -> str:
     """Return the kind of a block in one or two words; empty for story text, unless a person said so, or `always`."""
-    if block.kind is Kind.FURNITURE and block.role is not Role.BODY:
+    if block.kind is Kind.FURNITURE and block.role is not BlockRole.BODY:
         return block.role.value.capitalize()
     return "Story" if block.kind is Kind.COPY and (block.by_hand or always) else SHORT[block.kind]
 
 
 def letters(block: Block, always: bool = False) -> str:
     """Return the same in one or two letters, for a narrow window."""
-    if block.kind is Kind.FURNITURE and block.role is not Role.BODY:
+    if block.kind is Kind.FURNITURE and block.role is not BlockRole.BODY:
         return _ROLE_LETTERS[block.role]
     return "T" if block.kind is Kind.COPY and (block.by_hand or always) else LETTERS[block.kind]
 
 
 def described(block: Block) -> str:
     """Return the kind of a block with its reasons, a line each."""
-    name = block.role.value.capitalize() if block.role is not Role.BODY else NAMES[block.kind]
+    name = block.role.value.capitalize() if block.role is not BlockRole.BODY else NAMES[block.kind]
     reasons = [reason for reason in block.reasons if reason]
     by_hand = ["Set by hand."] if block.by_hand and "Set by hand." not in reasons else []
     return "\n".join([name, *by_hand, *reasons])

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from desk.checks.check import Finding
 from desk.checks.house import NameAnswer, Verdict
-from desk.checks.names.entries import Entry
+from desk.checks.names.entries import LedgerEntry
 from desk.checks.names.mend import pair_of
 from ui.look.widgets import button, empty, label
 
@@ -33,7 +33,7 @@ class AnswerCard(QFrame):
         self._box.setSpacing(8)
         self.hide()
 
-    def show_entry(self, entry: Entry | None) -> None:
+    def show_entry(self, entry: LedgerEntry | None) -> None:
         """Show the doubts of this entry, and the answers already given."""
         empty(self._box)
         if entry is not None:
@@ -48,7 +48,7 @@ class AnswerCard(QFrame):
                 )
         self.setVisible(self._box.count() > 0)
 
-    def _ask(self, doubt: Finding, entry: Entry) -> None:
+    def _ask(self, doubt: Finding, entry: LedgerEntry) -> None:
         first, second = pair_of(doubt.subject)
         self._box.addWidget(label(doubt.message, wrap=True))
         if not second:
@@ -69,7 +69,7 @@ class AnswerCard(QFrame):
             )
             self._box.addWidget(button(text, act, primary=primary, short=True))
 
-    def _ask_of_namesakes(self, entry: Entry, namesake: str) -> None:
+    def _ask_of_namesakes(self, entry: LedgerEntry, namesake: str) -> None:
         family = entry.name.split()[-1]
         self._box.addWidget(
             label(f"“{entry.name}” and “{namesake}” share a family name. Are they two people?", wrap=True)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from desk.checks.house import NameKind
-from desk.checks.names.entries import Entry, Form, Ledger
+from desk.checks.names.entries import Form, Ledger, LedgerEntry
 from desk.text.spans import Span
 from ui.look import icons, theme
 from ui.look.widgets import label, row
@@ -80,13 +80,13 @@ class NamesPanel(QWidget):
             if item.data(0, _ENTRY).name == name:
                 self.tree.setCurrentItem(item)
 
-    def entry_with(self, form: str) -> Entry | None:
+    def entry_with(self, form: str) -> LedgerEntry | None:
         """Return the entry that has this form, None where no name is written so."""
         return next((e for e in self._ledger.entries if any(one.text == form for one in e.forms)), None)
 
     # -- The list ----------------------------------------------------------------------------------------------------
 
-    def _wanted(self) -> Sequence[Entry]:
+    def _wanted(self) -> Sequence[LedgerEntry]:
         sought = self.search.text().strip().casefold()
         entries = self._ledger.doubtful if self.doubtful.isChecked() else self._ledger.entries
         return [e for e in entries if any(sought in form.text.casefold() for form in e.forms)]
@@ -118,11 +118,11 @@ class NamesPanel(QWidget):
         entry = self._entry(item)
         return entry.name if entry else ""
 
-    def _entry(self, item: QTreeWidgetItem | None) -> Entry | None:
+    def _entry(self, item: QTreeWidgetItem | None) -> LedgerEntry | None:
         if item is None:
             return None
         found = (item.parent() or item).data(0, _ENTRY)
-        return found if isinstance(found, Entry) else None
+        return found if isinstance(found, LedgerEntry) else None
 
     def _chosen(self, item: QTreeWidgetItem | None, _before: QTreeWidgetItem | None = None) -> None:
         self.card.show_entry(self._entry(item))
@@ -165,7 +165,7 @@ class _Tree(QTreeWidget):
         super().keyPressEvent(event)
 
 
-def _entry_item(entry: Entry) -> QTreeWidgetItem:
+def _entry_item(entry: LedgerEntry) -> QTreeWidgetItem:
     doubt = f" · {len(entry.doubts)} in doubt" if entry.doubts else ""
     item = QTreeWidgetItem([f"{entry.name}   {entry.count} × · {entry.kind.value}{doubt}"])
     item.setData(0, _ENTRY, entry)
@@ -193,6 +193,6 @@ def _places(item: QTreeWidgetItem) -> tuple[Span, ...]:
     form, entry = item.data(0, _FORM), item.data(0, _ENTRY)
     if isinstance(form, Form):
         return form.places
-    if isinstance(entry, Entry):
+    if isinstance(entry, LedgerEntry):
         return tuple(sorted(place for one in entry.forms for place in one.places))
     return ()

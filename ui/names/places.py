@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem, QWidget
 
 from desk.checks.check import Edit, Remedy
 from desk.checks.house import NameAnswer
-from desk.checks.names.entries import Entry
+from desk.checks.names.entries import LedgerEntry
 from desk.checks.names.mend import some, unified
 from ui.look.dialog_frame import Dialog
 from ui.look.widgets import label
@@ -20,7 +20,7 @@ _AROUND = 40
 class PlacesDialog(Dialog):
     """One form to keep, and every place of the other one with a box; unticked places stay as they are."""
 
-    def __init__(self, text: str, entry: Entry, keep: str, drop: str, parent: QWidget | None) -> None:
+    def __init__(self, text: str, entry: LedgerEntry, keep: str, drop: str, parent: QWidget | None) -> None:
         super().__init__("Choose the places", parent, 560)
         self.setMinimumHeight(320)
         self._text, self._entry = text, entry

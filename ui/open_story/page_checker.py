@@ -2,20 +2,20 @@
 
 from PySide6.QtCore import QObject
 
-from desk.checking.checklist import State
+from desk.checking.checklist import ItemState
 from desk.checking.runner import ItemRun
 from desk.checks.check import Item
 from desk.errors import KnownError
-from desk.review_page import Page
+from desk.review_page import ReviewPage
 from desk.story import Draft, Examination
 from ui.open_story.checker import GRAMMAR, OWN
 from ui.work.hub import Hub
 from ui.work.lanes import Lane, Token
 
 
-def needs_check(page: Page) -> bool:
+def needs_check(page: ReviewPage) -> bool:
     """Return whether an item of the page was not checked on exactly this text."""
-    return any(line.state is State.CHECKING and not line.manual for line in page.lines)
+    return any(line.state is ItemState.CHECKING and not line.manual for line in page.lines)
 
 
 class PageChecker(QObject):
@@ -28,7 +28,7 @@ class PageChecker(QObject):
         self._of = ("", "")
         self._runs: dict[Item, ItemRun] = {}
 
-    def look(self, page: Page) -> None:
+    def look(self, page: ReviewPage) -> None:
         """Check the text of the page if that is needed and was not begun yet."""
         of = (page.story.id, page.sha256)
         if of == self._of or not needs_check(page):
@@ -51,7 +51,7 @@ class PageChecker(QObject):
         self._token.cancel()
         self._of = ("", "")
 
-    def _take(self, page: Page, examination: Examination) -> None:
+    def _take(self, page: ReviewPage, examination: Examination) -> None:
         self._runs |= examination.runs
         if set(self._runs) == set(Item) and self._of == (page.story.id, page.sha256):
             runs = dict(self._runs)

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QSizePolicy, QToolButton
 
 from desk.review.looks import Since
-from desk.review_page import Page, VersionLine
+from desk.review_page import ReviewPage, VersionLine
 from ui.look.widgets import ShortLabel, label, row, tool
 from ui.queue.words import when
 from ui.review.strips import summary, words_of_step
@@ -58,7 +58,7 @@ class ChangesBar(QFrame):
         self.whole.toggled.connect(self.whole_wanted)
         self.since.activated.connect(lambda nth: self.since_wanted.emit(self.since.itemData(nth)))
 
-    def show_page(self, page: Page) -> None:
+    def show_page(self, page: ReviewPage) -> None:
         """Offer the versions of a page, the one it is compared with chosen."""
         self.since.clear()
         newest = page.versions[0].number if page.versions else 0
@@ -81,7 +81,7 @@ class ChangesBar(QFrame):
             said = summary(page.comparison)
         self.summary.say(said)
 
-    def show_way(self, page: Page, *, shown: bool, beside: bool, whole: bool, current: int) -> None:
+    def show_way(self, page: ReviewPage, *, shown: bool, beside: bool, whole: bool, current: int) -> None:
         """Show which look is chosen and which change is in hand."""
         for one, on in ((self.shown, shown), (self.beside, beside), (self.whole, whole)):
             one.blockSignals(True)

@@ -5,13 +5,13 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
 from desk.review.seal import SealStatus
 from desk.review.states import Action
-from desk.review_page import Page
+from desk.review_page import ReviewPage
 from ui.look import icons, theme
 from ui.look.widgets import ShortLabel, button, label, row, tool
 from ui.queue.words import when
 
 
-def about(page: Page) -> str:
+def about(page: ReviewPage) -> str:
     """Return state, section and last version in one line."""
     story = page.story
     last = page.versions[0] if page.versions else None
@@ -103,7 +103,7 @@ class Head(QFrame):
         self.setLayout(line)
         self.setMinimumHeight(52)
 
-    def show_page(self, page: Page) -> None:
+    def show_page(self, page: ReviewPage) -> None:
         """Show a page's story and which decisions are open."""
         self._slug.say(page.story.slug or "(no slug)")
         self._about.say(about(page))

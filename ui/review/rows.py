@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from desk.checking.checklist import Judged, Line, Standing, State
+from desk.checking.checklist import ItemState, Judged, Line, Standing
 from desk.checks.check import Finding, Severity
 from desk.review.comments import Placed
 from desk.review.gate import Why
-from desk.review_page import Page, Taken
+from desk.review_page import ReviewPage, Taken
 from desk.story import Ruling
 from desk.text.spans import Span
 from ui.checklist.model import TITLES
@@ -70,7 +70,7 @@ _SEVERITIES = (
 )
 
 
-def rows_of(page: Page) -> tuple[Row, ...]:
+def rows_of(page: ReviewPage) -> tuple[Row, ...]:
     """Return every row: not checked, waived, open by severity, by hand, notes."""
     unchecked = tuple(_unchecked(page))
     waiting = any(row.icon == "checking" for row in unchecked)
@@ -93,14 +93,14 @@ def _section(title: str, rows: Iterable[Row], nothing: str) -> Iterator[Row]:
 # -- Not checked -----------------------------------------------------------------------------------------------------
 
 
-def _unchecked(page: Page) -> Iterator[Row]:
-    waiting = [line.item for line in page.lines if line.state is State.CHECKING and not line.manual]
+def _unchecked(page: ReviewPage) -> Iterator[Row]:
+    waiting = [line.item for line in page.lines if line.state is ItemState.CHECKING and not line.manual]
     if waiting:
         names = ", ".join(TITLES.get(item, item) for item in waiting)
         reason = "No check was made of exactly this text yet; it is being checked now."
         yield Row(Sort.UNCHECKED, names, reason, "", "checking", "attention", waiting[0], count=len(waiting))
     for line in page.lines:
-        if line.state is State.UNCHECKED and not line.manual:
+        if line.state is ItemState.UNCHECKED and not line.manual:
             taken = next((each for each in page.taken if each.item == line.item and each.why in _NOT_RUN), None)
             foot = f"Taken on by {_by(taken)}" if taken is not None else ""
             name = TITLES.get(line.item, line.item)
@@ -132,7 +132,7 @@ def _passed(taken: Taken) -> Row:
     )
 
 
-def _settled(page: Page) -> Iterator[Row]:
+def _settled(page: ReviewPage) -> Iterator[Row]:
     yield from (_passed(taken) for taken in page.taken if taken.why not in _NOT_RUN)
     for standing in (Standing.WAIVED, Standing.NOT_AN_ERROR):
         for judged in _judged(page.lines):
@@ -140,11 +140,11 @@ def _settled(page: Page) -> Iterator[Row]:
                 yield _settled_row(page, judged)
 
 
-def _ruling(page: Page, finding: Finding) -> Ruling | None:
+def _ruling(page: ReviewPage, finding: Finding) -> Ruling | None:
     return page.story.verdicts.on(finding)
 
 
-def _settled_row(page: Page, judged: Judged) -> Row:
+def _settled_row(page: ReviewPage, judged: Judged) -> Row:
     finding, waived = judged.finding, judged.standing is Standing.WAIVED
     ruling = _ruling(page, finding)
     why = judged.why
@@ -160,7 +160,7 @@ def _settled_row(page: Page, judged: Judged) -> Row:
 # -- Open ------------------------------------------------------------------------------------------------------------
 
 
-def _open(page: Page, nothing: str) -> Iterator[Row]:
+def _open(page: ReviewPage, nothing: str) -> Iterator[Row]:
     found = [judged.finding for judged in _judged(page.lines) if judged.standing is Standing.OPEN]
     if not found:
         yield from _section("Open findings", (), nothing)
@@ -196,18 +196,18 @@ def _finding(finding: Finding, colour: str, *, new: bool) -> Row:
 # -- By hand, notes --------------------------------------------------------------------------------------------------
 
 
-def _by_hand(page: Page) -> Iterator[Row]:
+def _by_hand(page: ReviewPage) -> Iterator[Row]:
     return (_manual(line, page.story.verdicts.ticked.get(line.item, "")) for line in page.lines if line.manual)
 
 
 def _manual(line: Line, by: str) -> Row:
-    ticked = line.state is State.PASSED
+    ticked = line.state is ItemState.PASSED
     foot = f"Ticked by {by or line.reason}" if ticked else ". ".join(p for p in ("Not ticked", line.reason) if p)
     icon, colour = ("box-ticked", "passed") if ticked else ("box", "attention")
     return Row(Sort.MANUAL, line.item, "", foot, icon, colour, line.item)
 
 
-def _notes(page: Page) -> Iterator[Row]:
+def _notes(page: ReviewPage) -> Iterator[Row]:
     """Yield what was said with the last moves, then the comments, open ones first."""
     for said in page.said[:_MOVES_SHOWN]:
         foot = f"{said.done.capitalize()} by {said.who}, {when(said.when)}"
@@ -234,7 +234,7 @@ def note_row(placed: Placed) -> Row:
 
 def _judged(lines: Iterable[Line]) -> Iterator[Judged]:
     for line in lines:
-        if line.state is not State.CHECKING:
+        if line.state is not ItemState.CHECKING:
             yield from line.findings
 
 

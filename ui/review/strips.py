@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from desk.text.diff import Change, Comparison, Fate, Passage, Piece
+from desk.text.diff import ChangeKind, Comparison, Fate, Passage, Piece
 
 
 class Look(StrEnum):
@@ -72,27 +72,27 @@ def _strip(passage: Passage, steps: tuple[int, ...], *, beside: bool) -> Strip:
     return Strip(tuple(tuple(side) for side in _beside(passage, runs, steps)), steps)
 
 
-def _runs(passage: Passage, own: Sequence[int], steps: Sequence[int]) -> Iterator[tuple[Change, Run]]:
+def _runs(passage: Passage, own: Sequence[int], steps: Sequence[int]) -> Iterator[tuple[ChangeKind, Run]]:
     """Yield every piece as a run, with the number of its change."""
     left = iter(own)
     number, before = -1, False
-    moved, last = passage.fate in (Fate.MOVED, Fate.LEFT), Change.SAME
+    moved, last = passage.fate in (Fate.MOVED, Fate.LEFT), ChangeKind.SAME
     pieces = _trimmed(passage.pieces)
     for nth, piece in enumerate(pieces):
-        changed = piece.change is not Change.SAME and not piece.spacing and not _end_room(pieces, nth)
+        changed = piece.change is not ChangeKind.SAME and not piece.spacing and not _end_room(pieces, nth)
         if changed and not before:
             number = next(left, -1)
         before = changed
         text = shown(piece)
         if changed:
             look = Look.MOVED if passage.fate is Fate.LEFT else Look(piece.change.value)
-            if last is Change.REMOVED and piece.change is Change.ADDED:
-                yield Change.SAME, Run(_THIN, Look.PLAIN)
+            if last is ChangeKind.REMOVED and piece.change is ChangeKind.ADDED:
+                yield ChangeKind.SAME, Run(_THIN, Look.PLAIN)
             last = piece.change
             yield piece.change, Run(text, look, number if passage.fate is not Fate.LEFT else _first(steps))
-        elif piece.change is Change.SAME or piece.change is Change.ADDED:
-            last = Change.SAME
-            yield Change.SAME, Run(text, Look.MOVED if moved else Look.PLAIN, _first(steps) if moved else -1)
+        elif piece.change is ChangeKind.SAME or piece.change is ChangeKind.ADDED:
+            last = ChangeKind.SAME
+            yield ChangeKind.SAME, Run(text, Look.MOVED if moved else Look.PLAIN, _first(steps) if moved else -1)
 
 
 def _first(steps: Sequence[int]) -> int:
@@ -110,8 +110,8 @@ def _trimmed(pieces: Sequence[Piece]) -> Sequence[Piece]:
 
 def shown(piece: Piece) -> str:
     """Return a piece as it is drawn: wrapped lines run on, a break between paragraphs is a sign that can be seen."""
-    sign = "\N{PILCROW SIGN}\u2028" if piece.change is Change.ADDED else "\N{PILCROW SIGN} "
-    text = _BREAK.sub("\u2028" if piece.change is Change.SAME else sign, piece.text)
+    sign = "\N{PILCROW SIGN}\u2028" if piece.change is ChangeKind.ADDED else "\N{PILCROW SIGN} "
+    text = _BREAK.sub("\u2028" if piece.change is ChangeKind.SAME else sign, piece.text)
     return _LINE.sub(" ", text)
 
 
@@ -126,7 +126,7 @@ def _end_trimmed(runs: Iterable[Run]) -> list[Run]:
     return out
 
 
-def _in_line(passage: Passage, runs: list[tuple[Change, Run]], steps: Sequence[int]) -> list[Run]:
+def _in_line(passage: Passage, runs: list[tuple[ChangeKind, Run]], steps: Sequence[int]) -> list[Run]:
     if passage.fate is Fate.LEFT:
         return [Run(f"{_moved_words(passage)}: “{_start_of(passage)}”", Look.SAID, _first(steps))]
     words = _end_trimmed(run for _, run in runs)
@@ -135,9 +135,9 @@ def _in_line(passage: Passage, runs: list[tuple[Change, Run]], steps: Sequence[i
     return words
 
 
-def _beside(passage: Passage, runs: list[tuple[Change, Run]], steps: Sequence[int]) -> tuple[list[Run], list[Run]]:
-    old = _end_trimmed(run for change, run in runs if change is not Change.ADDED and run.text != _THIN)
-    new = _end_trimmed(run for change, run in runs if change is not Change.REMOVED and run.text != _THIN)
+def _beside(passage: Passage, runs: list[tuple[ChangeKind, Run]], steps: Sequence[int]) -> tuple[list[Run], list[Run]]:
+    old = _end_trimmed(run for change, run in runs if change is not ChangeKind.ADDED and run.text != _THIN)
+    new = _end_trimmed(run for change, run in runs if change is not ChangeKind.REMOVED and run.text != _THIN)
     said = [Run(_moved_words(passage), Look.SAID, _first(steps))]
     if passage.fate is Fate.LEFT:
         return old, said

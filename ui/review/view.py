@@ -5,7 +5,7 @@ from PySide6.QtGui import QFont, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desk.review.gate import Place
-from desk.review_page import Page
+from desk.review_page import ReviewPage
 from desk.text.spans import Span
 from ui.look import editor_colours
 from ui.look.notices import NoticeBar
@@ -44,7 +44,7 @@ class ReviewView(QFrame):
         super().__init__()
         self.setObjectName("centre")
         self.setAccessibleName("Review")
-        self.page: Page | None = None
+        self.page: ReviewPage | None = None
         self.shows_changes = self.beside = self.whole = False
         self.notices, self.head, self.banner, self.bar = NoticeBar(), Head(), SealBanner(), ChangesBar()
         self.reading, self.changes, self.side = ReadingSheet(), ChangesSheet(), Side()
@@ -110,7 +110,7 @@ class ReviewView(QFrame):
 
     # -- What is shown -----------------------------------------------------------------------------------------------
 
-    def show_page(self, page: Page) -> None:
+    def show_page(self, page: ReviewPage) -> None:
         """Show a page; of the story that is shown already, look and place stay."""
         fresh = self.page is None or self.page.story.id != page.story.id
         self.page = page

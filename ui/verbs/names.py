@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from desk.checks.check import Item, Remedy
 from desk.checks.house import NameAnswer, Verdict
-from desk.checks.names.entries import Entry, Ledger
+from desk.checks.names.entries import Ledger, LedgerEntry
 from desk.checks.names.mend import unified
 from desk.story import Examination
 from ui.names.panel import NamesPanel
@@ -68,7 +68,7 @@ class NameVerbs:
     def _dropped(self) -> None:
         self._under_way = False
 
-    def answer(self, answer: NameAnswer, entry: Entry) -> None:
+    def answer(self, answer: NameAnswer, entry: LedgerEntry) -> None:
         """Keep an answer with the story; for one name, write it so everywhere in one step."""
         if answer.verdict is not Verdict.SAME:
             self._keep(answer)
@@ -76,7 +76,7 @@ class NameVerbs:
             about = self._panel.entry_with(answer.second) or entry
             self._mend(unified(self._text, about, answer.first, answer.second), answer)
 
-    def choose(self, keep: str, drop: str, entry: Entry) -> None:
+    def choose(self, keep: str, drop: str, entry: LedgerEntry) -> None:
         """Ask which places of the one form are to be written like the other."""
         if self._is_current():
             dialog = PlacesDialog(self._text, entry, keep, drop, self._p.window)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 from desk.checks.check import Finding
 from desk.review.people import Person
 from desk.review.states import Action
-from desk.review_page import Page
+from desk.review_page import ReviewPage
 from desk.story import Changes, Part
 from desk.text.spans import Span
 from ui.dialogs.comment import CommentDialog
@@ -122,7 +122,7 @@ class ReviewVerbs(QObject):
         since = self._since
         self._p.hub.ask(lambda session: session.reviewing.page(story_id, since), self._show)
 
-    def _show(self, page: Page) -> None:
+    def _show(self, page: ReviewPage) -> None:
         if page.story.id != self._wanted:
             return  # another story was asked for meanwhile
         before = self._view.page
@@ -154,7 +154,7 @@ class ReviewVerbs(QObject):
         beside = self._p.hub.story is not None and not self._p.centre.isHidden()
         (self._p.editor if beside else self._p.queue.list).setFocus()
 
-    def _remember(self, page: Page) -> None:
+    def _remember(self, page: ReviewPage) -> None:
         self._p.hub.ask(lambda session: session.reviewing.looked(page), lambda _: None)
 
     def _swap(self, *, on: bool) -> None:
@@ -321,7 +321,7 @@ class ReviewVerbs(QObject):
 
         self._p.hub.store(job)
 
-    def _in_hand(self, action: str) -> Page | None:
+    def _in_hand(self, action: str) -> ReviewPage | None:
         """Return the page that is decided on; say which rule forbids it, or go and read first where there is none."""
         if self.active and self._view.page is not None:
             if no := self._view.page.refused.get(action, ""):

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from desk.checks.check import Item
-from desk.story import Changes, Examination, Offer, Part, StoryView
+from desk.story import Changes, Examination, Part, RecoveryOffer, StoryView
 from ui.actions.table import KIND_SPECS, Actions
 from ui.look import editor_colours, theme
 from ui.look.fonts import reading_font
@@ -243,7 +243,7 @@ class Refresher(QObject):
 
     # -- Recovery ----------------------------------------------------------------------------------------------------
 
-    def _offer_recoveries(self, offers: Sequence[Offer]) -> None:
+    def _offer_recoveries(self, offers: Sequence[RecoveryOffer]) -> None:
         """Offer what windows that have died left unsaved; one opened by hand shows it anyway."""
         if offers:
             from ui.dialogs.recovery import RecoveryDialog

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject
 
-from desk.checking.checklist import State
+from desk.checking.checklist import ItemState
 from desk.checks.check import Item
 from ui.editor.status import Status
 from ui.look.widgets import label
@@ -39,5 +39,5 @@ class StatusLine(QObject):
     def _show_grammar(self) -> None:
         states = {line.item: line.state for line in self._p.hub.board.lines}
         state = states.get(Item.GRAMMAR)
-        words = {State.UNCHECKED: "Grammar is not checked", State.CHECKING: "Checking grammar…"}
+        words = {ItemState.UNCHECKED: "Grammar is not checked", ItemState.CHECKING: "Checking grammar…"}
         self._grammar.setText(words.get(state, "") if state and self._p.hub.story else "")

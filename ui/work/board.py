@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
-from desk.checking.checklist import Judged, Line, Standing, State, lines
+from desk.checking.checklist import ItemState, Judged, Line, Standing, lines
 from desk.checking.runner import ItemRun
 from desk.checks.check import Finding, Item
 from desk.story import Verdicts
@@ -114,5 +114,5 @@ class Board(QObject):
 
     def _honest(self, line: Line) -> Line:
         """Return the line as `checking` while the text it speaks of is still being checked."""
-        stale = not line.manual and line.item in self._waiting and line.state is not State.UNCHECKED
-        return replace(line, state=State.CHECKING) if stale else line
+        stale = not line.manual and line.item in self._waiting and line.state is not ItemState.UNCHECKED
+        return replace(line, state=ItemState.CHECKING) if stale else line

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from desk.checks.ads import examples, moves
 from desk.checks.ads.copymap import MOST_BLOCKS, TOO_MANY
 from desk.checks.ads.labels import Labels, Strength, homes, labels
-from desk.checks.ads.paid import Paid, Place, paid_runs
+from desk.checks.ads.paid import LabelPlace, Paid, paid_runs
 from desk.checks.check import Edit, Evidence, Example, Finding, Item, Remedy, Rule, Severity
 from desk.checks.house import Brief, House
 from desk.errors import Unavailable
@@ -84,7 +84,7 @@ def _of_paid(manuscript: Manuscript, paid: Paid, known: Labels, house: House) ->
     if label is None:
         yield from _unlabelled(manuscript, paid, known, house.ads_unlabelled)
         return
-    if paid.place is not Place.ABOVE:
+    if paid.place is not LabelPlace.ABOVE:
         yield _out_of_place(manuscript, paid, label, known)
         return
     yield from _doubtful(label, known, house.country)
@@ -128,7 +128,7 @@ def _nearest(manuscript: Manuscript, paid: Paid) -> Sequence[Block]:
 def _out_of_place(manuscript: Manuscript, paid: Paid, label: Block, known: Labels) -> Finding:
     run = manuscript.blocks[paid.first : paid.behind]
     span = _span(run)
-    where = "below this advertisement" if paid.place is Place.AFTER else "above it, but with other text between"
+    where = "below this advertisement" if paid.place is LabelPlace.AFTER else "above it, but with other text between"
     return Finding(
         Item.ADS,
         LABEL_PLACE.id,

@@ -7,10 +7,10 @@ from types import MappingProxyType
 from desk.checks.ads.features import features
 from desk.checks.ads.label_places import boxed, misplaced
 from desk.checks.ads.labels import Strength, any_country
-from desk.checks.ads.model import State, Weights, best_path, weights
+from desk.checks.ads.model import ChainState, Weights, best_path, weights
 from desk.checks.ads.reasons import reasons
 from desk.checks.ads.roles import plainly_furniture, roles
-from desk.text.blocks import Block, Kind, Manuscript, Role
+from desk.text.blocks import Block, BlockRole, Kind, Manuscript
 from desk.text.cut import cut
 
 NONE_BY_HAND: Mapping[int, Kind] = MappingProxyType({})
@@ -25,17 +25,17 @@ TOO_MANY = (
     f"The text has more than {MOST_BLOCKS:,} paragraphs, so ads were not looked for. Cut it into stories and open them "
     "one by one."
 )
-_PAID = frozenset({State.PAID, State.PAID_BEFORE, State.PAID_AFTER})
+_PAID = frozenset({ChainState.PAID, ChainState.PAID_BEFORE, ChainState.PAID_AFTER})
 _UNPAID = {
-    State.PAID: State.LEFTOVER,
-    State.PAID_BEFORE: State.BEFORE,
-    State.PAID_AFTER: State.AFTER,
+    ChainState.PAID: ChainState.LEFTOVER,
+    ChainState.PAID_BEFORE: ChainState.BEFORE,
+    ChainState.PAID_AFTER: ChainState.AFTER,
 }
 _NEWSLETTER = frozenset({"newsletter:short", "newsletter:long"})
 """The publisher's own offer by mail: left over from its page, not paid for by somebody else."""
 _PRICED = frozenset({"price", "rupees", "discount"})
 _BY_HAND = "set by hand"
-HEADINGS = frozenset({Role.HEADLINE, Role.CROSSHEAD})
+HEADINGS = frozenset({BlockRole.HEADLINE, BlockRole.CROSSHEAD})
 _COLUMNS = {
     Kind.COPY: (0,),
     Kind.FURNITURE: (0,),
@@ -46,7 +46,7 @@ _COLUMNS = {
 _OUT_OF_REACH = -1e6
 LABELS, CLOSES = "labels the paid text below it", "ends the box of an advertisement"
 STRAY = "is the label of an advertisement that is not here"
-_LEFT = frozenset({State.LEFTOVER, State.BEFORE, State.AFTER})
+_LEFT = frozenset({ChainState.LEFTOVER, ChainState.BEFORE, ChainState.AFTER})
 MISPLACED = "labels paid text, but from the wrong place"
 
 
@@ -72,14 +72,14 @@ def _parts(block: Block) -> Iterable[Block]:
 
 def _open(block: Block) -> bool:
     """Return whether the reader left it to us to say what the block is; a heading may be that of an advertisement."""
-    return (block.kind is Kind.COPY and block.role is Role.BODY) or block.role in HEADINGS
+    return (block.kind is Kind.COPY and block.role is BlockRole.BODY) or block.role in HEADINGS
 
 
 def _settled(blocks: Sequence[Block], judged: Sequence[Block], by_hand: Mapping[int, Kind]) -> Iterable[Block]:
     for read, block in zip(blocks, judged, strict=True):
         kind = by_hand.get(block.start)
         if kind is not None:
-            role = block.role if kind is Kind.FURNITURE else Role.BODY
+            role = block.role if kind is Kind.FURNITURE else BlockRole.BODY
             yield block.marked(kind, _BY_HAND, role=role, by_hand=True)
         else:
             yield read if not _open(read) or (read.role in HEADINGS and block.editorial) else block
@@ -109,14 +109,14 @@ def judged(
         if len(blocks) < _SHORT and all("no prose at all" in row for row in shown):
             states = [_by_itself(state, row, kind) for state, row, kind in zip(states, shown, kinds, strict=True)]
     else:
-        states = [State.COPY] * len(blocks)
+        states = [ChainState.COPY] * len(blocks)
     _headline_above(shown, states, fixed)
     _furniture_beside(blocks, states, fixed)
     labels = _labels(blocks, states, fixed)
     for i, row in enumerate(shown):
         if fixed[i] is None and states[i] in _UNPAID and i not in boxes and row & _NEWSLETTER and not row & _PRICED:
             states[i] = _UNPAID[states[i]]
-    editorial = [state is State.COPY and i not in labels for i, state in enumerate(states)]
+    editorial = [state is ChainState.COPY and i not in labels for i, state in enumerate(states)]
     parts = roles([block.text for block in blocks], editorial)
     return [
         block.marked(Kind.AD_LABEL, labels[i]) if i in labels else _marked(block, states[i], shown[i], parts[i], by)
@@ -124,14 +124,14 @@ def judged(
     ]
 
 
-def _headline_above(shown: Sequence[frozenset[str]], states: list[State], fixed: Sequence[Kind | None]) -> None:
+def _headline_above(shown: Sequence[frozenset[str]], states: list[ChainState], fixed: Sequence[Kind | None]) -> None:
     """Set the line right above the story to be of it if it tells in a few words what the story tells."""
-    first = next((i for i, state in enumerate(states) if state is State.COPY), 0)
+    first = next((i for i, state in enumerate(states) if state is ChainState.COPY), 0)
     above = first - 1
-    if above >= 0 and fixed[above] is None and states[above] is State.BEFORE:
+    if above >= 0 and fixed[above] is None and states[above] is ChainState.BEFORE:
         row = shown[above]
         if row & _TOLD and row & _HEADLINE_LONG and not row & _WEBSITE:
-            states[above] = State.COPY
+            states[above] = ChainState.COPY
 
 
 _TOLD = frozenset({"told below, near:most", "told below, far:most"})
@@ -141,22 +141,22 @@ _WEBSITE = frozenset({"separators", "menu:all", "menu:half", "ends sentence", "c
 }
 
 
-def _furniture_beside(blocks: Sequence[Block], states: list[State], fixed: Sequence[Kind | None]) -> None:
+def _furniture_beside(blocks: Sequence[Block], states: list[ChainState], fixed: Sequence[Kind | None]) -> None:
     """Set bylines, datelines and captions right beside lines of the story to be of the story too."""
     for i in range(len(blocks)):
-        if fixed[i] is not None or states[i] not in (State.BEFORE, State.LEFTOVER):
+        if fixed[i] is not None or states[i] not in (ChainState.BEFORE, ChainState.LEFTOVER):
             continue
-        above = i > 0 and states[i - 1] is State.COPY
-        below = i + 1 < len(blocks) and states[i + 1] is State.COPY
+        above = i > 0 and states[i - 1] is ChainState.COPY
+        below = i + 1 < len(blocks) and states[i + 1] is ChainState.COPY
         if (above or below) and plainly_furniture(blocks[i].text):
-            states[i] = State.COPY
+            states[i] = ChainState.COPY
 
 
-def _by_itself(state: State, row: frozenset[str], kind: Kind | None) -> State:
+def _by_itself(state: ChainState, row: frozenset[str], kind: Kind | None) -> ChainState:
     """Return what a block is where no running prose tells what the story is: copy, unless it plainly is a website's."""
     if kind is not None:
         return state
-    return State.LEFTOVER if row & _PLAINLY_WEB else State.COPY
+    return ChainState.LEFTOVER if row & _PLAINLY_WEB else ChainState.COPY
 
 
 _PLAINLY_WEB = frozenset({"comments counter", "share:short", "related:short", "legal:short", "cookies:short"}) | {
@@ -175,7 +175,7 @@ def _held(row: Sequence[float], kind: Kind | None) -> Sequence[float]:
     return [value if column in _COLUMNS[kind] else _OUT_OF_REACH for column, value in enumerate(row)]
 
 
-def _labels(blocks: Sequence[Block], states: list[State], fixed: Sequence[Kind | None]) -> dict[int, str]:
+def _labels(blocks: Sequence[Block], states: list[ChainState], fixed: Sequence[Kind | None]) -> dict[int, str]:
     """Return which blocks label paid text, and why; a label without any is a leftover, and so set."""
     known = any_country()
     paid = [(state in _PAID if kind is None else kind is Kind.PAID) for state, kind in zip(states, fixed, strict=True)]
@@ -195,16 +195,18 @@ def _labels(blocks: Sequence[Block], states: list[State], fixed: Sequence[Kind |
             labels[i] = MISPLACED
         else:
             strong = known.strength(blocks[i].text) is not Strength.WEAK
-            states[i] = _UNPAID.get(states[i], State.LEFTOVER if strong and states[i] is State.COPY else states[i])
+            states[i] = _UNPAID.get(
+                states[i], ChainState.LEFTOVER if strong and states[i] is ChainState.COPY else states[i]
+            )
     return labels
 
 
-def _marked(block: Block, state: State, shown: frozenset[str], role: Role, by: Weights) -> Block:
+def _marked(block: Block, state: ChainState, shown: frozenset[str], role: BlockRole, by: Weights) -> Block:
     if state in _LEFT and any_country().strength(block.text) is not None:
         return block.marked(Kind.LEFTOVER, STRAY, *reasons(shown, state, by)[-1:])
-    if state is State.COPY:
-        if role is Role.BODY:
-            return replace(block, kind=Kind.COPY, role=Role.BODY, reasons=())
+    if state is ChainState.COPY:
+        if role is BlockRole.BODY:
+            return replace(block, kind=Kind.COPY, role=BlockRole.BODY, reasons=())
         return block.marked(Kind.FURNITURE, f"has the form and place of a {role}", role=role)
     kind = Kind.PAID if state in _PAID else Kind.LEFTOVER
     return block.marked(kind, *reasons(shown, state, by))

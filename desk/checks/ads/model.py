@@ -14,7 +14,7 @@ from functools import cache
 from desk.paths import resources_dir
 
 
-class State(IntEnum):
+class ChainState(IntEnum):
     """A kind with its place on the page."""
 
     BEFORE = 0
@@ -29,16 +29,16 @@ class State(IntEnum):
 COLUMNS = ("copy", "paid", "inside", "outside")
 COLUMN = (3, 1, 0, 1, 2, 3, 1)
 """State -> column of the weights: leftovers inside the story and outside of it look different."""
-STARTS = (State.BEFORE, State.PAID_BEFORE, State.COPY)
-ENDS = (State.COPY, State.AFTER, State.PAID_AFTER)
-FOLLOWS: Mapping[State, tuple[State, ...]] = {
-    State.BEFORE: (State.BEFORE, State.PAID_BEFORE, State.COPY),
-    State.PAID_BEFORE: (State.BEFORE, State.PAID_BEFORE, State.COPY),
-    State.COPY: (State.COPY, State.PAID, State.LEFTOVER, State.AFTER, State.PAID_AFTER),
-    State.PAID: (State.COPY, State.PAID, State.LEFTOVER),
-    State.LEFTOVER: (State.COPY, State.PAID, State.LEFTOVER),
-    State.AFTER: (State.AFTER, State.PAID_AFTER),
-    State.PAID_AFTER: (State.AFTER, State.PAID_AFTER),
+STARTS = (ChainState.BEFORE, ChainState.PAID_BEFORE, ChainState.COPY)
+ENDS = (ChainState.COPY, ChainState.AFTER, ChainState.PAID_AFTER)
+FOLLOWS: Mapping[ChainState, tuple[ChainState, ...]] = {
+    ChainState.BEFORE: (ChainState.BEFORE, ChainState.PAID_BEFORE, ChainState.COPY),
+    ChainState.PAID_BEFORE: (ChainState.BEFORE, ChainState.PAID_BEFORE, ChainState.COPY),
+    ChainState.COPY: (ChainState.COPY, ChainState.PAID, ChainState.LEFTOVER, ChainState.AFTER, ChainState.PAID_AFTER),
+    ChainState.PAID: (ChainState.COPY, ChainState.PAID, ChainState.LEFTOVER),
+    ChainState.LEFTOVER: (ChainState.COPY, ChainState.PAID, ChainState.LEFTOVER),
+    ChainState.AFTER: (ChainState.AFTER, ChainState.PAID_AFTER),
+    ChainState.PAID_AFTER: (ChainState.AFTER, ChainState.PAID_AFTER),
 }
 _NEVER = -1e9
 
@@ -48,9 +48,9 @@ class Weights:
     """What each feature adds to each column, and each step from state to state to the path."""
 
     features: Mapping[str, tuple[float, ...]]
-    steps: Mapping[tuple[State, State], float]
-    starts: Mapping[State, float]
-    ends: Mapping[State, float]
+    steps: Mapping[tuple[ChainState, ChainState], float]
+    starts: Mapping[ChainState, float]
+    ends: Mapping[ChainState, float]
 
     def scores(self, features: frozenset[str]) -> tuple[float, ...]:
         """Return the sum of the weights for each of `COLUMNS`."""
@@ -63,33 +63,33 @@ def weights() -> Weights:
     """Return the shipped weights, read once."""
     data = tomllib.loads((resources_dir() / "ads" / "weights.toml").read_text("utf-8"))
     steps = {
-        (State[first.upper()], State[then.upper()]): value
+        (ChainState[first.upper()], ChainState[then.upper()]): value
         for first, row in data["steps"].items()
         for then, value in row.items()
     }
     return Weights(
         {name: tuple(row) for name, row in data["features"].items()},
         steps,
-        {State[name.upper()]: value for name, value in data["starts"].items()},
-        {State[name.upper()]: value for name, value in data["ends"].items()},
+        {ChainState[name.upper()]: value for name, value in data["starts"].items()},
+        {ChainState[name.upper()]: value for name, value in data["ends"].items()},
     )
 
 
-def best_path(scores: Sequence[Sequence[float]], by: Weights) -> list[State]:
+def best_path(scores: Sequence[Sequence[float]], by: Weights) -> list[ChainState]:
     """Return the state of each block on the path that adds up best (Viterbi); linear in the number of blocks."""
     if not scores:
         return []
-    here = {s: (scores[0][COLUMN[s]] + by.starts[s] if s in STARTS else _NEVER) for s in State}
-    back: list[dict[State, State]] = []
+    here = {s: (scores[0][COLUMN[s]] + by.starts[s] if s in STARTS else _NEVER) for s in ChainState}
+    back: list[dict[ChainState, ChainState]] = []
     for row in scores[1:]:
-        came: dict[State, State] = {}
-        there = dict.fromkeys(State, 2 * _NEVER)
+        came: dict[ChainState, ChainState] = {}
+        there = dict.fromkeys(ChainState, 2 * _NEVER)
         for first, following in FOLLOWS.items():
             for then in following:
                 total = here[first] + by.steps[first, then]
                 if total > there[then]:
                     there[then], came[then] = total, first
-        here = {s: there[s] + row[COLUMN[s]] for s in State}
+        here = {s: there[s] + row[COLUMN[s]] for s in ChainState}
         back.append(came)
     state = max(ENDS, key=lambda s: here[s] + by.ends[s])
     path = [state]

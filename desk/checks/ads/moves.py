@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from desk.checks.ads.paid import Paid, Place
+from desk.checks.ads.paid import LabelPlace, Paid
 from desk.checks.check import Edit, Remedy
 from desk.text.blocks import Block, Kind, Manuscript
 from desk.text.copy_and_ads import end_of
@@ -17,7 +17,7 @@ def labelled(manuscript: Manuscript, paid: Paid, label: str) -> Remedy:
     """Return the remedy that puts the label right above; one that stood elsewhere goes."""
     start = manuscript.blocks[paid.first].start
     edits = [Edit(Span(start, start), f"{label}\n\n")]
-    if paid.label is not None and paid.place is not Place.ABOVE:
+    if paid.label is not None and paid.place is not LabelPlace.ABOVE:
         edits.append(Edit(_gone(manuscript, paid.label, paid.label + 1), ""))
     return Remedy(f"Label it “{label}”", tuple(edits))
 
@@ -30,7 +30,7 @@ def boxed(manuscript: Manuscript, paid: Paid, label: str) -> Remedy:
     blocks = manuscript.blocks
     opens, closes = f"[{label}]\n\n", f"\n\n{end_of(label)}"
     words = manuscript.text[blocks[paid.first].start : blocks[paid.behind - 1].end]
-    kept = {paid.label} if paid.label is not None and paid.place is not Place.ABOVE else set()
+    kept = {paid.label} if paid.label is not None and paid.place is not LabelPlace.ABOVE else set()
     first, behind = paid.from_label, paid.to_end
     last = blocks[-1]
     if behind == len(blocks):

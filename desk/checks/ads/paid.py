@@ -9,7 +9,7 @@ from desk.checks.ads.labels import any_country
 from desk.text.blocks import Block, Kind
 
 
-class Place(StrEnum):
+class LabelPlace(StrEnum):
     """Where a label stands to the text that it labels."""
 
     ABOVE = "above"
@@ -24,14 +24,14 @@ class Paid:
     first: int
     behind: int
     label: int | None = None
-    place: Place = Place.ABOVE
+    place: LabelPlace = LabelPlace.ABOVE
     closed: bool = False
     """Whether a line below says that the advertisement ends."""
 
     @property
     def from_label(self) -> int:
         """Return the first block of all that must be moved together: the label where it stands right above."""
-        return self.first if self.label is None or self.place is not Place.ABOVE else self.label
+        return self.first if self.label is None or self.place is not LabelPlace.ABOVE else self.label
 
     @property
     def to_end(self) -> int:
@@ -60,16 +60,16 @@ def _with_label(blocks: Sequence[Block], first: int, behind: int) -> Paid:
     while above > 0 and _opens(blocks[above]) and _opens(blocks[above - 1]):
         above -= 1
     if above >= 0 and _opens(blocks[above]):
-        return Paid(first, behind, above, Place.ABOVE, closed)
+        return Paid(first, behind, above, LabelPlace.ABOVE, closed)
     below = behind + closed
     if below < len(blocks) and _opens(blocks[below]) and not _labels_below(blocks, below):
-        return Paid(first, behind, below, Place.AFTER, closed)
+        return Paid(first, behind, below, LabelPlace.AFTER, closed)
     for far in range(first - 2, max(-1, first - 1 - FAR), -1):
         if not blocks[far].editorial and blocks[far].kind is not Kind.LEFTOVER:
             if _opens(blocks[far]) and not _labels_below(blocks, far):
-                return Paid(first, behind, far, Place.FAR, closed)
+                return Paid(first, behind, far, LabelPlace.FAR, closed)
             break
-    return Paid(first, behind, None, Place.ABOVE, closed)
+    return Paid(first, behind, None, LabelPlace.ABOVE, closed)
 
 
 def _opens(block: Block) -> bool:

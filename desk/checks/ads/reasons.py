@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from desk.checks.ads.model import COLUMN, State, Weights
+from desk.checks.ads.model import COLUMN, ChainState, Weights
 
 _MOST = 4
 _LEAST_WEIGHT = 0.3
@@ -134,16 +134,16 @@ _VAGUE = frozenset(
 _FIRST = 2.0
 _LAST = -1.5
 _WHERE = {
-    State.BEFORE: "stands above the story",
-    State.PAID_BEFORE: "stands above the story",
-    State.AFTER: "stands after the end of the story",
-    State.PAID_AFTER: "stands after the end of the story",
-    State.LEFTOVER: "stands inside the story",
-    State.PAID: "stands inside the story",
+    ChainState.BEFORE: "stands above the story",
+    ChainState.PAID_BEFORE: "stands above the story",
+    ChainState.AFTER: "stands after the end of the story",
+    ChainState.PAID_AFTER: "stands after the end of the story",
+    ChainState.LEFTOVER: "stands inside the story",
+    ChainState.PAID: "stands inside the story",
 }
 
 
-def reasons(features: frozenset[str], state: State, by: Weights) -> tuple[str, ...]:
+def reasons(features: frozenset[str], state: ChainState, by: Weights) -> tuple[str, ...]:
     """Return why `state` and not copy: at most four reasons, the weightiest first, then where the block stands."""
     column = COLUMN[state]
     said: dict[str, float] = {}

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from desk.checks.ads.forms import SHORT
 from desk.checks.ads.shape import READ, Shape, shape
-from desk.text.blocks import Role
+from desk.text.blocks import BlockRole
 
 _LONGEST_HEADLINE = 24
 _LONGEST_CROSSHEAD = 8
@@ -51,9 +51,9 @@ _SHORTEST_CAPTION = 7
 """Words: a shorter one names a photographer alone, and stands in any list of pictures."""
 
 
-def roles(texts: Sequence[str], editorial: Sequence[bool]) -> list[Role]:
+def roles(texts: Sequence[str], editorial: Sequence[bool]) -> list[BlockRole]:
     """Return the role of each block; `BODY` for copy and for everything that does not belong to the story."""
-    out = [Role.BODY] * len(texts)
+    out = [BlockRole.BODY] * len(texts)
     own = [i for i, belongs in enumerate(editorial) if belongs]
     first_prose = next((i for i in own if shape(texts[i]).prose), None)
     headline = False
@@ -61,16 +61,16 @@ def roles(texts: Sequence[str], editorial: Sequence[bool]) -> list[Role]:
         text, seen = texts[i], shape(texts[i])
         above = first_prose is not None and i < first_prose
         role = _telling(text, seen)
-        if role is Role.BODY and above and not headline and _headline(text, seen):
-            role = Role.HEADLINE
-        elif role is Role.BODY and above and headline and _standfirst(seen):
-            role = Role.STANDFIRST
-        elif role is Role.BODY and not above and first_prose is not None and _crosshead(text, seen, i, texts):
-            role = Role.CROSSHEAD
-        headline = headline or role is Role.HEADLINE
+        if role is BlockRole.BODY and above and not headline and _headline(text, seen):
+            role = BlockRole.HEADLINE
+        elif role is BlockRole.BODY and above and headline and _standfirst(seen):
+            role = BlockRole.STANDFIRST
+        elif role is BlockRole.BODY and not above and first_prose is not None and _crosshead(text, seen, i, texts):
+            role = BlockRole.CROSSHEAD
+        headline = headline or role is BlockRole.HEADLINE
         out[i] = role
-    for i in _pull_quotes(texts, [i for i in own if out[i] in (Role.BODY, Role.CROSSHEAD)]):
-        out[i] = Role.PULL_QUOTE
+    for i in _pull_quotes(texts, [i for i in own if out[i] in (BlockRole.BODY, BlockRole.CROSSHEAD)]):
+        out[i] = BlockRole.PULL_QUOTE
     return out
 
 
@@ -104,15 +104,15 @@ _SHORTEST_PULL_QUOTE, _LONGEST_PULL_QUOTE = 6, 45
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
-def _telling(text: str, seen: Shape) -> Role:
+def _telling(text: str, seen: Shape) -> BlockRole:
     flat = " ".join(text[:_CREDIT_REACH].split())
     if placeholder_byline(text) or (len(flat) <= 120 and _BY.match(flat)):
-        return Role.BYLINE
+        return BlockRole.BYLINE
     if len(flat) <= 90 and _DATE.match(flat):
-        return Role.DATELINE
+        return BlockRole.DATELINE
     if len(text) <= _CREDIT_REACH and _CREDIT.search(flat):
-        return Role.CAPTION
-    return Role.BODY
+        return BlockRole.CAPTION
+    return BlockRole.BODY
 
 
 def _headline(text: str, seen: Shape) -> bool:

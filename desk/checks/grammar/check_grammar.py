@@ -12,7 +12,7 @@ from desk.checks.grammar.noise_file import noise
 from desk.checks.grammar.reading import Reading
 from desk.checks.grammar.speech import is_inside, quoted
 from desk.checks.grammar.spelling import other_english
-from desk.checks.grammar.story_words import Story
+from desk.checks.grammar.story_words import StoryWords
 from desk.checks.house import Brief
 from desk.text.blocks import Block, Manuscript
 
@@ -69,7 +69,7 @@ class GrammarCheck:
         """Return what is worth an editor's look."""
         if not any(readings):
             return []
-        story = Story(manuscript, brief, noise(), self._names(manuscript, brief))
+        story = StoryWords(manuscript, brief, noise(), self._names(manuscript, brief))
         made = [
             place
             for block, reading in zip(manuscript.blocks, readings, strict=True)
@@ -84,7 +84,7 @@ def _engine_variant(brief: Brief) -> str:
     return _ENGINE_VARIANTS.get(brief.english, brief.english)
 
 
-def _of_block(block: Block, reading: Reading, story: Story) -> list[Made]:
+def _of_block(block: Block, reading: Reading, story: StoryWords) -> list[Made]:
     heard = [slip for slip in reading if not is_noise(slip, block, story)]
     if not heard:
         return []

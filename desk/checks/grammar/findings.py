@@ -7,7 +7,7 @@ from desk.checks.check import Edit, Evidence, Finding, Item, Remedy, Severity, r
 from desk.checks.grammar.noise import stable_rule
 from desk.checks.grammar.reading import Slip
 from desk.checks.grammar.spelling import one_slip, other_english
-from desk.checks.grammar.story_words import Story, bare
+from desk.checks.grammar.story_words import StoryWords, bare
 from desk.checks.names.lists import is_word
 from desk.text.blocks import Block
 from desk.text.spans import Span
@@ -33,7 +33,7 @@ _LOWERED = {Severity.ERROR: Severity.WARNING, Severity.WARNING: Severity.HINT, S
 _IN_SPEECH = " It stands inside a quotation: change it only if it was not said so."
 
 
-def best_of(slips: Iterable[Slip], story: Story) -> list[Slip]:
+def best_of(slips: Iterable[Slip], story: StoryWords) -> list[Slip]:
     """Return the slips of one block without overlaps: of two on the same words the better one is kept.
 
     Better is the graver one, then the one with a remedy, then ours (it was written for news), then the shorter.
@@ -48,12 +48,12 @@ def best_of(slips: Iterable[Slip], story: Story) -> list[Slip]:
     return kept
 
 
-def _rank(slip: Slip, story: Story) -> tuple[int, bool, bool, int]:
+def _rank(slip: Slip, story: StoryWords) -> tuple[int, bool, bool, int]:
     order = list(Severity).index(severity(slip, story, inside=False))
     return order, not slip.suggestions, not slip.rule.startswith(_OWN), slip.end - slip.start
 
 
-def severity(slip: Slip, story: Story, inside: bool) -> Severity:
+def severity(slip: Slip, story: StoryWords, inside: bool) -> Severity:
     """Return how much a slip matters in this house; what was said by somebody (`inside`) is a step milder."""
     rule = stable_rule(slip)
     if story.low.match(rule) or (story.noise.lower.match(rule) and not story.on.match(rule)):
@@ -64,7 +64,7 @@ def severity(slip: Slip, story: Story, inside: bool) -> Severity:
     return _LOWERED[found] if inside else found
 
 
-def finding_of(slip: Slip, block: Block, story: Story, inside: bool) -> Finding:
+def finding_of(slip: Slip, block: Block, story: StoryWords, inside: bool) -> Finding:
     """Return the finding on one slip; `inside` says whether it stands in a quotation."""
     span = slip.span.shifted(block.start)
     quote = slip.span.of(block.text)
@@ -102,7 +102,7 @@ def likeliest(slip: Slip, quote: str) -> Sequence[str]:
     return sorted(whole, key=lambda s: not one_slip(quote, s))
 
 
-def _message(slip: Slip, quote: str, story: Story) -> str:
+def _message(slip: Slip, quote: str, story: StoryWords) -> str:
     if slip.is_spelling and not other_english(slip):
         return f"“{quote}” is not in the dictionary."
     return slip.message
@@ -112,7 +112,7 @@ Made = tuple[Block, Slip, bool]
 """A slip with its block, and whether it stands in a quotation."""
 
 
-def told_once_a_word(places: Sequence[Made], story: Story, make: Callable[..., Finding]) -> list[Finding]:
+def told_once_a_word(places: Sequence[Made], story: StoryWords, make: Callable[..., Finding]) -> list[Finding]:
     """Return one finding for each word that another English spells so, with every place of it as evidence."""
     groups: dict[str, list[Made]] = {}
     for place in places:
@@ -121,7 +121,7 @@ def told_once_a_word(places: Sequence[Made], story: Story, make: Callable[..., F
     return [_of_word(word, group, story, make) for word, group in groups.items()]
 
 
-def _of_word(word: str, group: Sequence[Made], story: Story, make: Callable[..., Finding]) -> Finding:
+def _of_word(word: str, group: Sequence[Made], story: StoryWords, make: Callable[..., Finding]) -> Finding:
     block, slip, _ = group[0]
     one = make(slip, block, story, inside=False)
     house = _ENGLISH.get(story.brief.english, story.brief.english)

@@ -4,16 +4,16 @@ import re
 
 from desk.checks.grammar.reading import Slip
 from desk.checks.grammar.spelling import is_right_word, other_english
-from desk.checks.grammar.story_words import WORD, Story, starts_sentence
-from desk.text.blocks import Block, Kind, Role
+from desk.checks.grammar.story_words import WORD, StoryWords, starts_sentence
+from desk.text.blocks import Block, BlockRole, Kind
 
-_SILENT_ROLES = frozenset({Role.BYLINE, Role.DATELINE})
+_SILENT_ROLES = frozenset({BlockRole.BYLINE, BlockRole.DATELINE})
 _PARTICLE = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|de|di|da|van|von|bin|ibn)[-’ ]", re.IGNORECASE)
 _SPANISH_ARTICLE = re.compile(r"(?:La|El|Le|Los|Las|Les|Il|Al|El-|Al-)\b")
 _OWN = "COPYDESK_"
 
 
-def is_noise(slip: Slip, block: Block, story: Story) -> bool:
+def is_noise(slip: Slip, block: Block, story: StoryWords) -> bool:
     """Return whether to keep silent about the slip."""
     if not block.editorial or block.role in _SILENT_ROLES or _is_off(slip, story):
         return True
@@ -29,12 +29,12 @@ def stable_rule(slip: Slip) -> str:
     return slip.rule
 
 
-def is_house_style(slip: Slip, story: Story) -> bool:
+def is_house_style(slip: Slip, story: StoryWords) -> bool:
     """Return whether the rule is about the house's style, which does not reach into what people said."""
     return any(style.rules.match(slip.rule) for style in story.noise.styles)
 
 
-def _is_off(slip: Slip, story: Story) -> bool:
+def _is_off(slip: Slip, story: StoryWords) -> bool:
     """Return whether the rule is off: for this desk by its own word, else by the shipped file."""
     noise = story.noise
     if story.off.match(slip.rule) or story.off.match(stable_rule(slip)):
@@ -47,16 +47,16 @@ def _is_off(slip: Slip, story: Story) -> bool:
     return noise.off.match(slip.rule) or (slip.category in noise.categories and not noise.on.match(slip.rule))
 
 
-def _does_not_fit(slip: Slip, block: Block, story: Story) -> bool:
+def _does_not_fit(slip: Slip, block: Block, story: StoryWords) -> bool:
     """Return whether the rule is about another kind of text than the block: headlines have a grammar of their own."""
-    if block.role is Role.CAPTION:
+    if block.role is BlockRole.CAPTION:
         return story.noise.caption_off.match(slip.rule)
     if block.kind is not Kind.FURNITURE:
         return False
     return slip.category not in story.noise.furniture_categories and not story.noise.furniture.match(slip.rule)
 
 
-def _hangs_on_a_name(slip: Slip, block: Block, story: Story) -> bool:
+def _hangs_on_a_name(slip: Slip, block: Block, story: StoryWords) -> bool:
     """Return whether a rule about ordinary words has taken a name for them."""
     quote = slip.span.of(block.flat)
     if slip.rule == "UPPERCASE_SENTENCE_START":  # iPhone sales rose; al-Shabab said

@@ -12,9 +12,9 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from desk.checks.grammar.noise_file import Noise
 from desk.checks.grammar.reading import Slip
-from desk.checks.grammar.story_words import WORD, Story, bare, starts_sentence
+from desk.checks.grammar.story_words import WORD, StoryWords, bare, starts_sentence
 from desk.checks.names.lists import is_word, lists
-from desk.text.blocks import Block, Kind, Role
+from desk.text.blocks import Block, BlockRole, Kind
 
 _OTHER_ENGLISH = re.compile(r"is (British|American) English")
 _PART_OF_WORD = re.compile(r"[\w*@#/&]['’]?$")
@@ -50,7 +50,7 @@ def other_english(slip: Slip) -> str:
     return found[1] if found and slip.is_spelling else ""
 
 
-def is_right_word(slip: Slip, block: Block, story: Story) -> bool:
+def is_right_word(slip: Slip, block: Block, story: StoryWords) -> bool:
     """Return whether a word that the dictionary lacks is right all the same."""
     word = bare(slip.span.of(block.flat))
     if not word or _PART_OF_WORD.search(block.flat[: slip.start]):  # f***ing, Mi'kmaw, @handle
@@ -90,7 +90,7 @@ def one_slip(word: str, meant: str) -> bool:
     return a[start + 2 :] == b[start + 2 :] and a[start : start + 2] == b[start : start + 2][::-1]
 
 
-def _is_known(word: str, story: Story) -> bool:
+def _is_known(word: str, story: StoryWords) -> bool:
     return not word or word.casefold() in story.settled or word in story.names
 
 
@@ -132,7 +132,7 @@ def _one_doubled(word: str, meant: str) -> bool:
     )
 
 
-def _is_name(word: str, slip: Slip, block: Block, story: Story) -> bool:
+def _is_name(word: str, slip: Slip, block: Block, story: StoryWords) -> bool:
     """Return whether a word with a capital is a name rather than a misspelt word."""
     if not word[0].isupper() or any(c.isupper() or c.isdigit() for c in word[1:]):
         return True  # IllustrisTNG, al-Fahm, APRC, iPhone
@@ -148,7 +148,7 @@ def _is_name(word: str, slip: Slip, block: Block, story: Story) -> bool:
     return _acts_as_a_name(block.flat, slip.end, story.noise)
 
 
-def _is_known_name_misspelt(word: str, near: list[str], slip: Slip, block: Block, story: Story) -> bool:
+def _is_known_name_misspelt(word: str, near: list[str], slip: Slip, block: Block, story: StoryWords) -> bool:
     """Return whether the word is a slip of a name that everybody knows (Wendesday), and nobody's own name."""
     if story.capitals[word] > 1:
         return False
@@ -158,7 +158,7 @@ def _is_known_name_misspelt(word: str, near: list[str], slip: Slip, block: Block
     return alone and any(s in story.noise.proper for s in near)
 
 
-def _is_common_word_misspelt(word: str, slip: Slip, block: Block, story: Story) -> bool:
+def _is_common_word_misspelt(word: str, slip: Slip, block: Block, story: StoryWords) -> bool:
     """Return whether a long capitalised word, written once and beside no other, is an ordinary word with a slip."""
     if len(word) < _LONG or not word.istitle() or story.capitals[word] > 1 or block.kind is not Kind.COPY:
         return False
@@ -180,11 +180,11 @@ def _reads_as_title(block: Block) -> bool:
     if block.kind is Kind.FURNITURE:
         words = [word for word in WORD.findall(block.flat) if len(word) > 3]
         capital = sum(word[0].isupper() for word in words)
-        return block.role is not Role.CAPTION and capital > 0.7 * len(words)
+        return block.role is not BlockRole.CAPTION and capital > 0.7 * len(words)
     return len(block.flat.split()) <= _TITLE_WORDS and block.flat.rstrip("”’\"')")[-1:] not in ".!?…:;,"
 
 
-def _is_term(word: str, slip: Slip, block: Block, story: Story) -> bool:
+def _is_term(word: str, slip: Slip, block: Block, story: StoryWords) -> bool:
     """Return whether a word in lower case is a term of art or of another language, used on purpose."""
     if _is_foreign(word, slip, block, story):
         return True
@@ -199,7 +199,7 @@ def _is_term(word: str, slip: Slip, block: Block, story: Story) -> bool:
     return story.lower[word] >= 2 or story.capitals[word.capitalize()] > 0
 
 
-def _is_foreign(word: str, slip: Slip, block: Block, story: Story) -> bool:
+def _is_foreign(word: str, slip: Slip, block: Block, story: StoryWords) -> bool:
     """Return whether what stands around the word says that it is of another language, or explained."""
     text = block.flat
     before, after = _before(text, slip.start), _after(text, slip.end)

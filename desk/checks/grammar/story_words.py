@@ -19,7 +19,7 @@ _REACH = 40  # code points: longer than any short form with what may stand aroun
 
 
 @dataclass(frozen=True)
-class Story:
+class StoryWords:
     """A manuscript with what this house has settled about words."""
 
     manuscript: Manuscript

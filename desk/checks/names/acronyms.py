@@ -5,14 +5,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from desk.checks.check import Severity
-from desk.checks.names.group import Story, StoryRun, Word
-from desk.checks.names.letters import Slip, plain, slip
+from desk.checks.names.group import StoryNames, StoryRun, Word
+from desk.checks.names.letters import LetterSlip, plain, slip
 from desk.checks.names.lists import lists
 from desk.checks.names.suspicion import Suspicion, spans
 from desk.text.spans import Span
 
 
-def stops(story: Story) -> Iterator[Suspicion]:
+def stops(story: StoryNames) -> Iterator[Suspicion]:
     """Yield each initialism that stands with full stops in some places and without them in others."""
     dotted = {w.text.replace(".", ""): w for w in story.words.values() if w.look == "dotted" and len(w.key) > 1}
     for letters, with_stops in dotted.items():
@@ -30,7 +30,7 @@ def _pair(rule: str, keep: Word, depart: Word, why: str) -> Suspicion:
     return Suspicion(rule, keep.text, depart.text, spans(keep), spans(depart), why)
 
 
-def _firm(story: Story, word: Word) -> tuple[Span, ...]:
+def _firm(story: StoryNames, word: Word) -> tuple[Span, ...]:
     """Return the places of an initialism outside headlines and menus, and not before a currency ("US$5")."""
     dotted = word.look == "dotted"
     return tuple(
@@ -44,7 +44,7 @@ _SHORTEST = 4
 _CROWD = 4  # acronyms of the same letters; more say nothing about any two
 
 
-def swapped(story: Story) -> Iterator[Suspicion]:
+def swapped(story: StoryNames) -> Iterator[Suspicion]:
     """Yield each acronym whose letters stand in another order, or with one wrong, beside a commoner one."""
     acronyms = [
         w for w in story.words.values() if w.look == "capitals" and w.key.isalpha() and story.outside_headlines(w)
@@ -70,7 +70,7 @@ def _without(text: str) -> Iterator[str]:
             yield text[:i] + text[i + 1 :]
 
 
-def _weigh(story: Story, first: Word, second: Word) -> Iterator[Suspicion]:
+def _weigh(story: StoryNames, first: Word, second: Word) -> Iterator[Suspicion]:
     if min(len(first.text), len(second.text)) < _SHORTEST:
         return
     known = lists().acronyms
@@ -81,14 +81,14 @@ def _weigh(story: Story, first: Word, second: Word) -> Iterator[Suspicion]:
         return
     kind = slip(keep.key, depart.key)
     if (
-        kind in (Slip.SWAP, Slip.ANAGRAM)
-        or (keep.text in known and kind is not Slip.FAR)
+        kind in (LetterSlip.SWAP, LetterSlip.ANAGRAM)
+        or (keep.text in known and kind is not LetterSlip.FAR)
         or (keep.count >= 3 and len(keep.text) >= 5 and depart.text.rstrip("S") != keep.text.rstrip("S"))
     ):
         yield _pair("names.acronym", keep, depart, str(kind))
 
 
-def _introduced(story: Story, word: Word) -> bool:
+def _introduced(story: StoryNames, word: Word) -> bool:
     """Return whether an acronym stands in brackets somewhere, as it does behind its name."""
     return any(story.text[place.start - 1 : place.start] in ("(", "[") for place in word.places[:_LOOKED_AT])
 
@@ -97,7 +97,7 @@ _LOOKED_AT = 50  # places; an acronym is introduced early
 _INTRODUCED = re.compile(r"\s*[(\[]\s*(?:the\s+|or\s+)?([A-Z][A-Za-z]*[A-Z])\s*[)\]]")
 
 
-def misfits(story: Story) -> Iterator[Suspicion]:
+def misfits(story: StoryNames) -> Iterator[Suspicion]:
     """Yield each acronym in brackets that does not fit the name before it, and almost does.
 
     Acronyms of another language do not fit either, but those are far from fitting ("Doctors Without Borders (MSF)").
@@ -118,11 +118,11 @@ def misfits(story: Story) -> Iterator[Suspicion]:
         yield _misfit(story, letters, fitting, places)
 
 
-def _is_usual(story: Story, fitting: str) -> bool:
+def _is_usual(story: StoryNames, fitting: str) -> bool:
     return fitting in lists().acronyms or fitting in story.words
 
 
-def _misfit(story: Story, letters: str, fitting: str, introduced: list[tuple[Span, Span]]) -> Suspicion:
+def _misfit(story: StoryNames, letters: str, fitting: str, introduced: list[tuple[Span, Span]]) -> Suspicion:
     """Return what does not fit; `introduced` are the places of the name, each with that of the acronym behind it."""
     usual = _is_usual(story, fitting)
     names = tuple(name for name, _ in introduced)
@@ -157,7 +157,11 @@ def _is_misfit(letters: str, fitting: str, run: StoryRun) -> bool:
     """
     if len(run.pieces) != len(letters):
         return False
-    if letters[:1] == fitting[:1] and len(letters) >= _SHORTEST and slip(letters.lower(), fitting.lower()) is Slip.SWAP:
+    if (
+        letters[:1] == fitting[:1]
+        and len(letters) >= _SHORTEST
+        and slip(letters.lower(), fitting.lower()) is LetterSlip.SWAP
+    ):
         return True
     return _letters_apart(letters, fitting) == 1 and not _spells(letters, run.text)
 

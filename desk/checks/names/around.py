@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from desk.checks.names.group import Story
+from desk.checks.names.group import StoryNames
 from desk.checks.names.lists import is_function_word, parts_of
 from desk.checks.names.people import Mention
 
@@ -28,7 +28,7 @@ _ROLE_ENDINGS = re.compile(
 )
 
 
-def surroundings(story: Story, keep: list[Mention], depart: Mention) -> Iterator[str]:
+def surroundings(story: StoryNames, keep: list[Mention], depart: Mention) -> Iterator[str]:
     """Yield the reasons that the words around two full names of one family name give, as keys of their weights."""
     if any(_has_kin(*_sentence_around(story, mention)) for mention in (depart, *keep[:5])):
         yield "kinship in the words around"
@@ -68,7 +68,7 @@ def _roles() -> tuple[frozenset[str], frozenset[str]]:
     return parts["roles"], parts["no roles"]
 
 
-def _sentence_around(story: Story, mention: Mention) -> tuple[str, str]:
+def _sentence_around(story: StoryNames, mention: Mention) -> tuple[str, str]:
     """Return the words of the sentence before and after a mention, at most `_REACH` code points each."""
     before = _SENTENCE.split(story.text[max(0, mention.start - _REACH) : mention.start])[-1]
     after = _SENTENCE.split(story.text[mention.end : mention.end + _REACH])[0]
@@ -86,6 +86,6 @@ def _between(first: Mention, second: Mention) -> tuple[int, int]:
     return min(first.end, second.end), max(first.start, second.start)
 
 
-def _one_sentence(story: Story, first: Mention, second: Mention) -> bool:
+def _one_sentence(story: StoryNames, first: Mention, second: Mention) -> bool:
     low, high = _between(first, second)
     return high - low < 2 * _REACH and not _SENTENCE.search(story.text, low, high)

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from desk.checks.check import Severity
 from desk.checks.house import House
-from desk.checks.names.group import Story, Word
+from desk.checks.names.group import StoryNames, Word
 from desk.checks.names.letters import squashed, without_article
-from desk.checks.names.people import Mention, People
+from desk.checks.names.people import Mention, NamedPeople
 from desk.checks.names.suspicion import Suspicion, spans
 from desk.text.spans import Span
 
@@ -17,7 +17,7 @@ _APART = re.compile(r"(?<!\w)(?:al|el|ash|ad|ar|az) $")  # in small letters: "Al
 _APART_REACH = 5  # code points of the longest article with a space on either side
 
 
-def articles_changed(story: Story) -> Iterator[Suspicion]:
+def articles_changed(story: StoryNames) -> Iterator[Suspicion]:
     """Yield each name that stands with another article elsewhere ("al-Sabbagh", "el-Sabbagh"), or with it apart."""
     for words in _by_name(story).values():
         forms = _by_article(words)
@@ -29,7 +29,7 @@ def articles_changed(story: Story) -> Iterator[Suspicion]:
         yield from _apart(story, keep, kept)
 
 
-def _by_name(story: Story) -> dict[str, list[Word]]:
+def _by_name(story: StoryNames) -> dict[str, list[Word]]:
     """Return the words that have an article, by what is left without it."""
     named: dict[str, list[Word]] = defaultdict(list)
     for word in story.words.values():
@@ -49,7 +49,7 @@ def _places(words: list[Word]) -> tuple[Span, ...]:
     return tuple(sorted(span for word in words for span in spans(word)))
 
 
-def _apart(story: Story, keep: str, kept: tuple[Span, ...]) -> Iterator[Suspicion]:
+def _apart(story: StoryNames, keep: str, kept: tuple[Span, ...]) -> Iterator[Suspicion]:
     """Yield the places where the article of a name that has a hyphen elsewhere stands apart ("al Sabbagh")."""
     plain = story.words.get(ARTICLE.sub("", keep))
     starts = [(article_before(story.text, span.start), span.end) for span in spans(plain)] if plain else []
@@ -66,7 +66,7 @@ def article_before(text: str, start: int) -> int:
     return start - len(before) + found.start() if found else 0
 
 
-def article_kept_and_dropped(story: Story, folk: People, house: House) -> Iterator[Suspicion]:
+def article_kept_and_dropped(story: StoryNames, folk: NamedPeople, house: House) -> Iterator[Suspicion]:
     """Yield an Arabic family name that stands alone both with its article and without; the house says which to keep."""
     for family, with_article in folk.bare.items():
         spelled = next((m.words[-1] for m in with_article if m.words[-1][:1].islower()), with_article[0].words[-1])

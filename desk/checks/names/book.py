@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from desk.checks.check import Severity
 from desk.checks.house import BookEntry
-from desk.checks.names.group import Place, Story, Word
-from desk.checks.names.letters import Slip, plain, slip, sounds, squashed, without_article
+from desk.checks.names.group import NamePlace, StoryNames, Word
+from desk.checks.names.letters import LetterSlip, plain, slip, sounds, squashed, without_article
 from desk.checks.names.lists import is_word, lists
 from desk.checks.names.pairs import keys
 from desk.checks.names.spacing import stretches
@@ -16,7 +16,7 @@ from desk.text.spans import Span
 
 
 @dataclass(slots=True)
-class Book:
+class BookLookup:
     """The name book indexed: by squashed form, and its single words by the keys of near spellings."""
 
     entries: tuple[BookEntry, ...] = ()
@@ -31,10 +31,10 @@ class Book:
         return (entry is not None and entry.spelling == form) or form in self.words
 
 
-_last = Book()
+_last = BookLookup()
 
 
-def book_of(entries: tuple[BookEntry, ...]) -> Book:
+def book_of(entries: tuple[BookEntry, ...]) -> BookLookup:
     """Return the index of a name book; the last one is kept, for a desk has one book and checks after each edit."""
     global _last  # one slot, replaced as a whole: safe from any thread
     if _last.entries is not entries:
@@ -42,8 +42,8 @@ def book_of(entries: tuple[BookEntry, ...]) -> Book:
     return _last
 
 
-def _index(entries: tuple[BookEntry, ...]) -> Book:
-    book = Book(entries)
+def _index(entries: tuple[BookEntry, ...]) -> BookLookup:
+    book = BookLookup(entries)
     variants = lists().variants
     for entry in entries:
         book.agreed[squashed(entry.spelling)] = entry
@@ -61,11 +61,20 @@ def _index(entries: tuple[BookEntry, ...]) -> Book:
 _SHORTEST = 4
 _CROWD = 12
 _CLOSE = frozenset(
-    {Slip.SWAP, Slip.DOUBLE, Slip.VOWEL, Slip.SOUND, Slip.EXTRA_VOWEL, Slip.EXTRA, Slip.ANAGRAM, Slip.SPELLING}
+    {
+        LetterSlip.SWAP,
+        LetterSlip.DOUBLE,
+        LetterSlip.VOWEL,
+        LetterSlip.SOUND,
+        LetterSlip.EXTRA_VOWEL,
+        LetterSlip.EXTRA,
+        LetterSlip.ANAGRAM,
+        LetterSlip.SPELLING,
+    }
 )
 
 
-def against_book(story: Story, book: Book) -> Iterator[Suspicion]:
+def against_book(story: StoryNames, book: BookLookup) -> Iterator[Suspicion]:
     """Yield every form in the story that the name book replaces, and every near miss of an agreed spelling."""
     if not book.entries:
         return
@@ -73,7 +82,7 @@ def against_book(story: Story, book: Book) -> Iterator[Suspicion]:
     yield from _near(story, book)
 
 
-def _replaced(story: Story, book: Book) -> Iterator[Suspicion]:
+def _replaced(story: StoryNames, book: BookLookup) -> Iterator[Suspicion]:
     found: dict[tuple[str, str], list[Span]] = defaultdict(list)
     for run in story.runs:
         for key, stretch in stretches(run.text, run.skip):
@@ -90,7 +99,7 @@ def _agrees(form: str, entry: BookEntry) -> bool:
     return form == entry.spelling or (form[:1].lower() == entry.spelling[:1] and form[1:] == entry.spelling[1:])
 
 
-def _near(story: Story, book: Book) -> Iterator[Suspicion]:
+def _near(story: StoryNames, book: BookLookup) -> Iterator[Suspicion]:
     variants = lists().variants
     for word in story.words.values():
         if word.look != "word" or len(word.key) < _SHORTEST or story.ordinary(word) or book.spelled(word.text):
@@ -110,7 +119,7 @@ def _noted(entry: BookEntry) -> str:
     return f" ({entry.note})" if entry.note else ""
 
 
-def _is_near(story: Story, word: Word, place: Place, agreed: str, entry: BookEntry) -> bool:
+def _is_near(story: StoryNames, word: Word, place: NamePlace, agreed: str, entry: BookEntry) -> bool:
     """Return whether a word at a place is a near miss of an agreed word, by its letters or its sound.
 
     A word that is a name of its own is one only where the listed spellings of one name say so, or where it stands
@@ -130,7 +139,7 @@ def _is_near(story: Story, word: Word, place: Place, agreed: str, entry: BookEnt
     return kind in _CLOSE and (len(ours) > _SHORTEST or alike)
 
 
-def _stands_in(story: Story, place: Place, agreed: str, entry: BookEntry) -> bool:
+def _stands_in(story: StoryNames, place: NamePlace, agreed: str, entry: BookEntry) -> bool:
     """Return whether the words around a place are the other words of an agreed name of several words."""
     words = entry.spelling.split()
     first = place.nth - words.index(agreed)

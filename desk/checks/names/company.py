@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from desk.checks.names.group import Piece, Story, Word
+from desk.checks.names.group import NamePiece, StoryNames, Word
 from desk.checks.names.letters import squashed
 from desk.checks.names.lists import is_word, lists
 
@@ -24,7 +24,7 @@ class Company:
     """Every word before (with a "<") or after (">") that is no title, ordinary words included."""
 
 
-def company(story: Story, word: Word) -> Company:
+def company(story: StoryNames, word: Word) -> Company:
     """Return the company a word keeps in its runs; kept with the word, for a word is weighed many times."""
     if isinstance(word.company, Company):
         return word.company
@@ -46,24 +46,24 @@ def company(story: Story, word: Word) -> Company:
     return found
 
 
-def _joined(run: str, piece: Piece) -> bool:
+def _joined(run: str, piece: NamePiece) -> bool:
     """Return whether the next word follows a piece without a possessive between ("Clinton’s Boston")."""
     return run[piece.end : piece.end + 1] in _BETWEEN_NAMES
 
 
-def _keep(piece: Piece, names: set[str], neighbours: set[str], side: str) -> None:
+def _keep(piece: NamePiece, names: set[str], neighbours: set[str], side: str) -> None:
     key = squashed(piece.text)
     neighbours.add(side + key)
     if _is_company(piece, key):
         names.add(key)
 
 
-def _is_company(piece: Piece, key: str) -> bool:
+def _is_company(piece: NamePiece, key: str) -> bool:
     known = lists()
     return key in known.given or not (piece.look == "capitals" or key in known.places or is_word(piece.text.lower()))
 
 
-def side_by_side(story: Story, first: Word, second: Word) -> bool:
+def side_by_side(story: StoryNames, first: Word, second: Word) -> bool:
     """Return whether two words stand in one list somewhere ("Zuma and Duma"), as two people do."""
     ours, theirs = first.places[:PLACES_LOOKED_AT], second.places[:PLACES_LOOKED_AT]
     at = 0

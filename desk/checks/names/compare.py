@@ -11,27 +11,27 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from desk.checks.names.company import Company, company, side_by_side
-from desk.checks.names.group import Place, Story, Word
-from desk.checks.names.letters import Slip, groups_of_letters, slip, sounds, without_article
+from desk.checks.names.group import NamePlace, StoryNames, Word
+from desk.checks.names.letters import LetterSlip, groups_of_letters, slip, sounds, without_article
 from desk.checks.names.lists import is_word, lists
 
 WEIGHTS: dict[str, float] = {
     "base": -0.7,
     # what parts the two
-    Slip.SAME: -9.0,
-    Slip.SWAP: 2.1,
-    Slip.DOUBLE: 1.6,
-    Slip.VOWEL: 1.9,
-    Slip.SOUND: 1.6,
-    Slip.KEYBOARD: 0.2,
-    Slip.LETTER: -1.2,
-    Slip.EXTRA_VOWEL: 1.2,
-    Slip.EXTRA: 0.3,
-    Slip.ANAGRAM: 0.7,
-    Slip.SPELLING: 0.7,
-    Slip.CONSONANTS: -2.4,
-    Slip.TWO: -2.4,
-    Slip.FAR: -9.0,
+    LetterSlip.SAME: -9.0,
+    LetterSlip.SWAP: 2.1,
+    LetterSlip.DOUBLE: 1.6,
+    LetterSlip.VOWEL: 1.9,
+    LetterSlip.SOUND: 1.6,
+    LetterSlip.KEYBOARD: 0.2,
+    LetterSlip.LETTER: -1.2,
+    LetterSlip.EXTRA_VOWEL: 1.2,
+    LetterSlip.EXTRA: 0.3,
+    LetterSlip.ANAGRAM: 0.7,
+    LetterSlip.SPELLING: 0.7,
+    LetterSlip.CONSONANTS: -2.4,
+    LetterSlip.TWO: -2.4,
+    LetterSlip.FAR: -9.0,
     "same sound": 1.2,
     "short and alike in sound only": -1.5,
     "two spellings of one name": 1.5,
@@ -80,17 +80,17 @@ _MOST_FROM_CONTEXT = 4.4  # same company, never in full, same title, once agains
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class PairVerdict:
     """Two spellings, the one to keep and the departing one, and the reasons with the sum of their weights."""
 
     keep: Word
     depart: Word
-    slip: Slip
+    slip: LetterSlip
     reasons: tuple[str, ...]
     score: float
 
 
-def weigh(story: Story, first: Word, second: Word) -> Verdict | None:
+def weigh(story: StoryNames, first: Word, second: Word) -> PairVerdict | None:
     """Return how sure it is that two spellings are one name; None where no context could make it so."""
     kind = kind_of_slip(without_article(first.text), without_article(second.text))
     if WEIGHTS[kind] + _MOST_FROM_ELSEWHERE < ENOUGH:
@@ -109,10 +109,10 @@ def weigh(story: Story, first: Word, second: Word) -> Verdict | None:
     if _sum(reasons) + _MOST_FROM_CONTEXT < ENOUGH:
         return None
     reasons += [*_context(story, keep, depart), *_counts(keep.count, depart.count)]
-    return Verdict(keep, depart, kind, tuple(reasons), _sum(reasons))
+    return PairVerdict(keep, depart, kind, tuple(reasons), _sum(reasons))
 
 
-def _is_a_persons(story: Story, first: Word, second: Word) -> bool:
+def _is_a_persons(story: StoryNames, first: Word, second: Word) -> bool:
     """Return whether the longer of two forms stands behind a given name: then it is no people, adjective or plural."""
     short, long = sorted((first, second), key=lambda word: len(word.key))
     if is_word(short.text.lower()) or short.key in lists().places:
@@ -128,7 +128,7 @@ def _sum(reasons: list[str]) -> float:
     return sum(WEIGHTS[reason] for reason in reasons)
 
 
-def direct(story: Story, first: Word, second: Word) -> tuple[Word, Word]:
+def direct(story: StoryNames, first: Word, second: Word) -> tuple[Word, Word]:
     """Return (keep, depart): the commoner form in the body stays; of equal ones the known, the fuller, the earlier."""
 
     def seen(word: Word) -> tuple[int, int]:
@@ -157,25 +157,27 @@ def _known(key: str) -> bool:
     return key in lists().known
 
 
-def kind_of_slip(a: str, b: str) -> Slip:
+def kind_of_slip(a: str, b: str) -> LetterSlip:
     """Return what parts two keys; two listed spellings of one name are never too far apart."""
     kind = slip(a, b)
-    return Slip.SPELLING if kind in (Slip.TWO, Slip.FAR) and b in lists().variants.get(a, ()) else kind
+    return (
+        LetterSlip.SPELLING if kind in (LetterSlip.TWO, LetterSlip.FAR) and b in lists().variants.get(a, ()) else kind
+    )
 
 
 _SHORT = 5  # letters up to which two strangers may well sound alike ("Indy", "Hindi")
-_NOT_ONE_SLIP = frozenset({Slip.ANAGRAM, Slip.SPELLING, Slip.CONSONANTS, Slip.TWO})
-_NEVER_DERIVED = frozenset({Slip.DOUBLE, Slip.SPELLING, Slip.SWAP})
+_NOT_ONE_SLIP = frozenset({LetterSlip.ANAGRAM, LetterSlip.SPELLING, LetterSlip.CONSONANTS, LetterSlip.TWO})
+_NEVER_DERIVED = frozenset({LetterSlip.DOUBLE, LetterSlip.SPELLING, LetterSlip.SWAP})
 
 
-def _letters(a: str, b: str, kind: Slip) -> Iterator[str]:
+def _letters(a: str, b: str, kind: LetterSlip) -> Iterator[str]:
     if b in lists().variants.get(a, ()):
         yield "two spellings of one name"
     elif b in lists().short_forms.get(a, ()):
         yield "a short form"
-    if kind not in (Slip.SAME, Slip.SPELLING) and sounds(a) == sounds(b):
+    if kind not in (LetterSlip.SAME, LetterSlip.SPELLING) and sounds(a) == sounds(b):
         yield "same sound"
-    if kind is Slip.SPELLING and max(len(a), len(b)) <= _SHORT and b not in lists().variants.get(a, ()):
+    if kind is LetterSlip.SPELLING and max(len(a), len(b)) <= _SHORT and b not in lists().variants.get(a, ()):
         yield "short and alike in sound only"
     if a[:1] != b[:1] and sounds(a)[:1] != sounds(b)[:1]:
         yield "other first letter"
@@ -256,7 +258,7 @@ def _knowledge(keep: Word, depart: Word) -> Iterator[str]:
         yield "kept form has odder letters" if odd < 0 else "odd letters" if odd == 1 else "very odd letters"
 
 
-def _context(story: Story, keep: Word, depart: Word) -> Iterator[str]:
+def _context(story: StoryNames, keep: Word, depart: Word) -> Iterator[str]:
     ours, theirs = company(story, keep), company(story, depart)
     if ours.neighbours & theirs.neighbours:
         yield "same company"
@@ -285,7 +287,7 @@ _AFTER_IN_ROW = re.compile(r"(?: \([^)]*\))?[,;]\s[A-Z]|(?: \([^)]*\))?\.?$", re
 _ROW_REACH = 40  # code points
 
 
-def _in_a_row(story: Story, place: Place) -> bool:
+def _in_a_row(story: StoryNames, place: NamePlace) -> bool:
     """Return whether a word stands alone between commas and other names, as in a line-up of players."""
     before = story.text[max(0, place.start - _ROW_REACH) : place.start]
     return bool(_BEFORE_IN_ROW.search(before)) and bool(_AFTER_IN_ROW.match(story.text, place.end))

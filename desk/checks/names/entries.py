@@ -16,7 +16,7 @@ class Form:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class LedgerEntry:
     """One person, place or organisation as far as the story shows; the forms most often used come first."""
 
     name: str
@@ -42,9 +42,9 @@ class Entry:
 class Ledger:
     """All entries of a story, in the order of their first mention."""
 
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[LedgerEntry, ...] = ()
 
     @property
-    def doubtful(self) -> tuple[Entry, ...]:
+    def doubtful(self) -> tuple[LedgerEntry, ...]:
         """Return the entries about which there is a question."""
         return tuple(entry for entry in self.entries if entry.doubts)

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from desk.checks.check import Severity
-from desk.checks.names.group import Story
+from desk.checks.names.group import StoryNames
 from desk.checks.names.lists import lists
-from desk.checks.names.people import Mention, People
+from desk.checks.names.people import Mention, NamedPeople
 from desk.checks.names.suspicion import Suspicion
 from desk.text.spans import Span
 
@@ -32,7 +32,7 @@ class _Sign(NamedTuple):
     side: int
 
 
-def titles_changed(story: Story, folk: People) -> Iterator[Suspicion]:
+def titles_changed(story: StoryNames, folk: NamedPeople) -> Iterator[Suspicion]:
     """Yield a person of the story with titles or words that exclude each other: Mr/Ms, Sen./Rep., chairman/-woman."""
     for family, full in folk.full.items():
         bearers = {m.words[:-1] for m in full}
@@ -49,7 +49,7 @@ def titles_changed(story: Story, folk: People) -> Iterator[Suspicion]:
                 yield _suspicion(mentions[0].words[-1], keep, depart)
 
 
-def _signs(story: Story, mention: Mention) -> Iterator[_Sign]:
+def _signs(story: StoryNames, mention: Mention) -> Iterator[_Sign]:
     """Yield what titles and words beside a mention tell: of the sex by courtesy titles, of the house, of each pair."""
     pairs = lists().gendered
     if mention.titles:

@@ -12,7 +12,7 @@ from desk.checks.names.lists import is_function_word, is_word, lists
 from desk.text.blocks import Block, Kind
 
 
-class Piece(NamedTuple):
+class NamePiece(NamedTuple):
     """One word of a run without its possessive ending: offsets in the run, the word, and what it looks like."""
 
     start: int
@@ -31,7 +31,7 @@ _JOINED = frozenset({
 
 
 @lru_cache(maxsize=1 << 14)
-def pieces(run: str) -> tuple[Piece, ...]:
+def pieces(run: str) -> tuple[NamePiece, ...]:
     """Return the capitalised words of a run, in order; particles between them are left out."""
     return tuple(piece for m in _PIECE.finditer(run) if (piece := _piece(m.group(), m.start())))
 
@@ -39,18 +39,18 @@ def pieces(run: str) -> tuple[Piece, ...]:
 _LONGEST = 60  # code points of one word; anything longer is no name, and costs the square of its length
 
 
-def _piece(word: str, start: int) -> Piece | None:
+def _piece(word: str, start: int) -> NamePiece | None:
     if len(word) > _LONGEST:
         return None
     if word.endswith("."):
         look = "title" if len(word) > 2 and word[1].islower() else "initial" if len(word) == 2 else "dotted"
-        return Piece(start, start + len(word), word, look)
+        return NamePiece(start, start + len(word), word, look)
     core = _POSSESSIVE.sub("", word)
     while (tail := _SMALL_TAIL.search(core)) and _is_english(tail.group()[1:]):
         core = core[: tail.start()]
     if not any(c.isupper() for c in core[:4]):
         return None
-    return Piece(start, start + len(core), core, _look(core))
+    return NamePiece(start, start + len(core), core, _look(core))
 
 
 def _is_english(word: str) -> bool:
@@ -64,7 +64,7 @@ def _look(core: str) -> str:
     return "title" if core in lists().titles else "word"
 
 
-class Place(NamedTuple):
+class NamePlace(NamedTuple):
     """Where a word stands: code points of the manuscript, its run and its number in it, and whether it is firm."""
 
     start: int
@@ -81,7 +81,7 @@ class Word:
     text: str
     key: str
     look: str
-    places: list[Place] = field(default_factory=list)
+    places: list[NamePlace] = field(default_factory=list)
     firm: int = 0
     company: object = None
     """What `company.py` found beside it, once asked."""
@@ -104,12 +104,12 @@ class StoryRun(NamedTuple):
     block: int
     start: int
     text: str
-    pieces: tuple[Piece, ...]
+    pieces: tuple[NamePiece, ...]
     skip: int
 
 
 @dataclass
-class Story:
+class StoryNames:
     """All names of one story."""
 
     blocks: Sequence[Block]
@@ -127,7 +127,7 @@ class Story:
         """Return where the blocks begin, in code points of the manuscript."""
         return [block.start for block in self.blocks]
 
-    def in_body(self, places: Iterable[Place]) -> int:
+    def in_body(self, places: Iterable[NamePlace]) -> int:
         """Return how many of the places stand in the copy itself, not in furniture or leftovers."""
         return sum(self.in_copy(place.run) for place in places)
 
@@ -150,13 +150,13 @@ class Story:
         return not word.firm and (word.text.lower() in self.small or is_word(word.text.lower()))
 
 
-def gather(text: str, blocks: Sequence[Block], readings: Sequence[BlockNames]) -> Story:
+def gather(text: str, blocks: Sequence[Block], readings: Sequence[BlockNames]) -> StoryNames:
     """Return the story that the blocks make together, advertising left out where that is more than a guess.
 
     A block only taken for paid, without a label above it, is read: a paragraph of the story mistaken for an
     advertisement would otherwise pass with a wrong name in it.
     """
-    story = Story(blocks, text)
+    story = StoryNames(blocks, text)
     labelled = False
     for number, (block, reading) in enumerate(zip(blocks, readings, strict=True)):
         labelled = block.kind is Kind.AD_LABEL or (labelled and block.kind is Kind.PAID)
@@ -174,7 +174,7 @@ def gather(text: str, blocks: Sequence[Block], readings: Sequence[BlockNames]) -
 _SHORTEST_SHOUTED = 5  # below that a word in capitals may as well be an acronym
 
 
-def _merge_capitals(story: Story) -> None:
+def _merge_capitals(story: StoryNames) -> None:
     """Read the words of headlines in capitals as the words they are: "PUTIN" is a place of "Putin"."""
     shouted = [word for word in story.words.values() if word.look == "capitals" and not word.firm]
     if not shouted:
@@ -193,7 +193,7 @@ def _merge_capitals(story: Story) -> None:
 _LONGEST_ACRONYM = 6
 
 
-def _is_acronym(story: Story, word: Word) -> bool:
+def _is_acronym(story: StoryNames, word: Word) -> bool:
     """Return whether a word in capitals is a known acronym, or stands in a sentence and is no name or word we know."""
     known = lists()
     if word.text in known.acronyms:
@@ -205,7 +205,7 @@ def _is_acronym(story: Story, word: Word) -> bool:
 _BRACKETS = ("(", "[")  # an acronym in brackets behind its name
 
 
-def _take(story: Story, block: int, start: int, run: str, opens: bool, display: bool) -> None:
+def _take(story: StoryNames, block: int, start: int, run: str, opens: bool, display: bool) -> None:
     parts = pieces(run)
     first = 0
     if opens and parts and is_function_word(parts[0].text):
@@ -220,7 +220,7 @@ def _take(story: Story, block: int, start: int, run: str, opens: bool, display: 
         word = story.words.get(piece.text)
         if word is None:
             word = story.words[piece.text] = Word(piece.text, squashed(piece.text), piece.look)
-        word.places.append(Place(start + piece.start, start + piece.end, number, nth, firm))
+        word.places.append(NamePlace(start + piece.start, start + piece.end, number, nth, firm))
         word.firm += firm
         if not firm:
             story.soft.add(start + piece.start)

@@ -9,11 +9,11 @@ from desk.checks.check import Edit, Evidence, Finding, Item, Remedy, Severity
 from desk.checks.house import Brief, NameAnswer, Verdict
 from desk.checks.names.acronyms import misfits, stops, swapped
 from desk.checks.names.articles import article_kept_and_dropped, articles_changed
-from desk.checks.names.book import Book, against_book, book_of
+from desk.checks.names.book import BookLookup, against_book, book_of
 from desk.checks.names.gender import titles_changed
-from desk.checks.names.group import Story
+from desk.checks.names.group import StoryNames
 from desk.checks.names.near import near_variants, places_renamed
-from desk.checks.names.people import Mention, People, people
+from desk.checks.names.people import Mention, NamedPeople, people
 from desk.checks.names.references import (
     family_name_first,
     names_of_honour,
@@ -28,7 +28,7 @@ from desk.text.blocks import Kind
 from desk.text.spans import Span
 
 
-def suspicions(story: Story, folk: People, brief: Brief) -> Iterator[Suspicion]:
+def suspicions(story: StoryNames, folk: NamedPeople, brief: Brief) -> Iterator[Suspicion]:
     """Yield all that departs from itself, from the house or from the name book, the surest families first."""
     house = brief.house
     yield from against_book(story, book_of(house.name_book))
@@ -47,7 +47,7 @@ def suspicions(story: Story, folk: People, brief: Brief) -> Iterator[Suspicion]:
     yield from used_before_introduced(story, folk)
 
 
-def settled(story: Story, folk: People, brief: Brief) -> list[Suspicion]:
+def settled(story: StoryNames, folk: NamedPeople, brief: Brief) -> list[Suspicion]:
     """Return the suspicions that the editor's answers leave open, each pointing the way that house and page say."""
     said = {subject(answer.first, answer.second): answer for answer in brief.name_answers}
     book = book_of(brief.house.name_book)
@@ -63,7 +63,7 @@ def settled(story: Story, folk: People, brief: Brief) -> list[Suspicion]:
     return out + [found for pair, answer in said.items() if pair not in raised for found in _said_one(story, answer)]
 
 
-def _said_one(story: Story, answer: NameAnswer) -> Iterator[Suspicion]:
+def _said_one(story: StoryNames, answer: NameAnswer) -> Iterator[Suspicion]:
     """Yield the places of a form that the editor gave up, where no rule of ours would have asked about it."""
     if answer.verdict is Verdict.SAME:
         kept, departing = (_places_of(story, form) for form in (answer.first, answer.second))
@@ -73,7 +73,7 @@ def _said_one(story: Story, answer: NameAnswer) -> Iterator[Suspicion]:
             yield Suspicion("names.near-variant", answer.first, answer.second, kept, within, why, Severity.ERROR)
 
 
-def _places_of(story: Story, form: str) -> tuple[Span, ...]:
+def _places_of(story: StoryNames, form: str) -> tuple[Span, ...]:
     pattern = re.compile(r"(?<!\w)" + r"\s+".join(map(re.escape, form.split())) + r"(?!\w)")
     found = ((run.start, match) for run in story.runs for match in pattern.finditer(run.text))
     return tuple(Span(start + match.start(), start + match.end()) for start, match in found)
@@ -84,7 +84,7 @@ def _answered(suspicion: Suspicion, answer: NameAnswer) -> Suspicion:
     return replace(turned, severity=Severity.ERROR, once=False)
 
 
-def _directed(story: Story, suspicion: Suspicion, book: Book) -> Suspicion:
+def _directed(story: StoryNames, suspicion: Suspicion, book: BookLookup) -> Suspicion:
     """Return the suspicion with the form to keep from the name book, else, of forms as common, the body's."""
     if not suspicion.kept:
         return suspicion
@@ -96,7 +96,7 @@ def _directed(story: Story, suspicion: Suspicion, book: Book) -> Suspicion:
     return suspicion
 
 
-def _placed(story: Story, suspicion: Suspicion) -> Suspicion:
+def _placed(story: StoryNames, suspicion: Suspicion) -> Suspicion:
     """Return the suspicion named for furniture where only furniture departs; a hint where only what is apart does."""
     kinds = _kinds(story, suspicion.departing)
     if kinds == {Kind.FURNITURE} and _in_copy(story, suspicion.kept):
@@ -106,16 +106,16 @@ def _placed(story: Story, suspicion: Suspicion) -> Suspicion:
     return suspicion
 
 
-def _in_copy(story: Story, spans: Iterable[Span]) -> bool:
+def _in_copy(story: StoryNames, spans: Iterable[Span]) -> bool:
     return Kind.COPY in _kinds(story, spans)
 
 
-def _kinds(story: Story, spans: Iterable[Span]) -> set[Kind]:
+def _kinds(story: StoryNames, spans: Iterable[Span]) -> set[Kind]:
     starts = story.block_starts
     return {story.blocks[bisect_right(starts, span.start) - 1].kind for span in spans}
 
 
-def findings(story: Story, brief: Brief) -> list[Finding]:
+def findings(story: StoryNames, brief: Brief) -> list[Finding]:
     """Return the findings of the names check: one a departing place, the first family that reports it wins."""
     folk = people(story)
     out: list[Finding] = []
@@ -128,7 +128,7 @@ def findings(story: Story, brief: Brief) -> list[Finding]:
     return out
 
 
-def _findings(story: Story, suspicion: Suspicion) -> list[Finding]:
+def _findings(story: StoryNames, suspicion: Suspicion) -> list[Finding]:
     return departing(
         story.text,
         suspicion.rule,
@@ -158,7 +158,7 @@ def message(suspicion: Suspicion) -> str:
     return f"{departs} and {keeps} look like one name: {suspicion.why}."
 
 
-def _shared(story: Story, bare: Mention, bearers: list[Mention]) -> Finding:
+def _shared(story: StoryNames, bare: Mention, bearers: list[Mention]) -> Finding:
     span = Span(bare.start, bare.end)
     people = sorted({" ".join(m.words) for m in bearers})
     return Finding(

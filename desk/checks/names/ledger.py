@@ -12,9 +12,9 @@ from functools import cache
 
 from desk.checks.check import Finding
 from desk.checks.house import Brief, NameKind
-from desk.checks.names.entries import Entry, Form, Ledger
+from desk.checks.names.entries import Form, Ledger, LedgerEntry
 from desk.checks.names.find import BlockNames, read_block
-from desk.checks.names.group import Piece, Story, gather
+from desk.checks.names.group import NamePiece, StoryNames, gather
 from desk.checks.names.letters import squashed
 from desk.checks.names.lists import lists, parts_of
 from desk.checks.names.people import Mention, people
@@ -34,7 +34,7 @@ def ledger(
     return Ledger(tuple(sorted(entries, key=lambda entry: min(form.places[0] for form in entry.forms))))
 
 
-def _grouped(story: Story, capitals: frozenset[int]) -> list[list[Mention]]:
+def _grouped(story: StoryNames, capitals: frozenset[int]) -> list[list[Mention]]:
     """Return mentions by whom they name: a bare name goes to the one full name that holds it, if there is just one."""
     named = [_whole(mention, story) for mention in people(story).mentions]
     by_name: dict[str, list[Mention]] = defaultdict(list)
@@ -55,7 +55,7 @@ def _grouped(story: Story, capitals: frozenset[int]) -> list[list[Mention]]:
     return list(by_name.values())
 
 
-def _whole(mention: Mention, story: Story) -> Mention:
+def _whole(mention: Mention, story: StoryNames) -> Mention:
     """Return the mention with all its words: "Harbour" is no title of a "Council", nor "Port" one of a town."""
     run = story.runs[mention.run]
     chain = [piece for piece in run.pieces if run.start + piece.end <= mention.end]
@@ -70,7 +70,7 @@ def _whole(mention: Mention, story: Story) -> Mention:
     return mention._replace(words=words, titles=(), start=run.start + chain[before].start)
 
 
-def _places_and_initials(story: Story, named: Sequence[Mention], capitals: frozenset[int]) -> Iterator[Mention]:
+def _places_and_initials(story: StoryNames, named: Sequence[Mention], capitals: frozenset[int]) -> Iterator[Mention]:
     """Yield what `people` takes for the company of names: places on their own, and initialisms.
 
     Blocks all in `capitals` show nothing: every word of theirs would be one.
@@ -85,12 +85,12 @@ def _places_and_initials(story: Story, named: Sequence[Mention], capitals: froze
                 yield Mention(tuple(piece.text for piece in chain), (), start, end, number)
 
 
-def _chains_of(parts: Sequence[Piece]) -> Iterator[list[Piece]]:
+def _chains_of(parts: Sequence[NamePiece]) -> Iterator[list[NamePiece]]:
     """Yield an organisation whole, the words that make one place ("North Korea"), each initialism by itself."""
     if len(parts) > 1 and parts[-1].text in lists().organisation_words:
         yield list(parts)
         return
-    chain: list[Piece] = []
+    chain: list[NamePiece] = []
     for piece in parts:
         joined = chain and piece.start - chain[-1].end == 1
         if piece.look in ("capitals", "dotted"):
@@ -108,7 +108,7 @@ def _chains_of(parts: Sequence[Piece]) -> Iterator[list[Piece]]:
     yield from _place(chain)
 
 
-def _place(chain: list[Piece]) -> Iterator[list[Piece]]:
+def _place(chain: list[NamePiece]) -> Iterator[list[NamePiece]]:
     if any(piece.text not in _COMPASS for piece in chain):
         yield chain
 
@@ -127,7 +127,7 @@ def _place_words() -> frozenset[str]:
     )
 
 
-def _is_ordinary(story: Story, mention: Mention) -> bool:
+def _is_ordinary(story: StoryNames, mention: Mention) -> bool:
     word = story.words.get(mention.words[0])
     return word is None or story.ordinary(word)
 
@@ -170,7 +170,7 @@ def _at(place: Span, starts: list[tuple[int, int]], at: dict[tuple[int, int], in
     return -1
 
 
-def _entry(mentions: list[Mention], doubts: list[Finding], story: Story, brief: Brief) -> Entry:
+def _entry(mentions: list[Mention], doubts: list[Finding], story: StoryNames, brief: Brief) -> LedgerEntry:
     places: dict[str, list[Span]] = defaultdict(list)
     for mention in sorted(mentions, key=lambda m: m.start):
         span = Span(mention.start, mention.end)
@@ -180,7 +180,7 @@ def _entry(mentions: list[Mention], doubts: list[Finding], story: Story, brief: 
     )
     full = max(forms, key=lambda form: (form.text.count(" "), len(form.places), -form.places[0].start))
     named = {form.text for form in forms}
-    return Entry(
+    return LedgerEntry(
         full.text,
         _kind(mentions),
         forms,
@@ -193,9 +193,9 @@ def _entry(mentions: list[Mention], doubts: list[Finding], story: Story, brief: 
 _FULL = 2  # words of a full name at least
 
 
-def _with_namesakes(entries: list[Entry], brief: Brief) -> list[Entry]:
+def _with_namesakes(entries: list[LedgerEntry], brief: Brief) -> list[LedgerEntry]:
     """Return the entries, people of one family name told of each other unless the editor has said who they are."""
-    families: dict[str, list[Entry]] = defaultdict(list)
+    families: dict[str, list[LedgerEntry]] = defaultdict(list)
     for entry in entries:
         words = entry.name.split()
         if entry.kind is NameKind.PERSON and len(words) >= _FULL:

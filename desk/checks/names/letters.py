@@ -62,7 +62,7 @@ def _neighbours() -> frozenset[frozenset[str]]:
 _KEYS = _neighbours()
 
 
-class Slip(StrEnum):
+class LetterSlip(StrEnum):
     """What kind of slip parts two plain spellings."""
 
     SAME = "same letters"
@@ -82,16 +82,16 @@ class Slip(StrEnum):
 
 
 @lru_cache(maxsize=1 << 14)
-def slip(a: str, b: str) -> Slip:
+def slip(a: str, b: str) -> LetterSlip:
     """Return what parts two plain keys; symmetrical."""
     if a == b:
-        return Slip.SAME
+        return LetterSlip.SAME
     a, b = sorted((a, b), key=len)
     start = _common(a, b)
     end = _common(a[: start - 1 : -1] if start else a[::-1], b[: start - 1 : -1] if start else b[::-1])
     left, right = a[start : len(a) - end], b[start : len(b) - end]
     kind = _middle(left, right, b, start)
-    if kind is Slip.TWO or kind is Slip.FAR:
+    if kind is LetterSlip.TWO or kind is LetterSlip.FAR:
         return _wider(a, b)
     return kind
 
@@ -105,39 +105,39 @@ def _common(a: str, b: str) -> int:
     return n
 
 
-def _middle(left: str, right: str, longer: str, start: int) -> Slip:
+def _middle(left: str, right: str, longer: str, start: int) -> LetterSlip:
     """Return the slip when the two words differ in `left` and `right` only, `right` being at `start` in `longer`."""
     if not left and len(right) == 1:
         around = longer[start - 1 : start] + longer[start + 1 : start + 2]
         if right in around:
-            return Slip.DOUBLE
-        return Slip.EXTRA_VOWEL if right in _VOWELS else Slip.EXTRA
+            return LetterSlip.DOUBLE
+        return LetterSlip.EXTRA_VOWEL if right in _VOWELS else LetterSlip.EXTRA
     if len(left) == len(right) == 1:
         return _substitution(left, right)
     if len(left) == 2 and left == right[::-1]:
-        return Slip.SWAP
-    return Slip.TWO
+        return LetterSlip.SWAP
+    return LetterSlip.TWO
 
 
-def _substitution(x: str, y: str) -> Slip:
+def _substitution(x: str, y: str) -> LetterSlip:
     if x in _VOWELS and y in _VOWELS:
-        return Slip.VOWEL
+        return LetterSlip.VOWEL
     pair = frozenset((x, y))
     if pair in _ALIKE:
-        return Slip.SOUND
-    return Slip.KEYBOARD if pair in _KEYS else Slip.LETTER
+        return LetterSlip.SOUND
+    return LetterSlip.KEYBOARD if pair in _KEYS else LetterSlip.LETTER
 
 
-def _wider(a: str, b: str) -> Slip:
+def _wider(a: str, b: str) -> LetterSlip:
     if sorted(a) == sorted(b) and a[0] == b[0]:
-        return Slip.ANAGRAM
+        return LetterSlip.ANAGRAM
     distance = OSA.distance(a, b, score_cutoff=3)
     if sounds(a) == sounds(b):
-        return Slip.SPELLING
+        return LetterSlip.SPELLING
     if distance == 2 and len(a) > 5:
-        return Slip.TWO
+        return LetterSlip.TWO
     bones = consonants(a)
-    return Slip.CONSONANTS if len(bones) >= _BONES and bones == consonants(b) else Slip.FAR
+    return LetterSlip.CONSONANTS if len(bones) >= _BONES and bones == consonants(b) else LetterSlip.FAR
 
 
 _BONES = 3  # consonants that make two names comparable by them alone

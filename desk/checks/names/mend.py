@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from desk.checks.check import Edit, Remedy
 from desk.checks.house import NameAnswer, Verdict
-from desk.checks.names.entries import Entry
+from desk.checks.names.entries import LedgerEntry
 from desk.checks.names.report import places_in_words
 from desk.text.spans import Span
 
@@ -16,7 +16,7 @@ def pair_of(subject: str) -> tuple[str, str]:
     return first, second
 
 
-def unified(text: str, entry: Entry, keep: str, drop: str) -> Remedy:
+def unified(text: str, entry: LedgerEntry, keep: str, drop: str) -> Remedy:
     """Return the remedy that writes `keep` wherever the entry has `drop`, alone or within a longer form.
 
     Possessive endings stay, for they are no part of a form; words in capitals stay in capitals.

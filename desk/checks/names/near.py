@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from desk.checks.check import Severity
-from desk.checks.names.compare import ENOUGH, Verdict, weigh
-from desk.checks.names.group import Story, Word
-from desk.checks.names.letters import Slip
+from desk.checks.names.compare import ENOUGH, PairVerdict, weigh
+from desk.checks.names.group import StoryNames, Word
+from desk.checks.names.letters import LetterSlip
 from desk.checks.names.lists import is_function_word, lists
 from desk.checks.names.pairs import near
 from desk.checks.names.suspicion import Suspicion, spans
@@ -16,7 +16,7 @@ _COMPARED = frozenset({"word", "title"})
 _TOO_SHORT = 3  # letters of the longer form: below that any two names are near
 _SURE = 1.5
 _OTHER_WAY = frozenset({"only the kept form known", "odd letters", "very odd letters"})
-_TRANSLITERATED = frozenset({Slip.SPELLING, Slip.SOUND})
+_TRANSLITERATED = frozenset({LetterSlip.SPELLING, LetterSlip.SOUND})
 _WHY = {
     "same company": "they stand beside the same names",
     "never in full": "only one of them is ever introduced in full",
@@ -25,7 +25,7 @@ _WHY = {
 }
 
 
-def near_variants(story: Story) -> Iterator[Suspicion]:
+def near_variants(story: StoryNames) -> Iterator[Suspicion]:
     """Yield each pair of near spellings that is more likely one name than two; a word departs from one other alone."""
     words = [w for w in story.words.values() if _comparable(w) and (not story.ordinary(w) or _may_be_meant(w))]
     pairs = ((a, b) for a, b in near(words) if a.key != b.key and max(len(a.key), len(b.key)) > _TOO_SHORT)
@@ -45,7 +45,7 @@ def _may_be_meant(word: Word) -> bool:
     return len(word.key) >= _MEANT and not is_function_word(word.text)
 
 
-def _is_one_name(story: Story, verdict: Verdict) -> bool:
+def _is_one_name(story: StoryNames, verdict: PairVerdict) -> bool:
     """Return whether a verdict is sure enough; an ordinary word needs the same company ("Rolling Stone")."""
     keep = verdict.keep
     if story.ordinary(verdict.depart):
@@ -67,7 +67,7 @@ def _comparable(word: Word) -> bool:
     )
 
 
-def _suspicion(verdict: Verdict) -> Suspicion:
+def _suspicion(verdict: PairVerdict) -> Suspicion:
     because = [_WHY[reason] for reason in verdict.reasons if reason in _WHY]
     rule = "names.transliteration" if verdict.slip in _TRANSLITERATED else "names.near-variant"
     return Suspicion(
@@ -90,7 +90,7 @@ _STANDING = frozenset({
 })  # fmt: skip
 
 
-def places_renamed(story: Story) -> Iterator[Suspicion]:
+def places_renamed(story: StoryNames) -> Iterator[Suspicion]:
     """Yield each place that stands under two of its names ("Kyiv", "Kiev"); standing names of others are left out."""
     written = lists().places_written
     for forms in dict.fromkeys(written[word] for word in story.words if word in written):
@@ -109,7 +109,7 @@ _GLOSS = re.compile(r"(?:\(|\b(?:formerly|once|or|called|then)\s)$")  # "Mumbai 
 _NEXT_WORD = re.compile(r"\s+(\w+)")
 
 
-def _where(story: Story, form: str) -> tuple[Span, ...]:
+def _where(story: StoryNames, form: str) -> tuple[Span, ...]:
     """Return the places of a place's name that do not belong to a longer name ("Peking University")."""
     words = form.split()
     first = story.words.get(words[0])

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
-from desk.checks.names.group import Piece, Story, pieces
+from desk.checks.names.group import NamePiece, StoryNames, pieces
 from desk.checks.names.letters import squashed
 from desk.checks.names.lists import is_word, lists
 
@@ -26,7 +26,7 @@ class Mention(NamedTuple):
 
 
 @dataclass(slots=True)
-class People:
+class NamedPeople:
     """Every mention in the story, and the full ones by family name (the last word, squashed)."""
 
     mentions: list[Mention] = field(default_factory=list)
@@ -36,9 +36,9 @@ class People:
     """Names of three words that begin with an East Asian family name, by that name."""
 
 
-def people(story: Story) -> People:
+def people(story: StoryNames) -> NamedPeople:
     """Return the names of the story as mentions."""
-    out, eastern = People(), lists().eastern
+    out, eastern = NamedPeople(), lists().eastern
     for number, run in enumerate(story.runs):
         for words, titles, start, end, family in names_in(run.text, run.skip):
             mention = Mention(words, titles, run.start + start, run.start + end, number)
@@ -65,8 +65,8 @@ def names_in(run: str, skip: int) -> tuple[Found, ...]:
     return tuple(name for chain in _chains(run, pieces(run)[skip:]) if (name := _name(chain)))
 
 
-def _chains(run: str, parts: tuple[Piece, ...]) -> Iterator[list[Piece]]:
-    chain: list[Piece] = []
+def _chains(run: str, parts: tuple[NamePiece, ...]) -> Iterator[list[NamePiece]]:
+    chain: list[NamePiece] = []
     for piece in parts:
         if chain and piece.start - chain[-1].end > 1 and _SPLITS.search(run[chain[-1].end : piece.start]):
             yield chain
@@ -76,7 +76,7 @@ def _chains(run: str, parts: tuple[Piece, ...]) -> Iterator[list[Piece]]:
         yield chain
 
 
-def _name(chain: list[Piece]) -> Found | None:
+def _name(chain: list[NamePiece]) -> Found | None:
     first = 0
     while first < len(chain) and _introduces(chain[first]):
         first += 1
@@ -100,7 +100,7 @@ def _name(chain: list[Piece]) -> Found | None:
 _COURTESY = frozenset({"Mr", "Mrs", "Ms", "Miss", "Dr"})
 
 
-def _introduces(piece: Piece) -> bool:
+def _introduces(piece: NamePiece) -> bool:
     """Return whether a piece stands before a name without being part of it: a title, a people, an acronym."""
     key = piece.text.lower()
     known = lists()

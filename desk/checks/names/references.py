@@ -7,17 +7,17 @@ from collections.abc import Iterable, Iterator
 from desk.checks.check import Severity
 from desk.checks.house import House, NameAnswer, Verdict
 from desk.checks.names.articles import ARTICLE
-from desk.checks.names.group import Story
+from desk.checks.names.group import StoryNames
 from desk.checks.names.letters import squashed
 from desk.checks.names.lists import is_word, lists
-from desk.checks.names.people import Mention, People
+from desk.checks.names.people import Mention, NamedPeople
 from desk.checks.names.suspicion import Suspicion
 from desk.text.spans import Span
 
 _COURTESY = frozenset({"Mr", "Mrs", "Ms", "Miss", "President", "Chairman", "Premier", "Leader", "Dr", "Secretary"})
 
 
-def used_before_introduced(story: Story, folk: People) -> Iterator[Suspicion]:
+def used_before_introduced(story: StoryNames, folk: NamedPeople) -> Iterator[Suspicion]:
     """Yield family names that speak or bear a title in the body before the paragraph that names them in full.
 
     Headline and lead may anticipate a name, so the first block of a story does not count; nor do quotations, nor
@@ -46,7 +46,7 @@ def used_before_introduced(story: Story, folk: People) -> Iterator[Suspicion]:
 _SPEAKS = re.compile(r"[’'\"”,]*\s+(?:said|says|told|added|wrote|tweeted|asked|explained|argued|insisted|warned)\b")
 
 
-def _acts(story: Story, mention: Mention) -> bool:
+def _acts(story: StoryNames, mention: Mention) -> bool:
     """Return whether a bare name is used as that of somebody the reader knows: with a courtesy title, or speaking."""
     return _courteous(mention) or bool(_SPEAKS.match(story.text, mention.end))
 
@@ -54,7 +54,7 @@ def _acts(story: Story, mention: Mention) -> bool:
 _FIRST_BODY = 1  # number of the first block in which a name counts as used
 
 
-def quoted(story: Story, mention: Mention) -> bool:
+def quoted(story: StoryNames, mention: Mention) -> bool:
     """Return whether a mention stands inside a quotation of its block."""
     block = story.blocks[story.runs[mention.run].block]
     before = story.text[block.start : mention.start]
@@ -65,7 +65,7 @@ def _span(mention: Mention) -> Span:
     return Span(mention.start, mention.end)
 
 
-def family_name_first(story: Story, folk: People, house: House) -> Iterator[Suspicion]:
+def family_name_first(story: StoryNames, folk: NamedPeople, house: House) -> Iterator[Suspicion]:
     """Yield second references that take the given name of a family-name-first name for the family name ("Mr. Un")."""
     if not _EASTERN & house.family_name_first:
         return
@@ -127,7 +127,7 @@ _NAMING = frozenset({"Abu", "Umm", "Oum"})
 _HONOUR = 2  # words of the name of honour itself; what follows says where its bearer is from
 
 
-def names_of_honour(story: Story, folk: People) -> Iterator[Suspicion]:
+def names_of_honour(story: StoryNames, folk: NamedPeople) -> Iterator[Suspicion]:
     """Yield "Hamza" alone where the story has "Abu Hamza": the two words are one name and do not come apart.
 
     South Asian given names begin with Abu as well and are shortened, so in a story from there the full name must end
@@ -161,7 +161,7 @@ def names_of_honour(story: Story, folk: People) -> Iterator[Suspicion]:
             )
 
 
-def shared_family_names(folk: People, answers: Iterable[NameAnswer]) -> Iterator[tuple[Mention, list[Mention]]]:
+def shared_family_names(folk: NamedPeople, answers: Iterable[NameAnswer]) -> Iterator[tuple[Mention, list[Mention]]]:
     """Yield each bare family name that two people bear, once the editor has said that they are two."""
     different = [answer for answer in answers if answer.verdict is Verdict.DIFFERENT]
     families: dict[str, set[str]] = defaultdict(set)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from desk.checks.names.company import company
-from desk.checks.names.group import Story, pieces
+from desk.checks.names.group import StoryNames, pieces
 from desk.checks.names.letters import plain, squashed
 from desk.checks.names.lists import is_word, lists
 from desk.checks.names.suspicion import Suspicion
@@ -51,7 +51,7 @@ def stretches(run: str, skip: int) -> tuple[tuple[str, Stretch], ...]:
     return tuple(out)
 
 
-def writings(story: Story) -> Iterator[list[Writing]]:
+def writings(story: StoryNames) -> Iterator[list[Writing]]:
     """Yield the writings of each name that is written in more than one way, the shortest names first."""
     several = _written_twice(story)
     found: dict[str, dict[str, Writing]] = {key: {} for key in several}
@@ -66,7 +66,7 @@ def writings(story: Story) -> Iterator[list[Writing]]:
             yield group
 
 
-def _written_twice(story: Story) -> list[str]:
+def _written_twice(story: StoryNames) -> list[str]:
     """Return the keys under which more than one writing stands: few, so that only these need their places kept."""
     first: dict[str, str] = {}
     several: dict[str, None] = {}
@@ -109,7 +109,7 @@ def _richness(text: str) -> int:
     return accents + sum(c.isupper() for c in text[1:])
 
 
-def respaced(story: Story) -> Iterator[Suspicion]:
+def respaced(story: StoryNames) -> Iterator[Suspicion]:
     """Yield each name that is written with another accent, hyphen, space, apostrophe or capital."""
     seen: set[int] = set()
     for keep, *others in writings(story):
@@ -148,7 +148,7 @@ def _legitimate(keep: str, depart: str) -> bool:
 _PARTS = re.compile(r"[ \-]+")
 
 
-def _two_people(story: Story, keep: Writing, depart: Writing) -> bool:
+def _two_people(story: StoryNames, keep: Writing, depart: Writing) -> bool:
     """Return whether the two are given names of different people (Félix Ruiz and Felix Baumann)."""
     if squashed(keep.text) not in lists().given:
         return False

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from desk.checks.names.around import surroundings
-from desk.checks.names.group import Story
+from desk.checks.names.group import StoryNames
 from desk.checks.names.letters import plain, squashed
 from desk.checks.names.lists import is_word, lists
-from desk.checks.names.people import Mention, People
+from desk.checks.names.people import Mention, NamedPeople
 from desk.checks.names.suspicion import Suspicion
 from desk.text.spans import Span
 
@@ -51,7 +51,7 @@ class Swap:
     score: float
 
 
-def swaps(story: Story, people: People) -> Iterator[Swap]:
+def swaps(story: StoryNames, people: NamedPeople) -> Iterator[Swap]:
     """Yield each pair of full names of one family name that is more likely one person than two."""
     for family, mentions in people.full.items():
         if len(mentions) > 1:
@@ -71,7 +71,9 @@ def _by_given(mentions: list[Mention], given: slice) -> dict[tuple[str, ...], li
 _MOST_FORMS = 6  # given names of one family name beyond which the story is about a family
 
 
-def _eastern(story: Story, people: People, family: str, named: dict[tuple[str, ...], list[Mention]]) -> Iterator[Swap]:
+def _eastern(
+    story: StoryNames, people: NamedPeople, family: str, named: dict[tuple[str, ...], list[Mention]]
+) -> Iterator[Swap]:
     """Yield names with the family name in front that share one of two given syllables (Kim Jong Un, Kim Jong Il)."""
     forms = sorted(named.values(), key=lambda ms: (-len(ms), ms[0].start))
     for i, depart in enumerate(forms[1:_MOST_FORMS], 1):
@@ -95,7 +97,9 @@ _PARTICLES = frozenset(
 )
 
 
-def _within(story: Story, people: People, family: str, named: dict[tuple[str, ...], list[Mention]]) -> Iterator[Swap]:
+def _within(
+    story: StoryNames, people: NamedPeople, family: str, named: dict[tuple[str, ...], list[Mention]]
+) -> Iterator[Swap]:
     """Yield the names that share the last word, each against the commonest form, if no other form can be the same."""
     if not 1 < len(named) <= _MOST_FORMS:
         return
@@ -141,7 +145,7 @@ def _agree(a: str, b: str) -> bool:
 
 
 def _reasons(
-    story: Story, people: People, family: str, keep: list[Mention], depart: list[Mention], forms: int
+    story: StoryNames, people: NamedPeople, family: str, keep: list[Mention], depart: list[Mention], forms: int
 ) -> Iterator[str]:
     yield "base"
     ours, theirs = _called(keep[0]), _called(depart[0])
@@ -208,7 +212,7 @@ def _sex(name: str) -> str:
     return "" if woman == man else "woman" if woman else "man"
 
 
-def swapped_given_names(story: Story, folk: People) -> Iterator[Suspicion]:
+def swapped_given_names(story: StoryNames, folk: NamedPeople) -> Iterator[Suspicion]:
     """Yield each full name whose given name departs from the one its family name was introduced with."""
     for swap in swaps(story, folk):
         keep, depart = swap.keep[0], swap.depart[0]

@@ -11,7 +11,7 @@ from desk.checks.placeholders import Placeholder, placeholders, settings
 from desk.checks.structure.headline import all_capitals, title_case
 from desk.checks.structure.hidden import hidden
 from desk.checks.structure.rules import RULES
-from desk.text.blocks import Block, Kind, Manuscript, Role
+from desk.text.blocks import Block, BlockRole, Kind, Manuscript
 from desk.text.spans import Span
 
 _SHORTEST_REPEAT = 8
@@ -68,8 +68,8 @@ def _left(block: Block, place: Placeholder) -> Finding:
 
 
 def _furniture(manuscript: Manuscript, own: Sequence[Block]) -> Iterator[Finding]:
-    headline = next((block for block in own if block.role is Role.HEADLINE), None)
-    bylines = [block for block in own if block.role is Role.BYLINE]
+    headline = next((block for block in own if block.role is BlockRole.HEADLINE), None)
+    bylines = [block for block in own if block.role is BlockRole.BYLINE]
     if headline is not None and all_capitals(headline.text):
         yield _capitals(headline, own)
     yield from (_nobody(block) for block in bylines if placeholder_byline(block.text))

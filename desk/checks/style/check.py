@@ -14,7 +14,7 @@ from desk.checks.style.matching import Hit, hits
 from desk.checks.style.quotes import Marks, closing_place, goes_on, marks
 from desk.checks.style.rules import StyleRule, Way, rules_of, shipped_rules
 from desk.errors import KnownError
-from desk.text.blocks import Block, Kind, Manuscript, Role
+from desk.text.blocks import Block, BlockRole, Kind, Manuscript
 from desk.text.spans import Span
 
 
@@ -161,7 +161,7 @@ def _following(pairs: Sequence[tuple[Block, Reading]]) -> list[Marks | None]:
     following: Marks | None = None
     for block, reading in reversed(pairs):
         out.append(following)
-        following = following if block.role is Role.CROSSHEAD else reading.marks
+        following = following if block.role is BlockRole.CROSSHEAD else reading.marks
     return out[::-1]
 
 

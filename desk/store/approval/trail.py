@@ -4,7 +4,7 @@ import json
 
 from sqlalchemy import select
 
-from desk.review.trail import NO_CHAIN, End, Entry, faults, link
+from desk.review.trail import NO_CHAIN, End, TrailEntry, faults, link
 from desk.store.database import tables
 from desk.store.database.access import Access
 from desk.store.database.columns import AnyRow
@@ -22,7 +22,7 @@ class Trail:
     def __init__(self, access: Access) -> None:
         self._access = access
 
-    def of_story(self, story: str) -> list[Entry]:
+    def of_story(self, story: str) -> list[TrailEntry]:
         """Return every entry of one story, oldest first."""
         wanted = select(_table).where(_table.c.story == story).order_by(_table.c.number)
         with self._access.reading() as connection:
@@ -56,8 +56,8 @@ class Trail:
         ]
 
 
-def _entry(row: AnyRow) -> Entry:
-    return Entry(row.place, row.chain, decision_of(row), row.number)
+def _entry(row: AnyRow) -> TrailEntry:
+    return TrailEntry(row.place, row.chain, decision_of(row), row.number)
 
 
 def _anchor(payload: str) -> str:

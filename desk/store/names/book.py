@@ -18,7 +18,7 @@ from desk.store.records.values import Agreed, Imported
 _table = tables.name_book
 
 
-class Book:
+class NameBook:
     """The room of the name book; changes are signed by a keeper."""
 
     def __init__(self, access: Access) -> None:

@@ -16,7 +16,7 @@ from desk.store.queue.branches import keys_of, names_of
 from desk.store.queue.query import EVERY, KEYS, Question, line
 from desk.store.queue.search import Held, How, held, probed
 from desk.store.records.story_rows import counts_of
-from desk.store.records.values import QueueRow
+from desk.store.records.values import QueueRecord
 
 _table = tables.stories
 _COLUMNS = (
@@ -58,10 +58,10 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class QueuePage:
     """Some rows in order; `next` is where the following page begins, None at the end."""
 
-    rows: tuple[QueueRow, ...]
+    rows: tuple[QueueRecord, ...]
     next: Mark | None
 
 
@@ -73,16 +73,16 @@ class Queue:
 
     def page(
         self, wanted: Filter = EVERYTHING, after: Mark | None = None, size: int = 50, me: Waiting = NOBODY
-    ) -> Page:
+    ) -> QueuePage:
         """Return up to `size` stories behind `after`."""
         with self._access.reading() as connection:
             numbers = self._numbers(connection, wanted, after, size + 1, me)
             found = _by(connection, _table.c.number, numbers[:size])
             lines = tuple(_rows(connection, [found[number] for number in numbers[:size]]))
         if len(numbers) <= size:
-            return Page(lines, None)
+            return QueuePage(lines, None)
         last = found[numbers[size - 1]]
-        return Page(lines, Mark(getattr(last, KEYS[wanted.order]), last.number))
+        return QueuePage(lines, Mark(getattr(last, KEYS[wanted.order]), last.number))
 
     def ids(self, wanted: Filter = EVERYTHING, me: Waiting = NOBODY) -> list[str]:
         """Return the ids of all wanted stories in order: for a window on a long list (with `rows`)."""
@@ -113,7 +113,7 @@ class Queue:
         # Too few: the filter's stories hold the words more seldom than others do, or there are no more.
         return first(found.how, size, EVERY) if found.how is How.GATHERED and len(hits) < size else hits
 
-    def rows(self, ids: Sequence[str]) -> list[QueueRow]:
+    def rows(self, ids: Sequence[str]) -> list[QueueRecord]:
         """Return the rows of these stories in the order given; one that is missing is left out."""
         with self._access.reading() as connection:
             found = _by(connection, _table.c.id, ids)
@@ -186,7 +186,7 @@ def _by(connection: Connection, column: Any, values: Sequence[Any]) -> dict[Any,
     return found
 
 
-def _rows(connection: Connection, rows: Sequence[AnyRow]) -> list[QueueRow]:
+def _rows(connection: Connection, rows: Sequence[AnyRow]) -> list[QueueRecord]:
     names = names_of(connection, {row.hands for row in rows})
     sealed = _sealed_texts(connection, [row.seal for row in rows if row.state == State.APPROVED and row.seal])
     checked = _checked_texts(connection, [row.id for row in rows])
@@ -212,8 +212,8 @@ def _sealed_texts(connection: Connection, seals: Sequence[str]) -> dict[str, str
     return {row.id: row.sha256 for row in connection.execute(wanted)}
 
 
-def _row(row: AnyRow, names: Mapping[str, str], sealed: Mapping[str, str], checked: Mapping[str, str]) -> QueueRow:
-    return QueueRow(
+def _row(row: AnyRow, names: Mapping[str, str], sealed: Mapping[str, str], checked: Mapping[str, str]) -> QueueRecord:
+    return QueueRecord(
         id=row.id,
         slug=row.slug,
         headline=row.headline,

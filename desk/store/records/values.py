@@ -84,7 +84,7 @@ class Story:
 
 
 @dataclass(frozen=True, slots=True)
-class QueueRow:
+class QueueRecord:
     """One line of the queue; `hands` is the name of who has it, `waived` and `unchecked` count findings and items."""
 
     id: str

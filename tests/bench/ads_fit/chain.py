@@ -10,11 +10,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from desk.checks.ads.model import COLUMN, COLUMNS, ENDS, FOLLOWS, STARTS, State, Weights
+from desk.checks.ads.model import COLUMN, COLUMNS, ENDS, FOLLOWS, STARTS, ChainState, Weights
 
 Array = NDArray[np.float64]
 _NEVER = -1e9
-_S = len(State)
+_S = len(ChainState)
 STEPS = [(first, then) for first, following in FOLLOWS.items() for then in following]
 
 
@@ -23,7 +23,7 @@ class Sample:
     """One page: the features that hold in each block, the state of each, and how much the page counts."""
 
     shown: Sequence[frozenset[str]]
-    gold: Sequence[State]
+    gold: Sequence[ChainState]
     weight: float = 1.0
     costly: bool = True
     """Whether the costs of wrong states count here."""
@@ -117,7 +117,7 @@ class _Problem:
         )
         value = (total * self.page_weight).sum() - gold + 0.5 * self.penalty * float(x @ x)
         per_column = np.zeros((len(scores), len(COLUMNS)))
-        for state in State:
+        for state in ChainState:
             per_column[:, self.column[state]] += likely[:, state]
         per_column[np.arange(len(scores)), self.gold_column] -= self.block_weight
         moved = per_column[self.row_of]
@@ -138,7 +138,7 @@ class _Problem:
         table = table - table.mean(axis=1, keepdims=True)
         return Weights(
             {name: tuple(float(v) for v in row) for name, row in zip(self.names, table, strict=True)},
-            {(State(a), State(b)): float(steps[a, b]) for a, b in STEPS},
+            {(ChainState(a), ChainState(b)): float(steps[a, b]) for a, b in STEPS},
             {state: float(starts[state]) for state in STARTS},
             {state: float(ends[state]) for state in ENDS},
         )
@@ -196,7 +196,7 @@ def _two_loops(gradient: Array, moves: Sequence[tuple[Array, Array]]) -> Array:
     return -q
 
 
-def costs_of(table: Mapping[tuple[State, State], float]) -> Array:
+def costs_of(table: Mapping[tuple[ChainState, ChainState], float]) -> Array:
     """Return what each wrong state costs; what is not named costs nothing."""
     out = np.zeros((_S, _S))
     for (gold, said), cost in table.items():

@@ -20,7 +20,7 @@ import chain
 from judge import Figures, apart_f1, editorial_f1, lines
 from pages import FOLDS, Page, invented_stories, pages, replanted, with_invented, with_remains
 
-from desk.checks.ads.model import State, Weights
+from desk.checks.ads.model import ChainState, Weights
 from desk.paths import resources_dir
 
 PENALTY, ROUNDS, FEWEST = 4.0, 80, 4
@@ -37,8 +37,8 @@ BY_HAND = {
 }
 """What the judged texts do not have, for they are plain text (headings and links that a reader of files knows), or too
 seldom to be fitted."""
-_PAID = (State.PAID, State.PAID_AFTER, State.PAID_BEFORE)
-_COSTS = chain.costs_of({(State.COPY, state): ALARM for state in State if state is not State.COPY})
+_PAID = (ChainState.PAID, ChainState.PAID_AFTER, ChainState.PAID_BEFORE)
+_COSTS = chain.costs_of({(ChainState.COPY, state): ALARM for state in ChainState if state is not ChainState.COPY})
 _HEAD = """\
 # How much each feature speaks for each kind: tests/bench/ads_fit/fit.py fitted it by maximum likelihood on pages whose
 # blocks were judged by people and on stories with advertisements put in (a chain over the blocks of a page; squared
@@ -66,7 +66,7 @@ def fitted(found: Iterable[Page]) -> Weights:
 
 def readier(by: Weights, ready: float) -> Weights:
     """Return the weights with every step from copy to paid text raised by `ready`."""
-    more = {(State.COPY, state): ready for state in _PAID}
+    more = {(ChainState.COPY, state): ready for state in _PAID}
     return replace(by, steps={step: value + more.get(step, 0.0) for step, value in by.steps.items()})
 
 
@@ -128,7 +128,7 @@ def written(by: Weights) -> str:
     for name, row in sorted({**by.features, **BY_HAND}.items()):
         if name and any(abs(value) >= 0.05 for value in row):
             out.append(f'"{name}" = [{", ".join(f"{value:.2f}" for value in row)}]')
-    for first in State:
+    for first in ChainState:
         steps = {then: value for (a, then), value in by.steps.items() if a is first}
         out.append(f"\n[steps.{first.name.lower()}]")
         out += [f"{then.name.lower()} = {value:.2f}" for then, value in steps.items()]

@@ -12,7 +12,7 @@ from urllib.parse import urlparse
 from desk.checks.ads.copymap import pieces
 from desk.checks.ads.features import features
 from desk.checks.ads.labels import labels
-from desk.checks.ads.model import State
+from desk.checks.ads.model import ChainState
 from desk.text.blocks import Block, Manuscript
 
 FOLDS = 5
@@ -45,7 +45,7 @@ class Page:
     fold: int = 0
     blocks: list[Block] = field(default_factory=list)
     shown: list[frozenset[str]] = field(default_factory=list)
-    gold: list[State] = field(default_factory=list)
+    gold: list[ChainState] = field(default_factory=list)
 
     def look(self) -> "Page":
         """Cut the text and name the features; done once, for it takes longest."""
@@ -63,20 +63,20 @@ class Page:
         return max(shares, key=lambda kind: shares[kind]) if shares else "copy"
 
 
-def _states(kinds: Sequence[str]) -> list[State]:
+def _states(kinds: Sequence[str]) -> list[ChainState]:
     copy = [i for i, kind in enumerate(kinds) if kind.startswith("copy")]
     first, last = (copy[0], copy[-1]) if copy else (len(kinds), len(kinds))
     out = []
     for i, kind in enumerate(kinds):
         paid = kind == "paid"
         if kind.startswith("copy"):
-            out.append(State.COPY)
+            out.append(ChainState.COPY)
         elif i < first:
-            out.append(State.PAID_BEFORE if paid else State.BEFORE)
+            out.append(ChainState.PAID_BEFORE if paid else ChainState.BEFORE)
         elif i > last:
-            out.append(State.PAID_AFTER if paid else State.AFTER)
+            out.append(ChainState.PAID_AFTER if paid else ChainState.AFTER)
         else:
-            out.append(State.PAID if paid else State.LEFTOVER)
+            out.append(ChainState.PAID if paid else ChainState.LEFTOVER)
     return out
 
 

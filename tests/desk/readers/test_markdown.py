@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desk.readers import manuscript
-from desk.text.blocks import Kind, Role
+from desk.text.blocks import BlockRole, Kind
 
 STORY = """---
 author: somebody
@@ -32,14 +32,14 @@ def shown(text):
 
 def test_headings_pictures_code_and_html_are_told_from_copy():
     assert shown(STORY) == [
-        (Kind.LEFTOVER, Role.BODY, "---"),
-        (Kind.FURNITURE, Role.HEADLINE, "# Bridge opens"),
-        (Kind.COPY, Role.BODY, "The bridge opened on Monday."),
-        (Kind.FURNITURE, Role.CROSSHEAD, "## What comes next"),
-        (Kind.FURNITURE, Role.CAPTION, "![The bridge at dawn](bridge.jpg)"),
-        (Kind.LEFTOVER, Role.BODY, "```"),
-        (Kind.LEFTOVER, Role.BODY, "<div>not copy</div>"),
-        (Kind.COPY, Role.BODY, "The end."),
+        (Kind.LEFTOVER, BlockRole.BODY, "---"),
+        (Kind.FURNITURE, BlockRole.HEADLINE, "# Bridge opens"),
+        (Kind.COPY, BlockRole.BODY, "The bridge opened on Monday."),
+        (Kind.FURNITURE, BlockRole.CROSSHEAD, "## What comes next"),
+        (Kind.FURNITURE, BlockRole.CAPTION, "![The bridge at dawn](bridge.jpg)"),
+        (Kind.LEFTOVER, BlockRole.BODY, "```"),
+        (Kind.LEFTOVER, BlockRole.BODY, "<div>not copy</div>"),
+        (Kind.COPY, BlockRole.BODY, "The end."),
     ]
 
 

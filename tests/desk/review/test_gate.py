@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from desk.checking.checklist import Judged, Line, Standing, State
+from desk.checking.checklist import ItemState, Judged, Line, Standing
 from desk.checks.check import Finding, Item, Severity
 from desk.errors import KnownError
 from desk.review.gate import PAID_RULE, Case, Grade, Place, Why, left, obstacles, pass_gate, unseen
@@ -24,14 +24,14 @@ def _judged(severity, standing=Standing.OPEN, rule="style.a", item=Item.STYLE):
 
 
 def _style(*judged):
-    return Line("style", State.ATTENTION, judged)
+    return Line("style", ItemState.ATTENTION, judged)
 
 
 ERROR, WARNING, HINT = (_judged(severity) for severity in Severity)
-PAID = Line("ads", State.ATTENTION, (_judged(Severity.ERROR, rule=PAID_RULE, item=Item.ADS),))
-UNCHECKED = Line("grammar", State.UNCHECKED, reason="LanguageTool is not installed.")
-UNTICKED = Line("Legal read", State.ATTENTION, manual=True)
-TICKED = Line("Legal read", State.PASSED, manual=True)
+PAID = Line("ads", ItemState.ATTENTION, (_judged(Severity.ERROR, rule=PAID_RULE, item=Item.ADS),))
+UNCHECKED = Line("grammar", ItemState.UNCHECKED, reason="LanguageTool is not installed.")
+UNTICKED = Line("Legal read", ItemState.ATTENTION, manual=True)
+TICKED = Line("Legal read", ItemState.PASSED, manual=True)
 
 
 def _in_way(action, *lines, person=CHIEF, **more):
@@ -68,14 +68,14 @@ def test_each_obstacle_leads_to_its_places():
 
 
 def test_what_a_desk_made_a_warning_of_is_among_the_warnings():
-    lowered = Line("ads", State.ATTENTION, (_judged(Severity.WARNING, rule=PAID_RULE, item=Item.ADS),))
+    lowered = Line("ads", ItemState.ATTENTION, (_judged(Severity.WARNING, rule=PAID_RULE, item=Item.ADS),))
     assert _why(Action.APPROVE, lowered) == _why(Action.APPROVE, _style(WARNING))
-    hint = Line("ads", State.ATTENTION, (_judged(Severity.HINT, rule=PAID_RULE, item=Item.ADS),))
+    hint = Line("ads", ItemState.ATTENTION, (_judged(Severity.HINT, rule=PAID_RULE, item=Item.ADS),))
     assert _why(Action.APPROVE, hint) == []
 
 
 def test_a_line_that_labels_nothing_is_no_label():
-    wrong = Line("ads", State.ATTENTION, (_judged(Severity.ERROR, rule="ads.wrong-label", item=Item.ADS),))
+    wrong = Line("ads", ItemState.ATTENTION, (_judged(Severity.ERROR, rule="ads.wrong-label", item=Item.ADS),))
     assert _why(Action.APPROVE, wrong) == [(Why.PAID, Grade.ERROR)]
 
 
@@ -98,7 +98,7 @@ def test_what_was_not_checked_is_passed_by_name_with_a_reason_and_at_the_end_onl
 
 
 def test_an_unchecked_item_without_a_reason_is_still_told():
-    assert "the check did not run" in _in_way(Action.APPROVE, Line("ads", State.UNCHECKED))[0].sentence
+    assert "the check did not run" in _in_way(Action.APPROVE, Line("ads", ItemState.UNCHECKED))[0].sentence
 
 
 def test_an_automatic_item_that_was_ticked_by_hand_says_so():
@@ -110,7 +110,7 @@ def test_an_automatic_item_that_was_ticked_by_hand_says_so():
 
 @pytest.mark.parametrize("action", GATED)
 def test_what_is_being_checked_or_was_edited_since_is_waited_for_by_everybody(action):
-    checking = Line("names", State.CHECKING)
+    checking = Line("names", ItemState.CHECKING)
     assert _why(action, checking) == [(Why.CHECKING, Grade.WAIT)]
     assert _why(action, checking, edited=True) == [(Why.EDITED, Grade.WAIT)]
     for case in (Case([checking]), Case([checking], edited=True)):
@@ -132,7 +132,7 @@ def test_manual_items_and_warnings_matter_for_the_approval_alone():
 
 def test_settled_findings_and_hints_are_no_obstacle():
     settled = [_judged(Severity.ERROR, Standing.WAIVED), _judged(Severity.ERROR, Standing.NOT_AN_ERROR), HINT]
-    assert _in_way(Action.APPROVE, _style(*settled), Line("names", State.PASSED)) == ()
+    assert _in_way(Action.APPROVE, _style(*settled), Line("names", ItemState.PASSED)) == ()
 
 
 def test_what_was_found_since_the_last_look_is_named():

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from desk.checks.house import NameAnswer, Verdict
 from desk.review.decisions import Decision, Done
-from desk.review.trail import NO_CHAIN, End, Entry, faults, link
+from desk.review.trail import NO_CHAIN, End, TrailEntry, faults, link
 
 COUNT = 6
 
@@ -17,7 +17,7 @@ def _trail(count=COUNT):
     for place in range(1, count + 1):
         decision = Decision(Done.TICKED, "s", f"Reader {place}", item=f"item {place}", id=f"{place:032x}")
         chain = link(chain, decision, place)
-        entries.append(Entry(place, chain, decision, place))
+        entries.append(TrailEntry(place, chain, decision, place))
     return entries, End(count, chain)
 
 
@@ -95,7 +95,7 @@ def test_an_entry_that_stands_elsewhere_in_the_database_is_named():
 def test_an_inserted_entry_is_named(place):
     entries, end = _trail()
     forged = Decision(Done.APPROVED, "s", "Mallory", state="Approved")
-    entries.append(Entry(place, link(end.chain, forged, place), forged, 99))
+    entries.append(TrailEntry(place, link(end.chain, forged, place), forged, 99))
     entries.sort(key=lambda entry: entry.place)
     said = next(iter(faults(entries, end)))
     assert said.startswith(f"An entry was inserted into the trail at place {place}: “approved” by Mallory")
@@ -107,7 +107,7 @@ def test_a_trail_that_was_computed_anew_as_a_whole_does_not_agree_with_a_signed_
     for entry in honest:
         decision = replace(entry.decision, who="Mallory") if entry.place == 2 else entry.decision
         chain = link(chain, decision, entry.place)
-        entries.append(Entry(entry.place, chain, decision))
+        entries.append(TrailEntry(entry.place, chain, decision))
     assert list(faults(entries, End(COUNT, chain))) == []
     anchors = {4: honest[3].chain}
     (said,) = faults(entries, End(COUNT, chain), anchors)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from desk.checking.checklist import State
+from desk.checking.checklist import ItemState
 from desk.checks.check import Item
 from desk.errors import KnownError
 from desk.review.looks import Base, Since
@@ -57,7 +57,7 @@ def save(session, story, text):
 def test_a_page_of_one_version_has_nothing_to_compare_with(ada, story):
     page = ada.reviewing.page(story)
     assert (page.base, page.comparison, page.looked, page.known) == (None, None, None, None)
-    assert {line.state for line in page.lines if not line.manual} == {State.CHECKING}
+    assert {line.state for line in page.lines if not line.manual} == {ItemState.CHECKING}
 
 
 def test_what_was_checked_for_a_page_stays_with_the_story(ada, desk, story):
@@ -65,7 +65,7 @@ def test_what_was_checked_for_a_page_stays_with_the_story(ada, desk, story):
     changes = checked(chief, chief.reviewing.page(story))
     assert Part.STORY in changes.parts
     states = {line.item: line.state for line in chief.reviewing.page(story).lines}
-    assert states["style"] is State.ATTENTION
+    assert states["style"] is ItemState.ATTENTION
     assert chief.store.runs.last(story).rules.startswith("Copydesk")
 
 

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk.text.blocks import Block, Kind, Manuscript, Role
+from desk.text.blocks import Block, BlockRole, Kind, Manuscript
 
 texts = st.text(alphabet=st.sampled_from("ab \n\t\u00a0\u3000é\U0001f600"))
 
@@ -34,13 +34,13 @@ def test_the_digest_knows_text_kind_and_role_but_not_the_place():
     assert block.digest == Block(90, "Words.").digest
     assert block.digest != Block(0, "Words!").digest
     assert block.digest != block.marked(Kind.PAID).digest
-    assert block.digest != block.marked(Kind.COPY, role=Role.CAPTION).digest
+    assert block.digest != block.marked(Kind.COPY, role=BlockRole.CAPTION).digest
 
 
 def test_words_are_those_of_the_story_alone():
     story = Manuscript.of("Three words here.\n\nBuy two now.\n\nHead line")
     copy, paid, head = story.blocks
-    marked = story.with_blocks((copy, paid.marked(Kind.PAID), head.marked(Kind.FURNITURE, role=Role.HEADLINE)))
+    marked = story.with_blocks((copy, paid.marked(Kind.PAID), head.marked(Kind.FURNITURE, role=BlockRole.HEADLINE)))
     assert (story.words, marked.words) == (8, 5)
 
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desk.text import wording
-from desk.text.diff import Change, Fate, compare
+from desk.text.diff import ChangeKind, Fate, compare
 from desk.text.spans import Span
 
 LEAD = "The harbour bridge will close for two weeks from Monday, the engineer said on Friday."
@@ -36,13 +36,13 @@ def check_whole(old, new):
     assert "".join(p.new.of(new) for p in here) == new
     assert "".join(p.old.of(old) for p in there) == old
     for passage in passages:
-        one = "".join(p.text for p in passage.pieces if p.change is not Change.ADDED)
-        other = "".join(p.text for p in passage.pieces if p.change is not Change.REMOVED)
+        one = "".join(p.text for p in passage.pieces if p.change is not ChangeKind.ADDED)
+        other = "".join(p.text for p in passage.pieces if p.change is not ChangeKind.REMOVED)
         assert one == (passage.old.of(old) if passage.fate is not Fate.ADDED else "")
         assert other == (passage.new.of(new) if passage.fate not in (Fate.REMOVED, Fate.LEFT) else "")
         for piece in passage.pieces:
-            assert piece.old.of(old) == (piece.text if piece.change is not Change.ADDED else "")
-            assert piece.new.of(new) == (piece.text if piece.change is not Change.REMOVED else "")
+            assert piece.old.of(old) == (piece.text if piece.change is not ChangeKind.ADDED else "")
+            assert piece.new.of(new) == (piece.text if piece.change is not ChangeKind.REMOVED else "")
 
 
 @given(texts, texts)

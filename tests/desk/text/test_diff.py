@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk.text.diff import Change, diff
+from desk.text.diff import ChangeKind, diff
 
 texts = st.text(alphabet="ab. \n’\u00a0\U0001f600", max_size=60)
 
@@ -13,16 +13,16 @@ def said(old, new):
 @given(texts, texts)
 def test_the_pieces_make_up_both_texts(old, new):
     pieces = diff(old, new)
-    assert "".join(p.text for p in pieces if p.change is not Change.ADDED) == old
-    assert "".join(p.text for p in pieces if p.change is not Change.REMOVED) == new
+    assert "".join(p.text for p in pieces if p.change is not ChangeKind.ADDED) == old
+    assert "".join(p.text for p in pieces if p.change is not ChangeKind.REMOVED) == new
     for piece in pieces:
-        assert piece.old.of(old) == (piece.text if piece.change is not Change.ADDED else "")
-        assert piece.new.of(new) == (piece.text if piece.change is not Change.REMOVED else "")
+        assert piece.old.of(old) == (piece.text if piece.change is not ChangeKind.ADDED else "")
+        assert piece.new.of(new) == (piece.text if piece.change is not ChangeKind.REMOVED else "")
 
 
 @given(texts)
 def test_a_text_has_not_changed_against_itself(text):
-    assert all(piece.change is Change.SAME for piece in diff(text, text))
+    assert all(piece.change is ChangeKind.SAME for piece in diff(text, text))
 
 
 def test_one_changed_word_is_one_removed_and_one_added():
@@ -44,11 +44,13 @@ def test_a_rewritten_paragraph_leaves_its_neighbours_alone():
 def test_a_long_story_with_one_edit_costs_one_piece():
     story = "\n\n".join(f"Paragraph {n} has words of its own." for n in range(3000))
     changes = [
-        p for p in diff(story, story.replace("Paragraph 1500 ", "Paragraph fifteen ")) if p.change is not Change.SAME
+        p
+        for p in diff(story, story.replace("Paragraph 1500 ", "Paragraph fifteen "))
+        if p.change is not ChangeKind.SAME
     ]
     assert [p.text for p in changes] == ["1500", "fifteen"]
 
 
 def test_two_huge_paragraphs_without_a_common_word_stay_within_memory():
     old, new = "old " * 60_000, "new " * 60_000
-    assert [p.change for p in diff(old, new)] == [Change.REMOVED, Change.ADDED]
+    assert [p.change for p in diff(old, new)] == [ChangeKind.REMOVED, ChangeKind.ADDED]

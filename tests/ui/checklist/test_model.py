@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from desk.checking.checklist import Judged, Line, Standing, State
+from desk.checking.checklist import ItemState, Judged, Line, Standing
 from desk.checks.check import Finding, Item
 from desk.text.spans import Span
 from ui.checklist.model import JUDGED, LINE, ChecklistModel, state_words
@@ -19,7 +19,7 @@ def judged(name, standing=Standing.OPEN, at=0):
     return Judged(found, standing, "as said" if standing is not Standing.OPEN else "")
 
 
-def line(*findings, item="style", state=State.ATTENTION, **more):
+def line(*findings, item="style", state=ItemState.ATTENTION, **more):
     return Line(item, state, tuple(findings), **more)
 
 
@@ -75,14 +75,14 @@ def test_a_decision_changes_its_row_in_place(model, qtbot):
 
 def test_state_is_told_in_words_for_every_state(model):
     assert state_words(line(judged("a"))) == "1 open"
-    said = {state_words(line(state=state, reason="no Java")) for state in State if state is not State.ATTENTION}
-    assert len(said) == len(State) - 1
-    model.set_lines((line(item="grammar", state=State.UNCHECKED, reason="no Java"),))
+    said = {state_words(line(state=state, reason="no Java")) for state in ItemState if state is not ItemState.ATTENTION}
+    assert len(said) == len(ItemState) - 1
+    model.set_lines((line(item="grammar", state=ItemState.UNCHECKED, reason="no Java"),))
     assert model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "Grammar: not checked. no Java"
 
 
 def test_manual_items_can_be_ticked(model):
-    model.set_lines((line(item="Legal read", manual=True), line(item="Facts", manual=True, state=State.PASSED)))
+    model.set_lines((line(item="Legal read", manual=True), line(item="Facts", manual=True, state=ItemState.PASSED)))
     states = [model.index(row, 0).data(Qt.ItemDataRole.CheckStateRole) for row in (0, 1)]
     assert states == [Qt.CheckState.Unchecked, Qt.CheckState.Checked]
     assert model.index(0, 0).flags() & Qt.ItemFlag.ItemIsUserCheckable

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from desk.text.blocks import Kind, Manuscript, Role
+from desk.text.blocks import BlockRole, Kind, Manuscript
 from desk.text.spans import Span
 from ui.editor.kind_words import KindMenu, described, letters, short_name
 
@@ -13,8 +13,8 @@ from ui.editor.kind_words import KindMenu, described, letters, short_name
 def mapped(pane, story):
     """The pane with a headline, a byline and two paragraphs of copy."""
     blocks = list(Manuscript.of(story).blocks)
-    blocks[0] = blocks[0].marked(Kind.FURNITURE, "First line of the text.", role=Role.HEADLINE)
-    blocks[1] = blocks[1].marked(Kind.FURNITURE, "Begins with “By”.", role=Role.BYLINE)
+    blocks[0] = blocks[0].marked(Kind.FURNITURE, "First line of the text.", role=BlockRole.HEADLINE)
+    blocks[1] = blocks[1].marked(Kind.FURNITURE, "Begins with “By”.", role=BlockRole.BYLINE)
     assert pane.set_blocks(blocks, pane.revision())
     return pane
 
@@ -100,5 +100,5 @@ def test_kinds_are_told_in_plain_words():
     assert [short_name(block.marked(kind)) for kind in Kind] == ["", "Furniture", "Advert", "Ad label", "Leftover"]
     assert len({letters(block.marked(kind)) for kind in Kind}) == len(Kind)
     assert short_name(block.marked(Kind.COPY, by_hand=True)) == "Story"
-    assert short_name(block.marked(Kind.FURNITURE, role=Role.CAPTION)) == "Caption"
-    assert len({letters(block.marked(Kind.FURNITURE, role=role)) for role in Role}) == len(Role)
+    assert short_name(block.marked(Kind.FURNITURE, role=BlockRole.CAPTION)) == "Caption"
+    assert len({letters(block.marked(Kind.FURNITURE, role=role)) for role in BlockRole}) == len(BlockRole)

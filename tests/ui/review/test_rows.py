@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from desk.checking.checklist import Judged, Line, Standing, State
+from desk.checking.checklist import ItemState, Judged, Line, Standing
 from desk.checks.check import Finding, Item, Severity
-from desk.review_page import Page, Said, Taken
+from desk.review_page import ReviewPage, Said, Taken
 from desk.story import Returned, Ruling, StoryView, Verdicts
 from desk.text.blocks import Manuscript
 from desk.text.spans import Span
@@ -22,10 +22,10 @@ def finding(nth, severity=Severity.WARNING):
 
 
 def page(*judged, lines=(), known=None, verdicts=None):
-    state = State.ATTENTION if judged else State.PASSED
+    state = ItemState.ATTENTION if judged else ItemState.PASSED
     story = StoryView("s", "slug", TEXT, verdicts=verdicts or Verdicts())
     listed = (Line(Item.STYLE, state, tuple(judged)), *lines)
-    return Page(story, Manuscript.of(TEXT), listed, (), None, None, (), (), known=known)
+    return ReviewPage(story, Manuscript.of(TEXT), listed, (), None, None, (), (), known=known)
 
 
 def titles(rows):
@@ -67,7 +67,7 @@ def test_waived_stands_before_not_an_error_and_names_who_and_why():
 
 
 def test_what_was_not_checked_is_told_item_by_item_and_never_as_clear():
-    off = Line(Item.GRAMMAR, State.UNCHECKED, reason="The engine is off.")
+    off = Line(Item.GRAMMAR, ItemState.UNCHECKED, reason="The engine is off.")
     rows = rows_of(page(lines=(off,)))
     assert [(row.title, row.detail) for row in rows if row.sort is Sort.UNCHECKED] == [
         ("Grammar", "The engine is off.")
@@ -76,7 +76,7 @@ def test_what_was_not_checked_is_told_item_by_item_and_never_as_clear():
 
 
 def test_while_a_text_is_being_checked_nothing_is_called_clear():
-    rows = rows_of(page(lines=(Line(Item.GRAMMAR, State.CHECKING),)))
+    rows = rows_of(page(lines=(Line(Item.GRAMMAR, ItemState.CHECKING),)))
     said = [row.title for row in rows if row.sort is Sort.NOTHING]
     assert "No finding is open." not in said
     assert "Nothing was waived or called not an error." not in said

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
-from desk.checking.checklist import State
+from desk.checking.checklist import ItemState
 from desk.checks.ads import examples
 from desk.checks.check import Item
 from desk.text.blocks import Kind
@@ -142,4 +142,4 @@ def test_a_desk_that_does_not_mind_leftovers_has_none(opened, quiet):
     window.hub.store(lambda session: session.change_settings({"ads_leftover": "off"}))
     quiet(window)
     assert found(window) == ()
-    assert next(one for one in window.hub.board.lines if one.item == Item.ADS).state is State.PASSED
+    assert next(one for one in window.hub.board.lines if one.item == Item.ADS).state is ItemState.PASSED

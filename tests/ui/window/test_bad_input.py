@@ -15,7 +15,7 @@ import psutil
 import pytest
 from PySide6.QtTest import QTest
 
-from desk.checking.checklist import State
+from desk.checking.checklist import ItemState
 from desk.checks.check import Item
 from desk.paths import config_dir, data_dir
 from ui.dialogs.recovery import RecoveryDialog
@@ -255,7 +255,7 @@ def test_no_java_leaves_grammar_unchecked_with_the_reason(lent_engine, open_wind
     lent_engine('java = "/nowhere/bin/java"')
     window = open_window(draft_file)
     quiet(window)
-    assert grammar(window).state is State.UNCHECKED
+    assert grammar(window).state is ItemState.UNCHECKED
     assert "/nowhere/bin/java" in grammar(window).reason
     assert next(line for line in window.hub.board.lines if line.item == Item.STYLE).open
 
@@ -265,7 +265,7 @@ def test_an_engine_that_is_killed_is_started_again_without_a_word(lent_engine, o
     lent_engine()
     window = open_window(draft_file)
     qtbot.waitUntil(lambda: Item.GRAMMAR in window.hub.board.runs and not window.lanes.busy(), timeout=200_000)
-    assert grammar(window).state is not State.UNCHECKED
+    assert grammar(window).state is not ItemState.UNCHECKED
     psutil.Process(window.hub.session.engine.status().server.pid).kill()
     window.parts.editor.edit.moveCursor(window.parts.editor.edit.textCursor().MoveOperation.End)
     QTest.keyClicks(window.parts.editor.edit, "He recieved it on Sunday.")

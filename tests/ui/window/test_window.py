@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QSpinBox,
 )
 
-from desk.checking.checklist import Standing, State
+from desk.checking.checklist import ItemState, Standing
 from desk.checking.runner import ItemRun
 from desk.checks.check import Item
 from desk.errors import KnownError
@@ -69,7 +69,7 @@ def test_a_file_of_the_command_line_is_open_and_checked(window):
 
 def test_without_an_engine_grammar_is_not_checked_and_says_why(window, qtbot):
     grammar = line(window, Item.GRAMMAR)
-    assert (grammar.state, bool(grammar.reason)) == (State.UNCHECKED, True)
+    assert (grammar.state, bool(grammar.reason)) == (ItemState.UNCHECKED, True)
     tree = window.parts.checklist.tree
     tree.setCurrentIndex(window.parts.checklist.model.index(0, 0))
     card = window.parts.checklist.card
@@ -178,10 +178,10 @@ def test_a_manual_item_is_ticked_by_keyboard(window, quiet):
     panel.tree.setCurrentIndex(panel.model.index(row, 0))
     QTest.keyClick(panel.tree, Qt.Key.Key_Space)
     quiet(window)
-    assert line(window, "Legal read").state is State.PASSED
+    assert line(window, "Legal read").state is ItemState.PASSED
     QTest.keyClick(panel.tree, Qt.Key.Key_Space)
     quiet(window)
-    assert line(window, "Legal read").state is State.ATTENTION
+    assert line(window, "Legal read").state is ItemState.ATTENTION
 
 
 def test_every_control_has_an_accessible_name(window):

@@ -36,7 +36,7 @@ _PR_SET_PDEATHSIG = 1
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class StartOrder:
     """What a keeper is told to do."""
 
     runtime: str
@@ -55,7 +55,7 @@ class Order:
         return json.dumps(asdict(self))
 
     @classmethod
-    def from_argument(cls, argument: str) -> "Order":
+    def from_argument(cls, argument: str) -> "StartOrder":
         """Return the order that `as_argument` wrote."""
         raw = json.loads(argument)
         return cls(**{**raw, "command": tuple(raw["command"])})
@@ -134,7 +134,7 @@ def _die_with_parent() -> Callable[[], None] | None:
 class Keeper:
     """Starts one Java server and stays with it to its end."""
 
-    def __init__(self, order: Order, waker: Waker) -> None:
+    def __init__(self, order: StartOrder, waker: Waker) -> None:
         self.order, self.waker, self.room = order, waker, order.room()
         self.run_file = RunFile(secrets.token_hex(8), os.getpid())
         self.java: subprocess.Popen[bytes] | None = None
@@ -244,7 +244,7 @@ class Keeper:
             half.unlink(missing_ok=True)
 
 
-def keep(order: Order, waker: Waker, settled: Callable[[], None]) -> None:
+def keep(order: StartOrder, waker: Waker, settled: Callable[[], None]) -> None:
     """Keep one server from start to end; the lock is free again before Java has ended, so that a new one need not wait.
 
     `settled` is called once the lock is held and the run file tells of a start.
@@ -287,7 +287,7 @@ def _detach() -> Callable[[], None] | None:
 
 def main(arguments: list[str]) -> int:
     """Keep the server that the order (first argument, JSON) describes; return the exit status."""
-    order = Order.from_argument(arguments[0])
+    order = StartOrder.from_argument(arguments[0])
     settled = _detach()
     if settled:
         keep(order, Waker(), settled)

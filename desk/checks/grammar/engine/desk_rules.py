@@ -81,13 +81,13 @@ def read_desk_rules(path: Path) -> tuple[str, int]:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise KnownError(f"The grammar rules of the desk, {path}, are not UTF-8 text; save them as UTF-8.") from None
-    reader = _Reader(path)
+    reader = _RulesReader(path)
     reader.read(raw)
     inner = re.search(r"<rules\b[^>]*>(.*)</rules\s*>", text, re.DOTALL)
     return (inner[1].strip() if inner else ""), reader.rules
 
 
-class _Reader:
+class _RulesReader:
     """Walks through the file once, with the line at hand."""
 
     def __init__(self, path: Path) -> None:

@@ -19,7 +19,7 @@ import psutil
 from filelock import Timeout
 
 import desk
-from desk.checks.grammar.engine.daemon import START_SECONDS, Order, is_well
+from desk.checks.grammar.engine.daemon import START_SECONDS, StartOrder, is_well
 from desk.checks.grammar.engine.folders import Folders
 from desk.checks.grammar.engine.install import broken_jars, is_whole
 from desk.checks.grammar.engine.java import find_java
@@ -165,7 +165,7 @@ class SharedServer:
             raise Unavailable(f"The grammar server cannot be started: {error}.") from error
 
     def _start(self, prepared: Prepared, room: Room) -> RunFile:
-        order = Order(
+        order = StartOrder(
             str(self._folders.runtime),
             prepared.key,
             tuple(prepared.command()),
@@ -197,7 +197,7 @@ def _await(room: Room, starting: Callable[[], bool]) -> RunFile | None:
     return run
 
 
-def _spawn(order: Order) -> Callable[[], bool]:
+def _spawn(order: StartOrder) -> Callable[[], bool]:
     """Start a keeper that outlives us; return what tells whether it may still be on its way to its lock.
 
     On POSIX the process waited for here forks the keeper and ends once that has its lock (0.1 s), so no zombie is left.

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from desk.checks.ads import examples
 from desk.checks.ads.copymap import mapped
-from desk.text.blocks import Kind, Manuscript, Role
+from desk.text.blocks import BlockRole, Kind, Manuscript
 
 
 def kinds(text, by_hand=None):
@@ -56,8 +56,8 @@ def test_remains_of_the_page_are_leftovers():
 
 def test_furniture_has_its_role():
     found = roles(examples.CLEAN)
-    assert found["Council votes to keep the ferry running"] is Role.HEADLINE
-    assert found["By Orla Whitcombe"] is Role.BYLINE
+    assert found["Council votes to keep the ferry running"] is BlockRole.HEADLINE
+    assert found["By Orla Whitcombe"] is BlockRole.BYLINE
 
 
 @pytest.mark.parametrize("kind", Kind)

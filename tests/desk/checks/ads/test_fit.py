@@ -10,12 +10,12 @@ import numpy as np
 import pytest
 
 from desk.checks.ads import examples
-from desk.checks.ads.model import State, best_path
+from desk.checks.ads.model import ChainState, best_path
 
 FOLDER = Path(__file__).parents[3] / "bench" / "ads_fit"
 STORY = [frozenset({"prose"})] * 3
 PAGE = [frozenset({"menu"}), *STORY, frozenset({"offer", "prose"}), *STORY, frozenset({"menu"})]
-GOLD = [State.BEFORE, *[State.COPY] * 3, State.PAID, *[State.COPY] * 3, State.AFTER]
+GOLD = [ChainState.BEFORE, *[ChainState.COPY] * 3, ChainState.PAID, *[ChainState.COPY] * 3, ChainState.AFTER]
 
 
 @pytest.fixture(autouse=True, scope="module")
@@ -36,8 +36,8 @@ def pages():
 
 
 def test_the_gradient_is_that_of_the_loss(chain):
-    samples = [chain.Sample(PAGE, GOLD), chain.Sample(STORY, [State.COPY] * 3, 0.5)]
-    problem = chain._Problem(samples, chain.costs_of({(State.COPY, State.PAID): 1.0}), 0.3, 1)
+    samples = [chain.Sample(PAGE, GOLD), chain.Sample(STORY, [ChainState.COPY] * 3, 0.5)]
+    problem = chain._Problem(samples, chain.costs_of({(ChainState.COPY, ChainState.PAID): 1.0}), 0.3, 1)
     x = np.random.default_rng(1).normal(size=problem.size) * 0.3
     gradient = problem.loss(x)[1]
     for i in range(problem.size):
@@ -57,7 +57,7 @@ def test_what_is_written_is_read_back(chain):
     by = chain.fit([chain.Sample(PAGE, GOLD)] * 5, chain.costs_of({}), 0.1, 20, 1)
     data = tomllib.loads(fit.written(by))
     assert set(data["features"]) >= {"menu", "offer", "prose", "linked"}
-    assert data["steps"]["copy"]["paid"] == round(by.steps[State.COPY, State.PAID], 2)
+    assert data["steps"]["copy"]["paid"] == round(by.steps[ChainState.COPY, ChainState.PAID], 2)
 
 
 def test_no_outlet_stands_in_two_folds_and_an_advert_is_found_in_its_page(pages, tmp_path):
@@ -80,7 +80,7 @@ def test_no_outlet_stands_in_two_folds_and_an_advert_is_found_in_its_page(pages,
     assert len({page.fold for page in read}) == pages.FOLDS
     for key in {key for page in read for key in page.keys}:
         assert len({page.fold for page in read if key in page.keys}) == 1
-    assert all(page.gold.count(State.PAID) == 3 for page in read)
+    assert all(page.gold.count(ChainState.PAID) == 3 for page in read)
 
 
 def test_every_invented_advert_and_story_can_be_read(pages):

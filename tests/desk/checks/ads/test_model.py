@@ -1,5 +1,5 @@
 from desk.checks.ads.features import features
-from desk.checks.ads.model import COLUMNS, ENDS, FOLLOWS, STARTS, State, best_path, weights
+from desk.checks.ads.model import COLUMNS, ENDS, FOLLOWS, STARTS, ChainState, best_path, weights
 
 
 def test_every_step_that_may_be_taken_has_a_weight():
@@ -23,10 +23,10 @@ def test_a_path_never_begins_the_story_again():
     strong = 50.0
     copy, left = (strong, 0.0, 0.0, 0.0), (0.0, 0.0, 0.0, strong)
     path = best_path([left, copy, left, copy, left], weights())
-    assert path[0] is State.BEFORE
-    assert State.AFTER not in path[: path.index(State.COPY) + 1]
-    ended = path.index(State.AFTER) if State.AFTER in path else len(path)
-    assert State.COPY not in path[ended:]
+    assert path[0] is ChainState.BEFORE
+    assert ChainState.AFTER not in path[: path.index(ChainState.COPY) + 1]
+    ended = path.index(ChainState.AFTER) if ChainState.AFTER in path else len(path)
+    assert ChainState.COPY not in path[ended:]
 
 
 def test_unknown_features_weigh_nothing():

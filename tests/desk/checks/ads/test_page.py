@@ -4,7 +4,7 @@ import pytest
 
 from desk.checks.ads.copymap import mapped
 from desk.readers import manuscript
-from desk.text.blocks import Kind, Manuscript, Role
+from desk.text.blocks import BlockRole, Kind, Manuscript
 
 PAGE = """Home | News | Sport | Business | Opinion
 
@@ -71,12 +71,12 @@ def starting(blocks, words):
 @pytest.mark.parametrize(
     ("words", "role"),
     [
-        ("Ferry to keep", Role.HEADLINE),
-        ("The council overruled", Role.STANDFIRST),
-        ("By Orla", Role.BYLINE),
-        ("The night ferry", Role.CAPTION),
-        ("“Nobody should", Role.PULL_QUOTE),
-        ("What it will cost", Role.CROSSHEAD),
+        ("Ferry to keep", BlockRole.HEADLINE),
+        ("The council overruled", BlockRole.STANDFIRST),
+        ("By Orla", BlockRole.BYLINE),
+        ("The night ferry", BlockRole.CAPTION),
+        ("“Nobody should", BlockRole.PULL_QUOTE),
+        ("What it will cost", BlockRole.CROSSHEAD),
     ],
 )
 def test_furniture(blocks, words, role):
@@ -146,8 +146,8 @@ and that the hospital had offered to pay.
 
 def test_headings_and_links_of_markdown_count():
     found = {b.text.split("\n")[0][:14]: b for b in mapped(manuscript(MARKDOWN, "markdown")).blocks}
-    assert (found["# Ferry to kee"].kind, found["# Ferry to kee"].role) == (Kind.FURNITURE, Role.HEADLINE)
-    assert (found["## What it wil"].kind, found["## What it wil"].role) == (Kind.FURNITURE, Role.CROSSHEAD)
+    assert (found["# Ferry to kee"].kind, found["# Ferry to kee"].role) == (Kind.FURNITURE, BlockRole.HEADLINE)
+    assert (found["## What it wil"].kind, found["## What it wil"].role) == (Kind.FURNITURE, BlockRole.CROSSHEAD)
     assert found["## Trail Jacke"].kind is Kind.PAID
     assert found["[Buy now](http"].kind is Kind.PAID
     assert found["Aldane said th"].kind is Kind.COPY

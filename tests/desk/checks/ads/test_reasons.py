@@ -5,7 +5,7 @@ import pytest
 from desk.checks.ads import examples
 from desk.checks.ads.copymap import mapped
 from desk.checks.ads.features import features
-from desk.checks.ads.model import State, Weights
+from desk.checks.ads.model import ChainState, Weights
 from desk.checks.ads.reasons import SAID, reasons
 from desk.text.blocks import Kind, Manuscript
 
@@ -25,13 +25,16 @@ def test_every_reason_belongs_to_a_feature_that_holds(name):
 
 def test_what_weighs_together_is_said_apart():
     by = Weights({"amid a story & price": (-1.0, 1.0, 0.0, 0.0)}, {}, {}, {})
-    assert reasons(frozenset({"amid a story & price"}), State.PAID, by) == ("gives a price", "stands inside the story")
+    assert reasons(frozenset({"amid a story & price"}), ChainState.PAID, by) == (
+        "gives a price",
+        "stands inside the story",
+    )
 
 
 def test_where_nothing_weighs_much_the_weightiest_is_said():
     by = Weights({"you": (0.0, 0.1, 0.0, 0.0), "asks": (0.0, 0.2, 0.0, 0.0)}, {}, {}, {})
-    assert reasons(frozenset({"you", "asks"}), State.PAID, by)[0] == "speaks to the reader"
+    assert reasons(frozenset({"you", "asks"}), ChainState.PAID, by)[0] == "speaks to the reader"
 
 
 def test_a_block_that_shows_nothing_says_where_it_stands():
-    assert reasons(frozenset(), State.AFTER, NOTHING) == ("stands after the end of the story",)
+    assert reasons(frozenset(), ChainState.AFTER, NOTHING) == ("stands after the end of the story",)

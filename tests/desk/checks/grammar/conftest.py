@@ -6,7 +6,7 @@ from desk.checking.runner import ReadingCache, run_check
 from desk.checks.grammar import GrammarCheck
 from desk.checks.grammar.reading import Slip
 from desk.checks.house import Brief
-from desk.text.blocks import Kind, Manuscript, Role
+from desk.text.blocks import BlockRole, Kind, Manuscript
 
 KINDS = {"grammar": ("GRAMMAR", "grammar"), "spelling": ("TYPOS", "misspelling"), "style": ("STYLE", "style")}
 
@@ -57,7 +57,7 @@ def told():
     def find(text, *slips, brief=None, role=None, names=frozenset()):
         story = Manuscript.of(text)
         if role is not None:
-            story = story.with_blocks(tuple(b.marked(Kind.FURNITURE, role=Role(role)) for b in story.blocks))
+            story = story.with_blocks(tuple(b.marked(Kind.FURNITURE, role=BlockRole(role)) for b in story.blocks))
         check = GrammarCheck(ToldEngine(slips), lambda *_: names)
         result = run_check(check, story, brief or Brief(), ReadingCache())
         assert result.unchecked == ""

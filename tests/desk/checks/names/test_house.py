@@ -3,7 +3,7 @@
 from desk.checks.check import Severity
 from desk.checks.house import BookEntry, Brief, House, NameAnswer, NameKind, Verdict
 from desk.checks.names.check_names import NamesCheck
-from desk.text.blocks import Kind, Manuscript, Role
+from desk.text.blocks import BlockRole, Kind, Manuscript
 
 TWO = "Marta Oldenkamp spoke. Oldenkamp left. Oldenkapm came."
 SWAP = "Martin Oakhurst came. Oakhurst sat. Oakhurst spoke.\n\nMelvin Oakhurst left."
@@ -93,19 +93,19 @@ def test_agreed_spellings_at_the_head_of_a_sentence(names):
 
 def test_furniture_departs_from_the_body_even_when_equally_frequent(names):
     text = "Oldenkapm opens lock\n\nThe harbour master, Marta Oldenkamp, spoke."
-    (finding,) = names(text, kinds={0: (Kind.FURNITURE, Role.HEADLINE)})
+    (finding,) = names(text, kinds={0: (Kind.FURNITURE, BlockRole.HEADLINE)})
     assert (finding.rule, finding.quote) == ("names.furniture", "Oldenkapm")
 
 
 def test_leftovers_are_compared_but_matter_less(names):
     text = "Marta Oldenkamp spoke. Oldenkamp left.\n\nMore on Marta Oldenkapm and the lock"
-    (finding,) = names(text, kinds={1: (Kind.LEFTOVER, Role.BODY)})
+    (finding,) = names(text, kinds={1: (Kind.LEFTOVER, BlockRole.BODY)})
     assert (finding.quote, finding.severity) == ("Oldenkapm", Severity.HINT)
 
 
 def test_labelled_advertising_is_not_read(names):
     text = "Marta Oldenkamp spoke. Oldenkamp left.\n\nAdvertisement\n\nBuy Oldenkapm shoes now.\n\nOldenkapm is best."
-    kinds = {1: (Kind.AD_LABEL, Role.BODY), 2: (Kind.PAID, Role.BODY), 3: (Kind.PAID, Role.BODY)}
+    kinds = {1: (Kind.AD_LABEL, BlockRole.BODY), 2: (Kind.PAID, BlockRole.BODY), 3: (Kind.PAID, BlockRole.BODY)}
     assert names(text, kinds=kinds) == []
 
 

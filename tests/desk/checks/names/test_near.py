@@ -3,7 +3,7 @@
 import pytest
 
 from desk.checks.check import Severity
-from desk.text.blocks import Kind, Role
+from desk.text.blocks import BlockRole, Kind
 
 STORY = "The harbour master, {full}, opened the lock. {name} thanked the crew.\n\nLater {slip} left for home."
 
@@ -84,13 +84,13 @@ def test_a_name_that_lost_its_end_is_no_adjective(pairs, text, found):
 
 def test_the_form_that_is_a_name_stays_even_where_only_the_headline_has_it(names):
     text = "Columbia wins the race\n\nThe crew of Colummbia sang all night, and nobody in the harbour minded."
-    (finding,) = names(text, kinds={0: (Kind.FURNITURE, Role.HEADLINE)})
+    (finding,) = names(text, kinds={0: (Kind.FURNITURE, BlockRole.HEADLINE)})
     assert (finding.quote, finding.suggestions[0]) == ("Colummbia", "Columbia")
 
 
 def test_a_paragraph_only_taken_for_advertising_is_read(names):
     text = "Marta Oldenkamp spoke. Oldenkamp left.\n\nThe jewellery that Oldenkapm stole had 38 rings."
-    (finding,) = names(text, kinds={1: (Kind.PAID, Role.BODY)})
+    (finding,) = names(text, kinds={1: (Kind.PAID, BlockRole.BODY)})
     assert (finding.quote, finding.severity) == ("Oldenkapm", Severity.HINT)
 
 

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from desk.checks.house import Brief
 from desk.checks.style import StyleCheck
-from desk.text.blocks import Kind, Manuscript, Role
+from desk.text.blocks import BlockRole, Kind, Manuscript
 
 
 def run(text, story=None):
@@ -43,7 +43,8 @@ def test_a_doubled_word_across_a_soft_wrap_keeps_one():
 def test_marks_in_order_are_left_in_peace(text):
     story = Manuscript.of(text)
     blocks = tuple(
-        b.marked(Kind.FURNITURE, "short", role=Role.CROSSHEAD) if b.text == "A crosshead" else b for b in story.blocks
+        b.marked(Kind.FURNITURE, "short", role=BlockRole.CROSSHEAD) if b.text == "A crosshead" else b
+        for b in story.blocks
     )
     assert run(text, story.with_blocks(blocks)) == []
 

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from desk.review.people import Person
 from desk.review.queue import Filter
 from desk.review.states import Action, State
-from desk.store.queue.queue import Page
+from desk.store.queue.queue import QueuePage
 from desk.store.queue.search import match_words
 from desk.store.records.values import Ask, NewStory
 
@@ -123,7 +123,7 @@ def test_a_word_in_very_many_stories_pages_in_order(store, put, monkeypatch):
     assert _slugs(many) == ["s8", "s7", "s5", "s4"]
     assert many == few
     rest = store.queue.page(Filter(text="rain"), after=many.next, size=4)
-    assert rest == Page(store.queue.page(Filter(text="rain")).rows[4:], None)
+    assert rest == QueuePage(store.queue.page(Filter(text="rain")).rows[4:], None)
     assert _slugs(rest) == ["s2", "s1"]
     assert store.queue.page(Filter(text="rai"), size=4) == few
     assert store.queue.rows(store.queue.ids(Filter(text="rain ")))[:4] == list(few.rows)
