@@ -161,7 +161,7 @@ def test_typed_text_is_kept_apart_until_it_is_saved(session, draft_file):
     assert desk.open_story(view.id).text == STORY
     assert desk.recoveries() == []
     desk.save(view.id, Draft(STORY + "Typed on"), None)
-    assert desk.store.stories.recovery.of(view.id) is None
+    assert desk.store.recovery.of(view.id) is None
 
 
 def test_an_approval_is_sealed_to_the_exact_text(session):
@@ -189,7 +189,7 @@ def test_an_approval_is_sealed_to_the_exact_text(session):
     passed["ads: open warnings"] = "the web desk takes it out"
     with pytest.raises(KnownError, match="was not checked"):
         desk.move(view.id, Action.APPROVE, "", draft)
-    assert not desk.services.queue.candidates([view.id])[0].is_clear
+    assert not desk.queueing.candidates([view.id])[0].is_clear
     approved = desk.move(view.id, Action.APPROVE, "", draft, passed=passed).story
     assert (approved.state, approved.seal_valid, approved.seal.who) == (State.APPROVED, True, "Rosa Marquez")
     assert approved.seal.unchecked == ("grammar",)

@@ -43,7 +43,7 @@ def test_an_edit_by_another_program_shows_the_approval_void_and_puts_the_state_r
         opened = desk.open_story(story.id)
         assert (opened.state, opened.seal_valid) == (State.CHIEF, False)
         assert "no longer stands" in opened.notes[0]
-        assert desk.store.approval.trail.faults() == []
+        assert desk.store.trail.faults() == []
 
 
 def test_a_state_that_another_program_wrote_is_no_state(people):
@@ -94,11 +94,11 @@ def test_several_are_approved_at_once_only_where_nothing_stands_in_the_way(peopl
         for action in (Action.SUBMIT, Action.PASS_ON, Action.SEND_TO_CHIEF):
             go(desk, view.id, action)
         ids.append(view.id)
-    said = desk.services.queue.approve(desk.services.queue.candidates(ids)).said
+    said = desk.queueing.approve(desk.queueing.candidates(ids)).said
     assert desk.view(ids[0]).seal.stands
     assert said.startswith("clean: approved. Not approved: dirty: ")
     assert "“style” has 1 open error" in said
-    assert desk.store.approval.seals.last(ids[1]) is None
+    assert desk.store.seals.last(ids[1]) is None
 
 
 def test_an_edit_of_a_paragraph_reopens_its_waiver_and_the_ticks_that_say_so(people, checked):
@@ -115,7 +115,7 @@ def test_an_edit_of_a_paragraph_reopens_its_waiver_and_the_ticks_that_say_so(peo
 
     def standing(words):
         now = checked(desk, view.id, words)
-        lines = {line.item: line for line in desk.checking.checklist(now)}
+        lines = {line.item: line for line in desk.checklist(now)}
         found = next(j for j in lines["style"].findings if "opened" in j.finding.quote)
         return (
             found.standing,

@@ -32,7 +32,7 @@ def test_without_set_up_one_user_does_all_and_the_trail_says_so(people, checked,
     for action in (Action.SUBMIT, Action.PASS_ON, Action.SEND_TO_CHIEF, Action.APPROVE):
         story = go(desk, view.id, action)
     assert (story.state, story.seal.who) == (State.APPROVED, "Rosa Marquez")
-    assert {d.role for d in desk.store.approval.decisions.of_story(view.id)} == {ALONE}
+    assert {d.role for d in desk.store.decisions.of_story(view.id)} == {ALONE}
 
 
 def test_on_a_shared_desktop_somebody_must_say_who_works_and_until_then_nothing_is_signed(people):
@@ -44,10 +44,10 @@ def test_on_a_shared_desktop_somebody_must_say_who_works_and_until_then_nothing_
         desk.open_text("Rain.", "rain")
     story = people.made[0].open_text("Snow.", "snow").id
     with pytest.raises(KnownError, match="Say first who is working"):
-        desk.services.review.comment(story, "Snow.", Span(0, 4), "Is it?")
+        desk.reviewing.comment(story, "Snow.", Span(0, 4), "Is it?")
     with pytest.raises(KnownError, match="Say first who is working"):
         desk.set_deadline(story, None)
-    assert desk.services.review.threads(story) == ()
+    assert desk.reviewing.threads(story) == ()
     desk.switch(desk.person_with(" rm ").id)
     assert desk.person.name == "Rosa Marquez"
     desk.close()
@@ -113,9 +113,9 @@ def test_only_a_keeper_changes_the_name_book(people):
     entry = BookEntry("Harrow Quay", NameKind.PLACE)
     desk.switch(desk.person_with("RM").id)
     with pytest.raises(KnownError, match="Only a keeper of the name book changes it: Odile Brandt"):
-        desk.services.name_book.agree(entry)
+        desk.keeping.agree(entry)
     desk.switch(desk.person_with("OB").id)
-    assert desk.services.name_book.agree(entry).said == "“Harrow Quay” is agreed."
+    assert desk.keeping.agree(entry).said == "“Harrow Quay” is agreed."
 
 
 def test_roles_are_given_per_section(people):
