@@ -95,7 +95,7 @@ def walk_to(window, want):
     """Press F8 until the problem in hand is one that `want` accepts; return it."""
     for _ in window.hub.board.open_findings:
         key(Qt.Key.Key_F8)
-        finding = window.parts.problems.current.finding
+        finding = window.parts.current_finding.current.finding
         if want(finding):
             return finding
     raise AssertionError("F8 went round without finding it")
@@ -150,7 +150,7 @@ def main_job(desk, qtbot):
     to_text(window, qtbot)
     key(Qt.Key.Key_S, CTRL)
     quiet(window, qtbot)
-    assert not window.parts.keeper.edited
+    assert not window.parts.open_story.edited
     before, text, story = standings(window), window.parts.editor.text(), window.hub.story.id
     place = window.parts.editor.edit.point
     assert place > 0

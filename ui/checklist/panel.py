@@ -21,7 +21,7 @@ from ui.checklist.model import JUDGED, LINE, ChecklistModel
 from ui.checklist.tree import ChecklistTree
 from ui.look.widgets import header, label, tool
 from ui.names.panel import NamesPanel
-from ui.open_story.current_finding import Problems
+from ui.open_story.current_finding import CurrentFinding
 from ui.review.notes import NotesPanel
 from ui.work.board import Board
 
@@ -39,10 +39,10 @@ class ChecklistPanel(QFrame):
     remedies_wanted = Signal()
     page_changed = Signal()
 
-    def __init__(self, board: Board, problems: Problems) -> None:
+    def __init__(self, board: Board, current: CurrentFinding) -> None:
         super().__init__()
         self.setObjectName("pane")
-        self._board, self._problems = board, problems
+        self._board, self._current = board, current
         self.model = ChecklistModel(self)
         self.card = Card()
         self.names = NamesPanel()
@@ -59,7 +59,7 @@ class ChecklistPanel(QFrame):
         self._tabs: list[QToolButton] = []
         self._lay_out()
         board.changed.connect(self.refresh)
-        problems.chosen.connect(self._show_current)
+        current.chosen.connect(self._show_current)
 
     def _lay_out(self) -> None:
         scroll = QScrollArea()
@@ -171,17 +171,17 @@ class ChecklistPanel(QFrame):
         rulings = self._board.verdicts.all()
         self.decisions.show_rulings(rulings)
         self._tabs[_DECISIONS].setToolTip(f"{len(rulings)} in force" if rulings else "None in force")
-        if self._problems.current is None:
+        if self._current.current is None:
             self._show_idle()
 
     def tint(self) -> None:
         """Draw everything anew in the colours of the theme."""
         self.refresh()
-        self._show_current(self._problems.current)
+        self._show_current(self._current.current)
 
     def _stay_put(self) -> None:
         """Mark the finding in hand; where it went, its item, so that the keyboard stays in the neighbourhood."""
-        current, index = self._problems.current, self.tree.currentIndex()
+        current, index = self._current.current, self.tree.currentIndex()
         if current is not None:
             self._select(self.model.index_of(current.finding))
         elif index.parent().isValid():
@@ -200,7 +200,7 @@ class ChecklistPanel(QFrame):
             self._select(index)
             self.tree.scrollTo(index)
         told, ruling = self.tell_rule(judged.finding), self._ruling(judged)
-        self.card.show_finding(judged, self._board.text, self._problems.count(), ruling, told)
+        self.card.show_finding(judged, self._board.text, self._current.count(), ruling, told)
 
     def _show_idle(self) -> None:
         line = self.tree.currentIndex().data(LINE) if self.tree.currentIndex().isValid() else None
@@ -226,7 +226,7 @@ class ChecklistPanel(QFrame):
         if judged:
             self._want(judged.finding)
         elif index.isValid():
-            self._problems.choose(None)
+            self._current.choose(None)
             self._show_idle()
 
     def _clicked(self, index: QModelIndex) -> None:

@@ -17,7 +17,7 @@ _OPENERS = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Me
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -8, Qt.Key.Key_PageDown: 8}
 
 
-class Lane(QWidget):
+class CopyMapGutter(QWidget):
     """A narrow strip left of the column; arrow keys walk along the blocks, Enter asks what one is."""
 
     kindChosen = Signal(object, object)
@@ -79,7 +79,7 @@ class Lane(QWidget):
         self.update()
 
     def ask(self, stand: Stand, at: QPoint | None = None) -> KindMenu:
-        """Open the menu for a block, at a place of the lane or beside the block, and return it."""
+        """Open the menu for a block, at a place of the gutter or beside the block, and return it."""
         menu = KindMenu(stand.block, stand.span, self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.chosen.connect(self.kindChosen)

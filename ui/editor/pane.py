@@ -15,7 +15,7 @@ from desk.text.change import Change
 from desk.text.spans import Span
 from ui.editor.acts import Acts
 from ui.editor.comment_marks import CommentMarks
-from ui.editor.copy_map_gutter import Lane
+from ui.editor.copy_map_gutter import CopyMapGutter
 from ui.editor.find_bar import FindBar
 from ui.editor.find_layer import FindLayer
 from ui.editor.following import Following, Since
@@ -68,7 +68,7 @@ class EditorPane(QWidget):
         self.edit = TextEdit(self)
         self.edit.setAccessibleName("Story text")
         self.edit.setPlaceholderText("Paste a draft here, or drop a file anywhere in the window.")
-        self.lane = Lane(self.edit, self._state.copy_map)
+        self.gutter = CopyMapGutter(self.edit, self._state.copy_map)
         self._history = History(self.edit.document(), self._state.hand)
         self._marks_layer = MarksLayer(self.edit, self._state.marks)
         find_layer = FindLayer(self.edit)
@@ -108,7 +108,7 @@ class EditorPane(QWidget):
         self.edit.redoAsked.connect(self.redo)
         self.edit.menuAsked.connect(self.open_menu)
         self.edit.zoomed.connect(self.zoomed)
-        self.lane.kindChosen.connect(self.set_kind)
+        self.gutter.kindChosen.connect(self.set_kind)
         self._notice.mendAsked.connect(self.part_long_lines)
         self._status_timer.timeout.connect(self._tell_status)
 
@@ -282,7 +282,7 @@ class EditorPane(QWidget):
         index = self._state.copy_map.index_at(self.edit.point)
         if index >= 0:
             self.edit.ensureCursorVisible()
-            self.lane.ask(self._state.copy_map[index])
+            self.gutter.ask(self._state.copy_map[index])
 
     def open_menu(self, point: QPoint, on_screen: QPoint) -> TextMenu:
         """Open the context menu for a place of the text's viewport and return it."""
@@ -328,7 +328,7 @@ class EditorPane(QWidget):
         self.edit.apply_colours(colours)
         self._notice.apply_colours(colours)
         self._bar.apply_colours(colours)
-        self.lane.update()
+        self.gutter.update()
 
     def status(self) -> Status:
         """Return the counts of the text as it is now."""
@@ -349,7 +349,7 @@ class EditorPane(QWidget):
 
     def _refresh(self) -> None:
         self.edit.viewport().update()
-        self.lane.update()
+        self.gutter.update()
         self._status_timer.start()
 
 

@@ -20,7 +20,7 @@ def before(findings: Sequence[Finding], place: tuple[int, str]) -> Finding | Non
     return earlier[-1] if earlier else (findings[-1] if findings else None)
 
 
-class Problems(QObject):
+class CurrentFinding(QObject):
     """Keeps the finding in hand while the checklist changes around it."""
 
     chosen = Signal(object)

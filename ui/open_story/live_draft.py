@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from ui.editor.pane import EditorPane
 
 
-class Live:
+class LiveDraft:
     """Gives checker, recovery and verbs the draft as it is at this moment."""
 
     def __init__(self, hub: Hub, editor: "EditorPane") -> None:

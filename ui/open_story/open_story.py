@@ -12,8 +12,8 @@ from desk.store.records.values import Overtaken
 from desk.story import Changes, Draft, Examination, StoryView
 from desk.text.blocks import Manuscript
 from ui.open_story.checker import Checker
-from ui.open_story.live_draft import Live
-from ui.open_story.recovery import RecoveryKeeper
+from ui.open_story.live_draft import LiveDraft
+from ui.open_story.recovery import RecoveryCopy
 from ui.work import operations
 from ui.work.hub import Hub
 from ui.work.lanes import nothing
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 Then = Callable[[], object]
 
 
-class Keeper(QObject):
+class OpenStory(QObject):
     """The life of one story in the window, from opening to letting go."""
 
     edited_changed = Signal()
@@ -36,9 +36,11 @@ class Keeper(QObject):
     newer = Signal(object)
     """The same, but nothing was edited here: the `Overtaken`."""
 
-    def __init__(self, hub: Hub, editor: "EditorPane", live: Live, checker: Checker, recovery: RecoveryKeeper) -> None:
+    def __init__(
+        self, hub: Hub, editor: "EditorPane", live_draft: LiveDraft, checker: Checker, recovery: RecoveryCopy
+    ) -> None:
         super().__init__(hub)
-        self._hub, self._editor, self._live = hub, editor, live
+        self._hub, self._editor, self._live_draft = hub, editor, live_draft
         self._checker, self._recovery = checker, recovery
         self._saved_revision = 0
         self._examined: tuple[int, Manuscript] | None = None
@@ -87,7 +89,7 @@ class Keeper(QObject):
             else:
                 (failed or self._hub.fail)(error)
 
-        operations.save(self._hub, story.id, self._live.draft(), examination, saved, fell)
+        operations.save(self._hub, story.id, self._live_draft.draft(), examination, saved, fell)
 
     def save_on_top(self, version: int, done: Then) -> None:
         """Save the text as the version after one that somebody else saved, then call `done`."""
@@ -117,7 +119,7 @@ class Keeper(QObject):
         if story is not None:
             self._checker.stop()
             self._recovery.settled()
-            draft: Draft | None = None if story.read_only or keep_recovery else self._live.draft()
+            draft: Draft | None = None if story.read_only or keep_recovery else self._live_draft.draft()
             operations.close_story(self._hub, story.id, draft)
         then()
 
@@ -154,7 +156,7 @@ class Keeper(QObject):
             return
         if story is not None and not story.read_only:
             self._kept = examination.runs
-            operations.keep_run(self._hub, story.id, self._live.draft(), examination, self._not_kept)
+            operations.keep_run(self._hub, story.id, self._live_draft.draft(), examination, self._not_kept)
 
     def _not_kept(self, error: KnownError) -> None:
         if isinstance(error, Overtaken):

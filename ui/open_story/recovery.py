@@ -11,7 +11,7 @@ BEHIND = 1000
 """Milliseconds from the first unsaved edit to its copy; a second more is left for the store lane to be busy."""
 
 
-class RecoveryKeeper(QObject):
+class RecoveryCopy(QObject):
     """Writes the copy while the text differs from the saved version; one write in flight."""
 
     def __init__(self, hub: Hub, text: Text) -> None:

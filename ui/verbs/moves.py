@@ -10,7 +10,7 @@ from desk.review.gate import Place
 from desk.review.people import Person
 from desk.story import Changes, MoveOption, Part, StoryView
 from ui.dialogs.move import MoveDialog, Wanted
-from ui.verbs.parts import Parts
+from ui.verbs.window_parts import WindowParts
 
 if TYPE_CHECKING:
     from desk.session import Session
@@ -28,7 +28,7 @@ class _Ways:
 class MoveVerbs(QObject):
     """The dialog that moves stories on, for editor and review view alike."""
 
-    def __init__(self, parts: Parts) -> None:
+    def __init__(self, parts: WindowParts) -> None:
         super().__init__(parts.window)
         self._p = parts
         self._pending: tuple[str, Place] | None = None
@@ -71,7 +71,7 @@ class MoveVerbs(QObject):
         )
         self._p.centre.show()
         if finding is not None:
-            self._p.problems.choose(finding)
+            self._p.current_finding.choose(finding)
             self._p.editor.go_to(finding.span)
             self._p.editor.set_current(finding)
             self._p.editor.setFocus()

@@ -9,7 +9,7 @@ from desk.checks.names.mend import unified
 from desk.story import Examination
 from ui.names.panel import NamesPanel
 from ui.names.places import PlacesDialog
-from ui.verbs.parts import Parts
+from ui.verbs.window_parts import WindowParts
 from ui.work import operations
 from ui.work.lanes import Lane
 
@@ -17,7 +17,7 @@ from ui.work.lanes import Lane
 class NameVerbs:
     """What can be done with the names of the open story."""
 
-    def __init__(self, parts: Parts, panel: NamesPanel) -> None:
+    def __init__(self, parts: WindowParts, panel: NamesPanel) -> None:
         self._p, self._panel = parts, panel
         self._examined: Examination | None = None
         self._text = ""

@@ -12,7 +12,7 @@ from desk.text.spans import Span
 from ui.dialogs.comment import CommentDialog, ThreadDialog
 from ui.review.notes import note_rows
 from ui.review.rows import Row, Sort
-from ui.verbs.parts import Parts
+from ui.verbs.window_parts import WindowParts
 from ui.work import operations
 from ui.work.hub import Hub
 
@@ -35,7 +35,7 @@ def ask_thread(hub: Hub, story_id: str, placed: Placed, window: QWidget) -> None
 class NoteVerbs(QObject):
     """Keeps the tab "Notes" and the comments in the text true, and acts on them."""
 
-    def __init__(self, parts: Parts, in_review: Callable[[], bool]) -> None:
+    def __init__(self, parts: WindowParts, in_review: Callable[[], bool]) -> None:
         super().__init__(parts.window)
         self._p, self._in_review = parts, in_review
         self._panel = parts.checklist.notes
@@ -120,7 +120,7 @@ class NoteVerbs(QObject):
         """Show a point in the text; a finding is taken in hand, so that its remedies are a key away."""
         judged = next((j for j in self._p.hub.board.judged if j.finding.fingerprint == row.key), None)
         if row.sort is Sort.FINDING and judged is not None:
-            self._p.problems.choose(judged.finding)
+            self._p.current_finding.choose(judged.finding)
             self._p.editor.go_to(judged.finding.span)
         elif row.sort is Sort.NOTE:
             span = self._p.editor.comments.span_of(row.key) or row.span
@@ -153,4 +153,4 @@ class NoteVerbs(QObject):
         dialog.open()
 
     def _commented(self, story_id: str, text: str, span: Span, words: str) -> None:
-        self._p.keeper.save(lambda: operations.comment(self._p.hub, story_id, text, span, words))
+        self._p.open_story.save(lambda: operations.comment(self._p.hub, story_id, text, span, words))

@@ -14,7 +14,7 @@ from ui.look.widgets import button
 from ui.people.desk import PeopleDialog
 from ui.people.strip import SetUpStrip
 from ui.people.switch import SwitchDialog
-from ui.verbs.parts import Parts
+from ui.verbs.window_parts import WindowParts
 from ui.work import operations
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def _look(session: "Session") -> _Known:
 class PeopleVerbs(QObject):
     """Says at the bottom of the window who is working, and lets that be changed."""
 
-    def __init__(self, parts: Parts, strip: SetUpStrip) -> None:
+    def __init__(self, parts: WindowParts, strip: SetUpStrip) -> None:
         super().__init__(parts.window)
         self._p, self._strip = parts, strip
         self._who = ""
@@ -129,8 +129,8 @@ class PeopleVerbs(QObject):
                 self._p.hub, lambda session: session.switch(person.id, pin), lambda _: done(), failed
             )
 
-        if self._p.keeper.edited and self._who:
-            self._p.keeper.save(switch, failed)
+        if self._p.open_story.edited and self._who:
+            self._p.open_story.save(switch, failed)
         else:
             switch()
 

@@ -11,7 +11,7 @@ from desk.checks.check import Finding, Remedy
 from desk.story import Scope, StoryView
 from ui.actions.table import found_action
 from ui.dialogs.waive import WaiveDialog
-from ui.verbs.parts import Parts
+from ui.verbs.window_parts import WindowParts
 from ui.work import operations
 
 _HINT = "No problem is in hand: F8 goes to the next one."
@@ -23,7 +23,7 @@ ANSWERS = ("waive", "not_here", "not_in_story", "not_on_desk")
 class ProblemVerbs:
     """Walk, mend, waive, call it not an error, take it back."""
 
-    def __init__(self, parts: Parts) -> None:
+    def __init__(self, parts: WindowParts) -> None:
         self._p = parts
         self._reasons: list[str] = []
         self._showing = False
@@ -46,7 +46,7 @@ class ProblemVerbs:
 
     def step(self, *, back: bool) -> None:
         """Go to the next or the previous open finding; say so where there is none."""
-        found = self._p.problems.step(self._p.editor.edit.point, back=back)
+        found = self._p.current_finding.step(self._p.editor.edit.point, back=back)
         if found is None:
             self._say("No problem is open." if not self._p.checker.busy else "Still checking; nothing is open so far.")
         else:
@@ -60,7 +60,7 @@ class ProblemVerbs:
         """Take a finding in hand and show its place in the text."""
         self._showing = True  # the cursor that is put there must not take another finding of that place in hand
         try:
-            self._p.problems.choose(finding)
+            self._p.current_finding.choose(finding)
             self._p.editor.go_to(finding.span)
             self._p.editor.set_current(finding)
         finally:
@@ -69,7 +69,7 @@ class ProblemVerbs:
     def at_cursor(self, _place: int) -> None:
         """Take the finding under the cursor in hand, when there is one."""
         if not self._showing and (finding := self._p.editor.finding_at_cursor()):
-            self._p.problems.choose(finding)
+            self._p.current_finding.choose(finding)
 
     def mend_first(self) -> None:
         """Apply the first remedy of the finding in hand."""
@@ -178,10 +178,10 @@ class ProblemVerbs:
 
     def _in_hand(self) -> Judged | None:
         """Return the open finding that the keys speak of; say how to get one where there is none."""
-        judged = self._p.problems.current
+        judged = self._p.current_finding.current
         if judged is None and (finding := self._p.editor.finding_at_cursor()):
-            self._p.problems.choose(finding)
-            judged = self._p.problems.current
+            self._p.current_finding.choose(finding)
+            judged = self._p.current_finding.current
         if judged is None or judged.standing is not Standing.OPEN:
             self._say(_HINT if judged is None else "This one is settled; take the decision back to change it.")
             return None

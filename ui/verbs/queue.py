@@ -9,16 +9,18 @@ from desk.services.queue import Candidate
 from desk.story import Changes
 from ui.dialogs.approve import ApproveDialog
 from ui.verbs.moves import MoveVerbs
-from ui.verbs.parts import Parts
 from ui.verbs.review import ReviewVerbs
 from ui.verbs.story import StoryVerbs
+from ui.verbs.window_parts import WindowParts
 from ui.work import operations
 
 
 class QueueVerbs:
     """What can be done with the stories of the queue."""
 
-    def __init__(self, parts: Parts, story: StoryVerbs, review: ReviewVerbs, panes_changed: Callable[[], None]) -> None:
+    def __init__(
+        self, parts: WindowParts, story: StoryVerbs, review: ReviewVerbs, panes_changed: Callable[[], None]
+    ) -> None:
         self._p, self._story, self._review, self._panes_changed = parts, story, review, panes_changed
         self._moves = MoveVerbs(parts)
         self._hidden: tuple[bool, bool] = (False, False)
@@ -95,8 +97,8 @@ class QueueVerbs:
     def approve(self) -> None:
         """Look at what stands in the way of the chosen stories; what is being typed in one of them is saved first."""
         chosen, story = self._p.queue.chosen(), self._p.hub.story
-        if story is not None and story.id in chosen and self._p.keeper.edited:
-            self._p.keeper.save(lambda: self._look_at(chosen))
+        if story is not None and story.id in chosen and self._p.open_story.edited:
+            self._p.open_story.save(lambda: self._look_at(chosen))
         elif chosen:
             self._look_at(chosen)
 

@@ -7,14 +7,14 @@ from desk.errors import KnownError
 from desk.story import Changes
 from ui.dialogs.report import ReportDialog
 from ui.look.printing import write_pdf
-from ui.verbs.parts import Parts
+from ui.verbs.window_parts import WindowParts
 from ui.work import operations
 
 
 class ReportVerbs:
     """The report of the story at hand: the one under review, the one that is open, or the one in the list."""
 
-    def __init__(self, parts: Parts) -> None:
+    def __init__(self, parts: WindowParts) -> None:
         self._p = parts
 
     def table(self) -> dict[str, Callable[[], None]]:
@@ -27,7 +27,7 @@ class ReportVerbs:
         if not story_id:
             self._p.hub.trouble.emit("Open a story, or move to one in the list, to see the report of its review.")
         elif self._p.hub.story is not None and self._p.hub.story.id == story_id:
-            self._p.keeper.save(lambda: self._ask(story_id, slug))
+            self._p.open_story.save(lambda: self._ask(story_id, slug))
         else:
             self._ask(story_id, slug)
 

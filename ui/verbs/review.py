@@ -18,7 +18,7 @@ from ui.dialogs.waive import WaiveDialog
 from ui.open_story.page_checker import PageChecker
 from ui.verbs.moves import MoveVerbs
 from ui.verbs.notes import ask_thread
-from ui.verbs.parts import Parts
+from ui.verbs.window_parts import WindowParts
 from ui.work import operations
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ _PARTS = frozenset({Part.STORY, Part.DECISIONS, Part.COMMENTS, Part.SETTINGS, Pa
 class ReviewVerbs(QObject):
     """Opens and leaves the review view, keeps its page true, and decides."""
 
-    def __init__(self, parts: Parts, walk: Callable[[bool], None]) -> None:
+    def __init__(self, parts: WindowParts, walk: Callable[[bool], None]) -> None:
         """`walk` is what F8 does outside the view, with True for back."""
         super().__init__(parts.window)
         self._p, self._view, self._walk = parts, parts.review, walk
@@ -105,12 +105,12 @@ class ReviewVerbs(QObject):
 
     def enter(self, story_id: str) -> None:
         """Review a story: what is being edited is saved first, and another story is let go of."""
-        hub, keeper = self._p.hub, self._p.keeper
+        hub, open_story = self._p.hub, self._p.open_story
         self._wanted, self._since = story_id, 0
         if hub.story is not None and hub.story.id != story_id:
-            keeper.leave(lambda: self._let_go(story_id))
-        elif hub.story is not None and keeper.edited:
-            keeper.save(lambda: self._load(story_id))
+            open_story.leave(lambda: self._let_go(story_id))
+        elif hub.story is not None and open_story.edited:
+            open_story.save(lambda: self._load(story_id))
         else:
             self._load(story_id)
 
@@ -173,7 +173,7 @@ class ReviewVerbs(QObject):
         page = self._view.page
         self.leave()
         if page is not None and (self._p.hub.story is None or self._p.hub.story.id != page.story.id):
-            self._p.keeper.leave(lambda: operations.open_story(self._p.hub, page.story.id))
+            self._p.open_story.leave(lambda: operations.open_story(self._p.hub, page.story.id))
 
     def go_on(self, by: int) -> None:
         """Review the next story of the list, or the one before."""

@@ -17,7 +17,7 @@ from ui.dialogs.move import Wanted
 from ui.dialogs.overtaken import OvertakenDialog
 from ui.dialogs.stuck import StuckDialog
 from ui.verbs.moves import MoveVerbs
-from ui.verbs.parts import Parts
+from ui.verbs.window_parts import WindowParts
 from ui.work import operations
 
 FILTER = "Drafts (*.txt *.md *.markdown);;All files (*)"
@@ -29,7 +29,7 @@ class StoryVerbs(QObject):
     stayed = Signal()
     """The user wants to see to a story that could not be saved."""
 
-    def __init__(self, parts: Parts) -> None:
+    def __init__(self, parts: WindowParts) -> None:
         super().__init__(parts.window)
         self._p = parts
         self._moves = MoveVerbs(parts)
@@ -57,11 +57,11 @@ class StoryVerbs(QObject):
     def open_files(self, paths: list[Path]) -> None:
         """Make a story of each file, or open the one made from it before."""
         if paths:
-            self._p.keeper.leave(lambda: operations.open_files(self._p.hub, paths))
+            self._p.open_story.leave(lambda: operations.open_files(self._p.hub, paths))
 
     def open_story(self, story_id: str) -> None:
         """Open a story of the queue."""
-        self._p.keeper.leave(lambda: operations.open_story(self._p.hub, story_id))
+        self._p.open_story.leave(lambda: operations.open_story(self._p.hub, story_id))
 
     def paste(self) -> None:
         """Make a story from the clipboard."""
@@ -72,15 +72,15 @@ class StoryVerbs(QObject):
         if not text.strip():
             self._p.hub.trouble.emit("There is no text on the clipboard. Copy the draft first, then paste it here.")
             return
-        self._p.keeper.leave(lambda: operations.open_text(self._p.hub, text))
+        self._p.open_story.leave(lambda: operations.open_text(self._p.hub, text))
 
     def sample(self) -> None:
         """Open the draft that shows what Copydesk does."""
-        self._p.keeper.leave(lambda: operations.open_sample(self._p.hub))
+        self._p.open_story.leave(lambda: operations.open_sample(self._p.hub))
 
     def save(self) -> None:
         """Save the text as a new version."""
-        self._p.keeper.save()
+        self._p.open_story.save()
 
     def export(self) -> None:
         """Ask for a file and write the text into it."""
@@ -90,12 +90,12 @@ class StoryVerbs(QObject):
         start = str(story.path or Path.home() / f"{story.slug or 'story'}.txt")
         name, _ = QFileDialog.getSaveFileName(self._p.window, "Export the text", start, FILTER)
         if name:
-            operations.export(self._p.hub, story.id, self._p.live.draft(), Path(name))
+            operations.export(self._p.hub, story.id, self._p.live_draft.draft(), Path(name))
 
     def copy_only(self) -> None:
         """Show the story by itself, and the advertisements apart."""
         if self._p.hub.story is not None:
-            draft = self._p.live.draft()
+            draft = self._p.live_draft.draft()
             self._p.hub.ask(lambda session: session.copy_only(draft), self._show_copy_only)
 
     def _show_copy_only(self, apart: Apart) -> None:
@@ -109,7 +109,7 @@ class StoryVerbs(QObject):
         start = str((story.path or Path.home() / f"{story.slug or 'story'}.txt").with_suffix(".copy.txt"))
         name, _ = QFileDialog.getSaveFileName(self._p.window, "Export the copy only", start, FILTER)
         if name:
-            operations.export_copy_only(self._p.hub, self._p.live.draft(), Path(name))
+            operations.export_copy_only(self._p.hub, self._p.live_draft.draft(), Path(name))
 
     def details(self) -> None:
         """Ask for slug, section, English and deadline."""
@@ -129,7 +129,7 @@ class StoryVerbs(QObject):
     def move(self) -> None:
         """Show where the story can go and what stands in the way."""
         if self._p.hub.story is not None:
-            self._p.keeper.save(self._ask_move)
+            self._p.open_story.save(self._ask_move)
 
     def _ask_move(self) -> None:
         if story := self._p.hub.story:
@@ -137,7 +137,7 @@ class StoryVerbs(QObject):
 
     def _moved(self, wanted: Wanted) -> None:
         if story := self._p.hub.story:
-            operations.move(self._p.hub, story.id, wanted, self._p.live.draft())
+            operations.move(self._p.hub, story.id, wanted, self._p.live_draft.draft())
 
     def ask_when_stuck(self, sentence: str, again: Callable[[], object], give_up: Callable[[], object]) -> None:
         """Ask what to do when a story could not be saved on the way out."""
@@ -157,9 +157,11 @@ class StoryVerbs(QObject):
 
         def ask(comparison: Comparison) -> None:
             dialog = OvertakenDialog(error.who, error.version, comparison, self._p.window)
-            dialog.on_top.connect(lambda: self._p.keeper.save_on_top(error.version, done))
+            dialog.on_top.connect(lambda: self._p.open_story.save_on_top(error.version, done))
             dialog.apart.connect(
-                lambda: self._p.keeper.give_up(lambda: operations.keep_apart(self._p.hub, story.id, mine, story.slug))
+                lambda: self._p.open_story.give_up(
+                    lambda: operations.keep_apart(self._p.hub, story.id, mine, story.slug)
+                )
             )
             dialog.apart.connect(self.stayed)
             dialog.stayed.connect(self.stayed)
@@ -178,7 +180,7 @@ class StoryVerbs(QObject):
 
     def close(self) -> None:
         """Save the story and show the first page."""
-        self._p.keeper.leave(self._p.hub.leave)
+        self._p.open_story.leave(self._p.hub.leave)
 
     def quit(self) -> None:
         """Close the window, which saves first."""

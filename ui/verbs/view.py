@@ -14,7 +14,7 @@ from ui.dialogs.engine import EngineDialog
 from ui.dialogs.keys import KeysDialog
 from ui.dialogs.rules import RulesDialog
 from ui.dialogs.settings import SettingsDialog
-from ui.verbs.parts import Parts
+from ui.verbs.window_parts import WindowParts
 from ui.work import operations
 
 KINDS: dict[str, Kind | None] = {
@@ -30,7 +30,7 @@ KINDS: dict[str, Kind | None] = {
 class ViewVerbs:
     """Panes, zoom, editing commands of whatever has the keyboard, help."""
 
-    def __init__(self, parts: Parts) -> None:
+    def __init__(self, parts: WindowParts) -> None:
         self._p = parts
 
     def table(self) -> dict[str, Callable[[], None]]:
@@ -178,7 +178,7 @@ class ViewVerbs:
 
     def welcome(self) -> None:
         """Show the page that explains the window; the story is saved and closed."""
-        self._p.keeper.leave(self._p.hub.leave)
+        self._p.open_story.leave(self._p.hub.leave)
 
     def engine(self) -> None:
         """Show the grammar engine."""

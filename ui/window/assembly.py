@@ -8,16 +8,15 @@ from ui.checklist.panel import ChecklistPanel
 from ui.editor.pane import EditorPane
 from ui.look.notices import NoticeBar
 from ui.open_story.checker import Checker
-from ui.open_story.current_finding import Problems
-from ui.open_story.live_draft import Live
-from ui.open_story.open_story import Keeper
-from ui.open_story.recovery import RecoveryKeeper
+from ui.open_story.current_finding import CurrentFinding
+from ui.open_story.live_draft import LiveDraft
+from ui.open_story.open_story import OpenStory
+from ui.open_story.recovery import RecoveryCopy
 from ui.people.strip import SetUpStrip
 from ui.queue.panel import QueuePanel
 from ui.review.view import ReviewView
 from ui.verbs.names import NameVerbs
 from ui.verbs.notes import NoteVerbs
-from ui.verbs.parts import Parts
 from ui.verbs.people import PeopleVerbs
 from ui.verbs.problems import ProblemVerbs
 from ui.verbs.queue import QueueVerbs
@@ -25,6 +24,7 @@ from ui.verbs.report import ReportVerbs
 from ui.verbs.review import ReviewVerbs
 from ui.verbs.story import StoryVerbs
 from ui.verbs.view import ViewVerbs
+from ui.verbs.window_parts import WindowParts
 from ui.window import layout_memory
 from ui.window.frame import MainWindow
 from ui.window.refresh import Refresher
@@ -74,24 +74,24 @@ def furnish(window: MainWindow, lanes: Runner | None) -> None:
     window.refresher.story_changed()
 
 
-def _make_parts(window: MainWindow) -> Parts:
+def _make_parts(window: MainWindow) -> WindowParts:
     hub, editor = window.hub, EditorPane()
-    live = Live(hub, editor)
-    problems, checker = Problems(hub.board), Checker(hub, live)
-    recovery = RecoveryKeeper(hub, live)
+    live_draft = LiveDraft(hub, editor)
+    current, checker = CurrentFinding(hub.board), Checker(hub, live_draft)
+    recovery = RecoveryCopy(hub, live_draft)
     panes = QSplitter(Qt.Orientation.Horizontal)
-    parts = Parts(
+    parts = WindowParts(
         window=window,
         hub=hub,
         editor=editor,
-        live=live,
+        live_draft=live_draft,
         queue=QueuePanel(hub),
-        checklist=ChecklistPanel(hub.board, problems),
+        checklist=ChecklistPanel(hub.board, current),
         review=ReviewView(),
-        problems=problems,
+        current_finding=current,
         checker=checker,
-        recovery=recovery,
-        keeper=Keeper(hub, editor, live, checker, recovery),
+        recovery_copy=recovery,
+        open_story=OpenStory(hub, editor, live_draft, checker, recovery),
         notices=NoticeBar(),
         story_bar=StoryBar(),
         panes=panes,
@@ -102,7 +102,7 @@ def _make_parts(window: MainWindow) -> Parts:
     return parts
 
 
-def _lay_out(window: MainWindow, parts: Parts) -> None:
+def _lay_out(window: MainWindow, parts: WindowParts) -> None:
     story = QFrame()
     box = QVBoxLayout(story)
     box.setContentsMargins(0, 0, 0, 0)
@@ -148,7 +148,7 @@ def _connect(window: MainWindow) -> None:
     p.editor.cursorMoved.connect(problems.at_cursor)
     p.story_bar.save_wanted.connect(story.save)
     p.story_bar.move_wanted.connect(story.move)
-    p.keeper.stuck.connect(story.ask_when_stuck)
-    p.keeper.overtaken.connect(story.ask_when_overtaken)
-    p.keeper.newer.connect(story.tell_newer)
+    p.open_story.stuck.connect(story.ask_when_stuck)
+    p.open_story.overtaken.connect(story.ask_when_overtaken)
+    p.open_story.newer.connect(story.tell_newer)
     story.stayed.connect(window.stay)

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from ui.people.strip import SetUpStrip
     from ui.verbs.names import NameVerbs
     from ui.verbs.notes import NoteVerbs
-    from ui.verbs.parts import Parts
     from ui.verbs.people import PeopleVerbs
     from ui.verbs.problems import ProblemVerbs
     from ui.verbs.queue import QueueVerbs
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
     from ui.verbs.review import ReviewVerbs
     from ui.verbs.story import StoryVerbs
     from ui.verbs.view import ViewVerbs
+    from ui.verbs.window_parts import WindowParts
     from ui.window.refresh import Refresher
     from ui.window.status_line import StatusLine
     from ui.window.welcome import Welcome
@@ -50,7 +50,7 @@ class MainWindow(QMainWindow):
     # Set by `furnish`.
     lanes: "Runner"
     hub: "Hub"
-    parts: "Parts"
+    parts: "WindowParts"
     story_verbs: "StoryVerbs"
     problem_verbs: "ProblemVerbs"
     view_verbs: "ViewVerbs"
@@ -100,7 +100,7 @@ class MainWindow(QMainWindow):
         """Return what the context menu of the text offers for a finding besides its remedies."""
         from ui.verbs.problems import ANSWERS
 
-        self.parts.problems.choose(finding)
+        self.parts.current_finding.choose(finding)
         return [self.actions_[name] for name in ANSWERS]
 
     # -- From the outside --------------------------------------------------------------------------------------------
@@ -158,7 +158,7 @@ class MainWindow(QMainWindow):
         if not self._leaving:
             self._leaving = True
             self.review_verbs.leave()
-            self.parts.keeper.leave(self._leave)
+            self.parts.open_story.leave(self._leave)
 
     def stay(self) -> None:
         """Take back the wish to close: saving failed and the user wants to see to it."""

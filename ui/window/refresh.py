@@ -13,7 +13,7 @@ from ui.look.fonts import reading_font
 from ui.look.widgets import tint
 from ui.open_story.checker import GRAMMAR
 from ui.open_story.file_watch import FileWatch
-from ui.verbs.parts import Parts
+from ui.verbs.window_parts import WindowParts
 from ui.window.status_line import StatusLine
 from ui.window.welcome import Welcome
 from ui.work import operations
@@ -42,9 +42,9 @@ _WITH_SESSION = frozenset(
 
 
 class Refresher(QObject):
-    """Listens to hub, checker and keeper; knows what of the window shows which part."""
+    """Listens to hub, checker and open story; knows what of the window shows which part."""
 
-    def __init__(self, parts: Parts, actions: Actions, welcome: Welcome, status: StatusLine) -> None:
+    def __init__(self, parts: WindowParts, actions: Actions, welcome: Welcome, status: StatusLine) -> None:
         super().__init__(parts.window)
         self._p, self._actions, self._welcome, self._status = parts, actions, welcome, status
         self._findings_of = 0
@@ -55,9 +55,11 @@ class Refresher(QObject):
         parts.hub.changed.connect(self._changed)
         parts.hub.trouble.connect(self._trouble)
         parts.hub.board.changed.connect(self._show_findings)
-        parts.problems.chosen.connect(lambda judged: parts.editor.set_current(judged.finding if judged else None))
+        parts.current_finding.chosen.connect(
+            lambda judged: parts.editor.set_current(judged.finding if judged else None)
+        )
         parts.checker.accepted.connect(self._accepted)
-        parts.keeper.edited_changed.connect(self.story_changed)
+        parts.open_story.edited_changed.connect(self.story_changed)
         parts.editor.acts.reflow.triggered.connect(lambda: parts.notices.drop("wrapped"))
         self._actions.enable(_WITH_SESSION, False)
 
@@ -113,9 +115,9 @@ class Refresher(QObject):
     def _text_changed(self, story: StoryView | None) -> None:
         self._p.notices.clear(but=(_TROUBLE,))
         self._told_variant = ""
-        self._p.problems.choose(None)
+        self._p.current_finding.choose(None)
         if story is not None:
-            self._p.keeper.load(story)
+            self._p.open_story.load(story)
             self._findings_of = self._p.editor.revision()
             self._show_findings()
             self._tell(story)
@@ -143,12 +145,12 @@ class Refresher(QObject):
             self._p.notices.tell(
                 "recovered",
                 "This is the text as it was typed last, newer than the saved version.",
-                [("Save it", self._p.keeper.save), ("Go back to the saved version", self._back_to_saved)],
+                [("Save it", self._p.open_story.save), ("Go back to the saved version", self._back_to_saved)],
             )
 
     def _back_to_saved(self) -> None:
         if story := self._p.hub.story:
-            self._p.recovery.settled()
+            self._p.recovery_copy.settled()
             operations.discard_recovery(self._p.hub, story.id)
             operations.open_story(self._p.hub, story.id)
 
@@ -165,7 +167,7 @@ class Refresher(QObject):
     def _take_file(self) -> None:
         """Save what stands here as a version first, so that nothing is lost, then take the file's words."""
         if story := self._p.hub.story:
-            self._p.keeper.save(lambda: operations.take_file(self._p.hub, story.id))
+            self._p.open_story.save(lambda: operations.take_file(self._p.hub, story.id))
 
     def story_changed(self) -> None:
         """Show which story is open and whether it is saved."""
@@ -175,9 +177,9 @@ class Refresher(QObject):
         self._p.checklist.show_story(there=story is not None)
         name = f"{story.slug or 'Story'} – " if story else ""
         self._p.window.setWindowTitle(f"{name}Copydesk[*]")
-        self._p.window.setWindowModified(self._p.keeper.edited)
+        self._p.window.setWindowModified(self._p.open_story.edited)
         if story:
-            self._p.story_bar.show_story(story, edited=self._p.keeper.edited)
+            self._p.story_bar.show_story(story, edited=self._p.open_story.edited)
             self._actions.enable(_CHANGES_STORY, not story.read_only)
 
     def _show_page(self, page: int) -> None:
@@ -254,4 +256,4 @@ class Refresher(QObject):
             dialog.open()
 
     def _recover(self, recovery: str) -> None:
-        self._p.keeper.leave(lambda: operations.recover(self._p.hub, recovery))
+        self._p.open_story.leave(lambda: operations.recover(self._p.hub, recovery))

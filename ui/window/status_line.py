@@ -6,7 +6,7 @@ from desk.checking.checklist import ItemState
 from desk.checks.check import Item
 from ui.editor.status import Status
 from ui.look.widgets import label
-from ui.verbs.parts import Parts
+from ui.verbs.window_parts import WindowParts
 
 _SHOWN = 8000
 """Milliseconds that a message stays."""
@@ -15,7 +15,7 @@ _SHOWN = 8000
 class StatusLine(QObject):
     """Feeds the status bar of the window."""
 
-    def __init__(self, parts: Parts) -> None:
+    def __init__(self, parts: WindowParts) -> None:
         super().__init__(parts.window)
         self._p = parts
         self._bar = parts.window.statusBar()

@@ -20,15 +20,15 @@ def mapped(pane, story):
 
 
 def menu_of(pane):
-    return pane.lane.findChildren(KindMenu)[-1]
+    return pane.gutter.findChildren(KindMenu)[-1]
 
 
 def test_by_keys_alone_a_block_is_made_another_kind(mapped, story, qtbot):
-    mapped.lane.setFocus(Qt.FocusReason.TabFocusReason)
-    QTest.keyClick(mapped.lane, Qt.Key.Key_Down)
-    assert mapped.lane.current.span.of(story) == "By Ines Tollard"
-    assert mapped.lane.accessibleDescription().startswith("Block 2 of 4: Byline\nBegins with “By”.")
-    QTest.keyClick(mapped.lane, Qt.Key.Key_Return)
+    mapped.gutter.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(mapped.gutter, Qt.Key.Key_Down)
+    assert mapped.gutter.current.span.of(story) == "By Ines Tollard"
+    assert mapped.gutter.accessibleDescription().startswith("Block 2 of 4: Byline\nBegins with “By”.")
+    QTest.keyClick(mapped.gutter, Qt.Key.Key_Return)
     menu = menu_of(mapped)
     with qtbot.waitSignal(mapped.kindChosen) as told:
         QTest.keyClick(menu, Qt.Key.Key_3)
@@ -37,18 +37,18 @@ def test_by_keys_alone_a_block_is_made_another_kind(mapped, story, qtbot):
 
 
 def test_home_end_and_escape(mapped, story):
-    mapped.lane.setFocus(Qt.FocusReason.TabFocusReason)
-    QTest.keyClick(mapped.lane, Qt.Key.Key_End)
-    assert mapped.lane.current.span.of(story).startswith("Lou Marrin")
-    QTest.keyClick(mapped.lane, Qt.Key.Key_Home)
-    assert mapped.lane.current.span.start == 0
-    QTest.keyClick(mapped.lane, Qt.Key.Key_Escape)
+    mapped.gutter.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(mapped.gutter, Qt.Key.Key_End)
+    assert mapped.gutter.current.span.of(story).startswith("Lou Marrin")
+    QTest.keyClick(mapped.gutter, Qt.Key.Key_Home)
+    assert mapped.gutter.current.span.start == 0
+    QTest.keyClick(mapped.gutter, Qt.Key.Key_Escape)
     assert mapped.edit.hasFocus()
 
 
 def test_a_click_asks_about_the_block_beside_it(mapped, story):
     band = mapped.edit.page().band(mapped._state.copy_map[2].span)
-    QTest.mouseClick(mapped.lane, Qt.MouseButton.LeftButton, pos=QPoint(10, int((band[0] + band[1]) / 2)))
+    QTest.mouseClick(mapped.gutter, Qt.MouseButton.LeftButton, pos=QPoint(10, int((band[0] + band[1]) / 2)))
     menu = menu_of(mapped)
     assert menu.isVisible()
     assert [action.text() for action in menu.actions() if action.isChecked()] == ["&1  Story text"]
@@ -57,7 +57,7 @@ def test_a_click_asks_about_the_block_beside_it(mapped, story):
 
 def test_beside_a_gap_there_is_nothing_to_ask(mapped):
     bottom = mapped.edit.page().band(mapped._state.copy_map[0].span)[1]
-    assert mapped.lane.stand_at(bottom + 3) is None
+    assert mapped.gutter.stand_at(bottom + 3) is None
 
 
 def test_a_block_set_by_hand_says_so_at_once_and_can_be_left_to_copydesk(mapped, story, qtbot):

@@ -313,7 +313,7 @@ def test_a_screen_reader_hears_of_the_finding_at_the_cursor(pane, story, find_in
 
 def test_everything_has_a_name_for_a_screen_reader(pane):
     assert pane.edit.accessibleName() == "Story text"
-    assert pane.lane.accessibleName() == "Copy map"
+    assert pane.gutter.accessibleName() == "Copy map"
     pane.acts.find.trigger()
     bar = pane.find_bar
     parts = (bar.find_field, bar.replace_field, bar.case, bar.whole, bar.regular, bar.next, bar.previous)

@@ -113,7 +113,7 @@ def test_return_on_a_line_opens_that_story(clean, open_window, qtbot, dialog, qu
 @pytest.fixture
 def moving(window, dialog, quiet):
     """A window whose story is with the section chief, and a way to open the dialog on it."""
-    story, draft = window.hub.story, window.parts.live.draft()
+    story, draft = window.hub.story, window.parts.live_draft.draft()
     for action in ("submit", "pass-on", "send-to-chief"):
 
         def move(session, action=action):
@@ -138,7 +138,7 @@ def test_each_thing_in_the_way_is_a_key_from_its_place(window, moving, qtbot, qu
         QTest.keyClick(asked, getattr(Qt.Key, f"Key_{number}"), Qt.KeyboardModifier.AltModifier)
         place = obstacle.places[0]
         if place.fingerprint:
-            assert window.parts.problems.current.finding.fingerprint == place.fingerprint
+            assert window.parts.current_finding.current.finding.fingerprint == place.fingerprint
             assert window.parts.editor.edit.point == place.span.start
         else:
             tree = window.parts.checklist.tree

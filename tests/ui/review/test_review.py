@@ -460,7 +460,7 @@ def test_the_editor_works_through_what_came_back(window, quiet, review, dialog, 
     key(window.parts.editor.edit, Qt.Key.Key_F4)
     assert window.parts.editor.edit.point == at
     key(window.parts.editor.edit, Qt.Key.Key_F4)
-    assert window.parts.problems.current.finding.quote == "the the"
+    assert window.parts.current_finding.current.finding.quote == "the the"
     key(window.parts.editor.edit, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
     quiet(window)
     done = [row for row in window.parts.checklist.notes.list.model_.rows if row.sort is Sort.FINDING]
@@ -675,7 +675,7 @@ def test_ones_own_text_becomes_the_next_version_and_the_others_stays(window, qui
     texts = [other.store.stories.text(story, number) for number in (2, 3)]
     assert ["a month" in text for text in texts] == [True, False]
     assert "every five" in texts[1]
-    assert not window.parts.keeper.edited
+    assert not window.parts.open_story.edited
 
 
 def test_ones_own_text_becomes_a_story_of_its_own(window, quiet, dialog, overtaken, qtbot):
@@ -703,7 +703,7 @@ def test_who_edited_nothing_is_offered_the_newer_text(window, quiet, colleague, 
     story = window.hub.story.id
     other = colleague("Ben")
     other.store.stories.save(story, other.store.stories.text(story).replace("two weeks", "a month"), "Ben")
-    window.parts.keeper._kept = None
+    window.parts.open_story._kept = None
     window.parts.checker.want()
     qtbot.waitUntil(lambda: any("Ben saved version 2" in said for said in window.parts.notices.sentences))
     window.story_verbs.open_story(story)

@@ -32,7 +32,7 @@ def found(window):
 
 def take(window, nth=0):
     window.parts.editor.edit.select(Span(found(window)[nth].span.start, found(window)[nth].span.start))
-    window.parts.problems.choose(found(window)[nth])
+    window.parts.current_finding.choose(found(window)[nth])
 
 
 def act(window, quiet, name):

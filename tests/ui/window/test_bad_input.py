@@ -124,11 +124,11 @@ def test_a_full_disk_is_one_sentence_and_the_text_is_saved_later(window, quiet):
         quiet(window)
     sentences = window.parts.notices.sentences
     assert any("copydesk.db" in said and "disk" in said.casefold() for said in sentences), sentences
-    assert window.parts.keeper.edited
+    assert window.parts.open_story.edited
     assert window.parts.editor.text().startswith("New Harbour")
     window.story_verbs.save()
     quiet(window)
-    assert not window.parts.keeper.edited
+    assert not window.parts.open_story.edited
     assert window.hub.story.text.startswith("New Harbour")
 
 
@@ -146,7 +146,7 @@ def test_a_file_on_a_full_disk_is_not_half_written(window, quiet, tmp_path, draf
     before = draft_file.read_bytes()
     QTest.keyClicks(window.parts.editor.edit, "New ")
     with full_disk(10):
-        operations.export(window.hub, window.hub.story.id, window.parts.live.draft(), draft_file)
+        operations.export(window.hub, window.hub.story.id, window.parts.live_draft.draft(), draft_file)
         quiet(window)
     assert any("was not written" in said for said in window.parts.notices.sentences)
     assert draft_file.read_bytes() == before
@@ -175,10 +175,10 @@ def left_behind(window, qtbot, quiet):
     quiet(window)
     story = window.hub.story
     typed = story.text.replace("two weeks", "three weeks")
-    window.hub.ask(lambda s: s.keep_recovery(story.id, window.parts.live.draft()), lambda _: None)
+    window.hub.ask(lambda s: s.keep_recovery(story.id, window.parts.live_draft.draft()), lambda _: None)
     quiet(window)
     window.hub.ask(
-        lambda s: s.keep_recovery(story.id, type(window.parts.live.draft())(typed)),
+        lambda s: s.keep_recovery(story.id, type(window.parts.live_draft.draft())(typed)),
         lambda _: None,
     )
     quiet(window)
@@ -196,7 +196,7 @@ def test_what_a_window_left_unsaved_is_offered_with_a_preview_and_opened(left_be
     asked._open()
     quiet(again)
     assert again.parts.editor.text() == typed
-    assert again.parts.keeper.edited
+    assert again.parts.open_story.edited
     assert any("typed last" in said for said in again.parts.notices.sentences)
     again.story_verbs.save()
     quiet(again)
@@ -212,7 +212,7 @@ def test_going_back_to_the_saved_version_throws_the_typed_one_away(left_behind, 
     again.refresher._back_to_saved()
     quiet(again)
     assert again.parts.editor.text() == story.text
-    assert not again.parts.keeper.edited
+    assert not again.parts.open_story.edited
     assert again.hub.session.store.recovery.of(story.id) is None
 
 

@@ -82,10 +82,10 @@ def test_f8_goes_round_all_problems_in_text_order_and_back(window):
     editor.setFocus()
     for _ in findings:
         QTest.keyClick(editor, Qt.Key.Key_F8)
-        seen.append(window.parts.problems.current.finding.fingerprint)
+        seen.append(window.parts.current_finding.current.finding.fingerprint)
     assert seen == [f.fingerprint for f in sorted(findings, key=lambda f: (f.span.start, f.fingerprint))]
     QTest.keyClick(editor, Qt.Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
-    assert window.parts.problems.current.finding.fingerprint == seen[-2]
+    assert window.parts.current_finding.current.finding.fingerprint == seen[-2]
 
 
 def test_f8_leaves_out_no_problem_that_shares_its_place_with_another(window, found):
@@ -97,16 +97,16 @@ def test_f8_leaves_out_no_problem_that_shares_its_place_with_another(window, fou
     editor.setFocus()
     for _ in wanted:
         QTest.keyClick(editor, Qt.Key.Key_F8)
-        seen.append(window.parts.problems.current.finding.fingerprint)
+        seen.append(window.parts.current_finding.current.finding.fingerprint)
     assert set(seen) == wanted
 
 
 def test_f8_works_from_every_pane(window):
     for widget in (window.parts.queue.search, window.parts.checklist.tree, window.parts.queue.list):
-        window.parts.problems.choose(None)
+        window.parts.current_finding.choose(None)
         widget.setFocus()
         QTest.keyClick(widget, Qt.Key.Key_F8)
-        assert window.parts.problems.current is not None
+        assert window.parts.current_finding.current is not None
 
 
 def choose(window, quote):

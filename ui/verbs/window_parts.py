@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QFrame, QMainWindow, QSplitter, QStackedWidget
 from ui.checklist.panel import ChecklistPanel
 from ui.look.notices import NoticeBar
 from ui.open_story.checker import Checker
-from ui.open_story.current_finding import Problems
-from ui.open_story.live_draft import Live
-from ui.open_story.open_story import Keeper
-from ui.open_story.recovery import RecoveryKeeper
+from ui.open_story.current_finding import CurrentFinding
+from ui.open_story.live_draft import LiveDraft
+from ui.open_story.open_story import OpenStory
+from ui.open_story.recovery import RecoveryCopy
 from ui.queue.panel import QueuePanel
 from ui.review.view import ReviewView
 from ui.window.story_bar import StoryBar
@@ -22,20 +22,20 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Parts:
-    """What a window is made of; made once by `ui.window.frame`."""
+class WindowParts:
+    """What a window is made of; made once by `ui.window.assembly`."""
 
     window: QMainWindow
     hub: Hub
     editor: "EditorPane"
-    live: Live
+    live_draft: LiveDraft
     queue: QueuePanel
     checklist: ChecklistPanel
     review: ReviewView
-    problems: Problems
+    current_finding: CurrentFinding
     checker: Checker
-    recovery: RecoveryKeeper
-    keeper: Keeper
+    recovery_copy: RecoveryCopy
+    open_story: OpenStory
     notices: NoticeBar
     story_bar: StoryBar
     panes: QSplitter
