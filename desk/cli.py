@@ -211,17 +211,6 @@ def _window(files: Sequence[Path], database: str) -> int:
     return window([str(file) for file in files], database)
 
 
-def print_pdf(html: str, path: Path) -> None:
-    """Write a page as a PDF, by the window's toolkit without a screen; raises `KnownError` where that is missing."""
-    try:
-        from ui.look.printing import print_without_a_screen
-    except ImportError as error:
-        raise KnownError(
-            f"No PDF can be made on this machine ({error}): write the report as .html, and print that."
-        ) from error
-    print_without_a_screen(html, path)
-
-
 def run(arguments: Sequence[str]) -> int:
     """Run one call and return its exit status; every foreseen error is one line on standard error and status 2."""
     logging.basicConfig(

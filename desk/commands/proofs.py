@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from desk.commands.with_session import at_desk
+from desk.errors import KnownError
 from desk.paths import data_dir
 from desk.services.proofs import as_lines, as_plain, verify_file
 
@@ -70,8 +71,12 @@ def report(database: str, story: str, output: Path | None, as_json: bool) -> int
 
 
 def _pdf(html: str, output: Path) -> None:
-    """Print the page by the window's toolkit, without a screen."""
-    from desk.cli import print_pdf
-
-    print_pdf(html, output)
+    """Write a page as a PDF, by the window's toolkit without a screen; raises `KnownError` where that is missing."""
+    try:
+        from ui.look.printing import print_without_a_screen
+    except ImportError as error:
+        raise KnownError(
+            f"No PDF can be made on this machine ({error}): write the report as .html, and print that."
+        ) from error
+    print_without_a_screen(html, output)
     click.echo(f"The report is in {output}.")

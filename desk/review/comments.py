@@ -82,7 +82,7 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
-class Thread:
+class CommentThread:
     """One comment with everything said on it, in order."""
 
     anchor: Anchor
@@ -127,7 +127,7 @@ class Thread:
 class Placed:
     """A thread and where its words are in a text: an empty span where they are gone."""
 
-    thread: Thread
+    thread: CommentThread
     span: Span
 
     @property
@@ -142,28 +142,28 @@ def opened(story: str, who: str, words: str, anchor: Anchor, version: int, perso
     return Remark(story, Sort.OPENED, who, first.words, first.id, person, anchor, version, first.when, first.id)
 
 
-def answered(thread: Thread, who: str, words: str, person: str = "") -> Remark:
+def answered(thread: CommentThread, who: str, words: str, person: str = "") -> Remark:
     """Return an answer; raises `KnownError` for an empty one, or on a thread that is resolved."""
     if thread.resolved:
         raise KnownError("This comment is resolved: reopen it to say more.")
     return _next(thread, Sort.ANSWERED, who, _said(words), person)
 
 
-def resolved(thread: Thread, who: str, words: str = "", person: str = "") -> Remark:
+def resolved(thread: CommentThread, who: str, words: str = "", person: str = "") -> Remark:
     """Return the remark that settles a thread, with a last word if there is one."""
     if thread.resolved:
         raise KnownError("This comment is resolved already.")
     return _next(thread, Sort.RESOLVED, who, words.strip()[:MOST_WORDS], person)
 
 
-def reopened(thread: Thread, who: str, words: str = "", person: str = "") -> Remark:
+def reopened(thread: CommentThread, who: str, words: str = "", person: str = "") -> Remark:
     """Return the remark that opens a settled thread again."""
     if not thread.resolved:
         raise KnownError("This comment is open already.")
     return _next(thread, Sort.REOPENED, who, words.strip()[:MOST_WORDS], person)
 
 
-def _next(thread: Thread, sort: Sort, who: str, words: str, person: str) -> Remark:
+def _next(thread: CommentThread, sort: Sort, who: str, words: str, person: str) -> Remark:
     return Remark(thread.remarks[0].story, sort, who, words, thread.id, person)
 
 
@@ -176,7 +176,7 @@ def _said(words: str) -> str:
     return said
 
 
-def fold(remarks: Iterable[Remark]) -> tuple[Thread, ...]:
+def fold(remarks: Iterable[Remark]) -> tuple[CommentThread, ...]:
     """Return the threads that the remarks, oldest first, come to; a remark on no thread is left out."""
     threads: dict[str, list[Remark]] = {}
     for remark in remarks:
@@ -184,10 +184,10 @@ def fold(remarks: Iterable[Remark]) -> tuple[Thread, ...]:
             threads[remark.id] = [remark]
         elif remark.thread in threads:
             threads[remark.thread].append(remark)
-    return tuple(Thread(said[0].anchor, tuple(said)) for said in threads.values() if said[0].anchor is not None)
+    return tuple(CommentThread(said[0].anchor, tuple(said)) for said in threads.values() if said[0].anchor is not None)
 
 
-def placed(threads: Iterable[Thread], text: str, version_text: Callable[[int], str]) -> tuple[Placed, ...]:
+def placed(threads: Iterable[CommentThread], text: str, version_text: Callable[[int], str]) -> tuple[Placed, ...]:
     """Return the threads where they stand in a text, in its order; `version_text` gives the text of a version.
 
     An old version is asked for, and compared, only where its words are not found as they were.

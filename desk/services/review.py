@@ -9,7 +9,7 @@ from desk.checking.runner import ItemRun
 from desk.checks.check import Item
 from desk.errors import KnownError
 from desk.review import comments
-from desk.review.comments import Placed, Remark, Thread, anchored, placed
+from desk.review.comments import CommentThread, Placed, Remark, anchored, placed
 from desk.review.decisions import Decision, Done
 from desk.review.gate import Why
 from desk.review.looks import Base, Known, Look, Since, base_of
@@ -108,7 +108,7 @@ class Reviewing:
 
     # -- Comments ----------------------------------------------------------------------------------------------------
 
-    def threads(self, story_id: str) -> tuple[Thread, ...]:
+    def threads(self, story_id: str) -> tuple[CommentThread, ...]:
         """Return the comments on a story."""
         return self._store.comments.threads(story_id)
 

@@ -5,21 +5,47 @@ import re
 import tomllib
 from pathlib import Path
 
-import pytest
-
 ROOT = Path(__file__).resolve().parents[2]
 CODE = sorted(p for top in ("desk", "ui") for p in (ROOT / top).rglob("*.py"))
 LONGEST = 400
+DOUBLED = {"Desk": {"desk.services.queue", "desk.services.review"}}
+"""To go with the services' own views of the session."""
 
 
-@pytest.mark.parametrize("path", CODE, ids=lambda p: str(p.relative_to(ROOT)))
-def test_a_file_is_one_room(path):
-    text = path.read_text("utf-8")
-    assert text.count("\n") <= LONGEST, "a file that grows past 400 lines is usually two rooms"
-    tree = ast.parse(text)
-    assert not [n for n in ast.walk(tree) if isinstance(n, ast.ImportFrom) and n.names[0].name == "*"]
-    assert not re.search(r"\b(TODO|FIXME)\b", text)
-    assert path.stem not in ("utils", "helpers", "misc", "common")
+def test_a_file_is_one_room():
+    """A file that grows past 400 lines is usually two."""
+    assert {path.name: n for path in CODE if (n := path.read_text("utf-8").count("\n")) > LONGEST} == {}
+    assert [path for path in CODE if path.stem in ("utils", "helpers", "misc", "common")] == []
+
+
+def test_nothing_is_left_to_do_or_imported_unseen(tree):
+    assert [path for path in CODE if re.search(r"\b(TODO|FIXME)\b", path.read_text("utf-8"))] == []
+    stars = {
+        module
+        for module, code in tree.items()
+        for node in ast.walk(code)
+        if isinstance(node, ast.ImportFrom) and node.names[0].name == "*"
+    }
+    assert stars == set()
+
+
+def class_names(tree):
+    """Return every class name of the core that stands in two files."""
+    homes: dict[str, set[str]] = {}
+    for module, code in tree.items():
+        if module.startswith("desk"):
+            for node in ast.walk(code):
+                if isinstance(node, ast.ClassDef):
+                    homes.setdefault(node.name, set()).add(module)
+    return {name: modules for name, modules in homes.items() if len(modules) > 1}
+
+
+def test_no_class_name_stands_twice_in_the_core(tree):
+    assert class_names(tree) == DOUBLED
+
+
+def test_a_class_name_used_again_is_seen(planted):
+    assert "Block" in class_names(planted("desk.review.gate", "class Block: ..."))
 
 
 def test_resources_hold_data_alone():
@@ -44,3 +70,8 @@ def test_the_lock_names_every_dependency_with_hashes_and_no_place():
 
 def test_the_changelog_is_open_for_the_next_change():
     assert "## Unreleased" in (ROOT / "CHANGELOG.md").read_text("utf-8")
+
+
+def test_no_line_of_the_changelog_stands_twice():
+    lines = [line for line in (ROOT / "CHANGELOG.md").read_text("utf-8").splitlines() if line.startswith("- ")]
+    assert sorted({line for line in lines if lines.count(line) > 1}) == []

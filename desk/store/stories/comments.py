@@ -3,7 +3,7 @@
 from sqlalchemy import Connection, insert, select
 
 from desk.errors import KnownError
-from desk.review.comments import Remark, Sort, Thread, anchor_from, fold
+from desk.review.comments import CommentThread, Remark, Sort, anchor_from, fold
 from desk.store.database import tables
 from desk.store.database.access import Access
 from desk.store.database.columns import AnyRow
@@ -17,7 +17,7 @@ class Comments:
     def __init__(self, access: Access) -> None:
         self._access = access
 
-    def add(self, remark: Remark) -> tuple[Thread, ...]:
+    def add(self, remark: Remark) -> tuple[CommentThread, ...]:
         """Append a remark and return the story's threads; raises `KnownError` where its thread stands otherwise by now.
 
         Two people may settle one comment at the same time: the second is told, and nothing is written twice.
@@ -27,12 +27,12 @@ class Comments:
             connection.execute(insert(_table).values(_row(remark)))
             return _threads(connection, remark.story)
 
-    def threads(self, story: str) -> tuple[Thread, ...]:
+    def threads(self, story: str) -> tuple[CommentThread, ...]:
         """Return the comments on a story with everything said on them, the oldest first."""
         with self._access.reading() as connection:
             return _threads(connection, story)
 
-    def thread(self, story: str, thread: str) -> Thread:
+    def thread(self, story: str, thread: str) -> CommentThread:
         """Return one comment; raises `KnownError` if there is none."""
         found = next((each for each in self.threads(story) if each.id == thread), None)
         if found is None:
@@ -40,7 +40,7 @@ class Comments:
         return found
 
 
-def _agrees(threads: tuple[Thread, ...], remark: Remark) -> None:
+def _agrees(threads: tuple[CommentThread, ...], remark: Remark) -> None:
     if remark.sort is Sort.OPENED:
         return
     thread = next((each for each in threads if each.id == remark.thread), None)
@@ -51,7 +51,7 @@ def _agrees(threads: tuple[Thread, ...], remark: Remark) -> None:
         raise KnownError(f"{last} {thread.remarks[-1].sort} this comment meanwhile: read it again first.")
 
 
-def _threads(connection: Connection, story: str) -> tuple[Thread, ...]:
+def _threads(connection: Connection, story: str) -> tuple[CommentThread, ...]:
     wanted = select(_table).where(_table.c.story == story).order_by(_table.c.number)
     return fold(_remark(row) for row in connection.execute(wanted))
 

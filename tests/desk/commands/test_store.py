@@ -7,6 +7,11 @@ from desk.store.database.backups import list_backups
 
 
 @pytest.fixture
+def path(tmp_path):
+    return tmp_path / "data" / "copydesk.db"
+
+
+@pytest.fixture
 def desk(path, capsys):
     """Call the command line on the database; gives status, output and errors."""
 
