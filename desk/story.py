@@ -7,7 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
 
-from desk.checking.checklist import Judged, Standing
+from desk.checking.checklist import Judged, Standing, Tick, why_words
 from desk.checking.runner import ItemRun
 from desk.checks.check import Finding, Item
 from desk.checks.house import Brief, NameAnswer
@@ -38,7 +38,7 @@ class Ruling:
     @property
     def why(self) -> str:
         """Return reason, person and time in one line."""
-        return " · ".join(part for part in (self.reason, self.who, f"{self.when.astimezone():%d %b %H:%M}") if part)
+        return why_words(self.reason, self.who, self.when)
 
 
 @dataclass(frozen=True)
@@ -47,8 +47,8 @@ class Verdicts:
 
     by_fingerprint: Mapping[str, Ruling] = field(default_factory=dict)
     by_key: Mapping[tuple[str, str], Ruling] = field(default_factory=dict)
-    ticked: Mapping[str, str] = field(default_factory=dict)
-    """Manual item -> who ticked it and when, in words."""
+    ticked: Mapping[str, Tick] = field(default_factory=dict)
+    """Manual item -> who ticked it and when."""
     name_answers: tuple[NameAnswer, ...] = ()
     answered: tuple[Ruling, ...] = ()
     """The answers on names as decisions, for the list of decisions."""
@@ -56,7 +56,7 @@ class Verdicts:
     def judge(self, finding: Finding) -> Judged:
         """Return the finding with its standing: a decision on this place goes before one on the story or the desk."""
         ruling = self.on(finding)
-        return Judged(finding, ruling.standing, ruling.why) if ruling else Judged(finding)
+        return Judged(finding, ruling.standing, ruling.reason, ruling.who, ruling.when) if ruling else Judged(finding)
 
     def on(self, finding: Finding) -> Ruling | None:
         """Return the decision that settles the finding; a waiver counts only while its paragraph is as it was."""

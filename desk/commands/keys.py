@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from desk.commands.with_session import at_desk
+from desk.text.moments import date_alone
 
 _FILE = click.Path(path_type=Path)
 _AS = click.option("--as", "initials", default="", metavar="INITIALS", help="Whose key; by default who works here.")
@@ -21,8 +22,8 @@ def list_(database: str) -> None:
     """List every key that the desk knows."""
     with at_desk(database) as session:
         for one in session.signing_keys():
-            revoked = f"  revoked {one.revoked:%Y-%m-%d} by {one.revoked_by}: {one.why}" if one.revoked else ""
-            click.echo(f"{one.fingerprint[:16]}  {one.created:%Y-%m-%d}  {one.who}{revoked}")
+            revoked = f"  revoked {date_alone(one.revoked)} by {one.revoked_by}: {one.why}" if one.revoked else ""
+            click.echo(f"{one.fingerprint[:16]}  {date_alone(one.created)}  {one.who}{revoked}")
 
 
 @key.command()

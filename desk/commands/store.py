@@ -14,6 +14,7 @@ from desk.store.connect import Store, database_path, open_store
 from desk.store.database.backups import list_backups
 from desk.store.database.backups import restore as restore_backup
 from desk.store.names.book_files import read_book, to_csv, to_json
+from desk.text.moments import date_alone, date_and_time
 from desk.writers.text import write_text
 
 _FILE = click.Path(path_type=Path)
@@ -78,9 +79,7 @@ def backup(database: str) -> None:
 def backups(database: str) -> None:
     """List the backups, the newest first."""
     for made in list_backups(_file(database)):
-        click.echo(
-            f"{made.made.astimezone():%Y-%m-%d %H:%M}  {made.size / 1e6:8.1f} MB  {made.path}  {made.why}".rstrip()
-        )
+        click.echo(f"{date_and_time(made.made)}  {made.size / 1e6:8.1f} MB  {made.path}  {made.why}".rstrip())
 
 
 @store.command(short_help="Put a backup in the place of the database.")
@@ -107,7 +106,7 @@ def find(database: str, words: tuple[str, ...]) -> None:
             entry = line.entry
             variants = f"  (not {', '.join(entry.variants)})" if entry.variants else ""
             note = f"  {entry.note}" if entry.note else ""
-            click.echo(f"{entry.spelling}  [{entry.kind}]{variants}{note}  {line.keeper}, {line.agreed:%Y-%m-%d}")
+            click.echo(f"{entry.spelling}  [{entry.kind}]{variants}{note}  {line.keeper}, {date_alone(line.agreed)}")
 
 
 @book.command("export")

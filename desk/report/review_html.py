@@ -1,16 +1,16 @@
 """The report of a review as HTML made to print: one file, nothing outside it, no script, readable without colour."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
 from html import escape
 
-from desk.checking.checklist import Judged, Line, Standing
+from desk.checking.checklist import Judged, Line, Standing, why_words
 from desk.checks.check import Severity
 from desk.paths import resources_dir
 from desk.report.marked import marked
 from desk.report.review import Report
 from desk.review.decisions import Decision
 from desk.review.trail import TrailEntry
+from desk.text.moments import date_and_time
 
 _SEVERITIES = {Severity.ERROR: "Error", Severity.WARNING: "Warning", Severity.HINT: "Hint"}
 
@@ -61,7 +61,7 @@ def _head(report: Report) -> str:
         ("Section", story.section),
         ("State", report.state_name),
         ("In the hands of", hands),
-        ("Deadline", "" if story.deadline is None else _when(story.deadline)),
+        ("Deadline", "" if story.deadline is None else date_and_time(story.deadline)),
         ("Version", f"{story.version}, {report.manuscript.words:,} words"),
         ("Text", f"SHA-256 {report.manuscript.sha256}"),
     ]
@@ -74,7 +74,7 @@ def _seal(report: Report) -> str:
     if status is None:
         return "<p class='none'>This text has not been approved.</p>"
     word, kind = ("APPROVED", "seal") if status.stands else ("APPROVAL VOID", "seal void")
-    by = f" by {escape(status.who)}, {_when(status.when)}" if status.who else ""
+    by = f" by {escape(status.who)}, {date_and_time(status.when)}" if status.who else ""
     more = [status.why_void, status.remark]
     if report.seal is not None and report.seal.key:
         more.append(f"Signed with key {report.seal.key[:16]} (Ed25519), entry {report.seal.place} of the trail.")
@@ -103,10 +103,19 @@ def _unchecked(report: Report) -> str:
 
 def _waived(report: Report, numbers: Mapping[str, int]) -> str:
     rows = [
-        (str(numbers[j.finding.fingerprint]), j.finding.item, f"“{_short(j.finding.quote)}” {j.finding.message}", j.why)
+        (
+            str(numbers[j.finding.fingerprint]),
+            j.finding.item,
+            f"“{_short(j.finding.quote)}” {j.finding.message}",
+            _why(j),
+        )
         for j in _in_order(report, Standing.WAIVED)
     ]
     return _table(("", "Item", "What", "Why and by whom"), rows, "Nothing was waived.")
+
+
+def _why(judged: Judged) -> str:
+    return why_words(judged.reason, judged.who, judged.when, date_and_time)
 
 
 def _open(report: Report, numbers: Mapping[str, int]) -> str:
@@ -129,8 +138,12 @@ def _in_order(report: Report, standing: Standing) -> list[Judged]:
 
 
 def _items(report: Report) -> str:
-    rows = [(line.item, _state(line), line.reason) for line in report.lines if line not in report.unchecked]
+    rows = [(line.item, _state(line), _about(line)) for line in report.lines if line not in report.unchecked]
     return _table(("Item", "State", ""), rows, "The desk has no items.")
+
+
+def _about(line: Line) -> str:
+    return f"{line.tick.who}, {date_and_time(line.tick.when)}" if line.tick is not None else line.reason
 
 
 def _state(line: Line) -> str:
@@ -144,7 +157,8 @@ def _comments(report: Report) -> str:
     for placed in report.comments:
         thread = placed.thread
         said = "".join(
-            f"<br>{escape(r.who)} ({escape(str(r.sort))}, {_when(r.when)}): {escape(r.words)}" for r in thread.remarks
+            f"<br>{escape(r.who)} ({escape(str(r.sort))}, {date_and_time(r.when)}): {escape(r.words)}"
+            for r in thread.remarks
         )
         gone = " (the words are no longer there)" if placed.gone else ""
         state = "resolved" if thread.resolved else "open"
@@ -154,7 +168,7 @@ def _comments(report: Report) -> str:
 
 def _trail(report: Report) -> str:
     faults = "".join(f"<li><strong>{escape(fault)}</strong></li>" for fault in report.trail_faults)
-    rows = [(str(e.place), _when(e.decision.when), _who(e.decision), _what(e)) for e in report.trail]
+    rows = [(str(e.place), date_and_time(e.decision.when), _who(e.decision), _what(e)) for e in report.trail]
     whole = (
         "<p class='small'>Each entry follows from the one before it in the desk's trail.</p>"
         if not faults
@@ -177,12 +191,8 @@ def _what(entry: TrailEntry) -> str:
 
 def _foot(report: Report) -> str:
     with_ = " · ".join(part for part in (report.rules, report.engine) if part) or "not checked yet"
-    told = f"Made {_when(report.made)} by {report.made_by} with {report.program}. Checked with: {with_}."
+    told = f"Made {date_and_time(report.made)} by {report.made_by} with {report.program}. Checked with: {with_}."
     return f"<p class='small'>{escape(told)}</p>"
-
-
-def _when(moment: datetime) -> str:
-    return f"{moment.astimezone():%Y-%m-%d %H:%M %Z}"
 
 
 def _table(heads: Iterable[str], rows: Sequence[Sequence[str]], none: str) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 from desk.checking.checklist import Judged, Line
 from desk.report.review import Report
 from desk.review.trail import plain
+from desk.text.moments import iso
 
 VERSION = 1
 
@@ -21,7 +22,7 @@ def as_plain(report: Report) -> dict[str, Any]:
     return {
         "copydesk_report": VERSION,
         "program": report.program,
-        "made": report.made.isoformat(),
+        "made": iso(report.made),
         "made_by": report.made_by,
         "story": {
             "id": story.id,
@@ -50,15 +51,12 @@ def as_plain(report: Report) -> dict[str, Any]:
                 "quote": placed.thread.anchor.quote,
                 "resolved": placed.thread.resolved,
                 "remarks": [
-                    {"who": r.who, "what": r.sort, "words": r.words, "when": r.when.isoformat()}
-                    for r in placed.thread.remarks
+                    {"who": r.who, "what": r.sort, "words": r.words, "when": iso(r.when)} for r in placed.thread.remarks
                 ],
             }
             for placed in report.comments
         ],
-        "trail": [
-            {**plain(e.decision, e.place), "chain": e.chain, "made": e.decision.when.isoformat()} for e in report.trail
-        ],
+        "trail": [{**plain(e.decision, e.place), "chain": e.chain, "made": iso(e.decision.when)} for e in report.trail],
         "trail_faults": list(report.trail_faults),
         "checked_with": {"rules": report.rules, "engine": report.engine},
         "seal": None
@@ -68,7 +66,7 @@ def as_plain(report: Report) -> dict[str, Any]:
             "why_void": status.why_void,
             "remark": status.remark,
             "who": status.who,
-            "when": status.when.isoformat(),
+            "when": iso(status.when),
             "key": report.seal.key if report.seal else "",
             "signature": report.seal.signature if report.seal else "",
             "signed": report.signed,
@@ -86,6 +84,7 @@ def _line(line: Line) -> dict[str, Any]:
         "state": line.state,
         "manual": line.manual,
         "reason": line.reason,
+        "ticked": None if line.tick is None else {"who": line.tick.who, "when": iso(line.tick.when)},
         "findings": [_finding(judged) for judged in line.findings],
     }
 
@@ -100,6 +99,8 @@ def _finding(judged: Judged) -> dict[str, Any]:
         "message": finding.message,
         "severity": finding.severity,
         "standing": judged.standing,
-        "why": judged.why,
+        "reason": judged.reason,
+        "who": judged.who,
+        "when": iso(judged.when) if judged.when else "",
         "fingerprint": finding.fingerprint,
     }

@@ -11,8 +11,9 @@ from enum import StrEnum
 from typing import Any
 
 from desk.errors import KnownError
-from desk.review.ids import new_id, now
+from desk.review.ids import new_id
 from desk.text.diff import compare
+from desk.text.moments import now
 from desk.text.spans import Span
 
 AROUND = 48

@@ -9,8 +9,9 @@ from typing import Any
 from desk.checks.check import Finding
 from desk.checks.house import NameAnswer
 from desk.errors import KnownError
-from desk.review.ids import new_id, now
+from desk.review.ids import new_id
 from desk.review.states import Action, Read, Stand, after, edited, restored
+from desk.text.moments import now
 
 
 class Done(StrEnum):

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 
-from desk.checking.checklist import Judged, Line, Standing, lines
+from desk.checking.checklist import Judged, Line, Standing, Tick, lines
 from desk.checking.runner import ItemRun
 from desk.checks.check import Finding, Item
 from desk.review.decisions import Done, InForce
@@ -19,7 +19,7 @@ def checklist(runs: Mapping[Item, ItemRun], force: InForce, rules: Rules, sha256
     A tick that was given on another text counts no more where the item says so, and the line says why.
     """
     ticked = force.ticks(sha256, rules.policy.again_after_edit)
-    told = {item: f"{d.who}, {d.when:%Y-%m-%d %H:%M} UTC" for item, d in ticked.items()}
+    told = {item: Tick(d.who, d.when) for item, d in ticked.items()}
     return tuple(
         _aged(line, force, ticked) for line in lines(runs, lambda f: _judged(force, f), rules.manual_items, told)
     )
@@ -36,8 +36,7 @@ def _judged(force: InForce, finding: Finding) -> Judged:
     decision = force.on(finding)
     if decision is None:
         return Judged(finding)
-    told = (decision.reason, decision.who, f"{decision.when:%Y-%m-%d %H:%M} UTC")
-    return Judged(finding, STANDING[decision.done], " · ".join(part for part in told if part))
+    return Judged(finding, STANDING[decision.done], decision.reason, decision.who, decision.when)
 
 
 def case_of(

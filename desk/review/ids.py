@@ -2,7 +2,6 @@
 
 import os
 import time
-from datetime import UTC, datetime, timedelta
 from threading import Lock
 
 _TAIL = (1 << 62) - 1
@@ -33,16 +32,3 @@ def new_id() -> str:
     milliseconds, fraction = divmod(_clock.tick(), 4096)
     chance = int.from_bytes(os.urandom(8), "big") & _TAIL
     return f"{milliseconds << 80 | 0x7 << 76 | fraction << 64 | 0b10 << 62 | chance:032x}"
-
-
-def now() -> datetime:
-    """Return this moment in UTC, with its zone."""
-    return datetime.now(UTC)
-
-
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-
-
-def micros(moment: datetime) -> int:
-    """Return a moment as whole microseconds since 1970, as the database keeps it."""
-    return (moment - _EPOCH) // timedelta(microseconds=1)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from desk.review.ids import now
+from desk.text.moments import now
 
 
 @dataclass(frozen=True, slots=True)

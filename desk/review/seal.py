@@ -8,15 +8,15 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from desk.errors import KnownError
-from desk.review.ids import micros, new_id, now
+from desk.review.ids import new_id
 from desk.text.blocks import Kind, Manuscript
+from desk.text.moments import from_micros, micros, now
 
 VERSION = 1
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True)
@@ -151,7 +151,7 @@ def _seal(plain: Any, payload: str, signature: str) -> Seal:
         who=plain["who"]["name"],
         waivers=tuple(w["id"] for w in plain["waivers"]),
         acknowledged=tuple(dict.fromkeys(p["item"] for p in plain["passed"] if p["item"])),
-        when=_EPOCH + timedelta(microseconds=plain["when"]),
+        when=from_micros(plain["when"]),
         id=plain["id"],
         headline=plain["headline"],
         map_digest=plain["copy_map"]["sha256"],

@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import Any
 
 from desk.review.decisions import Decision
-from desk.review.ids import micros
+from desk.text.moments import date_and_time, micros
 
 NO_CHAIN = "0" * 64
 """What the first entry is chained to."""
@@ -163,4 +163,4 @@ def _altered(entry: TrailEntry) -> str:
 
 def _named(entry: TrailEntry) -> str:
     decision = entry.decision
-    return f"“{decision.done}” by {decision.who or 'nobody'}, {decision.when:%Y-%m-%d %H:%M} UTC"
+    return f"“{decision.done}” by {decision.who or 'nobody'}, {date_and_time(decision.when)}"

@@ -1,6 +1,7 @@
 """Whether a text is exactly one that was approved: by whom, when, with which waivers, and what differs if it is not."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from desk.store.approval.keys import PublicKey
 from desk.store.approval.seals import unproved
 from desk.store.connect import Store
 from desk.text.diff import ChangeKind, diff
+from desk.text.moments import date_and_time, from_iso, iso
 
 SEAL_SUFFIX = ".seal.json"
 _SHOWN = 60
@@ -191,11 +193,10 @@ def as_lines(proof: Proof) -> list[str]:
     if proof.why:
         out.append(f"  {proof.why}")
     if seal is not None:
-        out.append(
-            f"  {'approved' if proof.approved else 'last approved'} by {seal.who}, {seal.when:%Y-%m-%d %H:%M} UTC"
-        )
+        out.append(f"  {'approved' if proof.approved else 'last approved'} by {seal.who}, {date_and_time(seal.when)}")
         out += [
-            f"  waived: {w['item']} “{w['about']}” by {w['who']}: {w['reason']}" for w in proof.told.get("waivers", ())
+            f"  waived: {w['item']} “{w['about']}” by {w['who']}{_waived_when(w)}: {w['reason']}"
+            for w in proof.told.get("waivers", ())
         ]
         out += [f"  passed: {p['item']} {p['why']}: {p['reason']}" for p in proof.told.get("passed", ())]
         out += [f"  not checked: {item}" for item in seal.unchecked]
@@ -208,6 +209,14 @@ def as_lines(proof: Proof) -> list[str]:
     return out
 
 
+def _waived_when(waiver: Mapping[str, Any]) -> str:
+    """Return when something was waived; empty for a seal that says nothing of it, or nothing that can be read."""
+    try:
+        return f", {date_and_time(from_iso(str(waiver['when'])))}"
+    except (KeyError, ValueError, OverflowError):
+        return ""
+
+
 def as_plain(proof: Proof) -> dict[str, Any]:
     """Return the proof as plain values, for other programs."""
     seal = proof.seal
@@ -216,7 +225,7 @@ def as_plain(proof: Proof) -> dict[str, Any]:
         "approved": proof.approved,
         "why": proof.why,
         "by": seal.who if seal else "",
-        "when": seal.when.isoformat() if seal else "",
+        "when": iso(seal.when) if seal else "",
         "key": seal.key if seal else "",
         "seal": proof.told,
         "remarks": list(proof.remarks),

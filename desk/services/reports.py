@@ -8,10 +8,10 @@ from desk import __version__
 from desk.checking.copy_map import copy_map
 from desk.errors import BugError, KnownError
 from desk.review.gate_case import checklist
-from desk.review.ids import now
 from desk.review.seal import text_digest
 from desk.services.moves import MovesRoom
 from desk.story import Changes, Draft, Part, StoryView
+from desk.text.moments import now
 from desk.writers.text import write_text
 
 if TYPE_CHECKING:

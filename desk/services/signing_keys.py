@@ -8,6 +8,7 @@ from desk.keychain import forget_secret, keep_secret, read_secret, write_private
 from desk.review.people import Person, Role
 from desk.services.people import PeopleRoom
 from desk.story import Changes, Part
+from desk.text.moments import date_alone
 
 if TYPE_CHECKING:  # `cryptography` takes a while to load, and most sessions approve nothing
     from desk.review.signing import SigningKey
@@ -73,7 +74,9 @@ class KeysRoom(PeopleRoom):
             raise KnownError(f"{path} cannot be read: {error.strerror}.") from error
         known = self.store.keys.get(key.fingerprint)
         if known is not None and known.revoked is not None:
-            raise KnownError(f"This key was revoked on {known.revoked:%Y-%m-%d}: make a new one (`copydesk key new`).")
+            raise KnownError(
+                f"This key was revoked on {date_alone(known.revoked)}: make a new one (`copydesk key new`)."
+            )
         if known is not None and (known.person or known.who) != person.key:
             raise KnownError(f"This is the key of {known.who}, and {person.name} is working.")
         where = keep_secret(key.fingerprint, key.secret)

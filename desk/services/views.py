@@ -3,9 +3,8 @@
 import hashlib
 import re
 from collections.abc import Iterable, Mapping
-from datetime import datetime
 
-from desk.checking.checklist import Standing
+from desk.checking.checklist import Standing, Tick
 from desk.checking.runner import ItemRun
 from desk.checks.check import Finding, Item
 from desk.checks.house import NameAnswer, Verdict
@@ -15,6 +14,7 @@ from desk.review.rules import RULES, Rules
 from desk.store.records.values import OpenElsewhere, Option, Pending, QueueRecord
 from desk.story import MoveOption, QueueRow, RecoveryOffer, Returned, Ruling, Verdicts
 from desk.text.blocks import BlockRole, Manuscript
+from desk.text.moments import now, to_the_minute
 
 _MOST_OF_A_SLUG = 48
 
@@ -24,9 +24,7 @@ def verdicts_of(force: InForce, rules: Rules = RULES, sha256: str = "") -> Verdi
     return Verdicts(
         by_fingerprint={fingerprint: _ruling(d) for fingerprint, d in force.places.items()},
         by_key={key: _ruling(d) for key, d in force.keys.items()},
-        ticked={
-            item: f"{d.who}, {local(d.when)}" for item, d in force.ticks(sha256, rules.policy.again_after_edit).items()
-        },
+        ticked={item: Tick(d.who, d.when) for item, d in force.ticks(sha256, rules.policy.again_after_edit).items()},
         name_answers=force.answers,
         answered=tuple(_answer(d, d.answer) for d in force.listed if d.answer is not None),
     )
@@ -77,14 +75,14 @@ def offer_of(pending: Pending, saved: str) -> RecoveryOffer:
     """Return what a dead window left behind, beside the saved text."""
     copy = pending.copy
     slug = pending.story.slug if pending.story else copy.slug
-    return RecoveryOffer(copy.id, slug or "Untitled", copy.text, saved, copy.when or datetime.now().astimezone())
+    return RecoveryOffer(copy.id, slug or "Untitled", copy.text, saved, copy.when or now())
 
 
 def locked_words(other: OpenElsewhere) -> str:
     """Return why a story can only be read here."""
     where = f" on {other.machine}" if other.machine else " in another window"
     who = f" by {other.who}" if other.who else ""
-    return f"Open{where}{who} since {local(other.since)}: read it here, edit it there, or close it there first."
+    return f"Open{where}{who} since {to_the_minute(other.since)}: read it here, edit it there, or close it there first."
 
 
 def option(found: Option) -> MoveOption:
@@ -123,13 +121,6 @@ def slug_of(text: str) -> str:
 def all_findings(runs: Mapping[Item, ItemRun]) -> tuple[Finding, ...]:
     """Return every finding of a run."""
     return tuple(finding for run in runs.values() for finding in run.findings)
-
-
-def local(moment: datetime) -> str:
-    """Return a moment in the user's own time: "14:02" today, "3 Nov 14:02" else."""
-    here = moment.astimezone()
-    today = here.date() == datetime.now().astimezone().date()
-    return f"{here:%H:%M}" if today else f"{here.day} {here:%b %H:%M}"
 
 
 def short_digest(parts: Iterable[str]) -> str:

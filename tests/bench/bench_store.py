@@ -18,13 +18,14 @@ from sqlalchemy import insert
 from desk.checking.runner import ItemRun
 from desk.checks.check import Finding, Item, Severity
 from desk.review.decisions import Done, on_finding
-from desk.review.ids import new_id, now
+from desk.review.ids import new_id
 from desk.review.queue import Filter
 from desk.review.seal import text_digest
 from desk.review.states import State
 from desk.store.connect import Store, open_store
 from desk.store.database import tables
 from desk.store.records.values import NewStory, RecoveryCopy
+from desk.text.moments import now
 from desk.text.spans import Span
 
 CALLS, WORDS, AT_ONCE = 20, 300, 1000

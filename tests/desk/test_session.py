@@ -73,7 +73,7 @@ def test_a_reopened_story_has_findings_waivers_ticks_and_place_before_any_check(
     judged = again.verdicts.judge(doubled(examination))
     assert judged.standing is Standing.WAIVED
     assert "as printed in the programme · Rosa Marquez" in judged.why
-    assert again.verdicts.ticked["Legal read"].startswith("Rosa Marquez")
+    assert again.verdicts.ticked["Legal read"].who == "Rosa Marquez"
 
 
 def test_a_changed_text_is_a_new_version_and_drops_the_old_run(session, draft_file):

@@ -163,9 +163,9 @@ def _line_data(line: Line, role: int) -> Any:
     if role == Qt.ItemDataRole.DisplayRole:
         return title(line)
     if role == Qt.ItemDataRole.AccessibleTextRole:
-        return f"{title(line)}: {state_words(line)}" + (f". {line.reason}" if line.reason else "")
+        return f"{title(line)}: {state_words(line)}" + (f". {line.about}" if line.about else "")
     if role == Qt.ItemDataRole.ToolTipRole:
-        return line.reason or state_words(line).capitalize()
+        return line.about or state_words(line).capitalize()
     if role == Qt.ItemDataRole.CheckStateRole and line.manual:
         return Qt.CheckState.Checked if line.state is ItemState.PASSED else Qt.CheckState.Unchecked
     return None

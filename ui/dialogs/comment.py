@@ -4,9 +4,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from desk.review.comments import MOST_WORDS, Placed, Remark, Sort
+from desk.text.moments import to_the_minute
 from ui.look.dialog_frame import Dialog
 from ui.look.widgets import label
-from ui.queue.words import when
 
 _LINES = 4
 _VERBS = {Sort.OPENED: "", Sort.ANSWERED: "answered", Sort.RESOLVED: "resolved it", Sort.REOPENED: "reopened it"}
@@ -86,7 +86,7 @@ class ThreadDialog(Dialog):
         for remark in remarks:
             verb = _VERBS[remark.sort]
             head = " ".join(part for part in (remark.who, verb) if part)
-            box.addWidget(label(f"{head} · {when(remark.when)}", "muted", wrap=True))
+            box.addWidget(label(f"{head} · {to_the_minute(remark.when)}", "muted", wrap=True))
             if remark.words:
                 words = label(remark.words, wrap=True)
                 words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

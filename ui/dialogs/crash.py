@@ -1,6 +1,5 @@
 """Says that we made a mistake, keeps a report of it, and lets the user copy it."""
 
-from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
@@ -8,12 +7,13 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from desk import __version__
 from desk.paths import log_dir
+from desk.text.moments import file_stamp, now
 from ui.look.dialog_frame import Dialog
 
 
 def keep_report(text: str) -> Path | None:
     """Write the report into the folder of logs and return its path; None where that cannot be done."""
-    path = log_dir() / f"crash-{datetime.now():%Y%m%d-%H%M%S}.txt"
+    path = log_dir() / f"crash-{file_stamp(now())}.txt"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", errors="backslashreplace")

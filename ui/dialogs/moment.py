@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import QDateTime, Signal
 from PySide6.QtWidgets import QCheckBox, QDateTimeEdit, QHBoxLayout, QWidget
 
+from desk.text.moments import from_micros, local, micros, now
 from ui.look.widgets import button
 
 _STEP = 5
@@ -16,7 +17,7 @@ def usual(now: datetime) -> tuple[tuple[str, datetime], ...]:
     hour = _rounded(now + timedelta(hours=1))
     evening = now.replace(hour=18, minute=0, second=0, microsecond=0)
     tomorrow = (now + timedelta(days=1)).replace(hour=9, minute=0, second=0, microsecond=0)
-    here = [("In 1 hour", hour), ("18:00", evening), ("Tomorrow 9:00", tomorrow)]
+    here = [("In 1 hour", hour), ("18:00", evening), ("Tomorrow 09:00", tomorrow)]
     return tuple((words, moment) for words, moment in here if moment > now)
 
 
@@ -33,12 +34,12 @@ class MomentField(QWidget):
     def __init__(self, words: str, moment: datetime | None, *, ticked: bool | None = None) -> None:
         """`words` say what the moment is; without one the usual first is offered, unticked unless `ticked`."""
         super().__init__()
-        choices = usual(datetime.now().astimezone())
+        choices = usual(local(now()))
         self.box = QCheckBox(words)
         self.box.setAccessibleName(words)
         self.box.setChecked(moment is not None if ticked is None else ticked)
         self.edit = QDateTimeEdit(_to_qt(moment or choices[0][1]))
-        self.edit.setDisplayFormat("ddd d MMM yyyy  H:mm")
+        self.edit.setDisplayFormat("ddd d MMM yyyy  HH:mm")
         self.edit.setCalendarPopup(True)
         self.edit.setAccessibleName(f"{words}: day and time")
         self.edit.setEnabled(self.box.isChecked())
@@ -76,8 +77,8 @@ class MomentField(QWidget):
 
 
 def _to_qt(moment: datetime) -> QDateTime:
-    return QDateTime.fromSecsSinceEpoch(int(moment.timestamp()) // 60 * 60)
+    return QDateTime.fromSecsSinceEpoch(micros(moment) // 60_000_000 * 60)
 
 
 def _from_qt(moment: QDateTime) -> datetime:
-    return datetime.fromtimestamp(moment.toSecsSinceEpoch()).astimezone()
+    return local(from_micros(moment.toSecsSinceEpoch() * 1_000_000))

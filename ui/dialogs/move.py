@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLineEdit, Q
 
 from desk.review.people import Person
 from desk.story import MoveOption, StoryView
+from desk.text.moments import now
 from ui.dialogs.blockers import Blockers
 from ui.dialogs.moment import MomentField
 from ui.look.dialog_frame import Dialog
@@ -145,7 +146,7 @@ class MoveDialog(Dialog):
         if option.needs_reason and not self.note.text().strip():
             return "A reason is needed."
         until = self.until.moment() if option.asks_until else None
-        if until is not None and until < datetime.now().astimezone():
+        if until is not None and until < now():
             return "That moment has passed."
         return ""
 

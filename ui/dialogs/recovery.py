@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QListWidget, QTextBrowser, QWidget
 
 from desk.story import RecoveryOffer
 from desk.text.diff import ChangeKind, diff
+from desk.text.moments import to_the_minute
 from ui.look import theme
 from ui.look.dialog_frame import Dialog
 from ui.look.widgets import label
-from ui.queue.words import when
 
 _MOST_SHOWN = 20_000
 """Code points of a preview: about ten screens; a longer one would make the dialog wait."""
@@ -52,7 +52,7 @@ class RecoveryDialog(Dialog):
     def _fill(self) -> None:
         self.list.clear()
         for offer in self._offers:
-            self.list.addItem(f"{offer.slug} · typed {when(offer.when)}")
+            self.list.addItem(f"{offer.slug} · typed {to_the_minute(offer.when)}")
         self.list.setCurrentRow(0)
 
     def _show(self, row: int) -> None:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QListWidget, QWidget
 
+from desk.text.moments import to_the_minute
 from ui.look.dialog_frame import Dialog
 from ui.look.widgets import label
-from ui.queue.words import when
 
 if TYPE_CHECKING:
     from desk.services.rescue import Backup
@@ -41,7 +41,7 @@ class UnusableDialog(Dialog):
         self.list.setMaximumHeight(140)
         for one in self._backups:
             why = f" · {one.why}" if one.why else ""
-            self.list.addItem(f"{when(one.made)} · {one.size / 1e6:.1f} MB{why}")
+            self.list.addItem(f"{to_the_minute(one.made)} · {one.size / 1e6:.1f} MB{why}")
         self.list.setCurrentRow(0)
         self.body.addWidget(self.list)
         self.say("The damaged database is kept beside it. What was saved since that backup is not in it.", "muted")

@@ -20,6 +20,7 @@ from desk.checks.house import BookEntry, NameKind
 from desk.errors import KnownError
 from desk.store.records.values import Agreed, Proposal
 from desk.story import Changes
+from desk.text.moments import to_the_day
 from ui.look.dialog_frame import Dialog, add_row, form
 from ui.look.widgets import button, label, row
 from ui.work import operations
@@ -226,7 +227,7 @@ def _line_words(line: Agreed) -> str:
     entry = line.entry
     variants = f"not {', '.join(entry.variants)}" if entry.variants else ""
     about = " · ".join(filter(None, (entry.kind.value, variants, entry.note)))
-    return f"{entry.spelling}\n{about} · {line.keeper}, {line.agreed.astimezone():%d %b %Y}"
+    return f"{entry.spelling}\n{about} · {line.keeper}, {to_the_day(line.agreed)}"
 
 
 def _proposal_words(proposal: Proposal) -> str:

@@ -5,10 +5,11 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desk.story import QueueRow
+from desk.text.moments import to_the_day
 from ui.look import icons, theme
 from ui.queue.columns import EDGE, columns
 from ui.queue.model import ROW
-from ui.queue.words import due_words, is_late, open_words, state_words, when
+from ui.queue.words import due_words, is_late, open_words, state_words
 
 _GAP = 8
 _PAD = 9
@@ -72,7 +73,7 @@ class _Pen:
         row, now, height = self._row, self._now, QFontMetrics(self._font).height()
         first = QRect(rect.left() + EDGE, rect.top() + _PAD, rect.width() - 2 * EDGE, height)
         second, third = first.translated(0, height + 3), first.translated(0, 2 * (height + 3))
-        due = due_words(row) or when(row.changed)
+        due = due_words(row) or to_the_day(row.changed)
         rest = self._right(first, due, self._due_colour(), bold=self._late)
         self._text(rest, row.slug or "(no slug)", now.text, bold=True)
         about = " · ".join(part for part in (state_words(row), row.section) if part)

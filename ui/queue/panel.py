@@ -1,7 +1,6 @@
 """The stories: filtered, under views, several chosen at once; beside the text, or over the whole window."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout
 from desk.review.queue import ALL, MINE, Filter, Pulse, View
 from desk.services.queue import Choices, First
 from desk.story import Changes, Part, QueueRow
+from desk.text.moments import now
 from ui.look.widgets import ShortLabel, button, header, label, row, tool
 from ui.queue.columns import WIDE, Titles
 from ui.queue.delegate import QueueDelegate
@@ -208,8 +208,8 @@ class QueuePanel(QFrame):
 
     def _tell(self, *, more: bool = False) -> None:
         count = self.model.rowCount()
-        now = datetime.now().astimezone()
-        late = sum(is_late(line, now) for line in self.model.held())
+        at = now()
+        late = sum(is_late(line, at) for line in self.model.held())
         whole = summary(count, late, more=more) if count else ""
         self.count.say(whole if self.wide else whole.split(" ")[0])
         self.count.setToolTip(whole)

@@ -1,9 +1,10 @@
 """A line of the queue in words: when it is due, what is open, waived and unchecked, and all of it as one sentence."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from desk.review.states import State
 from desk.story import QueueRow
+from desk.text.moments import now, to_the_day, to_the_minute
 
 VOID = "Approval void"
 """What stands in the place of the state where the approval was given for another text."""
@@ -15,43 +16,22 @@ def state_words(row: QueueRow) -> str:
     if row.void:
         return VOID
     if row.hold_until is not None and row.state == State.HOLD:
-        return f"{row.state_name or row.state} until {clock(row.hold_until)}"
+        return f"{row.state_name or row.state} until {to_the_minute(row.hold_until)}"
     return row.state_name or str(row.state)
 
 
-def is_late(row: QueueRow, now: datetime | None = None) -> bool:
+def is_late(row: QueueRow, at: datetime | None = None) -> bool:
     """Return whether the deadline has passed and the story is still in work."""
     if row.deadline is None or (row.state in _DONE and not row.void):
         return False
-    return row.deadline < (now or datetime.now().astimezone())
+    return row.deadline < (at or now())
 
 
-def due_words(row: QueueRow, now: datetime | None = None) -> str:
+def due_words(row: QueueRow, at: datetime | None = None) -> str:
     """Return the deadline, with a word where it has passed; empty where there is none."""
     if row.deadline is None:
         return ""
-    return f"{clock(row.deadline, now)} late" if is_late(row, now) else clock(row.deadline, now)
-
-
-def clock(moment: datetime, now: datetime | None = None) -> str:
-    """Return a moment to the minute: "18:30" today, "tomorrow 9:00", "yesterday 18:30", else with the day."""
-    local = moment.astimezone()
-    today = (now or datetime.now().astimezone()).date()
-    at = f"{local.hour}:{local:%M}"
-    near = {today: "", today + timedelta(days=1): "tomorrow ", today - timedelta(days=1): "yesterday "}
-    if local.date() in near:
-        return near[local.date()] + at
-    year = f" {local.year}" if local.year != today.year else ""
-    return f"{local.day} {local:%b}{year} {at}"
-
-
-def when(moment: datetime, now: datetime | None = None) -> str:
-    """Return a moment as a newsroom says it: the time today, else the day (in the year of `now`), else the date."""
-    local = moment.astimezone()
-    today = (now or datetime.now().astimezone()).date()
-    if local.date() == today:
-        return f"{local:%H:%M}"
-    return f"{local.day} {local:%b}" if local.year == today.year else f"{local.day} {local:%b %Y}"
+    return f"{to_the_minute(row.deadline, at)} late" if is_late(row, at) else to_the_minute(row.deadline, at)
 
 
 def open_words(row: QueueRow) -> str:
@@ -73,7 +53,7 @@ def spoken(row: QueueRow) -> str:
     due = f"due {due_words(row)}" if row.deadline else ""
     hands = f"in the hands of {row.hands}" if row.hands else ""
     parts = (row.slug or "no slug", state_words(row), row.section, *count_words(row), due, hands)
-    return ", ".join(part for part in (*parts, f"changed {when(row.changed)}") if part)
+    return ", ".join(part for part in (*parts, f"changed {to_the_day(row.changed)}") if part)
 
 
 def summary(rows: int, late: int = 0, *, more: bool = False) -> str:

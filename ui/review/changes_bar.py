@@ -5,14 +5,14 @@ from PySide6.QtWidgets import QComboBox, QFrame, QSizePolicy, QToolButton
 
 from desk.review.looks import Since
 from desk.review_page import ReviewPage, VersionLine
+from desk.text.moments import to_the_minute
 from ui.look.widgets import ShortLabel, label, row, tool
-from ui.queue.words import when
 from ui.review.strips import summary, words_of_step
 
 
 def version_words(line: VersionLine) -> str:
     """Return one version as the list names it."""
-    return " · ".join(part for part in (f"v{line.number}", line.who, when(line.when), line.why) if part)
+    return " · ".join(part for part in (f"v{line.number}", line.who, to_the_minute(line.when), line.why) if part)
 
 
 def _toggle(text: str, name: str, tip: str) -> QToolButton:

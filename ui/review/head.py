@@ -6,19 +6,19 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 from desk.review.seal import SealStatus
 from desk.review.states import Action
 from desk.review_page import ReviewPage
+from desk.text.moments import to_the_minute
 from ui.look import icons, theme
 from ui.look.widgets import ShortLabel, button, label, row, tool
-from ui.queue.words import when
 
 
 def about(page: ReviewPage) -> str:
     """Return state, section and last version in one line."""
     story = page.story
     last = page.versions[0] if page.versions else None
-    saved = f"version {last.number} by {last.who or 'somebody'}, {when(last.when)}" if last else ""
+    saved = f"version {last.number} by {last.who or 'somebody'}, {to_the_minute(last.when)}" if last else ""
     words = f"{page.manuscript.words:,} words"
-    due = f"due {when(story.deadline)}" if story.deadline is not None else ""
-    held = f"held until {when(story.hold_until)}" if story.hold_until is not None else ""
+    due = f"due {to_the_minute(story.deadline)}" if story.deadline is not None else ""
+    held = f"held until {to_the_minute(story.hold_until)}" if story.hold_until is not None else ""
     hands = f"with {page.hands}" if page.hands else ""
     return " · ".join(p for p in (page.state or str(story.state), held, due, hands, story.section, saved, words) if p)
 
@@ -27,11 +27,13 @@ def seal_words(seal: SealStatus) -> str:
     """Return how an approval stands, in one or two sentences."""
     if not seal.stands:
         why = seal.why_void.rstrip(".") or "The text is no longer the one that was approved"
-        return f"Approval void. {why}. It was given by {seal.who}, {when(seal.when)}; C shows what was done since."
+        given = f"It was given by {seal.who}, {to_the_minute(seal.when)}"
+        return f"Approval void. {why}. {given}; C shows what was done since."
     with_ = [f"{seal.waivers} {'waiver' if seal.waivers == 1 else 'waivers'}" if seal.waivers else ""]
     with_ += [f"not checked: {', '.join(seal.unchecked)}" if seal.unchecked else ""]
     sealed = " · ".join(part for part in (*with_, seal.remark) if part)
-    return f"Approved by {seal.who}, {when(seal.when)}: exactly this text." + (f" With {sealed}." if sealed else "")
+    approved = f"Approved by {seal.who}, {to_the_minute(seal.when)}: exactly this text."
+    return f"{approved} With {sealed}." if sealed else approved
 
 
 class SealBanner(QFrame):

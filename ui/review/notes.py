@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desk.checking.checklist import Judged, Standing
 from desk.review.comments import Placed
 from desk.story import Returned, Verdicts
+from desk.text.moments import to_the_minute
 from ui.look.widgets import button, row
-from ui.queue.words import when
 from ui.review.rows import Row, Sort, note_row, quoted
 from ui.review.side import Side
 
@@ -43,7 +43,7 @@ def _points(
     points += [_finding(fingerprint, judged.get(fingerprint), work, verdicts) for fingerprint in work.findings]
     yield Row(Sort.SECTION, "To do", count=sum(point.colour != "passed" for point in points))
     to = f" to {work.to_name}" if work.to_name else ""
-    yield Row(Sort.NOTHING, f"Returned{to} by {work.by or 'somebody'}, {when(work.when)}: “{work.note}”")
+    yield Row(Sort.NOTHING, f"Returned{to} by {work.by or 'somebody'}, {to_the_minute(work.when)}: “{work.note}”")
     yield from sorted(points, key=lambda point: point.colour == "passed")
 
 

@@ -10,9 +10,9 @@ from desk.review.comments import Placed
 from desk.review.gate import Why
 from desk.review_page import ReviewPage, Taken
 from desk.story import Ruling
+from desk.text.moments import to_the_minute
 from desk.text.spans import Span
 from ui.checklist.model import TITLES
-from ui.queue.words import when
 
 
 class Sort(StrEnum):
@@ -115,7 +115,7 @@ _NOT_RUN = frozenset({Why.UNCHECKED, Why.BY_HAND, ""})
 
 
 def _by(taken: Taken) -> str:
-    return f"{taken.who}, {when(taken.when)}" + (f": “{taken.reason}”" if taken.reason else "")
+    return f"{taken.who}, {to_the_minute(taken.when)}" + (f": “{taken.reason}”" if taken.reason else "")
 
 
 def _passed(taken: Taken) -> Row:
@@ -150,7 +150,7 @@ def _settled_row(page: ReviewPage, judged: Judged) -> Row:
     why = judged.why
     if ruling is not None:
         said = f"“{ruling.reason}”" if ruling.reason else f"Not an error {ruling.scope}"
-        why = f"{ruling.who or 'Somebody'}, {when(ruling.when)}: {said}"
+        why = f"{ruling.who or 'Somebody'}, {to_the_minute(ruling.when)}: {said}"
     if page.known is not None and finding.fingerprint not in page.known:
         why = f"{why} · {NEW}"
     icon, colour = ("waived", "waived") if waived else ("not-an-error", "muted")
@@ -197,12 +197,12 @@ def _finding(finding: Finding, colour: str, *, new: bool) -> Row:
 
 
 def _by_hand(page: ReviewPage) -> Iterator[Row]:
-    return (_manual(line, page.story.verdicts.ticked.get(line.item, "")) for line in page.lines if line.manual)
+    return (_manual(line) for line in page.lines if line.manual)
 
 
-def _manual(line: Line, by: str) -> Row:
+def _manual(line: Line) -> Row:
     ticked = line.state is ItemState.PASSED
-    foot = f"Ticked by {by or line.reason}" if ticked else ". ".join(p for p in ("Not ticked", line.reason) if p)
+    foot = f"Ticked by {line.about}" if ticked else ". ".join(p for p in ("Not ticked", line.reason) if p)
     icon, colour = ("box-ticked", "passed") if ticked else ("box", "attention")
     return Row(Sort.MANUAL, line.item, "", foot, icon, colour, line.item)
 
@@ -210,7 +210,7 @@ def _manual(line: Line, by: str) -> Row:
 def _notes(page: ReviewPage) -> Iterator[Row]:
     """Yield what was said with the last moves, then the comments, open ones first."""
     for said in page.said[:_MOVES_SHOWN]:
-        foot = f"{said.done.capitalize()} by {said.who}, {when(said.when)}"
+        foot = f"{said.done.capitalize()} by {said.who}, {to_the_minute(said.when)}"
         yield Row(Sort.NOTE, said.words, "", foot, "move", "muted", said.id)
     yield from map(note_row, _ordered(page.threads))
 
@@ -226,7 +226,9 @@ def note_row(placed: Placed) -> Row:
     answers = len(thread.answers)
     about = f"On “{shortened(thread.anchor.quote)}”" + (" (these words are gone)" if placed.gone else "")
     said = (
-        f"{last.who} {last.sort} it, {when(last.when)}" if answers else f"{thread.who}, {when(thread.remarks[0].when)}"
+        f"{last.who} {last.sort} it, {to_the_minute(last.when)}"
+        if answers
+        else f"{thread.who}, {to_the_minute(thread.remarks[0].when)}"
     )
     icon, colour = ("passed", "passed") if thread.resolved else ("comment", "accent")
     return Row(Sort.NOTE, shortened(thread.words, 160), about, said, icon, colour, thread.id, placed.span)

@@ -6,11 +6,11 @@ from datetime import datetime
 from sqlalchemy import Connection, insert, select, update
 
 from desk.errors import KnownError
-from desk.review.ids import now
 from desk.review.people import Person
 from desk.store.database import tables
 from desk.store.database.access import Access
 from desk.store.database.columns import AnyRow
+from desk.text.moments import now
 
 _keys = tables.signing_keys
 

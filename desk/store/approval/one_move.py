@@ -10,7 +10,7 @@ from desk.errors import KnownError
 from desk.review.decisions import DONE_BY, Decision, Done, InForce
 from desk.review.gate import Case, Grade, Passed, obstacles, pass_gate
 from desk.review.gate_case import case_of
-from desk.review.ids import micros, new_id, now
+from desk.review.ids import new_id
 from desk.review.people import Person
 from desk.review.rules import Rules, Weight
 from desk.review.seal import Content, Seal, kinds_plain, parsed, payload_of
@@ -24,6 +24,7 @@ from desk.store.records.trail_entries import append, end_of, in_force
 from desk.store.records.values import Ask, CheckRun, Option, Story
 from desk.store.stories.looks import seen_by
 from desk.store.stories.runs import last_run
+from desk.text.moments import micros, now
 
 
 class Signer(Protocol):

@@ -5,11 +5,12 @@ from collections.abc import Collection, Mapping
 from sqlalchemy import Connection, insert, select, update
 
 from desk.errors import KnownError
-from desk.review.ids import new_id, now
+from desk.review.ids import new_id
 from desk.review.people import EVERY_SECTION, Person, Role, pin_fits, pin_hash, same_person
 from desk.store.database import tables
 from desk.store.database.access import Access
 from desk.store.database.columns import AnyRow
+from desk.text.moments import now
 
 _people = tables.people
 Roles = Mapping[str, Collection[Role]]

@@ -10,7 +10,6 @@ from sqlalchemy import update
 
 from desk.errors import KnownError
 from desk.review.decisions import Decision, Done
-from desk.review.ids import now
 from desk.review.people import Person, Role
 from desk.review.rules import RULES, Rules
 from desk.review.seal import Content
@@ -24,6 +23,7 @@ from desk.store.database.access import Access
 from desk.store.records.story_rows import row_of, story_of
 from desk.store.records.trail_entries import append, in_force
 from desk.store.records.values import Ask, Option, Story
+from desk.text.moments import now
 
 _MAY_REASSIGN = frozenset({Role.CHIEF, Role.ADMIN})
 

@@ -19,6 +19,7 @@ from desk.store.records.codec import kinds_from_plain, runs_from_plain, runs_to_
 from desk.store.records.story_rows import row_of, text_of
 from desk.store.records.trail_entries import in_force
 from desk.store.records.values import CheckRun
+from desk.text.moments import date_alone, iso
 
 _seals = tables.seals
 
@@ -174,7 +175,7 @@ def unproved(seal: Seal, key: PublicKey | None) -> tuple[str, str]:
         return f"The seal names {seal.who}, but it was signed with the key of {key.who}.", ""
     if key.revoked is None:
         return "", ""
-    told = f"The key of {key.who} was revoked on {key.revoked:%Y-%m-%d} by {key.revoked_by} ({key.why})"
+    told = f"The key of {key.who} was revoked on {date_alone(key.revoked)} by {key.revoked_by} ({key.why})"
     if seal.when >= key.revoked:
         return f"{told}, before this seal was made.", ""
     return "", f"{told}, after this seal was made."
@@ -184,7 +185,15 @@ def waiver_lines(force: InForce, run: CheckRun) -> list[Mapping[str, str]]:
     """Return the waivers that cover findings of the run, as a seal tells them."""
     findings = [finding for item in run.runs.values() for finding in item.findings]
     return [
-        {"id": d.id, "item": d.item, "rule": d.rule, "about": d.subject, "reason": d.reason, "who": d.who}
+        {
+            "id": d.id,
+            "item": d.item,
+            "rule": d.rule,
+            "about": d.subject,
+            "reason": d.reason,
+            "who": d.who,
+            "when": iso(d.when),
+        }
         for d in force.waivers(findings)
     ]
 

@@ -3,13 +3,13 @@
 from sqlalchemy import Connection, update
 
 from desk.review.decisions import Decision, Done
-from desk.review.ids import now
 from desk.review.states import State, edited
 from desk.store.approval.seals import changed, last_seal, waivers_gone
 from desk.store.database import tables
 from desk.store.database.columns import AnyRow
 from desk.store.records.story_rows import row_of
 from desk.store.records.trail_entries import append, in_force
+from desk.text.moments import now
 
 _table = tables.stories
 OUTSIDE = "another program changed the database"

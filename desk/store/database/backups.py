@@ -6,16 +6,15 @@ import shutil
 import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from desk.errors import KnownError
-from desk.review.ids import now
 from desk.store.database.faults import as_known, told
 from desk.store.database.sqlite import begins_like_ours, folder_of, look_at
+from desk.text.moments import file_stamp, from_file_stamp, now
 
 KEPT = 10
-_STAMP = "%Y%m%dT%H%M%S%fZ"
 _NAME = re.compile(r"(?P<stamp>\d{8}T\d{12}Z)(?:-(?P<why>.*))?")
 _BESIDE = ("-wal", "-shm")
 
@@ -40,7 +39,7 @@ def _backup(path: Path, stem: str) -> Backup | None:
     match = _NAME.fullmatch(path.stem.removeprefix(f"{stem}-"))
     if match is None:
         return None
-    made = datetime.strptime(match["stamp"], _STAMP).replace(tzinfo=UTC)
+    made = from_file_stamp(match["stamp"])
     return Backup(path, made, (match["why"] or "").replace("-", " "), path.stat().st_size)
 
 
@@ -51,7 +50,7 @@ def back_up(source: sqlite3.Connection, database: Path, why: str = "", keep: int
     """
     made = now()
     words = "-".join(re.findall(r"\w+", why))
-    path = folder_of(database) / f"{database.stem}-{made.strftime(_STAMP)}{'-' + words if words else ''}.db"
+    path = folder_of(database) / f"{database.stem}-{file_stamp(made)}{'-' + words if words else ''}.db"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         _copy(source, path)
@@ -129,7 +128,7 @@ def _unused(database: Path) -> None:
 def _put_aside(database: Path) -> Path | None:
     if not database.exists():
         return None
-    aside = database.with_name(f"{database.name}.replaced-{now().strftime(_STAMP)}")
+    aside = database.with_name(f"{database.name}.replaced-{file_stamp(now())}")
     database.replace(aside)
     for ending in _BESIDE:
         beside = Path(f"{database}{ending}")

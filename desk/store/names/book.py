@@ -9,11 +9,12 @@ from sqlalchemy import Connection, Select, insert, select, update
 
 from desk.checks.house import BookEntry, NameKind
 from desk.errors import KnownError
-from desk.review.ids import new_id, now
+from desk.review.ids import new_id
 from desk.store.database import tables
 from desk.store.database.access import Access
 from desk.store.database.columns import AnyRow
 from desk.store.records.values import Agreed, Imported
+from desk.text.moments import now
 
 _table = tables.name_book
 

@@ -9,6 +9,7 @@ from typing import Any
 from desk.checks.house import BookEntry, NameKind
 from desk.errors import KnownError
 from desk.store.records.values import Agreed
+from desk.text.moments import iso
 
 _BETWEEN = " | "
 _HEAD = ("spelling", "kind", "variants", "note", "agreed by", "agreed")
@@ -23,7 +24,7 @@ def to_csv(lines: Iterable[Agreed]) -> str:
     for line in lines:
         entry = line.entry
         variants = _BETWEEN.join(entry.variants)
-        writer.writerow((entry.spelling, entry.kind, variants, entry.note, line.keeper, line.agreed.isoformat()))
+        writer.writerow((entry.spelling, entry.kind, variants, entry.note, line.keeper, iso(line.agreed)))
     return out.getvalue()
 
 
@@ -36,7 +37,7 @@ def to_json(lines: Iterable[Agreed]) -> str:
             "variants": list(line.entry.variants),
             "note": line.entry.note,
             "agreed by": line.keeper,
-            "agreed": line.agreed.isoformat(),
+            "agreed": iso(line.agreed),
         }
         for line in lines
     ]

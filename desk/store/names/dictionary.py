@@ -2,10 +2,10 @@
 
 from sqlalchemy import delete, select
 
-from desk.review.ids import now
 from desk.store.database import tables
 from desk.store.database.access import Access
 from desk.store.database.columns import insert_new
+from desk.text.moments import now
 
 _table = tables.dictionary
 

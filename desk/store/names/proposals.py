@@ -6,7 +6,7 @@ from sqlalchemy import Connection, insert, select, update
 
 from desk.checks.house import BookEntry, NameKind
 from desk.errors import KnownError
-from desk.review.ids import new_id, now
+from desk.review.ids import new_id
 from desk.review.states import State
 from desk.store.database import tables
 from desk.store.database.access import Access
@@ -14,6 +14,7 @@ from desk.store.database.columns import AnyRow
 from desk.store.names.book import folded, in_book, put, tidy
 from desk.store.records.story_rows import row_of
 from desk.store.records.values import Agreed, Outcome, Proposal
+from desk.text.moments import now
 
 _table = tables.name_proposals
 

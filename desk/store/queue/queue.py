@@ -17,6 +17,7 @@ from desk.store.queue.query import EVERY, KEYS, Question, line
 from desk.store.queue.search import Held, How, held, probed
 from desk.store.records.story_rows import counts_of
 from desk.store.records.values import QueueRecord
+from desk.text.moments import micros
 
 _table = tables.stories
 _COLUMNS = (
@@ -133,7 +134,7 @@ class Queue:
             others = 0
             if connection.dialect.name == "sqlite":
                 others = int(connection.exec_driver_sql("PRAGMA data_version").scalar_one())
-        return Pulse((place, 0 if changed is None else int(changed.timestamp() * 1_000_000)), others)
+        return Pulse((place, 0 if changed is None else micros(changed)), others)
 
     def sections(self) -> list[str]:
         """Return every section that a story is in, by letter."""

@@ -3,11 +3,12 @@
 from sqlalchemy import delete, select
 
 from desk.errors import KnownError
-from desk.review.ids import new_id, now
+from desk.review.ids import new_id
 from desk.review.queue import Filter, View, from_plain, named, to_plain
 from desk.store.database import tables
 from desk.store.database.access import Access
 from desk.store.database.columns import upsert
+from desk.text.moments import now
 
 _table = tables.queue_views
 

@@ -2,13 +2,13 @@
 
 from sqlalchemy import Connection, delete, select, update
 
-from desk.review.ids import now
 from desk.store.database import tables
 from desk.store.database.access import Access
 from desk.store.database.columns import AnyRow, upsert
 from desk.store.database.process import Holder
 from desk.store.records.values import OpenElsewhere
 from desk.store.stories.recovery import LEASE
+from desk.text.moments import now
 
 _table = tables.locks
 

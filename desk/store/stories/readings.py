@@ -7,10 +7,10 @@ from typing import Any
 from sqlalchemy import delete, func, select
 
 from desk.checks.check import Item
-from desk.review.ids import now
 from desk.store.database import tables
 from desk.store.database.access import Access
 from desk.store.database.columns import upsert
+from desk.text.moments import now
 
 _table = tables.readings
 CAPACITY = 200_000

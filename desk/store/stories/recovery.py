@@ -5,7 +5,6 @@ from pathlib import Path
 
 from sqlalchemy import delete, desc, select, update
 
-from desk.review.ids import now
 from desk.review.seal import text_digest
 from desk.store.database import tables
 from desk.store.database.access import Access
@@ -14,6 +13,7 @@ from desk.store.database.process import Holder
 from desk.store.records.codec import kinds_from_plain, kinds_to_plain
 from desk.store.records.story_rows import story_of
 from desk.store.records.values import Pending, RecoveryCopy
+from desk.text.moments import now
 
 _table = tables.recovery
 LEASE = timedelta(minutes=10)

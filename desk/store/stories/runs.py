@@ -6,7 +6,6 @@ from sqlalchemy import Connection, select
 
 from desk.checking.runner import ItemRun
 from desk.checks.check import Item
-from desk.review.ids import now
 from desk.store.database import tables
 from desk.store.database.access import Access
 from desk.store.database.columns import AnyRow, upsert
@@ -14,6 +13,7 @@ from desk.store.records.codec import digest_of, runs_from_plain, runs_to_plain
 from desk.store.records.story_rows import row_of
 from desk.store.records.trail_entries import recount
 from desk.store.records.values import CheckRun
+from desk.text.moments import now
 
 
 class Runs:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, desc, insert, select, update
 from desk.checks.check import Item
 from desk.errors import KnownError
 from desk.review.decisions import Decision, Done
-from desk.review.ids import new_id, now
+from desk.review.ids import new_id
 from desk.review.people import Person
 from desk.review.seal import text_digest
 from desk.review.states import State
@@ -24,6 +24,7 @@ from desk.store.records.story_rows import row_of, story_of, text_of
 from desk.store.records.trail_entries import append
 from desk.store.records.values import NewStory, Overtaken, Saved, Story, Version
 from desk.text.blocks import Kind
+from desk.text.moments import now, to_the_minute
 
 _table = tables.stories
 
@@ -258,7 +259,7 @@ def _overtaken(connection: Connection, row: AnyRow) -> Overtaken:
     )
     who, made = connection.execute(wanted).one()
     return Overtaken(
-        f"{who or 'Somebody'} saved “{row.slug}” at {made:%H:%M} UTC while it was edited here: "
+        f"{who or 'Somebody'} saved “{row.slug}” while it was edited here ({to_the_minute(made)}): "
         "copy your changes, open the story again, and put them in.",
         who=who,
         version=row.version,

@@ -1,6 +1,7 @@
-from desk.checking.checklist import ItemState, Judged, Standing, line_of, lines
+from desk.checking.checklist import ItemState, Judged, Standing, Tick, line_of, lines
 from desk.checking.runner import ItemRun
 from desk.checks.check import Finding, Item
+from desk.text.moments import now, to_the_minute
 from desk.text.spans import Span
 
 FIRST = Finding(Item.STYLE, "style.a", Span(0, 1), "a", "m", fingerprint="1")
@@ -37,8 +38,9 @@ def test_an_unchecked_item_is_never_passed():
 
 
 def test_the_list_shows_items_in_order_then_what_people_tick():
+    tick = Tick("RM", now())
     runs = {Item.STYLE: ItemRun(Item.STYLE, (FIRST,)), Item.NAMES: ItemRun(Item.NAMES)}
-    table = lines(runs, judge(), ("Facts checked", "Legal read"), {"Legal read": "RM, 14:02"})
+    table = lines(runs, judge(), ("Facts checked", "Legal read"), {"Legal read": tick})
     assert [(line.item, line.state) for line in table] == [
         ("grammar", ItemState.CHECKING),
         ("names", ItemState.PASSED),
@@ -49,4 +51,4 @@ def test_the_list_shows_items_in_order_then_what_people_tick():
         ("Legal read", ItemState.PASSED),
     ]
     assert [line.manual for line in table[-2:]] == [True, True]
-    assert table[-1].reason == "RM, 14:02"
+    assert (table[-1].tick, table[-1].about) == (tick, f"RM, {to_the_minute(tick.when)}")

@@ -5,8 +5,9 @@ import pytest
 
 from desk.errors import KnownError
 from desk.review import ids
-from desk.review.ids import new_id, now
+from desk.review.ids import new_id
 from desk.review.people import ALONE, EVERY_ROLE, Person, Role, pin_fits, pin_hash, role_of, same_person, working
+from desk.text.moments import now
 
 
 @pytest.mark.parametrize(

@@ -74,7 +74,7 @@ def test_two_at_one_story_the_second_is_told_what_the_first_wrote_and_nothing_is
     second.view(view.id)
     second._based_on[view.id] = view.version
     first.save(view.id, Draft(CLEAN + "First.\n"), None)
-    with pytest.raises(Overtaken, match="Rosa Marquez saved “bridge” at") as told:
+    with pytest.raises(Overtaken, match=r"Rosa Marquez saved “bridge” while it was edited here \(") as told:
         second.save(view.id, Draft(CLEAN + "Second.\n"), None)
     assert (told.value.who, told.value.version, told.value.text) == ("Rosa Marquez", 2, CLEAN + "First.\n")
     assert first.store.stories.text(view.id) == CLEAN + "First.\n"

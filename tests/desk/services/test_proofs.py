@@ -10,6 +10,7 @@ from desk.review.signing import SigningKey
 from desk.services.proofs import as_lines, as_plain, beside, verify_file, verify_story
 from desk.session import Session
 from desk.story import Draft
+from desk.text.moments import date_and_time
 
 TEXT = "Bridge opens\n\nBy Ada Holm\n\nThe bridge opened on Monday.\n"
 
@@ -35,8 +36,9 @@ def test_a_story_is_proved_with_by_whom_when_and_which_waivers(approved):
     proof = desk.verify_story(story.id)
     assert proof.approved
     said = "\n".join(as_lines(proof))
-    assert "approved by Odile Brandt" in said
-    assert "waived: style “opened opened” by Odile Brandt: as spoken" in said
+    waived = next(e.decision for e in desk.report(story.id).trail if e.decision.done == "waived")
+    assert f"waived: style “opened opened” by Odile Brandt, {date_and_time(waived.when)}: as spoken" in said
+    assert f"approved by Odile Brandt, {date_and_time(proof.seal.when)}" in said
     assert "not checked: grammar" in said
     assert "passed: grammar not checked: as I see it" in said
     assert as_plain(proof)["approved"] is True

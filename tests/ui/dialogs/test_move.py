@@ -144,9 +144,9 @@ def test_a_role_that_can_do_nothing_is_told(ask):
 
 def test_the_usual_moments_lie_ahead():
     day = datetime(2031, 3, 9, 17, 2, 30).astimezone()
-    assert [words for words, _ in usual(day)] == ["In 1 hour", "18:00", "Tomorrow 9:00"]
+    assert [words for words, _ in usual(day)] == ["In 1 hour", "18:00", "Tomorrow 09:00"]
     assert usual(day)[0][1] == day.replace(hour=18, minute=5, second=0)
-    assert [words for words, _ in usual(day + timedelta(hours=2))] == ["In 1 hour", "Tomorrow 9:00"]
+    assert [words for words, _ in usual(day + timedelta(hours=2))] == ["In 1 hour", "Tomorrow 09:00"]
 
 
 def test_a_moment_comes_back_to_the_minute_or_not_at_all(qtbot):

@@ -1,6 +1,6 @@
 """The windowed queue: honest length, pages on demand, few of them kept, answers to old questions refused."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,7 +9,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from desk.review.states import State
 from desk.story import QueueRow
 from ui.queue.model import KEPT, PAGE, ROW, QueueModel
-from ui.queue.words import open_words, spoken, when
+from ui.queue.words import open_words, spoken
 
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
 NOW = datetime(2031, 3, 9, 15, 0, tzinfo=UTC)
@@ -93,10 +93,3 @@ def test_a_row_is_spoken_as_one_sentence(model):
 
 def test_never_checked_is_never_clear():
     assert [open_words(story("a", n)) for n in (None, 0, 3)] == ["not checked", "clear", "3 open"]
-
-
-def test_moments_are_told_as_a_newsroom_does():
-    now = datetime(2031, 3, 9, 15, 0).astimezone()
-    assert when(now - timedelta(hours=2), now) == "13:00"
-    assert when(now - timedelta(days=2), now) == "7 Mar"
-    assert when(now - timedelta(days=200), now) == "21 Aug 2030"

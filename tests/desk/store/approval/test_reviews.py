@@ -6,11 +6,11 @@ from desk.checking.runner import ItemRun
 from desk.checks.check import Item
 from desk.errors import KnownError
 from desk.review.decisions import Decision, Done, on_finding
-from desk.review.ids import now
 from desk.review.people import Person, Role
 from desk.review.rules import Policy, Rules, Weight
 from desk.review.states import Action, State
 from desk.store.records.values import Ask
+from desk.text.moments import now
 
 ALONE = Person("Odile Brandt")
 

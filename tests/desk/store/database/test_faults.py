@@ -8,12 +8,13 @@ import pytest
 from sqlalchemy import text as sql
 
 from desk.errors import KnownError
-from desk.review import decisions, ids
+from desk.review import decisions
 from desk.review.decisions import Decision, Done
 from desk.review.people import Person
 from desk.review.states import Action, State
 from desk.store.approval import reviews
 from desk.store.connect import open_store
+from desk.text import moments
 
 ALONE = Person("Odile Brandt")
 ROOT = Path(__file__).resolve().parents[3]
@@ -71,8 +72,8 @@ def test_a_kill_between_decision_and_seal_leaves_none_or_a_whole_one(store, wher
 
 
 def test_a_clock_that_is_set_back_does_not_reorder_the_trail(store, with_chief, ask, content, signing_key, monkeypatch):
-    early = ids.now().replace(year=2001)
-    for module in (ids, decisions, reviews):
+    early = moments.now().replace(year=2001)
+    for module in (moments, decisions, reviews):
         monkeypatch.setattr(module, "now", lambda: early, raising=False)
     monkeypatch.setattr("desk.store.approval.one_move.now", lambda: early)
     store.keys.add(ALONE, signing_key.fingerprint, signing_key.public)

@@ -4,10 +4,10 @@ from hypothesis import strategies as st
 
 from desk.checks.house import BookEntry, NameKind
 from desk.errors import KnownError
-from desk.review.ids import now
 from desk.store.names.book import tidy
 from desk.store.names.book_files import read_book, to_csv, to_json
 from desk.store.records.values import Agreed, Imported, NewStory
+from desk.text.moments import now
 
 KEEPER = "Odile Brandt"
 QUAY = BookEntry("Harrow Quay", NameKind.PLACE, ("Harrow Key", "Harow Quay"), "no hyphen")

@@ -4,13 +4,14 @@ import sys
 import pytest
 from sqlalchemy import update
 
-from desk.review.ids import new_id, now
+from desk.review.ids import new_id
 from desk.store.connect import open_store
 from desk.store.database import tables
 from desk.store.database.process import Holder
 from desk.store.records.values import NewStory, RecoveryCopy
 from desk.store.stories.recovery import LEASE
 from desk.text.blocks import Kind
+from desk.text.moments import now
 
 
 @pytest.fixture

@@ -11,13 +11,13 @@ from desk.checking.runner import ItemRun
 from desk.checks.check import Edit, Evidence, Finding, Item, Remedy, Severity
 from desk.checks.house import NameAnswer, Verdict
 from desk.errors import KnownError
-from desk.review.ids import now
 from desk.store.connect import open_store
 from desk.store.database import tables
 from desk.store.database.columns import insert_new, upsert
 from desk.store.records import codec
 from desk.store.stories.readings import Readings
 from desk.text.blocks import Kind
+from desk.text.moments import now
 from desk.text.spans import Span
 
 _text = st.text(st.characters(codec=None), max_size=20)

@@ -1,0 +1,27 @@
+"""Words that count and words that must fit: how a number of things is said, and how a long text is shortened."""
+
+
+def number(count: int) -> str:
+    """Return a number as it is written everywhere: "1,204"."""
+    return f"{count:,}"
+
+
+def plural(count: int, one: str, more: str = "") -> str:
+    """Return how many there are: "1 finding", "1,204 findings"; `more` where an s does not do ("stories")."""
+    return f"{number(count)} {plural_alone(count, one, more)}"
+
+
+def plural_alone(count: int, one: str, more: str = "") -> str:
+    """Return the word that goes with a number, without the number: "finding" of one, "findings" of any other."""
+    return one if count == 1 else more or f"{one}s"
+
+
+def one_line(text: str) -> str:
+    """Return a text with every run of white space as one space."""
+    return " ".join(text.split())
+
+
+def shortened(text: str, length: int) -> str:
+    """Return a text on one line of at most `length` code points; an ellipsis stands for what was cut off."""
+    flat = one_line(text)
+    return flat if len(flat) <= length else f"{flat[: length - 1].rstrip()}…"
