@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from desk.checks.check import Finding
+from desk.text.words import grouped, plural_alone
 
 MOST = 200
 """Findings of one rule: ten times what a bad story has. A million cost 12 s to make and a gigabyte to keep."""
@@ -33,5 +34,5 @@ def under_ceiling(found: Iterable[Made]) -> list[Finding]:
 
 
 def _speaking_for(finding: Finding, more: int) -> Finding:
-    places = "place follows" if more == 1 else "places follow"
-    return replace(finding, message=f"{finding.message} {more:,} more such {places} in this story.")
+    places = plural_alone(more, "place follows", "places follow")
+    return replace(finding, message=f"{finding.message} {grouped(more)} more such {places} in this story.")

@@ -15,6 +15,7 @@ from desk.store.database.backups import list_backups
 from desk.store.database.backups import restore as restore_backup
 from desk.store.names.book_files import read_book, to_csv, to_json
 from desk.text.moments import date_alone, date_and_time
+from desk.text.words import plural
 from desk.writers.text import write_text
 
 _FILE = click.Path(path_type=Path)
@@ -62,7 +63,9 @@ def check_(database: str) -> int:
         for fault in faults:
             click.echo(fault, err=True)
         if not faults:
-            click.echo(f"{opened.name} is sound, and its trail whole: {opened.trail.end().place} entries.")
+            click.echo(
+                f"{opened.name} is sound, and its trail whole: {plural(opened.trail.end().place, 'entry', 'entries')}."
+            )
     return 1 if faults else 0
 
 
@@ -117,7 +120,7 @@ def export_(database: str, file: Path) -> None:
     with _opened(database) as opened:
         lines = opened.book.lines()
     write_text(file, (to_json if _is_json(file) else to_csv)(lines))
-    click.echo(f"{len(lines)} entries in {file}.")
+    click.echo(f"{plural(len(lines), 'entry', 'entries')} in {file}.")
 
 
 @book.command("import", short_help="Take in a .csv or .json file.")

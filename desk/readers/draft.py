@@ -11,6 +11,7 @@ from desk.errors import KnownError
 from desk.readers.encoding import decoded
 from desk.readers.foreign import foreign_format
 from desk.text.blocks import Manuscript
+from desk.text.words import plural
 
 MOST_BYTES = 20_000_000
 """The largest file that is read: some three million words, a thousand times the longest story."""
@@ -136,5 +137,7 @@ def _notes(text: str) -> tuple[str, ...]:
         notes.append("The text holds hidden marks that turn the reading direction round; they are shown as findings.")
     longest = max(map(len, text.split("\n")))
     if longest > LONG_LINE:
-        notes.append(f"One line has {longest:,} characters: break it into paragraphs, or it can hardly be edited.")
+        notes.append(
+            f"One line has {plural(longest, 'character')}: break it into paragraphs, or it can hardly be edited."
+        )
     return tuple(notes)

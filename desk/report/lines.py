@@ -8,7 +8,10 @@ from typing import Any
 from desk.checking.checklist import Line, lines
 from desk.checks.check import Finding
 from desk.story import Examination, Verdicts
+from desk.text.words import plural, shortened
 
+_SHOWN = 60
+"""Code points of a quotation that a line of the terminal shows."""
 Show = Callable[[str, Examination, Sequence[str]], str]
 
 
@@ -70,19 +73,15 @@ def _is_utf8(text: str) -> bool:
 def as_text(file: str, examined: Examination, notes: Sequence[str] = ()) -> str:
     """Return the checklist and every finding as lines for a terminal, each with its line and column."""
     starts = [0, *(i + 1 for i, c in enumerate(examined.manuscript.text) if c == "\n")]
-    out = [f"{file}: {examined.manuscript.words} words", *(f"  note: {note}" for note in notes)]
+    out = [f"{file}: {plural(examined.manuscript.words, 'word')}", *(f"  note: {note}" for note in notes)]
     for line in _checklist(examined):
         count = f", {len(line.open)} open" if line.open else ""
         out.append(f"  {line.item:<10} {line.state}{count}{': ' + line.reason if line.reason else ''}")
     for finding in _findings(examined):
         row = bisect_right(starts, finding.span.start)
         column = finding.span.start - starts[row - 1] + 1
-        out.append(f"  {row}:{column} {finding.severity} “{_short(finding.quote)}” {finding.message} [{finding.rule}]")
+        quote = shortened(finding.quote, _SHOWN)
+        out.append(f"  {row}:{column} {finding.severity} “{quote}” {finding.message} [{finding.rule}]")
         if finding.suggestions:
             out.append(f"      suggested: {', '.join(f'“{s}”' for s in finding.suggestions)}")
     return "\n".join(out)
-
-
-def _short(quote: str, limit: int = 60) -> str:
-    words = " ".join(quote.split())
-    return words if len(words) <= limit else words[: limit - 1] + "…"

@@ -11,8 +11,11 @@ from desk.report.review import Report
 from desk.review.decisions import Decision
 from desk.review.trail import TrailEntry
 from desk.text.moments import date_and_time
+from desk.text.words import plural, shortened
 
 _SEVERITIES = {Severity.ERROR: "Error", Severity.WARNING: "Warning", Severity.HINT: "Hint"}
+_SHOWN = 80
+"""Code points of a quotation in a list."""
 
 
 def as_html(report: Report) -> str:
@@ -62,7 +65,7 @@ def _head(report: Report) -> str:
         ("State", report.state_name),
         ("In the hands of", hands),
         ("Deadline", "" if story.deadline is None else date_and_time(story.deadline)),
-        ("Version", f"{story.version}, {report.manuscript.words:,} words"),
+        ("Version", f"{story.version}, {plural(report.manuscript.words, 'word')}"),
         ("Text", f"SHA-256 {report.manuscript.sha256}"),
     ]
     line = " · ".join(f"{name}: {escape(value)}" for name, value in told if value)
@@ -106,7 +109,7 @@ def _waived(report: Report, numbers: Mapping[str, int]) -> str:
         (
             str(numbers[j.finding.fingerprint]),
             j.finding.item,
-            f"“{_short(j.finding.quote)}” {j.finding.message}",
+            f"“{shortened(j.finding.quote, _SHOWN)}” {j.finding.message}",
             _why(j),
         )
         for j in _in_order(report, Standing.WAIVED)
@@ -126,7 +129,7 @@ def _open(report: Report, numbers: Mapping[str, int]) -> str:
             str(numbers[j.finding.fingerprint]),
             _SEVERITIES[j.finding.severity],
             j.finding.item,
-            f"“{_short(j.finding.quote)}” {j.finding.message}",
+            f"“{shortened(j.finding.quote, _SHOWN)}” {j.finding.message}",
         )
         for j in found
     ]
@@ -162,7 +165,7 @@ def _comments(report: Report) -> str:
         )
         gone = " (the words are no longer there)" if placed.gone else ""
         state = "resolved" if thread.resolved else "open"
-        out.append(f"<li>“{escape(_short(thread.anchor.quote))}”{gone}, {state}{said}</li>")
+        out.append(f"<li>“{escape(shortened(thread.anchor.quote, _SHOWN))}”{gone}, {state}{said}</li>")
     return _list("".join(out), "No comments.")
 
 
@@ -184,7 +187,12 @@ def _who(decision: Decision) -> str:
 
 def _what(entry: TrailEntry) -> str:
     d = entry.decision
-    told = [str(d.done), str(d.item), f"“{_short(d.subject)}”" if d.subject else "", f"→ {d.state}" if d.state else ""]
+    told = [
+        str(d.done),
+        str(d.item),
+        f"“{shortened(d.subject, _SHOWN)}”" if d.subject else "",
+        f"→ {d.state}" if d.state else "",
+    ]
     note = [str(d.note[key]) for key in ("why", "to_name") if d.note.get(key)]
     return " ".join(part for part in [*told, *note, f"— {d.reason}" if d.reason else ""] if part)
 
@@ -207,8 +215,3 @@ def _list(items: str, none: str = "") -> str:
     if items:
         return f"<ul>{items}</ul>"
     return f"<p class='none'>{escape(none)}</p>" if none else ""
-
-
-def _short(words: str, limit: int = 80) -> str:
-    flat = " ".join(words.split())
-    return flat if len(flat) <= limit else flat[: limit - 1] + "…"

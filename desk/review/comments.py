@@ -15,6 +15,7 @@ from desk.review.ids import new_id
 from desk.text.diff import compare
 from desk.text.moments import now
 from desk.text.spans import Span
+from desk.text.words import grouped, plural
 
 AROUND = 48
 """Code points kept on either side of the words: enough to tell two places of one name apart."""
@@ -173,7 +174,9 @@ def _said(words: str) -> str:
     if not said:
         raise KnownError("A comment needs words: say in a sentence what should be looked at.")
     if len(said) > MOST_WORDS:
-        raise KnownError(f"A comment may have {MOST_WORDS:,} characters; this one has {len(said):,}. Make it shorter.")
+        raise KnownError(
+            f"A comment may have {plural(MOST_WORDS, 'character')}; this one has {grouped(len(said))}. Make it shorter."
+        )
     return said
 
 

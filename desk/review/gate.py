@@ -15,6 +15,7 @@ from desk.review.people import Person
 from desk.review.rules import Policy, Weight
 from desk.review.states import Move, Watch
 from desk.text.spans import Span
+from desk.text.words import plural
 
 PAID_RULE = "ads.unlabelled"
 _NO_LABEL = frozenset({PAID_RULE, "ads.wrong-label"})
@@ -158,7 +159,7 @@ def _edited(case: Case) -> Iterable[Obstacle]:
 def _unseen(case: Case) -> Iterable[Obstacle]:
     count = [f for f in case.unseen if case.policy.weight(f.item, case.section) is not Weight.OFF]
     if count:
-        what = "1 finding is" if len(count) == 1 else f"{len(count)} findings are"
+        what = plural(len(count), "finding is", "findings are")
         yield Obstacle(
             "",
             Why.NEW,
@@ -196,15 +197,14 @@ def _of(line: Line, case: Case) -> Iterable[Obstacle]:
 def _open(line: Line, weight: Weight) -> Iterable[Obstacle]:
     paid = [f for f in line.open if _unlabelled(f)]
     if paid:
-        noun = "1 paragraph of paid text has" if len(paid) == 1 else f"{len(paid)} paragraphs of paid text have"
+        noun = plural(len(paid), "paragraph of paid text has", "paragraphs of paid text have")
         sentence = f"{noun} no label: label or lift out each."
         yield Obstacle(line.item, Why.PAID, sentence, Grade.ERROR, tuple(map(_place, paid)))
     for severity, why, mend in _OPEN:
         open_ = [f for f in line.open if f.severity is severity and not _unlabelled(f)]
         if open_ and (why is Why.ERRORS or weight is Weight.REQUIRED):
-            noun = severity.value if len(open_) == 1 else f"{severity.value}s"
             grade = Grade.ERROR if why is Why.ERRORS else Grade.WARNING
-            sentence = f"“{line.item}” has {len(open_)} open {noun}: {mend}."
+            sentence = f"“{line.item}” has {plural(len(open_), f'open {severity.value}')}: {mend}."
             yield Obstacle(line.item, why, sentence, grade, tuple(map(_place, open_)))
 
 

@@ -11,6 +11,7 @@ from desk.store.connect import Store
 from desk.store.names.book_files import read_book, to_csv, to_json
 from desk.store.records.values import Agreed, Proposal
 from desk.story import Changes, Part
+from desk.text.words import plural
 from desk.writers.text import write_text
 
 _BOOK = frozenset({Part.BOOK, Part.BRIEF})
@@ -66,7 +67,7 @@ class Keeping:
             raise KnownError(f"{path} must end in .csv or .json, so that it is clear what to write.")
         lines = self._store.book.lines()
         write_text(path, writers[path.suffix.lower()](lines))
-        return Changes(frozenset(), said=f"{len(lines)} entries are in {path}.")
+        return Changes(frozenset(), said=f"{plural(len(lines), 'entry is', 'entries are')} in {path}.")
 
     def propose(self, story: str, ledger: Ledger) -> None:
         """Propose the full names of an approved story that are in no doubt."""

@@ -14,6 +14,7 @@ from desk.store.approval.seals import unproved
 from desk.store.connect import Store
 from desk.text.diff import ChangeKind, diff
 from desk.text.moments import date_and_time, from_iso, iso
+from desk.text.words import one_line, plural, shortened
 
 SEAL_SUFFIX = ".seal.json"
 _SHOWN = 60
@@ -182,8 +183,7 @@ def _differences(approved: str, now: str) -> list[Difference]:
 
 
 def _short(words: str) -> str:
-    words = " ".join(words.split()) or words.replace("\n", "¶").replace(" ", "␣")
-    return words if len(words) <= _SHOWN else words[: _SHOWN - 1] + "…"
+    return shortened(words if one_line(words) else words.replace("\n", "¶").replace(" ", "␣"), _SHOWN)
 
 
 def as_lines(proof: Proof) -> list[str]:
@@ -205,7 +205,7 @@ def as_lines(proof: Proof) -> list[str]:
     for each in proof.differences:
         out.append(f"  line {each.line}: approved “{each.approved}”, now “{each.now}”")
     if proof.more:
-        out.append(f"  and {proof.more} more differences")
+        out.append(f"  and {plural(proof.more, 'more difference')}")
     return out
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from desk.text.words import plural
+
 
 def end_of(label: str) -> str:
     """Return the line that closes the box of an advertisement."""
@@ -41,12 +43,12 @@ class Apart:
     def said(self) -> str:
         """Return in one sentence what stands apart from the story, and what was left out."""
         parts: Sequence[str] = [
-            _counted(len(self.boxes), "advertisement stands", "advertisements stand", "apart"),
-            _counted(self.left_out, "line of a web page is", "lines of a web page are", "left out"),
+            _counted(len(self.boxes), "advertisement stands apart", "advertisements stand apart"),
+            _counted(self.left_out, "line of a web page is left out", "lines of a web page are left out"),
         ]
         said = "; ".join(part for part in parts if part)
         return f"{said}." if said else "There is nothing but the story in this draft."
 
 
-def _counted(number: int, one: str, more: str, what: str) -> str:
-    return f"{number} {one if number == 1 else more} {what}" if number else ""
+def _counted(count: int, one: str, more: str) -> str:
+    return plural(count, one, more) if count else ""

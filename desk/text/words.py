@@ -1,14 +1,14 @@
 """Words that count and words that must fit: how a number of things is said, and how a long text is shortened."""
 
 
-def number(count: int) -> str:
+def grouped(count: int) -> str:
     """Return a number as it is written everywhere: "1,204"."""
     return f"{count:,}"
 
 
 def plural(count: int, one: str, more: str = "") -> str:
     """Return how many there are: "1 finding", "1,204 findings"; `more` where an s does not do ("stories")."""
-    return f"{number(count)} {plural_alone(count, one, more)}"
+    return f"{grouped(count)} {plural_alone(count, one, more)}"
 
 
 def plural_alone(count: int, one: str, more: str = "") -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from desk.errors import KnownError
 from desk.readers.draft import FileDraft
+from desk.text.words import grouped
 
 _REASONS = {
     errno.ENOSPC: "the disk is full. Free some space, or choose another place",
@@ -57,7 +58,7 @@ def _encoded(path: Path, text: str, encoding: str) -> bytes:
     except UnicodeEncodeError as error:
         odd = text[error.start]
         if 0xD800 <= ord(odd) <= 0xDFFF:
-            what = f"half a character (U+{ord(odd):04X}) at character {error.start + 1:,}; delete it first"
+            what = f"half a character (U+{ord(odd):04X}) at character {grouped(error.start + 1)}; delete it first"
         else:
             what = f"“{odd}” (U+{ord(odd):04X}), which {encoding} cannot hold; choose UTF-8"
         raise KnownError(f"{path} was not written: the text holds {what}.") from error

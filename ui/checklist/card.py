@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayo
 from desk.checking.checklist import ItemState, Judged, Line, Standing
 from desk.checks.check import Evidence, Explanation, Finding, Remedy
 from desk.story import Ruling, Scope
+from desk.text.words import one_line, shortened
 from ui.checklist.model import TITLES
 from ui.look import icons, theme
 from ui.look.widgets import ShortLabel, button, empty, label, row
@@ -16,6 +17,8 @@ from ui.look.widgets import ShortLabel, button, empty, label, row
 NOTHING_TOLD = Explanation()
 _SHOWN_REMEDIES = 4
 _SHOWN_PLACES = 6
+_NOTE_SHOWN = 36
+"""Code points of the evidence on its button."""
 
 
 def grouped(evidence: Sequence[Evidence]) -> list[tuple[str, list[Evidence]]]:
@@ -108,8 +111,9 @@ class Card(QFrame):
             self._body.addWidget(label(f"Not: {told.wrong}\nBut: {told.right}", "muted", wrap=True))
 
     def _evidence(self, note: str, places: Sequence[Evidence]) -> QHBoxLayout:
-        words = note or " ".join(places[0].span.of(self._text).split())
-        first = button(_short(words, 36), lambda: self.place_wanted.emit(places[0].span), link=True)
+        words = note or one_line(places[0].span.of(self._text))
+        shown = shortened(words, _NOTE_SHOWN).replace("&", "&&")
+        first = button(shown, lambda: self.place_wanted.emit(places[0].span), link=True)
         first.setToolTip(f"Go to: {words}")
         first.setAccessibleName(f"Evidence: {words}, go to the first place")
         more: list[QWidget | None] = [first]
@@ -188,8 +192,3 @@ def _idle_words(lines: Sequence[Line]) -> str:
         TITLES.get(line.item, line.item) for line in lines if line.state in (ItemState.UNCHECKED, ItemState.CHECKING)
     ]
     return f"Nothing is open so far. Not checked: {', '.join(left)}." if left else "Nothing is open."
-
-
-def _short(words: str, most: int = 44) -> str:
-    flat = " ".join(words.split()).replace("&", "&&")
-    return flat if len(flat) <= most else f"{flat[: most - 1]}…"

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from desk.review.gate import Grade, Obstacle, Why
+from desk.text.words import shortened
 from ui.look import icons, theme
 from ui.look.widgets import button, empty, label, row
 
@@ -95,9 +96,8 @@ class Blockers(QScrollArea):
         out.setSpacing(0)
         key = f"Alt+{number}" if number <= _KEYS else ""
         for nth, place in enumerate(obstacle.places[:_SHOWN_PLACES]):
-            quote = " ".join(place.quote.split())
-            short = quote if len(quote) <= _LONGEST_QUOTE else f"{quote[:_LONGEST_QUOTE]}…"
-            words = f"Go to “{short}”" if quote else f"Go to “{place.item}” on the checklist"
+            short = shortened(place.quote, _LONGEST_QUOTE)
+            words = f"Go to “{short}”" if short else f"Go to “{place.item}” on the checklist"
             link = button(
                 f"{words}    {key}" if key and not nth else words, partial(self.place_wanted.emit, place), link=True
             )

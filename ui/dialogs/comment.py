@@ -5,10 +5,13 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QScrollArea, QVBoxLayout, 
 
 from desk.review.comments import MOST_WORDS, Placed, Remark, Sort
 from desk.text.moments import to_the_minute
+from desk.text.words import shortened
 from ui.look.dialog_frame import Dialog
 from ui.look.widgets import label
 
 _LINES = 4
+_SHOWN = 140
+"""Code points of the words in question."""
 _VERBS = {Sort.OPENED: "", Sort.ANSWERED: "answered", Sort.RESOLVED: "resolved it", Sort.REOPENED: "reopened it"}
 
 
@@ -34,7 +37,7 @@ class CommentDialog(Dialog):
 
     def __init__(self, quote: str, parent: QWidget | None) -> None:
         super().__init__("Comment", parent, 520)
-        self.body.addWidget(label(f"On “{_short(quote)}”", "heading", wrap=True))
+        self.body.addWidget(label(f"On “{shortened(quote, _SHOWN)}”", "heading", wrap=True))
         self.words = _Words("What should be looked at?")
         self.words.textChanged.connect(self._look)
         self.body.addWidget(self.words)
@@ -61,7 +64,7 @@ class ThreadDialog(Dialog):
     def __init__(self, placed: Placed, parent: QWidget | None) -> None:
         super().__init__("Comment", parent, 560)
         thread = placed.thread
-        self.body.addWidget(label(f"On “{_short(thread.anchor.quote)}”", "heading", wrap=True))
+        self.body.addWidget(label(f"On “{shortened(thread.anchor.quote, _SHOWN)}”", "heading", wrap=True))
         if placed.gone:
             self.say("These words are no longer in the text.", "muted")
         self.body.addWidget(self._remarks(thread.remarks))
@@ -109,8 +112,3 @@ class ThreadDialog(Dialog):
     def _say(self, wanted: object) -> None:
         wanted.emit(self.words.said())  # type: ignore[attr-defined]
         self.accept()
-
-
-def _short(words: str, most: int = 140) -> str:
-    flat = " ".join(words.split())
-    return flat if len(flat) <= most else f"{flat[: most - 1].rstrip()}…"

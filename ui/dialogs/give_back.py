@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget, QListWidgetItem
 from desk.checking.checklist import Judged, Standing
 from desk.review.people import Person
 from desk.review_page import ReviewPage
+from desk.text.words import shortened
 from ui.look import icons
 from ui.look.dialog_frame import Dialog
 from ui.look.widgets import label
-from ui.review.rows import quoted, shortened
+from ui.review.rows import NOTE_SHOWN, QUOTE_SHOWN, quoted
 from ui.review.side_delegate import colour
 
 _KEY = Qt.ItemDataRole.UserRole
@@ -64,7 +65,8 @@ class GiveBackDialog(Dialog):
     def _fill(self, page: ReviewPage) -> None:
         for placed in page.open_threads:
             thread = placed.thread
-            words = f"{shortened(thread.words, 160)}\n{thread.who} on “{shortened(thread.anchor.quote)}”"
+            quote = shortened(thread.anchor.quote, QUOTE_SHOWN)
+            words = f"{shortened(thread.words, NOTE_SHOWN)}\n{thread.who} on “{quote}”"
             self._add(words, "comment", "accent", placed.thread.id, comment=True, picked=True)
         judged = [each for line in page.lines for each in line.findings]
         for each in sorted(judged, key=_first_what_matters)[:_MOST]:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QListWidget, QTextBrowser, QWidget
 from desk.story import RecoveryOffer
 from desk.text.diff import ChangeKind, diff
 from desk.text.moments import to_the_minute
+from desk.text.words import plural_alone
 from ui.look import theme
 from ui.look.dialog_frame import Dialog
 from ui.look.widgets import label
@@ -28,7 +29,7 @@ class RecoveryDialog(Dialog):
     def __init__(self, offers: Sequence[RecoveryOffer], parent: QWidget | None) -> None:
         super().__init__("Text that was not saved", parent, 680)
         self._offers = list(offers)
-        many = "this text" if len(offers) == 1 else "these texts"
+        many = plural_alone(len(offers), "this text", "these texts")
         self.say(
             f"Copydesk ended before {many} could be saved. Nothing is lost. Added words are underlined, removed ones "
             "struck through."

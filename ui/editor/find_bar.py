@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from desk.checks.check import Edit
 from desk.text.spans import Span
+from desk.text.words import grouped
 from ui.editor.find_fields import FindFields
 from ui.editor.find_layer import FindLayer
 from ui.editor.search import MOST, BadPattern, Match, find_all, replacement
@@ -113,11 +114,11 @@ class FindBar(FindFields):
         if not self.isVisible():
             return
         index = self._at_selection()
-        many = f"{len(self._matches):,}{'+' if len(self._matches) == MOST else ''}"
+        many = f"{grouped(len(self._matches))}{'+' if len(self._matches) == MOST else ''}"
         if not self._matches:
             words = self._said or ("Not found" if self.find_field.text() else "")
         else:
-            words = f"{index + 1:,} of {many}" if index is not None else f"{many} found"
+            words = f"{grouped(index + 1)} of {many}" if index is not None else f"{many} found"
         self.count.setText("Bad pattern" if self._said else words)
         self.count.setToolTip(self._said)
         self.find_field.setToolTip(self._said)
@@ -149,10 +150,9 @@ class FindBar(FindFields):
         matches = [] if self._edit.isReadOnly() else self._fresh()
         regular, template = self.regular.isChecked(), self.replace_field.text()
         self._edit.make([Edit(match.span, replacement(template, match, regular)) for match in matches])
-        number = len(matches)
         self.look()
-        self.count.setText(f"{number:,} replaced")
-        return number
+        self.count.setText(f"{grouped(len(matches))} replaced")
+        return len(matches)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Read Enter, Shift+Enter and Escape in the two fields."""

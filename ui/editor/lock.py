@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt
 
+from desk.text.words import plural
 from ui.editor.long_lines import LOCKED, SLOW, longest_line
 from ui.editor.notice import Notice
 from ui.editor.text_edit import TextEdit
@@ -33,4 +34,6 @@ class Lock:
             self._notice.say(self.reason)
         else:
             what = "cannot be edited as it is" if locked else "makes typing slow"
-            self._notice.say(f"One paragraph has {longest:,} characters and {what}.", "Split it at sentence ends")
+            self._notice.say(
+                f"One paragraph has {plural(longest, 'character')} and {what}.", "Split it at sentence ends"
+            )

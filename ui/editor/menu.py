@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from desk.checks.check import Finding, Remedy
+from desk.text.words import shortened
 from ui.editor.text_edit import TextEdit
 
 _LONGEST = 72
@@ -32,10 +33,10 @@ class TextMenu(QMenu):
         self.triggered.connect(self._tell)
 
     def _add_finding(self, finding: Finding, extra: Sequence[QAction]) -> None:
-        heading = self.addAction(_short(finding.message))
+        heading = self.addAction(shortened(finding.message, _LONGEST))
         heading.setEnabled(False)
         for remedy in finding.remedies:
-            self.addAction(_short(remedy.title).replace("&", "&&")).setData(remedy)
+            self.addAction(shortened(remedy.title, _LONGEST).replace("&", "&&")).setData(remedy)
         for action in extra:
             self.addAction(action)
         self.addSeparator()
@@ -64,8 +65,3 @@ class TextMenu(QMenu):
         remedy = action.data()
         if isinstance(remedy, Remedy):
             self.remedyChosen.emit(self._finding, remedy)
-
-
-def _short(words: str) -> str:
-    words = " ".join(words.split())
-    return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…"

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from desk.text.spans import Span
+from desk.text.words import plural
 from ui.editor.copy_map import CopyMap
 
 
@@ -33,10 +34,10 @@ class Status:
     def counts(self) -> str:
         """Return the lengths in one phrase, those of the selection if there is one."""
         if self.selected_characters:
-            return f"{_many(self.selected_words, 'word')}, {_many(self.selected_characters, 'character')} selected"
+            return f"{plural(self.selected_words, 'word')}, {plural(self.selected_characters, 'character')} selected"
         if not self.words:
             return "No words yet"
-        return f"{_many(self.words, 'word')} · {_many(self.characters, 'character')} · {self.reading_time} to read"
+        return f"{plural(self.words, 'word')} · {plural(self.characters, 'character')} · {self.reading_time} to read"
 
     @property
     def place(self) -> str:
@@ -44,10 +45,6 @@ class Status:
         if not self.paragraphs:
             return f"Line {self.line}"
         return f"Line {self.line} · paragraph {self.paragraph} of {self.paragraphs}"
-
-
-def _many(number: int, thing: str) -> str:
-    return f"{number:,} {thing}{'' if number == 1 else 's'}"
 
 
 class Counter:

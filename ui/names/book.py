@@ -21,6 +21,7 @@ from desk.errors import KnownError
 from desk.store.records.values import Agreed, Proposal
 from desk.story import Changes
 from desk.text.moments import to_the_day
+from desk.text.words import plural
 from ui.look.dialog_frame import Dialog, add_row, form
 from ui.look.widgets import button, label, row
 from ui.work import operations
@@ -231,6 +232,5 @@ def _line_words(line: Agreed) -> str:
 
 
 def _proposal_words(proposal: Proposal) -> str:
-    count = len(proposal.stories)
-    stories = "1 approved story" if count == 1 else f"{count} approved stories"
+    stories = plural(len(proposal.stories), "approved story", "approved stories")
     return f"{proposal.entry.spelling}\n{proposal.entry.kind.value} · in {stories}"

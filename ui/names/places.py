@@ -9,6 +9,7 @@ from desk.checks.check import Edit, Remedy
 from desk.checks.house import NameAnswer
 from desk.checks.names.entries import LedgerEntry
 from desk.checks.names.mend import some, unified
+from desk.text.words import plural
 from ui.look.dialog_frame import Dialog
 from ui.look.widgets import label
 
@@ -72,7 +73,7 @@ class PlacesDialog(Dialog):
     def _look(self) -> None:
         count = len(self.chosen())
         self.yes.setEnabled(count > 0)
-        self.yes.setText("Change 1 place" if count == 1 else f"Change {count} places")
+        self.yes.setText(f"Change {plural(count, 'place')}")
 
     def _accept(self) -> None:
         self.wanted(*some(self._remedy(), self.chosen(), *self._forms))

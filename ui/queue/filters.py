@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from desk.review.queue import ALL, HOUSE, Filter, Order, View
+from desk.text.words import plural
 from ui.look.widgets import tool
 
 _OWN = "Own filters"
@@ -238,7 +239,7 @@ class Filters(QWidget):
         self.view.setPlaceholderText("Waits for me, filtered" if self._mine else _OWN)
         self.view.setCurrentIndex(self._views.index(view) if view is not None else -1)
         chosen = [action.text() for action in self._state_actions() if action.isChecked()]
-        words = "State" if not chosen else chosen[0] if len(chosen) == 1 else f"{len(chosen)} states"
+        words = "State" if not chosen else chosen[0] if len(chosen) == 1 else plural(len(chosen), "state")
         self._state_words = words
         self._fit_states()
         self.states.setAccessibleName(f"States: {', '.join(chosen) or 'any'}")

@@ -5,6 +5,7 @@ from datetime import datetime
 from desk.review.states import State
 from desk.story import QueueRow
 from desk.text.moments import now, to_the_day, to_the_minute
+from desk.text.words import grouped, plural
 
 VOID = "Approval void"
 """What stands in the place of the state where the approval was given for another text."""
@@ -58,5 +59,5 @@ def spoken(row: QueueRow) -> str:
 
 def summary(rows: int, late: int = 0, *, more: bool = False) -> str:
     """Return how many stories are shown and late: "12 stories · 2 late"; `more` says that they are not counted yet."""
-    stories = f"{rows:,}+ stories" if more else "1 story" if rows == 1 else f"{rows:,} stories"
+    stories = f"{grouped(rows)}+ stories" if more else plural(rows, "story", "stories")
     return f"{stories} · {late} late" if late else stories

@@ -7,6 +7,7 @@ from desk.review.seal import SealStatus
 from desk.review.states import Action
 from desk.review_page import ReviewPage
 from desk.text.moments import to_the_minute
+from desk.text.words import plural
 from ui.look import icons, theme
 from ui.look.widgets import ShortLabel, button, label, row, tool
 
@@ -16,7 +17,7 @@ def about(page: ReviewPage) -> str:
     story = page.story
     last = page.versions[0] if page.versions else None
     saved = f"version {last.number} by {last.who or 'somebody'}, {to_the_minute(last.when)}" if last else ""
-    words = f"{page.manuscript.words:,} words"
+    words = plural(page.manuscript.words, "word")
     due = f"due {to_the_minute(story.deadline)}" if story.deadline is not None else ""
     held = f"held until {to_the_minute(story.hold_until)}" if story.hold_until is not None else ""
     hands = f"with {page.hands}" if page.hands else ""
@@ -29,7 +30,7 @@ def seal_words(seal: SealStatus) -> str:
         why = seal.why_void.rstrip(".") or "The text is no longer the one that was approved"
         given = f"It was given by {seal.who}, {to_the_minute(seal.when)}"
         return f"Approval void. {why}. {given}; C shows what was done since."
-    with_ = [f"{seal.waivers} {'waiver' if seal.waivers == 1 else 'waivers'}" if seal.waivers else ""]
+    with_ = [plural(seal.waivers, "waiver") if seal.waivers else ""]
     with_ += [f"not checked: {', '.join(seal.unchecked)}" if seal.unchecked else ""]
     sealed = " · ".join(part for part in (*with_, seal.remark) if part)
     approved = f"Approved by {seal.who}, {to_the_minute(seal.when)}: exactly this text."
@@ -115,7 +116,7 @@ class Head(QFrame):
         self.hold.setEnabled(page.move(Action.HOLD) is not None)
         count = len(approve.obstacles) if approve is not None else 0
         self.approve.setText("Approve…  (A)" if count else "Approve  (A)")
-        things = "1 thing is" if count == 1 else f"{count} things are"
+        things = plural(count, "thing is", "things are")
         self.blockers.setText(f"{things} in the way")
         self.blockers.setAccessibleName(f"{things} in the way of an approval: show them")
         self.blockers.setToolTip("\n".join(o.sentence for o in approve.obstacles) if approve is not None else "")

@@ -12,6 +12,7 @@ from desk.review_page import ReviewPage, Taken
 from desk.story import Ruling
 from desk.text.moments import to_the_minute
 from desk.text.spans import Span
+from desk.text.words import grouped, shortened
 from ui.checklist.model import TITLES
 
 
@@ -58,6 +59,8 @@ class Row:
 
 
 MOST_SHOWN = 100
+QUOTE_SHOWN, NOTE_SHOWN = 80, 160
+"""Code points of a quotation, and of a comment, in a row."""
 """Open findings of one severity that are listed: beyond, the checklist of the editor is the place to work."""
 
 _UNKNOWN = "None known: look at what was not checked."
@@ -173,9 +176,8 @@ def _open(page: ReviewPage, nothing: str) -> Iterator[Row]:
                 _finding(f, colour, new=known is not None and f.fingerprint not in known) for f in these[:MOST_SHOWN]
             )
         if len(these) > MOST_SHOWN:
-            yield Row(
-                Sort.NOTHING, f"And {len(these) - MOST_SHOWN:,} more: E opens the story with its whole checklist."
-            )
+            more = grouped(len(these) - MOST_SHOWN)
+            yield Row(Sort.NOTHING, f"And {more} more: E opens the story with its whole checklist.")
 
 
 def _finding(finding: Finding, colour: str, *, new: bool) -> Row:
@@ -224,14 +226,14 @@ def note_row(placed: Placed) -> Row:
     thread = placed.thread
     last = thread.remarks[-1]
     answers = len(thread.answers)
-    about = f"On “{shortened(thread.anchor.quote)}”" + (" (these words are gone)" if placed.gone else "")
+    about = f"On “{shortened(thread.anchor.quote, QUOTE_SHOWN)}”" + (" (these words are gone)" if placed.gone else "")
     said = (
         f"{last.who} {last.sort} it, {to_the_minute(last.when)}"
         if answers
         else f"{thread.who}, {to_the_minute(thread.remarks[0].when)}"
     )
     icon, colour = ("passed", "passed") if thread.resolved else ("comment", "accent")
-    return Row(Sort.NOTE, shortened(thread.words, 160), about, said, icon, colour, thread.id, placed.span)
+    return Row(Sort.NOTE, shortened(thread.words, NOTE_SHOWN), about, said, icon, colour, thread.id, placed.span)
 
 
 def _judged(lines: Iterable[Line]) -> Iterator[Judged]:
@@ -242,10 +244,4 @@ def _judged(lines: Iterable[Line]) -> Iterator[Judged]:
 
 def quoted(finding: Finding) -> str:
     """Return the words in question on one line."""
-    return shortened(finding.quote) or TITLES.get(finding.item, finding.item)
-
-
-def shortened(words: str, most: int = 80) -> str:
-    """Return words on one line, with an ellipsis where there are too many."""
-    flat = " ".join(words.split())
-    return flat if len(flat) <= most else f"{flat[: most - 1].rstrip()}…"
+    return shortened(finding.quote, QUOTE_SHOWN) or TITLES.get(finding.item, finding.item)

@@ -6,6 +6,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from desk.text.diff import ChangeKind, Comparison, Fate, Passage, Piece
+from desk.text.words import grouped, plural, shortened
+
+_START_SHOWN = 60
+"""Code points of the beginning of a passage, which stand for the whole."""
 
 
 class Look(StrEnum):
@@ -153,8 +157,7 @@ def _moved_words(passage: Passage) -> str:
 
 
 def _start_of(passage: Passage) -> str:
-    words = " ".join("".join(piece.text for piece in passage.pieces)[:80].split())
-    return words if len(words) < 60 else f"{words[:60].rpartition(' ')[0]}…"
+    return shortened("".join(piece.text for piece in passage.pieces), _START_SHOWN)
 
 
 def _fold(strips: Sequence[Strip], *, beside: bool) -> Iterator[Strip]:
@@ -175,7 +178,7 @@ def _folded(strips: Sequence[Strip], *, beside: bool) -> Iterator[Strip]:
     if len(strips) < _LEAST_FOLDED:
         yield from strips
         return
-    said = (Run(f"{len(strips)} paragraphs unchanged", Look.SAID),)
+    said = (Run(f"{plural(len(strips), 'paragraph')} unchanged", Look.SAID),)
     yield Strip((said, said) if beside else (said,), folded=len(strips))
 
 
@@ -197,8 +200,8 @@ def summary(comparison: Comparison) -> str:
     if comparison.same_words:
         return "Only spacing differs" if comparison.spacing else "Nothing changed"
     count, (came, went) = len(comparison.steps), comparison.words
-    parts = [f"{came:,} {'word' if came == 1 else 'words'} in" if came else "", f"{went:,} out" if went else ""]
+    parts = [f"{plural(came, 'word')} in" if came else "", f"{grouped(went)} out" if went else ""]
     if comparison.moves:
-        parts.append(f"{comparison.moves} {'paragraph' if comparison.moves == 1 else 'paragraphs'} moved")
+        parts.append(f"{plural(comparison.moves, 'paragraph')} moved")
     said = ", ".join(part for part in parts if part)
-    return f"{count:,} {'change' if count == 1 else 'changes'}" + (f": {said}" if said else "")
+    return plural(count, "change") + (f": {said}" if said else "")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from desk.review.comments import Placed
 from desk.story import Changes, Part, Returned
 from desk.text.spans import Span
+from desk.text.words import plural
 from ui.dialogs.comment import CommentDialog, ThreadDialog
 from ui.review.notes import note_rows
 from ui.review.rows import Row, Sort
@@ -89,7 +90,7 @@ class NoteVerbs(QObject):
 
     def _tell(self, work: Returned) -> None:
         count = len(work.findings) + len(work.comments)
-        points = f" {count} {'point' if count == 1 else 'points'} to do: F4 goes through them." if count else ""
+        points = f" {plural(count, 'point')} to do: F4 goes through them." if count else ""
         self._p.notices.tell(
             "returned", f"Returned by {work.by or 'somebody'}: “{work.note}”.{points}", [("Show them", self.show)]
         )

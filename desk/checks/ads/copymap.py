@@ -12,6 +12,7 @@ from desk.checks.ads.reasons import reasons
 from desk.checks.ads.roles import plainly_furniture, roles
 from desk.text.blocks import Block, BlockRole, Kind, Manuscript
 from desk.text.cut import cut
+from desk.text.words import grouped
 
 NONE_BY_HAND: Mapping[int, Kind] = MappingProxyType({})
 
@@ -22,8 +23,8 @@ _SHORT = 12
 MOST_BLOCKS = 20_000
 """Blocks: a text with more is no story, and reading the map of it would take longer than a second."""
 TOO_MANY = (
-    f"The text has more than {MOST_BLOCKS:,} paragraphs, so ads were not looked for. Cut it into stories and open them "
-    "one by one."
+    f"The text has more than {grouped(MOST_BLOCKS)} paragraphs, so ads were not looked for. Cut it into stories and "
+    "open them one by one."
 )
 _PAID = frozenset({ChainState.PAID, ChainState.PAID_BEFORE, ChainState.PAID_AFTER})
 _UNPAID = {

@@ -11,6 +11,7 @@ from desk.checks.grammar.story_words import StoryWords, bare
 from desk.checks.names.lists import is_word
 from desk.text.blocks import Block
 from desk.text.spans import Span
+from desk.text.words import plural
 
 MOST_SHOWN = 5
 _ENGLISH = {
@@ -129,10 +130,10 @@ def _of_word(word: str, group: Sequence[Made], story: StoryWords, make: Callable
     if len(group) == 1:
         return replace(one, message=message, subject=word)
     spans = [s.span.shifted(b.start) for b, s, _ in group]
-    note = f"{one.quote}, {len(spans)} places"
+    note = f"{one.quote}, {plural(len(spans), 'place')}"
     return replace(
         one,
-        message=f"{message} It stands in {len(spans)} places.",
+        message=f"{message} It stands in {plural(len(spans), 'place')}.",
         subject=word,
         evidence=tuple(Evidence(span, note if not nth else "") for nth, span in enumerate(spans)),
         remedies=(*_everywhere(group, spans), *one.remedies),

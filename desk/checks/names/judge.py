@@ -20,12 +20,13 @@ from desk.checks.names.references import (
     shared_family_names,
     used_before_introduced,
 )
-from desk.checks.names.report import departing, places_in_words, subject
+from desk.checks.names.report import departing, subject
 from desk.checks.names.spacing import respaced
 from desk.checks.names.suspicion import Suspicion
 from desk.checks.names.swaps import swapped_given_names
 from desk.text.blocks import Kind
 from desk.text.spans import Span
+from desk.text.words import plural
 
 
 def suspicions(story: StoryNames, folk: NamedPeople, brief: Brief) -> Iterator[Suspicion]:
@@ -147,8 +148,8 @@ _PLAIN = frozenset({"names.reference-form", "names.title-change", "names.acronym
 
 def message(suspicion: Suspicion) -> str:
     """Return the suspicion in one plain sentence: the forms, how often, and why they are thought to be one."""
-    departs = f"“{suspicion.depart}” ({places_in_words(len(suspicion.departing))})"
-    keeps = f"“{suspicion.keep}” ({places_in_words(len(suspicion.kept))})"
+    departs = f"“{suspicion.depart}” ({plural(len(suspicion.departing), 'place')})"
+    keeps = f"“{suspicion.keep}” ({plural(len(suspicion.kept), 'place')})"
     if not suspicion.kept:
         return f"{departs}: {suspicion.why}."
     if suspicion.rule == "names.unintroduced":

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from desk.checks.check import Edit, Remedy
 from desk.checks.house import NameAnswer, Verdict
 from desk.checks.names.entries import LedgerEntry
-from desk.checks.names.report import places_in_words
 from desk.text.spans import Span
+from desk.text.words import plural
 
 
 def pair_of(subject: str) -> tuple[str, str]:
@@ -27,7 +27,7 @@ def unified(text: str, entry: LedgerEntry, keep: str, drop: str) -> Remedy:
 
 
 def _titled(edits: tuple[Edit, ...], keep: str, drop: str) -> Remedy:
-    return Remedy(f"Change “{drop}” to “{keep}” in {places_in_words(len(edits))}", edits)
+    return Remedy(f"Change “{drop}” to “{keep}” in {plural(len(edits), 'place')}", edits)
 
 
 def some(remedy: Remedy, edits: Iterable[Edit], keep: str, drop: str) -> tuple[Remedy, NameAnswer]:

@@ -5,13 +5,9 @@ from collections.abc import Iterable, Sequence
 
 from desk.checks.check import Edit, Evidence, Finding, Item, Remedy, Severity
 from desk.text.spans import Span
+from desk.text.words import plural
 
 _EVIDENCE = 5  # other places shown; more would bury the list
-
-
-def places_in_words(count: int) -> str:
-    """Return "1 place", "2 places"."""
-    return "1 place" if count == 1 else f"{count} places"
 
 
 def subject(first: str, second: str) -> str:
@@ -38,7 +34,7 @@ def departing(
 ) -> list[Finding]:
     """Return one finding a place of the departing form (with `once`, the first alone), each with both remedies."""
     evidence = tuple(
-        Evidence(span, f"{_flat(span.of(text))}, {places_in_words(len(keeps))}") for span in keeps[:_EVIDENCE]
+        Evidence(span, f"{_flat(span.of(text))}, {plural(len(keeps), 'place')}") for span in keeps[:_EVIDENCE]
     )
     edits = tuple(Edit(span, in_case_of(form, span.of(text))) for span in departs)
     found = zip(departs[:1], edits[:1], strict=True) if once else zip(departs, edits, strict=True)
@@ -64,7 +60,7 @@ def _remedies(here: Edit, everywhere: tuple[Edit, ...], form: str) -> tuple[Reme
     remedy = Remedy(f"Change to “{here.text}”", (here,))
     if len(everywhere) == 1:
         return (remedy,)
-    return remedy, Remedy(f"Change all {len(everywhere)} places to “{form}”", everywhere)
+    return remedy, Remedy(f"Change all {plural(len(everywhere), 'place')} to “{form}”", everywhere)
 
 
 def _flat(words: str) -> str:

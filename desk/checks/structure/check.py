@@ -13,6 +13,7 @@ from desk.checks.structure.hidden import hidden
 from desk.checks.structure.rules import RULES
 from desk.text.blocks import Block, BlockRole, Kind, Manuscript
 from desk.text.spans import Span
+from desk.text.words import grouped, plural
 
 _SHORTEST_REPEAT = 8
 """Words: a shorter paragraph may well stand twice ("Yes.")."""
@@ -139,9 +140,17 @@ def _lengths(manuscript: Manuscript, own: Sequence[Block]) -> Iterator[Finding]:
     for i, block in enumerate(body):
         words = len(block.text.split())
         if i == 0 and has_lead and limits.lead_words < words <= limits.paragraph_words:
-            yield _long(block, "lead", f"The first paragraph has {words} words; {limits.lead_words} are plenty.")
+            yield _long(
+                block,
+                "lead",
+                f"The first paragraph has {plural(words, 'word')}; {grouped(limits.lead_words)} are plenty.",
+            )
         elif words > limits.paragraph_words:
-            yield _long(block, "paragraph", f"This paragraph has {words} words; {limits.paragraph_words} are plenty.")
+            yield _long(
+                block,
+                "paragraph",
+                f"This paragraph has {plural(words, 'word')}; {grouped(limits.paragraph_words)} are plenty.",
+            )
 
 
 def _long(block: Block, what: str, message: str) -> Finding:

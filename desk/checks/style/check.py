@@ -16,6 +16,7 @@ from desk.checks.style.rules import StyleRule, Way, rules_of, shipped_rules
 from desk.errors import KnownError
 from desk.text.blocks import Block, BlockRole, Kind, Manuscript
 from desk.text.spans import Span
+from desk.text.words import plural
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,10 @@ def _mixed(pairs: Sequence[tuple[Block, Reading]], rule: StyleRule) -> Iterator[
     kept = [(block, hit) for block, hit in places if hit.form == usual]
     other = " ".join(kept[0][0].text[kept[0][1].start : kept[0][1].end].split())
     evidence = tuple(
-        Evidence(Span(block.start + hit.start, block.start + hit.end), f"{other}, {len(kept)} places" if n == 0 else "")
+        Evidence(
+            Span(block.start + hit.start, block.start + hit.end),
+            f"{other}, {plural(len(kept), 'place')}" if n == 0 else "",
+        )
         for n, (block, hit) in enumerate(kept[:_MOST_PLACES])
     )
     for block, hit in places:

@@ -20,6 +20,7 @@ from desk.store.records.story_rows import row_of, text_of
 from desk.store.records.trail_entries import in_force
 from desk.store.records.values import CheckRun
 from desk.text.moments import date_alone, iso
+from desk.text.words import plural
 
 _seals = tables.seals
 
@@ -136,7 +137,7 @@ def waivers_gone(force: InForce, seal: Seal) -> str:
     """Return whether waivers that were sealed are no longer in force, in one sentence; empty where all are."""
     listed = {decision.id for decision in force.listed}
     gone = [waiver for waiver in seal.waivers if waiver not in listed]
-    many = "A waiver was" if len(gone) == 1 else f"{len(gone)} waivers were"
+    many = plural(len(gone), "waiver was", "waivers were")
     return f"{many} taken back after {seal.who} approved it." if gone else ""
 
 
