@@ -45,7 +45,8 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     # Services, and the one door to them.
     ("desk.services",),
     ("desk.session",),
-    # The window.
+    # The window; what an action is called and its keys lie below all that shows them.
+    ("ui.actions",),
     ("ui",),
     # The terminal, which also opens the window.
     ("desk.commands",),
@@ -136,6 +137,7 @@ def test_imports_run_downwards(tree):
         ("desk.review.gate", "def late():\n    from desk.services import views"),
         ("desk.store.stories.stories", "import desk.session"),
         ("desk.services.saving", "import ui.look.theme"),
+        ("ui.actions.keys", "from ui.editor.pane import EditorPane"),
         ("desk.checking.runner", "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    import desk.store.connect"),
     ],
 )

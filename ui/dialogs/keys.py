@@ -1,17 +1,26 @@
 """Lists every key of the window, from the same table as the menus."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetItem, QWidget
 
-from ui.actions.table import MENUS, Spec
+from ui.actions.keys import keys_of
+from ui.actions.menus import MENUS
+from ui.actions.spec import Where
+from ui.actions.table import counting_in
 from ui.look.dialog_frame import Dialog
 
 
-def keys_of(spec: Spec) -> str:
-    """Return the keys of an action as this system writes them."""
-    native = QKeySequence.SequenceFormat.NativeText
-    return ", ".join(QKeySequence(keys).toString(native) for keys in spec.keys)
+def lines() -> Iterator[tuple[str, str, str]]:
+    """Yield what is done, its keys and its help: every action of the menus, then the keys of each single place."""
+    for menu, entries in MENUS:
+        for spec in entries:
+            yield f"{menu.replace('&', '')}: {spec.name}", keys_of(spec), spec.help
+    for where in Where:
+        if where is not Where.WINDOW:
+            for spec in counting_in(where):
+                yield f"{where.value}: {spec.name}", keys_of(spec, where), spec.help
 
 
 class KeysDialog(Dialog):
@@ -28,10 +37,8 @@ class KeysDialog(Dialog):
         self.list.setHeaderLabels(["Command", "Keys", "What it does"])
         self.list.setRootIsDecorated(False)
         self.list.setMinimumHeight(360)
-        for menu, entries in MENUS:
-            for spec in entries:
-                words = spec.text.replace("&", "").rstrip("…")
-                QTreeWidgetItem(self.list, [f"{menu.replace('&', '')}: {words}", keys_of(spec), spec.help])
+        for line in lines():
+            QTreeWidgetItem(self.list, list(line))
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         self.list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.body.addWidget(self.filter)

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from desk.checks.check import Finding, Remedy
 from desk.text.words import shortened
+from ui.actions.keys import bindings
+from ui.actions.table import spec_of
 from ui.editor.text_edit import TextEdit
 
 _LONGEST = 72
@@ -17,19 +19,20 @@ class TextMenu(QMenu):
     """Built for one place of the text; `remedyChosen` tells which remedy was asked for."""
 
     remedyChosen = Signal(object, object)
+    kindAsked = Signal()
 
-    def __init__(self, edit: TextEdit, finding: Finding | None, extra: Sequence[QAction], kind: QAction) -> None:
+    def __init__(self, edit: TextEdit, finding: Finding | None, extra: Sequence[QAction]) -> None:
         super().__init__("Text", edit)
         self._edit = edit
         self._finding = finding
         if finding is not None:
             self._add_finding(finding, extra)
-        self._add("&Undo", QKeySequence.StandardKey.Undo).triggered.connect(edit.undoAsked)
-        self._add("&Redo", QKeySequence.StandardKey.Redo).triggered.connect(edit.redoAsked)
+        self._add("undo").triggered.connect(edit.undoAsked)
+        self._add("redo").triggered.connect(edit.redoAsked)
         self.addSeparator()
         self._add_clipboard()
         self.addSeparator()
-        self.addAction(kind)
+        self._add("ask_kind").triggered.connect(self.kindAsked)
         self.triggered.connect(self._tell)
 
     def _add_finding(self, finding: Finding, extra: Sequence[QAction]) -> None:
@@ -44,10 +47,7 @@ class TextMenu(QMenu):
     def _add_clipboard(self) -> None:
         edit, selected = self._edit, bool(len(self._edit.selected))
         writable = not edit.isReadOnly()
-        cut = self._add("Cu&t", QKeySequence.StandardKey.Cut)
-        copy = self._add("&Copy", QKeySequence.StandardKey.Copy)
-        paste = self._add("&Paste", QKeySequence.StandardKey.Paste)
-        everything = self._add("Select &all", QKeySequence.StandardKey.SelectAll)
+        cut, copy, paste, everything = map(self._add, ("cut", "copy", "paste_here", "select_all"))
         cut.triggered.connect(edit.cut)
         copy.triggered.connect(edit.copy)
         paste.triggered.connect(edit.paste)
@@ -56,9 +56,10 @@ class TextMenu(QMenu):
         copy.setEnabled(selected)
         paste.setEnabled(writable and edit.canPaste())
 
-    def _add(self, words: str, key: QKeySequence.StandardKey) -> QAction:
-        action = self.addAction(words)
-        action.setShortcut(QKeySequence(key))
+    def _add(self, name: str) -> QAction:
+        spec = spec_of(name)
+        action = self.addAction(spec.text)
+        action.setShortcut(bindings(spec)[0])
         return action
 
     def _tell(self, action: QAction) -> None:

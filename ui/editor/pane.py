@@ -13,7 +13,6 @@ from desk.story import NO_KINDS, Draft
 from desk.text.blocks import Block, Kind
 from desk.text.change import Change
 from desk.text.spans import Span
-from ui.editor.acts import Acts
 from ui.editor.comment_marks import CommentMarks
 from ui.editor.copy_map_gutter import CopyMapGutter
 from ui.editor.find_bar import FindBar
@@ -83,7 +82,6 @@ class EditorPane(QWidget):
         self._lock = Lock(self.edit, self._notice)
         self._remedies = Remedies(self.edit, self._state, self._history)
         self._pointing = Pointing(self.edit, self._state, self._marks_layer)
-        self.acts = Acts(self)
         self._status_timer = QTimer(self)
         self._status_timer.setSingleShot(True)
         self._status_timer.setInterval(_STATUS_MS)
@@ -288,9 +286,10 @@ class EditorPane(QWidget):
         """Open the context menu for a place of the text's viewport and return it."""
         marks = [mark for mark in self._pointing.marks_under(point) if mark.open]
         finding = marks[0].finding if marks else None
-        menu = TextMenu(self.edit, finding, self.finding_actions(finding) if finding else (), self.acts.ask_kind)
+        menu = TextMenu(self.edit, finding, self.finding_actions(finding) if finding else ())
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.remedyChosen.connect(self.remedyChosen)
+        menu.kindAsked.connect(self.ask_kind)
         menu.popup(on_screen)
         return menu
 

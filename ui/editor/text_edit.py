@@ -3,12 +3,13 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Signal
-from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QKeySequence, QTextCursor, QTextDocumentFragment
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QTextCursor, QTextDocumentFragment
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from desk.checks.check import Edit
 from desk.text.change import Change
 from desk.text.spans import Span
+from ui.actions.keys import is_key
 from ui.editor.sheet import Sheet
 from ui.editor.tips import as_tip
 from ui.editor.utf16 import fit_for_qt
@@ -96,9 +97,9 @@ class TextEdit(Sheet):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Type; undo and redo are asked for, because kinds of blocks are undone along with text."""
-        if event.matches(QKeySequence.StandardKey.Undo):
+        if is_key(event, "undo"):
             self.undoAsked.emit()
-        elif event.matches(QKeySequence.StandardKey.Redo):
+        elif is_key(event, "redo"):
             self.redoAsked.emit()
         else:
             super().keyPressEvent(event)

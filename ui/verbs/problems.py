@@ -9,15 +9,14 @@ from PySide6.QtWidgets import QMenu
 from desk.checking.checklist import Judged, Standing
 from desk.checks.check import Finding, Remedy
 from desk.story import Scope, StoryView
-from ui.actions.table import found_action
+from ui.actions.keys import key_of
+from ui.actions.menus import ANSWERS, MENDS
+from ui.actions.window_actions import found_action
 from ui.dialogs.waive import WaiveDialog
 from ui.verbs.window_parts import WindowParts
 from ui.work import operations
 
-_HINT = "No problem is in hand: F8 goes to the next one."
 _REASONS_KEPT = 8
-_WITH_KEYS = 4
-ANSWERS = ("waive", "not_here", "not_in_story", "not_on_desk")
 
 
 class ProblemVerbs:
@@ -34,7 +33,7 @@ class ProblemVerbs:
             "next": lambda: self.step(back=False),
             "previous": lambda: self.step(back=True),
             "mend": self.mend_first,
-            **{f"mend_{nth}": partial(self.mend_nth, nth) for nth in range(2, _WITH_KEYS + 1)},
+            **{name: partial(self.mend_nth, nth) for nth, name in enumerate(MENDS[1:], 2)},
             "remedies": self.remedies,
             "waive": self.waive,
             "not_here": lambda: self.not_an_error(Scope.HERE),
@@ -97,7 +96,7 @@ class ProblemVerbs:
             self._say(applied.refused)
             return
         operations.fixed(self._p.hub, story.id, finding, remedy)
-        self._say(f"{remedy.title}. Ctrl+Z takes it back.")
+        self._say(f"{remedy.title}. {key_of('undo')} takes it back.")
 
     def remedies(self) -> None:
         """Show everything that can be done about the finding in hand, beside its words."""
@@ -107,7 +106,7 @@ class ProblemVerbs:
         menu = QMenu(self._p.window)
         menu.setAccessibleName("Remedies")
         for nth, remedy in enumerate(judged.finding.remedies, 1):
-            key = "\tAlt+Return" if nth == 1 else f"\tCtrl+{nth}" if nth <= _WITH_KEYS else ""
+            key = f"\t{key_of(MENDS[nth - 1])}" if nth <= len(MENDS) else ""
             menu.addAction(f"{remedy.title.replace('&', '&&')}{key}", _Apply(self, judged.finding, remedy))
         if judged.finding.remedies:
             menu.addSeparator()
@@ -183,7 +182,8 @@ class ProblemVerbs:
             self._p.current_finding.choose(finding)
             judged = self._p.current_finding.current
         if judged is None or judged.standing is not Standing.OPEN:
-            self._say(_HINT if judged is None else "This one is settled; take the decision back to change it.")
+            hint = f"No problem is in hand: {key_of('next')} goes to the next one."
+            self._say(hint if judged is None else "This one is settled; take the decision back to change it.")
             return None
         return judged
 

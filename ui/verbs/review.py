@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from desk.checks.check import Finding
 from desk.review.people import Person
@@ -11,6 +11,8 @@ from desk.review.states import Action
 from desk.review_page import ReviewPage
 from desk.story import Changes, Part
 from desk.text.spans import Span
+from ui.actions.keys import key_of
+from ui.actions.spec import Where
 from ui.dialogs.comment import CommentDialog
 from ui.dialogs.give_back import GiveBackDialog
 from ui.dialogs.move import Wanted
@@ -34,8 +36,11 @@ _PARTS = frozenset({Part.STORY, Part.DECISIONS, Part.COMMENTS, Part.SETTINGS, Pa
 class ReviewVerbs(QObject):
     """Opens and leaves the review view, keeps its page true, and decides."""
 
+    turned = Signal()
+    """The view was opened or left."""
+
     def __init__(self, parts: WindowParts, walk: Callable[[bool], None]) -> None:
-        """`walk` is what F8 does outside the view, with True for back."""
+        """`walk` is what the keys to next and previous do outside the view, with True for back."""
         super().__init__(parts.window)
         self._p, self._view, self._walk = parts, parts.review, walk
         self._moves = MoveVerbs(parts)
@@ -137,7 +142,9 @@ class ReviewVerbs(QObject):
         self._view.show_page(page)
         if entering:
             self._view.take_focus()
-            self._say("A approves, R returns, H holds; C shows what changed, N comments, E edits.")
+            self._say(
+                f"{_decide()}; {_key('changes')} shows what changed, {_key('comment')} comments, {_key('edit')} edits."
+            )
         self._checker.look(page)
         self._timer.start()
 
@@ -167,6 +174,7 @@ class ReviewVerbs(QObject):
         self._view.setVisible(on)
         width = min(self._sizes[0], _LIST_WIDTH) if on else 0
         self._p.panes.setSizes([width, 0, 0, self._p.panes.width() - width] if on else self._sizes)
+        self.turned.emit()
 
     def edit(self) -> None:
         """Open the story under review in the editor."""
@@ -330,7 +338,7 @@ class ReviewVerbs(QObject):
             return self._view.page
         if story_id := self._at_hand():
             self.enter(story_id)
-            self._say("Read it first; then A approves, R returns, H holds.")
+            self._say(f"Read it first; then {_decide()}.")
         else:
             self._say("Open a story, or move to one in the list, to review it.")
         return None
@@ -369,3 +377,11 @@ class ReviewVerbs(QObject):
 
     def _say(self, sentence: str) -> None:
         self._p.window.statusBar().showMessage(sentence, 8000)
+
+
+def _key(name: str) -> str:
+    return key_of(name, Where.REVIEW)
+
+
+def _decide() -> str:
+    return f"{_key('approve')} approves, {_key('give_back')} returns, {_key('hold')} holds"

@@ -1,14 +1,11 @@
-"""The verbs of the menus "Edit", "View" and "Help"."""
+"""The verbs of the menus "View" and "Help", and the settings."""
 
 from collections.abc import Callable
-from functools import partial
 
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
-from desk.text.blocks import Kind
-from desk.text.spans import Span
-from ui.actions.table import found_action
+from ui.actions.keys import key_of
+from ui.actions.window_actions import found_action
 from ui.dialogs.about import AboutDialog
 from ui.dialogs.engine import EngineDialog
 from ui.dialogs.keys import KeysDialog
@@ -17,18 +14,9 @@ from ui.dialogs.settings import SettingsDialog
 from ui.verbs.window_parts import WindowParts
 from ui.work import operations
 
-KINDS: dict[str, Kind | None] = {
-    "kind_copy": Kind.COPY,
-    "kind_furniture": Kind.FURNITURE,
-    "kind_paid": Kind.PAID,
-    "kind_ad_label": Kind.AD_LABEL,
-    "kind_leftover": Kind.LEFTOVER,
-    "kind_decide": None,
-}
-
 
 class ViewVerbs:
-    """Panes, zoom, editing commands of whatever has the keyboard, help."""
+    """Panes, settings, help."""
 
     def __init__(self, parts: WindowParts) -> None:
         self._p = parts
@@ -36,13 +24,6 @@ class ViewVerbs:
     def table(self) -> dict[str, Callable[[], None]]:
         """Return the verbs by the names of their actions."""
         return {
-            **{name: partial(self.set_kind, kind) for name, kind in KINDS.items()},
-            "undo": self.undo,
-            "redo": self.redo,
-            "cut": lambda: self._edit("cut"),
-            "copy": lambda: self._edit("copy"),
-            "paste_here": lambda: self._edit("paste"),
-            "select_all": lambda: self._edit("selectAll"),
             "settings": self.settings,
             "show_queue": lambda: self.toggle(self._p.queue),
             "show_editor": lambda: self.toggle(self.centre()),
@@ -59,47 +40,6 @@ class ViewVerbs:
             "about": self.about,
         }
 
-    def _edit(self, what: str) -> None:
-        """Edit where the keyboard is: a line of input, else the story; in the list, "all" means all stories."""
-        focus = QApplication.focusWidget()
-        if what == "selectAll" and focus is self._p.queue.list:
-            self._p.queue.list.selectAll()
-            return
-        target = focus if isinstance(focus, QLineEdit) else self._p.editor.edit
-        getattr(target, what)()
-
-    def set_kind(self, kind: Kind | None) -> None:
-        """Say what the block at the cursor is, or every block selected; None leaves it to Copydesk."""
-        if (story := self._p.hub.story) is not None and not story.read_only:
-            edit = self._p.editor.edit
-            self._p.editor.set_kind(edit.selected if len(edit.selected) else Span(edit.point, edit.point), kind)
-
-    def undo(self) -> None:
-        """Take the last change back, in the line of input or in the story."""
-        focus = QApplication.focusWidget()
-        focus.undo() if isinstance(focus, QLineEdit) else self._p.editor.undo()
-
-    def redo(self) -> None:
-        """Make it again."""
-        focus = QApplication.focusWidget()
-        focus.redo() if isinstance(focus, QLineEdit) else self._p.editor.redo()
-
-    def adopted(self) -> dict[str, QAction]:
-        """Return the editor's own actions by the names of the window's table."""
-        acts = self._p.editor.acts
-        names = (
-            "find",
-            "replace",
-            "find_next",
-            "find_previous",
-            "zoom_in",
-            "zoom_out",
-            "zoom_reset",
-            "ask_kind",
-            "reflow",
-        )
-        return {name: getattr(acts, name) for name in names}
-
     def centre(self) -> QWidget:
         """Return the middle pane."""
         return self._p.centre
@@ -107,7 +47,9 @@ class ViewVerbs:
     def toggle(self, pane: QWidget) -> None:
         """Show or hide a pane; the last one stays, and so does the review view while it is read."""
         if pane is not self._p.queue and self._p.review.isVisible():
-            self._p.window.statusBar().showMessage("The review is shown here; Esc goes back to the editor.", 4000)
+            self._p.window.statusBar().showMessage(
+                f"The review is shown here; {key_of('leave_review')} leaves it.", 4000
+            )
             self.panes_changed()
             return
         shown = [p for p in self._panes() if p.isVisible()]

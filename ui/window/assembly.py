@@ -3,9 +3,10 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout
 
-from ui.actions.table import Actions
+from ui.actions.window_actions import WindowActions
 from ui.checklist.panel import ChecklistPanel
 from ui.editor.pane import EditorPane
+from ui.look import icons
 from ui.look.notices import NoticeBar
 from ui.open_story.checker import Checker
 from ui.open_story.current_finding import CurrentFinding
@@ -23,11 +24,13 @@ from ui.verbs.queue import QueueVerbs
 from ui.verbs.report import ReportVerbs
 from ui.verbs.review import ReviewVerbs
 from ui.verbs.story import StoryVerbs
+from ui.verbs.text import TextVerbs
 from ui.verbs.view import ViewVerbs
 from ui.verbs.window_parts import WindowParts
 from ui.window import layout_memory
 from ui.window.frame import MainWindow
 from ui.window.refresh import Refresher
+from ui.window.situation import SituationWatch
 from ui.window.status_line import StatusLine
 from ui.window.story_bar import StoryBar
 from ui.window.welcome import Welcome
@@ -46,7 +49,7 @@ def furnish(window: MainWindow, lanes: Runner | None) -> None:
     window.name_verbs = NameVerbs(window.parts, window.parts.checklist.names)
     window.set_up = SetUpStrip()
     window.people_verbs = PeopleVerbs(window.parts, window.set_up)
-    verbs = {**window.story_verbs.table(), **window.problem_verbs.table()}
+    verbs = {**window.story_verbs.table(), **TextVerbs(window.parts).table(), **window.problem_verbs.table()}
     verbs |= {**window.view_verbs.table(), **window.name_verbs.table(), **window.people_verbs.table()}
     window.review_verbs = ReviewVerbs(window.parts, window.problem_verbs.step_back_or_on)
     window.queue_verbs = QueueVerbs(
@@ -60,13 +63,14 @@ def furnish(window: MainWindow, lanes: Runner | None) -> None:
         **window.queue_verbs.table(),
         **window.report_verbs.table(),
     }
-    window.actions_ = Actions(window, verbs, window.view_verbs.adopted())
+    window.actions_ = WindowActions(window, verbs, icons.icon)
     window.parts.editor.finding_actions = window.answers
     window.actions_.fill(window.menuBar())
     window.welcome = Welcome(verbs, window.set_up)
     window.parts.middle.addWidget(window.welcome)
     window.status_line = StatusLine(window.parts)
     window.refresher = Refresher(window.parts, window.actions_, window.welcome, window.status_line)
+    window.review_verbs.turned.connect(SituationWatch(window.parts, window.actions_).look)
     _connect(window)
     layout_memory.restore(window.parts.panes)
     window.view_verbs.panes_changed()

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from desk.checks.check import Finding
     from desk.services.rescue import Backup
     from desk.session import Session
-    from ui.actions.table import Actions
+    from ui.actions.window_actions import WindowActions
     from ui.people.strip import SetUpStrip
     from ui.verbs.names import NameVerbs
     from ui.verbs.notes import NoteVerbs
@@ -60,7 +60,7 @@ class MainWindow(QMainWindow):
     queue_verbs: "QueueVerbs"
     report_verbs: "ReportVerbs"
     note_verbs: "NoteVerbs"
-    actions_: "Actions"
+    actions_: "WindowActions"
     set_up: "SetUpStrip"
     welcome: "Welcome"
     status_line: "StatusLine"
@@ -98,7 +98,7 @@ class MainWindow(QMainWindow):
 
     def answers(self, finding: "Finding") -> list[QAction]:
         """Return what the context menu of the text offers for a finding besides its remedies."""
-        from ui.verbs.problems import ANSWERS
+        from ui.actions.menus import ANSWERS
 
         self.parts.current_finding.choose(finding)
         return [self.actions_[name] for name in ANSWERS]

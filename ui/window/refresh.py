@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QApplication
 
 from desk.checks.check import Item
 from desk.story import Changes, Examination, Part, RecoveryOffer, StoryView
-from ui.actions.table import KIND_SPECS, Actions
+from ui.actions.keys import with_key
+from ui.actions.window_actions import WindowActions
 from ui.look import editor_colours, theme
 from ui.look.fonts import reading_font
 from ui.look.widgets import tint
@@ -19,32 +20,14 @@ from ui.window.welcome import Welcome
 from ui.work import operations
 from ui.work.lanes import Lane
 
-_WITH_STORY = frozenset(
-    {"save", "export", "details", "move", "close", "undo", "redo", "cut", "paste_here", "select_all", "find", "replace"}
-    | {"reflow", "mend", "remedies", "waive", "not_here", "not_in_story", "not_on_desk"}
-    | {"undo_decision", "check", "names", "comment", "notes", "next_point", "previous_point"}
-    | {"decisions", "ask_kind", "find_next", "find_previous", "zoom_in", "zoom_out", "zoom_reset"}
-    | {"copy_only", "mend_2", "mend_3", "mend_4"}
-    | {name for name, *_ in KIND_SPECS}
-)
-_CHANGES_STORY = frozenset(
-    {"save", "details", "move", "undo", "redo", "cut", "paste_here", "replace", "ask_kind", "reflow", "mend", "waive"}
-    | {"not_here", "not_in_story", "not_on_desk", "undo_decision", "mend_2", "mend_3", "mend_4"}
-    | {name for name, *_ in KIND_SPECS}
-)
-"""What may not be done to a story that another window has open."""
 _TROUBLE = "trouble"
 """How the keys of notices begin that are not about the open story: they stay until they are put aside."""
-_WITH_SESSION = frozenset(
-    {"open", "paste", "sample", "settings", "engine", "name_book", "rules", "next", "previous"}
-    | {"review", "approve", "give_back", "hold", "changes", "beside", "who", "people", "report", "take"}
-)
 
 
 class Refresher(QObject):
     """Listens to hub, checker and open story; knows what of the window shows which part."""
 
-    def __init__(self, parts: WindowParts, actions: Actions, welcome: Welcome, status: StatusLine) -> None:
+    def __init__(self, parts: WindowParts, actions: WindowActions, welcome: Welcome, status: StatusLine) -> None:
         super().__init__(parts.window)
         self._p, self._actions, self._welcome, self._status = parts, actions, welcome, status
         self._findings_of = 0
@@ -60,13 +43,11 @@ class Refresher(QObject):
         )
         parts.checker.accepted.connect(self._accepted)
         parts.open_story.edited_changed.connect(self.story_changed)
-        parts.editor.acts.reflow.triggered.connect(lambda: parts.notices.drop("wrapped"))
-        self._actions.enable(_WITH_SESSION, False)
+        actions["reflow"].triggered.connect(self._joined)
 
     # -- Session -----------------------------------------------------------------------------------------------------
 
     def _ready(self) -> None:
-        self._actions.enable(_WITH_SESSION, True)
         self._settings_changed()
         self._p.checklist.tell_rule = self._p.hub.session.explain
         self._look_at_engine()
@@ -112,6 +93,9 @@ class Refresher(QObject):
         if changes.parts & {Part.BRIEF, Part.ENGINE}:
             self._p.checker.want()
 
+    def _joined(self) -> None:
+        self._p.notices.drop("wrapped")
+
     def _text_changed(self, story: StoryView | None) -> None:
         self._p.notices.clear(but=(_TROUBLE,))
         self._told_variant = ""
@@ -133,7 +117,7 @@ class Refresher(QObject):
             self._p.notices.tell(
                 "wrapped",
                 f"The lines of this draft are broken at {width} characters; it is checked as paragraphs all the same.",
-                [("Join its lines (Ctrl+J)", self._p.editor.reflow)],
+                [(with_key("Join its lines", "reflow"), self._actions["reflow"].trigger)],
             )
         if story.seal is not None and not story.seal.stands:
             self._p.notices.tell(
@@ -172,7 +156,6 @@ class Refresher(QObject):
     def story_changed(self) -> None:
         """Show which story is open and whether it is saved."""
         story = self._p.hub.story
-        self._actions.enable(_WITH_STORY, story is not None)
         self._show_page(0 if story else 1)
         self._p.checklist.show_story(there=story is not None)
         name = f"{story.slug or 'Story'} – " if story else ""
@@ -180,7 +163,6 @@ class Refresher(QObject):
         self._p.window.setWindowModified(self._p.open_story.edited)
         if story:
             self._p.story_bar.show_story(story, edited=self._p.open_story.edited)
-            self._actions.enable(_CHANGES_STORY, not story.read_only)
 
     def _show_page(self, page: int) -> None:
         """Show the story or the first page, and leave the keyboard nowhere that is hidden."""

@@ -32,7 +32,7 @@ class Way(QFrame):
     """One way to begin: icon, title, a sentence, a button."""
 
     def __init__(
-        self, name: str, title: str, sentence: str, words: str, act: Callable[[], None], *, primary: bool
+        self, name: str, title: str, sentence: str, words: str, act: Callable[[], object], *, primary: bool
     ) -> None:
         super().__init__()
         self.setObjectName("card")
@@ -63,7 +63,7 @@ class Way(QFrame):
 class Welcome(QWidget):
     """Title, four ways, one line on how it works."""
 
-    def __init__(self, verbs: Mapping[str, Callable[[], None]], set_up: SetUpStrip) -> None:
+    def __init__(self, verbs: Mapping[str, Callable[[], object]], set_up: SetUpStrip) -> None:
         super().__init__()
         self.setObjectName("welcome")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)

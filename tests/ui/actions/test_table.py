@@ -1,43 +1,146 @@
-"""The table of actions: no key means two things, and every action says what it does."""
+"""The table of actions: no key means two things in one place, and every action says what it does."""
 
 from collections import Counter
+from collections.abc import Iterator
 
-from PySide6.QtGui import QKeySequence
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QWidget
 
-from ui.actions.table import MENUS, specs
-from ui.dialogs.keys import KeysDialog, keys_of
+from desk.errors import BugError
+from ui.actions.keys import bindings, is_key, key_of, keys_of, pressed, shortcuts, with_key
+from ui.actions.menus import MENUS
+from ui.actions.spec import IN_DIALOGS, INSIDE, ActionSpec, Situation, When, Where
+from ui.actions.table import counting_in, in_menus, spec_of, specs
+from ui.dialogs.keys import KeysDialog, lines
+
+pytestmark = pytest.mark.usefixtures("qapp")  # only an application knows the keys of its system
 
 
-def test_no_key_is_given_twice():
-    keys = Counter(QKeySequence(key).toString() for spec in specs() for key in spec.keys)
-    assert [key for key, count in keys.items() if count > 1] == []
+def ways_in(where: Where) -> Iterator[set[Where]]:
+    """Yield the place with the places around it, whose keys count there as well; more than one set if it is reused."""
+    outermost = set() if where in IN_DIALOGS or where in INSIDE else {Where.WINDOW}
+    for around in [way for outer in INSIDE.get(where, ()) for way in ways_in(outer)] or [outermost]:
+        yield {where} | around
+
+
+def clashes(where: Where, table: "list[ActionSpec]") -> list[tuple[str, list[str]]]:
+    """Return each key that would mean two actions while the keyboard is in a place."""
+    out = []
+    for way in ways_in(where):
+        meanings: dict[str, set[str]] = {}
+        for spec in table:
+            for keys in [keys for place in way for keys in bindings(spec, place)]:
+                meanings.setdefault(keys.toString(), set()).add(spec.id)
+        out += [(keys, sorted(ids)) for keys, ids in meanings.items() if len(ids) > 1]
+    return out
+
+
+@pytest.mark.parametrize("where", Where)
+def test_no_key_means_two_things_in_one_place(where):
+    assert clashes(where, list(specs())) == []
+
+
+def test_a_key_given_twice_is_seen():
+    twice = [*specs(), ActionSpec("second", "Second", "Do it.", ("F8",), where=Where.COPY_MAP)]
+    assert clashes(Where.COPY_MAP, twice) == [("F8", ["next", "second"])]
+    assert clashes(Where.OVERTAKEN, twice) == []
 
 
 def test_every_key_can_be_pressed():
-    assert [spec.name for spec in specs() for key in spec.keys if QKeySequence(key).isEmpty()] == []
+    pairs = [(spec, keys) for spec in specs() for where in Where for keys in spec.keys_in(where)]
+    assert [(spec.id, keys) for spec, keys in pairs if QKeySequence(keys).toString() != keys] == []
 
 
-def test_names_are_unique_and_explained():
-    names = [spec.name for spec in specs()]
-    assert len(names) == len(set(names))
-    assert all(spec.help.endswith(".") for spec in specs())
+def test_every_action_has_an_id_of_its_own_words_and_help():
+    assert [name for name, count in Counter(spec.id for spec in specs()).items() if count > 1] == []
+    assert [spec.id for spec in specs() if not spec.name or not spec.help.endswith(".")] == []
+
+
+def test_what_stands_in_no_menu_has_a_key():
+    listed = {spec.id for where in Where for spec in counting_in(where)} | {spec.id for spec in in_menus()}
+    assert {spec.id for spec in specs()} == listed
 
 
 def test_letters_of_a_menu_are_unique():
-    for title, entries in MENUS:
+    for title, entries in [*MENUS, ("the bar", [ActionSpec(title, title, "") for title, _ in MENUS])]:
         letters = Counter(spec.text[spec.text.index("&") + 1].lower() for spec in entries)
         assert [letter for letter, count in letters.items() if count > 1] == [], title
 
 
-def test_the_help_lists_every_action(qtbot):
+@pytest.mark.parametrize(
+    ("situation", "may", "may_not"),
+    [
+        (Situation(), {"keys", "show_queue", "quit"}, {"open", "next", "save", "beside"}),
+        (Situation(is_ready=True), {"open", "review", "approve"}, {"save", "find", "comment", "beside"}),
+        (Situation(is_ready=True, has_story=True), {"save", "find", "waive", "undo"}, {"beside"}),
+        (
+            Situation(is_ready=True, has_story=True, is_read_only=True),
+            {"find", "remedies", "export", "zoom_in", "comment"},
+            {"save", "waive", "undo", "replace", "kind_copy", "mend_2"},
+        ),
+        (
+            Situation(is_ready=True, has_story=True, in_review=True),
+            {"beside", "comment", "save", "approve"},
+            {"undo", "waive", "mend", "find", "kind_copy"},
+        ),
+    ],
+)
+def test_what_may_be_used_follows_from_what_is_so(situation, may, may_not):
+    allowed = {spec.id for spec in in_menus() if spec.when in situation.facts()}
+    assert may <= allowed
+    assert not may_not & allowed
+
+
+def test_more_that_is_so_never_forbids_what_needs_less():
+    assert When.ALWAYS in Situation().facts()
+    assert all(spec.when is When.ALWAYS for spec in specs() if spec.where is not Where.WINDOW)
+
+
+def test_texts_name_keys_by_the_id_of_what_they_do():
+    assert key_of("next") == QKeySequence("F8").toString(QKeySequence.SequenceFormat.NativeText)
+    assert key_of("approve", Where.REVIEW) == "A"
+    assert with_key("Leave", "leave_review") == "Leave (Esc)"
+    assert keys_of(spec_of("sample")) == ""
+    assert keys_of(spec_of("obstacle")) == f"{key_of('obstacle')} … {key_of('obstacle', nth=8)}"
+
+
+def test_a_key_that_is_not_there_cannot_be_named():
+    for name, where in (("nothing", None), ("sample", None), ("open", Where.REVIEW)):
+        with pytest.raises(BugError):
+            key_of(name, where)
+
+
+def event(key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> QKeyEvent:
+    return QKeyEvent(QEvent.Type.KeyPress, key, held)
+
+
+def test_keys_of_the_keypad_count_like_the_rest():
+    assert pressed(event(Qt.Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier), Where.CHECKLIST) == "line_act"
+    assert pressed(event(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier), Where.CHECKLIST) == ""
+    assert pressed(event(Qt.Key.Key_Escape), Where.DIALOG) == "", "what Qt does by itself is only listed"
+
+
+def test_the_keys_of_the_system_work_as_well():
+    assert is_key(event(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier), "undo")
+    assert not is_key(event(Qt.Key.Key_Z), "undo")
+    assert set(QKeySequence.keyBindings(QKeySequence.StandardKey.Redo)) <= set(bindings(spec_of("redo")))
+
+
+def test_a_view_must_answer_to_every_key_of_its_place(qtbot):
+    view = QWidget()
+    qtbot.addWidget(view)
+    with pytest.raises(BugError, match="change_previous"):
+        shortcuts(view, Where.OVERTAKEN, {"change_next": view.show})
+
+
+def test_the_help_lists_every_action_and_the_keys_of_each_place(qtbot):
     dialog = KeysDialog(None)
     qtbot.addWidget(dialog)
-    assert dialog.list.topLevelItemCount() == len(list(specs()))
+    items = [dialog.list.topLevelItem(n) for n in range(dialog.list.topLevelItemCount())]
+    assert [tuple(item.text(column) for column in range(3)) for item in items] == list(lines())
+    assert len(items) >= len(list(specs()))
+    assert ("In the review: Approve", "A", spec_of("approve").help) in list(lines())
     dialog.filter.setText("next problem")
-    shown = [
-        dialog.list.topLevelItem(n).text(1)
-        for n in range(dialog.list.topLevelItemCount())
-        if not dialog.list.topLevelItem(n).isHidden()
-    ]
-    f8 = next(spec for spec in specs() if spec.name == "next")
-    assert shown == [keys_of(f8)]
+    assert [item.text(1) for item in items if not item.isHidden()] == [key_of("next")]

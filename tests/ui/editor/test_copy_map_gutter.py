@@ -67,7 +67,7 @@ def test_a_block_set_by_hand_says_so_at_once_and_can_be_left_to_copydesk(mapped,
     assert stand.block.by_hand
     assert described(stand.block) == "Left over from the web page\nSet by hand."
     mapped.edit.select(Span(60, 60))
-    mapped.acts.ask_kind.trigger()
+    mapped.ask_kind()
     menu = menu_of(mapped)
     with qtbot.waitSignal(mapped.kindChosen) as told:
         menu.actions()[-1].trigger()

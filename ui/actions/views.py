@@ -1,0 +1,93 @@
+"""The actions whose keys count in one place alone: a list, a view, a dialog."""
+
+from ui.actions.spec import ActionSpec, Where
+
+_RETURN = ("Return", "Enter")
+_ACT = (*_RETURN, "Space")
+
+
+_STORIES = (
+    ActionSpec("story_open", "Open", "Open the story, or review it.", _RETURN, where=Where.STORIES),
+    ActionSpec("story_first", "First", "Go to the first story.", ("Home", "Ctrl+Home"), where=Where.STORIES),
+    ActionSpec("story_last", "Last", "Go to the last story.", ("End", "Ctrl+End"), where=Where.STORIES),
+    ActionSpec(
+        "story_more",
+        "Choose several",
+        "Take the next story in, or the one before.",
+        ("Shift+Down", "Shift+Up"),
+        where=Where.STORIES,
+        is_native=True,
+    ),
+)
+
+_SIDE = (
+    ActionSpec("line_act", "Act", "Open the item, or tick it.", _ACT, where=Where.CHECKLIST),
+    ActionSpec("name_next", "Next place", "Go to the next place of this form.", _RETURN, where=Where.NAMES),
+    ActionSpec("row_next", "Next", "Go to the next entry and its place.", ("Down",), where=Where.NOTES),
+    ActionSpec("row_previous", "Previous", "Go to the entry before and its place.", ("Up",), where=Where.NOTES),
+    ActionSpec("row_act", "Act", "Tick an item by hand, open a comment, or show the place.", _ACT, where=Where.NOTES),
+)
+
+_TEXT = (
+    ActionSpec("block_next", "Next block", "Go one block on.", ("Down",), where=Where.COPY_MAP),
+    ActionSpec("block_previous", "Previous block", "Go one block back.", ("Up",), where=Where.COPY_MAP),
+    ActionSpec("blocks_on", "Blocks on", "Go eight blocks on.", ("PgDown",), where=Where.COPY_MAP),
+    ActionSpec("blocks_back", "Blocks back", "Go eight blocks back.", ("PgUp",), where=Where.COPY_MAP),
+    ActionSpec("block_first", "First block", "Go to the first block.", ("Home",), where=Where.COPY_MAP),
+    ActionSpec("block_last", "Last block", "Go to the last block.", ("End",), where=Where.COPY_MAP),
+    ActionSpec("block_ask", "Change it", "Say what this block is.", (*_ACT, "Menu"), where=Where.COPY_MAP),
+    ActionSpec("block_leave", "Back to the text", "Go back to the text.", ("Esc",), where=Where.COPY_MAP),
+    ActionSpec("match_next", "Next", "Go to the next match, or replace this one.", _RETURN, where=Where.FIND),
+    ActionSpec(
+        "match_previous", "Previous", "Go to the match before.", ("Shift+Return", "Shift+Enter"), where=Where.FIND
+    ),
+    ActionSpec("find_close", "Close", "Close the find bar.", ("Esc",), where=Where.FIND),
+)
+
+_REVIEW = (
+    ActionSpec("in_the_way", "In the way", "Show what stands in the way of an approval.", ("B",), where=Where.REVIEW),
+    ActionSpec(
+        "whole",
+        "All paragraphs",
+        "Show all paragraphs, or only those near a change.",
+        ("P",),
+        where=Where.REVIEW,
+    ),
+    ActionSpec("edit", "Edit", "Open the story in the editor.", ("E",), where=Where.REVIEW),
+    ActionSpec("next_story", "Next story", "Review the next story of the list.", ("Ctrl+Down",), where=Where.REVIEW),
+    ActionSpec(
+        "previous_story", "Previous story", "Review the story before in the list.", ("Ctrl+Up",), where=Where.REVIEW
+    ),
+    ActionSpec("leave_review", "Back", "Go back to the editor, or to the list.", ("Esc",), where=Where.REVIEW),
+    ActionSpec("line_down", "Down", "Scroll a few lines on.", ("Down",), where=Where.CHANGES),
+    ActionSpec("line_up", "Up", "Scroll a few lines back.", ("Up",), where=Where.CHANGES),
+    ActionSpec("page_down", "Page down", "Scroll a page on.", ("PgDown", "Space"), where=Where.CHANGES),
+    ActionSpec("page_up", "Page up", "Scroll a page back.", ("PgUp",), where=Where.CHANGES),
+    ActionSpec("changes_top", "Top", "Go to the beginning.", ("Home",), where=Where.CHANGES),
+    ActionSpec("changes_end", "End", "Go to the end.", ("End",), where=Where.CHANGES),
+)
+
+_DIALOGS = (
+    ActionSpec(
+        "say_yes",
+        "Yes",
+        "Press the first button; in a line of input Return does it as well.",
+        ("Ctrl+Return",),
+        where=Where.DIALOG,
+    ),
+    ActionSpec("dismiss", "Close", "Close it and change nothing.", ("Esc",), where=Where.DIALOG, is_native=True),
+    ActionSpec(
+        "obstacle",
+        "Go to its place",
+        "Go to the place of what stands in the way, by its number.",
+        tuple(f"Alt+{nth}" for nth in range(1, 10)),
+        where=Where.OBSTACLES,
+    ),
+    ActionSpec("reasons", "Reasons", "Go to the reasons given before.", ("Down",), where=Where.WAIVE),
+    ActionSpec("change_next", "Next change", "Go to the next change.", ("F8",), where=Where.OVERTAKEN),
+    ActionSpec("change_previous", "Previous change", "Go to the change before.", ("Shift+F8",), where=Where.OVERTAKEN),
+    ActionSpec("person_next", "Next", "Go to the next name.", ("Down",), where=Where.SWITCH),
+    ActionSpec("person_previous", "Previous", "Go to the name before.", ("Up",), where=Where.SWITCH),
+)
+
+IN_VIEWS: tuple[ActionSpec, ...] = (*_STORIES, *_SIDE, *_TEXT, *_REVIEW, *_DIALOGS)

@@ -1,0 +1,78 @@
+"""The actions of one window: made from the table, put into menus, switched on and off by what is so now."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QIcon
+from PySide6.QtWidgets import QMenuBar, QWidget
+
+from desk.errors import BugError
+from ui.actions.keys import bindings
+from ui.actions.menus import MENUS
+from ui.actions.spec import ActionSpec, Situation
+from ui.actions.table import in_menus
+
+
+class WindowActions:
+    """The actions of one window by id."""
+
+    def __init__(
+        self, window: QWidget, verbs: Mapping[str, Callable[[], object]], icon: Callable[[str], QIcon]
+    ) -> None:
+        """Make an action for each verb; `icon` draws one by its name in the colours of the theme."""
+        wanted = {spec.id for spec in in_menus()}
+        if wanted != verbs.keys():
+            raise BugError(f"verbs and menus differ: {sorted(wanted ^ verbs.keys())}")
+        self._verbs, self._icon = verbs, icon
+        self._by_id = {spec.id: self._made(spec, window) for spec in in_menus()}
+        self.follow(Situation())
+
+    def _made(self, spec: ActionSpec, window: QWidget) -> QAction:
+        action = QAction(spec.text, window)
+        action.setObjectName(spec.id)
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        action.setShortcuts(bindings(spec))
+        action.setToolTip(spec.help)
+        action.setStatusTip(spec.help)
+        action.setCheckable(spec.checkable)
+        action.triggered.connect(partial(self.run, spec.id))
+        window.addAction(action)
+        return action
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._by_id[name]
+
+    def run(self, name: str, _checked: bool = False) -> None:
+        """Do what an action is for."""
+        self._verbs[name]()
+
+    def follow(self, situation: Situation) -> None:
+        """Switch every action on or off."""
+        facts = situation.facts()
+        for spec in in_menus():
+            self._by_id[spec.id].setEnabled(spec.when in facts)
+
+    def fill(self, bar: QMenuBar) -> None:
+        """Build the menus."""
+        for title, entries in MENUS:
+            menu = bar.addMenu(title)
+            menu.setToolTipsVisible(True)
+            for spec in entries:
+                if spec.line:
+                    menu.addSeparator()
+                menu.addAction(self._by_id[spec.id])
+
+    def tint(self) -> None:
+        """Draw the icons anew in the colours of the theme."""
+        for spec in in_menus():
+            if spec.icon:
+                self._by_id[spec.id].setIcon(self._icon(spec.icon))
+
+
+def found_action(window: QWidget, name: str) -> QAction:
+    """Return the action with this id of a window whose menus are filled; raises `BugError` where there is none."""
+    action = window.findChild(QAction, name)
+    if action is None:
+        raise BugError(f"the window has no action {name!r}")
+    return action
