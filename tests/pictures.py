@@ -43,7 +43,8 @@ def draw(folder: Path) -> None:
     from desk.session import sample_path
     from ui.__main__ import make_session
     from ui.window.app import application
-    from ui.window.frame import MainWindow
+    from ui.window.frame import Frame
+    from ui.window.open_window import OpenWindow
 
     def settled() -> bool:
         return not window.parts.checker.busy and not window.lanes.busy()
@@ -51,17 +52,17 @@ def draw(folder: Path) -> None:
     def keep(name: str) -> None:
         for _ in range(_LAYOUTS):
             until(settled)
-        window.statusBar().clearMessage()
-        window.grab().save(str(folder / name))
+        window.frame.statusBar().clearMessage()
+        window.frame.grab().save(str(folder / name))
         print(folder / name)
 
     def found(rule: str) -> "Finding":
         return next(f for f in window.hub.board.open_findings if f.rule == rule)
 
     application([])
-    window = MainWindow()
-    window.resize(*SIZE)
-    window.show()
+    window = OpenWindow(Frame())
+    window.frame.resize(*SIZE)
+    window.frame.show()
     window.start(partial(make_session, ""), [sample_path()])
     until(lambda: window.hub.is_ready and window.hub.story is not None and settled())
     window.parts.editor.reflow()
@@ -72,16 +73,16 @@ def draw(folder: Path) -> None:
     for theme in ("light", "dark"):
         window.hub.store(lambda session, theme=theme: session.change_settings({"theme": theme}))
         until(settled)
-        window.problem_verbs.show(found("names.near-variant"))
+        window.verbs.problems.show(found("names.near-variant"))
         keep(f"window-{theme}.png")
-        window.actions_["review"].trigger()
-        until(lambda: window.review_verbs.active)
+        window.actions["review"].trigger()
+        until(lambda: window.verbs.review.active)
         keep(f"review-{theme}.png")
-        window.actions_["review"].trigger()
-        until(lambda: not window.review_verbs.active and window.hub.story is not None)
+        window.actions["review"].trigger()
+        until(lambda: not window.verbs.review.active and window.hub.story is not None)
     window.hub.session.engine.stop()
-    window.close()
-    until(lambda: window.is_left)
+    window.frame.close()
+    until(lambda: window.frame.is_left)
 
 
 def main() -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from ui.window.app import Guard, application
+from ui.window.frame import Frame
 
 if TYPE_CHECKING:
     from desk.session import Session
@@ -23,23 +24,29 @@ def make_session(database: str) -> "Session":
     return Session(database=database)
 
 
+class FirstWindow:
+    """A frame that furnishes itself once it is painted, and opens these files."""
+
+    def __init__(self, database: str, files: list[Path]) -> None:
+        self._database, self._files = database, files
+        self.frame = Frame()
+        self.frame.painted.connect(self._furnish, Qt.ConnectionType.QueuedConnection)
+
+    def _furnish(self) -> None:
+        if not self.frame.is_left:
+            from ui.window.open_window import OpenWindow
+
+            OpenWindow(self.frame).start(partial(make_session, self._database), self._files)
+
+
 def main(files: list[str], database: str = "") -> int:
     """Show the window with these files and return the exit status when it is closed."""
     app = application([])
-    from ui.window.frame import MainWindow
-
-    window = MainWindow(furnished=False)
-    guard = Guard(window.close)
+    window = FirstWindow(database, [Path(file) for file in files])
+    guard = Guard(window.frame.close)
     # Qt quits when a window closes that is seen: ours is hidden before its lanes end, and may be inside a close event.
-    window.left.connect(app.quit, Qt.ConnectionType.QueuedConnection)
-
-    def furnish() -> None:
-        if not window.is_left:
-            window.furnish()
-            window.start(partial(make_session, database), [Path(file) for file in files])
-
-    window.painted.connect(furnish, Qt.ConnectionType.QueuedConnection)
-    window.show()
+    window.frame.left.connect(app.quit, Qt.ConnectionType.QueuedConnection)
+    window.frame.show()
     try:
         return app.exec()
     finally:

@@ -282,6 +282,6 @@ def test_checking_in_the_terminal_imports_no_qt(tmp_path):
 
 def test_the_window_is_painted_before_the_store_is_imported():
     late = ("sqlalchemy", "alembic", "cryptography", "rapidfuzz")
-    code = f"import sys, ui.window.assembly; print([m for m in {late} if m in sys.modules])"
+    code = f"import sys, ui.window.open_window; print([m for m in {late} if m in sys.modules])"
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
     assert ran.stdout.strip() == "[]"

@@ -72,13 +72,14 @@ def opening(words: int, versions: int) -> None:
     with tempfile.TemporaryDirectory() as home:
         os.environ["COPYDESK_HOME"] = home
         from ui.window.app import application
-        from ui.window.frame import MainWindow
+        from ui.window.frame import Frame
+        from ui.window.open_window import OpenWindow
 
         app = application([])
         story = filled(words, versions)
-        window = MainWindow()
-        window.resize(1280, 720)
-        window.show()
+        window = OpenWindow(Frame())
+        window.frame.resize(1280, 720)
+        window.frame.show()
         from ui.__main__ import make_session
 
         window.start(partial(make_session, ""), [])
@@ -91,8 +92,8 @@ def opening(words: int, versions: int) -> None:
         walls, changes = [], []
         for _ in range(RUNS):
             began = time.process_time()
-            window.review_verbs.enter(story)
-            until(lambda: window.review_verbs.active)
+            window.verbs.review.enter(story)
+            until(lambda: window.verbs.review.active)
             window.parts.review.repaint()
             walls.append(time.process_time() - began)
             began = time.process_time()
@@ -102,14 +103,14 @@ def opening(words: int, versions: int) -> None:
             window.parts.review.toggle_beside()
             window.hub.session.store.looks.keep(Look("Cleo Brandt", story, 1, ""))
             window.parts.review.page = None
-            window.review_verbs.leave()
+            window.verbs.review.leave()
             until(lambda: not window.lanes.busy())
         for name, seconds in (("opening the view", walls), ("what changed, shown", changes)):
             print(f"{name}: first {seconds[0] * 1000:.1f} ms, median {statistics.median(seconds) * 1000:.1f} ms")
         page = took(lambda: window.hub.session.reviewing.page(story))
         print(f"the page alone, {words:,} words, {versions} versions, against the first: {page:.1f} ms")
-        window.close()
-        until(lambda: window.is_left)
+        window.frame.close()
+        until(lambda: window.frame.is_left)
 
 
 def filled(words: int, versions: int) -> str:

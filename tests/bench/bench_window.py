@@ -22,23 +22,23 @@ import os, sys, time
 from PySide6.QtCore import QEvent, QObject, Qt
 from ui.window.app import application
 app = application([])
-from ui.window.frame import MainWindow
-window = MainWindow(furnished=False)
+from ui.window.frame import Frame
+frame = Frame()
 class Watch(QObject):
     def eventFilter(self, watched, event):
         if event.type() == QEvent.Type.Paint:
             print(time.clock_gettime(time.CLOCK_BOOTTIME), flush=True)
-            if watched is not window:
+            if watched is not frame:
                 os._exit(0)
-            window.removeEventFilter(self)
+            frame.removeEventFilter(self)
         return False
 watch = Watch()
-window.installEventFilter(watch)
+frame.installEventFilter(watch)
 def furnish():
-    window.furnish()
-    window.parts.queue.installEventFilter(watch)
-window.painted.connect(furnish, Qt.ConnectionType.QueuedConnection)
-window.show()
+    from ui.window.open_window import OpenWindow
+    OpenWindow(frame).parts.queue.installEventFilter(watch)
+frame.painted.connect(furnish, Qt.ConnectionType.QueuedConnection)
+frame.show()
 app.exec()
 """
 
@@ -85,12 +85,13 @@ class Bench:
 
     def __init__(self) -> None:
         from ui.window.app import application
-        from ui.window.frame import MainWindow
+        from ui.window.frame import Frame
+        from ui.window.open_window import OpenWindow
 
         self.app = application([])
-        self.window = MainWindow()
-        self.window.resize(1280, 800)
-        self.window.show()
+        self.window = OpenWindow(Frame())
+        self.window.frame.resize(1280, 800)
+        self.window.frame.show()
         self.seen: list[tuple[frozenset[str], int]] = []
         self.window.parts.checker.accepted.connect(self._accepted)
         from ui.__main__ import make_session
@@ -119,7 +120,7 @@ class Bench:
         """Open a draft; return the seconds to its own and to its grammar findings."""
         self.seen.clear()
         began = time.perf_counter()
-        self.window.story_verbs.open_files([path])
+        self.window.verbs.story.open_files([path])
         self.until(lambda: self.window.hub.story is not None and self.window.hub.story.path == path.resolve())
         self.until(self.got("names"))
         own = time.perf_counter() - began
@@ -128,7 +129,7 @@ class Bench:
 
     def close_story(self) -> None:
         """Let go of the open story."""
-        self.window.actions_["close"].trigger()
+        self.window.actions["close"].trigger()
         self.until(lambda: self.window.hub.story is None)
 
     def edit(self, nth: int) -> tuple[float, float]:
@@ -247,8 +248,8 @@ def measure(home: Path) -> None:
     if pid:
         show("memory of the engine", psutil.Process(pid).memory_info().rss / 1e6, "MB", "wanted < 500")
     bench.window.hub.session.engine.stop()
-    bench.window.close()
-    bench.until(lambda: not bench.window.isVisible())
+    bench.window.frame.close()
+    bench.until(lambda: not bench.window.frame.isVisible())
 
 
 if __name__ == "__main__":

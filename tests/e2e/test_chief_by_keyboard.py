@@ -13,7 +13,8 @@ from desk.session import Session
 from ui.__main__ import make_session
 from ui.dialogs.move import MoveDialog
 from ui.people.switch import SwitchDialog
-from ui.window.frame import MainWindow
+from ui.window.frame import Frame
+from ui.window.open_window import OpenWindow
 
 CTRL, ALT, SHIFT = (
     Qt.KeyboardModifier.ControlModifier,
@@ -33,17 +34,17 @@ def window(qtbot, tmp_path):
     session.add_person("Ines Duarte", "ID", {"*": [Role.EDITOR, Role.CHIEF]})
     session.close()
     (tmp_path / "ferry.txt").write_text(DRAFT, "utf-8")
-    made = MainWindow()
-    made.resize(1280, 720)
-    with qtbot.waitExposed(made):
-        made.show()
+    made = OpenWindow(Frame())
+    made.frame.resize(1280, 720)
+    with qtbot.waitExposed(made.frame):
+        made.frame.show()
     made.start(partial(make_session, ""), [tmp_path / "ferry.txt"])
     qtbot.waitUntil(lambda: made.hub.story is not None, timeout=30_000)
     quiet(made, qtbot)
     yield made
-    made.close()
-    qtbot.waitUntil(lambda: made.is_left, timeout=30_000)
-    made.deleteLater()
+    made.frame.close()
+    qtbot.waitUntil(lambda: made.frame.is_left, timeout=30_000)
+    made.frame.deleteLater()
 
 
 def quiet(window, qtbot):
@@ -56,10 +57,12 @@ def key(pressed, modifiers=Qt.KeyboardModifier.NoModifier):
 
 def back_at(window, qtbot, widget=None):
     """Have the window active again: offscreen nobody does that after a dialog."""
-    window.activateWindow()
+    window.frame.activateWindow()
     if widget is not None:
         widget.setFocus()
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None and QApplication.focusWidget().window() is window)
+    qtbot.waitUntil(
+        lambda: QApplication.focusWidget() is not None and QApplication.focusWidget().window() is window.frame
+    )
 
 
 def opened(qtbot, kind):

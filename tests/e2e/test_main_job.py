@@ -17,7 +17,8 @@ from desk.checks.check import Item
 from desk.paths import data_dir
 from ui.__main__ import make_session
 from ui.dialogs.waive import WaiveDialog
-from ui.window.frame import MainWindow
+from ui.window.frame import Frame
+from ui.window.open_window import OpenWindow
 
 CTRL, ALT, SHIFT = (
     Qt.KeyboardModifier.ControlModifier,
@@ -42,12 +43,12 @@ def desk(qtbot):
     made = []
 
     def make():
-        window = MainWindow()
+        window = OpenWindow(Frame())
         made.append(window)
-        window.resize(1280, 720)
-        with qtbot.waitExposed(window):
-            window.show()
-        window.activateWindow()
+        window.frame.resize(1280, 720)
+        with qtbot.waitExposed(window.frame):
+            window.frame.show()
+        window.frame.activateWindow()
         window.start(partial(make_session, ""), [])
         qtbot.waitUntil(lambda: window.hub.is_ready, timeout=20_000)
         return window
@@ -55,12 +56,12 @@ def desk(qtbot):
     yield make
     for window in made:
         leave(window, qtbot)
-        window.deleteLater()
+        window.frame.deleteLater()
 
 
 def leave(window, qtbot):
-    window.close()
-    qtbot.waitUntil(lambda: window.is_left, timeout=30_000)
+    window.frame.close()
+    qtbot.waitUntil(lambda: window.frame.is_left, timeout=30_000)
 
 
 def key(pressed, modifiers=Qt.KeyboardModifier.NoModifier):
@@ -86,7 +87,7 @@ def open_sample_by_keyboard(window, qtbot):
 
 def to_text(window, qtbot):
     """Have the keyboard in the text; offscreen nobody makes the window the active one again after a dialog."""
-    window.activateWindow()
+    window.frame.activateWindow()
     window.parts.editor.setFocus()
     qtbot.waitUntil(lambda: QApplication.focusWidget() is window.parts.editor.edit)
 
@@ -162,7 +163,7 @@ def find_again(desk, qtbot, job):
     before, text, story, place, waived, wrong, _ = job
     window = desk()
     window.parts.checker.want = lambda: None  # whatever is shown now, no check has made it
-    window.story_verbs.open_story(story)
+    window.verbs.story.open_story(story)
     qtbot.waitUntil(lambda: window.hub.story is not None, timeout=10_000)
     assert (window.parts.editor.text(), window.parts.editor.edit.point) == (text, place)
     assert standings(window) == before

@@ -17,7 +17,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QDialog
 from ui.__main__ import main
 from ui.window.app import application
-from ui.window.frame import MainWindow
+from ui.window.open_window import OpenWindow
 
 app = application([])
 clock = QTimer(interval=50)
@@ -27,7 +27,7 @@ def settled(window):
     return window.hub.is_ready and not window.lanes.busy() and asked == (sys.argv[1] == "asked")
 
 def look():
-    if any(isinstance(w, MainWindow) and settled(w) for w in app.topLevelWidgets()):
+    if any(settled(w) for frame in app.topLevelWidgets() for w in frame.findChildren(OpenWindow)):
         clock.stop()
         print("ready", flush=True)
 

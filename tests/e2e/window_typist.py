@@ -12,7 +12,8 @@ from PySide6.QtTest import QTest
 
 from ui.__main__ import make_session
 from ui.window.app import application
-from ui.window.frame import MainWindow
+from ui.window.frame import Frame
+from ui.window.open_window import OpenWindow
 
 BETWEEN_KEYS = 20
 
@@ -20,8 +21,8 @@ BETWEEN_KEYS = 20
 def main(draft: str) -> None:
     """Type until killed."""
     app = application([])
-    window = MainWindow()
-    window.show()
+    window = OpenWindow(Frame())
+    window.frame.show()
     window.start(partial(make_session, ""), [Path(draft)])
     clock = QTimer(interval=BETWEEN_KEYS)
 

@@ -15,7 +15,8 @@ from desk.text.blocks import Manuscript
 from desk.text.spans import Span
 from ui.__main__ import make_session
 from ui.look import theme
-from ui.window.frame import MainWindow
+from ui.window.frame import Frame
+from ui.window.open_window import OpenWindow
 from ui.work.lanes import Lanes, Token, nothing
 
 
@@ -169,21 +170,21 @@ def open_window(qtbot, closed_at_end):
     made = []
 
     def make(*files):
-        window = MainWindow()
+        window = OpenWindow(Frame())
         made.append(window)
-        window.resize(1280, 720)
-        with qtbot.waitExposed(window):
-            window.show()
+        window.frame.resize(1280, 720)
+        with qtbot.waitExposed(window.frame):
+            window.frame.show()
         window.start(partial(make_session, ""), list(files))
         qtbot.waitUntil(lambda: window.hub.is_ready or bool(dialogs()), timeout=20_000)
         return window
 
     yield make
     for window in made:
-        if not window.is_left:
-            window.close()
-            qtbot.waitUntil(lambda window=window: window.is_left, timeout=20_000)
-        window.deleteLater()
+        if not window.frame.is_left:
+            window.frame.close()
+            qtbot.waitUntil(lambda window=window: window.frame.is_left, timeout=20_000)
+        window.frame.deleteLater()
 
 
 @pytest.fixture

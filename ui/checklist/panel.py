@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from desk.checking.checklist import ItemState, Judged, Line
 from desk.checks.check import Explanation, Finding
 from desk.story import Ruling
-from ui.checklist.card import NOTHING_TOLD, Card
+from ui.checklist.card import Card
 from ui.checklist.decisions import Decisions
 from ui.checklist.model import JUDGED, LINE, ChecklistModel
 from ui.checklist.tree import ChecklistTree
@@ -39,10 +39,11 @@ class ChecklistPanel(QFrame):
     remedies_wanted = Signal()
     page_changed = Signal()
 
-    def __init__(self, board: Board, current: CurrentFinding) -> None:
+    def __init__(self, board: Board, current: CurrentFinding, explain: Callable[[Finding], Explanation]) -> None:
+        """`explain` tells of the rule that made a finding."""
         super().__init__()
         self.setObjectName("pane")
-        self._board, self._current = board, current
+        self._board, self._current, self._explain = board, current, explain
         self.model = ChecklistModel(self)
         self.card = Card()
         self.names = NamesPanel()
@@ -53,8 +54,6 @@ class ChecklistPanel(QFrame):
         self.tree.acted.connect(self._acted)
         self.tree.selectionModel().currentChanged.connect(self._moved)
         self._working_in = False
-        self.tell_rule: Callable[[Finding], Explanation] = lambda _: NOTHING_TOLD
-        """What there is to tell of a finding's rule; the session's once it is there."""
         self._pages = QStackedWidget()
         self._tabs: list[QToolButton] = []
         self._lay_out()
@@ -199,7 +198,7 @@ class ChecklistPanel(QFrame):
             self.tree.expand(index.parent())
             self._select(index)
             self.tree.scrollTo(index)
-        told, ruling = self.tell_rule(judged.finding), self._ruling(judged)
+        told, ruling = self._explain(judged.finding), self._ruling(judged)
         self.card.show_finding(judged, self._board.text, self._current.count(), ruling, told)
 
     def _show_idle(self) -> None:

@@ -55,15 +55,17 @@ class EditorPane(QWidget):
     """Status, a moment after a change."""
     zoomed = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, finding_actions: "Callable[[Finding], Sequence[QAction]] | None" = None, parent: QWidget | None = None
+    ) -> None:
+        """`finding_actions` gives what the context menu offers for a finding besides its remedies."""
         super().__init__(parent)
         self._state = Following()
         self._counter = Counter()
         self._loading = False
         self._characters = 72
         self._words_per_minute = 230
-        self.finding_actions: Callable[[Finding], Sequence[QAction]] = _no_actions
-        """What the window offers for a finding in the context menu besides its remedies."""
+        self._finding_actions = finding_actions or _no_actions
         self.edit = TextEdit(self)
         self.edit.setAccessibleName("Story text")
         self.edit.setPlaceholderText("Paste a draft here, or drop a file anywhere in the window.")
@@ -286,7 +288,7 @@ class EditorPane(QWidget):
         """Open the context menu for a place of the text's viewport and return it."""
         marks = [mark for mark in self._pointing.marks_under(point) if mark.open]
         finding = marks[0].finding if marks else None
-        menu = TextMenu(self.edit, finding, self.finding_actions(finding) if finding else ())
+        menu = TextMenu(self.edit, finding, self._finding_actions(finding) if finding else ())
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.remedyChosen.connect(self.remedyChosen)
         menu.kindAsked.connect(self.ask_kind)

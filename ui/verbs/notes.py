@@ -36,9 +36,9 @@ def ask_thread(hub: Hub, story_id: str, placed: Placed, window: QWidget) -> None
 class NoteVerbs(QObject):
     """Keeps the tab "Notes" and the comments in the text true, and acts on them."""
 
-    def __init__(self, parts: WindowParts, in_review: Callable[[], bool]) -> None:
+    def __init__(self, parts: WindowParts) -> None:
         super().__init__(parts.window)
-        self._p, self._in_review = parts, in_review
+        self._p = parts
         self._panel = parts.checklist.notes
         self._threads: Sequence[Placed] = ()
         self._work: Returned | None = None
@@ -103,13 +103,13 @@ class NoteVerbs(QObject):
 
     def show(self) -> None:
         """Show the tab and move the keyboard there."""
-        if not self._in_review():
+        if self._p.review.isHidden():
             self._p.checklist.show()
             self._p.checklist.show_notes()
 
     def step(self, *, back: bool) -> None:
         """Go to the next point that is not done."""
-        if self._in_review():
+        if not self._p.review.isHidden():
             return
         row = self._panel.step(back=back)
         if row is None:
@@ -139,7 +139,7 @@ class NoteVerbs(QObject):
 
     def comment(self) -> None:
         """Ask for a comment on the words selected, else on the paragraph at the cursor; the text is saved first."""
-        if self._in_review():
+        if not self._p.review.isHidden():
             self._p.review.ask_comment()
             return
         story = self._p.hub.story

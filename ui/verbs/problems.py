@@ -4,7 +4,8 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QMenu
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
 
 from desk.checking.checklist import Judged, Standing
 from desk.checks.check import Finding, Remedy
@@ -13,10 +14,23 @@ from ui.actions.keys import key_of
 from ui.actions.menus import ANSWERS, MENDS
 from ui.actions.window_actions import found_action
 from ui.dialogs.waive import WaiveDialog
+from ui.open_story.current_finding import CurrentFinding
 from ui.verbs.window_parts import WindowParts
 from ui.work import operations
 
 _REASONS_KEPT = 8
+
+
+class Answers:
+    """What the context menu of the text offers for a finding besides its remedies."""
+
+    def __init__(self, window: QWidget, current: CurrentFinding) -> None:
+        self._window, self._current = window, current
+
+    def on(self, finding: Finding) -> list[QAction]:
+        """Take the finding in hand and return the actions that answer it."""
+        self._current.choose(finding)
+        return [found_action(self._window, name) for name in ANSWERS]
 
 
 class ProblemVerbs:

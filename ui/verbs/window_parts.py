@@ -14,7 +14,6 @@ from ui.open_story.open_story import OpenStory
 from ui.open_story.recovery import RecoveryCopy
 from ui.queue.panel import QueuePanel
 from ui.review.view import ReviewView
-from ui.window.story_bar import StoryBar
 from ui.work.hub import Hub
 
 if TYPE_CHECKING:
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class WindowParts:
-    """What a window is made of; made once by `ui.window.assembly`."""
+    """What a window is made of; made once, by `ui.window.assembly`."""
 
     window: QMainWindow
     hub: Hub
@@ -37,7 +36,6 @@ class WindowParts:
     recovery_copy: RecoveryCopy
     open_story: OpenStory
     notices: NoticeBar
-    story_bar: StoryBar
     panes: QSplitter
     centre: QFrame
     """The middle pane: notices above `middle`."""

@@ -16,6 +16,7 @@ from ui.open_story.checker import GRAMMAR
 from ui.open_story.file_watch import FileWatch
 from ui.verbs.window_parts import WindowParts
 from ui.window.status_line import StatusLine
+from ui.window.story_bar import StoryBar
 from ui.window.welcome import Welcome
 from ui.work import operations
 from ui.work.lanes import Lane
@@ -27,9 +28,11 @@ _TROUBLE = "trouble"
 class Refresher(QObject):
     """Listens to hub, checker and open story; knows what of the window shows which part."""
 
-    def __init__(self, parts: WindowParts, actions: WindowActions, welcome: Welcome, status: StatusLine) -> None:
+    def __init__(
+        self, parts: WindowParts, actions: WindowActions, welcome: Welcome, status: StatusLine, bar: StoryBar
+    ) -> None:
         super().__init__(parts.window)
-        self._p, self._actions, self._welcome, self._status = parts, actions, welcome, status
+        self._p, self._actions, self._welcome, self._status, self._bar = parts, actions, welcome, status, bar
         self._findings_of = 0
         self._told_variant = ""
         self._watch = FileWatch(parts.hub)
@@ -49,7 +52,6 @@ class Refresher(QObject):
 
     def _ready(self) -> None:
         self._settings_changed()
-        self._p.checklist.tell_rule = self._p.hub.session.explain
         self._look_at_engine()
         self._p.hub.ask(lambda session: session.recoveries(), self._offer_recoveries)
 
@@ -162,7 +164,7 @@ class Refresher(QObject):
         self._p.window.setWindowTitle(f"{name}Copydesk[*]")
         self._p.window.setWindowModified(self._p.open_story.edited)
         if story:
-            self._p.story_bar.show_story(story, edited=self._p.open_story.edited)
+            self._bar.show_story(story, edited=self._p.open_story.edited)
 
     def _show_page(self, page: int) -> None:
         """Show the story or the first page, and leave the keyboard nowhere that is hidden."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from desk.checks.check import Explanation, Finding
 from desk.errors import KnownError
 from desk.story import Changes, Part, StoryView
 from ui.work.board import Board
@@ -124,6 +125,10 @@ class Hub(QObject):
     ) -> Token:
         """Ask the store something that changes nothing."""
         return self.lanes.submit(Lane.STORE, lambda: job(self._box.get()), done, failed or self.fail)
+
+    def explain(self, finding: Finding) -> Explanation:
+        """Return what there is to tell of the rule that made a finding; nothing before the session is there."""
+        return self.session.explain(finding) if self.is_ready else Explanation()
 
     def publish(self, changes: Changes) -> None:
         """Take over what changed of the open story, and tell every view."""

@@ -17,7 +17,7 @@ def report(window, dialog, quiet):
     story = window.hub.story.id
     window.hub.store(lambda session: session.waive(story, finding, "as the poet wrote it"))
     quiet(window)
-    window.actions_["report"].trigger()
+    window.actions["report"].trigger()
     return dialog(ReportDialog)
 
 
@@ -68,11 +68,11 @@ def test_without_a_story_it_says_how_to_get_one_and_the_list_is_enough(open_wind
     qtbot.waitUntil(lambda: window.hub.story is not None)
     quiet(window)
     window.parts.queue.filters.choose(ALL)
-    window.actions_["close"].trigger()
+    window.actions["close"].trigger()
     qtbot.waitUntil(lambda: window.hub.story is None)
     window.parts.queue.list.clearSelection()
     window.parts.queue.list.setCurrentIndex(window.parts.queue.model.index(-1))
-    window.actions_["report"].trigger()
+    window.actions["report"].trigger()
     assert "Open a story" in window.parts.notices.sentences[-1]
     window.parts.queue.list.setFocus()
     window.parts.queue.list.setCurrentIndex(window.parts.queue.model.index(0))

@@ -25,7 +25,7 @@ def press(dialog, name):
 def test_a_rule_is_lowered_by_a_person_and_comes_back(window, quiet, qtbot):
     waived(window, 9)
     quiet(window)
-    dialog = RulesDialog(window.hub, window)
+    dialog = RulesDialog(window.hub, window.frame)
     dialog.open()
     qtbot.waitUntil(lambda: "LOUD\nlet stand 9 of 9 times" in said(dialog))
     assert window.hub.session.settings.grammar_low == ()
@@ -41,7 +41,7 @@ def test_a_rule_is_lowered_by_a_person_and_comes_back(window, quiet, qtbot):
 
 
 def test_with_nothing_to_propose_it_says_so(window, quiet, qtbot):
-    dialog = RulesDialog(window.hub, window)
+    dialog = RulesDialog(window.hub, window.frame)
     dialog.open()
     qtbot.waitUntil(lambda: "Nothing: no rule is waved through often enough." in said(dialog))
     quiet(window)
@@ -49,7 +49,7 @@ def test_with_nothing_to_propose_it_says_so(window, quiet, qtbot):
 
 
 def test_the_menu_opens_it(window, quiet, dialog):
-    window.actions_["rules"].trigger()
+    window.actions["rules"].trigger()
     opened = dialog(RulesDialog)
     quiet(window)
     opened.accept()

@@ -8,7 +8,8 @@ from desk.session import Session
 from ui.names.answers import AnswerCard
 from ui.names.book import EntryDialog, NameBookDialog
 from ui.names.places import PlacesDialog
-from ui.window.frame import MainWindow
+from ui.window.frame import Frame
+from ui.window.open_window import OpenWindow
 
 STORY = (
     "Bridge opens\n\nBy Ada Holm\n\n"
@@ -19,15 +20,15 @@ STORY = (
 
 @pytest.fixture
 def window(qtbot, inline, tmp_path, closed_at_end):
-    window = MainWindow(inline)
-    qtbot.addWidget(window)
-    window.show()
+    window = OpenWindow(Frame(), inline)
+    qtbot.addWidget(window.frame)
+    window.frame.show()
     window.start(lambda: Session(tmp_path / "settings.toml", str(tmp_path / "desk.db")), [])
-    window.story_verbs.take_text(STORY)
+    window.verbs.story.take_text(STORY)
     qtbot.waitUntil(lambda: not window.parts.checker.busy)
-    window.actions_["names"].trigger()
+    window.actions["names"].trigger()
     yield window
-    window.close()
+    window.frame.close()
 
 
 def names(window):
@@ -79,14 +80,14 @@ def test_one_name_is_written_so_everywhere_in_one_step_and_asked_no_more(window,
     qtbot.waitUntil(lambda: not window.parts.checker.busy)
     assert "Lindqivst" not in window.parts.editor.text()
     assert window.parts.checklist.names.doubtful.text() == "Only doubtful"
-    window.actions_["undo"].trigger()
+    window.actions["undo"].trigger()
     assert window.parts.editor.text() == STORY
 
 
 def places_dialog(window):
     window.parts.checklist.names.show_entry("Tomas Lindqvist")
     answer_buttons(window)["One name: choose the places…"].click()
-    return window.findChild(PlacesDialog)
+    return window.frame.findChild(PlacesDialog)
 
 
 def test_some_places_are_mended_in_one_step_and_the_others_left_on_purpose(window, qtbot):
@@ -103,7 +104,7 @@ def test_some_places_are_mended_in_one_step_and_the_others_left_on_purpose(windo
     assert window.parts.editor.text().startswith("Lindqivst came. ")
     assert window.parts.hub.story.verdicts.name_answers[0].verdict is Verdict.AS_QUOTED
     assert window.parts.checklist.names.doubtful.text() == "Only doubtful"
-    window.actions_["undo"].trigger()
+    window.actions["undo"].trigger()
     assert window.parts.editor.text() == before
 
 
@@ -149,13 +150,13 @@ def test_two_different_names_stay_two_after_an_edit_and_can_be_taken_back(window
     window.parts.editor.edit.insertPlainText("Again. ")
     qtbot.waitUntil(lambda: not window.parts.checker.busy)
     assert not [f for f in window.hub.board.open_findings if f.item == "names"]
-    window.actions_["undo_decision"].trigger()
+    window.actions["undo_decision"].trigger()
     qtbot.waitUntil(lambda: not window.parts.checker.busy)
     assert [f.quote for f in window.hub.board.open_findings if f.item == "names"] == ["Lindqivst"]
 
 
 def test_the_book_is_filled_searched_and_emptied(window, qtbot):
-    dialog = NameBookDialog(window.hub, window)
+    dialog = NameBookDialog(window.hub, window.frame)
     dialog.show()
     dialog.new()
     entry = dialog.findChild(EntryDialog)
@@ -177,7 +178,7 @@ def test_a_file_that_is_no_book_is_told_in_the_dialog(window, tmp_path, monkeypa
     path = tmp_path / "book.csv"
     path.write_text("colour,size\nred,3\n", "utf-8")
     monkeypatch.setattr("ui.names.book.QFileDialog.getOpenFileName", lambda *_: (str(path), ""))
-    dialog = NameBookDialog(window.hub, window)
+    dialog = NameBookDialog(window.hub, window.frame)
     dialog.show()
     dialog.take_in()
     assert "“kind” is missing" in dialog._trouble.text()
@@ -189,7 +190,7 @@ def test_the_book_goes_out_and_comes_in_again(window, tmp_path, monkeypatch):
     session.keeping.agree(BookEntry("Ines Duarte", NameKind.PERSON, ("Inês Duarte",), "mayor"))
     monkeypatch.setattr("ui.names.book.QFileDialog.getSaveFileName", lambda *_: (str(path), ""))
     monkeypatch.setattr("ui.names.book.QFileDialog.getOpenFileName", lambda *_: (str(path), ""))
-    dialog = NameBookDialog(window.hub, window)
+    dialog = NameBookDialog(window.hub, window.frame)
     dialog.show()
     dialog.hand_out()
     dialog.withdraw()

@@ -17,7 +17,7 @@ EDITOR = {"*": [Role.EDITOR]}
 
 
 def act(window, name):
-    window.actions_[name].trigger()
+    window.actions[name].trigger()
 
 
 def working(window):
@@ -51,7 +51,7 @@ def at(open_window, qtbot):
 
     def make(*files):
         window = open_window(*files)
-        qtbot.waitUntil(lambda: window.people_verbs.badge.isVisible())
+        qtbot.waitUntil(lambda: window.verbs.people.badge.isVisible())
         return window
 
     return make
@@ -64,11 +64,11 @@ def test_at_first_start_one_step_sets_up_who_works_here_and_nobody_asks_again(at
     window.set_up.name.setText("Rosa Ekstrand")
     QTest.keyClick(window.set_up.name, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: not window.set_up.isVisible())
-    assert window.people_verbs.badge.text() == "Rosa Ekstrand (RE)"
+    assert window.verbs.people.badge.text() == "Rosa Ekstrand (RE)"
     assert window.hub.session.person.set_up
     assert window.hub.session.person.roles == frozenset(Role)
-    window.close()
-    qtbot.waitUntil(lambda: window.is_left)
+    window.frame.close()
+    qtbot.waitUntil(lambda: window.frame.is_left)
     again = at()
     assert not again.set_up.isVisible()
     assert working(again) == "Rosa Ekstrand"
@@ -79,7 +79,7 @@ def test_without_any_set_up_one_works_on_and_is_not_asked_again(at, qtbot):
     window.set_up.no.click()
     qtbot.waitUntil(lambda: not window.set_up.isVisible())
     assert window.hub.session.who_must_be_chosen() is Choice.NOBODY_NEEDED
-    assert "the trail says so" in window.people_verbs.badge.toolTip()
+    assert "the trail says so" in window.verbs.people.badge.toolTip()
 
 
 def test_two_letters_and_return_let_somebody_else_work(desk, at, dialog, qtbot):
@@ -90,7 +90,7 @@ def test_two_letters_and_return_let_somebody_else_work(desk, at, dialog, qtbot):
     QTest.keyClicks(asked.initials, "ii")
     QTest.keyClick(asked.initials, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: working(window) == "Ismael Ito")
-    qtbot.waitUntil(lambda: window.people_verbs.badge.text() == "Ismael Ito (II)")
+    qtbot.waitUntil(lambda: window.verbs.people.badge.text() == "Ismael Ito (II)")
     assert not shown(SwitchDialog)
     assert window.parts.queue.filters.current == MINE
 
@@ -151,8 +151,8 @@ def test_who_only_looks_can_decide_nothing_and_is_told(desk, open_window, dialog
     desk(shared_desktop=True)
     window = open_window()
     dialog(SwitchDialog).reject()
-    qtbot.waitUntil(lambda: window.people_verbs.badge.text() == "Who is working?")
-    window.story_verbs.take_text("The ferry is late.")
+    qtbot.waitUntil(lambda: window.verbs.people.badge.text() == "Who is working?")
+    window.verbs.story.take_text("The ferry is late.")
     qtbot.waitUntil(lambda: bool(window.parts.notices.sentences))
     assert "who is working" in window.parts.notices.sentences[0].casefold()
 

@@ -53,7 +53,7 @@ def choose(window, *slugs):
 
 
 def act(window, name):
-    window.actions_[name].trigger()
+    window.actions[name].trigger()
 
 
 def test_several_are_approved_at_once_each_with_its_seal(clean, open_window, qtbot, dialog):

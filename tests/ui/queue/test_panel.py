@@ -55,7 +55,7 @@ def shows(qtbot, window, wanted):
 
 
 def act(window, name):
-    window.actions_[name].trigger()
+    window.actions[name].trigger()
 
 
 def test_what_waits_for_me_comes_by_deadline_and_says_what_is_late(seeded, qtbot):
@@ -110,7 +110,7 @@ def test_a_view_is_saved_by_keyboard_found_again_and_removed(seeded, qtbot, dial
 
 def test_one_key_gives_the_stories_the_whole_window_and_return_opens_one_beside_the_text(seeded, qtbot, quiet):
     p = seeded.parts
-    seeded.activateWindow()
+    seeded.frame.activateWindow()
     act(seeded, "queue")
     assert (p.queue.isVisible(), p.centre.isVisible(), p.checklist.isVisible()) == (True, False, False)
     qtbot.waitUntil(lambda: p.queue.wide)
@@ -131,7 +131,7 @@ def test_one_key_gives_the_stories_the_whole_window_and_return_opens_one_beside_
 
 def test_return_takes_a_chief_from_the_list_into_the_review_and_escape_back(seeded, qtbot):
     p = seeded.parts
-    seeded.activateWindow()
+    seeded.frame.activateWindow()
     act(seeded, "queue")
     qtbot.waitUntil(lambda: p.queue.wide)
     p.queue.list.setFocus()
@@ -144,7 +144,7 @@ def test_return_takes_a_chief_from_the_list_into_the_review_and_escape_back(seed
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: p.queue.wide)
     assert not p.review.isVisible()
-    assert seeded.queue_verbs.is_whole
+    assert seeded.verbs.queue.is_whole
 
 
 def test_several_are_chosen_with_keys_and_stay_chosen_when_the_list_changes(seeded, qtbot):
@@ -221,7 +221,7 @@ def test_what_others_do_to_the_stories_shows_by_itself(seeded, qtbot):
 
 def test_a_story_is_taken_in_hand_from_the_list(seeded, qtbot):
     queue = seeded.parts.queue
-    seeded.activateWindow()
+    seeded.frame.activateWindow()
     queue.list.setFocus()
     queue.list.setCurrentIndex(queue.model.index(1))
     act(seeded, "take")

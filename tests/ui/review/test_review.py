@@ -30,11 +30,11 @@ def review(window, quiet, qtbot):
     """Return a function that opens the review of the story at hand by its key, and the view."""
 
     def go():
-        window.activateWindow()  # offscreen nobody does it after a dialog
+        window.frame.activateWindow()  # offscreen nobody does it after a dialog
         window.parts.editor.setFocus()
         qtbot.waitUntil(lambda: QApplication.focusWidget() is window.parts.editor.edit)
         key(window.parts.editor.edit, Qt.Key.Key_F9)
-        qtbot.waitUntil(lambda: window.parts.review.page is not None and window.review_verbs.active)
+        qtbot.waitUntil(lambda: window.parts.review.page is not None and window.verbs.review.active)
         quiet(window)
         return window.parts.review
 
@@ -85,14 +85,14 @@ def edit(window, quiet, old, new):
     at = editor.text().index(old)
     editor.edit.select(Span(at, at + len(old)))
     editor.edit.textCursor().insertText(new)
-    window.story_verbs.save()
+    window.verbs.story.save()
     quiet(window)
 
 
 def waive(window, dialog, quiet, quote, reason):
     finding = next(f for f in window.hub.board.open_findings if f.quote == quote)
-    window.problem_verbs.show(finding)
-    window.actions_["waive"].trigger()
+    window.verbs.problems.show(finding)
+    window.actions["waive"].trigger()
     asked = dialog(WaiveDialog)
     QTest.keyClicks(asked.reason, reason)
     key(asked.reason, Qt.Key.Key_Return)
@@ -188,20 +188,20 @@ def test_what_changed_is_counted_from_ones_own_last_look(window, quiet, review, 
     key(view.reading, Qt.Key.Key_Escape)
     quiet(window)
     story = window.hub.story.id
-    window.story_verbs.close()
+    window.verbs.story.close()
     quiet(window)
     other = colleague("Ben")
     text = other.open_story(story).text
     other.save(story, Draft(text.replace("two weeks", "a month")), None)
     other.save(story, Draft(text.replace("two weeks", "one month")), None)
     other.close_story(story)
-    window.review_verbs.enter(story)
+    window.verbs.review.enter(story)
     quiet(window)
     assert view.page.base.version == 1
     assert [(s.removed, s.added) for s in view.page.comparison.steps] == [("two weeks", "one month")]
     key(view.reading, Qt.Key.Key_Escape)
     quiet(window)
-    window.review_verbs.enter(story)
+    window.verbs.review.enter(story)
     quiet(window)
     assert view.page.comparison.same_words
 
@@ -212,7 +212,7 @@ def test_a_change_by_another_program_shows_without_being_asked_for(window, quiet
     other = colleague("Ben")
     text = other.store.stories.text(story)
     other.store.stories.save(story, text.replace("two weeks", "a month"), "Ben")
-    window.review_verbs._look_again()
+    window.verbs.review._look_again()
     qtbot.waitUntil(lambda: "a month" in view.reading.text)
 
 
@@ -269,7 +269,7 @@ def test_what_cannot_be_decided_is_told(window, quiet, review):
     key(view.reading, Qt.Key.Key_A)
     quiet(window)
     assert window.hub.session.store.stories.get(view.page.story.id).state == "Draft"
-    assert window.parts.notices.sentences or window.statusBar().currentMessage()
+    assert window.parts.notices.sentences or window.frame.statusBar().currentMessage()
 
 
 def test_every_control_has_a_name(window, quiet, review):
@@ -297,8 +297,8 @@ def test_f6_goes_round_list_of_stories_text_and_list(window, review):
 
 def test_closing_the_window_from_the_review_leaves_the_panes_as_they_were(window, review, open_window, quiet, qtbot):
     review()
-    window.close()
-    qtbot.waitUntil(lambda: window.is_left, timeout=20_000)
+    window.frame.close()
+    qtbot.waitUntil(lambda: window.frame.is_left, timeout=20_000)
     again = open_window()
     assert not again.parts.centre.isHidden()
     assert not again.parts.checklist.isHidden()
@@ -319,7 +319,7 @@ def test_a_text_without_a_check_of_its_own_says_so_and_is_checked_on_the_spot(wi
     other.store.stories.save(story, other.store.stories.text(story) + "\nThe the end.\n", "Ben")
     shown = []
     view.side.model_.modelReset.connect(lambda: shown.append([(r.title, r.count) for r in view.side.model_.rows[:2]]))
-    window.review_verbs._look_again()
+    window.verbs.review._look_again()
     qtbot.waitUntil(lambda: len(shown) > 1 and not window.lanes.busy())
     assert shown[0] == [("Not checked", 5), ("Grammar, Names, Ads and leftovers, House style, Structure", 5)]
     assert shown[-1][1][0] == "Grammar"
@@ -393,13 +393,13 @@ def test_an_edit_by_another_program_voids_the_approval_before_ones_eyes(window, 
     other, story = colleague("Ben"), approved.page.story.id
     text = other.store.stories.text(story)
     other.store.stories.save(story, text.replace("two weeks", "a month"), "Ben")
-    window.review_verbs._look_again()
+    window.verbs.review._look_again()
     quiet(window)
     qtbot.waitUntil(lambda: "Approval void" in approved.banner.words)
     assert approved.page.base.since == "the approval"
     assert [(s.removed, s.added) for s in approved.page.comparison.steps] == [("two weeks", "a month")]
     other.store.stories.save(story, text, "Ben")
-    window.review_verbs._look_again()
+    window.verbs.review._look_again()
     qtbot.waitUntil(lambda: "exactly this text" in approved.banner.words)
 
 
@@ -448,13 +448,13 @@ def test_the_editor_works_through_what_came_back(window, quiet, review, dialog, 
     thread = session.reviewing.threads(story.id)[0].id
     picked = {"findings": [finding.fingerprint], "comments": [thread]}
     session.move(story.id, "return", "Two points", picked=picked)
-    window.story_verbs.close()
+    window.verbs.story.close()
     quiet(window)
-    window.story_verbs.open_story(story.id)
+    window.verbs.story.open_story(story.id)
     qtbot.waitUntil(lambda: window.hub.story is not None)
     quiet(window)
     assert any("Two points" in sentence and "2 points" in sentence for sentence in window.parts.notices.sentences)
-    window.activateWindow()
+    window.frame.activateWindow()
     window.parts.editor.setFocus()
     qtbot.waitUntil(lambda: QApplication.focusWidget() is window.parts.editor.edit)
     key(window.parts.editor.edit, Qt.Key.Key_F4)
@@ -469,7 +469,7 @@ def test_the_editor_works_through_what_came_back(window, quiet, review, dialog, 
     window.hub.publish(Changes(frozenset({Part.COMMENTS})))
     quiet(window)
     key(window.parts.editor.edit, Qt.Key.Key_F4)
-    assert "Nothing is left to do" in window.statusBar().currentMessage()
+    assert "Nothing is left to do" in window.frame.statusBar().currentMessage()
 
 
 def test_hold_asks_why_by_one_key(window, quiet, review, dialog):
@@ -484,7 +484,7 @@ def test_a_comment_in_the_editor_saves_first_and_follows_its_words(window, quiet
     editor.edit.textCursor().insertText("New. ")
     at = editor.text().index("two weeks")
     editor.edit.select(Span(at, at + 9))
-    window.note_verbs.comment()
+    window.verbs.notes.comment()
     said(CommentDialog, "Certain?")
     quiet(window)
     (thread,) = window.hub.session.reviewing.threads(window.hub.story.id)
@@ -493,13 +493,13 @@ def test_a_comment_in_the_editor_saves_first_and_follows_its_words(window, quiet
     editor.edit.textCursor().insertText("Newer. ")
     assert editor.comments.span_of(thread.id) == Span(at + 7, at + 16)
     row = next(row for row in window.parts.checklist.notes.list.model_.rows if row.sort is Sort.NOTE)
-    window.note_verbs._go_to(row)
+    window.verbs.notes._go_to(row)
     assert editor.edit.point == at + 7
 
 
 def test_a_comment_on_nothing_is_told(window):
     window.parts.editor.set_text("")
-    window.note_verbs.comment()
+    window.verbs.notes.comment()
     assert any("needs words" in sentence for sentence in window.parts.notices.sentences)
 
 
@@ -568,10 +568,10 @@ def test_a_story_of_the_list_is_reviewed_while_one_reviews(window, quiet, review
 
 
 def test_the_list_over_the_whole_window_gives_room_and_takes_it_back(window, quiet, review, qtbot):
-    window.actions_["queue"].trigger()
+    window.actions["queue"].trigger()
     qtbot.waitUntil(lambda: window.parts.queue.width() > 1000)
-    window.review_verbs.enter(window.hub.story.id)
-    qtbot.waitUntil(lambda: window.review_verbs.active)
+    window.verbs.review.enter(window.hub.story.id)
+    qtbot.waitUntil(lambda: window.verbs.review.active)
     qtbot.waitUntil(lambda: window.parts.queue.width() <= 320)
     key(window.parts.review.reading, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: window.parts.queue.width() > 1000)
@@ -582,7 +582,7 @@ def test_a_comment_by_a_colleague_elsewhere_shows_without_being_asked_for(window
     story = view.page.story
     at = story.text.index("two weeks")
     colleague("Ben").reviewing.comment(story.id, story.text, Span(at, at + 9), "Certain?")
-    window.review_verbs._look_again()
+    window.verbs.review._look_again()
     qtbot.waitUntil(lambda: [row.title for row in rows(view, Sort.NOTE)] == ["Certain?"])
 
 
@@ -602,13 +602,13 @@ def test_seen_and_unchanged_is_said_in_words(window, quiet, approved):
     key(approved.reading, Qt.Key.Key_Escape)
     quiet(window)
     edit(window, quiet, "two weeks", "a month")
-    window.activateWindow()
+    window.frame.activateWindow()
     for _ in range(2):
-        window.review_verbs.enter(window.hub.story.id)
+        window.verbs.review.enter(window.hub.story.id)
         quiet(window)
-        window.review_verbs.leave()
+        window.verbs.review.leave()
         quiet(window)
-    window.review_verbs.enter(window.hub.story.id)
+    window.verbs.review.enter(window.hub.story.id)
     quiet(window)
     assert approved.bar.since.currentText().startswith("Since the approval")
     approved.since_wanted.emit(2)
@@ -620,11 +620,11 @@ def test_seen_and_unchanged_is_said_in_words(window, quiet, approved):
 def test_an_approval_that_fell_is_told_in_the_editor_too(window, quiet, approved, colleague, qtbot):
     story = approved.page.story.id
     key(approved.reading, Qt.Key.Key_Escape)
-    window.story_verbs.close()
+    window.verbs.story.close()
     quiet(window)
     other = colleague("Ben")
     other.store.stories.save(story, other.store.stories.text(story) + "\nMore.\n", "Ben")
-    window.story_verbs.open_story(story)
+    window.verbs.story.open_story(story)
     qtbot.waitUntil(lambda: window.hub.story is not None)
     quiet(window)
     assert any("approval no longer stands" in sentence for sentence in window.parts.notices.sentences)
@@ -653,7 +653,7 @@ def choose_in(dialog, words):
 
 def test_the_second_is_told_and_shown_the_difference_and_nothing_is_overwritten(window, quiet, dialog, overtaken):
     other, story = overtaken
-    window.story_verbs.save()
+    window.verbs.story.save()
     asked = dialog(OvertakenDialog)
     assert asked.changes.isVisible()
     assert "a month" in other.store.stories.text(story)
@@ -662,14 +662,14 @@ def test_the_second_is_told_and_shown_the_difference_and_nothing_is_overwritten(
     asked.reject()
     assert "every five" in window.parts.editor.text()
     assert len(other.store.stories.versions(story)) == 2
-    window.story_verbs.save()
+    window.verbs.story.save()
     choose_in(dialog, "Save mine as the next version")
     quiet(window)
 
 
 def test_ones_own_text_becomes_the_next_version_and_the_others_stays(window, quiet, dialog, overtaken):
     other, story = overtaken
-    window.story_verbs.save()
+    window.verbs.story.save()
     choose_in(dialog, "Save mine as the next version")
     quiet(window)
     texts = [other.store.stories.text(story, number) for number in (2, 3)]
@@ -680,7 +680,7 @@ def test_ones_own_text_becomes_the_next_version_and_the_others_stays(window, qui
 
 def test_ones_own_text_becomes_a_story_of_its_own(window, quiet, dialog, overtaken, qtbot):
     other, story = overtaken
-    window.story_verbs.save()
+    window.verbs.story.save()
     choose_in(dialog, "Keep mine as a story of its own")
     qtbot.waitUntil(lambda: window.hub.story is not None and window.hub.story.id != story)
     quiet(window)
@@ -690,12 +690,12 @@ def test_ones_own_text_becomes_a_story_of_its_own(window, quiet, dialog, overtak
 
 
 def test_closing_the_window_asks_too_and_staying_keeps_it_open(window, quiet, dialog, overtaken):
-    window.close()
+    window.frame.close()
     dialog(OvertakenDialog).reject()
     quiet(window)
-    assert not window.is_left
+    assert not window.frame.is_left
     assert "every five" in window.parts.editor.text()
-    window.close()
+    window.frame.close()
     choose_in(dialog, "Save mine as the next version")
 
 
@@ -706,5 +706,5 @@ def test_who_edited_nothing_is_offered_the_newer_text(window, quiet, colleague, 
     window.parts.open_story._kept = None
     window.parts.checker.want()
     qtbot.waitUntil(lambda: any("Ben saved version 2" in said for said in window.parts.notices.sentences))
-    window.story_verbs.open_story(story)
+    window.verbs.story.open_story(story)
     qtbot.waitUntil(lambda: "a month" in window.parts.editor.text())

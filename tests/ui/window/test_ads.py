@@ -36,7 +36,7 @@ def take(window, nth=0):
 
 
 def act(window, quiet, name):
-    window.actions_[name].trigger()
+    window.actions[name].trigger()
     quiet(window)
 
 
@@ -89,7 +89,7 @@ def test_a_remedy_that_is_not_there_is_said(opened, quiet):
     take(window)
     assert found(window)[0].rule == "ads.weak-label"
     act(window, quiet, "mend_4")
-    assert "no remedy number 4" in window.statusBar().currentMessage()
+    assert "no remedy number 4" in window.frame.statusBar().currentMessage()
 
 
 @pytest.mark.parametrize(
@@ -121,7 +121,7 @@ def test_every_block_selected_gets_the_kind(opened, quiet):
 
 def test_the_copy_alone_is_shown_with_each_box_apart(opened, dialog):
     window = opened(examples.UNLABELLED)
-    window.actions_["copy_only"].trigger()
+    window.actions["copy_only"].trigger()
     shown = dialog(CopyOnlyDialog)
     assert shown.story.text() == examples.CLEAN.strip()
     assert [box.accessibleName() for box in shown.boxes] == ["Advertisement, a box apart from the story"]
@@ -132,7 +132,7 @@ def test_the_copy_alone_is_exported_as_it_stands_in_the_editor(opened, quiet, tm
     window = opened(examples.UNLABELLED)
     path = tmp_path / "out.txt"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
-    window.story_verbs.export_copy_only()
+    window.verbs.story.export_copy_only()
     quiet(window)
     assert path.read_text("utf-8") == examples.BOXED
 

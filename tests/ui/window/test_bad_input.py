@@ -45,7 +45,7 @@ def test_a_file_that_is_no_story_is_one_sentence_and_loses_nothing(case, window,
     make(bad)
     QTest.keyClicks(window.parts.editor.edit, "New ")
     text, stories = window.parts.editor.text(), window.hub.session.queue_ids()
-    window.story_verbs.open_files([bad])
+    window.verbs.story.open_files([bad])
     quiet(window)
     (said,) = window.parts.notices.sentences
     assert str(bad) in said
@@ -53,7 +53,7 @@ def test_a_file_that_is_no_story_is_one_sentence_and_loses_nothing(case, window,
     assert window.parts.editor.text() == text
     assert window.hub.session.queue_ids() == stories
     QTest.keyClicks(window.parts.editor.edit, "and ")
-    window.story_verbs.save()
+    window.verbs.story.save()
     quiet(window)
     assert window.hub.story.text.startswith("New and Harbour")
 
@@ -75,14 +75,14 @@ def test_an_odd_text_opens_as_it_is_and_its_oddity_is_told(case, window, quiet, 
     odd = tmp_path / "odd.txt"
     odd.write_bytes(raw)
     text = raw.decode("utf-16" if raw.startswith(b"\xff\xfe") else "utf-8", "surrogatepass").replace("\ud800", "\ufffd")
-    window.story_verbs.open_files([odd])
+    window.verbs.story.open_files([odd])
     quiet(window)
     assert window.parts.editor.text() == text
     assert any(part in said for said in window.parts.notices.sentences)
     story = window.hub.story.id
-    window.story_verbs.close()
+    window.verbs.story.close()
     quiet(window)
-    window.story_verbs.open_story(story)
+    window.verbs.story.open_story(story)
     quiet(window)
     assert (window.parts.editor.text(), window.hub.story.version) == (text, 1)
 
@@ -90,7 +90,7 @@ def test_an_odd_text_opens_as_it_is_and_its_oddity_is_told(case, window, quiet, 
 def test_a_line_of_a_million_characters_is_edited_once_it_is_split(window, quiet, tmp_path):
     long = tmp_path / "long.txt"
     long.write_text("word " * 200_000, "utf-8")
-    window.story_verbs.open_files([long])
+    window.verbs.story.open_files([long])
     quiet(window)
     editor = window.parts.editor
     assert editor.edit.isReadOnly()
@@ -120,13 +120,13 @@ def full_disk(size):
 def test_a_full_disk_is_one_sentence_and_the_text_is_saved_later(window, quiet):
     QTest.keyClicks(window.parts.editor.edit, "New ")
     with full_disk(4096):
-        window.story_verbs.save()
+        window.verbs.story.save()
         quiet(window)
     sentences = window.parts.notices.sentences
     assert any("copydesk.db" in said and "disk" in said.casefold() for said in sentences), sentences
     assert window.parts.open_story.edited
     assert window.parts.editor.text().startswith("New Harbour")
-    window.story_verbs.save()
+    window.verbs.story.save()
     quiet(window)
     assert not window.parts.open_story.edited
     assert window.hub.story.text.startswith("New Harbour")
@@ -135,11 +135,11 @@ def test_a_full_disk_is_one_sentence_and_the_text_is_saved_later(window, quiet):
 def test_a_full_disk_on_the_way_out_keeps_the_window_until_it_is_saved(window, dialog, qtbot):
     QTest.keyClicks(window.parts.editor.edit, "New ")
     with full_disk(4096):
-        window.close()
+        window.frame.close()
         asked = dialog(StuckDialog)
-    assert not window.is_left
+    assert not window.frame.is_left
     next(b for b in asked.findChildren(type(asked.answer("x", asked.reject))) if b.text() == "Try again").click()
-    qtbot.waitUntil(lambda: window.is_left)
+    qtbot.waitUntil(lambda: window.frame.is_left)
 
 
 def test_a_file_on_a_full_disk_is_not_half_written(window, quiet, tmp_path, draft_file):
@@ -157,11 +157,11 @@ def test_a_locked_database_is_one_sentence_and_the_text_is_saved_later(window, q
     QTest.keyClicks(window.parts.editor.edit, "New ")
     with closing(sqlite3.connect(data_dir() / "copydesk.db", isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
-        window.story_verbs.save()
+        window.verbs.story.save()
         quiet(window)
         other.execute("ROLLBACK")
     assert any("locked by another program" in said for said in window.parts.notices.sentences)
-    window.story_verbs.save()
+    window.verbs.story.save()
     quiet(window)
     assert window.hub.story.text.startswith("New Harbour")
 
@@ -182,8 +182,8 @@ def left_behind(window, qtbot, quiet):
         lambda _: None,
     )
     quiet(window)
-    window.close()
-    qtbot.waitUntil(lambda: window.is_left)
+    window.frame.close()
+    qtbot.waitUntil(lambda: window.frame.is_left)
     return story, typed
 
 
@@ -198,7 +198,7 @@ def test_what_a_window_left_unsaved_is_offered_with_a_preview_and_opened(left_be
     assert again.parts.editor.text() == typed
     assert again.parts.open_story.edited
     assert any("typed last" in said for said in again.parts.notices.sentences)
-    again.story_verbs.save()
+    again.verbs.story.save()
     quiet(again)
     assert again.hub.story.text == typed
     assert again.hub.session.recoveries() == []

@@ -11,7 +11,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 @pytest.fixture
 def text(window, qtbot):
     """The text of an open story, with the keyboard in it."""
-    window.activateWindow()
+    window.frame.activateWindow()
     window.parts.editor.edit.setFocus()
     qtbot.waitUntil(lambda: QApplication.focusWidget() is window.parts.editor.edit)
     return window.parts.editor.edit
@@ -36,17 +36,17 @@ def test_keys_search_and_zoom_the_text(window, text):
 
 def test_no_key_changes_a_text_that_is_behind_the_review(window, text, quiet, qtbot):
     QTest.keyClicks(text, "Typed ")
-    window.story_verbs.save()
+    window.verbs.story.save()
     quiet(window)
-    window.actions_["review"].trigger()
+    window.actions["review"].trigger()
     quiet(window)
-    assert window.review_verbs.active
+    assert window.verbs.review.active
     before = window.parts.editor.text()
     for name in ("undo", "mend", "reflow", "kind_leftover", "waive"):
-        assert not window.actions_[name].isEnabled(), name
+        assert not window.actions[name].isEnabled(), name
     QTest.keyClick(window.parts.review.reading, Qt.Key.Key_Z, CTRL)
     assert window.parts.editor.text() == before
-    window.actions_["review"].trigger()
+    window.actions["review"].trigger()
     quiet(window)
-    assert window.actions_["undo"].isEnabled()
-    assert not window.actions_["beside"].isEnabled()
+    assert window.actions["undo"].isEnabled()
+    assert not window.actions["beside"].isEnabled()

@@ -28,7 +28,8 @@ from ui.dialogs.stuck import StuckDialog
 from ui.dialogs.unusable import UnusableDialog
 from ui.dialogs.waive import WaiveDialog
 from ui.look import theme
-from ui.window.frame import MainWindow
+from ui.window.frame import Frame
+from ui.window.open_window import OpenWindow
 
 CONTROLS = (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit)
 
@@ -50,12 +51,12 @@ def shown_sentences(parent):
 
 
 def act(window, name):
-    window.actions_[name].trigger()
+    window.actions[name].trigger()
 
 
 def drop(window, data):
     place = QPoint(300, 300).toPointF()
-    window.dropEvent(
+    window.frame.dropEvent(
         QDropEvent(place, Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
     )
 
@@ -111,7 +112,7 @@ def test_f8_works_from_every_pane(window):
 
 def choose(window, quote):
     finding = next(f for f in window.hub.board.open_findings if f.quote == quote)
-    window.problem_verbs.show(finding)
+    window.verbs.problems.show(finding)
     return finding
 
 
@@ -190,7 +191,7 @@ def test_every_control_has_an_accessible_name(window):
         repr(widget)
         for widget in QApplication.allWidgets()
         if isinstance(widget, CONTROLS)
-        and widget.window() is window
+        and widget.window() is window.frame
         and widget.isVisible()
         and widget.focusPolicy() != Qt.FocusPolicy.NoFocus
         and not (widget.accessibleName() or getattr(widget, "text", str)())
@@ -215,15 +216,15 @@ def test_panes_can_be_hidden_but_not_the_last_and_are_remembered(open_window, qt
     act(window, "show_checklist")
     act(window, "show_editor")
     assert [window.parts.panes.widget(n).isVisible() for n in range(3)] == [False, True, False]
-    window.close()
-    qtbot.waitUntil(lambda: window.is_left)
+    window.frame.close()
+    qtbot.waitUntil(lambda: window.frame.is_left)
     again = open_window()
     assert [again.parts.panes.widget(n).isVisible() for n in range(3)] == [False, True, False]
 
 
 def test_the_window_can_be_small(window):
-    window.resize(1280, 720)
-    assert (window.minimumSizeHint().width(), window.minimumSizeHint().height()) <= (1280, 720)
+    window.frame.resize(1280, 720)
+    assert (window.frame.minimumSizeHint().width(), window.frame.minimumSizeHint().height()) <= (1280, 720)
 
 
 def test_dropped_files_and_dropped_text_become_stories(window, quiet, tmp_path):
@@ -254,7 +255,7 @@ def test_paste_makes_a_story_and_an_empty_clipboard_says_so(window, quiet):
 
 def test_a_file_that_is_not_there_gets_one_sentence_and_loses_nothing(window, quiet, tmp_path):
     text = window.parts.editor.text()
-    window.story_verbs.open_files([tmp_path / "gone.txt"])
+    window.verbs.story.open_files([tmp_path / "gone.txt"])
     quiet(window)
     assert len(window.parts.notices.sentences) == 1
     assert "gone.txt" in window.parts.notices.sentences[0]
@@ -266,9 +267,9 @@ def test_edits_are_saved_when_another_story_is_opened(window, quiet, tmp_path):
     QTest.keyClicks(window.parts.editor.edit, "New ")
     other = tmp_path / "other.txt"
     other.write_text("Another story.\n", encoding="utf-8")
-    window.story_verbs.open_files([other])
+    window.verbs.story.open_files([other])
     quiet(window)
-    window.story_verbs.open_story(first)
+    window.verbs.story.open_story(first)
     quiet(window)
     assert window.parts.editor.text().startswith("New Harbour")
     assert window.hub.story.version == 2
@@ -276,11 +277,11 @@ def test_edits_are_saved_when_another_story_is_opened(window, quiet, tmp_path):
 
 def test_closing_saves_asks_nothing_and_ends_every_thread(window, qtbot, open_window, draft_file, quiet):
     QTest.keyClicks(window.parts.editor.edit, "New ")
-    window.close()
-    qtbot.waitUntil(lambda: window.is_left)
+    window.frame.close()
+    qtbot.waitUntil(lambda: window.frame.is_left)
     assert [t.name for t in threading.enumerate() if t.name.startswith("copydesk-")] == []
     again = open_window()
-    again.story_verbs.open_story(again.hub.session.queue_ids()[0])
+    again.verbs.story.open_story(again.hub.session.queue_ids()[0])
     quiet(again)
     assert again.parts.editor.text().startswith("New Harbour")
 
@@ -294,11 +295,11 @@ def test_a_story_that_cannot_be_saved_keeps_the_window_open(window, dialog, qtbo
     with monkeypatch.context() as broken:
         broken.setattr(session, "save", full)
         QTest.keyClicks(window.parts.editor.edit, "New ")
-        window.close()
+        window.frame.close()
         asked = dialog(StuckDialog)
-        assert window.isVisible()
+        assert window.frame.isVisible()
         asked.reject()
-    assert not window.is_left
+    assert not window.frame.is_left
     assert window.parts.editor.text().startswith("New ")
 
 
@@ -337,12 +338,12 @@ def test_a_second_window_may_decide_nothing_and_says_so(window, open_window, dra
     quiet(second)
     choose(second, "the the")
     for name in ("waive", "not_here", "mend", "move", "reflow", "save"):
-        assert not second.actions_[name].isEnabled(), name
-    second.problem_verbs.waive()
-    second.problem_verbs.not_an_error(Scope.HERE)
-    second.problem_verbs.tick("Facts checked", on=True)
+        assert not second.actions[name].isEnabled(), name
+    second.verbs.problems.waive()
+    second.verbs.problems.not_an_error(Scope.HERE)
+    second.verbs.problems.tick("Facts checked", on=True)
     quiet(second)
-    assert "another window has it open" in second.statusBar().currentMessage()
+    assert "another window has it open" in second.frame.statusBar().currentMessage()
     assert second.hub.board.verdicts.all() == ()
     assert not second.hub.board.verdicts.ticked
     assert not [d for d in QApplication.topLevelWidgets() if isinstance(d, WaiveDialog) and d.isVisible()]
@@ -363,8 +364,8 @@ def test_a_damaged_database_can_be_replaced_by_a_backup_from_the_window(window, 
     slug, path = window.hub.story.slug, data_dir() / "copydesk.db"
     window.hub.ask(lambda session: session.store.back_up(), lambda _: None)
     quiet(window)
-    window.close()
-    qtbot.waitUntil(lambda: window.is_left)
+    window.frame.close()
+    qtbot.waitUntil(lambda: window.frame.is_left)
     path.write_bytes(path.read_bytes()[:5000] + b"\xff" * 9000)
     again = open_window()
     asked = dialog(UnusableDialog)
@@ -385,13 +386,13 @@ def test_escape_on_an_unusable_database_ends_the_window(open_window, dialog, qtb
     asked = dialog(UnusableDialog)
     assert asked.list.count() == 0
     QTest.keyClick(asked, Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: window.is_left)
+    qtbot.waitUntil(lambda: window.frame.is_left)
 
 
 def test_a_bad_file_beside_a_good_one_is_told_and_every_bad_one_has_its_sentence(window, quiet, tmp_path):
     good = tmp_path / "good.txt"
     good.write_text("A good story.\n", encoding="utf-8")
-    window.story_verbs.open_files([tmp_path / "gone.txt", tmp_path, good])
+    window.verbs.story.open_files([tmp_path / "gone.txt", tmp_path, good])
     quiet(window)
     assert window.parts.editor.text() == "A good story.\n"
     said = window.parts.notices.sentences
@@ -403,14 +404,14 @@ def test_a_window_without_a_story_is_at_rest_and_the_keyboard_on_the_first_way(o
     qtbot.waitUntil(lambda: not window.lanes.busy())
     assert not window.parts.checker.busy
     assert not window.parts.checker._late.isActive()
-    assert window.focusWidget() is window.welcome.ways[0].button
+    assert window.frame.focusWidget() is window.welcome.ways[0].button
 
 
 def test_closing_a_story_leaves_the_keyboard_on_the_first_page(window, quiet):
     window.parts.editor.setFocus()
     act(window, "close")
     quiet(window)
-    assert window.focusWidget() is window.welcome.ways[0].button
+    assert window.frame.focusWidget() is window.welcome.ways[0].button
 
 
 def test_return_in_the_menu_of_remedies_applies_the_first(window, quiet, qtbot):
@@ -434,7 +435,7 @@ def test_every_number_of_the_settings_can_be_read(window, qapp):
 
 
 def test_nothing_open_is_never_said_of_what_was_not_checked(window, quiet):
-    window.story_verbs.take_text("The bridge opened on Monday, the city said.\n")
+    window.verbs.story.take_text("The bridge opened on Monday, the city said.\n")
     quiet(window)
     said = shown_sentences(window.parts.checklist.card)
     assert said == ["Nothing is open so far. Not checked: Grammar."]
@@ -457,12 +458,12 @@ def test_a_new_theme_draws_every_icon_anew(window, quiet):
     choose(window, "the the")
     window.hub.store(lambda session: session.change_settings({"theme": "light"}))
     quiet(window)
-    shown = [b for b in window.findChildren(QAbstractButton) if b.isVisible() and not b.icon().isNull()]
+    shown = [b for b in window.frame.findChildren(QAbstractButton) if b.isVisible() and not b.icon().isNull()]
     before = {button.text() or button.accessibleName(): button.icon().cacheKey() for button in shown}
     window.hub.store(lambda session: session.change_settings({"theme": "dark"}))
     quiet(window)
     assert {"Save", "Move on…", "Waive…", "Not an error"} <= before.keys()
-    again = [b for b in window.findChildren(QAbstractButton) if b.isVisible() and not b.icon().isNull()]
+    again = [b for b in window.frame.findChildren(QAbstractButton) if b.isVisible() and not b.icon().isNull()]
     assert [b.text() for b in again if b.icon().cacheKey() == before[b.text() or b.accessibleName()]] == []
 
 
@@ -470,7 +471,7 @@ def test_a_hard_wrapped_draft_offers_to_join_its_lines_once(window, quiet, tmp_p
     line = "The harbour bridge will close for two weeks from Monday, the engineer of the town"
     path = tmp_path / "wrapped.txt"
     path.write_text("Bridge to close\n\n" + "\n\n".join("\n".join([line] * 4) for _ in range(4)), encoding="utf-8")
-    window.story_verbs.open_files([path])
+    window.verbs.story.open_files([path])
     quiet(window)
     assert any("broken at 81 characters" in said for said in window.parts.notices.sentences)
     join = next(b for b in window.parts.notices.findChildren(QAbstractButton) if b.text().startswith("Join"))
@@ -483,29 +484,28 @@ def test_a_hard_wrapped_draft_offers_to_join_its_lines_once(window, quiet, tmp_p
 
 
 def test_a_frame_is_painted_first_and_can_be_closed_before_it_is_furnished(qtbot):
-    window = MainWindow(furnished=False)
-    left = []
-    window.left.connect(lambda: left.append(True))
-    with qtbot.waitSignal(window.painted):
-        window.show()
-    assert not window.is_furnished
-    window.close()
+    frame, left = Frame(), []
+    frame.left.connect(lambda: left.append(True))
+    with qtbot.waitSignal(frame.painted):
+        frame.show()
+    assert frame.centralWidget() is None
+    frame.close()
     assert left == [True]
-    window.deleteLater()
+    frame.deleteLater()
 
 
 def test_a_frame_keeps_its_place_when_it_is_furnished(qtbot, closed_at_end):
-    window = MainWindow(furnished=False)
-    window.resize(1280, 720)
-    with qtbot.waitSignal(window.painted):
-        window.show()
-    before = window.geometry()
-    window.furnish()
-    assert window.geometry() == before
+    frame = Frame()
+    frame.resize(1280, 720)
+    with qtbot.waitSignal(frame.painted):
+        frame.show()
+    before = frame.geometry()
+    window = OpenWindow(frame)
+    assert frame.geometry() == before
     qtbot.waitUntil(window.parts.queue.isVisible)
-    window.close()
-    qtbot.waitUntil(lambda: window.is_left)
-    window.deleteLater()
+    frame.close()
+    qtbot.waitUntil(lambda: frame.is_left)
+    frame.deleteLater()
 
 
 def test_search_narrows_the_queue_and_says_when_nothing_matches(window, quiet, qtbot):

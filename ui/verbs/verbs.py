@@ -1,0 +1,66 @@
+"""Every verb of one window: what its menus, keys and buttons do."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ui.people.strip import SetUpStrip
+from ui.verbs.names import NameVerbs
+from ui.verbs.notes import NoteVerbs
+from ui.verbs.people import PeopleVerbs
+from ui.verbs.problems import ProblemVerbs
+from ui.verbs.queue import QueueVerbs
+from ui.verbs.report import ReportVerbs
+from ui.verbs.review import ReviewVerbs
+from ui.verbs.story import StoryVerbs
+from ui.verbs.text import TextVerbs
+from ui.verbs.view import ViewVerbs
+from ui.verbs.window_parts import WindowParts
+
+
+@dataclass(frozen=True)
+class Verbs:
+    """The verbs by subject."""
+
+    story: StoryVerbs
+    text: TextVerbs
+    problems: ProblemVerbs
+    view: ViewVerbs
+    names: NameVerbs
+    people: PeopleVerbs
+    review: ReviewVerbs
+    queue: QueueVerbs
+    report: ReportVerbs
+    notes: NoteVerbs
+
+    def table(self) -> dict[str, Callable[[], object]]:
+        """Return every verb by the name of its action; walking is the review's, which hands it on to the problems."""
+        return {
+            **self.story.table(),
+            **self.text.table(),
+            **self.problems.table(),
+            **self.view.table(),
+            **self.names.table(),
+            **self.people.table(),
+            **self.review.table(),
+            **self.notes.table(),
+            **self.queue.table(),
+            **self.report.table(),
+        }
+
+
+def make_verbs(parts: WindowParts, set_up: SetUpStrip) -> Verbs:
+    """Return the verbs of a window with these parts."""
+    story, problems, view = StoryVerbs(parts), ProblemVerbs(parts), ViewVerbs(parts)
+    review = ReviewVerbs(parts, problems.step_back_or_on)
+    return Verbs(
+        story=story,
+        text=TextVerbs(parts),
+        problems=problems,
+        view=view,
+        names=NameVerbs(parts, parts.checklist.names),
+        people=PeopleVerbs(parts, set_up),
+        review=review,
+        queue=QueueVerbs(parts, story, review, view.panes_changed),
+        report=ReportVerbs(parts),
+        notes=NoteVerbs(parts),
+    )

@@ -1,0 +1,83 @@
+"""One window on one desk: the frame, and everything that is made for it once it stands."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from ui.actions.window_actions import WindowActions
+from ui.look import icons
+from ui.people.strip import SetUpStrip
+from ui.verbs.verbs import make_verbs
+from ui.window import layout_memory
+from ui.window.assembly import connect, lay_out, make_parts
+from ui.window.frame import Frame
+from ui.window.refresh import Refresher
+from ui.window.situation import SituationWatch
+from ui.window.start import Start
+from ui.window.status_line import StatusLine
+from ui.window.story_bar import StoryBar
+from ui.window.welcome import Welcome
+from ui.work.hub import Hub
+from ui.work.lanes import Lanes, Runner
+
+if TYPE_CHECKING:
+    from desk.session import Session
+
+
+class OpenWindow(QObject):
+    """Holds the parts of a window, its verbs and its actions; each is made here and nothing is added later."""
+
+    def __init__(self, frame: Frame, lanes: Runner | None = None) -> None:
+        """Furnish the frame; the lanes are its own where none are given."""
+        super().__init__(frame)
+        self.frame = frame
+        self.lanes = lanes or Lanes(frame)
+        self.hub = Hub(self.lanes, frame)
+        self.parts = make_parts(frame, self.hub)
+        self.set_up = SetUpStrip()
+        self.verbs = make_verbs(self.parts, self.set_up)
+        table = self.verbs.table()
+        self.actions = WindowActions(frame, table, icons.icon)
+        self.actions.fill(frame.menuBar())
+        self.story_bar, self.status_line = StoryBar(), StatusLine(self.parts)
+        self.welcome = Welcome(table, self.set_up)
+        self.refresher = Refresher(self.parts, self.actions, self.welcome, self.status_line, self.story_bar)
+        self._situation = SituationWatch(self.parts, self.actions)
+        self._start = Start(self.parts, self.verbs)
+        self._leaving = False
+        lay_out(self.parts, self.story_bar, self.welcome)
+        connect(self.parts, self.verbs, self.story_bar)
+        frame.furnish(self.parts.panes)
+        frame.files_dropped.connect(self.verbs.story.open_files)
+        frame.text_dropped.connect(self.verbs.story.take_text)
+        frame.close_wanted.connect(self.close)
+        self.verbs.story.stayed.connect(self.stay)
+        self.verbs.review.turned.connect(self._situation.look)
+        layout_memory.restore(self.parts.panes)
+        self.verbs.view.panes_changed()
+        self.refresher.tint()
+        self.refresher.story_changed()
+
+    def start(self, make: "Callable[[], Session]", files: list[Path]) -> None:
+        """Make the session in its lane; once it is known who is working, open these files."""
+        self._start.begin(make, files)
+
+    def close(self) -> None:
+        """Save what is unsaved and let go of the story, then close."""
+        if not self._leaving:
+            self._leaving = True
+            self.verbs.review.leave()
+            self.parts.open_story.leave(self._leave)
+
+    def stay(self) -> None:
+        """Take back the wish to close: saving failed and the user wants to see to it."""
+        self._leaving = False
+
+    def _leave(self) -> None:
+        """Remember the layout, finish what the store lane was asked for, end every lane, and close."""
+        layout_memory.remember(self.frame, self.parts.panes)
+        self.frame.vanish()
+        self.hub.end()
+        self.frame.end()

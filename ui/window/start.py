@@ -1,0 +1,66 @@
+"""How a window begins: the session is made, its database mended where it must be, and the first files are opened."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from desk.errors import KnownError
+from ui.verbs.verbs import Verbs
+from ui.verbs.window_parts import WindowParts
+
+if TYPE_CHECKING:
+    from desk.services.rescue import Backup
+    from desk.session import Session
+
+
+class Start(QObject):
+    """Goes on until there is a session, as long as the user wants to."""
+
+    def __init__(self, parts: WindowParts, verbs: Verbs) -> None:
+        super().__init__(parts.window)
+        self._p, self._verbs = parts, verbs
+        self._make: Callable[[], Session] | None = None
+        self._files: list[Path] = []
+        self._backups: Sequence[Backup] = ()
+        parts.hub.unusable.connect(self._ask)
+        parts.hub.ready.connect(self._ready)
+
+    def begin(self, make: "Callable[[], Session]", files: list[Path]) -> None:
+        """Make the session in its lane; once it is known who is working, open these files."""
+        self._make, self._files = make, files
+        self._again()
+
+    def _again(self) -> None:
+        if self._make is not None:
+            self._p.hub.start(self._make)
+
+    def _ready(self) -> None:
+        self._verbs.people.begin(self._open_files)
+
+    def _open_files(self) -> None:
+        self._verbs.story.open_files(self._files)
+
+    # -- A database that cannot be opened ----------------------------------------------------------------------------
+
+    def _ask(self, sentence: str, backups: "Sequence[Backup]") -> None:
+        from ui.dialogs.unusable import UnusableDialog
+
+        self._backups = backups
+        dialog = UnusableDialog(sentence, backups, self._p.window)
+        dialog.restore.connect(self._restore)
+        dialog.again.connect(self._again)
+        dialog.quit.connect(self._p.window.close)
+        dialog.open()
+
+    def _restore(self, backup: "Backup") -> None:
+        self._p.hub.restore(backup, self._restored, self._not_restored)
+
+    def _restored(self, aside: Path | None) -> None:
+        self._again()
+        kept = f" The damaged database is kept as {aside}." if aside else ""
+        self._p.notices.tell("restored", f"The backup is in place.{kept}")
+
+    def _not_restored(self, error: KnownError) -> None:
+        self._ask(str(error), self._backups)
