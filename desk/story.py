@@ -15,6 +15,7 @@ from desk.review.decisions import WHOLE_RULE, Scope
 from desk.review.gate import Obstacle
 from desk.review.seal import SealStatus
 from desk.review.states import State
+from desk.review.words import STATES, words_for
 from desk.text.blocks import Kind, Manuscript
 
 NO_KINDS: Mapping[int, Kind] = MappingProxyType({})
@@ -110,6 +111,13 @@ class StoryView:
     hold_until: datetime | None = None
     hands: str = ""
     """The key of the person whose hands it is in, empty for nobody's."""
+    state_name: str = ""
+    """What the desk calls the state."""
+
+    @property
+    def state_words(self) -> str:
+        """Return what people read for the state."""
+        return self.state_name or words_for(STATES, self.state)
 
 
 @dataclass(frozen=True)
@@ -181,7 +189,12 @@ class QueueRow:
     void: bool = False
     """Whether it is called approved, but for another text than it has by now."""
     state_name: str = ""
-    """What the screen calls the state."""
+    """What the desk calls the state."""
+
+    @property
+    def state_words(self) -> str:
+        """Return what people read for the state."""
+        return self.state_name or words_for(STATES, self.state)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ class Standing(StrEnum):
 
     OPEN = "open"
     WAIVED = "waived"
-    NOT_AN_ERROR = "not an error"
+    NOT_AN_ERROR = "not-an-error"
 
 
 @dataclass(frozen=True, slots=True)

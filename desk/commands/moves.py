@@ -6,6 +6,8 @@ import click
 
 from desk.commands.with_session import at_desk
 from desk.errors import KnownError
+from desk.review.gate import key_meant
+from desk.review.words import to_slug
 from desk.session import Session
 from desk.story import MoveOption
 
@@ -33,7 +35,7 @@ def move(database: str, story: str, action: str, note: str, passed: tuple[str, .
         if to and whom is None:
             raise KnownError(f"Nobody on this desk has the initials “{to}”.")
         reasons = dict(_pair(each) for each in passed)
-        done = session.move(story_id, action, note, passed=reasons, to=whom.key if whom else "")
+        done = session.move(story_id, to_slug(action), note, passed=reasons, to=whom.key if whom else "")
         click.echo(done.said)
     return 0
 
@@ -47,8 +49,8 @@ def _listed(session: Session, option: MoveOption) -> list[str]:
 def _pair(word: str) -> tuple[str, str]:
     key, sign, reason = word.partition("=")
     if not sign or not reason.strip():
-        raise KnownError(f"“{word}” must be OBSTACLE=REASON, such as --pass “grammar: not checked=read by hand”.")
-    return key.strip(), reason.strip()
+        raise KnownError(f"“{word}” must be OBSTACLE=REASON, such as --pass “grammar: not-checked=read by hand”.")
+    return key_meant(key.strip()), reason.strip()
 
 
 @click.command()
@@ -62,9 +64,9 @@ def states(database: str, path: Path | None) -> int:
         manual = session.settings.manual_items
         table = (session.rules if path is None else read_rules(path, manual, must_exist=True)).table
         for state, name in table.names.items():
-            click.echo(name if name == state else f"{name} ({state})")
+            click.echo(f"{name} ({state})")
             for each in table.moves_out(state):
-                roles = " or ".join(sorted(each.roles)) or "anybody"
+                roles = " or ".join(sorted(role.words for role in each.roles)) or "anybody"
                 target = table.name(each.target) if each.target else "where it was"
                 click.echo(f"    {each.action}: {each.words} -> {target}, {roles}")
     return 0

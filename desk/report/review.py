@@ -19,6 +19,8 @@ class Report:
 
     story: StoryView
     state_name: str
+    state_names: Mapping[str, str]
+    """The desk's states, id to name."""
     manuscript: Manuscript
     lines: tuple[Line, ...]
     """The checklist for exactly this text; an item that did not run on it is `unchecked` or `checking`."""

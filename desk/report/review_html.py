@@ -10,6 +10,7 @@ from desk.report.marked import marked
 from desk.report.review import Report
 from desk.review.decisions import Decision
 from desk.review.trail import TrailEntry
+from desk.review.words import ITEM_STATES, REASONS, ROLES, STATES, words_for
 from desk.text.moments import date_and_time
 from desk.text.words import plural, shortened
 
@@ -86,7 +87,9 @@ def _seal(report: Report) -> str:
     told = "".join(f"<br>{escape(sentence)}" for sentence in more if sentence)
     passed = report.signed.get("passed", ())
     listed = "".join(
-        f"<li>{escape(p['item'])} {escape(p['why'])}: {escape(p['reason'])}</li>" for p in passed if status.stands
+        f"<li>{escape(p['item'])} {escape(words_for(REASONS, p['why']))}: {escape(p['reason'])}</li>"
+        for p in passed
+        if status.stands
     )
     body = f"<strong class='word'>{word}</strong>{by}{told}{_list(listed)}"
     # A table, for the printing of the window draws borders round nothing else.
@@ -152,7 +155,8 @@ def _about(line: Line) -> str:
 def _state(line: Line) -> str:
     if line.manual:
         return "ticked" if line.state == "passed" else "not ticked"
-    return f"{line.state}, {len(line.open)} open" if line.open else str(line.state)
+    state = words_for(ITEM_STATES, line.state)
+    return f"{state}, {len(line.open)} open" if line.open else state
 
 
 def _comments(report: Report) -> str:
@@ -171,7 +175,7 @@ def _comments(report: Report) -> str:
 
 def _trail(report: Report) -> str:
     faults = "".join(f"<li><strong>{escape(fault)}</strong></li>" for fault in report.trail_faults)
-    rows = [(str(e.place), date_and_time(e.decision.when), _who(e.decision), _what(e)) for e in report.trail]
+    rows = [(str(e.place), date_and_time(e.decision.when), _who(e.decision), _what(e, report)) for e in report.trail]
     whole = (
         "<p class='small'>Each entry follows from the one before it in the desk's trail.</p>"
         if not faults
@@ -182,18 +186,20 @@ def _trail(report: Report) -> str:
 
 def _who(decision: Decision) -> str:
     name = decision.who or "another program"
-    return f"{name} ({decision.role})" if decision.role else name
+    return f"{name} ({words_for(ROLES, decision.role)})" if decision.role else name
 
 
-def _what(entry: TrailEntry) -> str:
+def _what(entry: TrailEntry, report: Report) -> str:
     d = entry.decision
+    state = "" if not d.state else report.state_names.get(d.state) or words_for(STATES, d.state)
     told = [
-        str(d.done),
+        d.done.words,
         str(d.item),
         f"“{shortened(d.subject, _SHOWN)}”" if d.subject else "",
-        f"→ {d.state}" if d.state else "",
+        f"→ {state}" if state else "",
     ]
-    note = [str(d.note[key]) for key in ("why", "to_name") if d.note.get(key)]
+    why = words_for(REASONS, str(d.note["why"])) if d.note.get("why") else ""
+    note = [why, str(d.note.get("to_name", ""))]
     return " ".join(part for part in [*told, *note, f"— {d.reason}" if d.reason else ""] if part)
 
 

@@ -1,11 +1,12 @@
 """The report of a review as JSON, for other programs and for the archive."""
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from desk.checking.checklist import Judged, Line
 from desk.report.review import Report
-from desk.review.trail import plain
+from desk.review.trail import TrailEntry, chained, plain
 from desk.text.moments import iso
 
 VERSION = 1
@@ -56,7 +57,7 @@ def as_plain(report: Report) -> dict[str, Any]:
             }
             for placed in report.comments
         ],
-        "trail": [{**plain(e.decision, e.place), "chain": e.chain, "made": iso(e.decision.when)} for e in report.trail],
+        "trail": [{**_entry(e), "chain": e.chain, "made": iso(e.decision.when)} for e in report.trail],
         "trail_faults": list(report.trail_faults),
         "checked_with": {"rules": report.rules, "engine": report.engine},
         "seal": None
@@ -72,6 +73,11 @@ def as_plain(report: Report) -> dict[str, Any]:
             "signed": report.signed,
         },
     }
+
+
+def _entry(entry: TrailEntry) -> Mapping[str, Any]:
+    """Return what the link of an entry is bound to, so that it can be computed again: an old one in its old words."""
+    return chained(entry.decision, entry.place, entry.spelt) or plain(entry.decision, entry.place)
 
 
 def _reason(line: Line) -> str:

@@ -11,6 +11,7 @@ from desk.checks.house import NameAnswer
 from desk.errors import KnownError
 from desk.review.ids import new_id
 from desk.review.states import Action, Read, Stand, after, edited, restored
+from desk.review.words import DONE, SCOPES
 from desk.text.moments import now
 
 
@@ -19,7 +20,7 @@ class Done(StrEnum):
 
     FIXED = "fixed"
     WAIVED = "waived"
-    NOT_AN_ERROR = "not an error"
+    NOT_AN_ERROR = "not-an-error"
     TICKED = "ticked"
     UNTICKED = "unticked"
     ANSWERED = "answered"
@@ -27,23 +28,28 @@ class Done(StrEnum):
     ACKNOWLEDGED = "acknowledged"
     """That an item was not checked, or that warnings stay open."""
     SUBMITTED = "submitted"
-    PASSED_ON = "passed on"
-    SENT_TO_CHIEF = "sent to the section chief"
+    PASSED_ON = "passed-on"
+    SENT_TO_CHIEF = "sent-to-the-section-chief"
     APPROVED = "approved"
     RETURNED = "returned"
     HELD = "held"
-    RESUMED = "taken off hold"
+    RESUMED = "taken-off-hold"
     SPIKED = "spiked"
     REOPENED = "reopened"
     MOVED = "moved"
     """By a move that the desk added; the note says which."""
-    TAKEN = "taken in hand"
-    REASSIGNED = "put into another section"
-    VOIDED = "approval voided"
+    TAKEN = "taken-in-hand"
+    REASSIGNED = "put-into-another-section"
+    VOIDED = "approval-voided"
     """By an edit; signed by whoever made it, by nobody where another program did."""
-    RESTORED = "approval back"
+    RESTORED = "approval-back"
     """The very text that was approved stands again."""
     UNDONE = "undone"
+
+    @property
+    def words(self) -> str:
+        """Return what people read."""
+        return DONE[self]
 
 
 DONE_BY: Mapping[str, Done] = {
@@ -77,8 +83,13 @@ class Scope(StrEnum):
     """How far "not an error" reaches."""
 
     HERE = "here"
-    STORY = "in this story"
-    DESK = "on this desk"
+    STORY = "in-this-story"
+    DESK = "on-this-desk"
+
+    @property
+    def words(self) -> str:
+        """Return what people read."""
+        return SCOPES[self]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +117,7 @@ class Decision:
     person: str = ""
     """The id of who decided, empty where nobody is set up."""
     role: str = ""
-    """The role that allowed it, in words."""
+    """The role that allowed it (`words.ROLES`)."""
     note: Mapping[str, Any] = field(default_factory=dict, hash=False)
     """More about it as plain values: whom a story was returned to, what was picked, until when it is held."""
     when: datetime = field(default_factory=now)
@@ -153,7 +164,7 @@ def on_finding(
 def undo_of(decision: Decision, who: str) -> Decision:
     """Return the decision that takes another back, itself undoable; raises `KnownError` where that is not possible."""
     if decision.done not in UNDOABLE:
-        raise KnownError(f"“{decision.done}” cannot be taken back: move the story instead, or edit its text.")
+        raise KnownError(f"“{decision.done.words}” cannot be taken back: move the story instead, or edit its text.")
     return replace(
         decision, done=Done.UNDONE, who=who, person="", role="", reason="", undoes=decision.id, when=now(), id=new_id()
     )

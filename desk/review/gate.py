@@ -11,9 +11,10 @@ from enum import StrEnum
 from desk.checking.checklist import ItemState, Judged, Line, Standing
 from desk.checks.check import Finding, Item, Severity
 from desk.errors import KnownError
-from desk.review.people import Person
+from desk.review.people import Person, Role
 from desk.review.rules import Policy, Weight
 from desk.review.states import Move, Watch
+from desk.review.words import REASONS, to_slug
 from desk.text.spans import Span
 from desk.text.words import plural
 
@@ -24,15 +25,20 @@ _NO_LABEL = frozenset({PAID_RULE, "ads.wrong-label"})
 class Why(StrEnum):
     """The kind of an obstacle."""
 
-    EDITED = "edited since the checks ran"
-    CHECKING = "being checked"
-    PAID = "unlabelled paid text"
-    ERRORS = "open errors"
-    UNCHECKED = "not checked"
-    BY_HAND = "ticked by hand"
-    UNTICKED = "not ticked"
-    WARNINGS = "open warnings"
-    NEW = "newer than the last look"
+    EDITED = "edited-since-the-checks-ran"
+    CHECKING = "being-checked"
+    PAID = "unlabelled-paid-text"
+    ERRORS = "open-errors"
+    UNCHECKED = "not-checked"
+    BY_HAND = "ticked-by-hand"
+    UNTICKED = "not-ticked"
+    WARNINGS = "open-warnings"
+    NEW = "newer-than-the-last-look"
+
+    @property
+    def words(self) -> str:
+        """Return what people read."""
+        return REASONS[self]
 
 
 class Grade(StrEnum):
@@ -65,7 +71,7 @@ class Obstacle:
     sentence: str
     grade: Grade = Grade.WARNING
     places: tuple[Place, ...] = ()
-    by: tuple[str, ...] = ()
+    by: tuple[Role, ...] = ()
     """The roles that may pass it; empty for whoever may make the move."""
     acknowledgeable: bool = True
     """Whether the person who asked may pass it, with a reason."""
@@ -74,6 +80,12 @@ class Obstacle:
     def key(self) -> str:
         """Return what names the obstacle when it is passed."""
         return f"{self.item}: {self.why}" if self.item else str(self.why)
+
+
+def key_meant(words: str) -> str:
+    """Return the key of an obstacle that somebody wrote, its reason by slug or in words ("grammar: not checked")."""
+    item, sign, why = words.rpartition(": ")
+    return f"{item}{sign}{to_slug(why)}"
 
 
 @dataclass(frozen=True)
@@ -129,7 +141,9 @@ def pass_gate(move: Move, case: Case, person: Person, passed: Mapping[str, str])
 def _told(obstacle: Obstacle) -> str:
     if obstacle.acknowledgeable or not obstacle.by:
         return obstacle.sentence
-    return f"{obstacle.sentence} A {' or '.join(obstacle.by)} can also let it pass, with a reason."
+    return (
+        f"{obstacle.sentence} A {' or '.join(role.words for role in obstacle.by)} can also let it pass, with a reason."
+    )
 
 
 def _graded(obstacle: Obstacle, move: Move, case: Case) -> Obstacle:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from desk.review.words import SINCE
 from desk.text.moments import now
 
 
@@ -23,11 +24,16 @@ class Look:
 class Since(StrEnum):
     """Why a version is worth comparing with."""
 
-    SEAL = "the approval"
-    LOOK = "your last look"
-    OWN = "your own last version"
-    FIRST = "the draft as it came"
-    CHOSEN = "the version you chose"
+    SEAL = "the-approval"
+    LOOK = "your-last-look"
+    OWN = "your-own-last-version"
+    FIRST = "the-draft-as-it-came"
+    CHOSEN = "the-version-you-chose"
+
+    @property
+    def words(self) -> str:
+        """Return what people read."""
+        return SINCE[self]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,24 +9,32 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from desk.errors import KnownError
+from desk.review.words import ROLES, to_slug
 
 
 class Role(StrEnum):
     """What a person may do on the desk."""
 
-    EDITOR = "copy editor"
+    EDITOR = "copy-editor"
     """Gives the first and the second read."""
-    CHIEF = "section chief"
+    CHIEF = "section-chief"
     """Approves, and reopens what was approved or spiked."""
-    KEEPER = "keeper of the name book"
+    KEEPER = "keeper-of-the-name-book"
     ADMIN = "administrator"
     """Says who belongs to the desk and revokes keys."""
+
+    @property
+    def words(self) -> str:
+        """Return what people read."""
+        return ROLES[self]
 
 
 EVERY_ROLE = frozenset(Role)
 EVERY_SECTION = "*"
-ALONE = "alone, with no people set up"
+ALONE = "alone-with-no-people-set-up"
 """What the trail says as the role of somebody who works without any set-up."""
+GUEST = "guest"
+"""What it says of somebody without a role."""
 _FORMER = {"rim": Role.EDITOR, "slot": Role.EDITOR}
 """Words that older settings have for roles."""
 
@@ -73,12 +81,12 @@ class Person:
         return not wanted or bool(wanted & self.roles_in(section))
 
     def acting_as(self, roles: Iterable[Role], section: str = "") -> str:
-        """Return which of the roles allows the person something, in words for the trail."""
+        """Return which of the roles allows the person something, as a slug for the trail (`words.ROLES`)."""
         if not self.set_up:
             return ALONE
         mine = self.roles_in(section)
         used = frozenset(roles) & mine or mine
-        return next((role.value for role in Role if role in used), "guest")
+        return next((role.value for role in Role if role in used), GUEST)
 
 
 NOBODY = Person("Somebody", frozenset())
@@ -91,13 +99,13 @@ def working(name: str = "", roles: Iterable[Role] = EVERY_ROLE) -> Person:
 
 
 def role_of(word: str) -> Role:
-    """Return the role that a word of the settings means, those of older settings included; raises `ValueError`."""
-    return _FORMER.get(word) or Role(word)
+    """Return the role that the settings mean, by slug, in words or in those of older settings; raises `ValueError`."""
+    return _FORMER.get(word) or Role(to_slug(word))
 
 
 def role_words() -> tuple[str, ...]:
-    """Return every word that the settings may use for a role."""
-    return (*(role.value for role in Role), *_FORMER)
+    """Return all words and slugs that the settings may use for a role."""
+    return tuple(dict.fromkeys([*(role.words for role in Role), *Role, *_FORMER]))
 
 
 def same_person(one: str, other: str) -> bool:

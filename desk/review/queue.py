@@ -14,8 +14,8 @@ LONGEST_NAME = 60
 class Order(StrEnum):
     """What comes first."""
 
-    CHANGED = "last changed first"
-    DEADLINE = "by deadline"
+    CHANGED = "last-changed-first"
+    DEADLINE = "by-deadline"
     """Stories without a deadline follow, the last changed first."""
 
 

@@ -13,24 +13,30 @@ from types import MappingProxyType
 
 from desk.errors import KnownError
 from desk.review.people import Person, Role, same_person
+from desk.review.words import ACTIONS, STATES, words_for
 
 
 class State(StrEnum):
-    """The states that the program itself knows; a desk adds others, so a state is any text: compare with `==`."""
+    """The states that the program itself knows; a desk adds others, so a state is any slug: compare with `==`."""
 
-    DRAFT = "Draft"
-    COPY_DESK = "With copy desk"
-    SECOND_READ = "Second read"
-    CHIEF = "With section chief"
-    APPROVED = "Approved"
-    RETURNED = "Returned"
-    HOLD = "Hold"
-    SPIKED = "Spiked"
-    REOPENED = "Reopened"
+    DRAFT = "draft"
+    COPY_DESK = "with-copy-desk"
+    SECOND_READ = "second-read"
+    CHIEF = "with-section-chief"
+    APPROVED = "approved"
+    RETURNED = "returned"
+    HOLD = "hold"
+    SPIKED = "spiked"
+    REOPENED = "reopened"
+
+    @property
+    def words(self) -> str:
+        """Return what people read."""
+        return STATES[self]
 
 
 class Action(StrEnum):
-    """The moves that the program itself knows, by their ids; `Move.words` are what the screen says."""
+    """The moves that the program itself knows; a desk words them otherwise (`Move.words`) and adds others."""
 
     SUBMIT = "submit"
     PASS_ON = "pass-on"
@@ -41,6 +47,11 @@ class Action(StrEnum):
     RESUME = "resume"
     SPIKE = "spike"
     REOPEN = "reopen"
+
+    @property
+    def words(self) -> str:
+        """Return what people read."""
+        return ACTIONS[self]
 
 
 class Read(StrEnum):
@@ -89,13 +100,13 @@ _CHIEF = frozenset({Role.CHIEF})
 MOVES = (
     Move(
         Action.SUBMIT,
-        "Submit to the copy desk",
+        Action.SUBMIT.words,
         frozenset({State.DRAFT, State.RETURNED, State.REOPENED}),
         State.COPY_DESK,
     ),
     Move(
         Action.PASS_ON,
-        "Pass on to the second read",
+        Action.PASS_ON.words,
         frozenset({State.COPY_DESK}),
         State.SECOND_READ,
         _READERS,
@@ -104,27 +115,29 @@ MOVES = (
     ),
     Move(
         Action.SEND_TO_CHIEF,
-        "Send to the section chief",
+        Action.SEND_TO_CHIEF.words,
         frozenset({State.SECOND_READ}),
         State.CHIEF,
         _READERS,
         read=Read.SECOND,
         watch=Watch.READ,
     ),
-    Move(Action.APPROVE, "Approve", frozenset({State.CHIEF}), State.APPROVED, _CHIEF, watch=Watch.ALL),
+    Move(Action.APPROVE, Action.APPROVE.words, frozenset({State.CHIEF}), State.APPROVED, _CHIEF, watch=Watch.ALL),
     Move(
         Action.RETURN,
-        "Return",
+        Action.RETURN.words,
         frozenset({State.COPY_DESK, State.SECOND_READ, State.CHIEF, State.APPROVED}),
         State.RETURNED,
         _READERS,
         reason=True,
         asks_person=True,
     ),
-    Move(Action.HOLD, "Hold", _IN_WORK, State.HOLD, reason=True, asks_until=True),
-    Move(Action.RESUME, "Take off hold", frozenset({State.HOLD}), None),
-    Move(Action.SPIKE, "Spike", _IN_WORK | {State.HOLD, State.APPROVED}, State.SPIKED, _READERS, reason=True),
-    Move(Action.REOPEN, "Reopen", frozenset({State.APPROVED, State.SPIKED}), State.REOPENED, _CHIEF),
+    Move(Action.HOLD, Action.HOLD.words, _IN_WORK, State.HOLD, reason=True, asks_until=True),
+    Move(Action.RESUME, Action.RESUME.words, frozenset({State.HOLD}), None),
+    Move(
+        Action.SPIKE, Action.SPIKE.words, _IN_WORK | {State.HOLD, State.APPROVED}, State.SPIKED, _READERS, reason=True
+    ),
+    Move(Action.REOPEN, Action.REOPEN.words, frozenset({State.APPROVED, State.SPIKED}), State.REOPENED, _CHIEF),
 )
 
 
@@ -132,7 +145,7 @@ MOVES = (
 class Table:
     """The states, id to name in the order of the flow, and the moves between them."""
 
-    names: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({state: state.value for state in State}))
+    names: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({state: state.words for state in State}))
     moves: tuple[Move, ...] = MOVES
     own_copy: bool = True
     """Whether a chief may approve copy of his own: a story that he filed, read, or was the last to write in."""
@@ -148,7 +161,7 @@ class Table:
 
     def name(self, state: str) -> str:
         """Return the state's name for the screen."""
-        return self.names.get(state, state)
+        return self.names.get(state) or words_for(STATES, state)
 
     def _fits(self, move: Move, state: str) -> bool:
         return (state if state in self.names else State.DRAFT) in move.sources
@@ -195,7 +208,7 @@ def moves_from(stand: Stand, person: Person, table: Table = TABLE, facts: Facts 
 def refusal(stand: Stand, move: Move, person: Person, table: Table = TABLE, facts: Facts = NO_FACTS) -> str:
     """Return why this person may not make the move and who could, in one sentence; empty where it is allowed."""
     if not person.may(move.roles, facts.section):
-        who = " or ".join(sorted(role.value for role in move.roles))
+        who = " or ".join(sorted(role.words for role in move.roles))
         where = f" of {facts.section}" if facts.section else ""
         return f"“{move.words}” is for the {who}{where}: {person.name} works as {_roles(person, facts.section)}."
     if not person.set_up:
@@ -203,7 +216,7 @@ def refusal(stand: Stand, move: Move, person: Person, table: Table = TABLE, fact
     if move.read is Read.SECOND and _is(person, stand.rim, stand.rim_id):
         return (
             f"{stand.rim} gave the first read, and a second reader is never the first: "
-            f"another {' or '.join(sorted(role.value for role in move.roles)) or 'person'} can do it."
+            f"another {' or '.join(sorted(role.words for role in move.roles)) or 'person'} can do it."
         )
     if move.action == Action.APPROVE and not table.own_copy and (whose := _own(stand, person, facts)):
         return f"{person.name} {whose}, and on this desk no chief approves his own copy: another section chief can."
@@ -269,7 +282,7 @@ def restored(stand: Stand) -> Stand:
 
 
 def _roles(person: Person, section: str) -> str:
-    return " and ".join(sorted(role.value for role in person.roles_in(section))) or "a guest"
+    return " and ".join(sorted(role.words for role in person.roles_in(section))) or "a guest"
 
 
 def _instead(stand: Stand, person: Person, table: Table, facts: Facts) -> str:
@@ -280,5 +293,5 @@ def _instead(stand: Stand, person: Person, table: Table, facts: Facts) -> str:
 
 def _who_could(stand: Stand, table: Table) -> str:
     roles: Iterable[Role] = {role for move in table.moves_out(stand.state) for role in move.roles}
-    words = " or ".join(sorted(role.value for role in roles))
+    words = " or ".join(sorted(role.words for role in roles))
     return f"only the {words} can move it" if words else "nobody can move it"

@@ -4,22 +4,26 @@ version = 1
 second_read = false                      # the first reader sends straight to the section chief
 chief_may_approve_own_copy = false
 
-[state."With the lawyer"]                # another state; `name` renames one of ours
-after = "Second read"
+[state.with-the-lawyer]                  # another state; `name` is what people read, and renames one of ours
+name = "With the lawyer"
+after = "second-read"
 
 [move.to-lawyer]                         # another move; what is left out of one of ours stays
 words = "Send to the lawyer"
-from = ["Second read"]
-to = "With the lawyer"
-roles = ["copy editor"]
+from = ["second-read"]
+to = "with-the-lawyer"
+roles = ["copy-editor"]
 
 [gate]                                   # off, recommended or required
 "Legal read" = "recommended"
-errors_passed_by = ["section chief"]
+errors_passed_by = ["section-chief"]
 again_after_edit = ["Headline matches the story"]
 
 [gate.section.Sport]
 "Legal read" = "off"
+
+States, moves and roles may be written in words as well ("Second read", "copy editor"), as files of older versions have
+them: what is kept is the slug.
 """
 
 from collections.abc import Mapping, Sequence
@@ -33,12 +37,14 @@ from desk.review.rules import Policy, Rules, Weight
 from desk.review.states import TABLE, Action, Move, Read, State, Table, Watch
 from desk.review.table_checks import check_sense
 from desk.review.toml_places import Places, read_table
+from desk.review.words import STATES, to_slug, words_for
 
 VERSION = 1
 _TOP = {"version", "second_read", "chief_may_approve_own_copy", "state", "move", "gate"}
 _STATE = {"name", "after"}
 _MOVE = {"words", "from", "to", "roles", "reason", "read", "watch", "to_person", "until", "off"}
 _GATE = {"errors_passed_by", "again_after_edit", "section"}
+_BY_SLUG = ("state", "move")
 _JOIN_BY_THEMSELVES = (Action.RETURN, Action.HOLD, Action.SPIKE)
 """Moves that a new state has without being named: nothing may be stuck."""
 
@@ -48,8 +54,24 @@ def read_rules(path: Path, manual_items: Sequence[str] = (), *, must_exist: bool
     if not must_exist and not path.exists():
         return Rules(manual_items=tuple(manual_items))
     given, places = read_table(path, "The desk's rules of review in")
-    reader = _TableReader(given, places, tuple(manual_items))
+    reader = _TableReader(_by_slug(given, places), places.by(_BY_SLUG, to_slug), tuple(manual_items))
     return reader.rules()
+
+
+def _by_slug(given: Mapping[str, Any], places: Places) -> dict[str, Any]:
+    """Return what was given with states and moves by slug; the words that a state was written in are its name."""
+    out = dict(given)
+    for what in _BY_SLUG:
+        if not isinstance(given.get(what), Mapping):
+            continue
+        found: dict[str, Any] = {}
+        for key, table in given[what].items():
+            if to_slug(key) in found:
+                raise places.wrong(f"“{key}” stands here twice: both are “{to_slug(key)}”.", what, key)
+            named = what == "state" and isinstance(table, Mapping) and key != to_slug(key)
+            found[to_slug(key)] = {"name": key, **table} if named else table
+        out[what] = found
+    return out
 
 
 @dataclass
@@ -101,17 +123,17 @@ class _TableReader:
         at = ("state", state)
         table = self._table(*at)
         self._known(table, _STATE, *at)
-        name = self._text(table, "name", state, *at)
+        name = self._text(table, "name", self.names.get(state) or words_for(STATES, state), *at)
         if name in (n for s, n in self.names.items() if s != state):
             raise self.places.wrong(f"there is a state “{name}” already.", *at, "name")
         if state in self.names:
             self.names[state] = name
             return
         after = self._text(table, "after", State.CHIEF, *at)
-        if after not in self.names:
+        if to_slug(after) not in self.names:
             raise self.places.wrong(f"“after” must be a state, and “{after}” is none.", *at, "after")
         order = list(self.names.items())
-        order.insert([s for s, _ in order].index(after) + 1, (state, name))
+        order.insert([s for s, _ in order].index(to_slug(after)) + 1, (state, name))
         self.names = dict(order)
         for action in _JOIN_BY_THEMSELVES:
             if action in self.moves and "from" not in self._move_table(action):
@@ -153,21 +175,21 @@ class _TableReader:
         if "to" not in table:
             return old.target
         target = self._text(table, "to", "", *at)
-        if target not in self.names:
+        if to_slug(target) not in self.names:
             raise self.places.wrong(f"“{target}” is no state: use {_all(self.names)}.", *at, "to")
-        return target
+        return to_slug(target)
 
     def _states(self, table: Mapping[str, Any], key: str, old: frozenset[str], *at: str) -> Sequence[str]:
         states = self._texts(table, key, tuple(old), *at)
-        if odd := [state for state in states if state not in self.names]:
+        if odd := [state for state in states if to_slug(state) not in self.names]:
             raise self.places.wrong(f"“{odd[0]}” is no state: use {_all(self.names)}.", *at, key)
-        return states
+        return [to_slug(state) for state in states]
 
     def _roles(self, table: Mapping[str, Any], key: str, old: frozenset[Role], *at: str) -> list[Role]:
         words = self._texts(table, key, tuple(old), *at)
-        if odd := [word for word in words if word not in set(Role)]:
+        if odd := [word for word in words if to_slug(word) not in set(Role)]:
             raise self.places.wrong(f"“{odd[0]}” is no role: use {_all(Role)}.", *at, key)
-        return [Role(word) for word in words]
+        return [Role(to_slug(word)) for word in words]
 
     def _policy(self) -> Policy:
         gate = self._table("gate") if "gate" in self.given else {}

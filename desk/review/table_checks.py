@@ -34,7 +34,7 @@ def _moves(table: Table) -> Iterator[tuple[str, tuple[str, ...]]]:
             yield f"“{move.words}” are the words of “{words[move.words]}” already.", (*at, "words")
         words[move.words] = move.action
         if move.target is not None and move.target in move.sources:
-            yield f"“{move.words}” leads from “{move.target}” to itself.", (*at, "to")
+            yield f"“{move.words}” leads from “{table.name(move.target)}” to itself.", (*at, "to")
         if move.target == State.HOLD and move.action != Action.HOLD:
             yield "only “hold” may lead to Hold, for a held story goes back to where it was.", (*at, "to")
         if move.asks_until and move.action != Action.HOLD:

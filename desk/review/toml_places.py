@@ -2,6 +2,8 @@
 
 import re
 import tomllib
+from collections.abc import Callable, Sequence
+from copy import copy
 from pathlib import Path
 from typing import Any
 
@@ -48,6 +50,15 @@ class Places:
     def has(self, *keys: str) -> bool:
         """Return whether the file speaks of the key."""
         return keys in self._lines
+
+    def by(self, tables: Sequence[str], key_of: Callable[[str], str]) -> "Places":
+        """Return the same places with other keys for what stands in some tables."""
+        other = copy(self)
+        other._lines = {}
+        for place, line in self._lines.items():
+            renamed = len(place) > 1 and place[0] in tables
+            other._lines.setdefault((place[0], key_of(place[1]), *place[2:]) if renamed else place, line)
+        return other
 
     def wrong(self, reason: str, *keys: str) -> KnownError:
         """Return the error that says what is wrong in which line."""

@@ -1,20 +1,29 @@
 """The trail: every decision has its place and is chained to the one before by SHA-256, so that no change stays hidden.
 
 Order is the place alone; what a clock says never moves an entry.
+
+Entries of databases up to revision 0004 were chained with words ("not an error") where slugs stand since. What was
+chained cannot be rewritten: the links that follow, and those that signed seals speak of, would all differ. So such an
+entry keeps the words it was chained with beside its slugs (`spelt`), and its link is computed from them; words that do
+not come to the very slugs that stand there (`to_slug`) fit no link, so they open no way round it.
 """
 
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
 from desk.review.decisions import Decision
+from desk.review.words import to_slug
 from desk.text.moments import date_and_time, micros
 
 NO_CHAIN = "0" * 64
 """What the first entry is chained to."""
+NO_WORDS: Mapping[str, str] = {}
+SPELT = frozenset({"done", "scope", "state", "role", "why"})
+"""What old entries were chained with in words; `why` is part of the note."""
 _KEPT = 50
 """Entries that do not follow, kept to see whether two were exchanged: more were never exchanged by hand."""
 
@@ -28,6 +37,12 @@ class TrailEntry:
     decision: Decision
     number: int = 0
     """Where it stands in the database by its own count, which grows with the places."""
+    spelt: Mapping[str, str] = field(default_factory=dict, hash=False)
+    """The words that an old entry was chained with where slugs stand now."""
+
+    def follows(self, before: str) -> bool:
+        """Return whether the entry is chained to the link `before`."""
+        return link(before, self.decision, self.place, self.spelt) == self.chain
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +79,23 @@ def plain(decision: Decision, place: int) -> dict[str, Any]:
     }
 
 
-def link(before: str, decision: Decision, place: int) -> str:
-    """Return the link of a decision at a place behind the link `before`."""
-    entry = json.dumps(plain(decision, place), sort_keys=True, separators=(",", ":"))
+def chained(decision: Decision, place: int, spelt: Mapping[str, str]) -> dict[str, Any] | None:
+    """Return the very values that were chained; None where the words beside the decision are not those of its slugs."""
+    entry = plain(decision, place)
+    for name, words in spelt.items():
+        within = entry["note"] if name == "why" else entry
+        if name not in SPELT or within.get(name) != to_slug(words):
+            return None
+        within[name] = words
+    return entry
+
+
+def link(before: str, decision: Decision, place: int, spelt: Mapping[str, str] = NO_WORDS) -> str:
+    """Return the link of a decision at a place behind the link `before`; empty, which fits nothing, for false words."""
+    values = chained(decision, place, spelt)
+    if values is None:
+        return ""
+    entry = json.dumps(values, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(f"{before}\n{entry}".encode("ascii")).hexdigest()
 
 
@@ -99,7 +128,7 @@ class _Walk:
         if place > self._place + 1:
             yield self._removed(self._place + 1, place - 1)
         before = self._chain if place == self._place + 1 else None
-        entry = next((e for e in found if before is not None and link(before, e.decision, place) == e.chain), found[0])
+        entry = next((e for e in found if before is not None and e.follows(before)), found[0])
         found.remove(entry)
         yield from self._inserted(found)
         if entry.number < self._number:
@@ -125,7 +154,7 @@ class _Walk:
                 yield f"A signed seal speaks of entry {place} of the trail, which is not there: it was removed."
 
     def _followed(self, before: str | None, entry: TrailEntry) -> Iterator[str]:
-        fits = before is None or link(before, entry.decision, entry.place) == entry.chain
+        fits = before is None or entry.follows(before)
         if not fits and len(self._bad) < _KEPT:
             self._bad.append((before or "", entry))
         elif not fits:
@@ -153,7 +182,7 @@ class _Walk:
         """Yield the places whose decisions fit each other's links: the two were exchanged."""
         for before, entry in self._bad:
             for _, other in self._bad:
-                if other is not entry and link(before, other.decision, entry.place) == entry.chain:
+                if other is not entry and link(before, other.decision, entry.place, other.spelt) == entry.chain:
                     yield entry.place, other.place
 
 
@@ -163,4 +192,4 @@ def _altered(entry: TrailEntry) -> str:
 
 def _named(entry: TrailEntry) -> str:
     decision = entry.decision
-    return f"“{decision.done}” by {decision.who or 'nobody'}, {date_and_time(decision.when)}"
+    return f"“{decision.done.words}” by {decision.who or 'nobody'}, {date_and_time(decision.when)}"

@@ -146,6 +146,7 @@ class DeskBase(Examiner):
             deadline=story.deadline,
             hold_until=story.hold_until,
             hands=story.hands,
+            state_name=self._rules.table.name(story.state),
         )
 
     def checklist(self, story: StoryView) -> tuple[Line, ...]:

@@ -9,6 +9,7 @@ from typing import Any
 from desk.errors import KnownError
 from desk.readers import read_draft
 from desk.review.seal import Seal, parsed, text_digest
+from desk.review.words import REASONS, words_for
 from desk.store.approval.keys import PublicKey
 from desk.store.approval.seals import unproved
 from desk.store.connect import Store
@@ -198,7 +199,9 @@ def as_lines(proof: Proof) -> list[str]:
             f"  waived: {w['item']} “{w['about']}” by {w['who']}{_waived_when(w)}: {w['reason']}"
             for w in proof.told.get("waivers", ())
         ]
-        out += [f"  passed: {p['item']} {p['why']}: {p['reason']}" for p in proof.told.get("passed", ())]
+        out += [
+            f"  passed: {p['item']} {words_for(REASONS, p['why'])}: {p['reason']}" for p in proof.told.get("passed", ())
+        ]
         out += [f"  not checked: {item}" for item in seal.unchecked]
         out.append(f"  text {seal.sha256[:16]}, key {seal.key[:16] or 'none'}")
     out += [f"  note: {remark}" for remark in proof.remarks]

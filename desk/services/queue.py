@@ -9,6 +9,7 @@ from desk.review.gate import Place
 from desk.review.people import Person
 from desk.review.queue import HOUSE, Filter, Pulse, View, Waiting
 from desk.review.states import Action
+from desk.review.words import STATES, words_for
 from desk.services import views
 from desk.store.records.values import QueueRecord
 from desk.story import Changes, MoveOption, Part, QueueRow
@@ -85,7 +86,10 @@ class Queueing:
         return [self._line(row) for row in self._store.queue.rows(ids)]
 
     def _line(self, row: QueueRecord) -> QueueRow:
-        return replace(views.queue_row(row), state_name=self._desk.state_names().get(row.state, row.state))
+        return replace(views.queue_row(row), state_name=self._state_name(row.state))
+
+    def _state_name(self, state: str) -> str:
+        return self._desk.state_names().get(state) or words_for(STATES, state)
 
     def pulse(self) -> Pulse:
         """Return what changes when stories do, whoever changes them."""
@@ -119,7 +123,7 @@ class Queueing:
         story = self._store.stories.get(story_id)
         option = next((o for o in self._desk.moves_of(story_id) if o.action == Action.APPROVE), None)
         if option is None:
-            state = self._desk.state_names().get(story.state, story.state)
+            state = self._state_name(story.state)
             found: tuple[tuple[str, Place | None], ...] = ((f"You cannot approve it from “{state}”.", None),)
         else:
             found = tuple((o.sentence, o.places[0] if o.places else None) for o in option.obstacles)

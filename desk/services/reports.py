@@ -34,6 +34,7 @@ class ReportsRoom(MovesRoom):
         return Report(
             story=view,
             state_name=self.state_name(view.state),
+            state_names=self.state_names(),
             manuscript=manuscript,
             lines=checklist(view.runs, force, self._rules, manuscript.sha256),
             comments=self.reviewing.placed_in(story_id, view.text),

@@ -151,7 +151,7 @@ class Reviewing:
 
 def _line(version: Version, trail: Sequence[Decision]) -> VersionLine:
     """Return a version with the moves that were made on its text: that is what their people saw."""
-    moves = [f"{d.done} by {d.who}" for d in trail if d.state is not None and d.sha256 == version.sha256]
+    moves = [f"{d.done.words} by {d.who}" for d in trail if d.state is not None and d.sha256 == version.sha256]
     why = " · ".join(part for part in (version.why, *moves) if part)
     return VersionLine(version.number, version.who, why, version.when)
 
@@ -168,7 +168,7 @@ def _taken(trail: Sequence[Decision], view: StoryView) -> tuple[Taken, ...]:
 
 def _said(trail: Sequence[Decision]) -> tuple[Said, ...]:
     moves = [d for d in trail if d.state is not None and d.reason]
-    return tuple(Said(str(d.done), d.who, d.when, d.reason, d.id) for d in reversed(moves))
+    return tuple(Said(d.done.words, d.who, d.when, d.reason, d.id) for d in reversed(moves))
 
 
 def _in_sight(option: MoveOption) -> MoveOption:

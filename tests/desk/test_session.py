@@ -174,7 +174,7 @@ def test_an_approval_is_sealed_to_the_exact_text(session):
         desk, desk.open_text("Bridge opens\n\nBy Ada Holm\n\nThe bridge opened on Monday.\n\n0 comments\n")
     )
     desk.save(view.id, draft, desk.examine(draft, desk.brief(view), (Item.GRAMMAR,)))
-    passed = {"grammar: not checked": "the engine is away, read by hand"}
+    passed = {"grammar: not-checked": "the engine is away, read by hand"}
     desk.move(view.id, Action.SUBMIT, "", draft)
     desk.move(view.id, Action.PASS_ON, "", draft, passed=passed)
     with pytest.raises(KnownError, match="a second reader is never the first"):
@@ -185,8 +185,8 @@ def test_an_approval_is_sealed_to_the_exact_text(session):
     desk.switch(rosa.id)
     options = {option.action: option for option in desk.moves(desk.view(view.id))}
     obstacles = options[Action.APPROVE].obstacles
-    assert [o.key for o in obstacles if o.acknowledgeable] == ["grammar: not checked", "ads: open warnings"]
-    passed["ads: open warnings"] = "the web desk takes it out"
+    assert [o.key for o in obstacles if o.acknowledgeable] == ["grammar: not-checked", "ads: open-warnings"]
+    passed["ads: open-warnings"] = "the web desk takes it out"
     with pytest.raises(KnownError, match="was not checked"):
         desk.move(view.id, Action.APPROVE, "", draft)
     assert not desk.queueing.candidates([view.id])[0].is_clear

@@ -12,7 +12,7 @@ from desk.checking.runner import ItemRun
 from desk.checks.check import Finding, Item, Severity
 from desk.review.decisions import Done, on_finding
 from desk.review.people import Person
-from desk.review.states import Action
+from desk.review.states import Action, State
 from desk.store.connect import open_store
 from desk.store.records.values import Ask, NewStory, RecoveryCopy
 from desk.text.spans import Span
@@ -62,9 +62,9 @@ def main(database: str, seed: int) -> None:
             say(did="check", story=story, digest=run.digest)
         else:
             state = store.stories.get(story).state
-            action = Action.SUBMIT if state == "Draft" else Action.HOLD
+            action = Action.SUBMIT if state == State.DRAFT else Action.HOLD
             ask = Ask(story=story, action=action, person=ROSA, reason="to be killed")
-            if state in ("Draft", "With copy desk"):
+            if state in (State.DRAFT, State.COPY_DESK):
                 say(did="move", story=story, state=store.reviews.move(ask).state)
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayo
 
 from desk.checking.checklist import ItemState, Judged, Line, Standing
 from desk.checks.check import Evidence, Explanation, Finding, Remedy
+from desk.review.words import STANDINGS
 from desk.story import Ruling, Scope
 from desk.text.words import one_line, shortened
 from ui.checklist.model import TITLES
@@ -167,7 +168,7 @@ class Card(QFrame):
         return row(waive, wrong, None)
 
     def _settled(self, judged: Judged, ruling: Ruling | None) -> None:
-        self._body.addWidget(label(f"{judged.standing.capitalize()}: {judged.why}", "muted", wrap=True))
+        self._body.addWidget(label(f"{STANDINGS[judged.standing].capitalize()}: {judged.why}", "muted", wrap=True))
         if ruling:
             undo = button("Take this decision back", lambda: self.undo_wanted.emit(ruling.id), icon="undo")
             self._body.addLayout(row(undo, None))

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from desk.checking.checklist import Standing
+from desk.review.words import STANDINGS
 from desk.story import Ruling
 from ui.look import icons, theme
 from ui.look.widgets import button, label, row
@@ -74,9 +75,10 @@ class Decisions(QWidget):
 
 def _entry(ruling: Ruling) -> QListWidgetItem:
     name = "waived" if ruling.standing is Standing.WAIVED else "not-an-error"
-    reach = "" if ruling.standing is Standing.WAIVED else f" {ruling.scope}"
+    reach = "" if ruling.standing is Standing.WAIVED else f" {ruling.scope.words}"
     item = QListWidgetItem(
-        icons.icon(name, theme.current().waived), f"{ruling.what}\n{ruling.standing.capitalize()}{reach} · {ruling.why}"
+        icons.icon(name, theme.current().waived),
+        f"{ruling.what}\n{STANDINGS[ruling.standing].capitalize()}{reach} · {ruling.why}",
     )
     item.setData(_ID, ruling.id)
     return item

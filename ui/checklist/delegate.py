@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desk.checking.checklist import ItemState, Judged, Line, Standing
+from desk.review.words import STANDINGS
 from ui.checklist.model import JUDGED, LINE, state_words, title
 from ui.look import icons, theme
 
@@ -121,7 +122,7 @@ class ChecklistDelegate(QStyledItemDelegate):
         self._quote(painter, option, judged, upper, settled=settled)
         painter.setFont(option.font)
         painter.setPen(QColor(now.muted))
-        said = f"{judged.standing.capitalize()}: {judged.why}" if settled else judged.finding.message
+        said = f"{STANDINGS[judged.standing].capitalize()}: {judged.why}" if settled else judged.finding.message
         _draw_words(painter, upper.translated(0, height + 3), said)
 
     def _quote(

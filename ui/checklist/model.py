@@ -12,6 +12,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 
 from desk.checking.checklist import ItemState, Judged, Line, Standing
 from desk.checks.check import Finding
+from desk.review.words import ITEM_STATES, STANDINGS
 
 LINE = Qt.ItemDataRole.UserRole
 """Role: the `Line` of an item's row."""
@@ -24,14 +25,6 @@ TITLES = {
     "ads": "Ads and leftovers",
     "style": "House style",
     "structure": "Structure",
-}
-
-WORDS = {
-    ItemState.PASSED: "passed",
-    ItemState.ATTENTION: "needs attention",
-    ItemState.WAIVED: "passed with waivers",
-    ItemState.UNCHECKED: "not checked",
-    ItemState.CHECKING: "checking",
 }
 
 Index = QModelIndex | QPersistentModelIndex
@@ -56,7 +49,7 @@ def state_words(line: Line) -> str:
         return "ticked" if line.state is ItemState.PASSED else "to be ticked"
     if line.state is ItemState.ATTENTION:
         return f"{len(line.open)} open"
-    return WORDS[line.state]
+    return ITEM_STATES[line.state]
 
 
 class ChecklistModel(QAbstractItemModel):
@@ -180,6 +173,6 @@ def _finding_data(judged: Judged, role: int) -> Any:
     if role == Qt.ItemDataRole.ToolTipRole:
         return judged.why or finding.message
     if role == Qt.ItemDataRole.AccessibleTextRole:
-        settled = "" if judged.standing is Standing.OPEN else f", {judged.standing}: {judged.why}"
+        settled = "" if judged.standing is Standing.OPEN else f", {STANDINGS[judged.standing]}: {judged.why}"
         return f"{finding.quote}: {finding.message}{settled}"
     return None

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget, QListWidgetItem
 
 from desk.checking.checklist import Judged, Standing
 from desk.review.people import Person
+from desk.review.words import STANDINGS
 from desk.review_page import ReviewPage
 from desk.text.words import shortened
 from ui.look import icons
@@ -76,7 +77,7 @@ class GiveBackDialog(Dialog):
 
     def _add_finding(self, judged: Judged) -> None:
         finding, is_open = judged.finding, judged.standing is Standing.OPEN
-        settled = "" if is_open else f" — {judged.standing}: {judged.why}"
+        settled = "" if is_open else f" — {STANDINGS[judged.standing]}: {judged.why}"
         words = f"{quoted(finding)}\n{finding.message}{settled}"
         icon, tint = (finding.item, f"items.{finding.item}") if is_open else ("waived", "waived")
         self._add(words, icon, tint, finding.fingerprint, comment=False, picked=is_open)

@@ -54,7 +54,7 @@ class MoveDialog(Dialog):
         super().__init__("Move the story on", parent, 760)
         self._options = options
         self.body.addWidget(label(story.slug or "(no slug)", "heading", wrap=True))
-        self.say(f"Now: {state or story.state}", "muted")
+        self.say(f"Now: {state or story.state_words}", "muted")
         self.choices = QButtonGroup(self)
         for nth, option in enumerate(options):
             choice = QRadioButton(option.words.replace("&", "&&"))

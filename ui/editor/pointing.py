@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, QPoint, QTimer
 
 from desk.checks.check import Finding
+from desk.review.words import STANDINGS
 from desk.text.spans import Span
 from ui.editor.following import Following
 from ui.editor.marks import Mark
@@ -60,5 +61,5 @@ def described(mark: Mark) -> str:
     finding = mark.finding
     lines = [finding.message, *(note.note for note in finding.evidence[:3] if note.note)]
     if not mark.open:
-        lines.append(f"{mark.judged.standing.value.capitalize()}: {mark.judged.why}".rstrip(": "))
+        lines.append(f"{STANDINGS[mark.judged.standing].capitalize()}: {mark.judged.why}".rstrip(": "))
     return "\n".join(lines)

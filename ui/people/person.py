@@ -46,7 +46,11 @@ def roles_of(person: Person) -> Roles:
 def role_words(person: Person) -> str:
     """Return what a person may do, in words."""
     parts = [
-        (", ".join(sorted(roles)) if section == EVERY_SECTION else f"{section}: {', '.join(sorted(roles))}")
+        (
+            ", ".join(sorted(role.words for role in roles))
+            if section == EVERY_SECTION
+            else f"{section}: {', '.join(sorted(role.words for role in roles))}"
+        )
         for section, roles in roles_of(person).items()
     ]
     return "; ".join(parts) or "looks on only"

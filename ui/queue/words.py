@@ -17,8 +17,8 @@ def state_words(row: QueueRow) -> str:
     if row.void:
         return VOID
     if row.hold_until is not None and row.state == State.HOLD:
-        return f"{row.state_name or row.state} until {to_the_minute(row.hold_until)}"
-    return row.state_name or str(row.state)
+        return f"{row.state_words} until {to_the_minute(row.hold_until)}"
+    return row.state_words
 
 
 def is_late(row: QueueRow, at: datetime | None = None) -> bool:

@@ -71,7 +71,7 @@ class ChangesBar(QFrame):
             at = self.since.findData(page.base.version)
             self.since.setCurrentIndex(at)
             if page.base.since is not Since.CHOSEN and at >= 0:
-                self.since.setItemText(at, f"Since {page.base.since}: {self.since.itemText(at)}")
+                self.since.setItemText(at, f"Since {page.base.since.words}: {self.since.itemText(at)}")
         self.since.setToolTip(self.since.currentText())
         there = page.comparison is not None
         for one in (self.shown, self.since):

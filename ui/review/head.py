@@ -21,7 +21,7 @@ def about(page: ReviewPage) -> str:
     due = f"due {to_the_minute(story.deadline)}" if story.deadline is not None else ""
     held = f"held until {to_the_minute(story.hold_until)}" if story.hold_until is not None else ""
     hands = f"with {page.hands}" if page.hands else ""
-    return " · ".join(p for p in (page.state or str(story.state), held, due, hands, story.section, saved, words) if p)
+    return " · ".join(p for p in (page.state or story.state_words, held, due, hands, story.section, saved, words) if p)
 
 
 def seal_words(seal: SealStatus) -> str:

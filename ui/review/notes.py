@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desk.checking.checklist import Judged, Standing
 from desk.review.comments import Placed
+from desk.review.words import STANDINGS
 from desk.story import Returned, Verdicts
 from desk.text.moments import to_the_minute
 from ui.look.widgets import button, row
@@ -52,7 +53,7 @@ def _finding(fingerprint: str, judged: Judged | None, work: Returned, verdicts: 
         return Row(Sort.FINDING, "Mended", "The words in question were changed.", "", "passed", "passed", fingerprint)
     finding = judged.finding
     ruling = verdicts.on(finding)
-    said = "" if judged.standing is Standing.OPEN else f"{judged.standing.capitalize()}: {judged.why}"
+    said = "" if judged.standing is Standing.OPEN else f"{STANDINGS[judged.standing].capitalize()}: {judged.why}"
     if said and (ruling is None or ruling.when > work.when):
         return Row(Sort.FINDING, quoted(finding), finding.message, said, "passed", "passed", fingerprint, finding.span)
     tint = f"items.{finding.item}"

@@ -8,6 +8,7 @@ from desk.checking.checklist import ItemState, Judged, Line, Standing
 from desk.checks.check import Finding, Severity
 from desk.review.comments import Placed
 from desk.review.gate import Why
+from desk.review.words import REASONS, words_for
 from desk.review_page import ReviewPage, Taken
 from desk.story import Ruling
 from desk.text.moments import to_the_minute
@@ -126,7 +127,7 @@ def _passed(taken: Taken) -> Row:
     name = TITLES.get(taken.item, taken.item) or "Gate"
     return Row(
         Sort.SETTLED,
-        f"{name}: {taken.why}",
+        f"{name}: {words_for(REASONS, taken.why)}",
         taken.sentence.partition(":")[0],
         _by(taken),
         "waived",
@@ -152,7 +153,7 @@ def _settled_row(page: ReviewPage, judged: Judged) -> Row:
     ruling = _ruling(page, finding)
     why = judged.why
     if ruling is not None:
-        said = f"“{ruling.reason}”" if ruling.reason else f"Not an error {ruling.scope}"
+        said = f"“{ruling.reason}”" if ruling.reason else f"Not an error {ruling.scope.words}"
         why = f"{ruling.who or 'Somebody'}, {to_the_minute(ruling.when)}: {said}"
     if page.known is not None and finding.fingerprint not in page.known:
         why = f"{why} · {NEW}"

@@ -42,7 +42,7 @@ class StoryBar(QFrame):
             self._about.setToolTip(story.seal.why_void or "The text was edited since it was approved.")
         else:
             self._about.setToolTip("")
-        self._about.setText(" · ".join(p for p in (str(story.state), story.section, english, sealed or saved) if p))
+        self._about.setText(" · ".join(p for p in (story.state_words, story.section, english, sealed or saved) if p))
         self._save.setEnabled(edited and not story.read_only)
         self._move.setEnabled(not story.read_only)
 

@@ -11,6 +11,7 @@ from desk.errors import KnownError
 from desk.review.decisions import InForce
 from desk.review.seal import Seal, SealStatus, kinds_plain, parsed, text_digest
 from desk.review.states import State
+from desk.review.words import STATES, words_for
 from desk.store.approval.keys import PublicKey, key_of
 from desk.store.database import tables
 from desk.store.database.access import Access
@@ -149,7 +150,9 @@ def _moved_on(row: AnyRow, force: InForce, seal: Seal) -> str:
             return f"The story was edited after {seal.who} approved it, and needs another approval."
         return f"The story was taken up again after {seal.who} approved it."
     if row.state != State.APPROVED:
-        return f"Another program wrote “{row.state}” into the database: no move of the trail led there."
+        return (
+            f"Another program wrote “{words_for(STATES, row.state)}” into the database: no move of the trail led there."
+        )
     return ""
 
 

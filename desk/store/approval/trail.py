@@ -4,7 +4,7 @@ import json
 
 from sqlalchemy import select
 
-from desk.review.trail import NO_CHAIN, End, TrailEntry, faults, link
+from desk.review.trail import NO_CHAIN, End, TrailEntry, faults
 from desk.store.database import tables
 from desk.store.database.access import Access
 from desk.store.database.columns import AnyRow
@@ -52,12 +52,12 @@ class Trail:
         return [
             f"Entry {e.place} of the trail, or the one before it, is not as it was written."
             for e in entries
-            if e.place - 1 not in chains or link(chains[e.place - 1], e.decision, e.place) != e.chain
+            if e.place - 1 not in chains or not e.follows(chains[e.place - 1])
         ]
 
 
 def _entry(row: AnyRow) -> TrailEntry:
-    return TrailEntry(row.place, row.chain, decision_of(row), row.number)
+    return TrailEntry(row.place, row.chain, decision_of(row), row.number, row.spelt)
 
 
 def _anchor(payload: str) -> str:

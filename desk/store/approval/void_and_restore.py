@@ -4,6 +4,7 @@ from sqlalchemy import Connection, update
 
 from desk.review.decisions import Decision, Done
 from desk.review.states import State, edited
+from desk.review.words import STATES, words_for
 from desk.store.approval.seals import changed, last_seal, waivers_gone
 from desk.store.database import tables
 from desk.store.database.columns import AnyRow
@@ -47,7 +48,8 @@ def put_right(connection: Connection, story: str) -> str:
     row, stand = row_of(connection, story), in_force(connection, story).stand
     said = ""
     if row.state != stand.state:
-        said = f"Another program wrote “{row.state}” into the database; by the trail the story is “{stand.state}”."
+        wrote, is_ = words_for(STATES, row.state), words_for(STATES, stand.state)
+        said = f"Another program wrote “{wrote}” into the database; by the trail the story is “{is_}”."
         seal = last_seal(connection, story) if stand.state == State.APPROVED else None
         _write(connection, row, stand.state, "" if seal is None else seal.id)
         row = row_of(connection, story)

@@ -126,16 +126,18 @@ decisions = Table(
     Column("person", ID, nullable=False),
     Column("role", Words, nullable=False),
     Column("note", Json, nullable=False),
+    Column("spelt", Json, nullable=False),
     Index("ix_decisions_place", "place", unique=True),
     Index("ix_decisions_story", "story", "number"),
     Index(
         "ix_decisions_desk",
         "number",
-        sqlite_where=text("scope = 'on this desk'"),
-        postgresql_where=text("scope = 'on this desk'"),
+        sqlite_where=text("scope = 'on-this-desk'"),
+        postgresql_where=text("scope = 'on-this-desk'"),
     ),
 )
-"""`place` counts from 1 without gaps over all stories; `chain` is the link (`desk.review.trail`)."""
+"""`place` counts from 1 without gaps over all stories; `chain` is the link (`desk.review.trail`), `spelt` the words
+that an entry older than revision 0005 was chained with where slugs stand now, empty for others."""
 
 trail = Table(
     "trail",

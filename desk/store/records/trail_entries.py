@@ -8,7 +8,7 @@ from desk.checking.overlaps import told_once
 from desk.checks.check import Finding, Item, Severity
 from desk.errors import KnownError
 from desk.review.decisions import Decision, Done, InForce, Scope, fold
-from desk.review.trail import End, link
+from desk.review.trail import NO_WORDS, End, link
 from desk.store.database import tables
 from desk.store.database.columns import AnyRow
 from desk.store.records.codec import answer_from_plain, answer_to_plain, runs_from_plain
@@ -26,6 +26,7 @@ def append(connection: Connection, decision: Decision) -> None:
         insert(_table).values(
             place=place,
             chain=chain,
+            spelt=dict(NO_WORDS),
             person=decision.person,
             role=decision.role,
             note=dict(decision.note),

@@ -80,6 +80,9 @@ def test_move_uses_the_same_table_and_gate(approved, call):
     passes = ("--pass", "grammar: not checked=read by hand")
     assert call("move", "bridge", "pass-on", "--as", "RM", *passes)[0] == 0
     assert desk.view(story.id).state == State.SECOND_READ
+    assert "    grammar: not-checked: “grammar” was not checked" in call("move", "bridge", "--as", "TR")[1]
+    slug = ("--pass", "grammar: not-checked=read by hand")
+    assert call("move", "bridge", "send-to-chief", "--as", "TR", *slug)[0] == 0
     assert call("move", "bridge", "pass-on", "--pass", "grammar")[2].startswith("“grammar” must be OBSTACLE=REASON")
     assert "initials “QQ”" in call("move", "bridge", "--as", "QQ")[2]
     assert "initials “QQ”" in call("move", "bridge", "hold", "--to", "QQ")[2]
@@ -89,7 +92,7 @@ def test_states_shows_the_table_and_tries_a_file(call, tmp_path):
     assert "    approve: Approve -> Approved, section chief\n" in call("states")[1]
     file = tmp_path / "try.toml"
     file.write_text('version = 1\n[state.Draft]\nname = "Raw"\n', "utf-8")
-    assert call("states", "--file", file)[1].startswith("Raw (Draft)\n")
+    assert call("states", "--file", file)[1].startswith("Raw (draft)\n")
     file.write_text("version = 9\n", "utf-8")
     assert "line 1: this file is of version 9, from a newer Copydesk" in call("states", "--file", file)[2]
 

@@ -46,18 +46,18 @@ def _why(action, *lines, **more):
 def test_open_errors_are_passed_only_by_the_role_that_the_desk_names_and_with_a_reason(action):
     case = Case([_style(ERROR, HINT, ERROR)])
     with pytest.raises(KnownError, match=r"has to wait. “style” has 2 open errors: fix or waive each. A section chief"):
-        pass_gate(MOVE[action], case, EDITOR, {"style: open errors": "I say so"})
+        pass_gate(MOVE[action], case, EDITOR, {"style: open-errors": "I say so"})
     with pytest.raises(KnownError, match="2 open errors"):
-        pass_gate(MOVE[action], case, CHIEF, {"style: open errors": "  "})
-    (passed,) = pass_gate(MOVE[action], case, CHIEF, {"style: open errors": " quoted as said "})
+        pass_gate(MOVE[action], case, CHIEF, {"style: open-errors": "  "})
+    (passed,) = pass_gate(MOVE[action], case, CHIEF, {"style: open-errors": " quoted as said "})
     assert (passed.reason, passed.obstacle.grade, passed.obstacle.by) == (
         "quoted as said",
         Grade.ERROR,
-        ("section chief",),
+        (Role.CHIEF,),
     )
     nobody = replace(case, policy=Policy(errors_by=frozenset()))
     with pytest.raises(KnownError, match="2 open errors"):
-        pass_gate(MOVE[action], nobody, CHIEF, {"style: open errors": "because"})
+        pass_gate(MOVE[action], nobody, CHIEF, {"style: open-errors": "because"})
 
 
 def test_each_obstacle_leads_to_its_places():
@@ -142,7 +142,7 @@ def test_what_was_found_since_the_last_look_is_named():
     assert [finding.severity for finding in new] == [Severity.ERROR, Severity.HINT]
     assert unseen(lines, [waived.finding.fingerprint], [HINT.finding.fingerprint]) == ()
     (obstacle,) = _in_way(Action.APPROVE, *lines, unseen=new)
-    assert (obstacle.why, obstacle.key) == (Why.NEW, "newer than the last look")
+    assert (obstacle.why, obstacle.key) == (Why.NEW, "newer-than-the-last-look")
     assert "2 findings are newer than your last look" in obstacle.sentence
     assert len(obstacle.places) == 2
     off = Policy({"style": Weight.OFF})

@@ -22,7 +22,7 @@ def test_a_filter_comes_back_from_json_as_it_was(wanted):
 
 def test_what_asks_for_nothing_is_not_written():
     assert to_plain(Filter()) == {}
-    assert to_plain(MINE.filter) == {"mine": True, "order": "by deadline"}
+    assert to_plain(MINE.filter) == {"mine": True, "order": "by-deadline"}
 
 
 @pytest.mark.parametrize(

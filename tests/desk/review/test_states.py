@@ -60,7 +60,7 @@ def test_without_any_set_up_one_person_can_do_all():
     for action in (Action.SUBMIT, Action.PASS_ON, Action.SEND_TO_CHIEF, Action.APPROVE):
         stand = moved(stand, action, ALONE)
     assert stand.state == State.APPROVED
-    assert ALONE.acting_as({Role.CHIEF}) == "alone, with no people set up"
+    assert ALONE.acting_as({Role.CHIEF}) == "alone-with-no-people-set-up"
 
 
 @pytest.mark.parametrize(

@@ -76,10 +76,10 @@ def test_a_state_is_renamed_and_its_stories_stay(read):
 
 def test_a_state_and_its_moves_are_added(read):
     table = read(LAWYER).table
-    assert list(table.names)[2:4] == [State.SECOND_READ, "With the lawyer"]
+    assert list(table.names)[2:4] == [State.SECOND_READ, "with-the-lawyer"]
     stand = Stand(State.SECOND_READ, "Tam", rim_id="t")
     there = moved(stand, "to-lawyer", EDITOR, table=table)
-    assert (there.state, there.slot) == ("With the lawyer", "Rosa Marquez")
+    assert (there.state, there.slot) == ("with-the-lawyer", "Rosa Marquez")
     assert moved(there, "from-lawyer", EDITOR, table=table).state == State.CHIEF
     assert moved(there, Action.HOLD, EDITOR, "wait", table=table).state == State.HOLD
     with pytest.raises(KnownError, match="second reader is never the first"):
@@ -193,3 +193,43 @@ def test_a_file_that_makes_no_sense_is_refused_with_line_and_reason(read, tmp_pa
     assert reason in said
     if "not valid TOML" not in reason:
         assert f"{tmp_path / 'review.toml'}, line {line}: " in said
+
+
+SLUGS = """
+version = 1
+[state.with-the-lawyer]
+name = "With the lawyer"
+after = "second-read"
+[move.to-lawyer]
+words = "Send to the lawyer"
+from = ["second-read"]
+to = "with-the-lawyer"
+roles = ["copy-editor"]
+read = "second"
+[move.from-lawyer]
+words = "Cleared by the lawyer"
+from = ["with-the-lawyer"]
+to = "with-section-chief"
+"""
+
+
+def test_slugs_and_words_come_to_the_same_table(read):
+    assert read(SLUGS) == read(LAWYER)
+    assert read(SLUGS).table.name("with-the-lawyer") == "With the lawyer"
+
+
+def test_a_state_without_a_name_is_called_by_its_slug(read):
+    assert read(SLUGS.replace('name = "With the lawyer"\n', "")).table.name("with-the-lawyer") == "With the lawyer"
+    assert read('version = 1\n[state.second-read]\nname = "Slot"\n').table.name(State.SECOND_READ) == "Slot"
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (LAWYER + '[state.with-the-lawyer]\nname = "Again"\n', 15),
+        (LAWYER + '[move."From lawyer"]\nwords = "Again"\n', 15),
+    ],
+)
+def test_one_slug_stands_once(read, text, line):
+    with pytest.raises(KnownError, match=rf"line {line}: “.*” stands here twice: both are “"):
+        read(text)

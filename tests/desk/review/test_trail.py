@@ -1,3 +1,5 @@
+import hashlib
+import json
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -6,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desk.checks.house import NameAnswer, Verdict
-from desk.review.decisions import Decision, Done
-from desk.review.trail import NO_CHAIN, End, TrailEntry, faults, link
+from desk.review.decisions import Decision, Done, Scope
+from desk.review.trail import NO_CHAIN, End, TrailEntry, chained, faults, link, plain
 
 COUNT = 6
 
@@ -36,9 +38,9 @@ def test_a_whole_trail_has_no_fault():
         {"done": Done.UNTICKED},
         {"story": "t"},
         {"person": "p"},
-        {"role": "section chief"},
+        {"role": "section-chief"},
         {"note": {"why": "x"}},
-        {"state": "Approved"},
+        {"state": "approved"},
         {"sha256": "x"},
         {"fingerprint": "x"},
         {"rule": "x"},
@@ -94,7 +96,7 @@ def test_an_entry_that_stands_elsewhere_in_the_database_is_named():
 @pytest.mark.parametrize("place", [3, COUNT + 1, 0, -1])
 def test_an_inserted_entry_is_named(place):
     entries, end = _trail()
-    forged = Decision(Done.APPROVED, "s", "Mallory", state="Approved")
+    forged = Decision(Done.APPROVED, "s", "Mallory", state="approved")
     entries.append(TrailEntry(place, link(end.chain, forged, place), forged, 99))
     entries.sort(key=lambda entry: entry.place)
     said = next(iter(faults(entries, end)))
@@ -133,3 +135,57 @@ def test_a_trail_of_which_all_was_altered_is_told_entry_by_entry():
     entries, end = _trail(80)
     altered = [replace(entry, decision=replace(entry.decision, who="Mallory")) for entry in entries]
     assert len(list(faults(altered, end))) == 80
+
+
+OLD_WORDS = {"done": "not an error", "scope": "in this story", "role": "copy editor", "state": "With copy desk"}
+
+
+def _chained_with_words(decision, spelt):
+    """Return an entry as a version before slugs chained it, its slugs put in the place of the words since."""
+    values = {**plain(decision, 1), **{name: words for name, words in spelt.items() if name != "why"}}
+    if "why" in spelt:
+        values["note"] = {**values["note"], "why": spelt["why"]}
+    chain = hashlib.sha256(
+        f"{NO_CHAIN}\n{json.dumps(values, sort_keys=True, separators=(',', ':'))}".encode("ascii")
+    ).hexdigest()
+    return TrailEntry(1, chain, decision, 1, spelt)
+
+
+DECIDED = Decision(
+    Done.NOT_AN_ERROR,
+    "s",
+    "Rosa",
+    scope=Scope.STORY,
+    role="copy-editor",
+    state="with-copy-desk",
+    note={"why": "not-checked", "grade": "error"},
+)
+
+
+def test_an_entry_that_was_chained_with_words_verifies_with_them():
+    spelt = {**OLD_WORDS, "why": "not checked"}
+    entry = _chained_with_words(DECIDED, spelt)
+    assert list(faults([entry], End(1, entry.chain))) == []
+    assert chained(DECIDED, 1, spelt)["done"] == "not an error"
+    assert chained(DECIDED, 1, spelt)["note"] == {"why": "not checked", "grade": "error"}
+    assert DECIDED.note["why"] == "not-checked"
+
+
+@pytest.mark.parametrize(
+    ("change", "spelt"),
+    [
+        ({"done": Done.WAIVED}, OLD_WORDS),
+        ({"role": "section-chief"}, OLD_WORDS),
+        ({"note": {"why": "not-ticked", "grade": "error"}}, OLD_WORDS),
+        ({}, {}),
+        ({}, {**OLD_WORDS, "done": "Not an error"}),
+        ({"reason": "as-i-see-it"}, {**OLD_WORDS, "reason": "As I see it"}),
+        ({"who": "rosa"}, {**OLD_WORDS, "who": "Rosa"}),
+    ],
+)
+def test_words_that_are_not_those_of_the_slugs_fit_no_link(change, spelt):
+    entry = _chained_with_words(DECIDED, {**OLD_WORDS, "why": "not checked"})
+    why = {"why": "not checked"} if spelt else {}
+    altered = replace(entry, decision=replace(DECIDED, **change), spelt={**spelt, **why})
+    (said,) = faults([altered], End(1, entry.chain))
+    assert said.startswith("Entry 1 of the trail was altered")

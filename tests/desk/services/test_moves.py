@@ -49,7 +49,7 @@ def test_an_edit_by_another_program_shows_the_approval_void_and_puts_the_state_r
 def test_a_state_that_another_program_wrote_is_no_state(people):
     desk = people.session()
     view = desk.open_text(CLEAN, "bridge")
-    _elsewhere(desk, "UPDATE stories SET state = 'Approved' WHERE id = ?", view.id)
+    _elsewhere(desk, "UPDATE stories SET state = 'approved' WHERE id = ?", view.id)
     shown = desk.view(view.id)
     assert "no approval of the trail led there" in shown.seal.why_void
     opened = desk.open_story(view.id)

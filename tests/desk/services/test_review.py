@@ -5,6 +5,7 @@ import pytest
 from desk.checking.checklist import ItemState
 from desk.checks.check import Item
 from desk.errors import KnownError
+from desk.review.gate import Why
 from desk.review.looks import Base, Since
 from desk.review.states import Action
 from desk.session import Session
@@ -169,10 +170,10 @@ def test_what_was_taken_on_unchecked_says_by_whom_and_why(ada, story):
     taken = {each.item: each for each in ada.reviewing.page(story).taken}
     assert (taken["grammar"].who, taken["grammar"].why, taken["grammar"].reason) == (
         "Ada",
-        "not checked",
+        Why.UNCHECKED,
         "Read by hand",
     )
-    assert taken["style"].why == "open errors"
+    assert taken["style"].why == Why.ERRORS
     save(ada, story, EDITED)
     assert ada.reviewing.page(story).taken == ()
 
@@ -190,4 +191,4 @@ def test_a_page_shows_nothing_in_the_way_that_it_is_about_to_show(ada, desk, sto
     chief = desk("Cleo")
     checked(chief, chief.reviewing.page(story))
     whys = {str(o.why) for option in chief.reviewing.page(story).moves for o in option.obstacles}
-    assert "newer than the last look" not in whys
+    assert Why.NEW not in whys

@@ -23,7 +23,7 @@ ERROR = Obstacle(
     "“grammar” was not checked.",
     Grade.ERROR,
     (LIST,),
-    ("section chief",),
+    (Role.CHIEF,),
     acknowledgeable=False,
 )
 STORY = StoryView("id", "flood", "The flood.")

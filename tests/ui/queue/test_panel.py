@@ -212,7 +212,7 @@ def test_what_others_do_to_the_stories_shows_by_itself(seeded, qtbot):
     shows(qtbot, seeded, ["flood", "opera", "cup", "ferry", "bridge"])
     seen = queue._pulse
     with closing(sqlite3.connect(data_dir() / "copydesk.db")) as by_hand:
-        by_hand.execute("UPDATE stories SET state = 'Approved' WHERE id = ?", (made.id,))
+        by_hand.execute("UPDATE stories SET state = 'approved' WHERE id = ?", (made.id,))
         by_hand.commit()
     queue.look_again()
     qtbot.waitUntil(lambda: queue.model.index(0).data(ROW).void)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, 
 
 from desk.paths import config_dir, data_dir
 from desk.review.people import Role
+from desk.review.states import State
 from desk.session import Session
 from desk.settings import write_settings
 from desk.story import Changes, Draft, Part
@@ -268,7 +269,7 @@ def test_what_cannot_be_decided_is_told(window, quiet, review):
     assert not view.head.approve.isEnabled()
     key(view.reading, Qt.Key.Key_A)
     quiet(window)
-    assert window.hub.session.store.stories.get(view.page.story.id).state == "Draft"
+    assert window.hub.session.store.stories.get(view.page.story.id).state == State.DRAFT
     assert window.parts.notices.sentences or window.frame.statusBar().currentMessage()
 
 
@@ -362,7 +363,7 @@ def test_one_key_approves_exactly_the_text_that_is_shown(checked, window, quiet,
     assert not view.head.blockers.isVisible()
     key(view.reading, Qt.Key.Key_A)
     quiet(window)
-    assert view.page.story.state == "Approved"
+    assert view.page.story.state == State.APPROVED
     assert view.page.story.seal.stands
     assert "exactly this text" in view.banner.words
     assert view.banner.isVisible()
@@ -386,7 +387,7 @@ def test_what_stands_in_the_way_is_shown_instead_of_passed_over(window, quiet, r
     assert view.head.blockers.isVisible()
     key(view.reading, Qt.Key.Key_A)
     assert dialog(MoveDialog).isVisible()
-    assert window.hub.session.store.stories.get(view.page.story.id).state != "Approved"
+    assert window.hub.session.store.stories.get(view.page.story.id).state != State.APPROVED
 
 
 def test_an_edit_by_another_program_voids_the_approval_before_ones_eyes(window, quiet, approved, colleague, qtbot):
@@ -413,7 +414,7 @@ def test_nobody_approves_what_he_has_not_read(checked, window, quiet, review, co
     other.store.stories.save(story, view.page.story.text.replace("two weeks", "a month"), "Ben")
     key(view.reading, Qt.Key.Key_A)
     quiet(window)
-    assert window.hub.session.store.stories.get(story).state != "Approved"
+    assert window.hub.session.store.stories.get(story).state != State.APPROVED
 
 
 def test_a_return_hands_over_the_points_that_were_picked(window, quiet, review, dialog, said, qtbot):
@@ -433,7 +434,7 @@ def test_a_return_hands_over_the_points_that_were_picked(window, quiet, review, 
     findings, threads = asked.picked(comments=False), asked.picked(comments=True)
     key(asked.note, Qt.Key.Key_Return)
     quiet(window)
-    assert view.page.story.state == "Returned"
+    assert view.page.story.state == State.RETURNED
     work = window.hub.session.work_list(story.id)
     assert (work.findings, work.comments, work.note) == (findings, threads, "Three names and a date")
     assert len(threads) == 1

@@ -53,7 +53,7 @@ def test_an_approval_is_sealed_signed_and_found_again(store, with_chief, finding
     assert (status.stands, status.why_void, status.waivers, status.remark) == (True, "", 1, "")
     last = store.trail.of_story(approved.id)[-1]
     assert (last.place, last.chain) == (seal.place, seal.chain)
-    assert last.decision.role == "section chief"
+    assert last.decision.role == Role.CHIEF
     assert store.trail.faults() == []
     assert store.seals.on_text(approved.sha256) == [seal]
 
@@ -77,16 +77,16 @@ def test_what_was_passed_is_on_record_with_reason_role_and_places(
     check(with_chief.id, finding, unchecked=[Item.GRAMMAR])
     (option,) = [o for o in store.reviews.options(with_chief.id, people[3]) if o.move.action == Action.APPROVE]
     assert [o.key for o in option.obstacles] == [
-        "grammar: not checked",
-        "style: open errors",
-        "newer than the last look",
+        "grammar: not-checked",
+        "style: open-errors",
+        "newer-than-the-last-look",
     ]
     _approve(store, ask(with_chief.id, Action.APPROVE, people[3]), content(with_chief.id))
     made = [d for d in store.decisions.of_story(with_chief.id) if d.done is Done.ACKNOWLEDGED]
     assert [(d.item, d.reason, d.role) for d in made] == [
-        ("grammar", "as I see it", "section chief"),
-        ("style", "as I see it", "section chief"),
-        ("", "as I see it", "section chief"),
+        ("grammar", "as I see it", Role.CHIEF),
+        ("style", "as I see it", Role.CHIEF),
+        ("", "as I see it", Role.CHIEF),
     ]
     assert made[1].note["findings"] == [finding.fingerprint]
     assert store.seals.last(with_chief.id).unchecked == ("grammar",)
@@ -103,7 +103,7 @@ def _approve(store, wish, content):
 def test_findings_that_came_after_the_last_look_stand_in_the_way(store, with_chief, people, check, finding):
     chief = people[3]
     waived = [o.key for o in _approval(store, with_chief, chief).obstacles]
-    assert waived == ["newer than the last look"]
+    assert waived == ["newer-than-the-last-look"]
     assert _approval(store, with_chief, chief, seen=[finding.fingerprint]).obstacles == ()
 
 
@@ -240,7 +240,7 @@ def test_nobody_walks_round_a_sections_chief_by_putting_the_story_into_his_own(s
     moved = store.reviews.reassign(with_chief.id, "Sport", people[3])
     assert moved.section == "Sport"
     last = store.decisions.of_story(with_chief.id)[-1]
-    assert (last.done, last.reason, last.role) == (Done.REASSIGNED, "News → Sport", "section chief")
+    assert (last.done, last.reason, last.role) == (Done.REASSIGNED, "News → Sport", Role.CHIEF)
     assert store.reviews.reassign(with_chief.id, "Sport", lea) == moved
 
 

@@ -95,7 +95,8 @@ def test_a_clock_that_is_set_back_does_not_reorder_the_trail(store, with_chief, 
         ("UPDATE decisions SET number = 1000 - number WHERE place IN (1, 2)", "was reordered: it stands before 1"),
         (
             "INSERT INTO decisions SELECT 99, 'f', story, done, 'Mallory', reason, scope, fingerprint, rule, subject, "
-            "item, state, answer, undoes, sha256, made, 4, chain, person, role, note FROM decisions WHERE place = 3",
+            "item, state, answer, undoes, sha256, made, 4, chain, person, role, note, spelt FROM decisions "
+            "WHERE place = 3",
             "An entry was inserted into the trail at place 4: “sent to the section chief” by Mallory",
         ),
     ],

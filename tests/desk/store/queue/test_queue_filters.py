@@ -124,7 +124,7 @@ def test_counts_of_another_text_are_no_counts(store, put):
 def test_a_story_called_approved_without_a_seal_on_its_text_is_void(store, put):
     put("a", State.DRAFT)
     with store._access.writing() as elsewhere:
-        elsewhere.exec_driver_sql("UPDATE stories SET state = 'Approved'")
+        elsewhere.exec_driver_sql("UPDATE stories SET state = 'approved'")
     (row,) = store.queue.page().rows
     assert (row.state, row.void) == (State.APPROVED, True)
 

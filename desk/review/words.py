@@ -1,0 +1,113 @@
+"""What people read where a slug is stored: one table, slug to words, for window, report and terminal.
+
+A slug is what stands in databases, seals and files of rules, and never changes; the words beside it may. Databases and
+files of versions up to 4 (migration 0005) hold words where slugs stand now: `to_slug` makes these slugs of them.
+"""
+
+import unicodedata
+from collections.abc import Mapping
+
+STATES = {
+    "draft": "Draft",
+    "with-copy-desk": "With copy desk",
+    "second-read": "Second read",
+    "with-section-chief": "With section chief",
+    "approved": "Approved",
+    "returned": "Returned",
+    "hold": "Hold",
+    "spiked": "Spiked",
+    "reopened": "Reopened",
+}
+ACTIONS = {
+    "submit": "Submit to the copy desk",
+    "pass-on": "Pass on to the second read",
+    "send-to-chief": "Send to the section chief",
+    "approve": "Approve",
+    "return": "Return",
+    "hold": "Hold",
+    "resume": "Take off hold",
+    "spike": "Spike",
+    "reopen": "Reopen",
+}
+DONE = {
+    "fixed": "fixed",
+    "waived": "waived",
+    "not-an-error": "not an error",
+    "ticked": "ticked",
+    "unticked": "unticked",
+    "answered": "answered",
+    "acknowledged": "acknowledged",
+    "submitted": "submitted",
+    "passed-on": "passed on",
+    "sent-to-the-section-chief": "sent to the section chief",
+    "approved": "approved",
+    "returned": "returned",
+    "held": "held",
+    "taken-off-hold": "taken off hold",
+    "spiked": "spiked",
+    "reopened": "reopened",
+    "moved": "moved",
+    "taken-in-hand": "taken in hand",
+    "put-into-another-section": "put into another section",
+    "approval-voided": "approval voided",
+    "approval-back": "approval back",
+    "undone": "undone",
+}
+SCOPES = {"here": "here", "in-this-story": "in this story", "on-this-desk": "on this desk"}
+STANDINGS = {"open": "open", "waived": "waived", "not-an-error": "not an error"}
+ITEM_STATES = {
+    "passed": "passed",
+    "attention": "needs attention",
+    "waived": "passed with waivers",
+    "unchecked": "not checked",
+    "checking": "checking",
+}
+ROLES = {
+    "copy-editor": "copy editor",
+    "section-chief": "section chief",
+    "keeper-of-the-name-book": "keeper of the name book",
+    "administrator": "administrator",
+    "guest": "guest",
+    "alone-with-no-people-set-up": "alone, with no people set up",
+}
+"""The last two stand in the trail alone: as what somebody decided who has no role."""
+REASONS = {
+    "edited-since-the-checks-ran": "edited since the checks ran",
+    "being-checked": "being checked",
+    "unlabelled-paid-text": "unlabelled paid text",
+    "open-errors": "open errors",
+    "not-checked": "not checked",
+    "ticked-by-hand": "ticked by hand",
+    "not-ticked": "not ticked",
+    "open-warnings": "open warnings",
+    "newer-than-the-last-look": "newer than the last look",
+}
+"""Why a story may not move: the obstacles of the gate."""
+SINCE = {
+    "the-approval": "the approval",
+    "your-last-look": "your last look",
+    "your-own-last-version": "your own last version",
+    "the-draft-as-it-came": "the draft as it came",
+    "the-version-you-chose": "the version you chose",
+}
+
+
+def to_slug(words: str) -> str:
+    """Return words as a slug: "With copy desk" becomes "with-copy-desk", and a slug stays as it is.
+
+    Letters of every script stay, with the marks on them; words without any letter or digit stay as they are.
+    """
+    kept = "".join(sign if _is_kept(sign) else " " for sign in words.lower())
+    return "-".join(kept.split()) or words
+
+
+def _is_kept(sign: str) -> bool:
+    return sign == "_" or sign.isalnum() or unicodedata.category(sign).startswith("M")
+
+
+def words_for(table: Mapping[str, str], stored: str) -> str:
+    """Return the words for a stored slug, or for the words that an older version stored.
+
+    One that the table does not know (a state that the desk has taken out, a role of a newer version) is told by itself.
+    """
+    return table.get(to_slug(stored)) or stored.replace("-", " ").strip().capitalize() or stored

@@ -1,0 +1,131 @@
+"""Slugs where words stood: states, what was done and how far it reaches, roles, reasons of the gate, saved views.
+
+What was chained stays as it was: an entry of the trail keeps the words it was chained with in `spelt`, and its link, so
+that the links after it and the seals that speak of it go on to hold (`desk.review.trail` says how). Payloads of seals
+were signed letter by letter, and are not touched at all.
+"""
+
+import json
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0005"
+down_revision = "0004"
+
+_AT_ONCE = 1000
+_CHAINED = ("done", "scope", "state", "role")
+_TO_MEND = sa.text(
+    "UPDATE decisions SET done = :done, scope = :scope, state = :state, role = :role, note = :note, spelt = :spelt "
+    "WHERE number = :number"
+)
+
+
+def upgrade() -> None:
+    """Add the column for chained words, and put slugs in the place of words."""
+    server = op.get_context().dialect.name == "postgresql"
+    op.add_column("decisions", sa.Column("spelt", sa.Text(), nullable=False, server_default="{}"))
+    if server:
+        op.alter_column("decisions", "spelt", server_default=None)
+    op.drop_index("ix_decisions_desk", table_name="decisions")
+    _unlock(server)
+    if not op.get_context().as_sql:
+        connection = op.get_bind()
+        _decisions(connection)
+        _states(connection)
+        _rewrite(connection, "people", "roles", _roles)
+        _rewrite(connection, "queue_views", "filter", _view)
+    _lock(server)
+    desk = sa.text("scope = 'on-this-desk'")
+    op.create_index("ix_decisions_desk", "decisions", ["number"], sqlite_where=desk, postgresql_where=desk)
+
+
+def _unlock(server: bool) -> None:
+    op.execute(
+        "ALTER TABLE decisions DISABLE TRIGGER decisions_append_only" if server else "DROP TRIGGER decisions_no_update"
+    )
+
+
+def _lock(server: bool) -> None:
+    op.execute(
+        "ALTER TABLE decisions ENABLE TRIGGER decisions_append_only"
+        if server
+        else "CREATE TRIGGER decisions_no_update BEFORE UPDATE ON decisions "
+        "BEGIN SELECT RAISE(ABORT, 'decisions is append-only'); END"
+    )
+
+
+def _decisions(connection: sa.Connection) -> None:
+    for rows in _in_parts(connection):
+        if changed := [values for row in rows if (values := _entry(row))]:
+            connection.execute(_TO_MEND, changed)
+
+
+def _in_parts(connection: sa.Connection) -> Iterator[list[Mapping[str, Any]]]:
+    """Yield all decisions, some at a time: a trail may have millions."""
+    wanted = sa.text(
+        "SELECT number, done, scope, state, role, note FROM decisions WHERE number > :last ORDER BY number LIMIT :most"
+    )
+    last = 0
+    while rows := connection.execute(wanted, {"last": last, "most": _AT_ONCE}).mappings().all():
+        yield [dict(row) for row in rows]
+        last = rows[-1]["number"]
+
+
+def _entry(row: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the row with slugs, and the words they were; nothing where it stays as it is."""
+    note = json.loads(row["note"])
+    words = {name: row[name] for name in _CHAINED} | ({"why": note["why"]} if "why" in note else {})
+    spelt = {name: given for name, given in words.items() if _slug(given) != given}
+    if not spelt:
+        return {}
+    slugs = {name: _slug(given) for name, given in words.items()}
+    if "why" in slugs:
+        note["why"] = slugs.pop("why")
+    return {**slugs, "note": _json(note), "spelt": _json(spelt), "number": row["number"]}
+
+
+def _states(connection: sa.Connection) -> None:
+    for state in connection.execute(sa.text("SELECT DISTINCT state FROM stories")).scalars().all():
+        if (slug := _slug(state)) != state:
+            values = {"old": state, "new": slug}
+            connection.execute(sa.text("UPDATE stories SET state = :new WHERE state = :old"), values)
+
+
+def _rewrite(connection: sa.Connection, table: str, column: str, changed: Callable[[Any], Any]) -> None:
+    for id_, plain in connection.execute(sa.text(f"SELECT id, {column} FROM {table}")).all():
+        values = {"id": id_, "new": _json(changed(json.loads(plain)))}
+        connection.execute(sa.text(f"UPDATE {table} SET {column} = :new WHERE id = :id"), values)
+
+
+def _roles(by_section: dict[str, list[str]]) -> dict[str, list[str]]:
+    return {section: [_slug(role) for role in roles] for section, roles in by_section.items()}
+
+
+def _view(wanted: Any) -> Any:
+    """Return a saved view with slugs; one that cannot be read stays as it is, and says so when it is shown."""
+    if not isinstance(wanted, dict):
+        return wanted
+    states, order = wanted.get("states"), wanted.get("order")
+    return {
+        **wanted,
+        **({"states": sorted(_slug(str(state)) for state in states)} if isinstance(states, list) else {}),
+        **({"order": _slug(order)} if isinstance(order, str) else {}),
+    }
+
+
+def _slug(words: str) -> str:
+    """Return words as a slug: `desk.review.words.to_slug` as it was when this was written (a test compares them)."""
+    kept = "".join(sign if _is_kept(sign) else " " for sign in words.lower())
+    return "-".join(kept.split()) or words
+
+
+def _is_kept(sign: str) -> bool:
+    return sign == "_" or sign.isalnum() or unicodedata.category(sign).startswith("M")
+
+
+def _json(plain: Any) -> str:
+    return json.dumps(plain, separators=(",", ":"))
