@@ -29,6 +29,7 @@ _LATER = {
     "key": "desk.commands.keys",
     "move": "desk.commands.moves",
     "states": "desk.commands.moves",
+    "read": "desk.commands.read",
 }
 _HELP = """Check a news story before it goes out: grammar, names, advertising, style and structure.
 

@@ -128,9 +128,9 @@ def export_(database: str, file: Path) -> None:
 @click.pass_obj
 def import_(database: str, file: Path) -> None:
     """Take the entries of a .csv or .json file into the name book: all of them, or none if one is wrong."""
-    from desk.readers import read_draft
+    from desk.readers import read_text
 
-    entries = read_book(read_draft(file).text)
+    entries = read_book(read_text(file).text)
     with _opened(database) as opened:
         came = opened.book.take_in(entries, working(read_settings(_settings_path()).user_name).name)
     click.echo(f"{came.added} new, {came.changed} changed, {came.same} there already.")

@@ -10,6 +10,7 @@ from pathlib import Path
 from desk.errors import KnownError
 from desk.readers.encoding import decoded
 from desk.readers.foreign import foreign_format
+from desk.readers.kinds import markup_in
 from desk.text.blocks import Manuscript
 from desk.text.words import plural
 
@@ -43,9 +44,20 @@ class FileDraft:
 def read_draft(path: Path, most_bytes: int = MOST_BYTES) -> FileDraft:
     """Return the draft in the file at `path`: a byte order mark removed, CRLF and CR as LF, nothing else changed.
 
-    Raises `KnownError` for a folder, a device, a file that is missing, unreadable, empty, too large or no text.
+    Raises `KnownError` for a folder, a device, a file that is missing, unreadable, empty, too large or no text, and for
+    a text that is written for programs (a web page, XML, JSON, a wire message): its tags are no copy.
     """
-    raw, modified = _bytes(path, most_bytes)
+    draft = read_text(path, most_bytes)
+    if markup := markup_in(draft.text):
+        raise KnownError(
+            f"{path} is {markup}, not plain copy. Save or copy its words as plain text (.txt) and open that."
+        )
+    return draft
+
+
+def read_text(path: Path, most_bytes: int = MOST_BYTES) -> FileDraft:
+    """Return any text in the file at `path`, whatever it is written for; raises `KnownError` as `read_draft` does."""
+    raw, modified = file_bytes(path, most_bytes)
     if not raw.strip(b"\0 \t\r\n\xef\xbb\xbf\xff\xfe"):
         raise KnownError(f"{path} is empty: there is nothing to check. If you expected a text, ask for the file again.")
     foreign = foreign_format(raw)
@@ -92,7 +104,8 @@ def manuscript(text: str, format_: str = "text") -> Manuscript:
     return markdown.manuscript(text)
 
 
-def _bytes(path: Path, most: int) -> tuple[bytes, int]:
+def file_bytes(path: Path, most: int = MOST_BYTES) -> tuple[bytes, int]:
+    """Return a file's bytes and when it was changed (nanoseconds since 1970); raises `KnownError` as `read_draft`."""
     if path.is_dir():
         raise KnownError(f"{path} is a folder. Open the files in it one by one.")
     try:

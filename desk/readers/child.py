@@ -1,0 +1,45 @@
+"""The process in which documents are read: bytes on standard input, one JSON object on standard output.
+
+A file from a stranger meets the parsers here, where there is little to win: no file can be written, memory and time are
+short, and the process ends with the one document. Started by `desk/readers/guarded.py`.
+"""
+
+import gc
+import json
+import sys
+
+from desk.errors import KnownError
+from desk.readers.as_json import as_json
+from desk.readers.docx import read_docx
+from desk.readers.kinds import FileKind, kind_of
+from desk.readers.limits import MOST_CHARACTERS, TOO_MUCH, limit_this_process
+
+_READERS = {FileKind.DOCX: read_docx}
+
+
+def main() -> int:
+    """Read one document and return the exit status: 0 also where the answer is a sentence that says why not."""
+    limit_this_process()
+    gc.disable()  # the process ends before garbage could matter
+    raw = sys.stdin.buffer.read()
+    sys.stdout.buffer.write(answer(raw).encode("utf-8", "replace"))
+    return 0
+
+
+def answer(raw: bytes) -> str:
+    """Return the document in these bytes as JSON, or why there is none."""
+    try:
+        document = _READERS[kind_of(raw)](raw)
+        if len(document.text) > MOST_CHARACTERS:
+            return json.dumps({"error": TOO_MUCH})
+        return as_json(document)
+    except KnownError as error:
+        return json.dumps({"error": str(error)})
+    except RecursionError:
+        return json.dumps({"error": "The file nests its parts deeper than any word processor does: it is not opened."})
+    except MemoryError:
+        return json.dumps({"error": TOO_MUCH})
+
+
+if __name__ == "__main__":
+    sys.exit(main())

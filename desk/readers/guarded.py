@@ -1,0 +1,128 @@
+"""Reads documents in a process of their own, one process a document, which is watched and ended when it takes too much.
+
+Starting Python and its parsers takes longer than reading a story. A window that opens many documents therefore keeps
+the next process waiting (`ready`); the terminal starts one when it needs it.
+"""
+
+import contextlib
+import json
+import logging
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import desk
+from desk.errors import KnownError
+from desk.readers.as_json import from_json
+from desk.readers.document import Document
+from desk.readers.limits import MOST_MEMORY, MOST_SECONDS, TOO_LONG, TOO_MUCH
+
+_LOOK_EVERY = 0.2
+"""Seconds between two looks at the memory of a process that is still reading."""
+_UNKNOWN = "The file breaks the rules of its format in a way that no reader here knows: ask for it in another format."
+_log = logging.getLogger(__name__)
+
+
+class GuardedReader:
+    """Reads documents one by one, each in a fresh process."""
+
+    def __init__(self) -> None:
+        self._waiting: subprocess.Popen[bytes] | None = None
+
+    def ready(self) -> None:
+        """Start the process of the next document ahead, so that it need not be waited for."""
+        if self._waiting is None or self._waiting.poll() is not None:
+            self._waiting = _started()
+
+    def read(self, raw: bytes) -> Document:
+        """Return the document in these bytes; raises `KnownError` with the reason where there is none."""
+        self.ready()
+        process, self._waiting = self._waiting, None
+        assert process is not None
+        try:
+            out, err = _answer(process, raw)
+        finally:
+            _end(process)
+        return _document(process.returncode, out, err)
+
+    def close(self) -> None:
+        """End the process that waits, if one does."""
+        if self._waiting is not None:
+            _end(self._waiting)
+            self._waiting = None
+
+
+def _started() -> subprocess.Popen[bytes]:
+    """Return a process that waits for a document; it has this very code, whatever folder we were started in."""
+    home = str(Path(desk.__file__).resolve().parent.parent)
+    path = os.pathsep.join(part for part in (home, os.environ.get("PYTHONPATH", "")) if part)
+    return subprocess.Popen(
+        [sys.executable, "-P", "-m", "desk.readers.child"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": path, "PYTHONIOENCODING": "utf-8"},
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
+
+
+def _answer(process: subprocess.Popen[bytes], raw: bytes) -> tuple[bytes, bytes]:
+    """Hand over the bytes and return what comes back; ends the process and raises when it takes too much."""
+    until = time.monotonic() + MOST_SECONDS
+    _hand_over(process, raw)
+    while True:
+        try:
+            return process.communicate(timeout=_LOOK_EVERY)
+        except subprocess.TimeoutExpired:
+            if time.monotonic() > until:
+                raise KnownError(TOO_LONG) from None
+            if _memory(process.pid) > MOST_MEMORY:
+                raise KnownError(TOO_MUCH) from None
+
+
+def _hand_over(process: subprocess.Popen[bytes], raw: bytes) -> None:
+    """Write the bytes; the child takes all of them before it answers, so neither waits for the other.
+
+    `communicate` would drop what is left of a long input when it is called again after a timeout (CPython 3.11).
+    """
+    assert process.stdin is not None
+    with contextlib.suppress(OSError):  # a child that died says so by its status
+        process.stdin.write(raw)
+    with contextlib.suppress(OSError):
+        process.stdin.close()
+    process.stdin = None
+
+
+def _memory(pid: int) -> int:
+    import psutil  # most documents are read before the first look
+
+    try:
+        return int(psutil.Process(pid).memory_info().rss)
+    except psutil.Error:
+        return 0
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    if process.poll() is None:
+        process.kill()
+        process.wait()
+    for pipe in (process.stdin, process.stdout, process.stderr):
+        if pipe is not None:
+            pipe.close()
+
+
+def _document(status: int, out: bytes, err: bytes) -> Document:
+    if status == 0:
+        answer = json.loads(out)
+        if "error" in answer:
+            raise KnownError(answer["error"])
+        return from_json(answer)
+    if status == -getattr(signal, "SIGXCPU", 0) and status:
+        raise KnownError(TOO_LONG)
+    if b"MemoryError" in err:
+        raise KnownError(TOO_MUCH)
+    _log.error("a document could not be read (status %s): %s", status, err.decode("utf-8", "replace"))
+    raise KnownError(_UNKNOWN)

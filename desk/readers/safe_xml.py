@@ -1,0 +1,43 @@
+"""XML from strangers: nothing is fetched, no entity is put in, nothing nests deeper than real documents do."""
+
+import re
+from typing import Any
+
+from lxml import etree
+
+from desk.errors import KnownError
+
+Element = etree._Element
+
+_STRICT = re.compile(r"http://purl\.oclc\.org/ooxml/(\w+)/")
+_ANY_STRICT = "http://purl.oclc.org/ooxml/"
+
+
+def root_of(raw: bytes, *, doctype: bool = False) -> Element:
+    """Return the root of an XML part.
+
+    `doctype` says whether a document type may stand in it (old OpenDocument files have one). Raises `KnownError` for
+    what is no XML, declares entities, or nests more than libxml2's 256 levels.
+    """
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
+    )
+    try:
+        root = etree.fromstring(raw, parser)
+    except etree.XMLSyntaxError as error:
+        raise KnownError(
+            f"The file is damaged, its XML does not hold together ({error.msg}): ask for it again."
+        ) from error
+    info: Any = root.getroottree().docinfo  # its types lack what a DTD declares
+    entities = info.internalDTD is not None and any(True for _ in info.internalDTD.iterentities())
+    if entities or (info.doctype and not doctype):
+        raise KnownError("The file defines XML entities of its own, which no word processor writes: it is not opened.")
+    return root
+
+
+def transitional(root: Element) -> Element:
+    """Return an Office part with the namespaces of ISO 29500 Transitional, where it has those of Strict."""
+    if not any(uri.startswith(_ANY_STRICT) for uri in root.nsmap.values()):
+        return root
+    text = etree.tostring(root, encoding="unicode")
+    return root_of(_STRICT.sub(r"http://schemas.openxmlformats.org/\1/2006/", text).encode())
