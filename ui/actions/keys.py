@@ -1,14 +1,14 @@
 """Keys of the table: as words for tips and sentences, as shortcuts of a view, and read from an event."""
 
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, partial
 
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from desk.errors import BugError
-from ui.actions.spec import ActionSpec, Where
+from ui.actions.spec import IN_DIALOGS, ActionSpec, Where
 from ui.actions.table import counting_in, spec_of
 
 _MOST_LISTED = 4
@@ -49,14 +49,25 @@ def bindings(spec: ActionSpec, where: Where | None = None) -> list[QKeySequence]
 
 def shortcuts(view: QWidget, where: Where, verbs: Mapping[str, Callable[[], object]]) -> None:
     """Let the keys of a place call these verbs, by id, while the keyboard is in `view`; one each, none left over."""
+    context = (
+        Qt.ShortcutContext.WindowShortcut if where in IN_DIALOGS else Qt.ShortcutContext.WidgetWithChildrenShortcut
+    )
     wanted = {spec.id: spec for spec in counting_in(where) if not spec.is_native}
     if wanted.keys() != verbs.keys():
         raise BugError(f"verbs and table differ in {where}: {sorted(wanted.keys() ^ verbs.keys())}")
     for name, verb in verbs.items():
         for keys in bindings(wanted[name], where):
             shortcut = QShortcut(keys, view)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.setContext(context)
             shortcut.activated.connect(verb)
+
+
+def numbered_shortcuts(view: QWidget, name: str, verb: Callable[[int], object]) -> None:
+    """Let each key of an action that has a row of them call a verb with its number from 0, in the window of `view`."""
+    for nth, keys in enumerate(bindings(spec_of(name))):
+        shortcut = QShortcut(keys, view)
+        shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+        shortcut.activated.connect(partial(verb, nth))
 
 
 def pressed(event: QKeyEvent, where: Where) -> str:

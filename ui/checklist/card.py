@@ -11,6 +11,8 @@ from desk.checks.check import Evidence, Explanation, Finding, Remedy
 from desk.review.words import STANDINGS
 from desk.story import Ruling, Scope
 from desk.text.words import one_line, shortened
+from ui.actions.keys import key_of, with_key
+from ui.actions.menus import MENDS
 from ui.checklist.model import TITLES
 from ui.look import icons, theme
 from ui.look.widgets import ShortLabel, button, empty, label, row
@@ -132,7 +134,7 @@ class Card(QFrame):
         beside: list[QWidget | None] = []
         for nth, remedy in enumerate(finding.remedies[:_SHOWN_REMEDIES]):
             one = button(remedy.title, self._mend(finding, remedy), primary=not nth, short=True)
-            one.setToolTip(f"{remedy.title} ({f'Ctrl+{nth + 1}' if nth else 'Alt+Return'})")
+            one.setToolTip(with_key(remedy.title, MENDS[nth]))
             if remedy.edits:
                 self._body.addWidget(one)
             else:
@@ -154,12 +156,12 @@ class Card(QFrame):
 
     def _answers(self) -> QHBoxLayout:
         waive = button("Waive…", self.waive_wanted.emit, icon="waived")
-        waive.setToolTip("Let it stand, with a reason (Ctrl+Shift+W)")
+        waive.setToolTip(with_key("Let it stand, with a reason", "waive"))
         wrong = button("Not an error", lambda: None, icon="not-an-error")
         menu = QMenu(wrong)
-        menu.addAction("Here\tCtrl+Shift+H", lambda: self.not_an_error_wanted.emit(Scope.HERE))
-        menu.addAction("In this story\tCtrl+Shift+T", lambda: self.not_an_error_wanted.emit(Scope.STORY))
-        menu.addAction("On this desk\tCtrl+Shift+K", lambda: self.not_an_error_wanted.emit(Scope.DESK))
+        menu.addAction(f"Here\t{key_of('not_here')}", lambda: self.not_an_error_wanted.emit(Scope.HERE))
+        menu.addAction(f"In this story\t{key_of('not_in_story')}", lambda: self.not_an_error_wanted.emit(Scope.STORY))
+        menu.addAction(f"On this desk\t{key_of('not_on_desk')}", lambda: self.not_an_error_wanted.emit(Scope.DESK))
         menu.addSeparator()
         menu.addAction("This rule, in this story", lambda: self.quiet_rule_wanted.emit(Scope.STORY))
         menu.addAction("This rule, on this desk", lambda: self.quiet_rule_wanted.emit(Scope.DESK))
@@ -188,7 +190,7 @@ class Mend:
 def _idle_words(lines: Sequence[Line]) -> str:
     """Return what to do with no finding in hand; what was not checked is never told as clear."""
     if any(line.open for line in lines):
-        return "F8 goes to the first problem, Shift+F8 to the last."
+        return f"{key_of('next')} goes to the first problem, {key_of('previous')} to the last."
     left = [
         TITLES.get(line.item, line.item) for line in lines if line.state in (ItemState.UNCHECKED, ItemState.CHECKING)
     ]

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from desk.checking.checklist import ItemState, Judged, Line
 from desk.checks.check import Explanation, Finding
 from desk.story import Ruling
+from ui.actions.keys import with_key
 from ui.checklist.card import Card
 from ui.checklist.decisions import Decisions
 from ui.checklist.model import JUDGED, LINE, ChecklistModel
@@ -92,8 +93,13 @@ class ChecklistPanel(QFrame):
                 ("Notes", _NOTES),
             )
         ]
-        back = tool("previous", "Previous problem", lambda: self.step_wanted.emit(True), "Previous problem (Shift+F8)")
-        on = tool("next", "Next problem", lambda: self.step_wanted.emit(False), "Next problem (F8)")
+        back = tool(
+            "previous",
+            "Previous problem",
+            lambda: self.step_wanted.emit(True),
+            with_key("Previous problem", "previous"),
+        )
+        on = tool("next", "Next problem", lambda: self.step_wanted.emit(False), with_key("Next problem", "next"))
         self._head = (*tabs, back, on)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)

@@ -1,19 +1,19 @@
-"""The tree of the checklist: Return and Space act on the row that the keyboard is at."""
+"""The tree of the checklist: a key acts on the row that the keyboard is at."""
 
 from PySide6.QtCore import QAbstractItemModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QTreeView
 
+from ui.actions.keys import pressed
+from ui.actions.spec import Where
 from ui.checklist.delegate import ChecklistDelegate
-
-_ACT = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
 
 
 class ChecklistTree(QTreeView):
     """A flat-looking tree without header and branches."""
 
     acted = Signal(object)
-    """The index of the row that Return or Space was pressed on."""
+    """The index of the row to act on."""
 
     def __init__(self, model: QAbstractItemModel) -> None:
         super().__init__()
@@ -31,7 +31,7 @@ class ChecklistTree(QTreeView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Act on the row, or move as trees do."""
-        if event.key() in _ACT and not event.modifiers() and self.currentIndex().isValid():
+        if pressed(event, Where.CHECKLIST) == "line_act" and self.currentIndex().isValid():
             self.acted.emit(self.currentIndex())
         else:
             super().keyPressEvent(event)

@@ -1,20 +1,20 @@
 """What stands in the way of a move: each with its places, and a line for the reason where it may pass."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from desk.review.gate import Grade, Obstacle, Why
 from desk.text.words import shortened
+from ui.actions.keys import key_of, numbered_shortcuts
+from ui.actions.table import spec_of
 from ui.look import icons, theme
 from ui.look.widgets import button, empty, label, row
 
 _ICON = 16
 _SHOWN_PLACES = 6
-_KEYS = 9
 _LONGEST_QUOTE = 32
 _ICONS = {
     Why.UNCHECKED: ("unchecked", "unchecked"),
@@ -46,16 +46,13 @@ class Blockers(QScrollArea):
         self._obstacles: Sequence[Obstacle] = ()
         self.reasons: dict[str, QLineEdit] = {}
         """Key of an obstacle that may be passed -> the line for its reason."""
-        self._shortcuts: list[QShortcut] = []
+        numbered_shortcuts(self, "obstacle", self._go_to)
 
     def show_obstacles(self, obstacles: Sequence[Obstacle]) -> None:
         """Show these; reasons that were written for the same obstacle stay."""
         written = {key: line.text() for key, line in self.reasons.items()}
         empty(self._box)
-        for shortcut in self._shortcuts:
-            shortcut.setEnabled(False)
-            shortcut.deleteLater()
-        self._shortcuts, self.reasons, self._obstacles = [], {}, obstacles
+        self.reasons, self._obstacles = {}, obstacles
         for number, obstacle in enumerate(obstacles, 1):
             self._box.addWidget(self._entry(number, obstacle, written.get(obstacle.key, "")))
         if sum(o.acknowledgeable for o in obstacles) > 1:
@@ -71,6 +68,11 @@ class Blockers(QScrollArea):
         """Return whether nothing is left in the way."""
         passed = self.passed()
         return all(o.acknowledgeable and o.key in passed for o in self._obstacles)
+
+    def _go_to(self, nth: int) -> None:
+        """Go to the first place of an obstacle; nothing where there is none of this number, or it has no place."""
+        if nth < len(self._obstacles) and self._obstacles[nth].places:
+            self.place_wanted.emit(self._obstacles[nth].places[0])
 
     def _entry(self, number: int, obstacle: Obstacle, written: str) -> QFrame:
         entry = QFrame()
@@ -94,7 +96,7 @@ class Blockers(QScrollArea):
         """Return one link a place; the key goes to the first."""
         out = QVBoxLayout()
         out.setSpacing(0)
-        key = f"Alt+{number}" if number <= _KEYS else ""
+        key = key_of("obstacle", nth=number - 1) if number <= _numbered() else ""
         for nth, place in enumerate(obstacle.places[:_SHOWN_PLACES]):
             short = shortened(place.quote, _LONGEST_QUOTE)
             words = f"Go to “{short}”" if short else f"Go to “{place.item}” on the checklist"
@@ -105,8 +107,6 @@ class Blockers(QScrollArea):
             out.addLayout(_indented(link, stretch=True))
         if len(obstacle.places) > _SHOWN_PLACES:
             out.addLayout(_indented(label(f"and {len(obstacle.places) - _SHOWN_PLACES} more", "muted")))
-        if key:
-            self._shortcuts.append(_shortcut(self, key, partial(self.place_wanted.emit, obstacle.places[0])))
         return out
 
     def _reason(self, obstacle: Obstacle, written: str) -> "QVBoxLayout":
@@ -142,8 +142,5 @@ def _indented(widget: QWidget, *, stretch: bool = False) -> QVBoxLayout:
     return out
 
 
-def _shortcut(parent: QWidget, keys: str, act: Callable[[], object]) -> QShortcut:
-    shortcut = QShortcut(QKeySequence(keys), parent)
-    shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
-    shortcut.activated.connect(act)
-    return shortcut
+def _numbered() -> int:
+    return len(spec_of("obstacle").keys)

@@ -1,10 +1,13 @@
 """Shows what somebody else saved while a story was edited here, beside the text that stands here; nothing is lost."""
 
+from functools import partial
+
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from desk.text.diff import Comparison
+from ui.actions.keys import key_of, shortcuts
+from ui.actions.spec import Where
 from ui.look.dialog_frame import Dialog
 from ui.look.widgets import label, row
 from ui.review.changes import ChangesSheet
@@ -14,7 +17,7 @@ _WIDTH, _HEIGHT = 900, 340
 
 
 class OvertakenDialog(Dialog):
-    """Save on top, keep apart as a story of its own, or stay; Escape stays."""
+    """Save on top, keep apart as a story of its own, or stay, as one does by dismissing it."""
 
     on_top = Signal()
     apart = Signal()
@@ -26,14 +29,19 @@ class OvertakenDialog(Dialog):
         self.body.addWidget(
             label(f"{who or 'Somebody'} saved version {version} while you edited this story.", "heading", wrap=True)
         )
-        self.say(f"Your text against it: {summary(comparison)}. F8 walks the changes. Both texts are kept.", "muted")
+        self.say(
+            f"Your text against it: {summary(comparison)}. {key_of('change_next')} walks the changes. "
+            "Both texts are kept.",
+            "muted",
+        )
         self.body.addLayout(row(label("Saved meanwhile", "heading"), None, label("Your text", "heading"), None))
         self.changes = ChangesSheet()
         self.changes.setMinimumHeight(_HEIGHT)
         self.changes.show_comparison(comparison, beside=True, folded=True)
         self.body.addWidget(self.changes, 1)
-        for keys, back in (("F8", False), ("Shift+F8", True)):
-            QShortcut(QKeySequence(keys), self).activated.connect(lambda back=back: self.changes.step(back=back))
+        step = self.changes.step
+        walk = {"change_next": partial(step, back=False), "change_previous": partial(step, back=True)}
+        shortcuts(self, Where.OVERTAKEN, walk)
         self.answer("Stay here", self.reject)
         self.answer("Keep mine as a story of its own", lambda: self._end(self.apart))
         self.answer("Save mine as the next version", lambda: self._end(self.on_top), primary=True)

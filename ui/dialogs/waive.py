@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from desk.checks.check import Finding
+from ui.actions.keys import pressed
+from ui.actions.spec import Where
 from ui.look.dialog_frame import Dialog
 from ui.look.widgets import label
 
@@ -45,11 +47,12 @@ class WaiveDialog(Dialog):
         self.reason.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let the down key reach the list of reasons from the line."""
+        """Let a key reach the list of reasons from the line."""
         if (
             watched is self.reason
             and isinstance(event, QKeyEvent)
-            and (event.type(), event.key()) == (QEvent.Type.KeyPress, Qt.Key.Key_Down)
+            and event.type() == QEvent.Type.KeyPress
+            and pressed(event, Where.WAIVE) == "reasons"
         ):
             self.recent.setFocus()
             self.recent.setCurrentRow(0)

@@ -5,6 +5,8 @@ from PySide6.QtGui import QColor, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEven
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from desk.text.spans import Span
+from ui.actions.keys import key_of, pressed
+from ui.actions.spec import Where
 from ui.editor.column import WIDE_GUTTER
 from ui.editor.copy_map import CopyMap, Stand
 from ui.editor.kind_words import KindMenu, described, letters, short_name
@@ -13,12 +15,11 @@ from ui.editor.text_edit import TextEdit
 from ui.editor.tips import as_tip
 
 _BAND, _GAP = 4.0, 5.0
-_OPENERS = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Menu}
-_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -8, Qt.Key.Key_PageDown: 8}
+_STEPS = {"block_previous": -1, "block_next": 1, "blocks_back": -8, "blocks_on": 8}
 
 
 class CopyMapGutter(QWidget):
-    """A narrow strip left of the column; arrow keys walk along the blocks, Enter asks what one is."""
+    """A narrow strip left of the column; keys walk along the blocks and ask what one is."""
 
     kindChosen = Signal(object, object)
     """The span of the block as it stands now, and its Kind or None (let Copydesk decide)."""
@@ -73,9 +74,8 @@ class CopyMapGutter(QWidget):
         if (stand := self.current) is not None:
             self._edit.select(Span(stand.span.start, stand.span.start))
             self._edit.ensureCursorVisible()
-            self.setAccessibleDescription(
-                f"Block {self._index + 1} of {len(self._map)}: {described(stand.block)}. Enter changes it."
-            )
+            block, key = f"Block {self._index + 1} of {len(self._map)}", key_of("block_ask")
+            self.setAccessibleDescription(f"{block}: {described(stand.block)}. {key} changes it.")
         self.update()
 
     def ask(self, stand: Stand, at: QPoint | None = None) -> KindMenu:
@@ -101,14 +101,14 @@ class CopyMapGutter(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk along the blocks, ask about one, or go back to the text."""
-        key = Qt.Key(event.key())
-        if key in _STEPS:
-            self.go(self._index + _STEPS[key])
-        elif key in {Qt.Key.Key_Home, Qt.Key.Key_End}:
-            self.go(0 if key is Qt.Key.Key_Home else len(self._map))
-        elif key in _OPENERS and self.current is not None:
+        act = pressed(event, Where.COPY_MAP)
+        if act in _STEPS:
+            self.go(self._index + _STEPS[act])
+        elif act in ("block_first", "block_last"):
+            self.go(0 if act == "block_first" else len(self._map))
+        elif act == "block_ask" and self.current is not None:
             self.ask(self.current)
-        elif key is Qt.Key.Key_Escape:
+        elif act == "block_leave":
             self._edit.setFocus()
         else:
             super().keyPressEvent(event)

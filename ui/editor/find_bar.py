@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QWidget
 from desk.checks.check import Edit
 from desk.text.spans import Span
 from desk.text.words import grouped
+from ui.actions.keys import pressed
+from ui.actions.spec import Where
 from ui.editor.find_fields import FindFields
 from ui.editor.find_layer import FindLayer
 from ui.editor.search import MOST, BadPattern, Match, find_all, replacement
@@ -19,7 +21,7 @@ _LONGEST = 120  # a selection longer than this is text to work on, not words to 
 
 
 class FindBar(FindFields):
-    """Looks for words in one text; Enter and Shift+Enter go on and back, Escape closes."""
+    """Looks for words in one text; keys go on and back, and close it."""
 
     closed = Signal()
 
@@ -155,19 +157,15 @@ class FindBar(FindFields):
         return len(matches)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Read Enter, Shift+Enter and Escape in the two fields."""
+        """Read the keys of the bar in its two fields."""
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return super().eventFilter(watched, event)
-        if event.key() == Qt.Key.Key_Escape:
-            self.shut()
-        elif event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        on = self.replace if watched is self.replace_field else self.find_next
+        acts = {"find_close": self.shut, "match_previous": self.find_previous, "match_next": on}
+        act = acts.get(pressed(event, Where.FIND))
+        if act is None:
             return super().eventFilter(watched, event)
-        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            self.find_previous()
-        elif watched is self.replace_field:
-            self.replace()
-        else:
-            self.find_next()
+        act()
         return True
 
 

@@ -1,11 +1,12 @@
-"""The frame that all dialogs share: a title, a body, one row of buttons; Escape closes, Ctrl+Return says yes."""
+"""The frame that all dialogs share: a title, a body, one row of buttons, and the keys to dismiss it and to say yes."""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from ui.actions.keys import shortcuts
+from ui.actions.spec import Where
 from ui.look.widgets import button, label
 
 _LINE = 32
@@ -38,13 +39,12 @@ class Dialog(QDialog):
         self.body.addWidget(label(sentence, name, wrap=True))
 
     def answer(self, text: str, act: Callable[[], object], *, primary: bool = False) -> QPushButton:
-        """Add a button; the primary one also answers to Return and Ctrl+Return."""
+        """Add a button; the primary one also answers to the key to say yes."""
         out = button(text, act, primary=primary)
         self._buttons.addWidget(out)
         if primary:
             out.setDefault(True)
-            shortcut = QShortcut(QKeySequence("Ctrl+Return"), self)
-            shortcut.activated.connect(out.click)
+            shortcuts(self, Where.DIALOG, {"say_yes": out.click})
         return out
 
 

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QTreeWidget, QTreeWidgetItem
 from desk.checks.house import NameKind
 from desk.checks.names.entries import Form, Ledger, LedgerEntry
 from desk.text.spans import Span
+from ui.actions.keys import pressed
+from ui.actions.spec import Where
 from ui.look import icons, theme
 from ui.look.widgets import label, row
 from ui.names.answers import AnswerCard
@@ -157,9 +159,9 @@ class _Tree(QTreeWidget):
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Return do what a click does, on every system alike."""
+        """Let a key do what a click does, on every system alike."""
         item = self.currentItem()
-        if item is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if item is not None and pressed(event, Where.NAMES) == "name_next":
             self.itemClicked.emit(item, 0)
             return
         super().keyPressEvent(event)

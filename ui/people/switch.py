@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from desk.errors import KnownError
 from desk.review.people import Person
+from ui.actions.keys import pressed
+from ui.actions.spec import Where
 from ui.look.dialog_frame import Dialog
 from ui.look.widgets import label
 
@@ -54,9 +56,9 @@ class SwitchDialog(Dialog):
         self.initials.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let up and down move through the list while letters are typed."""
+        """Let keys move through the list while letters are typed."""
         if watched is self.initials and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
+            step = {"person_next": 1, "person_previous": -1}.get(pressed(event, Where.SWITCH), 0)
             if step:
                 at = self.list.currentRow() + step
                 self.list.setCurrentRow(min(max(at, 0), self.list.count() - 1))

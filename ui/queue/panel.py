@@ -10,6 +10,7 @@ from desk.review.queue import ALL, MINE, Filter, Pulse, View
 from desk.services.queue import Choices, First
 from desk.story import Changes, Part, QueueRow
 from desk.text.moments import now
+from ui.actions.keys import with_key
 from ui.look.widgets import ShortLabel, button, header, label, row, tool
 from ui.queue.columns import WIDE, Titles
 from ui.queue.delegate import QueueDelegate
@@ -91,17 +92,20 @@ class QueuePanel(QFrame):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         self.widen = tool(
-            "queue", "Stories over the whole window", self.wide_wanted.emit, "Stories over the whole window (Alt+0)"
+            "queue",
+            "Stories over the whole window",
+            self.wide_wanted.emit,
+            with_key("Stories over the whole window", "queue"),
         )
         head = header(
             label("Stories", "paneTitle"),
             self.count,
             self.widen,
-            tool("paste", "Paste as a new story", self.paste_wanted.emit, "Paste as a new story (Ctrl+Shift+V)"),
-            tool("open", "Open a draft", self.open_wanted.emit, "Open a draft (Ctrl+O)"),
+            tool("paste", "Paste as a new story", self.paste_wanted.emit, with_key("Paste as a new story", "paste")),
+            tool("open", "Open a draft", self.open_wanted.emit, with_key("Open a draft", "open")),
         )
         self.approve = button("Approve…", self.approve_wanted.emit, primary=True)
-        self.approve.setToolTip("Approve the chosen stories that nothing stands in the way of (Ctrl+Shift+A)")
+        self.approve.setToolTip(with_key("Approve the chosen stories that nothing stands in the way of", "approve"))
         self._chosen = label("", "muted")
         self._bar = QFrame()
         self._bar.setObjectName("finding")

@@ -8,9 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QStyleOptionViewItem, QTableView
 
+from ui.actions.keys import pressed
+from ui.actions.spec import Where
 from ui.queue.delegate import QueueDelegate
 
-_ENDS = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: -1}
+_ENDS = {"story_first": 0, "story_last": -1}
 
 
 class StoryList(QTableView):
@@ -43,10 +45,11 @@ class StoryList(QTableView):
             self.verticalHeader().setDefaultSectionSize(height)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go to the first and the last story with Home and End, and open one with Return."""
-        key = Qt.Key(event.key())
-        model, held = self.model(), event.modifiers()
-        if key in _ENDS and model is not None and model.rowCount() and not held & ~Qt.KeyboardModifier.ControlModifier:
-            self.setCurrentIndex(model.index(_ENDS[key] % model.rowCount(), 0))
-            return
-        super().keyPressEvent(event)
+        """Go to the first or the last story, and open one, on every system alike."""
+        act, model = pressed(event, Where.STORIES), self.model()
+        if act in _ENDS and model is not None and model.rowCount():
+            self.setCurrentIndex(model.index(_ENDS[act] % model.rowCount(), 0))
+        elif act == "story_open" and self.currentIndex().isValid():
+            self.activated.emit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)

@@ -24,6 +24,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
 from desk.text.diff import Comparison
+from ui.actions.keys import pressed
+from ui.actions.spec import Where
 from ui.editor import tints
 from ui.editor.layout import LINE_HEIGHT
 from ui.editor.page import x_of
@@ -248,16 +250,15 @@ class ChangesSheet(QAbstractScrollArea):
         bar = self.verticalScrollBar()
         page = bar.pageStep() - _LINE_STEP
         steps = {
-            Qt.Key.Key_Down: _LINE_STEP,
-            Qt.Key.Key_Up: -_LINE_STEP,
-            Qt.Key.Key_PageDown: page,
-            Qt.Key.Key_Space: page,
-            Qt.Key.Key_PageUp: -page,
-            Qt.Key.Key_Home: -bar.maximum(),
-            Qt.Key.Key_End: bar.maximum(),
+            "line_down": _LINE_STEP,
+            "line_up": -_LINE_STEP,
+            "page_down": page,
+            "page_up": -page,
+            "changes_top": -bar.maximum(),
+            "changes_end": bar.maximum(),
         }
-        by = steps.get(Qt.Key(event.key()))
-        if by is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        by = steps.get(pressed(event, Where.CHANGES))
+        if by is None:
             super().keyPressEvent(event)
         else:
             bar.setValue(bar.value() + by)

@@ -6,6 +6,9 @@ from PySide6.QtWidgets import QComboBox, QFrame, QSizePolicy, QToolButton
 from desk.review.looks import Since
 from desk.review_page import ReviewPage, VersionLine
 from desk.text.moments import to_the_minute
+from ui.actions.keys import with_key
+from ui.actions.spec import Where
+from ui.actions.table import spec_of
 from ui.look.widgets import ShortLabel, label, row, tool
 from ui.review.strips import summary, words_of_step
 
@@ -15,13 +18,13 @@ def version_words(line: VersionLine) -> str:
     return " · ".join(part for part in (f"v{line.number}", line.who, to_the_minute(line.when), line.why) if part)
 
 
-def _toggle(text: str, name: str, tip: str) -> QToolButton:
+def _toggle(words: str, name: str, tip: str) -> QToolButton:
     out = QToolButton()
     out.setObjectName("tab")
-    out.setText(text)
+    out.setText(with_key(f"{words} ", name, Where.REVIEW))
     out.setCheckable(True)
-    out.setAccessibleName(name)
-    out.setToolTip(tip)
+    out.setAccessibleName(spec_of(name).name)
+    out.setToolTip(with_key(tip, name, Where.REVIEW))
     return out
 
 
@@ -38,17 +41,19 @@ class ChangesBar(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("paneHeader")
-        self.shown = _toggle("What changed  (C)", "What changed", "Show what changed, or the clean text (C, F7)")
-        self.beside = _toggle("Side by side  (S)", "Side by side", "Old and new text side by side, or in line (S)")
-        self.whole = _toggle("All  (P)", "All paragraphs", "Show unchanged paragraphs too (P)")
+        self.shown = _toggle("What changed", "changes", "Show what changed, or the clean text")
+        self.beside = _toggle("Side by side", "beside", "Old and new text side by side, or in line")
+        self.whole = _toggle("All", "whole", "Show unchanged paragraphs too")
         self.since = QComboBox()
         self.since.setAccessibleName("Compare with")
         self.since.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.since.setMinimumContentsLength(24)
         self.since.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.summary, self.count = ShortLabel("muted"), label("", "muted")
-        self.back = tool("previous", "Previous change", lambda: self.step_wanted.emit(True), "Previous (Shift+F8)")
-        self.on = tool("next", "Next change", lambda: self.step_wanted.emit(False), "Next (F8)")
+        self.back = tool(
+            "previous", "Previous change", lambda: self.step_wanted.emit(True), with_key("Previous", "previous")
+        )
+        self.on = tool("next", "Next change", lambda: self.step_wanted.emit(False), with_key("Next", "next"))
         line = row(self.shown, self.since, self.summary, self.count, self.back, self.on, self.beside, self.whole)
         line.setContentsMargins(10, 5, 10, 5)
         line.setStretchFactor(self.summary, 1)

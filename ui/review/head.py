@@ -8,6 +8,8 @@ from desk.review.states import Action
 from desk.review_page import ReviewPage
 from desk.text.moments import to_the_minute
 from desk.text.words import plural
+from ui.actions.keys import with_key
+from ui.actions.spec import Where
 from ui.look import icons, theme
 from ui.look.widgets import ShortLabel, button, label, row, tool
 
@@ -87,13 +89,13 @@ class Head(QFrame):
         self.setObjectName("paneHeader")
         self._slug, self._about = ShortLabel("paneTitle"), ShortLabel("muted")
         self.blockers = button("", self.blockers_wanted.emit, link=True)
-        self.approve = button("Approve  (A)", self.approve_wanted.emit, primary=True, icon="")
-        self.give_back = button("Return…  (R)", self.return_wanted.emit)
-        self.hold = button("Hold…  (H)", self.hold_wanted.emit)
+        self.approve = button(_keyed("Approve", "approve"), self.approve_wanted.emit, primary=True, icon="")
+        self.give_back = button(_keyed("Return…", "give_back"), self.return_wanted.emit)
+        self.hold = button(_keyed("Hold…", "hold"), self.hold_wanted.emit)
         self.approve.setAccessibleName("Approve exactly this text")
         self.give_back.setAccessibleName("Return with notes")
         self.hold.setAccessibleName("Hold")
-        self.back = tool("previous-page", "Back", self.back_wanted.emit, "Back to the editor (Esc)")
+        self.back = tool("previous-page", "Back", self.back_wanted.emit, with_key("Back to the editor", "leave_review"))
         self.back.setIconSize(QSize(18, 18))
         names = QVBoxLayout()
         names.setSpacing(0)
@@ -115,16 +117,20 @@ class Head(QFrame):
         self.give_back.setEnabled(page.move(Action.RETURN) is not None)
         self.hold.setEnabled(page.move(Action.HOLD) is not None)
         count = len(approve.obstacles) if approve is not None else 0
-        self.approve.setText("Approve…  (A)" if count else "Approve  (A)")
+        self.approve.setText(_keyed("Approve…" if count else "Approve", "approve"))
         things = plural(count, "thing is", "things are")
         self.blockers.setText(f"{things} in the way")
         self.blockers.setAccessibleName(f"{things} in the way of an approval: show them")
         self.blockers.setToolTip("\n".join(o.sentence for o in approve.obstacles) if approve is not None else "")
         self.blockers.setVisible(bool(count))
         tips = (
-            (self.approve, Action.APPROVE, "Seal exactly this text (A)"),
-            (self.give_back, Action.RETURN, "Return with notes (R)"),
-            (self.hold, Action.HOLD, "Hold, with a reason, until a moment (H)"),
+            (self.approve, Action.APPROVE, with_key("Seal exactly this text", "approve", Where.REVIEW)),
+            (self.give_back, Action.RETURN, with_key("Return with notes", "give_back", Where.REVIEW)),
+            (self.hold, Action.HOLD, with_key("Hold, with a reason, until a moment", "hold", Where.REVIEW)),
         )
         for one, action, tip in tips:
             one.setToolTip(page.refused.get(action) or tip)
+
+
+def _keyed(words: str, name: str) -> str:
+    return with_key(f"{words} ", name, Where.REVIEW)

@@ -10,6 +10,7 @@ from desk.review.comments import Placed
 from desk.review.words import STANDINGS
 from desk.story import Returned, Verdicts
 from desk.text.moments import to_the_minute
+from ui.actions.keys import key_of, with_key
 from ui.look.widgets import button, row
 from ui.review.rows import Row, Sort, note_row, quoted
 from ui.review.side import Side
@@ -32,7 +33,7 @@ def note_rows(
     rows += [note_row(placed) for placed in others]
     if not others:
         none = "No other comments." if picked else "No comments."
-        rows.append(Row(Sort.NOTHING, f"{none} Ctrl+Alt+M writes one on the words you select."))
+        rows.append(Row(Sort.NOTHING, f"{none} {key_of('comment')} writes one on the words you select."))
     return tuple(rows)
 
 
@@ -71,7 +72,7 @@ class NotesPanel(QWidget):
     row_wanted = Signal(object)
     """The `Row` moved to: its place is to be shown."""
     acted = Signal(object)
-    """The `Row` that Return was pressed on."""
+    """The `Row` that a key or click acts on."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -80,7 +81,7 @@ class NotesPanel(QWidget):
         self.list.place_wanted.connect(self.row_wanted)
         self.list.acted.connect(self.acted)
         self._new = button("Comment…", self.comment_wanted.emit, icon="comment")
-        self._new.setToolTip("Comment on the words selected (Ctrl+Alt+M)")
+        self._new.setToolTip(with_key("Comment on the words selected", "comment"))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)

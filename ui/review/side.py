@@ -7,6 +7,8 @@ from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPe
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QListView
 
+from ui.actions.keys import pressed
+from ui.actions.spec import Where
 from ui.review.rows import Row
 from ui.review.side_delegate import SideDelegate
 
@@ -101,10 +103,10 @@ class Side(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move over the rows that can be chosen, skipping titles."""
-        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
-        if step and not event.modifiers():
-            self._step(step)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and not event.modifiers():
+        act = pressed(event, Where.NOTES)
+        if act in ("row_next", "row_previous"):
+            self._step(1 if act == "row_next" else -1)
+        elif act == "row_act":
             self._act(self.currentIndex())
         else:
             super().keyPressEvent(event)

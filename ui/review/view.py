@@ -1,12 +1,17 @@
 """The review view: head, seal, changes bar, text, and the list of what must not be missed. It asks; verbs act."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QKeySequence, QShortcut
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desk.review.gate import Place
 from desk.review_page import ReviewPage
 from desk.text.spans import Span
+from ui.actions.keys import shortcuts
+from ui.actions.spec import Where
 from ui.look import editor_colours
 from ui.look.notices import NoticeBar
 from ui.look.theme import Theme
@@ -21,7 +26,7 @@ _CLEAN, _CHANGES = range(2)
 
 
 class ReviewView(QFrame):
-    """Shows one page; single letters decide while the keyboard is in it."""
+    """Shows one page; the keys of the review decide while the keyboard is in it."""
 
     approve_wanted = Signal()
     return_wanted = Signal()
@@ -88,25 +93,23 @@ class ReviewView(QFrame):
         self.side.acted.connect(self._act)
 
     def _keys(self) -> None:
-        for keys, act in (
-            ("A", self.approve_wanted.emit),
-            ("R", self.return_wanted.emit),
-            ("H", self.hold_wanted.emit),
-            ("C", self.toggle_changes),
-            ("S", self.toggle_beside),
-            ("P", self.toggle_whole),
-            ("N", self.ask_comment),
-            ("E", self.edit_wanted.emit),
-            ("M", self.move_wanted.emit),
-            ("W", self.waive),
-            ("B", self.blockers_wanted.emit),
-            ("Esc", self.back_wanted.emit),
-            ("Ctrl+Down", lambda: self.story_wanted.emit(1)),
-            ("Ctrl+Up", lambda: self.story_wanted.emit(-1)),
-        ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+        verbs: dict[str, Callable[[], object]] = {
+            "approve": self.approve_wanted.emit,
+            "give_back": self.return_wanted.emit,
+            "hold": self.hold_wanted.emit,
+            "changes": self.toggle_changes,
+            "beside": self.toggle_beside,
+            "whole": self.toggle_whole,
+            "comment": self.ask_comment,
+            "edit": self.edit_wanted.emit,
+            "move": self.move_wanted.emit,
+            "waive": self.waive,
+            "in_the_way": self.blockers_wanted.emit,
+            "leave_review": self.back_wanted.emit,
+            "next_story": partial(self.story_wanted.emit, 1),
+            "previous_story": partial(self.story_wanted.emit, -1),
+        }
+        shortcuts(self, Where.REVIEW, verbs)
 
     # -- What is shown -----------------------------------------------------------------------------------------------
 

@@ -10,6 +10,7 @@ from desk.review.comments import Placed
 from desk.story import Changes, Part, Returned
 from desk.text.spans import Span
 from desk.text.words import plural
+from ui.actions.keys import key_of
 from ui.dialogs.comment import CommentDialog, ThreadDialog
 from ui.review.notes import note_rows
 from ui.review.rows import Row, Sort
@@ -90,7 +91,7 @@ class NoteVerbs(QObject):
 
     def _tell(self, work: Returned) -> None:
         count = len(work.findings) + len(work.comments)
-        points = f" {plural(count, 'point')} to do: F4 goes through them." if count else ""
+        points = f" {plural(count, 'point')} to do: {key_of('next_point')} goes through them." if count else ""
         self._p.notices.tell(
             "returned", f"Returned by {work.by or 'somebody'}: “{work.note}”.{points}", [("Show them", self.show)]
         )

@@ -10,6 +10,7 @@ from desk.errors import KnownError
 from desk.review.people import Person
 from desk.review.queue import MINE
 from desk.story import Changes, Choice, Part
+from ui.actions.keys import key_of, with_key
 from ui.look.widgets import button
 from ui.people.desk import PeopleDialog
 from ui.people.strip import SetUpStrip
@@ -42,7 +43,7 @@ class PeopleVerbs(QObject):
         self._p, self._strip = parts, strip
         self._who = ""
         self.badge = button("", self.who, link=True)
-        self.badge.setAccessibleDescription("Say who is working (Ctrl+Shift+U)")
+        self.badge.setAccessibleDescription(with_key("Say who is working", "who"))
         self.badge.hide()
         parts.window.statusBar().addPermanentWidget(self.badge)
         strip.set_up_wanted.connect(self._set_up)
@@ -92,10 +93,10 @@ class PeopleVerbs(QObject):
 
     def _tip(self, now: _Known) -> str:
         if now.choice is Choice.CHOOSE:
-            return "Nobody has said who is working: nothing can be decided until then (Ctrl+Shift+U)"
+            return with_key("Nobody has said who is working: nothing can be decided until then", "who")
         if not now.person.set_up:
             return "Nobody is set up on this desk: you can do all, and the trail says so"
-        return "Somebody else works here now: Ctrl+Shift+U"
+        return f"Somebody else works here now: {key_of('who')}"
 
     # -- Done --------------------------------------------------------------------------------------------------------
 

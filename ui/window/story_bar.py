@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from desk.settings import VARIANTS
 from desk.story import StoryView
+from ui.actions.keys import with_key
 from ui.look.widgets import ShortLabel, button, header, label
 
 
@@ -22,8 +23,8 @@ class StoryBar(QFrame):
         self._about = label("", "muted")
         self._save = button("Save", self.save_wanted.emit, icon="save")
         self._move = button("Move on…", self.move_wanted.emit, icon="move")
-        self._save.setToolTip("Keep the text as a new version (Ctrl+S)")
-        self._move.setToolTip("Submit, return, approve, hold or spike (Ctrl+M)")
+        self._save.setToolTip(with_key("Keep the text as a new version", "save"))
+        self._move.setToolTip(with_key("Submit, return, approve, hold or spike", "move"))
         head = header(self._slug, self._about, self._save, self._move)
         layout = head.layout()
         if isinstance(layout, QHBoxLayout):

@@ -6,6 +6,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from ui.actions.keys import key_of, keys_of
+from ui.actions.table import spec_of
 from ui.look import icons, theme
 from ui.look.widgets import button, label
 from ui.people.strip import SetUpStrip
@@ -15,17 +17,20 @@ _WAYS = (
         "open",
         "Open a draft",
         "A .txt or .md file. You can also drop it anywhere on this window.",
-        "Open a draft…  Ctrl+O",
+        "Open a draft…",
     ),
-    ("paste", "Paste a text", "Makes a story from what is on the clipboard.", "Paste  Ctrl+Shift+V"),
+    ("paste", "Paste a text", "Makes a story from what is on the clipboard.", "Paste"),
     ("sample", "Try the sample", "A short draft with problems of each kind, to see how it works.", "Open the sample"),
     ("engine", "Grammar engine", "LanguageTool checks grammar on this computer.", "Install the engine…"),
 )
 
-_HOW = (
-    "Left are the stories, in the middle the text, on the right the checklist. F8 goes from problem to problem; "
-    "Alt+Return mends one; Ctrl+. shows all you can do. Nothing leaves this computer."
-)
+
+def _how() -> str:
+    return (
+        "Left are the stories, in the middle the text, on the right the checklist. "
+        f"{key_of('next')} goes from problem to problem; {key_of('mend')} mends one; "
+        f"{key_of('remedies')} shows all you can do. Nothing leaves this computer."
+    )
 
 
 class Way(QFrame):
@@ -38,7 +43,7 @@ class Way(QFrame):
         self.setObjectName("card")
         self._name = name
         self._icon = QLabel()
-        self.button: QPushButton = button(words, act, primary=primary)
+        self.button: QPushButton = button(f"{words}  {keys_of(spec_of(name))}".rstrip(), act, primary=primary)
         self.sentence = label(sentence, "muted", wrap=True)
         self.sentence.setMinimumHeight(2 * QFontMetrics(self.font()).lineSpacing() + 4)
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -86,7 +91,7 @@ class Welcome(QWidget):
             grid.addWidget(way, nth // 2, nth % 2)
         box.addLayout(grid)
         box.addSpacing(16)
-        box.addWidget(label(_HOW, "muted", wrap=True))
+        box.addWidget(label(_how(), "muted", wrap=True))
         outer = QHBoxLayout(self)
         outer.addStretch(1)
         outer.addWidget(inner, 8, Qt.AlignmentFlag.AlignVCenter)
