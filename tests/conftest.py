@@ -1,5 +1,6 @@
 """What all tests share: no display needed, a home of its own for each test, and no log line that nobody expected."""
 
+import json
 import logging
 import os
 import shutil
@@ -18,7 +19,7 @@ from desk.checks.grammar.engine.folders import Folders
 from desk.checks.grammar.engine.install import install
 from desk.checks.grammar.engine.lock_file import read_lock
 from desk.errors import KnownError
-from desk.paths import data_dir
+from desk.paths import cache_dir, config_dir, data_dir, runtime_dir
 from desk.store.connect import open_store
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -78,14 +79,52 @@ def engine_data():
     return _USERS_DATA
 
 
+@pytest.fixture(scope="session")
+def shared_folders(engine_data, tmp_path_factory):
+    """Return folders in which all processes of one run of the tests meet, so that they share one server."""
+    own = tmp_path_factory.getbasetemp()
+    run = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    return Folders(data=engine_data, cache=_USERS_DATA / "test-cache", runtime=run / "engine")
+
+
+@pytest.fixture(scope="session")
+def reading_engine(shared_folders):
+    """Return the real engine for tests that only read: its server is shared, and left warm for the other process."""
+    engine = GrammarEngine(shared_folders, keep_warm=10)
+    yield engine
+    engine.close()
+
+
 @pytest.fixture
 def real_engine(engine_data, tmp_path):
-    """Return the real engine with a server of its own, which is ended with the test."""
+    """Return the real engine with a server of its own, which a test may kill, and which is ended with the test."""
     folders = Folders(data=engine_data, cache=_USERS_DATA / "test-cache", runtime=tmp_path / "run")
     engine = GrammarEngine(folders, keep_warm=0)
     yield engine
     engine.stop()
     engine.close()
+
+
+@pytest.fixture
+def lend_engine(shared_folders):
+    """Return a function that lends the installed engine to the home of this test, with these settings.
+
+    The server is the test's own, to be killed at will, but where `shared`: then it is that of all reading tests.
+    """
+
+    def lend(*, shared=False, **settings):
+        data_dir().mkdir(parents=True, exist_ok=True)
+        (data_dir() / "engine").symlink_to(shared_folders.data / "engine", target_is_directory=True)
+        shared_folders.cache.mkdir(parents=True, exist_ok=True)
+        cache_dir().symlink_to(shared_folders.cache, target_is_directory=True)
+        if shared:
+            shared_folders.runtime.mkdir(parents=True, exist_ok=True)
+            runtime_dir().symlink_to(shared_folders.runtime, target_is_directory=True)
+        config_dir().mkdir(parents=True, exist_ok=True)
+        lines = [f"{name} = {json.dumps(value)}\n" for name, value in settings.items()]
+        (config_dir() / "settings.toml").write_text("".join(lines), "utf-8")
+
+    return lend
 
 
 class Server:

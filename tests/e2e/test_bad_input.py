@@ -15,13 +15,13 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import psutil
 import pytest
 
 from desk.checks.grammar.engine.daemon import StartOrder
-from desk.checks.grammar.engine.folders import Folders
 from desk.checks.grammar.engine.java import find_java
 from desk.checks.grammar.engine.lock_file import read_lock
 from desk.checks.grammar.engine.prepare import prepare
@@ -237,22 +237,13 @@ def test_a_locked_database_is_one_line(desk):
 # -- Engines ---------------------------------------------------------------------------------------------------------
 
 
-def _use_engine(engine_data, **settings):
-    """Lend the installed engine to the home of this test, with these settings."""
-    data_dir().mkdir(parents=True, exist_ok=True)
-    (data_dir() / "engine").symlink_to(engine_data / "engine", target_is_directory=True)
-    config_dir().mkdir(parents=True, exist_ok=True)
-    lines = [f"{name} = {json.dumps(value)}" for name, value in {"keep_warm_seconds": 30, **settings}.items()]
-    (config_dir() / "settings.toml").write_text("\n".join(lines) + "\n", "utf-8")
-
-
 def _grammar(said):
     return json.loads(said.stdout)["checklist"][0]
 
 
 @pytest.mark.engine
-def test_no_java_is_unchecked_with_the_reason(engine_data, story):
-    _use_engine(engine_data, java="/nowhere/bin/java")
+def test_no_java_is_unchecked_with_the_reason(lend_engine, story):
+    lend_engine(java="/nowhere/bin/java")
     said = copydesk("check", "--json", "--only", "grammar", story)
     item = _grammar(said)
     assert (item["state"], item["open"], said.stderr) == ("unchecked", 0, "")
@@ -260,8 +251,8 @@ def test_no_java_is_unchecked_with_the_reason(engine_data, story):
 
 
 @pytest.mark.engine
-def test_an_engine_killed_between_two_checks_is_started_again(engine_data, story):
-    _use_engine(engine_data)
+def test_an_engine_killed_between_two_checks_is_started_again(lend_engine, story):
+    lend_engine(keep_warm_seconds=30)
     try:
         assert _grammar(copydesk("check", "--json", "--only", "grammar", story))["state"] in ("passed", "attention")
         status = json.loads(copydesk("engine", "status", "--json").stdout)
@@ -284,7 +275,7 @@ def test_a_desks_server_that_does_not_answer_is_unchecked_with_the_reason(story)
 TAKEN = """
 import socket, sys
 from desk.checks.grammar.engine import daemon
-from desk.checks.grammar.engine.daemon import Keeper, Order, Waker
+from desk.checks.grammar.engine.daemon import Keeper, StartOrder, Waker
 
 taken = socket.create_server(("127.0.0.1", 0))
 free, asked = daemon.free_port, []
@@ -294,7 +285,7 @@ def first_a_taken_one():
     return asked[-1]
 
 daemon.free_port = first_a_taken_one
-order = Order.from_argument(sys.argv[1])
+order = StartOrder.from_argument(sys.argv[1])
 order.room().open()
 mine = Keeper(order, Waker())
 mine.start()
@@ -304,8 +295,8 @@ mine.stop(polite=False)
 
 
 @pytest.mark.engine
-def test_a_port_that_was_taken_meanwhile_is_left_for_another(engine_data, tmp_path):
-    folders = Folders(data=engine_data, runtime=tmp_path / "run", cache=tmp_path / "cache")
+def test_a_port_that_was_taken_meanwhile_is_left_for_another(shared_folders, tmp_path):
+    folders = replace(shared_folders, runtime=tmp_path / "run")
     prepared = prepare(folders, read_lock(), find_java(""))
     order = StartOrder(str(folders.runtime), prepared.key, tuple(prepared.command()), "", 0)
     command = [sys.executable, "-c", TAKEN, order.as_argument()]

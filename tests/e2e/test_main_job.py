@@ -3,18 +3,15 @@
 Real window, real store, real checks; once without a grammar engine (then grammar says so), once with the real one.
 """
 
-import os
 from functools import partial
 
 import pytest
-from platformdirs import PlatformDirs
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
 from desk.checking.checklist import ItemState, Standing
 from desk.checks.check import Item
-from desk.paths import data_dir
 from ui.__main__ import make_session
 from ui.dialogs.waive import WaiveDialog
 from ui.window.frame import Frame
@@ -25,16 +22,6 @@ CTRL, ALT, SHIFT = (
     Qt.KeyboardModifier.AltModifier,
     Qt.KeyboardModifier.ShiftModifier,
 )
-INSTALLED = PlatformDirs("copydesk", appauthor=False).user_data_path / "engine"
-
-
-@pytest.fixture
-def engine():
-    """Lend the user's own grammar engine to the home of this test."""
-    if not INSTALLED.is_dir():
-        (pytest.fail if os.environ.get("CI") else pytest.skip)("run `copydesk engine install` first")
-    data_dir().mkdir(parents=True, exist_ok=True)
-    (data_dir() / "engine").symlink_to(INSTALLED, target_is_directory=True)
 
 
 @pytest.fixture
@@ -181,7 +168,8 @@ def test_the_main_job_without_a_grammar_engine(desk, qtbot):
 
 
 @pytest.mark.engine
-def test_the_main_job_with_the_real_grammar_engine(engine, desk, qtbot):
+def test_the_main_job_with_the_real_grammar_engine(lend_engine, desk, qtbot):
+    lend_engine(shared=True)
     job = main_job(desk, qtbot)
     assert job[-1][Item.GRAMMAR].open
     assert any(item is Item.GRAMMAR for item, _ in job[0])

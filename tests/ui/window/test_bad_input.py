@@ -9,7 +9,6 @@ import resource
 import signal
 import sqlite3
 from contextlib import closing, contextmanager
-from pathlib import Path
 
 import psutil
 import pytest
@@ -17,7 +16,7 @@ from PySide6.QtTest import QTest
 
 from desk.checking.checklist import ItemState
 from desk.checks.check import Item
-from desk.paths import config_dir, data_dir
+from desk.paths import data_dir
 from ui.dialogs.recovery import RecoveryDialog
 from ui.dialogs.stuck import StuckDialog
 from ui.work import operations
@@ -233,26 +232,13 @@ def test_recovered_text_that_is_open_is_no_other_windows_to_throw_away(left_behi
 # -- Engines ----------------------------------------------------------------------------------------------------------
 
 
-@pytest.fixture
-def lent_engine(engine_data):
-    """Return a function that lends the installed engine to the home of this test, with a line of settings."""
-
-    def lend(line=""):
-        data_dir().mkdir(parents=True, exist_ok=True)
-        (data_dir() / "engine").symlink_to(engine_data / "engine", target_is_directory=True)
-        config_dir().mkdir(parents=True, exist_ok=True)
-        Path(config_dir() / "settings.toml").write_text(f"keep_warm_seconds = 0\n{line}\n", "utf-8")
-
-    return lend
-
-
 def grammar(window):
     return next(line for line in window.hub.board.lines if line.item == Item.GRAMMAR)
 
 
 @pytest.mark.engine
-def test_no_java_leaves_grammar_unchecked_with_the_reason(lent_engine, open_window, draft_file, quiet):
-    lent_engine('java = "/nowhere/bin/java"')
+def test_no_java_leaves_grammar_unchecked_with_the_reason(lend_engine, open_window, draft_file, quiet):
+    lend_engine(keep_warm_seconds=0, java="/nowhere/bin/java")
     window = open_window(draft_file)
     quiet(window)
     assert grammar(window).state is ItemState.UNCHECKED
@@ -261,8 +247,8 @@ def test_no_java_leaves_grammar_unchecked_with_the_reason(lent_engine, open_wind
 
 
 @pytest.mark.engine
-def test_an_engine_that_is_killed_is_started_again_without_a_word(lent_engine, open_window, draft_file, quiet, qtbot):
-    lent_engine()
+def test_an_engine_that_is_killed_is_started_again_without_a_word(lend_engine, open_window, draft_file, quiet, qtbot):
+    lend_engine(keep_warm_seconds=0)
     window = open_window(draft_file)
     qtbot.waitUntil(lambda: Item.GRAMMAR in window.hub.board.runs and not window.lanes.busy(), timeout=200_000)
     assert grammar(window).state is not ItemState.UNCHECKED

@@ -26,12 +26,12 @@ def rules():
     return {e.get("id"): e for category in root.iter("category") for e in category if e.tag in {"rule", "rulegroup"}}
 
 
-def test_every_rule_of_the_pack_finds_its_bad_examples_and_leaves_the_good_ones(real_engine):
+def test_every_rule_of_the_pack_finds_its_bad_examples_and_leaves_the_good_ones(reading_engine):
     wrong = []
     for identity, element in rules().items():
         for example in element.iter("example"):
             text, marker = "".join(example.itertext()), example.find("marker")
-            found = [slip for slip in real_engine.ask(text, "en-US") if slip.rule == identity]
+            found = [slip for slip in reading_engine.ask(text, "en-US") if slip.rule == identity]
             if marker is None:
                 wrong += [f"{identity} speaks of: {text}"] if found else []
             elif not found:
@@ -71,5 +71,5 @@ def test_every_family_of_newsroom_slips_has_its_rules():
         ("The city raised it's taxes.", "its"),
     ],
 )
-def test_confusions_that_newsrooms_print_are_mended(real_engine, wrong, right):
-    assert any(right in slip.suggestions for slip in real_engine.ask(wrong, "en-US"))
+def test_confusions_that_newsrooms_print_are_mended(reading_engine, wrong, right):
+    assert any(right in slip.suggestions for slip in reading_engine.ask(wrong, "en-US"))

@@ -82,7 +82,7 @@ def test_a_version_remembers_the_kinds_it_was_saved_with(store, story):
 
 def test_saving_over_somebody_elses_version_is_refused_and_keeps_both(store, story):
     store.stories.save(story.id, "Theirs.", "Tam Reyes", base=1)
-    with pytest.raises(KnownError, match="Tam Reyes saved “flood” at"):
+    with pytest.raises(KnownError, match="Tam Reyes saved “flood” while it was edited here"):
         store.stories.save(story.id, "Mine.", "Rosa Marquez", base=1)
     assert store.stories.text(story.id) == "Theirs."
 

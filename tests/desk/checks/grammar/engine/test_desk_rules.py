@@ -1,12 +1,13 @@
 """A desk's own file of rules: read and used, or refused with the line and the reason while grammar goes on."""
 
+from dataclasses import replace
+
 import pytest
 
 from desk.checking.runner import ReadingCache, run_check
 from desk.checks.grammar import GrammarCheck
 from desk.checks.grammar.engine.desk_rules import desk_rules
 from desk.checks.grammar.engine.engine import GrammarEngine
-from desk.checks.grammar.engine.folders import Folders
 from desk.checks.house import Brief
 from desk.text.blocks import Manuscript
 
@@ -76,11 +77,11 @@ def test_files_that_cannot_be_read_are_told_of(tmp_path):
 
 
 @pytest.fixture
-def engine_with(engine_data, tmp_path):
+def engine_with(shared_folders, tmp_path):
     made = []
 
     def make(text):
-        folders = Folders(data=engine_data, cache=tmp_path / "cache", runtime=tmp_path / "run")
+        folders = replace(shared_folders, runtime=tmp_path / "run")
         made.append(GrammarEngine(folders, keep_warm=0, rules_file=written(tmp_path, text)))
         return made[-1]
 
