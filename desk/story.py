@@ -10,8 +10,8 @@ from types import MappingProxyType
 from desk.checking.checklist import Judged, Standing, Tick, why_words
 from desk.checking.runner import ItemRun
 from desk.checks.check import Finding, Item
-from desk.checks.house import Brief, NameAnswer
-from desk.review.decisions import WHOLE_RULE, Scope
+from desk.checks.house import Brief, NameAnswer, Verdict
+from desk.review.decisions import STANDING, WHOLE_RULE, Decision, InForce, Scope
 from desk.review.gate import Obstacle
 from desk.review.seal import SealStatus
 from desk.review.states import State
@@ -33,8 +33,6 @@ class Ruling:
     who: str
     when: datetime
     scope: Scope = Scope.HERE
-    paragraph: str = ""
-    """Of the paragraph that was waived for, empty for any (`Finding.paragraph`)."""
 
     @property
     def why(self) -> str:
@@ -42,35 +40,50 @@ class Ruling:
         return why_words(self.reason, self.who, self.when)
 
 
+_ANSWERS = {
+    Verdict.SAME: "the same, written “{0}”",
+    Verdict.DIFFERENT: "two different names",
+    Verdict.AS_QUOTED: "as quoted",
+}
+
+
+def _ruling(d: Decision) -> Ruling:
+    if d.answer is not None:
+        said = _ANSWERS[d.answer.verdict].format(d.answer.first)
+        what = f"{d.answer.first} / {d.answer.second}"
+        return Ruling(d.id, Standing.NOT_AN_ERROR, what, said, d.who, d.when, Scope.STORY)
+    what = f"Everything of {d.rule}" if d.subject == WHOLE_RULE else d.subject
+    return Ruling(d.id, STANDING[d.done], what, d.reason, d.who, d.when, d.scope)
+
+
 @dataclass(frozen=True)
 class Verdicts:
-    """Every decision in force for one story, folded for quick look-up."""
+    """Every decision in force for one story; which of them settles a finding `InForce` says."""
 
-    by_fingerprint: Mapping[str, Ruling] = field(default_factory=dict)
-    by_key: Mapping[tuple[str, str], Ruling] = field(default_factory=dict)
+    force: InForce = field(default_factory=InForce)
     ticked: Mapping[str, Tick] = field(default_factory=dict)
     """Manual item -> who ticked it and when."""
-    name_answers: tuple[NameAnswer, ...] = ()
-    answered: tuple[Ruling, ...] = ()
-    """The answers on names as decisions, for the list of decisions."""
+
+    @property
+    def name_answers(self) -> tuple[NameAnswer, ...]:
+        """Return the answers on names."""
+        return self.force.answers
 
     def judge(self, finding: Finding) -> Judged:
-        """Return the finding with its standing: a decision on this place goes before one on the story or the desk."""
-        ruling = self.on(finding)
-        return Judged(finding, ruling.standing, ruling.reason, ruling.who, ruling.when) if ruling else Judged(finding)
+        """Return the finding with its standing."""
+        return self.force.judge(finding)
 
     def on(self, finding: Finding) -> Ruling | None:
-        """Return the decision that settles the finding; a waiver counts only while its paragraph is as it was."""
-        here = self.by_fingerprint.get(finding.fingerprint)
-        fits = here is not None and here.paragraph in ("", finding.paragraph)
-        if fits:
-            return here
-        return self.by_key.get(finding.key) or self.by_key.get((finding.rule, WHOLE_RULE))
+        """Return the decision that settles the finding, None while it is open."""
+        decision = self.force.on(finding)
+        return None if decision is None else _ruling(decision)
 
     def all(self) -> tuple[Ruling, ...]:
-        """Return every decision in force, the newest first."""
-        unique = {r.id: r for r in (*self.by_fingerprint.values(), *self.by_key.values(), *self.answered)}
-        return tuple(sorted(unique.values(), key=lambda r: r.when, reverse=True))
+        """Return every decision in force, the newest first; the answers on names are among them."""
+        force = self.force
+        every = (*force.places.values(), *force.keys.values(), *(d for d in force.listed if d.answer is not None))
+        unique = {decision.id: decision for decision in every}
+        return tuple(sorted(map(_ruling, unique.values()), key=lambda ruling: ruling.when, reverse=True))
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from desk.checking.checklist import Judged, Standing
 from desk.checks.check import Finding
 from desk.checks.house import NameAnswer
 from desk.errors import KnownError
@@ -170,6 +171,10 @@ def undo_of(decision: Decision, who: str) -> Decision:
     )
 
 
+STANDING = {Done.WAIVED: Standing.WAIVED, Done.NOT_AN_ERROR: Standing.NOT_AN_ERROR}
+"""What becomes of a finding that is settled."""
+
+
 @dataclass(frozen=True)
 class InForce:
     """What the decisions on one story come to."""
@@ -187,19 +192,25 @@ class InForce:
     stand: Stand = field(default_factory=Stand)
 
     def on(self, finding: Finding) -> Decision | None:
-        """Return the decision that settles the finding, or None while it is open."""
+        """Return the decision that settles the finding, or None while it is open: the one place that says so.
+
+        One on this place goes before one on the story or the desk; a waiver counts while its paragraph is as it was.
+        """
         here = self.places.get(finding.fingerprint)
         if here is not None and not touched(here, finding):
             return here
         return self.keys.get(finding.key) or self.keys.get((finding.rule, WHOLE_RULE))
 
+    def judge(self, finding: Finding) -> Judged:
+        """Return the finding with its standing, as card, list, checklist, gate, queue and report have it."""
+        decision = self.on(finding)
+        if decision is None:
+            return Judged(finding)
+        return Judged(finding, STANDING[decision.done], decision.reason, decision.who, decision.when)
+
     def ticks(self, sha256: str, again_after_edit: Collection[str]) -> dict[str, Decision]:
         """Return the ticks that count for the text with this digest: an edit reopens the items that say so."""
         return {k: d for k, d in self.ticked.items() if k not in again_after_edit or d.sha256 in ("", sha256)}
-
-    def open(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
-        """Return the findings that nobody has decided on."""
-        return tuple(finding for finding in findings if self.on(finding) is None)
 
     def waivers(self, findings: Iterable[Finding]) -> tuple[Decision, ...]:
         """Return the waivers that cover one of the findings, each once, by id: what a seal is bound to."""
@@ -250,7 +261,7 @@ def touched(waiver: Decision, finding: Finding) -> bool:
 
 
 def _settles(decision: Decision) -> bool:
-    return decision.done in {Done.WAIVED, Done.NOT_AN_ERROR}
+    return decision.done in STANDING
 
 
 def _not_undone(decisions: list[Decision]) -> list[Decision]:

@@ -2,15 +2,13 @@
 
 from collections.abc import Collection, Mapping
 
-from desk.checking.checklist import Judged, Line, Standing, Tick, lines
+from desk.checking.checklist import Line, Tick, lines
 from desk.checking.runner import ItemRun
 from desk.checks.check import Finding, Item
-from desk.review.decisions import Done, InForce
+from desk.review.decisions import InForce
 from desk.review.gate import Case, unseen
 from desk.review.people import Person, same_person
 from desk.review.rules import Rules
-
-STANDING = {Done.WAIVED: Standing.WAIVED, Done.NOT_AN_ERROR: Standing.NOT_AN_ERROR}
 
 
 def checklist(runs: Mapping[Item, ItemRun], force: InForce, rules: Rules, sha256: str) -> tuple[Line, ...]:
@@ -20,9 +18,7 @@ def checklist(runs: Mapping[Item, ItemRun], force: InForce, rules: Rules, sha256
     """
     ticked = force.ticks(sha256, rules.policy.again_after_edit)
     told = {item: Tick(d.who, d.when) for item, d in ticked.items()}
-    return tuple(
-        _aged(line, force, ticked) for line in lines(runs, lambda f: _judged(force, f), rules.manual_items, told)
-    )
+    return tuple(_aged(line, force, ticked) for line in lines(runs, force.judge, rules.manual_items, told))
 
 
 def _aged(line: Line, force: InForce, ticked: Collection[str]) -> Line:
@@ -30,13 +26,6 @@ def _aged(line: Line, force: InForce, ticked: Collection[str]) -> Line:
         return line
     tick = force.ticked[line.item]
     return Line(line.item, line.state, reason=f"{tick.who} ticked it before the text was edited", manual=True)
-
-
-def _judged(force: InForce, finding: Finding) -> Judged:
-    decision = force.on(finding)
-    if decision is None:
-        return Judged(finding)
-    return Judged(finding, STANDING[decision.done], decision.reason, decision.who, decision.when)
 
 
 def case_of(

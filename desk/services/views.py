@@ -4,15 +4,13 @@ import hashlib
 import re
 from collections.abc import Iterable, Mapping
 
-from desk.checking.checklist import Standing, Tick
+from desk.checking.checklist import Tick
 from desk.checking.runner import ItemRun
 from desk.checks.check import Finding, Item
-from desk.checks.house import NameAnswer, Verdict
-from desk.review.decisions import WHOLE_RULE, Decision, InForce, Scope
-from desk.review.gate_case import STANDING
+from desk.review.decisions import Decision, InForce
 from desk.review.rules import RULES, Rules
 from desk.store.records.values import OpenElsewhere, Option, Pending, QueueRecord
-from desk.story import MoveOption, QueueRow, RecoveryOffer, Returned, Ruling, Verdicts
+from desk.story import MoveOption, QueueRow, RecoveryOffer, Returned, Verdicts
 from desk.text.blocks import BlockRole, Manuscript
 from desk.text.moments import now, to_the_minute
 
@@ -21,33 +19,8 @@ _MOST_OF_A_SLUG = 48
 
 def verdicts_of(force: InForce, rules: Rules = RULES, sha256: str = "") -> Verdicts:
     """Return what is in force for the text with this digest, ready for the checklist."""
-    return Verdicts(
-        by_fingerprint={fingerprint: _ruling(d) for fingerprint, d in force.places.items()},
-        by_key={key: _ruling(d) for key, d in force.keys.items()},
-        ticked={item: Tick(d.who, d.when) for item, d in force.ticks(sha256, rules.policy.again_after_edit).items()},
-        name_answers=force.answers,
-        answered=tuple(_answer(d, d.answer) for d in force.listed if d.answer is not None),
-    )
-
-
-_SAID = {
-    Verdict.SAME: "the same, written “{0}”",
-    Verdict.DIFFERENT: "two different names",
-    Verdict.AS_QUOTED: "as quoted",
-}
-
-
-def _answer(decision: Decision, answer: NameAnswer) -> Ruling:
-    what, said = f"{answer.first} / {answer.second}", _SAID[answer.verdict].format(answer.first)
-    return Ruling(decision.id, Standing.NOT_AN_ERROR, what, said, decision.who, decision.when, Scope.STORY)
-
-
-def _ruling(decision: Decision) -> Ruling:
-    standing = STANDING[decision.done]
-    paragraph = str(decision.note.get("paragraph", ""))
-    d = decision
-    what = f"Everything of {d.rule}" if d.subject == WHOLE_RULE else d.subject
-    return Ruling(d.id, standing, what, d.reason, d.who, d.when, d.scope, paragraph)
+    ticks = force.ticks(sha256, rules.policy.again_after_edit)
+    return Verdicts(force, {item: Tick(d.who, d.when) for item, d in ticks.items()})
 
 
 def queue_row(row: QueueRecord) -> QueueRow:

@@ -1,7 +1,7 @@
 """The middle of the window: session, lanes and the open story, and the one place where changes are made known."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desk.checks.check import Explanation, Finding
 from desk.errors import KnownError
-from desk.story import Changes, Part, StoryView
+from desk.story import Changes, Part, StoryView, Verdicts
 from ui.work.board import Board
 from ui.work.lanes import Lane, Runner, Token, nothing
 
@@ -148,7 +148,7 @@ class Hub(QObject):
     def leave(self) -> None:
         """Have no story open."""
         self.story = None
-        self.board.open("", {}, replace(self.board.verdicts, by_fingerprint={}, by_key={}, ticked={}))
+        self.board.open("", {}, Verdicts())
         self.changed.emit(Changes(frozenset({Part.STORY, Part.TEXT})))
 
     def end(self) -> None:

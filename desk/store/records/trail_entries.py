@@ -4,8 +4,9 @@ from collections import Counter
 
 from sqlalchemy import Connection, insert, or_, select, update
 
+from desk.checking.checklist import Standing, line_of
 from desk.checking.overlaps import told_once
-from desk.checks.check import Finding, Item, Severity
+from desk.checks.check import Item, Severity
 from desk.errors import KnownError
 from desk.review.decisions import Decision, Done, InForce, Scope, fold
 from desk.review.trail import NO_WORDS, End, link
@@ -89,24 +90,20 @@ def in_force(connection: Connection, story: str) -> InForce:
     return fold(decision_of(row) for row in rows)
 
 
-def _is_waived(force: InForce, finding: Finding) -> bool:
-    decision = force.on(finding)
-    return decision is not None and decision.done is Done.WAIVED
-
-
 def recount(connection: Connection, story: str) -> InForce:
     """Count the story's open findings again for the queue; returns what is in force."""
     force = in_force(connection, story)
     row = connection.execute(select(tables.runs.c.found).where(tables.runs.c.story == story)).first()
-    runs = told_once(runs_from_plain([] if row is None else row[0])).values()
-    open_ = {run.item: force.open(run.findings) for run in runs}
-    severities = Counter(finding.severity for findings in open_.values() for finding in findings)
+    runs = told_once(runs_from_plain([] if row is None else row[0]))
+    checked = [line_of(run, force.judge) for run in runs.values() if not run.unchecked]
+    severities = Counter(finding.severity for line in checked for finding in line.open)
     tally = {
-        "open": {item.value: len(findings) for item, findings in open_.items() if findings},
-        "unchecked": [run.item.value for run in runs if run.unchecked],
+        "open": {line.item: len(line.open) for line in checked if line.open},
+        "unchecked": [run.item.value for run in runs.values() if run.unchecked],
     }
     counts = {f"{severity.value}s": severities[severity] for severity in Severity}
-    counts["waived"] = len({f.fingerprint for run in runs for f in run.findings if _is_waived(force, f)})
-    counts["unchecked"] = len(Item) - sum(not run.unchecked for run in runs)
+    waived = {j.finding.fingerprint for line in checked for j in line.findings if j.standing is Standing.WAIVED}
+    counts["waived"] = len(waived)
+    counts["unchecked"] = len(Item) - len(checked)
     connection.execute(update(tables.stories).where(tables.stories.c.id == story).values(tally=tally, **counts))
     return force

@@ -5,8 +5,9 @@ from datetime import UTC, datetime, timedelta
 
 from desk.checking.checklist import ItemState, Judged, Line, Standing
 from desk.checks.check import Finding, Item, Severity
+from desk.review.decisions import Decision, Done, fold
 from desk.review_page import ReviewPage, Said, Taken
-from desk.story import Returned, Ruling, StoryView, Verdicts
+from desk.story import Returned, StoryView, Verdicts
 from desk.text.blocks import Manuscript
 from desk.text.spans import Span
 from ui.review.notes import note_rows
@@ -32,8 +33,8 @@ def titles(rows):
     return [(row.title, row.count) for row in rows if row.sort is Sort.SECTION]
 
 
-def ruling(standing, who, reason, when=NOON):
-    return Ruling("d", standing, "word", reason, who, when)
+def decided(fingerprint, done, who, reason, when=NOON):
+    return Decision(done, "s", who, reason, fingerprint=fingerprint, subject="word", when=when)
 
 
 def test_open_findings_stand_by_severity_then_by_place():
@@ -53,12 +54,11 @@ def test_beyond_what_can_be_read_the_rest_is_counted_never_hidden():
 def test_waived_stands_before_not_an_error_and_names_who_and_why():
     waived = Judged(finding(3), Standing.WAIVED, "x")
     wrong = Judged(finding(1), Standing.NOT_AN_ERROR, "y")
-    verdicts = Verdicts(
-        {
-            "f3": ruling(Standing.WAIVED, "Maximiliane von Hohenlohe-Langenburg", "As she spells it"),
-            "f1": ruling(Standing.NOT_AN_ERROR, "Ben", ""),
-        }
+    decisions = (
+        decided("f3", Done.WAIVED, "Maximiliane von Hohenlohe-Langenburg", "As she spells it"),
+        decided("f1", Done.NOT_AN_ERROR, "Ben", ""),
     )
+    verdicts = Verdicts(fold(decisions))
     rows = [row for row in rows_of(page(waived, wrong, verdicts=verdicts)) if row.sort is Sort.SETTLED]
     assert [row.key for row in rows] == ["f3", "f1"]
     assert "Maximiliane von Hohenlohe-Langenburg" in rows[0].foot
@@ -99,12 +99,11 @@ def test_a_point_is_done_when_its_finding_is_gone_or_decided_on_after_the_return
         Judged(finding(2), Standing.WAIVED, "old"),
         Judged(finding(3), Standing.WAIVED, "new"),
     ]
-    verdicts = Verdicts(
-        {
-            "f2": ruling(Standing.WAIVED, "Ben", "old", before),
-            "f3": ruling(Standing.WAIVED, "Ben", "new", after),
-        }
+    decisions = (
+        decided("f2", Done.WAIVED, "Ben", "old", before),
+        decided("f3", Done.WAIVED, "Ben", "new", after),
     )
+    verdicts = Verdicts(fold(decisions))
     rows = note_rows(returned("f1", "f2", "f3", "f4"), judged, (), verdicts)
     done = {row.key: row.colour == "passed" for row in rows if row.sort is Sort.FINDING}
     assert done == {"f1": False, "f2": False, "f3": True, "f4": True}
