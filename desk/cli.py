@@ -153,10 +153,15 @@ def copy_(database: str, file: Path, out: Path | None) -> int:
 
 def _examiner(database: str) -> "Examiner":
     """Return what checks files: with the desk's own words and names where there is a desk, without one otherwise."""
+    from desk.commands.told_settings import tell_faults
     from desk.services.examiner import Examiner
 
     examiner = Examiner()
-    named = database or examiner.settings.database
+    tell_faults(examiner.settings)
+    try:
+        named = database or examiner.settings.stories_at()
+    except KnownError:  # told already
+        return examiner
     if not named and not (data_dir() / "copydesk.db").exists():
         return examiner
     from desk.session import Session
@@ -179,7 +184,7 @@ def _items(only: str) -> tuple[Item, ...]:
 
 
 def _variant(code: str) -> str:
-    from desk.settings import VARIANTS
+    from desk.settings.of_house import VARIANTS
 
     if code and code not in VARIANTS:
         raise click.UsageError(f"There is no English “{code}”: use {', '.join(VARIANTS)}.")

@@ -46,7 +46,7 @@ class Session(ReportsRoom):
         from desk.services.review import Desk, Reviewing
         from desk.store.connect import open_store
 
-        self._store = open_store(self._database or self.settings.database)
+        self._store = open_store(self._database or self.settings.stories_at())
         self.keeping = Keeping(self._store, lambda: self.keeper().name, self._book_changed)
         self.grammar_rules = RuleDesk(self._store, lambda: self.settings, self.change_settings)
         self.queueing = Queueing(

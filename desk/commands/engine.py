@@ -9,14 +9,13 @@ from typing import Any
 import click
 
 from desk.checks.grammar.engine.engine import EngineStatus, GrammarEngine
-from desk.paths import config_dir
-from desk.settings import read_settings
+from desk.commands.told_settings import told_settings
 
 MB = 1_000_000
 
 
 def _engine() -> GrammarEngine:
-    settings = read_settings(config_dir() / "settings.toml")
+    settings = told_settings()
     return GrammarEngine(url=settings.engine_url, java=settings.java, keep_warm=settings.keep_warm_seconds)
 
 

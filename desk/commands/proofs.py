@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from desk.commands.told_settings import own_settings
 from desk.commands.with_session import at_desk
 from desk.errors import KnownError
 from desk.paths import data_dir
@@ -35,18 +36,16 @@ def verify(database: str, what: str, as_json: bool) -> int:
 
 def _proof(database: str, what: str) -> "Proof":
     path = Path(what)
-    if path.is_file() and not database and not (data_dir() / "copydesk.db").exists():
-        from desk.services.examiner import Examiner
-
-        examiner = Examiner()
-        named = examiner.settings.database
-        examiner.close()
-        if not named:  # no desk here: the seal beside the file must do
-            return verify_file(path, None)
+    if path.is_file() and not _is_desk_here(database):  # the seal beside the file must do
+        return verify_file(path, None)
     with at_desk(database) as session:
         if path.is_file():
             return session.verify_file(path)
         return session.verify_story(session.story_named(what))
+
+
+def _is_desk_here(database: str) -> bool:
+    return bool(database or (data_dir() / "copydesk.db").exists() or own_settings().stories_at())
 
 
 @click.command()

@@ -6,10 +6,9 @@ from pathlib import Path
 
 import click
 
+from desk.commands.told_settings import own_settings, told_database
 from desk.errors import KnownError
-from desk.paths import config_dir
 from desk.review.people import working
-from desk.settings import read_settings
 from desk.store.connect import Store, database_path, open_store
 from desk.store.database.backups import list_backups
 from desk.store.database.backups import restore as restore_backup
@@ -21,17 +20,9 @@ from desk.writers.text import write_text
 _FILE = click.Path(path_type=Path)
 
 
-def _settings_path() -> Path:
-    return config_dir() / "settings.toml"
-
-
-def _where(database: str) -> str:
-    return database or read_settings(_settings_path()).database
-
-
 @contextmanager
 def _opened(database: str) -> Iterator[Store]:
-    store = open_store(_where(database))
+    store = open_store(told_database(database))
     try:
         yield store
     finally:
@@ -39,7 +30,7 @@ def _opened(database: str) -> Iterator[Store]:
 
 
 def _file(database: str) -> Path:
-    path = database_path(_where(database))
+    path = database_path(told_database(database))
     if path is None:
         raise KnownError("The database is a server's: its own tools make and restore backups.")
     return path
@@ -132,7 +123,7 @@ def import_(database: str, file: Path) -> None:
 
     entries = read_book(read_text(file).text)
     with _opened(database) as opened:
-        came = opened.book.take_in(entries, working(read_settings(_settings_path()).user_name).name)
+        came = opened.book.take_in(entries, working(own_settings().user_name).name)
     click.echo(f"{came.added} new, {came.changed} changed, {came.same} there already.")
 
 

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 
 import click
 
+from desk.commands.told_settings import tell_faults
 from desk.errors import KnownError
 from desk.session import Session
 
@@ -14,7 +15,9 @@ def at_desk(database: str, initials: str = "") -> Iterator[Session]:
     """Give a session with its database open, as the person with these initials (a PIN is asked for if there is one)."""
     session = Session(database=database)
     try:
-        if fault := session.open_store().said:
+        fault = session.open_store().said
+        tell_faults(session.settings)
+        if fault:
             click.echo(fault, err=True)
         if initials:
             _work_as(session, initials)

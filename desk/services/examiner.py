@@ -23,7 +23,9 @@ from desk.checks.registry import OWN
 from desk.errors import KnownError
 from desk.paths import config_dir
 from desk.readers import FileDraft, read_draft
-from desk.settings import Settings, read_settings, write_settings
+from desk.settings.declared import Settings
+from desk.settings.reading import read_settings
+from desk.settings.writing import write_settings
 from desk.story import Changes, Draft, Examination, Part
 from desk.text.blocks import Manuscript
 from desk.text.copy_and_ads import Apart

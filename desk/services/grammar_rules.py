@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from desk.checks.check import Item
 from desk.review.habits import RuleHabit, proposals
-from desk.settings import Settings
+from desk.settings.declared import Settings
 from desk.story import Changes
 
 if TYPE_CHECKING:

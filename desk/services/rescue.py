@@ -20,8 +20,10 @@ class Rescue:
 
     def backups_for(self, fault: KnownError) -> Sequence[Backup]:
         """Return the backups that would mend the fault, the newest first; none where it is not the file's damage."""
+        if not isinstance(fault, Damaged):  # an address that makes no sense names no file either
+            return ()
         path = database_path(self._where)
-        return list_backups(path) if path is not None and isinstance(fault, Damaged) else ()
+        return list_backups(path) if path is not None else ()
 
     def restore(self, backup: Path) -> Path | None:
         """Put a backup in the place of the database; return where that one is kept now, None if it had vanished."""

@@ -3,7 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
-from desk.settings import VARIANTS, Settings
+from desk.settings.declared import Settings
+from desk.settings.of_house import VARIANTS
 from desk.story import StoryView
 from ui.dialogs.moment import MomentField
 from ui.look.dialog_frame import Dialog, add_row, form

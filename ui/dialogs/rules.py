@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desk.review.habits import RuleHabit
-from desk.settings import Settings
+from desk.settings.declared import Settings
 from ui.look.dialog_frame import Dialog
 from ui.look.widgets import button, empty, label, row
 from ui.work import operations

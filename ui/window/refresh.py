@@ -35,6 +35,7 @@ class Refresher(QObject):
         self._p, self._actions, self._welcome, self._status, self._bar = parts, actions, welcome, status, bar
         self._findings_of = 0
         self._told_variant = ""
+        self._told_faults: dict[str, str] = {}
         self._watch = FileWatch(parts.hub)
         self._watch.changed.connect(self._tell_changed)
         parts.hub.ready.connect(self._ready)
@@ -184,6 +185,17 @@ class Refresher(QObject):
         self._p.editor.set_words_per_minute(settings.words_per_minute)
         self._p.review.use_looks(reading_font(settings.font_family, settings.font_size), settings.line_width)
 
+        self._tell_faults({fault.name: fault.sentence for fault in settings.faults})
+
+    def _tell_faults(self, faults: dict[str, str]) -> None:
+        """Say which lines of the settings are not in force; what was put aside is not said again."""
+        for name in self._told_faults.keys() - faults.keys():
+            self._p.notices.drop(f"{_TROUBLE} setting {name}")
+        for name, sentence in faults.items():
+            if self._told_faults.get(name) != sentence:
+                self._p.notices.tell(f"{_TROUBLE} setting {name}", sentence)
+        self._told_faults = faults
+
     def tint(self) -> None:
         """Draw everything that has its own colours in those of the theme."""
         self._p.editor.apply_theme(editor_colours.DARK if theme.current().dark else editor_colours.LIGHT)
@@ -208,7 +220,7 @@ class Refresher(QObject):
         self._p.editor.set_findings(self._p.hub.board.judged, self._findings_of)
 
     def _tell_variant(self, spoken: str) -> None:
-        from desk.settings import VARIANTS
+        from desk.settings.of_house import VARIANTS
 
         story = self._p.hub.story
         if story is None or not spoken or spoken == self._told_variant:

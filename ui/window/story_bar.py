@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
-from desk.settings import VARIANTS
+from desk.settings.of_house import VARIANTS
 from desk.story import StoryView
 from ui.actions.keys import with_key
 from ui.look.widgets import ShortLabel, button, header, label

@@ -40,6 +40,9 @@ class _Box:
 def _opened(box: _Box, make: "Callable[[], Session]") -> Changes:
     """Make the session (once) and open its store, in the store lane."""
     try:
+        if box.session and box.session.settings.faults:  # their file may have been mended since
+            box.session.close()
+            box.session = None
         box.session = box.session or make()
         changes = box.session.open_store()
     except KnownError as error:

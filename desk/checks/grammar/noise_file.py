@@ -1,6 +1,7 @@
 """The shipped rules of what to leave out, read from `resources/grammar/noise.toml`."""
 
 import tomllib
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -17,7 +18,7 @@ class Patterns:
     beginnings: tuple[str, ...]
 
     @classmethod
-    def of(cls, words: "frozenset[str] | list[str]") -> "Patterns":
+    def of(cls, words: Collection[str]) -> "Patterns":
         """Return the patterns that the words write down."""
         return cls(
             frozenset(word for word in words if not word.endswith("*")),

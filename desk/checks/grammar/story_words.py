@@ -44,7 +44,7 @@ class StoryWords:
         return Patterns.of(self.brief.house.grammar_on)
 
     @property
-    def styles(self) -> frozenset[str]:
+    def styles(self) -> tuple[str, ...]:
         """Return the names of the house styles of this desk."""
         return self.brief.house.grammar_style
 

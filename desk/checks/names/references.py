@@ -67,7 +67,7 @@ def _span(mention: Mention) -> Span:
 
 def family_name_first(story: StoryNames, folk: NamedPeople, house: House) -> Iterator[Suspicion]:
     """Yield second references that take the given name of a family-name-first name for the family name ("Mr. Un")."""
-    if not _EASTERN & house.family_name_first:
+    if _EASTERN.isdisjoint(house.family_name_first):
         return
     for given, mentions in folk.full.items():
         first = next((m for m in mentions if _is_eastern(m)), None)

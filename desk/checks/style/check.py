@@ -72,7 +72,7 @@ def _in_force(brief: Brief) -> tuple[StyleRule, ...]:
 
 
 @lru_cache(maxsize=8)
-def _tried(rules: tuple[StyleRule, ...], off: frozenset[str], path: str) -> tuple[StyleRule, ...]:
+def _tried(rules: tuple[StyleRule, ...], off: tuple[str, ...], path: str) -> tuple[StyleRule, ...]:
     """Return the rules in force; raises `KnownError` where an example of the desk's own contradicts its rule."""
     for rule in rules if path else ():
         for text, wanted in (*((t, True) for t in rule.bad), *((t, False) for t in rule.good)):

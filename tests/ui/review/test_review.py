@@ -9,7 +9,7 @@ from desk.paths import config_dir, data_dir
 from desk.review.people import Role
 from desk.review.states import State
 from desk.session import Session
-from desk.settings import write_settings
+from desk.settings.writing import write_settings
 from desk.story import Changes, Draft, Part
 from desk.text.spans import Span
 from ui.dialogs.comment import CommentDialog, ThreadDialog

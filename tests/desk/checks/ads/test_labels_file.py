@@ -6,7 +6,7 @@ import pytest
 
 from desk.checks.ads.labels import Strength, any_country, countries, homes, labels, plain
 from desk.paths import resources_dir
-from ui.dialogs.settings import _COUNTRIES
+from desk.settings.of_house import COUNTRIES
 
 FILE = tomllib.loads((resources_dir() / "ads" / "labels.toml").read_text("utf-8"))
 
@@ -31,7 +31,7 @@ def test_phrases_are_as_they_are_compared_and_in_one_list_only(name):
 
 
 def test_the_settings_offer_every_country():
-    assert set(_COUNTRIES) == set(countries())
+    assert set(COUNTRIES) == set(countries())
 
 
 @pytest.mark.parametrize("line", ["Supported by the Whitcombe Fund", "Funded by readers", "Made possible by you"])

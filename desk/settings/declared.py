@@ -1,0 +1,193 @@
+"""Every setting with its default: those of the house, and those of the window, the desk and the engine."""
+
+from dataclasses import dataclass, fields
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+from urllib.parse import urlsplit
+
+from desk.checks.check import Item
+from desk.checks.house import House
+from desk.errors import KnownError
+from desk.review.people import EVERY_SECTION, Role, role_words
+from desk.settings.declaring import Declaration, Group, declarations_of, setting
+from desk.settings.kinds import Choice, Choices, FileName, Flag, Number, Text, Texts
+from desk.settings.of_house import HouseSettings
+
+MANUAL_ITEMS = ("Facts checked", "Headline matches the story", "Legal read")
+THEMES = {"system": "As the system", "light": "Light", "dark": "Dark"}
+RETIRED = frozenset({"watched_folder"})
+"""Settings of earlier versions that nobody reads any more."""
+_SERVERS = ("postgresql", "postgres", "sqlite")
+
+
+def _is_web_address(text: str) -> bool:
+    try:
+        parts = urlsplit(text.strip())
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
+
+
+def _is_database(text: str) -> bool:
+    scheme, colon, rest = text.partition("://")
+    if colon:
+        return scheme.partition("+")[0] in _SERVERS and bool(rest)
+    try:
+        return Path(text).expanduser().is_absolute()
+    except RuntimeError:  # a home of nobody
+        return False
+
+
+_ADDRESS = Text("the address of a server such as http://desk.example:8081", _is_web_address)
+_DATABASE = Text("the whole path of a file, or a URL that begins with postgresql:// or sqlite:///", _is_database)
+
+
+@dataclass(frozen=True, slots=True)
+class SettingFault:
+    """One line of the file that is not in force as it stands: the key, and a sentence with file and line."""
+
+    name: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Settings(HouseSettings):
+    """Every setting as it is in force; the names are the keys of the file."""
+
+    user_name: str = setting(
+        "", Text(), Group.YOU, "Your name", "Signs your decisions and versions.", empty="your login name"
+    )
+    theme: str = setting("system", Choice(THEMES), Group.YOU, "Colours", "The colours of the window.")
+    font_family: str = setting("", Text(), Group.YOU, "Font of the text", "The font of the text.", empty="our choice")
+    font_size: int = setting(13, Number(6, 72), Group.YOU, "Size of the text (points)", "The size of the text.")
+    line_width: int = setting(
+        72, Number(30, 300), Group.YOU, "Length of a line (characters)", "Characters a line; 60 to 80 read best."
+    )
+    words_per_minute: int = setting(
+        230, Number(50, 1000), Group.YOU, "Reading speed (words a minute)", "Words a minute, for the reading time."
+    )
+    grammar_kept: tuple[str, ...] = setting(
+        (),
+        Texts(),
+        Group.GRAMMAR,
+        "Kept as they are",
+        "Grammar rules that are no longer proposed for lowering.",
+        in_dialog=False,
+    )
+    grammar_rules_file: str = setting(
+        "",
+        FileName(),
+        Group.GRAMMAR,
+        "Own grammar rules (an XML file)",
+        "The desk's own grammar rules in LanguageTool's form, read beside ours.",
+        empty="none",
+    )
+    manual_items: tuple[str, ...] = setting(
+        MANUAL_ITEMS,
+        Texts(never=tuple(Item)),
+        Group.DESK,
+        "Ticked by hand",
+        "The lines of the checklist that are ticked by hand.",
+    )
+    sections: tuple[str, ...] = setting(
+        ("News", "World", "Business", "Culture", "Sport"),
+        Texts(never=(EVERY_SECTION,)),
+        Group.DESK,
+        "Sections",
+        "The sections that are offered for a story.",
+    )
+    roles: tuple[str, ...] = setting(
+        tuple(role.value for role in Role),
+        Choices(Choice({role.value: role.value for role in Role}, former=role_words())),
+        Group.DESK,
+        "Your roles",
+        "What you may do while nobody is set up.",
+        in_dialog=False,
+        stand_in=(),
+        until="you have no role",
+    )
+    person: str = setting(
+        "", Text(), Group.DESK, "Who works here", "Who works on this laptop; the window writes it.", in_dialog=False
+    )
+    set_up_declined: bool = setting(
+        False, Flag(), Group.DESK, "No set-up", "That nobody is to be set up; the window writes it.", in_dialog=False
+    )
+    shared_desktop: bool = setting(
+        False, Flag(), Group.DESK, "Shared desktop", "Ask at each start who is working.", stand_in=True
+    )
+    pin_needed: bool = setting(
+        False, Flag(), Group.DESK, "Ask for a PIN", "Ask for the PIN of those who have one.", stand_in=True
+    )
+    review_file: str = setting(
+        "",
+        FileName(),
+        Group.DESK,
+        "The desk's own review",
+        "The desk's own states, moves and gate.",
+        empty="review.toml beside the settings",
+        in_dialog=False,
+    )
+    database: str = setting(
+        "",
+        _DATABASE,
+        Group.DESK,
+        "Database",
+        "Where the stories are, a file or a URL; needs a restart, and `copydesk --db` overrules it.",
+        empty="the usual place",
+        until="the desk's stories, words and names stay out of reach",
+    )
+    keep_warm_seconds: int = setting(
+        300,
+        Number(0, 86_400),
+        Group.ENGINE,
+        "Keep it warm for (seconds)",
+        "How long the grammar server stays after the last window has closed.",
+    )
+    engine_url: str = setting(
+        "",
+        _ADDRESS,
+        Group.ENGINE,
+        "A server of the desk",
+        "The address of a LanguageTool server that the desk already runs; then none is started here.",
+        empty="our own server",
+    )
+    java: str = setting(
+        "",
+        Text(),
+        Group.ENGINE,
+        "Another Java",
+        "The path of a Java 17 or newer, or system for the one of the system.",
+        empty="the one that comes along",
+    )
+    faults: tuple[SettingFault, ...] = ()
+    """What of the file is not in force; every other line of it is."""
+
+    def house(self) -> House:
+        """Return the part of the settings that the checks know; the store adds dictionary and name book."""
+        return House(**{one.name: getattr(self, one.name) for one in fields(HouseSettings)})
+
+    def stories_at(self) -> str:
+        """Return the database, empty for the usual place; raises `KnownError` where the file names none that can be.
+
+        Nothing stands in for it: stories would be written into another database than the desk's.
+        """
+        for fault in self.faults:
+            if fault.name == "database":
+                raise KnownError(fault.sentence)
+        return self.database
+
+
+@cache
+def declarations() -> MappingProxyType[str, Declaration]:
+    """Return every setting, by its key in the file."""
+    return MappingProxyType(dict(declarations_of(Settings)))
+
+
+def default_of(name: str) -> Any:
+    """Return the default of a setting."""
+    return getattr(_DEFAULTS, name)
+
+
+_DEFAULTS = Settings()

@@ -1,0 +1,76 @@
+"""The set of settings: each is declared whole, read by somebody, and told by the guide as it is declared."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from desk.paths import resources_dir
+from desk.settings.declared import Settings, declarations
+from desk.settings.declaring import Group
+from desk.settings.kinds import Choice, Choices, Number
+from desk.settings.of_house import HOUSE_STYLES
+
+ROOT = Path(__file__).resolve().parents[3]
+GUIDE = ROOT / "docs" / "guide.md"
+TABLE = re.compile(r"(?<=<!-- settings -->\n).*?(?=<!-- /settings -->)", re.DOTALL)
+
+
+@pytest.mark.parametrize("name", declarations())
+def test_a_setting_is_declared_whole(name):
+    declared = declarations()[name]
+    assert declared.label
+    assert re.fullmatch(r"[A-Z].*[^.]\.", declared.words), "one sentence"
+    assert ". " not in declared.words
+    assert declared.kind.judge(getattr(Settings(), name)).odd == ""
+
+
+@pytest.mark.parametrize("name", declarations())
+def test_somebody_reads_the_setting(name):
+    code = [p for top in ("desk", "ui") for p in (ROOT / top).rglob("*.py") if p.parent.name != "settings"]
+    reads = re.compile(rf"\.{name}\b|\"{name}\"")
+    where = ROOT / "desk" / "settings" / "declared.py"
+    assert any(reads.search(path.read_text("utf-8")) for path in (*code, where)), "a setting that nobody reads goes"
+
+
+def test_the_house_styles_are_those_of_the_shipped_file():
+    noise = tomllib.loads((resources_dir() / "grammar" / "noise.toml").read_text("utf-8"))
+    assert {style["name"] for style in noise["house_style"]} == HOUSE_STYLES.keys()
+
+
+def _code(value):
+    if isinstance(value, bool):
+        return f"`{str(value).lower()}`"
+    if isinstance(value, tuple):
+        return ", ".join(value) or "none"
+    return f'`"{value}"`' if isinstance(value, str) else str(value)
+
+
+def _row(name, declared):
+    default = getattr(Settings(), name)
+    shown = declared.empty or "none" if default == "" else _code(default)
+    return f"| `{name}` | {shown} | {declared.words}{_allowed(declared.kind)} |"
+
+
+def _allowed(kind):
+    if isinstance(kind, Number):
+        return f" From {kind.low} to {kind.high}."
+    if isinstance(kind, Choice):
+        return f" One of {', '.join(kind.words)}."
+    return f" Any of {', '.join(kind.choice.words)}." if isinstance(kind, Choices) else ""
+
+
+def table():
+    lines = ["| key | default | what it does |", "|---|---|---|"]
+    for group in Group:
+        lines += [_row(name, one) for name, one in declarations().items() if one.group is group]
+    return "\n".join(lines) + "\n"
+
+
+def test_the_table_of_the_guide_is_that_of_the_code(request):
+    text = GUIDE.read_text("utf-8")
+    if request.config.getoption("--accept"):
+        GUIDE.write_text(TABLE.sub(lambda _: table(), text), "utf-8")
+        text = GUIDE.read_text("utf-8")
+    assert TABLE.findall(text) == [table()], "run pytest tests/desk/settings --accept"
