@@ -12,7 +12,7 @@ from desk.checks.house import House
 from desk.errors import KnownError
 from desk.review.people import EVERY_SECTION, Role, role_words
 from desk.settings.declaring import Declaration, Group, declarations_of, setting
-from desk.settings.kinds import Choice, Choices, FileName, Flag, Number, Text, Texts
+from desk.settings.kinds import FileName, Flag, Number, OneOf, SomeOf, Text, Texts
 from desk.settings.of_house import HouseSettings
 
 MANUAL_ITEMS = ("Facts checked", "Headline matches the story", "Legal read")
@@ -59,7 +59,7 @@ class Settings(HouseSettings):
     user_name: str = setting(
         "", Text(), Group.YOU, "Your name", "Signs your decisions and versions.", empty="your login name"
     )
-    theme: str = setting("system", Choice(THEMES), Group.YOU, "Colours", "The colours of the window.")
+    theme: str = setting("system", OneOf(THEMES), Group.YOU, "Colours", "The colours of the window.")
     font_family: str = setting("", Text(), Group.YOU, "Font of the text", "The font of the text.", empty="our choice")
     font_size: int = setting(13, Number(6, 72), Group.YOU, "Size of the text (points)", "The size of the text.")
     line_width: int = setting(
@@ -100,7 +100,7 @@ class Settings(HouseSettings):
     )
     roles: tuple[str, ...] = setting(
         tuple(role.value for role in Role),
-        Choices(Choice({role.value: role.value for role in Role}, former=role_words())),
+        SomeOf(OneOf({role.value: role.value for role in Role}, former=role_words())),
         Group.DESK,
         "Your roles",
         "What you may do while nobody is set up.",

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from desk.settings.kinds import Choices, Kind, Texts, shown
+from desk.settings.kinds import SettingKind, SomeOf, Texts, shown
 
 T = TypeVar("T")
 _ABOUT = "about"
@@ -25,7 +25,7 @@ class Group(StrEnum):
 class Declaration:
     """All there is to know of one setting; dialog, guide and the judgement of a file are made from it."""
 
-    kind: Kind
+    kind: SettingKind
     group: Group
     label: str
     """How the dialog calls it."""
@@ -42,7 +42,7 @@ class Declaration:
     @property
     def help(self) -> str:
         """Return what it does, and what an empty one stands for."""
-        lines = " One a line." if isinstance(self.kind, Texts | Choices) else ""
+        lines = " One a line." if isinstance(self.kind, Texts | SomeOf) else ""
         return f"{self.words}{f' Empty for {self.empty}.' if self.empty else ''}{lines}"
 
     def stands_in(self, default: object) -> tuple[Any, str]:
@@ -54,7 +54,7 @@ class Declaration:
 
 def setting(
     default: T,
-    kind: Kind,
+    kind: SettingKind,
     group: Group,
     label: str,
     words: str,

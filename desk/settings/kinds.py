@@ -13,7 +13,7 @@ _SHOWN = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class JudgedValue:
     """What came of one value: what of it holds (None for nothing), and where it is wrong, how and what was meant."""
 
     value: Any = None
@@ -23,7 +23,7 @@ class Judged:
     """What holds until it is mended, where that is neither the value nor what stands in for it."""
 
 
-class Kind(Protocol):
+class SettingKind(Protocol):
     """What one setting may hold."""
 
     @property
@@ -31,7 +31,7 @@ class Kind(Protocol):
         """Return what is allowed, to stand after "must be"."""
         ...
 
-    def judge(self, given: object) -> Judged:
+    def judge(self, given: object) -> JudgedValue:
         """Return what of a value holds, and what is wrong with it."""
         ...
 
@@ -57,13 +57,13 @@ class Flag:
         """Return what is allowed."""
         return "true or false"
 
-    def judge(self, given: object) -> Judged:
+    def judge(self, given: object) -> JudgedValue:
         """Return the value, or what is wrong."""
         if isinstance(given, bool):
-            return Judged(given)
+            return JudgedValue(given)
         word = str(given).casefold()
         meant = "true" if word in ("true", "yes", "on", "1") else "false" if word in ("false", "no", "off", "0") else ""
-        return Judged(odd=f"not {shown(given)}", meant=meant)
+        return JudgedValue(odd=f"not {shown(given)}", meant=meant)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,16 +78,16 @@ class Number:
         """Return what is allowed."""
         return f"a whole number from {self.low} to {self.high}"
 
-    def judge(self, given: object) -> Judged:
+    def judge(self, given: object) -> JudgedValue:
         """Return the value, or what is wrong."""
         if isinstance(given, int) and not isinstance(given, bool) and self.low <= given <= self.high:
-            return Judged(given)
+            return JudgedValue(given)
         digits = isinstance(given, str) and given.strip().isdecimal() and self.low <= int(given) <= self.high
-        return Judged(odd=f"not {shown(given)}", meant=str(given).strip() if digits else "")
+        return JudgedValue(odd=f"not {shown(given)}", meant=str(given).strip() if digits else "")
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class OneOf:
     """One of some words, each with what it means on the screen; `also` are slips, with the words that they mean."""
 
     words: Mapping[str, str]
@@ -100,12 +100,12 @@ class Choice:
         """Return what is allowed."""
         return f"one of {', '.join(self.words)}"
 
-    def judge(self, given: object) -> Judged:
+    def judge(self, given: object) -> JudgedValue:
         """Return the value, or what is wrong."""
         if isinstance(given, str) and (given in self.words or given in self.former):
-            return Judged(given)
+            return JudgedValue(given)
         meant = self.meant(given) if isinstance(given, str) else ""
-        return Judged(odd=f"not {shown(given)}", meant=f"“{meant}”" if meant else "")
+        return JudgedValue(odd=f"not {shown(given)}", meant=f"“{meant}”" if meant else "")
 
     def meant(self, word: str) -> str:
         """Return what was perhaps meant: "UK" and "united kingdom" are GB."""
@@ -132,11 +132,11 @@ class Text:
     allowed: str = "a text in quotation marks, on one line"
     fits: Callable[[str], bool] = _any
 
-    def judge(self, given: object) -> Judged:
+    def judge(self, given: object) -> JudgedValue:
         """Return the value, or what is wrong."""
         if not isinstance(given, str) or len(given.splitlines()) > 1 or (given and not self.fits(given)):
-            return Judged(odd=f"not {shown(given)}")
-        return Judged(given)
+            return JudgedValue(odd=f"not {shown(given)}")
+        return JudgedValue(given)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,13 +145,13 @@ class FileName:
 
     allowed: str = "the path of a file that is there"
 
-    def judge(self, given: object) -> Judged:
+    def judge(self, given: object) -> JudgedValue:
         """Return the value, or what is wrong."""
         if not isinstance(given, str) or len(given.splitlines()) > 1:
-            return Judged(odd=f"not {shown(given)}")
+            return JudgedValue(odd=f"not {shown(given)}")
         if given and not _is_file(given):
-            return Judged(given, f"not {shown(given)}", until="nothing stands in for it")
-        return Judged(given)
+            return JudgedValue(given, f"not {shown(given)}", until="nothing stands in for it")
+        return JudgedValue(given)
 
 
 def _is_file(name: str) -> bool:
@@ -170,10 +170,10 @@ class Texts:
     never: Collection[str] = ()
     """Words that mean something else already."""
 
-    def judge(self, given: object) -> Judged:
+    def judge(self, given: object) -> JudgedValue:
         """Return the value, or what is wrong."""
         if not isinstance(given, list | tuple):
-            return Judged(odd=f"not {shown(given)}")
+            return JudgedValue(odd=f"not {shown(given)}")
         return _of_list(given, self._wrong(given))
 
     def _wrong(self, given: Collection[object]) -> Iterator[tuple[int, str, str]]:
@@ -189,20 +189,20 @@ class Texts:
 
 
 @dataclass(frozen=True, slots=True)
-class Choices:
+class SomeOf:
     """A list of some words out of those of a choice; what is right of a list that is partly wrong holds."""
 
-    choice: Choice
+    choice: OneOf
 
     @property
     def allowed(self) -> str:
         """Return what is allowed."""
         return f"a list with any of {', '.join(self.choice.words)}, none of them twice"
 
-    def judge(self, given: object) -> Judged:
+    def judge(self, given: object) -> JudgedValue:
         """Return the value, or what is wrong."""
         if not isinstance(given, list | tuple):
-            return Judged(odd=f"not {shown(given)}")
+            return JudgedValue(odd=f"not {shown(given)}")
         return _of_list(given, self._wrong(given))
 
     def _wrong(self, given: Collection[object]) -> Iterator[tuple[int, str, str]]:
@@ -217,11 +217,11 @@ class Choices:
                 seen.add(judged.value)
 
 
-def _of_list(given: Collection[object], wrong: Iterator[tuple[int, str, str]]) -> Judged:
+def _of_list(given: Collection[object], wrong: Iterator[tuple[int, str, str]]) -> JudgedValue:
     """Return what holds of a list, and the first of what is wrong in it."""
     faults = {place: (odd, meant) for place, odd, meant in wrong}
     right = tuple(item for place, item in enumerate(given) if place not in faults)
     if not faults:
-        return Judged(right)
+        return JudgedValue(right)
     odd, meant = next(iter(faults.values()))
-    return Judged(right, odd, meant, "the rest of the list holds") if right else Judged(None, odd, meant)
+    return JudgedValue(right, odd, meant, "the rest of the list holds") if right else JudgedValue(None, odd, meant)

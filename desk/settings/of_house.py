@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from desk.settings.declaring import Group, setting
-from desk.settings.kinds import Choice, Choices, FileName, Flag, Texts
+from desk.settings.kinds import FileName, Flag, OneOf, SomeOf, Texts
 
 VARIANTS = {
     "en-US": "English (US)",
@@ -52,8 +52,8 @@ HOUSE_STYLES = {
 """The house styles of `resources/grammar/noise.toml`."""
 CULTURES = {"chinese": "Chinese", "hungarian": "Hungarian", "korean": "Korean", "vietnamese": "Vietnamese"}
 
-_VARIANT = Choice(VARIANTS, {"en-UK": "en-GB", "British": "en-GB", "UK": "en-GB", "American": "en-US"})
-_COUNTRY = Choice(COUNTRIES, {"Britain": "GB", "England": "GB", "America": "US"})
+_VARIANT = OneOf(VARIANTS, {"en-UK": "en-GB", "British": "en-GB", "UK": "en-GB", "American": "en-US"})
+_COUNTRY = OneOf(COUNTRIES, {"Britain": "GB", "England": "GB", "America": "US"})
 
 
 def _is_grammar_rule(text: str) -> bool:
@@ -101,7 +101,7 @@ class HouseSettings:
     )
     family_name_first: tuple[str, ...] = setting(
         tuple(CULTURES),
-        Choices(Choice(CULTURES)),
+        SomeOf(OneOf(CULTURES)),
         Group.LANGUAGE,
         "Family name first",
         "Whose family name comes first; second references are looked at in Chinese and Korean names.",
@@ -130,7 +130,7 @@ class HouseSettings:
     )
     grammar_style: tuple[str, ...] = setting(
         ("comma-between-clauses", "that-which"),
-        Choices(Choice(HOUSE_STYLES)),
+        SomeOf(OneOf(HOUSE_STYLES)),
         Group.GRAMMAR,
         "House styles to hold",
         "The house styles that grammar holds.",
@@ -140,14 +140,14 @@ class HouseSettings:
     )
     ads_unlabelled: str = setting(
         "error",
-        Choice(SEVERITIES),
+        OneOf(SEVERITIES),
         Group.DESK,
         "Advertising without a label is",
         "How much advertising without a label matters.",
     )
     ads_leftover: str = setting(
         "warning",
-        Choice(SEVERITIES),
+        OneOf(SEVERITIES),
         Group.DESK,
         "Leftovers of a web page are",
         "How much leftovers of a web page matter.",

@@ -7,7 +7,7 @@ from typing import Any
 from desk.errors import KnownError
 from desk.review.toml_places import Places
 from desk.settings.declared import RETIRED, SettingFault, Settings, declarations, default_of
-from desk.settings.kinds import Judged
+from desk.settings.kinds import JudgedValue
 from desk.text.nearest import nearest
 
 _LIKE_A_KEY = 0.7
@@ -58,7 +58,7 @@ def _take(name: str, given: object, values: dict[str, Any]) -> str:
     return f"{wrong_value(name, judged)}; until that is mended, {judged.until or until}." if judged.odd else ""
 
 
-def wrong_value(name: str, judged: Judged) -> str:
+def wrong_value(name: str, judged: JudgedValue) -> str:
     """Return what is wrong with a value and what is allowed, without the full stop."""
     meant = f" (did you mean {judged.meant}?)" if judged.meant else ""
     return f"“{name}” must be {declarations()[name].kind.allowed}, {judged.odd}{meant}"

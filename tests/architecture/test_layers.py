@@ -16,6 +16,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     # Values: the standard library and one another.
     ("desk", "desk.errors"),
     ("desk.text",),
+    ("desk.settings.kinds", "desk.settings.declaring", "desk.settings.of_house"),
     ("desk.checks.check", "desk.checks.house"),
     # Machinery: files and folders, checks, the checklist, the review, the store.
     ("desk.paths", "desk.screen"),

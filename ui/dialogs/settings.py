@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from desk.settings.declared import Settings, declarations
 from desk.settings.declaring import Declaration, Group
-from desk.settings.kinds import Choice, Choices, Flag, Number, Texts
+from desk.settings.kinds import Flag, Number, OneOf, SomeOf, Texts
 from ui.look.dialog_frame import Dialog, add_row, form
 
 _NUMBER = 96
@@ -69,13 +69,13 @@ class SettingsDialog(Dialog):
 
 def _asking(declared: Declaration, value: Any) -> QWidget:
     match declared.kind:
-        case Choice(words):
+        case OneOf(words):
             return _choice(words, value)
         case Flag():
             box = QCheckBox(declared.words)
             box.setChecked(value)
             return box
-        case Texts() | Choices():
+        case Texts() | SomeOf():
             lines = QPlainTextEdit("\n".join(value))
             lines.setTabChangesFocus(True)
             lines.setMaximumHeight(96)

@@ -9,7 +9,7 @@ import pytest
 from desk.paths import resources_dir
 from desk.settings.declared import Settings, declarations
 from desk.settings.declaring import Group
-from desk.settings.kinds import Choice, Choices, Number
+from desk.settings.kinds import Number, OneOf, SomeOf
 from desk.settings.of_house import HOUSE_STYLES
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -56,9 +56,9 @@ def _row(name, declared):
 def _allowed(kind):
     if isinstance(kind, Number):
         return f" From {kind.low} to {kind.high}."
-    if isinstance(kind, Choice):
+    if isinstance(kind, OneOf):
         return f" One of {', '.join(kind.words)}."
-    return f" Any of {', '.join(kind.choice.words)}." if isinstance(kind, Choices) else ""
+    return f" Any of {', '.join(kind.choice.words)}." if isinstance(kind, SomeOf) else ""
 
 
 def table():
