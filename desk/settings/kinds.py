@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from desk.text.nearest import nearest
+from desk.text.words import shortened
 
 _SHOWN = 60
 """Code points of a wrong value that are said back."""
@@ -44,7 +45,7 @@ def shown(value: object) -> str:
         return "a list" if value else "an empty list"
     if isinstance(value, dict):
         return "a table"
-    text = str(value) if len(str(value)) <= _SHOWN else f"{str(value)[:_SHOWN]}…"
+    text = shortened(str(value), _SHOWN)
     return f"“{text}”" if isinstance(value, str) else text
 
 
