@@ -1,6 +1,6 @@
 """Keys of the table: as words for tips and sentences, as shortcuts of a view, and read from an event."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache, partial
 
 from PySide6.QtCore import QKeyCombination, Qt
@@ -34,7 +34,7 @@ def keys_of(spec: ActionSpec, where: Where | None = None) -> str:
     return listed([_native(keys) for keys in spec.keys_in(where or spec.where)])
 
 
-def listed(keys: list[str]) -> str:
+def listed(keys: Sequence[str]) -> str:
     """Return keys in a row, a long row as its two ends."""
     return ", ".join(keys) if len(keys) <= _MOST_LISTED else f"{keys[0]} … {keys[-1]}"
 
