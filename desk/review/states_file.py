@@ -38,6 +38,8 @@ from desk.review.states import TABLE, Action, Move, Read, State, Table, Watch
 from desk.review.table_checks import check_sense
 from desk.review.toml_places import Places, read_table
 from desk.review.words import STATES, to_slug, words_for
+from desk.settings.kinds import shown
+from desk.text.nearest import did_you_mean
 
 VERSION = 1
 _TOP = {"version", "second_read", "chief_may_approve_own_copy", "state", "move", "gate"}
@@ -131,7 +133,9 @@ class _TableReader:
             return
         after = self._text(table, "after", State.CHIEF, *at)
         if to_slug(after) not in self.names:
-            raise self.places.wrong(f"“after” must be a state, and “{after}” is none.", *at, "after")
+            raise self.places.wrong(
+                f"“after” must be a state, and “{after}” is none{self._state_meant(after)}.", *at, "after"
+            )
         order = list(self.names.items())
         order.insert([s for s, _ in order].index(to_slug(after)) + 1, (state, name))
         self.names = dict(order)
@@ -156,7 +160,7 @@ class _TableReader:
         old = self.moves.get(action)
         if old is None:
             if missing := [key for key in ("words", "from", "to") if key not in table]:
-                raise self.places.wrong(f"a new move needs “{missing[0]}”.", *at)
+                raise self.places.wrong(f"a new move needs “{missing[0]}”{did_you_mean(action, self.moves)}.", *at)
             old = Move(action, action, frozenset(), None)
         self.moves[action] = Move(
             action,
@@ -176,20 +180,28 @@ class _TableReader:
             return old.target
         target = self._text(table, "to", "", *at)
         if to_slug(target) not in self.names:
-            raise self.places.wrong(f"“{target}” is no state: use {_all(self.names)}.", *at, "to")
+            raise self.places.wrong(
+                f"“{target}” is no state{self._state_meant(target)}: use {_all(self.names)}.", *at, "to"
+            )
         return to_slug(target)
 
     def _states(self, table: Mapping[str, Any], key: str, old: frozenset[str], *at: str) -> Sequence[str]:
         states = self._texts(table, key, tuple(old), *at)
         if odd := [state for state in states if to_slug(state) not in self.names]:
-            raise self.places.wrong(f"“{odd[0]}” is no state: use {_all(self.names)}.", *at, key)
+            meant = self._state_meant(odd[0])
+            raise self.places.wrong(f"“{odd[0]}” is no state{meant}: use {_all(self.names)}.", *at, key)
         return [to_slug(state) for state in states]
 
     def _roles(self, table: Mapping[str, Any], key: str, old: frozenset[Role], *at: str) -> list[Role]:
         words = self._texts(table, key, tuple(old), *at)
         if odd := [word for word in words if to_slug(word) not in set(Role)]:
-            raise self.places.wrong(f"“{odd[0]}” is no role: use {_all(Role)}.", *at, key)
+            raise self.places.wrong(
+                f"“{odd[0]}” is no role{did_you_mean(to_slug(odd[0]), Role)}: use {_all(Role)}.", *at, key
+            )
         return [Role(to_slug(word)) for word in words]
+
+    def _state_meant(self, word: str) -> str:
+        return did_you_mean(to_slug(word), self.names)
 
     def _policy(self) -> Policy:
         gate = self._table("gate") if "gate" in self.given else {}
@@ -197,7 +209,8 @@ class _TableReader:
         sections = self._table("gate", "section") if "section" in gate else {}
         again = self._texts(gate, "again_after_edit", (), "gate")
         if odd := [item for item in again if item not in self.manual]:
-            raise self.places.wrong(f"“{odd[0]}” is no manual item of this desk.", "gate", "again_after_edit")
+            meant = did_you_mean(odd[0], self.manual)
+            raise self.places.wrong(f"“{odd[0]}” is no manual item of this desk{meant}.", "gate", "again_after_edit")
         usual = Policy()
         return Policy(
             self._weights({k: v for k, v in gate.items() if k not in _GATE}, items, "gate"),
@@ -211,7 +224,10 @@ class _TableReader:
 
     def _weights(self, table: Mapping[str, Any], items: set[str], *at: str) -> dict[str, Weight]:
         if odd := [item for item in table if item not in items]:
-            raise self.places.wrong(f"“{odd[0]}” is no item of the checklist: use {_all(sorted(items))}.", *at, odd[0])
+            meant = did_you_mean(odd[0], items | _GATE)
+            raise self.places.wrong(
+                f"“{odd[0]}” is no item of the checklist{meant}: use {_all(sorted(items))}.", *at, odd[0]
+            )
         return {item: self._one(table, item, Weight, Weight.REQUIRED, *at) for item in table}
 
     # -- values ------------------------------------------------------------------------------------------------------
@@ -229,7 +245,8 @@ class _TableReader:
 
     def _known(self, table: Mapping[str, Any], keys: set[str], *at: str) -> None:
         if odd := [key for key in table if key not in keys]:
-            raise self.places.wrong(f"“{odd[0]}” is unknown here: use {_all(sorted(keys))}.", *at, odd[0])
+            meant = did_you_mean(odd[0], keys)
+            raise self.places.wrong(f"“{odd[0]}” is unknown here{meant}: use {_all(sorted(keys))}.", *at, odd[0])
 
     def _switch(self, key: str, *, default: bool) -> bool:
         return self._flag(self.given, key, default)
@@ -254,8 +271,9 @@ class _TableReader:
 
     def _one(self, table: Mapping[str, Any], key: str, kind: Any, old: Any, *at: str) -> Any:
         value = table.get(key, old)
-        if value not in set(kind):
-            raise self.places.wrong(f"“{key}” must be one of {_all(kind)}, not {value!r}.", *at, key)
+        if not isinstance(value, str) or value not in set(kind):
+            meant = did_you_mean(str(value), kind)
+            raise self.places.wrong(f"“{key}” must be one of {_all(kind)}, not {shown(value)}{meant}.", *at, key)
         return kind(value)
 
 
