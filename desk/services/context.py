@@ -10,7 +10,7 @@ from desk.checking.checklist import Line
 from desk.checking.copy_map import copy_map
 from desk.checking.runner import ItemRun
 from desk.checks.check import Item
-from desk.checks.grammar import from_json
+from desk.checks.grammar.reading import from_json
 from desk.checks.house import Brief, House
 from desk.errors import BugError, KnownError
 from desk.review.decisions import Decision

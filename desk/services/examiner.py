@@ -2,24 +2,16 @@
 
 from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
-from types import MappingProxyType
-from typing import Any
+from threading import RLock
+from typing import TYPE_CHECKING
 
 from desk.checking.copy_map import copy_map
 from desk.checking.overlaps import told_once
 from desk.checking.runner import ReadingCache, run
 from desk.checks.ads.copy_only import copy_only
-from desk.checks.check import Check, Explanation, Finding, Item
-from desk.checks.grammar import GrammarCheck
-from desk.checks.grammar.engine.desk_rules import desk_rules
-from desk.checks.grammar.engine.engine import GrammarEngine
-from desk.checks.grammar.explain import explanation_of
-from desk.checks.grammar.variant import spoken_variant
+from desk.checks.check import Explanation, Finding, Item
 from desk.checks.house import Brief, House
-from desk.checks.names.entries import Ledger
-from desk.checks.names.known import known_names
-from desk.checks.names.ledger import ledger
-from desk.checks.registry import OWN
+from desk.checks.registry import Checks
 from desk.errors import KnownError
 from desk.paths import config_dir
 from desk.readers import FileDraft, read_draft
@@ -29,6 +21,10 @@ from desk.settings.writing import write_settings
 from desk.story import Changes, Draft, Examination, Part
 from desk.text.blocks import Manuscript
 from desk.text.copy_and_ads import Apart
+
+if TYPE_CHECKING:  # a check of other items imports neither the engine nor what it says
+    from desk.checks.grammar.engine.engine import GrammarEngine
+    from desk.checks.names.entries import Ledger
 
 
 def _never() -> bool:
@@ -42,13 +38,18 @@ class Examiner:
         self._settings_path = settings_path or config_dir() / "settings.toml"
         self.settings: Settings = read_settings(self._settings_path)
         self.cache = ReadingCache()
-        self.engine = _engine(self.settings)
-        self._checks = self._made_checks()
+        self._mutex = RLock()
+        self._engine: GrammarEngine | None = None
+        self._checks = Checks(lambda: self.engine)
         self._house = self.look_up_house()
 
-    def _made_checks(self) -> Mapping[Item, Check[Any]]:
-        checks = (GrammarCheck(self.engine, known_names), *(make() for make in OWN))
-        return MappingProxyType({check.item: check for check in checks})
+    @property
+    def engine(self) -> "GrammarEngine":
+        """Return the grammar engine, made when it is first asked for."""
+        with self._mutex:
+            if self._engine is None:
+                self._engine = _engine(self.settings)
+            return self._engine
 
     def look_up_house(self) -> House:
         """Return the house as the settings have it; a session adds the desk's words and names from its store."""
@@ -56,15 +57,16 @@ class Examiner:
 
     def change_settings(self, changes: Mapping[str, object]) -> Changes:
         """Write some settings; what they touch is looked at again."""
+        from desk.checks.grammar.engine.desk_rules import desk_rules
+
         if problem := desk_rules(str(changes.get("grammar_rules_file", ""))).problem:
             raise KnownError(problem)
         before, self.settings = self.settings, write_settings(self._settings_path, changes)
         self._house = self.look_up_house()
         parts = {Part.SETTINGS, Part.BRIEF}
         if _engine_part(before) != _engine_part(self.settings):
-            self.engine.close()
-            self.engine = _engine(self.settings)
-            self._checks = self._made_checks()
+            self._leave_engine()
+            self._checks = Checks(lambda: self.engine)
             parts.add(Part.ENGINE)
         return Changes(frozenset(parts), said="Settings saved.")
 
@@ -105,24 +107,39 @@ class Examiner:
 
     def explain(self, finding: Finding) -> Explanation:
         """Return the rule of a finding in words, with an example and the house's note; empty for what says it all."""
-        notes = self.settings.grammar_notes
-        return explanation_of(finding.rule, notes, finding.quote) if finding.item is Item.GRAMMAR else Explanation()
+        if finding.item is not Item.GRAMMAR:
+            return Explanation()
+        from desk.checks.grammar.explain import explanation_of
 
-    def ledger(self, manuscript_: Manuscript, findings: Collection[Finding], brief: Brief) -> Ledger:
+        return explanation_of(finding.rule, self.settings.grammar_notes, finding.quote)
+
+    def ledger(self, manuscript_: Manuscript, findings: Collection[Finding], brief: Brief) -> "Ledger":
         """Return every name of a story; `findings` are those of the names check for this manuscript."""
+        from desk.checks.names.ledger import ledger
+
         return ledger(manuscript_, findings, brief)
 
     def close(self) -> None:
         """Let go of the engine."""
-        self.engine.close()
+        self._leave_engine()
+
+    def _leave_engine(self) -> None:
+        with self._mutex:
+            if self._engine is not None:
+                self._engine.close()
+            self._engine = None
 
 
 def _other_english(story: Manuscript, brief: Brief) -> str:
+    from desk.checks.grammar.variant import spoken_variant
+
     spoken = spoken_variant(" ".join(block.flat for block in story.blocks if block.editorial))
     return "" if spoken is None or brief.english in (spoken, "en") else spoken
 
 
-def _engine(settings: Settings) -> GrammarEngine:
+def _engine(settings: Settings) -> "GrammarEngine":
+    from desk.checks.grammar.engine.engine import GrammarEngine
+
     return GrammarEngine(
         url=settings.engine_url,
         java=settings.java,

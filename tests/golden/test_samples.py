@@ -12,7 +12,7 @@ import pytest
 from desk.checking.runner import ReadingCache, run
 from desk.checks.ads.copymap import mapped
 from desk.checks.house import Brief
-from desk.checks.registry import OWN
+from desk.checks.registry import OWN, own_check
 from desk.paths import resources_dir
 from desk.readers import manuscript
 
@@ -22,7 +22,7 @@ HERE = Path(__file__).parent
 
 def came_to(path):
     story = mapped(manuscript(path.read_text("utf-8"), "text"))
-    runs = run([make() for make in OWN], story, Brief(), ReadingCache())
+    runs = run([own_check(item) for item in OWN], story, Brief(), ReadingCache())
     assert not [result.unchecked for result in runs if result.unchecked]
     return story, {result.item: result.findings for result in runs}
 

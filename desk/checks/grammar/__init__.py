@@ -1,10 +1,6 @@
 """Grammar and spelling by LanguageTool: install, launch, ask, and leave the noise out.
 
-Start reading with `check_grammar.py` (what the check says), `service.py` (the engine as one value) and `server.py`
-with `keeper.py` (the Java process, shared by all windows of a user). Nothing heavy is imported here: the keeper passes.
+Start reading with `check_grammar.py` (what the check says), `engine/engine.py` (the engine as one value) and
+`engine/server.py` with `engine/daemon.py` (the Java process, shared by all windows of a user). Nothing is imported
+here: the daemon passes, and so does a check of other items.
 """
-
-from desk.checks.grammar.check_grammar import GrammarCheck
-from desk.checks.grammar.reading import from_json, to_json
-
-__all__ = ["GrammarCheck", "from_json", "to_json"]

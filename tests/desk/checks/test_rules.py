@@ -8,10 +8,10 @@ import pytest
 from desk.checking.runner import ReadingCache, run_check
 from desk.checks.ads.copymap import mapped
 from desk.checks.house import Brief
-from desk.checks.registry import OWN
+from desk.checks.registry import OWN, own_check
 from desk.text.blocks import Manuscript
 
-CHECKS = [make() for make in OWN]
+CHECKS = [own_check(item) for item in OWN]
 RULES = [pytest.param(check, rule, id=rule.id) for check in CHECKS for rule in check.rules]
 NEED_MORE_THAN_A_TEXT = {"names.book", "names.furniture", "names.shared-surname"}
 """Rules that hang on the desk's name book, on an editor's answer or on furniture; the room of names shows them."""

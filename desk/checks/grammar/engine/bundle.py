@@ -13,8 +13,9 @@ from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import IO
 
-from desk.checks.grammar.engine.fetch import Asked, Progress, Tally, is_right
+from desk.checks.grammar.engine.fetch import Tally, is_right
 from desk.checks.grammar.engine.lock_file import Jar, Lock
+from desk.checks.grammar.engine.progress import Asked, Progress
 from desk.errors import KnownError
 
 CHUNK = 1024 * 1024

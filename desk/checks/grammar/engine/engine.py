@@ -14,9 +14,9 @@ from threading import RLock
 from typing import TYPE_CHECKING
 
 from desk.checks.grammar.engine.desk_rules import desk_rules
-from desk.checks.grammar.engine.fetch import Asked, Progress, never, no_progress
 from desk.checks.grammar.engine.folders import Folders
 from desk.checks.grammar.engine.lock_file import Lock, read_lock
+from desk.checks.grammar.engine.progress import Asked, Progress, never, no_progress
 from desk.checks.grammar.reading import Reading
 from desk.errors import KnownError, Unavailable
 

@@ -6,7 +6,7 @@ one of the lock: a jar is written as `NAME.part` and gets its name only then.
 
 import hashlib
 import itertools
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from concurrent.futures import FIRST_EXCEPTION, ThreadPoolExecutor, wait
 from pathlib import Path
 from threading import Event
@@ -15,26 +15,13 @@ from threading import Lock as Mutex
 import requests
 
 from desk.checks.grammar.engine.lock_file import Jar
+from desk.checks.grammar.engine.progress import Asked, Progress
 from desk.errors import Cancelled, KnownError
-
-Progress = Callable[[int, int, str], None]
-"""Called with bytes done, bytes in all, and what is going on in words; from any thread, never from two at once."""
-Asked = Callable[[], bool]
-"""Returns whether the user asked the work to stop."""
 
 AT_ONCE = 6  # 130 jars: 25 s one after another, 6 s with six lanes; more gains nothing and looks like an attack
 TRIES = 3
 CHUNK = 64 * 1024
 TIMEOUT = (10.0, 30.0)  # seconds to connect, seconds of silence
-
-
-def no_progress(done: int, total: int, words: str) -> None:
-    """Ignore the progress."""
-
-
-def never() -> bool:
-    """Return that nobody asked to stop."""
-    return False
 
 
 def repository() -> str:

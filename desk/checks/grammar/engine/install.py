@@ -13,9 +13,10 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from desk.checks.grammar.engine.bundle import take_from
-from desk.checks.grammar.engine.fetch import Asked, Progress, fetch, is_right, never, no_progress, repository
+from desk.checks.grammar.engine.fetch import fetch, is_right, repository
 from desk.checks.grammar.engine.folders import Folders
 from desk.checks.grammar.engine.lock_file import Jar, Lock
+from desk.checks.grammar.engine.progress import Asked, Progress, never, no_progress
 from desk.errors import KnownError
 
 SPARE = 32 * 1024 * 1024  # bytes to leave free on the disk besides the engine itself

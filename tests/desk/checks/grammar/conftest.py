@@ -3,7 +3,7 @@
 import pytest
 
 from desk.checking.runner import ReadingCache, run_check
-from desk.checks.grammar import GrammarCheck
+from desk.checks.grammar.check_grammar import GrammarCheck
 from desk.checks.grammar.reading import Slip
 from desk.checks.house import Brief
 from desk.text.blocks import BlockRole, Kind, Manuscript

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from desk.checking.runner import ReadingCache, run_check
-from desk.checks.grammar import GrammarCheck
+from desk.checks.grammar.check_grammar import GrammarCheck
 from desk.checks.grammar.engine.desk_rules import desk_rules
 from desk.checks.grammar.engine.engine import GrammarEngine
 from desk.checks.house import Brief

@@ -6,7 +6,7 @@ from threading import Thread
 import pytest
 
 from desk.checking.runner import ReadingCache, run_check
-from desk.checks.grammar import GrammarCheck
+from desk.checks.grammar.check_grammar import GrammarCheck
 from desk.checks.grammar.engine.engine import GrammarEngine
 from desk.checks.grammar.engine.folders import Folders
 from desk.checks.house import Brief

@@ -8,9 +8,10 @@ import pytest
 
 from desk.checking.runner import ReadingCache, run_check
 from desk.checks.check import Item
-from desk.checks.grammar import GrammarCheck, from_json, to_json
+from desk.checks.grammar.check_grammar import GrammarCheck
 from desk.checks.grammar.engine.engine import GrammarEngine
 from desk.checks.grammar.engine.folders import Folders
+from desk.checks.grammar.reading import from_json, to_json
 from desk.checks.house import Brief, House
 from desk.errors import Unavailable
 from desk.text.blocks import Kind, Manuscript
