@@ -33,7 +33,8 @@ class Taken:
 
     item: str
     why: str
-    sentence: str
+    fact: str
+    """What it said, as a sentence without its end."""
     who: str
     when: datetime
     reason: str

@@ -12,7 +12,7 @@ from desk.checking.runner import ItemRun
 from desk.checks.check import Finding, Item
 from desk.checks.house import Brief, NameAnswer, Verdict
 from desk.review.decisions import STANDING, WHOLE_RULE, Decision, InForce, Scope
-from desk.review.gate import Obstacle
+from desk.review.obstacles import Obstacle
 from desk.review.seal import SealStatus
 from desk.review.states import State
 from desk.review.words import STATES, words_for

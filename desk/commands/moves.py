@@ -6,7 +6,7 @@ import click
 
 from desk.commands.with_session import at_desk
 from desk.errors import KnownError
-from desk.review.gate import key_meant
+from desk.review.obstacles import key_meant
 from desk.review.words import to_slug
 from desk.session import Session
 from desk.story import MoveOption

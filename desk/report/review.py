@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from desk.checking.checklist import Line
+from desk.checking.checklist import ItemState, Line
 from desk.review.comments import Placed
 from desk.review.seal import Seal
 from desk.review.trail import TrailEntry
@@ -41,4 +41,4 @@ class Report:
     @property
     def unchecked(self) -> Sequence[Line]:
         """Return the items that say nothing about this text: not checked, or not checked since it was edited."""
-        return [line for line in self.lines if line.state in ("unchecked", "checking")]
+        return [line for line in self.lines if line.state in (ItemState.UNCHECKED, ItemState.CHECKING)]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
-from desk.checking.checklist import Judged, Line, Standing, why_words
+from desk.checking.checklist import ItemState, Judged, Line, Standing, why_words
 from desk.checks.check import Severity
 from desk.paths import resources_dir
 from desk.report.marked import marked
@@ -154,7 +154,7 @@ def _about(line: Line) -> str:
 
 def _state(line: Line) -> str:
     if line.manual:
-        return "ticked" if line.state == "passed" else "not ticked"
+        return "ticked" if line.state is ItemState.PASSED else "not ticked"
     state = words_for(ITEM_STATES, line.state)
     return f"{state}, {len(line.open)} open" if line.open else state
 

@@ -6,86 +6,17 @@ passed with a reason, errors only by a role that the desk names; both are decisi
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 
 from desk.checking.checklist import ItemState, Judged, Line, Standing
 from desk.checks.check import Finding, Item, Severity
 from desk.errors import KnownError
-from desk.review.people import Person, Role
+from desk.review.obstacles import Grade, Obstacle, Place, Why
+from desk.review.people import Person
 from desk.review.rules import Policy, Weight
 from desk.review.states import Move, Watch
-from desk.review.words import REASONS, to_slug
-from desk.text.spans import Span
-from desk.text.words import plural
 
 PAID_RULE = "ads.unlabelled"
 _NO_LABEL = frozenset({PAID_RULE, "ads.wrong-label"})
-
-
-class Why(StrEnum):
-    """The kind of an obstacle."""
-
-    EDITED = "edited-since-the-checks-ran"
-    CHECKING = "being-checked"
-    PAID = "unlabelled-paid-text"
-    ERRORS = "open-errors"
-    UNCHECKED = "not-checked"
-    BY_HAND = "ticked-by-hand"
-    UNTICKED = "not-ticked"
-    WARNINGS = "open-warnings"
-    NEW = "newer-than-the-last-look"
-
-    @property
-    def words(self) -> str:
-        """Return what people read."""
-        return REASONS[self]
-
-
-class Grade(StrEnum):
-    """What it takes to get past an obstacle that is not cleared."""
-
-    WAIT = "wait"
-    """Nobody passes it: check the text first."""
-    ERROR = "error"
-    """A role that the desk names passes it, with a reason."""
-    WARNING = "warning"
-    """Whoever may make the move passes it, with a reason."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where an obstacle is: a finding with its span in code points, or an item of the checklist (`span` is None)."""
-
-    item: str
-    span: Span | None = None
-    fingerprint: str = ""
-    quote: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Obstacle:
-    """One thing in the way: the item, the kind, a sentence that says how to clear it, and where it is."""
-
-    item: str
-    why: Why
-    sentence: str
-    grade: Grade = Grade.WARNING
-    places: tuple[Place, ...] = ()
-    by: tuple[Role, ...] = ()
-    """The roles that may pass it; empty for whoever may make the move."""
-    acknowledgeable: bool = True
-    """Whether the person who asked may pass it, with a reason."""
-
-    @property
-    def key(self) -> str:
-        """Return what names the obstacle when it is passed."""
-        return f"{self.item}: {self.why}" if self.item else str(self.why)
-
-
-def key_meant(words: str) -> str:
-    """Return the key of an obstacle that somebody wrote, its reason by slug or in words ("grammar: not checked")."""
-    item, sign, why = words.rpartition(": ")
-    return f"{item}{sign}{to_slug(why)}"
 
 
 @dataclass(frozen=True)
@@ -113,10 +44,7 @@ class Passed:
 
 _READ = frozenset({Why.EDITED, Why.CHECKING, Why.PAID, Why.ERRORS, Why.UNCHECKED, Why.BY_HAND})
 WATCHED = {Watch.NONE: frozenset[Why](), Watch.READ: _READ, Watch.ALL: frozenset(Why)}
-_OPEN = (
-    (Severity.ERROR, Why.ERRORS, "fix or waive each"),
-    (Severity.WARNING, Why.WARNINGS, "fix or waive each, or pass them with a reason"),
-)
+_OPEN = ((Severity.ERROR, Why.ERRORS, Grade.ERROR), (Severity.WARNING, Why.WARNINGS, Grade.WARNING))
 
 
 def obstacles(move: Move, case: Case, person: Person) -> tuple[Obstacle, ...]:
@@ -141,9 +69,7 @@ def pass_gate(move: Move, case: Case, person: Person, passed: Mapping[str, str])
 def _told(obstacle: Obstacle) -> str:
     if obstacle.acknowledgeable or not obstacle.by:
         return obstacle.sentence
-    return (
-        f"{obstacle.sentence} A {' or '.join(role.words for role in obstacle.by)} can also let it pass, with a reason."
-    )
+    return f"{obstacle.sentence} A {obstacle.passers} can also let it pass, with a reason."
 
 
 def _graded(obstacle: Obstacle, move: Move, case: Case) -> Obstacle:
@@ -167,20 +93,13 @@ def _for(person: Person, obstacle: Obstacle, case: Case) -> Obstacle:
 
 def _edited(case: Case) -> Iterable[Obstacle]:
     if case.edited:
-        yield Obstacle("", Why.EDITED, "The text was edited since the checks ran: check it again first.", Grade.WAIT)
+        yield Obstacle("", Why.EDITED, Grade.WAIT)
 
 
 def _unseen(case: Case) -> Iterable[Obstacle]:
-    count = [f for f in case.unseen if case.policy.weight(f.item, case.section) is not Weight.OFF]
-    if count:
-        what = plural(len(count), "finding is", "findings are")
-        yield Obstacle(
-            "",
-            Why.NEW,
-            f"{what} newer than your last look at this story: look, or pass with a reason.",
-            Grade.WARNING,
-            tuple(_place(finding) for finding in count),
-        )
+    found = [f for f in case.unseen if case.policy.weight(f.item, case.section) is not Weight.OFF]
+    if found:
+        yield Obstacle("", Why.NEW, Grade.WARNING, tuple(map(_place, found)))
 
 
 def _of(line: Line, case: Case) -> Iterable[Obstacle]:
@@ -190,20 +109,14 @@ def _of(line: Line, case: Case) -> Iterable[Obstacle]:
     here = (Place(line.item),)
     if line.manual:
         if line.state is not ItemState.PASSED:
-            why = f" ({line.reason})" if line.reason else ""
-            yield Obstacle(line.item, Why.UNTICKED, f"“{line.item}” is not ticked{why}.", Grade.ERROR, here)
+            yield Obstacle(line.item, Why.UNTICKED, Grade.ERROR, here, line.reason)
     elif line.state is ItemState.UNCHECKED:
-        why = line.reason.rstrip(". ") or "the check did not run"
-        if line.item in case.by_hand:
-            sentence = f"“{line.item}” was ticked by hand, not checked ({why}): pass it with a reason."
-            yield Obstacle(line.item, Why.BY_HAND, sentence, Grade.WARNING, here)
-        else:
-            sentence = f"“{line.item}” was not checked ({why}): check it, or pass it by name with a reason."
-            yield Obstacle(line.item, Why.UNCHECKED, sentence, Grade.ERROR, here)
+        by_hand = line.item in case.by_hand
+        why, grade = (Why.BY_HAND, Grade.WARNING) if by_hand else (Why.UNCHECKED, Grade.ERROR)
+        yield Obstacle(line.item, why, grade, here, line.reason)
     elif line.state is ItemState.CHECKING:
         if not case.edited:
-            sentence = f"“{line.item}” is still being checked: wait a moment."
-            yield Obstacle(line.item, Why.CHECKING, sentence, Grade.WAIT, here)
+            yield Obstacle(line.item, Why.CHECKING, Grade.WAIT, here)
     else:
         yield from _open(line, weight)
 
@@ -211,15 +124,11 @@ def _of(line: Line, case: Case) -> Iterable[Obstacle]:
 def _open(line: Line, weight: Weight) -> Iterable[Obstacle]:
     paid = [f for f in line.open if _unlabelled(f)]
     if paid:
-        noun = plural(len(paid), "paragraph of paid text has", "paragraphs of paid text have")
-        sentence = f"{noun} no label: label or lift out each."
-        yield Obstacle(line.item, Why.PAID, sentence, Grade.ERROR, tuple(map(_place, paid)))
-    for severity, why, mend in _OPEN:
+        yield Obstacle(line.item, Why.PAID, Grade.ERROR, tuple(map(_place, paid)))
+    for severity, why, grade in _OPEN:
         open_ = [f for f in line.open if f.severity is severity and not _unlabelled(f)]
         if open_ and (why is Why.ERRORS or weight is Weight.REQUIRED):
-            grade = Grade.ERROR if why is Why.ERRORS else Grade.WARNING
-            sentence = f"“{line.item}” has {plural(len(open_), f'open {severity.value}')}: {mend}."
-            yield Obstacle(line.item, why, sentence, grade, tuple(map(_place, open_)))
+            yield Obstacle(line.item, why, grade, tuple(map(_place, open_)))
 
 
 def _unlabelled(finding: Finding) -> bool:

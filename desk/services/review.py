@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from desk.checking.checklist import Line
 from desk.checking.copy_map import copy_map
@@ -11,8 +12,8 @@ from desk.errors import KnownError
 from desk.review import comments
 from desk.review.comments import CommentThread, Placed, Remark, anchored, placed
 from desk.review.decisions import Decision, Done
-from desk.review.gate import Why
 from desk.review.looks import Base, Known, Look, Since, base_of
+from desk.review.obstacles import Why, fact
 from desk.review.people import Person
 from desk.review.seal import text_digest
 from desk.review_page import DECISIONS, ReviewPage, Said, Taken, VersionLine
@@ -161,9 +162,14 @@ def _taken(trail: Sequence[Decision], view: StoryView) -> tuple[Taken, ...]:
     digest = text_digest(view.text)
     passed = [d for d in trail if d.done is Done.ACKNOWLEDGED and d.sha256 == digest]
     last = {(d.item, str(d.note.get("why", ""))): d for d in passed}
-    return tuple(
-        Taken(item, why, str(d.note.get("sentence", "")), d.who, d.when, d.reason) for (item, why), d in last.items()
-    )
+    return tuple(Taken(item, why, _fact(item, why, d.note), d.who, d.when, d.reason) for (item, why), d in last.items())
+
+
+def _fact(item: str, why: str, note: Mapping[str, Any]) -> str:
+    """Return what was let pass; entries of before revision 0005 keep the sentence they were told in."""
+    if why not in set(Why) or "sentence" in note:
+        return str(note.get("sentence", "")).partition(":")[0]
+    return fact(item, Why(why), len(note.get("findings", ())), str(note.get("about", "")))
 
 
 def _said(trail: Sequence[Decision]) -> tuple[Said, ...]:

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
-from desk.review.gate import Grade, Obstacle, Why
+from desk.review.obstacles import Grade, Obstacle, Why
 from desk.text.words import shortened
 from ui.actions.keys import key_of, numbered_shortcuts
 from ui.actions.table import spec_of
@@ -88,7 +88,7 @@ class Blockers(QScrollArea):
         if obstacle.acknowledgeable:
             box.addLayout(self._reason(obstacle, written))
         elif obstacle.by:
-            words = f"A {' or '.join(obstacle.by)} can let it pass, with a reason."
+            words = f"A {obstacle.passers} can let it pass, with a reason."
             box.addLayout(_indented(label(words, "muted", wrap=True)))
         return entry
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from desk.checking.checklist import ItemState, Judged, Line, Standing
 from desk.checks.check import Finding, Severity
 from desk.review.comments import Placed
-from desk.review.gate import Why
+from desk.review.obstacles import Why
 from desk.review.words import REASONS, words_for
 from desk.review_page import ReviewPage, Taken
 from desk.story import Ruling
@@ -128,7 +128,7 @@ def _passed(taken: Taken) -> Row:
     return Row(
         Sort.SETTLED,
         f"{name}: {words_for(REASONS, taken.why)}",
-        taken.sentence.partition(":")[0],
+        taken.fact,
         _by(taken),
         "waived",
         "waived",

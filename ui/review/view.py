@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from desk.review.gate import Place
+from desk.review.obstacles import Place
 from desk.review_page import ReviewPage
 from desk.text.spans import Span
 from ui.actions.keys import shortcuts

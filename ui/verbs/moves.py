@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from desk.review.gate import Place
+from desk.review.obstacles import Place
 from desk.review.people import Person
 from desk.story import Changes, MoveOption, Part, StoryView
 from ui.dialogs.move import MoveDialog, Wanted

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from desk.review.gate import Place
+from desk.review.obstacles import Place
 from desk.review.people import Role
 from desk.review.states import State
 from desk.services.queue import Candidate

@@ -8,9 +8,10 @@ from sqlalchemy import Connection, select, update
 from desk.checks.check import Item
 from desk.errors import KnownError
 from desk.review.decisions import DONE_BY, Decision, Done, InForce
-from desk.review.gate import Case, Grade, Passed, obstacles, pass_gate
+from desk.review.gate import Case, Passed, obstacles, pass_gate
 from desk.review.gate_case import case_of
 from desk.review.ids import new_id
+from desk.review.obstacles import Grade
 from desk.review.people import Person
 from desk.review.rules import Rules, Weight
 from desk.review.seal import Content, Seal, kinds_plain, parsed, payload_of
@@ -174,7 +175,8 @@ def _noted(passed: Passed) -> dict[str, Any]:
     """Return what is kept of an obstacle that was passed: its kind and the findings that it stood for."""
     obstacle = passed.obstacle
     findings = [place.fingerprint for place in obstacle.places if place.fingerprint]
-    return {"why": str(obstacle.why), "grade": str(obstacle.grade), "sentence": obstacle.sentence, "findings": findings}
+    kept = {"why": str(obstacle.why), "grade": str(obstacle.grade), "findings": findings, "about": obstacle.about}
+    return {name: value for name, value in kept.items() if value != ""}
 
 
 def _note(ask: Ask, move: Move) -> Mapping[str, Any]:

@@ -11,7 +11,7 @@ from desk.checking.runner import ItemRun
 from desk.checks.check import Item
 from desk.checks.house import BookEntry
 from desk.errors import KnownError
-from desk.review.gate import Obstacle
+from desk.review.obstacles import Obstacle
 from desk.review.people import Person
 from desk.review.states import Move
 from desk.text.blocks import Kind

@@ -5,7 +5,8 @@ import pytest
 from desk.checking.checklist import ItemState, Judged, Line, Standing
 from desk.checks.check import Finding, Item, Severity
 from desk.errors import KnownError
-from desk.review.gate import PAID_RULE, Case, Grade, Place, Why, left, obstacles, pass_gate, unseen
+from desk.review.gate import PAID_RULE, Case, left, obstacles, pass_gate, unseen
+from desk.review.obstacles import Grade, Place, Why
 from desk.review.people import Person, Role
 from desk.review.rules import Policy, Weight
 from desk.review.states import MOVES, Action, Watch

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from desk.checking.checklist import ItemState, Standing
 from desk.review import words
 from desk.review.decisions import Done, Scope
-from desk.review.gate import Why
 from desk.review.looks import Since
+from desk.review.obstacles import Why
 from desk.review.people import ALONE, GUEST, Role
 from desk.review.queue import Order
 from desk.review.states import Action, State

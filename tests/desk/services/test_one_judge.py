@@ -11,8 +11,9 @@ from desk.checking.runner import ItemRun
 from desk.checks.check import Finding, Item, Severity
 from desk.report.review_json import as_plain
 from desk.review.decisions import Scope
-from desk.review.gate import Why, obstacles
+from desk.review.gate import obstacles
 from desk.review.gate_case import case_of
+from desk.review.obstacles import Why
 from desk.review.seal import text_digest
 from desk.review.states import TABLE, Action, State
 from desk.text.spans import Span

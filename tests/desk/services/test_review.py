@@ -5,8 +5,8 @@ import pytest
 from desk.checking.checklist import ItemState
 from desk.checks.check import Item
 from desk.errors import KnownError
-from desk.review.gate import Why
 from desk.review.looks import Base, Since
+from desk.review.obstacles import Why
 from desk.review.states import Action
 from desk.session import Session
 from desk.story import Draft, Part

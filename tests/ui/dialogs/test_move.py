@@ -5,9 +5,9 @@ from datetime import datetime, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
-from desk.review.gate import Grade, Obstacle, Place, Why
+from desk.review.obstacles import Grade, Obstacle, Place, Why
 from desk.review.people import Person, Role
 from desk.story import MoveOption, StoryView
 from desk.text.spans import Span
@@ -16,14 +16,13 @@ from ui.dialogs.move import MoveDialog, Wanted
 
 HERE = Place("style", Span(3, 9), "f1", "the the")
 LIST = Place("grammar")
-WARNING = Obstacle("style", Why.WARNINGS, "“style” has 1 open warning.", Grade.WARNING, (HERE,))
+WARNING = Obstacle("style", Why.WARNINGS, Grade.WARNING, (HERE,))
 ERROR = Obstacle(
     "grammar",
     Why.UNCHECKED,
-    "“grammar” was not checked.",
     Grade.ERROR,
     (LIST,),
-    (Role.CHIEF,),
+    by=(Role.CHIEF,),
     acknowledgeable=False,
 )
 STORY = StoryView("id", "flood", "The flood.")
@@ -69,6 +68,9 @@ def test_a_warning_passes_with_a_reason_and_only_so(ask):
 def test_what_only_others_may_pass_has_no_line_and_stays_in_the_way(ask):
     dialog = ask(option(ERROR, WARNING))
     assert list(dialog.blockers.reasons) == [WARNING.key]
+    said = [label.text() for label in dialog.blockers.findChildren(QLabel)]
+    assert "“grammar” was not checked (the check did not run): check it, or pass it by name with a reason." in said
+    assert "A section chief can let it pass, with a reason." in said
     dialog.blockers.reasons[WARNING.key].setText("seen")
     assert not dialog.go.isEnabled()
     assert dialog.go.toolTip().startswith("Something stands in the way")
@@ -85,7 +87,7 @@ def test_a_key_goes_to_the_place_of_each_and_closes(ask, qtbot, key, place):
 
 def test_a_click_goes_to_each_place_of_one(ask, qtbot):
     other = Place("style", Span(20, 25), "f2", "word")
-    dialog = ask(option(Obstacle("style", Why.WARNINGS, "Two.", places=(HERE, other))))
+    dialog = ask(option(Obstacle("style", Why.WARNINGS, places=(HERE, other))))
     links = [b for b in dialog.blockers.findChildren(QPushButton) if b.text().startswith("Go to")]
     assert [link.text() for link in links] == ["Go to “the the”    Alt+1", "Go to “word”"]
     with qtbot.waitSignal(dialog.place_wanted) as went:
@@ -94,7 +96,7 @@ def test_a_click_goes_to_each_place_of_one(ask, qtbot):
 
 
 def test_one_reason_for_all_leaves_those_that_were_written(ask):
-    others = [Obstacle(item, Why.WARNINGS, f"{item}.", places=()) for item in ("names", "structure")]
+    others = [Obstacle(item, Why.WARNINGS, places=()) for item in ("names", "structure")]
     dialog = ask(option(WARNING, *others))
     dialog.blockers.reasons[WARNING.key].setText("late page")
     dialog.blockers.reasons[others[1].key].setText("asked the writer")

@@ -117,7 +117,7 @@ def test_a_return_to_somebody_names_him():
 
 
 def test_what_was_let_past_the_gate_stands_among_the_waivers():
-    taken = Taken("style", "open-errors", "“style” has 1 open error.", "Ben", NOON, "Quoted as said")
+    taken = Taken("style", "open-errors", "“style” has 1 open error", "Ben", NOON, "Quoted as said")
     shown = replace(page(Judged(finding(1, Severity.ERROR))), taken=(taken,))
     (row,) = (row for row in rows_of(shown) if row.sort is Sort.SETTLED)
     assert row.title == "House style: open errors"
