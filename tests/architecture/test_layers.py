@@ -77,6 +77,7 @@ PACKAGES: Mapping[str, frozenset[str]] = {
     "desk.commands": frozenset({"click"}),
     "desk.cli": frozenset({"click"}),
     "ui": frozenset({"PySide6"}),
+    "ui.work.lanes": frozenset({"PySide6", "shiboken6"}),
 }
 """What each room may have besides the standard library; a file has what the longest name that it begins with says."""
 

@@ -1,7 +1,7 @@
 """Keys of the table: as words for tips and sentences, as shortcuts of a view, and read from an event."""
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache, partial
+from functools import cache
 
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -65,9 +65,19 @@ def shortcuts(view: QWidget, where: Where, verbs: Mapping[str, Callable[[], obje
 def numbered_shortcuts(view: QWidget, name: str, verb: Callable[[int], object]) -> None:
     """Let each key of an action that has a row of them call a verb with its number from 0, in the window of `view`."""
     for nth, keys in enumerate(bindings(spec_of(name))):
-        shortcut = QShortcut(keys, view)
-        shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
-        shortcut.activated.connect(partial(verb, nth))
+        NumberedShortcut(keys, view, nth, verb).setContext(Qt.ShortcutContext.WindowShortcut)
+
+
+class NumberedShortcut(QShortcut):
+    """One key of a row of them; it tells its number."""
+
+    def __init__(self, keys: QKeySequence, view: QWidget, nth: int, verb: Callable[[int], object]) -> None:
+        super().__init__(keys, view)
+        self._nth, self._verb = nth, verb
+        self.activated.connect(self._do)
+
+    def _do(self) -> None:
+        self._verb(self._nth)
 
 
 def pressed(event: QKeyEvent, where: Where) -> str:

@@ -1,10 +1,9 @@
 """The actions of one window: made from the table, put into menus, switched on and off by what is so now."""
 
 from collections.abc import Callable, Mapping
-from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QIcon
+from PySide6.QtGui import QAction, QActionGroup, QIcon
 from PySide6.QtWidgets import QMenuBar, QWidget
 
 from desk.errors import BugError
@@ -25,6 +24,9 @@ class WindowActions:
         if wanted != verbs.keys():
             raise BugError(f"verbs and menus differ: {sorted(wanted ^ verbs.keys())}")
         self._verbs, self._icon = verbs, icon
+        self._group = QActionGroup(window)
+        self._group.setExclusionPolicy(QActionGroup.ExclusionPolicy.None_)
+        self._group.triggered.connect(self._triggered)
         self._by_id = {spec.id: self._made(spec, window) for spec in in_menus()}
         self.follow(Situation())
 
@@ -36,16 +38,15 @@ class WindowActions:
         action.setToolTip(spec.help)
         action.setStatusTip(spec.help)
         action.setCheckable(spec.checkable)
-        action.triggered.connect(partial(self.run, spec.id))
+        self._group.addAction(action)
         window.addAction(action)
         return action
 
     def __getitem__(self, name: str) -> QAction:
         return self._by_id[name]
 
-    def run(self, name: str, _checked: bool = False) -> None:
-        """Do what an action is for."""
-        self._verbs[name]()
+    def _triggered(self, action: QAction) -> None:
+        self._verbs[action.objectName()]()
 
     def follow(self, situation: Situation) -> None:
         """Switch every action on or off."""

@@ -26,7 +26,7 @@ class Decisions(QWidget):
         self._list.setWordWrap(True)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setIconSize(QSize(18, 18))
-        self._list.itemActivated.connect(lambda _: self.undo_current())
+        self._list.itemActivated.connect(self.undo_current)
         self._list.currentRowChanged.connect(self._chose)
         self._none = label("Nothing was waived or called not an error in this story.", "muted", wrap=True)
         self._none.setContentsMargins(16, 16, 16, 16)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
+    QButtonGroup,
     QFrame,
     QScrollArea,
     QSplitter,
@@ -57,6 +58,8 @@ class ChecklistPanel(QFrame):
         self._working_in = False
         self._pages = QStackedWidget()
         self._tabs: list[QToolButton] = []
+        self._chosen_tab = QButtonGroup(self)
+        self._chosen_tab.idClicked.connect(self.show_page)
         self._lay_out()
         board.changed.connect(self.refresh)
         current.chosen.connect(self._show_current)
@@ -96,10 +99,10 @@ class ChecklistPanel(QFrame):
         back = tool(
             "previous",
             "Previous problem",
-            lambda: self.step_wanted.emit(True),
+            self._step_back,
             with_key("Previous problem", "previous"),
         )
-        on = tool("next", "Next problem", lambda: self.step_wanted.emit(False), with_key("Next problem", "next"))
+        on = tool("next", "Next problem", self._step_on, with_key("Next problem", "next"))
         self._head = (*tabs, back, on)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -118,10 +121,15 @@ class ChecklistPanel(QFrame):
         tab.setAccessibleName(text)
         tab.setCheckable(True)
         tab.setChecked(not page)
-        tab.setAutoExclusive(True)
-        tab.clicked.connect(lambda _checked=False: self.show_page(page))
+        self._chosen_tab.addButton(tab, page)
         self._tabs.append(tab)
         return tab
+
+    def _step_back(self) -> None:
+        self.step_wanted.emit(True)
+
+    def _step_on(self) -> None:
+        self.step_wanted.emit(False)
 
     def show_page(self, page: int) -> None:
         """Show checklist (0), names (1), decisions (2) or notes (3) and move the keyboard there."""

@@ -114,7 +114,7 @@ class Blockers(QScrollArea):
         line.setPlaceholderText("Let it pass, because…")
         line.setAccessibleName(f"Reason to let this pass: {obstacle.sentence}")
         line.setMaxLength(500)
-        line.textChanged.connect(lambda _: self.changed.emit())
+        line.textChanged.connect(self.changed)
         self.reasons[obstacle.key] = line
         return _indented(line)
 

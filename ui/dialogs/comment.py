@@ -1,10 +1,13 @@
 """A comment on some words: written anew, or read with everything said on it, answered, resolved, reopened."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from desk.review.comments import MOST_WORDS, Placed, Remark, Sort
 from desk.text.moments import to_the_minute
+from desk.text.spans import Span
 from desk.text.words import shortened
 from ui.look.dialog_frame import Dialog
 from ui.look.widgets import label
@@ -13,6 +16,15 @@ _LINES = 4
 _SHOWN = 140
 """Code points of the words in question."""
 _VERBS = {Sort.OPENED: "", Sort.ANSWERED: "answered", Sort.RESOLVED: "resolved it", Sort.REOPENED: "reopened it"}
+
+
+@dataclass(frozen=True)
+class Passage:
+    """What a comment is on: a span of the saved text of a story."""
+
+    story_id: str
+    text: str
+    span: Span
 
 
 class _Words(QPlainTextEdit):
@@ -33,10 +45,13 @@ class _Words(QPlainTextEdit):
 class CommentDialog(Dialog):
     """Asks for a new comment."""
 
-    wanted = Signal(str)
+    wanted = Signal(object, str)
+    """The `Passage` it is on, and the words."""
 
-    def __init__(self, quote: str, parent: QWidget | None) -> None:
+    def __init__(self, passage: Passage, parent: QWidget | None) -> None:
         super().__init__("Comment", parent, 520)
+        self._passage = passage
+        quote = passage.span.of(passage.text)
         self.body.addWidget(label(f"On “{shortened(quote, _SHOWN)}”", "heading", wrap=True))
         self.words = _Words("What should be looked at?")
         self.words.textChanged.connect(self._look)
@@ -50,20 +65,22 @@ class CommentDialog(Dialog):
         self._yes.setEnabled(0 < len(self.words.said()) <= MOST_WORDS)
 
     def _accept(self) -> None:
-        self.wanted.emit(self.words.said())
+        self.wanted.emit(self._passage, self.words.said())
         self.accept()
 
 
 class ThreadDialog(Dialog):
     """Shows one comment with its answers; one field serves all ways to go on."""
 
-    answer_wanted = Signal(str)
-    resolve_wanted = Signal(str)
-    reopen_wanted = Signal(str)
+    answer_wanted = Signal(str, str)
+    resolve_wanted = Signal(str, str)
+    reopen_wanted = Signal(str, str)
+    """The id of the comment, and the words."""
 
     def __init__(self, placed: Placed, parent: QWidget | None) -> None:
         super().__init__("Comment", parent, 560)
         thread = placed.thread
+        self._thread = thread.id
         self.body.addWidget(label(f"On “{shortened(thread.anchor.quote, _SHOWN)}”", "heading", wrap=True))
         if placed.gone:
             self.say("These words are no longer in the text.", "muted")
@@ -74,10 +91,10 @@ class ThreadDialog(Dialog):
         self.answer("Close", self.reject)
         self._answer = None
         if thread.resolved:
-            self.answer("Reopen", lambda: self._say(self.reopen_wanted), primary=True)
+            self.answer("Reopen", self._reopen, primary=True)
         else:
-            self.answer("Resolve", lambda: self._say(self.resolve_wanted))
-            self._answer = self.answer("Answer", lambda: self._say(self.answer_wanted), primary=True)
+            self.answer("Resolve", self._resolve)
+            self._answer = self.answer("Answer", self._reply, primary=True)
         self._look()
         self.words.setFocus()
 
@@ -109,6 +126,14 @@ class ThreadDialog(Dialog):
         if self._answer is not None:
             self._answer.setEnabled(0 < len(self.words.said()) <= MOST_WORDS)
 
-    def _say(self, wanted: object) -> None:
-        wanted.emit(self.words.said())  # type: ignore[attr-defined]
+    def _reply(self) -> None:
+        self.answer_wanted.emit(self._thread, self.words.said())
+        self.accept()
+
+    def _resolve(self) -> None:
+        self.resolve_wanted.emit(self._thread, self.words.said())
+        self.accept()
+
+    def _reopen(self) -> None:
+        self.reopen_wanted.emit(self._thread, self.words.said())
         self.accept()

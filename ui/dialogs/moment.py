@@ -44,7 +44,7 @@ class MomentField(QWidget):
         self.edit.setAccessibleName(f"{words}: day and time")
         self.edit.setEnabled(self.box.isChecked())
         self.box.toggled.connect(self._toggled)
-        self.edit.dateTimeChanged.connect(lambda _: self.changed.emit())
+        self.edit.dateTimeChanged.connect(self.changed)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(8)

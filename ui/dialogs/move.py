@@ -37,8 +37,8 @@ class MoveDialog(Dialog):
 
     wanted = Signal(object)
     """The `Wanted`."""
-    place_wanted = Signal(object)
-    """The `Place` of what is in the way; the dialog closes for it."""
+    place_wanted = Signal(str, object)
+    """The story, and the `Place` of what is in its way; the dialog closes for it."""
 
     def __init__(
         self,
@@ -52,7 +52,7 @@ class MoveDialog(Dialog):
     ) -> None:
         """`state` is the state's name for the screen, `first` the action that is chosen at first."""
         super().__init__("Move the story on", parent, 760)
-        self._options = options
+        self._story, self._options = story.id, options
         self.body.addWidget(label(story.slug or "(no slug)", "heading", wrap=True))
         self.say(f"Now: {state or story.state_words}", "muted")
         self.choices = QButtonGroup(self)
@@ -152,7 +152,7 @@ class MoveDialog(Dialog):
 
     def _leave_for(self, place: object) -> None:
         self.reject()
-        self.place_wanted.emit(place)
+        self.place_wanted.emit(self._story, place)
 
     def _accept(self) -> None:
         option = self._option

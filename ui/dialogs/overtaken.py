@@ -1,7 +1,5 @@
 """Shows what somebody else saved while a story was edited here, beside the text that stands here; nothing is lost."""
 
-from functools import partial
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -39,17 +37,25 @@ class OvertakenDialog(Dialog):
         self.changes.setMinimumHeight(_HEIGHT)
         self.changes.show_comparison(comparison, beside=True, folded=True)
         self.body.addWidget(self.changes, 1)
-        step = self.changes.step
-        walk = {"change_next": partial(step, back=False), "change_previous": partial(step, back=True)}
-        shortcuts(self, Where.OVERTAKEN, walk)
+        shortcuts(self, Where.OVERTAKEN, {"change_next": self._next, "change_previous": self._previous})
         self.answer("Stay here", self.reject)
-        self.answer("Keep mine as a story of its own", lambda: self._end(self.apart))
-        self.answer("Save mine as the next version", lambda: self._end(self.on_top), primary=True)
+        self.answer("Keep mine as a story of its own", self._keep_apart)
+        self.answer("Save mine as the next version", self._save_on_top, primary=True)
         self.changes.setFocus()
 
-    def _end(self, wanted: object) -> None:
+    def _next(self) -> None:
+        self.changes.step(back=False)
+
+    def _previous(self) -> None:
+        self.changes.step(back=True)
+
+    def _keep_apart(self) -> None:
         self.accept()
-        wanted.emit()  # type: ignore[attr-defined]
+        self.apart.emit()
+
+    def _save_on_top(self) -> None:
+        self.accept()
+        self.on_top.emit()
 
     def reject(self) -> None:
         """Stay with the text as it is here."""

@@ -23,6 +23,7 @@ class ReportDialog(Dialog):
     def __init__(self, slug: str, page: str, parent: QWidget | None) -> None:
         super().__init__("Report of the review", parent, 760)
         self._slug, self._html = slug or "story", page
+        self._printer: QPrinter | None = None
         self.page = QTextBrowser()
         self.page.setAccessibleName("Report")
         self.page.setOpenLinks(False)
@@ -53,13 +54,17 @@ class ReportDialog(Dialog):
 
     def print(self) -> None:
         """Ask for a printer."""
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setDocName(f"{self._slug}: review")
-        dialog = QPrintDialog(printer, self)
+        self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        self._printer.setDocName(f"{self._slug}: review")
+        dialog = QPrintDialog(self._printer, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(lambda: self.print_on(printer))
+        dialog.accepted.connect(self._print)
         dialog.setModal(True)
         dialog.show()
+
+    def _print(self) -> None:
+        if self._printer is not None:
+            self.print_on(self._printer)
 
     def print_on(self, printer: QPrinter) -> None:
         """Print the page."""

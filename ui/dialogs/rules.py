@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desk.review.habits import RuleHabit
 from desk.settings.declared import Settings
+from desk.story import Changes
 from ui.look.dialog_frame import Dialog
 from ui.look.widgets import button, empty, label, row
 from ui.work import operations
@@ -26,7 +27,6 @@ class RulesDialog(Dialog):
     def __init__(self, hub: Hub, parent: QWidget | None) -> None:
         super().__init__("Grammar rules of this desk", parent, 620)
         self._hub = hub
-        self._alive = True
         self.say(_INTRO, "muted")
         page = QWidget()
         self.lines = QVBoxLayout(page)
@@ -43,17 +43,13 @@ class RulesDialog(Dialog):
         self.answer("Close", self.accept, primary=True)
         self._ask()
 
-    def done(self, result: int) -> None:
-        """Close; an answer that is still under way no longer finds the lines."""
-        self._alive = False
-        super().done(result)
+    def _changed(self, _changes: Changes) -> None:
+        self._ask()
 
     def _ask(self) -> None:
         self._hub.ask(lambda session: (session.grammar_rules.proposals(), session.settings), self._show)
 
     def _show(self, found: tuple[Sequence[RuleHabit], Settings]) -> None:
-        if not self._alive:
-            return
         proposed, settings = found
         empty(self.lines)
         if self._hub.session.rules_problem:
@@ -73,9 +69,9 @@ class RulesDialog(Dialog):
             self.lines.addWidget(label("Nothing: every rule speaks as shipped.", "muted", wrap=True))
         self.lines.addStretch(1)
 
-    def _line(self, rule: str, words: str, *answers: tuple[str, Callable[[Callable[[], None]], object]]) -> None:
+    def _line(self, rule: str, words: str, *answers: tuple[str, Callable[[operations.Done], object]]) -> None:
         said = label(f"{rule}\n{words}", wrap=True)
-        buttons = [button(text, partial(act, self._ask)) for text, act in answers]
+        buttons = [button(text, partial(act, self._changed)) for text, act in answers]
         for one in buttons:
             one.setAccessibleName(f"{one.text()}: {rule}")
         line = row(said, *buttons)

@@ -1,6 +1,6 @@
 """Asks what to do when a story cannot be saved and the user wants to leave it."""
 
-from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.look.dialog_frame import Dialog
@@ -20,15 +20,23 @@ class StuckDialog(Dialog):
         self.say(
             "The recovery copy of it stays, as far as it could be written, and is offered at the next start.", "muted"
         )
-        self.answer("Leave it unsaved", lambda: self._end(self.given_up))
-        self.answer("Export…", lambda: self._end(self.stayed, self.export))
+        self.answer("Leave it unsaved", self._give_up)
+        self.answer("Export…", self._export)
         self.answer("Stay", self.reject)
-        self.answer("Try again", lambda: self._end(self.again), primary=True)
+        self.answer("Try again", self._try_again, primary=True)
 
-    def _end(self, *signals: SignalInstance) -> None:
+    def _give_up(self) -> None:
         self.accept()
-        for signal in signals:
-            signal.emit()
+        self.given_up.emit()
+
+    def _export(self) -> None:
+        self.accept()
+        self.stayed.emit()
+        self.export.emit()
+
+    def _try_again(self) -> None:
+        self.accept()
+        self.again.emit()
 
     def reject(self) -> None:
         """Stay with the story."""

@@ -18,10 +18,12 @@ _USUAL = ("Checked with the writer", "As the person spells it", "Quoted as said"
 class WaiveDialog(Dialog):
     """A line for the reason, and the reasons given lately to choose from."""
 
-    wanted = Signal(str)
+    wanted = Signal(object, str)
+    """The finding, and the reason."""
 
     def __init__(self, finding: Finding, recent: Sequence[str], parent: QWidget | None) -> None:
         super().__init__("Waive", parent)
+        self._finding = finding
         words = " ".join(finding.quote.split())
         self.body.addWidget(label(f"“{words[:80]}”" if words else "Waive this finding", "heading", wrap=True))
         self.say(finding.message, "muted")
@@ -39,7 +41,7 @@ class WaiveDialog(Dialog):
         self.recent.setSpacing(1)
         self.recent.itemClicked.connect(self._take)
         self.recent.currentItemChanged.connect(self._take)
-        self.recent.itemActivated.connect(lambda _: self._accept())
+        self.recent.itemActivated.connect(self._accept)
         self.body.addWidget(self.recent)
         self.answer("Cancel", self.reject)
         self._yes = self.answer("Waive", self._accept, primary=True)
@@ -69,5 +71,5 @@ class WaiveDialog(Dialog):
     def _accept(self) -> None:
         reason = self.reason.text().strip()
         if reason:
-            self.wanted.emit(reason)
+            self.wanted.emit(self._finding, reason)
             self.accept()

@@ -65,11 +65,35 @@ class ShortLabel(QLabel):
         super().setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room))
 
 
-class ShortButton(QPushButton):
+class Button(QPushButton):
+    """A push button that does one thing."""
+
+    def __init__(self, text: str, act: Callable[[], object]) -> None:
+        super().__init__(text)
+        self._act = act
+        self.clicked.connect(self._do)
+
+    def _do(self) -> None:
+        self._act()
+
+
+class Tool(QToolButton):
+    """A tool button that does one thing."""
+
+    def __init__(self, act: Callable[[], object]) -> None:
+        super().__init__()
+        self._act = act
+        self.clicked.connect(self._do)
+
+    def _do(self) -> None:
+        self._act()
+
+
+class ShortButton(Button):
     """A button whose words end in an ellipsis where there is no room."""
 
-    def __init__(self, text: str) -> None:
-        super().__init__()
+    def __init__(self, text: str, act: Callable[[], object]) -> None:
+        super().__init__("", act)
         self._whole = " ".join(text.split())
         self.setAccessibleName(self._whole)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -96,7 +120,7 @@ def button(
     short: bool = False,
 ) -> QPushButton:
     """Return a push button that calls `act`."""
-    out = ShortButton(text) if short else QPushButton(text)
+    out = ShortButton(text, act) if short else Button(text, act)
     out.setAccessibleName(text.replace("&", ""))
     out.setProperty("primary", primary)
     out.setProperty("link", link)
@@ -104,19 +128,17 @@ def button(
     if icon:
         out.setIcon(icons.icon(icon))
         out.setProperty("icon_name", icon)
-    out.clicked.connect(lambda _checked=False: act())
     return out
 
 
 def tool(icon: str, name: str, act: Callable[[], object], tip: str = "") -> QToolButton:
     """Return a flat button with an icon alone; `name` is what it is called."""
-    out = QToolButton()
+    out = Tool(act)
     out.setIcon(icons.icon(icon))
     out.setProperty("icon_name", icon)
     out.setIconSize(QSize(18, 18))
     out.setAccessibleName(name)
     out.setToolTip(tip or name)
-    out.clicked.connect(lambda _checked=False: act())
     return out
 
 

@@ -1,10 +1,9 @@
 """The desk's name book: search, agree, change, withdraw; what approved stories propose; in and out as CSV or JSON."""
 
 from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -47,7 +46,7 @@ class NameBookDialog(Dialog):
         self._timer.timeout.connect(self.reload)
         self.search.textChanged.connect(self._timer.start)
         self.lines, self.proposals = _list("Agreed spellings"), _list("Proposed names")
-        self.lines.itemActivated.connect(lambda _: self.change())
+        self.lines.itemActivated.connect(self.change)
         self._none = label("", "muted", wrap=True)
         self._trouble = label("", "error", wrap=True)
         self._trouble.hide()
@@ -123,8 +122,8 @@ class NameBookDialog(Dialog):
             self._ask(line)
 
     def _ask(self, line: Agreed | None) -> None:
-        dialog = EntryDialog(line.entry if line else None, self)
-        dialog.wanted = partial(self._agree_to, line.id if line else "")
+        dialog = EntryDialog(line, self)
+        dialog.wanted.connect(self._agree_to)
         dialog.open()
 
     def _agree_to(self, line: str, entry: BookEntry) -> None:
@@ -171,9 +170,13 @@ class NameBookDialog(Dialog):
 class EntryDialog(Dialog):
     """Asks for one agreed spelling with its kind, variants and note."""
 
-    def __init__(self, entry: BookEntry | None, parent: QWidget | None) -> None:
+    wanted = Signal(str, object)
+    """The id of the line that is changed ("" for a new one), and its `BookEntry`."""
+
+    def __init__(self, line: Agreed | None, parent: QWidget | None) -> None:
         super().__init__("Agreed spelling", parent)
-        self.wanted = _nobody
+        self._line = line.id if line else ""
+        entry = line.entry if line else None
         self.spelling = QLineEdit(entry.spelling if entry else "")
         self.kind = QComboBox()
         for kind in NameKind:
@@ -198,12 +201,8 @@ class EntryDialog(Dialog):
     def _accept(self) -> None:
         variants = tuple(word.strip() for word in self.variants.text().split(",") if word.strip())
         kind = NameKind(self.kind.currentData())
-        self.wanted(BookEntry(self.spelling.text().strip(), kind, variants, self.note.text().strip()))
+        self.wanted.emit(self._line, BookEntry(self.spelling.text().strip(), kind, variants, self.note.text().strip()))
         self.accept()
-
-
-def _nobody(_entry: BookEntry) -> None:
-    """Take nothing: a dialog that nobody listens to."""
 
 
 def _list(name: str) -> QListWidget:

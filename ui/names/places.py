@@ -1,12 +1,9 @@
 """Asks which places of one form are to be written like the other; the chosen ones change in one step."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem, QWidget
 
 from desk.checks.check import Edit, Remedy
-from desk.checks.house import NameAnswer
 from desk.checks.names.entries import LedgerEntry
 from desk.checks.names.mend import some, unified
 from desk.text.words import plural
@@ -21,11 +18,13 @@ _AROUND = 40
 class PlacesDialog(Dialog):
     """One form to keep, and every place of the other one with a box; unticked places stay as they are."""
 
+    wanted = Signal(object, object)
+    """The `Remedy`, and the `NameAnswer` that goes with it."""
+
     def __init__(self, text: str, entry: LedgerEntry, keep: str, drop: str, parent: QWidget | None) -> None:
         super().__init__("Choose the places", parent, 560)
         self.setMinimumHeight(320)
         self._text, self._entry = text, entry
-        self.wanted: Callable[[Remedy, NameAnswer], None] = _nobody
         self.form = QComboBox()
         self.form.setAccessibleName("The form to write")
         for one, other in ((keep, drop), (drop, keep)):
@@ -33,7 +32,7 @@ class PlacesDialog(Dialog):
         self.places = QListWidget()
         self.places.setAccessibleName("Places to change")
         self.places.setWordWrap(True)
-        self.places.itemChanged.connect(lambda _: self._look())
+        self.places.itemChanged.connect(self._look)
         self.body.addWidget(self.form)
         self.body.addWidget(self.places, 1)
         self.body.addWidget(
@@ -41,7 +40,7 @@ class PlacesDialog(Dialog):
         )
         self.answer("Cancel", self.reject)
         self.yes = self.answer("Change", self._accept, primary=True)
-        self.form.currentIndexChanged.connect(lambda _: self._fill())
+        self.form.currentIndexChanged.connect(self._fill)
         self._fill()
         self.places.setFocus()
 
@@ -76,7 +75,7 @@ class PlacesDialog(Dialog):
         self.yes.setText(f"Change {plural(count, 'place')}")
 
     def _accept(self) -> None:
-        self.wanted(*some(self._remedy(), self.chosen(), *self._forms))
+        self.wanted.emit(*some(self._remedy(), self.chosen(), *self._forms))
         self.accept()
 
 
@@ -85,7 +84,3 @@ def _shown(text: str, edit: Edit) -> str:
     start, end = edit.span.start, edit.span.end
     before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
     return " ".join(f"…{before}“{edit.span.of(text)}”{after}…".split())
-
-
-def _nobody(_remedy: Remedy, _answer: NameAnswer) -> None:
-    """Take nothing: a dialog that nobody listens to."""

@@ -25,7 +25,7 @@ class FileWatch(QObject):
         self._timer = QTimer(self, singleShot=True, interval=_SETTLE)
         self._timer.timeout.connect(self._look)
         self._watcher = QFileSystemWatcher(self)
-        self._watcher.fileChanged.connect(lambda _: self._timer.start())
+        self._watcher.fileChanged.connect(self._timer.start)
 
     def watch(self, path: Path | None) -> None:
         """Watch this file from now on, or none."""

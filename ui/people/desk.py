@@ -1,8 +1,8 @@
 """The people of the desk: who belongs to it and does what in which section. Administrators change it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from desk.errors import KnownError
@@ -27,7 +27,7 @@ class PeopleDialog(Dialog):
         self.list.setAccessibleName("People of the desk")
         self.list.setWordWrap(True)
         self.list.setMinimumHeight(280)
-        self.list.itemActivated.connect(lambda _: self.change())
+        self.list.itemActivated.connect(self.change)
         self._none = label(
             "Nobody is set up yet: whoever works here can do all, and the trail says so. "
             "The first who is added is an administrator.",
@@ -72,7 +72,7 @@ class PeopleDialog(Dialog):
 
     def add(self) -> None:
         """Ask for somebody new."""
-        self._ask(None, self._added)
+        self._ask(None)
 
     def _added(self, entry: Entry) -> None:
         operations.keep_people(
@@ -85,7 +85,7 @@ class PeopleDialog(Dialog):
     def change(self) -> None:
         """Ask for other words, roles or another PIN of the chosen person."""
         if person := self._chosen():
-            self._ask(person, lambda entry: self._changed_to(person, entry))
+            self._ask(person)
 
     def _changed_to(self, person: Person, entry: Entry) -> None:
         operations.keep_people(
@@ -99,16 +99,17 @@ class PeopleDialog(Dialog):
         """Let the chosen person leave the desk, after asking."""
         if person := self._chosen():
             dialog = TakeOutDialog(person, self)
-            dialog.accepted.connect(lambda: self._taken_out(person))
+            dialog.wanted.connect(self._taken_out)
             dialog.open()
 
     def _taken_out(self, person: Person) -> None:
         operations.keep_people(self._hub, lambda session: session.withdraw_person(person.id), self._done, self._failed)
 
-    def _ask(self, person: Person | None, act: Callable[[Entry], None]) -> None:
+    def _ask(self, person: Person | None) -> None:
         settings = self._hub.session.settings
         dialog = PersonDialog(person, settings.sections, self)
-        dialog.wanted.connect(act)
+        dialog.added.connect(self._added)
+        dialog.changed.connect(self._changed_to)
         dialog.open()
 
     def _done(self, _changes: Changes) -> None:
@@ -122,9 +123,18 @@ class PeopleDialog(Dialog):
 class TakeOutDialog(Dialog):
     """Asks once more."""
 
+    wanted = Signal(object)
+    """The `Person`."""
+
     def __init__(self, person: Person, parent: QWidget | None) -> None:
         super().__init__("Take out", parent, 400)
+        self._person = person
         self.body.addWidget(label(person.name, "heading", wrap=True))
         self.say("What was decided, waived and sealed stays in the trail under this name.")
         self.answer("Cancel", self.reject)
         self.answer("Take out", self.accept, primary=True)
+
+    def accept(self) -> None:
+        """Say yes."""
+        super().accept()
+        self.wanted.emit(self._person)

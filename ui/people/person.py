@@ -59,11 +59,14 @@ def role_words(person: Person) -> str:
 class PersonDialog(Dialog):
     """Fields, and a table of sections and roles."""
 
-    wanted = Signal(object)
-    """The `Entry`."""
+    added = Signal(object)
+    """The `Entry` of somebody new."""
+    changed = Signal(object, object)
+    """The `Person` who was shown, and the `Entry` of what they are to be."""
 
     def __init__(self, person: Person | None, sections: Sequence[str], parent: QWidget | None) -> None:
         super().__init__(person.name if person else "Somebody new", parent, 560)
+        self._person = person
         self.name = QLineEdit(person.name if person else "")
         self.name.setMaxLength(80)
         self.initials = QLineEdit(person.initials if person else "")
@@ -87,7 +90,7 @@ class PersonDialog(Dialog):
         self.body.addStretch(1)
         self.answer("Cancel", self.reject)
         self._yes = self.answer("Keep", self._accept, primary=True)
-        self.name.textChanged.connect(lambda _: self._look())
+        self.name.textChanged.connect(self._look)
         self._look()
 
     def _table(self, person: Person | None, sections: Sequence[str]) -> QGridLayout:
@@ -125,7 +128,11 @@ class PersonDialog(Dialog):
     def _accept(self) -> None:
         pin = "" if self.no_pin.isChecked() else self.pin.text() or None
         name, initials = " ".join(self.name.text().split()), "".join(self.initials.text().split())
-        self.wanted.emit(Entry(name, initials, self.roles(), pin))
+        entry = Entry(name, initials, self.roles(), pin)
+        if self._person is None:
+            self.added.emit(entry)
+        else:
+            self.changed.emit(self._person, entry)
         self.accept()
 
 

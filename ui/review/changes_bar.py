@@ -50,10 +50,8 @@ class ChangesBar(QFrame):
         self.since.setMinimumContentsLength(24)
         self.since.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.summary, self.count = ShortLabel("muted"), label("", "muted")
-        self.back = tool(
-            "previous", "Previous change", lambda: self.step_wanted.emit(True), with_key("Previous", "previous")
-        )
-        self.on = tool("next", "Next change", lambda: self.step_wanted.emit(False), with_key("Next", "next"))
+        self.back = tool("previous", "Previous change", self._step_back, with_key("Previous", "previous"))
+        self.on = tool("next", "Next change", self._step_on, with_key("Next", "next"))
         line = row(self.shown, self.since, self.summary, self.count, self.back, self.on, self.beside, self.whole)
         line.setContentsMargins(10, 5, 10, 5)
         line.setStretchFactor(self.summary, 1)
@@ -61,7 +59,16 @@ class ChangesBar(QFrame):
         self.shown.toggled.connect(self.shown_wanted)
         self.beside.toggled.connect(self.beside_wanted)
         self.whole.toggled.connect(self.whole_wanted)
-        self.since.activated.connect(lambda nth: self.since_wanted.emit(self.since.itemData(nth)))
+        self.since.activated.connect(self._since_chosen)
+
+    def _step_back(self) -> None:
+        self.step_wanted.emit(True)
+
+    def _step_on(self) -> None:
+        self.step_wanted.emit(False)
+
+    def _since_chosen(self, nth: int) -> None:
+        self.since_wanted.emit(self.since.itemData(nth))
 
     def show_page(self, page: ReviewPage) -> None:
         """Offer the versions of a page, the one it is compared with chosen."""

@@ -1,7 +1,6 @@
 """The review view: head, seal, changes bar, text, and the list of what must not be missed. It asks; verbs act."""
 
 from collections.abc import Callable
-from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
@@ -106,10 +105,16 @@ class ReviewView(QFrame):
             "waive": self.waive,
             "in_the_way": self.blockers_wanted.emit,
             "leave_review": self.back_wanted.emit,
-            "next_story": partial(self.story_wanted.emit, 1),
-            "previous_story": partial(self.story_wanted.emit, -1),
+            "next_story": self._next_story,
+            "previous_story": self._previous_story,
         }
         shortcuts(self, Where.REVIEW, verbs)
+
+    def _next_story(self) -> None:
+        self.story_wanted.emit(1)
+
+    def _previous_story(self) -> None:
+        self.story_wanted.emit(-1)
 
     # -- What is shown -----------------------------------------------------------------------------------------------
 

@@ -43,7 +43,7 @@ class MoveVerbs(QObject):
         def show(ways: _Ways) -> None:
             dialog = MoveDialog(story, ways.options, self._p.window, state=ways.state, people=ways.people, first=first)
             dialog.wanted.connect(act)
-            dialog.place_wanted.connect(lambda place: self.go_to(story.id, place))
+            dialog.place_wanted.connect(self.go_to)
             dialog.open()
 
         self._p.hub.ask(look, show)

@@ -80,7 +80,7 @@ class NameVerbs:
         """Ask which places of the one form are to be written like the other."""
         if self._is_current():
             dialog = PlacesDialog(self._text, entry, keep, drop, self._p.window)
-            dialog.wanted = self._mend
+            dialog.wanted.connect(self._mend)
             dialog.open()
 
     def _is_current(self) -> bool:

@@ -8,10 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from desk.review.comments import Placed
 from desk.story import Changes, Part, Returned
-from desk.text.spans import Span
 from desk.text.words import plural
 from ui.actions.keys import key_of
-from ui.dialogs.comment import CommentDialog, ThreadDialog
+from ui.dialogs.comment import CommentDialog, Passage, ThreadDialog
 from ui.review.notes import note_rows
 from ui.review.rows import Row, Sort
 from ui.verbs.window_parts import WindowParts
@@ -24,13 +23,30 @@ if TYPE_CHECKING:
 _PARTS = frozenset({Part.TEXT, Part.COMMENTS, Part.STORY})
 
 
+class ThreadVerbs(QObject):
+    """What is done with the comments of one story; it lives as long as the dialog on one of them."""
+
+    def __init__(self, hub: Hub, story_id: str, dialog: ThreadDialog) -> None:
+        super().__init__(dialog)
+        self._hub, self._story = hub, story_id
+        dialog.answer_wanted.connect(self._answer)
+        dialog.resolve_wanted.connect(self._resolve)
+        dialog.reopen_wanted.connect(self._reopen)
+
+    def _answer(self, thread: str, words: str) -> None:
+        operations.answer(self._hub, self._story, thread, words)
+
+    def _resolve(self, thread: str, words: str) -> None:
+        operations.resolve(self._hub, self._story, thread, words)
+
+    def _reopen(self, thread: str, words: str) -> None:
+        operations.reopen(self._hub, self._story, thread, words)
+
+
 def ask_thread(hub: Hub, story_id: str, placed: Placed, window: QWidget) -> None:
     """Show one comment and do with it what is asked for."""
-    thread = placed.thread.id
     dialog = ThreadDialog(placed, window)
-    dialog.answer_wanted.connect(lambda words: operations.answer(hub, story_id, thread, words))
-    dialog.resolve_wanted.connect(lambda words: operations.resolve(hub, story_id, thread, words))
-    dialog.reopen_wanted.connect(lambda words: operations.reopen(hub, story_id, thread, words))
+    ThreadVerbs(hub, story_id, dialog)
     dialog.open()
 
 
@@ -150,9 +166,9 @@ class NoteVerbs(QObject):
         if not span.of(text).strip():
             self._p.hub.trouble.emit("A comment needs words that it is about: select some first.")
             return
-        dialog = CommentDialog(span.of(text), self._p.window)
-        dialog.wanted.connect(lambda words: self._commented(story.id, text, span, words))
+        dialog = CommentDialog(Passage(story.id, text, span), self._p.window)
+        dialog.wanted.connect(self._commented)
         dialog.open()
 
-    def _commented(self, story_id: str, text: str, span: Span, words: str) -> None:
-        self._p.open_story.save(lambda: operations.comment(self._p.hub, story_id, text, span, words))
+    def _commented(self, on: Passage, words: str) -> None:
+        self._p.open_story.save(lambda: operations.comment(self._p.hub, on.story_id, on.text, on.span, words))

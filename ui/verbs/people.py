@@ -17,6 +17,7 @@ from ui.people.strip import SetUpStrip
 from ui.people.switch import SwitchDialog
 from ui.verbs.window_parts import WindowParts
 from ui.work import operations
+from ui.work.lanes import nothing, tell
 
 if TYPE_CHECKING:
     from desk.session import Session
@@ -42,12 +43,13 @@ class PeopleVerbs(QObject):
         super().__init__(parts.window)
         self._p, self._strip = parts, strip
         self._who = ""
+        self._then: Callable[[], object] = nothing
         self.badge = button("", self.who, link=True)
         self.badge.setAccessibleDescription(with_key("Say who is working", "who"))
         self.badge.hide()
         parts.window.statusBar().addPermanentWidget(self.badge)
         strip.set_up_wanted.connect(self._set_up)
-        strip.declined.connect(lambda: operations.keep_people(parts.hub, lambda session: session.decline_set_up()))
+        strip.declined.connect(self._decline)
         parts.hub.changed.connect(self._changed)
 
     def table(self) -> dict[str, Callable[[], None]]:
@@ -103,31 +105,40 @@ class PeopleVerbs(QObject):
     def _set_up(self, name: str) -> None:
         operations.keep_people(self._p.hub, lambda session: session.set_up_alone(name))
 
+    def _decline(self) -> None:
+        operations.keep_people(self._p.hub, lambda session: session.decline_set_up())
+
     def who(self) -> None:
         """Ask who is working; where nobody is set up yet, show the people of the desk."""
 
         def known(now: _Known) -> None:
             if now.people:
-                self._ask(now, lambda: None)
+                self._ask(now, nothing)
             else:
                 self.people()
 
         self._p.hub.ask(_look, known)
 
-    def _ask(self, now: _Known, then: Callable[[], None]) -> None:
+    def _ask(self, now: _Known, then: Callable[[], object]) -> None:
         pins = self._p.hub.session.settings.pin_needed
         dialog = SwitchDialog(
             now.people, now.person, self._switch, self._p.window, pins=pins, start=now.choice is Choice.CHOOSE
         )
-        dialog.finished.connect(lambda _: then())
+        self._then = then
+        dialog.finished.connect(self._answered)
         dialog.open()
+
+    def _answered(self, _result: int) -> None:
+        """Go on with what waited for the answer."""
+        then, self._then = self._then, nothing
+        then()
 
     def _switch(self, person: Person, pin: str, done: Callable[[], None], failed: Callable[[KnownError], None]) -> None:
         """Save what was typed under the name of who typed it, then let the other one work."""
 
         def switch() -> None:
             operations.keep_people(
-                self._p.hub, lambda session: session.switch(person.id, pin), lambda _: done(), failed
+                self._p.hub, lambda session: session.switch(person.id, pin), lambda _: tell(done), failed
             )
 
         if self._p.open_story.edited and self._who:

@@ -139,7 +139,7 @@ class ProblemVerbs:
         if judged is None or self._mine() is None:
             return
         dialog = WaiveDialog(judged.finding, self._reasons, self._p.window)
-        dialog.wanted.connect(lambda reason: self._waived(judged.finding, reason))
+        dialog.wanted.connect(self._waived)
         dialog.open()
 
     def _waived(self, finding: Finding, reason: str) -> None:

@@ -3,12 +3,15 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import QObject
+
 from desk.errors import KnownError
 from desk.story import Changes
 from ui.dialogs.report import ReportDialog
 from ui.look.printing import write_pdf
 from ui.verbs.window_parts import WindowParts
 from ui.work import operations
+from ui.work.hub import Hub
 
 
 class ReportVerbs:
@@ -47,26 +50,34 @@ class ReportVerbs:
 
     def _show(self, story_id: str, slug: str, page: str) -> None:
         dialog = ReportDialog(slug, page, self._p.window)
-        dialog.save_wanted.connect(lambda path: self._save(dialog, story_id, page, path))
+        ReportFiles(self._p.hub, story_id, page, dialog)
         dialog.open()
 
-    def _save(self, dialog: ReportDialog, story_id: str, page: str, path: Path) -> None:
-        def said(sentence: str) -> None:
-            dialog.tell(sentence)
 
-        def failed(error: KnownError) -> None:
-            said(str(error))
+class ReportFiles(QObject):
+    """Writes the report that a dialog shows where it says, and lives as long as the dialog."""
 
+    def __init__(self, hub: Hub, story_id: str, page: str, dialog: ReportDialog) -> None:
+        super().__init__(dialog)
+        self._hub, self._story, self._page, self._dialog = hub, story_id, page, dialog
+        dialog.save_wanted.connect(self._save)
+
+    def _save(self, path: Path) -> None:
         if path.suffix.lower() == ".pdf":
-            try:
-                write_pdf(page, path, dialog.windowTitle())
-            except KnownError as error:
-                failed(error)
-            else:
-                said(f"The report is in {path}.")
-            return
+            self._save_pdf(path)
+        else:
+            operations.write_report(self._hub, self._story, path, self._done, self._failed)
 
-        def done(changes: Changes) -> None:
-            said(changes.said)
+    def _save_pdf(self, path: Path) -> None:
+        try:
+            write_pdf(self._page, path, self._dialog.windowTitle())
+        except KnownError as error:
+            self._failed(error)
+        else:
+            self._dialog.tell(f"The report is in {path}.")
 
-        operations.write_report(self._p.hub, story_id, path, done, failed)
+    def _done(self, changes: Changes) -> None:
+        self._dialog.tell(changes.said)
+
+    def _failed(self, error: KnownError) -> None:
+        self._dialog.tell(str(error))

@@ -13,7 +13,7 @@ from desk.story import Changes, Part
 from desk.text.spans import Span
 from ui.actions.keys import key_of
 from ui.actions.spec import Where
-from ui.dialogs.comment import CommentDialog
+from ui.dialogs.comment import CommentDialog, Passage
 from ui.dialogs.give_back import GiveBackDialog
 from ui.dialogs.move import Wanted
 from ui.dialogs.waive import WaiveDialog
@@ -60,9 +60,9 @@ class ReviewVerbs(QObject):
         view.return_wanted.connect(self.give_back)
         view.hold_wanted.connect(self.hold)
         view.back_wanted.connect(self.leave)
-        view.blockers_wanted.connect(lambda: self._ask_move(Action.APPROVE))
+        view.blockers_wanted.connect(self._ask_approval)
         view.edit_wanted.connect(self.edit)
-        view.move_wanted.connect(lambda: self._ask_move(""))
+        view.move_wanted.connect(self._ask_any_move)
         view.tick_wanted.connect(self._tick)
         view.waive_wanted.connect(self._ask_waive)
         view.story_wanted.connect(self.go_on)
@@ -306,6 +306,12 @@ class ReviewVerbs(QObject):
 
         self._p.hub.store(job)
 
+    def _ask_approval(self) -> None:
+        self._ask_move(Action.APPROVE)
+
+    def _ask_any_move(self) -> None:
+        self._ask_move("")
+
     def _ask_move(self, action: str) -> None:
         if (page := self._view.page) is not None:
             self._moves.ask(page.story, self._moved, action)
@@ -348,13 +354,13 @@ class ReviewVerbs(QObject):
             operations.tick(self._p.hub, page.story.id, item, on)
 
     def _ask_waive(self, finding: Finding) -> None:
-        page = self._view.page
-        if page is None:
-            return
-        story = page.story.id
         dialog = WaiveDialog(finding, (), self._p.window)
-        dialog.wanted.connect(lambda reason: operations.waive(self._p.hub, story, finding, reason))
+        dialog.wanted.connect(self._waived)
         dialog.open()
+
+    def _waived(self, finding: Finding, reason: str) -> None:
+        if (page := self._view.page) is not None:
+            operations.waive(self._p.hub, page.story.id, finding, reason)
 
     # -- Comments ----------------------------------------------------------------------------------------------------
 
@@ -362,11 +368,12 @@ class ReviewVerbs(QObject):
         page = self._view.page
         if page is None:
             return
-        dialog = CommentDialog(span.of(page.story.text), self._p.window)
-        dialog.wanted.connect(
-            lambda words: operations.comment(self._p.hub, page.story.id, page.story.text, span, words)
-        )
+        dialog = CommentDialog(Passage(page.story.id, page.story.text, span), self._p.window)
+        dialog.wanted.connect(self._commented)
         dialog.open()
+
+    def _commented(self, on: Passage, words: str) -> None:
+        operations.comment(self._p.hub, on.story_id, on.text, on.span, words)
 
     def _ask_thread(self, thread: str) -> None:
         page = self._view.page

@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from desk.store.records.values import Overtaken
+from desk.story import StoryView
 from desk.text.copy_and_ads import Apart
 from desk.text.diff import Comparison, compare
 from ui.dialogs.copy_only import CopyOnlyDialog
@@ -21,6 +22,32 @@ from ui.verbs.window_parts import WindowParts
 from ui.work import operations
 
 FILTER = "Drafts (*.txt *.md *.markdown);;All files (*)"
+
+
+class OvertakenVerbs(QObject):
+    """What becomes of a text that somebody else overtook; it lives as long as the dialog that asks."""
+
+    def __init__(
+        self,
+        parts: WindowParts,
+        story: StoryView,
+        mine: str,
+        version: int,
+        done: Callable[[], object],
+        dialog: OvertakenDialog,
+    ) -> None:
+        """`version` is the one that was saved meanwhile; `done` is called once the text `mine` is saved on top."""
+        super().__init__(dialog)
+        self._p, self._story, self._mine, self._version, self._done = parts, story, mine, version, done
+        dialog.on_top.connect(self._save_on_top)
+        dialog.apart.connect(self._keep_apart)
+
+    def _save_on_top(self) -> None:
+        self._p.open_story.save_on_top(self._version, self._done)
+
+    def _keep_apart(self) -> None:
+        story, mine, hub = self._story, self._mine, self._p.hub
+        self._p.open_story.give_up(lambda: operations.keep_apart(hub, story.id, mine, story.slug))
 
 
 class StoryVerbs(QObject):
@@ -157,12 +184,7 @@ class StoryVerbs(QObject):
 
         def ask(comparison: Comparison) -> None:
             dialog = OvertakenDialog(error.who, error.version, comparison, self._p.window)
-            dialog.on_top.connect(lambda: self._p.open_story.save_on_top(error.version, done))
-            dialog.apart.connect(
-                lambda: self._p.open_story.give_up(
-                    lambda: operations.keep_apart(self._p.hub, story.id, mine, story.slug)
-                )
-            )
+            OvertakenVerbs(self._p, story, mine, error.version, done, dialog)
             dialog.apart.connect(self.stayed)
             dialog.stayed.connect(self.stayed)
             dialog.open()

@@ -111,8 +111,11 @@ class ViewVerbs:
     def settings(self) -> None:
         """Show the settings."""
         dialog = SettingsDialog(self._p.hub.session.settings, self._p.window)
-        dialog.wanted.connect(lambda changes: operations.change_settings(self._p.hub, changes))
+        dialog.wanted.connect(self._change_settings)
         dialog.open()
+
+    def _change_settings(self, changes: dict[str, object]) -> None:
+        operations.change_settings(self._p.hub, changes)
 
     def keys(self) -> None:
         """List every key."""

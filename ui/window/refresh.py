@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
+from desk.checking.checklist import Judged
 from desk.checks.check import Item
 from desk.story import Changes, Examination, Part, RecoveryOffer, StoryView
 from ui.actions.keys import with_key
@@ -42,9 +43,7 @@ class Refresher(QObject):
         parts.hub.changed.connect(self._changed)
         parts.hub.trouble.connect(self._trouble)
         parts.hub.board.changed.connect(self._show_findings)
-        parts.current_finding.chosen.connect(
-            lambda judged: parts.editor.set_current(judged.finding if judged else None)
-        )
+        parts.current_finding.chosen.connect(self._show_current)
         parts.checker.accepted.connect(self._accepted)
         parts.open_story.edited_changed.connect(self.story_changed)
         actions["reflow"].triggered.connect(self._joined)
@@ -219,6 +218,9 @@ class Refresher(QObject):
             self._findings_of = self._p.editor.revision()
         self._p.editor.set_findings(self._p.hub.board.judged, self._findings_of)
 
+    def _show_current(self, judged: Judged | None) -> None:
+        self._p.editor.set_current(judged.finding if judged else None)
+
     def _tell_variant(self, spoken: str) -> None:
         from desk.settings.of_house import VARIANTS
 
@@ -248,8 +250,11 @@ class Refresher(QObject):
 
             dialog = RecoveryDialog(offers, self._p.window)
             dialog.open_wanted.connect(self._recover)
-            dialog.discard_wanted.connect(lambda recovery: operations.discard_recovery(self._p.hub, recovery))
+            dialog.discard_wanted.connect(self._discard)
             dialog.open()
+
+    def _discard(self, recovery: str) -> None:
+        operations.discard_recovery(self._p.hub, recovery)
 
     def _recover(self, recovery: str) -> None:
         self._p.open_story.leave(lambda: operations.recover(self._p.hub, recovery))

@@ -11,7 +11,7 @@ from desk.checks.check import Explanation, Finding
 from desk.errors import KnownError
 from desk.story import Changes, Part, StoryView, Verdicts
 from ui.work.board import Board
-from ui.work.lanes import Lane, Runner, Token, nothing
+from ui.work.lanes import Lane, Runner, Token, nothing, tell
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -116,7 +116,7 @@ class Hub(QObject):
 
         def landed(changes: Changes) -> None:
             self.publish(changes)
-            done(changes)
+            tell(done, changes)
 
         return self.lanes.submit(Lane.STORE, lambda: job(self._box.get()), landed, failed or self.fail)
 

@@ -13,6 +13,7 @@ from enum import StrEnum
 from functools import partial
 from typing import Any, Protocol, TypeVar
 
+import shiboken6
 from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 
 from desk.errors import BugError, Cancelled, KnownError
@@ -45,6 +46,13 @@ class Token:
 
 def nothing(*_: object) -> None:
     """Do nothing with an outcome."""
+
+
+def tell(told: Callable[..., object], *words: object) -> None:
+    """Call back whoever waits, unless it is a widget or another object of Qt's that is gone meanwhile."""
+    waiting = getattr(told, "__self__", None)
+    if not isinstance(waiting, QObject) or shiboken6.isValid(waiting):
+        told(*words)
 
 
 @dataclass(eq=False)
@@ -125,7 +133,7 @@ class Lanes(QObject):
 
     def relay(self, told: Callable[..., None]) -> Callable[..., None]:
         """Return a function that a job may call from its lane to have `told` called on the main thread."""
-        return lambda *words: self._relayed.emit(partial(told, *words))
+        return lambda *words: self._relayed.emit(partial(tell, told, *words))
 
     def busy(self, lane: Lane | None = None) -> bool:
         """Return whether work of this lane (of any) is under way or waiting."""
@@ -168,8 +176,8 @@ def _tell(job: _Job) -> None:
     try:
         result = job.future.result(timeout=0)
     except Cancelled:
-        job.dropped()
+        tell(job.dropped)
     except KnownError as error:
-        job.dropped() if job.token.cancelled() else job.failed(error)
+        tell(job.dropped) if job.token.cancelled() else tell(job.failed, error)
     else:
-        job.dropped() if job.token.cancelled() else job.done(result)
+        tell(job.dropped) if job.token.cancelled() else tell(job.done, result)

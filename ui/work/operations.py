@@ -252,16 +252,16 @@ def open_sample(hub: Hub) -> None:
     hub.store(job)
 
 
-def lower_rule(hub: Hub, rule: str, done: Callable[[], None]) -> None:
+def lower_rule(hub: Hub, rule: str, done: Done) -> None:
     """Have a grammar rule told as a hint on this desk, then call `done`."""
-    hub.store(lambda session: session.grammar_rules.lower(rule), lambda _: done())
+    hub.store(lambda session: session.grammar_rules.lower(rule), done)
 
 
-def keep_rule(hub: Hub, rule: str, done: Callable[[], None]) -> None:
+def keep_rule(hub: Hub, rule: str, done: Done) -> None:
     """Keep a grammar rule as it is and do not propose it again, then call `done`."""
-    hub.store(lambda session: session.grammar_rules.keep(rule), lambda _: done())
+    hub.store(lambda session: session.grammar_rules.keep(rule), done)
 
 
-def restore_rule(hub: Hub, rule: str, done: Callable[[], None]) -> None:
+def restore_rule(hub: Hub, rule: str, done: Done) -> None:
     """Have a grammar rule told as before, then call `done`."""
-    hub.store(lambda session: session.grammar_rules.restore(rule), lambda _: done())
+    hub.store(lambda session: session.grammar_rules.restore(rule), done)

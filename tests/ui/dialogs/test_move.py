@@ -81,7 +81,7 @@ def test_a_key_goes_to_the_place_of_each_and_closes(ask, qtbot, key, place):
     dialog = ask(option(ERROR, WARNING))
     with qtbot.waitSignal(dialog.place_wanted) as went:
         QTest.keyClick(dialog, key, Qt.KeyboardModifier.AltModifier)
-    assert went.args == [place]
+    assert went.args == ["id", place]
     assert not dialog.isVisible()
 
 
@@ -92,7 +92,7 @@ def test_a_click_goes_to_each_place_of_one(ask, qtbot):
     assert [link.text() for link in links] == ["Go to “the the”    Alt+1", "Go to “word”"]
     with qtbot.waitSignal(dialog.place_wanted) as went:
         links[1].click()
-    assert went.args == [other]
+    assert went.args == ["id", other]
 
 
 def test_one_reason_for_all_leaves_those_that_were_written(ask):

@@ -593,7 +593,7 @@ def test_what_is_in_the_way_is_shown_in_the_review_itself(window, quiet, review,
     key(view.reading, Qt.Key.Key_A)
     asked = dialog(MoveDialog)
     place = next(p for option in view.page.moves for o in option.obstacles for p in o.places if p.quote == "the the")
-    asked.place_wanted.emit(place)
+    asked.place_wanted.emit(view.page.story.id, place)
     assert view.isVisible()
     assert view.side.current_row().title == "the the"
     assert view.reading.point == view.page.story.text.index("the the")

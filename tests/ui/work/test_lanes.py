@@ -3,6 +3,8 @@
 import threading
 
 import pytest
+import shiboken6
+from PySide6.QtCore import QObject
 
 from desk.errors import BugError, Cancelled, KnownError
 from ui.work.lanes import Lane, Lanes, Token
@@ -83,6 +85,39 @@ def test_only_the_main_thread_submits(lanes, qtbot):
 
     lanes.submit(Lane.STORE, job, told.append)
     qtbot.waitUntil(lambda: told == ["refused"])
+
+
+class Waiting(QObject):
+    """Somebody who waits for an outcome; told when it is dead it would fall over its own name."""
+
+    def __init__(self):
+        super().__init__()
+        self.heard = []
+
+    def hear(self, *words):
+        self.setObjectName("heard")
+        self.heard.append(words)
+
+
+@pytest.mark.parametrize("outcome", ["done", "failed", "dropped", "relayed"])
+def test_nobody_is_told_who_is_gone_meanwhile(lanes, qtbot, outcome):
+    waiting, gate = Waiting(), threading.Event()
+    relay = lanes.relay(waiting.hear)
+
+    def job():
+        gate.wait(10)
+        if outcome == "failed":
+            raise KnownError("no")
+        if outcome == "dropped":
+            raise Cancelled
+        if outcome == "relayed":
+            relay("half")
+
+    lanes.submit(Lane.CHECKS, job, waiting.hear, waiting.hear, dropped=waiting.hear)
+    shiboken6.delete(waiting)
+    gate.set()
+    qtbot.waitUntil(lambda: not lanes.busy())
+    assert waiting.heard == []
 
 
 def test_progress_is_told_on_the_main_thread(lanes, qtbot):
