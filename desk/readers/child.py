@@ -13,8 +13,9 @@ from desk.readers.as_json import as_json
 from desk.readers.docx import read_docx
 from desk.readers.kinds import FileKind, kind_of
 from desk.readers.limits import MOST_CHARACTERS, TOO_MUCH, limit_this_process
+from desk.readers.odt import read_odt
 
-_READERS = {FileKind.DOCX: read_docx}
+_READERS = {FileKind.DOCX: read_docx, FileKind.ODT: read_odt}
 
 
 def main() -> int:
