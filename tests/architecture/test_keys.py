@@ -80,3 +80,16 @@ def test_what_is_asked_for_stands_in_the_table(tree):
     ]
     assert len(asked) > 30
     assert [one for one in asked if one[2] not in known] == []
+
+
+def test_every_key_of_a_place_is_answered_to(tree):
+    from ui.actions.views import IN_VIEWS
+
+    words = {
+        node.value
+        for module, code in tree.items()
+        if module.startswith("ui.") and not module.startswith(ROOM)
+        for node in ast.walk(code)
+        if isinstance(node, ast.Constant)
+    }
+    assert [spec.id for spec in IN_VIEWS if not spec.is_native and spec.id not in words] == []

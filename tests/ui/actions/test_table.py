@@ -13,7 +13,9 @@ from ui.actions.keys import bindings, is_key, key_of, keys_of, pressed, shortcut
 from ui.actions.menus import MENUS
 from ui.actions.spec import IN_DIALOGS, INSIDE, ActionSpec, Situation, When, Where
 from ui.actions.table import counting_in, in_menus, spec_of, specs
-from ui.dialogs.keys import KeysDialog, lines
+from ui.actions.window_actions import WindowActions, found_action
+from ui.dialogs.keys import KeysDialog, groups
+from ui.look import icons
 
 pytestmark = pytest.mark.usefixtures("qapp")  # only an application knows the keys of its system
 
@@ -135,12 +137,55 @@ def test_a_view_must_answer_to_every_key_of_its_place(qtbot):
         shortcuts(view, Where.OVERTAKEN, {"change_next": view.show})
 
 
-def test_the_help_lists_every_action_and_the_keys_of_each_place(qtbot):
+def test_every_action_of_the_menus_has_one_verb_and_no_verb_is_left_over(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    verbs = {spec.id: window.update for spec in in_menus()}
+    for wrong, name in (
+        (verbs | {"dance": window.update}, "dance"),
+        ({k: v for k, v in verbs.items() if k != "save"}, "save"),
+    ):
+        with pytest.raises(BugError, match=name):
+            WindowActions(window, wrong, icons.icon)
+    WindowActions(window, verbs, icons.icon).follow(Situation(is_ready=True))
+    assert found_action(window, "open").isEnabled()
+    with pytest.raises(BugError, match="dance"):
+        found_action(window, "dance")
+
+
+@pytest.fixture
+def help_on_keys(qtbot):
+    """The dialog, and what it shows as groups of titles with their lines."""
     dialog = KeysDialog(None)
     qtbot.addWidget(dialog)
-    items = [dialog.list.topLevelItem(n) for n in range(dialog.list.topLevelItemCount())]
-    assert [tuple(item.text(column) for column in range(3)) for item in items] == list(lines())
-    assert len(items) >= len(list(specs()))
-    assert ("In the review: Approve", "A", spec_of("approve").help) in list(lines())
+
+    def shown():
+        tops = [dialog.list.topLevelItem(n) for n in range(dialog.list.topLevelItemCount())]
+        return {
+            top.text(0): [
+                tuple(top.child(n).text(column) for column in range(3))
+                for n in range(top.childCount())
+                if not top.child(n).isHidden()
+            ]
+            for top in tops
+            if not top.isHidden()
+        }
+
+    return dialog, shown
+
+
+def test_the_help_lists_every_action_and_the_keys_of_each_place(help_on_keys):
+    _, shown = help_on_keys
+    assert shown() == dict(groups())
+    assert {line[0] for lines in shown().values() for line in lines} == {spec.name for spec in specs()}
+    assert ("Approve", "A", spec_of("approve").help) in shown()["In the review"]
+
+
+def test_the_help_is_narrowed_to_words_of_a_line_or_of_a_title(help_on_keys):
+    dialog, shown = help_on_keys
     dialog.filter.setText("next problem")
-    assert [item.text(1) for item in items if not item.isHidden()] == [key_of("next")]
+    assert {title: [line[1] for line in lines] for title, lines in shown().items()} == {"Problems": [key_of("next")]}
+    dialog.filter.setText("find bar")
+    assert shown()["In the find bar"] == dict(groups())["In the find bar"]
+    dialog.filter.setText("")
+    assert shown() == dict(groups())
