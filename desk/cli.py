@@ -164,15 +164,20 @@ def _examiner(database: str) -> "Examiner":
         return examiner
     if not named and not (data_dir() / "copydesk.db").exists():
         return examiner
+    examiner.close()
+    return _examiner_of_desk(named)
+
+
+def _examiner_of_desk(database: str) -> "Examiner":
+    """Return an examiner that knows the words and names of a desk; its database is let go of at once."""
     from desk.session import Session
 
-    session = Session(database=named)
+    session = Session(database=database)
     try:
-        session.open_store()
+        session.open_store().store.close()
     except KnownError as error:
         click.echo(f"The desk's own words and names are left out: {error}", err=True)
-        return examiner
-    return session
+    return session.examiner
 
 
 def _items(only: str) -> tuple[Item, ...]:

@@ -44,3 +44,8 @@ def log_dir() -> Path:
 def resources_dir() -> Path:
     """Return the folder of shipped data: beside the packages, in a checkout as in an installed wheel."""
     return Path(__file__).resolve().parent.parent / "resources"
+
+
+def sample_path() -> Path:
+    """Return the sample draft: one made-up story with a problem of each kind."""
+    return resources_dir() / "samples" / "harbour-bridge.txt"

@@ -40,7 +40,7 @@ def until(true: Callable[[], bool]) -> None:
 
 def draw(folder: Path) -> None:
     """Write two pictures a theme: the sample with a name in hand, and its review with a waiver."""
-    from desk.session import sample_path
+    from desk.paths import sample_path
     from ui.__main__ import make_session
     from ui.window.app import application
     from ui.window.frame import Frame
@@ -69,9 +69,9 @@ def draw(folder: Path) -> None:
     window.parts.notices.clear()
     until(settled)
     story, waived = window.hub.story.id, found("names.initialism")
-    window.hub.store(lambda session: session.waive(story, waived, "The fund spells itself so"))
+    window.hub.store(lambda desk: desk.decisions.waive(story, waived, "The fund spells itself so"))
     for theme in ("light", "dark"):
-        window.hub.store(lambda session, theme=theme: session.change_settings({"theme": theme}))
+        window.hub.store(lambda desk, theme=theme: desk.change_settings({"theme": theme}))
         until(settled)
         window.verbs.problems.show(found("names.near-variant"))
         keep(f"window-{theme}.png")
@@ -80,7 +80,7 @@ def draw(folder: Path) -> None:
         keep(f"review-{theme}.png")
         window.actions["review"].trigger()
         until(lambda: not window.verbs.review.active and window.hub.story is not None)
-    window.hub.session.engine.stop()
+    window.hub.desk.examiner.engine.stop()
     window.frame.close()
     until(lambda: window.frame.is_left)
 

@@ -20,8 +20,8 @@ def key() -> None:
 @click.pass_obj
 def list_(database: str) -> None:
     """List every key that the desk knows."""
-    with at_desk(database) as session:
-        for one in session.signing_keys():
+    with at_desk(database) as desk:
+        for one in desk.signing_keys.all():
             revoked = f"  revoked {date_alone(one.revoked)} by {one.revoked_by}: {one.why}" if one.revoked else ""
             click.echo(f"{one.fingerprint[:16]}  {date_alone(one.created)}  {one.who}{revoked}")
 
@@ -31,8 +31,8 @@ def list_(database: str) -> None:
 @click.pass_obj
 def new(database: str, initials: str) -> None:
     """Make another key, for this machine."""
-    with at_desk(database, initials) as session:
-        click.echo(session.new_key().said)
+    with at_desk(database, initials) as desk:
+        click.echo(desk.signing_keys.new().said)
 
 
 @key.command("export")
@@ -41,9 +41,9 @@ def new(database: str, initials: str) -> None:
 @click.pass_obj
 def export_(database: str, file: Path, initials: str) -> None:
     """Write the key to a file locked with a passphrase, to carry it to another machine."""
-    with at_desk(database, initials) as session:
+    with at_desk(database, initials) as desk:
         passphrase = click.prompt("Passphrase for the file", hide_input=True, confirmation_prompt=True)
-        click.echo(session.export_key(file, passphrase).said)
+        click.echo(desk.signing_keys.export(file, passphrase).said)
 
 
 @key.command("import")
@@ -52,8 +52,8 @@ def export_(database: str, file: Path, initials: str) -> None:
 @click.pass_obj
 def import_(database: str, file: Path, initials: str) -> None:
     """Take a key from a file that `copydesk key export` wrote."""
-    with at_desk(database, initials) as session:
-        click.echo(session.import_key(file, click.prompt("Passphrase of the file", hide_input=True)).said)
+    with at_desk(database, initials) as desk:
+        click.echo(desk.signing_keys.take_in(file, click.prompt("Passphrase of the file", hide_input=True)).said)
 
 
 @key.command()
@@ -63,5 +63,5 @@ def import_(database: str, file: Path, initials: str) -> None:
 @click.pass_obj
 def revoke(database: str, fingerprint: str, why: str, initials: str) -> None:
     """Revoke a key, named by the beginning of its fingerprint: what it signs from now on counts for nothing."""
-    with at_desk(database, initials) as session:
-        click.echo(session.revoke_key(fingerprint, why).said)
+    with at_desk(database, initials) as desk:
+        click.echo(desk.signing_keys.revoke(fingerprint, why).said)

@@ -6,9 +6,10 @@ import click
 
 from desk.commands.with_session import at_desk
 from desk.errors import KnownError
+from desk.review.move_request import MoveRequest
 from desk.review.obstacles import key_meant
 from desk.review.words import to_slug
-from desk.session import Session
+from desk.session import Desk
 from desk.story import MoveOption
 
 
@@ -25,24 +26,27 @@ def move(database: str, story: str, action: str, note: str, passed: tuple[str, .
 
     Exit status: 0 moved or listed, 2 not moved.
     """
-    with at_desk(database, initials) as session:
-        story_id = session.story_named(story)
+    with at_desk(database, initials) as desk:
+        story_id = desk.stories.named(story)
         if not action:
-            for option in session.moves_of(story_id):
-                click.echo("\n".join(_listed(session, option)))
+            for option in desk.moves.options(story_id):
+                click.echo("\n".join(_listed(desk, option)))
             return 0
-        whom = session.person_with(to) if to else None
+        whom = desk.people.with_initials(to) if to else None
         if to and whom is None:
             raise KnownError(f"Nobody on this desk has the initials “{to}”.")
         reasons = dict(_pair(each) for each in passed)
-        done = session.move(story_id, to_slug(action), note, passed=reasons, to=whom.key if whom else "")
+        wanted = MoveRequest(
+            story=story_id, action=to_slug(action), note=note, passed=reasons, to=whom.key if whom else ""
+        )
+        done = desk.moves.move(wanted)
         click.echo(done.said)
     return 0
 
 
-def _listed(session: Session, option: MoveOption) -> list[str]:
+def _listed(desk: Desk, option: MoveOption) -> list[str]:
     note = ", needs a note" if option.needs_reason else ""
-    head = f"{option.action}: {option.words} -> {session.state_name(option.target)}{note}"
+    head = f"{option.action}: {option.words} -> {desk.moves.state_name(option.target)}{note}"
     return [head, *(f"    {o.key}: {o.sentence}" for o in option.obstacles)]
 
 
@@ -60,9 +64,9 @@ def states(database: str, path: Path | None) -> int:
     """Show the desk's states and moves, and who may make them; a file that makes no sense is refused with its line."""
     from desk.review.states_file import read_rules
 
-    with at_desk(database) as session:
-        manual = session.settings.manual_items
-        table = (session.rules if path is None else read_rules(path, manual, must_exist=True)).table
+    with at_desk(database) as desk:
+        manual = desk.settings.manual_items
+        table = (desk.moves.rules() if path is None else read_rules(path, manual, must_exist=True)).table
         for state, name in table.names.items():
             click.echo(f"{name} ({state})")
             for each in table.moves_out(state):

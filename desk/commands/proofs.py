@@ -38,10 +38,10 @@ def _proof(database: str, what: str) -> "Proof":
     path = Path(what)
     if path.is_file() and not _is_desk_here(database):  # the seal beside the file must do
         return verify_file(path, None)
-    with at_desk(database) as session:
+    with at_desk(database) as desk:
         if path.is_file():
-            return session.verify_file(path)
-        return session.verify_story(session.story_named(what))
+            return desk.proofs.of_file(path)
+        return desk.proofs.of_story(desk.stories.named(what))
 
 
 def _is_desk_here(database: str) -> bool:
@@ -58,14 +58,14 @@ def report(database: str, story: str, output: Path | None, as_json: bool) -> int
     from desk.report.review_html import as_html
     from desk.report.review_json import as_json as json_text
 
-    with at_desk(database) as session:
-        story_id = session.story_named(story)
+    with at_desk(database) as desk:
+        story_id = desk.stories.named(story)
         if output is None:
-            sys.stdout.write((json_text if as_json else as_html)(session.report(story_id)))
+            sys.stdout.write((json_text if as_json else as_html)(desk.reports.report(story_id)))
         elif output.suffix.lower() == ".pdf":
-            _pdf(as_html(session.report(story_id)), output)
+            _pdf(as_html(desk.reports.report(story_id)), output)
         else:
-            click.echo(session.write_report(story_id, output).said)
+            click.echo(desk.reports.write(story_id, output).said)
     return 0
 
 

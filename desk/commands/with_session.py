@@ -1,4 +1,4 @@
-"""A session for one command of the terminal."""
+"""An open desk for one command of the terminal."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -7,28 +7,32 @@ import click
 
 from desk.commands.told_settings import tell_faults
 from desk.errors import KnownError
-from desk.session import Session
+from desk.session import Desk, Session
 
 
 @contextmanager
-def at_desk(database: str, initials: str = "") -> Iterator[Session]:
-    """Give a session with its database open, as the person with these initials (a PIN is asked for if there is one)."""
+def at_desk(database: str, initials: str = "") -> Iterator[Desk]:
+    """Give an open desk, as the person with these initials (a PIN is asked for if there is one)."""
     session = Session(database=database)
     try:
-        fault = session.open_store().said
-        tell_faults(session.settings)
-        if fault:
+        desk = session.open_store()
+    except BaseException:
+        session.close()
+        raise
+    try:
+        tell_faults(desk.settings)
+        if fault := desk.opened.said:
             click.echo(fault, err=True)
         if initials:
-            _work_as(session, initials)
-        yield session
+            _work_as(desk, initials)
+        yield desk
     finally:
-        session.close()
+        desk.close()
 
 
-def _work_as(session: Session, initials: str) -> None:
-    person = session.person_with(initials)
+def _work_as(desk: Desk, initials: str) -> None:
+    person = desk.people.with_initials(initials)
     if person is None:
         raise KnownError(f"Nobody on this desk has the initials “{initials}”.")
-    asked = session.settings.pin_needed and person.has_pin
-    session.switch(person.id, click.prompt(f"PIN of {person.name}", hide_input=True) if asked else "")
+    asked = desk.settings.pin_needed and person.has_pin
+    desk.people.switch(person.id, click.prompt(f"PIN of {person.name}", hide_input=True) if asked else "")

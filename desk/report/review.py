@@ -1,4 +1,4 @@
-"""The report of a review: one frozen value with everything that is known about a story, made by the session."""
+"""The report of a review: one frozen value with all that is known about a story, made by `desk.services.reports`."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

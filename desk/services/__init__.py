@@ -1,1 +1,1 @@
-"""The rooms of the session, one subject each; `desk/session.py` puts them together."""
+"""What an open desk can do, one noun a file: each a class that holds the desk's context and inherits nothing."""

@@ -1,16 +1,19 @@
 """What `copydesk check` needs: settings, checks with their cache, the grammar engine. No database, no window."""
 
-from collections.abc import Callable, Collection, Mapping
+import hashlib
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING
 
+from desk import __version__
 from desk.checking.copy_map import copy_map
 from desk.checking.overlaps import told_once
-from desk.checking.runner import ReadingCache, run
+from desk.checking.runner import ItemRun, ReadingCache, run
 from desk.checks.ads.copy_only import copy_only
 from desk.checks.check import Explanation, Finding, Item
-from desk.checks.house import Brief, House
+from desk.checks.house import BookEntry, Brief, House
 from desk.checks.registry import Checks
 from desk.errors import KnownError
 from desk.paths import config_dir
@@ -18,7 +21,7 @@ from desk.readers import FileDraft, read_draft
 from desk.settings.declared import Settings
 from desk.settings.reading import read_settings
 from desk.settings.writing import write_settings
-from desk.story import Changes, Draft, Examination, Part
+from desk.story import Changes, Draft, Examination, Part, StoryView
 from desk.text.blocks import Manuscript
 from desk.text.copy_and_ads import Apart
 
@@ -35,13 +38,15 @@ class Examiner:
     """Settings, checks and engine of one user; `examine` may be called from several lanes at once."""
 
     def __init__(self, settings_path: Path | None = None) -> None:
-        self._settings_path = settings_path or config_dir() / "settings.toml"
-        self.settings: Settings = read_settings(self._settings_path)
+        self.settings_path = settings_path or config_dir() / "settings.toml"
+        self.settings: Settings = read_settings(self.settings_path)
         self.cache = ReadingCache()
         self._mutex = RLock()
         self._engine: GrammarEngine | None = None
         self._checks = Checks(lambda: self.engine)
-        self._house = self.look_up_house()
+        self._dictionary: frozenset[str] = frozenset()
+        self._name_book: tuple[BookEntry, ...] = ()
+        self._house = self._made_house()
 
     @property
     def engine(self) -> "GrammarEngine":
@@ -51,9 +56,13 @@ class Examiner:
                 self._engine = _engine(self.settings)
             return self._engine
 
-    def look_up_house(self) -> House:
-        """Return the house as the settings have it; a session adds the desk's words and names from its store."""
-        return self.settings.house()
+    def _made_house(self) -> House:
+        return replace(self.settings.house(), dictionary=self._dictionary, name_book=self._name_book)
+
+    def know(self, dictionary: frozenset[str], name_book: tuple[BookEntry, ...]) -> None:
+        """Tell the checks a desk's own words and agreed spellings from now on."""
+        self._dictionary, self._name_book = dictionary, name_book
+        self._house = self._made_house()
 
     def change_settings(self, changes: Mapping[str, object]) -> Changes:
         """Write some settings; what they touch is looked at again."""
@@ -61,8 +70,8 @@ class Examiner:
 
         if problem := desk_rules(str(changes.get("grammar_rules_file", ""))).problem:
             raise KnownError(problem)
-        before, self.settings = self.settings, write_settings(self._settings_path, changes)
-        self._house = self.look_up_house()
+        before, self.settings = self.settings, write_settings(self.settings_path, changes)
+        self._house = self._made_house()
         parts = {Part.SETTINGS, Part.BRIEF}
         if _engine_part(before) != _engine_part(self.settings):
             self._leave_engine()
@@ -77,6 +86,26 @@ class Examiner:
     def house_brief(self, variant: str = "") -> Brief:
         """Return what the checks are told about a text that is no story of the store."""
         return Brief(self._house, variant)
+
+    def brief(self, story: StoryView) -> Brief:
+        """Return what the checks are told about a story of the desk."""
+        return Brief(self._house, story.variant, story.verdicts.name_answers)
+
+    def grammar_key(self, variant: str) -> str:
+        """Return under which key grammar's readings of texts in this English are kept."""
+        return self._checks[Item.GRAMMAR].key(self.house_brief(variant))
+
+    def checked_by(self, variant: str, runs: Iterable[ItemRun]) -> tuple[str, str]:
+        """Return rule set and grammar engine with their versions, for a run that is kept; no engine if it was off."""
+        brief, keys = self.house_brief(variant), []
+        for item, check in sorted(self._checks.items()):
+            try:
+                keys.append(f"{item} {check.key(brief)}")
+            except KnownError as error:  # the desk's own style file is broken: the item is unchecked and says so
+                keys.append(f"{item} {error}")
+        grammar = any(run.item is Item.GRAMMAR and not run.unchecked for run in runs)
+        engine = f"LanguageTool {self.engine.key}" if grammar else ""
+        return f"Copydesk {__version__}, rule set {_short_digest(keys)}", engine
 
     def examine(
         self,
@@ -128,6 +157,11 @@ class Examiner:
             if self._engine is not None:
                 self._engine.close()
             self._engine = None
+
+
+def _short_digest(parts: Iterable[str]) -> str:
+    """Return twelve hexadecimal digits that stand for these parts in this order."""
+    return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
 def _other_english(story: Manuscript, brief: Brief) -> str:

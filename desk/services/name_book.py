@@ -1,28 +1,31 @@
 """What a keeper does with the name book: agree, change, withdraw, accept what stories propose, carry it about."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desk.checks.house import BookEntry, NameKind
 from desk.checks.names.entries import Ledger
 from desk.errors import KnownError
 from desk.readers import read_text
-from desk.store.connect import Store
+from desk.review.people import Role
 from desk.store.names.book_files import read_book, to_csv, to_json
 from desk.store.records.values import Agreed, Proposal
 from desk.story import Changes, Part
 from desk.text.words import plural
 from desk.writers.text import write_text
 
+if TYPE_CHECKING:
+    from desk.services.context import DeskContext
+
 _BOOK = frozenset({Part.BOOK, Part.BRIEF})
 
 
-class Keeping:
-    """The name book of one store, for the store lane; every change is signed, and looked at by the checks at once."""
+class NameBookService:
+    """The name book of a desk, for the store lane; every change is signed, and looked at by the checks at once."""
 
-    def __init__(self, store: Store, signed: Callable[[], str], changed: Callable[[], None]) -> None:
-        """`signed` returns who is working; `changed` is called after each change, before the call returns."""
-        self._store, self._signed, self._changed = store, signed, changed
+    def __init__(self, context: "DeskContext") -> None:
+        self._context, self._store = context, context.store
 
     def lines(self, sought: str = "") -> Sequence[Agreed]:
         """Return the agreed spellings that hold these letters, by spelling."""
@@ -35,29 +38,29 @@ class Keeping:
     def agree(self, entry: BookEntry, instead_of: str = "") -> Changes:
         """Enter an agreed spelling; `instead_of` is the id of the line that it replaces."""
         if instead_of:
-            self._store.book.change(instead_of, entry, self._signed())
+            self._store.book.change(instead_of, entry, self._keeper())
         else:
-            self._store.book.agree(entry, self._signed())
+            self._store.book.agree(entry, self._keeper())
         return self._done(f"“{entry.spelling}” is agreed.")
 
     def withdraw(self, line: str) -> Changes:
         """Take a line out of force; it stays on record."""
-        self._store.book.withdraw(line, self._signed())
+        self._store.book.withdraw(line, self._keeper())
         return self._done("Taken out of the name book.")
 
     def accept(self, proposal: str) -> Changes:
         """Enter a proposed name."""
-        agreed = self._store.proposals.accept(proposal, self._signed())
+        agreed = self._store.proposals.accept(proposal, self._keeper())
         return self._done(f"“{agreed.entry.spelling}” is agreed.")
 
     def decline(self, proposal: str) -> Changes:
         """Leave a proposed name out for good."""
-        self._store.proposals.decline(proposal, self._signed())
+        self._store.proposals.decline(proposal, self._keeper())
         return Changes(frozenset({Part.BOOK}), said="It will not be proposed again.")
 
     def take_in(self, path: Path) -> Changes:
         """Take the entries of a .csv or .json file in: all of them, or none if one is wrong."""
-        came = self._store.book.take_in(read_book(read_text(path).text), self._signed())
+        came = self._store.book.take_in(read_book(read_text(path).text), self._keeper())
         return self._done(f"{came.added} new, {came.changed} changed, {came.same} there already.")
 
     def hand_out(self, path: Path) -> Changes:
@@ -74,6 +77,15 @@ class Keeping:
         sure = [e for e in ledger.entries if not e.doubts and (" " in e.name or e.kind is not NameKind.PERSON)]
         self._store.proposals.make(story, [BookEntry(entry.name, entry.kind) for entry in sure])
 
+    def _keeper(self) -> str:
+        """Return who is working, to sign with; raises `KnownError` for anybody but a keeper of the name book."""
+        person = self._context.signed()
+        if not person.may({Role.KEEPER}):
+            keepers = [one.name for one in self._context.people if one.may({Role.KEEPER})]
+            able = ", ".join(keepers) or "an administrator can name one"
+            raise KnownError(f"Only a keeper of the name book changes it: {able}.")
+        return person.name
+
     def _done(self, said: str) -> Changes:
-        self._changed()
+        self._context.read_words()
         return Changes(_BOOK, said=said)

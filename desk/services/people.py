@@ -1,82 +1,93 @@
 """Who is working, and who belongs to the desk: set up in one step, switched in a moment, changed by administrators."""
 
 from collections.abc import Collection, Mapping
+from typing import TYPE_CHECKING
 
 from desk.errors import KnownError
 from desk.review.people import EVERY_ROLE, EVERY_SECTION, Person, Role, same_person, working
-from desk.services.context import DeskBase
 from desk.story import Changes, Choice, Part
+
+if TYPE_CHECKING:
+    from desk.services.context import DeskContext
 
 _PEOPLE = frozenset({Part.PEOPLE, Part.QUEUE, Part.STORY})
 Roles = Mapping[str, Collection[Role]]
 
 
-class PeopleRoom(DeskBase):
+class PeopleService:
     """The people of a desk, for the store lane."""
 
-    def people(self) -> list[Person]:
+    def __init__(self, context: "DeskContext") -> None:
+        self._context, self._store = context, context.store
+
+    @property
+    def working(self) -> Person:
+        """Return who is working; where people are set up and nobody has said so, somebody who may do nothing."""
+        return self._context.person
+
+    def all(self) -> list[Person]:
         """Return everybody who belongs to the desk, by name."""
-        return list(self._people)
+        return list(self._context.people)
 
-    def person_with(self, initials: str) -> Person | None:
+    def with_initials(self, initials: str) -> Person | None:
         """Return the person with these initials, None where there is none."""
-        return next((person for person in self._people if same_person(person.initials, initials)), None)
+        return next((person for person in self._context.people if same_person(person.initials, initials)), None)
 
-    def person_named(self, key: str) -> str:
+    def name_of(self, key: str) -> str:
         """Return the name of the person with this key, for the screen; of one who has left or was never set up, too."""
-        found = next((person.name for person in self._people if person.key == key), "")
-        return found or (self.store.people.name_of(key) if key else "")
+        found = next((person.name for person in self._context.people if person.key == key), "")
+        return found or (self._store.people.name_of(key) if key else "")
 
     def who_must_be_chosen(self) -> Choice:
         """Return whether the window must ask: to set somebody up, once; to say who is working; or not at all."""
-        if not self._people:
-            return Choice.NOBODY_NEEDED if self.settings.set_up_declined else Choice.SET_UP
-        return Choice.NOBODY_NEEDED if self.person.set_up else Choice.CHOOSE
+        if not self._context.people:
+            return Choice.NOBODY_NEEDED if self._context.settings.set_up_declined else Choice.SET_UP
+        return Choice.NOBODY_NEEDED if self.working.set_up else Choice.CHOOSE
 
     def meet(self) -> None:
         """Look up who belongs to the desk, and who was working here last: on a shared desktop nobody is presumed."""
-        self._people = tuple(self.store.people.all())
-        if not any(person.id == self._who for person in self._people):
-            self._who = ""
-        if not self._who and not self.settings.shared_desktop:
-            self._who = self.settings.person
+        self._context.people = tuple(self._store.people.all())
+        if not any(person.id == self._context.who for person in self._context.people):
+            self._context.who = ""
+        if not self._context.who and not self._context.settings.shared_desktop:
+            self._context.who = self._context.settings.person
 
     def set_up_alone(self, name: str = "", initials: str = "") -> Changes:
         """Set up the one who works on this laptop, with every role; by default under the name of the account."""
-        if self._people:
+        if self._context.people:
             raise KnownError("This desk has people already: say who is working, or have yourself added.")
-        name = " ".join(name.split()) or working(self.settings.user_name).name
-        person = self.store.people.add(name, initials, {EVERY_SECTION: EVERY_ROLE})
-        self.change_settings({"person": person.id, "user_name": person.name})
-        self._who = person.id
+        name = " ".join(name.split()) or working(self._context.settings.user_name).name
+        person = self._store.people.add(name, initials, {EVERY_SECTION: EVERY_ROLE})
+        self._context.change_settings({"person": person.id, "user_name": person.name})
+        self._context.who = person.id
         return self._met(f"You work as {person.name}.")
 
     def decline_set_up(self) -> Changes:
         """Work on without any set-up; the trail says so, and nobody asks again."""
-        self.change_settings({"set_up_declined": True})
+        self._context.change_settings({"set_up_declined": True})
         return Changes(frozenset({Part.PEOPLE}))
 
     def switch(self, person_id: str, pin: str = "") -> Changes:
         """Let somebody else work here; raises `KnownError` where the PIN is asked for and is another one."""
-        person = next((person for person in self._people if person.id == person_id), None)
+        person = next((person for person in self._context.people if person.id == person_id), None)
         if person is None:
             raise KnownError("This person does not belong to the desk: choose another, or add him first.")
-        if self.settings.pin_needed and not self.store.people.pin_is(person.id, pin):
+        if self._context.settings.pin_needed and not self._store.people.pin_is(person.id, pin):
             raise KnownError(f"This is not the PIN of {person.name}: try again.")
-        self._who = person.id
-        if not self.settings.shared_desktop:
-            self.change_settings({"person": person.id})
+        self._context.who = person.id
+        if not self._context.settings.shared_desktop:
+            self._context.change_settings({"person": person.id})
         missing = " Give yourself a PIN: this desk asks for one."
-        missing = missing if self.settings.pin_needed and not person.has_pin else ""
+        missing = missing if self._context.settings.pin_needed and not person.has_pin else ""
         return self._met(f"{person.name} is working now.{missing}")
 
-    def add_person(self, name: str, initials: str, roles: Roles, pin: str = "") -> Changes:
+    def add(self, name: str, initials: str, roles: Roles, pin: str = "") -> Changes:
         """Add somebody to the desk; on a desk that has people only an administrator may."""
         self._administrator()
-        person = self.store.people.add(name, initials, roles, pin)
+        person = self._store.people.add(name, initials, roles, pin)
         return self._met(f"{person.name} belongs to the desk.")
 
-    def change_person(
+    def change(
         self,
         person_id: str,
         *,
@@ -86,20 +97,20 @@ class PeopleRoom(DeskBase):
         pin: str | None = None,
     ) -> Changes:
         """Change what is given of a person; one's own PIN everybody may, all else only an administrator."""
-        if person_id != self.person.id or any(given is not None for given in (name, initials, roles)):
+        if person_id != self.working.id or any(given is not None for given in (name, initials, roles)):
             self._administrator()
-        person = self.store.people.change(person_id, name=name, initials=initials, roles=roles, pin=pin)
+        person = self._store.people.change(person_id, name=name, initials=initials, roles=roles, pin=pin)
         return self._met(f"{person.name} is changed.")
 
-    def withdraw_person(self, person_id: str) -> Changes:
+    def withdraw(self, person_id: str) -> Changes:
         """Let somebody leave the desk; what he decided and sealed stays."""
         self._administrator()
-        person = self.store.people.withdraw(person_id)
+        person = self._store.people.withdraw(person_id)
         return self._met(f"{person.name} has left the desk.")
 
     def _administrator(self) -> None:
-        if self._people and not self.person.may({Role.ADMIN}):
-            able = ", ".join(person.name for person in self._people if person.may({Role.ADMIN}))
+        if self._context.people and not self.working.may({Role.ADMIN}):
+            able = ", ".join(person.name for person in self._context.people if person.may({Role.ADMIN}))
             raise KnownError(f"Only an administrator changes the people of a desk: {able} can.")
 
     def _met(self, said: str) -> Changes:

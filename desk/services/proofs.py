@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from desk.errors import KnownError
 from desk.readers import read_draft
@@ -16,6 +16,9 @@ from desk.store.connect import Store
 from desk.text.diff import ChangeKind, diff
 from desk.text.moments import date_and_time, from_iso, iso
 from desk.text.words import one_line, plural, shortened
+
+if TYPE_CHECKING:
+    from desk.services.context import DeskContext
 
 SEAL_SUFFIX = ".seal.json"
 _SHOWN = 60
@@ -55,6 +58,21 @@ class Proof:
 def beside(path: Path) -> Path:
     """Return the place of the seal that goes with an exported text."""
     return path.with_name(path.name + SEAL_SUFFIX)
+
+
+class ProofsService:
+    """Proofs of texts by what a desk knows, for the store lane."""
+
+    def __init__(self, context: "DeskContext") -> None:
+        self._store = context.store
+
+    def of_file(self, path: Path) -> Proof:
+        """Return whether the text of a file is exactly one that was approved."""
+        return verify_file(path, self._store)
+
+    def of_story(self, story_id: str) -> Proof:
+        """Return whether a story is, as it is now, what was approved."""
+        return verify_story(story_id, self._store)
 
 
 def verify_file(path: Path, store: Store | None) -> Proof:

@@ -1,21 +1,23 @@
 """What a person sees of the queue: which stories, in which order, under which views; and what waits for them."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from desk.errors import KnownError
+from desk.review.move_request import MoveRequest
 from desk.review.obstacles import Place
-from desk.review.people import Person
 from desk.review.queue import HOUSE, Filter, Pulse, View, Waiting
 from desk.review.states import Action
+from desk.review.waiting import waiting
 from desk.review.words import STATES, words_for
 from desk.services import views
 from desk.store.records.values import QueueRecord
-from desk.story import Changes, MoveOption, Part, QueueRow
+from desk.story import Changes, Part, QueueRow
 
 if TYPE_CHECKING:  # the window knows the values below before it is painted, and SQLAlchemy takes 0.3 s to import
-    from desk.store.connect import Store
+    from desk.services.context import DeskContext
+    from desk.services.moves import MovesService
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,31 +56,19 @@ class Candidate:
         return not self.in_the_way
 
 
-@dataclass(frozen=True)
-class Desk:
-    """What the queue needs of the session: who works, what waits for them, where a story can go, and the way there."""
+class QueueService:
+    """The queue of a desk, for the store lane."""
 
-    person: Callable[[], Person]
-    waiting: Callable[[], Waiting]
-    moves_of: Callable[[str], tuple[MoveOption, ...]]
-    state_names: Callable[[], Mapping[str, str]]
-    approve: Callable[[str, str], Changes]
-    """Called with the story and the digest of the text that was looked at."""
-
-
-class Queueing:
-    """The queue of one store, for the store lane."""
-
-    def __init__(self, store: "Store", desk: Desk) -> None:
-        self._store, self._desk = store, desk
+    def __init__(self, context: "DeskContext", moves: "MovesService") -> None:
+        self._context, self._store, self._moves = context, context.store, moves
 
     def ids(self, wanted: Filter) -> list[str]:
         """Return the ids of the stories that are wanted, in their order."""
-        return self._store.queue.ids(wanted, self._desk.waiting())
+        return self._store.queue.ids(wanted, self._waiting())
 
     def first(self, wanted: Filter) -> First:
         """Return the first lines that are wanted, quickly however many there are."""
-        page = self._store.queue.page(wanted, me=self._desk.waiting())
+        page = self._store.queue.page(wanted, me=self._waiting())
         return First(tuple(map(self._line, page.rows)), page.next is not None)
 
     def rows(self, ids: Sequence[str]) -> list[QueueRow]:
@@ -89,7 +79,7 @@ class Queueing:
         return replace(views.queue_row(row), state_name=self._state_name(row.state))
 
     def _state_name(self, state: str) -> str:
-        return self._desk.state_names().get(state) or words_for(STATES, state)
+        return self._moves.state_names().get(state) or words_for(STATES, state)
 
     def pulse(self) -> Pulse:
         """Return what changes when stories do, whoever changes them."""
@@ -99,7 +89,7 @@ class Queueing:
         """Return what the filters offer."""
         own = self._store.queue_views.of(self._key)
         sections, people = self._store.queue.sections(), self._store.queue.people()
-        return Choices((*HOUSE, *own), tuple(sections), tuple(people), self._desk.state_names())
+        return Choices((*HOUSE, *own), tuple(sections), tuple(people), self._moves.state_names())
 
     def keep_view(self, name: str, wanted: Filter) -> Changes:
         """Save a filter under a name; raises `KnownError` for a name that cannot be."""
@@ -121,7 +111,7 @@ class Queueing:
 
     def _candidate(self, story_id: str) -> Candidate:
         story = self._store.stories.get(story_id)
-        option = next((o for o in self._desk.moves_of(story_id) if o.action == Action.APPROVE), None)
+        option = next((o for o in self._moves.options(story_id) if o.action == Action.APPROVE), None)
         if option is None:
             state = self._state_name(story.state)
             found: tuple[tuple[str, Place | None], ...] = ((f"You cannot approve it from “{state}”.", None),)
@@ -134,7 +124,7 @@ class Queueing:
         done, left = [], []
         for candidate in chosen:
             try:
-                self._desk.approve(candidate.story_id, candidate.sha256)
+                self._moves.move(MoveRequest(story=candidate.story_id, action=Action.APPROVE, read=candidate.sha256))
             except KnownError as error:
                 left.append(f"{candidate.slug}: {error}")
             else:
@@ -146,4 +136,7 @@ class Queueing:
 
     @property
     def _key(self) -> str:
-        return self._desk.person().key
+        return self._context.person.key
+
+    def _waiting(self) -> Waiting:
+        return waiting(self._context.person, self._context.rules.table.moves)

@@ -1,8 +1,8 @@
 """What a chief does with a story besides moving it: reads its page, looks, comments; for the store lane."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from desk.checking.checklist import Line
 from desk.checking.copy_map import copy_map
@@ -12,46 +12,35 @@ from desk.errors import KnownError
 from desk.review import comments
 from desk.review.comments import CommentThread, Placed, Remark, anchored, placed
 from desk.review.decisions import Decision, Done
+from desk.review.gate_case import checklist
 from desk.review.looks import Base, Known, Look, Since, base_of
 from desk.review.obstacles import Why, fact
 from desk.review.people import Person
 from desk.review.seal import text_digest
 from desk.review_page import DECISIONS, ReviewPage, Said, Taken, VersionLine
-from desk.store.connect import Store
 from desk.store.records.values import Version
 from desk.story import Changes, MoveOption, Part, StoryView
 from desk.text.diff import Comparison, compare
 from desk.text.spans import Span
 
-
-@dataclass(frozen=True)
-class Desk:
-    """What reviewing needs of the session: who works, and its views of a story."""
-
-    person: Callable[[], Person]
-    signed: Callable[[], Person]
-    """Who signs; raises `KnownError` while nobody has said who works."""
-    view: Callable[[str], StoryView]
-    checklist: Callable[[StoryView], tuple[Line, ...]]
-    moves: Callable[[StoryView], tuple[MoveOption, ...]]
-    state_name: Callable[[str], str]
-    person_named: Callable[[str], str]
-    """From the key of a person to the name."""
-    checked_by: Callable[[str, Iterable[ItemRun]], tuple[str, str]]
-    """Rule set and engine, for a run that is kept."""
+if TYPE_CHECKING:
+    from desk.services.context import DeskContext
+    from desk.services.moves import MovesService
+    from desk.services.people import PeopleService
 
 
-class Reviewing:
-    """Pages, looks and comments of one store."""
+class ReviewService:
+    """Pages, looks and comments of a desk."""
 
-    def __init__(self, store: Store, desk: Desk) -> None:
-        self._store, self._desk = store, desk
+    def __init__(self, context: "DeskContext", moves: "MovesService", people: "PeopleService") -> None:
+        self._context, self._store = context, context.store
+        self._moves, self._people = moves, people
 
     # -- The page ----------------------------------------------------------------------------------------------------
 
     def page(self, story_id: str, since: int = 0) -> ReviewPage:
         """Return a story as it is at this moment, compared with the version `since`, by default what was seen last."""
-        person, view = self._desk.person(), self._desk.view(story_id)
+        person, view = self._context.person, self._context.view(story_id)
         versions = self._store.stories.versions(story_id)
         look = self._store.looks.last(person.key, story_id)
         trail = self._store.decisions.of_story(story_id)
@@ -59,20 +48,25 @@ class Reviewing:
         return ReviewPage(
             story=view,
             manuscript=copy_map(view.text, view.format, tuple(sorted(view.by_hand.items()))),
-            lines=self._desk.checklist(view),
+            lines=self.checklist(view),
             versions=tuple(_line(v, trail) for v in versions),
             base=base,
             comparison=None if base is None else self._compared(view, base),
             threads=self.placed_in(story_id, view.text),
-            moves=tuple(_in_sight(option) for option in self._desk.moves(view)),
-            state=self._desk.state_name(view.state),
+            moves=tuple(_in_sight(option) for option in self._moves.options(story_id)),
+            state=self._moves.state_name(view.state),
             looked=None if look is None else look.when,
             known=None if look is None else frozenset(look.seen),
-            hands=self._desk.person_named(view.hands) if view.hands else "",
+            hands=self._people.name_of(view.hands),
             refused=self._store.reviews.why_not(story_id, DECISIONS, person),
             taken=_taken(trail, view),
             said=_said(trail),
         )
+
+    def checklist(self, story: StoryView) -> tuple[Line, ...]:
+        """Return the checklist of a story as it is saved; an item without a run for this very text is checking."""
+        force = self._store.decisions.in_force(story.id)
+        return checklist(story.runs, force, self._context.rules, text_digest(story.text))
 
     def _base(self, known: list[Known], person: Person, look: Look | None, view: StoryView, since: int) -> Base | None:
         if since and any(version.number == since for version in known):
@@ -85,7 +79,7 @@ class Reviewing:
 
     def is_of_now(self, page: ReviewPage) -> bool:
         """Return whether text, state, approval, decisions and comments of a story are still those of the page."""
-        view, shown = self._desk.view(page.story.id), page.story
+        view, shown = self._context.view(page.story.id), page.story
         if (view.text, view.state, view.version, view.seal) != (shown.text, shown.state, shown.version, shown.seal):
             return False
         threads = {placed.thread for placed in page.threads}
@@ -96,14 +90,14 @@ class Reviewing:
         shown = page.story
         if self._store.stories.get(shown.id).sha256 != page.sha256:
             return Changes(frozenset())
-        rules, engine = self._desk.checked_by(shown.variant, runs.values())
+        rules, engine = self._context.examiner.checked_by(shown.variant, runs.values())
         self._store.runs.save(shown.id, page.sha256, runs.values(), rules=rules, engine=engine)
-        return Changes(frozenset({Part.STORY, Part.QUEUE}), self._desk.view(shown.id))
+        return Changes(frozenset({Part.STORY, Part.QUEUE}), self._context.view(shown.id))
 
     def looked(self, page: ReviewPage) -> Changes:
         """Keep what the person has just seen, so that the next page shows what changed since."""
         shown = page.story
-        look = Look(self._desk.person().key, shown.id, shown.version, page.sha256, page.seen)
+        look = Look(self._context.person.key, shown.id, shown.version, page.sha256, page.seen)
         self._store.looks.keep(look)
         return Changes(frozenset())
 
@@ -119,7 +113,7 @@ class Reviewing:
 
     def comment(self, story_id: str, text: str, span: Span, words: str) -> Changes:
         """Comment on words of `text`, which must be the saved text of the story."""
-        story, person = self._store.stories.get(story_id), self._desk.signed()
+        story, person = self._store.stories.get(story_id), self._context.signed()
         if story.sha256 != text_digest(text):
             raise KnownError(
                 f"“{story.slug}” has another text by now: save or reopen it, then comment on the new words."
@@ -130,19 +124,19 @@ class Reviewing:
     def answer(self, story_id: str, thread: str, words: str) -> Changes:
         """Answer a comment."""
         said = self._store.comments.thread(story_id, thread)
-        person = self._desk.signed()
+        person = self._context.signed()
         return self._said(comments.answered(said, person.name, words, person.id), "Answer kept.")
 
     def resolve(self, story_id: str, thread: str, words: str = "") -> Changes:
         """Settle a comment."""
         said = self._store.comments.thread(story_id, thread)
-        person = self._desk.signed()
+        person = self._context.signed()
         return self._said(comments.resolved(said, person.name, words, person.id), "Comment resolved.")
 
     def reopen(self, story_id: str, thread: str, words: str = "") -> Changes:
         """Open a settled comment again."""
         said = self._store.comments.thread(story_id, thread)
-        person = self._desk.signed()
+        person = self._context.signed()
         return self._said(comments.reopened(said, person.name, words, person.id), "Comment open again.")
 
     def _said(self, remark: Remark, said: str) -> Changes:

@@ -6,32 +6,27 @@ from typing import TYPE_CHECKING
 from desk.errors import KnownError
 from desk.keychain import forget_secret, keep_secret, read_secret, write_private
 from desk.review.people import Person, Role
-from desk.services.people import PeopleRoom
 from desk.story import Changes, Part
 from desk.text.moments import date_alone
 
 if TYPE_CHECKING:  # `cryptography` takes a while to load, and most sessions approve nothing
     from desk.review.signing import SigningKey
-    from desk.services.name_book import Keeping
-    from desk.services.queue import Queueing
-    from desk.services.review import Reviewing
+    from desk.services.context import DeskContext
     from desk.store.approval.keys import PublicKey
 
 
-class KeysRoom(PeopleRoom):
-    """Signing keys, for the store lane."""
+class SigningKeysService:
+    """The signing keys of a desk, for the store lane."""
 
-    keeping: "Keeping"
-    queueing: "Queueing"
-    reviewing: "Reviewing"
-    said_of_key = ""
-    """Where a key that was made at a first approval is kept, in one sentence; told once."""
+    def __init__(self, context: "DeskContext") -> None:
+        self._context, self._store = context, context.store
+        self._untold = ""
 
     def signer(self, person: Person) -> "SigningKey":
         """Return the person's key, made now if he never had one; raises `KnownError` if it is not on this machine."""
         from desk.review.signing import SigningKey
 
-        known = self.store.keys.of(person)
+        known = self._store.keys.of(person)
         for public in known:
             if secret := read_secret(public.fingerprint):
                 return SigningKey.kept(secret)
@@ -41,21 +36,26 @@ class KeysRoom(PeopleRoom):
                 "(`copydesk key import FILE`), make one for this machine (`copydesk key new`), or revoke a lost one "
                 "(`copydesk key revoke`)."
             )
-        key, self.said_of_key = self._new_key(person)
+        key, self._untold = self._new_key(person)
         return key
 
-    def signing_keys(self) -> "list[PublicKey]":
-        """Return every key that the desk knows, revoked ones too."""
-        return self.store.keys.all()
+    def untold(self) -> str:
+        """Return once where a key that was made at a first approval is kept, in one sentence; empty for nothing new."""
+        said, self._untold = self._untold, ""
+        return said
 
-    def new_key(self) -> Changes:
+    def all(self) -> "list[PublicKey]":
+        """Return every key that the desk knows, revoked ones too."""
+        return self._store.keys.all()
+
+    def new(self) -> Changes:
         """Make another key for who is working, for this machine."""
-        key, where = self._new_key(self.signed())
+        key, where = self._new_key(self._context.signed())
         return Changes(frozenset(), said=f"Key {key.fingerprint[:16]} was made. {where}")
 
-    def export_key(self, path: Path, passphrase: str) -> Changes:
+    def export(self, path: Path, passphrase: str) -> Changes:
         """Write the key of who is working to a file, locked with a passphrase."""
-        key = self.signer(self.signed())
+        key = self.signer(self._context.signed())
         pem = key.to_pem(passphrase).decode("ascii")
         try:
             write_private(path, pem)
@@ -63,16 +63,16 @@ class KeysRoom(PeopleRoom):
             raise KnownError(f"The key was not written to {path}: {error.strerror}.") from error
         return Changes(frozenset(), said=f"Key {key.fingerprint[:16]} is in {path}, locked with the passphrase.")
 
-    def import_key(self, path: Path, passphrase: str) -> Changes:
+    def take_in(self, path: Path, passphrase: str) -> Changes:
         """Take the key of who is working from an exported file; raises `KnownError` for a revoked or foreign one."""
         from desk.review.signing import SigningKey
 
-        person = self.signed()
+        person = self._context.signed()
         try:
             key = SigningKey.from_pem(path.read_bytes(), passphrase)
         except OSError as error:
             raise KnownError(f"{path} cannot be read: {error.strerror}.") from error
-        known = self.store.keys.get(key.fingerprint)
+        known = self._store.keys.get(key.fingerprint)
         if known is not None and known.revoked is not None:
             raise KnownError(
                 f"This key was revoked on {date_alone(known.revoked)}: make a new one (`copydesk key new`)."
@@ -80,22 +80,22 @@ class KeysRoom(PeopleRoom):
         if known is not None and (known.person or known.who) != person.key:
             raise KnownError(f"This is the key of {known.who}, and {person.name} is working.")
         where = keep_secret(key.fingerprint, key.secret)
-        self.store.keys.add(person, key.fingerprint, key.public)
+        self._store.keys.add(person, key.fingerprint, key.public)
         return Changes(frozenset(), said=f"Key {key.fingerprint[:16]} is here. {where}")
 
-    def revoke_key(self, fingerprint: str, why: str) -> Changes:
+    def revoke(self, fingerprint: str, why: str) -> Changes:
         """Revoke a key, one's own or, as an administrator, anybody's: what it signs later counts for nothing."""
-        person = self.signed()
-        key = self.store.keys.get(self._whole(fingerprint))
+        person = self._context.signed()
+        key = self._store.keys.get(self._whole(fingerprint))
         own = key is not None and (key.person or key.who) == person.key
         if not own and not person.may({Role.ADMIN}):
             raise KnownError("Only an administrator revokes the key of somebody else.")
-        revoked = self.store.keys.revoke(self._whole(fingerprint), person.name, why)
+        revoked = self._store.keys.revoke(self._whole(fingerprint), person.name, why)
         forget_secret(revoked.fingerprint)
         return Changes(frozenset({Part.STORY}), said=f"Key {revoked.fingerprint[:16]} of {revoked.who} is revoked.")
 
     def _whole(self, beginning: str) -> str:
-        known = [key.fingerprint for key in self.store.keys.all()]
+        known = [key.fingerprint for key in self._store.keys.all()]
         fits = [fingerprint for fingerprint in known if beginning and fingerprint.startswith(beginning)]
         return fits[0] if len(fits) == 1 else beginning
 
@@ -104,5 +104,5 @@ class KeysRoom(PeopleRoom):
 
         key = SigningKey.new()
         where = keep_secret(key.fingerprint, key.secret)
-        self.store.keys.add(person, key.fingerprint, key.public)
+        self._store.keys.add(person, key.fingerprint, key.public)
         return key, where

@@ -1,12 +1,9 @@
 """From the store's rows to the values the window is shown, and from a draft to what a new story begins with."""
 
-import hashlib
 import re
-from collections.abc import Iterable, Mapping
 
 from desk.checking.checklist import Tick
-from desk.checking.runner import ItemRun
-from desk.checks.check import Finding, Item
+from desk.checks.check import Item
 from desk.review.decisions import Decision, InForce
 from desk.review.rules import RULES, Rules
 from desk.store.records.values import OpenElsewhere, Option, Pending, QueueRecord
@@ -89,13 +86,3 @@ def slug_of(text: str) -> str:
             break
         slug = longer
     return slug or "untitled"
-
-
-def all_findings(runs: Mapping[Item, ItemRun]) -> tuple[Finding, ...]:
-    """Return every finding of a run."""
-    return tuple(finding for run in runs.values() for finding in run.findings)
-
-
-def short_digest(parts: Iterable[str]) -> str:
-    """Return twelve hexadecimal digits that stand for these parts in this order."""
-    return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:12]

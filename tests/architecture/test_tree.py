@@ -8,8 +8,6 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 CODE = sorted(p for top in ("desk", "ui") for p in (ROOT / top).rglob("*.py"))
 LONGEST = 400
-DOUBLED = {"Desk": {"desk.services.queue", "desk.services.review"}}
-"""To go with the services' own views of the session."""
 
 
 def test_a_file_is_one_room():
@@ -41,7 +39,7 @@ def class_names(tree):
 
 
 def test_no_class_name_stands_twice_in_the_core(tree):
-    assert class_names(tree) == DOUBLED
+    assert class_names(tree) == {}
 
 
 def test_a_class_name_used_again_is_seen(planted):

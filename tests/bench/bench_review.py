@@ -101,13 +101,13 @@ def opening(words: int, versions: int) -> None:
             window.parts.review.repaint()
             changes.append(time.process_time() - began)
             window.parts.review.toggle_beside()
-            window.hub.session.store.looks.keep(Look("Cleo Brandt", story, 1, ""))
+            window.hub.desk.store.looks.keep(Look("Cleo Brandt", story, 1, ""))
             window.parts.review.page = None
             window.verbs.review.leave()
             until(lambda: not window.lanes.busy())
         for name, seconds in (("opening the view", walls), ("what changed, shown", changes)):
             print(f"{name}: first {seconds[0] * 1000:.1f} ms, median {statistics.median(seconds) * 1000:.1f} ms")
-        page = took(lambda: window.hub.session.reviewing.page(story))
+        page = took(lambda: window.hub.desk.review.page(story))
         print(f"the page alone, {words:,} words, {versions} versions, against the first: {page:.1f} ms")
         window.frame.close()
         until(lambda: window.frame.is_left)
@@ -124,26 +124,26 @@ def filled(words: int, versions: int) -> str:
     parts = ["Harbour bridge to close for repairs", "By Ada Holm"]
     parts += [paragraph(chance, 40) for _ in range(words // 40)]
     session = Session()
-    session.change_settings({"user_name": "Ada Holm"})
-    session.open_store()
-    story = session.open_text("\n\n".join(parts)).id
+    session.examiner.change_settings({"user_name": "Ada Holm"})
+    desk = session.open_store()
+    story = desk.stories.open_text("\n\n".join(parts)).id
     own = tuple(item for item in Item if item is not Item.GRAMMAR)
     for nth in range(versions - 1):
         parts[nth % len(parts)] = edited(chance, parts[nth % len(parts)], 0.2)
         text = "\n\n".join(parts)
         draft = Draft(text)
         done = nth == versions - 2
-        examination = session.examine(draft, session.house_brief(), own) if done else None
-        view = session.save(story, draft, examination).story
+        examination = desk.examiner.examine(draft, desk.examiner.house_brief(), own) if done else None
+        view = desk.saving.save(story, draft, examination).story
         if nth % 5 == 0:
             at = text.index(parts[5])
-            session.reviewing.comment(story, text, Span(at, at + 20), "Is this right?")
+            desk.review.comment(story, text, Span(at, at + 20), "Is this right?")
         if done and view is not None:
             for finding in [f for run in view.runs.values() for f in run.findings][:5]:
-                session.waive(story, finding, "Seen")
-    session.close_story(story)
-    session.change_settings({"user_name": "Cleo Brandt"})
-    session.close()
+                desk.decisions.waive(story, finding, "Seen")
+    desk.stories.close_story(story)
+    desk.change_settings({"user_name": "Cleo Brandt"})
+    desk.close()
     return story
 
 

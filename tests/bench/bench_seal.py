@@ -14,7 +14,8 @@ from pathlib import Path
 
 from desk.report.review_html import as_html
 from desk.review.decisions import Decision, Done
-from desk.session import Session
+from desk.review.move_request import MoveRequest
+from desk.session import Desk, Session
 from desk.story import Draft
 
 PARAGRAPH = "The harbour board said on Monday that the bridge would close for eleven weeks of repairs. " * 6
@@ -35,58 +36,57 @@ def main(decisions: int) -> None:
     """Measure and print."""
     with tempfile.TemporaryDirectory() as folder:
         session = Session(Path(folder) / "settings.toml", str(Path(folder) / "desk.db"))
-        session.change_settings({"manual_items": ()})
-        session.open_store()
-        session.set_up_alone("Odile Brandt", "OB")
+        session.examiner.change_settings({"manual_items": ()})
+        desk = session.open_store()
+        desk.people.set_up_alone("Odile Brandt", "OB")
         text = "Bridge closes\n\nBy Ada Holm\n\n" + "\n\n".join([PARAGRAPH] * (WORDS // len(PARAGRAPH.split())))
-        story = session.open_text(text, "bridge").id
+        story = desk.stories.open_text(text, "bridge").id
         for number in range(29):
-            session.save(story, Draft(f"{text}\n\nVersion {number}."), None)
+            desk.saving.save(story, Draft(f"{text}\n\nVersion {number}."), None)
         draft = Draft(f"{text}\n\nLast version.")
-        session.save(story, draft, session.examine(draft, session.brief(session.view(story))))
-        reader = session.add_person("Tam Reyes", "TR", {"*": list(session.person.roles)})
+        desk.saving.save(story, draft, desk.examiner.examine(draft, desk.examiner.brief(desk.stories.view(story))))
+        reader = desk.people.add("Tam Reyes", "TR", {"*": list(desk.people.working.roles)})
         assert reader
-        _to_chief(session, story)
+        _to_chief(desk, story)
         print(f"{len(draft.text.split()):,} words, 30 versions                        median     p99 (ms)")
-        print(f"the story with everything decided on it             {_timed(lambda: session.view(story))}")
-        print(f"its moves with every obstacle                       {_timed(lambda: session.moves_of(story))}")
-        print(f"an approval, sealed and on the disk; and reopened   {_timed(lambda: _approve(session, story), 20)}")
-        _move(session, story, "approve")
-        print(f"the story with its seal proved                      {_timed(lambda: session.view(story))}")
-        print(
-            f"its report as HTML                                  {_timed(lambda: as_html(session.report(story)), 20)}"
-        )
+        print(f"the story with everything decided on it             {_timed(lambda: desk.stories.view(story))}")
+        print(f"its moves with every obstacle                       {_timed(lambda: desk.moves.options(story))}")
+        print(f"an approval, sealed and on the disk; and reopened   {_timed(lambda: _approve(desk, story), 20)}")
+        _move(desk, story, "approve")
+        print(f"the story with its seal proved                      {_timed(lambda: desk.stories.view(story))}")
+        report = _timed(lambda: as_html(desk.reports.report(story)), 20)
+        print(f"its report as HTML                                  {report}")
         made = [Decision(Done.TICKED, story, "Odile Brandt", item=f"item {n}") for n in range(decisions)]
         for at in range(0, decisions, 10_000):
-            session.store.decisions.add(*made[at : at + 10_000])
+            desk.store.decisions.add(*made[at : at + 10_000])
         start = time.perf_counter()
-        assert session.store.trail.faults() == []
-        print(
-            f"the whole trail: {session.store.trail.end().place / (time.perf_counter() - start):,.0f} entries a second"
-        )
-        session.close()
+        assert desk.store.trail.faults() == []
+        print(f"the whole trail: {desk.store.trail.end().place / (time.perf_counter() - start):,.0f} entries a second")
+        desk.close()
 
 
-def _move(session: Session, story: str, action: str) -> None:
-    option = next(o for o in session.moves_of(story) if o.action == action)
-    session.move(story, action, "bench", passed={o.key: "bench" for o in option.obstacles})
+def _move(desk: Desk, story: str, action: str) -> None:
+    option = next(o for o in desk.moves.options(story) if o.action == action)
+    desk.moves.move(
+        MoveRequest(story=story, action=action, note="bench", passed={o.key: "bench" for o in option.obstacles})
+    )
 
 
-def _to_chief(session: Session, story: str) -> None:
+def _to_chief(desk: Desk, story: str) -> None:
     for initials, action in (("OB", "submit"), ("OB", "pass-on"), ("TR", "send-to-chief")):
-        person = session.person_with(initials)
+        person = desk.people.with_initials(initials)
         assert person is not None
-        session.switch(person.id)
-        _move(session, story, action)
-    person = session.person_with("OB")
+        desk.people.switch(person.id)
+        _move(desk, story, action)
+    person = desk.people.with_initials("OB")
     assert person is not None
-    session.switch(person.id)
+    desk.people.switch(person.id)
 
 
-def _approve(session: Session, story: str) -> None:
-    _move(session, story, "approve")
-    _move(session, story, "reopen")
-    _to_chief(session, story)
+def _approve(desk: Desk, story: str) -> None:
+    _move(desk, story, "approve")
+    _move(desk, story, "reopen")
+    _to_chief(desk, story)
 
 
 if __name__ == "__main__":

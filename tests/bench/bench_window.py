@@ -243,11 +243,11 @@ def measure(home: Path) -> None:
         show(f"{words:,} words, checks running: a key, p99", share(keys, 0.99), "ms", "wanted < 4")
     mine = psutil.Process()
     show("memory of the application", mine.memory_info().rss / 1e6, "MB", "wanted < 200")
-    server = bench.window.hub.session.engine.status().server
+    server = bench.window.hub.desk.examiner.engine.status().server
     pid = getattr(server, "pid", None)
     if pid:
         show("memory of the engine", psutil.Process(pid).memory_info().rss / 1e6, "MB", "wanted < 500")
-    bench.window.hub.session.engine.stop()
+    bench.window.hub.desk.examiner.engine.stop()
     bench.window.frame.close()
     bench.until(lambda: not bench.window.frame.isVisible())
 

@@ -1,8 +1,9 @@
-"""A desk of three at one database: sessions as different people, and a story on its way to the seal."""
+"""A desk of three at one database, open as different people, and a story on its way to the seal."""
 
 import pytest
 
 from desk.checks.check import Item
+from desk.review.move_request import MoveRequest
 from desk.review.people import Role
 from desk.session import Session
 from desk.story import Draft
@@ -12,32 +13,39 @@ TEXT = "Bridge opens\n\nBy Ada Holm\n\nThe bridge opened opened on Monday, said 
 
 
 class People:
-    """Sessions on one database, each with settings of its own, as if on machines of their own."""
+    """Desks open on one database, each with settings of its own, as if on machines of their own."""
 
     def __init__(self, folder, where):
         self.folder, self.where, self.made = folder, where, []
 
-    def session(self, initials="", **settings):
-        """Return a new session at the desk, as the person with these initials."""
+    def desk(self, initials="", **settings):
+        """Return the desk, opened once more, as the person with these initials."""
         session = Session(self.folder / f"{len(self.made)}-settings.toml", str(self.where))
-        session.change_settings({"manual_items": ("Facts checked",), **settings})
-        session.open_store()
+        session.examiner.change_settings({"manual_items": ("Facts checked",), **settings})
+        desk = session.open_store()
         if initials:
-            session.switch(session.person_with(initials).id)
-        self.made.append(session)
-        return session
+            desk.people.switch(desk.people.with_initials(initials).id)
+        self.made.append(desk)
+        return desk
+
+    def again(self, desk):
+        """Return the desk, closed and opened again with the same settings."""
+        desk.close()
+        self.made.remove(desk)
+        self.made.append(Session(desk.examiner.settings_path, str(self.where)).open_store())
+        return self.made[-1]
 
     def set_up(self):
         """Set up Rosa and Tam as readers, Odile as chief and administrator."""
-        desk = self.session()
-        desk.set_up_alone("Odile Brandt", "OB")
+        desk = self.desk()
+        desk.people.set_up_alone("Odile Brandt", "OB")
         for name, initials in (("Rosa Marquez", "RM"), ("Tam Reyes", "TR")):
-            desk.add_person(name, initials, {"*": [Role.EDITOR]})
+            desk.people.add(name, initials, {"*": [Role.EDITOR]})
         return desk
 
     def close(self):
-        for session in self.made:
-            session.close()
+        for desk in self.made:
+            desk.close()
 
 
 @pytest.fixture
@@ -51,11 +59,11 @@ def people(tmp_path):
 def checked():
     """Save a draft with a check of every item; grammar's engine is away unless `grammar` gives its run."""
 
-    def checks(session, story_id, text=TEXT):
+    def checks(desk, story_id, text=TEXT):
         draft = Draft(text)
-        view = session.view(story_id)
-        session.save(story_id, draft, session.examine(draft, session.brief(view)))
-        return session.view(story_id)
+        view = desk.stories.view(story_id)
+        desk.saving.save(story_id, draft, desk.examiner.examine(draft, desk.examiner.brief(view)))
+        return desk.stories.view(story_id)
 
     return checks
 
@@ -64,30 +72,31 @@ def checked():
 def go():
     """Make a move with a reason for everything that may be passed."""
 
-    def goes(session, story_id, action, note="", **more):
-        option = next((o for o in session.moves_of(story_id) if o.action == action), None)
+    def goes(desk, story_id, action, note="", **more):
+        option = next((o for o in desk.moves.options(story_id) if o.action == action), None)
         passed = {o.key: "as I see it" for o in option.obstacles} if option else {}
-        return session.move(story_id, action, note, **{"passed": passed, **more}).story
+        wanted = MoveRequest(story=story_id, action=action, note=note, **{"passed": passed, **more})
+        return desk.moves.move(wanted).story
 
     return goes
 
 
 @pytest.fixture
 def approved(people, checked, go):
-    """A desk of three with one approved story; returns the chief's session and the story."""
+    """A desk of three with one approved story; returns the chief's desk and the story."""
     desk = people.set_up()
-    view = desk.open_text(TEXT, "bridge")
+    view = desk.stories.open_text(TEXT, "bridge")
     checked(desk, view.id)
-    finding = next(f for f in desk.view(view.id).runs[Item.STYLE].findings if "opened" in f.quote)
-    desk.waive(view.id, finding, "as spoken")
-    desk.tick(view.id, "Facts checked", True)
+    finding = next(f for f in desk.stories.view(view.id).runs[Item.STYLE].findings if "opened" in f.quote)
+    desk.decisions.waive(view.id, finding, "as spoken")
+    desk.decisions.tick(view.id, "Facts checked", True)
     for initials, action in (("RM", "submit"), ("OB", "pass-on"), ("OB", "approve")):
-        desk.switch(desk.person_with(initials).id)
+        desk.people.switch(desk.people.with_initials(initials).id)
         if action == "approve":
-            reader = desk.person_with("TR")
-            desk.change_person(reader.id, roles={"*": [Role.EDITOR, Role.CHIEF]})
-            desk.switch(reader.id)
+            reader = desk.people.with_initials("TR")
+            desk.people.change(reader.id, roles={"*": [Role.EDITOR, Role.CHIEF]})
+            desk.people.switch(reader.id)
             go(desk, view.id, "send-to-chief")
-            desk.switch(desk.person_with("OB").id)
+            desk.people.switch(desk.people.with_initials("OB").id)
         go(desk, view.id, action)
-    return desk, desk.view(view.id)
+    return desk, desk.stories.view(view.id)

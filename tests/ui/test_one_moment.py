@@ -10,6 +10,7 @@ from desk.checks.check import Item
 from desk.cli import run
 from desk.report.review_html import as_html
 from desk.report.review_json import as_json
+from desk.review.move_request import MoveRequest
 from desk.session import Session
 from desk.story import Draft
 from ui.checklist.card import Card
@@ -32,24 +33,24 @@ def elsewhere(monkeypatch):
 @pytest.fixture
 def desk(tmp_path, elsewhere):
     session = Session(tmp_path / "settings.toml", str(tmp_path / "desk.db"))
-    session.change_settings({"user_name": "Rosa Marquez", "manual_items": ("Facts checked",)})
-    session.open_store()
-    yield session
-    session.close()
+    session.examiner.change_settings({"user_name": "Rosa Marquez", "manual_items": ("Facts checked",)})
+    made = session.open_store()
+    yield made
+    made.close()
 
 
 @pytest.fixture
 def story(desk):
     """An approved story with one waiver and one tick."""
-    view, draft = desk.open_text(TEXT, "bridge"), Draft(TEXT)
-    desk.save(view.id, draft, desk.examine(draft, desk.brief(view)))
-    finding = next(f for f in desk.view(view.id).runs[Item.STYLE].findings if "opened" in f.quote)
-    desk.waive(view.id, finding, "as spoken")
-    desk.tick(view.id, "Facts checked", True)
+    view, draft = desk.stories.open_text(TEXT, "bridge"), Draft(TEXT)
+    desk.saving.save(view.id, draft, desk.examiner.examine(draft, desk.examiner.brief(view)))
+    finding = next(f for f in desk.stories.view(view.id).runs[Item.STYLE].findings if "opened" in f.quote)
+    desk.decisions.waive(view.id, finding, "as spoken")
+    desk.decisions.tick(view.id, "Facts checked", True)
     for action in ("submit", "pass-on", "send-to-chief", "approve"):
-        option = next(o for o in desk.moves_of(view.id) if o.action == action)
-        desk.move(view.id, action, "", passed={o.key: "so" for o in option.obstacles})
-    return desk.view(view.id)
+        option = next(o for o in desk.moves.options(view.id) if o.action == action)
+        desk.moves.move(MoveRequest(story=view.id, action=action, passed={o.key: "so" for o in option.obstacles}))
+    return desk.stories.view(view.id)
 
 
 def clock_of(decision):
@@ -60,7 +61,9 @@ def clock_of(decision):
 def waived(desk, story):
     """Return the finding and the moment of its waiver as the clock of this place shows it."""
     finding = next(f for f in story.runs[Item.STYLE].findings if "opened" in f.quote)
-    return finding, clock_of(next(e.decision for e in desk.report(story.id).trail if e.decision.done == "waived"))
+    return finding, clock_of(
+        next(e.decision for e in desk.reports.report(story.id).trail if e.decision.done == "waived")
+    )
 
 
 def words(widget):
@@ -77,25 +80,25 @@ def test_the_window_tells_one_time(qtbot, desk, story, waived):
     assert f"as spoken · Rosa Marquez · {clock}" in words(card)
     listed = decisions.findChild(QListWidget)
     assert f"as spoken · Rosa Marquez · {clock}" in listed.item(0).text()
-    page = desk.reviewing.page(story.id)
+    page = desk.review.page(story.id)
     assert f"Rosa Marquez, {clock}: “as spoken”" in [row.foot for row in rows_of(page)]
     judged = next(j for line in page.lines for j in line.findings if j.finding.fingerprint == finding.fingerprint)
     assert judged.why == f"as spoken · Rosa Marquez · {clock}"
 
 
 def test_a_tick_has_one_time_in_list_review_and_report(desk, story):
-    clock = clock_of(next(e.decision for e in desk.report(story.id).trail if e.decision.done == "ticked"))
-    page = desk.reviewing.page(story.id)
+    clock = clock_of(next(e.decision for e in desk.reports.report(story.id).trail if e.decision.done == "ticked"))
+    page = desk.review.page(story.id)
     assert story.verdicts.ticked["Facts checked"].words == f"Rosa Marquez, {clock}"
     assert f"Ticked by Rosa Marquez, {clock}" in [row.foot for row in rows_of(page)]
-    assert f"{clock} UTC+05:45" in as_html(desk.report(story.id)).split("Facts checked")[1]
+    assert f"{clock} UTC+05:45" in as_html(desk.reports.report(story.id)).split("Facts checked")[1]
 
 
 def test_what_travels_tells_the_same_time_with_its_zone(desk, story, waived):
     _, clock = waived
-    page = as_html(desk.report(story.id))
+    page = as_html(desk.reports.report(story.id))
     assert f" {clock} UTC+05:45" in page.split("as spoken · Rosa Marquez · ")[1][:40]
-    plain = json.loads(as_json(desk.report(story.id)))
+    plain = json.loads(as_json(desk.reports.report(story.id)))
     style = next(line for line in plain["checklist"] if line["item"] == "style")
     when = next(f for f in style["findings"] if f["standing"] == "waived")["when"]
     assert when in [entry["made"] for entry in plain["trail"] if entry["done"] == "waived"]

@@ -65,7 +65,7 @@ class EngineDialog(Dialog):
         return self._token is not None
 
     def _look(self) -> None:
-        engine = self._hub.session.engine
+        engine = self._hub.desk.examiner.engine
         self._hub.lanes.submit(Lane.ENGINE, engine.status, self._show_status, self._failed)
 
     def _show_status(self, status: "EngineStatus") -> None:
@@ -88,7 +88,7 @@ class EngineDialog(Dialog):
             self._start(lambda engine, progress, cancelled: engine.install_from(Path(name), progress, cancelled))
 
     def _start(self, job: "Job") -> None:
-        engine, token, progress = self._hub.session.engine, Token(), self._hub.lanes.relay(self._show_progress)
+        engine, token, progress = self._hub.desk.examiner.engine, Token(), self._hub.lanes.relay(self._show_progress)
         self._token = token
         self._working(True)
         self._hub.lanes.submit(

@@ -1,12 +1,11 @@
 """Shows where a story can go and exactly what stands in the way, and asks what the move asks for."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
+from desk.review.move_request import MoveRequest
 from desk.review.people import Person
 from desk.story import MoveOption, StoryView
 from desk.text.moments import now
@@ -19,24 +18,11 @@ _HEIGHT = 240
 """Pixels that what stands in the way gets at least; more of it can be scrolled."""
 
 
-@dataclass(frozen=True)
-class Wanted:
-    """A move as the user asked for it."""
-
-    action: str
-    note: str = ""
-    passed: Mapping[str, str] = field(default_factory=dict)
-    """Key of an obstacle -> the reason to let it pass."""
-    to: str = ""
-    """The key of the person it goes to."""
-    until: datetime | None = None
-
-
 class MoveDialog(Dialog):
     """At the left where the story can go, at the right what is in the way; open once nothing is left there."""
 
     wanted = Signal(object)
-    """The `Wanted`."""
+    """The `MoveRequest`."""
     place_wanted = Signal(str, object)
     """The story, and the `Place` of what is in its way; the dialog closes for it."""
 
@@ -160,7 +146,15 @@ class MoveDialog(Dialog):
             return
         until = self.until.moment() if option.asks_until else None
         to = str(self.to.currentData() or "") if option.asks_person else ""
-        self.wanted.emit(Wanted(option.action, self.note.text().strip(), self.blockers.passed(), to, until))
+        wanted = MoveRequest(
+            story=self._story,
+            action=option.action,
+            note=self.note.text().strip(),
+            passed=self.blockers.passed(),
+            to=to,
+            until=until,
+        )
+        self.wanted.emit(wanted)
         self.accept()
 
 

@@ -47,13 +47,13 @@ class RulesDialog(Dialog):
         self._ask()
 
     def _ask(self) -> None:
-        self._hub.ask(lambda session: (session.grammar_rules.proposals(), session.settings), self._show)
+        self._hub.ask(lambda desk: (desk.grammar_rules.proposals(), desk.settings), self._show)
 
     def _show(self, found: tuple[Sequence[RuleHabit], Settings]) -> None:
         proposed, settings = found
         empty(self.lines)
-        if self._hub.session.rules_problem:
-            self.lines.addWidget(label(self._hub.session.rules_problem, wrap=True))
+        if self._hub.desk.examiner.rules_problem:
+            self.lines.addWidget(label(self._hub.desk.examiner.rules_problem, wrap=True))
         self.lines.addWidget(label("Proposed", "heading"))
         for habit in proposed:
             lower = ("Lower", partial(operations.lower_rule, self._hub, habit.rule))

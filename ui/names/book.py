@@ -89,9 +89,7 @@ class NameBookDialog(Dialog):
     def reload(self) -> None:
         """Ask the store for both pages."""
         sought = self.search.text()
-        self._hub.ask(
-            lambda session: (session.keeping.lines(sought), session.keeping.proposals()), self._show, self._failed
-        )
+        self._hub.ask(lambda desk: (desk.name_book.lines(sought), desk.name_book.proposals()), self._show, self._failed)
 
     def _show(self, found: tuple[Sequence[Agreed], Sequence[Proposal]]) -> None:
         lines, proposals = found

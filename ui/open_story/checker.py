@@ -83,12 +83,12 @@ class Stream(QObject):
             return
         self._dirty = False
         self._began = perf_counter()
-        session, draft, revision = self._hub.session, self._text.draft(), self._text.revision()
-        brief, items, token = session.brief(self._hub.story), self.items, Token()
+        desk, draft, revision = self._hub.desk, self._text.draft(), self._text.revision()
+        brief, items, token = desk.examiner.brief(self._hub.story), self.items, Token()
         self._token = token
         self._hub.lanes.submit(
             self._lane,
-            lambda: session.examine(draft, brief, items, token.cancelled, draft.place),
+            lambda: desk.examiner.examine(draft, brief, items, token.cancelled, draft.place),
             lambda examination: self._done(examination, revision),
             self._failed,
             token,

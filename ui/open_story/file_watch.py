@@ -44,7 +44,9 @@ class FileWatch(QObject):
 
     def _ask(self, path: Path, *, tell: bool) -> None:
         self._hub.ask(
-            lambda session: session.read(path).digest, lambda digest: self._known(path, digest, tell=tell), self._gone
+            lambda desk: desk.examiner.read(path).digest,
+            lambda digest: self._known(path, digest, tell=tell),
+            self._gone,
         )
 
     def _known(self, path: Path, digest: str, *, tell: bool) -> None:

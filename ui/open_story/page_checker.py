@@ -35,12 +35,12 @@ class PageChecker(QObject):
             return
         self.stop()
         self._of, self._token, self._runs = of, Token(), {}
-        session, story, token = self._hub.session, page.story, self._token
-        draft, brief = Draft(story.text, story.by_hand, story.place, story.format), session.brief(story)
+        desk, story, token = self._hub.desk, page.story, self._token
+        draft, brief = Draft(story.text, story.by_hand, story.place, story.format), desk.examiner.brief(story)
         for lane, items in ((Lane.CHECKS, OWN), (Lane.ENGINE, GRAMMAR)):
             self._hub.lanes.submit(
                 lane,
-                lambda items=items: session.examine(draft, brief, items, token.cancelled),  # type: ignore[misc]
+                lambda items=items: desk.examiner.examine(draft, brief, items, token.cancelled),  # type: ignore[misc]
                 lambda examination: self._take(page, examination),
                 self._failed,
                 token,
@@ -55,7 +55,7 @@ class PageChecker(QObject):
         self._runs |= examination.runs
         if set(self._runs) == set(Item) and self._of == (page.story.id, page.sha256):
             runs = dict(self._runs)
-            self._hub.store(lambda session: session.reviewing.keep_run(page, runs))
+            self._hub.store(lambda desk: desk.review.keep_run(page, runs))
 
     def _failed(self, error: KnownError) -> None:
         self._of = ("", "")

@@ -38,10 +38,10 @@ class RecoveryCopy(QObject):
         story = self._hub.story
         if story is None or story.read_only or not self._dirty or not self._hub.is_ready:
             return
-        session, story_id, draft = self._hub.session, story.id, self._text.draft()
+        desk, story_id, draft = self._hub.desk, story.id, self._text.draft()
         self._dirty, self._writing = False, True
         self._hub.lanes.submit(
-            Lane.STORE, lambda: session.keep_recovery(story_id, draft), self._kept, self._failed, dropped=self._next
+            Lane.STORE, lambda: desk.saving.keep_recovery(story_id, draft), self._kept, self._failed, dropped=self._next
         )
 
     def _kept(self, _: None) -> None:

@@ -50,7 +50,7 @@ class PeopleDialog(Dialog):
 
     def reload(self) -> None:
         """Ask who belongs to the desk."""
-        self._hub.ask(lambda session: session.people(), self._show, self._failed)
+        self._hub.ask(lambda desk: desk.people.all(), self._show, self._failed)
 
     def _show(self, people: Sequence[Person]) -> None:
         at = self.list.currentRow()
@@ -77,7 +77,7 @@ class PeopleDialog(Dialog):
     def _added(self, entry: Entry) -> None:
         operations.keep_people(
             self._hub,
-            lambda session: session.add_person(entry.name, entry.initials, entry.roles, entry.pin or ""),
+            lambda desk: desk.people.add(entry.name, entry.initials, entry.roles, entry.pin or ""),
             self._done,
             self._failed,
         )
@@ -90,7 +90,7 @@ class PeopleDialog(Dialog):
     def _changed_to(self, person: Person, entry: Entry) -> None:
         operations.keep_people(
             self._hub,
-            lambda session: session.change_person(person.id, **entry.beside(person)),
+            lambda desk: desk.people.change(person.id, **entry.beside(person)),
             self._done,
             self._failed,
         )
@@ -103,10 +103,10 @@ class PeopleDialog(Dialog):
             dialog.open()
 
     def _taken_out(self, person: Person) -> None:
-        operations.keep_people(self._hub, lambda session: session.withdraw_person(person.id), self._done, self._failed)
+        operations.keep_people(self._hub, lambda desk: desk.people.withdraw(person.id), self._done, self._failed)
 
     def _ask(self, person: Person | None) -> None:
-        settings = self._hub.session.settings
+        settings = self._hub.desk.settings
         dialog = PersonDialog(person, settings.sections, self)
         dialog.added.connect(self._added)
         dialog.changed.connect(self._changed_to)

@@ -167,9 +167,7 @@ class QueuePanel(QFrame):
         self._rest.stop()
         self._asked += 1
         mine = self._asked
-        self._hub.ask(
-            lambda session: session.queueing.first(wanted), lambda first: self._show_first(first, wanted, mine)
-        )
+        self._hub.ask(lambda desk: desk.queue.first(wanted), lambda first: self._show_first(first, wanted, mine))
 
     def _show_first(self, first: First, wanted: Filter, mine: int) -> None:
         if mine != self._asked:
@@ -186,7 +184,7 @@ class QueuePanel(QFrame):
     def _ask_for_all(self) -> None:
         self._asked += 1
         mine, wanted = self._asked, self._shown
-        self._hub.ask(lambda session: session.queueing.ids(wanted), lambda ids: self._show_all(ids, mine))
+        self._hub.ask(lambda desk: desk.queue.ids(wanted), lambda ids: self._show_all(ids, mine))
 
     def _show_all(self, ids: Sequence[str], mine: int) -> None:
         if mine == self._asked:
@@ -238,7 +236,7 @@ class QueuePanel(QFrame):
             self.model.take(page, ids, rows)
             self._tell()
 
-        self._hub.ask(lambda session: session.queueing.rows(ids), taken)
+        self._hub.ask(lambda desk: desk.queue.rows(ids), taken)
 
     # -- What changes ------------------------------------------------------------------------------------------------
 
@@ -250,7 +248,7 @@ class QueuePanel(QFrame):
     def look_again(self) -> None:
         """Ask whether others have changed the stories, and show what they did."""
         if self.isVisible() and not self._hub.lanes.busy(Lane.STORE):
-            self._hub.ask(lambda session: session.queueing.pulse(), self._felt)
+            self._hub.ask(lambda desk: desk.queue.pulse(), self._felt)
 
     def _felt(self, pulse: Pulse) -> None:
         before, self._pulse = self._pulse, pulse
@@ -263,7 +261,7 @@ class QueuePanel(QFrame):
             self.model.refresh()
 
     def _offer(self) -> None:
-        self._hub.ask(lambda session: session.queueing.choices(), self._offered)
+        self._hub.ask(lambda desk: desk.queue.choices(), self._offered)
 
     def _offered(self, choices: Choices) -> None:
         self.filters.offer_states(choices.states)

@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from desk.review.move_request import MoveRequest
 from desk.review.obstacles import Place
 from desk.review.people import Person
 from desk.story import Changes, MoveOption, Part, StoryView
-from ui.dialogs.move import MoveDialog, Wanted
+from ui.dialogs.move import MoveDialog
 from ui.verbs.window_parts import WindowParts
 
 if TYPE_CHECKING:
-    from desk.session import Session
+    from desk.session import Desk
 
 
 @dataclass(frozen=True)
@@ -34,11 +35,11 @@ class MoveVerbs(QObject):
         self._pending: tuple[str, Place] | None = None
         parts.hub.changed.connect(self._changed)
 
-    def ask(self, story: StoryView, act: Callable[[Wanted], None], first: str = "") -> None:
+    def ask(self, story: StoryView, act: Callable[[MoveRequest], None], first: str = "") -> None:
         """Show where the story can go; `act` is called with what is wanted, `first` is the action chosen at first."""
 
-        def look(session: "Session") -> _Ways:
-            return _Ways(session.moves(story), session.people(), session.state_name(story.state))
+        def look(desk: "Desk") -> _Ways:
+            return _Ways(desk.moves.options(story.id), desk.people.all(), desk.moves.state_name(story.state))
 
         def show(ways: _Ways) -> None:
             dialog = MoveDialog(story, ways.options, self._p.window, state=ways.state, people=ways.people, first=first)

@@ -44,12 +44,12 @@ class NameVerbs:
             return
         if not self._panel.isVisible() or self._under_way or examined.manuscript.text == self._text:
             return
-        session, manuscript = self._p.hub.session, examined.manuscript
-        found, brief = examined.runs[Item.NAMES].findings, session.brief(story)
+        desk, manuscript = self._p.hub.desk, examined.manuscript
+        found, brief = examined.runs[Item.NAMES].findings, desk.examiner.brief(story)
         self._under_way = True
         self._p.hub.lanes.submit(
             Lane.CHECKS,
-            lambda: session.ledger(manuscript, found, brief),
+            lambda: desk.examiner.ledger(manuscript, found, brief),
             lambda ledger: self._made(ledger, manuscript.text),
             dropped=self._dropped,
         )

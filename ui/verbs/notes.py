@@ -18,7 +18,7 @@ from ui.work import operations
 from ui.work.hub import Hub
 
 if TYPE_CHECKING:
-    from desk.session import Session
+    from desk.session import Desk
 
 _PARTS = frozenset({Part.TEXT, Part.COMMENTS, Part.STORY})
 
@@ -90,8 +90,8 @@ class NoteVerbs(QObject):
         self._asked += 1
         mine, text = self._asked, self._p.editor.begin_comments()
 
-        def ask(session: "Session") -> tuple[Sequence[Placed], Returned | None]:
-            return session.reviewing.placed_in(story.id, text), session.work_list(story.id)
+        def ask(desk: "Desk") -> tuple[Sequence[Placed], Returned | None]:
+            return desk.review.placed_in(story.id, text), desk.moves.work_list(story.id)
 
         self._p.hub.ask(ask, lambda came: self._take(story.id, mine, *came))
 

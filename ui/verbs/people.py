@@ -20,7 +20,7 @@ from ui.work import operations
 from ui.work.lanes import nothing, tell
 
 if TYPE_CHECKING:
-    from desk.session import Session
+    from desk.session import Desk
 
 
 @dataclass(frozen=True)
@@ -32,8 +32,8 @@ class _Known:
     people: tuple[Person, ...]
 
 
-def _look(session: "Session") -> _Known:
-    return _Known(session.who_must_be_chosen(), session.person, tuple(session.people()))
+def _look(desk: "Desk") -> _Known:
+    return _Known(desk.people.who_must_be_chosen(), desk.people.working, tuple(desk.people.all()))
 
 
 class PeopleVerbs(QObject):
@@ -103,10 +103,10 @@ class PeopleVerbs(QObject):
     # -- Done --------------------------------------------------------------------------------------------------------
 
     def _set_up(self, name: str) -> None:
-        operations.keep_people(self._p.hub, lambda session: session.set_up_alone(name))
+        operations.keep_people(self._p.hub, lambda desk: desk.people.set_up_alone(name))
 
     def _decline(self) -> None:
-        operations.keep_people(self._p.hub, lambda session: session.decline_set_up())
+        operations.keep_people(self._p.hub, lambda desk: desk.people.decline_set_up())
 
     def who(self) -> None:
         """Ask who is working; where nobody is set up yet, show the people of the desk."""
@@ -120,7 +120,7 @@ class PeopleVerbs(QObject):
         self._p.hub.ask(_look, known)
 
     def _ask(self, now: _Known, then: Callable[[], object]) -> None:
-        pins = self._p.hub.session.settings.pin_needed
+        pins = self._p.hub.desk.settings.pin_needed
         dialog = SwitchDialog(
             now.people, now.person, self._switch, self._p.window, pins=pins, start=now.choice is Choice.CHOOSE
         )
@@ -138,7 +138,7 @@ class PeopleVerbs(QObject):
 
         def switch() -> None:
             operations.keep_people(
-                self._p.hub, lambda session: session.switch(person.id, pin), lambda _: tell(done), failed
+                self._p.hub, lambda desk: desk.people.switch(person.id, pin), lambda _: tell(done), failed
             )
 
         if self._p.open_story.edited and self._who:

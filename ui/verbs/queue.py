@@ -49,7 +49,7 @@ class QueueVerbs:
         return (
             line is not None
             and line.state in (State.CHIEF, State.APPROVED)
-            and self._p.hub.session.person.may({Role.CHIEF}, line.section)
+            and self._p.hub.desk.people.working.may({Role.CHIEF}, line.section)
         )
 
     @property
@@ -103,7 +103,7 @@ class QueueVerbs:
             self._look_at(chosen)
 
     def _look_at(self, chosen: Sequence[str]) -> None:
-        self._p.hub.ask(lambda session: session.queueing.candidates(chosen), self._ask)
+        self._p.hub.ask(lambda desk: desk.queue.candidates(chosen), self._ask)
 
     def _ask(self, candidates: Sequence[Candidate]) -> None:
         dialog = ApproveDialog(candidates, self._p.window)

@@ -46,7 +46,7 @@ class ReportVerbs:
         return (story.id, story.slug) if story is not None else ("", "")
 
     def _ask(self, story_id: str, slug: str) -> None:
-        self._p.hub.ask(lambda session: session.report_page(story_id), lambda page: self._show(story_id, slug, page))
+        self._p.hub.ask(lambda desk: desk.reports.page(story_id), lambda page: self._show(story_id, slug, page))
 
     def _show(self, story_id: str, slug: str, page: str) -> None:
         dialog = ReportDialog(slug, page, self._p.window)

@@ -1,11 +1,13 @@
 """The verbs of the menu "Review": read a story as its chief, see what changed, comment, and decide."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desk.checks.check import Finding
+from desk.review.move_request import MoveRequest
 from desk.review.people import Person
 from desk.review.states import Action
 from desk.review_page import ReviewPage
@@ -15,7 +17,6 @@ from ui.actions.keys import key_of
 from ui.actions.spec import Where
 from ui.dialogs.comment import CommentDialog, Passage
 from ui.dialogs.give_back import GiveBackDialog
-from ui.dialogs.move import Wanted
 from ui.dialogs.waive import WaiveDialog
 from ui.open_story.page_checker import PageChecker
 from ui.verbs.moves import MoveVerbs
@@ -24,7 +25,7 @@ from ui.verbs.window_parts import WindowParts
 from ui.work import operations
 
 if TYPE_CHECKING:
-    from desk.session import Session
+    from desk.session import Desk
 
 _LOOK_AGAIN = 4000
 """Milliseconds between two looks at the database while a page is shown: another program may have changed the story."""
@@ -125,7 +126,7 @@ class ReviewVerbs(QObject):
 
     def _load(self, story_id: str) -> None:
         since = self._since
-        self._p.hub.ask(lambda session: session.reviewing.page(story_id, since), self._show)
+        self._p.hub.ask(lambda desk: desk.review.page(story_id, since), self._show)
 
     def _show(self, page: ReviewPage) -> None:
         if page.story.id != self._wanted:
@@ -162,7 +163,7 @@ class ReviewVerbs(QObject):
         (self._p.editor if beside else self._p.queue.list).setFocus()
 
     def _remember(self, page: ReviewPage) -> None:
-        self._p.hub.ask(lambda session: session.reviewing.looked(page), lambda _: None)
+        self._p.hub.ask(lambda desk: desk.review.looked(page), lambda _: None)
 
     def _swap(self, *, on: bool) -> None:
         """Put the view in the place of text and checklist, or give it back."""
@@ -216,7 +217,7 @@ class ReviewVerbs(QObject):
             self._looking = False
             self._p.hub.trouble.emit(str(error))
 
-        self._p.hub.ask(lambda session: session.reviewing.is_of_now(page), looked, failed)
+        self._p.hub.ask(lambda desk: desk.review.is_of_now(page), looked, failed)
 
     def _trouble(self, sentence: str) -> None:
         """Say what went wrong where it can be seen: the window's own notices are behind the view."""
@@ -261,12 +262,12 @@ class ReviewVerbs(QObject):
         if page is None:
             return
 
-        def job(session: "Session") -> Changes | None:
-            session.reviewing.looked(page)
-            option = next((o for o in session.moves_of(page.story.id) if o.action == Action.APPROVE), None)
+        def job(desk: "Desk") -> Changes | None:
+            desk.review.looked(page)
+            option = next((o for o in desk.moves.options(page.story.id) if o.action == Action.APPROVE), None)
             if option is not None and option.obstacles:
                 return None
-            return session.move(page.story.id, Action.APPROVE, "", read=page.sha256)
+            return desk.moves.move(MoveRequest(story=page.story.id, action=Action.APPROVE, read=page.sha256))
 
         def done(changes: Changes | None) -> None:
             if changes is None:
@@ -292,17 +293,24 @@ class ReviewVerbs(QObject):
             dialog.wanted.connect(self._gave_back)
             dialog.open()
 
-        self._p.hub.ask(lambda session: session.people(), ask)
+        self._p.hub.ask(lambda desk: desk.people.all(), ask)
 
     def _gave_back(self, note: str, to: str, findings: Sequence[str], threads: Sequence[str]) -> None:
         page = self._in_hand(Action.RETURN)
         if page is None:
             return
-        picked = {"findings": list(findings), "comments": list(threads)}
+        wanted = MoveRequest(
+            story=page.story.id,
+            action=Action.RETURN,
+            note=note,
+            to=to,
+            picked={"findings": list(findings), "comments": list(threads)},
+            read=page.sha256,
+        )
 
-        def job(session: "Session") -> Changes:
-            session.reviewing.looked(page)
-            return session.move(page.story.id, Action.RETURN, note, to=to, picked=picked, read=page.sha256)
+        def job(desk: "Desk") -> Changes:
+            desk.review.looked(page)
+            return desk.moves.move(wanted)
 
         self._p.hub.store(job)
 
@@ -316,22 +324,14 @@ class ReviewVerbs(QObject):
         if (page := self._view.page) is not None:
             self._moves.ask(page.story, self._moved, action)
 
-    def _moved(self, wanted: Wanted) -> None:
+    def _moved(self, wanted: MoveRequest) -> None:
         page = self._view.page
-        if page is None:
+        if page is None or page.story.id != wanted.story:
             return
 
-        def job(session: "Session") -> Changes:
-            session.reviewing.looked(page)
-            return session.move(
-                page.story.id,
-                wanted.action,
-                wanted.note,
-                passed=wanted.passed,
-                to=wanted.to,
-                until=wanted.until,
-                read=page.sha256,
-            )
+        def job(desk: "Desk") -> Changes:
+            desk.review.looked(page)
+            return desk.moves.move(replace(wanted, read=page.sha256))
 
         self._p.hub.store(job)
 

@@ -8,13 +8,13 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
+from desk.review.move_request import MoveRequest
 from desk.store.records.values import Overtaken
 from desk.story import StoryView
 from desk.text.copy_and_ads import Apart
 from desk.text.diff import Comparison, compare
 from ui.dialogs.copy_only import CopyOnlyDialog
 from ui.dialogs.details import DetailsDialog
-from ui.dialogs.move import Wanted
 from ui.dialogs.overtaken import OvertakenDialog
 from ui.dialogs.stuck import StuckDialog
 from ui.verbs.moves import MoveVerbs
@@ -123,7 +123,7 @@ class StoryVerbs(QObject):
         """Show the story by itself, and the advertisements apart."""
         if self._p.hub.story is not None:
             draft = self._p.live_draft.draft()
-            self._p.hub.ask(lambda session: session.copy_only(draft), self._show_copy_only)
+            self._p.hub.ask(lambda desk: desk.examiner.copy_only(draft), self._show_copy_only)
 
     def _show_copy_only(self, apart: Apart) -> None:
         CopyOnlyDialog(apart, self.export_copy_only, self._p.window).open()
@@ -143,7 +143,7 @@ class StoryVerbs(QObject):
         story = self._p.hub.story
         if story is None:
             return
-        dialog = DetailsDialog(story, self._p.hub.session.settings, self._p.window)
+        dialog = DetailsDialog(story, self._p.hub.desk.settings, self._p.window)
         dialog.wanted.connect(self._describe)
         dialog.open()
 
@@ -162,9 +162,10 @@ class StoryVerbs(QObject):
         if story := self._p.hub.story:
             self._moves.ask(story, self._moved)
 
-    def _moved(self, wanted: Wanted) -> None:
-        if story := self._p.hub.story:
-            operations.move(self._p.hub, story.id, wanted, self._p.live_draft.draft())
+    def _moved(self, wanted: MoveRequest) -> None:
+        story = self._p.hub.story
+        if story is not None and story.id == wanted.story:
+            operations.move(self._p.hub, wanted, self._p.live_draft.draft())
 
     def ask_when_stuck(self, sentence: str, again: Callable[[], object], give_up: Callable[[], object]) -> None:
         """Ask what to do when a story could not be saved on the way out."""

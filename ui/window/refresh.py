@@ -53,16 +53,16 @@ class Refresher(QObject):
     def _ready(self) -> None:
         self._settings_changed()
         self._look_at_engine()
-        self._p.hub.ask(lambda session: session.recoveries(), self._offer_recoveries)
+        self._p.hub.ask(lambda desk: desk.saving.recoveries(), self._offer_recoveries)
 
     def _look_at_engine(self) -> None:
         """Say on the first page whether the engine is there, and warm it up behind that."""
-        engine = self._p.hub.session.engine
+        engine = self._p.hub.desk.examiner.engine
         self._p.hub.lanes.submit(Lane.ENGINE, engine.status, self._engine_known)
 
     def _tell_of_rules(self) -> None:
         """Say why the desk's own grammar rules are not in force."""
-        if problem := self._p.hub.session.rules_problem:
+        if problem := self._p.hub.desk.examiner.rules_problem:
             self._p.notices.tell("rules", problem)
         else:
             self._p.notices.drop("rules")
@@ -72,7 +72,7 @@ class Refresher(QObject):
         self._tell_of_rules()
         self._welcome.show_engine(installed=usable)
         if usable:
-            self._p.hub.lanes.submit(Lane.ENGINE, self._p.hub.session.engine.warm_up)
+            self._p.hub.lanes.submit(Lane.ENGINE, self._p.hub.desk.examiner.engine.warm_up)
 
     def _trouble(self, sentence: str) -> None:
         self._p.notices.tell(f"{_TROUBLE} {sentence}", sentence)
@@ -174,7 +174,7 @@ class Refresher(QObject):
                 self._welcome.take_focus()
 
     def _settings_changed(self) -> None:
-        settings, app = self._p.hub.session.settings, QApplication.instance()
+        settings, app = self._p.hub.desk.settings, QApplication.instance()
         wanted = theme.named(settings.theme)
         if isinstance(app, QApplication) and wanted is not theme.current():
             theme.apply(app, wanted)
@@ -228,7 +228,7 @@ class Refresher(QObject):
         if story is None or not spoken or spoken == self._told_variant:
             return
         self._told_variant = spoken
-        inforce = VARIANTS.get(story.variant or self._p.hub.session.settings.variant, "")
+        inforce = VARIANTS.get(story.variant or self._p.hub.desk.settings.variant, "")
         self._p.notices.tell(
             "variant",
             f"This text reads like {VARIANTS.get(spoken, spoken)}; it is being checked as {inforce}.",

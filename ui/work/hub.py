@@ -1,4 +1,4 @@
-"""The middle of the window: session, lanes and the open story, and the one place where changes are made known."""
+"""The middle of the window: the open desk, lanes and the open story, and the one place where changes are made known."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -17,46 +17,55 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from desk.services.rescue import Backup
-    from desk.session import Session  # heavy: checks, store, engine; imported in the store lane once we are painted
+    from desk.session import (
+        Desk,
+        Session,
+    )  # heavy: checks, store, engine; imported in the store lane once we are painted
 
 T = TypeVar("T")
 
 
 @dataclass
 class _Box:
-    """Holds the session once the store lane has made it; jobs behind that one find it here."""
+    """Holds session and desk once the store lane has made them; jobs behind that one find them here."""
 
     broken: str = "The stories are not open yet."
-
     session: "Session | None" = None
+    desk: "Desk | None" = None
 
-    def get(self) -> "Session":
-        """Return the session, its store open; raises `KnownError` with the reason where that failed."""
-        if self.session is None or self.broken:
+    def get(self) -> "Desk":
+        """Return the open desk; raises `KnownError` with the reason where there is none."""
+        if self.desk is None:
             raise KnownError(self.broken)
-        return self.session
+        return self.desk
+
+    def close(self) -> None:
+        """Let go of store and engine, as far as they were come by."""
+        if self.desk is not None:
+            self.desk.close()
+        elif self.session is not None:
+            self.session.close()
 
 
 def _opened(box: _Box, make: "Callable[[], Session]") -> Changes:
     """Make the session (once) and open its store, in the store lane."""
     try:
-        if box.session and box.session.settings.faults:  # their file may have been mended since
+        if box.session and box.session.examiner.settings.faults:  # their file may have been mended since
             box.session.close()
             box.session = None
         box.session = box.session or make()
-        changes = box.session.open_store()
+        box.desk = box.session.open_store()
     except KnownError as error:
         box.broken = str(error)
         raise
-    box.broken = ""
-    return changes
+    return box.desk.opened
 
 
 class Hub(QObject):
     """What panes and operations share. Everything here happens on the main thread."""
 
     ready = Signal()
-    """The session is there: settings and checks can be used."""
+    """The desk is open: its settings, checks and stories can be used."""
     changed = Signal(object)
     """`Changes`: each view refreshes the parts it shows."""
     unusable = Signal(str, object)
@@ -70,7 +79,7 @@ class Hub(QObject):
         self.board = Board(self)
         self.story: StoryView | None = None
         self.is_ready = False
-        """Whether the session is there and its store is open."""
+        """Whether the desk is open."""
         self._box = _Box()
 
     def start(self, make: "Callable[[], Session]") -> None:
@@ -97,18 +106,18 @@ class Hub(QObject):
 
     def _ready(self, changes: Changes) -> None:
         self.is_ready = True
-        self.board.set_manual(self.session.settings.manual_items)
+        self.board.set_manual(self.desk.settings.manual_items)
         self.ready.emit()
         self.publish(changes)
 
     @property
-    def session(self) -> "Session":
-        """Return the session; only from `ready` on."""
+    def desk(self) -> "Desk":
+        """Return the open desk; only from `ready` on."""
         return self._box.get()
 
     def store(
         self,
-        job: "Callable[[Session], Changes]",
+        job: "Callable[[Desk], Changes]",
         done: Callable[[Changes], None] = nothing,
         failed: Callable[[KnownError], None] | None = None,
     ) -> Token:
@@ -122,7 +131,7 @@ class Hub(QObject):
 
     def ask(
         self,
-        job: "Callable[[Session], T]",
+        job: "Callable[[Desk], T]",
         done: Callable[[T], None],
         failed: Callable[[KnownError], None] | None = None,
     ) -> Token:
@@ -130,8 +139,8 @@ class Hub(QObject):
         return self.lanes.submit(Lane.STORE, lambda: job(self._box.get()), done, failed or self.fail)
 
     def explain(self, finding: Finding) -> Explanation:
-        """Return what there is to tell of the rule that made a finding; nothing before the session is there."""
-        return self.session.explain(finding) if self.is_ready else Explanation()
+        """Return what there is to tell of the rule that made a finding; nothing before the desk is open."""
+        return self.desk.examiner.explain(finding) if self.is_ready else Explanation()
 
     def publish(self, changes: Changes) -> None:
         """Take over what changed of the open story, and tell every view."""
@@ -141,7 +150,7 @@ class Hub(QObject):
             self.story = changes.story
             self.board.decide(changes.story.verdicts)
         if Part.SETTINGS in changes.parts:
-            self.board.set_manual(self.session.settings.manual_items)
+            self.board.set_manual(self.desk.settings.manual_items)
         self.changed.emit(changes)
 
     def _open(self, story: StoryView) -> None:
@@ -156,8 +165,7 @@ class Hub(QObject):
 
     def end(self) -> None:
         """Finish the store lane, let go of engine and store, and end every thread."""
-        box = self._box
-        self.lanes.submit(Lane.STORE, lambda: box.session.close() if box.session else None)
+        self.lanes.submit(Lane.STORE, self._box.close)
         self.lanes.shut_down()
 
     def fail(self, error: KnownError) -> None:

@@ -1,4 +1,4 @@
-"""What a user can do to stories: one short function a verb, on top of the session; `Hub.changed` tells the views.
+"""What a user can do to stories: one short function a verb, on top of the open desk; `Hub.changed` tells the views.
 
 Each takes the hub and data, submits to the store lane and returns at once.
 """
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from desk.checks.check import Finding, Remedy
 from desk.checks.house import NameAnswer
 from desk.errors import KnownError
+from desk.review.move_request import MoveRequest
 from desk.review.queue import Filter, View
 from desk.services.queue import Candidate
 from desk.story import Changes, Draft, Examination, Part, Scope, StoryView
@@ -21,9 +22,8 @@ from ui.work.hub import Hub
 from ui.work.lanes import nothing
 
 if TYPE_CHECKING:
-    from desk.services.name_book import Keeping
-    from desk.session import Session
-    from ui.dialogs.move import Wanted
+    from desk.services.name_book import NameBookService
+    from desk.session import Desk
 
 _OPENED = frozenset({Part.STORY, Part.TEXT, Part.QUEUE, Part.DECISIONS})
 
@@ -37,7 +37,7 @@ def _opened(story: StoryView) -> Changes:
 
 def open_file(hub: Hub, path: Path) -> None:
     """Open the draft at `path`: a new story, or the one made from that file before."""
-    hub.store(lambda session: _opened(session.open_file(path)))
+    hub.store(lambda desk: _opened(desk.stories.open_file(path)))
 
 
 def open_files(hub: Hub, paths: Iterable[Path]) -> None:
@@ -48,17 +48,17 @@ def open_files(hub: Hub, paths: Iterable[Path]) -> None:
 
 def open_text(hub: Hub, text: str, slug: str = "") -> None:
     """Make a story from pasted text."""
-    hub.store(lambda session: _opened(session.open_text(text, slug)))
+    hub.store(lambda desk: _opened(desk.stories.open_text(text, slug)))
 
 
 def open_story(hub: Hub, story_id: str) -> None:
     """Open a story of the queue."""
-    hub.store(lambda session: _opened(session.open_story(story_id)))
+    hub.store(lambda desk: _opened(desk.stories.open_story(story_id)))
 
 
 def close_story(hub: Hub, story_id: str, draft: Draft | None) -> None:
     """Let go of a story, keeping the place of the cursor."""
-    hub.store(lambda session: session.close_story(story_id, draft))
+    hub.store(lambda desk: desk.stories.close_story(story_id, draft))
 
 
 def save(
@@ -70,25 +70,25 @@ def save(
     failed: Failed | None = None,
 ) -> None:
     """Save the text as a new version, with its last check."""
-    hub.store(lambda session: session.save(story_id, draft, examination), done, failed)
+    hub.store(lambda desk: desk.saving.save(story_id, draft, examination), done, failed)
 
 
 def keep_run(hub: Hub, story_id: str, draft: Draft, examination: Examination, failed: Failed | None = None) -> None:
     """Keep the last check of a text that is saved already, without a word."""
-    hub.store(lambda session: replace(session.save(story_id, draft, examination), said=""), failed=failed)
+    hub.store(lambda desk: replace(desk.saving.save(story_id, draft, examination), said=""), failed=failed)
 
 
 def build_on(hub: Hub, story_id: str, version: int) -> None:
     """Let the next save follow a version that somebody else saved and the user has seen."""
-    hub.ask(lambda session: session.build_on(story_id, version), nothing)
+    hub.ask(lambda desk: desk.saving.build_on(story_id, version), nothing)
 
 
 def keep_apart(hub: Hub, story_id: str, text: str, slug: str) -> None:
     """Make a story of its own of a text that somebody else overtook."""
 
-    def job(session: "Session") -> Changes:
-        story = session.open_text(text, f"{slug}-mine")
-        session.discard_recovery(story_id)
+    def job(desk: "Desk") -> Changes:
+        story = desk.stories.open_text(text, f"{slug}-mine")
+        desk.saving.discard_recovery(story_id)
         return replace(_opened(story), said="Your text is a story of its own now; the other one is untouched.")
 
     hub.store(job)
@@ -96,58 +96,54 @@ def keep_apart(hub: Hub, story_id: str, text: str, slug: str) -> None:
 
 def export_copy_only(hub: Hub, draft: Draft, path: Path) -> None:
     """Write the story and the paid boxes to a file."""
-    hub.store(lambda session: session.export_copy_only(draft, path))
+    hub.store(lambda desk: desk.exports.export_copy_only(draft, path))
 
 
 def export(hub: Hub, story_id: str, draft: Draft, path: Path) -> None:
     """Write the text to a file."""
-    hub.store(lambda session: session.export(story_id, draft, path))
+    hub.store(lambda desk: desk.exports.export(story_id, draft, path))
 
 
 def fixed(hub: Hub, story_id: str, finding: Finding, remedy: Remedy) -> None:
     """Record that a finding was mended with a remedy."""
-    hub.store(lambda session: session.fixed(story_id, finding, remedy.title))
+    hub.store(lambda desk: desk.decisions.fixed(story_id, finding, remedy.title))
 
 
 def waive(hub: Hub, story_id: str, finding: Finding, reason: str) -> None:
     """Let a finding stand, with the reason."""
-    hub.store(lambda session: session.waive(story_id, finding, reason))
+    hub.store(lambda desk: desk.decisions.waive(story_id, finding, reason))
 
 
 def not_an_error(hub: Hub, story_id: str, finding: Finding, scope: Scope, whole_rule: bool = False) -> None:
     """Declare a finding not an error: here, in this story, or on this desk; or everything that its rule says."""
-    hub.store(lambda session: session.not_an_error(story_id, finding, scope, whole_rule=whole_rule))
+    hub.store(lambda desk: desk.decisions.not_an_error(story_id, finding, scope, whole_rule=whole_rule))
 
 
 def undo_decision(hub: Hub, story_id: str, decision_id: str) -> None:
     """Take back a decision; what it was about is open again."""
-    hub.store(lambda session: session.undo_decision(story_id, decision_id))
+    hub.store(lambda desk: desk.decisions.undo_decision(story_id, decision_id))
 
 
 def tick(hub: Hub, story_id: str, item: str, on: bool) -> None:
     """Tick a manual item, or take the tick away."""
-    hub.store(lambda session: session.tick(story_id, item, on))
+    hub.store(lambda desk: desk.decisions.tick(story_id, item, on))
 
 
 def describe(
     hub: Hub, story_id: str, *, slug: str | None = None, section: str | None = None, variant: str | None = None
 ) -> None:
     """Change slug, section or English of a story; what is None stays."""
-    hub.store(lambda session: session.describe(story_id, slug=slug, section=section, variant=variant))
+    hub.store(lambda desk: desk.stories.describe(story_id, slug=slug, section=section, variant=variant))
 
 
 def set_deadline(hub: Hub, story_id: str, when: datetime | None) -> None:
     """Say by when a story must be out, or that it has no deadline."""
-    hub.store(lambda session: session.set_deadline(story_id, when))
+    hub.store(lambda desk: desk.stories.set_deadline(story_id, when))
 
 
-def move(hub: Hub, story_id: str, wanted: "Wanted", draft: Draft) -> None:
+def move(hub: Hub, wanted: MoveRequest, draft: Draft) -> None:
     """Move a story on: submit, return, approve, hold, spike, reopen."""
-    hub.store(
-        lambda session: session.move(
-            story_id, wanted.action, wanted.note, draft, passed=wanted.passed, to=wanted.to, until=wanted.until
-        )
-    )
+    hub.store(lambda desk: desk.moves.move(wanted, draft))
 
 
 def take(hub: Hub, story_ids: Sequence[str]) -> None:
@@ -156,112 +152,110 @@ def take(hub: Hub, story_ids: Sequence[str]) -> None:
         hub.store(partial(_taken, story_id=story_id))
 
 
-def _taken(session: "Session", story_id: str) -> Changes:
-    done = session.take(story_id)
+def _taken(desk: "Desk", story_id: str) -> Changes:
+    done = desk.stories.take(story_id)
     return replace(done, said=done.said or f"{done.story.slug if done.story else 'The story'} is in your hands.")
 
 
 def approve_several(hub: Hub, chosen: Sequence[Candidate], done: Done = nothing) -> None:
     """Approve stories that nothing stands in the way of, each with a seal of its own."""
-    hub.store(lambda session: session.queueing.approve(chosen), done)
+    hub.store(lambda desk: desk.queue.approve(chosen), done)
 
 
 def write_report(hub: Hub, story_id: str, path: Path, done: Done, failed: Failed) -> None:
     """Write the report of a review to an .html or .json file."""
-    hub.store(lambda session: session.write_report(story_id, path), done, failed)
+    hub.store(lambda desk: desk.reports.write(story_id, path), done, failed)
 
 
 def keep_view(hub: Hub, name: str, wanted: Filter) -> None:
     """Save the filters of the queue as a view."""
-    hub.store(lambda session: session.queueing.keep_view(name, wanted))
+    hub.store(lambda desk: desk.queue.keep_view(name, wanted))
 
 
 def remove_view(hub: Hub, view: View) -> None:
     """Throw a view of the queue away; the stories stay."""
-    hub.store(lambda session: session.queueing.remove_view(view))
+    hub.store(lambda desk: desk.queue.remove_view(view))
 
 
 def comment(hub: Hub, story_id: str, text: str, span: Span, words: str, failed: Failed | None = None) -> None:
     """Comment on words of the saved text."""
-    hub.store(lambda session: session.reviewing.comment(story_id, text, span, words), failed=failed)
+    hub.store(lambda desk: desk.review.comment(story_id, text, span, words), failed=failed)
 
 
 def answer(hub: Hub, story_id: str, thread: str, words: str) -> None:
     """Answer a comment."""
-    hub.store(lambda session: session.reviewing.answer(story_id, thread, words))
+    hub.store(lambda desk: desk.review.answer(story_id, thread, words))
 
 
 def resolve(hub: Hub, story_id: str, thread: str, words: str = "") -> None:
     """Settle a comment."""
-    hub.store(lambda session: session.reviewing.resolve(story_id, thread, words))
+    hub.store(lambda desk: desk.review.resolve(story_id, thread, words))
 
 
 def reopen(hub: Hub, story_id: str, thread: str, words: str = "") -> None:
     """Open a settled comment again."""
-    hub.store(lambda session: session.reviewing.reopen(story_id, thread, words))
+    hub.store(lambda desk: desk.review.reopen(story_id, thread, words))
 
 
 def take_file(hub: Hub, story_id: str) -> None:
     """Take the words that the story's file has by now, as a new version."""
-    hub.store(lambda session: _opened(session.take_file(story_id)))
+    hub.store(lambda desk: _opened(desk.stories.take_file(story_id)))
 
 
 def keep_names(
-    hub: Hub, act: "Callable[[Keeping], Changes]", done: Done = nothing, failed: Failed | None = None
+    hub: Hub, act: "Callable[[NameBookService], Changes]", done: Done = nothing, failed: Failed | None = None
 ) -> None:
     """Change the desk's name book, or carry it in or out."""
-    hub.store(lambda session: act(session.keeping), done, failed)
+    hub.store(lambda desk: act(desk.name_book), done, failed)
 
 
 def answer_names(hub: Hub, story_id: str, answer: NameAnswer) -> None:
     """Keep an answer on two forms of a name with the story."""
-    hub.store(lambda session: session.answer_names(story_id, answer))
+    hub.store(lambda desk: desk.decisions.answer_names(story_id, answer))
 
 
-def keep_people(
-    hub: Hub, act: "Callable[[Session], Changes]", done: Done = nothing, failed: Failed | None = None
-) -> None:
+def keep_people(hub: Hub, act: "Callable[[Desk], Changes]", done: Done = nothing, failed: Failed | None = None) -> None:
     """Set somebody up, say who is working, or change who belongs to the desk."""
     hub.store(act, done, failed)
 
 
 def change_settings(hub: Hub, changes: dict[str, object]) -> None:
     """Write some settings."""
-    hub.store(lambda session: session.change_settings(changes))
+    hub.store(lambda desk: desk.change_settings(changes))
 
 
 def recover(hub: Hub, recovery_id: str) -> None:
     """Open the recovered text of a story."""
-    hub.store(lambda session: _opened(session.recover(recovery_id)))
+    hub.store(lambda desk: _opened(desk.stories.recover(recovery_id)))
 
 
 def discard_recovery(hub: Hub, recovery_id: str) -> None:
     """Throw a recovery copy away."""
-    hub.store(lambda session: session.discard_recovery(recovery_id))
+    hub.store(lambda desk: desk.saving.discard_recovery(recovery_id))
 
 
 def open_sample(hub: Hub) -> None:
     """Make a story from the sample draft; the file itself is never written to."""
 
-    def job(session: "Session") -> Changes:
-        from desk.session import sample_path
+    def job(desk: "Desk") -> Changes:
+        from desk.paths import sample_path
 
         path = sample_path()
-        return _opened(session.open_text(session.read(path).text, path.stem))
+        return _opened(desk.stories.open_text(desk.examiner.read(path).text, path.stem))
 
     hub.store(job)
 
 
 def lower_rule(hub: Hub, rule: str, done: Done) -> None:
     """Have a grammar rule told as a hint on this desk, then call `done`."""
-    hub.store(lambda session: session.grammar_rules.lower(rule), done)
+    hub.store(lambda desk: desk.grammar_rules.lower(rule), done)
 
 
 def keep_rule(hub: Hub, rule: str, done: Done) -> None:
     """Keep a grammar rule as it is and do not propose it again, then call `done`."""
-    hub.store(lambda session: session.grammar_rules.keep(rule), done)
+    hub.store(lambda desk: desk.grammar_rules.keep(rule), done)
 
 
 def restore_rule(hub: Hub, rule: str, done: Done) -> None:
     """Have a grammar rule told as before, then call `done`."""
-    hub.store(lambda session: session.grammar_rules.restore(rule), done)
+    hub.store(lambda desk: desk.grammar_rules.restore(rule), done)

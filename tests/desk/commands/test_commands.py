@@ -13,7 +13,9 @@ def call(approved, capsys, monkeypatch, tmp_path):
     desk, _ = approved
     settings = tmp_path / "copydesk-home" / "config"
     settings.mkdir(parents=True)
-    (settings / "settings.toml").write_text(f'person = "{desk.person.id}"\nmanual_items = ["Facts checked"]\n', "utf-8")
+    (settings / "settings.toml").write_text(
+        f'person = "{desk.people.working.id}"\nmanual_items = ["Facts checked"]\n', "utf-8"
+    )
 
     def calls(*arguments):
         status = run(["--db", str(desk.store.path), *map(str, arguments)])
@@ -28,7 +30,7 @@ def test_verify_says_what_is_approved_and_by_its_status(approved, call, tmp_path
     status, out, _ = call("verify", "bridge")
     assert (status, out.splitlines()[0]) == (0, "bridge: approved")
     file = tmp_path / "b.txt"
-    desk.export_sealed(story.id, file)
+    desk.exports.export_sealed(story.id, file)
     assert call("verify", file)[0] == 0
     file.write_text("Other.\n", "utf-8")
     status, out, _ = call("verify", file, "--json")
@@ -39,7 +41,7 @@ def test_verify_says_what_is_approved_and_by_its_status(approved, call, tmp_path
 def test_verify_needs_no_desk_where_the_seal_is_there(approved, tmp_path, capsys, monkeypatch):
     desk, story = approved
     file = tmp_path / "b.txt"
-    desk.export_sealed(story.id, file)
+    desk.exports.export_sealed(story.id, file)
     monkeypatch.setenv("COPYDESK_HOME", str(tmp_path / "elsewhere"))
     assert run(["verify", str(file)]) == 0
     assert "no desk to ask" in capsys.readouterr().out
@@ -72,14 +74,14 @@ def test_move_uses_the_same_table_and_gate(approved, call):
     assert re.search(r"^reopen: Reopen -> Reopened$", out, re.MULTILINE)
     assert call("move", "bridge", "return")[2] == "“Return” needs a reason: say in a few words why.\n"
     assert call("move", "bridge", "return", "--note", "lead", "--to", "RM")[1] == "bridge: Returned.\n"
-    assert desk.view(story.id).hands == desk.person_with("RM").id
+    assert desk.stories.view(story.id).hands == desk.people.with_initials("RM").id
     assert call("move", "bridge", "submit", "--as", "RM")[0] == 0
     status, out, err = call("move", "bridge", "pass-on", "--as", "RM")
     assert (status, out) == (2, "")
     assert "“grammar” was not checked" in err
     passes = ("--pass", "grammar: not checked=read by hand")
     assert call("move", "bridge", "pass-on", "--as", "RM", *passes)[0] == 0
-    assert desk.view(story.id).state == State.SECOND_READ
+    assert desk.stories.view(story.id).state == State.SECOND_READ
     assert "    grammar: not-checked: “grammar” was not checked" in call("move", "bridge", "--as", "TR")[1]
     slug = ("--pass", "grammar: not-checked=read by hand")
     assert call("move", "bridge", "send-to-chief", "--as", "TR", *slug)[0] == 0
@@ -112,7 +114,7 @@ def test_keys_are_listed_carried_and_revoked(approved, call, tmp_path, monkeypat
 
 def test_a_desk_that_asks_for_a_pin_asks_in_the_terminal_too(approved, call, monkeypatch, tmp_path):
     desk, _ = approved
-    desk.change_person(desk.person_with("RM").id, pin="2718")
+    desk.people.change(desk.people.with_initials("RM").id, pin="2718")
     settings = tmp_path / "copydesk-home" / "config" / "settings.toml"
     settings.write_text(settings.read_text("utf-8") + "pin_needed = true\n", "utf-8")
     monkeypatch.setattr("click.prompt", lambda *_, **__: "0000")

@@ -42,7 +42,7 @@ def _plain(page):
 
 def test_the_page_says_all_in_the_order_of_the_review(approved):
     desk, story = approved
-    page = as_html(desk.report(story.id))
+    page = as_html(desk.reports.report(story.id))
     heads = re.findall(r"<h2>(.*?)</h2>", page)
     assert heads == [
         "Not checked",
@@ -66,18 +66,18 @@ def test_the_page_says_all_in_the_order_of_the_review(approved):
 
 def test_an_approval_that_fell_is_called_void_with_the_reason(approved):
     desk, story = approved
-    desk.save(story.id, Draft(story.text + "More.\n"), None)
-    said = _plain(as_html(desk.report(story.id)))
+    desk.saving.save(story.id, Draft(story.text + "More.\n"), None)
+    said = _plain(as_html(desk.reports.report(story.id)))
     assert "APPROVAL VOID by Odile Brandt" in said
     assert "The text was edited after Odile Brandt approved it." in said
     assert "names: not checked since the text was edited" in said
 
 
 def test_a_text_is_never_taken_for_markup(people, checked):
-    desk = people.session()
-    view = desk.open_text(HOSTILE, "<slug>")
+    desk = people.desk()
+    view = desk.stories.open_text(HOSTILE, "<slug>")
     checked(desk, view.id, HOSTILE)
-    page = as_html(desk.report(view.id))
+    page = as_html(desk.reports.report(view.id))
     assert "script" not in Outline(page).tags
     assert "b" not in Outline(page).tags
     assert "<script>alert(1)</script>" in _plain(page)
@@ -86,7 +86,7 @@ def test_a_text_is_never_taken_for_markup(people, checked):
 
 def test_every_open_or_waived_finding_is_marked_with_its_number(approved):
     desk, story = approved
-    report = desk.report(story.id)
+    report = desk.reports.report(story.id)
     page = as_html(report)
     text = page.split("<h2>The text</h2>")[1].split("<h2>")[0]
     for number in numbered(report).values():
@@ -97,7 +97,7 @@ def test_every_open_or_waived_finding_is_marked_with_its_number(approved):
 @pytest.mark.parametrize("span", [Span(0, 0), Span(3, 40), Span(0, 5)])
 def test_overlapping_marks_keep_the_words_as_they_are(approved, span):
     desk, story = approved
-    report = desk.report(story.id)
+    report = desk.reports.report(story.id)
     line = next(line for line in report.lines if line.item == Item.STYLE)
     extra = replace(line.findings[0], finding=replace(line.findings[0].finding, span=span, fingerprint="other"))
     more = replace(report, lines=(replace(line, findings=(*line.findings, extra)),))
@@ -108,7 +108,7 @@ def test_overlapping_marks_keep_the_words_as_they_are(approved, span):
 
 def test_the_json_says_the_same_to_other_programs(approved):
     desk, story = approved
-    plain = json.loads(as_json(desk.report(story.id)))
+    plain = json.loads(as_json(desk.reports.report(story.id)))
     assert plain["copydesk_report"] == 1
     assert plain["text"] == story.text
     assert [line["item"] for line in plain["not_checked"]] == ["grammar"]
@@ -122,7 +122,7 @@ def test_the_json_says_the_same_to_other_programs(approved):
 
 def test_a_report_is_written_whole_to_a_file_with_a_known_ending(approved, tmp_path):
     desk, story = approved
-    assert "report is in" in desk.write_report(story.id, tmp_path / "r.html").said
-    assert json.loads((desk.write_report(story.id, tmp_path / "r.json"), tmp_path / "r.json")[1].read_text("utf-8"))
+    assert "report is in" in desk.reports.write(story.id, tmp_path / "r.html").said
+    assert json.loads((desk.reports.write(story.id, tmp_path / "r.json"), tmp_path / "r.json")[1].read_text("utf-8"))
     with pytest.raises(KnownError, match=r"must end in \.html or \.json"):
-        desk.write_report(story.id, tmp_path / "r.doc")
+        desk.reports.write(story.id, tmp_path / "r.doc")

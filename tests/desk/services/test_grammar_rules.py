@@ -13,10 +13,10 @@ TEXT = "The mayor wants to reign in spending. She was was late.\n"
 
 
 @pytest.fixture
-def session(tmp_path):
-    made = Session(tmp_path / "settings.toml", str(tmp_path / "desk.db"))
-    made.change_settings({"user_name": "Rosa Marquez"})
-    made.open_store()
+def desk(tmp_path):
+    session = Session(tmp_path / "settings.toml", str(tmp_path / "desk.db"))
+    session.examiner.change_settings({"user_name": "Rosa Marquez"})
+    made = session.open_store()
     yield made
     made.close()
 
@@ -27,64 +27,64 @@ def finding(start, end, rule="grammar.LOUD", fingerprint=""):
     )
 
 
-def test_a_whole_rule_is_quiet_where_the_desk_says_so_listed_and_taken_back(session):
-    story = session.open_text(TEXT)
-    session.not_an_error(story.id, finding(4, 9), Scope.DESK, whole_rule=True)
-    other = session.open_text("Another story. It was was so.\n")
+def test_a_whole_rule_is_quiet_where_the_desk_says_so_listed_and_taken_back(desk):
+    story = desk.stories.open_text(TEXT)
+    desk.decisions.not_an_error(story.id, finding(4, 9), Scope.DESK, whole_rule=True)
+    other = desk.stories.open_text("Another story. It was was so.\n")
     assert other.verdicts.judge(finding(30, 35)).standing is Standing.NOT_AN_ERROR
     assert other.verdicts.judge(finding(30, 35, "grammar.OTHER")).standing is Standing.OPEN
     (ruling,) = other.verdicts.all()
     assert ruling.what == "Everything of grammar.LOUD"
-    back = session.undo_decision(story.id, ruling.id).story
+    back = desk.decisions.undo_decision(story.id, ruling.id).story
     assert back.verdicts.judge(finding(30, 35)).standing is Standing.OPEN
 
 
-def test_within_one_story_another_story_still_hears_the_rule(session):
-    story, other = session.open_text(TEXT), session.open_text("Another story here.\n")
-    changed = session.not_an_error(story.id, finding(4, 9), Scope.STORY, whole_rule=True).story
+def test_within_one_story_another_story_still_hears_the_rule(desk):
+    story, other = desk.stories.open_text(TEXT), desk.stories.open_text("Another story here.\n")
+    changed = desk.decisions.not_an_error(story.id, finding(4, 9), Scope.STORY, whole_rule=True).story
     assert changed.verdicts.judge(finding(20, 25)).standing is Standing.NOT_AN_ERROR
-    assert session.open_story(other.id).verdicts.judge(finding(20, 25)).standing is Standing.OPEN
+    assert desk.stories.open_story(other.id).verdicts.judge(finding(20, 25)).standing is Standing.OPEN
 
 
-def test_a_rule_waived_often_is_proposed_and_only_a_person_lowers_it(session):
-    story = session.open_text(TEXT)
+def test_a_rule_waived_often_is_proposed_and_only_a_person_lowers_it(desk):
+    story = desk.stories.open_text(TEXT)
     for place in range(9):
-        session.waive(story.id, finding(place, place + 1, fingerprint=f"p{place}"), "as the speaker said it")
-    (habit,) = session.grammar_rules.proposals()
+        desk.decisions.waive(story.id, finding(place, place + 1, fingerprint=f"p{place}"), "as the speaker said it")
+    (habit,) = desk.grammar_rules.proposals()
     assert (habit.rule, habit.let_stand, habit.mended) == ("grammar.LOUD", 9, 0)
-    assert session.settings.grammar_low == ()
-    session.grammar_rules.lower("grammar.LOUD")
-    assert session.settings.grammar_low == ("LOUD",)
-    assert session.settings.house().grammar_low == ("LOUD",)
-    assert session.grammar_rules.proposals() == ()
-    session.grammar_rules.restore("LOUD")
-    assert session.settings.grammar_low == ()
-    assert session.grammar_rules.proposals() == (habit,)
-    session.grammar_rules.keep("grammar.LOUD")
-    assert session.grammar_rules.proposals() == ()
+    assert desk.settings.grammar_low == ()
+    desk.grammar_rules.lower("grammar.LOUD")
+    assert desk.settings.grammar_low == ("LOUD",)
+    assert desk.settings.house().grammar_low == ("LOUD",)
+    assert desk.grammar_rules.proposals() == ()
+    desk.grammar_rules.restore("LOUD")
+    assert desk.settings.grammar_low == ()
+    assert desk.grammar_rules.proposals() == (habit,)
+    desk.grammar_rules.keep("grammar.LOUD")
+    assert desk.grammar_rules.proposals() == ()
 
 
-def test_a_decision_that_was_taken_back_counts_for_nothing(session):
-    story = session.open_text(TEXT)
+def test_a_decision_that_was_taken_back_counts_for_nothing(desk):
+    story = desk.stories.open_text(TEXT)
     for place in range(9):
-        changed = session.waive(story.id, finding(place, place + 1, fingerprint=f"p{place}"), "as said")
+        changed = desk.decisions.waive(story.id, finding(place, place + 1, fingerprint=f"p{place}"), "as said")
     for ruling in changed.story.verdicts.all():
-        session.undo_decision(story.id, ruling.id)
-    assert session.grammar_rules.proposals() == ()
+        desk.decisions.undo_decision(story.id, ruling.id)
+    assert desk.grammar_rules.proposals() == ()
 
 
-def test_a_broken_file_of_rules_is_refused_as_a_setting(session, tmp_path):
+def test_a_broken_file_of_rules_is_refused_as_a_setting(desk, tmp_path):
     broken = tmp_path / "rules.xml"
     broken.write_text("<rules>", "utf-8")
     with pytest.raises(KnownError, match="line 1"):
-        session.change_settings({"grammar_rules_file": str(broken)})
-    assert session.settings.grammar_rules_file == ""
-    assert session.rules_problem == ""
+        desk.change_settings({"grammar_rules_file": str(broken)})
+    assert desk.settings.grammar_rules_file == ""
+    assert desk.examiner.rules_problem == ""
 
 
-def test_a_finding_is_explained_with_the_house_note(session):
-    session.change_settings({"grammar_notes": ["EN_A_VS_AN: the slot decides"]})
-    told = session.explain(finding(0, 3, "grammar.EN_A_VS_AN"))
+def test_a_finding_is_explained_with_the_house_note(desk):
+    desk.change_settings({"grammar_notes": ["EN_A_VS_AN: the slot decides"]})
+    told = desk.examiner.explain(finding(0, 3, "grammar.EN_A_VS_AN"))
     assert told.note == "the slot decides"
     assert told.why
-    assert not session.explain(Finding(Item.STYLE, "style.x", Span(0, 3), "The", "Wrong."))
+    assert not desk.examiner.explain(Finding(Item.STYLE, "style.x", Span(0, 3), "The", "Wrong."))

@@ -6,6 +6,7 @@ import pytest
 
 from desk.checks.check import Item
 from desk.errors import KnownError
+from desk.review.move_request import MoveRequest
 from desk.review.seal import text_digest
 from desk.review.states import Action, State
 from desk.store.records.values import Overtaken
@@ -37,22 +38,22 @@ def _elsewhere(desk, statement, *values):
 def test_an_edit_by_another_program_shows_the_approval_void_and_puts_the_state_right(approved, statement, why):
     desk, story = approved
     _elsewhere(desk, statement, story.seal.sha256)
-    assert why in desk.view(story.id).seal.why_void
-    assert not desk.view(story.id).seal_valid
+    assert why in desk.stories.view(story.id).seal.why_void
+    assert not desk.stories.view(story.id).seal_valid
     if "stories" in statement or "texts" in statement:
-        opened = desk.open_story(story.id)
+        opened = desk.stories.open_story(story.id)
         assert (opened.state, opened.seal_valid) == (State.CHIEF, False)
         assert "no longer stands" in opened.notes[0]
         assert desk.store.trail.faults() == []
 
 
 def test_a_state_that_another_program_wrote_is_no_state(people):
-    desk = people.session()
-    view = desk.open_text(CLEAN, "bridge")
+    desk = people.desk()
+    view = desk.stories.open_text(CLEAN, "bridge")
     _elsewhere(desk, "UPDATE stories SET state = 'approved' WHERE id = ?", view.id)
-    shown = desk.view(view.id)
+    shown = desk.stories.view(view.id)
     assert "no approval of the trail led there" in shown.seal.why_void
-    opened = desk.open_story(view.id)
+    opened = desk.stories.open_story(view.id)
     assert (opened.state, opened.seal) == (State.DRAFT, None)
     assert opened.notes == ("Another program wrote “Approved” into the database; by the trail the story is “Draft”.",)
 
@@ -62,60 +63,60 @@ def test_a_text_put_in_place_of_the_approved_one_in_the_database_is_void_until_i
     other = text_digest("x")
     _elsewhere(desk, "INSERT INTO texts VALUES (?, CAST('x' AS BLOB))", other)
     _elsewhere(desk, "UPDATE stories SET sha256 = ?", other)
-    assert "edited after Odile Brandt" in desk.view(story.id).seal.why_void
+    assert "edited after Odile Brandt" in desk.stories.view(story.id).seal.why_void
     _elsewhere(desk, "UPDATE stories SET sha256 = ?", story.seal.sha256)
-    assert desk.view(story.id).seal.stands
+    assert desk.stories.view(story.id).seal.stands
 
 
 def test_two_at_one_story_the_second_is_told_what_the_first_wrote_and_nothing_is_lost(people):
     people.set_up()
-    first, second = people.session("RM"), people.session("TR")
-    view = first.open_text(CLEAN, "bridge")
-    second.view(view.id)
-    second._based_on[view.id] = view.version
-    first.save(view.id, Draft(CLEAN + "First.\n"), None)
+    first, second = people.desk("RM"), people.desk("TR")
+    view = first.stories.open_text(CLEAN, "bridge")
+    second.stories.view(view.id)
+    second.saving.build_on(view.id, view.version)
+    first.saving.save(view.id, Draft(CLEAN + "First.\n"), None)
     with pytest.raises(Overtaken, match=r"Rosa Marquez saved “bridge” while it was edited here \(") as told:
-        second.save(view.id, Draft(CLEAN + "Second.\n"), None)
+        second.saving.save(view.id, Draft(CLEAN + "Second.\n"), None)
     assert (told.value.who, told.value.version, told.value.text) == ("Rosa Marquez", 2, CLEAN + "First.\n")
     assert first.store.stories.text(view.id) == CLEAN + "First.\n"
     with pytest.raises(Overtaken):
-        second.move(view.id, Action.SUBMIT, "", Draft(CLEAN + "Second.\n"))
-    assert first.view(view.id).state == State.DRAFT
+        second.moves.move(MoveRequest(story=view.id, action=Action.SUBMIT), Draft(CLEAN + "Second.\n"))
+    assert first.stories.view(view.id).state == State.DRAFT
 
 
 def test_several_are_approved_at_once_only_where_nothing_stands_in_the_way(people, checked, go):
-    desk = people.session(manual_items=())
+    desk = people.desk(manual_items=())
     (people.folder / "review.toml").write_text('version = 1\n[gate]\ngrammar = "off"\nads = "off"\n', "utf-8")
     desk.change_settings({"manual_items": ()})
     ids = []
     for slug, text in (("clean", CLEAN), ("dirty", CLEAN.replace("opened on", "opened opened on"))):
-        view = desk.open_text(text, slug)
+        view = desk.stories.open_text(text, slug)
         checked(desk, view.id, text)
         for action in (Action.SUBMIT, Action.PASS_ON, Action.SEND_TO_CHIEF):
             go(desk, view.id, action)
         ids.append(view.id)
-    said = desk.queueing.approve(desk.queueing.candidates(ids)).said
-    assert desk.view(ids[0]).seal.stands
+    said = desk.queue.approve(desk.queue.candidates(ids)).said
+    assert desk.stories.view(ids[0]).seal.stands
     assert said.startswith("clean: approved. Not approved: dirty: ")
     assert "“style” has 1 open error" in said
     assert desk.store.seals.last(ids[1]) is None
 
 
 def test_an_edit_of_a_paragraph_reopens_its_waiver_and_the_ticks_that_say_so(people, checked):
-    desk = people.session()
+    desk = people.desk()
     (people.folder / "review.toml").write_text('version = 1\n[gate]\nagain_after_edit = ["Facts checked"]\n', "utf-8")
     desk.change_settings({"manual_items": ("Facts checked", "Legal read")})
     text = CLEAN.replace("opened on", "opened opened on") + "\nRain fell.\n"
-    view = desk.open_text(text, "bridge")
+    view = desk.stories.open_text(text, "bridge")
     checked(desk, view.id, text)
-    finding = next(f for f in desk.view(view.id).runs[Item.STYLE].findings if "opened" in f.quote)
-    desk.waive(view.id, finding, "as spoken")
+    finding = next(f for f in desk.stories.view(view.id).runs[Item.STYLE].findings if "opened" in f.quote)
+    desk.decisions.waive(view.id, finding, "as spoken")
     for item in ("Facts checked", "Legal read"):
-        desk.tick(view.id, item, True)
+        desk.decisions.tick(view.id, item, True)
 
     def standing(words):
         now = checked(desk, view.id, words)
-        lines = {line.item: line for line in desk.checklist(now)}
+        lines = {line.item: line for line in desk.review.checklist(now)}
         found = next(j for j in lines["style"].findings if "opened" in j.finding.quote)
         return (
             found.standing,
@@ -132,22 +133,24 @@ def test_an_edit_of_a_paragraph_reopens_its_waiver_and_the_ticks_that_say_so(peo
 
 def test_what_a_return_hands_over_is_the_editors_list_until_the_story_moves_on(approved, go):
     desk, story = approved
-    rosa = desk.person_with("RM")
+    rosa = desk.people.with_initials("RM")
     picked = {"findings": ["f1"], "comments": ["c1", "c2"]}
-    desk.move(story.id, Action.RETURN, "look at the lead", to=rosa.id, picked=picked)
-    work = desk.work_list(story.id)
+    desk.moves.move(
+        MoveRequest(story=story.id, action=Action.RETURN, note="look at the lead", to=rosa.id, picked=picked)
+    )
+    work = desk.moves.work_list(story.id)
     assert (work.by, work.note, work.to_name) == ("Odile Brandt", "look at the lead", "Rosa Marquez")
     assert (work.findings, work.comments) == (("f1",), ("c1", "c2"))
     go(desk, story.id, Action.SUBMIT)
-    assert desk.work_list(story.id) is None
+    assert desk.moves.work_list(story.id) is None
 
 
 def test_deadlines_and_holds_are_kept_with_the_story(people):
-    desk = people.session()
-    view = desk.open_text(CLEAN, "bridge")
+    desk = people.desk()
+    view = desk.stories.open_text(CLEAN, "bridge")
     when = datetime(2026, 11, 24, 18, tzinfo=UTC)
-    assert desk.set_deadline(view.id, when).story.deadline == when
-    held = desk.move(view.id, Action.HOLD, "court", until=when).story
+    assert desk.stories.set_deadline(view.id, when).story.deadline == when
+    held = desk.moves.move(MoveRequest(story=view.id, action=Action.HOLD, note="court", until=when)).story
     assert (held.state, held.hold_until) == (State.HOLD, when)
     with pytest.raises(KnownError, match="cannot take “Hold”: possible are “Take off hold”"):
-        desk.move(view.id, Action.HOLD, "again")
+        desk.moves.move(MoveRequest(story=view.id, action=Action.HOLD, note="again"))

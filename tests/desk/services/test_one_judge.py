@@ -48,21 +48,22 @@ STEPS = st.lists(
 
 @pytest.fixture
 def desk(people):
-    return people.session()
+    return people.desk()
 
 
 def _decide(desk, story, step):
     match step:
         case ("waive", finding, same_paragraph):
-            desk.waive(story, finding if same_paragraph else replace(finding, paragraph="other words"), "as spoken")
+            about = finding if same_paragraph else replace(finding, paragraph="other words")
+            desk.decisions.waive(story, about, "as spoken")
         case ("not an error", finding, scope, whole_rule):
-            desk.not_an_error(story, finding, scope, whole_rule=whole_rule)
+            desk.decisions.not_an_error(story, finding, scope, whole_rule=whole_rule)
         case ("fixed", finding):
-            desk.fixed(story, finding, "Replace")
+            desk.decisions.fixed(story, finding, "Replace")
         case ("undo", nth):
             listed = desk.store.decisions.in_force(story).listed
             if nth < len(listed):
-                desk.undo_decision(story, listed[nth].id)
+                desk.decisions.undo_decision(story, listed[nth].id)
 
 
 def _standings(lines_):
@@ -76,27 +77,27 @@ def _with(standings, standing):
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(STEPS)
 def test_whatever_was_decided_all_who_ask_hear_one_answer(desk, steps):
-    story = desk.open_text(TEXT, "bridge").id
+    story = desk.stories.open_text(TEXT, "bridge").id
     runs = {item: ItemRun(item, tuple(f for f in FINDINGS if f.item is item)) for item in Item}
     desk.store.runs.save(story, text_digest(TEXT), runs.values())
     for step in steps:
         _decide(desk, story, step)
-    view, force = desk.view(story), desk.store.decisions.in_force(story)
+    view, force = desk.stories.view(story), desk.store.decisions.in_force(story)
     judged = {finding.fingerprint: force.judge(finding).standing for finding in FINDINGS}
 
     rulings = {finding.fingerprint: view.verdicts.on(finding) for finding in FINDINGS}
     assert {print_: r.standing if r else Standing.OPEN for print_, r in rulings.items()} == judged, "card"
     assert _standings(lines(view.runs, view.verdicts.judge, (), {})) == judged, "list"
-    assert _standings(desk.checklist(view)) == judged, "checklist"
-    told = [f for line in as_plain(desk.report(story))["checklist"] for f in line["findings"]]
+    assert _standings(desk.review.checklist(view)) == judged, "checklist"
+    told = [f for line in as_plain(desk.reports.report(story))["checklist"] for f in line["findings"]]
     assert {f["fingerprint"]: f["standing"] for f in told} == judged, "report"
-    (row,) = desk.queueing.rows([story])
+    (row,) = desk.queue.rows([story])
     counts = len(_with(judged, Standing.OPEN)), len(_with(judged, Standing.WAIVED))
     assert (row.open_findings, row.waived) == counts, "queue"
     waived = {force.on(finding).id for finding in FINDINGS if judged[finding.fingerprint] is Standing.WAIVED}
     assert {waiver.id for waiver in force.waivers(FINDINGS)} == waived, "seal"
     approve = TABLE.move(Action.APPROVE, State.CHIEF)
-    sha256 = text_digest(TEXT)
-    case = case_of(view.runs, sha256, force, desk.rules, sha256, section="", person=desk.person, seen=())
-    open_ = [o for o in obstacles(approve, case, desk.person) if o.why in (Why.ERRORS, Why.WARNINGS)]
+    sha256, person = text_digest(TEXT), desk.people.working
+    case = case_of(view.runs, sha256, force, desk.moves.rules(), sha256, section="", person=person, seen=())
+    open_ = [o for o in obstacles(approve, case, person) if o.why in (Why.ERRORS, Why.WARNINGS)]
     assert {place.fingerprint for o in open_ for place in o.places} == _with(judged, Standing.OPEN), "gate"

@@ -5,6 +5,7 @@ from contextlib import closing
 import pytest
 
 from desk.errors import KnownError
+from desk.review.move_request import MoveRequest
 from desk.review.people import Role
 from desk.review.signing import SigningKey
 from desk.services.proofs import as_lines, as_plain, beside, verify_file, verify_story
@@ -20,7 +21,7 @@ def exported(approved, tmp_path):
     desk, story = approved
     path = tmp_path / "out" / "bridge.txt"
     path.parent.mkdir()
-    said = desk.export_sealed(story.id, path).said
+    said = desk.exports.export_sealed(story.id, path).said
     assert "with its seal in bridge.txt.seal.json" in said
     return desk, story, path
 
@@ -33,10 +34,10 @@ def _forged(path, **change):
 
 def test_a_story_is_proved_with_by_whom_when_and_which_waivers(approved):
     desk, story = approved
-    proof = desk.verify_story(story.id)
+    proof = desk.proofs.of_story(story.id)
     assert proof.approved
     said = "\n".join(as_lines(proof))
-    waived = next(e.decision for e in desk.report(story.id).trail if e.decision.done == "waived")
+    waived = next(e.decision for e in desk.reports.report(story.id).trail if e.decision.done == "waived")
     assert f"waived: style “opened opened” by Odile Brandt, {date_and_time(waived.when)}: as spoken" in said
     assert f"approved by Odile Brandt, {date_and_time(proof.seal.when)}" in said
     assert "not checked: grammar" in said
@@ -55,17 +56,17 @@ def test_a_file_with_its_seal_is_proved_anywhere(exported):
 def test_a_file_without_its_seal_is_known_to_the_desk_by_its_text(exported):
     desk, _, path = exported
     beside(path).unlink()
-    assert desk.verify_file(path).seal.who == "Odile Brandt"
+    assert desk.proofs.of_file(path).seal.who == "Odile Brandt"
     with pytest.raises(KnownError, match=r"no seal beside .*no desk here"):
         verify_file(path, None)
     path.write_text("Another text.\n", "utf-8")
-    assert desk.verify_file(path).why == "No approval of this text is known here."
+    assert desk.proofs.of_file(path).why == "No approval of this text is known here."
 
 
 def test_what_differs_is_told_line_by_line(exported):
     desk, story, path = exported
     path.write_text(path.read_text("utf-8").replace("Monday", "Tuesday").replace("It rained.\n", ""), "utf-8")
-    proof = desk.verify_file(path)
+    proof = desk.proofs.of_file(path)
     assert not proof.approved
     assert proof.why == "The seal beside it is of another text (“bridge”), not of this one."
     assert (proof.differences[0].line, proof.differences[0].approved, proof.differences[0].now) == (
@@ -74,28 +75,28 @@ def test_what_differs_is_told_line_by_line(exported):
         "Tuesday",
     )
     assert proof.differences[1].approved == "It rained."
-    desk.save(story.id, Draft(path.read_text("utf-8")), None)
-    now = desk.verify_story(story.id)
+    desk.saving.save(story.id, Draft(path.read_text("utf-8")), None)
+    now = desk.proofs.of_story(story.id)
     assert now.why == "The text was edited after Odile Brandt approved it."
     assert now.differences == proof.differences
 
 
 def test_a_file_that_is_no_longer_its_storys_approved_text_is_compared_with_it(approved, tmp_path):
     desk, _ = approved
-    desk.change_person(desk.person.id, roles={"*": list(Role)})
+    desk.people.change(desk.people.working.id, roles={"*": list(Role)})
     path = tmp_path / "ferry.txt"
     path.write_text(TEXT.replace("Bridge", "Ferry"), "utf-8")
-    view = desk.open_file(path)
-    desk.tick(view.id, "Facts checked", True)
+    view = desk.stories.open_file(path)
+    desk.decisions.tick(view.id, "Facts checked", True)
     draft = Draft(view.text)
-    desk.save(view.id, draft, desk.examine(draft, desk.brief(view)))
+    desk.saving.save(view.id, draft, desk.examiner.examine(draft, desk.examiner.brief(view)))
     for initials, action in (("OB", "submit"), ("OB", "pass-on"), ("TR", "send-to-chief"), ("OB", "approve")):
-        desk.switch(desk.person_with(initials).id)
-        option = next(o for o in desk.moves_of(view.id) if o.action == action)
-        desk.move(view.id, action, "", passed={o.key: "so" for o in option.obstacles})
-    assert desk.verify_file(path).approved
+        desk.people.switch(desk.people.with_initials(initials).id)
+        option = next(o for o in desk.moves.options(view.id) if o.action == action)
+        desk.moves.move(MoveRequest(story=view.id, action=action, passed={o.key: "so" for o in option.obstacles}))
+    assert desk.proofs.of_file(path).approved
     path.write_text("New start.\n\n" + "\n\n".join(f"Line {n} is new." for n in range(40)), "utf-8")
-    proof = desk.verify_file(path)
+    proof = desk.proofs.of_file(path)
     assert proof.why == "This is not the text that was approved."
     assert proof.differences
     assert as_lines(proof)[0].endswith("NOT approved as it is")
@@ -108,28 +109,27 @@ def test_a_seal_whose_key_was_revoked_before_is_told_for_a_bare_file_too(exporte
     with closing(sqlite3.connect(desk.store.path)) as elsewhere:
         elsewhere.execute("UPDATE signing_keys SET revoked = created, revoked_by = 'Ada', why = 'stolen'")
         elsewhere.commit()
-    assert "before this seal was made" in desk.verify_file(path).why
+    assert "before this seal was made" in desk.proofs.of_file(path).why
 
 
 def test_a_seal_of_a_story_of_another_desk_says_so(exported, people):
     _, _, path = exported
-    other = Session(people.folder / "o.toml", str(people.folder / "other.db"))
-    other.open_store()
-    assert "The story is not in this desk's database." in other.verify_file(path).remarks
+    other = Session(people.folder / "o.toml", str(people.folder / "other.db")).open_store()
+    assert "The story is not in this desk's database." in other.proofs.of_file(path).remarks
     other.close()
 
 
 def test_a_text_that_went_on_at_the_desk_is_still_the_approved_one_and_says_so(exported):
     desk, story, path = exported
-    desk.save(story.id, Draft(story.text + "More.\n"), None)
-    proof = desk.verify_file(path)
+    desk.saving.save(story.id, Draft(story.text + "More.\n"), None)
+    proof = desk.proofs.of_file(path)
     assert proof.approved
     assert "On the desk the story has gone on: The text was edited" in " ".join(proof.remarks)
 
 
 def test_a_story_that_was_never_approved_says_so(people):
-    desk = people.session()
-    view = desk.open_text("Rain fell.", "rain")
+    desk = people.desk()
+    view = desk.stories.open_text("Rain fell.", "rain")
     assert verify_story(view.id, desk.store).why == "This story was never approved."
 
 
@@ -138,14 +138,14 @@ def test_a_seal_that_is_none_is_one_sentence(exported, words):
     desk, _, path = exported
     beside(path).write_text(words, "utf-8")
     with pytest.raises(KnownError, match=r"is no seal of Copydesk, or it was damaged"):
-        desk.verify_file(path)
+        desk.proofs.of_file(path)
 
 
 def test_an_altered_seal_proves_nothing(exported):
     desk, _, path = exported
     plain = json.loads(beside(path).read_text("utf-8"))
     _forged(path, payload=plain["payload"].replace("Odile Brandt", "Rosa Marquez"))
-    assert "was altered after Odile Brandt signed it" in desk.verify_file(path).why
+    assert "was altered after Odile Brandt signed it" in desk.proofs.of_file(path).why
     assert not verify_file(path, None).approved
 
 
@@ -153,7 +153,7 @@ def test_a_seal_with_another_key_in_it_was_put_together_from_two(exported):
     desk, _, path = exported
     _forged(path, public_key=SigningKey.new().public)
     with pytest.raises(KnownError, match="was put together from two"):
-        desk.verify_file(path)
+        desk.proofs.of_file(path)
 
 
 def test_an_unknown_signer_is_named_as_such(exported):
@@ -161,8 +161,8 @@ def test_an_unknown_signer_is_named_as_such(exported):
     with closing(sqlite3.connect(desk.store.path)) as elsewhere:
         elsewhere.execute("DELETE FROM signing_keys")
         elsewhere.commit()
-    assert "signed by somebody this desk does not know" in desk.view(story.id).seal.why_void
-    proof = desk.verify_file(path)
+    assert "signed by somebody this desk does not know" in desk.stories.view(story.id).seal.why_void
+    proof = desk.proofs.of_file(path)
     assert proof.approved
     assert "this desk does not know it" in " ".join(proof.remarks)
 
@@ -172,26 +172,26 @@ def test_a_seal_from_a_newer_version_is_refused(exported):
     plain = json.loads(beside(path).read_text("utf-8"))
     _forged(path, payload=plain["payload"].replace('"copydesk_seal":1', '"copydesk_seal":2'))
     with pytest.raises(KnownError, match="of version 2, from a newer Copydesk"):
-        desk.verify_file(path)
+        desk.proofs.of_file(path)
 
 
 def test_a_key_revoked_later_is_told_and_an_approval_with_a_revoked_key_is_void(exported):
     desk, story, _ = exported
-    (key,) = desk.signing_keys()
-    desk.revoke_key(key.fingerprint[:12], "laptop stolen")
-    status = desk.view(story.id).seal
+    (key,) = desk.signing_keys.all()
+    desk.signing_keys.revoke(key.fingerprint[:12], "laptop stolen")
+    status = desk.stories.view(story.id).seal
     assert status.stands
     assert "was revoked on" in status.remark
     assert "(laptop stolen), after this seal was made." in status.remark
     with closing(sqlite3.connect(desk.store.path)) as elsewhere:
         elsewhere.execute("UPDATE signing_keys SET revoked = created")
         elsewhere.commit()
-    assert "before this seal was made" in desk.view(story.id).seal.why_void
+    assert "before this seal was made" in desk.stories.view(story.id).seal.why_void
 
 
 def test_a_story_whose_approval_fell_is_not_exported_with_a_seal(exported, tmp_path):
     desk, story, _ = exported
-    desk.save(story.id, Draft("Other words.\n"), None)
+    desk.saving.save(story.id, Draft("Other words.\n"), None)
     with pytest.raises(KnownError, match="cannot be exported with a seal: The text was edited"):
-        desk.export_sealed(story.id, tmp_path / "void.txt")
+        desk.exports.export_sealed(story.id, tmp_path / "void.txt")
     assert not (tmp_path / "void.txt").exists()

@@ -10,6 +10,7 @@ from keyring.errors import KeyringLocked, PasswordDeleteError, PasswordSetError
 from desk.errors import KnownError
 from desk.keychain import forget_secret, keep_secret, read_secret
 from desk.paths import data_dir
+from desk.review.move_request import MoveRequest
 from desk.review.signing import SigningKey, proved
 
 
@@ -113,69 +114,69 @@ def test_a_signature_proves_its_payload_and_no_other():
 
 
 def test_the_key_is_made_at_the_first_approval_which_says_where_it_is_and_used_again(people, checked, go):
-    desk = people.session(user_name="Rosa Marquez")
+    desk = people.desk(user_name="Rosa Marquez")
     said = []
     for slug in ("first", "second"):
-        view = desk.open_text(f"Bridge opens\n\nBy Ada Holm\n\nIt opened, {slug}.\n", slug)
+        view = desk.stories.open_text(f"Bridge opens\n\nBy Ada Holm\n\nIt opened, {slug}.\n", slug)
         checked(desk, view.id, view.text)
         for action in ("submit", "pass-on", "send-to-chief", "approve"):
-            passed = {o.key: "so" for o in next(o for o in desk.moves_of(view.id) if o.action == action).obstacles}
-            said.append(desk.move(view.id, action, "", passed=passed).said)
+            passed = {o.key: "so" for o in next(o for o in desk.moves.options(view.id) if o.action == action).obstacles}
+            said.append(desk.moves.move(MoveRequest(story=view.id, action=action, passed=passed)).said)
     assert said[3].startswith("first: Approved. There is no system keyring here: the signing key is in")
     assert said[7] == "second: Approved."
 
 
 def test_a_key_is_its_owners(approved, people):
     desk, _ = approved
-    (key,) = desk.signing_keys()
-    assert (key.who, key.person) == ("Odile Brandt", desk.person.id)
-    assert desk.signer(desk.person).fingerprint == key.fingerprint
+    (key,) = desk.signing_keys.all()
+    assert (key.who, key.person) == ("Odile Brandt", desk.people.working.id)
+    assert desk.signing_keys.signer(desk.people.working).fingerprint == key.fingerprint
 
 
 def test_a_lost_key_is_one_sentence_with_the_ways_out(approved):
     desk, _ = approved
-    (key,) = desk.signing_keys()
+    (key,) = desk.signing_keys.all()
     forget_secret(key.fingerprint)
     with pytest.raises(KnownError, match=r"Odile Brandt \([0-9a-f]{16}\) is not on this machine: import it"):
-        desk.signer(desk.person)
-    assert "was made" in desk.new_key().said
-    assert desk.signer(desk.person).fingerprint != key.fingerprint
+        desk.signing_keys.signer(desk.people.working)
+    assert "was made" in desk.signing_keys.new().said
+    assert desk.signing_keys.signer(desk.people.working).fingerprint != key.fingerprint
 
 
 def test_a_key_is_carried_to_another_machine(approved, tmp_path):
     desk, _ = approved
-    (key,) = desk.signing_keys()
+    (key,) = desk.signing_keys.all()
     file = tmp_path / "odile.pem"
     with pytest.raises(KnownError, match="only with a passphrase"):
-        desk.export_key(file, "")
-    desk.export_key(file, "correct horse")
+        desk.signing_keys.export(file, "")
+    desk.signing_keys.export(file, "correct horse")
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert key.public not in file.read_text("ascii")
     forget_secret(key.fingerprint)
     with pytest.raises(KnownError, match="the passphrase is another one"):
-        desk.import_key(file, "wrong")
-    desk.import_key(file, "correct horse")
-    assert desk.signer(desk.person).fingerprint == key.fingerprint
+        desk.signing_keys.take_in(file, "wrong")
+    desk.signing_keys.take_in(file, "correct horse")
+    assert desk.signing_keys.signer(desk.people.working).fingerprint == key.fingerprint
     with pytest.raises(KnownError, match="cannot be read"):
-        desk.import_key(tmp_path / "none.pem", "x")
+        desk.signing_keys.take_in(tmp_path / "none.pem", "x")
 
 
 def test_a_revoked_or_foreign_key_is_not_imported(approved, tmp_path):
     desk, _ = approved
-    (key,) = desk.signing_keys()
+    (key,) = desk.signing_keys.all()
     file = tmp_path / "odile.pem"
-    desk.export_key(file, "correct horse")
-    desk.switch(desk.person_with("RM").id)
+    desk.signing_keys.export(file, "correct horse")
+    desk.people.switch(desk.people.with_initials("RM").id)
     with pytest.raises(KnownError, match="This is the key of Odile Brandt, and Rosa Marquez is working"):
-        desk.import_key(file, "correct horse")
+        desk.signing_keys.take_in(file, "correct horse")
     with pytest.raises(KnownError, match="Only an administrator revokes the key of somebody else"):
-        desk.revoke_key(key.fingerprint, "lost")
-    desk.switch(desk.person_with("OB").id)
+        desk.signing_keys.revoke(key.fingerprint, "lost")
+    desk.people.switch(desk.people.with_initials("OB").id)
     with pytest.raises(KnownError, match="needs a reason"):
-        desk.revoke_key(key.fingerprint, " ")
+        desk.signing_keys.revoke(key.fingerprint, " ")
     with pytest.raises(KnownError, match="knows no key with this fingerprint"):
-        desk.revoke_key("feed", "lost")
-    desk.revoke_key(key.fingerprint, "lost")
+        desk.signing_keys.revoke("feed", "lost")
+    desk.signing_keys.revoke(key.fingerprint, "lost")
     with pytest.raises(KnownError, match="This key was revoked on"):
-        desk.import_key(file, "correct horse")
-    assert desk.signer(desk.person).fingerprint != key.fingerprint
+        desk.signing_keys.take_in(file, "correct horse")
+    assert desk.signing_keys.signer(desk.people.working).fingerprint != key.fingerprint

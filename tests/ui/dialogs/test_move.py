@@ -7,12 +7,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
+from desk.review.move_request import MoveRequest
 from desk.review.obstacles import Grade, Obstacle, Place, Why
 from desk.review.people import Person, Role
 from desk.story import MoveOption, StoryView
 from desk.text.spans import Span
 from ui.dialogs.moment import MomentField, usual
-from ui.dialogs.move import MoveDialog, Wanted
+from ui.dialogs.move import MoveDialog
 
 HERE = Place("style", Span(3, 9), "f1", "the the")
 LIST = Place("grammar")
@@ -51,7 +52,7 @@ def option(*obstacles, action="approve", words="Approve", **more):
 def test_nothing_in_the_way_is_one_key(ask):
     dialog = ask(option())
     QTest.keyClick(dialog, Qt.Key.Key_Return)
-    assert dialog.asked == [Wanted("approve")]
+    assert dialog.asked == [MoveRequest(story="id", action="approve")]
 
 
 def test_a_warning_passes_with_a_reason_and_only_so(ask):
@@ -62,7 +63,7 @@ def test_a_warning_passes_with_a_reason_and_only_so(ask):
     assert not dialog.go.isEnabled()
     QTest.keyClicks(line, "as spoken")
     QTest.keyClick(line, Qt.Key.Key_Return)
-    assert dialog.asked == [Wanted("approve", passed={WARNING.key: "as spoken"})]
+    assert dialog.asked == [MoveRequest(story="id", action="approve", passed={WARNING.key: "as spoken"})]
 
 
 def test_what_only_others_may_pass_has_no_line_and_stays_in_the_way(ask):
@@ -124,7 +125,7 @@ def test_a_hold_may_be_open_but_never_end_in_the_past(ask):
     assert dialog.go.toolTip() == "That moment has passed."
     dialog.until.box.setChecked(False)
     dialog.go.click()
-    assert dialog.asked == [Wanted("hold")]
+    assert dialog.asked == [MoveRequest(story="id", action="hold")]
 
 
 def test_a_return_asks_to_whom(ask):
@@ -134,7 +135,7 @@ def test_a_return_asks_to_whom(ask):
     dialog.to.setCurrentIndex(2)
     dialog.note.setText("the lead is buried")
     dialog.go.click()
-    assert dialog.asked == [Wanted("return", "the lead is buried", {}, "b")]
+    assert dialog.asked == [MoveRequest(story="id", action="return", note="the lead is buried", to="b")]
 
 
 def test_a_role_that_can_do_nothing_is_told(ask):

@@ -15,7 +15,7 @@ from ui.dialogs.report import ReportDialog, with_end
 def report(window, dialog, quiet):
     finding = next(f for f in window.hub.board.open_findings if f.quote == "the the")
     story = window.hub.story.id
-    window.hub.store(lambda session: session.waive(story, finding, "as the poet wrote it"))
+    window.hub.store(lambda desk: desk.decisions.waive(story, finding, "as the poet wrote it"))
     quiet(window)
     window.actions["report"].trigger()
     return dialog(ReportDialog)

@@ -11,7 +11,7 @@ def waived(window, times):
     story = window.hub.story.id
     for place in range(times):
         finding = Finding(Item.GRAMMAR, "grammar.LOUD", Span(0, 7), "Harbour", "Wrong.", fingerprint=f"p{place}")
-        window.hub.store(lambda session, finding=finding: session.waive(story, finding, "as said"))
+        window.hub.store(lambda desk, finding=finding: desk.decisions.waive(story, finding, "as said"))
 
 
 def said(dialog):
@@ -28,10 +28,10 @@ def test_a_rule_is_lowered_by_a_person_and_comes_back(window, quiet, qtbot):
     dialog = RulesDialog(window.hub, window.frame)
     dialog.open()
     qtbot.waitUntil(lambda: "LOUD\nlet stand 9 of 9 times" in said(dialog))
-    assert window.hub.session.settings.grammar_low == ()
+    assert window.hub.desk.settings.grammar_low == ()
     press(dialog, "Lower: LOUD")
     qtbot.waitUntil(lambda: "LOUD\ntold as a hint" in said(dialog))
-    assert window.hub.session.settings.grammar_low == ("LOUD",)
+    assert window.hub.desk.settings.grammar_low == ("LOUD",)
     press(dialog, "Tell as before: LOUD")
     qtbot.waitUntil(lambda: "LOUD\nlet stand 9 of 9 times" in said(dialog))
     press(dialog, "Keep: LOUD")

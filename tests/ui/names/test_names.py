@@ -186,8 +186,8 @@ def test_a_file_that_is_no_book_is_told_in_the_dialog(window, tmp_path, monkeypa
 
 
 def test_the_book_goes_out_and_comes_in_again(window, tmp_path, monkeypatch):
-    session, path = window.hub.session, tmp_path / "book.json"
-    session.keeping.agree(BookEntry("Ines Duarte", NameKind.PERSON, ("Inês Duarte",), "mayor"))
+    desk, path = window.hub.desk, tmp_path / "book.json"
+    desk.name_book.agree(BookEntry("Ines Duarte", NameKind.PERSON, ("Inês Duarte",), "mayor"))
     monkeypatch.setattr("ui.names.book.QFileDialog.getSaveFileName", lambda *_: (str(path), ""))
     monkeypatch.setattr("ui.names.book.QFileDialog.getOpenFileName", lambda *_: (str(path), ""))
     dialog = NameBookDialog(window.hub, window.frame)
@@ -195,4 +195,4 @@ def test_the_book_goes_out_and_comes_in_again(window, tmp_path, monkeypatch):
     dialog.hand_out()
     dialog.withdraw()
     dialog.take_in()
-    assert [line.entry.note for line in session.keeping.lines()] == ["mayor"]
+    assert [line.entry.note for line in desk.name_book.lines()] == ["mayor"]

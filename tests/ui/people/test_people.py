@@ -21,7 +21,7 @@ def act(window, name):
 
 
 def working(window):
-    return window.hub.session.person.name
+    return window.hub.desk.people.working.name
 
 
 def shown(kind):
@@ -34,13 +34,13 @@ def desk():
 
     def make(**settings):
         session = Session()
-        session.open_store()
-        session.set_up_alone("Rosa Ekstrand")
-        session.add_person("Ines Duarte", "ID", {"News": [Role.CHIEF]}, "4711")
-        session.add_person("Ismael Ito", "II", EDITOR)
+        desk = session.open_store()
+        desk.people.set_up_alone("Rosa Ekstrand")
+        desk.people.add("Ines Duarte", "ID", {"News": [Role.CHIEF]}, "4711")
+        desk.people.add("Ismael Ito", "II", EDITOR)
         if settings:
-            session.change_settings(settings)
-        session.close()
+            desk.change_settings(settings)
+        desk.close()
 
     return make
 
@@ -65,8 +65,8 @@ def test_at_first_start_one_step_sets_up_who_works_here_and_nobody_asks_again(at
     QTest.keyClick(window.set_up.name, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: not window.set_up.isVisible())
     assert window.verbs.people.badge.text() == "Rosa Ekstrand (RE)"
-    assert window.hub.session.person.set_up
-    assert window.hub.session.person.roles == frozenset(Role)
+    assert window.hub.desk.people.working.set_up
+    assert window.hub.desk.people.working.roles == frozenset(Role)
     window.frame.close()
     qtbot.waitUntil(lambda: window.frame.is_left)
     again = at()
@@ -78,7 +78,7 @@ def test_without_any_set_up_one_works_on_and_is_not_asked_again(at, qtbot):
     window = at()
     window.set_up.no.click()
     qtbot.waitUntil(lambda: not window.set_up.isVisible())
-    assert window.hub.session.who_must_be_chosen() is Choice.NOBODY_NEEDED
+    assert window.hub.desk.people.who_must_be_chosen() is Choice.NOBODY_NEEDED
     assert "the trail says so" in window.verbs.people.badge.toolTip()
 
 
@@ -204,8 +204,8 @@ def test_an_administrator_adds_changes_and_takes_out(desk, at, dialog, qtbot):
 def test_others_are_told_who_could_and_may_change_their_own_pin(desk, at, dialog, qtbot):
     desk()
     window = at()
-    ismael = window.hub.session.person_with("II")
-    window.hub.store(lambda s: s.switch(ismael.id))
+    ismael = window.hub.desk.people.with_initials("II")
+    window.hub.store(lambda desk: desk.people.switch(ismael.id))
     qtbot.waitUntil(lambda: working(window) == "Ismael Ito")
     act(window, "people")
     asked = dialog(PeopleDialog)
@@ -214,7 +214,7 @@ def test_others_are_told_who_could_and_may_change_their_own_pin(desk, at, dialog
     qtbot.waitUntil(lambda: asked.trouble.isVisible())
     assert "Rosa Ekstrand" in asked.trouble.text()
     asked._changed_to(ismael, Entry("Ismael Ito", "II", {"*": frozenset({Role.EDITOR})}, "9999"))
-    qtbot.waitUntil(lambda: window.hub.session.person.has_pin)
+    qtbot.waitUntil(lambda: window.hub.desk.people.working.has_pin)
     assert not asked.trouble.isVisible()
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from desk.checking.runner import ItemRun
 from desk.checks.check import Item
+from desk.review.move_request import MoveRequest
 from desk.review.states import State
 from desk.session import Session
 from ui.dialogs.approve import ApproveDialog
@@ -23,15 +24,15 @@ CLEAN = "Ferry back in service\n\nBy Ada Holm\n\nThe ferry is back in service, t
 def clean():
     """Three stories with the section chief that nothing stands in the way of, and one draft."""
     session = Session()
-    session.change_settings({"manual_items": []})
-    session.open_store()
+    session.examiner.change_settings({"manual_items": []})
+    desk = session.open_store()
     for slug in ("ferry", "tide", "cup", "draft"):
-        view = session.open_text(CLEAN.replace("Ferry", slug.capitalize()), slug)
-        session.store.runs.save(view.id, session.store.stories.get(view.id).sha256, [ItemRun(item) for item in Item])
+        view = desk.stories.open_text(CLEAN.replace("Ferry", slug.capitalize()), slug)
+        desk.store.runs.save(view.id, desk.store.stories.get(view.id).sha256, [ItemRun(item) for item in Item])
         for action in ("submit", "pass-on", "send-to-chief") if slug != "draft" else ():
-            session.move(view.id, action, "")
-        session.close_story(view.id)
-    session.close()
+            desk.moves.move(MoveRequest(story=view.id, action=action))
+        desk.stories.close_story(view.id)
+    desk.close()
 
 
 def rows(window):
@@ -84,8 +85,7 @@ def test_a_story_that_changed_after_the_look_is_not_approved(clean, open_window,
     choose(window, "ferry", "tide")
     window.parts.queue.approve.click()
     asked = dialog(ApproveDialog)
-    other = Session()
-    other.open_store()
+    other = Session().open_store()
     other.store.stories.save(rows(window)["ferry"].id, CLEAN + "One more line.\n", "Bo Lind")
     other.close()
     asked._accept()
@@ -116,10 +116,10 @@ def moving(window, dialog, quiet):
     story, draft = window.hub.story, window.parts.live_draft.draft()
     for action in ("submit", "pass-on", "send-to-chief"):
 
-        def move(session, action=action):
-            options = session.moves(story)
+        def move(desk, action=action):
+            options = desk.moves.options(story.id)
             passed = {o.key: "seen" for option in options if option.action == action for o in option.obstacles}
-            return session.move(story.id, action, "", draft, passed=passed)
+            return desk.moves.move(MoveRequest(story=story.id, action=action, passed=passed), draft)
 
         window.hub.store(move)
         quiet(window)

@@ -226,7 +226,7 @@ def test_a_story_is_taken_in_hand_from_the_list(seeded, qtbot):
     queue.list.setCurrentIndex(queue.model.index(1))
     act(seeded, "take")
     qtbot.waitUntil(lambda: any(line.hands for line in queue.model.held()))
-    assert [line.slug for line in queue.model.held() if line.hands == seeded.hub.session.person.name] == ["cup"]
+    assert [line.slug for line in queue.model.held() if line.hands == seeded.hub.desk.people.working.name] == ["cup"]
 
 
 def test_nothing_that_waits_says_where_the_rest_is(open_window, quiet, qtbot):

@@ -6,6 +6,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QComboBox, QPlainTextEdit
 
 from desk.paths import config_dir, data_dir
+from desk.review.looks import Since
+from desk.review.move_request import MoveRequest
 from desk.review.people import Role
 from desk.review.states import State
 from desk.session import Session
@@ -44,20 +46,20 @@ def review(window, quiet, qtbot):
 
 @pytest.fixture
 def colleague():
-    """Return a maker of sessions of somebody else on the same database, as another process would have one."""
+    """Return a maker of desks of somebody else on the same database, as another process would have one."""
     made = []
 
     def make(name):
         settings = config_dir() / f"{name}.toml"
         write_settings(settings, {"user_name": name})
         session = Session(settings, str(data_dir() / "copydesk.db"))
-        session.open_store()
-        made.append(session)
-        return session
+        desk = session.open_store()
+        made.append(desk)
+        return desk
 
     yield make
-    for session in made:
-        session.close()
+    for desk in made:
+        desk.close()
 
 
 @pytest.fixture
@@ -127,7 +129,7 @@ def test_a_waiver_names_who_and_why(window, dialog, quiet, review):
     waive(window, dialog, quiet, "the the", "As the poet wrote it")
     (row,) = rows(review(), Sort.SETTLED)
     assert row.title == "the the"
-    assert window.hub.session.person.name in row.foot
+    assert window.hub.desk.people.working.name in row.foot
     assert "As the poet wrote it" in row.foot
 
 
@@ -192,10 +194,10 @@ def test_what_changed_is_counted_from_ones_own_last_look(window, quiet, review, 
     window.verbs.story.close()
     quiet(window)
     other = colleague("Ben")
-    text = other.open_story(story).text
-    other.save(story, Draft(text.replace("two weeks", "a month")), None)
-    other.save(story, Draft(text.replace("two weeks", "one month")), None)
-    other.close_story(story)
+    text = other.stories.open_story(story).text
+    other.saving.save(story, Draft(text.replace("two weeks", "a month")), None)
+    other.saving.save(story, Draft(text.replace("two weeks", "one month")), None)
+    other.stories.close_story(story)
     window.verbs.review.enter(story)
     quiet(window)
     assert view.page.base.version == 1
@@ -240,7 +242,7 @@ def test_without_a_selection_a_comment_is_on_the_paragraph(review):
 def test_a_comment_is_answered_and_resolved_from_the_list(window, quiet, review, dialog, said):
     story = window.hub.story
     at = story.text.index("two weeks")
-    window.hub.session.reviewing.comment(story.id, story.text, Span(at, at + 9), "Certain?")
+    window.hub.desk.review.comment(story.id, story.text, Span(at, at + 9), "Certain?")
     view = review()
     (row,) = rows(view, Sort.NOTE)
     view.side.choose(row.key)
@@ -269,7 +271,7 @@ def test_what_cannot_be_decided_is_told(window, quiet, review):
     assert not view.head.approve.isEnabled()
     key(view.reading, Qt.Key.Key_A)
     quiet(window)
-    assert window.hub.session.store.stories.get(view.page.story.id).state == State.DRAFT
+    assert window.hub.desk.store.stories.get(view.page.story.id).state == State.DRAFT
     assert window.parts.notices.sentences or window.frame.statusBar().currentMessage()
 
 
@@ -325,8 +327,8 @@ def test_a_text_without_a_check_of_its_own_says_so_and_is_checked_on_the_spot(wi
     assert shown[0] == [("Not checked", 5), ("Grammar, Names, Ads and leftovers, House style, Structure", 5)]
     assert shown[-1][1][0] == "Grammar"
     assert "The the" in [row.title for row in rows(view, Sort.FINDING)]
-    run = window.hub.session.store.runs.last(story)
-    assert run.sha256 == window.hub.session.store.stories.get(story).sha256
+    run = window.hub.desk.store.runs.last(story)
+    assert run.sha256 == window.hub.desk.store.stories.get(story).sha256
 
 
 # -- Decisions -------------------------------------------------------------------------------------------------------
@@ -334,15 +336,19 @@ def test_a_text_without_a_check_of_its_own_says_so_and_is_checked_on_the_spot(wi
 
 def bring_to_chief(window, quiet, *, clean=True):
     """Settle what is found, tick what is ticked by hand, and move the story to its chief; grammar is not installed."""
-    session, story = window.hub.session, window.hub.story.id
+    desk, story = window.hub.desk, window.hub.story.id
     if clean:
         for finding in window.hub.board.open_findings:
-            session.waive(story, finding, "Seen")
-    for item in session.settings.manual_items:
-        session.tick(story, item, True)
+            desk.decisions.waive(story, finding, "Seen")
+    for item in desk.settings.manual_items:
+        desk.decisions.tick(story, item, True)
     for action in ("submit", "pass-on", "send-to-chief"):
-        option = next(o for o in session.moves_of(story) if o.action == action)
-        session.move(story, action, "", passed={o.key: "no engine on this laptop" for o in option.obstacles})
+        option = next(o for o in desk.moves.options(story) if o.action == action)
+        desk.moves.move(
+            MoveRequest(
+                story=story, action=action, passed={o.key: "no engine on this laptop" for o in option.obstacles}
+            )
+        )
 
 
 @pytest.fixture
@@ -387,7 +393,7 @@ def test_what_stands_in_the_way_is_shown_instead_of_passed_over(window, quiet, r
     assert view.head.blockers.isVisible()
     key(view.reading, Qt.Key.Key_A)
     assert dialog(MoveDialog).isVisible()
-    assert window.hub.session.store.stories.get(view.page.story.id).state != State.APPROVED
+    assert window.hub.desk.store.stories.get(view.page.story.id).state != State.APPROVED
 
 
 def test_an_edit_by_another_program_voids_the_approval_before_ones_eyes(window, quiet, approved, colleague, qtbot):
@@ -397,7 +403,7 @@ def test_an_edit_by_another_program_voids_the_approval_before_ones_eyes(window, 
     window.verbs.review._look_again()
     quiet(window)
     qtbot.waitUntil(lambda: "Approval void" in approved.banner.words)
-    assert approved.page.base.since == "the approval"
+    assert approved.page.base.since == Since.SEAL
     assert [(s.removed, s.added) for s in approved.page.comparison.steps] == [("two weeks", "a month")]
     other.store.stories.save(story, text, "Ben")
     window.verbs.review._look_again()
@@ -414,14 +420,14 @@ def test_nobody_approves_what_he_has_not_read(checked, window, quiet, review, co
     other.store.stories.save(story, view.page.story.text.replace("two weeks", "a month"), "Ben")
     key(view.reading, Qt.Key.Key_A)
     quiet(window)
-    assert window.hub.session.store.stories.get(story).state != State.APPROVED
+    assert window.hub.desk.store.stories.get(story).state != State.APPROVED
 
 
 def test_a_return_hands_over_the_points_that_were_picked(window, quiet, review, dialog, said, qtbot):
     bring_to_chief(window, quiet, clean=False)
     story = window.hub.story
     at = story.text.index("two weeks")
-    window.hub.session.reviewing.comment(story.id, story.text, Span(at, at + 9), "Certain?")
+    window.hub.desk.review.comment(story.id, story.text, Span(at, at + 9), "Certain?")
     view = review()
     key(view.reading, Qt.Key.Key_R)
     asked = dialog(GiveBackDialog)
@@ -435,7 +441,7 @@ def test_a_return_hands_over_the_points_that_were_picked(window, quiet, review, 
     key(asked.note, Qt.Key.Key_Return)
     quiet(window)
     assert view.page.story.state == State.RETURNED
-    work = window.hub.session.work_list(story.id)
+    work = window.hub.desk.moves.work_list(story.id)
     assert (work.findings, work.comments, work.note) == (findings, threads, "Three names and a date")
     assert len(threads) == 1
 
@@ -443,12 +449,12 @@ def test_a_return_hands_over_the_points_that_were_picked(window, quiet, review, 
 def test_the_editor_works_through_what_came_back(window, quiet, review, dialog, said, qtbot):
     finding = next(f for f in window.hub.board.open_findings if f.quote == "the the")
     bring_to_chief(window, quiet, clean=False)
-    session, story = window.hub.session, window.hub.story
+    desk, story = window.hub.desk, window.hub.story
     at = story.text.index("two weeks")
-    session.reviewing.comment(story.id, story.text, Span(at, at + 9), "Certain?")
-    thread = session.reviewing.threads(story.id)[0].id
+    desk.review.comment(story.id, story.text, Span(at, at + 9), "Certain?")
+    thread = desk.review.threads(story.id)[0].id
     picked = {"findings": [finding.fingerprint], "comments": [thread]}
-    session.move(story.id, "return", "Two points", picked=picked)
+    desk.moves.move(MoveRequest(story=story.id, action="return", note="Two points", picked=picked))
     window.verbs.story.close()
     quiet(window)
     window.verbs.story.open_story(story.id)
@@ -466,7 +472,7 @@ def test_the_editor_works_through_what_came_back(window, quiet, review, dialog, 
     quiet(window)
     done = [row for row in window.parts.checklist.notes.list.model_.rows if row.sort is Sort.FINDING]
     assert [row.colour for row in done] == ["passed"]
-    session.reviewing.resolve(story.id, thread)
+    desk.review.resolve(story.id, thread)
     window.hub.publish(Changes(frozenset({Part.COMMENTS})))
     quiet(window)
     key(window.parts.editor.edit, Qt.Key.Key_F4)
@@ -488,7 +494,7 @@ def test_a_comment_in_the_editor_saves_first_and_follows_its_words(window, quiet
     window.verbs.notes.comment()
     said(CommentDialog, "Certain?")
     quiet(window)
-    (thread,) = window.hub.session.reviewing.threads(window.hub.story.id)
+    (thread,) = window.hub.desk.review.threads(window.hub.story.id)
     assert (thread.anchor.quote, thread.version) == ("two weeks", 2)
     editor.edit.select(Span(0, 0))
     editor.edit.textCursor().insertText("Newer. ")
@@ -506,11 +512,11 @@ def test_a_comment_on_nothing_is_told(window):
 
 def test_a_decision_that_is_not_ones_own_says_which_rule_forbids_it_and_who_could(window, quiet, review):
     bring_to_chief(window, quiet, clean=False)
-    session = window.hub.session
-    session.set_up_alone("Ada Holm", "AH")
-    session.add_person("Ben Okoro", "BO", {"*": [Role.EDITOR]})
-    ben = session.person_with("BO")
-    session.switch(ben.id)
+    desk = window.hub.desk
+    desk.people.set_up_alone("Ada Holm", "AH")
+    desk.people.add("Ben Okoro", "BO", {"*": [Role.EDITOR]})
+    ben = desk.people.with_initials("BO")
+    desk.people.switch(ben.id)
     view = review()
     assert not view.head.approve.isEnabled()
     assert "section chief" in view.head.approve.toolTip()
@@ -556,7 +562,7 @@ def test_items_are_ticked_and_findings_waived_from_the_list(window, quiet, revie
 
 def test_a_story_of_the_list_is_reviewed_while_one_reviews(window, quiet, review, colleague, qtbot):
     view = review()
-    other = colleague("Ben").open_text("Another story\n\nThe council met on Monday.\n").id
+    other = colleague("Ben").stories.open_text("Another story\n\nThe council met on Monday.\n").id
     window.parts.queue.reload()
     quiet(window)
     window.parts.queue.story_wanted.emit(other)
@@ -582,7 +588,7 @@ def test_a_comment_by_a_colleague_elsewhere_shows_without_being_asked_for(window
     view = review()
     story = view.page.story
     at = story.text.index("two weeks")
-    colleague("Ben").reviewing.comment(story.id, story.text, Span(at, at + 9), "Certain?")
+    colleague("Ben").review.comment(story.id, story.text, Span(at, at + 9), "Certain?")
     window.verbs.review._look_again()
     qtbot.waitUntil(lambda: [row.title for row in rows(view, Sort.NOTE)] == ["Certain?"])
 

@@ -139,7 +139,7 @@ def test_the_copy_alone_is_exported_as_it_stands_in_the_editor(opened, quiet, tm
 
 def test_a_desk_that_does_not_mind_leftovers_has_none(opened, quiet):
     window = opened(examples.WITH_REMAINS)
-    window.hub.store(lambda session: session.change_settings({"ads_leftover": "off"}))
+    window.hub.store(lambda desk: desk.change_settings({"ads_leftover": "off"}))
     quiet(window)
     assert found(window) == ()
     assert next(one for one in window.hub.board.lines if one.item == Item.ADS).state is ItemState.PASSED

@@ -17,6 +17,7 @@ from PySide6.QtTest import QTest
 from desk.checking.checklist import ItemState
 from desk.checks.check import Item
 from desk.paths import data_dir
+from desk.review.queue import Filter
 from ui.dialogs.recovery import RecoveryDialog
 from ui.dialogs.stuck import StuckDialog
 from ui.work import operations
@@ -43,14 +44,14 @@ def test_a_file_that_is_no_story_is_one_sentence_and_loses_nothing(case, window,
     bad = tmp_path / "bad.txt"
     make(bad)
     QTest.keyClicks(window.parts.editor.edit, "New ")
-    text, stories = window.parts.editor.text(), window.hub.session.queue_ids()
+    text, stories = window.parts.editor.text(), window.hub.desk.queue.ids(Filter())
     window.verbs.story.open_files([bad])
     quiet(window)
     (said,) = window.parts.notices.sentences
     assert str(bad) in said
     assert part in said
     assert window.parts.editor.text() == text
-    assert window.hub.session.queue_ids() == stories
+    assert window.hub.desk.queue.ids(Filter()) == stories
     QTest.keyClicks(window.parts.editor.edit, "and ")
     window.verbs.story.save()
     quiet(window)
@@ -174,10 +175,10 @@ def left_behind(window, qtbot, quiet):
     quiet(window)
     story = window.hub.story
     typed = story.text.replace("two weeks", "three weeks")
-    window.hub.ask(lambda s: s.keep_recovery(story.id, window.parts.live_draft.draft()), lambda _: None)
+    window.hub.ask(lambda desk: desk.saving.keep_recovery(story.id, window.parts.live_draft.draft()), lambda _: None)
     quiet(window)
     window.hub.ask(
-        lambda s: s.keep_recovery(story.id, type(window.parts.live_draft.draft())(typed)),
+        lambda desk: desk.saving.keep_recovery(story.id, type(window.parts.live_draft.draft())(typed)),
         lambda _: None,
     )
     quiet(window)
@@ -200,7 +201,7 @@ def test_what_a_window_left_unsaved_is_offered_with_a_preview_and_opened(left_be
     again.verbs.story.save()
     quiet(again)
     assert again.hub.story.text == typed
-    assert again.hub.session.recoveries() == []
+    assert again.hub.desk.saving.recoveries() == []
 
 
 def test_going_back_to_the_saved_version_throws_the_typed_one_away(left_behind, open_window, dialog, quiet):
@@ -212,7 +213,7 @@ def test_going_back_to_the_saved_version_throws_the_typed_one_away(left_behind, 
     quiet(again)
     assert again.parts.editor.text() == story.text
     assert not again.parts.open_story.edited
-    assert again.hub.session.store.recovery.of(story.id) is None
+    assert again.hub.desk.store.recovery.of(story.id) is None
 
 
 def test_recovered_text_that_is_open_is_no_other_windows_to_throw_away(left_behind, open_window, dialog, quiet, qtbot):
@@ -226,7 +227,7 @@ def test_recovered_text_that_is_open_is_no_other_windows_to_throw_away(left_behi
         return bool(offered) and offered[-1] == 0
 
     qtbot.waitUntil(mine, timeout=10_000)
-    assert first.hub.session.store.recovery.of(first.hub.story.id) is not None
+    assert first.hub.desk.store.recovery.of(first.hub.story.id) is not None
 
 
 # -- Engines ----------------------------------------------------------------------------------------------------------
@@ -252,7 +253,7 @@ def test_an_engine_that_is_killed_is_started_again_without_a_word(lend_engine, o
     window = open_window(draft_file)
     qtbot.waitUntil(lambda: Item.GRAMMAR in window.hub.board.runs and not window.lanes.busy(), timeout=200_000)
     assert grammar(window).state is not ItemState.UNCHECKED
-    psutil.Process(window.hub.session.engine.status().server.pid).kill()
+    psutil.Process(window.hub.desk.examiner.engine.status().server.pid).kill()
     window.parts.editor.edit.moveCursor(window.parts.editor.edit.textCursor().MoveOperation.End)
     QTest.keyClicks(window.parts.editor.edit, "He recieved it on Sunday.")
     qtbot.waitUntil(lambda: "recieved" in [finding.quote for finding in grammar(window).open], timeout=200_000)

@@ -34,18 +34,18 @@ def test_each_wrong_line_is_a_notice_and_the_rest_is_in_force(settled, quiet):
     quiet(window)
     names = ["country", "font_size", "family_name_first", "font_szie"]
     assert told(window) == [f"line {n}: “{name}" for n, name in enumerate(names, 1)]
-    settings = window.hub.session.settings
+    settings = window.hub.desk.settings
     assert (settings.country, settings.font_size, settings.line_width) == ("US", 13, 60)
 
 
 def test_a_notice_goes_once_its_line_is_mended_and_does_not_come_back_once_put_aside(settled, quiet):
     window = settled('country = "UK"\nfont_size = 0\n')
     quiet(window)
-    window.hub.store(lambda session: session.change_settings({"country": "GB"}))
+    window.hub.store(lambda desk: desk.change_settings({"country": "GB"}))
     quiet(window)
     assert told(window) == ["line 2: “font_size"]
     window.parts.notices.clear()
-    window.hub.store(lambda session: session.change_settings({"line_width": 80}))
+    window.hub.store(lambda desk: desk.change_settings({"line_width": 80}))
     quiet(window)
     assert told(window) == []
     assert "font_size = 0" in (config_dir() / "settings.toml").read_text("utf-8")
@@ -58,7 +58,7 @@ def test_a_database_that_makes_no_sense_stops_the_window_until_it_is_mended(sett
     (config_dir() / "settings.toml").write_text("", "utf-8")
     asked._again()
     qtbot.waitUntil(lambda: window.hub.is_ready, timeout=20_000)
-    assert window.hub.session.settings.faults == ()
+    assert window.hub.desk.settings.faults == ()
 
 
 def test_the_dialog_asks_for_every_setting_that_says_so_within_its_limits(qtbot):

@@ -24,6 +24,7 @@ from desk.checks.check import Item
 from desk.errors import KnownError
 from desk.paths import data_dir
 from desk.review.decisions import Scope
+from desk.review.queue import Filter
 from ui.dialogs.stuck import StuckDialog
 from ui.dialogs.unusable import UnusableDialog
 from ui.dialogs.waive import WaiveDialog
@@ -281,19 +282,19 @@ def test_closing_saves_asks_nothing_and_ends_every_thread(window, qtbot, open_wi
     qtbot.waitUntil(lambda: window.frame.is_left)
     assert [t.name for t in threading.enumerate() if t.name.startswith("copydesk-")] == []
     again = open_window()
-    again.verbs.story.open_story(again.hub.session.queue_ids()[0])
+    again.verbs.story.open_story(again.hub.desk.queue.ids(Filter())[0])
     quiet(again)
     assert again.parts.editor.text().startswith("New Harbour")
 
 
 def test_a_story_that_cannot_be_saved_keeps_the_window_open(window, dialog, qtbot, monkeypatch):
-    session = window.hub.session
+    desk = window.hub.desk
 
     def full(*_):
         raise KnownError("The disk is full: free some space, then save again.")
 
     with monkeypatch.context() as broken:
-        broken.setattr(session, "save", full)
+        broken.setattr(desk.saving, "save", full)
         QTest.keyClicks(window.parts.editor.edit, "New ")
         window.frame.close()
         asked = dialog(StuckDialog)
@@ -305,7 +306,7 @@ def test_a_story_that_cannot_be_saved_keeps_the_window_open(window, dialog, qtbo
 
 def test_a_recovery_copy_follows_the_typing(window, qtbot):
     QTest.keyClicks(window.parts.editor.edit, "Typed ")
-    session, story = window.hub.session, window.hub.story.id
+    desk, story = window.hub.desk, window.hub.story.id
     copies = []
 
     def kept():
@@ -313,7 +314,7 @@ def test_a_recovery_copy_follows_the_typing(window, qtbot):
         return bool(copies) and copies[-1] is not None and copies[-1].text.startswith("Typed ")
 
     qtbot.waitUntil(kept, timeout=5_000)
-    assert session.store is not None
+    assert desk.store is not None
 
 
 def test_a_file_changed_on_disk_is_told_and_can_be_taken(window, qtbot, draft_file, quiet):
@@ -362,7 +363,7 @@ def test_a_damaged_database_is_one_sentence_and_no_crash(open_window, dialog, qt
 
 def test_a_damaged_database_can_be_replaced_by_a_backup_from_the_window(window, open_window, dialog, qtbot, quiet):
     slug, path = window.hub.story.slug, data_dir() / "copydesk.db"
-    window.hub.ask(lambda session: session.store.back_up(), lambda _: None)
+    window.hub.ask(lambda desk: desk.store.back_up(), lambda _: None)
     quiet(window)
     window.frame.close()
     qtbot.waitUntil(lambda: window.frame.is_left)
@@ -374,7 +375,7 @@ def test_a_damaged_database_can_be_replaced_by_a_backup_from_the_window(window, 
     QTest.keyClick(asked, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: again.hub.is_ready, timeout=10_000)
     quiet(again)
-    assert [row.slug for row in again.hub.session.queue_rows(again.hub.session.queue_ids())] == [slug]
+    assert [row.slug for row in again.hub.desk.queue.rows(again.hub.desk.queue.ids(Filter()))] == [slug]
     assert any("copydesk.db.replaced-" in said for said in again.parts.notices.sentences)
     assert list(path.parent.glob("copydesk.db.replaced-*"))
 
@@ -449,18 +450,18 @@ def test_the_theme_follows_the_settings_at_once(window, quiet):
     dialog._accept()
     quiet(window)
     assert theme.current() is theme.DARK
-    window.hub.store(lambda session: session.change_settings({"theme": "light"}))
+    window.hub.store(lambda desk: desk.change_settings({"theme": "light"}))
     quiet(window)
     assert theme.current() is theme.LIGHT
 
 
 def test_a_new_theme_draws_every_icon_anew(window, quiet):
     choose(window, "the the")
-    window.hub.store(lambda session: session.change_settings({"theme": "light"}))
+    window.hub.store(lambda desk: desk.change_settings({"theme": "light"}))
     quiet(window)
     shown = [b for b in window.frame.findChildren(QAbstractButton) if b.isVisible() and not b.icon().isNull()]
     before = {button.text() or button.accessibleName(): button.icon().cacheKey() for button in shown}
-    window.hub.store(lambda session: session.change_settings({"theme": "dark"}))
+    window.hub.store(lambda desk: desk.change_settings({"theme": "dark"}))
     quiet(window)
     assert {"Save", "Move on…", "Waive…", "Not an error"} <= before.keys()
     again = [b for b in window.frame.findChildren(QAbstractButton) if b.isVisible() and not b.icon().isNull()]

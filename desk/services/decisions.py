@@ -1,0 +1,75 @@
+"""Decisions on findings, names and manual items: made, signed with the text they are about, and taken back."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from desk.checks.check import Finding, Item
+from desk.checks.house import NameAnswer
+from desk.review.decisions import Decision, Done, Scope, on_finding
+from desk.story import Changes, Part
+
+if TYPE_CHECKING:
+    from desk.services.context import DeskContext
+
+_DECIDED = frozenset({Part.DECISIONS, Part.QUEUE})
+_UNKNOWN_WORD = "grammar.SPELLING"
+
+
+class DecisionsService:
+    """The decisions of a desk besides its moves, for the store lane."""
+
+    def __init__(self, context: "DeskContext") -> None:
+        self._context, self._store = context, context.store
+
+    def fixed(self, story_id: str, finding: Finding, remedy_title: str) -> Changes:
+        """Record that a finding was mended, and how."""
+        return self._decide(on_finding(Done.FIXED, finding, story_id, self._who, reason=remedy_title))
+
+    def waive(self, story_id: str, finding: Finding, reason: str) -> Changes:
+        """Let a finding stand, with the reason."""
+        return self._decide(on_finding(Done.WAIVED, finding, story_id, self._who, reason=reason))
+
+    def not_an_error(self, story_id: str, finding: Finding, scope: Scope, *, whole_rule: bool = False) -> Changes:
+        """Declare a finding not an error; on the whole desk, an unknown word joins the desk's dictionary.
+
+        With `whole_rule` the rule is quiet as far as the scope reaches, whatever it speaks of.
+        """
+        decision = on_finding(Done.NOT_AN_ERROR, finding, story_id, self._who, scope=scope, whole_rule=whole_rule)
+        if scope is Scope.DESK and finding.rule == _UNKNOWN_WORD and not whole_rule:
+            self._store.dictionary.add(finding.quote, self._who)
+            self._context.read_words()
+        return self._decide(decision, Part.BRIEF)
+
+    def answer_names(self, story_id: str, answer: NameAnswer) -> Changes:
+        """Keep an answer on two forms of a name; the story is checked again with it."""
+        decision = Decision(Done.ANSWERED, story_id, self._who, item=Item.NAMES, answer=answer)
+        return self._decide(decision, Part.BRIEF)
+
+    def tick(self, story_id: str, manual_item: str, on: bool) -> Changes:
+        """Tick a manual item, or take the tick away."""
+        done = Done.TICKED if on else Done.UNTICKED
+        return self._decide(Decision(done, story_id, self._who, item=manual_item))
+
+    def undo_decision(self, story_id: str, decision_id: str) -> Changes:
+        """Take back a decision; what it was about is open again, and a word leaves the desk's dictionary."""
+        undone = self._store.decisions.undo(decision_id, self._context.signed())
+        if undone.scope is Scope.DESK:
+            self._store.dictionary.remove(undone.subject)
+            self._context.read_words()
+        return Changes(_DECIDED | {Part.BRIEF}, self._context.view(story_id), "Taken back.")
+
+    @property
+    def _who(self) -> str:
+        return self._context.person.name
+
+    def _decide(self, decision: Decision, *also: Part) -> Changes:
+        story, person = self._store.stories.get(decision.story), self._context.signed()
+        signed = replace(
+            decision,
+            sha256=story.sha256,
+            who=person.name,
+            person=person.id,
+            role=person.acting_as((), story.section),
+        )
+        self._store.decisions.add(signed)
+        return Changes(_DECIDED | frozenset(also), self._context.view(decision.story))

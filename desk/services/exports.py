@@ -1,0 +1,71 @@
+"""Texts that leave the desk: written to files, an approved one with its seal beside it, or the copy alone."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desk.errors import BugError, KnownError
+from desk.review.seal import text_digest
+from desk.services.proofs import beside
+from desk.store.approval.seals import seal_file
+from desk.story import Changes, Draft, Part, StoryView
+from desk.writers.text import changed_on_disk, write_text
+
+if TYPE_CHECKING:
+    from desk.services.context import DeskContext
+
+
+class ExportsService:
+    """Exports, for the store lane."""
+
+    def __init__(self, context: "DeskContext") -> None:
+        self._context, self._store = context, context.store
+
+    def export(self, story_id: str, draft: Draft, path: Path) -> Changes:
+        """Write the text to a file, and where it is an approved one its seal beside it.
+
+        The story's own file is not overwritten if somebody else has changed it.
+        """
+        where, said = self._written(story_id, draft, path)
+        view = self._context.view(story_id)
+        if view.seal is not None and view.seal.stands and view.seal.sha256 == text_digest(draft.text):
+            said = f"{said} Its seal is in {self._write_seal(view, where).name}."
+        return Changes(frozenset({Part.STORY}), view, said)
+
+    def _written(self, story_id: str, draft: Draft, path: Path) -> tuple[Path, str]:
+        """Write the text and return where it is, with a word on it."""
+        story = self._store.stories.get(story_id)
+        own = story.path is not None and path.resolve() == story.path
+        if own and path.exists() and changed_on_disk(path, story.source_sha256):
+            path, own = path.with_stem(f"{path.stem}-copydesk"), False
+            said = f"The file was changed by somebody else meanwhile: this text is in {path}, that one is untouched."
+        else:
+            said = f"Written to {path}."
+        written = write_text(path, draft.text, story.encoding)
+        if own:
+            self._store.stories.describe(story_id, source_sha256=written.digest)
+        return path, said
+
+    def export_sealed(self, story_id: str, path: Path) -> Changes:
+        """Write an approved text and its seal beside it; raises `KnownError` where the approval does not stand."""
+        view = self._context.view(story_id)
+        if view.seal is None or not view.seal.stands:
+            why = view.seal.why_void if view.seal is not None else "It was never approved."
+            raise KnownError(f"“{view.slug}” cannot be exported with a seal: {why}")
+        seal = self._write_seal(view, path)  # a seal without its text says nothing, a text without its seal misleads
+        write_text(path, view.text, view.encoding)
+        return Changes(frozenset(), said=f"Written to {path}, with its seal in {seal.name}.")
+
+    def export_copy_only(self, draft: Draft, path: Path, encoding: str = "utf-8") -> Changes:
+        """Write the story without paid text and leftovers, and the paid boxes behind it, to the file at `path`."""
+        apart = self._context.examiner.copy_only(draft)
+        write_text(path, apart.text, encoding)
+        return Changes(frozenset(), said=f"Written to {path}: {apart.said}")
+
+    def _write_seal(self, view: StoryView, path: Path) -> Path:
+        """Write the seal of a story beside the path of its text, and return where."""
+        seal = self._store.seals.last(view.id)
+        if seal is None:
+            raise BugError("a story with a standing seal has none")
+        key = self._store.keys.get(seal.key)
+        write_text(beside(path), seal_file(seal, key.public if key is not None else "", view.slug))
+        return beside(path)

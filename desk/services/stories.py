@@ -1,0 +1,136 @@
+"""Stories: made from files and pasted text, opened, described, taken in hand, let go of."""
+
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desk.checking.copy_map import copy_map
+from desk.errors import BugError, KnownError
+from desk.readers import FileDraft, draft_of_text, read_draft, whole
+from desk.review.seal import text_digest
+from desk.services import views
+from desk.story import Changes, Draft, Part, StoryView
+
+if TYPE_CHECKING:
+    from desk.services.context import DeskContext
+    from desk.store.records.values import NewStory
+
+_STORY = frozenset({Part.STORY, Part.QUEUE})
+
+
+class StoriesService:
+    """The stories of a desk, for the store lane."""
+
+    def __init__(self, context: "DeskContext") -> None:
+        self._context, self._store = context, context.store
+
+    def view(self, story_id: str) -> StoryView:
+        """Return a story as the database has it now."""
+        return self._context.view(story_id)
+
+    def named(self, name: str) -> str:
+        """Return the id of the story with this id or slug, the last changed of several; raises `KnownError`."""
+        found = self._store.stories.named(name)
+        if not found:
+            raise KnownError(f"“{name}” is no file and no story of this desk: give a file, or a story's slug or id.")
+        return found[0].id
+
+    # -- Opening and closing -----------------------------------------------------------------------------------------
+
+    def open_file(self, path: Path) -> StoryView:
+        """Return the story made from the file at `path`, now or earlier, with a word on what was guessed."""
+        read, path = whole(read_draft(path)), path.resolve()
+        known = self._store.stories.find(path)
+        if known is not None:
+            story = self.open_story(known.id)
+            return replace(story, changed_on_disk=known.source_sha256 != read.digest)
+        new = replace(_new_story(read, path.stem), path=path, source_sha256=read.digest, encoding=read.encoding)
+        return self._created(new, read)
+
+    def open_text(self, text: str, slug: str = "") -> StoryView:
+        """Return a new story made from pasted text."""
+        read = whole(draft_of_text(text))
+        return self._created(_new_story(read, slug), read)
+
+    def _created(self, new: "NewStory", read: FileDraft) -> StoryView:
+        created = self._store.stories.create(new, self._context.signed().name)
+        return replace(self.open_story(created.id), notes=read.notes)
+
+    def open_story(self, story_id: str) -> StoryView:
+        """Return a story for editing, with its findings and place; for reading only if another window has it.
+
+        If a window that has died left newer text, that is the text shown, and `recovered` says so.
+        """
+        other = self._store.locks.take(story_id, self._context.person.name)
+        put_right = self._store.reviews.look_after(story_id)
+        view = self.view(story_id)
+        view = replace(view, notes=(put_right,)) if put_right else view
+        if other is not None:
+            return replace(view, read_only=views.locked_words(other))
+        self._context.based_on[story_id] = view.version
+        self._context.has_shown(story_id, view.runs.values())
+        copy = next((p.copy for p in self._store.recovery.pending() if p.copy.id == story_id), None)
+        if copy is None:
+            return view
+        return replace(view, text=copy.text, by_hand=copy.by_hand, place=copy.place, runs={}, recovered=True)
+
+    def take_file(self, story_id: str) -> StoryView:
+        """Return the story with the words its file has by now as a new version."""
+        view, person = self.view(story_id), self._context.signed()
+        if view.path is None:
+            raise BugError("a story without a file cannot be read from it again")
+        read = whole(read_draft(view.path))
+        self._store.stories.save(story_id, read.text, person.name, why="read from the file again", person=person.id)
+        self._store.stories.describe(story_id, encoding=read.encoding, source_sha256=read.digest)
+        return replace(self.open_story(story_id), notes=read.notes)
+
+    def recover(self, recovery_id: str) -> StoryView:
+        """Return the story of a recovery copy with the recovered text, not saved yet."""
+        pending = next((p for p in self._store.recovery.pending() if p.copy.id == recovery_id), None)
+        if pending is not None and pending.story is None:
+            self._store.recovery.discard(recovery_id)
+            return self.open_text(pending.copy.text, pending.copy.slug)
+        return self.open_story(recovery_id)
+
+    def close_story(self, story_id: str, draft: Draft | None = None) -> Changes:
+        """Let go of a story, keeping the place of the cursor and the kinds set by hand."""
+        stories, who = self._store.stories, self._context.person.name
+        if draft is not None and text_digest(draft.text) == stories.get(story_id).sha256:
+            stories.remember(story_id, place=draft.place, by_hand=draft.by_hand, who=who)
+        self._store.locks.release(story_id)
+        self._context.based_on.pop(story_id, None)
+        self._context.shown.pop(story_id, None)
+        return Changes(frozenset())
+
+    # -- Describing --------------------------------------------------------------------------------------------------
+
+    def describe(
+        self, story_id: str, *, slug: str | None = None, section: str | None = None, variant: str | None = None
+    ) -> Changes:
+        """Change slug, section or English of a story; what is None stays."""
+        if section is not None:
+            self._store.reviews.reassign(story_id, section, self._context.signed())
+        self._store.stories.describe(story_id, slug=slug, variant=variant)
+        parts = _STORY | ({Part.BRIEF} if variant is not None else set())
+        return Changes(parts, self.view(story_id))
+
+    def set_deadline(self, story_id: str, when: datetime | None) -> Changes:
+        """Say by when the story must be out; None for no deadline. Raises `KnownError` while nobody says who works."""
+        self._context.signed()
+        self._store.stories.set_deadline(story_id, when)
+        return Changes(_STORY, self.view(story_id))
+
+    def take(self, story_id: str) -> Changes:
+        """Take a story in hand."""
+        self._store.stories.take(story_id, self._context.signed())
+        return Changes(_STORY | {Part.DECISIONS}, self.view(story_id))
+
+
+def _new_story(read: FileDraft, slug: str) -> "NewStory":
+    """Return what a draft begins with; without a slug its first words are one."""
+    from desk.store.records.values import NewStory
+
+    headline = views.headline_of(copy_map(read.text, read.format))
+    slug = slug or views.slug_of(headline or read.text)
+    return NewStory(slug=slug, text=read.text, headline=headline, format=read.format)
