@@ -14,7 +14,7 @@ NAMED = re.compile(
 )
 """How a key is written in words; a letter by itself only counts in brackets, as on a button."""
 
-ASKING = {"key_of", "with_key", "spec_of", "is_key", "found_action", "numbered_shortcuts"}
+ASKING = {"key_of", "name_of", "tip_of", "with_key", "spec_of", "is_key", "found_action", "numbered_shortcuts"}
 """What takes the id of an action, each as its first text."""
 
 
@@ -75,7 +75,7 @@ def test_what_is_asked_for_stands_in_the_table(tree):
         if module.startswith("ui.") and module != ROOM
         for node in ast.walk(code)
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ASKING
-        for text in node.args[1 if node.func.id not in ("key_of", "spec_of") else 0 :][:1]
+        for text in node.args[1 if node.func.id not in ("key_of", "name_of", "tip_of", "spec_of") else 0 :][:1]
         if isinstance(text, ast.Constant) and isinstance(text.value, str)
     ]
     assert len(asked) > 30

@@ -29,6 +29,16 @@ def with_key(words: str, name: str, where: Where | None = None) -> str:
     return f"{words} ({key_of(name, where)})"
 
 
+def name_of(name: str, where: Where | None = None) -> str:
+    """Return what an action is called, with its key: the tip of a button that shows no words."""
+    return with_key(spec_of(name).name, name, where)
+
+
+def tip_of(name: str, where: Where | None = None) -> str:
+    """Return what an action does, with its key: the tip of a button that shows its name."""
+    return with_key(spec_of(name).help.rstrip("."), name, where)
+
+
 def keys_of(spec: ActionSpec, where: Where | None = None) -> str:
     """Return all keys of an action in one place, as this system writes them; empty for none."""
     return listed([_native(keys) for keys in spec.keys_in(where or spec.where)])

@@ -11,7 +11,7 @@ from desk.checks.check import Evidence, Explanation, Finding, Remedy
 from desk.review.words import STANDINGS
 from desk.story import Ruling, Scope
 from desk.text.words import one_line, shortened
-from ui.actions.keys import key_of, with_key
+from ui.actions.keys import key_of, tip_of, with_key
 from ui.actions.menus import MENDS
 from ui.checklist.model import TITLES
 from ui.look import icons, theme
@@ -156,7 +156,7 @@ class Card(QFrame):
 
     def _answers(self) -> QHBoxLayout:
         waive = button("Waive…", self.waive_wanted.emit, icon="waived")
-        waive.setToolTip(with_key("Let it stand, with a reason", "waive"))
+        waive.setToolTip(tip_of("waive"))
         wrong = button("Not an error", lambda: None, icon="not-an-error")
         menu = QMenu(wrong)
         menu.addAction(f"Here\t{key_of('not_here')}", lambda: self.not_an_error_wanted.emit(Scope.HERE))

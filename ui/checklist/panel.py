@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from desk.checking.checklist import ItemState, Judged, Line
 from desk.checks.check import Explanation, Finding
 from desk.story import Ruling
-from ui.actions.keys import with_key
+from ui.actions.keys import name_of
 from ui.checklist.card import Card
 from ui.checklist.decisions import Decisions
 from ui.checklist.model import JUDGED, LINE, ChecklistModel
@@ -100,9 +100,9 @@ class ChecklistPanel(QFrame):
             "previous",
             "Previous problem",
             self._step_back,
-            with_key("Previous problem", "previous"),
+            name_of("previous"),
         )
-        on = tool("next", "Next problem", self._step_on, with_key("Next problem", "next"))
+        on = tool("next", "Next problem", self._step_on, name_of("next"))
         self._head = (*tabs, back, on)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)

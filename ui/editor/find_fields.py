@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
-from ui.actions.keys import with_key
+from ui.actions.keys import tip_of
 from ui.editor.search import Wanted
 
 
@@ -19,9 +19,9 @@ class FindFields(QWidget):
         self.case = _switch("Aa", "Match capitals", self)
         self.whole = _switch("W", "Whole words", self)
         self.regular = _switch(".*", "Regular expression", self)
-        self.previous = _button("▲", with_key("Previous place", "match_previous"), self)
-        self.next = _button("▼", with_key("Next place", "match_next"), self)
-        self.close_button = _button("✕", with_key("Close the find bar", "find_close"), self)
+        self.previous = _button("▲", tip_of("match_previous"), self)
+        self.next = _button("▼", tip_of("match_next"), self)
+        self.close_button = _button("✕", tip_of("find_close"), self)
         self.replace_button = _button("Replace", "Replace this place and go on", self)
         self.all_button = _button("Replace all", "Replace every place, undone as one step", self)
         self._lay_out()

@@ -10,7 +10,7 @@ from desk.review.queue import ALL, MINE, Filter, Pulse, View
 from desk.services.queue import Choices, First
 from desk.story import Changes, Part, QueueRow
 from desk.text.moments import now
-from ui.actions.keys import with_key
+from ui.actions.keys import name_of, with_key
 from ui.look.widgets import ShortLabel, button, header, label, row, tool
 from ui.queue.columns import WIDE, Titles
 from ui.queue.delegate import QueueDelegate
@@ -95,14 +95,14 @@ class QueuePanel(QFrame):
             "queue",
             "Stories over the whole window",
             self.wide_wanted.emit,
-            with_key("Stories over the whole window", "queue"),
+            name_of("queue"),
         )
         head = header(
             label("Stories", "paneTitle"),
             self.count,
             self.widen,
-            tool("paste", "Paste as a new story", self.paste_wanted.emit, with_key("Paste as a new story", "paste")),
-            tool("open", "Open a draft", self.open_wanted.emit, with_key("Open a draft", "open")),
+            tool("paste", "Paste as a new story", self.paste_wanted.emit, name_of("paste")),
+            tool("open", "Open a draft", self.open_wanted.emit, name_of("open")),
         )
         self.approve = button("Approve…", self.approve_wanted.emit, primary=True)
         self.approve.setToolTip(with_key("Approve the chosen stories that nothing stands in the way of", "approve"))

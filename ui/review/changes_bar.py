@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QSizePolicy, QToolButton
 from desk.review.looks import Since
 from desk.review_page import ReviewPage, VersionLine
 from desk.text.moments import to_the_minute
-from ui.actions.keys import with_key
+from ui.actions.keys import tip_of, with_key
 from ui.actions.spec import Where
 from ui.actions.table import spec_of
 from ui.look.widgets import ShortLabel, label, row, tool
@@ -18,13 +18,13 @@ def version_words(line: VersionLine) -> str:
     return " · ".join(part for part in (f"v{line.number}", line.who, to_the_minute(line.when), line.why) if part)
 
 
-def _toggle(words: str, name: str, tip: str) -> QToolButton:
+def _toggle(words: str, name: str) -> QToolButton:
     out = QToolButton()
     out.setObjectName("tab")
     out.setText(with_key(f"{words} ", name, Where.REVIEW))
     out.setCheckable(True)
     out.setAccessibleName(spec_of(name).name)
-    out.setToolTip(with_key(tip, name, Where.REVIEW))
+    out.setToolTip(tip_of(name, Where.REVIEW))
     return out
 
 
@@ -41,9 +41,9 @@ class ChangesBar(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("paneHeader")
-        self.shown = _toggle("What changed", "changes", "Show what changed, or the clean text")
-        self.beside = _toggle("Side by side", "beside", "Old and new text side by side, or in line")
-        self.whole = _toggle("All", "whole", "Show unchanged paragraphs too")
+        self.shown = _toggle("What changed", "changes")
+        self.beside = _toggle("Side by side", "beside")
+        self.whole = _toggle("All", "whole")
         self.since = QComboBox()
         self.since.setAccessibleName("Compare with")
         self.since.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

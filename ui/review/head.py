@@ -8,7 +8,7 @@ from desk.review.states import Action
 from desk.review_page import ReviewPage
 from desk.text.moments import to_the_minute
 from desk.text.words import plural
-from ui.actions.keys import with_key
+from ui.actions.keys import tip_of, with_key
 from ui.actions.spec import Where
 from ui.look import icons, theme
 from ui.look.widgets import ShortLabel, button, label, row, tool
@@ -95,7 +95,7 @@ class Head(QFrame):
         self.approve.setAccessibleName("Approve exactly this text")
         self.give_back.setAccessibleName("Return with notes")
         self.hold.setAccessibleName("Hold")
-        self.back = tool("previous-page", "Back", self.back_wanted.emit, with_key("Back to the editor", "leave_review"))
+        self.back = tool("previous-page", "Back", self.back_wanted.emit, tip_of("leave_review"))
         self.back.setIconSize(QSize(18, 18))
         names = QVBoxLayout()
         names.setSpacing(0)
@@ -124,9 +124,9 @@ class Head(QFrame):
         self.blockers.setToolTip("\n".join(o.sentence for o in approve.obstacles) if approve is not None else "")
         self.blockers.setVisible(bool(count))
         tips = (
-            (self.approve, Action.APPROVE, with_key("Seal exactly this text", "approve", Where.REVIEW)),
-            (self.give_back, Action.RETURN, with_key("Return with notes", "give_back", Where.REVIEW)),
-            (self.hold, Action.HOLD, with_key("Hold, with a reason, until a moment", "hold", Where.REVIEW)),
+            (self.approve, Action.APPROVE, tip_of("approve", Where.REVIEW)),
+            (self.give_back, Action.RETURN, tip_of("give_back", Where.REVIEW)),
+            (self.hold, Action.HOLD, tip_of("hold", Where.REVIEW)),
         )
         for one, action, tip in tips:
             one.setToolTip(page.refused.get(action) or tip)

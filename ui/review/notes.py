@@ -10,7 +10,7 @@ from desk.review.comments import Placed
 from desk.review.words import STANDINGS
 from desk.story import Returned, Verdicts
 from desk.text.moments import to_the_minute
-from ui.actions.keys import key_of, with_key
+from ui.actions.keys import key_of, tip_of
 from ui.look.widgets import button, row
 from ui.review.rows import Row, Sort, note_row, quoted
 from ui.review.side import Side
@@ -81,7 +81,7 @@ class NotesPanel(QWidget):
         self.list.place_wanted.connect(self.row_wanted)
         self.list.acted.connect(self.acted)
         self._new = button("Comment…", self.comment_wanted.emit, icon="comment")
-        self._new.setToolTip(with_key("Comment on the words selected", "comment"))
+        self._new.setToolTip(tip_of("comment"))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)

@@ -10,7 +10,7 @@ from desk.errors import KnownError
 from desk.review.people import Person
 from desk.review.queue import MINE
 from desk.story import Changes, Choice, Part
-from ui.actions.keys import key_of, with_key
+from ui.actions.keys import key_of, tip_of, with_key
 from ui.look.widgets import button
 from ui.people.desk import PeopleDialog
 from ui.people.strip import SetUpStrip
@@ -45,7 +45,7 @@ class PeopleVerbs(QObject):
         self._who = ""
         self._then: Callable[[], object] = nothing
         self.badge = button("", self.who, link=True)
-        self.badge.setAccessibleDescription(with_key("Say who is working", "who"))
+        self.badge.setAccessibleDescription(tip_of("who"))
         self.badge.hide()
         parts.window.statusBar().addPermanentWidget(self.badge)
         strip.set_up_wanted.connect(self._set_up)

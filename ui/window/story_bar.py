@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from desk.settings.of_house import VARIANTS
 from desk.story import StoryView
-from ui.actions.keys import with_key
+from ui.actions.keys import tip_of
 from ui.look.widgets import ShortLabel, button, header, label
 
 
@@ -23,8 +23,8 @@ class StoryBar(QFrame):
         self._about = label("", "muted")
         self._save = button("Save", self.save_wanted.emit, icon="save")
         self._move = button("Move on…", self.move_wanted.emit, icon="move")
-        self._save.setToolTip(with_key("Keep the text as a new version", "save"))
-        self._move.setToolTip(with_key("Submit, return, approve, hold or spike", "move"))
+        self._save.setToolTip(tip_of("save"))
+        self._move.setToolTip(tip_of("move"))
         head = header(self._slug, self._about, self._save, self._move)
         layout = head.layout()
         if isinstance(layout, QHBoxLayout):

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from desk.errors import BugError
-from ui.actions.keys import bindings, is_key, key_of, keys_of, pressed, shortcuts, with_key
+from ui.actions.keys import bindings, is_key, key_of, keys_of, name_of, pressed, shortcuts, tip_of, with_key
 from ui.actions.menus import MENUS
 from ui.actions.spec import IN_DIALOGS, INSIDE, ActionSpec, Situation, When, Where
 from ui.actions.table import counting_in, in_menus, spec_of, specs
@@ -104,6 +104,8 @@ def test_texts_name_keys_by_the_id_of_what_they_do():
     assert key_of("next") == QKeySequence("F8").toString(QKeySequence.SequenceFormat.NativeText)
     assert key_of("approve", Where.REVIEW) == "A"
     assert with_key("Leave", "leave_review") == "Leave (Esc)"
+    assert tip_of("hold", Where.REVIEW) == "Hold the story, with a reason, until a moment (H)"
+    assert name_of("queue") == f"Stories over the whole window ({key_of('queue')})"
     assert keys_of(spec_of("sample")) == ""
     assert keys_of(spec_of("obstacle")) == f"{key_of('obstacle')} … {key_of('obstacle', nth=8)}"
 
