@@ -7,6 +7,7 @@ from types import MappingProxyType
 from desk.checks.ads.features import features
 from desk.checks.ads.label_places import boxed, misplaced
 from desk.checks.ads.labels import Strength, any_country
+from desk.checks.ads.marks import MARKS, Mark
 from desk.checks.ads.model import ChainState, Weights, best_path, weights
 from desk.checks.ads.reasons import reasons
 from desk.checks.ads.roles import plainly_furniture, roles
@@ -32,9 +33,9 @@ _UNPAID = {
     ChainState.PAID_BEFORE: ChainState.BEFORE,
     ChainState.PAID_AFTER: ChainState.AFTER,
 }
-_NEWSLETTER = frozenset({"newsletter:short", "newsletter:long"})
+_NEWSLETTER = frozenset({Mark.NEWSLETTER_SHORT, Mark.NEWSLETTER_LONG})
 """The publisher's own offer by mail: left over from its page, not paid for by somebody else."""
-_PRICED = frozenset({"price", "rupees", "discount"})
+_PRICED = frozenset({Mark.PRICE, Mark.RUPEES, Mark.DISCOUNT})
 _BY_HAND = "set by hand"
 HEADINGS = frozenset({BlockRole.HEADLINE, BlockRole.CROSSHEAD})
 _COLUMNS = {
@@ -107,7 +108,7 @@ def judged(
     if told:
         kinds = [kind or (Kind.PAID if i in boxes else None) for i, kind in enumerate(fixed)]
         states = best_path([_held(by.scores(row), kind) for row, kind in zip(shown, kinds, strict=True)], by)
-        if len(blocks) < _SHORT and all("no prose at all" in row for row in shown):
+        if len(blocks) < _SHORT and all(Mark.NO_PROSE_AT_ALL in row for row in shown):
             states = [_by_itself(state, row, kind) for state, row, kind in zip(states, shown, kinds, strict=True)]
     else:
         states = [ChainState.COPY] * len(blocks)
@@ -135,10 +136,13 @@ def _headline_above(shown: Sequence[frozenset[str]], states: list[ChainState], f
             states[above] = ChainState.COPY
 
 
-_TOLD = frozenset({"told below, near:most", "told below, far:most"})
-_HEADLINE_LONG = frozenset({"words:4-6", "words:7-11", "words:12-19"})
-_WEBSITE = frozenset({"separators", "menu:all", "menu:half", "ends sentence", "counter", "arrow", "bullet"}) | {
-    f"{name}:short" for name in ("related", "share", "comments", "account", "legal", "contact", "newsletter", "cookies")
+_TOLD = frozenset({Mark.TOLD_BELOW_NEAR_MOST, Mark.TOLD_BELOW_FAR_MOST})
+_HEADLINE_LONG = frozenset({Mark.WORDS_4_6, Mark.WORDS_7_11, Mark.WORDS_12_19})
+_WEBSITE = frozenset(
+    {Mark.SEPARATORS, Mark.MENU_ALL, Mark.MENU_HALF, Mark.ENDS_SENTENCE, Mark.COUNTER, Mark.ARROW, Mark.BULLET}
+) | {
+    MARKS[f"{name}:short"]
+    for name in ("related", "share", "comments", "account", "legal", "contact", "newsletter", "cookies")
 }
 
 
@@ -160,12 +164,14 @@ def _by_itself(state: ChainState, row: frozenset[str], kind: Kind | None) -> Cha
     return ChainState.LEFTOVER if row & _PLAINLY_WEB else ChainState.COPY
 
 
-_PLAINLY_WEB = frozenset({"comments counter", "share:short", "related:short", "legal:short", "cookies:short"}) | {
-    "account:short",
-    "newsletter:short",
-    "menu:all",
-    "separators",
-    "linked",
+_PLAINLY_WEB = frozenset(
+    {Mark.COMMENTS_COUNTER, Mark.SHARE_SHORT, Mark.RELATED_SHORT, Mark.LEGAL_SHORT, Mark.COOKIES_SHORT}
+) | {
+    Mark.ACCOUNT_SHORT,
+    Mark.NEWSLETTER_SHORT,
+    Mark.MENU_ALL,
+    Mark.SEPARATORS,
+    Mark.LINKED,
 }
 
 

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from desk.checks.ads.forms import AUTHOR, REACHED
-from desk.checks.ads.labels import any_country
+from desk.checks.ads.labels import Strength, any_country
+from desk.checks.ads.marks import Mark, marks_of, together
 from desk.checks.ads.shape import Shape, shape
 
 _NEAR = 2
@@ -34,7 +35,7 @@ def features(texts: Sequence[str], headings: Sequence[bool] = ()) -> list[frozen
     _together(shapes, extra)
     for heading, more in zip(headings, extra, strict=False):
         if heading:
-            more.add("heading")
+            more.add(Mark.HEADING)
     return [s.marks | more for s, more in zip(shapes, extra, strict=True)]
 
 
@@ -44,7 +45,7 @@ def _repeats(shapes: Sequence[Shape], extra: list[set[str]]) -> None:
         if not s.key or seen[s.key] < 2:
             continue
         beside = (i and shapes[i - 1].key == s.key) or (i + 1 < len(shapes) and shapes[i + 1].key == s.key)
-        extra[i].add("repeated beside" if beside else "repeated")
+        extra[i].add(Mark.REPEATED_BESIDE if beside else Mark.REPEATED)
 
 
 def _echoes(shapes: Sequence[Shape], extra: list[set[str]]) -> None:
@@ -54,22 +55,30 @@ def _echoes(shapes: Sequence[Shape], extra: list[set[str]]) -> None:
             continue
         shared = len(s.content & following.content)
         if shared >= 0.6 * len(s.content):
-            extra[i].add("echoed below")
-            extra[i + 1].add("echoes above")
+            extra[i].add(Mark.ECHOED_BELOW)
+            extra[i + 1].add(Mark.ECHOES_ABOVE)
             if i and shapes[i - 1].key == s.key:
-                extra[i - 1].add("echoed below")
+                extra[i - 1].add(Mark.ECHOED_BELOW)
 
 
 def _neighbours(shapes: Sequence[Shape], extra: list[set[str]]) -> None:
     for i in range(len(shapes)):
         before = i > 0 and shapes[i - 1].prose
         after = i + 1 < len(shapes) and shapes[i + 1].prose
-        size = "short" if shapes[i].words <= 12 else "long"
-        if before or after:
-            side = "between" if before and after else "below" if before else "above"
-            extra[i].add(f"{size} {side} prose")
-        else:
-            extra[i].add(f"{size} off prose")
+        extra[i].add(_BESIDE_PROSE[shapes[i].words <= 12, before, after])
+
+
+_BESIDE_PROSE = {
+    (True, True, True): Mark.SHORT_BETWEEN_PROSE,
+    (True, True, False): Mark.SHORT_BELOW_PROSE,
+    (True, False, True): Mark.SHORT_ABOVE_PROSE,
+    (True, False, False): Mark.SHORT_OFF_PROSE,
+    (False, True, True): Mark.LONG_BETWEEN_PROSE,
+    (False, True, False): Mark.LONG_BELOW_PROSE,
+    (False, False, True): Mark.LONG_ABOVE_PROSE,
+    (False, False, False): Mark.LONG_OFF_PROSE,
+}
+"""A block of a dozen words at most, prose above it, prose below it."""
 
 
 def _runs(shapes: Sequence[Shape], extra: list[set[str]]) -> None:
@@ -79,10 +88,13 @@ def _runs(shapes: Sequence[Shape], extra: list[set[str]]) -> None:
         if i < len(shapes) and not shapes[i].prose:
             continue
         length = i - start
-        name = "1" if length == 1 else "2-3" if length < 4 else "4-8" if length < 9 else "9+"
+        run = _RUNS[_grade(length, (2, 4, 9))]
         for j in range(start, i):
-            extra[j].add(f"run:{name}")
+            extra[j].add(run)
         start = i + 1
+
+
+_RUNS = (Mark.RUN_1, Mark.RUN_2_3, Mark.RUN_4_8, Mark.RUN_9_PLUS)
 
 
 def _kinship(shapes: Sequence[Shape], extra: list[set[str]]) -> None:
@@ -95,18 +107,28 @@ def _kinship(shapes: Sequence[Shape], extra: list[set[str]]) -> None:
     for i, s in enumerate(shapes):
         names = sum(_elsewhere(where.get(name), i) for name in s.names)
         if s.names:
-            extra[i].add("kin names:0" if not names else "kin names:1" if names == 1 else "kin names:2+")
+            extra[i].add(Mark.KIN_NAMES_0 if not names else Mark.KIN_NAMES_1 if names == 1 else Mark.KIN_NAMES_2_PLUS)
     shares = [_share(s, where, i) for i, s in enumerate(shapes)]
     own = sorted(share for share, s in zip(shares, shapes, strict=True) if s.prose and share is not None)
     usual = own[len(own) // 2] if len(own) >= _ENOUGH_PROSE else 0.0
     for share, more in zip(shares, extra, strict=True):
         if share is not None:
-            more.add(f"kin:{'0' if share == 0 else 'low' if share < 0.2 else 'some' if share < 0.4 else 'high'}")
+            more.add(_KIN[_grade(share, (0.2, 0.4))] if share else Mark.KIN_0)
             if usual:
-                more.add(f"kin of usual:{_grade(share / usual, (0.2, 0.4, 0.6, 0.8, 1.1))}")
+                more.add(_OF_USUAL[_grade(share / usual, (0.2, 0.4, 0.6, 0.8, 1.1))])
 
 
 _ENOUGH_PROSE = 5
+_KIN = (Mark.KIN_LOW, Mark.KIN_SOME, Mark.KIN_HIGH)
+_OF_USUAL = (
+    Mark.KIN_OF_USUAL_0,
+    Mark.KIN_OF_USUAL_1,
+    Mark.KIN_OF_USUAL_2,
+    Mark.KIN_OF_USUAL_3,
+    Mark.KIN_OF_USUAL_4,
+    Mark.KIN_OF_USUAL_5,
+)
+_BESIDE = (Mark.KIN_BESIDE_0, Mark.KIN_BESIDE_1, Mark.KIN_BESIDE_2, Mark.KIN_BESIDE_3, Mark.KIN_BESIDE_4)
 
 
 def _grade(value: float, limits: Sequence[float]) -> int:
@@ -132,7 +154,7 @@ def _beside(shapes: Sequence[Shape], extra: list[set[str]]) -> None:
         near = [p for p in (above[i], last) if p is not None]
         if near and len(s.content) >= 2:
             shared = len(s.content & frozenset().union(*(p.content for p in near)))
-            extra[i].add(f"kin beside:{min(shared, 4)}")
+            extra[i].add(_BESIDE[min(shared, 4)])
         last = s if s.prose else last
 
 
@@ -145,17 +167,22 @@ def _place(shapes: Sequence[Shape], extra: list[set[str]]) -> None:
     prose = [i for i, s in enumerate(shapes) if s.prose]
     if not prose:
         for more in extra:
-            more.add("no prose at all")
+            more.add(Mark.NO_PROSE_AT_ALL)
         return
     first, last = prose[0], prose[-1]
     for i in range(len(shapes)):
-        gap = first - i if i < first else i - last if i > last else 0
-        side = "before" if i < first else "after" if i > last else "amid"
-        extra[i].add(side if not gap else f"{side}:{gap if gap < 4 else '4+'}")
+        if i < first:
+            extra[i].add(_BEFORE[min(first - i, 4) - 1])
+        else:
+            extra[i].add(_AFTER[min(i - last, 4) - 1] if i > last else Mark.AMID)
 
 
-_WEB = ("comments", "related", "share", "account", "legal", "contact")
-_MARKERS = frozenset({f"{name}:short" for name in _WEB} | {"comments counter", "says line", "menu:all", "ago"})
+_BEFORE = (Mark.BEFORE_1, Mark.BEFORE_2, Mark.BEFORE_3, Mark.BEFORE_4_PLUS)
+_AFTER = (Mark.AFTER_1, Mark.AFTER_2, Mark.AFTER_3, Mark.AFTER_4_PLUS)
+_MARKERS = frozenset(
+    {Mark.COMMENTS_SHORT, Mark.RELATED_SHORT, Mark.SHARE_SHORT, Mark.ACCOUNT_SHORT, Mark.LEGAL_SHORT}
+    | {Mark.CONTACT_SHORT, Mark.COMMENTS_COUNTER, Mark.SAYS_LINE, Mark.MENU_ALL, Mark.AGO}
+)
 _REACH = 3
 
 
@@ -163,52 +190,89 @@ def _strangers(shapes: Sequence[Shape], extra: list[set[str]]) -> None:
     """Blocks that have nothing to do with the rest of the text: no name, no word, nobody speaks in them."""
     apart = [_apart(s, more) for s, more in zip(shapes, extra, strict=True)]
     for i, (s, more) in enumerate(zip(shapes, extra, strict=True)):
-        if i and "repeated beside" in extra[i - 1] and "repeated beside" not in more:
-            more.add("below a repeated line")
+        if i and Mark.REPEATED_BESIDE in extra[i - 1] and Mark.REPEATED_BESIDE not in more:
+            more.add(Mark.BELOW_A_REPEATED_LINE)
         if not apart[i]:
             continue
         if s.words >= _SENTENCE:
-            more.add("stranger")
-            more.update(f"stranger & {mark}" for mark in s.marks if mark.startswith("selling:"))
-        titled = more & {"echoed below", "repeated beside"}
-        if titled and i + 1 < len(shapes) and (apart[i + 1] or "repeated beside" in more):
-            more.add("title apart")
-        if more & {"echoes above", "below a repeated line"} and apart[i - 1]:
-            more.add("blurb apart")
+            more.add(Mark.STRANGER)
+            more.update(_STRANGE[mark] for mark in s.marks & _SELLING)
+        titled = more & _TITLES
+        if titled and i + 1 < len(shapes) and (apart[i + 1] or Mark.REPEATED_BESIDE in more):
+            more.add(Mark.TITLE_APART)
+        if more & _BLURBS and apart[i - 1]:
+            more.add(Mark.BLURB_APART)
 
     seen = [
-        f"{'prose' if s.prose else 'line' if s.words < _LINE else 'text'}, {'apart' if strange else 'akin'}"
+        _NEIGHBOURS["prose" if s.prose else "line" if s.words < _LINE else "text", strange]
         for s, strange in zip(shapes, apart, strict=True)
     ]
     for i in range(1, len(shapes)):
-        extra[i - 1].add(f"above {seen[i]}")
-        extra[i].add(f"below {seen[i - 1]}")
+        extra[i - 1].add(seen[i][0])
+        extra[i].add(seen[i - 1][1])
 
 
+_NEIGHBOURS = {
+    ("prose", False): (Mark.ABOVE_PROSE_AKIN, Mark.BELOW_PROSE_AKIN),
+    ("prose", True): (Mark.ABOVE_PROSE_APART, Mark.BELOW_PROSE_APART),
+    ("line", False): (Mark.ABOVE_LINE_AKIN, Mark.BELOW_LINE_AKIN),
+    ("line", True): (Mark.ABOVE_LINE_APART, Mark.BELOW_LINE_APART),
+    ("text", False): (Mark.ABOVE_TEXT_AKIN, Mark.BELOW_TEXT_AKIN),
+    ("text", True): (Mark.ABOVE_TEXT_APART, Mark.BELOW_TEXT_APART),
+}
+"""What a neighbour is, and whether it has nothing to do with the story: what that says of the block above and below."""
+_SELLING = marks_of("selling:")
+_STRANGE = together(Mark.STRANGER, _SELLING)
+_TITLES = frozenset({Mark.ECHOED_BELOW, Mark.REPEATED_BESIDE})
+_BLURBS = frozenset({Mark.ECHOES_ABOVE, Mark.BELOW_A_REPEATED_LINE})
 _SENTENCE = 6
 _LINE = 12
 
 
 def _apart(s: Shape, more: set[str]) -> bool:
-    stranger = more & {"kin:0", "kin:low"} and not more & {"kin names:1", "kin names:2+"}
-    return bool(stranger) and not s.marks & {"speech", "news"}
+    return not more.isdisjoint(_STRANGE_WORDS) and more.isdisjoint(_KIN_NAMES) and s.marks.isdisjoint(_TOLD)
 
 
-_CROSSED = ("kin of usual:", "kin beside:", "kin:", "selling:", "past:")
+_STRANGE_WORDS = frozenset({Mark.KIN_0, Mark.KIN_LOW})
+_KIN_NAMES = frozenset({Mark.KIN_NAMES_1, Mark.KIN_NAMES_2_PLUS})
+_TOLD = frozenset({Mark.SPEECH, Mark.NEWS})
+_CROSSED = marks_of("kin of usual:", "kin beside:", "kin:", "selling:", "past:")
 _PLACED = frozenset(
     {
-        "repeated beside",
-        "below a repeated line",
-        "echoed below",
-        "echoes above",
-        "title apart",
-        "blurb apart",
-        "stranger",
+        Mark.REPEATED_BESIDE,
+        Mark.BELOW_A_REPEATED_LINE,
+        Mark.ECHOED_BELOW,
+        Mark.ECHOES_ABOVE,
+        Mark.TITLE_APART,
+        Mark.BLURB_APART,
+        Mark.STRANGER,
     }
-    | {"ends ellipsis", "ends open", "fragment", "no verb", "bullet", "news", "speech", "third person", "pitch", "you"}
-    | {"you:2+", "price", "kin:0", "kin:low", "kin names:0"}
-    | {f"above {size}, {how}" for size in ("prose", "line", "text") for how in ("akin", "apart")}
+    | {
+        Mark.ENDS_ELLIPSIS,
+        Mark.ENDS_OPEN,
+        Mark.FRAGMENT,
+        Mark.NO_VERB,
+        Mark.BULLET,
+        Mark.NEWS,
+        Mark.SPEECH,
+        Mark.THIRD_PERSON,
+        Mark.PITCH,
+        Mark.YOU,
+    }
+    | {Mark.YOU_2_PLUS, Mark.PRICE, Mark.KIN_0, Mark.KIN_LOW, Mark.KIN_NAMES_0}
+    | {above for above, _ in _NEIGHBOURS.values()}
 )
+_SIZES = (
+    (Mark.LINE_NO_PROSE, Mark.LINE_PROSE),
+    (Mark.SENTENCE_NO_PROSE, Mark.SENTENCE_PROSE),
+    (Mark.PARAGRAPH_NO_PROSE, Mark.PARAGRAPH_PROSE),
+)
+"""By the number of words, and whether the block is prose."""
+_AMID_A_STORY = together(Mark.AMID_A_STORY, {*_PLACED, *(size for sizes in _SIZES for size in sizes)})
+_SIZED = {size: together(size, _CROSSED) for sizes in _SIZES for size in sizes}
+_USUAL = marks_of("kin of usual:")
+_QUIETLY = marks_of("selling quietly:")
+_USUALLY = {kin: together(kin, _QUIETLY) for kin in _USUAL}
 _MOSTLY = 0.6
 
 
@@ -216,17 +280,13 @@ def _together(shapes: Sequence[Shape], extra: list[set[str]]) -> None:
     """What means more together than apart: the size of a block, whether it stands amid a story, and what it shows."""
     story = sum(s.prose for s in shapes) >= _MOSTLY * sum(s.words >= 8 for s in shapes)
     for s, more in zip(shapes, extra, strict=True):
-        size = "line" if s.words < 12 else "sentence" if s.words < 35 else "paragraph"
-        size = f"{size} {'prose' if s.prose else 'no prose'}"
+        size = _SIZES[_grade(s.words, (12, 35))][s.prose]
         shown = s.marks | more
-        amid = story and "amid" in more
-        crossed = {f"{size} & {name}" for name in shown if name.startswith(_CROSSED)}
-        crossed |= {f"amid a story & {name}" for name in _PLACED if amid and name in shown}
-        if amid:
-            crossed.add(f"amid a story & {size}")
-        kin = [n for n in more if n.startswith("kin of usual:")]
-        sold = [n for n in s.marks if n.startswith("selling quietly:")]
-        crossed |= {f"{k} & {n}" for k in kin for n in sold}
+        crossed = {_SIZED[size][mark] for mark in _CROSSED & shown}
+        if story and Mark.AMID in more:
+            crossed |= {_AMID_A_STORY[mark] for mark in _PLACED & shown}
+            crossed.add(_AMID_A_STORY[size])
+        crossed |= {_USUALLY[kin][sold] for kin in _USUAL & more for sold in _QUIETLY & s.marks}
         more |= crossed
 
 
@@ -238,12 +298,16 @@ def _markers(shapes: Sequence[Shape], extra: list[set[str]]) -> None:
     for i, (s, more) in enumerate(zip(shapes, extra, strict=True)):
         told = told or s.prose
         if i - last <= _REACH:
-            more.add("website above" if i - last > 1 else "website just above")
+            more.add(Mark.WEBSITE_ABOVE if i - last > 1 else Mark.WEBSITE_JUST_ABOVE)
         if told and comments:
-            more.add(f"comments above:{'1' if comments == 1 else '2-4' if comments < 5 else '5+'}")
+            more.add(_COMMENTS[_grade(comments, (2, 5))])
         if s.marks & _MARKERS:
             last = i
-        comments += told and bool(s.marks & {"comments:short", "comments counter", "says line"})
+        comments += told and not s.marks.isdisjoint(_COMMENT)
+
+
+_COMMENTS = (Mark.COMMENTS_ABOVE_1, Mark.COMMENTS_ABOVE_2_4, Mark.COMMENTS_ABOVE_5_PLUS)
+_COMMENT = frozenset({Mark.COMMENTS_SHORT, Mark.COMMENTS_COUNTER, Mark.SAYS_LINE})
 
 
 def _labels(texts: Sequence[str], shapes: Sequence[Shape], extra: list[set[str]]) -> None:
@@ -252,12 +316,13 @@ def _labels(texts: Sequence[str], shapes: Sequence[Shape], extra: list[set[str]]
         strength = known.strength(text) if shapes[i].words <= _LABEL_WORDS else None
         if strength is None:
             continue
-        extra[i].add(f"label:{strength}")
+        extra[i].add(_LABELS[strength])
         for below in range(i + 1, min(i + 1 + _REACH, len(texts))):
-            extra[below].add("below a label" if below == i + 1 else "near below a label")
+            extra[below].add(Mark.BELOW_A_LABEL if below == i + 1 else Mark.NEAR_BELOW_A_LABEL)
 
 
 _LABEL_WORDS = 12
+_LABELS = {Strength.STRONG: Mark.LABEL_STRONG, Strength.WEAK: Mark.LABEL_WEAK}
 
 
 def _author_boxes(texts: Sequence[str], shapes: Sequence[Shape], extra: list[set[str]]) -> None:
@@ -265,17 +330,17 @@ def _author_boxes(texts: Sequence[str], shapes: Sequence[Shape], extra: list[set
     signed: set[str] = set()
     last = max((i for i, s in enumerate(shapes) if s.prose and not s.marks & _BIO), default=-1)
     for i, (text, s) in enumerate(zip(texts, shapes, strict=True)):
-        if "byline" in s.marks:
+        if Mark.BYLINE in s.marks:
             signed.update(s.key.split()[1:])
         if i <= last or not s.marks & _BIO:
             continue
         named = AUTHOR.match(text)
         by_name = named is not None and set(named.group(1).lower().split()) <= signed
         if by_name or (named is not None and REACHED.search(text)):
-            extra[i].add("author box")
+            extra[i].add(Mark.AUTHOR_BOX)
 
 
-_BIO = frozenset({"bio:short", "bio:long"})
+_BIO = frozenset({Mark.BIO_SHORT, Mark.BIO_LONG})
 
 
 def _leads(shapes: Sequence[Shape], extra: list[set[str]]) -> None:
@@ -291,10 +356,14 @@ def _leads(shapes: Sequence[Shape], extra: list[set[str]]) -> None:
         if after and s.content and 3 <= s.words <= 24 and gap <= _LEAD_REACH:
             words = frozenset().union(*(p.content for p in after))
             share = len(s.content & words) / len(s.content)
-            near = "near" if gap <= 3 else "far"
-            extra[i].add(f"told below, {near}:{'most' if share >= 0.6 else 'some' if share >= 0.3 else 'little'}")
-        if i + 1 < len(shapes) and shapes[i + 1].marks & {"byline", "nobody"}:
-            extra[i].add("above a byline")
+            extra[i].add(_TOLD_BELOW[gap <= 3][_grade(share, (0.3, 0.6))])
+        if i + 1 < len(shapes) and shapes[i + 1].marks & _BYLINES:
+            extra[i].add(Mark.ABOVE_A_BYLINE)
 
 
 _LEAD_REACH = 8
+_TOLD_BELOW = (
+    (Mark.TOLD_BELOW_FAR_LITTLE, Mark.TOLD_BELOW_FAR_SOME, Mark.TOLD_BELOW_FAR_MOST),
+    (Mark.TOLD_BELOW_NEAR_LITTLE, Mark.TOLD_BELOW_NEAR_SOME, Mark.TOLD_BELOW_NEAR_MOST),
+)
+_BYLINES = frozenset({Mark.BYLINE, Mark.NOBODY})

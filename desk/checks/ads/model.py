@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
 
+from desk.checks.ads.marks import MARKS
 from desk.paths import resources_dir
 
 
@@ -68,7 +69,7 @@ def weights() -> Weights:
         for then, value in row.items()
     }
     return Weights(
-        {name: tuple(row) for name, row in data["features"].items()},
+        {MARKS.get(name, name): tuple(row) for name, row in data["features"].items()},
         steps,
         {ChainState[name.upper()]: value for name, value in data["starts"].items()},
         {ChainState[name.upper()]: value for name, value in data["ends"].items()},

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from desk.checks.ads.cues import cues
 from desk.checks.ads.forms import FIGURE, forms
+from desk.checks.ads.marks import MARKS, Mark
 
 READ = 1_600
 """Code points of a block that are looked at, from its front (two thirds) and its end: enough to know what it is."""
@@ -33,7 +34,7 @@ class Shape:
     key: str
     content: frozenset[str]
     names: frozenset[str]
-    marks: frozenset[str]
+    marks: frozenset[Mark]
     prose: bool
 
 
@@ -59,7 +60,7 @@ def _shape_of_markdown(text: str) -> Shape:
     letters = sum(map(str.isalnum, bare))
     linked = sum(sum(map(str.isalnum, words)) for words in _LINK.findall(front))
     seen = _shape(bare, text.count(" ") if len(text) > READ else 0)
-    return replace(seen, marks=seen.marks | {"linked"}) if letters and linked >= _LINKED * letters else seen
+    return replace(seen, marks=seen.marks | {Mark.LINKED}) if letters and linked >= _LINKED * letters else seen
 
 
 @lru_cache(maxsize=4096)
@@ -79,131 +80,199 @@ def _shape(seen: str, at_least: int) -> Shape:
         *forms(seen, short=count <= _SHORT),
     }
     if len(unquoted) < len(seen):
-        marks.add("speech")
+        marks.add(Mark.SPEECH)
     if any(word in cues().words["pitch_verb"] for word in _SENTENCE_STARTS.findall(unquoted.lower())):
-        marks.add("pitch")
+        marks.add(Mark.PITCH)
     marks |= _together(marks)
     prose = _is_prose(count, marks)
     return Shape(count, " ".join(lower[:40]), _content(lower), _names(tokens, seen, marks), frozenset(marks), prose)
 
 
-def _together(marks: set[str]) -> set[str]:
+def _together(marks: set[Mark]) -> set[Mark]:
     """Return the names of what means more together than apart."""
-    kinds = sum(bool(marks & {name, f"{name}:2+"}) for name in ("praise", "goods", "stuff", "shop", "pitch"))
-    kinds += bool(marks & {"you", "you:2+"}) + bool(marks & {"offer:short", "offer:long"})
-    kinds += bool(marks & {"price", "rupees", "discount", "code", "measure", "trademark"}) + bool(marks & {"brand"})
-    quiet = not marks & {"news", "speech"}
-    out = {f"selling:{min(kinds, 5)}"}
-    if quiet:
-        out.add(f"selling quietly:{min(kinds, 5)}")
-    if "finite" not in marks and "words:1" not in marks:
-        out.add("fragment" if marks & {"ends sentence", "ends ellipsis"} else "no verb")
+    kinds = min(sum([not marks.isdisjoint(signs) for signs in _SIGNS_OF_SELLING]), 5)
+    out = {_SELLING[kinds]}
+    if marks.isdisjoint(_TELLS):
+        out.add(_SELLING_QUIETLY[kinds])
+    if Mark.FINITE not in marks and Mark.WORDS_1 not in marks:
+        out.add(Mark.NO_VERB if marks.isdisjoint(_ENDS) else Mark.FRAGMENT)
     return out
 
 
-def _is_prose(count: int, marks: set[str]) -> bool:
-    ended = bool(marks & {"ends sentence", "ends quote"}) and "small:few" not in marks
-    return ended and (count >= 25 or (count >= 14 and "finite" in marks))
+_SIGNS_OF_SELLING = (
+    frozenset({Mark.PRAISE}),
+    frozenset({Mark.GOODS}),
+    frozenset({Mark.STUFF}),
+    frozenset({Mark.SHOP}),
+    frozenset({Mark.PITCH}),
+    frozenset({Mark.YOU, Mark.YOU_2_PLUS}),
+    frozenset({Mark.OFFER_SHORT, Mark.OFFER_LONG}),
+    frozenset({Mark.PRICE, Mark.RUPEES, Mark.DISCOUNT, Mark.CODE, Mark.MEASURE, Mark.TRADEMARK}),
+    frozenset({Mark.BRAND}),
+)
+_SELLING = (Mark.SELLING_0, Mark.SELLING_1, Mark.SELLING_2, Mark.SELLING_3, Mark.SELLING_4, Mark.SELLING_5)
+_SELLING_QUIETLY = (
+    Mark.SELLING_QUIETLY_0,
+    Mark.SELLING_QUIETLY_1,
+    Mark.SELLING_QUIETLY_2,
+    Mark.SELLING_QUIETLY_3,
+    Mark.SELLING_QUIETLY_4,
+    Mark.SELLING_QUIETLY_5,
+)
+_TELLS = frozenset({Mark.NEWS, Mark.SPEECH})
+_ENDS = frozenset({Mark.ENDS_SENTENCE, Mark.ENDS_ELLIPSIS})
+_ENDS_WHOLE = frozenset({Mark.ENDS_SENTENCE, Mark.ENDS_QUOTE})
 
 
-def _length(count: int) -> set[str]:
-    for limit, name in ((1, "1"), (3, "2-3"), (6, "4-6"), (11, "7-11"), (19, "12-19"), (34, "20-34"), (59, "35-59")):
-        if count <= limit:
-            return {f"words:{name}"}
-    return {"words:60+"}
+def _is_prose(count: int, marks: set[Mark]) -> bool:
+    ended = not marks.isdisjoint(_ENDS_WHOLE) and Mark.SMALL_FEW not in marks
+    return ended and (count >= 25 or (count >= 14 and Mark.FINITE in marks))
 
 
-def _ending(seen: str) -> set[str]:
+def _length(count: int) -> set[Mark]:
+    return {next((mark for limit, mark in _LENGTHS if count <= limit), Mark.WORDS_60_PLUS)}
+
+
+_LENGTHS = (
+    (1, Mark.WORDS_1),
+    (3, Mark.WORDS_2_3),
+    (6, Mark.WORDS_4_6),
+    (11, Mark.WORDS_7_11),
+    (19, Mark.WORDS_12_19),
+    (34, Mark.WORDS_20_34),
+    (59, Mark.WORDS_35_59),
+)
+
+
+def _ending(seen: str) -> set[Mark]:
     text = seen.rstrip()
     sentences = len(_SENTENCE_END.findall(_INITIALISM.sub("x", text)))
-    out = {f"sentences:{min(sentences, 3)}"}
+    out = {_SENTENCES[min(sentences, 3)]}
     if text.endswith(("...", "…", ". . .")):
-        return out | {"ends ellipsis"}
+        return out | {Mark.ENDS_ELLIPSIS}
     if text.endswith(("”", '"', "’”", "'\"")):
-        return out | {"ends quote"}
+        return out | {Mark.ENDS_QUOTE}
     if text.endswith((".", "!", "?", ".)", ".]", ".'", ".’")):
-        return out | {"ends sentence"}
-    return out | ({"ends colon"} if text.endswith(":") else {"ends open"})
+        return out | {Mark.ENDS_SENTENCE}
+    return out | ({Mark.ENDS_COLON} if text.endswith(":") else {Mark.ENDS_OPEN})
 
 
-def _letters(seen: str, tokens: list[str], lower: list[str]) -> set[str]:
-    out = set()
+_SENTENCES = (Mark.SENTENCES_0, Mark.SENTENCES_1, Mark.SENTENCES_2, Mark.SENTENCES_3)
+
+
+def _letters(seen: str, tokens: list[str], lower: list[str]) -> set[Mark]:
+    out: set[Mark] = set()
     small = cues().words["small"]
     main = [t for t, low in zip(tokens, lower, strict=True) if low not in small and t[0].isalpha()]
     capital = sum([t[0].isupper() for t in main])
     if len(main) >= 2:
-        out.add("titled:all" if capital == len(main) else "titled:most" if capital >= 0.6 * len(main) else "titled:few")
+        out.add(
+            Mark.TITLED_ALL
+            if capital == len(main)
+            else Mark.TITLED_MOST
+            if capital >= 0.6 * len(main)
+            else Mark.TITLED_FEW
+        )
     if _CAPITALS.search(seen):
         out |= _shouting(tokens, main)
     if len(tokens) >= 5:
         share = sum(map(small.__contains__, lower)) / len(tokens)
-        out.add("small:few" if share < 0.15 else "small:some" if share < 0.3 else "small:many")
+        out.add(Mark.SMALL_FEW if share < 0.15 else Mark.SMALL_SOME if share < 0.3 else Mark.SMALL_MANY)
     if FIGURE.search(seen) and sum(t[0].isdigit() for t in tokens) >= max(2, 0.25 * len(tokens)):
-        out.add("figures")
+        out.add(Mark.FIGURES)
     return out
 
 
 _CAPITALS = re.compile(r"[^\W\d_a-zß-ÿ]{2}")
 
 
-def _shouting(tokens: list[str], main: list[str]) -> set[str]:
+def _shouting(tokens: list[str], main: list[str]) -> set[Mark]:
     shouted = [t for t in main if t.isupper() and len(t) > 1]
     if main and len(shouted) == len(main):
-        return {"shouted"}
-    out = {"shouted start"} if shouted and tokens[0].isupper() and len(tokens[0]) > 2 else set()
+        return {Mark.SHOUTED}
+    out = {Mark.SHOUTED_START} if shouted and tokens[0].isupper() and len(tokens[0]) > 2 else set()
     enticing = cues().words["shop"] | cues().words["praise"]
     if any(t.lower() in enticing for t in tokens if t.isupper()):
-        out.add("shouts")
+        out.add(Mark.SHOUTS)
     return out
 
 
-def _cue_words(lower: list[str]) -> set[str]:
-    out = set()
+def _cue_words(lower: list[str]) -> set[Mark]:
+    out: set[Mark] = set()
     lists = cues().words
-    for name in ("praise", "goods", "stuff", "shop", "news", "finite", "brand", "colour", "appeal"):
+    for name, one, two, four, dense in _LISTS:
         hits = len(lists[name].intersection(lower))
-        if hits:
-            out.add(name)
-        if hits >= 2 and name != "finite":
-            out.add(f"{name}:2+")
-        if hits >= 4 and name in ("praise", "stuff", "news"):
-            out.add(f"{name}:4+")
-        if hits and name in ("praise", "goods", "stuff", "shop") and hits >= 0.15 * len(lower):
-            out.add(f"{name}:dense")
+        if not hits:
+            continue
+        out.add(one)
+        if hits >= 2 and two:
+            out.add(two)
+        if hits >= 4 and four:
+            out.add(four)
+        if dense and hits >= 0.15 * len(lower):
+            out.add(dense)
     menu = sum(word in lists["menu"] for word in lower)
     if menu:
-        out.add("menu:all" if menu >= 0.8 * len(lower) else "menu:half" if menu >= 0.4 * len(lower) else "menu:some")
+        out.add(
+            Mark.MENU_ALL
+            if menu >= 0.8 * len(lower)
+            else Mark.MENU_HALF
+            if menu >= 0.4 * len(lower)
+            else Mark.MENU_SOME
+        )
     return out
 
 
-def _cue_phrases(lower: list[str], text: str, count: int) -> set[str]:
+_LISTS = (
+    ("praise", Mark.PRAISE, Mark.PRAISE_2_PLUS, Mark.PRAISE_4_PLUS, Mark.PRAISE_DENSE),
+    ("goods", Mark.GOODS, Mark.GOODS_2_PLUS, None, Mark.GOODS_DENSE),
+    ("stuff", Mark.STUFF, Mark.STUFF_2_PLUS, Mark.STUFF_4_PLUS, Mark.STUFF_DENSE),
+    ("shop", Mark.SHOP, Mark.SHOP_2_PLUS, None, Mark.SHOP_DENSE),
+    ("news", Mark.NEWS, Mark.NEWS_2_PLUS, Mark.NEWS_4_PLUS, None),
+    ("finite", Mark.FINITE, None, None, None),
+    ("brand", Mark.BRAND, Mark.BRAND_2_PLUS, None, None),
+    ("colour", Mark.COLOUR, Mark.COLOUR_2_PLUS, None, None),
+    ("appeal", Mark.APPEAL, Mark.APPEAL_2_PLUS, None, None),
+)
+"""A list of words, and what one of them shows, two, four, and many for the length of the block."""
+
+
+def _cue_phrases(lower: list[str], text: str, count: int) -> set[Mark]:
     size = "short" if count <= _SHORT else "long"
-    return {f"{name}:{size}" for name in cues().spoken(lower, text)}
+    return {MARKS[f"{name}:{size}"] for name in cues().spoken(lower, text)}
 
 
-def _persons(unquoted: str) -> set[str]:
+def _persons(unquoted: str) -> set[Mark]:
     you, we = len(_YOU.findall(unquoted)), bool(_WE.search(unquoted))
     return {
         name
-        for name, holds in (("you", you == 1), ("you:2+", you > 1), ("we", we), ("you and we", you and we))
+        for name, holds in (
+            (Mark.YOU, you == 1),
+            (Mark.YOU_2_PLUS, you > 1),
+            (Mark.WE, we),
+            (Mark.YOU_AND_WE, you and we),
+        )
         if holds
     }
 
 
-def _telling(lower: list[str]) -> set[str]:
+def _telling(lower: list[str]) -> set[Mark]:
     """Return what shows that a block tells of what people did, as news does and advertisements hardly do."""
     third = cues().words["third"].intersection(lower)
-    out = {"third person"} if third else set()
+    out = {Mark.THIRD_PERSON} if third else set()
     if len(lower) >= _LONG_ENOUGH:
         past = cues().words["past"]
         told = sum(word in past or (len(word) > 4 and word.endswith("ed")) for word in lower)
-        out.add(f"past:{min(told, 3)}")
+        out.add(_PAST[min(told, 3)])
         the = lower.count("the")
-        out.add(f"the:{min(the, 3)}")
+        out.add(_THE[min(the, 3)])
     return out
 
 
 _LONG_ENOUGH = 8
+_PAST = (Mark.PAST_0, Mark.PAST_1, Mark.PAST_2, Mark.PAST_3)
+_THE = (Mark.THE_0, Mark.THE_1, Mark.THE_2, Mark.THE_3)
+_ALL_CAPITALS = frozenset({Mark.SHOUTED, Mark.TITLED_ALL})
 
 
 def _content(lower: list[str]) -> frozenset[str]:
@@ -212,9 +281,9 @@ def _content(lower: list[str]) -> frozenset[str]:
     return frozenset(w[:6] for w in lower if len(w) > 3 and w not in plain["small"] and w not in plain["finite"])
 
 
-def _names(tokens: list[str], seen: str, marks: set[str]) -> frozenset[str]:
+def _names(tokens: list[str], seen: str, marks: set[Mark]) -> frozenset[str]:
     """Return the capitalised words that do not merely open a sentence, in small letters."""
-    if marks & {"shouted", "titled:all"}:
+    if not marks.isdisjoint(_ALL_CAPITALS):
         return frozenset()  # everything has a capital here, so a capital names nothing
     opens = {m.group(1) for m in _SENTENCE_STARTS.finditer(seen)}
     named = (t for t in tokens if t[0].isupper() and len(t) > 2 and t not in opens)
