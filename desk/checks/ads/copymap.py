@@ -7,7 +7,7 @@ from types import MappingProxyType
 from desk.checks.ads.features import features
 from desk.checks.ads.label_places import boxed, misplaced
 from desk.checks.ads.labels import Strength, any_country
-from desk.checks.ads.marks import MARKS, Mark
+from desk.checks.ads.marks import MARKS, BlockMark
 from desk.checks.ads.model import ChainState, Weights, best_path, weights
 from desk.checks.ads.reasons import reasons
 from desk.checks.ads.roles import plainly_furniture, roles
@@ -33,9 +33,9 @@ _UNPAID = {
     ChainState.PAID_BEFORE: ChainState.BEFORE,
     ChainState.PAID_AFTER: ChainState.AFTER,
 }
-_NEWSLETTER = frozenset({Mark.NEWSLETTER_SHORT, Mark.NEWSLETTER_LONG})
+_NEWSLETTER = frozenset({BlockMark.NEWSLETTER_SHORT, BlockMark.NEWSLETTER_LONG})
 """The publisher's own offer by mail: left over from its page, not paid for by somebody else."""
-_PRICED = frozenset({Mark.PRICE, Mark.RUPEES, Mark.DISCOUNT})
+_PRICED = frozenset({BlockMark.PRICE, BlockMark.RUPEES, BlockMark.DISCOUNT})
 _BY_HAND = "set by hand"
 HEADINGS = frozenset({BlockRole.HEADLINE, BlockRole.CROSSHEAD})
 _COLUMNS = {
@@ -108,7 +108,7 @@ def judged(
     if told:
         kinds = [kind or (Kind.PAID if i in boxes else None) for i, kind in enumerate(fixed)]
         states = best_path([_held(by.scores(row), kind) for row, kind in zip(shown, kinds, strict=True)], by)
-        if len(blocks) < _SHORT and all(Mark.NO_PROSE_AT_ALL in row for row in shown):
+        if len(blocks) < _SHORT and all(BlockMark.NO_PROSE_AT_ALL in row for row in shown):
             states = [_by_itself(state, row, kind) for state, row, kind in zip(states, shown, kinds, strict=True)]
     else:
         states = [ChainState.COPY] * len(blocks)
@@ -136,10 +136,18 @@ def _headline_above(shown: Sequence[frozenset[str]], states: list[ChainState], f
             states[above] = ChainState.COPY
 
 
-_TOLD = frozenset({Mark.TOLD_BELOW_NEAR_MOST, Mark.TOLD_BELOW_FAR_MOST})
-_HEADLINE_LONG = frozenset({Mark.WORDS_4_6, Mark.WORDS_7_11, Mark.WORDS_12_19})
+_TOLD = frozenset({BlockMark.TOLD_BELOW_NEAR_MOST, BlockMark.TOLD_BELOW_FAR_MOST})
+_HEADLINE_LONG = frozenset({BlockMark.WORDS_4_6, BlockMark.WORDS_7_11, BlockMark.WORDS_12_19})
 _WEBSITE = frozenset(
-    {Mark.SEPARATORS, Mark.MENU_ALL, Mark.MENU_HALF, Mark.ENDS_SENTENCE, Mark.COUNTER, Mark.ARROW, Mark.BULLET}
+    {
+        BlockMark.SEPARATORS,
+        BlockMark.MENU_ALL,
+        BlockMark.MENU_HALF,
+        BlockMark.ENDS_SENTENCE,
+        BlockMark.COUNTER,
+        BlockMark.ARROW,
+        BlockMark.BULLET,
+    }
 ) | {
     MARKS[f"{name}:short"]
     for name in ("related", "share", "comments", "account", "legal", "contact", "newsletter", "cookies")
@@ -165,13 +173,19 @@ def _by_itself(state: ChainState, row: frozenset[str], kind: Kind | None) -> Cha
 
 
 _PLAINLY_WEB = frozenset(
-    {Mark.COMMENTS_COUNTER, Mark.SHARE_SHORT, Mark.RELATED_SHORT, Mark.LEGAL_SHORT, Mark.COOKIES_SHORT}
+    {
+        BlockMark.COMMENTS_COUNTER,
+        BlockMark.SHARE_SHORT,
+        BlockMark.RELATED_SHORT,
+        BlockMark.LEGAL_SHORT,
+        BlockMark.COOKIES_SHORT,
+    }
 ) | {
-    Mark.ACCOUNT_SHORT,
-    Mark.NEWSLETTER_SHORT,
-    Mark.MENU_ALL,
-    Mark.SEPARATORS,
-    Mark.LINKED,
+    BlockMark.ACCOUNT_SHORT,
+    BlockMark.NEWSLETTER_SHORT,
+    BlockMark.MENU_ALL,
+    BlockMark.SEPARATORS,
+    BlockMark.LINKED,
 }
 
 

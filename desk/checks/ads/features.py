@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from desk.checks.ads.forms import AUTHOR, REACHED
 from desk.checks.ads.labels import Strength, any_country
-from desk.checks.ads.marks import Mark, marks_of, together
+from desk.checks.ads.marks import BlockMark, marks_of, together
 from desk.checks.ads.shape import Shape, shape
 
 _NEAR = 2
@@ -35,7 +35,7 @@ def features(texts: Sequence[str], headings: Sequence[bool] = ()) -> list[frozen
     _together(shapes, extra)
     for heading, more in zip(headings, extra, strict=False):
         if heading:
-            more.add(Mark.HEADING)
+            more.add(BlockMark.HEADING)
     return [s.marks | more for s, more in zip(shapes, extra, strict=True)]
 
 
@@ -45,7 +45,7 @@ def _repeats(shapes: Sequence[Shape], extra: list[set[str]]) -> None:
         if not s.key or seen[s.key] < 2:
             continue
         beside = (i and shapes[i - 1].key == s.key) or (i + 1 < len(shapes) and shapes[i + 1].key == s.key)
-        extra[i].add(Mark.REPEATED_BESIDE if beside else Mark.REPEATED)
+        extra[i].add(BlockMark.REPEATED_BESIDE if beside else BlockMark.REPEATED)
 
 
 def _echoes(shapes: Sequence[Shape], extra: list[set[str]]) -> None:
@@ -55,10 +55,10 @@ def _echoes(shapes: Sequence[Shape], extra: list[set[str]]) -> None:
             continue
         shared = len(s.content & following.content)
         if shared >= 0.6 * len(s.content):
-            extra[i].add(Mark.ECHOED_BELOW)
-            extra[i + 1].add(Mark.ECHOES_ABOVE)
+            extra[i].add(BlockMark.ECHOED_BELOW)
+            extra[i + 1].add(BlockMark.ECHOES_ABOVE)
             if i and shapes[i - 1].key == s.key:
-                extra[i - 1].add(Mark.ECHOED_BELOW)
+                extra[i - 1].add(BlockMark.ECHOED_BELOW)
 
 
 def _neighbours(shapes: Sequence[Shape], extra: list[set[str]]) -> None:
@@ -69,14 +69,14 @@ def _neighbours(shapes: Sequence[Shape], extra: list[set[str]]) -> None:
 
 
 _BESIDE_PROSE = {
-    (True, True, True): Mark.SHORT_BETWEEN_PROSE,
-    (True, True, False): Mark.SHORT_BELOW_PROSE,
-    (True, False, True): Mark.SHORT_ABOVE_PROSE,
-    (True, False, False): Mark.SHORT_OFF_PROSE,
-    (False, True, True): Mark.LONG_BETWEEN_PROSE,
-    (False, True, False): Mark.LONG_BELOW_PROSE,
-    (False, False, True): Mark.LONG_ABOVE_PROSE,
-    (False, False, False): Mark.LONG_OFF_PROSE,
+    (True, True, True): BlockMark.SHORT_BETWEEN_PROSE,
+    (True, True, False): BlockMark.SHORT_BELOW_PROSE,
+    (True, False, True): BlockMark.SHORT_ABOVE_PROSE,
+    (True, False, False): BlockMark.SHORT_OFF_PROSE,
+    (False, True, True): BlockMark.LONG_BETWEEN_PROSE,
+    (False, True, False): BlockMark.LONG_BELOW_PROSE,
+    (False, False, True): BlockMark.LONG_ABOVE_PROSE,
+    (False, False, False): BlockMark.LONG_OFF_PROSE,
 }
 """A block of a dozen words at most, prose above it, prose below it."""
 
@@ -94,7 +94,7 @@ def _runs(shapes: Sequence[Shape], extra: list[set[str]]) -> None:
         start = i + 1
 
 
-_RUNS = (Mark.RUN_1, Mark.RUN_2_3, Mark.RUN_4_8, Mark.RUN_9_PLUS)
+_RUNS = (BlockMark.RUN_1, BlockMark.RUN_2_3, BlockMark.RUN_4_8, BlockMark.RUN_9_PLUS)
 
 
 def _kinship(shapes: Sequence[Shape], extra: list[set[str]]) -> None:
@@ -107,28 +107,40 @@ def _kinship(shapes: Sequence[Shape], extra: list[set[str]]) -> None:
     for i, s in enumerate(shapes):
         names = sum(_elsewhere(where.get(name), i) for name in s.names)
         if s.names:
-            extra[i].add(Mark.KIN_NAMES_0 if not names else Mark.KIN_NAMES_1 if names == 1 else Mark.KIN_NAMES_2_PLUS)
+            extra[i].add(
+                BlockMark.KIN_NAMES_0
+                if not names
+                else BlockMark.KIN_NAMES_1
+                if names == 1
+                else BlockMark.KIN_NAMES_2_PLUS
+            )
     shares = [_share(s, where, i) for i, s in enumerate(shapes)]
     own = sorted(share for share, s in zip(shares, shapes, strict=True) if s.prose and share is not None)
     usual = own[len(own) // 2] if len(own) >= _ENOUGH_PROSE else 0.0
     for share, more in zip(shares, extra, strict=True):
         if share is not None:
-            more.add(_KIN[_grade(share, (0.2, 0.4))] if share else Mark.KIN_0)
+            more.add(_KIN[_grade(share, (0.2, 0.4))] if share else BlockMark.KIN_0)
             if usual:
                 more.add(_OF_USUAL[_grade(share / usual, (0.2, 0.4, 0.6, 0.8, 1.1))])
 
 
 _ENOUGH_PROSE = 5
-_KIN = (Mark.KIN_LOW, Mark.KIN_SOME, Mark.KIN_HIGH)
+_KIN = (BlockMark.KIN_LOW, BlockMark.KIN_SOME, BlockMark.KIN_HIGH)
 _OF_USUAL = (
-    Mark.KIN_OF_USUAL_0,
-    Mark.KIN_OF_USUAL_1,
-    Mark.KIN_OF_USUAL_2,
-    Mark.KIN_OF_USUAL_3,
-    Mark.KIN_OF_USUAL_4,
-    Mark.KIN_OF_USUAL_5,
+    BlockMark.KIN_OF_USUAL_0,
+    BlockMark.KIN_OF_USUAL_1,
+    BlockMark.KIN_OF_USUAL_2,
+    BlockMark.KIN_OF_USUAL_3,
+    BlockMark.KIN_OF_USUAL_4,
+    BlockMark.KIN_OF_USUAL_5,
 )
-_BESIDE = (Mark.KIN_BESIDE_0, Mark.KIN_BESIDE_1, Mark.KIN_BESIDE_2, Mark.KIN_BESIDE_3, Mark.KIN_BESIDE_4)
+_BESIDE = (
+    BlockMark.KIN_BESIDE_0,
+    BlockMark.KIN_BESIDE_1,
+    BlockMark.KIN_BESIDE_2,
+    BlockMark.KIN_BESIDE_3,
+    BlockMark.KIN_BESIDE_4,
+)
 
 
 def _grade(value: float, limits: Sequence[float]) -> int:
@@ -167,21 +179,27 @@ def _place(shapes: Sequence[Shape], extra: list[set[str]]) -> None:
     prose = [i for i, s in enumerate(shapes) if s.prose]
     if not prose:
         for more in extra:
-            more.add(Mark.NO_PROSE_AT_ALL)
+            more.add(BlockMark.NO_PROSE_AT_ALL)
         return
     first, last = prose[0], prose[-1]
     for i in range(len(shapes)):
         if i < first:
             extra[i].add(_BEFORE[min(first - i, 4) - 1])
         else:
-            extra[i].add(_AFTER[min(i - last, 4) - 1] if i > last else Mark.AMID)
+            extra[i].add(_AFTER[min(i - last, 4) - 1] if i > last else BlockMark.AMID)
 
 
-_BEFORE = (Mark.BEFORE_1, Mark.BEFORE_2, Mark.BEFORE_3, Mark.BEFORE_4_PLUS)
-_AFTER = (Mark.AFTER_1, Mark.AFTER_2, Mark.AFTER_3, Mark.AFTER_4_PLUS)
+_BEFORE = (BlockMark.BEFORE_1, BlockMark.BEFORE_2, BlockMark.BEFORE_3, BlockMark.BEFORE_4_PLUS)
+_AFTER = (BlockMark.AFTER_1, BlockMark.AFTER_2, BlockMark.AFTER_3, BlockMark.AFTER_4_PLUS)
 _MARKERS = frozenset(
-    {Mark.COMMENTS_SHORT, Mark.RELATED_SHORT, Mark.SHARE_SHORT, Mark.ACCOUNT_SHORT, Mark.LEGAL_SHORT}
-    | {Mark.CONTACT_SHORT, Mark.COMMENTS_COUNTER, Mark.SAYS_LINE, Mark.MENU_ALL, Mark.AGO}
+    {
+        BlockMark.COMMENTS_SHORT,
+        BlockMark.RELATED_SHORT,
+        BlockMark.SHARE_SHORT,
+        BlockMark.ACCOUNT_SHORT,
+        BlockMark.LEGAL_SHORT,
+    }
+    | {BlockMark.CONTACT_SHORT, BlockMark.COMMENTS_COUNTER, BlockMark.SAYS_LINE, BlockMark.MENU_ALL, BlockMark.AGO}
 )
 _REACH = 3
 
@@ -190,18 +208,18 @@ def _strangers(shapes: Sequence[Shape], extra: list[set[str]]) -> None:
     """Blocks that have nothing to do with the rest of the text: no name, no word, nobody speaks in them."""
     apart = [_apart(s, more) for s, more in zip(shapes, extra, strict=True)]
     for i, (s, more) in enumerate(zip(shapes, extra, strict=True)):
-        if i and Mark.REPEATED_BESIDE in extra[i - 1] and Mark.REPEATED_BESIDE not in more:
-            more.add(Mark.BELOW_A_REPEATED_LINE)
+        if i and BlockMark.REPEATED_BESIDE in extra[i - 1] and BlockMark.REPEATED_BESIDE not in more:
+            more.add(BlockMark.BELOW_A_REPEATED_LINE)
         if not apart[i]:
             continue
         if s.words >= _SENTENCE:
-            more.add(Mark.STRANGER)
+            more.add(BlockMark.STRANGER)
             more.update(_STRANGE[mark] for mark in s.marks & _SELLING)
         titled = more & _TITLES
-        if titled and i + 1 < len(shapes) and (apart[i + 1] or Mark.REPEATED_BESIDE in more):
-            more.add(Mark.TITLE_APART)
+        if titled and i + 1 < len(shapes) and (apart[i + 1] or BlockMark.REPEATED_BESIDE in more):
+            more.add(BlockMark.TITLE_APART)
         if more & _BLURBS and apart[i - 1]:
-            more.add(Mark.BLURB_APART)
+            more.add(BlockMark.BLURB_APART)
 
     seen = [
         _NEIGHBOURS["prose" if s.prose else "line" if s.words < _LINE else "text", strange]
@@ -213,18 +231,18 @@ def _strangers(shapes: Sequence[Shape], extra: list[set[str]]) -> None:
 
 
 _NEIGHBOURS = {
-    ("prose", False): (Mark.ABOVE_PROSE_AKIN, Mark.BELOW_PROSE_AKIN),
-    ("prose", True): (Mark.ABOVE_PROSE_APART, Mark.BELOW_PROSE_APART),
-    ("line", False): (Mark.ABOVE_LINE_AKIN, Mark.BELOW_LINE_AKIN),
-    ("line", True): (Mark.ABOVE_LINE_APART, Mark.BELOW_LINE_APART),
-    ("text", False): (Mark.ABOVE_TEXT_AKIN, Mark.BELOW_TEXT_AKIN),
-    ("text", True): (Mark.ABOVE_TEXT_APART, Mark.BELOW_TEXT_APART),
+    ("prose", False): (BlockMark.ABOVE_PROSE_AKIN, BlockMark.BELOW_PROSE_AKIN),
+    ("prose", True): (BlockMark.ABOVE_PROSE_APART, BlockMark.BELOW_PROSE_APART),
+    ("line", False): (BlockMark.ABOVE_LINE_AKIN, BlockMark.BELOW_LINE_AKIN),
+    ("line", True): (BlockMark.ABOVE_LINE_APART, BlockMark.BELOW_LINE_APART),
+    ("text", False): (BlockMark.ABOVE_TEXT_AKIN, BlockMark.BELOW_TEXT_AKIN),
+    ("text", True): (BlockMark.ABOVE_TEXT_APART, BlockMark.BELOW_TEXT_APART),
 }
 """What a neighbour is, and whether it has nothing to do with the story: what that says of the block above and below."""
 _SELLING = marks_of("selling:")
-_STRANGE = together(Mark.STRANGER, _SELLING)
-_TITLES = frozenset({Mark.ECHOED_BELOW, Mark.REPEATED_BESIDE})
-_BLURBS = frozenset({Mark.ECHOES_ABOVE, Mark.BELOW_A_REPEATED_LINE})
+_STRANGE = together(BlockMark.STRANGER, _SELLING)
+_TITLES = frozenset({BlockMark.ECHOED_BELOW, BlockMark.REPEATED_BESIDE})
+_BLURBS = frozenset({BlockMark.ECHOES_ABOVE, BlockMark.BELOW_A_REPEATED_LINE})
 _SENTENCE = 6
 _LINE = 12
 
@@ -233,42 +251,42 @@ def _apart(s: Shape, more: set[str]) -> bool:
     return not more.isdisjoint(_STRANGE_WORDS) and more.isdisjoint(_KIN_NAMES) and s.marks.isdisjoint(_TOLD)
 
 
-_STRANGE_WORDS = frozenset({Mark.KIN_0, Mark.KIN_LOW})
-_KIN_NAMES = frozenset({Mark.KIN_NAMES_1, Mark.KIN_NAMES_2_PLUS})
-_TOLD = frozenset({Mark.SPEECH, Mark.NEWS})
+_STRANGE_WORDS = frozenset({BlockMark.KIN_0, BlockMark.KIN_LOW})
+_KIN_NAMES = frozenset({BlockMark.KIN_NAMES_1, BlockMark.KIN_NAMES_2_PLUS})
+_TOLD = frozenset({BlockMark.SPEECH, BlockMark.NEWS})
 _CROSSED = marks_of("kin of usual:", "kin beside:", "kin:", "selling:", "past:")
 _PLACED = frozenset(
     {
-        Mark.REPEATED_BESIDE,
-        Mark.BELOW_A_REPEATED_LINE,
-        Mark.ECHOED_BELOW,
-        Mark.ECHOES_ABOVE,
-        Mark.TITLE_APART,
-        Mark.BLURB_APART,
-        Mark.STRANGER,
+        BlockMark.REPEATED_BESIDE,
+        BlockMark.BELOW_A_REPEATED_LINE,
+        BlockMark.ECHOED_BELOW,
+        BlockMark.ECHOES_ABOVE,
+        BlockMark.TITLE_APART,
+        BlockMark.BLURB_APART,
+        BlockMark.STRANGER,
     }
     | {
-        Mark.ENDS_ELLIPSIS,
-        Mark.ENDS_OPEN,
-        Mark.FRAGMENT,
-        Mark.NO_VERB,
-        Mark.BULLET,
-        Mark.NEWS,
-        Mark.SPEECH,
-        Mark.THIRD_PERSON,
-        Mark.PITCH,
-        Mark.YOU,
+        BlockMark.ENDS_ELLIPSIS,
+        BlockMark.ENDS_OPEN,
+        BlockMark.FRAGMENT,
+        BlockMark.NO_VERB,
+        BlockMark.BULLET,
+        BlockMark.NEWS,
+        BlockMark.SPEECH,
+        BlockMark.THIRD_PERSON,
+        BlockMark.PITCH,
+        BlockMark.YOU,
     }
-    | {Mark.YOU_2_PLUS, Mark.PRICE, Mark.KIN_0, Mark.KIN_LOW, Mark.KIN_NAMES_0}
+    | {BlockMark.YOU_2_PLUS, BlockMark.PRICE, BlockMark.KIN_0, BlockMark.KIN_LOW, BlockMark.KIN_NAMES_0}
     | {above for above, _ in _NEIGHBOURS.values()}
 )
 _SIZES = (
-    (Mark.LINE_NO_PROSE, Mark.LINE_PROSE),
-    (Mark.SENTENCE_NO_PROSE, Mark.SENTENCE_PROSE),
-    (Mark.PARAGRAPH_NO_PROSE, Mark.PARAGRAPH_PROSE),
+    (BlockMark.LINE_NO_PROSE, BlockMark.LINE_PROSE),
+    (BlockMark.SENTENCE_NO_PROSE, BlockMark.SENTENCE_PROSE),
+    (BlockMark.PARAGRAPH_NO_PROSE, BlockMark.PARAGRAPH_PROSE),
 )
 """By the number of words, and whether the block is prose."""
-_AMID_A_STORY = together(Mark.AMID_A_STORY, {*_PLACED, *(size for sizes in _SIZES for size in sizes)})
+_AMID_A_STORY = together(BlockMark.AMID_A_STORY, {*_PLACED, *(size for sizes in _SIZES for size in sizes)})
 _SIZED = {size: together(size, _CROSSED) for sizes in _SIZES for size in sizes}
 _USUAL = marks_of("kin of usual:")
 _QUIETLY = marks_of("selling quietly:")
@@ -283,7 +301,7 @@ def _together(shapes: Sequence[Shape], extra: list[set[str]]) -> None:
         size = _SIZES[_grade(s.words, (12, 35))][s.prose]
         shown = s.marks | more
         crossed = {_SIZED[size][mark] for mark in _CROSSED & shown}
-        if story and Mark.AMID in more:
+        if story and BlockMark.AMID in more:
             crossed |= {_AMID_A_STORY[mark] for mark in _PLACED & shown}
             crossed.add(_AMID_A_STORY[size])
         crossed |= {_USUALLY[kin][sold] for kin in _USUAL & more for sold in _QUIETLY & s.marks}
@@ -298,7 +316,7 @@ def _markers(shapes: Sequence[Shape], extra: list[set[str]]) -> None:
     for i, (s, more) in enumerate(zip(shapes, extra, strict=True)):
         told = told or s.prose
         if i - last <= _REACH:
-            more.add(Mark.WEBSITE_ABOVE if i - last > 1 else Mark.WEBSITE_JUST_ABOVE)
+            more.add(BlockMark.WEBSITE_ABOVE if i - last > 1 else BlockMark.WEBSITE_JUST_ABOVE)
         if told and comments:
             more.add(_COMMENTS[_grade(comments, (2, 5))])
         if s.marks & _MARKERS:
@@ -306,8 +324,8 @@ def _markers(shapes: Sequence[Shape], extra: list[set[str]]) -> None:
         comments += told and not s.marks.isdisjoint(_COMMENT)
 
 
-_COMMENTS = (Mark.COMMENTS_ABOVE_1, Mark.COMMENTS_ABOVE_2_4, Mark.COMMENTS_ABOVE_5_PLUS)
-_COMMENT = frozenset({Mark.COMMENTS_SHORT, Mark.COMMENTS_COUNTER, Mark.SAYS_LINE})
+_COMMENTS = (BlockMark.COMMENTS_ABOVE_1, BlockMark.COMMENTS_ABOVE_2_4, BlockMark.COMMENTS_ABOVE_5_PLUS)
+_COMMENT = frozenset({BlockMark.COMMENTS_SHORT, BlockMark.COMMENTS_COUNTER, BlockMark.SAYS_LINE})
 
 
 def _labels(texts: Sequence[str], shapes: Sequence[Shape], extra: list[set[str]]) -> None:
@@ -318,11 +336,11 @@ def _labels(texts: Sequence[str], shapes: Sequence[Shape], extra: list[set[str]]
             continue
         extra[i].add(_LABELS[strength])
         for below in range(i + 1, min(i + 1 + _REACH, len(texts))):
-            extra[below].add(Mark.BELOW_A_LABEL if below == i + 1 else Mark.NEAR_BELOW_A_LABEL)
+            extra[below].add(BlockMark.BELOW_A_LABEL if below == i + 1 else BlockMark.NEAR_BELOW_A_LABEL)
 
 
 _LABEL_WORDS = 12
-_LABELS = {Strength.STRONG: Mark.LABEL_STRONG, Strength.WEAK: Mark.LABEL_WEAK}
+_LABELS = {Strength.STRONG: BlockMark.LABEL_STRONG, Strength.WEAK: BlockMark.LABEL_WEAK}
 
 
 def _author_boxes(texts: Sequence[str], shapes: Sequence[Shape], extra: list[set[str]]) -> None:
@@ -330,17 +348,17 @@ def _author_boxes(texts: Sequence[str], shapes: Sequence[Shape], extra: list[set
     signed: set[str] = set()
     last = max((i for i, s in enumerate(shapes) if s.prose and not s.marks & _BIO), default=-1)
     for i, (text, s) in enumerate(zip(texts, shapes, strict=True)):
-        if Mark.BYLINE in s.marks:
+        if BlockMark.BYLINE in s.marks:
             signed.update(s.key.split()[1:])
         if i <= last or not s.marks & _BIO:
             continue
         named = AUTHOR.match(text)
         by_name = named is not None and set(named.group(1).lower().split()) <= signed
         if by_name or (named is not None and REACHED.search(text)):
-            extra[i].add(Mark.AUTHOR_BOX)
+            extra[i].add(BlockMark.AUTHOR_BOX)
 
 
-_BIO = frozenset({Mark.BIO_SHORT, Mark.BIO_LONG})
+_BIO = frozenset({BlockMark.BIO_SHORT, BlockMark.BIO_LONG})
 
 
 def _leads(shapes: Sequence[Shape], extra: list[set[str]]) -> None:
@@ -358,12 +376,12 @@ def _leads(shapes: Sequence[Shape], extra: list[set[str]]) -> None:
             share = len(s.content & words) / len(s.content)
             extra[i].add(_TOLD_BELOW[gap <= 3][_grade(share, (0.3, 0.6))])
         if i + 1 < len(shapes) and shapes[i + 1].marks & _BYLINES:
-            extra[i].add(Mark.ABOVE_A_BYLINE)
+            extra[i].add(BlockMark.ABOVE_A_BYLINE)
 
 
 _LEAD_REACH = 8
 _TOLD_BELOW = (
-    (Mark.TOLD_BELOW_FAR_LITTLE, Mark.TOLD_BELOW_FAR_SOME, Mark.TOLD_BELOW_FAR_MOST),
-    (Mark.TOLD_BELOW_NEAR_LITTLE, Mark.TOLD_BELOW_NEAR_SOME, Mark.TOLD_BELOW_NEAR_MOST),
+    (BlockMark.TOLD_BELOW_FAR_LITTLE, BlockMark.TOLD_BELOW_FAR_SOME, BlockMark.TOLD_BELOW_FAR_MOST),
+    (BlockMark.TOLD_BELOW_NEAR_LITTLE, BlockMark.TOLD_BELOW_NEAR_SOME, BlockMark.TOLD_BELOW_NEAR_MOST),
 )
-_BYLINES = frozenset({Mark.BYLINE, Mark.NOBODY})
+_BYLINES = frozenset({BlockMark.BYLINE, BlockMark.NOBODY})

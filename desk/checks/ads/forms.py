@@ -2,7 +2,7 @@
 
 import re
 
-from desk.checks.ads.marks import Mark
+from desk.checks.ads.marks import BlockMark
 
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
 _COUNTED = (
@@ -17,26 +17,26 @@ _AGO = r"(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|wks?|weeks
 _FOLLOWING_PLACE = r"(?:, [A-Z][\w.]{1,14})?(?: \([A-Za-z/ ]{2,20}\))?"
 
 
-def _compiled(forms: dict[Mark, str], flags: re.RegexFlag = re.NOFLAG) -> dict[Mark, re.Pattern[str]]:
+def _compiled(forms: dict[BlockMark, str], flags: re.RegexFlag = re.NOFLAG) -> dict[BlockMark, re.Pattern[str]]:
     return {name: re.compile(pattern, flags) for name, pattern in forms.items()}
 
 
 ANYWHERE = {
     **_compiled(
         {
-            Mark.TRADEMARK: r"[®™℠]|\((?:R|TM)\)",
-            Mark.HASHTAG: r"(?<!\w)[#@][A-Za-z]\w{2,}",
-            Mark.ADDRESS: r"https?://|www\.|\w@\w[\w-]*\.\w|\w\.(?:com|co\.uk|org|net)\b",
-            Mark.SEPARATORS: f"{_LINK}.{{1,80}}?{_LINK}",
-            Mark.SMALL_START: r"^[\W_]*[a-z]",
-            Mark.COMMA_START: r"^[,;:.)]",
-            Mark.BULLET: r"^[•·*▪●◦–—>»›+]\s*\S|^-\s+\S",
-            Mark.DATELINE: rf"^[A-Z][A-Za-z.' ]{{2,30}}{_FOLLOWING_PLACE} ?(?:—|–|--| - )",
-            Mark.LIST: r"^[^,]*,[^,]+,[^,]+,",
-            Mark.TAIL_LIST: r"(?:[A-Z][\w-]*(?: [A-Z\d][\w-]*)*, ){2}",
-            Mark.EXCLAIMS: r"!(?!\])",
-            Mark.ASKS: r"\?['\"”’)]*$",
-            Mark.BRACKETED: r"^[\[(].*[\])]$",
+            BlockMark.TRADEMARK: r"[®™℠]|\((?:R|TM)\)",
+            BlockMark.HASHTAG: r"(?<!\w)[#@][A-Za-z]\w{2,}",
+            BlockMark.ADDRESS: r"https?://|www\.|\w@\w[\w-]*\.\w|\w\.(?:com|co\.uk|org|net)\b",
+            BlockMark.SEPARATORS: f"{_LINK}.{{1,80}}?{_LINK}",
+            BlockMark.SMALL_START: r"^[\W_]*[a-z]",
+            BlockMark.COMMA_START: r"^[,;:.)]",
+            BlockMark.BULLET: r"^[•·*▪●◦–—>»›+]\s*\S|^-\s+\S",
+            BlockMark.DATELINE: rf"^[A-Z][A-Za-z.' ]{{2,30}}{_FOLLOWING_PLACE} ?(?:—|–|--| - )",
+            BlockMark.LIST: r"^[^,]*,[^,]+,[^,]+,",
+            BlockMark.TAIL_LIST: r"(?:[A-Z][\w-]*(?: [A-Z\d][\w-]*)*, ){2}",
+            BlockMark.EXCLAIMS: r"!(?!\])",
+            BlockMark.ASKS: r"\?['\"”’)]*$",
+            BlockMark.BRACKETED: r"^[\[(].*[\])]$",
         }
     ),
 }
@@ -45,18 +45,18 @@ ANYWHERE = {
 WITH_FIGURES = {
     **_compiled(
         {
-            Mark.PRICE: (
+            BlockMark.PRICE: (
                 r"(?:[$£€₹]|\b(?:Rs|USD|EUR|GBP|INR)\.? ?)\d{1,3}(?:,\d{3})?"
                 r"(?:\.\d\d\b|(?![\d,.]*\d| ?(?:m|b|tr)illion| ?[mb]n\b| ?(?:crore|lakh)))"
             ),
-            Mark.RUPEES: r"\bRs\.? ?\d",
-            Mark.CODE: r"\b(?=[A-Z0-9/-]*[A-Z])(?=[A-Z0-9/-]*\d)[A-Z0-9][A-Z0-9/-]{3,}\b|\b\d{7,}\b",
-            Mark.MEASURE: rf"\b\d[\d.,]*[ -]?(?:{_UNIT})\b|\d[\d.]*(?:'|\"|”|″)(?=[\s-]|$)",
-            Mark.YEARS: r"\b(?:19|20)\d\d\b",
+            BlockMark.RUPEES: r"\bRs\.? ?\d",
+            BlockMark.CODE: r"\b(?=[A-Z0-9/-]*[A-Z])(?=[A-Z0-9/-]*\d)[A-Z0-9][A-Z0-9/-]{3,}\b|\b\d{7,}\b",
+            BlockMark.MEASURE: rf"\b\d[\d.,]*[ -]?(?:{_UNIT})\b|\d[\d.]*(?:'|\"|”|″)(?=[\s-]|$)",
+            BlockMark.YEARS: r"\b(?:19|20)\d\d\b",
         }
     ),
     **_compiled(
-        {Mark.DISCOUNT: r"\d ?(?:%|percent|per cent) (?:off|discount)|\b(?:save|off) (?:up to )?[$£€]?\d"},
+        {BlockMark.DISCOUNT: r"\d ?(?:%|percent|per cent) (?:off|discount)|\b(?:save|off) (?:up to )?[$£€]?\d"},
         re.IGNORECASE,
     ),
 }
@@ -65,30 +65,30 @@ WITH_FIGURES = {
 SHORT = {
     **_compiled(
         {
-            Mark.ARROW: r"(?:[»›→▸▶>]|\.\.\.>|more\.\.\.)\s*$|^\s*[«‹←◀<»›→]",
-            Mark.NUMBER_ONLY: r"^[\W\d]+$",
-            Mark.NUMBERED: r"^\(?\d{1,3}[.):]?\s+\S",
-            Mark.FIELD: r"^[A-Z][\w /&-]{1,28} ?: \S",
+            BlockMark.ARROW: r"(?:[»›→▸▶>]|\.\.\.>|more\.\.\.)\s*$|^\s*[«‹←◀<»›→]",
+            BlockMark.NUMBER_ONLY: r"^[\W\d]+$",
+            BlockMark.NUMBERED: r"^\(?\d{1,3}[.):]?\s+\S",
+            BlockMark.FIELD: r"^[A-Z][\w /&-]{1,28} ?: \S",
         }
     ),
     **_compiled(
         {
-            Mark.COUNTER: rf"(?:^|\s)\(?\d[\d,.]*k?\)?\s*(?:{_COUNTED})?\s*\)?$",
-            Mark.COMMENTS_COUNTER: (
+            BlockMark.COUNTER: rf"(?:^|\s)\(?\d[\d,.]*k?\)?\s*(?:{_COUNTED})?\s*\)?$",
+            BlockMark.COMMENTS_COUNTER: (
                 r"^\W*(?:no|\d[\d,]*)\W{1,3}comments?\b|^comments?\W{1,3}\d*\W*$|\bcomments? \(\d+\)"
                 r"|^(?:one|\d+) (?:response|thought|reply|replies|responses|thoughts)\b"
             ),
-            Mark.SAYS_LINE: r"^.{2,40}\b(?:says?|said|wrote|commented|replied)\s?:$|^(?:posted|submitted) by\b",
-            Mark.AGO: rf"\b(?:\d+|an?|one|two|three) ?{_AGO}\b",
-            Mark.CLOCK: r"\b\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?|ET|EST|EDT|GMT|BST|PT|UTC|IST)?\b",
-            Mark.DATE: (
+            BlockMark.SAYS_LINE: r"^.{2,40}\b(?:says?|said|wrote|commented|replied)\s?:$|^(?:posted|submitted) by\b",
+            BlockMark.AGO: rf"\b(?:\d+|an?|one|two|three) ?{_AGO}\b",
+            BlockMark.CLOCK: r"\b\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?|ET|EST|EDT|GMT|BST|PT|UTC|IST)?\b",
+            BlockMark.DATE: (
                 rf"\b{_MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?\b|\b\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}\b"
                 r"|\b\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}\b"
             ),
-            Mark.BYLINE: (
+            BlockMark.BYLINE: (
                 r"^(?:by|words by|reported by|written by|from) +[A-Z][\w.'’-]+(?: [\w.'’-]+){0,6}(?:,| and |$)"
             ),
-            Mark.NOBODY: (
+            BlockMark.NOBODY: (
                 r"^(?:by[: ]+)?(?:staff|our|special|guest|wire|web|news|senior|political|sports|business|foreign)? ?"
                 r"(?:staff |news )?"
                 r"(?:writers?|reporters?|correspondents?|reports?|author(?: name)?|byline|news ?desk|desk)$"
@@ -108,21 +108,21 @@ FIGURE = re.compile(r"\d")
 
 
 _NEEDS = {
-    Mark.TRADEMARK: frozenset("®™℠("),
-    Mark.HASHTAG: frozenset("#@"),
-    Mark.ADDRESS: frozenset("./@"),
-    Mark.SEPARATORS: frozenset("|•·»›▪●/>~*-:"),
-    Mark.DATELINE: frozenset("—–-"),
-    Mark.LIST: frozenset(","),
-    Mark.TAIL_LIST: frozenset(","),
-    Mark.EXCLAIMS: frozenset("!"),
-    Mark.ASKS: frozenset("?"),
+    BlockMark.TRADEMARK: frozenset("®™℠("),
+    BlockMark.HASHTAG: frozenset("#@"),
+    BlockMark.ADDRESS: frozenset("./@"),
+    BlockMark.SEPARATORS: frozenset("|•·»›▪●/>~*-:"),
+    BlockMark.DATELINE: frozenset("—–-"),
+    BlockMark.LIST: frozenset(","),
+    BlockMark.TAIL_LIST: frozenset(","),
+    BlockMark.EXCLAIMS: frozenset("!"),
+    BlockMark.ASKS: frozenset("?"),
 }
 """Signs of which a form needs one: where none is in the text, the pattern need not be tried."""
 _SEARCHES = tuple((name, form, _NEEDS.get(name, frozenset())) for name, form in ANYWHERE.items())
 
 
-def forms(text: str, *, short: bool) -> set[Mark]:
+def forms(text: str, *, short: bool) -> set[BlockMark]:
     """Return the names of the forms that a text has."""
     signs = set(text)
     found = {

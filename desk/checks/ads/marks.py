@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 
-class Mark(StrEnum):
+class BlockMark(StrEnum):
     """One feature; the values are the keys of `resources/ads/weights.toml`, where two are joined by " & "."""
 
     # How many words the block has
@@ -264,17 +264,17 @@ class Mark(StrEnum):
 
 AND = " & "
 """Stands between two marks that weigh more together than apart."""
-MARKS: Mapping[str, Mark] = {mark.value: mark for mark in Mark}
+MARKS: Mapping[str, BlockMark] = {mark.value: mark for mark in BlockMark}
 """The mark of a name that was put together; a name of no mark raises `KeyError`."""
 
 
-def marks_of(*beginnings: str) -> frozenset[Mark]:
+def marks_of(*beginnings: str) -> frozenset[BlockMark]:
     """Return the marks whose names begin so; raises `ValueError` for a beginning that none has."""
-    if idle := [start for start in beginnings if not any(mark.startswith(start) for mark in Mark)]:
+    if idle := [start for start in beginnings if not any(mark.startswith(start) for mark in BlockMark)]:
         raise ValueError(f"no mark begins with {idle[0]!r}")
-    return frozenset(mark for mark in Mark if mark.startswith(beginnings))
+    return frozenset(mark for mark in BlockMark if mark.startswith(beginnings))
 
 
-def together(first: Mark, others: Iterable[Mark]) -> Mapping[Mark, str]:
+def together(first: BlockMark, others: Iterable[BlockMark]) -> Mapping[BlockMark, str]:
     """Return the name of each mark together with the first."""
     return {other: f"{first}{AND}{other}" for other in others}

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from desk.checks.ads.forms import SHORT
-from desk.checks.ads.marks import Mark
+from desk.checks.ads.marks import BlockMark
 from desk.checks.ads.shape import READ, Shape, shape
 from desk.text.blocks import BlockRole
 
@@ -35,7 +35,7 @@ _END = re.compile(r"[.:;,]$")
 
 def placeholder_byline(text: str) -> bool:
     """Return whether the line stands where a byline belongs but names nobody ("Staff Writer")."""
-    return len(text) <= 60 and bool(SHORT[Mark.NOBODY].match(" ".join(text.split())))
+    return len(text) <= 60 and bool(SHORT[BlockMark.NOBODY].match(" ".join(text.split())))
 
 
 def plainly_furniture(text: str) -> bool:
@@ -117,7 +117,7 @@ def _telling(text: str, seen: Shape) -> BlockRole:
 
 
 def _headline(text: str, seen: Shape) -> bool:
-    return 2 <= seen.words <= _LONGEST_HEADLINE and not _END.search(text) and Mark.SENTENCES_2 not in seen.marks
+    return 2 <= seen.words <= _LONGEST_HEADLINE and not _END.search(text) and BlockMark.SENTENCES_2 not in seen.marks
 
 
 def _standfirst(seen: Shape) -> bool:
@@ -126,5 +126,5 @@ def _standfirst(seen: Shape) -> bool:
 
 def _crosshead(text: str, seen: Shape, i: int, texts: Sequence[str]) -> bool:
     below = i + 1 < len(texts) and shape(texts[i + 1]).words > seen.words
-    plain = not _END.search(text) and text[0] not in "“\"'‘•-–—*·" and Mark.SPEECH not in seen.marks
+    plain = not _END.search(text) and text[0] not in "“\"'‘•-–—*·" and BlockMark.SPEECH not in seen.marks
     return seen.words <= _LONGEST_CROSSHEAD and below and plain

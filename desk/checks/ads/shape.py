@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from desk.checks.ads.cues import cues
 from desk.checks.ads.forms import FIGURE, forms
-from desk.checks.ads.marks import MARKS, Mark
+from desk.checks.ads.marks import MARKS, BlockMark
 
 READ = 1_600
 """Code points of a block that are looked at, from its front (two thirds) and its end: enough to know what it is."""
@@ -34,7 +34,7 @@ class Shape:
     key: str
     content: frozenset[str]
     names: frozenset[str]
-    marks: frozenset[Mark]
+    marks: frozenset[BlockMark]
     prose: bool
 
 
@@ -60,7 +60,7 @@ def _shape_of_markdown(text: str) -> Shape:
     letters = sum(map(str.isalnum, bare))
     linked = sum(sum(map(str.isalnum, words)) for words in _LINK.findall(front))
     seen = _shape(bare, text.count(" ") if len(text) > READ else 0)
-    return replace(seen, marks=seen.marks | {Mark.LINKED}) if letters and linked >= _LINKED * letters else seen
+    return replace(seen, marks=seen.marks | {BlockMark.LINKED}) if letters and linked >= _LINKED * letters else seen
 
 
 @lru_cache(maxsize=4096)
@@ -80,125 +80,134 @@ def _shape(seen: str, at_least: int) -> Shape:
         *forms(seen, short=count <= _SHORT),
     }
     if len(unquoted) < len(seen):
-        marks.add(Mark.SPEECH)
+        marks.add(BlockMark.SPEECH)
     if any(word in cues().words["pitch_verb"] for word in _SENTENCE_STARTS.findall(unquoted.lower())):
-        marks.add(Mark.PITCH)
+        marks.add(BlockMark.PITCH)
     marks |= _together(marks)
     prose = _is_prose(count, marks)
     return Shape(count, " ".join(lower[:40]), _content(lower), _names(tokens, seen, marks), frozenset(marks), prose)
 
 
-def _together(marks: set[Mark]) -> set[Mark]:
+def _together(marks: set[BlockMark]) -> set[BlockMark]:
     """Return the names of what means more together than apart."""
     kinds = min(sum([not marks.isdisjoint(signs) for signs in _SIGNS_OF_SELLING]), 5)
     out = {_SELLING[kinds]}
     if marks.isdisjoint(_TELLS):
         out.add(_SELLING_QUIETLY[kinds])
-    if Mark.FINITE not in marks and Mark.WORDS_1 not in marks:
-        out.add(Mark.NO_VERB if marks.isdisjoint(_ENDS) else Mark.FRAGMENT)
+    if BlockMark.FINITE not in marks and BlockMark.WORDS_1 not in marks:
+        out.add(BlockMark.NO_VERB if marks.isdisjoint(_ENDS) else BlockMark.FRAGMENT)
     return out
 
 
 _SIGNS_OF_SELLING = (
-    frozenset({Mark.PRAISE}),
-    frozenset({Mark.GOODS}),
-    frozenset({Mark.STUFF}),
-    frozenset({Mark.SHOP}),
-    frozenset({Mark.PITCH}),
-    frozenset({Mark.YOU, Mark.YOU_2_PLUS}),
-    frozenset({Mark.OFFER_SHORT, Mark.OFFER_LONG}),
-    frozenset({Mark.PRICE, Mark.RUPEES, Mark.DISCOUNT, Mark.CODE, Mark.MEASURE, Mark.TRADEMARK}),
-    frozenset({Mark.BRAND}),
+    frozenset({BlockMark.PRAISE}),
+    frozenset({BlockMark.GOODS}),
+    frozenset({BlockMark.STUFF}),
+    frozenset({BlockMark.SHOP}),
+    frozenset({BlockMark.PITCH}),
+    frozenset({BlockMark.YOU, BlockMark.YOU_2_PLUS}),
+    frozenset({BlockMark.OFFER_SHORT, BlockMark.OFFER_LONG}),
+    frozenset(
+        {BlockMark.PRICE, BlockMark.RUPEES, BlockMark.DISCOUNT, BlockMark.CODE, BlockMark.MEASURE, BlockMark.TRADEMARK}
+    ),
+    frozenset({BlockMark.BRAND}),
 )
-_SELLING = (Mark.SELLING_0, Mark.SELLING_1, Mark.SELLING_2, Mark.SELLING_3, Mark.SELLING_4, Mark.SELLING_5)
+_SELLING = (
+    BlockMark.SELLING_0,
+    BlockMark.SELLING_1,
+    BlockMark.SELLING_2,
+    BlockMark.SELLING_3,
+    BlockMark.SELLING_4,
+    BlockMark.SELLING_5,
+)
 _SELLING_QUIETLY = (
-    Mark.SELLING_QUIETLY_0,
-    Mark.SELLING_QUIETLY_1,
-    Mark.SELLING_QUIETLY_2,
-    Mark.SELLING_QUIETLY_3,
-    Mark.SELLING_QUIETLY_4,
-    Mark.SELLING_QUIETLY_5,
+    BlockMark.SELLING_QUIETLY_0,
+    BlockMark.SELLING_QUIETLY_1,
+    BlockMark.SELLING_QUIETLY_2,
+    BlockMark.SELLING_QUIETLY_3,
+    BlockMark.SELLING_QUIETLY_4,
+    BlockMark.SELLING_QUIETLY_5,
 )
-_TELLS = frozenset({Mark.NEWS, Mark.SPEECH})
-_ENDS = frozenset({Mark.ENDS_SENTENCE, Mark.ENDS_ELLIPSIS})
-_ENDS_WHOLE = frozenset({Mark.ENDS_SENTENCE, Mark.ENDS_QUOTE})
+_TELLS = frozenset({BlockMark.NEWS, BlockMark.SPEECH})
+_ENDS = frozenset({BlockMark.ENDS_SENTENCE, BlockMark.ENDS_ELLIPSIS})
+_ENDS_WHOLE = frozenset({BlockMark.ENDS_SENTENCE, BlockMark.ENDS_QUOTE})
 
 
-def _is_prose(count: int, marks: set[Mark]) -> bool:
-    ended = not marks.isdisjoint(_ENDS_WHOLE) and Mark.SMALL_FEW not in marks
-    return ended and (count >= 25 or (count >= 14 and Mark.FINITE in marks))
+def _is_prose(count: int, marks: set[BlockMark]) -> bool:
+    ended = not marks.isdisjoint(_ENDS_WHOLE) and BlockMark.SMALL_FEW not in marks
+    return ended and (count >= 25 or (count >= 14 and BlockMark.FINITE in marks))
 
 
-def _length(count: int) -> set[Mark]:
-    return {next((mark for limit, mark in _LENGTHS if count <= limit), Mark.WORDS_60_PLUS)}
+def _length(count: int) -> set[BlockMark]:
+    return {next((mark for limit, mark in _LENGTHS if count <= limit), BlockMark.WORDS_60_PLUS)}
 
 
 _LENGTHS = (
-    (1, Mark.WORDS_1),
-    (3, Mark.WORDS_2_3),
-    (6, Mark.WORDS_4_6),
-    (11, Mark.WORDS_7_11),
-    (19, Mark.WORDS_12_19),
-    (34, Mark.WORDS_20_34),
-    (59, Mark.WORDS_35_59),
+    (1, BlockMark.WORDS_1),
+    (3, BlockMark.WORDS_2_3),
+    (6, BlockMark.WORDS_4_6),
+    (11, BlockMark.WORDS_7_11),
+    (19, BlockMark.WORDS_12_19),
+    (34, BlockMark.WORDS_20_34),
+    (59, BlockMark.WORDS_35_59),
 )
 
 
-def _ending(seen: str) -> set[Mark]:
+def _ending(seen: str) -> set[BlockMark]:
     text = seen.rstrip()
     sentences = len(_SENTENCE_END.findall(_INITIALISM.sub("x", text)))
     out = {_SENTENCES[min(sentences, 3)]}
     if text.endswith(("...", "…", ". . .")):
-        return out | {Mark.ENDS_ELLIPSIS}
+        return out | {BlockMark.ENDS_ELLIPSIS}
     if text.endswith(("”", '"', "’”", "'\"")):
-        return out | {Mark.ENDS_QUOTE}
+        return out | {BlockMark.ENDS_QUOTE}
     if text.endswith((".", "!", "?", ".)", ".]", ".'", ".’")):
-        return out | {Mark.ENDS_SENTENCE}
-    return out | ({Mark.ENDS_COLON} if text.endswith(":") else {Mark.ENDS_OPEN})
+        return out | {BlockMark.ENDS_SENTENCE}
+    return out | ({BlockMark.ENDS_COLON} if text.endswith(":") else {BlockMark.ENDS_OPEN})
 
 
-_SENTENCES = (Mark.SENTENCES_0, Mark.SENTENCES_1, Mark.SENTENCES_2, Mark.SENTENCES_3)
+_SENTENCES = (BlockMark.SENTENCES_0, BlockMark.SENTENCES_1, BlockMark.SENTENCES_2, BlockMark.SENTENCES_3)
 
 
-def _letters(seen: str, tokens: list[str], lower: list[str]) -> set[Mark]:
-    out: set[Mark] = set()
+def _letters(seen: str, tokens: list[str], lower: list[str]) -> set[BlockMark]:
+    out: set[BlockMark] = set()
     small = cues().words["small"]
     main = [t for t, low in zip(tokens, lower, strict=True) if low not in small and t[0].isalpha()]
     capital = sum([t[0].isupper() for t in main])
     if len(main) >= 2:
         out.add(
-            Mark.TITLED_ALL
+            BlockMark.TITLED_ALL
             if capital == len(main)
-            else Mark.TITLED_MOST
+            else BlockMark.TITLED_MOST
             if capital >= 0.6 * len(main)
-            else Mark.TITLED_FEW
+            else BlockMark.TITLED_FEW
         )
     if _CAPITALS.search(seen):
         out |= _shouting(tokens, main)
     if len(tokens) >= 5:
         share = sum(map(small.__contains__, lower)) / len(tokens)
-        out.add(Mark.SMALL_FEW if share < 0.15 else Mark.SMALL_SOME if share < 0.3 else Mark.SMALL_MANY)
+        out.add(BlockMark.SMALL_FEW if share < 0.15 else BlockMark.SMALL_SOME if share < 0.3 else BlockMark.SMALL_MANY)
     if FIGURE.search(seen) and sum(t[0].isdigit() for t in tokens) >= max(2, 0.25 * len(tokens)):
-        out.add(Mark.FIGURES)
+        out.add(BlockMark.FIGURES)
     return out
 
 
 _CAPITALS = re.compile(r"[^\W\d_a-zß-ÿ]{2}")
 
 
-def _shouting(tokens: list[str], main: list[str]) -> set[Mark]:
+def _shouting(tokens: list[str], main: list[str]) -> set[BlockMark]:
     shouted = [t for t in main if t.isupper() and len(t) > 1]
     if main and len(shouted) == len(main):
-        return {Mark.SHOUTED}
-    out = {Mark.SHOUTED_START} if shouted and tokens[0].isupper() and len(tokens[0]) > 2 else set()
+        return {BlockMark.SHOUTED}
+    out = {BlockMark.SHOUTED_START} if shouted and tokens[0].isupper() and len(tokens[0]) > 2 else set()
     enticing = cues().words["shop"] | cues().words["praise"]
     if any(t.lower() in enticing for t in tokens if t.isupper()):
-        out.add(Mark.SHOUTS)
+        out.add(BlockMark.SHOUTS)
     return out
 
 
-def _cue_words(lower: list[str]) -> set[Mark]:
-    out: set[Mark] = set()
+def _cue_words(lower: list[str]) -> set[BlockMark]:
+    out: set[BlockMark] = set()
     lists = cues().words
     for name, one, two, four, dense in _LISTS:
         hits = len(lists[name].intersection(lower))
@@ -214,52 +223,52 @@ def _cue_words(lower: list[str]) -> set[Mark]:
     menu = sum(word in lists["menu"] for word in lower)
     if menu:
         out.add(
-            Mark.MENU_ALL
+            BlockMark.MENU_ALL
             if menu >= 0.8 * len(lower)
-            else Mark.MENU_HALF
+            else BlockMark.MENU_HALF
             if menu >= 0.4 * len(lower)
-            else Mark.MENU_SOME
+            else BlockMark.MENU_SOME
         )
     return out
 
 
 _LISTS = (
-    ("praise", Mark.PRAISE, Mark.PRAISE_2_PLUS, Mark.PRAISE_4_PLUS, Mark.PRAISE_DENSE),
-    ("goods", Mark.GOODS, Mark.GOODS_2_PLUS, None, Mark.GOODS_DENSE),
-    ("stuff", Mark.STUFF, Mark.STUFF_2_PLUS, Mark.STUFF_4_PLUS, Mark.STUFF_DENSE),
-    ("shop", Mark.SHOP, Mark.SHOP_2_PLUS, None, Mark.SHOP_DENSE),
-    ("news", Mark.NEWS, Mark.NEWS_2_PLUS, Mark.NEWS_4_PLUS, None),
-    ("finite", Mark.FINITE, None, None, None),
-    ("brand", Mark.BRAND, Mark.BRAND_2_PLUS, None, None),
-    ("colour", Mark.COLOUR, Mark.COLOUR_2_PLUS, None, None),
-    ("appeal", Mark.APPEAL, Mark.APPEAL_2_PLUS, None, None),
+    ("praise", BlockMark.PRAISE, BlockMark.PRAISE_2_PLUS, BlockMark.PRAISE_4_PLUS, BlockMark.PRAISE_DENSE),
+    ("goods", BlockMark.GOODS, BlockMark.GOODS_2_PLUS, None, BlockMark.GOODS_DENSE),
+    ("stuff", BlockMark.STUFF, BlockMark.STUFF_2_PLUS, BlockMark.STUFF_4_PLUS, BlockMark.STUFF_DENSE),
+    ("shop", BlockMark.SHOP, BlockMark.SHOP_2_PLUS, None, BlockMark.SHOP_DENSE),
+    ("news", BlockMark.NEWS, BlockMark.NEWS_2_PLUS, BlockMark.NEWS_4_PLUS, None),
+    ("finite", BlockMark.FINITE, None, None, None),
+    ("brand", BlockMark.BRAND, BlockMark.BRAND_2_PLUS, None, None),
+    ("colour", BlockMark.COLOUR, BlockMark.COLOUR_2_PLUS, None, None),
+    ("appeal", BlockMark.APPEAL, BlockMark.APPEAL_2_PLUS, None, None),
 )
 """A list of words, and what one of them shows, two, four, and many for the length of the block."""
 
 
-def _cue_phrases(lower: list[str], text: str, count: int) -> set[Mark]:
+def _cue_phrases(lower: list[str], text: str, count: int) -> set[BlockMark]:
     size = "short" if count <= _SHORT else "long"
     return {MARKS[f"{name}:{size}"] for name in cues().spoken(lower, text)}
 
 
-def _persons(unquoted: str) -> set[Mark]:
+def _persons(unquoted: str) -> set[BlockMark]:
     you, we = len(_YOU.findall(unquoted)), bool(_WE.search(unquoted))
     return {
         name
         for name, holds in (
-            (Mark.YOU, you == 1),
-            (Mark.YOU_2_PLUS, you > 1),
-            (Mark.WE, we),
-            (Mark.YOU_AND_WE, you and we),
+            (BlockMark.YOU, you == 1),
+            (BlockMark.YOU_2_PLUS, you > 1),
+            (BlockMark.WE, we),
+            (BlockMark.YOU_AND_WE, you and we),
         )
         if holds
     }
 
 
-def _telling(lower: list[str]) -> set[Mark]:
+def _telling(lower: list[str]) -> set[BlockMark]:
     """Return what shows that a block tells of what people did, as news does and advertisements hardly do."""
     third = cues().words["third"].intersection(lower)
-    out = {Mark.THIRD_PERSON} if third else set()
+    out = {BlockMark.THIRD_PERSON} if third else set()
     if len(lower) >= _LONG_ENOUGH:
         past = cues().words["past"]
         told = sum(word in past or (len(word) > 4 and word.endswith("ed")) for word in lower)
@@ -270,9 +279,9 @@ def _telling(lower: list[str]) -> set[Mark]:
 
 
 _LONG_ENOUGH = 8
-_PAST = (Mark.PAST_0, Mark.PAST_1, Mark.PAST_2, Mark.PAST_3)
-_THE = (Mark.THE_0, Mark.THE_1, Mark.THE_2, Mark.THE_3)
-_ALL_CAPITALS = frozenset({Mark.SHOUTED, Mark.TITLED_ALL})
+_PAST = (BlockMark.PAST_0, BlockMark.PAST_1, BlockMark.PAST_2, BlockMark.PAST_3)
+_THE = (BlockMark.THE_0, BlockMark.THE_1, BlockMark.THE_2, BlockMark.THE_3)
+_ALL_CAPITALS = frozenset({BlockMark.SHOUTED, BlockMark.TITLED_ALL})
 
 
 def _content(lower: list[str]) -> frozenset[str]:
@@ -281,7 +290,7 @@ def _content(lower: list[str]) -> frozenset[str]:
     return frozenset(w[:6] for w in lower if len(w) > 3 and w not in plain["small"] and w not in plain["finite"])
 
 
-def _names(tokens: list[str], seen: str, marks: set[Mark]) -> frozenset[str]:
+def _names(tokens: list[str], seen: str, marks: set[BlockMark]) -> frozenset[str]:
     """Return the capitalised words that do not merely open a sentence, in small letters."""
     if not marks.isdisjoint(_ALL_CAPITALS):
         return frozenset()  # everything has a capital here, so a capital names nothing
