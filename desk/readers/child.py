@@ -14,8 +14,9 @@ from desk.readers.docx import read_docx
 from desk.readers.kinds import FileKind, kind_of
 from desk.readers.limits import MOST_CHARACTERS, TOO_MUCH, limit_this_process
 from desk.readers.odt import read_odt
+from desk.readers.rtf import read_rtf
 
-_READERS = {FileKind.DOCX: read_docx, FileKind.ODT: read_odt}
+_READERS = {FileKind.DOCX: read_docx, FileKind.ODT: read_odt, FileKind.RTF: read_rtf}
 
 
 def main() -> int:

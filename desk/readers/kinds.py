@@ -13,6 +13,7 @@ class FileKind(StrEnum):
 
     DOCX = "docx"
     ODT = "odt"
+    RTF = "rtf"
 
 
 _ZIP = b"PK\x03\x04"
@@ -29,11 +30,13 @@ _TYPES = "[Content_Types].xml"
 
 def has_reader(raw: bytes) -> bool:
     """Return whether these bytes go to a reader of documents rather than to that of plain text."""
-    return raw.startswith(_ZIP)
+    return raw.startswith(_ZIP) or _is_rtf(raw)
 
 
 def kind_of(raw: bytes) -> FileKind:
     """Return which reader takes these bytes; raises `KnownError` where they are something else."""
+    if _is_rtf(raw):
+        return FileKind.RTF
     archive = Archive(raw)
     if _TYPES in archive:
         return _office(archive.read(_TYPES))
@@ -42,6 +45,10 @@ def kind_of(raw: bytes) -> FileKind:
     if "content.xml" in archive and "meta-inf/manifest.xml" in archive:
         return FileKind.ODT
     raise KnownError("The file is a ZIP archive, not a document: unpack it and open what is in it.")
+
+
+def _is_rtf(raw: bytes) -> bool:
+    return raw[:64].lstrip().startswith(b"{\\rtf")
 
 
 def _office(types: bytes) -> FileKind:

@@ -1,13 +1,12 @@
 """Fields in the run of the text: what they show is their stored result, never worked out anew (ECMA-376 17.16)."""
 
-import re
 from dataclasses import dataclass, field
 
 from desk.readers.docx.names import W, child, number, value
+from desk.readers.field_code import link_of
 from desk.readers.gathered import Target
 from desk.readers.safe_xml import Element
 
-_PART = re.compile(r'\\(\w)|"((?:[^"\\]|\\.)*)"|(\S+)')
 _TICKED, _OPEN = "☒", "☐"
 
 
@@ -54,24 +53,6 @@ class Fields:
         """Take a piece of a field's instruction."""
         if self._open and not self._open[-1].shows:
             self._open[-1].code.append(text)
-
-
-def link_of(code: str) -> Target | None:
-    """Return where a HYPERLINK instruction leads: its address, and behind switch l the place in it."""
-    parts = _PART.findall(code)
-    if not parts or parts[0][2].upper() != "HYPERLINK":
-        return None
-    address = place = switch = ""
-    for letter, quoted, bare in parts[1:]:
-        if letter:
-            switch = letter
-        elif switch == "l":
-            place, switch = quoted or bare, ""
-        elif switch in ("o", "t"):
-            switch = ""
-        else:
-            address, switch = address or quoted or bare, ""
-    return Target(f"{address}#{place}" if place else address)
 
 
 def _paired(story: Element) -> set[Element]:

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 
 from desk.readers.docx.boxes import boxes_in, chosen
 from desk.readers.docx.context import Context, hand_of
-from desk.readers.docx.fields import Fields, link_of
+from desk.readers.docx.fields import Fields
 from desk.readers.docx.names import MC, XML, M, R, W, child, switch, value
+from desk.readers.field_code import link_of
 from desk.readers.gathered import (
     UNREVISED,
     CommentMark,
