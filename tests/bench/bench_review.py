@@ -102,7 +102,7 @@ def opening(words: int, versions: int) -> None:
             changes.append(time.process_time() - began)
             window.parts.review.toggle_beside()
             window.hub.desk.store.looks.keep(Look("Cleo Brandt", story, 1, ""))
-            window.parts.review.page = None
+            window.parts.review.let_go()
             window.verbs.review.leave()
             until(lambda: not window.lanes.busy())
         for name, seconds in (("opening the view", walls), ("what changed, shown", changes)):

@@ -46,6 +46,11 @@ class CommentMarks:
             self.absorb(change)
         self._sheet.viewport().update()
 
+    def show_flash(self, span: Span | None) -> None:
+        """Set a place off until the next call, or none."""
+        self.flash = span
+        self._sheet.viewport().update()
+
     def absorb(self, change: Change) -> None:
         """Follow an edit: what is put into commented words belongs to them."""
         self._marks = [CommentMark(m.thread, stretched(m.span, change), m.tip) for m in self._marks]

@@ -35,13 +35,13 @@ class CopyMapGutter(QWidget):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName("Copy map")
         edit.updateRequest.connect(self._follow)
-        edit.columnFitted.connect(self.settle)
+        edit.column.fitted.connect(self.settle)
         edit.linesMoved.connect(self.update)
 
     def settle(self) -> None:
         """Take the place left of the column."""
-        width = min(self._edit.gutter, WIDE_GUTTER)
-        self.setGeometry(self._edit.gutter - width, 0, width, self._edit.height())
+        width = min(self._edit.column.gutter, WIDE_GUTTER)
+        self.setGeometry(self._edit.column.gutter - width, 0, width, self._edit.height())
         self.update()
 
     def sizeHint(self) -> QSize:

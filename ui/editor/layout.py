@@ -26,7 +26,7 @@ def shape(layout: QTextLayout, width: float, margin: float) -> None:
 
 
 class SpacedLayout(QPlainTextDocumentLayout):
-    """Lays out plain text with room between the lines; set `text_width` (pixels) before each resize of the view.
+    """Lays out plain text with room between the lines; `use_width` comes before each resize of the view.
 
     Qt lays a paragraph out when it first asks for its rectangle and again after a change within it. Both ways lead
     through the two methods below, and all else (scrolling, painting, cursor) reads the lines as they stand.
@@ -41,6 +41,10 @@ class SpacedLayout(QPlainTextDocumentLayout):
         self.text_width = 600.0
         self._blocks = document.blockCount()
         self._telling = False
+
+    def use_width(self, width: float) -> None:
+        """Break lines at so many pixels; said before the view is resized."""
+        self.text_width = width
 
     def blockBoundingRect(self, block: QTextBlock) -> QRectF:
         """Return the rectangle of a paragraph, laid out now if it was not yet."""

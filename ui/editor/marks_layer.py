@@ -26,6 +26,21 @@ class MarksLayer:
         self.flash: Span | None = None
         self.show_settled = False
 
+    def show_current(self, finding: Finding | None) -> None:
+        """Set one finding off from the others, or none."""
+        self.current = finding
+        self._sheet.viewport().update()
+
+    def show_flash(self, span: Span | None) -> None:
+        """Set a place off until the next call, or none."""
+        self.flash = span
+        self._sheet.viewport().update()
+
+    def set_show_settled(self, on: bool) -> None:
+        """Show findings that were waived or declared no error, faintly, or not at all."""
+        self.show_settled = on
+        self._sheet.viewport().update()
+
     def under(self, painter: QPainter, page: Page) -> None:
         """Draw the ground of the current finding and of the flash."""
         colours = self._sheet.colours

@@ -76,7 +76,7 @@ class EditorPane(QWidget):
         self._kinds_layer = KindsLayer(self.edit, self._state.copy_map)
         self.comments = CommentMarks(self.edit)
         self._since_comments = Since()
-        self.edit.layers = (self._kinds_layer, self.comments, find_layer, self._marks_layer)
+        self.edit.use_layers(self._kinds_layer, self.comments, find_layer, self._marks_layer)
         self._bar = QuietScrollBar(self._state.marks)
         self.edit.setVerticalScrollBar(self._bar)
         self.find_bar = FindBar(self.edit, find_layer, self)
@@ -107,7 +107,7 @@ class EditorPane(QWidget):
         self.edit.undoAsked.connect(self.undo)
         self.edit.redoAsked.connect(self.redo)
         self.edit.menuAsked.connect(self.open_menu)
-        self.edit.zoomed.connect(self.zoomed)
+        self.edit.column.zoomed.connect(self.zoomed)
         self.gutter.kindChosen.connect(self.set_kind)
         self._notice.mendAsked.connect(self.part_long_lines)
         self._status_timer.timeout.connect(self._tell_status)
@@ -121,7 +121,7 @@ class EditorPane(QWidget):
         self._loading = False
         self._history.clear()
         self._state.start(self.edit.text, by_hand)
-        self._marks_layer.current = None
+        self._marks_layer.show_current(None)
         self._bar.refresh(len(text))
         self._fit_line_width()
         self._lock.look()
@@ -208,13 +208,11 @@ class EditorPane(QWidget):
 
     def set_current(self, finding: Finding | None) -> None:
         """Highlight one finding, or none; the text is not scrolled."""
-        self._marks_layer.current = finding
-        self.edit.viewport().update()
+        self._marks_layer.show_current(finding)
 
     def set_show_settled(self, on: bool) -> None:
         """Show findings that were waived or declared no error, faintly, or not at all."""
-        self._marks_layer.show_settled = on
-        self.edit.viewport().update()
+        self._marks_layer.set_show_settled(on)
 
     def finding_at_cursor(self) -> Finding | None:
         """Return the open finding that the cursor is in or touches, the shortest of several."""
@@ -308,7 +306,7 @@ class EditorPane(QWidget):
 
     def set_font(self, family: str, points: int) -> None:
         """Set the story in a font family ("" or "serif", "sans" for the best there is)."""
-        self.edit.use_font(reading_font(family, points))
+        self.edit.column.use_font(reading_font(family, points))
 
     def set_line_width(self, characters: int) -> None:
         """Make lines this many characters long, where the window is wide enough."""
@@ -317,7 +315,7 @@ class EditorPane(QWidget):
 
     def _fit_line_width(self) -> None:
         """Give hard-wrapped text the width it was wrapped at: broken twice, every second line would be a stump."""
-        self.edit.use_line_width(self._characters, widest_lines(self.edit.text))
+        self.edit.column.use_line_width(self._characters, widest_lines(self.edit.text))
 
     def set_words_per_minute(self, number: int) -> None:
         """Take another reading speed."""

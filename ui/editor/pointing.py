@@ -25,21 +25,19 @@ class Pointing(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_FLASH_MS)
         self._timer.timeout.connect(self.end_flash)
-        edit.tip = self.tip
+        edit.tipAsked.connect(self._show_tip)
 
     def go_to(self, span: Span) -> None:
         """Put the cursor at a span of the text as it is, bring it into the middle of the sheet and flash it."""
         self._edit.select(Span(span.start, span.start))
         self._edit.show_in_the_middle()
-        self._layer.flash = span
+        self._layer.show_flash(span)
         self._timer.start()
-        self._edit.viewport().update()
 
     def end_flash(self) -> None:
         """Let the flash go out."""
         self._timer.stop()
-        self._layer.flash = None
-        self._edit.viewport().update()
+        self._layer.show_flash(None)
 
     def at_cursor(self) -> Finding | None:
         """Return the open finding that the cursor is in or touches, the shortest of several."""
@@ -50,6 +48,9 @@ class Pointing(QObject):
         marks = self._state.marks.at(self._edit.place_at(point))
         shown = (mark for mark in marks if mark.open or self._layer.show_settled)
         return [mark for mark in shown if self._edit.is_over(mark.span, point)]
+
+    def _show_tip(self, point: QPoint, on_screen: QPoint) -> None:
+        self._edit.show_tip(self.tip(point), on_screen)
 
     def tip(self, point: QPoint) -> str:
         """Return what is to be said of the words under a place of the viewport, a paragraph a finding."""

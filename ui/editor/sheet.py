@@ -3,14 +3,27 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QTextBlock
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QTextBlock,
+    QTextDocument,
+    QTextOption,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from desk.text.spans import Span
-from ui.editor.column import Column
+from ui.editor.column import MARGIN, Column
+from ui.editor.layout import SpacedLayout
 from ui.editor.live_text import LiveText
 from ui.editor.page import Page, Paragraph, rows_between
+from ui.look.editor_colours import LIGHT, Colours
 
 
 class Layer(Protocol):
@@ -23,8 +36,8 @@ class Layer(Protocol):
         """Draw what lies above the words."""
 
 
-class Sheet(Column):
-    """A column that looks like paper; what is drawn around the words comes from its layers."""
+class Sheet(QPlainTextEdit):
+    """A column of words that looks like paper; what is drawn around the words comes from its layers."""
 
     linesMoved = Signal()
     """A paragraph became higher or lower while it was typed in."""
@@ -32,8 +45,69 @@ class Sheet(Column):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.live = LiveText()
-        self.layers: Sequence[Layer] = ()
-        self.spaced.grew.connect(self._paint_from)
+        self.colours: Colours = LIGHT
+        self._layers: Sequence[Layer] = ()
+        self._spaced = self._make_document()
+        self._spaced.grew.connect(self._paint_from)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Always there, so that the column does not jump when a text grows longer than the window.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setCursorWidth(2)
+        self.setAutoFillBackground(True)
+        self.column = Column(self)
+
+    def _make_document(self) -> SpacedLayout:
+        document = QTextDocument(self)
+        document.setDocumentMargin(MARGIN)
+        spaced = SpacedLayout(document)
+        document.setDocumentLayout(spaced)
+        self.setDocument(document)
+        return spaced
+
+    def use_layers(self, *layers: Layer) -> None:
+        """Draw these around the words, the first one lowest."""
+        self._layers = layers
+        self.viewport().update()
+
+    def apply_colours(self, colours: Colours) -> None:
+        """Take on another look."""
+        self.colours = colours
+        palette = self.palette()
+        for role, colour in (
+            (QPalette.ColorRole.Base, colours.paper),
+            (QPalette.ColorRole.Window, colours.paper),
+            (QPalette.ColorRole.Text, colours.ink),
+            (QPalette.ColorRole.PlaceholderText, colours.faint),
+            (QPalette.ColorRole.Highlight, colours.selection),
+            (QPalette.ColorRole.HighlightedText, colours.selected_ink),
+        ):
+            palette.setColor(role, QColor(colour))
+        self.setPalette(palette)
+        self.viewport().setPalette(palette)  # a style sheet of the window keeps it from inheriting
+        self.viewport().update()
+
+    # -- Size --------------------------------------------------------------------------------------------------------
+
+    def event(self, event: QEvent) -> bool:
+        """Fit the column before the text is laid out in a new size."""
+        if event.type() == QEvent.Type.Resize:
+            self.column.fit()
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the text out anew for the width of the sheet."""
+        self._spaced.use_width(float(self.viewport().width()))
+        super().resizeEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom with the Control key held; scroll otherwise."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.column.turn(event)
+            event.accept()
+        else:
+            super().wheelEvent(event)
 
     # -- Painting ------------------------------------------------------------------------------------------------
 
@@ -59,14 +133,14 @@ class Sheet(Column):
         page = self.page(clip)
         painter = QPainter(self.viewport())
         painter.setClipRect(clip)
-        for layer in self.layers:
+        for layer in self._layers:
             layer.under(painter, page)
         painter.end()
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         painter.setClipRect(clip)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for layer in self.layers:
+        for layer in self._layers:
             layer.over(painter, page)
         painter.end()
 

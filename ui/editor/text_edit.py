@@ -1,6 +1,6 @@
 """The text under the editor's hands; every place that goes in or comes out is counted in code points."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Signal
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QTextCursor, QTextDocumentFragment
@@ -24,13 +24,13 @@ class TextEdit(Sheet):
     """The cursor is at this code point."""
     menuAsked = Signal(QPoint, QPoint)
     """A context menu is wanted for a place of the viewport, to be shown at a place of the screen."""
+    tipAsked = Signal(QPoint, QPoint)
+    """The mouse rests at a place of the viewport, which is there on the screen: `show_tip` says something of it."""
     undoAsked = Signal()
     redoAsked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.tip: Callable[[QPoint], str] = _nothing
-        """Says what a place of the viewport deserves to be said; empty for nothing."""
         self.setTabChangesFocus(True)  # no keyboard trap; news copy has no use for tabs
         self.document().contentsChange.connect(self._absorb)
         self.cursorPositionChanged.connect(self._tell_place)
@@ -111,11 +111,15 @@ class TextEdit(Sheet):
         self.menuAsked.emit(place, self.viewport().mapToGlobal(place))
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """Say what the words under a resting mouse deserve to be said."""
+        """Ask what the words under a resting mouse deserve to be said."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            QToolTip.showText(event.globalPos(), as_tip(self.tip(event.pos())), self.viewport())
+            self.tipAsked.emit(event.pos(), event.globalPos())
             return True
         return super().viewportEvent(event)
+
+    def show_tip(self, words: str, on_screen: QPoint) -> None:
+        """Say something of the place that the mouse rests at; nothing where there are no words."""
+        QToolTip.showText(on_screen, as_tip(words), self.viewport())
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Return whether there are words to put in; files are the window's to open."""
@@ -133,7 +137,3 @@ class TextEdit(Sheet):
         data = QMimeData()
         data.setText(self.selected.of(self.text))
         return data
-
-
-def _nothing(point: QPoint) -> str:
-    return ""

@@ -28,6 +28,14 @@ class QueueDelegate(QStyledItemDelegate):
         self.open_id = ""
         self.wide = False
 
+    def show_wide(self, on: bool) -> None:
+        """Draw a story in columns on one line, or on three lines beside the text."""
+        self.wide = on
+
+    def show_open(self, story_id: str) -> None:
+        """Set the story that is open off from the others."""
+        self.open_id = story_id
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the size of a row, following the font."""
         line = QFontMetrics(option.font).height()

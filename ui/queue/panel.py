@@ -131,7 +131,7 @@ class QueuePanel(QFrame):
         super().resizeEvent(event)
         wide = event.size().width() >= WIDE
         if wide != self._delegate.wide:
-            self._delegate.wide = wide
+            self._delegate.show_wide(wide)
             self.filters.set_wide(on=wide)
             self.titles.setVisible(wide and bool(self.model.rowCount()))
             self.list.fit_rows(self._delegate)
@@ -281,7 +281,7 @@ class QueuePanel(QFrame):
     def _mark(self) -> None:
         """Mark the story that is open, without opening it once more."""
         story = self._hub.story
-        self._delegate.open_id = story.id if story else ""
+        self._delegate.show_open(story.id if story else "")
         at = self.model.row_of(story.id) if story else -1
         if at >= 0 and not self.list.hasFocus() and len(self.chosen()) < 2:
             self.list.setCurrentIndex(self.model.index(at))

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desk.review.comments import Placed
 from desk.text.blocks import Manuscript
@@ -13,62 +13,70 @@ from ui.editor.comment_marks import CommentMarks
 from ui.editor.copy_map import CopyMap
 from ui.editor.kinds_layer import KindsLayer
 from ui.editor.text_edit import TextEdit
+from ui.look.editor_colours import Colours
 
 _FLASH_MS = 900
 
 
-class ReadingSheet(TextEdit):
-    """A sheet without a single mark but comments; advertising and leftovers stand back as in the editor."""
+class ReadingSheet(QWidget):
+    """A text without a single mark but comments; advertising and leftovers stand back as in the editor."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("The story, to read")
-        self.setReadOnly(True)
-        self.setTextInteractionFlags(
+        self.edit = TextEdit(self)
+        self.edit.setAccessibleName("The story, to read")
+        self.edit.setReadOnly(True)
+        self.edit.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
+        self.setFocusProxy(self.edit)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self.edit)
         self._map = CopyMap()
-        self.marks = CommentMarks(self)
-        self.layers = (KindsLayer(self, self._map), self.marks)
-        self.tip = self._tip
+        self.marks = CommentMarks(self.edit)
+        self.edit.use_layers(KindsLayer(self.edit, self._map), self.marks)
+        self.edit.tipAsked.connect(self._show_tip)
         self._timer = QTimer(self, singleShot=True, interval=_FLASH_MS)
         self._timer.timeout.connect(self._end_flash)
 
     def show_story(self, manuscript: Manuscript, threads: Iterable[Placed]) -> None:
         """Show a text with its comments; the same text stays where it was scrolled to."""
         words = _unwrapped(manuscript)
-        if self.text != words:
-            self.load(words)
+        if self.edit.text != words:
+            self.edit.load(words)
         self._map.show(manuscript.blocks)
         self.marks.show(threads)
 
     def use_looks(self, font: QFont, characters: int) -> None:
         """Set the text in this font, in lines of so many characters."""
-        self.use_font(font)
-        self.use_line_width(characters)
+        self.edit.column.use_font(font)
+        self.edit.column.use_line_width(characters)
+
+    def apply_colours(self, colours: Colours) -> None:
+        """Take on another look."""
+        self.edit.apply_colours(colours)
 
     def go_to(self, span: Span) -> None:
         """Put the cursor at a place, bring it into the middle of the sheet and show it for a moment."""
-        self.select(Span(span.start, span.start))
-        self.show_in_the_middle()
-        self.marks.flash = span
+        self.edit.select(Span(span.start, span.start))
+        self.edit.show_in_the_middle()
+        self.marks.show_flash(span)
         self._timer.start()
-        self.viewport().update()
 
     def about(self) -> Span:
         """Return the words that a comment would be on: those selected, else the paragraph at the cursor."""
-        if len(self.selected):
-            return self.selected
-        index = self._map.index_at(self.point)
+        if len(self.edit.selected):
+            return self.edit.selected
+        index = self._map.index_at(self.edit.point)
         return self._map[index].span if index >= 0 else Span(0, 0)
 
     def _end_flash(self) -> None:
-        self.marks.flash = None
-        self.viewport().update()
+        self.marks.show_flash(None)
 
-    def _tip(self, point: QPoint) -> str:
-        mark = self.marks.at(self.place_at(point))
-        return mark.tip if mark is not None and self.is_over(mark.span, point) else ""
+    def _show_tip(self, point: QPoint, on_screen: QPoint) -> None:
+        mark = self.marks.at(self.edit.place_at(point))
+        self.edit.show_tip(mark.tip if mark is not None and self.edit.is_over(mark.span, point) else "", on_screen)
 
 
 def _unwrapped(manuscript: Manuscript) -> str:

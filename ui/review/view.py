@@ -116,6 +116,14 @@ class ReviewView(QFrame):
     def _previous_story(self) -> None:
         self.story_wanted.emit(-1)
 
+    def let_go(self) -> None:
+        """Show no page any longer."""
+        self.page = None
+
+    def expect_changes(self) -> None:
+        """Show what changed with the next page."""
+        self.shows_changes = True
+
     # -- What is shown -----------------------------------------------------------------------------------------------
 
     def show_page(self, page: ReviewPage) -> None:

@@ -157,7 +157,8 @@ class ReviewVerbs(QObject):
         self._checker.stop()
         if (page := self._view.page) is not None:
             self._remember(page)
-        self._wanted, self._view.page = "", None
+        self._wanted = ""
+        self._view.let_go()
         self._swap(on=False)
         beside = self._p.hub.story is not None and not self._p.centre.isHidden()
         (self._p.editor if beside else self._p.queue.list).setFocus()
@@ -226,7 +227,7 @@ class ReviewVerbs(QObject):
 
     def _compare_with(self, version: int) -> None:
         self._since = version
-        self._view.shows_changes = True
+        self._view.expect_changes()
         if self._view.page is not None:
             self._load(self._view.page.story.id)
 

@@ -89,8 +89,8 @@ class TextVerbs:
 
     def zoom_by(self, percent: int) -> None:
         """Make the text larger, or smaller by a negative number."""
-        self._editor.edit.zoom_to(self._editor.edit.zoom + percent)
+        self._editor.edit.column.zoom_to(self._editor.edit.column.zoom + percent)
 
     def zoom_reset(self) -> None:
         """Show the text in the size of the settings."""
-        self._editor.edit.zoom_to(100)
+        self._editor.edit.column.zoom_to(100)

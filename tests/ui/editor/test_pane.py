@@ -231,17 +231,17 @@ def test_the_tool_tip_says_what_is_wrong_with_the_words_under_the_mouse(pane, st
     note = Evidence(Span(0, 5), "Lew Marrin, 1 place")
     finding = find_in(story, "Lou Marrin", Item.NAMES, evidence=(note,))
     pane.set_findings(judged(finding), pane.revision())
-    assert pane.edit.tip(spot_of(pane, finding.span)) == "About “Lou Marrin”.\nLew Marrin, 1 place"
-    assert pane.edit.tip(QPoint(2, pane.edit.viewport().height() - 2)) == ""
+    assert pane._pointing.tip(spot_of(pane, finding.span)) == "About “Lou Marrin”.\nLew Marrin, 1 place"
+    assert pane._pointing.tip(QPoint(2, pane.edit.viewport().height() - 2)) == ""
 
 
 def test_settled_findings_are_told_only_when_they_are_shown(pane, story, find_in, judged):
     finding = find_in(story, "Lou Marrin", Item.NAMES)
     pane.set_findings(judged(finding, standing=Standing.WAIVED, why="his stage name"), pane.revision())
     spot = spot_of(pane, finding.span)
-    assert pane.edit.tip(spot) == ""
+    assert pane._pointing.tip(spot) == ""
     pane.set_show_settled(True)
-    assert pane.edit.tip(spot).endswith("Waived: his stage name")
+    assert pane._pointing.tip(spot).endswith("Waived: his stage name")
 
 
 def spot_of(pane, span):
@@ -265,9 +265,9 @@ def test_every_kind_of_finding_is_painted_in_both_looks(pane, story, find_in, ju
     for look in (LIGHT, DARK):
         pane.apply_theme(look)
         plain = pane.edit.viewport().grab().toImage()
-        pane.edit.layers = ()
+        pane.edit.use_layers()
         bare = pane.edit.viewport().grab().toImage()
-        pane.edit.layers = (pane._kinds_layer, pane._marks_layer)
+        pane.edit.use_layers(pane._kinds_layer, pane._marks_layer)
         assert plain != bare
 
 

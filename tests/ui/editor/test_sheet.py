@@ -104,15 +104,15 @@ def test_stretches_of_a_span_cover_its_lines_and_no_more(pane):
 def test_zoom_by_steps_and_wheel_and_back(pane, qtbot):
     size = pane.edit.font().pointSizeF()
     with qtbot.waitSignal(pane.zoomed) as told:
-        pane.edit.zoom_to(pane.edit.zoom + ZOOM_STEP)
+        pane.edit.column.zoom_to(pane.edit.column.zoom + ZOOM_STEP)
     assert told.args == [110]
     assert pane.edit.font().pointSizeF() == pytest.approx(size * 1.1)
     wheel(pane.edit, -120)
     wheel(pane.edit, -60)
-    assert pane.edit.zoom == 100
+    assert pane.edit.column.zoom == 100
     wheel(pane.edit, -60)
-    assert pane.edit.zoom == 90
-    pane.edit.zoom_to(100)
+    assert pane.edit.column.zoom == 90
+    pane.edit.column.zoom_to(100)
     assert pane.edit.font().pointSizeF() == pytest.approx(size)
 
 

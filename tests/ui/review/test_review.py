@@ -106,9 +106,9 @@ def test_one_key_opens_the_clean_text_and_one_goes_back(window, review):
     view = review()
     assert view.isVisible()
     assert window.parts.centre.isHidden()
-    assert view.reading.text.split() == window.parts.editor.text().split()
-    assert view.reading.isReadOnly()
-    key(view.reading, Qt.Key.Key_Escape)
+    assert view.reading.edit.text.split() == window.parts.editor.text().split()
+    assert view.reading.edit.isReadOnly()
+    key(view.reading.edit, Qt.Key.Key_Escape)
     assert view.isHidden()
     assert window.parts.centre.isVisible()
     assert window.parts.editor.edit.hasFocus()
@@ -143,7 +143,7 @@ def test_without_an_earlier_version_there_is_nothing_to_show_and_it_says_so(revi
     view = review()
     assert "No earlier version" in view.bar.summary.toolTip()
     assert not view.bar.shown.isVisible()
-    key(view.reading, Qt.Key.Key_C)
+    key(view.reading.edit, Qt.Key.Key_C)
     assert view.reading.isVisible()
 
 
@@ -165,18 +165,18 @@ def test_f8_walks_changes_as_it_walks_problems(window, quiet, review):
 
 def test_in_the_clean_text_f8_walks_what_was_found(review):
     view = review()
-    key(view.reading, Qt.Key.Key_F8)
+    key(view.reading.edit, Qt.Key.Key_F8)
     first = view.side.current_row()
-    key(view.reading, Qt.Key.Key_F8)
+    key(view.reading.edit, Qt.Key.Key_F8)
     second = view.side.current_row()
     assert first.span <= second.span
-    assert view.reading.point == second.span.start
+    assert view.reading.edit.point == second.span.start
 
 
 def test_changes_are_shown_in_line_or_side_by_side_by_letters(window, quiet, review):
     edit(window, quiet, "two weeks", "a month")
     view = review()
-    key(view.reading, Qt.Key.Key_C)
+    key(view.reading.edit, Qt.Key.Key_C)
     assert (view.changes.isVisible(), view.beside) == (True, False)
     key(view.changes, Qt.Key.Key_S)
     assert view.beside
@@ -188,7 +188,7 @@ def test_changes_are_shown_in_line_or_side_by_side_by_letters(window, quiet, rev
 
 def test_what_changed_is_counted_from_ones_own_last_look(window, quiet, review, colleague):
     view = review()
-    key(view.reading, Qt.Key.Key_Escape)
+    key(view.reading.edit, Qt.Key.Key_Escape)
     quiet(window)
     story = window.hub.story.id
     window.verbs.story.close()
@@ -202,7 +202,7 @@ def test_what_changed_is_counted_from_ones_own_last_look(window, quiet, review, 
     quiet(window)
     assert view.page.base.version == 1
     assert [(s.removed, s.added) for s in view.page.comparison.steps] == [("two weeks", "one month")]
-    key(view.reading, Qt.Key.Key_Escape)
+    key(view.reading.edit, Qt.Key.Key_Escape)
     quiet(window)
     window.verbs.review.enter(story)
     quiet(window)
@@ -216,14 +216,14 @@ def test_a_change_by_another_program_shows_without_being_asked_for(window, quiet
     text = other.store.stories.text(story)
     other.store.stories.save(story, text.replace("two weeks", "a month"), "Ben")
     window.verbs.review._look_again()
-    qtbot.waitUntil(lambda: "a month" in view.reading.text)
+    qtbot.waitUntil(lambda: "a month" in view.reading.edit.text)
 
 
 def test_a_comment_is_written_on_the_words_selected_and_stands_beside_the_text(window, quiet, review, said):
     view = review()
     at = view.page.story.text.index("two weeks")
-    view.reading.select(Span(at, at + 9))
-    key(view.reading, Qt.Key.Key_N)
+    view.reading.edit.select(Span(at, at + 9))
+    key(view.reading.edit, Qt.Key.Key_N)
     said(CommentDialog, "Are they certain? Ask again.")
     quiet(window)
     (row,) = rows(view, Sort.NOTE)
@@ -235,7 +235,7 @@ def test_a_comment_is_written_on_the_words_selected_and_stands_beside_the_text(w
 def test_without_a_selection_a_comment_is_on_the_paragraph(review):
     view = review()
     at = view.page.story.text.index("Ferries")
-    view.reading.select(Span(at + 3, at + 3))
+    view.reading.edit.select(Span(at + 3, at + 3))
     assert view.reading.about().of(view.page.story.text).startswith("Ferries will run")
 
 
@@ -261,7 +261,7 @@ def test_letters_decide_nothing_while_a_comment_is_typed(window, review, dialog)
     view = review()
     asked_for = []
     view.approve_wanted.connect(lambda: asked_for.append("approve"))
-    key(view.reading, Qt.Key.Key_N)
+    key(view.reading.edit, Qt.Key.Key_N)
     QTest.keyClicks(dialog(CommentDialog).words, "ARHCSE")
     assert asked_for == []
 
@@ -269,7 +269,7 @@ def test_letters_decide_nothing_while_a_comment_is_typed(window, review, dialog)
 def test_what_cannot_be_decided_is_told(window, quiet, review):
     view = review()
     assert not view.head.approve.isEnabled()
-    key(view.reading, Qt.Key.Key_A)
+    key(view.reading.edit, Qt.Key.Key_A)
     quiet(window)
     assert window.hub.desk.store.stories.get(view.page.story.id).state == State.DRAFT
     assert window.parts.notices.sentences or window.frame.statusBar().currentMessage()
@@ -278,7 +278,7 @@ def test_what_cannot_be_decided_is_told(window, quiet, review):
 def test_every_control_has_a_name(window, quiet, review):
     edit(window, quiet, "two weeks", "a month")
     view = review()
-    key(view.reading, Qt.Key.Key_C)
+    key(view.reading.edit, Qt.Key.Key_C)
     bare = [
         repr(widget)
         for widget in view.findChildren(QPlainTextEdit) + [w for kind in CONTROLS for w in view.findChildren(kind)]
@@ -295,7 +295,7 @@ def test_f6_goes_round_list_of_stories_text_and_list(window, review):
     for _ in range(3):
         key(QApplication.focusWidget(), Qt.Key.Key_F6)
         seen.append(QApplication.focusWidget())
-    assert set(seen) == {window.parts.queue.list, view.reading, view.side}
+    assert set(seen) == {window.parts.queue.list, view.reading.edit, view.side}
 
 
 def test_closing_the_window_from_the_review_leaves_the_panes_as_they_were(window, review, open_window, quiet, qtbot):
@@ -367,7 +367,7 @@ def test_one_key_approves_exactly_the_text_that_is_shown(checked, window, quiet,
     view = review()
     assert view.head.approve.isEnabled()
     assert not view.head.blockers.isVisible()
-    key(view.reading, Qt.Key.Key_A)
+    key(view.reading.edit, Qt.Key.Key_A)
     quiet(window)
     assert view.page.story.state == State.APPROVED
     assert view.page.story.seal.stands
@@ -382,7 +382,7 @@ def approved(checked, window, quiet, review):
     quiet(window)
     bring_to_chief(window, quiet)
     view = review()
-    key(view.reading, Qt.Key.Key_A)
+    key(view.reading.edit, Qt.Key.Key_A)
     quiet(window)
     return view
 
@@ -391,7 +391,7 @@ def test_what_stands_in_the_way_is_shown_instead_of_passed_over(window, quiet, r
     bring_to_chief(window, quiet, clean=False)
     view = review()
     assert view.head.blockers.isVisible()
-    key(view.reading, Qt.Key.Key_A)
+    key(view.reading.edit, Qt.Key.Key_A)
     assert dialog(MoveDialog).isVisible()
     assert window.hub.desk.store.stories.get(view.page.story.id).state != State.APPROVED
 
@@ -418,7 +418,7 @@ def test_nobody_approves_what_he_has_not_read(checked, window, quiet, review, co
     story = view.page.story.id
     other = colleague("Ben")
     other.store.stories.save(story, view.page.story.text.replace("two weeks", "a month"), "Ben")
-    key(view.reading, Qt.Key.Key_A)
+    key(view.reading.edit, Qt.Key.Key_A)
     quiet(window)
     assert window.hub.desk.store.stories.get(story).state != State.APPROVED
 
@@ -429,7 +429,7 @@ def test_a_return_hands_over_the_points_that_were_picked(window, quiet, review, 
     at = story.text.index("two weeks")
     window.hub.desk.review.comment(story.id, story.text, Span(at, at + 9), "Certain?")
     view = review()
-    key(view.reading, Qt.Key.Key_R)
+    key(view.reading.edit, Qt.Key.Key_R)
     asked = dialog(GiveBackDialog)
     assert not asked.findChild(QAbstractButton, "").isDefault() or not asked.note.text()
     qtbot.waitUntil(lambda: QApplication.focusWidget() is asked.note)
@@ -482,7 +482,7 @@ def test_the_editor_works_through_what_came_back(window, quiet, review, dialog, 
 def test_hold_asks_why_by_one_key(window, quiet, review, dialog):
     bring_to_chief(window, quiet, clean=False)
     view = review()
-    key(view.reading, Qt.Key.Key_H)
+    key(view.reading.edit, Qt.Key.Key_H)
     assert dialog(MoveDialog).choices.checkedButton().text() == "Hold"
 
 
@@ -520,7 +520,7 @@ def test_a_decision_that_is_not_ones_own_says_which_rule_forbids_it_and_who_coul
     view = review()
     assert not view.head.approve.isEnabled()
     assert "section chief" in view.head.approve.toolTip()
-    key(view.reading, Qt.Key.Key_A)
+    key(view.reading.edit, Qt.Key.Key_A)
     assert any("section chief" in sentence for sentence in view.notices.sentences)
     assert view.notices.isVisible()
 
@@ -528,7 +528,7 @@ def test_a_decision_that_is_not_ones_own_says_which_rule_forbids_it_and_who_coul
 def test_what_is_new_since_the_last_look_says_so(window, quiet, review, colleague):
     view = review()
     assert not any("new since" in row.foot for row in rows(view, Sort.FINDING))
-    key(view.reading, Qt.Key.Key_Escape)
+    key(view.reading.edit, Qt.Key.Key_Escape)
     quiet(window)
     edit(window, quiet, "every ten minutes", "every every ten minutes")
     view = review()
@@ -569,7 +569,7 @@ def test_a_story_of_the_list_is_reviewed_while_one_reviews(window, quiet, review
     qtbot.waitUntil(lambda: view.page.story.id == other)
     assert view.isVisible()
     assert window.hub.story is None
-    key(view.reading, Qt.Key.Key_E)
+    key(view.reading.edit, Qt.Key.Key_E)
     qtbot.waitUntil(lambda: window.hub.story is not None)
     assert window.parts.centre.isVisible()
 
@@ -580,7 +580,7 @@ def test_the_list_over_the_whole_window_gives_room_and_takes_it_back(window, qui
     window.verbs.review.enter(window.hub.story.id)
     qtbot.waitUntil(lambda: window.verbs.review.active)
     qtbot.waitUntil(lambda: window.parts.queue.width() <= 320)
-    key(window.parts.review.reading, Qt.Key.Key_Escape)
+    key(window.parts.review.reading.edit, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: window.parts.queue.width() > 1000)
 
 
@@ -596,17 +596,17 @@ def test_a_comment_by_a_colleague_elsewhere_shows_without_being_asked_for(window
 def test_what_is_in_the_way_is_shown_in_the_review_itself(window, quiet, review, dialog):
     bring_to_chief(window, quiet, clean=False)
     view = review()
-    key(view.reading, Qt.Key.Key_A)
+    key(view.reading.edit, Qt.Key.Key_A)
     asked = dialog(MoveDialog)
     place = next(p for option in view.page.moves for o in option.obstacles for p in o.places if p.quote == "the the")
     asked.place_wanted.emit(view.page.story.id, place)
     assert view.isVisible()
     assert view.side.current_row().title == "the the"
-    assert view.reading.point == view.page.story.text.index("the the")
+    assert view.reading.edit.point == view.page.story.text.index("the the")
 
 
 def test_seen_and_unchanged_is_said_in_words(window, quiet, approved):
-    key(approved.reading, Qt.Key.Key_Escape)
+    key(approved.reading.edit, Qt.Key.Key_Escape)
     quiet(window)
     edit(window, quiet, "two weeks", "a month")
     window.frame.activateWindow()
@@ -626,7 +626,7 @@ def test_seen_and_unchanged_is_said_in_words(window, quiet, approved):
 
 def test_an_approval_that_fell_is_told_in_the_editor_too(window, quiet, approved, colleague, qtbot):
     story = approved.page.story.id
-    key(approved.reading, Qt.Key.Key_Escape)
+    key(approved.reading.edit, Qt.Key.Key_Escape)
     window.verbs.story.close()
     quiet(window)
     other = colleague("Ben")

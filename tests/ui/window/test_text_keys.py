@@ -31,7 +31,7 @@ def test_keys_search_and_zoom_the_text(window, text):
     assert bar.replace_field.hasFocus()
     for keys, percent in ((Qt.Key.Key_Plus, 110), (Qt.Key.Key_Minus, 100), (Qt.Key.Key_Minus, 90), (Qt.Key.Key_0, 100)):
         QTest.keyClick(text, keys, CTRL)
-        assert text.zoom == percent
+        assert text.column.zoom == percent
 
 
 def test_no_key_changes_a_text_that_is_behind_the_review(window, text, quiet, qtbot):
@@ -44,7 +44,7 @@ def test_no_key_changes_a_text_that_is_behind_the_review(window, text, quiet, qt
     before = window.parts.editor.text()
     for name in ("undo", "mend", "reflow", "kind_leftover", "waive"):
         assert not window.actions[name].isEnabled(), name
-    QTest.keyClick(window.parts.review.reading, Qt.Key.Key_Z, CTRL)
+    QTest.keyClick(window.parts.review.reading.edit, Qt.Key.Key_Z, CTRL)
     assert window.parts.editor.text() == before
     window.actions["review"].trigger()
     quiet(window)
