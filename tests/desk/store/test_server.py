@@ -1,16 +1,23 @@
 """A desk's PostgreSQL: the same code, a real server; what only a server can do to us."""
 
+import sqlite3
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from sqlalchemy import create_engine, text
 
-from desk.errors import KnownError
+from desk.errors import BugError, KnownError
 from desk.review.decisions import Decision, Done
+from desk.review.queue import Filter
+from desk.review.states import State
 from desk.store.connect import database_path, open_store
 from desk.store.database import tables
 from desk.store.database.backups import Backup
+from desk.store.migrations import migrate
 from desk.store.records.values import NewStory
 
 
@@ -67,6 +74,48 @@ def test_many_who_decide_at_once_leave_one_chain_without_a_gap(url):
     assert sorted(entry.place for story in stories for entry in stores[0].trail.of_story(story)) == list(range(1, 81))
     for store in stores:
         store.close()
+
+
+COPIED = (
+    *("texts", "stories", "versions", "decisions", "trail", "seals", "runs", "people", "signing_keys", "comments"),
+    *("looks", "queue_views"),
+)
+
+
+@pytest.fixture
+def of_0004(server):
+    """A server's database as version 4 left it, with the stories of the old file in it."""
+    url = server.database("template1")
+    engine = create_engine(url.replace("postgresql:", "postgresql+psycopg:"))
+    with closing(sqlite3.connect(":memory:")) as old, engine.begin() as connection:
+        old.executescript((Path(__file__).parent / "old" / "0004.sql").read_text("utf-8"))
+        old.row_factory = sqlite3.Row
+        migrate(connection, "0004")
+        connection.execute(text("DELETE FROM trail"))
+        for table in COPIED:
+            rows = [dict(row) for row in old.execute(f"SELECT * FROM {table} WHERE true")]
+            names = [name for name in rows[0] if name != "due"]  # PostgreSQL computes it
+            wanted = f"INSERT INTO {table} ({', '.join(names)}) VALUES ({', '.join(f':{name}' for name in names)})"
+            connection.execute(text(wanted), rows)
+            if "number" in names and table != "versions":
+                last = f"SELECT setval(pg_get_serial_sequence('{table}', 'number'), (SELECT max(number) FROM {table}))"
+                connection.execute(text(last))
+    engine.dispose()
+    return url
+
+
+def test_words_become_slugs_there_too_and_approvals_and_trail_stay_whole(of_0004):
+    store = open_store(of_0004)
+    states = {row.slug: row.state for row in store.queue.page().rows}
+    assert (states["bridge"], states["lawyer"], states["market"]) == (State.APPROVED, "with-the-lawyer", State.HOLD)
+    (bridge,) = store.queue.page(Filter(frozenset({State.APPROVED}), text="bridge")).rows
+    assert store.seals.status(bridge.id).stands
+    assert store.trail.faults() == []
+    store.decisions.add(Decision(Done.TICKED, bridge.id, "Rosa", item="Legal read"))
+    assert store.trail.faults() == []
+    with pytest.raises(BugError, match="append-only"), store._access.writing() as connection:
+        connection.execute(text("UPDATE decisions SET who = 'Mallory'"))
+    store.close()
 
 
 def test_a_server_that_is_not_there_is_one_sentence():
