@@ -8,6 +8,7 @@ were signed letter by letter, and are not touched at all.
 import json
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -77,15 +78,15 @@ def _in_parts(connection: sa.Connection) -> Iterator[list[Mapping[str, Any]]]:
 
 def _entry(row: Mapping[str, Any]) -> dict[str, Any]:
     """Return the row with slugs, and the words they were; nothing where it stays as it is."""
-    note = json.loads(row["note"])
+    note = json.loads(row["note"]) if row["note"] != "{}" else {}
     words = {name: row[name] for name in _CHAINED} | ({"why": note["why"]} if "why" in note else {})
     spelt = {name: given for name, given in words.items() if _slug(given) != given}
     if not spelt:
         return {}
     slugs = {name: _slug(given) for name, given in words.items()}
-    if "why" in slugs:
-        note["why"] = slugs.pop("why")
-    return {**slugs, "note": _json(note), "spelt": _json(spelt), "number": row["number"]}
+    why = slugs.pop("why", None)
+    kept = row["note"] if why is None else _json({**note, "why": why})
+    return {**slugs, "note": kept, "spelt": _json(spelt), "number": row["number"]}
 
 
 def _states(connection: sa.Connection) -> None:
@@ -117,6 +118,7 @@ def _view(wanted: Any) -> Any:
     }
 
 
+@lru_cache(maxsize=256)
 def _slug(words: str) -> str:
     """Return words as a slug: `desk.review.words.to_slug` as it was when this was written (a test compares them)."""
     kept = "".join(sign if _is_kept(sign) else " " for sign in words.lower())
