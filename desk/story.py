@@ -51,9 +51,9 @@ def _ruling(d: Decision) -> Ruling:
     if d.answer is not None:
         said = _ANSWERS[d.answer.verdict].format(d.answer.first)
         what = f"{d.answer.first} / {d.answer.second}"
-        return Ruling(d.id, Standing.NOT_AN_ERROR, what, said, d.who, d.when, Scope.STORY)
+        return Ruling(d.id, Standing.NOT_AN_ERROR, what, said, d.who.name, d.when, Scope.STORY)
     what = f"Everything of {d.rule}" if d.subject == WHOLE_RULE else d.subject
-    return Ruling(d.id, STANDING[d.done], what, d.reason, d.who, d.when, d.scope)
+    return Ruling(d.id, STANDING[d.done], what, d.reason, d.who.name, d.when, d.scope)
 
 
 @dataclass(frozen=True)
@@ -123,7 +123,7 @@ class StoryView:
     deadline: datetime | None = None
     hold_until: datetime | None = None
     hands: str = ""
-    """The key of the person whose hands it is in, empty for nobody's."""
+    """The id of the person whose hands it is in, empty for nobody's."""
     state_name: str = ""
     """What the desk calls the state."""
 

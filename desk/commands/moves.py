@@ -37,7 +37,7 @@ def move(database: str, story: str, action: str, note: str, passed: tuple[str, .
             raise KnownError(f"Nobody on this desk has the initials “{to}”.")
         reasons = dict(_pair(each) for each in passed)
         wanted = MoveRequest(
-            story=story_id, action=to_slug(action), note=note, passed=reasons, to=whom.key if whom else ""
+            story=story_id, action=to_slug(action), note=note, passed=reasons, to=whom.id if whom else ""
         )
         done = desk.moves.move(wanted)
         click.echo(done.said)

@@ -36,7 +36,7 @@ class Report:
     made_by: str
     program: str
     people: Mapping[str, str]
-    """Key -> name, for whose hands it is in."""
+    """Id -> name, for whose hands it is in."""
 
     @property
     def unchecked(self) -> Sequence[Line]:

@@ -164,7 +164,7 @@ def _comments(report: Report) -> str:
     for placed in report.comments:
         thread = placed.thread
         said = "".join(
-            f"<br>{escape(r.who)} ({escape(str(r.sort))}, {date_and_time(r.when)}): {escape(r.words)}"
+            f"<br>{escape(r.who.name)} ({escape(str(r.sort))}, {date_and_time(r.when)}): {escape(r.words)}"
             for r in thread.remarks
         )
         gone = " (the words are no longer there)" if placed.gone else ""
@@ -185,7 +185,7 @@ def _trail(report: Report) -> str:
 
 
 def _who(decision: Decision) -> str:
-    name = decision.who or "another program"
+    name = decision.who.name or "another program"
     return f"{name} ({words_for(ROLES, decision.role)})" if decision.role else name
 
 

@@ -52,7 +52,8 @@ def as_plain(report: Report) -> dict[str, Any]:
                 "quote": placed.thread.anchor.quote,
                 "resolved": placed.thread.resolved,
                 "remarks": [
-                    {"who": r.who, "what": r.sort, "words": r.words, "when": iso(r.when)} for r in placed.thread.remarks
+                    {"who": r.who.name, "what": r.sort, "words": r.words, "when": iso(r.when)}
+                    for r in placed.thread.remarks
                 ],
             }
             for placed in report.comments

@@ -5,13 +5,14 @@ around them; where they were edited, where comparing the two texts says they wen
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
 from desk.errors import KnownError
 from desk.review.ids import new_id
+from desk.review.people import Actor
 from desk.text.diff import compare
 from desk.text.moments import now
 from desk.text.spans import Span
@@ -72,11 +73,10 @@ class Remark:
 
     story: str
     sort: Sort
-    who: str
+    who: Actor
     words: str = ""
     thread: str = ""
     """The id of the remark that opened it; its own for that one."""
-    person: str = ""
     anchor: Anchor | None = None
     version: int = 0
     when: datetime = field(default_factory=now)
@@ -96,7 +96,7 @@ class CommentThread:
         return self.remarks[0].id
 
     @property
-    def who(self) -> str:
+    def who(self) -> Actor:
         """Return who opened it."""
         return self.remarks[0].who
 
@@ -138,35 +138,35 @@ class Placed:
         return not len(self.span)
 
 
-def opened(story: str, who: str, words: str, anchor: Anchor, version: int, person: str = "") -> Remark:
+def opened(story: str, who: Actor, words: str, anchor: Anchor, version: int) -> Remark:
     """Return the remark that opens a thread on some words."""
-    first = Remark(story, Sort.OPENED, who, _said(words), person=person, anchor=anchor, version=version)
-    return Remark(story, Sort.OPENED, who, first.words, first.id, person, anchor, version, first.when, first.id)
+    first = Remark(story, Sort.OPENED, who, _said(words), anchor=anchor, version=version)
+    return replace(first, thread=first.id)
 
 
-def answered(thread: CommentThread, who: str, words: str, person: str = "") -> Remark:
+def answered(thread: CommentThread, who: Actor, words: str) -> Remark:
     """Return an answer; raises `KnownError` for an empty one, or on a thread that is resolved."""
     if thread.resolved:
         raise KnownError("This comment is resolved: reopen it to say more.")
-    return _next(thread, Sort.ANSWERED, who, _said(words), person)
+    return _next(thread, Sort.ANSWERED, who, _said(words))
 
 
-def resolved(thread: CommentThread, who: str, words: str = "", person: str = "") -> Remark:
+def resolved(thread: CommentThread, who: Actor, words: str = "") -> Remark:
     """Return the remark that settles a thread, with a last word if there is one."""
     if thread.resolved:
         raise KnownError("This comment is resolved already.")
-    return _next(thread, Sort.RESOLVED, who, words.strip()[:MOST_WORDS], person)
+    return _next(thread, Sort.RESOLVED, who, words.strip()[:MOST_WORDS])
 
 
-def reopened(thread: CommentThread, who: str, words: str = "", person: str = "") -> Remark:
+def reopened(thread: CommentThread, who: Actor, words: str = "") -> Remark:
     """Return the remark that opens a settled thread again."""
     if not thread.resolved:
         raise KnownError("This comment is open already.")
-    return _next(thread, Sort.REOPENED, who, words.strip()[:MOST_WORDS], person)
+    return _next(thread, Sort.REOPENED, who, words.strip()[:MOST_WORDS])
 
 
-def _next(thread: CommentThread, sort: Sort, who: str, words: str, person: str) -> Remark:
-    return Remark(thread.remarks[0].story, sort, who, words, thread.id, person)
+def _next(thread: CommentThread, sort: Sort, who: Actor, words: str) -> Remark:
+    return Remark(thread.remarks[0].story, sort, who, words, thread.id)
 
 
 def _said(words: str) -> str:

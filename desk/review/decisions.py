@@ -11,6 +11,7 @@ from desk.checks.check import Finding
 from desk.checks.house import NameAnswer
 from desk.errors import KnownError
 from desk.review.ids import new_id
+from desk.review.people import Actor
 from desk.review.states import Action, Read, Stand, after, edited, restored
 from desk.review.words import DONE, SCOPES
 from desk.text.moments import now
@@ -99,7 +100,7 @@ class Decision:
 
     done: Done
     story: str
-    who: str
+    who: Actor
     reason: str = ""
     scope: Scope = Scope.HERE
     fingerprint: str = ""
@@ -115,8 +116,6 @@ class Decision:
     """For `UNDONE`: the id of the decision that was taken back."""
     sha256: str = ""
     """Of the text that was decided on."""
-    person: str = ""
-    """The id of who decided, empty where nobody is set up."""
     role: str = ""
     """The role that allowed it (`words.ROLES`)."""
     note: Mapping[str, Any] = field(default_factory=dict, hash=False)
@@ -134,7 +133,7 @@ def on_finding(
     done: Done,
     finding: Finding,
     story: str,
-    who: str,
+    who: Actor,
     *,
     reason: str = "",
     scope: Scope = Scope.HERE,
@@ -162,13 +161,11 @@ def on_finding(
     )
 
 
-def undo_of(decision: Decision, who: str) -> Decision:
+def undo_of(decision: Decision, who: Actor) -> Decision:
     """Return the decision that takes another back, itself undoable; raises `KnownError` where that is not possible."""
     if decision.done not in UNDOABLE:
         raise KnownError(f"“{decision.done.words}” cannot be taken back: move the story instead, or edit its text.")
-    return replace(
-        decision, done=Done.UNDONE, who=who, person="", role="", reason="", undoes=decision.id, when=now(), id=new_id()
-    )
+    return replace(decision, done=Done.UNDONE, who=who, role="", reason="", undoes=decision.id, when=now(), id=new_id())
 
 
 STANDING = {Done.WAIVED: Standing.WAIVED, Done.NOT_AN_ERROR: Standing.NOT_AN_ERROR}
@@ -206,7 +203,7 @@ class InForce:
         decision = self.on(finding)
         if decision is None:
             return Judged(finding)
-        return Judged(finding, STANDING[decision.done], decision.reason, decision.who, decision.when)
+        return Judged(finding, STANDING[decision.done], decision.reason, decision.who.name, decision.when)
 
     def ticks(self, sha256: str, again_after_edit: Collection[str]) -> dict[str, Decision]:
         """Return the ticks that count for the text with this digest: an edit reopens the items that say so."""
@@ -251,7 +248,7 @@ def stand_of(decisions: Iterable[Decision]) -> Stand:
             stand = restored(stand)
         elif decision.state is not None:
             read = Read(decision.note.get("read", _READ_BY.get(decision.done, Read.NONE)))
-            stand = after(stand, decision.state, decision.who, decision.person, read, held=decision.done is Done.HELD)
+            stand = after(stand, decision.state, decision.who, read, held=decision.done is Done.HELD)
     return stand
 
 

@@ -7,7 +7,7 @@ from desk.checking.runner import ItemRun
 from desk.checks.check import Finding, Item
 from desk.review.decisions import InForce
 from desk.review.gate import Case, unseen
-from desk.review.people import Person, same_person
+from desk.review.people import Person
 from desk.review.rules import Rules
 
 
@@ -17,7 +17,7 @@ def checklist(runs: Mapping[Item, ItemRun], force: InForce, rules: Rules, sha256
     A tick that was given on another text counts no more where the item says so, and the line says why.
     """
     ticked = force.ticks(sha256, rules.policy.again_after_edit)
-    told = {item: Tick(d.who, d.when) for item, d in ticked.items()}
+    told = {item: Tick(d.who.name, d.when) for item, d in ticked.items()}
     return tuple(_aged(line, force, ticked) for line in lines(runs, force.judge, rules.manual_items, told))
 
 
@@ -56,8 +56,4 @@ def case_of(
 
 def _is_own(force: InForce, finding: Finding, person: Person) -> bool:
     decision = force.on(finding)
-    if decision is None:
-        return False
-    if person.id and decision.person:
-        return person.id == decision.person
-    return same_person(person.name, decision.who)
+    return decision is not None and person.did(decision.who)

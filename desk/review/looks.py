@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from desk.review.people import Actor, Person
 from desk.review.words import SINCE
 from desk.text.moments import now
 
@@ -13,7 +14,7 @@ from desk.text.moments import now
 class Look:
     """One look: the version that was on screen, the digest of its text, and the findings shown with it."""
 
-    person: str
+    who: Actor
     story: str
     version: int
     sha256: str
@@ -41,7 +42,7 @@ class Known:
     """One version as far as choosing goes: its number, whose it is, and the digest of its text."""
 
     number: int
-    who: str
+    who: Actor
     sha256: str
 
 
@@ -53,7 +54,7 @@ class Base:
     since: Since
 
 
-def base_of(versions: Sequence[Known], who: str, look: Look | None, void_seal: str = "") -> Base | None:
+def base_of(versions: Sequence[Known], person: Person, look: Look | None, void_seal: str = "") -> Base | None:
     """Return what to compare the newest version with; None where there is no earlier one.
 
     An approval that no longer stands comes first (`void_seal` is the digest of its text): what was done to the
@@ -66,7 +67,7 @@ def base_of(versions: Sequence[Known], who: str, look: Look | None, void_seal: s
     if void_seal and (sealed := _newest(v.number for v in ordered if v.sha256 == void_seal)):
         return Base(sealed, Since.SEAL)
     looked = look.version if look is not None and any(v.number == look.version for v in ordered) else 0
-    own = _newest(v.number for v in ordered if v.who == who)
+    own = _newest(v.number for v in ordered if person.did(v.who))
     if not max(looked, own):
         return Base(ordered[0].number, Since.FIRST)
     return Base(looked, Since.LOOK) if looked >= own else Base(own, Since.OWN)

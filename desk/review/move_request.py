@@ -19,7 +19,7 @@ class MoveRequest:
     passed: Mapping[str, str] = field(default_factory=lambda: _NONE)
     """A reason for each obstacle (by its key) that the person takes upon themselves."""
     to: str = ""
-    """The key of the person it goes to, empty for nobody named."""
+    """The id of the person it goes to, empty for nobody named."""
     until: datetime | None = None
     """The end of a hold."""
     picked: Mapping[str, Any] = field(default_factory=lambda: _NONE)

@@ -1,9 +1,10 @@
-"""Who is working: a name, initials and what the person may do in each section."""
+"""Who somebody is, told by an id and never by a name, and what the person may do in each section."""
 
 import getpass
 import hashlib
 import hmac
 import os
+import uuid
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -39,6 +40,54 @@ _FORMER = {"rim": Role.EDITOR, "slot": Role.EDITOR}
 """Words that older settings have for roles."""
 
 
+def initials_of(name: str) -> str:
+    """Return up to three capitals for narrow columns: "RM" for "Rosa Marquez", "RO" for "rosa"."""
+    words = name.replace(".", " ").replace("_", " ").replace("-", " ").split()
+    letters = "".join(word[0] for word in words[:3]) if len(words) > 1 else name[:2]
+    return letters.upper()
+
+
+def id_of_name(name: str) -> str:
+    """Return the id of whom nothing is known but a name: the same for the same name, whatever its case and spaces.
+
+    Records of before people had ids say no more. A UUID of version 5 as 32 hexadecimal digits, so that it is never one
+    of ours (`ids.new_id`, version 7); empty for no name.
+    """
+    folded = " ".join(name.split()).casefold()
+    return uuid.uuid5(_OF_NAMES, folded.encode("utf-8", "surrogatepass").hex()).hex if folded else ""
+
+
+_OF_NAMES = uuid.UUID("8f0c3f5e-6d0b-4c5e-9f43-2b1f6f0d7a11")
+"""Any UUID that nobody else makes ids with; another one would make strangers of everybody in older databases."""
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who did something. Two are the same where their ids are: rules compare ids, screens show names."""
+
+    id: str
+    name: str = field(default="", compare=False)
+    initials: str = field(default="", compare=False)
+
+    def __str__(self) -> str:
+        """Return the name."""
+        return self.name
+
+
+NO_ONE = Actor("")
+"""Who did what another program did: nobody's work."""
+
+
+def actor(id_: str, name: str) -> Actor:
+    """Return who a record speaks of; one of before people had ids has the name alone."""
+    return Actor(id_ or id_of_name(name), name, initials_of(name))
+
+
+def kept_id(who: Actor) -> str:
+    """Return the id as a record keeps it: empty where nothing but the name is known, so that old hashes stay true."""
+    return "" if who.id == id_of_name(who.name) else who.id
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """Somebody at work; `roles` count in every section, `by_section` adds more in some."""
@@ -47,29 +96,37 @@ class Person:
     roles: frozenset[Role] = field(default=EVERY_ROLE)
     by_section: Mapping[str, frozenset[Role]] = field(default_factory=dict, hash=False)
     id: str = ""
-    """Empty for somebody who works without any set-up."""
     letters: str = ""
     """The initials that were given; `initials` are never empty."""
     has_pin: bool = False
+    former: frozenset[str] = frozenset()
+    """Other ids that this person's work stands under: that of a name, from before people had ids."""
+    alone: bool = False
+    """Whether the person works without any set-up; the id is that of the account then (`Settings.account`)."""
 
     @property
     def initials(self) -> str:
-        """Return up to three capitals for narrow columns: "RM" for "Rosa Marquez", "RO" for "rosa"."""
-        if self.letters:
-            return self.letters
-        words = self.name.replace(".", " ").replace("_", " ").replace("-", " ").split()
-        letters = "".join(word[0] for word in words[:3]) if len(words) > 1 else self.name[:2]
-        return letters.upper()
+        """Return what stands for the name in narrow columns."""
+        return self.letters or initials_of(self.name)
 
     @property
-    def key(self) -> str:
-        """Return what tells people apart in the database: the id, or the name of somebody who is not set up."""
-        return self.id or self.name
+    def actor(self) -> Actor:
+        """Return what is kept of the person with everything they do."""
+        return Actor(self.id or id_of_name(self.name), self.name, self.initials)
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """Return every id that the person's work stands under."""
+        return self.former | {self.actor.id}
 
     @property
     def set_up(self) -> bool:
         """Return whether the person was set up on this desk."""
-        return bool(self.id)
+        return bool(self.id) and not self.alone
+
+    def did(self, what: Actor) -> bool:
+        """Return whether it was this person who did something; names do not count."""
+        return bool(what.id) and what.id in self.ids
 
     def roles_in(self, section: str) -> frozenset[Role]:
         """Return what the person may do in a section."""
@@ -93,9 +150,15 @@ NOBODY = Person("Somebody", frozenset())
 """Who looks on while nobody has said who is working."""
 
 
-def working(name: str = "", roles: Iterable[Role] = EVERY_ROLE) -> Person:
-    """Return who is working without set-up: the name of the settings, else the system's, else "Somebody"."""
-    return Person(" ".join(name.split()) or system_name() or "Somebody", frozenset(roles))
+def working(
+    name: str = "", roles: Iterable[Role] = EVERY_ROLE, account: str = "", former: Iterable[str] = ()
+) -> Person:
+    """Return who is working without set-up: the name of the settings, else the system's, else "Somebody".
+
+    `account` is the id that stays while the name changes, `former` what this account's work stood under before.
+    """
+    name = " ".join(name.split()) or system_name() or "Somebody"
+    return Person(name, frozenset(roles), id=account, former=frozenset(former), alone=True)
 
 
 def role_of(word: str) -> Role:
@@ -108,8 +171,11 @@ def role_words() -> tuple[str, ...]:
     return tuple(dict.fromkeys([*(role.words for role in Role), *Role, *_FORMER]))
 
 
-def same_person(one: str, other: str) -> bool:
-    """Return whether two signatures are one person's; case and spaces tell nobody apart, an empty one is no one's."""
+def same_words(one: str, other: str) -> bool:
+    """Return whether two names, or two initials, are the same words; case and spaces do not count, nothing is nobody's.
+
+    For finding somebody by what was typed, and for keeping two people of a desk apart: no rule asks it.
+    """
     first, second = (" ".join(name.split()).casefold() for name in (one, other))
     return bool(first) and first == second
 

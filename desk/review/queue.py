@@ -23,8 +23,8 @@ class Order(StrEnum):
 class Filter:
     """Which stories are wanted, and in which order; what is empty asks for nothing.
 
-    `person` has the story in hand or owns it; `text` holds words of slug, headline and text; `mine` waits for whoever
-    looks (see `Waiting`).
+    `person` is the id of who has the story in hand or owns it; `text` holds words of slug, headline and text; `mine`
+    waits for whoever looks (see `Waiting`).
     """
 
     states: frozenset[str] = frozenset()
@@ -51,11 +51,10 @@ class Turn:
 class Waiting:
     """What waits for a person: what is in their hands, and what is in nobody's but theirs to move on.
 
-    `key` is what stands in `hands` for this person, `name` what they own stories by.
+    `ids` are those that the person has stories in hand by, and owns them by.
     """
 
-    key: str
-    name: str = ""
+    ids: frozenset[str] = frozenset()
     turns: tuple[Turn, ...] = ()
 
 

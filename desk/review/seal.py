@@ -13,6 +13,7 @@ from typing import Any
 
 from desk.errors import KnownError
 from desk.review.ids import new_id
+from desk.review.people import Actor, actor
 from desk.text.blocks import Kind, Manuscript
 from desk.text.moments import from_micros, micros, now
 
@@ -43,7 +44,7 @@ class Seal:
     sha256: str
     run_digest: str
     """Of the check run that the chief saw."""
-    who: str
+    who: Actor
     waivers: tuple[str, ...] = ()
     acknowledged: tuple[str, ...] = ()
     """Items that were approved although something stood in the way, by name."""
@@ -57,7 +58,6 @@ class Seal:
     rules: str = ""
     engine: str = ""
     unchecked: tuple[str, ...] = ()
-    person: str = ""
     place: int = 0
     """Of the approval in the trail, with its link in `chain`."""
     chain: str = ""
@@ -69,7 +69,15 @@ class Seal:
     @property
     def digest(self) -> str:
         """Return the SHA-256 of everything the approval is bound to, for the report."""
-        bound = [self.story, self.sha256, self.run_digest, self.waivers, self.acknowledged, self.who, micros(self.when)]
+        bound = [
+            self.story,
+            self.sha256,
+            self.run_digest,
+            self.waivers,
+            self.acknowledged,
+            self.who.name,
+            micros(self.when),
+        ]
         return hashlib.sha256((self.payload or json.dumps(bound)).encode()).hexdigest()
 
 
@@ -148,7 +156,7 @@ def _seal(plain: Any, payload: str, signature: str) -> Seal:
         story=plain["story"]["id"],
         sha256=plain["text"]["sha256"],
         run_digest=plain["run"]["digest"],
-        who=plain["who"]["name"],
+        who=actor(plain["who"]["id"], plain["who"]["name"]),
         waivers=tuple(w["id"] for w in plain["waivers"]),
         acknowledged=tuple(dict.fromkeys(p["item"] for p in plain["passed"] if p["item"])),
         when=from_micros(plain["when"]),
@@ -161,7 +169,6 @@ def _seal(plain: Any, payload: str, signature: str) -> Seal:
         rules=plain["run"]["rules"],
         engine=plain["run"]["engine"],
         unchecked=tuple(plain["run"]["unchecked"]),
-        person=plain["who"]["id"],
         place=plain["trail"]["place"],
         chain=plain["trail"]["chain"],
         key=plain["key"],
@@ -171,7 +178,7 @@ def _seal(plain: Any, payload: str, signature: str) -> Seal:
 
 
 def sealed(
-    story: str, text: str, run_digest: str, who: str, waivers: Iterable[str] = (), acknowledged: Iterable[str] = ()
+    story: str, text: str, run_digest: str, who: Actor, waivers: Iterable[str] = (), acknowledged: Iterable[str] = ()
 ) -> Seal:
     """Return an unsigned seal on this text."""
     return Seal(story, text_digest(text), run_digest, who, tuple(sorted(waivers)), tuple(acknowledged))

@@ -12,7 +12,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from desk.errors import KnownError
-from desk.review.people import Person, Role, same_person
+from desk.review.people import NO_ONE, Actor, Person, Role
 from desk.review.words import ACTIONS, STATES, words_for
 
 
@@ -175,12 +175,10 @@ class Stand:
     """Where a story stands: its state, who gave the first read, and the state it was held in (for `RESUME`)."""
 
     state: str = State.DRAFT
-    rim: str = ""
+    rim: Actor = NO_ONE
     held_from: str = State.DRAFT
-    rim_id: str = ""
-    slot: str = ""
+    slot: Actor = NO_ONE
     """Who gave the second read."""
-    slot_id: str = ""
     approved_from: str = State.CHIEF
     """Where it was when it was last approved, and is again when the approval falls."""
     voided: bool = False
@@ -189,11 +187,11 @@ class Stand:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a move's rules look at besides the stand: the section, and whose copy it is, as (name, id)."""
+    """What a move's rules look at besides the stand: the section, and whose copy it is."""
 
     section: str = ""
-    owner: tuple[str, str] = ("", "")
-    last_writer: tuple[str, str] = ("", "")
+    owner: Actor = NO_ONE
+    last_writer: Actor = NO_ONE
 
 
 NO_FACTS = Facts()
@@ -213,7 +211,7 @@ def refusal(stand: Stand, move: Move, person: Person, table: Table = TABLE, fact
         return f"“{move.words}” is for the {who}{where}: {person.name} works as {_roles(person, facts.section)}."
     if not person.set_up:
         return ""  # whoever works without any set-up can do all, and the trail says so
-    if move.read is Read.SECOND and _is(person, stand.rim, stand.rim_id):
+    if move.read is Read.SECOND and person.did(stand.rim):
         return (
             f"{stand.rim} gave the first read, and a second reader is never the first: "
             f"another {' or '.join(sorted(role.words for role in move.roles)) or 'person'} can do it."
@@ -224,19 +222,15 @@ def refusal(stand: Stand, move: Move, person: Person, table: Table = TABLE, fact
 
 
 def _own(stand: Stand, person: Person, facts: Facts) -> str:
-    for (name, id_), what in (
+    for who, what in (
         (facts.owner, "filed this story"),
-        ((stand.rim, stand.rim_id), "gave the first read"),
-        ((stand.slot, stand.slot_id), "gave the second read"),
+        (stand.rim, "gave the first read"),
+        (stand.slot, "gave the second read"),
         (facts.last_writer, "was the last to write in this text"),
     ):
-        if _is(person, name, id_):
+        if person.did(who):
             return what
     return ""
-
-
-def _is(person: Person, name: str, id_: str) -> bool:
-    return person.id == id_ if person.id and id_ else same_person(person.name, name)
 
 
 def moved(
@@ -252,22 +246,22 @@ def moved(
         raise KnownError(no)
     if move.reason and not reason.strip():
         raise KnownError(f"“{move.words}” needs a reason: say in a few words why.")
-    return after(stand, move.target or stand.held_from, person.name, person.id, move.read, held=move.asks_until)
+    return after(stand, move.target or stand.held_from, person.actor, move.read, held=move.asks_until)
 
 
-def after(stand: Stand, target: str, who: str, id_: str = "", read: Read = Read.NONE, *, held: bool = False) -> Stand:
+def after(stand: Stand, target: str, who: Actor, read: Read = Read.NONE, *, held: bool = False) -> Stand:
     """Return the stand once `who` made a move that led to `target`: used to read a story's history again."""
     new = replace(stand, state=target, voided=False)
     if target == State.APPROVED:
         return replace(new, approved_from=stand.state)
     if read is Read.FIRST:
-        return replace(new, rim=who, rim_id=id_, slot="", slot_id="")
+        return replace(new, rim=who, slot=NO_ONE)
     if read is Read.SECOND:
-        return replace(new, slot=who, slot_id=id_)
+        return replace(new, slot=who)
     if held:
         return replace(new, held_from=stand.state)
     if target in {State.DRAFT, State.COPY_DESK} and stand.state != State.HOLD:
-        return replace(new, rim="", rim_id="", slot="", slot_id="")
+        return replace(new, rim=NO_ONE, slot=NO_ONE)
     return new
 
 

@@ -16,6 +16,7 @@ from itertools import groupby
 from typing import Any
 
 from desk.review.decisions import Decision
+from desk.review.people import kept_id
 from desk.review.words import to_slug
 from desk.text.moments import date_and_time, micros
 
@@ -60,8 +61,8 @@ def plain(decision: Decision, place: int) -> dict[str, Any]:
         "id": decision.id,
         "story": decision.story,
         "done": str(decision.done),
-        "who": decision.who,
-        "person": decision.person,
+        "who": decision.who.name,
+        "person": kept_id(decision.who),
         "role": decision.role,
         "reason": decision.reason,
         "scope": str(decision.scope),
@@ -192,4 +193,4 @@ def _altered(entry: TrailEntry) -> str:
 
 def _named(entry: TrailEntry) -> str:
     decision = entry.decision
-    return f"“{decision.done.words}” by {decision.who or 'nobody'}, {date_and_time(decision.when)}"
+    return f"“{decision.done.words}” by {decision.who.name or 'nobody'}, {date_and_time(decision.when)}"

@@ -15,7 +15,7 @@ def waiting(person: Person, moves: Iterable[Move]) -> Waiting:
     turns = {turn for move in moves if move.action not in _ASIDE for turn in _turns(person, move)}
     wide = {turn.state for turn in turns if not turn.sections and not turn.own}
     kept = (turn for turn in turns if turn == Turn(turn.state) or turn.state not in wide)
-    return Waiting(person.key, person.name, tuple(sorted(kept, key=lambda turn: (turn.state, sorted(turn.sections)))))
+    return Waiting(person.ids, tuple(sorted(kept, key=lambda turn: (turn.state, sorted(turn.sections)))))
 
 
 def _turns(person: Person, move: Move) -> Iterator[Turn]:

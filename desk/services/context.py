@@ -1,6 +1,8 @@
 """What the services of one open desk share: the store, the examiner, who is working, the rules, what is on screen."""
 
+import platform
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +12,8 @@ from desk.checking.runner import ItemRun
 from desk.checks.check import Item
 from desk.checks.grammar.reading import from_json
 from desk.errors import KnownError
-from desk.review.people import NOBODY, Person, role_of, working
+from desk.review.ids import new_id
+from desk.review.people import NOBODY, Person, id_of_name, role_of, system_name, working
 from desk.review.rules import Rules
 from desk.review.states_file import read_rules
 from desk.services import views
@@ -33,6 +36,8 @@ class DeskContext:
         self.people: tuple[Person, ...] = ()
         self.who = ""
         """The id of who is working, empty for nobody yet."""
+        self.former: frozenset[str] = frozenset()
+        """What else the work of somebody without set-up stands under."""
         self.rules = Rules()
         """The desk's review; ours where its file makes no sense, for what is only shown."""
         self.rules_fault = ""
@@ -51,6 +56,7 @@ class DeskContext:
     def change_settings(self, changes: Mapping[str, object]) -> Changes:
         """Write some settings; what they touch is looked at again."""
         done = self.examiner.change_settings(changes)
+        self.meet_account()
         fault = self.read_rules()
         return replace(done, said=fault) if fault else done
 
@@ -81,8 +87,26 @@ class DeskContext:
     def person(self) -> Person:
         """Return who is working; where people are set up and nobody has said so, somebody who may do nothing."""
         if not self.people:
-            return working(self.settings.user_name, map(role_of, self.settings.roles))
+            roles = map(role_of, self.settings.roles)
+            return working(self.settings.user_name, roles, self.account, self.former)
         return next((person for person in self.people if person.id == self.who), NOBODY)
+
+    @property
+    def account(self) -> str:
+        """Return the id of whoever works here without set-up: kept in the settings, whatever the name there becomes.
+
+        Where settings cannot be written, account and machine are as good as they can be.
+        """
+        return self.settings.account or id_of_name(f"{system_name()} on {platform.node()}")
+
+    def meet_account(self) -> None:
+        """Let the desk know who works here without set-up, by the name of now; the id is made the first time."""
+        if self.people:
+            return
+        if not self.settings.account:
+            with suppress(KnownError):
+                self.examiner.change_settings({"account": new_id()})
+        self.former = self.store.people.meet(self.account, self.person.name)
 
     def signed(self) -> Person:
         """Return who is working, to sign with; raises `KnownError` while nobody has said so."""
@@ -90,6 +114,10 @@ class DeskContext:
         if person is NOBODY:
             raise KnownError("Say first who is working: decisions are signed.")
         return person
+
+    def name_of(self, person: str) -> str:
+        """Return the name of the person with this id, for the screen; of one who has left or was never set up, too."""
+        return self.store.people.names([person]).get(person, "")
 
     # -- Stories -----------------------------------------------------------------------------------------------------
 
@@ -108,7 +136,7 @@ class DeskContext:
             state=story.state,
             headline=story.headline,
             section=story.section,
-            owner=story.owner,
+            owner=self.name_of(story.owner.id) or story.owner.name,
             variant=story.variant,
             format=story.format,
             encoding=story.encoding,

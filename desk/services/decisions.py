@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from desk.checks.check import Finding, Item
 from desk.checks.house import NameAnswer
 from desk.review.decisions import Decision, Done, Scope, on_finding
+from desk.review.people import Actor
 from desk.story import Changes, Part
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class DecisionsService:
         """
         decision = on_finding(Done.NOT_AN_ERROR, finding, story_id, self._who, scope=scope, whole_rule=whole_rule)
         if scope is Scope.DESK and finding.rule == _UNKNOWN_WORD and not whole_rule:
-            self._store.dictionary.add(finding.quote, self._who)
+            self._store.dictionary.add(finding.quote, self._who.name)
             self._context.read_words()
         return self._decide(decision, Part.BRIEF)
 
@@ -59,16 +60,15 @@ class DecisionsService:
         return Changes(_DECIDED | {Part.BRIEF}, self._context.view(story_id), "Taken back.")
 
     @property
-    def _who(self) -> str:
-        return self._context.person.name
+    def _who(self) -> Actor:
+        return self._context.person.actor
 
     def _decide(self, decision: Decision, *also: Part) -> Changes:
         story, person = self._store.stories.get(decision.story), self._context.signed()
         signed = replace(
             decision,
             sha256=story.sha256,
-            who=person.name,
-            person=person.id,
+            who=person.actor,
             role=person.acting_as((), story.section),
         )
         self._store.decisions.add(signed)

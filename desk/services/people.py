@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
 from desk.errors import KnownError
-from desk.review.people import EVERY_ROLE, EVERY_SECTION, Person, Role, same_person, working
+from desk.review.people import EVERY_ROLE, EVERY_SECTION, Person, Role, same_words, working
 from desk.story import Changes, Choice, Part
 
 if TYPE_CHECKING:
@@ -31,12 +31,11 @@ class PeopleService:
 
     def with_initials(self, initials: str) -> Person | None:
         """Return the person with these initials, None where there is none."""
-        return next((person for person in self._context.people if same_person(person.initials, initials)), None)
+        return next((person for person in self._context.people if same_words(person.initials, initials)), None)
 
-    def name_of(self, key: str) -> str:
-        """Return the name of the person with this key, for the screen; of one who has left or was never set up, too."""
-        found = next((person.name for person in self._context.people if person.key == key), "")
-        return found or (self._store.people.name_of(key) if key else "")
+    def name_of(self, person: str) -> str:
+        """Return the name of the person with this id, for the screen; of one who has left or was never set up, too."""
+        return self._context.name_of(person)
 
     def who_must_be_chosen(self) -> Choice:
         """Return whether the window must ask: to set somebody up, once; to say who is working; or not at all."""
@@ -51,13 +50,14 @@ class PeopleService:
             self._context.who = ""
         if not self._context.who and not self._context.settings.shared_desktop:
             self._context.who = self._context.settings.person
+        self._context.meet_account()
 
     def set_up_alone(self, name: str = "", initials: str = "") -> Changes:
         """Set up the one who works on this laptop, with every role; by default under the name of the account."""
         if self._context.people:
             raise KnownError("This desk has people already: say who is working, or have yourself added.")
         name = " ".join(name.split()) or working(self._context.settings.user_name).name
-        person = self._store.people.add(name, initials, {EVERY_SECTION: EVERY_ROLE})
+        person = self._store.people.add(name, initials, {EVERY_SECTION: EVERY_ROLE}, account=self._context.account)
         self._context.change_settings({"person": person.id, "user_name": person.name})
         self._context.who = person.id
         return self._met(f"You work as {person.name}.")

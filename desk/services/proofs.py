@@ -116,7 +116,7 @@ def verify_story(story_id: str, store: Store) -> Proof:
 def _by_seal_file(path: Path, text: str, side: Path, store: Store | None) -> Proof:
     seal, public, slug = read_seal_file(side)
     key = store.keys.get(seal.key) if store is not None else None
-    given = PublicKey(seal.key, seal.person, seal.who, public, seal.when, None, "", "")
+    given = PublicKey(seal.key, seal.who, public, seal.when, None, "", "")
     why, remark = unproved(seal, given if key is None else key)
     remarks = [remark]
     if not why and key is None:
@@ -245,7 +245,7 @@ def as_plain(proof: Proof) -> dict[str, Any]:
         "name": proof.name,
         "approved": proof.approved,
         "why": proof.why,
-        "by": seal.who if seal else "",
+        "by": seal.who.name if seal else "",
         "when": iso(seal.when) if seal else "",
         "key": seal.key if seal else "",
         "seal": proof.told,

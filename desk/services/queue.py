@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from desk.errors import KnownError
 from desk.review.move_request import MoveRequest
 from desk.review.obstacles import Place
+from desk.review.people import Actor
 from desk.review.queue import HOUSE, Filter, Pulse, View, Waiting
 from desk.review.states import Action
 from desk.review.waiting import waiting
@@ -26,7 +27,7 @@ class Choices:
 
     views: tuple[View, ...]
     sections: tuple[str, ...]
-    people: tuple[str, ...]
+    people: tuple[Actor, ...]
     states: Mapping[str, str]
     """Id to name, in the order of the flow."""
 
@@ -87,13 +88,14 @@ class QueueService:
 
     def choices(self) -> Choices:
         """Return what the filters offer."""
-        own = self._store.queue_views.of(self._key)
-        sections, people = self._store.queue.sections(), self._store.queue.people()
+        own = self._store.queue_views.of(self._context.person.ids)
+        people = self._store.queue.people([view.filter.person for view in own])
+        sections = self._store.queue.sections()
         return Choices((*HOUSE, *own), tuple(sections), tuple(people), self._moves.state_names())
 
     def keep_view(self, name: str, wanted: Filter) -> Changes:
         """Save a filter under a name; raises `KnownError` for a name that cannot be."""
-        view = self._store.queue_views.keep(self._key, name, wanted)
+        view = self._store.queue_views.keep(self._context.person, name, wanted)
         return Changes(frozenset({Part.QUEUE}), said=f"The view “{view.name}” is saved.")
 
     def remove_view(self, view: View) -> Changes:
@@ -133,10 +135,6 @@ class QueueService:
         if left:
             said = f"{said} Not approved: {' '.join(left)}"
         return Changes(frozenset({Part.QUEUE, Part.STORY, Part.DECISIONS}), said=said)
-
-    @property
-    def _key(self) -> str:
-        return self._context.person.key
 
     def _waiting(self) -> Waiting:
         return waiting(self._context.person, self._context.rules.table.moves)

@@ -42,7 +42,7 @@ class ReviewService:
         """Return a story as it is at this moment, compared with the version `since`, by default what was seen last."""
         person, view = self._context.person, self._context.view(story_id)
         versions = self._store.stories.versions(story_id)
-        look = self._store.looks.last(person.key, story_id)
+        look = self._store.looks.last(person.ids, story_id)
         trail = self._store.decisions.of_story(story_id)
         base = self._base(_known(versions), person, look, view, since)
         return ReviewPage(
@@ -72,7 +72,7 @@ class ReviewService:
         if since and any(version.number == since for version in known):
             return Base(since, Since.CHOSEN)
         void = view.seal.sha256 if view.seal is not None and not view.seal.stands else ""
-        return base_of(known, person.name, look, void)
+        return base_of(known, person, look, void)
 
     def _compared(self, view: StoryView, base: Base) -> Comparison:
         return compare(self._store.stories.text(view.id, base.version), view.text)
@@ -97,7 +97,7 @@ class ReviewService:
     def looked(self, page: ReviewPage) -> Changes:
         """Keep what the person has just seen, so that the next page shows what changed since."""
         shown = page.story
-        look = Look(self._context.person.key, shown.id, shown.version, page.sha256, page.seen)
+        look = Look(self._context.person.actor, shown.id, shown.version, page.sha256, page.seen)
         self._store.looks.keep(look)
         return Changes(frozenset())
 
@@ -118,26 +118,26 @@ class ReviewService:
             raise KnownError(
                 f"“{story.slug}” has another text by now: save or reopen it, then comment on the new words."
             )
-        remark = comments.opened(story_id, person.name, words, anchored(text, span), story.version, person.id)
+        remark = comments.opened(story_id, person.actor, words, anchored(text, span), story.version)
         return self._said(remark, "Comment kept.")
 
     def answer(self, story_id: str, thread: str, words: str) -> Changes:
         """Answer a comment."""
         said = self._store.comments.thread(story_id, thread)
         person = self._context.signed()
-        return self._said(comments.answered(said, person.name, words, person.id), "Answer kept.")
+        return self._said(comments.answered(said, person.actor, words), "Answer kept.")
 
     def resolve(self, story_id: str, thread: str, words: str = "") -> Changes:
         """Settle a comment."""
         said = self._store.comments.thread(story_id, thread)
         person = self._context.signed()
-        return self._said(comments.resolved(said, person.name, words, person.id), "Comment resolved.")
+        return self._said(comments.resolved(said, person.actor, words), "Comment resolved.")
 
     def reopen(self, story_id: str, thread: str, words: str = "") -> Changes:
         """Open a settled comment again."""
         said = self._store.comments.thread(story_id, thread)
         person = self._context.signed()
-        return self._said(comments.reopened(said, person.name, words, person.id), "Comment open again.")
+        return self._said(comments.reopened(said, person.actor, words), "Comment open again.")
 
     def _said(self, remark: Remark, said: str) -> Changes:
         self._store.comments.add(remark)
@@ -148,7 +148,7 @@ def _line(version: Version, trail: Sequence[Decision]) -> VersionLine:
     """Return a version with the moves that were made on its text: that is what their people saw."""
     moves = [f"{d.done.words} by {d.who}" for d in trail if d.state is not None and d.sha256 == version.sha256]
     why = " · ".join(part for part in (version.why, *moves) if part)
-    return VersionLine(version.number, version.who, why, version.when)
+    return VersionLine(version.number, version.who.name, why, version.when)
 
 
 def _taken(trail: Sequence[Decision], view: StoryView) -> tuple[Taken, ...]:
@@ -156,7 +156,9 @@ def _taken(trail: Sequence[Decision], view: StoryView) -> tuple[Taken, ...]:
     digest = text_digest(view.text)
     passed = [d for d in trail if d.done is Done.ACKNOWLEDGED and d.sha256 == digest]
     last = {(d.item, str(d.note.get("why", ""))): d for d in passed}
-    return tuple(Taken(item, why, _fact(item, why, d.note), d.who, d.when, d.reason) for (item, why), d in last.items())
+    return tuple(
+        Taken(item, why, _fact(item, why, d.note), d.who.name, d.when, d.reason) for (item, why), d in last.items()
+    )
 
 
 def _fact(item: str, why: str, note: Mapping[str, Any]) -> str:
@@ -168,7 +170,7 @@ def _fact(item: str, why: str, note: Mapping[str, Any]) -> str:
 
 def _said(trail: Sequence[Decision]) -> tuple[Said, ...]:
     moves = [d for d in trail if d.state is not None and d.reason]
-    return tuple(Said(d.done.words, d.who, d.when, d.reason, d.id) for d in reversed(moves))
+    return tuple(Said(d.done.words, d.who.name, d.when, d.reason, d.id) for d in reversed(moves))
 
 
 def _in_sight(option: MoveOption) -> MoveOption:

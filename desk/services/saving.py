@@ -24,12 +24,11 @@ class SavingService:
         saved = self._store.stories.save(
             story_id,
             draft.text,
-            person.name,
+            person.actor,
             by_hand=draft.by_hand,
             place=draft.place,
             headline=views.headline_of(examination.manuscript) if examination else None,
             base=context.based_on.get(story_id),
-            person=person.id,
         )
         context.based_on[story_id] = saved.story.version
         if examination is not None and examination.manuscript.text == draft.text:

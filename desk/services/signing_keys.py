@@ -77,7 +77,7 @@ class SigningKeysService:
             raise KnownError(
                 f"This key was revoked on {date_alone(known.revoked)}: make a new one (`copydesk key new`)."
             )
-        if known is not None and (known.person or known.who) != person.key:
+        if known is not None and known.who != person.actor:
             raise KnownError(f"This is the key of {known.who}, and {person.name} is working.")
         where = keep_secret(key.fingerprint, key.secret)
         self._store.keys.add(person, key.fingerprint, key.public)
@@ -87,7 +87,7 @@ class SigningKeysService:
         """Revoke a key, one's own or, as an administrator, anybody's: what it signs later counts for nothing."""
         person = self._context.signed()
         key = self._store.keys.get(self._whole(fingerprint))
-        own = key is not None and (key.person or key.who) == person.key
+        own = key is not None and person.did(key.who)
         if not own and not person.may({Role.ADMIN}):
             raise KnownError("Only an administrator revokes the key of somebody else.")
         revoked = self._store.keys.revoke(self._whole(fingerprint), person.name, why)

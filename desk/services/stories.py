@@ -54,7 +54,7 @@ class StoriesService:
         return self._created(_new_story(read, slug), read)
 
     def _created(self, new: "NewStory", read: FileDraft) -> StoryView:
-        created = self._store.stories.create(new, self._context.signed().name)
+        created = self._store.stories.create(new, self._context.signed().actor)
         return replace(self.open_story(created.id), notes=read.notes)
 
     def open_story(self, story_id: str) -> StoryView:
@@ -62,7 +62,7 @@ class StoriesService:
 
         If a window that has died left newer text, that is the text shown, and `recovered` says so.
         """
-        other = self._store.locks.take(story_id, self._context.person.name)
+        other = self._store.locks.take(story_id, self._context.person.actor)
         put_right = self._store.reviews.look_after(story_id)
         view = self.view(story_id)
         view = replace(view, notes=(put_right,)) if put_right else view
@@ -81,7 +81,7 @@ class StoriesService:
         if view.path is None:
             raise BugError("a story without a file cannot be read from it again")
         read = whole(read_draft(view.path))
-        self._store.stories.save(story_id, read.text, person.name, why="read from the file again", person=person.id)
+        self._store.stories.save(story_id, read.text, person.actor, why="read from the file again")
         self._store.stories.describe(story_id, encoding=read.encoding, source_sha256=read.digest)
         return replace(self.open_story(story_id), notes=read.notes)
 
@@ -95,7 +95,7 @@ class StoriesService:
 
     def close_story(self, story_id: str, draft: Draft | None = None) -> Changes:
         """Let go of a story, keeping the place of the cursor and the kinds set by hand."""
-        stories, who = self._store.stories, self._context.person.name
+        stories, who = self._store.stories, self._context.person.actor
         if draft is not None and text_digest(draft.text) == stories.get(story_id).sha256:
             stories.remember(story_id, place=draft.place, by_hand=draft.by_hand, who=who)
         self._store.locks.release(story_id)

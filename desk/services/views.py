@@ -17,7 +17,7 @@ _MOST_OF_A_SLUG = 48
 def verdicts_of(force: InForce, rules: Rules = RULES, sha256: str = "") -> Verdicts:
     """Return what is in force for the text with this digest, ready for the checklist."""
     ticks = force.ticks(sha256, rules.policy.again_after_edit)
-    return Verdicts(force, {item: Tick(d.who, d.when) for item, d in ticks.items()})
+    return Verdicts(force, {item: Tick(d.who.name, d.when) for item, d in ticks.items()})
 
 
 def queue_row(row: QueueRecord) -> QueueRow:
@@ -51,7 +51,7 @@ def offer_of(pending: Pending, saved: str) -> RecoveryOffer:
 def locked_words(other: OpenElsewhere) -> str:
     """Return why a story can only be read here."""
     where = f" on {other.machine}" if other.machine else " in another window"
-    who = f" by {other.who}" if other.who else ""
+    who = f" by {other.who}" if other.who.name else ""
     return f"Open{where}{who} since {to_the_minute(other.since)}: read it here, edit it there, or close it there first."
 
 
@@ -68,7 +68,7 @@ def returned(decision: Decision) -> Returned:
     note = decision.note
     findings, comments = (tuple(map(str, note.get(key, ()))) for key in ("findings", "comments"))
     to, name = str(note.get("to", "")), str(note.get("to_name", ""))
-    return Returned(decision.who, decision.when, decision.reason, to, name, findings, comments)
+    return Returned(decision.who.name, decision.when, decision.reason, to, name, findings, comments)
 
 
 def headline_of(manuscript: Manuscript) -> str:

@@ -108,6 +108,14 @@ class Settings(HouseSettings):
         stand_in=(),
         until="you have no role",
     )
+    account: str = setting(
+        "",
+        Text(),
+        Group.DESK,
+        "Account",
+        "Whose work it is while nobody is set up, whatever the name; the window writes it once.",
+        in_dialog=False,
+    )
     person: str = setting(
         "", Text(), Group.DESK, "Who works here", "Who works on this laptop; the window writes it.", in_dialog=False
     )

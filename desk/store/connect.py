@@ -1,8 +1,8 @@
 """Opening a store: looked at, checked, backed up and migrated where it is old, refused where it is newer.
 
     store = open_store(data_dir() / "copydesk.db")        # or open_store("sqlite:///..."), a path, or a server's URL
-    story = store.stories.create(NewStory(slug="flood", text=text), "Rosa Marquez")
-    store.decisions.add(on_finding(Done.WAIVED, finding, story.id, "Rosa Marquez", reason="as quoted"))
+    story = store.stories.create(NewStory(slug="flood", text=text), rosa.actor)
+    store.decisions.add(on_finding(Done.WAIVED, finding, story.id, rosa.actor, reason="as quoted"))
     store.close()
 
 Values in and out are frozen (`rows.py`, `desk.review`). Every call is one transaction, on the disk when it returns, and

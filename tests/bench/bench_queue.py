@@ -20,7 +20,7 @@ from desk.store.connect import Store, open_store
 
 CALLS = 300
 DUE = Order.DEADLINE
-ME = Waiting("Editor 7", "Editor 7", (Turn(State.CHIEF), Turn(State.SECOND_READ, frozenset({"Sport"}))))
+ME = Waiting(frozenset({"Editor 7"}), (Turn(State.CHIEF), Turn(State.SECOND_READ, frozenset({"Sport"}))))
 OPEN = frozenset(set(State) - {State.APPROVED, State.SPIKED})
 
 PAGES = {

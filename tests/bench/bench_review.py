@@ -10,6 +10,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from desk.review.people import Actor
+
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from desk.text.diff import compare
@@ -101,7 +103,7 @@ def opening(words: int, versions: int) -> None:
             window.parts.review.repaint()
             changes.append(time.process_time() - began)
             window.parts.review.toggle_beside()
-            window.hub.desk.store.looks.keep(Look("Cleo Brandt", story, 1, ""))
+            window.hub.desk.store.looks.keep(Look(Actor("Cleo Brandt"), story, 1, ""))
             window.parts.review.let_go()
             window.verbs.review.leave()
             until(lambda: not window.lanes.busy())

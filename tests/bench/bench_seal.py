@@ -15,6 +15,7 @@ from pathlib import Path
 from desk.report.review_html import as_html
 from desk.review.decisions import Decision, Done
 from desk.review.move_request import MoveRequest
+from desk.review.people import actor
 from desk.session import Desk, Session
 from desk.story import Draft
 
@@ -56,7 +57,7 @@ def main(decisions: int) -> None:
         print(f"the story with its seal proved                      {_timed(lambda: desk.stories.view(story))}")
         report = _timed(lambda: as_html(desk.reports.report(story)), 20)
         print(f"its report as HTML                                  {report}")
-        made = [Decision(Done.TICKED, story, "Odile Brandt", item=f"item {n}") for n in range(decisions)]
+        made = [Decision(Done.TICKED, story, actor("", "Odile Brandt"), item=f"item {n}") for n in range(decisions)]
         for at in range(0, decisions, 10_000):
             desk.store.decisions.add(*made[at : at + 10_000])
         start = time.perf_counter()

@@ -19,6 +19,7 @@ from desk.checking.runner import ItemRun
 from desk.checks.check import Finding, Item, Severity
 from desk.review.decisions import Done, on_finding
 from desk.review.ids import new_id
+from desk.review.people import actor
 from desk.review.queue import Filter
 from desk.review.seal import text_digest
 from desk.review.states import State
@@ -60,7 +61,8 @@ def _row(chance: random.Random, number: int) -> dict[str, object]:
         "section": chance.choice(["News", "World", "Sport"]),
         "variant": "",
         "state": chance.choice([state.value for state in State]),
-        "owner": f"Writer {chance.randrange(100)}",
+        "owner": (writer := f"Writer {chance.randrange(100)}"),
+        "owner_id": writer,
         "hands": f"Editor {chance.randrange(40)}" if chance.random() < 0.1 else "",
         "deadline": when + timedelta(seconds=chance.randrange(-500_000, 100_000)) if chance.random() < 0.4 else None,
         "waived": 0,
@@ -101,7 +103,7 @@ def measure(store: Store, path: Path, stories: int) -> Figures:
     for _ in range(min(stories // 100, 200)):
         deep = queue.page(after=deep, size=100).next or deep
     states = frozenset({State.COPY_DESK, State.SECOND_READ})
-    made = store.stories.create(NewStory(slug="bench", text="word1 " * WORDS), "Rosa")
+    made = store.stories.create(NewStory(slug="bench", text="word1 " * WORDS), actor("", "Rosa"))
     store.runs.save(made.id, made.sha256, [ItemRun(Item.STYLE, (FINDING,) * 40)])
     turn = iter(range(10**9))
     ids = queue.ids()
@@ -114,7 +116,7 @@ def measure(store: Store, path: Path, stories: int) -> Figures:
         store.decisions.in_force(made.id)
 
     def decide() -> None:
-        store.decisions.add(on_finding(Done.WAIVED, FINDING, made.id, "Rosa", reason="bench"))
+        store.decisions.add(on_finding(Done.WAIVED, FINDING, made.id, actor("", "Rosa"), reason="bench"))
 
     def reopen() -> None:
         open_store(path).close()
@@ -134,7 +136,7 @@ def measure(store: Store, path: Path, stories: int) -> Figures:
         "search: word begun, 4 letters": timed(lambda: queue.page(Filter(text=COMMON[:4]))),
         "search: common and nearly all": timed(lambda: queue.page(Filter(text=f"{COMMON} {COMMONEST} "))),
         "story: restore with findings": timed(opened),
-        "commit: save a version": timed(lambda: store.stories.save(made.id, f"{next(turn)} {text}", "Rosa")),
+        "commit: save a version": timed(lambda: store.stories.save(made.id, f"{next(turn)} {text}", actor("", "Rosa"))),
         "commit: recovery copy": timed(
             lambda: store.recovery.save(RecoveryCopy(id=made.id, slug="b", text=f"{next(turn)} {text}"))
         ),

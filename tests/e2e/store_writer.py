@@ -37,20 +37,20 @@ def main(database: str, seed: int) -> None:
         text = f"{number} " + "the the water rose " * chance.randrange(1, 400)
         step = chance.choice(["create", "save", "save", "keep", "keep", "keep", "decide", "undo", "check", "move"])
         if step == "create" or not stories:
-            made = store.stories.create(NewStory(slug=f"s{seed}-{number}", text=text), ROSA.name)
+            made = store.stories.create(NewStory(slug=f"s{seed}-{number}", text=text), ROSA.actor)
             stories.append(made.id)
-            store.locks.take(made.id, ROSA.name)
+            store.locks.take(made.id, ROSA.actor)
             say(did="save", story=made.id, version=1, sha256=made.sha256, number=number)
             continue
         story = chance.choice(stories)
         if step == "save":
-            saved = store.stories.save(story, text, ROSA.name).story
+            saved = store.stories.save(story, text, ROSA.actor).story
             say(did="save", story=story, version=saved.version, sha256=saved.sha256, number=number)
         elif step == "keep":
             store.recovery.save(RecoveryCopy(id=story, slug="s", text=text))
             say(did="keep", story=story, number=number)
         elif step == "decide":
-            made_ = on_finding(Done.WAIVED, FINDING, story, ROSA.name, reason=f"reason {number}")
+            made_ = on_finding(Done.WAIVED, FINDING, story, ROSA.actor, reason=f"reason {number}")
             store.decisions.add(made_)
             say(did="decide", story=story, decision=made_.id)
         elif step == "undo":

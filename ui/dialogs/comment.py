@@ -105,7 +105,7 @@ class ThreadDialog(Dialog):
         box.setSpacing(2)
         for remark in remarks:
             verb = _VERBS[remark.sort]
-            head = " ".join(part for part in (remark.who, verb) if part)
+            head = " ".join(part for part in (remark.who.name, verb) if part)
             box.addWidget(label(f"{head} · {to_the_minute(remark.when)}", "muted", wrap=True))
             if remark.words:
                 words = label(remark.words, wrap=True)

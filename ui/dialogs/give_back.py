@@ -58,7 +58,7 @@ class GiveBackDialog(Dialog):
     def _fill_people(self, people: Sequence[Person]) -> None:
         self.to.addItem("Return to whoever had it last", "")
         for person in people:
-            self.to.addItem(f"Return to {person.name}", person.key)
+            self.to.addItem(f"Return to {person.name}", person.id)
         self.to.setVisible(bool(people))
         if people:
             self.body.addWidget(self.to)

@@ -57,7 +57,7 @@ class MoveDialog(Dialog):
         self.to.setAccessibleName("To whom")
         self.to.addItem("To whoever had it last", "")
         for person in people:
-            self.to.addItem(f"To {person.name}", person.key)
+            self.to.addItem(f"To {person.name}", person.id)
         self.note = QLineEdit()
         self.note.setAccessibleName("Note")
         self.note.setMaxLength(500)

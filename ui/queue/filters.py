@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
+from desk.review.people import Actor
 from desk.review.queue import ALL, HOUSE, Filter, Order, View
 from desk.text.words import plural
 from ui.look.widgets import tool
@@ -122,14 +123,14 @@ class Filters(QWidget):
         self._silent = False
         self._show_state()
 
-    def offer(self, views: Sequence[View], sections: Sequence[str], people: Sequence[str]) -> None:
+    def offer(self, views: Sequence[View], sections: Sequence[str], people: Sequence[Actor]) -> None:
         """Offer these views, sections and people; what is chosen stays."""
         wanted = self.wanted()
         self._views = views
         self.view.clear()
         self.view.addItems([view.name for view in views])
-        _fill(self.section, "Section", sections)
-        _fill(self.person, "Person", people)
+        _fill(self.section, "Section", [(section, section) for section in sections])
+        _fill(self.person, "Person", [(person.name, person.id) for person in people])
         self.show_filter(wanted)
 
     def offer_states(self, names: Mapping[str, str]) -> None:
@@ -261,11 +262,12 @@ _COLUMN = {
 }
 
 
-def _fill(box: QComboBox, none: str, values: Sequence[str]) -> None:
+def _fill(box: QComboBox, none: str, choices: Sequence[tuple[str, str]]) -> None:
+    """Offer these choices, each with its words and its value."""
     box.clear()
     box.addItem(none, "")
-    for value in values:
-        box.addItem(value, value)
+    for words, value in choices:
+        box.addItem(words, value)
     box.view().setTextElideMode(Qt.TextElideMode.ElideRight)
 
 

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import func, select
@@ -37,7 +36,7 @@ class Decisions:
             row_of(connection, made[0].story, to_change=True)  # first the story, then the trail: nobody waits in a ring
             for decision in made:
                 append(connection, decision)
-            settle(connection, made[-1].story, made[-1].who, made[-1].person)
+            settle(connection, made[-1].story, made[-1].who)
             return recount(connection, made[0].story)
 
     def undo(self, decision: str, who: Person) -> Decision:
@@ -47,9 +46,9 @@ class Decisions:
             if row is None:
                 raise KnownError("This decision is not in the database: it may belong to another one.")
             row_of(connection, row.story, to_change=True)
-            undo = replace(undo_of(decision_of(row), who.name), person=who.id)
+            undo = undo_of(decision_of(row), who.actor)
             append(connection, undo)
-            settle(connection, undo.story, who.name, who.id)
+            settle(connection, undo.story, who.actor)
             recount(connection, undo.story)
         return undo
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import Connection, insert, select, update
 
 from desk.errors import KnownError
-from desk.review.people import Person
+from desk.review.people import Actor, Person, actor
 from desk.store.database import tables
 from desk.store.database.access import Access
 from desk.store.database.columns import AnyRow
@@ -20,8 +20,7 @@ class PublicKey:
     """One public key (base64) with its owner; `revoked` is None while it counts."""
 
     fingerprint: str
-    person: str
-    who: str
+    who: Actor
     public: str
     created: datetime
     revoked: datetime | None
@@ -39,14 +38,19 @@ class Keys:
         """Enter a person's new public key; one that is there already stays as it is."""
         with self._access.writing() as connection:
             if key_of(connection, fingerprint) is None:
-                values = {"fingerprint": fingerprint, "person": person.id, "who": person.name, "public_key": public}
+                values = {
+                    "fingerprint": fingerprint,
+                    "person": person.actor.id,
+                    "who": person.name,
+                    "public_key": public,
+                }
                 rest = {"created": now(), "revoked": None, "revoked_by": "", "why": ""}
                 connection.execute(insert(_keys).values(**values, **rest))
 
     def of(self, person: Person) -> list[PublicKey]:
         """Return a person's keys that were not revoked, the newest first."""
-        mine = [_keys.c.person == person.id, *([] if person.id else [_keys.c.who == person.name])]
-        wanted = select(_keys).where(*mine, _keys.c.revoked.is_(None)).order_by(_keys.c.created.desc())
+        mine = _keys.c.person == person.actor.id  # no key of a former id: a seal names the id that its key is of
+        wanted = select(_keys).where(mine, _keys.c.revoked.is_(None)).order_by(_keys.c.created.desc())
         with self._access.reading() as connection:
             return [_public_key(row) for row in connection.execute(wanted)]
 
@@ -80,7 +84,7 @@ class Keys:
 def _public_key(row: AnyRow) -> PublicKey:
     """Return the row as a value."""
     return PublicKey(
-        row.fingerprint, row.person, row.who, row.public_key, row.created, row.revoked, row.revoked_by, row.why
+        row.fingerprint, actor(row.person, row.who), row.public_key, row.created, row.revoked, row.revoked_by, row.why
     )
 
 

@@ -12,7 +12,7 @@ from desk.review.gate import Case, Passed, obstacles, pass_gate
 from desk.review.gate_case import case_of
 from desk.review.ids import new_id
 from desk.review.obstacles import Grade
-from desk.review.people import Person
+from desk.review.people import Person, actor, kept_id
 from desk.review.rules import Rules, Weight
 from desk.review.seal import Content, Seal, kinds_plain, parsed, payload_of
 from desk.review.states import Action, Facts, Move, Read, Stand, moved, refusal
@@ -63,7 +63,7 @@ class Moving:
     def case(self, person: Person, seen: Collection[str]) -> Case:
         """Return what the gate judges."""
         runs, sha256 = ({}, "") if self.run is None else (self.run.runs, self.run.sha256)
-        known = {*seen, *seen_by(self.connection, person.key, self.row.id)}
+        known = {*seen, *seen_by(self.connection, person.ids, self.row.id)}
         section = self.row.section
         return case_of(
             runs, sha256, self.force, self.rules, self.row.sha256, section=section, person=person, seen=known
@@ -85,27 +85,29 @@ class Moving:
     def record(self, ask: Ask, move: Move, stand: Stand, passed: Collection[Passed]) -> None:
         """Write what was passed, then the move: each an entry of the trail."""
         person, section = ask.person, self.row.section
-        signed = {"who": person.name, "person": person.id, "sha256": self.row.sha256}
+        sha256 = self.row.sha256
         for one in passed:
             roles = self.rules.policy.errors_by if one.obstacle.grade is Grade.ERROR else move.roles
             acknowledged = Decision(
                 Done.ACKNOWLEDGED,
                 self.row.id,
+                person.actor,
                 item=one.obstacle.item,
                 reason=one.reason,
                 role=person.acting_as(roles, section),
                 note=_noted(one),
-                **signed,
+                sha256=sha256,
             )
             append(self.connection, acknowledged)
         decision = Decision(
             DONE_BY.get(move.action, Done.MOVED),
             self.row.id,
+            person.actor,
             reason=ask.reason.strip(),
             state=stand.state,
             role=person.acting_as(move.roles, section),
             note=_note(ask, move),
-            **signed,
+            sha256=sha256,
         )
         append(self.connection, decision)
 
@@ -127,7 +129,7 @@ class Moving:
             },
             waivers=waiver_lines(self.force, self.run),
             passed=[{"item": p.obstacle.item, "why": str(p.obstacle.why), "reason": p.reason} for p in passed],
-            who={"name": person.name, "id": person.id, "role": self.role(person)},
+            who={"name": person.name, "id": kept_id(person.actor), "role": self.role(person)},
             trail=(end.place, end.chain),
             key=signer.fingerprint,
             when=now(),
@@ -160,15 +162,15 @@ class Moving:
             return ask.to
         if ask.action == Action.RETURN:
             old = self.force.stand
-            return old.rim_id or old.rim or self.row.owner
+            return old.rim.id or self.row.owner_id
         return self.row.hands if ask.action in {Action.HOLD, Action.RESUME} else ""
 
 
 def _facts(connection: Connection, row: AnyRow) -> Facts:
     versions = tables.versions
-    wanted = select(versions.c.who).where(versions.c.story == row.id, versions.c.number == row.version)
-    writer = connection.execute(wanted).scalar() or ""
-    return Facts(row.section, (row.owner, ""), (writer, ""))
+    mine = versions.c.story == row.id, versions.c.number == row.version
+    writer = connection.execute(select(versions.c.person, versions.c.who).where(*mine)).one()
+    return Facts(row.section, actor(row.owner_id, row.owner), actor(writer.person, writer.who))
 
 
 def _noted(passed: Passed) -> dict[str, Any]:

@@ -1,12 +1,14 @@
 """The people of a desk, with their roles per section and their PINs."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 
 from sqlalchemy import Connection, insert, select, update
 
 from desk.errors import KnownError
 from desk.review.ids import new_id
-from desk.review.people import EVERY_SECTION, Person, Role, pin_fits, pin_hash, same_person
+from desk.review.people import EVERY_SECTION, Person, Role, pin_fits, pin_hash, same_words
+from desk.store.approval.identities import claim, former_ids, meet, names_of
 from desk.store.database import tables
 from desk.store.database.access import Access
 from desk.store.database.columns import AnyRow
@@ -28,33 +30,45 @@ class People:
     def all(self) -> list[Person]:
         """Return everybody of the desk, by name; those who have left are not among them."""
         with self._access.reading() as connection:
-            return [_person(row) for row in _standing(connection)]
+            return [_whole(connection, _person(row)) for row in _standing(connection)]
 
     def get(self, person: str) -> Person | None:
         """Return the person with this id, None where there is none or he has left."""
         with self._access.reading() as connection:
             row = connection.execute(select(_people).where(_people.c.id == person)).first()
-        return None if row is None or row.withdrawn is not None else _person(row)
+            return None if row is None or row.withdrawn is not None else _whole(connection, _person(row))
 
-    def name_of(self, person: str) -> str:
-        """Return the name of a person, one who has left too; the key itself where it is nobody's id."""
+    def names(self, ids: Iterable[str]) -> dict[str, str]:
+        """Return the names by ids, of those who have left or were never set up too; one nobody knows is left out."""
         with self._access.reading() as connection:
-            return connection.execute(select(_people.c.name).where(_people.c.id == person)).scalar() or person
+            return names_of(connection, ids)
 
-    def add(self, name: str, initials: str, roles: Roles, pin: str = "") -> Person:
-        """Add somebody and return him; raises `KnownError` if name or initials are taken or empty.
+    def meet(self, account: str, name: str) -> frozenset[str]:
+        """Know an account that works without set-up, and return the other ids that its work stands under."""
+        with self._access.reading() as connection:
+            known = names_of(connection, [account]).get(account) == name
+        if not known:
+            with self._access.writing() as connection:
+                meet(connection, account, name)
+        with self._access.reading() as connection:
+            return former_ids(connection, account)
 
-        Whoever is first on a desk is an administrator, whatever `roles` say: somebody must let the others in.
+    def add(self, name: str, initials: str, roles: Roles, pin: str = "", account: str = "") -> Person:
+        """Add somebody and return them; raises `KnownError` if name or initials are taken or empty.
+
+        `account` is the id that the person worked under without set-up: what they did before stays theirs. Whoever is
+        first on a desk is an administrator, whatever `roles` say: somebody must let the others in.
         """
         with self._access.writing() as connection:
             others = _standing(connection)
             if not others:
                 roles = {**roles, EVERY_SECTION: {*roles.get(EVERY_SECTION, ()), Role.ADMIN}}
             name, initials = _fitting(others, name, initials)
-            person = new_id()
+            person = account or new_id()
             values = {"id": person, "name": name, "initials": initials, "roles": _plain(roles)}
             connection.execute(insert(_people).values(**values, pin=pin_hash(pin), created=now(), withdrawn=None))
-            return _person(_row(connection, person))
+            claim(connection, person, name)
+            return _whole(connection, _person(_row(connection, person)))
 
     def change(
         self,
@@ -80,7 +94,7 @@ class People:
                 values["pin"] = pin_hash(pin)
             if values:
                 connection.execute(update(_people).where(_people.c.id == person).values(values))
-            return _person(_row(connection, person))
+            return _whole(connection, _person(_row(connection, person)))
 
     def withdraw(self, person: str) -> Person:
         """Let somebody leave the desk; what he decided stays. Raises `KnownError` for the last administrator."""
@@ -101,8 +115,8 @@ def known(connection: Connection, person: Person) -> Person | None:
     """Return the person with the roles that the desk gave; where nobody is set up, as he is. None for a stranger."""
     standing = {row.id: row for row in _standing(connection)}
     if not standing:
-        return person
-    return _person(standing[person.id]) if person.id in standing else None
+        return _whole(connection, person)
+    return _whole(connection, _person(standing[person.id])) if person.id in standing else None
 
 
 def belonging(connection: Connection, person: Person) -> Person:
@@ -131,6 +145,11 @@ def _person(row: AnyRow) -> Person:
     return Person(row.name, everywhere, roles, row.id, row.initials, bool(row.pin))
 
 
+def _whole(connection: Connection, person: Person) -> Person:
+    """Return the person with every id that their work stands under."""
+    return replace(person, former=person.former | former_ids(connection, person.id))
+
+
 def _plain(roles: Roles) -> dict[str, list[str]]:
     return {section: sorted(Role(role).value for role in words) for section, words in roles.items() if words}
 
@@ -142,9 +161,9 @@ def _fitting(others: list[AnyRow], name: str, initials: str) -> tuple[str, str]:
     if len(name) > _LONGEST_NAME or len(initials) > _LONGEST_INITIALS:
         raise KnownError(f"A name has at most {_LONGEST_NAME} characters, initials at most {_LONGEST_INITIALS}.")
     for other in others:
-        if same_person(other.name, name):
+        if same_words(other.name, name):
             raise KnownError(f"There is a {other.name} on this desk already: add a middle name or a number.")
-        if same_person(other.initials, initials):
+        if same_words(other.initials, initials):
             raise KnownError(f"“{initials}” are the initials of {other.name}: choose others.")
     return name, initials
 

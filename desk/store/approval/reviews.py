@@ -86,15 +86,17 @@ class Reviews:
             if row.section == section:
                 return story_of(row)
             stand = in_force(connection, story).stand
-            if stand.rim and mover.set_up and not mover.may(_MAY_REASSIGN, row.section):
+            if stand.rim.id and mover.set_up and not mover.may(_MAY_REASSIGN, row.section):
                 raise KnownError(
                     f"{stand.rim} gave the first read: only a section chief of {row.section or 'the desk'} or an "
                     f"administrator puts “{row.slug}” into another section now, and {mover.name} is neither."
                 )
             told = f"{row.section or 'no section'} → {section or 'no section'}"
-            role = mover.acting_as(_MAY_REASSIGN, row.section) if stand.rim else mover.acting_as((), row.section)
-            signed = {"person": mover.id, "role": role, "sha256": row.sha256}
-            append(connection, Decision(Done.REASSIGNED, story, mover.name, reason=told, **signed))
+            role = mover.acting_as(_MAY_REASSIGN, row.section) if stand.rim.id else mover.acting_as((), row.section)
+            append(
+                connection,
+                Decision(Done.REASSIGNED, story, mover.actor, reason=told, role=role, sha256=row.sha256),
+            )
             table = tables.stories
             connection.execute(update(table).where(table.c.id == story).values(section=section, changed=now()))
             return story_of(row_of(connection, story))

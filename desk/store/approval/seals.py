@@ -9,6 +9,7 @@ from desk.checking.runner import ItemRun
 from desk.checks.check import Item
 from desk.errors import KnownError
 from desk.review.decisions import InForce
+from desk.review.people import actor, kept_id
 from desk.review.seal import Seal, SealStatus, kinds_plain, parsed, text_digest
 from desk.review.states import State
 from desk.review.words import STATES, words_for
@@ -73,7 +74,9 @@ def seal_of(row: AnyRow) -> Seal:
     if row.payload:
         return parsed(row.payload, row.signature)
     waivers, acknowledged = tuple(row.waivers), tuple(row.acknowledged)
-    return Seal(row.story, row.sha256, row.run_digest, row.who, waivers, acknowledged, row.made, row.id)
+    return Seal(
+        row.story, row.sha256, row.run_digest, actor(row.person, row.who), waivers, acknowledged, row.made, row.id
+    )
 
 
 def write_seal(connection: Connection, seal: Seal, run: CheckRun | None) -> None:
@@ -87,7 +90,7 @@ def write_seal(connection: Connection, seal: Seal, run: CheckRun | None) -> None
             run=[] if run is None else runs_to_plain(run.runs.values()),
             waivers=list(seal.waivers),
             acknowledged=list(seal.acknowledged),
-            who=seal.who,
+            who=seal.who.name,
             made=seal.when,
             headline=seal.headline,
             rules=seal.rules,
@@ -95,7 +98,7 @@ def write_seal(connection: Connection, seal: Seal, run: CheckRun | None) -> None
             map_digest=seal.map_digest,
             furniture_digest=seal.furniture_digest,
             kinds=[list(pair) for pair in seal.kinds],
-            person=seal.person,
+            person=kept_id(seal.who),
             key=seal.key,
             signature=seal.signature,
             payload=seal.payload,
@@ -116,7 +119,7 @@ def status_of(connection: Connection, row: AnyRow, force: InForce) -> SealStatus
     why = _trail_differs(connection, seal) or why or changed(connection, row, seal)
     why = why or waivers_gone(force, seal) or _moved_on(row, force, seal)
     waivers, unchecked = len(seal.waivers), seal.unchecked
-    return SealStatus(not why, why, seal.who, seal.when, seal.sha256, seal.id, waivers, unchecked, remark)
+    return SealStatus(not why, why, seal.who.name, seal.when, seal.sha256, seal.id, waivers, unchecked, remark)
 
 
 def changed(connection: Connection, row: AnyRow, seal: Seal) -> str:
@@ -175,7 +178,7 @@ def unproved(seal: Seal, key: PublicKey | None) -> tuple[str, str]:
 
     if fingerprint(key.public) != key.fingerprint or not proved(seal.payload, seal.signature, key.public):
         return f"The seal was altered after {key.who} signed it, or is not signed by that key.", ""
-    if key.person != seal.person or (not key.person and key.who != seal.who):
+    if key.who != seal.who:
         return f"The seal names {seal.who}, but it was signed with the key of {key.who}.", ""
     if key.revoked is None:
         return "", ""
@@ -195,7 +198,7 @@ def waiver_lines(force: InForce, run: CheckRun) -> list[Mapping[str, str]]:
             "rule": d.rule,
             "about": d.subject,
             "reason": d.reason,
-            "who": d.who,
+            "who": d.who.name,
             "when": iso(d.when),
         }
         for d in force.waivers(findings)

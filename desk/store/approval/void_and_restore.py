@@ -3,6 +3,7 @@
 from sqlalchemy import Connection, update
 
 from desk.review.decisions import Decision, Done
+from desk.review.people import NO_ONE, Actor
 from desk.review.states import State, edited
 from desk.review.words import STATES, words_for
 from desk.store.approval.seals import changed, last_seal, waivers_gone
@@ -16,7 +17,7 @@ _table = tables.stories
 OUTSIDE = "another program changed the database"
 
 
-def settle(connection: Connection, story: str, who: str, person: str = "") -> Done | None:
+def settle(connection: Connection, story: str, who: Actor) -> Done | None:
     """Void the approval if the story is not what was sealed, bring it back if it is again; returns what was done.
 
     Waivers that were sealed are part of it: one that is taken back takes the approval along.
@@ -27,7 +28,7 @@ def settle(connection: Connection, story: str, who: str, person: str = "") -> Do
         return None
     if row.state == State.APPROVED:
         broken = changed(connection, row, seal) or waivers_gone(in_force(connection, story), seal)
-        return _void(connection, row, who, person) if broken else None
+        return _void(connection, row, who) if broken else None
     if row.sha256 != seal.sha256 or not in_force(connection, story).stand.voided:
         return None
     if seal.payload and row.headline != seal.headline:  # the headline is read from the text: the old one with the old
@@ -36,7 +37,7 @@ def settle(connection: Connection, story: str, who: str, person: str = "") -> Do
     if changed(connection, row, seal) or waivers_gone(in_force(connection, story), seal):
         return None
     _write(connection, row, State.APPROVED, seal.id)
-    append(connection, Decision(Done.RESTORED, story, who, person=person, state=State.APPROVED, sha256=row.sha256))
+    append(connection, Decision(Done.RESTORED, story, who, state=State.APPROVED, sha256=row.sha256))
     return Done.RESTORED
 
 
@@ -56,15 +57,15 @@ def put_right(connection: Connection, story: str) -> str:
     if row.state == State.APPROVED:
         seal = last_seal(connection, story)
         if seal is None or (why := changed(connection, row, seal)):
-            _void(connection, row, "", "", OUTSIDE)
+            _void(connection, row, NO_ONE, OUTSIDE)
             said = f"{why if seal is not None else 'There is no seal.'} The approval no longer stands."
     return said
 
 
-def _void(connection: Connection, row: AnyRow, who: str, person: str, reason: str = "") -> Done:
+def _void(connection: Connection, row: AnyRow, who: Actor, reason: str = "") -> Done:
     stand = edited(in_force(connection, row.id).stand)
     _write(connection, row, stand.state, "")
-    decision = Decision(Done.VOIDED, row.id, who, person=person, reason=reason, sha256=row.sha256)
+    decision = Decision(Done.VOIDED, row.id, who, reason=reason, sha256=row.sha256)
     append(connection, decision)
     return Done.VOIDED
 

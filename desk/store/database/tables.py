@@ -77,18 +77,20 @@ stories = Table(
     Column("unchecked", Integer, nullable=False),
     Column("seal", ID, nullable=False),
     Column("due", BigInteger, Computed(DUE)),
+    Column("owner_id", ID, nullable=False),
     Index("ix_stories_due", "due", "number", "state", "section"),
     Index("ix_stories_state_due", "state", "due", "number", "section", "hands"),
     Index("ix_stories_section_due", "section", "due", "number", "state"),
     Index("ix_stories_hands", "hands", "due", "number", "state", "section"),
-    Index("ix_stories_owner", "owner", "due", "number", "state", "section", "hands"),
+    Index("ix_stories_owner", "owner_id", "due", "number", "state", "section", "hands"),
     Index("ix_stories_changed", "changed", "number"),
     Index("ix_stories_state", "state", "changed", "number"),
     Index("ix_stories_section", "section", "changed", "number"),
     Index("ix_stories_path", "path"),
 )
-"""`hands` is the key of the person who has it (`people.key_of`), `seal` the id of the seal that stands; both empty for
-none. `waived` and `unchecked` stand beside the open counts for the queue, `due` orders it by deadline."""
+"""`hands` and `owner_id` are ids of people, `owner` the name the story came in under, `seal` the id of the seal that
+stands; `hands` and `seal` are empty for none. `waived` and `unchecked` stand beside the open counts for the queue,
+`due` orders it by deadline."""
 
 versions = Table(
     "versions",
@@ -100,7 +102,9 @@ versions = Table(
     Column("who", Words, nullable=False),
     Column("why", Words, nullable=False),
     Column("made", Instant, nullable=False),
+    Column("person", ID, nullable=False),
 )
+"""`person` is empty in rows of before versions kept ids: `people.actor` says who is meant."""
 
 decisions = Table(
     "decisions",
@@ -223,6 +227,7 @@ locks = Table(
     Column("who", Words, nullable=False),
     Column("since", Instant, nullable=False),
     Column("renewed", Instant, nullable=False),
+    Column("person", ID, nullable=False),
 )
 
 dictionary = Table(
@@ -284,6 +289,20 @@ people = Table(
 )
 """`roles` maps a section, or "*" for all, to roles; `pin` is a salted hash, empty for none."""
 
+identities = Table(
+    "identities",
+    metadata,
+    Column("id", ID, primary_key=True),
+    Column("person", ID, primary_key=True),
+    Column("name", Words, nullable=False),
+    Index("ix_identities_person", "person"),
+)
+"""Ids besides those of `people`: of accounts that work without set-up, and of names in old records.
+
+`person` is whose work stands under the id: the id itself where nobody was set up with it yet. Where an old name was
+that of several people, it has a line for each: a rule on one's own copy then counts it against them all.
+"""
+
 signing_keys = Table(
     "signing_keys",
     metadata,
@@ -297,7 +316,7 @@ signing_keys = Table(
     Column("why", Words, nullable=False),
     Index("ix_signing_keys_person", "person", "who"),
 )
-"""Public keys alone; `person` is empty for somebody who works without any set-up."""
+"""Public keys alone; `person` is empty in rows of before everybody had an id."""
 
 comments = Table(
     "comments",
@@ -327,7 +346,7 @@ looks = Table(
     Column("seen", Json, nullable=False),
     Column("looked", Instant, nullable=False),
 )
-"""What each person saw last of each story: `person` is `people.key_of`, `seen` the fingerprints of the findings."""
+"""What each person saw last of each story: `person` is an id, `seen` the fingerprints of the findings."""
 
 queue_views = Table(
     "queue_views",

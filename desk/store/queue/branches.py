@@ -7,42 +7,31 @@ An `OR` of different columns would make the database gather everything and sort 
 from collections.abc import Collection, Iterator
 from typing import Any, TypeAlias
 
-from sqlalchemy import ColumnElement, Connection, false, select
+from sqlalchemy import ColumnElement, Connection, false
 
 from desk.review.queue import Filter, Turn, Waiting
+from desk.store.approval.identities import former_ids
 from desk.store.database import tables
 
 Condition: TypeAlias = tuple[ColumnElement[bool], ...]
 _columns: Any = tables.stories.c
 
 
-def keys_of(connection: Connection, name: str) -> frozenset[str]:
-    """Return what can stand in `hands` for the people of this name: their ids, and the name of one without set-up."""
-    if not name:
-        return frozenset()
-    wanted = select(tables.people.c.id).where(tables.people.c.name == name)
-    return frozenset({*connection.execute(wanted).scalars(), name})
-
-
-def names_of(connection: Connection, hands: Collection[str]) -> dict[str, str]:
-    """Return the names of the people with these keys; a key that is a name itself is left out."""
-    keys = [key for key in hands if key]
-    if not keys:
-        return {}
-    wanted = select(tables.people.c.id, tables.people.c.name).where(tables.people.c.id.in_(keys))
-    return {row.id: row.name for row in connection.execute(wanted)}
+def ids_of(connection: Connection, person: str) -> frozenset[str]:
+    """Return every id that stories of this person can stand under; none where nobody is asked for."""
+    return former_ids(connection, person) | {person} if person else frozenset()
 
 
 def branches(wanted: Filter, me: Waiting, person: Collection[str] = ()) -> list[Condition]:
     """Return the conditions of each branch; a filter that nothing can meet has one that is false.
 
-    `person` holds the keys of `wanted.person`, for the column `hands`.
+    `person` holds every id of `wanted.person`.
     """
     found = [
         (*whose, *state, *_section(wanted.section), *who)
         for whose, at in _whose(wanted, me)
         for state in _states(wanted, at)
-        for who in _person(wanted.person, person)
+        for who in _person(person)
     ]
     return found or [(false(),)]
 
@@ -52,15 +41,20 @@ def _whose(wanted: Filter, me: Waiting) -> Iterator[tuple[Condition, str]]:
     if not wanted.mine:
         yield (), ""
         return
-    if me.key:
-        yield (_columns.hands == me.key,), ""
+    for mine in sorted(me.ids):
+        yield (_columns.hands == mine,), ""
     for turn in me.turns:
-        yield (_columns.hands == "", *_of_turn(turn, me.name)), turn.state
+        for whose in _of_turn(turn, me.ids):
+            yield (_columns.hands == "", *whose), turn.state
 
 
-def _of_turn(turn: Turn, name: str) -> Condition:
+def _of_turn(turn: Turn, ids: Collection[str]) -> Iterator[Condition]:
     sections = (_columns.section.in_(sorted(turn.sections)),) if turn.sections else ()
-    return (*sections, _columns.owner == name) if turn.own else sections
+    if not turn.own:
+        yield sections
+        return
+    for mine in sorted(ids):
+        yield (*sections, _columns.owner_id == mine)
 
 
 def _states(wanted: Filter, fixed: str) -> Iterator[Condition]:
@@ -75,10 +69,9 @@ def _section(section: str) -> Condition:
     return (_columns.section == section,) if section else ()
 
 
-def _person(name: str, keys: Collection[str]) -> Iterator[Condition]:
-    if not name:
+def _person(ids: Collection[str]) -> Iterator[Condition]:
+    if not ids:
         yield ()
-        return
-    for key in sorted(keys):
-        yield (_columns.hands == key,)
-    yield _columns.owner == name, _columns.hands.not_in(sorted(keys))
+    for one in sorted(ids):
+        yield (_columns.hands == one,)
+        yield _columns.owner_id == one, _columns.hands.not_in(sorted(ids))

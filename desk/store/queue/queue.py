@@ -1,18 +1,20 @@
 """The queue of stories: filtered and in order, in pages that cost the same at the end as at the start."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, func, select
 
+from desk.review.people import Actor, initials_of
 from desk.review.queue import Filter, Pulse, Waiting
 from desk.review.states import State
+from desk.store.approval.identities import names_of, people_behind
 from desk.store.database import tables
 from desk.store.database.access import Access
 from desk.store.database.columns import AnyRow
-from desk.store.queue.branches import keys_of, names_of
+from desk.store.queue.branches import ids_of
 from desk.store.queue.query import EVERY, KEYS, Question, line
 from desk.store.queue.search import Held, How, held, probed
 from desk.store.records.story_rows import counts_of
@@ -28,6 +30,7 @@ _COLUMNS = (
     _table.c.section,
     _table.c.state,
     _table.c.owner,
+    _table.c.owner_id,
     _table.c.hands,
     _table.c.deadline,
     _table.c.hold_until,
@@ -47,7 +50,7 @@ _AT_ONCE = 500
 _SPARE = 2
 """How much further a walk goes than it should have to."""
 EVERYTHING = Filter()
-NOBODY = Waiting("")
+NOBODY = Waiting()
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,13 +144,14 @@ class Queue:
         with self._access.reading() as connection:
             return sorted(set(_each(connection, _table.c.section)) - {""}, key=str.casefold)
 
-    def people(self) -> list[str]:
-        """Return the names of everybody who owns a story or has one in hand, by letter."""
+    def people(self, besides: Iterable[str] = ()) -> list[Actor]:
+        """Return everybody who owns a story or has one in hand, and those with the ids `besides`, by name."""
         with self._access.reading() as connection:
-            hands, owners = set(_each(connection, _table.c.hands)), set(_each(connection, _table.c.owner))
-            names = names_of(connection, hands)
-            found = owners | {names.get(key, key) for key in hands}
-        return sorted(found - {""}, key=str.casefold)
+            ids = {*_each(connection, _table.c.hands), *_each(connection, _table.c.owner_id), *besides} - {""}
+            behind = set(people_behind(connection, ids).values())
+            names = names_of(connection, behind)
+        found = [Actor(one, name, initials_of(name)) for one, name in names.items()]
+        return sorted(found, key=lambda one: (one.name.casefold(), one.id))
 
 
 def _each(connection: Connection, column: Any) -> list[str]:
@@ -163,7 +167,7 @@ def _question(
     connection: Connection, wanted: Filter, me: Waiting, found: Held, *, marked: bool = False, limited: bool = True
 ) -> Question:
     shape = found if found.how is How.LIKE else Held(found.how)
-    return Question(replace(wanted, text=""), me, keys_of(connection, wanted.person), shape, marked, limited)
+    return Question(replace(wanted, text=""), me, ids_of(connection, wanted.person), shape, marked, limited)
 
 
 def _probed(connection: Connection, words: str, numbers: Sequence[int], size: int) -> list[int]:
@@ -188,7 +192,7 @@ def _by(connection: Connection, column: Any, values: Sequence[Any]) -> dict[Any,
 
 
 def _rows(connection: Connection, rows: Sequence[AnyRow]) -> list[QueueRecord]:
-    names = names_of(connection, {row.hands for row in rows})
+    names = names_of(connection, {who for row in rows for who in (row.hands, row.owner_id)})
     sealed = _sealed_texts(connection, [row.seal for row in rows if row.state == State.APPROVED and row.seal])
     checked = _checked_texts(connection, [row.id for row in rows])
     return [_row(row, names, sealed, checked) for row in rows]
@@ -220,7 +224,7 @@ def _row(row: AnyRow, names: Mapping[str, str], sealed: Mapping[str, str], check
         headline=row.headline,
         section=row.section,
         state=row.state,
-        owner=row.owner,
+        owner=names.get(row.owner_id, row.owner),
         changed=row.changed,
         version=row.version,
         open=counts_of(row),

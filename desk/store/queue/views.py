@@ -1,9 +1,12 @@
 """Views of the queue that people saved, each person's own."""
 
+from collections.abc import Collection
+
 from sqlalchemy import delete, select
 
 from desk.errors import KnownError
 from desk.review.ids import new_id
+from desk.review.people import Person
 from desk.review.queue import Filter, View, from_plain, named, to_plain
 from desk.store.database import tables
 from desk.store.database.access import Access
@@ -14,26 +17,26 @@ _table = tables.queue_views
 
 
 class QueueViews:
-    """The room of saved views; `person` is the key of whose they are."""
+    """The room of saved views; `ids` are those of whose they are."""
 
     def __init__(self, access: Access) -> None:
         self._access = access
 
-    def of(self, person: str) -> list[View]:
+    def of(self, ids: Collection[str]) -> list[View]:
         """Return the views of a person by name; one that this version cannot read is a view of everything, and says so.
 
         Its `broken` holds the sentence, so that it can still be seen and removed.
         """
-        wanted = select(_table).where(_table.c.person == person)
+        wanted = select(_table).where(_table.c.person.in_(sorted(ids)))
         with self._access.reading() as connection:
             rows = connection.execute(wanted).all()
         return sorted((_view(row.id, row.name, row.filter) for row in rows), key=lambda view: view.name.casefold())
 
-    def keep(self, person: str, name: str, wanted: Filter) -> View:
+    def keep(self, person: Person, name: str, wanted: Filter) -> View:
         """Save a filter under a name, in the place of the person's view of that name; raises `KnownError`."""
-        view = named(name, wanted, self.of(person))
+        view = named(name, wanted, self.of(person.ids))
         kept = View(view.name, wanted, view.id or new_id())
-        row = {"id": kept.id, "person": person, "name": kept.name, "filter": to_plain(wanted), "made": now()}
+        row = {"id": kept.id, "person": person.actor.id, "name": kept.name, "filter": to_plain(wanted), "made": now()}
         with self._access.writing() as connection:
             upsert(connection, _table, [row])
         return kept

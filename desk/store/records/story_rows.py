@@ -5,6 +5,7 @@ from pathlib import Path
 from sqlalchemy import Connection, select
 
 from desk.errors import KnownError
+from desk.review.people import actor
 from desk.store.database import tables
 from desk.store.database.columns import AnyRow
 from desk.store.records.codec import kinds_from_plain
@@ -31,7 +32,7 @@ def story_of(row: AnyRow) -> Story:
         section=row.section,
         variant=row.variant,
         state=row.state,
-        owner=row.owner,
+        owner=actor(row.owner_id, row.owner),
         path=Path(row.path) if row.path else None,
         source_sha256=row.source_sha256,
         format=row.format,

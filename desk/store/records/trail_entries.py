@@ -9,6 +9,7 @@ from desk.checking.overlaps import told_once
 from desk.checks.check import Item, Severity
 from desk.errors import KnownError
 from desk.review.decisions import Decision, Done, InForce, Scope, fold
+from desk.review.people import actor, kept_id
 from desk.review.trail import NO_WORDS, End, link
 from desk.store.database import tables
 from desk.store.database.columns import AnyRow
@@ -28,13 +29,13 @@ def append(connection: Connection, decision: Decision) -> None:
             place=place,
             chain=chain,
             spelt=dict(NO_WORDS),
-            person=decision.person,
+            person=kept_id(decision.who),
             role=decision.role,
             note=dict(decision.note),
             id=decision.id,
             story=decision.story,
             done=str(decision.done),
-            who=decision.who,
+            who=decision.who.name,
             reason=decision.reason,
             scope=decision.scope.value,
             fingerprint=decision.fingerprint,
@@ -64,7 +65,7 @@ def decision_of(row: AnyRow) -> Decision:
     return Decision(
         done=Done(row.done),
         story=row.story,
-        who=row.who,
+        who=actor(row.person, row.who),
         reason=row.reason,
         scope=Scope(row.scope),
         fingerprint=row.fingerprint,
@@ -75,7 +76,6 @@ def decision_of(row: AnyRow) -> Decision:
         answer=answer_from_plain(row.answer),
         undoes=row.undoes,
         sha256=row.sha256,
-        person=row.person,
         role=row.role,
         note=row.note,
         when=row.made,

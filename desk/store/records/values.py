@@ -12,7 +12,7 @@ from desk.checks.check import Item
 from desk.checks.house import BookEntry
 from desk.errors import KnownError
 from desk.review.obstacles import Obstacle
-from desk.review.people import Person
+from desk.review.people import Actor, Person
 from desk.review.states import Move
 from desk.text.blocks import Kind
 
@@ -42,7 +42,8 @@ class NewStory:
     headline: str = ""
     section: str = ""
     variant: str = ""
-    owner: str = ""
+    owner: Actor | None = None
+    """Whoever creates it, where nobody is named."""
     path: Path | None = None
     source_sha256: str = ""
     format: str = "text"
@@ -61,7 +62,7 @@ class Story:
     section: str
     variant: str
     state: str
-    owner: str
+    owner: Actor
     path: Path | None
     source_sha256: str
     format: str
@@ -76,7 +77,7 @@ class Story:
     deadline: datetime | None = None
     hold_until: datetime | None = None
     hands: str = ""
-    """The key of the person whose hands it is in, empty for nobody's."""
+    """The id of the person whose hands it is in, empty for nobody's."""
     waived: int = 0
     unchecked: int = 0
     seal: str = ""
@@ -85,7 +86,7 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class QueueRecord:
-    """One line of the queue; `hands` is the name of who has it, `waived` and `unchecked` count findings and items."""
+    """One line of the queue; `owner` and `hands` are names, `waived` and `unchecked` count findings and items."""
 
     id: str
     slug: str
@@ -114,7 +115,7 @@ class Version:
     story: str
     number: int
     sha256: str
-    who: str
+    who: Actor
     why: str
     when: datetime
     by_hand: Mapping[int, Kind] = field(default_factory=dict)
@@ -150,7 +151,7 @@ class Ask:
     passed: Mapping[str, str] = field(default_factory=dict)
     """Obstacle key -> reason."""
     to: str = ""
-    """The key of the person it goes to."""
+    """The id of the person it goes to."""
     to_name: str = ""
     until: datetime | None = None
     picked: Mapping[str, Any] = field(default_factory=dict)
@@ -209,7 +210,7 @@ class Pending:
 class OpenElsewhere:
     """Who has a story open in another window or on another machine."""
 
-    who: str
+    who: Actor
     since: datetime
     machine: str
     """Empty for this one."""

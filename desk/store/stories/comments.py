@@ -4,6 +4,7 @@ from sqlalchemy import Connection, insert, select
 
 from desk.errors import KnownError
 from desk.review.comments import CommentThread, Remark, Sort, anchor_from, fold
+from desk.review.people import actor, kept_id
 from desk.store.database import tables
 from desk.store.database.access import Access
 from desk.store.database.columns import AnyRow
@@ -47,7 +48,7 @@ def _agrees(threads: tuple[CommentThread, ...], remark: Remark) -> None:
     if thread is None:
         raise KnownError("This comment is not in the database: it may belong to another one.")
     if thread.resolved != (remark.sort is Sort.REOPENED):
-        last = thread.remarks[-1].who or "Somebody"
+        last = thread.remarks[-1].who.name or "Somebody"
         raise KnownError(f"{last} {thread.remarks[-1].sort} this comment meanwhile: read it again first.")
 
 
@@ -60,10 +61,9 @@ def _remark(row: AnyRow) -> Remark:
     return Remark(
         row.story,
         Sort(row.sort),
-        row.who,
+        actor(row.person, row.who),
         row.words,
         row.thread,
-        row.person,
         anchor_from(row.anchor),
         row.version,
         row.made,
@@ -77,8 +77,8 @@ def _row(remark: Remark) -> dict[str, object]:
         "story": remark.story,
         "thread": remark.thread,
         "sort": remark.sort.value,
-        "who": remark.who,
-        "person": remark.person,
+        "who": remark.who.name,
+        "person": kept_id(remark.who),
         "words": remark.words,
         "anchor": {} if remark.anchor is None else remark.anchor.plain(),
         "version": remark.version,

@@ -2,6 +2,7 @@
 
 from sqlalchemy import Connection, delete, select, update
 
+from desk.review.people import Actor, actor
 from desk.store.database import tables
 from desk.store.database.access import Access
 from desk.store.database.columns import AnyRow, upsert
@@ -19,14 +20,14 @@ class Locks:
     def __init__(self, access: Access) -> None:
         self._access = access
 
-    def take(self, story: str, who: str) -> OpenElsewhere | None:
+    def take(self, story: str, who: Actor) -> OpenElsewhere | None:
         """Hold the story and return None, or return who holds it already (then it is not taken)."""
         with self._access.writing() as connection:
             if other := self._other(connection, story):
                 return other
             when = now()
-            row = {"story": story, "holder": self._access.holder, "who": who, "since": when, "renewed": when}
-            upsert(connection, _table, [row])
+            mine = {"holder": self._access.holder, "who": who.name, "person": who.id}
+            upsert(connection, _table, [{"story": story, **mine, "since": when, "renewed": when}])
             return None
 
     def holder(self, story: str) -> OpenElsewhere | None:
@@ -55,7 +56,7 @@ class Locks:
         if row is None or row.holder == self._access.holder or not _alive(row):
             return None
         holder = Holder.parse(row.holder)
-        return OpenElsewhere(row.who, row.since, "" if holder.local else holder.machine)
+        return OpenElsewhere(actor(row.person, row.who), row.since, "" if holder.local else holder.machine)
 
 
 def _alive(row: AnyRow) -> bool:

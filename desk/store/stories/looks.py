@@ -1,8 +1,11 @@
 """What each person saw last of each story: one row each, written over by the next look."""
 
-from sqlalchemy import Connection, delete, insert, select
+from collections.abc import Collection
+
+from sqlalchemy import ColumnElement, Connection, delete, desc, insert, select
 
 from desk.review.looks import Look
+from desk.review.people import Actor
 from desk.store.database import tables
 from desk.store.database.access import Access
 
@@ -18,22 +21,26 @@ class Looks:
     def keep(self, look: Look) -> None:
         """Write down what somebody has just seen."""
         with self._access.writing() as connection:
-            mine = (_table.c.person == look.person) & (_table.c.story == look.story)
+            mine = (_table.c.person == look.who.id) & (_table.c.story == look.story)
             connection.execute(delete(_table).where(mine))
-            values = {"person": look.person, "story": look.story, "version": look.version, "sha256": look.sha256}
+            values = {"person": look.who.id, "story": look.story, "version": look.version, "sha256": look.sha256}
             connection.execute(insert(_table).values(**values, seen=list(look.seen), looked=look.when))
 
-    def last(self, person: str, story: str) -> Look | None:
-        """Return the last look of a person at a story; None if it is the first time."""
-        wanted = select(_table).where(_table.c.person == person, _table.c.story == story)
+    def last(self, ids: Collection[str], story: str) -> Look | None:
+        """Return the last look at a story of the person with these ids; None if it is the first time."""
+        wanted = select(_table).where(*_of(ids, story)).order_by(desc(_table.c.looked)).limit(1)
         with self._access.reading() as connection:
             row = connection.execute(wanted).first()
         if row is None:
             return None
-        return Look(row.person, row.story, row.version, row.sha256, tuple(row.seen), row.looked)
+        return Look(Actor(row.person), row.story, row.version, row.sha256, tuple(row.seen), row.looked)
 
 
-def seen_by(connection: Connection, person: str, story: str) -> frozenset[str]:
-    """Return the fingerprints of the findings that a person (by key) saw last, within the transaction."""
-    wanted = select(_table.c.seen).where(_table.c.person == person, _table.c.story == story)
+def seen_by(connection: Connection, ids: Collection[str], story: str) -> frozenset[str]:
+    """Return the fingerprints of the findings that the person with these ids saw last, within the transaction."""
+    wanted = select(_table.c.seen).where(*_of(ids, story)).order_by(desc(_table.c.looked)).limit(1)
     return frozenset(connection.execute(wanted).scalar() or ())
+
+
+def _of(ids: Collection[str], story: str) -> tuple[ColumnElement[bool], ...]:
+    return _table.c.person.in_(sorted(ids)), _table.c.story == story

@@ -12,7 +12,7 @@ from desk.checks.check import Item
 from desk.errors import KnownError
 from desk.review.decisions import Decision, Done
 from desk.review.ids import new_id
-from desk.review.people import Person
+from desk.review.people import NO_ONE, Actor, Person, actor
 from desk.review.seal import text_digest
 from desk.review.states import State
 from desk.store.approval.void_and_restore import settle
@@ -35,7 +35,7 @@ class Stories:
     def __init__(self, access: Access) -> None:
         self._access = access
 
-    def create(self, new: NewStory, who: str) -> Story:
+    def create(self, new: NewStory, who: Actor) -> Story:
         """Save a new story with its first version and return it, in the state Draft."""
         with self._access.writing() as connection:
             return _created(connection, new, who, now())
@@ -85,7 +85,15 @@ class Stories:
         with self._access.reading() as connection:
             rows = connection.execute(wanted.order_by(desc(tables.versions.c.number))).all()
         return [
-            Version(story, row.number, row.sha256, row.who, row.why, row.made, kinds_from_plain(row.kinds))
+            Version(
+                story,
+                row.number,
+                row.sha256,
+                actor(row.person, row.who),
+                row.why,
+                row.made,
+                kinds_from_plain(row.kinds),
+            )
             for row in rows
         ]
 
@@ -93,25 +101,24 @@ class Stories:
         self,
         story: str,
         text: str,
-        who: str,
+        who: Actor,
         *,
         by_hand: Mapping[int, Kind] = MappingProxyType({}),
         place: int = 0,
         why: str = "",
         headline: str | None = None,
         base: int | None = None,
-        person: str = "",
     ) -> Saved:
         """Save the text; a new version only if it differs. Drops the recovery copy; an approval falls with the change.
 
         Back at the very text that was approved, the approval is back. `base` is the version that was edited: if another
-        one is current now, `Overtaken`, and nothing is saved. `who` and `person` are the name and the id.
+        one is current now, `Overtaken`, and nothing is saved.
         """
         with self._access.writing() as connection:
             old = row_of(connection, story, to_change=True)
             if base is not None and base != old.version:
                 raise _overtaken(connection, old)
-            return _saved(connection, old, text, who, dict(by_hand), place, why, headline, person)
+            return _saved(connection, old, text, who, dict(by_hand), place, why, headline)
 
     def describe(
         self,
@@ -121,11 +128,11 @@ class Stories:
         headline: str | None = None,
         section: str | None = None,
         variant: str | None = None,
-        owner: str | None = None,
+        owner: Actor | None = None,
         encoding: str | None = None,
         path: Path | None = None,
         source_sha256: str | None = None,
-        who: str = "",
+        who: Actor = NO_ONE,
     ) -> Story:
         """Change what is given of a story's description and return it; another headline takes its approval away."""
         given = {
@@ -133,7 +140,8 @@ class Stories:
             "headline": headline,
             "section": section,
             "variant": variant,
-            "owner": owner,
+            "owner": None if owner is None else owner.name,
+            "owner_id": None if owner is None else owner.id,
             "encoding": encoding,
             "path": None if path is None else str(path),
             "source_sha256": source_sha256,
@@ -141,7 +149,7 @@ class Stories:
         return self._change(story, {name: value for name, value in given.items() if value is not None}, now(), who)
 
     def remember(
-        self, story: str, *, place: int | None = None, by_hand: Mapping[int, Kind] | None = None, who: str = ""
+        self, story: str, *, place: int | None = None, by_hand: Mapping[int, Kind] | None = None, who: Actor = NO_ONE
     ) -> Story:
         """Keep where the cursor is (code point) or the kinds set by hand; neither makes a version.
 
@@ -154,17 +162,17 @@ class Stories:
 
     def set_deadline(self, story: str, deadline: datetime | None) -> Story:
         """Set or clear the time by which the story must be out."""
-        return self._change(story, {"deadline": deadline}, now(), "")
+        return self._change(story, {"deadline": deadline}, now(), NO_ONE)
 
     def take(self, story: str, person: Person) -> Story:
         """Take the story in hand, and say so in the trail."""
         with self._access.writing() as connection:
             row = row_of(connection, story, to_change=True)
-            append(connection, Decision(Done.TAKEN, story, person.name, person=person.id, sha256=row.sha256))
-            connection.execute(update(_table).where(_table.c.id == story).values(hands=person.key))
+            append(connection, Decision(Done.TAKEN, story, person.actor, sha256=row.sha256))
+            connection.execute(update(_table).where(_table.c.id == story).values(hands=person.actor.id))
             return story_of(row_of(connection, story))
 
-    def _change(self, story: str, values: dict[str, Any], changed: datetime | None, who: str) -> Story:
+    def _change(self, story: str, values: dict[str, Any], changed: datetime | None, who: Actor) -> Story:
         values = values if changed is None else {**values, "changed": changed}
         with self._access.writing() as connection:
             row_of(connection, story)
@@ -174,8 +182,8 @@ class Stories:
             return story_of(row_of(connection, story))
 
 
-def _created(connection: Connection, new: NewStory, who: str, when: datetime) -> Story:
-    story, digest = new_id(), text_digest(new.text)
+def _created(connection: Connection, new: NewStory, who: Actor, when: datetime) -> Story:
+    story, digest, owner = new_id(), text_digest(new.text), new.owner or who
     insert_new(connection, tables.texts, {"sha256": digest, "body": new.text})
     values = {
         "id": story,
@@ -184,7 +192,8 @@ def _created(connection: Connection, new: NewStory, who: str, when: datetime) ->
         "section": new.section,
         "variant": new.variant,
         "state": State.DRAFT.value,
-        "owner": new.owner or who,
+        "owner": owner.name,
+        "owner_id": owner.id,
         "path": "" if new.path is None else str(new.path),
         "source_sha256": new.source_sha256,
         "format": new.format,
@@ -215,24 +224,24 @@ def _add_version(
     number: int,
     digest: str,
     by_hand: Mapping[int, Kind],
-    who: str,
+    who: Actor,
     why: str,
     when: datetime,
 ) -> None:
     values = {"story": story, "number": number, "sha256": digest, "kinds": kinds_to_plain(by_hand)}
-    connection.execute(insert(tables.versions).values(**values, who=who, why=why, made=when))
+    signed = {"who": who.name, "person": who.id}
+    connection.execute(insert(tables.versions).values(**values, **signed, why=why, made=when))
 
 
 def _saved(
     connection: Connection,
     old: AnyRow,
     text: str,
-    who: str,
+    who: Actor,
     by_hand: Mapping[int, Kind],
     place: int,
     why: str,
     headline: str | None,
-    person: str,
 ) -> Saved:
     digest, when = text_digest(text), now()
     fresh = digest != old.sha256
@@ -249,7 +258,7 @@ def _saved(
     }
     connection.execute(update(_table).where(_table.c.id == old.id).values(values))
     connection.execute(tables.recovery.delete().where(tables.recovery.c.id == old.id))
-    settled = settle(connection, old.id, who, person)
+    settled = settle(connection, old.id, who)
     return Saved(story_of(row_of(connection, old.id)), fresh, settled is Done.VOIDED, settled is Done.RESTORED)
 
 

@@ -16,8 +16,10 @@ from desk.review.comments import (
     reopened,
     resolved,
 )
+from desk.review.people import actor
 from desk.text.spans import Span
 
+ADA, BEN = actor("a", "Ada"), actor("b", "Ben")
 TEXT = "The mayor spoke on Monday.\n\nThe council said the mayor was late.\n\nNobody else spoke.\n"
 
 
@@ -29,7 +31,7 @@ def on(text, words, nth=0):
 
 
 def thread(text=TEXT, words="the mayor", said="Which mayor?"):
-    return fold([opened("s", "Ada", said, on(text, words), 1)])[0]
+    return fold([opened("s", ADA, said, on(text, words), 1)])[0]
 
 
 def place(one, text, versions=None):
@@ -38,25 +40,25 @@ def place(one, text, versions=None):
 
 def test_a_thread_is_opened_answered_resolved_and_reopened():
     one = thread()
-    said = [one.remarks[0], answered(one, "Ben", "Of Port Ellery.")]
-    settled = fold([*said, resolved(one, "Ada", "Thanks.")])[0]
+    said = [one.remarks[0], answered(one, BEN, "Of Port Ellery.")]
+    settled = fold([*said, resolved(one, ADA, "Thanks.")])[0]
     assert (settled.resolved, [r.words for r in settled.answers]) == (True, ["Of Port Ellery.", "Thanks."])
-    again = fold([*settled.remarks, reopened(settled, "Ben")])[0]
+    again = fold([*settled.remarks, reopened(settled, BEN)])[0]
     assert not again.resolved
-    assert again.who == "Ada"
+    assert again.who == ADA
 
 
 def test_what_makes_no_sense_is_refused_in_one_sentence():
     one = thread()
-    settled = fold([*one.remarks, resolved(one, "Ada")])[0]
+    settled = fold([*one.remarks, resolved(one, ADA)])[0]
     for wrong in (
-        lambda: opened("s", "Ada", "  ", on(TEXT, "mayor"), 1),
-        lambda: opened("s", "Ada", "x" * (MOST_WORDS + 1), on(TEXT, "mayor"), 1),
+        lambda: opened("s", ADA, "  ", on(TEXT, "mayor"), 1),
+        lambda: opened("s", ADA, "x" * (MOST_WORDS + 1), on(TEXT, "mayor"), 1),
         lambda: anchored(TEXT, Span(26, 28)),
-        lambda: answered(one, "Ben", ""),
-        lambda: answered(settled, "Ben", "More."),
-        lambda: resolved(settled, "Ben"),
-        lambda: reopened(one, "Ben"),
+        lambda: answered(one, BEN, ""),
+        lambda: answered(settled, BEN, "More."),
+        lambda: resolved(settled, BEN),
+        lambda: reopened(one, BEN),
     ):
         with pytest.raises(KnownError, match=r"[.]$"):
             wrong()
@@ -91,7 +93,7 @@ def test_a_comment_moves_along_with_its_paragraph():
 def test_of_two_alike_places_it_stays_on_its_own():
     text = "He said so again.\n\n" * 3
     second = thread(text, "so", "Really?")
-    second = fold([opened("s", "Ada", "Really?", on(text, "so", 1), 1)])[0]
+    second = fold([opened("s", ADA, "Really?", on(text, "so", 1), 1)])[0]
     later = "New.\n\n" + text
     assert place(second, later, {1: text}).span.start == later.index("so", later.index("so") + 1)
 
@@ -118,7 +120,7 @@ def test_every_comment_has_a_place_in_every_text(old, new, data):
     start = data.draw(st.integers(0, len(old) - 1))
     end = data.draw(st.integers(start + 1, len(old)))
     if old[start:end].strip():
-        one = fold([opened("s", "Ada", "Why?", anchored(old, Span(start, end)), 1)])[0]
+        one = fold([opened("s", ADA, "Why?", anchored(old, Span(start, end)), 1)])[0]
         assert place(one, new, {1: old}).span.end <= len(new)
         assert place(one, old, {1: old}).span == Span(start, end)
 

@@ -19,11 +19,11 @@ from desk.review.decisions import (
     stand_of,
     undo_of,
 )
-from desk.review.people import Person
+from desk.review.people import Person, actor
 from desk.review.states import Action, Stand, State, edited, moved, restored
 from desk.text.spans import Span
 
-ROSA, TAM = "Rosa Marquez", "Tam Reyes"
+ROSA, TAM = actor("r", "Rosa Marquez"), actor("t", "Tam Reyes")
 
 
 def _finding(fingerprint="f1", rule="style.a", quote="the the"):
@@ -146,18 +146,18 @@ def test_the_newest_decision_is_listed_first():
 @given(st.lists(st.tuples(st.sampled_from(Action), st.sampled_from([ROSA, TAM])), max_size=25), st.data())
 def test_the_stand_read_from_the_record_is_the_one_that_was_reached(steps, data):
     stand, record = Stand(), []
-    for action, name in steps:
+    for action, who in steps:
         if stand.state == State.APPROVED and data.draw(st.booleans()):
-            record.append(Decision(Done.VOIDED, "s", name))
+            record.append(Decision(Done.VOIDED, "s", who))
             stand = edited(stand)
         elif stand.voided and data.draw(st.booleans()):
-            record.append(Decision(Done.RESTORED, "s", name, state=State.APPROVED))
+            record.append(Decision(Done.RESTORED, "s", who, state=State.APPROVED))
             stand = restored(stand)
         try:
-            stand = moved(stand, action, Person(name, id=name[:3]), "because")
+            stand = moved(stand, action, Person(who.name, id=who.id), "because")
         except KnownError:
             continue
-        record.append(Decision(DONE_BY[action], "s", name, state=stand.state, person=name[:3]))
+        record.append(Decision(DONE_BY[action], "s", who, state=stand.state))
     assert stand_of(record) == stand
     assert fold(record).stand == stand
 
@@ -166,7 +166,7 @@ def test_the_record_of_an_edit_after_the_approval_leads_back_to_the_chief():
     record = [
         Decision(Done.PASSED_ON, "s", ROSA, state=State.SECOND_READ),
         Decision(Done.SENT_TO_CHIEF, "s", TAM, state=State.CHIEF),
-        Decision(Done.APPROVED, "s", "Odile Brandt", state=State.APPROVED),
+        Decision(Done.APPROVED, "s", actor("", "Odile Brandt"), state=State.APPROVED),
         Decision(Done.VOIDED, "s", TAM),
     ]
     assert stand_of(record[:3]).state == State.APPROVED

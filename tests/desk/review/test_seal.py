@@ -4,10 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desk.review.people import actor
 from desk.review.seal import broken, sealed, still_valid, text_digest
 from desk.text.blocks import Manuscript
 
-SEAL = sealed("s", "The text.", "run", "Odile Brandt", ["w2", "w1"], ["grammar"])
+SEAL = sealed("s", "The text.", "run", actor("", "Odile Brandt"), ["w2", "w1"], ["grammar"])
 
 
 def test_a_seal_stands_for_exactly_what_was_approved():
@@ -32,7 +33,7 @@ def test_anything_else_breaks_it(now, why):
 
 @given(st.text(st.characters(codec=None)), st.text(st.characters(codec=None)))
 def test_any_edit_breaks_a_seal(approved, edited):
-    seal = sealed("s", approved, "run", "Odile Brandt")
+    seal = sealed("s", approved, "run", actor("", "Odile Brandt"))
     assert still_valid(seal, edited) == (approved == edited)
     assert text_digest(approved) == Manuscript.of(approved).sha256
 
@@ -43,7 +44,7 @@ def test_any_edit_breaks_a_seal(approved, edited):
         {"story": "t"},
         {"sha256": "x"},
         {"run_digest": "x"},
-        {"who": "x"},
+        {"who": actor("", "x")},
         {"waivers": ()},
         {"acknowledged": ()},
         {"when": SEAL.when.replace(year=2001)},

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from desk.errors import KnownError
-from desk.review.people import Person, Role
+from desk.review.people import Person, Role, actor
 from desk.review.rules import Weight
 from desk.review.states import TABLE, Action, Read, Stand, State, moved
 from desk.review.states_file import read_rules
@@ -64,7 +64,7 @@ def test_the_second_read_is_switched_off(read):
     assert State.SECOND_READ not in table.names
     assert table.move(Action.PASS_ON, State.COPY_DESK) is None
     stand = moved(Stand(State.COPY_DESK), Action.SEND_TO_CHIEF, EDITOR, table=table)
-    assert (stand.state, stand.rim) == (State.CHIEF, "Rosa Marquez")
+    assert (stand.state, stand.rim) == (State.CHIEF, EDITOR.actor)
     assert all(State.SECOND_READ not in move.sources for move in table.moves)
 
 
@@ -77,13 +77,13 @@ def test_a_state_is_renamed_and_its_stories_stay(read):
 def test_a_state_and_its_moves_are_added(read):
     table = read(LAWYER).table
     assert list(table.names)[2:4] == [State.SECOND_READ, "with-the-lawyer"]
-    stand = Stand(State.SECOND_READ, "Tam", rim_id="t")
+    stand = Stand(State.SECOND_READ, actor("t", "Tam"))
     there = moved(stand, "to-lawyer", EDITOR, table=table)
-    assert (there.state, there.slot) == ("with-the-lawyer", "Rosa Marquez")
+    assert (there.state, there.slot) == ("with-the-lawyer", EDITOR.actor)
     assert moved(there, "from-lawyer", EDITOR, table=table).state == State.CHIEF
     assert moved(there, Action.HOLD, EDITOR, "wait", table=table).state == State.HOLD
     with pytest.raises(KnownError, match="second reader is never the first"):
-        moved(Stand(State.SECOND_READ, "Rosa Marquez", rim_id="r"), "to-lawyer", EDITOR, table=table)
+        moved(Stand(State.SECOND_READ, actor("r", "Rosa Marquez")), "to-lawyer", EDITOR, table=table)
 
 
 def test_a_move_that_is_switched_off_is_gone_and_an_added_state_needs_no_name_for_what_is_off(read):

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from desk.checks.house import NameAnswer, Verdict
 from desk.review.decisions import Decision, Done, Scope
+from desk.review.people import actor
 from desk.review.trail import NO_CHAIN, End, TrailEntry, chained, faults, link, plain
 
 COUNT = 6
@@ -17,7 +18,7 @@ COUNT = 6
 def _trail(count=COUNT):
     entries, chain = [], NO_CHAIN
     for place in range(1, count + 1):
-        decision = Decision(Done.TICKED, "s", f"Reader {place}", item=f"item {place}", id=f"{place:032x}")
+        decision = Decision(Done.TICKED, "s", actor("", f"Reader {place}"), item=f"item {place}", id=f"{place:032x}")
         chain = link(chain, decision, place)
         entries.append(TrailEntry(place, chain, decision, place))
     return entries, End(count, chain)
@@ -32,12 +33,12 @@ def test_a_whole_trail_has_no_fault():
 @pytest.mark.parametrize(
     "change",
     [
-        {"who": "Mallory"},
+        {"who": actor("", "Mallory")},
         {"item": "x"},
         {"reason": "x"},
         {"done": Done.UNTICKED},
         {"story": "t"},
-        {"person": "p"},
+        {"who": actor("p", "Reader 2")},
         {"role": "section-chief"},
         {"note": {"why": "x"}},
         {"state": "approved"},
@@ -96,7 +97,7 @@ def test_an_entry_that_stands_elsewhere_in_the_database_is_named():
 @pytest.mark.parametrize("place", [3, COUNT + 1, 0, -1])
 def test_an_inserted_entry_is_named(place):
     entries, end = _trail()
-    forged = Decision(Done.APPROVED, "s", "Mallory", state="approved")
+    forged = Decision(Done.APPROVED, "s", actor("", "Mallory"), state="approved")
     entries.append(TrailEntry(place, link(end.chain, forged, place), forged, 99))
     entries.sort(key=lambda entry: entry.place)
     said = next(iter(faults(entries, end)))
@@ -107,7 +108,7 @@ def test_a_trail_that_was_computed_anew_as_a_whole_does_not_agree_with_a_signed_
     honest, _ = _trail()
     entries, chain = [], NO_CHAIN
     for entry in honest:
-        decision = replace(entry.decision, who="Mallory") if entry.place == 2 else entry.decision
+        decision = replace(entry.decision, who=actor("", "Mallory")) if entry.place == 2 else entry.decision
         chain = link(chain, decision, entry.place)
         entries.append(TrailEntry(entry.place, chain, decision))
     assert list(faults(entries, End(COUNT, chain))) == []
@@ -133,7 +134,7 @@ def test_no_tampering_goes_unnoticed(places, how):
 
 def test_a_trail_of_which_all_was_altered_is_told_entry_by_entry():
     entries, end = _trail(80)
-    altered = [replace(entry, decision=replace(entry.decision, who="Mallory")) for entry in entries]
+    altered = [replace(entry, decision=replace(entry.decision, who=actor("", "Mallory"))) for entry in entries]
     assert len(list(faults(altered, end))) == 80
 
 
@@ -154,7 +155,7 @@ def _chained_with_words(decision, spelt):
 DECIDED = Decision(
     Done.NOT_AN_ERROR,
     "s",
-    "Rosa",
+    actor("", "Rosa"),
     scope=Scope.STORY,
     role="copy-editor",
     state="with-copy-desk",
@@ -180,7 +181,7 @@ def test_an_entry_that_was_chained_with_words_verifies_with_them():
         ({}, {}),
         ({}, {**OLD_WORDS, "done": "Not an error"}),
         ({"reason": "as-i-see-it"}, {**OLD_WORDS, "reason": "As I see it"}),
-        ({"who": "rosa"}, {**OLD_WORDS, "who": "Rosa"}),
+        ({"who": actor("", "rosa")}, {**OLD_WORDS, "who": "Rosa"}),
     ],
 )
 def test_words_that_are_not_those_of_the_slugs_fit_no_link(change, spelt):

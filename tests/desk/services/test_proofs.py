@@ -56,7 +56,7 @@ def test_a_file_with_its_seal_is_proved_anywhere(exported):
 def test_a_file_without_its_seal_is_known_to_the_desk_by_its_text(exported):
     desk, _, path = exported
     beside(path).unlink()
-    assert desk.proofs.of_file(path).seal.who == "Odile Brandt"
+    assert desk.proofs.of_file(path).seal.who.name == "Odile Brandt"
     with pytest.raises(KnownError, match=r"no seal beside .*no desk here"):
         verify_file(path, None)
     path.write_text("Another text.\n", "utf-8")

@@ -160,7 +160,7 @@ def test_two_answer_one_comment_and_both_are_kept(ada, desk_of, story):
     with pytest.raises(KnownError, match="resolved"):
         ada.review.resolve(story, thread)
     ada.review.reopen(story, thread, "No.")
-    assert [r.who for r in ada.review.threads(story)[0].remarks] == ["Ada", "Ben", "Ada", "Ben", "Ada"]
+    assert [r.who.name for r in ada.review.threads(story)[0].remarks] == ["Ada", "Ben", "Ada", "Ben", "Ada"]
 
 
 def test_what_was_taken_on_unchecked_says_by_whom_and_why(ada, story):

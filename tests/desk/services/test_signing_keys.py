@@ -129,7 +129,7 @@ def test_the_key_is_made_at_the_first_approval_which_says_where_it_is_and_used_a
 def test_a_key_is_its_owners(approved, people):
     desk, _ = approved
     (key,) = desk.signing_keys.all()
-    assert (key.who, key.person) == ("Odile Brandt", desk.people.working.id)
+    assert (key.who.name, key.who.id) == ("Odile Brandt", desk.people.working.id)
     assert desk.signing_keys.signer(desk.people.working).fingerprint == key.fingerprint
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from desk.checking.runner import ItemRun
 from desk.checks.check import Evidence, Finding, Item, Severity, replacements
-from desk.review.people import Person
+from desk.review.people import Person, actor
 from desk.review.seal import content_of
 from desk.review.signing import SigningKey
 from desk.review.states import Action
@@ -55,7 +55,7 @@ def text():
 
 @pytest.fixture
 def story(store):
-    return store.stories.create(NewStory(slug="flood", text=TEXT), "Rosa Marquez")
+    return store.stories.create(NewStory(slug="flood", text=TEXT), actor("", "Rosa Marquez"))
 
 
 @pytest.fixture(scope="session")

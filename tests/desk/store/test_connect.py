@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy.exc import DataError, OperationalError
 
 from desk.errors import BugError, KnownError
+from desk.review.people import actor
 from desk.store.connect import FILE_NAME, database_path, open_store
 from desk.store.database import sqlite
 from desk.store.database.faults import Damaged, Newer, told
@@ -117,7 +118,7 @@ def test_a_newer_database_is_refused_untouched(path):
 def test_a_damaged_file_is_named_at_once(path):
     store = open_store(path)
     for number in range(40):
-        store.stories.create(NewStory(slug=f"s{number}", text=f"{number} " * 2000), "Rosa")
+        store.stories.create(NewStory(slug=f"s{number}", text=f"{number} " * 2000), actor("", "Rosa"))
     store.close()
     _scribble(path)
     with pytest.raises(Damaged, match="is damaged"):
@@ -126,12 +127,12 @@ def test_a_damaged_file_is_named_at_once(path):
 
 def test_the_full_check_finds_damage_done_while_open(path):
     store = open_store(path)
-    made = store.stories.create(NewStory(slug="s", text="x"), "Rosa")
+    made = store.stories.create(NewStory(slug="s", text="x"), actor("", "Rosa"))
     store.check()
     with store._access.alone(), closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("PRAGMA foreign_keys = OFF")
         other.execute("DELETE FROM runs")
-        other.execute("INSERT INTO locks VALUES ('nobody', '', '', 0, 0)")
+        other.execute("INSERT INTO locks VALUES ('nobody', '', '', 0, 0, '')")
     with pytest.raises(Damaged, match="refers to one that is missing"):
         store.check()
     assert store.stories.get(made.id) == made
@@ -155,7 +156,7 @@ def test_a_full_disk_is_one_sentence_and_loses_nothing(store, story, text):
         pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
         connection.exec_driver_sql(f"PRAGMA max_page_count = {pages + 2}")
     with pytest.raises(KnownError, match="The disk is full"):
-        store.stories.save(story.id, "words " * 50_000, "Rosa")
+        store.stories.save(story.id, "words " * 50_000, actor("", "Rosa"))
     assert store.stories.text(story.id) == text
     store.check()
 
@@ -164,7 +165,7 @@ def test_a_read_only_database_is_one_sentence(store, story):
     with store._access.reading() as connection:
         connection.exec_driver_sql("PRAGMA query_only = ON")
     with pytest.raises(KnownError, match="cannot be written"):
-        store.stories.save(story.id, "x", "Rosa")
+        store.stories.save(story.id, "x", actor("", "Rosa"))
     with store._access.reading() as connection:
         connection.exec_driver_sql("PRAGMA query_only = OFF")
 

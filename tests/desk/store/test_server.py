@@ -12,6 +12,7 @@ from sqlalchemy import create_engine, text
 
 from desk.errors import BugError, KnownError
 from desk.review.decisions import Decision, Done
+from desk.review.people import actor
 from desk.review.queue import Filter
 from desk.review.states import State
 from desk.store.connect import database_path, open_store
@@ -30,7 +31,7 @@ def test_a_servers_database_is_opened_again_with_everything_in_it(url):
     assert database_path(url) is None
     store = open_store(url)
     assert store.path is None
-    made = store.stories.create(NewStory(slug="s", text="x"), "Rosa")
+    made = store.stories.create(NewStory(slug="s", text="x"), actor("", "Rosa"))
     store.check()
     store.close()
     again = open_store(url)
@@ -61,12 +62,15 @@ def test_two_who_open_a_new_database_at_once_both_find_it_made(server):
 
 def test_many_who_decide_at_once_leave_one_chain_without_a_gap(url):
     stores = [open_store(url) for _ in range(4)]
-    stories = [store.stories.create(NewStory(slug=f"s{nth}", text="x"), "Rosa").id for nth, store in enumerate(stores)]
+    stories = [
+        store.stories.create(NewStory(slug=f"s{nth}", text="x"), actor("", "Rosa")).id
+        for nth, store in enumerate(stores)
+    ]
 
     def work(nth):
         for number in range(20):
             story = stories[(nth + number) % len(stories)]
-            stores[nth].decisions.add(Decision(Done.TICKED, story, f"Reader {nth}", item=f"item {number}"))
+            stores[nth].decisions.add(Decision(Done.TICKED, story, actor("", f"Reader {nth}"), item=f"item {number}"))
 
     with ThreadPoolExecutor(4) as lanes:
         list(lanes.map(work, range(4)))

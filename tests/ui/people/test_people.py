@@ -172,7 +172,7 @@ def test_what_was_typed_is_saved_under_who_typed_it(desk, at, draft_file, dialog
     versions = []
     window.hub.ask(lambda s: s.store.stories.versions(window.hub.story.id), versions.extend)
     qtbot.waitUntil(lambda: bool(versions))
-    assert (versions[0].number, versions[0].who) == (2, "Rosa Ekstrand")
+    assert (versions[0].number, str(versions[0].who)) == (2, "Rosa Ekstrand")
     assert not window.parts.open_story.edited
 
 

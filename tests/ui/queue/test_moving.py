@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from desk.checking.runner import ItemRun
 from desk.checks.check import Item
 from desk.review.move_request import MoveRequest
+from desk.review.people import actor
 from desk.review.states import State
 from desk.session import Session
 from ui.dialogs.approve import ApproveDialog
@@ -86,7 +87,7 @@ def test_a_story_that_changed_after_the_look_is_not_approved(clean, open_window,
     window.parts.queue.approve.click()
     asked = dialog(ApproveDialog)
     other = Session().open_store()
-    other.store.stories.save(rows(window)["ferry"].id, CLEAN + "One more line.\n", "Bo Lind")
+    other.store.stories.save(rows(window)["ferry"].id, CLEAN + "One more line.\n", actor("", "Bo Lind"))
     other.close()
     asked._accept()
     qtbot.waitUntil(lambda: bool(window.parts.notices.sentences), timeout=20_000)

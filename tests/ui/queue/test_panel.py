@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from sqlalchemy import update
 
 from desk.paths import data_dir
+from desk.review.people import actor
 from desk.review.queue import ALL, MINE, Filter, Order, View
 from desk.review.states import State
 from desk.store.connect import open_store
@@ -33,7 +34,9 @@ def seeded(open_window, quiet, qtbot):
     """A window on four stories, none of them open."""
     store = open_store()
     for slug, section, state, minutes in SEEDS:
-        made = store.stories.create(NewStory(slug=slug, text=f"Words of {slug}.", section=section), "Ada Holm")
+        made = store.stories.create(
+            NewStory(slug=slug, text=f"Words of {slug}.", section=section), actor("", "Ada Holm")
+        )
         deadline = None if minutes is None else NOW + timedelta(minutes=minutes)
         values = {"state": state.value, "deadline": deadline}
         with store._access.writing() as connection:
@@ -182,7 +185,7 @@ def test_the_search_key_goes_to_all_stories(seeded, qtbot):
 def test_a_long_list_shows_its_first_stories_at_once_and_the_rest_behind_them(open_window, quiet, qtbot):
     store = open_store()
     for number in range(130):
-        store.stories.create(NewStory(slug=f"s{number}", text=f"Rain {number}."), "Ada Holm")
+        store.stories.create(NewStory(slug=f"s{number}", text=f"Rain {number}."), actor("", "Ada Holm"))
     store.close()
     window = open_window()
     queue = window.parts.queue
@@ -206,7 +209,7 @@ def test_what_others_do_to_the_stories_shows_by_itself(seeded, qtbot):
     queue.look_again()
     qtbot.waitUntil(lambda: queue._pulse is not None)
     other = open_store()
-    made = other.stories.create(NewStory(slug="flood", text="Flood."), "Bo Lind")
+    made = other.stories.create(NewStory(slug="flood", text="Flood."), actor("", "Bo Lind"))
     other.close()
     queue.look_again()
     shows(qtbot, seeded, ["flood", "opera", "cup", "ferry", "bridge"])

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, 
 from desk.paths import config_dir, data_dir
 from desk.review.looks import Since
 from desk.review.move_request import MoveRequest
-from desk.review.people import Role
+from desk.review.people import Role, actor
 from desk.review.states import State
 from desk.session import Session
 from desk.settings.writing import write_settings
@@ -214,7 +214,7 @@ def test_a_change_by_another_program_shows_without_being_asked_for(window, quiet
     story = window.hub.story.id
     other = colleague("Ben")
     text = other.store.stories.text(story)
-    other.store.stories.save(story, text.replace("two weeks", "a month"), "Ben")
+    other.store.stories.save(story, text.replace("two weeks", "a month"), actor("", "Ben"))
     window.verbs.review._look_again()
     qtbot.waitUntil(lambda: "a month" in view.reading.edit.text)
 
@@ -319,7 +319,7 @@ def test_a_text_without_a_check_of_its_own_says_so_and_is_checked_on_the_spot(wi
     view = review()
     story = window.hub.story.id
     other = colleague("Ben")
-    other.store.stories.save(story, other.store.stories.text(story) + "\nThe the end.\n", "Ben")
+    other.store.stories.save(story, other.store.stories.text(story) + "\nThe the end.\n", actor("", "Ben"))
     shown = []
     view.side.model_.modelReset.connect(lambda: shown.append([(r.title, r.count) for r in view.side.model_.rows[:2]]))
     window.verbs.review._look_again()
@@ -399,13 +399,13 @@ def test_what_stands_in_the_way_is_shown_instead_of_passed_over(window, quiet, r
 def test_an_edit_by_another_program_voids_the_approval_before_ones_eyes(window, quiet, approved, colleague, qtbot):
     other, story = colleague("Ben"), approved.page.story.id
     text = other.store.stories.text(story)
-    other.store.stories.save(story, text.replace("two weeks", "a month"), "Ben")
+    other.store.stories.save(story, text.replace("two weeks", "a month"), actor("", "Ben"))
     window.verbs.review._look_again()
     quiet(window)
     qtbot.waitUntil(lambda: "Approval void" in approved.banner.words)
     assert approved.page.base.since == Since.SEAL
     assert [(s.removed, s.added) for s in approved.page.comparison.steps] == [("two weeks", "a month")]
-    other.store.stories.save(story, text, "Ben")
+    other.store.stories.save(story, text, actor("", "Ben"))
     window.verbs.review._look_again()
     qtbot.waitUntil(lambda: "exactly this text" in approved.banner.words)
 
@@ -417,7 +417,7 @@ def test_nobody_approves_what_he_has_not_read(checked, window, quiet, review, co
     view = review()
     story = view.page.story.id
     other = colleague("Ben")
-    other.store.stories.save(story, view.page.story.text.replace("two weeks", "a month"), "Ben")
+    other.store.stories.save(story, view.page.story.text.replace("two weeks", "a month"), actor("", "Ben"))
     key(view.reading.edit, Qt.Key.Key_A)
     quiet(window)
     assert window.hub.desk.store.stories.get(story).state != State.APPROVED
@@ -630,7 +630,7 @@ def test_an_approval_that_fell_is_told_in_the_editor_too(window, quiet, approved
     window.verbs.story.close()
     quiet(window)
     other = colleague("Ben")
-    other.store.stories.save(story, other.store.stories.text(story) + "\nMore.\n", "Ben")
+    other.store.stories.save(story, other.store.stories.text(story) + "\nMore.\n", actor("", "Ben"))
     window.verbs.story.open_story(story)
     qtbot.waitUntil(lambda: window.hub.story is not None)
     quiet(window)
@@ -645,7 +645,7 @@ def overtaken(window, quiet, colleague):
     """The story is edited here, and somebody else has saved it by another way."""
     story = window.hub.story.id
     other = colleague("Ben")
-    other.store.stories.save(story, other.store.stories.text(story).replace("two weeks", "a month"), "Ben")
+    other.store.stories.save(story, other.store.stories.text(story).replace("two weeks", "a month"), actor("", "Ben"))
     editor = window.parts.editor
     at = editor.text().index("every ten")
     editor.edit.select(Span(at, at + 9))
@@ -709,7 +709,7 @@ def test_closing_the_window_asks_too_and_staying_keeps_it_open(window, quiet, di
 def test_who_edited_nothing_is_offered_the_newer_text(window, quiet, colleague, qtbot):
     story = window.hub.story.id
     other = colleague("Ben")
-    other.store.stories.save(story, other.store.stories.text(story).replace("two weeks", "a month"), "Ben")
+    other.store.stories.save(story, other.store.stories.text(story).replace("two weeks", "a month"), actor("", "Ben"))
     window.parts.open_story._kept = None
     window.parts.checker.want()
     qtbot.waitUntil(lambda: any("Ben saved version 2" in said for said in window.parts.notices.sentences))

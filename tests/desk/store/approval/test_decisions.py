@@ -5,11 +5,11 @@ from desk.checks.check import Item
 from desk.checks.house import NameAnswer, Verdict
 from desk.errors import KnownError
 from desk.review.decisions import Decision, Done, Scope, on_finding
-from desk.review.people import Person
+from desk.review.people import Person, actor
 from desk.review.states import State
 from desk.store.records.values import NewStory
 
-ROSA = "Rosa Marquez"
+ROSA = actor("", "Rosa Marquez")
 
 
 def test_a_waiver_settles_its_finding_and_the_queue_knows(store, story, finding):
@@ -29,11 +29,11 @@ def test_undoing_a_decision_opens_the_finding_again_and_keeps_the_record(store, 
     undone = store.decisions.undo(force.listed[0].id, Person("Tam Reyes"))
     assert store.decisions.in_force(story.id).on(finding) is None
     assert store.stories.get(story.id).open.errors == 1
-    assert [(d.done, d.who) for d in store.decisions.of_story(story.id)] == [
-        (Done.NOT_AN_ERROR, ROSA),
+    assert [(d.done, d.who.name) for d in store.decisions.of_story(story.id)] == [
+        (Done.NOT_AN_ERROR, ROSA.name),
         (Done.UNDONE, "Tam Reyes"),
     ]
-    store.decisions.undo(undone.id, Person(ROSA))
+    store.decisions.undo(undone.id, Person(ROSA.name))
     assert store.decisions.in_force(story.id).on(finding) is not None
 
 
@@ -42,7 +42,7 @@ def test_not_an_error_on_this_desk_counts_for_every_story(store, story, finding)
     force = store.decisions.add(on_finding(Done.NOT_AN_ERROR, finding, story.id, ROSA, scope=Scope.DESK))
     assert store.decisions.in_force(other.id).on(finding) is not None
     assert store.decisions.of_desk().on(finding) is not None
-    store.decisions.undo(force.listed[0].id, Person(ROSA))
+    store.decisions.undo(force.listed[0].id, Person(ROSA.name))
     assert store.decisions.in_force(other.id).on(finding) is None
 
 
@@ -82,7 +82,7 @@ def test_ticks_come_from_decisions(store, story):
 
 def test_a_decision_that_is_not_there_cannot_be_undone(store):
     with pytest.raises(KnownError, match="not in the database"):
-        store.decisions.undo("0" * 32, Person(ROSA))
+        store.decisions.undo("0" * 32, Person(ROSA.name))
 
 
 def test_a_move_has_its_own_door(store, story):

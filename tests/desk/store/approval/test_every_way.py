@@ -68,14 +68,16 @@ class Desk(RuleBasedStateMachine):
         self.people.append(Person("A stranger"))
         for person, key in zip(self.people, KEYS, strict=True):
             self.store.keys.add(person, key.fingerprint, key.public)
-        self.story = self.store.stories.create(NewStory(slug="s", text=TEXTS[0], section="News"), "Person RM").id
+        self.story = self.store.stories.create(
+            NewStory(slug="s", text=TEXTS[0], section="News"), self.people[1].actor
+        ).id
         self.state = State.DRAFT
 
     who = st.integers(0, 4)
 
     @rule(who=who, text=st.sampled_from(TEXTS))
     def save(self, who, text):
-        self.store.stories.save(self.story, text, self.people[who].name, person=self.people[who].id)
+        self.store.stories.save(self.story, text, self.people[who].actor)
 
     @rule(kind=st.sampled_from([{}, {0: Kind.FURNITURE}]))
     def set_kind(self, kind):
@@ -107,13 +109,13 @@ class Desk(RuleBasedStateMachine):
         findings = [f for one in run.runs.values() for f in one.findings] if run else []
         if findings:
             finding = findings[nth % len(findings)]
-            self.store.decisions.add(on_finding(Done.WAIVED, finding, self.story, self.people[who].name, reason="so"))
+            self.store.decisions.add(on_finding(Done.WAIVED, finding, self.story, self.people[who].actor, reason="so"))
 
     @rule(who=who, item=st.sampled_from([*MANUAL, *Item]), on=st.booleans())
     def tick(self, who, item, on):
         sha256 = self.store.stories.get(self.story).sha256
         done = Done.TICKED if on else Done.UNTICKED
-        self.store.decisions.add(Decision(done, self.story, self.people[who].name, item=item, sha256=sha256))
+        self.store.decisions.add(Decision(done, self.story, self.people[who].actor, item=item, sha256=sha256))
 
     @rule(who=who)
     def undo(self, who):
@@ -168,9 +170,9 @@ class Desk(RuleBasedStateMachine):
             self._nothing_was_silent(person, made)
         stand = self.store.decisions.in_force(self.story).stand
         if action in (Action.SEND_TO_CHIEF, Action.APPROVE):
-            assert stand.rim_id != stand.slot_id
+            assert stand.rim != stand.slot
         if action == Action.APPROVE:
-            assert person.id not in (stand.rim_id, stand.slot_id), "approved his own copy"
+            assert person.actor not in (stand.rim, stand.slot), "approved his own copy"
 
     def _nothing_was_silent(self, person, made):
         """What the last run did not check is named with a reason by somebody who may, or the section does not ask."""

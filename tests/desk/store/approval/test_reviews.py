@@ -6,7 +6,7 @@ from desk.checking.runner import ItemRun
 from desk.checks.check import Item
 from desk.errors import KnownError
 from desk.review.decisions import Decision, Done, on_finding
-from desk.review.people import Person, Role
+from desk.review.people import Person, Role, actor
 from desk.review.rules import Policy, Rules, Weight
 from desk.review.states import Action, State
 from desk.store.records.values import Ask
@@ -30,7 +30,7 @@ def with_chief(store, story, finding, check, people, ask):
     """The story, checked, one finding waived, and sent to the section chief."""
     _, rosa, tam, _ = people
     check(story.id, finding)
-    store.decisions.add(on_finding(Done.WAIVED, finding, story.id, rosa.name, reason="as spoken"))
+    store.decisions.add(on_finding(Done.WAIVED, finding, story.id, rosa.actor, reason="as spoken"))
     for action, person in ((Action.SUBMIT, rosa), (Action.PASS_ON, rosa), (Action.SEND_TO_CHIEF, tam)):
         story = store.reviews.move(ask(story.id, action, person))
     return story
@@ -41,7 +41,7 @@ def test_an_approval_is_sealed_signed_and_found_again(store, with_chief, finding
     approved = store.reviews.approve(ask(with_chief.id, Action.APPROVE, people[3]), content(with_chief.id), signing_key)
     assert approved.state == State.APPROVED
     seal = store.seals.last(approved.id)
-    assert (approved.seal, seal.sha256, seal.who, seal.person) == (
+    assert (approved.seal, seal.sha256, seal.who.name, seal.who.id) == (
         seal.id,
         approved.sha256,
         "Odile Brandt",
@@ -112,7 +112,7 @@ def _approval(store, story, person, seen=()):
 
 
 def test_a_text_that_was_edited_since_the_checks_ran_waits_for_them(store, with_chief, people, text, ask, content):
-    store.stories.save(with_chief.id, text + "More.", "Tam Reyes")
+    store.stories.save(with_chief.id, text + "More.", actor("", "Tam Reyes"))
     wish = ask(with_chief.id, Action.APPROVE, people[3])
     with pytest.raises(KnownError, match="edited since the checks ran"):
         _approve(store, wish, content(with_chief.id))
@@ -121,13 +121,13 @@ def test_a_text_that_was_edited_since_the_checks_ran_waits_for_them(store, with_
 def test_any_later_edit_voids_the_approval_and_the_very_text_brings_it_back(store, story, check, approve, text):
     check(story.id)
     approved = approve(story.id)
-    saved = store.stories.save(story.id, text + "More.", "Tam Reyes")
+    saved = store.stories.save(story.id, text + "More.", actor("", "Tam Reyes"))
     assert (saved.voided, saved.story.state, saved.story.seal) == (True, State.CHIEF, "")
     last = store.decisions.of_story(story.id)[-1]
-    assert (last.done, last.who, last.sha256) == (Done.VOIDED, "Tam Reyes", saved.story.sha256)
+    assert (last.done, last.who.name, last.sha256) == (Done.VOIDED, "Tam Reyes", saved.story.sha256)
     status = store.seals.status(story.id)
     assert (status.stands, status.why_void) == (False, "The text was edited after Odile Brandt approved it.")
-    back = store.stories.save(story.id, text, "Tam Reyes")
+    back = store.stories.save(story.id, text, actor("", "Tam Reyes"))
     assert (back.restored, back.story.state, back.story.seal) == (True, State.APPROVED, approved.seal)
     assert store.decisions.of_story(story.id)[-1].done is Done.RESTORED
     assert store.seals.status(story.id).stands
@@ -139,33 +139,33 @@ def test_another_kind_of_a_block_voids_it_too(store, story, check, approve, text
 
     check(story.id)
     approve(story.id)
-    store.stories.remember(story.id, by_hand={0: Kind.PAID}, who="Tam Reyes")
+    store.stories.remember(story.id, by_hand={0: Kind.PAID}, who=actor("", "Tam Reyes"))
     assert "copy map was changed" in store.seals.status(story.id).why_void
     assert store.stories.get(story.id).state == State.CHIEF
-    store.stories.remember(story.id, by_hand={}, who="Tam Reyes")
+    store.stories.remember(story.id, by_hand={}, who=actor("", "Tam Reyes"))
     assert store.seals.status(story.id).stands
 
 
 def test_an_approval_that_was_moved_on_does_not_come_back_by_itself(store, story, check, approve, ask, text):
     check(story.id)
     approve(story.id)
-    store.stories.save(story.id, text + "More.", "Tam")
+    store.stories.save(story.id, text + "More.", actor("", "Tam"))
     store.reviews.move(ask(story.id, Action.HOLD, ALONE, "wait"))
-    assert not store.stories.save(story.id, text, "Tam").restored
+    assert not store.stories.save(story.id, text, actor("", "Tam")).restored
     assert store.stories.get(story.id).state == State.HOLD
 
 
 def test_saving_the_same_text_leaves_the_approval_standing(store, story, check, approve, text):
     check(story.id)
     approve(story.id)
-    saved = store.stories.save(story.id, text, "Tam Reyes", place=4)
+    saved = store.stories.save(story.id, text, actor("", "Tam Reyes"), place=4)
     assert not saved.voided
     assert saved.story.state == State.APPROVED
 
 
 def test_a_waiver_that_is_taken_back_voids_the_seal(store, story, check, approve, finding):
     check(story.id, finding)
-    waiver = on_finding(Done.WAIVED, finding, story.id, "Rosa", reason="as spoken")
+    waiver = on_finding(Done.WAIVED, finding, story.id, actor("", "Rosa"), reason="as spoken")
     store.decisions.add(waiver)
     approve(story.id)
     store.decisions.undo(waiver.id, ALONE)
@@ -253,7 +253,7 @@ def test_before_the_first_read_anybody_of_the_desk_sorts_a_story(store, story, p
 def test_what_a_section_does_not_ask_for_is_told_in_the_seal(store, story, check, approve):
     store.reviews.rules = Rules(policy=Policy({"grammar": Weight.OFF}), manual_items=("Legal read",))
     check(story.id, unchecked=[Item.GRAMMAR])
-    store.decisions.add(Decision(Done.TICKED, story.id, "Rosa", item="Legal read"))
+    store.decisions.add(Decision(Done.TICKED, story.id, actor("", "Rosa"), item="Legal read"))
     approve(story.id)
     assert '"off":["grammar"]' in store.seals.last(story.id).payload
 

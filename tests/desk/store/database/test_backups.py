@@ -4,6 +4,7 @@ from contextlib import closing
 import pytest
 
 from desk.errors import BugError, KnownError
+from desk.review.people import actor
 from desk.store.connect import Store, open_store
 from desk.store.database import backups
 from desk.store.database.backups import list_backups, restore
@@ -39,9 +40,9 @@ def test_other_files_in_the_folder_are_left_alone(store, path):
 
 def test_a_backup_brings_the_old_state_back_and_keeps_the_newer_one(path):
     store = open_store(path)
-    made = store.stories.create(NewStory(slug="flood", text="Old."), "Rosa")
+    made = store.stories.create(NewStory(slug="flood", text="Old."), actor("", "Rosa"))
     backup = store.back_up()
-    store.stories.save(made.id, "New.", "Rosa")
+    store.stories.save(made.id, "New.", actor("", "Rosa"))
     store.close()
     aside = restore(path, backup.path)
     store = open_store(path)
@@ -66,7 +67,7 @@ def test_the_companions_of_a_damaged_database_go_with_it(path):
     store = open_store(path)
     backup = store.back_up()
     wal = path.with_name(path.name + "-wal")
-    store.stories.create(NewStory(slug="flood", text="Not yet in the file itself."), "Rosa")
+    store.stories.create(NewStory(slug="flood", text="Not yet in the file itself."), actor("", "Rosa"))
     left = wal.read_bytes()
     store.close()
     path.write_bytes(b"not a database at all" * 1000)
@@ -103,7 +104,7 @@ def test_a_database_in_use_is_not_replaced(store, path):
 def test_a_backup_that_is_none_changes_nothing(path, tmp_path, content, sentence):
     store = open_store(path)
     for number in range(20):
-        store.stories.create(NewStory(slug=f"s{number}", text=f"{number} " * 3000), "Rosa")
+        store.stories.create(NewStory(slug=f"s{number}", text=f"{number} " * 3000), actor("", "Rosa"))
     good = store.back_up()
     store.close()
     backup, before = tmp_path / "backup.db", path.read_bytes()
@@ -195,7 +196,7 @@ def test_a_database_that_lost_its_beginning_is_not_taken_for_a_new_one(path, con
 def test_a_backup_with_a_damaged_page_is_not_restored(path):
     store = open_store(path)
     for number in range(20):
-        store.stories.create(NewStory(slug=f"s{number}", text=f"{number} " * 3000), "Rosa")
+        store.stories.create(NewStory(slug=f"s{number}", text=f"{number} " * 3000), actor("", "Rosa"))
     backup = store.back_up()
     store.close()
     before = path.read_bytes()

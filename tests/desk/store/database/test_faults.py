@@ -10,7 +10,7 @@ from sqlalchemy import text as sql
 from desk.errors import KnownError
 from desk.review import decisions
 from desk.review.decisions import Decision, Done
-from desk.review.people import Person
+from desk.review.people import Person, actor
 from desk.review.states import Action, State
 from desk.store.approval import reviews
 from desk.store.connect import open_store
@@ -117,7 +117,7 @@ def test_a_trail_without_its_end_is_one_sentence(store, story):
     with store._access.writing() as elsewhere:
         elsewhere.execute(sql("DELETE FROM trail"))
     with pytest.raises(KnownError, match="has lost its end: restore a backup"):
-        store.decisions.add(Decision(Done.TICKED, story.id, "Rosa", item="Legal read"))
+        store.decisions.add(Decision(Done.TICKED, story.id, actor("", "Rosa"), item="Legal read"))
 
 
 def test_two_stores_on_one_story_the_second_move_is_told_where_the_story_is(store, where, with_chief, ask, content):

@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from desk.checks.house import BookEntry, NameKind
 from desk.errors import KnownError
+from desk.review.people import actor
 from desk.store.names.book import tidy
 from desk.store.names.book_files import read_book, to_csv, to_json
 from desk.store.records.values import Agreed, Imported, NewStory
@@ -19,7 +20,7 @@ def approved(store, check, approve):
     """Make approved stories."""
 
     def make(slug):
-        made = store.stories.create(NewStory(slug=slug, text=f"About {slug}."), "Rosa Marquez")
+        made = store.stories.create(NewStory(slug=slug, text=f"About {slug}."), actor("", "Rosa Marquez"))
         check(made.id)
         approve(made.id)
         return made.id

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from desk.review.people import Person
+from desk.review.people import Person, actor
 from desk.review.queue import Filter
 from desk.review.states import Action, State
 from desk.store.queue.queue import QueuePage
@@ -15,7 +15,7 @@ ROSA = Person("Rosa Marquez")
 @pytest.fixture
 def put(store):
     def make(slug, text="Words.", **more):
-        return store.stories.create(NewStory(slug=slug, text=text, **more), ROSA.name)
+        return store.stories.create(NewStory(slug=slug, text=text, **more), ROSA.actor)
 
     return make
 
@@ -27,7 +27,7 @@ def _slugs(page):
 def test_the_last_changed_story_comes_first(store, put):
     first, second = put("a"), put("b")
     assert _slugs(store.queue.page()) == ["b", "a"]
-    store.stories.save(first.id, "New words.", ROSA.name)
+    store.stories.save(first.id, "New words.", ROSA.actor)
     page = store.queue.page()
     assert _slugs(page) == ["a", "b"]
     assert page.next is None
@@ -105,7 +105,7 @@ def test_searching(store, put, sought, found):
 
 def test_the_index_follows_every_change(store, put):
     made = put("port", "The harbor opens.")
-    store.stories.save(made.id, "The quay opens.", ROSA.name)
+    store.stories.save(made.id, "The quay opens.", ROSA.actor)
     assert _slugs(store.queue.page(Filter(text="harbor"))) == []
     assert _slugs(store.queue.page(Filter(text="quay"))) == ["port"]
     store.stories.describe(made.id, slug="dock", headline="At last")
@@ -159,8 +159,8 @@ def test_words_are_found_in_slug_headline_and_text_as_begun_words_and_phrases(st
 @given(text=st.text(st.characters(codec=None)), sought=st.text())
 @settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 def test_nothing_that_is_typed_breaks_search_or_index(store, text, sought):
-    made = store.stories.create(NewStory(slug="s", text=text), "Rosa")
-    store.stories.save(made.id, text + " quay", "Rosa")
+    made = store.stories.create(NewStory(slug="s", text=text), actor("", "Rosa"))
+    store.stories.save(made.id, text + " quay", actor("", "Rosa"))
     store.queue.page(Filter(text=sought))
     store.search.excerpts(sought, [made.id])
     assert made.id in store.queue.ids(Filter(text="quay"))

@@ -8,6 +8,7 @@ from sqlalchemy import insert, update
 from desk.checking.runner import ItemRun
 from desk.checks.check import Item
 from desk.errors import KnownError
+from desk.review.people import Actor, Person, actor, id_of_name
 from desk.review.queue import Filter, Order, Turn, View, Waiting
 from desk.review.states import State
 from desk.store.database import tables
@@ -15,7 +16,8 @@ from desk.store.records.values import NewStory
 
 DUE = Order.DEADLINE
 HOUR = timedelta(hours=1)
-NOBODY = Waiting("")
+NOBODY = Waiting()
+ADA, BO = Person("Ada", id="id-ada"), Person("Bo", id="id-bo")
 SIX = datetime(2031, 3, 9, 18, 0, tzinfo=UTC)
 
 
@@ -24,7 +26,9 @@ def put(store):
     """Return a maker of stories in any state, hands and hour."""
 
     def make(slug, state=State.DRAFT, hour=None, hands="", **more):
-        made = store.stories.create(NewStory(slug=slug, text=more.pop("text", f"Words of {slug}."), **more), "Rosa")
+        made = store.stories.create(
+            NewStory(slug=slug, text=more.pop("text", f"Words of {slug}."), **more), actor("", "Rosa")
+        )
         values = {"state": state.value, "hands": hands, "deadline": None if hour is None else SIX + hour * HOUR}
         with store._access.writing() as connection:
             connection.execute(update(tables.stories).where(tables.stories.c.id == made.id).values(values))
@@ -47,7 +51,9 @@ def test_by_deadline_the_next_comes_first_and_those_without_follow_the_last_chan
 
 
 @pytest.mark.parametrize("order", list(Order))
-@pytest.mark.parametrize("wanted", [{}, {"states": frozenset({State.DRAFT, State.HOLD})}, {"person": "Rosa"}])
+@pytest.mark.parametrize(
+    "wanted", [{}, {"states": frozenset({State.DRAFT, State.HOLD})}, {"person": id_of_name("Rosa")}]
+)
 def test_pages_of_every_order_follow_each_other_without_gap_or_repeat(store, put, order, wanted):
     for number in range(13):
         put(f"s{number}", (State.DRAFT, State.HOLD)[number % 2], hour=number % 3 or None)
@@ -70,7 +76,7 @@ def test_what_waits_for_me_is_in_my_hands_or_in_nobodys_but_mine_to_move_on(stor
     put("other section", State.CHIEF, section="Sport")
     put("second", State.SECOND_READ, section="Sport")
     put("draft", State.DRAFT, section="News")
-    ada = Waiting("id-ada", "Ada", (Turn(State.CHIEF, frozenset({"News"})), Turn(State.SECOND_READ)))
+    ada = Waiting(ADA.ids, (Turn(State.CHIEF, frozenset({"News"})), Turn(State.SECOND_READ)))
     assert slugs(store, Filter(mine=True, order=DUE), ada) == ["free", "second", "mine"]
     assert slugs(store, Filter(mine=True, section="News"), ada) == ["free"]
     assert slugs(store, Filter(frozenset({State.SECOND_READ}), mine=True), ada) == ["second"]
@@ -80,10 +86,10 @@ def test_what_waits_for_me_is_in_my_hands_or_in_nobodys_but_mine_to_move_on(stor
 
 
 def test_a_draft_in_nobodys_hands_waits_for_who_owns_it(store, put):
-    put("hers", owner="Bo")
-    put("ours", owner="Ada")
-    put("lent", owner="Ada", hands="id-bo")
-    ada = Waiting("id-ada", "Ada", (Turn(State.DRAFT, own=True),))
+    put("hers", owner=BO.actor)
+    put("ours", owner=ADA.actor)
+    put("lent", owner=ADA.actor, hands="id-bo")
+    ada = Waiting(ADA.ids, (Turn(State.DRAFT, own=True),))
     assert slugs(store, Filter(mine=True), ada) == ["ours"]
 
 
@@ -91,15 +97,22 @@ def test_a_person_is_found_by_what_they_own_and_what_they_have_in_hand(store, pu
     with store._access.writing() as connection:
         person = {"id": "f" * 32, "name": "Bo Lind", "initials": "BL", "roles": {}, "pin": "", "created": SIX}
         connection.execute(insert(tables.people).values(person))
+        old = {"id": id_of_name("Bo"), "person": "f" * 32, "name": "Bo"}
+        connection.execute(
+            insert(tables.identities),
+            [old, {**old, "id": id_of_name("Rosa"), "person": id_of_name("Rosa"), "name": "Rosa"}],
+        )
     put("in hand", hands="f" * 32)
-    put("owned", owner="Bo Lind")
-    put("both", owner="Bo Lind", hands="f" * 32)
-    put("by name", hands="Bo Lind")
+    put("owned", owner=Actor("f" * 32, "Bo"))
+    put("both", owner=actor("", "Bo"), hands="f" * 32)
+    put("of old", hands=id_of_name("Bo"))
     put("neither")
-    assert slugs(store, Filter(person="Bo Lind")) == ["by name", "both", "owned", "in hand"]
-    assert slugs(store, Filter(person="Bo Lind", text="owned")) == ["owned"]
+    assert slugs(store, Filter(person="f" * 32)) == ["of old", "both", "owned", "in hand"]
+    assert slugs(store, Filter(person="f" * 32, text="owned")) == ["owned"]
     assert [row.hands for row in store.queue.page().rows] == ["", "Bo Lind", "Bo Lind", "", "Bo Lind"]
-    assert store.queue.people() == ["Bo Lind", "Rosa"]
+    assert [row.owner for row in store.queue.page().rows] == ["Rosa", "Rosa", "Bo Lind", "Bo Lind", "Rosa"]
+    assert store.queue.people() == [Actor("f" * 32), actor("", "Rosa")]
+    assert [one.name for one in store.queue.people()] == ["Bo Lind", "Rosa"]
 
 
 def test_rows_carry_deadline_hold_and_counts(store, put):
@@ -116,7 +129,7 @@ def test_counts_of_another_text_are_no_counts(store, put):
     assert not store.queue.page().rows[0].checked
     store.runs.save(made.id, made.sha256, [ItemRun(Item.STYLE)])
     assert store.queue.page().rows[0].checked
-    store.stories.save(made.id, "Other words.", "Rosa")
+    store.stories.save(made.id, "Other words.", actor("", "Rosa"))
     assert not store.queue.page().rows[0].checked
     assert not store.queue.rows([made.id])[0].checked
 
@@ -136,7 +149,7 @@ def test_many_filters_with_a_common_word_agree_with_few(store, put, monkeypatch)
             (State.DRAFT, State.HOLD, State.CHIEF)[number % 3],
             hour=number % 5 or None,
             section=("News", "Sport")[number % 2],
-            owner=("Ada", "Bo")[number % 5 == 0],
+            owner=(ADA, BO)[number % 5 == 0].actor,
             text="Rain and rainfall again." if number % 7 else "Sun.",
         )
     asked = [
@@ -144,7 +157,7 @@ def test_many_filters_with_a_common_word_agree_with_few(store, put, monkeypatch)
         for states in (frozenset(), frozenset({State.DRAFT, State.CHIEF}))
         for section in ("", "Sport")
         for text in ("rain ", "ra", "rainf", "rain again ", '"rain and" ', "rain ag")
-        for person in ("", "Bo")
+        for person in ("", BO.id)
         for order in Order
     ]
     few = [slugs(store, one) for one in asked]
@@ -157,27 +170,27 @@ def test_many_filters_with_a_common_word_agree_with_few(store, put, monkeypatch)
 
 def test_views_are_each_persons_own_and_one_name_is_one_view(store):
     ours = store.queue_views
-    kept = ours.keep("id-ada", "Sport tonight", Filter(section="Sport"))
-    ours.keep("id-ada", "Cup", Filter(text="cup"))
-    ours.keep("id-bo", "Sport tonight", Filter())
-    again = ours.keep("id-ada", "sport tonight", Filter(section="Sport", mine=True))
+    kept = ours.keep(ADA, "Sport tonight", Filter(section="Sport"))
+    ours.keep(ADA, "Cup", Filter(text="cup"))
+    ours.keep(BO, "Sport tonight", Filter())
+    again = ours.keep(ADA, "sport tonight", Filter(section="Sport", mine=True))
     assert again.id == kept.id
-    assert ours.of("id-ada") == [
-        View("Cup", Filter(text="cup"), ours.of("id-ada")[0].id),
+    assert ours.of(ADA.ids) == [
+        View("Cup", Filter(text="cup"), ours.of(ADA.ids)[0].id),
         View("sport tonight", Filter(section="Sport", mine=True), kept.id),
     ]
     ours.remove(kept.id)
     ours.remove(kept.id)
-    assert [view.name for view in ours.of("id-ada")] == ["Cup"]
+    assert [view.name for view in ours.of(ADA.ids)] == ["Cup"]
     with pytest.raises(KnownError, match="needs a name"):
-        ours.keep("id-ada", " ", Filter())
+        ours.keep(ADA, " ", Filter())
 
 
 def test_a_view_of_a_newer_version_is_told_and_can_be_removed(store):
     row = {"id": "a" * 32, "person": "id-ada", "name": "New", "filter": {"colour": "red"}, "made": SIX}
     with store._access.writing() as connection:
         connection.execute(insert(tables.queue_views).values(row))
-    (view,) = store.queue_views.of("id-ada")
+    (view,) = store.queue_views.of(ADA.ids)
     assert "“New” was saved by a newer Copydesk" in view.broken
     store.queue_views.remove(view.id)
-    assert store.queue_views.of("id-ada") == []
+    assert store.queue_views.of(ADA.ids) == []

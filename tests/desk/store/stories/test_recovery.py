@@ -5,6 +5,7 @@ import pytest
 from sqlalchemy import update
 
 from desk.review.ids import new_id
+from desk.review.people import actor
 from desk.store.connect import open_store
 from desk.store.database import tables
 from desk.store.database.process import Holder
@@ -84,7 +85,7 @@ def test_a_living_window_keeps_its_copies_to_itself(store, story, path):
 
 def test_a_closed_store_leaves_its_copies_to_the_next(path):
     first = open_store(path)
-    made = first.stories.create(NewStory(slug="flood", text="Full."), "Rosa")
+    made = first.stories.create(NewStory(slug="flood", text="Full."), actor("", "Rosa"))
     first.recovery.save(RecoveryCopy(id=made.id, slug="flood", text="Half"))
     first.close()
     second = open_store(path)
@@ -102,38 +103,38 @@ def test_another_machines_copy_waits_for_its_lease(store, story, held_by):
 
 
 def test_a_second_window_is_told_who_has_the_story_open(store, story, where):
-    assert store.locks.take(story.id, "Rosa Marquez") is None
-    assert store.locks.take(story.id, "Rosa Marquez") is None
+    assert store.locks.take(story.id, actor("", "Rosa Marquez")) is None
+    assert store.locks.take(story.id, actor("", "Rosa Marquez")) is None
     second = open_store(where)
-    other = second.locks.take(story.id, "Tam Reyes")
-    assert (other.who, other.machine) == ("Rosa Marquez", "")
+    other = second.locks.take(story.id, actor("", "Tam Reyes"))
+    assert (other.who.name, other.machine) == ("Rosa Marquez", "")
     assert second.locks.holder(story.id) == other
     second.locks.release(story.id)
     assert second.locks.holder(story.id) == other
     store.locks.release(story.id)
-    assert second.locks.take(story.id, "Tam Reyes") is None
-    assert store.locks.holder(story.id).who == "Tam Reyes"
+    assert second.locks.take(story.id, actor("", "Tam Reyes")) is None
+    assert store.locks.holder(story.id).who == actor("", "Tam Reyes")
     second.close()
     assert store.locks.holder(story.id) is None
 
 
 def test_what_the_dead_had_open_is_taken_over(store, story, held_by, dead):
-    store.locks.take(story.id, "Rosa Marquez")
+    store.locks.take(story.id, actor("", "Rosa Marquez"))
     held_by(dead)
     assert store.locks.holder(story.id) is None
-    assert store.locks.take(story.id, "Tam Reyes") is None
+    assert store.locks.take(story.id, actor("", "Tam Reyes")) is None
 
 
 def test_a_number_used_again_by_another_process_is_not_the_holder(store, story, held_by):
     here = Holder.here()
-    store.locks.take(story.id, "Rosa Marquez")
+    store.locks.take(story.id, actor("", "Rosa Marquez"))
     held_by(Holder(here.machine, here.pid, here.started - 3600, "before"))
     assert store.locks.holder(story.id) is None
 
 
 def test_another_machine_holds_a_story_while_it_renews(store, story, held_by):
     far = Holder("far/away", 1, 0.0, "x")
-    store.locks.take(story.id, "Rosa Marquez")
+    store.locks.take(story.id, actor("", "Rosa Marquez"))
     held_by(far)
     assert store.locks.holder(story.id).machine == "far/away"
     held_by(far, ago=LEASE * 2)
@@ -141,7 +142,7 @@ def test_another_machine_holds_a_story_while_it_renews(store, story, held_by):
 
 
 def test_renewing_moves_the_lease_of_ones_own(store, story):
-    store.locks.take(story.id, "Rosa Marquez")
+    store.locks.take(story.id, actor("", "Rosa Marquez"))
     with store._access.writing() as connection:
         connection.execute(update(tables.locks).values(renewed=now() - LEASE * 2))
     store.locks.renew()

@@ -1,0 +1,65 @@
+"""Whose work stands under which id: accounts that work without set-up, and names in records of before ids were kept."""
+
+from collections.abc import Collection, Iterable
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from desk.review.people import id_of_name
+from desk.store.database import tables
+
+_table, _people = tables.identities, tables.people
+
+
+def former_ids(connection: Connection, person: str) -> frozenset[str]:
+    """Return the other ids that a person's work stands under."""
+    wanted = select(_table.c.id).where(_table.c.person == person, _table.c.id != person)
+    return frozenset(connection.execute(wanted).scalars())
+
+
+def people_behind(connection: Connection, ids: Collection[str]) -> dict[str, str]:
+    """Return for each id whose work stands under it; itself where nobody's else, or where several people share it."""
+    found: dict[str, set[str]] = {}
+    for row in connection.execute(select(_table.c.id, _table.c.person).where(_table.c.id.in_(sorted(ids)))):
+        found.setdefault(row.id, set()).add(row.person)
+    return {each: _only(found.get(each, {each}), each) for each in ids}
+
+
+def names_of(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
+    """Return the names of these people as they are called now; an id that nothing is known of is left out."""
+    wanted = sorted({each for each in ids if each})
+    if not wanted:
+        return {}
+    behind = people_behind(connection, wanted)
+    query = select(_table.c.id, _table.c.name).where(_table.c.id.in_(wanted))
+    known = {row.id: str(row.name) for row in connection.execute(query)}
+    query = select(_people.c.id, _people.c.name).where(_people.c.id.in_(sorted(behind.values())))
+    people = {row.id: str(row.name) for row in connection.execute(query)}
+    names = {each: people.get(behind[each]) or known.get(each) for each in wanted}
+    return {each: name for each, name in names.items() if name}
+
+
+def claim(connection: Connection, person: str, name: str) -> None:
+    """Give a person what stands in old records under their name alone, unless that is somebody's already."""
+    old = id_of_name(name)
+    unclaimed = (_table.c.id == old) & (_table.c.person == old)
+    if connection.execute(select(_table.c.name).where(unclaimed)).first() is not None:
+        connection.execute(delete(_table).where(unclaimed))
+        connection.execute(insert(_table).values(id=old, person=person, name=name))
+
+
+def meet(connection: Connection, account: str, name: str) -> None:
+    """Know an account that works without set-up, by its name of now.
+
+    It claims what is in old records under its name the first time only: another name in the settings gives it no more.
+    """
+    mine = (_table.c.id == account) & (_table.c.person == account)
+    known = connection.execute(select(_table.c.name).where(mine)).first()
+    if known is None:
+        connection.execute(insert(_table).values(id=account, person=account, name=name))
+        claim(connection, account, name)
+    elif known.name != name:
+        connection.execute(update(_table).where(mine).values(name=name))
+
+
+def _only(people: set[str], otherwise: str) -> str:
+    return next(iter(people)) if len(people) == 1 else otherwise
