@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 
 from desk.readers.document import Deletion, Document, DocumentComment, Insertion, Link, Note, Region
 from desk.readers.gathered import (
-    Comment,
     CommentMark,
     Edge,
     Gathered,
@@ -27,7 +26,7 @@ _GAP = "\n\n"
 def assembled(gathered: Gathered) -> Document:
     """Return what was gathered as a document."""
     accepted, original = _View(gathered, accepted=True), _View(gathered, accepted=False)
-    comments, stale = _at_their_words(gathered.comments, accepted)
+    comments, stale = _at_their_words(gathered, accepted)
     return Document(
         accepted.text,
         tuple(accepted.blocks),
@@ -183,14 +182,19 @@ def _merged(spans: Iterable[tuple[int, int, Hand]]) -> Iterator[tuple[int, int, 
         yield last
 
 
-def _at_their_words(comments: list[Comment], view: _View) -> tuple[tuple[DocumentComment, ...], int]:
+def _at_their_words(gathered: Gathered, view: _View) -> tuple[tuple[DocumentComment, ...], int]:
     """Return the comments that stand somewhere, and how many do not: an answer stands where its question does."""
+    comments = gathered.comments
     places = {comment.id: place for comment in comments if (place := _place(comment.id, view))}
     remarks = []
+    first: dict[tuple[int, int], str] = {}
     for one in comments:
         place = places.get(one.id) or places.get(one.parent)
-        if place:
-            remarks.append(DocumentComment(one.id, one.author, one.date, one.text, *place, one.parent, one.done))
+        if place is None:
+            continue
+        parent = one.parent if gathered.threaded or place[0] == place[1] else first.get(place, "")
+        first.setdefault(place, one.id)
+        remarks.append(DocumentComment(one.id, one.author, one.date, one.text, *place, parent, one.done))
     return tuple(remarks), len(comments) - len(remarks)
 
 

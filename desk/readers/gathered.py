@@ -114,7 +114,8 @@ class Comment:
 class Gathered:
     """Everything that a reader found, for `desk/readers/assembly.py` to put into one document.
 
-    `notes` holds the paragraphs of each note by (kind, id).
+    `notes` holds the paragraphs of each note by (kind, id). Where the format has no word for answers (`threaded` is
+    false), a comment at exactly the words of an earlier one answers that one.
     """
 
     paragraphs: list[Paragraph]
@@ -122,3 +123,4 @@ class Gathered:
     notes: dict[tuple[str, str], list[Paragraph]] = field(default_factory=dict)
     metadata: dict[str, str] = field(default_factory=dict)
     warnings: list[str] = field(default_factory=list)
+    threaded: bool = True

@@ -39,7 +39,7 @@ def kind_of(raw: bytes) -> FileKind:
         return FileKind.RTF
     archive = Archive(raw)
     if _TYPES in archive:
-        return _office(archive.read(_TYPES))
+        return _office(archive)
     if "mimetype" in archive:
         return _open(archive.read("mimetype"))
     if "content.xml" in archive and "meta-inf/manifest.xml" in archive:
@@ -51,9 +51,9 @@ def _is_rtf(raw: bytes) -> bool:
     return raw[:64].lstrip().startswith(b"{\\rtf")
 
 
-def _office(types: bytes) -> FileKind:
-    plain = types.replace(b"\0", b"")  # UTF-16 is allowed here
-    if _WORD.search(plain):
+def _office(archive: Archive) -> FileKind:
+    plain = archive.read(_TYPES).replace(b"\0", b"")  # UTF-16 is allowed here
+    if _WORD.search(plain) or "word/document.xml" in archive:
         return FileKind.DOCX
     for mark, name in _OTHER_OFFICE:
         if mark in plain:

@@ -29,4 +29,5 @@ def read_docx(raw: bytes) -> Document:
     context.noticed["outside"] += sum(r.outside and r.kind not in _HARMLESS for r in package.relations.values())
     context.noticed["macros"] += package.has_macros()
     told = list(warnings(context.noticed))
-    return assembled(Gathered(paragraphs, comments, notes, metadata_of(package), told))
+    threaded = bool(package.name_of("commentsExtended"))
+    return assembled(Gathered(paragraphs, comments, notes, metadata_of(package), told, threaded))

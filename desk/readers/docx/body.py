@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from desk.readers.document import DocumentPart, DocumentRole
 from desk.readers.docx.boxes import chosen
-from desk.readers.docx.context import Context, revision
+from desk.readers.docx.context import Context, hand_of, revision
 from desk.readers.docx.fields import Fields
 from desk.readers.docx.inline import Around, InlineReader
 from desk.readers.docx.names import MC, W, child, number, switch, value
@@ -17,6 +17,8 @@ _PUT_IN = (("ins", False), ("moveTo", True))
 _TAKEN_OUT = (("del", False), ("moveFrom", True))
 _ROW_PUT_IN, _ROW_TAKEN_OUT = (("ins", False), ("cellIns", False)), (("del", False), ("cellDel", False))
 _WRAPPERS = {W + name for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "del", "moveTo", "moveFrom")}
+_REVISED_BLOCKS = {W + "ins": Hands.put_in, W + "del": Hands.taken_out}
+"""Revisions around whole paragraphs, which other programs than Word write."""
 _EDGES = {W + "commentRangeStart": Edge.START, W + "commentRangeEnd": Edge.END}
 _NOTE_ROLES = {DocumentPart.FOOTNOTE: DocumentRole.FOOTNOTE, DocumentPart.ENDNOTE: DocumentRole.ENDNOTE}
 
@@ -60,6 +62,8 @@ class StoryReader:
                 self._paragraph(element, place)
             elif tag == W + "tbl":
                 self._table(element, place)
+            elif tag in _REVISED_BLOCKS:
+                self._blocks(element, replace(place, hands=_REVISED_BLOCKS[tag](place.hands, hand_of(element))))
             elif tag in _WRAPPERS:
                 self._blocks(element, place)
             elif tag in _EDGES:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from desk.readers.docx.names import MC, W
+from desk.readers.docx.names import MC, M, W
 from desk.readers.safe_xml import Element
 
 _CONTENT = W + "txbxContent"
@@ -30,4 +30,4 @@ def boxes_in(picture: Element) -> Iterator[Element]:
 
 
 def _has_words(branch: Element) -> bool:
-    return next(branch.iter(W + "t", W + "delText", W + "sym", W + "fldChar"), None) is not None
+    return next(branch.iter(W + "t", W + "delText", W + "sym", W + "fldChar", M + "t"), None) is not None

@@ -126,8 +126,7 @@ class InlineReader:
             elif tag in (W + "instrText", W + "delInstrText"):
                 self._fields.code(element.text or "")
             elif tag == W + "sym":
-                code = int(element.get(W + "char", "") or "0", 16)
-                self._say(sign(element.get(W + "font", ""), code), paragraph, scope)
+                self._say(_sign(element), paragraph, scope)
             elif tag in _PICTURES:
                 self._boxes(element, paragraph, scope)
             elif tag == MC + "AlternateContent":
@@ -167,6 +166,14 @@ class InlineReader:
             return own
         style = value(properties, "rStyle")
         return scope.hidden != (bool(style) and self._context.styles.hidden(style))
+
+
+def _sign(element: Element) -> str:
+    """Return the character of a `w:sym`, nothing for one without a place in its font."""
+    try:
+        return sign(element.get(W + "font", ""), int(element.get(W + "char", ""), 16))
+    except ValueError:
+        return ""
 
 
 def _text(element: Element) -> str:

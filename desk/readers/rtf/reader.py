@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from desk.errors import KnownError
 from desk.readers.document import DocumentPart, DocumentRole
 from desk.readers.field_code import link_of
 from desk.readers.gathered import (
@@ -31,6 +32,8 @@ _METADATA = {
     "keywords": "keywords",
     "doccomm": "description",
 }
+_DEEPEST = 5000
+"""Groups one in another: word processors write some twenty."""
 _CELLS = {"cell", "nestcell"}
 _ENDS = {"par", "sect", *_CELLS}
 _PARTS = {"shptxt": DocumentPart.TEXTBOX, "dptxbxtext": DocumentPart.TEXTBOX, "footnote": DocumentPart.FOOTNOTE}
@@ -81,6 +84,8 @@ class RtfReader:
             self._to_skip = 0
         match token.kind:
             case "brace" if token.text == "{":
+                if len(self._stack) >= _DEEPEST:
+                    raise KnownError("The file nests its parts deeper than any word processor does: it is not opened.")
                 self._stack.append((self._state, self._collected))
                 self._state = replace(self._state, name="")
             case "brace":

@@ -46,6 +46,13 @@ def test_comments_stand_at_their_words_with_answers_and_what_is_settled(read):
     assert (second.parent, second.author, second.done) == ("0", "Bob", False)
 
 
+def test_without_a_list_of_threads_a_comment_at_the_same_words_answers(read):
+    both = f"{start(0)}{start(1)}{run('mayor')}{end(0)}{sign(0)}{end(1)}{sign(1)}"
+    body = f"<w:p>{both}{start(2)}{run(' spoke')}{end(2)}{sign(2)}</w:p>"
+    found = read(body, comments="".join(comment(n, "x", f"A{n}") for n in range(3)))
+    assert [c.parent for c in found.comments] == ["", "0", ""]
+
+
 def test_an_answer_without_a_place_stands_where_its_question_does(read):
     body = f"<w:p>{start(0)}{run('mayor')}{end(0)}{sign(0)}</w:p>"
     found = read(body, comments=comment(0, "Which?", "A1") + comment(1, "Brandt", "A2"), commentsExtended=THREADS)

@@ -92,6 +92,11 @@ def test_rows_come_and_go_whole(read, kind, text, original):
     assert (found.text, found.original) == (text, original)
 
 
+def test_revisions_around_whole_paragraphs(read):
+    found = read(f"{par(run('a'))}<w:del {ANN}>{par(run('b'))}</w:del><w:ins {BOB}>{par(run('c'))}</w:ins>")
+    assert (found.text, found.original) == ("a\n\nc", "a\n\nb")
+
+
 PIECES = st.tuples(st.sampled_from(["kept", "ins", "del", "both"]), st.text("abc é😀", min_size=1, max_size=6))
 PARAGRAPHS = st.tuples(st.lists(PIECES, max_size=5), st.sampled_from(["", "ins", "del"]))
 

@@ -50,8 +50,9 @@ def test_signs_in_the_run_of_the_text(read):
     signs = (
         "<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t><w:noBreakHyphen/><w:t>d</w:t><w:softHyphen/></w:r>"
     )
+    odd = '<w:r><w:sym w:font="Symbol" w:char="x"/><w:sym/></w:r>'
     ticked = '<w:r><w:sym w:font="Wingdings" w:char="F0FC"/><w:sym w:font="Symbol" w:char="F061"/></w:r>'
-    assert read(par(signs, ticked)).text == "a\tb\nc\u2011d\u00ad✓α"
+    assert read(par(signs, odd, ticked)).text == "a\tb\nc\u2011d\u00ad✓α"
 
 
 def test_outer_blanks_count_only_where_they_are_said_to(read):

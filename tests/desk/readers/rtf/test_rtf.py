@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desk.errors import KnownError
 from desk.readers.document import DocumentPart, DocumentRole, Note
 from desk.readers.rtf import read_rtf
 
@@ -108,5 +109,7 @@ def test_whatever_is_broken_is_read_as_far_as_it_goes(pieces):
     assert "\n\n".join(found.text[b.start : b.end] for b in found.blocks) == found.text
 
 
-def test_groups_nest_as_deep_as_they_like():
-    assert read("{" * 50_000 + "deep" + "}" * 50_000).text == "deep"
+def test_groups_nest_deep_and_not_without_end():
+    assert read("{" * 1000 + "deep" + "}" * 1000).text == "deep"
+    with pytest.raises(KnownError, match="nests its parts deeper"):
+        read("{" * 50_000)
