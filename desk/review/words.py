@@ -55,6 +55,14 @@ DONE = {
 }
 SCOPES = {"here": "here", "in-this-story": "in this story", "on-this-desk": "on this desk"}
 STANDINGS = {"open": "open", "waived": "waived", "not-an-error": "not an error"}
+ITEMS = {
+    "grammar": "Grammar",
+    "names": "Names",
+    "ads": "Ads and leftovers",
+    "style": "House style",
+    "structure": "Structure",
+}
+"""The automatic items of the checklist; a manual one is called what the desk calls it."""
 ITEM_STATES = {
     "passed": "passed",
     "attention": "needs attention",

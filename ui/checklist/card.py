@@ -8,12 +8,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayo
 
 from desk.checking.checklist import ItemState, Judged, Line, Standing
 from desk.checks.check import Evidence, Explanation, Finding, Remedy
-from desk.review.words import STANDINGS
+from desk.review.words import ITEMS, STANDINGS
 from desk.story import Ruling, Scope
 from desk.text.words import one_line, shortened
 from ui.actions.keys import key_of, tip_of, with_key
 from ui.actions.menus import MENDS
-from ui.checklist.model import TITLES
 from ui.look import icons, theme
 from ui.look.widgets import ShortLabel, button, empty, label, row
 
@@ -60,7 +59,7 @@ class Card(QFrame):
     def show_reason(self, line: Line) -> None:
         """Say why an item was not checked, and offer the mend where we know one."""
         empty(self._body)
-        self._body.addWidget(label(f"{TITLES.get(line.item, line.item)}: not checked", "heading"))
+        self._body.addWidget(label(f"{ITEMS.get(line.item, line.item)}: not checked", "heading"))
         self._body.addWidget(label(line.reason, wrap=True))
         if line.item == "grammar":
             self._body.addLayout(
@@ -100,7 +99,7 @@ class Card(QFrame):
         rule.say(finding.rule)
         rule.setToolTip(f"The rule that found this: {finding.rule}")
         place = label(f"{count[0]} of {count[1]}" if count[0] else "", "muted")
-        head = row(mark, label(TITLES[finding.item], "heading"), rule, place)
+        head = row(mark, label(ITEMS[finding.item], "heading"), rule, place)
         head.setStretchFactor(rule, 1)
         return head
 
@@ -192,6 +191,6 @@ def _idle_words(lines: Sequence[Line]) -> str:
     if any(line.open for line in lines):
         return f"{key_of('next')} goes to the first problem, {key_of('previous')} to the last."
     left = [
-        TITLES.get(line.item, line.item) for line in lines if line.state in (ItemState.UNCHECKED, ItemState.CHECKING)
+        ITEMS.get(line.item, line.item) for line in lines if line.state in (ItemState.UNCHECKED, ItemState.CHECKING)
     ]
     return f"Nothing is open so far. Not checked: {', '.join(left)}." if left else "Nothing is open."

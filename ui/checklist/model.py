@@ -12,20 +12,12 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 
 from desk.checking.checklist import ItemState, Judged, Line, Standing
 from desk.checks.check import Finding
-from desk.review.words import ITEM_STATES, STANDINGS
+from desk.review.words import ITEM_STATES, ITEMS, STANDINGS
 
 LINE = Qt.ItemDataRole.UserRole
 """Role: the `Line` of an item's row."""
 JUDGED = Qt.ItemDataRole.UserRole + 1
 """Role: the `Judged` of a finding's row."""
-
-TITLES = {
-    "grammar": "Grammar",
-    "names": "Names",
-    "ads": "Ads and leftovers",
-    "style": "House style",
-    "structure": "Structure",
-}
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -40,7 +32,7 @@ class _Node:
 
 def title(line: Line) -> str:
     """Return what an item is called on screen."""
-    return line.item if line.manual else TITLES.get(line.item, line.item)
+    return line.item if line.manual else ITEMS.get(line.item, line.item)
 
 
 def state_words(line: Line) -> str:
