@@ -135,7 +135,7 @@ class RtfReader:
         raw = bytes(self._bytes)
         self._bytes.clear()
         font = self._fonts.get(self._state.font)
-        if font and font.symbols and self._state.into is Into.STORY:
+        if font and font.symbols and self._state.into in (Into.STORY, Into.COLLECTED):
             self._say("".join(sign(font.name, byte) if byte > 0x20 else chr(byte) for byte in raw))
         else:
             self._say(raw.decode(font.page if font and font.page else self._page, "replace"))

@@ -15,6 +15,10 @@ _TOKEN = re.compile(
 )
 
 
+_THEMSELVES = (b"\\", b"{", b"}")
+"""Signs that stand for themselves; one may be the second byte of a Japanese or Chinese character."""
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """One piece: `kind` is word, sign, brace or text; `number` is the parameter of a word, None without one."""
@@ -39,7 +43,9 @@ def tokens(raw: bytes) -> Iterator[Token]:
             else:
                 yield Token("word", word, number)
         elif kind == "code":
-            yield Token("text", raw=bytes.fromhex(found["code"].decode("ascii")), text="coded")
+            yield Token("text", raw=bytes.fromhex(found["code"].decode("ascii")))
+        elif kind == "sign" and found["sign"] in _THEMSELVES:
+            yield Token("text", raw=found["sign"])
         elif kind == "text":
             yield Token("text", raw=found["text"])
         elif kind:

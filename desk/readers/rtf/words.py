@@ -23,7 +23,7 @@ CHARACTERS = {
     "ltrmark": "\u200e",
     "rtlmark": "\u200f",
 }
-SIGNS = {"~": "\u00a0", "_": "\u2011", "-": "\u00ad", "\t": "\t", "\\": "\\", "{": "{", "}": "}"}
+SIGNS = {"~": "\u00a0", "_": "\u2011", "-": "\u00ad", "\t": "\t"}
 NOWHERE = frozenset(
     word
     for line in (

@@ -23,6 +23,7 @@ def read(body, head=r"\ansi\ansicpg1252\uc1\deff0"):
         (r"caf\'e9 \ldblquote x\rdblquote\emdash\~y\_z", "café “x”—\u00a0y\u2011z"),
         (r"\f1 \'e8len \f0 \'e8", "člen è"),
         (r"\f2 \'93\'fa\'96\'7b", "日本"),
+        (r"\f2 \'83\\\'83\'5c \{\\\}", "ソソ {\\}"),
         (r"\f4 \'cc\'e8\'f0", "Мир"),
         (r"\f3 a", "α"),
         (r"\u8217?s \uc2\u233\'c3\'a9! \uc0\u8211-", "’s é! –-"),
@@ -46,7 +47,7 @@ def test_a_file_of_a_mac_has_its_own_code_page():
 def test_styles_outlines_lists_and_tables():
     body = (
         r"\s1 one\par\pard\s2 two\par\pard\s3 three\par\pard\outlinelevel2 four\par"
-        r"\pard{\listtext\tab 1.\tab}\ls1\ilvl1 five\par\pard\ls0 six\par"
+        r"\pard{\listtext\f3\'b7\tab}\ls1 bul\par\pard{\listtext\tab 1.\tab}\ls1\ilvl1 five\par\pard\ls0 six\par"
         r"\trowd\cellx1\cellx2\pard\intbl a\par b\cell c\cell\row\pard seven"
     )
     found = read(body)
@@ -55,6 +56,7 @@ def test_styles_outlines_lists_and_tables():
         ("two", DocumentRole.HEADING, 2, ""),
         ("three", DocumentRole.TITLE, 0, ""),
         ("four", DocumentRole.HEADING, 3, ""),
+        ("bul", DocumentRole.LIST_ITEM, 1, "•"),
         ("five", DocumentRole.LIST_ITEM, 2, "1."),
         ("six", DocumentRole.PARAGRAPH, 0, ""),
         ("a", DocumentRole.TABLE_CELL, 0, ""),
