@@ -6,31 +6,27 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from desk import __version__
-from desk.checks.check import Item
 from desk.errors import KnownError
-from desk.paths import data_dir
-from desk.screen import no_window
 
-if TYPE_CHECKING:  # the window is painted before the rest is imported: 0.3 s are the limit, not a second
-    from desk.report.lines import Show
-    from desk.services.examiner import Examiner
-
-_LATER = {
-    "engine": "desk.commands.engine",
-    "store": "desk.commands.store",
-    "book": "desk.commands.store",
-    "verify": "desk.commands.proofs",
-    "report": "desk.commands.proofs",
-    "key": "desk.commands.keys",
-    "move": "desk.commands.moves",
-    "states": "desk.commands.moves",
-    "read": "desk.commands.read",
+_COMMANDS = {
+    "open": "desk.commands.window:open_",
+    "check": "desk.commands.check:check",
+    "copy": "desk.commands.copy_only:copy_",
+    "read": "desk.commands.read:read",
+    "engine": "desk.commands.engine:engine",
+    "store": "desk.commands.store:store",
+    "book": "desk.commands.store:book",
+    "verify": "desk.commands.proofs:verify",
+    "report": "desk.commands.proofs:report",
+    "key": "desk.commands.keys:key",
+    "move": "desk.commands.moves:move",
+    "states": "desk.commands.moves:states",
 }
+"""Each command with where it stands; imported when it is asked for, for the window is to be painted first."""
 _HELP = """Check a news story before it goes out: grammar, names, advertising, style and structure.
 
 Without a command, the window opens. Nothing needs a network once the grammar engine is installed.
@@ -52,18 +48,19 @@ def _is_file(word: str) -> bool:
 class _Commands(click.Group):
     """A group in which a first word that is no command but a file means `open`: `copydesk story.txt`.
 
-    The commands below the first level are imported when they are asked for.
+    The commands are imported when they are asked for.
     """
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return sorted({*super().list_commands(ctx), *_LATER})
+        return sorted(_COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name in _LATER:
-            command = getattr(import_module(_LATER[cmd_name]), cmd_name)
-            assert isinstance(command, click.Command)
-            return command
-        return super().get_command(ctx, cmd_name)
+        if cmd_name not in _COMMANDS:
+            return None
+        module, _, name = _COMMANDS[cmd_name].partition(":")
+        command = getattr(import_module(module), name)
+        assert isinstance(command, click.Command)
+        return command
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -81,145 +78,9 @@ def copydesk(ctx: click.Context, database: str) -> None:
     """Open the window, or hand over to a command."""
     ctx.obj = database
     if ctx.invoked_subcommand is None:
-        ctx.exit(_window((), database))
+        from desk.commands.window import open_window
 
-
-@copydesk.command("open", short_help="Open drafts in the window.")
-@click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="[FILE]...")
-@click.pass_obj
-def open_(database: str, files: tuple[Path, ...]) -> int:
-    """Open drafts (.txt, .md) in the window.
-
-    Each becomes a story in the store; the file itself is only written when you export to it.
-    """
-    return _window(files, database)
-
-
-@copydesk.command()
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object a file, one a line.")
-@click.option("--only", metavar="ITEMS", default="", help=f"Only these items, with commas: {','.join(Item)}.")
-@click.option(
-    "--variant", default="", metavar="CODE", help="The English of these files (en-US, en-GB, ...), for this call."
-)
-@click.pass_obj
-def check(database: str, files: tuple[Path, ...], as_json: bool, only: str, variant: str) -> int:
-    """Check drafts in the terminal.
-
-    Prints the checklist and every finding with its line and column. The files are only read.
-
-    Exit status: 0 no open finding, 1 findings, 2 a file could not be read or the call is wrong (one line on standard
-    error says why; the other files are still done).
-    """
-    from desk.report.lines import as_json as json_line
-    from desk.report.lines import as_text
-
-    items, variant = _items(only), _variant(variant)
-    show = json_line if as_json else as_text
-    examiner = _examiner(database)
-    if Item.GRAMMAR in items and examiner.rules_problem:
-        click.echo(examiner.rules_problem, err=True)
-    try:
-        return max(_check_file(examiner, path, items, variant, show) for path in files)
-    finally:
-        examiner.close()
-
-
-@copydesk.command("copy")
-@click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
-@click.option("--out", type=click.Path(path_type=Path), default=None, metavar="FILE", help="Write it to this file.")
-@click.pass_obj
-def copy_(database: str, file: Path, out: Path | None) -> int:
-    """Print the story alone, and each advertisement apart in a box with its label.
-
-    Headlines, captions and bylines stay with the story; menus, share bars and the like are left out.
-    """
-    from desk.story import Draft
-    from desk.writers.text import write_text
-
-    examiner = _examiner(database)
-    try:
-        read = examiner.read(file)
-        apart = examiner.copy_only(Draft(read.text, format=read.format))
-    finally:
-        examiner.close()
-    if out is None:
-        click.echo(apart.text, nl=False)
-    else:
-        write_text(out, apart.text)
-    click.echo(apart.said, err=True)
-    return 0
-
-
-def _examiner(database: str) -> "Examiner":
-    """Return what checks files: with the desk's own words and names where there is a desk, without one otherwise."""
-    from desk.commands.told_settings import tell_faults
-    from desk.services.examiner import Examiner
-
-    examiner = Examiner()
-    tell_faults(examiner.settings)
-    try:
-        named = database or examiner.settings.stories_at()
-    except KnownError:  # told already
-        return examiner
-    if not named and not (data_dir() / "copydesk.db").exists():
-        return examiner
-    examiner.close()
-    return _examiner_of_desk(named)
-
-
-def _examiner_of_desk(database: str) -> "Examiner":
-    """Return an examiner that knows the words and names of a desk; its database is let go of at once."""
-    from desk.session import Session
-
-    session = Session(database=database)
-    try:
-        session.open_store().store.close()
-    except KnownError as error:
-        click.echo(f"The desk's own words and names are left out: {error}", err=True)
-    return session.examiner
-
-
-def _items(only: str) -> tuple[Item, ...]:
-    wanted = [word.strip() for word in only.split(",") if word.strip()]
-    unknown = [word for word in wanted if word not in set(Item)]
-    if unknown:
-        raise click.UsageError(f"There is no item “{unknown[0]}”: use {', '.join(Item)}.")
-    return tuple(item for item in Item if not wanted or item in wanted)
-
-
-def _variant(code: str) -> str:
-    from desk.settings.of_house import VARIANTS
-
-    if code and code not in VARIANTS:
-        raise click.UsageError(f"There is no English “{code}”: use {', '.join(VARIANTS)}.")
-    return code
-
-
-def _check_file(examiner: "Examiner", path: Path, items: Sequence[Item], variant: str, show: "Show") -> int:
-    from desk.story import Draft
-
-    try:
-        read = examiner.read(path)
-    except KnownError as error:
-        click.echo(str(error), err=True)
-        return 2
-    brief = examiner.house_brief(variant)
-    examined = examiner.examine(Draft(read.text, format=read.format), brief, items)
-    click.echo(show(str(path), examined, read.notes), nl=True)
-    return int(any(run.findings for run in examined.runs.values()))
-
-
-def _window(files: Sequence[Path], database: str) -> int:
-    if reason := no_window():
-        raise KnownError(reason)
-    try:
-        from ui.__main__ import main as window
-    except ImportError as error:
-        raise KnownError(
-            f"The window cannot start on this machine ({error}). `copydesk check FILE` works without it."
-        ) from error
-    return window([str(file) for file in files], database)
+        ctx.exit(open_window((), database))
 
 
 def run(arguments: Sequence[str]) -> int:

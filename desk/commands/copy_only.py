@@ -1,0 +1,32 @@
+"""`copydesk copy`: the story alone, and each advertisement apart with its label."""
+
+from pathlib import Path
+
+import click
+
+from desk.commands.examining import examiner_for
+from desk.story import Draft
+from desk.writers.text import write_text
+
+
+@click.command("copy")
+@click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
+@click.option("--out", type=click.Path(path_type=Path), default=None, metavar="FILE", help="Write it to this file.")
+@click.pass_obj
+def copy_(database: str, file: Path, out: Path | None) -> int:
+    """Print the story alone, and each advertisement apart in a box with its label.
+
+    Headlines, captions and bylines stay with the story; menus, share bars and the like are left out.
+    """
+    examiner = examiner_for(database)
+    try:
+        read = examiner.read(file)
+        apart = examiner.copy_only(Draft(read.text, format=read.format))
+    finally:
+        examiner.close()
+    if out is None:
+        click.echo(apart.text, nl=False)
+    else:
+        write_text(out, apart.text)
+    click.echo(apart.said, err=True)
+    return 0
