@@ -7,6 +7,7 @@ from functools import cache
 from desk.checks.names.group import StoryNames
 from desk.checks.names.lists import is_function_word, parts_of
 from desk.checks.names.people import Mention
+from desk.checks.names.reasons import SwapReason
 
 _KIN = (
     r"\b(?:wife|husband|spouse|widow(?:er)?|brothers?|sisters?|siblings?|twins?|sons?|daughters?|father|mother|dad|mom|mum"
@@ -28,23 +29,23 @@ _ROLE_ENDINGS = re.compile(
 )
 
 
-def surroundings(story: StoryNames, keep: list[Mention], depart: Mention) -> Iterator[str]:
-    """Yield the reasons that the words around two full names of one family name give, as keys of their weights."""
+def surroundings(story: StoryNames, keep: list[Mention], depart: Mention) -> Iterator[SwapReason]:
+    """Yield the reasons that the words around two full names of one family name give."""
     if any(_has_kin(*_sentence_around(story, mention)) for mention in (depart, *keep[:5])):
-        yield "kinship in the words around"
+        yield SwapReason.KINSHIP_IN_THE_WORDS_AROUND
     others = [m for m in keep[:20] if m.run != depart.run and _one_sentence(story, m, depart)]
     if any(_LISTED.fullmatch(story.text, *_between(m, depart)) for m in others):
-        yield "side by side"
+        yield SwapReason.SIDE_BY_SIDE
     elif others:
-        yield "in one sentence"
+        yield SwapReason.IN_ONE_SENTENCE
     before, after = _sentence_around(story, depart)
     if _apposition(after):
-        yield "introduced with a description"
+        yield SwapReason.INTRODUCED_WITH_A_DESCRIPTION
     elif all(pattern.search(words) for pattern, words in zip(_BETWEEN_COMMAS, (before, after[:2]), strict=True)):
-        yield "between commas"
+        yield SwapReason.BETWEEN_COMMAS
     described = _DESCRIBED.search(before)
     if described and _is_role(described.group(1)):
-        yield "described in front"
+        yield SwapReason.DESCRIBED_IN_FRONT
 
 
 def _apposition(after: str) -> bool:

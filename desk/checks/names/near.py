@@ -1,7 +1,7 @@
 """Near variants: two spellings of one word of a name, and places known under more than one name."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from desk.checks.check import Severity
 from desk.checks.names.compare import ENOUGH, PairVerdict, weigh
@@ -9,19 +9,20 @@ from desk.checks.names.group import StoryNames, Word
 from desk.checks.names.letters import LetterSlip
 from desk.checks.names.lists import is_function_word, lists
 from desk.checks.names.pairs import near
+from desk.checks.names.reasons import NearReason
 from desk.checks.names.suspicion import Suspicion, spans
 from desk.text.spans import Span
 
 _COMPARED = frozenset({"word", "title"})
 _TOO_SHORT = 3  # letters of the longer form: below that any two names are near
 _SURE = 1.5
-_OTHER_WAY = frozenset({"only the kept form known", "odd letters", "very odd letters"})
+_OTHER_WAY = frozenset({NearReason.ONLY_THE_KEPT_FORM_KNOWN, NearReason.ODD_LETTERS, NearReason.VERY_ODD_LETTERS})
 _TRANSLITERATED = frozenset({LetterSlip.SPELLING, LetterSlip.SOUND})
-_WHY = {
-    "same company": "they stand beside the same names",
-    "never in full": "only one of them is ever introduced in full",
-    "same title": "both have the same title",
-    "only the kept form known": "only one of them is a name we know",
+_WHY: Mapping[NearReason | LetterSlip, str] = {
+    NearReason.SAME_COMPANY: "they stand beside the same names",
+    NearReason.NEVER_IN_FULL: "only one of them is ever introduced in full",
+    NearReason.SAME_TITLE: "both have the same title",
+    NearReason.ONLY_THE_KEPT_FORM_KNOWN: "only one of them is a name we know",
 }
 
 
@@ -50,7 +51,7 @@ def _is_one_name(story: StoryNames, verdict: PairVerdict) -> bool:
     keep = verdict.keep
     if story.ordinary(verdict.depart):
         return False
-    if story.ordinary(keep) and keep.look != "title" and "same company" not in verdict.reasons:
+    if story.ordinary(keep) and keep.look != "title" and NearReason.SAME_COMPANY not in verdict.reasons:
         return False
     return verdict.score >= ENOUGH
 

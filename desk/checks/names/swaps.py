@@ -12,31 +12,32 @@ from desk.checks.names.group import StoryNames
 from desk.checks.names.letters import plain, squashed
 from desk.checks.names.lists import is_word, lists
 from desk.checks.names.people import Mention, NamedPeople
+from desk.checks.names.reasons import SwapReason
 from desk.checks.names.suspicion import Suspicion
 from desk.text.spans import Span
 
-WEIGHTS: dict[str, float] = {
-    "base": -0.5,
-    "same first letter": 2.5,
-    "named in full once": 0.3,
-    "the family name alone in many places": 0.4,
-    "the other form more than once": -0.2,
-    "a given name nobody knows": -1.2,
-    "nobody knows the given name kept": -0.5,
-    "a first word that is no given name": -1.7,
-    "a common family name": -0.7,
-    "introduced with a description": -0.8,
-    "between commas": -0.7,
-    "described in front": -0.7,
-    "a title of its own": -0.7,
-    "kinship in the words around": -3.0,
-    "in one sentence": -0.9,
-    "side by side": -4.0,
-    "a family in the news": -4.0,
-    "a woman and a man": -0.1,
-    "more given names": -0.9,
-    "three or more of that name": -1.0,
-    "used more than once": -2.0,
+WEIGHTS: dict[SwapReason, float] = {
+    SwapReason.BASE: -0.5,
+    SwapReason.SAME_FIRST_LETTER: 2.5,
+    SwapReason.NAMED_IN_FULL_ONCE: 0.3,
+    SwapReason.THE_FAMILY_NAME_ALONE_IN_MANY_PLACES: 0.4,
+    SwapReason.THE_OTHER_FORM_MORE_THAN_ONCE: -0.2,
+    SwapReason.A_GIVEN_NAME_NOBODY_KNOWS: -1.2,
+    SwapReason.NOBODY_KNOWS_THE_GIVEN_NAME_KEPT: -0.5,
+    SwapReason.A_FIRST_WORD_THAT_IS_NO_GIVEN_NAME: -1.7,
+    SwapReason.A_COMMON_FAMILY_NAME: -0.7,
+    SwapReason.INTRODUCED_WITH_A_DESCRIPTION: -0.8,
+    SwapReason.BETWEEN_COMMAS: -0.7,
+    SwapReason.DESCRIBED_IN_FRONT: -0.7,
+    SwapReason.A_TITLE_OF_ITS_OWN: -0.7,
+    SwapReason.KINSHIP_IN_THE_WORDS_AROUND: -3.0,
+    SwapReason.IN_ONE_SENTENCE: -0.9,
+    SwapReason.SIDE_BY_SIDE: -4.0,
+    SwapReason.A_FAMILY_IN_THE_NEWS: -4.0,
+    SwapReason.A_WOMAN_AND_A_MAN: -0.1,
+    SwapReason.MORE_GIVEN_NAMES: -0.9,
+    SwapReason.THREE_OR_MORE_OF_THAT_NAME: -1.0,
+    SwapReason.USED_MORE_THAN_ONCE: -2.0,
 }
 ENOUGH = -0.35
 
@@ -47,7 +48,7 @@ class Swap:
 
     keep: tuple[Mention, ...]
     depart: tuple[Mention, ...]
-    reasons: tuple[str, ...]
+    reasons: tuple[SwapReason, ...]
     score: float
 
 
@@ -80,7 +81,7 @@ def _eastern(
         for keep in forms[:i]:
             ours, theirs = (form[0].words[1:] for form in (keep, depart))
             if len(ours) == len(theirs) == 2 and (squashed(ours[0]) == squashed(theirs[0])):
-                reasons = ("base", "same first letter", *surroundings(story, keep, depart[0]))
+                reasons = (SwapReason.BASE, SwapReason.SAME_FIRST_LETTER, *surroundings(story, keep, depart[0]))
                 score = sum(WEIGHTS[reason] for reason in reasons)
                 if score >= ENOUGH:
                     yield Swap(tuple(keep), tuple(depart), reasons, score)
@@ -146,42 +147,46 @@ def _agree(a: str, b: str) -> bool:
 
 def _reasons(
     story: StoryNames, people: NamedPeople, family: str, keep: list[Mention], depart: list[Mention], forms: int
-) -> Iterator[str]:
-    yield "base"
+) -> Iterator[SwapReason]:
+    yield SwapReason.BASE
     ours, theirs = _called(keep[0]), _called(depart[0])
     known = lists()
     if ours[:1] == theirs[:1]:
-        yield "same first letter"
+        yield SwapReason.SAME_FIRST_LETTER
     if len(depart) == 1:
-        yield "named in full once"
+        yield SwapReason.NAMED_IN_FULL_ONCE
     else:
-        yield "used more than once"
+        yield SwapReason.USED_MORE_THAN_ONCE
     if len(keep) > 1:
-        yield "the other form more than once"
+        yield SwapReason.THE_OTHER_FORM_MORE_THAN_ONCE
     if len(people.bare.get(family, ())) >= 2:
-        yield "the family name alone in many places"
+        yield SwapReason.THE_FAMILY_NAME_ALONE_IN_MANY_PLACES
     for name, mention in ((ours, keep[0]), (theirs, depart[0])):
         if name not in known.given or name in known.days:
             if not story.firm_at(mention.start):
-                yield "a first word that is no given name"
+                yield SwapReason.A_FIRST_WORD_THAT_IS_NO_GIVEN_NAME
             else:
-                yield "a given name nobody knows" if mention is depart[0] else "nobody knows the given name kept"
+                yield (
+                    SwapReason.A_GIVEN_NAME_NOBODY_KNOWS
+                    if mention is depart[0]
+                    else SwapReason.NOBODY_KNOWS_THE_GIVEN_NAME_KEPT
+                )
     if family in known.common_surnames:
-        yield "a common family name"
+        yield SwapReason.A_COMMON_FAMILY_NAME
     if {ours, theirs} <= known.families.get(family, frozenset()):
-        yield "a family in the news"
+        yield SwapReason.A_FAMILY_IN_THE_NEWS
     if len(keep[0].words) != len(depart[0].words):
-        yield "more given names"
+        yield SwapReason.MORE_GIVEN_NAMES
     if forms > 2:
-        yield "three or more of that name"
+        yield SwapReason.THREE_OR_MORE_OF_THAT_NAME
     if _sexes(ours, theirs):
-        yield "a woman and a man"
+        yield SwapReason.A_WOMAN_AND_A_MAN
     if (
         depart[0].titles
         and depart[0].titles[-1] not in _COURTESY
         and _last_titles(depart).isdisjoint(_last_titles(keep))
     ):
-        yield "a title of its own"
+        yield SwapReason.A_TITLE_OF_ITS_OWN
     yield from surroundings(story, keep, depart[0])
 
 
