@@ -6,7 +6,7 @@ tells of any other text by digest, so it proves nothing about words it was not g
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -65,20 +65,6 @@ class Seal:
     """Fingerprint of the key that signed."""
     signature: str = ""
     payload: str = ""
-
-    @property
-    def digest(self) -> str:
-        """Return the SHA-256 of everything the approval is bound to, for the report."""
-        bound = [
-            self.story,
-            self.sha256,
-            self.run_digest,
-            self.waivers,
-            self.acknowledged,
-            self.who.name,
-            micros(self.when),
-        ]
-        return hashlib.sha256((self.payload or json.dumps(bound)).encode()).hexdigest()
 
 
 def text_digest(text: str) -> str:
@@ -175,32 +161,6 @@ def _seal(plain: Any, payload: str, signature: str) -> Seal:
         signature=signature,
         payload=payload,
     )
-
-
-def sealed(
-    story: str, text: str, run_digest: str, who: Actor, waivers: Iterable[str] = (), acknowledged: Iterable[str] = ()
-) -> Seal:
-    """Return an unsigned seal on this text."""
-    return Seal(story, text_digest(text), run_digest, who, tuple(sorted(waivers)), tuple(acknowledged))
-
-
-def broken(seal: Seal, text: str, run_digest: str | None = None, waivers: Iterable[str] | None = None) -> str:
-    """Return why the seal does not stand for this text, in one sentence; empty where it does.
-
-    The text always counts; the check run and the waivers where they are given.
-    """
-    if seal.sha256 != text_digest(text):
-        return f"The text was edited after {seal.who} approved it."
-    if run_digest is not None and seal.run_digest != run_digest:
-        return f"The checks say something else than when {seal.who} approved the story."
-    if waivers is not None and not set(seal.waivers) <= set(waivers):
-        return f"A waiver was taken back after {seal.who} approved the story."
-    return ""
-
-
-def still_valid(seal: Seal, text: str, run_digest: str | None = None, waivers: Iterable[str] | None = None) -> bool:
-    """Return whether the approval stands for exactly this text (and, where given, this run and these waivers)."""
-    return not broken(seal, text, run_digest, waivers)
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desk.errors import BugError, KnownError
+from desk.errors import BugError
 from desk.review.seal import text_digest
 from desk.services.proofs import beside
 from desk.store.approval.seals import seal_file
@@ -44,16 +44,6 @@ class ExportsService:
         if own:
             self._store.stories.describe(story_id, source_sha256=written.digest)
         return path, said
-
-    def export_sealed(self, story_id: str, path: Path) -> Changes:
-        """Write an approved text and its seal beside it; raises `KnownError` where the approval does not stand."""
-        view = self._context.view(story_id)
-        if view.seal is None or not view.seal.stands:
-            why = view.seal.why_void if view.seal is not None else "It was never approved."
-            raise KnownError(f"“{view.slug}” cannot be exported with a seal: {why}")
-        seal = self._write_seal(view, path)  # a seal without its text says nothing, a text without its seal misleads
-        write_text(path, view.text, view.encoding)
-        return Changes(frozenset(), said=f"Written to {path}, with its seal in {seal.name}.")
 
     def export_copy_only(self, draft: Draft, path: Path, encoding: str = "utf-8") -> Changes:
         """Write the story without paid text and leftovers, and the paid boxes behind it, to the file at `path`."""

@@ -33,7 +33,6 @@ from desk.store.names.book import NameBook
 from desk.store.names.dictionary import Dictionary
 from desk.store.names.proposals import Proposals
 from desk.store.queue.queue import Queue
-from desk.store.queue.search import Search
 from desk.store.queue.views import QueueViews
 from desk.store.stories.comments import Comments
 from desk.store.stories.locks import Locks
@@ -70,7 +69,6 @@ class Store:
         self.locks = Locks(self._access)
         self.queue = Queue(self._access)
         self.queue_views = QueueViews(self._access)
-        self.search = Search(self._access)
         self.dictionary = Dictionary(self._access)
         self.book = NameBook(self._access)
         self.proposals = Proposals(self._access)

@@ -64,7 +64,3 @@ class Utf16Map:
         if before and self._units[before - 1] + 1 == unit:  # between the two halves of one character
             return unit - before
         return unit - bisect_left(self._units, unit)
-
-    def span_to_points(self, start: int, end: int) -> Span:
-        """Return the span of code points for the UTF-16 range `[start, end)`."""
-        return Span(self.to_points(start), self.to_points(end))

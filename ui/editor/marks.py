@@ -88,15 +88,6 @@ class Marks:
         near = sorted(same, key=lambda mark: abs(mark.finding.span.start - finding.span.start))
         return near[0] if near else None
 
-    def following(self, point: int, backwards: bool = False) -> Mark | None:
-        """Return the first open mark that begins behind (before) a place, going round at the end of the text."""
-        marks = [mark for mark in self._marks if mark.open]
-        if not marks:
-            return None
-        if backwards:
-            return next((m for m in reversed(marks) if m.start < point), marks[-1])
-        return next((m for m in marks if m.start > point), marks[0])
-
     def _arrange(self) -> None:
         """Give marks that lie over one another different levels, so that each underline can be seen."""
         self._longest = max((mark.end - mark.start for mark in self._marks), default=0) + 1

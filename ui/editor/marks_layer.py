@@ -11,7 +11,6 @@ from ui.editor.sheet import Sheet
 from ui.editor.strokes import STEP, side_line, underline
 
 _ROUND = 3.0
-_FAINT = 0.45
 _ENDLESS = 4000
 _SIDE = 9.0  # how far left of the words the line beside a passage stands, in pixels
 
@@ -24,7 +23,6 @@ class MarksLayer:
         self._marks = marks
         self.current: Finding | None = None
         self.flash: Span | None = None
-        self.show_settled = False
 
     def show_current(self, finding: Finding | None) -> None:
         """Set one finding off from the others, or none."""
@@ -34,11 +32,6 @@ class MarksLayer:
     def show_flash(self, span: Span | None) -> None:
         """Set a place off until the next call, or none."""
         self.flash = span
-        self._sheet.viewport().update()
-
-    def set_show_settled(self, on: bool) -> None:
-        """Show findings that were waived or declared no error, faintly, or not at all."""
-        self.show_settled = on
         self._sheet.viewport().update()
 
     def under(self, painter: QPainter, page: Page) -> None:
@@ -63,10 +56,6 @@ class MarksLayer:
         for mark in self._marks.within(page.span):
             if mark.open:
                 self._draw(painter, page, mark)
-            elif self.show_settled:
-                painter.setOpacity(_FAINT)
-                self._draw(painter, page, mark)
-                painter.setOpacity(1.0)
 
     def _draw(self, painter: QPainter, page: Page, mark: Mark) -> None:
         finding = mark.finding

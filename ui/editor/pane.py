@@ -210,23 +210,9 @@ class EditorPane(QWidget):
         """Highlight one finding, or none; the text is not scrolled."""
         self._marks_layer.show_current(finding)
 
-    def set_show_settled(self, on: bool) -> None:
-        """Show findings that were waived or declared no error, faintly, or not at all."""
-        self._marks_layer.set_show_settled(on)
-
     def finding_at_cursor(self) -> Finding | None:
         """Return the open finding that the cursor is in or touches, the shortest of several."""
         return self._pointing.at_cursor()
-
-    def finding_after_cursor(self, backwards: bool = False) -> Finding | None:
-        """Return the next open finding in text order, going round at the end; None where there is none."""
-        mark = self._state.marks.following(self.edit.point, backwards)
-        return mark.finding if mark else None
-
-    def place_of(self, finding: Finding) -> Span | None:
-        """Return where the words of a finding are now; None where they were changed since the check."""
-        mark = self._state.marks.of(finding)
-        return mark.span if mark else None
 
     def go_to(self, span: Span) -> None:
         """Put the cursor at a span of the checked text, bring it into the middle of the sheet and flash it."""

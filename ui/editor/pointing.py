@@ -3,7 +3,6 @@
 from PySide6.QtCore import QObject, QPoint, QTimer
 
 from desk.checks.check import Finding
-from desk.review.words import STANDINGS
 from desk.text.spans import Span
 from ui.editor.following import Following
 from ui.editor.marks import Mark
@@ -46,8 +45,7 @@ class Pointing(QObject):
     def marks_under(self, point: QPoint) -> list[Mark]:
         """Return the marks whose words are under a place of the viewport, the shortest first."""
         marks = self._state.marks.at(self._edit.place_at(point))
-        shown = (mark for mark in marks if mark.open or self._layer.show_settled)
-        return [mark for mark in shown if self._edit.is_over(mark.span, point)]
+        return [mark for mark in marks if mark.open and self._edit.is_over(mark.span, point)]
 
     def _show_tip(self, point: QPoint, on_screen: QPoint) -> None:
         self._edit.show_tip(self.tip(point), on_screen)
@@ -58,9 +56,6 @@ class Pointing(QObject):
 
 
 def described(mark: Mark) -> str:
-    """Return a finding in plain words: the message, its evidence, and what was decided."""
+    """Return an open finding in plain words: the message and its evidence."""
     finding = mark.finding
-    lines = [finding.message, *(note.note for note in finding.evidence[:3] if note.note)]
-    if not mark.open:
-        lines.append(f"{STANDINGS[mark.judged.standing].capitalize()}: {mark.judged.why}".rstrip(": "))
-    return "\n".join(lines)
+    return "\n".join([finding.message, *(note.note for note in finding.evidence[:3] if note.note)])

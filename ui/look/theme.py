@@ -16,9 +16,6 @@ from desk.paths import resources_dir
 from ui.look import editor_colours
 from ui.look.style_sheet import TEMPLATE
 
-GRID = 8
-"""The unit of every space, in pixels."""
-
 
 @dataclass(frozen=True, slots=True)
 class Theme:

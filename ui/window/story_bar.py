@@ -12,7 +12,6 @@ from ui.look.widgets import ShortLabel, button, header, label
 class StoryBar(QFrame):
     """Slug, state, section and English of the open story."""
 
-    details_wanted = Signal()
     save_wanted = Signal()
     move_wanted = Signal()
 

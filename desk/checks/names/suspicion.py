@@ -1,6 +1,5 @@
 """What every family of the names check comes to: two ways of writing one name, before house and editor have spoken."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from desk.checks.check import Severity
@@ -34,8 +33,3 @@ class Suspicion:
 def spans(word: Word) -> tuple[Span, ...]:
     """Return the places of a word in code points of the manuscript."""
     return tuple(Span(place.start, place.end) for place in word.places)
-
-
-def first_start(found: Iterable[Span]) -> int:
-    """Return where the first of the places begins."""
-    return min(span.start for span in found)

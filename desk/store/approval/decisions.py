@@ -1,13 +1,12 @@
 """The append-only list of what people decided, and the open counts that follow from it."""
 
 from collections import Counter
-from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import func, select
 
 from desk.errors import KnownError
-from desk.review.decisions import MOVES_ALONE, Decision, Done, InForce, Scope, fold, undo_of
+from desk.review.decisions import MOVES_ALONE, Decision, Done, InForce, Scope, undo_of
 from desk.review.habits import RuleHabit
 from desk.review.people import Person
 from desk.store.approval.void_and_restore import settle
@@ -60,16 +59,6 @@ class Decisions:
     def of_story(self, story: str) -> list[Decision]:
         """Return every decision made on one story, undone ones too, oldest first."""
         return self._listed(select(_table).where(_table.c.story == story).order_by(_table.c.number))
-
-    def of_desk(self) -> InForce:
-        """Return what counts for every story: what is not an error on this desk."""
-        return fold(self._listed(_desk()))
-
-    def of_item(self, story: str, done: Iterable[Done]) -> list[Decision]:
-        """Return the decisions of some kinds on one story, oldest first."""
-        kinds = [kind.value for kind in done]
-        wanted = select(_table).where(_table.c.story == story, _table.c.done.in_(kinds))
-        return self._listed(wanted.order_by(_table.c.number))
 
     def habits(self, item: str) -> list[RuleHabit]:
         """Return for each rule of an item how often it was let stand and how often mended, over all stories."""

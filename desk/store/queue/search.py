@@ -29,7 +29,6 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import TSQUERY
 
 from desk.store.database import tables
-from desk.store.database.access import Access
 
 _stories = tables.stories
 _index = table("story_index", column("rowid"), column("story_index"))
@@ -41,12 +40,6 @@ _BEGUN = 2
 _KEPT_BEGINNINGS = 4
 """The index keeps beginnings of two to four letters (migration 0004); longer ones are put together from their words."""
 _PHRASE = re.compile(r'"([^"]*)"?|(\S+)')
-_EXCERPT_WORDS = 16
-_EXCERPT = text(
-    f"SELECT stories.id, CAST(snippet(story_index, -1, '', '', '…', {_EXCERPT_WORDS}) AS BLOB) AS excerpt "
-    "FROM story_index JOIN stories ON stories.number = story_index.rowid "
-    "WHERE story_index MATCH :words AND stories.id IN :ids"
-).bindparams(bindparam("ids", expanding=True))
 _FIRST_HITS = text(
     "SELECT count(*), max(rowid) FROM (SELECT rowid FROM story_index WHERE story_index MATCH :words LIMIT :most)"
 )
@@ -55,24 +48,6 @@ _PROBE = text("SELECT rowid FROM story_index WHERE story_index MATCH :words AND 
 )
 _MOST = 0.4
 """A word of more than this part of all stories is looked for story by story."""
-
-
-class Search:
-    """The room of searching; the queue asks through `held`."""
-
-    def __init__(self, access: Access) -> None:
-        self._access = access
-
-    def excerpts(self, sought: str, ids: Sequence[str]) -> dict[str, str]:
-        """Return for each of these stories the words around the best hit; stories without one are left out."""
-        words = match_words(sought)
-        if not words or not ids:
-            return {}
-        with self._access.reading() as connection:
-            if not self._access.full_text:
-                return _excerpts_by_hand(connection, sought, ids)
-            rows = connection.execute(_EXCERPT, {"words": words, "ids": list(ids)})
-            return {row.id: row.excerpt.decode("utf-8", "replace") for row in rows}  # half characters are in no UTF-8
 
 
 class How(StrEnum):
@@ -142,21 +117,6 @@ def match_words(sought: str) -> str:
     phrases = ['"' + chunk.replace('"', '""') + '"' for chunk in chunks if re.search(r"\w", chunk)]
     begun = bool(phrases) and not sought.endswith((" ", '"')) and len(chunks[-1]) >= _BEGUN
     return " ".join(phrases) + ("*" if begun else "")
-
-
-def _excerpts_by_hand(connection: Connection, sought: str, ids: Sequence[str]) -> dict[str, str]:
-    """Return the words around the first hit in each text; a server has no view of ours to cut them from."""
-    wanted = select(_stories.c.id, tables.texts.c.body).join(tables.texts, tables.texts.c.sha256 == _stories.c.sha256)
-    word = next(a or b for a, b in _PHRASE.findall(sought) if re.search(r"\w", a or b))
-    first = re.compile(rf"\b{re.escape(word)}", re.IGNORECASE)
-    found = {}
-    for row in connection.execute(wanted.where(_stories.c.id.in_(ids))):
-        if hit := first.search(row.body):
-            before, after = row.body[: hit.start()].split(), row.body[hit.start() :].split()
-            half = _EXCERPT_WORDS // 2
-            cut = [*before[-half:], *after[:half]]
-            found[row.id] = ("…" if len(before) > half else "") + " ".join(cut) + ("…" if len(after) > half else "")
-    return found
 
 
 def _like(sought: str) -> tuple[ColumnElement[bool], ...]:

@@ -5,6 +5,7 @@ import pytest
 
 from desk.cli import run
 from desk.review.states import State
+from desk.story import Draft
 
 
 @pytest.fixture
@@ -30,7 +31,7 @@ def test_verify_says_what_is_approved_and_by_its_status(approved, call, tmp_path
     status, out, _ = call("verify", "bridge")
     assert (status, out.splitlines()[0]) == (0, "bridge: approved")
     file = tmp_path / "b.txt"
-    desk.exports.export_sealed(story.id, file)
+    desk.exports.export(story.id, Draft(story.text), file)
     assert call("verify", file)[0] == 0
     file.write_text("Other.\n", "utf-8")
     status, out, _ = call("verify", file, "--json")
@@ -41,7 +42,7 @@ def test_verify_says_what_is_approved_and_by_its_status(approved, call, tmp_path
 def test_verify_needs_no_desk_where_the_seal_is_there(approved, tmp_path, capsys, monkeypatch):
     desk, story = approved
     file = tmp_path / "b.txt"
-    desk.exports.export_sealed(story.id, file)
+    desk.exports.export(story.id, Draft(story.text), file)
     monkeypatch.setenv("COPYDESK_HOME", str(tmp_path / "elsewhere"))
     assert run(["verify", str(file)]) == 0
     assert "no desk to ask" in capsys.readouterr().out

@@ -28,10 +28,6 @@ def test_a_place_inside_a_surrogate_pair_is_its_character(text):
             assert border.to_points(units(text[:point]) + 1) == point
 
 
-def test_the_end_of_a_range_behind_an_emoji():
-    assert Utf16Map("a\U0001f600b").span_to_points(1, 4) == Span(1, 3)
-
-
 @pytest.mark.parametrize(("start", "end"), [(2, 1), (-1, 0)])
 def test_a_span_runs_forward_from_zero(start, end):
     with pytest.raises(ValueError, match="not a span"):

@@ -56,16 +56,6 @@ def test_marks_over_one_another_have_underlines_of_their_own():
     assert [mark.level for mark in marks] == [0, 1, 0]
 
 
-def test_following_goes_round_and_leaves_settled_marks_out():
-    marks = Marks()
-    marks.show([Judged(finding(2, 6)), Judged(finding(10, 13), Standing.WAIVED), Judged(finding(30, 35))])
-    assert marks.following(2).span == Span(30, 35)
-    assert marks.following(30).span == Span(2, 6)
-    assert marks.following(30, backwards=True).span == Span(2, 6)
-    assert marks.following(2, backwards=True).span == Span(30, 35)
-    assert marks_of((2, 6), standing=Standing.NOT_AN_ERROR).following(0) is None
-
-
 def test_a_finding_whose_words_were_changed_has_no_mark():
     marks = marks_of((14, 17))
     one = next(iter(marks)).finding

@@ -41,13 +41,22 @@ def test_moving_the_cursor_is_no_edit(pane):
     assert moved == [1]
 
 
+def open_words(pane):
+    return [mark.finding.quote for mark in pane._state.marks if mark.open]
+
+
+def place_of(pane, finding):
+    mark = pane._state.marks.of(finding)
+    return mark.span if mark else None
+
+
 def test_findings_of_another_revision_are_refused(pane, find_in, judged):
     old = pane.revision()
     QTest.keyClicks(pane.edit, "x")
     assert not pane.set_findings(judged(find_in(pane.text(), "harbour")), old)
-    assert pane.finding_after_cursor() is None
+    assert open_words(pane) == []
     assert pane.set_findings(judged(find_in(pane.text(), "harbour")), pane.revision())
-    assert pane.finding_after_cursor().quote == "harbour"
+    assert open_words(pane) == ["harbour"]
 
 
 def test_a_decision_is_shown_while_typing_goes_on(pane, find_in, judged):
@@ -55,8 +64,8 @@ def test_a_decision_is_shown_while_typing_goes_on(pane, find_in, judged):
     assert pane.set_findings(judged(finding), revision)
     QTest.keyClicks(pane.edit, "New ")
     assert pane.set_findings(judged(finding, standing=Standing.WAIVED), revision)
-    assert pane.place_of(finding).of(pane.text()) == "harbour"
-    assert pane.finding_after_cursor() is None
+    assert place_of(pane, finding).of(pane.text()) == "harbour"
+    assert open_words(pane) == []
 
 
 @settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -76,7 +85,7 @@ def test_through_edits_and_undo_every_finding_holds_its_words(pane, story, find_
     for _ in range(undone):
         pane.undo()
     for finding in findings:
-        place = pane.place_of(finding)
+        place = place_of(pane, finding)
         assert place is None or place.of(pane.text()) == finding.quote
 
 
@@ -102,10 +111,10 @@ def test_mending_all_places_leaves_the_findings_between_them_standing(pane, stor
     pane.set_findings(judged(name, between), pane.revision())
     assert len(pane.apply(mend_all, name).changes) == 2
     assert pane.text().count("Lewis Marrin") == 2
-    assert pane.place_of(between).of(pane.text()) == "retire"
+    assert place_of(pane, between).of(pane.text()) == "retire"
     pane.undo()
     assert pane.text() == story
-    assert pane.place_of(between).of(pane.text()) == "retire"
+    assert place_of(pane, between).of(pane.text()) == "retire"
 
 
 def test_a_remedy_for_words_changed_since_is_refused_in_a_sentence(pane, story, find_in, judged):
@@ -194,15 +203,11 @@ def test_a_flash_goes_out_by_itself(pane, qtbot):
     qtbot.waitUntil(lambda: pane._marks_layer.flash is None)
 
 
-def test_the_finding_at_the_cursor_and_the_next_ones(pane, story, find_in, judged):
+def test_the_finding_at_the_cursor(pane, story, find_in, judged):
     findings = [find_in(story, words) for words in ("timetable", "The the", "retire")]
     pane.set_findings(judged(*findings), pane.revision())
     pane.edit.select(Span(story.index("timetable") + 2, story.index("timetable") + 2))
     assert pane.finding_at_cursor() == findings[0]
-    assert pane.finding_after_cursor() == findings[1]
-    assert pane.finding_after_cursor(backwards=True) == findings[0]
-    pane.go_to(findings[0].span)
-    assert pane.finding_after_cursor(backwards=True) == findings[2]
 
 
 def test_the_menu_offers_the_remedies_of_the_words_under_the_mouse(pane, story, find_in, judged, qtbot):
@@ -235,13 +240,13 @@ def test_the_tool_tip_says_what_is_wrong_with_the_words_under_the_mouse(pane, st
     assert pane._pointing.tip(QPoint(2, pane.edit.viewport().height() - 2)) == ""
 
 
-def test_settled_findings_are_told_only_when_they_are_shown(pane, story, find_in, judged):
+def test_settled_findings_are_not_told_any_more(pane, story, find_in, judged):
     finding = find_in(story, "Lou Marrin", Item.NAMES)
-    pane.set_findings(judged(finding, standing=Standing.WAIVED, why="his stage name"), pane.revision())
+    pane.set_findings(judged(finding), pane.revision())
     spot = spot_of(pane, finding.span)
+    assert pane._pointing.tip(spot) == "About “Lou Marrin”."
+    pane.set_findings(judged(finding, standing=Standing.WAIVED, why="his stage name"), pane.revision())
     assert pane._pointing.tip(spot) == ""
-    pane.set_show_settled(True)
-    assert pane._pointing.tip(spot).endswith("Waived: his stage name")
 
 
 def spot_of(pane, span):
@@ -261,7 +266,6 @@ def test_every_kind_of_finding_is_painted_in_both_looks(pane, story, find_in, ju
     pane.set_blocks([b.marked(k, "Why.") for b, k in zip(blocks, kinds, strict=False)], pane.revision())
     pane.set_findings(judged(*findings, missing, long), pane.revision())
     pane.set_current(findings[0])
-    pane.set_show_settled(True)
     for look in (LIGHT, DARK):
         pane.apply_theme(look)
         plain = pane.edit.viewport().grab().toImage()

@@ -101,7 +101,7 @@ class _RulesReader:
         self._text: list[str] = []
         self._ids: set[str] = set()
         self._rule = ""
-        self._tokens = self._examples = 0
+        self._tokens = 0
         self._seen: set[str] = set()
         self.rules = 0
 
@@ -135,7 +135,6 @@ class _RulesReader:
         if name == "category" and not (attributes.get("id") and attributes.get("name")):
             self._refuse('has a <category> without id or name; write <category id="DESK" name="Our rules">')
         self._tokens += name == "token" and any(element == "pattern" for element, _, _ in self._open)
-        self._examples += name == "example"
         self._seen.add(name)
         for key in ("postag", "chunk_re"):
             if key in attributes and (key == "chunk_re" or attributes.get("postag_regexp") == "yes"):
@@ -159,7 +158,7 @@ class _RulesReader:
                 self._refuse(f"has two rules “{identity}”; give one of them another id")
             self._ids.add(identity)
         if name == "rule":
-            self._tokens = self._examples = 0
+            self._tokens = 0
             self._seen = set()
 
     def _end(self, name: str) -> None:

@@ -41,7 +41,6 @@ def test_not_an_error_on_this_desk_counts_for_every_story(store, story, finding)
     other = store.stories.create(NewStory(slug="other", text="the the"), ROSA)
     force = store.decisions.add(on_finding(Done.NOT_AN_ERROR, finding, story.id, ROSA, scope=Scope.DESK))
     assert store.decisions.in_force(other.id).on(finding) is not None
-    assert store.decisions.of_desk().on(finding) is not None
     store.decisions.undo(force.listed[0].id, Person(ROSA.name))
     assert store.decisions.in_force(other.id).on(finding) is None
 
@@ -69,8 +68,6 @@ def test_every_field_of_a_decision_comes_back(store, story):
     store.decisions.add(made)
     assert store.decisions.of_story(story.id) == [made]
     assert store.decisions.in_force(story.id).answers == (answer,)
-    assert store.decisions.of_item(story.id, [Done.ANSWERED]) == [made]
-    assert store.decisions.of_item(story.id, [Done.WAIVED]) == []
 
 
 def test_ticks_come_from_decisions(store, story):

@@ -171,7 +171,7 @@ def test_a_waiver_that_is_taken_back_voids_the_seal(store, story, check, approve
     store.decisions.undo(waiver.id, ALONE)
     assert store.seals.status(story.id).why_void == "1 waiver was taken back after Odile Brandt approved it."
     assert store.stories.get(story.id).state == State.CHIEF
-    store.decisions.undo(store.decisions.of_item(story.id, [Done.UNDONE])[-1].id, ALONE)
+    store.decisions.undo([d for d in store.decisions.of_story(story.id) if d.done is Done.UNDONE][-1].id, ALONE)
     assert store.seals.status(story.id).stands
     assert store.stories.get(story.id).state == State.APPROVED
 

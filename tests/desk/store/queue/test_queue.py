@@ -129,15 +129,6 @@ def test_a_word_in_very_many_stories_pages_in_order(store, put, monkeypatch):
     assert store.queue.rows(store.queue.ids(Filter(text="rain ")))[:4] == list(few.rows)
 
 
-def test_excerpts_show_the_words_around_a_hit(store, put):
-    made, other = put("port", "word " * 50 + "harbor opens " + "word " * 50), put("other")
-    found = store.search.excerpts("harbor", [made.id, other.id])
-    assert list(found) == [made.id]
-    assert "harbor opens" in found[made.id]
-    assert store.search.excerpts("", [made.id]) == {}
-    assert store.search.excerpts("harbor", []) == {}
-
-
 def test_words_are_found_in_slug_headline_and_text_as_begun_words_and_phrases(store, put):
     put("Port_100", "The quay was washed away.", headline="Harbor opens")
     put("cafe")
@@ -162,7 +153,6 @@ def test_nothing_that_is_typed_breaks_search_or_index(store, text, sought):
     made = store.stories.create(NewStory(slug="s", text=text), actor("", "Rosa"))
     store.stories.save(made.id, text + " quay", actor("", "Rosa"))
     store.queue.page(Filter(text=sought))
-    store.search.excerpts(sought, [made.id])
     assert made.id in store.queue.ids(Filter(text="quay"))
 
 
