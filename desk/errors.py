@@ -5,6 +5,10 @@ class KnownError(Exception):
     """The environment or the input is at fault; `str(error)` is one sentence that says what is wrong and the mend."""
 
 
+class InTheWay(KnownError):  # noqa: N818 - reads as the state it is
+    """A move has to wait until what stands in its way is cleared, or passed with a reason: the user can be asked."""
+
+
 class Unavailable(KnownError):  # noqa: N818 - reads as the state it is
     """A check cannot run here and now; its item becomes `unchecked` with this sentence as the reason."""
 

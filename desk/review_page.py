@@ -7,6 +7,7 @@ from datetime import datetime
 from desk.checking.checklist import Line
 from desk.review.comments import Placed
 from desk.review.looks import Base
+from desk.review.obstacles import Obstacle, Why
 from desk.review.seal import text_digest
 from desk.review.states import Action
 from desk.story import MoveOption, StoryView
@@ -15,6 +16,26 @@ from desk.text.diff import Comparison
 
 DECISIONS = (Action.APPROVE, Action.RETURN, Action.HOLD)
 """The moves that a chief makes with one key."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyedMove:
+    """What one key of the review does now: the move, and where it cannot be made the reason why."""
+
+    action: str
+    option: MoveOption | None = None
+    why_not: str = ""
+    """One sentence; empty where the person may make the move."""
+
+    @property
+    def can_be_made(self) -> bool:
+        """Return whether the person may make it, once what stands in its way is out of it."""
+        return self.option is not None
+
+    @property
+    def in_the_way(self) -> tuple[Obstacle, ...]:
+        """Return what must be cleared first, or passed with a reason."""
+        return self.option.obstacles if self.option is not None else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +59,11 @@ class Taken:
     who: str
     when: datetime
     reason: str
+
+    @property
+    def did_not_run(self) -> bool:
+        """Return whether it was that an item did not run; an old entry says nothing of what it was."""
+        return self.why in {Why.UNCHECKED, Why.BY_HAND, ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +114,24 @@ class ReviewPage:
     def move(self, action: str) -> MoveOption | None:
         """Return the move of this name, None where this person cannot make it now."""
         return next((option for option in self.moves if option.action == action), None)
+
+    @property
+    def approving(self) -> KeyedMove:
+        """Return what the key does that approves."""
+        return self._keyed(Action.APPROVE)
+
+    @property
+    def returning(self) -> KeyedMove:
+        """Return what the key does that returns the story."""
+        return self._keyed(Action.RETURN)
+
+    @property
+    def holding(self) -> KeyedMove:
+        """Return what the key does that holds the story."""
+        return self._keyed(Action.HOLD)
+
+    def _keyed(self, action: str) -> KeyedMove:
+        return KeyedMove(action, self.move(action), self.refused.get(action, ""))
 
     @property
     def sha256(self) -> str:

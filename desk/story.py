@@ -17,6 +17,7 @@ from desk.review.seal import SealStatus
 from desk.review.states import State
 from desk.review.words import STATES, words_for
 from desk.text.blocks import Kind, Manuscript
+from desk.text.moments import now
 
 NO_KINDS: Mapping[int, Kind] = MappingProxyType({})
 NO_RUNS: Mapping[Item, ItemRun] = MappingProxyType({})
@@ -177,6 +178,8 @@ class Changes:
     story: StoryView | None = None
     said: str = ""
     """One sentence for the status line; empty for none."""
+    left: str = ""
+    """What was asked for and could not be done, in full; empty where all was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,11 +206,27 @@ class QueueRow:
     """Whether it is called approved, but for another text than it has by now."""
     state_name: str = ""
     """What the desk calls the state."""
+    for_review: bool = False
+    """Whether whoever looks would read it as its chief: it waits for their approval, or has one."""
 
     @property
     def state_words(self) -> str:
         """Return what people read for the state."""
         return self.state_name or words_for(STATES, self.state)
+
+    @property
+    def is_done(self) -> bool:
+        """Return whether nobody has work with it any more."""
+        return self.state == State.SPIKED or (self.state == State.APPROVED and not self.void)
+
+    @property
+    def is_on_hold(self) -> bool:
+        """Return whether it waits for something outside the desk."""
+        return self.state == State.HOLD
+
+    def is_late(self, at: datetime | None = None) -> bool:
+        """Return whether the deadline has passed (by now) and the story is still in work."""
+        return self.deadline is not None and not self.is_done and self.deadline < (at or now())
 
 
 @dataclass(frozen=True, slots=True)

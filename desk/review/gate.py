@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from desk.checking.checklist import ItemState, Judged, Line, Standing
 from desk.checks.check import Finding, Item, Severity
-from desk.errors import KnownError
+from desk.errors import InTheWay
 from desk.review.obstacles import Grade, Obstacle, Place, Why
 from desk.review.people import Person
 from desk.review.rules import Policy, Weight
@@ -60,9 +60,9 @@ def left(move: Move, case: Case, person: Person, passed: Mapping[str, str]) -> t
 
 
 def pass_gate(move: Move, case: Case, person: Person, passed: Mapping[str, str]) -> tuple[Passed, ...]:
-    """Return what had to be passed and was, for the record; raises `KnownError` if anything is left."""
+    """Return what had to be passed and was, for the record; raises `InTheWay` if anything is left."""
     if remaining := left(move, case, person, passed):
-        raise KnownError(f"“{move.words}” has to wait. " + " ".join(_told(obstacle) for obstacle in remaining))
+        raise InTheWay(f"“{move.words}” has to wait. " + " ".join(_told(obstacle) for obstacle in remaining))
     return tuple(Passed(o, passed[o.key].strip()) for o in obstacles(move, case, person))
 
 

@@ -8,9 +8,10 @@ import uuid
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TypeAlias
 
 from desk.errors import KnownError
-from desk.review.words import ROLES, to_slug
+from desk.review.words import ROLE_TITLES, ROLES, to_slug
 
 
 class Role(StrEnum):
@@ -29,8 +30,19 @@ class Role(StrEnum):
         """Return what people read."""
         return ROLES[self]
 
+    @property
+    def heading(self) -> str:
+        """Return what stands over a narrow column."""
+        return ROLE_TITLES[self]
+
 
 EVERY_ROLE = frozenset(Role)
+OFFERED_ROLES = tuple(Role)
+"""Every role in the order in which they are offered."""
+NEWCOMERS_ROLES = frozenset({Role.EDITOR})
+"""What somebody new may do in every section unless something else is said."""
+SectionRoles: TypeAlias = Mapping[str, frozenset[Role]]
+"""Section, or `EVERY_SECTION`, to what may be done there."""
 EVERY_SECTION = "*"
 ALONE = "alone-with-no-people-set-up"
 """What the trail says as the role of somebody who works without any set-up."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from desk.review.people import Person
 from desk.review.queue import Turn, Waiting
-from desk.review.states import Action, Move
+from desk.review.states import Action, Move, Table
 
 _ASIDE = frozenset({Action.RETURN, Action.HOLD, Action.RESUME, Action.SPIKE, Action.REOPEN})
 """Moves off the way to approval: that a story could be spiked does not make it wait for anybody."""
@@ -16,6 +16,14 @@ def waiting(person: Person, moves: Iterable[Move]) -> Waiting:
     wide = {turn.state for turn in turns if not turn.sections and not turn.own}
     kept = (turn for turn in turns if turn == Turn(turn.state) or turn.state not in wide)
     return Waiting(person.ids, tuple(sorted(kept, key=lambda turn: (turn.state, sorted(turn.sections)))))
+
+
+def is_for_review(person: Person, table: Table, state: str, section: str) -> bool:
+    """Return whether the person would read a story as its chief: they could approve it there, or it is approved."""
+    approve = next((move for move in table.moves if move.action == Action.APPROVE), None)
+    if approve is None or not person.may(approve.roles, section):
+        return False
+    return state == approve.target or table.move(approve.action, state) is not None
 
 
 def _turns(person: Person, move: Move) -> Iterator[Turn]:

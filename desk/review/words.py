@@ -79,6 +79,13 @@ ROLES = {
     "alone-with-no-people-set-up": "alone, with no people set up",
 }
 """The last two stand in the trail alone: as what somebody decided who has no role."""
+ROLE_TITLES = {
+    "copy-editor": "Copy editor",
+    "section-chief": "Section chief",
+    "keeper-of-the-name-book": "Name book",
+    "administrator": "Administrator",
+}
+"""The same for the heads of narrow columns."""
 REASONS = {
     "edited-since-the-checks-ran": "edited since the checks ran",
     "being-checked": "being checked",

@@ -10,7 +10,7 @@ from desk.review.obstacles import Place
 from desk.review.people import Actor
 from desk.review.queue import HOUSE, Filter, Pulse, View, Waiting
 from desk.review.states import Action
-from desk.review.waiting import waiting
+from desk.review.waiting import is_for_review, waiting
 from desk.review.words import STATES, words_for
 from desk.services import views
 from desk.store.records.values import QueueRecord
@@ -77,7 +77,9 @@ class QueueService:
         return [self._line(row) for row in self._store.queue.rows(ids)]
 
     def _line(self, row: QueueRecord) -> QueueRow:
-        return replace(views.queue_row(row), state_name=self._state_name(row.state))
+        person, table = self._context.person, self._context.rules.table
+        for_review = is_for_review(person, table, row.state, row.section)
+        return replace(views.queue_row(row), state_name=self._state_name(row.state), for_review=for_review)
 
     def _state_name(self, state: str) -> str:
         return self._moves.state_names().get(state) or words_for(STATES, state)
@@ -134,7 +136,7 @@ class QueueService:
         said = f"{len(done)} approved." if len(done) != 1 else f"{done[0]}: approved."
         if left:
             said = f"{said} Not approved: {' '.join(left)}"
-        return Changes(frozenset({Part.QUEUE, Part.STORY, Part.DECISIONS}), said=said)
+        return Changes(frozenset({Part.QUEUE, Part.STORY, Part.DECISIONS}), said=said, left=said if left else "")
 
     def _waiting(self) -> Waiting:
         return waiting(self._context.person, self._context.rules.table.moves)

@@ -8,12 +8,13 @@ from desk.checking.checklist import Line
 from desk.checking.copy_map import copy_map
 from desk.checking.runner import ItemRun
 from desk.checks.check import Item
-from desk.errors import KnownError
+from desk.errors import InTheWay, KnownError
 from desk.review import comments
 from desk.review.comments import CommentThread, Placed, Remark, anchored, placed
 from desk.review.decisions import Decision, Done
 from desk.review.gate_case import checklist
 from desk.review.looks import Base, Known, Look, Since, base_of
+from desk.review.move_request import MoveRequest
 from desk.review.obstacles import Why, fact
 from desk.review.people import Person
 from desk.review.seal import text_digest
@@ -100,6 +101,22 @@ class ReviewService:
         look = Look(self._context.person.actor, shown.id, shown.version, page.sha256, page.seen)
         self._store.looks.keep(look)
         return Changes(frozenset())
+
+    # -- Deciding ----------------------------------------------------------------------------------------------------
+
+    def approve(self, page: ReviewPage) -> Changes:
+        """Seal exactly the text of a page; raises `InTheWay` where something stands in the way, `KnownError` else."""
+        self.looked(page)
+        wanted = MoveRequest(story=page.story.id, action=page.approving.action)
+        option = next((o for o in self._moves.options(wanted.story) if o.action == wanted.action), None)
+        if option is not None and option.obstacles:  # before a key is made, or a draft asked for
+            raise InTheWay(" ".join(obstacle.sentence for obstacle in option.obstacles))
+        return self.decide(page, wanted)
+
+    def decide(self, page: ReviewPage, wanted: MoveRequest) -> Changes:
+        """Move the story of a page on, if it still has the text that was read."""
+        self.looked(page)
+        return self._moves.move(replace(wanted, read=page.sha256))
 
     # -- Comments ----------------------------------------------------------------------------------------------------
 

@@ -1,17 +1,15 @@
 """Asks for one person: name, initials, roles by section, PIN."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QWidget
 
-from desk.review.people import EVERY_SECTION, Person, Role
+from desk.review.people import EVERY_SECTION, NEWCOMERS_ROLES, OFFERED_ROLES, Person, SectionRoles
 from ui.look.dialog_frame import Dialog, add_row, form
 from ui.look.widgets import label
-
-Roles = Mapping[str, frozenset[Role]]
 
 
 @dataclass(frozen=True)
@@ -20,7 +18,7 @@ class Entry:
 
     name: str
     initials: str
-    roles: Roles = field(default_factory=dict)
+    roles: SectionRoles = field(default_factory=dict)
     pin: str | None = None
 
     def beside(self, person: Person) -> dict[str, Any]:
@@ -37,7 +35,7 @@ class Entry:
         return given
 
 
-def roles_of(person: Person) -> Roles:
+def roles_of(person: Person) -> SectionRoles:
     """Return the roles by section, "*" for all."""
     found = {EVERY_SECTION: person.roles, **person.by_section}
     return {section: roles for section, roles in found.items() if roles}
@@ -85,7 +83,7 @@ class PersonDialog(Dialog):
         add_row(fields, "PIN", self.pin, "Asked for when somebody says they are this person, if the desk wants that.")
         self.body.addLayout(fields)
         self.body.addWidget(self.no_pin)
-        self.boxes: dict[tuple[str, Role], QCheckBox] = {}
+        self.boxes: dict[tuple[str, str], QCheckBox] = {}
         self.body.addLayout(self._table(person, sections))
         self.body.addStretch(1)
         self.answer("Cancel", self.reject)
@@ -94,22 +92,22 @@ class PersonDialog(Dialog):
         self._look()
 
     def _table(self, person: Person | None, sections: Sequence[str]) -> QGridLayout:
-        roles = roles_of(person) if person else {EVERY_SECTION: frozenset({Role.EDITOR})}
+        roles = roles_of(person) if person else {EVERY_SECTION: NEWCOMERS_ROLES}
         grid = QGridLayout()
         grid.setVerticalSpacing(8)
         grid.setHorizontalSpacing(16)
-        for column, role in enumerate(Role, 1):
-            title = label(_SHORT[role], "muted")
-            title.setToolTip(role.value)
+        for column, role in enumerate(OFFERED_ROLES, 1):
+            title = label(role.heading, "muted")
+            title.setToolTip(role.words)
             grid.addWidget(title, 0, column, Qt.AlignmentFlag.AlignHCenter)
         listed = [EVERY_SECTION, *dict.fromkeys([*sections, *(s for s in roles if s != EVERY_SECTION)])]
         for at, section in enumerate(listed, 1):
             name = "All sections" if section == EVERY_SECTION else section
             grid.addWidget(label(name), at, 0)
-            for column, role in enumerate(Role, 1):
+            for column, role in enumerate(OFFERED_ROLES, 1):
                 box = QCheckBox()
-                box.setAccessibleName(f"{name}: {role.value}")
-                box.setToolTip(f"{name}: {role.value}")
+                box.setAccessibleName(f"{name}: {role.words}")
+                box.setToolTip(f"{name}: {role.words}")
                 box.setChecked(role in roles.get(section, ()))
                 self.boxes[section, role] = box
                 grid.addWidget(box, at, column, Qt.AlignmentFlag.AlignHCenter)
@@ -119,10 +117,10 @@ class PersonDialog(Dialog):
     def _look(self) -> None:
         self._yes.setEnabled(bool(self.name.text().strip()))
 
-    def roles(self) -> Roles:
+    def roles(self) -> SectionRoles:
         """Return the roles that are ticked."""
         sections = dict.fromkeys(section for section, _ in self.boxes)
-        found = {s: frozenset(r for r in Role if self.boxes[s, r].isChecked()) for s in sections}
+        found = {s: frozenset(r for r in OFFERED_ROLES if self.boxes[s, r].isChecked()) for s in sections}
         return {section: roles for section, roles in found.items() if roles}
 
     def _accept(self) -> None:
@@ -134,11 +132,3 @@ class PersonDialog(Dialog):
         else:
             self.changed.emit(self._person, entry)
         self.accept()
-
-
-_SHORT = {
-    Role.EDITOR: "Copy editor",
-    Role.CHIEF: "Section chief",
-    Role.KEEPER: "Name book",
-    Role.ADMIN: "Administrator",
-}

@@ -9,7 +9,7 @@ from desk.text.moments import to_the_day
 from ui.look import icons, theme
 from ui.queue.columns import EDGE, columns
 from ui.queue.model import ROW
-from ui.queue.words import due_words, is_late, open_words, state_words
+from ui.queue.words import due_words, open_words, state_words
 
 _GAP = 8
 _PAD = 9
@@ -74,7 +74,7 @@ class _Pen:
         self._bold = QFont(font)
         self._bold.setWeight(QFont.Weight.DemiBold)
         self._now = theme.current()
-        self._late = is_late(row)
+        self._late = row.is_late()
 
     def lines(self, rect: QRect) -> None:
         """Write three lines: slug and deadline; state and section; counts and whose hands it is in."""

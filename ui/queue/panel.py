@@ -17,7 +17,7 @@ from ui.queue.delegate import QueueDelegate
 from ui.queue.filters import Filters
 from ui.queue.model import QueueModel
 from ui.queue.story_list import StoryList
-from ui.queue.words import is_late, summary
+from ui.queue.words import summary
 from ui.work import operations
 from ui.work.hub import Hub
 from ui.work.lanes import Lane
@@ -211,7 +211,7 @@ class QueuePanel(QFrame):
     def _tell(self, *, more: bool = False) -> None:
         count = self.model.rowCount()
         at = now()
-        late = sum(is_late(line, at) for line in self.model.held())
+        late = sum(line.is_late(at) for line in self.model.held())
         whole = summary(count, late, more=more) if count else ""
         self.count.say(whole if self.wide else whole.split(" ")[0])
         self.count.setToolTip(whole)

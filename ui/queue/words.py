@@ -2,37 +2,28 @@
 
 from datetime import datetime
 
-from desk.review.states import State
 from desk.story import QueueRow
-from desk.text.moments import now, to_the_day, to_the_minute
+from desk.text.moments import to_the_day, to_the_minute
 from desk.text.words import grouped, plural
 
 VOID = "Approval void"
 """What stands in the place of the state where the approval was given for another text."""
-_DONE = frozenset({State.APPROVED, State.SPIKED})
 
 
 def state_words(row: QueueRow) -> str:
     """Return the state, or that the approval does not stand; a story on hold says until when."""
     if row.void:
         return VOID
-    if row.hold_until is not None and row.state == State.HOLD:
+    if row.hold_until is not None and row.is_on_hold:
         return f"{row.state_words} until {to_the_minute(row.hold_until)}"
     return row.state_words
-
-
-def is_late(row: QueueRow, at: datetime | None = None) -> bool:
-    """Return whether the deadline has passed and the story is still in work."""
-    if row.deadline is None or (row.state in _DONE and not row.void):
-        return False
-    return row.deadline < (at or now())
 
 
 def due_words(row: QueueRow, at: datetime | None = None) -> str:
     """Return the deadline, with a word where it has passed; empty where there is none."""
     if row.deadline is None:
         return ""
-    return f"{to_the_minute(row.deadline, at)} late" if is_late(row, at) else to_the_minute(row.deadline, at)
+    return f"{to_the_minute(row.deadline, at)} late" if row.is_late(at) else to_the_minute(row.deadline, at)
 
 
 def open_words(row: QueueRow) -> str:

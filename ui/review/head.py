@@ -4,7 +4,6 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
 from desk.review.seal import SealStatus
-from desk.review.states import Action
 from desk.review_page import ReviewPage
 from desk.text.moments import to_the_minute
 from desk.text.words import plural
@@ -112,24 +111,22 @@ class Head(QFrame):
         """Show a page's story and which decisions are open."""
         self._slug.say(page.story.slug or "(no slug)")
         self._about.say(about(page))
-        approve = page.move(Action.APPROVE)
-        self.approve.setEnabled(approve is not None)
-        self.give_back.setEnabled(page.move(Action.RETURN) is not None)
-        self.hold.setEnabled(page.move(Action.HOLD) is not None)
-        count = len(approve.obstacles) if approve is not None else 0
+        in_the_way = page.approving.in_the_way
+        count = len(in_the_way)
         self.approve.setText(_keyed("Approve…" if count else "Approve", "approve"))
         things = plural(count, "thing is", "things are")
         self.blockers.setText(f"{things} in the way")
         self.blockers.setAccessibleName(f"{things} in the way of an approval: show them")
-        self.blockers.setToolTip("\n".join(o.sentence for o in approve.obstacles) if approve is not None else "")
+        self.blockers.setToolTip("\n".join(obstacle.sentence for obstacle in in_the_way))
         self.blockers.setVisible(bool(count))
-        tips = (
-            (self.approve, Action.APPROVE, tip_of("approve", Where.REVIEW)),
-            (self.give_back, Action.RETURN, tip_of("give_back", Where.REVIEW)),
-            (self.hold, Action.HOLD, tip_of("hold", Where.REVIEW)),
+        buttons = (
+            (self.approve, page.approving, tip_of("approve", Where.REVIEW)),
+            (self.give_back, page.returning, tip_of("give_back", Where.REVIEW)),
+            (self.hold, page.holding, tip_of("hold", Where.REVIEW)),
         )
-        for one, action, tip in tips:
-            one.setToolTip(page.refused.get(action) or tip)
+        for one, move, tip in buttons:
+            one.setEnabled(move.can_be_made)
+            one.setToolTip(move.why_not or tip)
 
 
 def _keyed(words: str, name: str) -> str:

@@ -7,7 +7,6 @@ from enum import StrEnum
 from desk.checking.checklist import ItemState, Judged, Line, Standing
 from desk.checks.check import Finding, Severity
 from desk.review.comments import Placed
-from desk.review.obstacles import Why
 from desk.review.words import ITEMS, REASONS, words_for
 from desk.review_page import ReviewPage, Taken
 from desk.story import Ruling
@@ -44,6 +43,8 @@ class Row:
     key: str = ""
     span: Span | None = None
     count: int = 0
+    foot_colour: str = ""
+    """The name of the colour of the foot, where it is not the one of its sort."""
 
     @property
     def spoken(self) -> str:
@@ -104,17 +105,13 @@ def _unchecked(page: ReviewPage) -> Iterator[Row]:
         yield Row(Sort.UNCHECKED, names, reason, "", "checking", "attention", waiting[0], count=len(waiting))
     for line in page.lines:
         if line.state is ItemState.UNCHECKED and not line.manual:
-            taken = next((each for each in page.taken if each.item == line.item and each.why in _NOT_RUN), None)
+            taken = next((each for each in page.taken if each.item == line.item and each.did_not_run), None)
             foot = f"Taken on by {_by(taken)}" if taken is not None else ""
             name = ITEMS.get(line.item, line.item)
             yield Row(Sort.UNCHECKED, name, line.reason, foot, "unchecked", "attention", line.item)
 
 
 # -- Waived ----------------------------------------------------------------------------------------------------------
-
-
-_NOT_RUN = frozenset({Why.UNCHECKED, Why.BY_HAND, ""})
-"""What an item that did not run was passed for; an old entry says nothing."""
 
 
 def _by(taken: Taken) -> str:
@@ -136,7 +133,7 @@ def _passed(taken: Taken) -> Row:
 
 
 def _settled(page: ReviewPage) -> Iterator[Row]:
-    yield from (_passed(taken) for taken in page.taken if taken.why not in _NOT_RUN)
+    yield from (_passed(taken) for taken in page.taken if not taken.did_not_run)
     for standing in (Standing.WAIVED, Standing.NOT_AN_ERROR):
         for judged in _judged(page.lines):
             if judged.standing is standing:
@@ -192,6 +189,7 @@ def _finding(finding: Finding, colour: str, *, new: bool) -> Row:
         f"items.{finding.item}" if colour == "attention" else colour,
         finding.fingerprint,
         finding.span,
+        foot_colour="passed" if suggested else "attention" if new else "",
     )
 
 

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.look import icons, theme
-from ui.review.rows import NEW, Row, Sort
+from ui.review.rows import Row, Sort
 
 _EDGE, _ICON, _GAP, _PAD = 14, 18, 8, 7
 _ABOVE_TITLE = 8
@@ -106,11 +106,8 @@ class SideDelegate(QStyledItemDelegate):
     def _ink(self, row: Row, text: str) -> str:
         if text != row.foot:
             return theme.current().text
-        found = "passed" if text.startswith("→") else "attention" if text == NEW else "waived"
-        inks = {Sort.SETTLED: "waived", Sort.FINDING: found, Sort.UNCHECKED: "waived"}
-        if row.sort is Sort.MANUAL:
-            return colour(row.colour)
-        return colour(inks.get(row.sort, "muted"))
+        inks = {Sort.SETTLED: "waived", Sort.FINDING: "waived", Sort.UNCHECKED: "waived", Sort.MANUAL: row.colour}
+        return colour(row.foot_colour or inks.get(row.sort, "muted"))
 
 
 def _row(index: Index) -> Row:

@@ -3,8 +3,6 @@
 from collections.abc import Callable, Sequence
 
 from desk.review.obstacles import Place
-from desk.review.people import Role
-from desk.review.states import State
 from desk.services.queue import Candidate
 from desk.story import Changes
 from ui.dialogs.approve import ApproveDialog
@@ -46,11 +44,7 @@ class QueueVerbs:
 
     def _is_for_review(self, story_id: str) -> bool:
         line = self._p.queue.model.line_of(story_id)
-        return (
-            line is not None
-            and line.state in (State.CHIEF, State.APPROVED)
-            and self._p.hub.desk.people.working.may({Role.CHIEF}, line.section)
-        )
+        return line is not None and line.for_review
 
     @property
     def is_whole(self) -> bool:
@@ -116,8 +110,8 @@ class QueueVerbs:
 
     def _approved(self, changes: Changes) -> None:
         """Say at length what was not approved; the line at the bottom is too short for that."""
-        if "Not approved" in changes.said:
-            self._p.hub.trouble.emit(changes.said)
+        if changes.left:
+            self._p.hub.trouble.emit(changes.left)
 
     def _go(self, story_id: str, place: Place | None) -> None:
         self.beside()

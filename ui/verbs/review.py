@@ -1,16 +1,15 @@
 """The verbs of the menu "Review": read a story as its chief, see what changed, comment, and decide."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desk.checks.check import Finding
+from desk.errors import InTheWay, KnownError
 from desk.review.move_request import MoveRequest
 from desk.review.people import Person
-from desk.review.states import Action
-from desk.review_page import ReviewPage
+from desk.review_page import KeyedMove, ReviewPage
 from desk.story import Changes, Part
 from desk.text.spans import Span
 from ui.actions.keys import key_of
@@ -25,7 +24,7 @@ from ui.verbs.window_parts import WindowParts
 from ui.work import operations
 
 if TYPE_CHECKING:
-    from desk.session import Desk
+    pass
 
 _LOOK_AGAIN = 4000
 """Milliseconds between two looks at the database while a page is shown: another program may have changed the story."""
@@ -259,34 +258,26 @@ class ReviewVerbs(QObject):
         if self._p.queue.list.hasFocus() and len(self._p.queue.chosen()) > 1:
             self._p.queue.approve_wanted.emit()
             return
-        page = self._in_hand(Action.APPROVE)
-        if page is None:
-            return
+        page = self._in_hand()
+        if page is not None and self._may(page.approving):
+            self._p.hub.store(lambda desk: desk.review.approve(page), failed=self._not_approved)
 
-        def job(desk: "Desk") -> Changes | None:
-            desk.review.looked(page)
-            option = next((o for o in desk.moves.options(page.story.id) if o.action == Action.APPROVE), None)
-            if option is not None and option.obstacles:
-                return None
-            return desk.moves.move(MoveRequest(story=page.story.id, action=Action.APPROVE, read=page.sha256))
-
-        def done(changes: Changes | None) -> None:
-            if changes is None:
-                self._ask_move(Action.APPROVE)
-            else:
-                self._p.hub.publish(changes)
-
-        self._p.hub.ask(job, done)
+    def _not_approved(self, error: KnownError) -> None:
+        if isinstance(error, InTheWay):
+            self._ask_approval()
+        else:
+            self._p.hub.fail(error)
 
     def hold(self) -> None:
         """Ask why and until when the story is held."""
-        if self._in_hand(Action.HOLD) is not None:
-            self._ask_move(Action.HOLD)
+        page = self._in_hand()
+        if page is not None and self._may(page.holding):
+            self._ask_move(page.holding.action)
 
     def give_back(self) -> None:
         """Ask what goes back to the editor."""
-        page = self._in_hand(Action.RETURN)
-        if page is None:
+        page = self._in_hand()
+        if page is None or not self._may(page.returning):
             return
 
         def ask(people: Sequence[Person]) -> None:
@@ -297,26 +288,21 @@ class ReviewVerbs(QObject):
         self._p.hub.ask(lambda desk: desk.people.all(), ask)
 
     def _gave_back(self, note: str, to: str, findings: Sequence[str], threads: Sequence[str]) -> None:
-        page = self._in_hand(Action.RETURN)
-        if page is None:
+        page = self._in_hand()
+        if page is None or not self._may(page.returning):
             return
         wanted = MoveRequest(
             story=page.story.id,
-            action=Action.RETURN,
+            action=page.returning.action,
             note=note,
             to=to,
             picked={"findings": list(findings), "comments": list(threads)},
-            read=page.sha256,
         )
-
-        def job(desk: "Desk") -> Changes:
-            desk.review.looked(page)
-            return desk.moves.move(wanted)
-
-        self._p.hub.store(job)
+        self._p.hub.store(lambda desk: desk.review.decide(page, wanted))
 
     def _ask_approval(self) -> None:
-        self._ask_move(Action.APPROVE)
+        if (page := self._view.page) is not None:
+            self._ask_move(page.approving.action)
 
     def _ask_any_move(self) -> None:
         self._ask_move("")
@@ -327,21 +313,18 @@ class ReviewVerbs(QObject):
 
     def _moved(self, wanted: MoveRequest) -> None:
         page = self._view.page
-        if page is None or page.story.id != wanted.story:
-            return
+        if page is not None and page.story.id == wanted.story:
+            self._p.hub.store(lambda desk: desk.review.decide(page, wanted))
 
-        def job(desk: "Desk") -> Changes:
-            desk.review.looked(page)
-            return desk.moves.move(replace(wanted, read=page.sha256))
+    def _may(self, move: KeyedMove) -> bool:
+        """Return whether the person may make a move of the page; say which rule forbids it where one does."""
+        if move.why_not:
+            self._p.hub.trouble.emit(move.why_not)
+        return not move.why_not
 
-        self._p.hub.store(job)
-
-    def _in_hand(self, action: str) -> ReviewPage | None:
-        """Return the page that is decided on; say which rule forbids it, or go and read first where there is none."""
+    def _in_hand(self) -> ReviewPage | None:
+        """Return the page that is decided on; go and read first where there is none."""
         if self.active and self._view.page is not None:
-            if no := self._view.page.refused.get(action, ""):
-                self._p.hub.trouble.emit(no)
-                return None
             return self._view.page
         if story_id := self._at_hand():
             self.enter(story_id)

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from desk.checks.check import Item
-from desk.errors import KnownError
+from desk.errors import InTheWay, KnownError
 from desk.review.move_request import MoveRequest
 from desk.review.seal import text_digest
 from desk.review.states import Action, State
@@ -154,3 +154,60 @@ def test_deadlines_and_holds_are_kept_with_the_story(people):
     assert (held.state, held.hold_until) == (State.HOLD, when)
     with pytest.raises(KnownError, match="cannot take “Hold”: possible are “Take off hold”"):
         desk.moves.move(MoveRequest(story=view.id, action=Action.HOLD, note="again"))
+
+
+def test_a_key_of_the_review_says_what_it_does_and_why_it_does_not(people, checked, go):
+    desk = people.set_up()
+    view = desk.stories.open_text(CLEAN, "bridge")
+    checked(desk, view.id, CLEAN)
+    go(desk, view.id, Action.SUBMIT)
+    desk.people.switch(desk.people.with_initials("RM").id)
+    page = desk.review.page(view.id)
+    assert (page.approving.action, page.approving.can_be_made) == (Action.APPROVE, False)
+    assert "cannot take “Approve”" in page.approving.why_not
+    assert (page.returning.can_be_made, page.returning.why_not, page.holding.why_not) == (True, "", "")
+
+
+def test_a_page_is_approved_where_nothing_stands_in_the_way_and_no_key_is_made_before(people, checked, go):
+    desk = people.desk()
+    view = desk.stories.open_text(CLEAN, "bridge")
+    checked(desk, view.id, CLEAN)
+    for action in (Action.SUBMIT, Action.PASS_ON, Action.SEND_TO_CHIEF):
+        go(desk, view.id, action)
+    page = desk.review.page(view.id)
+    assert page.approving.in_the_way
+    with pytest.raises(InTheWay, match="Facts checked"):
+        desk.review.approve(page)
+    assert desk.signing_keys.all() == []
+    with pytest.raises(InTheWay, match="has to wait"):
+        desk.review.decide(page, MoveRequest(story=view.id, action=page.approving.action))
+    passed = {obstacle.key: "as I see it" for obstacle in desk.review.page(view.id).approving.in_the_way}
+    wanted = MoveRequest(story=view.id, action=page.approving.action, passed=passed)
+    assert desk.review.decide(desk.review.page(view.id), wanted).story.seal.stands
+
+
+def test_a_line_of_the_queue_says_whether_its_chief_reads_it(people, checked, go):
+    desk = people.set_up()
+    view = desk.stories.open_text(CLEAN, "bridge")
+    checked(desk, view.id, CLEAN)
+
+    def for_review(initials):
+        desk.people.switch(desk.people.with_initials(initials).id)
+        return desk.queue.rows([view.id])[0].for_review
+
+    assert not for_review("OB")
+    for initials, action in (("RM", Action.SUBMIT), ("RM", Action.PASS_ON), ("TR", Action.SEND_TO_CHIEF)):
+        desk.people.switch(desk.people.with_initials(initials).id)
+        go(desk, view.id, action)
+    assert (for_review("RM"), for_review("OB")) == (False, True)
+    go(desk, view.id, Action.APPROVE)
+    row = desk.queue.rows([view.id])[0]
+    assert (row.for_review, row.is_done, row.is_on_hold) == (True, True, False)
+
+
+def test_what_was_not_approved_with_others_is_told_apart(people, checked):
+    desk = people.desk()
+    view = desk.stories.open_text(CLEAN, "bridge")
+    done = desk.queue.approve(desk.queue.candidates([view.id]))
+    assert "bridge" in done.left
+    assert desk.queue.approve([]).left == ""

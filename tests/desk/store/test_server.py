@@ -115,7 +115,7 @@ def test_words_become_slugs_there_too_and_approvals_and_trail_stay_whole(of_0004
     (bridge,) = store.queue.page(Filter(frozenset({State.APPROVED}), text="bridge")).rows
     assert store.seals.status(bridge.id).stands
     assert store.trail.faults() == []
-    store.decisions.add(Decision(Done.TICKED, bridge.id, "Rosa", item="Legal read"))
+    store.decisions.add(Decision(Done.TICKED, bridge.id, actor("", "Rosa"), item="Legal read"))
     assert store.trail.faults() == []
     with pytest.raises(BugError, match="append-only"), store._access.writing() as connection:
         connection.execute(text("UPDATE decisions SET who = 'Mallory'"))

@@ -7,7 +7,7 @@ import pytest
 
 from desk.review.states import State
 from desk.story import QueueRow
-from ui.queue.words import count_words, due_words, is_late, spoken, state_words, summary
+from ui.queue.words import count_words, due_words, spoken, state_words, summary
 
 NOW = datetime(2031, 3, 9, 18, 0).astimezone()
 ROW = QueueRow("id", "flood", "News", State.CHIEF, 0, NOW)
@@ -21,9 +21,9 @@ def test_late_is_said_in_words_while_a_story_is_in_work():
     assert due_words(due(-5), NOW) == "17:55 late"
     assert due_words(due(5), NOW) == "18:05"
     assert due_words(ROW, NOW) == ""
-    assert not is_late(due(-5, state=State.APPROVED), NOW)
-    assert not is_late(due(-5, state=State.SPIKED), NOW)
-    assert is_late(due(-5, state=State.APPROVED, void=True), NOW)
+    assert not due(-5, state=State.APPROVED).is_late(NOW)
+    assert not due(-5, state=State.SPIKED).is_late(NOW)
+    assert due(-5, state=State.APPROVED, void=True).is_late(NOW)
 
 
 def test_an_approval_of_another_text_is_never_called_approved():

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from desk.checking.checklist import ItemState, Judged, Line, Standing
 from desk.checks.check import Finding, Item, Severity
 from desk.review.decisions import Decision, Done, fold
+from desk.review.people import actor
 from desk.review_page import ReviewPage, Said, Taken
 from desk.story import Returned, StoryView, Verdicts
 from desk.text.blocks import Manuscript
@@ -34,7 +35,7 @@ def titles(rows):
 
 
 def decided(fingerprint, done, who, reason, when=NOON):
-    return Decision(done, "s", who, reason, fingerprint=fingerprint, subject="word", when=when)
+    return Decision(done, "s", actor("", who), reason, fingerprint=fingerprint, subject="word", when=when)
 
 
 def test_open_findings_stand_by_severity_then_by_place():
