@@ -6,6 +6,7 @@ short, and the process ends with the one document. Started by `desk/readers/guar
 
 import gc
 import json
+import os
 import sys
 
 from desk.errors import KnownError
@@ -44,4 +45,6 @@ def answer(raw: bytes) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    status = main()
+    sys.stdout.flush()
+    os._exit(status)  # taking the trees apart one by one would take as long as reading them
