@@ -93,6 +93,10 @@ class StoriesService:
             return self.open_text(pending.copy.text, pending.copy.slug)
         return self.open_story(recovery_id)
 
+    def still_open(self) -> None:
+        """Say that the stories that are open here still are; other machines cannot see whether this one lives."""
+        self._store.locks.renew()
+
     def close_story(self, story_id: str, draft: Draft | None = None) -> Changes:
         """Let go of a story, keeping the place of the cursor and the kinds set by hand."""
         stories, who = self._store.stories, self._context.person.actor

@@ -14,6 +14,7 @@ from desk.text.blocks import Manuscript
 from ui.open_story.checker import Checker
 from ui.open_story.live_draft import LiveDraft
 from ui.open_story.recovery import RecoveryCopy
+from ui.open_story.still_open import StillOpen
 from ui.work import operations
 from ui.work.hub import Hub
 from ui.work.lanes import nothing
@@ -42,6 +43,7 @@ class OpenStory(QObject):
         super().__init__(hub)
         self._hub, self._editor, self._live_draft = hub, editor, live_draft
         self._checker, self._recovery = checker, recovery
+        self.still_open = StillOpen(hub)
         self._saved_revision = 0
         self._examined: tuple[int, Manuscript] | None = None
         self._kept: Mapping[Item, ItemRun] | None = None

@@ -1,5 +1,6 @@
 """Recovery copies: what stands in the editor, kept apart from versions while it is typed, offered after a crash."""
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -63,7 +64,12 @@ class Recovery:
         """
         with self._access.reading() as connection:
             rows = connection.execute(select(_table).order_by(desc(_table.c.kept))).all()
-            left = [row for row in rows if not self._in_use(row)]
+            open_ = set(
+                connection.execute(
+                    select(tables.locks.c.holder).where(tables.locks.c.renewed > now() - LEASE)
+                ).scalars()
+            )
+            left = [row for row in rows if not self._in_use(row, open_)]
             stories = {
                 row.id: story_of(row)
                 for row in connection.execute(
@@ -78,11 +84,12 @@ class Recovery:
         with self._access.writing() as connection:
             connection.execute(update(_table).where(_table.c.holder == self._access.holder).values(holder=""))
 
-    def _in_use(self, row: AnyRow) -> bool:
+    def _in_use(self, row: AnyRow, open_: Collection[str]) -> bool:
+        """Return whether the window that wrote it lives; `open_` holds who said lately that they have a story open."""
         if row.holder in {"", self._access.holder}:
             return bool(row.holder)
         holder = Holder.parse(row.holder)
-        return holder.alive() if holder.local else now() - row.kept < LEASE
+        return holder.alive() if holder.local else row.holder in open_ or now() - row.kept < LEASE
 
 
 def _differs(pending: Pending) -> bool:

@@ -1,6 +1,7 @@
 """The window as a copy editor uses it: real window, real store, real checks; acted on by actions and keys."""
 
 import threading
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QSpinBox,
 )
+from sqlalchemy import select, update
 
 from desk.checking.checklist import ItemState, Standing
 from desk.checking.runner import ItemRun
@@ -25,10 +27,14 @@ from desk.errors import KnownError
 from desk.paths import data_dir
 from desk.review.decisions import Scope
 from desk.review.queue import Filter
+from desk.store.database import tables
+from desk.store.stories.recovery import LEASE
+from desk.text.moments import now
 from ui.dialogs.stuck import StuckDialog
 from ui.dialogs.unusable import UnusableDialog
 from ui.dialogs.waive import WaiveDialog
 from ui.look import theme
+from ui.open_story.still_open import RENEW
 from ui.window.frame import Frame
 from ui.window.open_window import OpenWindow
 
@@ -315,6 +321,17 @@ def test_a_recovery_copy_follows_the_typing(window, qtbot):
 
     qtbot.waitUntil(kept, timeout=5_000)
     assert desk.store is not None
+
+
+def test_an_open_story_stays_held_while_it_is_only_read(window, quiet):
+    access, locks = window.hub.desk.store._access, tables.locks
+    with access.writing() as connection:
+        connection.execute(update(locks).values(renewed=now() - 2 * LEASE))
+    window.parts.open_story.still_open.renew()
+    quiet(window)
+    with access.reading() as connection:
+        assert now() - connection.execute(select(locks.c.renewed)).scalar_one() < LEASE
+    assert timedelta(milliseconds=RENEW) * 3 < LEASE
 
 
 def test_a_file_changed_on_disk_is_told_and_can_be_taken(window, qtbot, draft_file, quiet):

@@ -141,6 +141,16 @@ def test_another_machine_holds_a_story_while_it_renews(store, story, held_by):
     assert store.locks.holder(story.id) is None
 
 
+def test_what_was_typed_long_ago_is_not_offered_while_its_window_on_another_machine_lives(store, story, held_by):
+    store.locks.take(story.id, actor("", "Rosa Marquez"))
+    store.recovery.save(RecoveryCopy(id=story.id, slug="flood", text="Half a"))
+    held_by(Holder("far/away", 1, 0.0, "x"), ago=LEASE * 2)
+    assert len(store.recovery.pending()) == 1
+    with store._access.writing() as connection:
+        connection.execute(update(tables.locks).values(renewed=now()))
+    assert store.recovery.pending() == []
+
+
 def test_renewing_moves_the_lease_of_ones_own(store, story):
     store.locks.take(story.id, actor("", "Rosa Marquez"))
     with store._access.writing() as connection:
