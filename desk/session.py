@@ -14,6 +14,7 @@ worker (the store lane, or the terminal); the examiner alone may be used from se
 from collections.abc import Mapping
 from pathlib import Path
 
+from desk.facts import DeskFacts
 from desk.services.context import DeskContext
 from desk.services.decisions import DecisionsService
 from desk.services.examiner import Examiner
@@ -91,6 +92,10 @@ class Desk:
     def settings(self) -> Settings:
         """Return the settings in force."""
         return self.examiner.settings
+
+    def facts(self) -> DeskFacts:
+        """Return what the window may know without asking, as it is now."""
+        return DeskFacts(self.settings, self.examiner.house, self.people.working)
 
     def change_settings(self, changes: Mapping[str, object]) -> Changes:
         """Write some settings; what they touch is looked at again, the desk's rules of review too."""

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from desk.checking.checklist import Judged, Standing, Tick, why_words
 from desk.checking.runner import ItemRun
 from desk.checks.check import Finding, Item
-from desk.checks.house import Brief, NameAnswer, Verdict
+from desk.checks.house import Brief, House, NameAnswer, Verdict
 from desk.review.decisions import STANDING, WHOLE_RULE, Decision, InForce, Scope
 from desk.review.obstacles import Obstacle
 from desk.review.seal import SealStatus
@@ -132,6 +132,10 @@ class StoryView:
     def state_words(self) -> str:
         """Return what people read for the state."""
         return self.state_name or words_for(STATES, self.state)
+
+    def brief(self, house: House) -> Brief:
+        """Return what the checks are told about the story, beside what they are told about every one."""
+        return Brief(house, self.variant, self.verdicts.name_answers)
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from desk.checking.copy_map import copy_map
 from desk.checking.overlaps import told_once
 from desk.checking.runner import ItemRun, ReadingCache, run
 from desk.checks.ads.copy_only import copy_only
-from desk.checks.check import Explanation, Finding, Item
+from desk.checks.check import Finding, Item
 from desk.checks.house import BookEntry, Brief, House
 from desk.checks.registry import Checks
 from desk.errors import KnownError
@@ -83,13 +83,18 @@ class Examiner:
         """Return the draft in the file at `path`, its encoding recognised."""
         return read_draft(path)
 
+    @property
+    def house(self) -> House:
+        """Return what every check is told: the settings, the desk's own words and its agreed spellings."""
+        return self._house
+
     def house_brief(self, variant: str = "") -> Brief:
         """Return what the checks are told about a text that is no story of the store."""
         return Brief(self._house, variant)
 
     def brief(self, story: StoryView) -> Brief:
         """Return what the checks are told about a story of the desk."""
-        return Brief(self._house, story.variant, story.verdicts.name_answers)
+        return story.brief(self._house)
 
     def grammar_key(self, variant: str) -> str:
         """Return under which key grammar's readings of texts in this English are kept."""
@@ -133,14 +138,6 @@ class Examiner:
     def rules_problem(self) -> str:
         """Return why the desk's own grammar rules are not in force; empty where they are, or where there are none."""
         return self.engine.rules_problem
-
-    def explain(self, finding: Finding) -> Explanation:
-        """Return the rule of a finding in words, with an example and the house's note; empty for what says it all."""
-        if finding.item is not Item.GRAMMAR:
-            return Explanation()
-        from desk.checks.grammar.explain import explanation_of
-
-        return explanation_of(finding.rule, self.settings.grammar_notes, finding.quote)
 
     def ledger(self, manuscript_: Manuscript, findings: Collection[Finding], brief: Brief) -> "Ledger":
         """Return every name of a story; `findings` are those of the names check for this manuscript."""

@@ -33,6 +33,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("desk.settings",),
     ("desk.story",),
     ("desk.review_page",),
+    ("desk.facts",),
     ("desk.store.database",),
     ("desk.store.records",),
     ("desk.store.migrations",),
@@ -240,6 +241,7 @@ def test_a_circle_is_seen(planted):
 SEEN_BY_THE_WINDOW = (
     "desk.session",
     "desk.story",
+    "desk.facts",
     "desk.review_page",
     "desk.checking.checklist",
     "desk.checking.runner",
@@ -251,6 +253,7 @@ SEEN_BY_THE_WINDOW = (
     "desk.checks.house",
     "desk.checks.names.entries",
     "desk.checks.names.mend",
+    "desk.services.examiner",
     "desk.services.name_book",
     "desk.services.rescue",
     "desk.services.queue",

@@ -65,8 +65,7 @@ class EngineDialog(Dialog):
         return self._token is not None
 
     def _look(self) -> None:
-        engine = self._hub.desk.examiner.engine
-        self._hub.lanes.submit(Lane.ENGINE, engine.status, self._show_status, self._failed)
+        self._hub.check(Lane.ENGINE, lambda examiner: examiner.engine.status(), self._show_status, self._failed)
 
     def _show_status(self, status: "EngineStatus") -> None:
         if self._alive and not self.busy:
@@ -88,11 +87,16 @@ class EngineDialog(Dialog):
             self._start(lambda engine, progress, cancelled: engine.install_from(Path(name), progress, cancelled))
 
     def _start(self, job: "Job") -> None:
-        engine, token, progress = self._hub.desk.examiner.engine, Token(), self._hub.lanes.relay(self._show_progress)
+        token, progress = Token(), self._hub.lanes.relay(self._show_progress)
         self._token = token
         self._working(True)
-        self._hub.lanes.submit(
-            Lane.ENGINE, lambda: job(engine, progress, token.cancelled), self._done, self._failed, token, self._stopped
+        self._hub.check(
+            Lane.ENGINE,
+            lambda examiner: job(examiner.engine, progress, token.cancelled),
+            self._done,
+            self._failed,
+            token,
+            self._stopped,
         )
 
     def _working(self, on: bool) -> None:
@@ -110,7 +114,7 @@ class EngineDialog(Dialog):
     def _done(self, _: object) -> None:
         self._token = None
         said = "The grammar engine is installed."
-        self._hub.publish(Changes(frozenset({Part.ENGINE}), said=said))
+        self._hub.store(lambda _: Changes(frozenset({Part.ENGINE}), said=said))
         if self._alive:
             self._working(False)
             self.status.setText(f"{said} Stories are checked from now on.")

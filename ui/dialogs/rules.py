@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
@@ -14,11 +15,18 @@ from ui.look.widgets import button, empty, label, row
 from ui.work import operations
 from ui.work.hub import Hub
 
+if TYPE_CHECKING:
+    from desk.session import Desk
+
 _INTRO = (
     "A rule that this desk keeps waving through can speak more quietly, as a hint. Copydesk proposes, and never lowers "
     "a rule by itself."
 )
 _LISTS = (("grammar_off", "switched off"), ("grammar_low", "told as a hint"), ("grammar_kept", "kept as it is"))
+
+
+def _look(desk: "Desk") -> tuple[Sequence[RuleHabit], Settings, str]:
+    return desk.grammar_rules.proposals(), desk.settings, desk.examiner.rules_problem
 
 
 class RulesDialog(Dialog):
@@ -47,13 +55,13 @@ class RulesDialog(Dialog):
         self._ask()
 
     def _ask(self) -> None:
-        self._hub.ask(lambda desk: (desk.grammar_rules.proposals(), desk.settings), self._show)
+        self._hub.ask(_look, self._show)
 
-    def _show(self, found: tuple[Sequence[RuleHabit], Settings]) -> None:
-        proposed, settings = found
+    def _show(self, found: tuple[Sequence[RuleHabit], Settings, str]) -> None:
+        proposed, settings, problem = found
         empty(self.lines)
-        if self._hub.desk.examiner.rules_problem:
-            self.lines.addWidget(label(self._hub.desk.examiner.rules_problem, wrap=True))
+        if problem:
+            self.lines.addWidget(label(problem, wrap=True))
         self.lines.addWidget(label("Proposed", "heading"))
         for habit in proposed:
             lower = ("Lower", partial(operations.lower_rule, self._hub, habit.rule))

@@ -83,12 +83,12 @@ class Stream(QObject):
             return
         self._dirty = False
         self._began = perf_counter()
-        desk, draft, revision = self._hub.desk, self._text.draft(), self._text.revision()
-        brief, items, token = desk.examiner.brief(self._hub.story), self.items, Token()
+        draft, revision = self._text.draft(), self._text.revision()
+        brief, items, token = self._hub.facts.brief(self._hub.story), self.items, Token()
         self._token = token
-        self._hub.lanes.submit(
+        self._hub.check(
             self._lane,
-            lambda: desk.examiner.examine(draft, brief, items, token.cancelled, draft.place),
+            lambda examiner: examiner.examine(draft, brief, items, token.cancelled, draft.place),
             lambda examination: self._done(examination, revision),
             self._failed,
             token,

@@ -35,16 +35,20 @@ class PageChecker(QObject):
             return
         self.stop()
         self._of, self._token, self._runs = of, Token(), {}
-        desk, story, token = self._hub.desk, page.story, self._token
-        draft, brief = Draft(story.text, story.by_hand, story.place, story.format), desk.examiner.brief(story)
-        for lane, items in ((Lane.CHECKS, OWN), (Lane.ENGINE, GRAMMAR)):
-            self._hub.lanes.submit(
+        story, token = page.story, self._token
+        draft, brief = Draft(story.text, story.by_hand, story.place, story.format), self._hub.facts.brief(story)
+
+        def examine(lane: Lane, items: tuple[Item, ...]) -> None:
+            self._hub.check(
                 lane,
-                lambda items=items: desk.examiner.examine(draft, brief, items, token.cancelled),  # type: ignore[misc]
+                lambda examiner: examiner.examine(draft, brief, items, token.cancelled),
                 lambda examination: self._take(page, examination),
                 self._failed,
                 token,
             )
+
+        examine(Lane.CHECKS, OWN)
+        examine(Lane.ENGINE, GRAMMAR)
 
     def stop(self) -> None:
         """Let go of what is under way."""

@@ -106,7 +106,7 @@ class PeopleDialog(Dialog):
         operations.keep_people(self._hub, lambda desk: desk.people.withdraw(person.id), self._done, self._failed)
 
     def _ask(self, person: Person | None) -> None:
-        settings = self._hub.desk.settings
+        settings = self._hub.facts.settings
         dialog = PersonDialog(person, settings.sections, self)
         dialog.added.connect(self._added)
         dialog.changed.connect(self._changed_to)

@@ -44,12 +44,12 @@ class NameVerbs:
             return
         if not self._panel.isVisible() or self._under_way or examined.manuscript.text == self._text:
             return
-        desk, manuscript = self._p.hub.desk, examined.manuscript
-        found, brief = examined.runs[Item.NAMES].findings, desk.examiner.brief(story)
+        manuscript = examined.manuscript
+        found, brief = examined.runs[Item.NAMES].findings, self._p.hub.facts.brief(story)
         self._under_way = True
-        self._p.hub.lanes.submit(
+        self._p.hub.check(
             Lane.CHECKS,
-            lambda: desk.examiner.ledger(manuscript, found, brief),
+            lambda examiner: examiner.ledger(manuscript, found, brief),
             lambda ledger: self._made(ledger, manuscript.text),
             dropped=self._dropped,
         )

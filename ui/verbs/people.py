@@ -120,7 +120,7 @@ class PeopleVerbs(QObject):
         self._p.hub.ask(_look, known)
 
     def _ask(self, now: _Known, then: Callable[[], object]) -> None:
-        pins = self._p.hub.desk.settings.pin_needed
+        pins = self._p.hub.facts.settings.pin_needed
         dialog = SwitchDialog(
             now.people, now.person, self._switch, self._p.window, pins=pins, start=now.choice is Choice.CHOOSE
         )

@@ -143,7 +143,7 @@ class StoryVerbs(QObject):
         story = self._p.hub.story
         if story is None:
             return
-        dialog = DetailsDialog(story, self._p.hub.desk.settings, self._p.window)
+        dialog = DetailsDialog(story, self._p.hub.facts.settings, self._p.window)
         dialog.wanted.connect(self._describe)
         dialog.open()
 

@@ -110,7 +110,7 @@ class ViewVerbs:
 
     def settings(self) -> None:
         """Show the settings."""
-        dialog = SettingsDialog(self._p.hub.desk.settings, self._p.window)
+        dialog = SettingsDialog(self._p.hub.facts.settings, self._p.window)
         dialog.wanted.connect(self._change_settings)
         dialog.open()
 

@@ -1,6 +1,7 @@
 """Refreshes the views from what an operation changed, part by part, and tells the user what there is to tell."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
@@ -20,10 +21,25 @@ from ui.window.status_line import StatusLine
 from ui.window.story_bar import StoryBar
 from ui.window.welcome import Welcome
 from ui.work import operations
-from ui.work.lanes import Lane
+from ui.work.lanes import Lane, nothing
+
+if TYPE_CHECKING:
+    from desk.services.examiner import Examiner
 
 _TROUBLE = "trouble"
 """How the keys of notices begin that are not about the open story: they stay until they are put aside."""
+
+
+def _is_usable(examiner: "Examiner") -> bool:
+    return examiner.engine.status().usable
+
+
+def _warm_up(examiner: "Examiner") -> None:
+    examiner.engine.warm_up()
+
+
+def _rules_problem(examiner: "Examiner") -> str:
+    return examiner.rules_problem
 
 
 class Refresher(QObject):
@@ -57,22 +73,23 @@ class Refresher(QObject):
 
     def _look_at_engine(self) -> None:
         """Say on the first page whether the engine is there, and warm it up behind that."""
-        engine = self._p.hub.desk.examiner.engine
-        self._p.hub.lanes.submit(Lane.ENGINE, engine.status, self._engine_known)
+        self._p.hub.check(Lane.ENGINE, _is_usable, self._engine_known, nothing)
 
-    def _tell_of_rules(self) -> None:
+    def _look_at_rules(self) -> None:
+        self._p.hub.check(Lane.ENGINE, _rules_problem, self._tell_of_rules, nothing)
+
+    def _tell_of_rules(self, problem: str) -> None:
         """Say why the desk's own grammar rules are not in force."""
-        if problem := self._p.hub.desk.examiner.rules_problem:
+        if problem:
             self._p.notices.tell("rules", problem)
         else:
             self._p.notices.drop("rules")
 
-    def _engine_known(self, status: object) -> None:
-        usable = bool(getattr(status, "usable", False))
-        self._tell_of_rules()
+    def _engine_known(self, usable: bool) -> None:
         self._welcome.show_engine(installed=usable)
         if usable:
-            self._p.hub.lanes.submit(Lane.ENGINE, self._p.hub.desk.examiner.engine.warm_up)
+            self._p.hub.check(Lane.ENGINE, _warm_up, nothing, nothing)
+        self._look_at_rules()
 
     def _trouble(self, sentence: str) -> None:
         self._p.notices.tell(f"{_TROUBLE} {sentence}", sentence)
@@ -88,7 +105,7 @@ class Refresher(QObject):
         if Part.SETTINGS in changes.parts:
             self._settings_changed()
         if changes.parts & {Part.ENGINE, Part.SETTINGS}:
-            self._tell_of_rules()
+            self._look_at_rules()
         if Part.ENGINE in changes.parts:
             self._p.hub.board.forget(GRAMMAR)
             self._look_at_engine()
@@ -174,7 +191,7 @@ class Refresher(QObject):
                 self._welcome.take_focus()
 
     def _settings_changed(self) -> None:
-        settings, app = self._p.hub.desk.settings, QApplication.instance()
+        settings, app = self._p.hub.facts.settings, QApplication.instance()
         wanted = theme.named(settings.theme)
         if isinstance(app, QApplication) and wanted is not theme.current():
             theme.apply(app, wanted)
@@ -228,7 +245,7 @@ class Refresher(QObject):
         if story is None or not spoken or spoken == self._told_variant:
             return
         self._told_variant = spoken
-        inforce = VARIANTS.get(story.variant or self._p.hub.desk.settings.variant, "")
+        inforce = VARIANTS.get(story.variant or self._p.hub.facts.settings.variant, "")
         self._p.notices.tell(
             "variant",
             f"This text reads like {VARIANTS.get(spoken, spoken)}; it is being checked as {inforce}.",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from desk.checks.check import Explanation, Finding
-from desk.errors import KnownError
+from desk.errors import BugError, KnownError
 from desk.story import Changes, Part, StoryView, Verdicts
 from ui.work.board import Board
 from ui.work.lanes import Lane, Runner, Token, nothing, tell
@@ -16,6 +16,8 @@ from ui.work.lanes import Lane, Runner, Token, nothing, tell
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from desk.facts import DeskFacts
+    from desk.services.examiner import Examiner
     from desk.services.rescue import Backup
     from desk.session import (
         Desk,
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
     )  # heavy: checks, store, engine; imported in the store lane once we are painted
 
 T = TypeVar("T")
+Changed = tuple[Changes, "DeskFacts"]
+"""What an operation changed, and the desk as it is afterwards."""
 
 
 @dataclass
@@ -47,7 +51,7 @@ class _Box:
             self.session.close()
 
 
-def _opened(box: _Box, make: "Callable[[], Session]") -> Changes:
+def _opened(box: _Box, make: "Callable[[], Session]") -> "Changed":
     """Make the session (once) and open its store, in the store lane."""
     try:
         if box.session and box.session.examiner.settings.faults:  # their file may have been mended since
@@ -58,7 +62,13 @@ def _opened(box: _Box, make: "Callable[[], Session]") -> Changes:
     except KnownError as error:
         box.broken = str(error)
         raise
-    return box.desk.opened
+    return box.desk.opened, box.desk.facts()
+
+
+def _done(box: _Box, job: "Callable[[Desk], Changes]") -> "Changed":
+    """Do a job that changes something, in the store lane, and say how the desk is afterwards."""
+    desk = box.get()
+    return job(desk), desk.facts()
 
 
 class Hub(QObject):
@@ -81,6 +91,7 @@ class Hub(QObject):
         self.is_ready = False
         """Whether the desk is open."""
         self._box = _Box()
+        self._facts: DeskFacts | None = None
 
     def start(self, make: "Callable[[], Session]") -> None:
         """Make the session in the store lane and open its store; `ready` or `unusable` tells what came of it."""
@@ -104,15 +115,23 @@ class Hub(QObject):
             rescue = box.session.rescue
             self.lanes.submit(Lane.STORE, lambda: rescue.restore(backup.path), done, failed)
 
-    def _ready(self, changes: Changes) -> None:
+    def _ready(self, changed: "Changed") -> None:
+        _, self._facts = changed
         self.is_ready = True
-        self.board.set_manual(self.desk.settings.manual_items)
+        self.board.set_manual(self.facts.settings.manual_items)
         self.ready.emit()
-        self.publish(changes)
+        self._publish(changed)
+
+    @property
+    def facts(self) -> "DeskFacts":
+        """Return what is known of the desk without asking, from `ready` on; a new value with each change."""
+        if self._facts is None:
+            raise BugError("nothing is known of the desk before it is open")
+        return self._facts
 
     @property
     def desk(self) -> "Desk":
-        """Return the open desk; only from `ready` on."""
+        """Return the open desk; for jobs in a lane, and for tests."""
         return self._box.get()
 
     def store(
@@ -123,11 +142,11 @@ class Hub(QObject):
     ) -> Token:
         """Do one verb in the store lane, make its changes known, then call `done`."""
 
-        def landed(changes: Changes) -> None:
-            self.publish(changes)
-            tell(done, changes)
+        def landed(changed: "Changed") -> None:
+            self._publish(changed)
+            tell(done, changed[0])
 
-        return self.lanes.submit(Lane.STORE, lambda: job(self._box.get()), landed, failed or self.fail)
+        return self.lanes.submit(Lane.STORE, lambda: _done(self._box, job), landed, failed or self.fail)
 
     def ask(
         self,
@@ -138,9 +157,26 @@ class Hub(QObject):
         """Ask the store something that changes nothing."""
         return self.lanes.submit(Lane.STORE, lambda: job(self._box.get()), done, failed or self.fail)
 
+    def check(
+        self,
+        lane: Lane,
+        job: "Callable[[Examiner], T]",
+        done: Callable[[T], None] = nothing,
+        failed: Callable[[KnownError], None] | None = None,
+        token: Token | None = None,
+        dropped: Callable[[], None] = nothing,
+    ) -> Token:
+        """Do something with checks or engine in their lane; `dropped` is called where it is cancelled."""
+        box = self._box
+        return self.lanes.submit(lane, lambda: job(box.get().examiner), done, failed or self.fail, token, dropped)
+
     def explain(self, finding: Finding) -> Explanation:
         """Return what there is to tell of the rule that made a finding; nothing before the desk is open."""
-        return self.desk.examiner.explain(finding) if self.is_ready else Explanation()
+        return self.facts.explain(finding) if self.is_ready else Explanation()
+
+    def _publish(self, changed: "Changed") -> None:
+        changes, self._facts = changed
+        self.publish(changes)
 
     def publish(self, changes: Changes) -> None:
         """Take over what changed of the open story, and tell every view."""
@@ -150,7 +186,7 @@ class Hub(QObject):
             self.story = changes.story
             self.board.decide(changes.story.verdicts)
         if Part.SETTINGS in changes.parts:
-            self.board.set_manual(self.desk.settings.manual_items)
+            self.board.set_manual(self.facts.settings.manual_items)
         self.changed.emit(changes)
 
     def _open(self, story: StoryView) -> None:

@@ -84,7 +84,7 @@ def test_a_broken_file_of_rules_is_refused_as_a_setting(desk, tmp_path):
 
 def test_a_finding_is_explained_with_the_house_note(desk):
     desk.change_settings({"grammar_notes": ["EN_A_VS_AN: the slot decides"]})
-    told = desk.examiner.explain(finding(0, 3, "grammar.EN_A_VS_AN"))
+    told = desk.facts().explain(finding(0, 3, "grammar.EN_A_VS_AN"))
     assert told.note == "the slot decides"
     assert told.why
-    assert not desk.examiner.explain(Finding(Item.STYLE, "style.x", Span(0, 3), "The", "Wrong."))
+    assert not desk.facts().explain(Finding(Item.STYLE, "style.x", Span(0, 3), "The", "Wrong."))

@@ -1,0 +1,32 @@
+"""What the window may know of a desk without asking: one value that never changes, made anew with each change."""
+
+from dataclasses import dataclass
+
+from desk.checks.check import Explanation, Finding, Item
+from desk.checks.house import Brief, House
+from desk.review.people import Person
+from desk.settings.declared import Settings
+from desk.story import StoryView
+
+
+@dataclass(frozen=True, slots=True)
+class DeskFacts:
+    """The desk at one moment; whoever holds it sees settings, house and person that belong together."""
+
+    settings: Settings
+    house: House
+    """What every check is told."""
+    working: Person
+    """Who is working; somebody who may do nothing where nobody has said so."""
+
+    def brief(self, story: StoryView) -> Brief:
+        """Return what the checks are told about a story."""
+        return story.brief(self.house)
+
+    def explain(self, finding: Finding) -> Explanation:
+        """Return the rule of a finding in words, with an example and the house's note; empty for what says it all."""
+        if finding.item is not Item.GRAMMAR:
+            return Explanation()
+        from desk.checks.grammar.explain import explanation_of
+
+        return explanation_of(finding.rule, self.settings.grammar_notes, finding.quote)
