@@ -12,6 +12,7 @@ worker (the store lane, or the terminal); the examiner alone may be used from se
 """
 
 from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 from desk.facts import DeskFacts
@@ -100,6 +101,10 @@ class Desk:
     def change_settings(self, changes: Mapping[str, object]) -> Changes:
         """Write some settings; what they touch is looked at again, the desk's rules of review too."""
         return self._context.change_settings(changes)
+
+    def asking(self) -> AbstractContextManager[None]:
+        """Let the desk be asked only: `with desk.asking():`, in which whoever changes something raises `BugError`."""
+        return self.store.asking()
 
     def close(self) -> None:
         """Let go of the engine and the store."""

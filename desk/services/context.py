@@ -55,6 +55,7 @@ class DeskContext:
 
     def change_settings(self, changes: Mapping[str, object]) -> Changes:
         """Write some settings; what they touch is looked at again."""
+        self.store.about_to_change()
         done = self.examiner.change_settings(changes)
         self.meet_account()
         fault = self.read_rules()

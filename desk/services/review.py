@@ -111,7 +111,7 @@ class ReviewService:
         option = next((o for o in self._moves.options(wanted.story) if o.action == wanted.action), None)
         if option is not None and option.obstacles:  # before a key is made, or a draft asked for
             raise InTheWay(" ".join(obstacle.sentence for obstacle in option.obstacles))
-        return self.decide(page, wanted)
+        return self._moves.move(replace(wanted, read=page.sha256))
 
     def decide(self, page: ReviewPage, wanted: MoveRequest) -> Changes:
         """Move the story of a page on, if it still has the text that was read."""

@@ -40,9 +40,11 @@ class SavingService:
             said = f"{said} This is the very text that was approved: the approval stands again."
         return Changes(frozenset({Part.STORY, Part.QUEUE}), context.view(story_id), said)
 
-    def build_on(self, story_id: str, version: int) -> None:
+    def build_on(self, story_id: str, version: int) -> Changes:
         """Let the next save follow this version: somebody has seen it beside the text that is edited here."""
+        self._store.about_to_change()
         self._context.based_on[story_id] = version
+        return Changes(frozenset())
 
     def _keep_check(self, story: "Story", examination: Examination) -> None:
         """Keep what the checks said of the saved text, and what grammar read of its blocks."""
@@ -56,8 +58,8 @@ class SavingService:
 
     # -- Recovery ----------------------------------------------------------------------------------------------------
 
-    def keep_recovery(self, story_id: str, draft: Draft) -> None:
-        """Keep what stands in the editor, apart from the saved versions."""
+    def keep_recovery(self, story_id: str, draft: Draft) -> Changes:
+        """Keep what stands in the editor, apart from the saved versions; no view shows it."""
         from desk.store.records.values import RecoveryCopy
 
         story = self._store.stories.get(story_id)
@@ -72,6 +74,7 @@ class SavingService:
                 path=story.path,
             )
         )
+        return Changes(frozenset())
 
     def recoveries(self) -> list[RecoveryOffer]:
         """Return what windows that have died left unsaved, the newest first."""

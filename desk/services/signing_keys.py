@@ -102,6 +102,7 @@ class SigningKeysService:
     def _new_key(self, person: Person) -> "tuple[SigningKey, str]":
         from desk.review.signing import SigningKey
 
+        self._store.about_to_change()
         key = SigningKey.new()
         where = keep_secret(key.fingerprint, key.secret)
         self._store.keys.add(person, key.fingerprint, key.public)

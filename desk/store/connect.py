@@ -6,10 +6,11 @@
     store.close()
 
 Values in and out are frozen (`rows.py`, `desk.review`). Every call is one transaction, on the disk when it returns, and
-raises `KnownError` with one sentence. A store belongs to one worker (the store lane) or to the command line; a call
-from another thread waits its turn. Other processes may use the same file: SQLite lets one write at a time.
+raises `KnownError` with one sentence. A store belongs to the thread that opened it (the store lane, or the command
+line); a call from another one is a `BugError`. Other processes may use the same file: SQLite lets one write at a time.
 """
 
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 from sqlalchemy import Engine, create_engine, text
@@ -77,6 +78,14 @@ class Store:
     def name(self) -> str:
         """Return what sentences call the database: its path, or its address without the password."""
         return self._access.name
+
+    def asking(self) -> AbstractContextManager[None]:
+        """Let the store be asked only: `with store.asking():`, in which whoever writes raises `BugError`."""
+        return self._access.asking()
+
+    def about_to_change(self) -> None:
+        """Raise `BugError` while the store is only asked; for what changes beside it: settings, keys, drafts."""
+        self._access.about_to_change()
 
     def bring_up_to_date(self) -> None:
         """Check the file quickly and migrate an older one, with a backup before; raises `Damaged` or `Newer`."""

@@ -17,7 +17,7 @@ from ui.__main__ import make_session
 from ui.look import theme
 from ui.window.frame import Frame
 from ui.window.open_window import OpenWindow
-from ui.work.lanes import Lanes, Token, nothing
+from ui.work.lanes import Lane, Lanes, Token, nothing
 
 
 class InlineLanes:
@@ -204,6 +204,21 @@ def window(open_window, draft_file, quiet):
     made.parts.editor.activateWindow()
     quiet(made)
     return made
+
+
+@pytest.fixture
+def at_store(qtbot):
+    """Return a function that calls `job` with a window's desk in the store lane, where it belongs; gives its answer."""
+
+    def do(window, job):
+        came = []
+        window.lanes.submit(Lane.STORE, lambda: job(window.hub.desk), came.append, came.append)
+        qtbot.waitUntil(lambda: bool(came), timeout=20_000)
+        if isinstance(came[0], KnownError):
+            raise came[0]
+        return came[0]
+
+    return do
 
 
 def dialogs():

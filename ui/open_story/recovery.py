@@ -3,9 +3,10 @@
 from PySide6.QtCore import QObject, QTimer
 
 from desk.errors import KnownError
+from desk.story import Changes
 from ui.open_story.checker import Text
+from ui.work import operations
 from ui.work.hub import Hub
-from ui.work.lanes import Lane
 
 BEHIND = 1000
 """Milliseconds from the first unsaved edit to its copy; a second more is left for the store lane to be busy."""
@@ -38,13 +39,10 @@ class RecoveryCopy(QObject):
         story = self._hub.story
         if story is None or story.read_only or not self._dirty or not self._hub.is_ready:
             return
-        desk, story_id, draft = self._hub.desk, story.id, self._text.draft()
         self._dirty, self._writing = False, True
-        self._hub.lanes.submit(
-            Lane.STORE, lambda: desk.saving.keep_recovery(story_id, draft), self._kept, self._failed, dropped=self._next
-        )
+        operations.keep_recovery(self._hub, story.id, self._text.draft(), self._kept, self._failed)
 
-    def _kept(self, _: None) -> None:
+    def _kept(self, _: Changes) -> None:
         self._told = False
         self._next()
 

@@ -163,7 +163,7 @@ class ReviewVerbs(QObject):
         (self._p.editor if beside else self._p.queue.list).setFocus()
 
     def _remember(self, page: ReviewPage) -> None:
-        self._p.hub.ask(lambda desk: desk.review.looked(page), lambda _: None)
+        operations.looked(self._p.hub, page)
 
     def _swap(self, *, on: bool) -> None:
         """Put the view in the place of text and checklist, or give it back."""

@@ -154,8 +154,14 @@ class Hub(QObject):
         done: Callable[[T], None],
         failed: Callable[[KnownError], None] | None = None,
     ) -> Token:
-        """Ask the store something that changes nothing."""
-        return self.lanes.submit(Lane.STORE, lambda: job(self._box.get()), done, failed or self.fail)
+        """Ask the desk something; what changes something is no question, raises `BugError` and belongs to `store`."""
+
+        def question() -> T:
+            desk = self._box.get()
+            with desk.asking():
+                return job(desk)
+
+        return self.lanes.submit(Lane.STORE, question, done, failed or self.fail)
 
     def check(
         self,

@@ -15,6 +15,7 @@ from desk.checks.house import NameAnswer
 from desk.errors import KnownError
 from desk.review.move_request import MoveRequest
 from desk.review.queue import Filter, View
+from desk.review_page import ReviewPage
 from desk.services.queue import Candidate
 from desk.story import Changes, Draft, Examination, Part, Scope, StoryView
 from desk.text.spans import Span
@@ -80,7 +81,7 @@ def keep_run(hub: Hub, story_id: str, draft: Draft, examination: Examination, fa
 
 def build_on(hub: Hub, story_id: str, version: int) -> None:
     """Let the next save follow a version that somebody else saved and the user has seen."""
-    hub.ask(lambda desk: desk.saving.build_on(story_id, version), nothing)
+    hub.store(lambda desk: desk.saving.build_on(story_id, version))
 
 
 def keep_apart(hub: Hub, story_id: str, text: str, slug: str) -> None:
@@ -144,6 +145,11 @@ def set_deadline(hub: Hub, story_id: str, when: datetime | None) -> None:
 def move(hub: Hub, wanted: MoveRequest, draft: Draft) -> None:
     """Move a story on: submit, return, approve, hold, spike, reopen."""
     hub.store(lambda desk: desk.moves.move(wanted, draft))
+
+
+def looked(hub: Hub, page: ReviewPage) -> None:
+    """Keep that a page was seen, so that the next one shows what changed since."""
+    hub.store(lambda desk: desk.review.looked(page))
 
 
 def take(hub: Hub, story_ids: Sequence[str]) -> None:
@@ -222,6 +228,11 @@ def keep_people(hub: Hub, act: "Callable[[Desk], Changes]", done: Done = nothing
 def change_settings(hub: Hub, changes: dict[str, object]) -> None:
     """Write some settings."""
     hub.store(lambda desk: desk.change_settings(changes))
+
+
+def keep_recovery(hub: Hub, story_id: str, draft: Draft, done: Done, failed: Failed) -> None:
+    """Keep what stands in the editor apart from the saved versions."""
+    hub.store(lambda desk: desk.saving.keep_recovery(story_id, draft), done, failed)
 
 
 def recover(hub: Hub, recovery_id: str) -> None:

@@ -1,12 +1,13 @@
 """How the rooms of the store reach the database: one transaction at a time, every fault in one sentence.
 
-The store belongs to one worker (the store lane) or to the command line. A lock makes a call from another thread wait
-instead of breaking; transactions do not nest, so code inside one uses the connection it was given.
+The store belongs to the thread that opened it (the store lane, or the command line): a call from another one is a bug
+of ours and raises at once. Transactions do not nest, so code inside one uses the connection it was given. While the
+store is only asked (`asking`), whoever writes raises as well.
 """
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from threading import Lock
+from threading import get_ident
 
 from sqlalchemy import Connection, Engine
 
@@ -16,9 +17,6 @@ from desk.store.database.faults import told
 WRITES = "copydesk_writes"
 """The execution option that makes a transaction take SQLite's write lock at once (`BEGIN IMMEDIATE`)."""
 
-_PATIENCE = 60.0
-"""Seconds to wait for another thread's transaction; more means that one of ours never ended."""
-
 
 class Access:
     """The way to one database; `name` is what sentences call it."""
@@ -27,7 +25,9 @@ class Access:
         self.engine = engine
         self.name = name
         self.holder = holder
-        self._lock = Lock()
+        self._owner = get_ident()
+        self._in_use = False
+        self._asked_only = False
 
     @property
     def full_text(self) -> bool:
@@ -43,18 +43,40 @@ class Access:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """Give a connection whose work is committed at the end, on the disk; on any error nothing of it is kept."""
+        self.about_to_change()
         with self._transaction(writes=True) as connection:
             yield connection
 
     @contextmanager
-    def alone(self) -> Iterator[None]:
-        """Keep all transactions away for a while: for work on the file itself."""
-        if not self._lock.acquire(timeout=_PATIENCE):
-            raise BugError("a transaction of the store did not end, or was nested in another")
+    def asking(self) -> Iterator[None]:
+        """Let nothing change for a while: whoever writes raises `BugError`."""
+        self._must_be_here()
+        before, self._asked_only = self._asked_only, True
         try:
             yield
         finally:
-            self._lock.release()
+            self._asked_only = before
+
+    def about_to_change(self) -> None:
+        """Raise `BugError` where the store is only asked; for what is kept elsewhere but changes with it."""
+        if self._asked_only:
+            raise BugError("a question changes something: make it an operation that says what changed")
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Keep all transactions away for a while: for work on the file itself."""
+        self._must_be_here()
+        if self._in_use:
+            raise BugError("a transaction of the store was nested in another")
+        self._in_use = True
+        try:
+            yield
+        finally:
+            self._in_use = False
+
+    def _must_be_here(self) -> None:
+        if get_ident() != self._owner:
+            raise BugError("the store was called off the lane that opened it")
 
     @contextmanager
     def _transaction(self, *, writes: bool) -> Iterator[Connection]:

@@ -53,31 +53,33 @@ def test_the_migrations_come_to_the_same_tables_there(url):
 
 def test_two_who_open_a_new_database_at_once_both_find_it_made(server):
     empty = server.database("template1")
-    with ThreadPoolExecutor(2) as lanes:
-        stores = list(lanes.map(open_store, [empty, empty]))
-    for store in stores:
-        assert store.queue.ids() == []
+
+    def look(where):
+        store = open_store(where)
+        found = store.queue.ids()
         store.close()
+        return found
+
+    with ThreadPoolExecutor(2) as lanes:
+        assert list(lanes.map(look, [empty, empty])) == [[], []]
 
 
 def test_many_who_decide_at_once_leave_one_chain_without_a_gap(url):
-    stores = [open_store(url) for _ in range(4)]
-    stories = [
-        store.stories.create(NewStory(slug=f"s{nth}", text="x"), actor("", "Rosa")).id
-        for nth, store in enumerate(stores)
-    ]
+    store = open_store(url)
+    stories = [store.stories.create(NewStory(slug=f"s{nth}", text="x"), actor("", "Rosa")).id for nth in range(4)]
 
     def work(nth):
+        own = open_store(url)
         for number in range(20):
             story = stories[(nth + number) % len(stories)]
-            stores[nth].decisions.add(Decision(Done.TICKED, story, actor("", f"Reader {nth}"), item=f"item {number}"))
+            own.decisions.add(Decision(Done.TICKED, story, actor("", f"Reader {nth}"), item=f"item {number}"))
+        own.close()
 
     with ThreadPoolExecutor(4) as lanes:
         list(lanes.map(work, range(4)))
-    assert stores[0].trail.faults() == []
-    assert sorted(entry.place for story in stories for entry in stores[0].trail.of_story(story)) == list(range(1, 81))
-    for store in stores:
-        store.close()
+    assert store.trail.faults() == []
+    assert sorted(entry.place for story in stories for entry in store.trail.of_story(story)) == list(range(1, 81))
+    store.close()
 
 
 COPIED = (

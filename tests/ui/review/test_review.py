@@ -239,10 +239,10 @@ def test_without_a_selection_a_comment_is_on_the_paragraph(review):
     assert view.reading.about().of(view.page.story.text).startswith("Ferries will run")
 
 
-def test_a_comment_is_answered_and_resolved_from_the_list(window, quiet, review, dialog, said):
+def test_a_comment_is_answered_and_resolved_from_the_list(window, quiet, review, dialog, said, at_store):
     story = window.hub.story
     at = story.text.index("two weeks")
-    window.hub.desk.review.comment(story.id, story.text, Span(at, at + 9), "Certain?")
+    at_store(window, lambda desk: desk.review.comment(story.id, story.text, Span(at, at + 9), "Certain?"))
     view = review()
     (row,) = rows(view, Sort.NOTE)
     view.side.choose(row.key)
@@ -266,12 +266,12 @@ def test_letters_decide_nothing_while_a_comment_is_typed(window, review, dialog)
     assert asked_for == []
 
 
-def test_what_cannot_be_decided_is_told(window, quiet, review):
+def test_what_cannot_be_decided_is_told(window, quiet, review, at_store):
     view = review()
     assert not view.head.approve.isEnabled()
     key(view.reading.edit, Qt.Key.Key_A)
     quiet(window)
-    assert window.hub.desk.store.stories.get(view.page.story.id).state == State.DRAFT
+    assert state(at_store, window, view.page.story.id) == State.DRAFT
     assert window.parts.notices.sentences or window.frame.statusBar().currentMessage()
 
 
@@ -315,7 +315,9 @@ def test_unsaved_words_are_saved_before_they_are_reviewed(window, review):
     assert view.page.story.version == 2
 
 
-def test_a_text_without_a_check_of_its_own_says_so_and_is_checked_on_the_spot(window, quiet, review, colleague, qtbot):
+def test_a_text_without_a_check_of_its_own_says_so_and_is_checked_on_the_spot(
+    window, quiet, review, colleague, qtbot, at_store
+):
     view = review()
     story = window.hub.story.id
     other = colleague("Ben")
@@ -327,28 +329,32 @@ def test_a_text_without_a_check_of_its_own_says_so_and_is_checked_on_the_spot(wi
     assert shown[0] == [("Not checked", 5), ("Grammar, Names, Ads and leftovers, House style, Structure", 5)]
     assert shown[-1][1][0] == "Grammar"
     assert "The the" in [row.title for row in rows(view, Sort.FINDING)]
-    run = window.hub.desk.store.runs.last(story)
-    assert run.sha256 == window.hub.desk.store.stories.get(story).sha256
+    run, now = at_store(window, lambda desk: (desk.store.runs.last(story), desk.store.stories.get(story)))
+    assert run.sha256 == now.sha256
 
 
 # -- Decisions -------------------------------------------------------------------------------------------------------
 
 
-def bring_to_chief(window, quiet, *, clean=True):
+def state(at_store, window, story):
+    return at_store(window, lambda desk: desk.store.stories.get(story)).state
+
+
+def bring_to_chief(window, at_store, *, clean=True):
     """Settle what is found, tick what is ticked by hand, and move the story to its chief; grammar is not installed."""
-    desk, story = window.hub.desk, window.hub.story.id
-    if clean:
-        for finding in window.hub.board.open_findings:
+    story, findings = window.hub.story.id, window.hub.board.open_findings if clean else ()
+
+    def bring(desk):
+        for finding in findings:
             desk.decisions.waive(story, finding, "Seen")
-    for item in desk.settings.manual_items:
-        desk.decisions.tick(story, item, True)
-    for action in ("submit", "pass-on", "send-to-chief"):
-        option = next(o for o in desk.moves.options(story) if o.action == action)
-        desk.moves.move(
-            MoveRequest(
-                story=story, action=action, passed={o.key: "no engine on this laptop" for o in option.obstacles}
-            )
-        )
+        for item in desk.settings.manual_items:
+            desk.decisions.tick(story, item, True)
+        for action in ("submit", "pass-on", "send-to-chief"):
+            option = next(o for o in desk.moves.options(story) if o.action == action)
+            passed = {o.key: "no engine on this laptop" for o in option.obstacles}
+            desk.moves.move(MoveRequest(story=story, action=action, passed=passed))
+
+    at_store(window, bring)
 
 
 @pytest.fixture
@@ -360,10 +366,10 @@ def checked(monkeypatch):
     monkeypatch.setattr(GrammarCheck, "judge", lambda self, manuscript, readings, brief: [])
 
 
-def test_one_key_approves_exactly_the_text_that_is_shown(checked, window, quiet, review):
+def test_one_key_approves_exactly_the_text_that_is_shown(checked, window, quiet, review, at_store):
     window.parts.checker.want()
     quiet(window)
-    bring_to_chief(window, quiet)
+    bring_to_chief(window, at_store)
     view = review()
     assert view.head.approve.isEnabled()
     assert not view.head.blockers.isVisible()
@@ -376,24 +382,24 @@ def test_one_key_approves_exactly_the_text_that_is_shown(checked, window, quiet,
 
 
 @pytest.fixture
-def approved(checked, window, quiet, review):
+def approved(checked, window, quiet, review, at_store):
     """The review of a story that was approved by its key."""
     window.parts.checker.want()
     quiet(window)
-    bring_to_chief(window, quiet)
+    bring_to_chief(window, at_store)
     view = review()
     key(view.reading.edit, Qt.Key.Key_A)
     quiet(window)
     return view
 
 
-def test_what_stands_in_the_way_is_shown_instead_of_passed_over(window, quiet, review, dialog):
-    bring_to_chief(window, quiet, clean=False)
+def test_what_stands_in_the_way_is_shown_instead_of_passed_over(window, quiet, review, dialog, at_store):
+    bring_to_chief(window, at_store, clean=False)
     view = review()
     assert view.head.blockers.isVisible()
     key(view.reading.edit, Qt.Key.Key_A)
     assert dialog(MoveDialog).isVisible()
-    assert window.hub.desk.store.stories.get(view.page.story.id).state != State.APPROVED
+    assert state(at_store, window, view.page.story.id) != State.APPROVED
 
 
 def test_an_edit_by_another_program_voids_the_approval_before_ones_eyes(window, quiet, approved, colleague, qtbot):
@@ -410,24 +416,24 @@ def test_an_edit_by_another_program_voids_the_approval_before_ones_eyes(window, 
     qtbot.waitUntil(lambda: "exactly this text" in approved.banner.words)
 
 
-def test_nobody_approves_what_he_has_not_read(checked, window, quiet, review, colleague):
+def test_nobody_approves_what_he_has_not_read(checked, window, quiet, review, colleague, at_store):
     window.parts.checker.want()
     quiet(window)
-    bring_to_chief(window, quiet)
+    bring_to_chief(window, at_store)
     view = review()
     story = view.page.story.id
     other = colleague("Ben")
     other.store.stories.save(story, view.page.story.text.replace("two weeks", "a month"), actor("", "Ben"))
     key(view.reading.edit, Qt.Key.Key_A)
     quiet(window)
-    assert window.hub.desk.store.stories.get(story).state != State.APPROVED
+    assert state(at_store, window, story) != State.APPROVED
 
 
-def test_a_return_hands_over_the_points_that_were_picked(window, quiet, review, dialog, said, qtbot):
-    bring_to_chief(window, quiet, clean=False)
+def test_a_return_hands_over_the_points_that_were_picked(window, quiet, review, dialog, said, qtbot, at_store):
+    bring_to_chief(window, at_store, clean=False)
     story = window.hub.story
     at = story.text.index("two weeks")
-    window.hub.desk.review.comment(story.id, story.text, Span(at, at + 9), "Certain?")
+    at_store(window, lambda desk: desk.review.comment(story.id, story.text, Span(at, at + 9), "Certain?"))
     view = review()
     key(view.reading.edit, Qt.Key.Key_R)
     asked = dialog(GiveBackDialog)
@@ -441,20 +447,25 @@ def test_a_return_hands_over_the_points_that_were_picked(window, quiet, review, 
     key(asked.note, Qt.Key.Key_Return)
     quiet(window)
     assert view.page.story.state == State.RETURNED
-    work = window.hub.desk.moves.work_list(story.id)
+    work = at_store(window, lambda desk: desk.moves.work_list(story.id))
     assert (work.findings, work.comments, work.note) == (findings, threads, "Three names and a date")
     assert len(threads) == 1
 
 
-def test_the_editor_works_through_what_came_back(window, quiet, review, dialog, said, qtbot):
+def test_the_editor_works_through_what_came_back(window, quiet, review, dialog, said, qtbot, at_store):
     finding = next(f for f in window.hub.board.open_findings if f.quote == "the the")
-    bring_to_chief(window, quiet, clean=False)
-    desk, story = window.hub.desk, window.hub.story
+    bring_to_chief(window, at_store, clean=False)
+    story = window.hub.story
     at = story.text.index("two weeks")
-    desk.review.comment(story.id, story.text, Span(at, at + 9), "Certain?")
-    thread = desk.review.threads(story.id)[0].id
-    picked = {"findings": [finding.fingerprint], "comments": [thread]}
-    desk.moves.move(MoveRequest(story=story.id, action="return", note="Two points", picked=picked))
+
+    def give_back(desk):
+        desk.review.comment(story.id, story.text, Span(at, at + 9), "Certain?")
+        thread = desk.review.threads(story.id)[0].id
+        picked = {"findings": [finding.fingerprint], "comments": [thread]}
+        desk.moves.move(MoveRequest(story=story.id, action="return", note="Two points", picked=picked))
+        return thread
+
+    thread = at_store(window, give_back)
     window.verbs.story.close()
     quiet(window)
     window.verbs.story.open_story(story.id)
@@ -472,21 +483,21 @@ def test_the_editor_works_through_what_came_back(window, quiet, review, dialog, 
     quiet(window)
     done = [row for row in window.parts.checklist.notes.list.model_.rows if row.sort is Sort.FINDING]
     assert [row.colour for row in done] == ["passed"]
-    desk.review.resolve(story.id, thread)
+    at_store(window, lambda desk: desk.review.resolve(story.id, thread))
     window.hub.publish(Changes(frozenset({Part.COMMENTS})))
     quiet(window)
     key(window.parts.editor.edit, Qt.Key.Key_F4)
     assert "Nothing is left to do" in window.frame.statusBar().currentMessage()
 
 
-def test_hold_asks_why_by_one_key(window, quiet, review, dialog):
-    bring_to_chief(window, quiet, clean=False)
+def test_hold_asks_why_by_one_key(window, quiet, review, dialog, at_store):
+    bring_to_chief(window, at_store, clean=False)
     view = review()
     key(view.reading.edit, Qt.Key.Key_H)
     assert dialog(MoveDialog).choices.checkedButton().text() == "Hold"
 
 
-def test_a_comment_in_the_editor_saves_first_and_follows_its_words(window, quiet, dialog, said):
+def test_a_comment_in_the_editor_saves_first_and_follows_its_words(window, quiet, dialog, said, at_store):
     editor = window.parts.editor
     editor.edit.textCursor().insertText("New. ")
     at = editor.text().index("two weeks")
@@ -494,7 +505,7 @@ def test_a_comment_in_the_editor_saves_first_and_follows_its_words(window, quiet
     window.verbs.notes.comment()
     said(CommentDialog, "Certain?")
     quiet(window)
-    (thread,) = window.hub.desk.review.threads(window.hub.story.id)
+    (thread,) = at_store(window, lambda desk: desk.review.threads(window.hub.story.id))
     assert (thread.anchor.quote, thread.version) == ("two weeks", 2)
     editor.edit.select(Span(0, 0))
     editor.edit.textCursor().insertText("Newer. ")
@@ -510,13 +521,15 @@ def test_a_comment_on_nothing_is_told(window):
     assert any("needs words" in sentence for sentence in window.parts.notices.sentences)
 
 
-def test_a_decision_that_is_not_ones_own_says_which_rule_forbids_it_and_who_could(window, quiet, review):
-    bring_to_chief(window, quiet, clean=False)
-    desk = window.hub.desk
-    desk.people.set_up_alone("Ada Holm", "AH")
-    desk.people.add("Ben Okoro", "BO", {"*": [Role.EDITOR]})
-    ben = desk.people.with_initials("BO")
-    desk.people.switch(ben.id)
+def test_a_decision_that_is_not_ones_own_says_which_rule_forbids_it_and_who_could(window, quiet, review, at_store):
+    bring_to_chief(window, at_store, clean=False)
+
+    def let_ben_work(desk):
+        desk.people.set_up_alone("Ada Holm", "AH")
+        desk.people.add("Ben Okoro", "BO", {"*": [Role.EDITOR]})
+        desk.people.switch(desk.people.with_initials("BO").id)
+
+    at_store(window, let_ben_work)
     view = review()
     assert not view.head.approve.isEnabled()
     assert "section chief" in view.head.approve.toolTip()
@@ -536,8 +549,8 @@ def test_what_is_new_since_the_last_look_says_so(window, quiet, review, colleagu
     assert new == ["every every"]
 
 
-def test_versions_say_what_was_decided_on_them(window, quiet, review):
-    bring_to_chief(window, quiet, clean=False)
+def test_versions_say_what_was_decided_on_them(window, quiet, review, at_store):
+    bring_to_chief(window, at_store, clean=False)
     edit(window, quiet, "two weeks", "a month")
     view = review()
     said = [view.bar.since.itemText(nth) for nth in range(view.bar.since.count())]
@@ -593,8 +606,8 @@ def test_a_comment_by_a_colleague_elsewhere_shows_without_being_asked_for(window
     qtbot.waitUntil(lambda: [row.title for row in rows(view, Sort.NOTE)] == ["Certain?"])
 
 
-def test_what_is_in_the_way_is_shown_in_the_review_itself(window, quiet, review, dialog):
-    bring_to_chief(window, quiet, clean=False)
+def test_what_is_in_the_way_is_shown_in_the_review_itself(window, quiet, review, dialog, at_store):
+    bring_to_chief(window, at_store, clean=False)
     view = review()
     key(view.reading.edit, Qt.Key.Key_A)
     asked = dialog(MoveDialog)

@@ -18,6 +18,7 @@ from desk.checking.checklist import ItemState
 from desk.checks.check import Item
 from desk.paths import data_dir
 from desk.review.queue import Filter
+from desk.story import Draft
 from ui.dialogs.recovery import RecoveryDialog
 from ui.dialogs.stuck import StuckDialog
 from ui.work import operations
@@ -39,19 +40,19 @@ BAD_FILES = {
 
 
 @pytest.mark.parametrize("case", BAD_FILES)
-def test_a_file_that_is_no_story_is_one_sentence_and_loses_nothing(case, window, quiet, tmp_path):
+def test_a_file_that_is_no_story_is_one_sentence_and_loses_nothing(case, window, quiet, tmp_path, at_store):
     make, part = BAD_FILES[case]
     bad = tmp_path / "bad.txt"
     make(bad)
     QTest.keyClicks(window.parts.editor.edit, "New ")
-    text, stories = window.parts.editor.text(), window.hub.desk.queue.ids(Filter())
+    text, stories = window.parts.editor.text(), at_store(window, lambda desk: desk.queue.ids(Filter()))
     window.verbs.story.open_files([bad])
     quiet(window)
     (said,) = window.parts.notices.sentences
     assert str(bad) in said
     assert part in said
     assert window.parts.editor.text() == text
-    assert window.hub.desk.queue.ids(Filter()) == stories
+    assert at_store(window, lambda desk: desk.queue.ids(Filter())) == stories
     QTest.keyClicks(window.parts.editor.edit, "and ")
     window.verbs.story.save()
     quiet(window)
@@ -170,24 +171,20 @@ def test_a_locked_database_is_one_sentence_and_the_text_is_saved_later(window, q
 
 
 @pytest.fixture
-def left_behind(window, qtbot, quiet):
+def left_behind(window, qtbot, quiet, at_store):
     """Return the story and the words that a window left unsaved."""
     quiet(window)
     story = window.hub.story
     typed = story.text.replace("two weeks", "three weeks")
-    window.hub.ask(lambda desk: desk.saving.keep_recovery(story.id, window.parts.live_draft.draft()), lambda _: None)
-    quiet(window)
-    window.hub.ask(
-        lambda desk: desk.saving.keep_recovery(story.id, type(window.parts.live_draft.draft())(typed)),
-        lambda _: None,
-    )
-    quiet(window)
+    at_store(window, lambda desk: desk.saving.keep_recovery(story.id, Draft(typed)))
     window.frame.close()
     qtbot.waitUntil(lambda: window.frame.is_left)
     return story, typed
 
 
-def test_what_a_window_left_unsaved_is_offered_with_a_preview_and_opened(left_behind, open_window, dialog, quiet):
+def test_what_a_window_left_unsaved_is_offered_with_a_preview_and_opened(
+    left_behind, open_window, dialog, quiet, at_store
+):
     story, typed = left_behind
     again = open_window()
     asked = dialog(RecoveryDialog)
@@ -201,10 +198,10 @@ def test_what_a_window_left_unsaved_is_offered_with_a_preview_and_opened(left_be
     again.verbs.story.save()
     quiet(again)
     assert again.hub.story.text == typed
-    assert again.hub.desk.saving.recoveries() == []
+    assert at_store(again, lambda desk: desk.saving.recoveries()) == []
 
 
-def test_going_back_to_the_saved_version_throws_the_typed_one_away(left_behind, open_window, dialog, quiet):
+def test_going_back_to_the_saved_version_throws_the_typed_one_away(left_behind, open_window, dialog, quiet, at_store):
     story, _ = left_behind
     again = open_window()
     dialog(RecoveryDialog)._open()
@@ -213,10 +210,12 @@ def test_going_back_to_the_saved_version_throws_the_typed_one_away(left_behind, 
     quiet(again)
     assert again.parts.editor.text() == story.text
     assert not again.parts.open_story.edited
-    assert again.hub.desk.store.recovery.of(story.id) is None
+    assert at_store(again, lambda desk: desk.store.recovery.of(story.id)) is None
 
 
-def test_recovered_text_that_is_open_is_no_other_windows_to_throw_away(left_behind, open_window, dialog, quiet, qtbot):
+def test_recovered_text_that_is_open_is_no_other_windows_to_throw_away(
+    left_behind, open_window, dialog, quiet, qtbot, at_store
+):
     first = open_window()
     dialog(RecoveryDialog)._open()
     quiet(first)
@@ -227,7 +226,7 @@ def test_recovered_text_that_is_open_is_no_other_windows_to_throw_away(left_behi
         return bool(offered) and offered[-1] == 0
 
     qtbot.waitUntil(mine, timeout=10_000)
-    assert first.hub.desk.store.recovery.of(first.hub.story.id) is not None
+    assert at_store(first, lambda desk: desk.store.recovery.of(first.hub.story.id)) is not None
 
 
 # -- Engines ----------------------------------------------------------------------------------------------------------

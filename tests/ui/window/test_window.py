@@ -282,13 +282,13 @@ def test_edits_are_saved_when_another_story_is_opened(window, quiet, tmp_path):
     assert window.hub.story.version == 2
 
 
-def test_closing_saves_asks_nothing_and_ends_every_thread(window, qtbot, open_window, draft_file, quiet):
+def test_closing_saves_asks_nothing_and_ends_every_thread(window, qtbot, open_window, draft_file, quiet, at_store):
     QTest.keyClicks(window.parts.editor.edit, "New ")
     window.frame.close()
     qtbot.waitUntil(lambda: window.frame.is_left)
     assert [t.name for t in threading.enumerate() if t.name.startswith("copydesk-")] == []
     again = open_window()
-    again.verbs.story.open_story(again.hub.desk.queue.ids(Filter())[0])
+    again.verbs.story.open_story(at_store(again, lambda desk: desk.queue.ids(Filter()))[0])
     quiet(again)
     assert again.parts.editor.text().startswith("New Harbour")
 
@@ -312,7 +312,7 @@ def test_a_story_that_cannot_be_saved_keeps_the_window_open(window, dialog, qtbo
 
 def test_a_recovery_copy_follows_the_typing(window, qtbot):
     QTest.keyClicks(window.parts.editor.edit, "Typed ")
-    desk, story = window.hub.desk, window.hub.story.id
+    story = window.hub.story.id
     copies = []
 
     def kept():
@@ -320,7 +320,6 @@ def test_a_recovery_copy_follows_the_typing(window, qtbot):
         return bool(copies) and copies[-1] is not None and copies[-1].text.startswith("Typed ")
 
     qtbot.waitUntil(kept, timeout=5_000)
-    assert desk.store is not None
 
 
 def test_an_open_story_stays_held_while_it_is_only_read(window, quiet):
@@ -378,7 +377,9 @@ def test_a_damaged_database_is_one_sentence_and_no_crash(open_window, dialog, qt
     qtbot.waitUntil(lambda: window.hub.is_ready, timeout=10_000)
 
 
-def test_a_damaged_database_can_be_replaced_by_a_backup_from_the_window(window, open_window, dialog, qtbot, quiet):
+def test_a_damaged_database_can_be_replaced_by_a_backup_from_the_window(
+    window, open_window, dialog, qtbot, quiet, at_store
+):
     slug, path = window.hub.story.slug, data_dir() / "copydesk.db"
     window.hub.ask(lambda desk: desk.store.back_up(), lambda _: None)
     quiet(window)
@@ -392,7 +393,7 @@ def test_a_damaged_database_can_be_replaced_by_a_backup_from_the_window(window, 
     QTest.keyClick(asked, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: again.hub.is_ready, timeout=10_000)
     quiet(again)
-    assert [row.slug for row in again.hub.desk.queue.rows(again.hub.desk.queue.ids(Filter()))] == [slug]
+    assert [row.slug for row in at_store(again, lambda desk: desk.queue.rows(desk.queue.ids(Filter())))] == [slug]
     assert any("copydesk.db.replaced-" in said for said in again.parts.notices.sentences)
     assert list(path.parent.glob("copydesk.db.replaced-*"))
 

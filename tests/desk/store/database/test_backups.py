@@ -169,7 +169,6 @@ def test_a_servers_database_has_its_own_backups(store):
 
 
 def test_a_transaction_inside_a_transaction_is_our_fault(store, monkeypatch):
-    monkeypatch.setattr("desk.store.database.access._PATIENCE", 0.01)
     with pytest.raises(BugError, match="nested"), store._access.reading():
         store.queue.page()
 
