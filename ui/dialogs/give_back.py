@@ -25,7 +25,7 @@ class GiveBackDialog(Dialog):
     """One list of what can be picked, a note, and to whom it goes."""
 
     wanted = Signal(str, str, object, object)
-    """The note, the key of the person ("" for whoever had it), the fingerprints and the threads picked."""
+    """The note, the id of the person ("" for whoever had it), the fingerprints and the threads picked."""
 
     def __init__(self, page: ReviewPage, people: Sequence[Person], parent: QWidget | None) -> None:
         super().__init__("Return with notes", parent, 620)
