@@ -15,7 +15,7 @@ from desk.readers.reading import read_document
 @click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
 @click.option("--json", "as_one_object", is_flag=True, help="Print one JSON object: text, blocks, revisions, comments.")
 def read(file: Path, as_one_object: bool) -> int:
-    """Print what stands in a document (.docx, .odt and their templates, .rtf, .txt, .md), all revisions accepted.
+    """Print what stands in a document (Word, OpenDocument, RTF, HTML, mail, news formats, text), revisions accepted.
 
     Nothing in the document is run or fetched. Exit status: 0 it was read, 2 it could not be, and a line says why.
     """

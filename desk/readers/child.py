@@ -14,10 +14,30 @@ from desk.readers.as_json import as_json
 from desk.readers.docx import read_docx
 from desk.readers.kinds import FileKind, kind_of
 from desk.readers.limits import MOST_CHARACTERS, TOO_MUCH, limit_this_process
+from desk.readers.mail import read_mail
 from desk.readers.odt import read_odt
 from desk.readers.rtf import read_rtf
+from desk.readers.web import read_html
+from desk.readers.wire.anpa import read_anpa
+from desk.readers.wire.iptc_7901 import read_iptc_7901
+from desk.readers.wire.newsml_1 import read_newsml_1
+from desk.readers.wire.newsml_g2 import read_newsml_g2
+from desk.readers.wire.ninjs import read_ninjs
+from desk.readers.wire.nitf import read_nitf
 
-_READERS = {FileKind.DOCX: read_docx, FileKind.ODT: read_odt, FileKind.RTF: read_rtf}
+_READERS = {
+    FileKind.DOCX: read_docx,
+    FileKind.ODT: read_odt,
+    FileKind.RTF: read_rtf,
+    FileKind.HTML: read_html,
+    FileKind.MAIL: read_mail,
+    FileKind.NINJS: read_ninjs,
+    FileKind.NEWSML_G2: read_newsml_g2,
+    FileKind.NEWSML_1: read_newsml_1,
+    FileKind.NITF: read_nitf,
+    FileKind.IPTC_7901: read_iptc_7901,
+    FileKind.ANPA: read_anpa,
+}
 
 
 def main() -> int:

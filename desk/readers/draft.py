@@ -10,7 +10,7 @@ from pathlib import Path
 from desk.errors import KnownError
 from desk.readers.encoding import decoded
 from desk.readers.foreign import foreign_format
-from desk.readers.kinds import markup_in
+from desk.readers.markup import markup_in
 from desk.text.blocks import Manuscript
 from desk.text.words import plural
 

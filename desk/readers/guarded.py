@@ -18,7 +18,9 @@ import desk
 from desk.errors import KnownError
 from desk.readers.as_json import from_json
 from desk.readers.document import Document
+from desk.readers.kinds import OLD_OFFICE
 from desk.readers.limits import MOST_MEMORY, MOST_SECONDS, TOO_LONG, TOO_MUCH
+from desk.readers.old_word import word_97_as_docx
 
 _LOOK_EVERY = 0.2
 """Seconds between two looks at the memory of a process that is still reading."""
@@ -39,6 +41,8 @@ class GuardedReader:
 
     def read(self, raw: bytes) -> Document:
         """Return the document in these bytes; raises `KnownError` with the reason where there is none."""
+        if raw.startswith(OLD_OFFICE):
+            raw = word_97_as_docx(raw)
         self.ready()
         process, self._waiting = self._waiting, None
         assert process is not None

@@ -1,11 +1,12 @@
 """What a file is, by what stands in it: an ending is only a wish."""
 
-import json
 import re
 from enum import StrEnum
 
 from desk.errors import KnownError
 from desk.readers.archive import Archive
+from desk.readers.declared import declared_text
+from desk.readers.markup import Markup, markup_of, root_name
 
 
 class FileKind(StrEnum):
@@ -14,8 +15,33 @@ class FileKind(StrEnum):
     DOCX = "docx"
     ODT = "odt"
     RTF = "rtf"
+    HTML = "html"
+    MAIL = "eml"
+    NINJS = "ninjs"
+    NEWSML_G2 = "newsml-g2"
+    NEWSML_1 = "newsml-1"
+    NITF = "nitf"
+    IPTC_7901 = "iptc-7901"
+    ANPA = "anpa-1312"
 
 
+_MARKUP = {
+    Markup.WEB: FileKind.HTML,
+    Markup.MAIL: FileKind.MAIL,
+    Markup.JSON: FileKind.NINJS,
+    Markup.IPTC_7901: FileKind.IPTC_7901,
+    Markup.ANPA: FileKind.ANPA,
+}
+_ROOTS = {
+    "html": FileKind.HTML,
+    "nitf": FileKind.NITF,
+    "newsml": FileKind.NEWSML_1,
+    "newsmessage": FileKind.NEWSML_G2,
+    "newsitem": FileKind.NEWSML_G2,
+    "packageitem": FileKind.NEWSML_G2,
+}
+"""Formats by the name of the root of their XML, in small letters."""
+OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK\x03\x04"
 _WORD = re.compile(rb"wordprocessingml\.(document|template)|ms-word\.(document|template)\.macroEnabled", re.IGNORECASE)
 _OTHER_OFFICE = ((b"spreadsheetml", "a spreadsheet"), (b"presentationml", "a set of slides"))
@@ -30,13 +56,18 @@ _TYPES = "[Content_Types].xml"
 
 def has_reader(raw: bytes) -> bool:
     """Return whether these bytes go to a reader of documents rather than to that of plain text."""
-    return raw.startswith(_ZIP) or _is_rtf(raw)
+    return raw.startswith((_ZIP, OLD_OFFICE)) or _is_rtf(raw) or markup_of(raw) is not None
 
 
 def kind_of(raw: bytes) -> FileKind:
     """Return which reader takes these bytes; raises `KnownError` where they are something else."""
     if _is_rtf(raw):
         return FileKind.RTF
+    if raw.startswith(OLD_OFFICE):
+        raise KnownError("The file is an old binary Office file: save it as .docx in Word or LibreOffice.")
+    markup = markup_of(raw)
+    if markup is not None:
+        return _MARKUP[markup] if markup in _MARKUP else _within(markup, raw)
     archive = Archive(raw)
     if _TYPES in archive:
         return _office(archive)
@@ -45,6 +76,17 @@ def kind_of(raw: bytes) -> FileKind:
     if "content.xml" in archive and "meta-inf/manifest.xml" in archive:
         return FileKind.ODT
     raise KnownError("The file is a ZIP archive, not a document: unpack it and open what is in it.")
+
+
+def _within(markup: Markup, raw: bytes) -> FileKind:
+    """Return which format of XML it is; raises `KnownError` for one that holds no story."""
+    name = root_name(declared_text(raw)[0])
+    if name.lower() in _ROOTS:
+        return _ROOTS[name.lower()]
+    raise KnownError(
+        f"The file is {markup}, and not of a kind that news is sent in (it begins with <{name}>): "
+        "ask for the story as .docx, NewsML or plain text."
+    )
 
 
 def _is_rtf(raw: bytes) -> bool:
@@ -68,44 +110,3 @@ def _open(mimetype: bytes) -> FileKind:
         if mark in mimetype:
             raise KnownError(f"The file is {name}, not a story: copy its words into a document.")
     raise KnownError("The file is no OpenDocument text: ask for it as .odt or .docx.")
-
-
-_LOOK = 4096
-_WEB = re.compile(r"\s*(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body|meta|title)[\s>]", re.IGNORECASE | re.DOTALL)
-_XML = re.compile(r"\s*<\?xml\s")
-_ROOT = re.compile(r"\s*<([A-Za-z_][\w.:-]*)(\s[^<>]*)?>")
-_JSON = re.compile(r'\s*(\{\s*("(?:[^"\\]|\\.)*"\s*:|\}\s*$)|\[\s*(\{\s*"|\[|\]\s*$))')
-_WIRE = re.compile(r"[a-z]{2,4}\d{3,5} [1-9] [a-z]{1,3} +\d{1,5}\b")
-"""The first line of IPTC 7901: source and number, priority, category, count of words."""
-_MAIL = re.compile(r"(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?(?:Received|MIME-Version|Message-ID):", re.IGNORECASE)
-
-
-def markup_in(text: str) -> str:
-    """Return in words which format of signs and tags a text is written in ("a web page"), empty for plain copy."""
-    head = text[:_LOOK].lstrip("\ufeff")
-    if _WEB.match(head):
-        return "a web page (HTML)"
-    if _XML.match(head) or _closed_by_its_root(head, text):
-        return "a web page (HTML)" if "<html" in head.lower() else "an XML file"
-    if _JSON.match(head) or _is_json(text):
-        return "a JSON file"
-    if "\x01" in head[:64] or _WIRE.match(head.lstrip()):
-        return "a wire message with its transmission signs (IPTC 7901 or ANPA)"
-    return "an e-mail with its headers" if _MAIL.match(head) else ""
-
-
-def _closed_by_its_root(head: str, text: str) -> bool:
-    """Return whether a text begins with an element that ends with it; a story may begin with a tag, not end so."""
-    root = _ROOT.match(head)
-    return root is not None and text.rstrip().endswith(f"</{root[1]}>") and text.count("<") > 3
-
-
-def _is_json(text: str) -> bool:
-    if text.lstrip()[:1] not in ("{", "["):
-        return False
-    try:
-        return isinstance(json.loads(text), dict | list)
-    except RecursionError:
-        return True
-    except ValueError:
-        return False

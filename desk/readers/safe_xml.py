@@ -1,4 +1,4 @@
-"""XML from strangers: nothing is fetched, no entity is put in, nothing nests deeper than real documents do."""
+"""XML and HTML from strangers: nothing is fetched, no entity is put in, nothing nests deeper than real documents do."""
 
 import re
 from typing import Any
@@ -32,6 +32,17 @@ def root_of(raw: bytes, *, doctype: bool = False) -> Element:
     entities = info.internalDTD is not None and any(True for _ in info.internalDTD.iterentities())
     if entities or (info.doctype and not doctype):
         raise KnownError("The file defines XML entities of its own, which no word processor writes: it is not opened.")
+    return root
+
+
+def html_root_of(text: str) -> Element:
+    """Return the root of a piece of HTML, whatever is wrong with it; nothing that it points to is fetched."""
+    parser = etree.HTMLParser(
+        encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True, recover=True
+    )
+    root = etree.fromstring(text.replace("\0", "").encode("utf-8", "replace"), parser)
+    if root is None:
+        raise KnownError("The file holds no text: ask for it again.")
     return root
 
 

@@ -89,7 +89,7 @@ PACKAGES: Mapping[str, frozenset[str]] = {
 }
 """What each room may have besides the standard library; a file has what the longest name that it begins with says."""
 
-PROCESSES = ("desk.checks.grammar.engine", "desk.readers.guarded")
+PROCESSES = ("desk.checks.grammar.engine", "desk.readers.guarded", "desk.readers.old_word")
 """Who may start other programs."""
 
 

@@ -1,57 +1,55 @@
-import json
-
 import pytest
 
 from desk.errors import KnownError
-from desk.readers import read_draft, read_text
-from desk.readers.kinds import markup_in
-
-STORY = "The mayor spoke on Monday.\n\nShe said little.\n"
+from desk.readers.guarded import GuardedReader
+from desk.readers.kinds import FileKind, has_reader, kind_of
 
 
 @pytest.mark.parametrize(
-    ("text", "is_"),
+    ("raw", "kind"),
     [
-        ("<!DOCTYPE html>\n<html><body><p>Words</p></body></html>", "web page"),
-        ("<!-- saved from url -->\n<HTML>\n<p>Words", "web page"),
-        ('<?xml version="1.0"?><nitf><body>Words</body></nitf>', "XML"),
-        ("\ufeff<NewsML Version='1'><a>b</a></NewsML>\n", "XML"),
-        ('{"uri": "x", "headline": "Words"', "JSON"),
-        (json.dumps([{"a": 1}], indent=1), "JSON"),
-        ("[" * 100_000, "JSON"),
-        ("[1, 2]", "JSON"),
-        ("\x01abc0001 3 pol 120 dpa\n\x02" + STORY * 40 + "\x03", "wire message"),
-        ("\nabc00075 3 i 510    dpa 1003\n\n/politics/\nWords", "wire message"),
-        ("From: a@b.example\nSubject: Story\nMIME-Version: 1.0\n\nWords", "e-mail"),
+        (b"<!doctype html><p>Words", FileKind.HTML),
+        (b"<p>Words</p><p>more</p>", FileKind.HTML),
+        (b"<meta charset='utf-8'><b style='font-weight:normal'>Words", FileKind.HTML),
+        (b'<?xml version="1.0"?><!DOCTYPE html PUBLIC "x" "y"><html><body/></html>', FileKind.HTML),
+        ("<html><p>Words</html>".encode("utf-16"), FileKind.HTML),
+        (b'<?xml version="1.0"?><!-- x --><!DOCTYPE nitf [<!ENTITY x "y">]><nitf/>', FileKind.NITF),
+        (b'<?xml version="1.0"?><n:nitf xmlns:n="x"/>', FileKind.NITF),
+        (b'<?xml version="1.0"?><newsItem xmlns="http://iptc.org/std/nar/2006-10-01/"/>', FileKind.NEWSML_G2),
+        (b'<?xml version="1.0"?><newsMessage/>', FileKind.NEWSML_G2),
+        (b'<?xml version="1.0"?><NewsML Version="1.2"/>', FileKind.NEWSML_1),
+        (b'{"uri": "x"}', FileKind.NINJS),
+        (b"abc00075 3 i 510    dpa 1003\n\nWords", FileKind.IPTC_7901),
+        (b"\x7f\x7f\r\n\x01abc0025 3 ec 121   etf 967\r\n\x02Words\x03", FileKind.IPTC_7901),
+        (b"\x16\x16\x01a4018\x1fap---\r\nr n\x13\x14BC-X 12-10 0003\r\n\x02Words\x03", FileKind.ANPA),
+        (b"Subject: x\r\nMIME-Version: 1.0\r\n\r\nWords", FileKind.MAIL),
     ],
 )
-def test_what_is_written_for_programs_is_never_shown_as_copy(tmp_path, text, is_):
-    path = tmp_path / "story.txt"
-    path.write_text(text, "utf-8")
-    with pytest.raises(KnownError, match=is_) as told:
-        read_draft(path)
-    assert "\n" not in str(told.value)
-    assert read_text(path).text == text.removeprefix("\ufeff")
+def test_a_format_is_known_by_what_stands_in_it(raw, kind):
+    assert has_reader(raw)
+    assert kind_of(raw) is kind
 
 
-def test_a_web_page_in_utf_16_is_one_too(tmp_path):
-    path = tmp_path / "page.txt"
-    path.write_bytes("<html><p>Words</p></html>".encode("utf-16"))
-    with pytest.raises(KnownError, match="web page"):
-        read_draft(path)
+def test_xml_of_other_trades_is_refused_with_its_name():
+    raw = b'<?xml version="1.0"?><invoice><a>1</a></invoice>'
+    assert has_reader(raw)
+    with pytest.raises(KnownError, match="<invoice>"):
+        kind_of(raw)
+
+
+def test_copy_goes_to_the_reader_of_plain_text():
+    assert not has_reader(b"The mayor said no.\n\nShe did.\n")
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("raw", "text"),
     [
-        STORY,
-        "[Editor’s note: this story replaces an earlier one.]\n\n" + STORY,
-        "<b>MAYOR</b> speaks\n\n" + STORY,
-        '<div align="center">\n\n# Title\n\n</div>\n\n' + STORY,
-        "{slug: mayor}\n\n" + STORY,
-        "From: the desk\nTo: all\n\n" + STORY,
-        "a < b\n\n" + STORY,
+        (b"<!doctype html><p>Words", "Words"),
+        (b'<?xml version="1.0"?><nitf><body><body.content><p>Words</p></body.content></body></nitf>', "Words"),
+        (b'{"uri": "x", "body_text": "Words"}', "Words"),
+        (b"abc00075 3 i 510    dpa 1003\n\nWords are words.\n\nMore.", "Words are words.\n\nMore."),
+        (b"Subject: T\nMIME-Version: 1.0\n\nWords", "T\n\nWords"),
     ],
 )
-def test_copy_with_signs_in_it_is_copy(text):
-    assert markup_in(text) == ""
+def test_each_is_read_in_the_process_of_its_own(raw, text):
+    assert GuardedReader().read(raw).text == text

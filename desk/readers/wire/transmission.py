@@ -1,0 +1,115 @@
+"""What messages of the wire in transmission signs (IPTC 7901, ANPA 1312) have in common: frame, head lines, tail."""
+
+import re
+from dataclasses import dataclass
+
+from desk.readers.encoding import decoded
+from desk.readers.wire.bodies import plain_paragraphs
+from desk.readers.wire.story import WireFact, WireStory
+
+_SIGNS = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_ENDS = ("=", "+", "^", "<")
+"""Signs with which senders end a line of the head; `=` ends the head."""
+_HEAD_LINES = 12
+"""Lines among which a head ends: keywords, marks of the version, notes, headline, byline."""
+_UNSIGNED_HEAD = 6
+_NAMED = re.compile(r"(?i:by|von|par|por|door|av|af)\s+[A-ZÀ-Þ]")
+_LONGEST_BYLINE = 70
+_NOTE = re.compile(r"\(?(eds?|editors?|attn|attention|redaktion|achtung)\b[^a-z]*[:.,]", re.IGNORECASE)
+_PICTURE = re.compile(r"\b(photos?|graphics?|videos?|croquis|bilder?|foto)\b", re.IGNORECASE)
+_SLUG = re.compile(r"/\S+/?|\S*[a-z]\S*[-/]\S*|BC-.*", re.IGNORECASE)
+_MARK = re.compile(r"[^a-zß-ÿ]{1,25}")
+_FULL = 50
+"""Characters from which a line of a headline is one that ran on into the next."""
+_SENTENCE = (".", "!", "?", '"', "”", "»", ",", ";")
+_TAIL = re.compile(
+    r"^(#+ \w.*|\*( ?\*){2,}\s*|.*(not intended for publication|nicht zur ver[öo]ffentlichung).*)$",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""Where what is for editors begins, below the story."""
+
+_LINE_END = re.compile(r"[<^]+ *$", re.MULTILINE)
+"""ANPA ends the last line of a paragraph, and each of a table, by a sign."""
+_SIGN_OFF = re.compile(r"\n\s*={2,}[^\n]*\Z")
+"""The name of the agency below its last line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Transmission:
+    """One message: the lines before STX, and the text up to ETX."""
+
+    header: str
+    text: str
+
+
+def framed(raw: bytes) -> tuple[Transmission, list[str]]:
+    """Return the message in the bytes and what to tell of its encoding; without STX, its first line is the header."""
+    before, start, text = raw.partition(b"\x02")
+    if not start:
+        lines = raw.lstrip(b"\x00\x01\x16\x7f \t\r\n")
+        before, _, text = lines.partition(b"\n")
+    text, _, _ = text.partition(b"\x03")
+    heard, header = decoded(_SIGNS.sub(b"", text)), _SIGNS.sub(b" ", before).decode("cp1252", "replace")
+    if heard is None:
+        return Transmission(header, _SIGNS.sub(b"", text).decode("cp1252", "replace")), []
+    return Transmission(header, heard.text), [] if text.isascii() else list(heard.notes)
+
+
+def take_text(story: WireStory, text: str, keyword: str = "") -> None:
+    """Take the text of a message: facts from its head lines, the body, and what stands below it for editors."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").strip("\n").split("\n")
+    while lines and not lines[0].strip():
+        del lines[0]
+    end = _end_of_head(lines)
+    _take_head(story, [line.strip() for line in lines[:end] if line.strip()], keyword)
+    body = "\n".join(lines[end:])
+    tail = _TAIL.search(body)
+    if tail:
+        story.say(WireFact.EDITORS_NOTE, body[tail.start() :])
+        body = body[: tail.start()]
+    body = _LINE_END.sub("\n", _SIGN_OFF.sub("", body.rstrip()))
+    story.paragraphs += plain_paragraphs(body)
+
+
+def _end_of_head(lines: list[str]) -> int:
+    """Return how many lines the head has: up to its last signed line, else up to the first gap or indent."""
+    first_gap = next((i for i, line in enumerate(lines) if not line.strip() or (i and line[:2].isspace())), len(lines))
+    signed = [i + 1 for i, line in enumerate(lines[:_HEAD_LINES]) if line.strip().endswith(_ENDS)]
+    before = [end for end in signed if end <= first_gap or lines[end - 1].strip().endswith("=")]
+    if before:
+        return before[-1] if before[-1] > first_gap else first_gap if first_gap <= _HEAD_LINES else before[-1]
+    last = lines[first_gap - 1].strip() if 0 < first_gap < len(lines) else ""
+    return first_gap if last and first_gap <= _UNSIGNED_HEAD and not last.endswith(_SENTENCE) else 0
+
+
+def _take_head(story: WireStory, lines: list[str], keyword: str) -> None:
+    rest = []
+    for line in lines:
+        bare = line.rstrip("=+^< ").lstrip("^ ")
+        if _NAMED.match(bare) and len(bare) < _LONGEST_BYLINE:
+            story.say(WireFact.BYLINE, bare)
+        elif _NOTE.match(bare):
+            story.say(WireFact.EDITORS_NOTE, bare)
+        elif (keyword and bare.lower().startswith(keyword.lower()[:10])) or _SLUG.fullmatch(bare):
+            story.say(WireFact.SLUGLINE, bare)
+        elif bare:
+            rest.append((line, bare))
+    story.say(WireFact.HEADLINE, _headline(rest))
+
+
+def _headline(lines: list[tuple[str, str]]) -> str:
+    """Return the headline among the head lines left: the one so signed, else the last; a full line before runs on."""
+    told = [(line, bare) for line, bare in lines if not (_MARK.fullmatch(bare) or _is_picture(bare))] or lines
+    raised = [i for i, (line, _) in enumerate(told) if "^" in line]
+    at = raised[-1] if raised else len(told) - 1
+    if at < 0:
+        return ""
+    parts = [told[at][1]]
+    while at and len(told[at - 1][1]) >= _FULL and not told[at - 1][0].endswith(_ENDS):
+        at -= 1
+        parts.insert(0, told[at][1])
+    return " ".join(parts)
+
+
+def _is_picture(line: str) -> bool:
+    return len(line) < _FULL and bool(_PICTURE.search(line))

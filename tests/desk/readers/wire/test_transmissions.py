@@ -1,0 +1,89 @@
+"""IPTC 7901 and ANPA 1312: made here, by their recommendations and what senders do of them."""
+
+from desk.readers.wire.anpa import read_anpa
+from desk.readers.wire.iptc_7901 import read_iptc_7901
+
+BODY = (
+    "   Ulm (dpa) - The mayor of the city said on Monday that\r\nnothing could be done.\r\n \r\n"
+    "   The deputy, who was asked, too, said that she had heard\r\nof it.\r\n"
+)
+
+
+def texts(document):
+    return [document.text[b.start : b.end] for b in document.blocks]
+
+
+WANTED = [
+    "Mayor of Ulm resigns",
+    "Ulm (dpa) - The mayor of the city said on Monday that nothing could be done.",
+    "The deputy, who was asked, too, said that she had heard of it.",
+]
+
+
+def test_a_message_with_its_signs():
+    raw = (
+        "\x7f\x7f\r\n\x01abc0025 3 pl 121   etf 967\r\n\r\nGermany\r\n\r\n\x02Ulm\r\nMayor of Ulm resigns = \r\n \r\n"
+        + BODY
+        + " \r\n(xx/yy)\r\n\x03011200 jan 26\r\n\x04"
+    )
+    found = read_iptc_7901(raw.encode())
+    assert texts(found) == [*WANTED, "(xx/yy)"]
+    assert found.metadata == {
+        "id": "abc0025",
+        "urgency": "3",
+        "keywords": "Germany",
+        "headline": "Mayor of Ulm resigns",
+    }
+
+
+def test_a_message_without_signs_with_slug_marks_byline_and_a_tail_for_editors():
+    raw = (
+        "abc00075 4 pl 510    dpa 1003\n\n/politics/Germany/\n2ND LEAD\nMayor of Ulm resigns\nBy Ada Desk, dpa  =\n \n"
+        + BODY.replace("\r\n", "\n").replace("   ", "")
+        + "\n# Notebook\n\nThe following information is not intended for publication\nAda: 1234\n"
+    )
+    found = read_iptc_7901(raw.encode("cp1252"))
+    assert texts(found) == WANTED
+    assert found.metadata["byline"] == "By Ada Desk, dpa"
+    assert found.metadata["slugline"] == "/politics/Germany/"
+    assert "Ada: 1234" in found.metadata["editors_note"]
+
+
+def test_a_headline_over_two_lines_and_none():
+    long = "The mayor of the city of Ulm on the river Danube resigns\nafter three years ="
+    raw = "abc0001 4 pl 20 dpa\n" + long + "\n\nUlm (dpa) - He went.\n"
+    assert texts(read_iptc_7901(raw.encode()))[0] == long.replace("\n", " ").removesuffix(" =")
+    raw = "abc0001 4 pl 20 dpa\n\nUlm (dpa) - He went.\n\nHe did.\n"
+    assert texts(read_iptc_7901(raw.encode())) == ["Ulm (dpa) - He went.", "He did."]
+
+
+def test_a_table_keeps_its_rows():
+    raw = "abc0001 4 sp 20 dpa\nResults =\n\n   Ulm won.\n\nUlm          3    1\nBerlin       1    3\n"
+    assert texts(read_iptc_7901(raw.encode())) == ["Results", "Ulm won.", "Ulm 3 1", "Berlin 1 3"]
+
+
+def test_a_message_in_anpa_1312():
+    raw = (
+        "\x16\x16\x01a4018\x1fap---\r\nu n\x13\x14BC-GER--Ulm Mayor 12-10 0035\r\n\x02"
+        "BC-GER--Ulm Mayor, 1st Ld-Writethru,0035<\r\n"
+        "Eds: Updates throughout.<\r\nMayor of Ulm resigns^<\r\nBy ADA DESK=\r\n"
+        "   ULM, Germany (AP) _ ``Nothing could be done,'' the\r\n"
+        "mayor said at 2{ p.m.<\r\n   She went; he stayed.<\r\n"
+        "Ulm;3;1<\r\nBerlin;1;3<\r\n\x03AP-01-01-26 1200GMT\x04"
+    )
+    found = read_anpa(raw.encode())
+    assert texts(found) == [
+        "Mayor of Ulm resigns",
+        "ULM, Germany (AP) — “Nothing could be done,” the mayor said at 2½ p.m.",
+        "She went; he stayed.",
+        "Ulm 3 1",
+        "Berlin 1 3",
+    ]
+    assert found.metadata == {
+        "id": "a4018",
+        "urgency": "3",
+        "slugline": "BC-GER--Ulm Mayor",
+        "headline": "Mayor of Ulm resigns",
+        "byline": "By ADA DESK",
+        "editors_note": "Eds: Updates throughout.",
+    }
