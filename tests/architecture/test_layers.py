@@ -319,6 +319,20 @@ def test_an_import_of_what_was_not_asked_for_is_seen(planted):
     assert loaded_by(planted, *ABSENT, *NETWORK) != "[]"
 
 
+def test_the_frame_is_painted_before_settings_and_review_are_imported():
+    late = (
+        "desk.settings.declared",
+        "desk.settings.reading",
+        "desk.checking",
+        "desk.review",
+        "desk.story",
+        "ui.editor",
+    )
+    code = f"import sys, ui.window.app, ui.window.frame; print([m for m in {late} if m in sys.modules])"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
+    assert ran.stdout.strip() == "[]"
+
+
 def test_the_window_is_painted_before_the_store_is_imported():
     late = ("sqlalchemy", "alembic", "cryptography", "rapidfuzz")
     code = f"import sys, ui.window.open_window; print([m for m in {late} if m in sys.modules])"

@@ -3,6 +3,7 @@
 import logging
 import signal
 import sys
+import tomllib
 import traceback
 from collections.abc import Callable
 from pathlib import Path
@@ -12,10 +13,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from desk import __version__
-from desk.errors import KnownError
 from desk.paths import config_dir
-from desk.settings.declared import Settings
-from desk.settings.reading import read_settings
 from ui.look import icons, theme
 
 log = logging.getLogger(__name__)
@@ -44,11 +42,11 @@ def application(arguments: list[str]) -> QApplication:
 
 
 def chosen_theme(settings: Path) -> str:
-    """Return the theme of the settings file, before the settings proper are read; `system` where that fails."""
+    """Return the theme of the settings file as it stands there, empty for none: the settings proper take 40 ms more."""
     try:
-        return read_settings(settings).theme
-    except KnownError:  # the session will say what is wrong with the file
-        return Settings().theme
+        return str(tomllib.loads(settings.read_text("utf-8-sig")).get("theme", ""))
+    except (OSError, ValueError):  # the session will say what is wrong with the file
+        return ""
 
 
 class Guard(QObject):
