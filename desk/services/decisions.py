@@ -61,7 +61,8 @@ class DecisionsService:
 
     @property
     def _who(self) -> Actor:
-        return self._context.person.actor
+        """Return who decides; raises `KnownError` while nobody has said who works, before anything is done."""
+        return self._context.signed().actor
 
     def _decide(self, decision: Decision, *also: Part) -> Changes:
         story, person = self._store.stories.get(decision.story), self._context.signed()

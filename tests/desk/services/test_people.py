@@ -1,7 +1,9 @@
 import pytest
 
+from desk.checks.check import Finding, Item
 from desk.checks.house import BookEntry, NameKind
 from desk.errors import KnownError
+from desk.review.decisions import Scope
 from desk.review.move_request import MoveRequest
 from desk.review.people import ALONE, Role
 from desk.review.states import Action, State
@@ -47,6 +49,10 @@ def test_on_a_shared_desktop_somebody_must_say_who_works_and_until_then_nothing_
         desk.review.comment(story, "Snow.", Span(0, 4), "Is it?")
     with pytest.raises(KnownError, match="Say first who is working"):
         desk.stories.set_deadline(story, None)
+    word = Finding(Item.GRAMMAR, "grammar.SPELLING", Span(0, 4), "Snow", "Misspelt.", fingerprint="f")
+    with pytest.raises(KnownError, match="Say first who is working"):
+        desk.decisions.not_an_error(story, word, Scope.DESK)
+    assert desk.store.dictionary.words() == frozenset()
     assert desk.review.threads(story) == ()
     desk.people.switch(desk.people.with_initials(" rm ").id)
     assert desk.people.working.name == "Rosa Marquez"
