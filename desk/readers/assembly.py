@@ -28,17 +28,17 @@ def assembled(gathered: Gathered) -> Document:
     accepted, original = _View(gathered, accepted=True), _View(gathered, accepted=False)
     comments, stale = _at_their_words(gathered, accepted)
     return Document(
-        accepted.text,
-        tuple(accepted.blocks),
-        tuple(accepted.insertions()),
-        tuple(accepted.deletions()),
-        comments,
-        tuple(accepted.notes),
-        tuple(Link(start, end, target.href) for start, end, target in accepted.linked),
-        gathered.metadata,
-        (*gathered.warnings, *_stale(stale)),
-        original.text,
-        tuple(original.blocks),
+        text=accepted.text,
+        blocks=tuple(accepted.blocks),
+        insertions=tuple(accepted.insertions()),
+        deletions=tuple(accepted.deletions()),
+        comments=comments,
+        notes=tuple(accepted.notes),
+        links=tuple(Link(start, end, target.href) for start, end, target in accepted.linked),
+        metadata=gathered.metadata,
+        warnings=(*gathered.warnings, *_stale(stale)),
+        original=original.text,
+        original_blocks=tuple(original.blocks),
     )
 
 

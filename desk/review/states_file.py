@@ -163,16 +163,16 @@ class _TableReader:
                 raise self.places.wrong(f"a new move needs “{missing[0]}”{did_you_mean(action, self.moves)}.", *at)
             old = Move(action, action, frozenset(), None)
         self.moves[action] = Move(
-            action,
-            self._text(table, "words", old.words, *at),
-            frozenset(self._states(table, "from", old.sources, *at)),
-            self._target(table, old, *at),
-            frozenset(self._roles(table, "roles", old.roles, *at)),
-            self._flag(table, "reason", old.reason, *at),
-            self._one(table, "read", Read, old.read, *at),
-            self._one(table, "watch", Watch, old.watch, *at),
-            self._flag(table, "to_person", old.asks_person, *at),
-            self._flag(table, "until", old.asks_until, *at),
+            action=action,
+            words=self._text(table, "words", old.words, *at),
+            sources=frozenset(self._states(table, "from", old.sources, *at)),
+            target=self._target(table, old, *at),
+            roles=frozenset(self._roles(table, "roles", old.roles, *at)),
+            reason=self._flag(table, "reason", old.reason, *at),
+            read=self._one(table, "read", Read, old.read, *at),
+            watch=self._one(table, "watch", Watch, old.watch, *at),
+            asks_person=self._flag(table, "to_person", old.asks_person, *at),
+            asks_until=self._flag(table, "until", old.asks_until, *at),
         )
 
     def _target(self, table: Mapping[str, Any], old: Move, *at: str) -> str | None:

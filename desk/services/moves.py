@@ -64,7 +64,8 @@ class MovesService:
         self._context.sound_rules()
         if draft is not None and text_digest(draft.text) != self._store.stories.get(story_id).sha256:
             self._saving.save(story_id, draft, None)
-        ask = self._ask(wanted)
+        seen, to_name = self._context.seen(story_id), self._people.name_of(wanted.to)
+        ask = Ask(wanted, person, to_name=to_name, seen=seen)
         if wanted.action == Action.APPROVE:
             content = self._content(story_id)
             _is_read(wanted, content.sha256)
@@ -82,20 +83,6 @@ class MovesService:
         moves = [d for d in self._store.decisions.of_story(story_id) if d.state is not None]
         last = moves[-1] if moves else None
         return views.returned(last) if last is not None and last.done is Done.RETURNED else None
-
-    def _ask(self, wanted: MoveRequest) -> Ask:
-        return Ask(
-            story=wanted.story,
-            action=str(wanted.action),
-            person=self._context.signed(),
-            reason=wanted.note,
-            passed=wanted.passed,
-            to=wanted.to,
-            to_name=self._people.name_of(wanted.to),
-            until=wanted.until,
-            picked=wanted.picked,
-            seen=self._context.seen(wanted.story),
-        )
 
     def _content(self, story_id: str) -> Content:
         """Return what a seal is bound to of the story as it is saved."""

@@ -24,20 +24,20 @@ def queue_row(row: QueueRecord) -> QueueRow:
     """Return one line of the queue; a story of which no item was checked in this very text has no count."""
     never = not row.checked or len(row.open.unchecked) == len(Item)
     return QueueRow(
-        row.id,
-        row.slug,
-        row.section,
-        row.state,
-        None if never else row.open.all,
-        row.changed,
-        row.headline,
-        row.owner,
-        row.hands,
-        row.deadline,
-        row.hold_until,
-        row.waived,
-        row.unchecked,
-        row.void,
+        id=row.id,
+        slug=row.slug,
+        section=row.section,
+        state=row.state,
+        open_findings=None if never else row.open.all,
+        changed=row.changed,
+        headline=row.headline,
+        owner=row.owner,
+        hands=row.hands,
+        deadline=row.deadline,
+        hold_until=row.hold_until,
+        waived=row.waived,
+        unchecked=row.unchecked,
+        void=row.void,
     )
 
 
@@ -59,7 +59,13 @@ def option(found: Option) -> MoveOption:
     """Return one way a story can go, as the window shows it."""
     move = found.move
     return MoveOption(
-        move.action, found.obstacles, move.reason, move.words, found.target, move.asks_person, move.asks_until
+        action=move.action,
+        obstacles=found.obstacles,
+        needs_reason=move.reason,
+        words=move.words,
+        target=found.target,
+        asks_person=move.asks_person,
+        asks_until=move.asks_until,
     )
 
 

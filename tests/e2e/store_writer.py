@@ -11,6 +11,7 @@ from itertools import count
 from desk.checking.runner import ItemRun
 from desk.checks.check import Finding, Item, Severity
 from desk.review.decisions import Done, on_finding
+from desk.review.move_request import MoveRequest
 from desk.review.people import Person
 from desk.review.states import Action, State
 from desk.store.connect import open_store
@@ -63,7 +64,7 @@ def main(database: str, seed: int) -> None:
         else:
             state = store.stories.get(story).state
             action = Action.SUBMIT if state == State.DRAFT else Action.HOLD
-            ask = Ask(story=story, action=action, person=ROSA, reason="to be killed")
+            ask = Ask(MoveRequest(story=story, action=action, note="to be killed"), ROSA)
             if state in (State.DRAFT, State.COPY_DESK):
                 say(did="move", story=story, state=store.reviews.move(ask).state)
 

@@ -130,17 +130,7 @@ def findings(story: StoryNames, brief: Brief) -> list[Finding]:
 
 
 def _findings(story: StoryNames, suspicion: Suspicion) -> list[Finding]:
-    return departing(
-        story.text,
-        suspicion.rule,
-        suspicion.departing,
-        suspicion.kept,
-        suspicion.keep,
-        message(suspicion),
-        subject(suspicion.keep, suspicion.depart),
-        suspicion.severity,
-        once=suspicion.once,
-    )
+    return departing(story.text, suspicion, message(suspicion))
 
 
 _PLAIN = frozenset({"names.reference-form", "names.title-change", "names.acronym-mismatch"})
@@ -163,14 +153,14 @@ def _shared(story: StoryNames, bare: Mention, bearers: list[Mention]) -> Finding
     span = Span(bare.start, bare.end)
     people = sorted({" ".join(m.words) for m in bearers})
     return Finding(
-        Item.NAMES,
-        "names.shared-surname",
-        span,
-        span.of(story.text),
-        f"“{bare.words[-1]}” alone: the story has {' and '.join(people)}. Say which.",
-        tuple(people),
-        Severity.WARNING,
-        tuple(Evidence(Span(m.start, m.end), " ".join(m.words)) for m in bearers[:5]),
-        tuple(Remedy(f"Change to “{name}”", (Edit(span, name),)) for name in people),
+        item=Item.NAMES,
+        rule="names.shared-surname",
+        span=span,
+        quote=span.of(story.text),
+        message=f"“{bare.words[-1]}” alone: the story has {' and '.join(people)}. Say which.",
+        suggestions=tuple(people),
+        severity=Severity.WARNING,
+        evidence=tuple(Evidence(Span(m.start, m.end), " ".join(m.words)) for m in bearers[:5]),
+        remedies=tuple(Remedy(f"Change to “{name}”", (Edit(span, name),)) for name in people),
         subject=" / ".join(people),
     )

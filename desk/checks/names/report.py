@@ -1,10 +1,9 @@
 """Turns what the comparisons came to into findings: plain words, evidence, suggestions and remedies."""
 
 import re
-from collections.abc import Iterable, Sequence
 
-from desk.checks.check import Edit, Evidence, Finding, Item, Remedy, Severity
-from desk.text.spans import Span
+from desk.checks.check import Edit, Evidence, Finding, Item, Remedy
+from desk.checks.names.suspicion import Suspicion
 from desk.text.words import plural
 
 _EVIDENCE = 5  # other places shown; more would bury the list
@@ -20,36 +19,26 @@ def in_case_of(form: str, quote: str) -> str:
     return form.upper() if len(quote) > 1 and quote.isupper() and not form.isupper() else form
 
 
-def departing(
-    text: str,
-    rule: str,
-    departs: Sequence[Span],
-    keeps: Sequence[Span],
-    form: str,
-    message: str,
-    pair: str,
-    severity: Severity = Severity.WARNING,
-    others: Iterable[str] = (),
-    once: bool = False,
-) -> list[Finding]:
-    """Return one finding a place of the departing form (with `once`, the first alone), each with both remedies."""
+def departing(text: str, suspicion: Suspicion, message: str) -> list[Finding]:
+    """Return one finding a place of the departing form (the first alone where that is enough), with both remedies."""
+    form, departs, keeps = suspicion.keep, suspicion.departing, suspicion.kept
     evidence = tuple(
         Evidence(span, f"{_flat(span.of(text))}, {plural(len(keeps), 'place')}") for span in keeps[:_EVIDENCE]
     )
     edits = tuple(Edit(span, in_case_of(form, span.of(text))) for span in departs)
-    found = zip(departs[:1], edits[:1], strict=True) if once else zip(departs, edits, strict=True)
+    found = zip(departs[:1], edits[:1], strict=True) if suspicion.once else zip(departs, edits, strict=True)
     return [
         Finding(
-            Item.NAMES,
-            rule,
-            span,
-            span.of(text),
-            message,
-            (edit.text, *others),
-            severity,
-            evidence,
-            _remedies(edit, edits, form),
-            subject=pair,
+            item=Item.NAMES,
+            rule=suspicion.rule,
+            span=span,
+            quote=span.of(text),
+            message=message,
+            suggestions=(edit.text,),
+            severity=suspicion.severity,
+            evidence=evidence,
+            remedies=_remedies(edit, edits, form),
+            subject=subject(form, suspicion.depart),
         )
         for span, edit in found
     ]

@@ -161,20 +161,20 @@ def _rule(source: _Source) -> StyleRule:
     if not data.get(_NEEDS[way]):
         raise source.wrong(f"a rule of the kind “{way}” needs `{_NEEDS[way]}`", "add it")
     return StyleRule(
-        data["id"],
-        data["description"],
-        way,
-        data["message"],
-        severity,
-        pattern,
-        _suggestion(source, pattern),
-        _word_pairs(source),
-        tuple(_compiled(source, form) for form in data.get("forms", ())),
-        frozenset(word.lower() for word in data.get("except", ())),
-        frozenset(word.lower() for word in data.get("inside", ())),
-        _marks(source, way),
-        tuple(data.get("bad", ())),
-        tuple(data.get("good", ())),
+        id=data["id"],
+        description=data["description"],
+        way=way,
+        message=data["message"],
+        severity=severity,
+        pattern=pattern,
+        suggestion=_suggestion(source, pattern),
+        words=_word_pairs(source),
+        forms=tuple(_compiled(source, form) for form in data.get("forms", ())),
+        allowed=frozenset(word.lower() for word in data.get("except", ())),
+        inside=frozenset(word.lower() for word in data.get("inside", ())),
+        marks=_marks(source, way),
+        bad=tuple(data.get("bad", ())),
+        good=tuple(data.get("good", ())),
     )
 
 

@@ -71,10 +71,10 @@ class Moving:
 
     def asked(self, ask: Ask) -> tuple[Move, Stand, tuple[Passed, ...]]:
         """Return the move, where it leads and what was passed; raises `KnownError` where table or gate forbid it."""
-        stand = moved(self.force.stand, ask.action, ask.person, ask.reason, self.rules.table, self.facts)
-        move = self.rules.table.move(ask.action, self.force.stand.state)
+        stand = moved(self.force.stand, ask.wanted.action, ask.person, ask.wanted.note, self.rules.table, self.facts)
+        move = self.rules.table.move(ask.wanted.action, self.force.stand.state)
         assert move is not None
-        return move, stand, pass_gate(move, self.case(ask.person, ask.seen), ask.person, ask.passed)
+        return move, stand, pass_gate(move, self.case(ask.person, ask.seen), ask.person, ask.wanted.passed)
 
     def must_be(self, content: Content) -> None:
         """Raise `KnownError` unless the story is, at this moment, what is to be approved."""
@@ -103,7 +103,7 @@ class Moving:
             DONE_BY.get(move.action, Done.MOVED),
             self.row.id,
             person.actor,
-            reason=ask.reason.strip(),
+            reason=ask.wanted.note.strip(),
             state=stand.state,
             role=person.acting_as(move.roles, section),
             note=_note(ask, move),
@@ -149,7 +149,7 @@ class Moving:
     def written(self, ask: Ask, stand: Stand, *, seal: str, headline: str | None = None) -> Story:
         """Write the new state and return the story."""
         values: dict[str, Any] = {"state": str(stand.state), "changed": now(), "seal": seal}
-        values["hold_until"] = ask.until if ask.action == Action.HOLD else None
+        values["hold_until"] = ask.wanted.until if ask.wanted.action == Action.HOLD else None
         values["hands"] = self._hands(ask, stand)
         if headline is not None:
             values["headline"] = headline
@@ -158,12 +158,12 @@ class Moving:
         return story_of(row_of(connection, self.row.id))
 
     def _hands(self, ask: Ask, stand: Stand) -> str:
-        if ask.to:
-            return ask.to
-        if ask.action == Action.RETURN:
+        if ask.wanted.to:
+            return ask.wanted.to
+        if ask.wanted.action == Action.RETURN:
             old = self.force.stand
             return old.rim.id or self.row.owner_id
-        return self.row.hands if ask.action in {Action.HOLD, Action.RESUME} else ""
+        return self.row.hands if ask.wanted.action in {Action.HOLD, Action.RESUME} else ""
 
 
 def _facts(connection: Connection, row: AnyRow) -> Facts:
@@ -186,9 +186,9 @@ def _note(ask: Ask, move: Move) -> Mapping[str, Any]:
     told = {
         "move": move.action,
         "read": "" if move.read is Read.NONE else str(move.read),
-        "to": ask.to,
+        "to": ask.wanted.to,
         "to_name": ask.to_name,
-        "until": None if ask.until is None else micros(ask.until),
-        **ask.picked,
+        "until": None if ask.wanted.until is None else micros(ask.wanted.until),
+        **ask.wanted.picked,
     }
     return {key: value for key, value in told.items() if value}

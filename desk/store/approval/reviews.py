@@ -55,11 +55,11 @@ class Reviews:
 
     def move(self, ask: Ask) -> Story:
         """Make a move other than an approval; raises `KnownError` naming the rule or the obstacles against it."""
-        if ask.action == Action.APPROVE:
+        if ask.wanted.action == Action.APPROVE:
             raise ValueError("an approval needs a seal: use `approve`")
         with self._access.writing() as connection:
             ask = replace(ask, person=belonging(connection, ask.person))
-            story = Moving(connection, ask.story, self.rules, to_change=True)
+            story = Moving(connection, ask.wanted.story, self.rules, to_change=True)
             move, stand, passed = story.asked(ask)
             story.record(ask, move, stand, passed)
             return story.written(ask, stand, seal="")
@@ -68,7 +68,7 @@ class Reviews:
         """Approve the exact text that `content` describes, and seal it; `KnownError` if the story has another one."""
         with self._access.writing() as connection:
             ask = replace(ask, person=belonging(connection, ask.person))
-            story = Moving(connection, ask.story, self.rules, to_change=True)
+            story = Moving(connection, ask.wanted.story, self.rules, to_change=True)
             story.must_be(content)
             move, stand, passed = story.asked(ask)
             story.record(ask, move, stand, passed)

@@ -119,7 +119,17 @@ def status_of(connection: Connection, row: AnyRow, force: InForce) -> SealStatus
     why = _trail_differs(connection, seal) or why or changed(connection, row, seal)
     why = why or waivers_gone(force, seal) or _moved_on(row, force, seal)
     waivers, unchecked = len(seal.waivers), seal.unchecked
-    return SealStatus(not why, why, seal.who.name, seal.when, seal.sha256, seal.id, waivers, unchecked, remark)
+    return SealStatus(
+        stands=not why,
+        why_void=why,
+        who=seal.who.name,
+        when=seal.when,
+        sha256=seal.sha256,
+        id=seal.id,
+        waivers=waivers,
+        unchecked=unchecked,
+        remark=remark,
+    )
 
 
 def changed(connection: Connection, row: AnyRow, seal: Seal) -> str:

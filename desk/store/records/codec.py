@@ -36,18 +36,18 @@ def finding_to_plain(finding: Finding) -> Plain:
 def finding_from_plain(plain: Plain) -> Finding:
     """Return the finding that `finding_to_plain` was given."""
     return Finding(
-        Item(plain["item"]),
-        plain.get("rule", ""),
-        Span(*plain["span"]),
-        plain.get("quote", ""),
-        plain.get("message", ""),
-        tuple(plain.get("suggestions", ())),
-        Severity(plain["severity"]),
-        tuple(Evidence(Span(start, end), note) for start, end, note in plain.get("evidence", ())),
-        tuple(_remedy_from_plain(remedy) for remedy in plain.get("remedies", ())),
-        plain.get("fingerprint", ""),
-        plain.get("subject", ""),
-        plain.get("paragraph", ""),
+        item=Item(plain["item"]),
+        rule=plain.get("rule", ""),
+        span=Span(*plain["span"]),
+        quote=plain.get("quote", ""),
+        message=plain.get("message", ""),
+        suggestions=tuple(plain.get("suggestions", ())),
+        severity=Severity(plain["severity"]),
+        evidence=tuple(Evidence(Span(start, end), note) for start, end, note in plain.get("evidence", ())),
+        remedies=tuple(_remedy_from_plain(remedy) for remedy in plain.get("remedies", ())),
+        fingerprint=plain.get("fingerprint", ""),
+        subject=plain.get("subject", ""),
+        paragraph=plain.get("paragraph", ""),
     )
 
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
 
 from desk.checking.runner import ItemRun
 from desk.checks.check import Item
 from desk.checks.house import BookEntry
 from desk.errors import KnownError
+from desk.review.move_request import MoveRequest
 from desk.review.obstacles import Obstacle
 from desk.review.people import Actor, Person
 from desk.review.states import Move
@@ -140,24 +140,16 @@ class Overtaken(KnownError):  # noqa: N818 - reads as the state it is
         self.who, self.version, self.text = who, version, text
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True)
 class Ask:
-    """What a person asks of a story: one move, with what he takes upon himself to get past the gate."""
+    """A move that somebody asks for, with who they are and what they have on their screen."""
 
-    story: str
-    action: str
+    wanted: MoveRequest
     person: Person
-    reason: str = ""
-    passed: Mapping[str, str] = field(default_factory=dict)
-    """Obstacle key -> reason."""
-    to: str = ""
-    """The id of the person it goes to."""
     to_name: str = ""
-    until: datetime | None = None
-    picked: Mapping[str, Any] = field(default_factory=dict)
-    """Findings and comments that a return hands over, as plain values."""
+    """The name of the person it goes to, as the trail keeps it."""
     seen: frozenset[str] = frozenset()
-    """Fingerprints of the findings that are on his screen."""
+    """Fingerprints of the findings that are on their screen."""
 
 
 @dataclass(frozen=True)

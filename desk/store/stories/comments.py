@@ -59,15 +59,15 @@ def _threads(connection: Connection, story: str) -> tuple[CommentThread, ...]:
 
 def _remark(row: AnyRow) -> Remark:
     return Remark(
-        row.story,
-        Sort(row.sort),
-        actor(row.person, row.who),
-        row.words,
-        row.thread,
-        anchor_from(row.anchor),
-        row.version,
-        row.made,
-        row.id,
+        story=row.story,
+        sort=Sort(row.sort),
+        who=actor(row.person, row.who),
+        words=row.words,
+        thread=row.thread,
+        anchor=anchor_from(row.anchor),
+        version=row.version,
+        when=row.made,
+        id=row.id,
     )
 
 

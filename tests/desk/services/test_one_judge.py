@@ -24,7 +24,20 @@ TEXT = "The bridge opened opened on Monday, said Mayor Ines Duarte, and closed c
 def _finding(number, rule, subject, severity, item=Item.STYLE):
     fingerprint, paragraph = f"{number:024x}", f"{number % 2:016x}"
     span = Span(number * 5, number * 5 + 4)
-    return Finding(item, rule, span, subject, "Twice.", (), severity, (), (), fingerprint, subject, paragraph)
+    return Finding(
+        item=item,
+        rule=rule,
+        span=span,
+        quote=subject,
+        message="Twice.",
+        suggestions=(),
+        severity=severity,
+        evidence=(),
+        remedies=(),
+        fingerprint=fingerprint,
+        subject=subject,
+        paragraph=paragraph,
+    )
 
 
 FINDINGS = (

@@ -4,6 +4,7 @@ import pytest
 
 from desk.checking.runner import ItemRun
 from desk.checks.check import Evidence, Finding, Item, Severity, replacements
+from desk.review.move_request import MoveRequest
 from desk.review.people import Person, actor
 from desk.review.seal import content_of
 from desk.review.signing import SigningKey
@@ -79,11 +80,12 @@ def check(store):
 def ask(store):
     """Return the wish for a move, with a reason for everything in the way that may be passed."""
 
-    def asks(story, action, person, reason="", **more):
+    def asks(story, action, person, reason="", to_name="", seen=frozenset(), **more):
         options = {option.move.action: option for option in store.reviews.options(story, person)}
         obstacles = options[action].obstacles if action in options else ()
         passed = {obstacle.key: "as I see it" for obstacle in obstacles}
-        return Ask(**{"story": story, "action": action, "person": person, "reason": reason, "passed": passed, **more})
+        wanted = MoveRequest(story=story, action=action, note=reason, **{"passed": passed, **more})
+        return Ask(wanted, person, to_name=to_name, seen=seen)
 
     return asks
 
@@ -118,16 +120,16 @@ def approve(store, ask, content, signing_key):
 def finding():
     span = Span(50, 57)
     return Finding(
-        Item.STYLE,
-        "style.doubled-word",
-        span,
-        "the the",
-        "“the” stands twice.",
-        ("the",),
-        Severity.ERROR,
-        (Evidence(Span(50, 53), "here first"),),
-        replacements(span, ["the"]),
-        "0123456789abcdef01234567",
-        "the",
-        "0f0f0f0f0f0f0f0f",
+        item=Item.STYLE,
+        rule="style.doubled-word",
+        span=span,
+        quote="the the",
+        message="“the” stands twice.",
+        suggestions=("the",),
+        severity=Severity.ERROR,
+        evidence=(Evidence(Span(50, 53), "here first"),),
+        remedies=replacements(span, ["the"]),
+        fingerprint="0123456789abcdef01234567",
+        subject="the",
+        paragraph="0f0f0f0f0f0f0f0f",
     )

@@ -15,6 +15,7 @@ from desk.checks.check import Item
 from desk.checks.house import NameAnswer, Verdict
 from desk.errors import BugError, KnownError
 from desk.review.decisions import Decision, Done, Scope
+from desk.review.move_request import MoveRequest
 from desk.review.people import Role, actor
 from desk.review.queue import Filter, Order
 from desk.review.seal import text_digest
@@ -336,7 +337,7 @@ def test_a_desks_own_state_is_the_one_of_its_old_file(older, tmp_path):
     assert store.reviews.rules.table.name(lawyer.state) == "With the lawyer"
     moves = [option.move.action for option in store.reviews.options(lawyer.id, rosa)]
     assert "from-the-lawyer" in moves
-    ask = Ask(story=lawyer.id, action="from-the-lawyer", person=rosa)
+    ask = Ask(MoveRequest(story=lawyer.id, action="from-the-lawyer"), rosa)
     assert store.reviews.move(ask).state == State.SECOND_READ
     assert store.trail.faults() == []
 

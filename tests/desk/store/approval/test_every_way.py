@@ -19,6 +19,7 @@ from desk.checking.runner import ItemRun
 from desk.checks.check import Finding, Item, Severity
 from desk.errors import KnownError
 from desk.review.decisions import Decision, Done, on_finding
+from desk.review.move_request import MoveRequest
 from desk.review.people import Person, Role
 from desk.review.rules import Policy, Rules, Weight
 from desk.review.seal import content_of, text_digest
@@ -144,7 +145,7 @@ class Desk(RuleBasedStateMachine):
         reasons = {o.key: " " if passing == "empty" else "because" for o in obstacles}
         if passing == "none" or (passing == "some" and reasons):
             reasons = dict(list(reasons.items())[1:]) if passing == "some" else {}
-        ask = Ask(story=self.story, action=action, person=person, reason="why" if note else "", passed=reasons)
+        ask = Ask(MoveRequest(story=self.story, action=action, note="why" if note else "", passed=reasons), person)
         before = len(self.store.decisions.of_story(self.story))
         try:
             if action == Action.APPROVE:

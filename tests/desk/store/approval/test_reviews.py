@@ -6,6 +6,7 @@ from desk.checking.runner import ItemRun
 from desk.checks.check import Item
 from desk.errors import KnownError
 from desk.review.decisions import Decision, Done, on_finding
+from desk.review.move_request import MoveRequest
 from desk.review.people import Person, Role, actor
 from desk.review.rules import Policy, Rules, Weight
 from desk.review.states import Action, State
@@ -61,7 +62,7 @@ def test_an_approval_is_sealed_signed_and_found_again(store, with_chief, finding
 def test_the_gate_is_asked_within_the_store(store, story, check, finding):
     check(story.id, finding)
     for action in (Action.SUBMIT, Action.PASS_ON):
-        wish = Ask(story=story.id, action=action, person=ALONE)
+        wish = Ask(MoveRequest(story=story.id, action=action), ALONE)
         if action == Action.PASS_ON:
             with pytest.raises(KnownError, match="has 1 open error"):
                 store.reviews.move(wish)
@@ -260,4 +261,4 @@ def test_what_a_section_does_not_ask_for_is_told_in_the_seal(store, story, check
 
 def test_an_approval_has_its_own_door(store, story):
     with pytest.raises(ValueError, match="approve"):
-        store.reviews.move(Ask(story=story.id, action=Action.APPROVE, person=ALONE))
+        store.reviews.move(Ask(MoveRequest(story=story.id, action=Action.APPROVE), ALONE))

@@ -26,6 +26,7 @@ from desk.review.states import Action
 from desk.store.approval import reviews
 from desk.store.approval import one_move
 from desk.store.connect import open_store
+from desk.review.move_request import MoveRequest
 from desk.store.records.values import Ask
 from desk.text.blocks import Manuscript
 from desk.review.signing import SigningKey
@@ -38,7 +39,7 @@ if at == "at the signature": SigningKey.sign = dies
 if at == "before the state": one_move.Moving.written = dies
 row = store.stories.get(story)
 text = store.stories.text(story)
-ask = Ask(story=story, action=Action.APPROVE, person=chief)
+ask = Ask(MoveRequest(story=story, action=Action.APPROVE), chief)
 store.reviews.approve(ask, content_of(Manuscript.of(text), "", {}), key)
 if at == "after the commit": os._exit(9)
 """

@@ -2,6 +2,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from desk.review.move_request import MoveRequest
 from desk.review.people import Person, actor
 from desk.review.queue import Filter
 from desk.review.states import Action, State
@@ -57,7 +58,7 @@ def test_filters_by_state_section_and_words_go_together(store, put):
     put("a", "Rain fell.", section="News")
     wet = put("b", "Rain fell again.", section="World")
     put("c", "Sun shone.", section="World")
-    store.reviews.move(Ask(story=wet.id, action=Action.SUBMIT, person=Person("Rosa Marquez")))
+    store.reviews.move(Ask(MoveRequest(story=wet.id, action=Action.SUBMIT), Person("Rosa Marquez")))
     assert _slugs(store.queue.page(Filter(section="World"))) == ["b", "c"]
     assert _slugs(store.queue.page(Filter(states=frozenset({State.COPY_DESK})))) == ["b"]
     assert _slugs(store.queue.page(Filter(text="rain", section="News"))) == ["a"]
