@@ -11,6 +11,7 @@ from desk.checking.checklist import Judged, Standing, Tick, why_words
 from desk.checking.runner import ItemRun
 from desk.checks.check import Finding, Item
 from desk.checks.house import Brief, House, NameAnswer, Verdict
+from desk.readers.draft import DOCUMENT
 from desk.review.decisions import STANDING, WHOLE_RULE, Decision, InForce, Scope
 from desk.review.obstacles import Obstacle
 from desk.review.seal import SealStatus
@@ -132,6 +133,11 @@ class StoryView:
     def state_words(self) -> str:
         """Return what people read for the state."""
         return self.state_name or words_for(STATES, self.state)
+
+    @property
+    def text_path(self) -> Path | None:
+        """Return where its text is written to by default: its own file, or beside it where that is a document."""
+        return self.path.with_suffix(".txt") if self.path is not None and self.format == DOCUMENT else self.path
 
     def brief(self, house: House) -> Brief:
         """Return what the checks are told about the story, beside what they are told about every one."""

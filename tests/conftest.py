@@ -7,6 +7,7 @@ import shutil
 import socket
 import subprocess
 import tempfile
+import zipfile
 from itertools import count
 from pathlib import Path
 
@@ -234,3 +235,32 @@ def server():
         (pytest.fail if os.environ.get("CI") else pytest.skip)(str(error))
     yield made
     made.stop()
+
+
+_WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_SPACES = f'xmlns:w="{_WORD}" xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml"'
+_W14 = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
+
+
+@pytest.fixture
+def word_file(tmp_path):
+    """Return a maker of Word files in the test's folder: the inside of the body, other parts by their names."""
+
+    def make(body, name="story.docx", properties="", **parts):
+        path = tmp_path / name
+        tags = {part: f"w15:{part}" if part == "commentsExtended" else f"w:{part}" for part in parts}
+        links = "".join(f'<Relationship Id="{p}" Type="{_OFFICE}/{p}" Target="{p}.xml"/>' for p in parts)
+        with zipfile.ZipFile(path, "w") as archive:
+            put = archive.writestr
+            put("[Content_Types].xml", f'<Types><Override ContentType="{_WORD_TYPE}"/></Types>')
+            put("word/document.xml", f"<w:document {_SPACES} {_W14}><w:body>{body}</w:body></w:document>")
+            put("word/_rels/document.xml.rels", f"<Relationships>{links}</Relationships>")
+            for part, inside in parts.items():
+                put(f"word/{part}.xml", f"<{tags[part]} {_SPACES} {_W14}>{inside}</{tags[part]}>")
+            if properties:
+                put("docProps/core.xml", properties)
+        return path
+
+    return make

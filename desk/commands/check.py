@@ -26,7 +26,8 @@ from desk.story import Draft
 def check(database: str, files: tuple[Path, ...], as_json: bool, only: str, variant: str) -> int:
     """Check drafts in the terminal.
 
-    Prints the checklist and every finding with its line and column. The files are only read.
+    Prints the checklist and every finding with its line and column. Documents (.docx, .odt, .rtf, ...) are checked as
+    they read with all tracked changes accepted. The files are only read.
 
     Exit status: 0 no open finding, 1 findings, 2 a file could not be read or the call is wrong (one line on standard
     error says why; the other files are still done).
@@ -64,5 +65,9 @@ def _check_file(examiner: Examiner, path: Path, items: Sequence[Item], variant: 
         return 2
     brief = examiner.house_brief(variant)
     examined = examiner.examine(Draft(read.text, format=read.format), brief, items)
-    click.echo(show(str(path), examined, read.notes), nl=True)
+    warnings = read.document.warnings if read.document else ()
+    for warning in warnings:
+        click.echo(f"{path}: {warning}", err=True)
+    notes = read.notes if show is json_line else [note for note in read.notes if note not in warnings]
+    click.echo(show(str(path), examined, notes), nl=True)
     return int(any(run.findings for run in examined.runs.values()))

@@ -6,7 +6,7 @@ import click
 
 from desk.commands.examining import examiner_for
 from desk.story import Draft
-from desk.writers.text import write_text
+from desk.writers.text import refuse_document, write_text
 
 
 @click.command("copy")
@@ -18,6 +18,8 @@ def copy_(database: str, file: Path, out: Path | None) -> int:
 
     Headlines, captions and bylines stay with the story; menus, share bars and the like are left out.
     """
+    if out is not None:
+        refuse_document(out)
     examiner = examiner_for(database)
     try:
         read = examiner.read(file)
@@ -28,5 +30,7 @@ def copy_(database: str, file: Path, out: Path | None) -> int:
         click.echo(apart.text, nl=False)
     else:
         write_text(out, apart.text)
+    for warning in read.document.warnings if read.document else ():
+        click.echo(warning, err=True)
     click.echo(apart.said, err=True)
     return 0

@@ -13,7 +13,7 @@ from desk.screen import no_window
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="[FILE]...")
 @click.pass_obj
 def open_(database: str, files: tuple[Path, ...]) -> int:
-    """Open drafts (.txt, .md) in the window.
+    """Open drafts (.txt, .md, .docx, .odt, .rtf, ...) in the window.
 
     Each becomes a story in the store; the file itself is only written when you export to it.
     """

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from desk.errors import KnownError
+from desk.readers.document import Document
 from desk.readers.encoding import decoded
 from desk.readers.foreign import foreign_format
 from desk.readers.markup import markup_in
@@ -20,6 +21,8 @@ MOST_BYTES = 20_000_000
 LONG_LINE = 100_000
 """Characters from which a single line earns a note: editors lay such lines out slowly, whoever makes them."""
 
+DOCUMENT = "document"
+"""The format of a draft that was read from a document: plain words in blocks, their roles kept beside them."""
 _FORMATS = {".md": "markdown", ".markdown": "markdown"}
 
 
@@ -28,7 +31,8 @@ class FileDraft:
     """What a story is made from: the text as the manuscript will have it, and what is known about the file.
 
     `notes` are sentences for the user (a guessed encoding, hidden characters). `digest` is the SHA-256 of the file's
-    bytes; `size` is in bytes, `modified` in nanoseconds since 1970; all three are empty for pasted text.
+    bytes; `size` is in bytes, `modified` in nanoseconds since 1970; all three are empty for pasted text. `document` is
+    all that a document holds besides its words, None for plain text and Markdown.
     """
 
     text: str
@@ -39,6 +43,7 @@ class FileDraft:
     digest: str = ""
     size: int = 0
     modified: int = 0
+    document: Document | None = None
 
 
 def read_draft(path: Path, most_bytes: int = MOST_BYTES) -> FileDraft:
@@ -72,7 +77,7 @@ def read_text(path: Path, most_bytes: int = MOST_BYTES) -> FileDraft:
         _FORMATS.get(path.suffix.lower(), "text"),
         heard.encoding,
         heard.guessed,
-        (*heard.notes, *_notes(text)),
+        (*heard.notes, *text_notes(text)),
         hashlib.sha256(raw).hexdigest(),
         len(raw),
         modified,
@@ -84,7 +89,7 @@ def draft_of_text(text: str) -> FileDraft:
     clean = _newlines(text.removeprefix("\ufeff"))
     if not clean.strip():
         raise KnownError("There is no text to paste: copy the draft first.")
-    return FileDraft(clean, notes=_notes(clean))
+    return FileDraft(clean, notes=text_notes(clean))
 
 
 def whole(draft: FileDraft) -> FileDraft:
@@ -140,7 +145,8 @@ _BROKEN = "The text holds halves of characters (lone surrogates); something upst
 _HALVES = re.compile("[\ud800-\udfff]")
 
 
-def _notes(text: str) -> tuple[str, ...]:
+def text_notes(text: str) -> tuple[str, ...]:
+    """Return what the user should know about a text, in sentences."""
     notes = []
     if "\0" in text:
         notes.append("The text holds NUL characters; they are shown as findings and can be deleted.")

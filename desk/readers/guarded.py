@@ -34,6 +34,11 @@ class GuardedReader:
     def __init__(self) -> None:
         self._waiting: subprocess.Popen[bytes] | None = None
 
+    @property
+    def waiting(self) -> int | None:
+        """Return the id of the process that waits for a document, None while none does."""
+        return None if self._waiting is None else self._waiting.pid
+
     def ready(self) -> None:
         """Start the process of the next document ahead, so that it need not be waited for."""
         if self._waiting is None or self._waiting.poll() is not None:

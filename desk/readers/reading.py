@@ -1,11 +1,12 @@
-"""Reads any file that has a reader into a document."""
+"""Reads any file that has a reader: into a document with all that stands in it, or into the draft of a story."""
 
+import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
 from desk.errors import KnownError
 from desk.readers.document import Document, DocumentRole, Region
-from desk.readers.draft import FileDraft, file_bytes, manuscript, read_draft
+from desk.readers.draft import DOCUMENT, FileDraft, file_bytes, manuscript, read_draft, text_notes
 from desk.readers.guarded import GuardedReader
 from desk.readers.kinds import has_reader
 from desk.text.blocks import Block, BlockRole, Kind
@@ -20,8 +21,38 @@ _ROLES = {
 def read_document(path: Path, reader: GuardedReader) -> Document:
     """Return the document in the file at `path`; raises `KnownError` with the reason where it cannot be read."""
     raw, _ = file_bytes(path)
+    return _read(path, raw, reader) if has_reader(raw) else document_of(read_draft(path))
+
+
+def read_file(path: Path, reader: GuardedReader) -> FileDraft:
+    """Return the draft in the file at `path`, with its document where it is one.
+
+    A document's text is what a person sees with all revisions accepted. Raises `KnownError` where it cannot be read.
+    """
+    raw, modified = file_bytes(path)
     if not has_reader(raw):
-        return document_of(read_draft(path))
+        return read_draft(path)
+    document = _read(path, raw, reader)
+    if not document.text.strip():
+        raise KnownError(f"{path} holds no words: there is nothing to check. If you expected a text, ask for it again.")
+    return FileDraft(
+        document.text,
+        DOCUMENT,
+        notes=(*document.warnings, *text_notes(document.text)),
+        digest=hashlib.sha256(raw).hexdigest(),
+        size=len(raw),
+        modified=modified,
+        document=document,
+    )
+
+
+def file_digest(path: Path) -> str:
+    """Return the SHA-256 of a file's bytes without reading a document; raises `KnownError` for a text that is none."""
+    raw, _ = file_bytes(path)
+    return hashlib.sha256(raw).hexdigest() if has_reader(raw) else read_draft(path).digest
+
+
+def _read(path: Path, raw: bytes, reader: GuardedReader) -> Document:
     try:
         return reader.read(raw)
     except KnownError as error:

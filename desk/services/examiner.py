@@ -17,7 +17,9 @@ from desk.checks.house import BookEntry, Brief, House
 from desk.checks.registry import Checks
 from desk.errors import KnownError
 from desk.paths import config_dir
-from desk.readers import FileDraft, read_draft
+from desk.readers import FileDraft
+from desk.readers.guarded import GuardedReader
+from desk.readers.reading import file_digest, read_file
 from desk.settings.declared import Settings
 from desk.settings.reading import read_settings
 from desk.settings.writing import write_settings
@@ -41,6 +43,8 @@ class Examiner:
         self.settings_path = settings_path or config_dir() / "settings.toml"
         self.settings: Settings = read_settings(self.settings_path)
         self.cache = ReadingCache()
+        self.documents = GuardedReader()
+        """Reads documents, on the lane that reads files alone."""
         self._mutex = RLock()
         self._engine: GrammarEngine | None = None
         self._checks = Checks(lambda: self.engine)
@@ -80,8 +84,12 @@ class Examiner:
         return Changes(frozenset(parts), said="Settings saved.")
 
     def read(self, path: Path) -> FileDraft:
-        """Return the draft in the file at `path`, its encoding recognised."""
-        return read_draft(path)
+        """Return the draft in the file at `path`, its format and encoding recognised."""
+        return read_file(path, self.documents)
+
+    def file_digest(self, path: Path) -> str:
+        """Return the SHA-256 of the file at `path`, if it can be read."""
+        return file_digest(path)
 
     @property
     def house(self) -> House:
@@ -146,8 +154,9 @@ class Examiner:
         return ledger(manuscript_, findings, brief)
 
     def close(self) -> None:
-        """Let go of the engine."""
+        """Let go of the engine, and of the process that waits for a document."""
         self._leave_engine()
+        self.documents.close()
 
     def _leave_engine(self) -> None:
         with self._mutex:

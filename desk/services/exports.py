@@ -4,11 +4,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desk.errors import BugError
+from desk.readers.draft import DOCUMENT
 from desk.review.seal import text_digest
 from desk.services.proofs import beside
 from desk.store.approval.seals import seal_file
 from desk.story import Changes, Draft, Part, StoryView
-from desk.writers.text import changed_on_disk, write_text
+from desk.writers.text import changed_on_disk, refuse_document, write_text
 
 if TYPE_CHECKING:
     from desk.services.context import DeskContext
@@ -23,7 +24,7 @@ class ExportsService:
     def export(self, story_id: str, draft: Draft, path: Path) -> Changes:
         """Write the text to a file, and where it is an approved one its seal beside it.
 
-        The story's own file is not overwritten if somebody else has changed it.
+        The story's own file is not overwritten if somebody else has changed it, and never where it is a document.
         """
         where, said = self._written(story_id, draft, path)
         view = self._context.view(story_id)
@@ -35,6 +36,7 @@ class ExportsService:
         """Write the text and return where it is, with a word on it."""
         story = self._store.stories.get(story_id)
         own = story.path is not None and path.resolve() == story.path
+        refuse_document(path, is_one=own and story.format == DOCUMENT)
         if own and path.exists() and changed_on_disk(path, story.source_sha256):
             path, own = path.with_stem(f"{path.stem}-copydesk"), False
             said = f"The file was changed by somebody else meanwhile: this text is in {path}, that one is untouched."
@@ -47,6 +49,7 @@ class ExportsService:
 
     def export_copy_only(self, draft: Draft, path: Path, encoding: str = "utf-8") -> Changes:
         """Write the story without paid text and leftovers, and the paid boxes behind it, to the file at `path`."""
+        refuse_document(path)
         apart = self._context.examiner.copy_only(draft)
         write_text(path, apart.text, encoding)
         return Changes(frozenset(), said=f"Written to {path}: {apart.said}")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from desk.checking.copy_map import copy_map
 from desk.errors import BugError, KnownError
-from desk.readers import FileDraft, draft_of_text, read_draft, whole
+from desk.readers import FileDraft, draft_of_text, whole
 from desk.review.seal import text_digest
 from desk.services import views
 from desk.story import Changes, Draft, Part, StoryView
@@ -40,7 +40,7 @@ class StoriesService:
 
     def open_file(self, path: Path) -> StoryView:
         """Return the story made from the file at `path`, now or earlier, with a word on what was guessed."""
-        read, path = whole(read_draft(path)), path.resolve()
+        read, path = self._read(path), path.resolve()
         known = self._store.stories.find(path)
         if known is not None:
             story = self.open_story(known.id)
@@ -52,6 +52,14 @@ class StoriesService:
         """Return a new story made from pasted text."""
         read = whole(draft_of_text(text))
         return self._created(_new_story(read, slug), read)
+
+    def _read(self, path: Path) -> FileDraft:
+        """Return the draft in a file; after a document the process of the next one is made ready."""
+        examiner = self._context.examiner
+        read = whole(examiner.read(path))
+        if read.document is not None:
+            examiner.documents.ready()
+        return read
 
     def _created(self, new: "NewStory", read: FileDraft) -> StoryView:
         created = self._store.stories.create(new, self._context.signed().actor)
@@ -80,7 +88,7 @@ class StoriesService:
         view, person = self.view(story_id), self._context.signed()
         if view.path is None:
             raise BugError("a story without a file cannot be read from it again")
-        read = whole(read_draft(view.path))
+        read = self._read(view.path)
         self._store.stories.save(story_id, read.text, person.actor, why="read from the file again")
         self._store.stories.describe(story_id, encoding=read.encoding, source_sha256=read.digest)
         return replace(self.open_story(story_id), notes=read.notes)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from desk.errors import KnownError
 from desk.readers.draft import FileDraft
+from desk.readers.endings import is_called_document
 from desk.text.words import grouped
 
 _REASONS = {
@@ -41,6 +42,15 @@ def write_text(path: Path, text: str, encoding: str = "utf-8") -> FileDraft:
         ) from error
     digest = hashlib.sha256(raw).hexdigest()
     return FileDraft(text, encoding=encoding, digest=digest, size=len(raw), modified=status.st_mtime_ns)
+
+
+def refuse_document(path: Path, *, is_one: bool = False) -> None:
+    """Raise `KnownError` where plain text would stand under the name of a document, or in its place (`is_one`)."""
+    if is_one or is_called_document(path):
+        raise KnownError(
+            f"{path} was not written: it is a document, and what is exported is plain text, without its styles and "
+            f"comments. Export to {path.with_suffix('.txt').name} beside it."
+        )
 
 
 def changed_on_disk(path: Path, digest: str) -> bool:

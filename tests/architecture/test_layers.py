@@ -247,6 +247,7 @@ SEEN_BY_THE_WINDOW = (
     "desk.checking.runner",
     "desk.errors",
     "desk.paths",
+    "desk.readers.endings",
     "desk.settings",
     "desk.text",
     "desk.checks.check",

@@ -26,7 +26,7 @@ STORY_MENU = (
     ActionSpec(
         "open",
         "&Open a draft…",
-        "Choose a .txt or .md file; you can also drop it on the window.",
+        "Choose a document (.docx, .odt, .rtf) or a text; you can also drop it on the window.",
         ("Ctrl+O",),
         "open",
         READY,

@@ -44,7 +44,7 @@ class FileWatch(QObject):
 
     def _ask(self, path: Path, *, tell: bool) -> None:
         self._hub.ask(
-            lambda desk: desk.examiner.read(path).digest,
+            lambda desk: desk.examiner.file_digest(path),
             lambda digest: self._known(path, digest, tell=tell),
             self._gone,
         )

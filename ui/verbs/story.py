@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
+from desk.readers.endings import opened_endings
 from desk.review.move_request import MoveRequest
 from desk.store.records.values import Overtaken
 from desk.story import StoryView
@@ -21,7 +22,8 @@ from ui.verbs.moves import MoveVerbs
 from ui.verbs.window_parts import WindowParts
 from ui.work import operations
 
-FILTER = "Drafts (*.txt *.md *.markdown);;All files (*)"
+FILTER = "Plain text (*.txt *.md *.markdown);;All files (*)"
+OPENED = f"Drafts ({' '.join(f'*.{ending}' for ending in opened_endings())});;All files (*)"
 
 
 class OvertakenVerbs(QObject):
@@ -78,7 +80,7 @@ class StoryVerbs(QObject):
 
     def open(self) -> None:
         """Ask for files and open them; the last one stays on screen."""
-        names, _ = QFileDialog.getOpenFileNames(self._p.window, "Open a draft", "", FILTER)
+        names, _ = QFileDialog.getOpenFileNames(self._p.window, "Open a draft", "", OPENED)
         self.open_files([Path(name) for name in names])
 
     def open_files(self, paths: list[Path]) -> None:
@@ -114,7 +116,7 @@ class StoryVerbs(QObject):
         story = self._p.hub.story
         if story is None:
             return
-        start = str(story.path or Path.home() / f"{story.slug or 'story'}.txt")
+        start = str(story.text_path or Path.home() / f"{story.slug or 'story'}.txt")
         name, _ = QFileDialog.getSaveFileName(self._p.window, "Export the text", start, FILTER)
         if name:
             operations.export(self._p.hub, story.id, self._p.live_draft.draft(), Path(name))

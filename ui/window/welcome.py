@@ -16,7 +16,7 @@ _WAYS = (
     (
         "open",
         "Open a draft",
-        "A .txt or .md file. You can also drop it anywhere on this window.",
+        "A Word or OpenDocument file, RTF or plain text. You can also drop it on this window.",
         "Open a draft…",
     ),
     ("paste", "Paste a text", "Makes a story from what is on the clipboard.", "Paste"),

@@ -1,3 +1,4 @@
+import hashlib
 import io
 import json
 import zipfile
@@ -69,19 +70,48 @@ def test_what_is_no_document_is_an_error_in_one_sentence(tmp_path, capsys, types
     assert says in capsys.readouterr().err
 
 
+def test_a_document_is_checked_as_it_reads_with_all_changes_accepted(story, capsys):
+    assert run(["check", "--json", "--only", "style", str(story)]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found["sha256"] == hashlib.sha256(b"The mayor spoke. Twice.").hexdigest()
+    assert [(block["start"], block["end"]) for block in found["blocks"]] == [(0, 23)]
+    assert run(["copy", str(story)]) == 0
+    assert capsys.readouterr().out.strip() == "The mayor spoke. Twice."
+
+
+def test_warnings_of_a_document_go_to_standard_error_once(word_file, capsys):
+    hidden = "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>secret</w:t></w:r><w:r><w:t>She spoke.</w:t></w:r></w:p>"
+    path = word_file(hidden)
+    assert run(["check", "--only", "style", str(path)]) == 0
+    said = capsys.readouterr()
+    assert "hidden" in said.err
+    assert "secret" not in said.out + said.err
+    assert "hidden" not in said.out
+    run(["check", "--json", "--only", "style", str(path)])
+    assert any("hidden" in note for note in json.loads(capsys.readouterr().out)["notes"])
+    run(["copy", str(path)])
+    assert "hidden" in capsys.readouterr().err
+
+
+def test_copy_is_not_written_in_the_place_of_a_document(story, tmp_path, capsys):
+    assert run(["copy", str(story), "--out", str(tmp_path / "copy.docx")]) == 2
+    assert "copy.txt beside it" in capsys.readouterr().err
+    assert not (tmp_path / "copy.docx").exists()
+
+
 def test_a_missing_file_is_an_error_too(tmp_path, capsys):
     assert run(["read", "--json", str(tmp_path / "none.docx")]) == 2
     assert "does not exist" in json.loads(capsys.readouterr().out)["error"]
 
 
-def test_checking_a_text_imports_no_parser_of_documents(tmp_path):
+def test_checking_a_text_imports_no_parser_of_documents_and_starts_no_process(tmp_path):
     import subprocess
     import sys
 
     path = tmp_path / "story.txt"
     path.write_text("The mayor spoke on Monday.\n", "utf-8")
     code = (
-        "import sys; from desk.cli import run;"
+        "import subprocess, sys; from desk.cli import run; subprocess.Popen.__init__ = None;"
         f"run(['check', '--only', 'names,style', {str(path)!r}]); run(['read', {str(path)!r}]);"
         "print([m for m in sys.modules if m.startswith('lxml') or m == 'desk.readers.docx'])"
     )

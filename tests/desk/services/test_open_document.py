@@ -1,0 +1,94 @@
+"""Stories made from documents, by a desk on a real store."""
+
+import hashlib
+import shutil
+
+import pytest
+
+from desk.errors import KnownError
+from desk.readers.draft import DOCUMENT
+from desk.session import Session
+from desk.story import Draft
+
+
+@pytest.fixture
+def desk(tmp_path):
+    session = Session(tmp_path / "settings.toml", str(tmp_path / "desk.db"))
+    session.examiner.change_settings({"user_name": "Rosa Marquez"})
+    opened = session.open_store()
+    yield opened
+    opened.close()
+
+
+def words(text):
+    return f'<w:p><w:r><w:t xml:space="preserve">{text}</w:t></w:r></w:p>'
+
+
+BODY = words("Bridge opens") + words("The bridge opened on Monday, said Mayor Ines Duarte.")
+TEXT = "Bridge opens\n\nThe bridge opened on Monday, said Mayor Ines Duarte."
+
+
+def test_a_document_becomes_a_story_and_is_not_read_twice_into_two(desk, word_file):
+    path = word_file(BODY)
+    view = desk.stories.open_file(path)
+    assert (view.text, view.format, view.slug, view.path) == (TEXT, DOCUMENT, "story", path.resolve())
+    desk.stories.close_story(view.id)
+    again = desk.stories.open_file(path)
+    assert (again.id, again.version, again.changed_on_disk) == (view.id, 1, False)
+
+
+def test_a_document_that_changed_on_disk_is_read_again_on_wish(desk, word_file):
+    view = desk.stories.open_file(word_file(BODY))
+    desk.stories.close_story(view.id)
+    word_file(BODY + words("It rained."))
+    assert desk.stories.open_file(view.path).changed_on_disk
+    taken = desk.stories.take_file(view.id)
+    assert (taken.version, taken.text) == (2, f"{TEXT}\n\nIt rained.")
+    assert not desk.stories.open_file(view.path).changed_on_disk
+
+
+def test_what_cannot_be_read_is_one_sentence(desk, tmp_path, word_file):
+    path = tmp_path / "cut.docx"
+    path.write_bytes(word_file(BODY).read_bytes()[:200])
+    with pytest.raises(KnownError, match=r"cut\.docx cannot be read\. The file is cut off or damaged"):
+        desk.stories.open_file(path)
+    with pytest.raises(KnownError, match="holds no words"):
+        desk.stories.open_file(word_file(words(" "), "blank.docx"))
+
+
+def test_the_document_is_never_overwritten_by_its_text(desk, word_file, tmp_path):
+    path = word_file(BODY)
+    before = path.read_bytes()
+    view = desk.stories.open_file(path)
+    for place in (path, tmp_path / "other.odt", tmp_path / "OTHER.RTF"):
+        with pytest.raises(KnownError, match=r"it is a document.* beside it"):
+            desk.exports.export(view.id, Draft(view.text, format=view.format), place)
+        with pytest.raises(KnownError, match="it is a document"):
+            desk.exports.export_copy_only(Draft(view.text, format=view.format), place)
+    assert path.read_bytes() == before
+    desk.exports.export(view.id, Draft(view.text, format=view.format), view.text_path)
+    assert view.text_path == path.resolve().with_suffix(".txt")
+    assert view.text_path.read_text("utf-8") == TEXT
+
+
+def test_a_document_under_another_name_is_not_overwritten_either(desk, word_file, tmp_path):
+    path = tmp_path / "story.bin"
+    shutil.move(word_file(BODY), path)
+    view = desk.stories.open_file(path)
+    with pytest.raises(KnownError, match=r"Export to story\.txt beside it"):
+        desk.exports.export(view.id, Draft(view.text, format=view.format), path)
+
+
+def test_a_process_waits_for_the_next_document_until_the_desk_is_closed(desk, word_file):
+    assert desk.examiner.documents.waiting is None
+    desk.stories.open_file(word_file(BODY))
+    waits = desk.examiner.documents.waiting
+    assert waits is not None
+    desk.close()
+    assert desk.examiner.documents.waiting is None
+
+
+def test_the_digest_of_a_document_is_that_of_its_bytes_and_needs_no_reading(desk, word_file):
+    path = word_file(BODY)
+    assert desk.examiner.file_digest(path) == hashlib.sha256(path.read_bytes()).hexdigest()
+    assert desk.examiner.documents.waiting is None
