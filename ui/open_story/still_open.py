@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import QObject, QTimer
 
+from ui.work import operations
 from ui.work.hub import Hub
-from ui.work.lanes import Lane
 
 RENEW = 120_000
 """Milliseconds: four times within the lease of ten minutes, so that a slow network or a short sleep loses nothing."""
@@ -23,4 +23,4 @@ class StillOpen(QObject):
         """Say it now, if a story is open to be edited; a database out of reach is told of at the next save."""
         story = self._hub.story
         if story is not None and not story.read_only and self._hub.is_ready:
-            self._hub.lanes.submit(Lane.STORE, self._hub.desk.stories.still_open)
+            operations.stay_open(self._hub)

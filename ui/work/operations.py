@@ -84,6 +84,16 @@ def build_on(hub: Hub, story_id: str, version: int) -> None:
     hub.store(lambda desk: desk.saving.build_on(story_id, version))
 
 
+def stay_open(hub: Hub) -> None:
+    """Say that the open story is still edited here; nothing is told where the database is out of reach."""
+
+    def job(desk: "Desk") -> Changes:
+        desk.stories.still_open()
+        return Changes(frozenset())
+
+    hub.store(job, failed=nothing)
+
+
 def keep_apart(hub: Hub, story_id: str, text: str, slug: str) -> None:
     """Make a story of its own of a text that somebody else overtook."""
 
