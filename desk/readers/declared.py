@@ -1,6 +1,7 @@
 """Text of files that name their own encoding (XML, HTML): the bytes are believed before the name."""
 
 import codecs
+import html
 import re
 
 from desk.readers.encoding import decoded
@@ -9,6 +10,7 @@ _MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _LOOK = 1024
 """Bytes within which HTML wants the name of the encoding (WHATWG, 4.2.5.4)."""
 _NAMED = re.compile(rb"""(?:encoding\s*=\s*["']|charset\s*=\s*["']?)\s*([\w:.-]+)""", re.IGNORECASE)
+_REFERENCE = re.compile(r"&(#\d{2,6}|#x[0-9a-f]{2,5}|[a-z][a-z0-9]*);", re.IGNORECASE)
 _LARGER = {
     "iso8859-1": "cp1252",
     "ascii": "cp1252",
@@ -34,6 +36,15 @@ def declared_text(raw: bytes) -> tuple[str, list[str]]:
     if heard is None:
         return raw.decode("cp1252", "replace"), ["The file holds bytes that are no text: look for odd characters."]
     return heard.text, list(heard.notes)
+
+
+def unescaped(text: str) -> str:
+    """Return a text with names of characters (`&eacute;`) put in, which some senders escape twice."""
+    return _REFERENCE.sub(_character, text)
+
+
+def _character(reference: re.Match[str]) -> str:
+    return html.unescape(reference[0])
 
 
 def _name(raw: bytes) -> str:

@@ -36,7 +36,7 @@ _FILLERS = "\x00\x16\x7f \t\r\n"
 """What senders put before a message so that the line is awake: SYN and DEL."""
 _7901 = re.compile(r"\x01?[A-Za-z]{2,4}\d{3,5} [1-9] [A-Za-z]{1,3} +\d{1,5}\b")
 """The first line of IPTC 7901: source and number, priority, category, count of words."""
-_ANPA = re.compile(r"\x01?[a-z]\d{4}[^\n]{0,40}\x1f|\x01?[a-z]\d{4}[^\n]{0,40}\r?\n[a-z] [a-z]\s*[\x11-\x14]")
+_ANPA = re.compile(r"\x01?[A-Za-z]\d{4}[^\n\x02]{0,40}(\x1f|\s[a-z] [a-z]\s*[\x11-\x14])|\x01[^\x02]{0,80}[\x11-\x14]")
 """The first lines of ANPA 1312: service level and number, selector code; priority, category, format signs."""
 _MAIL = re.compile(r"(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?(?:Received|MIME-Version|Message-ID):", re.IGNORECASE)
 

@@ -25,8 +25,9 @@ def root_of(raw: bytes, *, doctype: bool = False) -> Element:
     try:
         root = etree.fromstring(raw, parser)
     except etree.XMLSyntaxError as error:
+        reason = " ".join(str(error.msg).split())  # some of libxml2's reasons hold line feeds
         raise KnownError(
-            f"The file is damaged, its XML does not hold together ({error.msg}): ask for it again."
+            f"The file is damaged, its XML does not hold together ({reason}): ask for it again."
         ) from error
     info: Any = root.getroottree().docinfo  # its types lack what a DTD declares
     entities = info.internalDTD is not None and any(True for _ in info.internalDTD.iterentities())
@@ -44,6 +45,11 @@ def html_root_of(text: str) -> Element:
     if root is None:
         raise KnownError("The file holds no text: ask for it again.")
     return root
+
+
+def markup_of_element(element: Element) -> str:
+    """Return an element as markup, as it would stand in a file."""
+    return etree.tostring(element, encoding="unicode")
 
 
 def transitional(root: Element) -> Element:

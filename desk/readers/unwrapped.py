@@ -4,6 +4,7 @@ import re
 
 _TABLE = re.compile(r"\S(\s{3,}|\t)\S.*?(\s{3,}|\t)\S|\S\s{6,}\S")
 """Columns, as tables of results have them."""
+_LINE_END = re.compile(r"\r*\n|\r")
 _INDENT = 2
 _WIDEST = 100
 """Characters beyond which no sender breaks lines: such a line is a paragraph."""
@@ -14,7 +15,7 @@ def unwrapped(text: str) -> list[str]:
 
     A text that has neither has its paragraphs line by line, but for lines that were full.
     """
-    lines = [line.expandtabs(4).rstrip() for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
+    lines = [line.expandtabs(4).rstrip() for line in lines_of(text)]
     filled = [line for line in lines if line.strip()]
     least = min((_indent(line) for line in filled), default=0)
     structured = len(filled) < len(_trimmed(lines)) or any(_indent(line) >= least + _INDENT for line in filled[1:])
@@ -29,6 +30,11 @@ def unwrapped(text: str) -> list[str]:
             paragraphs[-1].append(line.strip())
         last = line
     return [" ".join(part) for part in paragraphs]
+
+
+def lines_of(text: str) -> list[str]:
+    """Return the lines of a text; old wires end them by CR CR LF, so that a teleprinter has time to go back."""
+    return _LINE_END.split(text)
 
 
 def _ended(line: str, following: str, width: int, structured: bool) -> bool:

@@ -11,6 +11,8 @@ from desk.readers.web.walker import WebWalker
 
 __all__ = ["html_paragraphs", "read_html"]
 
+_CLIPBOARD = "Version:"
+"""How Windows begins HTML on its clipboard, with places in bytes that nobody needs."""
 _SENTENCES = {
     "hidden": "The page holds hidden text, which is left out.",
     "comments": "The page holds comments of Word, which are left out: ask for the document itself as .docx.",
@@ -25,6 +27,8 @@ def read_html(raw: bytes) -> Document:
 
 def document_of_html(text: str, told: list[str]) -> Document:
     """Return the document in HTML; `told` are sentences for the user that go with it."""
+    if text.startswith(_CLIPBOARD):
+        text = text[text.find("<") :]
     root = html_root_of(text)
     page = is_page(root)
     roots, without = main_content(root) if page else ([root], set())

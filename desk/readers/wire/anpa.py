@@ -3,6 +3,7 @@
 import re
 
 from desk.readers.document import Document
+from desk.readers.unwrapped import lines_of
 from desk.readers.wire.story import WireFact, WireStory
 from desk.readers.wire.transmission import framed, take_text
 
@@ -39,7 +40,7 @@ def _take_header(story: WireStory, header: str) -> str:
 def _in_type(text: str) -> str:
     """Return the text with its signs as they are set: `<` and `^` end a line, `_` is a dash, `{` a half."""
     lines = []
-    for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
+    for line in lines_of(text):
         ended = line.rstrip().endswith("<")
         lines.append(_set(_COLUMN.sub("   \t", line) if ended and line.count(";") > 1 else line))
     return "\n".join(lines)

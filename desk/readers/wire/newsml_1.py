@@ -69,10 +69,26 @@ def _has_text(component: Element) -> bool:
 def _contents(component: Element) -> Iterator[Element]:
     """Yield the content of a component that holds words."""
     for item in anywhere(component, "contentitem"):
-        kind = first(item, "mediatype")
-        if kind is not None and (kind.get("FormalName") or "").lower() in _NOT_TEXT:
+        if _kind(item) in _NOT_TEXT or _is_caption(item):
             continue
         yield from (data for data in under(item, "datacontent") if said_by(data))
+
+
+def _kind(item: Element) -> str:
+    kind = first(item, "mediatype")
+    return (kind.get("FormalName") or "").lower() if kind is not None else ""
+
+
+def _is_caption(item: Element) -> bool:
+    """Return whether words belong to a picture: their component is a caption, or a part that holds the picture."""
+    holder = item.getparent()
+    if holder is None:
+        return False
+    role = first(holder, "role")
+    caption = role is not None and "caption" in (role.get("FormalName") or "").lower()
+    above = holder.getparent()
+    part = above is not None and name_of(above) == "newscomponent"
+    return caption or (part and any(_kind(one) in _NOT_TEXT for one in under(holder, "contentitem")))
 
 
 def _take_story(story: WireStory, component: Element) -> None:

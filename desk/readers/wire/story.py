@@ -1,11 +1,13 @@
 """One story as a wire sends it: what it says about itself, and its paragraphs under its headline."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from desk.errors import KnownError
 from desk.readers.assembly import assembled
+from desk.readers.declared import unescaped
 from desk.readers.document import Document, DocumentRole
 from desk.readers.gathered import Gathered, Paragraph, RevisedText
 from desk.text.words import plural
@@ -36,6 +38,7 @@ class WireFact(StrEnum):
     ID = "id"
 
 
+_TAG = re.compile(r"</?[a-z][a-z0-9]*(\s[^<>]*)?/?>", re.IGNORECASE)
 _HEADLINE_FLOW = -1
 _WITHDRAWN = ("canceled", "cancelled", "withheld")
 
@@ -51,7 +54,7 @@ class WireStory:
 
     def say(self, fact: WireFact, *words: str | None) -> None:
         """Take what is said on a matter; who spoke first is heard, several words are put side by side."""
-        said = [one for word in words if (one := " ".join((word or "").split()))]
+        said = [one for word in words if (one := plain_line(word or ""))]
         if said:
             self.facts.setdefault(fact.value, ", ".join(dict.fromkeys(said)))
 
@@ -71,6 +74,11 @@ class WireStory:
             yield f"The file holds {plural(self.stories, 'story', 'stories')}; the first was read."
         if self.facts.get(WireFact.STATUS, "").lower() in _WITHDRAWN:
             yield f"The sender marks this story as {self.facts[WireFact.STATUS].lower()}: do not publish it."
+
+
+def plain_line(text: str) -> str:
+    """Return a line without the tags and the names of characters that some senders leave in headlines."""
+    return " ".join(_TAG.sub(" ", unescaped(text)).split()) if "<" in text or "&" in text else " ".join(text.split())
 
 
 def _words_of(paragraph: Paragraph) -> str:

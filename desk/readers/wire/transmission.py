@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from desk.readers.encoding import decoded
+from desk.readers.unwrapped import lines_of
 from desk.readers.wire.bodies import plain_paragraphs
 from desk.readers.wire.story import WireFact, WireStory
 
@@ -23,10 +24,11 @@ _FULL = 50
 """Characters from which a line of a headline is one that ran on into the next."""
 _SENTENCE = (".", "!", "?", '"', "”", "»", ",", ";")
 _TAIL = re.compile(
-    r"^(#+ \w.*|\*( ?\*){2,}\s*|.*(not intended for publication|nicht zur ver[öo]ffentlichung).*)$",
+    r"^(#+ \w.*|\d{6} (GMT )?\w{3} \d\d\s*\Z|"
+    r"\*( ?\*){2,}\s*|.*(not intended for publication|nicht zur ver[öo]ffentlichung).*)$",
     re.IGNORECASE | re.MULTILINE,
 )
-"""Where what is for editors begins, below the story."""
+"""Where what is for editors begins, below the story; the moment of sending is the last line of IPTC 7901."""
 
 _LINE_END = re.compile(r"[<^]+ *$", re.MULTILINE)
 """ANPA ends the last line of a paragraph, and each of a table, by a sign."""
@@ -57,7 +59,7 @@ def framed(raw: bytes) -> tuple[Transmission, list[str]]:
 
 def take_text(story: WireStory, text: str, keyword: str = "") -> None:
     """Take the text of a message: facts from its head lines, the body, and what stands below it for editors."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").strip("\n").split("\n")
+    lines = lines_of(text)
     while lines and not lines[0].strip():
         del lines[0]
     end = _end_of_head(lines)
@@ -73,8 +75,8 @@ def take_text(story: WireStory, text: str, keyword: str = "") -> None:
 
 def _end_of_head(lines: list[str]) -> int:
     """Return how many lines the head has: up to its last signed line, else up to the first gap or indent."""
-    first_gap = next((i for i, line in enumerate(lines) if not line.strip() or (i and line[:2].isspace())), len(lines))
-    signed = [i + 1 for i, line in enumerate(lines[:_HEAD_LINES]) if line.strip().endswith(_ENDS)]
+    first_gap = next((i for i, line in enumerate(lines) if _is_gap(line, i)), len(lines))
+    signed = [i + 1 for i, line in enumerate(lines[:_HEAD_LINES]) if _signed(lines, i)]
     before = [end for end in signed if end <= first_gap or lines[end - 1].strip().endswith("=")]
     if before:
         return before[-1] if before[-1] > first_gap else first_gap if first_gap <= _HEAD_LINES else before[-1]
@@ -82,11 +84,23 @@ def _end_of_head(lines: list[str]) -> int:
     return first_gap if last and first_gap <= _UNSIGNED_HEAD and not last.endswith(_SENTENCE) else 0
 
 
+def _is_gap(line: str, at: int) -> bool:
+    return not line.strip() or (at > 0 and line.startswith(("\t", "  ")))
+
+
+def _signed(lines: list[str], at: int) -> bool:
+    """Return whether a line is signed as one of the head; `<` ends paragraphs, too, so all above must be signed."""
+    ended = lines[at].strip()
+    return ended.endswith(("=", "+")) or all(line.strip().endswith(_ENDS) for line in lines[: at + 1])
+
+
 def _take_head(story: WireStory, lines: list[str], keyword: str) -> None:
     rest = []
-    for line in lines:
+    for i, line in enumerate(lines):
         bare = line.rstrip("=+^< ").lstrip("^ ")
-        if _NAMED.match(bare) and len(bare) < _LONGEST_BYLINE:
+        if WireFact.BYLINE in story.facts and line.endswith("=") and lines[i - 1].endswith("="):
+            story.facts[WireFact.BYLINE] += f", {bare}"
+        elif _NAMED.match(bare) and len(bare) < _LONGEST_BYLINE:
             story.say(WireFact.BYLINE, bare)
         elif _NOTE.match(bare):
             story.say(WireFact.EDITORS_NOTE, bare)
@@ -101,7 +115,7 @@ def _headline(lines: list[tuple[str, str]]) -> str:
     """Return the headline among the head lines left: the one so signed, else the last; a full line before runs on."""
     told = [(line, bare) for line, bare in lines if not (_MARK.fullmatch(bare) or _is_picture(bare))] or lines
     raised = [i for i, (line, _) in enumerate(told) if "^" in line]
-    at = raised[-1] if raised else len(told) - 1
+    at = raised[0] if raised else len(told) - 1
     if at < 0:
         return ""
     parts = [told[at][1]]

@@ -132,6 +132,7 @@ def test_hidden_text_is_told_of():
         ("<meta http-equiv=content-type content='text/html; charset=shift_jis'><p>日本".encode("cp932"), "日本"),
         (b"<meta charset=nonsense><p>caf\xe9", "café"),
         (b"<p>a\0b", "ab"),
+        (b"Version:0.9\r\nStartHTML:00000097\r\nEndHTML:0\r\n<html><!--StartFragment--><p>a</p></html>", "a"),
     ],
 )
 def test_the_bytes_are_believed_before_the_name_of_the_encoding(raw, text):

@@ -87,3 +87,19 @@ def test_a_message_in_anpa_1312():
         "byline": "By ADA DESK",
         "editors_note": "Eds: Updates throughout.",
     }
+
+
+def test_lines_that_begin_with_the_sign_of_the_head_and_end_in_two_returns():
+    raw = (
+        "\x16\x16\x01V0123\x1fxyz--\r\r\nr i \x14\x11BC-GER--Ulm Mayor 01-01 0020\r\r\n\x02^BC-GER--Ulm Mayor<\r\r\n"
+        "^Mayor of Ulm resigns<\r\r\n^By ADA DESK=\r\r\n^Staff Writer=\r\r\n"
+        "\tULM _ He went.<\r\r\n\tShe stayed, as she always\r\r\ndid.<\r\r\n\x03"
+    )
+    found = read_anpa(raw.encode())
+    assert texts(found) == ["Mayor of Ulm resigns", "ULM — He went.", "She stayed, as she always did."]
+    assert found.metadata["byline"] == "By ADA DESK, Staff Writer"
+
+
+def test_the_moment_of_sending_is_no_copy():
+    raw = "abc0001 4 pl 20 dpa\nMayor of Ulm resigns =\n\nUlm (dpa) - He went.\n\n011200 Jan 26\n"
+    assert texts(read_iptc_7901(raw.encode())) == ["Mayor of Ulm resigns", "Ulm (dpa) - He went."]

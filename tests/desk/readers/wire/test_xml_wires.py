@@ -174,3 +174,29 @@ def test_an_embargo_of_newsml_1_is_a_status_that_will_change():
 def test_newsml_1_without_words_is_refused():
     with pytest.raises(KnownError, match="no words"):
         newsml(component(content("x.jpg", "Photo"), lines=LINES))
+
+
+def test_captions_belong_to_their_pictures():
+    picture = component(content("x.jpg", "Photo") + content("The mayor in May."))
+    picture += component(content("The mayor in June."), role="Caption")
+    found = newsml(component(component(content("One."), role="Main") + picture, lines=LINES))
+    assert texts(found) == ["Mayor resigns", "One."]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<![CDATA[<p>One &eacute;.</p><p>Two.</p>]]>",
+        "<block><![CDATA[<p>One &eacute;.<br/></p>\n<p>Two.</p>]]></block>",
+        "&lt;p&gt;One &amp;eacute;.&lt;/p&gt;&lt;p&gt;Two.&lt;/p&gt;",
+        "<p>One &amp;eacute;.</p><p>Two.</p>",
+    ],
+)
+def test_html_that_was_put_in_as_text_is_never_shown_as_copy(body):
+    found = read_nitf(f"<nitf><body><body.content>{body}</body.content></body></nitf>".encode())
+    assert texts(found) == ["One é.", "Two."]
+
+
+def test_a_headline_has_no_tags():
+    lines = LINES.replace("Mayor", "&lt;b>Mayor&lt;/b> &amp;amp; deputy")
+    assert newsml(component(content("One."), lines=lines)).text == "Mayor & deputy resigns\n\nOne."
