@@ -56,6 +56,7 @@ class Where(Enum):
     CHECKLIST = "In the checklist"
     NAMES = "Among the names"
     NOTES = "In the list beside the review, and among the notes"
+    TEXT = "In the text"
     COPY_MAP = "In the copy map beside the text"
     FIND = "In the find bar"
     REVIEW = "In the review"

@@ -29,6 +29,20 @@ _SIDE = (
 )
 
 _TEXT = (
+    ActionSpec(
+        "delete_word_before",
+        "Delete the word before",
+        "Delete from the start of the word to the cursor.",
+        ("Ctrl+Backspace",),
+        where=Where.TEXT,
+    ),
+    ActionSpec(
+        "delete_word_after",
+        "Delete the word behind",
+        "Delete from the cursor to the next word.",
+        ("Ctrl+Del",),
+        where=Where.TEXT,
+    ),
     ActionSpec("block_next", "Next block", "Go one block on.", ("Down",), where=Where.COPY_MAP),
     ActionSpec("block_previous", "Previous block", "Go one block back.", ("Up",), where=Where.COPY_MAP),
     ActionSpec("blocks_on", "Blocks on", "Go eight blocks on.", ("PgDown",), where=Where.COPY_MAP),

@@ -1,6 +1,6 @@
 """The text under the editor's hands; every place that goes in or comes out is counted in code points."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Signal
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QTextCursor, QTextDocumentFragment
@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from desk.checks.check import Edit
 from desk.text.change import Change
 from desk.text.spans import Span
-from ui.actions.keys import is_key
+from ui.actions.keys import pressed
+from ui.actions.spec import Where
+from ui.actions.text_keys import TextKey, text_key
 from ui.editor.sheet import Sheet
 from ui.editor.tips import as_tip
 from ui.editor.utf16 import fit_for_qt
@@ -97,12 +99,37 @@ class TextEdit(Sheet):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Type; undo and redo are asked for, because kinds of blocks are undone along with text."""
-        if is_key(event, "undo"):
+        key = text_key(event)
+        if key is TextKey.UNDO:
             self.undoAsked.emit()
-        elif is_key(event, "redo"):
+        elif key is TextKey.REDO:
             self.redoAsked.emit()
-        else:
+        elif key is TextKey.NATIVE or self.isReadOnly():
             super().keyPressEvent(event)
+        elif key is TextKey.NOTHING:
+            event.ignore()
+        elif key is TextKey.LINE_END:
+            self._edit_with(QTextCursor.insertBlock)
+        else:
+            acts = {"delete_word_before": self._delete_back, "delete_word_after": self._delete_on}
+            self._edit_with(acts[pressed(event, Where.TEXT)])
+
+    def _edit_with(self, edit: Callable[[QTextCursor], object]) -> None:
+        cursor = self.textCursor()
+        edit(cursor)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def _delete_back(self, cursor: QTextCursor) -> None:
+        self._delete_to(cursor, QTextCursor.MoveOperation.PreviousWord)
+
+    def _delete_on(self, cursor: QTextCursor) -> None:
+        self._delete_to(cursor, QTextCursor.MoveOperation.NextWord)
+
+    def _delete_to(self, cursor: QTextCursor, way: QTextCursor.MoveOperation) -> None:
+        if not cursor.hasSelection():
+            cursor.movePosition(way, QTextCursor.MoveMode.KeepAnchor)
+        cursor.removeSelectedText()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu, by mouse or by key."""
