@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from desk.review.queue import ALL, MINE, Filter, Pulse, View
 from desk.services.queue import Choices, First
@@ -80,8 +80,7 @@ class QueuePanel(QFrame):
         self.list.setModel(self.model)
         self.list.setItemDelegate(self._delegate)
         self.list.fit_rows(self._delegate)
-        self.list.activated.connect(self._open)
-        self.list.clicked.connect(self._clicked)
+        self.list.openAsked.connect(self._open)
         self.list.selectionModel().selectionChanged.connect(self._selection_changed)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._empty.setContentsMargins(16, 16, 16, 16)
@@ -300,18 +299,8 @@ class QueuePanel(QFrame):
         self._chosen.setText(f"{count} chosen")
         self.approve.setText(f"Approve {count}…")
 
-    def _clicked(self, index: QModelIndex) -> None:
-        """Open a story with one click where the text stands beside; with a key held, or in columns, only choose it."""
-        held = QApplication.keyboardModifiers() & (
-            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-        )
-        if not held and not self.wide:
-            self._open(index)
-
     def _open(self, index: QModelIndex) -> None:
-        story_id = self.model.id_at(index.row())
-        if self._hub.story is None or self._hub.story.id != story_id or self.wide:
-            self.story_wanted.emit(story_id)
+        self.story_wanted.emit(self.model.id_at(index.row()))
 
     def _to_list(self) -> None:
         if self.model.rowCount():

@@ -4,7 +4,7 @@ A table of one column, for `QListView` asks its model about every row whenever t
 stories, each time one is saved; a table asks about those that are seen.
 """
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QStyleOptionViewItem, QTableView
 
@@ -18,6 +18,9 @@ _ENDS = {"story_first": 0, "story_last": -1}
 class StoryList(QTableView):
     """One column of stories; several can be chosen."""
 
+    openAsked = Signal(QModelIndex)
+    """A story is to be opened, by key or by two clicks: with one click some systems' styles would "activate" it."""
+
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName("Stories")
@@ -30,6 +33,7 @@ class StoryList(QTableView):
         self.setShowGrid(False)
         self.setCornerButtonEnabled(False)
         self.setMouseTracking(True)
+        self.doubleClicked.connect(self.openAsked)
         self.horizontalHeader().hide()
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.verticalHeader().hide()
@@ -50,6 +54,6 @@ class StoryList(QTableView):
         if act in _ENDS and model is not None and model.rowCount():
             self.setCurrentIndex(model.index(_ENDS[act] % model.rowCount(), 0))
         elif act == "story_open" and self.currentIndex().isValid():
-            self.activated.emit(self.currentIndex())
+            self.openAsked.emit(self.currentIndex())
         else:
             super().keyPressEvent(event)

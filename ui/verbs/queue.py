@@ -40,7 +40,10 @@ class QueueVerbs:
             self._review.enter(story_id)
             return
         self.beside()
-        self._story.open_story(story_id)
+        if self._p.hub.story is not None and self._p.hub.story.id == story_id:
+            self._p.editor.setFocus()
+        else:
+            self._story.open_story(story_id)
 
     def _is_for_review(self, story_id: str) -> bool:
         line = self._p.queue.model.line_of(story_id)

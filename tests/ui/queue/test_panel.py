@@ -175,6 +175,35 @@ def test_a_click_with_a_key_held_chooses_and_opens_nothing(seeded, qtbot):
     assert seeded.hub.story is None
 
 
+def test_one_click_chooses_a_story_and_return_opens_it_without_typing_into_it(seeded, qtbot):
+    queue = seeded.parts.queue
+    place = queue.list.visualRect(queue.model.index(1)).center()
+    QTest.mouseClick(queue.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    qtbot.wait(50)  # long enough for a story to open, if one did
+    assert seeded.hub.story is None
+    (wanted,) = queue.chosen()
+    QTest.keyClick(queue.list, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: seeded.hub.story is not None)
+    assert seeded.hub.story.id == wanted
+    place = queue.list.visualRect(queue.model.index(queue.model.row_of(wanted))).center()
+    seeded.parts.editor.setFocus()
+    QTest.mouseClick(queue.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    text = seeded.parts.editor.text()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert seeded.parts.editor.text() == text
+    assert seeded.parts.editor.edit.hasFocus()
+
+
+def test_two_clicks_open_a_story(seeded, qtbot):
+    queue = seeded.parts.queue
+    wanted = queue.model.id_at(1)
+    place = queue.list.visualRect(queue.model.index(1)).center()
+    QTest.mouseClick(queue.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseDClick(queue.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    qtbot.waitUntil(lambda: seeded.hub.story is not None)
+    assert seeded.hub.story.id == wanted
+
+
 def test_the_search_key_goes_to_all_stories(seeded, qtbot):
     seeded.parts.queue.filters.choose(MINE)
     shows(qtbot, seeded, ["cup", "bridge", "ferry"])
