@@ -29,6 +29,7 @@ from desk.review.decisions import Scope
 from desk.review.queue import Filter
 from desk.store.database import tables
 from desk.store.stories.recovery import LEASE
+from desk.story import Changes
 from desk.text.moments import now
 from ui.dialogs.stuck import StuckDialog
 from ui.dialogs.unusable import UnusableDialog
@@ -323,13 +324,22 @@ def test_a_recovery_copy_follows_the_typing(window, qtbot):
 
 
 def test_an_open_story_stays_held_while_it_is_only_read(window, quiet):
-    access, locks = window.hub.desk.store._access, tables.locks
-    with access.writing() as connection:
-        connection.execute(update(locks).values(renewed=now() - 2 * LEASE))
+    locks, renewed = tables.locks, []
+
+    def age(desk):
+        with desk.store._access.writing() as connection:
+            connection.execute(update(locks).values(renewed=now() - 2 * LEASE))
+        return Changes(frozenset())
+
+    def look(desk):
+        with desk.store._access.reading() as connection:
+            return connection.execute(select(locks.c.renewed)).scalar_one()
+
+    window.hub.store(age)
     window.parts.open_story.still_open.renew()
+    window.hub.ask(look, renewed.append)
     quiet(window)
-    with access.reading() as connection:
-        assert now() - connection.execute(select(locks.c.renewed)).scalar_one() < LEASE
+    assert now() - renewed[0] < LEASE
     assert timedelta(milliseconds=RENEW) * 3 < LEASE
 
 
