@@ -17,6 +17,7 @@ from desk.review.obstacles import Obstacle
 from desk.review.seal import SealStatus
 from desk.review.states import State
 from desk.review.words import STATES, words_for
+from desk.text.block_roles import BlockRoles
 from desk.text.blocks import Kind, Manuscript
 from desk.text.moments import now
 
@@ -106,6 +107,8 @@ class StoryView:
     version: int = 0
     saved: datetime | None = None
     by_hand: Mapping[int, Kind] = field(default_factory=lambda: NO_KINDS)
+    roles: BlockRoles = ()
+    """What the document that it came in said the blocks are."""
     place: int = 0
     runs: Mapping[Item, ItemRun] = field(default_factory=lambda: NO_RUNS)
     """The last check, if it was made for exactly this text; empty otherwise."""
@@ -152,6 +155,8 @@ class Draft:
     by_hand: Mapping[int, Kind] = field(default_factory=lambda: NO_KINDS)
     place: int = 0
     format: str = "text"
+    roles: BlockRoles = ()
+    """What the document that it came in said the blocks are."""
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,42 @@
 """The copy map of a text, kept for the few texts that several lanes ask about at the same moment."""
 
+from collections.abc import Mapping
 from functools import lru_cache
+from typing import Protocol
 
 from desk.checks.ads.copymap import mapped
 from desk.readers import manuscript
+from desk.text.block_roles import BlockRoles, with_roles
 from desk.text.blocks import Kind, Manuscript
 
 
+class Mapped(Protocol):
+    """A text with all that its copy map is made from."""
+
+    @property
+    def text(self) -> str:
+        """Return the text."""
+
+    @property
+    def format(self) -> str:
+        """Return the format that it is cut into blocks by."""
+
+    @property
+    def by_hand(self) -> Mapping[int, Kind]:
+        """Return the kinds set by hand."""
+
+    @property
+    def roles(self) -> BlockRoles:
+        """Return what its document said the blocks are."""
+
+
 @lru_cache(maxsize=4)
-def copy_map(text: str, format_: str, by_hand: tuple[tuple[int, Kind], ...] = ()) -> Manuscript:
-    """Return the text with its copy map; its kinds set by hand included."""
-    return mapped(manuscript(text, format_), dict(by_hand))
+def copy_map(text: str, format_: str, by_hand: tuple[tuple[int, Kind], ...] = (), roles: BlockRoles = ()) -> Manuscript:
+    """Return the text with its copy map: what its document said the blocks are, and above all what was set by hand."""
+    read = manuscript(text, format_)
+    return mapped(with_roles(read, roles) if roles else read, dict(by_hand))
+
+
+def copy_map_of(one: "Mapped") -> Manuscript:
+    """Return the copy map of a draft or a story as it is opened."""
+    return copy_map(one.text, one.format, tuple(sorted(one.by_hand.items())), one.roles)

@@ -64,7 +64,7 @@ def _check_file(examiner: Examiner, path: Path, items: Sequence[Item], variant: 
         click.echo(str(error), err=True)
         return 2
     brief = examiner.house_brief(variant)
-    examined = examiner.examine(Draft(read.text, format=read.format), brief, items)
+    examined = examiner.examine(Draft(read.text, format=read.format, roles=read.roles), brief, items)
     warnings = read.document.warnings if read.document else ()
     for warning in warnings:
         click.echo(f"{path}: {warning}", err=True)

@@ -23,7 +23,7 @@ def copy_(database: str, file: Path, out: Path | None) -> int:
     examiner = examiner_for(database)
     try:
         read = examiner.read(file)
-        apart = examiner.copy_only(Draft(read.text, format=read.format))
+        apart = examiner.copy_only(Draft(read.text, format=read.format, roles=read.roles))
     finally:
         examiner.close()
     if out is None:

@@ -12,6 +12,7 @@ from desk.readers.document import Document
 from desk.readers.encoding import decoded
 from desk.readers.foreign import foreign_format
 from desk.readers.markup import markup_in
+from desk.text.block_roles import BlockRoles
 from desk.text.blocks import Manuscript
 from desk.text.words import plural
 
@@ -44,6 +45,8 @@ class FileDraft:
     size: int = 0
     modified: int = 0
     document: Document | None = None
+    roles: BlockRoles = ()
+    """What the document says its blocks are."""
 
 
 def read_draft(path: Path, most_bytes: int = MOST_BYTES) -> FileDraft:

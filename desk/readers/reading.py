@@ -9,6 +9,7 @@ from desk.readers.document import Document, DocumentRole, Region
 from desk.readers.draft import DOCUMENT, FileDraft, file_bytes, manuscript, read_draft, text_notes
 from desk.readers.guarded import GuardedReader
 from desk.readers.kinds import has_reader
+from desk.readers.roles import block_roles
 from desk.text.blocks import Block, BlockRole, Kind
 
 _ROLES = {
@@ -43,6 +44,7 @@ def read_file(path: Path, reader: GuardedReader) -> FileDraft:
         size=len(raw),
         modified=modified,
         document=document,
+        roles=block_roles(document),
     )
 
 

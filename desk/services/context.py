@@ -145,6 +145,7 @@ class DeskContext:
             version=story.version,
             saved=story.changed,
             by_hand=story.by_hand,
+            roles=story.roles,
             place=story.place,
             runs=last.runs if last is not None and last.sha256 == story.sha256 else {},
             verdicts=views.verdicts_of(force, self.rules, story.sha256),
@@ -158,7 +159,7 @@ class DeskContext:
 
     def _fill_readings(self, story: "Story", text: str) -> None:
         """Spare the grammar engine what the store remembers of these blocks; nothing is written."""
-        blocks = copy_map(text, story.format, tuple(sorted(story.by_hand.items()))).blocks
+        blocks = copy_map(text, story.format, tuple(sorted(story.by_hand.items())), story.roles).blocks
         key = self.examiner.grammar_key(story.variant)
         kept = self.store.readings.known(Item.GRAMMAR, key, [block.digest for block in blocks])
         self.examiner.cache.fill(Item.GRAMMAR, key, {digest: from_json(reading) for digest, reading in kept.items()})

@@ -8,7 +8,7 @@ from threading import RLock
 from typing import TYPE_CHECKING
 
 from desk import __version__
-from desk.checking.copy_map import copy_map
+from desk.checking.copy_map import copy_map_of
 from desk.checking.overlaps import told_once
 from desk.checking.runner import ItemRun, ReadingCache, run
 from desk.checks.ads.copy_only import copy_only
@@ -132,14 +132,14 @@ class Examiner:
 
         Raises `Cancelled` once `cancelled()` turns true.
         """
-        story = copy_map(draft.text, draft.format, tuple(sorted(draft.by_hand.items())))
+        story = copy_map_of(draft)
         checks = [self._checks[item] for item in Item if item in items]
         runs = told_once({result.item: result for result in run(checks, story, brief, self.cache, cancelled, first)})
         return Examination(story, runs, _other_english(story, brief) if Item.GRAMMAR in items else "")
 
     def copy_only(self, draft: Draft) -> Apart:
         """Return the story of a draft by itself, and its paid text in boxes labelled for the desk's country."""
-        story = copy_map(draft.text, draft.format, tuple(sorted(draft.by_hand.items())))
+        story = copy_map_of(draft)
         return copy_only(story, self._house.country)
 
     @property

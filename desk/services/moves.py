@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from desk.checking.copy_map import copy_map
+from desk.checking.copy_map import copy_map, copy_map_of
 from desk.checks.check import Item
 from desk.errors import KnownError
 from desk.review.decisions import Done
@@ -87,14 +87,14 @@ class MovesService:
     def _content(self, story_id: str) -> Content:
         """Return what a seal is bound to of the story as it is saved."""
         story, text = self._store.stories.get(story_id), self._store.stories.text(story_id)
-        manuscript = copy_map(text, story.format, tuple(sorted(story.by_hand.items())))
+        manuscript = copy_map(text, story.format, tuple(sorted(story.by_hand.items())), story.roles)
         return content_of(manuscript, views.headline_of(manuscript), story.by_hand or NO_KINDS, story.format)
 
     def _learn_names(self, story_id: str) -> None:
         """Propose the names of an approved story for the name book; a keeper decides."""
         view, examiner = self._context.view(story_id), self._context.examiner
         names = view.runs[Item.NAMES].findings if Item.NAMES in view.runs else ()
-        manuscript = copy_map(view.text, view.format, tuple(sorted(view.by_hand.items())))
+        manuscript = copy_map_of(view)
         self._name_book.propose(view.id, examiner.ledger(manuscript, names, examiner.brief(view)))
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desk import __version__
-from desk.checking.copy_map import copy_map
+from desk.checking.copy_map import copy_map_of
 from desk.errors import KnownError
 from desk.review.gate_case import checklist
 from desk.story import Changes
@@ -34,7 +34,7 @@ class ReportsService:
         from desk.report.review import Report
 
         view = self._context.view(story_id)
-        manuscript = copy_map(view.text, view.format, tuple(sorted(view.by_hand.items())))
+        manuscript = copy_map_of(view)
         run, seal = self._store.runs.last(story_id), self._store.seals.last(story_id)
         force = self._store.decisions.in_force(story_id)
         fresh = run is not None and run.sha256 == manuscript.sha256

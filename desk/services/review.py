@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from desk.checking.checklist import Line
-from desk.checking.copy_map import copy_map
+from desk.checking.copy_map import copy_map_of
 from desk.checking.runner import ItemRun
 from desk.checks.check import Item
 from desk.errors import InTheWay, KnownError
@@ -48,7 +48,7 @@ class ReviewService:
         base = self._base(_known(versions), person, look, view, since)
         return ReviewPage(
             story=view,
-            manuscript=copy_map(view.text, view.format, tuple(sorted(view.by_hand.items()))),
+            manuscript=copy_map_of(view),
             lines=self.checklist(view),
             versions=tuple(_line(v, trail) for v in versions),
             base=base,

@@ -89,8 +89,9 @@ class StoriesService:
         if view.path is None:
             raise BugError("a story without a file cannot be read from it again")
         read = self._read(view.path)
-        self._store.stories.save(story_id, read.text, person.actor, why="read from the file again")
-        self._store.stories.describe(story_id, encoding=read.encoding, source_sha256=read.digest)
+        saved = self._store.stories.save(story_id, read.text, person.actor, why="read from the file again")
+        roles = read.roles if saved.new_version else None  # the copy map of a text that may be approved stays
+        self._store.stories.describe(story_id, encoding=read.encoding, source_sha256=read.digest, roles=roles)
         return replace(self.open_story(story_id), notes=read.notes)
 
     def recover(self, recovery_id: str) -> StoryView:
@@ -143,6 +144,6 @@ def _new_story(read: FileDraft, slug: str) -> "NewStory":
     """Return what a draft begins with; without a slug its first words are one."""
     from desk.store.records.values import NewStory
 
-    headline = views.headline_of(copy_map(read.text, read.format))
+    headline = views.headline_of(copy_map(read.text, read.format, roles=read.roles))
     slug = slug or views.slug_of(headline or read.text)
-    return NewStory(slug=slug, text=read.text, headline=headline, format=read.format)
+    return NewStory(slug=slug, text=read.text, headline=headline, format=read.format, roles=read.roles)

@@ -31,6 +31,8 @@ class BlockRole(StrEnum):
     CAPTION = "caption"
     CROSSHEAD = "crosshead"
     PULL_QUOTE = "pull quote"
+    TABLE = "table"
+    NOTE = "note"
 
 
 EDITORIAL = frozenset({Kind.COPY, Kind.FURNITURE})

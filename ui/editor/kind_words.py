@@ -30,6 +30,8 @@ _ROLE_LETTERS = {
     BlockRole.CAPTION: "C",
     BlockRole.CROSSHEAD: "Cr",
     BlockRole.PULL_QUOTE: "PQ",
+    BlockRole.TABLE: "Ta",
+    BlockRole.NOTE: "N",
 }
 LET_DECIDE = "Let Copydesk decide"
 

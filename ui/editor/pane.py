@@ -10,6 +10,7 @@ from desk.checking.checklist import Judged
 from desk.checks.check import Finding, Remedy
 from desk.review.comments import Placed
 from desk.story import NO_KINDS, Draft
+from desk.text.block_roles import BlockRoles
 from desk.text.blocks import Block, Kind
 from desk.text.change import Change
 from desk.text.spans import Span
@@ -137,9 +138,9 @@ class EditorPane(QWidget):
         """Return the kinds set by hand by the starts of the blocks as they are now."""
         return self._state.by_hand()
 
-    def draft(self, text_format: str = "text") -> Draft:
+    def draft(self, text_format: str = "text", roles: BlockRoles = ()) -> Draft:
         """Return the text with kinds set by hand and place of the cursor, as it is checked and saved."""
-        return Draft(self.edit.text, self.by_hand(), self.edit.point, text_format)
+        return Draft(self.edit.text, self.by_hand(), self.edit.point, text_format, roles)
 
     def revision(self) -> int:
         """Return the number of the text's state; results of a check are taken for this one alone."""

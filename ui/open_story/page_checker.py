@@ -36,7 +36,10 @@ class PageChecker(QObject):
         self.stop()
         self._of, self._token, self._runs = of, Token(), {}
         story, token = page.story, self._token
-        draft, brief = Draft(story.text, story.by_hand, story.place, story.format), self._hub.facts.brief(story)
+        draft, brief = (
+            Draft(story.text, story.by_hand, story.place, story.format, story.roles),
+            self._hub.facts.brief(story),
+        )
 
         def examine(lane: Lane, items: tuple[Item, ...]) -> None:
             self._hub.check(

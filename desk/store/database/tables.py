@@ -78,6 +78,7 @@ stories = Table(
     Column("seal", ID, nullable=False),
     Column("due", BigInteger, Computed(DUE)),
     Column("owner_id", ID, nullable=False),
+    Column("roles", Json, nullable=False),
     Index("ix_stories_due", "due", "number", "state", "section"),
     Index("ix_stories_state_due", "state", "due", "number", "section", "hands"),
     Index("ix_stories_section_due", "section", "due", "number", "state"),
@@ -90,7 +91,7 @@ stories = Table(
 )
 """`hands` and `owner_id` are ids of people, `owner` the name the story came in under, `seal` the id of the seal that
 stands; `hands` and `seal` are empty for none. `waived` and `unchecked` stand beside the open counts for the queue,
-`due` orders it by deadline."""
+`due` orders it by deadline. `roles` are what a document said its blocks are (`desk.text.block_roles`)."""
 
 versions = Table(
     "versions",

@@ -43,6 +43,7 @@ def story_of(row: AnyRow) -> Story:
         version=row.version,
         sha256=row.sha256,
         by_hand=kinds_from_plain(row.kinds),
+        roles=tuple((digest, role) for digest, role in row.roles),
         open=counts_of(row),
         deadline=row.deadline,
         hold_until=row.hold_until,

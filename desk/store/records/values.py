@@ -14,6 +14,7 @@ from desk.review.move_request import MoveRequest
 from desk.review.obstacles import Obstacle
 from desk.review.people import Actor, Person
 from desk.review.states import Move
+from desk.text.block_roles import BlockRoles
 from desk.text.blocks import Kind
 
 
@@ -49,6 +50,7 @@ class NewStory:
     format: str = "text"
     encoding: str = "utf-8"
     by_hand: Mapping[int, Kind] = field(default_factory=dict)
+    roles: BlockRoles = ()
     place: int = 0
 
 
@@ -74,6 +76,7 @@ class Story:
     sha256: str
     by_hand: Mapping[int, Kind]
     open: OpenCounts
+    roles: BlockRoles = ()
     deadline: datetime | None = None
     hold_until: datetime | None = None
     hands: str = ""

@@ -23,6 +23,7 @@ from desk.store.records.codec import kinds_from_plain, kinds_to_plain
 from desk.store.records.story_rows import row_of, story_of, text_of
 from desk.store.records.trail_entries import append
 from desk.store.records.values import NewStory, Overtaken, Saved, Story, Version
+from desk.text.block_roles import BlockRoles
 from desk.text.blocks import Kind
 from desk.text.moments import now, to_the_minute
 
@@ -132,6 +133,7 @@ class Stories:
         encoding: str | None = None,
         path: Path | None = None,
         source_sha256: str | None = None,
+        roles: BlockRoles | None = None,
         who: Actor = NO_ONE,
     ) -> Story:
         """Change what is given of a story's description and return it; another headline takes its approval away."""
@@ -145,6 +147,7 @@ class Stories:
             "encoding": encoding,
             "path": None if path is None else str(path),
             "source_sha256": source_sha256,
+            "roles": roles,
         }
         return self._change(story, {name: value for name, value in given.items() if value is not None}, now(), who)
 
@@ -204,6 +207,7 @@ def _created(connection: Connection, new: NewStory, who: Actor, when: datetime) 
         "version": 1,
         "sha256": digest,
         "kinds": kinds_to_plain(new.by_hand),
+        "roles": new.roles,
         "errors": 0,
         "warnings": 0,
         "hints": 0,

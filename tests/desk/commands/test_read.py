@@ -79,6 +79,14 @@ def test_a_document_is_checked_as_it_reads_with_all_changes_accepted(story, caps
     assert capsys.readouterr().out.strip() == "The mayor spoke. Twice."
 
 
+def test_a_heading_of_a_document_is_one_in_the_check(word_file, capsys):
+    style = '<w:style w:type="paragraph" w:styleId="H"><w:name w:val="heading 1"/></w:style>'
+    body = '<w:p><w:pPr><w:pStyle w:val="H"/></w:pPr><w:r><w:t>Mayor speaks</w:t></w:r></w:p>'
+    run(["check", "--json", "--only", "style", str(word_file(body, styles=style))])
+    (block,) = json.loads(capsys.readouterr().out)["blocks"]
+    assert (block["kind"], block["role"]) == ("furniture", "headline")
+
+
 def test_warnings_of_a_document_go_to_standard_error_once(word_file, capsys):
     hidden = "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>secret</w:t></w:r><w:r><w:t>She spoke.</w:t></w:r></w:p>"
     path = word_file(hidden)

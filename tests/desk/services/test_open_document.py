@@ -5,10 +5,12 @@ import shutil
 
 import pytest
 
+from desk.checks.house import House
 from desk.errors import KnownError
 from desk.readers.draft import DOCUMENT
 from desk.session import Session
 from desk.story import Draft
+from desk.text.blocks import BlockRole, Kind
 
 
 @pytest.fixture
@@ -92,3 +94,57 @@ def test_the_digest_of_a_document_is_that_of_its_bytes_and_needs_no_reading(desk
     path = word_file(BODY)
     assert desk.examiner.file_digest(path) == hashlib.sha256(path.read_bytes()).hexdigest()
     assert desk.examiner.documents.waiting is None
+
+
+def styled(text, style):
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>'
+
+
+STYLES = "".join(
+    f'<w:style w:type="paragraph" w:styleId="{name}"><w:name w:val="{words_}"/></w:style>'
+    for name, words_ in (("H1", "heading 1"), ("H2", "heading 2"), ("Cap", "caption"))
+)
+CELL = "<w:tc><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc>"
+TABLE = f"<w:tbl><w:tr>{CELL.format('Ships')}{CELL.format('12')}</w:tr></w:tbl>"
+RICH = (
+    styled("Port closes after the storm of the year", "H1")
+    + words("The port closed on Monday, said Ines Duarte, who heads the port authority of the town.")
+    + styled("What now", "H2")
+    + TABLE
+    + styled("The port seen from the hill", "Cap")
+    + words("It opens again on Friday, Ms. Duarte said, when the wind has died down and the pilots are back.")
+)
+
+
+def parts(desk, view, text=None):
+    draft = Draft(text or view.text, view.by_hand, view.place, view.format, view.roles)
+    return {b.text: (b.kind, b.role) for b in desk.examiner.examine(draft, view.brief(House()), ()).manuscript.blocks}
+
+
+def test_the_roles_of_a_document_feed_the_copy_map(desk, word_file):
+    view = desk.stories.open_file(word_file(RICH, styles=STYLES))
+    assert view.headline == "Port closes after the storm of the year"
+    found = parts(desk, desk.stories.view(view.id))
+    assert found["What now"] == (Kind.FURNITURE, BlockRole.CROSSHEAD)
+    assert found["Ships"] == found["12"] == (Kind.FURNITURE, BlockRole.TABLE)
+    assert found["The port seen from the hill"] == (Kind.FURNITURE, BlockRole.CAPTION)
+    assert parts(desk, view, view.text.replace("12", "13"))["13"] == (Kind.FURNITURE, BlockRole.TABLE)
+
+
+def test_what_is_set_by_hand_stands_above_the_document(desk, word_file):
+    view = desk.stories.open_file(word_file(RICH, styles=STYLES))
+    at = view.text.index("Ships")
+    draft = Draft(view.text, {at: Kind.LEFTOVER}, 0, view.format, view.roles)
+    saved = desk.saving.save(view.id, draft, None).story
+    assert parts(desk, saved)["Ships"] == (Kind.LEFTOVER, BlockRole.BODY)
+    page = desk.review.page(view.id)
+    assert {b.text: b.kind for b in page.manuscript.blocks}["Ships"] is Kind.LEFTOVER
+
+
+def test_other_roles_come_with_other_words_of_the_file_alone(desk, word_file):
+    view = desk.stories.open_file(word_file(RICH, styles=STYLES))
+    word_file(RICH.replace('w:val="Cap"', 'w:val="H2"'), styles=STYLES)
+    assert desk.stories.take_file(view.id).roles == view.roles
+    word_file(RICH.replace('w:val="Cap"', 'w:val="H2"') + words("More."), styles=STYLES)
+    taken = desk.stories.take_file(view.id)
+    assert parts(desk, taken)["The port seen from the hill"] == (Kind.FURNITURE, BlockRole.CROSSHEAD)

@@ -164,7 +164,7 @@ def test_a_file_whose_making_was_broken_off_is_made_again(path):
     store.close()
 
 
-SOME = {"0001": "harbour", "0002": "bridge", "0003": "bridge", "0004": "bridge", "0005": "bridge"}
+SOME = {"0001": "harbour", "0002": "bridge", "0003": "bridge", "0004": "bridge", "0005": "bridge", "0006": "bridge"}
 """A story of each old file that was approved and stayed so."""
 
 

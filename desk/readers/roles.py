@@ -1,0 +1,33 @@
+"""From the roles of a document's blocks to what is kept of them with a story."""
+
+from bisect import bisect_right
+
+from desk.readers.document import Document, DocumentPart, DocumentRole, Region
+from desk.text.block_roles import CAPTION, CONTENTS, HEADING, NOTE, STANDFIRST, TABLE, BlockRoles, roles_of
+
+_KEPT = {
+    DocumentRole.HEADING: HEADING,
+    DocumentRole.TITLE: HEADING,
+    DocumentRole.SUBTITLE: STANDFIRST,
+    DocumentRole.CAPTION: CAPTION,
+    DocumentRole.TABLE_CELL: TABLE,
+    DocumentRole.FOOTNOTE: NOTE,
+    DocumentRole.ENDNOTE: NOTE,
+}
+"""List items, quotations and code are copy, as paragraphs are: what of them is paid or left over the copy map says."""
+_PARTS = {DocumentPart.TOC: CONTENTS, DocumentPart.FOOTNOTE: NOTE, DocumentPart.ENDNOTE: NOTE}
+
+
+def block_roles(document: Document) -> BlockRoles:
+    """Return what is kept of the roles of a document's blocks; nothing where all of them are plain paragraphs."""
+    starts = [region.start for region in document.blocks]
+
+    def role_at(start: int) -> str:
+        at = bisect_right(starts, start) - 1
+        return _kept(document.blocks[at]) if at >= 0 and start < document.blocks[at].end else ""
+
+    return roles_of(document.text, role_at)
+
+
+def _kept(region: Region) -> str:
+    return _PARTS.get(region.part) or _KEPT.get(region.role, "")
