@@ -29,13 +29,22 @@ def names_of(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
     wanted = sorted({each for each in ids if each})
     if not wanted:
         return {}
-    behind = people_behind(connection, wanted)
-    query = select(_table.c.id, _table.c.name).where(_table.c.id.in_(wanted))
-    known = {row.id: str(row.name) for row in connection.execute(query)}
-    query = select(_people.c.id, _people.c.name).where(_people.c.id.in_(sorted(behind.values())))
-    people = {row.id: str(row.name) for row in connection.execute(query)}
-    names = {each: people.get(behind[each]) or known.get(each) for each in wanted}
-    return {each: name for each, name in names.items() if name}
+    people = connection.execute(select(_people.c.id, _people.c.name).where(_people.c.id.in_(wanted)))
+    names = {row.id: str(row.name) for row in people}
+    others = [each for each in wanted if each not in names]
+    return names | _former_names(connection, others) if others else names
+
+
+def _former_names(connection: Connection, ids: Collection[str]) -> dict[str, str]:
+    """Return what whoever these ids belong to is called now; the old name where nobody, or more than one, has it."""
+    behind = select(_table.c.id, _table.c.name, _people.c.name.label("now"))
+    behind = behind.outerjoin(_people, _people.c.id == _table.c.person).where(_table.c.id.in_(ids))
+    found: dict[str, list[str]] = {}
+    old: dict[str, str] = {}
+    for row in connection.execute(behind):
+        old[row.id] = row.name
+        found.setdefault(row.id, []).append(row.now or row.name)
+    return {each: names[0] if len(names) == 1 else old[each] for each, names in found.items()}
 
 
 def claim(connection: Connection, person: str, name: str) -> None:
