@@ -50,7 +50,7 @@ class FileDraft:
 
 
 def read_draft(path: Path, most_bytes: int = MOST_BYTES) -> FileDraft:
-    """Return the draft in the file at `path`: a byte order mark removed, CRLF and CR as LF, nothing else changed.
+    """Return the draft in the file at `path`: a byte order mark removed, CRLF, CR and U+2029 as LF, no more.
 
     Raises `KnownError` for a folder, a device, a file that is missing, unreadable, empty, too large or no text, and for
     a text that is written for programs (a web page, XML, JSON, a wire message): its tags are no copy.
@@ -140,7 +140,7 @@ def _refuse(path: Path, status: os.stat_result, most: int) -> None:
 
 
 def _newlines(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2029", "\n")
 
 
 _OVERRIDES = re.compile("[\u202a-\u202e\u2066-\u2069]")

@@ -1,6 +1,7 @@
 """Keeps the open story: loads it into the editor, knows what is unsaved, saves it, and lets go of it safely."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -57,6 +58,14 @@ class OpenStory(QObject):
         """Return whether the text differs from the saved version."""
         return self._hub.story is not None and self._editor.revision() != self._saved_revision
 
+    def to_keep(self) -> Draft:
+        """Return what is to be kept of the story: the very text that is saved, letter by letter, if none was edited.
+
+        The editor shows some letters as others (U+2029 as a line end), which by itself makes no new version.
+        """
+        draft, story = self._live_draft.draft(), self._hub.story
+        return draft if story is None or self.edited else replace(draft, text=story.text)
+
     def load(self, story: StoryView) -> None:
         """Show a story as the store has it, its findings at once, then check it anew."""
         self._loading = True
@@ -91,7 +100,7 @@ class OpenStory(QObject):
             else:
                 (failed or self._hub.fail)(error)
 
-        operations.save(self._hub, story.id, self._live_draft.draft(), examination, saved, fell)
+        operations.save(self._hub, story.id, self.to_keep(), examination, saved, fell)
 
     def save_on_top(self, version: int, done: Then) -> None:
         """Save the text as the version after one that somebody else saved, then call `done`."""
@@ -121,7 +130,7 @@ class OpenStory(QObject):
         if story is not None:
             self._checker.stop()
             self._recovery.settled()
-            draft: Draft | None = None if story.read_only or keep_recovery else self._live_draft.draft()
+            draft: Draft | None = None if story.read_only or keep_recovery else self.to_keep()
             operations.close_story(self._hub, story.id, draft)
         then()
 
@@ -158,7 +167,7 @@ class OpenStory(QObject):
             return
         if story is not None and not story.read_only:
             self._kept = examination.runs
-            operations.keep_run(self._hub, story.id, self._live_draft.draft(), examination, self._not_kept)
+            operations.keep_run(self._hub, story.id, self.to_keep(), examination, self._not_kept)
 
     def _not_kept(self, error: KnownError) -> None:
         if isinstance(error, Overtaken):

@@ -167,7 +167,7 @@ class StoryVerbs(QObject):
     def _moved(self, wanted: MoveRequest) -> None:
         story = self._p.hub.story
         if story is not None and story.id == wanted.story:
-            operations.move(self._p.hub, wanted, self._p.live_draft.draft())
+            operations.move(self._p.hub, wanted, self._p.open_story.to_keep())
 
     def ask_when_stuck(self, sentence: str, again: Callable[[], object], give_up: Callable[[], object]) -> None:
         """Ask what to do when a story could not be saved on the way out."""

@@ -160,3 +160,7 @@ def test_pasted_text_is_a_draft_and_nothing_is_none():
     assert draft_of_text("\ufeffone\r\ntwo").text == "one\ntwo"
     with pytest.raises(KnownError, match="no text to paste"):
         draft_of_text(" \n")
+
+
+def test_a_paragraph_separator_is_a_line_end():
+    assert draft_of_text("one\u2029two\r\nthree").text == "one\ntwo\nthree"
