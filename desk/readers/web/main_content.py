@@ -20,16 +20,21 @@ _CALLED = re.compile(
     r"(^|[-_ ])(ad|ads|advert\w*|adunit|banner|breadcrumbs?|byline|comments?|cookies?|consent|disqus|share|sharing|"
     r"social|sidebar|side-bar|related|recirc\w*|recommend\w*|promo\w*|newsletter|subscribe|subscription|signup|"
     r"sign-up|menu|nav|navigation|toolbar|popular|trending|most-read|outbrain|taboola|sponsor\w*|paywall|tags|footer|"
-    r"masthead|popup|modal|skip|widget|more-stories|read-more|readmore|print-only|screen-reader\w*|sr-only|"
+    r"masthead|popup|modal|hidden|skip|widget|more-stories|read-more|readmore|print-only|screen-reader\w*|sr-only|"
     r"visually-?hidden)($|[-_ ])"
 )
 _STORY = re.compile(r"article[-_]?body|story[-_]?body|entry[-_]?content|post[-_]?content|article[-_]?text")
+_TALK = words("comments comment-list commentlist comments-area comment-section disqus_thread respond")
 _PARAGRAPHS = words("p pre blockquote li td dd h2 h3 h4 div section article span")
 _BOXES = words("div section ul ol dl table figure span")
 _MOST = 0.4
 """Share of a page's words from which a box is no furniture, whatever it is called."""
 _SHORT = 25
 """Characters below which a paragraph says nothing about where the story is."""
+_SENTENCE = 80
+"""Characters from which words in an element of their own read as a paragraph; bullets and labels are shorter."""
+_MOSTLY = 0.6
+_INSETS = words("div section aside")
 _LINKED = 0.5
 _CREDIT_WORDS = 20
 """Words below which a box around a picture holds its credit and no story."""
@@ -66,13 +71,15 @@ def main_content(root: Element) -> tuple[list[Element], set[Element]]:
     """Return the elements that hold the story, in order, and those within them to pass by."""
     weights = _weights(root)
     most = _MOST * weights[root].text
-    without = {one for one in root.iter() if weights[one].text < most and _is_furniture(one)}
+    without = {one for one in root.iter() if _is_furniture(one) and (weights[one].text < most or _is_talk(one))}
     scores = _scores(root, weights, without)
     if not scores:
         return [root], without
     best = max(scores, key=lambda one: scores[one] * (1 - weights[one].density))
-    roots = list(_with_neighbours(_marked(best, weights), scores, weights, without))
-    return roots, without | {one for top in roots for one in top.iterdescendants() if _is_box(one, weights)}
+    roots = _marked(root, weights, weights[best].text) or list(_with_neighbours(best, scores, weights, without))
+    boxes = {one for top in roots for one in top.iterdescendants() if _is_box(one, weights)}
+    boxes |= {one for top in roots for one in top.iter(*HEADINGS) if one.getnext() in boxes}
+    return roots, without | boxes | {one for top in roots for one in _insets(top, weights)}
 
 
 def _weights(root: Element) -> dict[Element, WebWeight]:
@@ -103,6 +110,12 @@ def _is_furniture(element: Element) -> bool:
     return bool(_CALLED.search(called)) and not _STORY.search(called)
 
 
+def _is_talk(element: Element) -> bool:
+    """Return whether these are the comments of readers, which may be longer than the story."""
+    called = f"{element.get('class') or ''} {element.get('id') or ''}".lower().split()
+    return not _TALK.isdisjoint(called) and next(element.iter("h1", "article"), None) is None
+
+
 def _scores(root: Element, weights: dict[Element, WebWeight], without: set[Element]) -> dict[Element, float]:
     """Return how much the paragraphs in elements say for them: all to the parent, half to the next, a third on."""
     scores: dict[Element, float] = {}
@@ -131,16 +144,12 @@ def _seen(root: Element, without: set[Element]) -> Iterator[Element]:
         yield from _seen(one, without)
 
 
-def _marked(best: Element, weights: dict[Element, WebWeight]) -> Element:
-    """Return the element around the best one that the page itself marks as the story, or the best one."""
-    for one in (best, *best.iterancestors()):
-        if "articlebody" in (one.get("itemprop") or "").lower().split():
-            return one
-    for one in best.iterdescendants():
-        marked = "articlebody" in (one.get("itemprop") or "").lower().split()
-        if marked and weights[one].text > weights[best].text / 2:
-            return one
-    return best
+def _marked(root: Element, weights: dict[Element, WebWeight], least: int) -> list[Element]:
+    """Return the elements that the page itself marks as the story, where they hold half of `least` characters."""
+    marked = [one for one in root.iter() if "articlebody" in (one.get("itemprop") or "").lower().split()]
+    known = set(marked)
+    outer = [one for one in marked if known.isdisjoint(one.iterancestors())]
+    return outer if sum(weights[one].text for one in outer) > least / 2 else []
 
 
 def _with_neighbours(
@@ -148,7 +157,7 @@ def _with_neighbours(
 ) -> Iterator[Element]:
     """Yield the best element and those beside it that read like it."""
     parent = best.getparent()
-    if parent is None or best.get("itemprop"):
+    if parent is None:
         yield best
         return
     enough = max(5.0, 0.2 * scores.get(best, 0.0))
@@ -157,6 +166,23 @@ def _with_neighbours(
         told = name_of(one) == "p" and weight.text > 80 and weight.density < 0.25
         if one is best or (one not in without and (told or scores.get(one, 0.0) >= enough)):
             yield one
+
+
+def _insets(top: Element, weights: dict[Element, WebWeight]) -> Iterator[Element]:
+    """Yield the boxes among paragraphs that stand side by side and are the story: highlights, galleries, buttons."""
+    told = sum(weights[one].text for one in top if name_of(one) == "p")
+    if told < _MOSTLY * weights[top].text:
+        return
+    for one in top:
+        inner = sum(1 for sub in one.iterdescendants() if name_of(sub) in _PARAGRAPHS)
+        if name_of(one) in _INSETS and (inner or weights[one].linked) and not _tells(one, weights):
+            yield one
+
+
+def _tells(box: Element, weights: dict[Element, WebWeight]) -> bool:
+    """Return whether a box holds what stories are made of: half its words stand in sentences by themselves."""
+    sentences = sum(weights[one].text for one in box.iter() if weights[one].own >= _SENTENCE)
+    return sentences >= weights[box].text / 2
 
 
 def _is_box(element: Element, weights: dict[Element, WebWeight]) -> bool:

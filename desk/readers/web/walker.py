@@ -75,7 +75,7 @@ class WebWalker:
         self._now: Paragraph | None = None
         self._blank = self._broken = False
         self._flow = 0
-        self._judged: tuple[Element | None, bool] = (None, False)
+        self._without_words: dict[Element, bool] = {}
 
     def read(self, root: Element) -> list[Paragraph]:
         """Return all paragraphs so far with those under `root` behind them."""
@@ -116,10 +116,10 @@ class WebWalker:
         parent = element.getparent()
         if parent is None or (name_of(parent) in INLINE or name_of(parent) in BLOCKS - CONTAINERS):
             return parent is None
-        if self._judged[0] is not parent:
+        if parent not in self._without_words:
             beside = [parent.text or "", *(one.tail or "" for one in parent)]
-            self._judged = (parent, not any(text.strip() for text in beside))
-        return self._judged[1]
+            self._without_words[parent] = not any(text.strip() for text in beside)
+        return self._without_words[parent]
 
     def _within(self, element: Element, name: str, style: WebStyle, around: WebAround) -> WebAround:
         """Return what holds inside an element."""

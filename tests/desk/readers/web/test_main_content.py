@@ -42,6 +42,29 @@ def test_furniture_within_the_story_is_passed_by():
     assert paragraphs(body) == WANTED
 
 
+def test_boxes_among_the_paragraphs_are_insets_but_where_they_tell_something():
+    highlights = "<div><b>HIGHLIGHTS</b><ul><li>The council met</li><li>It found nothing</li></ul></div>"
+    highlights += f"<div>{'<b>1</b> <i>Picture of the day</i>' * 6}<span>{LONG}</span></div>"
+    buttons = "<div><a href=/f>Follow us</a></div>"
+    quote = f"<div><p>{LONG}</p></div>"
+    assert paragraphs(f"<div>{highlights}{story()}{buttons}{quote}</div>") == [*WANTED, LONG.strip()]
+
+
+def test_comments_of_readers_are_no_story_however_many_they_are():
+    comments = "".join(f"<li><p>{LONG * 2}</p></li>" for _ in range(20))
+    assert paragraphs(f"<div>{story()}</div><div id=comments><ol>{comments}</ol></div>") == WANTED
+
+
+def test_a_story_marked_in_several_pieces_is_put_together():
+    pieces = f"<div itemprop=articleBody>{story()}</div>"
+    assert paragraphs(f"<div>{pieces}<p>Advertisement</p>{pieces}</div>") == WANTED * 2
+
+
+def test_a_heading_over_nothing_but_links_goes_with_them():
+    links = "".join(f"<li><a href=/{i}>Another story number {i}</a></li>" for i in range(4))
+    assert paragraphs(f"<div>{story()}<h3>More stories</h3><ul>{links}</ul></div>") == WANTED
+
+
 def test_parts_beside_each_other_belong_together():
     parts = "".join(f"<section><p>{one}</p></section>" for one in (LONG * 2, LONG * 3, LONG * 2))
     assert paragraphs(f"<div>{parts}</div>") == [(LONG * n).strip() for n in (2, 3, 2)]
