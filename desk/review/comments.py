@@ -138,24 +138,24 @@ class Placed:
         return not len(self.span)
 
 
-def opened(story: str, who: Actor, words: str, anchor: Anchor, version: int) -> Remark:
-    """Return the remark that opens a thread on some words."""
-    first = Remark(story, Sort.OPENED, who, _said(words), anchor=anchor, version=version)
+def opened(story: str, who: Actor, words: str, anchor: Anchor, version: int, when: datetime | None = None) -> Remark:
+    """Return the remark that opens a thread on some words; said now, if nothing else is given."""
+    first = Remark(story, Sort.OPENED, who, _said(words), anchor=anchor, version=version, when=when or now())
     return replace(first, thread=first.id)
 
 
-def answered(thread: CommentThread, who: Actor, words: str) -> Remark:
+def answered(thread: CommentThread, who: Actor, words: str, when: datetime | None = None) -> Remark:
     """Return an answer; raises `KnownError` for an empty one, or on a thread that is resolved."""
     if thread.resolved:
         raise KnownError("This comment is resolved: reopen it to say more.")
-    return _next(thread, Sort.ANSWERED, who, _said(words))
+    return _next(thread, Sort.ANSWERED, who, _said(words), when)
 
 
-def resolved(thread: CommentThread, who: Actor, words: str = "") -> Remark:
+def resolved(thread: CommentThread, who: Actor, words: str = "", when: datetime | None = None) -> Remark:
     """Return the remark that settles a thread, with a last word if there is one."""
     if thread.resolved:
         raise KnownError("This comment is resolved already.")
-    return _next(thread, Sort.RESOLVED, who, words.strip()[:MOST_WORDS])
+    return _next(thread, Sort.RESOLVED, who, words.strip()[:MOST_WORDS], when)
 
 
 def reopened(thread: CommentThread, who: Actor, words: str = "") -> Remark:
@@ -165,8 +165,8 @@ def reopened(thread: CommentThread, who: Actor, words: str = "") -> Remark:
     return _next(thread, Sort.REOPENED, who, words.strip()[:MOST_WORDS])
 
 
-def _next(thread: CommentThread, sort: Sort, who: Actor, words: str) -> Remark:
-    return Remark(thread.remarks[0].story, sort, who, words, thread.id)
+def _next(thread: CommentThread, sort: Sort, who: Actor, words: str, when: datetime | None = None) -> Remark:
+    return Remark(thread.remarks[0].story, sort, who, words, thread.id, when=when or now())
 
 
 def _said(words: str) -> str:

@@ -73,6 +73,10 @@ _OF_NAMES = uuid.UUID("8f0c3f5e-6d0b-4c5e-9f43-2b1f6f0d7a11")
 """Any UUID that nobody else makes ids with; another one would make strangers of everybody in older databases."""
 
 
+_OF_STRANGERS = uuid.UUID("3d3c8a60-52d4-4a0e-9d6a-7f0a6f6f9b52")
+"""Any other UUID: names in documents are nobody's of the desk."""
+
+
 @dataclass(frozen=True, slots=True)
 class Actor:
     """Who did something. Two are the same where their ids are: rules compare ids, screens show names."""
@@ -82,8 +86,8 @@ class Actor:
     initials: str = field(default="", compare=False)
 
     def __str__(self) -> str:
-        """Return the name."""
-        return self.name
+        """Return the name, with a word on where it comes from where it is nobody's of the desk."""
+        return f"{self.name} (in the document)" if self.id and self == stranger(self.name) else self.name
 
 
 NO_ONE = Actor("")
@@ -93,6 +97,13 @@ NO_ONE = Actor("")
 def actor(id_: str, name: str) -> Actor:
     """Return who a record speaks of; one of before people had ids has the name alone."""
     return Actor(id_ or id_of_name(name), name, initials_of(name))
+
+
+def stranger(name: str) -> Actor:
+    """Return who a document names: the same for the same name, and never one of the desk, whatever they are called."""
+    folded = " ".join(name.split()).casefold()
+    id_ = uuid.uuid5(_OF_STRANGERS, folded.encode("utf-8", "surrogatepass").hex()).hex
+    return Actor(id_, name, initials_of(name))
 
 
 def kept_id(who: Actor) -> str:

@@ -165,7 +165,7 @@ def _line(version: Version, trail: Sequence[Decision]) -> VersionLine:
     """Return a version with the moves that were made on its text: that is what their people saw."""
     moves = [f"{d.done.words} by {d.who}" for d in trail if d.state is not None and d.sha256 == version.sha256]
     why = " · ".join(part for part in (version.why, *moves) if part)
-    return VersionLine(version.number, version.who.name, why, version.when)
+    return VersionLine(version.number, str(version.who), why, version.when)
 
 
 def _taken(trail: Sequence[Decision], view: StoryView) -> tuple[Taken, ...]:

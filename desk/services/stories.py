@@ -10,12 +10,15 @@ from desk.errors import BugError, KnownError
 from desk.readers import FileDraft, draft_of_text, whole
 from desk.review.seal import text_digest
 from desk.services import views
+from desk.services.from_document import first_hand, remarks_of, told
 from desk.story import Changes, Draft, Part, StoryView
+from desk.text.words import shortened
 
 if TYPE_CHECKING:
     from desk.services.context import DeskContext
     from desk.store.records.values import NewStory
 
+_MOST_OF_A_SLUG = 120
 _STORY = frozenset({Part.STORY, Part.QUEUE})
 
 
@@ -46,7 +49,7 @@ class StoriesService:
             story = self.open_story(known.id)
             return replace(story, changed_on_disk=known.source_sha256 != read.digest)
         new = replace(_new_story(read, path.stem), path=path, source_sha256=read.digest, encoding=read.encoding)
-        return self._created(new, read)
+        return self._created(_with_document(new, read), read)
 
     def open_text(self, text: str, slug: str = "") -> StoryView:
         """Return a new story made from pasted text."""
@@ -63,7 +66,8 @@ class StoriesService:
 
     def _created(self, new: "NewStory", read: FileDraft) -> StoryView:
         created = self._store.stories.create(new, self._context.signed().actor)
-        return replace(self.open_story(created.id), notes=read.notes)
+        came = told(read.document) if read.document is not None else ()
+        return replace(self.open_story(created.id), notes=(*came, *read.notes))
 
     def open_story(self, story_id: str) -> StoryView:
         """Return a story for editing, with its findings and place; for reading only if another window has it.
@@ -138,6 +142,16 @@ class StoriesService:
         """Take a story in hand."""
         self._store.stories.take(story_id, self._context.signed())
         return Changes(_STORY | {Part.DECISIONS}, self.view(story_id))
+
+
+def _with_document(new: "NewStory", read: FileDraft) -> "NewStory":
+    """Return a new story with what else its document holds: tracked changes, comments, the slug it was filed under."""
+    if read.document is None:
+        return new
+    first = first_hand(read)
+    remarks = remarks_of(read.document, read.text, version=1 if first is None else 2)
+    filed = shortened(" ".join(read.document.metadata.get("slugline", "").split()), _MOST_OF_A_SLUG)
+    return replace(new, first=first, remarks=remarks, slug=filed or new.slug)
 
 
 def _new_story(read: FileDraft, slug: str) -> "NewStory":

@@ -9,6 +9,7 @@ from desk.text.moments import to_the_minute
 from ui.actions.keys import tip_of, with_key
 from ui.actions.spec import Where
 from ui.actions.table import spec_of
+from ui.editor.tips import as_tip
 from ui.look.widgets import ShortLabel, label, row, tool
 from ui.review.strips import summary, words_of_step
 
@@ -84,7 +85,7 @@ class ChangesBar(QFrame):
             self.since.setCurrentIndex(at)
             if page.base.since is not Since.CHOSEN and at >= 0:
                 self.since.setItemText(at, f"Since {page.base.since.words}: {self.since.itemText(at)}")
-        self.since.setToolTip(self.since.currentText())
+        self.since.setToolTip(as_tip(self.since.currentText()))
         there = page.comparison is not None
         for one in (self.shown, self.since):
             one.setVisible(there)

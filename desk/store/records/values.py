@@ -10,6 +10,7 @@ from desk.checking.runner import ItemRun
 from desk.checks.check import Item
 from desk.checks.house import BookEntry
 from desk.errors import KnownError
+from desk.review.comments import Remark
 from desk.review.move_request import MoveRequest
 from desk.review.obstacles import Obstacle
 from desk.review.people import Actor, Person
@@ -34,6 +35,16 @@ class OpenCounts:
         return self.errors + self.warnings + self.hints
 
 
+@dataclass(frozen=True, slots=True)
+class FirstHand:
+    """What a story's text was before the changes that it came with, whose that is, whose they are, and how many."""
+
+    text: str
+    who: Actor
+    changed_by: Actor
+    why: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class NewStory:
     """What a story begins with; `source_sha256` is of the file's bytes as read, `by_hand` maps block start to kind."""
@@ -52,6 +63,10 @@ class NewStory:
     by_hand: Mapping[int, Kind] = field(default_factory=dict)
     roles: BlockRoles = ()
     place: int = 0
+    first: FirstHand | None = None
+    """Its first version, where the text is the second."""
+    remarks: tuple[Remark, ...] = ()
+    """Comments that it came with, on its newest version."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,5 +1,8 @@
 """Comments on stories: remarks are appended, never changed; what they come to is folded in `desk.review.comments`."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from sqlalchemy import Connection, insert, select
 
 from desk.errors import KnownError
@@ -69,6 +72,12 @@ def _remark(row: AnyRow) -> Remark:
         when=row.made,
         id=row.id,
     )
+
+
+def add_to_new(connection: Connection, story: str, remarks: Iterable[Remark]) -> None:
+    """Append the remarks that a new story came with, in their order."""
+    if rows := [_row(replace(remark, story=story)) for remark in remarks]:
+        connection.execute(insert(_table), rows)
 
 
 def _row(remark: Remark) -> dict[str, object]:

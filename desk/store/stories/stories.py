@@ -23,6 +23,7 @@ from desk.store.records.codec import kinds_from_plain, kinds_to_plain
 from desk.store.records.story_rows import row_of, story_of, text_of
 from desk.store.records.trail_entries import append
 from desk.store.records.values import NewStory, Overtaken, Saved, Story, Version
+from desk.store.stories.comments import add_to_new
 from desk.text.block_roles import BlockRoles
 from desk.text.blocks import Kind
 from desk.text.moments import now, to_the_minute
@@ -204,7 +205,7 @@ def _created(connection: Connection, new: NewStory, who: Actor, when: datetime) 
         "created": when,
         "changed": when,
         "place": new.place,
-        "version": 1,
+        "version": 1 if new.first is None else 2,
         "sha256": digest,
         "kinds": kinds_to_plain(new.by_hand),
         "roles": new.roles,
@@ -218,8 +219,21 @@ def _created(connection: Connection, new: NewStory, who: Actor, when: datetime) 
         "seal": "",
     }
     connection.execute(insert(_table).values(values))
-    _add_version(connection, story, 1, digest, new.by_hand, who, "opened", when)
+    _add_first_versions(connection, story, new, who, when)
+    add_to_new(connection, story, new.remarks)
     return story_of(row_of(connection, story))
+
+
+def _add_first_versions(connection: Connection, story: str, new: NewStory, who: Actor, when: datetime) -> None:
+    """Add the text as the first version, or as the second behind that of an earlier hand."""
+    digest, first = text_digest(new.text), new.first
+    if first is None:
+        _add_version(connection, story, 1, digest, new.by_hand, who, "opened", when)
+        return
+    before = text_digest(first.text)
+    insert_new(connection, tables.texts, {"sha256": before, "body": first.text})
+    _add_version(connection, story, 1, before, {}, first.who, "before the changes it came with", when)
+    _add_version(connection, story, 2, digest, new.by_hand, first.changed_by, first.why, when)
 
 
 def _add_version(

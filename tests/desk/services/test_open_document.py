@@ -2,15 +2,24 @@
 
 import hashlib
 import shutil
+from datetime import timedelta
 
 import pytest
 
 from desk.checks.house import House
 from desk.errors import KnownError
+from desk.readers import FileDraft
+from desk.readers.document import Document, DocumentComment, Region
 from desk.readers.draft import DOCUMENT
+from desk.review.comments import Sort
+from desk.review.looks import Since
+from desk.services.from_document import remarks_of
+from desk.services.stories import _with_document
 from desk.session import Session
+from desk.store.records.values import NewStory
 from desk.story import Draft
 from desk.text.blocks import BlockRole, Kind
+from desk.text.moments import now
 
 
 @pytest.fixture
@@ -148,3 +157,120 @@ def test_other_roles_come_with_other_words_of_the_file_alone(desk, word_file):
     word_file(RICH.replace('w:val="Cap"', 'w:val="H2"') + words("More."), styles=STYLES)
     taken = desk.stories.take_file(view.id)
     assert parts(desk, taken)["The port seen from the hill"] == (Kind.FURNITURE, BlockRole.CROSSHEAD)
+
+
+def changed(kind, text, who="Ann Reed", when="2026-01-02T03:04:00Z"):
+    tag = "delText" if kind == "del" else "t"
+    run = f'<w:r><w:{tag} xml:space="preserve">{text}</w:{tag}></w:r>'
+    return f'<w:{kind} w:author="{who}" w:date="{when}">{run}</w:{kind}>'
+
+
+def run(text):
+    return f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+REVISED = (
+    words("Bridge opens")
+    + f"<w:p>{run('The bridge opened on ')}{changed('del', 'Sunday')}{changed('ins', 'Monday', 'Rosa Marquez')}"
+    + f"{run('.')}</w:p>"
+)
+
+
+def test_tracked_changes_become_two_versions_of_other_hands(desk, word_file):
+    view = desk.stories.open_file(word_file(REVISED))
+    assert view.text == "Bridge opens\n\nThe bridge opened on Monday."
+    assert view.notes[0] == (
+        "This document came with 2 tracked changes by Rosa Marquez and Ann Reed: "
+        "the story begins with the text before them."
+    )
+    second, first = desk.store.stories.versions(view.id)
+    assert desk.store.stories.text(view.id, 1) == "Bridge opens\n\nThe bridge opened on Sunday."
+    assert [str(first.who), first.why] == ["earlier hand (in the document)", "before the changes it came with"]
+    assert [str(second.who), second.why] == [
+        "Rosa Marquez and Ann Reed (in the document)",
+        "came with 2 tracked changes",
+    ]
+    assert (view.version, view.owner) == (2, "Rosa Marquez")
+    page = desk.review.page(view.id)
+    assert (page.base.version, page.base.since) == (1, Since.FIRST)
+    assert page.comparison.words == (1, 1)
+    saved = desk.saving.save(view.id, Draft(view.text + " It rained.", format=view.format), None)
+    assert saved.story.version == 3
+
+
+def test_a_name_in_a_document_is_nobody_of_the_desk(desk, word_file):
+    view = desk.stories.open_file(word_file(REVISED.replace("Ann Reed", "Rosa Marquez")))
+    person = desk._context.person
+    assert person.name == "Rosa Marquez"
+    assert not any(person.did(version.who) for version in desk.store.stories.versions(view.id))
+
+
+def test_a_document_that_is_all_new_or_unchanged_has_one_version(desk, word_file):
+    new = desk.stories.open_file(word_file(f"<w:p>{changed('ins', 'All of it is new.')}</w:p>", "new.docx"))
+    plain = desk.stories.open_file(word_file(BODY, "plain.docx"))
+    assert (new.version, plain.version, new.notes, plain.notes) == (1, 1, (), ())
+
+
+def comment(number, text, who="Ann <b>Reed</b>", when="2026-01-02T03:04:00Z"):
+    para = f'<w:p w14:paraId="0000000{number}"><w:r><w:t>{text}</w:t></w:r></w:p>'
+    safe = who.replace("<", "&lt;").replace(">", "&gt;")
+    return f'<w:comment w:id="{number}" w:author="{safe}" w:date="{when}">{para}</w:comment>'
+
+
+def at(number, text):
+    return (
+        f'<w:commentRangeStart w:id="{number}"/>{run(text)}<w:commentRangeEnd w:id="{number}"/>'
+        f'<w:r><w:commentReference w:id="{number}"/></w:r>'
+    )
+
+
+COMMENTED = (
+    f"<w:p>{run('The ')}{at(1, 'bridge')}{run(' opened on ')}{changed('ins', 'Monday')}"
+    f'<w:commentRangeStart w:id="2"/><w:commentRangeEnd w:id="2"/><w:r><w:commentReference w:id="2"/></w:r>'
+    + f"{run('.')}</w:p>"
+    + words("It rained.")
+)
+ANSWERED = (
+    '<w15:commentEx w15:paraId="00000001" w15:done="1"/>'
+    '<w15:commentEx w15:paraId="00000003" w15:paraIdParent="00000001" w15:done="0"/>'
+)
+
+
+def test_comments_become_comments_at_their_words_with_answers(desk, word_file):
+    said = comment(1, "Which one?") + comment(2, "Day?", "Tam", "no date") + comment(3, "The old one.", "Tam")
+    path = word_file(COMMENTED, comments=said, commentsExtended=ANSWERED)
+    view = desk.stories.open_file(path)
+    assert view.notes[0].endswith("It came with 3 comments by Ann <b>Reed</b> and Tam.")
+    at_paragraph, at_words = desk.review.placed_in(view.id, view.text)
+    assert at_paragraph.span.of(view.text) == "The bridge opened on Monday."
+    assert at_words.span.of(view.text) == "bridge"
+    one, other = at_words.thread, at_paragraph.thread
+    assert (one.words, one.who.name, one.resolved, one.version) == ("Which one?", "Ann <b>Reed</b>", True, 2)
+    assert [(str(r.who), r.sort, r.words) for r in one.answers] == [
+        ("Tam (in the document)", Sort.ANSWERED, "The old one."),
+        ("Somebody (in the document)", Sort.RESOLVED, ""),
+    ]
+    assert one.remarks[0].when.isoformat() == "2026-01-02T03:04:00+00:00"
+    assert (other.words, other.resolved) == ("Day?", False)
+    assert now() - other.remarks[0].when < timedelta(minutes=5)
+    desk.review.answer(view.id, other.id, "On Monday.")
+    desk.review.reopen(view.id, one.id)
+
+
+@pytest.mark.parametrize("when", ["0001-01-01T00:00:00Z", "9999-12-31T23:59:59Z", "", "2026-13-40"])
+def test_a_comment_of_no_possible_time_is_of_now(when):
+    document = Document("She spoke.", (Region(0, 10),), comments=(DocumentComment("1", "", when, "Who?", 0, 3),))
+    (remark,) = remarks_of(document, document.text, 1)
+    assert now() - remark.when < timedelta(minutes=5)
+    assert str(remark.who) == "somebody without a name (in the document)"
+
+
+def test_comments_that_answer_one_another_in_a_ring_lose_nothing_but_the_ring():
+    ring = (DocumentComment("1", "A", "", "x", 0, 3, "2"), DocumentComment("2", "B", "", "y", 0, 3, "1"))
+    document = Document("She spoke.", (Region(0, 10),), comments=(*ring, DocumentComment("3", "C", "", "z", 4, 9)))
+    assert [r.words for r in remarks_of(document, document.text, 1) if r.sort is Sort.OPENED][-1] == "z"
+
+
+def test_a_wire_story_is_filed_under_its_own_slug():
+    draft = FileDraft("She spoke.", DOCUMENT, document=Document("She spoke.", metadata={"slugline": "mayor\nspeaks"}))
+    assert _with_document(NewStory(slug="story", text="She spoke."), draft).slug == "mayor speaks"
