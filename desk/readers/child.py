@@ -11,10 +11,10 @@ import sys
 
 from desk.errors import KnownError
 from desk.readers.as_json import as_json
+from desk.readers.document import Document
 from desk.readers.docx import read_docx
 from desk.readers.kinds import FileKind, kind_of
 from desk.readers.limits import MOST_CHARACTERS, TOO_MUCH, limit_this_process
-from desk.readers.mail import read_mail
 from desk.readers.odt import read_odt
 from desk.readers.rtf import read_rtf
 from desk.readers.web import read_html
@@ -25,12 +25,19 @@ from desk.readers.wire.newsml_g2 import read_newsml_g2
 from desk.readers.wire.ninjs import read_ninjs
 from desk.readers.wire.nitf import read_nitf
 
+
+def _read_mail(raw: bytes) -> Document:
+    from desk.readers.mail import read_mail  # the parsers of mails are forty modules that no other format needs
+
+    return read_mail(raw)
+
+
 _READERS = {
     FileKind.DOCX: read_docx,
     FileKind.ODT: read_odt,
     FileKind.RTF: read_rtf,
     FileKind.HTML: read_html,
-    FileKind.MAIL: read_mail,
+    FileKind.MAIL: _read_mail,
     FileKind.NINJS: read_ninjs,
     FileKind.NEWSML_G2: read_newsml_g2,
     FileKind.NEWSML_1: read_newsml_1,

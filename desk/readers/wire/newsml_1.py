@@ -68,10 +68,15 @@ def _has_text(component: Element) -> bool:
 
 def _contents(component: Element) -> Iterator[Element]:
     """Yield the content of a component that holds words."""
+    of_pictures: dict[Element, bool] = {}
     for item in anywhere(component, "contentitem"):
-        if _kind(item) in _NOT_TEXT or _is_caption(item):
+        holder = item.getparent()
+        if holder is None or _kind(item) in _NOT_TEXT:
             continue
-        yield from (data for data in under(item, "datacontent") if said_by(data))
+        if holder not in of_pictures:
+            of_pictures[holder] = _is_of_picture(holder)
+        if not of_pictures[holder]:
+            yield from (data for data in under(item, "datacontent") if said_by(data))
 
 
 def _kind(item: Element) -> str:
@@ -79,16 +84,14 @@ def _kind(item: Element) -> str:
     return (kind.get("FormalName") or "").lower() if kind is not None else ""
 
 
-def _is_caption(item: Element) -> bool:
-    """Return whether words belong to a picture: their component is a caption, or a part that holds the picture."""
-    holder = item.getparent()
-    if holder is None:
-        return False
+def _is_of_picture(holder: Element) -> bool:
+    """Return whether the words in a component belong to a picture: it is a caption, or a part that holds one."""
     role = first(holder, "role")
-    caption = role is not None and "caption" in (role.get("FormalName") or "").lower()
+    if role is not None and "caption" in (role.get("FormalName") or "").lower():
+        return True
     above = holder.getparent()
     part = above is not None and name_of(above) == "newscomponent"
-    return caption or (part and any(_kind(one) in _NOT_TEXT for one in under(holder, "contentitem")))
+    return part and any(_kind(one) in _NOT_TEXT for one in under(holder, "contentitem"))
 
 
 def _take_story(story: WireStory, component: Element) -> None:
