@@ -3,7 +3,7 @@
 from collections import Counter
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Connection, func, select
 
 from desk.errors import KnownError
 from desk.review.decisions import MOVES_ALONE, Decision, Done, InForce, Scope, undo_of
@@ -13,7 +13,7 @@ from desk.store.approval.void_and_restore import settle
 from desk.store.database import tables
 from desk.store.database.access import Access
 from desk.store.records.story_rows import row_of
-from desk.store.records.trail_entries import append, decision_of, in_force, recount
+from desk.store.records.trail_entries import append, decision_of, in_force, recount, recount_all_told_of
 
 _table = tables.decisions
 
@@ -36,6 +36,8 @@ class Decisions:
             for decision in made:
                 append(connection, decision)
             settle(connection, made[-1].story, made[-1].who)
+            for decision in made:
+                _recount_the_desk(connection, decision)
             return recount(connection, made[0].story)
 
     def undo(self, decision: str, who: Person) -> Decision:
@@ -48,6 +50,7 @@ class Decisions:
             undo = undo_of(decision_of(row), who.actor)
             append(connection, undo)
             settle(connection, undo.story, who.actor)
+            _recount_the_desk(connection, undo)
             recount(connection, undo.story)
         return undo
 
@@ -80,5 +83,6 @@ class Decisions:
             return [decision_of(row) for row in connection.execute(wanted)]
 
 
-def _desk() -> Any:
-    return select(_table).where(_table.c.scope == Scope.DESK.value).order_by(_table.c.number)
+def _recount_the_desk(connection: Connection, decision: Decision) -> None:
+    if decision.scope is Scope.DESK:
+        recount_all_told_of(connection, decision.rule)

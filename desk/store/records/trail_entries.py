@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from sqlalchemy import Connection, insert, or_, select, update
+from sqlalchemy import Connection, Text, insert, or_, select, type_coerce, update
 
 from desk.checking.checklist import Standing, line_of
 from desk.checking.overlaps import told_once
@@ -10,6 +10,7 @@ from desk.checks.check import Item, Severity
 from desk.errors import KnownError
 from desk.review.decisions import Decision, Done, InForce, Scope, fold
 from desk.review.people import actor, kept_id
+from desk.review.states import State
 from desk.review.trail import NO_WORDS, End, link
 from desk.store.database import tables
 from desk.store.database.columns import AnyRow
@@ -88,6 +89,18 @@ def in_force(connection: Connection, story: str) -> InForce:
     mine = or_(_table.c.story == story, _table.c.scope == Scope.DESK.value)
     rows = connection.execute(select(_table).where(mine).order_by(_table.c.number))
     return fold(decision_of(row) for row in rows)
+
+
+def recount_all_told_of(connection: Connection, rule: str) -> None:
+    """Count again every story in work whose last check told of this rule: something was decided for the whole desk.
+
+    What is approved or spiked keeps its counts until it comes back to work; a desk has thousands of those.
+    """
+    told = type_coerce(tables.runs.c.found, Text).contains(f'"{rule}"', autoescape=True)
+    ended = tables.stories.c.state.in_([State.APPROVED.value, State.SPIKED.value])
+    found = select(tables.runs.c.story).join(tables.stories, tables.stories.c.id == tables.runs.c.story)
+    for story in connection.scalars(found.where(~ended, told)).all():
+        recount(connection, story)
 
 
 def recount(connection: Connection, story: str) -> InForce:

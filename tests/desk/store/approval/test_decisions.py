@@ -45,6 +45,16 @@ def test_not_an_error_on_this_desk_counts_for_every_story(store, story, finding)
     assert store.decisions.in_force(other.id).on(finding) is None
 
 
+def test_a_decision_for_the_whole_desk_is_counted_in_every_story_of_the_queue(store, story, finding):
+    other = store.stories.create(NewStory(slug="other", text="the the"), ROSA)
+    for each in (story, other):
+        store.runs.save(each.id, each.sha256, [ItemRun(Item.STYLE, (finding,))])
+    force = store.decisions.add(on_finding(Done.NOT_AN_ERROR, finding, story.id, ROSA, scope=Scope.DESK))
+    assert [store.stories.get(each.id).open.all for each in (story, other)] == [0, 0]
+    store.decisions.undo(force.listed[0].id, Person(ROSA.name))
+    assert [store.stories.get(each.id).open.all for each in (story, other)] == [1, 1]
+
+
 def test_not_an_error_in_this_story_counts_for_it_alone(store, story, finding):
     other = store.stories.create(NewStory(slug="other", text="the the"), ROSA)
     store.decisions.add(on_finding(Done.NOT_AN_ERROR, finding, story.id, ROSA, scope=Scope.STORY))
