@@ -8,6 +8,7 @@ from desk.checks.ceiling import Made, under_ceiling
 from desk.checks.check import Edit, Evidence, Finding, Item, Remedy, Severity, replacements
 from desk.checks.house import Brief
 from desk.checks.placeholders import Placeholder, placeholders, settings
+from desk.checks.structure.deletable import deletable
 from desk.checks.structure.headline import all_capitals, title_case
 from desk.checks.structure.hidden import hidden
 from desk.checks.structure.rules import RULES
@@ -57,6 +58,7 @@ def _left_for_later(pairs: Iterable[tuple[Block, Sequence[Placeholder]]]) -> Ite
 def _left(block: Block, place: Placeholder) -> Finding:
     span = Span(block.start + place.start, block.start + place.end)
     quote = block.text[place.start : place.end]
+    gone = deletable(block, place.start, place.end)
     return Finding(
         Item.STRUCTURE,
         "structure.placeholder",
@@ -64,7 +66,7 @@ def _left(block: Block, place: Placeholder) -> Finding:
         quote,
         f"“{' '.join(quote.split())}” was left for later ({place.what}).",
         severity=Severity.ERROR,
-        remedies=(Remedy("Delete it", (Edit(span, ""),)),),
+        remedies=() if gone is None else (Remedy("Delete it", (Edit(gone, ""),)),),
     )
 
 
@@ -109,7 +111,6 @@ def _nobody(block: Block) -> Finding:
         block.span,
         block.text,
         f"“{block.flat}” stands where a byline belongs but names nobody.",
-        remedies=(Remedy("Delete it", (Edit(block.span, ""),)),),
     )
 
 

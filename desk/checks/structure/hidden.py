@@ -45,8 +45,14 @@ def _finding(text: str, spans: list[Span]) -> Finding:
         suggestions=("",),
         severity=Severity.ERROR,
         evidence=tuple(Evidence(span) for span in spans[1 : _MOST_EVIDENCE + 1]),
-        remedies=(Remedy(title, tuple(Edit(span, "") for span in spans)),),
+        remedies=(Remedy(title, tuple(Edit(_with_space(text, span), "") for span in spans)),),
     )
+
+
+def _with_space(text: str, span: Span) -> Span:
+    """Return the span with the space behind it where one stands before it too: two words keep one between them."""
+    both = text[span.start - 1 : span.start] == text[span.end : span.end + 1] == " "
+    return Span(span.start, span.end + both)
 
 
 def _name(character: str) -> str:

@@ -7,6 +7,7 @@ import pytest
 
 from desk.checking.runner import ReadingCache, run_check
 from desk.checks.ads.copymap import mapped
+from desk.checks.check import Item
 from desk.checks.house import Brief
 from desk.checks.registry import OWN, own_check
 from desk.text.blocks import Manuscript
@@ -61,6 +62,55 @@ def test_the_first_remedy_that_edits_mends_what_the_example_shows(check, rule, e
         if remedy is not None:
             left = [f for f in findings(check, mended(example.text, remedy)) if f.rule == rule.id]
             assert len(left) < len(found), (finding.quote, remedy.title)
+
+
+TORN = re.compile(
+    r"\b(?:a|an|and|at|by|carries|cost|for|from|in|is|of|on|or|the|to|with)\s*(?:[.,;:!?](?!\d)|\n\n|$)|\w\s+[.,;!?](?!\w)|"
+    r"(?<=\w) {2,}(?=\w)|\( *\)|\[ *\]|[$£€]\s|\bthe (?:a|was|is|cars)\b|^\s*[.,;:]",
+    re.IGNORECASE,
+)
+"""What is left of a sentence whose words were taken away."""
+
+
+def with_the_first_key_alone(check, text):
+    """Return a draft after its findings were mended one by one, each with its first remedy."""
+    for _ in range(40):
+        remedy = next((f.remedies[0] for f in findings(check, text) if f.remedies and f.remedies[0].edits), None)
+        if remedy is None:
+            return text
+        text = mended(text, remedy)
+    raise AssertionError("mending has no end")
+
+
+@pytest.mark.parametrize(("check", "rule", "example"), [e for e in EXAMPLES if e.values[2].found])
+def test_a_draft_mended_with_the_first_key_alone_is_whole_sentences(check, rule, example):
+    after = with_the_first_key_alone(check, example.text)
+    assert set(TORN.findall(after)) <= set(TORN.findall(example.text)), after
+
+
+@pytest.mark.parametrize(
+    "note", ["TK", "TKTK", "[TK]", "[check]", "[check the date]", "XXXX", "TBC", "(tk)", "???", "[insert date]"]
+)
+@pytest.mark.parametrize(
+    "sentence", ["It opens on {}.", "The {} said no.", "She is, by {}, the last.", "It cost ${} million."]
+)
+def test_no_first_remedy_takes_away_words_that_are_to_come(note, sentence):
+    text = sentence.format(note)
+    after = with_the_first_key_alone(own_check(Item.STRUCTURE), text)
+    assert after == text
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        ("Maren Oduya (CQ) told the board.", "Maren Oduya told the board."),
+        ("The bridge was closed [check the name].", "The bridge was closed."),
+        ("The engineer () told the board.", "The engineer told the board."),
+        ("[query] The bridge was closed.", "The bridge was closed."),
+    ],
+)
+def test_an_aside_goes_with_its_space(text, after):
+    assert with_the_first_key_alone(own_check(Item.STRUCTURE), text) == after
 
 
 @pytest.mark.parametrize(("check", "rule", "example"), EXAMPLES)
