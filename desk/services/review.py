@@ -39,14 +39,17 @@ class ReviewService:
 
     # -- The page ----------------------------------------------------------------------------------------------------
 
-    def page(self, story_id: str, since: int = 0) -> ReviewPage:
-        """Return a story as it is at this moment, compared with the version `since`, by default what was seen last."""
+    def page(self, story_id: str, since: int = 0, before: ReviewPage | None = None) -> ReviewPage:
+        """Return a story as it is at this moment, compared with the version `since`, by default what was seen last.
+
+        `before` is the page that is open on it: what that compares with, and what is new on it, stays.
+        """
         person, view = self._context.person, self._context.view(story_id)
         versions = self._store.stories.versions(story_id)
         look = self._store.looks.last(person.ids, story_id)
         trail = self._store.decisions.of_story(story_id)
         base = self._base(_known(versions), person, look, view, since)
-        return ReviewPage(
+        fresh = ReviewPage(
             story=view,
             manuscript=copy_map_of(view),
             lines=self.checklist(view),
@@ -63,6 +66,18 @@ class ReviewService:
             taken=_taken(trail, view),
             said=_said(trail),
         )
+        return fresh if before is None else self._kept(fresh, before, chosen=bool(since))
+
+    def _kept(self, fresh: ReviewPage, before: ReviewPage, *, chosen: bool) -> ReviewPage:
+        """Return the page with what the one before it compares with, unless another version was chosen for it.
+
+        Where an approval fell meanwhile, what was done to the approved text is the new question.
+        """
+        fresh = replace(fresh, looked=before.looked, known=before.known)
+        fell = fresh.base is not None and fresh.base.since is Since.SEAL
+        if chosen or fell or before.base is None or fresh.base == before.base:
+            return fresh
+        return replace(fresh, base=before.base, comparison=self._compared(fresh.story, before.base))
 
     def checklist(self, story: StoryView) -> tuple[Line, ...]:
         """Return the checklist of a story as it is saved; an item without a run for this very text is checking."""
@@ -106,7 +121,6 @@ class ReviewService:
 
     def approve(self, page: ReviewPage) -> Changes:
         """Seal exactly the text of a page; raises `InTheWay` where something stands in the way, `KnownError` else."""
-        self.looked(page)
         wanted = MoveRequest(story=page.story.id, action=page.approving.action)
         option = next((o for o in self._moves.options(wanted.story) if o.action == wanted.action), None)
         if option is not None and option.obstacles:  # before a key is made, or a draft asked for
@@ -114,9 +128,10 @@ class ReviewService:
         return self._moves.move(replace(wanted, read=page.sha256))
 
     def decide(self, page: ReviewPage, wanted: MoveRequest) -> Changes:
-        """Move the story of a page on, if it still has the text that was read."""
+        """Move the story of a page on, if it still has the text that was read; only then it was looked at."""
+        changes = self._moves.move(replace(wanted, read=page.sha256))
         self.looked(page)
-        return self._moves.move(replace(wanted, read=page.sha256))
+        return changes
 
     # -- Comments ----------------------------------------------------------------------------------------------------
 

@@ -124,8 +124,9 @@ class ReviewVerbs(QObject):
         self._load(story_id)
 
     def _load(self, story_id: str) -> None:
-        since = self._since
-        self._p.hub.ask(lambda desk: desk.review.page(story_id, since), self._show)
+        since, page = self._since, self._view.page
+        before = page if page is not None and page.story.id == story_id else None
+        self._p.hub.ask(lambda desk: desk.review.page(story_id, since, before), self._show)
 
     def _show(self, page: ReviewPage) -> None:
         if page.story.id != self._wanted:

@@ -98,6 +98,36 @@ def test_any_version_can_be_compared_with_and_one_that_is_not_there_counts_for_n
     assert chief.review.page(story, since=9).base == Base(1, Since.FIRST)
 
 
+def test_an_approval_that_did_not_come_about_is_no_look(ada, desk_of, story):
+    """What stood in the way was told, and at the next refresh the chief had lost what changed."""
+    chief = desk_of("Cleo")
+    chief.review.looked(chief.review.page(story))
+    save(ada, story, EDITED)
+    page = chief.review.page(story)
+    with pytest.raises(KnownError):
+        chief.review.approve(page)
+    with pytest.raises(KnownError):
+        chief.review.decide(page, MoveRequest(story=story, action="nonsense"))
+    assert chief.review.page(story).base == Base(1, Since.LOOK)
+
+
+def test_what_an_open_page_compares_with_stays_whatever_is_looked_at_meanwhile(ada, desk_of, story):
+    chief = desk_of("Cleo")
+    chief.review.looked(chief.review.page(story))
+    save(ada, story, EDITED)
+    page = chief.review.page(story)
+    chief.review.looked(page)
+    again = chief.review.page(story, before=page)
+    assert (again.base, again.comparison, again.looked, again.known) == (
+        page.base,
+        page.comparison,
+        page.looked,
+        page.known,
+    )
+    assert chief.review.page(story, since=2, before=page).base.since is Since.CHOSEN
+    assert chief.review.page(story).base == Base(2, Since.LOOK)
+
+
 def test_findings_seen_at_the_last_look_are_known_at_the_next(ada, desk_of, story):
     chief = desk_of("Cleo")
     checked(chief, chief.review.page(story))
