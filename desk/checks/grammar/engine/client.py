@@ -1,6 +1,7 @@
 """Asks a LanguageTool server about one text: language-tool-python as the client, in one lane.
 
-The library is used with `remote_server` alone, so it neither downloads, starts, restarts nor ends anything. What it
+The library is used with `remote_server` alone, so it neither downloads, starts, restarts nor ends anything; what it
+sends goes over our own line, which knows limits and proofs, and what comes back is looked at before it sees it. What it
 keeps, it keeps on the class (the last text's characters above U+FFFF): hence one lane for the whole process. This file
 is the only border between LanguageTool's UTF-16 units and our code points.
 """
@@ -8,39 +9,33 @@ is the only border between LanguageTool's UTF-16 units and our code points.
 from collections.abc import Iterator
 from threading import Lock as Mutex
 from typing import Any, Literal
+from urllib.parse import urlsplit
 
-import requests
 from language_tool_python import LanguageTool
 from language_tool_python.exceptions import LanguageToolError
 from language_tool_python.match import Match
 
+from desk.checks.grammar.engine.answer import CANARY, MARK, answer_of, blind, plain
+from desk.checks.grammar.engine.connection import Connection, Lost, Peer, is_well
+from desk.checks.grammar.engine.limits import AnswerLimits, Deadline
 from desk.checks.grammar.noise_file import noise
 from desk.checks.grammar.reading import MOST_SUGGESTIONS, Slip
 from desk.errors import Unavailable
 from desk.text.spans import Utf16Map
 
-TIMEOUT = 60.0  # seconds; the slowest honest answer seen is 9 (first check on a busy core), so this one hangs
 LONGEST = 6_000  # code points a request: 1,000 words take 0.6 s, so one giant paragraph cannot look like a hang
 _LANGUAGES = ("en", "en-US", "en-GB", "en-CA", "en-AU", "en-NZ", "en-ZA")
+_OK, _TOO_LARGE = 200, 413
 _lane = Mutex()
 
 
-class Lost(Exception):  # noqa: N818
-    """The server hangs, died, or talks nonsense; the words say which."""
-
-    def __init__(self, words: str, hung: bool = False) -> None:
-        super().__init__(words)
-        self.hung = hung
-
-
 class _Tool(LanguageTool):
-    """The library's client on a connection that stays open, without proxies, and with our time limit."""
+    """The library's client on our line."""
 
-    def __init__(self, url: str, timeout: float) -> None:
-        self._session = requests.Session()
-        self._session.trust_env = False  # HTTP_PROXY would be asked for the loopback as well
-        self._patience = timeout
-        super().__init__("en-US", remote_server=url)
+    def __init__(self, connection: Connection, limits: AnswerLimits) -> None:
+        self._connection, self._limits = connection, limits
+        self.deadline = Deadline.after(0)
+        super().__init__("en-US", remote_server=connection.peer.url)
 
     def _get_languages(self) -> set[str]:
         return set(_LANGUAGES)  # saves a request a change of language
@@ -52,71 +47,89 @@ class _Tool(LanguageTool):
         num_tries: int = 2,
         method: Literal["get", "post"] = "get",
     ) -> Any:
-        del num_tries  # asked once: the caller restarts the server before it asks again
-        try:
-            with self._session.request(
-                method, url, data=params if method == "post" else None, timeout=self._patience
-            ) as answer:
-                if answer.status_code == requests.codes.ok:
-                    return answer.json()
-                raise LanguageToolError(f"{answer.status_code} {answer.text[:200].strip()}")
-        except requests.Timeout as error:
-            raise Lost(f"it did not answer within {self._patience:.0f} seconds", hung=True) from error
-        except (requests.RequestException, ValueError) as error:
-            raise Lost("the connection broke") from error
+        del num_tries, method  # asked once: the caller restarts the server before it asks again
+        form = params or {}
+        status, content = self._connection.ask(urlsplit(url).path, form, self.deadline, self._is_alive)
+        if status == _OK:
+            return answer_of(content, form["text"], form["language"], self._connection.peer)
+        if status == _TOO_LARGE:
+            raise LanguageToolError("the paragraph is too long for it; part it in two")
+        if status // 100 == 3:
+            raise LanguageToolError("it sends us on to another address, and the text is not sent there")
+        raise LanguageToolError(plain(f"{status} {content[:1000].decode('utf-8', 'replace')}", 120))
+
+    def _is_alive(self) -> bool:
+        """Return whether the server answers another question meanwhile."""
+        return is_well(self._connection.peer, max(0.1, self._limits.silence - self._limits.look))
 
     def close(self) -> None:
         """Close the connection; the server is not touched."""
-        self._session.close()
+        self._connection.close()
 
 
 class Client:
     """One server's client; calls from several threads wait for each other."""
 
-    def __init__(self, url: str, timeout: float = TIMEOUT) -> None:
-        """`url` is the root of the server, with or without `/v2`; `timeout` is in seconds for each request."""
-        self.url = url
-        self._timeout = timeout
-        self._tool: _Tool | None = None
+    def __init__(self, peer: Peer, limits: AnswerLimits) -> None:
+        self.peer = peer
+        self._limits = limits
+        self._connection = Connection(peer, limits)
+        self._tool = _Tool(self._connection, limits)
+        self._proved: set[tuple[int, str]] = set()
 
     def check(self, text: str, variant: str) -> tuple[Slip, ...]:
         """Return what LanguageTool finds in the text, in text order.
 
-        Raises `Lost` where the server does not answer (then it may help to start another), and `Unavailable` where it
-        answers that it will not.
+        Raises `Lost` where the server does not answer, or not well (then it may help to start another), and
+        `Unavailable` where it answers that it will not, or finds nothing where there is something.
         """
         with _lane:
-            found = [slip for start, piece in pieces(text) for slip in self._ask(piece, variant, start)]
-        return tuple(sorted(found, key=lambda slip: (slip.start, slip.end, slip.rule)))
+            if not text.strip():
+                return ()
+            self._speak(variant)
+            deadline = Deadline.after(self._limits.seconds(len(text)))
+            if self._prove(variant, deadline):
+                deadline = Deadline.after(self._limits.seconds(len(text)))
+            self._tool.deadline = deadline
+            found = [slip for start, piece in pieces(text) for slip in self._ask(piece, start)]
+        told = [slip for slip in found if not slip.rule.startswith(MARK)]
+        return tuple(sorted(told, key=lambda slip: (slip.start, slip.end, slip.rule)))
 
-    def _ask(self, text: str, variant: str, start: int) -> Iterator[Slip]:
-        tool = self._open()
-        if str(tool.language) != variant or not tool.enabled_rules:
-            tool.language = variant  # which forgets the rules
-            tool.enabled_rules = set(noise().more)
+    def _speak(self, variant: str) -> None:
+        if str(self._tool.language) != variant or not self._tool.enabled_rules:
+            self._tool.language = variant  # which forgets the rules
+            self._tool.enabled_rules = set(noise().more)
+
+    def _prove(self, variant: str, deadline: Deadline) -> bool:
+        """Ask about a sentence with known errors, once a connection and variant; return whether it had its own time.
+
+        Raises `Unavailable` where it comes back without them.
+        """
+        self._tool.deadline = Deadline.after(self._limits.first) if self._limits.first else deadline
+        self._connection.connect(self._tool.deadline)
+        if (self._connection.made, variant) in self._proved:
+            return False
+        why = blind({slip.rule for slip in self._ask(CANARY, 0)}, self.peer)
+        if why:
+            raise Unavailable(f"The grammar server at {plain(self.peer.url, 80)} cannot be believed: {why}.")
+        self._proved.add((self._connection.made, variant))
+        return bool(self._limits.first)
+
+    def _ask(self, text: str, start: int) -> Iterator[Slip]:
         sendable = text.encode("utf-8", "replace").decode("utf-8")  # a lone surrogate becomes "?": same length
         try:
-            matches = tool.check(sendable)
+            matches = self._tool.check(sendable)
         except LanguageToolError as error:
             if str(error)[:1] == "5":
                 raise Lost(f"it failed with {error}") from error
-            raise Unavailable(f"The grammar server at {self.url} refused the text: {error}.") from error
-        except (KeyError, TypeError) as error:
-            raise Lost("it answered something that is not LanguageTool's") from error
+            raise Unavailable(f"The grammar server at {self.peer.url} refused the text: {error}.") from error
         units = Utf16Map(sendable)
         return iter([_slip(match, units, start) for match in matches])
-
-    def _open(self) -> _Tool:
-        if self._tool is None:
-            self._tool = _Tool(self.url, self._timeout)
-        return self._tool
 
     def close(self) -> None:
         """Close the connection."""
         with _lane:
-            if self._tool:
-                self._tool.close()
-            self._tool = None
+            self._tool.close()
 
 
 def _slip(match: Match, units: Utf16Map, start: int) -> Slip:

@@ -8,7 +8,6 @@ next client does (`server.py`).
 
 import contextlib
 import ctypes
-import http.client
 import json
 import os
 import secrets
@@ -22,15 +21,18 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-import psutil
 from filelock import Timeout
 
+from desk.checks.grammar.engine.connection import Peer, is_well
 from desk.checks.grammar.engine.folders import Folders
+from desk.checks.grammar.engine.identity import LOOPBACK, Owner
 from desk.checks.grammar.engine.runfiles import Leases, Room, RunFile
+from desk.checks.grammar.engine.start_cache import StartCache
 
 PORTS_TO_TRY = 5
-START_SECONDS = 90.0  # a slow laptop with a virus scanner needs 20
-POLITE_SECONDS = 40.0  # on SIGTERM Java writes its start-up cache: 3 to 10 s here
+START_SECONDS = 60.0  # a slow laptop with a virus scanner needs 20
+CACHED_SECONDS = 15.0  # with a start-up cache it takes 1, at a load of 8 it took 4; else it is tried without
+POLITE_SECONDS = 90.0  # on SIGTERM Java writes its start-up cache: 3 to 10 s here, 30 at a load of 8
 LOOK_SECONDS = 2.0
 _PR_SET_PDEATHSIG = 1
 
@@ -66,22 +68,10 @@ class StartOrder:
         return Room(Folders(here, here, here), self.key)
 
 
-def is_well(port: int, seconds: float = 2.0) -> bool:
-    """Return whether a LanguageTool answers on this port of the loopback within `seconds`."""
-    line = http.client.HTTPConnection("127.0.0.1", port, timeout=seconds)
-    try:
-        line.request("GET", "/v2/healthcheck")
-        return line.getresponse().status == http.client.OK
-    except (OSError, http.client.HTTPException):
-        return False
-    finally:
-        line.close()
-
-
 def free_port() -> int:
     """Return a port that the system says is free; another may take it before Java does, then Java says so and ends."""
     with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
+        probe.bind((LOOPBACK, 0))
         port: int = probe.getsockname()[1]
         return port
 
@@ -124,7 +114,7 @@ def _die_with_parent() -> Callable[[], None] | None:
     parent = os.getpid()
 
     def ask() -> None:
-        libc.prctl(_PR_SET_PDEATHSIG, signal.SIGTERM, 0, 0, 0)
+        libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)  # a halted one does not hear SIGTERM
         if os.getppid() != parent:  # it died in between
             os._exit(1)
 
@@ -136,34 +126,31 @@ class Keeper:
 
     def __init__(self, order: StartOrder, waker: Waker) -> None:
         self.order, self.waker, self.room = order, waker, order.room()
-        self.run_file = RunFile(secrets.token_hex(8), os.getpid())
+        self.run_file = RunFile(secrets.token_hex(8), os.getpid(), keeper_born=Owner.of(os.getpid()).born)
         self.java: subprocess.Popen[bytes] | None = None
-        self._new_cache = Path(f"{order.aot_cache}.{os.getpid()}") if order.aot_cache else None
+        self._cache = StartCache(order.aot_cache)
 
     def start(self) -> None:
         """Start Java on a free port and tell the clients; raises `FailedStart`."""
         for _ in range(PORTS_TO_TRY):
             port = free_port()
+            cached = self._cache.is_there()
             java = self._launch(port)
-            if self._comes_up(java, port):
-                self.run_file = replace(
-                    self.run_file,
-                    java=java.pid,
-                    java_born=psutil.Process(java.pid).create_time(),
-                    port=port,
-                    started=time.time(),
-                )
+            if self._comes_up(java, port, CACHED_SECONDS if cached else START_SECONDS):
                 self.room.write(self.run_file)
                 return
-            if not self._was_about_the_port() and not self._drop_cache():
+            if self.waker.told_to_stop or not (self._was_about_the_port() or cached):
                 break
+            if cached:  # it may be what keeps Java from starting
+                self._cache.drop()
         raise FailedStart(self.room.last_words() or "Java ended without a word")
 
     def _launch(self, port: int) -> subprocess.Popen[bytes]:
         first, *rest = self.order.command
-        with self.room.log.open("wb") as log:
+        self.room.log.write_bytes(b"")
+        with self.room.log.open("ab") as log:  # to append: else a Java that ends late writes far behind the end
             self.java = subprocess.Popen(
-                [first, *self._cache_flags(), *rest, "--port", str(port)],
+                [first, *self._cache.flags(), *rest, "--port", str(port)],
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=subprocess.STDOUT,
@@ -172,33 +159,22 @@ class Keeper:
             )
         return self.java
 
-    def _cache_flags(self) -> list[str]:
-        if self._new_cache is None:
-            return []
-        if Path(self.order.aot_cache).exists():
-            return [f"-XX:AOTCache={self.order.aot_cache}"]
-        return [f"-XX:AOTCacheOutput={self._new_cache}"]
-
-    def _comes_up(self, java: subprocess.Popen[bytes], port: int) -> bool:
-        until = time.monotonic() + START_SECONDS
+    def _comes_up(self, java: subprocess.Popen[bytes], port: int, seconds: float) -> bool:
+        owner, until = Owner.of(java.pid), time.monotonic() + seconds
+        self.run_file = replace(self.run_file, java=java.pid, java_born=owner.born, port=port, started=time.time())
         while time.monotonic() < until and java.poll() is None and not self.waker.told_to_stop:
-            if is_well(port) and java.poll() is None:  # else somebody else answers on that port
+            if is_well(self._peer()):
                 return True
             self.waker.sleep(0.02)
         if java.poll() is None:
             self.stop(polite=False)
         return False
 
-    def _was_about_the_port(self) -> bool:
-        return "PortBindingException" in self.room.last_words(lines=40)
+    def _peer(self) -> Peer:
+        return Peer(self.run_file.url, self.run_file.owner)
 
-    def _drop_cache(self) -> bool:
-        """Take away a start-up cache that may be what keeps Java from starting; return whether there was one."""
-        cache = Path(self.order.aot_cache or os.devnull)
-        had = bool(self.order.aot_cache) and cache.exists()
-        if had:
-            cache.unlink()
-        return had
+    def _was_about_the_port(self) -> bool:
+        return self.room.says("PortBindingException")
 
     def watch(self) -> None:
         """Return when Java has ended, when told to stop, or when nobody has needed the server for long enough."""
@@ -224,7 +200,7 @@ class Keeper:
         if self.java is None:
             return
         if self.java.poll() is None:
-            if polite and is_well(self.run_file.port):
+            if polite and is_well(self._peer()):
                 self.java.terminate()
                 with contextlib.suppress(subprocess.TimeoutExpired):
                     self.java.wait(POLITE_SECONDS)
@@ -235,13 +211,10 @@ class Keeper:
 
     def _keep_new_cache(self, polite: bool) -> None:
         """Keep the start-up cache that Java wrote, if the run was worth it: it checked a text and ended well."""
-        if self._new_cache is None:
-            return
         learned = polite and self.run_file.ready and self.room.was_used_since(self.run_file.started)
-        if learned and self.java and self.java.returncode != -signal.SIGKILL and self._new_cache.exists():
-            self._new_cache.replace(self.order.aot_cache)
-        for half in self._new_cache.parent.glob(self._new_cache.name + "*"):
-            half.unlink(missing_ok=True)
+        if learned and self.java and self.java.returncode != -signal.SIGKILL:
+            self._cache.take()
+        self._cache.tidy()
 
 
 def keep(order: StartOrder, waker: Waker, settled: Callable[[], None]) -> None:
@@ -259,7 +232,7 @@ def keep(order: StartOrder, waker: Waker, settled: Callable[[], None]) -> None:
             settled()
             keeper.start()
         except (FailedStart, OSError) as error:
-            room.write(replace(keeper.run_file, failed=str(error)))
+            room.write(replace(keeper.run_file, port=0, failed=str(error)))
             return
         keeper.watch()
         room.forget(keeper.run_file.token)

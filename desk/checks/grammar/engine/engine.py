@@ -1,7 +1,8 @@
 """The grammar engine as one value: installed or not, running or not, and the one who asks it.
 
-Safe from any thread. `ask` is the only way to LanguageTool: a server that hangs, dies or is killed in the middle is
-replaced once, quietly, and asked again; a second failure is `Unavailable` with the reason.
+Safe from any thread. `ask` is the only way to LanguageTool: a server that hangs, dies, is killed in the
+middle or is another by now is replaced once, quietly, and asked again; a second failure is `Unavailable` with the
+reason.
 """
 
 import contextlib
@@ -19,10 +20,13 @@ from desk.checks.grammar.engine.lock_file import Lock, read_lock
 from desk.checks.grammar.engine.progress import Asked, Progress, never, no_progress
 from desk.checks.grammar.reading import Reading
 from desk.errors import KnownError, Unavailable
+from desk.text.words import grouped, shortened
 
 if TYPE_CHECKING:
-    from desk.checks.grammar.engine.client import Client, Lost
+    from desk.checks.grammar.engine.client import Client
+    from desk.checks.grammar.engine.connection import Lost, Peer
     from desk.checks.grammar.engine.java import Java
+    from desk.checks.grammar.engine.limits import AnswerLimits
     from desk.checks.grammar.engine.server import ServerStatus, SharedServer
 
 log = logging.getLogger(__name__)
@@ -70,20 +74,20 @@ class GrammarEngine:
         java: str = "",
         keep_warm: int = 300,
         lock: Lock | None = None,
-        timeout: float | None = None,
+        limits: "AnswerLimits | None" = None,
         rules_file: str = "",
     ) -> None:
         """Settings: `url` of a server the desk already runs, `java` (see `java.find_java`), `keep_warm` in seconds.
 
-        `timeout` is how many seconds a request may take before the server counts as hung; `rules_file` is the desk's
-        own file of rules, which a server of the desk (`url`) must bring along itself.
+        `limits` are those of `limits.py` where none are given; `rules_file` is the desk's own file of rules, which a
+        server of the desk (`url`) must bring along itself.
         """
         own = desk_rules(rules_file)
         self._rules_file, self._desk_rules, self.rules_problem = rules_file, own.text, own.problem
         self.folders = folders or Folders()
         self.lock = lock or read_lock()
         self._url, self._java, self._keep_warm = url.strip(), java, keep_warm
-        self._timeout = timeout
+        self._limits = limits
         self._mutex = RLock()
         self._server: SharedServer | None = None
         self._client: Client | None = None
@@ -103,25 +107,28 @@ class GrammarEngine:
 
     def ask(self, text: str, variant: str) -> Reading:
         """Return what LanguageTool finds in the text, starting the server if need be; raises `Unavailable`."""
-        from desk.checks.grammar.engine.client import Lost
+        from desk.checks.grammar.engine.connection import Lost
 
+        _refuse_giant(text)
         digest = hashlib.blake2b(text.encode("utf-8", "replace"), digest_size=16).hexdigest()
         self._refuse_poison(digest)
-        why = ""
-        for _ in range(2):
+        why = times = ""
+        for count in ("once", "twice"):
             client = self._connected()
             try:
                 found = client.check(text, variant)
             except Lost as error:
-                why = str(error)
+                why, times = str(error), count
                 if self._gave_up_desk_rules(why):
                     return self.ask(text, variant)
                 log.info("the grammar server was lost: %s", why)
                 self._replace(client, error)
+                if error.slow or (error.hung and self._url):  # another try would cost as much, for little hope
+                    break
             else:
                 self._note_use(client)
                 return found
-        sentence = f"The grammar server was lost twice over one paragraph: {why}. {self._advice()}"
+        sentence = f"The grammar server was lost {times} over one paragraph: {why}. {self._advice()}"
         self._poison[digest] = (time.monotonic() + POISON_SECONDS, sentence)
         raise Unavailable(sentence)
 
@@ -180,16 +187,29 @@ class GrammarEngine:
             return self._shared().stop()
 
     def install(self, progress: Progress = no_progress, cancelled: Asked = never, base: str = "") -> Path:
-        """Fetch the engine from Maven Central and return its folder; raises `KnownError` and `Cancelled`."""
+        """Fetch the engine from Maven Central and return its folder; raises `KnownError` and `Cancelled`.
+
+        The start-up cache is made as well, so that the first check of a machine costs no more than any other.
+        """
         from desk.checks.grammar.engine.install import install
 
-        return install(self.folders, self.lock, progress, cancelled, base)
+        folder = install(self.folders, self.lock, progress, cancelled, base)
+        self._train(progress, cancelled)
+        return folder
 
     def install_from(self, source: Path, progress: Progress = no_progress, cancelled: Asked = never) -> Path:
         """Install the engine from a folder or an exported file; raises `KnownError` and `Cancelled`."""
         from desk.checks.grammar.engine.install import install_from
 
-        return install_from(self.folders, self.lock, source, progress, cancelled)
+        folder = install_from(self.folders, self.lock, source, progress, cancelled)
+        self._train(progress, cancelled)
+        return folder
+
+    def _train(self, progress: Progress, cancelled: Asked) -> None:
+        from desk.checks.grammar.engine.train import train
+
+        with contextlib.suppress(Unavailable):  # no Java, say: then the first check tells it
+            train(self.folders, self.lock, self._java, self._desk_rules, progress, cancelled)
 
     def export(self, file: Path, progress: Progress = no_progress, cancelled: Asked = never) -> Path:
         """Write the installed engine into one file; raises `KnownError` and `Cancelled`."""
@@ -236,26 +256,42 @@ class GrammarEngine:
         return self._server
 
     def _connected(self) -> "Client":
-        from desk.checks.grammar.engine.client import TIMEOUT, Client
+        from desk.checks.grammar.engine.client import Client
+        from desk.checks.grammar.engine.limits import DESK, OWN
 
         with self._mutex:
-            url = self._url or self._shared().url()
-            if self._client is None or self._client.url != url:
+            peer = self._desks_own() if self._url else self._shared().peer()
+            if self._client is None or self._client.peer != peer:
                 self._drop_client()
-                self._client = Client(url, self._timeout or TIMEOUT)
+                self._client = Client(peer, self._limits or (DESK if self._url else OWN))
             return self._client
+
+    def _desks_own(self) -> "Peer":
+        from desk.checks.grammar.engine.connection import Peer
+
+        return Peer(self._url if "://" in self._url else f"http://{self._url}")
 
     def _replace(self, client: "Client", lost: "Lost") -> None:
         with self._mutex:
             if self._client is client:
                 self._drop_client()
             if not self._url:
-                self._shared().replace(client.url, even_if_well=lost.hung)
+                self._shared().replace(client.peer, hung=lost.hung or lost.slow)
 
     def _drop_client(self) -> None:
         if self._client:
             self._client.close()
         self._client = None
+
+
+def _refuse_giant(text: str) -> None:
+    from desk.checks.grammar.engine.limits import MOST_CHARACTERS
+
+    if len(text) > MOST_CHARACTERS:
+        raise Unavailable(
+            f"The paragraph that begins “{shortened(text[:200], 40)}” has {grouped(len(text))} characters, more than "
+            f"the {grouped(MOST_CHARACTERS)} that the grammar engine reads in one piece. Part it with empty lines."
+        )
 
 
 def _size_of(folder: Path) -> int:

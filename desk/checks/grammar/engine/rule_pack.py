@@ -8,6 +8,7 @@ import hashlib
 import zipfile
 from pathlib import Path
 
+from desk.checks.grammar.engine.answer import MARK
 from desk.checks.grammar.noise_file import noise
 from desk.paths import resources_dir
 
@@ -33,8 +34,21 @@ def pack_version(desk: str = "") -> str:
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:12]
 
 
+def mark_of(desk: str = "") -> str:
+    """Return the id of the rule that tells which pack a server has read."""
+    return f"{MARK}{pack_version(desk)}"
+
+
+def _marked(desk: str) -> str:
+    """Return the pack with one rule more, which finds “copy desk canary”."""
+    tokens = "".join(f"<token>{word}</token>" for word in ("copy", "desk", "canary"))
+    rule = f'<rule id="{mark_of(desk)}" name="mark"><pattern>{tokens}</pattern><message>This pack.</message></rule>'
+    category = f'<category id="COPYDESK_MARK" name="Copydesk: mark" type="grammar">{rule}</category>'
+    return pack_text(desk).replace(_END, f"{category}\n{_END}")
+
+
 def write_pack(target: Path, desk: str = "") -> None:
     """Write our rules as a jar in which LanguageTool finds them beside its own."""
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as jar:
         info = zipfile.ZipInfo(f"{RULES_FOLDER}/grammar_custom.xml", _EPOCH)
-        jar.writestr(info, pack_text(desk).encode(), zipfile.ZIP_DEFLATED)
+        jar.writestr(info, _marked(desk).encode(), zipfile.ZIP_DEFLATED)

@@ -15,13 +15,19 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from desk.checks.grammar.engine.folders import Folders
+from desk.checks.grammar.engine.identity import LOOPBACK, Owner
+from desk.text.words import shortened
+
+_MOST_BYTES = 10_000  # of a run file; it has 200
+_LOG_BYTES = 20_000
+_LONGEST_REASON = 300
 
 
 @dataclass(frozen=True, slots=True)
 class RunFile:
     """What the keeper tells: who it is, where its server listens, or why there is none.
 
-    `started` is in seconds since the epoch, `java_born` what psutil calls the creation time of the Java process.
+    `started` is in seconds since the epoch, `..._born` what psutil calls the creation time of a process.
     """
 
     token: str
@@ -31,6 +37,17 @@ class RunFile:
     port: int = 0
     started: float = 0.0
     failed: str = ""
+    keeper_born: float = 0.0
+
+    @property
+    def owner(self) -> Owner:
+        """Return the Java process."""
+        return Owner(self.java, self.java_born)
+
+    @property
+    def keeper_process(self) -> Owner:
+        """Return the process of the keeper."""
+        return Owner(self.keeper, self.keeper_born)
 
     @property
     def ready(self) -> bool:
@@ -40,7 +57,7 @@ class RunFile:
     @property
     def url(self) -> str:
         """Return the address of the server."""
-        return f"http://127.0.0.1:{self.port}/"
+        return f"http://{LOOPBACK}:{self.port}/"
 
 
 class Room:
@@ -80,9 +97,11 @@ class Room:
     def read(self) -> RunFile | None:
         """Return what the last keeper told, or None; it may be dead by now (see `kept`)."""
         try:
-            return RunFile(**json.loads((self.folder / "server.json").read_text("utf-8")))
-        except (OSError, ValueError, TypeError):
+            with (self.folder / "server.json").open("rb") as file:
+                run = RunFile(**json.loads(file.read(_MOST_BYTES)))
+        except (OSError, ValueError, TypeError, RecursionError):
             return None
+        return run if _is_sound(run) else None
 
     def write(self, run: RunFile) -> None:
         """Tell it to all, in one step."""
@@ -107,13 +126,30 @@ class Room:
         except OSError:
             return False
 
-    def last_words(self, lines: int = 3) -> str:
-        """Return the last lines of the log in one, for a failure that nobody foresaw."""
+    def says(self, words: str) -> bool:
+        """Return whether these words stand near the end of the log."""
+        return words in self._log_end()
+
+    def _log_end(self) -> str:
         try:
-            said = self.log.read_text("utf-8", "replace").splitlines()
+            with self.log.open("rb") as file:
+                file.seek(max(0, self.log.stat().st_size - _LOG_BYTES))
+                return file.read(_LOG_BYTES).decode("utf-8", "replace")
         except OSError:
             return ""
-        return " / ".join(line.strip() for line in said[-lines:] if line.strip())
+
+    def last_words(self, lines: int = 3) -> str:
+        """Return the last lines of the log in one, fit for a sentence, for a failure that nobody foresaw."""
+        said = self._log_end().splitlines()
+        told = ("".join(c if c.isprintable() else " " for c in line).strip() for line in said)
+        return shortened(" / ".join([line for line in told if line][-lines:]), _LONGEST_REASON)
+
+
+def _is_sound(run: RunFile) -> bool:
+    """Return whether every part is of its kind; a file that a crash cut or filled with NULs is none of ours."""
+    whole = all(type(number) is int and 0 <= number < 2**31 for number in (run.keeper, run.java, run.port))
+    times = all(type(when) in {int, float} for when in (run.started, run.java_born, run.keeper_born))
+    return whole and times and all(isinstance(words, str) for words in (run.token, run.failed))
 
 
 class Lease:

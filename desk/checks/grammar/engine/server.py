@@ -6,7 +6,6 @@ runs on after the call: the keeper (`keeper.py`) owns the Java process.
 
 import contextlib
 import os
-import signal
 import subprocess
 import sys
 import time
@@ -15,22 +14,27 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import RLock
 
-import psutil
 from filelock import Timeout
 
 import desk
-from desk.checks.grammar.engine.daemon import START_SECONDS, StartOrder, is_well
+from desk.checks.grammar.engine.answer import plain
+from desk.checks.grammar.engine.connection import Peer, is_well
+from desk.checks.grammar.engine.daemon import CACHED_SECONDS, START_SECONDS, StartOrder
+from desk.checks.grammar.engine.ending import end
 from desk.checks.grammar.engine.folders import Folders
 from desk.checks.grammar.engine.install import broken_jars, is_whole
 from desk.checks.grammar.engine.java import find_java
 from desk.checks.grammar.engine.lock_file import Lock
-from desk.checks.grammar.engine.prepare import Prepared, prepare
+from desk.checks.grammar.engine.prepare import Prepared, make_anew, prepare
+from desk.checks.grammar.engine.rule_pack import mark_of
 from desk.checks.grammar.engine.runfiles import Lease, Room, RunFile
 from desk.errors import Unavailable
 
 NOT_INSTALLED = "LanguageTool is not installed: run `copydesk engine install`, or choose Install in the window."
 _DAMAGED = "The grammar engine is damaged ({name}): run `copydesk engine install` to mend it."
 _launched: list[subprocess.Popen[bytes]] = []  # Windows alone: a Popen that is dropped warns of a child still running
+_WAIT_SECONDS = START_SECONDS + CACHED_SECONDS
+_QUICK_SECONDS = 20.0  # a start that failed within them is tried once more with everything made anew
 _LOOK = 0.02  # seconds between two looks at the run file while a server comes up (1 s in all)
 
 
@@ -61,27 +65,31 @@ class SharedServer:
         self._lease: Lease | None = None
         self._run: RunFile | None = None
 
-    def url(self) -> str:
-        """Return the address of a server that answers, starting one where none does (1 s); raises `Unavailable`."""
+    def peer(self) -> Peer:
+        """Return a server that answers, starting one where none does (1 s); raises `Unavailable`."""
         with self._mutex:
             if self._run is None:
                 self._run = self._join()
-            return self._run.url
+            return self._peer_of(self._run)
 
-    def replace(self, url: str, even_if_well: bool = True) -> None:
-        """End the server at `url`, which hangs or has died; the next call of `url()` starts another.
+    def _peer_of(self, run: RunFile) -> Peer:
+        return Peer(run.url, run.owner, self._lock.version, mark_of(self._desk_rules))
 
-        With `even_if_well` false a server that still answers is left alone: only the connection to it was lost.
+    def replace(self, peer: Peer, hung: bool) -> None:
+        """End this server, which hangs or has died; the next call of `peer()` starts another.
+
+        One that did not hang and still answers is left alone: only the connection to it was lost.
         """
         with self._mutex:
-            if self._run is None or self._run.url != url:
+            if self._run is None or self._peer_of(self._run) != peer:
                 return  # somebody did it already
-            if not even_if_well and is_well(self._run.port):
+            if not hung and is_well(peer):
                 return
             run, self._run = self._run, None
             room = self._open_room()
             with room.door():
-                _end(room, run)
+                if room.read() == run or not room.kept():  # else another client has started a new one
+                    end(room, run, hung)
 
     def note_use(self) -> None:
         """Tell the keeper that the server has checked something."""
@@ -105,9 +113,8 @@ class SharedServer:
                 return False
             run = room.read()
             with room.door():
-                if run:
-                    _end(room, run)
-            return run is not None
+                end(room, run)
+            return True
 
     def status(self) -> ServerStatus | None:
         """Return the server that runs, whoever started it; None where none does."""
@@ -150,21 +157,48 @@ class SharedServer:
     def _join(self) -> RunFile:
         prepared, room = self._prepare(), self._open_room()
         try:
-            with room.door(timeout=START_SECONDS + 10):
+            with room.door(timeout=_WAIT_SECONDS + 10):
                 if self._lease is None:
                     self._lease = Lease(room, self._keep_warm)
                 run = room.read()
-                if run and run.ready and room.kept() and is_well(run.port):
+                if run and self._is_good(room, run):
                     return run
-                if run:
-                    _end(room, run)
+                if run or room.kept():
+                    end(room, run)
                 return self._start(prepared, room)
         except Timeout as error:
             raise Unavailable("Another Copydesk has been starting the grammar server for too long.") from error
         except OSError as error:
             raise Unavailable(f"The grammar server cannot be started: {error}.") from error
 
+    def _is_good(self, room: Room, run: RunFile) -> bool:
+        """Return whether the server of this run file can be used: it answers, and its keeper will end it in time."""
+        kept = run.ready and room.kept() and not run.keeper_process.is_stopped()
+        return kept and is_well(self._peer_of(run))
+
     def _start(self, prepared: Prepared, room: Room) -> RunFile:
+        """Return a new server; where it does not come up, what was made from the jars is made once more."""
+        began = time.monotonic()
+        run = self._started(prepared, room)
+        if run and run.ready:
+            return run
+        broken = broken_jars(self._folders, self._lock)
+        if broken:
+            raise Unavailable(_DAMAGED.format(name=broken[0].file_name))
+        if time.monotonic() - began < _QUICK_SECONDS:
+            if room.kept():
+                end(room, run, hung=True)
+            make_anew(prepared, self._folders, self._lock, self._desk_rules)
+            run = self._started(prepared, room)
+            if run and run.ready:
+                return run
+        why = run.failed if run and run.failed else room.last_words() or "no reason given"
+        raise Unavailable(
+            f"The grammar server did not start ({plain(why)}). `copydesk engine status` says which Java it uses."
+        )
+
+    def _started(self, prepared: Prepared, room: Room) -> RunFile | None:
+        """Return what a new keeper tells once it is ready or has failed."""
         order = StartOrder(
             str(self._folders.runtime),
             prepared.key,
@@ -173,21 +207,12 @@ class SharedServer:
             self._keep_warm,
         )
         (room.folder / "server.json").unlink(missing_ok=True)
-        run = _await(room, _spawn(order))
-        if run and run.ready:
-            return run
-        broken = broken_jars(self._folders, self._lock)
-        if broken:
-            raise Unavailable(_DAMAGED.format(name=broken[0].file_name))
-        why = run.failed if run else room.last_words() or "no reason given"
-        raise Unavailable(
-            f"The grammar server did not start ({why}). `copydesk engine status` says which Java it uses."
-        )
+        return _await(room, _spawn(order))
 
 
 def _await(room: Room, starting: Callable[[], bool]) -> RunFile | None:
     """Return what the new keeper tells once it is ready or has failed; what it told last if it died without a word."""
-    until = time.monotonic() + START_SECONDS
+    until = time.monotonic() + _WAIT_SECONDS
     run = room.read()
     while time.monotonic() < until and not (run and (run.ready or run.failed)):
         if not room.kept() and not starting():
@@ -223,28 +248,3 @@ def _spawn(order: StartOrder) -> Callable[[], bool]:
         return lambda: False
     _launched.append(process)
     return lambda: process.poll() is None
-
-
-def _end(room: Room, run: RunFile) -> None:
-    """End a keeper and its Java, whichever of them is left; under the door lock."""
-    room.forget(run.token)
-    if room.kept():
-        with contextlib.suppress(OSError):
-            os.kill(run.keeper, signal.SIGTERM)
-        _await_release(room)
-    elif run.java:
-        _end_orphan(run)
-
-
-def _await_release(room: Room, seconds: float = 10.0) -> None:
-    """Wait until the keeper has given up its lock, which it does before it waits for Java."""
-    with contextlib.suppress(Timeout), room.keeper_lock(timeout=seconds):
-        pass
-
-
-def _end_orphan(run: RunFile) -> None:
-    """End a Java whose keeper was killed, where the system has not done so; never another process with its pid."""
-    with contextlib.suppress(psutil.Error):
-        java = psutil.Process(run.java)
-        if abs(java.create_time() - run.java_born) < 1.0:
-            java.terminate()

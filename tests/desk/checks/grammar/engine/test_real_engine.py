@@ -72,7 +72,6 @@ def test_a_server_killed_in_the_middle_is_replaced_quietly(real_engine):
 def test_a_server_that_hangs_is_replaced_quietly(real_engine):
     found(real_engine, STORY)
     before = psutil.Process(real_engine.status().server.pid)
-    real_engine._client._tool._patience = 2  # of this server alone: the next one may take its time
     before.suspend()
     assert "recieved" in found(real_engine, STORY + "\n\nHe recieved it.")
     assert real_engine.status().server.pid != before.pid

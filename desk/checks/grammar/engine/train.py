@@ -1,0 +1,79 @@
+"""Makes the start-up cache of an engine that has just been installed: a first run nobody waits for later.
+
+A server of its own, in a folder of its own, reads a few sentences of every kind and ends; while it ends, Java writes
+what it has learned (40 MB). Any server that runs meanwhile is not touched.
+"""
+
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from desk.checks.grammar.engine.answer import CANARY
+from desk.checks.grammar.engine.client import Client
+from desk.checks.grammar.engine.connection import Lost
+from desk.checks.grammar.engine.daemon import POLITE_SECONDS
+from desk.checks.grammar.engine.folders import Folders
+from desk.checks.grammar.engine.java import find_java
+from desk.checks.grammar.engine.limits import OWN
+from desk.checks.grammar.engine.lock_file import Lock
+from desk.checks.grammar.engine.prepare import prepare
+from desk.checks.grammar.engine.progress import Asked, Progress
+from desk.checks.grammar.engine.server import SharedServer
+from desk.checks.grammar.engine.start_cache import StartCache
+from desk.errors import Unavailable
+
+WORDS = "Making the first start quick"
+SENTENCES = (
+    CANARY,
+    "The two councillers has told reporters on Tuesday that a new bridge, which cost more than $3 million, would be "
+    "open by 10 a.m. “We are glad,” Ms. Ito said, “and the peoples of the village is too.”",
+    "He could of gone, but less people then expected was there: its a question off weather the mayor agree's.",
+)
+_LOOK = 0.1  # seconds
+
+
+def train(folders: Folders, lock: Lock, java: str, desk_rules: str, progress: Progress, cancelled: Asked) -> None:
+    """Make the start-up cache where there is none (10 s); returns early when asked to stop, as the engine is whole.
+
+    Raises `Unavailable` where the engine cannot be started.
+    """
+    try:
+        prepared = prepare(folders, lock, find_java(java), desk_rules)
+    except OSError as error:
+        raise Unavailable(f"The grammar engine cannot be made ready: {error}.") from error
+    cache = StartCache(str(prepared.aot_cache))
+    if not prepared.java.has_aot or cache.is_there():
+        return
+    with tempfile.TemporaryDirectory(prefix="copydesk-", ignore_cleanup_errors=True) as here:
+        server = SharedServer(Folders(folders.data, folders.cache, Path(here)), lock, java, 0, desk_rules)
+        try:
+            for step in _steps(server):
+                progress(lock.size, lock.size, f"{WORDS} ({step})")
+                if cancelled():
+                    return
+        finally:
+            server.stop()
+        _await(cache, progress, lock.size, cancelled)
+
+
+def _steps(server: SharedServer) -> Iterator[str]:
+    """Start the server and have it read every sentence, with a word before each step."""
+    yield "starting"
+    client = Client(server.peer(), OWN)
+    try:
+        for sentence in SENTENCES:
+            yield "reading"
+            client.check(sentence, "en-US")
+        server.note_use()
+    except Lost as error:
+        raise Unavailable(f"The grammar server was lost: {error}.") from error
+    finally:
+        client.close()
+
+
+def _await(cache: StartCache, progress: Progress, size: int, cancelled: Asked) -> None:
+    until = time.monotonic() + POLITE_SECONDS
+    while time.monotonic() < until and not cancelled() and not cache.is_whole():
+        progress(size, size, f"{WORDS} (writing)")
+        time.sleep(_LOOK)

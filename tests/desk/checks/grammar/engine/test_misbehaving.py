@@ -1,0 +1,226 @@
+"""Servers that misbehave: whatever they do, grammar is never "passed" unseen, and never waits long."""
+
+import gzip
+import json
+import socket
+import struct
+import time
+
+import pytest
+
+from desk.checking.runner import ReadingCache, run_check
+from desk.checks.grammar.check_grammar import GrammarCheck
+from desk.checks.grammar.engine.engine import GrammarEngine
+from desk.checks.grammar.engine.folders import Folders
+from desk.checks.grammar.engine.limits import DESK, AnswerLimits
+from desk.checks.house import Brief
+from desk.text.blocks import Manuscript
+
+STORY = Manuscript.of("The two officers spoke.")
+QUICK = AnswerLimits(base=1.5, rate=100_000, silence=0.6, look=0.2)
+"""The kinds of limit that a server of the desk is given, in less time."""
+
+
+def http(body, status="200 OK", *headers):
+    raw = body if isinstance(body, bytes) else json.dumps(body).encode()
+    lines = (f"HTTP/1.1 {status}", f"Content-Length: {len(raw)}", *headers)
+    return "\r\n".join(lines).encode() + b"\r\n\r\n" + raw
+
+
+def changed(**parts):
+    """Return a behaviour: the good answer with these parts in place of its own."""
+    return lambda fake, line, form, good: http({**good, "matches": [], **parts})
+
+
+def without(part):
+    return lambda fake, line, form, good: http({k: v for k, v in {**good, "matches": []}.items() if k != part})
+
+
+def bytes_of(raw):
+    return lambda *_: raw
+
+
+def first_match(**parts):
+    """Return a behaviour: one match of which these parts are other than they should be."""
+
+    def behave(fake, line, form, good):
+        whole = {"offset": 0, "length": 1, "message": "m", "replacements": [], "context": {"text": "", "offset": 0}}
+        rule = {"id": "R", "issueType": "grammar", "category": {"id": "X"}}
+        return http({**good, "matches": [{**whole, "rule": rule, **parts}]})
+
+    return behave
+
+
+def silent(fake, line, form, good):
+    fake.health = None
+    fake.over.wait(20)
+
+
+def never_done(fake, line, form, good):
+    """Its health is good, and an answer never comes."""
+    fake.over.wait(20)
+
+
+def drip(before, drop):
+    def behave(fake, line, form, good):
+        line.sendall(before)
+        while not fake.over.wait(0.05):
+            line.sendall(drop)
+
+    return behave
+
+
+def flood(before, wave, seconds=8.0):
+    def behave(fake, line, form, good):
+        line.sendall(before)
+        until = time.monotonic() + seconds
+        while time.monotonic() < until and not fake.over.is_set():
+            line.sendall(wave)
+
+    return behave
+
+
+def reset(fake, line, form, good):
+    line.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+
+
+def cut_short(fake, line, form, good):
+    line.sendall(http({**good, "matches": []})[:-5])
+
+
+def everywhere(fake, line, form, good):
+    said = json.loads(first_match()(fake, line, form, good).partition(b"\r\n\r\n")[2])
+    return http({**said, "matches": said["matches"] * 50_000})
+
+
+def echo(fake, line, form, good):
+    return http({**good, "matches": [{"text": form["text"][0]}]})
+
+
+OK = b"HTTP/1.1 200 OK\r\n"
+MISBEHAVIOURS = {
+    "hangs up": lambda *_: None,
+    "resets the connection": reset,
+    "says nothing": silent,
+    "is well and never done": never_done,
+    "drips its status line": drip(b"", b"H"),
+    "drips its headers": drip(OK, b"X: y\r\n"),
+    "drips its answer": drip(OK + b"Content-Length: 1000000\r\n\r\n{", b" "),
+    "drips chunks": drip(OK + b"Transfer-Encoding: chunked\r\n\r\n", b"1\r\n \r\n"),
+    "goes on asking to continue": drip(b"", b"HTTP/1.1 100 Continue\r\n\r\n"),
+    "floods headers": flood(OK, b"X: " + b"y" * 60_000 + b"\r\n"),
+    "floods one header": flood(OK + b"X: ", b"y" * 65_536),
+    "floods its answer": flood(OK + b"Content-Length: 99999999999\r\n\r\n[", b" " * 1_000_000),
+    "floods without an end": flood(OK + b"\r\n", b" " * 1_000_000),
+    "floods chunks": flood(OK + b"Transfer-Encoding: chunked\r\n\r\n", b"10000\r\n" + b" " * 65_536 + b"\r\n"),
+    "sends a gzip bomb": lambda fake, line, form, good: http(
+        gzip.compress(b" " * 300_000_000 + json.dumps({**good, "matches": []}).encode(), 1),
+        "200 OK",
+        "Content-Encoding: gzip",
+    ),
+    "cuts its answer short": cut_short,
+    "claims a negative length": bytes_of(OK + b"Content-Length: -1\r\n\r\n"),
+    "claims no number as its length": bytes_of(OK + b"Content-Length: many\r\n\r\n{}"),
+    "speaks another protocol": bytes_of(b"SSH-2.0-OpenSSH_9.2\r\n"),
+    "answers binary": bytes_of(bytes(range(256)) * 20),
+    "answers NULs": bytes_of(http(b"\0" * 100_000)),
+    "answers nothing": bytes_of(http(b"")),
+    "answers HTML": bytes_of(http(b"<html>Welcome</html>")),
+    "answers no content": bytes_of(b"HTTP/1.1 204 No Content\r\n\r\n"),
+    "redirects": bytes_of(http(b"", "307 Temporary Redirect", "Location: {elsewhere}")),
+    "redirects for good": bytes_of(http(b"", "308 Permanent Redirect", "Location: {elsewhere}")),
+    "fails": bytes_of(http(b"out of memory", "500 Internal Server Error")),
+    "fails with a page of NULs": bytes_of(http(b"\0" * 50_000, "500 Internal Server Error")),
+    "is busy": bytes_of(http(b"busy", "503 Service Unavailable")),
+    "wants a password": bytes_of(http(b"who?", "401 Unauthorized")),
+    "finds the text too long": bytes_of(http(b"too long", "413 Payload Too Large")),
+    "speaks of itself as nobody": without("software"),
+    "speaks of another program": changed(software={"name": "Squid", "version": "1"}),
+    "speaks of no version": changed(software={"name": "LanguageTool"}),
+    "speaks of itself in a list": changed(software=["LanguageTool"]),
+    "read another language": changed(language={"name": "German", "code": "de-DE"}),
+    "read another English": changed(language={"name": "English (ZA)", "code": "en-ZA"}),
+    "says no language": without("language"),
+    "did not read all": changed(warnings={"incompleteResults": True, "incompleteResultsReason": "too slow"}),
+    "does not say whether it read all": without("warnings"),
+    "says neither yes nor no": changed(warnings={"incompleteResults": "false"}),
+    "says no matches": without("matches"),
+    "says null": changed(matches=None),
+    "says a text": changed(matches="none"),
+    "says a number": bytes_of(http(b"0")),
+    "says an empty list": bytes_of(http(b"[]")),
+    "says an empty object": bytes_of(http(b"{}")),
+    "nests deeply": bytes_of(http(b"[" * 200_000)),
+    "says no number": first_match(offset=float("nan")),
+    "says a huge number": bytes_of(http(b'{"matches": [' + b"9" * 10_000 + b"]}")),
+    "points before the text": first_match(offset=-5),
+    "points behind the text": first_match(offset=10**9),
+    "points with a yes": first_match(offset=True),
+    "points at more than the text": first_match(length=10**6),
+    "names a rule by number": first_match(rule={"id": 7, "issueType": "x", "category": {"id": "X"}}),
+    "names no category": first_match(rule={"id": "R", "issueType": "x"}),
+    "names a rule of a page": first_match(rule={"id": "R" * 9000, "issueType": "x", "category": {"id": "X"}}),
+    "proposes no words": first_match(replacements=[{"value": None}]),
+    "proposes numbers": first_match(replacements=[5]),
+    "says a message that is none": first_match(message={"a": 1}),
+    "finds something everywhere": everywhere,
+    "sends the text back": echo,
+}
+"""Sixty ways, each one of which must end in a reason."""
+
+
+@pytest.fixture
+def engine_of(tmp_path):
+    made = []
+
+    def make(fake, limits=QUICK):
+        made.append(GrammarEngine(Folders(tmp_path, tmp_path, tmp_path), url=fake.url, limits=limits))
+        return made[-1]
+
+    yield make
+    for engine in made:
+        engine.close()
+
+
+def checked(engine, story=STORY):
+    return run_check(GrammarCheck(engine), story, Brief(), ReadingCache())
+
+
+@pytest.mark.parametrize("after", [0, 1], ids=["at once", "after a good answer"])
+@pytest.mark.parametrize("kind", MISBEHAVIOURS)
+def test_no_misbehaviour_passes(engine_of, fake, fakes, kind, after):
+    elsewhere = fakes()
+    behave = MISBEHAVIOURS[kind]
+
+    def behaves(*told):
+        said = behave(*told)
+        return said and said.replace(b"{elsewhere}", elsewhere.url.encode() + b"v2/check")
+
+    fake.answer, fake.after = behaves, after
+    began = time.monotonic()
+    result = checked(engine_of(fake))
+    assert time.monotonic() - began < 10
+    assert result.unchecked
+    assert result.unchecked.isprintable()
+    assert len(result.unchecked) < 500
+    assert not elsewhere.asked
+
+
+@pytest.mark.parametrize("kind", ["says nothing", "drips its answer"])
+def test_the_true_limits_are_less_than_ten_seconds(engine_of, fake, kind):
+    fake.answer = MISBEHAVIOURS[kind]
+    began = time.monotonic()
+    assert checked(engine_of(fake, DESK)).unchecked
+    assert time.monotonic() - began < 10
+
+
+def test_a_server_that_behaves_is_believed(engine_of, fake):
+    result = checked(engine_of(fake), Manuscript.of("The two officers recieved it."))
+    assert result.unchecked == ""
+    assert [finding.quote for finding in result.findings] == ["recieved"]
+
+
+def test_a_sentence_with_known_errors_that_comes_back_clean_is_unchecked(engine_of, fake):
+    fake.answer = changed()
+    result = checked(engine_of(fake))
+    assert "errors" in result.unchecked
