@@ -5,6 +5,8 @@ from pathlib import Path
 from desk.readers.kinds import FileKind
 
 PLAIN = ("txt", "md", "markdown")
+OLD_WORD = "doc"
+"""Binary Word files, which an installed LibreOffice makes .docx of."""
 ENDINGS: dict[str, tuple[str, ...]] = {
     "docx": ("docx", "docm", "dotx", "dotm"),
     "odt": ("odt", "ott"),
@@ -24,9 +26,9 @@ ENDINGS: dict[str, tuple[str, ...]] = {
 def opened_endings() -> tuple[str, ...]:
     """Return the endings of all that can be opened, plain text first, each once."""
     documents = (ending for kind in FileKind for ending in ENDINGS[kind])
-    return tuple(dict.fromkeys((*PLAIN, *documents)))
+    return tuple(dict.fromkeys((*PLAIN, *documents, OLD_WORD)))
 
 
 def is_called_document(path: Path) -> bool:
     """Return whether a file has the name of a document, which plain text under that name would not open as."""
-    return path.suffix.lower().removeprefix(".") in {"doc", *(end for kind in FileKind for end in ENDINGS[kind])}
+    return path.suffix.lower().removeprefix(".") in {*opened_endings()} - {*PLAIN}

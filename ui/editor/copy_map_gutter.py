@@ -12,7 +12,7 @@ from ui.editor.copy_map import CopyMap, Stand
 from ui.editor.kind_words import KindMenu, described, letters, short_name
 from ui.editor.page import Page
 from ui.editor.text_edit import TextEdit
-from ui.editor.tips import as_tip
+from ui.look.tips import as_tip
 
 _BAND, _GAP = 4.0, 5.0
 _STEPS = {"block_previous": -1, "block_next": 1, "blocks_back": -8, "blocks_on": 8}

@@ -13,8 +13,8 @@ from ui.actions.keys import pressed
 from ui.actions.spec import Where
 from ui.actions.text_keys import TextKey, text_key
 from ui.editor.sheet import Sheet
-from ui.editor.tips import as_tip
 from ui.editor.utf16 import fit_for_qt
+from ui.look.tips import as_tip
 
 
 class TextEdit(Sheet):

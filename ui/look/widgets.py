@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.look import icons
+from ui.look.tips import as_tip
 
 _BUTTON_EDGES = 36
 """Pixels of a button that are not words: padding and border on both sides, and some for a bold font."""
@@ -48,7 +49,7 @@ class ShortLabel(QLabel):
     def say(self, text: str) -> None:
         """Show this text."""
         self._whole = " ".join(text.split())
-        self.setToolTip(self._whole)
+        self.setToolTip(as_tip(self._whole) if "<" in self._whole else self._whole)
         self.setAccessibleName(self._whole)
         self._fit()
 

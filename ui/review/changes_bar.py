@@ -9,7 +9,7 @@ from desk.text.moments import to_the_minute
 from ui.actions.keys import tip_of, with_key
 from ui.actions.spec import Where
 from ui.actions.table import spec_of
-from ui.editor.tips import as_tip
+from ui.look.tips import as_tip
 from ui.look.widgets import ShortLabel, label, row, tool
 from ui.review.strips import summary, words_of_step
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 BODY = "<w:p><w:r><w:t>Ferry runs again</w:t></w:r></w:p><w:p><w:r><w:t>It ran on Monday.</w:t></w:r></w:p>"
 
@@ -41,3 +41,34 @@ def test_a_document_that_cannot_be_read_is_one_notice_and_loses_nothing(window, 
     (said,) = window.parts.notices.sentences
     assert "broken.docx cannot be read" in said
     assert window.parts.editor.text() == text
+
+
+REVISED = (
+    "<w:p><w:r><w:t>Ferry runs again</w:t></w:r></w:p><w:p><w:commentRangeStart w:id='1'/><w:r><w:t>It</w:t></w:r>"
+    "<w:commentRangeEnd w:id='1'/><w:r><w:t xml:space='preserve'> ran on </w:t></w:r>"
+    "<w:del w:author='A &lt;b&gt;B' w:date='2026-01-02T03:04:00Z'><w:r><w:delText>Sunday.</w:delText></w:r></w:del>"
+    "<w:ins w:author='A &lt;b&gt;B' w:date='2026-01-02T03:04:00Z'><w:r><w:t>Monday.</w:t></w:r></w:ins></w:p>"
+)
+COMMENT = (
+    "<w:comment w:id='1' w:author='A &lt;b&gt;B' w:date='2026-01-02T03:04:00Z'><w:p><w:r><w:t>What?</w:t></w:r></w:p>"
+    "</w:comment>"
+)
+
+
+def test_tracked_changes_and_comments_are_seen_and_a_strange_name_is_no_markup(window, quiet, word_file, qtbot):
+    window.verbs.story.open_files([word_file(REVISED, comments=COMMENT)])
+    quiet(window)
+    assert window.hub.story.version == 2
+    assert window.parts.notices.sentences[0] == (
+        "This document came with 2 tracked changes by A <b>B: the story begins with the text before them. "
+        "It came with 1 comment by A <b>B."
+    )
+    window.actions["review"].trigger()
+    quiet(window)
+    view = window.parts.review
+    qtbot.waitUntil(lambda: view.page is not None)
+    assert (view.page.base.version, view.page.comparison.words) == (1, (1, 1))
+    assert [placed.thread.words for placed in view.page.threads] == ["What?"]
+    tips = [widget.toolTip() for widget in view.findChildren(QWidget) if "A " in widget.toolTip()]
+    assert tips
+    assert not [tip for tip in tips if "<b>" in tip]
