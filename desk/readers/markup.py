@@ -36,6 +36,8 @@ _FILLERS = "\x00\x16\x7f \t\r\n"
 """What senders put before a message so that the line is awake: SYN and DEL."""
 _7901 = re.compile(r"\x01?[A-Za-z]{2,4}\d{3,5} [1-9] [A-Za-z]{1,3} +\d{1,5}\b")
 """The first line of IPTC 7901: source and number, priority, category, count of words."""
+_HEADED = re.compile(r"\x01[^\x00-\x08]{0,8}[A-Za-z]{2}")
+"""The sign for the start of a header, with a header behind it: any file of bytes may begin with the sign alone."""
 _ANPA = re.compile(r"\x01?[A-Za-z]\d{4}[^\n\x02]{0,40}(\x1f|\s[a-z] [a-z]\s*[\x11-\x14])|\x01[^\x02]{0,80}[\x11-\x14]")
 """The first lines of ANPA 1312: service level and number, selector code; priority, category, format signs."""
 _MAIL = re.compile(r"(?:[A-Za-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?(?:Received|MIME-Version|Message-ID):", re.IGNORECASE)
@@ -78,7 +80,7 @@ def root_name(text: str) -> str:
 def _wire(head: str) -> Markup | None:
     if _ANPA.match(head):
         return Markup.ANPA
-    return Markup.IPTC_7901 if head.startswith("\x01") or _7901.match(head) else None
+    return Markup.IPTC_7901 if _HEADED.match(head) or _7901.match(head) else None
 
 
 def _closed_by_its_root(head: str, text: str) -> bool:
