@@ -17,6 +17,7 @@ _COMMANDS = {
     "check": "desk.commands.check:check",
     "copy": "desk.commands.copy_only:copy_",
     "read": "desk.commands.read:read",
+    "return": "desk.commands.returning:return_",
     "engine": "desk.commands.engine:engine",
     "store": "desk.commands.store:store",
     "book": "desk.commands.store:book",

@@ -38,13 +38,13 @@ class Archive:
         self._twice: set[str] = set()
         self._left = MOST_UNPACKED
         for entry in entries:
-            name = _plain(entry.filename)
+            name = plain_name(entry.filename)
             if name in self._entries:
                 self._twice.add(name)
             self._entries[name] = entry
 
     def __contains__(self, name: str) -> bool:
-        return _plain(name) in self._entries
+        return plain_name(name) in self._entries
 
     def names(self) -> list[str]:
         """Return the names of all parts, in small letters."""
@@ -52,10 +52,10 @@ class Archive:
 
     def read(self, name: str) -> bytes:
         """Return one part; raises `KnownError` where it is missing, twice there, locked, damaged or too large."""
-        entry = self._entries.get(_plain(name))
+        entry = self._entries.get(plain_name(name))
         if entry is None:
             raise KnownError(f"The file lacks its part {name}: it is damaged, ask for it again.")
-        if _plain(name) in self._twice:
+        if plain_name(name) in self._twice:
             raise KnownError(
                 f"The file holds two parts called {name}, so nobody can say which is meant: ask for another."
             )
@@ -82,6 +82,6 @@ class Archive:
         return part
 
 
-def _plain(name: str) -> str:
+def plain_name(name: str) -> str:
     """Return a name as parts are compared: without regard to case, slashes forward, none at the start."""
     return name.replace("\\", "/").lstrip("/").lower()

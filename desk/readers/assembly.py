@@ -4,7 +4,7 @@ The accepted view leaves out what was taken out and joins paragraphs over marks 
 what was put in. A piece that one put in and another took out again stands in neither, and in no list.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from desk.readers.document import Deletion, Document, DocumentComment, Insertion, Link, Note, Region
 from desk.readers.gathered import (
@@ -40,6 +40,17 @@ def assembled(gathered: Gathered) -> Document:
         original=original.text,
         original_blocks=tuple(original.blocks),
     )
+
+
+def run_together(paragraphs: list[Paragraph], gone: Callable[[Hands], bool]) -> Iterator[tuple[list[Paragraph], bool]]:
+    """Yield the paragraphs that run into one another over `gone` marks, and whether another follows in the flow."""
+    group: list[Paragraph] = []
+    for i, paragraph in enumerate(paragraphs):
+        group.append(paragraph)
+        joinable = i + 1 < len(paragraphs) and paragraphs[i + 1].flow == paragraph.flow
+        if not (joinable and (paragraph.runs_on or gone(paragraph.mark))):
+            yield group, joinable
+            group = []
 
 
 class _View:
@@ -81,16 +92,10 @@ class _View:
         return (hands.deleted if self._accepted else hands.inserted) is not None
 
     def _write(self, paragraphs: list[Paragraph]) -> None:
-        group: list[Paragraph] = []
-        for i, paragraph in enumerate(paragraphs):
-            group.append(paragraph)
-            joinable = i + 1 < len(paragraphs) and paragraphs[i + 1].flow == paragraph.flow
-            if joinable and (paragraph.runs_on or self.gone(paragraph.mark)):
-                continue
+        for group, joinable in run_together(paragraphs, self.gone):
             self._write_block(group, joinable)
             for member in group:
                 self._write(member.boxes)
-            group = []
 
     def _write_block(self, group: list[Paragraph], joinable: bool) -> None:
         """Write paragraphs that run into one; its role is that of the last, whose mark is the one that stayed."""

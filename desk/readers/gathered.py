@@ -43,11 +43,15 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class RevisedText:
-    """A piece of text with one set of revisions and one link."""
+    """A piece of text with one set of revisions and one link.
+
+    `source` is the element that says it, where a writer may have to find it again.
+    """
 
     text: str
     hands: Hands = UNREVISED
     link: Target | None = None
+    source: object = field(default=None, compare=False, repr=False)
 
 
 class Edge(Enum):

@@ -55,7 +55,7 @@ class GuardedReader:
             out, err = _answer(process, raw)
         finally:
             _end(process)
-        return _document(process.returncode, out, err)
+        return _document(_sound(process.returncode, out, err))
 
     def close(self) -> None:
         """End the process that waits, if one does."""
@@ -64,12 +64,22 @@ class GuardedReader:
             self._waiting = None
 
 
-def _started() -> subprocess.Popen[bytes]:
+def guarded_bytes(module: str, raw: bytes) -> bytes:
+    """Return what the process of a module answers to these bytes; held to the limits that reading is held to."""
+    process = _started(module)
+    try:
+        out, err = _answer(process, raw)
+    finally:
+        _end(process)
+    return _sound(process.returncode, out, err)
+
+
+def _started(module: str = "desk.readers.child") -> subprocess.Popen[bytes]:
     """Return a process that waits for a document; it has this very code, whatever folder we were started in."""
     home = str(Path(desk.__file__).resolve().parent.parent)
     path = os.pathsep.join(part for part in (home, os.environ.get("PYTHONPATH", "")) if part)
     return subprocess.Popen(
-        [sys.executable, "-P", "-m", "desk.readers.child"],
+        [sys.executable, "-P", "-m", module],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -123,12 +133,17 @@ def _end(process: subprocess.Popen[bytes]) -> None:
             pipe.close()
 
 
-def _document(status: int, out: bytes, err: bytes) -> Document:
+def _document(out: bytes) -> Document:
+    answer = json.loads(out)
+    if "error" in answer:
+        raise KnownError(answer["error"])
+    return from_json(answer)
+
+
+def _sound(status: int, out: bytes, err: bytes) -> bytes:
+    """Return the answer of a process that ended well; raises `KnownError` with the reason for any other."""
     if status == 0:
-        answer = json.loads(out)
-        if "error" in answer:
-            raise KnownError(answer["error"])
-        return from_json(answer)
+        return out
     if status == -getattr(signal, "SIGXCPU", 0) and status:
         raise KnownError(TOO_LONG)
     if b"MemoryError" in err:

@@ -6,6 +6,7 @@
 | narrow lists | `to_the_day` | 18:30 today, else 3 Nov · 3 Nov 2029 |
 | documents and the terminal | `date_and_time`, `date_alone` | 2031-03-09 18:30 CET · 2031-03-09 |
 | JSON, CSV | `iso` | 2031-03-09T17:30:00+00:00 |
+| Word, OpenDocument, news formats | `iso_to_the_second` | 2031-03-09T17:30:00Z |
 | names of files | `file_stamp` | 20310309T173000000000Z |
 """
 
@@ -68,6 +69,11 @@ def date_alone(moment: datetime) -> str:
 def iso(moment: datetime) -> str:
     """Return a moment for other programs: ISO 8601 in UTC."""
     return moment.astimezone(UTC).isoformat()
+
+
+def iso_to_the_second(moment: datetime) -> str:
+    """Return a moment as documents of other programs have it: ISO 8601 in UTC, to the second, with a Z."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def from_iso(words: str) -> datetime:

@@ -30,18 +30,23 @@ def write_text(path: Path, text: str, encoding: str = "utf-8") -> FileDraft:
     `KnownError` where that fails, or where the encoding has no place for a character; the old file is then untouched.
     """
     raw = _encoded(path, text, encoding)
+    modified = write_bytes(path, raw)
+    digest = hashlib.sha256(raw).hexdigest()
+    return FileDraft(text, encoding=encoding, digest=digest, size=len(raw), modified=modified)
+
+
+def write_bytes(path: Path, raw: bytes) -> int:
+    """Write the bytes to the file at `path`, whole or not at all, and return when (nanoseconds since 1970)."""
     try:
         if path.is_dir():
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
         _replace(path.resolve(), raw)
-        status = path.stat()
+        return path.stat().st_mtime_ns
     except OSError as error:
         reason = _REASONS.get(error.errno or 0, error.strerror or str(error))
         raise KnownError(
             f"{path} was not written: {reason}. Nothing is lost; the text is still in Copydesk."
         ) from error
-    digest = hashlib.sha256(raw).hexdigest()
-    return FileDraft(text, encoding=encoding, digest=digest, size=len(raw), modified=status.st_mtime_ns)
 
 
 def refuse_document(path: Path, *, is_one: bool = False) -> None:

@@ -92,7 +92,7 @@ class InlineReader:
             if (content := chosen(element)) is not None:
                 self.read(content, paragraph, scope)
         elif tag == M + "t":
-            self._say(element.text or "", paragraph, scope)
+            self._say(element.text or "", paragraph, scope, element)
         elif tag.startswith(M) and not tag.endswith("Pr"):
             self.read(element, paragraph, scope)
 
@@ -114,19 +114,19 @@ class InlineReader:
         for element in run:
             tag = element.tag
             if tag in (W + "t", W + "delText"):
-                self._say(_text(element), paragraph, scope)
+                self._say(_text(element), paragraph, scope, element)
             elif tag in _PLAIN:
-                self._say(_PLAIN[tag], paragraph, scope)
+                self._say(_PLAIN[tag], paragraph, scope, element)
             elif tag in _COMMENTS:
                 paragraph.pieces.append(CommentMark(element.get(W + "id", ""), _COMMENTS[tag]))
             elif tag in _NOTES:
                 paragraph.pieces.append(NoteMark(_NOTES[tag], element.get(W + "id", ""), scope.hands))
             elif tag == W + "fldChar":
-                self._say(self._fields.mark(element), paragraph, scope)
+                self._say(self._fields.mark(element), paragraph, scope, element)
             elif tag in (W + "instrText", W + "delInstrText"):
                 self._fields.code(element.text or "")
             elif tag == W + "sym":
-                self._say(_sign(element), paragraph, scope)
+                self._say(_sign(element), paragraph, scope, element)
             elif tag in _PICTURES:
                 self._boxes(element, paragraph, scope)
             elif tag == MC + "AlternateContent":
@@ -148,13 +148,13 @@ class InlineReader:
         for box in boxes_in(picture):
             paragraph.boxes += self._read_box(box, scope.hands)
 
-    def _say(self, text: str, paragraph: Paragraph, scope: Around) -> None:
+    def _say(self, text: str, paragraph: Paragraph, scope: Around, source: Element) -> None:
         if not text or not self._fields.showing:
             return
         if scope.hidden:
             self._context.noticed["hidden"] += bool(text.strip())
             return
-        paragraph.pieces.append(RevisedText(text, scope.hands, scope.link or self._fields.target))
+        paragraph.pieces.append(RevisedText(text, scope.hands, scope.link or self._fields.target, source))
 
     def _hidden(self, run: Element, scope: Around) -> bool:
         """Return whether the words of a run are hidden: its own word counts, else each style turns the other round."""

@@ -41,6 +41,14 @@ class WordPackage:
         """Return the root of a part by its name."""
         return transitional(root_of(self._archive.read(name)))
 
+    def has(self, name: str) -> bool:
+        """Return whether the file holds a part of this name."""
+        return name in self._archive
+
+    def raw_part(self, name: str) -> bytes:
+        """Return a part as it stands in the file."""
+        return self._archive.read(name)
+
     def relations_of(self, part: str) -> dict[str, Relation]:
         """Return the relations of a part by their ids; an empty part name stands for the whole file."""
         folder, name = posixpath.split(part)

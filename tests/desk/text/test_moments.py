@@ -65,6 +65,7 @@ def test_what_travels_can_be_read_back_anywhere(moment, where):
         here = moments.local(moment)
         assert moments.from_iso(moments.iso(here)) == moment
         assert moments.iso(here).endswith("+00:00")
+        assert moments.from_iso(moments.iso_to_the_second(here)) == moment.replace(microsecond=0)
         assert moments.from_micros(moments.micros(here)) == moment
         assert moments.from_file_stamp(moments.file_stamp(here)) == moment
         assert len(moments.date_and_time(moment).split(" ")) == 3

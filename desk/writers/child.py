@@ -1,0 +1,51 @@
+"""The process in which a stranger's document is written anew: what is asked and its bytes in, the new bytes out.
+
+It is held to the limits of reading (`desk/readers/limits.py`). Started by `desk/writers/returning.py`.
+"""
+
+import gc
+import json
+import os
+import sys
+
+from desk.errors import KnownError
+from desk.readers.kinds import FileKind, kind_of
+from desk.readers.limits import TOO_MUCH, limit_this_process
+from desk.writers.docx import returned_docx
+from desk.writers.edits import edits_of, signature_of
+from desk.writers.returning import DONE, REFUSED
+
+
+def main() -> int:
+    """Write one document to standard output and return the exit status: 0 also where a sentence says why not."""
+    limit_this_process()
+    gc.disable()  # the process ends before garbage could matter
+    length = int(sys.stdin.buffer.readline())
+    asked = sys.stdin.buffer.read(length)
+    sys.stdout.buffer.write(answer(asked, sys.stdin.buffer.read()))
+    return 0
+
+
+def answer(asked: bytes, raw: bytes) -> bytes:
+    """Return the new document behind `DONE`, or why there is none behind `REFUSED`."""
+    try:
+        said = json.loads(asked)
+        return DONE + _returned(raw, said["edits"], said["author"], said["date"])
+    except KnownError as error:
+        return REFUSED + str(error).encode("utf-8", "replace")
+    except RecursionError:
+        return REFUSED + b"The file nests its parts deeper than any word processor does: it is not opened."
+    except MemoryError:
+        return REFUSED + TOO_MUCH.encode()
+
+
+def _returned(raw: bytes, edits: str, author: str, date: str) -> bytes:
+    if not raw.startswith(b"PK") or kind_of(raw) is not FileKind.DOCX:
+        raise KnownError("Edits go back into Word documents (.docx) alone: export the story as a new document instead.")
+    return returned_docx(raw, edits_of(edits), signature_of(author, date))
+
+
+if __name__ == "__main__":
+    status = main()
+    sys.stdout.flush()
+    os._exit(status)  # taking the trees apart one by one would take as long as reading them

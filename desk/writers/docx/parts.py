@@ -1,0 +1,88 @@
+"""The parts of a Word file that are written anew, and what must be told of a new one: its relation and its type."""
+
+import posixpath
+import re
+
+from desk.readers.docx.package import WordPackage
+from desk.readers.safe_xml import Element, root_of, transitional
+from desk.writers.raw_zip import repacked
+from desk.writers.xml import added, made, serialized
+
+_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+_TYPES_PART = "[Content_Types].xml"
+_RELATIONS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
+_STRICT = re.compile(r"http://purl\.oclc\.org/ooxml/(\w+)/[\w/]+")
+
+
+class Parts:
+    """One Word file whose parts are changed in memory, and written whole at the end."""
+
+    def __init__(self, raw: bytes) -> None:
+        self._raw = raw
+        self.package = WordPackage(raw)
+        self._roots: dict[str, Element] = {}
+        self._strict: dict[str, str] = {}
+
+    def root(self, name: str) -> Element:
+        """Return the root of a part that is to be changed, in the namespaces of the transitional form."""
+        if name not in self._roots:
+            root = root_of(self.package.raw_part(name))
+            told = transitional(root)
+            if told is not root:
+                self._strict |= {_transitional(uri): uri for one in root.iter("*") for uri in _strict_in(one)}
+            self._roots[name] = told
+        return self._roots[name]
+
+    def of_kind(self, kind: str) -> Element | None:
+        """Return the root of the part that the document has as its comments and so on, None without one."""
+        name = self.package.name_of(kind)
+        return self.root(name) if name and self.package.has(name) else None
+
+    def add(self, kind: str, root: Element, content_type: str, relation: str) -> None:
+        """Add a part to the document; `relation` is the whole name of the relation by which it is found."""
+        folder = posixpath.dirname(self.package.main)
+        name = self._free_name(folder, kind)
+        self._roots[name] = root
+        self._relate(posixpath.basename(name), relation)
+        added(self.root(_TYPES_PART), f"{{{_TYPES}}}Override", {"PartName": f"/{name}", "ContentType": content_type})
+
+    def written(self) -> bytes:
+        """Return the whole file, every other part as it was."""
+        return repacked(self._raw, {name: self._serialized(root) for name, root in self._roots.items()})
+
+    def _free_name(self, folder: str, kind: str) -> str:
+        name, nth = posixpath.join(folder, f"{kind}.xml"), 1
+        while self.package.has(name) or name in self._roots:
+            nth += 1
+            name = posixpath.join(folder, f"{kind}{nth}.xml")
+        return name
+
+    def _relate(self, target: str, relation: str) -> None:
+        folder, main = posixpath.split(self.package.main)
+        name = posixpath.join(folder, "_rels", f"{main}.rels")
+        if not self.package.has(name) and name not in self._roots:
+            self._roots[name] = made(f"{{{_RELATIONS}}}Relationships", spaces={None: _RELATIONS})
+        relations = self.root(name)
+        taken = {one.get("Id") for one in relations}
+        free = next(f"rId{nth}" for nth in range(1, len(taken) + 2) if f"rId{nth}" not in taken)
+        entry = {"Id": free, "Type": self._as_in_file(relation), "Target": target}
+        added(relations, f"{{{_RELATIONS}}}Relationship", entry)
+
+    def _serialized(self, root: Element) -> bytes:
+        return self._as_in_file(serialized(root).decode()).encode()
+
+    def _as_in_file(self, text: str) -> str:
+        """Return names of namespaces as the file has them: a strict one stays strict."""
+        for ours, strict in sorted(self._strict.items(), reverse=True):  # the longer of two names first
+            text = text.replace(f'"{ours}"', f'"{strict}"').replace(f"{ours}/", f"{strict}/")
+        return text
+
+
+def _strict_in(element: Element) -> list[str]:
+    said = [*element.nsmap.values(), *element.attrib.values()]
+    return [uri for uri in said if _STRICT.fullmatch(uri)]
+
+
+def _transitional(uri: str) -> str:
+    return re.sub(r"http://purl\.oclc\.org/ooxml/(\w+)/", r"http://schemas.openxmlformats.org/\1/2006/", uri)

@@ -1,0 +1,106 @@
+"""Edits of one passage as tracked changes, as small as the words that changed."""
+
+from desk.errors import KnownError
+from desk.readers.docx.names import W
+from desk.readers.safe_xml import Element
+from desk.text.wording import ChangeKind, Piece
+from desk.text.words import shortened
+from desk.writers.docx.ids import Ids
+from desk.writers.docx.passages import Spot, WordPassage
+from desk.writers.docx.runs import run_like, split_above
+from desk.writers.edits import Signature
+from desk.writers.xml import made
+
+_REMOVABLE = {W + name for name in ("t", "tab", "ptab", "br", "cr", "noBreakHyphen", "softHyphen", "sym")}
+
+
+class Tracker:
+    """Writes what one person changed."""
+
+    def __init__(self, signature: Signature, ids: Ids) -> None:
+        self._signature = signature
+        self._ids = ids
+
+    def change(self, passage: WordPassage, pieces: list[Piece]) -> None:
+        """Take words out of a passage and put others in; raises `KnownError` where a formula or a form is meant."""
+        removed = [piece for piece in pieces if piece.change is ChangeKind.REMOVED]
+        spots = {piece.old: passage.alone(piece.old.start, piece.old.end, self._ids) for piece in removed}
+        for piece in pieces:
+            passage.cut(piece.old.start, self._ids)
+        taken_out = -1
+        for piece in pieces:
+            if piece.change is ChangeKind.REMOVED:
+                self._take_out(passage, piece, spots[piece.old])
+                taken_out = piece.old.end
+            else:
+                self._put_in(passage, piece, replaced=piece.old.start == taken_out)
+
+    def _revision(self, name: str) -> Element:
+        said = {W + "id": self._ids.next(), W + "author": self._signature.author, W + "date": self._signature.date}
+        return made(W + name, said)
+
+    def _take_out(self, passage: WordPassage, piece: Piece, spots: list[Spot]) -> None:
+        if "".join(spot.text for spot in spots) != piece.text:
+            raise _out_of_reach(passage)
+        last: Element | None = None
+        for spot in spots:
+            run = spot.element.getparent()
+            if run is None or run.tag != W + "r" or spot.element.tag not in _REMOVABLE:
+                raise _out_of_reach(passage)
+            if last is None or run.getprevious() is not last:
+                last = self._revision("del")
+                run.addprevious(last)
+            last.append(run)
+            if spot.element.tag == W + "t":
+                spot.element.tag = W + "delText"
+
+    def _put_in(self, passage: WordPassage, piece: Piece, *, replaced: bool) -> None:
+        at = piece.old.start
+        before, after = passage.before(at), passage.after(at)
+        beside = before or after
+        run = beside.element.getparent() if beside else None
+        if beside is None or run is None or run.tag != W + "r":
+            raise _out_of_reach(passage)
+        inserted = self._revision("ins")
+        if before is None:
+            inserted.append(run_like(run, piece.text))
+            split_above(run, self._ids, behind=False).addprevious(inserted)
+            return
+        anchor = split_above(run, self._ids, behind=True)
+        looks: Element | None = run
+        if not replaced:
+            anchor, looks = self._outside(anchor, run, before, after)
+        inserted.append(run_like(looks, piece.text))
+        anchor.addnext(inserted)
+
+    def _outside(
+        self, anchor: Element, run: Element, before: Spot, after: Spot | None
+    ) -> tuple[Element, Element | None]:
+        """Return where words go that follow others: behind a link or field that ends there."""
+        looks: Element | None = run
+        while (following := anchor.getnext()) is not None and _ends_field(following):
+            anchor = following
+        parent = anchor.getparent()
+        if parent is not None and parent.tag == W + "hyperlink" and anchor.getnext() is None:
+            anchor = split_above(parent, self._ids, behind=True)
+        if before.link is not None and (after is None or after.link is not before.link):
+            looks = after.element.getparent() if after else _plain_run(anchor)
+        return anchor, looks
+
+
+def _ends_field(run: Element) -> bool:
+    content = [one for one in run if one.tag != W + "rPr"] if run.tag == W + "r" else []
+    return len(content) == 1 and content[0].tag == W + "fldChar" and content[0].get(W + "fldCharType") == "end"
+
+
+def _plain_run(anchor: Element) -> Element | None:
+    """Return the last run of words before a place that stands in no link."""
+    before = (one for one in anchor.itersiblings(W + "r", preceding=True) if one.find(W + "t") is not None)
+    return next(before, None)
+
+
+def _out_of_reach(passage: WordPassage) -> KnownError:
+    return KnownError(
+        f"The words to change in “{shortened(passage.text, 60)}” stand in a formula, a form or a field, "
+        "which is not changed from here: make this one change in Word."
+    )
