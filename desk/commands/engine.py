@@ -24,19 +24,19 @@ class _Bar:
 
     def __init__(self) -> None:
         self._live = sys.stderr.isatty()
-        self._last = -1
+        self._last = (-1, "")
 
     def __call__(self, done: int, total: int, words: str) -> None:
         percent = 100 * done // max(1, total)
-        if percent == self._last:
+        if (percent, words[:40]) == self._last:
             return
         if self._live:
             click.echo(
                 f"\r\033[K{percent:3d} %  {done / MB:5.1f} of {total / MB:.1f} MB  {words[:40]}", nl=False, err=True
             )
-        elif percent % 10 == 0:
+        elif percent % 10 == 0 and percent != self._last[0]:
             click.echo(f"{percent:3d} %  {done / MB:.1f} of {total / MB:.1f} MB", err=True)
-        self._last = percent
+        self._last = (percent, words[:40])
 
     def end(self) -> None:
         """Leave the line of the bar."""

@@ -113,3 +113,31 @@ def test_an_empty_story_can_be_judged():
     check = Longest()
     check.judge = lambda manuscript, readings, brief: []
     assert run_check(check, Manuscript.of(""), Brief(), ReadingCache()).findings == ()
+
+
+class Losing:
+    """A check whose rules are refused while it reads: from then on it is another, with another key."""
+
+    item, rules = Item.GRAMMAR, ()
+
+    def __init__(self):
+        self.version, self.read_with = "with the desk's rules", []
+
+    def key(self, brief):
+        return self.version
+
+    def read(self, block, brief):
+        self.read_with.append((block.text, self.version))
+        if block.text == "Two.":
+            self.version = "without them"
+        return ()
+
+    def judge(self, manuscript, readings, brief):
+        return []
+
+
+def test_what_was_read_before_the_rules_were_refused_is_read_again_under_the_key_that_is_named():
+    check, cache, story = Losing(), ReadingCache(), Manuscript.of("One.\n\nTwo.\n\nThree.")
+    run_check(check, story, Brief(), cache)
+    assert set(cache.known(Item.GRAMMAR, "without them", story.blocks)) == {block.digest for block in story.blocks}
+    assert ("One.", "without them") in check.read_with

@@ -1,9 +1,9 @@
 """Asks a LanguageTool server about one text: language-tool-python as the client, in one lane.
 
 The library is used with `remote_server` alone, so it neither downloads, starts, restarts nor ends anything; what it
-sends goes over our own line, which knows limits and proofs, and what comes back is looked at before it sees it. What it
-keeps, it keeps on the class (the last text's characters above U+FFFF): hence one lane for the whole process. This file
-is the only border between LanguageTool's UTF-16 units and our code points.
+sends goes over our own connection, which knows limits and proofs, and what comes back is looked at before it sees it.
+What it keeps, it keeps on the class (the last text's characters above U+FFFF): hence one lane for the whole process.
+This file is the only border between LanguageTool's UTF-16 units and our code points.
 """
 
 from collections.abc import Iterator

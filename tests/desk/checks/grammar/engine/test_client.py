@@ -30,7 +30,7 @@ texts = st.text(alphabet=st.sampled_from(f"z a\u0301\u00a0\u00e9\U0001f600\U0001
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 def test_offsets_are_code_points_whatever_the_text(client, text):
     expected = [found.group() for found in re.finditer(MARK + "[\U0001f600]?", text)] if text.strip() else []
-    assert [slip.span.of(text) for slip in client.check(text, "en-US")] == expected
+    assert [slip.span.of(text) for slip in client.check(text, "en-US") if slip.rule == "MARK"] == expected
 
 
 def test_a_lone_surrogate_changes_no_offset(client):

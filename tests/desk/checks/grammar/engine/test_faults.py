@@ -1,0 +1,103 @@
+"""The real engine when something is done to it: never "passed" unseen, and soon back."""
+
+import os
+import signal
+
+import psutil
+import pytest
+
+from desk.checks.grammar.engine.engine import GrammarEngine
+from desk.checks.grammar.engine.folders import Folders
+from desk.checks.grammar.engine.identity import Owner
+from desk.checks.grammar.engine.runfiles import Room
+from desk.checks.grammar.engine.start_cache import StartCache
+from desk.errors import Unavailable
+
+pytestmark = [pytest.mark.engine, pytest.mark.xdist_group("engine"), pytest.mark.timeout(240)]
+
+
+def finds(engine, text):
+    return {slip.span.of(text) for slip in engine.ask(text, "en-US")}
+
+
+def room_of(engine):
+    return engine._shared()._open_room()
+
+
+def test_whoever_takes_the_port_of_a_dead_engine_gets_no_text(real_engine, fakes):
+    assert "recieved" in finds(real_engine, "He recieved it.")
+    run = room_of(real_engine).read()
+    psutil.Process(run.java).kill()
+    psutil.Process(run.java).wait(10)
+    stranger = fakes(run.port)
+    assert "recieved" in finds(real_engine, "She recieved a secret.")
+    assert stranger.asked == []
+    assert real_engine.status().server.port != run.port
+
+
+def test_a_halted_keeper_and_a_halted_engine_are_ended_for_good(real_engine):
+    finds(real_engine, "He recieved it.")
+    run = room_of(real_engine).read()
+    os.kill(run.keeper, signal.SIGSTOP)
+    os.kill(run.java, signal.SIGSTOP)
+    assert "recieved" in finds(real_engine, "She recieved it.")
+    assert run.keeper_process.process() is None
+    assert run.owner.process() is None
+
+
+@pytest.mark.parametrize("content", [b"", b"\0" * 5000, b"{", b'{"token": 1, "keeper": "x"}', b"[" * 9000])
+def test_a_damaged_run_file_tells_nothing(tmp_path, content):
+    room = Room(Folders(tmp_path, tmp_path, tmp_path), "key").open()
+    (room.folder / "server.json").write_bytes(content)
+    assert room.read() is None
+
+
+def test_a_damaged_run_file_costs_one_new_start(real_engine):
+    finds(real_engine, "He recieved it.")
+    run = room_of(real_engine).read()
+    (room_of(real_engine).folder / "server.json").write_bytes(b"\0" * 200)
+    second = GrammarEngine(real_engine.folders, keep_warm=0)
+    assert "recieved" in finds(second, "She recieved it.")
+    second.close()
+    assert run.keeper_process.process() is None
+
+
+def test_the_log_of_a_java_that_wrote_nuls_is_fit_for_a_sentence(tmp_path):
+    room = Room(Folders(tmp_path, tmp_path, tmp_path), "key").open()
+    room.log.write_bytes(b"\0" * 100_000 + b"Error: \x1b[31mout of memory\n" + b"x" * 5000)
+    said = room.last_words()
+    assert said.isprintable()
+    assert len(said) <= 300
+    assert "out of memory" in said
+
+
+def test_a_damaged_start_up_cache_is_not_used(tmp_path):
+    cache = StartCache(str(tmp_path / "start.aot"))
+    assert cache.flags() == [f"-XX:AOTCacheOutput={cache.new}"]
+    cache.new.write_bytes(b"learned" * 1000)
+    cache.take()
+    assert cache.flags() == [f"-XX:AOTCache={cache.path}"]
+    raw = bytearray((tmp_path / "start.aot").read_bytes())
+    raw[3000] ^= 1
+    (tmp_path / "start.aot").write_bytes(raw)
+    assert cache.flags() == [f"-XX:AOTCacheOutput={cache.new}"]
+    assert not (tmp_path / "start.aot").exists()
+
+
+def test_an_engine_with_other_rules_is_not_believed(real_engine, monkeypatch):
+    monkeypatch.setattr("desk.checks.grammar.engine.server.mark_of", lambda _: "COPYDESK_PACK_other")
+    with pytest.raises(Unavailable, match="other rules"):
+        real_engine.ask("He recieved it.", "en-US")
+
+
+def test_a_paragraph_too_large_says_so_at_once(tmp_path):
+    engine = GrammarEngine(Folders(tmp_path, tmp_path, tmp_path))
+    with pytest.raises(Unavailable, match="begins “Word word"):
+        engine.ask("Word word. " * 30_000, "en-US")
+
+
+def test_another_process_with_the_pid_is_not_the_owner():
+    mine = Owner.of(os.getpid())
+    assert mine.process()
+    assert Owner(os.getpid(), mine.born - 100).process() is None
+    assert Owner(os.getpid(), mine.born - 100).doubt(80)
