@@ -101,3 +101,15 @@ def test_another_process_with_the_pid_is_not_the_owner():
     assert mine.process()
     assert Owner(os.getpid(), mine.born - 100).process() is None
     assert Owner(os.getpid(), mine.born - 100).doubt(80)
+
+
+def test_installing_makes_the_start_up_cache_with_progress(engine_data, tmp_path):
+    told = []
+    folders = Folders(engine_data, tmp_path / "cache", tmp_path / "run")
+    engine = GrammarEngine(folders, keep_warm=0)
+    engine.install(lambda done, total, words: told.append((done <= total, words)))
+    (made,) = (tmp_path / "cache").rglob("start.aot")
+    assert StartCache(str(made)).is_whole()
+    assert all(right for right, _ in told)
+    assert [words for _, words in told if "writing" in words]
+    assert engine.status().server is None
