@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 from desk.readers import FileDraft
 from desk.readers.document import Document, DocumentComment, Region
 from desk.review import comments
-from desk.review.comments import MOST_WORDS, Anchor, CommentThread, Remark
+from desk.review.comments import MOST_WORDS, Anchor, CommentThread, Remark, Sort
 from desk.review.people import Actor, stranger
 from desk.store.records.values import FirstHand
 from desk.text.moments import from_iso, now
@@ -63,6 +63,17 @@ def remarks_of(document: Document, text: str, version: int) -> tuple[Remark, ...
         if anchor is not None and root.text.strip():
             out += _thread(root, answers.get(root.id, ()), anchor, version)
     return tuple(out)
+
+
+def new_remarks(remarks: Iterable[Remark], threads: Iterable[CommentThread]) -> Iterator[Remark]:
+    """Yield the remarks of the threads that a story does not have yet, by who opened them with which words."""
+    known = {(thread.who, thread.words) for thread in threads}
+    taken = set()
+    for remark in remarks:
+        if remark.sort is Sort.OPENED and (remark.who, remark.words) not in known:
+            taken.add(remark.id)
+        if remark.thread in taken:
+            yield remark
 
 
 def _changes(document: Document) -> int:

@@ -10,7 +10,7 @@ from desk.errors import BugError, KnownError
 from desk.readers import FileDraft, draft_of_text, whole
 from desk.review.seal import text_digest
 from desk.services import views
-from desk.services.from_document import first_hand, remarks_of, told
+from desk.services.from_document import first_hand, new_remarks, remarks_of, told
 from desk.story import Changes, Draft, Part, StoryView
 from desk.text.words import shortened
 
@@ -88,7 +88,7 @@ class StoriesService:
         return replace(view, text=copy.text, by_hand=copy.by_hand, place=copy.place, runs={}, recovered=True)
 
     def take_file(self, story_id: str) -> StoryView:
-        """Return the story with the words its file has by now as a new version."""
+        """Return the story with the words its file has by now as a new version, and what was commented there since."""
         view, person = self.view(story_id), self._context.signed()
         if view.path is None:
             raise BugError("a story without a file cannot be read from it again")
@@ -96,7 +96,14 @@ class StoriesService:
         saved = self._store.stories.save(story_id, read.text, person.actor, why="read from the file again")
         roles = read.roles if saved.new_version else None  # the copy map of a text that may be approved stays
         self._store.stories.describe(story_id, encoding=read.encoding, source_sha256=read.digest, roles=roles)
+        self._take_comments(story_id, read, saved.story.version)
         return replace(self.open_story(story_id), notes=read.notes)
+
+    def _take_comments(self, story_id: str, read: FileDraft, version: int) -> None:
+        if read.document is not None:
+            came = remarks_of(read.document, read.text, version)
+            for remark in tuple(new_remarks(came, self._store.comments.threads(story_id))):
+                self._store.comments.add(replace(remark, story=story_id))
 
     def recover(self, recovery_id: str) -> StoryView:
         """Return the story of a recovery copy with the recovered text, not saved yet."""

@@ -274,3 +274,22 @@ def test_comments_that_answer_one_another_in_a_ring_lose_nothing_but_the_ring():
 def test_a_wire_story_is_filed_under_its_own_slug():
     draft = FileDraft("She spoke.", DOCUMENT, document=Document("She spoke.", metadata={"slugline": "mayor\nspeaks"}))
     assert _with_document(NewStory(slug="story", text="She spoke."), draft).slug == "mayor speaks"
+
+
+def test_what_was_commented_since_comes_with_the_words_of_the_file(desk, word_file):
+    said = comment(1, "Which one?") + comment(2, "Day?", "Tam")
+    view = desk.stories.open_file(word_file(COMMENTED, comments=said))
+    thread = desk.review.threads(view.id)[0]
+    desk.review.resolve(view.id, thread.id)
+    more = COMMENTED + f"<w:p>{at(4, 'Then')}{run(' it dried.')}</w:p>"
+    again = said + comment(3, "Old.", "Tam") + comment(4, "When?", "Tam")
+    word_file(more, comments=again, commentsExtended=ANSWERED)
+    taken = desk.stories.take_file(view.id)
+    threads = desk.review.threads(view.id)
+    assert [(each.words, each.resolved, each.version) for each in threads] == [
+        (thread.words, True, 2),
+        ("Day?" if thread.words == "Which one?" else "Which one?", False, 2),
+        ("When?", False, 3),
+    ]
+    spans = {each.thread.words: each.span.of(taken.text) for each in desk.review.placed_in(view.id, taken.text)}
+    assert spans["When?"] == "Then"
