@@ -22,6 +22,9 @@ from desk.text.words import plural, shortened
 EARLIER = "earlier hand"
 _MOST_NAMED = 3
 _MOST_OF_A_NAME = 60
+_MOST_TOLD = 200
+_FACTS = (("embargo", "embargo"), ("editors_note", "editor’s note"), ("usage", "usage"), ("byline", "byline"))
+"""What a wire says of a story that no field of ours holds, and no editor may miss."""
 _FIRST_WORD = datetime(1990, 1, 1, tzinfo=UTC)
 """No word processor wrote the time of a change before; what claims to be older, or of tomorrow, is of now."""
 
@@ -36,7 +39,13 @@ def first_hand(draft: FileDraft) -> FirstHand | None:
 
 
 def told(document: Document) -> tuple[str, ...]:
-    """Return in sentences what tracked changes and comments came with a document."""
+    """Return in sentences what came with a document besides its text: what its wire says, tracked changes, comments."""
+    facts = [f"{words}: {shortened(fact, _MOST_TOLD)}" for key, words in _FACTS if (fact := document.metadata.get(key))]
+    wire = (f"The file says – {'; '.join(facts)}.",) if facts else ()
+    return (*wire, *_marked_up(document))
+
+
+def _marked_up(document: Document) -> tuple[str, ...]:
     said = []
     if document.original.strip() and document.original != document.text:
         many, by = plural(_changes(document), "tracked change"), _authors(document)

@@ -293,3 +293,14 @@ def test_what_was_commented_since_comes_with_the_words_of_the_file(desk, word_fi
     ]
     spans = {each.thread.words: each.span.of(taken.text) for each in desk.review.placed_in(view.id, taken.text)}
     assert spans["When?"] == "Then"
+
+
+def test_what_a_wire_says_that_no_field_holds_is_told(desk, tmp_path):
+    path = tmp_path / "wire.json"
+    path.write_text(
+        '{"uri": "urn:x:1", "type": "text", "version": "1", "headline": "Harbour bridge to close", '
+        '"byline": "Rosa Ekstrand", "slugline": "bridge-closure", "body_text": "The bridge will close on Monday."}'
+    )
+    view = desk.stories.open_file(path)
+    assert (view.slug, view.headline) == ("bridge-closure", "Harbour bridge to close")
+    assert view.notes[0] == "The file says – byline: Rosa Ekstrand."
