@@ -4,10 +4,12 @@ A comment is anchored to words of one version. In a later text it stands where t
 around them; where they were edited, where comparing the two texts says they went.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
+from itertools import takewhile
 from typing import Any
 
 from desk.errors import KnownError
@@ -22,6 +24,8 @@ AROUND = 48
 """Code points kept on either side of the words: enough to tell two places of one name apart."""
 MOST_WORDS = 4000
 """Code points of one remark."""
+_SEVERAL = 2
+"""Words that are hardly the same by chance."""
 
 
 class Sort(StrEnum):
@@ -203,7 +207,8 @@ def placed(threads: Iterable[CommentThread], text: str, version_text: Callable[[
         if span is None:
             if thread.version not in comparisons:
                 comparisons[thread.version] = compare(version_text(thread.version), text)
-            span = comparisons[thread.version].carried(thread.anchor.span)
+            carried = comparisons[thread.version].carried(thread.anchor.span)
+            span = standing(thread.anchor, text, carried) or carried
         out.append(Placed(thread, span))
     return tuple(sorted(out, key=lambda each: (each.span.start, each.thread.id)))
 
@@ -215,3 +220,36 @@ def found(anchor: Anchor, text: str) -> Span | None:
     if at < 0 or text.find(whole, at + 1) >= 0:
         return None
     return Span(at + len(anchor.before), at + len(anchor.before) + len(anchor.quote))
+
+
+def standing(anchor: Anchor, text: str, carried: Span) -> Span | None:
+    """Return where the very words stand that comparing has not carried there; None where they stand nowhere for sure.
+
+    Sure is the one place with the most words around it as they were; of several words, also the only place there is.
+    """
+    words = anchor.quote.split()
+    if not words or carried.of(text).split() == words:
+        return None
+    places = [Span(*match.span()) for match in _as_words(words).finditer(text)]
+    ranked = sorted(((_known_around(anchor, text, place), place) for place in places), reverse=True)
+    best = ranked[0] if ranked and (len(ranked) == 1 or ranked[0][0] > ranked[1][0]) else None
+    if best is None:
+        return None
+    only = len(ranked) == 1 and len(words) >= _SEVERAL and not len(carried)
+    return best[1] if best[0] or only else None
+
+
+def _as_words(words: list[str]) -> re.Pattern[str]:
+    """Return a pattern for the words with any room between them, not within longer words."""
+    pattern = r"\s+".join(map(re.escape, words))
+    return re.compile(rf"(?<!\w){pattern}" if words[0][0].isalnum() else pattern)
+
+
+def _known_around(anchor: Anchor, text: str, place: Span) -> int:
+    """Return how many words before and behind a place are those of the anchor, next to it."""
+    before = _alike(reversed(anchor.before.split()), reversed(text[max(0, place.start - AROUND) : place.start].split()))
+    return before + _alike(anchor.after.split(), text[place.end : place.end + AROUND].split())
+
+
+def _alike(one: Iterable[str], other: Iterable[str]) -> int:
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))

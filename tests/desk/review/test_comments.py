@@ -1,5 +1,7 @@
+import re
+
 import pytest
-from hypothesis import given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from desk.errors import KnownError
@@ -129,3 +131,59 @@ def test_what_is_kept_around_the_words_is_bounded():
     anchor = on("x " * 200 + "here" + " y" * 200, "here")
     assert (len(anchor.before), len(anchor.after)) == (AROUND, AROUND)
     assert found(anchor, "nothing of it") is None
+
+
+# -- Splits, joins and moves -----------------------------------------------------------------------------------------
+
+PARTED = (
+    "The harbour board voted on Tuesday to close the old swing bridge for repairs.",
+    "We cannot wait for spring, the engineer told the meeting.",
+    "Ferries will carry people on foot, and lorries will be sent round.",
+)
+
+
+def regrouped(pieces, gaps):
+    """Return paragraphs put together again, each with its gap behind it."""
+    return "".join(piece + gap for piece, gap in zip(pieces, gaps, strict=True)).strip()
+
+
+@st.composite
+def commented(draw):
+    """Return a text, the place of some words in it, and the text after its paragraphs were parted, joined or moved."""
+    gap = draw(st.sampled_from(("\n\n", "\n")))
+    old = gap.join(PARTED)
+    whose = draw(st.integers(0, 2))
+    words = [match.span() for match in re.finditer(r"[\w-]+", PARTED[whose])]
+    first = draw(st.integers(0, len(words) - 1))
+    last = min(first + draw(st.integers(0, 4)), len(words) - 1)
+    start, end = words[first][0], words[last][1]
+    at = old.index(PARTED[whose])
+    pieces = list(PARTED)
+    what = draw(st.sampled_from(("split", "join", "move")))
+    if what == "move":
+        return old, Span(at + start, at + end), gap.join(draw(st.permutations(pieces)))
+    if what == "join":
+        gaps = draw(st.lists(st.sampled_from((" ", gap)), min_size=3, max_size=3))
+        return old, Span(at + start, at + end), regrouped(pieces, gaps)
+    cuts = [e for _, e in words[:first]] + [e for _, e in words[last:-1]]
+    if cuts:
+        cut = draw(st.sampled_from(cuts))
+        pieces[whose] = PARTED[whose][:cut] + gap + PARTED[whose][cut:].lstrip()
+    return old, Span(at + start, at + end), gap.join(pieces)
+
+
+@given(commented())
+@settings(max_examples=400, deadline=None)
+def test_words_that_stand_are_never_called_gone_when_paragraphs_are_parted_joined_or_moved(made):
+    old, span, new = made
+    assume(old.count(span.of(old)) == 1)
+    threads = fold([opened("s", actor("", "Ada"), "Sure?", anchored(old, span), 1)])
+    (place,) = placed(threads, new, lambda _: old)
+    assert place.span.of(new) == span.of(old)
+
+
+def test_words_that_went_are_gone_though_the_same_word_stands_elsewhere():
+    old = "The board met on Monday.\n\nLater the ferry sailed."
+    threads = fold([opened("s", actor("", "Ada"), "Sure?", anchored(old, Span(4, 9)), 1)])
+    (place,) = placed(threads, "Nobody met.\n\nThe ferry sailed to a board of wood.", lambda _: old)
+    assert place.gone
