@@ -7,13 +7,15 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from desk.checks.check import Edit
+from desk.text.change import Change
 from desk.text.spans import Span
 from desk.text.words import grouped
 from ui.actions.keys import pressed
 from ui.actions.spec import Where
 from ui.editor.find_fields import FindFields
 from ui.editor.find_layer import FindLayer
-from ui.editor.search import MOST, BadPattern, Match, find_all, replacement
+from ui.editor.find_scope import FindScope
+from ui.editor.search import MOST, BadPattern, Match, check_replacement, find_all, replacement
 from ui.editor.text_edit import TextEdit
 
 _SETTLE_MS = 150
@@ -25,8 +27,9 @@ class FindBar(FindFields):
 
     closed = Signal()
 
-    def __init__(self, edit: TextEdit, layer: FindLayer, parent: QWidget | None = None) -> None:
+    def __init__(self, edit: TextEdit, layer: FindLayer, scope: FindScope, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._scope = scope
         self._edit = edit
         self._layer = layer
         self._matches: list[Match] = []
@@ -44,6 +47,9 @@ class FindBar(FindFields):
         self.find_field.textChanged.connect(self._wanted_changed)
         for switch in (self.case, self.whole, self.regular):
             switch.toggled.connect(self._wanted_changed)
+        self.replace_field.textChanged.connect(self._replacement_changed)
+        self.in_selection.toggled.connect(self._scope_chosen)
+        self.in_copy.toggled.connect(self._copy_chosen)
         self.next.clicked.connect(self.find_next)
         self.previous.clicked.connect(self.find_previous)
         self.replace_button.clicked.connect(self.replace)
@@ -55,8 +61,8 @@ class FindBar(FindFields):
     # -- Looking -------------------------------------------------------------------------------------------------
 
     def open(self, replacing: bool = False) -> None:
-        """Show the bar with the selected words in it."""
-        selected = self._edit.selected.of(self._edit.text)
+        """Show the bar with the selected words in it; what was typed into it stays while the keyboard is there."""
+        selected = "" if self._has_keyboard() else self._edit.selected.of(self._edit.text)
         if selected and "\n" not in selected and len(selected) <= _LONGEST:
             self.find_field.setText(selected)
         self.show()
@@ -65,8 +71,12 @@ class FindBar(FindFields):
         field.selectAll()
         self.look()
 
+    def _has_keyboard(self) -> bool:
+        return self.isVisible() and (self.find_field.hasFocus() or self.replace_field.hasFocus())
+
     def shut(self) -> None:
         """Hide the bar and go back to the text."""
+        self.in_selection.setChecked(False)
         self.hide()
         self._timer.stop()
         self._layer.show(())
@@ -78,9 +88,11 @@ class FindBar(FindFields):
         self._timer.stop()
         self._said = ""
         try:
-            self._matches = find_all(self._edit.text, self.wanted, self._edit.live.units)
+            found = find_all(self._edit.text, self.wanted, self._edit.live.units)
+            self._matches = self._scope.narrowed(found)
         except BadPattern as error:
             self._matches, self._said = [], str(error)
+        self.say(self._said)
         self._layer.show(self._matches if self.isVisible() else ())
         self._count()
 
@@ -107,7 +119,21 @@ class FindBar(FindFields):
         self.look()
         self._step(bisect_left(self._matches, self._edit.selected.start, key=_start))
 
-    def _text_changed(self, changes: object) -> None:
+    def _scope_chosen(self, on: bool) -> None:
+        """Look in what is selected now; without a selection say what is missing."""
+        if on and not len(self._edit.selected):
+            self.in_selection.setChecked(False)
+            self.say("Select the words to look in first, then choose “In the selection”.")
+            return
+        self._scope.choose(self._edit.selected if on else None)
+        self.look()
+
+    def _copy_chosen(self, on: bool) -> None:
+        self._scope.keep_to_copy(on)
+        self.look()
+
+    def _text_changed(self, changes: tuple[Change, ...]) -> None:
+        self._scope.absorb(changes)
         if self.isVisible():
             self._layer.show(())  # the old places would stand on the wrong words
             self._timer.start()
@@ -135,11 +161,25 @@ class FindBar(FindFields):
 
     # -- Replacing -----------------------------------------------------------------------------------------------
 
+    def _replacement_changed(self) -> None:
+        self.say(self._said)
+
+    def _refused(self) -> bool:
+        """Return whether the replacement cannot be made, after saying why."""
+        try:
+            check_replacement(self.replace_field.text(), self.wanted)
+        except BadPattern as error:
+            self.say(str(error))
+            return True
+        return self._edit.isReadOnly()
+
     def replace(self) -> None:
         """Replace the selected place, or select the next one where none is selected."""
         self._fresh()
         index = self._at_selection()
-        if index is not None and not self._edit.isReadOnly():
+        if index is not None:
+            if self._refused():
+                return
             match = self._matches[index]
             words = replacement(self.replace_field.text(), match, self.regular.isChecked())
             self._edit.make([Edit(match.span, words)])
@@ -149,7 +189,10 @@ class FindBar(FindFields):
 
     def replace_all(self) -> int:
         """Replace every place as one undo step and return how many they were."""
-        matches = [] if self._edit.isReadOnly() else self._fresh()
+        fresh = self._fresh()
+        if fresh and self._refused():
+            return 0
+        matches = list(fresh)
         regular, template = self.regular.isChecked(), self.replace_field.text()
         self._edit.make([Edit(match.span, replacement(template, match, regular)) for match in matches])
         self.look()

@@ -24,6 +24,11 @@ class FindFields(QWidget):
         self.close_button = _button("✕", tip_of("find_close"), self)
         self.replace_button = _button("Replace", "Replace this place and go on", self)
         self.all_button = _button("Replace all", "Replace every place, undone as one step", self)
+        self.in_selection = _switch("In the selection", "Only in the words that are selected now", self)
+        self.in_copy = _switch("In the story only", "Only in the story's copy, not in ads or leftovers", self)
+        self.said = QLabel(self)
+        self.said.setWordWrap(True)
+        self.said.hide()
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -35,8 +40,15 @@ class FindFields(QWidget):
         switches.addWidget(self.close_button)
         grid.addLayout(switches, 0, 1)
         grid.addWidget(self.replace_field, 1, 0)
-        grid.addLayout(_row(self.replace_button, self.all_button), 1, 1)
+        grid.addLayout(_row(self.replace_button, self.all_button, self.in_selection, self.in_copy), 1, 1)
+        grid.addWidget(self.said, 2, 0, 1, 2)
         grid.setColumnStretch(0, 1)
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence beneath the fields; none where it is empty."""
+        self.said.setText(sentence)
+        self.said.setAccessibleName(sentence)
+        self.said.setVisible(bool(sentence))
 
     @property
     def wanted(self) -> Wanted:

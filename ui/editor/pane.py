@@ -18,6 +18,7 @@ from ui.editor.comment_marks import CommentMarks
 from ui.editor.copy_map_gutter import CopyMapGutter
 from ui.editor.find_bar import FindBar
 from ui.editor.find_layer import FindLayer
+from ui.editor.find_scope import FindScope
 from ui.editor.following import Following, Since
 from ui.editor.history import History
 from ui.editor.kinds_layer import KindsLayer
@@ -80,7 +81,7 @@ class EditorPane(QWidget):
         self.edit.use_layers(self._kinds_layer, self.comments, find_layer, self._marks_layer)
         self._bar = QuietScrollBar(self._state.marks)
         self.edit.setVerticalScrollBar(self._bar)
-        self.find_bar = FindBar(self.edit, find_layer, self)
+        self.find_bar = FindBar(self.edit, find_layer, FindScope(self._state.copy_map), self)
         self._notice = Notice(self)
         self._lock = Lock(self.edit, self._notice)
         self._remedies = Remedies(self.edit, self._state, self._history)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRegularExpression, QRegularExpressionMatch
 
 from desk.errors import KnownError
 from desk.text.spans import Span
+from desk.text.words import plural
 from ui.editor.utf16 import UnitMap
 
 MOST = 5_000
@@ -93,6 +94,20 @@ def _found(text: str, compiled: QRegularExpression, units: UnitMap) -> Iterator[
 
 def _groups(place: QRegularExpressionMatch) -> tuple[str, ...]:
     return tuple(place.captured(number) for number in range(place.lastCapturedIndex() + 1))
+
+
+def check_replacement(template: str, wanted: Wanted) -> None:
+    r"""Raise `BadPattern` where a replacement names a group that the expression has not: it would put in nothing."""
+    if not wanted.regular or not wanted.words:
+        return
+    groups = expression(wanted).captureCount()
+    for named in (int(found[1] or found[3]) for found in _ESCAPE.finditer(template) if not found[2]):
+        if named > groups:
+            has = plural(groups, "group") if groups else "none"
+            raise BadPattern(
+                f"The replacement names group {named}, and the pattern has {has}: put round brackets about the part "
+                "that is to be kept, or name another group."
+            )
 
 
 def replacement(template: str, match: Match, regular: bool) -> str:

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from desk.text.blocks import Kind, paragraphs
 from desk.text.spans import Span
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -123,3 +124,62 @@ def test_a_read_only_text_is_searched_but_not_replaced(pane, bar):
     bar.replace()
     assert bar.replace_all() == 0
     assert pane.text() == before
+
+
+def test_what_was_typed_stays_when_the_bar_is_asked_for_again(pane, bar):
+    bar.regular.click()
+    QTest.keyClicks(bar.find_field, "riv(er|ers)")
+    assert selected(pane) == "river"
+    for replacing in (True, False):
+        pane.find_bar.open(replacing=replacing)
+        assert bar.find_field.text() == "riv(er|ers)"
+
+
+@pytest.mark.parametrize("template", [r"\2", "$3", r"new \1 and \9"])
+def test_a_replacement_that_names_a_missing_group_is_refused_in_a_sentence(pane, bar, template):
+    before = pane.text()
+    bar.regular.click()
+    QTest.keyClicks(bar.find_field, "(riv)er")
+    bar.replace_field.setText(template)
+    assert bar.replace_all() == 0
+    QTest.keyClick(bar.replace_field, Qt.Key.Key_Return)
+    assert pane.text() == before
+    assert bar.said.isVisible()
+    assert "names group" in bar.said.text()
+    assert "has 1 group" in bar.said.text()
+    bar.replace_field.setText("x")
+    assert not bar.said.isVisible()
+    assert bar.replace_all() == 4
+
+
+def test_only_what_is_selected_is_replaced_however_long_it_becomes(pane, bar):
+    pane.edit.select(Span(0, 30))
+    bar.in_selection.click()
+    bar.find_field.setText("river")
+    assert bar.count.text().endswith("2 found") or bar.count.text() == "1 of 2"
+    bar.replace_field.setText("long stream")
+    assert bar.replace_all() == 2
+    assert pane.text() == "The long stream 😀 rose. A long stream\nfell. No river, no rivers."
+
+
+def test_without_a_selection_the_bar_says_what_is_missing(pane, bar):
+    pane.edit.select(Span(2, 2))
+    bar.in_selection.click()
+    assert not bar.in_selection.isChecked()
+    assert "Select the words" in bar.said.text()
+
+
+def test_an_advertisement_is_left_alone_in_the_storys_copy(pane):
+    text = "Our river rose.\n\nBuy River Boats now.\n\nThe river fell."
+    pane.set_text(text)
+    blocks = [
+        block.marked(kind) for block, kind in zip(paragraphs(text), (Kind.COPY, Kind.PAID, Kind.COPY), strict=True)
+    ]
+    assert pane.set_blocks(blocks, pane.revision())
+    bar = pane.find_bar
+    bar.open()
+    bar.find_field.setText("river")
+    bar.in_copy.click()
+    bar.replace_field.setText("stream")
+    assert bar.replace_all() == 2
+    assert pane.text() == "Our stream rose.\n\nBuy River Boats now.\n\nThe stream fell."
