@@ -10,7 +10,7 @@ Answer = tuple[str, Callable[[], object]]
 """The words of a button and what it does; every answer puts the notice aside."""
 
 _MOST = 3
-"""Notices shown at once; the rest wait their turn, so that the text keeps its place."""
+"""Notices shown at once, the last that were said; older ones wait their turn, so that the text keeps its place."""
 
 
 class _Notice(QFrame):
@@ -60,8 +60,13 @@ class NoticeBar(QWidget):
 
     def tell(self, key: str, sentence: str, answers: Sequence[Answer] = ()) -> None:
         """Say a sentence with answers."""
+        self._notices.pop(key, None)
         self._notices[key] = (sentence, answers)
         self._show()
+
+    def __contains__(self, key: object) -> bool:
+        """Return whether something is being said under a key."""
+        return key in self._notices
 
     def drop(self, key: str) -> None:
         """Put a notice aside, if it is there."""
@@ -75,6 +80,6 @@ class NoticeBar(QWidget):
 
     def _show(self) -> None:
         empty(self._box)
-        for key, (sentence, answers) in list(self._notices.items())[:_MOST]:
+        for key, (sentence, answers) in list(self._notices.items())[-_MOST:]:
             self._box.addWidget(_Notice(self, key, sentence, answers))
         self.setVisible(bool(self._notices))

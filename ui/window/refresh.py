@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication
 from desk.checking.checklist import Judged
 from desk.checks.check import Item
 from desk.story import Changes, Examination, Part, RecoveryOffer, StoryView
-from ui.actions.keys import with_key
+from desk.text.moments import to_the_minute
+from ui.actions.keys import key_of, with_key
 from ui.actions.window_actions import WindowActions
 from ui.look import editor_colours, theme
 from ui.look.fonts import reading_font
@@ -182,6 +183,23 @@ class Refresher(QObject):
         self._p.window.setWindowModified(self._p.open_story.edited)
         if story:
             self._bar.show_story(story, edited=self._p.open_story.edited)
+        self._tell_of_approval(story)
+
+    def _tell_of_approval(self, story: StoryView | None) -> None:
+        """Say with the first stroke that it costs the approval, until the text is the approved one again."""
+        editor, seal = self._p.editor, story.seal if story is not None else None
+        falls = (
+            story is not None
+            and seal is not None
+            and story.seal_valid
+            and self._p.open_story.edited
+            and (editor.text(), editor.by_hand()) != (story.text, dict(story.by_hand))
+        )
+        if not falls:
+            self._p.notices.drop("falls")
+        elif seal is not None and "falls" not in self._p.notices:
+            given = f"{seal.who}, {to_the_minute(seal.when)}"
+            self._p.notices.tell("falls", f"This voids the approval of {given}; {key_of('undo')} brings it back.")
 
     def _show_page(self, page: int) -> None:
         """Show the story or the first page, and leave the keyboard nowhere that is hidden."""

@@ -14,6 +14,7 @@ from desk.session import Session
 from desk.settings.writing import write_settings
 from desk.story import Changes, Draft, Part
 from desk.text.spans import Span
+from ui.actions.keys import key_of
 from ui.dialogs.comment import CommentDialog, ThreadDialog
 from ui.dialogs.give_back import GiveBackDialog
 from ui.dialogs.move import MoveDialog
@@ -648,6 +649,25 @@ def test_an_approval_that_fell_is_told_in_the_editor_too(window, quiet, approved
     qtbot.waitUntil(lambda: window.hub.story is not None)
     quiet(window)
     assert any("approval no longer stands" in sentence for sentence in window.parts.notices.sentences)
+
+
+def falling(window):
+    return [sentence for sentence in window.parts.notices.sentences if sentence.startswith("This voids the approval")]
+
+
+def test_the_first_stroke_in_an_approved_story_says_what_it_costs_and_undo_takes_it_back(window, quiet, approved):
+    key(approved.reading.edit, Qt.Key.Key_Escape)
+    editor = window.parts.editor
+    editor.edit.select(Span(3, 3))
+    assert falling(window) == []
+    QTest.keyClicks(editor.edit, "x")
+    (said,) = falling(window)
+    assert window.hub.story.seal.who in said
+    assert f"{key_of('undo')} brings it back" in said
+    QTest.keyClicks(editor.edit, "y")
+    assert len(falling(window)) == 1
+    editor.undo()
+    assert falling(window) == []
 
 
 # -- Two people on one story -----------------------------------------------------------------------------------------
