@@ -12,6 +12,7 @@ from desk.text.spans import Span
 from ui.editor.comment_marks import CommentMarks
 from ui.editor.copy_map import CopyMap
 from ui.editor.kinds_layer import KindsLayer
+from ui.editor.reflow import widest_lines
 from ui.editor.text_edit import TextEdit
 from ui.look.editor_colours import Colours
 
@@ -33,6 +34,8 @@ class ReadingSheet(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.edit)
+        self._shown = ""
+        self._characters = 72
         self._map = CopyMap()
         self.marks = CommentMarks(self.edit)
         self.edit.use_layers(KindsLayer(self.edit, self._map), self.marks)
@@ -41,17 +44,23 @@ class ReadingSheet(QWidget):
         self._timer.timeout.connect(self._end_flash)
 
     def show_story(self, manuscript: Manuscript, threads: Iterable[Placed]) -> None:
-        """Show a text with its comments; the same text stays where it was scrolled to."""
-        words = _unwrapped(manuscript)
-        if self.edit.text != words:
-            self.edit.load(words)
+        """Show a text with its comments, its lines as they are sealed; the same text stays where it was scrolled to."""
+        if self._shown != manuscript.text:
+            self._shown = manuscript.text
+            self.edit.load(manuscript.text)
+            self._fit_line_width()
         self._map.show(manuscript.blocks)
         self.marks.show(threads)
 
     def use_looks(self, font: QFont, characters: int) -> None:
         """Set the text in this font, in lines of so many characters."""
+        self._characters = characters
         self.edit.column.use_font(font)
-        self.edit.column.use_line_width(characters)
+        self._fit_line_width()
+
+    def _fit_line_width(self) -> None:
+        """Give hard-wrapped text room for its lines: broken twice, every second one would be a stump."""
+        self.edit.column.use_line_width(self._characters, widest_lines(self._shown))
 
     def apply_colours(self, colours: Colours) -> None:
         """Take on another look."""
@@ -77,12 +86,3 @@ class ReadingSheet(QWidget):
     def _show_tip(self, point: QPoint, on_screen: QPoint) -> None:
         mark = self.marks.at(self.edit.place_at(point))
         self.edit.show_tip(mark.tip if mark is not None and self.edit.is_over(mark.span, point) else "", on_screen)
-
-
-def _unwrapped(manuscript: Manuscript) -> str:
-    """Return the text with each soft wrap as a space: it reads in lines of its own width, and every place stays."""
-    text, out, at = manuscript.text, [], 0
-    for block in manuscript.blocks:
-        out += [text[at : block.start], block.flat]
-        at = block.end
-    return "".join([*out, text[at:]])
