@@ -11,7 +11,7 @@ from desk.checking.checklist import Judged, Standing, Tick, why_words
 from desk.checking.runner import ItemRun
 from desk.checks.check import Finding, Item
 from desk.checks.house import Brief, House, NameAnswer, Verdict
-from desk.readers.draft import DOCUMENT
+from desk.readers.file_kind import DOCUMENT
 from desk.review.decisions import STANDING, WHOLE_RULE, Decision, InForce, Scope
 from desk.review.obstacles import Obstacle
 from desk.review.seal import SealStatus

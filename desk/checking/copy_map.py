@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Protocol
 
 from desk.checks.ads.copymap import mapped
-from desk.readers import manuscript
+from desk.readers.draft import manuscript
 from desk.text.block_roles import BlockRoles, with_roles
 from desk.text.blocks import Kind, Manuscript
 

@@ -119,7 +119,7 @@ def export_(database: str, file: Path) -> None:
 @click.pass_obj
 def import_(database: str, file: Path) -> None:
     """Take the entries of a .csv or .json file into the name book: all of them, or none if one is wrong."""
-    from desk.readers import read_text
+    from desk.readers.draft import read_text
 
     entries = read_book(read_text(file).text)
     with _opened(database) as opened:

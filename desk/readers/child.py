@@ -13,7 +13,8 @@ from desk.errors import KnownError
 from desk.readers.as_json import as_json
 from desk.readers.document import Document
 from desk.readers.docx import read_docx
-from desk.readers.kinds import FileKind, kind_of
+from desk.readers.file_kind import FileKind
+from desk.readers.kinds import kind_of
 from desk.readers.limits import MOST_CHARACTERS, TOO_MUCH, limit_this_process
 from desk.readers.odt import read_odt
 from desk.readers.rtf import read_rtf

@@ -22,8 +22,6 @@ MOST_BYTES = 20_000_000
 LONG_LINE = 100_000
 """Characters from which a single line earns a note: editors lay such lines out slowly, whoever makes them."""
 
-DOCUMENT = "document"
-"""The format of a draft that was read from a document: plain words in blocks, their roles kept beside them."""
 _FORMATS = {".md": "markdown", ".markdown": "markdown"}
 
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from desk.readers.kinds import FileKind
+from desk.readers.file_kind import FileKind
 
 PLAIN = ("txt", "md", "markdown")
 OLD_WORD = "doc"

@@ -1,29 +1,12 @@
 """What a file is, by what stands in it: an ending is only a wish."""
 
 import re
-from enum import StrEnum
 
 from desk.errors import KnownError
 from desk.readers.archive import Archive
 from desk.readers.declared import declared_text
+from desk.readers.file_kind import FileKind
 from desk.readers.markup import Markup, markup_of, root_name
-
-
-class FileKind(StrEnum):
-    """The formats with a reader of their own, beside plain text and Markdown."""
-
-    DOCX = "docx"
-    ODT = "odt"
-    RTF = "rtf"
-    HTML = "html"
-    MAIL = "eml"
-    NINJS = "ninjs"
-    NEWSML_G2 = "newsml-g2"
-    NEWSML_1 = "newsml-1"
-    NITF = "nitf"
-    IPTC_7901 = "iptc-7901"
-    ANPA = "anpa-1312"
-
 
 _MARKUP = {
     Markup.WEB: FileKind.HTML,

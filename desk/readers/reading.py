@@ -6,7 +6,8 @@ from pathlib import Path
 
 from desk.errors import KnownError
 from desk.readers.document import Document, DocumentRole, Region
-from desk.readers.draft import DOCUMENT, FileDraft, file_bytes, manuscript, read_draft, text_notes
+from desk.readers.draft import FileDraft, file_bytes, manuscript, read_draft, text_notes
+from desk.readers.file_kind import DOCUMENT
 from desk.readers.guarded import GuardedReader
 from desk.readers.kinds import has_reader
 from desk.readers.roles import block_roles

@@ -17,7 +17,7 @@ from desk.checks.house import BookEntry, Brief, House
 from desk.checks.registry import Checks
 from desk.errors import KnownError
 from desk.paths import config_dir
-from desk.readers import FileDraft
+from desk.readers.draft import FileDraft
 from desk.readers.guarded import GuardedReader
 from desk.readers.reading import file_digest, read_file
 from desk.settings.declared import Settings

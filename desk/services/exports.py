@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desk.errors import BugError
-from desk.readers.draft import DOCUMENT
+from desk.readers.file_kind import DOCUMENT
 from desk.review.seal import text_digest
 from desk.services.proofs import beside
 from desk.store.approval.seals import seal_file

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 
-from desk.readers import FileDraft
 from desk.readers.document import Document, DocumentComment, Region
+from desk.readers.draft import FileDraft
 from desk.review import comments
 from desk.review.comments import MOST_WORDS, Anchor, CommentThread, Remark, Sort
 from desk.review.people import Actor, stranger

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from desk.checks.house import BookEntry, NameKind
 from desk.checks.names.entries import Ledger
 from desk.errors import KnownError
-from desk.readers import read_text
+from desk.readers.draft import read_text
 from desk.review.people import Role
 from desk.store.names.book_files import read_book, to_csv, to_json
 from desk.store.records.values import Agreed, Proposal

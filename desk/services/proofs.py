@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from desk.errors import KnownError
-from desk.readers import read_draft
+from desk.readers.draft import read_draft
 from desk.review.seal import Seal, parsed, text_digest
 from desk.review.words import REASONS, words_for
 from desk.store.approval.keys import PublicKey

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from desk.checking.copy_map import copy_map
 from desk.errors import BugError, KnownError
-from desk.readers import FileDraft, draft_of_text, whole
+from desk.readers.draft import FileDraft, draft_of_text, whole
 from desk.review.seal import text_digest
 from desk.services import views
 from desk.services.from_document import first_hand, new_remarks, remarks_of, told

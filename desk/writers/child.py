@@ -9,7 +9,8 @@ import os
 import sys
 
 from desk.errors import KnownError
-from desk.readers.kinds import FileKind, kind_of
+from desk.readers.file_kind import FileKind
+from desk.readers.kinds import kind_of
 from desk.readers.limits import TOO_MUCH, limit_this_process
 from desk.writers.docx import returned_docx
 from desk.writers.edits import edits_of, signature_of

@@ -336,7 +336,7 @@ def test_the_frame_is_painted_before_settings_and_review_are_imported():
 
 
 def test_the_window_is_painted_before_the_store_is_imported():
-    late = ("sqlalchemy", "alembic", "cryptography", "rapidfuzz")
+    late = ("sqlalchemy", "alembic", "cryptography", "rapidfuzz", "charset_normalizer", "lxml", "desk.readers.draft")
     code = f"import sys, ui.window.open_window; print([m for m in {late} if m in sys.modules])"
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
     assert ran.stdout.strip() == "[]"

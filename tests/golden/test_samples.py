@@ -14,7 +14,7 @@ from desk.checks.ads.copymap import mapped
 from desk.checks.house import Brief
 from desk.checks.registry import OWN, own_check
 from desk.paths import resources_dir
-from desk.readers import manuscript
+from desk.readers.draft import manuscript
 
 SAMPLES = sorted((resources_dir() / "samples").glob("*.txt"))
 HERE = Path(__file__).parent

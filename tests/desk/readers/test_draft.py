@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desk.errors import KnownError
-from desk.readers import draft_of_text, read_draft, whole
+from desk.readers.draft import draft_of_text, read_draft, whole
 from desk.readers.encoding import decoded
 
 STORY = "The café’s owner, Zoë Brandt, said “no” – twice.\n\nShe closed at 10 p.m.\n"

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from desk.readers.endings import ENDINGS, is_called_document, opened_endings
-from desk.readers.kinds import FileKind
+from desk.readers.file_kind import FileKind
 
 
 def test_every_format_has_endings_and_each_is_offered_once():

@@ -1,8 +1,9 @@
 import pytest
 
 from desk.errors import KnownError
+from desk.readers.file_kind import FileKind
 from desk.readers.guarded import GuardedReader
-from desk.readers.kinds import FileKind, has_reader, kind_of
+from desk.readers.kinds import has_reader, kind_of
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk.readers import manuscript
+from desk.readers.draft import manuscript
 from desk.text.blocks import BlockRole, Kind
 
 STORY = """---

@@ -3,7 +3,7 @@ import json
 import pytest
 
 from desk.errors import KnownError
-from desk.readers import read_draft, read_text
+from desk.readers.draft import read_draft, read_text
 from desk.readers.markup import markup_in
 
 STORY = "The mayor spoke on Monday.\n\nShe said little.\n"

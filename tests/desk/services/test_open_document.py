@@ -8,9 +8,9 @@ import pytest
 
 from desk.checks.house import House
 from desk.errors import KnownError
-from desk.readers import FileDraft
 from desk.readers.document import Document, DocumentComment, Region
-from desk.readers.draft import DOCUMENT
+from desk.readers.draft import FileDraft
+from desk.readers.file_kind import DOCUMENT
 from desk.review.comments import Sort
 from desk.review.looks import Since
 from desk.services.from_document import remarks_of

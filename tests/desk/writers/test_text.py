@@ -4,7 +4,7 @@ import os
 import pytest
 
 from desk.errors import KnownError
-from desk.readers import read_draft
+from desk.readers.draft import read_draft
 from desk.writers.text import changed_on_disk, write_text
 
 

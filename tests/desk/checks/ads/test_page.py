@@ -3,7 +3,7 @@
 import pytest
 
 from desk.checks.ads.copymap import mapped
-from desk.readers import manuscript
+from desk.readers.draft import manuscript
 from desk.text.blocks import BlockRole, Kind, Manuscript
 
 PAGE = """Home | News | Sport | Business | Opinion
