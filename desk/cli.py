@@ -18,6 +18,7 @@ _COMMANDS = {
     "copy": "desk.commands.copy_only:copy_",
     "read": "desk.commands.read:read",
     "return": "desk.commands.returning:return_",
+    "export": "desk.commands.export:export",
     "engine": "desk.commands.engine:engine",
     "store": "desk.commands.store:store",
     "book": "desk.commands.store:book",

@@ -1,0 +1,82 @@
+"""What a new document is made from: the story block by block, and the paid boxes apart from it."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from desk.text.blocks import Block, BlockRole, Manuscript
+from desk.text.copy_and_ads import Box, end_of
+
+_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""What neither XML nor HTML can hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExportedLine:
+    """One paragraph, and what it is on the page."""
+
+    role: BlockRole
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExportedBox:
+    """An advertisement with the line that labels it and the line that closes it."""
+
+    label: str
+    paragraphs: tuple[str, ...]
+
+    @property
+    def end(self) -> str:
+        """Return the line that closes the box."""
+        return end_of(self.label)
+
+
+@dataclass(frozen=True, slots=True)
+class ExportedStory:
+    """A story as new documents tell it; `digest` is the SHA-256 of the text that it was made from."""
+
+    lines: tuple[ExportedLine, ...]
+    boxes: tuple[ExportedBox, ...] = ()
+    digest: str = ""
+
+    @property
+    def headline(self) -> str:
+        """Return the headline on one line; empty where there is none."""
+        return self.first(BlockRole.HEADLINE)
+
+    def first(self, role: BlockRole) -> str:
+        """Return the first paragraph of a role on one line; empty where there is none."""
+        return next((" ".join(line.text.split()) for line in self.lines if line.role is role), "")
+
+
+def exported_story(manuscript: Manuscript, boxes: tuple[Box, ...]) -> ExportedStory:
+    """Return the editorial blocks of a manuscript by their roles, and its paid boxes."""
+    lines = _lines(manuscript)
+    paid = (ExportedBox(_clean(box.label), tuple(map(_clean, box.words.split("\n\n")))) for box in boxes)
+    return ExportedStory(tuple(lines), tuple(paid), manuscript.sha256)
+
+
+def _lines(manuscript: Manuscript) -> Iterator[ExportedLine]:
+    """Yield the editorial paragraphs; those that were lines of one paragraph, and are alike, become it again."""
+    before: Block | None = None
+    held: ExportedLine | None = None
+    for block in (block for block in manuscript.blocks if block.editorial):
+        gap = manuscript.text[before.end : block.start] if before else ""
+        one = held is not None and held.role is block.role and not gap.strip() and gap.count("\n") == 1
+        if held is not None and not one:
+            yield held
+        words = _clean(block.text)
+        held = ExportedLine(block.role, f"{held.text}\n{words}" if held is not None and one else words)
+        before = block
+    if held is not None:
+        yield held
+
+
+def marked_up(text: str, escape: Callable[[str], str], line_end: str, tab: str) -> str:
+    """Return a paragraph in a language of tags: words escaped, line ends and tabs as their signs."""
+    return escape(text).replace("\n", line_end).replace("\t", tab)
+
+
+def _clean(text: str) -> str:
+    return _NO_XML.sub("", text)

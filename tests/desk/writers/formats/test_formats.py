@@ -1,0 +1,134 @@
+import html
+import json
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desk.readers.document import DocumentRole
+from desk.readers.docx import read_docx
+from desk.readers.odt import read_odt
+from desk.readers.wire.ninjs import read_ninjs
+from desk.text.blocks import Block, BlockRole, Kind, Manuscript
+from desk.text.copy_and_ads import Box
+from desk.writers.formats import FORMATS
+from desk.writers.formats.story import ExportedLine, ExportedStory, exported_story
+
+LINES = (
+    ExportedLine(BlockRole.HEADLINE, "Mayor <quits> & goes"),
+    ExportedLine(BlockRole.BYLINE, "By Ada Desk"),
+    ExportedLine(BlockRole.BODY, "She spoke\non  Monday;\tnobody heard."),
+    ExportedLine(BlockRole.CROSSHEAD, "What comes next"),
+    ExportedLine(BlockRole.CAPTION, "The mayor."),
+    ExportedLine(BlockRole.BODY, '1. Nothing *new* ]]> "quoted"'),
+)
+
+
+def story(lines=LINES, boxes=()):
+    text = "\n\n".join(line.text for line in lines)
+    at, blocks = 0, []
+    for line in lines:
+        blocks.append(Block(at, line.text, role=line.role))
+        at += len(line.text) + 2
+    return exported_story(Manuscript(text, tuple(blocks)), boxes)
+
+
+READERS = {"docx": read_docx, "odt": read_odt}
+
+
+def flat(text):
+    return " ".join(text.split())
+
+
+@pytest.mark.parametrize("name", READERS)
+def test_every_paragraph_is_read_back_in_order(name):
+    found = READERS[name](FORMATS[name](story()))
+    texts = [flat(found.text[b.start : b.end]) for b in found.blocks]
+    assert texts == [flat(line.text) for line in LINES]
+    roles = [b.role for b in found.blocks]
+    assert roles[3] is DocumentRole.HEADING
+    assert roles[0] in (DocumentRole.HEADING, DocumentRole.TITLE)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_paid_boxes_stand_last_and_apart_with_label_and_end(name):
+    boxes = (Box("Advertisement", "Buy soap.\n\nNow."),)
+    raw = FORMATS[name](story(boxes=boxes))
+    found = READERS[name](raw).text if name in READERS else raw.decode()
+    places = [found.rindex(words) for words in ("nobody heard", "Advertisement", "Buy soap.", "Now.", "End of advert")]
+    assert places[0] < places[2] < places[3] < places[4]
+
+
+@pytest.mark.parametrize("name", ["html", "ninjs"])
+def test_every_paragraph_stands_in_the_page_in_order(name):
+    raw = FORMATS[name](story()).decode()
+    page = json.loads(raw)["bodies"][0]["value"] if name == "ninjs" else raw
+    found = re.findall(r"<(?:p|h1|h2)(?: [^>]*)?>(.*?)</(?:p|h1|h2)>", page, re.DOTALL)
+    assert [flat(html.unescape(words.replace("<br>", " "))) for words in found] == [flat(line.text) for line in LINES]
+
+
+def test_text_and_lines_of_docx_and_odt_are_kept_to_the_letter():
+    for name in ("docx", "odt"):
+        found = READERS[name](FORMATS[name](story()))
+        assert found.text == "\n\n".join(line.text for line in LINES)
+
+
+def test_a_page_loads_nothing_and_has_one_heading_of_all():
+    page = FORMATS["html"](story((*LINES, ExportedLine(BlockRole.HEADLINE, "Again")))).decode()
+    assert "<title>Mayor &lt;quits&gt; &amp; goes</title>" in page
+    assert page.count("<h1>") == 1
+    assert not re.search(r"(?:src|href)=|url\(|@import", page)
+    assert page.count("<style>") == 1
+    assert 'lang="en"' in page
+
+
+def test_markdown_says_nothing_by_chance():
+    words = FORMATS["md"](story()).decode()
+    assert words.startswith("# Mayor \\<quits\\> \\& goes\n\n*By Ada Desk*\n\n")
+    assert "\n\n## What comes next\n\n" in words
+    assert "\n\n1\\. Nothing \\*new\\* \\]\\]\\>" in words
+
+
+def test_ninjs_says_headline_byline_and_digest():
+    said = json.loads(FORMATS["ninjs"](story()))
+    assert said["headlines"][0]["value"] == "Mayor <quits> & goes"
+    assert said["by"] == "By Ada Desk"
+    assert read_ninjs(FORMATS["ninjs"](story())).metadata["byline"] == "By Ada Desk"
+    assert re.fullmatch("urn:sha256:[0-9a-f]{64}", said["uri"])
+
+
+def test_lines_of_one_paragraph_become_it_again():
+    text = "One line.\nAnother.\n\nA head\nOne more."
+    blocks = (
+        Block(0, "One line."),
+        Block(10, "Another."),
+        Block(20, "A head", role=BlockRole.CROSSHEAD),
+        Block(27, "One more."),
+    )
+    made = exported_story(Manuscript(text, blocks), ())
+    assert [line.text for line in made.lines] == ["One line.\nAnother.", "A head", "One more."]
+
+
+def test_leftovers_are_left_out_and_what_xml_cannot_hold():
+    blocks = (Block(0, "One.\x07"), Block(7, "Share", kind=Kind.LEFTOVER))
+    made = exported_story(Manuscript("One.\x07\n\nShare", blocks), ())
+    assert [line.text for line in made.lines] == ["One."]
+
+
+@given(
+    st.lists(
+        st.text(st.characters(codec="utf-8", exclude_characters="\r\x85\u2028\u2029\xa0"), min_size=1),
+        min_size=1,
+        max_size=3,
+    )
+)
+def test_any_words_survive_word_and_opendocument(texts):
+    lines = [ExportedLine(BlockRole.BODY, flat(text)) for text in texts if flat(text)]
+    made = ExportedStory(tuple(lines)) if lines else None
+    if made is None:
+        return
+    made = story(lines)
+    for name in ("docx", "odt"):
+        found = READERS[name](FORMATS[name](made))
+        assert flat(found.text) == flat(" ".join(line.text for line in made.lines))
