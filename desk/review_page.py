@@ -50,7 +50,7 @@ class VersionLine:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """An obstacle that somebody took upon himself: the item, what it was, who, when and why."""
+    """An obstacle that somebody took upon themselves: the item, what it was, who, when and why."""
 
     item: str
     why: str
@@ -101,7 +101,7 @@ class ReviewPage:
     hands: str = ""
     """The name of whoever has the story in hand."""
     refused: Mapping[str, str] = field(default_factory=dict)
-    """Decision -> why this person cannot make it now, in one sentence; empty where he can."""
+    """Decision -> why this person cannot make it now, in one sentence; empty where they can."""
     taken: tuple[Taken, ...] = ()
     """What was let past the gate with this very text."""
     said: tuple[Said, ...] = ()

@@ -36,7 +36,7 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Passed:
-    """An obstacle that somebody took upon himself, and why."""
+    """An obstacle that somebody took upon themselves, and why."""
 
     obstacle: Obstacle
     reason: str
@@ -55,7 +55,7 @@ def obstacles(move: Move, case: Case, person: Person) -> tuple[Obstacle, ...]:
 
 
 def left(move: Move, case: Case, person: Person, passed: Mapping[str, str]) -> tuple[Obstacle, ...]:
-    """Return the obstacles that remain once those in `passed` (key -> reason) are taken upon himself by the person."""
+    """Return the obstacles that remain once those in `passed` (key -> reason) are taken on by the person."""
     return tuple(o for o in obstacles(move, case, person) if not (o.acknowledgeable and passed.get(o.key, "").strip()))
 
 

@@ -148,7 +148,7 @@ class Table:
     names: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({state: state.words for state in State}))
     moves: tuple[Move, ...] = MOVES
     own_copy: bool = True
-    """Whether a chief may approve copy of his own: a story that he filed, read, or was the last to write in."""
+    """Whether a chief may approve copy of their own: a story that they filed, read, or were the last to write in."""
 
     def move(self, action: str, state: str) -> Move | None:
         """Return the move with this id from this state; None where there is none."""
@@ -217,7 +217,7 @@ def refusal(stand: Stand, move: Move, person: Person, table: Table = TABLE, fact
             f"another {' or '.join(sorted(role.words for role in move.roles)) or 'person'} can do it."
         )
     if move.action == Action.APPROVE and not table.own_copy and (whose := _own(stand, person, facts)):
-        return f"{person.name} {whose}, and on this desk no chief approves his own copy: another section chief can."
+        return f"{person.name} {whose}, and on this desk no chief approves their own copy: another section chief can."
     return ""
 
 

@@ -71,7 +71,7 @@ class PeopleService:
         """Let somebody else work here; raises `KnownError` where the PIN is asked for and is another one."""
         person = next((person for person in self._context.people if person.id == person_id), None)
         if person is None:
-            raise KnownError("This person does not belong to the desk: choose another, or add him first.")
+            raise KnownError("This person does not belong to the desk: choose another, or add them first.")
         if self._context.settings.pin_needed and not self._store.people.pin_is(person.id, pin):
             raise KnownError(f"This is not the PIN of {person.name}: try again.")
         self._context.who = person.id
@@ -103,7 +103,7 @@ class PeopleService:
         return self._met(f"{person.name} is changed.")
 
     def withdraw(self, person_id: str) -> Changes:
-        """Let somebody leave the desk; what he decided and sealed stays."""
+        """Let somebody leave the desk; what they decided and sealed stays."""
         self._administrator()
         person = self._store.people.withdraw(person_id)
         return self._met(f"{person.name} has left the desk.")

@@ -23,7 +23,7 @@ class SigningKeysService:
         self._untold = ""
 
     def signer(self, person: Person) -> "SigningKey":
-        """Return the person's key, made now if he never had one; raises `KnownError` if it is not on this machine."""
+        """Return the person's key, made now if they never had one; raises `KnownError` if it is not on this machine."""
         from desk.review.signing import SigningKey
 
         known = self._store.keys.of(person)

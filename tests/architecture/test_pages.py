@@ -1,5 +1,6 @@
 """The pages say what is so: folders on the map, paths that are there, invariants with their tests."""
 
+import ast
 import re
 from pathlib import Path
 
@@ -74,3 +75,27 @@ def test_every_invariant_names_the_test_that_holds_it():
 def test_an_invariant_without_its_test_is_seen():
     assert broken_invariants("- **Invariant:** the core knows no Qt (`tests/architecture/test_gone.py`).\n")
     assert broken_invariants("- **Invariant:** nothing is lost.\n")
+
+
+ONE_SEX = re.compile(r"\b(?:he|his|him|himself)\b", re.IGNORECASE)
+
+
+def told_in_code(source: str) -> list[str]:
+    """Return the texts that stand by themselves: docstrings, and what is said of a field or a constant."""
+    statements = [node.value for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Expr)]
+    return [one.value for one in statements if isinstance(one, ast.Constant) and isinstance(one.value, str)]
+
+
+def named_by_one_sex(texts: list[str]) -> list[str]:
+    return [text for text in texts if ONE_SEX.search(text)]
+
+
+def test_whoever_works_is_they():
+    code = [path.read_text("utf-8") for top in ("desk", "ui") for path in (ROOT / top).rglob("*.py")]
+    assert named_by_one_sex([text for source in code for text in told_in_code(source)]) == []
+    assert named_by_one_sex([line for page in PAGES for line in text_of(page).splitlines()]) == []
+
+
+def test_a_person_who_is_named_by_one_sex_is_seen():
+    assert named_by_one_sex(told_in_code('class Person:\n    """Somebody and what he may do."""\n'))
+    assert not named_by_one_sex(told_in_code("SAID = 'He said'\n"))

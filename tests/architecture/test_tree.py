@@ -73,3 +73,9 @@ def test_the_changelog_is_open_for_the_next_change():
 def test_no_line_of_the_changelog_stands_twice():
     lines = [line for line in (ROOT / "CHANGELOG.md").read_text("utf-8").splitlines() if line.startswith("- ")]
     assert sorted({line for line in lines if lines.count(line) > 1}) == []
+
+
+def test_the_changelog_is_one_list_a_release():
+    released = (ROOT / "CHANGELOG.md").read_text("utf-8").split("\n## ")[1:]
+    lines = [line for part in released for line in part.strip().splitlines()[2:]]
+    assert [line for line in lines if not line.startswith("- ")] == []

@@ -195,7 +195,7 @@ class StoryVerbs(QObject):
         self._p.hub.ask(lambda _: compare(error.text, mine), ask)
 
     def tell_newer(self, error: Overtaken) -> None:
-        """Say that somebody else saved the story that is open here, and offer his text."""
+        """Say that somebody else saved the story that is open here, and offer their text."""
         if story := self._p.hub.story:
             self._p.notices.tell(
                 "newer",

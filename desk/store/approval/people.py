@@ -33,7 +33,7 @@ class People:
             return [_whole(connection, _person(row)) for row in _standing(connection)]
 
     def get(self, person: str) -> Person | None:
-        """Return the person with this id, None where there is none or he has left."""
+        """Return the person with this id, None where there is none or they have left."""
         with self._access.reading() as connection:
             row = connection.execute(select(_people).where(_people.c.id == person)).first()
             return None if row is None or row.withdrawn is not None else _whole(connection, _person(row))
@@ -97,7 +97,7 @@ class People:
             return _whole(connection, _person(_row(connection, person)))
 
     def withdraw(self, person: str) -> Person:
-        """Let somebody leave the desk; what he decided stays. Raises `KnownError` for the last administrator."""
+        """Let somebody leave the desk; what they decided stays. Raises `KnownError` for the last administrator."""
         with self._access.writing() as connection:
             row = _row(connection, person)
             others = [other for other in _standing(connection) if other.id != person]
@@ -106,13 +106,13 @@ class People:
             return _person(row)
 
     def pin_is(self, person: str, pin: str) -> bool:
-        """Return whether this is the person's PIN; true for anything where he has none."""
+        """Return whether this is the person's PIN; true for anything where they have none."""
         with self._access.reading() as connection:
             return pin_fits(_row(connection, person).pin, pin)
 
 
 def known(connection: Connection, person: Person) -> Person | None:
-    """Return the person with the roles that the desk gave; where nobody is set up, as he is. None for a stranger."""
+    """Return the person with the roles that the desk gave; where nobody is set up, as they are. None for a stranger."""
     standing = {row.id: row for row in _standing(connection)}
     if not standing:
         return _whole(connection, person)
@@ -135,7 +135,7 @@ def _standing(connection: Connection) -> list[AnyRow]:
 def _row(connection: Connection, person: str) -> AnyRow:
     row = connection.execute(select(_people).where(_people.c.id == person)).first()
     if row is None or row.withdrawn is not None:
-        raise KnownError("This person does not belong to the desk: choose another, or add him first.")
+        raise KnownError("This person does not belong to the desk: choose another, or add them first.")
     return row
 
 

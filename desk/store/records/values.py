@@ -151,7 +151,7 @@ class Saved:
 
 
 class Overtaken(KnownError):  # noqa: N818 - reads as the state it is
-    """Somebody else saved a newer version meanwhile: his name, the version's number and its text for a comparison."""
+    """Somebody else saved a newer version meanwhile: their name, the version's number and its text for a comparison."""
 
     def __init__(self, sentence: str, *, who: str, version: int, text: str) -> None:
         super().__init__(sentence)
