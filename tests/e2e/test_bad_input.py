@@ -275,7 +275,7 @@ def test_a_desks_server_that_does_not_answer_is_unchecked_with_the_reason(story)
 TAKEN = """
 import socket, sys
 from desk.checks.grammar.engine import daemon
-from desk.checks.grammar.engine.daemon import Keeper, StartOrder, Waker
+from desk.checks.grammar.engine.daemon import Daemon, StartOrder, Waker
 
 taken = socket.create_server(("127.0.0.1", 0))
 free, asked = daemon.free_port, []
@@ -287,7 +287,7 @@ def first_a_taken_one():
 daemon.free_port = first_a_taken_one
 order = StartOrder.from_argument(sys.argv[1])
 order.room().open()
-mine = Keeper(order, Waker())
+mine = Daemon(order, Waker())
 mine.start()
 print(len(asked), mine.run_file.port == asked[-1], mine.run_file.ready)
 mine.stop(polite=False)

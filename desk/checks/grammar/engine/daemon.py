@@ -1,8 +1,8 @@
-"""The keeper: a small process that owns the Java server, shared by every window and command line of one user.
+"""The daemon: a small process that owns the Java server, shared by every window and command line of one user.
 
 `python -m desk.checks.grammar.engine.daemon ORDER` detaches itself, starts Java, tells in the run file where it
 listens, and watches. It stops Java when the last client has been gone for a while, when it is told to (SIGTERM), and
-it ends when Java ends. Should the keeper itself be killed, Linux ends Java with it (PR_SET_PDEATHSIG); elsewhere the
+it ends when Java ends. Should the daemon itself be killed, Linux ends Java with it (PR_SET_PDEATHSIG); elsewhere the
 next client does (`server.py`).
 """
 
@@ -39,7 +39,7 @@ _PR_SET_PDEATHSIG = 1
 
 @dataclass(frozen=True, slots=True)
 class StartOrder:
-    """What a keeper is told to do."""
+    """What a daemon is told to do."""
 
     runtime: str
     """The user's runtime folder."""
@@ -63,7 +63,7 @@ class StartOrder:
         return cls(**{**raw, "command": tuple(raw["command"])})
 
     def room(self) -> Room:
-        """Return where keeper and clients meet."""
+        """Return where daemon and clients meet."""
         here = Path(self.runtime)
         return Room(Folders(here, here, here), self.key)
 
@@ -81,7 +81,7 @@ class FailedStart(Exception):  # noqa: N818
 
 
 class Waker:
-    """Lets the keeper sleep until a signal arrives or some seconds have passed, without polling."""
+    """Lets the daemon sleep until a signal arrives or some seconds have passed, without polling."""
 
     def __init__(self) -> None:
         self.told_to_stop = False
@@ -107,7 +107,7 @@ class Waker:
 
 
 def _die_with_parent() -> Callable[[], None] | None:
-    """Return what Java's process runs before it becomes Java: on Linux, ask to be ended with the keeper."""
+    """Return what Java's process runs before it becomes Java: on Linux, ask to be ended with the daemon."""
     if not sys.platform.startswith("linux"):
         return None
     libc = ctypes.CDLL(None, use_errno=True)
@@ -121,12 +121,12 @@ def _die_with_parent() -> Callable[[], None] | None:
     return ask
 
 
-class Keeper:
+class Daemon:
     """Starts one Java server and stays with it to its end."""
 
     def __init__(self, order: StartOrder, waker: Waker) -> None:
         self.order, self.waker, self.room = order, waker, order.room()
-        self.run_file = RunFile(secrets.token_hex(8), os.getpid(), keeper_born=Owner.of(os.getpid()).born)
+        self.run_file = RunFile(secrets.token_hex(8), os.getpid(), daemon_born=Owner.of(os.getpid()).born)
         self.java: subprocess.Popen[bytes] | None = None
         self._cache = StartCache(order.aot_cache)
 
@@ -223,22 +223,22 @@ def keep(order: StartOrder, waker: Waker, settled: Callable[[], None]) -> None:
     `settled` is called once the lock is held and the run file tells of a start.
     """
     room = order.room().open()
-    lock = room.keeper_lock(timeout=5)
+    lock = room.daemon_lock(timeout=5)
     lock.acquire()
-    keeper = Keeper(order, waker)
+    daemon = Daemon(order, waker)
     try:
         try:
-            room.write(keeper.run_file)
+            room.write(daemon.run_file)
             settled()
-            keeper.start()
+            daemon.start()
         except (FailedStart, OSError) as error:
-            room.write(replace(keeper.run_file, port=0, failed=str(error)))
+            room.write(replace(daemon.run_file, port=0, failed=str(error)))
             return
-        keeper.watch()
-        room.forget(keeper.run_file.token)
+        daemon.watch()
+        room.forget(daemon.run_file.token)
     finally:
         lock.release()
-        keeper.stop()
+        daemon.stop()
 
 
 def _detach() -> Callable[[], None] | None:

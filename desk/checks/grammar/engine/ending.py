@@ -1,7 +1,7 @@
-"""Ends a keeper and its Java for good: politely first, by force where they are halted, hang, or nobody can say who.
+"""Ends a daemon and its Java for good: politely first, by force where they are halted, hang, or nobody can say who.
 
 Called under the door lock. A signal that a halted process (SIGSTOP) gets waits until somebody lets it go on; only
-force ends it. Where the run file is damaged, the keeper is found by the order on its command line.
+force ends it. Where the run file is damaged, the daemon is found by the order on its command line.
 """
 
 import contextlib
@@ -14,7 +14,7 @@ from desk.checks.grammar.engine.daemon import StartOrder
 from desk.checks.grammar.engine.identity import Owner
 from desk.checks.grammar.engine.runfiles import Room, RunFile
 
-POLITE_SECONDS = 3.0  # a keeper gives up its lock before it waits for Java: 0.05 s, on a busy machine 0.5
+POLITE_SECONDS = 3.0  # a daemon gives up its lock before it waits for Java: 0.05 s, on a busy machine 0.5
 
 
 def end(room: Room, run: RunFile | None, hung: bool = False) -> None:
@@ -27,18 +27,18 @@ def end(room: Room, run: RunFile | None, hung: bool = False) -> None:
         if run:
             _end_orphan(run)
         return
-    keepers = _keepers(room, run)
-    for keeper in keepers:
-        _tell(keeper)
+    daemons = _daemons(room, run)
+    for daemon in daemons:
+        _tell(daemon)
     if not _is_released(room):
-        _force(room, run, keepers)
-    elif run and any(keeper.process() is None for keeper in keepers):
+        _force(room, run, daemons)
+    elif run and any(daemon.process() is None for daemon in daemons):
         _end_orphan(run)
 
 
-def _keepers(room: Room, run: RunFile | None) -> list[Owner]:
-    """Return the keeper that the run file names; where it names none that lives, those found by their orders."""
-    named = run.keeper_process if run else None
+def _daemons(room: Room, run: RunFile | None) -> list[Owner]:
+    """Return the daemon that the run file names; where it names none that lives, those found by their orders."""
+    named = run.daemon_process if run else None
     return [named] if named and named.process() else list(_searched(room))
 
 
@@ -52,19 +52,19 @@ def _searched(room: Room) -> Iterator[Owner]:
 
 def _is_released(room: Room) -> bool:
     try:
-        with room.keeper_lock(timeout=POLITE_SECONDS):
+        with room.daemon_lock(timeout=POLITE_SECONDS):
             return True
     except Timeout:
         return False
 
 
-def _force(room: Room, run: RunFile | None, keepers: list[Owner]) -> None:
-    for keeper in keepers or list(_searched(room)):
-        process = keeper.process()
+def _force(room: Room, run: RunFile | None, daemons: list[Owner]) -> None:
+    for daemon in daemons or list(_searched(room)):
+        process = daemon.process()
         children: list[psutil.Process] = []
         with contextlib.suppress(psutil.Error):
             children = process.children() if process else []
-        keeper.kill()
+        daemon.kill()
         for child in children:
             with contextlib.suppress(psutil.Error):
                 child.kill()
@@ -74,7 +74,7 @@ def _force(room: Room, run: RunFile | None, keepers: list[Owner]) -> None:
 
 
 def _end_orphan(run: RunFile) -> None:
-    """End a Java whose keeper was killed, where the system has not done so; never another process with its pid."""
+    """End a Java whose daemon was killed, where the system has not done so; never another process with its pid."""
     if run.java:
         _tell(run.owner)
 

@@ -1,4 +1,4 @@
-"""Who is at the other end: a process as its keeper knew it, and whether a port of the loopback is its own.
+"""Who is at the other end: a process as its daemon knew it, and whether a port of the loopback is its own.
 
 A port proves nothing: whoever binds it after the server died is asked next. So the process that listens is looked at
 behind each new connection, before a word of the text goes out. The server listens from its start to its end and no two

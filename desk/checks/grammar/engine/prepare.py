@@ -69,7 +69,7 @@ class Prepared:
         return self.folder / "start.aot"
 
     def command(self) -> list[str]:
-        """Return the command of the server without port and start-up cache, which the keeper adds."""
+        """Return the command of the server without port and start-up cache, which the daemon adds."""
         return [
             str(self.java.path),
             *FLAGS,

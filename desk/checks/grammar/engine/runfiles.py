@@ -25,19 +25,19 @@ _LONGEST_REASON = 300
 
 @dataclass(frozen=True, slots=True)
 class RunFile:
-    """What the keeper tells: who it is, where its server listens, or why there is none.
+    """What the daemon tells: who it is, where its server listens, or why there is none.
 
     `started` is in seconds since the epoch, `..._born` what psutil calls the creation time of a process.
     """
 
     token: str
-    keeper: int
+    daemon: int
     java: int = 0
     java_born: float = 0.0
     port: int = 0
     started: float = 0.0
     failed: str = ""
-    keeper_born: float = 0.0
+    daemon_born: float = 0.0
 
     @property
     def owner(self) -> Owner:
@@ -45,9 +45,9 @@ class RunFile:
         return Owner(self.java, self.java_born)
 
     @property
-    def keeper_process(self) -> Owner:
-        """Return the process of the keeper."""
-        return Owner(self.keeper, self.keeper_born)
+    def daemon_process(self) -> Owner:
+        """Return the process of the daemon."""
+        return Owner(self.daemon, self.daemon_born)
 
     @property
     def ready(self) -> bool:
@@ -79,23 +79,23 @@ class Room:
 
     @property
     def log(self) -> Path:
-        """Return the file that takes what keeper and Java say."""
+        """Return the file that takes what daemon and Java say."""
         return self.folder / "server.log"
 
     def door(self, timeout: float = -1) -> FileLock:
-        """Return the lock under which a client joins or starts a server, and under which a keeper closes one."""
+        """Return the lock under which a client joins or starts a server, and under which a daemon closes one."""
         return FileLock(self.folder / "door.lock", timeout=timeout, thread_local=False)
 
-    def keeper_lock(self, timeout: float = 0) -> FileLock:
-        """Return the lock that a keeper holds as long as its server may be used."""
-        return FileLock(self.folder / "keeper.lock", timeout=timeout, thread_local=False)
+    def daemon_lock(self, timeout: float = 0) -> FileLock:
+        """Return the lock that a daemon holds as long as its server may be used."""
+        return FileLock(self.folder / "daemon.lock", timeout=timeout, thread_local=False)
 
     def kept(self) -> bool:
-        """Return whether a keeper is alive here."""
-        return self.folder.exists() and _is_held(self.keeper_lock())
+        """Return whether a daemon is alive here."""
+        return self.folder.exists() and _is_held(self.daemon_lock())
 
     def read(self) -> RunFile | None:
-        """Return what the last keeper told, or None; it may be dead by now (see `kept`)."""
+        """Return what the last daemon told, or None; it may be dead by now (see `kept`)."""
         try:
             with (self.folder / "server.json").open("rb") as file:
                 run = RunFile(**json.loads(file.read(_MOST_BYTES)))
@@ -147,8 +147,8 @@ class Room:
 
 def _is_sound(run: RunFile) -> bool:
     """Return whether every part is of its kind; a file that a crash cut or filled with NULs is none of ours."""
-    whole = all(type(number) is int and 0 <= number < 2**31 for number in (run.keeper, run.java, run.port))
-    times = all(type(when) in {int, float} for when in (run.started, run.java_born, run.keeper_born))
+    whole = all(type(number) is int and 0 <= number < 2**31 for number in (run.daemon, run.java, run.port))
+    times = all(type(when) in {int, float} for when in (run.started, run.java_born, run.daemon_born))
     return whole and times and all(isinstance(words, str) for words in (run.token, run.failed))
 
 
@@ -168,7 +168,7 @@ class Lease:
 
 @dataclass(slots=True)
 class Leases:
-    """The keeper's view of its clients."""
+    """The daemon's view of its clients."""
 
     room: Room
     keep_warm: float

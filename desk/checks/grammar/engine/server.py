@@ -1,7 +1,7 @@
 """The server as its clients see it: one a user, shared by every window and command line, started by the first of them.
 
-A client takes a lease, then looks under the door lock whether a keeper is alive; if not, it starts one. Nothing here
-runs on after the call: the keeper (`keeper.py`) owns the Java process.
+A client takes a lease, then looks under the door lock whether a daemon is alive; if not, it starts one. Nothing here
+runs on after the call: the daemon (`daemon.py`) owns the Java process.
 """
 
 import contextlib
@@ -92,13 +92,13 @@ class SharedServer:
                     end(room, run, hung)
 
     def note_use(self) -> None:
-        """Tell the keeper that the server has checked something."""
+        """Tell the daemon that the server has checked something."""
         with self._mutex, contextlib.suppress(OSError):
             if self._room and self._run:
                 self._room.note_use()
 
     def leave(self) -> None:
-        """Say that this client needs no server any longer; the keeper ends it in its own time."""
+        """Say that this client needs no server any longer; the daemon ends it in its own time."""
         with self._mutex:
             if self._lease:
                 self._lease.give_up()
@@ -172,8 +172,8 @@ class SharedServer:
             raise Unavailable(f"The grammar server cannot be started: {error}.") from error
 
     def _is_good(self, room: Room, run: RunFile) -> bool:
-        """Return whether the server of this run file can be used: it answers, and its keeper will end it in time."""
-        kept = run.ready and room.kept() and not run.keeper_process.is_stopped()
+        """Return whether the server of this run file can be used: it answers, and its daemon will end it in time."""
+        kept = run.ready and room.kept() and not run.daemon_process.is_stopped()
         return kept and is_well(self._peer_of(run))
 
     def _start(self, prepared: Prepared, room: Room) -> RunFile:
@@ -198,7 +198,7 @@ class SharedServer:
         )
 
     def _started(self, prepared: Prepared, room: Room) -> RunFile | None:
-        """Return what a new keeper tells once it is ready or has failed."""
+        """Return what a new daemon tells once it is ready or has failed."""
         order = StartOrder(
             str(self._folders.runtime),
             prepared.key,
@@ -211,7 +211,7 @@ class SharedServer:
 
 
 def _await(room: Room, starting: Callable[[], bool]) -> RunFile | None:
-    """Return what the new keeper tells once it is ready or has failed; what it told last if it died without a word."""
+    """Return what the new daemon tells once it is ready or has failed; what it told last if it died without a word."""
     until = time.monotonic() + _WAIT_SECONDS
     run = room.read()
     while time.monotonic() < until and not (run and (run.ready or run.failed)):
@@ -223,16 +223,16 @@ def _await(room: Room, starting: Callable[[], bool]) -> RunFile | None:
 
 
 def _spawn(order: StartOrder) -> Callable[[], bool]:
-    """Start a keeper that outlives us; return what tells whether it may still be on its way to its lock.
+    """Start a daemon that outlives us; return what tells whether it may still be on its way to its lock.
 
-    On POSIX the process waited for here forks the keeper and ends once that has its lock (0.1 s), so no zombie is left.
+    On POSIX the process waited for here forks the daemon and ends once that has its lock (0.1 s), so no zombie is left.
     """
     root = str(Path(desk.__file__).resolve().parent.parent)
     path = os.pathsep.join(part for part in (root, os.environ.get("PYTHONPATH", "")) if part)
     flags = getattr(subprocess, "DETACHED_PROCESS", 0) | getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)
     command = [sys.executable, "-m", "desk.checks.grammar.engine.daemon"]
     if getattr(sys, "frozen", False):  # a packaged application is its own interpreter
-        command = [sys.executable, "engine", "keeper"]
+        command = [sys.executable, "engine", "daemon"]
     process = subprocess.Popen(
         [*command, order.as_argument()],
         stdin=subprocess.DEVNULL,

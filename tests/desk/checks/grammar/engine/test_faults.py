@@ -35,17 +35,17 @@ def test_whoever_takes_the_port_of_a_dead_engine_gets_no_text(real_engine, fakes
     assert real_engine.status().server.port != run.port
 
 
-def test_a_halted_keeper_and_a_halted_engine_are_ended_for_good(real_engine):
+def test_a_halted_daemon_and_a_halted_engine_are_ended_for_good(real_engine):
     finds(real_engine, "He recieved it.")
     run = room_of(real_engine).read()
-    os.kill(run.keeper, signal.SIGSTOP)
+    os.kill(run.daemon, signal.SIGSTOP)
     os.kill(run.java, signal.SIGSTOP)
     assert "recieved" in finds(real_engine, "She recieved it.")
-    assert run.keeper_process.process() is None
+    assert run.daemon_process.process() is None
     assert run.owner.process() is None
 
 
-@pytest.mark.parametrize("content", [b"", b"\0" * 5000, b"{", b'{"token": 1, "keeper": "x"}', b"[" * 9000])
+@pytest.mark.parametrize("content", [b"", b"\0" * 5000, b"{", b'{"token": 1, "daemon": "x"}', b"[" * 9000])
 def test_a_damaged_run_file_tells_nothing(tmp_path, content):
     room = Room(Folders(tmp_path, tmp_path, tmp_path), "key").open()
     (room.folder / "server.json").write_bytes(content)
@@ -59,7 +59,7 @@ def test_a_damaged_run_file_costs_one_new_start(real_engine):
     second = GrammarEngine(real_engine.folders, keep_warm=0)
     assert "recieved" in finds(second, "She recieved it.")
     second.close()
-    assert run.keeper_process.process() is None
+    assert run.daemon_process.process() is None
 
 
 def test_the_log_of_a_java_that_wrote_nuls_is_fit_for_a_sentence(tmp_path):
