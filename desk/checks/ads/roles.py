@@ -61,7 +61,7 @@ def roles(texts: Sequence[str], editorial: Sequence[bool]) -> list[BlockRole]:
     for i in own:
         text, seen = texts[i], shape(texts[i])
         above = first_prose is not None and i < first_prose
-        role = _telling(text, seen)
+        role = _telling(text)
         if role is BlockRole.BODY and above and not headline and _headline(text, seen):
             role = BlockRole.HEADLINE
         elif role is BlockRole.BODY and above and headline and _standfirst(seen):
@@ -105,7 +105,7 @@ _SHORTEST_PULL_QUOTE, _LONGEST_PULL_QUOTE = 6, 45
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
-def _telling(text: str, seen: Shape) -> BlockRole:
+def _telling(text: str) -> BlockRole:
     flat = " ".join(text[:_CREDIT_REACH].split())
     if placeholder_byline(text) or (len(flat) <= 120 and _BY.match(flat)):
         return BlockRole.BYLINE

@@ -75,7 +75,7 @@ def finding_of(slip: Slip, block: Block, story: StoryWords, inside: bool) -> Fin
         rule=f"grammar.{stable_rule(slip)}",
         span=span,
         quote=quote,
-        message=_message(slip, quote, story) + (_IN_SPEECH if inside else ""),
+        message=_message(slip, quote) + (_IN_SPEECH if inside else ""),
         suggestions=suggestions,
         severity=severity(slip, story, inside),
         remedies=tuple(_closing_up(remedy, block) for remedy in replacements(span, suggestions)),
@@ -103,7 +103,7 @@ def likeliest(slip: Slip, quote: str) -> Sequence[str]:
     return sorted(whole, key=lambda s: not one_slip(quote, s))
 
 
-def _message(slip: Slip, quote: str, story: StoryWords) -> str:
+def _message(slip: Slip, quote: str) -> str:
     if slip.is_spelling and not other_english(slip):
         return f"“{quote}” is not in the dictionary."
     return slip.message

@@ -57,9 +57,9 @@ def swaps(story: StoryNames, people: NamedPeople) -> Iterator[Swap]:
     for family, mentions in people.full.items():
         if len(mentions) > 1:
             yield from _within(story, people, family, _by_given(_spelt_out(mentions), slice(0, -1)))
-    for family, mentions in people.eastern.items():
+    for mentions in people.eastern.values():
         if len(mentions) > 1:
-            yield from _eastern(story, people, family, _by_given(mentions, slice(1, None)))
+            yield from _eastern(story, _by_given(mentions, slice(1, None)))
 
 
 def _by_given(mentions: list[Mention], given: slice) -> dict[tuple[str, ...], list[Mention]]:
@@ -72,9 +72,7 @@ def _by_given(mentions: list[Mention], given: slice) -> dict[tuple[str, ...], li
 _MOST_FORMS = 6  # given names of one family name beyond which the story is about a family
 
 
-def _eastern(
-    story: StoryNames, people: NamedPeople, family: str, named: dict[tuple[str, ...], list[Mention]]
-) -> Iterator[Swap]:
+def _eastern(story: StoryNames, named: dict[tuple[str, ...], list[Mention]]) -> Iterator[Swap]:
     """Yield names with the family name in front that share one of two given syllables (Kim Jong Un, Kim Jong Il)."""
     forms = sorted(named.values(), key=lambda ms: (-len(ms), ms[0].start))
     for i, depart in enumerate(forms[1:_MOST_FORMS], 1):

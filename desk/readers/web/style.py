@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from desk.readers.safe_xml import Element
 
-_HIDDEN_INPUT = ("none", "hidden")
 _LIST = re.compile(r"l\d+\s+level(\d+)")
 
 

@@ -150,14 +150,14 @@ class Moving:
         """Write the new state and return the story."""
         values: dict[str, Any] = {"state": str(stand.state), "changed": now(), "seal": seal}
         values["hold_until"] = ask.wanted.until if ask.wanted.action == Action.HOLD else None
-        values["hands"] = self._hands(ask, stand)
+        values["hands"] = self._hands(ask)
         if headline is not None:
             values["headline"] = headline
         connection, table = self.connection, tables.stories
         connection.execute(update(table).where(table.c.id == self.row.id).values(values))
         return story_of(row_of(connection, self.row.id))
 
-    def _hands(self, ask: Ask, stand: Stand) -> str:
+    def _hands(self, ask: Ask) -> str:
         if ask.wanted.to:
             return ask.wanted.to
         if ask.wanted.action == Action.RETURN:

@@ -11,7 +11,6 @@ from desk.writers.xml import added, made, serialized
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _TYPES_PART = "[Content_Types].xml"
-_RELATIONS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
 _STRICT = re.compile(r"http://purl\.oclc\.org/ooxml/(\w+)/[\w/]+")
 
 
