@@ -113,10 +113,15 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule of a check: `id` is `item.name`; the examples are run by a test about the set of all rules."""
+    """One rule of a check: `id` is `item.name`; the examples are run by a test about the set of all rules.
+
+    `description` says what it finds; `why` says in one sentence why that matters to a newsroom, with its source where
+    there is one, and is empty only for a rule of a desk's own file.
+    """
 
     id: str
     description: str
+    why: str
     examples: tuple[Example, ...] = field(default=())
 
 

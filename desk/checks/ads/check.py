@@ -18,36 +18,51 @@ OFF = "off"
 UNLABELLED = Rule(
     "ads.unlabelled",
     "Text that somebody seems to have paid for stands among the story, and no label above it says so.",
+    "Advertising must be recognisable as such whatever its form (the codes and guidance named in "
+    "`resources/ads/labels.toml`, the ICC's and the FTC's among them), and readers who find out later no longer trust "
+    "the story.",
     (Example(examples.UNLABELLED, True), Example(examples.LABELLED, False), Example(examples.CLEAN, False)),
 )
 WRONG_LABEL = Rule(
     "ads.wrong-label",
     "The line above paid text is no label: it says who gives money, not that this is advertising.",
+    "Readers may take “supported by”, like “sponsored by”, to mean that somebody gave money and had no hand in the "
+    "words (FTC, Native Advertising: A Guide for Businesses), and so take an advertisement for reporting.",
     (Example(examples.WRONGLY_LABELLED, True), Example(examples.LABELLED, False)),
 )
 WEAK_LABEL = Rule(
     "ads.weak-label",
     "The label above paid text does not say plainly that it is advertising.",
+    "Words such as “promoted” or “presented by” are held to be ambiguous (guidance of the FTC, of CAP and the ASA, "
+    "and others, by country in `resources/ads/labels.toml`).",
     (Example(examples.WEAKLY_LABELLED, True), Example(examples.LABELLED, False)),
 )
 FOREIGN_LABEL = Rule(
     "ads.foreign-label",
     "The label above paid text is one that other countries use, and readers of this one may not know.",
+    "Which words count as plain differs by country, so a label that one code asks for may not do under another "
+    "(compare the sources in `resources/ads/labels.toml`).",
     (Example(examples.LABELLED_ABROAD, True), Example(examples.LABELLED, False)),
 )
 LABEL_PLACE = Rule(
     "ads.label-place",
     "The label of paid text stands below it or far above it, where readers do not see it before they read.",
+    "A disclosure must stand where readers look before they begin, in front of or above the headline (FTC, Native "
+    "Advertising: A Guide for Businesses).",
     (Example(examples.LABELLED_AFTER, True), Example(examples.LABELLED, False)),
 )
 AMID_STORY = Rule(
     "ads.amid-story",
     "Paid text is labelled, but the story goes on below it: readers may take it, or what follows, for the other.",
+    "A label says where advertising begins and not where it ends, and advertising must be distinguishable from "
+    "editorial content (ICC Advertising and Marketing Communications Code, articles on identification).",
     (Example(examples.LABELLED, True), Example(examples.BOXED, False), Example(examples.CLEAN, False)),
 )
 LEFTOVER = Rule(
     "ads.leftover",
     "Remains of a web page (menus, share bars, comment counters, teasers of other stories) were pasted with the story.",
+    "They are no part of what the reporter wrote, and in print they read as nonsense or put another site's words into "
+    "the story.",
     (Example(examples.WITH_REMAINS, True), Example(examples.SUPPORTED, False)),
 )
 _MOST_REASONS = 3

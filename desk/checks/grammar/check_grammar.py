@@ -46,6 +46,8 @@ class GrammarCheck:
         Rule(
             "grammar.*",
             "Spelling and grammar, as LanguageTool knows them and with rules of our own; `grammar.` and the rule's id.",
+            "A slip that readers see makes them doubt the facts beside it; the reason of each rule stands in "
+            "LanguageTool's own explanation or in `resources/grammar/explanations.toml`.",
         ),
     )
 

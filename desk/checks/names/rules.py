@@ -3,26 +3,32 @@
 from desk.checks.check import Example, Rule
 
 
-def _rule(name: str, description: str, found: str, left_alone: str) -> Rule:
-    return Rule(f"names.{name}", description, (Example(found, True), Example(left_alone, False)))
+def _rule(name: str, description: str, why: str, found: str, left_alone: str) -> Rule:
+    return Rule(f"names.{name}", description, why, (Example(found, True), Example(left_alone, False)))
 
 
 RULES: tuple[Rule, ...] = (
     _rule(
         "near-variant",
         "Two spellings of one person, place or organisation",
+        "A misspelt name wrongs the person who bears it and is among the commonest reasons for a correction (common "
+        "newsroom practice: one person, one spelling).",
         "Maria Kowalska won the seat. Kowalska thanked voters.\n\nLater, Kowlaska said the count was fair.",
         "Anna Zuma met Peter Duma. Zuma spoke first, and Duma agreed.",
     ),
     _rule(
         "transliteration",
         "One name carried over from another script or language in two ways",
+        "Readers and searches take two romanisations for two people, so a story keeps to one (common newsroom style "
+        "on names from other scripts).",
         "Rashid Qaramov opened the school. Visitors came from Lower Sedge.\n\nPeople cheered Karamov there.",
         "They flew to Kyiv on Monday and back from Kyiv on Friday.",
     ),
     _rule(
         "given-name",
         "A family name that suddenly has another given name",
+        "The deed or words of one person are laid on another, who may complain of it, and readers cannot tell which "
+        "name is right.",
         "Martin Oakhurst runs the ferry. Oakhurst said so.\n\nNobody was hurt, and Oakhurst said the pier "
         "would open.\n\nOn Friday Melvin Oakhurst closed it.",
         "Martin Oakhurst runs the ferry with his brother, Melvin Oakhurst.",
@@ -30,46 +36,73 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "spacing",
         "One name with another accent, hyphen, space, apostrophe or capital",
+        "A name is spelt as its bearer spells it, accents, capitals and hyphens included (common newsroom style), and "
+        "a second form shows that one was not looked up.",
         "Fiona MacDowell won. MacDowell left early, and Macdowell came back.",
         "The MacDowell case was heard; MACDOWELL, said the sign.",
     ),
     _rule(
         "initialism",
         "An initialism with full stops in some places and without them in others",
+        "Houses differ on full stops in initialisms, and agree that a story holds one form (common newsroom style).",
         "The U.N. sent a team. The U.N. chief left, and the UN agreed.",
         "The U.N. sent a team. The U.N. chief left.",
     ),
     _rule(
         "acronym",
         "An acronym with its letters in another order",
+        "Two letters in the wrong order may name another body, and spelling checkers take any row of capitals as it "
+        "is.",
         "The harbour agency, HARPA, met. Later HARPA voted, and HRAPA staff left.",
         "Both NATO and NASA sent people.",
     ),
     _rule(
         "acronym-mismatch",
         "An acronym that does not fit the name it was introduced with",
+        "Readers learn the acronym from the words beside it: where the letters do not fit, either the name or the "
+        "acronym is wrong.",
         "The International Monetary Fund (IFM) agreed.",
         "The International Monetary Fund (IMF) agreed.",
     ),
     _rule(
         "reference-form",
         "A second reference that shortens a name the wrong way for its culture",
+        "Where the family name stands first, the last word is the given name, and calling a person by it alone reads "
+        "as a mistake or as disrespect (common newsroom style on Chinese and Korean names).",
         "President Xi Jinping arrived. Later President Jinping left.",
         "President Xi Jinping arrived. Later President Xi left.",
     ),
     _rule(
         "title-change",
         "Titles that exclude each other for one person",
+        "A wrong Mr., Ms. or Mrs. misgenders a person or hints at a mix-up of two, and both call for a correction.",
         "The mayor, Anna Reedham, spoke. Mr. Reedham left. Ms. Reedham came back, and Ms. Reedham sat down.",
         "The mayor, Anna Reedham, spoke. Ms. Reedham left.",
     ),
     _rule(
         "unintroduced",
         "A family name used before the person is introduced",
+        "Readers cannot know who speaks until the full name and the role are given, as is usual at first mention "
+        "(common newsroom style); most often a paragraph was moved.",
         "The vote was close.\n\nReedham said so.\n\nThe mayor, Anna Reedham, won.",
         "The vote was close.\n\nThe mayor, Anna Reedham, won.\n\nReedham said so.",
     ),
-    Rule("names.shared-surname", "A bare family name that two people of the story bear, once the editor said so"),
-    Rule("names.furniture", "A name in headline, caption or byline that differs from the body"),
-    Rule("names.book", "A name that departs from the desk's name book"),
+    Rule(
+        "names.shared-surname",
+        "A bare family name that two people of the story bear, once the editor said so",
+        "With two bearers of one family name in a story, readers may lay words or deeds on the wrong one (common "
+        "newsroom style: the given name is repeated).",
+    ),
+    Rule(
+        "names.furniture",
+        "A name in headline, caption or byline that differs from the body",
+        "Headlines, captions and bylines are written apart from the body, often by someone else, and a wrong name "
+        "there is seen first and copied farthest.",
+    ),
+    Rule(
+        "names.book",
+        "A name that departs from the desk's name book",
+        "The desk looked this name up once and wrote down its form (the desk's own name book); departing from it "
+        "brings a settled mistake back.",
+    ),
 )

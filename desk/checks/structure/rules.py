@@ -23,36 +23,50 @@ RULES = (
     Rule(
         "structure.missing-headline",
         "A story has no headline above it.",
+        "The headline is what most readers see, alone and first; a story filed without one gets a makeshift one late, "
+        "from someone who has not read it.",
         (Example(f"{_BODY}\n", True), Example(_STORY, False)),
     ),
     Rule(
         "structure.missing-byline",
         "A story has a headline and no line that says who wrote it.",
+        "Readers and colleagues want to know who answers for a story, and a missing byline is easily forgotten at the "
+        "desk (common newsroom practice).",
         (Example(_with("Board closes swing bridge for repairs"), True), Example(_STORY, False)),
     ),
     Rule(
         "structure.byline-placeholder",
         "The byline names nobody.",
+        "A stand-in that goes to print tells readers that nobody looked, and takes credit and responsibility from the "
+        "reporter.",
         (Example(_with("Board closes swing bridge for repairs\n\nStaff Writer"), True), Example(_STORY, False)),
     ),
     Rule(
         "structure.headline-capitals",
         "The headline stands in capitals altogether.",
+        "Words in capitals throughout lose their shape and read slower, and nobody sees which of them are names "
+        "(common guidance on readability).",
         (Example(_with("BOARD CLOSES SWING BRIDGE FOR REPAIRS\n\nBy Ines Calloway"), True), Example(_STORY, False)),
     ),
     Rule(
         "structure.long-lead",
         "The first paragraph is far longer than a lead should be.",
+        "The lead must give the news in one breath, and a reader who loses the thread there does not go on (common "
+        "newsroom guidance: some 30 to 40 words).",
         (Example(f"Bridge closed\n\nBy Ines Calloway\n\n{_LONG}\n\n{_BODY}\n", True), Example(_STORY, False)),
     ),
     Rule(
         "structure.long-paragraph",
         "A paragraph is far longer than a reader will follow.",
+        "In a narrow column or on a phone a long paragraph is a grey wall, and news paragraphs are kept to one "
+        "thought (common newsroom guidance).",
         (Example(f"{_STORY}\n{_LONG * 5}\n", True), Example(_STORY, False)),
     ),
     Rule(
         "structure.placeholder",
         "Something was left for later: TK, [check], CQ, XXX, lorem ipsum, empty brackets.",
+        "Such marks are written to be found and filled before publication (common newsroom practice), and one that "
+        "goes to print is an embarrassment and a missing fact.",
         (
             Example("The bridge carries TK cars a day, said Ines Calloway.", True),
             Example("The bridge [check the name] was closed.", True),
@@ -66,6 +80,8 @@ RULES = (
     Rule(
         HIDDEN,
         "Characters that nobody sees: controls, bidirectional overrides, zero-width marks, broken halves.",
+        "They break searches, line ends and feeds, and bidirectional controls make a text show otherwise than it is "
+        "stored (Unicode Technical Report 36, on security).",
         (
             Example("The bridge\u202e was closed.", True),
             Example("The bridge\0 was closed.", True),
@@ -76,6 +92,7 @@ RULES = (
     Rule(
         "structure.repeated-paragraph",
         "A paragraph stands in the story twice.",
+        "It is left over from pasting or moving text, and readers meet the same words twice and doubt the rest.",
         (Example(f"{_STORY}\n{_BODY}\n", True), Example(_STORY, False)),
     ),
 )

@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache, lru_cache
 from pathlib import Path
@@ -42,18 +42,21 @@ class StyleRule:
     marks: str = ""
     bad: tuple[str, ...] = ()
     good: tuple[str, ...] = ()
+    why: str = field(default="", repr=False)
+    """No part of what the check's key is made of: other words for the reason void no reading."""
 
     @property
     def as_rule(self) -> Rule:
         """Return the rule as the engine knows it, with its examples."""
         found = tuple(Example(text, True) for text in self.bad)
-        return Rule(self.id, self.description, found + tuple(Example(text, False) for text in self.good))
+        return Rule(self.id, self.description, self.why, found + tuple(Example(text, False) for text in self.good))
 
 
 _TEXTS = ("id", "description", "kind", "message")
 _KEYS = frozenset(
     {
         *_TEXTS,
+        "why",
         "severity",
         "pattern",
         "suggestion",
@@ -175,6 +178,7 @@ def _rule(source: _Source) -> StyleRule:
         marks=_marks(source, way),
         bad=tuple(data.get("bad", ())),
         good=tuple(data.get("good", ())),
+        why=data.get("why", ""),
     )
 
 
@@ -182,6 +186,8 @@ def _check_keys(source: _Source) -> None:
     for key in _TEXTS:
         if not isinstance(source.data.get(key), str) or not source.data[key].strip():
             raise source.wrong(f"`{key}` is missing or no text", f'add {key} = "..."')
+    if not isinstance(source.data.get("why", ""), str):
+        raise source.wrong("`why` must be a text", 'write why = "..." or leave it out')
     unknown = sorted(set(source.data) - _KEYS)
     if unknown:
         raise source.wrong(f"`{unknown[0]}` is no key of a rule", "take it out or mend its spelling")

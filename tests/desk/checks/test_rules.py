@@ -8,12 +8,14 @@ import pytest
 from desk.checking.runner import ReadingCache, run_check
 from desk.checks.ads.copymap import mapped
 from desk.checks.check import Item
+from desk.checks.grammar.check_grammar import GrammarCheck
 from desk.checks.house import Brief
 from desk.checks.registry import OWN, own_check
 from desk.text.blocks import Manuscript
 
 CHECKS = [own_check(item) for item in OWN]
 RULES = [pytest.param(check, rule, id=rule.id) for check in CHECKS for rule in check.rules]
+GRAMMAR = [pytest.param(GrammarCheck, rule, id=rule.id) for rule in GrammarCheck.rules]
 NEED_MORE_THAN_A_TEXT = {"names.book", "names.furniture", "names.shared-surname"}
 """Rules that hang on the desk's name book, on an editor's answer or on furniture; the room of names shows them."""
 EXAMPLES = [
@@ -33,6 +35,12 @@ def test_each_item_and_each_id_is_there_once():
 def test_a_rule_is_named_after_its_item_and_says_what_it_looks_for(check, rule):
     assert re.fullmatch(rf"{check.item}\.[a-z]+(?:-[a-z]+)*", rule.id)
     assert re.fullmatch(r"[A-Z“].{15,}", rule.description)
+
+
+@pytest.mark.parametrize(("check", "rule"), [*RULES, *GRAMMAR])
+def test_a_rule_says_in_one_sentence_why_it_matters(check, rule):
+    assert re.fullmatch(r"[A-Z“].{40,}[^.]\.", rule.why)
+    assert rule.why.rstrip(".") != rule.description.rstrip(".")
 
 
 @pytest.mark.parametrize(("check", "rule"), RULES)

@@ -45,6 +45,15 @@ def test_a_desks_own_rule_takes_the_place_of_a_shipped_one(tmp_path):
     assert len(rules) == len(shipped_rules())
 
 
+def test_a_desks_own_rule_may_say_why_and_no_reading_hangs_on_it(tmp_path):
+    silent = desk_file(tmp_path, RULE)
+    key = StyleCheck().key(Brief(House(style_file=silent)))
+    assert rules_of(silent)[-1].why == ""
+    told = desk_file(tmp_path, RULE.replace("kind =", 'why = "The harbour office asked us to."\nkind ='))
+    assert rules_of(told)[-1].as_rule.why == "The harbour office asked us to."
+    assert StyleCheck().key(Brief(House(style_file=told))) == key
+
+
 def test_a_rule_can_be_switched_off():
     assert run("He said it it was.")
     assert not run("He said it it was.", style_off=frozenset({"style.doubled-word"}))
@@ -72,6 +81,7 @@ BROKEN = {
     "no style id": (RULE.replace("style.quayside", "quayside", 1), 'write id = "style.quayside"'),
     "unknown key": (RULE.replace("message =", "mesage ="), "`message` is missing"),
     "extra key": (RULE.replace("kind =", 'colour = "red"\nkind ='), "`colour` is no key"),
+    "why no text": (RULE.replace("kind =", "why = 3\nkind ="), "`why` must be a text"),
     "unknown kind": (RULE.replace('"words"', '"word"'), "`kind` is “word”; it must be one of “pattern”"),
     "unknown severity": (RULE.replace("kind =", 'severity = "bad"\nkind ='), "`severity` is “bad”"),
     "words missing": (RULE[: RULE.index("[rule.words]")], "needs `words`"),
