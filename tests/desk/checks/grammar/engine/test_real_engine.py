@@ -35,6 +35,12 @@ def test_slips_are_found_with_their_mends_and_names_are_left_in_peace(reading_en
     assert all(f.item is Item.GRAMMAR and f.rule.startswith("grammar.") for f in findings.values())
 
 
+def test_a_short_word_with_thousands_of_proposals_is_a_finding_like_any_other(reading_engine):
+    """LanguageTool proposes 1,414 words for “cho” before another short word: no reason to doubt it."""
+    findings = found(reading_engine, "Their dog Rex cho ga was tame and recieved food.", Brief(House(), "en"))
+    assert "recieved" in findings
+
+
 @pytest.mark.parametrize("before", ["\U0001f600 ", "e\u0301\u00a0", "\U0001f600\U0001f680—“", "Line\n"])
 def test_places_are_right_behind_any_character(reading_engine, before):
     text = before + "He recieved the the parcel."
