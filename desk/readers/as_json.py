@@ -28,6 +28,7 @@ _LISTS: dict[str, type] = {
 def as_json(document: Document) -> str:
     """Return the document as one JSON object on one line; what says nothing beyond its default is left out."""
     whole = {
+        **({"format": document.format} if document.format else {}),
         "text": document.text,
         "blocks": _regions(document.blocks),
         **{name: _said(getattr(document, name), kind) for name, kind in _LISTS.items()},
@@ -53,6 +54,7 @@ def from_json(whole: dict[str, Any]) -> Document:
         warnings=tuple(whole["warnings"]),
         original=whole["original"]["text"],
         original_blocks=tuple(map(_region, whole["original"]["blocks"])),
+        format=whole.get("format", ""),
     )
 
 

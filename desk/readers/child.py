@@ -8,6 +8,7 @@ import gc
 import json
 import os
 import sys
+from dataclasses import replace
 
 from desk.errors import KnownError
 from desk.readers.as_json import as_json
@@ -60,7 +61,8 @@ def main() -> int:
 def answer(raw: bytes) -> str:
     """Return the document in these bytes as JSON, or why there is none."""
     try:
-        document = _READERS[kind_of(raw)](raw)
+        kind = kind_of(raw)
+        document = replace(_READERS[kind](raw), format=kind.value)
         if len(document.text) > MOST_CHARACTERS:
             return json.dumps({"error": TOO_MUCH})
         return as_json(document)

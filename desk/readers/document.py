@@ -117,3 +117,5 @@ class Document:
     warnings: tuple[str, ...] = ()
     original: str = ""
     original_blocks: tuple[Region, ...] = ()
+    format: str = ""
+    """Which reader took it (`file_kind.FileKind`); `doc` for a binary one that was made a .docx first."""

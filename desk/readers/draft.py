@@ -4,7 +4,7 @@ import hashlib
 import os
 import re
 import stat
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from desk.errors import KnownError
@@ -45,6 +45,8 @@ class FileDraft:
     document: Document | None = None
     roles: BlockRoles = ()
     """What the document says its blocks are."""
+    raw: bytes = field(default=b"", repr=False)
+    """The bytes of a document, empty for plain text and Markdown."""
 
 
 def read_draft(path: Path, most_bytes: int = MOST_BYTES) -> FileDraft:

@@ -12,6 +12,7 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import desk
@@ -47,7 +48,7 @@ class GuardedReader:
     def read(self, raw: bytes) -> Document:
         """Return the document in these bytes; raises `KnownError` with the reason where there is none."""
         if raw.startswith(OLD_OFFICE):
-            raw = word_97_as_docx(raw)
+            return replace(self.read(word_97_as_docx(raw)), format="doc")
         self.ready()
         process, self._waiting = self._waiting, None
         assert process is not None

@@ -46,6 +46,7 @@ def read_file(path: Path, reader: GuardedReader) -> FileDraft:
         modified=modified,
         document=document,
         roles=block_roles(document),
+        raw=raw,
     )
 
 

@@ -16,7 +16,7 @@ from desk.text.words import shortened
 
 if TYPE_CHECKING:
     from desk.services.context import DeskContext
-    from desk.store.records.values import NewStory
+    from desk.store.records.values import NewStory, Original
 
 _MOST_OF_A_SLUG = 120
 _STORY = frozenset({Part.STORY, Part.QUEUE})
@@ -46,10 +46,11 @@ class StoriesService:
         read, path = self._read(path), path.resolve()
         known = self._store.stories.find(path)
         if known is not None:
+            self._keep_original(known.id, read, path.name)
             story = self.open_story(known.id)
             return replace(story, changed_on_disk=known.source_sha256 != read.digest)
         new = replace(_new_story(read, path.stem), path=path, source_sha256=read.digest, encoding=read.encoding)
-        return self._created(_with_document(new, read), read)
+        return self._created(_with_document(new, read, path.name), read)
 
     def open_text(self, text: str, slug: str = "") -> StoryView:
         """Return a new story made from pasted text."""
@@ -97,7 +98,19 @@ class StoriesService:
         roles = read.roles if saved.new_version else None  # the copy map of a text that may be approved stays
         self._store.stories.describe(story_id, encoding=read.encoding, source_sha256=read.digest, roles=roles)
         self._take_comments(story_id, read, saved.story.version)
+        if (original := _original(read, view.path.name)) is not None:
+            self._store.originals.keep(story_id, saved.story.version, original)
         return replace(self.open_story(story_id), notes=read.notes)
+
+    def _keep_original(self, story_id: str, read: FileDraft, name: str) -> None:
+        """Keep the document of a story that was made before documents were kept, if it has not changed since."""
+        original = _original(read, name)
+        if original is None or self._store.originals.last(story_id) is not None:
+            return
+        versions = self._store.stories.versions(story_id)
+        of_it = [version.number for version in versions if version.sha256 == text_digest(read.text)]
+        if of_it:
+            self._store.originals.keep(story_id, min(of_it), original)
 
     def _take_comments(self, story_id: str, read: FileDraft, version: int) -> None:
         if read.document is not None:
@@ -151,14 +164,21 @@ class StoriesService:
         return Changes(_STORY | {Part.DECISIONS}, self.view(story_id))
 
 
-def _with_document(new: "NewStory", read: FileDraft) -> "NewStory":
-    """Return a new story with what else its document holds: tracked changes, comments, the slug it was filed under."""
+def _with_document(new: "NewStory", read: FileDraft, name: str) -> "NewStory":
+    """Return a new story with what else its document holds: tracked changes, comments, its slug, its bytes."""
     if read.document is None:
         return new
     first = first_hand(read)
     remarks = remarks_of(read.document, read.text, version=1 if first is None else 2)
     filed = shortened(" ".join(read.document.metadata.get("slugline", "").split()), _MOST_OF_A_SLUG)
-    return replace(new, first=first, remarks=remarks, slug=filed or new.slug)
+    return replace(new, first=first, remarks=remarks, slug=filed or new.slug, original=_original(read, name))
+
+
+def _original(read: FileDraft, name: str) -> "Original | None":
+    """Return the document of a draft as it is kept; None for plain text, which is what its versions are."""
+    from desk.store.records.values import Original
+
+    return None if read.document is None else Original(name, read.document.format, read.raw)
 
 
 def _new_story(read: FileDraft, slug: str) -> "NewStory":

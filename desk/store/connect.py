@@ -38,6 +38,7 @@ from desk.store.queue.views import QueueViews
 from desk.store.stories.comments import Comments
 from desk.store.stories.locks import Locks
 from desk.store.stories.looks import Looks
+from desk.store.stories.originals import Originals
 from desk.store.stories.readings import Readings
 from desk.store.stories.recovery import Recovery
 from desk.store.stories.runs import Runs
@@ -65,6 +66,7 @@ class Store:
         self.people = People(self._access)
         self.keys = Keys(self._access)
         self.looks = Looks(self._access)
+        self.originals = Originals(self._access)
         self.readings = Readings(self._access)
         self.recovery = Recovery(self._access)
         self.locks = Locks(self._access)

@@ -1,8 +1,8 @@
 """Every table, as SQLAlchemy Core: the shape that the migrations must come to (a test compares the two).
 
 Ids are UUIDs of version 7 as 32 hexadecimal digits, so that two databases can be laid together; `number` columns are
-local, for order and for the full-text index. `decisions`, `versions`, `texts`, `seals` and `comments` are append-only:
-triggers refuse UPDATE and DELETE. `Words` for short texts, `Exact` for the text of stories.
+local, for order and for the full-text index. `decisions`, `versions`, `texts`, `seals`, `comments`, `blobs` and
+`originals` are append-only: triggers refuse UPDATE and DELETE. `Words` are short texts, `Exact` those of stories.
 """
 
 from sqlalchemy import (
@@ -12,6 +12,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -106,6 +107,29 @@ versions = Table(
     Column("person", ID, nullable=False),
 )
 """`person` is empty in rows of before versions kept ids: `people.actor` says who is meant."""
+
+blobs = Table(
+    "blobs",
+    metadata,
+    Column("sha256", DIGEST, primary_key=True),
+    Column("size", BigInteger, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+)
+"""Documents byte by byte, `size` in bytes."""
+
+originals = Table(
+    "originals",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    _story(),
+    Column("version", Integer, nullable=False),
+    Column("sha256", DIGEST, ForeignKey("blobs.sha256"), nullable=False),
+    Column("name", Words, nullable=False),
+    Column("format", TAG, nullable=False),
+    Column("made", Instant, nullable=False),
+    Index("ix_originals_story", "story", "number"),
+)
+"""Which version was read from which document, with the name and format of the file."""
 
 decisions = Table(
     "decisions",

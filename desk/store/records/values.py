@@ -45,6 +45,28 @@ class FirstHand:
     why: str
 
 
+@dataclass(frozen=True, slots=True)
+class Original:
+    """The file that a text was read from: its name, its format by content, its very bytes."""
+
+    name: str
+    format: str
+    raw: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class KeptOriginal:
+    """A document kept with a story: the version that was read from it, and where its bytes are."""
+
+    version: int
+    name: str
+    format: str
+    sha256: str
+    size: int
+    """Bytes."""
+    when: datetime
+
+
 @dataclass(frozen=True, kw_only=True)
 class NewStory:
     """What a story begins with; `source_sha256` is of the file's bytes as read, `by_hand` maps block start to kind."""
@@ -67,6 +89,8 @@ class NewStory:
     """Its first version, where the text is the second."""
     remarks: tuple[Remark, ...] = ()
     """Comments that it came with, on its newest version."""
+    original: Original | None = None
+    """The document that its newest version was read from."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -24,6 +24,7 @@ from desk.store.records.story_rows import row_of, story_of, text_of
 from desk.store.records.trail_entries import append
 from desk.store.records.values import NewStory, Overtaken, Saved, Story, Version
 from desk.store.stories.comments import add_to_new
+from desk.store.stories.originals import keep_original
 from desk.text.block_roles import BlockRoles
 from desk.text.blocks import Kind
 from desk.text.moments import now, to_the_minute
@@ -221,6 +222,8 @@ def _created(connection: Connection, new: NewStory, who: Actor, when: datetime) 
     connection.execute(insert(_table).values(values))
     _add_first_versions(connection, story, new, who, when)
     add_to_new(connection, story, new.remarks)
+    if new.original is not None:
+        keep_original(connection, story, 1 if new.first is None else 2, new.original)
     return story_of(row_of(connection, story))
 
 

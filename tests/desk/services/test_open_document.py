@@ -58,6 +58,41 @@ def test_a_document_that_changed_on_disk_is_read_again_on_wish(desk, word_file):
     assert not desk.stories.open_file(view.path).changed_on_disk
 
 
+def test_the_document_itself_is_kept_with_its_story(desk, word_file):
+    path = word_file(BODY)
+    first = path.read_bytes()
+    view = desk.stories.open_file(path)
+    kept = desk.store.originals.last(view.id)
+    assert (kept.version, kept.name, kept.format) == (1, "story.docx", "docx")
+    assert desk.store.originals.content(kept) == first
+    desk.stories.close_story(view.id)
+    word_file(BODY + words("It rained."))
+    desk.stories.take_file(view.id)
+    kept = desk.store.originals.last(view.id)
+    assert (kept.version, desk.store.originals.content(kept)) == (2, path.read_bytes())
+
+
+def test_a_story_of_before_documents_were_kept_gets_its_own_when_it_is_opened_unchanged(desk, word_file, monkeypatch):
+    path = word_file(BODY)
+    with monkeypatch.context() as before:
+        before.setattr("desk.services.stories._original", _nothing)
+        view = desk.stories.open_file(path)
+    assert desk.store.originals.last(view.id) is None
+    desk.saving.save(view.id, Draft("Another text.", format=view.format), None)
+    desk.stories.open_file(path)
+    assert desk.store.originals.last(view.id).version == 1
+
+
+def _nothing(*_):
+    return None
+
+
+def test_plain_text_is_kept_as_text_alone(desk, tmp_path):
+    path = tmp_path / "story.txt"
+    path.write_text("It rained.", "utf-8")
+    assert desk.store.originals.last(desk.stories.open_file(path).id) is None
+
+
 def test_what_cannot_be_read_is_one_sentence(desk, tmp_path, word_file):
     path = tmp_path / "cut.docx"
     path.write_bytes(word_file(BODY).read_bytes()[:200])
@@ -273,7 +308,7 @@ def test_comments_that_answer_one_another_in_a_ring_lose_nothing_but_the_ring():
 
 def test_a_wire_story_is_filed_under_its_own_slug():
     draft = FileDraft("She spoke.", DOCUMENT, document=Document("She spoke.", metadata={"slugline": "mayor\nspeaks"}))
-    assert _with_document(NewStory(slug="story", text="She spoke."), draft).slug == "mayor speaks"
+    assert _with_document(NewStory(slug="story", text="She spoke."), draft, "story.docx").slug == "mayor speaks"
 
 
 def test_what_was_commented_since_comes_with_the_words_of_the_file(desk, word_file):

@@ -28,7 +28,7 @@ from desk.store.connect import open_store
 from desk.store.database import backups, tables
 from desk.store.database.sqlite import APPLICATION_ID
 from desk.store.migrations import HEAD, REVISIONS
-from desk.store.records.values import Ask
+from desk.store.records.values import Ask, Original
 from desk.text.blocks import Kind
 
 OLD = Path(__file__).parent / "old"
@@ -76,7 +76,7 @@ def test_a_server_gets_the_same_tables_without_what_only_sqlite_has():
     for table in tables.metadata.tables:
         assert f"CREATE TABLE {table} " in said.getvalue()
     assert "WHERE withdrawn IS NULL" in said.getvalue()
-    for table in ("texts", "versions", "decisions", "seals", "comments"):
+    for table in ("texts", "versions", "decisions", "seals", "comments", "blobs", "originals"):
         assert f"CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE ON {table} " in said.getvalue()
     assert "fts5" not in said.getvalue()
 
@@ -164,7 +164,7 @@ def test_a_file_whose_making_was_broken_off_is_made_again(path):
     store.close()
 
 
-SOME = {"0001": "harbour", "0002": "bridge", "0003": "bridge", "0004": "bridge", "0005": "bridge", "0006": "bridge"}
+SOME = {"0001": "harbour", **dict.fromkeys(REVISIONS[1:-1], "bridge")}
 """A story of each old file that was approved and stayed so."""
 
 
@@ -257,6 +257,14 @@ def test_after_the_migration_every_approval_stands_or_fell_as_before(older):
     for row in store.queue.page().rows:
         assert store.decisions.in_force(row.id).stand.state == row.state
         assert store.reviews.look_after(row.id) == ""
+
+
+def test_after_the_migration_a_story_can_keep_its_document(older):
+    store, version = older
+    row = store.queue.page(Filter(text=SOME[version])).rows[0]
+    assert store.originals.last(row.id) is None
+    store.originals.keep(row.id, row.version, Original("bridge.docx", "docx", b"PK"))
+    assert store.originals.content(store.originals.last(row.id)) == b"PK"
 
 
 def test_after_the_migration_the_queue_filters_by_state(older):
