@@ -61,6 +61,7 @@ class Where(Enum):
     FIND = "In the find bar"
     REVIEW = "In the review"
     CHANGES = "Among the changes"
+    NOTICES = "Where a notice stands and nothing else takes the key"
     DIALOG = "In every dialog"
     WAIVE = "Waiving"
     OBSTACLES = "Moving a story on"

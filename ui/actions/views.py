@@ -81,6 +81,8 @@ _REVIEW = (
     ActionSpec("changes_end", "End", "Go to the end.", ("End",), where=Where.CHANGES),
 )
 
+_NOTICES = (ActionSpec("notice_aside", "Put aside", "Put the notice on top aside.", ("Esc",), where=Where.NOTICES),)
+
 _DIALOGS = (
     ActionSpec(
         "say_yes",
@@ -104,4 +106,4 @@ _DIALOGS = (
     ActionSpec("person_previous", "Previous", "Go to the name before.", ("Up",), where=Where.SWITCH),
 )
 
-IN_VIEWS: tuple[ActionSpec, ...] = (*_STORIES, *_SIDE, *_TEXT, *_REVIEW, *_DIALOGS)
+IN_VIEWS: tuple[ActionSpec, ...] = (*_STORIES, *_SIDE, *_TEXT, *_REVIEW, *_NOTICES, *_DIALOGS)

@@ -1,31 +1,113 @@
-"""A calm bar above the text: one sentence, what can be done about it, and a way to put it aside."""
+"""Calm bars above the text: one sentence, what can be done about it, and a way to put it aside."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from desk.text.words import plural
 from ui.look.widgets import button, empty, label, row, tool
 
 Answer = tuple[str, Callable[[], object]]
 """The words of a button and what it does; every answer puts the notice aside."""
 
 _MOST = 3
-"""Notices shown at once, the last that were said; older ones wait their turn, so that the text keeps its place."""
+"""Notices shown at once; the rest wait their turn, so that the text keeps its place."""
 
 
-class _Notice(QFrame):
-    """One sentence with its buttons."""
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One sentence with its answers."""
 
-    def __init__(self, bar: "NoticeBar", key: str, sentence: str, answers: Sequence[Answer]) -> None:
+    key: str
+    """Its kind: a second notice of the same kind takes the place of the first."""
+    sentence: str
+    answers: Sequence[Answer] = ()
+    is_error: bool = False
+    """Whether something went wrong: it stands above what merely is so."""
+    of_story: bool = True
+    """Whether it goes when another story is opened."""
+
+
+class Notices(QObject):
+    """What is being said in a window, each kind once; the bars show it."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._told: dict[str, Notice] = {}
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """Return what is being said, the oldest first."""
+        return tuple(notice.sentence for notice in self._told.values())
+
+    def ordered(self, *, errors_only: bool = False) -> list[Notice]:
+        """Return what is being said as it is read: errors above the rest, the newest of each first."""
+        newest = reversed(self._told.values())
+        return sorted((n for n in newest if n.is_error or not errors_only), key=_rank)
+
+    def tell(self, key: str, sentence: str, answers: Sequence[Answer] = ()) -> None:
+        """Say what is so of the open story."""
+        self._say(Notice(key, sentence, answers))
+
+    def tell_of_desk(self, key: str, sentence: str) -> None:
+        """Say what is so whichever story is open."""
+        self._say(Notice(key, sentence, of_story=False))
+
+    def tell_error(self, key: str, sentence: str) -> None:
+        """Say what went wrong; it stays until it is put aside or holds no longer."""
+        self._say(Notice(key, sentence, is_error=True, of_story=False))
+
+    def _say(self, notice: Notice) -> None:
+        self._told.pop(notice.key, None)
+        self._told[notice.key] = notice
+        self.changed.emit()
+
+    def __contains__(self, key: object) -> bool:
+        """Return whether something is being said under a key."""
+        return key in self._told
+
+    def drop(self, *keys: str) -> None:
+        """Say these no longer."""
+        before = len(self._told)
+        self._told = {key: notice for key, notice in self._told.items() if key not in keys}
+        if len(self._told) != before:
+            self.changed.emit()
+
+    def put_top_aside(self, *, errors_only: bool = False) -> bool:
+        """Put aside what stands on top; False where nothing is being said."""
+        top = next(iter(self.ordered(errors_only=errors_only)), None)
+        if top is not None:
+            self.drop(top.key)
+        return top is not None
+
+    def clear(self) -> None:
+        """Say nothing any longer."""
+        self.drop(*self._told)
+
+    def clear_story(self) -> None:
+        """Say no longer what was so of the story that was open."""
+        self.drop(*(key for key, notice in self._told.items() if notice.of_story))
+
+
+def _rank(notice: Notice) -> bool:
+    return not notice.is_error
+
+
+class _Strip(QFrame):
+    """One notice with its buttons."""
+
+    def __init__(self, notices: Notices, notice: Notice, *, tip: str) -> None:
         super().__init__()
         self.setObjectName("notice")
-        self.key = key
-        self._bar = bar
-        words = label(sentence, wrap=True)
-        words.setAccessibleName(f"Notice: {sentence}")
-        self.sentence = sentence
-        buttons = [button(text, self._answering(act)) for text, act in answers]
-        close = tool("close", "Put this notice aside", self.aside)
+        self._notices, self._key = notices, notice.key
+        words = label(notice.sentence, wrap=True)
+        words.setAccessibleName(f"{'Error' if notice.is_error else 'Notice'}: {notice.sentence}")
+        buttons = [button(text, self._answering(act)) for text, act in notice.answers]
+        close = tool("close", "Put this notice aside", self.aside, tip)
         line = row(words, *buttons, close, margins=(16, 6, 8, 6))
         line.setStretchFactor(words, 1)
         self.setLayout(line)
@@ -39,47 +121,46 @@ class _Notice(QFrame):
 
     def aside(self) -> None:
         """Put the notice aside."""
-        self._bar.drop(self.key)
+        self._notices.drop(self._key)
 
 
 class NoticeBar(QWidget):
-    """Notices by key: a second one of the same key takes the place of the first."""
+    """Shows the notices of a window one below another, the most urgent on top."""
 
-    def __init__(self) -> None:
+    def __init__(self, notices: Notices, tip: str, *, errors_only: bool = False) -> None:
+        """`tip` is the tool tip of the button that puts the top one aside, its key included."""
         super().__init__()
-        self._notices: dict[str, tuple[str, Sequence[Answer]]] = {}
+        self._notices, self._tip, self._errors_only = notices, tip, errors_only
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(0)
         self.hide()
+        notices.changed.connect(self._show)
 
     @property
     def sentences(self) -> tuple[str, ...]:
-        """Return what is being said, the oldest first."""
-        return tuple(sentence for sentence, _ in self._notices.values())
+        """Return what is shown, from the top."""
+        return tuple(notice.sentence for notice in self._ordered()[:_MOST])
 
-    def tell(self, key: str, sentence: str, answers: Sequence[Answer] = ()) -> None:
-        """Say a sentence with answers."""
-        self._notices.pop(key, None)
-        self._notices[key] = (sentence, answers)
-        self._show()
+    @property
+    def waiting(self) -> int:
+        """Return how many wait behind those that are shown."""
+        return max(0, len(self._ordered()) - _MOST)
 
-    def __contains__(self, key: object) -> bool:
-        """Return whether something is being said under a key."""
-        return key in self._notices
+    def _ordered(self) -> list[Notice]:
+        return self._notices.ordered(errors_only=self._errors_only)
 
-    def drop(self, key: str) -> None:
-        """Put a notice aside, if it is there."""
-        if self._notices.pop(key, None):
-            self._show()
-
-    def clear(self, but: tuple[str, ...] = ()) -> None:
-        """Put all notices aside but those whose keys begin so (by default none)."""
-        self._notices = {key: notice for key, notice in self._notices.items() if key.startswith(but)}
-        self._show()
+    def put_top_aside(self) -> bool:
+        """Put aside what stands on top; False where nothing is shown."""
+        return self._notices.put_top_aside(errors_only=self._errors_only)
 
     def _show(self) -> None:
         empty(self._box)
-        for key, (sentence, answers) in list(self._notices.items())[-_MOST:]:
-            self._box.addWidget(_Notice(self, key, sentence, answers))
-        self.setVisible(bool(self._notices))
+        ordered = self._ordered()
+        for nth, notice in enumerate(ordered[:_MOST]):
+            self._box.addWidget(_Strip(self._notices, notice, tip="Put this notice aside" if nth else self._tip))
+        if self.waiting:
+            behind = label(f"{plural(self.waiting, 'more notice')} behind these", "muted")
+            behind.setContentsMargins(16, 2, 8, 4)
+            self._box.addWidget(behind)
+        self.setVisible(bool(ordered))

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QW
 from desk.review.obstacles import Place
 from desk.review_page import ReviewPage
 from desk.text.spans import Span
-from ui.actions.keys import shortcuts
+from ui.actions.keys import shortcuts, with_key
 from ui.actions.spec import Where
 from ui.look import editor_colours
-from ui.look.notices import NoticeBar
+from ui.look.notices import NoticeBar, Notices
 from ui.look.theme import Theme
 from ui.review.changes import ChangesSheet
 from ui.review.changes_bar import ChangesBar
@@ -44,13 +44,15 @@ class ReviewView(QFrame):
     """The span to comment on."""
     thread_wanted = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, notices: Notices) -> None:
+        """Of the notices of the window, the errors are shown here too: the others stand behind this view."""
         super().__init__()
         self.setObjectName("centre")
         self.setAccessibleName("Review")
         self.page: ReviewPage | None = None
         self.shows_changes = self.beside = self.whole = False
-        self.notices, self.head, self.banner, self.bar = NoticeBar(), Head(), SealBanner(), ChangesBar()
+        self.notices = NoticeBar(notices, with_key("Put this notice aside", "notice_aside"), errors_only=True)
+        self.head, self.banner, self.bar = Head(), SealBanner(), ChangesBar()
         self.reading, self.changes, self.side = ReadingSheet(), ChangesSheet(), Side()
         self._sheets = QStackedWidget()
         self._lay_out()
@@ -104,11 +106,15 @@ class ReviewView(QFrame):
             "move": self.move_wanted.emit,
             "waive": self.waive,
             "in_the_way": self.blockers_wanted.emit,
-            "leave_review": self.back_wanted.emit,
+            "leave_review": self._aside_or_back,
             "next_story": self._next_story,
             "previous_story": self._previous_story,
         }
         shortcuts(self, Where.REVIEW, verbs)
+
+    def _aside_or_back(self) -> None:
+        if not self.notices.put_top_aside():
+            self.back_wanted.emit()
 
     def _next_story(self) -> None:
         self.story_wanted.emit(1)
@@ -135,7 +141,6 @@ class ReviewView(QFrame):
         self.bar.show_page(page)
         self.reading.show_story(page.manuscript, page.threads)
         if fresh:
-            self.notices.clear()
             self.reading.go_to(Span(0, 0))
             self.shows_changes = False
         self.side.show_rows(rows_of(page))

@@ -101,7 +101,9 @@ class NoteVerbs(QObject):
         self._threads, self._work = threads, work
         self._p.editor.set_comments(threads)
         self._show()
-        if work is not None and self._told != f"{story_id} {work.when}":
+        if work is None:
+            self._p.notices.drop("returned")
+        elif self._told != f"{story_id} {work.when}":
             self._told = f"{story_id} {work.when}"
             self._tell(work)
 
@@ -164,7 +166,7 @@ class NoteVerbs(QObject):
             return
         span, text = self._p.editor.comment_span(), self._p.editor.text()
         if not span.of(text).strip():
-            self._p.hub.trouble.emit("A comment needs words that it is about: select some first.")
+            self._p.hub.refuse("A comment needs words that it is about: select some first.")
             return
         dialog = CommentDialog(Passage(story.id, text, span), self._p.window)
         dialog.wanted.connect(self._commented)

@@ -87,7 +87,7 @@ class QueueVerbs:
         elif story is not None:
             operations.take(self._p.hub, [story.id])
         else:
-            self._p.hub.trouble.emit("Open a story, or choose some in the list, to take them in hand.")
+            self._p.hub.refuse("Open a story, or choose some in the list, to take them in hand.")
 
     # -- Several at once ---------------------------------------------------------------------------------------------
 
@@ -114,7 +114,7 @@ class QueueVerbs:
     def _approved(self, changes: Changes) -> None:
         """Say at length what was not approved; the line at the bottom is too short for that."""
         if changes.left:
-            self._p.hub.trouble.emit(changes.left)
+            self._p.hub.refuse(changes.left)
 
     def _go(self, story_id: str, place: Place | None) -> None:
         self.beside()

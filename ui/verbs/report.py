@@ -28,7 +28,7 @@ class ReportVerbs:
         """Show the report; what is being typed is saved first."""
         story_id, slug = self._at_hand()
         if not story_id:
-            self._p.hub.trouble.emit("Open a story, or move to one in the list, to see the report of its review.")
+            self._p.hub.refuse("Open a story, or move to one in the list, to see the report of its review.")
         elif self._p.hub.story is not None and self._p.hub.story.id == story_id:
             self._p.open_story.save(lambda: self._ask(story_id, slug))
         else:

@@ -70,7 +70,6 @@ class ReviewVerbs(QObject):
         view.comment_wanted.connect(self._ask_comment)
         view.thread_wanted.connect(self._ask_thread)
         self._p.hub.changed.connect(self._changed)
-        self._p.hub.trouble.connect(self._trouble)
 
     def table(self) -> dict[str, Callable[[], None]]:
         """Return the verbs by the names of their actions; walking is the review's while its view is shown."""
@@ -214,16 +213,11 @@ class ReviewVerbs(QObject):
             if not same and self._view.page is page:
                 self._load(page.story.id)
 
-        def failed(error: Exception) -> None:
+        def failed(error: KnownError) -> None:
             self._looking = False
-            self._p.hub.trouble.emit(str(error))
+            self._p.hub.fail(error)
 
         self._p.hub.ask(lambda desk: desk.review.is_of_now(page), looked, failed)
-
-    def _trouble(self, sentence: str) -> None:
-        """Say what went wrong where it can be seen: the window's own notices are behind the view."""
-        if self.active:
-            self._view.notices.tell("trouble", sentence)
 
     def _compare_with(self, version: int) -> None:
         self._since = version
@@ -320,7 +314,7 @@ class ReviewVerbs(QObject):
     def _may(self, move: KeyedMove) -> bool:
         """Return whether the person may make a move of the page; say which rule forbids it where one does."""
         if move.why_not:
-            self._p.hub.trouble.emit(move.why_not)
+            self._p.hub.refuse(move.why_not)
         return not move.why_not
 
     def _in_hand(self) -> ReviewPage | None:

@@ -99,7 +99,7 @@ class StoryVerbs(QObject):
     def take_text(self, text: str) -> None:
         """Make a story from text that was pasted or dropped."""
         if not text.strip():
-            self._p.hub.trouble.emit("There is no text on the clipboard. Copy the draft first, then paste it here.")
+            self._p.hub.refuse("There is no text on the clipboard. Copy the draft first, then paste it here.")
             return
         self._p.open_story.leave(lambda: operations.open_text(self._p.hub, text))
 

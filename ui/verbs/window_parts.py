@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFrame, QMainWindow, QSplitter, QStackedWidget
 
 from ui.checklist.panel import ChecklistPanel
-from ui.look.notices import NoticeBar
+from ui.look.notices import NoticeBar, Notices
 from ui.open_story.checker import Checker
 from ui.open_story.current_finding import CurrentFinding
 from ui.open_story.live_draft import LiveDraft
@@ -35,8 +35,9 @@ class WindowParts:
     checker: Checker
     recovery_copy: RecoveryCopy
     open_story: OpenStory
-    notices: NoticeBar
+    notices: Notices
+    notice_bar: NoticeBar
     panes: QSplitter
     centre: QFrame
-    """The middle pane: notices above `middle`."""
+    """The middle pane: `notice_bar` above `middle`."""
     middle: QStackedWidget

@@ -1,11 +1,11 @@
 """Makes the parts of a window, lays them out, and ties each wish to the verb that answers it."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from ui.actions.keys import with_key
 from ui.checklist.panel import ChecklistPanel
 from ui.editor.pane import EditorPane
-from ui.look.notices import NoticeBar
+from ui.look.notices import NoticeBar, Notices
 from ui.open_story.checker import Checker
 from ui.open_story.current_finding import CurrentFinding
 from ui.open_story.live_draft import LiveDraft
@@ -16,13 +16,15 @@ from ui.review.view import ReviewView
 from ui.verbs.problems import Answers
 from ui.verbs.verbs import Verbs
 from ui.verbs.window_parts import WindowParts
+from ui.window.panes import Panes
 from ui.window.story_bar import StoryBar
 from ui.work.hub import Hub
 
 
 def make_parts(window: QMainWindow, hub: Hub) -> WindowParts:
     """Return the parts of a window, not yet laid out."""
-    current = CurrentFinding(hub.board)
+    current, notices = CurrentFinding(hub.board), Notices()
+    bar = NoticeBar(notices, with_key("Put this notice aside", "notice_aside"))
     editor = EditorPane(Answers(window, current).on)
     live_draft = LiveDraft(hub, editor)
     checker, recovery = Checker(hub, live_draft), RecoveryCopy(hub, live_draft)
@@ -33,13 +35,14 @@ def make_parts(window: QMainWindow, hub: Hub) -> WindowParts:
         live_draft=live_draft,
         queue=QueuePanel(hub),
         checklist=ChecklistPanel(hub.board, current, hub.explain),
-        review=ReviewView(),
+        review=ReviewView(notices),
         current_finding=current,
         checker=checker,
         recovery_copy=recovery,
         open_story=OpenStory(hub, editor, live_draft, checker, recovery),
-        notices=NoticeBar(),
-        panes=QSplitter(Qt.Orientation.Horizontal),
+        notices=notices,
+        notice_bar=bar,
+        panes=Panes(bar),
         centre=QFrame(),
         middle=QStackedWidget(),
     )
@@ -50,7 +53,7 @@ def lay_out(parts: WindowParts, story_bar: StoryBar, welcome: QWidget) -> None:
     parts.middle.addWidget(_stacked(QFrame(), story_bar, parts.editor))
     parts.middle.addWidget(welcome)
     parts.centre.setObjectName("centre")
-    _stacked(parts.centre, parts.notices, parts.middle)
+    _stacked(parts.centre, parts.notice_bar, parts.middle)
     for nth, pane in enumerate((parts.queue, parts.centre, parts.checklist, parts.review)):
         pane.setMinimumWidth((200, 320, 260, 320)[nth])
         parts.panes.addWidget(pane)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from desk.services.examiner import Examiner
 
 _TROUBLE = "trouble"
-"""How the keys of notices begin that are not about the open story: they stay until they are put aside."""
+"""How the keys of notices begin that tell what went wrong."""
 
 
 def _is_usable(examiner: "Examiner") -> bool:
@@ -53,12 +53,14 @@ class Refresher(QObject):
         self._p, self._actions, self._welcome, self._status, self._bar = parts, actions, welcome, status, bar
         self._findings_of = 0
         self._told_variant = ""
+        self._version = 0
         self._told_faults: dict[str, str] = {}
         self._watch = FileWatch(parts.hub)
         self._watch.changed.connect(self._tell_changed)
         parts.hub.ready.connect(self._ready)
         parts.hub.changed.connect(self._changed)
         parts.hub.trouble.connect(self._trouble)
+        parts.hub.settled.connect(self._settled)
         parts.hub.board.changed.connect(self._show_findings)
         parts.current_finding.chosen.connect(self._show_current)
         parts.checker.accepted.connect(self._accepted)
@@ -82,7 +84,7 @@ class Refresher(QObject):
     def _tell_of_rules(self, problem: str) -> None:
         """Say why the desk's own grammar rules are not in force."""
         if problem:
-            self._p.notices.tell("rules", problem)
+            self._p.notices.tell_error("rules", problem)
         else:
             self._p.notices.drop("rules")
 
@@ -93,7 +95,10 @@ class Refresher(QObject):
         self._look_at_rules()
 
     def _trouble(self, sentence: str) -> None:
-        self._p.notices.tell(f"{_TROUBLE} {sentence}", sentence)
+        self._p.notices.tell_error(f"{_TROUBLE} {sentence}", sentence)
+
+    def _settled(self, sentence: str) -> None:
+        self._p.notices.drop(f"{_TROUBLE} {sentence}")
 
     # -- Changes -----------------------------------------------------------------------------------------------------
 
@@ -101,6 +106,9 @@ class Refresher(QObject):
         self._status.say(changes.said)
         if Part.TEXT in changes.parts:
             self._text_changed(changes.story)
+        elif changes.story is not None and changes.story.version != self._version:
+            self._p.notices.drop("newer")  # it was saved on top of that one
+        self._version = changes.story.version if changes.story is not None else self._version
         if changes.parts & {Part.STORY, Part.TEXT, Part.DECISIONS}:
             self.story_changed()
         if Part.SETTINGS in changes.parts:
@@ -117,7 +125,7 @@ class Refresher(QObject):
         self._p.notices.drop("wrapped")
 
     def _text_changed(self, story: StoryView | None) -> None:
-        self._p.notices.clear(but=(_TROUBLE,))
+        self._p.notices.clear_story()
         self._told_variant = ""
         self._p.current_finding.choose(None)
         if story is not None:
@@ -183,7 +191,14 @@ class Refresher(QObject):
         self._p.window.setWindowModified(self._p.open_story.edited)
         if story:
             self._bar.show_story(story, edited=self._p.open_story.edited)
+        self._drop_what_is_past(story)
         self._tell_of_approval(story)
+
+    def _drop_what_is_past(self, story: StoryView | None) -> None:
+        if story is None or story.seal is None or story.seal.stands:
+            self._p.notices.drop("void")
+        if not self._p.open_story.edited:
+            self._p.notices.drop("recovered")
 
     def _tell_of_approval(self, story: StoryView | None) -> None:
         """Say with the first stroke that it costs the approval, until the text is the approved one again."""
@@ -227,7 +242,7 @@ class Refresher(QObject):
             self._p.notices.drop(f"{_TROUBLE} setting {name}")
         for name, sentence in faults.items():
             if self._told_faults.get(name) != sentence:
-                self._p.notices.tell(f"{_TROUBLE} setting {name}", sentence)
+                self._p.notices.tell_error(f"{_TROUBLE} setting {name}", sentence)
         self._told_faults = faults
 
     def tint(self) -> None:
@@ -246,6 +261,8 @@ class Refresher(QObject):
         self._p.editor.set_blocks(examination.manuscript.blocks, revision)
         if Item.GRAMMAR in examination.runs:
             self._tell_variant(examination.spoken_variant)
+        if "wrapped" in self._p.notices and not self._p.editor.wrapped_at():
+            self._p.notices.drop("wrapped")
 
     def _show_findings(self) -> None:
         """Hand the findings to the editor, with the revision of the text that they belong to."""
@@ -260,6 +277,8 @@ class Refresher(QObject):
         from desk.settings.of_house import VARIANTS
 
         story = self._p.hub.story
+        if not spoken:
+            self._p.notices.drop("variant")
         if story is None or not spoken or spoken == self._told_variant:
             return
         self._told_variant = spoken

@@ -60,7 +60,7 @@ class Start(QObject):
     def _restored(self, aside: Path | None) -> None:
         self._again()
         kept = f" The damaged database is kept as {aside}." if aside else ""
-        self._p.notices.tell("restored", f"The backup is in place.{kept}")
+        self._p.notices.tell_of_desk("restored", f"The backup is in place.{kept}")
 
     def _not_restored(self, error: KnownError) -> None:
         self._ask(str(error), self._backups)

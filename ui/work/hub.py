@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -11,6 +12,7 @@ from desk.checks.check import Explanation, Finding
 from desk.errors import BugError, KnownError
 from desk.story import Changes, Part, StoryView, Verdicts
 from ui.work.board import Board
+from ui.work.failures import REFUSED, Failures
 from ui.work.lanes import Lane, Runner, Token, nothing, tell
 
 if TYPE_CHECKING:
@@ -81,7 +83,9 @@ class Hub(QObject):
     unusable = Signal(str, object)
     """Settings or store could not be opened: one sentence, and the backups that would mend it."""
     trouble = Signal(str)
-    """One sentence for the user."""
+    """One sentence for the user: what went wrong, or why a wish is not met."""
+    settled = Signal(str)
+    """A sentence of `trouble` that holds no longer."""
 
     def __init__(self, lanes: Runner, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -92,6 +96,7 @@ class Hub(QObject):
         """Whether the desk is open."""
         self._box = _Box()
         self._facts: DeskFacts | None = None
+        self._failures = Failures(self.trouble.emit, self.settled.emit)
 
     def start(self, make: "Callable[[], Session]") -> None:
         """Make the session in the store lane and open its store; `ready` or `unusable` tells what came of it."""
@@ -146,7 +151,8 @@ class Hub(QObject):
             self._publish(changed)
             tell(done, changed[0])
 
-        return self.lanes.submit(Lane.STORE, lambda: _done(self._box, job), landed, failed or self.fail)
+        came, fell = self._watched(job, landed, failed)
+        return self.lanes.submit(Lane.STORE, lambda: _done(self._box, job), came, fell)
 
     def ask(
         self,
@@ -161,7 +167,8 @@ class Hub(QObject):
             with desk.asking():
                 return job(desk)
 
-        return self.lanes.submit(Lane.STORE, question, done, failed or self.fail)
+        came, fell = self._watched(job, done, failed)
+        return self.lanes.submit(Lane.STORE, question, came, fell)
 
     def check(
         self,
@@ -174,7 +181,24 @@ class Hub(QObject):
     ) -> Token:
         """Do something with checks or engine in their lane; `dropped` is called where it is cancelled."""
         box = self._box
-        return self.lanes.submit(lane, lambda: job(box.get().examiner), done, failed or self.fail, token, dropped)
+        came, fell = self._watched(job, done, failed)
+        return self.lanes.submit(lane, lambda: job(box.get().examiner), came, fell, token, dropped)
+
+    def _watched(
+        self,
+        job: Callable[..., object],
+        done: Callable[[T], None],
+        failed: Callable[[KnownError], None] | None,
+    ) -> tuple[Callable[[T], None], Callable[[KnownError], None]]:
+        """Return what is called with a job's outcome; what its verb failed with before is settled once it succeeds."""
+        verb = _verb(job)
+        older = self._failures.standing(verb)
+
+        def came(outcome: T) -> None:
+            self._failures.settle(verb, older)
+            tell(done, outcome)
+
+        return came, partial(self._failures.fell, verb, older, failed or self.fail)
 
     def explain(self, finding: Finding) -> Explanation:
         """Return what there is to tell of the rule that made a finding; nothing before the desk is open."""
@@ -186,6 +210,8 @@ class Hub(QObject):
 
     def publish(self, changes: Changes) -> None:
         """Take over what changed of the open story, and tell every view."""
+        if changes.said or Part.TEXT in changes.parts:
+            self._failures.settle(REFUSED, self._failures.standing(REFUSED))
         if changes.story and Part.TEXT in changes.parts:
             self._open(changes.story)
         elif changes.story and self.story and changes.story.id == self.story.id:
@@ -211,5 +237,15 @@ class Hub(QObject):
         self.lanes.shut_down()
 
     def fail(self, error: KnownError) -> None:
-        """Tell the user one sentence."""
-        self.trouble.emit(str(error))
+        """Tell the user what went wrong, until it goes well."""
+        self._failures.tell(str(error))
+
+    def refuse(self, sentence: str) -> None:
+        """Tell the user why what they want is not done, until something else is."""
+        self._failures.refuse(sentence)
+
+
+def _verb(job: Callable[..., object]) -> str:
+    """Return what a job is about: the name of the function that it was made in."""
+    made = job.func if isinstance(job, partial) else job
+    return f"{made.__module__}.{made.__qualname__}"

@@ -270,6 +270,48 @@ def test_a_file_that_is_not_there_gets_one_sentence_and_loses_nothing(window, qu
     assert window.parts.editor.text() == text
 
 
+def test_esc_puts_the_top_notice_aside_wherever_nothing_else_takes_it(window, quiet, tmp_path):
+    notices, editor = window.parts.notices, window.parts.editor
+    window.verbs.story.open_files([tmp_path / "gone.txt"])
+    quiet(window)
+    notices.tell("note", "Something is so.")
+    for widget in (editor.edit, window.parts.queue.list):
+        widget.setFocus()
+        before = notices.sentences
+        QTest.keyClick(widget, Qt.Key.Key_Escape)
+        assert len(notices.sentences) == len(before) - 1
+    assert notices.sentences == ()
+    notices.tell("note", "Something is so.")
+    act(window, "find")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert editor.find_bar.isHidden()
+    assert notices.sentences == ("Something is so.",)
+
+
+def test_an_error_is_seen_in_the_review_and_esc_puts_it_aside_before_it_leaves(window, quiet, tmp_path):
+    act(window, "review")
+    quiet(window)
+    view = window.parts.review
+    window.hub.refuse("That cannot be done.")
+    assert view.notices.sentences == ("That cannot be done.",)
+    QTest.keyClick(view.reading.edit, Qt.Key.Key_Escape)
+    assert view.notices.isHidden()
+    assert view.isVisible()
+    QTest.keyClick(view.reading.edit, Qt.Key.Key_Escape)
+    assert view.isHidden()
+
+
+def test_a_notice_goes_when_what_it_says_is_no_longer_so(window, quiet):
+    notices, editor = window.parts.notices, window.parts.editor
+    QApplication.clipboard().clear()
+    act(window, "paste")
+    assert len(notices.sentences) == 1
+    QTest.keyClicks(editor.edit, "New ")
+    act(window, "save")
+    quiet(window)
+    assert notices.sentences == ()
+
+
 def test_edits_are_saved_when_another_story_is_opened(window, quiet, tmp_path):
     first = window.hub.story.id
     QTest.keyClicks(window.parts.editor.edit, "New ")
@@ -503,7 +545,7 @@ def test_a_hard_wrapped_draft_offers_to_join_its_lines_once(window, quiet, tmp_p
     window.verbs.story.open_files([path])
     quiet(window)
     assert any("broken at 81 characters" in said for said in window.parts.notices.sentences)
-    join = next(b for b in window.parts.notices.findChildren(QAbstractButton) if b.text().startswith("Join"))
+    join = next(b for b in window.parts.notice_bar.findChildren(QAbstractButton) if b.text().startswith("Join"))
     join.click()
     assert window.parts.notices.sentences == ()
     assert window.parts.editor.text().count("\n") == 8

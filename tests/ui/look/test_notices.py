@@ -1,0 +1,58 @@
+"""Notices: each kind once, errors above the rest, and the one on top goes first."""
+
+from ui.look.notices import NoticeBar, Notices
+
+
+def test_each_kind_stands_once_with_its_last_words():
+    notices = Notices()
+    notices.tell("disk", "The file changed.")
+    notices.tell("wrapped", "The lines are broken.")
+    notices.tell("disk", "The file changed again.")
+    assert notices.sentences == ("The lines are broken.", "The file changed again.")
+
+
+def test_an_error_is_never_hidden_and_the_newest_is_on_top(qtbot):
+    notices = Notices()
+    bar = NoticeBar(notices, "Aside (Esc)")
+    qtbot.addWidget(bar)
+    notices.tell_error("trouble a", "The disk is full.")
+    for nth in range(5):
+        notices.tell(f"note {nth}", f"Note {nth}.")
+    notices.tell_error("trouble b", "The database is away.")
+    assert bar.sentences == ("The database is away.", "The disk is full.", "Note 4.")
+    assert bar.waiting == 4
+
+
+def test_the_one_on_top_is_put_aside_first_until_none_is_left(qtbot):
+    notices = Notices()
+    bar = NoticeBar(notices, "Aside (Esc)")
+    qtbot.addWidget(bar)
+    notices.tell_error("trouble", "The disk is full.")
+    notices.tell("note", "Guessed.")
+    assert bar.put_top_aside()
+    assert notices.sentences == ("Guessed.",)
+    assert bar.put_top_aside()
+    assert not bar.put_top_aside()
+    assert bar.isHidden()
+
+
+def test_another_story_takes_its_own_notices_along_and_leaves_the_rest():
+    notices = Notices()
+    notices.tell("note", "Guessed.")
+    notices.tell_of_desk("restored", "The backup is in place.")
+    notices.tell_error("trouble", "The disk is full.")
+    notices.clear_story()
+    assert notices.sentences == ("The backup is in place.", "The disk is full.")
+
+
+def test_beside_other_views_only_errors_are_shown_and_put_aside(qtbot):
+    notices = Notices()
+    bar = NoticeBar(notices, "Aside (Esc)", errors_only=True)
+    qtbot.addWidget(bar)
+    notices.tell("note", "Guessed.")
+    assert bar.isHidden()
+    assert not bar.put_top_aside()
+    notices.tell_error("trouble", "The disk is full.")
+    assert bar.sentences == ("The disk is full.",)
+    assert bar.put_top_aside()
+    assert notices.sentences == ("Guessed.",)

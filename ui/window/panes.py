@@ -1,0 +1,22 @@
+"""The panes side by side, and the last place that a key comes to which nothing in them takes."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QSplitter
+
+from ui.actions.keys import pressed
+from ui.actions.spec import Where
+from ui.look.notices import NoticeBar
+
+
+class Panes(QSplitter):
+    """Stories, text, checklist, review; a key that none of them takes may put a notice aside."""
+
+    def __init__(self, bar: NoticeBar) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self._bar = bar
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Put the notice on top aside, if the key says so and there is one."""
+        if not (pressed(event, Where.NOTICES) and self._bar.isVisible() and self._bar.put_top_aside()):
+            super().keyPressEvent(event)
