@@ -14,6 +14,7 @@ from typing import Any
 from desk.errors import KnownError
 from desk.review.ids import new_id
 from desk.review.people import Actor, actor
+from desk.review.seal_form import must_have_the_form, plain_of, version_of
 from desk.text.blocks import Kind, Manuscript
 from desk.text.moments import from_micros, micros, now
 
@@ -128,13 +129,15 @@ def payload_of(
 def parsed(payload: str, signature: str) -> Seal:
     """Return the seal of a payload; raises `KnownError` where it is none, or one from a newer version."""
     try:
-        plain = json.loads(payload)
-        version = plain["copydesk_seal"]
-        if version > VERSION:
-            raise KnownError(f"This seal is of version {version}, from a newer Copydesk: update this one to read it.")
-        return _seal(plain, payload, signature)
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        plain = plain_of(payload)
+        version = version_of(plain)
+        if version <= VERSION:
+            must_have_the_form(plain)
+    except ValueError as error:
         raise KnownError("This is no seal of Copydesk, or it was damaged: get the file again.") from error
+    if version > VERSION:
+        raise KnownError(f"This seal is of version {version}, from a newer Copydesk: update this one to read it.")
+    return _seal(plain, payload, signature)
 
 
 def _seal(plain: Any, payload: str, signature: str) -> Seal:

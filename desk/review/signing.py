@@ -84,8 +84,8 @@ class SigningKey:
 
 
 def fingerprint(public: str) -> str:
-    """Return the fingerprint of a public key in base64."""
-    return hashlib.sha256(base64.b64decode(public)).hexdigest()
+    """Return the fingerprint of a public key in base64; raises `ValueError` for what is none."""
+    return hashlib.sha256(base64.b64decode(public, validate=True)).hexdigest()
 
 
 def proved(payload: str, signature: str, public: str) -> bool:

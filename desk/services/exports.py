@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 from desk.errors import BugError
 from desk.readers.file_kind import DOCUMENT
 from desk.review.seal import text_digest
-from desk.services.proofs import beside
-from desk.store.approval.seals import seal_file
+from desk.services.seal_file import beside, seal_words
 from desk.story import Changes, Draft, Part, StoryView
 from desk.writers.text import changed_on_disk, refuse_document, write_text
 
@@ -60,5 +59,5 @@ class ExportsService:
         if seal is None:
             raise BugError("a story with a standing seal has none")
         key = self._store.keys.get(seal.key)
-        write_text(beside(path), seal_file(seal, key.public if key is not None else "", view.slug))
+        write_text(beside(path), seal_words(seal, key.public if key is not None else ""))
         return beside(path)

@@ -2,28 +2,31 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from enum import IntEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from desk.errors import KnownError
 from desk.readers.draft import read_draft
-from desk.review.seal import Seal, parsed, text_digest
+from desk.review.seal import Seal, text_digest
 from desk.review.words import REASONS, words_for
+from desk.services.seal_file import SealFile, beside, read_seal_file
 from desk.store.approval.keys import PublicKey
 from desk.store.approval.seals import unproved
 from desk.store.connect import Store
 from desk.text.diff import ChangeKind, diff
 from desk.text.moments import date_and_time, from_iso, iso
-from desk.text.words import one_line, plural, shortened
+from desk.text.words import harmless, one_line, plural, shortened
 
 if TYPE_CHECKING:
     from desk.services.context import DeskContext
 
-SEAL_SUFFIX = ".seal.json"
 _SHOWN = 60
 """Code points of one difference that are told."""
 _MOST_DIFFERENCES = 20
+_LEAST_OF_A_KEY = 16
+"""Digits of a key's fingerprint that name it: 64 bits, as the desk itself shows it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,15 @@ class Difference:
     line: int
     approved: str
     now: str
+
+
+class Verification(IntEnum):
+    """What a verification came to, as the terminal's exit status."""
+
+    APPROVED = 0
+    NOT_APPROVED = 1
+    UNKNOWN = 2
+    """It cannot be told here: whose key signed is not known."""
 
 
 @dataclass(frozen=True)
@@ -48,16 +60,20 @@ class Proof:
     """Differences beyond those listed."""
     told: dict[str, Any] = field(default_factory=dict)
     """What was signed: waivers, what was passed, versions of rules and engine."""
+    unknown: bool = False
+    """Whether all agrees but for the key, of which nobody here knows whose it is: then `why` says so."""
 
     @property
     def approved(self) -> bool:
         """Return whether the text is exactly one that was approved."""
         return not self.why and self.seal is not None
 
-
-def beside(path: Path) -> Path:
-    """Return the place of the seal that goes with an exported text."""
-    return path.with_name(path.name + SEAL_SUFFIX)
+    @property
+    def outcome(self) -> Verification:
+        """Return what it came to."""
+        if self.unknown:
+            return Verification.UNKNOWN
+        return Verification.APPROVED if self.approved else Verification.NOT_APPROVED
 
 
 class ProofsService:
@@ -66,23 +82,24 @@ class ProofsService:
     def __init__(self, context: "DeskContext") -> None:
         self._store = context.store
 
-    def of_file(self, path: Path) -> Proof:
-        """Return whether the text of a file is exactly one that was approved."""
-        return verify_file(path, self._store)
+    def of_file(self, path: Path, trusted: str = "") -> Proof:
+        """Return whether the text of a file is exactly one that was approved; `trusted` as for `verify_file`."""
+        return verify_file(path, self._store, trusted)
 
     def of_story(self, story_id: str) -> Proof:
         """Return whether a story is, as it is now, what was approved."""
         return verify_story(story_id, self._store)
 
 
-def verify_file(path: Path, store: Store | None) -> Proof:
+def verify_file(path: Path, store: Store | None, trusted: str = "") -> Proof:
     """Return whether the text of a file is an approved one, by the seal beside it or by the desk's own seals.
 
-    Raises `KnownError` for a file that cannot be read, or a seal that is none or is from a newer version.
+    `trusted` is the beginning of the fingerprint of a key that whoever asks knows to be the chief's, for where no desk
+    knows it. Raises `KnownError` for a file that cannot be read, or a seal that is none or is from a newer version.
     """
     text, side = read_draft(path).text, beside(path)
     if side.exists():
-        return _by_seal_file(path, text, side, store)
+        return _by_seal_file(path, text, read_seal_file(side), store, trusted)
     if store is None:
         raise KnownError(f"There is no seal beside {path} ({side.name}), and no desk here that could know its text.")
     sha256 = text_digest(text)
@@ -113,41 +130,53 @@ def verify_story(story_id: str, store: Store) -> Proof:
     return _differs(story.slug, status.why_void, seal, text, store, [status.remark])
 
 
-def _by_seal_file(path: Path, text: str, side: Path, store: Store | None) -> Proof:
-    seal, public, slug = read_seal_file(side)
+def _by_seal_file(path: Path, text: str, file: SealFile, store: Store | None, trusted: str) -> Proof:
+    seal = file.seal
     key = store.keys.get(seal.key) if store is not None else None
-    given = PublicKey(seal.key, seal.who, public, seal.when, None, "", "")
-    why, remark = unproved(seal, given if key is None else key)
-    remarks = [remark]
-    if not why and key is None:
-        remarks.append(
-            f"Whether the key {seal.key[:16]} is really that of {seal.who} cannot be told here: "
-            + ("this desk does not know it." if store is not None else "there is no desk to ask.")
-        )
+    why, remark = unproved(seal, _as_given(file) if key is None else key)
+    remarks = [remark, file.remark]
     if why:
         return _proof(str(path), why, seal, remarks)
     if seal.sha256 != text_digest(text):
-        sentence = f"The seal beside it is of another text (“{slug}”), not of this one."
+        sentence = f"The seal beside it is of another text (“{file.slug}”), not of this one."
         return _differs(str(path), sentence, seal, text, store, remarks)
+    if key is None and not _is_trusted(seal, trusted):
+        return replace(
+            _proof(str(path), _whose_key(seal, store), seal, remarks), unknown=not _knows_signer(seal, store)
+        )
+    if key is None:
+        remarks.append("The key is the one that you named.")
     return _proof(str(path), "", seal, [*remarks, "" if store is None else _since(store, seal)])
 
 
-def read_seal_file(path: Path) -> tuple[Seal, str, str]:
-    """Return seal, public key (base64) and slug of the small file beside an exported text; raises `KnownError`."""
-    try:
-        plain = json.loads(path.read_text("utf-8"))
-        payload, signature, public = (str(plain[name]) for name in ("payload", "signature", "public_key"))
-        slug = str(json.loads(payload)["story"]["slug"])
-    except OSError as error:
-        raise KnownError(f"The seal {path} cannot be read: {error.strerror}.") from error
-    except (ValueError, KeyError, TypeError) as error:
-        raise KnownError(f"{path} is no seal of Copydesk, or it was damaged: get the file again.") from error
-    from desk.review.signing import fingerprint
+def _as_given(file: SealFile) -> PublicKey:
+    """Return the key that a seal file brings along: it proves that the file is whole, and not whose it is."""
+    return PublicKey(file.seal.key, file.seal.who, file.public, file.seal.when, None, "", "")
 
-    seal = parsed(payload, signature)
-    if fingerprint(public) != seal.key:
-        raise KnownError(f"The seal {path} was put together from two: its key is not the one that it names.")
-    return seal, public, slug
+
+def _is_trusted(seal: Seal, trusted: str) -> bool:
+    named = trusted.strip().lower()
+    if named and len(named) < _LEAST_OF_A_KEY:
+        raise KnownError(f"Name at least the first {_LEAST_OF_A_KEY} digits of the key: fewer could be another's.")
+    return bool(named) and seal.key.startswith(named)
+
+
+def _knows_signer(seal: Seal, store: Store | None) -> bool:
+    return store is not None and store.people.knows(seal.who)
+
+
+def _whose_key(seal: Seal, store: Store | None) -> str:
+    """Return in one sentence what is not known of the key that signed."""
+    if store is not None and store.people.knows(seal.who):
+        return (
+            f"This desk knows {seal.who}, and the key {seal.key[:16]} is none of theirs: the seal was forged, or was "
+            "given on another desk."
+        )
+    where = "there is no desk to ask" if store is None else "this desk knows neither the key nor the name"
+    return (
+        f"Whoever holds the key {seal.key[:16]} signed this text as {seal.who}, and whose key that is cannot be told "
+        f"here: {where}. Ask the desk for its key, and name it with --key."
+    )
 
 
 def _since(store: Store, seal: Seal) -> str:
@@ -205,14 +234,22 @@ def _short(words: str) -> str:
     return shortened(words if one_line(words) else words.replace("\n", "¶").replace(" ", "␣"), _SHOWN)
 
 
+_SAID = {
+    Verification.APPROVED: ("approved", "approved by"),
+    Verification.NOT_APPROVED: ("NOT approved as it is", "last approved, by what is signed, by"),
+    Verification.UNKNOWN: ("it cannot be told whether it was approved", "signed as"),
+}
+
+
 def as_lines(proof: Proof) -> list[str]:
-    """Return the proof as lines for a terminal."""
+    """Return the proof as lines for a terminal; what would steer it (escape codes in a name) is told as signs."""
+    heading, by = _SAID[proof.outcome]
     seal = proof.seal
-    out = [f"{proof.name}: {'approved' if proof.approved else 'NOT approved as it is'}"]
+    out = [f"{proof.name}: {heading}"]
     if proof.why:
         out.append(f"  {proof.why}")
     if seal is not None:
-        out.append(f"  {'approved' if proof.approved else 'last approved'} by {seal.who}, {date_and_time(seal.when)}")
+        out.append(f"  {by} {seal.who}, {date_and_time(seal.when)}")
         out += [
             f"  waived: {w['item']} “{w['about']}” by {w['who']}{_waived_when(w)}: {w['reason']}"
             for w in proof.told.get("waivers", ())
@@ -227,7 +264,7 @@ def as_lines(proof: Proof) -> list[str]:
         out.append(f"  line {each.line}: approved “{each.approved}”, now “{each.now}”")
     if proof.more:
         out.append(f"  and {plural(proof.more, 'more difference')}")
-    return out
+    return list(map(harmless, out))
 
 
 def _waived_when(waiver: Mapping[str, Any]) -> str:
@@ -244,6 +281,7 @@ def as_plain(proof: Proof) -> dict[str, Any]:
     return {
         "name": proof.name,
         "approved": proof.approved,
+        "outcome": proof.outcome.name.lower().replace("_", "-"),
         "why": proof.why,
         "by": seal.who.name if seal else "",
         "when": iso(seal.when) if seal else "",

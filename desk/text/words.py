@@ -1,5 +1,7 @@
 """Words that count and words that must fit: how a number of things is said, and how a long text is shortened."""
 
+import re
+
 
 def grouped(count: int) -> str:
     """Return a number as it is written everywhere: "1,204"."""
@@ -25,3 +27,11 @@ def shortened(text: str, length: int) -> str:
     """Return a text on one line of at most `length` code points; an ellipsis stands for what was cut off."""
     flat = one_line(text)
     return flat if len(flat) <= length else f"{flat[: length - 1].rstrip()}…"
+
+
+_STEERING = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+def harmless(text: str) -> str:
+    """Return a text for a terminal: what steers one (escape codes, directions of writing) is told as its code."""
+    return _STEERING.sub(lambda sign: f"\\x{ord(sign[0]):02x}", text)

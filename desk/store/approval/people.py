@@ -7,7 +7,7 @@ from sqlalchemy import Connection, insert, select, update
 
 from desk.errors import KnownError
 from desk.review.ids import new_id
-from desk.review.people import EVERY_SECTION, Person, Role, pin_fits, pin_hash, same_words
+from desk.review.people import EVERY_SECTION, Actor, Person, Role, pin_fits, pin_hash, same_words
 from desk.store.approval.identities import claim, former_ids, meet, names_of
 from desk.store.database import tables
 from desk.store.database.access import Access
@@ -42,6 +42,14 @@ class People:
         """Return the names by ids, of those who have left or were never set up too; one nobody knows is left out."""
         with self._access.reading() as connection:
             return names_of(connection, ids)
+
+    def knows(self, who: Actor) -> bool:
+        """Return whether somebody belongs, or once belonged, to the desk, by id or by name: a forger knows both."""
+        with self._access.reading() as connection:
+            if names_of(connection, [who.id]):
+                return True
+            names = [*connection.scalars(select(_people.c.name)), *connection.scalars(select(tables.identities.c.name))]
+        return any(same_words(name, who.name) for name in names)
 
     def meet(self, account: str, name: str) -> frozenset[str]:
         """Know an account that works without set-up, and return the other ids that its work stands under."""

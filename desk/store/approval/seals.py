@@ -1,13 +1,11 @@
 """Seals in the database: written with the approval, read from what was signed, weighed against what is there now."""
 
-import json
 from collections.abc import Mapping
 
 from sqlalchemy import Connection, desc, insert, select
 
 from desk.checking.runner import ItemRun
 from desk.checks.check import Item
-from desk.errors import KnownError
 from desk.review.decisions import InForce
 from desk.review.people import actor, kept_id
 from desk.review.seal import Seal, SealStatus, kinds_plain, parsed, text_digest
@@ -213,16 +211,3 @@ def waiver_lines(force: InForce, run: CheckRun) -> list[Mapping[str, str]]:
         }
         for d in force.waivers(findings)
     ]
-
-
-def seal_file(seal: Seal, public: str, slug: str) -> str:
-    """Return the small file that goes beside an exported text: payload, signature and public key, as JSON."""
-    if not seal.payload:
-        raise KnownError("This story was approved before seals were signed: approve it again to export a seal.")
-    plain = {
-        "what": f"Copydesk seal of “{slug}”, approved by {seal.who}: `copydesk verify` proves it",
-        "payload": seal.payload,
-        "signature": seal.signature,
-        "public_key": public,
-    }
-    return json.dumps(plain, indent=2) + "\n"

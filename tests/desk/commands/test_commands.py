@@ -44,8 +44,11 @@ def test_verify_needs_no_desk_where_the_seal_is_there(approved, tmp_path, capsys
     file = tmp_path / "b.txt"
     desk.exports.export(story.id, Draft(story.text), file)
     monkeypatch.setenv("COPYDESK_HOME", str(tmp_path / "elsewhere"))
-    assert run(["verify", str(file)]) == 0
+    (key,) = desk.signing_keys.all()
+    assert run(["verify", str(file)]) == 2
     assert "no desk to ask" in capsys.readouterr().out
+    assert run(["verify", str(file), "--key", key.fingerprint[:16]]) == 0
+    assert "The key is the one that you named." in capsys.readouterr().out
     assert not (tmp_path / "elsewhere").exists()
 
 

@@ -8,7 +8,8 @@ from desk.errors import KnownError
 from desk.review.move_request import MoveRequest
 from desk.review.people import Role
 from desk.review.signing import SigningKey
-from desk.services.proofs import as_lines, as_plain, beside, verify_file, verify_story
+from desk.services.proofs import Verification, as_lines, as_plain, verify_file, verify_story
+from desk.services.seal_file import beside
 from desk.session import Session
 from desk.story import Draft
 from desk.text.moments import date_and_time
@@ -45,12 +46,18 @@ def test_a_story_is_proved_with_by_whom_when_and_which_waivers(approved):
     assert as_plain(proof)["approved"] is True
 
 
-def test_a_file_with_its_seal_is_proved_anywhere(exported):
+def test_a_file_with_its_seal_is_proved_where_its_key_is_known(exported):
     desk, _, path = exported
     assert verify_file(path, desk.store).approved
     alone = verify_file(path, None)
-    assert alone.approved
-    assert "there is no desk to ask" in " ".join(alone.remarks)
+    assert (alone.approved, alone.outcome) == (False, Verification.UNKNOWN)
+    assert "signed this text as Odile Brandt, and whose key that is cannot be told here: there is no desk" in alone.why
+    assert not any("approved by" in line for line in as_lines(alone))
+    (key,) = desk.signing_keys.all()
+    assert verify_file(path, None, key.fingerprint[:16].upper()).outcome is Verification.APPROVED
+    assert verify_file(path, None, "0" * 16).outcome is Verification.UNKNOWN
+    with pytest.raises(KnownError, match="at least the first 16 digits"):
+        verify_file(path, None, key.fingerprint[:8])
 
 
 def test_a_file_without_its_seal_is_known_to_the_desk_by_its_text(exported):
@@ -115,7 +122,13 @@ def test_a_seal_whose_key_was_revoked_before_is_told_for_a_bare_file_too(exporte
 def test_a_seal_of_a_story_of_another_desk_says_so(exported, people):
     _, _, path = exported
     other = Session(people.folder / "o.toml", str(people.folder / "other.db")).open_store()
-    assert "The story is not in this desk's database." in other.proofs.of_file(path).remarks
+    (key,) = people.made[0].signing_keys.all()
+    unknown = other.proofs.of_file(path)
+    assert (unknown.outcome, "this desk knows neither the key nor the name" in unknown.why) == (
+        Verification.UNKNOWN,
+        True,
+    )
+    assert "The story is not in this desk's database." in other.proofs.of_file(path, key.fingerprint).remarks
     other.close()
 
 
@@ -163,8 +176,21 @@ def test_an_unknown_signer_is_named_as_such(exported):
         elsewhere.commit()
     assert "signed by somebody this desk does not know" in desk.stories.view(story.id).seal.why_void
     proof = desk.proofs.of_file(path)
-    assert proof.approved
-    assert "this desk does not know it" in " ".join(proof.remarks)
+    assert proof.outcome is Verification.NOT_APPROVED
+    assert "This desk knows Odile Brandt, and the key" in proof.why
+
+
+def test_a_seal_by_somebody_elses_key_in_a_known_name_is_no_approval(exported):
+    desk, _, path = exported
+    mine = SigningKey.new()
+    plain = json.loads(beside(path).read_text("utf-8"))
+    payload = plain["payload"].replace(json.loads(plain["payload"])["key"], mine.fingerprint)
+    _forged(path, payload=payload, signature=mine.sign(payload), public_key=mine.public)
+    assert desk.proofs.of_file(path).outcome is Verification.NOT_APPROVED
+    assert verify_file(path, None).outcome is Verification.UNKNOWN
+    payload = payload.replace("Odile Brandt", "Mallory").replace(desk.people.with_initials("OB").id, "f" * 32)
+    _forged(path, payload=payload, signature=mine.sign(payload), public_key=mine.public)
+    assert desk.proofs.of_file(path).outcome is Verification.UNKNOWN
 
 
 def test_a_seal_from_a_newer_version_is_refused(exported):
