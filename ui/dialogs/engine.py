@@ -57,6 +57,8 @@ class EngineDialog(Dialog):
         self.from_folder = self.answer("From a folder…", self._from_folder)
         self.stop = self.answer("Close", self.reject)
         self.install = self.answer("Install", self._install, primary=True)
+        for one in (self.install, self.from_file, self.from_folder):
+            one.hide()  # nobody is asked to install what may be there
         self._look()
 
     @property
@@ -71,6 +73,11 @@ class EngineDialog(Dialog):
         if self._alive and not self.busy:
             self.status.setText(in_words(status))
             self.install.setText("Check and mend" if status.complete else "Install")
+            self._offer()
+
+    def _offer(self) -> None:
+        for one in (self.install, self.from_file, self.from_folder):
+            one.show()
 
     def _install(self) -> None:
         self._start(lambda engine, progress, cancelled: engine.install(progress, cancelled))
@@ -125,6 +132,7 @@ class EngineDialog(Dialog):
         self._token = None
         if self._alive:
             self._working(False)
+            self._offer()
             self.status.setText(str(error))
         else:
             self._hub.fail(error)

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from desk.story import QueueRow
+from ui.queue.live_counts import LiveCounts
 from ui.queue.words import spoken
 
 PAGE = 100
@@ -33,6 +34,7 @@ class QueueModel(QAbstractListModel):
         self._places: dict[str, int] = {}
         self._pages: OrderedDict[int, Sequence[QueueRow | None]] = OrderedDict()
         self._asked: set[int] = set()
+        self._in_hand: tuple[str, LiveCounts | None] = ("", None)
 
     def set_ids(self, ids: Sequence[str]) -> None:
         """Show these stories in this order; what is known of them stays where the list is the same, or only longer."""
@@ -76,6 +78,19 @@ class QueueModel(QAbstractListModel):
             self._pages.popitem(last=False)
         self.dataChanged.emit(self.index(page * PAGE), self.index(page * PAGE + len(ids) - 1))
 
+    def follow(self, story_id: str, counts: LiveCounts | None) -> None:
+        """Show these counts for the story in hand, whatever was saved of it; None leaves those it has."""
+        before, had = self._in_hand
+        now = counts if counts is not None or before != story_id else had
+        if (story_id, now) != (before, had):
+            self._in_hand = story_id, now
+            self._touch(before)
+            self._touch(story_id)
+
+    def _touch(self, story_id: str) -> None:
+        if (at := self.row_of(story_id)) >= 0:
+            self.dataChanged.emit(self.index(at), self.index(at))
+
     def row_of(self, story_id: str) -> int:
         """Return the row of a story, -1 if it is not shown."""
         return self._places.get(story_id, -1)
@@ -107,7 +122,8 @@ class QueueModel(QAbstractListModel):
             self._ask(page)
             return None
         self._pages.move_to_end(page)
-        return self._pages[page][within]
+        row, (story_id, counts) = self._pages[page][within], self._in_hand
+        return counts.on(row) if row is not None and counts is not None and row.id == story_id else row
 
     # -- Qt ----------------------------------------------------------------------------------------------------------
 

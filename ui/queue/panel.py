@@ -6,6 +6,7 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt,
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
+from desk.errors import KnownError
 from desk.review.queue import ALL, MINE, Filter, Pulse, View
 from desk.services.queue import Choices, First
 from desk.story import Changes, Part, QueueRow
@@ -15,6 +16,7 @@ from ui.look.widgets import ShortLabel, button, header, label, row, tool
 from ui.queue.columns import WIDE, Titles
 from ui.queue.delegate import QueueDelegate
 from ui.queue.filters import Filters
+from ui.queue.live_counts import live_counts
 from ui.queue.model import QueueModel
 from ui.queue.story_list import StoryList
 from ui.queue.words import summary
@@ -30,6 +32,8 @@ _MINUTE = 30_000
 _LOOK_AGAIN = 5000
 """Milliseconds between two looks at what others have done to the stories."""
 _NEW = "No stories yet. Open a draft, drop a file here, or paste a text."
+_READING = "Reading the stories…"
+_NOT_READ = "The stories could not be read."
 _HELD = QItemSelectionModel.SelectionFlag.Select
 
 
@@ -62,10 +66,14 @@ class QueuePanel(QFrame):
         self._clock = QTimer(self, interval=_MINUTE)
         self._others = QTimer(self, interval=_LOOK_AGAIN)
         self._pulse: Pulse | None = None
+        self._unknown = _READING
+        """What is said while it is not known which stories there are; empty once it is."""
         self._set_up()
         self._lay_out()
         hub.changed.connect(self._changed)
         hub.ready.connect(self._ready)
+        hub.unusable.connect(self._not_read)
+        hub.board.changed.connect(self._follow)
 
     def _set_up(self) -> None:
         self._timer.timeout.connect(self.reload)
@@ -166,7 +174,9 @@ class QueuePanel(QFrame):
         self._rest.stop()
         self._asked += 1
         mine = self._asked
-        self._hub.ask(lambda desk: desk.queue.first(wanted), lambda first: self._show_first(first, wanted, mine))
+        self._hub.ask(
+            lambda desk: desk.queue.first(wanted), lambda first: self._show_first(first, wanted, mine), self._not_known
+        )
 
     def _show_first(self, first: First, wanted: Filter, mine: int) -> None:
         if mine != self._asked:
@@ -183,7 +193,7 @@ class QueuePanel(QFrame):
     def _ask_for_all(self) -> None:
         self._asked += 1
         mine, wanted = self._asked, self._shown
-        self._hub.ask(lambda desk: desk.queue.ids(wanted), lambda ids: self._show_all(ids, mine))
+        self._hub.ask(lambda desk: desk.queue.ids(wanted), lambda ids: self._show_all(ids, mine), self._not_known)
 
     def _show_all(self, ids: Sequence[str], mine: int) -> None:
         if mine == self._asked:
@@ -204,6 +214,7 @@ class QueuePanel(QFrame):
             for story in chosen:
                 if (place := self.model.row_of(story)) >= 0:
                     self.list.selectionModel().select(self.model.index(place), _HELD)
+        self._unknown = ""
         self._say_empty(len(ids))
         self._mark()
 
@@ -221,14 +232,28 @@ class QueuePanel(QFrame):
         self._tell()
         self.list.viewport().update()
 
+    @property
+    def said(self) -> str:
+        """Return what stands in the place of a list without lines."""
+        return self._empty.text()
+
     def _say_empty(self, count: int) -> None:
         said = _NEW if self._shown == ALL.filter else "No story matches."
         if self._shown == MINE.filter:
             said = "Nothing waits for you. All stories are under the view “All stories”."
-        self._empty.setText(said)
+        self._empty.setText(self._unknown or said)
         self._empty.setVisible(not count)
         self.list.setVisible(bool(count))
         self.titles.setVisible(self.wide and bool(count))
+
+    def _not_known(self, error: KnownError) -> None:
+        self._hub.fail(error)
+        self._not_read()
+
+    def _not_read(self, *_: object) -> None:
+        """Say that it is not known which stories there are, where none are shown."""
+        self._unknown = self._unknown and _NOT_READ
+        self._say_empty(self.model.rowCount())
 
     def _fetch(self, page: int, ids: Sequence[str]) -> None:
         def taken(rows: Sequence[QueueRow]) -> None:
@@ -240,6 +265,8 @@ class QueuePanel(QFrame):
     # -- What changes ------------------------------------------------------------------------------------------------
 
     def _ready(self) -> None:
+        self._unknown = self._unknown and _READING
+        self._say_empty(self.model.rowCount())
         self._clock.start()
         self._others.start()
         self._offer()
@@ -276,6 +303,11 @@ class QueuePanel(QFrame):
             self.list.viewport().update()
             self.titles.update()
         self._mark()
+
+    def _follow(self) -> None:
+        """Let the line of the open story say what its checklist says."""
+        story, board = self._hub.story, self._hub.board
+        self.model.follow(story.id if story else "", live_counts(board.lines) if story else None)
 
     def _mark(self) -> None:
         """Mark the story that is open, without opening it once more."""

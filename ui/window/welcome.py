@@ -21,7 +21,7 @@ _WAYS = (
     ),
     ("paste", "Paste a text", "Makes a story from what is on the clipboard.", "Paste"),
     ("sample", "Try the sample", "A short draft with problems of each kind, to see how it works.", "Open the sample"),
-    ("engine", "Grammar engine", "LanguageTool checks grammar on this computer.", "Install the engine…"),
+    ("engine", "Grammar engine", "LanguageTool checks grammar on this computer.", "Look at the engine…"),
 )
 
 

@@ -29,6 +29,8 @@ class Board(QObject):
         super().__init__(parent)
         self._checked: dict[Item, _Checked] = {}
         self._waiting: frozenset[Item] = frozenset()
+        self._stored: frozenset[Item] = frozenset()
+        """The items whose last run is of an earlier session."""
         self._verdicts = Verdicts()
         self._manual: Sequence[str] = ()
         self._text = ""
@@ -37,7 +39,7 @@ class Board(QObject):
     def open(self, text: str, runs: Mapping[Item, ItemRun], verdicts: Verdicts) -> None:
         """Begin with a story as the store has it: its last runs (made for this text) and its decisions."""
         self._checked = {item: _Checked(run, text) for item, run in runs.items()}
-        self._waiting = frozenset()
+        self._waiting, self._stored = frozenset(), frozenset(runs)
         self._verdicts = verdicts
         self._text = text
         self._fold()
@@ -46,6 +48,7 @@ class Board(QObject):
         """Take the outcome of a check that was made for exactly this, the current text."""
         self._checked.update({item: _Checked(run, text) for item, run in runs.items()})
         self._waiting -= runs.keys()
+        self._stored -= runs.keys()
         self._text = text
         self._fold()
 
@@ -114,5 +117,8 @@ class Board(QObject):
 
     def _honest(self, line: Line) -> Line:
         """Return the line as `checking` while the text it speaks of is still being checked."""
-        stale = not line.manual and line.item in self._waiting and line.state is not ItemState.UNCHECKED
+        if line.state is ItemState.UNCHECKED:
+            stale = line.item in self._stored  # one of this session stays as it is: no flicker with each key
+        else:
+            stale = not line.manual and line.item in self._waiting
         return replace(line, state=ItemState.CHECKING) if stale else line
