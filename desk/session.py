@@ -18,6 +18,7 @@ from pathlib import Path
 from desk.facts import DeskFacts
 from desk.services.context import DeskContext
 from desk.services.decisions import DecisionsService
+from desk.services.documents import DocumentsService
 from desk.services.examiner import Examiner
 from desk.services.exports import ExportsService
 from desk.services.grammar_rules import GrammarRulesService
@@ -79,6 +80,7 @@ class Desk:
         self.name_book = NameBookService(context)
         self.grammar_rules = GrammarRulesService(context)
         self.exports = ExportsService(context)
+        self.documents = DocumentsService(context, self.exports)
         self.proofs = ProofsService(context)
         self.moves = MovesService(context, self.saving, self.people, self.signing_keys, self.name_book)
         self.queue = QueueService(context, self.moves)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from desk.errors import BugError
 from desk.readers.file_kind import DOCUMENT
-from desk.review.seal import text_digest
+from desk.review.seal import kinds_plain, text_digest
 from desk.services.seal_file import beside, seal_words
 from desk.story import Changes, Draft, Part, StoryView
 from desk.writers.text import changed_on_disk, refuse_document, write_text
@@ -27,9 +27,24 @@ class ExportsService:
         """
         where, said = self._written(story_id, draft, path)
         view = self._context.view(story_id)
-        if view.seal is not None and view.seal.stands and view.seal.sha256 == text_digest(draft.text):
-            said = f"{said} Its seal is in {self._write_seal(view, where).name}."
+        if self.is_approved(view, draft):
+            write_text(beside(where), self.seal_words(view))
+            said = f"{said} Its seal is in {beside(where).name}."
         return Changes(frozenset({Part.STORY}), view, said)
+
+    def is_approved(self, view: StoryView, draft: Draft) -> bool:
+        """Return whether an approval stands for exactly this text with these kinds."""
+        if view.seal is None or not view.seal.stands or view.seal.sha256 != text_digest(draft.text):
+            return False
+        return kinds_plain(draft.by_hand) == kinds_plain(view.by_hand)
+
+    def seal_words(self, view: StoryView) -> str:
+        """Return the file that goes beside an approved text: its seal."""
+        seal = self._store.seals.last(view.id)
+        if seal is None:
+            raise BugError("a story with a standing seal has none")
+        key = self._store.keys.get(seal.key)
+        return seal_words(seal, key.public if key is not None else "")
 
     def _written(self, story_id: str, draft: Draft, path: Path) -> tuple[Path, str]:
         """Write the text and return where it is, with a word on it."""
@@ -52,12 +67,3 @@ class ExportsService:
         apart = self._context.examiner.copy_only(draft)
         write_text(path, apart.text, encoding)
         return Changes(frozenset(), said=f"Written to {path}: {apart.said}")
-
-    def _write_seal(self, view: StoryView, path: Path) -> Path:
-        """Write the seal of a story beside the path of its text, and return where."""
-        seal = self._store.seals.last(view.id)
-        if seal is None:
-            raise BugError("a story with a standing seal has none")
-        key = self._store.keys.get(seal.key)
-        write_text(beside(path), seal_words(seal, key.public if key is not None else ""))
-        return beside(path)

@@ -12,6 +12,8 @@ from desk.readers.draft import FileDraft
 from desk.readers.endings import is_called_document
 from desk.text.words import grouped
 
+_MOST_OF_A_NAME = 60
+"""Characters of a name that the file beside it begins with: what is added must not make it too long."""
 _REASONS = {
     errno.ENOSPC: "the disk is full. Free some space, or choose another place",
     errno.EROFS: "the disk is read-only. Choose another place",
@@ -38,15 +40,16 @@ def write_text(path: Path, text: str, encoding: str = "utf-8") -> FileDraft:
 def write_bytes(path: Path, raw: bytes) -> int:
     """Write the bytes to the file at `path`, whole or not at all, and return when (nanoseconds since 1970)."""
     try:
-        if path.is_dir():
-            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-        _replace(path.resolve(), raw)
+        put_in_place(staged(path, raw), path)
         return path.stat().st_mtime_ns
     except OSError as error:
-        reason = _REASONS.get(error.errno or 0, error.strerror or str(error))
-        raise KnownError(
-            f"{path} was not written: {reason}. Nothing is lost; the text is still in Copydesk."
-        ) from error
+        raise not_written(path, error) from error
+
+
+def not_written(path: Path, error: OSError) -> KnownError:
+    """Return in one sentence why a file was not written."""
+    reason = _REASONS.get(error.errno or 0, error.strerror or str(error))
+    return KnownError(f"{path} was not written: {reason}. Nothing is lost; the text is still in Copydesk.")
 
 
 def refuse_document(path: Path, *, is_one: bool = False) -> None:
@@ -79,8 +82,12 @@ def _encoded(path: Path, text: str, encoding: str) -> bytes:
         raise KnownError(f"{path} was not written: the text holds {what}.") from error
 
 
-def _replace(path: Path, raw: bytes) -> None:
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+def staged(path: Path, raw: bytes) -> Path:
+    """Return a file beside `path` that holds the bytes, safely on the disk; raises `OSError`, and leaves none then."""
+    path = path.resolve()
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:_MOST_OF_A_NAME]}.")
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -89,7 +96,17 @@ def _replace(path: Path, raw: bytes) -> None:
             os.fsync(file.fileno())
         # mkstemp makes a file for its owner alone; the story may be for the whole desk.
         temporary.chmod(path.stat().st_mode & 0o7777 if path.exists() else 0o666 & ~_umask())
-        temporary.replace(path)
+    except OSError:
+        with suppress(OSError):
+            temporary.unlink()
+        raise
+    return temporary
+
+
+def put_in_place(temporary: Path, path: Path) -> None:
+    """Let a staged file take its name in one step; raises `OSError`, and nothing is left of it then."""
+    try:
+        temporary.replace(path.resolve())
     except OSError:
         with suppress(OSError):
             temporary.unlink()

@@ -249,6 +249,8 @@ SEEN_BY_THE_WINDOW = (
     "desk.errors",
     "desk.paths",
     "desk.readers.endings",
+    "desk.writers.file_names",
+    "desk.writers.format_words",
     "desk.settings",
     "desk.text",
     "desk.checks.check",

@@ -1,4 +1,4 @@
-"""New documents of a story, each format in a file of its own."""
+"""New documents of a story, each format in a file of its own; what they are called stands in `format_words.py`."""
 
 from collections.abc import Callable, Mapping
 

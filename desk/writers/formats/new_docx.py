@@ -3,6 +3,7 @@
 from xml.sax.saxutils import escape
 
 from desk.text.blocks import BlockRole
+from desk.text.moments import iso_to_the_second
 from desk.writers.formats.story import ExportedStory, marked_up
 from desk.writers.raw_zip import packed
 
@@ -110,6 +111,19 @@ def _relations(*entries: tuple[str, str]) -> bytes:
 
 def _core(story: ExportedStory) -> bytes:
     spaces = f'xmlns:cp="{_PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"'
-    title = f"<dc:title>{escape(story.headline)}</dc:title>" if story.headline else ""
-    digest = f"<dc:identifier>sha256:{story.digest}</dc:identifier>"
-    return f"{_HEAD}<cp:coreProperties {spaces}>{digest}{title}</cp:coreProperties>".encode()
+    spaces += ' xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
+    facts = story.facts
+    said = {
+        "dc:identifier": f"sha256:{story.digest}",
+        "dc:title": story.headline,
+        "dc:creator": story.first(BlockRole.BYLINE),
+        "dc:subject": facts.slug,
+        "cp:category": facts.section,
+        "dc:language": facts.language,
+        "dc:description": facts.seal.words if facts.seal else "",
+        "cp:contentStatus": "Approved" if facts.seal else "",
+    }
+    told = "".join(f"<{name}>{escape(words)}</{name}>" for name, words in said.items() if words)
+    if facts.changed:
+        told += f'<dcterms:modified xsi:type="dcterms:W3CDTF">{iso_to_the_second(facts.changed)}</dcterms:modified>'
+    return f"{_HEAD}<cp:coreProperties {spaces}>{told}</cp:coreProperties>".encode()

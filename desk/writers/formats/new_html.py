@@ -3,6 +3,7 @@
 from html import escape
 
 from desk.text.blocks import BlockRole
+from desk.text.moments import iso_to_the_second
 from desk.writers.formats.story import ExportedBox, ExportedLine, ExportedStory, marked_up
 
 _TAGS = {
@@ -30,14 +31,28 @@ aside .label { font-weight: bold; }
 
 def as_html(story: ExportedStory) -> bytes:
     """Return the story as a page."""
-    title = escape(story.headline or "Story", quote=False)
+    title, language = escape(story.headline or "Story", quote=False), escape(story.facts.language or "en")
     page = (
-        f'<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>{title}</title>\n'
+        f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n<title>{title}</title>\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n<article>\n{article(story)}\n</article>\n"
+        f"{_meta(story)}<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n<article>\n{article(story)}\n</article>\n"
         f"{''.join(map(_box, story.boxes))}</main>\n</body>\n</html>\n"
     )
     return page.encode()
+
+
+def _meta(story: ExportedStory) -> str:
+    """Return what the page says of itself, by the names of Dublin Core."""
+    facts = story.facts
+    said = {
+        "author": story.first(BlockRole.BYLINE),
+        "dcterms.identifier": f"sha256:{story.digest}",
+        "dcterms.subject": facts.slug,
+        "dcterms.type": facts.section,
+        "dcterms.modified": iso_to_the_second(facts.changed) if facts.changed else "",
+        "dcterms.description": facts.seal.words if facts.seal else "",
+    }
+    return "".join(f'<meta name="{name}" content="{escape(words)}">\n' for name, words in said.items() if words)
 
 
 def article(story: ExportedStory) -> str:

@@ -17,11 +17,17 @@ _STANDARD = {
 def as_ninjs(story: ExportedStory) -> bytes:
     """Return the story as one ninjs object; its address is the digest of its text."""
     body = article(story) + ("\n" + boxes(story) if story.boxes else "")
+    facts = story.facts
     said = {
         "uri": f"urn:sha256:{story.digest}",
         "standard": _STANDARD,
         "type": "text",
-        "versionCreated": iso_to_the_second(now()),
+        "versionCreated": iso_to_the_second(facts.changed or now()),
+        "language": facts.language,
+        "slugline": facts.slug,
+        "pubStatus": "usable" if facts.seal else "",
+        "altIds": [{"role": "seal", "value": facts.seal.id}] if facts.seal else [],
+        "edNote": facts.seal.words if facts.seal else "",
         "by": story.first(BlockRole.BYLINE),
         "located": story.first(BlockRole.DATELINE),
         "headlines": [{"role": "main", "value": story.headline}] if story.headline else [],

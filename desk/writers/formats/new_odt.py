@@ -4,6 +4,7 @@ import re
 from xml.sax.saxutils import escape
 
 from desk.text.blocks import BlockRole
+from desk.text.moments import iso_to_the_second
 from desk.writers.formats.story import ExportedStory, marked_up
 from desk.writers.raw_zip import packed
 
@@ -90,9 +91,19 @@ def _style(name: str, paragraph: str, words: str) -> str:
 
 
 def _meta(story: ExportedStory) -> str:
-    title = f"<dc:title>{escape(story.headline)}</dc:title>" if story.headline else ""
-    digest = f"<dc:identifier>sha256:{story.digest}</dc:identifier>"
-    return _part("document-meta", f"<office:meta>{title}{digest}</office:meta>")
+    facts = story.facts
+    said = {
+        "title": story.headline,
+        "identifier": f"sha256:{story.digest}",
+        "creator": story.first(BlockRole.BYLINE),
+        "subject": facts.slug,
+        "type": facts.section,
+        "language": facts.language,
+        "description": facts.seal.words if facts.seal else "",
+        "date": iso_to_the_second(facts.changed) if facts.changed else "",
+    }
+    told = "".join(f"<dc:{name}>{escape(words)}</dc:{name}>" for name, words in said.items() if words)
+    return _part("document-meta", f"<office:meta>{told}</office:meta>")
 
 
 def _manifest() -> str:

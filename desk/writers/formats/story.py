@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 
 from desk.text.blocks import Block, BlockRole, Manuscript
 from desk.text.copy_and_ads import Box, end_of
+from desk.text.moments import iso_to_the_second
 
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What neither XML nor HTML can hold."""
@@ -33,12 +35,40 @@ class ExportedBox:
 
 
 @dataclass(frozen=True, slots=True)
+class ExportedSeal:
+    """The approval of exactly the text that a document is made from: its id, the name of who gave it, and when."""
+
+    id: str
+    by: str
+    when: datetime
+
+    @property
+    def words(self) -> str:
+        """Return who approved it when, in one line."""
+        return f"Approved by {_clean(self.by)}, {iso_to_the_second(self.when)} (seal {self.id})"
+
+
+@dataclass(frozen=True, slots=True)
+class ExportedFacts:
+    """What is known about a story beside its words; what is empty is not told."""
+
+    slug: str = ""
+    section: str = ""
+    language: str = ""
+    """As in `en-GB`."""
+    changed: datetime | None = None
+    seal: ExportedSeal | None = None
+    """None where the text is not an approved one."""
+
+
+@dataclass(frozen=True, slots=True)
 class ExportedStory:
-    """A story as new documents tell it; `digest` is the SHA-256 of the text that it was made from."""
+    """A story as new documents tell it; `digest` is the SHA-256 that a seal signs, of the text it was made from."""
 
     lines: tuple[ExportedLine, ...]
     boxes: tuple[ExportedBox, ...] = ()
     digest: str = ""
+    facts: ExportedFacts = ExportedFacts()
 
     @property
     def headline(self) -> str:
@@ -50,11 +80,14 @@ class ExportedStory:
         return next((" ".join(line.text.split()) for line in self.lines if line.role is role), "")
 
 
-def exported_story(manuscript: Manuscript, boxes: tuple[Box, ...]) -> ExportedStory:
+def exported_story(
+    manuscript: Manuscript, boxes: tuple[Box, ...], facts: ExportedFacts = ExportedFacts()
+) -> ExportedStory:
     """Return the editorial blocks of a manuscript by their roles, and its paid boxes."""
     lines = _lines(manuscript)
     paid = (ExportedBox(_clean(box.label), tuple(map(_clean, box.words.split("\n\n")))) for box in boxes)
-    return ExportedStory(tuple(lines), tuple(paid), manuscript.sha256)
+    told = replace(facts, slug=_clean(facts.slug), section=_clean(facts.section))
+    return ExportedStory(tuple(lines), tuple(paid), manuscript.sha256, told)
 
 
 def _lines(manuscript: Manuscript) -> Iterator[ExportedLine]:

@@ -1,6 +1,11 @@
 import html
+import io
 import json
 import re
+import zipfile
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -12,8 +17,11 @@ from desk.readers.odt import read_odt
 from desk.readers.wire.ninjs import read_ninjs
 from desk.text.blocks import Block, BlockRole, Kind, Manuscript
 from desk.text.copy_and_ads import Box
+from desk.writers.format_words import FORMAT_WORDS, format_of
 from desk.writers.formats import FORMATS
-from desk.writers.formats.story import ExportedLine, ExportedStory, exported_story
+from desk.writers.formats.story import ExportedFacts, ExportedLine, ExportedSeal, ExportedStory, exported_story
+
+WHEN = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
 
 LINES = (
     ExportedLine(BlockRole.HEADLINE, "Mayor <quits> & goes"),
@@ -88,6 +96,36 @@ def test_markdown_says_nothing_by_chance():
     assert words.startswith("# Mayor \\<quits\\> \\& goes\n\n*By Ada Desk*\n\n")
     assert "\n\n## What comes next\n\n" in words
     assert "\n\n1\\. Nothing \\*new\\* \\]\\]\\>" in words
+
+
+FACTS = ExportedFacts("mayor<&>", "News", "en-GB", WHEN, ExportedSeal("01ab", "Odile <B>", WHEN))
+
+
+def told(raw):
+    """Return every part of a document as one text."""
+    if not raw.startswith(b"PK"):
+        return raw.decode()
+    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        return "".join(archive.read(name).decode() for name in archive.namelist())
+
+
+@pytest.mark.parametrize("name", ["docx", "odt", "html", "ninjs"])
+def test_a_document_tells_what_is_known_of_its_story_and_that_it_is_approved(name):
+    said = told(FORMATS[name](replace(story(), facts=FACTS)))
+    for words in ("mayor<&>", "en-GB", "2026-01-02T03:04:05Z", "Approved by Odile <B>", story().digest):
+        assert words in html.unescape(said), words
+    assert "Approved" not in told(FORMATS[name](replace(story(), facts=replace(FACTS, seal=None))))
+    if name in READERS:
+        assert (
+            READERS[name](FORMATS[name](replace(story(), facts=FACTS))).text
+            == READERS[name](FORMATS[name](story())).text
+        )
+
+
+def test_every_format_has_words_and_an_ending():
+    assert list(FORMAT_WORDS) == list(FORMATS)
+    assert format_of(Path("Story.DOCX")) == "docx"
+    assert format_of(Path("story.pdf")) == ""
 
 
 def test_ninjs_says_headline_byline_and_digest():
