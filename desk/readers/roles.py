@@ -24,10 +24,11 @@ def block_roles(document: Document) -> BlockRoles:
 
     def role_at(start: int) -> str:
         at = bisect_right(starts, start) - 1
-        return _kept(document.blocks[at]) if at >= 0 and start < document.blocks[at].end else ""
+        return kept_role(document.blocks[at]) if at >= 0 and start < document.blocks[at].end else ""
 
     return roles_of(document.text, role_at)
 
 
-def _kept(region: Region) -> str:
+def kept_role(region: Region) -> str:
+    """Return what is kept of the role of one block, empty for a plain paragraph."""
     return _PARTS.get(region.part) or _KEPT.get(region.role, "")

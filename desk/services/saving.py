@@ -28,6 +28,7 @@ class SavingService:
             by_hand=draft.by_hand,
             place=draft.place,
             headline=views.headline_of(examination.manuscript) if examination else None,
+            roles=draft.roles,
             base=context.based_on.get(story_id),
         )
         context.based_on[story_id] = saved.story.version

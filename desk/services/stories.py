@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from desk.checking.copy_map import copy_map
 from desk.errors import BugError, KnownError
-from desk.readers.draft import FileDraft, draft_of_text, whole
+from desk.readers.clipboard import draft_of_clip
+from desk.readers.draft import FileDraft, whole
 from desk.review.seal import text_digest
 from desk.services import views
 from desk.services.from_document import first_hand, new_remarks, remarks_of, told
@@ -52,9 +53,9 @@ class StoriesService:
         new = replace(_new_story(read, path.stem), path=path, source_sha256=read.digest, encoding=read.encoding)
         return self._created(_with_document(new, read, path.name), read)
 
-    def open_text(self, text: str, slug: str = "") -> StoryView:
-        """Return a new story made from pasted text."""
-        read = whole(draft_of_text(text))
+    def open_text(self, text: str, slug: str = "", html: str = "") -> StoryView:
+        """Return a new story made from pasted text; `html` is what the clipboard holds besides, where it does."""
+        read = whole(draft_of_clip(html, text))
         return self._created(_new_story(read, slug), read)
 
     def _read(self, path: Path) -> FileDraft:

@@ -31,6 +31,20 @@ def roles_of(text: str, role_at: Callable[[int], str]) -> BlockRoles:
     return roles if any(role for _, role in roles) else ()
 
 
+def after_pasting(text: str, kept: BlockRoles, pasted: BlockRoles) -> BlockRoles:
+    """Return the roles of a text's blocks, where those in `pasted` were just put in: they have the role they came with.
+
+    A block that runs together with what stood there is none of them. Cut and pasted, a block keeps its role.
+    """
+    blocks = tuple(paragraphs(text))
+    came = {digest: role for digest, role in pasted if role}
+    roles = tuple(
+        (digest, role or came.get(digest, ""))
+        for role, digest in zip(_now(blocks, kept), map(_digest, blocks), strict=True)
+    )
+    return roles if any(role for _, role in roles) else kept
+
+
 def with_roles(manuscript: Manuscript, kept: BlockRoles) -> Manuscript:
     """Return the manuscript with the blocks marked that the document said to be something else than copy."""
     blocks, headings = [], 0

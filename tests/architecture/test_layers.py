@@ -248,6 +248,7 @@ SEEN_BY_THE_WINDOW = (
     "desk.checking.runner",
     "desk.errors",
     "desk.paths",
+    "desk.readers.clipboard",
     "desk.readers.endings",
     "desk.writers.file_names",
     "desk.writers.format_words",
@@ -262,6 +263,7 @@ SEEN_BY_THE_WINDOW = (
     "desk.services.rescue",
     "desk.services.queue",
     "desk.review",
+    "desk.writers.clipboard",
     "desk.store.records.values",
     "desk.checks.grammar.engine.engine",
 )

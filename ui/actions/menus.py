@@ -36,7 +36,7 @@ STORY_MENU = (
         "paste",
         "&Paste as a new story",
         "Make a story from the text on the clipboard.",
-        ("Ctrl+Shift+V",),
+        ("Ctrl+Alt+V",),
         "paste",
         READY,
     ),
@@ -114,11 +114,19 @@ EDIT_MENU = (
     ActionSpec(
         "paste_here",
         "Paste &here",
-        "Put the clipboard's text at the cursor.",
+        "Put what is on the clipboard at the cursor: words, headings, lists and tables without their looks.",
         ("Ctrl+V",),
         "",
         EDITS,
         standard=Standard.Paste,
+    ),
+    ActionSpec(
+        "paste_plain",
+        "Paste words onl&y",
+        "Put the words alone at the cursor, as the clipboard has them.",
+        ("Ctrl+Shift+V",),
+        "",
+        EDITS,
     ),
     ActionSpec(
         "select_all", "Select &all", "Select the whole text.", ("Ctrl+A",), "", TEXT, standard=Standard.SelectAll

@@ -47,14 +47,17 @@ class TextMenu(QMenu):
     def _add_clipboard(self) -> None:
         edit, selected = self._edit, bool(len(self._edit.selected))
         writable = not edit.isReadOnly()
-        cut, copy, paste, everything = map(self._add, ("cut", "copy", "paste_here", "select_all"))
+        names = ("cut", "copy", "paste_here", "paste_plain", "select_all")
+        cut, copy, paste, plain, everything = map(self._add, names)
         cut.triggered.connect(edit.cut)
         copy.triggered.connect(edit.copy)
         paste.triggered.connect(edit.paste)
+        plain.triggered.connect(edit.paste_plain)
         everything.triggered.connect(edit.selectAll)
         cut.setEnabled(selected and writable)
         copy.setEnabled(selected)
         paste.setEnabled(writable and edit.canPaste())
+        plain.setEnabled(writable and edit.canPaste())
 
     def _add(self, name: str) -> QAction:
         spec = spec_of(name)

@@ -10,7 +10,7 @@ from desk.checking.checklist import Judged
 from desk.checks.check import Finding, Remedy
 from desk.review.comments import Placed
 from desk.story import NO_KINDS, Draft
-from desk.text.block_roles import BlockRoles
+from desk.text.block_roles import BlockRoles, after_pasting
 from desk.text.blocks import Block, Kind
 from desk.text.change import Change
 from desk.text.spans import Span
@@ -65,12 +65,14 @@ class EditorPane(QWidget):
         self._state = Following()
         self._counter = Counter()
         self._loading = False
+        self._roles: BlockRoles = ()
         self._characters = 72
         self._words_per_minute = 230
         self._finding_actions = finding_actions or _no_actions
         self.edit = TextEdit(self)
         self.edit.setAccessibleName("Story text")
         self.edit.setPlaceholderText("Paste a draft here, or drop a file anywhere in the window.")
+        self.edit.use_copy_map(self._state.copy_map)
         self.gutter = CopyMapGutter(self.edit, self._state.copy_map)
         self._history = History(self.edit.document(), self._state.hand)
         self._marks_layer = MarksLayer(self.edit, self._state.marks)
@@ -104,6 +106,7 @@ class EditorPane(QWidget):
 
     def _connect(self) -> None:
         self.edit.changed.connect(self._absorb)
+        self.edit.pasted.connect(self._take_roles)
         self.edit.moved.connect(self._cursor_moved)
         self.edit.selectionChanged.connect(self._status_timer.start)
         self.edit.undoAsked.connect(self.undo)
@@ -116,9 +119,15 @@ class EditorPane(QWidget):
 
     # -- The text ------------------------------------------------------------------------------------------------
 
-    def set_text(self, text: str, place: int = 0, by_hand: Mapping[int, Kind] = NO_KINDS) -> None:
-        """Show another text with the cursor at `place`; nothing before it can be undone."""
+    def set_text(
+        self, text: str, place: int = 0, by_hand: Mapping[int, Kind] = NO_KINDS, roles: BlockRoles = ()
+    ) -> None:
+        """Show another text with the cursor at `place`; nothing before it can be undone.
+
+        `roles` are what its document said its blocks are; what is pasted adds to them.
+        """
         self._loading = True
+        self._roles = roles
         self.edit.load(text)
         self._loading = False
         self._history.clear()
@@ -139,9 +148,9 @@ class EditorPane(QWidget):
         """Return the kinds set by hand by the starts of the blocks as they are now."""
         return self._state.by_hand()
 
-    def draft(self, text_format: str = "text", roles: BlockRoles = ()) -> Draft:
+    def draft(self, text_format: str = "text") -> Draft:
         """Return the text with kinds set by hand and place of the cursor, as it is checked and saved."""
-        return Draft(self.edit.text, self.by_hand(), self.edit.point, text_format, roles)
+        return Draft(self.edit.text, self.by_hand(), self.edit.point, text_format, self._roles)
 
     def revision(self) -> int:
         """Return the number of the text's state; results of a check are taken for this one alone."""
@@ -187,6 +196,9 @@ class EditorPane(QWidget):
         if any(len(change.new) > SLOW for change in changes):
             self._lock.look()
         self.edited.emit(self._state.revision)
+
+    def _take_roles(self, pasted: BlockRoles) -> None:
+        self._roles = after_pasting(self.edit.text, self._roles, pasted)
 
     # -- Findings and copy map -----------------------------------------------------------------------------------
 

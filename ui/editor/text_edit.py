@@ -3,17 +3,23 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Signal
-from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QTextCursor, QTextDocumentFragment
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QHelpEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from desk.checks.check import Edit
+from desk.readers.clipboard import Clip, clip_of
+from desk.text.blocks import BlockRole, paragraphs
 from desk.text.change import Change
+from desk.text.cut import pieces
 from desk.text.spans import Span
+from desk.writers.clipboard import CopiedBlock, clipboard_html
 from ui.actions.keys import pressed
 from ui.actions.spec import Where
 from ui.actions.text_keys import TextKey, text_key
+from ui.editor.copy_map import CopyMap
 from ui.editor.sheet import Sheet
 from ui.editor.utf16 import fit_for_qt
+from ui.look.clip_data import offered, own_data
 from ui.look.tips import as_tip
 
 
@@ -28,14 +34,21 @@ class TextEdit(Sheet):
     """A context menu is wanted for a place of the viewport, to be shown at a place of the screen."""
     tipAsked = Signal(QPoint, QPoint)
     """The mouse rests at a place of the viewport, which is there on the screen: `show_tip` says something of it."""
+    pasted = Signal(object)
+    """BlockRoles of what was just pasted as blocks of their own, where its HTML says what they are."""
     undoAsked = Signal()
     redoAsked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._copy_map = CopyMap()
         self.setTabChangesFocus(True)  # no keyboard trap; news copy has no use for tabs
         self.document().contentsChange.connect(self._absorb)
         self.cursorPositionChanged.connect(self._tell_place)
+
+    def use_copy_map(self, copy_map: CopyMap) -> None:
+        """Copy headings as what this map says of them."""
+        self._copy_map = copy_map
 
     @property
     def text(self) -> str:
@@ -153,14 +166,34 @@ class TextEdit(Sheet):
         return not source.hasUrls() and (source.hasText() or source.hasHtml())
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Put in the words alone, without the looks they came with."""
+        """Put in words and structure without the looks they came with, as one step to undo."""
         if self.canInsertFromMimeData(source) and not self.isReadOnly():
-            words = source.text() or QTextDocumentFragment.fromHtml(source.html()).toRawText()
-            self.textCursor().insertText(fit_for_qt(words))
-            self.ensureCursorVisible()
+            self._put_in(clip_of(*offered(source)))
+
+    def paste_plain(self) -> None:
+        """Put in the plain text of the clipboard as it is."""
+        source = QGuiApplication.clipboard().mimeData()
+        if self.canInsertFromMimeData(source) and not self.isReadOnly():
+            self._put_in(Clip(source.text()))
+
+    def _put_in(self, clip: Clip) -> None:
+        text, at = self.text, self.selected
+        self.textCursor().insertText(fit_for_qt(clip.between(text[: at.start], text[at.end :])))
+        self.ensureCursorVisible()
+        if clip.roles:
+            self.pasted.emit(clip.roles)
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        """Return the selected words with every U+00A0 kept, which Qt's own copy would turn into spaces."""
-        data = QMimeData()
-        data.setText(self.selected.of(self.text))
-        return data
+        """Return the selected words with every U+00A0 kept, which Qt's own copy would turn into spaces, and as HTML."""
+        span = self.selected
+        words = span.of(self.text)
+        passages = [
+            CopiedBlock(block.text, self._role_at(span.start + block.start)) for block in pieces(paragraphs(words))
+        ]
+        if len(passages) == 1:
+            passages = [CopiedBlock(words, passages[0].role)]  # with the blanks around them
+        return own_data(words, clipboard_html(passages))
+
+    def _role_at(self, point: int) -> BlockRole:
+        at = self._copy_map.index_at(point)
+        return self._copy_map[at].block.role if at >= 0 and point < self._copy_map[at].end else BlockRole.BODY

@@ -18,7 +18,7 @@ class LiveDraft:
     def draft(self) -> Draft:
         """Return the text with block kinds and place."""
         story = self._hub.story
-        return self._editor.draft(story.format, story.roles) if story else self._editor.draft()
+        return self._editor.draft(story.format) if story else self._editor.draft()
 
     def revision(self) -> int:
         """Return a number that rises with each edit."""

@@ -37,6 +37,7 @@ class ReadingSheet(QWidget):
         self._shown = ""
         self._characters = 72
         self._map = CopyMap()
+        self.edit.use_copy_map(self._map)
         self.marks = CommentMarks(self.edit)
         self.edit.use_layers(KindsLayer(self.edit, self._map), self.marks)
         self.edit.tipAsked.connect(self._show_tip)

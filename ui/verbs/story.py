@@ -18,6 +18,7 @@ from ui.dialogs.copy_only import CopyOnlyDialog
 from ui.dialogs.details import DetailsDialog
 from ui.dialogs.overtaken import OvertakenDialog
 from ui.dialogs.stuck import StuckDialog
+from ui.look.clip_data import offered
 from ui.verbs.moves import MoveVerbs
 from ui.verbs.window_parts import WindowParts
 from ui.work import operations
@@ -94,14 +95,15 @@ class StoryVerbs(QObject):
 
     def paste(self) -> None:
         """Make a story from the clipboard."""
-        self.take_text(QGuiApplication.clipboard().text())
+        html, text = offered(QGuiApplication.clipboard().mimeData())
+        self.take_text(text, html)
 
-    def take_text(self, text: str) -> None:
-        """Make a story from text that was pasted or dropped."""
-        if not text.strip():
+    def take_text(self, text: str, html: str = "") -> None:
+        """Make a story from text that was pasted or dropped, and from its HTML where it has some."""
+        if not text.strip() and not html.strip():
             self._p.hub.refuse("There is no text on the clipboard. Copy the draft first, then paste it here.")
             return
-        self._p.open_story.leave(lambda: operations.open_text(self._p.hub, text))
+        self._p.open_story.leave(lambda: operations.open_text(self._p.hub, text, html=html))
 
     def sample(self) -> None:
         """Open the draft that shows what Copydesk does."""

@@ -36,6 +36,7 @@ class TextVerbs:
             "cut": self.cut,
             "copy": self.copy,
             "paste_here": self.paste,
+            "paste_plain": self.paste_plain,
             "select_all": self.select_all,
             "find": bar.open,
             "replace": partial(bar.open, replacing=True),
@@ -69,6 +70,11 @@ class TextVerbs:
     def paste(self) -> None:
         """Put the clipboard's text at the cursor."""
         self._typed_into().paste()
+
+    def paste_plain(self) -> None:
+        """Put the clipboard's plain text at the cursor, without what else it says."""
+        focus = QApplication.focusWidget()
+        focus.paste() if isinstance(focus, QLineEdit) else self._editor.edit.paste_plain()
 
     def select_all(self) -> None:
         """Select the whole text; in the list of stories, all of them."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QDialog, QMainWindow, QWidget
 
+from ui.look.clip_data import offered
 from ui.window import layout_memory
 
 
@@ -23,7 +24,8 @@ class Frame(QMainWindow):
     """It is closed for good: nothing holds the application any longer."""
     files_dropped = Signal(object)
     """The paths, as a list."""
-    text_dropped = Signal(str)
+    text_dropped = Signal(str, str)
+    """Plain text and HTML, each empty where there is none."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -64,7 +66,8 @@ class Frame(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files and text."""
-        if event.mimeData().hasUrls() or event.mimeData().hasText():
+        data = event.mimeData()
+        if data.hasUrls() or data.hasText() or data.hasHtml():
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -73,8 +76,9 @@ class Frame(QMainWindow):
         files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
         if files:
             self.files_dropped.emit(files)
-        elif data.hasText():
-            self.text_dropped.emit(data.text())
+        else:
+            html, text = offered(data)
+            self.text_dropped.emit(text, html)
         event.acceptProposedAction()
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -47,9 +47,9 @@ def open_files(hub: Hub, paths: Iterable[Path]) -> None:
         open_file(hub, path)
 
 
-def open_text(hub: Hub, text: str, slug: str = "") -> None:
-    """Make a story from pasted text."""
-    hub.store(lambda desk: _opened(desk.stories.open_text(text, slug)))
+def open_text(hub: Hub, text: str, slug: str = "", html: str = "") -> None:
+    """Make a story from pasted text, and from its HTML where it has some."""
+    hub.store(lambda desk: _opened(desk.stories.open_text(text, slug, html)))
 
 
 def open_story(hub: Hub, story_id: str) -> None:

@@ -110,18 +110,30 @@ class Stories:
         place: int = 0,
         why: str = "",
         headline: str | None = None,
+        roles: BlockRoles = (),
         base: int | None = None,
     ) -> Saved:
         """Save the text; a new version only if it differs. Drops the recovery copy; an approval falls with the change.
 
         Back at the very text that was approved, the approval is back. `base` is the version that was edited: if another
-        one is current now, `Overtaken`, and nothing is saved.
+        one is current now, `Overtaken`, and nothing is saved. `roles` come along with a new version; none leave those
+        that are kept.
         """
         with self._access.writing() as connection:
             old = row_of(connection, story, to_change=True)
             if base is not None and base != old.version:
                 raise _overtaken(connection, old)
-            return _saved(connection, old, text, who, dict(by_hand), place, why, headline)
+            return _saved(
+                connection,
+                old,
+                text,
+                who,
+                by_hand=by_hand,
+                place=place,
+                why=why,
+                headline=headline,
+                roles=roles,
+            )
 
     def describe(
         self,
@@ -259,10 +271,12 @@ def _saved(
     old: AnyRow,
     text: str,
     who: Actor,
+    *,
     by_hand: Mapping[int, Kind],
     place: int,
     why: str,
     headline: str | None,
+    roles: BlockRoles,
 ) -> Saved:
     digest, when = text_digest(text), now()
     fresh = digest != old.sha256
@@ -276,6 +290,7 @@ def _saved(
         "place": place,
         "headline": old.headline if headline is None else headline,
         "changed": when if fresh else old.changed,
+        "roles": roles if fresh and roles else old.roles,
     }
     connection.execute(update(_table).where(_table.c.id == old.id).values(values))
     connection.execute(tables.recovery.delete().where(tables.recovery.c.id == old.id))

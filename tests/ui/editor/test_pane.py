@@ -225,7 +225,16 @@ def test_the_menu_offers_the_remedies_of_the_words_under_the_mouse(pane, story, 
 def test_the_menu_elsewhere_has_the_acts_of_any_editor_alone(pane):
     menu = pane.open_menu(QPoint(5, pane.edit.viewport().height() - 5), QPoint(10, 10))
     words = [action.text().replace("&", "") for action in menu.actions() if not action.isSeparator()]
-    assert words == ["Undo", "Redo", "Cut", "Copy", "Paste here", "Select all", "What is this block…"]
+    assert words == [
+        "Undo",
+        "Redo",
+        "Cut",
+        "Copy",
+        "Paste here",
+        "Paste words only",
+        "Select all",
+        "What is this block…",
+    ]
     QTest.keyClicks(pane.edit, "abc")
     menu.actions()[0].trigger()
     assert "abc" not in pane.text()

@@ -6,6 +6,8 @@ from PySide6.QtGui import QDropEvent, QGuiApplication, QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
 from desk.checks.check import Edit
+from desk.text.block_roles import with_roles
+from desk.text.blocks import BlockRole, Kind, Manuscript
 from desk.text.spans import Span
 
 
@@ -22,11 +24,11 @@ def mime(text="", html="", files=()):
 
 def test_pasted_words_come_without_their_looks(pane):
     pane.set_text("")
-    pane.edit.insertFromMimeData(mime("plain words", "<b>bold</b> words"))
+    pane.edit.insertFromMimeData(mime("plain words", "<b>plain</b> <i>words</i>"))
     assert pane.text() == "plain words"
     pane.set_text("")
     pane.edit.insertFromMimeData(mime(html="<p>one <b>two</b></p><p>three</p>"))
-    assert pane.text() == "one two\nthree"
+    assert pane.text() == "one two\n\nthree"
 
 
 def test_pasted_line_ends_and_no_break_spaces_are_those_of_a_manuscript(pane):
@@ -40,6 +42,46 @@ def test_copy_keeps_no_break_spaces(pane):
     pane.edit.select(Span(2, 8))
     pane.edit.copy()
     assert QGuiApplication.clipboard().text() == "5\u00a0km 😀"
+
+
+PAGE = "<h1>Tides</h1><p>High at <b>noon</b>.</p><ul><li>wet</li></ul>"
+
+
+def test_headings_and_lists_are_pasted_as_one_step_and_have_their_roles(pane):
+    pane.set_text("Before.\n\nBehind.")
+    pane.edit.select(Span(9, 9))
+    pane.edit.insertFromMimeData(mime("Tides High at noon. wet", PAGE))
+    assert pane.text() == "Before.\n\nTides\n\nHigh at noon.\n\n• wet\n\nBehind."
+    drafted = pane.draft()
+    assert [b.role for b in with_roles(Manuscript.of(drafted.text), drafted.roles).blocks][1] is BlockRole.HEADLINE
+    pane.undo()
+    assert pane.text() == "Before.\n\nBehind."
+    pane.redo()
+    assert pane.draft().roles == drafted.roles
+
+
+def test_words_alone_are_pasted_where_that_is_wanted(pane):
+    pane.set_text("")
+    QGuiApplication.clipboard().setMimeData(mime("Tides\nHigh at noon.", PAGE))
+    pane.edit.paste_plain()
+    assert pane.text() == "Tides\nHigh at noon."
+    assert pane.draft().roles == ()
+
+
+def test_a_copied_passage_has_its_structure_and_comes_back_letter_by_letter(pane):
+    text = "Tides\n\nHigh at\nnoon, 5\u00a0km <b>.\n\n• wet\n\n• cold"
+    pane.set_text(text)
+    head = Manuscript.of(text).blocks[0].marked(Kind.FURNITURE, role=BlockRole.HEADLINE)
+    pane.set_blocks((head, *Manuscript.of(text).blocks[1:]), pane.revision())
+    pane.edit.selectAll()
+    pane.edit.copy()
+    data = QGuiApplication.clipboard().mimeData()
+    assert "<h1>Tides</h1>" in data.html()
+    assert "&lt;b&gt;" in data.html()
+    assert "<ul><li>wet</li><li>cold</li></ul>" in data.html()
+    pane.set_text("")
+    pane.edit.paste()
+    assert pane.text() == text
 
 
 def test_files_are_left_to_the_window(pane):

@@ -3,8 +3,10 @@
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
+
+from desk.text.spans import Span
 
 BODY = "<w:p><w:r><w:t>Ferry runs again</w:t></w:r></w:p><w:p><w:r><w:t>It ran on Monday.</w:t></w:r></w:p>"
 
@@ -72,3 +74,22 @@ def test_tracked_changes_and_comments_are_seen_and_a_strange_name_is_no_markup(w
     tips = [widget.toolTip() for widget in view.findChildren(QWidget) if "A " in widget.toolTip()]
     assert tips
     assert not [tip for tip in tips if "<b>" in tip]
+
+
+def test_a_pasted_page_is_a_story_with_headings_and_keeps_them_when_saved(window, quiet, at_store):
+    data = QMimeData()
+    data.setHtml("<h1>Ferry runs again</h1><p>It ran on Monday.</p><h2>Fares</h2><p>They rise.</p>")
+    data.setText("Ferry runs again It ran on Monday. Fares They rise.")
+    QGuiApplication.clipboard().setMimeData(data)
+    window.actions["paste"].trigger()
+    quiet(window)
+    pane = window.parts.editor
+    assert pane.text() == "Ferry runs again\n\nIt ran on Monday.\n\nFares\n\nThey rise."
+    pane.edit.select(Span(len(pane.text()), len(pane.text())))
+    more = QMimeData()
+    more.setHtml("<h2>Crew</h2><p>It stays.</p>")
+    pane.edit.insertFromMimeData(more)
+    window.verbs.story.save()
+    quiet(window)
+    story = at_store(window, lambda desk: desk.stories.view(window.hub.story.id))
+    assert [role for _, role in story.roles] == ["heading", "", "heading", "", "heading", ""]

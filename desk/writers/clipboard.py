@@ -1,0 +1,96 @@
+"""A passage as HTML for the clipboard, so that word processors and browsers take over headings and lists."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from html import escape
+
+from desk.text.blocks import BlockRole
+from desk.writers.formats.story import marked_up
+
+_TAGS = {BlockRole.HEADLINE: "h1", BlockRole.CROSSHEAD: "h2"}
+_CHARSET = '<meta http-equiv="content-type" content="text/html; charset=utf-8">'
+"""Without it some programs take the bytes for Latin-1."""
+_BULLET = re.compile(r"([•◦▪‣]|[-–*])[ \t\u00a0]+(?=\S)")
+_NUMBER = re.compile(r"(\d{1,3})[.)][ \t\u00a0]+(?=\S)")
+_PLAIN_BULLETS = "-–*"
+"""Signs that may begin a sentence too: they are bullets where two follow each other."""
+_NO_HTML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class CopiedBlock:
+    """The words of one block, or of a part of it, and what it is on the page."""
+
+    words: str
+    role: BlockRole = BlockRole.BODY
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """How a passage begins a line of a list: its sign or its number, and the words behind it."""
+
+    sign: str
+    words: str
+
+    def follows(self, other: "_Item") -> bool:
+        """Return whether this stands in one list behind another line."""
+        if self.sign.isdigit() and other.sign.isdigit():
+            return int(self.sign) == int(other.sign) + 1
+        return self.sign == other.sign
+
+
+def clipboard_html(passages: Sequence[CopiedBlock]) -> str:
+    """Return passages as HTML: words within one line inline, more of them block by block."""
+    if len(passages) == 1 and passages[0].role not in _TAGS:
+        return f'{_CHARSET}<span style="white-space: pre-wrap">{_words(passages[0].words)}</span>'
+    return _CHARSET + "\n".join(_blocks(passages))
+
+
+def _blocks(passages: Sequence[CopiedBlock]) -> Iterator[str]:
+    at = 0
+    while at < len(passages):
+        items = _list_at(passages, at)
+        if items:
+            yield _list(items)
+            at += len(items)
+            continue
+        tag = _TAGS.get(passages[at].role, "p")
+        yield f"<{tag}>{_words(passages[at].words)}</{tag}>"
+        at += 1
+
+
+def _list_at(passages: Sequence[CopiedBlock], at: int) -> list[_Item]:
+    """Return the lines of the list that begins at a passage; empty where none does."""
+    items: list[_Item] = []
+    for passage in passages[at:]:
+        item = _item(passage)
+        if item is None or (items and not item.follows(items[-1])):
+            break
+        items.append(item)
+    is_sure = len(items) > 1 or (items and not items[0].sign.isdigit() and items[0].sign not in _PLAIN_BULLETS)
+    return items if is_sure else []
+
+
+def _item(passage: CopiedBlock) -> _Item | None:
+    if passage.role in _TAGS:
+        return None
+    found = _BULLET.match(passage.words) or _NUMBER.match(passage.words)
+    return _Item(found[1], passage.words[found.end() :]) if found else None
+
+
+def _list(items: Sequence[_Item]) -> str:
+    lines = "".join(f"<li>{_words(item.words)}</li>" for item in items)
+    if not items[0].sign.isdigit():
+        return f"<ul>{lines}</ul>"
+    start = "" if items[0].sign == "1" else f' start="{int(items[0].sign)}"'
+    return f"<ol{start}>{lines}</ol>"
+
+
+def _words(text: str) -> str:
+    """Return words escaped; a line end within a block is a soft wrap, and a blank elsewhere."""
+    return marked_up(_NO_HTML.sub("", text), _escaped, " ", " ")
+
+
+def _escaped(text: str) -> str:
+    return escape(text, quote=False)

@@ -1,0 +1,134 @@
+"""What is pasted: structure from HTML of word processors and browsers, plain text where there is no better."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from desk.errors import KnownError
+from desk.readers.clipboard import Clip, clip_of, draft_of_clip
+from desk.text.block_roles import after_pasting, with_roles
+from desk.text.blocks import BlockRole, Manuscript
+
+WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><head>
+<meta name=Generator content="Microsoft Word 15">
+<!--[if gte mso 9]><xml><o:OfficeDocumentSettings><o:AllowPNG/></o:OfficeDocumentSettings></xml><![endif]-->
+<style><!-- p.MsoNormal {margin:0cm;} --></style></head><body lang=EN-GB><!--StartFragment-->
+<h1><span style='mso-fareast-language:EN-US'>Ferry&nbsp;runs again<o:p></o:p></span></h1>
+<p class=MsoNormal>The harbour opened on <b>Monday</b>, <a
+href="https://example.org/x">the port said</a>.<o:p></o:p></p>
+<p class=MsoListParagraphCxSpFirst style='mso-list:l0 level1 lfo1'><![if !supportLists]><span
+style='font-family:Symbol'><span style='mso-list:Ignore'>·<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp;&nbsp;
+</span></span></span><![endif]>bread<o:p></o:p></p>
+<p class=MsoListParagraphCxSpLast style='mso-list:l0 level1 lfo1'><![if !supportLists]><span
+style='mso-list:Ignore'>2.<span>&nbsp;&nbsp; </span></span><![endif]>milk<o:p></o:p></p>
+<table><tr><td><p class=MsoNormal>Day<o:p></o:p></p></td><td><p class=MsoNormal>Boats<o:p></o:p></p></td></tr></table>
+<p class=MsoNormal><img src="file:///C:/x/clip_image002.png" alt="A boat"></p>
+<p class=MsoNormal style='mso-hide:all;display:none'>secret</p>
+<!--EndFragment--></body></html>"""
+DOCS = (
+    '<meta charset="utf-8"><b style="font-weight:normal;" id="docs-internal-guid-1f2e"><h2 dir="ltr"><span>Tides</span>'
+    '</h2><p dir="ltr"><span style="white-space:pre-wrap;">High at </span><span>noon.</span></p><ol><li dir="ltr" '
+    'aria-level="1"><p dir="ltr" role="presentation"><span>one</span></p></li><li><p>two</p></li></ol></b><br>'
+)
+BROWSER = (
+    '<meta charset="utf-8"><h2>Weather</h2><p>Rain <em>fell</em>.</p><script>alert(1)</script><style>p{}</style>'
+    '<img src="https://example.org/pixel.gif" width=1 height=1><ul><li>wet</li><li>cold</li></ul>'
+)
+
+
+def blocks(clip):
+    return [(b.text, b.role) for b in with_roles(Manuscript.of(clip.text), clip.roles).blocks]
+
+
+def test_word_keeps_heading_list_and_table_and_drops_the_rest():
+    assert blocks(clip_of(WORD, "")) == [
+        ("Ferry\u00a0runs again", BlockRole.HEADLINE),
+        ("The harbour opened on Monday, the port said.", BlockRole.BODY),
+        ("• bread", BlockRole.BODY),
+        ("2. milk", BlockRole.BODY),
+        ("Day", BlockRole.TABLE),
+        ("Boats", BlockRole.TABLE),
+    ]
+
+
+def test_google_docs_and_browsers_keep_structure():
+    assert clip_of(DOCS, "").text == "Tides\n\nHigh at noon.\n\n1. one\n\n2. two"
+    assert blocks(clip_of(BROWSER, ""))[0] == ("Weather", BlockRole.HEADLINE)
+    assert clip_of(BROWSER, "").text == "Weather\n\nRain fell.\n\n• wet\n\n• cold"
+    windows = f"Version:0.9\r\nStartHTML:0000000105\r\n<html><body><!--StartFragment-->{BROWSER}<!--EndFragment-->"
+    assert clip_of(windows, "").text == clip_of(BROWSER, "").text
+
+
+def test_words_within_a_line_stay_words_with_their_blanks():
+    clip = clip_of("<span>two <b>three</b></span>", " two three ")
+    assert (clip.text, clip.is_blocks, clip.between("one", "four")) == (" two three ", False, " two three ")
+    assert clip_of("<p>5&nbsp;km</p>", "5 km").text == "5\u00a0km"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "",
+        "<img src='x'>",
+        "<p>few</p>",
+        "<div>" * 10_000 + "one two three",
+        "<b>one</b> " * 30_000,
+        "<table><tr><td>" * 300 + "one two three",
+        "<p>" + "x" * 4_000_000,
+        "\x00\ud800<",
+    ],
+)
+def test_html_that_is_worse_than_the_plain_text_or_too_much_is_passed_by(html):
+    assert clip_of(html, "one two three") == Clip("one two three")
+
+
+def test_pictures_within_the_html_are_no_reason_to_pass_it_by():
+    picture = f"<img src='data:image/png;base64,{'A' * 4_000_000}'>"
+    assert (
+        clip_of(f"<h1>Tides</h1>{picture}<p>High at noon.</p>", "Tides\nHigh at noon.").text == "Tides\n\nHigh at noon."
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "put"),
+    [
+        ("", "", "H\n\nP"),
+        ("one", "two", "H\n\nP"),
+        ("one\n\n", "two", "H\n\nP\n\n"),
+        ("one", "\n\ntwo", "\n\nH\n\nP"),
+        ("one\n", "\ntwo", "\nH\n\nP\n"),
+        ("one\n\n", "\n\ntwo", "H\n\nP"),
+        ("one\n\n", "", "H\n\nP"),
+    ],
+)
+def test_whole_blocks_are_kept_apart_and_a_line_is_not_broken(before, after, put):
+    assert clip_of("<h1>H</h1><p>P</p>", "").between(before, after) == put
+
+
+def test_what_was_pasted_as_a_block_has_its_role_and_keeps_it_through_edits():
+    clip = clip_of("<h1>Tides</h1><p>High at noon.</p>", "")
+    whole = f"Before.\n\n{clip.text}\n\nBehind."
+    kept = after_pasting(whole, (), clip.roles)
+    edited = whole.replace("Tides", "Tides turn")
+    roles = [block.role for block in with_roles(Manuscript.of(edited), kept).blocks]
+    assert roles == [BlockRole.BODY, BlockRole.HEADLINE, BlockRole.BODY, BlockRole.BODY]
+    within = "Before. Tides\n\nHigh at noon. Behind."
+    assert after_pasting(within, (), clip.roles) == ()
+
+
+def test_a_clipboard_becomes_a_draft():
+    draft = draft_of_clip(BROWSER, "Weather")
+    assert (draft.text[:7], draft.format, bool(draft.roles)) == ("Weather", "text", True)
+    assert draft_of_clip("", "one\r\ntwo").text == "one\ntwo"
+    with pytest.raises(KnownError, match="no text to paste"):
+        draft_of_clip("<img src=x>", "")
+
+
+@given(st.text("<>/abhp1 \n&;=\"'!-\u00a0", max_size=80), st.text("ab \n", max_size=12))
+@settings(max_examples=60)
+def test_any_html_is_read_or_passed_by_and_no_word_of_it_is_lost_in_between(html, plain):
+    clip = clip_of(html, plain)
+    assert clip.text == plain or clip.text.strip()
+    put = clip.between(plain, plain)
+    assert clip.text in put
+    assert put.split() == clip.text.split()
