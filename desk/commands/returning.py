@@ -4,10 +4,25 @@ from pathlib import Path
 
 import click
 
-from desk.readers.draft import read_text
+from desk.commands.examining import examiner_for
+from desk.readers.draft import file_bytes, read_text
+from desk.readers.file_kind import DOCUMENT
+from desk.readers.roles import block_roles
+from desk.story import Draft
 from desk.text.moments import iso_to_the_second, now
-from desk.writers.edits import edits_of, signature_of
-from desk.writers.returning import return_edits
+from desk.text.words import plural
+from desk.writers.edits import (
+    Edits,
+    ReturnChoices,
+    ReturnedDocument,
+    ReturnedRemark,
+    ReturnRound,
+    edits_of,
+    signature_of,
+)
+from desk.writers.findings import remarks_on
+from desk.writers.returning import returned_document
+from desk.writers.text import write_bytes
 
 
 @click.command("return")
@@ -15,15 +30,50 @@ from desk.writers.returning import return_edits
 @click.option("--edits", required=True, type=click.Path(path_type=Path), metavar="FILE", help="The edits, as JSON.")
 @click.option("--author", required=True, metavar="NAME", help="Whose edits they are.")
 @click.option("--date", default="", metavar="DATE", help="When they were made, like 2026-01-02T03:04:00Z; else now.")
+@click.option("--clean", is_flag=True, help="All tracked changes accepted, those that came with the file too.")
+@click.option("--findings", is_flag=True, help="What the checks find in the edited text becomes comments.")
 @click.option("--out", required=True, type=click.Path(path_type=Path), metavar="FILE", help="Write it to this file.")
-def return_(file: Path, edits: Path, author: str, date: str, out: Path) -> int:
+@click.pass_obj
+def return_(
+    database: str, file: Path, edits: Path, author: str, date: str, clean: bool, findings: bool, out: Path
+) -> int:
     """Write a Word document with edits as tracked changes and comments at their words, all else as it was.
 
     Nothing is written where one of the edits has no place in the document. Exit status: 0 written, 2 not, and a line
     says why.
     """
     signature = signature_of(author, date or iso_to_the_second(now()))
-    told = read_text(edits).text
-    edits_of(told)
-    return_edits(file, told, signature, out)
+    wanted = edits_of(read_text(edits).text)
+    raw, _ = file_bytes(file)
+    found = returned_document(raw, [ReturnRound(wanted, signature)], ReturnChoices(clean=clean and not findings))
+    if findings:
+        choices = ReturnChoices(clean, _findings(database, found.raw))
+        found = returned_document(found.raw, [ReturnRound(Edits(), signature)], choices)
+        tell_unplaced(found)
+    write_bytes(out, found.raw)
     return 0
+
+
+def tell_unplaced(found: ReturnedDocument) -> None:
+    """Say on standard error how many findings stand in no paragraph that a comment can stand at."""
+    if found.unplaced:
+        click.echo(
+            f"{plural(found.unplaced, 'finding')} could not become a comment (a note, a formula): "
+            "`copydesk check` lists all of them.",
+            err=True,
+        )
+
+
+def _findings(database: str, raw: bytes) -> tuple[ReturnedRemark, ...]:
+    """Return what the checks find in a document, as comments on it."""
+    examiner = examiner_for(database)
+    try:
+        document = examiner.documents.read(raw)
+        draft = Draft(document.text, format=DOCUMENT, roles=block_roles(document))
+        examined = examiner.examine(draft, examiner.house_brief())
+    finally:
+        examiner.close()
+    for item, run in examined.runs.items():
+        if run.unchecked:
+            click.echo(f"{item} was not checked: {run.unchecked}", err=True)
+    return remarks_on(document.text, (finding for run in examined.runs.values() for finding in run.findings))

@@ -7,14 +7,20 @@ import gc
 import json
 import os
 import sys
+from collections.abc import Callable
+from typing import Any
 
 from desk.errors import KnownError
 from desk.readers.file_kind import FileKind
 from desk.readers.kinds import kind_of
 from desk.readers.limits import TOO_MUCH, limit_this_process
 from desk.writers.docx import returned_docx
-from desk.writers.edits import edits_of, signature_of
+from desk.writers.edits import ReturnChoices, ReturnedDocument, ReturnRound, edits_of, signature_of
 from desk.writers.returning import DONE, REFUSED
+
+_RETURNED: dict[FileKind | None, Callable[[bytes, list[ReturnRound], ReturnChoices], ReturnedDocument]] = {
+    FileKind.DOCX: returned_docx,
+}
 
 
 def main() -> int:
@@ -30,8 +36,8 @@ def main() -> int:
 def answer(asked: bytes, raw: bytes) -> bytes:
     """Return the new document behind `DONE`, or why there is none behind `REFUSED`."""
     try:
-        said = json.loads(asked)
-        return DONE + _returned(raw, said["edits"], said["author"], said["date"])
+        found = _returned(raw, json.loads(asked))
+        return DONE + b"%d\n" % found.unplaced + found.raw
     except KnownError as error:
         return REFUSED + str(error).encode("utf-8", "replace")
     except RecursionError:
@@ -40,10 +46,12 @@ def answer(asked: bytes, raw: bytes) -> bytes:
         return REFUSED + TOO_MUCH.encode()
 
 
-def _returned(raw: bytes, edits: str, author: str, date: str) -> bytes:
-    if not raw.startswith(b"PK") or kind_of(raw) is not FileKind.DOCX:
+def _returned(raw: bytes, said: dict[str, Any]) -> ReturnedDocument:
+    kind = kind_of(raw) if raw.startswith(b"PK") else None
+    if kind not in _RETURNED:
         raise KnownError("Edits go back into Word documents (.docx) alone: export the story as a new document instead.")
-    return returned_docx(raw, edits_of(edits), signature_of(author, date))
+    rounds = [ReturnRound(edits_of(one["edits"]), signature_of(one["author"], one["date"])) for one in said["rounds"]]
+    return _RETURNED[kind](raw, rounds, ReturnChoices(said["clean"], edits_of(said["findings"]).remarks))
 
 
 if __name__ == "__main__":

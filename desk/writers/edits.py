@@ -2,11 +2,11 @@
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from desk.errors import KnownError
-from desk.text.moments import from_iso, iso_to_the_second
+from desk.text.moments import from_iso, iso_to_the_second, now
 
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What no XML can hold: control characters and halves of characters."""
@@ -31,12 +31,16 @@ class ReturnedEdit:
 
 @dataclass(frozen=True, slots=True)
 class ReturnedRemark:
-    """A comment on words, on the whole paragraph where they are empty; `answers` is the id of another comment."""
+    """A comment on words, on the whole paragraph where they are empty; `answers` is the id of another comment.
+
+    Where the words stand in the paragraph more than once, `on_nth` tells which are meant, from 0.
+    """
 
     place: ParagraphPlace
     on: str
     text: str
     answers: str = ""
+    on_nth: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,47 @@ class Signature:
         return "".join(word[0] for word in self.author.split())[:4].upper()
 
 
+@dataclass(frozen=True, slots=True)
+class ReturnRound:
+    """What one person did at one time; each round finds the document as the round before it left it."""
+
+    edits: Edits
+    signature: Signature
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnChoices:
+    """How a document goes back.
+
+    `clean` takes all tracked changes as accepted, those that came with it too. `findings` become comments behind all
+    rounds, signed by the program; one whose words the document does not hold is left out and counted.
+    """
+
+    clean: bool = False
+    findings: tuple[ReturnedRemark, ...] = ()
+
+
+AS_IT_IS = ReturnChoices()
+"""Tracked changes and the comments of people, no more."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnedDocument:
+    """The document as it goes back; `unplaced` counts the findings that had no place in it."""
+
+    raw: bytes
+    unplaced: int = 0
+
+
+PROGRAM = "Copydesk"
+"""Who signs a comment that no person wrote."""
+
+
+def of_the_program(last: Signature | None) -> Signature:
+    """Return the signature of what the program notes: of the time of the last round, of now without one."""
+    return Signature(PROGRAM, last.date if last else iso_to_the_second(now()))
+
+
 def edits_of(text: str) -> Edits:
     """Return the edits in a JSON text; raises `KnownError` where it is not of the form that the guide tells."""
     try:
@@ -80,6 +125,16 @@ def edits_of(text: str) -> Edits:
     return Edits(edits, remarks)
 
 
+def edits_as_json(edits: Edits) -> str:
+    """Return edits as the JSON text that `edits_of` reads."""
+    told = [asdict(edit.place) | {"old": edit.old, "new": edit.new} for edit in edits.edits]
+    remarks = [
+        asdict(one.place) | {"on": one.on, "on_nth": one.on_nth, "text": one.text, "answers": one.answers}
+        for one in edits.remarks
+    ]
+    return json.dumps({"edits": told, "comments": remarks})
+
+
 def signature_of(author: str, date: str) -> Signature:
     """Return who signs the edits; raises `KnownError` without a name, or for a date that is none."""
     if not author.strip():
@@ -96,8 +151,8 @@ def _place(entry: dict[str, Any]) -> ParagraphPlace:
 
 
 def _remark(entry: dict[str, Any]) -> ReturnedRemark:
-    words = (entry["on"], entry["text"], entry.get("answers", ""))
-    return ReturnedRemark(_place(entry), *map(_clean, words))
+    on, text, answers = map(_clean, (entry["on"], entry["text"], entry.get("answers", "")))
+    return ReturnedRemark(_place(entry), on, text, answers, int(entry.get("on_nth", 0)))
 
 
 def _clean(text: str) -> str:

@@ -20,17 +20,35 @@ def comparable(text: str) -> str:
     return " ".join(_Seen(text).text.split())
 
 
-def found(words: str, text: str) -> Span | None:
-    """Return where the words first stand in the text, in code points of the text; None where they do not."""
+def found(words: str, text: str, nth: int = 0) -> Span | None:
+    """Return where the words stand in the text for the `nth` time, from 0, in code points; None where they do not."""
     seen = _Seen(text)
     wanted = _Seen(words).text
-    at = seen.text.find(wanted)
+    at = _find(wanted, seen.text, nth)
     if at < 0 and wanted != wanted.strip():  # the room at the end of a paragraph is in no reading
         wanted = wanted.strip()
-        at = seen.text.find(wanted)
+        at = _find(wanted, seen.text, nth)
     if at < 0 or not wanted:
         return None
     return Span(seen.starts[at], seen.ends[at + len(wanted) - 1])
+
+
+def occurrence(words: str, text: str, at: int) -> int:
+    """Return for the how manieth time, from 0, words stand in a text at `at`, as `found` counts."""
+    seen, wanted = _Seen(text), _Seen(words).text
+    nth, place = 0, seen.text.find(wanted)
+    while 0 <= place < len(seen.starts) and seen.starts[place] < at:
+        nth, place = nth + 1, seen.text.find(wanted, place + 1)
+    return nth
+
+
+def _find(wanted: str, text: str, nth: int) -> int:
+    at = text.find(wanted)
+    for _ in range(nth):
+        if at < 0:
+            break
+        at = text.find(wanted, at + 1)
+    return at
 
 
 class Rewriting:

@@ -2,6 +2,7 @@
 
 import posixpath
 import re
+from collections.abc import Iterator
 
 from desk.readers.docx.package import WordPackage
 from desk.readers.safe_xml import Element, root_of, transitional
@@ -11,6 +12,7 @@ from desk.writers.xml import added, made, serialized
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _TYPES_PART = "[Content_Types].xml"
+_STORIES = {"header", "footer", "footnotes", "endnotes", "comments"}
 _STRICT = re.compile(r"http://purl\.oclc\.org/ooxml/(\w+)/[\w/]+")
 
 
@@ -22,6 +24,7 @@ class Parts:
         self.package = WordPackage(raw)
         self._roots: dict[str, Element] = {}
         self._strict: dict[str, str] = {}
+        self._added: dict[str, str] = {}
 
     def root(self, name: str) -> Element:
         """Return the root of a part that is to be changed, in the namespaces of the transitional form."""
@@ -36,13 +39,23 @@ class Parts:
     def of_kind(self, kind: str) -> Element | None:
         """Return the root of the part that the document has as its comments and so on, None without one."""
         name = self.package.name_of(kind)
-        return self.root(name) if name and self.package.has(name) else None
+        if name and self.package.has(name):
+            return self.root(name)
+        return self._roots[self._added[kind]] if kind in self._added else None
+
+    def stories(self) -> Iterator[Element]:
+        """Yield the root of each part that holds text: the document, its notes, headers, footers and comments."""
+        yield self.root(self.package.main)
+        related = self.package.relations.values()
+        for name in dict.fromkeys(one.target for one in related if one.kind in _STORIES and not one.outside):
+            if self.package.has(name):
+                yield self.root(name)
 
     def add(self, kind: str, root: Element, content_type: str, relation: str) -> None:
         """Add a part to the document; `relation` is the whole name of the relation by which it is found."""
         folder = posixpath.dirname(self.package.main)
         name = self._free_name(folder, kind)
-        self._roots[name] = root
+        self._roots[name], self._added[kind] = root, name
         self._relate(posixpath.basename(name), relation)
         added(self.root(_TYPES_PART), f"{{{_TYPES}}}Override", {"PartName": f"/{name}", "ContentType": content_type})
 

@@ -29,13 +29,11 @@ class Remarks:
         self._main = main
         self._signature = signature
         self._ids = ids
-        self._added: Element | None = None
-        self._threads: Element | None = None
         self._keys = {key for root in (main, parts.of_kind("comments")) for key in _keys(root)}
 
     def put(self, passage: WordPassage, remark: ReturnedRemark) -> None:
         """Put a comment at its words; raises `KnownError` where they do not stand in the passage."""
-        place = found(remark.on or passage.text, passage.text)
+        place = found(remark.on or passage.text, passage.text, remark.on_nth)
         spots = [] if place is None else passage.alone(place.start, place.end, self._ids)
         runs = [run for spot in spots if (run := spot.element.getparent()) is not None and run.tag == W + "r"]
         if not runs:
@@ -77,9 +75,9 @@ class Remarks:
         return number
 
     def _comments(self) -> Element:
-        root = self._parts.of_kind("comments") if self._added is None else self._added
+        root = self._parts.of_kind("comments")
         if root is None:
-            root = self._added = made(W + "comments", {MC + "Ignorable": "w14"}, spaces=_SPACES)
+            root = made(W + "comments", {MC + "Ignorable": "w14"}, spaces=_SPACES)
             self._parts.add("comments", root, f"{_WORD_TYPE}.comments+xml", f"{_OFFICE}/comments")
         return root
 
@@ -87,11 +85,9 @@ class Remarks:
         return next((one for one in self._comments() if one.get(W + "id") == number), None)
 
     def _thread(self, answer: Element | None, asked: Element) -> None:
-        root = self._parts.of_kind("commentsExtended") if self._threads is None else self._threads
+        root = self._parts.of_kind("commentsExtended")
         if root is None:
-            root = self._threads = made(
-                W15 + "commentsEx", {MC + "Ignorable": "w15"}, spaces=_SPACES | {"w15": W15[1:-1]}
-            )
+            root = made(W15 + "commentsEx", {MC + "Ignorable": "w15"}, spaces=_SPACES | {"w15": W15[1:-1]})
             self._parts.add("commentsExtended", root, f"{_WORD_TYPE}.commentsExtended+xml", _THREADS)
         parent = self._key(asked)
         if all(one.get(W15 + "paraId", "").upper() != parent.upper() for one in root):

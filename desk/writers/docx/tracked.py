@@ -6,9 +6,10 @@ from desk.readers.safe_xml import Element
 from desk.text.wording import ChangeKind, Piece
 from desk.text.words import shortened
 from desk.writers.docx.ids import Ids
-from desk.writers.docx.passages import Spot, WordPassage
+from desk.writers.docx.passages import WordPassage
 from desk.writers.docx.runs import run_like, split_above
 from desk.writers.edits import Signature
+from desk.writers.passages import Spot
 from desk.writers.xml import made
 
 _REMOVABLE = {W + name for name in ("t", "tab", "ptab", "br", "cr", "noBreakHyphen", "softHyphen", "sym")}

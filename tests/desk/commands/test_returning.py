@@ -65,3 +65,12 @@ def test_a_bomb_is_refused_like_in_reading(tmp_path, story, capsys):
     assert run(arguments) == 2
     assert "unpacks to far more" in capsys.readouterr().err
     assert not out.exists()
+
+
+def test_findings_become_comments_and_clean_leaves_no_tracked_change(tmp_path, story, capsys):
+    out, arguments = asked(tmp_path, story, old="spoke", new="spoke TK")
+    assert run([*arguments, "--findings", "--clean"]) == 0
+    found = read_docx(out.read_bytes())
+    assert found.text == found.original == "The mayor spoke TK."
+    assert ("Copydesk", "TK") in [(one.author, found.text[one.start : one.end]) for one in found.comments]
+    assert "grammar was not checked" in capsys.readouterr().err

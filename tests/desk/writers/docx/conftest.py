@@ -8,7 +8,7 @@ import pytest
 
 from desk.readers.docx import read_docx
 from desk.writers.docx import returned_docx
-from desk.writers.edits import edits_of, signature_of
+from desk.writers.edits import ReturnChoices, ReturnRound, edits_of, signature_of
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 SPACES = (
@@ -54,10 +54,10 @@ def word_file(body, **parts):
 class Returned:
     """What came of edits: the file, what a reader reads in it, and its main part."""
 
-    def __init__(self, raw):
-        self.raw = raw
-        self.read = read_docx(raw)
-        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+    def __init__(self, found):
+        self.raw, self.unplaced = found.raw, found.unplaced
+        self.read = read_docx(self.raw)
+        with zipfile.ZipFile(io.BytesIO(self.raw)) as archive:
             assert archive.testzip() is None
             self.parts = {name: archive.read(name) for name in archive.namelist()}
         self.main = self.parts["word/document.xml"].decode()
@@ -72,11 +72,12 @@ def make():
 def give_back():
     """A way to edit a Word file by (paragraph, old, new) and to read it back."""
 
-    def back(raw, *edits, comments=(), author="Ada Desk", date="2026-01-02T03:04:00Z"):
+    def back(raw, *edits, comments=(), author="Ada Desk", date="2026-01-02T03:04:00Z", **choices):
         told = {
             "edits": [{"paragraph": where, "nth": 0, "old": old, "new": new} for where, old, new in edits],
             "comments": list(comments),
         }
-        return Returned(returned_docx(raw, edits_of(json.dumps(told)), signature_of(author, date)))
+        one = ReturnRound(edits_of(json.dumps(told)), signature_of(author, date))
+        return Returned(returned_docx(raw, [one], ReturnChoices(**choices)))
 
     return back

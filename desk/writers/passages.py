@@ -1,0 +1,136 @@
+"""The passages of a document of any format: each found by its words, edited, and commented on."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Generic, Protocol, TypeVar
+
+from desk.errors import KnownError
+from desk.readers.gathered import UNREVISED, Hands, Paragraph, RevisedText, Target
+from desk.readers.safe_xml import Element
+from desk.text.wording import Piece
+from desk.text.words import shortened
+from desk.writers.edits import Edits, ParagraphPlace, ReturnedRemark
+from desk.writers.places import Rewriting, comparable
+
+
+@dataclass(slots=True)
+class Spot:
+    """One element that says something: its place in the passage (code points), its text, link and revisions."""
+
+    start: int
+    text: str
+    element: Element
+    link: Target | None = None
+    hands: Hands = UNREVISED
+
+    @property
+    def end(self) -> int:
+        """Return the place behind its last character."""
+        return self.start + len(self.text)
+
+
+class DocumentPassage:
+    """Paragraphs that run into one another with all revisions accepted; most often a single one."""
+
+    def __init__(self, group: list[Paragraph]) -> None:
+        self.spots: list[Spot] = []
+        at = 0
+        for piece in (piece for paragraph in group for piece in paragraph.pieces):
+            if isinstance(piece, RevisedText) and not piece.hands.deleted and isinstance(piece.source, Element):
+                self.spots.append(Spot(at, piece.text, piece.source, piece.link, piece.hands))
+                at += len(piece.text)
+        self.text = "".join(spot.text for spot in self.spots)
+        self.key = comparable(self.text)
+
+    @property
+    def words_alone(self) -> str:
+        """Return the key without what other programs may read in another way."""
+        return self.key
+
+    def before(self, at: int) -> Spot | None:
+        """Return the spot that ends at a place where there is a cut."""
+        return next((spot for spot in self.spots if spot.end == at), None)
+
+    def after(self, at: int) -> Spot | None:
+        """Return the spot that begins at a place where there is a cut."""
+        return next((spot for spot in self.spots if spot.start == at), None)
+
+
+AnyPassage = TypeVar("AnyPassage", bound=DocumentPassage)
+
+
+Taken = TypeVar("Taken", bound=DocumentPassage, contravariant=True)
+
+
+class Pen(Protocol[Taken]):
+    """Writes what one person does to the passages of one format."""
+
+    def change(self, passage: Taken, pieces: list[Piece]) -> None:
+        """Take words out of a passage and put others in."""
+
+    def remark(self, passage: Taken, remark: ReturnedRemark) -> None:
+        """Put a comment at its words."""
+
+    def answer(self, remark: ReturnedRemark) -> None:
+        """Put an answer where the comment stands that it answers."""
+
+
+class Passages(Generic[AnyPassage]):
+    """The passages of a document by their words."""
+
+    def __init__(self, passages: Iterable[AnyPassage]) -> None:
+        every = list(passages)
+        self._whole = _numbered([passage.key for passage in every], every)
+        self._lean = _numbered([passage.words_alone for passage in every], every)
+
+    def write(self, edits: Edits, pen: Pen[AnyPassage]) -> None:
+        """Let a pen write comments and edits; raises `KnownError` where one of them has no place."""
+        for remark in edits.remarks:
+            self._remark(remark, pen)
+        wanted: defaultdict[ParagraphPlace, list[tuple[str, str]]] = defaultdict(list)
+        for edit in edits.edits:
+            wanted[edit.place].append((edit.old, edit.new))
+        for place, changes in wanted.items():
+            passage = self.at(place)
+            rewriting = Rewriting(passage.text)
+            for old, new in changes:
+                rewriting.replace(old, new)
+            pen.change(passage, rewriting.pieces())
+
+    def write_what_fits(self, remarks: Iterable[ReturnedRemark], pen: Pen[AnyPassage]) -> int:
+        """Let a pen write those comments that have a place, and return how many have none."""
+        unplaced = 0
+        for remark in remarks:
+            try:
+                self._remark(remark, pen)
+            except KnownError:
+                unplaced += 1
+        return unplaced
+
+    def at(self, place: ParagraphPlace) -> AnyPassage:
+        """Return the passage at a place; raises `KnownError` where there is none."""
+        key = comparable(place.paragraph), place.nth
+        passage = self._whole.get(key) or self._lean.get(key)
+        if passage is None:
+            raise KnownError(
+                f"The document holds no paragraph “{shortened(place.paragraph, 60)}”"
+                f"{f' for the {place.nth + 1}. time' if place.nth else ''}: "
+                "the edits were made on another version, so read it again and make them anew."
+            )
+        return passage
+
+    def _remark(self, remark: ReturnedRemark, pen: Pen[AnyPassage]) -> None:
+        if remark.answers:
+            pen.answer(remark)
+        else:
+            pen.remark(self.at(remark.place), remark)
+
+
+def _numbered(keys: list[str], passages: list[AnyPassage]) -> dict[tuple[str, int], AnyPassage]:
+    seen: Counter[str] = Counter()
+    numbered = {}
+    for key, passage in zip(keys, passages, strict=True):
+        numbered[key, seen[key]] = passage
+        seen[key] += 1
+    return numbered
