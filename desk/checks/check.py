@@ -105,10 +105,14 @@ def replacements(span: Span, suggestions: Iterable[str]) -> tuple[Remedy, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A text that shows a rule: `text` must be found by it, or must be left in peace by it."""
+    """A text that shows a rule: `text` must be found by it, or must be left in peace by it.
+
+    `brief` is what the desk and the editor said before, where the rule hangs on it: the name book, an answer.
+    """
 
     text: str
     found: bool
+    brief: Brief = field(default_factory=Brief)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,21 @@
 """The rules of the names check, each with a text that shows it and one that it must leave in peace."""
 
 from desk.checks.check import Example, Rule
+from desk.checks.house import BookEntry, Brief, House, NameAnswer, NameKind, Verdict
+
+_TWO_PEOPLE = Brief(name_answers=(NameAnswer("Martin Oakhurst", "Melvin Oakhurst", Verdict.DIFFERENT),))
+_LOCK = (
+    "The harbour master, Marta Oldenkamp, opened the new lock on Tuesday after two years of work, and the first ship "
+    "of the day went through it in nine minutes.\n\n"
+    "Oldenkamp said that ships of all sizes would pass, and that the old lock would be kept for boats.\n\n"
+    "The council paid for half of the work and the port for the rest, which is about what both had planned."
+)
+_BOOK = Brief(House(name_book=(BookEntry("Port Elvin", NameKind.PLACE, ("Elvinhaven",), "since 2019"),)))
 
 
-def _rule(name: str, description: str, why: str, found: str, left_alone: str) -> Rule:
-    return Rule(f"names.{name}", description, why, (Example(found, True), Example(left_alone, False)))
+def _rule(name: str, description: str, why: str, found: str, left_alone: str, brief: Brief | None = None) -> Rule:
+    known = brief or Brief()
+    return Rule(f"names.{name}", description, why, (Example(found, True, known), Example(left_alone, False, known)))
 
 
 RULES: tuple[Rule, ...] = (
@@ -87,22 +98,30 @@ RULES: tuple[Rule, ...] = (
         "The vote was close.\n\nReedham said so.\n\nThe mayor, Anna Reedham, won.",
         "The vote was close.\n\nThe mayor, Anna Reedham, won.\n\nReedham said so.",
     ),
-    Rule(
-        "names.shared-surname",
+    _rule(
+        "shared-surname",
         "A bare family name that two people of the story bear, once the editor said so",
         "With two bearers of one family name in a story, readers may lay words or deeds on the wrong one (common "
         "newsroom style: the given name is repeated).",
+        "Martin Oakhurst met his brother, Melvin Oakhurst, on the pier. Oakhurst laughed.",
+        "Martin Oakhurst met his brother, Melvin Oakhurst, on the pier. Melvin Oakhurst laughed.",
+        _TWO_PEOPLE,
     ),
-    Rule(
-        "names.furniture",
+    _rule(
+        "furniture",
         "A name in headline, caption or byline that differs from the body",
         "Headlines, captions and bylines are written apart from the body, often by someone else, and a wrong name "
         "there is seen first and copied farthest.",
+        f"Oldenkapm opens the lock\n\n{_LOCK}",
+        f"Oldenkamp opens the lock\n\n{_LOCK}",
     ),
-    Rule(
-        "names.book",
+    _rule(
+        "book",
         "A name that departs from the desk's name book",
         "The desk looked this name up once and wrote down its form (the desk's own name book); departing from it "
         "brings a settled mistake back.",
+        "They sailed to Elvinhaven at noon.",
+        "They sailed to Port Elvin at noon.",
+        _BOOK,
     ),
 )

@@ -2,15 +2,18 @@
 
 import pytest
 
+from desk.checks.ads.copymap import mapped
 from desk.checks.names.check_names import NamesCheck
 from desk.checks.names.rules import RULES
+from desk.text.blocks import Manuscript
 
 EXAMPLES = [(rule.id, example) for rule in RULES for example in rule.examples]
 
 
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES, ids=lambda value: value if isinstance(value, str) else "")
 def test_every_example_is_found_or_left_in_peace(names, rule, example):
-    found = {finding.rule for finding in names(example.text)}
+    roles = {nth: (block.kind, block.role) for nth, block in enumerate(mapped(Manuscript.of(example.text)).blocks)}
+    found = {finding.rule for finding in names(example.text, example.brief, roles)}
     assert (rule in found) == example.found
     if not example.found:
         assert not found
