@@ -66,6 +66,8 @@ class Seal:
     """Fingerprint of the key that signed."""
     signature: str = ""
     payload: str = ""
+    fault: str = ""
+    """Why nothing of it can be read, in one sentence; then only the columns beside it are told."""
 
 
 def text_digest(text: str) -> str:

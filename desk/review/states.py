@@ -271,8 +271,8 @@ def edited(stand: Stand) -> Stand:
 
 
 def restored(stand: Stand) -> Stand:
-    """Return the stand after an approval that had fallen came back with its text."""
-    return replace(stand, state=State.APPROVED, voided=False)
+    """Return the stand after an approval that had fallen came back with its text; one that was moved on does not."""
+    return replace(stand, state=State.APPROVED, voided=False) if stand.voided else stand
 
 
 def _roles(person: Person, section: str) -> str:

@@ -13,7 +13,7 @@ from desk.review.seal import Seal, text_digest
 from desk.review.words import REASONS, words_for
 from desk.services.seal_file import SealFile, beside, read_seal_file
 from desk.store.approval.keys import PublicKey
-from desk.store.approval.seals import unproved
+from desk.store.approval.seal_rows import unproved
 from desk.store.connect import Store
 from desk.text.diff import ChangeKind, diff
 from desk.text.moments import date_and_time, from_iso, iso
@@ -133,7 +133,7 @@ def verify_story(story_id: str, store: Store) -> Proof:
 def _by_seal_file(path: Path, text: str, file: SealFile, store: Store | None, trusted: str) -> Proof:
     seal = file.seal
     key = store.keys.get(seal.key) if store is not None else None
-    why, remark = unproved(seal, _as_given(file) if key is None else key)
+    why, remark = _weighed(file, key, store)
     remarks = [remark, file.remark]
     if why:
         return _proof(str(path), why, seal, remarks)
@@ -147,6 +147,13 @@ def _by_seal_file(path: Path, text: str, file: SealFile, store: Store | None, tr
     if key is None:
         remarks.append("The key is the one that you named.")
     return _proof(str(path), "", seal, [*remarks, "" if store is None else _since(store, seal)])
+
+
+def _weighed(file: SealFile, key: PublicKey | None, store: Store | None) -> tuple[str, str]:
+    """Return why a seal proves nothing and what should be known of its key: by the desk, where its story is there."""
+    if store is not None and key is not None and store.stories.is_there(file.seal.story):
+        return store.seals.proof(file.seal)
+    return unproved(file.seal, _as_given(file) if key is None else key)
 
 
 def _as_given(file: SealFile) -> PublicKey:

@@ -16,7 +16,7 @@ from desk.review.people import Person, actor, kept_id
 from desk.review.rules import Rules, Weight
 from desk.review.seal import Content, Seal, kinds_plain, parsed, payload_of
 from desk.review.states import Action, Facts, Move, Read, Stand, moved, refusal
-from desk.store.approval.seals import waiver_lines
+from desk.store.approval.seal_rows import waiver_lines
 from desk.store.database import tables
 from desk.store.database.columns import AnyRow
 from desk.store.records.codec import kinds_from_plain

@@ -16,7 +16,7 @@ from desk.review.seal import Content
 from desk.review.states import Action, moved
 from desk.store.approval.one_move import Moving, Signer
 from desk.store.approval.people import belonging, known
-from desk.store.approval.seals import write_seal
+from desk.store.approval.seal_rows import write_seal
 from desk.store.approval.void_and_restore import put_right
 from desk.store.database import tables
 from desk.store.database.access import Access

@@ -6,7 +6,8 @@ from desk.review.decisions import Decision, Done
 from desk.review.people import NO_ONE, Actor
 from desk.review.states import State, edited
 from desk.review.words import STATES, words_for
-from desk.store.approval.seals import changed, last_seal, waivers_gone
+from desk.store.approval.seal_rows import last_seal
+from desk.store.approval.standing import broken, proof_of, status_of
 from desk.store.database import tables
 from desk.store.database.columns import AnyRow
 from desk.store.records.story_rows import row_of
@@ -27,14 +28,13 @@ def settle(connection: Connection, story: str, who: Actor) -> Done | None:
     if seal is None:
         return None
     if row.state == State.APPROVED:
-        broken = changed(connection, row, seal) or waivers_gone(in_force(connection, story), seal)
-        return _void(connection, row, who) if broken else None
+        return _void(connection, row, who) if broken(connection, row, in_force(connection, story), seal) else None
     if row.sha256 != seal.sha256 or not in_force(connection, story).stand.voided:
         return None
     if seal.payload and row.headline != seal.headline:  # the headline is read from the text: the old one with the old
         connection.execute(update(_table).where(_table.c.id == story).values(headline=seal.headline))
         row = row_of(connection, story)
-    if changed(connection, row, seal) or waivers_gone(in_force(connection, story), seal):
+    if proof_of(connection, seal)[0] or broken(connection, row, in_force(connection, story), seal):
         return None
     _write(connection, row, State.APPROVED, seal.id)
     append(connection, Decision(Done.RESTORED, story, who, state=State.APPROVED, sha256=row.sha256))
@@ -55,10 +55,10 @@ def put_right(connection: Connection, story: str) -> str:
         _write(connection, row, stand.state, "" if seal is None else seal.id)
         row = row_of(connection, story)
     if row.state == State.APPROVED:
-        seal = last_seal(connection, story)
-        if seal is None or (why := changed(connection, row, seal)):
+        status = status_of(connection, row, in_force(connection, story))
+        if status is not None and not status.stands:
             _void(connection, row, NO_ONE, OUTSIDE)
-            said = f"{why if seal is not None else 'There is no seal.'} The approval no longer stands."
+            said = f"{status.why_void} The approval no longer stands."
     return said
 
 

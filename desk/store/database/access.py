@@ -5,7 +5,7 @@ of ours and raises at once. Transactions do not nest, so code inside one uses th
 store is only asked (`asking`), whoever writes raises as well.
 """
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from contextlib import contextmanager
 from threading import get_ident
 
@@ -28,6 +28,7 @@ class Access:
         self._owner = get_ident()
         self._in_use = False
         self._asked_only = False
+        self._written = 0
 
     @property
     def full_text(self) -> bool:
@@ -44,8 +45,16 @@ class Access:
     def writing(self) -> Iterator[Connection]:
         """Give a connection whose work is committed at the end, on the disk; on any error nothing of it is kept."""
         self.about_to_change()
+        self._written += 1
         with self._transaction(writes=True) as connection:
             yield connection
+
+    def stamp(self, connection: Connection) -> Hashable:
+        """Return what changes with every write to the database, by us or another program; None where nothing says."""
+        if connection.dialect.name != "sqlite":
+            return None
+        whose = connection.info.setdefault("copydesk_stamp", object())  # the count below is a connection's own
+        return whose, self._written, int(connection.exec_driver_sql("PRAGMA data_version").scalar_one())
 
     @contextmanager
     def asking(self) -> Iterator[None]:

@@ -1,6 +1,6 @@
 """The queue of stories: filtered and in order, in pages that cost the same at the end as at the start."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -11,6 +11,7 @@ from desk.review.people import Actor, initials_of
 from desk.review.queue import Filter, Pulse, Waiting
 from desk.review.states import State
 from desk.store.approval.identities import names_of, people_behind
+from desk.store.approval.standings import Standings
 from desk.store.database import tables
 from desk.store.database.access import Access
 from desk.store.database.columns import AnyRow
@@ -73,7 +74,7 @@ class Queue:
     """The room of the queue; `me` is who looks, for filters that ask for what waits for them."""
 
     def __init__(self, access: Access) -> None:
-        self._access = access
+        self._access, self._standings = access, Standings(access)
 
     def page(
         self, wanted: Filter = EVERYTHING, after: Mark | None = None, size: int = 50, me: Waiting = NOBODY
@@ -82,7 +83,7 @@ class Queue:
         with self._access.reading() as connection:
             numbers = self._numbers(connection, wanted, after, size + 1, me)
             found = _by(connection, _table.c.number, numbers[:size])
-            lines = tuple(_rows(connection, [found[number] for number in numbers[:size]]))
+            lines = tuple(self._rows(connection, [found[number] for number in numbers[:size]]))
         if len(numbers) <= size:
             return QueuePage(lines, None)
         last = found[numbers[size - 1]]
@@ -121,7 +122,13 @@ class Queue:
         """Return the rows of these stories in the order given; one that is missing is left out."""
         with self._access.reading() as connection:
             found = _by(connection, _table.c.id, ids)
-            return _rows(connection, [found[story] for story in ids if story in found])
+            return self._rows(connection, [found[story] for story in ids if story in found])
+
+    def _rows(self, connection: Connection, rows: Sequence[AnyRow]) -> list[QueueRecord]:
+        names = names_of(connection, {who for row in rows for who in (row.hands, row.owner_id)})
+        void = self._standings.void(connection, [row.id for row in rows if row.state == State.APPROVED])
+        checked = _checked_texts(connection, [row.id for row in rows])
+        return [_row(row, names, void, checked) for row in rows]
 
     def counts(self) -> dict[str, int]:
         """Return how many stories are in each state; states without any are left out."""
@@ -191,13 +198,6 @@ def _by(connection: Connection, column: Any, values: Sequence[Any]) -> dict[Any,
     return found
 
 
-def _rows(connection: Connection, rows: Sequence[AnyRow]) -> list[QueueRecord]:
-    names = names_of(connection, {who for row in rows for who in (row.hands, row.owner_id)})
-    sealed = _sealed_texts(connection, [row.seal for row in rows if row.state == State.APPROVED and row.seal])
-    checked = _checked_texts(connection, [row.id for row in rows])
-    return [_row(row, names, sealed, checked) for row in rows]
-
-
 def _checked_texts(connection: Connection, stories: Sequence[str]) -> dict[str, str]:
     """Return the digest of the text that each story was last checked in."""
     found: dict[str, str] = {}
@@ -209,15 +209,7 @@ def _checked_texts(connection: Connection, stories: Sequence[str]) -> dict[str, 
     return found
 
 
-def _sealed_texts(connection: Connection, seals: Sequence[str]) -> dict[str, str]:
-    """Return the digest of the text that each seal was given for."""
-    if not seals:
-        return {}
-    wanted = select(tables.seals.c.id, tables.seals.c.sha256).where(tables.seals.c.id.in_(seals))
-    return {row.id: row.sha256 for row in connection.execute(wanted)}
-
-
-def _row(row: AnyRow, names: Mapping[str, str], sealed: Mapping[str, str], checked: Mapping[str, str]) -> QueueRecord:
+def _row(row: AnyRow, names: Mapping[str, str], void: Collection[str], checked: Mapping[str, str]) -> QueueRecord:
     return QueueRecord(
         id=row.id,
         slug=row.slug,
@@ -234,5 +226,5 @@ def _row(row: AnyRow, names: Mapping[str, str], sealed: Mapping[str, str], check
         waived=row.waived,
         unchecked=row.unchecked,
         checked=checked.get(row.id) == row.sha256,
-        void=row.state == State.APPROVED and sealed.get(row.seal) != row.sha256,
+        void=row.id in void,
     )

@@ -85,7 +85,12 @@ def runs_from_plain(plain: Iterable[Plain]) -> dict[Item, ItemRun]:
 
 def digest_of(sha256: str, runs: Iterable[ItemRun]) -> str:
     """Return the SHA-256 of a check run: the text's digest and everything that was found, or the reason why not."""
-    plain = json.dumps([sha256, runs_to_plain(runs)], sort_keys=True, separators=(",", ":"))
+    return digest_of_plain(sha256, runs_to_plain(runs))
+
+
+def digest_of_plain(sha256: str, runs: Iterable[Plain]) -> str:
+    """Return the same for runs as they are stored."""
+    plain = json.dumps([sha256, list(runs)], sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(plain.encode("ascii")).hexdigest()
 
 

@@ -147,7 +147,7 @@ class QueueRecord:
     checked: bool = True
     """Whether the counts speak of the text as it is; False where it was edited since, or never checked."""
     void: bool = False
-    """Whether the story is called approved, but for another text than it has by now."""
+    """Whether the story is called approved, and seal, signature, trail and text do not all say so."""
 
 
 @dataclass(frozen=True, slots=True)

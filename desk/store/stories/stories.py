@@ -48,6 +48,11 @@ class Stories:
         with self._access.reading() as connection:
             return story_of(row_of(connection, story))
 
+    def is_there(self, story: str) -> bool:
+        """Return whether the database has a story with this id."""
+        with self._access.reading() as connection:
+            return connection.execute(select(_table.c.id).where(_table.c.id == story)).first() is not None
+
     def find(self, path: Path) -> Story | None:
         """Return the story last changed that was made from the file at `path`, None if there is none."""
         wanted = select(_table).where(_table.c.path == str(path)).order_by(desc(_table.c.changed)).limit(1)

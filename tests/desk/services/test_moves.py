@@ -6,9 +6,12 @@ import pytest
 
 from desk.checks.check import Item
 from desk.errors import InTheWay, KnownError
+from desk.review.decisions import Decision, Done
 from desk.review.move_request import MoveRequest
+from desk.review.people import NO_ONE
 from desk.review.seal import text_digest
 from desk.review.states import Action, State
+from desk.store.records.trail_entries import append
 from desk.store.records.values import Overtaken
 from desk.story import Draft
 
@@ -37,14 +40,42 @@ def _elsewhere(desk, statement, *values):
 )
 def test_an_edit_by_another_program_shows_the_approval_void_and_puts_the_state_right(approved, statement, why):
     desk, story = approved
+    assert not desk.queue.rows([story.id])[0].void
     _elsewhere(desk, statement, story.seal.sha256)
+    assert desk.queue.rows([story.id])[0].void
     assert why in desk.stories.view(story.id).seal.why_void
     assert not desk.stories.view(story.id).seal_valid
-    if "stories" in statement or "texts" in statement:
-        opened = desk.stories.open_story(story.id)
-        assert (opened.state, opened.seal_valid) == (State.CHIEF, False)
-        assert "no longer stands" in opened.notes[0]
-        assert desk.store.trail.faults() == []
+    opened = desk.stories.open_story(story.id)
+    assert (opened.state, opened.seal_valid) == (State.CHIEF, False)
+    assert "no longer stands" in opened.notes[0]
+    assert (desk.store.trail.faults() == []) == ("decisions" not in statement)
+
+
+def test_what_stands_beside_a_seal_proves_nothing(approved, tmp_path):
+    desk, story = approved
+    path = tmp_path / "other.txt"
+    path.write_text("Other words.\n", "utf-8")
+    _elsewhere(desk, "UPDATE seals SET sha256 = ?, place = 0", text_digest("Other words.\n"))
+    assert desk.proofs.of_file(path).why == "No approval of this text is known here."
+    assert desk.proofs.of_story(story.id).approved
+
+
+def test_a_seal_that_cannot_be_read_is_one_sentence_and_no_approval(approved):
+    desk, story = approved
+    for payload in ("[" * 50_000, "{}", "\ufeff", '{"copydesk_seal":9}'):
+        _elsewhere(desk, "UPDATE seals SET payload = ?", payload)
+        assert "what was signed cannot be read any more" in desk.stories.view(story.id).seal.why_void
+        assert desk.queue.rows([story.id])[0].void
+
+
+def test_an_approval_that_was_returned_is_not_brought_back_by_an_entry(approved, go):
+    desk, story = approved
+    go(desk, story.id, "reopen", "wait")
+    with desk.store._access.writing() as elsewhere:
+        append(elsewhere, Decision(Done.RESTORED, story.id, NO_ONE, state="approved", sha256=story.seal.sha256))
+        elsewhere.exec_driver_sql(f"UPDATE stories SET state = 'approved', seal = '{story.seal.id}'")
+    assert desk.queue.rows([story.id])[0].void
+    assert desk.stories.open_story(story.id).state == State.REOPENED
 
 
 def test_a_state_that_another_program_wrote_is_no_state(people):

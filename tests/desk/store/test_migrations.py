@@ -228,7 +228,7 @@ def test_after_the_migration_every_approval_stands_or_fell_as_before(older):
     assert said == {
         "0001": {
             "flood": (State.DRAFT, False, None),
-            "harbour": (State.APPROVED, False, unsigned.format("Odile Brandt")),
+            "harbour": (State.APPROVED, True, unsigned.format("Odile Brandt")),
         },
         "0002": {
             "museum": (State.DRAFT, False, None),
@@ -237,7 +237,7 @@ def test_after_the_migration_every_approval_stands_or_fell_as_before(older):
             "fire": (State.SPIKED, False, None),
             "market": (State.HOLD, False, None),
             "ferry": (State.RETURNED, False, unsigned.format("Odile Brandt")),
-            "bridge": (State.APPROVED, False, unsigned.format("Odile Brandt")),
+            "bridge": (State.APPROVED, True, unsigned.format("Odile Brandt")),
         },
     }.get(
         version,
@@ -256,7 +256,9 @@ def test_after_the_migration_every_approval_stands_or_fell_as_before(older):
     )
     for row in store.queue.page().rows:
         assert store.decisions.in_force(row.id).stand.state == row.state
-        assert store.reviews.look_after(row.id) == ""
+        assert store.reviews.look_after(row.id) == (
+            f"{said[row.slug][2]} The approval no longer stands." if row.void else ""
+        )
 
 
 def test_after_the_migration_a_story_can_keep_its_document(older):

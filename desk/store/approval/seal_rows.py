@@ -1,0 +1,106 @@
+"""Seals as rows: written with the approval, read from what was signed and from nothing beside it."""
+
+from collections.abc import Mapping
+
+from sqlalchemy import Connection, desc, insert, select
+
+from desk.errors import KnownError
+from desk.review.decisions import InForce
+from desk.review.people import actor, kept_id
+from desk.review.seal import Seal, parsed
+from desk.store.approval.keys import PublicKey
+from desk.store.database import tables
+from desk.store.database.columns import AnyRow
+from desk.store.records.codec import runs_to_plain
+from desk.store.records.values import CheckRun
+from desk.text.moments import date_alone, iso
+
+_seals = tables.seals
+_NOT_OURS = "Another program wrote into the seal: what was signed cannot be read any more."
+
+
+def last_seal(connection: Connection, story: str) -> Seal | None:
+    """Return the last seal of a story, within the transaction."""
+    wanted = select(_seals).where(_seals.c.story == story).order_by(desc(_seals.c.number)).limit(1)
+    row = connection.execute(wanted).first()
+    return None if row is None else seal_of(row)
+
+
+def seal_of(row: AnyRow) -> Seal:
+    """Return the row as a value: by what was signed, and only for an unsigned old one by its columns."""
+    if row.payload:
+        try:
+            return parsed(row.payload, row.signature)
+        except KnownError:  # another program wrote into what was signed
+            return Seal(row.story, row.sha256, row.run_digest, actor(row.person, row.who), fault=_NOT_OURS, id=row.id)
+    waivers, acknowledged = tuple(row.waivers), tuple(row.acknowledged)
+    return Seal(
+        row.story, row.sha256, row.run_digest, actor(row.person, row.who), waivers, acknowledged, row.made, row.id
+    )
+
+
+def write_seal(connection: Connection, seal: Seal, run: CheckRun | None) -> None:
+    """Write a seal with the run that it speaks of."""
+    connection.execute(
+        insert(_seals).values(
+            id=seal.id,
+            story=seal.story,
+            sha256=seal.sha256,
+            run_digest=seal.run_digest,
+            run=[] if run is None else runs_to_plain(run.runs.values()),
+            waivers=list(seal.waivers),
+            acknowledged=list(seal.acknowledged),
+            who=seal.who.name,
+            made=seal.when,
+            headline=seal.headline,
+            rules=seal.rules,
+            engine=seal.engine,
+            map_digest=seal.map_digest,
+            furniture_digest=seal.furniture_digest,
+            kinds=[list(pair) for pair in seal.kinds],
+            person=kept_id(seal.who),
+            key=seal.key,
+            signature=seal.signature,
+            payload=seal.payload,
+            place=seal.place,
+        )
+    )
+
+
+def unproved(seal: Seal, key: PublicKey | None) -> tuple[str, str]:
+    """Return why the signature proves nothing (empty if it does), and what should be known of the key."""
+    if seal.fault:
+        return seal.fault, ""
+    if not seal.payload:  # such a row anybody could write
+        return f"{seal.who} approved it before seals were signed: approve it again.", ""
+    if key is None:
+        return f"The seal was signed by somebody this desk does not know (key {seal.key[:16]}).", ""
+    from desk.review.signing import fingerprint, proved
+
+    if fingerprint(key.public) != key.fingerprint or not proved(seal.payload, seal.signature, key.public):
+        return f"The seal was altered after {key.who} signed it, or is not signed by that key.", ""
+    if key.who != seal.who:
+        return f"The seal names {seal.who}, but it was signed with the key of {key.who}.", ""
+    if key.revoked is None:
+        return "", ""
+    told = f"The key of {key.who} was revoked on {date_alone(key.revoked)} by {key.revoked_by} ({key.why})"
+    if seal.when >= key.revoked:
+        return f"{told}, before this seal was made.", ""
+    return "", f"{told}, after this seal was made."
+
+
+def waiver_lines(force: InForce, run: CheckRun) -> list[Mapping[str, str]]:
+    """Return the waivers that cover findings of the run, as a seal tells them."""
+    findings = [finding for item in run.runs.values() for finding in item.findings]
+    return [
+        {
+            "id": d.id,
+            "item": d.item,
+            "rule": d.rule,
+            "about": d.subject,
+            "reason": d.reason,
+            "who": d.who.name,
+            "when": iso(d.when),
+        }
+        for d in force.waivers(findings)
+    ]

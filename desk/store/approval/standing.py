@@ -1,0 +1,151 @@
+"""Whether an approval stands: seal, signature, trail, text and decisions, each against what is in the database now."""
+
+from collections.abc import Mapping
+
+from sqlalchemy import Connection, select
+
+from desk.review.decisions import Decision, Done, InForce
+from desk.review.seal import Seal, SealStatus, kinds_plain, text_digest
+from desk.review.seal_form import plain_of
+from desk.review.states import State
+from desk.review.trail import NO_CHAIN, TrailEntry
+from desk.review.words import STATES, words_for
+from desk.store.approval.keys import key_of
+from desk.store.approval.seal_rows import last_seal, unproved
+from desk.store.database import tables
+from desk.store.database.columns import AnyRow
+from desk.store.records.codec import digest_of_plain, kinds_from_plain
+from desk.store.records.story_rows import text_of
+from desk.store.records.trail_entries import decision_of
+from desk.text.words import plural
+
+_entries = tables.decisions
+_TOLD_OF_A_WAIVER = ("item", "rule", "about", "reason", "who")
+
+
+def status_of(connection: Connection, row: AnyRow, force: InForce) -> SealStatus | None:
+    """Return whether the last approval of the story stands; None where it was never approved, by hand neither."""
+    seal = last_seal(connection, row.id)
+    if seal is None:
+        if row.state != State.APPROVED:
+            return None
+        why = "Another program wrote “Approved” into the database: no approval of the trail led there."
+        return SealStatus(False, why, "", row.changed, row.sha256, "")
+    why, remark = proof_of(connection, seal)
+    why = (
+        why or broken(connection, row, force, seal) or _approved_later(connection, seal) or _moved_on(row, force, seal)
+    )
+    return SealStatus(
+        stands=not why,
+        why_void=why,
+        who=seal.who.name,
+        when=seal.when,
+        sha256=seal.sha256,
+        id=seal.id,
+        waivers=len(seal.waivers),
+        unchecked=seal.unchecked,
+        remark=remark,
+    )
+
+
+def proof_of(connection: Connection, seal: Seal) -> tuple[str, str]:
+    """Return why a seal proves nothing here (by trail, key or signature), and what should be known of its key."""
+    why, remark = unproved(seal, key_of(connection, seal.key) if seal.key else None)
+    return _trail_differs(connection, seal) or why, remark
+
+
+def broken(connection: Connection, row: AnyRow, force: InForce, seal: Seal) -> str:
+    """Return what is not as it was sealed, in one sentence; empty where all is."""
+    return changed(connection, row, seal) or waivers_gone(force, seal) or _runs_differ(connection, row)
+
+
+def changed(connection: Connection, row: AnyRow, seal: Seal) -> str:
+    """Return what of the story is not what was sealed, in one sentence; empty where all of it is."""
+    if seal.story != row.id:
+        return "The seal is another story's: another program put it here."
+    if text_digest(text_of(connection, row.sha256)) != row.sha256:
+        return "The stored text was changed by another program behind the back of its digest."
+    if row.sha256 != seal.sha256:
+        return f"The text was edited after {seal.who} approved it."
+    if not seal.payload:
+        return ""  # an old seal is bound to the text alone
+    if kinds_plain(kinds_from_plain(row.kinds)) != seal.kinds or row.format != seal.format:
+        return f"The copy map was changed after {seal.who} approved it."
+    if row.headline != seal.headline:
+        return f"The headline was changed after {seal.who} approved it."
+    return ""
+
+
+def waivers_gone(force: InForce, seal: Seal) -> str:
+    """Return whether waivers are no longer those that were sealed, in one sentence; empty where all are."""
+    listed = {decision.id: decision for decision in force.listed}
+    gone = [waiver for waiver in seal.waivers if waiver not in listed]
+    if gone:
+        return f"{plural(len(gone), 'waiver was', 'waivers were')} taken back after {seal.who} approved it."
+    signed = plain_of(seal.payload)["waivers"] if seal.payload and seal.waivers else []
+    if any(_told(listed[each["id"]]) != {name: each[name] for name in _TOLD_OF_A_WAIVER} for each in signed):
+        return f"A waiver is not the one that {seal.who} approved: another program wrote into it."
+    return ""
+
+
+def _told(waiver: Decision) -> Mapping[str, str]:
+    return dict(
+        zip(
+            _TOLD_OF_A_WAIVER,
+            (waiver.item, waiver.rule, waiver.subject, waiver.reason, waiver.who.name),
+            strict=True,
+        )
+    )
+
+
+def _runs_differ(connection: Connection, row: AnyRow) -> str:
+    """Return whether what the checks found was changed behind its digest."""
+    run = connection.execute(select(tables.runs).where(tables.runs.c.story == row.id)).first()
+    if run is None or digest_of_plain(run.sha256, run.found) == run.digest:
+        return ""
+    return "What the checks found was changed by another program behind the back of its digest."
+
+
+def _moved_on(row: AnyRow, force: InForce, seal: Seal) -> str:
+    if force.stand.state != State.APPROVED:
+        if row.state == State.APPROVED:
+            return "Another program wrote “Approved” into the database: the last move of the trail leads elsewhere."
+        if force.stand.voided:
+            return f"The story was edited after {seal.who} approved it, and needs another approval."
+        return f"The story was taken up again after {seal.who} approved it."
+    if row.state != State.APPROVED:
+        return (
+            f"Another program wrote “{words_for(STATES, row.state)}” into the database: no move of the trail led there."
+        )
+    return ""
+
+
+def _trail_differs(connection: Connection, seal: Seal) -> str:
+    """Return whether the trail has another entry where the seal speaks of its approval, in one sentence."""
+    if not seal.payload:
+        return ""
+    row = connection.execute(select(_entries).where(_entries.c.place == seal.place)).first()
+    if row is None or row.chain != seal.chain or not _follows(connection, row):
+        return "The trail is not the one that was sealed: `copydesk store check` says which entry differs."
+    decision = decision_of(row)
+    of_the_seal = (decision.story, decision.sha256, decision.who) == (seal.story, seal.sha256, seal.who)
+    if decision.done is not Done.APPROVED or not of_the_seal:
+        return f"Entry {seal.place} of the trail, which the seal speaks of, is no approval of this text by {seal.who}."
+    return ""
+
+
+def _approved_later(connection: Connection, seal: Seal) -> str:
+    """Return whether the trail has a later approval of the story, which therefore lacks its seal."""
+    mine = (_entries.c.story == seal.story) & (_entries.c.done == Done.APPROVED.value)
+    later = connection.execute(select(_entries.c.place).where(mine, _entries.c.place > seal.place).limit(1)).first()
+    return (
+        "The approval that counts has no seal: this one was given for an earlier one." if later and seal.payload else ""
+    )
+
+
+def _follows(connection: Connection, row: AnyRow) -> bool:
+    wanted = select(_entries.c.chain).where(_entries.c.place == row.place - 1)
+    before = NO_CHAIN if row.place == 1 else connection.execute(wanted).scalar()
+    return before is not None and TrailEntry(row.place, row.chain, decision_of(row), row.number, row.spelt).follows(
+        before
+    )
