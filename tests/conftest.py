@@ -24,7 +24,11 @@ from desk.paths import cache_dir, config_dir, data_dir, runtime_dir
 from desk.store.connect import open_store
 from desk.store.database import sqlite
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+SCREEN = Path(__file__).with_name("screen.json")
+"""A screen as desks have them: Qt's own here is 800 by 800, and no window is larger than its screen."""
+if os.environ.setdefault("QT_QPA_PLATFORM", "offscreen") == "offscreen":
+    path = os.path.relpath(SCREEN) if os.name == "nt" else str(SCREEN)  # a colon would end the argument
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={path}"
 settings.register_profile("copydesk", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("copydesk")  # a busy machine is no failure: how fast things are is for tests/bench/
 

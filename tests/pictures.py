@@ -13,7 +13,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 ROOT = Path(__file__).resolve().parents[1]
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={ROOT / 'tests' / 'screen.json'}")
 sys.path.insert(0, str(ROOT))
 
 if TYPE_CHECKING:

@@ -60,6 +60,7 @@ def _words(text: str, name: str) -> QWidget:
     out.setTextInteractionFlags(
         Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
     )
+    out.setProperty("focusable", True)
     out.setAccessibleName(name)
     return out
 

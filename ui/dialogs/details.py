@@ -1,13 +1,14 @@
 """Asks for slug, section, English and deadline of a story."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desk.settings.declared import Settings
 from desk.settings.of_house import VARIANTS
 from desk.story import StoryView
 from ui.dialogs.moment import MomentField
 from ui.look.dialog_frame import Dialog, add_row, form
+from ui.look.drop_down import DropDown
 
 
 class DetailsDialog(Dialog):
@@ -20,14 +21,14 @@ class DetailsDialog(Dialog):
         super().__init__("Details of the story", parent, 620)
         self.slug = QLineEdit(story.slug)
         self.slug.setMaxLength(120)
-        self.section = QComboBox()
+        self.section = DropDown()
         self.section.setEditable(True)
         self.section.addItems(["", *settings.sections])
         self.section.setCurrentText(story.section)
         if line := self.section.lineEdit():
             line.setPlaceholderText("None")
         self.section.setMinimumContentsLength(14)
-        self.variant = QComboBox()
+        self.variant = DropDown()
         self.variant.addItem(f"As the desk: {VARIANTS[settings.variant]}", "")
         for code, name in VARIANTS.items():
             self.variant.addItem(name, code)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from desk.checking.checklist import Judged, Standing
 from desk.review.people import Person
@@ -12,6 +12,7 @@ from desk.review_page import ReviewPage
 from desk.text.words import shortened
 from ui.look import icons
 from ui.look.dialog_frame import Dialog
+from ui.look.drop_down import DropDown
 from ui.look.widgets import label
 from ui.review.rows import NOTE_SHOWN, QUOTE_SHOWN, quoted
 from ui.review.side_delegate import colour
@@ -46,7 +47,7 @@ class GiveBackDialog(Dialog):
         self._said = label("", "muted", wrap=True)
         self.body.addWidget(self._said)
         self.body.addWidget(self.points)
-        self.to = QComboBox()
+        self.to = DropDown()
         self.to.setAccessibleName("Return to")
         self._fill_people(people)
         self._fill(page)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLineEdit, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
 from desk.review.move_request import MoveRequest
 from desk.review.people import Person
@@ -12,6 +12,7 @@ from desk.text.moments import now
 from ui.dialogs.blockers import Blockers
 from ui.dialogs.moment import MomentField
 from ui.look.dialog_frame import Dialog
+from ui.look.drop_down import DropDown
 from ui.look.widgets import label
 
 _HEIGHT = 240
@@ -37,7 +38,7 @@ class MoveDialog(Dialog):
         first: str = "",
     ) -> None:
         """`state` is the state's name for the screen, `first` the action that is chosen at first."""
-        super().__init__("Move the story on", parent, 760)
+        super().__init__("Move the story on", parent, 760, _HEIGHT + 200)
         self._story, self._options = story.id, options
         self.body.addWidget(label(story.slug or "(no slug)", "heading", wrap=True))
         self.say(f"Now: {state or story.state_words}", "muted")
@@ -53,7 +54,7 @@ class MoveDialog(Dialog):
         self._clear = label("Nothing stands in the way.", "muted", wrap=True)
         self.until = MomentField("Until", None, ticked=True)
         self.until.changed.connect(self._look)
-        self.to = QComboBox()
+        self.to = DropDown()
         self.to.setAccessibleName("To whom")
         self.to.addItem("To whoever had it last", "")
         for person in people:
@@ -91,7 +92,6 @@ class MoveDialog(Dialog):
         if not self._options:
             for widget in (self._title, self._clear, self.blockers, self.until, self.to, self.note):
                 widget.hide()
-        self.setMinimumHeight(_HEIGHT + 200)
 
     def _choose(self, first: str) -> None:
         at = next((nth for nth, option in enumerate(self._options) if option.action == first), 0)

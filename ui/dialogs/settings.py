@@ -19,6 +19,7 @@ from desk.settings.declared import Settings, declarations
 from desk.settings.declaring import Declaration, Group
 from desk.settings.kinds import Flag, Number, OneOf, SomeOf, Texts
 from ui.look.dialog_frame import Dialog, add_row, form
+from ui.look.drop_down import DropDown
 
 _NUMBER = 96
 """Pixels of a field for a number."""
@@ -97,7 +98,7 @@ def _number(low: int, high: int, value: int) -> QSpinBox:
 
 
 def _choice(choices: Mapping[str, str], value: str) -> QComboBox:
-    out = QComboBox()
+    out = DropDown()
     for key, words in choices.items():
         out.addItem(words, key)
     out.setCurrentIndex(out.findData(value))

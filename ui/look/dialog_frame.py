@@ -2,33 +2,71 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QFormLayout, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ui.actions.keys import shortcuts
 from ui.actions.spec import Where
+from ui.look.on_screen import fitted, keep_on_screen
 from ui.look.widgets import button, label
 
 _LINE = 32
 """Height of a field of one line, in pixels: its label stands in the middle of that."""
+_LEAST = 96
+"""Pixels of height that a body may shrink to, where it scrolls."""
+
+
+class _Body(QScrollArea):
+    """As large as what it holds; where the screen has no room for that, it scrolls."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.page = QWidget()
+        self.setWidget(self.page)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def sizeHint(self) -> QSize:
+        """Return the size at which nothing scrolls."""
+        return self.page.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least size: its whole width, a few lines of its height."""
+        least = self.page.minimumSizeHint()
+        return QSize(least.width(), min(least.height(), _LEAST))
+
+    def height_for(self, width: int, *, least: bool) -> int:
+        """Return the height at which nothing scrolls in this width; `least` lets lists shrink."""
+        layout = self.page.layout()
+        if layout is None:
+            return 0
+        if layout.hasHeightForWidth():
+            return layout.minimumHeightForWidth(width) if least else layout.totalHeightForWidth(width)
+        return (layout.totalMinimumSize() if least else layout.totalSizeHint()).height()
 
 
 class Dialog(QDialog):
-    """A window-modal dialog that lets go of itself when it closes."""
+    """A window-modal dialog that stays within the screen and lets go of itself when it closes."""
 
-    def __init__(self, title: str, parent: QWidget | None, width: int = 480) -> None:
+    def __init__(self, title: str, parent: QWidget | None, width: int = 480, height: int = 0) -> None:
+        """`width` is the least one, `height` the least one at first; the screen may allow less."""
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setAccessibleName(title)
-        self.setMinimumWidth(width)
+        self.setMinimumWidth(fitted(self, QSize(width, width)).width())
+        self._first_height = height
         self.setModal(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        outer = QVBoxLayout(self)
+        self._outer = outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 20, 24, 20)
         outer.setSpacing(16)
-        self.body = QVBoxLayout()
+        self._scroll = _Body()
+        self.body = QVBoxLayout(self._scroll.page)
+        self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(8)
-        outer.addLayout(self.body, 1)
+        outer.addWidget(self._scroll, 1)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(8)
         self._buttons.addStretch(1)
@@ -46,6 +84,33 @@ class Dialog(QDialog):
             out.setDefault(True)
             shortcuts(self, Where.DIALOG, {"say_yes": out.click})
         return out
+
+    # -- Size --------------------------------------------------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the size that the body asks for, as far as the screen has it."""
+        if not event.spontaneous() and not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+            width = max(self.minimumWidth(), self.sizeHint().width())
+            height = max(self._first_height, self._height_for(width, least=False))
+            self.resize(fitted(self, QSize(width, height)))
+        super().showEvent(event)
+        keep_on_screen(self)
+
+    def event(self, event: QEvent) -> bool:
+        """Grow with what is said in it later, as far as the screen has room."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            least = self._height_for(self.width(), least=True)
+            if least > self.height():
+                self.resize(fitted(self, QSize(self.width(), least)))
+                keep_on_screen(self)
+        return done
+
+    def _height_for(self, width: int, *, least: bool) -> int:
+        """Return the height of the whole dialog at which its body does not scroll."""
+        margins, between = self._outer.contentsMargins(), self._outer.spacing()
+        sides, ends = margins.left() + margins.right(), margins.top() + margins.bottom()
+        return self._scroll.height_for(width - sides, least=least) + between + self._buttons.sizeHint().height() + ends
 
 
 def form() -> QFormLayout:

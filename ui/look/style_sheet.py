@@ -21,8 +21,10 @@ QStatusBar::item { border: none; }
 QStatusBar QLabel { color: $muted; padding: 0 8px; }
 
 QSplitter::handle { background: $border; }
-QSplitter::handle:hover { background: $accent; }
+QSplitter::handle:hover, QSplitter::handle:focus { background: $accent; }
 
+QLabel[focusable="true"] { border: 2px solid transparent; border-radius: 4px; }
+QLabel[focusable="true"]:focus { border-color: $accent; }
 QLabel#title { font-size: 22px; font-weight: 600; }
 QLabel#heading { font-weight: 600; }
 QLabel#error { color: $attention; }
@@ -50,24 +52,24 @@ QPushButton[primary="true"] { background: $accent; color: $on_accent; border-col
 QPushButton[primary="true"]:focus { border: 2px solid $text; }
 QPushButton[primary="true"]:disabled { background: $border; border-color: $border; color: $muted; }
 QPushButton[link="true"] {
-    background: transparent; border: 1px solid transparent; color: $accent; padding: 3px 2px; text-align: left;
+    background: transparent; border: 2px solid transparent; color: $accent; padding: 2px 1px; text-align: left;
 }
 QPushButton[link="true"]:hover { background: $hover; }
-QPushButton[link="true"]:focus { border: 1px solid $accent; }
+QPushButton[link="true"]:focus { border-color: $accent; }
 QPushButton::menu-indicator { image: url("$arrow"); width: 12px; height: 12px;
     subcontrol-position: right center; right: 6px; }
 QPushButton[menu="true"] { padding-right: 24px; }
 QPushButton[menu="true"]:focus { padding-right: 23px; }
 
-QToolButton { background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 4px; }
+QToolButton { background: transparent; border: 2px solid transparent; border-radius: 6px; padding: 3px; }
 QToolButton:hover { background: $hover; }
 QToolButton:pressed, QToolButton:checked { background: $selected; }
-QToolButton:focus { border: 1px solid $accent; }
+QToolButton:focus { border-color: $accent; }
 QToolButton::menu-indicator { image: none; width: 0; }
-QToolButton#tab { padding: 4px 5px; color: $muted; font-weight: 600; }
+QToolButton#tab { padding: 3px 4px; color: $muted; font-weight: 600; }
 QToolButton#tab:checked { background: $selected; color: $text; }
 
-QRadioButton, QCheckBox { spacing: 8px; }
+QRadioButton, QCheckBox { spacing: 8px; padding: 2px 4px; border: 2px solid transparent; border-radius: 6px; }
 QRadioButton::indicator, QCheckBox::indicator {
     width: 14px; height: 14px; background: $base; border: 1px solid $control; border-radius: 8px;
 }
@@ -76,7 +78,7 @@ QRadioButton::indicator:hover, QCheckBox::indicator:hover { background: $hover; 
 QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid $accent; background: $on_accent; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$tick"); }
 QRadioButton::indicator:disabled, QCheckBox::indicator:disabled { border-color: $border; }
-QRadioButton:focus, QCheckBox:focus { color: $accent; }
+QRadioButton:focus, QCheckBox:focus { border-color: $accent; }
 
 QLineEdit, QDialog QPlainTextEdit, QDialog QTextBrowser, QSpinBox, QComboBox, QDateTimeEdit {
     background: $base; border: 1px solid $control; border-radius: 6px; padding: 4px 8px; min-height: 20px;
@@ -88,12 +90,20 @@ QDateTimeEdit:focus {
 }
 QComboBox::drop-down, QDateTimeEdit::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow, QDateTimeEdit::down-arrow { image: url("$arrow"); width: 12px; height: 12px; }
-QComboBox QAbstractItemView { background: $raised; border: 1px solid $border; selection-background-color: $selected;
-    selection-color: $text; }
-
-QListView, QTreeView, QTableView, QListWidget { background: $panel; border: none; outline: none; }
-QDialog QListView, QDialog QTreeView, QDialog QListWidget, QDialog QTreeWidget {
-    background: $base; border: 1px solid $border; border-radius: 6px;
+QListView, QTreeView, QTableView, QListWidget { background: $panel; border: 2px solid transparent; outline: none; }
+QListView:focus, QTreeView:focus, QTableView:focus { border-color: $accent; }
+QDialog QListView, QDialog QTreeView, QDialog QTableView {
+    background: $base; border: 1px solid $control; border-radius: 6px; padding: 1px;
+}
+QDialog QListView:focus, QDialog QTreeView:focus, QDialog QTableView:focus { border: 2px solid $accent; padding: 0; }
+QComboBox { combobox-popup: 0; }
+QComboBox QAbstractItemView, QDialog QComboBox QListView {
+    background: $raised; border: 1px solid $control; border-radius: 0; padding: 0; outline: none;
+    selection-background-color: $selected; selection-color: $text;
+}
+QComboBox QAbstractItemView::item { padding: 4px 8px; min-height: 20px; }
+QComboBox QAbstractItemView::item:selected, QComboBox QAbstractItemView::item:hover {
+    background: $selected; color: $text;
 }
 QListWidget::item, QTreeWidget::item { padding: 6px 8px; }
 QListWidget::item:selected, QTreeWidget::item:selected { background: $selected; color: $text; }
@@ -105,12 +115,14 @@ QHeaderView::section { background: $panel; color: $muted; border: none; border-b
 QTabWidget::pane { border: 1px solid $border; border-radius: 6px; background: $raised; top: -1px; }
 QTabBar::tab { padding: 6px 14px; color: $muted; border: 1px solid transparent; }
 QTabBar::tab:selected { color: $text; font-weight: 600; border-bottom: 2px solid $accent; }
-QTabBar::tab:focus { color: $accent; }
+QTabBar::tab:focus { color: $accent; background: $selected; }
+QTabBar::tab:selected:focus { border: 2px solid $accent; border-radius: 4px; padding: 4px 12px; }
 
 QProgressBar { background: $hover; border: none; border-radius: 4px; min-height: 8px; max-height: 8px; }
 QProgressBar::chunk { background: $accent; border-radius: 4px; }
 
 QScrollArea { background: transparent; border: none; }
+QScrollArea:focus { border: 2px solid $accent; }
 QScrollArea > QWidget > QWidget { background: transparent; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QFileDialog,
     QLineEdit,
     QListWidget,
@@ -22,6 +21,7 @@ from desk.story import Changes
 from desk.text.moments import to_the_day
 from desk.text.words import plural
 from ui.look.dialog_frame import Dialog, add_row, form
+from ui.look.drop_down import DropDown
 from ui.look.widgets import button, label, row
 from ui.work import operations
 from ui.work.hub import Hub
@@ -36,8 +36,7 @@ class NameBookDialog(Dialog):
     """Two pages: the book, and the proposals that wait for a keeper."""
 
     def __init__(self, hub: Hub, parent: QWidget | None) -> None:
-        super().__init__("Name book", parent, 640)
-        self.setMinimumHeight(460)
+        super().__init__("Name book", parent, 640, 460)
         self._hub = hub
         self.search = QLineEdit()
         self.search.setPlaceholderText("Search spellings, variants and notes")
@@ -176,7 +175,7 @@ class EntryDialog(Dialog):
         self._line = line.id if line else ""
         entry = line.entry if line else None
         self.spelling = QLineEdit(entry.spelling if entry else "")
-        self.kind = QComboBox()
+        self.kind = DropDown()
         for kind in NameKind:
             self.kind.addItem(kind.value.capitalize(), kind)
         self.kind.setCurrentIndex(list(NameKind).index(entry.kind) if entry else 0)

@@ -1,13 +1,14 @@
 """Asks which places of one form are to be written like the other; the chosen ones change in one step."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from desk.checks.check import Edit, Remedy
 from desk.checks.names.entries import LedgerEntry
 from desk.checks.names.mend import some, unified
 from desk.text.words import plural
 from ui.look.dialog_frame import Dialog
+from ui.look.drop_down import DropDown
 from ui.look.widgets import label
 
 _EDIT = Qt.ItemDataRole.UserRole
@@ -22,10 +23,9 @@ class PlacesDialog(Dialog):
     """The `Remedy`, and the `NameAnswer` that goes with it."""
 
     def __init__(self, text: str, entry: LedgerEntry, keep: str, drop: str, parent: QWidget | None) -> None:
-        super().__init__("Choose the places", parent, 560)
-        self.setMinimumHeight(320)
+        super().__init__("Choose the places", parent, 560, 320)
         self._text, self._entry = text, entry
-        self.form = QComboBox()
+        self.form = DropDown()
         self.form.setAccessibleName("The form to write")
         for one, other in ((keep, drop), (drop, keep)):
             self.form.addItem(f"Write “{one}” instead of “{other}”", (one, other))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QMenu, QPushBut
 from desk.review.people import Actor
 from desk.review.queue import ALL, HOUSE, Filter, Order, View
 from desk.text.words import plural
+from ui.look.drop_down import DropDown
 from ui.look.widgets import tool
 
 _OWN = "Own filters"
@@ -36,7 +37,7 @@ class Filters(QWidget):
         self._silent = False
         self._wide = False
         self._state_words = ""
-        self.view, self.section, self.person = QComboBox(), QComboBox(), QComboBox()
+        self.view, self.section, self.person = DropDown(), DropDown(), DropDown()
         self.search = QLineEdit()
         self.states = QPushButton()
         self.more = tool("filter", "Filters and views", self._open_menu, "Filters and views")

@@ -9,6 +9,7 @@ from desk.text.moments import to_the_minute
 from ui.actions.keys import tip_of, with_key
 from ui.actions.spec import Where
 from ui.actions.table import spec_of
+from ui.look.drop_down import DropDown
 from ui.look.tips import as_tip
 from ui.look.widgets import ShortLabel, label, row, tool
 from ui.review.strips import summary, words_of_step
@@ -45,7 +46,7 @@ class ChangesBar(QFrame):
         self.shown = _toggle("What changed", "changes")
         self.beside = _toggle("Side by side", "beside")
         self.whole = _toggle("All", "whole")
-        self.since = QComboBox()
+        self.since = DropDown()
         self.since.setAccessibleName("Compare with")
         self.since.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.since.setMinimumContentsLength(24)

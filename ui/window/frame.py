@@ -10,6 +10,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QDialog, QMainWindow, QWidget
 
 from ui.look.clip_data import offered
+from ui.look.on_screen import keep_on_screen
 from ui.window import layout_memory
 
 
@@ -62,6 +63,7 @@ class Frame(QMainWindow):
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
+            keep_on_screen(self)  # the system has put its frame around the window by now
             self.painted.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QByteArray, QSettings, QSize
 from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
 
 from desk.paths import config_dir
+from ui.look.on_screen import fitted
 
+_FIRST = QSize(1440, 900)
 FIRST_SIZES = [240, 676, 364]
 """Widths of the panes at first, in pixels, for a window 1280 wide."""
 _REMEMBERED = 3
@@ -21,11 +22,10 @@ def _store() -> QSettings:
 
 
 def place(window: QMainWindow) -> None:
-    """Give the window the place it had; at first, nearly the whole screen up to 1440 by 900."""
+    """Give the window the place it had; at first, the whole screen up to 1440 by 900, its frame included."""
     geometry = _store().value("window/geometry")
     if not (isinstance(geometry, QByteArray) and window.restoreGeometry(geometry)):
-        room = QGuiApplication.primaryScreen().availableGeometry()
-        window.resize(min(1440, room.width()), min(900, room.height()))
+        window.resize(fitted(window, _FIRST))
 
 
 def restore(panes: QSplitter) -> None:

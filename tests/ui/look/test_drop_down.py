@@ -1,0 +1,60 @@
+"""Drop-downs show what they offer, whatever the style sheet puts around it."""
+
+import re
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
+
+from ui.look import theme
+from ui.look.drop_down import DropDown
+from ui.look.on_screen import room_for
+
+UI = Path(__file__).resolve().parents[3] / "ui"
+
+
+def shown(qtbot, entries, at=0.0, kind=QWidget, editable=False):
+    """Return a window with a drop-down of so many entries, opened; it stands `at` of the height of the screen."""
+    window, box = kind(), DropDown()
+    box.setEditable(editable)
+    box.addItems([f"Entry {nth}" for nth in range(entries)])
+    QVBoxLayout(window).addWidget(box)
+    qtbot.addWidget(window)
+    window.move(QPoint(20, int(room_for(window).height() * at)))
+    with qtbot.waitExposed(window):
+        window.show()
+    box.showPopup()
+    return window, box
+
+
+@pytest.mark.parametrize("look", [theme.LIGHT, theme.DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("kind", [QWidget, QDialog])
+@pytest.mark.parametrize(("entries", "editable"), [(1, False), (3, False), (14, False), (6, True)])
+def test_every_entry_is_seen(qtbot, qapp, look, kind, entries, editable):
+    assert isinstance(qapp, QApplication)
+    theme.apply(qapp, look)
+    _window, box = shown(qtbot, entries, kind=kind, editable=editable)
+    view = box.view()
+    last = view.visualRect(box.model().index(entries - 1, 0))
+    assert last.height() >= box.fontMetrics().height() + 8, "the padding of the style sheet is there"
+    assert last.bottom() < view.viewport().height()
+    assert view.visualRect(box.model().index(0, 0)).top() >= 0
+    assert view.sizeHintForColumn(0) <= view.viewport().width()
+    box.hidePopup()
+
+
+@pytest.mark.parametrize("at", [0.0, 0.5, 0.9])
+@pytest.mark.parametrize("entries", [12, 300])
+def test_the_list_stays_on_the_screen(qtbot, qapp, at, entries):
+    theme.apply(qapp, theme.LIGHT)
+    _window, box = shown(qtbot, entries, at)
+    popup = box.view().window().geometry()
+    assert room_for(box).contains(popup)
+    assert popup.height() > 120
+    box.hidePopup()
+
+
+def test_no_other_combo_box_is_made():
+    made = [path for path in UI.rglob("*.py") if re.search(r"\bQComboBox\(\)", path.read_text("utf-8"))]
+    assert made == []

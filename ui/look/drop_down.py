@@ -1,0 +1,45 @@
+"""A drop-down that shows every entry there is room for on the screen, below its field or above it."""
+
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QStyledItemDelegate, QWidget
+
+from ui.look.on_screen import room_for
+
+_MOST = 40
+"""Entries shown at once where the screen has room; Qt's own 10 hide four of fourteen countries."""
+
+
+class DropDown(QComboBox):
+    """A combo box whose list is as high as its entries with all that the style sheet puts around them."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setItemDelegate(QStyledItemDelegate(self))  # Qt's own for combo boxes takes no padding from a style sheet
+        self.setMaxVisibleItems(_MOST)
+
+    def showPopup(self) -> None:
+        """Open the list, then give it the height that Qt counts without borders and padding."""
+        super().showPopup()
+        popup = self.view().window()
+        popup.setGeometry(self._place(popup))
+        self.view().scrollTo(self.view().currentIndex(), QAbstractItemView.ScrollHint.EnsureVisible)
+
+    def _place(self, popup: QWidget) -> QRect:
+        """Return where the list goes: below the field, above it where there is more room, never off the screen."""
+        view, room = self.view(), room_for(self)
+        around = max(0, popup.height() - view.viewport().height())
+        height = self._height() + around
+        width = max(self.width(), view.sizeHintForColumn(self.modelColumn()) + popup.width() - view.viewport().width())
+        above, below = self.mapToGlobal(QPoint(0, 0)).y(), self.mapToGlobal(QPoint(0, self.height())).y()
+        free_below, free_above = room.bottom() + 1 - below, above - room.top()
+        goes_up = height > free_below and free_above > free_below
+        height = min(height, free_above if goes_up else free_below)
+        if height < self._height() + around:
+            width += view.verticalScrollBar().sizeHint().width()
+        width = min(width, room.width())
+        left = min(max(self.mapToGlobal(QPoint(0, 0)).x(), room.left()), room.right() + 1 - width)
+        return QRect(left, above - height if goes_up else below, width, height)
+
+    def _height(self) -> int:
+        shown = min(self.count(), self.maxVisibleItems())
+        return sum(self.view().sizeHintForRow(row) for row in range(shown))
