@@ -1,5 +1,6 @@
 """Stories as documents: new ones in the formats that newsrooms take, an approved one with its seal beside it."""
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,6 +40,13 @@ class DocumentsService:
         if beside(path) in files:
             said = f"{said} Its seal is in {beside(path).name}."
         return Changes(frozenset(), said=f"{said} {self._context.examiner.copy_only(draft).said}")
+
+    def remember(self, folder: Path, format_: str) -> None:
+        """Keep what an export was for the next one to begin with; where settings cannot be written, nothing."""
+        settings, wanted = self._context.settings, {"export_folder": str(folder.absolute()), "export_format": format_}
+        if any(getattr(settings, name) != value for name, value in wanted.items()):
+            with suppress(KnownError):
+                self._context.examiner.change_settings(wanted)
 
     def files(self, view: StoryView, draft: Draft, path: Path, format_: str) -> dict[Path, bytes]:
         """Return what is to be written of a story in one format: the document, and its seal where it is approved."""

@@ -14,6 +14,7 @@ from desk.review.people import EVERY_SECTION, Role, role_words
 from desk.settings.declaring import Declaration, Group, declarations_of, setting
 from desk.settings.kinds import FileName, Flag, Number, OneOf, SomeOf, Text, Texts
 from desk.settings.of_house import HouseSettings
+from desk.writers.format_words import AS_IT_STANDS, FORMAT_WORDS
 
 MANUAL_ITEMS = ("Facts checked", "Headline matches the story", "Legal read")
 THEMES = {"system": "As the system", "light": "Light", "dark": "Dark"}
@@ -135,6 +136,25 @@ class Settings(HouseSettings):
         "The desk's own review",
         "The desk's own states, moves and gate.",
         empty="review.toml beside the settings",
+        in_dialog=False,
+    )
+    export_format: str = setting(
+        AS_IT_STANDS,
+        OneOf(
+            {AS_IT_STANDS: "Plain text, as it stands", **{slug: known.words for slug, known in FORMAT_WORDS.items()}}
+        ),
+        Group.DESK,
+        "Last exported as",
+        "What Export… offers first; the window writes it.",
+        in_dialog=False,
+    )
+    export_folder: str = setting(
+        "",
+        Text(),
+        Group.DESK,
+        "Last exported to",
+        "Where Export… begins; the window writes it.",
+        empty="the folder of the story's own file",
         in_dialog=False,
     )
     database: str = setting(

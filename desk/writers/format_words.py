@@ -13,6 +13,8 @@ class FormatWords:
     ending: str
 
 
+AS_IT_STANDS = "text"
+"""The text of a story, letter by letter, which is no new document."""
 FORMAT_WORDS: Mapping[str, FormatWords] = {
     "docx": FormatWords("Word", ".docx"),
     "odt": FormatWords("OpenDocument", ".odt"),

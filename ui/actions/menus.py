@@ -52,7 +52,12 @@ STORY_MENU = (
         line=True,
     ),
     ActionSpec(
-        "export", "&Export to a file…", "Write the text to a file of your choice.", ("Ctrl+Shift+S",), "", STORY
+        "export",
+        "&Export to a file…",
+        "Write the text, or a new document (Word, OpenDocument, …), to a file of your choice.",
+        ("Ctrl+Shift+S",),
+        "",
+        STORY,
     ),
     ActionSpec(
         "copy_only",

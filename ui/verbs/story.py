@@ -19,11 +19,11 @@ from ui.dialogs.details import DetailsDialog
 from ui.dialogs.overtaken import OvertakenDialog
 from ui.dialogs.stuck import StuckDialog
 from ui.look.clip_data import offered
+from ui.verbs.export import FILTER, ExportVerb
 from ui.verbs.moves import MoveVerbs
 from ui.verbs.window_parts import WindowParts
 from ui.work import operations
 
-FILTER = "Plain text (*.txt *.md *.markdown);;All files (*)"
 OPENED = f"Drafts ({' '.join(f'*.{ending}' for ending in opened_endings())});;All files (*)"
 
 
@@ -62,7 +62,7 @@ class StoryVerbs(QObject):
     def __init__(self, parts: WindowParts) -> None:
         super().__init__(parts.window)
         self._p = parts
-        self._moves = MoveVerbs(parts)
+        self._moves, self._export = MoveVerbs(parts), ExportVerb(parts)
 
     def table(self) -> dict[str, Callable[[], None]]:
         """Return the verbs by the names of their actions."""
@@ -114,14 +114,8 @@ class StoryVerbs(QObject):
         self._p.open_story.save()
 
     def export(self) -> None:
-        """Ask for a file and write the text into it."""
-        story = self._p.hub.story
-        if story is None:
-            return
-        start = str(story.text_path or Path.home() / f"{story.slug or 'story'}.txt")
-        name, _ = QFileDialog.getSaveFileName(self._p.window, "Export the text", start, FILTER)
-        if name:
-            operations.export(self._p.hub, story.id, self._p.live_draft.draft(), Path(name))
+        """Ask for a file and write the story into it, as text or as a new document."""
+        self._export.export()
 
     def copy_only(self) -> None:
         """Show the story by itself, and the advertisements apart."""
@@ -138,7 +132,7 @@ class StoryVerbs(QObject):
         if story is None:
             return
         start = str((story.path or Path.home() / f"{story.slug or 'story'}.txt").with_suffix(".copy.txt"))
-        name, _ = QFileDialog.getSaveFileName(self._p.window, "Export the copy only", start, FILTER)
+        name, _ = QFileDialog.getSaveFileName(self._p.window, "Export the copy only", start, f"{FILTER};;All files (*)")
         if name:
             operations.export_copy_only(self._p.hub, self._p.live_draft.draft(), Path(name))
 

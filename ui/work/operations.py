@@ -19,6 +19,7 @@ from desk.review_page import ReviewPage
 from desk.services.queue import Candidate
 from desk.story import Changes, Draft, Examination, Part, Scope, StoryView
 from desk.text.spans import Span
+from desk.writers.format_words import AS_IT_STANDS
 from ui.work.hub import Hub
 from ui.work.lanes import nothing
 
@@ -110,9 +111,18 @@ def export_copy_only(hub: Hub, draft: Draft, path: Path) -> None:
     hub.store(lambda desk: desk.exports.export_copy_only(draft, path))
 
 
-def export(hub: Hub, story_id: str, draft: Draft, path: Path) -> None:
-    """Write the text to a file."""
-    hub.store(lambda desk: desk.exports.export(story_id, draft, path))
+def export(hub: Hub, story_id: str, draft: Draft, path: Path, format_: str = AS_IT_STANDS) -> None:
+    """Write the text as it stands, or a new document, to a file; the next export begins there."""
+
+    def job(desk: "Desk") -> Changes:
+        if format_ == AS_IT_STANDS:
+            done = desk.exports.export(story_id, draft, path)
+        else:
+            done = desk.documents.export(story_id, draft, path, format_)
+        desk.documents.remember(path.parent, format_)
+        return done
+
+    hub.store(job)
 
 
 def fixed(hub: Hub, story_id: str, finding: Finding, remedy: Remedy) -> None:
