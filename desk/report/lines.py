@@ -7,6 +7,7 @@ from typing import Any
 
 from desk.checking.checklist import Line, lines
 from desk.checks.check import Finding
+from desk.review.words import item_state
 from desk.story import Examination, Verdicts
 from desk.text.words import plural, shortened
 
@@ -76,7 +77,7 @@ def as_text(file: str, examined: Examination, notes: Sequence[str] = ()) -> str:
     out = [f"{file}: {plural(examined.manuscript.words, 'word')}", *(f"  note: {note}" for note in notes)]
     for line in _checklist(examined):
         count = f", {len(line.open)} open" if line.open else ""
-        out.append(f"  {line.item:<10} {line.state}{count}{': ' + line.reason if line.reason else ''}")
+        out.append(f"  {line.item:<10} {item_state(line.state)}{count}{': ' + line.reason if line.reason else ''}")
     for finding in _findings(examined):
         row = bisect_right(starts, finding.span.start)
         column = finding.span.start - starts[row - 1] + 1

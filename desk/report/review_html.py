@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
-from desk.checking.checklist import ItemState, Judged, Line, Standing, why_words
+from desk.checking.checklist import Judged, Line, Standing, why_words
 from desk.checks.check import Severity
 from desk.paths import resources_dir
 from desk.report.marked import marked
 from desk.report.review import Report
 from desk.review.decisions import Decision
 from desk.review.trail import TrailEntry
-from desk.review.words import ITEM_STATES, REASONS, ROLES, STATES, words_for
+from desk.review.words import REASONS, ROLES, STATES, item_state, words_for
 from desk.text.moments import date_and_time
 from desk.text.words import plural, shortened
 
@@ -153,9 +153,7 @@ def _about(line: Line) -> str:
 
 
 def _state(line: Line) -> str:
-    if line.manual:
-        return "ticked" if line.state is ItemState.PASSED else "not ticked"
-    state = words_for(ITEM_STATES, line.state)
+    state = item_state(line.state, manual=line.manual)
     return f"{state}, {len(line.open)} open" if line.open else state
 
 

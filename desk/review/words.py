@@ -66,10 +66,12 @@ ITEMS = {
 ITEM_STATES = {
     "passed": "passed",
     "attention": "needs attention",
-    "waived": "passed with waivers",
+    "waived": "waived",
     "unchecked": "not checked",
-    "checking": "checking",
+    "checking": "being checked",
 }
+"""Of an automatic item; `item_state` has those of an item that is ticked by hand too."""
+_TICKED, _NOT_TICKED = "ticked", "not ticked"
 ROLES = {
     "copy-editor": "copy editor",
     "section-chief": "section chief",
@@ -118,6 +120,13 @@ def to_slug(words: str) -> str:
 
 def _is_kept(sign: str) -> bool:
     return sign == "_" or sign.isalnum() or unicodedata.category(sign).startswith("M")
+
+
+def item_state(state: str, *, manual: bool = False) -> str:
+    """Return the state of a line of the checklist in words, the same wherever it is read."""
+    if manual:
+        return _TICKED if state == "passed" else _NOT_TICKED
+    return words_for(ITEM_STATES, state)
 
 
 def words_for(table: Mapping[str, str], stored: str) -> str:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 
 from desk.checking.checklist import ItemState, Judged, Line, Standing
 from desk.checks.check import Finding
-from desk.review.words import ITEM_STATES, ITEMS, STANDINGS
+from desk.review.words import ITEMS, STANDINGS, item_state
 
 LINE = Qt.ItemDataRole.UserRole
 """Role: the `Line` of an item's row."""
@@ -37,11 +37,9 @@ def title(line: Line) -> str:
 
 def state_words(line: Line) -> str:
     """Return the state of an item in words, with its count."""
-    if line.manual:
-        return "ticked" if line.state is ItemState.PASSED else "to be ticked"
-    if line.state is ItemState.ATTENTION:
+    if line.state is ItemState.ATTENTION and not line.manual:
         return f"{len(line.open)} open"
-    return ITEM_STATES[line.state]
+    return item_state(line.state, manual=line.manual)
 
 
 class ChecklistModel(QAbstractItemModel):

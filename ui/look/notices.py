@@ -44,10 +44,10 @@ class Notices(QObject):
         """Return what is being said, the oldest first."""
         return tuple(notice.sentence for notice in self._told.values())
 
-    def ordered(self, *, errors_only: bool = False) -> list[Notice]:
+    def ordered(self, *, of_desk_only: bool = False) -> list[Notice]:
         """Return what is being said as it is read: errors above the rest, the newest of each first."""
         newest = reversed(self._told.values())
-        return sorted((n for n in newest if n.is_error or not errors_only), key=_rank)
+        return sorted((n for n in newest if not (of_desk_only and n.of_story)), key=_rank)
 
     def tell(self, key: str, sentence: str, answers: Sequence[Answer] = ()) -> None:
         """Say what is so of the open story."""
@@ -77,9 +77,9 @@ class Notices(QObject):
         if len(self._told) != before:
             self.changed.emit()
 
-    def put_top_aside(self, *, errors_only: bool = False) -> bool:
+    def put_top_aside(self, *, of_desk_only: bool = False) -> bool:
         """Put aside what stands on top; False where nothing is being said."""
-        top = next(iter(self.ordered(errors_only=errors_only)), None)
+        top = next(iter(self.ordered(of_desk_only=of_desk_only)), None)
         if top is not None:
             self.drop(top.key)
         return top is not None
@@ -127,10 +127,11 @@ class _Strip(QFrame):
 class NoticeBar(QWidget):
     """Shows the notices of a window one below another, the most urgent on top."""
 
-    def __init__(self, notices: Notices, tip: str, *, errors_only: bool = False) -> None:
+    def __init__(self, notices: Notices, tip: str, *, of_desk_only: bool = False) -> None:
         """`tip` is the tool tip of the button that puts the top one aside, its key included."""
         super().__init__()
-        self._notices, self._tip, self._errors_only = notices, tip, errors_only
+        self._notices, self._tip, self._of_desk_only = notices, tip, of_desk_only
+        self._allowed = True
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(0)
@@ -148,11 +149,16 @@ class NoticeBar(QWidget):
         return max(0, len(self._ordered()) - _MOST)
 
     def _ordered(self) -> list[Notice]:
-        return self._notices.ordered(errors_only=self._errors_only)
+        return self._notices.ordered(of_desk_only=self._of_desk_only)
+
+    def allow(self, on: bool) -> None:
+        """Show notices here, or leave them to another bar."""
+        self._allowed = on
+        self._show()
 
     def put_top_aside(self) -> bool:
         """Put aside what stands on top; False where nothing is shown."""
-        return self._notices.put_top_aside(errors_only=self._errors_only)
+        return self._notices.put_top_aside(of_desk_only=self._of_desk_only)
 
     def _show(self) -> None:
         empty(self._box)
@@ -163,4 +169,4 @@ class NoticeBar(QWidget):
             behind = label(f"{plural(self.waiting, 'more notice')} behind these", "muted")
             behind.setContentsMargins(16, 2, 8, 4)
             self._box.addWidget(behind)
-        self.setVisible(bool(ordered))
+        self.setVisible(bool(ordered) and self._allowed)

@@ -18,7 +18,7 @@ _WIDTHS = (
     ("hands", "In hand", 128),
     ("open", "Open", 48),
     ("waived", "Waived", 60),
-    ("unchecked", "Unchecked", 80),
+    ("unchecked", "Not checked", 88),
 )
 """Name, title and width in pixels at the standard font; the story takes what is left."""
 _NUMBERS = frozenset({"open", "waived", "unchecked"})

@@ -36,7 +36,7 @@ def open_words(row: QueueRow) -> str:
 def count_words(row: QueueRow) -> tuple[str, ...]:
     """Return what is open, waived and unchecked, in words; nothing is called clear that was not checked."""
     waived = f"{row.waived} waived" if row.waived else ""
-    unchecked = f"{row.unchecked} unchecked" if row.unchecked and row.open_findings is not None else ""
+    unchecked = f"{row.unchecked} not checked" if row.unchecked and row.open_findings is not None else ""
     return tuple(words for words in (open_words(row), waived, unchecked) if words)
 
 

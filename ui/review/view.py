@@ -45,13 +45,13 @@ class ReviewView(QFrame):
     thread_wanted = Signal(str)
 
     def __init__(self, notices: Notices) -> None:
-        """Of the notices of the window, the errors are shown here too: the others stand behind this view."""
+        """Of the notices of the window, those that are not about the story in the editor are shown here."""
         super().__init__()
         self.setObjectName("centre")
         self.setAccessibleName("Review")
         self.page: ReviewPage | None = None
         self.shows_changes = self.beside = self.whole = False
-        self.notices = NoticeBar(notices, with_key("Put this notice aside", "notice_aside"), errors_only=True)
+        self.notices = NoticeBar(notices, with_key("Put this notice aside", "notice_aside"), of_desk_only=True)
         self.head, self.banner, self.bar = Head(), SealBanner(), ChangesBar()
         self.reading, self.changes, self.side = ReadingSheet(), ChangesSheet(), Side()
         self._sheets = QStackedWidget()

@@ -89,9 +89,7 @@ class NameVerbs:
         if story is None or story.read_only:
             return False
         if self._text != self._p.editor.text():
-            self._p.window.statusBar().showMessage(
-                "The text has just changed: look at the names again, then answer.", 8000
-            )
+            self._p.hints.hint("The text has just changed: look at the names again, then answer.")
             return False
         return True
 

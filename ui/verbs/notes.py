@@ -132,7 +132,7 @@ class NoteVerbs(QObject):
             return
         row = self._panel.step(back=back)
         if row is None:
-            self._p.window.statusBar().showMessage("Nothing is left to do.", 8000)
+            self._p.hints.hint("Nothing is left to do.")
         else:
             self._go_to(row)
 

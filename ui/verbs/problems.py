@@ -202,7 +202,7 @@ class ProblemVerbs:
         return judged
 
     def _say(self, sentence: str) -> None:
-        self._p.window.statusBar().showMessage(sentence, 8000)
+        self._p.hints.hint(sentence)
 
 
 class _Apply:

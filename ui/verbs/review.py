@@ -362,7 +362,7 @@ class ReviewVerbs(QObject):
         ask_thread(self._p.hub, page.story.id, placed, self._p.window)
 
     def _say(self, sentence: str) -> None:
-        self._p.window.statusBar().showMessage(sentence, 8000)
+        self._p.hints.hint(sentence)
 
 
 def _key(name: str) -> str:

@@ -47,20 +47,19 @@ class ViewVerbs:
     def toggle(self, pane: QWidget) -> None:
         """Show or hide a pane; the last one stays, and so does the review view while it is read."""
         if pane is not self._p.queue and self._p.review.isVisible():
-            self._p.window.statusBar().showMessage(
-                f"The review is shown here; {key_of('leave_review')} leaves it.", 4000
-            )
+            self._p.hints.hint(f"The review is shown here; {key_of('leave_review')} leaves it.")
             self.panes_changed()
             return
         shown = [p for p in self._panes() if p.isVisible()]
         if pane.isVisible() and shown == [pane]:
-            self._p.window.statusBar().showMessage("One pane stays open.", 4000)
+            self._p.hints.hint("One pane stays open.")
         else:
             pane.setVisible(not pane.isVisible())
         self.panes_changed()
 
     def panes_changed(self) -> None:
-        """Show in the menu which panes are open."""
+        """Show in the menu which panes are open, and the notices where no pane shows them."""
+        self._p.list_notices.allow(self._p.centre.isHidden() and self._p.review.isHidden())
         for name, pane in zip(("show_queue", "show_editor", "show_checklist"), self._panes(), strict=True):
             found_action(self._p.window, name).setChecked(not pane.isHidden())
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFrame, QMainWindow, QSplitter, QStackedWidget
 
 from ui.checklist.panel import ChecklistPanel
+from ui.look.hints import Hints
 from ui.look.notices import NoticeBar, Notices
 from ui.open_story.checker import Checker
 from ui.open_story.current_finding import CurrentFinding
@@ -37,6 +38,10 @@ class WindowParts:
     open_story: OpenStory
     notices: Notices
     notice_bar: NoticeBar
+    """Above the text."""
+    list_notices: NoticeBar
+    """Above the list of stories while it has the window to itself."""
+    hints: Hints
     panes: QSplitter
     centre: QFrame
     """The middle pane: `notice_bar` above `middle`."""

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QMainWindow, QStackedWidget, QVBoxLayout, 
 from ui.actions.keys import with_key
 from ui.checklist.panel import ChecklistPanel
 from ui.editor.pane import EditorPane
+from ui.look.hints import Hints
 from ui.look.notices import NoticeBar, Notices
 from ui.open_story.checker import Checker
 from ui.open_story.current_finding import CurrentFinding
@@ -24,7 +25,9 @@ from ui.work.hub import Hub
 def make_parts(window: QMainWindow, hub: Hub) -> WindowParts:
     """Return the parts of a window, not yet laid out."""
     current, notices = CurrentFinding(hub.board), Notices()
-    bar = NoticeBar(notices, with_key("Put this notice aside", "notice_aside"))
+    tip = with_key("Put this notice aside", "notice_aside")
+    bar, list_bar = NoticeBar(notices, tip), NoticeBar(notices, tip, of_desk_only=True)
+    list_bar.allow(False)
     editor = EditorPane(Answers(window, current).on)
     live_draft = LiveDraft(hub, editor)
     checker, recovery = Checker(hub, live_draft), RecoveryCopy(hub, live_draft)
@@ -42,14 +45,16 @@ def make_parts(window: QMainWindow, hub: Hub) -> WindowParts:
         open_story=OpenStory(hub, editor, live_draft, checker, recovery),
         notices=notices,
         notice_bar=bar,
-        panes=Panes(bar),
+        list_notices=list_bar,
+        hints=Hints(window.statusBar()),
+        panes=Panes(bar, list_bar),
         centre=QFrame(),
         middle=QStackedWidget(),
     )
 
 
-def lay_out(parts: WindowParts, story_bar: StoryBar, welcome: QWidget) -> None:
-    """Put the parts into the splitter `parts.panes`: stories, text under its notices, checklist, review."""
+def lay_out(parts: WindowParts, story_bar: StoryBar, welcome: QWidget) -> QWidget:
+    """Put stories, text under its notices, checklist and review side by side; return what holds them all."""
     parts.middle.addWidget(_stacked(QFrame(), story_bar, parts.editor))
     parts.middle.addWidget(welcome)
     parts.centre.setObjectName("centre")
@@ -61,6 +66,7 @@ def lay_out(parts: WindowParts, story_bar: StoryBar, welcome: QWidget) -> None:
     parts.review.hide()
     parts.panes.setHandleWidth(1)
     parts.panes.setChildrenCollapsible(False)
+    return _stacked(QFrame(), parts.list_notices, parts.panes)
 
 
 def _stacked(into: QFrame, above: QWidget, below: QWidget) -> QFrame:
@@ -83,6 +89,10 @@ def connect(parts: WindowParts, verbs: Verbs, story_bar: StoryBar) -> None:
     parts.open_story.stuck.connect(verbs.story.ask_when_stuck)
     parts.open_story.overtaken.connect(verbs.story.ask_when_overtaken)
     parts.open_story.newer.connect(verbs.story.tell_newer)
+    verbs.review.turned.connect(verbs.view.panes_changed)
+    verbs.review.turned.connect(parts.hints.drop_hint)
+    parts.checker.accepted.connect(parts.hints.drop_hint)
+    parts.editor.edited.connect(parts.hints.drop)
 
 
 def _connect_lists(parts: WindowParts, verbs: Verbs) -> None:

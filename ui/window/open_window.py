@@ -47,9 +47,9 @@ class OpenWindow(QObject):
         self._situation = SituationWatch(self.parts, self.actions)
         self._start = Start(self.parts, self.verbs)
         self._leaving = False
-        lay_out(self.parts, self.story_bar, self.welcome)
+        everything = lay_out(self.parts, self.story_bar, self.welcome)
         connect(self.parts, self.verbs, self.story_bar)
-        frame.furnish(self.parts.panes)
+        frame.furnish(everything)
         frame.files_dropped.connect(self.verbs.story.open_files)
         frame.text_dropped.connect(self.verbs.story.take_text)
         frame.close_wanted.connect(self.close)

@@ -12,11 +12,11 @@ from ui.look.notices import NoticeBar
 class Panes(QSplitter):
     """Stories, text, checklist, review; a key that none of them takes may put a notice aside."""
 
-    def __init__(self, bar: NoticeBar) -> None:
+    def __init__(self, *bars: NoticeBar) -> None:
         super().__init__(Qt.Orientation.Horizontal)
-        self._bar = bar
+        self._bars = bars
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Put the notice on top aside, if the key says so and there is one."""
-        if not (pressed(event, Where.NOTICES) and self._bar.isVisible() and self._bar.put_top_aside()):
+        if not (pressed(event, Where.NOTICES) and any(bar.isVisible() and bar.put_top_aside() for bar in self._bars)):
             super().keyPressEvent(event)

@@ -8,8 +8,8 @@ from ui.editor.status import Status
 from ui.look.widgets import label
 from ui.verbs.window_parts import WindowParts
 
-_SHOWN = 8000
-"""Milliseconds that a message stays."""
+_TOO_LONG = "said"
+"""The key of the notice that says what was done, where that is too long for this line."""
 
 
 class StatusLine(QObject):
@@ -29,9 +29,15 @@ class StatusLine(QObject):
         parts.hub.board.changed.connect(self._show_grammar)
 
     def say(self, sentence: str) -> None:
-        """Show one sentence for a while."""
-        if sentence:
-            self._bar.showMessage(sentence, _SHOWN)
+        """Show one sentence for a while; one that would be cut off stands above the text until it is put aside."""
+        if not sentence:
+            return
+        self._p.notices.drop(_TOO_LONG)
+        self._p.hints.drop()
+        if self._p.hints.has_room_for(sentence):
+            self._p.hints.say(sentence)
+        else:
+            self._p.notices.tell_of_desk(_TOO_LONG, sentence)
 
     def _show_counts(self, status: Status) -> None:
         self._counts.setText(status.counts if self._p.hub.story else "")

@@ -45,9 +45,9 @@ def test_another_story_takes_its_own_notices_along_and_leaves_the_rest():
     assert notices.sentences == ("The backup is in place.", "The disk is full.")
 
 
-def test_beside_other_views_only_errors_are_shown_and_put_aside(qtbot):
+def test_beside_other_views_only_what_is_of_the_desk_is_shown_and_put_aside(qtbot):
     notices = Notices()
-    bar = NoticeBar(notices, "Aside (Esc)", errors_only=True)
+    bar = NoticeBar(notices, "Aside (Esc)", of_desk_only=True)
     qtbot.addWidget(bar)
     notices.tell("note", "Guessed.")
     assert bar.isHidden()

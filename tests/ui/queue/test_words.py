@@ -41,9 +41,9 @@ def test_a_hold_says_until_when():
     [
         ((None, 0, 5), ("not checked",)),
         ((0, 0, 0), ("clear",)),
-        ((3, 1, 2), ("3 open", "1 waived", "2 unchecked")),
+        ((3, 1, 2), ("3 open", "1 waived", "2 not checked")),
         ((0, 1, 0), ("1 waived",)),
-        ((0, 0, 1), ("1 unchecked",)),
+        ((0, 0, 1), ("1 not checked",)),
     ],
 )
 def test_nothing_is_clear_that_was_waived_or_not_checked(counts, said):
@@ -54,7 +54,7 @@ def test_nothing_is_clear_that_was_waived_or_not_checked(counts, said):
 def test_a_line_is_one_sentence():
     row = due(0, open_findings=2, waived=1, unchecked=1, hands="Ines Duarte", state=State.SECOND_READ)
     said = spoken(row)
-    assert said.startswith("flood, Second read, News, 2 open, 1 waived, 1 unchecked, due ")
+    assert said.startswith("flood, Second read, News, 2 open, 1 waived, 1 not checked, due ")
     assert ", in the hands of Ines Duarte, changed " in said
 
 

@@ -1,0 +1,107 @@
+"""One word for one state: in the checklist, the terminal, the report and the guide; waived is never called passed."""
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from desk.checking.checklist import ItemState, Judged, Line, Standing, lines
+from desk.checking.runner import ItemRun
+from desk.checks.check import Item
+from desk.report.lines import as_text
+from desk.report.review_html import as_html
+from desk.review.words import ITEM_STATES, item_state
+from desk.story import Examination, Verdicts
+from desk.text.blocks import Manuscript
+from desk.text.spans import Span
+from ui.checklist.model import state_words
+
+GUIDE = Path(__file__).resolve().parents[3] / "docs" / "guide.md"
+TEXT = "the the rain fell"
+
+
+@pytest.fixture
+def lines_by_state(found):
+    finding = found(TEXT, "the the", Item.STYLE, "style.doubled")
+    of = {ItemState.ATTENTION: Standing.OPEN, ItemState.WAIVED: Standing.WAIVED}
+    return {state: Line(Item.STYLE, state, (Judged(finding, of[state]),) if state in of else ()) for state in ItemState}
+
+
+def test_only_what_passed_is_called_so():
+    assert [state for state, words in ITEM_STATES.items() if "passed" in words] == ["passed"]
+
+
+def test_the_guide_names_each_state_as_the_checklist_does():
+    table = GUIDE.read_text("utf-8").partition("### What the states of an item mean")[2].partition("###")[0]
+    told = re.findall(r"^\| ([^|]+?) \|", table, re.MULTILINE)
+    assert told == ["state", *ITEM_STATES.values()]
+    assert "unchecked" not in GUIDE.read_text("utf-8")
+
+
+def test_the_checklist_says_the_word_or_how_much_is_open(lines_by_state):
+    for state, line in lines_by_state.items():
+        assert state_words(line) == ("1 open" if state is ItemState.ATTENTION else ITEM_STATES[state])
+    for state, words in ((ItemState.PASSED, "ticked"), (ItemState.ATTENTION, "not ticked")):
+        assert state_words(Line("Legal read", state, manual=True)) == item_state(state, manual=True) == words
+
+
+def test_the_report_says_the_same_words(lines_by_state, window, at_store):
+    report = at_store(window, lambda desk: desk.reports.report(window.hub.story.id))
+    for state in (ItemState.PASSED, ItemState.ATTENTION, ItemState.WAIVED):
+        page = as_html(replace(report, lines=(lines_by_state[state],)))
+        said = f"{ITEM_STATES[state]}, 1 open" if state is ItemState.ATTENTION else ITEM_STATES[state]
+        assert f"<td>{said}</td>" in page
+
+
+def test_the_terminal_says_the_same_words(found):
+    finding = found(TEXT, "the the", Item.STYLE, "style.doubled")
+    runs = {
+        Item.STYLE: ItemRun(Item.STYLE, (finding,)),
+        Item.NAMES: ItemRun(Item.NAMES),
+        Item.GRAMMAR: ItemRun(Item.GRAMMAR, unchecked="It is not installed."),
+    }
+    said = as_text("a.txt", Examination(Manuscript.of(TEXT), runs))
+    for line in lines(runs, Verdicts().judge, (), {}, wanted=tuple(runs)):
+        assert f"  {line.item:<10} {ITEM_STATES[line.state]}" in said
+
+
+def test_a_hint_goes_when_it_holds_no_longer_and_what_was_done_with_the_next_edit(window, quiet):
+    bar, hints = window.frame.statusBar(), window.parts.hints
+    hints.hint("No problem is open.")
+    window.parts.checker.want()
+    quiet(window)
+    assert bar.currentMessage() == ""
+    hints.say("Saved.")
+    window.verbs.review.toggle()
+    quiet(window)
+    assert "approves" in bar.currentMessage()
+    window.verbs.review.leave()
+    assert bar.currentMessage() == ""
+    hints.say("Saved.")
+    window.parts.editor.edit.select(Span(0, 0))
+    window.parts.editor.edit.textCursor().insertText("x")
+    assert bar.currentMessage() == ""
+
+
+def test_a_sentence_too_long_for_the_line_is_a_notice_until_the_next_one(window):
+    told = (
+        "There is no system keyring here: the signing key is in /home/somebody/long/way/keys, which only you can read. "
+    )
+    window.status_line.say(told * 3)
+    assert window.parts.notices.sentences == (told * 3,)
+    assert window.frame.statusBar().currentMessage() == ""
+    window.status_line.say("Saved.")
+    assert window.parts.notices.sentences == ()
+    assert window.frame.statusBar().currentMessage() == "Saved."
+
+
+def test_while_the_list_has_the_window_notices_of_the_desk_stand_above_it(window):
+    window.actions["queue"].trigger()
+    window.parts.notices.tell("note", "Something is so of the story.")
+    window.hub.refuse("That cannot be done.")
+    assert window.parts.list_notices.isVisible()
+    assert window.parts.list_notices.sentences == ("That cannot be done.",)
+    window.actions["queue"].trigger()
+    assert window.parts.list_notices.isHidden()
+    assert window.parts.notice_bar.isVisible()
