@@ -37,7 +37,7 @@ from desk.writers.text import write_bytes
 def return_(
     database: str, file: Path, edits: Path, author: str, date: str, clean: bool, findings: bool, out: Path
 ) -> int:
-    """Write a Word document with edits as tracked changes and comments at their words, all else as it was.
+    """Write a Word or OpenDocument text with edits as tracked changes and comments at their words, all else as it was.
 
     Nothing is written where one of the edits has no place in the document. Exit status: 0 written, 2 not, and a line
     says why.

@@ -104,7 +104,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """A comment as the format has it: not yet at its words."""
+    """A comment as the format has it: not yet at its words. `source` is the element that says it, as of a text."""
 
     id: str
     author: str
@@ -112,6 +112,7 @@ class Comment:
     text: str
     parent: str = ""
     done: bool = False
+    source: object = field(default=None, compare=False, repr=False)
 
 
 @dataclass(slots=True)

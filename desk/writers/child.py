@@ -16,10 +16,12 @@ from desk.readers.kinds import kind_of
 from desk.readers.limits import TOO_MUCH, limit_this_process
 from desk.writers.docx import returned_docx
 from desk.writers.edits import ReturnChoices, ReturnedDocument, ReturnRound, edits_of, signature_of
+from desk.writers.odt import returned_odt
 from desk.writers.returning import DONE, REFUSED
 
 _RETURNED: dict[FileKind | None, Callable[[bytes, list[ReturnRound], ReturnChoices], ReturnedDocument]] = {
     FileKind.DOCX: returned_docx,
+    FileKind.ODT: returned_odt,
 }
 
 
@@ -49,7 +51,10 @@ def answer(asked: bytes, raw: bytes) -> bytes:
 def _returned(raw: bytes, said: dict[str, Any]) -> ReturnedDocument:
     kind = kind_of(raw) if raw.startswith(b"PK") else None
     if kind not in _RETURNED:
-        raise KnownError("Edits go back into Word documents (.docx) alone: export the story as a new document instead.")
+        raise KnownError(
+            "Edits go back into Word and OpenDocument texts (.docx, .odt) alone: "
+            "export the story as a new document instead."
+        )
     rounds = [ReturnRound(edits_of(one["edits"]), signature_of(one["author"], one["date"])) for one in said["rounds"]]
     return _RETURNED[kind](raw, rounds, ReturnChoices(said["clean"], edits_of(said["findings"]).remarks))
 

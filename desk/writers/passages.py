@@ -1,11 +1,12 @@
 """The passages of a document of any format: each found by its words, edited, and commented on."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
 from desk.errors import KnownError
+from desk.readers.assembly import run_together
 from desk.readers.gathered import UNREVISED, Hands, Paragraph, RevisedText, Target
 from desk.readers.safe_xml import Element
 from desk.text.wording import Piece
@@ -77,10 +78,10 @@ class Pen(Protocol[Taken]):
 
 
 class Passages(Generic[AnyPassage]):
-    """The passages of a document by their words."""
+    """The passages of a document by their words, those of its text boxes last."""
 
-    def __init__(self, passages: Iterable[AnyPassage]) -> None:
-        every = list(passages)
+    def __init__(self, made: Callable[[list[Paragraph]], AnyPassage], paragraphs: list[Paragraph]) -> None:
+        every = [passage for group in _groups(paragraphs) if (passage := made(group)).key]
         self._whole = _numbered([passage.key for passage in every], every)
         self._lean = _numbered([passage.words_alone for passage in every], every)
 
@@ -125,6 +126,18 @@ class Passages(Generic[AnyPassage]):
             pen.answer(remark)
         else:
             pen.remark(self.at(remark.place), remark)
+
+
+def _groups(paragraphs: list[Paragraph]) -> Iterator[list[Paragraph]]:
+    """Yield the paragraphs that run into one another with all revisions accepted, text boxes behind the text."""
+    for group, _ in run_together(paragraphs, _gone):
+        yield group
+    for paragraph in paragraphs:
+        yield from _groups(paragraph.boxes)
+
+
+def _gone(hands: Hands) -> bool:
+    return hands.deleted is not None
 
 
 def _numbered(keys: list[str], passages: list[AnyPassage]) -> dict[tuple[str, int], AnyPassage]:

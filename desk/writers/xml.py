@@ -29,6 +29,18 @@ def attributes_of(element: Element) -> dict[str, str]:
     return {str(name): str(value) for name, value in element.items()}
 
 
+def unwrap_all(root: Element, tag: str) -> None:
+    """Take every element of a tag away and leave what stands in it where it stood."""
+    etree.strip_tags(root, tag)
+
+
+def remove(element: Element) -> None:
+    """Take an element that no words follow out of its tree."""
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
+
+
 def serialized(root: Element) -> bytes:
     """Return a part as it is written into a file."""
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

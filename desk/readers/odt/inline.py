@@ -17,7 +17,7 @@ from desk.readers.gathered import (
     Target,
 )
 from desk.readers.odt.context import OpenContext
-from desk.readers.odt.names import DC, DRAW, OFFICE, TEXT, XLINK, number, said
+from desk.readers.odt.names import DC, DRAW, OFFICE, TEXT, WORDS, XLINK, number, said
 from desk.readers.safe_xml import Element
 
 ReadStory = Callable[[Element, DocumentPart, Hands], list[Paragraph]]
@@ -33,11 +33,15 @@ _MOST_BLANKS = 1000
 
 @dataclass(frozen=True, slots=True)
 class OpenAround:
-    """What holds at a place in a paragraph: the revisions around it, the link, whether a style hides it."""
+    """What holds at a place in a paragraph: the revisions around it, the link, whether a style hides it.
+
+    `field` is the outermost field around it, whose words only the field as a whole can say.
+    """
 
     hands: Hands = UNREVISED
     link: Target | None = None
     hidden: bool = False
+    field: Element | None = None
 
 
 class OpenInlineReader:
@@ -70,11 +74,11 @@ class OpenInlineReader:
             case "a":
                 self.read(piece, replace(around, link=_target(piece)))
             case "s":
-                self._say(" " * min(number(piece.get(TEXT + "c"), 1), _MOST_BLANKS), around)
+                self._say(" " * min(number(piece.get(TEXT + "c"), 1), _MOST_BLANKS), around, piece)
             case "tab":
-                self._say("\t", around)
+                self._say("\t", around, piece)
             case "line-break":
-                self._say("\n", around)
+                self._say("\n", around, piece)
             case "change-start":
                 self._context.begin(piece.get(TEXT + "change-id", ""))
             case "change-end":
@@ -87,7 +91,9 @@ class OpenInlineReader:
                 self._rarer(piece, tag, around)
 
     def _rarer(self, piece: Element, tag: str, around: OpenAround) -> None:
-        if tag == OFFICE + "annotation":
+        if tag == WORDS:
+            self._say_text(piece.text, around, piece)
+        elif tag == OFFICE + "annotation":
             self.comment(piece)
         elif tag == OFFICE + "annotation-end":
             self._mark(piece.get(OFFICE + "name", ""), Edge.END)
@@ -96,22 +102,23 @@ class OpenInlineReader:
         elif tag in _SILENT:
             self._context.noticed["hidden"] += tag == TEXT + "hidden-text"
         elif tag.startswith(TEXT):
-            self.read(piece, around)
+            self.read(piece, around if around.field is not None else replace(around, field=piece))
 
-    def _say_text(self, text: str | None, around: OpenAround) -> None:
+    def _say_text(self, text: str | None, around: OpenAround, source: Element | None = None) -> None:
         """Say text as it is shown: white space of the file is one blank, and none behind another."""
         if not text:
             return
         shown = _BLANKS.sub(" ", text)
-        self._say(shown.removeprefix(" ") if self._after_blank else shown, around)
+        self._say(shown.removeprefix(" ") if self._after_blank else shown, around, source)
         self._after_blank = shown.endswith(" ")
 
-    def _say(self, text: str, around: OpenAround) -> None:
+    def _say(self, text: str, around: OpenAround, source: Element | None) -> None:
         self._after_blank = False
         if around.hidden:
             self._context.noticed["hidden"] += bool(text.strip())
         elif text:
-            self._paragraphs[-1].pieces.append(RevisedText(text, self._hands(around), around.link))
+            said_by = around.field if around.field is not None else source
+            self._paragraphs[-1].pieces.append(RevisedText(text, self._hands(around), around.link, said_by))
 
     def _hands(self, around: OpenAround) -> Hands:
         inserted = around.hands.inserted or self._context.inserted
@@ -158,6 +165,7 @@ class OpenInlineReader:
                 text.strip(),
                 str(attributes.get("parent-name", "")),
                 attributes.get("resolved") == "true",
+                annotation,
             )
         )
         self._mark(name, Edge.START)

@@ -11,6 +11,8 @@ STYLE = f"{{{_BASE}style:1.0}}"
 META = f"{{{_BASE}meta:1.0}}"
 DC = "{http://purl.org/dc/elements/1.1/}"
 XLINK = "{http://www.w3.org/1999/xlink}"
+WORDS = "{urn:copydesk:words}words"
+"""An element of our own around words that stand in a paragraph: a writer puts it there, and takes it away again."""
 XML = "{http://www.w3.org/XML/1998/namespace}"
 
 

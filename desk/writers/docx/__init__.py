@@ -10,7 +10,7 @@ from desk.text.wording import Piece
 from desk.writers.docx.accepted import accept_all
 from desk.writers.docx.ids import Ids
 from desk.writers.docx.parts import Parts
-from desk.writers.docx.passages import WordPassage, boxes_of, passages_of
+from desk.writers.docx.passages import WordPassage
 from desk.writers.docx.remarks import Remarks
 from desk.writers.docx.tracked import Tracker
 from desk.writers.edits import (
@@ -51,7 +51,7 @@ def _passages(parts: Parts) -> Passages[WordPassage]:
     if body is None:
         raise KnownError("The file holds no Word document: ask for it again as .docx.")
     paragraphs = StoryReader(Context(parts.package), body).paragraphs()
-    return Passages([*passages_of(paragraphs), *boxes_of(paragraphs)])
+    return Passages(WordPassage, paragraphs)
 
 
 class _WordPen:

@@ -2,6 +2,7 @@
 
 from desk.readers.docx.names import W, child
 from desk.readers.safe_xml import Element
+from desk.writers.xml import remove
 
 _PROPERTIES = {W + name for name in ("rPr", "trPr", "tcPr", "numPr")}
 """Where a revision says something of a mark, a row or a cell instead of words in it."""
@@ -36,11 +37,11 @@ def accept_all(root: Element) -> None:
             _run_on(paragraph)
     for element in list(root.iter(*_PUT_IN, *_TAKEN_OUT)):
         if _tag_above(element) in _PROPERTIES:
-            _remove(element)
+            remove(element)
         else:
             _unwrap(element)
     for element in list(root.iter(*_RECORDS)):
-        _remove(element)
+        remove(element)
 
 
 def _rows_and_cells(root: Element) -> None:
@@ -48,16 +49,16 @@ def _rows_and_cells(root: Element) -> None:
     gone += [cell for cell in root.iter(W + "tc") if child(cell, "tcPr", "cellDel") is not None]
     for element in gone:
         above = element.getparent()
-        _remove(element)
+        remove(element)
         if above is not None and next(above.iter(W + "tc"), None) is None:
-            _remove(above)
+            remove(above)
 
 
 def _drop(revision: Element) -> None:
     """Take words away, the marks among them left where they stood."""
     for anchor in [one for one in revision.iter("*") if one.tag in _ANCHORS]:
         revision.addprevious(anchor)
-    _remove(revision)
+    remove(revision)
 
 
 def _run_on(paragraph: Element) -> None:
@@ -66,26 +67,20 @@ def _run_on(paragraph: Element) -> None:
     content = [one for one in paragraph if one.tag != W + "pPr"]
     if following is None or following.tag != W + "p":
         if not content and following is not None and following.tag != W + "sectPr":
-            _remove(paragraph)
+            remove(paragraph)
         return
     at = 0 if child(following, "pPr") is None else 1
     for element in reversed(content):
         following.insert(at, element)
-    _remove(paragraph)
+    remove(paragraph)
 
 
 def _unwrap(element: Element) -> None:
     for inside in list(element):
         element.addprevious(inside)
-    _remove(element)
+    remove(element)
 
 
 def _tag_above(element: Element) -> str:
     parent = element.getparent()
     return "" if parent is None else str(parent.tag)
-
-
-def _remove(element: Element) -> None:
-    parent = element.getparent()
-    if parent is not None:
-        parent.remove(element)

@@ -1,11 +1,8 @@
 """Paragraphs as a person reads them, and for each of their words the element that says it."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
-from desk.readers.assembly import run_together
 from desk.readers.docx.names import W
-from desk.readers.gathered import Hands, Paragraph
 from desk.writers.docx.ids import Ids
 from desk.writers.docx.runs import split_run, split_text
 from desk.writers.passages import DocumentPassage, Spot
@@ -46,22 +43,3 @@ class WordPassage(DocumentPassage):
             split_run(spot.element, ids)
             split_run(spot.element, ids, behind=True)
         return spots
-
-
-def passages_of(paragraphs: list[Paragraph]) -> Iterator[WordPassage]:
-    """Yield the passages of these paragraphs in order, text boxes left out."""
-    for group, _ in run_together(paragraphs, _gone):
-        passage = WordPassage(group)
-        if passage.key:
-            yield passage
-
-
-def boxes_of(paragraphs: list[Paragraph]) -> Iterator[WordPassage]:
-    """Yield the passages of all text boxes."""
-    for paragraph in paragraphs:
-        yield from passages_of(paragraph.boxes)
-        yield from boxes_of(paragraph.boxes)
-
-
-def _gone(hands: Hands) -> bool:
-    return hands.deleted is not None

@@ -53,7 +53,7 @@ def test_plain_text_takes_no_tracked_changes(tmp_path, capsys):
     story.write_text("The mayor spoke.\n", "utf-8")
     out, arguments = asked(tmp_path, story, old="spoke", new="sang")
     assert run(arguments) == 2
-    assert "Word documents (.docx) alone" in capsys.readouterr().err
+    assert "(.docx, .odt) alone" in capsys.readouterr().err
     assert not out.exists()
 
 
