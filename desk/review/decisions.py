@@ -47,6 +47,8 @@ class Done(StrEnum):
     RESTORED = "approval-back"
     """The very text that was approved stands again."""
     UNDONE = "undone"
+    RENAMED = "given-another-slug"
+    """Of a story that was approved; the note says which."""
 
     @property
     def words(self) -> str:

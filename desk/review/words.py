@@ -52,6 +52,7 @@ DONE = {
     "approval-voided": "approval voided",
     "approval-back": "approval back",
     "undone": "undone",
+    "given-another-slug": "given another slug",
 }
 SCOPES = {"here": "here", "in-this-story": "in this story", "on-this-desk": "on this desk"}
 STANDINGS = {"open": "open", "waived": "waived", "not-an-error": "not an error"}

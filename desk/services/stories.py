@@ -149,7 +149,7 @@ class StoriesService:
         """Change slug, section or English of a story; what is None stays."""
         if section is not None:
             self._store.reviews.reassign(story_id, section, self._context.signed())
-        self._store.stories.describe(story_id, slug=slug, variant=variant)
+        self._store.stories.describe(story_id, slug=slug, variant=variant, who=self._context.person.actor)
         parts = _STORY | ({Part.BRIEF} if variant is not None else set())
         return Changes(parts, self.view(story_id))
 

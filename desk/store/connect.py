@@ -19,6 +19,7 @@ from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
 from desk.errors import KnownError
 from desk.paths import data_dir
+from desk.store.approval.audit import Audit
 from desk.store.approval.decisions import Decisions
 from desk.store.approval.keys import Keys
 from desk.store.approval.people import People
@@ -62,6 +63,7 @@ class Store:
         self.comments = Comments(self._access)
         self.runs = Runs(self._access)
         self.trail = Trail(self._access)
+        self.audit = Audit(self._access)
         self.seals = Seals(self._access)
         self.people = People(self._access)
         self.keys = Keys(self._access)

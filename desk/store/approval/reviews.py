@@ -95,7 +95,15 @@ class Reviews:
             role = mover.acting_as(_MAY_REASSIGN, row.section) if stand.rim.id else mover.acting_as((), row.section)
             append(
                 connection,
-                Decision(Done.REASSIGNED, story, mover.actor, reason=told, role=role, sha256=row.sha256),
+                Decision(
+                    Done.REASSIGNED,
+                    story,
+                    mover.actor,
+                    reason=told,
+                    role=role,
+                    note={"section": section},
+                    sha256=row.sha256,
+                ),
             )
             table = tables.stories
             connection.execute(update(table).where(table.c.id == story).values(section=section, changed=now()))

@@ -2,26 +2,32 @@
 
 from collections.abc import Mapping
 
-from sqlalchemy import Connection, desc, insert, select
+from sqlalchemy import Connection, Text, desc, insert, select, type_coerce
 
 from desk.errors import KnownError
 from desk.review.decisions import InForce
 from desk.review.people import actor, kept_id
 from desk.review.seal import Seal, parsed
+from desk.review.seal_form import plain_of
 from desk.store.approval.keys import PublicKey
 from desk.store.database import tables
 from desk.store.database.columns import AnyRow
 from desk.store.records.codec import runs_to_plain
 from desk.store.records.values import CheckRun
-from desk.text.moments import date_alone, iso
+from desk.text.moments import date_alone, from_micros, iso
 
 _seals = tables.seals
+SEAL_COLUMNS = (
+    *(column for column in _seals.c if column.name not in {"run", "kinds", "made", "waivers", "acknowledged"}),
+    *(type_coerce(_seals.c[name], Text).label(name) for name in ("made", "waivers", "acknowledged")),
+)
+"""What a seal is read from, and what stands beside it; what only old ones have is read with them alone."""
 _NOT_OURS = "Another program wrote into the seal: what was signed cannot be read any more."
 
 
 def last_seal(connection: Connection, story: str) -> Seal | None:
     """Return the last seal of a story, within the transaction."""
-    wanted = select(_seals).where(_seals.c.story == story).order_by(desc(_seals.c.number)).limit(1)
+    wanted = select(*SEAL_COLUMNS).where(_seals.c.story == story).order_by(desc(_seals.c.number)).limit(1)
     row = connection.execute(wanted).first()
     return None if row is None else seal_of(row)
 
@@ -33,10 +39,16 @@ def seal_of(row: AnyRow) -> Seal:
             return parsed(row.payload, row.signature)
         except KnownError:  # another program wrote into what was signed
             return Seal(row.story, row.sha256, row.run_digest, actor(row.person, row.who), fault=_NOT_OURS, id=row.id)
-    waivers, acknowledged = tuple(row.waivers), tuple(row.acknowledged)
-    return Seal(
-        row.story, row.sha256, row.run_digest, actor(row.person, row.who), waivers, acknowledged, row.made, row.id
-    )
+    try:
+        return _unsigned(row)
+    except (ValueError, TypeError, OverflowError):
+        return Seal(row.story, row.sha256, row.run_digest, actor(row.person, row.who), fault=_NOT_OURS, id=row.id)
+
+
+def _unsigned(row: AnyRow) -> Seal:
+    waivers, acknowledged = (tuple(map(str, plain_of(words))) for words in (row.waivers, row.acknowledged))
+    who, when = actor(row.person, row.who), from_micros(int(row.made))
+    return Seal(row.story, row.sha256, row.run_digest, who, waivers, acknowledged, when, row.id)
 
 
 def write_seal(connection: Connection, seal: Seal, run: CheckRun | None) -> None:

@@ -5,7 +5,7 @@ from sqlalchemy import desc, select
 from desk.checking.runner import ItemRun
 from desk.checks.check import Item
 from desk.review.seal import Seal, SealStatus
-from desk.store.approval.seal_rows import last_seal, seal_of
+from desk.store.approval.seal_rows import SEAL_COLUMNS, last_seal, seal_of
 from desk.store.approval.standing import proof_of, status_of
 from desk.store.database import tables
 from desk.store.database.access import Access
@@ -29,7 +29,7 @@ class Seals:
 
     def on_text(self, sha256: str) -> list[Seal]:
         """Return every seal on the text with this digest, by what was signed, the newest first."""
-        wanted = select(_seals).where(_seals.c.sha256 == sha256).order_by(desc(_seals.c.number))
+        wanted = select(*SEAL_COLUMNS).where(_seals.c.sha256 == sha256).order_by(desc(_seals.c.number))
         with self._access.reading() as connection:
             found = [seal_of(row) for row in connection.execute(wanted)]
         return [seal for seal in found if seal.sha256 == sha256]

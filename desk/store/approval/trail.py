@@ -1,10 +1,12 @@
 """The trail as the database keeps it: read in order, and checked link by link."""
 
-import json
-
 from sqlalchemy import select
 
+from desk.errors import KnownError
+from desk.review.decisions import Decision, Done
+from desk.review.people import actor
 from desk.review.trail import NO_CHAIN, End, TrailEntry, faults
+from desk.store.approval.seal_rows import SEAL_COLUMNS, seal_of
 from desk.store.database import tables
 from desk.store.database.access import Access
 from desk.store.database.columns import AnyRow
@@ -13,7 +15,7 @@ from desk.store.records.trail_entries import decision_of, end_of
 _table = tables.decisions
 _AT_ONCE = 500
 _by_place = select(_table).order_by(_table.c.place, _table.c.number)
-_sealed = select(tables.seals.c.place, tables.seals.c.payload).where(tables.seals.c.place > 0)
+_sealed = select(*SEAL_COLUMNS).where(tables.seals.c.payload != "")
 
 
 class Trail:
@@ -36,9 +38,10 @@ class Trail:
     def faults(self) -> list[str]:
         """Return one sentence for each entry of the whole trail that was altered, removed, reordered or inserted."""
         with self._access.reading() as connection:
-            rows = connection.execution_options(yield_per=_AT_ONCE).execute(_by_place)
-            seals = {row.place: _anchor(row.payload) for row in connection.execute(_sealed)}
-            return list(faults(map(_entry, rows), end_of(connection), seals))
+            seals = [seal_of(row) for row in connection.execute(_sealed)]
+            anchors = {seal.place: seal.chain for seal in seals if seal.payload}
+            with connection.execute(_by_place, execution_options={"yield_per": _AT_ONCE}) as rows:
+                return list(faults(map(_entry_or_none_of_ours, rows), end_of(connection), anchors))
 
     def faults_of(self, story: str) -> list[str]:
         """Return the same for the entries of one story, each against the one before it: for a report, at once."""
@@ -60,5 +63,10 @@ def _entry(row: AnyRow) -> TrailEntry:
     return TrailEntry(row.place, row.chain, decision_of(row), row.number, row.spelt)
 
 
-def _anchor(payload: str) -> str:
-    return str(json.loads(payload)["trail"]["chain"])
+def _entry_or_none_of_ours(row: AnyRow) -> TrailEntry:
+    """Return the entry; one with words that are none as one that follows from nothing."""
+    try:
+        return _entry(row)
+    except KnownError:
+        altered = Decision(Done.MOVED, row.story, actor(row.person, row.who), when=row.made)
+        return TrailEntry(row.place, row.chain, altered, row.number)

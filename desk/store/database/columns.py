@@ -10,8 +10,12 @@ from sqlalchemy import BigInteger, Connection, Dialect, LargeBinary, Row, Table,
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.types import TypeDecorator
 
+from desk.errors import KnownError
 from desk.text.moments import from_micros, micros
 
+_FOREIGN = (
+    "Another program wrote values into the database that cannot be read: restore a backup (`copydesk store backups`)."
+)
 AnyRow: TypeAlias = Row[*tuple[Any, ...]]
 
 
@@ -26,8 +30,11 @@ class Instant(TypeDecorator[datetime]):
         return None if value is None else micros(value)
 
     def process_result_value(self, value: int | None, dialect: Dialect) -> datetime | None:
-        """Return the moment with its zone, UTC."""
-        return None if value is None else from_micros(value)
+        """Return the moment with its zone, UTC; what is none is a `KnownError`."""
+        try:
+            return None if value is None else from_micros(value)
+        except (TypeError, OverflowError) as error:
+            raise KnownError(_FOREIGN) from error
 
 
 class Exact(TypeDecorator[str]):
@@ -77,8 +84,11 @@ class Json(TypeDecorator[Any]):
         return json.dumps(value, separators=(",", ":"))
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
-        """Return the values; None for a missing column of an outer join."""
-        return None if value is None else json.loads(value)
+        """Return the values; None for a missing column of an outer join. What is no JSON is a `KnownError`."""
+        try:
+            return None if value is None else json.loads(value)
+        except (ValueError, TypeError, RecursionError) as error:
+            raise KnownError(_FOREIGN) from error
 
 
 def insert_new(connection: Connection, table: Table, row: Mapping[str, Any]) -> None:

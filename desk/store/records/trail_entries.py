@@ -62,7 +62,17 @@ def end_of(connection: Connection, *, to_change: bool = False) -> End:
 
 
 def decision_of(row: AnyRow) -> Decision:
-    """Return the row as a value."""
+    """Return the row as a value; raises `KnownError` for one that another program wrote words into that are none."""
+    try:
+        return _decision(row)
+    except (ValueError, TypeError, IndexError) as error:
+        raise KnownError(
+            f"Entry {row.place} of the trail has words that are none of Copydesk's: another program wrote into it. "
+            "Restore a backup (`copydesk store backups`)."
+        ) from error
+
+
+def _decision(row: AnyRow) -> Decision:
     return Decision(
         done=Done(row.done),
         story=row.story,

@@ -15,6 +15,7 @@ from desk.review.ids import new_id
 from desk.review.people import NO_ONE, Actor, Person, actor
 from desk.review.seal import text_digest
 from desk.review.states import State
+from desk.store.approval.seal_rows import last_seal
 from desk.store.approval.void_and_restore import settle
 from desk.store.database import tables
 from desk.store.database.access import Access
@@ -155,7 +156,10 @@ class Stories:
         roles: BlockRoles | None = None,
         who: Actor = NO_ONE,
     ) -> Story:
-        """Change what is given of a story's description and return it; another headline takes its approval away."""
+        """Change what is given of a story's description and return it; another headline takes its approval away.
+
+        Another slug of a story that was approved once is an entry of the trail, for its seal has the old one.
+        """
         given = {
             "slug": slug,
             "headline": headline,
@@ -197,11 +201,19 @@ class Stories:
     def _change(self, story: str, values: dict[str, Any], changed: datetime | None, who: Actor) -> Story:
         values = values if changed is None else {**values, "changed": changed}
         with self._access.writing() as connection:
-            row_of(connection, story)
+            row = row_of(connection, story)
+            if "slug" in values and last_seal(connection, story) is not None:
+                _rename(connection, row, str(values["slug"]), who)
             if values:
                 connection.execute(update(_table).where(_table.c.id == story).values(values))
                 settle(connection, story, who)
             return story_of(row_of(connection, story))
+
+
+def _rename(connection: Connection, row: AnyRow, slug: str, who: Actor) -> None:
+    if slug != row.slug:
+        told = f"{row.slug} → {slug}"
+        append(connection, Decision(Done.RENAMED, row.id, who, reason=told, note={"slug": slug}, sha256=row.sha256))
 
 
 def _created(connection: Connection, new: NewStory, who: Actor, when: datetime) -> Story:

@@ -69,7 +69,9 @@ def test_store_check_names_what_somebody_did_to_the_trail(approved, call):
         elsewhere.exec_driver_sql("DELETE FROM decisions WHERE place = 3")
     status, out, err = call("store", "check")
     assert (status, out) == (1, "")
-    assert err == "Entry 3 was removed from the trail.\n"
+    removed, guard = err.splitlines()
+    assert removed == "Entry 3 was removed from the trail."
+    assert "The guard that keeps rows of “decisions” from being changed is missing" in guard
 
 
 def test_move_uses_the_same_table_and_gate(approved, call):

@@ -56,7 +56,7 @@ def test_every_slug_has_words_and_no_words_are_of_nothing(table, slugs):
 
 @pytest.mark.parametrize(("kind", "said"), OF_BEFORE_0005.items())
 def test_what_older_versions_stored_comes_to_the_slugs(kind, said):
-    assert [kind(to_slug(word)) for word in said] == list(kind)
+    assert [kind(to_slug(word)) for word in said] == list(kind)[: len(said)]  # newer ones stand behind
 
 
 @given(st.text())

@@ -23,7 +23,16 @@ def path(tmp_path):
 
 
 ON_A_SERVER_TOO = (
-    *("test_reviews", "test_decisions", "test_stories", "test_runs", "test_book", "test_queue", "test_queue_filters"),
+    *(
+        "test_reviews",
+        "test_audit",
+        "test_decisions",
+        "test_stories",
+        "test_runs",
+        "test_book",
+        "test_queue",
+        "test_queue_filters",
+    ),
     *("test_comments", "test_originals", "test_recovery", "test_people", "test_trail", "test_seals", "test_faults"),
 )
 """Rooms whose tests hold for a desk's PostgreSQL as for a laptop's SQLite, each run on both."""

@@ -1,0 +1,208 @@
+"""The whole database walked for what another program did to it: each fault is one sentence that names the story."""
+
+import hashlib
+from collections.abc import Callable, Iterator
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, desc, select
+
+from desk.errors import KnownError
+from desk.review.decisions import MOVES_ALONE, Decision, Done, stand_of
+from desk.review.people import kept_id
+from desk.review.seal import Seal, text_digest
+from desk.review.seal_form import plain_of
+from desk.review.states import State
+from desk.review.words import STATES, words_for
+from desk.store.approval.seal_rows import SEAL_COLUMNS, seal_of
+from desk.store.approval.standing import proof_of, status_of
+from desk.store.database import tables
+from desk.store.database.access import Access
+from desk.store.database.columns import AnyRow
+from desk.store.database.guards import missing_guards
+from desk.store.records.codec import digest_of_plain
+from desk.store.records.trail_entries import decision_of, in_force
+
+_AT_ONCE = 200
+_stories, _versions, _entries = tables.stories, tables.versions, tables.decisions
+_moves = [done.value for done in MOVES_ALONE]
+
+
+class Audit:
+    """The room of `copydesk store check`; the trail itself is walked by `trail.faults`."""
+
+    def __init__(self, access: Access) -> None:
+        self._access = access
+
+    def faults(self) -> list[str]:
+        """Return one sentence for each thing that is not as it was written."""
+        with self._access.reading() as connection:
+            return [fault for step in _STEPS for fault in _or_why_not(step, connection)]
+
+
+def _or_why_not(step: Callable[[Connection], Iterator[str]], connection: Connection) -> Iterator[str]:
+    """Yield what one step finds, and where it meets what cannot be read, that sentence."""
+    try:
+        yield from step(connection)
+    except KnownError as error:
+        yield str(error)
+
+
+def _texts(connection: Connection) -> Iterator[str]:
+    texts = tables.texts
+    for row in _streamed(connection, select(texts.c.sha256, texts.c.body).order_by(texts.c.sha256)):
+        if text_digest(row.body) != row.sha256:
+            named = _slugs(connection, _stories.c.sha256 == row.sha256) or "an earlier version of a story"
+            yield f"The stored text {row.sha256[:16]} ({named}) is not the one of its digest: it was changed."
+
+
+def _documents(connection: Connection) -> Iterator[str]:
+    blobs = tables.blobs
+    for row in _streamed(connection, select(blobs.c.sha256, blobs.c.body).order_by(blobs.c.sha256)):
+        if hashlib.sha256(row.body).hexdigest() != row.sha256:
+            yield f"The document {row.sha256[:16]} that a story came in is not the one of its digest: it was changed."
+
+
+def _versions_of_stories(connection: Connection) -> Iterator[str]:
+    """Yield what is wrong with versions: numbers from 1 without gaps, the last one the story's own text."""
+    wanted = (
+        select(_stories.c.id.label("story"), _stories.c.slug, _stories.c.version, _stories.c.sha256)
+        .add_columns(_versions.c.number, _versions.c.sha256.label("of"))
+        .join(_versions, _versions.c.story == _stories.c.id, isouter=True)
+        .order_by(_stories.c.number, _versions.c.number)
+    )
+    for _, rows in groupby(_streamed(connection, wanted), key=lambda row: row.story):
+        found = list(rows)
+        last = found[-1]
+        if [row.number for row in found] != list(range(1, last.version + 1)):
+            yield f"Versions of “{last.slug}” were removed or added: it should have those from 1 to {last.version}."
+        elif last.of != last.sha256:
+            yield f"The text of “{last.slug}” is not that of its last version: another program put it there."
+
+
+def _found(connection: Connection) -> Iterator[str]:
+    runs = tables.runs
+    wanted = select(_stories.c.slug, runs.c.sha256, runs.c.digest, runs.c.found).join(runs)
+    for row in _streamed(connection, wanted):
+        if digest_of_plain(row.sha256, row.found) != row.digest:
+            yield f"What the checks found in “{row.slug}” is not what they found: it was changed behind its digest."
+
+
+def _seals(connection: Connection) -> Iterator[str]:
+    seals = tables.seals
+    wanted = select(*SEAL_COLUMNS, seals.c.run, _stories.c.slug).join(_stories, _stories.c.id == seals.c.story)
+    for row in connection.execute(wanted.order_by(seals.c.number)).all():
+        seal = seal_of(row)
+        if not seal.payload and not seal.fault and _is_old(connection, row):
+            continue
+        if why := proof_of(connection, seal)[0] or _beside(row, seal):
+            yield f"The seal of “{row.slug}” by {seal.who} proves nothing: {why}"
+
+
+def _is_old(connection: Connection, row: AnyRow) -> bool:
+    """Return whether a seal without signature may be one of before seals were signed: no signed one is older."""
+    seals = tables.seals
+    return (
+        connection.execute(select(seals.c.id).where(seals.c.payload != "", seals.c.number < row.number)).first() is None
+    )
+
+
+def _beside(row: AnyRow, seal: Seal) -> str:
+    """Return whether the columns beside what was signed say something else, in one sentence."""
+    columns = (row.id, row.story, row.sha256, row.run_digest, row.person, row.who, row.key, row.place, row.headline)
+    signed = (seal.id, seal.story, seal.sha256, seal.run_digest, kept_id(seal.who), seal.who.name, seal.key, seal.place)
+    if columns != (*signed, seal.headline):
+        return "What stands beside it in the database is not what was signed."
+    if row.run and digest_of_plain(seal.sha256, row.run) != seal.run_digest:
+        return "What the checks found when it was given was changed."
+    return ""
+
+
+def _approvals_without_seal(connection: Connection) -> Iterator[str]:
+    """Yield approvals of the trail that nobody signed; those of before seals were signed have unsigned ones."""
+    seals = tables.seals
+    placed = {(s.story, s.place) for s in map(seal_of, connection.execute(select(*SEAL_COLUMNS))) if s.payload}
+    unsigned = {
+        (row.story, row.sha256)
+        for row in connection.execute(select(seals.c.story, seals.c.sha256).where(seals.c.payload == ""))
+    }
+    wanted = select(_entries, _stories.c.slug).join(_stories, _stories.c.id == _entries.c.story)
+    for row in _streamed(connection, wanted.where(_entries.c.done == Done.APPROVED.value).order_by(_entries.c.place)):
+        if (row.story, row.place) not in placed and (row.story, row.sha256) not in unsigned:
+            yield f"Entry {row.place} of the trail approves “{row.slug}”, and there is no seal of it."
+
+
+def _states(connection: Connection) -> Iterator[str]:
+    """Yield stories whose state is not what the trail says, and approvals that do not stand."""
+    moves = select(_entries).where(_entries.c.done.in_(_moves)).order_by(_entries.c.story, _entries.c.number)
+    stands = {
+        story: stand_of(map(decision_of, rows)).state
+        for story, rows in groupby(_streamed(connection, moves), key=lambda row: str(row.story))
+    }
+    for row in connection.execute(select(_stories).order_by(_stories.c.number)).all():
+        state = stands.get(row.id, State.DRAFT)
+        if row.state != state:
+            is_, wrote = words_for(STATES, state), words_for(STATES, row.state)
+            yield f"“{row.slug}” is “{is_}” by the trail, and “{wrote}” in the database: another program wrote that."
+        elif row.state == State.APPROVED:
+            status = status_of(connection, row, in_force(connection, row.id))
+            if status is not None and not status.stands:
+                yield f"“{row.slug}” is called approved, and is not: {status.why_void}"
+
+
+def _descriptions(connection: Connection) -> Iterator[str]:
+    """Yield sealed stories with another slug or section than was sealed, where no entry of the trail says so."""
+    rows = connection.execute(select(_stories).where(_stories.c.id.in_(select(tables.seals.c.story)))).all()
+    for row in rows:
+        seal = seal_of(connection.execute(_last_seal_of(row.id)).one())
+        if not seal.payload:
+            continue
+        signed = plain_of(seal.payload)["story"]
+        later = select(_entries).where(_entries.c.story == row.id, _entries.c.place > seal.place)
+        named, put = str(signed["slug"]), str(signed["section"])
+        for entry in map(decision_of, connection.execute(later.order_by(_entries.c.place))):
+            named = str(entry.note.get("slug", named))
+            put = _section_after(entry) if entry.done is Done.REASSIGNED else put
+        if row.slug != named:
+            yield f"“{row.slug}” was sealed as “{named}”, and no entry of the trail gave it another slug."
+        if row.section != put:
+            yield (
+                f"“{row.slug}” was sealed in {put or 'no section'}, and no entry of the trail put it into "
+                f"{row.section or 'no section'}."
+            )
+
+
+def _section_after(entry: Decision) -> str:
+    """Return the section that an entry put a story into; one of an earlier version says it in its words alone."""
+    if "section" in entry.note:
+        return str(entry.note["section"])
+    put = entry.reason.rpartition(" → ")[2]
+    return "" if put == "no section" else put
+
+
+def _last_seal_of(story: str) -> Select[Any]:
+    seals = tables.seals
+    return select(*SEAL_COLUMNS).where(seals.c.story == story).order_by(desc(seals.c.number)).limit(1)
+
+
+def _slugs(connection: Connection, where: ColumnElement[bool]) -> str:
+    return ", ".join(f"“{slug}”" for slug in connection.scalars(select(_stories.c.slug).where(where)))
+
+
+def _streamed(connection: Connection, wanted: Select[Any]) -> Iterator[AnyRow]:
+    """Yield the rows of a table that may have millions, some at a time."""
+    with connection.execute(wanted, execution_options={"yield_per": _AT_ONCE}) as rows:
+        yield from rows
+
+
+_STEPS = (
+    missing_guards,
+    _texts,
+    _documents,
+    _versions_of_stories,
+    _found,
+    _seals,
+    _approvals_without_seal,
+    _states,
+    _descriptions,
+)
