@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from desk.review.obstacles import Grade, Obstacle, Why
 from desk.text.words import shortened
@@ -21,15 +21,18 @@ _ICONS = {
     Why.BY_HAND: ("unchecked", "unchecked"),
     Why.CHECKING: ("checking", "checking"),
     Why.EDITED: ("checking", "checking"),
-    Why.UNTICKED: ("box", "text"),
 }
 
 
 class Blockers(QScrollArea):
-    """The list; `place_wanted` carries an obstacle's `Place`, `changed` says that a reason was written."""
+    """The list; `place_wanted` carries an obstacle's `Place`, `changed` says that a reason was written.
+
+    What is ticked by hand is a box here too: `tick_wanted` carries the item and whether it is ticked.
+    """
 
     place_wanted = Signal(object)
     changed = Signal()
+    tick_wanted = Signal(str, bool)
 
     def __init__(self) -> None:
         super().__init__()
@@ -46,19 +49,42 @@ class Blockers(QScrollArea):
         self._obstacles: Sequence[Obstacle] = ()
         self.reasons: dict[str, QLineEdit] = {}
         """Key of an obstacle that may be passed -> the line for its reason."""
+        self.boxes: dict[str, QCheckBox] = {}
+        """Item that is ticked by hand -> its box: those in the way, and those that were ticked here."""
+        self._ticked: list[str] = []
+        """The items that were ticked in this dialog: they stay in sight, so that a tick can be taken back."""
+        self.stops: list[QWidget] = []
+        """What the keyboard stops at, from the top."""
+        self._needs: list[QWidget] = []
         numbered_shortcuts(self, "obstacle", self._go_to)
 
     def show_obstacles(self, obstacles: Sequence[Obstacle]) -> None:
         """Show these; reasons that were written for the same obstacle stay."""
         written = {key: line.text() for key, line in self.reasons.items()}
+        left = {obstacle.item for obstacle in obstacles if obstacle.why is Why.UNTICKED}
+        self._ticked = [item for item in self._ticked if item not in left]
         empty(self._box)
-        self.reasons, self._obstacles = {}, obstacles
-        for number, obstacle in enumerate(obstacles, 1):
-            self._box.addWidget(self._entry(number, obstacle, written.get(obstacle.key, "")))
+        self._obstacles = obstacles
+        self.reasons, self.boxes, self._needs, self.stops = {}, {}, [], []
+        entries: list[QWidget] = [self._tickable(item, ticked=True) for item in self._ticked]
+        entries += [self._entry(nth, each, written.get(each.key, "")) for nth, each in enumerate(obstacles, 1)]
+        for entry in entries:
+            self._box.addWidget(entry)
+            entry.show()  # now: the keyboard may be wanted in it
         if sum(o.acknowledgeable for o in obstacles) > 1:
             same = button("Use the first reason for all", self._same_for_all, link=True)
             self._box.addLayout(row(same, None))
+            self.stops.append(same)
         self._box.addStretch(1)
+
+    @property
+    def is_empty(self) -> bool:
+        """Return whether there is nothing to be shown."""
+        return not self._obstacles and not self._ticked
+
+    def first_need(self) -> QWidget | None:
+        """Return what the first thing in the way is answered with; None where nothing is in the way."""
+        return self._needs[0] if self._needs else None
 
     def passed(self) -> dict[str, str]:
         """Return the reasons that were given, by the key of the obstacle."""
@@ -79,18 +105,37 @@ class Blockers(QScrollArea):
         box = QVBoxLayout(entry)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(4)
-        sentence = label(obstacle.sentence, wrap=True)
-        head = row(_sign(obstacle), sentence, spacing=8)
-        head.setStretchFactor(sentence, 1)
-        box.addLayout(head)
-        if obstacle.places:
-            box.addLayout(self._places(number, obstacle))
+        if obstacle.why is Why.UNTICKED:
+            box.addWidget(self._tickable(obstacle.item, ticked=False, about=obstacle.about))
+            self._needs.append(self.boxes[obstacle.item])
+        else:
+            sentence = label(obstacle.sentence, wrap=True)
+            head = row(_sign(obstacle), sentence, spacing=8)
+            head.setStretchFactor(sentence, 1)
+            box.addLayout(head)
+            if obstacle.places:
+                box.addLayout(self._places(number, obstacle))
         if obstacle.acknowledgeable:
             box.addLayout(self._reason(obstacle, written))
+            self._needs += [] if obstacle.why is Why.UNTICKED else [self.reasons[obstacle.key]]
         elif obstacle.by:
             words = f"A {obstacle.passers} can let it pass, with a reason."
             box.addLayout(_indented(label(words, "muted", wrap=True)))
         return entry
+
+    def _tickable(self, item: str, *, ticked: bool, about: str = "") -> QCheckBox:
+        box = ItemBox(item, ticked=ticked, about=about)
+        box.wanted.connect(self._tick)
+        self.boxes[item] = box
+        self.stops.append(box)
+        return box
+
+    def _tick(self, item: str, on: bool) -> None:
+        if on and item not in self._ticked:
+            self._ticked.append(item)
+        elif not on and item in self._ticked:
+            self._ticked.remove(item)
+        self.tick_wanted.emit(item, on)
 
     def _places(self, number: int, obstacle: Obstacle) -> "QVBoxLayout":
         """Return one link a place; the key goes to the first."""
@@ -104,6 +149,7 @@ class Blockers(QScrollArea):
                 f"{words}    {key}" if key and not nth else words, partial(self.place_wanted.emit, place), link=True
             )
             link.setAccessibleName(f"{words}: {obstacle.sentence}")
+            self.stops.append(link)
             out.addLayout(_indented(link, stretch=True))
         if len(obstacle.places) > _SHOWN_PLACES:
             out.addLayout(_indented(label(f"and {len(obstacle.places) - _SHOWN_PLACES} more", "muted")))
@@ -116,6 +162,7 @@ class Blockers(QScrollArea):
         line.setMaxLength(500)
         line.textChanged.connect(self.changed)
         self.reasons[obstacle.key] = line
+        self.stops.append(line)
         return _indented(line)
 
     def _same_for_all(self) -> None:
@@ -124,6 +171,22 @@ class Blockers(QScrollArea):
         for line in lines:
             if not line.text().strip():
                 line.setText(first)
+
+
+class ItemBox(QCheckBox):
+    """One item that is ticked by hand."""
+
+    wanted = Signal(str, bool)
+
+    def __init__(self, item: str, *, ticked: bool, about: str) -> None:
+        super().__init__((f"{item} ({about})" if about else item).replace("&", "&&"))
+        self._item = item
+        self.setChecked(ticked)
+        self.setAccessibleName(f"{item}, to be ticked by hand")
+        self.toggled.connect(self._tell)
+
+    def _tell(self, on: bool) -> None:
+        self.wanted.emit(self._item, on)
 
 
 def _sign(obstacle: Obstacle) -> QLabel:

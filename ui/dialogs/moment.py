@@ -50,9 +50,10 @@ class MomentField(QWidget):
         line.setSpacing(8)
         line.addWidget(self.box)
         line.addWidget(self.edit, 1)
-        for words_, at in choices:
-            line.addWidget(self._choice(words_, at))
-        self.setFocusProxy(self.edit if self.box.isChecked() else self.box)
+        self.choices = [self._choice(words_, at) for words_, at in choices]
+        """The buttons of the usual moments."""
+        for choice in self.choices:
+            line.addWidget(choice)
 
     def _choice(self, words: str, moment: datetime) -> QWidget:
         def choose() -> None:
@@ -62,8 +63,9 @@ class MomentField(QWidget):
         return button(words, choose)
 
     def setAccessibleName(self, name: str) -> None:
-        """Name box and moment after the label beside them."""
+        """Name box and moment after the label beside them, which hands the keyboard on to them."""
         super().setAccessibleName(name)
+        self.setFocusProxy(self.edit if self.box.isChecked() else self.box)  # where no label is, Tab comes back to it
         self.box.setAccessibleName(f"{name}: {self.box.text()}")
         self.edit.setAccessibleName(f"{name}: day and time")
 

@@ -1,6 +1,7 @@
 """Shows where a story can go and exactly what stands in the way, and asks what the move asks for."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QRadioButton, QVBoxLayout, QWidget
@@ -26,6 +27,8 @@ class MoveDialog(Dialog):
     """The `MoveRequest`."""
     place_wanted = Signal(str, object)
     """The story, and the `Place` of what is in its way; the dialog closes for it."""
+    tick_wanted = Signal(str, str, bool)
+    """The story, an item, and whether it is ticked; `show_options` then says what is left in the way."""
 
     def __init__(
         self,
@@ -34,14 +37,20 @@ class MoveDialog(Dialog):
         parent: QWidget | None,
         *,
         state: str = "",
+        standing: str = "",
         people: Sequence[Person] = (),
         first: str = "",
     ) -> None:
-        """`state` is the state's name for the screen, `first` the action that is chosen at first."""
+        """`state` is the state's name for the screen, `first` the action that is chosen at first.
+
+        `standing` says how much is open, waived and not checked, whether it stands in the way or not.
+        """
         super().__init__("Move the story on", parent, 760, _HEIGHT + 200)
         self._story, self._options = story.id, options
         self.body.addWidget(label(story.slug or "(no slug)", "heading", wrap=True))
-        self.say(f"Now: {state or story.state_words}", "muted")
+        self._now = label("", "muted", wrap=True)
+        self.body.addWidget(self._now)
+        self._state = state or story.state_words
         self.choices = QButtonGroup(self)
         for nth, option in enumerate(options):
             choice = QRadioButton(option.words.replace("&", "&&"))
@@ -51,6 +60,7 @@ class MoveDialog(Dialog):
         self.blockers = Blockers()
         self.blockers.place_wanted.connect(self._leave_for)
         self.blockers.changed.connect(self._look)
+        self.blockers.tick_wanted.connect(self._tick)
         self._clear = label("Nothing stands in the way.", "muted", wrap=True)
         self.until = MomentField("Until", None, ticked=True)
         self.until.changed.connect(self._look)
@@ -64,9 +74,10 @@ class MoveDialog(Dialog):
         self.note.setMaxLength(500)
         self.note.textChanged.connect(self._look)
         self._lay_out()
-        self.answer("Cancel", self.reject)
+        self.cancel = self.answer("Cancel", self.reject)
         self.go = self.answer("Move", self._accept, primary=True)
         self.choices.idToggled.connect(self._chosen)
+        self._say_standing(standing)
         self._choose(first)
 
     def _lay_out(self) -> None:
@@ -93,12 +104,49 @@ class MoveDialog(Dialog):
             for widget in (self._title, self._clear, self.blockers, self.until, self.to, self.note):
                 widget.hide()
 
+    def _say_standing(self, standing: str) -> None:
+        self._now.setText(f"Now: {self._state}." + (f" In the text: {standing}." if standing else ""))
+
     def _choose(self, first: str) -> None:
+        """Choose a way; the keyboard starts where it is to be chosen, or in the first thing that it asks for."""
         at = next((nth for nth, option in enumerate(self._options) if option.action == first), 0)
         if self._options:
             self.choices.button(at).setChecked(True)
-            self.choices.button(at).setFocus(Qt.FocusReason.OtherFocusReason)
+            start = self.choices.button(at) if not first and len(self._options) > 1 else self._first_need()
+            start.setFocus(Qt.FocusReason.OtherFocusReason)
         self._look()
+
+    def _first_need(self) -> QWidget:
+        option = self._option
+        if option is None:
+            return self.cancel
+        if (need := self.blockers.first_need()) is not None:
+            return need
+        if not self.blockers.clear_for():
+            return self.blockers.stops[0] if self.blockers.stops else self.cancel
+        if option.asks_until:
+            return self.until.edit
+        return self.note if option.needs_reason else self.go
+
+    def show_options(self, options: Sequence[MoveOption], standing: str) -> None:
+        """Show what is in the way by now; another way stays chosen, and the keyboard stays at the same item."""
+        by_action = {option.action: option for option in options}
+        self._options = [by_action.get(option.action, option) for option in self._options]
+        self._say_standing(standing)
+        item = next((item for item, box in self.blockers.boxes.items() if box.hasFocus()), "")
+        self._chosen(self.choices.checkedId(), on=True)
+        if item in self.blockers.boxes:
+            self.blockers.boxes[item].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _tick(self, item: str, on: bool) -> None:
+        self.tick_wanted.emit(self._story, item, on)
+
+    def _order_stops(self) -> None:
+        """Let Tab go as the eye does: the ways, what is in the way, what is asked for, the buttons."""
+        asked = (self.until.box, self.until.edit, *self.until.choices, self.to, self.note)
+        every = [*self.choices.buttons(), *self.blockers.stops, *asked, self.cancel, self.go]
+        for one, other in pairwise(every):
+            QWidget.setTabOrder(one, other)
 
     @property
     def _option(self) -> MoveOption | None:
@@ -111,11 +159,12 @@ class MoveDialog(Dialog):
             return
         self.blockers.show_obstacles(option.obstacles)
         self._title.setText(f"In the way: {len(option.obstacles)}" if option.obstacles else "In the way")
-        self.blockers.setVisible(bool(option.obstacles))
+        self.blockers.setVisible(not self.blockers.is_empty)
         self._clear.setVisible(not option.obstacles)
         self.until.setVisible(option.asks_until)
         self.to.setVisible(option.asks_person and self.to.count() > 1)
         self.note.setPlaceholderText("The reason, in a few words" if option.needs_reason else "A note, if you like")
+        self._order_stops()
         self._look()
 
     def _look(self) -> None:

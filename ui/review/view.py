@@ -2,14 +2,14 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desk.review.obstacles import Place
 from desk.review_page import ReviewPage
 from desk.text.spans import Span
-from ui.actions.keys import shortcuts, with_key
+from ui.actions.keys import key_of, shortcuts, with_key
 from ui.actions.spec import Where
 from ui.look import editor_colours
 from ui.look.notices import NoticeBar, Notices
@@ -22,6 +22,8 @@ from ui.review.rows import Row, Sort, rows_of
 from ui.review.side import Side
 
 _CLEAN, _CHANGES = range(2)
+_REST = 800
+"""Milliseconds without a letter after which letters are commands again: about four keys of somebody who types."""
 
 
 class ReviewView(QFrame):
@@ -50,6 +52,8 @@ class ReviewView(QFrame):
         self.setObjectName("centre")
         self.setAccessibleName("Review")
         self.page: ReviewPage | None = None
+        self.letters_rest = QTimer(self, singleShot=True, interval=_REST)
+        """Runs while letters are no commands."""
         self.shows_changes = self.beside = self.whole = False
         self.notices = NoticeBar(notices, with_key("Put this notice aside", "notice_aside"), of_desk_only=True)
         self.head, self.banner, self.bar = Head(), SealBanner(), ChangesBar()
@@ -110,7 +114,14 @@ class ReviewView(QFrame):
             "next_story": self._next_story,
             "previous_story": self._previous_story,
         }
+        for name in verbs:
+            if len(key_of(name, Where.REVIEW)) == 1:
+                verbs[name] = _Letter(self, verbs[name])
         shortcuts(self, Where.REVIEW, verbs)
+
+    def rest_letters(self) -> None:
+        """Take no letter for a command until there is a rest: a dialog was just dismissed, perhaps by one who types."""
+        self.letters_rest.start()
 
     def _aside_or_back(self) -> None:
         if not self.notices.put_top_aside():
@@ -284,6 +295,19 @@ class ReviewView(QFrame):
         self.changes.tint()
         self.banner.tint()
         self.side.viewport().update()
+
+
+class _Letter:
+    """Does what a letter commands when called, unless letters are at rest."""
+
+    def __init__(self, view: ReviewView, verb: Callable[[], object]) -> None:
+        self._view, self._verb = view, verb
+
+    def __call__(self) -> None:
+        if self._view.letters_rest.isActive():
+            self._view.rest_letters()
+        else:
+            self._verb()
 
 
 def _place(row: Row) -> tuple[int, int, str]:

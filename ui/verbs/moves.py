@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from desk.errors import KnownError
 from desk.review.move_request import MoveRequest
 from desk.review.obstacles import Place
 from desk.review.people import Person
 from desk.story import Changes, MoveOption, Part, StoryView
 from ui.dialogs.move import MoveDialog
+from ui.queue.words import count_words
 from ui.verbs.window_parts import WindowParts
+from ui.work.hub import Hub
 
 if TYPE_CHECKING:
     from desk.session import Desk
@@ -24,6 +27,34 @@ class _Ways:
     options: Sequence[MoveOption]
     people: Sequence[Person]
     state: str
+    standing: str
+    """How much is open, waived and not checked."""
+
+
+def _ways(desk: "Desk", story_id: str, state: str) -> _Ways:
+    lines = desk.queue.rows([story_id])
+    standing = ", ".join(words for line in lines for words in count_words(line))
+    return _Ways(desk.moves.options(story_id), desk.people.all(), desk.moves.state_name(state), standing)
+
+
+class DialogTicks(QObject):
+    """Ticks items in the dialog that moves a story on, and shows there what is left in the way."""
+
+    def __init__(self, hub: Hub, state: str, dialog: MoveDialog) -> None:
+        super().__init__(dialog)
+        self._hub, self._state, self._dialog = hub, state, dialog
+        dialog.tick_wanted.connect(self._tick)
+
+    def _tick(self, story_id: str, item: str, on: bool) -> None:
+        def look(outcome: Changes | KnownError) -> None:
+            if isinstance(outcome, KnownError):
+                self._hub.fail(outcome)
+            self._hub.ask(lambda desk: _ways(desk, story_id, self._state), self._show)
+
+        self._hub.store(lambda desk: desk.decisions.tick(story_id, item, on), look, look)
+
+    def _show(self, ways: _Ways) -> None:
+        self._dialog.show_options(ways.options, ways.standing)
 
 
 class MoveVerbs(QObject):
@@ -38,16 +69,23 @@ class MoveVerbs(QObject):
     def ask(self, story: StoryView, act: Callable[[MoveRequest], None], first: str = "") -> None:
         """Show where the story can go; `act` is called with what is wanted, `first` is the action chosen at first."""
 
-        def look(desk: "Desk") -> _Ways:
-            return _Ways(desk.moves.options(story.id), desk.people.all(), desk.moves.state_name(story.state))
-
         def show(ways: _Ways) -> None:
-            dialog = MoveDialog(story, ways.options, self._p.window, state=ways.state, people=ways.people, first=first)
+            dialog = MoveDialog(
+                story,
+                ways.options,
+                self._p.window,
+                state=ways.state,
+                standing=ways.standing,
+                people=ways.people,
+                first=first,
+            )
+            DialogTicks(self._p.hub, story.state, dialog)
             dialog.wanted.connect(act)
             dialog.place_wanted.connect(self.go_to)
+            dialog.rejected.connect(self._p.review.rest_letters)
             dialog.open()
 
-        self._p.hub.ask(look, show)
+        self._p.hub.ask(lambda desk: _ways(desk, story.id, story.state), show)
 
     def go_to(self, story_id: str, place: Place) -> None:
         """Go to the finding or the line of the checklist: in the review if it is read, else in the editor."""

@@ -278,6 +278,7 @@ class ReviewVerbs(QObject):
         def ask(people: Sequence[Person]) -> None:
             dialog = GiveBackDialog(page, people, self._p.window)
             dialog.wanted.connect(self._gave_back)
+            dialog.rejected.connect(self._view.rest_letters)
             dialog.open()
 
         self._p.hub.ask(lambda desk: desk.people.all(), ask)
@@ -335,6 +336,7 @@ class ReviewVerbs(QObject):
     def _ask_waive(self, finding: Finding) -> None:
         dialog = WaiveDialog(finding, (), self._p.window)
         dialog.wanted.connect(self._waived)
+        dialog.rejected.connect(self._view.rest_letters)
         dialog.open()
 
     def _waived(self, finding: Finding, reason: str) -> None:
@@ -349,6 +351,7 @@ class ReviewVerbs(QObject):
             return
         dialog = CommentDialog(Passage(page.story.id, page.story.text, span), self._p.window)
         dialog.wanted.connect(self._commented)
+        dialog.rejected.connect(self._view.rest_letters)
         dialog.open()
 
     def _commented(self, on: Passage, words: str) -> None:

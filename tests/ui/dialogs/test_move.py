@@ -159,3 +159,72 @@ def test_a_moment_comes_back_to_the_minute_or_not_at_all(qtbot):
     assert field.moment() == noon
     field.box.setChecked(False)
     assert field.moment() is None
+
+
+# -- Where the keyboard starts, goes, and what it ticks --------------------------------------------------------------
+
+
+UNTICKED = Obstacle("Facts checked", Why.UNTICKED, Grade.ERROR, (Place("Facts checked"),))
+
+
+def stops_from(widget):
+    """Return what Tab goes to from a widget until it is there again."""
+    out = []
+    while not out or QApplication.focusWidget() is not widget:
+        out.append(QApplication.focusWidget())
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        assert len(out) < 30
+    return out
+
+
+def test_the_keyboard_starts_where_a_way_is_to_be_chosen_or_in_the_first_thing_it_asks_for(ask):
+    hold = option(action="hold", words="Hold", needs_reason=True)
+    several = ask(option(), hold)
+    assert QApplication.focusWidget() is several.choices.checkedButton()
+    dialog = ask(option(), hold, first="hold")
+    assert QApplication.focusWidget() is dialog.note
+    dialog = ask(option(WARNING), first="approve")
+    assert QApplication.focusWidget() is dialog.blockers.reasons[WARNING.key]
+    dialog = ask(option(UNTICKED, WARNING))
+    assert QApplication.focusWidget() is dialog.blockers.boxes["Facts checked"]
+    dialog = ask(option())
+    assert QApplication.focusWidget() is dialog.go
+
+
+def test_tab_goes_as_the_eye_does(ask):
+    dialog = ask(option(UNTICKED, WARNING), option(ERROR, action="hold", words="Hold", asks_until=True))
+    dialog.blockers.reasons[WARNING.key].setText("as spoken")
+    dialog.blockers.reasons[UNTICKED.key].setText("as read")
+    for nth in (1, 0, 1):
+        dialog.choices.button(nth).setChecked(True)
+        start = dialog.choices.button(nth)
+        start.setFocus()
+        seen = stops_from(start)
+        tops = [w.mapTo(dialog, w.rect().topLeft()) for w in seen[1:]]
+        rows = [(point.y() // 20, point.x()) for point in tops]
+        assert rows == sorted(rows), [w.metaObject().className() for w in seen]
+        assert seen[-1] is (dialog.go if dialog.go.isEnabled() else dialog.cancel)
+
+
+def test_what_can_be_ticked_is_a_box_that_ticks_and_can_be_taken_back(ask):
+    dialog, asked = ask(option(UNTICKED), standing="2 open, 1 waived"), []
+    dialog.tick_wanted.connect(lambda *wanted: asked.append(wanted))
+    assert not dialog.go.isEnabled()
+    QTest.keyClick(dialog.blockers.boxes["Facts checked"], Qt.Key.Key_Space)
+    assert asked == [("id", "Facts checked", True)]
+    dialog.show_options([option()], "2 open, 1 waived")
+    assert dialog.go.isEnabled()
+    box = dialog.blockers.boxes["Facts checked"]
+    assert box.isChecked()
+    assert QApplication.focusWidget() is box
+    QTest.keyClick(box, Qt.Key.Key_Space)
+    assert asked[-1] == ("id", "Facts checked", False)
+    dialog.show_options([option(UNTICKED)], "2 open, 1 waived")
+    assert not dialog.blockers.boxes["Facts checked"].isChecked()
+    assert not dialog.go.isEnabled()
+
+
+def test_how_much_is_open_is_said_even_where_nothing_stands_in_the_way(ask):
+    dialog = ask(option(), standing="2 open, 1 waived, 1 not checked")
+    said = [label.text() for label in dialog.findChildren(QLabel) if label.isVisible()]
+    assert "Now: Draft. In the text: 2 open, 1 waived, 1 not checked." in said

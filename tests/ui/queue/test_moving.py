@@ -151,6 +151,19 @@ def test_each_thing_in_the_way_is_a_key_from_its_place(window, moving, qtbot, qu
     assert len(option.obstacles) >= 4
 
 
+def test_an_item_is_ticked_where_it_stands_in_the_way_and_what_is_left_is_shown(window, moving, qtbot, quiet):
+    asked = moving()
+    assert f"{len(window.hub.board.open_findings)} open" in asked._now.text()
+    approve = next(nth for nth, option in enumerate(asked._options) if option.action == "approve")
+    asked.choices.button(approve).setChecked(True)
+    before = len(asked._options[approve].obstacles)
+    item = next(iter(asked.blockers.boxes))
+    QTest.keyClick(asked.blockers.boxes[item], Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: len(asked._options[approve].obstacles) == before - 1)
+    assert asked.blockers.boxes[item].isChecked()
+    assert item in window.hub.board.verdicts.ticked
+
+
 def test_a_hold_until_a_moment_shows_in_the_queue(window, moving, qtbot, quiet):
     asked = moving()
     hold = next(nth for nth, o in enumerate(asked._options) if o.asks_until)

@@ -619,6 +619,26 @@ def test_what_is_in_the_way_is_shown_in_the_review_itself(window, quiet, review,
     assert view.reading.edit.point == view.page.story.text.index("the the")
 
 
+def test_letters_typed_after_a_dialog_was_dismissed_are_no_commands(window, quiet, review, dialog, at_store, qtbot):
+    bring_to_chief(window, at_store, clean=False)
+    view, asked_for = review(), []
+    key(view.reading.edit, Qt.Key.Key_H)
+    QTest.keyClick(dialog(MoveDialog), Qt.Key.Key_Escape)
+    view.hold_wanted.connect(lambda: asked_for.append("hold"))
+    view.approve_wanted.connect(lambda: asked_for.append("approve"))
+    window.frame.activateWindow()
+    qtbot.waitUntil(lambda: window.frame.isActiveWindow() and not QApplication.activeModalWidget())
+    for letter in (Qt.Key.Key_A, Qt.Key.Key_H, Qt.Key.Key_R):
+        view.rest_letters()  # as if no time had passed, however slow this machine is
+        key(view.reading.edit, letter)
+    assert asked_for == []
+    view.letters_rest.stop()
+    key(view.reading.edit, Qt.Key.Key_H)
+    assert asked_for == ["hold"]
+    QTest.keyClick(dialog(MoveDialog), Qt.Key.Key_Escape)
+    assert view.letters_rest.isActive()
+
+
 def test_seen_and_unchanged_is_said_in_words(window, quiet, approved):
     key(approved.reading.edit, Qt.Key.Key_Escape)
     quiet(window)
