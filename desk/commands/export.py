@@ -12,7 +12,7 @@ from desk.story import Draft
 from desk.writers.file_names import file_name
 from desk.writers.format_words import FORMAT_WORDS
 from desk.writers.formats import FORMATS
-from desk.writers.formats.story import ExportedFacts, exported_story
+from desk.writers.formats.story import ExportedFacts, exported_story, with_wire
 from desk.writers.text import write_bytes
 
 
@@ -54,7 +54,8 @@ def _of_file(database: str, file: Path, format_: str, out: Path | None) -> str:
     finally:
         examiner.close()
     out = out or _new_file(file.stem, format_)
-    story = exported_story(copy_map_of(draft), apart.boxes, ExportedFacts(slug=file.stem))
+    facts = with_wire(ExportedFacts(slug=file.stem), read.document.metadata if read.document else {})
+    story = exported_story(copy_map_of(draft), apart.boxes, facts)
     write_bytes(out, FORMATS[format_](story))
     return f"Written to {out}. {apart.said}"
 

@@ -22,6 +22,8 @@ FORMAT_WORDS: Mapping[str, FormatWords] = {
     "md": FormatWords("Markdown", ".md"),
     "txt": FormatWords("Plain text", ".txt"),
     "ninjs": FormatWords("ninjs", ".json"),
+    "newsml-g2": FormatWords("NewsML-G2", ".xml"),
+    "nitf": FormatWords("NITF", ".nitf"),
 }
 """A test holds it against `formats.FORMATS`, which writes them."""
 

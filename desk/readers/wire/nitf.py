@@ -41,7 +41,12 @@ def take_nitf(story: WireStory, nitf: Element) -> None:
         _take_lines(story, lines)
     if head is not None:
         _take_head(story, head)
-    story.say(WireFact.LANGUAGE, nitf.get(LANGUAGE), *(one.get("lang") for one in anywhere(body, "lang")))
+    story.say(
+        WireFact.LANGUAGE,
+        nitf.get(LANGUAGE),
+        nitf.get("baselang"),
+        *(one.get("lang") for one in anywhere(body, "lang")),
+    )
     for content in under(body, "body.content"):
         story.paragraphs += paragraphs_in(content)
 

@@ -1,16 +1,18 @@
 """What a new document is made from: the story block by block, and the paid boxes apart from it."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from desk.text.blocks import Block, BlockRole, Manuscript
 from desk.text.copy_and_ads import Box, end_of
-from desk.text.moments import iso_to_the_second
+from desk.text.moments import from_iso, iso_to_the_second
 
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What neither XML nor HTML can hold."""
+_URGENCIES = frozenset("123456789")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,34 @@ class ExportedFacts:
     changed: datetime | None = None
     seal: ExportedSeal | None = None
     """None where the text is not an approved one."""
+    urgency: str = ""
+    """From 1, the most urgent, to 9."""
+    embargo: str = ""
+    """When it may be published, ISO 8601."""
+    keywords: tuple[str, ...] = ()
+    genre: str = ""
+    editors_note: str = ""
+
+
+def with_wire(facts: ExportedFacts, said: Mapping[str, str]) -> ExportedFacts:
+    """Return facts with what the document that a story came in said of it, by the names of `desk/readers/wire`."""
+    return replace(
+        facts,
+        slug=said.get("slugline") or facts.slug,
+        language=facts.language or said.get("language", ""),
+        urgency=said.get("urgency", "") if said.get("urgency", "") in _URGENCIES else "",
+        embargo=_moment(said.get("embargo", "")),
+        keywords=tuple(one.strip() for one in said.get("keywords", "").split(",") if one.strip()),
+        genre=said.get("genre", ""),
+        editors_note=said.get("editors_note", ""),
+    )
+
+
+def _moment(text: str) -> str:
+    """Return a moment as ISO 8601 in UTC, empty where it is none."""
+    with suppress(ValueError, OverflowError):
+        return iso_to_the_second(from_iso(text)) if text else ""
+    return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +116,14 @@ def exported_story(
     """Return the editorial blocks of a manuscript by their roles, and its paid boxes."""
     lines = _lines(manuscript)
     paid = (ExportedBox(_clean(box.label), tuple(map(_clean, box.words.split("\n\n")))) for box in boxes)
-    told = replace(facts, slug=_clean(facts.slug), section=_clean(facts.section))
+    told = replace(
+        facts,
+        slug=_clean(facts.slug),
+        section=_clean(facts.section),
+        keywords=tuple(map(_clean, facts.keywords)),
+        genre=_clean(facts.genre),
+        editors_note=_clean(facts.editors_note),
+    )
     return ExportedStory(tuple(lines), tuple(paid), manuscript.sha256, told)
 
 
