@@ -13,6 +13,7 @@ from desk.checks.check import Finding, Item
 from desk.checks.house import Brief, House, NameAnswer, Verdict
 from desk.readers.file_kind import DOCUMENT
 from desk.review.decisions import STANDING, WHOLE_RULE, Decision, InForce, Scope
+from desk.review.embargo import embargo_words
 from desk.review.obstacles import Obstacle
 from desk.review.seal import SealStatus
 from desk.review.states import State
@@ -127,6 +128,10 @@ class StoryView:
     """The last approval, whether it stands or not; None if there never was one."""
     deadline: datetime | None = None
     hold_until: datetime | None = None
+    embargo: datetime | None = None
+    """The moment before which it must not be published."""
+    details: Mapping[str, str] = field(default_factory=dict)
+    """What its wire says of it besides, by the names of the readers."""
     hands: str = ""
     """The id of the person whose hands it is in, empty for nobody's."""
     state_name: str = ""
@@ -136,6 +141,10 @@ class StoryView:
     def state_words(self) -> str:
         """Return what people read for the state."""
         return self.state_name or words_for(STATES, self.state)
+
+    def embargo_words(self, at: datetime | None = None) -> str:
+        """Return until when the story must not be published, as long as that is so (by now); empty where it may be."""
+        return embargo_words(self.embargo, self.details.get("embargo", ""), at)
 
     @property
     def text_path(self) -> Path | None:
@@ -213,6 +222,9 @@ class QueueRow:
     """The name of who has it; empty while nobody has taken it."""
     deadline: datetime | None = None
     hold_until: datetime | None = None
+    embargo: datetime | None = None
+    embargo_said: str = ""
+    """The sender's words for an embargo that names no moment."""
     waived: int = 0
     """Findings that were let stand with a reason."""
     unchecked: int = 0
@@ -238,6 +250,10 @@ class QueueRow:
     def is_on_hold(self) -> bool:
         """Return whether it waits for something outside the desk."""
         return self.state == State.HOLD
+
+    def embargo_words(self, at: datetime | None = None) -> str:
+        """Return until when the story must not be published, as long as that is so (by now); empty where it may be."""
+        return embargo_words(self.embargo, self.embargo_said, at)
 
     def is_late(self, at: datetime | None = None) -> bool:
         """Return whether the deadline has passed (by now) and the story is still in work."""

@@ -65,6 +65,7 @@ def _head(report: Report) -> str:
         ("Section", story.section),
         ("State", report.state_name),
         ("In the hands of", hands),
+        ("Embargo", story.embargo_words()),
         ("Deadline", "" if story.deadline is None else date_and_time(story.deadline)),
         ("Version", f"{story.version}, {plural(report.manuscript.words, 'word')}"),
         ("Text", f"SHA-256 {report.manuscript.sha256}"),

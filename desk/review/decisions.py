@@ -49,6 +49,8 @@ class Done(StrEnum):
     UNDONE = "undone"
     RENAMED = "given-another-slug"
     """Of a story that was approved; the note says which."""
+    EMBARGOED = "embargo-set"
+    """Or another one, or none any more: the reason says which."""
 
     @property
     def words(self) -> str:

@@ -30,6 +30,8 @@ class Case:
     """Whether the last check was made for another text."""
     unseen: Sequence[Finding] = ()
     """What was found since the person last looked, and that was not decided by that very person."""
+    embargo: str = ""
+    """Until when it must not be published, in words; empty where it may be."""
     by_hand: frozenset[str] = frozenset()
     """Items that somebody ticked for this text, automatic ones among them."""
 
@@ -50,7 +52,7 @@ _OPEN = ((Severity.ERROR, Why.ERRORS, Grade.ERROR), (Severity.WARNING, Why.WARNI
 def obstacles(move: Move, case: Case, person: Person) -> tuple[Obstacle, ...]:
     """Return everything that stands in the way of the move, what must be waited for first, then by the checklist."""
     watched = WATCHED[move.watch]
-    found = [*_edited(case), *(o for line in case.lines for o in _of(line, case)), *_unseen(case)]
+    found = [*_edited(case), *_embargo(case), *(o for line in case.lines for o in _of(line, case)), *_unseen(case)]
     return tuple(_for(person, _graded(obstacle, move, case), case) for obstacle in found if obstacle.why in watched)
 
 
@@ -94,6 +96,11 @@ def _for(person: Person, obstacle: Obstacle, case: Case) -> Obstacle:
 def _edited(case: Case) -> Iterable[Obstacle]:
     if case.edited:
         yield Obstacle("", Why.EDITED, Grade.WAIT)
+
+
+def _embargo(case: Case) -> Iterable[Obstacle]:
+    if case.embargo:
+        yield Obstacle("", Why.EMBARGO, Grade.ERROR, about=case.embargo)
 
 
 def _unseen(case: Case) -> Iterable[Obstacle]:

@@ -38,8 +38,12 @@ def case_of(
     section: str,
     person: Person,
     seen: Collection[str],
+    embargo: str = "",
 ) -> Case:
-    """Return what the gate judges; `seen` are the fingerprints of the findings that the person has looked at."""
+    """Return what the gate judges; `seen` are the fingerprints of the findings that the person has looked at.
+
+    `embargo` says until when the story must not be published, empty where it may be.
+    """
     fresh = run_sha256 == sha256
     list_ = checklist(runs if fresh else {}, force, rules, sha256)
     own = [f.fingerprint for line in list_ for j in line.findings if _is_own(force, f := j.finding, person)]
@@ -50,6 +54,7 @@ def case_of(
         section,
         edited=bool(run_sha256) and not fresh,
         unseen=unseen(list_, seen, own),
+        embargo=embargo,
         by_hand=frozenset(by_hand),
     )
 

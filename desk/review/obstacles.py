@@ -21,6 +21,7 @@ class Why(StrEnum):
     UNTICKED = "not-ticked"
     WARNINGS = "open-warnings"
     NEW = "newer-than-the-last-look"
+    EMBARGO = "embargoed"
 
     @property
     def words(self) -> str:
@@ -113,6 +114,8 @@ def fact(item: str, why: Why, count: int, about: str = "") -> str:
             return f"“{item}” is not ticked" + (f" ({about})" if about else "")
         case Why.NEW:
             return f"{plural(count, 'finding is', 'findings are')} newer than your last look at this story"
+        case Why.EMBARGO:
+            return about or "The story is embargoed"
 
 
 _DID_NOT_RUN = "the check did not run"
@@ -126,4 +129,5 @@ _MEND = {
     Why.BY_HAND: "pass it with a reason",
     Why.UNTICKED: "",
     Why.NEW: "look, or pass with a reason",
+    Why.EMBARGO: "wait until then, or set another moment in its details",
 }

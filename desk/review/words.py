@@ -53,6 +53,7 @@ DONE = {
     "approval-back": "approval back",
     "undone": "undone",
     "given-another-slug": "given another slug",
+    "embargo-set": "embargo set",
 }
 SCOPES = {"here": "here", "in-this-story": "in this story", "on-this-desk": "on this desk"}
 STANDINGS = {"open": "open", "waived": "waived", "not-an-error": "not an error"}
@@ -99,6 +100,7 @@ REASONS = {
     "not-ticked": "not ticked",
     "open-warnings": "open warnings",
     "newer-than-the-last-look": "newer than the last look",
+    "embargoed": "embargoed",
 }
 """Why a story may not move: the obstacles of the gate."""
 SINCE = {

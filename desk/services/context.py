@@ -153,6 +153,8 @@ class DeskContext:
             seal=seal,
             deadline=story.deadline,
             hold_until=story.hold_until,
+            embargo=story.embargo,
+            details=story.details,
             hands=story.hands,
             state_name=self.rules.table.name(story.state),
         )

@@ -15,7 +15,7 @@ from desk.review import comments
 from desk.review.comments import MOST_WORDS, Anchor, CommentThread, Remark, Sort
 from desk.review.people import Actor, stranger
 from desk.store.records.values import FirstHand
-from desk.text.moments import from_iso, now
+from desk.text.moments import from_iso, from_iso_here, now, to_the_minute_there
 from desk.text.spans import Span
 from desk.text.words import plural, shortened
 
@@ -24,7 +24,7 @@ _MOST_NAMED = 3
 _MOST_OF_A_NAME = 60
 _MOST_TOLD = 200
 _FACTS = (("embargo", "embargo"), ("editors_note", "editor’s note"), ("usage", "usage"), ("byline", "byline"))
-"""What a wire says of a story that no field of ours holds, and no editor may miss."""
+"""What a wire says of a story that no editor may miss."""
 _FIRST_WORD = datetime(1990, 1, 1, tzinfo=UTC)
 """No word processor wrote the time of a change before; what claims to be older, or of tomorrow, is of now."""
 
@@ -40,9 +40,14 @@ def first_hand(draft: FileDraft) -> FirstHand | None:
 
 def told(document: Document) -> tuple[str, ...]:
     """Return in sentences what came with a document besides its text: what its wire says, tracked changes, comments."""
-    facts = [f"{words}: {shortened(fact, _MOST_TOLD)}" for key, words in _FACTS if (fact := document.metadata.get(key))]
+    facts = [f"{words}: {_fact(key, fact)}" for key, words in _FACTS if (fact := document.metadata.get(key))]
     wire = (f"The file says – {'; '.join(facts)}.",) if facts else ()
     return (*wire, *_marked_up(document))
+
+
+def _fact(key: str, words: str) -> str:
+    moment = from_iso_here(words) if key == "embargo" else None
+    return shortened(words, _MOST_TOLD) if moment is None else f"until {to_the_minute_there(moment)}"
 
 
 def _marked_up(document: Document) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """Stories: made from files and pasted text, opened, described, taken in hand, let go of."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -12,14 +13,13 @@ from desk.readers.draft import FileDraft, whole
 from desk.review.seal import text_digest
 from desk.services import views
 from desk.services.from_document import first_hand, new_remarks, remarks_of, told
+from desk.services.from_wire import filed, paid_roles
 from desk.story import Changes, Draft, Part, StoryView
-from desk.text.words import shortened
 
 if TYPE_CHECKING:
     from desk.services.context import DeskContext
     from desk.store.records.values import NewStory, Original
 
-_MOST_OF_A_SLUG = 120
 _STORY = frozenset({Part.STORY, Part.QUEUE})
 
 
@@ -51,7 +51,7 @@ class StoriesService:
             story = self.open_story(known.id)
             return replace(story, changed_on_disk=known.source_sha256 != read.digest)
         new = replace(_new_story(read, path.stem), path=path, source_sha256=read.digest, encoding=read.encoding)
-        return self._created(_with_document(new, read, path.name), read)
+        return self._created(_with_document(new, read, path.name, self._context.settings.sections), read)
 
     def open_text(self, text: str, slug: str = "", html: str = "") -> StoryView:
         """Return a new story made from pasted text; `html` is what the clipboard holds besides, where it does."""
@@ -159,20 +159,40 @@ class StoriesService:
         self._store.stories.set_deadline(story_id, when)
         return Changes(_STORY, self.view(story_id))
 
+    def set_embargo(self, story_id: str, until: datetime | None) -> Changes:
+        """Say until when the story must not be published; None for no embargo. What its wire said of one is settled.
+
+        Raises `KnownError` while nobody says who works, and where only a chief may lift it.
+        """
+        self._store.reviews.set_embargo(story_id, until, self._context.signed())
+        return Changes(_STORY | {Part.DECISIONS}, self.view(story_id))
+
     def take(self, story_id: str) -> Changes:
         """Take a story in hand."""
         self._store.stories.take(story_id, self._context.signed())
         return Changes(_STORY | {Part.DECISIONS}, self.view(story_id))
 
 
-def _with_document(new: "NewStory", read: FileDraft, name: str) -> "NewStory":
-    """Return a new story with what else its document holds: tracked changes, comments, its slug, its bytes."""
+def _with_document(new: "NewStory", read: FileDraft, name: str, sections: Sequence[str] = ()) -> "NewStory":
+    """Return a new story with what else its document holds: changes, comments, its bytes, what its wire says."""
     if read.document is None:
         return new
     first = first_hand(read)
     remarks = remarks_of(read.document, read.text, version=1 if first is None else 2)
-    filed = shortened(" ".join(read.document.metadata.get("slugline", "").split()), _MOST_OF_A_SLUG)
-    return replace(new, first=first, remarks=remarks, slug=filed or new.slug, original=_original(read, name))
+    said = filed(read.document, sections)
+    return replace(
+        new,
+        first=first,
+        remarks=remarks,
+        original=_original(read, name),
+        slug=said.slug or new.slug,
+        headline=new.headline or said.headline,
+        section=said.section,
+        variant=said.variant,
+        embargo=said.embargo,
+        details=said.details,
+        roles=paid_roles(read) if said.is_paid else new.roles,
+    )
 
 
 def _original(read: FileDraft, name: str) -> "Original | None":

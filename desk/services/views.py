@@ -35,6 +35,8 @@ def queue_row(row: QueueRecord) -> QueueRow:
         hands=row.hands,
         deadline=row.deadline,
         hold_until=row.hold_until,
+        embargo=row.embargo,
+        embargo_said=row.embargo_said,
         waived=row.waived,
         unchecked=row.unchecked,
         void=row.void,

@@ -6,7 +6,7 @@ between the same neighbours, where they are as many as before.
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
 
 from desk.text.blocks import Block, BlockRole, Kind, Manuscript, paragraphs
@@ -15,6 +15,8 @@ BlockRoles: TypeAlias = tuple[tuple[str, str], ...]
 """For each block of the text as it came its digest (16 hexadecimal digits) and role, empty for a plain paragraph."""
 
 HEADING, STANDFIRST, CAPTION, TABLE, NOTE, CONTENTS = "heading", "standfirst", "caption", "table", "note", "contents"
+PAID, PAID_HEADING = "paid", "paid-heading"
+"""Of a story whose sender says that somebody paid for it: all of its blocks have one of them, new ones too."""
 _MARKS = {
     STANDFIRST: (Kind.FURNITURE, BlockRole.STANDFIRST, "a subtitle of the document"),
     CAPTION: (Kind.FURNITURE, BlockRole.CAPTION, "a caption of the document"),
@@ -22,6 +24,7 @@ _MARKS = {
     NOTE: (Kind.FURNITURE, BlockRole.NOTE, "a note of the document"),
     CONTENTS: (Kind.LEFTOVER, BlockRole.BODY, "the document's table of contents"),
 }
+_PAID = "the sender says that somebody paid for this story"
 _HEADING = "a heading of the document"
 
 
@@ -36,6 +39,8 @@ def after_pasting(text: str, kept: BlockRoles, pasted: BlockRoles) -> BlockRoles
 
     A block that runs together with what stood there is none of them. Cut and pasted, a block keeps its role.
     """
+    if is_paid(kept):
+        return kept
     blocks = tuple(paragraphs(text))
     came = {digest: role for digest, role in pasted if role}
     roles = tuple(
@@ -48,10 +53,26 @@ def after_pasting(text: str, kept: BlockRoles, pasted: BlockRoles) -> BlockRoles
 def with_roles(manuscript: Manuscript, kept: BlockRoles) -> Manuscript:
     """Return the manuscript with the blocks marked that the document said to be something else than copy."""
     blocks, headings = [], 0
+    if is_paid(kept):
+        return manuscript.with_blocks(tuple(_paid(manuscript.blocks, kept)))
     for block, role in zip(manuscript.blocks, _now(manuscript.blocks, kept), strict=True):
         headings += role == HEADING
         blocks.append(_marked(block, role, first=headings == 1))
     return manuscript.with_blocks(tuple(blocks))
+
+
+def is_paid(kept: BlockRoles) -> bool:
+    """Return whether a story is paid as a whole."""
+    return bool(kept) and all(role in (PAID, PAID_HEADING) for _, role in kept)
+
+
+def _paid(blocks: Sequence[Block], kept: BlockRoles) -> Iterator[Block]:
+    first = True
+    for block, role in zip(blocks, _now(blocks, kept), strict=True):
+        heading = BlockRole.HEADLINE if first else BlockRole.CROSSHEAD
+        is_heading = role == PAID_HEADING
+        first = first and not is_heading
+        yield block.marked(Kind.PAID, _PAID, role=heading if is_heading else BlockRole.BODY)
 
 
 def _marked(block: Block, role: str, *, first: bool) -> Block:

@@ -3,6 +3,7 @@
 | made for | said by | reads |
 |---|---|---|
 | what was decided, what is due | `to_the_minute` | 18:30 · tomorrow 09:00 · 3 Nov 18:30 · 3 Nov 2029 18:30 |
+| what somebody elsewhere has set (an embargo) | `to_the_minute_there` | 18:30 CET · tomorrow 09:00 CET |
 | narrow lists | `to_the_day` | 18:30 today, else 3 Nov · 3 Nov 2029 |
 | documents and the terminal | `date_and_time`, `date_alone` | 2031-03-09 18:30 CET · 2031-03-09 |
 | JSON, CSV | `iso` | 2031-03-09T17:30:00+00:00 |
@@ -61,6 +62,11 @@ def date_and_time(moment: datetime) -> str:
     return f"{here.date().isoformat()} {_clock(here)} {_zone(here)}"
 
 
+def to_the_minute_there(moment: datetime, at: datetime | None = None) -> str:
+    """Return a moment on screen with the zone that it is told in: "18:30 CET", for what others have set."""
+    return f"{to_the_minute(moment, at)} {_zone(local(moment))}"
+
+
 def date_alone(moment: datetime) -> str:
     """Return the day of a moment in a document or the terminal, in the user's time: "2031-03-09"."""
     return local(moment).date().isoformat()
@@ -80,6 +86,14 @@ def from_iso(words: str) -> datetime:
     """Return the moment that `iso` wrote; one without a zone is taken for UTC; raises `ValueError`."""
     moment = datetime.fromisoformat(words)
     return moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)
+
+
+def from_iso_here(words: str) -> datetime | None:
+    """Return a moment that somebody else wrote by ISO 8601, None where it is none; without a zone it is local time."""
+    try:
+        return datetime.fromisoformat(words.strip()).astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None
 
 
 def file_stamp(moment: datetime) -> str:

@@ -67,7 +67,15 @@ STORY_MENU = (
         "",
         STORY,
     ),
-    ActionSpec("details", "&Details…", "Slug, section and English of this story.", ("Ctrl+I",), "", MINE, line=True),
+    ActionSpec(
+        "details",
+        "&Details…",
+        "Slug, section, English, deadline and embargo of this story.",
+        ("Ctrl+I",),
+        "",
+        MINE,
+        line=True,
+    ),
     ActionSpec(
         "move",
         "&Move on…",

@@ -11,12 +11,19 @@ VOID = "Approval void"
 
 
 def state_words(row: QueueRow) -> str:
-    """Return the state, or that the approval does not stand; a story on hold says until when."""
+    """Return the state, or that the approval does not stand; an embargo or a hold says until when."""
     if row.void:
         return VOID
-    if row.hold_until is not None and row.is_on_hold:
-        return f"{row.state_words} until {to_the_minute(row.hold_until)}"
-    return row.state_words
+    held = row.hold_until is not None and row.is_on_hold
+    state = f"{row.state_words} until {to_the_minute(row.hold_until)}" if held and row.hold_until else row.state_words
+    return f"{state} · {embargo}" if (embargo := embargo_words(row)) else state
+
+
+def embargo_words(row: QueueRow) -> str:
+    """Return until when it must not be published, in few words; empty once it may be."""
+    if not row.embargo_words():
+        return ""
+    return f"embargo {to_the_minute(row.embargo)}" if row.embargo else "embargo"
 
 
 def due_words(row: QueueRow, at: datetime | None = None) -> str:

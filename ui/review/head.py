@@ -21,8 +21,10 @@ def about(page: ReviewPage) -> str:
     words = plural(page.manuscript.words, "word")
     due = f"due {to_the_minute(story.deadline)}" if story.deadline is not None else ""
     held = f"held until {to_the_minute(story.hold_until)}" if story.hold_until is not None else ""
+    embargo = story.embargo_words()
     hands = f"with {page.hands}" if page.hands else ""
-    return " · ".join(p for p in (page.state or story.state_words, held, due, hands, story.section, saved, words) if p)
+    parts = (page.state or story.state_words, embargo, held, due, hands, story.section, saved, words)
+    return " · ".join(part for part in parts if part)
 
 
 def seal_words(seal: SealStatus) -> str:

@@ -137,7 +137,7 @@ class StoryVerbs(QObject):
             operations.export_copy_only(self._p.hub, self._p.live_draft.draft(), Path(name))
 
     def details(self) -> None:
-        """Ask for slug, section, English and deadline."""
+        """Ask for slug, section, English, deadline and embargo."""
         story = self._p.hub.story
         if story is None:
             return
@@ -145,10 +145,14 @@ class StoryVerbs(QObject):
         dialog.wanted.connect(self._describe)
         dialog.open()
 
-    def _describe(self, slug: str, section: str, variant: str, deadline: datetime | None) -> None:
+    def _describe(
+        self, slug: str, section: str, variant: str, deadline: datetime | None, embargo: datetime | None
+    ) -> None:
         if story := self._p.hub.story:
             if deadline != story.deadline:
                 operations.set_deadline(self._p.hub, story.id, deadline)
+            if embargo != story.embargo or "embargo" in story.details:
+                operations.set_embargo(self._p.hub, story.id, embargo)
             operations.describe(self._p.hub, story.id, slug=slug, section=section, variant=variant)
 
     def move(self) -> None:

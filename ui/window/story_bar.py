@@ -42,7 +42,8 @@ class StoryBar(QFrame):
             self._about.setToolTip(story.seal.why_void or "The text was edited since it was approved.")
         else:
             self._about.setToolTip("")
-        self._about.setText(" · ".join(p for p in (story.state_words, story.section, english, sealed or saved) if p))
+        parts = (story.embargo_words(), story.state_words, story.section, english, sealed or saved)
+        self._about.setText(" · ".join(part for part in parts if part))
         self._save.setEnabled(edited and not story.read_only)
         self._move.setEnabled(not story.read_only)
 

@@ -162,6 +162,11 @@ def set_deadline(hub: Hub, story_id: str, when: datetime | None) -> None:
     hub.store(lambda desk: desk.stories.set_deadline(story_id, when))
 
 
+def set_embargo(hub: Hub, story_id: str, until: datetime | None) -> None:
+    """Say until when a story must not be published, or that it may be."""
+    hub.store(lambda desk: desk.stories.set_embargo(story_id, until))
+
+
 def move(hub: Hub, wanted: MoveRequest, draft: Draft) -> None:
     """Move a story on: submit, return, approve, hold, spike, reopen."""
     hub.store(lambda desk: desk.moves.move(wanted, draft))

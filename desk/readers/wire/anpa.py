@@ -5,7 +5,7 @@ import re
 from desk.readers.document import Document
 from desk.readers.unwrapped import lines_of
 from desk.readers.wire.story import WireFact, WireStory
-from desk.readers.wire.transmission import framed, take_text
+from desk.readers.wire.transmission import framed, say_category, take_text
 
 _HEADER = re.compile(r"(?P<id>\A\W*[a-z]\d{4})|(?P<priority>\b[a-z]) (?P<category>[a-z])\b", re.IGNORECASE)
 _LABEL = re.compile(r"(?P<keyword>\S.*?)\s+\d\d-\d\d\s+\d{3,5}\s*$", re.MULTILINE)
@@ -31,6 +31,7 @@ def _take_header(story: WireStory, header: str) -> str:
     for found in _HEADER.finditer(header):
         story.say(WireFact.ID, (found["id"] or "").strip())
         story.say(WireFact.URGENCY, _PRIORITIES.get((found["priority"] or "").lower()))
+        say_category(story, found["category"] or "")
     label = _LABEL.search(header)
     keyword = _FORMAT.sub("", label["keyword"]).strip() if label else ""
     story.say(WireFact.SLUGLINE, keyword)

@@ -72,6 +72,7 @@ def _take_meta(story: WireStory, meta: Element) -> None:
         story.say(fact, next((said for one in under(meta, name) if (said := said_by(one))), ""))
     story.say(WireFact.KEYWORDS, *(said_by(one) for one in under(meta, "keyword")))
     story.say(WireFact.GENRE, *(_name(one) for one in under(meta, "genre")))
+    story.say(WireFact.SECTION, "; ".join(filter(None, map(_name, under(meta, "subject")))))
     story.say(WireFact.LANGUAGE, *(one.get("tag") for one in under(meta, "language")))
     story.say(WireFact.SOURCE, *(_name(one) for one in under(meta, "infosource")))
 

@@ -33,6 +33,8 @@ _FACTS = {
     WireFact.VERSION: ("version",),
     WireFact.ID: ("uri", "guid"),
 }
+_SECTIONS = ("section", "sections", "anpa_category", "subject", "subjects")
+"""ninjs has subjects; the others are what senders add."""
 _BODIES = ("body_xhtml", "body_html", "body_nitf", "body_text")
 """The first is the richest; they are the same words."""
 _BY_FORMAT = ("html", "nitf", "xml", "plain", "text")
@@ -69,6 +71,8 @@ def _is_story(item: dict[str, Any]) -> bool:
 
 
 def _take_item(story: WireStory, item: dict[str, Any]) -> None:
+    sections = (said for name in _SECTIONS for said in _said(item.get(name)) if said)
+    story.say(WireFact.SECTION, "; ".join(dict.fromkeys(sections)))
     for fact, names in _FACTS.items():
         for name in names:
             said = list(_said(item.get(name)))

@@ -63,6 +63,9 @@ def _take_lines(story: WireStory, lines: Element) -> None:
 def _take_head(story: WireStory, head: Element) -> None:
     story.say(WireFact.HEADLINE, said_by(first(head, "title")))
     data = first(head, "docdata")
+    sections = [one.get("position.section") or "" for one in under(head, "pubdata")]
+    sections += [one.get("tobject.subject.type") or "" for one in anywhere(head, "tobject.subject")]
+    story.say(WireFact.SECTION, "; ".join(dict.fromkeys(filter(None, sections))))
     if data is not None:
         for fact, name, attribute in _DOCDATA:
             story.say(fact, *(one.get(attribute) for one in under(data, name)))

@@ -25,6 +25,8 @@ class WireFact(StrEnum):
     EDITORS_NOTE = "editors_note"
     KEYWORDS = "keywords"
     GENRE = "genre"
+    SECTION = "section"
+    """Names parted by semicolons, the sender's own section first, then what the story is about."""
     LANGUAGE = "language"
     DESCRIPTION = "description"
     CREDIT = "credit"

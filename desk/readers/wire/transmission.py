@@ -30,6 +30,17 @@ _TAIL = re.compile(
 )
 """Where what is for editors begins, below the story; the moment of sending is the last line of IPTC 7901."""
 
+_CATEGORIES = {
+    "a": "national",
+    "e": "entertainment",
+    "f": "finance",
+    "i": "international",
+    "n": "national",
+    "p": "politics",
+    "s": "sports",
+    "w": "national",
+}
+"""The letters that IPTC 7901 and ANPA 1312 share; others differ from sender to sender."""
 _LINE_END = re.compile(r"[<^]+ *$", re.MULTILINE)
 """ANPA ends the last line of a paragraph, and each of a table, by a sign."""
 _SIGN_OFF = re.compile(r"\n\s*={2,}[^\n]*\Z")
@@ -55,6 +66,11 @@ def framed(raw: bytes) -> tuple[Transmission, list[str]]:
     if heard is None:
         return Transmission(header, _SIGNS.sub(b"", text).decode("cp1252", "replace")), []
     return Transmission(header, heard.text), [] if text.isascii() else list(heard.notes)
+
+
+def say_category(story: WireStory, category: str) -> None:
+    """Take the category of a header for the section that it stands for."""
+    story.say(WireFact.SECTION, _CATEGORIES.get(category[:1].lower()))
 
 
 def take_text(story: WireStory, text: str, keyword: str = "") -> None:

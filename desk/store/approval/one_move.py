@@ -8,6 +8,7 @@ from sqlalchemy import Connection, select, update
 from desk.checks.check import Item
 from desk.errors import KnownError
 from desk.review.decisions import DONE_BY, Decision, Done, InForce
+from desk.review.embargo import embargo_words
 from desk.review.gate import Case, Passed, obstacles, pass_gate
 from desk.review.gate_case import case_of
 from desk.review.ids import new_id
@@ -66,7 +67,15 @@ class Moving:
         known = {*seen, *seen_by(self.connection, person.ids, self.row.id)}
         section = self.row.section
         return case_of(
-            runs, sha256, self.force, self.rules, self.row.sha256, section=section, person=person, seen=known
+            runs,
+            sha256,
+            self.force,
+            self.rules,
+            self.row.sha256,
+            section=section,
+            person=person,
+            seen=known,
+            embargo=embargo_words(self.row.embargo, self.row.details.get("embargo", "")),
         )
 
     def asked(self, ask: Ask) -> tuple[Move, Stand, tuple[Passed, ...]]:

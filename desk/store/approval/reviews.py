@@ -5,11 +5,13 @@ No state is reached in any other way. An approval writes decision and seal toget
 
 from collections.abc import Collection
 from dataclasses import replace
+from datetime import datetime
 
 from sqlalchemy import update
 
 from desk.errors import KnownError
 from desk.review.decisions import Decision, Done
+from desk.review.embargo import embargo_words, lifts, moment_or_none
 from desk.review.people import Person, Role
 from desk.review.rules import RULES, Rules
 from desk.review.seal import Content
@@ -107,6 +109,32 @@ class Reviews:
             )
             table = tables.stories
             connection.execute(update(table).where(table.c.id == story).values(section=section, changed=now()))
+            return story_of(row_of(connection, story))
+
+    def set_embargo(self, story: str, until: datetime | None, person: Person) -> Story:
+        """Set or clear the moment before which a story must not be published, on record.
+
+        Raises `KnownError` where that would walk round those who may approve it while an embargo holds.
+        """
+        with self._access.writing() as connection:
+            row, mover = row_of(connection, story, to_change=True), belonging(connection, person)
+            roles = self.rules.policy.errors_by | {Role.ADMIN}
+            said = str(row.details.get("embargo", ""))
+            if lifts(row.embargo, said, until) and mover.set_up and not mover.may(roles, row.section):
+                who = "".join(f"a {role.words} or " for role in sorted(roles - {Role.ADMIN}))
+                raise KnownError(
+                    f"{embargo_words(row.embargo, said)}: only {who}an administrator lifts that or sets an earlier "
+                    f"moment, and {mover.name} is neither."
+                )
+            role = mover.acting_as(roles, row.section)
+            told = f"{moment_or_none(row.embargo) or said or 'none'} → {moment_or_none(until) or 'none'}"
+            append(
+                connection,
+                Decision(Done.EMBARGOED, story, mover.actor, reason=told, role=role, sha256=row.sha256),
+            )
+            details = {name: words for name, words in row.details.items() if name != "embargo"}
+            table, values = tables.stories, {"embargo": until, "details": details, "changed": now()}
+            connection.execute(update(table).where(table.c.id == story).values(values))
             return story_of(row_of(connection, story))
 
     def look_after(self, story: str) -> str:

@@ -80,6 +80,8 @@ stories = Table(
     Column("due", BigInteger, Computed(DUE)),
     Column("owner_id", ID, nullable=False),
     Column("roles", Json, nullable=False),
+    Column("embargo", Instant),
+    Column("details", Json, nullable=False),
     Index("ix_stories_due", "due", "number", "state", "section"),
     Index("ix_stories_state_due", "state", "due", "number", "section", "hands"),
     Index("ix_stories_section_due", "section", "due", "number", "state"),
@@ -92,7 +94,8 @@ stories = Table(
 )
 """`hands` and `owner_id` are ids of people, `owner` the name the story came in under, `seal` the id of the seal that
 stands; `hands` and `seal` are empty for none. `waived` and `unchecked` stand beside the open counts for the queue,
-`due` orders it by deadline. `roles` are what a document said its blocks are (`desk.text.block_roles`)."""
+`due` orders it by deadline. `embargo` is the moment before which it must not be published, `details` what its wire says
+of it besides. `roles` are what a document said its blocks are (`desk.text.block_roles`)."""
 
 versions = Table(
     "versions",
@@ -243,6 +246,16 @@ recovery = Table(
     Column("kept", Instant, nullable=False),
 )
 """`id` is a story's, or one of a draft that was never saved: no foreign key, for typing must be kept in any case."""
+
+arrivals = Table(
+    "arrivals",
+    metadata,
+    Column("sha256", DIGEST, primary_key=True),
+    Column("name", Words, nullable=False),
+    Column("story", String(32), nullable=False),
+    Column("made", Instant, nullable=False),
+)
+"""Files of watched folders that became stories, by the digest of their bytes: no copy of one becomes another."""
 
 locks = Table(
     "locks",

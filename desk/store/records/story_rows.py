@@ -44,6 +44,8 @@ def story_of(row: AnyRow) -> Story:
         sha256=row.sha256,
         by_hand=kinds_from_plain(row.kinds),
         roles=tuple((digest, role) for digest, role in row.roles),
+        embargo=row.embargo,
+        details=row.details,
         open=counts_of(row),
         deadline=row.deadline,
         hold_until=row.hold_until,

@@ -84,6 +84,9 @@ class NewStory:
     encoding: str = "utf-8"
     by_hand: Mapping[int, Kind] = field(default_factory=dict)
     roles: BlockRoles = ()
+    embargo: datetime | None = None
+    details: Mapping[str, str] = field(default_factory=dict)
+    """What its wire says of it besides (byline, urgency, editor's note …), by the names of the readers."""
     place: int = 0
     first: FirstHand | None = None
     """Its first version, where the text is the second."""
@@ -116,6 +119,9 @@ class Story:
     by_hand: Mapping[int, Kind]
     open: OpenCounts
     roles: BlockRoles = ()
+    embargo: datetime | None = None
+    """The moment before which it must not be published."""
+    details: Mapping[str, str] = field(default_factory=dict)
     deadline: datetime | None = None
     hold_until: datetime | None = None
     hands: str = ""
@@ -142,6 +148,9 @@ class QueueRecord:
     hands: str = ""
     deadline: datetime | None = None
     hold_until: datetime | None = None
+    embargo: datetime | None = None
+    embargo_said: str = ""
+    """The sender's words for an embargo that names no moment."""
     waived: int = 0
     unchecked: int = 0
     checked: bool = True

@@ -239,6 +239,8 @@ def _created(connection: Connection, new: NewStory, who: Actor, when: datetime) 
         "sha256": digest,
         "kinds": kinds_to_plain(new.by_hand),
         "roles": new.roles,
+        "embargo": new.embargo,
+        "details": dict(new.details),
         "errors": 0,
         "warnings": 0,
         "hints": 0,

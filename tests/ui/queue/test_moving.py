@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from desk.checking.runner import ItemRun
 from desk.checks.check import Item
@@ -13,8 +13,11 @@ from desk.review.move_request import MoveRequest
 from desk.review.people import actor
 from desk.review.states import State
 from desk.session import Session
+from desk.settings.declared import Settings
+from desk.story import StoryView
+from desk.text.moments import now
 from ui.dialogs.approve import ApproveDialog
-from ui.dialogs.details import DetailsDialog
+from ui.dialogs.details import DetailsDialog, wire_lines
 from ui.dialogs.move import MoveDialog
 from ui.queue.model import ROW
 
@@ -190,3 +193,27 @@ def test_a_deadline_is_given_and_taken_away_in_the_details(window, dialog, qtbot
     asked.deadline.box.setChecked(False)
     asked._accept()
     qtbot.waitUntil(lambda: window.hub.story.deadline is None)
+
+
+def test_an_embargo_is_given_in_the_details_and_seen_in_header_and_list(window, dialog, qtbot, quiet):
+    act(window, "details")
+    asked = dialog(DetailsDialog)
+    asked.embargo.box.setChecked(True)
+    asked._accept()
+    qtbot.waitUntil(lambda: window.hub.story.embargo is not None)
+    words = window.hub.story.embargo_words()
+    qtbot.waitUntil(lambda: any(words in one.text() for one in window.frame.findChildren(QLabel)))
+    qtbot.waitUntil(lambda: "bridge" in rows(window) and rows(window)["bridge"].embargo_words() == words)
+    quiet(window)
+
+
+def test_the_details_say_what_the_wire_told_and_keep_the_seconds_of_an_embargo(qtbot):
+    until = (now() + timedelta(days=1)).replace(second=30, microsecond=0)
+    said = {"byline": "Ada Holm", "urgency": "3", "editors_note": "Updates"}
+    story = StoryView("id", "flood", "Rain.", embargo=until, details=said)
+    dialog = DetailsDialog(story, Settings(), None)
+    qtbot.addWidget(dialog)
+    assert wire_lines(story) == ("Byline: Ada Holm · Urgency: 3", "Editor’s note: Updates")
+    with qtbot.waitSignal(dialog.wanted) as wanted:
+        dialog._accept()
+    assert wanted.args[-1] == until

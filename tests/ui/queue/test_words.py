@@ -7,6 +7,7 @@ import pytest
 
 from desk.review.states import State
 from desk.story import QueueRow
+from desk.text.moments import now, to_the_minute
 from ui.queue.words import count_words, due_words, spoken, state_words, summary
 
 NOW = datetime(2031, 3, 9, 18, 0).astimezone()
@@ -34,6 +35,13 @@ def test_an_approval_of_another_text_is_never_called_approved():
 def test_a_hold_says_until_when():
     held = replace(ROW, state=State.HOLD, hold_until=datetime.now().astimezone().replace(hour=9, minute=5))
     assert state_words(held) == "Hold until 09:05"
+
+
+def test_an_embargo_is_said_as_long_as_it_holds():
+    until = now() + timedelta(hours=1)
+    assert state_words(replace(ROW, embargo=until)) == f"With section chief · embargo {to_the_minute(until)}"
+    assert state_words(replace(ROW, embargo_said="until noon")) == "With section chief · embargo"
+    assert state_words(replace(ROW, embargo=now() - timedelta(hours=1))) == "With section chief"
 
 
 @pytest.mark.parametrize(

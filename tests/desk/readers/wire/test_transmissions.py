@@ -31,6 +31,7 @@ def test_a_message_with_its_signs():
     assert found.metadata == {
         "id": "abc0025",
         "urgency": "3",
+        "section": "politics",
         "keywords": "Germany",
         "headline": "Mayor of Ulm resigns",
     }
@@ -81,6 +82,7 @@ def test_a_message_in_anpa_1312():
     ]
     assert found.metadata == {
         "id": "a4018",
+        "section": "national",
         "urgency": "3",
         "slugline": "BC-GER--Ulm Mayor",
         "headline": "Mayor of Ulm resigns",

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -7,6 +8,7 @@ from desk.checks.check import Item
 from desk.errors import KnownError
 from desk.review.decisions import Decision, Done, on_finding
 from desk.review.move_request import MoveRequest
+from desk.review.obstacles import Why
 from desk.review.people import Person, Role, actor
 from desk.review.rules import Policy, Rules, Weight
 from desk.review.states import Action, State
@@ -243,6 +245,30 @@ def test_nobody_walks_round_a_sections_chief_by_putting_the_story_into_his_own(s
     last = store.decisions.of_story(with_chief.id)[-1]
     assert (last.done, last.reason, last.role) == (Done.REASSIGNED, "News → Sport", Role.CHIEF)
     assert store.reviews.reassign(with_chief.id, "Sport", lea) == moved
+
+
+def test_an_embargo_waits_for_its_time_or_a_chief_with_a_reason(store, with_chief, people, ask, content, signing_key):
+    _, rosa, _, odile = people
+    store.keys.add(odile, signing_key.fingerprint, signing_key.public)
+    until = now() + timedelta(hours=2)
+    store.reviews.set_embargo(with_chief.id, until, rosa)
+    with pytest.raises(KnownError, match=r"Embargoed until .*: only a section chief or an administrator lifts"):
+        store.reviews.set_embargo(with_chief.id, None, rosa)
+    without = ask(with_chief.id, Action.APPROVE, odile, passed={})
+    with pytest.raises(KnownError, match="Embargoed until"):
+        store.reviews.approve(without, content(with_chief.id), signing_key)
+    store.reviews.approve(ask(with_chief.id, Action.APPROVE, odile), content(with_chief.id), signing_key)
+    assert '"why":"embargoed"' in store.seals.last(with_chief.id).payload
+    assert store.reviews.set_embargo(with_chief.id, None, odile).embargo is None
+    assert store.decisions.of_story(with_chief.id)[-1].role == Role.CHIEF
+
+
+def test_an_embargo_whose_time_has_come_stands_in_nobodys_way(store, with_chief, people):
+    _, rosa, _, odile = people
+    store.reviews.set_embargo(with_chief.id, now() - timedelta(minutes=1), rosa)
+    approve = next(o for o in store.reviews.options(with_chief.id, odile) if o.move.action == Action.APPROVE)
+    assert Why.EMBARGO not in {obstacle.why for obstacle in approve.obstacles}
+    assert store.reviews.set_embargo(with_chief.id, None, rosa).embargo is None
 
 
 def test_before_the_first_read_anybody_of_the_desk_sorts_a_story(store, story, people):
