@@ -98,6 +98,7 @@ def payload_of(
     story: Mapping[str, str],
     content: Content,
     *,
+    versions: Mapping[str, int | str],
     run: Mapping[str, Any],
     waivers: Sequence[Mapping[str, str]],
     passed: Sequence[Mapping[str, str]],
@@ -107,7 +108,10 @@ def payload_of(
     when: datetime,
     id_: str,
 ) -> str:
-    """Return the payload of a new seal: `run` holds digest, rules, engine, unchecked and items that are off."""
+    """Return the payload of a new seal: `run` holds digest, rules, engine, unchecked and items that are off.
+
+    `versions` are those that led to the text: how many, and one digest of them.
+    """
     return canonical(
         {
             "copydesk_seal": VERSION,
@@ -117,6 +121,7 @@ def payload_of(
             "copy_map": {"sha256": content.map_digest, "by_hand": [list(pair) for pair in content.kinds]},
             "headline": content.headline,
             "furniture": {"sha256": content.furniture_digest},
+            "versions": dict(versions),
             "run": dict(run),
             "waivers": sorted((dict(w) for w in waivers), key=lambda w: w["id"]),
             "passed": [dict(p) for p in passed],

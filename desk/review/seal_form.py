@@ -30,6 +30,8 @@ _PAYLOAD: Form = {
     "trail": {"place": range(_MOST), "chain": _HASH},
     "key": _HASH,
 }
+_OF_NEWER_ONES: Form = {"versions": {"count": range(_MOST), "sha256": _HASH}}
+"""What only seals of later days have."""
 
 
 def plain_of(text: str) -> Any:
@@ -50,7 +52,8 @@ def version_of(plain: Any) -> int:
 
 def must_have_the_form(plain: Any) -> None:
     """Raise `ValueError` unless the values are those of a seal, each of its type."""
-    if not _fits(plain, _PAYLOAD):
+    newer = {name: form for name, form in _OF_NEWER_ONES.items() if name in plain}
+    if not _fits(plain, {**_PAYLOAD, **newer}):
         raise ValueError("another form")
 
 

@@ -18,6 +18,7 @@ from desk.review.rules import Rules, Weight
 from desk.review.seal import Content, Seal, kinds_plain, parsed, payload_of
 from desk.review.states import Action, Facts, Move, Read, Stand, moved, refusal
 from desk.store.approval.seal_rows import waiver_lines
+from desk.store.approval.version_digest import versions_up_to
 from desk.store.database import tables
 from desk.store.database.columns import AnyRow
 from desk.store.records.codec import kinds_from_plain
@@ -129,6 +130,7 @@ class Moving:
         payload = payload_of(
             {"id": self.row.id, "slug": self.row.slug, "section": self.row.section, "version": str(self.row.version)},
             content,
+            versions=versions_up_to(self.connection, self.row.id, self.row.version),
             run={
                 "digest": self.run.digest,
                 "rules": self.run.rules,

@@ -12,6 +12,7 @@ from desk.review.trail import NO_CHAIN, TrailEntry
 from desk.review.words import STATES, words_for
 from desk.store.approval.keys import key_of
 from desk.store.approval.seal_rows import last_seal, unproved
+from desk.store.approval.version_digest import versions_up_to
 from desk.store.database import tables
 from desk.store.database.columns import AnyRow
 from desk.store.records.codec import digest_of_plain, kinds_from_plain
@@ -51,12 +52,33 @@ def status_of(connection: Connection, row: AnyRow, force: InForce) -> SealStatus
 def proof_of(connection: Connection, seal: Seal) -> tuple[str, str]:
     """Return why a seal proves nothing here (by trail, key or signature), and what should be known of its key."""
     why, remark = unproved(seal, key_of(connection, seal.key) if seal.key else None)
-    return _trail_differs(connection, seal) or why, remark
+    return _trail_differs(connection, seal) or why or _seen_differs(connection, seal), remark
+
+
+def _seen_differs(connection: Connection, seal: Seal) -> str:
+    """Return whether what the checks had found when the seal was given was changed; old seals kept none."""
+    run = connection.execute(select(tables.seals.c.run).where(tables.seals.c.id == seal.id)).scalar()
+    if not seal.payload or run is None or digest_of_plain(seal.sha256, run) == seal.run_digest:
+        return ""
+    return f"What the checks had found when {seal.who} approved it was changed."
 
 
 def broken(connection: Connection, row: AnyRow, force: InForce, seal: Seal) -> str:
     """Return what is not as it was sealed, in one sentence; empty where all is."""
-    return changed(connection, row, seal) or waivers_gone(force, seal) or _runs_differ(connection, row)
+    return (
+        changed(connection, row, seal)
+        or waivers_gone(force, seal)
+        or _runs_differ(connection, row)
+        or _versions_differ(connection, seal)
+    )
+
+
+def _versions_differ(connection: Connection, seal: Seal) -> str:
+    """Return whether another program wrote into the versions that led to what was sealed; old seals name none."""
+    signed = plain_of(seal.payload).get("versions") if seal.payload else None
+    if signed is None or signed == versions_up_to(connection, seal.story, signed["count"]):
+        return ""
+    return "The versions that led to the approved text, or whose they are, were changed by another program."
 
 
 def changed(connection: Connection, row: AnyRow, seal: Seal) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, text
 
+from desk.errors import KnownError
 from desk.store.approval.standing import status_of
 from desk.store.database.access import Access
 from desk.store.records.story_rows import row_of
@@ -23,6 +24,7 @@ _OF_STORIES = (
     "SELECT story, decisions.* FROM decisions WHERE story IN :ids ORDER BY number",
     "SELECT s.story, d.chain FROM seals s JOIN decisions d ON d.place = s.place - 1 WHERE s.story IN :ids",
     "SELECT story, sha256, digest, found FROM runs WHERE story IN :ids",
+    "SELECT story, versions.* FROM versions WHERE story IN :ids ORDER BY number",
 )
 """All that an approval is weighed against, each line with the story that it is of; rows as they are, unread."""
 _OF_THE_DESK = ("SELECT * FROM signing_keys ORDER BY fingerprint",)
@@ -60,9 +62,17 @@ class Standings:
             evidence |= _evidence(connection, stories[at : at + _AT_ONCE])
         for story, digest in evidence.items():
             if self._proved.get(story, ("", False))[0] != digest:
-                status = status_of(connection, row_of(connection, story), in_force(connection, story))
-                self._proved[story] = digest, status is None or not status.stands
+                self._proved[story] = digest, not _stands(connection, story)
         self._looked.update(stories)
+
+
+def _stands(connection: Connection, story: str) -> bool:
+    """Return whether the approval stands; one that cannot even be read does not."""
+    try:
+        status = status_of(connection, row_of(connection, story), in_force(connection, story))
+    except KnownError:
+        return False
+    return status is not None and status.stands
 
 
 def _evidence(connection: Connection, stories: Collection[str]) -> dict[str, str]:

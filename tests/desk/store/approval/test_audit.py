@@ -52,7 +52,7 @@ def test_a_database_as_we_wrote_it_has_no_fault(store, approved):
             "Versions of “flood” were removed or added: it should have those from 1 to 1",
         ),
         ("UPDATE runs SET found = '[]'", "What the checks found in “flood” is not what they found"),
-        ("UPDATE seals SET run = '[{{}}]'", "What the checks found when it was given was changed"),
+        ("UPDATE seals SET run = '[{{}}]'", "What the checks had found when Odile Brandt approved it was changed"),
         ("UPDATE seals SET place = 0", "What stands beside it in the database is not what was signed"),
         ("UPDATE seals SET waivers = 'x', payload = 'x'", "what was signed cannot be read any more"),
         ("DELETE FROM seals", "of the trail approves “flood”, and there is no seal of it"),
