@@ -31,9 +31,11 @@ class ReturnedEdit:
 
 @dataclass(frozen=True, slots=True)
 class ReturnedRemark:
-    """A comment on words, on the whole paragraph where they are empty; `answers` is the id of another comment.
+    """A comment on words, on the whole paragraph where they are empty; `answers` is the id or name of another comment.
 
-    Where the words stand in the paragraph more than once, `on_nth` tells which are meant, from 0.
+    Where the words stand in the paragraph more than once, `on_nth` tells which are meant, from 0. Answers of later
+    rounds may call it by its `name`. One that answers may be `done`: it settles the other, without a word where it has
+    none.
     """
 
     place: ParagraphPlace
@@ -41,6 +43,24 @@ class ReturnedRemark:
     text: str
     answers: str = ""
     on_nth: int = 0
+    name: str = ""
+    done: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NewParagraphs:
+    """Paragraphs that are put in one after the other, behind one and before another; one of the two is enough."""
+
+    after: ParagraphPlace | None
+    before: ParagraphPlace | None
+    new: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GoneParagraph:
+    """A paragraph that is taken out, its end with it."""
+
+    place: ParagraphPlace
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +69,12 @@ class Edits:
 
     edits: tuple[ReturnedEdit, ...] = ()
     remarks: tuple[ReturnedRemark, ...] = ()
+    added: tuple[NewParagraphs, ...] = ()
+    gone: tuple[GoneParagraph, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Return whether there is anything to do."""
+        return bool(self.edits or self.remarks or self.added or self.gone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +139,8 @@ def edits_of(text: str) -> Edits:
             ReturnedEdit(_place(one), _clean(one["old"]), _clean(one["new"])) for one in whole.get("edits", [])
         )
         remarks = tuple(_remark(one) for one in whole.get("comments", []))
+        added = tuple(_added(one) for one in whole.get("added", []))
+        gone = tuple(GoneParagraph(_place(one)) for one in whole.get("gone", []))
     except json.JSONDecodeError as error:
         raise KnownError(f"The edits are no JSON (line {error.lineno}: {error.msg}): write them anew.") from error
     except KeyError as error:
@@ -122,17 +150,18 @@ def edits_of(text: str) -> Edits:
             "The edits are not one object with “edits” and “comments”, each a list of objects with texts: "
             "the guide shows the form."
         ) from error
-    return Edits(edits, remarks)
+    return Edits(edits, remarks, added, gone)
 
 
 def edits_as_json(edits: Edits) -> str:
     """Return edits as the JSON text that `edits_of` reads."""
     told = [asdict(edit.place) | {"old": edit.old, "new": edit.new} for edit in edits.edits]
     remarks = [
-        asdict(one.place) | {"on": one.on, "on_nth": one.on_nth, "text": one.text, "answers": one.answers}
+        asdict(one.place) | {name: value for name, value in asdict(one).items() if name != "place"}
         for one in edits.remarks
     ]
-    return json.dumps({"edits": told, "comments": remarks})
+    whole = {"edits": told, "comments": remarks, "added": [asdict(one) for one in edits.added]}
+    return json.dumps(whole | {"gone": [asdict(one.place) for one in edits.gone]})
 
 
 def signature_of(author: str, date: str) -> Signature:
@@ -152,7 +181,15 @@ def _place(entry: dict[str, Any]) -> ParagraphPlace:
 
 def _remark(entry: dict[str, Any]) -> ReturnedRemark:
     on, text, answers = map(_clean, (entry["on"], entry["text"], entry.get("answers", "")))
-    return ReturnedRemark(_place(entry), on, text, answers, int(entry.get("on_nth", 0)))
+    nth, name, done = int(entry.get("on_nth", 0)), _clean(entry.get("name", "")), bool(entry.get("done", False))
+    return ReturnedRemark(_place(entry), on, text, answers, nth, name, done)
+
+
+def _added(entry: dict[str, Any]) -> NewParagraphs:
+    after, before = (None if entry.get(side) is None else _place(entry[side]) for side in ("after", "before"))
+    if after is None and before is None:
+        raise KnownError("An entry of “added” says neither “after” nor “before” which paragraph it stands: add that.")
+    return NewParagraphs(after, before, tuple(map(_clean, entry["new"])))
 
 
 def _clean(text: str) -> str:

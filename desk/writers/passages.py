@@ -1,7 +1,7 @@
 """The passages of a document of any format: each found by its words, edited, and commented on."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
@@ -76,6 +76,12 @@ class Pen(Protocol[Taken]):
     def answer(self, remark: ReturnedRemark) -> None:
         """Put an answer where the comment stands that it answers."""
 
+    def add(self, after: Taken | None, before: Taken | None, texts: Sequence[str]) -> None:
+        """Put paragraphs in, behind one passage and before another, of which there is at least one."""
+
+    def take(self, passage: Taken) -> None:
+        """Take a whole paragraph out."""
+
 
 class Passages(Generic[AnyPassage]):
     """The passages of a document by their words, those of its text boxes last."""
@@ -89,6 +95,10 @@ class Passages(Generic[AnyPassage]):
         """Let a pen write comments and edits; raises `KnownError` where one of them has no place."""
         for remark in edits.remarks:
             self._remark(remark, pen)
+        for gone in edits.gone:
+            pen.take(self.at(gone.place))
+        for one in edits.added:
+            pen.add(self._beside(one.after), self._beside(one.before), one.new)
         wanted: defaultdict[ParagraphPlace, list[tuple[str, str]]] = defaultdict(list)
         for edit in edits.edits:
             wanted[edit.place].append((edit.old, edit.new))
@@ -120,6 +130,9 @@ class Passages(Generic[AnyPassage]):
                 "the edits were made on another version, so read it again and make them anew."
             )
         return passage
+
+    def _beside(self, place: ParagraphPlace | None) -> AnyPassage | None:
+        return None if place is None else self.at(place)
 
     def _remark(self, remark: ReturnedRemark, pen: Pen[AnyPassage]) -> None:
         if remark.answers:

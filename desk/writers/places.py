@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from desk.errors import KnownError
 from desk.text.spans import Span
@@ -76,7 +76,7 @@ class Rewriting:
         told = []
         for old, new in self._changes():
             told += [p for p in reworded(old.of(self._old), new, old.start) if p.change is not ChangeKind.SAME]
-        return told
+        return list(_one_a_place(told))
 
     def _changes(self) -> Iterator[tuple[Span, str]]:
         """Yield each stretch of the old text with the new text that stands for it."""
@@ -99,6 +99,22 @@ class Rewriting:
         while 0 <= at + step < len(self._new) and _in_word(self._new[min(at, at + step) : max(at, at + step) + 1]):
             at += step
         return at
+
+
+def _one_a_place(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Yield the pieces with what is added at one place as one: a word and a wider room behind it are told apart."""
+    held: Piece | None = None
+    for piece in pieces:
+        together = held is not None and held.change is piece.change and held.old.end == piece.old.start
+        if held is not None and together:
+            old, new = Span(held.old.start, piece.old.end), Span(held.new.start, piece.new.end)
+            held = Piece(piece.change, held.text + piece.text, old, new)
+            continue
+        if held is not None:
+            yield held
+        held = piece
+    if held is not None:
+        yield held
 
 
 def _in_word(two: str) -> bool:

@@ -1,6 +1,7 @@
 """Edits and comments put back into the Word file that they were made from, as tracked changes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from desk.errors import KnownError
 from desk.readers.docx.body import StoryReader
@@ -9,6 +10,7 @@ from desk.readers.docx.names import child
 from desk.text.wording import Piece
 from desk.writers.docx.accepted import accept_all
 from desk.writers.docx.ids import Ids
+from desk.writers.docx.paragraphs import WordParagraphs
 from desk.writers.docx.parts import Parts
 from desk.writers.docx.passages import WordPassage
 from desk.writers.docx.remarks import Remarks
@@ -34,11 +36,12 @@ def returned_docx(raw: bytes, rounds: Iterable[ReturnRound], choices: ReturnChoi
     """
     parts = Parts(raw)
     unplaced, signature = 0, None
+    names: dict[str, str] = {}
     for one in rounds:
-        _passages(parts).write(one.edits, _WordPen(parts, one.signature))
+        _passages(parts).write(one.edits, _WordPen(parts, one.signature, names))
         signature = one.signature
     if choices.findings:
-        pen = _WordPen(parts, of_the_program(signature))
+        pen = _WordPen(parts, of_the_program(signature), names)
         unplaced = _passages(parts).write_what_fits(choices.findings, pen)
     if choices.clean:
         for root in parts.stories():
@@ -55,13 +58,15 @@ def _passages(parts: Parts) -> Passages[WordPassage]:
 
 
 class _WordPen:
-    """Writes what one person changed and noted."""
+    """Writes what one person changed and noted; `names` holds the comments that were given names, by their ids."""
 
-    def __init__(self, parts: Parts, signature: Signature) -> None:
+    def __init__(self, parts: Parts, signature: Signature, names: dict[str, str]) -> None:
         main = parts.root(parts.package.main)
         ids = Ids(main, parts.of_kind("comments"))
         self._remarks = Remarks(parts, main, signature, ids)
         self._tracker = Tracker(signature, ids)
+        self._paragraphs = WordParagraphs(self._tracker)
+        self._names = names
 
     def change(self, passage: WordPassage, pieces: list[Piece]) -> None:
         """Take words out of a passage and put others in."""
@@ -69,8 +74,18 @@ class _WordPen:
 
     def remark(self, passage: WordPassage, remark: ReturnedRemark) -> None:
         """Put a comment at its words."""
-        self._remarks.put(passage, remark)
+        number = self._remarks.put(passage, remark)
+        if remark.name:
+            self._names[remark.name] = number
 
     def answer(self, remark: ReturnedRemark) -> None:
         """Put an answer where the comment stands that it answers."""
-        self._remarks.answer(remark)
+        self._remarks.answer(replace(remark, answers=self._names.get(remark.answers, remark.answers)))
+
+    def add(self, after: WordPassage | None, before: WordPassage | None, texts: Sequence[str]) -> None:
+        """Put paragraphs in, behind one passage and before another."""
+        self._paragraphs.add(after, before, texts)
+
+    def take(self, passage: WordPassage) -> None:
+        """Take a whole paragraph out."""
+        self._paragraphs.take(passage)

@@ -31,14 +31,16 @@ class Remarks:
         self._ids = ids
         self._keys = {key for root in (main, parts.of_kind("comments")) for key in _keys(root)}
 
-    def put(self, passage: WordPassage, remark: ReturnedRemark) -> None:
-        """Put a comment at its words; raises `KnownError` where they do not stand in the passage."""
+    def put(self, passage: WordPassage, remark: ReturnedRemark) -> str:
+        """Put a comment at its words and return its number; raises `KnownError` where they do not stand there."""
         place = found(remark.on or passage.text, passage.text, remark.on_nth)
         spots = [] if place is None else passage.alone(place.start, place.end, self._ids)
         runs = [run for spot in spots if (run := spot.element.getparent()) is not None and run.tag == W + "r"]
         if not runs:
             raise KnownError(f"The comment on “{remark.on}” finds no such words in its paragraph: choose others.")
-        self._mark(self._write(remark), runs[0], runs[-1])
+        number = self._write(remark)
+        self._mark(number, runs[0], runs[-1])
+        return number
 
     def answer(self, remark: ReturnedRemark) -> None:
         """Put an answer where the comment stands that it answers; raises `KnownError` where there is none."""
@@ -48,6 +50,10 @@ class Remarks:
         run = sign.getparent() if sign is not None else None
         if asked is None or run is None:
             raise KnownError(f"There is no comment {remark.answers} to answer: read the document again.")
+        if remark.done:
+            self._thread(None, asked, done=True)
+        if not remark.text.strip():
+            return
         number = self._write(remark)
         self._thread(self._comment(number), asked)
         first, last = marks.get(W + "commentRangeStart"), marks.get(W + "commentRangeEnd")
@@ -84,14 +90,17 @@ class Remarks:
     def _comment(self, number: str) -> Element | None:
         return next((one for one in self._comments() if one.get(W + "id") == number), None)
 
-    def _thread(self, answer: Element | None, asked: Element) -> None:
+    def _thread(self, answer: Element | None, asked: Element, *, done: bool = False) -> None:
         root = self._parts.of_kind("commentsExtended")
         if root is None:
             root = made(W15 + "commentsEx", {MC + "Ignorable": "w15"}, spaces=_SPACES | {"w15": W15[1:-1]})
             self._parts.add("commentsExtended", root, f"{_WORD_TYPE}.commentsExtended+xml", _THREADS)
         parent = self._key(asked)
-        if all(one.get(W15 + "paraId", "").upper() != parent.upper() for one in root):
-            added(root, W15 + "commentEx", {W15 + "paraId": parent, W15 + "done": "0"})
+        known = next((one for one in root if one.get(W15 + "paraId", "").upper() == parent.upper()), None)
+        if known is None:
+            known = added(root, W15 + "commentEx", {W15 + "paraId": parent, W15 + "done": "0"})
+        if done:
+            known.set(W15 + "done", "1")
         if answer is not None:
             said = {W15 + "paraId": self._key(answer), W15 + "paraIdParent": parent, W15 + "done": "0"}
             added(root, W15 + "commentEx", said)

@@ -36,7 +36,8 @@ class Tracker:
             else:
                 self._put_in(passage, piece, replaced=piece.old.start == taken_out)
 
-    def _revision(self, name: str) -> Element:
+    def revision(self, name: str) -> Element:
+        """Return an empty revision of this person: `ins` or `del`."""
         said = {W + "id": self._ids.next(), W + "author": self._signature.author, W + "date": self._signature.date}
         return made(W + name, said)
 
@@ -49,7 +50,7 @@ class Tracker:
             if run is None or run.tag != W + "r" or spot.element.tag not in _REMOVABLE:
                 raise _out_of_reach(passage)
             if last is None or run.getprevious() is not last:
-                last = self._revision("del")
+                last = self.revision("del")
                 run.addprevious(last)
             last.append(run)
             if spot.element.tag == W + "t":
@@ -62,7 +63,7 @@ class Tracker:
         run = beside.element.getparent() if beside else None
         if beside is None or run is None or run.tag != W + "r":
             raise _out_of_reach(passage)
-        inserted = self._revision("ins")
+        inserted = self.revision("ins")
         if before is None:
             inserted.append(run_like(run, piece.text))
             split_above(run, self._ids, behind=False).addprevious(inserted)

@@ -1,6 +1,7 @@
 """Edits and comments put back into the OpenDocument text that they were made from, as tracked changes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from desk.readers.archive import Archive
 from desk.readers.odt import opened_odt
@@ -18,6 +19,7 @@ from desk.writers.edits import (
     of_the_program,
 )
 from desk.writers.odt.changes import OpenChangeList, accept_all
+from desk.writers.odt.paragraphs import OpenParagraphs
 from desk.writers.odt.passages import OpenPassage
 from desk.writers.odt.remarks import OpenRemarks
 from desk.writers.odt.tracked import OpenTracker
@@ -37,12 +39,13 @@ def returned_odt(raw: bytes, rounds: Iterable[ReturnRound], choices: ReturnChoic
     opened = opened_odt(Archive(raw))
     wrap_words(opened.body)
     unplaced, signature = 0, None
+    names: dict[str, str] = {}
     for one in rounds:
-        pen = _OpenPen(opened.body, opened.context(), one.signature)
+        pen = _OpenPen(opened.body, opened.context(), one.signature, names)
         pen.passages.write(one.edits, pen)
         signature = one.signature
     if choices.findings:
-        pen = _OpenPen(opened.body, opened.context(), of_the_program(signature))
+        pen = _OpenPen(opened.body, opened.context(), of_the_program(signature), names)
         unplaced = pen.passages.write_what_fits(choices.findings, pen)
     unwrap_words(opened.content)
     changed = {"content.xml": opened.content}
@@ -55,11 +58,17 @@ def returned_odt(raw: bytes, rounds: Iterable[ReturnRound], choices: ReturnChoic
 
 
 class _OpenPen:
-    """Writes what one person changed and noted; finds the passages as the document is now."""
+    """Writes what one person changed and noted; finds the passages as the document is now.
 
-    def __init__(self, body: Element, context: OpenContext, signature: Signature) -> None:
+    `names` holds the comments that were given names, by their ids.
+    """
+
+    def __init__(self, body: Element, context: OpenContext, signature: Signature, names: dict[str, str]) -> None:
         self.passages = Passages(OpenPassage, OpenStoryReader(context).paragraphs(body))
-        self._tracker = OpenTracker(OpenChangeList(body, signature))
+        changes = OpenChangeList(body, signature)
+        self._tracker = OpenTracker(changes)
+        self._paragraphs = OpenParagraphs(changes, self._tracker)
+        self._names = names
         self._remarks = OpenRemarks(body, context.comments, signature)
 
     def change(self, passage: OpenPassage, pieces: list[Piece]) -> None:
@@ -68,11 +77,21 @@ class _OpenPen:
 
     def remark(self, passage: OpenPassage, remark: ReturnedRemark) -> None:
         """Put a comment at its words."""
-        self._remarks.put(passage, remark)
+        number = self._remarks.put(passage, remark)
+        if remark.name:
+            self._names[remark.name] = number
 
     def answer(self, remark: ReturnedRemark) -> None:
         """Put an answer where the comment stands that it answers."""
-        self._remarks.answer(remark)
+        self._remarks.answer(replace(remark, answers=self._names.get(remark.answers, remark.answers)))
+
+    def add(self, after: OpenPassage | None, before: OpenPassage | None, texts: Sequence[str]) -> None:
+        """Put paragraphs in, behind one passage and before another."""
+        self._paragraphs.add(after, before, texts)
+
+    def take(self, passage: OpenPassage) -> None:
+        """Take a whole paragraph out."""
+        self._paragraphs.take(passage)
 
 
 def _has_changes(root: Element) -> bool:

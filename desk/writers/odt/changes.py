@@ -41,6 +41,13 @@ class OpenChangeList:
             _signed(region, "insertion", before.author, before.date)
         return made(CHANGE, {TEXT + "change-id": name}), deletion
 
+    def deletion_of(self, mark: Element) -> Element | None:
+        """Return the element of the list that holds what was taken out at a mark."""
+        name = mark.get(TEXT + "change-id", "")
+        found = (one for one in self._list() if name in (one.get(XML + "id"), one.get(TEXT + "id")))
+        region = next(found, None)
+        return None if region is None else region.find(TEXT + "deletion")
+
     def _region(self) -> tuple[str, Element]:
         name = next(self._free)
         return name, added(self._list(), TEXT + "changed-region", {XML + "id": name, TEXT + "id": name})

@@ -27,8 +27,8 @@ class OpenRemarks:
         taken = {name for one in body.iter(OFFICE + "annotation") if (name := one.get(_NAME))}
         self._free = (name for n in count(1) if (name := f"copydesk-{n}") not in taken)
 
-    def put(self, passage: OpenPassage, remark: ReturnedRemark) -> None:
-        """Put a comment at its words; raises `KnownError` where they do not stand in the passage."""
+    def put(self, passage: OpenPassage, remark: ReturnedRemark) -> str:
+        """Put a comment at its words and return its name; raises `KnownError` where they do not stand there."""
         place = found(remark.on or passage.text, passage.text, remark.on_nth)
         spots = [] if place is None else passage.within(place)
         if not spots:
@@ -36,6 +36,7 @@ class OpenRemarks:
         name = next(self._free)
         spots[0].element.addprevious(self._written(remark, name))
         spots[-1].element.addnext(made(OFFICE + "annotation-end", {_NAME: name}))
+        return name
 
     def answer(self, remark: ReturnedRemark) -> None:
         """Put an answer where the comment stands that it answers; raises `KnownError` where there is none."""
@@ -44,6 +45,10 @@ class OpenRemarks:
             raise KnownError(f"There is no comment {remark.answers} to answer: read the document again.")
         if not asked.get(_NAME):
             asked.set(_NAME, next(self._free))
+        if remark.done:
+            asked.set(f"{{{_LOEXT}}}resolved", "true")
+        if not remark.text.strip():
+            return
         name = next(self._free)
         written = self._written(remark, name)
         written.set(f"{{{_LOEXT}}}parent-name", asked.get(_NAME, ""))

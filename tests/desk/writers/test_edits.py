@@ -1,7 +1,16 @@
 import pytest
 
 from desk.errors import KnownError
-from desk.writers.edits import edits_of, signature_of
+from desk.writers.edits import (
+    Edits,
+    GoneParagraph,
+    NewParagraphs,
+    ParagraphPlace,
+    ReturnedRemark,
+    edits_as_json,
+    edits_of,
+    signature_of,
+)
 from desk.writers.places import Rewriting, comparable, found
 
 
@@ -49,3 +58,15 @@ def test_edits_one_after_the_other_are_told_in_places_of_the_first_text():
         ("removed", "two three", 4),
         ("added", "2 or 3 more", 13),
     ]
+
+
+def test_whole_paragraphs_are_told_by_those_beside_them():
+    place, other = ParagraphPlace("It rained.", 0), ParagraphPlace("She left.", 1)
+    told = Edits(
+        added=(NewParagraphs(place, None, ("One.", "Two.")), NewParagraphs(None, other, ("Three.",))),
+        gone=(GoneParagraph(other),),
+        remarks=(ReturnedRemark(place, "rained", "Really?", name="first", on_nth=1, done=True),),
+    )
+    assert edits_of(edits_as_json(told)) == told
+    with pytest.raises(KnownError, match=r"neither “after” nor “before”"):
+        edits_of('{"added": [{"new": ["One."]}]}')

@@ -126,6 +126,12 @@ def make():
 
 
 @pytest.fixture(scope="session")
+def seen():
+    """A way to read what came of edits."""
+    return OpenReturned
+
+
+@pytest.fixture(scope="session")
 def give_back():
     """A way to edit an OpenDocument text by (paragraph, old, new) and to read it back."""
 

@@ -1,0 +1,160 @@
+"""Whole paragraphs put into a Word file and taken out, their marks as tracked changes (ECMA-376 17.13.5.15, .20).
+
+A paragraph whose mark is rejected, or gone, runs into the one that follows and looks like that one. So a new paragraph
+stands before another; behind the last one of a page or a cell it takes the mark of that one, which gets a new one.
+"""
+
+from collections.abc import Sequence
+from copy import deepcopy
+
+from desk.readers.docx.names import W, child, value
+from desk.readers.safe_xml import Element
+from desk.text.spans import Span
+from desk.text.wording import ChangeKind, Piece
+from desk.writers.docx.passages import WordPassage
+from desk.writers.docx.runs import run_like
+from desk.writers.docx.tracked import Tracker
+from desk.writers.xml import made, remove
+
+_NOT_ALIKE = ("rPr", "sectPr", "pPrChange", "framePr")
+"""What a paragraph does not take from the one that it looks like: revisions, sections, the place of a drop cap."""
+_HOLDS_MORE = {W + "drawing", W + "pict", W + "object"}
+
+
+class WordParagraphs:
+    """Puts paragraphs of one person into a document, and takes others out."""
+
+    def __init__(self, tracker: Tracker) -> None:
+        self._tracker = tracker
+
+    def add(self, after: WordPassage | None, before: WordPassage | None, texts: Sequence[str]) -> None:
+        """Put paragraphs between two passages; never into the cell of a table that the first of them ends."""
+        first = None if after is None else _paragraph_of(after, last=True)
+        second = None if before is None else _paragraph_of(before, last=False)
+        if first is None or (second is not None and _in_cell(first) and not _in_cell(second)):
+            for text in texts:
+                if second is not None:
+                    second.addprevious(self._new(_properties(second), before, text, mark=True))
+            return
+        for text in reversed(texts):
+            self._add_behind(first, second, after, before, text)
+
+    def _add_behind(
+        self, first: Element, second: Element | None, after: WordPassage | None, before: WordPassage | None, text: str
+    ) -> None:
+        following = first.getnext()
+        if following is not None and following.tag == W + "p" and child(child(first, "pPr"), "sectPr") is None:
+            model, looks = after, first
+            if second is not None and _count_alike(second) > _count_alike(first):
+                model, looks = before, second
+            first.addnext(self._new(_properties(looks), model, text, mark=True))
+        else:
+            self._behind_the_last(first, after, text)
+
+    def _behind_the_last(self, first: Element, after: WordPassage | None, text: str) -> None:
+        """Let a new paragraph have the mark of the last one, and give that a new mark."""
+        alike, old = _properties(first), child(first, "pPr")
+        new = self._new(None, after, text, mark=False)
+        first.addnext(new)
+        if old is not None:
+            new.insert(0, old)
+        if alike is None:
+            alike = made(W + "pPr")
+        first.insert(0, alike)
+        self._mark(alike, "ins")
+
+    def take(self, passage: WordPassage) -> None:
+        """Take the words of a passage out, and its mark where another paragraph follows."""
+        last = _paragraph_of(passage, last=True)
+        self._tracker.change(passage, [_all_of(passage.text)])
+        following = None if last is None else last.getnext()
+        if last is None or following is None or following.tag != W + "p":
+            return
+        if next(last.iter(*_HOLDS_MORE), None) is not None:
+            return
+        properties = child(last, "pPr")
+        if properties is None:
+            properties = made(W + "pPr")
+            last.insert(0, properties)
+        if child(properties, "sectPr") is None:
+            self._mark(properties, "del")
+
+    def _new(self, properties: Element | None, model: WordPassage | None, text: str, *, mark: bool) -> Element:
+        """Return a new paragraph with these properties, its words like those of a passage."""
+        new = made(W + "p")
+        if properties is None and mark:
+            properties = made(W + "pPr")
+        if properties is not None:
+            new.append(properties)
+            if mark:
+                self._mark(properties, "ins")
+        inserted = self._tracker.revision("ins")
+        inserted.append(run_like(_run_of(model), text))
+        new.append(inserted)
+        return new
+
+    def _mark(self, properties: Element, name: str) -> None:
+        """Let the mark of a paragraph be put in or taken out; what is told of it stands first in its looks."""
+        looks = child(properties, "rPr")
+        if looks is None:
+            looks = made(W + "rPr")
+            behind = next((one for one in properties if one.tag in (W + "sectPr", W + "pPrChange")), None)
+            if behind is None:
+                properties.append(looks)
+            else:
+                behind.addprevious(looks)
+        told = [one for one in looks if one.tag == W + "ins"]
+        revision = self._tracker.revision(name)
+        if told and name == "del":
+            told[-1].addnext(revision)
+        else:
+            looks.insert(0, revision)
+
+
+def _all_of(text: str) -> Piece:
+    return Piece(ChangeKind.REMOVED, text, Span(0, len(text)), Span(0, 0))
+
+
+def _paragraph_of(passage: WordPassage, *, last: bool) -> Element | None:
+    """Return the first or last paragraph that a passage stands in."""
+    above: Element | None = passage.spots[-1 if last else 0].element
+    while above is not None and above.tag != W + "p":
+        above = above.getparent()
+    return above
+
+
+def _in_cell(paragraph: Element) -> bool:
+    return next(paragraph.iterancestors(W + "tc"), None) is not None
+
+
+def _count_alike(paragraph: Element) -> int:
+    """Return how many paragraphs beside this one have its style: behind a heading stands a text of the common one."""
+    above = paragraph.getparent()
+    styles = [_style(one) for one in ([] if above is None else above.iterchildren(W + "p"))]
+    return styles.count(_style(paragraph))
+
+
+def _style(paragraph: Element) -> str:
+    return value(child(paragraph, "pPr"), "pStyle")
+
+
+def _properties(paragraph: Element | None) -> Element | None:
+    """Return what a paragraph that looks like this one says of itself."""
+    properties = None if paragraph is None else child(paragraph, "pPr")
+    if properties is None:
+        return None
+    alike = deepcopy(properties)
+    for name in _NOT_ALIKE:
+        if (part := child(alike, name)) is not None:
+            remove(part)
+    return alike
+
+
+def _run_of(passage: WordPassage | None) -> Element | None:
+    """Return the first run of words of a passage that stands in no link."""
+    spots = () if passage is None else passage.spots
+    for spot in spots:
+        run = spot.element.getparent()
+        if run is not None and run.tag == W + "r" and spot.link is None:
+            return run
+    return None

@@ -1,0 +1,197 @@
+"""What each version of a story changed for good: who reads the document sees no word that came and went again.
+
+Each word that is gone is told by the version that took it out, each that came by the version that brought it, as far as
+comparing one version with the next can tell.
+"""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
+
+from desk.text.blocks import Block, paragraphs
+from desk.text.diff import ChangeKind, Piece, diff
+from desk.writers.edits import Edits, GoneParagraph, NewParagraphs, ParagraphPlace, ReturnedEdit
+from desk.writers.places import comparable
+
+_NEVER = 1 << 30
+
+
+def changes_by_version(texts: Sequence[str]) -> list[Edits]:
+    """Return for each text but the first what it changed for good of the first, in paragraphs as they are by then."""
+    runs = _never_empty(list(_runs(texts)), len(texts) - 1)
+    return [_edits(runs, number) for number in range(1, len(texts))]
+
+
+def places_in(text: str) -> list[tuple[Block, ParagraphPlace]]:
+    """Return the paragraphs of a text with their places; equal ones are told apart by their number."""
+    seen: Counter[str] = Counter()
+    found = []
+    for block in paragraphs(text):
+        key = comparable(block.text)
+        found.append((block, ParagraphPlace(key, seen[key])))
+        seen[key] += 1
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Characters that one version brought (0: they stood in the first text) and one took away, `_NEVER` where none."""
+
+    text: str
+    born: int
+    died: int
+
+    def stands(self, number: int) -> bool:
+        """Return whether it stands in a version."""
+        return self.born <= number < self.died
+
+
+def _runs(texts: Sequence[str]) -> Iterator[_Run]:
+    """Yield the first text and the last one in one row, each stretch with the versions that brought and took it."""
+    last = len(texts) - 1
+    steps = [diff(old, new) for old, new in pairwise(texts)]
+    died = _fates(len(texts[0]), [_onward(step) for step in steps])
+    born = [last + 1 - fate for fate in _fates(len(texts[-1]), [_backward(step) for step in reversed(steps)])]
+    for piece in diff(texts[0], texts[-1]):
+        match piece.change:
+            case ChangeKind.SAME:
+                yield _Run(piece.text, 0, _NEVER)
+            case ChangeKind.REMOVED:
+                for text, when in _stretches(piece.text, died[piece.old.start : piece.old.end]):
+                    yield _Run(text, 0, min(when, last))
+            case ChangeKind.ADDED:
+                for text, when in _stretches(piece.text, born[piece.new.start : piece.new.end]):
+                    yield _Run(text, when or last, _NEVER)
+
+
+def _never_empty(runs: list[_Run], last: int) -> list[_Run]:
+    """Return the runs with words that go a version later where none would stand: new ones need others to stand by."""
+    for number in range(1, last):
+        if not any(run.text.strip() for run in runs if run.stands(number)):
+            runs = [replace(run, died=number + 1) if run.died == number else run for run in runs]
+    return runs
+
+
+def _onward(step: Sequence[Piece]) -> list[int]:
+    """Return for each character of the older text its place in the newer one, -1 where it is gone."""
+    places: list[int] = []
+    for piece in step:
+        if piece.change is ChangeKind.SAME:
+            places += range(piece.new.start, piece.new.end)
+        elif piece.change is ChangeKind.REMOVED:
+            places += [-1] * len(piece.text)
+    return places
+
+
+def _backward(step: Sequence[Piece]) -> list[int]:
+    """Return for each character of the newer text its place in the older one, -1 where it is new."""
+    places: list[int] = []
+    for piece in step:
+        if piece.change is ChangeKind.SAME:
+            places += range(piece.old.start, piece.old.end)
+        elif piece.change is ChangeKind.ADDED:
+            places += [-1] * len(piece.text)
+    return places
+
+
+def _fates(length: int, steps: Sequence[Sequence[int]]) -> list[int]:
+    """Return for each character in which step it is lost, from 1; one past the last where in none."""
+    fates, alive = [len(steps) + 1] * length, list(enumerate(range(length)))
+    for number, step in enumerate(steps, 1):
+        following = []
+        for origin, at in alive:
+            if step[at] < 0:
+                fates[origin] = number
+            else:
+                following.append((origin, step[at]))
+        alive = following
+    return fates
+
+
+def _stretches(text: str, when: Sequence[int]) -> Iterator[tuple[str, int]]:
+    """Yield the parts of a text that one version each is told for."""
+    at = 0
+    for version, group in groupby(when):
+        length = sum(1 for _ in group)
+        yield text[at : at + length], version
+        at += length
+
+
+# -- From characters to paragraphs -----------------------------------------------------------------------------------
+
+
+def _edits(runs: Sequence[_Run], number: int) -> Edits:
+    """Return what one version changed for good."""
+    old, new, kept = "", "", []
+    for run in runs:
+        before, after = run.stands(number - 1), run.stands(number)
+        if before and after:
+            kept.append((len(old), len(new), len(run.text)))
+        old += run.text if before else ""
+        new += run.text if after else ""
+    return Edits() if old == new else _of_paragraphs(places_in(old), [block for block, _ in places_in(new)], kept)
+
+
+def _of_paragraphs(
+    old: Sequence[tuple[Block, ParagraphPlace]], new: Sequence[Block], kept: Sequence[tuple[int, int, int]]
+) -> Edits:
+    """Return what turns paragraphs into others; `kept` are stretches by their places in both texts, and lengths."""
+    became = _pairs([block for block, _ in old], new, kept)
+    came_from = {there: here for here, there in became.items()}
+    edits = [
+        ReturnedEdit(old[here][1], old[here][0].text, new[there].text)
+        for here, there in sorted(became.items())
+        if comparable(old[here][0].text) != comparable(new[there].text)
+    ]
+    added, fresh = [], list[str]()
+    above = None if became else old[-1][1]
+    for there, block in enumerate([*new, None]):
+        below = old[came_from[there]][1] if there in came_from else None
+        if block is not None and below is None:
+            fresh.append(block.text)
+            continue
+        if fresh:
+            added.append(NewParagraphs(above, below, tuple(fresh)))
+        above, fresh = below, []
+    gone = [GoneParagraph(place) for here, (_, place) in enumerate(old) if here not in became]
+    return Edits(tuple(edits), added=tuple(added), gone=tuple(gone))
+
+
+def _pairs(old: Sequence[Block], new: Sequence[Block], kept: Sequence[tuple[int, int, int]]) -> dict[int, int]:
+    """Return which old paragraph became which new one: by the words that stayed; what is left, by its neighbours."""
+    pairs: dict[int, int] = {}
+    taken: set[int] = set()
+    for (here, there), _ in _shared(old, new, kept).most_common():
+        if here not in pairs and there not in taken:
+            pairs[here] = there
+            taken.add(there)
+    before = (-1, -1)
+    for here, there in [*sorted(pairs.items()), (len(old), len(new))]:
+        if here - before[0] == there - before[1]:
+            pairs |= dict(zip(range(before[0] + 1, here), range(before[1] + 1, there), strict=True))
+        before = here, there
+    return pairs
+
+
+def _shared(
+    old: Sequence[Block], new: Sequence[Block], kept: Sequence[tuple[int, int, int]]
+) -> "Counter[tuple[int, int]]":
+    """Return how many letters each old paragraph shares with each new one."""
+    shared: Counter[tuple[int, int]] = Counter()
+    ends = [block.end for block in old], [block.end for block in new]
+    for at_old, at_new, length in kept:
+        step = 0
+        while step < length:
+            here, there = bisect_right(ends[0], at_old + step), bisect_right(ends[1], at_new + step)
+            if here == len(old) or there == len(new):
+                break
+            until = min(ends[0][here] - at_old, ends[1][there] - at_new, length)
+            start = max(step, old[here].start - at_old, new[there].start - at_new)
+            if start < until:
+                shared[here, there] += sum(
+                    map(str.isalnum, old[here].text[at_old + start - old[here].start :][: until - start])
+                )
+            step = until
+    return +shared

@@ -1,0 +1,112 @@
+"""Whole paragraphs put into an OpenDocument text and taken out, as tracked changes (ODF 1.3 part 3, 5.5).
+
+What is put in begins behind the last word of one paragraph and ends behind that of another, so that the end of one goes
+with it where it is rejected. What is taken out stands in the list with an empty paragraph behind it, for its end.
+"""
+
+from collections.abc import Sequence
+
+from desk.readers.odt.names import TABLE, TEXT
+from desk.readers.safe_xml import Element
+from desk.text.spans import Span
+from desk.text.wording import ChangeKind, Piece
+from desk.writers.odt.changes import CHANGE, OpenChangeList, bare_copy
+from desk.writers.odt.passages import PARAGRAPHS, OpenPassage, paragraph_of
+from desk.writers.odt.tracked import OpenTracker
+from desk.writers.odt.words import said
+from desk.writers.xml import remove
+
+_ITEM = TEXT + "list-item"
+
+
+class OpenParagraphs:
+    """Puts paragraphs of one person into a document, and takes others out."""
+
+    def __init__(self, changes: OpenChangeList, tracker: OpenTracker) -> None:
+        self._changes, self._tracker = changes, tracker
+
+    def add(self, after: OpenPassage | None, before: OpenPassage | None, texts: Sequence[str]) -> None:
+        """Put paragraphs between two passages; never into the cell of a table that the first of them ends."""
+        first = None if after is None else paragraph_of(after.spots[-1].element)
+        second = None if before is None else paragraph_of(before.spots[0].element)
+        start, end = self._changes.inserted()
+        if second is not None and (first is None or (_in_cell(first) and not _in_cell(second))):
+            new = [_written(second, text) for text in texts]
+            for paragraph in new:
+                _block(second).addprevious(_in_item(second, paragraph))
+            new[0].insert(0, start)
+            second.insert(0, end)
+        elif first is not None:
+            model = second if second is not None and _count_alike(second) > _count_alike(first) else first
+            new = [_written(model, text) for text in texts]
+            for paragraph in reversed(new):
+                _block(first).addnext(_in_item(first, paragraph))
+            first.append(start)
+            new[-1].append(end)
+
+    def take(self, passage: OpenPassage) -> None:
+        """Take the words of a passage out, and its end where another paragraph follows."""
+        paragraph = paragraph_of(passage.spots[0].element)
+        whole = Span(0, len(passage.text))
+        self._tracker.change(passage, [Piece(ChangeKind.REMOVED, passage.text, whole, Span(0, 0))])
+        following = _following(paragraph)
+        marks = list(paragraph.iter(CHANGE))
+        if following is None or not marks or any(one.tag not in _GO_ALONG for one in paragraph):
+            return
+        deletion = self._changes.deletion_of(marks[-1])
+        if deletion is None:
+            return
+        deletion.append(bare_copy(following))
+        for one in reversed(list(paragraph)):
+            following.insert(0, one)
+        remove(_block(paragraph))
+
+
+_GO_ALONG = {TEXT + "change", TEXT + "change-start", TEXT + "change-end"}
+"""What may stand in a paragraph that goes: it stands at the beginning of the next one then."""
+
+
+def _written(model: Element, text: str) -> Element:
+    """Return a paragraph that looks like another one and says a text."""
+    paragraph = bare_copy(model)
+    paragraph.extend(said(text))
+    return paragraph
+
+
+def _block(paragraph: Element) -> Element:
+    """Return the item of a list where the paragraph is the only one of it, else the paragraph."""
+    parent = paragraph.getparent()
+    return parent if parent is not None and parent.tag == _ITEM and len(parent) == 1 else paragraph
+
+
+def _in_item(beside: Element, paragraph: Element) -> Element:
+    """Return a paragraph as what it is beside another: an item of a list beside one."""
+    block = _block(beside)
+    if block is beside:
+        return paragraph
+    item = bare_copy(block)
+    item.append(paragraph)
+    return item
+
+
+def _following(paragraph: Element) -> Element | None:
+    """Return the paragraph that one runs into when its end is taken out."""
+    following = _block(paragraph).getnext()
+    if following is not None and following.tag == _ITEM and _block(paragraph).tag == _ITEM and len(following):
+        following = following[0]
+    return following if following is not None and following.tag in PARAGRAPHS else None
+
+
+def _in_cell(paragraph: Element) -> bool:
+    return next(paragraph.iterancestors(TABLE + "table-cell"), None) is not None
+
+
+def _count_alike(paragraph: Element) -> int:
+    """Return how many paragraphs beside this one have its style: behind a heading stands a text of the common one."""
+    above = paragraph.getparent()
+    styles = [_style(one) for one in ([] if above is None else above.iterchildren(*PARAGRAPHS))]
+    return styles.count(_style(paragraph))
+
+
+def _style(paragraph: Element) -> tuple[str, str]:
+    return str(paragraph.tag), paragraph.get(TEXT + "style-name", "")

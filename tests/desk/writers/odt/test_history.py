@@ -1,0 +1,56 @@
+"""What several versions changed, put back into the OpenDocument text that the first one came from."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from desk.writers.edits import ReturnRound, Signature
+from desk.writers.history import changes_by_version
+from desk.writers.odt import returned_odt
+
+WHO = ("Ada", "Ben", "Cleo", "Dan")
+OLD = "Mayor quits\n\nThe mayor spoke on Monday.\n\nIt rained.\n\nNobody came."
+
+
+@pytest.fixture(scope="session")
+def go_back(make, seen):
+    """Return what a reader reads in a file of plain paragraphs once each later text was put back."""
+
+    def back(texts, body=""):
+        edits = changes_by_version(texts)
+        rounds = [ReturnRound(e, Signature(who, "2026-01-02T03:04:00Z")) for e, who in zip(edits, WHO, strict=False)]
+        paragraphs = "".join(f"<text:p>{text}</text:p>" for text in texts[0].split("\n\n"))
+        return seen(returned_odt(make(body or paragraphs), rounds))
+
+    return back
+
+
+def test_each_change_is_told_by_the_version_that_brought_it_and_what_came_and_went_by_none(go_back):
+    first = OLD.replace("spoke", "spoke loudly").replace("It rained.\n\n", "")
+    second = first.replace(" loudly", "").replace("Monday", "Tuesday")
+    found = go_back([OLD, first, second])
+    assert (found.read.text, found.read.original, found.faults) == (second, OLD, [])
+    told = [(i.author, found.read.text[i.start : i.end]) for i in found.read.insertions]
+    told += [(d.author, d.text) for d in found.read.deletions]
+    assert told == [("Ben", "Tuesday"), ("Ben", "Monday"), ("Ada", "It rained.\n\n")]
+
+
+def test_items_of_a_list_come_and_go_as_items(go_back):
+    item = "<text:list-item><text:p>{}</text:p></text:list-item>".format
+    body = f"<text:list>{item('One')}{item('Two')}{item('Three')}</text:list><text:p>End.</text:p>"
+    found = go_back(["One\n\nTwo\n\nThree\n\nEnd.", "One\n\nNew\n\nThree\n\nFour\n\nEnd."], body)
+    assert (found.read.text, found.faults) == ("One\n\nNew\n\nThree\n\nFour\n\nEnd.", [])
+    assert [str(block.role) for block in found.read.blocks] == ["list-item"] * 4 + ["paragraph"]
+    assert found.read.original == "One\n\nTwo\n\nThree\n\nEnd."
+
+
+words = st.sampled_from(["mayor", "spoke", "on", "Monday", "rain", "and", "a", "bridge"])
+one = st.lists(words, min_size=1, max_size=5).map(" ".join)
+whole = st.lists(one, min_size=1, max_size=5).map("\n\n".join)
+
+
+@settings(max_examples=30)
+@given(st.lists(whole, min_size=2, max_size=4))
+def test_whatever_was_written_accepted_is_the_last_text_and_rejected_the_first(go_back, texts):
+    found = go_back(texts)
+    assert (found.read.text, found.read.original, found.faults) == (texts[-1], texts[0], [])
