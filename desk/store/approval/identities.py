@@ -2,12 +2,14 @@
 
 from collections.abc import Collection, Iterable
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from desk.review.people import id_of_name
 from desk.store.database import tables
 
 _table, _people = tables.identities, tables.people
+_NAMES = select(_people.c.id, _people.c.name).where(_people.c.id.in_(bindparam("ids", expanding=True)))
+"""Written once: the list of stories asks it for every page."""
 
 
 def former_ids(connection: Connection, person: str) -> frozenset[str]:
@@ -29,7 +31,7 @@ def names_of(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
     wanted = sorted({each for each in ids if each})
     if not wanted:
         return {}
-    people = connection.execute(select(_people.c.id, _people.c.name).where(_people.c.id.in_(wanted)))
+    people = connection.execute(_NAMES, {"ids": wanted})
     names = {row.id: str(row.name) for row in people}
     others = [each for each in wanted if each not in names]
     return names | _former_names(connection, others) if others else names
