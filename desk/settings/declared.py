@@ -61,6 +61,13 @@ class Settings(HouseSettings):
         "", Text(), Group.YOU, "Your name", "Signs your decisions and versions.", empty="your login name"
     )
     theme: str = setting("system", OneOf(THEMES), Group.YOU, "Colours", "The colours of the window.")
+    window_percent: int = setting(
+        100,
+        Number(80, 250),
+        Group.YOU,
+        "Size of the window's words (per cent)",
+        "The size of menus, lists and buttons; the text of a story has a size of its own.",
+    )
     font_family: str = setting("", Text(), Group.YOU, "Font of the text", "The font of the text.", empty="our choice")
     font_size: int = setting(13, Number(6, 72), Group.YOU, "Size of the text (points)", "The size of the text.")
     line_width: int = setting(

@@ -120,6 +120,9 @@ def _undressed():
         app.setStyleSheet("")
         app.setPalette(QPalette())
         theme._current[0] = theme.LIGHT
+        theme._percent[0] = 100
+        if theme._system:
+            app.setFont(theme._system[0])
 
 
 def _let_go(widget):

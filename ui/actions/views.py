@@ -22,6 +22,13 @@ _STORIES = (
 
 _SIDE = (
     ActionSpec("line_act", "Act", "Open the item, or tick it.", _ACT, where=Where.CHECKLIST),
+    ActionSpec(
+        "checklist_leave",
+        "Back to the text",
+        "Put the checklist away where it is a drawer, and go back to the text.",
+        ("Esc",),
+        where=Where.CHECKLIST,
+    ),
     ActionSpec("name_next", "Next place", "Go to the next place of this form.", _RETURN, where=Where.NAMES),
     ActionSpec("row_next", "Next", "Go to the next entry and its place.", ("Down",), where=Where.NOTES),
     ActionSpec("row_previous", "Previous", "Go to the entry before and its place.", ("Up",), where=Where.NOTES),

@@ -40,6 +40,7 @@ class ChecklistPanel(QFrame):
     step_wanted = Signal(bool)
     remedies_wanted = Signal()
     page_changed = Signal()
+    left = Signal()
 
     def __init__(self, board: Board, current: CurrentFinding, explain: Callable[[Finding], Explanation]) -> None:
         """`explain` tells of the rule that made a finding."""
@@ -54,6 +55,7 @@ class ChecklistPanel(QFrame):
         self.tree = ChecklistTree(self.model)
         self.tree.clicked.connect(self._clicked)
         self.tree.acted.connect(self._acted)
+        self.tree.left.connect(self.left)
         self.tree.selectionModel().currentChanged.connect(self._moved)
         self._working_in = False
         self._pages = QStackedWidget()
@@ -137,6 +139,12 @@ class ChecklistPanel(QFrame):
         self._pages.setCurrentIndex(page)
         (self.tree.setFocus, self.names.take_focus, self.decisions.take_focus, self.notes.take_focus)[page]()
         self.page_changed.emit()
+
+    def show_as_drawer(self, *, on: bool) -> None:
+        """Make do with less room, and let a key put the checklist away; or not."""
+        self.tree.let_go_by_key(on=on)
+        for arrow in self._head[-2:]:
+            arrow.setVisible(not on)
 
     def show_names(self) -> None:
         """Show the name ledger and move the keyboard there."""

@@ -14,9 +14,12 @@ class ChecklistTree(QTreeView):
 
     acted = Signal(object)
     """The index of the row to act on."""
+    left = Signal()
+    """The keyboard is to go back to the text."""
 
     def __init__(self, model: QAbstractItemModel) -> None:
         super().__init__()
+        self._is_drawer = False
         self.setAccessibleName("Checklist")
         self.setModel(model)
         self.setItemDelegate(ChecklistDelegate(self))
@@ -29,9 +32,16 @@ class ChecklistTree(QTreeView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
 
+    def let_go_by_key(self, *, on: bool) -> None:
+        """Let a key lead back to the text, where the checklist is a drawer; or not."""
+        self._is_drawer = on
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Act on the row, or move as trees do."""
-        if pressed(event, Where.CHECKLIST) == "line_act" and self.currentIndex().isValid():
+        act = pressed(event, Where.CHECKLIST)
+        if act == "line_act" and self.currentIndex().isValid():
             self.acted.emit(self.currentIndex())
+        elif act == "checklist_leave" and self._is_drawer:
+            self.left.emit()
         else:
             super().keyPressEvent(event)

@@ -25,7 +25,7 @@ QSplitter::handle:hover, QSplitter::handle:focus { background: $accent; }
 
 QLabel[focusable="true"] { border: 2px solid transparent; border-radius: 4px; }
 QLabel[focusable="true"]:focus { border-color: $accent; }
-QLabel#title { font-size: 22px; font-weight: 600; }
+QLabel#title { font-size: $title; font-weight: 600; }
 QLabel#heading { font-weight: 600; }
 QLabel#error { color: $attention; }
 QLabel#muted, QLabel[muted="true"] { color: $muted; }

@@ -7,13 +7,14 @@ carries meaning at least 3:1; `tests/ui/look/test_theme.py` computes it. Spaces 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from desk.checks.check import Item
 from desk.paths import resources_dir
 from ui.look import editor_colours
+from ui.look.fonts import zoomed
 from ui.look.style_sheet import TEMPLATE
 
 
@@ -138,13 +139,18 @@ def palette(theme: Theme) -> QPalette:
     return out
 
 
+_TITLE = 1.7
+"""How much larger the title of the first page is than the rest."""
+
+
 def style_sheet(theme: Theme) -> str:
     """Return the style sheet in the colours of the theme."""
     images = {
         name: (resources_dir() / "icons" / f"{name}-{'dark' if theme.dark else 'light'}.svg").as_posix()
         for name in ("arrow", "tick")
     }
-    return TEMPLATE.substitute(theme.by_name(), **images)
+    points = QGuiApplication.font().pointSizeF()
+    return TEMPLATE.substitute(theme.by_name(), **images, title=f"{points * _TITLE:.1f}pt")
 
 
 _current: list[Theme] = [LIGHT]
@@ -155,8 +161,27 @@ def current() -> Theme:
     return _current[0]
 
 
-def apply(app: QApplication, theme: Theme) -> None:
-    """Dress the whole application in the theme."""
-    _current[0] = theme
+_percent: list[int] = [100]
+
+
+def percent() -> int:
+    """Return the size of the window's words in force, in per cent of the system's."""
+    return _percent[0]
+
+
+_system: list[QFont] = []
+"""The font that the system gave, once it was made larger or smaller."""
+
+
+def apply(app: QApplication, theme: Theme, at: int = 100) -> None:
+    """Dress the whole application in the theme, its words at so many per cent of the system's size."""
+    _current[0], _percent[0] = theme, at
+    if not _system:
+        _system.append(app.font())
+    font = zoomed(_system[0], at)
+    if font != app.font():
+        app.setStyleSheet("")  # under a style sheet no widget takes another font from the application
+        app.setFont(font)
+        app.sendPostedEvents(None, QEvent.Type.ApplicationFontChange.value)  # or the style sheet below comes first
     app.setPalette(palette(theme))
     app.setStyleSheet(style_sheet(theme))

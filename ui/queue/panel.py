@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
@@ -132,6 +132,12 @@ class QueuePanel(QFrame):
     def wide(self) -> bool:
         """Return whether the stories stand in columns."""
         return self._delegate.wide
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Give the rows the height of another font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.list.fit_rows(self._delegate)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand in columns where there is room."""

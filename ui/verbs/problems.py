@@ -73,6 +73,7 @@ class ProblemVerbs:
         """Take a finding in hand and show its place in the text."""
         self._showing = True  # the cursor that is put there must not take another finding of that place in hand
         try:
+            self._p.folding.open_drawer()  # before the text is scrolled: it becomes narrower
             self._p.current_finding.choose(finding)
             self._p.editor.go_to(finding.span)
             self._p.editor.set_current(finding)

@@ -76,7 +76,8 @@ class QueueVerbs:
         """Bring back what stood beside the stories; the text in any case, for it is what was asked for."""
         if self.is_whole:
             self._p.centre.show()
-            self._p.checklist.setHidden(self._hidden[1] and not self._hidden[0])
+            self._p.folding.bring_back(self._p.checklist, hidden=self._hidden[1] and not self._hidden[0])
+            self._p.folding.bring_back(self._p.queue, hidden=False)
             self._panes_changed()
 
     def take(self) -> None:

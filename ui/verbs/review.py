@@ -171,7 +171,10 @@ class ReviewVerbs(QObject):
         if on:
             self._hidden, self._sizes = [pane.isHidden() for pane in panes], self._p.panes.sizes()
         for pane, hidden in zip(panes, self._hidden, strict=True):
-            pane.setHidden(on or hidden)
+            if pane is self._p.checklist and not on:
+                self._p.folding.bring_back(pane, hidden=hidden)
+            else:
+                pane.setHidden(on or hidden)
         self._view.setVisible(on)
         width = min(self._sizes[0], _LIST_WIDTH) if on else 0
         self._p.panes.setSizes([width, 0, 0, self._p.panes.width() - width] if on else self._sizes)

@@ -38,8 +38,8 @@ class TextVerbs:
             "paste_here": self.paste,
             "paste_plain": self.paste_plain,
             "select_all": self.select_all,
-            "find": bar.open,
-            "replace": partial(bar.open, replacing=True),
+            "find": self.find,
+            "replace": partial(self.find, replacing=True),
             "find_next": bar.find_next,
             "find_previous": bar.find_previous,
             "ask_kind": self._editor.ask_kind,
@@ -48,6 +48,11 @@ class TextVerbs:
             "zoom_out": partial(self.zoom_by, -ZOOM_STEP),
             "zoom_reset": self.zoom_reset,
         }
+
+    def find(self, *, replacing: bool = False) -> None:
+        """Open the find bar; a checklist that is a drawer makes room for it."""
+        self._p.folding.close_drawer()
+        self._editor.find_bar.open(replacing=replacing)
 
     def undo(self) -> None:
         """Take the last change back, in the line of input or in the story."""

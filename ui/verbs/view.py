@@ -55,7 +55,25 @@ class ViewVerbs:
             self._p.hints.hint("One pane stays open.")
         else:
             pane.setVisible(not pane.isVisible())
+            if pane is not self.centre():
+                self._p.folding.made_room(pane)
         self.panes_changed()
+
+    def toggle_stories(self) -> None:
+        """Show or hide the list of stories."""
+        self.toggle(self._p.queue)
+        if self._p.queue.isVisible():
+            self._p.queue.take_focus()
+
+    def toggle_checklist(self) -> None:
+        """Show or hide the checklist."""
+        self.toggle(self._p.checklist)
+        self._p.checklist.take_focus() if self._p.checklist.isVisible() else self._p.editor.setFocus()
+
+    def leave_checklist(self) -> None:
+        """Go back to the text; a checklist that is a drawer is put away."""
+        self._p.editor.setFocus()
+        self._p.folding.close_drawer()
 
     def panes_changed(self) -> None:
         """Show in the menu which panes are open, and the notices where no pane shows them."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFrame, QMainWindow, QSplitter, QStackedWidget
 
 from ui.checklist.panel import ChecklistPanel
+from ui.look.folding import Folding
 from ui.look.hints import Hints
 from ui.look.notices import NoticeBar, Notices
 from ui.open_story.checker import Checker
@@ -43,6 +44,8 @@ class WindowParts:
     """Above the list of stories while it has the window to itself."""
     hints: Hints
     panes: QSplitter
+    folding: Folding
+    """Which panes the window has no room for."""
     centre: QFrame
     """The middle pane: `notice_bar` above `middle`."""
     middle: QStackedWidget

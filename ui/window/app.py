@@ -35,18 +35,21 @@ def application(arguments: list[str]) -> QApplication:
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("copydesk")
     app.setStyle("Fusion")
-    theme.apply(app, theme.named(chosen_theme(config_dir() / "settings.toml")))
+    look, percent = chosen_looks(config_dir() / "settings.toml")
+    theme.apply(app, theme.named(look), percent)
     app.setWindowIcon(icons.application_icon())
     sys.setswitchinterval(SWITCH_INTERVAL)
     return app
 
 
-def chosen_theme(settings: Path) -> str:
-    """Return the theme of the settings file as it stands there, empty for none: the settings proper take 40 ms more."""
+def chosen_looks(settings: Path) -> tuple[str, int]:
+    """Return theme and size of the window as the settings file has them: the settings proper take 40 ms more."""
     try:
-        return str(tomllib.loads(settings.read_text("utf-8-sig")).get("theme", ""))
+        given = tomllib.loads(settings.read_text("utf-8-sig"))
     except (OSError, ValueError):  # the session will say what is wrong with the file
-        return ""
+        given = {}
+    percent = given.get("window_percent", 100)
+    return str(given.get("theme", "")), percent if type(percent) is int and 80 <= percent <= 250 else 100
 
 
 class Guard(QObject):

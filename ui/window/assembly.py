@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QMainWindow, QStackedWidget, QVBoxLayout, 
 from ui.actions.keys import with_key
 from ui.checklist.panel import ChecklistPanel
 from ui.editor.pane import EditorPane
+from ui.look.folding import Folding
 from ui.look.hints import Hints
 from ui.look.notices import NoticeBar, Notices
 from ui.open_story.checker import Checker
@@ -21,6 +22,9 @@ from ui.window.panes import Panes
 from ui.window.story_bar import StoryBar
 from ui.work.hub import Hub
 
+_LEAST = (160, 300, 240, 300)
+"""Pixels of width that each pane keeps; the first three fit 720, so that a window can be made that narrow at once."""
+
 
 def make_parts(window: QMainWindow, hub: Hub) -> WindowParts:
     """Return the parts of a window, not yet laid out."""
@@ -31,13 +35,15 @@ def make_parts(window: QMainWindow, hub: Hub) -> WindowParts:
     editor = EditorPane(Answers(window, current).on)
     live_draft = LiveDraft(hub, editor)
     checker, recovery = Checker(hub, live_draft), RecoveryCopy(hub, live_draft)
+    queue, checklist = QueuePanel(hub), ChecklistPanel(hub.board, current, hub.explain)
+    panes, centre = Panes(bar, list_bar), QFrame()
     return WindowParts(
         window=window,
         hub=hub,
         editor=editor,
         live_draft=live_draft,
-        queue=QueuePanel(hub),
-        checklist=ChecklistPanel(hub.board, current, hub.explain),
+        queue=queue,
+        checklist=checklist,
         review=ReviewView(notices),
         current_finding=current,
         checker=checker,
@@ -47,8 +53,9 @@ def make_parts(window: QMainWindow, hub: Hub) -> WindowParts:
         notice_bar=bar,
         list_notices=list_bar,
         hints=Hints(window.statusBar()),
-        panes=Panes(bar, list_bar),
-        centre=QFrame(),
+        panes=panes,
+        folding=Folding(panes, queue, centre, checklist),
+        centre=centre,
         middle=QStackedWidget(),
     )
 
@@ -60,7 +67,7 @@ def lay_out(parts: WindowParts, story_bar: StoryBar, welcome: QWidget) -> QWidge
     parts.centre.setObjectName("centre")
     _stacked(parts.centre, parts.notice_bar, parts.middle)
     for nth, pane in enumerate((parts.queue, parts.centre, parts.checklist, parts.review)):
-        pane.setMinimumWidth((200, 320, 260, 320)[nth])
+        pane.setMinimumWidth(_LEAST[nth])
         parts.panes.addWidget(pane)
         parts.panes.setStretchFactor(nth, int(nth in (1, 3)))
     parts.review.hide()
@@ -84,6 +91,10 @@ def connect(parts: WindowParts, verbs: Verbs, story_bar: StoryBar) -> None:
     _connect_card(parts, verbs)
     story_bar.save_wanted.connect(verbs.story.save)
     story_bar.move_wanted.connect(verbs.story.move)
+    story_bar.stories_wanted.connect(verbs.view.toggle_stories)
+    story_bar.checklist_wanted.connect(verbs.view.toggle_checklist)
+    parts.folding.changed.connect(verbs.view.panes_changed)
+    parts.checklist.left.connect(verbs.view.leave_checklist)
     parts.editor.remedyChosen.connect(verbs.problems.mend)
     parts.editor.cursorMoved.connect(verbs.problems.at_cursor)
     parts.open_story.stuck.connect(verbs.story.ask_when_stuck)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QByteArray, QSettings, QSize
 from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
 
 from desk.paths import config_dir
+from ui.look.folding import Folding
 from ui.look.on_screen import fitted
 
 _FIRST = QSize(1440, 900)
@@ -38,12 +39,12 @@ def restore(panes: QSplitter) -> None:
         pane.setHidden(digit == "1")
 
 
-def remember(window: QMainWindow, panes: QSplitter) -> None:
-    """Write down where window and panes are; a folder that cannot be written to is no reason to stop."""
+def remember(window: QMainWindow, panes: QSplitter, folding: Folding) -> None:
+    """Write down where window and panes are, folded ones as shown; a folder that takes nothing is no reason to stop."""
     store = _store()
     store.setValue("window/geometry", window.saveGeometry())
     store.setValue("window/panes", panes.saveState())
-    store.setValue("window/hidden", "".join(str(int(pane.isHidden())) for pane in _each(panes)))
+    store.setValue("window/hidden", "".join(str(int(folding.hidden_by_hand(pane))) for pane in _each(panes)))
     store.sync()
 
 

@@ -56,9 +56,16 @@ class OpenWindow(QObject):
         self.verbs.story.stayed.connect(self.stay)
         self.verbs.review.turned.connect(self._situation.look)
         layout_memory.restore(self.parts.panes)
+        self.parts.folding.changed.connect(self._show_folded)
+        self.parts.folding.look()
         self.verbs.view.panes_changed()
         self.refresher.tint()
         self.refresher.story_changed()
+
+    def _show_folded(self) -> None:
+        folding = self.parts.folding
+        self.story_bar.show_folded(stories=folding.list_folded, checklist=folding.is_drawer)
+        self.parts.checklist.show_as_drawer(on=folding.is_drawer)
 
     def start(self, make: "Callable[[], Session]", files: list[Path]) -> None:
         """Make the session in its lane; once it is known who is working, open these files."""
@@ -77,7 +84,7 @@ class OpenWindow(QObject):
 
     def _leave(self) -> None:
         """Remember the layout, finish what the store lane was asked for, end every lane, and close."""
-        layout_memory.remember(self.frame, self.parts.panes)
+        layout_memory.remember(self.frame, self.parts.panes, self.parts.folding)
         self.frame.vanish()
         self.hub.end()
         self.frame.end()

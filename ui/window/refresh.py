@@ -226,8 +226,8 @@ class Refresher(QObject):
     def _settings_changed(self) -> None:
         settings, app = self._p.hub.facts.settings, QApplication.instance()
         wanted = theme.named(settings.theme)
-        if isinstance(app, QApplication) and wanted is not theme.current():
-            theme.apply(app, wanted)
+        if isinstance(app, QApplication) and (wanted, settings.window_percent) != (theme.current(), theme.percent()):
+            theme.apply(app, wanted, settings.window_percent)
             self.tint()
         self._p.editor.set_font(settings.font_family, settings.font_size)
         self._p.editor.set_line_width(settings.line_width)

@@ -1,12 +1,17 @@
 """The head of the middle pane: which story this is, where it stands, whether it is saved, and the way on."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from desk.settings.of_house import VARIANTS
 from desk.story import StoryView
 from ui.actions.keys import tip_of
-from ui.look.widgets import ShortLabel, button, header, label
+from ui.look.tips import as_tip
+from ui.look.widgets import ShortLabel, button, header, tool
+
+_NARROW = 80
+"""Average letters that slug, state and the buttons with their words need."""
 
 
 class StoryBar(QFrame):
@@ -14,36 +19,56 @@ class StoryBar(QFrame):
 
     save_wanted = Signal()
     move_wanted = Signal()
+    stories_wanted = Signal()
+    checklist_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("pane")
         self._slug = ShortLabel("paneTitle")
-        self._about = label("", "muted")
+        self._about = ShortLabel("muted")
+        self._about.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._save = button("Save", self.save_wanted.emit, icon="save")
         self._move = button("Move on…", self.move_wanted.emit, icon="move")
         self._save.setToolTip(tip_of("save"))
         self._move.setToolTip(tip_of("move"))
-        head = header(self._slug, self._about, self._save, self._move)
+        self.stories = tool("pane-left", "Stories", self.stories_wanted.emit, tip_of("show_queue"))
+        self.checklist = tool("pane-right", "Checklist", self.checklist_wanted.emit, tip_of("show_checklist"))
+        self.show_folded(stories=False, checklist=False)
+        head = header(self.stories, self._slug, self._about, self._save, self._move, self.checklist)
         layout = head.layout()
         if isinstance(layout, QHBoxLayout):
             layout.setContentsMargins(16, 6, 12, 6)
             layout.setStretchFactor(self._slug, 1)
+            layout.setStretchFactor(self._about, 1)
         self.setLayout(_filled(head))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the words of the buttons to their tips where there is no room for them beside the story's own."""
+        super().resizeEvent(event)
+        narrow = self.width() < _NARROW * self.fontMetrics().averageCharWidth()
+        for one, words in ((self._save, "Save"), (self._move, "Move on…")):
+            one.setText("" if narrow else words)
+
+    def show_folded(self, *, stories: bool, checklist: bool) -> None:
+        """Offer the panes that the window has no room for."""
+        self.stories.setVisible(stories)
+        self.checklist.setVisible(checklist)
 
     def show_story(self, story: StoryView, *, edited: bool) -> None:
         """Show a story; `edited` says that the text differs from the saved version."""
         self._slug.say(story.slug or "(no slug)")
         english = VARIANTS.get(story.variant, "") if story.variant else ""
         saved = "edited" if edited else f"version {story.version}" if story.version else ""
+        why = ""
         sealed = "approved text" if story.seal_valid and not edited else ""
         if story.seal is not None and not sealed:
             sealed = f"approval void · {saved}"
-            self._about.setToolTip(story.seal.why_void or "The text was edited since it was approved.")
-        else:
-            self._about.setToolTip("")
+            why = f". {story.seal.why_void or 'The text was edited since it was approved.'}"
         parts = (story.embargo_words(), story.state_words, story.section, english, sealed or saved)
-        self._about.setText(" · ".join(part for part in parts if part))
+        words = " · ".join(part for part in parts if part)
+        self._about.say(words)
+        self._about.setToolTip(as_tip(words + why))
         self._save.setEnabled(edited and not story.read_only)
         self._move.setEnabled(not story.read_only)
 

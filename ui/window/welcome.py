@@ -4,7 +4,17 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.actions.keys import key_of, keys_of
 from ui.actions.table import spec_of
@@ -92,10 +102,20 @@ class Welcome(QWidget):
         box.addLayout(grid)
         box.addSpacing(16)
         box.addWidget(label(_how(), "muted", wrap=True))
+        page = QWidget()
+        across = QHBoxLayout(page)
+        across.addStretch(1)
+        across.addWidget(inner, 8, Qt.AlignmentFlag.AlignVCenter)
+        across.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(page)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setAccessibleName("First page")
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         outer = QHBoxLayout(self)
-        outer.addStretch(1)
-        outer.addWidget(inner, 8, Qt.AlignmentFlag.AlignVCenter)
-        outer.addStretch(1)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scroll)
 
     def show_engine(self, *, installed: bool) -> None:
         """Say whether the grammar engine is there."""

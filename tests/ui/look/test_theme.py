@@ -47,7 +47,7 @@ def test_the_style_sheet_has_every_colour(colours):
 
 
 def test_the_style_sheet_names_only_colours_of_the_theme():
-    assert set(TEMPLATE.get_identifiers()) - {"arrow", "tick"} <= set(theme.LIGHT.by_name())
+    assert set(TEMPLATE.get_identifiers()) - {"arrow", "tick", "title"} <= set(theme.LIGHT.by_name())
 
 
 def test_every_icon_of_an_action_is_drawn():

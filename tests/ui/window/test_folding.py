@@ -1,0 +1,114 @@
+"""A narrow window folds the list first, then the checklist becomes a drawer; nothing overlaps, all can be reached."""
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+
+from ui.actions.window_actions import found_action
+
+
+def resized(window, qtbot, width, height=540):
+    window.frame.resize(width, height)
+    qtbot.waitUntil(lambda: window.frame.width() == width and window.parts.panes.width() == width)
+    return shown(window)
+
+
+def shown(window):
+    p = window.parts
+    return p.queue.isVisible(), p.centre.isVisible(), p.checklist.isVisible()
+
+
+def act(window, name):
+    found_action(window.frame, name).trigger()
+
+
+def cut_off(window):
+    """Return what of the window lies outside the window, or is narrower than it can be."""
+    frame, bad = window.frame, []
+    for kind in (QPushButton, QLabel):
+        for one in frame.findChildren(kind):
+            if not one.isVisible() or one.window() is not frame or not one.visibleRegion().boundingRect().isValid():
+                continue
+            left, right = one.mapTo(frame, one.rect().topLeft()).x(), one.mapTo(frame, one.rect().topRight()).x()
+            if left < 0 or right >= frame.width() or one.width() < one.minimumSizeHint().width():
+                bad.append((kind.__name__, one.text(), one.width(), one.minimumSizeHint().width()))
+    return bad
+
+
+def test_the_list_folds_first_then_the_checklist_and_both_come_back(window, qtbot):
+    assert resized(window, qtbot, 1280) == (True, True, True)
+    assert resized(window, qtbot, 960) == (False, True, True)
+    assert resized(window, qtbot, 720, 450) == (False, True, False)
+    assert resized(window, qtbot, 960) == (False, True, True)
+    assert resized(window, qtbot, 1280) == (True, True, True)
+
+
+def test_what_was_hidden_by_hand_stays_hidden(window, qtbot):
+    act(window, "show_queue")
+    assert resized(window, qtbot, 720, 450) == (False, True, False)
+    assert resized(window, qtbot, 1280) == (False, True, True)
+
+
+def test_f8_opens_the_drawer_with_the_card_and_escape_puts_it_away(window, qtbot):
+    p = window.parts
+    resized(window, qtbot, 720, 450)
+    p.editor.setFocus()
+    QTest.keyClick(p.editor.edit, Qt.Key.Key_F8)
+    assert shown(window) == (False, True, True)
+    assert p.current_finding.current is not None
+    assert p.editor.edit.hasFocus()
+    assert p.centre.width() >= 400
+    assert p.centre.geometry().right() < p.checklist.geometry().left()
+    p.checklist.take_focus()
+    QTest.keyClick(p.checklist.tree, Qt.Key.Key_Escape)
+    assert shown(window) == (False, True, False)
+    assert p.editor.edit.hasFocus()
+
+
+def test_each_folded_pane_has_a_button_and_its_key(window, qtbot):
+    bar = window.story_bar
+    assert not bar.stories.isVisible()
+    resized(window, qtbot, 720, 450)
+    QTest.mouseClick(bar.stories, Qt.MouseButton.LeftButton)
+    assert shown(window) == (True, True, False)
+    QTest.mouseClick(bar.checklist, Qt.MouseButton.LeftButton)
+    assert shown(window) == (False, True, True)
+    act(window, "show_checklist")
+    assert shown(window) == (False, True, False)
+
+
+@pytest.mark.parametrize("size", [(960, 540), (720, 450)])
+def test_nothing_is_cut_off(window, qtbot, size):
+    found = []
+    resized(window, qtbot, *size)
+    found += cut_off(window)
+    QTest.keyClick(window.parts.editor.edit, Qt.Key.Key_F8)
+    qtbot.waitUntil(window.parts.checklist.isVisible)
+    QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+    found += cut_off(window)
+    assert window.frame.minimumSizeHint().width() <= size[0]
+    assert window.frame.minimumSizeHint().height() <= size[1]
+    assert found == []
+
+
+def test_a_review_in_a_narrow_window_gives_back_what_stood_there(window, qtbot, quiet):
+    resized(window, qtbot, 1280)
+    act(window, "review")
+    qtbot.waitUntil(window.parts.review.isVisible)
+    resized(window, qtbot, 720, 450)
+    assert not window.parts.queue.isVisible()
+    act(window, "review")
+    qtbot.waitUntil(lambda: not window.parts.review.isVisible())
+    assert shown(window) == (False, True, False)
+    assert resized(window, qtbot, 1280) == (True, True, True)
+    quiet(window)
+
+
+def test_the_size_of_the_windows_words_follows_the_settings(window, qtbot, at_store):
+    before = window.parts.checklist.tree.fontMetrics().height(), window.parts.editor.edit.fontMetrics().height()
+    window.hub.store(lambda desk: desk.change_settings({"window_percent": 150}))
+    qtbot.waitUntil(lambda: window.parts.checklist.tree.fontMetrics().height() > before[0] * 1.3)
+    assert window.parts.editor.edit.fontMetrics().height() == before[1]
+    list_ = window.parts.queue.list
+    assert list_.verticalHeader().defaultSectionSize() > 3 * list_.fontMetrics().height()
