@@ -176,17 +176,14 @@ def _entry_item(entry: LedgerEntry) -> QTreeWidgetItem:
         ("attention", theme.current().attention) if entry.doubts else (_ICONS[entry.kind], theme.current().muted)
     )
     item.setIcon(0, icons.icon(icon, colour))
-    if entry.count > 1:
-        first = QTreeWidgetItem([f"{entry.name}   first in full"])
-        first.setData(0, _FORM, Form(entry.name, (entry.first_full,)))
-        item.addChild(first)
     if len(entry.forms) > 1:
-        item.addChildren([_form_item(form) for form in entry.forms])
+        item.addChildren([_form_item(form, is_full=form.text == entry.name) for form in entry.forms])
     return item
 
 
-def _form_item(form: Form) -> QTreeWidgetItem:
-    item = QTreeWidgetItem([f"{form.text}   {len(form.places)} ×"])
+def _form_item(form: Form, *, is_full: bool) -> QTreeWidgetItem:
+    """Return the line of one form; the fullest one says so, and a click on it begins where the name is given first."""
+    item = QTreeWidgetItem([f"{form.text}   {len(form.places)} ×{' · in full' if is_full else ''}"])
     item.setData(0, _FORM, form)
     return item
 

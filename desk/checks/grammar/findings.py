@@ -6,8 +6,9 @@ from dataclasses import replace
 from desk.checks.check import Edit, Evidence, Finding, Item, Remedy, Severity, replacements
 from desk.checks.grammar.noise import stable_rule
 from desk.checks.grammar.reading import Slip
-from desk.checks.grammar.spelling import one_slip, other_english
+from desk.checks.grammar.spelling import other_english
 from desk.checks.grammar.story_words import StoryWords, bare
+from desk.checks.names.letters import one_slip
 from desk.checks.names.lists import is_word
 from desk.text.blocks import Block
 from desk.text.spans import Span

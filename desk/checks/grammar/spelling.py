@@ -13,6 +13,8 @@ from rapidfuzz.distance import DamerauLevenshtein
 from desk.checks.grammar.noise_file import Noise
 from desk.checks.grammar.reading import Slip
 from desk.checks.grammar.story_words import WORD, StoryWords, bare, starts_sentence
+from desk.checks.names.calendar import is_calendar_slip
+from desk.checks.names.letters import one_slip
 from desk.checks.names.lists import is_word, lists
 from desk.text.blocks import Block, BlockRole, Kind
 
@@ -61,6 +63,8 @@ def is_right_word(slip: Slip, block: Block, story: StoryWords) -> bool:
         return word[0].isupper() and not starts_sentence(block.flat, slip.start, story.noise.titles)  # Labour, Defence
     if word.casefold() in story.settled:
         return True
+    if is_calendar_slip(word):
+        return False
     if _is_common_word_misspelt(word, slip, block, story):
         return False
     if all(_is_known(part, story) for part in re.split(r"[-–/]", word)):
@@ -72,22 +76,6 @@ def is_right_word(slip: Slip, block: Block, story: StoryWords) -> bool:
     if any(c.isupper() or c.isdigit() for c in word):
         return _is_name(word, slip, block, story)
     return _is_term(word, slip, block, story)
-
-
-def one_slip(word: str, meant: str) -> bool:
-    """Return whether typing `meant` goes to `word` by one letter lost, added, doubled or swapped with its neighbour.
-
-    One letter in the place of another does not count: that is how names differ from words (Gowdy, Rowdy).
-    """
-    a, b = word.casefold(), meant.casefold()
-    if a == b or abs(len(a) - len(b)) > 1:
-        return False
-    start = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
-    if len(a) < len(b):
-        return a[start:] == b[start + 1 :]
-    if len(a) > len(b):
-        return a[start + 1 :] == b[start:]
-    return a[start + 2 :] == b[start + 2 :] and a[start : start + 2] == b[start : start + 2][::-1]
 
 
 def _is_known(word: str, story: StoryWords) -> bool:

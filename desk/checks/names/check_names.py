@@ -27,4 +27,4 @@ class NamesCheck:
 
     def judge(self, manuscript: Manuscript, readings: Sequence[BlockNames], brief: Brief) -> list[Finding]:
         """Return what is wrong with the names of the story."""
-        return findings(gather(manuscript.text, manuscript.blocks, readings), brief)
+        return findings(gather(manuscript.text, manuscript.blocks, readings, brief.house.country), brief)

@@ -3,9 +3,11 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
-from desk.text.blocks import Block
+from desk.checks.names.country_titles import shortened_titles
+from desk.text.blocks import Block, BlockRole
 
 
 class Run(NamedTuple):
@@ -33,21 +35,16 @@ def _capitals() -> str:
 _CAPITAL = f"[{_capitals()}]"
 _LETTER = "[\\w\u0300-\u036f]"  # combining marks belong to the letter before them
 _ABBREVIATED = (
-    "(?:Mr|Mrs|Ms|Mx|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Cpl|Pvt|Sen|Rep|Gov|Rev|Hon|Fr|Sr|Jr|St|Ste|Mt|Ft|Pres"
-    "|Supt|Insp|Det|Atty|Md|Mohd|Messrs|Mme|Mlle|No|Bros|Co|Corp|Inc|Ltd)\\."
+    "Mr|Mrs|Ms|Mx|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Cpl|Pvt|Sen|Rep|Gov|Rev|Hon|Fr|Sr|Jr|St|Ste|Mt|Ft|Pres"
+    "|Supt|Insp|Det|Atty|Md|Mohd|Messrs|Mme|Mlle|No|Bros|Co|Corp|Inc|Ltd"
 )
 _DOTTED = r"(?:[A-Z]\.)+(?:[A-Z](?!\w))?"
 _JOINT = "['’ʼ\\-‐‑]"
 _ARTICLE = "(?:[aAeE][lsrztdnhSRZTDNH]{1,2}|[uU][lrnd]|[dlDL]|[bB]in)"
 _WORD = f"(?:{_ARTICLE}{_JOINT})?{_CAPITAL}{_LETTER}*+(?:{_JOINT}{_LETTER}++)*+(?!\\.[a-z][a-z])"  # no "Example.com"
-_TOKEN = f"(?:{_ABBREVIATED}|{_DOTTED}|{_WORD})"
 _PARTICLE = (
     "(?:of|de|del|della|di|da|dos|das|do|du|des|la|le|las|los|der|den|van|von|zu|zur|ten|ter|te|bin|bint|ibn|al|el|ul"
     "|y|e|i|the|for|och|und|san|abu|ben|af|av)"
-)
-_NICKNAME = f'[ \u00a0]["“‘(]{_TOKEN}["”’)](?=[ \u00a0]{_CAPITAL})'  # William “Bill” Cody
-_RUN = re.compile(
-    f"(?<![\\w.@/\u0300-\u036f]){_TOKEN}(?:[ \u00a0](?:{_PARTICLE} ){{0,2}}(?:& )?{_TOKEN}|{_NICKNAME}){{0,24}}"
 )
 _SMALL = re.compile(r"\b[a-z]{3,}\b")
 _ENDS_SENTENCE = frozenset(".!?:;…—–•*|>»([/")
@@ -68,10 +65,24 @@ def _opens(text: str, start: int) -> bool:
     return at < 0 or text[at] in _ENDS_SENTENCE
 
 
+@cache
+def _run() -> re.Pattern[str]:
+    """Return what a run of capitalised words looks like; made when first needed, for its titles stand in a file."""
+    shortened = "|".join(sorted(shortened_titles()))
+    token = f"(?:(?:{_ABBREVIATED}|{shortened})\\.|{_DOTTED}|{_WORD})"
+    nickname = f'[ \u00a0]["“‘(]{token}["”’)](?=[ \u00a0]{_CAPITAL})'  # William “Bill” Cody
+    return re.compile(
+        f"(?<![\\w.@/\u0300-\u036f]){token}(?:[ \u00a0](?:{_PARTICLE} ){{0,2}}(?:& )?{token}|{nickname}){{0,24}}"
+    )
+
+
 def read_block(block: Block) -> BlockNames:
-    """Return the names of one block, offsets in code points of the block; linear in its length."""
-    text = block.flat
-    runs = tuple(Run(m.start(), m.group(), _opens(text, m.start())) for m in _RUN.finditer(text))
+    """Return the names of one block, offsets in code points of the block; linear in its length.
+
+    The lines of a byline are people of their own, or what they are: no name runs from one into the next.
+    """
+    text = block.text if block.role is BlockRole.BYLINE else block.flat
+    runs = tuple(Run(m.start(), m.group(), _opens(text, m.start())) for m in _run().finditer(text))
     small = _SMALL.findall(text)
     return BlockNames(runs, frozenset(small), _is_display(text, runs, len(small)))
 

@@ -114,6 +114,8 @@ class StoryNames:
 
     blocks: Sequence[Block]
     text: str
+    country: str = "US"
+    """The desk's: whose titles introduce people."""
     runs: list[StoryRun] = field(default_factory=list)
     words: dict[str, Word] = field(default_factory=dict)
     small: set[str] = field(default_factory=set)
@@ -150,13 +152,13 @@ class StoryNames:
         return not word.firm and (word.text.lower() in self.small or is_word(word.text.lower()))
 
 
-def gather(text: str, blocks: Sequence[Block], readings: Sequence[BlockNames]) -> StoryNames:
+def gather(text: str, blocks: Sequence[Block], readings: Sequence[BlockNames], country: str = "US") -> StoryNames:
     """Return the story that the blocks make together, advertising left out where that is more than a guess.
 
     A block only taken for paid, without a label above it, is read: a paragraph of the story mistaken for an
     advertisement would otherwise pass with a wrong name in it.
     """
-    story = StoryNames(blocks, text)
+    story = StoryNames(blocks, text, country)
     labelled = False
     for number, (block, reading) in enumerate(zip(blocks, readings, strict=True)):
         labelled = block.kind is Kind.AD_LABEL or (labelled and block.kind is Kind.PAID)

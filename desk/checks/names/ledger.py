@@ -6,18 +6,21 @@ together and makes them doubtful; the editor's answers are shown beside.
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from functools import cache
 
 from desk.checks.check import Finding
 from desk.checks.house import Brief, NameKind
+from desk.checks.names.calendar import is_calendar_slip
+from desk.checks.names.country_titles import is_title_in
 from desk.checks.names.entries import Form, Ledger, LedgerEntry
 from desk.checks.names.find import BlockNames, read_block
 from desk.checks.names.group import NamePiece, StoryNames, gather
 from desk.checks.names.letters import squashed
 from desk.checks.names.lists import lists, parts_of
 from desk.checks.names.people import Mention, people
+from desk.checks.placeholders import placeholders
 from desk.text.blocks import Manuscript
 from desk.text.spans import Span
 
@@ -27,16 +30,22 @@ def ledger(
 ) -> Ledger:
     """Return the ledger of a story; `findings` are those of the names check for this very manuscript."""
     read = readings if readings is not None else [read_block(block) for block in manuscript.blocks]
-    story = gather(manuscript.text, manuscript.blocks, read)
+    story = gather(manuscript.text, manuscript.blocks, read, brief.house.country)
     capitals = frozenset(number for number, reading in enumerate(read) if reading.display)
-    groups = _tied(_grouped(story, capitals), list(findings))
+    found = list(findings)
+    doubted = {place.start for finding in found for place in (finding.span, *(e.span for e in finding.evidence))}
+    groups = _tied(_grouped(story, capitals, doubted), found)
     entries = _with_namesakes([_entry(mentions, doubts, story, brief) for mentions, doubts in groups], brief)
     return Ledger(tuple(sorted(entries, key=lambda entry: min(form.places[0] for form in entry.forms))))
 
 
-def _grouped(story: StoryNames, capitals: frozenset[int]) -> list[list[Mention]]:
-    """Return mentions by whom they name: a bare name goes to the one full name that holds it, if there is just one."""
-    named = [_whole(mention, story) for mention in people(story).mentions]
+def _grouped(story: StoryNames, capitals: frozenset[int], doubted: Set[int]) -> list[list[Mention]]:
+    """Return mentions by whom they name: a bare name goes to the one full name that holds it, if there is just one.
+
+    A word that nothing proves a name is left out, unless a finding speaks of it: one begins in `doubted`.
+    """
+    later = _left_for_later(story)
+    named = [_whole(mention, story) for mention in people(story).mentions if mention.start not in later]
     by_name: dict[str, list[Mention]] = defaultdict(list)
     owners: dict[str, set[str]] = defaultdict(set)
     for mention in named:
@@ -46,13 +55,22 @@ def _grouped(story: StoryNames, capitals: frozenset[int]) -> list[list[Mention]]
             for word in {squashed(mention.words[0]), squashed(mention.words[-1])}:
                 owners[word].add(key)
     for mention in named:
-        if len(mention.words) == 1 and not _is_ordinary(story, mention):
-            word = squashed(mention.words[0])
-            owner = next(iter(owners[word])) if len(owners[word]) == 1 else word
-            by_name[owner].append(mention)
+        word = squashed(mention.words[0])
+        if len(mention.words) > 1 or _is_ordinary(story, mention):
+            continue
+        if owners[word] or mention.start in doubted or _is_proved(story, mention):
+            by_name[next(iter(owners[word])) if len(owners[word]) == 1 else word].append(mention)
     for mention in _places_and_initials(story, named, capitals):
-        by_name[squashed("".join(mention.words))].append(mention)
+        if mention.start not in later:
+            by_name[squashed("".join(mention.words))].append(mention)
     return list(by_name.values())
+
+
+def _left_for_later(story: StoryNames) -> frozenset[int]:
+    """Return every code point within what was left for later ("TK", "XXX"): no names stand there."""
+    return frozenset(
+        block.start + at for block in story.blocks for place in placeholders(block.flat) for at in range(*place[:2])
+    )
 
 
 def _whole(mention: Mention, story: StoryNames) -> Mention:
@@ -81,8 +99,14 @@ def _places_and_initials(story: StoryNames, named: Sequence[Mention], capitals: 
             continue
         for chain in _chains_of(run.pieces):
             start, end = run.start + chain[0].start, run.start + chain[-1].end
-            if start not in taken and end not in taken:
+            if start not in taken and end not in taken and not _introduces_somebody(chain, run.pieces, story.country):
                 yield Mention(tuple(piece.text for piece in chain), (), start, end, number)
+
+
+def _introduces_somebody(chain: Sequence[NamePiece], parts: Sequence[NamePiece], country: str) -> bool:
+    """Return whether it is a title before a name: "MLA Kim Dent"."""
+    before_a_name = any(piece.start > chain[-1].start and piece.look == "word" for piece in parts)
+    return before_a_name and all(is_title_in(piece.text, country) for piece in chain)
 
 
 def _chains_of(parts: Sequence[NamePiece]) -> Iterator[list[NamePiece]]:
@@ -129,7 +153,16 @@ def _place_words() -> frozenset[str]:
 
 def _is_ordinary(story: StoryNames, mention: Mention) -> bool:
     word = story.words.get(mention.words[0])
-    return word is None or story.ordinary(word)
+    return word is None or story.ordinary(word) or is_calendar_slip(word.text)
+
+
+def _is_proved(story: StoryNames, mention: Mention) -> bool:
+    """Return whether something shows that a bare word is a name: a capital within a sentence, or a name we know.
+
+    Where a sentence begins, a capital proves nothing ("Shelves were empty").
+    """
+    word = story.words[mention.words[0]]
+    return bool(word.firm or mention.titles) or word.key in lists().known
 
 
 def _tied(groups: list[list[Mention]], findings: list[Finding]) -> list[tuple[list[Mention], list[Finding]]]:
@@ -182,7 +215,7 @@ def _entry(mentions: list[Mention], doubts: list[Finding], story: StoryNames, br
     named = {form.text for form in forms}
     return LedgerEntry(
         full.text,
-        _kind(mentions),
+        _kind(mentions, story),
         forms,
         full.places[0],
         tuple({finding.subject: finding for finding in reversed(doubts)}.values()),
@@ -209,7 +242,13 @@ def _with_namesakes(entries: list[LedgerEntry], brief: Brief) -> list[LedgerEntr
     return [replace(entry, namesakes=told.get(id(entry), ())) for entry in entries]
 
 
-def _kind(mentions: Sequence[Mention]) -> NameKind:
+def _is_the_something(mention: Mention, story: StoryNames) -> bool:
+    """Return whether an article stands directly before several words: "the Ellery Courier" is no person."""
+    before = story.text[max(0, mention.start - 4) : mention.start]
+    return len(mention.words) > 1 and before.casefold() == "the "
+
+
+def _kind(mentions: Sequence[Mention], story: StoryNames) -> NameKind:
     words = {word for mention in mentions for word in mention.words}
     plain = {squashed(word) for word in words}
     known = lists()
@@ -221,6 +260,8 @@ def _kind(mentions: Sequence[Mention]) -> NameKind:
         return NameKind.PLACE
     if any(mention.words[0] in _BEFORE_PLACES for mention in mentions):
         return NameKind.PLACE
+    if not plain & known.given and all(_is_the_something(mention, story) for mention in mentions):
+        return NameKind.PLACE if plain & known.places else NameKind.ORGANISATION
     if any(mention.titles for mention in mentions) or plain & known.given:
         return NameKind.PERSON
     if plain & known.places or any(mention.words[0] in known.places_written for mention in mentions):

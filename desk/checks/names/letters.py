@@ -188,3 +188,19 @@ def groups_of_letters(key: str) -> Iterator[str]:
     """Yield each three letters in a row of a plain key, its beginning and its end counted as letters ("^an", "na$")."""
     framed = f"^{key}$"
     return (framed[i : i + 3] for i in range(len(framed) - 2))
+
+
+def one_slip(word: str, meant: str) -> bool:
+    """Return whether typing `meant` goes to `word` by one letter lost, added, doubled or swapped with its neighbour.
+
+    One letter in the place of another does not count: that is how names differ from words (Gowdy, Rowdy).
+    """
+    a, b = word.casefold(), meant.casefold()
+    if a == b or abs(len(a) - len(b)) > 1:
+        return False
+    start = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    if len(a) < len(b):
+        return a[start:] == b[start + 1 :]
+    if len(a) > len(b):
+        return a[start + 1 :] == b[start:]
+    return a[start + 2 :] == b[start + 2 :] and a[start : start + 2] == b[start : start + 2][::-1]

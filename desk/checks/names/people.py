@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
+from desk.checks.names.country_titles import is_title_in
 from desk.checks.names.group import NamePiece, StoryNames, pieces
 from desk.checks.names.letters import squashed
 from desk.checks.names.lists import is_word, lists
@@ -40,7 +41,7 @@ def people(story: StoryNames) -> NamedPeople:
     """Return the names of the story as mentions."""
     out, eastern = NamedPeople(), lists().eastern
     for number, run in enumerate(story.runs):
-        for words, titles, start, end, family in names_in(run.text, run.skip):
+        for words, titles, start, end, family in names_in(run.text, run.skip, story.country):
             mention = Mention(words, titles, run.start + start, run.start + end, number)
             out.mentions.append(mention)
             (out.full if len(words) > 1 else out.bare)[family].append(mention)
@@ -60,9 +61,9 @@ class Found(NamedTuple):
 
 
 @lru_cache(maxsize=1 << 13)
-def names_in(run: str, skip: int) -> tuple[Found, ...]:
+def names_in(run: str, skip: int, country: str = "US") -> tuple[Found, ...]:
     """Return the names in a run: "of", "&" and a possessive part them, titles and suffixes are no part of them."""
-    return tuple(name for chain in _chains(run, pieces(run)[skip:]) if (name := _name(chain)))
+    return tuple(name for chain in _chains(run, pieces(run)[skip:]) if (name := _name(chain, country)))
 
 
 def _chains(run: str, parts: tuple[NamePiece, ...]) -> Iterator[list[NamePiece]]:
@@ -76,9 +77,9 @@ def _chains(run: str, parts: tuple[NamePiece, ...]) -> Iterator[list[NamePiece]]
         yield chain
 
 
-def _name(chain: list[NamePiece]) -> Found | None:
+def _name(chain: list[NamePiece], country: str) -> Found | None:
     first = 0
-    while first < len(chain) and _introduces(chain[first]):
+    while first < len(chain) and _introduces(chain[first], country):
         first += 1
     last = len(chain)
     while last > first and squashed(chain[last - 1].text) in _SUFFIXES:
@@ -100,8 +101,12 @@ def _name(chain: list[NamePiece]) -> Found | None:
 _COURTESY = frozenset({"Mr", "Mrs", "Ms", "Miss", "Dr"})
 
 
-def _introduces(piece: NamePiece) -> bool:
+def _introduces(piece: NamePiece, country: str) -> bool:
     """Return whether a piece stands before a name without being part of it: a title, a people, an acronym."""
     key = piece.text.lower()
     known = lists()
-    return piece.look in ("title", "capitals") or (key not in known.given and (is_word(key) or key in known.places))
+    return (
+        piece.look in ("title", "capitals")
+        or is_title_in(piece.text, country)
+        or (key not in known.given and (is_word(key) or key in known.places))
+    )

@@ -120,13 +120,16 @@ def test_the_other_form_can_be_kept_and_no_place_changes_nothing(window):
     assert window.parts.editor.text() == STORY
 
 
-def test_the_first_full_mention_is_a_place_of_its_own(window):
+def test_each_form_stands_once_and_the_full_one_leads_to_where_it_stands_first(window):
     panel = window.parts.checklist.names
     panel.show_entry("Tomas Lindqvist")
     seen = []
     panel.place_wanted.connect(seen.append)
-    first = panel.tree.currentItem().child(0)
-    assert first.text(0) == "Tomas Lindqvist   first in full"
+    item = panel.tree.currentItem()
+    lines = [item.child(at).text(0) for at in range(item.childCount())]
+    assert len({line.split("   ")[0] for line in lines}) == len(lines)
+    (first,) = [item.child(at) for at in range(item.childCount()) if "in full" in item.child(at).text(0)]
+    assert first.text(0) == "Tomas Lindqvist   1 × · in full"
     panel.tree.itemClicked.emit(first, 0)
     assert (seen[0].start, seen[0].of(STORY)) == (STORY.index("Tomas Lindqvist"), "Tomas Lindqvist")
 
