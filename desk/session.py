@@ -12,9 +12,10 @@ worker (the store lane, or the terminal); the examiner alone may be used from se
 """
 
 from collections.abc import Mapping
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 
+from desk.errors import KnownError
 from desk.facts import DeskFacts
 from desk.services.context import DeskContext
 from desk.services.decisions import DecisionsService
@@ -88,8 +89,11 @@ class Desk:
         self.reports = ReportsService(context, self.moves, self.people, self.review)
         context.read_words()
         self.people.meet()
-        self.opened = Changes(frozenset({Part.QUEUE, Part.BRIEF, Part.BOOK, Part.PEOPLE}), said=context.read_rules())
-        """What opening changed, for the window; `said` is what is wrong with the desk's own rules of review."""
+        parts = frozenset({Part.QUEUE, Part.BRIEF, Part.BOOK, Part.PEOPLE})
+        self.opened = Changes(parts, said=context.read_rules(), left=context.witness.fault())
+        """What opening changed, for the window; `said` is what is wrong with the desk's own rules of review, `left` how
+        the database goes behind what this machine saw of it."""
+        self.remember()
 
     @property
     def settings(self) -> Settings:
@@ -108,7 +112,13 @@ class Desk:
         """Let the desk be asked only: `with desk.asking():`, in which whoever changes something raises `BugError`."""
         return self.store.asking()
 
+    def remember(self) -> None:
+        """Keep outside the database how far its trail goes and which keys it has; where that cannot be kept, go on."""
+        with suppress(KnownError):
+            self._context.witness.remember()
+
     def close(self) -> None:
         """Let go of the engine and the store."""
+        self.remember()
         self.examiner.close()
         self.store.close()

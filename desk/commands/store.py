@@ -9,6 +9,7 @@ import click
 from desk.commands.told_settings import own_settings, told_database
 from desk.errors import KnownError
 from desk.review.people import working
+from desk.services.witness import Witness, forget
 from desk.store.connect import Store, database_path, open_store
 from desk.store.database.backups import list_backups
 from desk.store.database.backups import restore as restore_backup
@@ -51,7 +52,7 @@ def check_(database: str) -> int:
     """
     with _opened(database) as opened:
         opened.check()
-        faults = [*opened.trail.faults(), *opened.audit.faults()]
+        faults = [*opened.trail.faults(), *opened.audit.faults(), *filter(None, [Witness(opened).fault()])]
         for fault in faults:
             click.echo(harmless(fault), err=True)
         if not faults:
@@ -59,6 +60,15 @@ def check_(database: str) -> int:
                 f"{opened.name} is sound, and its trail whole: {plural(opened.trail.end().place, 'entry', 'entries')}."
             )
     return 1 if faults else 0
+
+
+@store.command(short_help="Take the database as it is, though it goes behind what this machine saw.")
+@click.pass_obj
+def accept(database: str) -> None:
+    """Take the database as it is, though its trail or its keys go behind what this machine saw of it before."""
+    with _opened(database) as opened:
+        Witness(opened).accept()
+        click.echo(f"{opened.name} is taken as it is: {plural(opened.trail.end().place, 'entry', 'entries')}.")
 
 
 @store.command()
@@ -83,6 +93,7 @@ def backups(database: str) -> None:
 def restore(database: str, file: Path) -> None:
     """Put a backup in the place of the database; the present one is kept beside it."""
     aside = restore_backup(_file(database), file)
+    forget(str(_file(database)))
     click.echo(f"{file} is the database now." + (f" The one before is kept as {aside}." if aside else ""))
 
 

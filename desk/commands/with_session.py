@@ -21,7 +21,7 @@ def at_desk(database: str, initials: str = "") -> Iterator[Desk]:
         raise
     try:
         tell_faults(desk.settings)
-        if fault := desk.opened.said:
+        for fault in filter(None, (desk.opened.said, desk.opened.left)):
             click.echo(fault, err=True)
         if initials:
             _work_as(desk, initials)

@@ -18,6 +18,7 @@ from desk.review.rules import Rules
 from desk.review.states_file import read_rules
 from desk.services import views
 from desk.services.examiner import Examiner
+from desk.services.witness import Witness
 from desk.settings.declared import Settings
 from desk.story import Changes, StoryView
 
@@ -33,6 +34,7 @@ class DeskContext:
 
     def __init__(self, store: "Store", examiner: Examiner) -> None:
         self.store, self.examiner = store, examiner
+        self.witness = Witness(store)
         self.people: tuple[Person, ...] = ()
         self.who = ""
         """The id of who is working, empty for nobody yet."""

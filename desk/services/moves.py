@@ -1,6 +1,7 @@
 """Moving stories on: where they can go, what stands in the way, approvals with their seals, one story or several."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from desk.checking.copy_map import copy_map, copy_map_of
@@ -74,6 +75,8 @@ class MovesService:
         else:
             _is_read(wanted, self._store.stories.get(story_id).sha256)
             self._store.reviews.move(ask)
+        with suppress(KnownError):  # the move is made; what was seen is kept at the end of the session too
+            self._context.witness.remember()
         view = self._context.view(story_id)
         said = f"{view.slug}: {self.state_name(view.state)}. {self._signing_keys.untold()}"
         return Changes(_MOVED, view, said.strip())

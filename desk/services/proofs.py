@@ -80,15 +80,20 @@ class ProofsService:
     """Proofs of texts by what a desk knows, for the store lane."""
 
     def __init__(self, context: "DeskContext") -> None:
-        self._store = context.store
+        self._store, self._witness = context.store, context.witness
 
     def of_file(self, path: Path, trusted: str = "") -> Proof:
         """Return whether the text of a file is exactly one that was approved; `trusted` as for `verify_file`."""
-        return verify_file(path, self._store, trusted)
+        return self._doubted(verify_file(path, self._store, trusted))
 
     def of_story(self, story_id: str) -> Proof:
         """Return whether a story is, as it is now, what was approved."""
-        return verify_story(story_id, self._store)
+        return self._doubted(verify_story(story_id, self._store))
+
+    def _doubted(self, proof: Proof) -> Proof:
+        """Return the proof; no approval is sure in a database that goes behind what this machine saw of it."""
+        fault = self._witness.fault() if proof.approved else ""
+        return replace(proof, why=fault, unknown=True) if fault else proof
 
 
 def verify_file(path: Path, store: Store | None, trusted: str = "") -> Proof:

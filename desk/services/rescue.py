@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from desk.errors import KnownError
+from desk.services.witness import forget
 from desk.store.connect import database_path
 from desk.store.database.backups import Backup, list_backups, restore
 from desk.store.database.faults import Damaged
@@ -30,4 +31,6 @@ class Rescue:
         path = database_path(self._where)
         if path is None:
             raise KnownError("The database is a server's: its own tools make and restore backups.")
-        return restore(path, backup)
+        aside = restore(path, backup)
+        forget(str(path))
+        return aside

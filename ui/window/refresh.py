@@ -73,6 +73,12 @@ class Refresher(QObject):
         self._settings_changed()
         self._look_at_engine()
         self._p.hub.ask(lambda desk: desk.saving.recoveries(), self._offer_recoveries)
+        self._p.hub.ask(lambda desk: desk.opened.left, self._tell_of_the_past)
+
+    def _tell_of_the_past(self, fault: str) -> None:
+        """Say how the database goes behind what this machine saw of it."""
+        if fault:
+            self._p.notices.tell_error("past", fault)
 
     def _look_at_engine(self) -> None:
         """Say on the first page whether the engine is there, and warm it up behind that."""

@@ -35,6 +35,12 @@ class Trail:
         with self._access.reading() as connection:
             return end_of(connection)
 
+    def at(self, place: int) -> End | None:
+        """Return the link at a place; None where the trail has no such entry."""
+        with self._access.reading() as connection:
+            chain = connection.execute(select(_table.c.chain).where(_table.c.place == place)).scalar()
+        return None if chain is None else End(place, str(chain))
+
     def faults(self) -> list[str]:
         """Return one sentence for each entry of the whole trail that was altered, removed, reordered or inserted."""
         with self._access.reading() as connection:

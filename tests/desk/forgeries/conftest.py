@@ -18,6 +18,7 @@ from desk.review.signing import SigningKey
 from desk.review.states import Action, State
 from desk.review.trail import NO_CHAIN, link
 from desk.services.proofs import verify_file, verify_story
+from desk.services.witness import Witness
 from desk.store.approval.version_digest import versions_up_to
 from desk.store.connect import open_store
 from desk.store.database import tables
@@ -235,7 +236,8 @@ class World:
         by_list = row.void or (row.state != State.APPROVED and not hides)
         by_verify = not hides and not self._verified(self.store, slug, text)
         by_check = bool([*self.store.trail.faults(), *self.store.audit.faults()])
-        return by_list, self._opened(self.store, slug, hides=hides), by_verify, by_check
+        by_machine = bool(Witness(self.store).fault())
+        return by_list, self._opened(self.store, slug, hides=hides), by_verify, by_check, by_machine
 
     def _opened(self, store, slug, *, hides):
         try:
@@ -269,4 +271,5 @@ def pattern(tmp_path_factory):
 def world(pattern):
     """A desk as it came about; `put_back` makes it so again."""
     pattern.put_back()
+    Witness(pattern.store).accept()
     return pattern

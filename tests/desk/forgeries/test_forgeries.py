@@ -13,6 +13,7 @@ from desk.review.decisions import Done
 from desk.review.people import Role
 from desk.review.seal import text_digest
 from desk.review.states import State
+from desk.services.witness import Witness
 
 PAGE = Path(__file__).resolve().parents[3] / "docs" / "forgeries.md"
 WORDS = "Bridge opens\n\nThe the bridge opened on Monday.\n"
@@ -263,6 +264,7 @@ def revoked_key_revived(w):
 
 def _revoked(w):
     w.store.keys.revoke(w.keys["odile"].fingerprint, "Odile Brandt", "stolen")
+    Witness(w.store).remember()
 
 
 def stolen_key_with_an_old_date(w):
@@ -328,6 +330,7 @@ def yesterday(w):
     """The return of yesterday evening is not there any more: the file is that of yesterday noon."""
     noon = w.keep()
     w.move(w.store, "bridge", "reopen", "odile")
+    Witness(w.store).remember()
     w.put_back(noon)
     noon.close()
 
@@ -403,7 +406,7 @@ FORGERIES = (
     Forgery("Guards dropped and put back, nothing else", guards_dropped_and_put_back),
     Forgery("The database put back to yesterday", yesterday),
 )
-COLUMNS = ("list", "review", "verify", "store check")
+COLUMNS = ("list", "review", "verify", "store check", "this machine")
 _MARKED = re.compile(r"(<!-- forgeries in a database -->\n).*?(\n<!-- end -->)", re.DOTALL)
 
 
@@ -415,10 +418,11 @@ def _table(seen):
 
 
 def test_who_sees_each_forgery_stands_in_the_table(world, request):
-    assert world.seen("bridge") == (False, False, False, False)
+    assert world.seen("bridge") == (False,) * len(COLUMNS)
     seen = []
     for forgery in FORGERIES:
         world.put_back()
+        Witness(world.store).accept()
         forgery.act(world)
         seen.append((forgery.words, world.seen(forgery.story, forgery.text, hides=forgery.hides)))
     page = PAGE.read_text("utf-8")

@@ -1,0 +1,117 @@
+"""What a machine saw of a database is kept outside it, and told when the database goes behind it."""
+
+import sqlite3
+import stat
+from contextlib import closing
+
+import pytest
+
+from desk.cli import run
+from desk.paths import data_dir
+from desk.services.proofs import Verification
+from desk.services.witness import Witness
+
+
+@pytest.fixture
+def elsewhere():
+    def does(store, *statements):
+        with closing(sqlite3.connect(store.path)) as connection:
+            for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+                connection.execute(f"DROP TRIGGER {name}")
+            for statement in statements:
+                connection.execute(statement)
+            connection.commit()
+
+    return does
+
+
+def test_what_was_seen_is_kept_where_its_owner_alone_reads_it(approved):
+    desk, _ = approved
+    path = Witness(desk.store).path
+    assert path.parent == data_dir() / "seen"
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert Witness(desk.store).fault() == ""
+
+
+@pytest.mark.parametrize(
+    ("statements", "said"),
+    [
+        (
+            (
+                "DELETE FROM decisions WHERE place = (SELECT max(place) FROM decisions)",
+                "UPDATE trail SET place = place - 1",
+            ),
+            "and on 20",
+        ),
+        (
+            ("UPDATE decisions SET chain = sha256 WHERE place = (SELECT place FROM trail)",),
+            "is not the one that this machine",
+        ),
+        (("DELETE FROM signing_keys",), "that this machine saw is gone"),
+        (
+            ("UPDATE signing_keys SET public_key = 'AAAA'",),
+            "is not the one that this machine saw, or is another person's",
+        ),
+        (("UPDATE signing_keys SET person = 'x'",), "is not the one that this machine saw, or is another person's"),
+    ],
+)
+def test_a_database_that_goes_behind_it_is_told_until_somebody_takes_it_as_it_is(
+    approved, people, elsewhere, statements, said, capsys
+):
+    desk, story = approved
+    desk = people.again(desk)
+    assert desk.opened.left == ""
+    elsewhere(desk.store, *statements)
+    for _ in range(2):
+        desk = people.again(desk)
+        assert said in desk.opened.left
+    assert not desk.proofs.of_story(story.id).approved
+    assert run(["--db", str(desk.store.path), "store", "check"]) == 1
+    assert said in capsys.readouterr().err
+    assert run(["--db", str(desk.store.path), "store", "accept"]) == 0
+    assert people.again(desk).opened.left == ""
+
+
+def test_no_approval_is_sure_in_a_database_that_was_put_back(approved, people, go):
+    desk, story = approved
+    with closing(sqlite3.connect(":memory:")) as noon:
+        with closing(sqlite3.connect(desk.store.path)) as there:
+            there.backup(noon)
+        go(desk, story.id, "reopen", "wait")
+        desk = people.again(desk)
+        with closing(sqlite3.connect(desk.store.path)) as there:
+            noon.backup(there)
+    proof = desk.proofs.of_story(story.id)
+    assert (proof.outcome, "an older copy of the database" in proof.why) == (Verification.UNKNOWN, True)
+
+
+def test_a_key_that_was_revoked_and_counts_again_is_told(approved, people, elsewhere):
+    desk, _ = approved
+    (key,) = desk.signing_keys.all()
+    desk.signing_keys.revoke(key.fingerprint, "stolen")
+    desk = people.again(desk)
+    elsewhere(desk.store, "UPDATE signing_keys SET revoked = NULL")
+    assert "was revoked, and counts again" in people.again(desk).opened.left
+
+
+@pytest.mark.parametrize(
+    "words", ["", "[]", "{}", "[" * 50_000, '{"place": "x", "chain": 1, "when": 1, "keys": {}}', "\0"]
+)
+def test_a_memory_that_was_damaged_begins_anew(approved, words):
+    desk, _ = approved
+    witness = Witness(desk.store)
+    witness.path.write_text(words, "utf-8")
+    assert witness.fault() == ""
+    witness.remember()
+    assert Witness(desk.store).path.read_text("utf-8").startswith('{"place": ')
+
+
+def test_a_backup_that_was_put_in_place_on_purpose_is_no_fault(approved, people):
+    desk, story = approved
+    where = desk.store.path
+    backup = desk.store.back_up()
+    desk.decisions.tick(story.id, "Facts checked", False)
+    people.close()
+    people.made.clear()
+    assert run(["--db", str(where), "store", "restore", str(backup.path)]) == 0
+    assert run(["--db", str(where), "store", "check"]) == 0
