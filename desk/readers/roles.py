@@ -3,7 +3,7 @@
 from bisect import bisect_right
 
 from desk.readers.document import Document, DocumentPart, DocumentRole, Region
-from desk.text.block_roles import CAPTION, CONTENTS, HEADING, NOTE, STANDFIRST, TABLE, BlockRoles, roles_of
+from desk.text.block_roles import CAPTION, CONTENTS, HEADING, NOTE, STANDFIRST, TABLE, WRITTEN, BlockRoles, roles_of
 
 _KEPT = {
     DocumentRole.HEADING: HEADING,
@@ -15,16 +15,19 @@ _KEPT = {
     DocumentRole.ENDNOTE: NOTE,
 }
 """List items, quotations and code are copy, as paragraphs are: what of them is paid or left over the copy map says."""
+_WRITTEN = ("docx", "odt", "rtf")
+"""Formats of word processors: whoever wrote there wrote no menus, whatever a line looks like."""
 _PARTS = {DocumentPart.TOC: CONTENTS, DocumentPart.FOOTNOTE: NOTE, DocumentPart.ENDNOTE: NOTE}
 
 
 def block_roles(document: Document) -> BlockRoles:
-    """Return what is kept of the roles of a document's blocks; nothing where all of them are plain paragraphs."""
+    """Return what is kept of the roles of a document's blocks; nothing where it says nothing of any of them."""
+    plain = WRITTEN if document.format in _WRITTEN else ""
     starts = [region.start for region in document.blocks]
 
     def role_at(start: int) -> str:
         at = bisect_right(starts, start) - 1
-        return kept_role(document.blocks[at]) if at >= 0 and start < document.blocks[at].end else ""
+        return (kept_role(document.blocks[at]) or plain) if at >= 0 and start < document.blocks[at].end else ""
 
     return roles_of(document.text, role_at)
 

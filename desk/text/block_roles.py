@@ -7,6 +7,7 @@ between the same neighbours, where they are as many as before.
 import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import TypeAlias
 
 from desk.text.blocks import Block, BlockRole, Kind, Manuscript, paragraphs
@@ -14,6 +15,8 @@ from desk.text.blocks import Block, BlockRole, Kind, Manuscript, paragraphs
 BlockRoles: TypeAlias = tuple[tuple[str, str], ...]
 """For each block of the text as it came its digest (16 hexadecimal digits) and role, empty for a plain paragraph."""
 
+WRITTEN = "written"
+"""A paragraph or list item of a word processor's document: copy, unless it is plainly of a website or paid."""
 HEADING, STANDFIRST, CAPTION, TABLE, NOTE, CONTENTS = "heading", "standfirst", "caption", "table", "note", "contents"
 PAID, PAID_HEADING = "paid", "paid-heading"
 """Of a story whose sender says that somebody paid for it: all of its blocks have one of them, new ones too."""
@@ -55,9 +58,11 @@ def with_roles(manuscript: Manuscript, kept: BlockRoles) -> Manuscript:
     blocks, headings = [], 0
     if is_paid(kept):
         return manuscript.with_blocks(tuple(_paid(manuscript.blocks, kept)))
+    written = any(role == WRITTEN for _, role in kept)
     for block, role in zip(manuscript.blocks, _now(manuscript.blocks, kept), strict=True):
         headings += role == HEADING
-        blocks.append(_marked(block, role, first=headings == 1))
+        marked = _marked(block, role, first=headings == 1)
+        blocks.append(replace(marked, written=True) if written and role else marked)
     return manuscript.with_blocks(tuple(blocks))
 
 

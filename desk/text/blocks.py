@@ -45,7 +45,7 @@ class Block:
 
     `start` is in code points of the manuscript; `text` holds no blank line and no white space at either end, but may
     hold single newlines (soft wraps). `reasons` say in plain words why the block has its kind; `by_hand` that a person
-    set it.
+    set it; `written` that it stood in the document of a word processor.
     """
 
     start: int
@@ -54,6 +54,7 @@ class Block:
     role: BlockRole = BlockRole.BODY
     reasons: tuple[str, ...] = ()
     by_hand: bool = False
+    written: bool = False
 
     @property
     def end(self) -> int:

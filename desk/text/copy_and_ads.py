@@ -27,7 +27,7 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Apart:
-    """A story with its furniture, the paid boxes in order, and how many lines of a web page were left out."""
+    """A story with its furniture, the paid boxes in order, and how many leftover lines were left out."""
 
     story: str
     boxes: tuple[Box, ...] = ()
@@ -44,7 +44,7 @@ class Apart:
         """Return in one sentence what stands apart from the story, and what was left out."""
         parts: Sequence[str] = [
             _counted(len(self.boxes), "advertisement stands apart", "advertisements stand apart"),
-            _counted(self.left_out, "line of a web page is left out", "lines of a web page are left out"),
+            _counted(self.left_out, "leftover line is left out", "leftover lines are left out"),
         ]
         said = "; ".join(part for part in parts if part)
         return f"{said}." if said else "There is nothing but the story in this draft."

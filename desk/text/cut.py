@@ -6,6 +6,7 @@ room to spare, somebody or something ended the line on purpose.
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from desk.text.blocks import Block
@@ -78,6 +79,4 @@ def _part(block: Block, start: int, end: int) -> Iterator[Block]:
     piece = block.text[start:end]
     words = piece.strip()
     if words:
-        yield Block(
-            block.start + start + len(piece) - len(piece.lstrip()), words, block.kind, block.role, block.reasons
-        )
+        yield replace(block, start=block.start + start + len(piece) - len(piece.lstrip()), text=words)

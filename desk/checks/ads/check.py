@@ -201,7 +201,7 @@ def _leftovers(manuscript: Manuscript, severity: str) -> Iterator[Finding]:
             LEFTOVER.id,
             span,
             span.of(manuscript.text),
-            f"{what} left over from a web page: {_because(run)}.",
+            f"{what} left over, and no part of the story: {_because(run)}.",
             severity=Severity(severity),
             evidence=_evidence(run),
             remedies=(one, *every, moves.MARK_COPY, moves.MARK_FURNITURE, moves.MARK_PAID),

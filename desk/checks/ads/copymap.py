@@ -112,6 +112,7 @@ def judged(
             states = [_by_itself(state, row, kind) for state, row, kind in zip(states, shown, kinds, strict=True)]
     else:
         states = [ChainState.COPY] * len(blocks)
+    states = [_as_written(*one) for one in zip(blocks, states, shown, strict=True)]
     _headline_above(shown, states, fixed)
     _furniture_beside(blocks, states, fixed)
     labels = _labels(blocks, states, fixed)
@@ -165,6 +166,11 @@ def _furniture_beside(blocks: Sequence[Block], states: list[ChainState], fixed: 
             states[i] = ChainState.COPY
 
 
+def _as_written(block: Block, state: ChainState, row: frozenset[str]) -> ChainState:
+    """Return what a block is that stood in the document of a word processor: left over only if plainly a website's."""
+    return ChainState.COPY if block.written and state in _LEFT and not row & _PASTED else state
+
+
 def _by_itself(state: ChainState, row: frozenset[str], kind: Kind | None) -> ChainState:
     """Return what a block is where no running prose tells what the story is: copy, unless it plainly is a website's."""
     if kind is not None:
@@ -172,6 +178,16 @@ def _by_itself(state: ChainState, row: frozenset[str], kind: Kind | None) -> Cha
     return ChainState.LEFTOVER if row & _PLAINLY_WEB else ChainState.COPY
 
 
+_PASTED = frozenset(
+    {
+        BlockMark.COMMENTS_COUNTER,
+        BlockMark.SHARE_SHORT,
+        BlockMark.COOKIES_SHORT,
+        BlockMark.ACCOUNT_SHORT,
+        BlockMark.NEWSLETTER_SHORT,
+    }
+)
+"""What tells that a page was pasted into a document; lists of links and menus are lists there."""
 _PLAINLY_WEB = frozenset(
     {
         BlockMark.COMMENTS_COUNTER,

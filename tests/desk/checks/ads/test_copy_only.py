@@ -37,7 +37,7 @@ def test_a_plain_label_of_its_own_is_kept_and_a_weak_one_is_not():
 def test_remains_of_a_page_are_left_out_and_counted():
     found = apart(examples.WITH_REMAINS)
     assert found.text == examples.CLEAN
-    assert found.said == "5 lines of a web page are left out."
+    assert found.said == "5 leftover lines are left out."
 
 
 def test_lines_of_one_paragraph_stay_lines():
