@@ -1,12 +1,12 @@
 """What the window may know of a desk without asking: one value that never changes, made anew with each change."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from desk.checks.check import Explanation, Finding, Item
 from desk.checks.house import Brief, House
 from desk.review.people import Person
 from desk.settings.declared import Settings
-from desk.story import StoryView
+from desk.story import StoryView, WatchState
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,8 @@ class DeskFacts:
     """What every check is told."""
     working: Person
     """Who is working; somebody who may do nothing where nobody has said so."""
+    watched: WatchState = field(default_factory=WatchState)
+    """The watched folder as it was at the last look."""
 
     def brief(self, story: StoryView) -> Brief:
         """Return what the checks are told about a story."""

@@ -34,6 +34,7 @@ from desk.services.review import ReviewService
 from desk.services.saving import SavingService
 from desk.services.signing_keys import SigningKeysService
 from desk.services.stories import StoriesService
+from desk.services.watched_folder import WatchedFolderService
 from desk.settings.declared import Settings
 from desk.store.connect import Store, open_store
 from desk.story import Changes, Part
@@ -74,6 +75,7 @@ class Desk:
         context = DeskContext(store, examiner)
         self._context, self.store, self.examiner = context, store, examiner
         self.stories = StoriesService(context)
+        self.watched_folder = WatchedFolderService(context, self.stories)
         self.saving = SavingService(context)
         self.decisions = DecisionsService(context)
         self.people = PeopleService(context)
@@ -102,7 +104,7 @@ class Desk:
 
     def facts(self) -> DeskFacts:
         """Return what the window may know without asking, as it is now."""
-        return DeskFacts(self.settings, self.examiner.house, self.people.working)
+        return DeskFacts(self.settings, self.examiner.house, self.people.working, self.watched_folder.state)
 
     def change_settings(self, changes: Mapping[str, object]) -> Changes:
         """Write some settings; what they touch is looked at again, the desk's rules of review too."""

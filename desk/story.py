@@ -261,6 +261,24 @@ class QueueRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Unread:
+    """A file of the watched folder that could not be read, and why."""
+
+    path: Path
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class WatchState:
+    """How it stands with the watched folder; without one, `folder` is None."""
+
+    folder: Path | None = None
+    unread: tuple[Unread, ...] = ()
+    trouble: str = ""
+    """Why the folder is out of reach; empty where it is not."""
+
+
+@dataclass(frozen=True, slots=True)
 class RecoveryOffer:
     """Text that was typed but not saved when an application ended, beside what is saved (empty if nothing is)."""
 

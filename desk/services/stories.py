@@ -50,8 +50,17 @@ class StoriesService:
             self._keep_original(known.id, read, path.name)
             story = self.open_story(known.id)
             return replace(story, changed_on_disk=known.source_sha256 != read.digest)
+        return self._created(self._new(path, read), read)
+
+    def read_in(self, path: Path) -> "NewStory":
+        """Return what a story made from the file at `path` begins with; raises `KnownError` where it cannot be read."""
+        read, path = self._read(path), path.resolve()
+        return self._new(path, read)
+
+    def _new(self, path: Path, read: FileDraft) -> "NewStory":
+        """Return what the story of a file begins with."""
         new = replace(_new_story(read, path.stem), path=path, source_sha256=read.digest, encoding=read.encoding)
-        return self._created(_with_document(new, read, path.name, self._context.settings.sections), read)
+        return _with_document(new, read, path.name, self._context.settings.sections)
 
     def open_text(self, text: str, slug: str = "", html: str = "") -> StoryView:
         """Return a new story made from pasted text; `html` is what the clipboard holds besides, where it does."""

@@ -12,7 +12,7 @@ from desk.checks.house import House
 from desk.errors import KnownError
 from desk.review.people import EVERY_SECTION, Role, role_words
 from desk.settings.declaring import Declaration, Group, declarations_of, setting
-from desk.settings.kinds import FileName, Flag, Number, OneOf, SomeOf, Text, Texts
+from desk.settings.kinds import FileName, Flag, FolderName, Number, OneOf, SomeOf, Text, Texts
 from desk.settings.of_house import HouseSettings
 from desk.writers.format_words import AS_IT_STANDS, FORMAT_WORDS
 
@@ -163,6 +163,14 @@ class Settings(HouseSettings):
         "Where Export… begins; the window writes it.",
         empty="the folder of the story's own file",
         in_dialog=False,
+    )
+    incoming_folder: str = setting(
+        "",
+        FolderName(),
+        Group.DESK,
+        "Watched folder",
+        "The whole path of a folder whose new files become stories of the queue, once each; they stay where they are.",
+        empty="none",
     )
     database: str = setting(
         "",

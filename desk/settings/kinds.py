@@ -155,6 +155,28 @@ class FileName:
         return JudgedValue(given)
 
 
+@dataclass(frozen=True, slots=True)
+class FolderName:
+    """The whole path of a folder, or empty; one that is not there now may come back (a share of the network)."""
+
+    allowed: str = "the whole path of a folder"
+
+    def judge(self, given: object) -> JudgedValue:
+        """Return the value, or what is wrong."""
+        if not isinstance(given, str) or len(given.splitlines()) > 1:
+            return JudgedValue(odd=f"not {shown(given)}")
+        if given and not _is_whole(given):
+            return JudgedValue(odd=f"not {shown(given)}", until="nothing is watched")
+        return JudgedValue(given)
+
+
+def _is_whole(name: str) -> bool:
+    try:
+        return Path(name).expanduser().is_absolute()
+    except RuntimeError:  # a home of nobody
+        return False
+
+
 def _is_file(name: str) -> bool:
     try:
         return Path(name).expanduser().is_file()

@@ -40,6 +40,9 @@ STORY_MENU = (
         "paste",
         READY,
     ),
+    ActionSpec(
+        "unread", "Files that could not be &read…", "Of the watched folder, each with its reason.", (), "", READY
+    ),
     ActionSpec("sample", "Open the samp&le", "Open a draft with one problem of each kind.", (), "sample", READY),
     ActionSpec(
         "save",
@@ -133,14 +136,7 @@ EDIT_MENU = (
         EDITS,
         standard=Standard.Paste,
     ),
-    ActionSpec(
-        "paste_plain",
-        "Paste words onl&y",
-        "Put the words alone at the cursor, as the clipboard has them.",
-        ("Ctrl+Shift+V",),
-        "",
-        EDITS,
-    ),
+    ActionSpec("paste_plain", "Paste words onl&y", "Put the words alone at the cursor.", ("Ctrl+Shift+V",), "", EDITS),
     ActionSpec(
         "select_all", "Select &all", "Select the whole text.", ("Ctrl+A",), "", TEXT, standard=Standard.SelectAll
     ),

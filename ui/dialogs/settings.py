@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 
 from desk.settings.declared import Settings, declarations
 from desk.settings.declaring import Declaration, Group
-from desk.settings.kinds import Flag, Number, OneOf, SomeOf, Texts
+from desk.settings.kinds import Flag, FolderName, Number, OneOf, SomeOf, Texts
+from ui.dialogs.folder_field import FolderField
 from ui.look.dialog_frame import Dialog, add_row, form
 from ui.look.drop_down import DropDown
 
@@ -83,7 +84,7 @@ def _asking(declared: Declaration, value: Any) -> QWidget:
             return lines
         case Number(low, high):
             return _number(low, high, value)
-    line = QLineEdit(value)
+    line = FolderField(value) if isinstance(declared.kind, FolderName) else QLineEdit(value)
     line.setPlaceholderText(declared.help)
     return line
 

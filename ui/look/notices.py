@@ -53,9 +53,9 @@ class Notices(QObject):
         """Say what is so of the open story."""
         self._say(Notice(key, sentence, answers))
 
-    def tell_of_desk(self, key: str, sentence: str) -> None:
+    def tell_of_desk(self, key: str, sentence: str, answers: Sequence[Answer] = ()) -> None:
         """Say what is so whichever story is open."""
-        self._say(Notice(key, sentence, of_story=False))
+        self._say(Notice(key, sentence, answers, of_story=False))
 
     def tell_error(self, key: str, sentence: str) -> None:
         """Say what went wrong; it stays until it is put aside or holds no longer."""

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ui.people.strip import SetUpStrip
+from ui.verbs.folder import FolderVerbs
 from ui.verbs.names import NameVerbs
 from ui.verbs.notes import NoteVerbs
 from ui.verbs.people import PeopleVerbs
@@ -31,6 +32,7 @@ class Verbs:
     queue: QueueVerbs
     report: ReportVerbs
     notes: NoteVerbs
+    folder: FolderVerbs
 
     def table(self) -> dict[str, Callable[[], object]]:
         """Return every verb by the name of its action; walking is the review's, which hands it on to the problems."""
@@ -45,6 +47,7 @@ class Verbs:
             **self.notes.table(),
             **self.queue.table(),
             **self.report.table(),
+            **self.folder.table(),
         }
 
 
@@ -63,4 +66,5 @@ def make_verbs(parts: WindowParts, set_up: SetUpStrip) -> Verbs:
         queue=QueueVerbs(parts, story, review, view.panes_changed),
         report=ReportVerbs(parts),
         notes=NoteVerbs(parts),
+        folder=FolderVerbs(parts),
     )

@@ -12,6 +12,7 @@ from ui.people.strip import SetUpStrip
 from ui.verbs.verbs import make_verbs
 from ui.window import layout_memory
 from ui.window.assembly import connect, lay_out, make_parts
+from ui.window.folder_watch import FolderLook
 from ui.window.frame import Frame
 from ui.window.refresh import Refresher
 from ui.window.situation import SituationWatch
@@ -45,6 +46,7 @@ class OpenWindow(QObject):
         self.welcome = Welcome(table, self.set_up)
         self.refresher = Refresher(self.parts, self.actions, self.welcome, self.status_line, self.story_bar)
         self._situation = SituationWatch(self.parts, self.actions)
+        self.folder_look = FolderLook(self.parts, self.verbs.folder)
         self._start = Start(self.parts, self.verbs)
         self._leaving = False
         everything = lay_out(self.parts, self.story_bar, self.welcome)

@@ -48,6 +48,16 @@ def open_files(hub: Hub, paths: Iterable[Path]) -> None:
         open_file(hub, path)
 
 
+def look_at_folder(hub: Hub, done: Done, failed: Failed) -> None:
+    """Take in what is new in the watched folder."""
+    hub.store(lambda desk: desk.watched_folder.look(), done, failed)
+
+
+def try_folder_again(hub: Hub) -> None:
+    """Read again what of the watched folder could not be read."""
+    hub.store(lambda desk: desk.watched_folder.try_again())
+
+
 def open_text(hub: Hub, text: str, slug: str = "", html: str = "") -> None:
     """Make a story from pasted text, and from its HTML where it has some."""
     hub.store(lambda desk: _opened(desk.stories.open_text(text, slug, html)))

@@ -44,6 +44,26 @@ class Stories:
         with self._access.writing() as connection:
             return _created(connection, new, who, now())
 
+    def create_once(self, new: NewStory, who: Actor) -> Story | None:
+        """Save a new story as `create` does, unless one was ever made from the same file; then return None."""
+        with self._access.writing() as connection:
+            digest, name = new.source_sha256, "" if new.path is None else new.path.name
+            if _has_arrived(connection, digest):
+                return None
+            arrivals, mine = tables.arrivals, new_id()
+            insert_new(connection, arrivals, {"sha256": digest, "name": name, "story": mine, "made": now()})
+            of_it = arrivals.c.sha256 == digest
+            if connection.execute(select(arrivals.c.story).where(of_it)).scalar() != mine:
+                return None  # another machine was faster
+            story = _created(connection, new, who, now())
+            connection.execute(update(arrivals).where(of_it).values(story=story.id))
+            return story
+
+    def has_arrived(self, digest: str) -> bool:
+        """Return whether a story was ever made from a file with this SHA-256."""
+        with self._access.reading() as connection:
+            return _has_arrived(connection, digest)
+
     def get(self, story: str) -> Story:
         """Return one story."""
         with self._access.reading() as connection:
@@ -214,6 +234,13 @@ def _rename(connection: Connection, row: AnyRow, slug: str, who: Actor) -> None:
     if slug != row.slug:
         told = f"{row.slug} → {slug}"
         append(connection, Decision(Done.RENAMED, row.id, who, reason=told, note={"slug": slug}, sha256=row.sha256))
+
+
+def _has_arrived(connection: Connection, digest: str) -> bool:
+    """Return whether a file was taken from a watched folder, or opened by somebody."""
+    arrived = select(tables.arrivals.c.sha256).where(tables.arrivals.c.sha256 == digest)
+    opened = select(_table.c.id).where(_table.c.source_sha256 == digest).limit(1)
+    return any(connection.execute(query).first() is not None for query in (arrived, opened))
 
 
 def _created(connection: Connection, new: NewStory, who: Actor, when: datetime) -> Story:
