@@ -2,6 +2,8 @@
 
 import re
 
+from desk.text.spans import Span
+
 
 def grouped(count: int) -> str:
     """Return a number as it is written everywhere: "1,204"."""
@@ -16,6 +18,27 @@ def plural(count: int, one: str, more: str = "") -> str:
 def plural_alone(count: int, one: str, more: str = "") -> str:
     """Return the word that goes with a number, without the number: "finding" of one, "findings" of any other."""
     return one if count == 1 else more or f"{one}s"
+
+
+def around(text: str, span: Span, most: int) -> str:
+    """Return the words at a place with whole words of its line on both sides, in at most so many code points.
+
+    What is left out before or behind is an ellipsis; words that are longer by themselves are shortened.
+    """
+    words = one_line(span.of(text))
+    line_start = text.rfind("\n", 0, span.start) + 1
+    line_end = text.find("\n", span.end)
+    before = text[line_start : span.start].split(" ")
+    after = text[span.end : line_end if line_end >= 0 else len(text)].split(" ")
+    left, right = before.pop(), after.pop(0)
+    shown = f"{left}{words}{right}"
+    while before or after:
+        wider = " ".join((*before[-1:], shown, *after[:1]))
+        if len(wider) > most - 2:
+            break
+        shown = wider
+        del before[-1:], after[:1]
+    return shortened(f"{'…' if before else ''}{one_line(shown)}{'…' if after else ''}", most)
 
 
 def one_line(text: str) -> str:

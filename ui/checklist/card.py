@@ -3,31 +3,48 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desk.checking.checklist import ItemState, Judged, Line, Standing
 from desk.checks.check import Evidence, Explanation, Finding, Remedy
 from desk.review.words import ITEMS, STANDINGS
 from desk.story import Ruling, Scope
-from desk.text.words import one_line, shortened
+from desk.text.spans import Span
+from desk.text.words import around, one_line, plural, shortened
 from ui.actions.keys import key_of, tip_of, with_key
 from ui.actions.menus import MENDS
 from ui.look import icons, theme
-from ui.look.widgets import ShortLabel, button, empty, label, row
+from ui.look.tips import as_tip
+from ui.look.widgets import button, empty, label, row
 
 NOTHING_TOLD = Explanation()
 _SHOWN_REMEDIES = 4
 _SHOWN_PLACES = 6
-_NOTE_SHOWN = 36
-"""Code points of the evidence on its button."""
+_PLACE_SHOWN = 44
+"""Code points of a place of evidence, with the words around it, on its link."""
+_NARROWER = (32, 24, 16)
+"""The same where two places stand so near that they would read alike."""
+_LEAST = 72
+"""Pixels that message and evidence keep above the remedies: three lines, the rest is scrolled."""
 
 
-def grouped(evidence: Sequence[Evidence]) -> list[tuple[str, list[Evidence]]]:
-    """Return the evidence by its note, in the order of first appearance."""
-    order = {note: nth for nth, note in reversed(list(enumerate(e.note for e in evidence)))}
-    ranked = sorted(evidence, key=lambda e: (order[e.note], e.span))
-    return [(note, list(places)) for note, places in groupby(ranked, key=lambda e: e.note)]
+def grouped(evidence: Sequence[Evidence], own: Span | None = None) -> list[tuple[str, list[Evidence]]]:
+    """Return the evidence by its note, in the order of first appearance; each place once, and not the finding's own."""
+    places = {e.span: e for e in reversed(evidence) if e.span != own}
+    once = [e for e in evidence if places.get(e.span) is e]
+    order = {note: nth for nth, note in reversed(list(enumerate(e.note for e in once)))}
+    ranked = sorted(once, key=lambda e: (order[e.note], e.span))
+    return [(note, list(same)) for note, same in groupby(ranked, key=lambda e: e.note)]
+
+
+def told_apart(text: str, places: Sequence[Span]) -> list[str]:
+    """Return the words around each place, so few of them that no two places read alike, if there is such a number."""
+    for most in (_PLACE_SHOWN, *_NARROWER):
+        told = [around(text, span, most) for span in places]
+        if len(set(told)) == len(told):
+            break
+    return told
 
 
 class Card(QFrame):
@@ -44,25 +61,54 @@ class Card(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("finding")
-        self._body = QVBoxLayout(self)
-        self._body.setContentsMargins(16, 12, 16, 12)
-        self._body.setSpacing(8)
+        self.setAccessibleName("The problem in hand")
+        self._head_box, self._body, self._foot = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
+        self._lay_out()
         self._text = ""
         self.show_nothing(())
 
+    def _lay_out(self) -> None:
+        """Put the head on top and what can be done at the bottom; message and evidence are scrolled between them."""
+        self.told = QScrollArea()
+        self.told.setWidgetResizable(True)
+        self.told.setFrameShape(QFrame.Shape.NoFrame)
+        self.told.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.told.setAccessibleName("What was found, and the evidence")
+        self.told.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.told.setMinimumHeight(_LEAST)
+        inner = QWidget()
+        inner.setLayout(self._body)
+        self.told.setWidget(inner)
+        for widget in (inner, self.told.viewport()):
+            widget.setAutoFillBackground(False)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(16, 12, 16, 12)
+        box.setSpacing(8)
+        box.addLayout(self._head_box)
+        box.addWidget(self.told, 1)
+        box.addLayout(self._foot)
+        for part in (self._head_box, self._body, self._foot):
+            part.setContentsMargins(0, 0, 0, 0)
+            part.setSpacing(8)
+
+    def _empty(self) -> None:
+        for part in (self._head_box, self._body, self._foot):
+            empty(part)
+        self.told.verticalScrollBar().setValue(0)
+
     def show_nothing(self, lines: Sequence[Line]) -> None:
         """Say how to get to the first finding, or that there is none, and what was not checked."""
-        empty(self._body)
+        self._empty()
         self._body.addWidget(label(_idle_words(lines), "muted", wrap=True))
         self._body.addStretch(1)
 
     def show_reason(self, line: Line) -> None:
         """Say why an item was not checked, and offer the mend where we know one."""
-        empty(self._body)
-        self._body.addWidget(label(f"{ITEMS.get(line.item, line.item)}: not checked", "heading"))
+        self._empty()
+        self._head_box.addWidget(label(f"{ITEMS.get(line.item, line.item)}: not checked", "heading"))
         self._body.addWidget(label(line.reason, wrap=True))
         if line.item == "grammar":
-            self._body.addLayout(
+            self._foot.addLayout(
                 row(button("Install the grammar engine…", self.engine_wanted.emit, icon="engine"), None)
             )
         self._body.addStretch(1)
@@ -76,18 +122,18 @@ class Card(QFrame):
         told: Explanation = NOTHING_TOLD,
     ) -> None:
         """Show a finding of `text`; `count` is its number among the open ones and their number, `told` its rule."""
-        empty(self._body)
+        self._empty()
         self._text = text
         finding = judged.finding
-        self._body.addLayout(self._head(finding, count))
+        self._head_box.addLayout(self._head(finding, count))
         message = label(finding.message, wrap=True)
         self._body.addWidget(message)
         self._explain(told)
-        for note, places in grouped(finding.evidence):
-            self._body.addLayout(self._evidence(note, places))
+        for note, places in grouped(finding.evidence, finding.span):
+            self._evidence(note, places)
         if judged.standing is Standing.OPEN:
             self._remedies(finding)
-            self._body.addLayout(self._answers())
+            self._foot.addLayout(self._answers())
         else:
             self._settled(judged, ruling)
         self._body.addStretch(1)
@@ -95,13 +141,10 @@ class Card(QFrame):
     def _head(self, finding: Finding, count: tuple[int, int]) -> QHBoxLayout:
         mark = label()
         mark.setPixmap(icons.pixmap(finding.item, theme.current().items[finding.item], 18, self.devicePixelRatioF()))
-        rule = ShortLabel("muted")
-        rule.say(finding.rule)
-        rule.setToolTip(f"The rule that found this: {finding.rule}")
-        place = label(f"{count[0]} of {count[1]}" if count[0] else "", "muted")
-        head = row(mark, label(ITEMS[finding.item], "heading"), rule, place)
-        head.setStretchFactor(rule, 1)
-        return head
+        item = label(ITEMS[finding.item], "heading")
+        for widget in (mark, item):
+            widget.setToolTip(as_tip(f"The rule that found this: {finding.rule}"))
+        return row(mark, item, None, label(f"{count[0]} of {count[1]}" if count[0] else "", "muted"))
 
     def _explain(self, told: Explanation) -> None:
         """Tell of the rule: why it is there, one example, and first of all what the house says."""
@@ -112,21 +155,25 @@ class Card(QFrame):
         if told.wrong and told.right:
             self._body.addWidget(label(f"Not: {told.wrong}\nBut: {told.right}", "muted", wrap=True))
 
-    def _evidence(self, note: str, places: Sequence[Evidence]) -> QHBoxLayout:
-        words = note or one_line(places[0].span.of(self._text))
-        shown = shortened(words, _NOTE_SHOWN).replace("&", "&&")
-        first = button(shown, lambda: self.place_wanted.emit(places[0].span), link=True)
-        first.setToolTip(f"Go to: {words}")
-        first.setAccessibleName(f"Evidence: {words}, go to the first place")
-        more: list[QWidget | None] = [first]
-        for nth, evidence in enumerate(places[:_SHOWN_PLACES], 1):
-            if len(places) > 1:
-                more.append(self._place(nth, words, evidence))
-        return row(*more, None, spacing=2)
+    def _evidence(self, note: str, places: Sequence[Evidence]) -> None:
+        """Add what a note says with a link to each of its places; one alone is the link itself."""
+        if note.startswith(one_line(places[0].span.of(self._text))):
+            note = ""  # it counts the places of these very words, which the message does and the links show
+        if note and len(places) > 1:
+            self._body.addWidget(label(note, "muted", wrap=True))
+        shown = places[:_SHOWN_PLACES]
+        told = [note] if note and len(places) == 1 else told_apart(self._text, [e.span for e in shown])
+        for words, evidence in zip(told, shown, strict=True):
+            self._body.addLayout(row(self._place(words, evidence), None))
+        if len(places) > _SHOWN_PLACES:
+            more = plural(len(places) - _SHOWN_PLACES, "more place")
+            self._body.addWidget(label(f"and {more}", "muted"))
 
-    def _place(self, nth: int, words: str, evidence: Evidence) -> QPushButton:
-        out = button(str(nth), lambda: self.place_wanted.emit(evidence.span), link=True)
-        out.setAccessibleName(f"{words}, place {nth}")
+    def _place(self, words: str, evidence: Evidence) -> QPushButton:
+        shown = shortened(words, _PLACE_SHOWN)
+        out = button(shown.replace("&", "&&"), Go(self, evidence.span), link=True)
+        out.setToolTip(as_tip(f"Go to: {around(self._text, evidence.span, 2 * _PLACE_SHOWN)}"))
+        out.setAccessibleName(f"Evidence: {words}, go there")
         return out
 
     def _remedies(self, finding: Finding) -> None:
@@ -135,11 +182,11 @@ class Card(QFrame):
             one = button(remedy.title, self._mend(finding, remedy), primary=not nth, short=True)
             one.setToolTip(with_key(remedy.title, MENDS[nth]))
             if remedy.edits:
-                self._body.addWidget(one)
+                self._foot.addWidget(one)
             else:
                 beside.append(one)
         if beside:  # short words: what the block is, said by hand
-            self._body.addLayout(row(*beside))
+            self._foot.addLayout(row(*beside))
         rest = finding.remedies[_SHOWN_REMEDIES:]
         if rest:
             more = button(f"{len(rest)} more…", lambda: None, link=True)
@@ -148,7 +195,7 @@ class Card(QFrame):
                 menu.addAction(remedy.title, self._mend(finding, remedy))
             more.setProperty("menu", True)
             more.setMenu(menu)
-            self._body.addLayout(row(more, None))
+            self._foot.addLayout(row(more, None))
 
     def _mend(self, finding: Finding, remedy: Remedy) -> "Mend":
         return Mend(self, finding, remedy)
@@ -172,7 +219,7 @@ class Card(QFrame):
         self._body.addWidget(label(f"{STANDINGS[judged.standing].capitalize()}: {judged.why}", "muted", wrap=True))
         if ruling:
             undo = button("Take this decision back", lambda: self.undo_wanted.emit(ruling.id), icon="undo")
-            self._body.addLayout(row(undo, None))
+            self._foot.addLayout(row(undo, None))
 
 
 class Mend:
@@ -184,6 +231,17 @@ class Mend:
     def __call__(self) -> None:
         """Ask for it."""
         self._card.remedy_wanted.emit(self._finding, self._remedy)
+
+
+class Go:
+    """Asks to go to a place when called."""
+
+    def __init__(self, card: Card, span: Span) -> None:
+        self._card, self._span = card, span
+
+    def __call__(self) -> None:
+        """Ask for it."""
+        self._card.place_wanted.emit(self._span)
 
 
 def _idle_words(lines: Sequence[Line]) -> str:

@@ -6,7 +6,6 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelInd
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
-    QScrollArea,
     QSplitter,
     QStackedWidget,
     QToolButton,
@@ -67,17 +66,11 @@ class ChecklistPanel(QFrame):
         current.chosen.connect(self._show_current)
 
     def _lay_out(self) -> None:
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(self.card)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setAccessibleName("The problem in hand")
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         both = QSplitter(Qt.Orientation.Vertical)
         both.setChildrenCollapsible(False)
         both.setHandleWidth(1)
         both.addWidget(self.tree)
-        both.addWidget(scroll)
+        both.addWidget(self.card)
         both.setStretchFactor(0, 3)
         both.setStretchFactor(1, 2)
         both.setSizes([360, 260])

@@ -4,6 +4,7 @@ The ledger judges nothing by itself. What the check finds (two forms that look l
 together and makes them doubtful; the editor's answers are shown beside.
 """
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
@@ -117,7 +118,12 @@ def _chains_of(parts: Sequence[NamePiece]) -> Iterator[list[NamePiece]]:
     chain: list[NamePiece] = []
     for piece in parts:
         joined = chain and piece.start - chain[-1].end == 1
-        if piece.look in ("capitals", "dotted"):
+        if joined and piece.look == chain[-1].look == "capitals" and len(piece.text) >= _SHOUTED:
+            chain.append(piece)  # "PORT ELLERY": one name in capitals, and not two initialisms
+        elif piece.look == "capitals" and len(piece.text) >= _SHOUTED:
+            yield from _place(chain)
+            chain = [piece]
+        elif piece.look in ("capitals", "dotted"):
             yield from _place(chain)
             chain = []
             yield [piece]
@@ -137,6 +143,9 @@ def _place(chain: list[NamePiece]) -> Iterator[list[NamePiece]]:
         yield chain
 
 
+_SHOUTED = 4
+"""Letters from which a word in capitals beside another is rather a word than an initialism."""
+_DATELINE = re.compile(r"\s*(?:,[^—–\n]{1,40})?(?:\([^)\n]{1,20}\)\s*)?[—–]|\s+-+\s")
 _BEFORE_PLACES = frozenset(
     {"Port", "Mount", "Lake", "Cape", "Fort", "Saint", "San", "Santa", "Upper", "Lower", "Point", "River", "Camp"}
 )
@@ -153,7 +162,7 @@ def _place_words() -> frozenset[str]:
 
 def _is_ordinary(story: StoryNames, mention: Mention) -> bool:
     word = story.words.get(mention.words[0])
-    return word is None or story.ordinary(word) or is_calendar_slip(word.text)
+    return word is None or len(word.text) == 1 or story.ordinary(word) or is_calendar_slip(word.text)
 
 
 def _is_proved(story: StoryNames, mention: Mention) -> bool:
@@ -242,6 +251,13 @@ def _with_namesakes(entries: list[LedgerEntry], brief: Brief) -> list[LedgerEntr
     return [replace(entry, namesakes=told.get(id(entry), ())) for entry in entries]
 
 
+def _is_dateline(mention: Mention, story: StoryNames) -> bool:
+    """Return whether a name in capitals begins its block and a dash follows: "HARWICK — The bridge ..."."""
+    block = story.blocks[story.runs[mention.run].block]
+    shouted = all(word.isupper() for word in mention.words)
+    return shouted and mention.start == block.start and _DATELINE.match(story.text, mention.end) is not None
+
+
 def _is_the_something(mention: Mention, story: StoryNames) -> bool:
     """Return whether an article stands directly before several words: "the Ellery Courier" is no person."""
     before = story.text[max(0, mention.start - 4) : mention.start]
@@ -249,6 +265,8 @@ def _is_the_something(mention: Mention, story: StoryNames) -> bool:
 
 
 def _kind(mentions: Sequence[Mention], story: StoryNames) -> NameKind:
+    if any(_is_dateline(mention, story) for mention in mentions):
+        return NameKind.PLACE
     words = {word for mention in mentions for word in mention.words}
     plain = {squashed(word) for word in words}
     known = lists()

@@ -1,7 +1,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk.text.words import grouped, one_line, plural, plural_alone, shortened
+from desk.text.spans import Span
+from desk.text.words import around, grouped, one_line, plural, plural_alone, shortened
 
 
 def test_one_is_one_and_any_other_number_many():
@@ -31,3 +32,20 @@ def test_a_shortened_text_fits_on_one_line_and_is_the_beginning(text, length):
     flat = one_line(text)
     assert said == flat if len(flat) <= length else flat.startswith(said.removesuffix("…"))
     assert said.endswith("…") or said == flat
+
+
+@given(st.text("ab c\n", max_size=60), st.data())
+def test_the_words_around_a_place_hold_it_fit_and_are_of_its_line(text, data):
+    start = data.draw(st.integers(0, len(text)))
+    span = Span(start, data.draw(st.integers(start, min(len(text), start + 8))))
+    said = around(text, span, 20)
+    assert len(said) <= 20
+    assert "\n" not in said
+    assert one_line(span.of(text)) in said
+
+
+def test_whole_words_on_both_sides_are_shown():
+    text = "The mayor and her deputy spoke on Friday, and Holm left.\nLater."
+    at = text.index("Friday")
+    assert around(text, Span(at, at + 6), 26) == "…on Friday, and…"
+    assert around("Holm left", Span(0, 4), 26) == "Holm left"

@@ -1,11 +1,15 @@
 """The card of the finding in hand: what it tells of the rule, and the whole rule called no error."""
 
+import re
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from desk.checking.checklist import Judged
-from desk.checks.check import Explanation, Item
+from desk.checks.check import Evidence, Explanation, Item
 from desk.story import Scope
+from desk.text.spans import Span
 from ui.checklist.card import Card
 
 TEXT = "The mayor wants to reign in spending."
@@ -53,3 +57,57 @@ def test_not_an_error_reaches_the_whole_rule(card, found, qtbot):
     with qtbot.waitSignal(card.quiet_rule_wanted) as asked:
         this_rule.trigger()
     assert asked.args == [Scope.DESK]
+
+
+STORY = "Mayor Ada Holm and her deputy Bo Holm spoke, and Holme left.\n\nLater Holm came back & Holm sat down."
+
+
+@pytest.fixture
+def shown(card, found):
+    """The card with a finding on “Holme” whose evidence names one place twice, and the finding's own."""
+    own = STORY.index("Holme")
+    spans = [Span(at.start(), at.end()) for at in re.finditer(r"Holm\b", STORY)]
+    evidence = (*(Evidence(span) for span in spans), Evidence(spans[0]), Evidence(Span(own, own + 5)))
+    finding = replace(found(STORY, "Holme", Item.NAMES, "names.near-variant", "Holm"), evidence=evidence)
+    card.show_finding(Judged(finding), STORY, (1, 2), None)
+    return finding, spans
+
+
+def links(card):
+    return [b for b in card.findChildren(QPushButton) if b.property("link") and b.text()]
+
+
+def test_each_place_of_the_evidence_is_one_link_with_the_words_around_it(card, shown, qtbot):
+    _, spans = shown
+    texts = [link.text() for link in links(card)]
+    assert len(texts) == len(set(texts)) == len(spans)
+    assert all("Holm" in text and not text.strip("… ").isdigit() for text in texts)
+    assert any("Bo Holm spoke" in text for text in texts)
+    assert any("back && Holm" in text for text in texts)
+    for link, span in zip(links(card), spans, strict=True):
+        with qtbot.waitSignal(card.place_wanted) as went:
+            link.click()
+        assert went.args == [span]
+
+
+def test_the_rule_stands_in_the_tool_tip_alone(card, shown):
+    finding, _ = shown
+    assert not [text for text in words(card) if finding.rule in text]
+    tips = [one.toolTip() for one in card.findChildren(QLabel)]
+    assert any(finding.rule in tip for tip in tips)
+
+
+def test_remedies_stay_in_view_however_much_there_is_to_read(card, found, qtbot):
+    told = Explanation(
+        "one word for another", "Both are words. " * 40, "They reign in.", "They rein in.", "See page 12."
+    )
+    finding = found(TEXT, "reign", Item.GRAMMAR, "grammar.COPYDESK_SOUNDALIKE", "rein")
+    card.show_finding(Judged(finding), TEXT, (1, 1), None, told)
+    wanted = ("Change to “rein”", "Waive…", "Not an error")
+    buttons = [b for b in card.findChildren(QPushButton) if b.accessibleName() in wanted]
+    assert len(buttons) == len(wanted)
+    qtbot.waitUntil(lambda: card.told.verticalScrollBar().maximum() > 0)
+    for button in buttons:
+        assert button.isVisible()
+        assert card.rect().contains(button.geometry())
+    assert card.minimumSizeHint().height() <= 300

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from desk.checking.copy_map import copy_map_of
 from desk.checks.check import Item
-from desk.checks.house import Brief, House
+from desk.checks.house import Brief, House, NameKind
 from desk.checks.names.calendar import is_calendar_slip
 from desk.checks.names.country_titles import is_title_in
 from desk.checks.names.known import known_names
@@ -66,6 +66,18 @@ def test_one_slip_of_a_month_or_day_is_no_name_to_the_spelling_check(day, data):
         assert slip not in known_names(Manuscript.of(f"It opened in {slip} and in {slip}."), Brief())
     else:
         assert slip.casefold() in lists().known | lists().days
+
+
+@pytest.mark.parametrize(
+    ("dateline", "place"),
+    [("PORT ELLERY — ", "PORT ELLERY"), ("HARWICK (Wire) — ", "HARWICK"), ("PORT ELLERY, Friday – ", "PORT ELLERY")],
+)
+def test_a_dateline_is_a_place_and_no_row_of_initialisms(dateline, place):
+    text = f"Harbour bridge closes\n\nBy Rosa Ekstrand\n\n{dateline}{BODY}"
+    book = ledger(copy_map_of(Draft(text)), (), Brief())
+    assert [(e.name, e.kind) for e in book.entries if e.name not in {"Rosa Ekstrand", "Wire"}] == [
+        (place, NameKind.PLACE)
+    ]
 
 
 @pytest.mark.parametrize("name", ["Augusta", "Mondal", "Sundar", "Frida", "Marche", "February", "Julian"])
