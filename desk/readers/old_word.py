@@ -28,11 +28,11 @@ _HOW = "Open it in Word or LibreOffice, save it as .docx, and open that."
 def word_97_as_docx(raw: bytes) -> bytes:
     """Return a .docx with what a binary Word document holds; raises `KnownError` where there is no way to it."""
     _refuse(raw)
-    office = _office()
-    if office is None:
+    found = office()
+    if found is None:
         raise KnownError(f"The file is an old binary Word document (.doc). {_HOW}")
     with tempfile.TemporaryDirectory(prefix="copydesk-") as folder:
-        return _converted(office, raw, Path(folder))
+        return _converted(found, raw, Path(folder))
 
 
 def _refuse(raw: bytes) -> None:
@@ -49,18 +49,18 @@ def _is_locked(raw: bytes) -> bool:
     return at is not None and len(raw) > at + _FLAGS + 1 and bool(raw[at + _FLAGS + 1] & _LOCKED)
 
 
-def _office() -> str | None:
+def office() -> str | None:
     """Return the path of an installed LibreOffice."""
     found = shutil.which("soffice") or shutil.which("libreoffice")
     return found or next((place for place in _PLACES.get(sys.platform, ()) if Path(place).exists()), None)
 
 
-def _converted(office: str, raw: bytes, folder: Path) -> bytes:
+def _converted(program: str, raw: bytes, folder: Path) -> bytes:
     """Return what LibreOffice makes of a document, with a profile of its own: no macro runs, no link is followed."""
     source, made = folder / "story.doc", folder / "story.docx"
     source.write_bytes(raw)
     profile = (folder / "profile").as_uri()
-    command = [office, f"-env:UserInstallation={profile}", "--headless", "--norestore", "--nolockcheck"]
+    command = [program, f"-env:UserInstallation={profile}", "--headless", "--norestore", "--nolockcheck"]
     command += ["--convert-to", "docx:MS Word 2007 XML", "--outdir", str(folder), str(source)]
     try:
         subprocess.run(command, capture_output=True, timeout=_MOST_SECONDS, check=False)

@@ -17,7 +17,7 @@ def document(flags=0):
 
 @pytest.fixture
 def no_office(monkeypatch):
-    monkeypatch.setattr(old_word, "_office", lambda: None)
+    monkeypatch.setattr(old_word, "office", lambda: None)
 
 
 def test_without_libreoffice_the_user_is_told_how_to_get_a_docx(no_office):
@@ -43,7 +43,7 @@ def test_what_an_office_makes_of_it_is_taken(monkeypatch, tmp_path):
     office = tmp_path / "soffice"
     office.write_text('#!/bin/sh\nfor last; do :; done\ncp "$last" "${last%.doc}.docx"\n')
     office.chmod(0o700)
-    monkeypatch.setattr(old_word, "_office", lambda: str(office))
+    monkeypatch.setattr(old_word, "office", lambda: str(office))
     assert old_word.word_97_as_docx(document()) == document()
     office.write_text("#!/bin/sh\nexit 1\n")
     with pytest.raises(KnownError, match="could not read"):
