@@ -79,13 +79,14 @@ class Filed:
     embargo: datetime | None = None
     details: dict[str, str] = field(default_factory=dict)
     is_paid: bool = False
+    is_wire: bool = True
 
 
 def filed(document: Document, sections: Sequence[str]) -> Filed:
     """Return what the wire says of a story, its section only where it is one of the desk's."""
     said = {name: shortened(" ".join(words.split()), _most(name)) for name, words in document.metadata.items()}
     if document.format not in _WIRES:
-        return Filed(slug=said.get("slugline", ""))
+        return Filed(slug=said.get("slugline", ""), is_wire=False)
     embargo = from_iso_here(said.get("embargo", ""))
     details = {name: said[name] for name in _KEPT if said.get(name)}
     if embargo is None and said.get("embargo"):

@@ -110,7 +110,21 @@ class StoriesService:
         self._take_comments(story_id, read, saved.story.version)
         if (original := _original(read, view.path.name)) is not None:
             self._store.originals.keep(story_id, saved.story.version, original)
-        return replace(self.open_story(story_id), notes=read.notes)
+        other = self._take_wire(view, read)
+        return replace(self.open_story(story_id), notes=(*other, *read.notes))
+
+    def _take_wire(self, view: StoryView, read: FileDraft) -> tuple[str, ...]:
+        """Keep what the wire of a file says by now, a new or later embargo too; an earlier one, or none, is told of."""
+        said = filed(read.document, ()) if read.document is not None else None
+        if said is None or not said.is_wire:
+            return ()
+        kept = {"embargo": view.details["embargo"]} if "embargo" in view.details else {}
+        self._store.stories.describe(view.id, details={**kept, **said.details})
+        if said.embargo is not None and (view.embargo is None or said.embargo > view.embargo):
+            self._store.reviews.set_embargo(view.id, said.embargo, self._context.signed())
+        elif view.embargo_words() and said.embargo != view.embargo:
+            return ("The file’s embargo ends earlier by now, or is gone: the story’s stays until somebody changes it.",)
+        return ()
 
     def _keep_original(self, story_id: str, read: FileDraft, name: str) -> None:
         """Keep the document of a story that was made before documents were kept, if it has not changed since."""

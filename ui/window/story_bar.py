@@ -1,6 +1,6 @@
 """The head of the middle pane: which story this is, where it stands, whether it is saved, and the way on."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
@@ -12,6 +12,10 @@ from ui.look.widgets import ShortLabel, button, header, tool
 
 _NARROW = 80
 """Average letters that slug, state and the buttons with their words need."""
+
+
+_MINUTE = 60_000
+"""Milliseconds between two looks at the clock while a story has an embargo."""
 
 
 class StoryBar(QFrame):
@@ -42,6 +46,9 @@ class StoryBar(QFrame):
             layout.setStretchFactor(self._slug, 1)
             layout.setStretchFactor(self._about, 1)
         self.setLayout(_filled(head))
+        self._shown: tuple[StoryView, bool] | None = None
+        self._clock = QTimer(self, interval=_MINUTE)
+        self._clock.timeout.connect(self._show_again)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the words of the buttons to their tips where there is no room for them beside the story's own."""
@@ -57,6 +64,8 @@ class StoryBar(QFrame):
 
     def show_story(self, story: StoryView, *, edited: bool) -> None:
         """Show a story; `edited` says that the text differs from the saved version."""
+        self._shown = story, edited
+        self._clock.start() if story.embargo is not None else self._clock.stop()
         self._slug.say(story.slug or "(no slug)")
         english = VARIANTS.get(story.variant, "") if story.variant else ""
         saved = "edited" if edited else f"version {story.version}" if story.version else ""
@@ -71,6 +80,12 @@ class StoryBar(QFrame):
         self._about.setToolTip(as_tip(words + why))
         self._save.setEnabled(edited and not story.read_only)
         self._move.setEnabled(not story.read_only)
+
+    def _show_again(self) -> None:
+        """Look at the clock: an embargo ends by itself."""
+        if self._shown is not None:
+            story, edited = self._shown
+            self.show_story(story, edited=edited)
 
 
 def _filled(widget: QFrame) -> QVBoxLayout:

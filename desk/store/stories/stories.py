@@ -174,6 +174,7 @@ class Stories:
         path: Path | None = None,
         source_sha256: str | None = None,
         roles: BlockRoles | None = None,
+        details: Mapping[str, str] | None = None,
         who: Actor = NO_ONE,
     ) -> Story:
         """Change what is given of a story's description and return it; another headline takes its approval away.
@@ -191,6 +192,7 @@ class Stories:
             "path": None if path is None else str(path),
             "source_sha256": source_sha256,
             "roles": roles,
+            "details": details,
         }
         return self._change(story, {name: value for name, value in given.items() if value is not None}, now(), who)
 

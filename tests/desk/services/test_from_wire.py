@@ -104,6 +104,17 @@ def test_who_sets_an_embargo_is_on_record(desk, wire):
     )
 
 
+def test_a_file_that_is_sent_again_brings_a_later_embargo_and_never_lifts_one(desk, wire):
+    view = desk.stories.open_file(wire(embargoed="2131-05-01T12:00:00Z", urgency=3))
+    wire(embargoed="2131-05-02T12:00:00Z", urgency=1)
+    again = desk.stories.take_file(view.id)
+    assert (again.embargo, again.details["urgency"]) == (datetime(2131, 5, 2, 12, tzinfo=UTC), "1")
+    wire(headline="Bridge opens at last")
+    last = desk.stories.take_file(view.id)
+    assert last.embargo == again.embargo
+    assert "The file’s embargo ends earlier by now, or is gone" in last.notes[0]
+
+
 def test_an_advertisers_story_is_paid_as_a_whole_through_edits(desk, wire):
     view = desk.stories.open_file(wire(genre=[{"name": "Advertiser Supplied"}]))
     assert view.headline == "Bridge opens"

@@ -2,6 +2,7 @@
 
 import shutil
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -28,6 +29,7 @@ from desk.review.states import TABLE, Action, State
 from desk.store.connect import open_store
 from desk.store.records.values import Ask, NewStory
 from desk.text.blocks import Kind, Manuscript
+from desk.text.moments import now
 from desk.text.spans import Span
 
 TEXTS = ("The the water rose.\n", "The water rose.\n", "The the water rose.\n\nRain fell.\n")
@@ -87,6 +89,18 @@ class Desk(RuleBasedStateMachine):
     @rule(section=st.sampled_from(["News", "Sport"]))
     def describe(self, section):
         self.store.stories.describe(self.story, section=section)
+
+    @rule(who=who, hours=st.sampled_from([None, -1, 1, 2]))
+    def set_embargo(self, who, hours):
+        person, old = self.people[who], self.store.stories.get(self.story).embargo
+        until = None if hours is None else now() + timedelta(hours=hours)
+        try:
+            self.store.reviews.set_embargo(self.story, until, person)
+        except KnownError:
+            assert self.store.stories.get(self.story).embargo == old
+            return
+        if old is not None and old > now() and (until is None or until < old):
+            assert person.may({Role.CHIEF, Role.ADMIN}), "lifted an embargo"
 
     @rule(
         unchecked=st.sets(st.sampled_from(Item), max_size=2),
@@ -173,6 +187,9 @@ class Desk(RuleBasedStateMachine):
         if action in (Action.SEND_TO_CHIEF, Action.APPROVE):
             assert stand.rim != stand.slot
         if action == Action.APPROVE:
+            embargo = self.store.stories.get(self.story).embargo
+            if embargo is not None and embargo > now():
+                assert any(d.note.get("why") == "embargoed" and d.reason.strip() for d in made), "broke an embargo"
             assert person.actor not in (stand.rim, stand.slot), "approved his own copy"
 
     def _nothing_was_silent(self, person, made):
