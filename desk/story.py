@@ -324,6 +324,17 @@ class Returned:
     """Thread ids."""
 
 
+@dataclass(frozen=True, slots=True)
+class GoingBack:
+    """What would go back into the document that a story came in: its name, how many changes and comments."""
+
+    name: str
+    changes: int
+    by: tuple[str, ...]
+    """Who made them, by name."""
+    comments: int
+
+
 class Choice(StrEnum):
     """Whether the window must ask who is working."""
 

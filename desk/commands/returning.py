@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from desk.commands.examining import examiner_for
+from desk.commands.with_session import at_desk
 from desk.readers.draft import file_bytes, read_text
 from desk.readers.file_kind import DOCUMENT
 from desk.readers.roles import block_roles
@@ -26,22 +27,40 @@ from desk.writers.text import write_bytes
 
 
 @click.command("return")
-@click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
-@click.option("--edits", required=True, type=click.Path(path_type=Path), metavar="FILE", help="The edits, as JSON.")
-@click.option("--author", required=True, metavar="NAME", help="Whose edits they are.")
+@click.argument("what", metavar="STORY|FILE")
+@click.option("--edits", type=click.Path(path_type=Path), metavar="FILE", help="The edits, as JSON.")
+@click.option("--author", default="", metavar="NAME", help="Whose edits they are.")
 @click.option("--date", default="", metavar="DATE", help="When they were made, like 2026-01-02T03:04:00Z; else now.")
 @click.option("--clean", is_flag=True, help="All tracked changes accepted, those that came with the file too.")
 @click.option("--findings", is_flag=True, help="What the checks find in the edited text becomes comments.")
 @click.option("--out", required=True, type=click.Path(path_type=Path), metavar="FILE", help="Write it to this file.")
 @click.pass_obj
 def return_(
-    database: str, file: Path, edits: Path, author: str, date: str, clean: bool, findings: bool, out: Path
+    database: str, what: str, edits: Path | None, author: str, date: str, clean: bool, findings: bool, out: Path
 ) -> int:
     """Write a Word or OpenDocument text with edits as tracked changes and comments at their words, all else as it was.
 
-    Nothing is written where one of the edits has no place in the document. Exit status: 0 written, 2 not, and a line
-    says why.
+    STORY, a slug or id of the desk, gives the document that it came in with every change and comment since, each by the
+    person and time of the version that made it. FILE takes those of --edits, by --author. Nothing is written where one
+    of the edits has no place in the document. Exit status: 0 written, 2 not, and a line says why.
     """
+    if edits is None:
+        _return_story(database, what, out, clean=clean, findings=findings)
+        return 0
+    return _return_file(database, Path(what), edits, author, date, clean, findings, out)
+
+
+def _return_story(database: str, what: str, out: Path, *, clean: bool, findings: bool) -> None:
+    if Path(what).is_file():
+        raise click.UsageError("A file takes edits: give them with --edits, and whose they are with --author.")
+    with at_desk(database) as desk:
+        said = desk.documents.give_back(desk.stories.named(what), out, clean=clean, findings=findings).said
+    click.echo(said, err=True)
+
+
+def _return_file(
+    database: str, file: Path, edits: Path, author: str, date: str, clean: bool, findings: bool, out: Path
+) -> int:
     signature = signature_of(author, date or iso_to_the_second(now()))
     wanted = edits_of(read_text(edits).text)
     raw, _ = file_bytes(file)

@@ -4,17 +4,26 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desk.checking.checklist import Standing
 from desk.checking.copy_map import copy_map_of
 from desk.errors import KnownError
 from desk.readers.file_kind import DOCUMENT
+from desk.review.comments import placed
+from desk.services.going_back import RETURNED, VersionText, change_rounds, remark_rounds
 from desk.services.seal_file import beside
-from desk.story import Changes, Draft, StoryView
+from desk.story import Changes, Draft, GoingBack, StoryView
+from desk.text.diff import compare
+from desk.text.words import plural
+from desk.writers.edits import ReturnChoices, ReturnedRemark, ReturnRound
+from desk.writers.findings import remarks_on
 from desk.writers.formats.story import ExportedFacts, ExportedSeal, ExportedStory, exported_story
 from desk.writers.together import write_together
 
 if TYPE_CHECKING:
+    from desk.readers.document import Document
     from desk.services.context import DeskContext
     from desk.services.exports import ExportsService
+    from desk.store.records.values import KeptOriginal
 
 
 class DocumentsService:
@@ -23,23 +32,90 @@ class DocumentsService:
     def __init__(self, context: "DeskContext", exports: "ExportsService") -> None:
         self._context, self._exports = context, exports
 
+    # -- Back into the document that it came in ----------------------------------------------------------------------
+
+    def going_back(self, story_id: str) -> GoingBack:
+        """Return what would go back into the document that a story came in; raises `KnownError` where nothing can."""
+        kept, document, changes, notes = self._since(story_id)
+        told = self._steps(story_id, document)
+        by = tuple(dict.fromkeys(one.signature.author for one in changes))
+        return GoingBack(kept.name, told, by, sum(bool(one.edits.remarks) for one in notes))
+
+    def give_back(self, story_id: str, path: Path, *, clean: bool = False, findings: bool = False) -> Changes:
+        """Write the document that a story came in with all that was changed and noted since, the rest as it was.
+
+        `clean` takes every change as accepted, `findings` makes comments of what is open. Where the text is an approved
+        one its seal is written beside it. Raises `KnownError` where one of the changes has no place in the document.
+        """
+        from desk.writers.returning import returned_document
+
+        view = self._context.view(story_id)
+        self._refuse_own(view, path)
+        kept, _, changes, notes = self._since(story_id)
+        choices = ReturnChoices(clean, self._open_findings(view) if findings else ())
+        found = returned_document(self._context.store.originals.content(kept), [*changes, *notes], choices)
+        files, draft = {path: found.raw}, _draft_of(view)
+        if self._exports.is_approved(view, draft):
+            files[beside(path)] = self._exports.seal_words(view).encode()
+        write_together(files)
+        left = f" {plural(found.unplaced, 'finding')} could not become a comment." if found.unplaced else ""
+        return Changes(frozenset(), said=f"Written to {path}.{left}")
+
+    def _since(self, story_id: str) -> "tuple[KeptOriginal, Document, list[ReturnRound], list[ReturnRound]]":
+        """Return the kept document, what it holds, and the rounds of changes and of comments since."""
+        store = self._context.store
+        kept = store.originals.last(story_id)
+        slug = store.stories.get(story_id).slug
+        if kept is None:
+            raise KnownError(
+                f"“{slug}” came in no document that could take changes back: export it as a new one instead."
+            )
+        if kept.format not in RETURNED:
+            raise KnownError(
+                f"“{slug}” came in {kept.name}, and changes go back into Word and OpenDocument texts (.docx, .odt) "
+                "alone: export it as a new document instead."
+            )
+        document = self._context.examiner.documents.read(store.originals.content(kept))
+        versions = [one for one in reversed(store.stories.versions(story_id)) if one.number >= kept.version]
+        texts = [VersionText(store.stories.text(story_id, one.number), one.who.name, one.when) for one in versions]
+        threads = store.comments.threads(story_id)
+        where = placed(threads, texts[-1].text, lambda number: store.stories.text(story_id, number))
+        return kept, document, change_rounds(document, texts), remark_rounds(document, where, texts[-1].text)
+
+    def _steps(self, story_id: str, document: "Document") -> int:
+        """Return how many changes a reader of the document sees."""
+        return len(compare(document.text, self._context.store.stories.text(story_id)).steps)
+
+    def _open_findings(self, view: StoryView) -> "tuple[ReturnedRemark, ...]":
+        """Return what the checks find and nobody has settled, as comments."""
+        examiner, runs = self._context.examiner, view.runs
+        if not runs:
+            runs = examiner.examine(_draft_of(view), examiner.brief(view)).runs
+        found = (finding for run in runs.values() for finding in run.findings)
+        return remarks_on(view.text, (one for one in found if view.verdicts.judge(one).standing is Standing.OPEN))
+
+    # -- New documents -----------------------------------------------------------------------------------------------
+
     def export(self, story_id: str, draft: Draft, path: Path, format_: str) -> Changes:
         """Write the story as a new document, where it is an approved one with its seal: both whole, or neither.
 
         Raises `KnownError` where the document that the story came in would be overwritten.
         """
         view = self._context.view(story_id)
-        if view.path is not None and view.format == DOCUMENT and path.resolve() == view.path:
-            raise KnownError(
-                f"{path} was not written: it is the document that the story came in, which stays as it is. "
-                "Choose another name."
-            )
+        self._refuse_own(view, path)
         files = self.files(view, draft, path, format_)
         write_together(files)
         said = f"Written to {path}."
         if beside(path) in files:
             said = f"{said} Its seal is in {beside(path).name}."
         return Changes(frozenset(), said=f"{said} {self._context.examiner.copy_only(draft).said}")
+
+    def _refuse_own(self, view: StoryView, path: Path) -> None:
+        if view.path is not None and view.format == DOCUMENT and path.resolve() == view.path:
+            raise KnownError(
+                f"{path} was not written: it is the document that the story came in, which stays as it is. "
+                "Choose another name."
+            )
 
     def remember(self, folder: Path, format_: str) -> None:
         """Keep what an export was for the next one to begin with; where settings cannot be written, nothing."""
@@ -70,3 +146,8 @@ class DocumentsService:
             changed=view.saved,
             seal=None if seal is None else ExportedSeal(seal.id, seal.who, seal.when),
         )
+
+
+def _draft_of(view: StoryView) -> Draft:
+    """Return a story as it is saved."""
+    return Draft(view.text, view.by_hand, view.place, view.format, view.roles)

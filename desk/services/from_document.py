@@ -90,6 +90,11 @@ def new_remarks(remarks: Iterable[Remark], threads: Iterable[CommentThread]) -> 
             yield remark
 
 
+def comment_ids(document: Document) -> dict[tuple[Actor, str], str]:
+    """Return the ids that a document's comments and answers have in it, by who made them with which words."""
+    return {(_who(one), _words(one)): one.id for one in document.comments}
+
+
 def _changes(document: Document) -> int:
     return len(document.insertions) + len(document.deletions)
 

@@ -1,6 +1,7 @@
 """The actions of the menus, in their order, each with the keys that count anywhere in the window."""
 
 from ui.actions.spec import ActionSpec, Standard, When, Where
+from ui.actions.view_menus import HELP_MENU, VIEW_MENU
 
 READY, STORY, TEXT, REVIEW = When.READY, When.STORY, When.TEXT, When.REVIEW
 MINE = When.CHANGEABLE
@@ -59,6 +60,14 @@ STORY_MENU = (
         "&Export to a file…",
         "Write the text, or a new document (Word, OpenDocument, …), to a file of your choice.",
         ("Ctrl+Shift+S",),
+        "",
+        STORY,
+    ),
+    ActionSpec(
+        "send_back",
+        "Return to the sender’s doc&ument…",
+        "The document that the story came in, with every change tracked and every comment at its words.",
+        ("Ctrl+Shift+E",),
         "",
         STORY,
     ),
@@ -344,45 +353,6 @@ REVIEW_MENU = (
     ),
     ActionSpec("previous_point", "Previous &point", "Go to the point before.", ("Shift+F4",), "", STORY),
     ActionSpec("notes", "N&otes", "List the points to do and the comments.", ("Ctrl+Shift+O",), "", STORY),
-)
-
-VIEW_MENU = (
-    ActionSpec("show_queue", "&Stories", "Show or hide the list of stories.", ("Alt+1",), "pane-left", checkable=True),
-    ActionSpec("show_editor", "&Text", "Show or hide the text.", ("Alt+2",), "pane-middle", checkable=True),
-    ActionSpec("show_checklist", "&Checklist", "Show or hide the checklist.", ("Alt+3",), "pane-right", checkable=True),
-    ActionSpec("next_pane", "&Next pane", "Move the keyboard to the next pane.", ("F6",), line=True),
-    ActionSpec("previous_pane", "&Previous pane", "Move the keyboard to the previous pane.", ("Shift+F6",)),
-    ActionSpec(
-        "queue",
-        "Stories over the &whole window",
-        "All stories in columns, or beside the text.",
-        ("Alt+0",),
-        "queue",
-    ),
-    ActionSpec("find_story", "&Find a story", "Search all stories.", ("Ctrl+Shift+F",), "search"),
-    ActionSpec("names", "Na&mes", "List every name of the story with its forms.", ("Ctrl+Shift+N",), "names", STORY),
-    ActionSpec("decisions", "&Decisions", "List what was waived or called not an error.", ("Ctrl+Shift+D",), "", STORY),
-    ActionSpec(
-        "zoom_in",
-        "Zoom &in",
-        "Larger text.",
-        ("Ctrl++", "Ctrl+="),
-        "",
-        TEXT,
-        standard=Standard.ZoomIn,
-        line=True,
-    ),
-    ActionSpec("zoom_out", "Zoom &out", "Smaller text.", ("Ctrl+-",), "", TEXT, standard=Standard.ZoomOut),
-    ActionSpec("zoom_reset", "&Actual size", "The text size of your settings.", ("Ctrl+0",), "", TEXT),
-    ActionSpec("full_screen", "F&ull screen", "Fill the screen with the window.", ("F11",), line=True, checkable=True),
-)
-
-HELP_MENU = (
-    ActionSpec("keys", "&Keyboard shortcuts", "Every key in one list.", ("F1",), standard=Standard.HelpContents),
-    ActionSpec("welcome", "&First page", "The page that explains the window."),
-    ActionSpec("engine", "&Grammar engine…", "Install or look at the grammar engine.", (), "engine", READY),
-    ActionSpec("rules", "Grammar &rules…", "What this desk lets stand, and what it switched off.", (), "", READY),
-    ActionSpec("about", "&About Copydesk", "Version, licence and folders.", line=True),
 )
 
 MENUS: tuple[tuple[str, tuple[ActionSpec, ...]], ...] = (

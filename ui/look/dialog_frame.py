@@ -42,8 +42,9 @@ class _Body(QScrollArea):
         layout = self.page.layout()
         if layout is None:
             return 0
-        if layout.hasHeightForWidth():
-            return layout.minimumHeightForWidth(width) if least else layout.totalHeightForWidth(width)
+        if layout.hasHeightForWidth():  # a scroll area goes by the least height of wrapped words, whatever their width
+            height = layout.minimumHeightForWidth(width) if least else layout.totalHeightForWidth(width)
+            return max(height, layout.totalMinimumSize().height())
         return (layout.totalMinimumSize() if least else layout.totalSizeHint()).height()
 
 

@@ -19,7 +19,7 @@ from ui.dialogs.details import DetailsDialog
 from ui.dialogs.overtaken import OvertakenDialog
 from ui.dialogs.stuck import StuckDialog
 from ui.look.clip_data import offered
-from ui.verbs.export import FILTER, ExportVerb
+from ui.verbs.export import FILTER, ExportVerbs
 from ui.verbs.moves import MoveVerbs
 from ui.verbs.window_parts import WindowParts
 from ui.work import operations
@@ -62,7 +62,7 @@ class StoryVerbs(QObject):
     def __init__(self, parts: WindowParts) -> None:
         super().__init__(parts.window)
         self._p = parts
-        self._moves, self._export = MoveVerbs(parts), ExportVerb(parts)
+        self._moves, self._export = MoveVerbs(parts), ExportVerbs(parts)
 
     def table(self) -> dict[str, Callable[[], None]]:
         """Return the verbs by the names of their actions."""
@@ -71,7 +71,7 @@ class StoryVerbs(QObject):
             "paste": self.paste,
             "sample": self.sample,
             "save": self.save,
-            "export": self.export,
+            **self._export.table(),
             "copy_only": self.copy_only,
             "details": self.details,
             "move": self.move,

@@ -135,6 +135,11 @@ def export(hub: Hub, story_id: str, draft: Draft, path: Path, format_: str = AS_
     hub.store(job)
 
 
+def give_back(hub: Hub, story_id: str, path: Path, *, clean: bool, findings: bool) -> None:
+    """Write the document that a story came in with what was changed and noted since."""
+    hub.store(lambda desk: desk.documents.give_back(story_id, path, clean=clean, findings=findings))
+
+
 def fixed(hub: Hub, story_id: str, finding: Finding, remedy: Remedy) -> None:
     """Record that a finding was mended with a remedy."""
     hub.store(lambda desk: desk.decisions.fixed(story_id, finding, remedy.title))

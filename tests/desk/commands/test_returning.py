@@ -6,6 +6,8 @@ import pytest
 
 from desk.cli import run
 from desk.readers.docx import read_docx
+from desk.session import Session
+from desk.story import Draft
 
 DOCUMENT = (
     '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>'
@@ -74,3 +76,19 @@ def test_findings_become_comments_and_clean_leaves_no_tracked_change(tmp_path, s
     assert found.text == found.original == "The mayor spoke TK."
     assert ("Copydesk", "TK") in [(one.author, found.text[one.start : one.end]) for one in found.comments]
     assert "grammar was not checked" in capsys.readouterr().err
+
+
+def test_a_story_goes_back_into_the_document_that_it_came_in(tmp_path, story, capsys):
+    database, out = str(tmp_path / "desk.db"), tmp_path / "back.docx"
+    session = Session(database=database)
+    session.examiner.change_settings({"user_name": "Ada Desk"})
+    desk = session.open_store()
+    view = desk.stories.open_file(story)
+    desk.saving.save(view.id, Draft("The mayor spoke twice.", format=view.format), None)
+    desk.close()
+    assert run(["--db", database, "return", "story", "--out", str(out)]) == 0
+    found = read_docx(out.read_bytes())
+    assert (found.text, found.original) == ("The mayor spoke twice.", "The mayor spoke.")
+    assert [i.author for i in found.insertions] == ["Ada Desk"]
+    assert run(["--db", database, "return", str(story), "--out", str(out)]) == 2
+    assert "give them with --edits" in capsys.readouterr().err

@@ -3,9 +3,13 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QLabel, QScrollArea
 
 from desk.readers.docx import read_docx
+from desk.text.spans import Span
+from ui.dialogs.send_back import SendBackDialog
 from ui.verbs.export import FILTER, chosen_file, filters
 
 
@@ -48,3 +52,37 @@ def test_the_ending_says_the_format_and_where_there_is_none_the_chosen_line(tmp_
     assert WORD in filters()
     path, format_ = chosen_file(tmp_path / name, line)
     assert (path.name, format_) == wanted
+
+
+BODY = "<w:p><w:r><w:t>Ferry runs again</w:t></w:r></w:p><w:p><w:r><w:t>It ran on Monday.</w:t></w:r></w:p>"
+
+
+def test_a_story_goes_back_into_its_document_by_its_key(window, quiet, dialog, word_file, tmp_path, monkeypatch):
+    window.verbs.story.open_files([word_file(BODY, "ferry.docx")])
+    quiet(window)
+    window.parts.editor.edit.select(Span(28, 34))
+    window.parts.editor.edit.insertPlainText("Friday")
+    out, asked = tmp_path / "back", []
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *given: asked.append(given[2]) or (str(out), ""))
+    window.actions["send_back"].trigger()
+    quiet(window)
+    shown = dialog(SendBackDialog)
+    assert any("goes back with 1 change by" in words.text() for words in shown.findChildren(QLabel))
+    assert not any(area.verticalScrollBar().isVisible() for area in shown.findChildren(QScrollArea))
+    shown.findings.setChecked(True)
+    QTest.keyClick(shown, Qt.Key.Key_Return)
+    quiet(window)
+    assert asked[0].endswith("ferry-edited.docx")
+    found = read_docx((tmp_path / "back.docx").read_bytes())
+    assert (found.text, found.original) == (
+        "Ferry runs again\n\nIt ran on Friday.",
+        "Ferry runs again\n\nIt ran on Monday.",
+    )
+
+
+def test_a_story_without_a_document_says_so_and_offers_an_export(window, quiet, monkeypatch):
+    window.verbs.story.take_text("It rained on Monday.")
+    quiet(window)
+    window.actions["send_back"].trigger()
+    quiet(window)
+    assert any("came in no document" in said for said in window.parts.notices.sentences)

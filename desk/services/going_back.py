@@ -1,0 +1,103 @@
+"""What goes back into the document that a story came in: every change by who made it when, and what was noted."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from desk.errors import KnownError
+from desk.readers.document import Document, DocumentPart
+from desk.review.comments import Placed, Remark, Sort
+from desk.services.from_document import comment_ids
+from desk.text.blocks import Block
+from desk.text.moments import iso_to_the_second
+from desk.text.spans import Span
+from desk.text.words import shortened
+from desk.writers.edits import Edits, ParagraphPlace, ReturnedRemark, ReturnRound, Signature, signature_of
+from desk.writers.history import changes_by_version, places_in
+from desk.writers.places import comparable, occurrence
+
+RETURNED = ("docx", "odt")
+"""Formats that take tracked changes back."""
+_NOBODY = "Somebody"
+_NOTES = (DocumentPart.FOOTNOTE, DocumentPart.ENDNOTE)
+
+
+@dataclass(frozen=True, slots=True)
+class VersionText:
+    """One version of a story: its text, who made it, and when."""
+
+    text: str
+    who: str
+    when: datetime
+
+
+def change_rounds(document: Document, versions: Sequence[VersionText]) -> list[ReturnRound]:
+    """Return what the versions since a document changed of its text for good; the first of them is its own text.
+
+    Raises `KnownError` where a note was changed: nobody writes those from here.
+    """
+    later = versions[1:] if versions[0].text == document.text else versions
+    edits = changes_by_version([document.text, *(version.text for version in later)])
+    rounds = [
+        ReturnRound(edit, _signature(version.who, version.when))
+        for edit, version in zip(edits, later, strict=True)
+        if edit
+    ]
+    for one in rounds:
+        _refuse_notes(one.edits, document)
+    return rounds
+
+
+def _refuse_notes(edits: Edits, document: Document) -> None:
+    notes = {comparable(document.text[b.start : b.end]) for b in document.blocks if b.part in _NOTES}
+    touched = [edit.place.paragraph for edit in edits.edits] + [gone.place.paragraph for gone in edits.gone]
+    changed = next((words for words in touched if words in notes), None)
+    if changed is not None:
+        raise KnownError(
+            f"The note “{shortened(changed, 60)}” was changed, and changes of notes do not go back from here: take it "
+            "back and make it in the document itself, or export the story as a new document instead."
+        )
+
+
+# -- Comments --------------------------------------------------------------------------------------------------------
+
+
+def remark_rounds(document: Document, comments: Iterable[Placed], text: str) -> list[ReturnRound]:
+    """Return what was noted on a text since it came, each remark by who made it; what came with it is there already."""
+    paragraphs, ids = places_in(text), comment_ids(document)
+    settled = {one.id for one in document.comments if one.done}
+    rounds = []
+    for placed in comments:
+        came = ids.get((placed.thread.who, placed.thread.words), "")
+        for remark in placed.thread.remarks:
+            there_already = came and ((remark.who, remark.words) in ids or _settles(remark, came in settled))
+            if paragraphs and remark.sort is not Sort.REOPENED and not there_already:
+                told = _remark(remark, placed, paragraphs, came or placed.thread.id)
+                rounds.append(ReturnRound(Edits(remarks=(told,)), _signature(remark.who.name, remark.when)))
+    return rounds
+
+
+def _settles(remark: Remark, settled: bool) -> bool:
+    return settled and remark.sort is Sort.RESOLVED
+
+
+def _remark(
+    remark: Remark, placed: Placed, paragraphs: Sequence[tuple[Block, ParagraphPlace]], thread: str
+) -> ReturnedRemark:
+    if remark.sort is not Sort.OPENED:
+        return ReturnedRemark(ParagraphPlace(""), "", remark.words, thread, done=remark.sort is Sort.RESOLVED)
+    block, place = _paragraph_at(paragraphs, placed.span.start)
+    start, end = max(placed.span.start, block.start), min(placed.span.end, block.end)
+    on = Span(start, end).shifted(-block.start).of(block.text) if start < end else ""
+    nth = occurrence(on, block.text, start - block.start) if on.strip() else 0
+    return ReturnedRemark(place, on if on.strip() else "", remark.words, on_nth=nth, name=thread)
+
+
+def _paragraph_at(paragraphs: Sequence[tuple[Block, ParagraphPlace]], point: int) -> tuple[Block, ParagraphPlace]:
+    """Return the paragraph at a place, the last before it where none is."""
+    before = [one for one in paragraphs if one[0].start <= point]
+    return before[-1] if before else paragraphs[0]
+
+
+def _signature(who: str, when: datetime) -> Signature:
+    return signature_of(who.strip() or _NOBODY, iso_to_the_second(when))
