@@ -64,13 +64,14 @@ def report(database: str, story: str, output: Path | None, as_json: bool) -> int
         if output is None:
             sys.stdout.write((json_text if as_json else as_html)(desk.reports.report(story_id)))
         elif output.suffix.lower() == ".pdf":
-            _pdf(as_html(desk.reports.report(story_id)), output)
+            told = desk.reports.report(story_id)
+            _pdf(as_html(told), output, f"Review of {told.story.slug or told.story.headline or 'a story'}")
         else:
             click.echo(desk.reports.write(story_id, output).said)
     return 0
 
 
-def _pdf(html: str, output: Path) -> None:
+def _pdf(html: str, output: Path, title: str) -> None:
     """Write a page as a PDF, by the window's toolkit without a screen; raises `KnownError` where that is missing."""
     try:
         from ui.look.printing import print_without_a_screen
@@ -78,5 +79,5 @@ def _pdf(html: str, output: Path) -> None:
         raise KnownError(
             f"No PDF can be made on this machine ({error}): write the report as .html, and print that."
         ) from error
-    print_without_a_screen(html, output)
+    print_without_a_screen(html, output, title)
     click.echo(f"The report is in {output}.")

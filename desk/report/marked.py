@@ -5,46 +5,102 @@ from html import escape
 
 from desk.checking.checklist import Judged, Standing
 from desk.text.blocks import Block, BlockRole, Kind, Manuscript
+from desk.text.hard_wraps import joints
+from desk.text.spans import Span
 
 _TOLD = {Kind.PAID: "paid text", Kind.AD_LABEL: "label of paid text", Kind.LEFTOVER: "left over, not for print"}
 
 
 def marked(manuscript: Manuscript, judged: Sequence[Judged], numbers: Mapping[str, int]) -> str:
-    """Return the blocks of the text as paragraphs, everything escaped; settled as "not an error" is not marked."""
+    """Return the blocks of the text, everything escaped; settled as "not an error" is not marked.
+
+    Lines of hard-wrapped paragraphs run on, and rows with tabs are a table. A kind is named where it begins.
+    """
     told = [j for j in judged if j.standing is not Standing.NOT_AN_ERROR]
-    return "\n".join(_block(block, told, numbers) for block in manuscript.blocks)
+    page = _Page(manuscript, told, numbers)
+    before = (None, *(block.kind for block in manuscript.blocks))
+    return "\n".join(page.block(block, kind) for block, kind in zip(manuscript.blocks, before, strict=False))
 
 
-def _block(block: Block, judged: Sequence[Judged], numbers: Mapping[str, int]) -> str:
-    inside = [j for j in judged if j.finding.span.start < block.end and j.finding.span.end > block.start]
-    inside += [j for j in judged if not len(j.finding.span) and block.start <= j.finding.span.start <= block.end]
-    kind = block.role if block.role is not BlockRole.BODY else block.kind
-    label = f'<span class="kind">{_TOLD[block.kind]}</span><br>' if block.kind in _TOLD else ""
-    return f'<p class="{escape(kind)} {escape(block.kind)}">{label}{"".join(_pieces(block, inside, numbers))}</p>'
+def is_table(block: Block) -> bool:
+    """Return whether a block is rows of cells parted by tabs."""
+    rows = block.text.split("\n")
+    return all("\t" in row for row in rows) and (len(rows) > 1 or block.role is BlockRole.TABLE)
 
 
-def _pieces(block: Block, judged: Sequence[Judged], numbers: Mapping[str, int]) -> Iterator[str]:
-    """Yield the text cut at every beginning and end of a mark, each piece in the marks that cover it."""
-    spans = [(max(j.finding.span.start, block.start), min(j.finding.span.end, block.end), j) for j in judged]
-    cuts = sorted({block.start, block.end, *(s for s, _, _ in spans), *(e for _, e, _ in spans)})
-    for at, end in zip(cuts, [*cuts[1:], block.end], strict=True):
-        yield from (_number(j, numbers) for s, e, j in spans if s == e == at)
-        if at == end:
-            continue
-        words = escape(block.text[at - block.start : end - block.start], quote=False)
-        over = [j for s, e, j in spans if s <= at and end <= e]
-        yield f'<span class="mark {_class(over)}">{words}</span>' if over else words
-        yield from (_number(j, numbers) for s, e, j in spans if s < e == end)
+class _Page:
+    """Writes blocks; knows which findings there are, where each is numbered, and where a line end is none."""
+
+    def __init__(self, manuscript: Manuscript, judged: Sequence[Judged], numbers: Mapping[str, int]) -> None:
+        self._judged, self._numbers = judged, numbers
+        self._letters = list(manuscript.text)
+        for span, glue in joints(manuscript.text):
+            self._letters[span.start : span.end] = [glue, *[""] * (len(span) - 1)]
+        self._ends = {j.finding.fingerprint: _end_within(j.finding.span, manuscript.blocks) for j in judged}
+
+    def block(self, block: Block, before: Kind | None) -> str:
+        """Return one block, under the name of its kind where the one before was another."""
+        kind = block.role if block.role is not BlockRole.BODY else block.kind
+        label = ""
+        if block.kind in _TOLD and block.kind is not before:
+            label = f'<p class="kind"><span class="kind">{_TOLD[block.kind]}</span></p>'
+        classes = f"{escape(kind)} {escape(block.kind)}"
+        if is_table(block):
+            return f'{label}<table class="{classes}" width="100%">{self._rows(block)}</table>'
+        return f'{label}<p class="{classes}">{self._words(block.span)}</p>'
+
+    def _rows(self, block: Block) -> str:
+        rows, at = [], block.start
+        table = [row.split("\t") for row in block.text.split("\n")]
+        wide = max(map(len, table))
+        numbers = [_are_numbers([row[nth] for row in table[1:] if nth < len(row)]) for nth in range(wide)]
+        for nth, row in enumerate(table):
+            cells, tag = [], "td" if nth else "th"
+            for cell, is_number in zip(row, numbers, strict=False):
+                side = ' align="right"' if is_number else ""
+                cells.append(f"<{tag}{side}>{self._words(Span(at, at + len(cell)))}</{tag}>")
+                at += len(cell) + 1
+            rows.append(f"<tr>{''.join(cells)}{f'<{tag}></{tag}>' * (wide - len(cells))}</tr>")
+        return "".join(rows)
+
+    def _words(self, span: Span) -> str:
+        inside = [j for j in self._judged if j.finding.span.start < span.end and j.finding.span.end > span.start]
+        inside += [
+            j for j in self._judged if not len(j.finding.span) and span.start <= j.finding.span.start <= span.end
+        ]
+        return "".join(self._pieces(span, inside))
+
+    def _pieces(self, room: Span, judged: Sequence[Judged]) -> Iterator[str]:
+        """Yield the text cut at every beginning and end of a mark, each piece in the marks that cover it."""
+        spans = [(max(j.finding.span.start, room.start), min(j.finding.span.end, room.end), j) for j in judged]
+        cuts = sorted({room.start, room.end, *(s for s, _, _ in spans), *(e for _, e, _ in spans)})
+        for at, end in zip(cuts, [*cuts[1:], room.end], strict=True):
+            yield from (self._number(j) for s, e, j in spans if s == e == at)
+            if at == end:
+                continue
+            words = escape("".join(self._letters[at:end]), quote=False)
+            over = [j for s, e, j in spans if s <= at and end <= e]
+            yield f'<span class="mark {_class(over)}">{words}</span>' if over else words
+            yield from (self._number(j) for s, e, j in spans if s < e == end == self._ends[j.finding.fingerprint])
+
+    def _number(self, judged: Judged) -> str:
+        return f'<sup class="n">{self._numbers[judged.finding.fingerprint]}</sup>'
+
+
+def _end_within(span: Span, blocks: Sequence[Block]) -> int:
+    """Return where a finding ends within the last block that it reaches into."""
+    return max((min(block.end, span.end) for block in blocks if block.start < span.end), default=span.end)
+
+
+def _are_numbers(cells: Sequence[str]) -> bool:
+    """Return whether a column holds numbers, which stand at its right edge."""
+    return any(map(str.strip, cells)) and not any(c.isalpha() for cell in cells for c in cell)
 
 
 def _class(over: Sequence[Judged]) -> str:
     if all(j.standing is Standing.WAIVED for j in over):
         return "waived"
     return min((j.finding.severity for j in over if j.standing is Standing.OPEN), key=_RANK.__getitem__).value
-
-
-def _number(judged: Judged, numbers: Mapping[str, int]) -> str:
-    return f'<sup class="n">{numbers[judged.finding.fingerprint]}</sup>'
 
 
 _RANK = {severity: rank for rank, severity in enumerate(("error", "warning", "hint"))}

@@ -1,6 +1,8 @@
 """The report of a review as HTML made to print: one file, nothing outside it, no script, readable without colour."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from functools import partial
 from html import escape
 
 from desk.checking.checklist import Judged, Line, Standing, why_words
@@ -11,7 +13,7 @@ from desk.report.review import Report
 from desk.review.decisions import Decision
 from desk.review.trail import TrailEntry
 from desk.review.words import REASONS, ROLES, STATES, item_state, words_for
-from desk.text.moments import date_and_time
+from desk.text.moments import date_and_time_beside, zone_of
 from desk.text.words import plural, shortened
 
 _SEVERITIES = {Severity.ERROR: "Error", Severity.WARNING: "Warning", Severity.HINT: "Hint"}
@@ -34,7 +36,7 @@ def as_html(report: Report) -> str:
         _section("Comments", _comments(report)),
         _section("The text", f'<div class="story">{marked(report.manuscript, _judged(report), numbers)}</div>'),
         _section("Trail", _trail(report)),
-        _foot(report),
+        _section("Proof", _proof(report)),
     ]
     return (
         f'<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><title>{title}</title>'
@@ -66,12 +68,23 @@ def _head(report: Report) -> str:
         ("State", report.state_name),
         ("In the hands of", hands),
         ("Embargo", story.embargo_words()),
-        ("Deadline", "" if story.deadline is None else date_and_time(story.deadline)),
+        ("Deadline", "" if story.deadline is None else _when(report, story.deadline)),
         ("Version", f"{story.version}, {plural(report.manuscript.words, 'word')}"),
-        ("Text", f"SHA-256 {report.manuscript.sha256}"),
+        ("Report", f"{_when(report, report.made)}, made by {report.made_by}; all times are {zone_of(report.made)}"),
     ]
-    line = " · ".join(f"{name}: {escape(value)}" for name, value in told if value)
-    return f"<h1>{escape(story.headline or story.slug or 'Untitled')}</h1>\n<p class='meta'>{line}</p>"
+    title = escape(story.headline or story.slug or "Untitled")
+    return f"<h1>{title}</h1>\n{_named('about', told)}"
+
+
+def _named(kind: str, told: Sequence[tuple[str, str]]) -> str:
+    """Return names and their values, one a line; what is empty is left out."""
+    rows = "".join(f"<tr><td class='name'>{name}</td><td>{escape(value)}</td></tr>" for name, value in told if value)
+    return f"<table class='{kind}' width='100%'>{rows}</table>"
+
+
+def _when(report: Report, moment: datetime) -> str:
+    """Return a moment in the zone that the head of the report names."""
+    return date_and_time_beside(moment, report.made)
 
 
 def _seal(report: Report) -> str:
@@ -79,10 +92,8 @@ def _seal(report: Report) -> str:
     if status is None:
         return "<p class='none'>This text has not been approved.</p>"
     word, kind = ("APPROVED", "seal") if status.stands else ("APPROVAL VOID", "seal void")
-    by = f" by {escape(status.who)}, {date_and_time(status.when)}" if status.who else ""
+    by = f" by {escape(status.who)}, {_when(report, status.when)}" if status.who else ""
     more = [status.why_void, status.remark]
-    if report.seal is not None and report.seal.key:
-        more.append(f"Signed with key {report.seal.key[:16]} (Ed25519), entry {report.seal.place} of the trail.")
     if status.unchecked:
         more.append(f"Approved although not checked: {', '.join(status.unchecked)}.")
     told = "".join(f"<br>{escape(sentence)}" for sentence in more if sentence)
@@ -114,15 +125,15 @@ def _waived(report: Report, numbers: Mapping[str, int]) -> str:
             str(numbers[j.finding.fingerprint]),
             j.finding.item,
             f"“{shortened(j.finding.quote, _SHOWN)}” {j.finding.message}",
-            _why(j),
+            _why(report, j),
         )
         for j in _in_order(report, Standing.WAIVED)
     ]
-    return _table(("", "Item", "What", "Why and by whom"), rows, "Nothing was waived.")
+    return _table(("No.", "Item", "What", "Why and by whom"), rows, "Nothing was waived.")
 
 
-def _why(judged: Judged) -> str:
-    return why_words(judged.reason, judged.who, judged.when, date_and_time)
+def _why(report: Report, judged: Judged) -> str:
+    return why_words(judged.reason, judged.who, judged.when, partial(_when, report))
 
 
 def _open(report: Report, numbers: Mapping[str, int]) -> str:
@@ -137,7 +148,7 @@ def _open(report: Report, numbers: Mapping[str, int]) -> str:
         )
         for j in found
     ]
-    return _table(("", "Severity", "Item", "What"), rows, "Nothing is open.")
+    return _table(("No.", "Severity", "Item", "What"), rows, "Nothing is open.")
 
 
 def _in_order(report: Report, standing: Standing) -> list[Judged]:
@@ -145,12 +156,12 @@ def _in_order(report: Report, standing: Standing) -> list[Judged]:
 
 
 def _items(report: Report) -> str:
-    rows = [(line.item, _state(line), _about(line)) for line in report.lines if line not in report.unchecked]
-    return _table(("Item", "State", ""), rows, "The desk has no items.")
+    rows = [(line.item, _state(line), _about(report, line)) for line in report.lines if line not in report.unchecked]
+    return _table(("Item", "State", "Who and why"), rows, "The desk has no items.")
 
 
-def _about(line: Line) -> str:
-    return f"{line.tick.who}, {date_and_time(line.tick.when)}" if line.tick is not None else line.reason
+def _about(report: Report, line: Line) -> str:
+    return f"{line.tick.who}, {_when(report, line.tick.when)}" if line.tick is not None else line.reason
 
 
 def _state(line: Line) -> str:
@@ -163,7 +174,7 @@ def _comments(report: Report) -> str:
     for placed in report.comments:
         thread = placed.thread
         said = "".join(
-            f"<br>{escape(r.who.name)} ({escape(str(r.sort))}, {date_and_time(r.when)}): {escape(r.words)}"
+            f"<br>{escape(r.who.name)} ({escape(str(r.sort))}, {_when(report, r.when)}): {escape(r.words)}"
             for r in thread.remarks
         )
         gone = " (the words are no longer there)" if placed.gone else ""
@@ -174,7 +185,7 @@ def _comments(report: Report) -> str:
 
 def _trail(report: Report) -> str:
     faults = "".join(f"<li><strong>{escape(fault)}</strong></li>" for fault in report.trail_faults)
-    rows = [(str(e.place), date_and_time(e.decision.when), _who(e.decision), _what(e, report)) for e in report.trail]
+    rows = [(str(e.place), _when(report, e.decision.when), _who(e.decision), _what(e, report)) for e in report.trail]
     whole = (
         "<p class='small'>Each entry follows from the one before it in the desk's trail.</p>"
         if not faults
@@ -202,10 +213,17 @@ def _what(entry: TrailEntry, report: Report) -> str:
     return " ".join(part for part in [*told, *note, f"— {d.reason}" if d.reason else ""] if part)
 
 
-def _foot(report: Report) -> str:
-    with_ = " · ".join(part for part in (report.rules, report.engine) if part) or "not checked yet"
-    told = f"Made {date_and_time(report.made)} by {report.made_by} with {report.program}. Checked with: {with_}."
-    return f"<p class='small'>{escape(told)}</p>"
+def _proof(report: Report) -> str:
+    """Return what programs compare, at the end, where nobody has to read it."""
+    seal = report.seal
+    told = [
+        ("Text (SHA-256)", report.manuscript.sha256),
+        ("Key (Ed25519)", seal.key if seal is not None else ""),
+        ("Entry of the trail", str(seal.place) if seal is not None and seal.key else ""),
+        ("Checked with", " · ".join(part for part in (report.rules, report.engine) if part) or "not checked yet"),
+        ("Made with", report.program),
+    ]
+    return _named("proof", told)
 
 
 def _table(heads: Iterable[str], rows: Sequence[Sequence[str]], none: str) -> str:
@@ -213,7 +231,7 @@ def _table(heads: Iterable[str], rows: Sequence[Sequence[str]], none: str) -> st
         return f"<p class='none'>{escape(none)}</p>"
     head = "".join(f"<th>{escape(word)}</th>" for word in heads)
     body = "".join(f"<tr>{''.join(f'<td>{escape(str(cell))}</td>' for cell in row)}</tr>\n" for row in rows)
-    return f"<table cellpadding='3' width='100%'><thead><tr>{head}</tr></thead><tbody>\n{body}</tbody></table>"
+    return f"<table class='rows' width='100%'><thead><tr>{head}</tr></thead><tbody>\n{body}</tbody></table>"
 
 
 def _list(items: str, none: str = "") -> str:

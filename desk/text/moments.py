@@ -6,6 +6,7 @@
 | what somebody elsewhere has set (an embargo) | `to_the_minute_there` | 18:30 CET · tomorrow 09:00 CET |
 | narrow lists | `to_the_day` | 18:30 today, else 3 Nov · 3 Nov 2029 |
 | documents and the terminal | `date_and_time`, `date_alone` | 2031-03-09 18:30 CET · 2031-03-09 |
+| tables under a zone named once | `date_and_time_beside` | 2031-03-09 18:30 |
 | JSON, CSV | `iso` | 2031-03-09T17:30:00+00:00 |
 | Word, OpenDocument, news formats | `iso_to_the_second` | 2031-03-09T17:30:00Z |
 | names of files | `file_stamp` | 20310309T173000000000Z |
@@ -65,6 +66,18 @@ def date_and_time(moment: datetime) -> str:
 def to_the_minute_there(moment: datetime, at: datetime | None = None) -> str:
     """Return a moment on screen with the zone that it is told in: "18:30 CET", for what others have set."""
     return f"{to_the_minute(moment, at)} {_zone(local(moment))}"
+
+
+def date_and_time_beside(moment: datetime, other: datetime) -> str:
+    """Return a moment without its zone where that of `other` has been named: "2031-03-09 18:30", else with its own."""
+    here = local(moment)
+    whole = date_and_time(moment)
+    return whole.removesuffix(f" {_zone(here)}") if _zone(here) == zone_of(other) else whole
+
+
+def zone_of(moment: datetime) -> str:
+    """Return the name of the user's zone at a moment: "CET", or "UTC+02:00" where it has no short one."""
+    return _zone(local(moment))
 
 
 def date_alone(moment: datetime) -> str:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desk.text.copy_and_ads import Apart, Box, end_of
+from desk.text.hard_wraps import joined
 from ui.look.dialog_frame import Dialog
 from ui.look.widgets import label
 
@@ -27,7 +28,7 @@ class CopyOnlyDialog(Dialog):
         column = QVBoxLayout(self.page)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(16)
-        self.story = _words(apart.story or "No line of this draft belongs to a story.", "The story")
+        self.story = _words(joined(apart.story) or "No line of this draft belongs to a story.", "The story")
         column.addWidget(self.story)
         self.boxes = [_box(box) for box in apart.boxes]
         for box in self.boxes:
@@ -76,6 +77,6 @@ def _box(box: Box) -> QFrame:
     column.addWidget(head)
     if box.added:
         column.addWidget(label("The draft has no plain label for it; this one is put in.", "muted", wrap=True))
-    column.addWidget(_words(box.words, "The words of the advertisement"))
+    column.addWidget(_words(joined(box.words), "The words of the advertisement"))
     column.addWidget(label(end_of(box.label), "muted"))
     return out

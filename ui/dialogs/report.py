@@ -2,15 +2,17 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, Qt, Signal
-from PySide6.QtGui import QPageLayout, QPalette, QTextDocument
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPageLayout, QPalette
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QTextBrowser, QWidget
 
+from desk.writers.file_names import file_name
 from ui.look.dialog_frame import Dialog
+from ui.look.printing import MARGINS, Paper
 from ui.look.widgets import label
 
-_MARGINS = QMarginsF(16, 18, 16, 18)
+_ENDS = (".json", ".html", ".pdf")
 _FILES = "PDF (*.pdf);;Page of HTML (*.html);;JSON (*.json)"
 
 
@@ -23,6 +25,7 @@ class ReportDialog(Dialog):
     def __init__(self, slug: str, page: str, parent: QWidget | None) -> None:
         super().__init__("Report of the review", parent, 760)
         self._slug, self._html = slug or "story", page
+        self.title = f"Review of {self._slug}"
         self._printer: QPrinter | None = None
         self.page = QTextBrowser()
         self.page.setAccessibleName("Report")
@@ -48,7 +51,9 @@ class ReportDialog(Dialog):
 
     def save(self) -> None:
         """Ask for a file."""
-        name, chosen = QFileDialog.getSaveFileName(self, "Save the report", f"{self._slug}-review.pdf", _FILES)
+        name, chosen = QFileDialog.getSaveFileName(
+            self, "Save the report", file_name(f"{self._slug}-review", ".pdf"), _FILES
+        )
         if name:
             self.save_wanted.emit(with_end(Path(name), chosen))
 
@@ -68,10 +73,8 @@ class ReportDialog(Dialog):
 
     def print_on(self, printer: QPrinter) -> None:
         """Print the page."""
-        printer.setPageMargins(_MARGINS, QPageLayout.Unit.Millimeter)
-        document = QTextDocument()
-        document.setHtml(self._html)
-        document.print_(printer)
+        printer.setPageMargins(MARGINS, QPageLayout.Unit.Millimeter)
+        Paper(self._html, printer).draw(self.title)
 
     def tell(self, sentence: str) -> None:
         """Say what became of a file."""
@@ -81,6 +84,6 @@ class ReportDialog(Dialog):
 
 def with_end(path: Path, chosen: str) -> Path:
     """Return the path with the end of what was chosen, where it has none of its own."""
-    if path.suffix:
+    if path.suffix.lower() in (*_ENDS, ".htm"):
         return path
-    return path.with_suffix(next((end for end in (".json", ".html", ".pdf") if end in chosen), ".pdf"))
+    return path.with_name(path.name + next((end for end in _ENDS if end in chosen), ".pdf"))  # “budget 2.5” has no end

@@ -13,6 +13,7 @@ from desk.story import NO_KINDS, Draft
 from desk.text.block_roles import BlockRoles, after_pasting
 from desk.text.blocks import Block, Kind
 from desk.text.change import Change
+from desk.text.hard_wraps import widest_lines, wrap_width
 from desk.text.spans import Span
 from ui.editor.comment_marks import CommentMarks
 from ui.editor.copy_map_gutter import CopyMapGutter
@@ -28,7 +29,7 @@ from ui.editor.marks_layer import MarksLayer
 from ui.editor.menu import TextMenu
 from ui.editor.notice import Notice
 from ui.editor.pointing import Pointing, described
-from ui.editor.reflow import reflowed, widest_lines, wrap_width
+from ui.editor.reflow import reflowed
 from ui.editor.remedies import Applied, Remedies
 from ui.editor.scroll_bar import QuietScrollBar
 from ui.editor.status import Counter, Status

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desk.review.comments import Placed
 from desk.text.blocks import Manuscript
+from desk.text.hard_wraps import widest_lines
 from desk.text.spans import Span
 from ui.editor.comment_marks import CommentMarks
 from ui.editor.copy_map import CopyMap
 from ui.editor.kinds_layer import KindsLayer
-from ui.editor.reflow import widest_lines
 from ui.editor.text_edit import TextEdit
 from ui.look.editor_colours import Colours
 

@@ -70,7 +70,7 @@ class ReportFiles(QObject):
 
     def _save_pdf(self, path: Path) -> None:
         try:
-            write_pdf(self._page, path, self._dialog.windowTitle())
+            write_pdf(self._page, path, self._dialog.title)
         except KnownError as error:
             self._failed(error)
         else:

@@ -1,5 +1,6 @@
 import json
 import re
+import time
 from dataclasses import replace
 from html.parser import HTMLParser
 
@@ -10,6 +11,7 @@ from desk.errors import KnownError
 from desk.report.review_html import as_html, numbered
 from desk.report.review_json import as_json
 from desk.story import Draft
+from desk.text.moments import date_and_time_beside, from_iso, zone_of
 from desk.text.spans import Span
 
 HOSTILE = 'Bridge <script>alert(1)</script> & "opens"\n\nBy Ada Holm\n\nThe bridge opened opened on <b>Monday</b>.\n'
@@ -52,6 +54,7 @@ def test_the_page_says_all_in_the_order_of_the_review(approved):
         "Comments",
         "The text",
         "Trail",
+        "Proof",
     ]
     said = _plain(page)
     assert "APPROVED by Odile Brandt" in said
@@ -126,3 +129,54 @@ def test_a_report_is_written_whole_to_a_file_with_a_known_ending(approved, tmp_p
     assert json.loads((desk.reports.write(story.id, tmp_path / "r.json"), tmp_path / "r.json")[1].read_text("utf-8"))
     with pytest.raises(KnownError, match=r"must end in \.html or \.json"):
         desk.reports.write(story.id, tmp_path / "r.doc")
+
+
+def test_a_digest_stands_in_the_proof_alone_and_the_zone_once(approved):
+    desk, story = approved
+    report = desk.reports.report(story.id)
+    before, proof = as_html(report).split("<h2>Proof</h2>")
+    assert not re.search(r"\b[0-9a-f]{16,}\b", before)
+    assert report.manuscript.sha256 in proof
+    assert report.seal.key in proof
+    zone = zone_of(report.made)
+    assert before.count(zone) == 1, "all times are told to be of one zone, in the head"
+
+
+TABLE = """Bridge opens
+
+By Ada Holm
+
+The bridge opened on Monday after eleven weeks of repairs that had cost the town two
+million dollars, half of it paid by the department in the capital, which the mayor had
+asked for in a letter that was read in the council on the day before the bridge closed,
+and which some on the council called a loan that nobody would ever be asked to pay back
+or to talk about again, as long as the same people sat on the same chairs and spoke of
+the same things in the same words as they had done since the bridge was built long ago.
+
+Team\tPlayed\tPoints
+Port Elsing & Sons\t12\t27
+West Cliff\t9
+"""
+
+
+def test_rows_with_tabs_are_a_table_and_hard_wraps_run_on(people, checked):
+    desk = people.desk()
+    view = desk.stories.open_text(TABLE, "tables")
+    checked(desk, view.id, TABLE)
+    text = as_html(desk.reports.report(view.id)).split("<h2>The text</h2>")[1].split("<h2>Trail")[0]
+    cells = re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", text)
+    assert [re.sub("<[^>]*>", "", cell) for cell in cells] == [
+        "Team", "Played", "Points", "Port Elsing &amp; Sons", "12", "27", "West Cliff", "9", ""
+    ]  # fmt: skip
+    assert '<td align="right">' in text
+    assert "cost the town two million dollars, half" in re.sub("<[^>]*>", "", text)
+
+
+def test_a_time_of_another_zone_keeps_its_own(monkeypatch):
+    monkeypatch.setenv("TZ", "Europe/Oslo")
+    time.tzset()
+    winter, summer = (from_iso(f"2031-{month}-09T17:30:00+00:00") for month in ("03", "07"))
+    assert date_and_time_beside(winter, winter) == "2031-03-09 18:30"
+    assert date_and_time_beside(summer, winter) == "2031-07-09 19:30 CEST"
+    monkeypatch.undo()
+    time.tzset()

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
 
 from desk.review.queue import ALL
 from ui.dialogs.report import ReportDialog, with_end
@@ -38,6 +39,17 @@ def test_it_is_written_as_its_end_says(report, tmp_path, qtbot, name, begins):
         assert "as the poet wrote it" in json.dumps(json.loads(path.read_text("utf-8")))
 
 
+def test_the_name_that_is_offered_can_be_kept_on_every_system(window, monkeypatch):
+    asked = []
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *given: (asked.append(given[2]), ("", ""))[1])
+    for slug in ("con", "a:b", "what?", "ends.", "x" * 400):
+        dialog = ReportDialog(slug, "<p>Page</p>", window.frame)
+        dialog.save()
+        dialog.reject()
+    assert asked[:4] == ["con-review.pdf", "a-b-review.pdf", "what--review.pdf", "ends.-review.pdf"]
+    assert len(asked[4].encode()) < 255
+
+
 @pytest.mark.parametrize("name", ["gone/r.pdf", "gone/r.html", "r.txt"])
 def test_what_cannot_be_written_is_one_sentence_and_the_report_stays(report, tmp_path, qtbot, name):
     report.save_wanted.emit(tmp_path / name)
@@ -61,6 +73,7 @@ def test_a_name_without_an_end_gets_the_one_that_was_chosen(tmp_path):
     ends = [with_end(path, chosen).suffix for chosen in ("PDF (*.pdf)", "Page of HTML (*.html)", "JSON (*.json)", "")]
     assert ends == [".pdf", ".html", ".json", ".pdf"]
     assert with_end(tmp_path / "r.html", "PDF (*.pdf)") == tmp_path / "r.html"
+    assert with_end(tmp_path / "budget 2.5", "PDF (*.pdf)").name == "budget 2.5.pdf"
 
 
 def test_without_a_story_it_says_how_to_get_one_and_the_list_is_enough(open_window, draft_file, quiet, qtbot, dialog):

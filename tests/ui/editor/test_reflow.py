@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desk.checks.check import Edit
-from ui.editor.reflow import reflowed, wrap_width
+from desk.text.hard_wraps import joined, wrap_width
+from ui.editor.reflow import reflowed
 
 PARAGRAPH = (
     "The harbour office said on Monday that the evening ferry would be cancelled until the new pier is ready, which "
@@ -76,3 +77,10 @@ def test_edits_do_not_overlap():
     edits = reflowed(wrapped(60))
     assert all(isinstance(edit, Edit) for edit in edits)
     assert all(a.span.end <= b.span.start for a, b in pairwise(edits))
+
+
+def test_text_that_is_shown_elsewhere_is_broken_once_alone():
+    shown = joined(wrapped(60))
+    assert max(map(len, wrapped(60).split("\n"))) <= 60
+    assert PARAGRAPH in shown
+    assert joined("One line.\n\nTwo lines\nof verse.") == "One line.\n\nTwo lines\nof verse."
