@@ -22,6 +22,7 @@ _COMMANDS = {
     "engine": "desk.commands.engine:engine",
     "store": "desk.commands.store:store",
     "book": "desk.commands.store:book",
+    "watch": "desk.commands.watching:watch",
     "verify": "desk.commands.proofs:verify",
     "report": "desk.commands.proofs:report",
     "key": "desk.commands.keys:key",

@@ -30,6 +30,7 @@ class WatchedFolderService:
 
     def __init__(self, context: "DeskContext", stories: StoriesService) -> None:
         self._context, self._store, self._stories = context, context.store, stories
+        self._given: Path | None = None
         self._watch: FolderWatch | None = None
         self._unread: dict[Path, str] = {}
         self._trouble = ""
@@ -39,6 +40,10 @@ class WatchedFolderService:
         """Return what the window shows: what could not be read, and whether the folder is out of reach."""
         folder = self._watch.folder if self._watch is not None else None
         return WatchState(folder, tuple(Unread(path, why) for path, why in self._unread.items()), self._trouble)
+
+    def use(self, folder: Path) -> None:
+        """Watch this folder, whatever the settings name."""
+        self._given = folder
 
     def look(self) -> Changes:
         """Look at the folder and take in what is whole; a folder that is out of reach is told of in `state`."""
@@ -71,7 +76,7 @@ class WatchedFolderService:
     def _current(self) -> FolderWatch | None:
         """Return the watch of the folder that the settings name by now, None for none."""
         named = self._context.settings.incoming_folder
-        folder = Path(named).expanduser() if named else None
+        folder = self._given or (Path(named).expanduser() if named else None)
         if folder != (self._watch.folder if self._watch is not None else None):
             self._watch = FolderWatch(folder) if folder is not None else None
             self._unread, self._trouble = {}, ""
