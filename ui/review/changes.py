@@ -23,7 +23,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
-from desk.text.diff import Comparison
+from desk.text.diff import ChangeKind, Comparison
+from desk.text.hard_wraps import widest_lines
 from ui.actions.keys import pressed
 from ui.actions.spec import Where
 from ui.editor import tints
@@ -77,6 +78,8 @@ class ChangesSheet(QAbstractScrollArea):
         self._font, self._characters = reading_font("", 13), 72
         self._beside, self._folded, self._current = False, True, -1
         self._foot = 0.0
+        self._widest = 0.0
+        """Pixels that the lines of a hard-wrapped text need: broken twice, every second one would be a stump."""
 
     # -- What is shown -----------------------------------------------------------------------------------------------
 
@@ -138,10 +141,17 @@ class ChangesSheet(QAbstractScrollArea):
 
     def _make(self) -> None:
         self._placed = []
+        self._widest = self._measured()
         if self._comparison is not None:
             for strip in strips_of(self._comparison, beside=self._beside, folded=self._folded):
                 self._placed.append(_Placed(strip))
         self._lay_out()
+
+    def _measured(self) -> float:
+        passages = self._comparison.passages if self._comparison is not None else ()
+        now = ["".join(p.text for p in each.pieces if p.change is not ChangeKind.REMOVED).strip() for each in passages]
+        measure = QFontMetricsF(self._font)
+        return max((measure.horizontalAdvance(line) for line in widest_lines("\n\n".join(now))), default=0.0)
 
     def _lay_out(self) -> None:
         """Break every strip into lines: 80 paragraphs in two columns take some 25 ms."""
@@ -164,7 +174,7 @@ class ChangesSheet(QAbstractScrollArea):
         there = self.viewport().width() - 2 * _MARGIN
         if self._beside:
             there = (there - _GUTTER) / 2
-        return max(80.0, min(there, column_width(self._font, self._characters)))
+        return max(80.0, min(there, max(column_width(self._font, self._characters), self._widest)))
 
     def _left(self) -> float:
         width = self._column()

@@ -47,6 +47,8 @@ _LEAST_FOLDED = 3
 _THIN = "\N{THIN SPACE}"
 """Stands between what went and what came in its place, in line alone."""
 _BREAK = re.compile(r"\s*\n[^\S\n]*\n\s*")
+_LINE_END = "\u2028"
+"""What Qt takes for the end of a line within one paragraph."""
 _LINE = re.compile(r"[^\S\n]*\n[^\S\n]*")
 
 
@@ -94,9 +96,9 @@ def _runs(passage: Passage, own: Sequence[int], steps: Sequence[int]) -> Iterato
                 yield ChangeKind.SAME, Run(_THIN, Look.PLAIN)
             last = piece.change
             yield piece.change, Run(text, look, number if passage.fate is not Fate.LEFT else _first(steps))
-        elif piece.change is ChangeKind.SAME or piece.change is ChangeKind.ADDED:
+        else:  # room that only one of the texts has is no change to a reader, and stands where that text is shown
             last = ChangeKind.SAME
-            yield ChangeKind.SAME, Run(text, Look.MOVED if moved else Look.PLAIN, _first(steps) if moved else -1)
+            yield piece.change, Run(text, Look.MOVED if moved else Look.PLAIN, _first(steps) if moved else -1)
 
 
 def _first(steps: Sequence[int]) -> int:
@@ -113,10 +115,10 @@ def _trimmed(pieces: Sequence[Piece]) -> Sequence[Piece]:
 
 
 def shown(piece: Piece) -> str:
-    """Return a piece as it is drawn: wrapped lines run on, a break between paragraphs is a sign that can be seen."""
+    """Return a piece as it is drawn: its lines as they are sealed, a break between paragraphs as a sign to be seen."""
     sign = "\N{PILCROW SIGN}\u2028" if piece.change is ChangeKind.ADDED else "\N{PILCROW SIGN} "
     text = _BREAK.sub("\u2028" if piece.change is ChangeKind.SAME else sign, piece.text)
-    return _LINE.sub(" ", text)
+    return _LINE.sub(_LINE_END, text)
 
 
 def _end_trimmed(runs: Iterable[Run]) -> list[Run]:
@@ -133,7 +135,7 @@ def _end_trimmed(runs: Iterable[Run]) -> list[Run]:
 def _in_line(passage: Passage, runs: list[tuple[ChangeKind, Run]], steps: Sequence[int]) -> list[Run]:
     if passage.fate is Fate.LEFT:
         return [Run(f"{_moved_words(passage)}: “{_start_of(passage)}”", Look.SAID, _first(steps))]
-    words = _end_trimmed(run for _, run in runs)
+    words = _end_trimmed(run for change, run in runs if change is not ChangeKind.REMOVED or run.look is Look.REMOVED)
     if passage.fate is Fate.MOVED:
         return [Run(f"{_moved_words(passage)}\u2028", Look.SAID, _first(steps)), *words]
     return words

@@ -54,10 +54,19 @@ def test_what_stayed_far_from_changes_is_one_line_with_its_number():
     assert len(shown(old, new)) == 12
 
 
-def test_reflowed_lines_run_on_and_are_no_change():
+def test_lines_stand_as_they_are_sealed_and_reflowed_ones_are_no_change():
     (column,) = looks("One two\nthree.", "One\ntwo three.")
     assert {look for _, look, _ in column} == {"plain"}
-    assert "".join(text for text, _, _ in column) == "One two three."
+    assert "".join(text for text, _, _ in column) == "One\u2028two three."
+    assert shown("One two\nthree.", "One\ntwo three.", beside=True) == [["One two\u2028three.", "One\u2028two three."]]
+
+
+def test_headline_byline_and_rows_of_a_table_do_not_run_together():
+    old = "Bridge shut\nBy Ada Holm\n\nTeam\tPoints\nEllery\t12\nHarwick\t9\n"
+    new = old.replace("12", "13").replace("shut", "closes")
+    assert shown(old, new, beside=True)[0] == ["Bridge shut\u2028By Ada Holm", "Bridge closes\u2028By Ada Holm"]
+    (table,) = shown(old, new)[1]
+    assert table.replace("\u2009", "") == "Team\tPoints\u2028Ellery\t1213\u2028Harwick\t9"
 
 
 def test_a_parted_paragraph_shows_its_break():
