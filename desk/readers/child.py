@@ -1,4 +1,4 @@
-"""The process in which documents are read: bytes on standard input, one JSON object on standard output.
+"""The process in which documents are read, and written anew: bytes on standard input, the answer on standard output.
 
 A file from a stranger meets the parsers here, where there is little to win: no file can be written, memory and time are
 short, and the process ends with the one document. Started by `desk/readers/guarded.py`.
@@ -8,6 +8,7 @@ import gc
 import json
 import os
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 
 from desk.errors import KnownError
@@ -15,6 +16,7 @@ from desk.readers.as_json import as_json
 from desk.readers.document import Document
 from desk.readers.docx import read_docx
 from desk.readers.file_kind import FileKind
+from desk.readers.jobs import WRITE
 from desk.readers.kinds import kind_of
 from desk.readers.limits import MOST_CHARACTERS, TOO_MUCH, limit_this_process
 from desk.readers.odt import read_odt
@@ -50,12 +52,22 @@ _READERS = {
 
 
 def main() -> int:
-    """Read one document and return the exit status: 0 also where the answer is a sentence that says why not."""
+    """Do one job and return the exit status: 0 also where the answer is a sentence that says why not."""
+    work = _writing() if sys.stdin.buffer.read(1) == WRITE else _reading
     limit_this_process()
     gc.disable()  # the process ends before garbage could matter
-    raw = sys.stdin.buffer.read()
-    sys.stdout.buffer.write(answer(raw).encode("utf-8", "replace"))
+    sys.stdout.buffer.write(work(sys.stdin.buffer.read()))
     return 0
+
+
+def _writing() -> Callable[[bytes], bytes]:
+    from desk.writers.answering import answer as written  # who reads alone need not wait for the writers
+
+    return written
+
+
+def _reading(raw: bytes) -> bytes:
+    return answer(raw).encode("utf-8", "replace")
 
 
 def answer(raw: bytes) -> str:

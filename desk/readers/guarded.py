@@ -14,11 +14,13 @@ import sys
 import time
 from dataclasses import replace
 from pathlib import Path
+from threading import Lock
 
 import desk
 from desk.errors import KnownError
 from desk.readers.as_json import from_json
 from desk.readers.document import Document
+from desk.readers.jobs import READ, WRITE
 from desk.readers.kinds import OLD_OFFICE
 from desk.readers.limits import MOST_MEMORY, MOST_SECONDS, TOO_LONG, TOO_MUCH
 from desk.readers.old_word import word_97_as_docx
@@ -30,10 +32,11 @@ _log = logging.getLogger(__name__)
 
 
 class GuardedReader:
-    """Reads documents one by one, each in a fresh process."""
+    """Reads documents one by one, each in a fresh process, and has them written anew there."""
 
     def __init__(self) -> None:
         self._waiting: subprocess.Popen[bytes] | None = None
+        self._mutex = Lock()
 
     @property
     def waiting(self) -> int | None:
@@ -49,38 +52,41 @@ class GuardedReader:
         """Return the document in these bytes; raises `KnownError` with the reason where there is none."""
         if raw.startswith(OLD_OFFICE):
             return replace(self.read(word_97_as_docx(raw)), format="doc")
-        self.ready()
-        process, self._waiting = self._waiting, None
-        assert process is not None
-        try:
-            out, err = _answer(process, raw)
-        finally:
-            _end(process)
-        return _document(_sound(process.returncode, out, err))
+        return _document(self._answer(READ, raw))
+
+    def returned(self, asked: bytes, raw: bytes) -> bytes:
+        """Return what the process answers that writes the document in `raw` anew as it is asked to."""
+        return self._answer(WRITE, b"%d\n" % len(asked) + asked + raw)
 
     def close(self) -> None:
         """End the process that waits, if one does."""
-        if self._waiting is not None:
-            _end(self._waiting)
-            self._waiting = None
+        process = self._taken()
+        if process is not None:
+            _end(process)
+
+    def _answer(self, job: bytes, raw: bytes) -> bytes:
+        process = self._taken()
+        if process is None or process.poll() is not None:
+            process = _started()  # one that waited may have been ended by the system
+        try:
+            out, err = _answer(process, job + raw)
+        finally:
+            _end(process)
+        return _sound(process.returncode, out, err)
+
+    def _taken(self) -> "subprocess.Popen[bytes] | None":
+        """Return the process that waits, which nobody else gets then; lanes that read and write may ask at one time."""
+        with self._mutex:
+            process, self._waiting = self._waiting, None
+        return process
 
 
-def guarded_bytes(module: str, raw: bytes) -> bytes:
-    """Return what the process of a module answers to these bytes; held to the limits that reading is held to."""
-    process = _started(module)
-    try:
-        out, err = _answer(process, raw)
-    finally:
-        _end(process)
-    return _sound(process.returncode, out, err)
-
-
-def _started(module: str = "desk.readers.child") -> subprocess.Popen[bytes]:
+def _started() -> subprocess.Popen[bytes]:
     """Return a process that waits for a document; it has this very code, whatever folder we were started in."""
     home = str(Path(desk.__file__).resolve().parent.parent)
     path = os.pathsep.join(part for part in (home, os.environ.get("PYTHONPATH", "")) if part)
     return subprocess.Popen(
-        [sys.executable, "-P", "-m", module],
+        [sys.executable, "-P", "-m", "desk.readers.child"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

@@ -1,44 +1,29 @@
-"""The process in which a stranger's document is written anew: what is asked and its bytes in, the new bytes out.
+"""Writes a stranger's document anew as is asked: what the process of a document does when it is sent such a job."""
 
-It is held to the limits of reading (`desk/readers/limits.py`). Started by `desk/writers/returning.py`.
-"""
-
-import gc
 import json
-import os
-import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from desk.errors import KnownError
 from desk.readers.file_kind import FileKind
+from desk.readers.jobs import DONE, REFUSED
 from desk.readers.kinds import kind_of
-from desk.readers.limits import TOO_MUCH, limit_this_process
+from desk.readers.limits import TOO_MUCH
 from desk.writers.docx import returned_docx
 from desk.writers.edits import ReturnChoices, ReturnedDocument, ReturnRound, edits_of, signature_of
 from desk.writers.odt import returned_odt
-from desk.writers.returning import DONE, REFUSED
 
-_RETURNED: dict[FileKind | None, Callable[[bytes, list[ReturnRound], ReturnChoices], ReturnedDocument]] = {
+_RETURNED: dict[FileKind | None, Callable[[bytes, Iterable[ReturnRound], ReturnChoices], ReturnedDocument]] = {
     FileKind.DOCX: returned_docx,
     FileKind.ODT: returned_odt,
 }
 
 
-def main() -> int:
-    """Write one document to standard output and return the exit status: 0 also where a sentence says why not."""
-    limit_this_process()
-    gc.disable()  # the process ends before garbage could matter
-    length = int(sys.stdin.buffer.readline())
-    asked = sys.stdin.buffer.read(length)
-    sys.stdout.buffer.write(answer(asked, sys.stdin.buffer.read()))
-    return 0
-
-
-def answer(asked: bytes, raw: bytes) -> bytes:
-    """Return the new document behind `DONE`, or why there is none behind `REFUSED`."""
+def answer(sent: bytes) -> bytes:
+    """Return the new document behind `DONE`, or why there is none behind `REFUSED`; sent is what is asked, and it."""
+    length, _, rest = sent.partition(b"\n")
     try:
-        found = _returned(raw, json.loads(asked))
+        found = _returned(rest[int(length) :], json.loads(rest[: int(length)]))
         return DONE + b"%d\n" % found.unplaced + found.raw
     except KnownError as error:
         return REFUSED + str(error).encode("utf-8", "replace")
@@ -57,9 +42,3 @@ def _returned(raw: bytes, said: dict[str, Any]) -> ReturnedDocument:
         )
     rounds = [ReturnRound(edits_of(one["edits"]), signature_of(one["author"], one["date"])) for one in said["rounds"]]
     return _RETURNED[kind](raw, rounds, ReturnChoices(said["clean"], edits_of(said["findings"]).remarks))
-
-
-if __name__ == "__main__":
-    status = main()
-    sys.stdout.flush()
-    os._exit(status)  # taking the trees apart one by one would take as long as reading them
