@@ -2,8 +2,18 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, Signal
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QHelpEvent, QKeyEvent, QTextCursor
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QClipboard,
+    QContextMenuEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from desk.checks.check import Edit
@@ -17,6 +27,7 @@ from ui.actions.keys import pressed
 from ui.actions.spec import Where
 from ui.actions.text_keys import TextKey, text_key
 from ui.editor.copy_map import CopyMap
+from ui.editor.dragging import Dragging, dropped
 from ui.editor.sheet import Sheet
 from ui.editor.utf16 import fit_for_qt
 from ui.look.clip_data import offered, own_data
@@ -42,6 +53,7 @@ class TextEdit(Sheet):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._copy_map = CopyMap()
+        self._dragging = Dragging(self)
         self.setTabChangesFocus(True)  # no keyboard trap; news copy has no use for tabs
         self.document().contentsChange.connect(self._absorb)
         self.cursorPositionChanged.connect(self._tell_place)
@@ -143,6 +155,55 @@ class TextEdit(Sheet):
         if not cursor.hasSelection():
             cursor.movePosition(way, QTextCursor.MoveMode.KeepAnchor)
         cursor.removeSelectedText()
+
+    # -- Mouse -------------------------------------------------------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Put the cursor there, or hold the selected words."""
+        self._dragging.pressed(event, self.selected)
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Select on, or drag the words that are held."""
+        if self._dragging.begins(event):
+            self._dragging.drag()
+        else:
+            super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go; the middle button puts in what was last selected anywhere, where the system keeps that."""
+        if event.button() is not Qt.MouseButton.MiddleButton:
+            super().mouseReleaseEvent(event)
+        elif (source := self.selected_anywhere()) is not None and not self.isReadOnly():
+            self.put_at(event.position().toPoint(), source)
+
+    def selected_anywhere(self) -> QMimeData | None:
+        """Return what was last selected in any program; None where the system does not keep that."""
+        clipboard = QGuiApplication.clipboard()
+        return clipboard.mimeData(QClipboard.Mode.Selection) if clipboard.supportsSelection() else None
+
+    def put_at(self, point: QPoint, source: QMimeData) -> None:
+        """Put in words at a place of the viewport, as one step to undo, and show them."""
+        if self.canInsertFromMimeData(source):
+            at = self.place_at(point)
+            self.select(Span(at, at))
+            self.insertFromMimeData(source)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take in words that are dropped; this text's own are moved, or copied with Ctrl, as one step to undo."""
+        if not self._dragging.is_own(event):
+            super().dropEvent(event)
+            return
+        super().dragLeaveEvent(QDragLeaveEvent())  # takes the toolkit's mark of the place away
+        moved = event.dropAction() is Qt.DropAction.MoveAction
+        words, to = self.selected, self.place_at(event.position().toPoint())
+        edits = () if self.isReadOnly() else dropped(self.text, words, to, moved=moved)
+        if edits:
+            self.make(edits)
+            start = to - len(words) if moved and to > words.end else to
+            self.select(Span(start, start + len(words)))
+            self.ensureCursorVisible()
+        event.setAccepted(True)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu, by mouse or by key."""

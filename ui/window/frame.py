@@ -5,7 +5,7 @@ It knows Qt alone: what is dropped on it and the wish to close it leave by signa
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QDialog, QMainWindow, QWidget
 
@@ -67,8 +67,10 @@ class Frame(QMainWindow):
             self.painted.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files and text."""
-        data = event.mimeData()
+        """Take files and text, but for words of a story that is open here: they are moved within it alone."""
+        data, source = event.mimeData(), event.source()
+        if isinstance(source, QWidget) and source.window() is self:
+            return
         if data.hasUrls() or data.hasText() or data.hasHtml():
             event.acceptProposedAction()
 
@@ -81,7 +83,8 @@ class Frame(QMainWindow):
         else:
             html, text = offered(data)
             self.text_dropped.emit(text, html)
-        event.acceptProposedAction()
+        event.setDropAction(Qt.DropAction.CopyAction)  # whoever gave it keeps it
+        event.accept()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close at once where there is nothing to save, else ask."""
