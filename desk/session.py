@@ -25,6 +25,7 @@ from desk.services.exports import ExportsService
 from desk.services.grammar_rules import GrammarRulesService
 from desk.services.moves import MovesService
 from desk.services.name_book import NameBookService
+from desk.services.outgoing import OutgoingService
 from desk.services.people import PeopleService
 from desk.services.proofs import ProofsService
 from desk.services.queue import QueueService
@@ -84,8 +85,11 @@ class Desk:
         self.grammar_rules = GrammarRulesService(context)
         self.exports = ExportsService(context)
         self.documents = DocumentsService(context, self.exports)
+        self.outgoing = OutgoingService(context, self.exports, self.documents)
         self.proofs = ProofsService(context)
-        self.moves = MovesService(context, self.saving, self.people, self.signing_keys, self.name_book)
+        self.moves = MovesService(
+            context, self.saving, self.people, self.signing_keys, self.name_book, outgoing=self.outgoing
+        )
         self.queue = QueueService(context, self.moves)
         self.review = ReviewService(context, self.moves, self.people)
         self.reports = ReportsService(context, self.moves, self.people, self.review)

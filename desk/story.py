@@ -194,6 +194,14 @@ class Part(StrEnum):
     COMMENTS = "comments"
 
 
+@dataclass(frozen=True, slots=True)
+class Unsent:
+    """An approved story that did not go out into the outgoing folder, and why, in full."""
+
+    story_id: str
+    why: str
+
+
 @dataclass(frozen=True)
 class Changes:
     """What an operation changed: the parts, and the story as it is now where it concerns one."""
@@ -204,6 +212,8 @@ class Changes:
     """One sentence for the status line; empty for none."""
     left: str = ""
     """What was asked for and could not be done, in full; empty where all was."""
+    unsent: tuple[Unsent, ...] = ()
+    """Stories that were approved, and did not go out."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,8 @@ def move(database: str, story: str, action: str, note: str, passed: tuple[str, .
         )
         done = desk.moves.move(wanted)
         click.echo(done.said)
+        for unsent in done.unsent:
+            click.echo(unsent.why, err=True)
     return 0
 
 

@@ -19,6 +19,7 @@ from desk.story import NO_KINDS, Changes, Draft, MoveOption, Part, Returned
 if TYPE_CHECKING:
     from desk.services.context import DeskContext
     from desk.services.name_book import NameBookService
+    from desk.services.outgoing import OutgoingService
     from desk.services.people import PeopleService
     from desk.services.saving import SavingService
     from desk.services.signing_keys import SigningKeysService
@@ -36,10 +37,11 @@ class MovesService:
         people: "PeopleService",
         signing_keys: "SigningKeysService",
         name_book: "NameBookService",
+        outgoing: "OutgoingService",
     ) -> None:
         self._context, self._store = context, context.store
         self._saving, self._people = saving, people
-        self._signing_keys, self._name_book = signing_keys, name_book
+        self._signing_keys, self._name_book, self._outgoing = signing_keys, name_book, outgoing
 
     def rules(self) -> Rules:
         """Return the desk's review; raises `KnownError` with line and reason if its file is no good."""
@@ -77,9 +79,10 @@ class MovesService:
             self._store.reviews.move(ask)
         with suppress(KnownError):  # the move is made; what was seen is kept at the end of the session too
             self._context.witness.remember()
+        out = self._outgoing.send(story_id) if wanted.action == Action.APPROVE else Changes(frozenset())
         view = self._context.view(story_id)
-        said = f"{view.slug}: {self.state_name(view.state)}. {self._signing_keys.untold()}"
-        return Changes(_MOVED, view, said.strip())
+        said = (f"{view.slug}: {self.state_name(view.state)}.", out.said, self._signing_keys.untold())
+        return Changes(_MOVED, view, " ".join(filter(None, said)), unsent=out.unsent)
 
     def work_list(self, story_id: str) -> Returned | None:
         """Return with what the story was returned last; None where it was not returned, or has been handed on since."""

@@ -14,7 +14,7 @@ from desk.review.waiting import is_for_review, waiting
 from desk.review.words import STATES, words_for
 from desk.services import views
 from desk.store.records.values import QueueRecord
-from desk.story import Changes, Part, QueueRow
+from desk.story import Changes, Part, QueueRow, Unsent
 
 if TYPE_CHECKING:  # the window knows the values below before it is painted, and SQLAlchemy takes 0.3 s to import
     from desk.services.context import DeskContext
@@ -125,10 +125,11 @@ class QueueService:
 
     def approve(self, chosen: Sequence[Candidate]) -> Changes:
         """Approve each story with a seal of its own; one that has changed since it was looked at stays, and says so."""
-        done, left = [], []
+        done, left, unsent = [], [], list[Unsent]()
         for candidate in chosen:
             try:
-                self._moves.move(MoveRequest(story=candidate.story_id, action=Action.APPROVE, read=candidate.sha256))
+                wanted = MoveRequest(story=candidate.story_id, action=Action.APPROVE, read=candidate.sha256)
+                unsent += self._moves.move(wanted).unsent
             except KnownError as error:
                 left.append(f"{candidate.slug}: {error}")
             else:
@@ -136,7 +137,8 @@ class QueueService:
         said = f"{len(done)} approved." if len(done) != 1 else f"{done[0]}: approved."
         if left:
             said = f"{said} Not approved: {' '.join(left)}"
-        return Changes(frozenset({Part.QUEUE, Part.STORY, Part.DECISIONS}), said=said, left=said if left else "")
+        parts = frozenset({Part.QUEUE, Part.STORY, Part.DECISIONS})
+        return Changes(parts, said=said, left=said if left else "", unsent=tuple(unsent))
 
     def _waiting(self) -> Waiting:
         return waiting(self._context.person, self._context.rules.table.moves)

@@ -17,6 +17,7 @@ from desk.settings.of_house import HouseSettings
 from desk.writers.format_words import AS_IT_STANDS, FORMAT_WORDS
 
 MANUAL_ITEMS = ("Facts checked", "Headline matches the story", "Legal read")
+_EXPORTED = {AS_IT_STANDS: "Plain text, as it stands"} | {slug: known.words for slug, known in FORMAT_WORDS.items()}
 THEMES = {"system": "As the system", "light": "Light", "dark": "Dark"}
 RETIRED = frozenset({"watched_folder"})
 """Settings of earlier versions that nobody reads any more."""
@@ -145,11 +146,26 @@ class Settings(HouseSettings):
         empty="review.toml beside the settings",
         in_dialog=False,
     )
+    outgoing_folder: str = setting(
+        "",
+        FolderName(until="nothing goes out"),
+        Group.DESK,
+        "Outgoing folder",
+        "Where every approved story is written with its seal.",
+        empty="none",
+    )
+    outgoing_formats: tuple[str, ...] = setting(
+        ("docx",),
+        SomeOf(OneOf({slug: words for slug, words in _EXPORTED.items() if slug != "txt"})),
+        Group.DESK,
+        "Formats that go out",
+        "The formats of the outgoing folder; text is the text as it stands.",
+        stand_in=(),
+        until="nothing goes out",
+    )
     export_format: str = setting(
         AS_IT_STANDS,
-        OneOf(
-            {AS_IT_STANDS: "Plain text, as it stands", **{slug: known.words for slug, known in FORMAT_WORDS.items()}}
-        ),
+        OneOf(_EXPORTED),
         Group.DESK,
         "Last exported as",
         "What Export… offers first; the window writes it.",

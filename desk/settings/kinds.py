@@ -160,13 +160,15 @@ class FolderName:
     """The whole path of a folder, or empty; one that is not there now may come back (a share of the network)."""
 
     allowed: str = "the whole path of a folder"
+    until: str = "nothing is watched"
+    """What holds while it is wrong."""
 
     def judge(self, given: object) -> JudgedValue:
         """Return the value, or what is wrong."""
         if not isinstance(given, str) or len(given.splitlines()) > 1:
             return JudgedValue(odd=f"not {shown(given)}")
         if given and not _is_whole(given):
-            return JudgedValue(odd=f"not {shown(given)}", until="nothing is watched")
+            return JudgedValue(odd=f"not {shown(given)}", until=self.until)
         return JudgedValue(given)
 
 

@@ -31,7 +31,7 @@ def write_text(path: Path, text: str, encoding: str = "utf-8") -> FileDraft:
     The old file is replaced in one step once the new one is safely on the disk, and its permissions are kept. Raises
     `KnownError` where that fails, or where the encoding has no place for a character; the old file is then untouched.
     """
-    raw = _encoded(path, text, encoding)
+    raw = encoded(path, text, encoding)
     modified = write_bytes(path, raw)
     digest = hashlib.sha256(raw).hexdigest()
     return FileDraft(text, encoding=encoding, digest=digest, size=len(raw), modified=modified)
@@ -70,7 +70,8 @@ def changed_on_disk(path: Path, digest: str) -> bool:
         return True
 
 
-def _encoded(path: Path, text: str, encoding: str) -> bytes:
+def encoded(path: Path, text: str, encoding: str) -> bytes:
+    """Return a text as the bytes of a file; raises `KnownError` where the encoding has no place for a character."""
     try:
         return text.encode(encoding)
     except UnicodeEncodeError as error:

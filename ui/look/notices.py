@@ -57,9 +57,9 @@ class Notices(QObject):
         """Say what is so whichever story is open."""
         self._say(Notice(key, sentence, answers, of_story=False))
 
-    def tell_error(self, key: str, sentence: str) -> None:
+    def tell_error(self, key: str, sentence: str, answers: Sequence[Answer] = ()) -> None:
         """Say what went wrong; it stays until it is put aside or holds no longer."""
-        self._say(Notice(key, sentence, is_error=True, of_story=False))
+        self._say(Notice(key, sentence, answers, is_error=True, of_story=False))
 
     def _say(self, notice: Notice) -> None:
         self._told.pop(notice.key, None)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from desk.checking.checklist import Judged
 from desk.checks.check import Item
-from desk.story import Changes, Examination, Part, RecoveryOffer, StoryView
+from desk.story import Changes, Examination, Part, RecoveryOffer, StoryView, Unsent
 from desk.text.moments import to_the_minute
 from ui.actions.keys import key_of, with_key
 from ui.actions.window_actions import WindowActions
@@ -110,6 +110,8 @@ class Refresher(QObject):
 
     def _changed(self, changes: Changes) -> None:
         self._status.say(changes.said)
+        for unsent in changes.unsent:
+            self._tell_unsent(unsent)
         if Part.TEXT in changes.parts:
             self._text_changed(changes.story)
         elif changes.story is not None and changes.story.version != self._version:
@@ -126,6 +128,11 @@ class Refresher(QObject):
             self._look_at_engine()
         if changes.parts & {Part.BRIEF, Part.ENGINE}:
             self._p.checker.want()
+
+    def _tell_unsent(self, unsent: Unsent) -> None:
+        """Say why an approved story did not go out, whichever story is open by then."""
+        again = "Try again", lambda: operations.send_out(self._p.hub, unsent.story_id)
+        self._p.notices.tell_error(f"unsent {unsent.story_id}", f"{unsent.why} The approval stands.", [again])
 
     def _joined(self) -> None:
         self._p.notices.drop("wrapped")

@@ -140,6 +140,11 @@ def give_back(hub: Hub, story_id: str, path: Path, *, clean: bool, findings: boo
     hub.store(lambda desk: desk.documents.give_back(story_id, path, clean=clean, findings=findings))
 
 
+def send_out(hub: Hub, story_id: str) -> None:
+    """Write an approved story into the outgoing folder once more."""
+    hub.store(lambda desk: desk.outgoing.send(story_id))
+
+
 def fixed(hub: Hub, story_id: str, finding: Finding, remedy: Remedy) -> None:
     """Record that a finding was mended with a remedy."""
     hub.store(lambda desk: desk.decisions.fixed(story_id, finding, remedy.title))

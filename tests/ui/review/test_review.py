@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QComboBox, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QComboBox, QPlainTextEdit, QPushButton
 
 from desk.paths import config_dir, data_dir
 from desk.review.looks import Since
@@ -380,6 +380,28 @@ def test_one_key_approves_exactly_the_text_that_is_shown(checked, window, quiet,
     assert view.page.story.seal.stands
     assert "exactly this text" in view.banner.words
     assert view.banner.isVisible()
+
+
+def test_an_approval_stands_where_nothing_could_go_out_and_the_next_try_is_a_button(
+    checked, window, quiet, review, at_store, tmp_path
+):
+    folder = tmp_path / "out"
+    at_store(window, lambda desk: desk.change_settings({"outgoing_folder": str(folder)}))
+    window.parts.checker.want()
+    quiet(window)
+    bring_to_chief(window, at_store)
+    view = review()
+    key(view.reading.edit, Qt.Key.Key_A)
+    quiet(window)
+    assert view.page.story.seal.stands
+    (said,) = [s for s in window.parts.notices.sentences if "did not go out" in s]
+    assert said.endswith("The approval stands.")
+    folder.mkdir()
+    (again,) = [b for b in window.frame.findChildren(QPushButton) if b.text() == "Try again" and b.isVisible()]
+    again.click()
+    quiet(window)
+    assert len(list(folder.iterdir())) == 2
+    assert not any("did not go out" in s for s in window.parts.notices.sentences)
 
 
 @pytest.fixture
