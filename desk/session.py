@@ -23,6 +23,7 @@ from desk.services.documents import DocumentsService
 from desk.services.examiner import Examiner
 from desk.services.exports import ExportsService
 from desk.services.grammar_rules import GrammarRulesService
+from desk.services.kept_aside import take_in
 from desk.services.moves import MovesService
 from desk.services.name_book import NameBookService
 from desk.services.outgoing import OutgoingService
@@ -93,6 +94,7 @@ class Desk:
         self.queue = QueueService(context, self.moves)
         self.review = ReviewService(context, self.moves, self.people)
         self.reports = ReportsService(context, self.moves, self.people, self.review)
+        take_in(store)
         context.read_words()
         self.people.meet()
         parts = frozenset({Part.QUEUE, Part.BRIEF, Part.BOOK, Part.PEOPLE})

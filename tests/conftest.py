@@ -73,7 +73,7 @@ def _own_home(tmp_path, monkeypatch):
     monkeypatch.setenv("COPYDESK_KEYRING", "off")
 
 
-MADE_FROM_NOTHING = ("test_connect", "test_migrations", "test_backups")
+MADE_FROM_NOTHING = ("test_connect", "test_migrations", "test_backups", "test_footing")
 """Rooms of tests that are about how a database comes to be: theirs are made by every migration, as on a new desk."""
 
 

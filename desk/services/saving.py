@@ -1,15 +1,19 @@
 """Saving: new versions with their last check, and recovery copies of what was typed but not saved."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from desk.checks.check import Item
 from desk.checks.grammar.reading import to_json
+from desk.errors import KnownError
 from desk.services import views
+from desk.services.kept_aside import drop_aside, keep_aside
 from desk.story import Changes, Draft, Examination, Part, RecoveryOffer
 
 if TYPE_CHECKING:
     from desk.services.context import DeskContext
-    from desk.store.records.values import Story
+    from desk.store.records.values import RecoveryCopy, Story
 
 
 class SavingService:
@@ -21,16 +25,17 @@ class SavingService:
     def save(self, story_id: str, draft: Draft, examination: Examination | None) -> Changes:
         """Write a new version if the text changed, with block kinds, place, and the last run if it is of this text."""
         context, person = self._context, self._context.signed()
-        saved = self._store.stories.save(
-            story_id,
-            draft.text,
-            person.actor,
-            by_hand=draft.by_hand,
-            place=draft.place,
-            headline=views.headline_of(examination.manuscript) if examination else None,
-            roles=draft.roles,
-            base=context.based_on.get(story_id),
-        )
+        with self._or_aside(story_id, draft):
+            saved = self._store.stories.save(
+                story_id,
+                draft.text,
+                person.actor,
+                by_hand=draft.by_hand,
+                place=draft.place,
+                headline=views.headline_of(examination.manuscript) if examination else None,
+                roles=draft.roles,
+                base=context.based_on.get(story_id),
+            )
         context.based_on[story_id] = saved.story.version
         if examination is not None and examination.manuscript.text == draft.text:
             self._keep_check(saved.story, examination)
@@ -61,21 +66,44 @@ class SavingService:
 
     def keep_recovery(self, story_id: str, draft: Draft) -> Changes:
         """Keep what stands in the editor, apart from the saved versions; no view shows it."""
+        with self._or_aside(story_id, draft):
+            self._store.recovery.save(self._copy(story_id, draft))
+        return Changes(frozenset())
+
+    @contextmanager
+    def _or_aside(self, story_id: str, draft: Draft) -> Iterator[None]:
+        """Keep the text in a file where the database has gone, and say so in the error; drop the file once it is not.
+
+        What stands in the editor alone would be lost with the window.
+        """
+        from desk.store.database.faults import Damaged, Gone
+
+        try:
+            yield
+        except (Gone, Damaged) as error:
+            path = keep_aside(self._copy(story_id, draft), self._store.name)
+            raise KnownError(f"{error} What you typed is kept in {path} and is offered when it is opened again.") from (
+                error
+            )
+        drop_aside(story_id)
+
+    def _copy(self, story_id: str, draft: Draft) -> "RecoveryCopy":
+        """Return the recovery copy of a draft; without its slug where the database tells nothing any more."""
         from desk.store.records.values import RecoveryCopy
 
-        story = self._store.stories.get(story_id)
-        self._store.recovery.save(
-            RecoveryCopy(
-                id=story_id,
-                slug=story.slug,
-                text=draft.text,
-                by_hand=draft.by_hand,
-                place=draft.place,
-                format=draft.format,
-                path=story.path,
-            )
+        slug, path = "", None
+        with suppress(KnownError):
+            story = self._store.stories.get(story_id)
+            slug, path = story.slug, story.path
+        return RecoveryCopy(
+            id=story_id,
+            slug=slug,
+            text=draft.text,
+            by_hand=draft.by_hand,
+            place=draft.place,
+            format=draft.format,
+            path=path,
         )
-        return Changes(frozenset())
 
     def recoveries(self) -> list[RecoveryOffer]:
         """Return what windows that have died left unsaved, the newest first."""

@@ -10,7 +10,7 @@ raises `KnownError` with one sentence. A store belongs to the thread that opened
 line); a call from another one is a `BugError`. Other processes may use the same file: SQLite lets one write at a time.
 """
 
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 
 from sqlalchemy import Engine, create_engine, text
@@ -28,7 +28,8 @@ from desk.store.approval.seals import Seals
 from desk.store.approval.trail import Trail
 from desk.store.database import backups, sqlite
 from desk.store.database.access import Access
-from desk.store.database.faults import Newer
+from desk.store.database.faults import Gone, Newer
+from desk.store.database.footing import Footing
 from desk.store.database.process import Holder
 from desk.store.migrations import HEAD, REVISIONS, migrate, revision_of
 from desk.store.names.book import NameBook
@@ -54,9 +55,11 @@ _MIGRATING = 0x436F7079
 class Store:
     """One open database, one room a table or two; made by `open_store`. `path` is None for a server's database."""
 
-    def __init__(self, engine: Engine, name: str, path: Path | None) -> None:
+    def __init__(self, url: URL, path: Path | None) -> None:
         self.path = path
-        self._access = Access(engine, name, Holder.here().token)
+        footing = None if path is None else Footing(path)
+        engine = _server_engine(url) if path is None or footing is None else sqlite.engine_of(path, footing)
+        self._access = Access(engine, str(url if path is None else path), Holder.here().token, footing)
         self.stories = Stories(self._access)
         self.decisions = Decisions(self._access)
         self.reviews = Reviews(self._access)
@@ -128,14 +131,15 @@ class Store:
     def close(self) -> None:
         """Let go of all stories and of the database; the file is whole without its companions then."""
         try:
-            self.recovery.let_go()
-            self.locks.release_all()
+            with suppress(Gone):  # whoever wrote was told; nobody finds these locks in the file that is there now
+                self.recovery.let_go()
+                self.locks.release_all()
         finally:
             self.dispose()
 
     def dispose(self) -> None:
         """Let go of the database alone; for one that could not be opened."""
-        self._access.engine.dispose()
+        self._access.close()
 
 
 def open_store(where: str | Path = "") -> Store:
@@ -147,8 +151,7 @@ def open_store(where: str | Path = "") -> Store:
     path = _file(url)
     if path is not None:
         sqlite.look_at(path)
-    engine = _server_engine(url) if path is None else sqlite.engine_of(path)
-    store = Store(engine, str(url if path is None else path), path)
+    store = Store(url, path)
     try:
         store.bring_up_to_date()
     except BaseException:

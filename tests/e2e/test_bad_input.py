@@ -223,14 +223,28 @@ def test_a_damaged_database_is_one_line_and_the_check_is_still_done(desk, story)
     assert "left out" in one_sentence(said)
 
 
+IMPATIENT = """
+import sys
+from desk.store.database import sqlite
+sqlite.BUSY_SECONDS = 0.1
+from desk.__main__ import main
+sys.exit(main())
+"""
+
+
 def test_a_locked_database_is_one_line(desk):
     with closing(sqlite3.connect(desk, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
         other.execute("CREATE TABLE another (x)")
-        said = copydesk("book", "import", data_dir().parent / "book.csv")
+        said = subprocess.run(
+            [sys.executable, "-c", IMPATIENT, "book", "import", data_dir().parent / "book.csv"],
+            check=False,
+            capture_output=True,
+            encoding="utf-8",
+        )
         other.execute("ROLLBACK")
     assert said.returncode == 2
-    assert "locked by another program" in one_sentence(said)
+    assert "Another program has been writing" in one_sentence(said)
     assert copydesk("store", "check").returncode == 0
 
 

@@ -11,7 +11,7 @@ from desk.review.people import EVERY_SECTION, Actor, Person, Role, pin_fits, pin
 from desk.store.approval.identities import claim, former_ids, meet, names_of
 from desk.store.database import tables
 from desk.store.database.access import Access
-from desk.store.database.columns import AnyRow
+from desk.store.database.columns import AnyRow, hold
 from desk.text.moments import now
 
 _people = tables.people
@@ -57,6 +57,7 @@ class People:
             known = names_of(connection, [account]).get(account) == name
         if not known:
             with self._access.writing() as connection:
+                hold(connection, tables.identities)
                 meet(connection, account, name)
         with self._access.reading() as connection:
             return former_ids(connection, account)
@@ -68,6 +69,7 @@ class People:
         first on a desk is an administrator, whatever `roles` say: somebody must let the others in.
         """
         with self._access.writing() as connection:
+            hold(connection, _people)
             others = _standing(connection)
             if not others:
                 roles = {**roles, EVERY_SECTION: {*roles.get(EVERY_SECTION, ()), Role.ADMIN}}
@@ -89,6 +91,7 @@ class People:
     ) -> Person:
         """Change what is given and return the person; raises `KnownError`, also if no administrator would be left."""
         with self._access.writing() as connection:
+            hold(connection, _people)
             row = _row(connection, person)
             others = [other for other in _standing(connection) if other.id != person]
             values: dict[str, object] = {}
@@ -107,6 +110,7 @@ class People:
     def withdraw(self, person: str) -> Person:
         """Let somebody leave the desk; what they decided stays. Raises `KnownError` for the last administrator."""
         with self._access.writing() as connection:
+            hold(connection, _people)
             row = _row(connection, person)
             others = [other for other in _standing(connection) if other.id != person]
             _keep_an_administrator(others, {})

@@ -46,7 +46,8 @@ def put_right(connection: Connection, story: str) -> str:
 
     One sentence, or nothing where all was in order. Nothing that another program wrote counts as a move.
     """
-    row, stand = row_of(connection, story), in_force(connection, story).stand
+    row = row_of(connection, story, to_change=True)  # else a move that ends in between looks like another program
+    stand = in_force(connection, story).stand
     said = ""
     if row.state != stand.state:
         wrote, is_ = words_for(STATES, row.state), words_for(STATES, stand.state)

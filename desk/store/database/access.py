@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Engine
 
 from desk.errors import BugError
 from desk.store.database.faults import told
+from desk.store.database.footing import Footing
 
 WRITES = "copydesk_writes"
 """The execution option that makes a transaction take SQLite's write lock at once (`BEGIN IMMEDIATE`)."""
@@ -21,10 +22,12 @@ WRITES = "copydesk_writes"
 class Access:
     """The way to one database; `name` is what sentences call it."""
 
-    def __init__(self, engine: Engine, name: str, holder: str) -> None:
+    def __init__(self, engine: Engine, name: str, holder: str, footing: Footing | None = None) -> None:
+        """`footing` is the file that the engine has open, None for a server's database."""
         self.engine = engine
         self.name = name
         self.holder = holder
+        self._footing = footing
         self._owner = get_ident()
         self._in_use = False
         self._asked_only = False
@@ -43,11 +46,16 @@ class Access:
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """Give a connection whose work is committed at the end, on the disk; on any error nothing of it is kept."""
+        """Give a connection whose work is committed at the end, on the disk; on any error nothing of it is kept.
+
+        Raises `Gone` where the file is not the one any more that was opened; it may have become so during the work.
+        """
         self.about_to_change()
         self._written += 1
+        self._look()
         with self._transaction(writes=True) as connection:
             yield connection
+        self._look()
 
     def stamp(self, connection: Connection) -> Hashable:
         """Return what changes with every write to the database, by us or another program; None where nothing says."""
@@ -82,6 +90,16 @@ class Access:
             yield
         finally:
             self._in_use = False
+
+    def _look(self) -> None:
+        if self._footing is not None:
+            self._footing.look()
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self.engine.dispose()
+        if self._footing is not None:
+            self._footing.leave()
 
     def _must_be_here(self) -> None:
         if get_ident() != self._owner:

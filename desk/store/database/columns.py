@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, TypeAlias
 
-from sqlalchemy import BigInteger, Connection, Dialect, LargeBinary, Row, Table, Text
+from sqlalchemy import BigInteger, Connection, Dialect, LargeBinary, Row, Table, Text, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.types import TypeDecorator
 
@@ -89,6 +89,15 @@ class Json(TypeDecorator[Any]):
             return None if value is None else json.loads(value)
         except (ValueError, TypeError, RecursionError) as error:
             raise KnownError(_FOREIGN) from error
+
+
+def hold(connection: Connection, table: Table) -> None:
+    """Let nobody else write to a table until the end of the transaction; SQLite lets one write at a time anyway.
+
+    For tables that change a few times a day, where what is to be written depends on what is not there yet.
+    """
+    if connection.dialect.name == "postgresql":
+        connection.execute(text(f"LOCK TABLE {table.name} IN SHARE ROW EXCLUSIVE MODE"))  # reading goes on
 
 
 def insert_new(connection: Connection, table: Table, row: Mapping[str, Any]) -> None:

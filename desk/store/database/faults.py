@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError, OperationalError
 
@@ -13,13 +14,24 @@ class Damaged(KnownError):  # noqa: N818 - reads as the state it is
     """The database file is damaged; a backup can be restored (`backups.restore`)."""
 
 
+class Gone(KnownError):  # noqa: N818
+    """The file of the database is not the one any more that was opened: what is written to it is lost."""
+
+    def __init__(self, path: Path, what: str) -> None:
+        super().__init__(
+            f"{path} {what} while Copydesk had it open: nothing can be saved in it any more. Put it back, or close "
+            "Copydesk and open it again."
+        )
+
+
 class Newer(KnownError):  # noqa: N818
     """The database was written by a newer Copydesk."""
 
 
 _MENDED_BY_USER = {
-    sqlite3.SQLITE_BUSY: "The database {0} is locked by another program: close that one and try again.",
-    sqlite3.SQLITE_LOCKED: "The database {0} is locked by another program: close that one, and try again.",
+    sqlite3.SQLITE_BUSY: "Another program has been writing to the database {0} for half a minute without a pause: "
+    "wait until it is done, then try again.",
+    sqlite3.SQLITE_LOCKED: "Another program keeps the database {0} to itself: wait until it is done, then try again.",
     sqlite3.SQLITE_READONLY: "The database {0} cannot be written: allow writing to the file and its folder, "
     "or open another database with --db.",
     sqlite3.SQLITE_PERM: "The database {0} may not be used: allow reading and writing to the file and its folder.",

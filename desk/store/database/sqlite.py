@@ -1,6 +1,8 @@
 """SQLite: how a file is looked at before it is touched, and how each connection is set up."""
 
+import secrets
 import sqlite3
+import time
 from pathlib import Path
 from typing import Any
 
@@ -11,12 +13,16 @@ from sqlalchemy.pool import StaticPool
 from desk.errors import KnownError
 from desk.store.database.access import WRITES
 from desk.store.database.faults import damaged, no_database
+from desk.store.database.footing import Footing
+from desk.text.moments import file_stamp, now
 
 APPLICATION_ID = 0x436F7079  # "Copy", in the header of every database of ours
 _MAGIC = b"SQLite format 3\0"
 _HEADER = 100
 _ID_AT = slice(68, 72)  # https://www.sqlite.org/fileformat.html, section 1.3
-_BUSY_SECONDS = 5.0
+BUSY_SECONDS = 30.0
+"""How long whoever finds another one writing waits: a whole desk saves in a second, a backup program takes longer."""
+_BETWEEN = 0.05
 _CHECK_WHOLE_BELOW = 64 << 20  # bytes; a quick check reads every page: about 0.1 s for 64 MB
 _CORE_TABLES = ("stories", "decisions")
 
@@ -31,6 +37,8 @@ def look_at(path: Path) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         header = _header(path)
+        if not path.exists():
+            _keep_log(path)
     except OSError as error:
         raise KnownError(
             f"The database {path} cannot be opened ({error.strerror}): check the file and its folder, "
@@ -42,6 +50,14 @@ def look_at(path: Path) -> None:
         raise damaged(str(path), "its beginning is lost")
     if header:
         raise no_database(str(path))
+
+
+def _keep_log(path: Path) -> None:
+    """Move the log of a database that has gone aside: it is no new one's, and holds what was saved last in the old."""
+    log = Path(f"{path}-wal")
+    if log.exists():
+        log.replace(f"{log}.left-{file_stamp(now())}")
+    Path(f"{path}-shm").unlink(missing_ok=True)
 
 
 def folder_of(database: Path) -> Path:
@@ -65,27 +81,55 @@ def _header(path: Path) -> bytes:
         return file.read(_HEADER)
 
 
-def engine_of(path: Path) -> Engine:
-    """Return an engine with one connection to the file, set up for safety before speed."""
+def engine_of(path: Path, footing: Footing) -> Engine:
+    """Return an engine with one connection to the file, set up for safety before speed; `footing` is told of it."""
     engine = create_engine(
         URL.create("sqlite", database=str(path)),
         poolclass=StaticPool,
-        connect_args={"timeout": _BUSY_SECONDS, "check_same_thread": False, "isolation_level": None},
+        connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False, "isolation_level": None},
     )
     event.listen(engine, "connect", _set_up)
+    event.listen(engine, "connect", footing.stand)
     event.listen(engine, "begin", _begin)
     return engine
 
 
 def _set_up(connection: sqlite3.Connection, record: Any) -> None:
     if connection.execute("PRAGMA page_count").fetchone() == (0,):
-        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")  # before WAL, so that it is in the file itself
-    connection.execute("PRAGMA journal_mode = WAL")
+        _name(connection)
+    _patiently(connection, "PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")  # a commit is on the disk when it returns
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA temp_store = MEMORY")
     connection.execute("PRAGMA cache_size = -16000")  # 16 MB
     connection.execute("PRAGMA journal_size_limit = 16777216")  # a WAL that grew is cut back to 16 MB
+
+
+def _name(connection: sqlite3.Connection) -> None:
+    """Write into a new file whose it is, and which; before WAL, so that both are in the file itself."""
+    connection.execute("BEGIN IMMEDIATE")
+    if connection.execute("PRAGMA application_id").fetchone() == (
+        0,
+    ):  # else another one was quicker: two ids would be two databases
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {1 + secrets.randbelow(2**31 - 1)}")
+    connection.execute("COMMIT")
+
+
+def _patiently(connection: sqlite3.Connection, pragma: str) -> None:
+    """Do what two can keep each other from, each in the other's way: they wait in turns, not both to the end."""
+    until = time.monotonic() + BUSY_SECONDS
+    connection.execute(f"PRAGMA busy_timeout = {secrets.randbelow(100)}")
+    while True:
+        try:
+            connection.execute(pragma)
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            time.sleep(_BETWEEN)
+        else:
+            break
+    connection.execute(f"PRAGMA busy_timeout = {round(BUSY_SECONDS * 1000)}")
 
 
 def _begin(connection: Connection) -> None:

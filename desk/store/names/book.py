@@ -12,7 +12,7 @@ from desk.errors import KnownError
 from desk.review.ids import new_id
 from desk.store.database import tables
 from desk.store.database.access import Access
-from desk.store.database.columns import AnyRow
+from desk.store.database.columns import AnyRow, hold
 from desk.store.records.values import Agreed, Imported
 from desk.text.moments import now
 
@@ -45,23 +45,27 @@ class NameBook:
     def agree(self, entry: BookEntry, keeper: str) -> Agreed:
         """Enter an agreed spelling, in the place of the one with the same letters and kind; raises `KnownError`."""
         with self._access.writing() as connection:
+            hold(connection, _table)
             return put(connection, entry, keeper)
 
     def change(self, line: str, entry: BookEntry, keeper: str) -> Agreed:
         """Put another entry in the place of the one with this id."""
         with self._access.writing() as connection:
+            hold(connection, _table)
             _withdraw(connection, line, keeper)
             return put(connection, entry, keeper)
 
     def withdraw(self, line: str, keeper: str) -> None:
         """Take the entry with this id out of force."""
         with self._access.writing() as connection:
+            hold(connection, _table)
             _withdraw(connection, line, keeper)
 
     def take_in(self, entries: Iterable[BookEntry], keeper: str) -> Imported:
         """Enter many, all or none; returns how many were new, changed, and there already."""
         added = changed = same = 0
         with self._access.writing() as connection:
+            hold(connection, _table)
             before = {(row.key, row.kind): _agreed_of(row).entry for row in connection.execute(_in_force())}
             for entry in map(tidy, entries):
                 place = folded(entry.spelling), entry.kind.value

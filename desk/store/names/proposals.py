@@ -10,7 +10,7 @@ from desk.review.ids import new_id
 from desk.review.states import State
 from desk.store.database import tables
 from desk.store.database.access import Access
-from desk.store.database.columns import AnyRow
+from desk.store.database.columns import AnyRow, hold
 from desk.store.names.book import folded, in_book, put, tidy
 from desk.store.records.story_rows import row_of
 from desk.store.records.values import Agreed, Outcome, Proposal
@@ -32,6 +32,7 @@ class Proposals:
         `KnownError` if the story is not approved.
         """
         with self._access.writing() as connection:
+            hold(connection, _table)
             row = row_of(connection, story)
             if row.state != State.APPROVED:
                 raise KnownError(f"“{row.slug}” is not approved: names are learned from approved stories only.")
@@ -47,12 +48,15 @@ class Proposals:
     def accept(self, proposal: str, keeper: str, entry: BookEntry | None = None) -> Agreed:
         """Enter the name into the book, as proposed or as the keeper writes it, and return the line."""
         with self._access.writing() as connection:
+            hold(connection, _table)  # first the proposals, then the book: nobody waits in a ring
+            hold(connection, tables.name_book)
             row = _decided(connection, proposal, keeper, Outcome.ACCEPTED)
             return put(connection, entry or _proposal_of(row).entry, keeper)
 
     def decline(self, proposal: str, keeper: str) -> None:
         """Leave the name out of the book; it is not proposed again."""
         with self._access.writing() as connection:
+            hold(connection, _table)
             _decided(connection, proposal, keeper, Outcome.DECLINED)
 
 

@@ -11,6 +11,7 @@ from desk.review.people import actor, kept_id
 from desk.store.database import tables
 from desk.store.database.access import Access
 from desk.store.database.columns import AnyRow
+from desk.store.records.story_rows import row_of
 
 _table = tables.comments
 
@@ -27,6 +28,7 @@ class Comments:
         Two people may settle one comment at the same time: the second is told, and nothing is written twice.
         """
         with self._access.writing() as connection:
+            row_of(connection, remark.story, to_change=True)
             _agrees(_threads(connection, remark.story), remark)
             connection.execute(insert(_table).values(_row(remark)))
             return _threads(connection, remark.story)

@@ -7,6 +7,7 @@ from desk.store.database import tables
 from desk.store.database.access import Access
 from desk.store.database.columns import AnyRow, upsert
 from desk.store.database.process import Holder
+from desk.store.records.story_rows import row_of
 from desk.store.records.values import OpenElsewhere
 from desk.store.stories.recovery import LEASE
 from desk.text.moments import now
@@ -23,6 +24,7 @@ class Locks:
     def take(self, story: str, who: Actor) -> OpenElsewhere | None:
         """Hold the story and return None, or return who holds it already (then it is not taken)."""
         with self._access.writing() as connection:
+            row_of(connection, story, to_change=True)  # else two on a server both find it free
             if other := self._other(connection, story):
                 return other
             when = now()

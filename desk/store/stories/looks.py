@@ -2,12 +2,13 @@
 
 from collections.abc import Collection
 
-from sqlalchemy import ColumnElement, Connection, delete, desc, insert, select
+from sqlalchemy import ColumnElement, Connection, desc, select
 
 from desk.review.looks import Look
 from desk.review.people import Actor
 from desk.store.database import tables
 from desk.store.database.access import Access
+from desk.store.database.columns import upsert
 
 _table = tables.looks
 
@@ -21,10 +22,8 @@ class Looks:
     def keep(self, look: Look) -> None:
         """Write down what somebody has just seen."""
         with self._access.writing() as connection:
-            mine = (_table.c.person == look.who.id) & (_table.c.story == look.story)
-            connection.execute(delete(_table).where(mine))
             values = {"person": look.who.id, "story": look.story, "version": look.version, "sha256": look.sha256}
-            connection.execute(insert(_table).values(**values, seen=list(look.seen), looked=look.when))
+            upsert(connection, _table, [{**values, "seen": list(look.seen), "looked": look.when}])
 
     def last(self, ids: Collection[str], story: str) -> Look | None:
         """Return the last look at a story of the person with these ids; None if it is the first time."""

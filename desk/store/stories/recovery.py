@@ -1,11 +1,13 @@
 """Recovery copies: what stands in the editor, kept apart from versions while it is typed, offered after a crash."""
 
+import hashlib
 from collections.abc import Collection
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from sqlalchemy import delete, desc, select, update
+from sqlalchemy import Connection, delete, desc, select, update
 
+from desk.review.ids import new_id
 from desk.review.seal import text_digest
 from desk.store.database import tables
 from desk.store.database.access import Access
@@ -28,8 +30,18 @@ class Recovery:
         self._access = access
 
     def save(self, copy: RecoveryCopy) -> datetime:
-        """Keep the copy in the place of the last one, on the disk when this returns; returns when that was."""
-        when = now()
+        """Keep the copy in the place of the last one, on the disk when this returns; returns when that was.
+
+        Where another living window keeps one under the same id, this one has an id of its own: two may hold a story
+        whose machines lost sight of each other.
+        """
+        return self._keep(copy, self._access.holder, now())
+
+    def leave(self, copy: RecoveryCopy) -> None:
+        """Keep a copy that no window holds, to be offered to whoever opens the database next."""
+        self._keep(copy, "", copy.when or now())
+
+    def _keep(self, copy: RecoveryCopy, holder: str, when: datetime) -> datetime:
         row = {
             "id": copy.id,
             "slug": copy.slug,
@@ -38,17 +50,26 @@ class Recovery:
             "place": copy.place,
             "format": copy.format,
             "path": "" if copy.path is None else str(copy.path),
-            "holder": self._access.holder,
+            "holder": holder,
             "kept": when,
         }
         with self._access.writing() as connection:
+            if self._is_anothers(connection, copy.id):
+                row["id"] = _own_id(copy.id, holder)
             upsert(connection, _table, [row])
         return when
 
     def discard(self, copy: str) -> None:
         """Drop the copy with this id, if there is one; saving the story does so by itself."""
         with self._access.writing() as connection:
-            connection.execute(delete(_table).where(_table.c.id == copy))
+            drop_copies(connection, copy, self._access.holder)
+
+    def _is_anothers(self, connection: Connection, copy: str) -> bool:
+        row = connection.execute(select(_table.c.holder).where(_table.c.id == copy).with_for_update()).first()
+        if row is None or row.holder in {"", self._access.holder}:
+            return False
+        holder = Holder.parse(row.holder)
+        return not holder.local or holder.alive()  # what a dead one left is shown before it is typed over
 
     def of(self, copy: str) -> RecoveryCopy | None:
         """Return the copy with this id, whoever wrote it; None if there is none."""
@@ -90,6 +111,15 @@ class Recovery:
             return bool(row.holder)
         holder = Holder.parse(row.holder)
         return holder.alive() if holder.local else row.holder in open_ or now() - row.kept < LEASE
+
+
+def drop_copies(connection: Connection, copy: str, holder: str) -> None:
+    """Drop the copy with this id, and the one that this holder kept beside another's."""
+    connection.execute(delete(_table).where(_table.c.id.in_([copy, _own_id(copy, holder)])))
+
+
+def _own_id(copy: str, holder: str) -> str:
+    return hashlib.sha256(f"{copy} {holder}".encode()).hexdigest()[: len(new_id())]
 
 
 def _differs(pending: Pending) -> bool:

@@ -26,6 +26,7 @@ from desk.store.records.trail_entries import append
 from desk.store.records.values import NewStory, Overtaken, Saved, Story, Version
 from desk.store.stories.comments import add_to_new
 from desk.store.stories.originals import keep_original
+from desk.store.stories.recovery import drop_copies
 from desk.text.block_roles import BlockRoles
 from desk.text.blocks import Kind
 from desk.text.moments import now, to_the_minute
@@ -149,6 +150,7 @@ class Stories:
             old = row_of(connection, story, to_change=True)
             if base is not None and base != old.version:
                 raise _overtaken(connection, old)
+            drop_copies(connection, story, self._access.holder)
             return _saved(
                 connection,
                 old,
@@ -223,7 +225,7 @@ class Stories:
     def _change(self, story: str, values: dict[str, Any], changed: datetime | None, who: Actor) -> Story:
         values = values if changed is None else {**values, "changed": changed}
         with self._access.writing() as connection:
-            row = row_of(connection, story)
+            row = row_of(connection, story, to_change=True)
             if "slug" in values and last_seal(connection, story) is not None:
                 _rename(connection, row, str(values["slug"]), who)
             if values:
@@ -341,7 +343,6 @@ def _saved(
         "roles": roles if fresh and roles else old.roles,
     }
     connection.execute(update(_table).where(_table.c.id == old.id).values(values))
-    connection.execute(tables.recovery.delete().where(tables.recovery.c.id == old.id))
     settled = settle(connection, old.id, who)
     return Saved(story_of(row_of(connection, old.id)), fresh, settled is Done.VOIDED, settled is Done.RESTORED)
 

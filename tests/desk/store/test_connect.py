@@ -144,7 +144,7 @@ def test_a_locked_database_is_one_sentence(store, story, path):
         connection.exec_driver_sql("PRAGMA busy_timeout = 10")
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
-        with pytest.raises(KnownError, match="is locked by another program"):
+        with pytest.raises(KnownError, match="Another program has been writing to the database"):
             store.recovery.save(RecoveryCopy(id=story.id, slug="s", text="x"))
         assert store.stories.get(story.id) == story  # reading goes on
         other.execute("ROLLBACK")

@@ -154,14 +154,19 @@ def test_a_file_on_a_full_disk_is_not_half_written(window, quiet, tmp_path, draf
     assert window.parts.editor.text().startswith("New ")
 
 
-def test_a_locked_database_is_one_sentence_and_the_text_is_saved_later(window, quiet):
+@pytest.fixture
+def impatient(monkeypatch):
+    monkeypatch.setattr("desk.store.database.sqlite.BUSY_SECONDS", 0.1)
+
+
+def test_a_locked_database_is_one_sentence_and_the_text_is_saved_later(impatient, window, quiet):
     QTest.keyClicks(window.parts.editor.edit, "New ")
     with closing(sqlite3.connect(data_dir() / "copydesk.db", isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         window.verbs.story.save()
         quiet(window)
         other.execute("ROLLBACK")
-    assert any("locked by another program" in said for said in window.parts.notices.sentences)
+    assert any("Another program has been writing" in said for said in window.parts.notices.sentences)
     window.verbs.story.save()
     quiet(window)
     assert window.hub.story.text.startswith("New Harbour")

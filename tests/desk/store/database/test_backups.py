@@ -2,6 +2,7 @@ import sqlite3
 from contextlib import closing
 
 import pytest
+from sqlalchemy.engine import make_url
 
 from desk.errors import BugError, KnownError
 from desk.review.people import actor
@@ -162,7 +163,7 @@ def test_an_error_of_ours_while_making_sure_nobody_uses_the_file_is_not_hidden(p
 
 
 def test_a_servers_database_has_its_own_backups(store):
-    server = Store(store._access.engine, "postgresql://desk", None)
+    server = Store(make_url("postgresql://desk"), None)
     with pytest.raises(KnownError, match="its own tools"):
         server.back_up()
     server.check()  # nothing of ours to check

@@ -158,3 +158,14 @@ def test_renewing_moves_the_lease_of_ones_own(store, story):
     store.locks.renew()
     with store._access.reading() as connection:
         assert now() - connection.execute(tables.locks.select()).one().renewed < LEASE
+
+
+def test_two_who_hold_one_story_keep_a_copy_each(store, story, where):
+    other = open_store(where)
+    store.recovery.save(RecoveryCopy(id=story.id, slug="flood", text="Mine"))
+    for text in ("Theirs", "Theirs, longer"):
+        other.recovery.save(RecoveryCopy(id=story.id, slug="flood", text=text))
+    store.recovery.save(RecoveryCopy(id=story.id, slug="flood", text="Mine, longer"))
+    store.recovery.let_go()
+    other.close()
+    assert {pending.copy.text for pending in store.recovery.pending()} == {"Mine, longer", "Theirs, longer"}

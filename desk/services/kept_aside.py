@@ -1,0 +1,85 @@
+"""Texts whose database has gone: kept as files in the data folder, taken in when one of that name is opened again."""
+
+import json
+import logging
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from desk.errors import KnownError
+from desk.keychain import write_private
+from desk.paths import data_dir
+from desk.readers.draft import MOST_BYTES, file_bytes
+from desk.text.blocks import Kind
+from desk.text.moments import from_iso, iso, now
+
+if TYPE_CHECKING:
+    from desk.store.connect import Store
+    from desk.store.records.values import RecoveryCopy
+
+_log = logging.getLogger(__name__)
+_ENDING = ".json"
+
+
+def keep_aside(copy: "RecoveryCopy", database: str) -> Path:
+    """Write a copy to a file of its own, in the place of the last one of this story, and return where it is."""
+    path = _path(copy.id)
+    plain = {
+        "database": database,
+        "id": copy.id,
+        "slug": copy.slug,
+        "text": copy.text,
+        "kinds": {str(at): kind.value for at, kind in copy.by_hand.items()},
+        "place": copy.place,
+        "format": copy.format,
+        "path": "" if copy.path is None else str(copy.path),
+        "when": iso(now()),
+    }
+    try:
+        write_private(path, json.dumps(plain) + "\n")
+    except OSError as error:
+        raise KnownError(
+            f"It could not be kept in {path} either ({error.strerror}): copy it to another program."
+        ) from (error)
+    return path
+
+
+def drop_aside(story: str) -> None:
+    """Throw away what was kept of a story: the database has it by now."""
+    with suppress(OSError):  # offered once more at worst
+        _path(story).unlink(missing_ok=True)
+
+
+def take_in(store: "Store") -> None:
+    """Put what was kept aside into the database, where it is offered like any text that was not saved."""
+    for path in sorted(_folder().glob(f"*{_ENDING}")):
+        try:
+            plain = json.loads(file_bytes(path, 8 * MOST_BYTES)[0])
+            copy = _copy(plain) if plain["database"] == store.name else None
+        except (KnownError, ValueError, LookupError, TypeError) as error:
+            _log.error("%s is no text that Copydesk kept: %s", path, error)
+            continue
+        if copy is not None:
+            store.recovery.leave(copy)
+            drop_aside(path.stem)
+
+
+def _copy(plain: Any) -> "RecoveryCopy":
+    from desk.store.records.values import RecoveryCopy
+
+    words = {name: str(plain[name]) for name in ("id", "slug", "text", "format")}
+    return RecoveryCopy(
+        **words,
+        by_hand={int(at): Kind(kind) for at, kind in plain["kinds"].items()},
+        place=int(plain["place"]),
+        path=Path(plain["path"]) if plain["path"] else None,
+        when=from_iso(plain["when"]),
+    )
+
+
+def _path(story: str) -> Path:
+    return _folder() / f"{story}{_ENDING}"
+
+
+def _folder() -> Path:
+    return data_dir() / "unsaved"
