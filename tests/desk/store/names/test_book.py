@@ -99,6 +99,14 @@ def test_an_import_says_what_it_changed(store):
     assert len(store.book.history("Inés Dorval")) == 1
 
 
+def test_of_two_lines_of_one_import_the_later_counts_and_both_are_on_record(store):
+    noted = BookEntry("Harrow Quay", NameKind.PLACE, note="now with a note")
+    assert store.book.take_in([QUAY, DORVAL, noted], KEEPER) == Imported(2, 1, 0)
+    assert set(store.book.entries()) == {noted, DORVAL}
+    assert [line.withdrawn is None for line in store.book.history("Harrow Quay")].count(True) == 1
+    assert len(store.book.history("Harrow Quay")) == 2
+
+
 def test_an_import_with_one_bad_entry_changes_nothing(store):
     with pytest.raises(KnownError, match="needs a spelling"):
         store.book.take_in([QUAY, BookEntry("", NameKind.PLACE)], KEEPER)
