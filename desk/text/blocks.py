@@ -2,10 +2,12 @@
 
 import hashlib
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
+from operator import attrgetter
 
 from desk.text.spans import Span
 
@@ -135,4 +137,5 @@ class Manuscript:
 
     def block_at(self, point: int) -> Block | None:
         """Return the block that holds the code point at `point`, or touches it with its end."""
-        return next((block for block in self.blocks if block.start <= point <= block.end), None)
+        nth = bisect_left(self.blocks, point, key=attrgetter("end"))
+        return self.blocks[nth] if nth < len(self.blocks) and self.blocks[nth].start <= point else None
