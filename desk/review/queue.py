@@ -7,6 +7,8 @@ from typing import Any
 
 from desk.errors import KnownError
 
+MOST_SORTED = 5_000
+"""Stories that are put into an order that no index has; more of them would take longer than a second."""
 LONGEST_NAME = 60
 """Letters of the name of a view."""
 
@@ -17,6 +19,14 @@ class Order(StrEnum):
     CHANGED = "last-changed-first"
     DEADLINE = "by-deadline"
     """Stories without a deadline follow, the last changed first."""
+    STORY = "by-story"
+    STATE = "by-state"
+    SECTION = "by-section"
+    HANDS = "by-hands"
+    OPEN = "by-open"
+    """The most first, as with the two below."""
+    WAIVED = "by-waived"
+    UNCHECKED = "by-unchecked"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +43,8 @@ class Filter:
     person: str = ""
     mine: bool = False
     order: Order = Order.CHANGED
+    reverse: bool = False
+    """The other way round; what is empty in the order asked for stays at the end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +109,7 @@ def from_plain(plain: object, name: str = "") -> Filter:
     """Return the filter that `to_plain` was given; raises `KnownError` for one that this version cannot read."""
     if not isinstance(plain, dict) or any(type(value) is not _KINDS.get(key) for key, value in plain.items()):
         raise _newer(name)
-    given = {key: plain[key] for key in ("section", "text", "person", "mine") if key in plain}
+    given = {key: plain[key] for key in ("section", "text", "person", "mine", "reverse") if key in plain}
     try:
         order = Order(plain.get("order", Order.CHANGED))
     except ValueError as error:
@@ -105,7 +117,7 @@ def from_plain(plain: object, name: str = "") -> Filter:
     return Filter(states=frozenset(map(str, plain.get("states", ()))), order=order, **given)
 
 
-_KINDS = {"states": list, "section": str, "text": str, "person": str, "mine": bool, "order": str}
+_KINDS = {"states": list, "section": str, "text": str, "person": str, "mine": bool, "order": str, "reverse": bool}
 
 
 def _newer(name: str) -> KnownError:

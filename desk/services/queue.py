@@ -8,17 +8,23 @@ from desk.errors import KnownError
 from desk.review.move_request import MoveRequest
 from desk.review.obstacles import Place
 from desk.review.people import Actor
-from desk.review.queue import HOUSE, Filter, Pulse, View, Waiting
+from desk.review.queue import HOUSE, MOST_SORTED, Filter, Order, Pulse, View, Waiting
 from desk.review.states import Action
 from desk.review.waiting import is_for_review, waiting
 from desk.review.words import STATES, words_for
 from desk.services import views
+from desk.services.queue_order import in_order, is_indexed
 from desk.store.records.values import QueueRecord
 from desk.story import Changes, Part, QueueRow, Unsent
+from desk.text.words import grouped
 
 if TYPE_CHECKING:  # the window knows the values below before it is painted, and SQLAlchemy takes 0.3 s to import
     from desk.services.context import DeskContext
     from desk.services.moves import MovesService
+
+
+_FIRST = 100
+"""Lines of a sorted list that are shown at once: a page of the window's list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +71,27 @@ class QueueService:
 
     def ids(self, wanted: Filter) -> list[str]:
         """Return the ids of the stories that are wanted, in their order."""
+        if not is_indexed(wanted):
+            return [row.id for row in self._sorted(wanted)]
         return self._store.queue.ids(wanted, self._waiting())
 
     def first(self, wanted: Filter) -> First:
         """Return the first lines that are wanted, quickly however many there are."""
+        if not is_indexed(wanted):
+            rows = self._sorted(wanted)
+            return First(tuple(rows[:_FIRST]), len(rows) > _FIRST)
         page = self._store.queue.page(wanted, me=self._waiting())
         return First(tuple(map(self._line, page.rows)), page.next is not None)
+
+    def _sorted(self, wanted: Filter) -> list[QueueRow]:
+        """Return the lines in an order that no index has; raises `KnownError` where they are too many for that."""
+        ids = self._store.queue.ids(replace(wanted, order=Order.CHANGED, reverse=False), self._waiting())
+        if len(ids) > MOST_SORTED:
+            raise KnownError(
+                f"These are {grouped(len(ids))} stories, and up to {grouped(MOST_SORTED)} can be put into this order: "
+                "choose a state, a section or a person first, or sort by deadline or last change."
+            )
+        return in_order(self.rows(ids), wanted, tuple(self._moves.state_names()))
 
     def rows(self, ids: Sequence[str]) -> list[QueueRow]:
         """Return the lines of these stories in this order; one that is gone is left out."""

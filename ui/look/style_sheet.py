@@ -66,6 +66,7 @@ QToolButton:hover { background: $hover; }
 QToolButton:pressed, QToolButton:checked { background: $selected; }
 QToolButton:focus { border-color: $accent; }
 QToolButton::menu-indicator { image: none; width: 0; }
+QToolButton#heading { padding: 2px 4px; color: $muted; font-weight: 600; border-radius: 4px; }
 QToolButton#tab { padding: 3px 4px; color: $muted; font-weight: 600; }
 QToolButton#tab:checked { background: $selected; color: $text; }
 

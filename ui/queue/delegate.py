@@ -9,7 +9,7 @@ from desk.text.moments import to_the_day
 from ui.look import icons, theme
 from ui.queue.columns import EDGE, columns
 from ui.queue.model import ROW
-from ui.queue.words import due_words, open_words, state_words
+from ui.queue.words import changed_words, due_words, open_words, state_words
 
 _GAP = 8
 _PAD = 9
@@ -81,7 +81,7 @@ class _Pen:
         row, now, height = self._row, self._now, QFontMetrics(self._font).height()
         first = QRect(rect.left() + EDGE, rect.top() + _PAD, rect.width() - 2 * EDGE, height)
         second, third = first.translated(0, height + 3), first.translated(0, 2 * (height + 3))
-        due = due_words(row) or to_the_day(row.changed)
+        due = due_words(row, named=True) or changed_words(row)
         rest = self._right(first, due, self._due_colour(), bold=self._late)
         self._text(rest, row.slug or "(no slug)", now.text, bold=True)
         about = " · ".join(part for part in (state_words(row), row.section) if part)
@@ -92,12 +92,14 @@ class _Pen:
     def columns(self, rect: QRect) -> None:
         """Write one line in columns."""
         row, now = self._row, self._now
-        cells = columns(rect)
+        cells = columns(rect, QFontMetrics(self._font))
         self._text(cells["due"], due_words(row), self._due_colour(), bold=self._late)
         self._story(cells["story"])
         self._text(cells["state"], state_words(row), now.attention if row.void else now.text, bold=row.void)
         self._text(cells["section"], row.section, now.text)
         self._text(cells["hands"], row.hands, now.text)
+        if "changed" in cells:
+            self._text(cells["changed"], to_the_day(row.changed), now.muted, _RIGHT)
         if row.open_findings is None:
             everything = cells["open"].united(cells["unchecked"])
             self._text(everything, "not checked", now.unchecked, Qt.AlignmentFlag.AlignCenter, bold=True)

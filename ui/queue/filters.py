@@ -33,7 +33,7 @@ class Filters(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._views: Sequence[View] = HOUSE
-        self._mine, self._order = False, ALL.filter.order
+        self._mine, self._order, self._reverse = False, ALL.filter.order, False
         self._silent = False
         self._wide = False
         self._state_words = ""
@@ -109,12 +109,13 @@ class Filters(QWidget):
             person=self.person.currentData() or "",
             mine=self._mine,
             order=self._order,
+            reverse=self._reverse,
         )
 
     def show_filter(self, wanted: Filter) -> None:
         """Show a filter, without a word of it to anybody."""
         self._silent = True
-        self._mine, self._order = wanted.mine, wanted.order
+        self._mine, self._order, self._reverse = wanted.mine, wanted.order, wanted.reverse
         if self.search.text().strip() != wanted.text.strip():
             self.search.setText(wanted.text)
         for action in self._state_actions():
@@ -186,9 +187,14 @@ class Filters(QWidget):
         self._silent = False
         self._edited()
 
-    def _set_order(self, by_deadline: bool) -> None:
-        self._order = Order.DEADLINE if by_deadline else Order.CHANGED
+    def sort_by(self, order: Order) -> None:
+        """Put the stories into this order; asked for once more, the other way round."""
+        self._reverse = self._order is order and not self._reverse
+        self._order = order
         self._edited()
+
+    def _order_chosen(self, action: QAction) -> None:
+        self.sort_by(Order(action.data()))
 
     def _set_mine(self, mine: bool) -> None:
         self._mine = mine
@@ -204,14 +210,17 @@ class Filters(QWidget):
         menu.setAccessibleName("Filters and views")
         if not self._wide:
             menu.addAction("Filter by state, section, person", self.toggle_fields)
-        for words, on, act in (
-            ("Only what waits for me", self._mine, self._set_mine),
-            ("By deadline", self._order is Order.DEADLINE, self._set_order),
-        ):
-            action = menu.addAction(words)
+        mine = menu.addAction("Only what waits for me")
+        mine.setCheckable(True)
+        mine.setChecked(self._mine)
+        mine.toggled.connect(self._set_mine)
+        orders = menu.addMenu("Sort by")
+        for order, words in _ORDERS.items():
+            action = orders.addAction(words)
             action.setCheckable(True)
-            action.setChecked(on)
-            action.toggled.connect(act)
+            action.setChecked(order is self._order)
+            action.setData(order)
+        orders.triggered.connect(self._order_chosen)
         menu.addSeparator()
         menu.addAction("Save these filters as a view…", self.keep_wanted.emit)
         if (view := self.current) is not None and view.id:
@@ -246,11 +255,22 @@ class Filters(QWidget):
         self._fit_states()
         self.states.setAccessibleName(f"States: {', '.join(chosen) or 'any'}")
         self.states.setToolTip(", ".join(chosen) or "Stories in any state")
-        everything = replace(self.wanted(), text="", order=ALL.filter.order) == ALL.filter
+        everything = replace(self.wanted(), text="", order=ALL.filter.order, reverse=False) == ALL.filter
         self.search.setPlaceholderText("Search all stories" if everything else "Search these stories")
         self._show_fields()
 
 
+_ORDERS = {
+    Order.CHANGED: "Last change",
+    Order.DEADLINE: "Deadline",
+    Order.STORY: "Story",
+    Order.STATE: "State",
+    Order.SECTION: "Section",
+    Order.HANDS: "In hand",
+    Order.OPEN: "Open problems",
+    Order.WAIVED: "Waived",
+    Order.UNCHECKED: "Not checked",
+}
 _ROW = {"view": (0, 0), "search": (0, 1), "states": (0, 2), "section": (0, 3), "person": (0, 4), "more": (0, 5)}
 _STRETCH = (4, 7, 3, 2, 3, 0)
 _COLUMN = {

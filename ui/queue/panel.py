@@ -13,7 +13,7 @@ from desk.story import Changes, Part, QueueRow
 from desk.text.moments import now
 from ui.actions.keys import name_of, with_key
 from ui.look.widgets import ShortLabel, button, header, label, row, tool
-from ui.queue.columns import WIDE, Titles
+from ui.queue.columns import WIDE, Titles, scale
 from ui.queue.delegate import QueueDelegate
 from ui.queue.filters import Filters
 from ui.queue.live_counts import live_counts
@@ -82,6 +82,8 @@ class QueuePanel(QFrame):
         self._others.timeout.connect(self.look_again)
         self.filters.typed.connect(self._timer.start)
         self.filters.changed.connect(self.reload)
+        self.titles.stand_above(self.list.viewport())
+        self.titles.sort_wanted.connect(self.filters.sort_by)
         self.filters.keep_wanted.connect(self._keep_view)
         self.filters.remove_wanted.connect(self._remove_view)
         self.search.returnPressed.connect(self._to_list)
@@ -142,7 +144,7 @@ class QueuePanel(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand in columns where there is room."""
         super().resizeEvent(event)
-        wide = event.size().width() >= WIDE
+        wide = event.size().width() >= WIDE * scale(self.fontMetrics())
         if wide != self._delegate.wide:
             self._delegate.show_wide(wide)
             self.filters.set_wide(on=wide)
@@ -188,6 +190,7 @@ class QueuePanel(QFrame):
         if mine != self._asked:
             return  # a newer question is on its way
         self._shown = wanted
+        self.titles.show_order(wanted.order, reverse=wanted.reverse)
         ids = [line.id for line in first.rows]
         self._show_ids(ids)
         self.model.take(0, ids, first.rows)

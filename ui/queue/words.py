@@ -1,9 +1,9 @@
 """A line of the queue in words: when it is due, what is open, waived and unchecked, and all of it as one sentence."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from desk.story import QueueRow
-from desk.text.moments import to_the_day, to_the_minute
+from desk.text.moments import now, to_the_day, to_the_minute
 from desk.text.words import grouped, plural
 
 VOID = "Approval void"
@@ -26,11 +26,30 @@ def embargo_words(row: QueueRow) -> str:
     return f"embargo {to_the_minute(row.embargo)}" if row.embargo else "embargo"
 
 
-def due_words(row: QueueRow, at: datetime | None = None) -> str:
-    """Return the deadline, with a word where it has passed; empty where there is none."""
+def due_words(row: QueueRow, at: datetime | None = None, *, named: bool = False) -> str:
+    """Return the deadline, or by how much it has passed: "4 h 25 late"; empty where there is none.
+
+    `named` says that it is one, where no heading does: "due 18:30".
+    """
     if row.deadline is None:
         return ""
-    return f"{to_the_minute(row.deadline, at)} late" if row.is_late(at) else to_the_minute(row.deadline, at)
+    if row.is_late(at):
+        return f"{_length((at or now()) - row.deadline)} late"
+    return f"{'due ' if named else ''}{to_the_minute(row.deadline, at)}"
+
+
+def _length(passed: timedelta) -> str:
+    """Return a length of time as one says it of a deadline: "25 min", "4 h 25", "3 days"."""
+    minutes = max(1, int(passed.total_seconds() // 60))
+    hours, days = minutes // 60, minutes // (24 * 60)
+    if days >= 2:
+        return f"{days} days"
+    return f"{hours} h {minutes % 60:02}" if hours else f"{minutes} min"
+
+
+def changed_words(row: QueueRow, at: datetime | None = None) -> str:
+    """Return when the story was changed last, never to be taken for a deadline: "changed 12:40"."""
+    return f"changed {to_the_day(row.changed, at)}"
 
 
 def open_words(row: QueueRow) -> str:
@@ -49,7 +68,7 @@ def count_words(row: QueueRow) -> tuple[str, ...]:
 
 def spoken(row: QueueRow) -> str:
     """Return the whole row as one sentence."""
-    due = f"due {due_words(row)}" if row.deadline else ""
+    due = due_words(row, named=True)
     hands = f"in the hands of {row.hands}" if row.hands else ""
     parts = (row.slug or "no slug", state_words(row), row.section, *count_words(row), due, hands)
     return ", ".join(part for part in (*parts, f"changed {to_the_day(row.changed)}") if part)

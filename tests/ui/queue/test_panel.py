@@ -5,7 +5,7 @@ from contextlib import closing
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from sqlalchemy import update
@@ -17,6 +17,7 @@ from desk.review.states import State
 from desk.store.connect import open_store
 from desk.store.database import tables
 from desk.store.records.values import NewStory
+from ui.queue.columns import NUMBERS, columns
 from ui.queue.keep_view import KeepViewDialog
 from ui.queue.model import ROW
 
@@ -266,3 +267,38 @@ def test_nothing_that_waits_says_where_the_rest_is(open_window, quiet, qtbot):
     window.parts.queue.filters.choose(MINE)
     qtbot.waitUntil(lambda: window.parts.queue._empty.text().startswith("Nothing waits for you."))
     assert QApplication.activeModalWidget() is None
+
+
+def test_headings_stand_above_their_columns_with_a_scroll_bar_too(seeded, qtbot):
+    queue = seeded.parts.queue
+    act(seeded, "queue")
+    qtbot.waitUntil(lambda: queue.wide)
+    for always in (Qt.ScrollBarPolicy.ScrollBarAlwaysOn, Qt.ScrollBarPolicy.ScrollBarAlwaysOff):
+        queue.list.setVerticalScrollBarPolicy(always)
+        rows = queue.list.viewport()
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        cells = columns(rows.rect(), queue.list.fontMetrics())
+        for name, heading in queue.titles.headings.items():
+            if heading.isHidden():
+                continue
+            cell = QRect(rows.mapTo(queue, cells[name].topLeft()), cells[name].size())
+            place = QRect(heading.mapTo(queue, QPoint(0, 0)), heading.size())
+            beside = abs(place.right() - cell.right()) if name in NUMBERS else abs(place.left() - cell.left())
+            assert beside <= 12, (name, place, cell)
+
+
+def test_a_heading_sorts_by_click_and_by_key_and_once_more_the_other_way(seeded, qtbot):
+    titles = seeded.parts.queue.titles
+    act(seeded, "queue")
+    qtbot.waitUntil(titles.isVisible)
+    QTest.mouseClick(titles.headings["story"], Qt.MouseButton.LeftButton)
+    shows(qtbot, seeded, ["bridge", "cup", "ferry", "opera"])
+    assert "▾" in titles.headings["story"].text()
+    titles.headings["story"].setFocus()
+    QTest.keyClick(titles.headings["story"], Qt.Key.Key_Space)
+    shows(qtbot, seeded, ["opera", "ferry", "cup", "bridge"])
+    assert "▴" in titles.headings["story"].text()
+    QTest.mouseClick(titles.headings["due"], Qt.MouseButton.LeftButton)
+    shows(qtbot, seeded, ["cup", "bridge", "ferry", "opera"])
+    QTest.mouseClick(titles.headings["due"], Qt.MouseButton.LeftButton)
+    shows(qtbot, seeded, ["ferry", "bridge", "cup", "opera"])

@@ -8,7 +8,7 @@ import pytest
 from desk.review.states import State
 from desk.story import QueueRow
 from desk.text.moments import now, to_the_minute
-from ui.queue.words import count_words, due_words, spoken, state_words, summary
+from ui.queue.words import changed_words, count_words, due_words, spoken, state_words, summary
 
 NOW = datetime(2031, 3, 9, 18, 0).astimezone()
 ROW = QueueRow("id", "flood", "News", State.CHIEF, 0, NOW)
@@ -19,12 +19,20 @@ def due(minutes, **more):
 
 
 def test_late_is_said_in_words_while_a_story_is_in_work():
-    assert due_words(due(-5), NOW) == "17:55 late"
+    assert due_words(due(-5), NOW) == "5 min late"
+    assert due_words(due(-265), NOW) == "4 h 25 late"
+    assert due_words(due(-60 * 80), NOW) == "3 days late"
     assert due_words(due(5), NOW) == "18:05"
     assert due_words(ROW, NOW) == ""
     assert not due(-5, state=State.APPROVED).is_late(NOW)
     assert not due(-5, state=State.SPIKED).is_late(NOW)
     assert due(-5, state=State.APPROVED, void=True).is_late(NOW)
+
+
+def test_a_deadline_and_the_last_change_never_look_alike():
+    assert due_words(due(5), NOW, named=True) == "due 18:05"
+    assert due_words(due(-5), NOW, named=True) == "5 min late"
+    assert changed_words(ROW, NOW) == "changed 18:00"
 
 
 def test_an_approval_of_another_text_is_never_called_approved():
