@@ -36,10 +36,14 @@ class DecisionsService:
         With `whole_rule` the rule is quiet as far as the scope reaches, whatever it speaks of.
         """
         decision = on_finding(Done.NOT_AN_ERROR, finding, story_id, self._who, scope=scope, whole_rule=whole_rule)
-        if scope is Scope.DESK and finding.rule == _UNKNOWN_WORD and not whole_rule:
-            self._store.dictionary.add(finding.quote, self._who.name)
+        is_word = scope is Scope.DESK and finding.rule == _UNKNOWN_WORD and not whole_rule
+        with self._store.together():
+            decided = self._decide(decision, Part.BRIEF)
+            if is_word:
+                self._store.dictionary.add(finding.quote, self._who.name)
+        if is_word:
             self._context.read_words()
-        return self._decide(decision, Part.BRIEF)
+        return decided
 
     def answer_names(self, story_id: str, answer: NameAnswer) -> Changes:
         """Keep an answer on two forms of a name; the story is checked again with it."""
@@ -53,9 +57,11 @@ class DecisionsService:
 
     def undo_decision(self, story_id: str, decision_id: str) -> Changes:
         """Take back a decision; what it was about is open again, and a word leaves the desk's dictionary."""
-        undone = self._store.decisions.undo(decision_id, self._context.signed())
+        with self._store.together():
+            undone = self._store.decisions.undo(decision_id, self._context.signed())
+            if undone.scope is Scope.DESK:
+                self._store.dictionary.remove(undone.subject)
         if undone.scope is Scope.DESK:
-            self._store.dictionary.remove(undone.subject)
             self._context.read_words()
         return Changes(_DECIDED | {Part.BRIEF}, self._context.view(story_id), "Taken back.")
 

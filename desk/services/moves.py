@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from desk.checking.copy_map import copy_map, copy_map_of
 from desk.checks.check import Item
+from desk.checks.names.entries import Ledger
 from desk.errors import KnownError
 from desk.review.decisions import Done
 from desk.review.move_request import MoveRequest
@@ -72,8 +73,10 @@ class MovesService:
         if wanted.action == Action.APPROVE:
             content = self._content(story_id)
             _is_read(wanted, content.sha256)
-            self._store.reviews.approve(ask, content, self._signing_keys.signer(person))
-            self._learn_names(story_id)
+            signer, names = self._signing_keys.signer(person), self._names(story_id)
+            with self._store.together():
+                self._store.reviews.approve(ask, content, signer)
+                self._name_book.propose(story_id, names)
         else:
             _is_read(wanted, self._store.stories.get(story_id).sha256)
             self._store.reviews.move(ask)
@@ -96,12 +99,12 @@ class MovesService:
         manuscript = copy_map(text, story.format, tuple(sorted(story.by_hand.items())), story.roles)
         return content_of(manuscript, views.headline_of(manuscript), story.by_hand or NO_KINDS, story.format)
 
-    def _learn_names(self, story_id: str) -> None:
-        """Propose the names of an approved story for the name book; a keeper decides."""
+    def _names(self, story_id: str) -> Ledger:
+        """Return the names of a story, which are proposed for the name book once it is approved; a keeper decides."""
         view, examiner = self._context.view(story_id), self._context.examiner
         names = view.runs[Item.NAMES].findings if Item.NAMES in view.runs else ()
         manuscript = copy_map_of(view)
-        self._name_book.propose(view.id, examiner.ledger(manuscript, names, examiner.brief(view)))
+        return examiner.ledger(manuscript, names, examiner.brief(view))
 
 
 def _is_read(wanted: MoveRequest, sha256: str) -> None:

@@ -57,8 +57,9 @@ class PeopleService:
         if self._context.people:
             raise KnownError("This desk has people already: say who is working, or have yourself added.")
         name = " ".join(name.split()) or working(self._context.settings.user_name).name
-        person = self._store.people.add(name, initials, {EVERY_SECTION: EVERY_ROLE}, account=self._context.account)
-        self._context.change_settings({"person": person.id, "user_name": person.name})
+        with self._store.together():  # nobody is set up whom the settings do not know
+            person = self._store.people.add(name, initials, {EVERY_SECTION: EVERY_ROLE}, account=self._context.account)
+            self._context.change_settings({"person": person.id, "user_name": person.name})
         self._context.who = person.id
         return self._met(f"You work as {person.name}.")
 
@@ -74,9 +75,9 @@ class PeopleService:
             raise KnownError("This person does not belong to the desk: choose another, or add them first.")
         if self._context.settings.pin_needed and not self._store.people.pin_is(person.id, pin):
             raise KnownError(f"This is not the PIN of {person.name}: try again.")
-        self._context.who = person.id
         if not self._context.settings.shared_desktop:
             self._context.change_settings({"person": person.id})
+        self._context.who = person.id
         missing = " Give yourself a PIN: this desk asks for one."
         missing = missing if self._context.settings.pin_needed and not person.has_pin else ""
         return self._met(f"{person.name} is working now.{missing}")

@@ -104,13 +104,14 @@ class StoriesService:
         if view.path is None:
             raise BugError("a story without a file cannot be read from it again")
         read = self._read(view.path)
-        saved = self._store.stories.save(story_id, read.text, person.actor, why="read from the file again")
-        roles = read.roles if saved.new_version else None  # the copy map of a text that may be approved stays
-        self._store.stories.describe(story_id, encoding=read.encoding, source_sha256=read.digest, roles=roles)
-        self._take_comments(story_id, read, saved.story.version)
-        if (original := _original(read, view.path.name)) is not None:
-            self._store.originals.keep(story_id, saved.story.version, original)
-        other = self._take_wire(view, read)
+        with self._store.together():
+            saved = self._store.stories.save(story_id, read.text, person.actor, why="read from the file again")
+            roles = read.roles if saved.new_version else None  # the copy map of a text that may be approved stays
+            self._store.stories.describe(story_id, encoding=read.encoding, source_sha256=read.digest, roles=roles)
+            self._take_comments(story_id, read, saved.story.version)
+            if (original := _original(read, view.path.name)) is not None:
+                self._store.originals.keep(story_id, saved.story.version, original)
+            other = self._take_wire(view, read)
         return replace(self.open_story(story_id), notes=(*other, *read.notes))
 
     def _take_wire(self, view: StoryView, read: FileDraft) -> tuple[str, ...]:
@@ -146,9 +147,16 @@ class StoriesService:
         """Return the story of a recovery copy with the recovered text, not saved yet."""
         pending = next((p for p in self._store.recovery.pending() if p.copy.id == recovery_id), None)
         if pending is not None and pending.story is None:
-            self._store.recovery.discard(recovery_id)
-            return self.open_text(pending.copy.text, pending.copy.slug)
+            with self._store.together():  # else the text would be nowhere for a moment
+                self._store.recovery.discard(recovery_id)
+                return self.open_text(pending.copy.text, pending.copy.slug)
         return self.open_story(recovery_id)
+
+    def keep_apart(self, story_id: str, text: str, slug: str) -> StoryView:
+        """Return a story of its own made of a text that somebody else overtook; its recovery copy is needed no more."""
+        with self._store.together():
+            self._store.recovery.discard(story_id)
+            return self.open_text(text, slug)
 
     def still_open(self) -> None:
         """Say that the stories that are open here still are; other machines cannot see whether this one lives."""
@@ -170,9 +178,10 @@ class StoriesService:
         self, story_id: str, *, slug: str | None = None, section: str | None = None, variant: str | None = None
     ) -> Changes:
         """Change slug, section or English of a story; what is None stays."""
-        if section is not None:
-            self._store.reviews.reassign(story_id, section, self._context.signed())
-        self._store.stories.describe(story_id, slug=slug, variant=variant, who=self._context.person.actor)
+        with self._store.together():
+            if section is not None:
+                self._store.reviews.reassign(story_id, section, self._context.signed())
+            self._store.stories.describe(story_id, slug=slug, variant=variant, who=self._context.person.actor)
         parts = _STORY | ({Part.BRIEF} if variant is not None else set())
         return Changes(parts, self.view(story_id))
 

@@ -90,6 +90,10 @@ class Store:
         """Let the store be asked only: `with store.asking():`, in which whoever writes raises `BugError`."""
         return self._access.asking()
 
+    def together(self) -> AbstractContextManager[None]:
+        """Let what belongs together be one transaction: `with store.together():`, all of it or nothing."""
+        return self._access.together()
+
     def about_to_change(self) -> None:
         """Raise `BugError` while the store is only asked; for what changes beside it: settings, keys, drafts."""
         self._access.about_to_change()

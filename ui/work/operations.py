@@ -109,8 +109,7 @@ def keep_apart(hub: Hub, story_id: str, text: str, slug: str) -> None:
     """Make a story of its own of a text that somebody else overtook."""
 
     def job(desk: "Desk") -> Changes:
-        story = desk.stories.open_text(text, f"{slug}-mine")
-        desk.saving.discard_recovery(story_id)
+        story = desk.stories.keep_apart(story_id, text, f"{slug}-mine")
         return replace(_opened(story), said="Your text is a story of its own now; the other one is untouched.")
 
     hub.store(job)

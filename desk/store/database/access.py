@@ -30,6 +30,8 @@ class Access:
         self._footing = footing
         self._owner = get_ident()
         self._in_use = False
+        self._joined: Connection | None = None
+        """The one transaction that others join for a while."""
         self._asked_only = False
         self._written = 0
 
@@ -41,6 +43,10 @@ class Access:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Give a connection that sees one unchanging state of the database."""
+        if self._joined is not None:
+            self._must_be_here()
+            yield self._joined
+            return
         with self._transaction(writes=False) as connection:
             yield connection
 
@@ -52,10 +58,32 @@ class Access:
         """
         self.about_to_change()
         self._written += 1
+        if self._joined is not None:
+            self._must_be_here()
+            yield self._joined
+            return
         self._look()
         with self._transaction(writes=True) as connection:
             yield connection
         self._look()
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Make one transaction of all that is asked and written within: all of it is kept, or nothing.
+
+        For changes of several rooms that belong together. What a room raises goes on out of here: one that is caught
+        within would leave half of its change.
+        """
+        if self._joined is not None:
+            yield
+            return
+        with self.writing() as connection:
+            self._joined = connection
+            try:
+                yield
+            finally:
+                self._joined = None
+                self._written += 1  # what was read within may have been taken back
 
     def stamp(self, connection: Connection) -> Hashable:
         """Return what changes with every write to the database, by us or another program; None where nothing says."""
