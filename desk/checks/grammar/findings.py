@@ -70,7 +70,9 @@ def finding_of(slip: Slip, block: Block, story: StoryWords, inside: bool) -> Fin
     """Return the finding on one slip; `inside` says whether it stands in a quotation."""
     span = slip.span.shifted(block.start)
     quote = slip.span.of(block.text)
-    suggestions = tuple(s for s in likeliest(slip, quote) if s != quote)[:MOST_SHOWN]
+    after = block.flat[slip.end :]
+    meant = (s for s in likeliest(slip, quote) if s != quote and not leaves_a_stump(s, quote, after))
+    suggestions = tuple(meant)[:MOST_SHOWN]
     return Finding(
         item=Item.GRAMMAR,
         rule=f"grammar.{stable_rule(slip)}",
@@ -81,6 +83,21 @@ def finding_of(slip: Slip, block: Block, story: StoryWords, inside: bool) -> Fin
         severity=severity(slip, story, inside),
         remedies=tuple(_closing_up(remedy, block) for remedy in replacements(span, suggestions)),
     )
+
+
+_WANTS_MORE = frozenset({"a", "an", "the", "and", "or", "of", "by", "for", "from", "with", "at", "into", "his", "its"})
+"""Words that no sentence ends with."""
+
+
+def leaves_a_stump(suggestion: str, quote: str, after: str) -> bool:
+    """Return whether a suggestion takes words away so that the sentence ends in nothing: “with the her.” → “with the.”.
+
+    `after` is what follows the words in question in their block.
+    """
+    kept = suggestion.split()
+    if not kept or len(kept) >= len(quote.split()) or kept[-1].casefold() not in _WANTS_MORE:
+        return False
+    return not after.strip() or after.lstrip()[0] in ".,;:!?)”’"
 
 
 def _closing_up(remedy: Remedy, block: Block) -> Remedy:
