@@ -3,7 +3,7 @@
 from itertools import count
 
 from desk.readers.gathered import Hand
-from desk.readers.odt.names import DC, OFFICE, TEXT, XML
+from desk.readers.odt.names import DC, OFFICE, TEXT, XML, said
 from desk.readers.safe_xml import Element
 from desk.writers.edits import Signature
 from desk.writers.xml import added, attributes_of, made, remove
@@ -41,12 +41,16 @@ class OpenChangeList:
             _signed(region, "insertion", before.author, before.date)
         return made(CHANGE, {TEXT + "change-id": name}), deletion
 
-    def deletion_of(self, mark: Element) -> Element | None:
-        """Return the element of the list that holds what was taken out at a mark."""
+    def own_deletion_at(self, mark: Element) -> Element | None:
+        """Return the element of the list that holds what was taken out at a mark, if this person alone changed it."""
         name = mark.get(TEXT + "change-id", "")
         found = (one for one in self._list() if name in (one.get(XML + "id"), one.get(TEXT + "id")))
         region = next(found, None)
-        return None if region is None else region.find(TEXT + "deletion")
+        if region is None or len(region) != 1 or region[0].tag != TEXT + "deletion":
+            return None
+        info = region[0].find(OFFICE + "change-info")
+        own = (said(info, DC + "creator"), said(info, DC + "date")) == (self._signature.author, self._signature.date)
+        return region[0] if own else None
 
     def _region(self) -> tuple[str, Element]:
         name = next(self._free)
@@ -90,5 +94,5 @@ def _keep_words_behind(element: Element) -> None:
 
 def bare_copy(element: Element) -> Element:
     """Return an element of the same looks with nothing in it and no name that stands in the text already."""
-    said = attributes_of(element).items()
-    return made(str(element.tag), {name: text for name, text in said if name not in _IDS})
+    kept = attributes_of(element).items()
+    return made(str(element.tag), {name: text for name, text in kept if name not in _IDS})

@@ -53,13 +53,23 @@ class OpenParagraphs:
         marks = list(paragraph.iter(CHANGE))
         if following is None or not marks or any(one.tag not in _GO_ALONG for one in paragraph):
             return
-        deletion = self._changes.deletion_of(marks[-1])
-        if deletion is None:
-            return
+        deletion = self._end_of(paragraph, marks[-1])
         deletion.append(bare_copy(following))
         for one in reversed(list(paragraph)):
             following.insert(0, one)
         remove(_block(paragraph))
+
+    def _end_of(self, paragraph: Element, mark: Element) -> Element:
+        """Return the deletion that takes the end of a paragraph: one of this person alone.
+
+        With words that another hand had put in the end would go where those are rejected, though it stood before them.
+        """
+        deletion = self._changes.own_deletion_at(mark)
+        if deletion is None:
+            end, deletion = self._changes.deleted(None)
+            deletion.append(bare_copy(paragraph))
+            mark.addnext(end)
+        return deletion
 
 
 _GO_ALONG = {TEXT + "change", TEXT + "change-start", TEXT + "change-end"}

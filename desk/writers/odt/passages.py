@@ -35,6 +35,11 @@ class OpenPassage(DocumentPassage):
         self.cut(span.end)
         return [spot for spot in self.spots if span.start <= spot.start and spot.end <= span.end]
 
+    def touching(self, span: Span) -> list[Spot]:
+        """Return the spots that say anything between two places, a field as a whole."""
+        self.within(span)
+        return [spot for spot in self.spots if spot.start < span.end and span.start < spot.end]
+
     def cut(self, at: int) -> None:
         """Let words end and others begin at a place of the text."""
         self._settle()

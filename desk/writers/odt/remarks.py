@@ -30,7 +30,7 @@ class OpenRemarks:
     def put(self, passage: OpenPassage, remark: ReturnedRemark) -> str:
         """Put a comment at its words and return its name; raises `KnownError` where they do not stand there."""
         place = found(remark.on or passage.text, passage.text, remark.on_nth)
-        spots = [] if place is None else passage.within(place)
+        spots = [] if place is None else passage.touching(place)
         if not spots:
             raise KnownError(f"The comment on “{remark.on}” finds no such words in its paragraph: choose others.")
         name = next(self._free)

@@ -44,6 +44,24 @@ def test_items_of_a_list_come_and_go_as_items(go_back):
     assert found.read.original == "One\n\nTwo\n\nThree\n\nEnd."
 
 
+BY_BOB = "<office:change-info><dc:creator>Bob</dc:creator><dc:date>2025-12-31T23:00:00</dc:date></office:change-info>"
+
+
+@pytest.mark.parametrize(
+    ("change", "mark", "original"),
+    [
+        ("<text:insertion>{}</text:insertion>", "<text:change-start {0}/> two<text:change-end {0}/>", "One\n\nEnd."),
+        ("<text:deletion>{}<text:p>gone</text:p></text:deletion>", " two<text:change {0}/>", "One twogone\n\nEnd."),
+    ],
+)
+def test_the_end_of_a_paragraph_is_never_told_with_what_another_changed_in_it(go_back, change, mark, original):
+    region = f'<text:changed-region xml:id="b" text:id="b">{change.format(BY_BOB)}</text:changed-region>'
+    body = f"<text:tracked-changes>{region}</text:tracked-changes>"
+    body += f"<text:p>One{mark.format('text:change-id=' + chr(34) + 'b' + chr(34))}</text:p><text:p>End.</text:p>"
+    found = go_back(["One two\n\nEnd.", "End."], body)
+    assert (found.read.text, found.read.original, found.faults) == ("End.", original, [])
+
+
 words = st.sampled_from(["mayor", "spoke", "on", "Monday", "rain", "and", "a", "bridge"])
 one = st.lists(words, min_size=1, max_size=5).map(" ".join)
 whole = st.lists(one, min_size=1, max_size=5).map("\n\n".join)

@@ -33,6 +33,13 @@ def test_words_that_stand_twice_are_told_apart(make, give_back):
     assert found.read.comments[0].start == "The mayor spoke on Monday.".index("on")
 
 
+def test_a_comment_on_a_part_of_a_field_stands_at_the_field(make, give_back):
+    raw = make("<text:p>On <text:date>1 May 2026</text:date> she left.</text:p>")
+    found = give_back(raw, comments=[{"paragraph": "On 1 May 2026 she left.", "on": "May", "text": "June?"}])
+    (one,) = found.read.comments
+    assert found.read.text[one.start : one.end] == "1 May 2026"
+
+
 def test_comment_and_edit_of_the_same_words(make, give_back):
     edit = ("The mayor spoke on Monday.", "mayor", "chief mason")
     found = give_back(make(TEXT), edit, comments=[comment("mayor spoke", "Sure?")])
