@@ -27,7 +27,8 @@ _FILE = click.Path(path_type=Path)
 def verify(database: str, what: str, as_json: bool, trusted: str) -> int:
     """Say whether a text is exactly one that was approved: by whom, when, with which waivers, and what differs if not.
 
-    FILE is a text, with its seal (FILE.seal.json) beside it or known to this desk; STORY a slug or id of the desk.
+    FILE is a text or a document, with its seal (FILE.seal.json) beside it or known to this desk; STORY a slug or id of
+    the desk.
     Exit status: 0 approved as it is, 1 not, 2 it could not be told: no seal, or one by a key that nobody here knows.
     """
     proof = _proof(database, what, trusted)

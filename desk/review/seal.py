@@ -77,11 +77,15 @@ def text_digest(text: str) -> str:
 
 def content_of(manuscript: Manuscript, headline: str, by_hand: Mapping[int, Kind], format_: str = "text") -> Content:
     """Return what a seal is bound to of a text with its copy map."""
-    blocks = [[b.start, b.end, str(b.kind), str(b.role)] for b in manuscript.blocks]
     furniture = [[str(b.role), b.text] for b in manuscript.blocks if b.kind is Kind.FURNITURE]
     return Content(
-        manuscript.sha256, _digest(blocks), _digest(furniture), headline, kinds_plain(by_hand), format_ or "text"
+        manuscript.sha256, map_digest(manuscript), _digest(furniture), headline, kinds_plain(by_hand), format_ or "text"
     )
+
+
+def map_digest(manuscript: Manuscript) -> str:
+    """Return the digest of start, end, kind and role of every block."""
+    return _digest([[b.start, b.end, str(b.kind), str(b.role)] for b in manuscript.blocks])
 
 
 def kinds_plain(by_hand: Mapping[int, Kind]) -> tuple[tuple[int, str], ...]:

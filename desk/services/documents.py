@@ -11,6 +11,7 @@ from desk.readers.file_kind import DOCUMENT
 from desk.review.comments import placed
 from desk.services.going_back import RETURNED, VersionText, change_rounds, remark_rounds
 from desk.services.seal_file import beside
+from desk.services.sealed_documents import MOST_CHARACTERS, SealedDocument
 from desk.story import Changes, Draft, GoingBack, StoryView
 from desk.text.diff import compare
 from desk.text.words import plural
@@ -130,7 +131,9 @@ class DocumentsService:
 
         out = {path: FORMATS[format_](self._exported(view, draft))}
         if self._exports.is_approved(view, draft):
-            out[beside(path)] = self._exports.seal_words(view).encode()
+            small = len(draft.text) <= MOST_CHARACTERS
+            told = SealedDocument(copy_map_of(draft), self._context.settings.country) if small else None
+            out[beside(path)] = self._exports.seal_words(view, told).encode()
         return out
 
     def _exported(self, view: StoryView, draft: Draft) -> ExportedStory:

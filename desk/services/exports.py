@@ -7,6 +7,7 @@ from desk.errors import BugError
 from desk.readers.file_kind import DOCUMENT
 from desk.review.seal import kinds_plain, text_digest
 from desk.services.seal_file import beside, seal_words
+from desk.services.sealed_documents import SealedDocument
 from desk.story import Changes, Draft, Part, StoryView
 from desk.writers.text import changed_on_disk, refuse_document, write_text
 
@@ -38,13 +39,13 @@ class ExportsService:
             return False
         return kinds_plain(draft.by_hand) == kinds_plain(view.by_hand)
 
-    def seal_words(self, view: StoryView) -> str:
-        """Return the file that goes beside an approved text: its seal."""
+    def seal_words(self, view: StoryView, document: SealedDocument | None = None) -> str:
+        """Return the file that goes beside an approved text, or beside a document of it: its seal."""
         seal = self._store.seals.last(view.id)
         if seal is None:
             raise BugError("a story with a standing seal has none")
         key = self._store.keys.get(seal.key)
-        return seal_words(seal, key.public if key is not None else "")
+        return seal_words(seal, key.public if key is not None else "", document)
 
     def _written(self, story_id: str, draft: Draft, path: Path) -> tuple[Path, str]:
         """Write the text and return where it is, with a word on it."""

@@ -53,15 +53,17 @@ class OutgoingService:
         seals, texts = {}, {}
         for format_, ending in zip(formats, endings, strict=True):
             path = folder / f"{name}{ending}"
-            seals[beside(path)] = self._exports.seal_words(view).encode()
-            texts[path] = self._written(view, draft, path, format_)
+            files = self._written(view, draft, path, format_)
+            seals[beside(path)], texts[path] = files[beside(path)], files[path]
         write_together(seals | texts)  # whoever waits for a text finds its seal there already
         return f"It went out as {name} ({plural(len(texts), 'file')} with seals in {folder})."
 
-    def _written(self, view: StoryView, draft: Draft, path: Path, format_: str) -> bytes:
+    def _written(self, view: StoryView, draft: Draft, path: Path, format_: str) -> dict[Path, bytes]:
+        """Return one format of an approved story and its seal."""
         if format_ == AS_IT_STANDS:
-            return encoded(path, draft.text, "utf-8")
-        return self._documents.files(view, draft, path, format_)[path]
+            seal = self._exports.seal_words(view).encode()
+            return {path: encoded(path, draft.text, "utf-8"), beside(path): seal}
+        return self._documents.files(view, draft, path, format_)
 
 
 def _ending(format_: str) -> str:

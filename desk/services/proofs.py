@@ -8,10 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from desk.errors import KnownError
-from desk.readers.draft import read_draft
+from desk.readers.draft import FileDraft
+from desk.readers.guarded import GuardedReader
+from desk.readers.reading import read_file
 from desk.review.seal import Seal, text_digest
 from desk.review.words import REASONS, words_for
 from desk.services.seal_file import SealFile, beside, read_seal_file
+from desk.services.sealed_documents import paragraphs_in, paragraphs_wanted, says_the_same, what_is_proved
 from desk.store.approval.keys import PublicKey
 from desk.store.approval.seal_rows import unproved
 from desk.store.connect import Store
@@ -102,11 +105,12 @@ def verify_file(path: Path, store: Store | None, trusted: str = "") -> Proof:
     `trusted` is the beginning of the fingerprint of a key that whoever asks knows to be the chief's, for where no desk
     knows it. Raises `KnownError` for a file that cannot be read, or a seal that is none or is from a newer version.
     """
-    text, side = read_draft(path).text, beside(path)
+    read, side = _read(path), beside(path)
     if side.exists():
-        return _by_seal_file(path, text, read_seal_file(side), store, trusted)
+        return _by_seal_file(path, read, read_seal_file(side), store, trusted)
     if store is None:
         raise KnownError(f"There is no seal beside {path} ({side.name}), and no desk here that could know its text.")
+    text = read.text
     sha256 = text_digest(text)
     seals = [(seal, *store.seals.proof(seal)) for seal in store.seals.on_text(sha256)]
     good = next((found for found in seals if not found[1]), None)
@@ -135,14 +139,27 @@ def verify_story(story_id: str, store: Store) -> Proof:
     return _differs(story.slug, status.why_void, seal, text, store, [status.remark])
 
 
-def _by_seal_file(path: Path, text: str, file: SealFile, store: Store | None, trusted: str) -> Proof:
-    seal = file.seal
+def _read(path: Path) -> FileDraft:
+    """Return what stands in a file, whatever its format; a document's text is that with all changes accepted."""
+    reader = GuardedReader()
+    try:
+        return read_file(path, reader)
+    finally:
+        reader.close()
+
+
+def _by_seal_file(path: Path, read: FileDraft, file: SealFile, store: Store | None, trusted: str) -> Proof:
+    seal, text = file.seal, read.text
     key = store.keys.get(seal.key) if store is not None else None
     why, remark = _weighed(file, key, store)
     remarks = [remark, file.remark]
     if why:
         return _proof(str(path), why, seal, remarks)
-    if seal.sha256 != text_digest(text):
+    if file.document is not None:
+        if not says_the_same(file.document, read):
+            return _document_differs(path, file, read, remarks)
+        remarks += what_is_proved(file.document, read)
+    elif seal.sha256 != text_digest(text):
         sentence = f"The seal beside it is of another text (“{file.slug}”), not of this one."
         return _differs(str(path), sentence, seal, text, store, remarks)
     if key is None and not _is_trusted(seal, trusted):
@@ -152,6 +169,15 @@ def _by_seal_file(path: Path, text: str, file: SealFile, store: Store | None, tr
     if key is None:
         remarks.append("The key is the one that you named.")
     return _proof(str(path), "", seal, [*remarks, "" if store is None else _since(store, seal)])
+
+
+def _document_differs(path: Path, file: SealFile, read: FileDraft, remarks: list[str]) -> Proof:
+    """Return that a document does not say what was approved, and where."""
+    assert file.document is not None
+    wanted = "\n\n".join(paragraphs_wanted(file.document.story(), read))
+    found = list(_differences(wanted, "\n\n".join(paragraphs_in(read))))
+    told = _proof(str(path), "This document does not say the text that was approved.", file.seal, remarks)
+    return replace(told, differences=tuple(found[:_MOST_DIFFERENCES]), more=max(0, len(found) - _MOST_DIFFERENCES))
 
 
 def _weighed(file: SealFile, key: PublicKey | None, store: Store | None) -> tuple[str, str]:

@@ -9,10 +9,11 @@ from desk.errors import KnownError
 from desk.readers.draft import file_bytes
 from desk.review.seal import Seal, parsed
 from desk.review.seal_form import plain_of
+from desk.services.sealed_documents import SealedDocument, document_from
 
 SEAL_SUFFIX = ".seal.json"
-_MOST_BYTES = 4_000_000
-"""Of a seal file: one with ten thousand waivers has half of that."""
+_MOST_BYTES = 8_000_000
+"""Of a seal file: one with ten thousand waivers has two million, the longest text that it brings along four."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,8 @@ class SealFile:
     slug: str
     remark: str = ""
     """One sentence on words of the file that are none of ours; empty for none."""
+    document: SealedDocument | None = None
+    """The approved text, where the file stands beside a document; it is what was signed."""
 
 
 def beside(path: Path) -> Path:
@@ -31,8 +34,11 @@ def beside(path: Path) -> Path:
     return path.with_name(path.name + SEAL_SUFFIX)
 
 
-def seal_words(seal: Seal, public: str) -> str:
-    """Return the small file that goes beside an exported text: payload, signature and public key, as JSON."""
+def seal_words(seal: Seal, public: str, document: SealedDocument | None = None) -> str:
+    """Return the small file that goes beside an exported text: payload, signature and public key, as JSON.
+
+    Beside a new document it holds the approved text, too, which the document tells in another order.
+    """
     if not seal.payload:
         raise KnownError("This story was approved before seals were signed: approve it again to export a seal.")
     plain = {
@@ -41,7 +47,8 @@ def seal_words(seal: Seal, public: str) -> str:
         "signature": seal.signature,
         "public_key": public,
     }
-    return json.dumps(plain, indent=2) + "\n"
+    whole = plain if document is None else {**plain, "document": document.plain()}
+    return json.dumps(whole, indent=2) + "\n"
 
 
 def read_seal_file(path: Path) -> SealFile:
@@ -52,13 +59,21 @@ def read_seal_file(path: Path) -> SealFile:
         payload, signature, public = (_words(plain, name) for name in ("payload", "signature", "public_key"))
         seal = parsed(payload, signature)
         named = _fingerprint(public)
+        document = _document(plain)
     except ValueError as error:  # a text that is no UTF-8 among them
         raise KnownError(f"{path} is no seal of Copydesk, or it was damaged: get the file again.") from error
     if named != seal.key:
         raise KnownError(f"The seal {path} was put together from two: its key is not the one that it names.")
+    if document is not None and not document.is_of(seal):
+        raise KnownError(f"The seal {path} was put together from two: the text in it is not the one that was signed.")
     slug = _slug(seal)
     remark = "" if plain.get("what") == _what(slug, seal) else _OTHER_WORDS
-    return SealFile(seal, public, slug, remark)
+    return SealFile(seal, public, slug, remark, document)
+
+
+def _document(plain: Any) -> SealedDocument | None:
+    given = plain.get("document") if isinstance(plain, dict) else None
+    return None if given is None else document_from(given)
 
 
 _OTHER_WORDS = "What the seal file says in its line “what” is not what was signed: only what stands here counts."

@@ -6,6 +6,7 @@ from desk.checks.check import Item
 from desk.errors import KnownError
 from desk.readers.docx import read_docx
 from desk.review.people import Role
+from desk.services.proofs import verify_file
 from desk.services.seal_file import beside
 from desk.session import Session
 from desk.story import Draft, GoingBack
@@ -146,4 +147,6 @@ def test_an_approved_story_goes_back_with_its_seal(approved, word_file, tmp_path
         desk.people.switch(desk.people.with_initials(initials).id)
         go(desk, view.id, action)
     desk.documents.give_back(view.id, out)
-    assert beside(out).exists()
+    assert verify_file(out, desk.store).approved
+    desk.documents.give_back(view.id, out, clean=True)
+    assert verify_file(out, desk.store).approved

@@ -1,0 +1,63 @@
+"""Documents of approved stories, proved by what a reader reads in them."""
+
+import json
+
+import pytest
+
+from desk.errors import KnownError
+from desk.services.proofs import as_lines, verify_file
+from desk.services.seal_file import beside
+from desk.story import Draft
+from desk.writers.format_words import FORMAT_WORDS
+
+
+@pytest.fixture
+def exported(approved, tmp_path):
+    """Write the approved story in one format, and return the desk and the file."""
+    desk, story = approved
+
+    def export(format_):
+        path = tmp_path / f"bridge{FORMAT_WORDS[format_].ending}"
+        draft = Draft(story.text, story.by_hand, format=story.format, roles=story.roles)
+        desk.documents.export(story.id, draft, path, format_)
+        return desk, path
+
+    return export
+
+
+@pytest.mark.parametrize("format_", FORMAT_WORDS)
+def test_every_format_says_the_approved_text_and_another_word_is_seen(exported, format_):
+    desk, path = exported(format_)
+    proof = verify_file(path, desk.store)
+    assert (proof.why, proof.approved) == ("", True)
+    assert any("paragraph by paragraph" in remark and "not signed" in remark for remark in proof.remarks)
+    other = path.with_name(f"other-{path.name}")
+    seal = beside(path).read_text("utf-8")
+    changed = desk.stories.view(proof.seal.story).text.replace("Monday", "Tuesday")
+    assert "Tuesday" in changed
+    desk.documents.export(proof.seal.story, Draft(changed), other, format_)
+    beside(other).write_text(seal, "utf-8")
+    proof = verify_file(other, desk.store)
+    assert proof.why == "This document does not say the text that was approved."
+    assert ("Monday", "Tuesday") in [(each.approved, each.now) for each in proof.differences]
+
+
+def test_a_seal_file_with_another_text_in_it_is_refused(exported):
+    desk, path = exported("docx")
+    plain = json.loads(beside(path).read_text("utf-8"))
+    plain["document"]["text"] = plain["document"]["text"].replace("Monday", "Tuesday")
+    beside(path).write_text(json.dumps(plain), "utf-8")
+    with pytest.raises(KnownError, match="not the one that was signed"):
+        verify_file(path, desk.store)
+    for wrong in (7, {"text": "x"}, {"text": "x", "copy_map": [[0, 9, "copy", ""]], "country": "US"}):
+        beside(path).write_text(json.dumps({**plain, "document": wrong}), "utf-8")
+        with pytest.raises(KnownError, match="no seal of Copydesk, or it was damaged"):
+            verify_file(path, desk.store)
+
+
+def test_away_from_the_desk_the_document_is_read_as_well(exported):
+    _, path = exported("odt")
+    proof = verify_file(path, None)
+    assert proof.unknown
+    assert verify_file(path, None, proof.seal.key[:16]).approved
+    assert "approved" in as_lines(verify_file(path, None, proof.seal.key[:16]))[0]
