@@ -68,7 +68,7 @@ class OpenParagraphs:
         if deletion is None:
             end, deletion = self._changes.deleted(None)
             deletion.append(bare_copy(paragraph))
-            mark.addnext(end)
+            paragraph.append(end)
         return deletion
 
 
