@@ -1,5 +1,6 @@
 """What all tests share: no display needed, a home of its own for each test, and no log line that nobody expected."""
 
+import gc
 import json
 import logging
 import os
@@ -30,6 +31,7 @@ if os.environ.setdefault("QT_QPA_PLATFORM", "offscreen") == "offscreen":
     path = os.path.relpath(SCREEN) if os.name == "nt" else str(SCREEN)  # a colon would end the argument
     os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={path}"
 settings.register_profile("copydesk", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+gc.set_threshold(100_000, 50, 100)  # a tenth of the suite's time went into looking through what all tests share
 settings.load_profile("copydesk")  # a busy machine is no failure: how fast things are is for tests/bench/
 
 
