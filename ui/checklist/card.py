@@ -13,7 +13,7 @@ from desk.story import Ruling, Scope
 from desk.text.spans import Span
 from desk.text.words import around, one_line, plural, shortened
 from ui.actions.keys import key_of, tip_of, with_key
-from ui.actions.menus import MENDS
+from ui.actions.problems_menu import MENDS
 from ui.look import icons, theme
 from ui.look.tips import as_tip
 from ui.look.widgets import button, empty, label, row

@@ -11,7 +11,7 @@ from desk.checking.checklist import Judged, Standing
 from desk.checks.check import Finding, Remedy
 from desk.story import Scope, StoryView
 from ui.actions.keys import key_of
-from ui.actions.menus import ANSWERS, MENDS
+from ui.actions.problems_menu import ANSWERS, MENDS
 from ui.actions.window_actions import found_action
 from ui.dialogs.waive import WaiveDialog
 from ui.open_story.current_finding import CurrentFinding

@@ -1,0 +1,79 @@
+"""The actions of the menu Problems, in their order."""
+
+from ui.actions.spec import ActionSpec, When, Where
+
+READY = When.READY
+STORY = When.STORY
+TEXT = When.TEXT
+EDITS = When.TEXT | When.CHANGEABLE
+
+MENDS = ("mend", "mend_2", "mend_3", "mend_4")
+"""The remedies that have keys, the first one first."""
+
+ANSWERS = ("waive", "not_here", "not_in_story", "not_on_desk")
+"""What can be said of a finding besides mending it."""
+
+PROBLEMS_MENU = (
+    ActionSpec("next", "&Next problem", "Go to the next open finding.", ("F8",), "next", READY),
+    ActionSpec("previous", "&Previous problem", "Go to the previous open finding.", ("Shift+F8",), "previous", READY),
+    ActionSpec(
+        "mend",
+        "&Mend with the first remedy",
+        "Apply the first remedy of this finding.",
+        ("Alt+Return",),
+        "fixed",
+        EDITS,
+        line=True,
+    ),
+    *(
+        ActionSpec(
+            name,
+            f"Mend with the {word} remedy",
+            f"Apply the {word.replace('&', '')} remedy of this finding.",
+            (f"Ctrl+{nth}",),
+            "",
+            EDITS,
+        )
+        for nth, (name, word) in enumerate(zip(MENDS[1:], ("&second", "th&ird", "f&ourth"), strict=True), 2)
+    ),
+    ActionSpec("remedies", "&All remedies…", "Show everything you can do about this finding.", ("Ctrl+.",), "", TEXT),
+    ActionSpec(
+        "waive",
+        "&Waive…",
+        "Let this finding stand, with a reason.",
+        ("Ctrl+Shift+W",),
+        "waived",
+        EDITS,
+        also=((Where.REVIEW, "W"),),
+        line=True,
+    ),
+    ActionSpec(
+        "not_here", "Not an error &here", "This place is right as it is.", ("Ctrl+Shift+H",), "not-an-error", EDITS
+    ),
+    ActionSpec(
+        "not_in_story",
+        "Not an error in this s&tory",
+        "Right wherever it stands in this story.",
+        ("Ctrl+Shift+T",),
+        "",
+        EDITS,
+    ),
+    ActionSpec(
+        "not_on_desk",
+        "Not an error on this &desk",
+        "Right in every story of this desk.",
+        ("Ctrl+Shift+K",),
+        "",
+        EDITS,
+    ),
+    ActionSpec(
+        "undo_decision",
+        "&Undo the last decision",
+        "Open what was last waived or called not an error.",
+        ("Ctrl+Alt+Z",),
+        "undo",
+        EDITS,
+        line=True,
+    ),
+    ActionSpec("check", "&Check again", "Check the whole story anew.", ("F5",), "checking", STORY, line=True),
+)

@@ -1,0 +1,89 @@
+"""The actions of the menu Review, in their order."""
+
+from ui.actions.spec import ActionSpec, When, Where
+
+READY = When.READY
+STORY = When.STORY
+REVIEW = When.REVIEW
+
+REVIEW_MENU = (
+    ActionSpec(
+        "review",
+        "&Review this story",
+        "Read it as its chief: clean, with all that was waived.",
+        ("F9",),
+        "seal",
+        READY,
+    ),
+    ActionSpec(
+        "changes",
+        "What &changed",
+        "Show what changed since your last look, or since any version.",
+        ("F7",),
+        "changes",
+        READY,
+        also=((Where.REVIEW, "C"),),
+        line=True,
+    ),
+    ActionSpec(
+        "beside",
+        "&Side by side",
+        "Show changes side by side, or in line.",
+        ("Shift+F7",),
+        "",
+        REVIEW,
+        also=((Where.REVIEW, "S"),),
+    ),
+    ActionSpec(
+        "approve",
+        "&Approve",
+        "Seal exactly this text; what stands in the way is shown instead.",
+        ("Ctrl+Shift+A",),
+        "passed",
+        READY,
+        also=((Where.REVIEW, "A"),),
+        line=True,
+    ),
+    ActionSpec(
+        "give_back",
+        "Return with &notes…",
+        "Pick findings and comments that the editor works through, and say what is to be done.",
+        ("Ctrl+Shift+R",),
+        "",
+        READY,
+        also=((Where.REVIEW, "R"),),
+    ),
+    ActionSpec(
+        "hold",
+        "&Hold…",
+        "Hold the story, with a reason, until a moment.",
+        ("Ctrl+Shift+L",),
+        "",
+        READY,
+        also=((Where.REVIEW, "H"),),
+    ),
+    ActionSpec(
+        "report",
+        "R&eport…",
+        "Print it, or keep it as PDF, HTML or JSON.",
+        ("Ctrl+Shift+P",),
+        "",
+        READY,
+        line=True,
+    ),
+    ActionSpec(
+        "comment",
+        "Co&mment…",
+        "Comment on the words selected, or on this paragraph.",
+        ("Ctrl+Alt+M",),
+        "comment",
+        STORY,
+        also=((Where.REVIEW, "N"),),
+        line=True,
+    ),
+    ActionSpec(
+        "next_point", "Next point &to do", "Go to the next point the story was returned with.", ("F4",), "", STORY
+    ),
+    ActionSpec("previous_point", "Previous &point", "Go to the point before.", ("Shift+F4",), "", STORY),
+    ActionSpec("notes", "N&otes", "List the points to do and the comments.", ("Ctrl+Shift+O",), "", STORY),
+)
