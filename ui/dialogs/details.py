@@ -52,6 +52,7 @@ class DetailsDialog(Dialog):
         self.section.setCurrentText(story.section)
         if line := self.section.lineEdit():
             line.setPlaceholderText("None")
+            line.setAccessibleName("Section")
         self.section.setMinimumContentsLength(14)
         self.variant = DropDown()
         self.variant.addItem(f"As the desk: {VARIANTS[settings.variant]}", "")

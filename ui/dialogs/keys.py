@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetItem, QWidget
 
 from ui.actions.keys import keys_of
@@ -56,9 +57,12 @@ class KeysDialog(Dialog):
         font.setBold(True)
         group.setFont(0, font)
         group.setFirstColumnSpanned(True)
+        for column in (1, 2):  # covered by the title, which a screen reader does not see
+            group.setData(column, Qt.ItemDataRole.AccessibleTextRole, title)
         for line in lines:
             item = QTreeWidgetItem(group, list(line))
             item.setToolTip(2, line[2])
+            item.setData(1, Qt.ItemDataRole.AccessibleTextRole, line[1] or "No key")
 
     def _narrow(self, words: str) -> None:
         """Leave what holds these words in any column, or stands below a title that does."""

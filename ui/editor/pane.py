@@ -34,6 +34,7 @@ from ui.editor.remedies import Applied, Remedies
 from ui.editor.scroll_bar import QuietScrollBar
 from ui.editor.status import Counter, Status
 from ui.editor.text_edit import TextEdit
+from ui.look.announcing import announce
 from ui.look.editor_colours import LIGHT, Colours
 from ui.look.fonts import reading_font
 
@@ -344,8 +345,21 @@ class EditorPane(QWidget):
     def _tell_status(self) -> None:
         self._status_timer.stop()
         at_cursor = [mark for mark in self._state.marks.at(self.edit.point) if mark.open]
-        self.edit.setAccessibleDescription(" ".join(described(mark) for mark in at_cursor))
+        self._describe(" ".join(described(mark) for mark in at_cursor))
         self.statusChanged.emit(self.status())
+
+    def say_at_once(self, sentence: str) -> None:
+        """Let a screen reader say what is wrong here; the cursor does not say it again."""
+        at_cursor = [mark for mark in self._state.marks.at(self.edit.point) if mark.open]
+        self.edit.setAccessibleDescription(" ".join(described(mark) for mark in at_cursor))
+        announce(self.edit, sentence, at_once=True)
+
+    def _describe(self, words: str) -> None:
+        """Describe the place of the cursor by its problems, and have them said where the cursor came to them."""
+        if words != self.edit.accessibleDescription():
+            self.edit.setAccessibleDescription(words)
+            if self.edit.hasFocus():
+                announce(self.edit, words)
 
     def _refresh(self) -> None:
         self.edit.viewport().update()

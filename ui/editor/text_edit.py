@@ -222,9 +222,9 @@ class TextEdit(Sheet):
         """Say something of the place that the mouse rests at; nothing where there are no words."""
         QToolTip.showText(on_screen, as_tip(words), self.viewport())
 
-    def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """Return whether there are words to put in; files are the window's to open."""
-        return not source.hasUrls() and (source.hasText() or source.hasHtml())
+    def canInsertFromMimeData(self, source: QMimeData | None) -> bool:
+        """Return whether there are words to put in, an empty clipboard has none; files are the window's to open."""
+        return source is not None and not source.hasUrls() and (source.hasText() or source.hasHtml())
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Put in words and structure without the looks they came with, as one step to undo."""

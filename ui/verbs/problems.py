@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from desk.checking.checklist import Judged, Standing
 from desk.checks.check import Finding, Remedy
+from desk.review.words import ITEMS
 from desk.story import Scope, StoryView
+from desk.text.words import one_line
 from ui.actions.keys import key_of
 from ui.actions.problems_menu import ANSWERS, MENDS
 from ui.actions.window_actions import found_action
@@ -77,8 +79,16 @@ class ProblemVerbs:
             self._p.current_finding.choose(finding)
             self._p.editor.go_to(finding.span)
             self._p.editor.set_current(finding)
+            self._p.editor.say_at_once(self._spoken(finding))
         finally:
             self._showing = False
+
+    def _spoken(self, finding: Finding) -> str:
+        """Return a finding as it is read out: which one, what is wrong with which words, and what would mend it."""
+        nth, of = self._p.current_finding.count()
+        number = f"Problem {nth} of {of}. " if nth else ""
+        mend = f" {key_of('mend')}: {finding.remedies[0].title}." if finding.remedies else ""
+        return f"{number}{ITEMS[finding.item]}: “{one_line(finding.quote)}”. {finding.message}{mend}"
 
     def at_cursor(self, _place: int) -> None:
         """Take the finding under the cursor in hand, when there is one."""

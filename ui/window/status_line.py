@@ -21,8 +21,6 @@ class StatusLine(QObject):
         self._bar = parts.window.statusBar()
         self._bar.setSizeGripEnabled(False)
         self._counts, self._grammar = label("", "muted"), label("", "muted")
-        self._counts.setAccessibleName("Length of the story")
-        self._grammar.setAccessibleName("Grammar")
         for one in (self._counts, self._grammar):
             self._bar.addPermanentWidget(one)
         parts.editor.statusChanged.connect(self._show_counts)

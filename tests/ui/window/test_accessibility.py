@@ -1,0 +1,116 @@
+"""What a screen reader finds: the tree of every window and dialog, and what is said aloud."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu
+
+from ui.actions.table import in_menus
+from ui.dialogs.crash import CrashDialog
+
+_MOST = 60
+"""Children of one parent that are looked at: rows of a list are all alike."""
+_ENDS = {"quit", "close", "full_screen", "welcome", "sample", "paste", "open", "review", "changes", "approve"}
+"""Actions that would end the walk, or lead to the review, which is walked at the end."""
+
+
+def walk(one, depth=0):
+    yield one
+    for nth in range(min(one.childCount(), _MOST) if depth < 30 else 0):
+        child = one.child(nth)
+        if child is not None and child.isValid() and not child.state().invisible:
+            yield from walk(child, depth + 1)
+
+
+def faults(widget):
+    """Return what a screen reader could only call by its class."""
+    found = []
+    for one in walk(QAccessible.queryAccessibleInterface(widget)):
+        name, role, state = one.text(QAccessible.Text.Name), one.role(), one.state()
+        what = one.object()
+        told = f"{type(what).__name__} {what.objectName()}" if what is not None else str(role)
+        if role == QAccessible.Role.NoRole:
+            found.append(f"no role: {told} {name!r}")
+        if state.focusable and not name.strip():
+            found.append(f"no name: {told} {role}")
+    return found
+
+
+def open_dialogs():
+    return [one for one in QApplication.topLevelWidgets() if isinstance(one, QDialog) and one.isVisible()]
+
+
+def test_every_window_and_dialog_can_be_read(window, qtbot, quiet, monkeypatch):
+    for name in ("getOpenFileName", "getOpenFileNames", "getSaveFileName"):
+        monkeypatch.setattr(QFileDialog, name, lambda *_: ("", ""))
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "")
+    found, seen = {"the window": faults(window.frame)}, set()
+    window.parts.editor.setFocus()
+    QTest.keyClick(window.parts.editor.edit, Qt.Key.Key_F8)
+    for spec in in_menus():
+        if spec.id in _ENDS or not window.actions[spec.id].isEnabled():
+            continue
+        window.actions[spec.id].trigger()
+        quiet(window)
+        for dialog in open_dialogs():
+            seen.add(type(dialog).__name__)
+            found[type(dialog).__name__] = faults(dialog)
+            dialog.reject()
+        for menu in QApplication.topLevelWidgets():
+            if isinstance(menu, QMenu) and menu.isVisible():
+                menu.close()
+        if spec.id == "queue" or spec.id == "find":
+            found[spec.id] = faults(window.frame)
+        if spec.id == "queue":
+            window.actions["queue"].trigger()
+    window.actions["review"].trigger()
+    qtbot.waitUntil(lambda: window.verbs.review.active)
+    found["review"] = faults(window.frame)
+    assert {"SettingsDialog", "DetailsDialog", "MoveDialog", "WaiveDialog", "KeysDialog", "AboutDialog"} <= seen
+    crash = CrashDialog("Traceback", window.frame)
+    crash.open()
+    found["CrashDialog"] = faults(crash)
+    crash.reject()
+    assert {where: told for where, told in found.items() if told} == {}
+
+
+@pytest.fixture
+def said(monkeypatch):
+    """Gather what is announced, as if a screen reader were running."""
+    out = []
+    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
+    monkeypatch.setattr(QAccessible, "updateAccessibility", lambda event: out.append(event.message()))
+    return out
+
+
+def test_f8_says_the_problem_and_the_cursor_does_not_say_it_again(window, qtbot, said):
+    window.parts.editor.setFocus()
+    QTest.keyClick(window.parts.editor.edit, Qt.Key.Key_F8)
+    finding = window.parts.current_finding.current.finding
+    assert len(said) == 1
+    assert said[0].startswith("Problem 1 of ")
+    assert finding.message in said[0]
+    assert finding.quote in said[0]
+    with qtbot.waitSignal(window.parts.editor.statusChanged):
+        pass
+    assert len(said) == 1
+    assert finding.message in window.parts.editor.edit.accessibleDescription()
+
+
+def test_the_cursor_says_the_problem_that_it_comes_to(window, qtbot, said):
+    edit = window.parts.editor.edit
+    edit.setFocus()
+    finding = next(f for f in window.hub.board.open_findings if f.quote == "TK")
+    with qtbot.waitSignal(window.parts.editor.statusChanged):
+        edit.select(finding.span)
+    assert any(finding.message in sentence for sentence in said)
+
+
+def test_labels_of_the_status_line_carry_their_value(window, qtbot):
+    def named():
+        tree = walk(QAccessible.queryAccessibleInterface(window.frame.statusBar()))
+        return [one.text(QAccessible.Text.Name) for one in tree]
+
+    qtbot.waitUntil(lambda: any("words" in name and any(c.isdigit() for c in name) for name in named()))
+    assert "Grammar is not checked" in named()
