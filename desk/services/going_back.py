@@ -13,7 +13,7 @@ from desk.text.moments import iso_to_the_second
 from desk.text.spans import Span
 from desk.text.words import shortened
 from desk.writers.edits import Edits, ParagraphPlace, ReturnedRemark, ReturnRound, Signature, signature_of
-from desk.writers.history import changes_by_version, places_in
+from desk.writers.history import changes_by_version, hardened, places_in, softened
 from desk.writers.places import comparable, occurrence
 
 RETURNED = ("docx", "odt")
@@ -37,7 +37,7 @@ def change_rounds(document: Document, versions: Sequence[VersionText]) -> list[R
     Raises `KnownError` where a note was changed: nobody writes those from here.
     """
     later = versions[1:] if versions[0].text == document.text else versions
-    edits = changes_by_version([document.text, *(version.text for version in later)])
+    edits = changes_by_version(_softened(document, [version.text for version in later]))
     rounds = [
         ReturnRound(edit, _signature(version.who, version.when))
         for edit, version in zip(edits, later, strict=True)
@@ -46,6 +46,11 @@ def change_rounds(document: Document, versions: Sequence[VersionText]) -> list[R
     for one in rounds:
         _refuse_notes(one.edits, document)
     return rounds
+
+
+def _softened(document: Document, later: Sequence[str]) -> list[str]:
+    """Return the text of a document and later ones, their line ends soft where a paragraph of it has them."""
+    return softened([document.text, *later], ((block.start, block.end) for block in document.blocks))
 
 
 def _refuse_notes(edits: Edits, document: Document) -> None:
@@ -64,7 +69,7 @@ def _refuse_notes(edits: Edits, document: Document) -> None:
 
 def remark_rounds(document: Document, comments: Iterable[Placed], text: str) -> list[ReturnRound]:
     """Return what was noted on a text since it came, each remark by who made it; what came with it is there already."""
-    paragraphs, ids = places_in(text), comment_ids(document)
+    paragraphs, ids = places_in(_softened(document, [text])[-1]), comment_ids(document)
     settled = {one.id for one in document.comments if one.done}
     rounds = []
     for placed in comments:
@@ -88,8 +93,9 @@ def _remark(
         return ReturnedRemark(ParagraphPlace(""), "", remark.words, thread, done=remark.sort is Sort.RESOLVED)
     block, place = _paragraph_at(paragraphs, placed.span.start)
     start, end = max(placed.span.start, block.start), min(placed.span.end, block.end)
-    on = Span(start, end).shifted(-block.start).of(block.text) if start < end else ""
-    nth = occurrence(on, block.text, start - block.start) if on.strip() else 0
+    words = hardened(block.text)
+    on = Span(start, end).shifted(-block.start).of(words) if start < end else ""
+    nth = occurrence(on, words, start - block.start) if on.strip() else 0
     return ReturnedRemark(place, on if on.strip() else "", remark.words, on_nth=nth, name=thread)
 
 

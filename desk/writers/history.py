@@ -6,7 +6,7 @@ comparing one version with the next can tell.
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
@@ -16,12 +16,37 @@ from desk.writers.edits import Edits, GoneParagraph, NewParagraphs, ParagraphPla
 from desk.writers.places import comparable
 
 _NEVER = 1 << 30
+_SOFT = "\v"
+"""Stands for a line end within a paragraph: white space as well, and no part of a blank line."""
 
 
 def changes_by_version(texts: Sequence[str]) -> list[Edits]:
     """Return for each text but the first what it changed for good of the first, in paragraphs as they are by then."""
     runs = _never_empty(list(_runs(texts)), len(texts) - 1)
     return [_edits(runs, number) for number in range(1, len(texts))]
+
+
+def softened(texts: Sequence[str], blocks: Iterable[tuple[int, int]]) -> list[str]:
+    """Return the texts with the line ends soft that stand within these blocks of the first one, however many.
+
+    Places stay what they are. Two line ends within a paragraph of a document part none, as a blank line of ours does.
+    """
+    soft = {at for start, end in blocks for at in range(start, end) if texts[0][at] == "\n"}
+    told = [_with_soft(texts[0], soft)]
+    for old, new in pairwise(texts):
+        places = _onward(diff(old, new)) if soft else []
+        soft = {places[at] for at in soft if places[at] >= 0}
+        told.append(_with_soft(new, soft))
+    return told
+
+
+def hardened(text: str) -> str:
+    """Return a text with all its line ends as they are written."""
+    return text.replace(_SOFT, "\n")
+
+
+def _with_soft(text: str, soft: set[int]) -> str:
+    return "".join(_SOFT if at in soft else sign for at, sign in enumerate(text)) if soft else text
 
 
 def places_in(text: str) -> list[tuple[Block, ParagraphPlace]]:
@@ -141,7 +166,7 @@ def _of_paragraphs(
     became = _pairs([block for block, _ in old], new, kept)
     came_from = {there: here for here, there in became.items()}
     edits = [
-        ReturnedEdit(old[here][1], old[here][0].text, new[there].text)
+        ReturnedEdit(old[here][1], hardened(old[here][0].text), hardened(new[there].text))
         for here, there in sorted(became.items())
         if comparable(old[here][0].text) != comparable(new[there].text)
     ]
@@ -150,7 +175,7 @@ def _of_paragraphs(
     for there, block in enumerate([*new, None]):
         below = old[came_from[there]][1] if there in came_from else None
         if block is not None and below is None:
-            fresh.append(block.text)
+            fresh.append(hardened(block.text))
             continue
         if fresh:
             added.append(NewParagraphs(above, below, tuple(fresh)))

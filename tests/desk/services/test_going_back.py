@@ -150,3 +150,17 @@ def test_an_approved_story_goes_back_with_its_seal(approved, word_file, tmp_path
     assert verify_file(out, desk.store).approved
     desk.documents.give_back(view.id, out, clean=True)
     assert verify_file(out, desk.store).approved
+
+
+def test_two_line_ends_within_a_paragraph_part_none(desk, word_file, tmp_path):
+    lines = "<w:p><w:r><w:t>It rained.</w:t><w:br/><w:br/><w:t>Nobody came.</w:t></w:r></w:p>"
+    view = desk.stories.open_file(word_file(words(FIRST) + lines + words(SECOND)))
+    assert "It rained.\n\nNobody came." in view.text
+    at = view.text.index("Nobody")
+    desk.review.comment(view.id, view.text, Span(at, at + 6), "Really?")
+    new = view.text.replace("Nobody came.", "Nobody came late.").replace("opened", "was opened")
+    save(desk, view, new)
+    found = given_back(desk, view, tmp_path)
+    assert (found.text, found.original) == (new, view.text)
+    (one,) = found.comments
+    assert found.text[one.start : one.end] == "Nobody"
