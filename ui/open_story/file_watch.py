@@ -15,13 +15,15 @@ class FileWatch(QObject):
     """Watches one file; a change counts if its words are others than at the last look."""
 
     changed = Signal(object)
-    """The path."""
+    """The path: its words are others than before."""
+    back = Signal(object)
+    """The path: its words are again those that stood in it when it was first looked at."""
 
     def __init__(self, hub: Hub) -> None:
         super().__init__(hub)
         self._hub = hub
         self._path: Path | None = None
-        self._digest = ""
+        self._digest = self._first = ""
         self._timer = QTimer(self, singleShot=True, interval=_SETTLE)
         self._timer.timeout.connect(self._look)
         self._watcher = QFileSystemWatcher(self)
@@ -32,7 +34,7 @@ class FileWatch(QObject):
         if self._watcher.files():
             self._watcher.removePaths(self._watcher.files())
         self._timer.stop()
-        self._path, self._digest = path, ""
+        self._path, self._digest, self._first = path, "", ""
         if path is not None:
             self._watcher.addPath(str(path))
             self._ask(path, tell=False)
@@ -53,9 +55,9 @@ class FileWatch(QObject):
         if path != self._path:
             return
         other = bool(self._digest) and digest != self._digest
-        self._digest = digest
+        self._digest, self._first = digest, self._first or digest
         if tell and other:
-            self.changed.emit(path)
+            (self.back if digest == self._first else self.changed).emit(path)
 
     def _gone(self, _error: KnownError) -> None:
         """Say nothing: the story is in the store, the file is only where it came from."""

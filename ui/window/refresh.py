@@ -57,6 +57,7 @@ class Refresher(QObject):
         self._told_faults: dict[str, str] = {}
         self._watch = FileWatch(parts.hub)
         self._watch.changed.connect(self._tell_changed)
+        self._watch.back.connect(self._tell_back)
         parts.hub.ready.connect(self._ready)
         parts.hub.changed.connect(self._changed)
         parts.hub.trouble.connect(self._trouble)
@@ -188,6 +189,14 @@ class Refresher(QObject):
             f"The file {story.path} has other words by now than when this story was read from it.",
             [("Take the file's words", self._take_file), ("Keep this text", lambda: None)],
         )
+
+    def _tell_back(self, path: object) -> None:
+        """Say no longer that the file has other words, unless they were others when the story was opened."""
+        story = self._p.hub.story
+        if story is not None and story.path == path and not story.changed_on_disk:
+            self._p.notices.drop("disk")
+        else:
+            self._tell_changed(path)
 
     def _take_file(self) -> None:
         """Save what stands here as a version first, so that nothing is lost, then take the file's words."""

@@ -385,6 +385,26 @@ def test_an_open_story_stays_held_while_it_is_only_read(window, quiet):
     assert timedelta(milliseconds=RENEW) * 3 < LEASE
 
 
+def test_a_file_that_has_its_old_words_again_is_told_no_longer(window, qtbot, draft_file, quiet):
+    def told():
+        return any("other words" in said for said in window.parts.notices.sentences)
+
+    before = draft_file.read_text("utf-8")
+    draft_file.write_text("The desk has rewritten this.\n", encoding="utf-8")
+    qtbot.waitUntil(told, timeout=20_000)
+    draft_file.write_text(before, encoding="utf-8")
+    qtbot.waitUntil(lambda: not told(), timeout=20_000)
+
+
+def test_a_notice_of_the_recovered_text_goes_once_it_is_saved(window, quiet):
+    notices = window.parts.notices
+    QTest.keyClicks(window.parts.editor.edit, "New ")
+    notices.tell("recovered", "This is the text as it was typed last.")
+    act(window, "save")
+    quiet(window)
+    assert "recovered" not in notices
+
+
 def test_a_file_changed_on_disk_is_told_and_can_be_taken(window, qtbot, draft_file, quiet):
     draft_file.write_text("The desk has rewritten this.\n", encoding="utf-8")
     qtbot.waitUntil(lambda: any("other words" in said for said in window.parts.notices.sentences), timeout=10_000)
