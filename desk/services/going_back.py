@@ -54,7 +54,7 @@ def _softened(document: Document, later: Sequence[str]) -> list[str]:
 
 
 def _refuse_notes(edits: Edits, document: Document) -> None:
-    notes = {comparable(document.text[b.start : b.end]) for b in document.blocks if b.part in _NOTES}
+    notes = _notes(document)
     touched = [edit.place.paragraph for edit in edits.edits] + [gone.place.paragraph for gone in edits.gone]
     changed = next((words for words in touched if words in notes), None)
     if changed is not None:
@@ -64,12 +64,22 @@ def _refuse_notes(edits: Edits, document: Document) -> None:
         )
 
 
+def _notes(document: Document) -> set[str]:
+    """Return what the notes of a document say, as it is compared."""
+    return {comparable(document.text[b.start : b.end]) for b in document.blocks if b.part in _NOTES}
+
+
 # -- Comments --------------------------------------------------------------------------------------------------------
 
 
 def remark_rounds(document: Document, comments: Iterable[Placed], text: str) -> list[ReturnRound]:
-    """Return what was noted on a text since it came, each remark by who made it; what came with it is there already."""
+    """Return what was noted on a text since it came, each remark by who made it; what came with it is there already.
+
+    A comment on words of a note stands at the last paragraph before the notes: a note takes none from here.
+    """
     paragraphs, ids = places_in(_softened(document, [text])[-1]), comment_ids(document)
+    notes = _notes(document)
+    paragraphs = [one for one in paragraphs if one[1].paragraph not in notes]
     settled = {one.id for one in document.comments if one.done}
     rounds = []
     for placed in comments:

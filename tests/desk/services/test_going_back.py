@@ -164,3 +164,13 @@ def test_two_line_ends_within_a_paragraph_part_none(desk, word_file, tmp_path):
     assert (found.text, found.original) == (new, view.text)
     (one,) = found.comments
     assert found.text[one.start : one.end] == "Nobody"
+
+
+def test_a_comment_on_a_note_stands_at_the_paragraph_before_it(desk, word_file, tmp_path):
+    body = '<w:p><w:r><w:t>It rained.</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r></w:p>'
+    note = f'<w:footnote w:id="2">{words("By the mayor.")}</w:footnote>'
+    view = desk.stories.open_file(word_file(body, footnotes=note))
+    at = view.text.index("mayor")
+    desk.review.comment(view.id, view.text, Span(at, at + 5), "Which one?")
+    (one,) = given_back(desk, view, tmp_path).comments
+    assert (one.text, one.start) == ("Which one?", 0)
