@@ -1,5 +1,6 @@
 """A text as HTML with its findings marked where they stand, numbered as in the lists, and its blocks by kind."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
@@ -7,7 +8,10 @@ from desk.checking.checklist import Judged, Standing
 from desk.text.blocks import Block, BlockRole, Kind, Manuscript
 from desk.text.hard_wraps import joints
 from desk.text.spans import Span
+from desk.text.words import plural
 
+_BLANKS = re.compile(r"\s{1000,}")
+"""More of them than a page is wide and high: the window's page laid 65,536 of them out without an end."""
 _TOLD = {Kind.PAID: "paid text", Kind.AD_LABEL: "label of paid text", Kind.LEFTOVER: "left over, not for print"}
 
 
@@ -78,13 +82,17 @@ class _Page:
             yield from (self._number(j) for s, e, j in spans if s == e == at)
             if at == end:
                 continue
-            words = escape("".join(self._letters[at:end]), quote=False)
+            words = escape(_BLANKS.sub(_counted, "".join(self._letters[at:end])), quote=False)
             over = [j for s, e, j in spans if s <= at and end <= e]
             yield f'<span class="mark {_class(over)}">{words}</span>' if over else words
             yield from (self._number(j) for s, e, j in spans if s < e == end == self._ends[j.finding.fingerprint])
 
     def _number(self, judged: Judged) -> str:
         return f'<sup class="n">{self._numbers[judged.finding.fingerprint]}</sup>'
+
+
+def _counted(blanks: re.Match[str]) -> str:
+    return f" [{plural(len(blanks[0]), 'blank')}] "
 
 
 def _end_within(span: Span, blocks: Sequence[Block]) -> int:

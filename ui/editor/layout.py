@@ -12,17 +12,33 @@ LINE_HEIGHT = 1.38
 """Line height over the font's own; print sets running text at 1.3 to 1.45."""
 
 
-def shape(layout: QTextLayout, width: float, margin: float) -> None:
-    """Break one paragraph into lines of `width` pixels, with half of the extra room above each line, half below."""
+def shape(layout: QTextLayout, width: float, margin: float) -> float:
+    """Break one paragraph into lines of `width` pixels, with half of the extra room above each line, half below.
+
+    Returns how high they are together, in pixels.
+    """
     top = 0.0
     layout.beginLayout()
     while (line := layout.createLine()).isValid():
         line.setLeadingIncluded(True)
         line.setLineWidth(width)
+        if not line.textLength():
+            line.setNumColumns(1)  # Qt counts blanks at the end of a line in 16 bits: after 65,536 it gets no further
         height = line.height()
         line.setPosition(QPointF(margin, top + height * (LINE_HEIGHT - 1) / 2))
         top += height * LINE_HEIGHT
     layout.endLayout()
+    return top
+
+
+def wrapping(text: str) -> QTextOption.WrapMode:
+    """Return how a paragraph is broken: between words, and one with a word without an end anywhere.
+
+    For each line Qt looks for the end of the word: a word of a million letters would take two minutes.
+    """
+    if len(text) > _LONG_WORD and _ENDLESS_WORD.search(text):
+        return QTextOption.WrapMode.WrapAnywhere
+    return QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
 
 
 class SpacedLayout(QPlainTextDocumentLayout):
@@ -78,9 +94,7 @@ class SpacedLayout(QPlainTextDocumentLayout):
         option = document.defaultTextOption()
         if block.textDirection() == Qt.LayoutDirection.RightToLeft:
             option.setAlignment(Qt.AlignmentFlag.AlignRight)  # Qt would leave such paragraphs at the left edge
-        if block.length() > _LONG_WORD and _ENDLESS_WORD.search(block.text()):
-            # For each line Qt looks for the end of the word: a word of a million letters would take two minutes.
-            option.setWrapMode(QTextOption.WrapMode.WrapAnywhere)
+        option.setWrapMode(wrapping(block.text()))
         layout.setTextOption(option)
         margin = document.documentMargin()
         shape(layout, max(1.0, self.text_width - 2 * margin), margin)

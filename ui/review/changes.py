@@ -28,7 +28,7 @@ from desk.text.hard_wraps import widest_lines
 from ui.actions.keys import pressed
 from ui.actions.spec import Where
 from ui.editor import tints
-from ui.editor.layout import LINE_HEIGHT
+from ui.editor.layout import shape, wrapping
 from ui.editor.page import x_of
 from ui.editor.utf16 import units_of
 from ui.look import theme
@@ -182,20 +182,14 @@ class ChangesSheet(QAbstractScrollArea):
         return max(_MARGIN, (self.viewport().width() - whole) / 2)
 
     def _cell(self, runs: Sequence[Run], width: float) -> _Cell:
-        layout = QTextLayout("".join(run.text for run in runs), self._font)
+        text = "".join(run.text for run in runs)
+        layout = QTextLayout(text, self._font)
         layout.setCacheEnabled(True)
         option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)  # an address must not leave its column
+        option.setWrapMode(wrapping(text))  # an address must not leave its column
         layout.setTextOption(option)
         layout.setFormats(_formats(runs))
-        y = 0.0
-        layout.beginLayout()
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(width)
-            line.setPosition(QPointF(0, y + line.height() * (LINE_HEIGHT - 1) / 2))
-            y += line.height() * LINE_HEIGHT
-        layout.endLayout()
-        return _Cell(layout, tuple(runs), y)
+        return _Cell(layout, tuple(runs), shape(layout, width, 0))
 
     def tint(self) -> None:
         """Take on the colours of the theme."""

@@ -180,3 +180,11 @@ def test_a_time_of_another_zone_keeps_its_own(monkeypatch):
     assert date_and_time_beside(summer, winter) == "2031-07-09 19:30 CEST"
     monkeypatch.undo()
     time.tzset()
+
+
+def test_blanks_without_an_end_are_counted(people, checked):
+    desk = people.set_up()
+    text = f"Bridge opens\n\nIt rained{' ' * 70_000}on Monday.\n"
+    story = desk.stories.open_text(text, "rain")
+    checked(desk, story.id, text)
+    assert "It rained [70,000 blanks] on Monday." in desk.reports.page(story.id)

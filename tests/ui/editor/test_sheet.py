@@ -154,3 +154,36 @@ def test_right_to_left_paragraphs_stand_at_the_right_and_are_marked_there(pane):
     [second] = page.stretches(Span(12, 16))
     assert first.right == pytest.approx(pane.edit.viewport().width() - MARGIN, abs=2)
     assert second.right < first.left + 2
+
+
+ENDLESS = {
+    "blanks": " " * 70_000,
+    "exactly as many blanks as Qt counts": " " * 65_536,
+    "a million blanks": " " * 1_000_000,
+    "wide blanks": "\u3000" * 140_000,
+    "tabs": "\t" * 70_000,
+    "blanks and tabs": " \t" * 70_000,
+    "blanks that do not break": "\u00a0" * 70_000,
+    "marks without width": "\u200b" * 70_000,
+    "letters": "a" * 200_000,
+    "accents upon one letter": "\u0301" * 70_000,
+    "two ways of writing": "a\u05d0" * 20_000,
+    "pictures": "\U0001f600" * 40_000,
+    "soft hyphens": "a\u00ad" * 40_000,
+    "form feeds": "\f" * 70_000,
+    "line separators": "\u2028" * 20_000,
+}
+
+
+@pytest.mark.parametrize("case", ENDLESS)
+def test_a_giant_line_of_any_shape_opens_and_is_typed_in(pane, case):
+    text = f"Hello {ENDLESS[case]} end."
+    pane.set_text(text)
+    pane.grab()
+    pane.part_long_lines()
+    pane.edit.setReadOnly(False)
+    pane.edit.select(Span(len(pane.text()), len(pane.text())))
+    QTest.keyClicks(pane.edit, "x")
+    assert pane.text().endswith("end.x")
+    for line in lines_of(pane.edit):
+        assert line.textLength() or not pane.edit.document().firstBlock().text()

@@ -67,6 +67,7 @@ ODD_TEXTS = {
     ),
     "bidirectional overrides": ("Pay \u202e001\u202c now, \u2066said\u2069 Zoë.\n".encode(), "reading direction"),
     "one line of a million characters": (b"word " * 200_000, "1,000,000 characters"),
+    "one line of blanks": (b"The the" + b" " * 199_990 + b"end.", "200,001 characters"),
 }
 
 
