@@ -161,6 +161,7 @@ class Checker(QObject):
         """Check the newest text, if a story is open."""
         if self._hub.story is None:
             return
+        self._hub.board.doubt_stored()
         for stream in self.streams:
             stream.want()
         if not self._late.isActive():

@@ -30,6 +30,7 @@ class Board(QObject):
         self._checked: dict[Item, _Checked] = {}
         self._waiting: frozenset[Item] = frozenset()
         self._stored: frozenset[Item] = frozenset()
+        self._doubted = False
         """The items whose last run is of an earlier session."""
         self._verdicts = Verdicts()
         self._manual: Sequence[str] = ()
@@ -39,7 +40,7 @@ class Board(QObject):
     def open(self, text: str, runs: Mapping[Item, ItemRun], verdicts: Verdicts) -> None:
         """Begin with a story as the store has it: its last runs (made for this text) and its decisions."""
         self._checked = {item: _Checked(run, text) for item, run in runs.items()}
-        self._waiting, self._stored = frozenset(), frozenset(runs)
+        self._waiting, self._stored, self._doubted = frozenset(), frozenset(runs), False
         self._verdicts = verdicts
         self._text = text
         self._fold()
@@ -67,6 +68,12 @@ class Board(QObject):
         waiting = frozenset(items)
         if waiting != self._waiting:
             self._waiting = waiting
+            self._fold()
+
+    def doubt_stored(self) -> None:
+        """Take note that what an earlier session could not check is being asked for now: it may be there by now."""
+        if not self._doubted and self._stored:
+            self._doubted = True
             self._fold()
 
     def forget(self, items: Iterable[Item]) -> None:
@@ -118,7 +125,9 @@ class Board(QObject):
     def _honest(self, line: Line) -> Line:
         """Return the line as `checking` while the text it speaks of is still being checked."""
         if line.state is ItemState.UNCHECKED:
-            stale = line.item in self._stored  # one of this session stays as it is: no flicker with each key
+            stale = (
+                self._doubted and line.item in self._stored
+            )  # one of this session stays as it is: no flicker with each key
         else:
             stale = not line.manual and line.item in self._waiting
         return replace(line, state=ItemState.CHECKING) if stale else line

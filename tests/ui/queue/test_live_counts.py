@@ -133,6 +133,8 @@ def test_what_an_earlier_session_could_not_check_is_being_checked_until_this_one
     runs = {Item.GRAMMAR: board.runs[Item.GRAMMAR]}
     assert runs[Item.GRAMMAR].unchecked
     board.open(story.text, runs, story.verdicts)
+    assert next(line for line in board.lines if line.item == Item.GRAMMAR).state is ItemState.UNCHECKED
+    board.doubt_stored()
     assert next(line for line in board.lines if line.item == Item.GRAMMAR).state is ItemState.CHECKING
     board.accept(runs, story.text)
     assert next(line for line in board.lines if line.item == Item.GRAMMAR).state is ItemState.UNCHECKED
