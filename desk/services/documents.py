@@ -14,10 +14,11 @@ from desk.services.seal_file import beside
 from desk.services.sealed_documents import MOST_CHARACTERS, SealedDocument
 from desk.story import Changes, Draft, GoingBack, StoryView
 from desk.text.diff import compare
+from desk.text.moments import iso_to_the_second
 from desk.text.words import plural
 from desk.writers.edits import ReturnChoices, ReturnedRemark, ReturnRound
 from desk.writers.findings import remarks_on
-from desk.writers.formats.story import ExportedFacts, ExportedSeal, ExportedStory, exported_story
+from desk.writers.formats.story import ExportedFacts, ExportedSeal, ExportedStory, exported_story, with_wire
 from desk.writers.together import write_together
 
 if TYPE_CHECKING:
@@ -54,7 +55,8 @@ class DocumentsService:
         self._refuse_own(view, path)
         kept, _, changes, notes = self._since(story_id)
         choices = ReturnChoices(clean, self._open_findings(view) if findings else ())
-        found = returned_document(self._context.store.originals.content(kept), [*changes, *notes], choices)
+        original, documents = self._context.store.originals.content(kept), self._context.examiner.documents
+        found = returned_document(original, [*changes, *notes], choices, documents)
         files, draft = {path: found.raw}, _draft_of(view)
         if self._exports.is_approved(view, draft):
             files[beside(path)] = self._exports.seal_words(view).encode()
@@ -142,13 +144,15 @@ class DocumentsService:
 
     def _facts(self, view: StoryView, draft: Draft) -> ExportedFacts:
         seal = view.seal if self._exports.is_approved(view, draft) else None
-        return ExportedFacts(
+        facts = ExportedFacts(
             slug=view.slug,
             section=view.section,
             language=view.variant or self._context.settings.variant,
             changed=view.saved,
             seal=None if seal is None else ExportedSeal(seal.id, seal.who, seal.when),
         )
+        embargo = iso_to_the_second(view.embargo) if view.embargo else ""
+        return with_wire(facts, {**view.details, "slugline": view.slug, "embargo": embargo})
 
 
 def _draft_of(view: StoryView) -> Draft:

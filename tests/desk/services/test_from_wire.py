@@ -8,6 +8,7 @@ import pytest
 from desk.checking.copy_map import copy_map_of
 from desk.checks.check import Item
 from desk.readers.document import Document, Region
+from desk.readers.wire.newsml_g2 import read_newsml_g2
 from desk.review.decisions import Done
 from desk.services.from_wire import filed
 from desk.session import Session
@@ -131,3 +132,13 @@ def test_a_plain_genre_is_not_paid():
     assert not said(genre="Feature, Press Release").is_paid
     assert said(genre="Feature, Sponsored content").is_paid
     assert said(genre="genre:Advertiser_Supplied").is_paid
+
+
+def test_what_a_wire_said_goes_out_with_the_story(desk, wire, tmp_path):
+    facts = {"slugline": "bridge", "urgency": 3, "keywords": ["bridge", "rain"], "ednote": "Check the name"}
+    view = desk.stories.open_file(wire(**facts, embargoed="2131-05-01T12:00:00Z"))
+    out = tmp_path / "out.xml"
+    desk.documents.export(view.id, Draft(view.text, format=view.format, roles=view.roles), out, "newsml-g2")
+    found = read_newsml_g2(out.read_bytes()).metadata
+    assert (found["urgency"], found["keywords"], found["embargo"]) == ("3", "bridge, rain", "2131-05-01T12:00:00Z")
+    assert (found["slugline"], found["editors_note"]) == (view.slug, "Check the name")
