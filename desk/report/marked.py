@@ -8,6 +8,7 @@ from desk.checking.checklist import Judged, Standing
 from desk.text.blocks import Block, BlockRole, Kind, Manuscript
 from desk.text.hard_wraps import joints
 from desk.text.spans import Span
+from desk.text.tables import is_table
 from desk.text.words import plural
 
 _BLANKS = re.compile(r"\s{1000,}")
@@ -24,12 +25,6 @@ def marked(manuscript: Manuscript, judged: Sequence[Judged], numbers: Mapping[st
     page = _Page(manuscript, told, numbers)
     before = (None, *(block.kind for block in manuscript.blocks))
     return "\n".join(page.block(block, kind) for block, kind in zip(manuscript.blocks, before, strict=False))
-
-
-def is_table(block: Block) -> bool:
-    """Return whether a block is rows of cells parted by tabs."""
-    rows = block.text.split("\n")
-    return all("\t" in row for row in rows) and (len(rows) > 1 or block.role is BlockRole.TABLE)
 
 
 class _Page:
@@ -49,7 +44,7 @@ class _Page:
         if block.kind in _TOLD and block.kind is not before:
             label = f'<p class="kind"><span class="kind">{_TOLD[block.kind]}</span></p>'
         classes = f"{escape(kind)} {escape(block.kind)}"
-        if is_table(block):
+        if is_table(block.text):
             return f'{label}<table class="{classes}" width="100%">{self._rows(block)}</table>'
         return f'{label}<p class="{classes}">{self._words(block.span)}</p>'
 

@@ -6,6 +6,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QTextBlock, QTextDocument, QTextLayout, QTextOption
 from PySide6.QtWidgets import QPlainTextDocumentLayout
 
+from ui.editor.table_stops import TableStops
+
 _LONG_WORD = 1_000
 _ENDLESS_WORD = re.compile(rf"\S{{{_LONG_WORD},}}")
 LINE_HEIGHT = 1.38
@@ -57,6 +59,7 @@ class SpacedLayout(QPlainTextDocumentLayout):
         self.text_width = 600.0
         self._blocks = document.blockCount()
         self._telling = False
+        self._tables = TableStops()
 
     def use_width(self, width: float) -> None:
         """Break lines at so many pixels; said before the view is resized."""
@@ -78,6 +81,8 @@ class SpacedLayout(QPlainTextDocumentLayout):
         block = document.findBlock(position)
         last = document.findBlock(max(0, position + removed + added - 1))
         count, self._blocks = self._blocks, document.blockCount()
+        if block.isValid() and "\t" in block.text():
+            self._line_up(block)
         if block != last or count != self._blocks or not block.isValid() or not block.layout().lineCount():
             super().documentChanged(position, removed, added)
             return
@@ -88,6 +93,14 @@ class SpacedLayout(QPlainTextDocumentLayout):
         else:
             self.grew.emit(block)
 
+    def _line_up(self, block: QTextBlock) -> None:
+        """Lay the other rows of a table out anew where a cell has become the widest of its column, or is so no more."""
+        stops = self._tables.stops(block)
+        for row in self._tables.rows(block):
+            if row != block and row.layout().lineCount() and row.layout().textOption().tabs() != stops:
+                self._lay_out(row)
+                self.grew.emit(row)
+
     def _lay_out(self, block: QTextBlock) -> None:
         document, layout = self.document(), block.layout()
         lines = document.lineCount()
@@ -96,6 +109,9 @@ class SpacedLayout(QPlainTextDocumentLayout):
             option.setAlignment(Qt.AlignmentFlag.AlignRight)  # Qt would leave such paragraphs at the left edge
         option.setWrapMode(wrapping(block.text()))
         layout.setTextOption(option)
+        if "\t" in block.text():
+            option.setTabs(self._tables.stops(block))
+            layout.setTextOption(option)
         margin = document.documentMargin()
         shape(layout, max(1.0, self.text_width - 2 * margin), margin)
         block.setLineCount(layout.lineCount() if block.isVisible() else 0)

@@ -13,6 +13,7 @@ from desk.checks.ads.reasons import reasons
 from desk.checks.ads.roles import plainly_furniture, roles
 from desk.text.blocks import Block, BlockRole, Kind, Manuscript
 from desk.text.cut import cut
+from desk.text.tables import is_table
 from desk.text.words import grouped
 
 NONE_BY_HAND: Mapping[int, Kind] = MappingProxyType({})
@@ -37,6 +38,7 @@ _NEWSLETTER = frozenset({BlockMark.NEWSLETTER_SHORT, BlockMark.NEWSLETTER_LONG})
 """The publisher's own offer by mail: left over from its page, not paid for by somebody else."""
 _PRICED = frozenset({BlockMark.PRICE, BlockMark.RUPEES, BlockMark.DISCOUNT})
 _BY_HAND = "set by hand"
+_ROWS = "is rows of cells, parted by tabs"
 HEADINGS = frozenset({BlockRole.HEADLINE, BlockRole.CROSSHEAD})
 _COLUMNS = {
     Kind.COPY: (0,),
@@ -69,7 +71,7 @@ def pieces(manuscript: Manuscript) -> list[Block]:
 
 
 def _parts(block: Block) -> Iterable[Block]:
-    return cut(block) if _open(block) else (block,)
+    return cut(block) if _open(block) and not is_table(block.text) else (block,)
 
 
 def _open(block: Block) -> bool:
@@ -242,6 +244,8 @@ def _marked(block: Block, state: ChainState, shown: frozenset[str], role: BlockR
     if state in _LEFT and any_country().strength(block.text) is not None:
         return block.marked(Kind.LEFTOVER, STRAY, *reasons(shown, state, by)[-1:])
     if state is ChainState.COPY:
+        if is_table(block.text):  # its first and last lines are short, and no crossheads for that
+            return block.marked(Kind.FURNITURE, _ROWS, role=BlockRole.TABLE)
         if role is BlockRole.BODY:
             return replace(block, kind=Kind.COPY, role=BlockRole.BODY, reasons=())
         return block.marked(Kind.FURNITURE, f"has the form and place of a {role}", role=role)
