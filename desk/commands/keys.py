@@ -6,6 +6,7 @@ import click
 
 from desk.commands.with_session import at_desk
 from desk.text.moments import date_alone
+from desk.text.words import harmless
 
 _FILE = click.Path(path_type=Path)
 _AS = click.option("--as", "initials", default="", metavar="INITIALS", help="Whose key; by default who works here.")
@@ -23,7 +24,8 @@ def list_(database: str) -> None:
     with at_desk(database) as desk:
         for one in desk.signing_keys.all():
             revoked = f"  revoked {date_alone(one.revoked)} by {one.revoked_by}: {one.why}" if one.revoked else ""
-            click.echo(f"{one.fingerprint[:16]}  {date_alone(one.created)}  {one.who}{revoked}")
+            waits = "  waits for an administrator (copydesk key confirm)" if one.waits and not one.revoked else ""
+            click.echo(harmless(f"{one.fingerprint[:16]}  {date_alone(one.created)}  {one.who}{revoked}{waits}"))
 
 
 @key.command()
@@ -65,3 +67,13 @@ def revoke(database: str, fingerprint: str, why: str, initials: str) -> None:
     """Revoke a key, named by the beginning of its fingerprint: what it signs from now on counts for nothing."""
     with at_desk(database, initials) as desk:
         click.echo(desk.signing_keys.revoke(fingerprint, why).said)
+
+
+@key.command()
+@click.argument("fingerprint")
+@_AS
+@click.pass_obj
+def confirm(database: str, fingerprint: str, initials: str) -> None:
+    """Let a key count, named by the beginning of its fingerprint: signed with the key of an administrator."""
+    with at_desk(database, initials) as desk:
+        click.echo(desk.signing_keys.confirm(fingerprint).said)

@@ -51,6 +51,15 @@ class Done(StrEnum):
     """Of a story that was approved; the note says which."""
     EMBARGOED = "embargo-set"
     """Or another one, or none any more: the reason says which."""
+    DESK_AS_FOUND = "desk-as-it-was-found"
+    """People and keys of before these stood in the trail. It and what follows is done to the desk, and to no story."""
+    PERSON_ADDED = "person-added"
+    PERSON_CHANGED = "person-changed"
+    PERSON_LEFT = "person-left"
+    PIN_CHANGED = "pin-changed"
+    KEY_ENTERED = "key-entered"
+    KEY_CONFIRMED = "key-confirmed"
+    KEY_REVOKED = "key-revoked"
 
     @property
     def words(self) -> str:

@@ -7,6 +7,7 @@ import base64
 import binascii
 import hashlib
 from dataclasses import dataclass
+from functools import lru_cache
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
@@ -88,6 +89,7 @@ def fingerprint(public: str) -> str:
     return hashlib.sha256(base64.b64decode(public, validate=True)).hexdigest()
 
 
+@lru_cache(maxsize=4096)
 def proved(payload: str, signature: str, public: str) -> bool:
     """Return whether the signature of the payload is by this public key."""
     try:

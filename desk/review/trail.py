@@ -37,7 +37,7 @@ class TrailEntry:
     chain: str
     decision: Decision
     number: int = 0
-    """Where it stands in the database by its own count, which grows with the places."""
+    """Where it stands in the database by its own count, which grows with the places; 0 where there is no such count."""
     spelt: Mapping[str, str] = field(default_factory=dict, hash=False)
     """The words that an old entry was chained with where slugs stand now."""
 
@@ -132,7 +132,7 @@ class _Walk:
         entry = next((e for e in found if before is not None and e.follows(before)), found[0])
         found.remove(entry)
         yield from self._inserted(found)
-        if entry.number < self._number:
+        if entry.number and entry.number < self._number:
             self._whole = False
             yield f"Entry {place} of the trail was reordered: it stands before {self._place}: {_named(entry)}."
         yield from self._followed(before, entry)

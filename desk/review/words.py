@@ -54,6 +54,14 @@ DONE = {
     "undone": "undone",
     "given-another-slug": "given another slug",
     "embargo-set": "embargo set",
+    "desk-as-it-was-found": "desk as it was found",
+    "person-added": "person added",
+    "person-changed": "person changed",
+    "person-left": "person left",
+    "pin-changed": "PIN changed",
+    "key-entered": "key entered",
+    "key-confirmed": "key confirmed",
+    "key-revoked": "key revoked",
 }
 SCOPES = {"here": "here", "in-this-story": "in this story", "on-this-desk": "on this desk"}
 STANDINGS = {"open": "open", "waived": "waived", "not-an-error": "not an error"}

@@ -4,11 +4,13 @@ from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
 from desk.errors import KnownError
-from desk.review.people import EVERY_ROLE, EVERY_SECTION, Person, Role, same_words, working
+from desk.review.people import EVERY_ROLE, EVERY_SECTION, NO_ONE, Actor, Person, Role, same_words, working
 from desk.story import Changes, Choice, Part
 
 if TYPE_CHECKING:
+    from desk.review.signing import SigningKey
     from desk.services.context import DeskContext
+    from desk.services.signing_keys import SigningKeysService
 
 _PEOPLE = frozenset({Part.PEOPLE, Part.QUEUE, Part.STORY})
 Roles = Mapping[str, Collection[Role]]
@@ -17,8 +19,8 @@ Roles = Mapping[str, Collection[Role]]
 class PeopleService:
     """The people of a desk, for the store lane."""
 
-    def __init__(self, context: "DeskContext") -> None:
-        self._context, self._store = context, context.store
+    def __init__(self, context: "DeskContext", signing_keys: "SigningKeysService") -> None:
+        self._context, self._store, self._signing_keys = context, context.store, signing_keys
 
     @property
     def working(self) -> Person:
@@ -84,8 +86,8 @@ class PeopleService:
 
     def add(self, name: str, initials: str, roles: Roles, pin: str = "") -> Changes:
         """Add somebody to the desk; on a desk that has people only an administrator may."""
-        self._administrator()
-        person = self._store.people.add(name, initials, roles, pin)
+        signer = self._administrator()
+        person = self._store.people.add(name, initials, roles, pin, by=self._by, signer=signer)
         return self._met(f"{person.name} belongs to the desk.")
 
     def change(
@@ -98,22 +100,35 @@ class PeopleService:
         pin: str | None = None,
     ) -> Changes:
         """Change what is given of a person; one's own PIN everybody may, all else only an administrator."""
-        if person_id != self.working.id or any(given is not None for given in (name, initials, roles)):
-            self._administrator()
-        person = self._store.people.change(person_id, name=name, initials=initials, roles=roles, pin=pin)
+        own_pin = person_id == self.working.id and not any(given is not None for given in (name, initials, roles))
+        signer = None if own_pin else self._administrator()
+        person = self._store.people.change(
+            person_id, name=name, initials=initials, roles=roles, pin=pin, by=self._by, signer=signer
+        )
         return self._met(f"{person.name} is changed.")
 
     def withdraw(self, person_id: str) -> Changes:
         """Let somebody leave the desk; what they decided and sealed stays."""
-        self._administrator()
-        person = self._store.people.withdraw(person_id)
+        signer = self._administrator()
+        person = self._store.people.withdraw(person_id, by=self._by, signer=signer)
         return self._met(f"{person.name} has left the desk.")
 
-    def _administrator(self) -> None:
-        if self._context.people and not self.working.may({Role.ADMIN}):
+    @property
+    def _by(self) -> Actor:
+        return self.working.actor if self._context.people else NO_ONE
+
+    def _administrator(self) -> "SigningKey | None":
+        """Return the key that a change of the desk is signed with, None where nobody is set up yet.
+
+        Raises `KnownError` where who is working is no administrator, or their key is not on this machine.
+        """
+        if not self._context.people:
+            return None
+        if not self.working.may({Role.ADMIN}):
             able = ", ".join(person.name for person in self._context.people if person.may({Role.ADMIN}))
             raise KnownError(f"Only an administrator changes the people of a desk: {able} can.")
+        return self._signing_keys.signer(self.working)
 
     def _met(self, said: str) -> Changes:
         self.meet()
-        return Changes(_PEOPLE, said=said)
+        return Changes(_PEOPLE, said=f"{said} {self._signing_keys.untold()}".rstrip())

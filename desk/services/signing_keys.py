@@ -1,5 +1,6 @@
 """Signing keys: made at the first approval, kept in the system's keyring, carried to another machine, revoked."""
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,9 +28,12 @@ class SigningKeysService:
         from desk.review.signing import SigningKey
 
         known = self._store.keys.of(person)
-        for public in known:
-            if secret := read_secret(public.fingerprint):
+        here = [(public, secret) for public in known if (secret := read_secret(public.fingerprint))]
+        for public, secret in here:
+            if not public.waits:
                 return SigningKey.kept(secret)
+        if here:
+            raise KnownError(self._waits(here[0][0]))
         if known:
             raise KnownError(
                 f"The signing key of {person.name} ({known[0].fingerprint[:16]}) is not on this machine: import it "
@@ -37,7 +41,32 @@ class SigningKeysService:
                 "(`copydesk key revoke`)."
             )
         key, self._untold = self._new_key(person)
+        made = self._store.keys.get(key.fingerprint)
+        if made is not None and made.waits:
+            raise KnownError(f"{self.untold()} {self._waits(made)}")
         return key
+
+    def _waits(self, key: "PublicKey") -> str:
+        able = ", ".join(p.name for p in self._context.people if p.may({Role.ADMIN}) and not p.did(key.who))
+        how = (
+            f"{able} must confirm it, under Edit ▸ People of the desk… or with `copydesk key confirm`."
+            if able
+            else "revoke your lost one first (`copydesk key revoke`), for no other administrator can confirm it."
+        )
+        return f"The signing key {key.fingerprint[:16]} of {key.who} does not count yet: {how}"
+
+    def waiting(self) -> "list[PublicKey]":
+        """Return the keys that an administrator has yet to confirm."""
+        return [key for key in self._store.keys.all() if key.waits and key.revoked is None]
+
+    def confirm(self, fingerprint: str) -> Changes:
+        """Let somebody's key count from now on; signed with the key of the administrator who is working."""
+        person = self._context.signed()
+        if not person.may({Role.ADMIN}):
+            raise KnownError("Only an administrator confirms a key.")
+        key = self._store.keys.confirm(self._whole(fingerprint), person, self.signer(person))
+        said = f"Key {key.fingerprint[:16]} of {key.who} counts from now on. {self.untold()}"
+        return Changes(frozenset({Part.STORY, Part.PEOPLE}), said=said.strip())
 
     def untold(self) -> str:
         """Return once where a key that was made at a first approval is kept, in one sentence; empty for nothing new."""
@@ -51,7 +80,9 @@ class SigningKeysService:
     def new(self) -> Changes:
         """Make another key for who is working, for this machine."""
         key, where = self._new_key(self._context.signed())
-        return Changes(frozenset(), said=f"Key {key.fingerprint[:16]} was made. {where}")
+        made = self._store.keys.get(key.fingerprint)
+        waits = self._waits(made) if made is not None and made.waits else ""
+        return Changes(frozenset(), said=f"Key {key.fingerprint[:16]} was made. {where} {waits}".rstrip())
 
     def export(self, path: Path, passphrase: str) -> Changes:
         """Write the key of who is working to a file, locked with a passphrase."""
@@ -90,7 +121,7 @@ class SigningKeysService:
         own = key is not None and person.did(key.who)
         if not own and not person.may({Role.ADMIN}):
             raise KnownError("Only an administrator revokes the key of somebody else.")
-        revoked = self._store.keys.revoke(self._whole(fingerprint), person.name, why)
+        revoked = self._store.keys.revoke(self._whole(fingerprint), person.actor, why)
         forget_secret(revoked.fingerprint)
         return Changes(frozenset({Part.STORY}), said=f"Key {revoked.fingerprint[:16]} of {revoked.who} is revoked.")
 
@@ -103,7 +134,19 @@ class SigningKeysService:
         from desk.review.signing import SigningKey
 
         self._store.about_to_change()
-        key = SigningKey.new()
+        key, before = SigningKey.new(), self._at_hand(person)
+        was_sound = not self._context.witness.fault()
         where = keep_secret(key.fingerprint, key.secret)
-        self._store.keys.add(person, key.fingerprint, key.public)
+        self._store.keys.add(person, key.fingerprint, key.public, before)
+        if was_sound:  # it was made here: this machine knows of it
+            with suppress(KnownError):
+                self._context.witness.accept()
         return key, where
+
+    def _at_hand(self, person: Person) -> "SigningKey | None":
+        """Return a key of the person that counts and is on this machine; None where there is none."""
+        from desk.review.signing import SigningKey
+
+        kept = (read_secret(public.fingerprint) for public in self._store.keys.of(person) if not public.waits)
+        secret = next(filter(None, kept), "")
+        return SigningKey.kept(secret) if secret else None

@@ -48,7 +48,10 @@ class Witness:
         seen = self._read()
         if seen is None:
             return ""
-        fault = self._trail_fault(seen) or self._key_fault(seen)
+        try:
+            fault = self._trail_fault(seen) or self._key_fault(seen)
+        except KnownError as error:  # people and keys cannot even be read
+            fault = str(error)
         return fault and (
             f"{fault} Another program did that, or an older copy of the database was put in its place: no approval is "
             "sure until you know which. If you know, `copydesk store accept` takes it as it is."
@@ -112,6 +115,9 @@ class Witness:
                 return f"The key {name[:16]} is not the one that this machine saw, or is another person's now."
             if revoked and key.revoked is None:
                 return f"The key {name[:16]} of {key.who} was revoked, and counts again in the database."
+        fresh = [name for name in self._store.keys.roots() if name not in seen.keys]
+        if seen.keys and fresh:
+            return f"The key {fresh[0][:16]} counts as an administrator's, and no other administrator's key signed it."
         return ""
 
 

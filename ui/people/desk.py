@@ -1,6 +1,7 @@
 """The people of the desk: who belongs to it and does what in which section. Administrators change it."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
@@ -13,6 +14,9 @@ from ui.look.widgets import button, label, row
 from ui.people.person import Entry, PersonDialog, role_words
 from ui.work import operations
 from ui.work.hub import Hub
+
+if TYPE_CHECKING:
+    from desk.session import Desk
 
 _PERSON = Qt.ItemDataRole.UserRole
 
@@ -40,7 +44,10 @@ class PeopleDialog(Dialog):
             self.body.addWidget(widget)
         self._change = button("Change…", self.change)
         self._leave = button("Take out…", self.take_out)
-        self.body.addLayout(row(button("Add…", self.add), self._change, self._leave, None))
+        self.confirm_key = button("Confirm key", self.confirm)
+        self._waiting: dict[str, str] = {}
+        self.list.currentRowChanged.connect(self._show_waiting)
+        self.body.addLayout(row(button("Add…", self.add), self._change, self._leave, self.confirm_key, None))
         self.answer("Close", self.accept, primary=True)
         hub.changed.connect(self._changed)
         self.reload()
@@ -50,13 +57,15 @@ class PeopleDialog(Dialog):
 
     def reload(self) -> None:
         """Ask who belongs to the desk."""
-        self._hub.ask(lambda desk: desk.people.all(), self._show, self._failed)
+        self._hub.ask(_people_and_keys, self._show, self._failed)
 
-    def _show(self, people: Sequence[Person]) -> None:
+    def _show(self, found: tuple[Sequence[Person], dict[str, str]]) -> None:
+        people, self._waiting = found
         at = self.list.currentRow()
         self.list.clear()
         for person in people:
-            item = QListWidgetItem(f"{person.name} ({person.initials})\n{role_words(person)}")
+            waits = "\nA further signing key waits until an administrator confirms it." if self._key_of(person) else ""
+            item = QListWidgetItem(f"{person.name} ({person.initials})\n{role_words(person)}{waits}")
             item.setData(_PERSON, person)
             self.list.addItem(item)
         self.list.setCurrentRow(min(max(at, 0), len(people) - 1))
@@ -64,6 +73,20 @@ class PeopleDialog(Dialog):
         self._none.setVisible(not people)
         for one in (self._change, self._leave):
             one.setEnabled(bool(people))
+        self._show_waiting()
+
+    def _show_waiting(self) -> None:
+        person = self._chosen()
+        self.confirm_key.setVisible(person is not None and bool(self._key_of(person)))
+
+    def _key_of(self, person: Person) -> str:
+        return self._waiting.get(person.id, "")
+
+    def confirm(self) -> None:
+        """Let the key of the chosen person count that waits."""
+        person = self._chosen()
+        if person is not None and (key := self._key_of(person)):
+            operations.keep_people(self._hub, lambda desk: desk.signing_keys.confirm(key), self._done, self._failed)
 
     def _chosen(self) -> Person | None:
         item = self.list.currentItem()
@@ -118,6 +141,11 @@ class PeopleDialog(Dialog):
     def _failed(self, error: KnownError) -> None:
         self.trouble.setText(str(error))
         self.trouble.show()
+
+
+def _people_and_keys(desk: "Desk") -> tuple[Sequence[Person], dict[str, str]]:
+    """Return who belongs to the desk, and the key of each that waits to be confirmed, by person."""
+    return desk.people.all(), {key.who.id: key.fingerprint for key in desk.signing_keys.waiting()}
 
 
 class TakeOutDialog(Dialog):

@@ -9,11 +9,14 @@ from sqlalchemy import ColumnElement, Connection, Select, desc, select
 
 from desk.errors import KnownError
 from desk.review.decisions import MOVES_ALONE, Decision, Done, stand_of
+from desk.review.desk_then import DeskThen
 from desk.review.people import kept_id
 from desk.review.seal import Seal, text_digest
 from desk.review.seal_form import plain_of
 from desk.review.states import State
 from desk.review.words import STATES, words_for
+from desk.store.approval.desk_trail import desk_at
+from desk.store.approval.people import pin_digest
 from desk.store.approval.seal_rows import SEAL_COLUMNS, seal_of
 from desk.store.approval.standing import proof_of, status_of
 from desk.store.database import tables
@@ -170,6 +173,45 @@ def _descriptions(connection: Connection) -> Iterator[str]:
             )
 
 
+def _desk(connection: Connection) -> Iterator[str]:
+    """Yield where people and keys are not what the trail says, and entries of it that count for nothing."""
+    desk = desk_at(connection)
+    for place in desk.unsigned:
+        yield f"Entry {place} of the trail changes the desk, and no administrator's key signed it: it does not count."
+    yield from _people(connection, desk)
+    there = {row.fingerprint: row for row in connection.execute(select(tables.signing_keys))}
+    for name in sorted({*there, *desk.keys}):
+        key, row = desk.keys.get(name), there.get(name)
+        if key is None:
+            yield f"The key {name[:16]} of {there[name].who} was put into the database by another program."
+        elif row is None or (row.person, row.public_key) != (key.who.id, key.public):
+            yield f"The key {name[:16]} of {key.who} was changed or removed by another program."
+        elif (row.revoked is None) != (not key.is_revoked):
+            yield f"The key {name[:16]} of {key.who} was revoked, or made to count again, by another program."
+
+
+def _people(connection: Connection, desk: DeskThen) -> Iterator[str]:
+    there = {row.id: row for row in connection.execute(select(tables.people))}
+    for id_, row in there.items():
+        if id_ not in desk.people:
+            yield f"{row.name} was added to the desk by another program: no entry of the trail speaks of them."
+    for id_, person in desk.people.items():
+        found = there.get(id_)
+        if found is None:
+            yield f"{person.name} was removed from the desk by another program."
+            continue
+        roles = {section: tuple(words) for section, words in found.roles.items()}
+        changed = {
+            "name": found.name != person.name,
+            "initials": found.initials != person.initials,
+            "roles": roles != person.roles,
+            "PIN": pin_digest(found.pin) != person.pin,
+            "leaving": (found.withdrawn is None) != person.here,
+        }
+        for what in (name for name, differs in changed.items() if differs):
+            yield f"The {what} of {person.name} was changed by another program: no entry of the trail says so."
+
+
 def _section_after(entry: Decision) -> str:
     """Return the section that an entry put a story into; one of an earlier version says it in its words alone."""
     if "section" in entry.note:
@@ -203,4 +245,5 @@ _STEPS = (
     _approvals_without_seal,
     _states,
     _descriptions,
+    _desk,
 )

@@ -1,18 +1,24 @@
-"""Public keys: who signs with which, since when, and which were revoked. Private ones never come near the database."""
+"""Public keys: who signs with which, since when, and which were revoked. Private ones never come near the database.
+
+The trail says so; the table of keys is a copy of it.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, insert, update
 
 from desk.errors import KnownError
-from desk.review.people import Actor, Person, actor
+from desk.review.decisions import Done
+from desk.review.desk_then import KeyThen
+from desk.review.people import Actor, Person
+from desk.store.approval.desk_trail import Signer, desk_at, enter
 from desk.store.database import tables
 from desk.store.database.access import Access
-from desk.store.database.columns import AnyRow
 from desk.text.moments import now
 
 _keys = tables.signing_keys
+_UNKNOWN = "The desk knows no key with this fingerprint: `copydesk key list` names them."
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +32,8 @@ class PublicKey:
     revoked: datetime | None
     revoked_by: str
     why: str
+    waits: bool = False
+    """Whether an administrator has yet to confirm it: until then it signs nothing."""
 
 
 class Keys:
@@ -34,10 +42,15 @@ class Keys:
     def __init__(self, access: Access) -> None:
         self._access = access
 
-    def add(self, person: Person, fingerprint: str, public: str) -> None:
-        """Enter a person's new public key; one that is there already stays as it is."""
+    def add(self, person: Person, fingerprint: str, public: str, signer: Signer | None = None) -> PublicKey:
+        """Enter a person's new public key and return it; one that is there already stays as it is.
+
+        It waits for an administrator where the desk has one with a key, unless `signer` is another key of theirs.
+        """
         with self._access.writing() as connection:
-            if key_of(connection, fingerprint) is None:
+            known = _key_of(connection, fingerprint)
+            if known is None:
+                enter(connection, Done.KEY_ENTERED, fingerprint, person.actor, note={"public": public}, signer=signer)
                 values = {
                     "fingerprint": fingerprint,
                     "person": person.actor.id,
@@ -46,49 +59,67 @@ class Keys:
                 }
                 rest = {"created": now(), "revoked": None, "revoked_by": "", "why": ""}
                 connection.execute(insert(_keys).values(**values, **rest))
+            return known or _must_be_there(connection, fingerprint)
 
     def of(self, person: Person) -> list[PublicKey]:
         """Return a person's keys that were not revoked, the newest first."""
-        mine = _keys.c.person == person.actor.id  # no key of a former id: a seal names the id that its key is of
-        wanted = select(_keys).where(mine, _keys.c.revoked.is_(None)).order_by(_keys.c.created.desc())
-        with self._access.reading() as connection:
-            return [_public_key(row) for row in connection.execute(wanted)]
+        mine = person.actor  # no key of a former id: a seal names the id that its key is of
+        return [key for key in reversed(self.all()) if key.who == mine and key.revoked is None]
 
     def all(self) -> list[PublicKey]:
         """Return every key, revoked ones too, the oldest first."""
         with self._access.reading() as connection:
-            rows = connection.execute(select(_keys).order_by(_keys.c.created))
-            return [_public_key(row) for row in rows]
+            keys = map(_public_key, desk_at(connection).keys.values())
+            return sorted(keys, key=lambda key: key.created)
 
     def get(self, fingerprint: str) -> PublicKey | None:
         """Return the key with this fingerprint, None where the desk knows none."""
         with self._access.reading() as connection:
-            return key_of(connection, fingerprint)
+            return _key_of(connection, fingerprint)
 
-    def revoke(self, fingerprint: str, by: str, why: str) -> PublicKey:
+    def roots(self) -> list[str]:
+        """Return the keys of administrators that count without anybody's signature: one where all is well."""
+        with self._access.reading() as connection:
+            return desk_at(connection).roots
+
+    def confirm(self, fingerprint: str, by: Person, signer: Signer) -> PublicKey:
+        """Let a key count from now on, signed by an administrator's; raises `KnownError` where that cannot be."""
+        with self._access.writing() as connection:
+            if _must_be_there(connection, fingerprint).waits:
+                enter(connection, Done.KEY_CONFIRMED, fingerprint, by.actor, signer=signer)
+            key = _must_be_there(connection, fingerprint)
+            if key.waits:
+                raise KnownError(
+                    f"{by.name} cannot confirm it: only a key of an administrator that counts itself does."
+                )
+            return key
+
+    def revoke(self, fingerprint: str, by: Actor, why: str, signer: Signer | None = None) -> PublicKey:
         """Revoke a key: what it signs from now on counts for nothing; raises `KnownError` without a reason."""
         if not why.strip():
             raise KnownError("Revoking a key needs a reason: lost, stolen, or its owner has left.")
         with self._access.writing() as connection:
-            key = key_of(connection, fingerprint)
-            if key is None:
-                raise KnownError("The desk knows no key with this fingerprint: `copydesk key list` names them.")
-            if key.revoked is None:
-                values = {"revoked": now(), "revoked_by": by, "why": why.strip()}
+            if _must_be_there(connection, fingerprint).revoked is None:
+                reason = why.strip()
+                enter(connection, Done.KEY_REVOKED, fingerprint, by, reason=reason, signer=signer)
+                values = {"revoked": now(), "revoked_by": by.name, "why": reason}
                 connection.execute(update(_keys).where(_keys.c.fingerprint == fingerprint).values(values))
-            found = key_of(connection, fingerprint)
-            assert found is not None
-            return found
+            return _must_be_there(connection, fingerprint)
 
 
-def _public_key(row: AnyRow) -> PublicKey:
-    """Return the row as a value."""
+def _public_key(key: KeyThen) -> PublicKey:
     return PublicKey(
-        row.fingerprint, actor(row.person, row.who), row.public_key, row.created, row.revoked, row.revoked_by, row.why
+        key.fingerprint, key.who, key.public, key.created, key.revoked_at, key.revoked_by, key.why, key.since is None
     )
 
 
-def key_of(connection: Connection, fingerprint: str) -> PublicKey | None:
-    """Return the key with this fingerprint, within the transaction."""
-    row = connection.execute(select(_keys).where(_keys.c.fingerprint == fingerprint)).first()
-    return None if row is None else _public_key(row)
+def _key_of(connection: Connection, fingerprint: str) -> PublicKey | None:
+    key = desk_at(connection).keys.get(fingerprint)
+    return None if key is None else _public_key(key)
+
+
+def _must_be_there(connection: Connection, fingerprint: str) -> PublicKey:
+    key = _key_of(connection, fingerprint)
+    if key is None:
+        raise KnownError(_UNKNOWN)
+    return key

@@ -1,7 +1,7 @@
 """One story in the middle of a move: what the move is judged by, and what it writes, within one transaction."""
 
 from collections.abc import Collection, Mapping
-from typing import Any, Protocol
+from typing import Any
 
 from sqlalchemy import Connection, select, update
 
@@ -17,6 +17,7 @@ from desk.review.people import Person, actor, kept_id
 from desk.review.rules import Rules, Weight
 from desk.review.seal import Content, Seal, kinds_plain, parsed, payload_of
 from desk.review.states import Action, Facts, Move, Read, Stand, moved, refusal
+from desk.store.approval.desk_trail import Signer
 from desk.store.approval.seal_rows import waiver_lines
 from desk.store.approval.version_digest import versions_up_to
 from desk.store.database import tables
@@ -28,19 +29,6 @@ from desk.store.records.values import Ask, CheckRun, Option, Story
 from desk.store.stories.looks import seen_by
 from desk.store.stories.runs import last_run
 from desk.text.moments import micros, now
-
-
-class Signer(Protocol):
-    """Whoever signs seals: a private key, wherever it is kept."""
-
-    @property
-    def fingerprint(self) -> str:
-        """Return what names the key."""
-        ...
-
-    def sign(self, payload: str) -> str:
-        """Return the signature of the payload, in base64."""
-        ...
 
 
 class Moving:

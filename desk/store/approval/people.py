@@ -1,13 +1,16 @@
 """The people of a desk, with their roles per section and their PINs."""
 
+import hashlib
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from sqlalchemy import Connection, insert, select, update
 
 from desk.errors import KnownError
+from desk.review.decisions import Done
 from desk.review.ids import new_id
-from desk.review.people import EVERY_SECTION, Actor, Person, Role, pin_fits, pin_hash, same_words
+from desk.review.people import EVERY_SECTION, NO_ONE, Actor, Person, Role, pin_fits, pin_hash, same_words
+from desk.store.approval.desk_trail import Signer, enter
 from desk.store.approval.identities import claim, former_ids, meet, names_of
 from desk.store.database import tables
 from desk.store.database.access import Access
@@ -62,11 +65,22 @@ class People:
         with self._access.reading() as connection:
             return former_ids(connection, account)
 
-    def add(self, name: str, initials: str, roles: Roles, pin: str = "", account: str = "") -> Person:
+    def add(
+        self,
+        name: str,
+        initials: str,
+        roles: Roles,
+        pin: str = "",
+        account: str = "",
+        *,
+        by: Actor = NO_ONE,
+        signer: Signer | None = None,
+    ) -> Person:
         """Add somebody and return them; raises `KnownError` if name or initials are taken or empty.
 
         `account` is the id that the person worked under without set-up: what they did before stays theirs. Whoever is
-        first on a desk is an administrator, whatever `roles` say: somebody must let the others in.
+        first on a desk is an administrator, whatever `roles` say: somebody must let the others in. `by` adds them, and
+        signs that with `signer`.
         """
         with self._access.writing() as connection:
             hold(connection, _people)
@@ -75,8 +89,10 @@ class People:
                 roles = {**roles, EVERY_SECTION: {*roles.get(EVERY_SECTION, ()), Role.ADMIN}}
             name, initials = _fitting(others, name, initials)
             person = account or new_id()
-            values = {"id": person, "name": name, "initials": initials, "roles": _plain(roles)}
-            connection.execute(insert(_people).values(**values, pin=pin_hash(pin), created=now(), withdrawn=None))
+            values, kept = {"name": name, "initials": initials, "roles": _plain(roles)}, pin_hash(pin)
+            told = {**values, "pin": pin_digest(kept)}
+            enter(connection, Done.PERSON_ADDED, person, by, note=told, signer=signer)
+            connection.execute(insert(_people).values(id=person, **values, pin=kept, created=now(), withdrawn=None))
             claim(connection, person, name)
             return _whole(connection, _person(_row(connection, person)))
 
@@ -88,6 +104,8 @@ class People:
         initials: str | None = None,
         roles: Roles | None = None,
         pin: str | None = None,
+        by: Actor = NO_ONE,
+        signer: Signer | None = None,
     ) -> Person:
         """Change what is given and return the person; raises `KnownError`, also if no administrator would be left."""
         with self._access.writing() as connection:
@@ -104,16 +122,20 @@ class People:
             if pin is not None:
                 values["pin"] = pin_hash(pin)
             if values:
+                told = {**values, **({"pin": pin_digest(str(values["pin"]))} if "pin" in values else {})}
+                done = Done.PIN_CHANGED if set(values) == {"pin"} else Done.PERSON_CHANGED
+                enter(connection, done, person, by, note=told, signer=signer)
                 connection.execute(update(_people).where(_people.c.id == person).values(values))
             return _whole(connection, _person(_row(connection, person)))
 
-    def withdraw(self, person: str) -> Person:
+    def withdraw(self, person: str, *, by: Actor = NO_ONE, signer: Signer | None = None) -> Person:
         """Let somebody leave the desk; what they decided stays. Raises `KnownError` for the last administrator."""
         with self._access.writing() as connection:
             hold(connection, _people)
             row = _row(connection, person)
             others = [other for other in _standing(connection) if other.id != person]
             _keep_an_administrator(others, {})
+            enter(connection, Done.PERSON_LEFT, person, by, signer=signer)
             connection.execute(update(_people).where(_people.c.id == person).values(withdrawn=now()))
             return _person(row)
 
@@ -121,6 +143,11 @@ class People:
         """Return whether this is the person's PIN; true for anything where they have none."""
         with self._access.reading() as connection:
             return pin_fits(_row(connection, person).pin, pin)
+
+
+def pin_digest(kept: str) -> str:
+    """Return what the trail has of a PIN: a digest of its salted hash; empty for none."""
+    return hashlib.sha256(kept.encode("ascii")).hexdigest() if kept else ""
 
 
 def known(connection: Connection, person: Person) -> Person | None:

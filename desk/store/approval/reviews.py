@@ -16,7 +16,8 @@ from desk.review.people import Person, Role
 from desk.review.rules import RULES, Rules
 from desk.review.seal import Content
 from desk.review.states import Action, moved
-from desk.store.approval.one_move import Moving, Signer
+from desk.store.approval.desk_trail import Signer
+from desk.store.approval.one_move import Moving
 from desk.store.approval.people import belonging, known
 from desk.store.approval.seal_rows import write_seal
 from desk.store.approval.void_and_restore import put_right

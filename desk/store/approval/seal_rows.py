@@ -6,15 +6,14 @@ from sqlalchemy import Connection, Text, desc, insert, select, type_coerce
 
 from desk.errors import KnownError
 from desk.review.decisions import InForce
-from desk.review.people import actor, kept_id
+from desk.review.people import Actor, actor, kept_id
 from desk.review.seal import Seal, parsed
 from desk.review.seal_form import plain_of
-from desk.store.approval.keys import PublicKey
 from desk.store.database import tables
 from desk.store.database.columns import AnyRow
 from desk.store.records.codec import runs_to_plain
 from desk.store.records.values import CheckRun
-from desk.text.moments import date_alone, from_micros, iso
+from desk.text.moments import from_micros, iso
 
 _seals = tables.seals
 SEAL_COLUMNS = (
@@ -79,26 +78,19 @@ def write_seal(connection: Connection, seal: Seal, run: CheckRun | None) -> None
     )
 
 
-def unproved(seal: Seal, key: PublicKey | None) -> tuple[str, str]:
-    """Return why the signature proves nothing (empty if it does), and what should be known of the key."""
+def signature_fault(seal: Seal, public: str, who: Actor) -> str:
+    """Return why the signature proves nothing by a public key and its owner; empty if it is sound."""
     if seal.fault:
-        return seal.fault, ""
+        return seal.fault
     if not seal.payload:  # such a row anybody could write
-        return f"{seal.who} approved it before seals were signed: approve it again.", ""
-    if key is None:
-        return f"The seal was signed by somebody this desk does not know (key {seal.key[:16]}).", ""
+        return f"{seal.who} approved it before seals were signed: approve it again."
     from desk.review.signing import fingerprint, proved
 
-    if fingerprint(key.public) != key.fingerprint or not proved(seal.payload, seal.signature, key.public):
-        return f"The seal was altered after {key.who} signed it, or is not signed by that key.", ""
-    if key.who != seal.who:
-        return f"The seal names {seal.who}, but it was signed with the key of {key.who}.", ""
-    if key.revoked is None:
-        return "", ""
-    told = f"The key of {key.who} was revoked on {date_alone(key.revoked)} by {key.revoked_by} ({key.why})"
-    if seal.when >= key.revoked:
-        return f"{told}, before this seal was made.", ""
-    return "", f"{told}, after this seal was made."
+    if fingerprint(public) != seal.key or not proved(seal.payload, seal.signature, public):
+        return f"The seal was altered after {who} signed it, or is not signed by that key."
+    if who != seal.who:
+        return f"The seal names {seal.who}, but it was signed with the key of {who}."
+    return ""
 
 
 def waiver_lines(force: InForce, run: CheckRun) -> list[Mapping[str, str]]:

@@ -4,23 +4,29 @@ from collections.abc import Mapping
 
 from sqlalchemy import Connection, select
 
+from desk.errors import KnownError
 from desk.review.decisions import Decision, Done, InForce
+from desk.review.desk_then import DeskThen, KeyThen
+from desk.review.people import ALONE, Role
 from desk.review.seal import Seal, SealStatus, kinds_plain, text_digest
 from desk.review.seal_form import plain_of
 from desk.review.states import State
-from desk.review.trail import NO_CHAIN, TrailEntry
-from desk.review.words import STATES, words_for
-from desk.store.approval.keys import key_of
-from desk.store.approval.seal_rows import last_seal, unproved
+from desk.review.trail import TrailEntry
+from desk.review.words import ROLES, STATES, to_slug, words_for
+from desk.store.approval.desk_trail import desk_at, link_before
+from desk.store.approval.seal_rows import last_seal, signature_fault
 from desk.store.approval.version_digest import versions_up_to
 from desk.store.database import tables
 from desk.store.database.columns import AnyRow
 from desk.store.records.codec import digest_of_plain, kinds_from_plain
 from desk.store.records.story_rows import text_of
 from desk.store.records.trail_entries import decision_of
+from desk.text.moments import date_alone
 from desk.text.words import plural
 
 _entries = tables.decisions
+_APPROVE = frozenset(Role) - {Role.KEEPER}
+"""Roles that a desk's rules may let approve."""
 _TOLD_OF_A_WAIVER = ("item", "rule", "about", "reason", "who")
 
 
@@ -51,8 +57,49 @@ def status_of(connection: Connection, row: AnyRow, force: InForce) -> SealStatus
 
 def proof_of(connection: Connection, seal: Seal) -> tuple[str, str]:
     """Return why a seal proves nothing here (by trail, key or signature), and what should be known of its key."""
-    why, remark = unproved(seal, key_of(connection, seal.key) if seal.key else None)
+    try:
+        why, remark = _signed(connection, seal)
+    except KnownError as error:
+        return str(error), ""
     return _trail_differs(connection, seal) or why or _seen_differs(connection, seal), remark
+
+
+def _signed(connection: Connection, seal: Seal) -> tuple[str, str]:
+    """Return why the signature proves nothing by the desk as it was at the place of the approval, and a remark."""
+    if not seal.payload:
+        return signature_fault(seal, "", seal.who), ""
+    desk, now = desk_at(connection, seal.place), desk_at(connection)
+    key, later = desk.keys.get(seal.key), now.keys.get(seal.key)
+    if key is None:
+        known = "did not know yet" if later is not None else "does not know"
+        return f"The seal was signed by somebody this desk {known} (key {seal.key[:16]}).", ""
+    return signature_fault(seal, key.public, key.who) or _may_not(seal, desk, key), _revoked_later(seal, later)
+
+
+def _may_not(seal: Seal, desk: DeskThen, key: KeyThen) -> str:
+    """Return why whoever signed could not approve then, in one sentence."""
+    if key.revoked is not None or (key.revoked_at is not None and seal.when >= key.revoked_at):
+        return f"{_revoked(key)}, before this seal was made."
+    if key.since is None:
+        return (
+            f"The key {key.fingerprint[:16]} of {key.who} was not confirmed by an administrator before it signed this."
+        )
+    told = plain_of(seal.payload)
+    role, section = to_slug(told["who"]["role"]), told["story"]["section"]
+    if (role == ALONE and not desk.is_set_up) or seal.place < desk.as_found:  # of then, nobody knows the roles
+        return ""
+    if role not in desk.roles(seal.who.id, section) or role not in _APPROVE:
+        return f"{seal.who} was no {words_for(ROLES, role)} who may approve when this seal was made, by the trail."
+    return ""
+
+
+def _revoked_later(seal: Seal, key: KeyThen | None) -> str:
+    return f"{_revoked(key)}, after this seal was made." if key is not None and key.revoked_at is not None else ""
+
+
+def _revoked(key: KeyThen) -> str:
+    on = "" if key.revoked_at is None else f" on {date_alone(key.revoked_at)}"
+    return f"The key of {key.who} was revoked{on} by {key.revoked_by} ({key.why})"
 
 
 def _seen_differs(connection: Connection, seal: Seal) -> str:
@@ -166,8 +213,6 @@ def _approved_later(connection: Connection, seal: Seal) -> str:
 
 
 def _follows(connection: Connection, row: AnyRow) -> bool:
-    wanted = select(_entries.c.chain).where(_entries.c.place == row.place - 1)
-    before = NO_CHAIN if row.place == 1 else connection.execute(wanted).scalar()
-    return before is not None and TrailEntry(row.place, row.chain, decision_of(row), row.number, row.spelt).follows(
-        before
-    )
+    before = link_before(connection, row.place)
+    entry = TrailEntry(row.place, row.chain, decision_of(row), row.number, row.spelt)
+    return before is not None and entry.follows(before)

@@ -1,7 +1,7 @@
 """Which stories of a page are called approved and are not, cheaply: proved once, then looked at only where it changed.
 
 Nothing is looked at again while nobody wrote to the database (`Access.stamp`). After a write, by whomever, each story's
-evidence (its row, text, seals, entries of the trail, and the desk's keys) is read and hashed, and only where the hash
+evidence (its row, text, seals, entries of the trail, and those of the desk) is read and hashed, and only where the hash
 is another one is the approval proved anew: 0.1 ms a story instead of 1.
 """
 
@@ -27,7 +27,7 @@ _OF_STORIES = (
     "SELECT story, versions.* FROM versions WHERE story IN :ids ORDER BY number",
 )
 """All that an approval is weighed against, each line with the story that it is of; rows as they are, unread."""
-_OF_THE_DESK = ("SELECT * FROM signing_keys ORDER BY fingerprint",)
+_OF_THE_DESK = ("SELECT * FROM desk_entries ORDER BY place, number",)
 _AT_ONCE = 500
 _KEPT = 5000
 """Verdicts that are kept: a hundred screens of the list."""

@@ -1,11 +1,16 @@
 """The trail as the database keeps it: read in order, and checked link by link."""
 
+import heapq
+from collections.abc import Callable
+from operator import attrgetter
+
 from sqlalchemy import select
 
 from desk.errors import KnownError
 from desk.review.decisions import Decision, Done
 from desk.review.people import actor
-from desk.review.trail import NO_CHAIN, End, TrailEntry, faults
+from desk.review.trail import End, TrailEntry, faults
+from desk.store.approval.desk_trail import BY_PLACE, entry_of, link_before, links_before
 from desk.store.approval.seal_rows import SEAL_COLUMNS, seal_of
 from desk.store.database import tables
 from desk.store.database.access import Access
@@ -38,30 +43,29 @@ class Trail:
     def at(self, place: int) -> End | None:
         """Return the link at a place; None where the trail has no such entry."""
         with self._access.reading() as connection:
-            chain = connection.execute(select(_table.c.chain).where(_table.c.place == place)).scalar()
-        return None if chain is None else End(place, str(chain))
+            chain = link_before(connection, place + 1) if place else None
+        return None if chain is None else End(place, chain)
 
     def faults(self) -> list[str]:
         """Return one sentence for each entry of the whole trail that was altered, removed, reordered or inserted."""
         with self._access.reading() as connection:
             seals = [seal_of(row) for row in connection.execute(_sealed)]
             anchors = {seal.place: seal.chain for seal in seals if seal.payload}
+            desk = [_or_none_of_ours(entry_of, row, "") for row in connection.execute(BY_PLACE).all()]
             with connection.execute(_by_place, execution_options={"yield_per": _AT_ONCE}) as rows:
-                return list(faults(map(_entry_or_none_of_ours, rows), end_of(connection), anchors))
+                stories = (_or_none_of_ours(_entry, row, row.story) for row in rows)
+                every = heapq.merge(stories, desk, key=attrgetter("place"))
+                return list(faults(every, end_of(connection), anchors))
 
     def faults_of(self, story: str) -> list[str]:
         """Return the same for the entries of one story, each against the one before it: for a report, at once."""
         entries = self.of_story(story)
-        befores = [entry.place - 1 for entry in entries]
         with self._access.reading() as connection:
-            chains = {0: NO_CHAIN}
-            for at in range(0, len(befores), _AT_ONCE):
-                wanted = select(_table.c.place, _table.c.chain).where(_table.c.place.in_(befores[at : at + _AT_ONCE]))
-                chains.update((row.place, row.chain) for row in connection.execute(wanted))
+            chains = links_before(connection, [entry.place for entry in entries])
         return [
             f"Entry {e.place} of the trail, or the one before it, is not as it was written."
             for e in entries
-            if e.place - 1 not in chains or not e.follows(chains[e.place - 1])
+            if e.place not in chains or not e.follows(chains[e.place])
         ]
 
 
@@ -69,10 +73,10 @@ def _entry(row: AnyRow) -> TrailEntry:
     return TrailEntry(row.place, row.chain, decision_of(row), row.number, row.spelt)
 
 
-def _entry_or_none_of_ours(row: AnyRow) -> TrailEntry:
+def _or_none_of_ours(read: Callable[[AnyRow], TrailEntry], row: AnyRow, story: str) -> TrailEntry:
     """Return the entry; one with words that are none as one that follows from nothing."""
     try:
-        return _entry(row)
+        return read(row)
     except KnownError:
-        altered = Decision(Done.MOVED, row.story, actor(row.person, row.who), when=row.made)
-        return TrailEntry(row.place, row.chain, altered, row.number)
+        altered = Decision(Done.MOVED, story, actor(row.person, row.who), when=row.made)
+        return TrailEntry(row.place, row.chain, altered)

@@ -1,8 +1,9 @@
 """Every table, as SQLAlchemy Core: the shape that the migrations must come to (a test compares the two).
 
 Ids are UUIDs of version 7 as 32 hexadecimal digits, so that two databases can be laid together; `number` columns are
-local, for order and for the full-text index. `decisions`, `versions`, `texts`, `seals`, `comments`, `blobs` and
-`originals` are append-only: triggers refuse UPDATE and DELETE. `Words` are short texts, `Exact` those of stories.
+local, for order and for the full-text index. `decisions`, `desk_entries`, `versions`, `texts`, `seals`, `comments`,
+`blobs` and `originals` are append-only: triggers refuse UPDATE and DELETE. `Words` are short texts, `Exact` those of
+stories.
 """
 
 from sqlalchemy import (
@@ -13,7 +14,6 @@ from sqlalchemy import (
     Index,
     Integer,
     LargeBinary,
-    MetaData,
     String,
     Table,
     UniqueConstraint,
@@ -21,21 +21,14 @@ from sqlalchemy import (
 )
 
 from desk.store.database.columns import Exact, Instant, Json, Words
+from desk.store.database.desk_tables import DIGEST, ID, TAG
+from desk.store.database.desk_tables import desk_entries as desk_entries
+from desk.store.database.desk_tables import identities as identities
+from desk.store.database.desk_tables import metadata as metadata
+from desk.store.database.desk_tables import people as people
+from desk.store.database.desk_tables import signing_keys as signing_keys
 
-metadata = MetaData(
-    naming_convention={
-        "pk": "pk_%(table_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_name)s",
-        "ix": "ix_%(table_name)s_%(column_0_name)s",
-    }
-)
-
-ID = String(32)
-DIGEST = String(64)
 IN_FORCE = text("withdrawn IS NULL")
-TAG = String(64)
-"""A word of one of our enumerations, a format, a language."""
 DUE = "coalesce(deadline, 4611686018427387904 - changed)"
 """Microseconds of the deadline; stories without one follow, the last changed first (2^62 is in the year 148,108)."""
 
@@ -313,48 +306,6 @@ name_proposals = Table(
     UniqueConstraint("key", "kind"),
 )
 """One line a name that approved stories used; `outcome` is empty until a keeper accepts or declines it."""
-
-people = Table(
-    "people",
-    metadata,
-    Column("id", ID, primary_key=True),
-    Column("name", Words, nullable=False),
-    Column("initials", Words, nullable=False),
-    Column("roles", Json, nullable=False),
-    Column("pin", Words, nullable=False),
-    Column("created", Instant, nullable=False),
-    Column("withdrawn", Instant),
-)
-"""`roles` maps a section, or "*" for all, to roles; `pin` is a salted hash, empty for none."""
-
-identities = Table(
-    "identities",
-    metadata,
-    Column("id", ID, primary_key=True),
-    Column("person", ID, primary_key=True),
-    Column("name", Words, nullable=False),
-    Index("ix_identities_person", "person"),
-)
-"""Ids besides those of `people`: of accounts that work without set-up, and of names in old records.
-
-`person` is whose work stands under the id: the id itself where nobody was set up with it yet. Where an old name was
-that of several people, it has a line for each: a rule on one's own copy then counts it against them all.
-"""
-
-signing_keys = Table(
-    "signing_keys",
-    metadata,
-    Column("fingerprint", DIGEST, primary_key=True),
-    Column("person", ID, nullable=False),
-    Column("who", Words, nullable=False),
-    Column("public_key", Words, nullable=False),
-    Column("created", Instant, nullable=False),
-    Column("revoked", Instant),
-    Column("revoked_by", Words, nullable=False),
-    Column("why", Words, nullable=False),
-    Index("ix_signing_keys_person", "person", "who"),
-)
-"""Public keys alone; `person` is empty in rows of before everybody had an id."""
 
 comments = Table(
     "comments",

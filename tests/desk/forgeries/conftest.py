@@ -19,6 +19,7 @@ from desk.review.states import Action, State
 from desk.review.trail import NO_CHAIN, link
 from desk.services.proofs import verify_file, verify_story
 from desk.services.witness import Witness
+from desk.store.approval.desk_trail import BY_PLACE, enter, entry_of
 from desk.store.approval.version_digest import versions_up_to
 from desk.store.connect import open_store
 from desk.store.database import tables
@@ -45,6 +46,9 @@ def _finding(text):
     )
 
 
+_DECISIONS = tables.decisions.select().order_by(tables.decisions.c.place)
+
+
 class World:
     """One database: “bridge” is approved, “ferry” and “harbour” were and were taken up again, “twin” is a draft.
 
@@ -67,6 +71,7 @@ class World:
                 ("Rosa Marquez", "RM", [Role.EDITOR]),
                 ("Tam Reyes", "TR", [Role.EDITOR]),
                 ("Mallory Quint", "MQ", [Role.EDITOR]),
+                ("Lea Novak", "LN", [Role.CHIEF]),
             )
         }
         store.people.change(self.people["mallory"].id, pin="2718")
@@ -95,6 +100,7 @@ class World:
     def know_keys(self, store):
         for name in ("odile", "mallory"):
             store.keys.add(self.people[name], self.keys[name].fingerprint, self.keys[name].public)
+        store.keys.confirm(self.keys["mallory"].fingerprint, self.people["odile"], self.keys["odile"])
 
     def write(self, store, slug, text):
         rosa = self.people["rosa"].actor
@@ -163,18 +169,25 @@ class World:
         """Compute every link of the trail again, and move its end there."""
         chain, place, links = NO_CHAIN, 0, []
         with self.rows() as connection:
-            for row in connection.execute(tables.decisions.select().order_by(tables.decisions.c.place)):
-                place += 1
-                chain = link(chain, decision_of(row), place, row.spelt)
-                links.append((place, chain, row.number))
-        for new, value, number in links:
+            entries = [("decisions", row, decision_of(row), row.spelt) for row in connection.execute(_DECISIONS)]
+            entries += [("desk_entries", row, entry_of(row).decision, {}) for row in connection.execute(BY_PLACE)]
+        for table, row, decision, spelt in sorted(entries, key=lambda entry: entry[1].place):
+            place += 1
+            chain = link(chain, decision, place, spelt)
+            links.append((table, place, chain, row.number))
+        for table, new, value, number in links:
             self.sql(
-                "UPDATE decisions SET place = :new, chain = :value WHERE number = :number",
+                f"UPDATE {table} SET place = :new, chain = :value WHERE number = :number",
                 new=new,
                 value=value,
                 number=number,
             )
         self.sql("UPDATE trail SET place = :place, chain = :chain", place=place, chain=chain)
+
+    def enter_desk(self, done, about, who="odile", **more):
+        """Add an entry on the desk itself, as the code does, signed with nobody's key."""
+        with self.rows() as connection:
+            enter(connection, done, about, self.people[who].actor, **more)
 
     def seal(self, slug, key, like="bridge", who=None, **change):
         """Put a seal of the forger's own making into the database: like that of another story, with changes."""

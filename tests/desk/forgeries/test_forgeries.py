@@ -3,6 +3,7 @@
 `pytest tests/desk/forgeries --accept` writes the table.
 """
 
+import json
 import re
 import sqlite3
 from contextlib import closing
@@ -87,6 +88,45 @@ def _enter_key(w, key, person):
         name=person.name,
         public=key.public,
     )
+
+
+def seal_by_a_key_entered_into_the_trail(w):
+    thief = w.keys["thief"]
+    w.enter_desk(Done.KEY_ENTERED, thief.fingerprint, note={"public": thief.public})
+    _enter_key(w, thief, w.people["odile"])
+    w.forge_approval("twin", thief)
+
+
+def seal_by_a_key_that_confirms_itself(w):
+    thief = w.keys["thief"]
+    w.enter_desk(Done.KEY_ENTERED, thief.fingerprint, note={"public": thief.public})
+    w.enter_desk(Done.KEY_CONFIRMED, thief.fingerprint, signer=thief)
+    _enter_key(w, thief, w.people["odile"])
+    w.forge_approval("twin", thief)
+
+
+def seal_by_a_key_that_pushes_the_chiefs_out(w):
+    thief = w.keys["thief"]
+    w.enter_desk(Done.KEY_REVOKED, w.keys["odile"].fingerprint, reason="lost")
+    w.sql("UPDATE signing_keys SET revoked = 1 WHERE person = :ob", ob=w.people["odile"].id)
+    w.enter_desk(Done.KEY_ENTERED, thief.fingerprint, note={"public": thief.public})
+    _enter_key(w, thief, w.people["odile"])
+    w.forge_approval("twin", thief)
+
+
+def seal_by_the_first_key_of_a_chief(w):
+    thief = w.keys["thief"]
+    w.enter_desk(Done.KEY_ENTERED, thief.fingerprint, "lea", note={"public": thief.public})
+    _enter_key(w, thief, w.people["lea"])
+    w.forge_approval("twin", thief, "lea")
+
+
+def revocation_taken_out(w):
+    _revoked(w)
+    w.sql("DELETE FROM desk_entries WHERE done = 'key-revoked'")
+    w.sql("UPDATE signing_keys SET revoked = NULL, revoked_by = '', why = ''")
+    w.chain_anew()
+    w.forge_approval("twin", w.keys["odile"])
 
 
 def seal_without_the_role(w):
@@ -203,7 +243,10 @@ def entry_of_rubbish(w):
 
 
 def entries_reordered(w):
-    for old, new in ((2, -2), (3, 2), (-2, 3)):
+    first, second = (
+        w.one(f"SELECT place FROM decisions WHERE done = '{done}'")[0] for done in ("submitted", "passed-on")
+    )
+    for old, new in ((first, -2), (second, first), (-2, second)):
         w.sql("UPDATE decisions SET place = :new WHERE place = :old", old=old, new=new)
 
 
@@ -238,6 +281,13 @@ def role_given_and_taken_back(w):
     w.sql("UPDATE people SET roles = :roles WHERE initials = 'MQ'", roles=roles)
 
 
+def role_given_by_an_entry(w):
+    roles = {"*": ["section-chief"]}
+    w.enter_desk(Done.PERSON_CHANGED, w.people["mallory"].id, note={"roles": roles})
+    w.sql("UPDATE people SET roles = :roles WHERE initials = 'MQ'", roles=json.dumps(roles))
+    w.approve(w.store, "twin", "mallory")
+
+
 def role_given(w):
     w.sql("""UPDATE people SET roles = '{"*":["section-chief"]}' WHERE initials = 'MQ'""")
 
@@ -263,7 +313,7 @@ def revoked_key_revived(w):
 
 
 def _revoked(w):
-    w.store.keys.revoke(w.keys["odile"].fingerprint, "Odile Brandt", "stolen")
+    w.store.keys.revoke(w.keys["odile"].fingerprint, w.people["odile"].actor, "stolen")
     Witness(w.store).remember()
 
 
@@ -361,6 +411,10 @@ FORGERIES = (
     Forgery("An approval entered into the trail, without a seal", entry_without_seal, "twin"),
     Forgery("An approval with a seal by a key that nobody knows", seal_by_an_unknown_key, "twin"),
     Forgery("The same, the key entered as the chief's", seal_by_a_key_entered_as_the_chiefs, "twin"),
+    Forgery("The same, the key entered into the trail", seal_by_a_key_entered_into_the_trail, "twin"),
+    Forgery("The same, and confirmed by itself", seal_by_a_key_that_confirms_itself, "twin"),
+    Forgery("The same, the chief's key revoked before", seal_by_a_key_that_pushes_the_chiefs_out, "twin"),
+    Forgery("The first key of a chief who never signed entered by a forger", seal_by_the_first_key_of_a_chief, "twin"),
     Forgery("An approval in one's own name and key, without the role", seal_without_the_role, "twin"),
     Forgery("The chief's public key exchanged, the seal signed with that", public_key_exchanged),
     Forgery("The same, with the name of the key", key_exchanged_with_its_name),
@@ -386,11 +440,13 @@ FORGERIES = (
     Forgery("The last entry cut off, the end moved there", entries_cut_off, "ferry", hides=True),
     Forgery("The same, and the story called approved again", trail_cut_and_a_ferry_approved, "ferry"),
     Forgery("A role given, an approval made, the role taken back", role_given_and_taken_back, "twin"),
+    Forgery("The same, the role given by an entry of the trail", role_given_by_an_entry, "twin"),
     Forgery("A role given", role_given),
     Forgery("A person renamed", person_renamed),
     Forgery("A person added", person_added),
     Forgery("A PIN wiped", pin_wiped),
     Forgery("A revoked key revived", revoked_key_revived),
+    Forgery("The revocation taken out of the trail, the stolen key used", revocation_taken_out, "twin"),
     Forgery("A stolen, revoked key used with an old date", stolen_key_with_an_old_date, "twin"),
     Forgery("Findings wiped from the last check", findings_wiped),
     Forgery("Findings wiped from what the chief saw", findings_wiped_where_sealed),

@@ -119,7 +119,9 @@ def test_the_json_says_the_same_to_other_programs(approved):
     assert plain["seal"]["signed"]["text"]["sha256"] == plain["story"]["sha256"]
     style = next(line for line in plain["checklist"] if line["item"] == "style")
     assert [(f["quote"], f["standing"]) for f in style["findings"]] == [("opened opened", "waived")]
-    assert [entry["place"] for entry in plain["trail"]] == list(range(1, len(plain["trail"]) + 1))
+    places = [entry["place"] for entry in plain["trail"]]  # what was done to the desk stands between them
+    assert places == sorted(set(places))
+    assert places[-1] == desk.store.trail.end().place
     assert plain["trail"][-1]["done"] == "approved"
 
 

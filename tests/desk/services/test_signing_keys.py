@@ -139,8 +139,32 @@ def test_a_lost_key_is_one_sentence_with_the_ways_out(approved):
     forget_secret(key.fingerprint)
     with pytest.raises(KnownError, match=r"Odile Brandt \([0-9a-f]{16}\) is not on this machine: import it"):
         desk.signing_keys.signer(desk.people.working)
-    assert "was made" in desk.signing_keys.new().said
+    said = desk.signing_keys.new().said
+    assert "does not count yet: revoke your lost one first" in said
+    with pytest.raises(KnownError, match="does not count yet"):
+        desk.signing_keys.signer(desk.people.working)
+    desk.signing_keys.revoke(key.fingerprint, "lost")
+    desk.signing_keys.revoke(desk.signing_keys.waiting()[0].fingerprint, "never used")
     assert desk.signing_keys.signer(desk.people.working).fingerprint != key.fingerprint
+
+
+def test_a_further_key_waits_for_an_administrator_and_the_first_does_not(approved, people):
+    desk, _ = approved
+    tam, odile = desk.people.with_initials("TR"), desk.people.with_initials("OB")
+    desk.people.switch(tam.id)
+    first = desk.signing_keys.signer(tam)
+    forget_secret(first.fingerprint)
+    assert "does not count yet: Odile Brandt must confirm it" in desk.signing_keys.new().said
+    (waiting,) = desk.signing_keys.waiting()
+    with pytest.raises(KnownError, match="does not count yet"):
+        desk.signing_keys.signer(tam)
+    with pytest.raises(KnownError, match="Only an administrator confirms"):
+        desk.signing_keys.confirm(waiting.fingerprint)
+    desk.people.switch(odile.id)
+    assert "counts from now on" in desk.signing_keys.confirm(waiting.fingerprint).said
+    desk.people.switch(tam.id)
+    assert desk.signing_keys.signer(tam).fingerprint == waiting.fingerprint
+    assert (desk.store.trail.faults(), desk.store.audit.faults()) == ([], [])
 
 
 def test_a_key_is_carried_to_another_machine(approved, tmp_path):

@@ -1,5 +1,6 @@
 """What a machine saw of a database is kept outside it, and told when the database goes behind it."""
 
+import json
 import sqlite3
 import stat
 from contextlib import closing
@@ -8,6 +9,7 @@ import pytest
 
 from desk.cli import run
 from desk.paths import data_dir
+from desk.review.signing import SigningKey
 from desk.services.proofs import Verification
 from desk.services.witness import Witness
 
@@ -47,12 +49,6 @@ def test_what_was_seen_is_kept_where_its_owner_alone_reads_it(approved):
             ("UPDATE decisions SET chain = sha256 WHERE place = (SELECT place FROM trail)",),
             "is not the one that this machine",
         ),
-        (("DELETE FROM signing_keys",), "that this machine saw is gone"),
-        (
-            ("UPDATE signing_keys SET public_key = 'AAAA'",),
-            "is not the one that this machine saw, or is another person's",
-        ),
-        (("UPDATE signing_keys SET person = 'x'",), "is not the one that this machine saw, or is another person's"),
     ],
 )
 def test_a_database_that_goes_behind_it_is_told_until_somebody_takes_it_as_it_is(
@@ -85,13 +81,33 @@ def test_no_approval_is_sure_in_a_database_that_was_put_back(approved, people, g
     assert (proof.outcome, "an older copy of the database" in proof.why) == (Verification.UNKNOWN, True)
 
 
-def test_a_key_that_was_revoked_and_counts_again_is_told(approved, people, elsewhere):
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (lambda keys, name: {**keys, "0" * 64: ["x", "AAAA", False]}, "that this machine saw is gone"),
+        (lambda keys, name: {name: [keys[name][0], "AAAA", False]}, "is not the one that this machine saw"),
+        (lambda keys, name: {name: ["x", keys[name][1], False]}, "is another person's now"),
+        (lambda keys, name: {name: [*keys[name][:2], True]}, "was revoked, and counts again"),
+    ],
+)
+def test_keys_that_are_not_those_that_were_seen_are_told(approved, change, said):
     desk, _ = approved
+    witness = Witness(desk.store)
+    plain = json.loads(witness.path.read_text("utf-8"))
     (key,) = desk.signing_keys.all()
-    desk.signing_keys.revoke(key.fingerprint, "stolen")
+    witness.path.write_text(json.dumps({**plain, "keys": change(plain["keys"], key.fingerprint)}), "utf-8")
+    assert said in witness.fault()
+
+
+def test_a_key_of_an_administrator_that_no_other_signed_is_told(approved, people):
+    desk, _ = approved
     desk = people.again(desk)
-    elsewhere(desk.store, "UPDATE signing_keys SET revoked = NULL")
-    assert "was revoked, and counts again" in people.again(desk).opened.left
+    (key,) = desk.signing_keys.all()
+    odile = desk.people.working
+    desk.store.keys.revoke(key.fingerprint, odile.actor, "lost")
+    mine = SigningKey.new()
+    desk.store.keys.add(odile, mine.fingerprint, mine.public)
+    assert "no other administrator's key signed it" in Witness(desk.store).fault()
 
 
 @pytest.mark.parametrize(

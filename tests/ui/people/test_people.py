@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from desk.review.people import Role
 from desk.review.queue import MINE
+from desk.review.signing import SigningKey
 from desk.session import Session
 from desk.story import Choice
 from ui.people.desk import PeopleDialog, TakeOutDialog
@@ -199,6 +200,27 @@ def test_an_administrator_adds_changes_and_takes_out(desk, at, dialog, qtbot):
     asked.take_out()
     dialog(TakeOutDialog).accept()
     qtbot.waitUntil(lambda: asked.list.count() == 3)
+
+
+def test_an_administrator_confirms_a_further_key(desk, at, dialog, qtbot):
+    desk()
+    session = Session().open_store()
+    ines = session.people.with_initials("ID")
+    for _ in range(2):
+        key = SigningKey.new()
+        session.store.keys.add(ines, key.fingerprint, key.public)
+    session.close()
+    window = at()
+    act(window, "people")
+    asked = dialog(PeopleDialog)
+    qtbot.waitUntil(lambda: asked.list.count() == 3)
+    asked.list.setCurrentRow(1)
+    assert asked.confirm_key.isHidden()
+    asked.list.setCurrentRow(0)
+    assert "A further signing key waits" in asked.list.item(0).text()
+    asked.confirm_key.click()
+    qtbot.waitUntil(lambda: "waits" not in asked.list.item(0).text())
+    assert asked.confirm_key.isHidden()
 
 
 def test_others_are_told_who_could_and_may_change_their_own_pin(desk, at, dialog, qtbot):

@@ -1,0 +1,109 @@
+"""The desk's own entries of the trail: appended and signed within a transaction, read, and folded."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any, Protocol
+
+from sqlalchemy import Connection, insert, select, update
+
+from desk.errors import KnownError
+from desk.review.decisions import Decision, Done
+from desk.review.desk_then import DeskThen, InPlace, desk_then, signed_words
+from desk.review.people import Actor, actor, kept_id
+from desk.review.trail import NO_CHAIN, TrailEntry, link
+from desk.store.database import tables
+from desk.store.database.columns import AnyRow
+from desk.store.records.trail_entries import end_of
+
+_table = tables.desk_entries
+_AT_ONCE = 500
+BY_PLACE = select(_table).order_by(_table.c.place, _table.c.number)
+
+
+class Signer(Protocol):
+    """Whoever signs seals and what is done to the desk: a private key, wherever it is kept."""
+
+    @property
+    def fingerprint(self) -> str:
+        """Return what names the key."""
+        ...
+
+    def sign(self, payload: str) -> str:
+        """Return the signature of the payload, in base64."""
+        ...
+
+
+def enter(
+    connection: Connection,
+    done: Done,
+    about: str,
+    by: Actor,
+    *,
+    note: Mapping[str, Any] | None = None,
+    reason: str = "",
+    signer: Signer | None = None,
+) -> None:
+    """Write what was done to the desk at the end of the trail, signed where there is a key."""
+    end = end_of(connection, to_change=True)
+    place = end.place + 1
+    given = {**(note or {}), **({} if signer is None else {"key": signer.fingerprint})}
+    made = Decision(done, "", by, subject=about, reason=reason, note=given)
+    if signer is not None:
+        signature = signer.sign(signed_words(InPlace(made, place, end.chain)))
+        made = replace(made, note={**given, "signature": signature})
+    chain = link(end.chain, made, place)
+    connection.execute(update(tables.trail).values(place=place, chain=chain))
+    values = {"id": made.id, "done": str(done), "who": by.name, "person": kept_id(by), "about": about, "reason": reason}
+    rest = {"note": dict(made.note), "made": made.when, "place": place, "chain": chain}
+    connection.execute(insert(_table).values(**values, **rest))
+
+
+def entry_of(row: AnyRow) -> TrailEntry:
+    """Return the row as an entry of the trail; raises `KnownError` for words that are none of ours."""
+    try:
+        done = Done(row.done)
+    except ValueError as error:
+        raise KnownError(
+            f"Entry {row.place} of the trail has words that are none of Copydesk's: another program wrote into it. "
+            "Restore a backup (`copydesk store backups`)."
+        ) from error
+    who = actor(row.person, row.who)
+    decision = Decision(done, "", who, subject=row.about, reason=row.reason, note=row.note, when=row.made, id=row.id)
+    return TrailEntry(row.place, row.chain, decision)
+
+
+def link_before(connection: Connection, place: int) -> str | None:
+    """Return the link of the entry before a place, whatever it is about; None where there is no such entry."""
+    return links_before(connection, [place]).get(place)
+
+
+def links_before(connection: Connection, places: Sequence[int]) -> dict[int, str]:
+    """Return for each place the link of the entry before it, whatever that is about; one without is left out."""
+    found = {1: NO_CHAIN}
+    for table in (tables.decisions, _table):
+        for at in range(0, len(places), _AT_ONCE):
+            befores = [place - 1 for place in places[at : at + _AT_ONCE]]
+            wanted = select(table.c.place, table.c.chain).where(table.c.place.in_(befores))
+            found.update((row.place + 1, str(row.chain)) for row in connection.execute(wanted))
+    return found
+
+
+def desk_at(connection: Connection, place: int | None = None) -> DeskThen:
+    """Return the desk as it was right before a place of the trail; as it is now where none is given.
+
+    Raises `KnownError` where an entry of the desk was altered: then nobody can say who belonged to it.
+    """
+    return desk_then(_placed(connection), place)
+
+
+def _placed(connection: Connection) -> Iterator[InPlace]:
+    rows = connection.execute(BY_PLACE).all()
+    befores = links_before(connection, [row.place for row in rows])
+    for row in rows:
+        entry, before = entry_of(row), befores.get(row.place)
+        if before is None or not entry.follows(before):
+            raise KnownError(
+                f"Entry {row.place} of the trail, on the people and keys of the desk, is not as it was written: "
+                "`copydesk store check` says more."
+            )
+        yield InPlace(entry.decision, entry.place, before)
