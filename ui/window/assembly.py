@@ -24,6 +24,9 @@ from ui.work.hub import Hub
 
 _LEAST = (160, 300, 240, 300)
 """Pixels of width that each pane keeps; the first three fit 720, so that a window can be made that narrow at once."""
+_LEAST_HEIGHT = 240
+"""Pixels of height that every pane keeps; words not yet laid out in their width would ask for more and make the window
+grow."""
 
 
 def make_parts(window: QMainWindow, hub: Hub) -> WindowParts:
@@ -67,7 +70,7 @@ def lay_out(parts: WindowParts, story_bar: StoryBar, welcome: QWidget) -> QWidge
     parts.centre.setObjectName("centre")
     _stacked(parts.centre, parts.notice_bar, parts.middle)
     for nth, pane in enumerate((parts.queue, parts.centre, parts.checklist, parts.review)):
-        pane.setMinimumWidth(_LEAST[nth])
+        pane.setMinimumSize(_LEAST[nth], _LEAST_HEIGHT)
         parts.panes.addWidget(pane)
         parts.panes.setStretchFactor(nth, int(nth in (1, 3)))
     parts.review.hide()
