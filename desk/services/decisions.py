@@ -1,5 +1,6 @@
 """Decisions on findings, names and manual items: made, signed with the text they are about, and taken back."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -22,13 +23,15 @@ class DecisionsService:
     def __init__(self, context: "DeskContext") -> None:
         self._context, self._store = context, context.store
 
-    def fixed(self, story_id: str, finding: Finding, remedy_title: str) -> Changes:
-        """Record that a finding was mended, and how."""
-        return self._decide(on_finding(Done.FIXED, finding, story_id, self._who, reason=remedy_title))
+    def fixed(self, story_id: str, mended: Sequence[tuple[Finding, str]]) -> Changes:
+        """Record that findings were mended, and how: each with the title of its remedy."""
+        who = self._who
+        made = [on_finding(Done.FIXED, finding, story_id, who, reason=title) for finding, title in mended]
+        return self._decide(made)
 
     def waive(self, story_id: str, finding: Finding, reason: str) -> Changes:
         """Let a finding stand, with the reason."""
-        return self._decide(on_finding(Done.WAIVED, finding, story_id, self._who, reason=reason))
+        return self._decide([on_finding(Done.WAIVED, finding, story_id, self._who, reason=reason)])
 
     def not_an_error(self, story_id: str, finding: Finding, scope: Scope, *, whole_rule: bool = False) -> Changes:
         """Declare a finding not an error; on the whole desk, an unknown word joins the desk's dictionary.
@@ -38,7 +41,7 @@ class DecisionsService:
         decision = on_finding(Done.NOT_AN_ERROR, finding, story_id, self._who, scope=scope, whole_rule=whole_rule)
         is_word = scope is Scope.DESK and finding.rule == _UNKNOWN_WORD and not whole_rule
         with self._store.together():
-            decided = self._decide(decision, Part.BRIEF)
+            decided = self._decide([decision], Part.BRIEF)
             if is_word:
                 self._store.dictionary.add(finding.quote, self._who.name)
         if is_word:
@@ -48,12 +51,12 @@ class DecisionsService:
     def answer_names(self, story_id: str, answer: NameAnswer) -> Changes:
         """Keep an answer on two forms of a name; the story is checked again with it."""
         decision = Decision(Done.ANSWERED, story_id, self._who, item=Item.NAMES, answer=answer)
-        return self._decide(decision, Part.BRIEF)
+        return self._decide([decision], Part.BRIEF)
 
     def tick(self, story_id: str, manual_item: str, on: bool) -> Changes:
         """Tick a manual item, or take the tick away."""
         done = Done.TICKED if on else Done.UNTICKED
-        return self._decide(Decision(done, story_id, self._who, item=manual_item))
+        return self._decide([Decision(done, story_id, self._who, item=manual_item)])
 
     def undo_decision(self, story_id: str, decision_id: str) -> Changes:
         """Take back a decision; what it was about is open again, and a word leaves the desk's dictionary."""
@@ -70,13 +73,10 @@ class DecisionsService:
         """Return who decides; raises `KnownError` while nobody has said who works, before anything is done."""
         return self._context.signed().actor
 
-    def _decide(self, decision: Decision, *also: Part) -> Changes:
-        story, person = self._store.stories.get(decision.story), self._context.signed()
-        signed = replace(
-            decision,
-            sha256=story.sha256,
-            who=person.actor,
-            role=person.acting_as((), story.section),
-        )
-        self._store.decisions.add(signed)
-        return Changes(_DECIDED | frozenset(also), self._context.view(decision.story))
+    def _decide(self, made: Sequence[Decision], *also: Part) -> Changes:
+        """Sign decisions on one story and keep them, all or none."""
+        story, person = self._store.stories.get(made[0].story), self._context.signed()
+        role = person.acting_as((), story.section)
+        signed = [replace(one, sha256=story.sha256, who=person.actor, role=role) for one in made]
+        self._store.decisions.add(*signed)
+        return Changes(_DECIDED | frozenset(also), self._context.view(story.id))

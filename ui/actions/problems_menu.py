@@ -13,6 +13,9 @@ MENDS = ("mend", "mend_2", "mend_3", "mend_4")
 ANSWERS = ("waive", "not_here", "not_in_story", "not_on_desk")
 """What can be said of a finding besides mending it."""
 
+OF_RULE = ("mend_rule", "not_rule")
+"""What can be done about everything that the rule of a finding found, as one step."""
+
 PROBLEMS_MENU = (
     ActionSpec("next", "&Next problem", "Go to the next open finding.", ("F8",), "next", READY),
     ActionSpec("previous", "&Previous problem", "Go to the previous open finding.", ("Shift+F8",), "previous", READY),
@@ -25,6 +28,14 @@ PROBLEMS_MENU = (
         EDITS,
         line=True,
     ),
+    ActionSpec(
+        "mend_on",
+        "Mend and &go on",
+        "Apply the first remedy, then go on to what is open behind it.",
+        ("Ctrl+Return",),
+        "",
+        EDITS,
+    ),
     *(
         ActionSpec(
             name,
@@ -35,6 +46,14 @@ PROBLEMS_MENU = (
             EDITS,
         )
         for nth, (name, word) in enumerate(zip(MENDS[1:], ("&second", "th&ird", "f&ourth"), strict=True), 2)
+    ),
+    ActionSpec(
+        "mend_rule",
+        "Mend all of this rul&e",
+        "Apply the first remedy to everything that this rule found in the story, as one step.",
+        ("Alt+Shift+Return",),
+        "",
+        EDITS,
     ),
     ActionSpec("remedies", "&All remedies…", "Show everything you can do about this finding.", ("Ctrl+.",), "", TEXT),
     ActionSpec(
@@ -63,6 +82,14 @@ PROBLEMS_MENU = (
         "Not an error on this &desk",
         "Right in every story of this desk.",
         ("Ctrl+Shift+K",),
+        "",
+        EDITS,
+    ),
+    ActionSpec(
+        "not_rule",
+        "Not an error, all o&f this rule",
+        "Everything that this rule finds in this story is right, as one decision.",
+        ("Ctrl+Alt+K",),
         "",
         EDITS,
     ),

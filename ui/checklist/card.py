@@ -209,7 +209,9 @@ class Card(QFrame):
         menu.addAction(f"In this story\t{key_of('not_in_story')}", lambda: self.not_an_error_wanted.emit(Scope.STORY))
         menu.addAction(f"On this desk\t{key_of('not_on_desk')}", lambda: self.not_an_error_wanted.emit(Scope.DESK))
         menu.addSeparator()
-        menu.addAction("This rule, in this story", lambda: self.quiet_rule_wanted.emit(Scope.STORY))
+        menu.addAction(
+            f"This rule, in this story\t{key_of('not_rule')}", lambda: self.quiet_rule_wanted.emit(Scope.STORY)
+        )
         menu.addAction("This rule, on this desk", lambda: self.quiet_rule_wanted.emit(Scope.DESK))
         wrong.setProperty("menu", True)
         wrong.setMenu(menu)

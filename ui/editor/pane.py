@@ -30,7 +30,7 @@ from ui.editor.menu import TextMenu
 from ui.editor.notice import Notice
 from ui.editor.pointing import Pointing, described
 from ui.editor.reflow import reflowed
-from ui.editor.remedies import Applied, Remedies
+from ui.editor.remedies import Applied, AppliedAll, Remedies
 from ui.editor.scroll_bar import QuietScrollBar
 from ui.editor.status import Counter, Status
 from ui.editor.text_edit import TextEdit
@@ -230,6 +230,10 @@ class EditorPane(QWidget):
         """Return the open finding that the cursor is in or touches, the shortest of several."""
         return self._pointing.at_cursor()
 
+    def stands(self, finding: Finding) -> bool:
+        """Return whether the words of a finding are as they were checked."""
+        return self._state.marks.of(finding) is not None
+
     def go_to(self, span: Span) -> None:
         """Put the cursor at a span of the checked text, bring it into the middle of the sheet and flash it."""
         near = self._state.near(span.start)
@@ -268,6 +272,15 @@ class EditorPane(QWidget):
         if applied.block_start is not None:
             self._kinds_changed()
             self.kindChosen.emit(applied.block_start, applied.kind)
+        return applied
+
+    def apply_all(self, wanted: Sequence[tuple[Finding, Remedy]]) -> AppliedAll:
+        """Apply a remedy to each of several findings, all as one undo step, and return what was done."""
+        applied = self._remedies.apply_all(wanted)
+        if applied.kinds:
+            self._kinds_changed()
+        for start, kind in applied.kinds:
+            self.kindChosen.emit(start, kind)
         return applied
 
     def set_kind(self, span: Span, kind: Kind | None) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from desk.checks.check import Finding, Remedy
+from desk.checks.check import Edit, Finding, Remedy
 from desk.text.blocks import Block, Kind
 from desk.text.change import Change
 from desk.text.moving import moved_point
@@ -32,6 +32,15 @@ class Applied:
         return not self.refused
 
 
+@dataclass(frozen=True, slots=True)
+class AppliedAll:
+    """What the remedies of several findings came to: those that were mended, and by which, and where kinds were set."""
+
+    done: tuple[tuple[Finding, Remedy], ...] = ()
+    kinds: tuple[tuple[int, Kind], ...] = ()
+    """Where each block begins whose kind was set, in code points of the text as it is then, and the kind."""
+
+
 class Remedies:
     """Applies remedies to the text and sets kinds of blocks."""
 
@@ -54,10 +63,44 @@ class Remedies:
             self._put_cursor_behind(changes, place)
         if remedy.kind is None:
             return Applied(changes)
-        start, end = moved_point(place.start, changes), moved_point(place.end, changes)
-        block = self._state.set_kind(Span(start, max(start, end)), remedy.kind)
+        start = self._set_moved(place, remedy.kind, changes)
         self._history.note(depth, before)
-        return Applied(changes, remedy.kind, block.start if block else None)
+        return Applied(changes, remedy.kind, start)
+
+    def apply_all(self, wanted: Sequence[tuple[Finding, Remedy]]) -> AppliedAll:
+        """Apply a remedy to each of several findings as one step; what was changed or is in the way is left out."""
+        if self._edit.isReadOnly():
+            return AppliedAll()
+        depth, before = self._history.depth, self._state.hand.state
+        edits, done, kinds = self._together(wanted)
+        changes = self._edit.make(edits)
+        if changes:
+            self._put_cursor_behind(changes, edits[0].span)
+        starts = [(self._set_moved(place, kind, changes), kind) for place, kind in kinds]
+        if starts:
+            self._history.note(depth, before)
+        return AppliedAll(tuple(done), tuple((start, kind) for start, kind in starts if start is not None))
+
+    def _together(
+        self, wanted: Sequence[tuple[Finding, Remedy]]
+    ) -> tuple[list[Edit], list[tuple[Finding, Remedy]], list[tuple[Span, Kind]]]:
+        """Return the edits that can be made in one step, the findings they mend, and the places that get a kind."""
+        edits: list[Edit] = []
+        done, kinds = [], []
+        for finding, remedy in wanted:
+            own, place = self._state.edits_now(remedy.edits), self._place(remedy, finding)
+            if own is None or place is None or any(_clash(edit, other) for edit in own for other in edits):
+                continue
+            edits += [edit for edit in own if edit not in edits]
+            done.append((finding, remedy))
+            if remedy.kind is not None:
+                kinds.append((place, remedy.kind))
+        return edits, done, kinds
+
+    def _set_moved(self, place: Span, kind: Kind, changes: Sequence[Change]) -> int | None:
+        start, end = moved_point(place.start, changes), moved_point(place.end, changes)
+        block = self._state.set_kind(Span(start, max(start, end)), kind)
+        return block.start if block else None
 
     def set_kind(self, span: Span, kind: Kind | None) -> Block | None:
         """Set the kind of the block at a place, None for "let Copydesk decide"; return the block, None if none."""
@@ -85,3 +128,12 @@ class Remedies:
         end = nearest.start + shift + len(nearest.new)
         self._edit.select(Span(end, end))
         self._edit.ensureCursorVisible()
+
+
+def _clash(edit: Edit, other: Edit) -> bool:
+    """Return whether two edits want the same place to be different things."""
+    if edit == other:
+        return False
+    if edit.span.start == other.span.start and not (len(edit.span) and len(other.span)):
+        return True
+    return edit.span.start < other.span.end and other.span.start < edit.span.end

@@ -1,6 +1,6 @@
 """The problem in hand: which finding the keys speak of, and the way to the next and the previous one."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
@@ -44,9 +44,20 @@ class CurrentFinding(QObject):
             self._current = found
             self.chosen.emit(found)
 
-    def step(self, place: int, *, back: bool = False) -> Finding | None:
-        """Take the next (or previous) open finding in hand, counted from the one in hand or from `place`."""
-        findings = sorted(self._board.open_findings, key=lambda f: (f.span.start, f.fingerprint))
+    def step(
+        self,
+        place: int,
+        *,
+        back: bool = False,
+        among: Callable[[Finding], bool] | None = None,
+        but: Finding | None = None,
+    ) -> Finding | None:
+        """Take the next (or previous) open finding in hand, counted from the one in hand or from `place`.
+
+        Only those `among` which it may be count, and not the one that is left out by `but`.
+        """
+        wanted = [f for f in self._board.open_findings if f != but and (among is None or among(f))]
+        findings = sorted(wanted, key=lambda f: (f.span.start, f.fingerprint))
         at = self._current.finding if self._current else None
         start = (at.span.start, at.fingerprint) if at else (place, "" if not back else "~")
         found = before(findings, start) if back else after(findings, start)

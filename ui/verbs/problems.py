@@ -11,15 +11,17 @@ from desk.checking.checklist import Judged, Standing
 from desk.checks.check import Finding, Remedy
 from desk.review.words import ITEMS
 from desk.story import Scope, StoryView
-from desk.text.words import one_line
+from desk.text.words import one_line, plural
 from ui.actions.keys import key_of
-from ui.actions.problems_menu import ANSWERS, MENDS
+from ui.actions.problems_menu import ANSWERS, MENDS, OF_RULE
 from ui.actions.window_actions import found_action
 from ui.dialogs.waive import WaiveDialog
+from ui.editor.remedies import STALE
 from ui.open_story.current_finding import CurrentFinding
 from ui.verbs.window_parts import WindowParts
 from ui.work import operations
 
+NO_REMEDY = "This one has no ready remedy: edit the text, waive it, or call it not an error."
 _REASONS_KEPT = 8
 
 
@@ -32,7 +34,7 @@ class Answers:
     def on(self, finding: Finding) -> list[QAction]:
         """Take the finding in hand and return the actions that answer it."""
         self._current.choose(finding)
-        return [found_action(self._window, name) for name in ANSWERS]
+        return [found_action(self._window, name) for name in (*ANSWERS, *OF_RULE)]
 
 
 class ProblemVerbs:
@@ -49,6 +51,9 @@ class ProblemVerbs:
             "next": lambda: self.step(back=False),
             "previous": lambda: self.step(back=True),
             "mend": self.mend_first,
+            "mend_on": self.mend_and_go_on,
+            "mend_rule": self.mend_rule,
+            "not_rule": self.not_rule,
             **{name: partial(self.mend_nth, nth) for nth, name in enumerate(MENDS[1:], 2)},
             "remedies": self.remedies,
             "waive": self.waive,
@@ -99,7 +104,7 @@ class ProblemVerbs:
         """Apply the first remedy of the finding in hand."""
         judged = self._in_hand()
         if judged and not judged.finding.remedies:
-            self._say("This one has no ready remedy: edit the text, waive it, or call it not an error.")
+            self._say(NO_REMEDY)
         elif judged:
             self.mend(judged.finding, judged.finding.remedies[0])
 
@@ -111,17 +116,51 @@ class ProblemVerbs:
         elif judged:
             self.mend(judged.finding, judged.finding.remedies[nth - 1])
 
-    def mend(self, finding: Finding, remedy: Remedy) -> None:
-        """Apply a remedy as one undo step and record it."""
+    def mend_and_go_on(self) -> None:
+        """Apply the first remedy of the finding in hand and go to the next one; without one in hand, just go there."""
+        if self._p.current_finding.current is None and self._p.editor.finding_at_cursor() is None:
+            self.step(back=False)
+            return
+        judged = self._in_hand()
+        if judged and not judged.finding.remedies:
+            self._say(NO_REMEDY)
+        elif judged and self.mend(judged.finding, judged.finding.remedies[0]):
+            self._go_on(judged.finding)
+
+    def _go_on(self, mended: Finding) -> None:
+        """Go to the next finding whose words stand as they were checked; say so where none is left."""
+        found = self._p.current_finding.step(mended.span.start, among=self._p.editor.stands, but=mended)
+        if found is None:
+            self._say(f"{mended.remedies[0].title}. No further problem is open so far.")
+        else:
+            self.show(found)
+
+    def mend_rule(self) -> None:
+        """Apply the first remedy of everything that the rule of the finding in hand found, as one undo step."""
+        judged, story = self._in_hand(), self._mine()
+        if judged is None or story is None:
+            return
+        same = [f for f in self._p.hub.board.open_findings if f.rule == judged.finding.rule]
+        done = self._p.editor.apply_all([(f, f.remedies[0]) for f in same if f.remedies]).done
+        if not done:
+            self._say(NO_REMEDY if not judged.finding.remedies else STALE)
+            return
+        operations.fixed(self._p.hub, story.id, done)
+        left = f", {len(same) - len(done)} left" if len(same) > len(done) else ""
+        self._say(f"{plural(len(done), 'place')} mended{left}. {key_of('undo')} takes all of it back.")
+
+    def mend(self, finding: Finding, remedy: Remedy) -> bool:
+        """Apply a remedy as one undo step and record it; return whether that could be done."""
         story = self._mine()
         if story is None:
-            return
+            return False
         applied = self._p.editor.apply(remedy, finding)
         if not applied:
             self._say(applied.refused)
-            return
-        operations.fixed(self._p.hub, story.id, finding, remedy)
+            return False
+        operations.fixed(self._p.hub, story.id, [(finding, remedy)])
         self._say(f"{remedy.title}. {key_of('undo')} takes it back.")
+        return True
 
     def remedies(self) -> None:
         """Show everything that can be done about the finding in hand, beside its words."""
@@ -135,7 +174,7 @@ class ProblemVerbs:
             menu.addAction(f"{remedy.title.replace('&', '&&')}{key}", _Apply(self, judged.finding, remedy))
         if judged.finding.remedies:
             menu.addSeparator()
-        menu.addActions([found_action(self._p.window, name) for name in ANSWERS])
+        menu.addActions([found_action(self._p.window, name) for name in (*ANSWERS, *OF_RULE)])
         menu.popup(self._place())
         menu.setActiveAction(menu.actions()[0])  # so that Return alone applies the first remedy
         menu.aboutToHide.connect(menu.deleteLater)
@@ -163,6 +202,14 @@ class ProblemVerbs:
         judged = self._in_hand()
         if judged and (story := self._mine()):
             operations.not_an_error(self._p.hub, story.id, judged.finding, scope)
+
+    def not_rule(self) -> None:
+        """Declare everything that the rule of the finding in hand finds in this story not an error; say how many."""
+        judged, story = self._in_hand(), self._mine()
+        if judged and story:
+            count = sum(f.rule == judged.finding.rule for f in self._p.hub.board.open_findings)
+            self.quiet_rule(Scope.STORY)
+            self._say(f"{plural(count, 'place')} called not an error. {key_of('undo_decision')} takes it back.")
 
     def quiet_rule(self, scope: Scope) -> None:
         """Declare everything that the rule of the finding in hand says not an error, in this story or on this desk."""

@@ -144,9 +144,9 @@ def send_out(hub: Hub, story_id: str) -> None:
     hub.store(lambda desk: desk.outgoing.send(story_id))
 
 
-def fixed(hub: Hub, story_id: str, finding: Finding, remedy: Remedy) -> None:
-    """Record that a finding was mended with a remedy."""
-    hub.store(lambda desk: desk.decisions.fixed(story_id, finding, remedy.title))
+def fixed(hub: Hub, story_id: str, mended: Sequence[tuple[Finding, Remedy]]) -> None:
+    """Record that findings were mended, each with a remedy."""
+    hub.store(lambda desk: desk.decisions.fixed(story_id, [(finding, remedy.title) for finding, remedy in mended]))
 
 
 def waive(hub: Hub, story_id: str, finding: Finding, reason: str) -> None:

@@ -72,7 +72,7 @@ def _decide(desk, story, step):
         case ("not an error", finding, scope, whole_rule):
             desk.decisions.not_an_error(story, finding, scope, whole_rule=whole_rule)
         case ("fixed", finding):
-            desk.decisions.fixed(story, finding, "Replace")
+            desk.decisions.fixed(story, [(finding, "Replace")])
         case ("undo", nth):
             listed = desk.store.decisions.in_force(story).listed
             if nth < len(listed):

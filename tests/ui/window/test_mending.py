@@ -1,0 +1,77 @@
+"""Mending as copy editors do it: on with one key, and everything of one rule as one step that one key takes back."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from desk.checking.checklist import Standing
+from desk.review.decisions import Done
+from desk.review.queue import Filter
+
+TEXT = """The ferry to to Port Ellery will stop for two weeks, the the harbour office said on Monday.
+
+Buses will run in in its place. Repairs begin on on Friday.
+"""
+MENDED = TEXT.replace("to to", "to").replace("the the", "the").replace("in in", "in").replace("on on", "on")
+CTRL = Qt.KeyboardModifier.ControlModifier
+ALT_SHIFT = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def window(open_window, quiet, tmp_path, qtbot):
+    path = tmp_path / "ferry.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    made = open_window(path)
+    qtbot.waitUntil(lambda: made.hub.story is not None, timeout=20_000)
+    quiet(made)
+    return made
+
+
+def doubled(window):
+    return [f for f in window.hub.board.open_findings if f.quote in ("to to", "the the", "in in", "on on")]
+
+
+def fixed_in(desk):
+    story = desk.queue.ids(Filter())[0]
+    return [e for e in desk.reports.report(story).trail if e.decision.done is Done.FIXED]
+
+
+def press(window, key, held=Qt.KeyboardModifier.NoModifier):
+    QTest.keyClick(window.parts.editor.edit, key, held)
+
+
+def test_one_key_mends_and_goes_on_to_the_next_problem_that_stands(window, quiet):
+    first, second, third, last = doubled(window)
+    window.verbs.problems.show(first)
+    press(window, Qt.Key.Key_Return, CTRL)
+    assert window.parts.editor.text() == TEXT.replace("to to", "to")
+    assert window.parts.current_finding.current.finding.quote == second.quote, "before any check has come back"
+    for _ in (second, third, last):
+        press(window, Qt.Key.Key_Return, CTRL)
+    quiet(window)
+    assert window.parts.editor.text() == MENDED
+    assert doubled(window) == []
+    for _ in range(4):
+        press(window, Qt.Key.Key_Z, CTRL)
+    assert window.parts.editor.text() == TEXT
+
+
+def test_all_of_a_rule_is_mended_as_one_step_and_recorded_place_by_place(window, quiet, at_store):
+    window.verbs.problems.show(doubled(window)[1])
+    press(window, Qt.Key.Key_Return, ALT_SHIFT)
+    assert window.parts.editor.text() == MENDED
+    quiet(window)
+    assert len(at_store(window, fixed_in)) == 4
+    press(window, Qt.Key.Key_Z, CTRL)
+    assert window.parts.editor.text() == TEXT
+
+
+def test_all_of_a_rule_is_called_no_error_as_one_decision(window, quiet):
+    window.verbs.problems.show(doubled(window)[0])
+    window.actions["not_rule"].trigger()
+    quiet(window)
+    assert doubled(window) == []
+    assert sum(judged.standing is Standing.NOT_AN_ERROR for judged in window.hub.board.judged) == 4
+    window.actions["undo_decision"].trigger()
+    quiet(window)
+    assert len(doubled(window)) == 4
