@@ -1,5 +1,6 @@
 """The command line: opens the window, or checks files without one (then no Qt is imported and no display needed)."""
 
+import io
 import logging
 import os
 import sys
@@ -10,6 +11,7 @@ from pathlib import Path
 import click
 
 from desk import __version__
+from desk.commands.say import say
 from desk.errors import KnownError
 
 _COMMANDS = {
@@ -97,12 +99,14 @@ def run(arguments: Sequence[str]) -> int:
     try:
         result = copydesk.main(list(arguments), prog_name="copydesk", standalone_mode=False)
     except click.ClickException as error:
-        error.show()
+        shown = io.StringIO()
+        error.show(file=shown)
+        say(shown.getvalue().rstrip("\n"), err=True)
         return 2
     except click.Abort:
         return 130
     except KnownError as error:
-        click.echo(str(error), err=True)
+        say(str(error), err=True)
         return 2
     except BrokenPipeError:  # `copydesk check ... | head`: the reader has gone, nobody is left to tell
         sys.stdout = open(os.devnull, "w")  # noqa: SIM115, PTH123 - kept open for the interpreter's own last flush

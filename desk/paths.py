@@ -1,6 +1,8 @@
 """Where Copydesk keeps its things: one function a folder, all below `COPYDESK_HOME` where that is set."""
 
 import os
+import stat
+from contextlib import suppress
 from pathlib import Path
 
 from platformdirs import PlatformDirs
@@ -17,6 +19,21 @@ def _folder(name: str, default: Path) -> Path:
 def data_dir() -> Path:
     """Return the folder of what must not be lost: the database, its backups, the grammar engine."""
     return _folder("data", _DIRS.user_data_path)
+
+
+def make_private(folder: Path) -> None:
+    """Make a folder that its owner alone may enter, and make one that is there so; raises `OSError`."""
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    keep_private(folder)
+
+
+def keep_private(path: Path) -> None:
+    """Take everybody else's rights away from a file or folder of ours; another one's, or a lost one, stays as it is."""
+    with suppress(OSError):
+        status = path.lstat()
+        ours = os.name == "posix" and status.st_uid == os.getuid() and not stat.S_ISLNK(status.st_mode)
+        if ours and status.st_mode & 0o077:
+            path.chmod(status.st_mode & 0o700)
 
 
 def cache_dir() -> Path:

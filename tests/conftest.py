@@ -75,7 +75,7 @@ def _own_home(tmp_path, monkeypatch):
     monkeypatch.setenv("COPYDESK_KEYRING", "off")
 
 
-MADE_FROM_NOTHING = ("test_connect", "test_migrations", "test_backups", "test_footing")
+MADE_FROM_NOTHING = ("test_connect", "test_migrations", "test_backups", "test_footing", "test_private")
 """Rooms of tests that are about how a database comes to be: theirs are made by every migration, as on a new desk."""
 
 

@@ -7,6 +7,7 @@ import click
 
 from desk.checks.check import Item
 from desk.commands.examining import examiner_for
+from desk.commands.say import say, say_json
 from desk.errors import KnownError
 from desk.report.lines import Show, as_text
 from desk.report.lines import as_json as json_line
@@ -36,7 +37,7 @@ def check(database: str, files: tuple[Path, ...], as_json: bool, only: str, vari
     show = json_line if as_json else as_text
     examiner = examiner_for(database)
     if Item.GRAMMAR in items and examiner.rules_problem:
-        click.echo(examiner.rules_problem, err=True)
+        say(examiner.rules_problem, err=True)
     try:
         return max(_check_file(examiner, path, items, variant, show) for path in files)
     finally:
@@ -61,13 +62,13 @@ def _check_file(examiner: Examiner, path: Path, items: Sequence[Item], variant: 
     try:
         read = examiner.read(path)
     except KnownError as error:
-        click.echo(str(error), err=True)
+        say(str(error), err=True)
         return 2
     brief = examiner.house_brief(variant)
     examined = examiner.examine(Draft(read.text, format=read.format, roles=read.roles), brief, items)
     warnings = read.document.warnings if read.document else ()
     for warning in warnings:
-        click.echo(f"{path}: {warning}", err=True)
+        say(f"{path}: {warning}", err=True)
     notes = read.notes if show is json_line else [note for note in read.notes if note not in warnings]
-    click.echo(show(str(path), examined, notes), nl=True)
+    (say_json if show is json_line else say)(show(str(path), examined, notes))
     return int(any(run.findings for run in examined.runs.values()))

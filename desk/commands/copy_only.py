@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from desk.commands.examining import examiner_for
+from desk.commands.say import say, say_text
 from desk.story import Draft
 from desk.writers.text import refuse_document, write_text
 
@@ -27,10 +28,10 @@ def copy_(database: str, file: Path, out: Path | None) -> int:
     finally:
         examiner.close()
     if out is None:
-        click.echo(apart.text, nl=False)
+        say_text(apart.text, nl=False)
     else:
         write_text(out, apart.text)
     for warning in read.document.warnings if read.document else ():
-        click.echo(warning, err=True)
-    click.echo(apart.said, err=True)
+        say(warning, err=True)
+    say(apart.said, err=True)
     return 0

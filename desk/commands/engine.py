@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from desk.checks.grammar.engine.engine import EngineStatus, GrammarEngine
+from desk.commands.say import redraw, say, say_json
 from desk.commands.told_settings import told_settings
 
 MB = 1_000_000
@@ -31,17 +32,15 @@ class _Bar:
         if (percent, words[:40]) == self._last:
             return
         if self._live:
-            click.echo(
-                f"\r\033[K{percent:3d} %  {done / MB:5.1f} of {total / MB:.1f} MB  {words[:40]}", nl=False, err=True
-            )
+            redraw(f"{percent:3d} %  {done / MB:5.1f} of {total / MB:.1f} MB  {words[:40]}")
         elif percent % 10 == 0 and percent != self._last[0]:
-            click.echo(f"{percent:3d} %  {done / MB:.1f} of {total / MB:.1f} MB", err=True)
+            say(f"{percent:3d} %  {done / MB:.1f} of {total / MB:.1f} MB", err=True)
         self._last = (percent, words[:40])
 
     def end(self) -> None:
         """Leave the line of the bar."""
         if self._live:
-            click.echo(err=True)
+            say(err=True)
 
 
 @click.group(short_help="Install and look at the grammar engine.")
@@ -64,7 +63,7 @@ def install(source: Path | None) -> None:
         where = grammar.install_from(source, bar) if source else grammar.install(bar)
     finally:
         bar.end()
-    click.echo(f"LanguageTool {grammar.lock.version} is installed in {where}.")
+    say(f"LanguageTool {grammar.lock.version} is installed in {where}.")
 
 
 @engine.command(short_help="Write the engine to a file to carry along.")
@@ -76,7 +75,7 @@ def export(file: Path) -> None:
         written = _engine().export(file, bar)
     finally:
         bar.end()
-    click.echo(f"{written} holds the grammar engine ({written.stat().st_size / MB:.0f} MB).")
+    say(f"{written} holds the grammar engine ({written.stat().st_size / MB:.0f} MB).")
 
 
 @engine.command(short_help="Say what is installed and whether it runs.")
@@ -85,7 +84,10 @@ def export(file: Path) -> None:
 def status(as_json: bool, thorough: bool) -> None:
     """Say what is installed, how big it is, which Java runs it and whether a server is running."""
     found = _engine().status(thorough)
-    click.echo(json.dumps(_plain(asdict(found)), ensure_ascii=False) if as_json else "\n".join(_lines(found)))
+    if as_json:
+        say_json(json.dumps(_plain(asdict(found)), ensure_ascii=False))
+    else:
+        say("\n".join(_lines(found)))
 
 
 @engine.command(short_help="Start the server before it is needed.")
@@ -97,13 +99,13 @@ def start() -> None:
         server = grammar.status().server
     finally:
         grammar.close()
-    click.echo(f"The grammar server is ready{f' on port {server.port}' if server else ''}.")
+    say(f"The grammar server is ready{f' on port {server.port}' if server else ''}.")
 
 
 @engine.command(short_help="Stop the server for everybody.")
 def stop() -> None:
     """Stop the server for every window and command that uses it; the next check starts another."""
-    click.echo("The grammar server was stopped." if _engine().stop() else "No grammar server was running.")
+    say("The grammar server was stopped." if _engine().stop() else "No grammar server was running.")
 
 
 @engine.command(hidden=True)

@@ -1,7 +1,6 @@
 """An examiner for one command of the terminal, which needs no window and no open desk."""
 
-import click
-
+from desk.commands.say import say
 from desk.commands.told_settings import tell_faults
 from desk.errors import KnownError
 from desk.paths import data_dir
@@ -30,5 +29,5 @@ def _examiner_of_desk(database: str) -> Examiner:
     try:
         session.open_store().store.close()
     except KnownError as error:
-        click.echo(f"The desk's own words and names are left out: {error}", err=True)
+        say(f"The desk's own words and names are left out: {error}", err=True)
     return session.examiner

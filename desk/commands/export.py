@@ -6,6 +6,7 @@ import click
 
 from desk.checking.copy_map import copy_map_of
 from desk.commands.examining import examiner_for
+from desk.commands.say import say
 from desk.commands.with_session import at_desk
 from desk.errors import KnownError
 from desk.story import Draft
@@ -34,7 +35,7 @@ def export(database: str, what: str, format_: str, out: Path | None) -> int:
     """
     path = Path(what)
     said = _of_file(database, path, format_, out) if path.is_file() else _of_story(database, what, format_, out)
-    click.echo(said, err=True)
+    say(said, err=True)
     return 0
 
 

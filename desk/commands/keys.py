@@ -4,9 +4,9 @@ from pathlib import Path
 
 import click
 
+from desk.commands.say import say
 from desk.commands.with_session import at_desk
 from desk.text.moments import date_alone
-from desk.text.words import harmless
 
 _FILE = click.Path(path_type=Path)
 _AS = click.option("--as", "initials", default="", metavar="INITIALS", help="Whose key; by default who works here.")
@@ -25,7 +25,7 @@ def list_(database: str) -> None:
         for one in desk.signing_keys.all():
             revoked = f"  revoked {date_alone(one.revoked)} by {one.revoked_by}: {one.why}" if one.revoked else ""
             waits = "  waits for an administrator (copydesk key confirm)" if one.waits and not one.revoked else ""
-            click.echo(harmless(f"{one.fingerprint[:16]}  {date_alone(one.created)}  {one.who}{revoked}{waits}"))
+            say(f"{one.fingerprint[:16]}  {date_alone(one.created)}  {one.who}{revoked}{waits}")
 
 
 @key.command()
@@ -34,7 +34,7 @@ def list_(database: str) -> None:
 def new(database: str, initials: str) -> None:
     """Make another key, for this machine."""
     with at_desk(database, initials) as desk:
-        click.echo(desk.signing_keys.new().said)
+        say(desk.signing_keys.new().said)
 
 
 @key.command("export")
@@ -45,7 +45,7 @@ def export_(database: str, file: Path, initials: str) -> None:
     """Write the key to a file locked with a passphrase, to carry it to another machine."""
     with at_desk(database, initials) as desk:
         passphrase = click.prompt("Passphrase for the file", hide_input=True, confirmation_prompt=True)
-        click.echo(desk.signing_keys.export(file, passphrase).said)
+        say(desk.signing_keys.export(file, passphrase).said)
 
 
 @key.command("import")
@@ -55,7 +55,7 @@ def export_(database: str, file: Path, initials: str) -> None:
 def import_(database: str, file: Path, initials: str) -> None:
     """Take a key from a file that `copydesk key export` wrote."""
     with at_desk(database, initials) as desk:
-        click.echo(desk.signing_keys.take_in(file, click.prompt("Passphrase of the file", hide_input=True)).said)
+        say(desk.signing_keys.take_in(file, click.prompt("Passphrase of the file", hide_input=True)).said)
 
 
 @key.command()
@@ -66,7 +66,7 @@ def import_(database: str, file: Path, initials: str) -> None:
 def revoke(database: str, fingerprint: str, why: str, initials: str) -> None:
     """Revoke a key, named by the beginning of its fingerprint: what it signs from now on counts for nothing."""
     with at_desk(database, initials) as desk:
-        click.echo(desk.signing_keys.revoke(fingerprint, why).said)
+        say(desk.signing_keys.revoke(fingerprint, why).said)
 
 
 @key.command()
@@ -76,4 +76,4 @@ def revoke(database: str, fingerprint: str, why: str, initials: str) -> None:
 def confirm(database: str, fingerprint: str, initials: str) -> None:
     """Let a key count, named by the beginning of its fingerprint: signed with the key of an administrator."""
     with at_desk(database, initials) as desk:
-        click.echo(desk.signing_keys.confirm(fingerprint).said)
+        say(desk.signing_keys.confirm(fingerprint).said)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from desk.commands.say import say
 from desk.commands.with_session import at_desk
 from desk.errors import KnownError
 from desk.review.move_request import MoveRequest
@@ -30,7 +31,7 @@ def move(database: str, story: str, action: str, note: str, passed: tuple[str, .
         story_id = desk.stories.named(story)
         if not action:
             for option in desk.moves.options(story_id):
-                click.echo("\n".join(_listed(desk, option)))
+                say("\n".join(_listed(desk, option)))
             return 0
         whom = desk.people.with_initials(to) if to else None
         if to and whom is None:
@@ -40,9 +41,9 @@ def move(database: str, story: str, action: str, note: str, passed: tuple[str, .
             story=story_id, action=to_slug(action), note=note, passed=reasons, to=whom.id if whom else ""
         )
         done = desk.moves.move(wanted)
-        click.echo(done.said)
+        say(done.said)
         for unsent in done.unsent:
-            click.echo(unsent.why, err=True)
+            say(unsent.why, err=True)
     return 0
 
 
@@ -70,9 +71,9 @@ def states(database: str, path: Path | None) -> int:
         manual = desk.settings.manual_items
         table = (desk.moves.rules() if path is None else read_rules(path, manual, must_exist=True)).table
         for state, name in table.names.items():
-            click.echo(f"{name} ({state})")
+            say(f"{name} ({state})")
             for each in table.moves_out(state):
                 roles = " or ".join(sorted(role.words for role in each.roles)) or "anybody"
                 target = table.name(each.target) if each.target else "where it was"
-                click.echo(f"    {each.action}: {each.words} -> {target}, {roles}")
+                say(f"    {each.action}: {each.words} -> {target}, {roles}")
     return 0

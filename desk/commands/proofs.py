@@ -1,12 +1,12 @@
 """`copydesk verify` and `copydesk report`: is a text an approved one, and what did a review come to."""
 
 import json
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from desk.commands.say import say, say_json, say_text
 from desk.commands.told_settings import own_settings
 from desk.commands.with_session import at_desk
 from desk.errors import KnownError
@@ -32,7 +32,10 @@ def verify(database: str, what: str, as_json: bool, trusted: str) -> int:
     Exit status: 0 approved as it is, 1 not, 2 it could not be told: no seal, or one by a key that nobody here knows.
     """
     proof = _proof(database, what, trusted)
-    click.echo(json.dumps(as_plain(proof)) if as_json else "\n".join(as_lines(proof)))
+    if as_json:
+        say_json(json.dumps(as_plain(proof)))
+    else:
+        say("\n".join(as_lines(proof)))
     return int(proof.outcome)
 
 
@@ -63,12 +66,12 @@ def report(database: str, story: str, output: Path | None, as_json: bool) -> int
     with at_desk(database) as desk:
         story_id = desk.stories.named(story)
         if output is None:
-            sys.stdout.write((json_text if as_json else as_html)(desk.reports.report(story_id)))
+            say_text((json_text if as_json else as_html)(desk.reports.report(story_id)), nl=False)
         elif output.suffix.lower() == ".pdf":
             told = desk.reports.report(story_id)
             _pdf(as_html(told), output, f"Review of {told.story.slug or told.story.headline or 'a story'}")
         else:
-            click.echo(desk.reports.write(story_id, output).said)
+            say(desk.reports.write(story_id, output).said)
     return 0
 
 
@@ -81,4 +84,4 @@ def _pdf(html: str, output: Path, title: str) -> None:
             f"No PDF can be made on this machine ({error}): write the report as .html, and print that."
         ) from error
     print_without_a_screen(html, output, title)
-    click.echo(f"The report is in {output}.")
+    say(f"The report is in {output}.")

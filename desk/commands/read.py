@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from desk.commands.say import say, say_json, say_text
 from desk.errors import KnownError
 from desk.readers.as_json import as_json
 from desk.readers.guarded import GuardedReader
@@ -25,14 +26,14 @@ def read(file: Path, as_one_object: bool) -> int:
     except KnownError as error:
         if not as_one_object:
             raise
-        click.echo(json.dumps({"error": str(error)}, ensure_ascii=False))
+        say_json(json.dumps({"error": str(error)}, ensure_ascii=False))
         return 2
     finally:
         reader.close()
     if as_one_object:
-        click.echo(as_json(document))
+        say_json(as_json(document))
         return 0
-    click.echo(document.text)
+    say_text(document.text)
     for warning in document.warnings:
-        click.echo(warning, err=True)
+        say(warning, err=True)
     return 0

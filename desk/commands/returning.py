@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from desk.commands.examining import examiner_for
+from desk.commands.say import say
 from desk.commands.with_session import at_desk
 from desk.readers.draft import file_bytes, read_text
 from desk.readers.file_kind import DOCUMENT
@@ -55,7 +56,7 @@ def _return_story(database: str, what: str, out: Path, *, clean: bool, findings:
         raise click.UsageError("A file takes edits: give them with --edits, and whose they are with --author.")
     with at_desk(database) as desk:
         said = desk.documents.give_back(desk.stories.named(what), out, clean=clean, findings=findings).said
-    click.echo(said, err=True)
+    say(said, err=True)
 
 
 def _return_file(
@@ -76,7 +77,7 @@ def _return_file(
 def tell_unplaced(found: ReturnedDocument) -> None:
     """Say on standard error how many findings stand in no paragraph that a comment can stand at."""
     if found.unplaced:
-        click.echo(
+        say(
             f"{plural(found.unplaced, 'finding')} could not become a comment (a note, a formula): "
             "`copydesk check` lists all of them.",
             err=True,
@@ -94,5 +95,5 @@ def _findings(database: str, raw: bytes) -> tuple[ReturnedRemark, ...]:
         examiner.close()
     for item, run in examined.runs.items():
         if run.unchecked:
-            click.echo(f"{item} was not checked: {run.unchecked}", err=True)
+            say(f"{item} was not checked: {run.unchecked}", err=True)
     return remarks_on(document.text, (finding for run in examined.runs.values() for finding in run.findings))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from desk.commands.say import say
 from desk.commands.told_settings import own_settings, told_database
 from desk.errors import KnownError
 from desk.review.people import working
@@ -15,7 +16,7 @@ from desk.store.database.backups import list_backups
 from desk.store.database.backups import restore as restore_backup
 from desk.store.names.book_files import read_book, to_csv, to_json
 from desk.text.moments import date_alone, date_and_time
-from desk.text.words import harmless, plural
+from desk.text.words import plural
 from desk.writers.text import write_text
 
 _FILE = click.Path(path_type=Path)
@@ -54,11 +55,9 @@ def check_(database: str) -> int:
         opened.check()
         faults = [*opened.trail.faults(), *opened.audit.faults(), *filter(None, [Witness(opened).fault()])]
         for fault in faults:
-            click.echo(harmless(fault), err=True)
+            say(fault, err=True)
         if not faults:
-            click.echo(
-                f"{opened.name} is sound, and its trail whole: {plural(opened.trail.end().place, 'entry', 'entries')}."
-            )
+            say(f"{opened.name} is sound, and its trail whole: {plural(opened.trail.end().place, 'entry', 'entries')}.")
     return 1 if faults else 0
 
 
@@ -68,7 +67,7 @@ def accept(database: str) -> None:
     """Take the database as it is, though its trail or its keys go behind what this machine saw of it before."""
     with _opened(database) as opened:
         Witness(opened).accept()
-        click.echo(f"{opened.name} is taken as it is: {plural(opened.trail.end().place, 'entry', 'entries')}.")
+        say(f"{opened.name} is taken as it is: {plural(opened.trail.end().place, 'entry', 'entries')}.")
 
 
 @store.command()
@@ -76,7 +75,7 @@ def accept(database: str) -> None:
 def backup(database: str) -> None:
     """Write a backup now."""
     with _opened(database) as opened:
-        click.echo(str(opened.back_up().path))
+        say(str(opened.back_up().path))
 
 
 @store.command()
@@ -84,7 +83,7 @@ def backup(database: str) -> None:
 def backups(database: str) -> None:
     """List the backups, the newest first."""
     for made in list_backups(_file(database)):
-        click.echo(f"{date_and_time(made.made)}  {made.size / 1e6:8.1f} MB  {made.path}  {made.why}".rstrip())
+        say(f"{date_and_time(made.made)}  {made.size / 1e6:8.1f} MB  {made.path}  {made.why}".rstrip())
 
 
 @store.command(short_help="Put a backup in the place of the database.")
@@ -94,7 +93,7 @@ def restore(database: str, file: Path) -> None:
     """Put a backup in the place of the database; the present one is kept beside it."""
     aside = restore_backup(_file(database), file)
     forget(str(_file(database)))
-    click.echo(f"{file} is the database now." + (f" The one before is kept as {aside}." if aside else ""))
+    say(f"{file} is the database now." + (f" The one before is kept as {aside}." if aside else ""))
 
 
 @click.group()
@@ -112,7 +111,7 @@ def find(database: str, words: tuple[str, ...]) -> None:
             entry = line.entry
             variants = f"  (not {', '.join(entry.variants)})" if entry.variants else ""
             note = f"  {entry.note}" if entry.note else ""
-            click.echo(f"{entry.spelling}  [{entry.kind}]{variants}{note}  {line.keeper}, {date_alone(line.agreed)}")
+            say(f"{entry.spelling}  [{entry.kind}]{variants}{note}  {line.keeper}, {date_alone(line.agreed)}")
 
 
 @book.command("export")
@@ -123,7 +122,7 @@ def export_(database: str, file: Path) -> None:
     with _opened(database) as opened:
         lines = opened.book.lines()
     write_text(file, (to_json if _is_json(file) else to_csv)(lines))
-    click.echo(f"{plural(len(lines), 'entry', 'entries')} in {file}.")
+    say(f"{plural(len(lines), 'entry', 'entries')} in {file}.")
 
 
 @book.command("import", short_help="Take in a .csv or .json file.")
@@ -136,7 +135,7 @@ def import_(database: str, file: Path) -> None:
     entries = read_book(read_text(file).text)
     with _opened(database) as opened:
         came = opened.book.take_in(entries, working(own_settings().user_name).name)
-    click.echo(f"{came.added} new, {came.changed} changed, {came.same} there already.")
+    say(f"{came.added} new, {came.changed} changed, {came.same} there already.")
 
 
 def _is_json(file: Path) -> bool:

@@ -1,7 +1,6 @@
 """The settings for a command of the terminal: what is wrong in their file is told on standard error."""
 
-import click
-
+from desk.commands.say import say
 from desk.paths import config_dir
 from desk.settings.declared import Settings
 from desk.settings.reading import read_settings
@@ -32,4 +31,4 @@ def told_database(database: str) -> str:
 def tell_faults(settings: Settings) -> None:
     """Print one line on standard error for each line of the file that is not in force; nothing else changes by it."""
     for fault in settings.faults:
-        click.echo(fault.sentence, err=True)
+        say(fault.sentence, err=True)

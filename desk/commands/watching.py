@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from desk.commands.say import say
 from desk.commands.with_session import at_desk
 from desk.errors import KnownError
 from desk.readers.folder_watch import SETTLED
@@ -34,7 +35,7 @@ def watch(database: str, folder: Path, once: bool) -> int:
             while _look(watched, told) or not once:
                 time.sleep(0 if once else _LOOK_AGAIN)
         except KeyboardInterrupt:
-            click.echo("No longer watching.", err=True)
+            say("No longer watching.", err=True)
         return 1 if told else 0
 
 
@@ -46,7 +47,7 @@ def _look(watched: WatchedFolderService, told: set[str]) -> bool:
         _tell({str(error)}, told)
         return False
     if done.said:
-        click.echo(done.said)
+        say(done.said)
     state = watched.state
     _tell({unread.why for unread in state.unread} | ({state.trouble} if state.trouble else set()), told)
     return bool(done.said)
@@ -55,6 +56,6 @@ def _look(watched: WatchedFolderService, told: set[str]) -> bool:
 def _tell(now: set[str], told: set[str]) -> None:
     """Say on standard error what was not said before, and forget what holds no longer."""
     for sentence in sorted(now - told):
-        click.echo(sentence, err=True)
+        say(sentence, err=True)
     told.clear()
     told.update(now)

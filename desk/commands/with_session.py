@@ -5,9 +5,11 @@ from contextlib import contextmanager
 
 import click
 
+from desk.commands.say import say
 from desk.commands.told_settings import tell_faults
 from desk.errors import KnownError
 from desk.session import Desk, Session
+from desk.text.words import harmless
 
 
 @contextmanager
@@ -22,7 +24,7 @@ def at_desk(database: str, initials: str = "") -> Iterator[Desk]:
     try:
         tell_faults(desk.settings)
         for fault in filter(None, (desk.opened.said, desk.opened.left)):
-            click.echo(fault, err=True)
+            say(fault, err=True)
         if initials:
             _work_as(desk, initials)
         yield desk
@@ -35,4 +37,4 @@ def _work_as(desk: Desk, initials: str) -> None:
     if person is None:
         raise KnownError(f"Nobody on this desk has the initials “{initials}”.")
     asked = desk.settings.pin_needed and person.has_pin
-    desk.people.switch(person.id, click.prompt(f"PIN of {person.name}", hide_input=True) if asked else "")
+    desk.people.switch(person.id, click.prompt(harmless(f"PIN of {person.name}"), hide_input=True) if asked else "")

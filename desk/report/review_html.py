@@ -1,5 +1,7 @@
 """The report of a review as HTML made to print: one file, nothing outside it, no script, readable without colour."""
 
+import base64
+import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
@@ -24,7 +26,7 @@ _SHOWN = 80
 def as_html(report: Report) -> str:
     """Return the report as one HTML page."""
     numbers = numbered(report)
-    css = (resources_dir() / "report" / "report.css").read_text("utf-8")
+    css = "\n" + (resources_dir() / "report" / "report.css").read_text("utf-8")
     title = escape(f"Review of {report.story.slug or report.story.headline or 'a story'}")
     parts = [
         _head(report),
@@ -39,9 +41,16 @@ def as_html(report: Report) -> str:
         _section("Proof", _proof(report)),
     ]
     return (
-        f'<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><title>{title}</title>'
-        f"<style>\n{css}</style></head>\n<body>\n" + "\n".join(parts) + "\n</body></html>\n"
+        f'<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">{_policy(css)}<title>{title}</title>'
+        f"<style>{css}</style></head>\n<body>\n" + "\n".join(parts) + "\n</body></html>\n"
     )
+
+
+def _policy(css: str) -> str:
+    """Return what a browser may do with the page: show it in this style; load, run and send nothing."""
+    digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
+    allowed = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    return f'<meta http-equiv="Content-Security-Policy" content="{allowed}">'
 
 
 def numbered(report: Report) -> Mapping[str, int]:

@@ -15,7 +15,7 @@ from desk.text.words import around, one_line, plural, shortened
 from ui.actions.keys import key_of, tip_of, with_key
 from ui.actions.problems_menu import MENDS
 from ui.look import icons, theme
-from ui.look.tips import as_tip
+from ui.look.tips import as_tip, plain_tip
 from ui.look.widgets import button, empty, label, row
 
 NOTHING_TOLD = Explanation()
@@ -180,7 +180,7 @@ class Card(QFrame):
         beside: list[QWidget | None] = []
         for nth, remedy in enumerate(finding.remedies[:_SHOWN_REMEDIES]):
             one = button(remedy.title, self._mend(finding, remedy), primary=not nth, short=True)
-            one.setToolTip(with_key(remedy.title, MENDS[nth]))
+            one.setToolTip(plain_tip(with_key(remedy.title, MENDS[nth])))
             if remedy.edits:
                 self._foot.addWidget(one)
             else:

@@ -13,6 +13,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 from desk.checking.checklist import ItemState, Judged, Line, Standing
 from desk.checks.check import Finding
 from desk.review.words import ITEMS, STANDINGS, item_state
+from ui.look.tips import as_tip
 
 LINE = Qt.ItemDataRole.UserRole
 """Role: the `Line` of an item's row."""
@@ -148,7 +149,7 @@ def _line_data(line: Line, role: int) -> Any:
     if role == Qt.ItemDataRole.AccessibleTextRole:
         return f"{title(line)}: {state_words(line)}" + (f". {line.about}" if line.about else "")
     if role == Qt.ItemDataRole.ToolTipRole:
-        return line.about or state_words(line).capitalize()
+        return as_tip(line.about or state_words(line).capitalize())
     if role == Qt.ItemDataRole.CheckStateRole and line.manual:
         return Qt.CheckState.Checked if line.state is ItemState.PASSED else Qt.CheckState.Unchecked
     return None
@@ -161,7 +162,7 @@ def _finding_data(judged: Judged, role: int) -> Any:
     if role == Qt.ItemDataRole.DisplayRole:
         return finding.quote
     if role == Qt.ItemDataRole.ToolTipRole:
-        return judged.why or finding.message
+        return as_tip(judged.why or finding.message)
     if role == Qt.ItemDataRole.AccessibleTextRole:
         settled = "" if judged.standing is Standing.OPEN else f", {STANDINGS[judged.standing]}: {judged.why}"
         return f"{finding.quote}: {finding.message}{settled}"

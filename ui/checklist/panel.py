@@ -20,6 +20,7 @@ from ui.checklist.card import Card
 from ui.checklist.decisions import Decisions
 from ui.checklist.model import JUDGED, LINE, ChecklistModel
 from ui.checklist.tree import ChecklistTree
+from ui.look.tips import plain_tip
 from ui.look.widgets import header, label, tool
 from ui.names.panel import NamesPanel
 from ui.open_story.current_finding import CurrentFinding
@@ -184,7 +185,7 @@ class ChecklistPanel(QFrame):
                 self.tree.expand(self.model.index(row, 0))
         rulings = self._board.verdicts.all()
         self.decisions.show_rulings(rulings)
-        self._tabs[_DECISIONS].setToolTip(f"{len(rulings)} in force" if rulings else "None in force")
+        self._tabs[_DECISIONS].setToolTip(plain_tip(f"{len(rulings)} in force" if rulings else "None in force"))
         if self._current.current is None:
             self._show_idle()
 

@@ -191,7 +191,7 @@ class ItemBox(QCheckBox):
 
 def _sign(obstacle: Obstacle) -> QLabel:
     name, colour = _ICONS.get(obstacle.why, ("attention", "attention"))
-    sign = QLabel()
+    sign = label()
     sign.setPixmap(icons.pixmap(name, getattr(theme.current(), colour), _ICON, sign.devicePixelRatioF()))
     sign.setAlignment(Qt.AlignmentFlag.AlignTop)
     sign.setAccessibleName({Grade.WAIT: "wait", Grade.ERROR: "error", Grade.WARNING: "warning"}[obstacle.grade])

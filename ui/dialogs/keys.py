@@ -10,6 +10,7 @@ from ui.actions.menus import MENUS
 from ui.actions.spec import Where
 from ui.actions.table import counting_in
 from ui.look.dialog_frame import Dialog
+from ui.look.tips import plain_tip
 
 Line = tuple[str, str, str]
 """What is done, its keys, and its help."""
@@ -61,7 +62,7 @@ class KeysDialog(Dialog):
             group.setData(column, Qt.ItemDataRole.AccessibleTextRole, title)
         for line in lines:
             item = QTreeWidgetItem(group, list(line))
-            item.setToolTip(2, line[2])
+            item.setToolTip(2, plain_tip(line[2]))
             item.setData(1, Qt.ItemDataRole.AccessibleTextRole, line[1] or "No key")
 
     def _narrow(self, words: str) -> None:

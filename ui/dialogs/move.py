@@ -14,6 +14,7 @@ from ui.dialogs.blockers import Blockers
 from ui.dialogs.moment import MomentField
 from ui.look.dialog_frame import Dialog
 from ui.look.drop_down import DropDown
+from ui.look.tips import plain_tip
 from ui.look.widgets import label
 
 _HEIGHT = 240
@@ -173,7 +174,7 @@ class MoveDialog(Dialog):
         missing = self._missing(option) if option else "nothing to do"
         self.go.setEnabled(not missing)
         self.go.setText(option.words.replace("&", "&&") if option else "Move")
-        self.go.setToolTip(missing)
+        self.go.setToolTip(plain_tip(missing))
 
     def _missing(self, option: MoveOption) -> str:
         if not self.blockers.clear_for():

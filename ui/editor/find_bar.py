@@ -17,6 +17,7 @@ from ui.editor.find_layer import FindLayer
 from ui.editor.find_scope import FindScope
 from ui.editor.search import MOST, BadPattern, Match, check_replacement, find_all, replacement
 from ui.editor.text_edit import TextEdit
+from ui.look.tips import plain_tip
 
 _SETTLE_MS = 150
 _LONGEST = 120  # a selection longer than this is text to work on, not words to look for
@@ -148,8 +149,8 @@ class FindBar(FindFields):
         else:
             words = f"{grouped(index + 1)} of {many}" if index is not None else f"{many} found"
         self.count.setText("Bad pattern" if self._said else words)
-        self.count.setToolTip(self._said)
-        self.find_field.setToolTip(self._said)
+        self.count.setToolTip(plain_tip(self._said))
+        self.find_field.setToolTip(plain_tip(self._said))
         self.find_field.setAccessibleDescription(words)
         for button in (self.next, self.previous, self.all_button, self.replace_button):
             button.setEnabled(bool(self._matches))

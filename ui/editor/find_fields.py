@@ -1,9 +1,11 @@
 """The fields and buttons of the find bar."""
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from ui.actions.keys import tip_of
 from ui.editor.search import Wanted
+from ui.look.tips import plain_tip
+from ui.look.widgets import label
 
 
 class FindFields(QWidget):
@@ -13,7 +15,7 @@ class FindFields(QWidget):
         super().__init__(parent)
         self.find_field = _field("Find", self)
         self.replace_field = _field("Replace with", self)
-        self.count = QLabel(self)
+        self.count = label()
         self.count.setAccessibleName("Places found")
         self.count.setMinimumWidth(self.fontMetrics().horizontalAdvance("5,000 of 5,000+ "))
         self.case = _switch("Aa", "Match capitals", self)
@@ -26,8 +28,7 @@ class FindFields(QWidget):
         self.all_button = _button("Replace all", "Replace every place, undone as one step", self)
         self.in_selection = _switch("In the selection", "Only in the words that are selected now", self)
         self.in_copy = _switch("In the story only", "Only in the story's copy, not in ads or leftovers", self)
-        self.said = QLabel(self)
-        self.said.setWordWrap(True)
+        self.said = label(wrap=True)
         self.said.hide()
         self._lay_out()
 
@@ -77,7 +78,7 @@ def _field(name: str, parent: QWidget) -> QLineEdit:
 def _button(words: str, tip: str, parent: QWidget) -> QToolButton:
     button = QToolButton(parent)
     button.setText(words)
-    button.setToolTip(tip)
+    button.setToolTip(plain_tip(tip))
     button.setAccessibleName(tip)
     button.setAutoRaise(True)
     return button

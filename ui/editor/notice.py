@@ -1,9 +1,10 @@
 """The strip above the text that says why it cannot be changed, or what is odd about it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from ui.look.editor_colours import Colours
+from ui.look.widgets import label
 
 
 class Notice(QWidget):
@@ -14,8 +15,7 @@ class Notice(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAutoFillBackground(True)
-        self.words = QLabel(self)
-        self.words.setWordWrap(True)
+        self.words = label(wrap=True)
         self.mend = QPushButton(self)
         self.mend.clicked.connect(self.mendAsked)
         row = QHBoxLayout(self)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QFormLayout, QFrame, QHBoxLayout, QPushBu
 from ui.actions.keys import shortcuts
 from ui.actions.spec import Where
 from ui.look.on_screen import fitted, keep_on_screen
+from ui.look.tips import plain_tip
 from ui.look.widgets import button, label
 
 _LINE = 32
@@ -131,6 +132,6 @@ def add_row(to: QFormLayout, text: str, field: QWidget, help_: str = "") -> None
     words.setMinimumHeight(min(field.sizeHint().height(), _LINE))
     field.setAccessibleName(text.rstrip(":"))
     if help_:
-        field.setToolTip(help_)
+        field.setToolTip(plain_tip(help_))
         field.setAccessibleDescription(help_)
     to.addRow(words, field)

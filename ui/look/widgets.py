@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.look import icons
-from ui.look.tips import as_tip
+from ui.look.tips import plain_tip
 
 _BUTTON_EDGES = 36
 """Pixels of a button that are not words: padding and border on both sides, and some for a bold font."""
@@ -49,7 +49,7 @@ class ShortLabel(QLabel):
     def say(self, text: str) -> None:
         """Show this text."""
         self._whole = " ".join(text.split())
-        self.setToolTip(as_tip(self._whole) if "<" in self._whole else self._whole)
+        self.setToolTip(plain_tip(self._whole))
         self.setAccessibleName(self._whole)
         self._fit()
 
@@ -139,7 +139,7 @@ def tool(icon: str, name: str, act: Callable[[], object], tip: str = "") -> QToo
     out.setProperty("icon_name", icon)
     out.setIconSize(QSize(18, 18))
     out.setAccessibleName(name)
-    out.setToolTip(tip or name)
+    out.setToolTip(plain_tip(tip or name))
     return out
 
 

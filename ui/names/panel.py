@@ -12,6 +12,7 @@ from desk.text.spans import Span
 from ui.actions.keys import pressed
 from ui.actions.spec import Where
 from ui.look import icons, theme
+from ui.look.tips import plain_tip
 from ui.look.widgets import label, row
 from ui.names.answers import AnswerCard
 
@@ -171,7 +172,7 @@ def _entry_item(entry: LedgerEntry) -> QTreeWidgetItem:
     doubt = f" · {len(entry.doubts)} in doubt" if entry.doubts else ""
     item = QTreeWidgetItem([f"{entry.name}   {entry.count} × · {entry.kind.value}{doubt}"])
     item.setData(0, _ENTRY, entry)
-    item.setToolTip(0, "\n".join(f"{form.text}: {len(form.places)}" for form in entry.forms))
+    item.setToolTip(0, plain_tip("\n".join(f"{form.text}: {len(form.places)}" for form in entry.forms)))
     icon, colour = (
         ("attention", theme.current().attention) if entry.doubts else (_ICONS[entry.kind], theme.current().muted)
     )

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QWidget
 
 from desk.review.people import EVERY_SECTION, NEWCOMERS_ROLES, OFFERED_ROLES, Person, SectionRoles
 from ui.look.dialog_frame import Dialog, add_row, form
+from ui.look.tips import plain_tip
 from ui.look.widgets import label
 
 
@@ -98,7 +99,7 @@ class PersonDialog(Dialog):
         grid.setHorizontalSpacing(16)
         for column, role in enumerate(OFFERED_ROLES, 1):
             title = label(role.heading, "muted")
-            title.setToolTip(role.words)
+            title.setToolTip(plain_tip(role.words))
             grid.addWidget(title, 0, column, Qt.AlignmentFlag.AlignHCenter)
         listed = [EVERY_SECTION, *dict.fromkeys([*sections, *(s for s in roles if s != EVERY_SECTION)])]
         for at, section in enumerate(listed, 1):
@@ -107,7 +108,7 @@ class PersonDialog(Dialog):
             for column, role in enumerate(OFFERED_ROLES, 1):
                 box = QCheckBox()
                 box.setAccessibleName(f"{name}: {role.words}")
-                box.setToolTip(f"{name}: {role.words}")
+                box.setToolTip(plain_tip(f"{name}: {role.words}"))
                 box.setChecked(role in roles.get(section, ()))
                 self.boxes[section, role] = box
                 grid.addWidget(box, at, column, Qt.AlignmentFlag.AlignHCenter)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QToolButton, QWidget
 
 from desk.review.queue import Order
 from ui.look import theme
+from ui.look.tips import plain_tip
 
 WIDE = 860
 """Pixels at the standard font from which the queue has columns."""
@@ -67,7 +68,7 @@ class Heading(QToolButton):
         way = ", the other way round" if reverse else ""
         self.setAccessibleName(f"Sort by {self._title.lower()}")
         self.setAccessibleDescription(f"The stories are sorted by it{way}" if mine else "")
-        self.setToolTip(f"Sort by {self._title.lower()}; once more, the other way round")
+        self.setToolTip(plain_tip(f"Sort by {self._title.lower()}; once more, the other way round"))
 
     def _do(self) -> None:
         self._sort(self.order)

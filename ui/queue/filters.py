@@ -11,6 +11,7 @@ from desk.review.people import Actor
 from desk.review.queue import ALL, HOUSE, Filter, Order, View
 from desk.text.words import plural
 from ui.look.drop_down import DropDown
+from ui.look.tips import plain_tip
 from ui.look.widgets import tool
 
 _OWN = "Own filters"
@@ -64,7 +65,7 @@ class Filters(QWidget):
         self.states.setMinimumWidth(_LEAST_WORDS + _BUTTON_EDGES)
         for box, name in ((self.section, "Section"), (self.person, "Person: has it in hand or owns it")):
             box.setAccessibleName(name)
-            box.setToolTip(name)
+            box.setToolTip(plain_tip(name))
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(6)
             box.activated.connect(self._edited)
@@ -254,7 +255,7 @@ class Filters(QWidget):
         self._state_words = words
         self._fit_states()
         self.states.setAccessibleName(f"States: {', '.join(chosen) or 'any'}")
-        self.states.setToolTip(", ".join(chosen) or "Stories in any state")
+        self.states.setToolTip(plain_tip(", ".join(chosen) or "Stories in any state"))
         everything = replace(self.wanted(), text="", order=ALL.filter.order, reverse=False) == ALL.filter
         self.search.setPlaceholderText("Search all stories" if everything else "Search these stories")
         self._show_fields()

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from desk.story import QueueRow
+from ui.look.tips import as_tip
 from ui.queue.live_counts import LiveCounts
 from ui.queue.words import spoken
 
@@ -140,4 +141,6 @@ class QueueModel(QAbstractListModel):
             return row
         if row is None:
             return "…"
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return as_tip(spoken(row))
         return row.slug if role == Qt.ItemDataRole.DisplayRole else spoken(row)

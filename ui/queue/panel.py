@@ -12,6 +12,7 @@ from desk.services.queue import Choices, First
 from desk.story import Changes, Part, QueueRow
 from desk.text.moments import now
 from ui.actions.keys import name_of, with_key
+from ui.look.tips import plain_tip
 from ui.look.widgets import ShortLabel, button, header, label, row, tool
 from ui.queue.columns import WIDE, Titles, scale
 from ui.queue.delegate import QueueDelegate
@@ -114,7 +115,9 @@ class QueuePanel(QFrame):
             tool("open", "Open a draft", self.open_wanted.emit, name_of("open")),
         )
         self.approve = button("Approve…", self.approve_wanted.emit, primary=True)
-        self.approve.setToolTip(with_key("Approve the chosen stories that nothing stands in the way of", "approve"))
+        self.approve.setToolTip(
+            plain_tip(with_key("Approve the chosen stories that nothing stands in the way of", "approve"))
+        )
         self._chosen = label("", "muted")
         self._bar = QFrame()
         self._bar.setObjectName("finding")
@@ -233,7 +236,7 @@ class QueuePanel(QFrame):
         late = sum(line.is_late(at) for line in self.model.held())
         whole = summary(count, late, more=more) if count else ""
         self.count.say(whole if self.wide else whole.split(" ")[0])
-        self.count.setToolTip(whole)
+        self.count.setToolTip(plain_tip(whole))
         self.count.setAccessibleName(whole)
 
     def _tick(self) -> None:

@@ -1,7 +1,7 @@
 """The head of the review view: which story this is, how its approval stands, and the three decisions."""
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from desk.review.seal import SealStatus
 from desk.review_page import ReviewPage
@@ -10,6 +10,7 @@ from desk.text.words import plural
 from ui.actions.keys import tip_of, with_key
 from ui.actions.spec import Where
 from ui.look import icons, theme
+from ui.look.tips import plain_tip
 from ui.look.widgets import ShortLabel, button, label, row, tool
 
 
@@ -46,7 +47,7 @@ class SealBanner(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("seal")
-        self._icon, self._words = QLabel(), label("", wrap=True)
+        self._icon, self._words = label(), label("", wrap=True)
         line = row(self._icon, self._words, margins=(16, 7, 16, 7))
         line.setStretchFactor(self._words, 1)
         self.setLayout(line)
@@ -119,7 +120,7 @@ class Head(QFrame):
         things = plural(count, "thing is", "things are")
         self.blockers.setText(f"{things} in the way")
         self.blockers.setAccessibleName(f"{things} in the way of an approval: show them")
-        self.blockers.setToolTip("\n".join(obstacle.sentence for obstacle in in_the_way))
+        self.blockers.setToolTip(plain_tip("\n".join(obstacle.sentence for obstacle in in_the_way)))
         self.blockers.setVisible(bool(count))
         buttons = (
             (self.approve, page.approving, tip_of("approve", Where.REVIEW)),
@@ -128,7 +129,7 @@ class Head(QFrame):
         )
         for one, move, tip in buttons:
             one.setEnabled(move.can_be_made)
-            one.setToolTip(move.why_not or tip)
+            one.setToolTip(plain_tip(move.why_not or tip))
 
 
 def _keyed(words: str, name: str) -> str:

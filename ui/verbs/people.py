@@ -11,6 +11,7 @@ from desk.review.people import Person
 from desk.review.queue import MINE
 from desk.story import Changes, Choice, Part
 from ui.actions.keys import key_of, tip_of, with_key
+from ui.look.tips import plain_tip
 from ui.look.widgets import button
 from ui.people.desk import PeopleDialog
 from ui.people.strip import SetUpStrip
@@ -83,7 +84,7 @@ class PeopleVerbs(QObject):
         )
         self.badge.setText(words.replace("&", "&&"))
         self.badge.setAccessibleName(f"Working: {words}")
-        self.badge.setToolTip(self._tip(now))
+        self.badge.setToolTip(plain_tip(self._tip(now)))
         self.badge.show()
         if now.choice is Choice.SET_UP:
             self._strip.offer(person.name)

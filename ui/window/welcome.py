@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -52,7 +51,7 @@ class Way(QFrame):
         super().__init__()
         self.setObjectName("card")
         self._name = name
-        self._icon = QLabel()
+        self._icon = label()
         self.button: QPushButton = button(f"{words}  {keys_of(spec_of(name))}".rstrip(), act, primary=primary)
         self.sentence = label(sentence, "muted", wrap=True)
         self.sentence.setMinimumHeight(2 * QFontMetrics(self.font()).lineSpacing() + 4)

@@ -10,13 +10,13 @@ from datetime import datetime
 from pathlib import Path
 
 from desk.errors import KnownError
+from desk.paths import make_private
 from desk.store.database.faults import as_known, told
-from desk.store.database.sqlite import begins_like_ours, folder_of, look_at
+from desk.store.database.sqlite import BESIDE, begins_like_ours, folder_of, look_at, touch_private
 from desk.text.moments import file_stamp, from_file_stamp, now
 
 KEPT = 10
 _NAME = re.compile(r"(?P<stamp>\d{8}T\d{12}Z)(?:-(?P<why>.*))?")
-_BESIDE = ("-wal", "-shm")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def back_up(source: sqlite3.Connection, database: Path, why: str = "", keep: int
     words = "-".join(re.findall(r"\w+", why))
     path = folder_of(database) / f"{database.stem}-{file_stamp(made)}{'-' + words if words else ''}.db"
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_private(path.parent)
         _copy(source, path)
     except OSError as error:
         raise KnownError(
@@ -65,6 +65,7 @@ def back_up(source: sqlite3.Connection, database: Path, why: str = "", keep: int
 
 def _copy(source: sqlite3.Connection, path: Path) -> None:
     half = path.with_suffix(".half")
+    touch_private(half)
     try:
         with told(str(path.parent)), closing(sqlite3.connect(half)) as target:
             source.backup(target)
@@ -89,6 +90,8 @@ def restore(database: Path, backup: Path) -> Path | None:
     try:
         _unused(database)
         fresh = database.with_name(f"{database.name}.restoring")
+        fresh.unlink(missing_ok=True)
+        touch_private(fresh)
         shutil.copyfile(backup, fresh)
         _flush(fresh)
         aside = _put_aside(database)
@@ -130,7 +133,7 @@ def _put_aside(database: Path) -> Path | None:
         return None
     aside = database.with_name(f"{database.name}.replaced-{file_stamp(now())}")
     database.replace(aside)
-    for ending in _BESIDE:
+    for ending in BESIDE:
         beside = Path(f"{database}{ending}")
         if beside.exists():
             beside.replace(f"{aside}{ending}")

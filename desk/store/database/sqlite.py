@@ -1,8 +1,10 @@
 """SQLite: how a file is looked at before it is touched, and how each connection is set up."""
 
+import os
 import secrets
 import sqlite3
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +13,7 @@ from sqlalchemy.engine import URL
 from sqlalchemy.pool import StaticPool
 
 from desk.errors import KnownError
+from desk.paths import data_dir, keep_private, make_private
 from desk.store.database.access import WRITES
 from desk.store.database.faults import damaged, no_database
 from desk.store.database.footing import Footing
@@ -23,6 +26,8 @@ _ID_AT = slice(68, 72)  # https://www.sqlite.org/fileformat.html, section 1.3
 BUSY_SECONDS = 30.0
 """How long whoever finds another one writing waits: a whole desk saves in a second, a backup program takes longer."""
 _BETWEEN = 0.05
+BESIDE = ("-wal", "-shm")
+"""What stands beside an open database."""
 _CHECK_WHOLE_BELOW = 64 << 20  # bytes; a quick check reads every page: about 0.1 s for 64 MB
 _CORE_TABLES = ("stories", "decisions")
 
@@ -35,7 +40,7 @@ def look_at(path: Path) -> None:
     if path.is_dir():
         raise KnownError(f"{path} is a folder, not a database: name a file in it, such as {path / 'copydesk.db'}.")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        _make_folder(path)
         header = _header(path)
         if not path.exists():
             _keep_log(path)
@@ -52,6 +57,17 @@ def look_at(path: Path) -> None:
         raise no_database(str(path))
 
 
+def _make_folder(path: Path) -> None:
+    """Make the folder of a database, and let nobody else read it, its backups and our data folder."""
+    if path.parent == data_dir():
+        make_private(path.parent)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    for ours in (path, *(Path(f"{path}{ending}") for ending in BESIDE), folder_of(path)):
+        keep_private(ours)
+    for backup in folder_of(path).glob(f"{path.stem}-*.db"):
+        keep_private(backup)
+
+
 def _keep_log(path: Path) -> None:
     """Move the log of a database that has gone aside: it is no new one's, and holds what was saved last in the old."""
     log = Path(f"{path}-wal")
@@ -63,6 +79,12 @@ def _keep_log(path: Path) -> None:
 def folder_of(database: Path) -> Path:
     """Return the folder of a database's backups."""
     return database.parent / "backups"
+
+
+def touch_private(path: Path) -> None:
+    """Let a database begin as an empty file that its owner alone may read; SQLite gives its companions the same."""
+    with suppress(OSError):  # it is there, or cannot be, which SQLite says
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
 
 
 def begins_like_ours(path: Path) -> bool:
@@ -83,6 +105,7 @@ def _header(path: Path) -> bytes:
 
 def engine_of(path: Path, footing: Footing) -> Engine:
     """Return an engine with one connection to the file, set up for safety before speed; `footing` is told of it."""
+    touch_private(path)
     engine = create_engine(
         URL.create("sqlite", database=str(path)),
         poolclass=StaticPool,

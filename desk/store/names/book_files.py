@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -13,18 +14,23 @@ from desk.text.moments import iso
 
 _BETWEEN = " | "
 _HEAD = ("spelling", "kind", "variants", "note", "agreed by", "agreed")
+_RUN = re.compile(r"\A('*[=+\-@\t\r＝＋－＠])")
+"""How a cell begins that a spreadsheet would run as a formula: it is written behind an apostrophe."""
+_KEPT_FROM_RUNNING = re.compile(r"\A'('*[=+\-@\t\r＝＋－＠])")
 _DELIMITERS = ",;\t"
 
 
 def to_csv(lines: Iterable[Agreed]) -> str:
     """Return the lines as CSV with a head line; variants are parted by " | ", moments in ISO 8601 (UTC)."""
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")  # RFC 4180, and what spreadsheets write themselves
+    # RFC 4180, and what spreadsheets write themselves; in quotes, for some part cells at semicolons.
+    writer = csv.writer(out, lineterminator="\r\n", quoting=csv.QUOTE_ALL)
     writer.writerow(_HEAD)
     for line in lines:
         entry = line.entry
         variants = _BETWEEN.join(entry.variants)
-        writer.writerow((entry.spelling, entry.kind, variants, entry.note, line.keeper, iso(line.agreed)))
+        cells = (entry.spelling, entry.kind, variants, entry.note, line.keeper, iso(line.agreed))
+        writer.writerow([_RUN.sub(r"'\1", cell) for cell in cells])
     return out.getvalue()
 
 
@@ -91,8 +97,8 @@ def _cells(row: dict[str, Any]) -> Iterable[str]:
 
 
 def _row(row: dict[str, str], where: str) -> BookEntry:
-    variants = row.get("variants", "").split(_BETWEEN.strip())
-    return _entry(row["spelling"], row["kind"], variants, row.get("note", ""), where)
+    cells = {name: _KEPT_FROM_RUNNING.sub(r"\1", row.get(name, "")) for name in ("spelling", "variants", "note")}
+    return _entry(cells["spelling"], row["kind"], cells["variants"].split(_BETWEEN.strip()), cells["note"], where)
 
 
 def _entry(spelling: str, kind: str, variants: Iterable[str], note: str, where: str) -> BookEntry:

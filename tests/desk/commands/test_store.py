@@ -1,3 +1,5 @@
+import json
+
 import pytest
 
 from desk.checks.house import BookEntry, NameKind
@@ -84,3 +86,30 @@ def test_a_book_of_another_kind_is_one_sentence(desk, book, tmp_path):
 def test_a_servers_database_is_not_ours_to_restore(tmp_path, capsys):
     assert run(["--db", "postgresql://desk/news", "store", "backups"]) == 2
     assert "its own tools" in capsys.readouterr().err
+
+
+STEERING = "Ines \x1b]0;owned\x07\x1b[2J\x9b31m \u202eDorval"
+
+
+def test_a_name_steers_no_terminal(desk, path):
+    store = open_store(path)
+    store.book.agree(BookEntry(STEERING, NameKind.PERSON, (f"{STEERING} Lee",), STEERING), STEERING)
+    store.close()
+    status, out, _ = desk("book", "find")
+    assert status == 0
+    assert "\\x1b]0;owned" in out
+    assert not set("\x1b\x07\x9b\u202e") & set(out)
+
+
+def test_neither_does_a_file_that_cannot_be_read(desk, tmp_path):
+    status, _, err = desk("check", tmp_path / "no\x1b[2Jsuch.txt")
+    assert status == 2
+    assert "\x1b" not in err
+
+
+def test_json_says_the_same_without_steering(desk, tmp_path):
+    story = tmp_path / "story.txt"
+    story.write_text("Pay \u202e001\u202c the the \x9bmayor.\n", "utf-8")
+    _, out, _ = desk("check", "--json", "--only", "style,names,structure", story)
+    assert not set("\u202e\x9b") & set(out)
+    assert json.loads(out)["findings"]

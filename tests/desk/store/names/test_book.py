@@ -1,3 +1,6 @@
+import csv
+import io
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -177,8 +180,8 @@ def test_an_export_names_keeper_and_moment(store):
     agreed = store.book.agree(QUAY, KEEPER)
     moment = agreed.agreed.isoformat()
     assert to_csv([agreed]).splitlines() == [
-        "spelling,kind,variants,note,agreed by,agreed",
-        f"Harrow Quay,place,Harow Quay | Harrow Key,no hyphen,Odile Brandt,{moment}",
+        '"spelling","kind","variants","note","agreed by","agreed"',
+        f'"Harrow Quay","place","Harow Quay | Harrow Key","no hyphen","Odile Brandt","{moment}"',
     ]
     assert f'"agreed": "{moment}"' in to_json([agreed])
     assert to_json([]) == "[]\n"
@@ -213,3 +216,17 @@ def test_a_file_that_is_wrong_says_where(text, sentence):
 def test_lone_surrogates_in_a_name_are_kept(store):
     agreed = store.book.agree(BookEntry("A\ud800", NameKind.PERSON, ("B\0",), "\ud801"), KEEPER)
     assert store.book.lines("a") == [agreed]
+
+
+RUN = ("=1+1", "+49 30", "-Minus-", "@cmd", "'=quoted", "''@twice", "＝wide", "'tis", "O'Neil", "a;=b")
+
+
+def test_what_a_spreadsheet_would_run_is_kept_from_it_and_comes_back(store):
+    for words in RUN:
+        store.book.agree(BookEntry(words, NameKind.ORGANISATION, (f"{words} Ltd",), words), "=Rosa")
+    lines = store.book.lines()
+    written = to_csv(lines)
+    for row in csv.reader(io.StringIO(written, newline="")):
+        assert not any(cell[:1] in "=+-@\t\r＝" for cell in row if cell), row
+    assert {entry.spelling for entry in read_book(written)} == set(RUN)
+    assert sorted(read_book(written), key=str) == sorted((line.entry for line in lines), key=str)
