@@ -6,7 +6,7 @@ from desk.checks.check import Explanation, Finding, Item
 from desk.checks.house import Brief, House
 from desk.review.people import Person
 from desk.settings.declared import Settings
-from desk.story import StoryView, WatchState
+from desk.story import RecentStories, StoryView, WatchState
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,8 @@ class DeskFacts:
     """Who is working; somebody who may do nothing where nobody has said so."""
     watched: WatchState = field(default_factory=WatchState)
     """The watched folder as it was at the last look."""
+    recent: RecentStories = field(default_factory=RecentStories)
+    """What whoever is working opened lately on this machine."""
 
     def brief(self, story: StoryView) -> Brief:
         """Return what the checks are told about a story."""

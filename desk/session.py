@@ -30,6 +30,7 @@ from desk.services.outgoing import OutgoingService
 from desk.services.people import PeopleService
 from desk.services.proofs import ProofsService
 from desk.services.queue import QueueService
+from desk.services.recent import RecentService
 from desk.services.reports import ReportsService
 from desk.services.rescue import Rescue
 from desk.services.review import ReviewService
@@ -77,6 +78,7 @@ class Desk:
         context = DeskContext(store, examiner)
         self._context, self.store, self.examiner = context, store, examiner
         self.stories = StoriesService(context)
+        self.recent = RecentService(context)
         self.watched_folder = WatchedFolderService(context, self.stories)
         self.saving = SavingService(context)
         self.decisions = DecisionsService(context)
@@ -110,7 +112,9 @@ class Desk:
 
     def facts(self) -> DeskFacts:
         """Return what the window may know without asking, as it is now."""
-        return DeskFacts(self.settings, self.examiner.house, self.people.working, self.watched_folder.state)
+        return DeskFacts(
+            self.settings, self.examiner.house, self.people.working, self.watched_folder.state, self.recent.all()
+        )
 
     def change_settings(self, changes: Mapping[str, object]) -> Changes:
         """Write some settings; what they touch is looked at again, the desk's rules of review too."""

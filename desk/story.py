@@ -111,6 +111,8 @@ class StoryView:
     roles: BlockRoles = ()
     """What the document that it came in said the blocks are."""
     place: int = 0
+    top: int = 0
+    """The code point that stood at the top of the sheet when it was let go of here last."""
     runs: Mapping[Item, ItemRun] = field(default_factory=lambda: NO_RUNS)
     """The last check, if it was made for exactly this text; empty otherwise."""
     verdicts: Verdicts = field(default_factory=Verdicts)
@@ -286,6 +288,23 @@ class WatchState:
     unread: tuple[Unread, ...] = ()
     trouble: str = ""
     """Why the folder is out of reach; empty where it is not."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecentStory:
+    """A story that was opened lately, and the code point that stood at the top of its sheet."""
+
+    id: str
+    slug: str
+    top: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RecentStories:
+    """What somebody opened lately on this machine, the last one first, and which story is on the screen."""
+
+    stories: tuple[RecentStory, ...] = ()
+    on_screen: str = ""
 
 
 @dataclass(frozen=True, slots=True)

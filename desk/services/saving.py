@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from desk.checks.check import Item
 from desk.checks.grammar.reading import to_json
 from desk.errors import KnownError
+from desk.review.states import State
 from desk.services import views
 from desk.services.kept_aside import drop_aside, keep_aside
 from desk.story import Changes, Draft, Examination, Part, RecoveryOffer
@@ -36,6 +37,7 @@ class SavingService:
                 roles=draft.roles,
                 base=context.based_on.get(story_id),
             )
+        self._name(saved.story, draft, examination)
         context.based_on[story_id] = saved.story.version
         if examination is not None and examination.manuscript.text == draft.text:
             self._keep_check(saved.story, examination)
@@ -45,6 +47,13 @@ class SavingService:
         if saved.restored:
             said = f"{said} This is the very text that was approved: the approval stands again."
         return Changes(frozenset({Part.STORY, Part.QUEUE}), context.view(story_id), said)
+
+    def _name(self, story: "Story", draft: Draft, examination: Examination | None) -> None:
+        """Give a draft that was begun without a word the slug of its first words."""
+        if story.slug == views.UNTITLED and story.state == State.DRAFT:
+            headline = views.headline_of(examination.manuscript) if examination else ""
+            if (slug := views.slug_of(headline or draft.text)) != views.UNTITLED:
+                self._store.stories.describe(story.id, slug=slug, who=self._context.person.actor)
 
     def build_on(self, story_id: str, version: int) -> Changes:
         """Let the next save follow this version: somebody has seen it beside the text that is edited here."""

@@ -11,6 +11,7 @@ from desk.errors import BugError, KnownError
 from desk.readers.clipboard import draft_of_clip
 from desk.readers.draft import FileDraft, whole
 from desk.review.seal import text_digest
+from desk.review.states import State
 from desk.services import views
 from desk.services.from_document import first_hand, new_remarks, remarks_of, told
 from desk.services.from_wire import filed, paid_roles
@@ -66,6 +67,19 @@ class StoriesService:
         """Return a new story made from pasted text; `html` is what the clipboard holds besides, where it does."""
         read = whole(draft_of_clip(html, text))
         return self._created(_new_story(read, slug), read)
+
+    def new_story(self) -> StoryView:
+        """Return a new story without a word; one that was begun and left empty is taken up again.
+
+        It gets its slug with its first words, when it is saved.
+        """
+        person, empty = self._context.signed(), text_digest("")
+        for begun in self._store.stories.named(views.UNTITLED):
+            mine = person.did(begun.owner) and begun.state == State.DRAFT
+            if mine and begun.sha256 == empty and self._store.locks.holder(begun.id) is None:
+                return self.open_story(begun.id)
+        wordless = FileDraft("")
+        return self._created(_new_story(wordless, ""), wordless)
 
     def _read(self, path: Path) -> FileDraft:
         """Return the draft in a file; after a document the process of the next one is made ready."""

@@ -12,6 +12,8 @@ from desk.text.blocks import BlockRole, Manuscript
 from desk.text.moments import now, to_the_minute
 
 _MOST_OF_A_SLUG = 48
+UNTITLED = "untitled"
+"""The slug of a story without a word."""
 
 
 def verdicts_of(force: InForce, rules: Rules = RULES, sha256: str = "") -> Verdicts:
@@ -93,4 +95,4 @@ def slug_of(text: str) -> str:
         if len(longer) > _MOST_OF_A_SLUG:
             break
         slug = longer
-    return slug or "untitled"
+    return slug or UNTITLED

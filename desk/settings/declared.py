@@ -74,6 +74,13 @@ class Settings(HouseSettings):
     line_width: int = setting(
         72, Number(30, 300), Group.YOU, "Length of a line (characters)", "Characters a line; 60 to 80 read best."
     )
+    open_last: bool = setting(
+        True,
+        Flag(),
+        Group.YOU,
+        "Open the last story at start",
+        "A window begins with the story that was on the screen when the last one closed, at its place.",
+    )
     words_per_minute: int = setting(
         230, Number(50, 1000), Group.YOU, "Reading speed (words a minute)", "Words a minute, for the reading time."
     )

@@ -14,6 +14,7 @@ from desk.checking.checklist import ItemState, Standing
 from desk.checks.check import Item
 from ui.__main__ import make_session
 from ui.dialogs.waive import WaiveDialog
+from ui.open_story.checker import Checker
 from ui.window.frame import Frame
 from ui.window.open_window import OpenWindow
 
@@ -146,12 +147,12 @@ def main_job(desk, qtbot):
     return before, text, story, place, waived, wrong, found
 
 
-def find_again(desk, qtbot, job):
+def find_again(desk, qtbot, job, monkeypatch):
+    """The next window begins with the story that the last one ended with, at its place, as it was left."""
     before, text, story, place, waived, wrong, _ = job
+    monkeypatch.setattr(Checker, "want", lambda self: None)  # whatever is shown now, no check has made it
     window = desk()
-    window.parts.checker.want = lambda: None  # whatever is shown now, no check has made it
-    window.verbs.story.open_story(story)
-    qtbot.waitUntil(lambda: window.hub.story is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: window.hub.story is not None and window.hub.story.id == story, timeout=10_000)
     assert (window.parts.editor.text(), window.parts.editor.edit.point) == (text, place)
     assert standings(window) == before
     assert before[waived.item, waived.fingerprint] is Standing.WAIVED
@@ -161,19 +162,19 @@ def find_again(desk, qtbot, job):
     assert ItemState.CHECKING not in states.values()
 
 
-def test_the_main_job_without_a_grammar_engine(desk, qtbot):
+def test_the_main_job_without_a_grammar_engine(desk, qtbot, monkeypatch):
     job = main_job(desk, qtbot)
     assert job[-1][Item.GRAMMAR].state is ItemState.UNCHECKED
-    find_again(desk, qtbot, job)
+    find_again(desk, qtbot, job, monkeypatch)
 
 
 @pytest.mark.engine
-def test_the_main_job_with_the_real_grammar_engine(lend_engine, desk, qtbot):
+def test_the_main_job_with_the_real_grammar_engine(lend_engine, desk, qtbot, monkeypatch):
     lend_engine(shared=True)
     job = main_job(desk, qtbot)
     assert job[-1][Item.GRAMMAR].open
     assert any(item is Item.GRAMMAR for item, _ in job[0])
-    find_again(desk, qtbot, job)
+    find_again(desk, qtbot, job, monkeypatch)
 
 
 def test_no_dialog_is_left_behind(desk, qtbot):

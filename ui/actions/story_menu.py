@@ -8,6 +8,15 @@ MINE = When.CHANGEABLE
 
 STORY_MENU = (
     ActionSpec(
+        "new",
+        "New stor&y",
+        "Begin a story without a word; its first words give it its slug.",
+        ("Ctrl+N",),
+        "new",
+        READY,
+        standard=Standard.New,
+    ),
+    ActionSpec(
         "open",
         "&Open a draft…",
         "Choose a document (.docx, .odt, .rtf) or a text; you can also drop it on the window.",
@@ -16,6 +25,7 @@ STORY_MENU = (
         READY,
         standard=Standard.Open,
     ),
+    ActionSpec("recent", "Open recen&t", "Open a story that you had open lately.", (), "", READY),
     ActionSpec(
         "paste",
         "&Paste as a new story",
@@ -80,7 +90,7 @@ STORY_MENU = (
         MINE,
         also=((Where.REVIEW, "M"),),
     ),
-    ActionSpec("take", "&Take in hand", "Say that you are at work on this story.", ("Ctrl+Shift+I",), "person", READY),
+    ActionSpec("take", "Take &in hand", "Say that you are at work on this story.", ("Ctrl+Shift+I",), "person", READY),
     ActionSpec(
         "close",
         "&Close the story",

@@ -73,7 +73,7 @@ class EditorPane(QWidget):
         self._finding_actions = finding_actions or _no_actions
         self.edit = TextEdit(self)
         self.edit.setAccessibleName("Story text")
-        self.edit.setPlaceholderText("Paste a draft here, or drop a file anywhere in the window.")
+        self.edit.setPlaceholderText("Write or paste a draft here, or drop a file anywhere in the window.")
         self.edit.use_copy_map(self._state.copy_map)
         self.gutter = CopyMapGutter(self.edit, self._state.copy_map)
         self._history = History(self.edit.document(), self._state.hand)
@@ -141,6 +141,15 @@ class EditorPane(QWidget):
         self.edit.select(Span(place, place))
         self.edit.centerCursor()
         self._refresh()
+
+    def top(self) -> int:
+        """Return the place at which the paragraph at the top of the sheet begins."""
+        return self.edit.page().span.start
+
+    def show_from(self, top: int) -> None:
+        """Scroll so that the paragraph at a place stands at the top; at the beginning the cursor has the say."""
+        if top:
+            self.edit.scroll_to(top)
 
     def text(self) -> str:
         """Return the text, every U+00A0 kept."""

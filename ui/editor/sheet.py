@@ -150,6 +150,11 @@ class Sheet(QPlainTextEdit):
         self.viewport().update(0, top, self.viewport().width(), self.viewport().height())
         self.linesMoved.emit()
 
+    def scroll_to(self, point: int) -> None:
+        """Bring the paragraph at a code point to the top, as far as what stands below it reaches."""
+        block = self.document().findBlock(self.live.units.to_units(min(point, len(self.live.text))))
+        self.verticalScrollBar().setValue(block.firstLineNumber())
+
     def show_in_the_middle(self) -> None:
         """Scroll so that the cursor stands in the middle third, unless it does already."""
         height = self.viewport().height()

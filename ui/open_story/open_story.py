@@ -70,6 +70,7 @@ class OpenStory(QObject):
         """Show a story as the store has it, its findings at once, then check it anew."""
         self._loading = True
         self._editor.set_text(story.text, story.place, story.by_hand, story.roles)
+        self._editor.show_from(story.top)
         self._editor.set_read_only(story.read_only)
         self._loading = False
         self._examined = None
@@ -131,7 +132,7 @@ class OpenStory(QObject):
             self._checker.stop()
             self._recovery.settled()
             draft: Draft | None = None if story.read_only or keep_recovery else self.to_keep()
-            operations.close_story(self._hub, story.id, draft)
+            operations.close_story(self._hub, story.id, draft, self._editor.top())
         then()
 
     def _on_saved(self, story_id: str, revision: int, runs: Mapping[Item, ItemRun] | None) -> None:

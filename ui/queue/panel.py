@@ -164,7 +164,7 @@ class QueuePanel(QFrame):
             return
         self.list.setFocus()
         if not self.list.currentIndex().isValid():
-            self.list.setCurrentIndex(self.model.index(0))
+            self.list.choose(0)
 
     def search_all(self) -> None:
         """Move the keyboard to the search, among all stories."""
@@ -219,9 +219,9 @@ class QueuePanel(QFrame):
         self.model.set_ids(ids)
         at = self.model.row_of(here)
         if at >= 0:
-            self.list.setCurrentIndex(self.model.index(at))
+            self.list.choose(at)
         elif index.isValid() and ids and self.list.hasFocus():
-            self.list.setCurrentIndex(self.model.index(min(index.row(), len(ids) - 1)))
+            self.list.choose(min(index.row(), len(ids) - 1))
         if len(chosen) > 1:
             for story in chosen:
                 if (place := self.model.row_of(story)) >= 0:
@@ -327,7 +327,7 @@ class QueuePanel(QFrame):
         self._delegate.show_open(story.id if story else "")
         at = self.model.row_of(story.id) if story else -1
         if at >= 0 and not self.list.hasFocus() and len(self.chosen()) < 2:
-            self.list.setCurrentIndex(self.model.index(at))
+            self.list.choose(at)
         self.list.viewport().update()
 
     # -- What the user does ------------------------------------------------------------------------------------------
@@ -349,7 +349,7 @@ class QueuePanel(QFrame):
     def _to_list(self) -> None:
         if self.model.rowCount():
             self.list.setFocus()
-            self.list.setCurrentIndex(self.model.index(0))
+            self.list.choose(0)
 
     def _keep_view(self) -> None:
         from ui.queue.keep_view import KeepViewDialog

@@ -4,7 +4,7 @@ A table of one column, for `QListView` asks its model about every row whenever t
 stories, each time one is saved; a table asks about those that are seen.
 """
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QStyleOptionViewItem, QTableView
 
@@ -48,11 +48,17 @@ class StoryList(QTableView):
         if self.verticalHeader().defaultSectionSize() != height:
             self.verticalHeader().setDefaultSectionSize(height)
 
+    def choose(self, row: int) -> None:
+        """Choose one story alone, whatever is held down: Qt's own way adds to what is chosen while Ctrl is."""
+        chosen, model = self.selectionModel(), self.model()
+        if chosen is not None and model is not None:
+            chosen.setCurrentIndex(model.index(row, 0), QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go to the first or the last story, and open one, on every system alike."""
         act, model = pressed(event, Where.STORIES), self.model()
         if act in _ENDS and model is not None and model.rowCount():
-            self.setCurrentIndex(model.index(_ENDS[act] % model.rowCount(), 0))
+            self.choose(_ENDS[act] % model.rowCount())
         elif act == "story_open" and self.currentIndex().isValid():
             self.openAsked.emit(self.currentIndex())
         else:

@@ -119,7 +119,7 @@ class ReviewVerbs(QObject):
             self._load(story_id)
 
     def _let_go(self, story_id: str) -> None:
-        self._p.hub.leave()
+        operations.leave(self._p.hub)
         self._load(story_id)
 
     def _load(self, story_id: str) -> None:

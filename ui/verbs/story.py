@@ -21,6 +21,7 @@ from ui.dialogs.stuck import StuckDialog
 from ui.look.clip_data import offered
 from ui.verbs.export import FILTER, ExportVerbs
 from ui.verbs.moves import MoveVerbs
+from ui.verbs.recent import RecentVerbs
 from ui.verbs.window_parts import WindowParts
 from ui.work import operations
 
@@ -63,11 +64,14 @@ class StoryVerbs(QObject):
         super().__init__(parts.window)
         self._p = parts
         self._moves, self._export = MoveVerbs(parts), ExportVerbs(parts)
+        self.recent = RecentVerbs(parts)
 
     def table(self) -> dict[str, Callable[[], None]]:
         """Return the verbs by the names of their actions."""
         return {
+            "new": self.new,
             "open": self.open,
+            "recent": self.recent.open_at_window,
             "paste": self.paste,
             "sample": self.sample,
             "save": self.save,
@@ -78,6 +82,10 @@ class StoryVerbs(QObject):
             "close": self.close,
             "quit": self.quit,
         }
+
+    def new(self) -> None:
+        """Begin a story without a word."""
+        self._p.open_story.leave(lambda: operations.new_story(self._p.hub))
 
     def open(self) -> None:
         """Ask for files and open them; the last one stays on screen."""
@@ -205,7 +213,7 @@ class StoryVerbs(QObject):
 
     def close(self) -> None:
         """Save the story and show the first page."""
-        self._p.open_story.leave(self._p.hub.leave)
+        self._p.open_story.leave(lambda: operations.leave(self._p.hub))
 
     def quit(self) -> None:
         """Close the window, which saves first."""

@@ -140,7 +140,7 @@ class ViewVerbs:
 
     def welcome(self) -> None:
         """Show the page that explains the window; the story is saved and closed."""
-        self._p.open_story.leave(self._p.hub.leave)
+        self._p.open_story.leave(lambda: operations.leave(self._p.hub))
 
     def engine(self) -> None:
         """Show the grammar engine."""

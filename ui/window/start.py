@@ -40,7 +40,10 @@ class Start(QObject):
         self._verbs.people.begin(self._open_files)
 
     def _open_files(self) -> None:
-        self._verbs.story.open_files(self._files)
+        if self._files:
+            self._verbs.story.open_files(self._files)
+        else:
+            self._verbs.story.recent.open_again()
 
     # -- A database that cannot be opened ----------------------------------------------------------------------------
 

@@ -33,13 +33,13 @@ Done = Callable[[Changes], None]
 Failed = Callable[[KnownError], None]
 
 
-def _opened(story: StoryView) -> Changes:
-    return Changes(_OPENED, story)
+def _opened(desk: "Desk", story: StoryView) -> Changes:
+    return Changes(_OPENED, desk.recent.opened(story))
 
 
 def open_file(hub: Hub, path: Path) -> None:
     """Open the draft at `path`: a new story, or the one made from that file before."""
-    hub.store(lambda desk: _opened(desk.stories.open_file(path)))
+    hub.store(lambda desk: _opened(desk, desk.stories.open_file(path)))
 
 
 def open_files(hub: Hub, paths: Iterable[Path]) -> None:
@@ -60,17 +60,38 @@ def try_folder_again(hub: Hub) -> None:
 
 def open_text(hub: Hub, text: str, slug: str = "", html: str = "") -> None:
     """Make a story from pasted text, and from its HTML where it has some."""
-    hub.store(lambda desk: _opened(desk.stories.open_text(text, slug, html)))
+    hub.store(lambda desk: _opened(desk, desk.stories.open_text(text, slug, html)))
 
 
 def open_story(hub: Hub, story_id: str) -> None:
     """Open a story of the queue."""
-    hub.store(lambda desk: _opened(desk.stories.open_story(story_id)))
+    hub.store(lambda desk: _opened(desk, desk.stories.open_story(story_id)))
 
 
-def close_story(hub: Hub, story_id: str, draft: Draft | None) -> None:
-    """Let go of a story, keeping the place of the cursor."""
-    hub.store(lambda desk: desk.stories.close_story(story_id, draft))
+def new_story(hub: Hub) -> None:
+    """Open a new story without a word."""
+    hub.store(lambda desk: _opened(desk, desk.stories.new_story()))
+
+
+def look_for_recent(hub: Hub, story_id: str, done: Done) -> None:
+    """Take a story that is gone off the list of recent ones; the outcome says so."""
+    hub.store(lambda desk: desk.recent.sure(story_id), done)
+
+
+def leave(hub: Hub) -> None:
+    """Have no story on the screen, at the next start neither."""
+    hub.leave()
+    hub.store(lambda desk: desk.recent.left())
+
+
+def close_story(hub: Hub, story_id: str, draft: Draft | None, top: int = 0) -> None:
+    """Let go of a story, keeping the place of the cursor, and what stood at the top of the sheet."""
+
+    def job(desk: "Desk") -> Changes:
+        desk.recent.scrolled(story_id, top)
+        return desk.stories.close_story(story_id, draft)
+
+    hub.store(job)
 
 
 def save(
@@ -110,7 +131,7 @@ def keep_apart(hub: Hub, story_id: str, text: str, slug: str) -> None:
 
     def job(desk: "Desk") -> Changes:
         story = desk.stories.keep_apart(story_id, text, f"{slug}-mine")
-        return replace(_opened(story), said="Your text is a story of its own now; the other one is untouched.")
+        return replace(_opened(desk, story), said="Your text is a story of its own now; the other one is untouched.")
 
     hub.store(job)
 
@@ -249,7 +270,7 @@ def reopen(hub: Hub, story_id: str, thread: str, words: str = "") -> None:
 
 def take_file(hub: Hub, story_id: str) -> None:
     """Take the words that the story's file has by now, as a new version."""
-    hub.store(lambda desk: _opened(desk.stories.take_file(story_id)))
+    hub.store(lambda desk: _opened(desk, desk.stories.take_file(story_id)))
 
 
 def keep_names(
@@ -281,7 +302,7 @@ def keep_recovery(hub: Hub, story_id: str, draft: Draft, done: Done, failed: Fai
 
 def recover(hub: Hub, recovery_id: str) -> None:
     """Open the recovered text of a story."""
-    hub.store(lambda desk: _opened(desk.stories.recover(recovery_id)))
+    hub.store(lambda desk: _opened(desk, desk.stories.recover(recovery_id)))
 
 
 def discard_recovery(hub: Hub, recovery_id: str) -> None:
@@ -296,7 +317,7 @@ def open_sample(hub: Hub) -> None:
         from desk.paths import sample_path
 
         path = sample_path()
-        return _opened(desk.stories.open_text(desk.examiner.read(path).text, path.stem))
+        return _opened(desk, desk.stories.open_text(desk.examiner.read(path).text, path.stem))
 
     hub.store(job)
 

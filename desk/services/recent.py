@@ -1,0 +1,110 @@
+"""Which stories each person opened on this machine last, and what stood on the screen; a file beside the database."""
+
+import hashlib
+import json
+import logging
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from desk.keychain import write_private
+from desk.paths import data_dir
+from desk.story import Changes, RecentStories, RecentStory, StoryView
+
+if TYPE_CHECKING:
+    from desk.services.context import DeskContext
+
+_log = logging.getLogger(__name__)
+MOST = 12
+"""Stories kept a person: what a menu shows at one look."""
+_MOST_BYTES = 1_000_000
+
+
+class RecentService:
+    """The stories that whoever is working opened last; losing the file loses a convenience and no work."""
+
+    def __init__(self, context: "DeskContext") -> None:
+        self._context = context
+        self._known: dict[str, RecentStories] | None = None
+
+    @property
+    def path(self) -> Path:
+        """Return the file that it is kept in, one for each database."""
+        name = hashlib.sha256(self._context.store.name.encode()).hexdigest()[:16]
+        return data_dir() / "recent" / f"{name}.json"
+
+    def all(self) -> RecentStories:
+        """Return what the person who is working opened last."""
+        if self._known is None:
+            self._known = self._read()
+        return self._known.get(self._context.person.id, RecentStories())
+
+    def opened(self, story: StoryView) -> StoryView:
+        """Take note that a story was opened, and return it with the place that its sheet was scrolled to last."""
+        before = self.all()
+        known = next((one for one in before.stories if one.id == story.id), RecentStory(story.id, story.slug))
+        others = tuple(one for one in before.stories if one.id != story.id)
+        mine = replace(known, slug=story.slug)
+        self._keep(RecentStories((mine, *others)[:MOST], on_screen=story.id))
+        return replace(story, top=known.top)
+
+    def scrolled(self, story_id: str, top: int) -> None:
+        """Keep which code point stood at the top of the sheet when a story was let go of, and its slug by now."""
+        mine = self.all()
+        slug = self._context.store.stories.get(story_id).slug
+        stories = tuple(replace(one, slug=slug, top=top) if one.id == story_id else one for one in mine.stories)
+        self._keep(replace(mine, stories=stories))
+
+    def left(self) -> Changes:
+        """Take note that no story is on the screen any more."""
+        self._keep(replace(self.all(), on_screen=""))
+        return Changes(frozenset())
+
+    def sure(self, story_id: str) -> Changes:
+        """Take a story off the list that the database has no longer; `left` then says so."""
+        if self._context.store.stories.is_there(story_id):
+            return Changes(frozenset())
+        mine = self.all()
+        gone = next((one.slug for one in mine.stories if one.id == story_id), "")
+        stories = tuple(one for one in mine.stories if one.id != story_id)
+        self._keep(RecentStories(stories, "" if mine.on_screen == story_id else mine.on_screen))
+        return Changes(
+            frozenset(),
+            left=f"“{gone or 'The story'}” is no longer in this database: it is off the list of recent ones.",
+        )
+
+    def to_open_again(self) -> str:
+        """Return the story that was on the screen when the window was closed; empty for none, and after a crash.
+
+        What a window that died left unsaved is offered by itself, with what is saved beside it.
+        """
+        wanted = self._context.settings.open_last and not self._context.store.recovery.pending()
+        return self.all().on_screen if wanted else ""
+
+    # -- The file ----------------------------------------------------------------------------------------------------
+
+    def _keep(self, mine: RecentStories) -> None:
+        """Write it down, beside what another window wrote meanwhile of other people."""
+        if mine == self.all():
+            return
+        self._known = self._read() | {self._context.person.id: mine}
+        plain = {person: asdict(theirs) for person, theirs in self._known.items()}
+        try:
+            write_private(self.path, json.dumps(plain))
+        except OSError as error:
+            _log.warning("recent stories were not kept: %s", error)
+
+    def _read(self) -> dict[str, RecentStories]:
+        """Return what is kept, by the ids of people; nothing where the file makes no sense."""
+        try:
+            if self.path.stat().st_size > _MOST_BYTES:
+                return {}
+            plain = json.loads(self.path.read_text("utf-8"))
+            return {str(person): _recent(theirs) for person, theirs in plain.items()}
+        except (OSError, ValueError, AttributeError, TypeError, KeyError):
+            return {}
+
+
+def _recent(plain: dict[str, Any]) -> RecentStories:
+    stories = tuple(RecentStory(str(one["id"]), str(one["slug"]), int(one["top"])) for one in plain["stories"])
+    return RecentStories(stories[:MOST], str(plain["on_screen"]))

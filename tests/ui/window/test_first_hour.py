@@ -1,0 +1,114 @@
+"""What is reached for first: an empty story, what was open lately, and the window as it was left."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from desk.paths import data_dir
+from desk.text.spans import Span
+from ui.actions.window_actions import found_action
+
+LONG = "\n\n".join(
+    f"Paragraph {nth} says that the ferry sails on Monday and comes back on Friday." for nth in range(60)
+)
+
+
+def listed(window):
+    menu = window.verbs.story.recent.menu
+    menu.fill()
+    return [action.text().partition("  ")[2] for action in menu.actions() if action.data()]
+
+
+def test_an_empty_story_gets_its_slug_with_its_first_words_and_is_begun_once(window, quiet):
+    QTest.keyClick(window.frame, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    quiet(window)
+    first = window.hub.story
+    assert (first.text, window.parts.editor.edit.hasFocus()) == ("", True)
+    assert window.parts.queue.chosen() == [first.id], "the Ctrl key that is still held adds nothing to what is chosen"
+    window.actions["new"].trigger()
+    quiet(window)
+    assert window.hub.story.id == first.id, "an empty one is not left behind"
+    QTest.keyClicks(window.parts.editor.edit, "Ferry sails again")
+    window.actions["save"].trigger()
+    quiet(window)
+    assert (window.hub.story.slug, window.hub.story.text) == ("ferry-sails-again", "Ferry sails again")
+    window.actions["new"].trigger()
+    quiet(window)
+    assert window.hub.story.id != first.id
+    assert listed(window) == ["ferry-sails-again", "bridge"]
+
+
+def test_a_recent_story_that_is_gone_falls_out_of_the_list_with_a_sentence(window, quiet, at_store):
+    story = window.hub.story
+    window.actions["new"].trigger()
+    quiet(window)
+    recent = window.verbs.story.recent
+    at_store(window, lambda desk: desk.recent.opened(type(story)("gone", "old-ferry", "")) and None)
+    at_store(window, lambda desk: desk.recent.opened(window.hub.story) and None)
+    window.hub.store(lambda desk: desk.recent.sure(story.id))
+    quiet(window)
+    assert listed(window) == ["old-ferry", "bridge"]
+    recent.open("gone")
+    quiet(window)
+    assert any("“old-ferry” is no longer in this database" in said for said in window.parts.notices.sentences)
+    assert listed(window) == ["bridge"]
+    recent.menu.actions()[0].trigger()
+    quiet(window)
+    assert window.hub.story.id == story.id
+
+
+@pytest.fixture
+def shut(qtbot):
+    """Return a function that closes a window and waits for it."""
+
+    def close(window):
+        window.frame.close()
+        qtbot.waitUntil(lambda: window.frame.is_left, timeout=20_000)
+
+    return close
+
+
+def test_a_window_begins_where_the_last_one_ended(open_window, quiet, qtbot, shut):
+    window = open_window()
+    window.verbs.story.take_text(LONG)
+    quiet(window)
+    editor, at = window.parts.editor, LONG.index("Paragraph 30")
+    editor.edit.select(Span(at, at))
+    editor.edit.scroll_to(LONG.index("Paragraph 28"))
+    top = editor.top()
+    assert top == LONG.index("Paragraph 28")
+    shut(window)
+
+    again = open_window()
+    qtbot.waitUntil(lambda: again.hub.story is not None, timeout=20_000)
+    quiet(again)
+    assert (again.parts.editor.edit.point, again.parts.editor.top()) == (at, top)
+    found_action(again.parts.window, "close").trigger()
+    quiet(again)
+    shut(again)
+
+    third = open_window()
+    quiet(third)
+    assert third.hub.story is None, "it was closed by hand"
+    third.verbs.story.recent.open(third.hub.facts.recent.stories[0].id)
+    quiet(third)
+    third.hub.store(lambda desk: desk.change_settings({"open_last": False}))
+    quiet(third)
+    shut(third)
+
+    fourth = open_window()
+    quiet(fourth)
+    assert fourth.hub.story is None
+
+
+@pytest.mark.parametrize("kept", ["", "[]", '{"": {"stories": [{"id": 1}], "on_screen": ""}}', '{"": 5}', "\xff"])
+def test_a_file_of_recent_stories_that_makes_no_sense_is_as_good_as_none(open_window, shut, quiet, kept):
+    window = open_window()
+    path = window.hub.desk.recent.path
+    shut(window)
+    assert path.is_relative_to(data_dir())
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(kept, "latin-1")
+    again = open_window()
+    quiet(again)
+    assert (listed(again), again.hub.story) == ([], None)

@@ -1,0 +1,42 @@
+"""The verbs of stories that were open lately: one chosen from the list, or the last one again at the start."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from desk.story import Changes
+from ui.queue.recent_menu import RecentMenu
+from ui.verbs.window_parts import WindowParts
+from ui.work import operations
+
+
+class RecentVerbs(QObject):
+    """Opens what was open before; what is gone is said, and falls out of the list."""
+
+    def __init__(self, parts: WindowParts) -> None:
+        super().__init__(parts.window)
+        self._p = parts
+        self.menu = RecentMenu(parts.hub, parts.window)
+        self.menu.story_wanted.connect(self.open)
+
+    def open_at_window(self) -> None:
+        """Show the list by itself, in the middle pane."""
+        self.menu.popup(self._p.centre.mapToGlobal(self._p.centre.rect().topLeft()))
+
+    def open_again(self) -> None:
+        """Open what was on the screen when the last window closed, where that is wished for."""
+        self._p.hub.ask(lambda desk: desk.recent.to_open_again(), self._open_known)
+
+    def _open_known(self, story_id: str) -> None:
+        if story_id:
+            self.open(story_id)
+
+    def open(self, story_id: str) -> None:
+        """Open a story, unless the database has it no longer."""
+        operations.look_for_recent(self._p.hub, story_id, partial(self._looked, story_id))
+
+    def _looked(self, story_id: str, changes: Changes) -> None:
+        if changes.left:
+            self._p.hub.refuse(changes.left)
+        else:
+            self._p.open_story.leave(lambda: operations.open_story(self._p.hub, story_id))
