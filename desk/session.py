@@ -37,6 +37,7 @@ from desk.services.review import ReviewService
 from desk.services.saving import SavingService
 from desk.services.signing_keys import SigningKeysService
 from desk.services.stories import StoriesService
+from desk.services.versions import VersionsService
 from desk.services.watched_folder import WatchedFolderService
 from desk.settings.declared import Settings
 from desk.store.connect import Store, open_store
@@ -78,6 +79,7 @@ class Desk:
         context = DeskContext(store, examiner)
         self._context, self.store, self.examiner = context, store, examiner
         self.stories = StoriesService(context)
+        self.versions = VersionsService(context)
         self.recent = RecentService(context)
         self.watched_folder = WatchedFolderService(context, self.stories)
         self.saving = SavingService(context)

@@ -18,7 +18,8 @@ from desk.review.move_request import MoveRequest
 from desk.review.obstacles import Why, fact
 from desk.review.people import Person
 from desk.review.seal import text_digest
-from desk.review_page import DECISIONS, ReviewPage, Said, Taken, VersionLine
+from desk.review_page import DECISIONS, ReviewPage, Said, Taken
+from desk.services.versions import line_of
 from desk.store.records.values import Version
 from desk.story import Changes, MoveOption, Part, StoryView
 from desk.text.diff import Comparison, compare
@@ -53,7 +54,7 @@ class ReviewService:
             story=view,
             manuscript=copy_map_of(view),
             lines=self.checklist(view),
-            versions=tuple(_line(v, trail) for v in versions),
+            versions=tuple(line_of(v, trail) for v in versions),
             base=base,
             comparison=None if base is None else self._compared(view, base),
             threads=self.placed_in(story_id, view.text),
@@ -174,13 +175,6 @@ class ReviewService:
     def _said(self, remark: Remark, said: str) -> Changes:
         self._store.comments.add(remark)
         return Changes(frozenset({Part.COMMENTS}), said=said)
-
-
-def _line(version: Version, trail: Sequence[Decision]) -> VersionLine:
-    """Return a version with the moves that were made on its text: that is what their people saw."""
-    moves = [f"{d.done.words} by {d.who}" for d in trail if d.state is not None and d.sha256 == version.sha256]
-    why = " · ".join(part for part in (version.why, *moves) if part)
-    return VersionLine(version.number, str(version.who), why, version.when)
 
 
 def _taken(trail: Sequence[Decision], view: StoryView) -> tuple[Taken, ...]:

@@ -23,7 +23,7 @@ class SavingService:
     def __init__(self, context: "DeskContext") -> None:
         self._context, self._store = context, context.store
 
-    def save(self, story_id: str, draft: Draft, examination: Examination | None) -> Changes:
+    def save(self, story_id: str, draft: Draft, examination: Examination | None, why: str = "") -> Changes:
         """Write a new version if the text changed, with block kinds, place, and the last run if it is of this text."""
         context, person = self._context, self._context.signed()
         with self._or_aside(story_id, draft):
@@ -33,6 +33,7 @@ class SavingService:
                 person.actor,
                 by_hand=draft.by_hand,
                 place=draft.place,
+                why=why,
                 headline=views.headline_of(examination.manuscript) if examination else None,
                 roles=draft.roles,
                 base=context.based_on.get(story_id),

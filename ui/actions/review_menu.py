@@ -35,6 +35,14 @@ REVIEW_MENU = (
         also=((Where.REVIEW, "S"),),
     ),
     ActionSpec(
+        "versions",
+        "&Versions…",
+        "Read any version, compare any two, take one back.",
+        ("Ctrl+F7",),
+        "",
+        STORY,
+    ),
+    ActionSpec(
         "approve",
         "&Approve",
         "Seal exactly this text; what stands in the way is shown instead.",

@@ -65,21 +65,23 @@ class Where(Enum):
     DIALOG = "In every dialog"
     WAIVE = "Waiving"
     OBSTACLES = "Moving a story on"
+    VERSIONS = "Among the versions"
     OVERTAKEN = "When somebody else has saved meanwhile"
     SWITCH = "Saying who is working"
 
 
 INSIDE = {
-    Where.CHANGES: (Where.REVIEW, Where.OVERTAKEN),
+    Where.CHANGES: (Where.REVIEW, Where.OVERTAKEN, Where.VERSIONS),
     Where.NOTES: (Where.REVIEW,),
     Where.WAIVE: (Where.DIALOG,),
     Where.OBSTACLES: (Where.DIALOG,),
     Where.OVERTAKEN: (Where.DIALOG,),
+    Where.VERSIONS: (Where.DIALOG,),
     Where.SWITCH: (Where.DIALOG,),
 }
 """Places that lie within others, so that the keys of both count; all but dialogs lie within the window."""
 
-IN_DIALOGS = frozenset({Where.DIALOG, Where.WAIVE, Where.OBSTACLES, Where.OVERTAKEN, Where.SWITCH})
+IN_DIALOGS = frozenset({Where.DIALOG, Where.WAIVE, Where.OBSTACLES, Where.OVERTAKEN, Where.VERSIONS, Where.SWITCH})
 """No key of the window reaches these."""
 
 

@@ -31,6 +31,7 @@ from ui.editor.notice import Notice
 from ui.editor.pointing import Pointing, described
 from ui.editor.reflow import reflowed
 from ui.editor.remedies import Applied, AppliedAll, Remedies
+from ui.editor.rewriting import edits_between
 from ui.editor.scroll_bar import QuietScrollBar
 from ui.editor.status import Counter, Status
 from ui.editor.text_edit import TextEdit
@@ -176,6 +177,11 @@ class EditorPane(QWidget):
         """Make the last step that was taken back again."""
         if not self.edit.isReadOnly() and self._history.redo():
             self._kinds_changed()
+
+    def become(self, text: str) -> bool:
+        """Make the text another one, as one undo step that touches only what differs; return whether anything did."""
+        edits = [] if self.edit.isReadOnly() else edits_between(self.edit.text, text)
+        return bool(self.edit.make(edits))
 
     def wrapped_at(self) -> int:
         """Return the width in characters that the text is plainly hard-wrapped at, 0 if it is not."""

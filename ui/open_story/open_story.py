@@ -83,8 +83,8 @@ class OpenStory(QObject):
         self._checker.stop()
         self._checker.want()
 
-    def save(self, done: Then = nothing, failed: Callable[[KnownError], None] | None = None) -> None:
-        """Save the text as a new version, then call `done`."""
+    def save(self, done: Then = nothing, failed: Callable[[KnownError], None] | None = None, *, why: str = "") -> None:
+        """Save the text as a new version, with what it is saved for, then call `done`."""
         story = self._hub.story
         if story is None or story.read_only:
             done()
@@ -101,7 +101,7 @@ class OpenStory(QObject):
             else:
                 (failed or self._hub.fail)(error)
 
-        operations.save(self._hub, story.id, self.to_keep(), examination, saved, fell)
+        operations.save(self._hub, story.id, self.to_keep(), examination, saved, fell, why=why)
 
     def save_on_top(self, version: int, done: Then) -> None:
         """Save the text as the version after one that somebody else saved, then call `done`."""

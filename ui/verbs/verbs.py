@@ -14,6 +14,7 @@ from ui.verbs.report import ReportVerbs
 from ui.verbs.review import ReviewVerbs
 from ui.verbs.story import StoryVerbs
 from ui.verbs.text import TextVerbs
+from ui.verbs.versions import VersionVerbs
 from ui.verbs.view import ViewVerbs
 from ui.verbs.window_parts import WindowParts
 
@@ -33,6 +34,7 @@ class Verbs:
     report: ReportVerbs
     notes: NoteVerbs
     folder: FolderVerbs
+    versions: VersionVerbs
 
     def table(self) -> dict[str, Callable[[], object]]:
         """Return every verb by the name of its action; walking is the review's, which hands it on to the problems."""
@@ -48,6 +50,7 @@ class Verbs:
             **self.queue.table(),
             **self.report.table(),
             **self.folder.table(),
+            **self.versions.table(),
         }
 
 
@@ -67,4 +70,5 @@ def make_verbs(parts: WindowParts, set_up: SetUpStrip) -> Verbs:
         report=ReportVerbs(parts),
         notes=NoteVerbs(parts),
         folder=FolderVerbs(parts),
+        versions=VersionVerbs(parts),
     )

@@ -101,9 +101,11 @@ def save(
     examination: Examination | None,
     done: Done = nothing,
     failed: Failed | None = None,
+    *,
+    why: str = "",
 ) -> None:
-    """Save the text as a new version, with its last check."""
-    hub.store(lambda desk: desk.saving.save(story_id, draft, examination), done, failed)
+    """Save the text as a new version, with its last check and what it is saved for."""
+    hub.store(lambda desk: desk.saving.save(story_id, draft, examination, why), done, failed)
 
 
 def keep_run(hub: Hub, story_id: str, draft: Draft, examination: Examination, failed: Failed | None = None) -> None:
