@@ -14,11 +14,12 @@ from desk.checks.grammar.speech import is_inside, quoted
 from desk.checks.grammar.spelling import other_english
 from desk.checks.grammar.story_words import StoryWords
 from desk.checks.house import Brief
+from desk.checks.names.known import KnownNames
 from desk.text.blocks import Block, Manuscript
 
 _ENGINE_VARIANTS = {"en": "en-US"}  # plain "en" has no dictionary: ask for US, and let every other spelling pass
 
-Names = Callable[[Manuscript, Brief], frozenset[str]]
+Names = Callable[[Manuscript, Brief], KnownNames]
 
 
 class Engine(Protocol):
@@ -34,8 +35,8 @@ class Engine(Protocol):
         ...
 
 
-def _no_names(manuscript: Manuscript, brief: Brief) -> frozenset[str]:
-    return frozenset()
+def _no_names(manuscript: Manuscript, brief: Brief) -> KnownNames:
+    return KnownNames()
 
 
 class GrammarCheck:
@@ -52,7 +53,7 @@ class GrammarCheck:
     )
 
     def __init__(self, engine: Engine, names: Names = _no_names) -> None:
-        """`names` returns the words that the names check knows as names in a story; they are never misspelt."""
+        """`names` returns what the names check knows of the names in a story."""
         self._engine = engine
         self._names = names
 

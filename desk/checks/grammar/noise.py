@@ -62,7 +62,7 @@ def _hangs_on_a_name(slip: Slip, block: Block, story: StoryWords) -> bool:
     if slip.rule == "UPPERCASE_SENTENCE_START":  # iPhone sales rose; al-Shabab said
         return any(c.isupper() for c in quote) or bool(_PARTICLE.match(block.flat, slip.start))
     if slip.rule.startswith("EN_MULTITOKEN_SPELLING"):  # names of two words, known from a list
-        return bool(_SPANISH_ARTICLE.match(quote)) or quote in story.names
+        return bool(_SPANISH_ARTICLE.match(quote)) or quote in story.names.words
     words = WORD.findall(quote)
     if not words or slip.rule.startswith(_OWN) or not all(word[0].isupper() for word in words):
         return False

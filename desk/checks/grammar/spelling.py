@@ -1,8 +1,9 @@
 """Tells misspelt words from names, terms and other languages among the words that the dictionary lacks.
 
 On professional copy 15 of LanguageTool's 18 alarms per 1000 words are names. A capital in the middle of a sentence is
-the best sign of one; at the start of a sentence the word's other places, its neighbours and the kind of slip it would
-be (a letter lost, doubled, added or swapped) decide.
+the best sign of one, unless a slip of typing parts the word from a common one (`capitals.py`); at the start of a
+sentence the word's other places, its neighbours and the kind of slip it would be (a letter lost, doubled, added or
+swapped) decide.
 """
 
 import re
@@ -10,6 +11,7 @@ from collections.abc import Collection
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+from desk.checks.grammar.capitals import is_misspelt_word
 from desk.checks.grammar.noise_file import Noise
 from desk.checks.grammar.reading import Slip
 from desk.checks.grammar.story_words import WORD, StoryWords, bare, starts_sentence
@@ -65,7 +67,7 @@ def is_right_word(slip: Slip, block: Block, story: StoryWords) -> bool:
         return True
     if is_calendar_slip(word):
         return False
-    if _is_common_word_misspelt(word, slip, block, story):
+    if is_misspelt_word(word, slip, block, story):
         return False
     if all(_is_known(part, story) for part in re.split(r"[-–/]", word)):
         return True
@@ -79,7 +81,7 @@ def is_right_word(slip: Slip, block: Block, story: StoryWords) -> bool:
 
 
 def _is_known(word: str, story: StoryWords) -> bool:
-    return not word or word.casefold() in story.settled or word in story.names
+    return not word or word.casefold() in story.settled or word in story.names.words
 
 
 def _is_british(word: str, slip: Slip) -> bool:
@@ -144,15 +146,6 @@ def _is_known_name_misspelt(word: str, near: list[str], slip: Slip, block: Block
         return True
     alone = not (_before(block.flat, slip.start)[:1].isupper() or _after(block.flat, slip.end)[:1].isupper())
     return alone and any(s in story.noise.proper for s in near)
-
-
-def _is_common_word_misspelt(word: str, slip: Slip, block: Block, story: StoryWords) -> bool:
-    """Return whether a long capitalised word, written once and beside no other, is an ordinary word with a slip."""
-    if len(word) < _LONG or not word.istitle() or story.capitals[word] > 1 or block.kind is not Kind.COPY:
-        return False
-    alone = not (_before(block.flat, slip.start)[:1].isupper() or _after(block.flat, slip.end)[:1].isupper())
-    meant = (s.casefold() for s in slip.suggestions[:2] if len(s) >= _LONG and s.isalpha() and one_slip(word, s))
-    return alone and any(map(is_word, meant)) and not _acts_as_a_name(block.flat, slip.end, story.noise)
 
 
 def _acts_as_a_name(text: str, end: int, noise: Noise) -> bool:

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from desk.checks.grammar.noise_file import Noise, Patterns
 from desk.checks.house import Brief
+from desk.checks.names.known import KnownNames
 from desk.text.blocks import Kind, Manuscript
 
 WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
@@ -25,8 +26,8 @@ class StoryWords:
     manuscript: Manuscript
     brief: Brief
     noise: Noise
-    names: frozenset[str] = frozenset()
-    """Words that the names check knows as names, in their own capitals."""
+    names: KnownNames
+    """What the names check knows of the names of the story."""
 
     @cached_property
     def off(self) -> Patterns:

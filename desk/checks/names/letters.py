@@ -62,6 +62,11 @@ def _neighbours() -> frozenset[frozenset[str]]:
 _KEYS = _neighbours()
 
 
+def beside_on_the_keys(x: str, y: str) -> bool:
+    """Return whether two small letters lie side by side on the keyboard, in a row or across two."""
+    return frozenset((x, y)) in _KEYS
+
+
 class LetterSlip(StrEnum):
     """What kind of slip parts two plain spellings."""
 

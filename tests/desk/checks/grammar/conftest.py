@@ -6,8 +6,10 @@ from desk.checking.runner import ReadingCache, run_check
 from desk.checks.grammar.check_grammar import GrammarCheck
 from desk.checks.grammar.reading import Slip
 from desk.checks.house import Brief
+from desk.checks.names.known import KnownNames
 from desk.text.blocks import BlockRole, Kind, Manuscript
 
+NO_NAMES = KnownNames()
 KINDS = {"grammar": ("GRAMMAR", "grammar"), "spelling": ("TYPOS", "misspelling"), "style": ("STYLE", "style")}
 
 
@@ -51,16 +53,25 @@ def misspelt():
 
 
 @pytest.fixture
-def told():
-    """Return the findings on a text in which the engine finds these slips; `role` makes the whole text furniture."""
+def told_by():
+    """Return the findings on a text in which the engine finds these slips, with a given view of its names."""
 
-    def find(text, *slips, brief=None, role=None, names=frozenset()):
+    def find(names, text, *slips, brief=None, role=None):
         story = Manuscript.of(text)
         if role is not None:
             story = story.with_blocks(tuple(b.marked(Kind.FURNITURE, role=BlockRole(role)) for b in story.blocks))
-        check = GrammarCheck(ToldEngine(slips), lambda *_: names)
-        result = run_check(check, story, brief or Brief(), ReadingCache())
+        result = run_check(GrammarCheck(ToldEngine(slips), names), story, brief or Brief(), ReadingCache())
         assert result.unchecked == ""
         return result.findings
+
+    return find
+
+
+@pytest.fixture
+def told(told_by):
+    """Return the findings on a text in which the engine finds these slips; `role` makes the whole text furniture."""
+
+    def find(text, *slips, brief=None, role=None, names=NO_NAMES):
+        return told_by(lambda *_: names, text, *slips, brief=brief, role=role)
 
     return find

@@ -66,7 +66,7 @@ def mended(text, findings):
 
 def test_a_draft_mended_with_the_first_key_alone_is_whole_sentences(reading_engine):
     lines = [*SLIPS.strip().splitlines(), *shortened_examples()]
-    check, cache, brief = GrammarCheck(reading_engine, lambda *_: frozenset()), ReadingCache(), Brief()
+    check, cache, brief = GrammarCheck(reading_engine), ReadingCache(), Brief()
     text = "\n\n".join(lines)
     for _ in range(ROUNDS):
         result = run_check(check, Manuscript.of(text), brief, cache)

@@ -1,0 +1,74 @@
+"""A capital vouches for nobody: misspelt words with one are told, names that lie near a word are left in peace."""
+
+import pytest
+
+from desk.checks.grammar.frequencies import frequency
+from desk.checks.house import BookEntry, Brief, House, NameKind
+from desk.checks.names.known import known_names
+from desk.text.blocks import Manuscript
+
+
+@pytest.fixture
+def told_of_story(misspelt, told_by):
+    """Return the words told in a text of which the dictionary lacks one, with the names check's own view of it."""
+
+    def find(text, word, *suggestions, brief=None):
+        return [finding.quote for finding in told_by(known_names, text, misspelt(word, *suggestions), brief=brief)]
+
+    return find
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "suggestions"),
+    [
+        ("The Minstry of Ferries bought the pier.", "Minstry", ("Ministry",)),  # lost, among capitals
+        ("Hallow Univerity is shut. Hallow Univerity will open.", "Univerity", ("University",)),  # typed twice
+        ("The Universtiy Press in Hallow is shut.", "Universtiy", ("University",)),  # swapped
+        ("The Eventulaly Bay hotel is shut.", "Eventulaly", ("Eventually",)),  # displaced
+        ("A ship left for the Phillipines on Sunday.", "Phillipines", ("Philippines",)),  # another one doubled
+        ("The Harbour Commmission met again.", "Commmission", ("Commission",)),  # too many
+        ("It was the Federal Conmission on Ferries.", "Conmission", ("Commission", "Con mission")),  # the key beside
+        ("The Hallow Universaty Press is shut.", "Universaty", ("University",)),  # a vowel
+        ("The Sennate in Hallow has met.", "Sennate", ("Senate", "Sen nate")),
+    ],
+)
+def test_a_misspelt_word_with_a_capital_is_told(told_of_story, text, word, suggestions):
+    assert told_of_story(text, word, *suggestions) == [word] * text.count(word)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "suggestions"),
+    [
+        ("The rapper Ole Stormzen sang.", "Stormzen", ("Storms", "Stormed")),  # no one slip from a word
+        ("Rosa Parlour and Ida Comission spoke.", "Comission", ("Commission",)),  # behind a given name
+        ("Mr Ministy was late, and Ministy left.", "Ministy", ("Ministry",)),  # behind a courtesy title
+        ("The Youngs of Hallow spoke.", "Youngs", ("Young's", "Young")),  # a family
+        ("They drove through Newtown at dawn.", "Newtown", ("Newton", "New town")),  # made of two words
+        ("The Institut de Hallow is shut.", "Institut", ("Institute",)),  # of another language
+        ("The Kwop hotel is shut.", "Kwop", ("Shop", "Kop")),  # too short to say
+        ("They met Teylor at dawn.", "Teylor", ("Taylor",)),  # a vowel in a short word
+        ("They met Prayo at dawn.", "Prayo", ("Prayers",)),  # two letters off
+        ("They met Pennie at dawn.", "Pennie", ("Pennies",)),  # a word hardly used
+    ],
+)
+def test_a_name_near_a_word_is_left_in_peace(told_of_story, text, word, suggestions):
+    assert told_of_story(text, word, *suggestions) == []
+
+
+def test_the_name_book_knows_better(told_of_story):
+    book = BookEntry("Organisaton", NameKind.ORGANISATION)
+    text, word = "The band Organisaton played.", "Organisaton"
+    assert told_of_story(text, word, "Organisation") == [word]
+    assert told_of_story(text, word, "Organisation", brief=Brief(House(name_book=(book,)))) == []
+
+
+def test_the_names_of_a_story_say_what_speaks_for_them():
+    names = known_names(Manuscript.of("Ida Sandhill and Ms Orrin met Wexlow at the Bureau."), Brief())
+    assert {"Sandhill", "Orrin", "Wexlow", "Bureau"} <= names.words
+    assert {"Sandhill", "Orrin"} <= names.people
+    assert not {"Wexlow", "Bureau"} & names.people
+
+
+def test_words_in_use_are_known_with_how_often():
+    assert frequency("university") == frequency("University") > frequency("ferry") > 1 > frequency("pounce") > 0
+    assert frequency("univerity") == 0
