@@ -25,7 +25,9 @@ from desk.errors import KnownError
 from desk.paths import cache_dir, config_dir, data_dir, runtime_dir
 from desk.store.connect import open_store
 from desk.store.database import sqlite
+from tests.stress.tries import only_tries, summed, table, tries, write_table
 
+__all__ = ["tries"]  # a fixture for all
 SCREEN = Path(__file__).with_name("screen.json")
 """A screen as desks have them: Qt's own here is 800 by 800, and no window is larger than its screen."""
 if os.environ.setdefault("QT_QPA_PLATFORM", "offscreen") == "offscreen":
@@ -37,7 +39,25 @@ settings.load_profile("copydesk")  # a busy machine is no failure: how fast thin
 
 
 def pytest_addoption(parser):
-    parser.addoption("--accept", action="store_true", help="write what the golden tests came to as their new snapshots")
+    put = parser.addoption
+    put("--accept", action="store_true", help="write what the golden tests came to as their new snapshots")
+    put("--stress", action="store_true", help="run what tries to break Copydesk alone, and many times")
+    put("--readme", action="store_true", help="write the table of --stress into the README")
+    put("--share", type=float, default=1.0, help="the share of the tries of --stress that are made, 0.1 say")
+
+
+def pytest_collection_modifyitems(config, items):
+    if config.getoption("--stress"):
+        only_tries(items, config)
+
+
+def pytest_terminal_summary(terminalreporter, config):
+    if not config.getoption("--stress"):
+        return
+    sums = summed(one for reports in terminalreporter.stats.values() for one in reports if hasattr(one, "when"))
+    terminalreporter.write_line("\n" + table(sums))
+    if config.getoption("--readme"):
+        write_table(sums)
 
 
 @pytest.hookimpl(tryfirst=True)

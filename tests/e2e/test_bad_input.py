@@ -2,7 +2,7 @@
 
 The same cases in the window are in `tests/ui/window/test_bad_input.py`. Deeper in: encodings in
 `tests/desk/readers/`, full and read-only disks in `tests/desk/writers/` and `tests/desk/store/test_connect.py`,
-damaged databases in `tests/desk/store/database/test_backups.py`, kills in `test_store_survives_kills.py`, downloads
+damaged databases in `tests/desk/store/database/test_backups.py`, kills in `tests/stress/`, downloads
 that break and damaged engines in `tests/desk/checks/grammar/engine/test_install.py`, servers that fail, hang or die
 in `test_service.py` and `test_real_engine.py` there.
 """

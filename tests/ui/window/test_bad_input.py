@@ -1,7 +1,7 @@
 """Bad input in the window: one clear sentence each, and what stood there before still stands.
 
 The same cases on the command line are in `tests/e2e/test_bad_input.py`. In `test_window.py`: a damaged database, a
-file changed on disk, a second window on the same story. In `tests/e2e/test_typing_survives_kills.py`: the window itself
+file changed on disk, a second window on the same story. In `tests/stress/test_window_kills.py`: the window itself
 killed.
 """
 

@@ -4,6 +4,7 @@ import json
 import random
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,8 @@ from desk.review.decisions import fold
 from desk.store.connect import open_store
 
 WRITER = Path(__file__).with_name("store_writer.py")
-KILLS = 14
+KILLS_A_DATABASE = 20
+"""After each kill all that was ever committed is looked at, so a database that only grows would take hours."""
 LIMIT = 60.0
 """Seconds after which a writer that says nothing counts as hung."""
 
@@ -68,8 +70,9 @@ def _check_last(store, reports):
 
 def _check_whole(store):
     store.check()
-    with store._access.writing() as connection:
-        connection.exec_driver_sql("INSERT INTO story_index (story_index, rank) VALUES ('integrity-check', 1)")
+    if store.path:
+        with store._access.writing() as connection:
+            connection.exec_driver_sql("INSERT INTO story_index (story_index, rank) VALUES ('integrity-check', 1)")
     for row in store.queue.rows(store.queue.ids()):
         versions = store.stories.versions(row.id)
         assert [v.number for v in versions] == list(range(row.version, 0, -1))
@@ -81,37 +84,54 @@ def _check_whole(store):
         assert _number(pending.copy.text) > _number(store.stories.text(pending.story.id))
 
 
-@pytest.mark.slow
-def test_nothing_committed_is_lost_when_the_process_is_killed(tmp_path):
-    path, chance, everything = tmp_path / "copydesk.db", random.Random(11), []
-    for kill in range(KILLS):
-        process, said = _start(path, kill), []
-        try:
-            said = _read(process, chance.randrange(3, 150))
-        finally:
-            reports = _kill(process, said)
-        everything += reports
-        store = open_store(path)
-        _check_whole(store)
-        _check_reports(store, everything)
-        _check_last(store, reports)
-        store.close()
-    assert len(everything) > KILLS * 10
-
-
-@pytest.mark.slow
-def test_a_kill_while_the_database_is_made_leaves_one_that_opens(tmp_path):
-    chance = random.Random(12)
-    for kill in range(8):
-        path = tmp_path / f"{kill}.db"
-        process, said = _start(path, kill), []
-        try:
-            said = _read(process, 1)
+def _killed(where, seed, lines, wait=0.0):
+    """Return what a writer reported before it was killed, that many lines and a moment after it began."""
+    process, said = _start(where, seed), []
+    try:
+        said = _read(process, lines)
+        if wait:
             with pytest.raises(subprocess.TimeoutExpired):
-                process.wait(chance.uniform(0.0, 0.4))
-        finally:
-            reports = _kill(process, said)
-        store = open_store(path)
-        _check_whole(store)
-        _check_reports(store, reports)
-        store.close()
+                process.wait(wait)
+    finally:
+        reports = _kill(process, said)
+    return reports
+
+
+@pytest.fixture
+def address_of(request, tmp_path):
+    """Return a maker of addresses of new databases of the kind that a row speaks of."""
+
+    def make(row, number):
+        if row == "session":
+            return tmp_path / f"copydesk{number}.db"
+        return request.getfixturevalue("server").database()
+
+    return make
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("row", ["session", "session-server"])
+def test_nothing_committed_is_lost_when_the_process_is_killed(row, address_of, tries):
+    chance, everything, address = random.Random(11), [], None
+    for kill in tries.each(row):
+        if kill.number % KILLS_A_DATABASE == 0 or kill.before_failed:
+            address, everything = address_of(row, kill.number), []
+        with kill:
+            reports = _killed(address, kill.number, chance.randrange(3, 150))
+            everything += reports
+            with closing(open_store(address)) as store:
+                _check_whole(store)
+                _check_reports(store, everything)
+                _check_last(store, reports)
+
+
+@pytest.mark.slow
+def test_a_kill_while_the_database_is_made_leaves_one_that_opens(tmp_path, tries):
+    chance = random.Random(12)
+    for kill in tries.each("making"):
+        with kill:
+            path = tmp_path / f"{kill.number}.db"
+            reports = _killed(path, kill.number, 1, chance.uniform(0.0, 0.4))
+            with closing(open_store(path)) as store:
+                _check_whole(store)
+                _check_reports(store, reports)

@@ -1,6 +1,6 @@
 """A window on a story in which somebody types without pause, to be killed: says after each key how many were typed.
 
-Called with the draft. A key every twenty milliseconds of the window's own clock.
+Called with the draft and the database (empty: the usual place). A key every twenty milliseconds of the window's own clock.
 """
 
 import sys
@@ -18,12 +18,12 @@ from ui.window.open_window import OpenWindow
 BETWEEN_KEYS = 20
 
 
-def main(draft: str) -> None:
+def main(draft: str, database: str) -> None:
     """Type until killed."""
     app = application([])
     window = OpenWindow(Frame())
     window.frame.show()
-    window.start(partial(make_session, ""), [Path(draft)])
+    window.start(partial(make_session, database), [Path(draft)])
     clock = QTimer(interval=BETWEEN_KEYS)
 
     def press() -> None:
@@ -37,4 +37,4 @@ def main(draft: str) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(sys.argv[1], sys.argv[2])

@@ -4,6 +4,7 @@ import os
 import random
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -37,14 +38,14 @@ sys.exit(main(sys.argv[2:]))
 """
 BEHIND = 100
 """Keys that a copy may be behind: two seconds of the typist's clock, so that a slow machine is slow for both."""
-KILLS = 4
+SECONDS_A_KEY = 0.02
 
 
-def _type_and_die(draft, keys):
+def _type_and_die(draft, keys, database=""):
     """Let the typist type that many keys, kill it, and return how many letters it had typed."""
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     process = subprocess.Popen(
-        [sys.executable, str(TYPIST), str(draft)],
+        [sys.executable, str(TYPIST), str(draft), database],
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         env=environment,
@@ -79,18 +80,22 @@ def test_a_window_that_is_asked_to_end_ends_the_application(state, tmp_path):
 
 
 @pytest.mark.slow
-def test_what_was_typed_before_a_kill_is_offered_again(tmp_path):
+@pytest.mark.parametrize("row", ["window", "window-server"])
+def test_what_was_typed_before_a_kill_is_offered_again(row, tmp_path, tries, request):
+    database = "" if row == "window" else request.getfixturevalue("server").database()
     draft, chance, typed = tmp_path / "bridge.txt", random.Random(7), 0
     draft.write_text("The bridge opened on Monday. ", "utf-8")
-    for _ in range(KILLS):
-        before = typed
-        typed = _type_and_die(draft, chance.randrange(120, 260))
-        assert typed > before, "the next window went on with what was recovered"
-        store = open_store()
-        store.check()
-        (pending,) = store.recovery.pending()
-        kept = pending.copy.text.count("x")
-        assert 0 <= typed + 1 - kept <= BEHIND + 1
-        assert store.stories.text(pending.story.id) == "The bridge opened on Monday. "
-        typed = kept
-        store.close()
+    for kill in tries.each(row):
+        with kill:
+            before = typed
+            typed = _type_and_die(draft, chance.randrange(120, 260), database)
+            assert typed > before, "the next window went on with what was recovered"
+            with closing(open_store(database or None)) as store:
+                store.check()
+                (pending,) = store.recovery.pending()
+                kept = pending.copy.text.count("x")
+                behind = typed + 1 - kept
+                assert 0 <= behind <= BEHIND + 1
+                kill.worst = max(0, behind - 1) * SECONDS_A_KEY
+                assert store.stories.text(pending.story.id) == "The bridge opened on Monday. "
+            typed = kept
