@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line: `short` tries in every run of the tests, `full` with `--stress`; None where the tests bring their own."""
+    """One line: `short` tries in every run, `full` with `--stress`; None where the tests bring their own."""
 
     done: str
     holds: str

@@ -1,7 +1,7 @@
 """The fixture `tries`: counts what was tried and what failed, few times in every run and many with `--stress`.
 
-Without `--stress` a failing try fails its test at once, as any test does. With it the test goes on, fails at its end with
-what went wrong first, and the table at the end of the run says how many tries failed. Such tests stand in
+Without `--stress` a failing try fails its test at once, as any test does. With it the test goes on, fails at its end
+with what went wrong first, and the table at the end of the run says how many tries failed. Such tests stand in
 `tests/stress/`, and in the rooms of what they try where the machinery is a room's own.
 """
 

@@ -1,6 +1,6 @@
 """A window on a story in which somebody types without pause, to be killed: says after each key how many were typed.
 
-Called with the draft and the database (empty: the usual place). A key every twenty milliseconds of the window's own clock.
+Called with the draft and the database (empty: the usual place). A key every twenty milliseconds of the window's clock.
 """
 
 import sys
