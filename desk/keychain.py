@@ -5,6 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from desk.careful import careful_bytes
 from desk.errors import KnownError
 from desk.paths import data_dir
 
@@ -26,7 +27,7 @@ def read_secret(name: str) -> str:
             ) from error
     path = _file(name)
     try:
-        return path.read_text("ascii").strip() if path.exists() else ""
+        return careful_bytes(path).decode("ascii").strip() if path.exists() else ""
     except (OSError, UnicodeDecodeError) as error:
         raise KnownError(f"The signing key in {path} cannot be read: {error}.") from error
 

@@ -3,10 +3,10 @@
 import hashlib
 import os
 import re
-import stat
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from desk.careful import NotAFile, TooLarge, careful_file
 from desk.errors import KnownError
 from desk.readers.document import Document
 from desk.readers.encoding import decoded
@@ -117,26 +117,19 @@ def file_bytes(path: Path, most: int = MOST_BYTES) -> tuple[bytes, int]:
     if path.is_dir():
         raise KnownError(f"{path} is a folder. Open the files in it one by one.")
     try:
-        # O_NONBLOCK, or a pipe without a writer would hold the window for ever before its kind is known.
-        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-        with os.fdopen(handle, "rb") as file:
-            status = os.fstat(file.fileno())
-            _refuse(path, status, most)
-            return file.read(most), status.st_mtime_ns
+        with careful_file(path, most) as file:
+            return file.read(most), os.fstat(file.fileno()).st_mtime_ns
+    except NotAFile as error:
+        raise KnownError(f"{path} is a device or a pipe, not a file. Save the text to a file first.") from error
+    except TooLarge as error:
+        size, limit = path.stat().st_size / 1e6, most / 1e6
+        raise KnownError(
+            f"{path} is too large for a story ({size:.0f} MB; the limit is {limit:.0f} MB). Cut it up first."
+        ) from error
     except FileNotFoundError as error:
         raise KnownError(f"{path} does not exist, or no longer. Check the name, or ask for the file again.") from error
     except OSError as error:
         raise KnownError(f"{path} cannot be read: {error.strerror}. Check that you may open it.") from error
-
-
-def _refuse(path: Path, status: os.stat_result, most: int) -> None:
-    if not stat.S_ISREG(status.st_mode):
-        raise KnownError(f"{path} is a device or a pipe, not a file. Save the text to a file first.")
-    if status.st_size > most:
-        size, limit = status.st_size / 1e6, most / 1e6
-        raise KnownError(
-            f"{path} is too large for a story ({size:.0f} MB; the limit is {limit:.0f} MB). Cut it up first."
-        )
 
 
 def _newlines(text: str) -> str:

@@ -7,6 +7,7 @@ from copy import copy
 from pathlib import Path
 from typing import Any
 
+from desk.careful import careful_bytes
 from desk.errors import KnownError
 
 _HEADER = re.compile(r"^\s*\[+\s*(.+?)\s*\]+\s*(?:#.*)?$")
@@ -17,7 +18,7 @@ _PART = re.compile(r""""([^"]*)"|'([^']*)'|([A-Za-z0-9_-]+)""")
 def read_table(path: Path, what: str) -> tuple[dict[str, Any], "Places"]:
     """Return the TOML file's values and where they stand; raises `KnownError` naming `what` the file is."""
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = careful_bytes(path).decode("utf-8-sig")
         return tomllib.loads(text), Places(path, text)
     except OSError as error:
         raise KnownError(f"{what} {path} cannot be read: {error.strerror}.") from error

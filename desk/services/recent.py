@@ -7,6 +7,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from desk.careful import careful_text
 from desk.keychain import write_private
 from desk.paths import data_dir
 from desk.story import Changes, RecentStories, RecentStory, StoryView
@@ -99,7 +100,7 @@ class RecentService:
         try:
             if self.path.stat().st_size > _MOST_BYTES:
                 return {}
-            plain = json.loads(self.path.read_text("utf-8"))
+            plain = json.loads(careful_text(self.path))
             return {str(person): _recent(theirs) for person, theirs in plain.items()}
         except (OSError, ValueError, AttributeError, TypeError, KeyError):
             return {}

@@ -4,6 +4,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desk.careful import careful_bytes
 from desk.errors import KnownError
 from desk.keychain import forget_secret, keep_secret, read_secret, write_private
 from desk.review.people import Person, Role
@@ -100,7 +101,7 @@ class SigningKeysService:
 
         person = self._context.signed()
         try:
-            key = SigningKey.from_pem(path.read_bytes(), passphrase)
+            key = SigningKey.from_pem(careful_bytes(path), passphrase)
         except OSError as error:
             raise KnownError(f"{path} cannot be read: {error.strerror}.") from error
         known = self._store.keys.get(key.fingerprint)

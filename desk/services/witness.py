@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from desk.careful import careful_bytes
 from desk.errors import KnownError
 from desk.keychain import write_private
 from desk.paths import data_dir
@@ -80,7 +81,7 @@ class Witness:
         try:
             if self.path.stat().st_size > _MOST_BYTES:
                 return None
-            plain = json.loads(self.path.read_text("utf-8"))
+            plain = json.loads(careful_bytes(self.path))
             keys = {str(name): list(told) for name, told in plain["keys"].items()}
             return Seen(int(plain["place"]), str(plain["chain"]), str(plain["when"]), keys)
         except FileNotFoundError:

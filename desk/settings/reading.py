@@ -4,6 +4,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+from desk.careful import careful_bytes
 from desk.errors import KnownError
 from desk.review.toml_places import Places
 from desk.settings.declared import RETIRED, SettingFault, Settings, declarations, default_of
@@ -38,7 +39,7 @@ def read_settings(path: Path) -> Settings:
 
 def _text(path: Path) -> str:
     try:
-        return path.read_bytes().decode("utf-8-sig")
+        return careful_bytes(path).decode("utf-8-sig")
     except FileNotFoundError:
         return ""
     except OSError as error:

@@ -5,6 +5,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from desk.careful import careful_bytes
 from desk.errors import KnownError
 from desk.settings.declared import Settings, declarations
 from desk.settings.reading import read_settings, wrong_value
@@ -23,7 +24,7 @@ def write_settings(path: Path, changes: Mapping[str, object]) -> Settings:
     read_settings(path)
     _refuse_wrong(changes)
     try:
-        text = _changed(path.read_bytes().decode("utf-8-sig") if path.exists() else _NEW, changes)
+        text = _changed(careful_bytes(path).decode("utf-8-sig") if path.exists() else _NEW, changes)
         path.parent.mkdir(parents=True, exist_ok=True)
         _put(text, path)
     except (OSError, TOMLKitError) as error:

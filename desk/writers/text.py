@@ -7,11 +7,14 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
+from desk.careful import careful_file
 from desk.errors import KnownError
 from desk.readers.draft import FileDraft
 from desk.readers.endings import is_called_document
 from desk.text.words import grouped
 
+_MOST_COMPARED = 100_000_000
+"""Bytes of a file that may still be the one that was read."""
 _MOST_OF_A_NAME = 60
 """Characters of a name that the file beside it begins with: what is added must not make it too long."""
 _REASONS = {
@@ -64,7 +67,7 @@ def refuse_document(path: Path, *, is_one: bool = False) -> None:
 def changed_on_disk(path: Path, digest: str) -> bool:
     """Return whether the file at `path` no longer has the SHA-256 `digest`; a file that has gone has changed."""
     try:
-        with path.open("rb") as file:
+        with careful_file(path, _MOST_COMPARED) as file:
             return hashlib.file_digest(file, "sha256").hexdigest() != digest
     except OSError:
         return True

@@ -4,7 +4,11 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from desk.careful import careful_bytes
 from desk.writers.text import not_written, put_in_place, staged
+
+_MOST = 100_000_000
+"""Bytes of a file that is replaced, which is kept in memory until all stand."""
 
 
 def write_together(files: Mapping[Path, bytes]) -> None:
@@ -18,7 +22,7 @@ def write_together(files: Mapping[Path, bytes]) -> None:
     try:
         for path, raw in files.items():
             waiting[path] = staged(path, raw)
-        before = {path: path.read_bytes() if path.exists() else None for path in files}
+        before = {path: careful_bytes(path, _MOST) if path.exists() else None for path in files}
         for nth, path in enumerate(files):
             try:
                 put_in_place(waiting[path], path)

@@ -19,7 +19,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("desk.settings.kinds", "desk.settings.declaring", "desk.settings.of_house"),
     ("desk.checks.check", "desk.checks.house"),
     # Machinery: files and folders, checks, the checklist, the review, the store.
-    ("desk.paths", "desk.screen"),
+    ("desk.paths", "desk.screen", "desk.careful"),
     ("desk.readers", "desk.writers", "desk.keychain"),
     ("desk.checks.ceiling", "desk.checks.placeholders"),
     ("desk.checks.ads",),
@@ -249,6 +249,7 @@ SEEN_BY_THE_WINDOW = (
     "desk.checking.runner",
     "desk.errors",
     "desk.paths",
+    "desk.careful",
     "desk.readers.clipboard",
     "desk.readers.endings",
     "desk.writers.file_names",

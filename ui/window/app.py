@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from desk import __version__
+from desk.careful import careful_text
 from desk.paths import config_dir
 from ui.look import icons, theme
 
@@ -45,7 +46,7 @@ def application(arguments: list[str]) -> QApplication:
 def chosen_looks(settings: Path) -> tuple[str, int]:
     """Return theme and size of the window as the settings file has them: the settings proper take 40 ms more."""
     try:
-        given = tomllib.loads(settings.read_text("utf-8-sig"))
+        given = tomllib.loads(careful_text(settings))
     except (OSError, ValueError):  # the session will say what is wrong with the file
         given = {}
     percent = given.get("window_percent", 100)

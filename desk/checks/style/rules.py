@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
+from desk.careful import careful_text
 from desk.checks.check import Example, Rule, Severity
 from desk.errors import KnownError
 from desk.paths import resources_dir
@@ -128,7 +129,7 @@ def _why(error: OSError) -> str:
 
 def _rules(path: Path) -> tuple[StyleRule, ...]:
     try:
-        data = tomllib.loads(path.read_text("utf-8"))
+        data = tomllib.loads(careful_text(path))
     except OSError as error:
         raise KnownError(
             f"The style file {path} cannot be read ({_why(error)}); mend the setting “style_file”."

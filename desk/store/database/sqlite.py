@@ -3,6 +3,7 @@
 import os
 import secrets
 import sqlite3
+import sys
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -12,6 +13,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL
 from sqlalchemy.pool import StaticPool
 
+from desk.careful import careful_file
 from desk.errors import KnownError
 from desk.paths import data_dir, keep_private, make_private
 from desk.store.database.access import WRITES
@@ -99,7 +101,7 @@ def _is_ours(header: bytes) -> bool:
 def _header(path: Path) -> bytes:
     if not path.exists():
         return b""
-    with path.open("rb") as file:
+    with careful_file(path, sys.maxsize) as file:
         return file.read(_HEADER)
 
 

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import IO
 
+from desk.careful import NotAFile, TooLarge, careful_file
 from desk.checks.grammar.engine.fetch import Tally, is_right
 from desk.checks.grammar.engine.lock_file import Jar, Lock
 from desk.checks.grammar.engine.progress import Asked, Progress
@@ -37,6 +38,10 @@ def take_from(source: Path, lock: Lock, target: Path, progress: Progress, cancel
             _take(entries[jar.file_name], jar, target, source, tally)
 
 
+_MOST_BYTES = 2_000_000_000
+"""Of an engine file: the one of now has 250 million."""
+
+
 class _Entry:
     """One file of a folder or of a zip."""
 
@@ -47,7 +52,7 @@ class _Entry:
         """Return the content as a stream."""
         if self._archive and self._info:
             return self._archive.open(self._info)
-        return self._path.open("rb")
+        return careful_file(self._path, _MOST_BYTES)
 
 
 @contextmanager
@@ -57,7 +62,7 @@ def _opened(source: Path) -> Iterator[dict[str, _Entry]]:
         yield {path.name: _Entry(path) for path in source.rglob("*.jar") if path.is_file()}
         return
     try:
-        with zipfile.ZipFile(source) as archive:
+        with careful_file(source, _MOST_BYTES) as file, zipfile.ZipFile(file) as archive:
             infos = archive.infolist()
             if len(infos) > MOST_ENTRIES:
                 raise KnownError(f"{source} is not an engine file: it claims to hold {len(infos)} files.")
@@ -66,6 +71,8 @@ def _opened(source: Path) -> Iterator[dict[str, _Entry]]:
         raise KnownError(f"{source} does not exist.") from error
     except PermissionError as error:
         raise KnownError(f"{source} cannot be read: you have no right to.") from error
+    except (NotAFile, TooLarge) as error:
+        raise KnownError(f"{source} is not an engine file: {error.strerror}.") from error
     except (zipfile.BadZipFile, EOFError) as error:
         raise KnownError(
             f"{source} is not an engine file, or only a part of one. `copydesk engine export FILE` on a machine "

@@ -10,6 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from xml.parsers import expat
 
+from desk.careful import careful_bytes
 from desk.errors import KnownError
 
 _MOST_BYTES = 2_000_000
@@ -72,7 +73,7 @@ def _at(path: Path, changed: int, size: int) -> DeskRules:
 
 def read_desk_rules(path: Path) -> tuple[str, int]:
     """Return the categories of a desk's file as XML, and the number of its rules; raises `KnownError` and `OSError`."""
-    raw = path.read_bytes()
+    raw = careful_bytes(path)
     if len(raw) > _MOST_BYTES:
         raise KnownError(
             f"The grammar rules of the desk, {path}: the file has more than 2 MB, which no list of rules has."
