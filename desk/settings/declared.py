@@ -14,6 +14,7 @@ from desk.review.people import EVERY_SECTION, Role, role_words
 from desk.settings.declaring import Declaration, Group, declarations_of, setting
 from desk.settings.kinds import FileName, Flag, FolderName, Number, OneOf, SomeOf, Text, Texts
 from desk.settings.of_house import HouseSettings
+from desk.settings.own_keys import OwnKeys
 from desk.writers.format_words import AS_IT_STANDS, FORMAT_WORDS
 
 MANUAL_ITEMS = ("Facts checked", "Headline matches the story", "Legal read")
@@ -226,6 +227,13 @@ class Settings(HouseSettings):
         "Another Java",
         "The path of a Java 17 or newer, or system for the one of the system.",
         empty="the one that comes along",
+    )
+    own_keys: tuple[str, ...] = setting(
+        (),
+        OwnKeys(),
+        Group.KEYS,
+        "Keys of your own",
+        "Keys that you chose instead of ours, each as ACTION: keys.",
     )
     faults: tuple[SettingFault, ...] = ()
     """What of the file is not in force; every other line of it is."""

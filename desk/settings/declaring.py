@@ -19,6 +19,7 @@ class Group(StrEnum):
     GRAMMAR = "Grammar rules"
     DESK = "Desk"
     ENGINE = "Grammar engine"
+    KEYS = "Keys"
 
 
 @dataclass(frozen=True, slots=True)

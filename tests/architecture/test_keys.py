@@ -14,7 +14,17 @@ NAMED = re.compile(
 )
 """How a key is written in words; a letter by itself only counts in brackets, as on a button."""
 
-ASKING = {"key_of", "name_of", "tip_of", "with_key", "spec_of", "is_key", "found_action", "numbered_shortcuts"}
+ASKING = {
+    "key_of",
+    "name_of",
+    "tip_of",
+    "with_key",
+    "spec_of",
+    "is_key",
+    "found_action",
+    "give_tip",
+    "numbered_shortcuts",
+}
 """What takes the id of an action, each as its first text."""
 
 

@@ -14,6 +14,7 @@ from desk.errors import Cancelled, KnownError
 from desk.text.blocks import Manuscript
 from desk.text.spans import Span
 from ui.__main__ import make_session
+from ui.actions.table import use_own_keys
 from ui.look import theme
 from ui.window.frame import Frame
 from ui.window.open_window import OpenWindow
@@ -123,6 +124,7 @@ def _undressed():
         theme._percent[0] = 100
         if theme._system:
             app.setFont(theme._system[0])
+    use_own_keys({})
 
 
 def _let_go(widget):

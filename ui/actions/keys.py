@@ -1,7 +1,6 @@
 """Keys of the table: as words for tips and sentences, as shortcuts of a view, and read from an event."""
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
 
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -9,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from desk.errors import BugError
 from ui.actions.spec import IN_DIALOGS, ActionSpec, Where
-from ui.actions.table import counting_in, spec_of
+from ui.actions.table import counting_in, meaning, spec_of
 
 _MOST_LISTED = 4
 """A longer row of keys is told by its first and its last."""
@@ -94,19 +93,13 @@ def pressed(event: QKeyEvent, where: Where) -> str:
     """Return the id of the action that a key means in a place, empty for none; the keypad counts like the rest."""
     held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     keys = QKeySequence(QKeyCombination(held, Qt.Key(event.key())))
-    return _meanings(where).get(keys.toString(), "")
+    return meaning(keys.toString(), where)
 
 
 def is_key(event: QKeyEvent, name: str) -> bool:
     """Return whether a key means an action, the keys of this system included."""
     spec = spec_of(name)
     return (spec.standard is not None and event.matches(spec.standard)) or pressed(event, spec.where) == name
-
-
-@cache
-def _meanings(where: Where) -> dict[str, str]:
-    specs = [spec for spec in counting_in(where) if not spec.is_native]
-    return {keys: spec.id for spec in specs for keys in spec.keys_in(where)}
 
 
 def _native(keys: str) -> str:

@@ -47,6 +47,19 @@ class Situation:
         }
         return reduce(or_, (fact for fact, holds in told.items() if holds), When.ALWAYS)
 
+    def why_not(self, when: When) -> str:
+        """Return why an action that asks for this cannot be used now, empty where it can."""
+        missing = when & ~self.facts()
+        if not missing:
+            return ""
+        if When.READY in missing:
+            return "The stories are still being opened."
+        if When.REVIEW in missing:
+            return "Only while a review is shown."
+        if not self.has_story:
+            return "No story is open."
+        return "The review stands before the text." if When.TEXT in missing else "Another window has this story open."
+
 
 class Where(Enum):
     """The place where keys count, in the words of the help on keys."""
@@ -68,6 +81,7 @@ class Where(Enum):
     VERSIONS = "Among the versions"
     OVERTAKEN = "When somebody else has saved meanwhile"
     SWITCH = "Saying who is working"
+    COMMANDS = "In the list of commands"
 
 
 INSIDE = {
@@ -78,10 +92,13 @@ INSIDE = {
     Where.OVERTAKEN: (Where.DIALOG,),
     Where.VERSIONS: (Where.DIALOG,),
     Where.SWITCH: (Where.DIALOG,),
+    Where.COMMANDS: (Where.DIALOG,),
 }
 """Places that lie within others, so that the keys of both count; all but dialogs lie within the window."""
 
-IN_DIALOGS = frozenset({Where.DIALOG, Where.WAIVE, Where.OBSTACLES, Where.OVERTAKEN, Where.VERSIONS, Where.SWITCH})
+IN_DIALOGS = frozenset(
+    {Where.DIALOG, Where.WAIVE, Where.OBSTACLES, Where.OVERTAKEN, Where.VERSIONS, Where.SWITCH, Where.COMMANDS}
+)
 """No key of the window reaches these."""
 
 

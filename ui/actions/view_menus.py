@@ -36,7 +36,13 @@ VIEW_MENU = (
 )
 
 HELP_MENU = (
-    ActionSpec("keys", "&Keyboard shortcuts", "Every key in one list.", ("F1",), standard=Standard.HelpContents),
+    ActionSpec(
+        "keys",
+        "&Commands and keys…",
+        "Every command in one list: type a few letters, and run what is found.",
+        ("F1",),
+        standard=Standard.HelpContents,
+    ),
     ActionSpec("welcome", "&First page", "The page that explains the window."),
     ActionSpec("engine", "&Grammar engine…", "Install or look at the grammar engine.", (), "engine", READY),
     ActionSpec("rules", "Grammar &rules…", "What this desk lets stand, and what it switched off.", (), "", READY),

@@ -124,6 +124,9 @@ _DIALOGS = (
         also=((Where.VERSIONS, "Shift+F8"),),
     ),
     ActionSpec("person_next", "Next", "Go to the next name.", ("Down",), where=Where.SWITCH),
+    ActionSpec("command_run", "Run", "Run the command that is chosen.", _RETURN, where=Where.COMMANDS),
+    ActionSpec("command_next", "Next", "Go to the next command.", ("Down",), where=Where.COMMANDS),
+    ActionSpec("command_previous", "Previous", "Go to the command before.", ("Up",), where=Where.COMMANDS),
     ActionSpec("person_previous", "Previous", "Go to the name before.", ("Up",), where=Where.SWITCH),
 )
 

@@ -12,6 +12,9 @@ from ui.actions.menus import MENUS
 from ui.actions.spec import ActionSpec, Situation
 from ui.actions.table import in_menus
 
+_WHY_NOT = "why_not"
+"""The property of an action that says why it cannot be used."""
+
 
 class WindowActions:
     """The actions of one window by id."""
@@ -53,6 +56,12 @@ class WindowActions:
         facts = situation.facts()
         for spec in in_menus():
             self._by_id[spec.id].setEnabled(spec.when in facts)
+            self._by_id[spec.id].setProperty(_WHY_NOT, situation.why_not(spec.when))
+
+    def follow_keys(self) -> None:
+        """Let every action answer to the keys that are in force now."""
+        for spec in in_menus():
+            self._by_id[spec.id].setShortcuts(bindings(spec))
 
     def fill(self, bar: QMenuBar) -> None:
         """Build the menus."""
@@ -77,3 +86,8 @@ def found_action(window: QWidget, name: str) -> QAction:
     if action is None:
         raise BugError(f"the window has no action {name!r}")
     return action
+
+
+def why_not(window: QWidget, name: str) -> str:
+    """Return why an action of a window cannot be used now, empty where it can."""
+    return str(found_action(window, name).property(_WHY_NOT) or "")

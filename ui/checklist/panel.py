@@ -15,11 +15,11 @@ from PySide6.QtWidgets import (
 from desk.checking.checklist import ItemState, Judged, Line
 from desk.checks.check import Explanation, Finding
 from desk.story import Ruling
-from ui.actions.keys import name_of
 from ui.checklist.card import Card
 from ui.checklist.decisions import Decisions
 from ui.checklist.model import JUDGED, LINE, ChecklistModel
 from ui.checklist.tree import ChecklistTree
+from ui.look.key_tips import give_tip
 from ui.look.tips import plain_tip
 from ui.look.widgets import header, label, tool
 from ui.names.panel import NamesPanel
@@ -96,9 +96,10 @@ class ChecklistPanel(QFrame):
             "previous",
             "Previous problem",
             self._step_back,
-            name_of("previous"),
         )
-        on = tool("next", "Next problem", self._step_on, name_of("next"))
+        on = tool("next", "Next problem", self._step_on)
+        give_tip(back, "previous")
+        give_tip(on, "next")
         self._head = (*tabs, back, on)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)

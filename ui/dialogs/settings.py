@@ -18,7 +18,9 @@ from PySide6.QtWidgets import (
 from desk.settings.declared import Settings, declarations
 from desk.settings.declaring import Declaration, Group
 from desk.settings.kinds import Flag, FolderName, Number, OneOf, SomeOf, Texts
+from desk.settings.own_keys import OwnKeys
 from ui.dialogs.folder_field import FolderField
+from ui.dialogs.keys_field import KeysField
 from ui.look.dialog_frame import Dialog, add_row, form
 from ui.look.drop_down import DropDown
 
@@ -32,7 +34,7 @@ class SettingsDialog(Dialog):
     wanted = Signal(object)
 
     def __init__(self, settings: Settings, parent: QWidget | None) -> None:
-        super().__init__("Settings", parent, 680)
+        super().__init__("Settings", parent, 760)
         self._settings = settings
         self.fields: dict[str, QWidget] = {}
         self.tabs = QTabWidget()
@@ -53,10 +55,18 @@ class SettingsDialog(Dialog):
             if declared.group is group and declared.in_dialog:
                 widget = _asking(declared, getattr(self._settings, name))
                 self.fields[name] = widget
+                if isinstance(widget, KeysField):  # its own words say what it is, and it takes the whole width
+                    box.addWidget(widget, 1)
+                    continue
                 add_row(fields, declared.label, widget, declared.help)
         box.addLayout(fields)
-        box.addStretch(1)
+        if group is not Group.KEYS:
+            box.addStretch(1)
         return page
+
+    def show_group(self, group: Group) -> None:
+        """Show the fields of one group."""
+        self.tabs.setCurrentIndex(list(Group).index(group))
 
     def changes(self) -> dict[str, object]:
         """Return the settings that differ from those in force."""
@@ -77,6 +87,8 @@ def _asking(declared: Declaration, value: Any) -> QWidget:
             box = QCheckBox(declared.words)
             box.setChecked(value)
             return box
+        case OwnKeys():
+            return KeysField(value)
         case Texts() | SomeOf():
             lines = QPlainTextEdit("\n".join(value))
             lines.setTabChangesFocus(True)
@@ -109,6 +121,8 @@ def _choice(choices: Mapping[str, str], value: str) -> QComboBox:
 def _answer(widget: QWidget) -> object:
     if isinstance(widget, QComboBox):
         return widget.currentData()
+    if isinstance(widget, KeysField):
+        return widget.lines()
     if isinstance(widget, QPlainTextEdit):
         return tuple(line.strip() for line in widget.toPlainText().splitlines() if line.strip())
     if isinstance(widget, QSpinBox):

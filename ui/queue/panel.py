@@ -11,7 +11,7 @@ from desk.review.queue import ALL, MINE, Filter, Pulse, View
 from desk.services.queue import Choices, First
 from desk.story import Changes, Part, QueueRow
 from desk.text.moments import now
-from ui.actions.keys import name_of, with_key
+from ui.look.key_tips import give_tip
 from ui.look.tips import plain_tip
 from ui.look.widgets import ShortLabel, button, header, label, row, tool
 from ui.queue.columns import WIDE, Titles, scale
@@ -105,19 +105,20 @@ class QueuePanel(QFrame):
             "queue",
             "Stories over the whole window",
             self.wide_wanted.emit,
-            name_of("queue"),
         )
+        paste = tool("paste", "Paste as a new story", self.paste_wanted.emit)
+        draft = tool("open", "Open a draft", self.open_wanted.emit)
+        for one, name in ((self.widen, "queue"), (paste, "paste"), (draft, "open")):
+            give_tip(one, name)
         head = header(
             label("Stories", "paneTitle"),
             self.count,
             self.widen,
-            tool("paste", "Paste as a new story", self.paste_wanted.emit, name_of("paste")),
-            tool("open", "Open a draft", self.open_wanted.emit, name_of("open")),
+            paste,
+            draft,
         )
         self.approve = button("Approve…", self.approve_wanted.emit, primary=True)
-        self.approve.setToolTip(
-            plain_tip(with_key("Approve the chosen stories that nothing stands in the way of", "approve"))
-        )
+        give_tip(self.approve, "approve", "Approve the chosen stories that nothing stands in the way of")
         self._chosen = label("", "muted")
         self._bar = QFrame()
         self._bar.setObjectName("finding")

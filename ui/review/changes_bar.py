@@ -10,6 +10,7 @@ from ui.actions.keys import tip_of, with_key
 from ui.actions.spec import Where
 from ui.actions.table import spec_of
 from ui.look.drop_down import DropDown
+from ui.look.key_tips import give_tip
 from ui.look.tips import as_tip
 from ui.look.widgets import ShortLabel, label, row, tool
 from ui.review.strips import summary, words_of_step
@@ -52,8 +53,10 @@ class ChangesBar(QFrame):
         self.since.setMinimumContentsLength(24)
         self.since.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.summary, self.count = ShortLabel("muted"), label("", "muted")
-        self.back = tool("previous", "Previous change", self._step_back, with_key("Previous", "previous"))
-        self.on = tool("next", "Next change", self._step_on, with_key("Next", "next"))
+        self.back = tool("previous", "Previous change", self._step_back)
+        self.on = tool("next", "Next change", self._step_on)
+        give_tip(self.back, "previous", "Previous")
+        give_tip(self.on, "next", "Next")
         line = row(self.shown, self.since, self.summary, self.count, self.back, self.on, self.beside, self.whole)
         line.setContentsMargins(10, 5, 10, 5)
         line.setStretchFactor(self.summary, 1)

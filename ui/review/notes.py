@@ -10,7 +10,9 @@ from desk.review.comments import Placed
 from desk.review.words import STANDINGS
 from desk.story import Returned, Verdicts
 from desk.text.moments import to_the_minute
-from ui.actions.keys import key_of, tip_of
+from ui.actions.keys import key_of
+from ui.actions.table import spec_of
+from ui.look.key_tips import give_tip
 from ui.look.widgets import button, row
 from ui.review.rows import Row, Sort, note_row, quoted
 from ui.review.side import Side
@@ -81,7 +83,7 @@ class NotesPanel(QWidget):
         self.list.place_wanted.connect(self.row_wanted)
         self.list.acted.connect(self.acted)
         self._new = button("Comment…", self.comment_wanted.emit, icon="comment")
-        self._new.setToolTip(tip_of("comment"))
+        give_tip(self._new, "comment", spec_of("comment").help.rstrip("."))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)

@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QApplication, QWidget
 
+from desk.settings.declaring import Group
 from ui.actions.keys import key_of
-from ui.actions.window_actions import found_action
+from ui.actions.window_actions import found_action, why_not
 from ui.dialogs.about import AboutDialog
 from ui.dialogs.engine import EngineDialog
 from ui.dialogs.keys import KeysDialog
@@ -20,6 +21,8 @@ class ViewVerbs:
 
     def __init__(self, parts: WindowParts) -> None:
         self._p = parts
+        self._focus: QWidget | None = None
+        """Where the keyboard was before the list of commands was opened."""
 
     def table(self) -> dict[str, Callable[[], None]]:
         """Return the verbs by the names of their actions."""
@@ -127,16 +130,36 @@ class ViewVerbs:
 
     def settings(self) -> None:
         """Show the settings."""
+        self._settings(Group.YOU)
+
+    def own_keys(self) -> None:
+        """Show the settings where keys are changed."""
+        self._settings(Group.KEYS)
+
+    def _settings(self, group: Group) -> None:
         dialog = SettingsDialog(self._p.hub.facts.settings, self._p.window)
         dialog.wanted.connect(self._change_settings)
+        dialog.show_group(group)
         dialog.open()
 
     def _change_settings(self, changes: dict[str, object]) -> None:
         operations.change_settings(self._p.hub, changes)
 
     def keys(self) -> None:
-        """List every key."""
-        KeysDialog(self._p.window).open()
+        """List every command and key; the one that is chosen runs where the keyboard was before."""
+        self._focus = QApplication.focusWidget()
+        dialog = KeysDialog(self._why_not, self._p.window)
+        dialog.run_wanted.connect(self._run)
+        dialog.settings_wanted.connect(self.own_keys)
+        dialog.open()
+
+    def _why_not(self, name: str) -> str:
+        return why_not(self._p.window, name)
+
+    def _run(self, name: str) -> None:
+        if self._focus is not None and self._focus in QApplication.allWidgets():
+            self._focus.setFocus()
+        found_action(self._p.window, name).trigger()
 
     def welcome(self) -> None:
         """Show the page that explains the window; the story is saved and closed."""

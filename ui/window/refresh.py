@@ -11,9 +11,12 @@ from desk.checks.check import Item
 from desk.story import Changes, Examination, Part, RecoveryOffer, StoryView, Unsent
 from desk.text.moments import to_the_minute
 from ui.actions.keys import key_of, with_key
+from ui.actions.own_keys import chosen
+from ui.actions.table import own_keys, use_own_keys
 from ui.actions.window_actions import WindowActions
 from ui.look import editor_colours, theme
 from ui.look.fonts import reading_font
+from ui.look.key_tips import give_tips_anew
 from ui.look.widgets import tint
 from ui.open_story.checker import GRAMMAR
 from ui.open_story.file_watch import FileWatch
@@ -255,8 +258,18 @@ class Refresher(QObject):
         self._p.editor.set_line_width(settings.line_width)
         self._p.editor.set_words_per_minute(settings.words_per_minute)
         self._p.review.use_looks(reading_font(settings.font_family, settings.font_size), settings.line_width)
+        faults = {fault.name: fault.sentence for fault in settings.faults}
+        self._tell_faults(faults | self._use_keys(settings.own_keys))
 
-        self._tell_faults({fault.name: fault.sentence for fault in settings.faults})
+    def _use_keys(self, lines: Sequence[str]) -> dict[str, str]:
+        """Put one's own keys in force everywhere; return why some of them cannot be."""
+        own, refused = chosen(lines)
+        if own != own_keys():
+            use_own_keys(own)
+        self._actions.follow_keys()
+        self._welcome.follow_keys()
+        give_tips_anew(self._p.window)
+        return {f"own_keys {name}": f"Of your own keys: {why}" for name, why in refused.items()}
 
     def _tell_faults(self, faults: dict[str, str]) -> None:
         """Say which lines of the settings are not in force; what was put aside is not said again."""

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from desk.settings.of_house import VARIANTS
 from desk.story import StoryView
-from ui.actions.keys import tip_of
+from ui.actions.table import spec_of
+from ui.look.key_tips import give_tip
 from ui.look.tips import as_tip
 from ui.look.widgets import ShortLabel, button, header, tool
 
@@ -34,10 +35,11 @@ class StoryBar(QFrame):
         self._about.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._save = button("Save", self.save_wanted.emit, icon="save")
         self._move = button("Move on…", self.move_wanted.emit, icon="move")
-        self._save.setToolTip(tip_of("save"))
-        self._move.setToolTip(tip_of("move"))
-        self.stories = tool("pane-left", "Stories", self.stories_wanted.emit, tip_of("show_queue"))
-        self.checklist = tool("pane-right", "Checklist", self.checklist_wanted.emit, tip_of("show_checklist"))
+        self.stories = tool("pane-left", "Stories", self.stories_wanted.emit)
+        self.checklist = tool("pane-right", "Checklist", self.checklist_wanted.emit)
+        tips = {"save": self._save, "move": self._move, "show_queue": self.stories, "show_checklist": self.checklist}
+        for name, one in tips.items():
+            give_tip(one, name, spec_of(name).help.rstrip("."))
         self.show_folded(stories=False, checklist=False)
         head = header(self.stories, self._slug, self._about, self._save, self._move, self.checklist)
         layout = head.layout()

@@ -52,7 +52,9 @@ class Way(QFrame):
         self.setObjectName("card")
         self._name = name
         self._icon = label()
-        self.button: QPushButton = button(f"{words}  {keys_of(spec_of(name))}".rstrip(), act, primary=primary)
+        self._words = words
+        self.button: QPushButton = button(words, act, primary=primary)
+        self.follow_keys()
         self.sentence = label(sentence, "muted", wrap=True)
         self.sentence.setMinimumHeight(2 * QFontMetrics(self.font()).lineSpacing() + 4)
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -68,6 +70,10 @@ class Way(QFrame):
         box.addWidget(self.button)
         self.setMinimumWidth(200)
         self.tint()
+
+    def follow_keys(self) -> None:
+        """Name the key that is in force on the button."""
+        self.button.setText(f"{self._words}  {keys_of(spec_of(self._name))}".rstrip())
 
     def tint(self) -> None:
         """Draw the icon in the colours of the theme."""
@@ -100,7 +106,8 @@ class Welcome(QWidget):
             grid.addWidget(way, nth // 2, nth % 2)
         box.addLayout(grid)
         box.addSpacing(16)
-        box.addWidget(label(_how(), "muted", wrap=True))
+        self._how = label(_how(), "muted", wrap=True)
+        box.addWidget(self._how)
         page = QWidget()
         across = QHBoxLayout(page)
         across.addStretch(1)
@@ -115,6 +122,12 @@ class Welcome(QWidget):
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)
+
+    def follow_keys(self) -> None:
+        """Name the keys that are in force."""
+        for way in self.ways[:-1]:  # the last one's words follow the engine, and it has no key
+            way.follow_keys()
+        self._how.setText(_how())
 
     def show_engine(self, *, installed: bool) -> None:
         """Say whether the grammar engine is there."""

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QWidget
 
 from desk.errors import BugError
 from ui.actions.keys import bindings, is_key, key_of, keys_of, name_of, pressed, shortcuts, tip_of, with_key
@@ -155,10 +156,14 @@ def test_every_action_of_the_menus_has_one_verb_and_no_verb_is_left_over(qtbot):
         found_action(window, "dance")
 
 
+def why_not(name):
+    return "No story is open." if name == "save" else ""
+
+
 @pytest.fixture
 def help_on_keys(qtbot):
     """The dialog, and what it shows as groups of titles with their lines."""
-    dialog = KeysDialog(None)
+    dialog = KeysDialog(why_not, None)
     qtbot.addWidget(dialog)
 
     def shown():
@@ -191,3 +196,49 @@ def test_the_help_is_narrowed_to_words_of_a_line_or_of_a_title(help_on_keys):
     assert shown()["In the find bar"] == dict(groups())["In the find bar"]
     dialog.filter.setText("")
     assert shown() == dict(groups())
+
+
+def chosen_line(dialog):
+    return dialog.list.currentItem().text(0)
+
+
+def test_letters_find_a_command_and_return_runs_it(help_on_keys, qtbot):
+    dialog, _ = help_on_keys
+    QTest.keyClicks(dialog.filter, "next prob")
+    assert chosen_line(dialog) == "Next problem"
+    QTest.keyClicks(dialog.filter, "x")
+    assert not dialog.run.isEnabled()
+    dialog.filter.setText("zoom")
+    QTest.keyClick(dialog.filter, Qt.Key.Key_Down)
+    assert chosen_line(dialog) == "Zoom out"
+    with qtbot.waitSignal(dialog.run_wanted) as told:
+        QTest.keyClick(dialog.filter, Qt.Key.Key_Return)
+    assert told.args == ["zoom_out"]
+
+
+def test_a_command_that_cannot_be_used_says_why_and_does_not_run(help_on_keys):
+    dialog, _ = help_on_keys
+    ran = []
+    dialog.run_wanted.connect(ran.append)
+    dialog.filter.setText("save")
+    assert chosen_line(dialog) == "Save", "nothing else runs in the place of what was named"
+    assert "No story is open." in [label.text() for label in dialog.findChildren(QLabel)]
+    QTest.keyClick(dialog.filter, Qt.Key.Key_Return)
+    assert ran == []
+    dialog.filter.setText("find bar")
+    assert not dialog.run.isEnabled(), "a key of one place is pressed there"
+
+
+@pytest.mark.parametrize(
+    ("situation", "when", "word"),
+    [
+        (Situation(), When.READY, "opened"),
+        (Situation(is_ready=True), When.TEXT | When.CHANGEABLE, "No story"),
+        (Situation(is_ready=True, has_story=True, is_read_only=True), When.TEXT | When.CHANGEABLE, "Another window"),
+        (Situation(is_ready=True, has_story=True, in_review=True), When.TEXT, "review"),
+        (Situation(is_ready=True, has_story=True), When.REVIEW, "review"),
+    ],
+)
+def test_why_a_command_cannot_be_used_is_said(situation, when, word):
+    assert word in situation.why_not(when)
+    assert situation.why_not(When.ALWAYS) == ""
