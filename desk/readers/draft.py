@@ -17,7 +17,9 @@ from desk.text.blocks import Manuscript
 from desk.text.words import plural
 
 MOST_BYTES = 20_000_000
-"""The largest file that is read: some three million words, a thousand times the longest story."""
+"""The largest document, most of which is pictures."""
+MOST_TEXT = 2_000_000
+"""The largest text: some three hundred thousand words, a hundred times the longest story; checked in seconds."""
 
 LONG_LINE = 100_000
 """Characters from which a single line earns a note: editors lay such lines out slowly, whoever makes them."""
@@ -49,7 +51,7 @@ class FileDraft:
     """The bytes of a document, empty for plain text and Markdown."""
 
 
-def read_draft(path: Path, most_bytes: int = MOST_BYTES) -> FileDraft:
+def read_draft(path: Path, most_bytes: int = MOST_TEXT) -> FileDraft:
     """Return the draft in the file at `path`: a byte order mark removed, CRLF, CR and U+2029 as LF, no more.
 
     Raises `KnownError` for a folder, a device, a file that is missing, unreadable, empty, too large or no text, and for
@@ -92,6 +94,10 @@ def draft_of_text(text: str) -> FileDraft:
     clean = _newlines(text.removeprefix("\ufeff"))
     if not clean.strip():
         raise KnownError("There is no text to paste: copy the draft first.")
+    if len(clean) > MOST_TEXT:
+        raise KnownError(
+            f"What was copied is too large for a story ({plural(len(clean), 'character')}). Cut it up first."
+        )
     return FileDraft(clean, notes=text_notes(clean))
 
 

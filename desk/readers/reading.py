@@ -6,12 +6,13 @@ from pathlib import Path
 
 from desk.errors import KnownError
 from desk.readers.document import Document, DocumentRole, Region
-from desk.readers.draft import FileDraft, file_bytes, manuscript, read_draft, text_notes
+from desk.readers.draft import MOST_TEXT, FileDraft, file_bytes, manuscript, read_draft, text_notes
 from desk.readers.file_kind import DOCUMENT
 from desk.readers.guarded import GuardedReader
 from desk.readers.kinds import has_reader
 from desk.readers.roles import block_roles
 from desk.text.blocks import Block, BlockRole, Kind
+from desk.text.words import plural
 
 _ROLES = {
     BlockRole.HEADLINE: DocumentRole.HEADING,
@@ -37,6 +38,10 @@ def read_file(path: Path, reader: GuardedReader) -> FileDraft:
     document = _read(path, raw, reader)
     if not document.text.strip():
         raise KnownError(f"{path} holds no words: there is nothing to check. If you expected a text, ask for it again.")
+    if len(document.text) > MOST_TEXT:
+        raise KnownError(
+            f"{path} holds too much text for a story ({plural(len(document.text), 'character')}). Cut it up first."
+        )
     return FileDraft(
         document.text,
         DOCUMENT,

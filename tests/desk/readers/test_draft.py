@@ -92,7 +92,7 @@ def test_a_file_over_the_limit_is_refused_before_it_is_read(write, tmp_path):
     huge = tmp_path / "huge.txt"
     with huge.open("wb") as file:
         file.truncate(50_000_000)
-    with pytest.raises(KnownError, match=r"too large for a story \(50 MB; the limit is 20 MB\)"):
+    with pytest.raises(KnownError, match=r"too large for a story \(50 MB; the limit is 2 MB\)"):
         read_draft(huge)
 
 
@@ -164,3 +164,8 @@ def test_pasted_text_is_a_draft_and_nothing_is_none():
 
 def test_a_paragraph_separator_is_a_line_end():
     assert draft_of_text("one\u2029two\r\nthree").text == "one\ntwo\nthree"
+
+
+def test_a_paste_over_the_limit_is_one_sentence():
+    with pytest.raises(KnownError, match="too large for a story"):
+        draft_of_text("word " * 500_000)
