@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from desk.checks.check import Explanation, Finding, Item
 from desk.checks.house import Brief, House
 from desk.review.people import Person
+from desk.review.words import NOT_PROVED
 from desk.settings.declared import Settings
 from desk.story import RecentStories, StoryView, WatchState
 
@@ -22,6 +23,11 @@ class DeskFacts:
     """The watched folder as it was at the last look."""
     recent: RecentStories = field(default_factory=RecentStories)
     """What whoever is working opened lately on this machine."""
+
+    @property
+    def engine_remark(self) -> str:
+        """Return what should be known of whoever reads grammar; empty where that is the engine that we start."""
+        return f"Grammar {NOT_PROVED}" if self.settings.engine_url else ""
 
     def brief(self, story: StoryView) -> Brief:
         """Return what the checks are told about a story."""

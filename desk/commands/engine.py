@@ -119,7 +119,7 @@ def keeper(order: str) -> int:
 
 def _lines(found: EngineStatus) -> list[str]:
     if found.url:
-        return [f"The settings name a server of the desk: {found.url}. Nothing is started on this machine."]
+        return [f"The settings name a server of the desk, not proved: {found.url}. Nothing is started on this machine."]
     return [_installed(found), _java(found), _server(found)]
 
 

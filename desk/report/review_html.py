@@ -8,13 +8,14 @@ from functools import partial
 from html import escape
 
 from desk.checking.checklist import Judged, Line, Standing, why_words
-from desk.checks.check import Severity
+from desk.checks.check import Item, Severity
 from desk.paths import resources_dir
 from desk.report.marked import marked
 from desk.report.review import Report
 from desk.review.decisions import Decision
+from desk.review.seal import not_proved
 from desk.review.trail import TrailEntry
-from desk.review.words import REASONS, ROLES, STATES, item_state, words_for
+from desk.review.words import NOT_PROVED, REASONS, ROLES, STATES, item_state, words_for
 from desk.text.moments import date_and_time_beside, zone_of
 from desk.text.words import plural, shortened
 
@@ -170,7 +171,9 @@ def _items(report: Report) -> str:
 
 
 def _about(report: Report, line: Line) -> str:
-    return f"{line.tick.who}, {_when(report, line.tick.when)}" if line.tick is not None else line.reason
+    if line.tick is not None:
+        return f"{line.tick.who}, {_when(report, line.tick.when)}"
+    return NOT_PROVED if line.item == Item.GRAMMAR and not_proved(report.engine) else line.reason
 
 
 def _state(line: Line) -> str:

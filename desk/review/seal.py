@@ -15,6 +15,7 @@ from desk.errors import KnownError
 from desk.review.ids import new_id
 from desk.review.people import Actor, actor
 from desk.review.seal_form import must_have_the_form, plain_of, version_of
+from desk.review.words import NOT_PROVED
 from desk.text.blocks import Kind, Manuscript
 from desk.text.moments import from_micros, micros, now
 
@@ -68,6 +69,16 @@ class Seal:
     payload: str = ""
     fault: str = ""
     """Why nothing of it can be read, in one sentence; then only the columns beside it are told."""
+
+    @property
+    def remark(self) -> str:
+        """Return what should be known of the checks behind it, in one sentence; empty for nothing."""
+        return f"Grammar was read {NOT_PROVED}." if not_proved(self.engine) else ""
+
+
+def not_proved(engine: str) -> bool:
+    """Return whether grammar was read by a server that only its address speaks for; seals before said “server”."""
+    return NOT_PROVED in engine or engine.startswith("LanguageTool server ")
 
 
 def text_digest(text: str) -> str:

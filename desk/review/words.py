@@ -73,6 +73,8 @@ ITEMS = {
     "structure": "Structure",
 }
 """The automatic items of the checklist; a manual one is called what the desk calls it."""
+NOT_PROVED = "by a server named in the settings, not proved"
+"""Who read grammar where `engine_url` names one: anybody may answer at an address, so it is told wherever it counts."""
 ITEM_STATES = {
     "passed": "passed",
     "attention": "needs attention",

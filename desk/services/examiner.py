@@ -20,6 +20,7 @@ from desk.paths import config_dir
 from desk.readers.draft import FileDraft
 from desk.readers.guarded import GuardedReader
 from desk.readers.reading import file_digest, read_file
+from desk.review.words import NOT_PROVED
 from desk.settings.declared import Settings
 from desk.settings.reading import read_settings
 from desk.settings.writing import write_settings
@@ -117,8 +118,12 @@ class Examiner:
             except KnownError as error:  # the desk's own style file is broken: the item is unchecked and says so
                 keys.append(f"{item} {error}")
         grammar = any(run.item is Item.GRAMMAR and not run.unchecked for run in runs)
-        engine = f"LanguageTool {self.engine.key}" if grammar else ""
-        return f"Copydesk {__version__}, rule set {_short_digest(keys)}", engine
+        return f"Copydesk {__version__}, rule set {_short_digest(keys)}", self._engine_told() if grammar else ""
+
+    def _engine_told(self) -> str:
+        """Return which engine reads grammar, for people and for seals."""
+        server = self.engine.desks_server
+        return f"LanguageTool {NOT_PROVED} ({server})" if server else f"LanguageTool {self.engine.key}"
 
     def examine(
         self,

@@ -237,7 +237,8 @@ def _since(store: Store, seal: Seal) -> str:
 
 def _proof(name: str, why: str, seal: Seal, remarks: list[str]) -> Proof:
     told = json.loads(seal.payload) if seal.payload else {}
-    return Proof(name, why, seal, tuple(remark for remark in remarks if remark), told=told)
+    known = [] if any(seal.remark in remark for remark in remarks) else [seal.remark]
+    return Proof(name, why, seal, tuple(remark for remark in (*remarks, *known) if remark), told=told)
 
 
 def _differs(

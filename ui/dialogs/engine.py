@@ -28,7 +28,7 @@ _PROMISE = (
 def in_words(status: "EngineStatus") -> str:
     """Return what there is of the engine in one or two sentences."""
     if status.url:
-        return f"The settings name the desk's own server: {status.url}."
+        return f"The settings name the desk's own server, {status.url}. Who answers there is not proved."
     if not status.complete:
         return "Not installed yet." if not status.size else "The installation is not whole. Install mends it."
     where = f"LanguageTool {status.version} is installed ({status.size / 1e6:.0f} MB)."

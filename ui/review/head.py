@@ -36,9 +36,9 @@ def seal_words(seal: SealStatus) -> str:
         return f"Approval void. {why}. {given}; C shows what was done since."
     with_ = [plural(seal.waivers, "waiver") if seal.waivers else ""]
     with_ += [f"not checked: {', '.join(seal.unchecked)}" if seal.unchecked else ""]
-    sealed = " · ".join(part for part in (*with_, seal.remark) if part)
+    sealed = " · ".join(part for part in with_ if part)
     approved = f"Approved by {seal.who}, {to_the_minute(seal.when)}: exactly this text."
-    return f"{approved} With {sealed}." if sealed else approved
+    return " ".join(part for part in (approved, sealed and f"With {sealed}.", seal.remark) if part)
 
 
 class SealBanner(QFrame):

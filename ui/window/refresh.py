@@ -99,7 +99,7 @@ class Refresher(QObject):
             self._p.notices.drop("rules")
 
     def _engine_known(self, usable: bool) -> None:
-        self._welcome.show_engine(installed=usable)
+        self._welcome.show_engine(installed=usable, remark=self._p.hub.facts.engine_remark)
         if usable:
             self._p.hub.check(Lane.ENGINE, _warm_up, nothing, nothing)
         self._look_at_rules()

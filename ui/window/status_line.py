@@ -44,4 +44,4 @@ class StatusLine(QObject):
         states = {line.item: line.state for line in self._p.hub.board.lines}
         state = states.get(Item.GRAMMAR)
         words = {ItemState.UNCHECKED: "Grammar is not checked", ItemState.CHECKING: "Checking grammar…"}
-        self._grammar.setText(words.get(state, "") if state and self._p.hub.story else "")
+        self._grammar.setText(words.get(state, self._p.hub.facts.engine_remark) if state and self._p.hub.story else "")

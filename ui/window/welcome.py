@@ -129,11 +129,11 @@ class Welcome(QWidget):
             way.follow_keys()
         self._how.setText(_how())
 
-    def show_engine(self, *, installed: bool) -> None:
-        """Say whether the grammar engine is there."""
+    def show_engine(self, *, installed: bool, remark: str = "") -> None:
+        """Say whether the grammar engine is there; `remark` that it is elsewhere."""
         way = self.ways[-1]
         way.sentence.setText(
-            "LanguageTool is ready: grammar is checked on this computer."
+            (f"{remark}." if remark else "LanguageTool is ready: grammar is checked on this computer.")
             if installed
             else "LanguageTool checks grammar on this computer. Needs the network once, about 100 MB."
         )

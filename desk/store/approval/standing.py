@@ -51,7 +51,7 @@ def status_of(connection: Connection, row: AnyRow, force: InForce) -> SealStatus
         id=seal.id,
         waivers=len(seal.waivers),
         unchecked=seal.unchecked,
-        remark=remark,
+        remark=" ".join(sentence for sentence in (remark, seal.remark) if sentence),
     )
 
 

@@ -111,7 +111,7 @@ class Client:
             return False
         why = blind({slip.rule for slip in self._ask(CANARY, 0)}, self.peer)
         if why:
-            raise Unavailable(f"The grammar server at {plain(self.peer.url, 80)} cannot be believed: {why}.")
+            raise Unavailable(f"The grammar server at {plain(self.peer.told, 80)} cannot be believed: {why}.")
         self._proved.add((self._connection.made, variant))
         return bool(self._limits.first)
 
@@ -122,7 +122,7 @@ class Client:
         except LanguageToolError as error:
             if str(error)[:1] == "5":
                 raise Lost(f"it failed with {error}") from error
-            raise Unavailable(f"The grammar server at {self.peer.url} refused the text: {error}.") from error
+            raise Unavailable(f"The grammar server at {self.peer.told} refused the text: {error}.") from error
         units = Utf16Map(sendable)
         return iter([_slip(match, units, start) for match in matches])
 

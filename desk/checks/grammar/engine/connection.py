@@ -16,6 +16,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from desk.checks.grammar.engine.address import without_password
 from desk.checks.grammar.engine.identity import Owner
 from desk.checks.grammar.engine.limits import MOST_BYTES, AnswerLimits, Deadline
 
@@ -42,6 +43,11 @@ class Peer:
     """LanguageTool's."""
     mark: str = ""
     """The id of the rule that only this very set of rules has."""
+
+    @property
+    def told(self) -> str:
+        """Return the address as it may be told."""
+        return without_password(self.url)
 
     @property
     def port(self) -> int:

@@ -14,6 +14,7 @@ from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING
 
+from desk.checks.grammar.engine.address import without_password
 from desk.checks.grammar.engine.desk_rules import desk_rules
 from desk.checks.grammar.engine.folders import Folders
 from desk.checks.grammar.engine.lock_file import Lock, read_lock
@@ -95,12 +96,17 @@ class GrammarEngine:
         self._poison: dict[str, tuple[float, str]] = {}
 
     @property
+    def desks_server(self) -> str:
+        """Return the address of the desk's own server, which nothing proves; empty where we start one ourselves."""
+        return without_password(self._url)
+
+    @property
     def key(self) -> str:
         """Return what a reading depends on besides text and variant: the engine's and our rules' version."""
         from desk.checks.grammar.engine.rule_pack import pack_version
 
         return (
-            f"server {self._url}"
+            f"server {self.desks_server}"
             if self._url
             else f"{self.lock.version} {self.lock.key} {pack_version(self._desk_rules)}"
         )
@@ -157,7 +163,7 @@ class GrammarEngine:
 
     def _advice(self) -> str:
         if self._url:
-            return f"Is the desk's server at {self._url} well?"
+            return f"Is the desk's server at {self.desks_server} well?"
         return "Run `copydesk engine status --thorough`, or check again in a minute."
 
     def _note_use(self, client: "Client") -> None:
@@ -229,7 +235,7 @@ class GrammarEngine:
         damaged = broken_jars(self.folders, self.lock) if thorough and self.folders.engine(self.lock).exists() else ()
         java, problem = self._find_java()
         return EngineStatus(
-            url=self._url,
+            url=self.desks_server,
             where=self.folders.engine(self.lock),
             version=self.lock.version,
             size=_size_of(self.folders.engine(self.lock)),
