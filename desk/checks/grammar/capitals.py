@@ -2,93 +2,27 @@
 
 A capital vouches for nobody. A word that the dictionary lacks is a slip where a slip of typing leads to a word in
 common use, and nothing beyond its capital says that it is a name: no list knows it, nobody's given name or courtesy
-title stands before it, no words of another language stand beside it. The thresholds were looked for on the unknown
-capitalised words of 560 news stories of twelve outlets (35 slips, 57 names) and tried on eight others.
+title stands before it, no words of another language stand beside it.
 """
-
-from enum import StrEnum
-
-from rapidfuzz.distance import OSA
 
 from desk.checks.grammar.frequencies import frequency
 from desk.checks.grammar.reading import Slip
 from desk.checks.grammar.story_words import WORD, StoryWords
-from desk.checks.names.letters import beside_on_the_keys, one_slip, squashed
+from desk.checks.grammar.typing_slips import SHORTEST, is_slip_of
+from desk.checks.names.letters import squashed
 from desk.checks.names.lists import is_word, lists
 from desk.text.blocks import Block
-
-_SHORTEST = 5
-"""Letters: of four, every second name lies one letter from some word (Kean, Ryan, Shaw)."""
-_VOWELS = frozenset("aeiouy")
-_LONG = 7
-_LONGER = 8
-
-
-class _Typing(StrEnum):
-    """How a word came to be written as it is, from what names hardly ever do to what they often do."""
-
-    LOST = "a letter lost, or two swapped"
-    DISPLACED = "a letter further on or back than it belongs, or another one doubled"
-    ADDED = "a letter too many within"
-    KEY = "the key beside the right one"
-    VOWEL = "one vowel for another"
-
-
-_LEAST: dict[_Typing, tuple[int, float]] = {
-    _Typing.LOST: (_SHORTEST, 5.0),  # lost: Sherlock 2.7; swapped: Democrat 12.5
-    _Typing.DISPLACED: (_LONG, 5.0),
-    _Typing.ADDED: (6, 10.0),  # Kits 44 and Iron 60 in five letters, Sasha 2.6 in longer ones
-    _Typing.KEY: (_SHORTEST, 20.0),  # Harder 16.5
-    _Typing.VOWEL: (_LONGER, 10.0),  # Taylor 49 and Gregory 15 in seven letters, Bernadette 1.3 in longer ones
-}
-"""The least letters of the word, and how often in a million words the word meant must be used."""
 
 
 def is_misspelt_word(word: str, slip: Slip, block: Block, story: StoryWords) -> bool:
     """Return whether a capitalised word that the dictionary lacks is a common word with one slip, and no name."""
-    if len(word) < _SHORTEST or not word.isascii() or not word.istitle() or not word.isalpha():
+    if len(word) < SHORTEST or not word.isascii() or not word.istitle() or not word.isalpha():
         return False
     if frequency(word) or squashed(word) in lists().known or word in story.names.people:
         return False
     if _is_formed(word, slip) or _of_another_language(block.flat, slip, story):
         return False
-    return any(_leads_to(word.casefold(), meant.casefold()) for meant in slip.suggestions if meant.isalpha())
-
-
-def _leads_to(word: str, meant: str) -> bool:
-    kind = _typing(word, meant)
-    if kind is None:
-        return False
-    letters, times = _LEAST[kind]
-    return len(word) >= letters and frequency(meant) >= times
-
-
-def _typing(word: str, meant: str) -> _Typing | None:
-    """Return how typing `meant` came to `word`, both in small letters; None where no one slip explains it."""
-    if one_slip(word, meant) and len(word) <= len(meant):
-        return _Typing.LOST
-    if len(word) > len(meant):
-        within = word[:-1] != meant or word[-1] == word[-2]  # Cordy, Friedl, Youngs: a name goes on where a word ends
-        return _Typing.ADDED if one_slip(word, meant) and within else None
-    if OSA.distance(word, meant, score_cutoff=2) > 2:
-        return None
-    if sorted(word) == sorted(meant) or _without_doubles(word) == _without_doubles(meant):
-        return _Typing.DISPLACED
-    return _in_place_of_another(word, meant)
-
-
-def _in_place_of_another(word: str, meant: str) -> _Typing | None:
-    """Return what a letter in another's place is; None where it is neither a vowel nor on the key beside."""
-    pairs = [pair for pair in zip(word, meant, strict=False) if pair[0] != pair[1]]
-    if len(word) != len(meant) or len(pairs) != 1:
-        return None
-    if beside_on_the_keys(*pairs[0]):
-        return _Typing.KEY
-    return _Typing.VOWEL if _VOWELS.issuperset(pairs[0]) else None
-
-
-def _without_doubles(word: str) -> str:
-    return "".join(letter for at, letter in enumerate(word) if word[at - 1 : at] != letter)
+    return any(is_slip_of(word, meant) for meant in slip.suggestions)
 
 
 def _is_formed(word: str, slip: Slip) -> bool:

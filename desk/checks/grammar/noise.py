@@ -2,9 +2,11 @@
 
 import re
 
+from desk.checks.grammar.quiet import is_on_purpose
 from desk.checks.grammar.reading import Slip
 from desk.checks.grammar.spelling import is_right_word, other_english
 from desk.checks.grammar.story_words import WORD, StoryWords, starts_sentence
+from desk.checks.names.letters import squashed
 from desk.text.blocks import Block, BlockRole, Kind
 
 _SILENT_ROLES = frozenset({BlockRole.BYLINE, BlockRole.DATELINE})
@@ -16,6 +18,8 @@ _OWN = "COPYDESK_"
 def is_noise(slip: Slip, block: Block, story: StoryWords) -> bool:
     """Return whether to keep silent about the slip."""
     if not block.editorial or block.role in _SILENT_ROLES or _is_off(slip, story):
+        return True
+    if is_on_purpose(slip, block, story):
         return True
     if slip.is_spelling:
         return is_right_word(slip, block, story)
@@ -44,6 +48,8 @@ def _is_off(slip: Slip, story: StoryWords) -> bool:
     for style in noise.styles:
         if style.rules.match(slip.rule):
             return style.name not in story.styles or story.brief.english not in (style.english or {story.brief.english})
+    if any(some.rules.match(slip.rule) and story.brief.english not in some.english for some in noise.only_in):
+        return True
     return noise.off.match(slip.rule) or (slip.category in noise.categories and not noise.on.match(slip.rule))
 
 
@@ -62,10 +68,15 @@ def _hangs_on_a_name(slip: Slip, block: Block, story: StoryWords) -> bool:
     if slip.rule == "UPPERCASE_SENTENCE_START":  # iPhone sales rose; al-Shabab said
         return any(c.isupper() for c in quote) or bool(_PARTICLE.match(block.flat, slip.start))
     if slip.rule.startswith("EN_MULTITOKEN_SPELLING"):  # names of two words, known from a list
-        return bool(_SPANISH_ARTICLE.match(quote)) or quote in story.names.words
+        return bool(_SPANISH_ARTICLE.match(quote)) or quote in story.names.words or _differs_in_marks(quote, slip)
     words = WORD.findall(quote)
     if not words or slip.rule.startswith(_OWN) or not all(word[0].isupper() for word in words):
         return False
     if len(words) == 1 or slip.rule == "ENGLISH_WORD_REPEAT_RULE":  # Nationals leader; Gubbi Gubbi
         return not starts_sentence(block.flat, slip.start, story.noise.titles)
     return False
+
+
+def _differs_in_marks(quote: str, slip: Slip) -> bool:
+    """Return whether the list writes the name with other stops, accents or hyphens: George W Bush."""
+    return any(squashed(quote) == squashed(suggestion) for suggestion in slip.suggestions)

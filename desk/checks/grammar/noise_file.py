@@ -41,6 +41,14 @@ class HouseStyle:
 
 
 @dataclass(frozen=True)
+class OnlyIn:
+    """Rules that hold in some Englishes alone; "en" stands for copy of any English."""
+
+    rules: Patterns
+    english: frozenset[str]
+
+
+@dataclass(frozen=True)
 class Noise:
     """What LanguageTool says that a newsroom does not want to hear."""
 
@@ -53,6 +61,7 @@ class Noise:
     lower: Patterns
     """Rules that are told as a hint."""
     styles: tuple[HouseStyle, ...]
+    only_in: tuple[OnlyIn, ...]
     furniture: Patterns
     """The rules that are told of headlines and other furniture, besides spelling."""
     furniture_categories: frozenset[str]
@@ -60,6 +69,8 @@ class Noise:
     """The rules that are not told of captions."""
     words: frozenset[str]
     """Words of the trade that the dictionary lacks, in lower case."""
+    world: frozenset[str]
+    """Words of one English or of a language beside it that the dictionary lacks, in lower case."""
     proper: frozenset[str]
     """Proper words that every reader knows, so that one letter off is a slip and not a name."""
     offices: frozenset[str]
@@ -97,10 +108,12 @@ def _read(path: Path) -> Noise:
             HouseStyle(g["name"], Patterns.of(g["rules"]), frozenset(g.get("english", ())), g["reason"])
             for g in raw["house_style"]
         ),
+        only_in=tuple(OnlyIn(Patterns.of(g["rules"]), frozenset(g["english"])) for g in raw["only_in"]),
         furniture=Patterns.of(raw["furniture"]["rules"]),
         furniture_categories=frozenset(raw["furniture"]["categories"]),
         caption_off=Patterns.of(raw["caption"]["off"]),
         words=frozenset(words["accepted"].split()),
+        world=frozenset(word for group in raw["world"] for word in group["words"].split()),
         proper=frozenset(words["proper"].split()),
         offices=frozenset(words["offices"].split()),
         joined=frozenset(words["joined"].split()),

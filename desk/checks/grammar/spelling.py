@@ -12,9 +12,11 @@ from collections.abc import Collection
 from rapidfuzz.distance import DamerauLevenshtein
 
 from desk.checks.grammar.capitals import is_misspelt_word
+from desk.checks.grammar.frequencies import frequency
 from desk.checks.grammar.noise_file import Noise
 from desk.checks.grammar.reading import Slip
 from desk.checks.grammar.story_words import WORD, StoryWords, bare, starts_sentence
+from desk.checks.grammar.typing_slips import is_slip_of
 from desk.checks.names.calendar import is_calendar_slip
 from desk.checks.names.letters import one_slip
 from desk.checks.names.lists import is_word, lists
@@ -62,8 +64,9 @@ def is_right_word(slip: Slip, block: Block, story: StoryWords) -> bool:
     if other_english(slip):
         if story.brief.english == "en" or block.kind is not Kind.COPY:
             return True
-        return word[0].isupper() and not starts_sentence(block.flat, slip.start, story.noise.titles)  # Labour, Defence
-    if word.casefold() in story.settled:
+        begins = starts_sentence(block.flat, slip.start, story.noise.titles)
+        return word[0].isupper() and (not begins or bool(story.capitals[word]))  # Labour, Defence
+    if word.casefold() in story.settled or _is_of_the_world(word, block, story):
         return True
     if is_calendar_slip(word):
         return False
@@ -78,6 +81,17 @@ def is_right_word(slip: Slip, block: Block, story: StoryWords) -> bool:
     if any(c.isupper() or c.isdigit() for c in word):
         return _is_name(word, slip, block, story)
     return _is_term(word, slip, block, story)
+
+
+_ALONE = 4  # letters: shorter ones (te, se) are slips as often, and need another word of the kind in their paragraph
+
+
+def _is_of_the_world(word: str, block: Block, story: StoryWords) -> bool:
+    """Return whether the word is one of another English, of a language beside it, or of the law."""
+    world, key = story.noise.world, word.casefold()
+    if key not in world:
+        return False
+    return len(key) >= _ALONE or any(w != key and w in world for w in map(str.casefold, WORD.findall(block.flat)))
 
 
 def _is_known(word: str, story: StoryWords) -> bool:
@@ -172,22 +186,60 @@ def _is_term(word: str, slip: Slip, block: Block, story: StoryWords) -> bool:
     if _lacks_its_capital(word, slip):
         return False
     begins = starts_sentence(block.flat, slip.start, story.noise.titles)
-    near = [s for s in map(str.casefold if begins else str, slip.suggestions) if _near(word, s)]
-    if any(is_word(s) for s in near):
+    if _is_in_use(word, slip):
+        return True
+    suggestions = [s.casefold() if begins else s for s in slip.suggestions]
+    near = [s for s in suggestions if _near(word, s)]
+    if any(is_word(s) for s in near) or any(is_slip_of(word, s) for s in suggestions if s.islower()):
         return False
     if not near:  # nothing like it: no typing slip leads there, unless small words ran together
         return not _run_together(word, slip, story.noise.joined)
     return story.lower[word] >= 2 or story.capitals[word.capitalize()] > 0
 
 
+_IN_USE = 0.05
+"""Times in a million words: what the list of frequencies knows so often is a word, though the dictionary lacks it."""
+
+
+def _is_in_use(word: str, slip: Slip) -> bool:
+    """Return whether the list of frequencies knows the word, or each part of a compound, and it is no other English."""
+    if any(_differ_as_englishes(word, suggestion) for suggestion in slip.suggestions):
+        return False
+    first, *others = word.split("-")
+    if others and first in _PREFIXES and "-".join(others) in slip.suggestions:
+        return True
+    if frequency(first) < _IN_USE and not (others and first in _PREFIXES):
+        return False
+    return all(frequency(part) >= _IN_USE or is_word(part) for part in others)
+
+
+def _differ_as_englishes(word: str, suggestion: str) -> bool:
+    """Return whether the two may be one word on two sides of the Atlantic (swiveled and swivelled)."""
+    endings = (*_BRITISH, *_BRITISH_TOO)
+    ours = {word.replace(a, b, 1) for pair in endings for a, b in (pair, pair[::-1]) if a in word}
+    shorter, longer = sorted((word, suggestion), key=len)
+    return suggestion in ours or _one_doubled(longer, shorter)
+
+
+_PREFIXES = frozenset(
+    {"anti", "co", "de", "ex", "mid", "mis", "non", "over", "post", "pre", "pro", "re", "semi", "sub", "un"}
+)
+
+
 def _is_foreign(word: str, slip: Slip, block: Block, story: StoryWords) -> bool:
     """Return whether what stands around the word says that it is of another language, or explained."""
     text = block.flat
     before, after = _before(text, slip.start), _after(text, slip.end)
-    if not (word + before.lower() + after.lower()).isascii() or {before, after} & story.noise.foreign:
+    if not (word + before + after).replace("’", "'").isascii() or {before, after} & story.noise.foreign:
         return True
-    if before[:1].isupper() and not starts_sentence(text, slip.start - 1 - len(before), story.noise.titles):
-        return not any(_near(word, s) and is_word(s) for s in slip.suggestions[:3])  # the rest of a name: Nun cho ga
+    named = before[:1].isupper() and not before.endswith(("’s", "'s"))
+    if named and not starts_sentence(text, slip.start - 1 - len(before), story.noise.titles):
+        if _run_together(word, slip, story.noise.joined):  # Egypt inthe wake
+            return False
+        words = slip.suggestions[:3]
+        return not any(
+            (_near(word, s) and is_word(s)) or is_slip_of(word, s) for s in words
+        )  # the rest of a name: Nun cho ga
     quoted = text[slip.start - 1 : slip.start] in {"“", "‘", '"', "'"} and text[slip.end : slip.end + 1] in set(
         "”’\"',"
     )
@@ -217,8 +269,8 @@ def _beside_on_the_keys(word: str, meant: str) -> bool:
 def _lacks_its_capital(word: str, slip: Slip) -> bool:
     """Return whether the word is a well-known proper one in lower case (portuguese, thailand)."""
     first = slip.suggestions[0] if slip.suggestions else ""
-    if len(word) < _LONG or not first[:1].isupper() or not first[1:].islower():
-        return False
+    if len(word) < _LONG or not first[:1].isupper() or not first[1:].islower() or not frequency(first):
+        return False  # what is no common word with its capital either may be written without (novichok)
     return first.casefold() == word or (first.casefold() in lists().places and one_slip(word, first))
 
 

@@ -1,0 +1,86 @@
+"""Says where a rule takes for a slip what is written on purpose: marked, quoted as wrong, of another English, verse."""
+
+import re
+from collections.abc import Callable
+
+from desk.checks.grammar.reading import Slip
+from desk.checks.grammar.story_words import WORD, StoryWords
+from desk.text.blocks import Block
+
+_SIC = re.compile(r"['’\"”]?\s?[\[(]\s?sic\b", re.IGNORECASE)
+_CORRECTED = re.compile(
+    r"^\s*(?:correction|clarification|editor['’]s note|this (?:article|story|report) (?:was|has been) amended)\b"
+    r"|\b(?:earlier|previous) version\b|\bmis-?(?:spel(?:t|led)|spelling)\b|\bwrongly spel(?:t|led)\b",
+    re.IGNORECASE,
+)
+_QUOTES = frozenset("\"'“”‘’«»")
+_ELLIPSIS = re.compile(r"(?:…\.?|\.\.\.?)\s?$")
+_SINGULAR_TEAMS = frozenset({"en-US", "en-CA"})
+"""Where a team takes the singular."""
+_AGREEMENT = re.compile(r"NNP_AGREEMENT|HE_VERB_AGR|COLLECTIVE_NOUN_VERB_AGREEMENT|SUBJECT_VERB_AGREEMENT")
+_PLURAL_VERB = frozenset({"are", "have", "were", "do", "aren’t", "aren't", "haven’t", "haven't", "weren’t", "weren't"})
+_OWNERS = re.compile(r"\b(?:the|this|that|his|her|its|their|our|my|your|each|every)\b", re.IGNORECASE)
+_ARTICLE = re.compile(r"\ban?\b", re.IGNORECASE)
+_VERSES = 3
+_LONGEST_VERSE = 70
+
+
+def is_on_purpose(slip: Slip, block: Block, story: StoryWords) -> bool:
+    """Return whether what the slip is about is written so on purpose, as far as its surroundings say."""
+    text = block.flat
+    if _SIC.match(text, slip.end) or (slip.is_spelling and _is_quoted_as_wrong(slip, text)):
+        return True
+    meant = _MEANT.get(slip.rule)
+    if meant is not None and meant(slip, block):
+        return True
+    return _is_plural_team(slip, text, story) or _is_about_a_name(slip, text, story)
+
+
+def _is_quoted_as_wrong(slip: Slip, text: str) -> bool:
+    """Return whether the word stands in quotation marks in a note that says how it was misspelt."""
+    marked = text[slip.start - 1 : slip.start] in _QUOTES and text[slip.end : slip.end + 1] in _QUOTES | {",", "."}
+    return marked and bool(_CORRECTED.search(text))
+
+
+def _goes_on(slip: Slip, block: Block) -> bool:
+    """Return whether the words go on behind an ellipsis, or are a line of verse."""
+    return bool(_ELLIPSIS.search(block.flat[: slip.start])) or (slip.start == 0 and _is_verse(block))
+
+
+def _is_verse(block: Block) -> bool:
+    lines = [line.strip() for line in block.text.strip().splitlines()]
+    small = sum(line[:1].islower() for line in lines)
+    return len(lines) >= _VERSES and small > len(lines) // 2 and all(len(line) <= _LONGEST_VERSE for line in lines)
+
+
+def _describes(slip: Slip, block: Block) -> bool:
+    """Return whether a plural describes the noun behind it (a munitions factory): nobody in particular owns that."""
+    before = block.flat[max(0, slip.start - 30) : slip.start]
+    near = " ".join(before.split()[-2:])
+    return bool(_ARTICLE.search(near)) or not _OWNERS.search(near)
+
+
+_MEANT: dict[str, Callable[[Slip, Block], bool]] = {
+    "SENTENCE_WHITESPACE": _goes_on,
+    "UPPERCASE_SENTENCE_START": _goes_on,
+    "POSSESSIVE_APOSTROPHE": _describes,
+}
+"""By rule, what is meant that it does not know of."""
+
+
+def _is_plural_team(slip: Slip, text: str, story: StoryWords) -> bool:
+    """Return whether a plural verb stands behind a name: outside North America "England are" is right."""
+    if story.brief.english in _SINGULAR_TEAMS or not _AGREEMENT.match(slip.rule):
+        return False
+    words = WORD.findall(slip.span.of(text))
+    before = WORD.findall(text[max(0, slip.start - 40) : slip.start])[-1:]
+    named = words[0] if len(words) > 1 else "".join(before)
+    return named[:1].isupper() and bool(_PLURAL_VERB.intersection(words[-1:]))
+
+
+def _is_about_a_name(slip: Slip, text: str, story: StoryWords) -> bool:
+    """Return whether a rule on plurals took somebody's name for one: "Snipes has", "Fields was"."""
+    if slip.rule != "COPYDESK_HELP_S_PLURAL":
+        return False
+    before = WORD.findall(text[max(0, slip.start - 40) : slip.start])[-1:]
+    return bool(story.names.words.intersection(before))

@@ -1,0 +1,116 @@
+"""Where houses are right and a rule is not: marked as said, quoted as wrong, another English, verse, other words."""
+
+import pytest
+
+from desk.checks.house import Brief, House
+from desk.checks.names.known import KnownNames
+
+
+def in_english(code, **house):
+    return Brief(House(variant=code, **house))
+
+
+GB, US = in_english("en-GB"), in_english("en-US")
+
+
+def test_what_is_marked_as_said_so_is_left_in_peace(told, misspelt, slip):
+    text = "He wrote of “anyting” [sic] and “they was (sic) there”, and of anyting."
+    found = told(text, misspelt("anyting", "anything"), slip("THEY_WAS", "they was", "they were"))
+    assert [(f.quote, f.span.start) for f in found] == [("anyting", text.rindex("anyting"))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Correction: the headline said “Comission” on Friday.",
+        "An earlier version of this story gave the name as “Comission”.",
+        "The plaque was misspelled “Comission,” the mayor said.",
+    ],
+)
+def test_a_note_may_quote_what_was_spelled_wrong(told, misspelt, text):
+    assert told(text, misspelt("Comission", "Commission")) == ()
+    assert told(text.replace("“", "").replace("”", ""), misspelt("Comission", "Commission")) != ()
+
+
+def test_words_go_on_behind_an_ellipsis(told, slip):
+    space = slip("SENTENCE_WHITESPACE", "Then", " Then", kind="typographical")
+    assert told("The quay was long…Then it was short.", space) == ()
+    assert told("The quay was long….Then it was short.", space) == ()
+    assert told("The quay was long.Then it was short.", space) != ()
+
+
+def test_a_line_of_verse_begins_as_its_poet_wrote_it(told, slip):
+    small = slip("UPPERCASE_SENTENCE_START", "and", "And", kind="typographical")
+    assert told("and the quay is long\nthe gulls are gone\nthe nets hang dry", small) == ()
+    assert told("and the quay is long, so the gulls are gone.", small) != ()
+
+
+@pytest.mark.parametrize("code", ["en-GB", "en-AU", "en-NZ", "en-ZA", "en"])
+def test_a_team_takes_the_plural_outside_north_america(told, slip, code):
+    text = "Wexlow are third. Hallow have a game in hand."
+    slips = (
+        slip("HE_VERB_AGR", "are", "is"),
+        slip("NNP_AGREEMENT", "Hallow have", "Hallow has"),
+        slip("COLLECTIVE_NOUN_VERB_AGREEMENT_VBP", "have", "has"),
+    )
+    assert told(text, *slips, brief=in_english(code)) == ()
+    assert told(text, *slips, brief=US) != ()
+    assert told("The captain are third.", slip("HE_VERB_AGR", "are", "is"), brief=in_english(code)) != ()
+
+
+def test_commas_of_american_houses_are_asked_for_there_alone(told, slip):
+    between = slip("COMMA_COMPOUND_SENTENCE", " and", ", and", kind="uncategorized")
+    behind = slip("SENT_START_CONJUNCTIVE_LINKING_ADVERB_COMMA", "Instead", "Instead,")
+    text = "Instead they rowed the boat home and she slept."
+    assert told(text, between, behind, brief=GB) == ()
+    assert len(told(text, between, behind, brief=US)) == 2
+    asked = in_english("en-GB", grammar_on=("COMMA_COMPOUND_SENTENCE",))
+    assert len(told(text, between, brief=asked)) == 1
+
+
+def test_a_plural_that_describes_owns_nothing(told, slip):
+    owner = slip("POSSESSIVE_APOSTROPHE", "boats", "boats'")
+    assert told("She ran a boats museum, and old boats museums.", owner) == ()
+    assert told("She shut the boats museum.", owner) != ()
+
+
+def test_a_name_that_ends_in_s_is_one_person(told, slip):
+    rule = slip("COPYDESK_HELP_S_PLURAL", "has", "have")
+    text = "Carters has won. Her friend Carters left."
+    assert told(text, rule) != ()
+    assert told(text, rule, names=KnownNames(words=frozenset({"Carters"}))) == ()
+
+
+def test_initials_stand_with_or_without_their_stops(told, slip):
+    rule = slip("EN_MULTITOKEN_SPELLING_THREE", "Ida B Wexlow", "Ida B. Wexlow")
+    assert told("They met Ida B Wexlow there.", rule) == ()
+
+
+@pytest.mark.parametrize("code", ["en-ZA", "en-GB", "en-US"])
+def test_words_of_the_world_are_right_in_any_english(told, misspelt, code):
+    brief = in_english(code)
+    assert told("He lit the braai behind a bakkie.", misspelt("braai", "brain"), brief=brief) == ()
+    assert told("Te reo is taught at the marae.", misspelt("reo", "red"), brief=brief) == ()
+    assert told("He put te box down.", misspelt("te", "the"), brief=brief) != ()
+
+
+def test_a_party_has_its_own_spelling_at_the_head_of_a_sentence_too(told, misspelt):
+    other = misspelt("Labor", "Labour", message="Possible spelling mistake. “Labor” is American English.")
+    assert told("Labor said so. A vote for Labor is near.", other, brief=in_english("en-AU")) == ()
+    assert told("Labor is cheap there.", other, brief=in_english("en-AU")) != ()
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "suggestions", "found"),
+    [
+        ("The wonk left.", "wonk", ("won", "work"), False),  # a word in use that the dictionary lacks
+        ("The nose swiveled.", "swiveled", ("swivelled",), True),  # another English
+        ("They de-anonymised it.", "de-anonymised", ("anonymised",), False),
+        ("A badly-damgaed ship came in.", "badly-damgaed", ("badly-damaged",), True),
+        ("It was novichok.", "novichok", ("Novichok",), False),  # no common word with its capital either
+        ("The Wexlow’s stewarsdhip ended.", "stewarsdhip", ("stewardship",), True),  # a curly mark is no foreign letter
+        ("They met Wexlow inthe wake of it.", "inthe", ("in the",), True),  # a lost space behind a capital
+    ],
+)
+def test_a_second_dictionary_speaks_for_words_in_use(told, misspelt, text, word, suggestions, found):
+    assert bool(told(text, misspelt(word, *suggestions), brief=GB)) is found
