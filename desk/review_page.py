@@ -49,6 +49,14 @@ class VersionLine:
 
 
 @dataclass(frozen=True, slots=True)
+class EarlierText:
+    """One version as a text to compare with, and which one that is in words."""
+
+    text: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Taken:
     """An obstacle that somebody took upon themselves: the item, what it was, who, when and why."""
 

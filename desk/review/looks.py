@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from desk.review.people import Actor, Person
-from desk.review.words import SINCE
+from desk.review.words import BARS, SINCE
 from desk.text.moments import now
 
 
@@ -35,6 +35,20 @@ class Since(StrEnum):
     def words(self) -> str:
         """Return what people read."""
         return SINCE[self]
+
+
+class BarsSince(StrEnum):
+    """Since when bars in the margin show what changed."""
+
+    NOTHING = "nothing"
+    SAVED = "saved"
+    OTHER = "other"
+    ORIGINAL = "original"
+
+    @property
+    def words(self) -> str:
+        """Return what people read."""
+        return BARS[self]
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,6 +120,13 @@ SINCE = {
     "the-draft-as-it-came": "the draft as it came",
     "the-version-you-chose": "the version you chose",
 }
+BARS = {
+    "nothing": "no bars",
+    "saved": "since the saved version",
+    "other": "since the last version of another person",
+    "original": "since the story as it came",
+}
+"""Since when bars in the margin show what changed."""
 
 
 def to_slug(words: str) -> str:

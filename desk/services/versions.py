@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from desk.review.decisions import Decision
-from desk.review_page import VersionLine
+from desk.review.looks import BarsSince
+from desk.review_page import EarlierText, VersionLine
 from desk.text.diff import Comparison, compare
+from desk.text.moments import to_the_minute
 
 if TYPE_CHECKING:
     from desk.services.context import DeskContext
@@ -16,7 +18,7 @@ class VersionsService:
     """What was saved of the stories of a desk."""
 
     def __init__(self, context: "DeskContext") -> None:
-        self._store = context.store
+        self._context, self._store = context, context.store
 
     def lines(self, story_id: str) -> tuple[VersionLine, ...]:
         """Return all versions of a story, the newest first."""
@@ -31,6 +33,21 @@ class VersionsService:
         """Return what changed from one version to another, or to the text `live`; without either, its text alone."""
         old = self.text(story_id, number)
         return compare(old, live if live is not None else old if other is None else self.text(story_id, other))
+
+    def earlier(self, story_id: str, since: BarsSince) -> EarlierText | None:
+        """Return what the bars in the margin compare with; the story as it came where nobody else saved one."""
+        versions = self._store.stories.versions(story_id)
+        person = self._context.person
+        wanted = versions[-1] if versions else None
+        if since is BarsSince.SAVED:
+            wanted = versions[0] if versions else None
+        elif since is BarsSince.OTHER:
+            wanted = next((version for version in versions if not person.did(version.who)), wanted)
+        if wanted is None or since is BarsSince.NOTHING:
+            return None
+        who = str(wanted.who) or "somebody"
+        words = f"version {wanted.number} of {who}, {to_the_minute(wanted.when)}"
+        return EarlierText(self.text(story_id, wanted.number), words)
 
 
 def line_of(version: "Version", trail: Sequence[Decision]) -> VersionLine:

@@ -11,6 +11,7 @@ from desk.checks.check import Item
 from desk.checks.house import House
 from desk.errors import KnownError
 from desk.review.people import EVERY_SECTION, Role, role_words
+from desk.review.words import BARS
 from desk.settings.declaring import Declaration, Group, declarations_of, setting
 from desk.settings.kinds import FileName, Flag, FolderName, Number, OneOf, SomeOf, Text, Texts
 from desk.settings.of_house import HouseSettings
@@ -81,6 +82,13 @@ class Settings(HouseSettings):
         Group.YOU,
         "Open the last story at start",
         "A window begins with the story that was on the screen when the last one closed, at its place.",
+    )
+    change_bars: str = setting(
+        "saved",
+        OneOf(BARS),
+        Group.YOU,
+        "Bars in the margin",
+        "What changed in the text, as bars beside it.",
     )
     words_per_minute: int = setting(
         230, Number(50, 1000), Group.YOU, "Reading speed (words a minute)", "Words a minute, for the reading time."

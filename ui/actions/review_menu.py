@@ -5,6 +5,8 @@ from ui.actions.spec import ActionSpec, When, Where
 READY = When.READY
 STORY = When.STORY
 REVIEW = When.REVIEW
+TEXT = When.TEXT
+EDITS = When.TEXT | When.CHANGEABLE
 
 REVIEW_MENU = (
     ActionSpec(
@@ -41,6 +43,28 @@ REVIEW_MENU = (
         ("Ctrl+F7",),
         "",
         STORY,
+    ),
+    ActionSpec(
+        "bars", "Bars in the mar&gin", "Show beside the text what changed, and since when.", (), "", READY, line=True
+    ),
+    ActionSpec(
+        "change_words",
+        "Words &in and out",
+        "Set off the words that came, and show at the cursor those that went.",
+        ("Ctrl+Shift+F7",),
+        "",
+        TEXT,
+        checkable=True,
+    ),
+    ActionSpec("to_next_change", "Ne&xt change", "Go to the next change of the text.", ("Alt+PgDown",), "", TEXT),
+    ActionSpec("to_previous_change", "Previo&us change", "Go to the change before.", ("Alt+PgUp",), "", TEXT),
+    ActionSpec(
+        "take_change_back",
+        "Take this change &back",
+        "Put back what stood here, or nearest in this paragraph.",
+        ("Alt+Del",),
+        "",
+        EDITS,
     ),
     ActionSpec(
         "approve",

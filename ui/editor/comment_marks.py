@@ -11,6 +11,7 @@ from desk.text.change import Change
 from desk.text.moving import stretched
 from desk.text.spans import Span
 from ui.editor import tints
+from ui.editor.following import add_to
 from ui.editor.page import Page
 from ui.editor.sheet import Sheet
 
@@ -32,8 +33,18 @@ class CommentMarks:
     def __init__(self, sheet: Sheet) -> None:
         self._sheet = sheet
         self._marks: list[CommentMark] = []
+        self._since: list[Change] = []
+        """The edits since `begin`."""
         self.flash: Span | None = None
         """A place that is shown for a moment."""
+
+    def begin(self) -> None:
+        """Take down the edits from now on: comments are being placed in the text as it is."""
+        self._since.clear()
+
+    def show_placed(self, threads: Iterable[Placed]) -> None:
+        """Mark comments that were placed in the text that stood there at `begin`."""
+        self.show(threads, tuple(self._since))
 
     def show(self, threads: Iterable[Placed], since: Sequence[Change] = ()) -> None:
         """Mark the comments that are not resolved; `since` are the edits since they were placed."""
@@ -43,7 +54,7 @@ class CommentMarks:
             if not each.thread.resolved
         ]
         for change in since:
-            self.absorb(change)
+            self._follow(change)
         self._sheet.viewport().update()
 
     def show_flash(self, span: Span | None) -> None:
@@ -53,6 +64,10 @@ class CommentMarks:
 
     def absorb(self, change: Change) -> None:
         """Follow an edit: what is put into commented words belongs to them."""
+        add_to(self._since, change)
+        self._follow(change)
+
+    def _follow(self, change: Change) -> None:
         self._marks = [CommentMark(m.thread, stretched(m.span, change), m.tip) for m in self._marks]
 
     def span_of(self, thread: str) -> Span | None:

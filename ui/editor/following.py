@@ -30,11 +30,16 @@ class Since:
 
     def add(self, change: Change) -> None:
         """Take down one more change."""
-        last = self.changes[-1] if self.changes else None
-        if last and not change.old and change.start == last.start + len(last.new):
-            self.changes[-1] = Change(last.start, last.old, last.new + change.new)
-        else:
-            self.changes.append(change)
+        add_to(self.changes, change)
+
+
+def add_to(changes: list[Change], change: Change) -> None:
+    """Take down one more change behind others, a run of typing as one."""
+    last = changes[-1] if changes else None
+    if last and not change.old and change.start == last.start + len(last.new):
+        changes[-1] = Change(last.start, last.old, last.new + change.new)
+    else:
+        changes.append(change)
 
 
 class Following:

@@ -8,19 +8,19 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desk.checking.checklist import Judged
 from desk.checks.check import Finding, Remedy
-from desk.review.comments import Placed
 from desk.story import NO_KINDS, Draft
 from desk.text.block_roles import BlockRoles, after_pasting
 from desk.text.blocks import Block, Kind
 from desk.text.change import Change
 from desk.text.hard_wraps import widest_lines, wrap_width
 from desk.text.spans import Span
+from ui.editor.change_bars import ChangeBars
 from ui.editor.comment_marks import CommentMarks
 from ui.editor.copy_map_gutter import CopyMapGutter
 from ui.editor.find_bar import FindBar
 from ui.editor.find_layer import FindLayer
 from ui.editor.find_scope import FindScope
-from ui.editor.following import Following, Since
+from ui.editor.following import Following
 from ui.editor.history import History
 from ui.editor.kinds_layer import KindsLayer
 from ui.editor.lock import Lock
@@ -35,6 +35,7 @@ from ui.editor.rewriting import edits_between
 from ui.editor.scroll_bar import QuietScrollBar
 from ui.editor.status import Counter, Status
 from ui.editor.text_edit import TextEdit
+from ui.editor.words_out import WordsOut
 from ui.look.announcing import announce
 from ui.look.editor_colours import LIGHT, Colours
 from ui.look.fonts import reading_font
@@ -82,8 +83,9 @@ class EditorPane(QWidget):
         find_layer = FindLayer(self.edit)
         self._kinds_layer = KindsLayer(self.edit, self._state.copy_map)
         self.comments = CommentMarks(self.edit)
-        self._since_comments = Since()
-        self.edit.use_layers(self._kinds_layer, self.comments, find_layer, self._marks_layer)
+        self.bars = ChangeBars(self.edit)
+        self.words_out = WordsOut(self.edit, self.bars)
+        self.edit.use_layers(self._kinds_layer, self.bars, self.comments, find_layer, self._marks_layer)
         self._bar = QuietScrollBar(self._state.marks)
         self.edit.setVerticalScrollBar(self._bar)
         self.find_bar = FindBar(self.edit, find_layer, FindScope(self._state.copy_map), self)
@@ -134,6 +136,7 @@ class EditorPane(QWidget):
         self.edit.load(text)
         self._loading = False
         self._history.clear()
+        self.bars.show(None)
         self._state.start(self.edit.text, by_hand)
         self._marks_layer.show_current(None)
         self._bar.refresh(len(text))
@@ -208,7 +211,7 @@ class EditorPane(QWidget):
         self._state.absorb(self.edit.text, changes)
         for change in changes:
             self.comments.absorb(change)
-            self._since_comments.add(change)
+            self.bars.absorb(change)
         self._status_timer.start()
         if any(len(change.new) > SLOW for change in changes):
             self._lock.look()
@@ -259,15 +262,6 @@ class EditorPane(QWidget):
         self._pointing.go_to(span)
 
     # -- Comments ------------------------------------------------------------------------------------------------
-
-    def begin_comments(self) -> str:
-        """Return the text as it is, for placing comments in; edits from now on are taken down until they come."""
-        self._since_comments.restart(self._state.revision)
-        return self.edit.text
-
-    def set_comments(self, threads: Sequence[Placed]) -> None:
-        """Mark comments placed in the text that `begin_comments` gave last."""
-        self.comments.show(threads, self._since_comments.changes)
 
     def comment_span(self) -> Span:
         """Return what a comment would be on: the words selected, else the paragraph at the cursor."""

@@ -15,10 +15,12 @@ class Tints:
     comment: str
     edge: str
     """The frame of the change in hand, and the line under commented words."""
+    bar: str
+    """The bars beside what changed."""
 
 
-LIGHT = Tints(added="#d5edd6", removed="#f8dad5", moved="#dfe2f7", comment="#dcebf9", edge="#1d56a8")
-DARK = Tints(added="#1f4429", removed="#54292a", moved="#2d3458", comment="#213a52", edge="#8ab8f5")
+LIGHT = Tints(added="#d5edd6", removed="#f8dad5", moved="#dfe2f7", comment="#dcebf9", edge="#1d56a8", bar="#2f7d43")
+DARK = Tints(added="#1f4429", removed="#54292a", moved="#2d3458", comment="#213a52", edge="#8ab8f5", bar="#7fc48e")
 
 
 def current() -> Tints:

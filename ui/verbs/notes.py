@@ -88,7 +88,8 @@ class NoteVerbs(QObject):
             self._show()
             return
         self._asked += 1
-        mine, text = self._asked, self._p.editor.begin_comments()
+        mine, text = self._asked, self._p.editor.text()
+        self._p.editor.comments.begin()
 
         def ask(desk: "Desk") -> tuple[Sequence[Placed], Returned | None]:
             return desk.review.placed_in(story.id, text), desk.moves.work_list(story.id)
@@ -99,7 +100,7 @@ class NoteVerbs(QObject):
         if mine != self._asked or self._p.hub.story is None or self._p.hub.story.id != story_id:
             return
         self._threads, self._work = threads, work
-        self._p.editor.set_comments(threads)
+        self._p.editor.comments.show_placed(threads)
         self._show()
         if work is None:
             self._p.notices.drop("returned")

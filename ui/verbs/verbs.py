@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ui.people.strip import SetUpStrip
+from ui.verbs.changes import ChangeVerbs
 from ui.verbs.folder import FolderVerbs
 from ui.verbs.names import NameVerbs
 from ui.verbs.notes import NoteVerbs
@@ -35,6 +36,7 @@ class Verbs:
     notes: NoteVerbs
     folder: FolderVerbs
     versions: VersionVerbs
+    changes: ChangeVerbs
 
     def table(self) -> dict[str, Callable[[], object]]:
         """Return every verb by the name of its action; walking is the review's, which hands it on to the problems."""
@@ -51,6 +53,7 @@ class Verbs:
             **self.report.table(),
             **self.folder.table(),
             **self.versions.table(),
+            **self.changes.table(),
         }
 
 
@@ -71,4 +74,5 @@ def make_verbs(parts: WindowParts, set_up: SetUpStrip) -> Verbs:
         notes=NoteVerbs(parts),
         folder=FolderVerbs(parts),
         versions=VersionVerbs(parts),
+        changes=ChangeVerbs(parts),
     )

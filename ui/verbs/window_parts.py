@@ -9,6 +9,7 @@ from ui.checklist.panel import ChecklistPanel
 from ui.look.folding import Folding
 from ui.look.hints import Hints
 from ui.look.notices import NoticeBar, Notices
+from ui.open_story.change_watch import ChangeWatch
 from ui.open_story.checker import Checker
 from ui.open_story.current_finding import CurrentFinding
 from ui.open_story.live_draft import LiveDraft
@@ -35,6 +36,7 @@ class WindowParts:
     review: ReviewView
     current_finding: CurrentFinding
     checker: Checker
+    change_watch: ChangeWatch
     recovery_copy: RecoveryCopy
     open_story: OpenStory
     notices: Notices

@@ -8,6 +8,7 @@ from ui.editor.pane import EditorPane
 from ui.look.folding import Folding
 from ui.look.hints import Hints
 from ui.look.notices import NoticeBar, Notices
+from ui.open_story.change_watch import ChangeWatch
 from ui.open_story.checker import Checker
 from ui.open_story.current_finding import CurrentFinding
 from ui.open_story.live_draft import LiveDraft
@@ -37,6 +38,7 @@ def make_parts(window: QMainWindow, hub: Hub) -> WindowParts:
     list_bar.allow(False)
     editor = EditorPane(Answers(window, current).on)
     live_draft = LiveDraft(hub, editor)
+    change_watch = ChangeWatch(hub, editor)
     checker, recovery = Checker(hub, live_draft), RecoveryCopy(hub, live_draft)
     queue, checklist = QueuePanel(hub), ChecklistPanel(hub.board, current, hub.explain)
     panes, centre = Panes(bar, list_bar), QFrame()
@@ -50,6 +52,7 @@ def make_parts(window: QMainWindow, hub: Hub) -> WindowParts:
         review=ReviewView(notices),
         current_finding=current,
         checker=checker,
+        change_watch=change_watch,
         recovery_copy=recovery,
         open_story=OpenStory(hub, editor, live_draft, checker, recovery),
         notices=notices,

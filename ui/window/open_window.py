@@ -43,6 +43,7 @@ class OpenWindow(QObject):
         self.actions = WindowActions(frame, table, icons.icon)
         self.actions.fill(frame.menuBar())
         self.actions["recent"].setMenu(self.verbs.story.recent.menu)
+        self.actions["bars"].setMenu(self.verbs.changes.menu)
         self.story_bar, self.status_line = StoryBar(), StatusLine(self.parts)
         self.welcome = Welcome(table, self.set_up)
         self.refresher = Refresher(self.parts, self.actions, self.welcome, self.status_line, self.story_bar)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from desk.checking.checklist import ItemState, Standing
 from desk.review import words
 from desk.review.decisions import Done, Scope
-from desk.review.looks import Since
+from desk.review.looks import BarsSince, Since
 from desk.review.obstacles import Why
 from desk.review.people import ALONE, GUEST, Role
 from desk.review.queue import Order
@@ -21,6 +21,7 @@ TABLES = [
     (words.SCOPES, Scope),
     (words.STANDINGS, Standing),
     (words.ITEM_STATES, ItemState),
+    (words.BARS, BarsSince),
     (words.ROLES, [*Role, GUEST, ALONE]),
     (words.REASONS, Why),
     (words.SINCE, Since),

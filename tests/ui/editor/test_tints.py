@@ -22,8 +22,10 @@ def test_the_frame_of_the_change_in_hand_stands_off(now, grounds):
     for name in ("added", "removed", "moved"):
         assert contrast(grounds.edge, getattr(grounds, name)) >= 3, name
     assert contrast(grounds.edge, now.base) >= 3
+    assert contrast(grounds.bar, now.base) >= 3
+    assert contrast(grounds.bar, grounds.added) >= 3
 
 
 def test_grounds_are_all_different():
     for one in (tints.LIGHT, tints.DARK):
-        assert len({getattr(one, field.name) for field in fields(one)}) == 5
+        assert len({getattr(one, field.name) for field in fields(one)}) == 6
