@@ -20,6 +20,9 @@ from desk.writers.format_words import AS_IT_STANDS, FORMAT_WORDS
 
 MANUAL_ITEMS = ("Facts checked", "Headline matches the story", "Legal read")
 _EXPORTED = {AS_IT_STANDS: "Plain text, as it stands"} | {slug: known.words for slug, known in FORMAT_WORDS.items()}
+TYPED_QUOTES = {"story": "As the story has them", "curly": "Curly (“ ”)", "straight": 'As typed (" ")'}
+TYPED_DASHES = {"typed": "As typed (--)", "em": "An em dash (—)", "en": "An en dash (–)"}
+TYPED_ELLIPSES = {"typed": "As typed (...)", "sign": "One sign (…)"}
 THEMES = {"system": "As the system", "light": "Light", "dark": "Dark"}
 RETIRED = frozenset({"watched_folder"})
 """Settings of earlier versions that nobody reads any more."""
@@ -92,6 +95,27 @@ class Settings(HouseSettings):
     )
     words_per_minute: int = setting(
         230, Number(50, 1000), Group.YOU, "Reading speed (words a minute)", "Words a minute, for the reading time."
+    )
+    typed_quotes: str = setting(
+        "story",
+        OneOf(TYPED_QUOTES),
+        Group.LANGUAGE,
+        "Quotation marks while typing",
+        "What the keys for quotation marks and apostrophes put in; undo gives back what was typed.",
+    )
+    typed_dash: str = setting(
+        "typed",
+        OneOf(TYPED_DASHES),
+        Group.LANGUAGE,
+        "Two hyphens while typing",
+        "What two hyphens become; the spaces around them stay as they are typed.",
+    )
+    typed_ellipsis: str = setting(
+        "typed",
+        OneOf(TYPED_ELLIPSES),
+        Group.LANGUAGE,
+        "Three full stops while typing",
+        "What three full stops become.",
     )
     grammar_kept: tuple[str, ...] = setting(
         (),

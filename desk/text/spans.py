@@ -64,3 +64,17 @@ class Utf16Map:
         if before and self._units[before - 1] + 1 == unit:  # between the two halves of one character
             return unit - before
         return unit - bisect_left(self._units, unit)
+
+
+def word_at(text: str, point: int) -> Span:
+    """Return the word that holds a place of a text or touches it; empty where none does."""
+    start = end = point
+    while start and _is_of_word(text[start - 1]):
+        start -= 1
+    while end < len(text) and _is_of_word(text[end]):
+        end += 1
+    return Span(start, end)
+
+
+def _is_of_word(letter: str) -> bool:
+    return letter.isalnum() or letter in "’'-"

@@ -21,6 +21,7 @@ from desk.readers.clipboard import Clip, clip_of
 from desk.text.blocks import BlockRole, paragraphs
 from desk.text.change import Change
 from desk.text.cut import pieces
+from desk.text.house_marks import HouseMarks, rewritten
 from desk.text.spans import Span
 from desk.writers.clipboard import CopiedBlock, clipboard_html
 from ui.actions.keys import pressed
@@ -53,6 +54,7 @@ class TextEdit(Sheet):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._copy_map = CopyMap()
+        self._marks = HouseMarks()
         self._dragging = Dragging(self)
         self.setTabChangesFocus(True)  # no keyboard trap; news copy has no use for tabs
         self.document().contentsChange.connect(self._absorb)
@@ -131,6 +133,8 @@ class TextEdit(Sheet):
             self.redoAsked.emit()
         elif key is TextKey.NATIVE or self.isReadOnly():
             super().keyPressEvent(event)
+            if len(event.text()) == 1 and not self.isReadOnly():
+                self._write_as_the_house(event.text())
         elif key is TextKey.NOTHING:
             event.ignore()
         elif key is TextKey.LINE_END:
@@ -138,6 +142,20 @@ class TextEdit(Sheet):
         else:
             acts = {"delete_word_before": self._delete_back, "delete_word_after": self._delete_on}
             self._edit_with(acts[pressed(event, Where.TEXT)])
+
+    def _write_as_the_house(self, typed: str) -> None:
+        """Put the house's marks in the place of what was just typed, as a step of its own: undo gives it back."""
+        point = self.point
+        if typed.isalpha() or self.text[point - 1 : point] != typed:
+            return
+        made = rewritten(self.text, point, self._marks)
+        if made is not None:
+            self.make([Edit(Span(point - made.taken, point), made.put)])
+            self.document().setModified(False)  # else the next letter would join this step, and be undone with it
+
+    def use_marks(self, marks: HouseMarks) -> None:
+        """Write these marks while typing."""
+        self._marks = marks
 
     def _edit_with(self, edit: Callable[[QTextCursor], object]) -> None:
         cursor = self.textCursor()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ui.people.strip import SetUpStrip
 from ui.verbs.changes import ChangeVerbs
 from ui.verbs.folder import FolderVerbs
+from ui.verbs.letters import LetterVerbs
 from ui.verbs.names import NameVerbs
 from ui.verbs.notes import NoteVerbs
 from ui.verbs.people import PeopleVerbs
@@ -35,6 +36,7 @@ class Verbs:
     report: ReportVerbs
     notes: NoteVerbs
     folder: FolderVerbs
+    letters: LetterVerbs
     versions: VersionVerbs
     changes: ChangeVerbs
 
@@ -52,6 +54,7 @@ class Verbs:
             **self.queue.table(),
             **self.report.table(),
             **self.folder.table(),
+            **self.letters.table(),
             **self.versions.table(),
             **self.changes.table(),
         }
@@ -73,6 +76,7 @@ def make_verbs(parts: WindowParts, set_up: SetUpStrip) -> Verbs:
         report=ReportVerbs(parts),
         notes=NoteVerbs(parts),
         folder=FolderVerbs(parts),
+        letters=LetterVerbs(parts),
         versions=VersionVerbs(parts),
         changes=ChangeVerbs(parts),
     )

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from desk.checking.checklist import Judged
 from desk.checks.check import Item
 from desk.story import Changes, Examination, Part, RecoveryOffer, StoryView, Unsent
+from desk.text.house_marks import HouseMarks
 from desk.text.moments import to_the_minute
 from ui.actions.keys import key_of, with_key
 from ui.actions.own_keys import chosen
@@ -256,6 +257,7 @@ class Refresher(QObject):
             self.tint()
         self._p.editor.set_font(settings.font_family, settings.font_size)
         self._p.editor.set_line_width(settings.line_width)
+        self._p.editor.edit.use_marks(HouseMarks(settings.typed_quotes, settings.typed_dash, settings.typed_ellipsis))
         self._p.editor.set_words_per_minute(settings.words_per_minute)
         self._p.review.use_looks(reading_font(settings.font_family, settings.font_size), settings.line_width)
         faults = {fault.name: fault.sentence for fault in settings.faults}

@@ -1,0 +1,88 @@
+"""Upper, lower, title and sentence case of words, as newsrooms write them; pure."""
+
+import re
+from collections.abc import Collection
+from enum import StrEnum
+
+_WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
+_SMALL_WORDS = "a an the and but or nor for yet so as at by if in of off on per to up via vs v"
+_SMALL = frozenset(re.findall("[a-z]+", _SMALL_WORDS))
+"""What a title keeps small within: articles, conjunctions and prepositions of up to three letters (AP's custom)."""
+_SENTENCE_STARTS = re.compile(r"(?:^|[.!?…][”’\"')\]]*\s+|\n)[“‘\"'(\[]*$")
+_ALWAYS = frozenset({"i", "i’m", "i'm", "i’ve", "i've", "i’ll", "i'll", "i’d", "i'd"})
+
+
+class LetterCase(StrEnum):
+    """How words can be written."""
+
+    UPPER = "upper"
+    LOWER = "lower"
+    TITLE = "title"
+    SENTENCE = "sentence"
+
+
+def in_case(words: str, case: LetterCase, names: Collection[str] = ()) -> str:
+    """Return words in another case; `names` keep their capitals where a sentence has small letters."""
+    if case is LetterCase.UPPER:
+        return words.upper()
+    if case is LetterCase.LOWER:
+        return words.lower()
+    return _titled(words) if case is LetterCase.TITLE else _as_sentence(words, names)
+
+
+def names_in(text: str) -> frozenset[str]:
+    """Return the words that a text writes with a capital within its sentences, and never small."""
+    capital, small = set(), set()
+    for found in _WORD.finditer(text):
+        word = found[0]
+        if word[0].islower():
+            small.add(word)
+        elif word[0].isupper() and not _SENTENCE_STARTS.search(text, max(0, found.start() - 40), found.start()):
+            capital.add(word)
+    return frozenset(word for word in capital if word.lower() not in small)
+
+
+def _titled(words: str) -> str:
+    found = list(_WORD.finditer(words))
+    shouted = words.isupper()
+    out, end = [], 0
+    for nth, match in enumerate(found):
+        at_an_end = nth in (0, len(found) - 1) or words[: match.start()].rstrip(" “‘\"'(").endswith(
+            (":", "—", "–", "?")
+        )
+        out += [words[end : match.start()], _word_of_title(match[0], at_an_end=at_an_end, shouted=shouted)]
+        end = match.end()
+    return "".join([*out, words[end:]])
+
+
+def _word_of_title(word: str, *, at_an_end: bool, shouted: bool) -> str:
+    if _is_own(word) and not shouted:
+        return word
+    plain = word.lower()
+    return plain if plain in _SMALL and not at_an_end else plain[:1].upper() + plain[1:]
+
+
+def _as_sentence(words: str, names: Collection[str]) -> str:
+    by_small = {name.lower(): name for name in names}
+    shouted = words.isupper()
+    out, end = [], 0
+    for match in _WORD.finditer(words):
+        out += [words[end : match.start()]]
+        word = _word_of_sentence(match[0], by_small, shouted=shouted)
+        starts = _SENTENCE_STARTS.search(words, max(0, match.start() - 40), match.start())
+        out += [word[:1].upper() + word[1:] if starts and not _is_own(word) else word]
+        end = match.end()
+    return "".join([*out, words[end:]])
+
+
+def _word_of_sentence(word: str, names: dict[str, str], *, shouted: bool) -> str:
+    if word.lower() in names:
+        return names[word.lower()]
+    if word.lower() in _ALWAYS:
+        return word[:1].upper() + word[1:].lower()
+    return word if _is_own(word) and not shouted else word.lower()
+
+
+def _is_own(word: str) -> bool:
+    """Return whether a word has capitals of its own (NATO, iPhone, McGrath), which no case takes away."""
+    return any(letter.isupper() for letter in word[1:])

@@ -1,0 +1,42 @@
+"""Upper, lower, title and sentence case as newsrooms write them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desk.text.letter_case import LetterCase, in_case, names_in
+
+BODY = "The harbour office said Port Ellery will wait. In May, Tomas Okafor and NATO met. Ferries stop."
+
+
+@pytest.mark.parametrize(
+    ("case", "words", "stands"),
+    [
+        (LetterCase.UPPER, "straße of Nato", "STRASSE OF NATO"),
+        (LetterCase.LOWER, "Two MEN", "two men"),
+        (LetterCase.TITLE, "bridge to close for repairs at the end", "Bridge to Close for Repairs at the End"),
+        (LetterCase.TITLE, "what it is for", "What It Is For"),
+        (LetterCase.TITLE, "the bridge: a history", "The Bridge: A History"),
+        (LetterCase.TITLE, "NATO chief's iPhone is self-made", "NATO Chief's iPhone Is Self-Made"),
+        (LetterCase.TITLE, "BRIDGE TO CLOSE", "Bridge to Close"),
+        (
+            LetterCase.SENTENCE,
+            "Ferries to Stop in Port Ellery, Okafor Says",
+            "Ferries to stop in Port Ellery, Okafor says",
+        ),
+        (LetterCase.SENTENCE, "NATO MEETS IN PORT ELLERY. I’M GLAD", "NATO meets in Port Ellery. I’m glad"),
+        (LetterCase.SENTENCE, "“Ferries Stop,” NATO Says", "“Ferries stop,” NATO says"),
+    ],
+)
+def test_words_are_written_in_a_case(case, words, stands):
+    assert in_case(words, case, names_in(BODY)) == stands
+
+
+def test_names_are_what_a_text_never_writes_small():
+    assert names_in(BODY) >= {"Port", "Ellery", "Tomas", "Okafor", "NATO", "May"}
+    assert not names_in(BODY) & {"The", "In", "Ferries"}
+
+
+@given(st.text(max_size=60), st.sampled_from(LetterCase))
+def test_no_case_changes_anything_but_letters(words, case):
+    assert in_case(words, case).casefold() == words.casefold() or not words.isascii()
