@@ -11,7 +11,7 @@ from ui.dialogs.crash import CrashDialog
 
 _MOST = 60
 """Children of one parent that are looked at: rows of a list are all alike."""
-_ENDS = {"quit", "close", "full_screen", "welcome", "sample", "paste", "open", "review", "changes", "approve"}
+_ENDS = {"new", "quit", "close", "full_screen", "welcome", "sample", "paste", "open", "review", "changes", "approve"}
 """Actions that would end the walk, or lead to the review, which is walked at the end."""
 
 
