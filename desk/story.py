@@ -20,6 +20,7 @@ from desk.review.states import State
 from desk.review.words import STATES, words_for
 from desk.text.block_roles import BlockRoles
 from desk.text.blocks import Kind, Manuscript
+from desk.text.links import Links
 from desk.text.moments import now
 
 NO_KINDS: Mapping[int, Kind] = MappingProxyType({})
@@ -110,6 +111,7 @@ class StoryView:
     by_hand: Mapping[int, Kind] = field(default_factory=lambda: NO_KINDS)
     roles: BlockRoles = ()
     """What the document that it came in said the blocks are."""
+    links: Links = ()
     place: int = 0
     top: int = 0
     """The code point that stood at the top of the sheet when it was let go of here last."""
@@ -149,6 +151,11 @@ class StoryView:
         return embargo_words(self.embargo, self.details.get("embargo", ""), at)
 
     @property
+    def draft(self) -> "Draft":
+        """Return it as the editor has it before the first edit."""
+        return Draft(self.text, self.by_hand, self.place, self.format, self.roles, self.links)
+
+    @property
     def text_path(self) -> Path | None:
         """Return where its text is written to by default: its own file, or beside it where that is a document."""
         return self.path.with_suffix(".txt") if self.path is not None and self.format == DOCUMENT else self.path
@@ -168,6 +175,7 @@ class Draft:
     format: str = "text"
     roles: BlockRoles = ()
     """What the document that it came in said the blocks are."""
+    links: Links = ()
 
 
 @dataclass(frozen=True)

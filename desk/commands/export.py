@@ -42,7 +42,7 @@ def export(database: str, what: str, format_: str, out: Path | None) -> int:
 def _of_story(database: str, what: str, format_: str, out: Path | None) -> str:
     with at_desk(database) as desk:
         view = desk.stories.view(desk.stories.named(what))
-        draft = Draft(view.text, view.by_hand, view.place, view.format, view.roles)
+        draft = view.draft
         return desk.documents.export(view.id, draft, out or _new_file(view.slug, format_), format_).said
 
 
@@ -50,7 +50,7 @@ def _of_file(database: str, file: Path, format_: str, out: Path | None) -> str:
     examiner = examiner_for(database)
     try:
         read = examiner.read(file)
-        draft = Draft(read.text, format=read.format, roles=read.roles)
+        draft = Draft(read.text, format=read.format, roles=read.roles, links=read.links)
         apart = examiner.copy_only(draft)
     finally:
         examiner.close()

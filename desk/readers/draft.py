@@ -14,6 +14,7 @@ from desk.readers.foreign import foreign_format
 from desk.readers.markup import markup_in
 from desk.text.block_roles import BlockRoles
 from desk.text.blocks import Manuscript
+from desk.text.links import Links
 from desk.text.words import plural
 
 MOST_BYTES = 20_000_000
@@ -47,6 +48,7 @@ class FileDraft:
     document: Document | None = None
     roles: BlockRoles = ()
     """What the document says its blocks are."""
+    links: Links = ()
     raw: bytes = field(default=b"", repr=False)
     """The bytes of a document, empty for plain text and Markdown."""
 

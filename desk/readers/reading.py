@@ -12,6 +12,7 @@ from desk.readers.guarded import GuardedReader
 from desk.readers.kinds import has_reader
 from desk.readers.roles import block_roles
 from desk.text.blocks import Block, BlockRole, Kind
+from desk.text.links import dropped_words, links_of
 from desk.text.words import plural
 
 _ROLES = {
@@ -42,15 +43,17 @@ def read_file(path: Path, reader: GuardedReader) -> FileDraft:
         raise KnownError(
             f"{path} holds too much text for a story ({plural(len(document.text), 'character')}). Cut it up first."
         )
+    links, dropped = links_of(document.text, [(link.start, link.end, link.href) for link in document.links])
     return FileDraft(
         document.text,
         DOCUMENT,
-        notes=(*document.warnings, *text_notes(document.text)),
+        notes=(*document.warnings, *text_notes(document.text), *dropped_words(dropped)),
         digest=hashlib.sha256(raw).hexdigest(),
         size=len(raw),
         modified=modified,
         document=document,
         roles=block_roles(document),
+        links=links,
         raw=raw,
     )
 

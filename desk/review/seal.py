@@ -17,6 +17,7 @@ from desk.review.people import Actor, actor
 from desk.review.seal_form import must_have_the_form, plain_of, version_of
 from desk.review.words import NOT_PROVED
 from desk.text.blocks import Kind, Manuscript
+from desk.text.links import Links, links_from, links_plain
 from desk.text.moments import from_micros, micros, now
 
 VERSION = 1
@@ -36,6 +37,7 @@ class Content:
     kinds: tuple[tuple[int, str], ...] = ()
     """Kinds set by hand, by block start in code points."""
     format: str = "text"
+    links: Links = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,8 @@ class Seal:
     map_digest: str = ""
     furniture_digest: str = ""
     kinds: tuple[tuple[int, str], ...] = ()
+    links: Links = ()
+    """None in seals of before links were kept."""
     format: str = ""
     rules: str = ""
     engine: str = ""
@@ -86,11 +90,19 @@ def text_digest(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def content_of(manuscript: Manuscript, headline: str, by_hand: Mapping[int, Kind], format_: str = "text") -> Content:
+def content_of(
+    manuscript: Manuscript, headline: str, by_hand: Mapping[int, Kind], format_: str = "text", links: Links = ()
+) -> Content:
     """Return what a seal is bound to of a text with its copy map."""
     furniture = [[str(b.role), b.text] for b in manuscript.blocks if b.kind is Kind.FURNITURE]
     return Content(
-        manuscript.sha256, map_digest(manuscript), _digest(furniture), headline, kinds_plain(by_hand), format_ or "text"
+        manuscript.sha256,
+        map_digest(manuscript),
+        _digest(furniture),
+        headline,
+        kinds_plain(by_hand),
+        format_ or "text",
+        links,
     )
 
 
@@ -134,6 +146,7 @@ def payload_of(
             "story": dict(story),
             "text": {"sha256": content.sha256, "format": content.format},
             "copy_map": {"sha256": content.map_digest, "by_hand": [list(pair) for pair in content.kinds]},
+            "links": links_plain(content.links),
             "headline": content.headline,
             "furniture": {"sha256": content.furniture_digest},
             "versions": dict(versions),
@@ -176,6 +189,7 @@ def _seal(plain: Any, payload: str, signature: str) -> Seal:
         map_digest=plain["copy_map"]["sha256"],
         furniture_digest=plain["furniture"]["sha256"],
         kinds=tuple((start, kind) for start, kind in plain["copy_map"]["by_hand"]),
+        links=links_from(plain.get("links", ())),
         format=plain["text"]["format"],
         rules=plain["run"]["rules"],
         engine=plain["run"]["engine"],

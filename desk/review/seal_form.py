@@ -30,7 +30,10 @@ _PAYLOAD: Form = {
     "trail": {"place": range(_MOST), "chain": _HASH},
     "key": _HASH,
 }
-_OF_NEWER_ONES: Form = {"versions": {"count": range(_MOST), "sha256": _HASH}}
+_OF_NEWER_ONES: Form = {
+    "versions": {"count": range(_MOST), "sha256": _HASH},
+    "links": [(range(_MOST), range(_MOST), str)],
+}
 """What only seals of later days have."""
 
 

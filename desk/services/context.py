@@ -148,6 +148,7 @@ class DeskContext:
             saved=story.changed,
             by_hand=story.by_hand,
             roles=story.roles,
+            links=story.links,
             place=story.place,
             runs=last.runs if last is not None and last.sha256 == story.sha256 else {},
             verdicts=views.verdicts_of(force, self.rules, story.sha256),

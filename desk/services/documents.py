@@ -57,7 +57,7 @@ class DocumentsService:
         choices = ReturnChoices(clean, self._open_findings(view) if findings else ())
         original, documents = self._context.store.originals.content(kept), self._context.examiner.documents
         found = returned_document(original, [*changes, *notes], choices, documents)
-        files, draft = {path: found.raw}, _draft_of(view)
+        files, draft = {path: found.raw}, view.draft
         if self._exports.is_approved(view, draft):
             files[beside(path)] = self._exports.seal_words(view).encode()
         write_together(files)
@@ -93,7 +93,7 @@ class DocumentsService:
         """Return what the checks find and nobody has settled, as comments."""
         examiner, runs = self._context.examiner, view.runs
         if not runs:
-            runs = examiner.examine(_draft_of(view), examiner.brief(view)).runs
+            runs = examiner.examine(view.draft, examiner.brief(view)).runs
         found = (finding for run in runs.values() for finding in run.findings)
         return remarks_on(view.text, (one for one in found if view.verdicts.judge(one).standing is Standing.OPEN))
 
@@ -153,8 +153,3 @@ class DocumentsService:
         )
         embargo = iso_to_the_second(view.embargo) if view.embargo else ""
         return with_wire(facts, {**view.details, "slugline": view.slug, "embargo": embargo})
-
-
-def _draft_of(view: StoryView) -> Draft:
-    """Return a story as it is saved."""
-    return Draft(view.text, view.by_hand, view.place, view.format, view.roles)

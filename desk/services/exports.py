@@ -37,7 +37,7 @@ class ExportsService:
         """Return whether an approval stands for exactly this text with these kinds."""
         if view.seal is None or not view.seal.stands or view.seal.sha256 != text_digest(draft.text):
             return False
-        return kinds_plain(draft.by_hand) == kinds_plain(view.by_hand)
+        return (kinds_plain(draft.by_hand), draft.links) == (kinds_plain(view.by_hand), view.links)
 
     def seal_words(self, view: StoryView, document: SealedDocument | None = None) -> str:
         """Return the file that goes beside an approved text, or beside a document of it: its seal."""

@@ -15,6 +15,7 @@ from desk.review import comments
 from desk.review.comments import MOST_WORDS, Anchor, CommentThread, Remark, Sort
 from desk.review.people import Actor, stranger
 from desk.store.records.values import FirstHand
+from desk.text.carried_links import carried_links
 from desk.text.moments import from_iso, from_iso_here, now, to_the_minute_there
 from desk.text.spans import Span
 from desk.text.words import plural, shortened
@@ -35,7 +36,8 @@ def first_hand(draft: FileDraft) -> FirstHand | None:
     if document is None or not document.original.strip() or document.original == document.text:
         return None
     many = plural(_changes(document), "tracked change")
-    return FirstHand(document.original, stranger(EARLIER), stranger(_authors(document)), f"came with {many}")
+    links = carried_links(draft.links, document.text, document.original)
+    return FirstHand(document.original, stranger(EARLIER), stranger(_authors(document)), f"came with {many}", links)
 
 
 def told(document: Document) -> tuple[str, ...]:

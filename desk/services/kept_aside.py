@@ -11,6 +11,7 @@ from desk.keychain import write_private
 from desk.paths import data_dir
 from desk.readers.draft import MOST_BYTES, file_bytes
 from desk.text.blocks import Kind
+from desk.text.links import links_from, links_plain
 from desk.text.moments import from_iso, iso, now
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ def keep_aside(copy: "RecoveryCopy", database: str) -> Path:
         "format": copy.format,
         "path": "" if copy.path is None else str(copy.path),
         "when": iso(now()),
+        "links": links_plain(copy.links),
     }
     try:
         write_private(path, json.dumps(plain) + "\n")
@@ -74,6 +76,7 @@ def _copy(plain: Any) -> "RecoveryCopy":
         place=int(plain["place"]),
         path=Path(plain["path"]) if plain["path"] else None,
         when=from_iso(plain["when"]),
+        links=links_from(plain.get("links", ())),
     )
 
 

@@ -97,7 +97,9 @@ class MovesService:
         """Return what a seal is bound to of the story as it is saved."""
         story, text = self._store.stories.get(story_id), self._store.stories.text(story_id)
         manuscript = copy_map(text, story.format, tuple(sorted(story.by_hand.items())), story.roles)
-        return content_of(manuscript, views.headline_of(manuscript), story.by_hand or NO_KINDS, story.format)
+        return content_of(
+            manuscript, views.headline_of(manuscript), story.by_hand or NO_KINDS, story.format, story.links
+        )
 
     def _names(self, story_id: str) -> Ledger:
         """Return the names of a story, which are proposed for the name book once it is approved; a keeper decides."""

@@ -41,7 +41,7 @@ class OutgoingService:
 
     def _sent(self, view: StoryView, folder: Path, formats: tuple[str, ...]) -> str:
         """Write it and say where; raises `KnownError` where it cannot be, or where the text is not an approved one."""
-        draft = Draft(view.text, view.by_hand, view.place, view.format, view.roles)
+        draft = view.draft
         if not self._exports.is_approved(view, draft):
             raise KnownError("Its text as it stands is not approved.")
         if not folder.is_dir():

@@ -36,6 +36,7 @@ class SavingService:
                 why=why,
                 headline=views.headline_of(examination.manuscript) if examination else None,
                 roles=draft.roles,
+                links=draft.links,
                 base=context.based_on.get(story_id),
             )
         self._name(saved.story, draft, examination)
@@ -113,6 +114,7 @@ class SavingService:
             place=draft.place,
             format=draft.format,
             path=path,
+            links=draft.links,
         )
 
     def recoveries(self) -> list[RecoveryOffer]:

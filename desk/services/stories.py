@@ -16,6 +16,7 @@ from desk.services import views
 from desk.services.from_document import first_hand, new_remarks, remarks_of, told
 from desk.services.from_wire import filed, paid_roles
 from desk.story import Changes, Draft, Part, StoryView
+from desk.text.carried_links import carried_links
 
 if TYPE_CHECKING:
     from desk.services.context import DeskContext
@@ -110,7 +111,8 @@ class StoriesService:
         copy = next((p.copy for p in self._store.recovery.pending() if p.copy.id == story_id), None)
         if copy is None:
             return view
-        return replace(view, text=copy.text, by_hand=copy.by_hand, place=copy.place, runs={}, recovered=True)
+        view = replace(view, text=copy.text, by_hand=copy.by_hand, links=copy.links, place=copy.place)
+        return replace(view, runs={}, recovered=True)
 
     def take_file(self, story_id: str) -> StoryView:
         """Return the story with the words its file has by now as a new version, and what was commented there since."""
@@ -119,7 +121,10 @@ class StoriesService:
             raise BugError("a story without a file cannot be read from it again")
         read = self._read(view.path)
         with self._store.together():
-            saved = self._store.stories.save(story_id, read.text, person.actor, why="read from the file again")
+            links = read.links if read.document is not None else carried_links(view.links, view.text, read.text)
+            saved = self._store.stories.save(
+                story_id, read.text, person.actor, why="read from the file again", links=links
+            )
             roles = read.roles if saved.new_version else None  # the copy map of a text that may be approved stays
             self._store.stories.describe(story_id, encoding=read.encoding, source_sha256=read.digest, roles=roles)
             self._take_comments(story_id, read, saved.story.version)
@@ -254,4 +259,6 @@ def _new_story(read: FileDraft, slug: str) -> "NewStory":
 
     headline = views.headline_of(copy_map(read.text, read.format, roles=read.roles))
     slug = slug or views.slug_of(headline or read.text)
-    return NewStory(slug=slug, text=read.text, headline=headline, format=read.format, roles=read.roles)
+    return NewStory(
+        slug=slug, text=read.text, headline=headline, format=read.format, roles=read.roles, links=read.links
+    )

@@ -44,6 +44,31 @@ def stretched(span: Span, change: Change) -> Span:
     return Span(start, end)
 
 
+def pared(span: Span, change: Change) -> Span:
+    """Return the span with what was put within it, and without what goes beyond it; empty where nothing of it is left.
+
+    Words put at its edges do not belong to it, but for letters that go on with its last word; those that take the place
+    of all of its words, or of some, do.
+    """
+    if change.end <= span.start:
+        return span.shifted(change.by)
+    if change.start >= span.end:
+        goes_on = change.start == span.end and not change.old
+        return Span(span.start, span.end + (_letters_first(change.new) if goes_on else 0))
+    start, end = span.start, span.end + change.by
+    if change.start < span.start:
+        start = change.start + len(change.new)
+    if change.end > span.end:
+        end = change.start
+    elif Span(change.start, change.end) == span and "\n" in change.new:
+        end = start  # another passage took its place
+    return Span(start, max(start, end))
+
+
+def _letters_first(words: str) -> int:
+    return next((at for at, letter in enumerate(words) if not letter.isalnum()), len(words))
+
+
 def _joins(letter: str) -> bool:
     return letter not in {"", "\n"}
 

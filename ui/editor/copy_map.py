@@ -76,6 +76,11 @@ class CopyMap:
             if stand.end >= span.start:
                 yield stand
 
+    def at(self, point: int) -> Stand | None:
+        """Return the block at a place, or the one before it; None where there is none."""
+        index = self.index_at(point)
+        return self._stands[index] if index >= 0 else None
+
     def index_at(self, point: int) -> int:
         """Return the number of the block at a place, or of the one before it; -1 where there is none."""
         return bisect_right(self._stands, point, key=_start) - 1

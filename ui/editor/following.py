@@ -4,14 +4,18 @@ from collections.abc import Mapping, Sequence
 
 from desk.checking.checklist import Judged
 from desk.checks.check import Edit
+from desk.text.block_roles import BlockRoles, after_pasting
 from desk.text.blocks import Block, Kind, Manuscript, paragraphs
 from desk.text.change import Change
 from desk.text.cut import pieces
+from desk.text.links import Links
 from desk.text.moving import moved_all, moved_point
 from desk.text.spans import Span
 from ui.editor.copy_map import CopyMap
 from ui.editor.hand_kinds import HandKinds
 from ui.editor.marks import Marks
+from ui.editor.pasted import Pasted
+from ui.editor.text_links import TextLinks
 
 _NEVER = -1
 
@@ -43,7 +47,7 @@ def add_to(changes: list[Change], change: Change) -> None:
 
 
 class Following:
-    """Findings, copy map and kinds set by hand of one text, and the revision they all stand at."""
+    """Findings, copy map, links and kinds set by hand of one text, and the revision they all stand at."""
 
     def __init__(self) -> None:
         self.text = ""
@@ -51,14 +55,19 @@ class Following:
         self.marks = Marks()
         self.copy_map = CopyMap()
         self.hand = HandKinds()
+        self.links = TextLinks()
+        self.roles: BlockRoles = ()
+        """What its document said its blocks are; what is pasted adds to them."""
         self._since_findings = Since()
         self._since_blocks = Since()
 
-    def start(self, text: str, by_hand: Mapping[int, Kind]) -> None:
-        """Begin with another text, of which nothing is known but the kinds set by hand."""
+    def start(self, text: str, by_hand: Mapping[int, Kind], roles: BlockRoles = (), links: Links = ()) -> None:
+        """Begin with another text, of which nothing is known but what stands beside it in the store."""
         self.text = text
         self.revision += 1
         self.hand.load(by_hand, text)
+        self.links.load(links)
+        self.roles = roles
         self.marks.show(())
         self.copy_map.show(Manuscript.of(text).blocks)
         self.copy_map.set_by_hand(by_hand)
@@ -67,6 +76,7 @@ class Following:
 
     def absorb(self, text: str, changes: Sequence[Change]) -> None:
         """Follow an edit that led to `text`."""
+        self.links.absorb(self.text, changes)
         self.text = text
         self.revision += 1
         for change in changes:
@@ -75,6 +85,16 @@ class Following:
             self.hand.absorb(change)
             self._since_findings.add(change)
             self._since_blocks.add(change)
+
+    def take_pasted(self, pasted: Pasted) -> None:
+        """Take the roles and links of what was just put in; undo takes the links out with their words."""
+        if pasted.roles:
+            self.roles = after_pasting(self.text, self.roles, pasted.roles)
+        self.links.put(self.text, pasted.links)
+
+    def count(self) -> None:
+        """Take note that what stands beside the text changed."""
+        self.revision += 1
 
     def take_findings(self, judged: Sequence[Judged], revision: int) -> bool:
         """Take the findings of a check if they are for the text as it is, or for the one whose findings are shown."""

@@ -1,30 +1,31 @@
-"""One line of undo for text and kinds: Qt's stack knows only the text."""
+"""One line of undo for text, kinds and links: Qt's stack knows only the text."""
 
 from dataclasses import dataclass
 
 from PySide6.QtGui import QTextDocument
 
-from ui.editor.hand_kinds import HandKinds, HandState
+from ui.editor.beside import Beside, BesideState
+from ui.editor.live_text import LiveText
 
 
 @dataclass(frozen=True, slots=True)
-class KindStep:
-    """A change of kinds between two depths of Qt's undo stack, the same where no text changed with it."""
+class BesideStep:
+    """A change of kinds or links between two depths of Qt's undo stack, the same where no text changed with it."""
 
     start: int
     end: int
-    before: HandState
-    after: HandState
+    before: BesideState
+    after: BesideState
 
 
 class History:
-    """Undoes and redoes edits and changes of kind in the order they were made."""
+    """Undoes and redoes edits, and changes of kinds and links, in the order they were made."""
 
-    def __init__(self, document: QTextDocument, hand: HandKinds) -> None:
-        self._document = document
-        self._hand = hand
-        self._done: list[KindStep] = []
-        self._undone: list[KindStep] = []
+    def __init__(self, document: QTextDocument, live: LiveText, beside: Beside) -> None:
+        self._document, self._live = document, live
+        self.beside = beside
+        self._done: list[BesideStep] = []
+        self._undone: list[BesideStep] = []
         self._walking = False
 
     def clear(self) -> None:
@@ -37,10 +38,10 @@ class History:
         """Return how deep Qt's undo stack is, to be given to `note`."""
         return self._document.availableUndoSteps()
 
-    def note(self, start: int, before: HandState) -> None:
-        """Take down that kinds changed, and text with them if the stack was at `start` and is deeper now."""
+    def note(self, start: int, before: BesideState) -> None:
+        """Take down that kinds or links changed, and text with them if the stack was at `start` and is deeper now."""
         self._undone.clear()
-        self._done.append(KindStep(start, self.depth, before, self._hand.state))
+        self._done.append(BesideStep(start, self.depth, before, self.beside.state))
         self._document.setModified(False)  # else the next letter would join the last step, and be undone with it
 
     def edited(self) -> None:
@@ -49,25 +50,25 @@ class History:
             self._undone.clear()
 
     def undo(self) -> bool:
-        """Take back the last step and return whether kinds changed."""
+        """Take back the last step and return whether anything beside the text changed."""
         step = self._done[-1] if self._done and self._done[-1].end == self.depth else None
         if step is None or step.start != step.end:
             self._walk(back=True)
         if step is not None:
             self._done.pop()
             self._undone.append(step)
-            self._hand.restore(step.before)
+            self.beside.restore(step.before)
         return step is not None
 
     def redo(self) -> bool:
-        """Make the last step that was taken back again and return whether kinds changed."""
+        """Make the last step that was taken back again and return whether anything beside the text changed."""
         step = self._undone[-1] if self._undone and self._undone[-1].start == self.depth else None
         if step is None or step.start != step.end:
             self._walk(back=False)
         if step is not None:
             self._undone.pop()
             self._done.append(step)
-            self._hand.restore(step.after)
+            self.beside.restore(step.after)
         return step is not None
 
     def _walk(self, back: bool) -> None:
@@ -79,3 +80,4 @@ class History:
                 self._document.redo()
         finally:
             self._walking = False
+        self.beside.recall(self._live.text)

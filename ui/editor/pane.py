@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desk.checking.checklist import Judged
 from desk.checks.check import Finding, Remedy
 from desk.story import NO_KINDS, Draft
-from desk.text.block_roles import BlockRoles, after_pasting
+from desk.text.block_roles import BlockRoles
 from desk.text.blocks import Block, Kind
 from desk.text.change import Change
 from desk.text.hard_wraps import widest_lines, wrap_width
+from desk.text.links import Links
 from desk.text.spans import Span
+from ui.editor.beside import Beside
 from ui.editor.change_bars import ChangeBars
 from ui.editor.comment_marks import CommentMarks
 from ui.editor.copy_map_gutter import CopyMapGutter
@@ -23,20 +25,21 @@ from ui.editor.find_scope import FindScope
 from ui.editor.following import Following
 from ui.editor.history import History
 from ui.editor.kinds_layer import KindsLayer
+from ui.editor.linking import Linking
 from ui.editor.lock import Lock
 from ui.editor.long_lines import SLOW, parted
 from ui.editor.marks_layer import MarksLayer
 from ui.editor.menu import TextMenu
 from ui.editor.notice import Notice
-from ui.editor.pointing import Pointing, described
+from ui.editor.pointing import Pointing
 from ui.editor.reflow import reflowed
 from ui.editor.remedies import Applied, AppliedAll, Remedies
 from ui.editor.rewriting import edits_between
+from ui.editor.saying import Saying
 from ui.editor.scroll_bar import QuietScrollBar
 from ui.editor.status import Counter, Status
 from ui.editor.text_edit import TextEdit
 from ui.editor.words_out import WordsOut
-from ui.look.announcing import announce
 from ui.look.editor_colours import LIGHT, Colours
 from ui.look.fonts import reading_font
 
@@ -69,7 +72,6 @@ class EditorPane(QWidget):
         self._state = Following()
         self._counter = Counter()
         self._loading = False
-        self._roles: BlockRoles = ()
         self._characters = 72
         self._words_per_minute = 230
         self._finding_actions = finding_actions or _no_actions
@@ -78,7 +80,7 @@ class EditorPane(QWidget):
         self.edit.setPlaceholderText("Write or paste a draft here, or drop a file anywhere in the window.")
         self.edit.use_copy_map(self._state.copy_map)
         self.gutter = CopyMapGutter(self.edit, self._state.copy_map)
-        self._history = History(self.edit.document(), self._state.hand)
+        self._history = History(self.edit.document(), self.edit.live, Beside(self._state.hand, self._state.links))
         self._marks_layer = MarksLayer(self.edit, self._state.marks)
         find_layer = FindLayer(self.edit)
         self._kinds_layer = KindsLayer(self.edit, self._state.copy_map)
@@ -92,6 +94,8 @@ class EditorPane(QWidget):
         self._notice = Notice(self)
         self._lock = Lock(self.edit, self._notice)
         self._remedies = Remedies(self.edit, self._state, self._history)
+        self._saying = Saying(self.edit, self._state)
+        self.links = Linking(self.edit, self._state, self._history)
         self._pointing = Pointing(self.edit, self._state, self._marks_layer)
         self._status_timer = QTimer(self)
         self._status_timer.setSingleShot(True)
@@ -111,7 +115,8 @@ class EditorPane(QWidget):
 
     def _connect(self) -> None:
         self.edit.changed.connect(self._absorb)
-        self.edit.pasted.connect(self._take_roles)
+        self.edit.pasted.connect(self._state.take_pasted)
+        self.links.changed.connect(self._beside_changed)
         self.edit.moved.connect(self._cursor_moved)
         self.edit.selectionChanged.connect(self._status_timer.start)
         self.edit.undoAsked.connect(self.undo)
@@ -125,19 +130,20 @@ class EditorPane(QWidget):
     # -- The text ------------------------------------------------------------------------------------------------
 
     def set_text(
-        self, text: str, place: int = 0, by_hand: Mapping[int, Kind] = NO_KINDS, roles: BlockRoles = ()
+        self,
+        text: str,
+        place: int = 0,
+        by_hand: Mapping[int, Kind] = NO_KINDS,
+        roles: BlockRoles = (),
+        links: Links = (),
     ) -> None:
-        """Show another text with the cursor at `place`; nothing before it can be undone.
-
-        `roles` are what its document said its blocks are; what is pasted adds to them.
-        """
+        """Show another text with the cursor at `place`; nothing before it can be undone."""
         self._loading = True
-        self._roles = roles
         self.edit.load(text)
         self._loading = False
         self._history.clear()
         self.bars.show(None)
-        self._state.start(self.edit.text, by_hand)
+        self._state.start(self.edit.text, by_hand, roles, links)
         self._marks_layer.show_current(None)
         self._bar.refresh(len(text))
         self._fit_line_width()
@@ -165,7 +171,9 @@ class EditorPane(QWidget):
 
     def draft(self, text_format: str = "text") -> Draft:
         """Return the text with kinds set by hand and place of the cursor, as it is checked and saved."""
-        return Draft(self.edit.text, self.by_hand(), self.edit.point, text_format, self._roles)
+        return Draft(
+            self.edit.text, self.by_hand(), self.edit.point, text_format, self._state.roles, self._state.links.now
+        )
 
     def revision(self) -> int:
         """Return the number of the text's state; results of a check are taken for this one alone."""
@@ -174,12 +182,12 @@ class EditorPane(QWidget):
     def undo(self) -> None:
         """Take back the last step, of text or of kind."""
         if not self.edit.isReadOnly() and self._history.undo():
-            self._kinds_changed()
+            self._beside_changed()
 
     def redo(self) -> None:
         """Make the last step that was taken back again."""
         if not self.edit.isReadOnly() and self._history.redo():
-            self._kinds_changed()
+            self._beside_changed()
 
     def become(self, text: str) -> bool:
         """Make the text another one, as one undo step that touches only what differs; return whether anything did."""
@@ -216,9 +224,6 @@ class EditorPane(QWidget):
         if any(len(change.new) > SLOW for change in changes):
             self._lock.look()
         self.edited.emit(self._state.revision)
-
-    def _take_roles(self, pasted: BlockRoles) -> None:
-        self._roles = after_pasting(self.edit.text, self._roles, pasted)
 
     # -- Findings and copy map -----------------------------------------------------------------------------------
 
@@ -267,8 +272,8 @@ class EditorPane(QWidget):
         """Return what a comment would be on: the words selected, else the paragraph at the cursor."""
         if len(self.edit.selected):
             return self.edit.selected
-        index = self._state.copy_map.index_at(self.edit.point)
-        return self._state.copy_map[index].span if index >= 0 else Span(0, 0)
+        there = self._state.copy_map.at(self.edit.point)
+        return Span(0, 0) if there is None else there.span
 
     # -- Remedies and kinds --------------------------------------------------------------------------------------
 
@@ -301,10 +306,9 @@ class EditorPane(QWidget):
 
     def ask_kind(self) -> None:
         """Ask what the block at the cursor is."""
-        index = self._state.copy_map.index_at(self.edit.point)
-        if index >= 0:
+        if (there := self._state.copy_map.at(self.edit.point)) is not None:
             self.edit.ensureCursorVisible()
-            self.gutter.ask(self._state.copy_map[index])
+            self.gutter.ask(there)
 
     def open_menu(self, point: QPoint, on_screen: QPoint) -> TextMenu:
         """Open the context menu for a place of the text's viewport and return it."""
@@ -316,6 +320,10 @@ class EditorPane(QWidget):
         menu.kindAsked.connect(self.ask_kind)
         menu.popup(on_screen)
         return menu
+
+    def _beside_changed(self) -> None:
+        self._state.count()
+        self._kinds_changed()
 
     def _kinds_changed(self) -> None:
         self._state.show_hand_kinds()
@@ -366,22 +374,12 @@ class EditorPane(QWidget):
 
     def _tell_status(self) -> None:
         self._status_timer.stop()
-        at_cursor = [mark for mark in self._state.marks.at(self.edit.point) if mark.open]
-        self._describe(" ".join(described(mark) for mark in at_cursor))
+        self._saying.place()
         self.statusChanged.emit(self.status())
 
     def say_at_once(self, sentence: str) -> None:
         """Let a screen reader say what is wrong here; the cursor does not say it again."""
-        at_cursor = [mark for mark in self._state.marks.at(self.edit.point) if mark.open]
-        self.edit.setAccessibleDescription(" ".join(described(mark) for mark in at_cursor))
-        announce(self.edit, sentence, at_once=True)
-
-    def _describe(self, words: str) -> None:
-        """Describe the place of the cursor by its problems, and have them said where the cursor came to them."""
-        if words != self.edit.accessibleDescription():
-            self.edit.setAccessibleDescription(words)
-            if self.edit.hasFocus():
-                announce(self.edit, words)
+        self._saying.at_once(sentence)
 
     def _refresh(self) -> None:
         self.edit.viewport().update()

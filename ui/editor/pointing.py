@@ -3,13 +3,17 @@
 from PySide6.QtCore import QObject, QPoint, QTimer
 
 from desk.checks.check import Finding
+from desk.text.links import TextLink
 from desk.text.spans import Span
+from desk.text.words import shortened
 from ui.editor.following import Following
 from ui.editor.marks import Mark
 from ui.editor.marks_layer import MarksLayer
 from ui.editor.text_edit import TextEdit
 
 _FLASH_MS = 650
+_LONGEST = 120
+"""Characters of an address that are shown: its host and the way to the page."""
 
 
 class Pointing(QObject):
@@ -47,15 +51,27 @@ class Pointing(QObject):
         marks = self._state.marks.at(self._edit.place_at(point))
         return [mark for mark in marks if mark.open and self._edit.is_over(mark.span, point)]
 
+    def link_under(self, point: QPoint) -> TextLink | None:
+        """Return the link whose words are under a place of the viewport; None where there is none."""
+        there = self._state.links.at(self._edit.place_at(point))
+        return there if there is not None and self._edit.is_over(there.span, point) else None
+
     def _show_tip(self, point: QPoint, on_screen: QPoint) -> None:
         self._edit.show_tip(self.tip(point), on_screen)
 
     def tip(self, point: QPoint) -> str:
-        """Return what is to be said of the words under a place of the viewport, a paragraph a finding."""
-        return "\n\n".join(described(mark) for mark in self.marks_under(point))
+        """Return what is to be said of the words under a place of the viewport: each finding, and where they lead."""
+        told = [described(mark) for mark in self.marks_under(point)]
+        there = self.link_under(point)
+        return "\n\n".join([*told, *([leads_to(there)] if there is not None else [])])
 
 
 def described(mark: Mark) -> str:
     """Return an open finding in plain words: the message and its evidence."""
     finding = mark.finding
     return "\n".join([finding.message, *(note.note for note in finding.evidence[:3] if note.note)])
+
+
+def leads_to(link: TextLink) -> str:
+    """Return where words lead, shortened, in plain words."""
+    return f"Leads to {shortened(link.address, _LONGEST)}"

@@ -57,7 +57,7 @@ class Remedies:
         place = self._place(remedy, finding)
         if edits is None or place is None:
             return Applied(refused=STALE)
-        depth, before = self._history.depth, self._state.hand.state
+        depth, before = self._history.depth, self._history.beside.state
         changes = self._edit.make(edits)
         if changes:
             self._put_cursor_behind(changes, place)
@@ -71,7 +71,7 @@ class Remedies:
         """Apply a remedy to each of several findings as one step; what was changed or is in the way is left out."""
         if self._edit.isReadOnly():
             return AppliedAll()
-        depth, before = self._history.depth, self._state.hand.state
+        depth, before = self._history.depth, self._history.beside.state
         edits, done, kinds = self._together(wanted)
         changes = self._edit.make(edits)
         if changes:
@@ -106,7 +106,7 @@ class Remedies:
         """Set the kind of the block at a place, None for "let Copydesk decide"; return the block, None if none."""
         if self._edit.isReadOnly():
             return None
-        depth, before = self._history.depth, self._state.hand.state
+        depth, before = self._history.depth, self._history.beside.state
         block = self._state.set_kind(span, kind)
         if block is not None:
             self._history.note(depth, before)

@@ -29,6 +29,7 @@ from ui.actions.spec import Where
 from ui.actions.text_keys import TextKey, text_key
 from ui.editor.copy_map import CopyMap
 from ui.editor.dragging import Dragging, dropped
+from ui.editor.pasted import Pasted
 from ui.editor.sheet import Sheet
 from ui.editor.utf16 import fit_for_qt
 from ui.look.clip_data import offered, own_data
@@ -47,7 +48,7 @@ class TextEdit(Sheet):
     tipAsked = Signal(QPoint, QPoint)
     """The mouse rests at a place of the viewport, which is there on the screen: `show_tip` says something of it."""
     pasted = Signal(object)
-    """BlockRoles of what was just pasted as blocks of their own, where its HTML says what they are."""
+    """Pasted: roles and links of what was just put in."""
     undoAsked = Signal()
     redoAsked = Signal()
 
@@ -260,7 +261,7 @@ class TextEdit(Sheet):
         self.textCursor().insertText(fit_for_qt(clip.between(text[: at.start], text[at.end :])))
         self.ensureCursorVisible()
         if clip.roles:
-            self.pasted.emit(clip.roles)
+            self.pasted.emit(Pasted(clip.roles))
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Return the selected words with every U+00A0 kept, which Qt's own copy would turn into spaces, and as HTML."""

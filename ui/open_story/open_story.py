@@ -69,7 +69,7 @@ class OpenStory(QObject):
     def load(self, story: StoryView) -> None:
         """Show a story as the store has it, its findings at once, then check it anew."""
         self._loading = True
-        self._editor.set_text(story.text, story.place, story.by_hand, story.roles)
+        self._editor.set_text(story.text, story.place, story.by_hand, story.roles, story.links)
         self._editor.show_from(story.top)
         self._editor.set_read_only(story.read_only)
         self._loading = False

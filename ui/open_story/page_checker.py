@@ -7,7 +7,7 @@ from desk.checking.runner import ItemRun
 from desk.checks.check import Item
 from desk.errors import KnownError
 from desk.review_page import ReviewPage
-from desk.story import Draft, Examination
+from desk.story import Examination
 from ui.open_story.checker import GRAMMAR, OWN
 from ui.work.hub import Hub
 from ui.work.lanes import Lane, Token
@@ -37,7 +37,7 @@ class PageChecker(QObject):
         self._of, self._token, self._runs = of, Token(), {}
         story, token = page.story, self._token
         draft, brief = (
-            Draft(story.text, story.by_hand, story.place, story.format, story.roles),
+            story.draft,
             self._hub.facts.brief(story),
         )
 

@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QApplication
 
 from desk.checking.checklist import Judged
 from desk.checks.check import Item
-from desk.story import Changes, Examination, Part, RecoveryOffer, StoryView, Unsent
+from desk.story import Changes, Draft, Examination, Part, RecoveryOffer, StoryView, Unsent
+from desk.text.blocks import Kind
 from desk.text.house_marks import HouseMarks
+from desk.text.links import Links
 from desk.text.moments import to_the_minute
 from ui.actions.keys import key_of, with_key
 from ui.actions.own_keys import chosen
@@ -234,7 +236,7 @@ class Refresher(QObject):
             and seal is not None
             and story.seal_valid
             and self._p.open_story.edited
-            and (editor.text(), editor.by_hand()) != (story.text, dict(story.by_hand))
+            and _sealed(editor.draft()) != _sealed(story.draft)
         )
         if not falls:
             self._p.notices.drop("falls")
@@ -349,3 +351,8 @@ class Refresher(QObject):
 
     def _recover(self, recovery: str) -> None:
         self._p.open_story.leave(lambda: operations.recover(self._p.hub, recovery))
+
+
+def _sealed(draft: Draft) -> tuple[str, dict[int, Kind], Links]:
+    """Return what of a draft an approval is bound to."""
+    return draft.text, dict(draft.by_hand), draft.links

@@ -28,6 +28,7 @@ from desk.store.records.trail_entries import append, end_of, in_force
 from desk.store.records.values import Ask, CheckRun, Option, Story
 from desk.store.stories.looks import seen_by
 from desk.store.stories.runs import last_run
+from desk.text.links import links_from
 from desk.text.moments import micros, now
 
 
@@ -77,7 +78,8 @@ class Moving:
     def must_be(self, content: Content) -> None:
         """Raise `KnownError` unless the story is, at this moment, what is to be approved."""
         kinds = kinds_plain(kinds_from_plain(self.row.kinds))
-        if (self.row.sha256, kinds, self.row.format) != (content.sha256, content.kinds, content.format):
+        is_ = (self.row.sha256, kinds, self.row.format, links_from(self.row.links))
+        if is_ != (content.sha256, content.kinds, content.format, content.links):
             raise KnownError(f"“{self.row.slug}” was changed meanwhile: read the new text, then approve that.")
 
     def record(self, ask: Ask, move: Move, stand: Stand, passed: Collection[Passed]) -> None:

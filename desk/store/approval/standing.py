@@ -21,6 +21,7 @@ from desk.store.database.columns import AnyRow
 from desk.store.records.codec import digest_of_plain, kinds_from_plain
 from desk.store.records.story_rows import text_of
 from desk.store.records.trail_entries import decision_of
+from desk.text.links import links_from
 from desk.text.moments import date_alone
 from desk.text.words import plural
 
@@ -140,6 +141,8 @@ def changed(connection: Connection, row: AnyRow, seal: Seal) -> str:
         return ""  # an old seal is bound to the text alone
     if kinds_plain(kinds_from_plain(row.kinds)) != seal.kinds or row.format != seal.format:
         return f"The copy map was changed after {seal.who} approved it."
+    if links_from(row.links) != seal.links:
+        return f"Where words lead was changed after {seal.who} approved it."
     if row.headline != seal.headline:
         return f"The headline was changed after {seal.who} approved it."
     return ""

@@ -1,4 +1,4 @@
-"""The versions that led to a text, as one digest: which texts, by whom, when, and why; a seal is bound to it."""
+"""The versions that led to a text, as one digest: texts, links, by whom, when and why; a seal is bound to it."""
 
 import hashlib
 from collections.abc import Mapping
@@ -16,6 +16,7 @@ def versions_up_to(connection: Connection, story: str, number: int) -> Mapping[s
     """Return how many versions of a story there are up to this one, and the digest of them."""
     wanted = select(_table).where(_table.c.story == story, _table.c.number <= number).order_by(_table.c.number)
     plain = [
-        [row.number, row.sha256, row.who, row.person, row.why, micros(row.made)] for row in connection.execute(wanted)
+        [row.number, row.sha256, row.who, row.person, row.why, micros(row.made), *([row.links] if row.links else [])]
+        for row in connection.execute(wanted)
     ]
     return {"count": len(plain), "sha256": hashlib.sha256(canonical(plain).encode("ascii")).hexdigest()}

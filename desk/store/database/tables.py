@@ -75,6 +75,7 @@ stories = Table(
     Column("roles", Json, nullable=False),
     Column("embargo", Instant),
     Column("details", Json, nullable=False),
+    Column("links", Json, nullable=False),
     Index("ix_stories_due", "due", "number", "state", "section"),
     Index("ix_stories_state_due", "state", "due", "number", "section", "hands"),
     Index("ix_stories_section_due", "section", "due", "number", "state"),
@@ -88,7 +89,8 @@ stories = Table(
 """`hands` and `owner_id` are ids of people, `owner` the name the story came in under, `seal` the id of the seal that
 stands; `hands` and `seal` are empty for none. `waived` and `unchecked` stand beside the open counts for the queue,
 `due` orders it by deadline. `embargo` is the moment before which it must not be published, `details` what its wire says
-of it besides. `roles` are what a document said its blocks are (`desk.text.block_roles`)."""
+of it besides. `roles` are what a document said its blocks are (`desk.text.block_roles`), `links` where its words lead
+(`desk.text.links`), as those of the current version."""
 
 versions = Table(
     "versions",
@@ -101,6 +103,7 @@ versions = Table(
     Column("why", Words, nullable=False),
     Column("made", Instant, nullable=False),
     Column("person", ID, nullable=False),
+    Column("links", Json, nullable=False),
 )
 """`person` is empty in rows of before versions kept ids: `people.actor` says who is meant."""
 
@@ -237,6 +240,7 @@ recovery = Table(
     Column("path", Words, nullable=False),
     Column("holder", String(128), nullable=False),
     Column("kept", Instant, nullable=False),
+    Column("links", Json, nullable=False),
 )
 """`id` is a story's, or one of a draft that was never saved: no foreign key, for typing must be kept in any case."""
 

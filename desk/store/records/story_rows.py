@@ -10,6 +10,7 @@ from desk.store.database import tables
 from desk.store.database.columns import AnyRow
 from desk.store.records.codec import kinds_from_plain
 from desk.store.records.values import OpenCounts, Story
+from desk.text.links import links_from
 
 _table = tables.stories
 
@@ -44,6 +45,7 @@ def story_of(row: AnyRow) -> Story:
         sha256=row.sha256,
         by_hand=kinds_from_plain(row.kinds),
         roles=tuple((digest, role) for digest, role in row.roles),
+        links=links_from(row.links),
         embargo=row.embargo,
         details=row.details,
         open=counts_of(row),

@@ -17,6 +17,7 @@ from desk.review.people import Actor, Person
 from desk.review.states import Move
 from desk.text.block_roles import BlockRoles
 from desk.text.blocks import Kind
+from desk.text.links import Links
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,7 @@ class FirstHand:
     who: Actor
     changed_by: Actor
     why: str
+    links: Links = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,7 @@ class NewStory:
     encoding: str = "utf-8"
     by_hand: Mapping[int, Kind] = field(default_factory=dict)
     roles: BlockRoles = ()
+    links: Links = ()
     embargo: datetime | None = None
     details: Mapping[str, str] = field(default_factory=dict)
     """What its wire says of it besides (byline, urgency, editor's note …), by the names of the readers."""
@@ -119,6 +122,7 @@ class Story:
     by_hand: Mapping[int, Kind]
     open: OpenCounts
     roles: BlockRoles = ()
+    links: Links = ()
     embargo: datetime | None = None
     """The moment before which it must not be published."""
     details: Mapping[str, str] = field(default_factory=dict)
@@ -170,6 +174,7 @@ class Version:
     why: str
     when: datetime
     by_hand: Mapping[int, Kind] = field(default_factory=dict)
+    links: Links = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +244,7 @@ class RecoveryCopy:
     path: Path | None = None
     when: datetime | None = None
     """Set by the store."""
+    links: Links = ()
 
 
 @dataclass(frozen=True, slots=True)

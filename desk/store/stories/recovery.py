@@ -16,6 +16,7 @@ from desk.store.database.process import Holder
 from desk.store.records.codec import kinds_from_plain, kinds_to_plain
 from desk.store.records.story_rows import story_of
 from desk.store.records.values import Pending, RecoveryCopy
+from desk.text.links import links_from, links_plain
 from desk.text.moments import now
 
 _table = tables.recovery
@@ -52,6 +53,7 @@ class Recovery:
             "path": "" if copy.path is None else str(copy.path),
             "holder": holder,
             "kept": when,
+            "links": links_plain(copy.links),
         }
         with self._access.writing() as connection:
             if self._is_anothers(connection, copy.id):
@@ -126,7 +128,8 @@ def _differs(pending: Pending) -> bool:
     if pending.story is None:
         return bool(pending.copy.text.strip())
     same_text = text_digest(pending.copy.text) == pending.story.sha256
-    return not (same_text and pending.copy.by_hand == pending.story.by_hand)
+    beside = (pending.copy.by_hand, pending.copy.links)
+    return not (same_text and beside == (pending.story.by_hand, pending.story.links))
 
 
 def _copy(row: AnyRow) -> RecoveryCopy:
@@ -139,4 +142,5 @@ def _copy(row: AnyRow) -> RecoveryCopy:
         format=row.format,
         path=Path(row.path) if row.path else None,
         when=row.kept,
+        links=links_from(row.links),
     )

@@ -29,9 +29,13 @@ from desk.store.stories.originals import keep_original
 from desk.store.stories.recovery import drop_copies
 from desk.text.block_roles import BlockRoles
 from desk.text.blocks import Kind
+from desk.text.links import Links, links_from, links_plain
 from desk.text.moments import now, to_the_minute
 
 _table = tables.stories
+_BEFORE = "before the changes it came with"
+_LINKS = "links changed"
+"""Why there is a version with the text of the one before."""
 
 
 class Stories:
@@ -123,6 +127,7 @@ class Stories:
                 row.why,
                 row.made,
                 kinds_from_plain(row.kinds),
+                links_from(row.links),
             )
             for row in rows
         ]
@@ -138,13 +143,14 @@ class Stories:
         why: str = "",
         headline: str | None = None,
         roles: BlockRoles = (),
+        links: Links = (),
         base: int | None = None,
     ) -> Saved:
-        """Save the text; a new version only if it differs. Drops the recovery copy; an approval falls with the change.
+        """Save the text; a new version only if it or its links differ. Drops the recovery copy.
 
-        Back at the very text that was approved, the approval is back. `base` is the version that was edited: if another
-        one is current now, `Overtaken`, and nothing is saved. `roles` come along with a new version; none leave those
-        that are kept.
+        An approval falls with the change. Back at the very text that was approved, the approval is back. `base` is the
+        version that was edited: if another one is current now, `Overtaken`, and nothing is saved. `roles` come along
+        with a new text; none leave those that are kept.
         """
         with self._access.writing() as connection:
             old = row_of(connection, story, to_change=True)
@@ -161,6 +167,7 @@ class Stories:
                 why=why,
                 headline=headline,
                 roles=roles,
+                links=links,
             )
 
     def describe(
@@ -270,6 +277,7 @@ def _created(connection: Connection, new: NewStory, who: Actor, when: datetime) 
         "sha256": digest,
         "kinds": kinds_to_plain(new.by_hand),
         "roles": new.roles,
+        "links": links_plain(new.links),
         "embargo": new.embargo,
         "details": dict(new.details),
         "errors": 0,
@@ -293,12 +301,13 @@ def _add_first_versions(connection: Connection, story: str, new: NewStory, who: 
     """Add the text as the first version, or as the second behind that of an earlier hand."""
     digest, first = text_digest(new.text), new.first
     if first is None:
-        _add_version(connection, story, 1, digest, new.by_hand, who, "opened", when)
+        _add_version(connection, story, 1, digest, new.by_hand, who, "opened", when=when, links=new.links)
         return
     before = text_digest(first.text)
     insert_new(connection, tables.texts, {"sha256": before, "body": first.text})
-    _add_version(connection, story, 1, before, {}, first.who, "before the changes it came with", when)
-    _add_version(connection, story, 2, digest, new.by_hand, first.changed_by, first.why, when)
+    _add_version(connection, story, 1, before, {}, first.who, _BEFORE, when=when, links=first.links)
+    by, why = first.changed_by, first.why
+    _add_version(connection, story, 2, digest, new.by_hand, by, why, when=when, links=new.links)
 
 
 def _add_version(
@@ -309,9 +318,12 @@ def _add_version(
     by_hand: Mapping[int, Kind],
     who: Actor,
     why: str,
+    *,
     when: datetime,
+    links: Links,
 ) -> None:
     values = {"story": story, "number": number, "sha256": digest, "kinds": kinds_to_plain(by_hand)}
+    values["links"] = links_plain(links)
     signed = {"who": who.name, "person": who.id}
     connection.execute(insert(tables.versions).values(**values, **signed, why=why, made=when))
 
@@ -327,12 +339,15 @@ def _saved(
     why: str,
     headline: str | None,
     roles: BlockRoles,
+    links: Links,
 ) -> Saved:
     digest, when = text_digest(text), now()
-    fresh = digest != old.sha256
+    other = digest != old.sha256
+    fresh = other or links != links_from(old.links)
     if fresh:
         insert_new(connection, tables.texts, {"sha256": digest, "body": text})
-        _add_version(connection, old.id, old.version + 1, digest, by_hand, who, why, when)
+        why = why if other else _LINKS
+        _add_version(connection, old.id, old.version + 1, digest, by_hand, who, why, when=when, links=links)
     values = {
         "sha256": digest,
         "version": old.version + fresh,
@@ -340,7 +355,8 @@ def _saved(
         "place": place,
         "headline": old.headline if headline is None else headline,
         "changed": when if fresh else old.changed,
-        "roles": roles if fresh and roles else old.roles,
+        "roles": roles if other and roles else old.roles,
+        "links": links_plain(links),
     }
     connection.execute(update(_table).where(_table.c.id == old.id).values(values))
     settled = settle(connection, old.id, who)

@@ -19,7 +19,9 @@ from desk.session import Session
 from desk.store.records.values import NewStory
 from desk.story import Draft
 from desk.text.blocks import BlockRole, Kind
+from desk.text.links import TextLink
 from desk.text.moments import now
+from desk.text.spans import Span
 
 
 @pytest.fixture
@@ -339,3 +341,27 @@ def test_what_a_wire_says_that_no_field_holds_is_told(desk, tmp_path):
     view = desk.stories.open_file(path)
     assert (view.slug, view.headline) == ("bridge-closure", "Harbour bridge to close")
     assert view.notes[0] == "The file says – byline: Rosa Ekstrand."
+
+
+def link_field(address, said):
+    return f"<w:fldSimple w:instr=' HYPERLINK \"{address}\" '><w:r><w:t>{said}</w:t></w:r></w:fldSimple>"
+
+
+def test_where_words_of_a_document_lead_is_kept_with_both_versions_and_what_is_dropped_is_said(desk, word_file):
+    run = '<w:r><w:t xml:space="preserve">New: </w:t></w:r>'
+    put_in = f'<w:ins w:author="Ada" w:date="2026-03-01T10:00:00Z">{run}</w:ins>'
+    linked = link_field("https://bridge.test/", "The bridge") + link_field("file:///etc/x", "opens")
+    view = desk.stories.open_file(word_file(f"<w:p>{put_in}{linked}</w:p>"))
+    assert view.text == "New: The bridgeopens"
+    assert view.links == (TextLink(Span(5, 15), "https://bridge.test/"),)
+    assert "1 link was left out" in " ".join(view.notes)
+    links = [(version.number, version.links[0].span) for version in desk.store.stories.versions(view.id)]
+    assert links == [(2, Span(5, 15)), (1, Span(0, 10))]
+
+
+def test_links_are_saved_and_come_back(desk):
+    view = desk.stories.open_text("The bridge opens.", "bridge")
+    links = (TextLink(Span(4, 10), "https://bridge.test/"),)
+    saved = desk.saving.save(view.id, Draft(view.text, links=links), None)
+    assert (saved.story.links, saved.story.version, saved.said) == (links, 2, "Saved as version 2.")
+    assert desk.stories.view(view.id).draft.links == links

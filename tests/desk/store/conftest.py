@@ -106,7 +106,7 @@ def content(store):
 
     def of(story):
         row, text = store.stories.get(story), store.stories.text(story)
-        return content_of(Manuscript.of(text), text.partition("\n")[0], row.by_hand, row.format)
+        return content_of(Manuscript.of(text), text.partition("\n")[0], row.by_hand, row.format, row.links)
 
     return of
 

@@ -13,7 +13,9 @@ from desk.review.people import Person, Role, actor
 from desk.review.rules import Policy, Rules, Weight
 from desk.review.states import Action, State
 from desk.store.records.values import Ask
+from desk.text.links import TextLink
 from desk.text.moments import now
+from desk.text.spans import Span
 
 ALONE = Person("Odile Brandt")
 
@@ -146,6 +148,19 @@ def test_another_kind_of_a_block_voids_it_too(store, story, check, approve, text
     assert "copy map was changed" in store.seals.status(story.id).why_void
     assert store.stories.get(story.id).state == State.CHIEF
     store.stories.remember(story.id, by_hand={}, who=actor("", "Tam Reyes"))
+    assert store.seals.status(story.id).stands
+
+
+def test_another_link_voids_it_too_and_the_sealed_ones_bring_it_back(store, story, check, approve, text):
+    first, other = (TextLink(Span(0, 5), f"https://{host}.test/") for host in ("harbour", "elsewhere"))
+    store.stories.save(story.id, text, actor("", "Rosa Marquez"), links=(first,))
+    check(story.id)
+    approve(story.id)
+    assert store.seals.last(story.id).links == (first,)
+    saved = store.stories.save(story.id, text, actor("", "Tam Reyes"), links=(other,))
+    assert saved.voided
+    assert "Where words lead was changed" in store.seals.status(story.id).why_void
+    assert store.stories.save(story.id, text, actor("", "Tam Reyes"), links=(first,)).restored
     assert store.seals.status(story.id).stands
 
 

@@ -12,7 +12,9 @@ from desk.store.database.process import Holder
 from desk.store.records.values import NewStory, RecoveryCopy
 from desk.store.stories.recovery import LEASE
 from desk.text.blocks import Kind
+from desk.text.links import TextLink
 from desk.text.moments import now
+from desk.text.spans import Span
 
 
 @pytest.fixture
@@ -169,3 +171,10 @@ def test_two_who_hold_one_story_keep_a_copy_each(store, story, where):
     store.recovery.let_go()
     other.close()
     assert {pending.copy.text for pending in store.recovery.pending()} == {"Mine, longer", "Theirs, longer"}
+
+
+def test_links_alone_are_worth_offering(store, story, held_by, dead, text):
+    links = (TextLink(Span(0, 5), "https://harbour.test/"),)
+    store.recovery.save(RecoveryCopy(id=story.id, slug="flood", text=text, links=links))
+    held_by(dead)
+    assert [pending.copy.links for pending in store.recovery.pending()] == [links]

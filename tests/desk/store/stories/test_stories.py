@@ -12,6 +12,8 @@ from desk.review.states import State
 from desk.store.connect import open_store
 from desk.store.records.values import NewStory, RecoveryCopy
 from desk.text.blocks import Kind
+from desk.text.links import TextLink
+from desk.text.spans import Span
 
 
 def test_a_new_story_is_a_draft_with_its_first_version(store, story, text):
@@ -146,3 +148,17 @@ def test_any_text_comes_back_exactly(store, text):
     assert (again.slug, again.headline, again.owner.name) == (text, text, text)
     store.recovery.save(RecoveryCopy(id=made.id, slug=text, text=text))
     assert store.recovery.of(made.id).text == text
+
+
+def test_links_are_kept_with_each_version_and_make_one_by_themselves(store, story, text):
+    links = (TextLink(Span(0, 5), "https://harbour.test/ü"),)
+    saved = store.stories.save(story.id, text, actor("", "Rosa Marquez"), links=links, why="typed")
+    assert (saved.new_version, saved.story.version, saved.story.links) == (True, 2, links)
+    assert not store.stories.save(story.id, text, actor("", "Rosa Marquez"), links=links).new_version
+    store.stories.save(story.id, text + "x", actor("", "Rosa Marquez"))
+    assert [(v.links, v.why) for v in store.stories.versions(story.id)] == [
+        ((), ""),
+        (links, "links changed"),
+        ((), "opened"),
+    ]
+    assert store.stories.get(story.id).links == ()
