@@ -48,7 +48,7 @@ def _titled(words: str) -> str:
     out, end = [], 0
     for nth, match in enumerate(found):
         at_an_end = nth in (0, len(found) - 1) or words[: match.start()].rstrip(" “‘\"'(").endswith(
-            (":", "—", "–", "?")
+            (":", "—", "–", "--", "?")
         )
         out += [words[end : match.start()], _word_of_title(match[0], at_an_end=at_an_end, shouted=shouted)]
         end = match.end()

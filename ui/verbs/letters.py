@@ -28,7 +28,8 @@ class LetterVerbs:
             return
         text = edit.text
         span = had if len(had) else self._meant(text, had.start, case)
-        words = in_case(span.of(text), case, names_in(text) if case is LetterCase.SENTENCE else ())
+        rest = text[: span.start] + "\n" + text[span.end :]
+        words = in_case(span.of(text), case, names_in(rest) if case is LetterCase.SENTENCE else ())
         edit.make([Edit(span, words)])
         edit.select(Span(span.start, span.start + len(words)) if len(had) else had)
 
