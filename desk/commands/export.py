@@ -56,7 +56,7 @@ def _of_file(database: str, file: Path, format_: str, out: Path | None) -> str:
         examiner.close()
     out = out or _new_file(file.stem, format_)
     facts = with_wire(ExportedFacts(slug=file.stem), read.document.metadata if read.document else {})
-    story = exported_story(copy_map_of(draft), apart.boxes, facts)
+    story = exported_story(copy_map_of(draft), apart.boxes, facts, draft.links)
     write_bytes(out, FORMATS[format_](story))
     return f"Written to {out}. {apart.said}"
 

@@ -134,13 +134,13 @@ class DocumentsService:
         out = {path: FORMATS[format_](self._exported(view, draft))}
         if self._exports.is_approved(view, draft):
             small = len(draft.text) <= MOST_CHARACTERS
-            told = SealedDocument(copy_map_of(draft), self._context.settings.country) if small else None
+            told = SealedDocument(copy_map_of(draft), self._context.settings.country, draft.links) if small else None
             out[beside(path)] = self._exports.seal_words(view, told).encode()
         return out
 
     def _exported(self, view: StoryView, draft: Draft) -> ExportedStory:
         boxes = self._context.examiner.copy_only(draft).boxes
-        return exported_story(copy_map_of(draft), boxes, self._facts(view, draft))
+        return exported_story(copy_map_of(draft), boxes, self._facts(view, draft), draft.links)
 
     def _facts(self, view: StoryView, draft: Draft) -> ExportedFacts:
         seal = view.seal if self._exports.is_approved(view, draft) else None

@@ -13,6 +13,7 @@ from desk.checks.ads.copy_only import copy_only
 from desk.readers.draft import FileDraft
 from desk.review.seal import Seal, map_digest, text_digest
 from desk.text.blocks import Block, BlockRole, Kind, Manuscript
+from desk.text.links import Links, kept_address, links_from, links_plain
 from desk.text.words import plural
 from desk.writers.formats.story import ExportedStory, exported_story
 from desk.writers.places import comparable
@@ -28,27 +29,31 @@ class SealedDocument:
 
     manuscript: Manuscript
     country: str
+    links: Links = ()
 
     def plain(self) -> dict[str, Any]:
         """Return it as plain values."""
         blocks = [[b.start, b.end, b.kind.value, b.role.value] for b in self.manuscript.blocks]
-        return {"text": self.manuscript.text, "copy_map": blocks, "country": self.country}
+        told = {"text": self.manuscript.text, "copy_map": blocks, "country": self.country}
+        return {**told, "links": links_plain(self.links)} if self.links else told
 
     def is_of(self, seal: Seal) -> bool:
         """Return whether it is what was signed."""
-        signed = (seal.sha256, seal.map_digest)
-        return signed == (text_digest(self.manuscript.text), map_digest(self.manuscript))
+        signed = (seal.sha256, seal.map_digest, seal.links)
+        return signed == (text_digest(self.manuscript.text), map_digest(self.manuscript), self.links)
 
     def story(self) -> ExportedStory:
         """Return the story as documents tell it."""
-        return exported_story(self.manuscript, copy_only(self.manuscript, self.country).boxes)
+        boxes = copy_only(self.manuscript, self.country).boxes
+        return exported_story(self.manuscript, boxes, links=self.links)
 
 
 def document_from(plain: object) -> SealedDocument:
     """Return what `SealedDocument.plain` was made from; raises `ValueError` for anything else."""
     match plain:
-        case {"text": str(text), "copy_map": list(blocks), "country": str(country)}:
-            return SealedDocument(Manuscript(text, tuple(_block(one, text) for one in blocks)), country)
+        case {"text": str(text), "copy_map": list(blocks), "country": str(country), **more}:
+            manuscript = Manuscript(text, tuple(_block(one, text) for one in blocks))
+            return SealedDocument(manuscript, country, _links(more.get("links"), text))
     raise ValueError(plain)
 
 
@@ -57,6 +62,13 @@ def _block(plain: object, text: str) -> Block:
         case [int(start), int(end), str(kind), str(role)] if 0 <= start <= end <= len(text):
             return Block(start, text[start:end], Kind(kind), BlockRole(role))
     raise ValueError(plain)
+
+
+def _links(plain: object, text: str) -> Links:
+    links = links_from(plain) if isinstance(plain, list) else ()
+    if any(link.span.end > len(text) for link in links):
+        raise ValueError(plain)
+    return links
 
 
 def paragraphs_wanted(story: ExportedStory, read: FileDraft) -> list[str]:
@@ -85,10 +97,19 @@ def paragraphs_in(read: FileDraft) -> list[str]:
 def says_the_same(sealed: SealedDocument, read: FileDraft) -> bool:
     """Return whether a file says the approved text, as a document of it does."""
     if read.document is not None:
-        return paragraphs_in(read) == paragraphs_wanted(sealed.story(), read)
+        story = sealed.story()
+        return paragraphs_in(read) == paragraphs_wanted(story, read) and _leads_nowhere_else(story, read)
     from desk.writers.formats import FORMATS  # lxml is behind some of them
 
     return read.text.encode("utf-8", "surrogatepass") in [FORMATS[name](sealed.story()) for name in ("txt", "md")]
+
+
+def _leads_nowhere_else(story: ExportedStory, read: FileDraft) -> bool:
+    """Return whether every link of a document is one that was approved: the same words, the same address."""
+    approved = {(comparable(link.span.of(line.text)), link.address) for line in story.lines for link in line.links}
+    found = read.document.links if read.document is not None else ()
+    away = (link for link in found if not link.href.startswith("#"))
+    return all((comparable(read.text[link.start : link.end]), kept_address(link.href)) in approved for link in away)
 
 
 def what_is_proved(sealed: SealedDocument, read: FileDraft) -> Sequence[str]:
@@ -97,8 +118,8 @@ def what_is_proved(sealed: SealedDocument, read: FileDraft) -> Sequence[str]:
     apart = f", {plural(len(story.boxes), 'advertisement')} apart behind it" if story.boxes else ""
     told = [
         f"Its words are those of the approved text, paragraph by paragraph ({plural(len(story.lines), 'paragraph')}"
-        f"{apart}); lines of a web page that the text has are left out in documents. Looks, pictures, "
-        "headers, what the document tells of itself and labels that were put in are not signed."
+        f"{apart}); lines of a web page that the text has are left out in documents. Its links lead where the approved "
+        "ones do. Looks, pictures, headers, what it tells of itself and labels that were put in are not signed."
     ]
     document = read.document
     if document is not None and (document.insertions or document.deletions):

@@ -1,6 +1,6 @@
 """A story as a new Word document, from a template of our own: furniture by built-in styles, paid boxes within lines."""
 
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import escape, quoteattr
 
 from desk.text.blocks import BlockRole
 from desk.text.moments import iso_to_the_second
@@ -34,6 +34,10 @@ _FORMS = (
     ("PaidLabel", "Paid Label", "<w:keepNext/>{border}", '<w:b/><w:sz w:val="20"/>'),
 )
 """Id and name of each style, what it says of the paragraph, what of its words."""
+_LINK_STYLE = (
+    '<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/>'
+    '<w:rPr><w:color w:val="0563C1"/><w:u w:val="single"/></w:rPr></w:style>'
+)
 _BORDER = "".join(
     f'<w:{side} w:val="single" w:sz="8" w:space="4" w:color="auto"/>' for side in ("top", "left", "bottom", "right")
 )
@@ -51,32 +55,51 @@ def as_docx(story: ExportedStory) -> bytes:
             "docProps/core.xml": _core(story),
             "word/document.xml": _document(story),
             "word/styles.xml": _styles(),
-            "word/_rels/document.xml.rels": _relations((f"{_OFFICE}/styles", "styles.xml")),
+            "word/_rels/document.xml.rels": _relations(
+                (f"{_OFFICE}/styles", "styles.xml"),
+                *((f"{_OFFICE}/hyperlink", address) for address in _addresses(story)),
+            ),
         }
     )
 
 
 def _document(story: ExportedStory) -> bytes:
-    body = [_paragraph(line.text, _STYLES.get(line.role, "")) for line in story.lines]
+    ids = {address: f"rId{nth}" for nth, address in enumerate(_addresses(story), 2)}
+
+    def link(said: str, address: str) -> str:
+        dressed = said.replace("<w:r>", '<w:r><w:rPr><w:rStyle w:val="Hyperlink"/></w:rPr>')
+        return f'<w:hyperlink r:id="{ids[address]}">{dressed}</w:hyperlink>'
+
+    body = [_paragraph(line.told(_run, link), _STYLES.get(line.role, "")) for line in story.lines]
     for box in story.boxes:
         inside = [*((text, _PAID) for text in box.paragraphs), (box.end, _PAID)]
-        body += [_paragraph(text, style) for text, style in [(box.label, _LABEL), *inside]]
+        body += [_paragraph(_run(text), style) for text, style in [(box.label, _LABEL), *inside]]
     page = (
         '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1440" w:right="1440" w:bottom="1440" w:left="1440"'
     )
     page += ' w:header="708" w:footer="708" w:gutter="0"/></w:sectPr>'
-    return f'{_HEAD}<w:document xmlns:w="{_W}"><w:body>{"".join(body)}{page}</w:body></w:document>'.encode()
+    spaces = f'xmlns:w="{_W}" xmlns:r="{_OFFICE}"'
+    return f"{_HEAD}<w:document {spaces}><w:body>{''.join(body)}{page}</w:body></w:document>".encode()
 
 
-def _paragraph(text: str, style: str) -> str:
+def _addresses(story: ExportedStory) -> list[str]:
+    """Return every address that words lead to, each once, in order."""
+    return list(dict.fromkeys(link.address for line in story.lines for link in line.links))
+
+
+def _paragraph(runs: str, style: str) -> str:
     form = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
+    return f"<w:p>{form}{runs}</w:p>"
+
+
+def _run(text: str) -> str:
     start, end = '<w:t xml:space="preserve">', "</w:t>"
     words = marked_up(text, escape, f"{end}<w:br/>{start}", f"{end}<w:tab/>{start}")
-    return f"<w:p>{form}<w:r>{start}{words}{end}</w:r></w:p>"
+    return f"<w:r>{start}{words}{end}</w:r>"
 
 
 def _styles() -> bytes:
-    styles = "".join(_style(*form) for form in _FORMS)
+    styles = "".join(_style(*form) for form in _FORMS) + _LINK_STYLE
     return f'{_HEAD}<w:styles xmlns:w="{_W}">{styles}</w:styles>'.encode()
 
 
@@ -103,10 +126,14 @@ def _types() -> bytes:
 
 def _relations(*entries: tuple[str, str]) -> bytes:
     told = "".join(
-        f'<Relationship Id="rId{nth}" Type="{kind}" Target="{target}"/>'
+        f'<Relationship Id="rId{nth}" Type="{kind}" Target={quoteattr(target)}{_outside(kind)}/>'
         for nth, (kind, target) in enumerate(entries, 1)
     )
     return f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">{told}</Relationships>'.encode()
+
+
+def _outside(kind: str) -> str:
+    return ' TargetMode="External"' if kind.endswith("/hyperlink") else ""
 
 
 def _core(story: ExportedStory) -> bytes:

@@ -71,7 +71,7 @@ def _line(line: ExportedLine, first: ExportedLine | None) -> str:
     if tag == "h1" and line is not first:
         tag = "h2"
     named = f' class="{_CLASSES[line.role]}"' if line.role in _CLASSES else ""
-    return f"<{tag}{named}>{_words(line.text)}</{tag}>"
+    return f"<{tag}{named}>{line.told(_words, _link)}</{tag}>"
 
 
 def _box(box: ExportedBox) -> str:
@@ -79,6 +79,11 @@ def _box(box: ExportedBox) -> str:
     words = "\n".join(f"<p>{_words(text)}</p>" for text in box.paragraphs)
     end = f"<p>{escape(box.end, quote=False)}</p>"
     return f'<aside aria-label="{label}">\n<p class="label">{label}</p>\n{words}\n{end}\n</aside>\n'
+
+
+def _link(said: str, address: str) -> str:
+    """Return words that lead elsewhere, without telling there where a reader came from."""
+    return f'<a href="{escape(address)}" rel="noopener noreferrer">{said}</a>'
 
 
 def _words(text: str) -> str:

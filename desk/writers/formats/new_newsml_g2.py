@@ -5,7 +5,7 @@ from xml.sax.saxutils import escape, quoteattr
 from desk.text.blocks import BlockRole
 from desk.text.moments import iso_to_the_second, now
 from desk.writers.formats.story import ExportedBox, ExportedLine, ExportedStory
-from desk.writers.formats.wire import HEAD, body_lines, empty, tagged, words
+from desk.writers.formats.wire import HEAD, body_lines, empty, link, tagged, words
 
 _SPACE = "http://iptc.org/std/nar/2006-10-01/"
 _VERSION = "2.35"
@@ -70,7 +70,7 @@ def _content(story: ExportedStory) -> str:
 
 
 def _line(line: ExportedLine) -> str:
-    said = words(line.text)
+    said = line.told(words, link)
     if line.role is BlockRole.PULL_QUOTE:
         return f"<blockquote><p>{said}</p></blockquote>"
     tag = _TAGS.get(line.role, "p")

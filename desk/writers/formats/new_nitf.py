@@ -5,7 +5,7 @@ from xml.sax.saxutils import escape, quoteattr
 from desk.text.blocks import BlockRole
 from desk.text.moments import iso_to_the_second, now
 from desk.writers.formats.story import ExportedBox, ExportedLine, ExportedStory
-from desk.writers.formats.wire import HEAD, body_lines, empty, tagged, words
+from desk.writers.formats.wire import HEAD, body_lines, empty, link, tagged, words
 
 _SPACE = "http://iptc.org/std/NITF/2006-10-18/"
 _VERSION = "-//IPTC//DTD NITF 3.6//EN"
@@ -73,7 +73,7 @@ def _content(story: ExportedStory) -> str:
 
 
 def _line(line: ExportedLine) -> str:
-    said = words(line.text)
+    said = line.told(words, link)
     match line.role:
         case BlockRole.HEADLINE | BlockRole.CROSSHEAD:
             return f"<hl2>{said}</hl2>"

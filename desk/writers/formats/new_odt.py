@@ -1,11 +1,11 @@
 """A story as a new OpenDocument text (OASIS ODF 1.2): furniture by named styles, paid boxes within lines."""
 
 import re
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import escape, quoteattr
 
 from desk.text.blocks import BlockRole
 from desk.text.moments import iso_to_the_second
-from desk.writers.formats.story import ExportedStory, marked_up
+from desk.writers.formats.story import ExportedLine, ExportedStory, marked_up
 from desk.writers.raw_zip import packed
 
 _ODF = "urn:oasis:names:tc:opendocument:xmlns:"
@@ -16,6 +16,7 @@ _SPACES = " ".join(
         *(f'xmlns:{name}="{_ODF}{name}:1.0"' for name in ("office", "text", "style")),
         f'xmlns:fo="{_ODF}xsl-fo-compatible:1.0"',
         'xmlns:dc="http://purl.org/dc/elements/1.1/"',
+        'xmlns:xlink="http://www.w3.org/1999/xlink"',
     ]
 )
 _STYLES = {
@@ -59,21 +60,27 @@ def as_odt(story: ExportedStory) -> bytes:
 
 
 def _content(story: ExportedStory) -> str:
-    body = [_line(line.text, line.role) for line in story.lines]
+    body = [_line(line) for line in story.lines]
     for box in story.boxes:
-        body += [_paragraph(box.label, "Paid_20_Label"), *(_paragraph(t, "Paid") for t in (*box.paragraphs, box.end))]
+        inside = (_paragraph(_words(text), "Paid") for text in (*box.paragraphs, box.end))
+        body += [_paragraph(_words(box.label), "Paid_20_Label"), *inside]
     return _part("document-content", f"<office:body><office:text>{''.join(body)}</office:text></office:body>")
 
 
-def _line(text: str, role: BlockRole) -> str:
-    if role not in _LEVELS:
-        return _paragraph(text, _STYLES.get(role, "Standard"))
-    level = _LEVELS[role]
-    return f'<text:h text:style-name="Heading_20_{level}" text:outline-level="{level}">{_words(text)}</text:h>'
+def _line(line: ExportedLine) -> str:
+    said = line.told(_words, _link)
+    if line.role not in _LEVELS:
+        return _paragraph(said, _STYLES.get(line.role, "Standard"))
+    level = _LEVELS[line.role]
+    return f'<text:h text:style-name="Heading_20_{level}" text:outline-level="{level}">{said}</text:h>'
 
 
-def _paragraph(text: str, style: str) -> str:
-    return f'<text:p text:style-name="{style}">{_words(text)}</text:p>'
+def _paragraph(said: str, style: str) -> str:
+    return f'<text:p text:style-name="{style}">{said}</text:p>'
+
+
+def _link(said: str, address: str) -> str:
+    return f'<text:a xlink:type="simple" xlink:href={quoteattr(address)}>{said}</text:a>'
 
 
 def _words(text: str) -> str:

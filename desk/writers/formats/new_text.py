@@ -1,4 +1,4 @@
-"""Plain text and Markdown of a story; Markdown's own signs in the words are escaped."""
+"""Plain text and Markdown of a story; Markdown's own signs in words and addresses are escaped."""
 
 import re
 
@@ -13,6 +13,8 @@ _BEFORE = {
 _AROUND = {BlockRole.STANDFIRST: "**", BlockRole.BYLINE: "*", BlockRole.CAPTION: "*"}
 _SIGNS = re.compile(r"([\\`*_\[\]<>&])|^(\s*)([#+=~|-]|\d+(?=[.)]))", re.MULTILINE)
 
+_OF_ADDRESS = re.compile(r"[\\<>&]")
+
 
 def as_text(story: ExportedStory) -> bytes:
     """Return the story as plain text, the paid boxes last between their labels."""
@@ -26,7 +28,7 @@ def as_markdown(story: ExportedStory) -> bytes:
     """Return the story as Markdown, the paid boxes last between rules."""
     parts = []
     for line in story.lines:
-        words, around = _escaped(line.text), _AROUND.get(line.role, "")
+        words, around = line.told(_escaped, _link), _AROUND.get(line.role, "")
         parts.append(f"{_BEFORE.get(line.role, '')}{around}{words}{around}")
     for box in story.boxes:
         parts += ["---", f"**{_escaped(box.label)}**", *map(_escaped, box.paragraphs), f"*{_escaped(box.end)}*", "---"]
@@ -35,6 +37,14 @@ def as_markdown(story: ExportedStory) -> bytes:
 
 def _escaped(text: str) -> str:
     return _SIGNS.sub(lambda m: f"\\{m[1]}" if m[1] else _at_the_start(m[2], m[3]), text).replace("\n", "\\\n")
+
+
+def _link(said: str, address: str) -> str:
+    return f"[{said}](<{_OF_ADDRESS.sub(_escape, address)}>)"
+
+
+def _escape(found: re.Match[str]) -> str:
+    return f"\\{found[0]}"
 
 
 def _at_the_start(room: str, sign: str) -> str:

@@ -8,7 +8,9 @@ from datetime import datetime
 
 from desk.text.blocks import Block, BlockRole, Manuscript
 from desk.text.copy_and_ads import Box, end_of
+from desk.text.links import Links, TextLink, in_pieces, shifted, within
 from desk.text.moments import from_iso, iso_to_the_second
+from desk.text.spans import Span
 
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What neither XML nor HTML can hold."""
@@ -21,6 +23,13 @@ class ExportedLine:
 
     role: BlockRole
     text: str
+    links: Links = ()
+    """Where its words lead, counted from its start."""
+
+    def told(self, words: Callable[[str], str], link: Callable[[str, str], str]) -> str:
+        """Return it in a language of tags: `words` dresses words, `link` what is dressed and leads to an address."""
+        pieces = ((words(said), address) for said, address in in_pieces(self.text, self.links))
+        return "".join(link(said, address) if address else said for said, address in pieces)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +120,10 @@ class ExportedStory:
 
 
 def exported_story(
-    manuscript: Manuscript, boxes: tuple[Box, ...], facts: ExportedFacts = ExportedFacts()
+    manuscript: Manuscript, boxes: tuple[Box, ...], facts: ExportedFacts = ExportedFacts(), links: Links = ()
 ) -> ExportedStory:
-    """Return the editorial blocks of a manuscript by their roles, and its paid boxes."""
-    lines = _lines(manuscript)
+    """Return the editorial blocks of a manuscript by their roles and with their links, and its paid boxes."""
+    lines = _lines(manuscript, links)
     paid = (ExportedBox(_clean(box.label), tuple(map(_clean, box.words.split("\n\n")))) for box in boxes)
     told = replace(
         facts,
@@ -127,7 +136,7 @@ def exported_story(
     return ExportedStory(tuple(lines), tuple(paid), manuscript.sha256, told)
 
 
-def _lines(manuscript: Manuscript) -> Iterator[ExportedLine]:
+def _lines(manuscript: Manuscript, links: Links) -> Iterator[ExportedLine]:
     """Yield the editorial paragraphs; those that were lines of one paragraph, and are alike, become it again."""
     before: Block | None = None
     held: ExportedLine | None = None
@@ -136,11 +145,27 @@ def _lines(manuscript: Manuscript) -> Iterator[ExportedLine]:
         one = held is not None and held.role is block.role and not gap.strip() and gap.count("\n") == 1
         if held is not None and not one:
             yield held
-        words = _clean(block.text)
-        held = ExportedLine(block.role, f"{held.text}\n{words}" if held is not None and one else words)
+        line = _line(block, links)
+        held = _joined(held, line) if held is not None and one else line
         before = block
     if held is not None:
         yield held
+
+
+def _line(block: Block, links: Links) -> ExportedLine:
+    """Return a block as one paragraph; what no format holds is taken out from under its links, too."""
+    words, kept = "", []
+    for piece, address in in_pieces(block.text, within(links, block.span)):
+        start = len(words)
+        words += _clean(piece)
+        if address and start < len(words):
+            kept.append(TextLink(Span(start, len(words)), address))
+    return ExportedLine(block.role, words, tuple(kept))
+
+
+def _joined(line: ExportedLine, other: ExportedLine) -> ExportedLine:
+    links = (*line.links, *shifted(other.links, len(line.text) + 1))
+    return ExportedLine(line.role, f"{line.text}\n{other.text}", links)
 
 
 def marked_up(text: str, escape: Callable[[str], str], line_end: str, tab: str) -> str:

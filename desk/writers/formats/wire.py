@@ -35,6 +35,11 @@ def empty(name: str, attributes: Mapping[str, str]) -> str:
     return f"<{name}{''.join(f' {key}={quoteattr(one)}' for key, one in attributes.items())}/>"
 
 
+def link(said: str, address: str) -> str:
+    """Return words, dressed already, that lead to an address."""
+    return f"<a href={quoteattr(address)}>{said}</a>"
+
+
 def words(text: str) -> str:
     """Return a paragraph as markup: line ends as breaks."""
     return marked_up(text, escape, "<br/>", " ")

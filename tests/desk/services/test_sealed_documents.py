@@ -5,10 +5,16 @@ import json
 import pytest
 
 from desk.errors import KnownError
+from desk.readers.docx import read_docx
+from desk.readers.draft import FileDraft
 from desk.services.proofs import as_lines, verify_file
 from desk.services.seal_file import beside
+from desk.services.sealed_documents import SealedDocument, document_from, says_the_same
 from desk.story import Draft
+from desk.text.blocks import Block, Manuscript
+from desk.text.links import links_of
 from desk.writers.format_words import FORMAT_WORDS
+from desk.writers.formats import FORMATS
 
 
 @pytest.fixture
@@ -61,3 +67,24 @@ def test_away_from_the_desk_the_document_is_read_as_well(exported):
     assert proof.unknown
     assert verify_file(path, None, proof.seal.key[:16]).approved
     assert "approved" in as_lines(verify_file(path, None, proof.seal.key[:16]))[0]
+
+
+def _read(links):
+    """Return a Word file of one paragraph as it is read."""
+    document = read_docx(FORMATS["docx"](_sealed(links).story()))
+    return FileDraft(document.text, document=document)
+
+
+def _sealed(links):
+    text = "The bridge opens."
+    found = links_of(text, [(text.index(words), text.index(words) + len(words), at) for words, at in links])[0]
+    return SealedDocument(Manuscript(text, (Block(0, text),)), "US", found)
+
+
+def test_a_document_whose_words_lead_elsewhere_is_not_what_was_approved():
+    approved = [("bridge", "https://bridge.test/")]
+    sealed = _sealed(approved)
+    assert document_from(json.loads(json.dumps(sealed.plain()))).links == sealed.links
+    assert says_the_same(sealed, _read(approved))
+    assert not says_the_same(sealed, _read([("bridge", "https://elsewhere.test/")]))
+    assert not says_the_same(sealed, _read([*approved, ("opens", "https://bridge.test/")]))

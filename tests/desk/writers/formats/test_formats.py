@@ -6,17 +6,24 @@ import zipfile
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from desk.readers.document import DocumentRole
 from desk.readers.docx import read_docx
 from desk.readers.odt import read_odt
+from desk.readers.web import read_html
+from desk.readers.wire.newsml_g2 import read_newsml_g2
 from desk.readers.wire.ninjs import read_ninjs
+from desk.readers.wire.nitf import read_nitf
 from desk.text.blocks import Block, BlockRole, Kind, Manuscript
 from desk.text.copy_and_ads import Box
+from desk.text.links import TextLink
+from desk.text.spans import Span
 from desk.writers.format_words import FORMAT_WORDS, format_of
 from desk.writers.formats import FORMATS
 from desk.writers.formats.story import ExportedFacts, ExportedLine, ExportedSeal, ExportedStory, exported_story
@@ -170,3 +177,61 @@ def test_any_words_survive_word_and_opendocument(texts):
     for name in ("docx", "odt"):
         found = READERS[name](FORMATS[name](made))
         assert flat(found.text) == flat(" ".join(line.text for line in made.lines))
+
+
+def linked_story():
+    """A story whose second paragraph leads to two places, one with signs that every language of tags escapes."""
+    text = "Bridge opens\n\nThe\x07 bridge & its\nboard <say> so."
+    at = text.index("The")
+    blocks = (Block(0, "Bridge opens", role=BlockRole.HEADLINE), Block(at, text[at:]))
+    links = (TextLink(Span(text.index("bridge &"), text.index("board") - 1), ODD), TextLink(_span(text, "say"), MAIL))
+    return exported_story(Manuscript(text, blocks), (), links=links)
+
+
+ODD = 'https://bridge.test/?a=1&copy=2&b="c"\'(d)<e>*'
+MAIL = "mailto:board@bridge.test"
+
+
+def _span(text, words):
+    return Span(text.index(words), text.index(words) + len(words))
+
+
+@pytest.mark.parametrize(
+    ("name", "read"),
+    [
+        ("docx", read_docx),
+        ("odt", read_odt),
+        ("html", read_html),
+        ("ninjs", read_ninjs),
+        ("newsml-g2", read_newsml_g2),
+        ("nitf", read_nitf),
+    ],
+)
+def test_where_words_lead_is_read_back_from_every_format_that_has_links(name, read):
+    found = read(FORMATS[name](linked_story()))
+    links = [(flat(found.text[link.start : link.end]), link.href) for link in found.links]
+    assert links == [("bridge & its", ODD), ("say", MAIL)]
+
+
+def test_a_page_tells_no_other_where_its_reader_came_from():
+    page = FORMATS["html"](linked_story()).decode()
+    assert re.findall(r"<a [^>]*?rel=\"([^\"]*)\"", page) == ["noopener noreferrer"] * 2
+
+
+def test_an_address_in_markdown_is_what_it_was():
+    said = MarkdownIt().render(FORMATS["md"](linked_story()).decode())
+    found = [html.unescape(href) for href in re.findall(r'<a href="([^"]*)"', said)]
+    assert [unquote(href) for href in found] == [ODD, MAIL]
+
+
+def test_plain_text_has_the_words_alone():
+    assert "bridge.test" not in FORMATS["txt"](linked_story()).decode()
+
+
+def test_lines_of_one_paragraph_keep_their_links():
+    text = "One line\nanother line"
+    blocks = (Block(0, "One line"), Block(9, "another line"))
+    made = exported_story(Manuscript(text, blocks), (), links=(TextLink(Span(9, 16), MAIL),))
+    assert [(link.span.of(line.text), link.address) for line in made.lines for link in line.links] == [
+        ("another", MAIL)
+    ]
