@@ -113,6 +113,24 @@ REVIEW_MENU = (
         also=((Where.REVIEW, "N"),),
         line=True,
     ),
+    ActionSpec("next_comment", "Follo&wing comment", "Go to the next open comment.", ("F12",), "", TEXT),
+    ActionSpec("previous_comment", "Comment be&fore", "Go to the open comment before.", ("Shift+F12",), "", TEXT),
+    ActionSpec(
+        "open_comment",
+        "Rea&d the comment…",
+        "Read what was said on the words at the cursor; answer or resolve it.",
+        ("Ctrl+F12",),
+        "comment",
+        TEXT,
+    ),
+    ActionSpec(
+        "resolve_comment",
+        "Reso&lve the comment",
+        "Settle the comment at the cursor.",
+        ("Ctrl+Shift+F12",),
+        "",
+        TEXT,
+    ),
     ActionSpec(
         "next_point", "Next point &to do", "Go to the next point the story was returned with.", ("F4",), "", STORY
     ),

@@ -108,18 +108,38 @@ class CommentMarks:
         for mark in self._marks:
             if not mark.span.touches(page.span) and not (page.span.start <= mark.span.start <= page.span.end):
                 continue
-            first = True
             for part in page.stretches(mark.span):
                 painter.setPen(QPen(edge, 1.4, Qt.PenStyle.DotLine))
                 foot = part.row.baseline + 3.5
                 painter.drawLine(QPointF(part.left, foot), QPointF(part.right, foot))
-                if first:
-                    self._sign(painter, page.width - _SIGN - 4, (part.row.top + part.row.bottom) / 2, edge)
-                first = False
+        for _, box in self.signs(page):
+            self._sign(painter, box.left(), box.top(), edge)
 
-    def _sign(self, painter: QPainter, left: float, middle: float, edge: QColor) -> None:
-        top = middle - _SIGN / 2
+    @property
+    def margin(self) -> float:
+        """Return the width in pixels of the margin that the signs stand in."""
+        return _SIGN + 8
+
+    def signs(self, page: Page) -> Iterator[tuple[CommentMark, QRectF]]:
+        """Yield the comments whose first line is on the screen with the boxes of their signs, none over another."""
+        lowest = float("-inf")
+        for mark in sorted(self._marks, key=_place):
+            part = next(iter(page.stretches(mark.span)), None)
+            if part is not None and page.span.start <= mark.span.start:
+                top = max((part.row.top + part.row.bottom - _SIGN) / 2, lowest)
+                lowest = top + _SIGN + 2
+                yield mark, QRectF(page.width - _SIGN - 4, top, _SIGN, _SIGN)
+
+    def sign_at(self, point: QPointF, page: Page) -> CommentMark | None:
+        """Return the comment whose sign is at a place of the viewport, with a little air around it."""
+        return next((mark for mark, box in self.signs(page) if box.adjusted(-4, -1, 4, 1).contains(point)), None)
+
+    def _sign(self, painter: QPainter, left: float, top: float, edge: QColor) -> None:
         corners = [(0, 0), (1, 0), (1, 0.7), (0.6, 0.7), (0.3, 1), (0.3, 0.7), (0, 0.7)]
         painter.setPen(QPen(edge, 1.4))
         painter.setBrush(QColor(tints.current().comment))
         painter.drawPolygon(QPolygonF([QPointF(left + x * _SIGN, top + y * _SIGN) for x, y in corners]))
+
+
+def _place(mark: CommentMark) -> tuple[int, int]:
+    return mark.span.start, mark.span.end

@@ -10,6 +10,7 @@ from desk.checks.check import Finding, Remedy
 from desk.text.words import shortened
 from ui.actions.keys import bindings
 from ui.actions.table import spec_of
+from ui.editor.comment_marks import CommentMark
 from ui.editor.text_edit import TextEdit
 
 _LONGEST = 72
@@ -20,18 +21,27 @@ class TextMenu(QMenu):
 
     remedyChosen = Signal(object, object)
     kindAsked = Signal()
+    commentAsked = Signal(str)
+    resolveAsked = Signal(str)
+    """The id of the comment under the mouse, to be opened or settled."""
+    commentWanted = Signal()
 
-    def __init__(self, edit: TextEdit, finding: Finding | None, extra: Sequence[QAction]) -> None:
+    def __init__(
+        self, edit: TextEdit, finding: Finding | None, extra: Sequence[QAction], comment: CommentMark | None = None
+    ) -> None:
         super().__init__("Text", edit)
         self._edit = edit
-        self._finding = finding
+        self._finding, self._comment = finding, comment
         if finding is not None:
             self._add_finding(finding, extra)
+        if comment is not None:
+            self._add_comment(comment)
         self._add("undo").triggered.connect(edit.undoAsked)
         self._add("redo").triggered.connect(edit.redoAsked)
         self.addSeparator()
         self._add_clipboard()
         self.addSeparator()
+        self._add("comment").triggered.connect(self.commentWanted)
         self._add("ask_kind").triggered.connect(self.kindAsked)
         self.triggered.connect(self._tell)
 
@@ -43,6 +53,20 @@ class TextMenu(QMenu):
         for action in extra:
             self.addAction(action)
         self.addSeparator()
+
+    def _add_comment(self, comment: CommentMark) -> None:
+        self.addAction(shortened(comment.tip, _LONGEST).replace("&", "&&")).setEnabled(False)
+        self._add("open_comment").triggered.connect(self._open_comment)
+        self._add("resolve_comment").triggered.connect(self._resolve)
+        self.addSeparator()
+
+    def _open_comment(self) -> None:
+        if self._comment is not None:
+            self.commentAsked.emit(self._comment.thread)
+
+    def _resolve(self) -> None:
+        if self._comment is not None:
+            self.resolveAsked.emit(self._comment.thread)
 
     def _add_clipboard(self) -> None:
         edit, selected = self._edit, bool(len(self._edit.selected))

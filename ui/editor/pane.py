@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from desk.text.spans import Span
 from ui.editor.beside import Beside
 from ui.editor.change_bars import ChangeBars
 from ui.editor.comment_marks import CommentMarks
+from ui.editor.comment_signs import CommentSigns
 from ui.editor.copy_map_gutter import CopyMapGutter
 from ui.editor.find_bar import FindBar
 from ui.editor.find_layer import FindLayer
@@ -29,7 +30,7 @@ from ui.editor.linking import Linking
 from ui.editor.lock import Lock
 from ui.editor.long_lines import SLOW, parted
 from ui.editor.marks_layer import MarksLayer
-from ui.editor.menu import TextMenu
+from ui.editor.menus import TextMenus
 from ui.editor.notice import Notice
 from ui.editor.pointing import Pointing
 from ui.editor.reflow import reflowed
@@ -85,6 +86,7 @@ class EditorPane(QWidget):
         find_layer = FindLayer(self.edit)
         self._kinds_layer = KindsLayer(self.edit, self._state.copy_map)
         self.comments = CommentMarks(self.edit)
+        self.signs = CommentSigns(self.edit, self.comments)
         self.bars = ChangeBars(self.edit)
         self.words_out = WordsOut(self.edit, self.bars)
         self.edit.use_layers(self._kinds_layer, self.bars, self.comments, find_layer, self._marks_layer)
@@ -96,7 +98,8 @@ class EditorPane(QWidget):
         self._remedies = Remedies(self.edit, self._state, self._history)
         self._saying = Saying(self.edit, self._state)
         self.links = Linking(self.edit, self._state, self._history)
-        self._pointing = Pointing(self.edit, self._state, self._marks_layer)
+        self._pointing = Pointing(self.edit, self._state, self._marks_layer, self.comments)
+        self.menus = TextMenus(self.edit, self._pointing, self.comments, self._finding_actions)
         self._status_timer = QTimer(self)
         self._status_timer.setSingleShot(True)
         self._status_timer.setInterval(_STATUS_MS)
@@ -121,7 +124,8 @@ class EditorPane(QWidget):
         self.edit.selectionChanged.connect(self._status_timer.start)
         self.edit.undoAsked.connect(self.undo)
         self.edit.redoAsked.connect(self.redo)
-        self.edit.menuAsked.connect(self.open_menu)
+        self.menus.remedyChosen.connect(self.remedyChosen)
+        self.menus.kindAsked.connect(self.ask_kind)
         self.edit.column.zoomed.connect(self.zoomed)
         self.gutter.kindChosen.connect(self.set_kind)
         self._notice.mendAsked.connect(self.part_long_lines)
@@ -268,11 +272,11 @@ class EditorPane(QWidget):
 
     # -- Comments ------------------------------------------------------------------------------------------------
 
-    def comment_span(self) -> Span:
-        """Return what a comment would be on: the words selected, else the paragraph at the cursor."""
+    def comment_span(self, place: int | None = None) -> Span:
+        """Return what a comment would be on: the words selected, else the paragraph at a place, or at the cursor."""
         if len(self.edit.selected):
             return self.edit.selected
-        there = self._state.copy_map.at(self.edit.point)
+        there = self._state.copy_map.at(self.edit.point if place is None else place)
         return Span(0, 0) if there is None else there.span
 
     # -- Remedies and kinds --------------------------------------------------------------------------------------
@@ -309,17 +313,6 @@ class EditorPane(QWidget):
         if (there := self._state.copy_map.at(self.edit.point)) is not None:
             self.edit.ensureCursorVisible()
             self.gutter.ask(there)
-
-    def open_menu(self, point: QPoint, on_screen: QPoint) -> TextMenu:
-        """Open the context menu for a place of the text's viewport and return it."""
-        marks = [mark for mark in self._pointing.marks_under(point) if mark.open]
-        finding = marks[0].finding if marks else None
-        menu = TextMenu(self.edit, finding, self._finding_actions(finding) if finding else ())
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.remedyChosen.connect(self.remedyChosen)
-        menu.kindAsked.connect(self.ask_kind)
-        menu.popup(on_screen)
-        return menu
 
     def _beside_changed(self) -> None:
         self._state.count()

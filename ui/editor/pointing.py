@@ -6,6 +6,7 @@ from desk.checks.check import Finding
 from desk.text.links import TextLink
 from desk.text.spans import Span
 from desk.text.words import shortened
+from ui.editor.comment_marks import CommentMarks
 from ui.editor.following import Following
 from ui.editor.marks import Mark
 from ui.editor.marks_layer import MarksLayer
@@ -19,11 +20,11 @@ _LONGEST = 120
 class Pointing(QObject):
     """The finger on the page."""
 
-    def __init__(self, edit: TextEdit, state: Following, layer: MarksLayer) -> None:
+    def __init__(self, edit: TextEdit, state: Following, layer: MarksLayer, comments: CommentMarks) -> None:
         super().__init__(edit)
         self._edit = edit
         self._state = state
-        self._layer = layer
+        self._layer, self._comments = layer, comments
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_FLASH_MS)
@@ -60,10 +61,12 @@ class Pointing(QObject):
         self._edit.show_tip(self.tip(point), on_screen)
 
     def tip(self, point: QPoint) -> str:
-        """Return what is to be said of the words under a place of the viewport: each finding, and where they lead."""
+        """Return what is to be said of the words under a place: findings, where they lead, and comments."""
         told = [described(mark) for mark in self.marks_under(point)]
-        there = self.link_under(point)
-        return "\n\n".join([*told, *([leads_to(there)] if there is not None else [])])
+        there, comment = self.link_under(point), self._comments.at(self._edit.place_at(point))
+        told += [leads_to(there)] if there is not None else []
+        told += [comment.tip] if comment is not None and self._edit.is_over(comment.span, point) else []
+        return "\n\n".join(told)
 
 
 def described(mark: Mark) -> str:

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QWidget
 
 from desk.review.comments import Placed
 from desk.story import Changes, Part, Returned
+from desk.text.spans import Span
 from desk.text.words import plural
 from ui.actions.keys import key_of
 from ui.dialogs.comment import CommentDialog, Passage, ThreadDialog
@@ -43,10 +44,12 @@ class ThreadVerbs(QObject):
         operations.reopen(self._hub, self._story, thread, words)
 
 
-def ask_thread(hub: Hub, story_id: str, placed: Placed, window: QWidget) -> None:
-    """Show one comment and do with it what is asked for."""
+def ask_thread(hub: Hub, story_id: str, placed: Placed, window: QWidget, at: QPoint | None = None) -> None:
+    """Show one comment, at a place of the screen where one is given, and do with it what is asked for."""
     dialog = ThreadDialog(placed, window)
     ThreadVerbs(hub, story_id, dialog)
+    if at is not None:
+        dialog.move(at)
     dialog.open()
 
 
@@ -149,23 +152,31 @@ class NoteVerbs(QObject):
                 self._p.editor.go_to_now(span)
 
     def _act(self, row: Row) -> None:
-        placed = next((each for each in self._threads if each.thread.id == row.key), None)
-        story = self._p.hub.story
-        if row.sort is Sort.NOTE and placed is not None and story is not None:
-            ask_thread(self._p.hub, story.id, placed, self._p.window)
-        else:
+        if row.sort is not Sort.NOTE or not self.open(row.key):
             self._go_to(row)
             self._p.editor.setFocus()
+
+    def open(self, thread: str, at: QPoint | None = None) -> bool:
+        """Show a comment with everything said on it, at a place of the screen; False where there is none of this id."""
+        placed = next((each for each in self._threads if each.thread.id == thread), None)
+        story = self._p.hub.story
+        if placed is None or story is None:
+            return False
+        ask_thread(self._p.hub, story.id, placed, self._p.window, at)
+        return True
 
     def comment(self) -> None:
         """Ask for a comment on the words selected, else on the paragraph at the cursor; the text is saved first."""
         if not self._p.review.isHidden():
             self._p.review.ask_comment()
             return
-        story = self._p.hub.story
+        self.comment_on(self._p.editor.comment_span())
+
+    def comment_on(self, span: Span) -> None:
+        """Ask for a comment on a place of the text."""
+        story, text = self._p.hub.story, self._p.editor.text()
         if story is None:
             return
-        span, text = self._p.editor.comment_span(), self._p.editor.text()
         if not span.of(text).strip():
             self._p.hub.refuse("A comment needs words that it is about: select some first.")
             return

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ui.people.strip import SetUpStrip
 from ui.verbs.changes import ChangeVerbs
+from ui.verbs.comments import CommentVerbs
 from ui.verbs.folder import FolderVerbs
 from ui.verbs.letters import LetterVerbs
 from ui.verbs.names import NameVerbs
@@ -39,6 +40,7 @@ class Verbs:
     letters: LetterVerbs
     versions: VersionVerbs
     changes: ChangeVerbs
+    comments: CommentVerbs
 
     def table(self) -> dict[str, Callable[[], object]]:
         """Return every verb by the name of its action; walking is the review's, which hands it on to the problems."""
@@ -57,12 +59,14 @@ class Verbs:
             **self.letters.table(),
             **self.versions.table(),
             **self.changes.table(),
+            **self.comments.table(),
         }
 
 
 def make_verbs(parts: WindowParts, set_up: SetUpStrip) -> Verbs:
     """Return the verbs of a window with these parts."""
     story, problems, view = StoryVerbs(parts), ProblemVerbs(parts), ViewVerbs(parts)
+    notes = NoteVerbs(parts)
     review = ReviewVerbs(parts, problems.step_back_or_on)
     return Verbs(
         story=story,
@@ -74,9 +78,10 @@ def make_verbs(parts: WindowParts, set_up: SetUpStrip) -> Verbs:
         review=review,
         queue=QueueVerbs(parts, story, review, view.panes_changed),
         report=ReportVerbs(parts),
-        notes=NoteVerbs(parts),
+        notes=notes,
         folder=FolderVerbs(parts),
         letters=LetterVerbs(parts),
         versions=VersionVerbs(parts),
         changes=ChangeVerbs(parts),
+        comments=CommentVerbs(parts, notes),
     )

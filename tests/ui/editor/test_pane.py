@@ -213,7 +213,7 @@ def test_the_finding_at_the_cursor(pane, story, find_in, judged):
 def test_the_menu_offers_the_remedies_of_the_words_under_the_mouse(pane, story, find_in, judged, qtbot):
     finding = find_in(story, "timetable", suggestions=["timetables", "schedule"])
     pane.set_findings(judged(finding), pane.revision())
-    menu = pane.open_menu(spot_of(pane, finding.span), QPoint(10, 10))
+    menu = pane.menus.open(spot_of(pane, finding.span), QPoint(10, 10))
     words = [action.text() for action in menu.actions()]
     assert words[:3] == ["About “timetable”.", "Change to “timetables”", "Change to “schedule”"]
     with qtbot.waitSignal(pane.remedyChosen) as told:
@@ -223,7 +223,7 @@ def test_the_menu_offers_the_remedies_of_the_words_under_the_mouse(pane, story, 
 
 
 def test_the_menu_elsewhere_has_the_acts_of_any_editor_alone(pane):
-    menu = pane.open_menu(QPoint(5, pane.edit.viewport().height() - 5), QPoint(10, 10))
+    menu = pane.menus.open(QPoint(5, pane.edit.viewport().height() - 5), QPoint(10, 10))
     words = [action.text().replace("&", "") for action in menu.actions() if not action.isSeparator()]
     assert words == [
         "Undo",
@@ -233,6 +233,7 @@ def test_the_menu_elsewhere_has_the_acts_of_any_editor_alone(pane):
         "Paste here",
         "Paste words only",
         "Select all",
+        "Comment…",
         "What is this block…",
     ]
     QTest.keyClicks(pane.edit, "abc")
