@@ -29,6 +29,7 @@ def as_json(document: Document) -> str:
     """Return the document as one JSON object on one line; what says nothing beyond its default is left out."""
     whole = {
         **({"format": document.format} if document.format else {}),
+        **({"dropped_links": document.dropped_links} if document.dropped_links else {}),
         "text": document.text,
         "blocks": _regions(document.blocks),
         **{name: _said(getattr(document, name), kind) for name, kind in _LISTS.items()},
@@ -54,6 +55,7 @@ def from_json(whole: dict[str, Any]) -> Document:
         warnings=tuple(whole["warnings"]),
         original=whole["original"]["text"],
         original_blocks=tuple(map(_region, whole["original"]["blocks"])),
+        dropped_links=whole.get("dropped_links", 0),
         format=whole.get("format", ""),
     )
 

@@ -5,13 +5,14 @@ this very process, for whoever pastes waits for it: short, shallow HTML alone, o
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from desk.errors import KnownError
 from desk.readers.document import Document, DocumentRole, Region
 from desk.readers.roles import kept_role
 from desk.text.block_roles import BlockRoles, roles_of
+from desk.text.links import Links, dropped_words, links_of, shifted
 
 if TYPE_CHECKING:  # the window knows clips before it is painted
     from desk.readers.draft import FileDraft
@@ -42,6 +43,9 @@ class Clip:
     roles: BlockRoles = ()
     is_blocks: bool = False
     joins: bool = True
+    links: Links = ()
+    dropped: int = 0
+    """Links that lead where none may."""
 
     def between(self, before: str, after: str) -> str:
         """Return what is put in between two texts, with the blank lines that keep whole blocks apart."""
@@ -66,12 +70,16 @@ def clip_of(html: str, plain: str) -> Clip:
     document = _document(html) if html.strip() else None
     if document is None or not document.blocks or _letters(document.text) < _LEAST * _letters(plain):
         return Clip(plain)
-    text, starts = _with_markers(document)
+    text, starts, found = _with_markers(document)
+    links, dropped = links_of(text, found)
+    dropped += document.dropped_links
     first = document.blocks[0]
     if len(document.blocks) == 1 and first.role is DocumentRole.PARAGRAPH:
-        return Clip(_as_spaced(text, plain))
+        words = _as_spaced(text, plain)
+        return Clip(words, links=shifted(links, words.find(text)), dropped=dropped)
     roles = roles_of(text, lambda start: starts.get(start, ""))
-    return Clip(text, roles, is_blocks=True, joins=first.role is DocumentRole.PARAGRAPH)
+    joins = first.role is DocumentRole.PARAGRAPH
+    return Clip(text, roles, is_blocks=True, joins=joins, links=links, dropped=dropped)
 
 
 def draft_of_clip(html: str, plain: str) -> "FileDraft":
@@ -79,9 +87,12 @@ def draft_of_clip(html: str, plain: str) -> "FileDraft":
     from desk.readers.draft import FileDraft, draft_of_text, text_notes
 
     clip = clip_of(html, plain)
+    told = dropped_words(clip.dropped)
     if not clip.is_blocks:
-        return draft_of_text(clip.text)
-    return FileDraft(clip.text, notes=text_notes(clip.text), roles=clip.roles)
+        draft = draft_of_text(clip.text)
+        links = clip.links if draft.text == clip.text else ()
+        return replace(draft, links=links, notes=(*draft.notes, *told))
+    return FileDraft(clip.text, notes=(*text_notes(clip.text), *told), roles=clip.roles, links=clip.links)
 
 
 def _document(html: str) -> Document | None:
@@ -102,15 +113,22 @@ def _document(html: str) -> Document | None:
         return None
 
 
-def _with_markers(document: Document) -> tuple[str, dict[int, str]]:
-    """Return the text with the markers of lists before their items, and the roles kept by the starts of blocks."""
+def _with_markers(document: Document) -> tuple[str, dict[int, str], list[tuple[int, int, str]]]:
+    """Return the text with the markers of lists before their items, roles kept by the starts of blocks, and links."""
     texts, starts, at = [], {}, 0
+    links: list[tuple[int, int, str]] = []
+    waiting = list(document.links)
     for region in document.blocks:
-        text = _marked(region, document.text[region.start : region.end])
+        words = document.text[region.start : region.end]
+        text = _marked(region, words)
         starts[at] = kept_role(region)
         texts.append(text)
+        by = at + len(text) - len(words) - region.start
+        while waiting and waiting[0].start < region.end:
+            link = waiting.pop(0)
+            links.append((link.start + by, min(link.end, region.end) + by, link.href))
         at += len(text) + len(_GAP)
-    return _GAP.join(texts), starts
+    return _GAP.join(texts), starts, links
 
 
 def _marked(region: Region, words: str) -> str:

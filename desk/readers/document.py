@@ -117,5 +117,7 @@ class Document:
     warnings: tuple[str, ...] = ()
     original: str = ""
     original_blocks: tuple[Region, ...] = ()
+    dropped_links: int = 0
+    """Links that were left out because of what they ask for (`javascript:` and the like)."""
     format: str = ""
     """Which reader took it (`file_kind.FileKind`); `doc` for a binary one that was made a .docx first."""

@@ -36,9 +36,10 @@ UNREVISED = Hands()
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Target:
-    """Where one link leads; two links to one place are two targets."""
+    """Where one link leads; two links to one place are two targets. One that is not kept is counted alone."""
 
     href: str
+    is_kept: bool = True
 
 
 @dataclass(frozen=True, slots=True)

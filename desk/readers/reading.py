@@ -47,7 +47,7 @@ def read_file(path: Path, reader: GuardedReader) -> FileDraft:
     return FileDraft(
         document.text,
         DOCUMENT,
-        notes=(*document.warnings, *text_notes(document.text), *dropped_words(dropped)),
+        notes=(*document.warnings, *text_notes(document.text), *dropped_words(dropped + document.dropped_links)),
         digest=hashlib.sha256(raw).hexdigest(),
         size=len(raw),
         modified=modified,

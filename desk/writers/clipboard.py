@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from html import escape
 
 from desk.text.blocks import BlockRole
+from desk.text.links import Links, in_pieces, within
+from desk.text.spans import Span
 from desk.writers.formats.story import marked_up
 
 _TAGS = {BlockRole.HEADLINE: "h1", BlockRole.CROSSHEAD: "h2"}
@@ -24,6 +26,8 @@ class CopiedBlock:
 
     words: str
     role: BlockRole = BlockRole.BODY
+    links: Links = ()
+    """Where its words lead, counted from its start."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,7 @@ class _Item:
 
     sign: str
     words: str
+    links: Links = ()
 
     def follows(self, other: "_Item") -> bool:
         """Return whether this stands in one list behind another line."""
@@ -43,7 +48,7 @@ class _Item:
 def clipboard_html(passages: Sequence[CopiedBlock]) -> str:
     """Return passages as HTML: words within one line inline, more of them block by block."""
     if len(passages) == 1 and passages[0].role not in _TAGS:
-        return f'{_CHARSET}<span style="white-space: pre-wrap">{_words(passages[0].words)}</span>'
+        return f'{_CHARSET}<span style="white-space: pre-wrap">{_words(passages[0])}</span>'
     return _CHARSET + "\n".join(_blocks(passages))
 
 
@@ -56,7 +61,7 @@ def _blocks(passages: Sequence[CopiedBlock]) -> Iterator[str]:
             at += len(items)
             continue
         tag = _TAGS.get(passages[at].role, "p")
-        yield f"<{tag}>{_words(passages[at].words)}</{tag}>"
+        yield f"<{tag}>{_words(passages[at])}</{tag}>"
         at += 1
 
 
@@ -76,18 +81,27 @@ def _item(passage: CopiedBlock) -> _Item | None:
     if passage.role in _TAGS:
         return None
     found = _BULLET.match(passage.words) or _NUMBER.match(passage.words)
-    return _Item(found[1], passage.words[found.end() :]) if found else None
+    if found is None:
+        return None
+    rest = Span(found.end(), len(passage.words))
+    return _Item(found[1], rest.of(passage.words), within(passage.links, rest))
 
 
 def _list(items: Sequence[_Item]) -> str:
-    lines = "".join(f"<li>{_words(item.words)}</li>" for item in items)
+    lines = "".join(f"<li>{_words(item)}</li>" for item in items)
     if not items[0].sign.isdigit():
         return f"<ul>{lines}</ul>"
     start = "" if items[0].sign == "1" else f' start="{int(items[0].sign)}"'
     return f"<ol{start}>{lines}</ol>"
 
 
-def _words(text: str) -> str:
+def _words(said: CopiedBlock | _Item) -> str:
+    """Return words as markup with their links."""
+    pieces = ((_plain(words), address) for words, address in in_pieces(said.words, said.links))
+    return "".join(f'<a href="{escape(address)}">{words}</a>' if address else words for words, address in pieces)
+
+
+def _plain(text: str) -> str:
     """Return words escaped; a line end within a block is a soft wrap, and a blank elsewhere."""
     return marked_up(_NO_HTML.sub("", text), _escaped, " ", " ")
 

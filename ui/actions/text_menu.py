@@ -21,6 +21,24 @@ TEXT_MENU = (
         "",
         EDITS,
     ),
+    ActionSpec(
+        "link",
+        "Lin&k…",
+        "Let the selected words lead to an address, or change where the link at the cursor leads.",
+        ("Ctrl+K",),
+        "",
+        EDITS,
+        line=True,
+    ),
+    ActionSpec(
+        "copy_link",
+        "Copy link &address",
+        "Put the address of the link at the cursor on the clipboard; it is never opened.",
+        (),
+        "",
+        When.TEXT,
+    ),
+    ActionSpec("remove_link", "&Remove link", "Take the link off and leave its words.", (), "", EDITS),
     *(
         ActionSpec(name, words, f"Write the selected words, or {what} at the cursor, {how}.", (keys,), "", EDITS)
         for name, words, what, how, keys in CASES

@@ -1,8 +1,7 @@
 """Links as acts on the text: set and removed, each one step that one key takes back."""
 
-from collections.abc import Iterable
-
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
 
 from desk.text.links import TextLink, links_of
 from desk.text.spans import Span
@@ -16,6 +15,8 @@ class Linking(QObject):
 
     changed = Signal()
     """Words lead elsewhere than before."""
+    asked = Signal()
+    """Somebody wants to say where words lead."""
 
     def __init__(self, edit: TextEdit, state: Following, history: History) -> None:
         super().__init__(edit)
@@ -48,6 +49,14 @@ class Linking(QObject):
             self._history.note(depth, before)
             self.changed.emit()
 
-    def came(self, links: Iterable[TextLink]) -> None:
-        """Take the links of words that were just put in: undo takes them out with these."""
-        self._state.links.put(self._edit.text, links)
+    def copy_address(self) -> bool:
+        """Put the address that is meant on the clipboard as plain text, and return whether there is one."""
+        there = self.meant()
+        if there is not None:
+            QGuiApplication.clipboard().setText(there.address)
+        return there is not None
+
+    def point_at(self, link: TextLink | None) -> None:
+        """Put the cursor into a link that was pointed at, so that it is the one meant; a selection stays."""
+        if link is not None and not len(self._edit.selected):
+            self._edit.select(Span(link.span.start + 1, link.span.start + 1))

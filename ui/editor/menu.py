@@ -11,6 +11,7 @@ from desk.text.words import shortened
 from ui.actions.keys import bindings
 from ui.actions.table import spec_of
 from ui.editor.comment_marks import CommentMark
+from ui.editor.linking import Linking
 from ui.editor.text_edit import TextEdit
 
 _LONGEST = 72
@@ -27,7 +28,12 @@ class TextMenu(QMenu):
     commentWanted = Signal()
 
     def __init__(
-        self, edit: TextEdit, finding: Finding | None, extra: Sequence[QAction], comment: CommentMark | None = None
+        self,
+        edit: TextEdit,
+        finding: Finding | None,
+        extra: Sequence[QAction],
+        links: Linking,
+        comment: CommentMark | None = None,
     ) -> None:
         super().__init__("Text", edit)
         self._edit = edit
@@ -40,6 +46,8 @@ class TextMenu(QMenu):
         self._add("redo").triggered.connect(edit.redoAsked)
         self.addSeparator()
         self._add_clipboard()
+        self.addSeparator()
+        self._add_links(links)
         self.addSeparator()
         self._add("comment").triggered.connect(self.commentWanted)
         self._add("ask_kind").triggered.connect(self.kindAsked)
@@ -83,10 +91,22 @@ class TextMenu(QMenu):
         paste.setEnabled(writable and edit.canPaste())
         plain.setEnabled(writable and edit.canPaste())
 
+    def _add_links(self, links: Linking) -> None:
+        """Add what can be done with the link that is meant, or with the words that could be one."""
+        writable, there = not self._edit.isReadOnly(), links.meant() is not None
+        link, copy, remove = map(self._add, ("link", "copy_link", "remove_link"))
+        link.triggered.connect(links.asked)
+        copy.triggered.connect(links.copy_address)
+        remove.triggered.connect(links.remove)
+        link.setEnabled(writable and len(links.words_meant()) > 0)
+        copy.setEnabled(there)
+        remove.setEnabled(writable and there)
+
     def _add(self, name: str) -> QAction:
         spec = spec_of(name)
         action = self.addAction(spec.text)
-        action.setShortcut(bindings(spec)[0])
+        if keys := bindings(spec):
+            action.setShortcut(keys[0])
         return action
 
     def _tell(self, action: QAction) -> None:

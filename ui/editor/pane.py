@@ -27,6 +27,7 @@ from ui.editor.following import Following
 from ui.editor.history import History
 from ui.editor.kinds_layer import KindsLayer
 from ui.editor.linking import Linking
+from ui.editor.links_layer import LinksLayer
 from ui.editor.lock import Lock
 from ui.editor.long_lines import SLOW, parted
 from ui.editor.marks_layer import MarksLayer
@@ -79,7 +80,7 @@ class EditorPane(QWidget):
         self.edit = TextEdit(self)
         self.edit.setAccessibleName("Story text")
         self.edit.setPlaceholderText("Write or paste a draft here, or drop a file anywhere in the window.")
-        self.edit.use_copy_map(self._state.copy_map)
+        self.edit.use_copy_map(self._state.copy_map, self._state.links)
         self.gutter = CopyMapGutter(self.edit, self._state.copy_map)
         self._history = History(self.edit.document(), self.edit.live, Beside(self._state.hand, self._state.links))
         self._marks_layer = MarksLayer(self.edit, self._state.marks)
@@ -89,7 +90,8 @@ class EditorPane(QWidget):
         self.signs = CommentSigns(self.edit, self.comments)
         self.bars = ChangeBars(self.edit)
         self.words_out = WordsOut(self.edit, self.bars)
-        self.edit.use_layers(self._kinds_layer, self.bars, self.comments, find_layer, self._marks_layer)
+        links_layer = LinksLayer(self.edit, self._state.links)
+        self.edit.use_layers(self._kinds_layer, self.bars, self.comments, find_layer, links_layer, self._marks_layer)
         self._bar = QuietScrollBar(self._state.marks)
         self.edit.setVerticalScrollBar(self._bar)
         self.find_bar = FindBar(self.edit, find_layer, FindScope(self._state.copy_map), self)
@@ -99,7 +101,7 @@ class EditorPane(QWidget):
         self._saying = Saying(self.edit, self._state)
         self.links = Linking(self.edit, self._state, self._history)
         self._pointing = Pointing(self.edit, self._state, self._marks_layer, self.comments)
-        self.menus = TextMenus(self.edit, self._pointing, self.comments, self._finding_actions)
+        self.menus = TextMenus(self.edit, self._pointing, self.comments, self.links, self._finding_actions)
         self._status_timer = QTimer(self)
         self._status_timer.setSingleShot(True)
         self._status_timer.setInterval(_STATUS_MS)

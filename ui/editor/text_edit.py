@@ -1,6 +1,7 @@
 """The text under the editor's hands; every place that goes in or comes out is counted in code points."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import (
@@ -22,6 +23,7 @@ from desk.text.blocks import BlockRole, paragraphs
 from desk.text.change import Change
 from desk.text.cut import pieces
 from desk.text.house_marks import HouseMarks, rewritten
+from desk.text.links import shifted, within
 from desk.text.spans import Span
 from desk.writers.clipboard import CopiedBlock, clipboard_html
 from ui.actions.keys import pressed
@@ -31,8 +33,9 @@ from ui.editor.copy_map import CopyMap
 from ui.editor.dragging import Dragging, dropped
 from ui.editor.pasted import Pasted
 from ui.editor.sheet import Sheet
+from ui.editor.text_links import TextLinks
 from ui.editor.utf16 import fit_for_qt
-from ui.look.clip_data import offered, own_data
+from ui.look.clip_data import offered, own_data, own_links
 from ui.look.tips import as_tip
 
 
@@ -49,21 +52,23 @@ class TextEdit(Sheet):
     """The mouse rests at a place of the viewport, which is there on the screen: `show_tip` says something of it."""
     pasted = Signal(object)
     """Pasted: roles and links of what was just put in."""
+    dropped_links = Signal(int)
+    """So many links of what was just put in were left out."""
     undoAsked = Signal()
     redoAsked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._copy_map = CopyMap()
+        self._copy_map, self._links = CopyMap(), TextLinks()
         self._marks = HouseMarks()
         self._dragging = Dragging(self)
         self.setTabChangesFocus(True)  # no keyboard trap; news copy has no use for tabs
         self.document().contentsChange.connect(self._absorb)
         self.cursorPositionChanged.connect(self._tell_place)
 
-    def use_copy_map(self, copy_map: CopyMap) -> None:
-        """Copy headings as what this map says of them."""
-        self._copy_map = copy_map
+    def use_copy_map(self, copy_map: CopyMap, links: TextLinks) -> None:
+        """Copy headings as what this map says of them, and words with their links."""
+        self._copy_map, self._links = copy_map, links
 
     @property
     def text(self) -> str:
@@ -218,8 +223,10 @@ class TextEdit(Sheet):
         words, to = self.selected, self.place_at(event.position().toPoint())
         edits = () if self.isReadOnly() else dropped(self.text, words, to, moved=moved)
         if edits:
+            links = within(self._links.now, words)
             self.make(edits)
             start = to - len(words) if moved and to > words.end else to
+            self.pasted.emit(Pasted(links=shifted(links, start)))
             self.select(Span(start, start + len(words)))
             self.ensureCursorVisible()
         event.setAccepted(True)
@@ -248,7 +255,8 @@ class TextEdit(Sheet):
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Put in words and structure without the looks they came with, as one step to undo."""
         if self.canInsertFromMimeData(source) and not self.isReadOnly():
-            self._put_in(clip_of(*offered(source)))
+            clip = clip_of(*offered(source))
+            self._put_in(replace(clip, links=own_links(source)) if not clip.links else clip)
 
     def paste_plain(self) -> None:
         """Put in the plain text of the clipboard as it is."""
@@ -258,21 +266,26 @@ class TextEdit(Sheet):
 
     def _put_in(self, clip: Clip) -> None:
         text, at = self.text, self.selected
-        self.textCursor().insertText(fit_for_qt(clip.between(text[: at.start], text[at.end :])))
+        words = clip.between(text[: at.start], text[at.end :])
+        self.textCursor().insertText(fit_for_qt(words))
         self.ensureCursorVisible()
-        if clip.roles:
-            self.pasted.emit(Pasted(clip.roles))
+        if clip.roles or clip.links:
+            self.pasted.emit(Pasted(clip.roles, shifted(clip.links, at.start + words.find(clip.text))))
+        if clip.dropped:
+            self.dropped_links.emit(clip.dropped)
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Return the selected words with every U+00A0 kept, which Qt's own copy would turn into spaces, and as HTML."""
         span = self.selected
         words = span.of(self.text)
+        links = within(self._links.now, span)
         passages = [
-            CopiedBlock(block.text, self._role_at(span.start + block.start)) for block in pieces(paragraphs(words))
+            CopiedBlock(block.text, self._role_at(span.start + block.start), within(links, block.span))
+            for block in pieces(paragraphs(words))
         ]
         if len(passages) == 1:
-            passages = [CopiedBlock(words, passages[0].role)]  # with the blanks around them
-        return own_data(words, clipboard_html(passages))
+            passages = [CopiedBlock(words, passages[0].role, links)]  # with the blanks around them
+        return own_data(words, clipboard_html(passages), links)
 
     def _role_at(self, point: int) -> BlockRole:
         at = self._copy_map.index_at(point)

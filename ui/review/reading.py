@@ -9,18 +9,22 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desk.review.comments import Placed
 from desk.text.blocks import Manuscript
 from desk.text.hard_wraps import widest_lines
+from desk.text.links import Links
 from desk.text.spans import Span
 from ui.editor.comment_marks import CommentMarks
 from ui.editor.copy_map import CopyMap
 from ui.editor.kinds_layer import KindsLayer
+from ui.editor.links_layer import LinksLayer
+from ui.editor.pointing import leads_to
 from ui.editor.text_edit import TextEdit
+from ui.editor.text_links import TextLinks
 from ui.look.editor_colours import Colours
 
 _FLASH_MS = 900
 
 
 class ReadingSheet(QWidget):
-    """A text without a single mark but comments; advertising and leftovers stand back as in the editor."""
+    """A text without a single mark but comments and links; advertising and leftovers stand back as in the editor."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,20 +41,22 @@ class ReadingSheet(QWidget):
         self._shown = ""
         self._characters = 72
         self._map = CopyMap()
-        self.edit.use_copy_map(self._map)
+        self._links = TextLinks()
+        self.edit.use_copy_map(self._map, self._links)
         self.marks = CommentMarks(self.edit)
-        self.edit.use_layers(KindsLayer(self.edit, self._map), self.marks)
+        self.edit.use_layers(KindsLayer(self.edit, self._map), self.marks, LinksLayer(self.edit, self._links))
         self.edit.tipAsked.connect(self._show_tip)
         self._timer = QTimer(self, singleShot=True, interval=_FLASH_MS)
         self._timer.timeout.connect(self._end_flash)
 
-    def show_story(self, manuscript: Manuscript, threads: Iterable[Placed]) -> None:
-        """Show a text with its comments, its lines as they are sealed; the same text stays where it was scrolled to."""
+    def show_story(self, manuscript: Manuscript, threads: Iterable[Placed], links: Links = ()) -> None:
+        """Show a text with comments and links, its lines as sealed; the same text stays where it was scrolled to."""
         if self._shown != manuscript.text:
             self._shown = manuscript.text
             self.edit.load(manuscript.text)
             self._fit_line_width()
         self._map.show(manuscript.blocks)
+        self._links.load(links)
         self.marks.show(threads)
 
     def use_looks(self, font: QFont, characters: int) -> None:
@@ -85,5 +91,9 @@ class ReadingSheet(QWidget):
         self.marks.show_flash(None)
 
     def _show_tip(self, point: QPoint, on_screen: QPoint) -> None:
-        mark = self.marks.at(self.edit.place_at(point))
-        self.edit.show_tip(mark.tip if mark is not None and self.edit.is_over(mark.span, point) else "", on_screen)
+        at = self.edit.place_at(point)
+        mark, there = self.marks.at(at), self._links.at(at)
+        told = [mark.tip] if mark is not None and self.edit.is_over(mark.span, point) else []
+        if there is not None and self.edit.is_over(there.span, point):
+            told.append(leads_to(there))
+        self.edit.show_tip("\n\n".join(told), on_screen)

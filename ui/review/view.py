@@ -150,7 +150,7 @@ class ReviewView(QFrame):
         self.head.show_page(page)
         self.banner.show_seal(page.story.seal)
         self.bar.show_page(page)
-        self.reading.show_story(page.manuscript, page.threads)
+        self.reading.show_story(page.manuscript, page.threads, page.story.links)
         if fresh:
             self.reading.go_to(Span(0, 0))
             self.shows_changes = False

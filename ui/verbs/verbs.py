@@ -8,6 +8,7 @@ from ui.verbs.changes import ChangeVerbs
 from ui.verbs.comments import CommentVerbs
 from ui.verbs.folder import FolderVerbs
 from ui.verbs.letters import LetterVerbs
+from ui.verbs.links import LinkVerbs
 from ui.verbs.names import NameVerbs
 from ui.verbs.notes import NoteVerbs
 from ui.verbs.people import PeopleVerbs
@@ -41,6 +42,7 @@ class Verbs:
     versions: VersionVerbs
     changes: ChangeVerbs
     comments: CommentVerbs
+    links: LinkVerbs
 
     def table(self) -> dict[str, Callable[[], object]]:
         """Return every verb by the name of its action; walking is the review's, which hands it on to the problems."""
@@ -60,6 +62,7 @@ class Verbs:
             **self.versions.table(),
             **self.changes.table(),
             **self.comments.table(),
+            **self.links.table(),
         }
 
 
@@ -82,6 +85,7 @@ def make_verbs(parts: WindowParts, set_up: SetUpStrip) -> Verbs:
         folder=FolderVerbs(parts),
         letters=LetterVerbs(parts),
         versions=VersionVerbs(parts),
+        links=LinkVerbs(parts),
         changes=ChangeVerbs(parts),
         comments=CommentVerbs(parts, notes),
     )

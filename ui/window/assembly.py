@@ -102,6 +102,8 @@ def connect(parts: WindowParts, verbs: Verbs, story_bar: StoryBar) -> None:
     parts.folding.changed.connect(verbs.view.panes_changed)
     parts.checklist.left.connect(verbs.view.leave_checklist)
     parts.editor.remedyChosen.connect(verbs.problems.mend)
+    parts.editor.links.asked.connect(verbs.links.ask)
+    parts.editor.edit.dropped_links.connect(verbs.links.told)
     parts.editor.cursorMoved.connect(verbs.problems.at_cursor)
     parts.open_story.stuck.connect(verbs.story.ask_when_stuck)
     parts.open_story.overtaken.connect(verbs.story.ask_when_overtaken)

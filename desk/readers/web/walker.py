@@ -26,7 +26,8 @@ _TITLES = {
     "msocaption": DocumentRole.CAPTION,
 }
 """Roles by the classes that Word, LibreOffice and Google Docs give to paragraphs."""
-_NO_WAY = ("#", "javascript:", "data:", "file:")
+_NO_WAY = ("javascript:", "data:", "file:")
+"""What no page may ask of whoever reads it: counted, and left out."""
 _MOST_IN_CELL = 5
 """Paragraphs in one cell beyond which the table is no table of data."""
 _MARKS = {"q": ("“", "”")}
@@ -126,8 +127,8 @@ class WebWalker:
         keeps = style.keeps_blanks
         around = replace(around, keeps=name == "pre" or (around.keeps if keeps is None else keeps))
         href = (element.get("href") or "").strip()
-        if name == "a" and href and not href.lower().startswith(_NO_WAY):
-            return replace(around, link=Target(href))
+        if name == "a" and href and not href.startswith("#"):
+            return replace(around, link=Target(href, is_kept=not href.lower().startswith(_NO_WAY)))
         if name == "ins":
             return replace(around, hands=around.hands.put_in(_hand(element)))
         return replace(around, hands=around.hands.taken_out(_hand(element))) if name == "del" else around

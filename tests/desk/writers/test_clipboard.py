@@ -1,7 +1,9 @@
 """A passage as HTML: headings, paragraphs and lists, nothing of the text as markup."""
 
-from desk.readers.clipboard import clip_of
+from desk.readers.clipboard import clip_of, draft_of_clip
 from desk.text.blocks import BlockRole
+from desk.text.links import TextLink
+from desk.text.spans import Span
 from desk.writers.clipboard import CopiedBlock, clipboard_html
 
 
@@ -31,3 +33,22 @@ def test_what_goes_out_comes_in_again():
     text = "Tides\n\nHigh at noon.\n\n• wet\n\n• cold\n\n2. two\n\n3. three"
     passages = [CopiedBlock(words) for words in text.split("\n\n")]
     assert clip_of(clipboard_html(passages), text).text == text
+
+
+def test_where_words_lead_goes_out_and_comes_in_again():
+    passages = [
+        CopiedBlock("Tides & <ebb>.", links=(TextLink(Span(0, 5), 'https://t.test/?a&b="c"'),)),
+        CopiedBlock("• wet feet", links=(TextLink(Span(6, 10), "mailto:a@t.test"),)),
+    ]
+    clip = clip_of(clipboard_html(passages), "")
+    assert [(link.span.of(clip.text), link.address) for link in clip.links] == [
+        ("Tides", 'https://t.test/?a&b="c"'),
+        ("feet", "mailto:a@t.test"),
+    ]
+    inline = [CopiedBlock(" a word ", links=(TextLink(Span(3, 7), "https://t.test"),))]
+    (link,) = clip_of(clipboard_html(inline), " a word ").links
+    assert link.span == Span(3, 7)
+    page = "<p>One.</p><p><a href='file:///x'>Two</a> <a href='https://t.test'>three</a></p>"
+    draft = draft_of_clip(page, "One. Two three")
+    assert [link.address for link in draft.links] == ["https://t.test"]
+    assert "1 link was left out" in draft.notes[-1]

@@ -1,11 +1,12 @@
 """Links of the text under the editor's hands: they follow their words, and undo brings them back with these."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtTest import QTest
 
 from desk.text.links import TextLink
 from desk.text.spans import Span
+from ui.look.clip_data import own_data
 
 ADDRESS = "https://harbour.test/"
 
@@ -79,3 +80,88 @@ def test_a_text_that_may_not_be_changed_keeps_its_links(linked):
     linked.links.set("https://other.test/")
     linked.links.remove()
     assert links(linked) == [("harbour office", ADDRESS)]
+
+
+def paste(pane, html="", text=""):
+    data = QMimeData()
+    data.setText(text)
+    if html:
+        data.setHtml(html)
+    pane.edit.insertFromMimeData(data)
+
+
+def test_words_cut_and_pasted_take_their_links_along(linked):
+    select(linked, "the harbour office said")
+    linked.edit.cut()
+    assert links(linked) == []
+    linked.edit.select(Span(0, 0))
+    linked.edit.paste()
+    assert linked.text().startswith("the harbour office said")
+    assert links(linked) == [("harbour office", ADDRESS)]
+    linked.undo()
+    linked.undo()
+    assert links(linked) == [("harbour office", ADDRESS)]
+    linked.redo()
+    linked.redo()
+    assert linked.draft().links[0].span == Span(4, 18)
+
+
+def test_what_is_pasted_from_elsewhere_leads_where_it_led_and_what_is_dropped_is_told(linked):
+    told = []
+    linked.edit.dropped_links.connect(told.append)
+    linked.edit.select(Span(0, 0))
+    odd = "<a href='javascript:alert(1)'>odd</a>"
+    paste(linked, f"<p>First.</p><p>See <a href='https://a.test/?b=1&amp;c'>this page</a> and {odd}.</p>", "First.")
+    assert links(linked)[0] == ("this page", "https://a.test/?b=1&c")
+    assert len(links(linked)) == 2
+    assert told == [1]
+
+
+def test_what_is_copied_out_leads_there(linked):
+    select(linked, "the harbour office said")
+    data = linked.edit.createMimeDataFromSelection()
+    assert f'the <a href="{ADDRESS}">harbour office</a> said' in data.html()
+    assert data.text() == "the harbour office said"
+
+
+@pytest.mark.parametrize("forged", [b"1", b"[[0,3,7]]", b'[[0,4,"javascript:x"]]', b'[[9,999,"https://a.test"]]', b"{"])
+def test_no_other_program_can_slip_a_link_in(linked, forged):
+    data = own_data("word", "")
+    data.setData("application/x-copydesk-text", forged)
+    linked.edit.select(Span(0, 0))
+    linked.edit.insertFromMimeData(data)
+    assert links(linked) == [("harbour office", ADDRESS)]
+
+
+def test_the_tip_and_the_screen_reader_say_where_words_lead_as_plain_words(linked, qtbot):
+    long = f"{ADDRESS}?<b>{'x' * 300}"
+    select(linked, "harbour office")
+    linked.links.set(long)
+    at = linked.text().index("office")
+    linked.edit.select(Span(at, at))
+    place = linked.edit.cursorRect().center()
+    tip = linked._pointing.tip(place)
+    assert tip.startswith("Leads to https://harbour.test/?<b>xxx")
+    assert len(tip) < 140
+    qtbot.waitUntil(lambda: linked.edit.accessibleDescription() == tip)
+
+
+def test_the_menu_of_a_link_copies_and_removes_it(linked, qapp):
+    linked.edit.select(Span(0, 0))
+    menu = linked.menus.open(_place_of(linked, "office"), QPoint())
+    actions = {action.text().replace("&", ""): action for action in menu.actions()}
+    assert not {"Link…", "Copy link address", "Remove link"} - set(actions)
+    actions["Copy link address"].trigger()
+    assert qapp.clipboard().text() == ADDRESS
+    actions["Remove link"].trigger()
+    assert links(linked) == []
+    menu.close()
+    other = linked.menus.open(_place_of(linked, "Ferry"), QPoint())
+    enabled = {action.text().replace("&", ""): action.isEnabled() for action in other.actions()}
+    assert not any(enabled[name] for name in ("Link…", "Copy link address", "Remove link"))
+    other.close()
+
+
+def _place_of(pane, words):
+    at = pane.text().index(words) + 1
+    return pane.edit.cursorRect(pane.edit.cursor_at(Span(at, at))).center()
