@@ -135,7 +135,7 @@ class StoryView:
     embargo: datetime | None = None
     """The moment before which it must not be published."""
     details: Mapping[str, str] = field(default_factory=dict)
-    """What its wire says of it besides, by the names of the readers."""
+    """What its wire says of it besides, by the names of the readers, and what the desk wants of it."""
     hands: str = ""
     """The id of the person whose hands it is in, empty for nobody's."""
     state_name: str = ""

@@ -16,6 +16,7 @@ from desk.services import views
 from desk.services.from_document import first_hand, new_remarks, remarks_of, told
 from desk.services.from_wire import filed, paid_roles
 from desk.story import Changes, Draft, Part, StoryView
+from desk.text.aims import HEADLINES, LENGTH
 from desk.text.carried_links import carried_links
 
 if TYPE_CHECKING:
@@ -138,7 +139,7 @@ class StoriesService:
         said = filed(read.document, ()) if read.document is not None else None
         if said is None or not said.is_wire:
             return ()
-        kept = {"embargo": view.details["embargo"]} if "embargo" in view.details else {}
+        kept = {name: view.details[name] for name in ("embargo", LENGTH, HEADLINES) if name in view.details}
         self._store.stories.describe(view.id, details={**kept, **said.details})
         if said.embargo is not None and (view.embargo is None or said.embargo > view.embargo):
             self._store.reviews.set_embargo(view.id, said.embargo, self._context.signed())
@@ -217,6 +218,15 @@ class StoriesService:
         """
         self._store.reviews.set_embargo(story_id, until, self._context.signed())
         return Changes(_STORY | {Part.DECISIONS}, self.view(story_id))
+
+    def set_aims(self, story_id: str, *, length: str | None = None, headlines: Sequence[str] | None = None) -> Changes:
+        """Keep how long a story is to be ("450 words", empty for no length), or its other headlines; None stays."""
+        given = {LENGTH: length, HEADLINES: None if headlines is None else "\n".join(headlines)}
+        changed = {name: words for name, words in given.items() if words is not None}
+        with self._store.together():
+            details = {**self._store.stories.get(story_id).details, **changed}
+            self._store.stories.describe(story_id, details={name: words for name, words in details.items() if words})
+        return Changes(_STORY, self.view(story_id))
 
     def take(self, story_id: str) -> Changes:
         """Take a story in hand."""

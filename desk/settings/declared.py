@@ -140,6 +140,30 @@ class Settings(HouseSettings):
         "Ticked by hand",
         "The lines of the checklist that are ticked by hand.",
     )
+    column_characters: int = setting(
+        34,
+        Number(10, 200),
+        Group.DESK,
+        "A line of the column (characters)",
+        "Characters of a line of the printed column, for lengths in lines.",
+    )
+    headline_width: int = setting(
+        0,
+        Number(0, 200),
+        Group.DESK,
+        "Width of a headline (units)",
+        "Units that fit into a line of a headline (i, l and t are a half, m, w and capitals 1½), 0 for no fit.",
+    )
+    headline_lines: int = setting(
+        1, Number(1, 6), Group.DESK, "Lines of a headline", "Lines that a headline may have, for its fit."
+    )
+    headline_case: str = setting(
+        "sentence",
+        OneOf({"sentence": "Like a sentence", "title": "Like a Title"}),
+        Group.DESK,
+        "Headlines are written",
+        "The case that Headline in the house’s case writes.",
+    )
     sections: tuple[str, ...] = setting(
         ("News", "World", "Business", "Culture", "Sport"),
         Texts(never=(EVERY_SECTION,)),

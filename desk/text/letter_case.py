@@ -8,7 +8,7 @@ _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
 _SMALL_WORDS = "a an the and but or nor for yet so as at by if in of off on per to up via vs v"
 _SMALL = frozenset(re.findall("[a-z]+", _SMALL_WORDS))
 """What a title keeps small within: articles, conjunctions and prepositions of up to three letters (AP's custom)."""
-_SENTENCE_STARTS = re.compile(r"(?:^|[.!?…][”’\"')\]]*\s+|\n)[“‘\"'(\[]*$")
+_SENTENCE_STARTS = re.compile(r"(?:^|[.!?…][”’\"')\]]*\s+|\n|[—–]\s)[“‘\"'(\[]*$")
 _ALWAYS = frozenset({"i", "i’m", "i'm", "i’ve", "i've", "i’ll", "i'll", "i’d", "i'd"})
 
 
@@ -37,6 +37,8 @@ def names_in(text: str) -> frozenset[str]:
         word = found[0]
         if word[0].islower():
             small.add(word)
+        elif _is_shouted(word, text, found.end()) or _is_shouted(word, text, found.start(), back=True):
+            capital.add(word.capitalize())  # a dateline
         elif word[0].isupper() and not _SENTENCE_STARTS.search(text, max(0, found.start() - 40), found.start()):
             capital.add(word)
     return frozenset(word for word in capital if word.lower() not in small)
@@ -86,3 +88,13 @@ def _word_of_sentence(word: str, names: dict[str, str], *, shouted: bool) -> str
 def _is_own(word: str) -> bool:
     """Return whether a word has capitals of its own (NATO, iPhone, McGrath), which no case takes away."""
     return any(letter.isupper() for letter in word[1:])
+
+
+def _is_shouted(word: str, text: str, at: int, *, back: bool = False) -> bool:
+    """Return whether a word in capitals stands beside another one: a place of a dateline, and no initialism."""
+    gap = text[at - 1 : at] if back else text[at : at + 1]
+    near = (text[max(0, at - 12) : at] if back else text[at : at + 12]).split()
+    if len(word) < 2 or not word.isupper() or gap != " " or not near:
+        return False
+    beside = near[-1] if back else near[0]
+    return len(beside) > 1 and beside.isalpha() and beside.isupper()

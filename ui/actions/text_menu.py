@@ -2,6 +2,7 @@
 
 from ui.actions.spec import ActionSpec, When
 
+STORY = When.CHANGEABLE
 EDITS = When.TEXT | When.CHANGEABLE
 
 CASES = (
@@ -42,5 +43,30 @@ TEXT_MENU = (
     *(
         ActionSpec(name, words, f"Write the selected words, or {what} at the cursor, {how}.", (keys,), "", EDITS)
         for name, words, what, how, keys in CASES
+    ),
+    ActionSpec(
+        "length",
+        "Len&gth…",
+        "Say how long the story is to be, in words or lines; the status line counts against it.",
+        ("Ctrl+Alt+G",),
+        "",
+        STORY,
+        line=True,
+    ),
+    ActionSpec(
+        "headlines",
+        "&Headlines…",
+        "Keep other headlines with their counts, and let one take the place of the headline.",
+        ("Ctrl+Alt+H",),
+        "",
+        STORY,
+    ),
+    ActionSpec(
+        "headline_case",
+        "Headline in the house’s c&ase",
+        "Write the headline as a sentence or as a title, as the settings say.",
+        ("Ctrl+Alt+J",),
+        "",
+        EDITS,
     ),
 )

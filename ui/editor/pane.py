@@ -10,7 +10,7 @@ from desk.checking.checklist import Judged
 from desk.checks.check import Finding, Remedy
 from desk.story import NO_KINDS, Draft
 from desk.text.block_roles import BlockRoles
-from desk.text.blocks import Block, Kind
+from desk.text.blocks import Block, BlockRole, Kind
 from desk.text.change import Change
 from desk.text.hard_wraps import widest_lines, wrap_width
 from desk.text.links import Links
@@ -39,7 +39,7 @@ from ui.editor.remedies import Applied, AppliedAll, Remedies
 from ui.editor.rewriting import edits_between
 from ui.editor.saying import Saying
 from ui.editor.scroll_bar import QuietScrollBar
-from ui.editor.status import Counter, Status
+from ui.editor.status import Aims, Counter, Status
 from ui.editor.text_edit import TextEdit
 from ui.editor.words_out import WordsOut
 from ui.look.editor_colours import LIGHT, Colours
@@ -343,6 +343,16 @@ class EditorPane(QWidget):
     def _fit_line_width(self) -> None:
         """Give hard-wrapped text the width it was wrapped at: broken twice, every second line would be a stump."""
         self.edit.column.use_line_width(self._characters, widest_lines(self.edit.text))
+
+    def headline(self) -> Span | None:
+        """Return where the headline stands; None where there is none."""
+        heads = (stand.span for stand in self._state.copy_map if stand.block.role is BlockRole.HEADLINE)
+        return next(heads, None)
+
+    def aim(self, aims: Aims) -> None:
+        """Count against other lengths."""
+        self._counter.aim(aims)
+        self._status_timer.start()
 
     def set_words_per_minute(self, number: int) -> None:
         """Take another reading speed."""

@@ -7,6 +7,7 @@ from ui.people.strip import SetUpStrip
 from ui.verbs.changes import ChangeVerbs
 from ui.verbs.comments import CommentVerbs
 from ui.verbs.folder import FolderVerbs
+from ui.verbs.headline import HeadlineVerbs
 from ui.verbs.letters import LetterVerbs
 from ui.verbs.links import LinkVerbs
 from ui.verbs.names import NameVerbs
@@ -39,6 +40,7 @@ class Verbs:
     notes: NoteVerbs
     folder: FolderVerbs
     letters: LetterVerbs
+    headline: HeadlineVerbs
     versions: VersionVerbs
     changes: ChangeVerbs
     comments: CommentVerbs
@@ -59,6 +61,7 @@ class Verbs:
             **self.report.table(),
             **self.folder.table(),
             **self.letters.table(),
+            **self.headline.table(),
             **self.versions.table(),
             **self.changes.table(),
             **self.comments.table(),
@@ -84,6 +87,7 @@ def make_verbs(parts: WindowParts, set_up: SetUpStrip) -> Verbs:
         notes=notes,
         folder=FolderVerbs(parts),
         letters=LetterVerbs(parts),
+        headline=HeadlineVerbs(parts),
         versions=VersionVerbs(parts),
         links=LinkVerbs(parts),
         changes=ChangeVerbs(parts),

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from desk.checking.checklist import Judged
 from desk.checks.check import Item
 from desk.story import Changes, Draft, Examination, Part, RecoveryOffer, StoryView, Unsent
+from desk.text.aims import wanted_of
 from desk.text.blocks import Kind
 from desk.text.house_marks import HouseMarks
 from desk.text.links import Links
@@ -17,6 +18,7 @@ from ui.actions.keys import key_of, with_key
 from ui.actions.own_keys import chosen
 from ui.actions.table import own_keys, use_own_keys
 from ui.actions.window_actions import WindowActions
+from ui.editor.status import Aims
 from ui.look import editor_colours, theme
 from ui.look.fonts import reading_font
 from ui.look.key_tips import give_tips_anew
@@ -221,6 +223,8 @@ class Refresher(QObject):
             self._bar.show_story(story, edited=self._p.open_story.edited)
         self._drop_what_is_past(story)
         self._tell_of_approval(story)
+        if self._p.hub.is_ready:
+            self._aim()
 
     def _drop_what_is_past(self, story: StoryView | None) -> None:
         if story is None or story.seal is None or story.seal.stands:
@@ -244,6 +248,18 @@ class Refresher(QObject):
             given = f"{seal.who}, {to_the_minute(seal.when)}"
             self._p.notices.tell("falls", f"This voids the approval of {given}; {key_of('undo')} brings it back.")
 
+    def _aim(self) -> None:
+        """Count the text against what is wanted of this story, and against the room of the desk."""
+        story, settings = self._p.hub.story, self._p.hub.facts.settings
+        self._p.editor.aim(
+            Aims(
+                length=wanted_of(story.details).length if story else None,
+                column=settings.column_characters,
+                headline_width=settings.headline_width,
+                headline_lines=settings.headline_lines,
+            )
+        )
+
     def _show_page(self, page: int) -> None:
         """Show the story or the first page, and leave the keyboard nowhere that is hidden."""
         if page != self._p.middle.currentIndex():
@@ -262,6 +278,7 @@ class Refresher(QObject):
         self._p.editor.edit.use_marks(HouseMarks(settings.typed_quotes, settings.typed_dash, settings.typed_ellipsis))
         self._p.editor.set_words_per_minute(settings.words_per_minute)
         self._p.review.use_looks(reading_font(settings.font_family, settings.font_size), settings.line_width)
+        self._aim()
         faults = {fault.name: fault.sentence for fault in settings.faults}
         self._tell_faults(faults | self._use_keys(settings.own_keys))
 

@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject
 from desk.checking.checklist import ItemState
 from desk.checks.check import Item
 from ui.editor.status import Status
+from ui.look.tips import plain_tip
 from ui.look.widgets import label
 from ui.verbs.window_parts import WindowParts
 
@@ -39,6 +40,7 @@ class StatusLine(QObject):
 
     def _show_counts(self, status: Status) -> None:
         self._counts.setText(status.counts if self._p.hub.story else "")
+        self._counts.setToolTip(plain_tip(status.left_out_words) if self._p.hub.story else "")
 
     def _show_grammar(self) -> None:
         states = {line.item: line.state for line in self._p.hub.board.lines}

@@ -199,6 +199,11 @@ def describe(
     hub.store(lambda desk: desk.stories.describe(story_id, slug=slug, section=section, variant=variant))
 
 
+def set_aims(hub: Hub, story_id: str, *, length: str | None = None, headlines: Sequence[str] | None = None) -> None:
+    """Keep how long a story is to be, or its other headlines."""
+    hub.store(lambda desk: desk.stories.set_aims(story_id, length=length, headlines=headlines))
+
+
 def set_deadline(hub: Hub, story_id: str, when: datetime | None) -> None:
     """Say by when a story must be out, or that it has no deadline."""
     hub.store(lambda desk: desk.stories.set_deadline(story_id, when))

@@ -32,6 +32,10 @@ def test_words_are_written_in_a_case(case, words, stands):
     assert in_case(words, case, names_in(BODY)) == stands
 
 
+def test_a_dateline_in_capitals_tells_names():
+    assert names_in("PORT ELLERY — The NATO chief came to BONN by train.") == {"Port", "Ellery", "NATO", "BONN"}
+
+
 def test_names_are_what_a_text_never_writes_small():
     assert names_in(BODY) >= {"Port", "Ellery", "Tomas", "Okafor", "NATO", "May"}
     assert not names_in(BODY) & {"The", "In", "Ferries"}

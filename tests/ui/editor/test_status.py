@@ -1,9 +1,12 @@
 """The counts of the status line, in plain words."""
 
-from desk.text.blocks import Kind, Manuscript
+from dataclasses import replace
+
+from desk.text.blocks import BlockRole, Kind, Manuscript
+from desk.text.length import Length, Unit
 from desk.text.spans import Span
 from ui.editor.copy_map import CopyMap
-from ui.editor.status import Counter, Status
+from ui.editor.status import Aims, Counter, Status
 
 TEXT = "A headline\n\nBuy a lamp now.\n\nThe words of the story\ngo on here."
 
@@ -44,3 +47,23 @@ def test_reading_time_is_told_in_half_minutes():
 def test_an_empty_text_says_so():
     assert Counter().status("", CopyMap(), 0, Span(0, 0), 230).counts == "No words yet"
     assert Status().place == "Line 1"
+
+
+def test_a_length_is_counted_against_and_what_is_left_out_is_said():
+    copy_map = CopyMap()
+    blocks = list(Manuscript.of(TEXT).blocks)
+    blocks[0] = replace(blocks[0], role=BlockRole.HEADLINE)
+    blocks[1] = blocks[1].marked(Kind.PAID)
+    copy_map.show(blocks)
+    counter = Counter()
+
+    def counts(point, aims):
+        counter.aim(aims)
+        return counter.status(TEXT, copy_map, point, Span(point, point), 230)
+
+    body = TEXT.index("The words")
+    assert counts(body, Aims()).counts == "10 words · 44 characters · under ½ min to read · 4 left out"
+    assert counts(body, Aims(Length(12))).counts == "10 of 12 words · 2 to go · 4 left out"
+    assert counts(body, Aims(Length(3, Unit.LINES), column=20)).counts == "3 of 3 lines · just right · 4 left out"
+    assert "4 words" in counts(body, Aims()).left_out_words
+    assert counts(3, Aims(headline_width=12)).counts == "Headline: 10 characters, 9 units · fits 1 line of 12"

@@ -12,7 +12,7 @@ from ui.dialogs.crash import CrashDialog
 _MOST = 60
 """Children of one parent that are looked at: rows of a list are all alike."""
 _ENDS = {"new", "quit", "close", "full_screen", "welcome", "sample", "paste", "open", "review", "changes", "approve"}
-_ENDS |= {"case_upper", "case_lower", "case_title", "case_sentence"}
+_ENDS |= {"case_upper", "case_lower", "case_title", "case_sentence", "headline_case"}
 """Actions that would end the walk, or lead to the review, which is walked at the end."""
 
 
