@@ -6,8 +6,9 @@ from dataclasses import replace
 from desk.checks.check import Edit, Evidence, Finding, Item, Remedy, Severity, replacements
 from desk.checks.grammar.noise import stable_rule
 from desk.checks.grammar.reading import Slip
+from desk.checks.grammar.remedies import WordsInPlace, as_typed_here
 from desk.checks.grammar.spelling import other_english
-from desk.checks.grammar.story_words import StoryWords, bare
+from desk.checks.grammar.story_words import StoryWords, bare, starts_sentence
 from desk.checks.names.letters import one_slip
 from desk.checks.names.lists import is_word
 from desk.text.blocks import Block
@@ -71,8 +72,10 @@ def finding_of(slip: Slip, block: Block, story: StoryWords, inside: bool) -> Fin
     span = slip.span.shifted(block.start)
     quote = slip.span.of(block.text)
     after = block.flat[slip.end :]
-    meant = (s for s in likeliest(slip, quote) if s != quote and not leaves_a_stump(s, quote, after))
-    suggestions = tuple(meant)[:MOST_SHOWN]
+    begins = starts_sentence(block.flat, slip.start, story.noise.titles)
+    spot = WordsInPlace(quote, block.flat[: slip.start], after, begins, story.apostrophe)
+    fitting = as_typed_here(likeliest(slip, quote), spot)
+    suggestions = tuple(s for s in fitting if not leaves_a_stump(s, quote, after))[:MOST_SHOWN]
     return Finding(
         item=Item.GRAMMAR,
         rule=f"grammar.{stable_rule(slip)}",
@@ -86,7 +89,7 @@ def finding_of(slip: Slip, block: Block, story: StoryWords, inside: bool) -> Fin
 
 
 _WANTS_MORE = frozenset({"a", "an", "the", "and", "or", "of", "by", "for", "from", "with", "at", "into", "his", "its"})
-"""Words that no sentence ends with."""
+"""WordsInPlace that no sentence ends with."""
 
 
 def leaves_a_stump(suggestion: str, quote: str, after: str) -> bool:
@@ -113,12 +116,12 @@ def likeliest(slip: Slip, quote: str) -> Sequence[str]:
     """Return the suggestions, the likeliest first.
 
     LanguageTool orders them well for its rules; of a misspelt word, the words one slip away go before the others, and
-    a word cut in two (con tols) counts only where both halves are ordinary words.
+    a word cut in two (con tols) counts only where both halves are ordinary words. Two halves (bec ause) are joined.
     """
     if not slip.is_spelling:
         return slip.suggestions
     whole = [s for s in slip.suggestions if " " not in s or all(is_word(part.casefold()) for part in s.split(" "))]
-    return sorted(whole, key=lambda s: not one_slip(quote, s))
+    return sorted(whole, key=lambda s: (" " in quote and " " in s, not one_slip(quote, s)))
 
 
 def _message(slip: Slip, quote: str) -> str:

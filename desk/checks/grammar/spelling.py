@@ -186,6 +186,8 @@ def _is_term(word: str, slip: Slip, block: Block, story: StoryWords) -> bool:
     if _lacks_its_capital(word, slip):
         return False
     begins = starts_sentence(block.flat, slip.start, story.noise.titles)
+    if any(s != word and s.replace("'", "") == word for s in slip.suggestions):
+        return False  # didnt, countrys: the list of frequencies has some of these
     if _is_in_use(word, slip):
         return True
     suggestions = [s.casefold() if begins else s for s in slip.suggestions]

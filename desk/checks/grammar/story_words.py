@@ -12,6 +12,7 @@ from desk.checks.names.known import KnownNames
 from desk.text.blocks import Kind, Manuscript
 
 WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
+_WITHIN = re.compile(r"(?<=\w)['’](?=\w)")
 _POSSESSIVE = re.compile(r"['’](?:s|S)?$")
 _OPENING = "\"'“‘«([{-–—•*"
 _CLOSING = "\"'”’)"
@@ -71,6 +72,12 @@ class StoryWords:
     def lower(self) -> Counter[str]:
         """Return how often each word stands in lower case in the copy."""
         return Counter(word for text in self._copy for word in WORD.findall(text) if word[0].islower())
+
+    @cached_property
+    def apostrophe(self) -> str:
+        """Return the apostrophe that the copy writes within words, the commoner one; empty where it writes none."""
+        found = Counter(mark for text in self._copy for mark in _WITHIN.findall(text))
+        return max(found, key=found.__getitem__) if found else ""
 
     @property
     def _copy(self) -> Iterator[str]:

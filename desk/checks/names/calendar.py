@@ -1,5 +1,6 @@
 """Months and days: no names, and neither is what a slip makes of them ("Febuary", "Wendesday")."""
 
+import re
 from functools import cache
 
 from desk.checks.names.letters import one_slip, squashed
@@ -16,3 +17,18 @@ def is_calendar_slip(word: str) -> bool:
     if key in lists().known or key in lists().days or not word.isalpha():
         return False
     return any(one_slip(key, day) for day in lists().days if len(day) >= _SHORTEST)
+
+
+_MONTHS = "January February March April May June July August September October November December"
+_SHORTENED = "Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec"
+_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
+_DATED = frozenset(f"{_MONTHS} {_SHORTENED} {_DAYS}".split())
+_NUMBER_BEFORE = re.compile(r"\d(?:st|nd|rd|th)?(?:[ \u00a0]of)?[ \u00a0-]$")
+_NUMBER_BEHIND = re.compile(r"\.?[ \u00a0-]\d|,[ \u00a0](?:19|20)\d\d\b")  # but "June, 42," is somebody
+
+
+def is_of_a_date(text: str, start: int, end: int) -> bool:
+    """Return whether the word at `[start, end)` is a month or day beside a number (11 June, Feb. 30): no name."""
+    if text[start:end] not in _DATED:
+        return False
+    return bool(_NUMBER_BEFORE.search(text[max(0, start - 8) : start]) or _NUMBER_BEHIND.match(text, end))

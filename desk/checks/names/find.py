@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
+from desk.checks.names.calendar import is_of_a_date
 from desk.checks.names.country_titles import shortened_titles
 from desk.text.blocks import Block, BlockRole
 
@@ -82,7 +83,8 @@ def read_block(block: Block) -> BlockNames:
     The lines of a byline are people of their own, or what they are: no name runs from one into the next.
     """
     text = block.text if block.role is BlockRole.BYLINE else block.flat
-    runs = tuple(Run(m.start(), m.group(), _opens(text, m.start())) for m in _run().finditer(text))
+    found = (m for m in _run().finditer(text) if not is_of_a_date(text, *m.span()))
+    runs = tuple(Run(m.start(), m.group(), _opens(text, m.start())) for m in found)
     small = _SMALL.findall(text)
     return BlockNames(runs, frozenset(small), _is_display(text, runs, len(small)))
 

@@ -29,12 +29,17 @@ def forms(text, country="US", findings=()):
     [
         "It opened in January, on Monday 3 Feb., and again on Sept. 4.",
         "It opened on 3 Febuary and will open in Febuary, on Wendesday or in Septmber.",
+        "The works begin on Friday 6 May 2026, on Sunday 11 June, on the 3rd of April, on Feb. 30 or in June, 2027.",
         "Shelves were empty. Shelves of the shop were bare. Tills rang.",
         "The work costs $TK million and takes XXX weeks, TKTK said. He said TK in the end.",
     ],
 )
 def test_months_slips_of_them_ordinary_words_and_gaps_are_no_names(text):
     assert forms(text) == {}
+
+
+def test_somebody_named_like_a_month_is_a_name():
+    assert set(forms("It was her friend June, 42, who left. They saw June again.")) == {"June"}
 
 
 def test_a_word_at_the_head_of_sentences_alone_is_a_name_if_something_proves_it(finding_on):

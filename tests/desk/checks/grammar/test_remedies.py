@@ -1,0 +1,76 @@
+"""The first remedy is what an editor would type: tense, capitals, article and apostrophe are those of the story."""
+
+import pytest
+
+from desk.checks.grammar.remedies import WordsInPlace, as_typed_here, leaves_a_slip
+
+
+def spot(quote, before="The boats ", after=" lost.", begins=False, apostrophe=""):
+    return WordsInPlace(quote, before, after, begins, apostrophe)
+
+
+@pytest.mark.parametrize(
+    ("quote", "suggestion", "kept"),
+    [
+        ("were", "is", "was"),
+        ("was", "are", "were"),
+        ("Were", "Is", "Was"),
+        ("is", "were", "are"),
+        ("had", "has", None),
+        ("weren’t", "isn't", "wasn't"),
+        ("are", "is", "is"),
+    ],
+)
+def test_a_verb_keeps_its_tense(quote, suggestion, kept):
+    assert as_typed_here((suggestion,), spot(quote)) == ((kept,) if kept else ())
+
+
+def test_no_capital_comes_into_the_middle_of_a_sentence():
+    assert as_typed_here(("There",), spot("their")) == ("there",)
+    assert as_typed_here(("There",), spot("their", begins=True)) == ("There",)
+    assert as_typed_here(("Portuguese",), spot("portuguese")) == ("Portuguese",)
+    assert as_typed_here(("Wexlow",), spot("wexlo")) == ("Wexlow",)
+    assert as_typed_here(("Freedom",), spot("a Freedom")) == ("Freedom",)
+
+
+def test_the_storys_own_apostrophe_is_written():
+    assert as_typed_here(("didn't", "didn’t"), spot("didnt", apostrophe="’")) == ("didn’t",)
+    assert as_typed_here(("won’t",), spot("wont", apostrophe="'")) == ("won't",)
+    assert as_typed_here(("won’t",), spot("wont")) == ("won’t",)
+
+
+def test_an_article_fits_the_word_behind_it():
+    assert as_typed_here(("in a email",), spot("in email")) == ("in an email",)
+    assert as_typed_here(("a one", "a euro"), spot("one")) == ("a one", "a euro")
+
+
+@pytest.mark.parametrize(
+    ("suggestion", "before", "after", "slip"),
+    [
+        ("the", "They saw ", " the quay.", True),
+        ("had", "They had ", " gone.", False),
+        ("a", "They saw ", " apple.", True),
+        ("apple", "They saw a ", ".", True),
+        ("", "They saw the ", " the quay.", True),
+        ("qwixly", "They saw ", ".", True),
+        ("quickly", "They saw ", ".", False),
+        ("Qwixly", "They saw ", ".", False),  # perhaps a name
+    ],
+)
+def test_a_suggestion_that_leaves_a_slip_behind_is_known(suggestion, before, after, slip):
+    assert leaves_a_slip(suggestion, spot("x", before, after)) is slip
+
+
+def test_it_is_not_offered_first():
+    assert as_typed_here(("a", "an"), spot("the", "They saw ", " apple.")) == ("an", "a")
+
+
+def test_a_finding_offers_what_fits_the_story(told, slip, misspelt):
+    text = "It’s late. Each of the boats were lost, and they didnt sink bec ause of it."
+    found = told(
+        text,
+        slip("EACH", "were", "is"),
+        misspelt("didnt", "didn't"),
+        misspelt("bec ause", "be cause", "because"),
+    )
+    assert [f.suggestions[0] for f in found] == ["was", "didn’t", "because"]
