@@ -1,11 +1,13 @@
 """The grammar check: LanguageTool's findings, without the noise."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Protocol
 
 from desk.checks.check import Finding, Item, Rule
-from desk.checks.grammar import sums
+from desk.checks.grammar import cut_sentences, sums, time_owners
+from desk.checks.grammar.datelines import after_dateline
 from desk.checks.grammar.findings import Made, best_of, finding_of, told_once_a_word
 from desk.checks.grammar.noise import is_house_style, is_noise
 from desk.checks.grammar.noise_file import noise
@@ -65,7 +67,10 @@ class GrammarCheck:
         """Return what LanguageTool says about the block; raises `Unavailable` where it cannot be asked."""
         if not block.editorial:
             return ()
-        found = (*self._engine.ask(block.flat, _engine_variant(brief)), *sums.slips(block.flat))
+        start = after_dateline(block.flat)
+        heard = self._engine.ask(block.flat[start:], _engine_variant(brief))
+        moved = (replace(slip, start=slip.start + start, end=slip.end + start) for slip in heard)
+        found = (*moved, *sums.slips(block.flat), *time_owners.slips(block.flat), *cut_sentences.slips(block))
         return tuple(sorted(found, key=lambda slip: (slip.start, slip.end, slip.rule)))
 
     def judge(self, manuscript: Manuscript, readings: Sequence[Reading], brief: Brief) -> list[Finding]:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from desk.checks.grammar.reading import Slip
 from desk.checks.grammar.story_words import WORD, StoryWords
+from desk.checks.style.matching import may_stand_twice
 from desk.text.blocks import Block
 
 _SIC = re.compile(r"['’\"”]?\s?[\[(]\s?sic\b", re.IGNORECASE)
@@ -60,7 +61,13 @@ def _describes(slip: Slip, block: Block) -> bool:
     return bool(_ARTICLE.search(near)) or not _OWNERS.search(near)
 
 
+def _twice_by_right(slip: Slip, block: Block) -> bool:
+    words = slip.span.of(block.flat).split()
+    return bool(words) and may_stand_twice(block.flat, words[0], slip.start, slip.end)
+
+
 _MEANT: dict[str, Callable[[Slip, Block], bool]] = {
+    "ENGLISH_WORD_REPEAT_RULE": _twice_by_right,
     "SENTENCE_WHITESPACE": _goes_on,
     "UPPERCASE_SENTENCE_START": _goes_on,
     "POSSESSIVE_APOSTROPHE": _describes,

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from desk.checks.grammar.datelines import LONGEST, after_dateline
 from desk.checks.grammar.noise_file import Noise, Patterns
 from desk.checks.house import Brief
 from desk.checks.names.known import KnownNames
@@ -91,6 +92,8 @@ def bare(word: str) -> str:
 
 def starts_sentence(text: str, at: int, titles: Collection[str]) -> bool:
     """Return whether a sentence, or a quoted one, begins at `at`; short forms such as "Mr." and "U.S." end none."""
+    if at <= LONGEST and (head := after_dateline(text)) and at - head in (0, 1):  # with or without a mark before it
+        return True
     led = text[max(0, at - _REACH) : at].rstrip()
     opened = led.rstrip(_OPENING + " ")
     if not opened or opened[-1] in "!?:;…":

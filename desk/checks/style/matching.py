@@ -59,12 +59,31 @@ def _in_case_of(found: str, better: str) -> str:
     return better[0].upper() + better[1:] if found[0].isupper() else better
 
 
+_CLAUSE = re.compile(
+    r"\b(?:what|whatever|who|whoever|how|where|all|thing|question|point)\b[^.;:!?]{0,40}$", re.IGNORECASE
+)
+"""The head of a clause that ends with a verb, before the verb of the sentence: “what it does does not matter”."""
+_CLAUSE_ENDS = frozenset({"is", "was", "does", "did", "do", "are", "were"})
+_PARTICLES = frozenset({"in", "on"})
+_TIME = re.compile(r" (?:\d|January|February|March|April|May|June|July|August|September|October|November|December|"
+                   r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)")  # fmt: skip
+
+
+def may_stand_twice(flat: str, word: str, start: int, end: int) -> bool:
+    """Return whether a word stands twice by right: a clause ends in the verb before it, or “moved in in 2010”."""
+    if word.lower() in _CLAUSE_ENDS:
+        return bool(_CLAUSE.search(flat[max(0, start - 60) : start]))
+    return word.lower() in _PARTICLES and bool(_TIME.match(flat, end))
+
+
 def _doubled(flat: str, rule: StyleRule) -> Iterator[Hit]:
     for match in _DOUBLED.finditer(flat):
         first, second = match.groups()
         word = first.lower()
         if second[0].isupper() or word in rule.allowed or (word in rule.inside and first[0].islower()):
             continue  # two capitals are a name (Bora Bora)
+        if may_stand_twice(flat, match[1], match.start(), match.end()):
+            continue
         yield Hit(rule.id, match.start(), match.end(), first)
 
 

@@ -75,7 +75,7 @@ def goes_on(here: Marks, flat: str, following: Marks | None) -> bool:
         return False
     if here.straight:
         return _opens(flat, here.straight[-1])
-    return bool(here.unclosed)
+    return bool(here.unclosed) and "”" not in flat[here.unclosed[-1] :]  # what closed later is open no more
 
 
 def closing_place(flat: str, at: int, closing: str) -> tuple[int, str]:

@@ -72,6 +72,12 @@ def test_a_mark_is_closed_where_the_words_seem_to_end(text, mended):
     assert run(mended) == []
 
 
+def test_a_quotation_that_another_one_follows_does_not_go_on_in_the_next_paragraph():
+    text = "“We believe in it, she said. “We do,” he said.\n\n“Then we shall go,” she said."
+    (finding,) = run(text)
+    assert (finding.rule, finding.span.start) == ("style.unclosed-quote", 0)
+
+
 def test_only_the_open_quotation_is_pointed_at():
     (finding,) = run("“We live here, said Ines. “Nobody knocked on my door.”")
     assert finding.span.start == 0

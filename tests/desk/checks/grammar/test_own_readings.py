@@ -1,0 +1,124 @@
+"""What is read without an engine: apostrophes on time, sentences cut short; and sentences behind a dateline."""
+
+import pytest
+
+from desk.checking.runner import ReadingCache, run_check
+from desk.checks.grammar import cut_sentences, sums, time_owners
+from desk.checks.grammar.check_grammar import GrammarCheck
+from desk.checks.grammar.datelines import after_dateline
+from desk.checks.grammar.reading import Slip
+from desk.checks.house import Brief
+from desk.text.blocks import Manuscript
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "meant"),
+    [
+        ("She faces four months imprisonment for it.", "months", "months’"),
+        ("He gave two weeks notice.", "weeks", "weeks’"),
+        ("They were given 10 days unpaid leave.", "days", "days’"),
+        ("The crew has twenty and five years experience.", "years", "years’"),
+        ("It was in last years report.", "years", "year’s"),
+        ("A weeks rent is due.", "weeks", "week’s"),
+    ],
+)
+def test_time_that_owns_has_its_apostrophe(text, found, meant):
+    (slip,) = time_owners.slips(text)
+    assert (slip.span.of(text), slip.suggestions) == (found, (meant,))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She faces four months’ imprisonment.",
+        "The two years work in her favour.",
+        "It takes two hours to get there, and three days after that.",
+        "They spent five years training for it.",
+        "A ten years old boat sank this days ago.",
+        "It lasted six months.",
+    ],
+)
+def test_time_that_owns_nothing_is_left_in_peace(text):
+    assert list(time_owners.slips(text)) == []
+
+
+def cuts(text):
+    return [slip.span.of(block.flat) for block in Manuscript.of(text).blocks for slip in cut_sentences.slips(block)]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The mayor said on Friday that the bridge will be closed for the", "the"),
+        ("The ferry and the tug and. Wexlow was not there on that Friday.", "and"),
+        ("She told the council that it would have to pay for it, because", "because"),
+    ],
+)
+def test_a_sentence_that_breaks_off_is_found(text, word):
+    assert cuts(text) == [word]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What to look out for",
+        "It is a place that many of them had only dreamed of.",
+        "They had nowhere to go to, and nobody whom they could ask for.",
+        "It was vitamin A. Then it was plan B.",
+        "A line of verse that breaks off where it likes and goes on below\nas lines of verse do",
+    ],
+)
+def test_whole_sentences_and_labels_are_left_in_peace(text):
+    assert cuts(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("WEXLOW — However the quay is shut.", "However"),
+        ("WEXLOW (Wire) — However the quay is shut.", "However"),
+        ("PORT HALLOW, Feb. 3 (Wire) - However the quay is shut.", "However"),
+        ("WEXLOW, Conn. — “However the quay is shut.", "“However"),
+        ("However the quay — is shut.", "However"),
+        ("NATO-led troops left.", "NATO-led"),
+        ("BBC - the broadcaster - is shut.", "BBC"),
+    ],
+)
+def test_the_first_sentence_begins_behind_a_dateline(text, first):
+    assert text[after_dateline(text) :].startswith(first)
+
+
+class HeadEngine:
+    """Finds the first word of what it is asked about."""
+
+    key = "head"
+
+    def ask(self, text, variant):
+        del variant
+        end = text.index(" ")
+        return (Slip("HEAD", 0, end, "Something is wrong.", (), "GRAMMAR", "grammar"),)
+
+
+def test_a_rule_on_the_head_of_a_sentence_hears_it_behind_a_dateline():
+    text = "Quay closes\n\nWEXLOW (Wire) — However the quay is shut, the mayor of the town said on Friday."
+    run = run_check(GrammarCheck(HeadEngine()), Manuscript.of(text), Brief(), ReadingCache())
+    assert "However" in {finding.quote for finding in run.findings}
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "suggestion"),
+    [
+        ("Some 9 boats came. There 12 boats — 7 from the town and 4 from elsewhere — were lost.", "12", "11"),
+        ("The six nurses (three from the town and two from the hills) left.", "six", "five"),
+    ],
+)
+def test_parts_told_by_where_they_are_from_make_the_sum(text, number, suggestion):
+    (slip,) = sums.slips(text)
+    assert (slip.span.of(text), slip.suggestions) == (number, (suggestion,))
+    assert list(sums.slips(text.replace(number, suggestion, 1))) == []
+
+
+def test_a_word_may_stand_twice_where_a_clause_ends(told, slip):
+    twice = [slip("ENGLISH_WORD_REPEAT_RULE", words, kind="duplication") for words in ("in in", "does does")]
+    assert told("They moved in in 2010. What it does does not matter.", *twice) == ()
+    assert len(told("They live in in a boat. It does does not matter.", *twice)) == 2
