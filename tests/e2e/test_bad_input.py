@@ -9,8 +9,6 @@ in `test_service.py` and `test_real_engine.py` there.
 
 import json
 import os
-import resource
-import signal
 import sqlite3
 import subprocess
 import sys
@@ -27,23 +25,9 @@ from desk.checks.grammar.engine.lock_file import read_lock
 from desk.checks.grammar.engine.prepare import prepare
 from desk.paths import config_dir, data_dir
 from desk.store.connect import open_store
+from tests.stress.command import OWN, copydesk, no_bigger_than, one_sentence
 
 STORY = "Bridge opens\n\nBy Ada Holm\n\nThe bridge opened on Monday, said Zoë Brandt.\n"
-OWN = "names,ads,style,structure"
-
-
-def copydesk(*arguments, **options):
-    """Run the command as a user does and return its outcome with text decoded strictly."""
-    command = [sys.executable, "-m", "desk", *map(str, arguments)]
-    options = {"timeout": 240, "capture_output": True, "encoding": "utf-8", **options}
-    return subprocess.run(command, check=False, **options)
-
-
-def one_sentence(said):
-    (line,) = said.stderr.splitlines()
-    assert line.endswith(".")
-    assert "Traceback" not in line
-    return line
 
 
 @pytest.fixture
@@ -141,16 +125,6 @@ def test_a_reader_that_goes_away_is_no_error(story):
 # -- Disks -----------------------------------------------------------------------------------------------------------
 
 
-def _no_bigger_than(size):
-    """Return what makes every file of a process end at `size` bytes, as on a full disk; the signal becomes an error."""
-
-    def limit():
-        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-        resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
-
-    return limit
-
-
 @pytest.fixture
 def desk():
     """A desk with one story and one entry in its name book."""
@@ -166,7 +140,7 @@ def test_a_full_disk_is_one_line_and_the_database_stays_whole(desk, tmp_path):
     many = tmp_path / "many.csv"
     names = "".join(f"Ines Duarte {n} of Port Ellery,person,\n" for n in range(20_000))
     many.write_text("spelling,kind,variants\n" + names, "utf-8")
-    said = copydesk("book", "import", many, preexec_fn=_no_bigger_than(desk.stat().st_size + 200_000))
+    said = copydesk("book", "import", many, preexec_fn=no_bigger_than(desk.stat().st_size + 200_000))
     assert said.returncode == 2
     assert str(desk) in one_sentence(said)
     assert copydesk("store", "check").returncode == 0
@@ -176,7 +150,7 @@ def test_a_full_disk_is_one_line_and_the_database_stays_whole(desk, tmp_path):
 def test_a_full_disk_leaves_no_half_file_of_the_book(desk, tmp_path):
     out = tmp_path / "out.json"
     out.write_text("what was there before", "utf-8")
-    said = copydesk("book", "export", out, preexec_fn=_no_bigger_than(10))
+    said = copydesk("book", "export", out, preexec_fn=no_bigger_than(10))
     assert said.returncode == 2
     one_sentence(said)
     assert out.read_text("utf-8") == "what was there before"
@@ -206,7 +180,7 @@ def test_a_disk_that_is_really_full_or_read_only_is_one_line(desk, small_disk):
 
 
 def test_a_check_works_where_nothing_can_be_written(desk, story):
-    said = copydesk("check", "--only", OWN, story, preexec_fn=_no_bigger_than(0))
+    said = copydesk("check", "--only", OWN, story, preexec_fn=no_bigger_than(0))
     assert said.returncode in (0, 1)
 
 

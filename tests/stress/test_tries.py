@@ -25,5 +25,5 @@ def test_stress_makes_a_share_of_the_tries_and_never_fewer_than_every_day():
 
 
 def test_rows_that_were_not_run_stay_as_they_were():
-    before = line("window", 5, 0, 1.0)
-    assert table({"session": (3, 1, 0.0)}, before).splitlines()[2:] == [line("session", 3, 1, 0.0), before]
+    before = line("window", 5, 0, (1.0,))
+    assert table({"session": (3, 1, ())}, before).splitlines()[2:] == [line("session", 3, 1), before]

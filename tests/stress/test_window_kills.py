@@ -96,6 +96,6 @@ def test_what_was_typed_before_a_kill_is_offered_again(row, tmp_path, tries, req
                 kept = pending.copy.text.count("x")
                 behind = typed + 1 - kept
                 assert 0 <= behind <= BEHIND + 1
-                kill.worst = max(0, behind - 1) * SECONDS_A_KEY
+                kill.worst = (max(0, behind - 1) * SECONDS_A_KEY,)
                 assert store.stories.text(pending.story.id) == "The bridge opened on Monday. "
             typed = kept

@@ -26,7 +26,9 @@ class Try:
 
     def __init__(self, row: str, number: int, goes_on: bool, before_failed: bool = False) -> None:
         self.row, self.number, self._goes_on, self.before_failed = row, number, goes_on, before_failed
-        self.many, self.worst, self.failure = 1, 0.0, ""
+        self.many, self.failure = 1, ""
+        self.worst: tuple[float, ...] = ()
+        """What is measured, as many numbers as the row tells."""
 
     def __enter__(self) -> "Try":
         return self
@@ -72,7 +74,7 @@ def tries(request):
     for row in dict.fromkeys(one.row for one in own.made):
         of_row = [one for one in own.made if one.row == row]
         failed = sum(bool(one.failure) for one in of_row)
-        told = (row, sum(one.many for one in of_row), failed, max(one.worst for one in of_row))
+        told = (row, sum(one.many for one in of_row), failed, _worst(one.worst for one in of_row))
         request.node.user_properties.append(("tries", told))
     failures = [one.failure for one in own.made if one.failure]
     if failures and own.stress:
@@ -88,37 +90,41 @@ def only_tries(items, config) -> None:
         item.add_marker(pytest.mark.timeout(HOURS), append=False)
 
 
-def summed(reports) -> dict[str, tuple[int, int, float]]:
+def _worst(measured) -> tuple[float, ...]:
+    """Return the largest of each number."""
+    return tuple(max(column) for column in zip(*filter(None, measured), strict=True))
+
+
+def summed(reports) -> dict[str, tuple[int, int, tuple[float, ...]]]:
     """Return tries, failures and worst by row, in the order of the rows."""
-    sums = dict.fromkeys(ROWS, (0, 0, 0.0))
+    sums = dict.fromkeys(ROWS, (0, 0, ()))
     for report in reports:
         for name, told in report.user_properties:
             if name == "tries" and report.when == "teardown":
                 row, count, failed, worst = told
                 before = sums[row]
-                sums[row] = (before[0] + count, before[1] + failed, max(before[2], worst))
+                sums[row] = (before[0] + count, before[1] + failed, _worst([before[2], worst]))
     return {row: told for row, told in sums.items() if told[0]}
 
 
-def line(row: str, count: int, failed: int, worst: float) -> str:
+def line(row: str, count: int, failed: int, worst: tuple[float, ...] = ()) -> str:
     """Return the line of the table."""
-    of, words = ROWS[row], ""
-    if of.worst:
-        words = of.worst.format(worst)
+    of = ROWS[row]
+    words = of.worst.format(*worst) if worst else ""
     return f"| {of.done} | {of.holds} | {count:,} | {failed} | {words} |"
 
 
 HEAD = "| what is done | what must hold | tries | failed | worst |\n|---|---|---|---|---|"
 
 
-def table(sums: dict[str, tuple[int, int, float]], before: str = "") -> str:
+def table(sums: dict[str, tuple[int, int, tuple[float, ...]]], before: str = "") -> str:
     """Return the table; of rows that were not run stands what stood in the table before."""
     kept = {row: old for row in ROWS for old in before.splitlines() if old.startswith(f"| {ROWS[row].done} |")}
     fresh = {row: line(row, *told) for row, told in sums.items()}
     return "\n".join([HEAD, *(fresh.get(row) or kept[row] for row in ROWS if row in fresh or row in kept)])
 
 
-def write_table(sums: dict[str, tuple[int, int, float]]) -> None:
+def write_table(sums: dict[str, tuple[int, int, tuple[float, ...]]]) -> None:
     """Write the table into the README."""
     page = README.read_text("utf-8")
     before = BETWEEN.search(page)

@@ -71,15 +71,16 @@ def _said(text, store):
     return {"APPROVED": "approved", "NOT_APPROVED": "not approved", "UNKNOWN": "cannot be told"}[outcome]
 
 
-def test_what_verify_says_of_each_forged_file_stands_in_the_table(world, request, tmp_path):
+def test_what_verify_says_of_each_forged_file_stands_in_the_table(world, request, tmp_path, tries):
     text = tmp_path / "bridge.txt"
     text.write_text(world.store.stories.text(world.ids["bridge"]), "utf-8")
     seal = world.store.seals.last(world.ids["bridge"])
     plain = json.loads(seal_words(seal, world.keys["odile"].public))
     lines = ["| what was done to the seal file | at the desk | away from it |", "|---|---|---|"]
     for words, forge in {"Nothing": with_values(), **FORGERIES}.items():
-        beside(text).write_bytes(forge(plain, world.keys))
-        lines.append(f"| {words} | {_said(text, world.store)} | {_said(text, None)} |")
+        with tries.one("forged-files"):
+            beside(text).write_bytes(forge(plain, world.keys))
+            lines.append(f"| {words} | {_said(text, world.store)} | {_said(text, None)} |")
     text.write_text("Other words.\n", "utf-8")
     beside(text).write_bytes(with_values()(plain, world.keys))
     lines.append(f"| The seal put beside another text | {_said(text, world.store)} | {_said(text, None)} |")

@@ -1,7 +1,10 @@
 """The real engine when something is done to it: never "passed" unseen, and soon back."""
 
 import os
+import shutil
 import signal
+import time
+from dataclasses import replace
 
 import psutil
 import pytest
@@ -12,6 +15,7 @@ from desk.checks.grammar.engine.identity import Owner
 from desk.checks.grammar.engine.runfiles import Room
 from desk.checks.grammar.engine.start_cache import StartCache
 from desk.errors import Unavailable
+from tests.stress.load import busy_cores
 
 pytestmark = [pytest.mark.engine, pytest.mark.xdist_group("engine"), pytest.mark.timeout(240)]
 
@@ -24,25 +28,77 @@ def room_of(engine):
     return engine._shared()._open_room()
 
 
-def test_whoever_takes_the_port_of_a_dead_engine_gets_no_text(real_engine, fakes):
-    assert "recieved" in finds(real_engine, "He recieved it.")
-    run = room_of(real_engine).read()
+@pytest.fixture
+def harmed(real_engine, tries):
+    """Return a function that does something to the running engine, and looks how soon it is back or says why not."""
+
+    def harm(row, act, then=None):
+        for one in tries.each(row):
+            with one, busy_cores(2 if tries.stress else 0):
+                finds(real_engine, "He recieved it.")
+                run = room_of(real_engine).read()
+                told = act(run)
+                began = time.monotonic()
+                found = finds(real_engine, f"She recieved secret {one.number}.")
+                one.worst = (time.monotonic() - began,)
+                assert "recieved" in found
+                if then is not None:
+                    then(run, told)
+
+    return harm
+
+
+def dead(run):
     psutil.Process(run.java).kill()
     psutil.Process(run.java).wait(10)
-    stranger = fakes(run.port)
-    assert "recieved" in finds(real_engine, "She recieved a secret.")
-    assert stranger.asked == []
-    assert real_engine.status().server.port != run.port
 
 
-def test_a_halted_daemon_and_a_halted_engine_are_ended_for_good(real_engine):
-    finds(real_engine, "He recieved it.")
-    run = room_of(real_engine).read()
-    os.kill(run.daemon, signal.SIGSTOP)
-    os.kill(run.java, signal.SIGSTOP)
-    assert "recieved" in finds(real_engine, "She recieved it.")
-    assert run.daemon_process.process() is None
-    assert run.owner.process() is None
+def test_whoever_takes_the_port_of_a_dead_engine_gets_no_text(harmed, real_engine, fakes):
+    def taken(run):
+        dead(run)
+        return fakes(run.port)
+
+    def untouched(run, stranger):
+        assert stranger.asked == []
+        assert real_engine.status().server.port != run.port
+
+    harmed("engine", taken, untouched)
+
+
+def test_a_halted_daemon_and_a_halted_engine_are_ended_for_good(harmed):
+    def halt(run):
+        os.kill(run.daemon, signal.SIGSTOP)
+        os.kill(run.java, signal.SIGSTOP)
+
+    def ended(run, _):
+        assert run.daemon_process.process() is None
+        assert run.owner.process() is None
+
+    harmed("engine-halted", halt, ended)
+
+
+def test_an_engine_that_lost_engine_and_daemon_at_once_is_back(harmed):
+    def both(run):
+        psutil.Process(run.daemon).kill()
+        dead(run)
+
+    harmed("engine-both", both)
+
+
+def test_an_engine_whose_start_up_cache_is_damaged_is_back(harmed, real_engine, tmp_path):
+    own = replace(real_engine.folders, cache=tmp_path / "cache")
+    if real_engine.folders.cache.exists():
+        shutil.copytree(real_engine.folders.cache, own.cache)
+    real_engine.folders = own
+
+    def damage(run):
+        for cache in real_engine.folders.cache.rglob("start.aot"):
+            raw = bytearray(cache.read_bytes())
+            raw[len(raw) // 2] ^= 1
+            cache.write_bytes(raw)
+        dead(run)
+
+    harmed("engine-cache", damage)
 
 
 @pytest.mark.parametrize("content", [b"", b"\0" * 5000, b"{", b'{"token": 1, "daemon": "x"}', b"[" * 9000])

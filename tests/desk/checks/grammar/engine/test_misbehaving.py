@@ -188,7 +188,7 @@ def checked(engine, story=STORY):
 
 @pytest.mark.parametrize("after", [0, 1], ids=["at once", "after a good answer"])
 @pytest.mark.parametrize("kind", MISBEHAVIOURS)
-def test_no_misbehaviour_passes(engine_of, fake, fakes, kind, after):
+def test_no_misbehaviour_passes(engine_of, fake, fakes, kind, after, tries):
     elsewhere = fakes()
     behave = MISBEHAVIOURS[kind]
 
@@ -197,13 +197,16 @@ def test_no_misbehaviour_passes(engine_of, fake, fakes, kind, after):
         return said and said.replace(b"{elsewhere}", elsewhere.url.encode() + b"v2/check")
 
     fake.answer, fake.after = behaves, after
-    began = time.monotonic()
-    result = checked(engine_of(fake))
-    assert time.monotonic() - began < 10
-    assert result.unchecked
-    assert result.unchecked.isprintable()
-    assert len(result.unchecked) < 500
-    assert not elsewhere.asked
+    with tries.one("server") as one:
+        began = time.monotonic()
+        result = checked(engine_of(fake))
+        seconds = time.monotonic() - began
+        one.worst = (seconds,)
+        assert seconds < 10
+        assert result.unchecked
+        assert result.unchecked.isprintable()
+        assert len(result.unchecked) < 500
+        assert not elsewhere.asked
 
 
 @pytest.mark.parametrize("kind", ["says nothing", "drips its answer"])

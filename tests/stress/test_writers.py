@@ -1,0 +1,41 @@
+"""Eight writers on the same few stories of one database: nothing lost, one holder a story, no false sentence."""
+
+import multiprocessing
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from contextlib import closing
+
+import pytest
+
+from desk.review.people import Person
+from desk.store.connect import open_store
+from desk.store.records.values import NewStory
+from tests.stress.shared_writer import work
+
+WRITERS, STORIES = 8, 5
+
+
+def _pool(stress):
+    """Return processes where it may take its time, threads with stores of their own in a run of every day."""
+    if not stress:
+        return ThreadPoolExecutor(WRITERS)
+    return ProcessPoolExecutor(WRITERS, mp_context=multiprocessing.get_context("spawn"))
+
+
+@pytest.mark.parametrize("row", ["writers", "writers-server"])
+def test_eight_writers_at_once_lose_nothing_and_hear_nothing_false(row, tmp_path, tries, request):
+    database = str(tmp_path / "desk.db") if row == "writers" else request.getfixturevalue("server").database()
+    rosa, changes = Person("Rosa Marquez").actor, tries.amount(row)
+    with closing(open_store(database)) as store:
+        stories = [store.stories.create(NewStory(slug=f"s{n}", text="Rain.\n"), rosa).id for n in range(STORIES)]
+        with tries.one(row) as one, _pool(tries.stress) as pool:
+            one.many = WRITERS * changes
+            (tmp_path / "held").mkdir()
+            lanes = [
+                pool.submit(work, database, str(tmp_path / "held"), stories, seed, changes) for seed in range(WRITERS)
+            ]
+            added = [lane.result() for lane in lanes]
+            for story in stories:
+                lines = store.stories.text(story).splitlines()[1:]
+                assert [lines.count(str(seed)) for seed in range(WRITERS)] == [of[story] for of in added]
+            assert store.trail.faults() == []
+            store.check()
