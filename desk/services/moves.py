@@ -66,7 +66,8 @@ class MovesService:
         """Save the draft and move the story on; an approval is sealed to this exact text, its run and its waivers."""
         person, story_id = self._context.signed(), wanted.story
         self._context.sound_rules()
-        if draft is not None and text_digest(draft.text) != self._store.stories.get(story_id).sha256:
+        story = self._store.stories.get(story_id)
+        if draft is not None and (text_digest(draft.text), draft.links) != (story.sha256, story.links):
             self._saving.save(story_id, draft, None)
         seen, to_name = self._context.seen(story_id), self._people.name_of(wanted.to)
         ask = Ask(wanted, person, to_name=to_name, seen=seen)

@@ -18,6 +18,7 @@ from desk.services.from_wire import filed, paid_roles
 from desk.story import Changes, Draft, Part, StoryView
 from desk.text.aims import HEADLINES, LENGTH
 from desk.text.carried_links import carried_links
+from desk.text.links import Links
 
 if TYPE_CHECKING:
     from desk.services.context import DeskContext
@@ -69,6 +70,11 @@ class StoriesService:
         """Return a new story made from pasted text; `html` is what the clipboard holds besides, where it does."""
         read = whole(draft_of_clip(html, text))
         return self._created(_new_story(read, slug), read)
+
+    def _open_typed(self, text: str, slug: str, links: Links) -> StoryView:
+        """Return a new story made from what stood in an editor."""
+        read = whole(draft_of_clip("", text))
+        return self._created(_new_story(replace(read, links=links if read.text == text else ()), slug), read)
 
     def new_story(self) -> StoryView:
         """Return a new story without a word; one that was begun and left empty is taken up again.
@@ -169,14 +175,14 @@ class StoriesService:
         if pending is not None and pending.story is None:
             with self._store.together():  # else the text would be nowhere for a moment
                 self._store.recovery.discard(recovery_id)
-                return self.open_text(pending.copy.text, pending.copy.slug)
+                return self._open_typed(pending.copy.text, pending.copy.slug, pending.copy.links)
         return self.open_story(recovery_id)
 
-    def keep_apart(self, story_id: str, text: str, slug: str) -> StoryView:
+    def keep_apart(self, story_id: str, text: str, slug: str, links: Links = ()) -> StoryView:
         """Return a story of its own made of a text that somebody else overtook; its recovery copy is needed no more."""
         with self._store.together():
             self._store.recovery.discard(story_id)
-            return self.open_text(text, slug)
+            return self._open_typed(text, slug, links)
 
     def still_open(self) -> None:
         """Say that the stories that are open here still are; other machines cannot see whether this one lives."""

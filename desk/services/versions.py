@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from desk.review.decisions import Decision
 from desk.review.looks import BarsSince
 from desk.review_page import EarlierText, VersionLine
+from desk.story import Draft
 from desk.text.diff import Comparison, compare
 from desk.text.moments import to_the_minute
 
@@ -28,6 +29,11 @@ class VersionsService:
     def text(self, story_id: str, number: int) -> str:
         """Return the text of one version."""
         return self._store.stories.text(story_id, number)
+
+    def draft(self, story_id: str, number: int) -> Draft:
+        """Return one version as the editor takes it: its text and where its words lead."""
+        links = next((one.links for one in self._store.stories.versions(story_id) if one.number == number), ())
+        return Draft(self.text(story_id, number), links=links)
 
     def compared(self, story_id: str, number: int, other: int | None = None, *, live: str | None = None) -> Comparison:
         """Return what changed from one version to another, or to the text `live`; without either, its text alone."""

@@ -3,8 +3,9 @@
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
-from desk.text.links import TextLink, links_of
+from desk.text.links import Links, TextLink, links_of
 from desk.text.spans import Span
+from ui.editor.beside import BesideState
 from ui.editor.following import Following
 from ui.editor.history import History
 from ui.editor.text_edit import TextEdit
@@ -40,6 +41,15 @@ class Linking(QObject):
             self._state.links.put(self._edit.text, new)
             self._history.note(depth, before)
             self.changed.emit()
+
+    def become(self, links: Links, depth: int, before: BesideState) -> bool:
+        """Make the links other ones, as the step of undo that began at `depth`, and return whether any differed."""
+        if links == self._state.links.now:
+            return False
+        self._state.links.restore(links)
+        self._history.note(depth, before)
+        self.changed.emit()
+        return True
 
     def remove(self) -> None:
         """Take off the links that the selection touches, or the one at the cursor, as one step to undo."""

@@ -195,10 +195,13 @@ class EditorPane(QWidget):
         if not self.edit.isReadOnly() and self._history.redo():
             self._beside_changed()
 
-    def become(self, text: str) -> bool:
-        """Make the text another one, as one undo step that touches only what differs; return whether anything did."""
-        edits = [] if self.edit.isReadOnly() else edits_between(self.edit.text, text)
-        return bool(self.edit.make(edits))
+    def become(self, text: str, links: Links) -> bool:
+        """Make text and links other ones, as one undo step that touches only what differs; return whether any did."""
+        if self.edit.isReadOnly():
+            return False
+        depth, before = self._history.depth, self._history.beside.state
+        changed = bool(self.edit.make(edits_between(self.edit.text, text)))
+        return self.links.become(links, depth, before) or changed
 
     def wrapped_at(self) -> int:
         """Return the width in characters that the text is plainly hard-wrapped at, 0 if it is not."""

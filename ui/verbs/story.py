@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from desk.readers.endings import opened_endings
 from desk.review.move_request import MoveRequest
 from desk.store.records.values import Overtaken
-from desk.story import StoryView
+from desk.story import Draft, StoryView
 from desk.text.copy_and_ads import Apart
 from desk.text.diff import Comparison, compare
 from ui.dialogs.copy_only import CopyOnlyDialog
@@ -35,7 +35,7 @@ class OvertakenVerbs(QObject):
         self,
         parts: WindowParts,
         story: StoryView,
-        mine: str,
+        mine: Draft,
         version: int,
         done: Callable[[], object],
         dialog: OvertakenDialog,
@@ -189,7 +189,7 @@ class StoryVerbs(QObject):
 
     def ask_when_overtaken(self, error: Overtaken, done: Callable[[], object]) -> None:
         """Show what somebody else saved beside the text that stands here, and ask what becomes of it."""
-        story, mine = self._p.hub.story, self._p.editor.text()
+        story, mine = self._p.hub.story, self._p.editor.draft()
         if story is None:
             return
 
@@ -200,7 +200,7 @@ class StoryVerbs(QObject):
             dialog.stayed.connect(self.stayed)
             dialog.open()
 
-        self._p.hub.ask(lambda _: compare(error.text, mine), ask)
+        self._p.hub.ask(lambda _: compare(error.text, mine.text), ask)
 
     def tell_newer(self, error: Overtaken) -> None:
         """Say that somebody else saved the story that is open here, and offer their text."""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject
 
 from desk.review_page import VersionLine
-from desk.story import StoryView
+from desk.story import Draft, StoryView
 from desk.text.diff import Comparison
 from ui.actions.keys import key_of
 from ui.dialogs.versions import ALONE, LIVE, ComparisonWish, VersionsDialog
@@ -80,13 +80,13 @@ class TakenBack(QObject):
     def fetch(self) -> None:
         """Ask for the text."""
         story, number = self._story, self._number
-        self._p.hub.ask(lambda desk: desk.versions.text(story, number), self._put)
+        self._p.hub.ask(lambda desk: desk.versions.draft(story, number), self._put)
 
-    def _put(self, text: str) -> None:
+    def _put(self, draft: Draft) -> None:
         story = self._p.hub.story
         if story is None or story.id != self._story or story.read_only:
             return
-        if self._p.editor.become(text):
+        if self._p.editor.become(draft.text, draft.links):
             self._p.open_story.save(self._say, why=f"version {self._number} taken back")
         else:
             self._p.hints.say(f"Version {self._number} has the very words that stand here.")

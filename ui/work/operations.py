@@ -128,11 +128,11 @@ def stay_open(hub: Hub) -> None:
     hub.store(job, failed=nothing)
 
 
-def keep_apart(hub: Hub, story_id: str, text: str, slug: str) -> None:
+def keep_apart(hub: Hub, story_id: str, mine: Draft, slug: str) -> None:
     """Make a story of its own of a text that somebody else overtook."""
 
     def job(desk: "Desk") -> Changes:
-        story = desk.stories.keep_apart(story_id, text, f"{slug}-mine")
+        story = desk.stories.keep_apart(story_id, mine.text, f"{slug}-mine", mine.links)
         return replace(_opened(desk, story), said="Your text is a story of its own now; the other one is untouched.")
 
     hub.store(job)

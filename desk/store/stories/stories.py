@@ -346,7 +346,7 @@ def _saved(
     fresh = other or links != links_from(old.links)
     if fresh:
         insert_new(connection, tables.texts, {"sha256": digest, "body": text})
-        why = why if other else _LINKS
+        why = why or ("" if other else _LINKS)
         _add_version(connection, old.id, old.version + 1, digest, by_hand, who, why, when=when, links=links)
     values = {
         "sha256": digest,

@@ -13,6 +13,8 @@ from desk.readers.draft import FileDraft
 from desk.readers.file_kind import DOCUMENT
 from desk.review.comments import Sort
 from desk.review.looks import Since
+from desk.review.move_request import MoveRequest
+from desk.review.states import Action
 from desk.services.from_document import remarks_of
 from desk.services.stories import _with_document
 from desk.session import Session
@@ -365,3 +367,20 @@ def test_links_are_saved_and_come_back(desk):
     saved = desk.saving.save(view.id, Draft(view.text, links=links), None)
     assert (saved.story.links, saved.story.version, saved.said) == (links, 2, "Saved as version 2.")
     assert desk.stories.view(view.id).draft.links == links
+
+
+def test_a_version_is_given_back_with_its_links_and_a_text_kept_apart_has_them(desk):
+    view = desk.stories.open_text("The bridge opens.", "bridge")
+    links = (TextLink(Span(4, 10), "https://bridge.test/"),)
+    desk.saving.save(view.id, Draft(view.text, links=links), None)
+    desk.saving.save(view.id, Draft(view.text), None, "version 1 taken back")
+    assert [desk.versions.draft(view.id, number).links for number in (1, 2, 3)] == [(), links, ()]
+    assert [line.why for line in desk.versions.lines(view.id)] == ["version 1 taken back", "links changed", "opened"]
+    assert desk.stories.keep_apart(view.id, view.text, "bridge-mine", links).links == links
+
+
+def test_moving_a_story_on_saves_links_that_were_not_saved(desk):
+    view = desk.stories.open_text("The bridge opens.", "bridge")
+    links = (TextLink(Span(4, 10), "https://bridge.test/"),)
+    desk.moves.move(MoveRequest(story=view.id, action=Action.SUBMIT), Draft(view.text, links=links))
+    assert desk.stories.view(view.id).links == links

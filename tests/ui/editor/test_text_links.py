@@ -165,3 +165,16 @@ def test_the_menu_of_a_link_copies_and_removes_it(linked, qapp):
 def _place_of(pane, words):
     at = pane.text().index(words) + 1
     return pane.edit.cursorRect(pane.edit.cursor_at(Span(at, at))).center()
+
+
+def test_another_text_and_its_links_are_one_step(linked, story):
+    links_then = linked.draft().links
+    new = f"News: {story}"
+    assert linked.become(new, (TextLink(Span(0, 4), "https://news.test/"),))
+    assert (linked.text(), links(linked)) == (new, [("News", "https://news.test/")])
+    linked.undo()
+    assert (linked.text(), linked.draft().links) == (story, links_then)
+    assert not linked.become(story, links_then)
+    assert linked.become(story, ())
+    linked.undo()
+    assert linked.draft().links == links_then
