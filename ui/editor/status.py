@@ -44,15 +44,20 @@ class Status:
         """Return the lengths in one phrase, those of the selection if there is one."""
         if self.selected_characters:
             return f"{plural(self.selected_words, 'word')}, {plural(self.selected_characters, 'character')} selected"
-        if self.headline:
-            return self.headline
         if not self.words:
             return "No words yet"
-        rest = f"{plural(self.characters, 'character')} · {self.reading_time} to read"
         apart = f" · {grouped(self.left_out)} left out" if self.left_out else ""
-        if self.length is None:
-            return f"{plural(self.words, 'word')} · {rest}{apart}"
-        return f"{self.length.against(self.lines if self.length.unit is Unit.LINES else self.words)}{apart}"
+        if self.length is not None:
+            now = self.lines if self.length.unit is Unit.LINES else self.words
+            return f"{self._head}{self.length.against(now)}{apart}"
+        if self.headline:
+            return f"{self._head}{plural(self.words, 'word')}{apart}"
+        rest = f"{plural(self.characters, 'character')} · {self.reading_time} to read"
+        return f"{plural(self.words, 'word')} · {rest}{apart}"
+
+    @property
+    def _head(self) -> str:
+        return f"{self.headline} · " if self.headline else ""
 
     @property
     def left_out_words(self) -> str:

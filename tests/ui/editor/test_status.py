@@ -66,4 +66,7 @@ def test_a_length_is_counted_against_and_what_is_left_out_is_said():
     assert counts(body, Aims(Length(12))).counts == "10 of 12 words · 2 to go · 4 left out"
     assert counts(body, Aims(Length(3, Unit.LINES), column=20)).counts == "3 of 3 lines · just right · 4 left out"
     assert "4 words" in counts(body, Aims()).left_out_words
-    assert counts(3, Aims(headline_width=12)).counts == "Headline: 10 characters, 9 units · fits 1 line of 12"
+    assert (
+        counts(3, Aims(headline_width=12)).counts
+        == "Headline: 10 characters, 9 units · fits 1 line of 12 · 10 words · 4 left out"
+    )
