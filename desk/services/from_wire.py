@@ -13,14 +13,14 @@ from desk.readers.draft import FileDraft
 from desk.readers.file_kind import FileKind
 from desk.settings.of_house import VARIANTS
 from desk.text.block_roles import PAID, PAID_HEADING, BlockRoles, roles_of
+from desk.text.facts import MOST_CHARACTERS, MOST_OF_A_NOTE
 from desk.text.moments import from_iso_here
 from desk.text.words import shortened
 
 _WIRES = frozenset(
     {FileKind.NINJS, FileKind.NEWSML_G2, FileKind.NEWSML_1, FileKind.NITF, FileKind.IPTC_7901, FileKind.ANPA}
 )
-_MOST = {"slugline": 120, "editors_note": 2000, "usage": 2000}
-_MOST_OF_ANY = 300
+_MOST = {"slugline": 120, "editors_note": MOST_OF_A_NOTE, "usage": MOST_OF_A_NOTE}
 _KEPT = (
     "byline",
     "dateline",
@@ -134,4 +134,4 @@ def _letters(words: str) -> str:
 
 
 def _most(name: str) -> int:
-    return _MOST.get(name, _MOST_OF_ANY)
+    return _MOST.get(name, MOST_CHARACTERS)

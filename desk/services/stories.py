@@ -1,6 +1,6 @@
 """Stories: made from files and pasted text, opened, described, taken in hand, let go of."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -201,13 +201,24 @@ class StoriesService:
     # -- Describing --------------------------------------------------------------------------------------------------
 
     def describe(
-        self, story_id: str, *, slug: str | None = None, section: str | None = None, variant: str | None = None
+        self,
+        story_id: str,
+        *,
+        slug: str | None = None,
+        section: str | None = None,
+        variant: str | None = None,
+        facts: Mapping[str, str] | None = None,
     ) -> Changes:
-        """Change slug, section or English of a story; what is None stays."""
+        """Change slug, section, English or facts of a story; what is None stays, and so do facts that are not named.
+
+        Facts go by the names of the readers (byline, urgency, keywords, editors_note); an empty one is taken away.
+        """
         with self._store.together():
             if section is not None:
                 self._store.reviews.reassign(story_id, section, self._context.signed())
-            self._store.stories.describe(story_id, slug=slug, variant=variant, who=self._context.person.actor)
+            details = None if facts is None else _with_facts(self._store.stories.get(story_id).details, facts)
+            who = self._context.person.actor
+            self._store.stories.describe(story_id, slug=slug, variant=variant, details=details, who=who)
         parts = _STORY | ({Part.BRIEF} if variant is not None else set())
         return Changes(parts, self.view(story_id))
 
@@ -260,6 +271,12 @@ def _with_document(new: "NewStory", read: FileDraft, name: str, sections: Sequen
         details=said.details,
         roles=paid_roles(read) if said.is_paid else new.roles,
     )
+
+
+def _with_facts(details: Mapping[str, str], facts: Mapping[str, str]) -> dict[str, str]:
+    """Return details with other facts, each on one line; those that say nothing are not there."""
+    said = {**details, **{name: " ".join(words.split()) for name, words in facts.items()}}
+    return {name: words for name, words in said.items() if words}
 
 
 def _original(read: FileDraft, name: str) -> "Original | None":

@@ -75,7 +75,7 @@ STORY_MENU = (
     ActionSpec(
         "details",
         "&Details…",
-        "Slug, section, English, deadline and embargo of this story.",
+        "Slug, section, English, deadline, embargo and facts of this story.",
         ("Ctrl+I",),
         "",
         MINE,

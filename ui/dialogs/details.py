@@ -1,4 +1,4 @@
-"""Asks for slug, section, English, deadline and embargo of a story, and says what its wire told of it."""
+"""Asks for slug, section, English, moments and facts of a story, and says what else its wire told of it."""
 
 from datetime import datetime
 
@@ -9,38 +9,36 @@ from desk.settings.declared import Settings
 from desk.settings.of_house import VARIANTS
 from desk.story import StoryView
 from desk.text.words import shortened
+from ui.dialogs.fact_fields import FactFields
 from ui.dialogs.moment import MomentField
 from ui.look.dialog_frame import Dialog, add_row, form
 from ui.look.drop_down import DropDown
 
 _WIRE = {
-    "byline": "Byline",
     "dateline": "Dateline",
-    "urgency": "Urgency",
     "genre": "Genre",
-    "keywords": "Keywords",
     "section": "Subjects",
     "credit": "Credit",
     "source": "Source",
     "status": "Status",
 }
-_NOTES = {"editors_note": "Editor’s note", "usage": "Usage"}
+_NOTES = {"usage": "Usage"}
 _MOST = 240
 """Characters of one line: notes of agencies run over pages."""
 
 
 def wire_lines(story: StoryView) -> tuple[str, ...]:
-    """Return what the wire of a story said of it: the short facts in one line, each note in its own."""
+    """Return what else the wire of a story said of it: the short facts in one line, each note in its own."""
     facts = " · ".join(f"{words}: {story.details[name]}" for name, words in _WIRE.items() if name in story.details)
     notes = (f"{words}: {story.details[name]}" for name, words in _NOTES.items() if name in story.details)
     return tuple(shortened(line, _MOST) for line in (facts, *notes) if line)
 
 
 class DetailsDialog(Dialog):
-    """Five fields; the English may be that of the desk, and a story need not have a deadline or an embargo."""
+    """The English may be that of the desk, and a story need not have a deadline, an embargo or any of the facts."""
 
-    wanted = Signal(str, str, str, object, object)
-    """Slug, section, English, and the moments of the deadline and of the embargo, each None for none."""
+    wanted = Signal(str, str, str, object, object, object)
+    """Slug, section, English, the moments of deadline and embargo (None for none), and the facts by their names."""
 
     def __init__(self, story: StoryView, settings: Settings, parent: QWidget | None) -> None:
         super().__init__("Details of the story", parent, 720)
@@ -69,6 +67,8 @@ class DetailsDialog(Dialog):
         add_row(fields, "English", self.variant, "Grammar and spelling of this story are checked as this English.")
         add_row(fields, "Deadline", self.deadline, "When the story must be out: the queue of the chief goes by it.")
         add_row(fields, "Embargo", self.embargo, "Until then it is approved only by a chief who says why.")
+        self.facts = FactFields(story.details)
+        self.facts.add_to(fields)
         self.body.addLayout(fields)
         if said:
             self.say(f"Its sender’s embargo names no moment (“{said}”): set one, or take the tick away.", "error")
@@ -86,6 +86,7 @@ class DetailsDialog(Dialog):
             self.variant.currentData(),
             self.deadline.moment(),
             _as_before(self._embargo, self.embargo.moment()),
+            self.facts.said(),
         )
         self.accept()
 

@@ -154,14 +154,20 @@ class StoryVerbs(QObject):
         dialog.open()
 
     def _describe(
-        self, slug: str, section: str, variant: str, deadline: datetime | None, embargo: datetime | None
+        self,
+        slug: str,
+        section: str,
+        variant: str,
+        deadline: datetime | None,
+        embargo: datetime | None,
+        facts: dict[str, str],
     ) -> None:
         if story := self._p.hub.story:
             if deadline != story.deadline:
                 operations.set_deadline(self._p.hub, story.id, deadline)
             if embargo != story.embargo or "embargo" in story.details:
                 operations.set_embargo(self._p.hub, story.id, embargo)
-            operations.describe(self._p.hub, story.id, slug=slug, section=section, variant=variant)
+            operations.describe(self._p.hub, story.id, slug=slug, section=section, variant=variant, facts=facts)
 
     def move(self) -> None:
         """Show where the story can go and what stands in the way."""

@@ -3,7 +3,7 @@
 Each takes the hub and data, submits to the store lane and returns at once.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -193,10 +193,16 @@ def tick(hub: Hub, story_id: str, item: str, on: bool) -> None:
 
 
 def describe(
-    hub: Hub, story_id: str, *, slug: str | None = None, section: str | None = None, variant: str | None = None
+    hub: Hub,
+    story_id: str,
+    *,
+    slug: str | None = None,
+    section: str | None = None,
+    variant: str | None = None,
+    facts: Mapping[str, str] | None = None,
 ) -> None:
-    """Change slug, section or English of a story; what is None stays."""
-    hub.store(lambda desk: desk.stories.describe(story_id, slug=slug, section=section, variant=variant))
+    """Change slug, section, English or facts of a story; what is None stays."""
+    hub.store(lambda desk: desk.stories.describe(story_id, slug=slug, section=section, variant=variant, facts=facts))
 
 
 def set_aims(hub: Hub, story_id: str, *, length: str | None = None, headlines: Sequence[str] | None = None) -> None:

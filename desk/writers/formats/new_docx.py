@@ -143,7 +143,7 @@ def _core(story: ExportedStory) -> bytes:
     said = {
         "dc:identifier": f"sha256:{story.digest}",
         "dc:title": story.headline,
-        "dc:creator": story.first(BlockRole.BYLINE),
+        "dc:creator": story.byline,
         "dc:subject": facts.slug,
         "cp:category": facts.section,
         "dc:language": facts.language,

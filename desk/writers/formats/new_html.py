@@ -45,7 +45,7 @@ def _meta(story: ExportedStory) -> str:
     """Return what the page says of itself, by the names of Dublin Core."""
     facts = story.facts
     said = {
-        "author": story.first(BlockRole.BYLINE),
+        "author": story.byline,
         "dcterms.identifier": f"sha256:{story.digest}",
         "dcterms.subject": facts.slug,
         "dcterms.type": facts.section,

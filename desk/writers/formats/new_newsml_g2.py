@@ -51,7 +51,7 @@ def _meta(story: ExportedStory) -> str:
             tagged("slugline", facts.slug),
             tagged("headline", story.headline),
             tagged("dateline", story.first(BlockRole.DATELINE)),
-            tagged("by", story.first(BlockRole.BYLINE)),
+            tagged("by", story.byline),
         )
     )
 

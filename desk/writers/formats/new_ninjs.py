@@ -32,7 +32,7 @@ def as_ninjs(story: ExportedStory) -> bytes:
         "keywords": list(facts.keywords),
         "genres": [{"name": facts.genre}] if facts.genre else [],
         "edNote": " ".join(note for note in (facts.editors_note, facts.seal.words if facts.seal else "") if note),
-        "by": story.first(BlockRole.BYLINE),
+        "by": story.byline,
         "located": story.first(BlockRole.DATELINE),
         "headlines": [{"role": "main", "value": story.headline}] if story.headline else [],
         "bodies": [{"role": "main", "contentType": "text/html", "value": body}],

@@ -64,7 +64,7 @@ def _norm(moment: str) -> str:
 
 def _lines(story: ExportedStory) -> str:
     headline = f"<hedline>{tagged('hl1', story.headline)}</hedline>" if story.headline else ""
-    lines = tagged("byline", story.first(BlockRole.BYLINE)) + tagged("dateline", story.first(BlockRole.DATELINE))
+    lines = tagged("byline", story.byline) + tagged("dateline", story.first(BlockRole.DATELINE))
     return headline + lines
 
 

@@ -102,7 +102,7 @@ def _meta(story: ExportedStory) -> str:
     said = {
         "title": story.headline,
         "identifier": f"sha256:{story.digest}",
-        "creator": story.first(BlockRole.BYLINE),
+        "creator": story.byline,
         "subject": facts.slug,
         "type": facts.section,
         "language": facts.language,

@@ -77,6 +77,8 @@ class ExportedFacts:
     keywords: tuple[str, ...] = ()
     genre: str = ""
     editors_note: str = ""
+    byline: str = ""
+    """For a text that has none."""
 
 
 def with_wire(facts: ExportedFacts, said: Mapping[str, str]) -> ExportedFacts:
@@ -90,6 +92,7 @@ def with_wire(facts: ExportedFacts, said: Mapping[str, str]) -> ExportedFacts:
         keywords=tuple(one.strip() for one in said.get("keywords", "").split(",") if one.strip()),
         genre=said.get("genre", ""),
         editors_note=said.get("editors_note", ""),
+        byline=said.get("byline", ""),
     )
 
 
@@ -114,6 +117,11 @@ class ExportedStory:
         """Return the headline on one line; empty where there is none."""
         return self.first(BlockRole.HEADLINE)
 
+    @property
+    def byline(self) -> str:
+        """Return the byline of the text, else the one that is known of the story; empty where there is none."""
+        return self.first(BlockRole.BYLINE) or self.facts.byline
+
     def first(self, role: BlockRole) -> str:
         """Return the first paragraph of a role on one line; empty where there is none."""
         return next((" ".join(line.text.split()) for line in self.lines if line.role is role), "")
@@ -132,6 +140,7 @@ def exported_story(
         keywords=tuple(map(_clean, facts.keywords)),
         genre=_clean(facts.genre),
         editors_note=_clean(facts.editors_note),
+        byline=_clean(facts.byline),
     )
     return ExportedStory(tuple(lines), tuple(paid), manuscript.sha256, told)
 

@@ -209,11 +209,22 @@ def test_an_embargo_is_given_in_the_details_and_seen_in_header_and_list(window, 
 
 def test_the_details_say_what_the_wire_told_and_keep_the_seconds_of_an_embargo(qtbot):
     until = (now() + timedelta(days=1)).replace(second=30, microsecond=0)
-    said = {"byline": "Ada Holm", "urgency": "3", "editors_note": "Updates"}
+    said = {"byline": "Ada Holm", "urgency": "3", "editors_note": "Updates", "genre": "Current", "usage": "Print"}
     story = StoryView("id", "flood", "Rain.", embargo=until, details=said)
     dialog = DetailsDialog(story, Settings(), None)
     qtbot.addWidget(dialog)
-    assert wire_lines(story) == ("Byline: Ada Holm · Urgency: 3", "Editor’s note: Updates")
+    assert wire_lines(story) == ("Genre: Current", "Usage: Print")
     with qtbot.waitSignal(dialog.wanted) as wanted:
         dialog._accept()
-    assert wanted.args[-1] == until
+    facts = {"byline": "Ada Holm", "urgency": "3", "keywords": "", "editors_note": "Updates"}
+    assert wanted.args[-2:] == [until, facts]
+
+
+def test_facts_of_a_story_are_changed_in_the_details(window, dialog, qtbot, quiet):
+    act(window, "details")
+    asked = dialog(DetailsDialog)
+    asked.facts.byline.setText("  By Ada  Holm ")
+    asked.facts.urgency.setCurrentIndex(asked.facts.urgency.findData("2"))
+    asked._accept()
+    qtbot.waitUntil(lambda: dict(window.hub.story.details) == {"byline": "By Ada Holm", "urgency": "2"})
+    quiet(window)

@@ -132,3 +132,10 @@ def test_ninjs_tells_them_too():
     found = read_ninjs(FORMATS["ninjs"](story()))
     assert found.metadata["embargo"] == "2026-01-03T06:00:00Z"
     assert (found.metadata["urgency"], found.metadata["keywords"]) == ("3", "mayor, city & hall")
+
+
+@pytest.mark.parametrize("name", READERS)
+def test_a_text_without_a_byline_goes_out_with_the_one_of_its_details(name):
+    facts = with_wire(ExportedFacts(), {"byline": "By Bo Desk"})
+    found = READERS[name](FORMATS[name](story(facts=facts, lines=(ExportedLine(BlockRole.BODY, "One."),))))
+    assert (found.metadata["byline"], found.text) == ("By Bo Desk", "One.")
