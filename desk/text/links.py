@@ -91,9 +91,27 @@ def dropped_words(dropped: int) -> tuple[str, ...]:
 
 
 def followed(links: Links, change: Change) -> Links:
-    """Return the links after an edit; one whose words went is gone."""
-    moved = (TextLink(pared(link.span, change), link.address) for link in links)
+    """Return the links after an edit; one whose words went is gone.
+
+    Words that were given another case, or that stand once in what took the place of a longer passage, are still there.
+    """
+    moved = (TextLink(_after(link.span, change), link.address) for link in links)
     return tuple(link for link in moved if len(link.span))
+
+
+def _after(span: Span, change: Change) -> Span:
+    if len(change.old) == len(change.new) and change.old.casefold() == change.new.casefold():
+        return span
+    left = pared(span, change)
+    return left if len(left) or not change.new else _found_again(span, change)
+
+
+def _found_again(span: Span, change: Change) -> Span:
+    """Return where words that were replaced among others stand in the new ones; empty where that is not plain."""
+    words = span.shifted(-change.start).of(change.old) if change.start <= span.start else ""
+    plain = change.old.count(words) == change.new.count(words) == 1 if words.strip() else False
+    start = change.start + change.new.index(words) if plain else change.start
+    return Span(start, start + len(words) if plain else start)
 
 
 def within(links: Links, span: Span) -> Links:

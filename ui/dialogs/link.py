@@ -26,7 +26,7 @@ class LinkDialog(Dialog):
         self.address.selectAll()
         self.address.textEdited.connect(self._edited)
         rows = form()
-        add_row(rows, "Address:", self.address, "Of the web or of mail; it is kept, and never opened.")
+        add_row(rows, "Address", self.address, "Of the web or of mail; it is kept, and never opened.")
         self.body.addLayout(rows)
         self.fault = label("", "error", wrap=True)
         self.fault.hide()

@@ -79,6 +79,10 @@ def test_what_is_dropped_is_counted_but_for_places_in_the_document():
         (Change(0, "The harbour", "An"), " office"),
         (Change(0, TEXT, "Another text"), None),
         (Change(4, "harbour office", ""), None),
+        (Change(0, TEXT, "So says the harbour office of it."), "harbour office"),
+        (Change(0, TEXT, "A harbour office, another harbour office."), None),
+        (Change(0, TEXT, TEXT.upper()), "HARBOUR OFFICE"),
+        (Change(12, "office says", "OFFICE SAYS"), "harbour OFFICE"),
         (Change(4, "harbour office", "one\n\ntwo"), None),
     ],
 )

@@ -1,14 +1,18 @@
 """Links of the text under the editor's hands: they follow their words, and undo brings them back with these."""
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtTest import QTest
 
+from desk.checks.check import Edit
 from desk.text.links import TextLink
 from desk.text.spans import Span
 from ui.look.clip_data import own_data
 
 ADDRESS = "https://harbour.test/"
+EDITS = st.tuples(st.integers(0, 120), st.integers(0, 30), st.sampled_from(["", "x", " y", "a b\n\nc"]))
 
 
 @pytest.fixture
@@ -178,3 +182,15 @@ def test_another_text_and_its_links_are_one_step(linked, story):
     assert linked.become(story, ())
     linked.undo()
     assert linked.draft().links == links_then
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(EDITS, max_size=5))
+def test_whatever_is_edited_undo_brings_every_link_back(pane, story, edits):
+    found = tuple(TextLink(Span(at, at + 6), f"https://{at}.test/") for at in (0, 40, 60, 90))
+    pane.set_text(story, links=found)
+    for start, length, words in edits:
+        pane.edit.make([Edit(Span(start, min(start + length, len(pane.text()))), words)])
+    for _ in edits:
+        pane.undo()
+    assert (pane.text(), pane.draft().links) == (story, found)
