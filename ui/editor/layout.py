@@ -95,7 +95,8 @@ class SpacedLayout(QPlainTextDocumentLayout):
 
     def _line_up(self, block: QTextBlock) -> None:
         """Lay the other rows of a table out anew where a cell has become the widest of its column, or is so no more."""
-        stops = self._tables.stops(block)
+        if not (stops := self._tables.stops(block)):
+            return
         for row in self._tables.rows(block):
             if row != block and row.layout().lineCount() and row.layout().textOption().tabs() != stops:
                 self._lay_out(row)
@@ -109,8 +110,8 @@ class SpacedLayout(QPlainTextDocumentLayout):
             option.setAlignment(Qt.AlignmentFlag.AlignRight)  # Qt would leave such paragraphs at the left edge
         option.setWrapMode(wrapping(block.text()))
         layout.setTextOption(option)
-        if "\t" in block.text():
-            option.setTabs(self._tables.stops(block))
+        if "\t" in block.text() and (stops := self._tables.stops(block)):
+            option.setTabs(stops)
             layout.setTextOption(option)
         margin = document.documentMargin()
         shape(layout, max(1.0, self.text_width - 2 * margin), margin)

@@ -6,6 +6,8 @@ from PySide6.QtGui import QFontMetricsF, QTextBlock, QTextOption
 
 _GAP = 24.0
 """Pixels between the widest cell of a column and the next one."""
+_MOST_COLUMNS = 64
+"""A row with more is none of a table: with stops of its own a line of 70,000 tabs took Qt five minutes."""
 _MOST_ROWS = 300
 """Rows looked at above and below: measuring takes 2 us a cell, and each key in a table asks."""
 
@@ -20,6 +22,8 @@ class TableStops:
 
     def stops(self, block: QTextBlock) -> list[QTextOption.Tab]:
         """Return where the columns of the table begin that this row belongs to, in pixels from the left edge."""
+        if not _is_row(block):
+            return []
         document = block.document()
         key = (document.revision(), document.defaultFont().key())
         if key != self._key or not self._first <= block.blockNumber() <= self._last:
@@ -31,12 +35,16 @@ class TableStops:
     def rows(self, block: QTextBlock) -> Iterator[QTextBlock]:
         """Yield the rows of the table from the first to the last, this one among them."""
         first, left = block, _MOST_ROWS
-        while left and "\t" in first.previous().text():
+        while left and _is_row(first.previous()):
             first, left = first.previous(), left - 1
         row, left = first, 2 * _MOST_ROWS
-        while left and row.isValid() and "\t" in row.text():
+        while left and row.isValid() and _is_row(row):
             yield row
             row, left = row.next(), left - 1
+
+
+def _is_row(block: QTextBlock) -> bool:
+    return 0 < block.text().count("\t") <= _MOST_COLUMNS
 
 
 def _measured(rows: list[QTextBlock], metrics: QFontMetricsF) -> list[QTextOption.Tab]:

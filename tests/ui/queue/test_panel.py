@@ -21,7 +21,6 @@ from ui.queue.columns import NUMBERS, columns
 from ui.queue.keep_view import KeepViewDialog
 from ui.queue.model import ROW
 
-NOW = datetime.now(UTC)
 SEEDS = (
     ("bridge", "News", State.CHIEF, 10),
     ("ferry", "News", State.COPY_DESK, 90),
@@ -38,7 +37,7 @@ def seeded(open_window, quiet, qtbot):
         made = store.stories.create(
             NewStory(slug=slug, text=f"Words of {slug}.", section=section), actor("", "Ada Holm")
         )
-        deadline = None if minutes is None else NOW + timedelta(minutes=minutes)
+        deadline = None if minutes is None else datetime.now(UTC) + timedelta(minutes=minutes)
         values = {"state": state.value, "deadline": deadline}
         with store._access.writing() as connection:
             connection.execute(update(tables.stories).where(tables.stories.c.id == made.id).values(values))
