@@ -9,6 +9,7 @@ from desk.checks.check import Finding, Item, Rule
 from desk.checks.grammar import cut_sentences, sums, time_owners
 from desk.checks.grammar.datelines import after_dateline
 from desk.checks.grammar.findings import Made, best_of, finding_of, told_once_a_word
+from desk.checks.grammar.languages import unchecked_passages
 from desk.checks.grammar.noise import is_house_style, is_noise
 from desk.checks.grammar.noise_file import noise
 from desk.checks.grammar.reading import Reading
@@ -92,7 +93,21 @@ def _engine_variant(brief: Brief) -> str:
     return _ENGINE_VARIANTS.get(brief.english, brief.english)
 
 
+_STRANGE = 2
+"""Unknown words in a block that make it worth asking what language it is in."""
+
+
+def _read_as_english(block: Block, reading: Reading) -> Reading:
+    """Return the reading with what stands in another language left out, and a note in its place."""
+    if sum(slip.is_spelling for slip in reading) < _STRANGE:
+        return reading
+    notes = unchecked_passages(block.flat)
+    heard = (s for s in reading if not any(note.start <= s.start and s.end <= note.end for note in notes))
+    return tuple(sorted((*heard, *notes), key=lambda slip: (slip.start, slip.end)))
+
+
 def _of_block(block: Block, reading: Reading, story: StoryWords) -> list[Made]:
+    reading = _read_as_english(block, reading)
     heard = [slip for slip in reading if not is_noise(slip, block, story)]
     if not heard:
         return []
