@@ -71,10 +71,6 @@ class Noise:
     """Words of the trade that the dictionary lacks, in lower case."""
     world: frozenset[str]
     """Words of one English or of a language beside it that the dictionary lacks, in lower case."""
-    proper: frozenset[str]
-    """Proper words that every reader knows, so that one letter off is a slip and not a name."""
-    offices: frozenset[str]
-    """Words of the same kind that stand beside names as a part of them."""
     joined: frozenset[str]
     """Small words that no compound holds, so that one within an unknown word is a lost space."""
     foreign: frozenset[str]
@@ -114,8 +110,6 @@ def _read(path: Path) -> Noise:
         caption_off=Patterns.of(raw["caption"]["off"]),
         words=frozenset(words["accepted"].split()),
         world=frozenset(word for group in raw["world"] for word in group["words"].split()),
-        proper=frozenset(words["proper"].split()),
-        offices=frozenset(words["offices"].split()),
         joined=frozenset(words["joined"].split()),
         foreign=frozenset(words["foreign"].split()),
         speech=frozenset(words["speech"].split()),

@@ -22,6 +22,8 @@ _AGREEMENT = re.compile(r"NNP_AGREEMENT|HE_VERB_AGR|COLLECTIVE_NOUN_VERB_AGREEME
 _PLURAL_VERB = frozenset({"are", "have", "were", "do", "aren’t", "aren't", "haven’t", "haven't", "weren’t", "weren't"})
 _OWNERS = re.compile(r"\b(?:the|this|that|his|her|its|their|our|my|your|each|every)\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"\ban?\b", re.IGNORECASE)
+_ONE_PERSON = frozenset({"persons", "childs", "mans", "womans", "mothers", "fathers", "brothers", "sisters", "friends"})
+"""Words for somebody who owns (a persons life)."""
 _VERSES = 3
 _LONGEST_VERSE = 70
 
@@ -56,6 +58,8 @@ def _is_verse(block: Block) -> bool:
 
 def _describes(slip: Slip, block: Block) -> bool:
     """Return whether a plural describes the noun behind it (a munitions factory): nobody in particular owns that."""
+    if slip.span.of(block.flat).casefold() in _ONE_PERSON:
+        return False
     before = block.flat[max(0, slip.start - 30) : slip.start]
     near = " ".join(before.split()[-2:])
     return bool(_ARTICLE.search(near)) or not _OWNERS.search(near)

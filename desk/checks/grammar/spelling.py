@@ -141,8 +141,6 @@ def _is_name(word: str, slip: Slip, block: Block, story: StoryWords) -> bool:
     if not word[0].isupper() or any(c.isupper() or c.isdigit() for c in word[1:]):
         return True  # IllustrisTNG, al-Fahm, APRC, iPhone
     near = [s for s in slip.suggestions[:4] if s.isalpha() and one_slip(word, s)]
-    if _is_known_name_misspelt(word, near, slip, block, story):
-        return False
     if not starts_sentence(block.flat, slip.start, story.noise.titles):
         return True
     if _run_together(word.casefold(), slip, story.noise.joined):
@@ -150,16 +148,6 @@ def _is_name(word: str, slip: Slip, block: Block, story: StoryWords) -> bool:
     if story.capitals[word] or not near or _reads_as_title(block):
         return True
     return _acts_as_a_name(block.flat, slip.end, story.noise)
-
-
-def _is_known_name_misspelt(word: str, near: list[str], slip: Slip, block: Block, story: StoryWords) -> bool:
-    """Return whether the word is a slip of a name that everybody knows (Wendesday), and nobody's own name."""
-    if story.capitals[word] > 1:
-        return False
-    if any(s in story.noise.offices for s in near):
-        return True
-    alone = not (_before(block.flat, slip.start)[:1].isupper() or _after(block.flat, slip.end)[:1].isupper())
-    return alone and any(s in story.noise.proper for s in near)
 
 
 def _acts_as_a_name(text: str, end: int, noise: Noise) -> bool:

@@ -13,6 +13,8 @@ from desk.checks.names.letters import beside_on_the_keys, one_slip
 
 SHORTEST = 5
 """Letters: of four, every second name lies one letter from some word (Kean, Ryan, Shaw)."""
+_COMMON = 30.0
+"""Times in a million words that is asked for in the shortest words: Critic 8 in five letters (Citic), Senate 63."""
 _LONG = 7
 _LONGER = 8
 _VOWELS = frozenset("aeiouy")
@@ -45,7 +47,8 @@ def is_slip_of(word: str, meant: str) -> bool:
     if kind is None:
         return False
     letters, times = _LEAST[kind]
-    return len(word) >= letters and frequency(meant) >= times
+    least = max(times, _COMMON) if len(word) == SHORTEST else times
+    return len(word) >= letters and frequency(meant) >= least
 
 
 def _typing(word: str, meant: str) -> _Typing | None:

@@ -72,6 +72,7 @@ def test_a_plural_that_describes_owns_nothing(told, slip):
     owner = slip("POSSESSIVE_APOSTROPHE", "boats", "boats'")
     assert told("She ran a boats museum, and old boats museums.", owner) == ()
     assert told("She shut the boats museum.", owner) != ()
+    assert told("It is a persons right.", slip("POSSESSIVE_APOSTROPHE", "persons", "person's")) != ()
 
 
 def test_a_name_that_ends_in_s_is_one_person(told, slip):
