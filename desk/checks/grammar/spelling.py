@@ -66,7 +66,7 @@ def is_right_word(slip: Slip, block: Block, story: StoryWords) -> bool:
             return True
         begins = starts_sentence(block.flat, slip.start, story.noise.titles)
         return word[0].isupper() and (not begins or bool(story.capitals[word]))  # Labour, Defence
-    if word.casefold() in story.settled or _is_of_the_world(word, block, story):
+    if word.casefold() in story.settled or _is_of_the_world(word, story):
         return True
     if is_calendar_slip(word):
         return False
@@ -83,15 +83,15 @@ def is_right_word(slip: Slip, block: Block, story: StoryWords) -> bool:
     return _is_term(word, slip, block, story)
 
 
-_ALONE = 4  # letters: shorter ones (te, se) are slips as often, and need another word of the kind in their paragraph
+_ALONE = 4  # letters: shorter ones (te, se) are slips as often, and need another word of the kind in the story
 
 
-def _is_of_the_world(word: str, block: Block, story: StoryWords) -> bool:
+def _is_of_the_world(word: str, story: StoryWords) -> bool:
     """Return whether the word is one of another English, of a language beside it, or of the law."""
     world, key = story.noise.world, word.casefold()
     if key not in world:
         return False
-    return len(key) >= _ALONE or any(w != key and w in world for w in map(str.casefold, WORD.findall(block.flat)))
+    return len(key) >= _ALONE or any(other != key and other in world for other in story.lower)
 
 
 def _is_known(word: str, story: StoryWords) -> bool:

@@ -10,6 +10,7 @@ from rapidfuzz.distance import OSA
 
 from desk.checks.grammar.frequencies import frequency
 from desk.checks.names.letters import beside_on_the_keys, one_slip
+from desk.checks.names.lists import is_word, lists
 
 SHORTEST = 5
 """Letters: of four, every second name lies one letter from some word (Kean, Ryan, Shaw)."""
@@ -46,6 +47,8 @@ def is_slip_of(word: str, meant: str) -> bool:
     kind = _typing(word, meant) if meant.isalpha() else None
     if kind is None:
         return False
+    if sorted(word) != sorted(meant) and meant in lists().given and not is_word(meant):
+        return False  # given names differ by a letter from country to country (Charles, Carles); swapped ones are slips
     letters, times = _LEAST[kind]
     least = max(times, _COMMON) if len(word) == SHORTEST else times
     return len(word) >= letters and frequency(meant) >= least
