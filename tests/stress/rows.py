@@ -19,13 +19,13 @@ class Row:
 
 
 WRITERS = "none lost, one holder, no false sentence"
-ENGINE = "back within 10 s on two loaded cores"
+ENGINE = "never passed unseen, found again (wanted within 10 s)"
 ROWS = {
-    "session": Row("session killed while it writes, SQLite", "nothing committed is lost", 6, 500),
+    "session": Row("session killed while it writes, SQLite", "nothing committed is lost", 5, 500),
     "session-server": Row("session killed while it writes, PostgreSQL", "nothing committed is lost", 2, 500),
-    "making": Row("session killed while it makes the database", "the database opens", 6, 100),
+    "making": Row("session killed while it makes the database", "the database opens", 4, 100),
     "window": Row(
-        "window killed while somebody types, SQLite", "at most 2 s of typing is lost", 3, 50, "{:.2f} s of typing"
+        "window killed while somebody types, SQLite", "at most 2 s of typing is lost", 2, 50, "{:.2f} s of typing"
     ),
     "window-server": Row(
         "window killed while somebody types, PostgreSQL", "at most 2 s of typing is lost", 1, 50, "{:.2f} s of typing"
@@ -42,6 +42,7 @@ ROWS = {
     "forged-files": Row("forgery in a seal file", "told as docs/forgeries.md says"),
     "disk": Row("disk full at any byte of an import", "one sentence, the database whole", 1, 100),
     "open-files": Row("no more files may be opened", "done, or one sentence; the database whole", 1, 60),
-    "homes": Row("odd homes and locales", "the same findings, or one sentence", 2, 24),
-    "network": Row("network call of window, terminal and engine", "to this machine alone"),
+    "homes": Row("odd homes and locales", "the same findings, or one sentence", 1, 24),
+    "network": Row("socket used by a window at work", "for this machine alone"),
+    "network-traced": Row("network call of window, terminal and engine, all traced", "to this machine alone", 0, 2),
 }
