@@ -8,8 +8,8 @@ from desk import __version__
 from desk.checking.copy_map import copy_map_of
 from desk.errors import KnownError
 from desk.review.gate_case import checklist
-from desk.story import Changes
-from desk.text.moments import now
+from desk.story import Changes, Draft
+from desk.text.moments import now, to_the_minute
 from desk.writers.text import write_text
 
 if TYPE_CHECKING:
@@ -28,6 +28,15 @@ class ReportsService:
     ) -> None:
         self._context, self._store = context, context.store
         self._moves, self._people, self._review = moves, people, review
+
+    def printed(self, story_id: str, draft: Draft, *, for_marks: bool) -> str:
+        """Return a draft as a page of HTML for the printer."""
+        from desk.report.printed_story import printed_story
+
+        view = self._context.view(story_id)
+        same = draft.text == view.text
+        said = f"{f'version {view.version}' if same else 'edited'} · {to_the_minute(now())}"
+        return printed_story(copy_map_of(draft), view.slug or "Story", said, for_marks=for_marks)
 
     def report(self, story_id: str) -> "Report":
         """Return everything that is known about a story at this moment; `desk.report` writes it as HTML or JSON."""

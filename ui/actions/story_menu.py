@@ -73,6 +73,15 @@ STORY_MENU = (
         STORY,
     ),
     ActionSpec(
+        "print",
+        "Print or pre&view…",
+        "Put the story on paper: clean, or with numbered lines and wide margins for marks.",
+        ("Ctrl+P",),
+        "",
+        STORY,
+        standard=Standard.Print,
+    ),
+    ActionSpec(
         "details",
         "&Details…",
         "Slug, section, English, deadline, embargo and facts of this story.",

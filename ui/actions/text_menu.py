@@ -63,7 +63,7 @@ TEXT_MENU = (
     ),
     ActionSpec(
         "headline_case",
-        "Headline in the house’s c&ase",
+        "H&eadline in the house’s case",
         "Write the headline as a sentence or as a title, as the settings say.",
         ("Ctrl+Alt+J",),
         "",

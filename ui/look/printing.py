@@ -34,14 +34,17 @@ _HEAD, _FOOT = 30.0, 30.0
 """Pixels above and below the words of a page, for running title and number."""
 _WITH_HEADING = 90.0
 """Pixels that a heading needs below it, else it goes to the next page: the head of a table and its first row."""
+_NUMBERS = 48.0
+"""Pixels of the margin that numbers of lines take."""
 _FAINT = "#555555"
 
 
 class Paper:
     """A page of HTML laid out for a printer or a PDF."""
 
-    def __init__(self, html: str, device: QPagedPaintDevice) -> None:
-        self._device = device
+    def __init__(self, html: str, device: QPagedPaintDevice, *, numbered: bool = False) -> None:
+        """`numbered` puts the number of each line into the margin on the left, which must have room for it."""
+        self._device, self._numbered = device, numbered
         self._screen = QImage(1, 1, QImage.Format.Format_RGB32)
         for set_dots in (self._screen.setDotsPerMeterX, self._screen.setDotsPerMeterY):
             set_dots(round(_PIXELS / 0.0254))
@@ -86,8 +89,32 @@ class Paper:
             painter.translate(0, _HEAD - page * self._body)
             painter.setPen(Qt.GlobalColor.black)
             self._document.drawContents(painter, QRectF(0, page * self._body, self._width, self._body))
+            if self._numbered:
+                self._numbers(painter, page)
             painter.restore()
         painter.end()
+
+    @property
+    def line_tops(self) -> list[float]:
+        """Return where each line of words begins, in pixels from the top of the first page's words."""
+        layout, out, block = self._document.documentLayout(), [], self._document.begin().next()  # behind the slug
+        while block.isValid():
+            top, lines = layout.blockBoundingRect(block).top(), block.layout()
+            if block.text().strip():
+                out += [top + lines.lineAt(nth).y() for nth in range(lines.lineCount())]
+            block = block.next()
+        return out
+
+    def _numbers(self, painter: QPainter, page: int) -> None:
+        """Draw the numbers of the lines of one page, counted through the story."""
+        font = QFont("sans-serif")
+        font.setPixelSize(10)
+        painter.setFont(font)
+        painter.setPen(QColor(_FAINT))
+        for number, top in enumerate(self.line_tops, 1):
+            if page * self._body <= top < (page + 1) * self._body:
+                room = QRectF(-_NUMBERS, top, _NUMBERS - 12, 18)
+                painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(number))
 
     def _edges(self, painter: QPainter, page: int, title: str) -> None:
         font = QFont("sans-serif")

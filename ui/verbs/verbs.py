@@ -13,6 +13,7 @@ from ui.verbs.links import LinkVerbs
 from ui.verbs.names import NameVerbs
 from ui.verbs.notes import NoteVerbs
 from ui.verbs.people import PeopleVerbs
+from ui.verbs.printing import PrintVerbs
 from ui.verbs.problems import ProblemVerbs
 from ui.verbs.queue import QueueVerbs
 from ui.verbs.report import ReportVerbs
@@ -40,6 +41,7 @@ class Verbs:
     notes: NoteVerbs
     folder: FolderVerbs
     letters: LetterVerbs
+    printing: PrintVerbs
     headline: HeadlineVerbs
     versions: VersionVerbs
     changes: ChangeVerbs
@@ -61,6 +63,7 @@ class Verbs:
             **self.report.table(),
             **self.folder.table(),
             **self.letters.table(),
+            **self.printing.table(),
             **self.headline.table(),
             **self.versions.table(),
             **self.changes.table(),
@@ -87,6 +90,7 @@ def make_verbs(parts: WindowParts, set_up: SetUpStrip) -> Verbs:
         notes=notes,
         folder=FolderVerbs(parts),
         letters=LetterVerbs(parts),
+        printing=PrintVerbs(parts),
         headline=HeadlineVerbs(parts),
         versions=VersionVerbs(parts),
         links=LinkVerbs(parts),
