@@ -114,6 +114,8 @@ class ReviewPage:
     """What was let past the gate with this very text."""
     said: tuple[Said, ...] = ()
     """The notes given with moves, the newest first."""
+    links_changed: int = 0
+    """Links that were set, changed or taken off since `base`, where their words still stand."""
 
     def line_of(self, number: int) -> VersionLine | None:
         """Return one version's line."""

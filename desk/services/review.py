@@ -17,11 +17,12 @@ from desk.review.looks import Base, Known, Look, Since, base_of
 from desk.review.move_request import MoveRequest
 from desk.review.obstacles import Why, fact
 from desk.review.people import Person
-from desk.review.seal import text_digest
+from desk.review.seal import Seal, text_digest
 from desk.review_page import DECISIONS, ReviewPage, Said, Taken
 from desk.services.versions import line_of
 from desk.store.records.values import Version
 from desk.story import Changes, MoveOption, Part, StoryView
+from desk.text.carried_links import links_changed
 from desk.text.diff import Comparison, compare
 from desk.text.spans import Span
 
@@ -49,7 +50,7 @@ class ReviewService:
         versions = self._store.stories.versions(story_id)
         look = self._store.looks.last(person.ids, story_id)
         trail = self._store.decisions.of_story(story_id)
-        base = self._base(_known(versions), person, look, view, since)
+        base = self._base(_known(versions, self._store.seals.last(story_id)), person, look, view, since)
         fresh = ReviewPage(
             story=view,
             manuscript=copy_map_of(view),
@@ -66,6 +67,7 @@ class ReviewService:
             refused=self._store.reviews.why_not(story_id, DECISIONS, person),
             taken=_taken(trail, view),
             said=_said(trail),
+            links_changed=self._links_changed(view, base),
         )
         return fresh if before is None else self._kept(fresh, before, chosen=bool(since))
 
@@ -78,7 +80,8 @@ class ReviewService:
         fell = fresh.base is not None and fresh.base.since is Since.SEAL
         if chosen or fell or before.base is None or fresh.base == before.base:
             return fresh
-        return replace(fresh, base=before.base, comparison=self._compared(fresh.story, before.base))
+        compared, links = self._compared(fresh.story, before.base), self._links_changed(fresh.story, before.base)
+        return replace(fresh, base=before.base, comparison=compared, links_changed=links)
 
     def checklist(self, story: StoryView) -> tuple[Line, ...]:
         """Return the checklist of a story as it is saved; an item without a run for this very text is checking."""
@@ -93,6 +96,13 @@ class ReviewService:
 
     def _compared(self, view: StoryView, base: Base) -> Comparison:
         return compare(self._store.stories.text(view.id, base.version), view.text)
+
+    def _links_changed(self, view: StoryView, base: Base | None) -> int:
+        if base is None:
+            return 0
+        versions = self._store.stories.versions(view.id)
+        then = next((version.links for version in versions if version.number == base.version), ())
+        return links_changed(then, self._store.stories.text(view.id, base.version), view.links, view.text)
 
     def is_of_now(self, page: ReviewPage) -> bool:
         """Return whether text, state, approval, decisions and comments of a story are still those of the page."""
@@ -204,5 +214,7 @@ def _in_sight(option: MoveOption) -> MoveOption:
     return replace(option, obstacles=tuple(o for o in option.obstacles if o.why is not Why.NEW))
 
 
-def _known(versions: list[Version]) -> list[Known]:
-    return [Known(v.number, v.who, v.sha256) for v in versions]
+def _known(versions: list[Version], seal: Seal | None) -> list[Known]:
+    """Return the versions to choose from; one that leads elsewhere than the seal says is not the approved one."""
+    other = {v.number for v in versions if seal is not None and v.sha256 == seal.sha256 and v.links != seal.links}
+    return [Known(v.number, v.who, "" if v.number in other else v.sha256) for v in versions]

@@ -13,3 +13,9 @@ def carried_links(links: Links, before: str, after: str) -> Links:
     return tuple(
         sorted(new for old, new in zip(links, moved, strict=True) if new.span.of(after) == old.span.of(before))
     )
+
+
+def links_changed(before: Links, text_before: str, after: Links, text_after: str) -> int:
+    """Return how many links were set, changed or taken off; those whose words went are told by the words."""
+    kept = carried_links(before, text_before, text_after)
+    return len({link.span for link in set(kept) ^ set(after)})

@@ -95,7 +95,7 @@ class ChangesBar(QFrame):
             one.setVisible(there)
         said = "No earlier version: this is the text as it came."
         if page.comparison is not None:
-            said = summary(page.comparison)
+            said = summary(page.comparison, page.links_changed)
         self.summary.say(said)
 
     def show_way(self, page: ReviewPage, *, shown: bool, beside: bool, whole: bool, current: int) -> None:
@@ -110,4 +110,6 @@ class ChangesBar(QFrame):
         self.count.setText(f"{current + 1} of {steps}" if shown and current >= 0 and steps else "")
         if page.comparison is not None:
             in_hand = shown and 0 <= current < steps
-            self.summary.say(words_of_step(page.comparison, current) if in_hand else summary(page.comparison))
+            self.summary.say(
+                words_of_step(page.comparison, current) if in_hand else summary(page.comparison, page.links_changed)
+            )

@@ -197,10 +197,16 @@ def words_of_step(comparison: Comparison, number: int) -> str:
     return f"Added “{added}”" if added else f"Removed “{removed}”"
 
 
-def summary(comparison: Comparison) -> str:
-    """Return what changed in one line: "12 changes: 34 words in, 20 out, 1 paragraph moved"."""
+def summary(comparison: Comparison, links: int = 0) -> str:
+    """Return what changed in one line: "12 changes: 34 words in, 20 out, 1 paragraph moved"; links last."""
+    changed = f"{plural(links, 'link')} changed" if links else ""
     if comparison.same_words:
-        return "Only spacing differs" if comparison.spacing else "Nothing changed"
+        spacing = "Only spacing differs" if comparison.spacing else ""
+        return " · ".join(part for part in (spacing, changed) if part) or "Nothing changed"
+    return " · ".join(part for part in (_of_words(comparison), changed) if part)
+
+
+def _of_words(comparison: Comparison) -> str:
     count, (came, went) = len(comparison.steps), comparison.words
     parts = [f"{plural(came, 'word')} in" if came else "", f"{grouped(went)} out" if went else ""]
     if comparison.moves:

@@ -6,9 +6,12 @@ import pytest
 
 from desk.checking.runner import ItemRun
 from desk.checks.check import Item
+from desk.review.looks import Base, Since
 from desk.review.move_request import MoveRequest
 from desk.session import Session
 from desk.story import Draft
+from desk.text.links import TextLink
+from desk.text.spans import Span
 
 TEXT = "Ferry back\n\nBy Ada Holm\n\nThe ferry is back in service, the port authority said on Friday.\n"
 
@@ -52,3 +55,12 @@ def test_a_file_that_others_changed_is_left_and_the_seal_lies_beside_the_copy(de
     assert desk.proofs.of_file(tmp_path / "own-copydesk.txt").approved
     assert not (tmp_path / "own.txt.seal.json").exists()
     assert desk.store.stories.get(approved.id).source_sha256 == "0" * 64
+
+
+def test_another_link_voids_the_approval_and_the_page_counts_it_against_what_was_approved(desk, approved):
+    links = (TextLink(Span(0, 5), "https://harbour.test/"),)
+    saved = desk.saving.save(approved.id, Draft(approved.text, links=links), None)
+    assert not saved.story.seal_valid
+    page = desk.review.page(approved.id)
+    assert (page.base, page.links_changed) == (Base(1, Since.SEAL), 1)
+    assert desk.saving.save(approved.id, Draft(approved.text), None).story.seal_valid

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desk.errors import KnownError
-from desk.text.carried_links import carried_links
+from desk.text.carried_links import carried_links, links_changed
 from desk.text.change import Change, changed
 from desk.text.links import (
     TextLink,
@@ -119,4 +119,7 @@ def test_a_passage_is_told_in_pieces():
 def test_links_are_found_again_in_another_text():
     assert carried_links((OFFICE,), TEXT, f"Today. {TEXT}") == (TextLink(Span(11, 25), OFFICE.address),)
     assert carried_links((OFFICE,), TEXT, "The harbour says so.") == ()
+    other = TextLink(Span(11, 25), "https://elsewhere.test/")
+    assert links_changed((OFFICE,), TEXT, (other,), f"Today. {TEXT}") == 1
+    assert links_changed((OFFICE,), TEXT, (TextLink(other.span, OFFICE.address),), f"Today. {TEXT}") == 0
     assert links_from(links_plain((OFFICE,))) == (OFFICE,)

@@ -81,6 +81,8 @@ def test_changes_are_told_in_words():
     assert words_of_step(comparison, 1) == "Added “and two dogs”"
     assert summary(comparison) == "2 changes: 4 words in, 1 out"
     assert summary(compare("a", "a")) == "Nothing changed"
+    assert summary(compare("a", "a"), 2) == "2 links changed"
+    assert summary(comparison, 1) == "2 changes: 4 words in, 1 out · 1 link changed"
     assert summary(compare("a  b", "a b")) == "Only spacing differs"
     assert summary(compare(story(*PARTS[:3]), story(PARTS[2], *PARTS[:2]))) == "1 change: 1 paragraph moved"
 
