@@ -233,6 +233,9 @@ def test_the_menu_elsewhere_has_the_acts_of_any_editor_alone(pane):
         "Paste here",
         "Paste words only",
         "Select all",
+        "Link…",
+        "Copy link address",
+        "Remove link",
         "Comment…",
         "What is this block…",
     ]
