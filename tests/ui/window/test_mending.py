@@ -3,16 +3,19 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
 
 from desk.checking.checklist import Standing
+from desk.checking.runner import ItemRun
+from desk.checks.check import Item
 from desk.review.decisions import Done
 from desk.review.queue import Filter
 
 TEXT = """The ferry to to Port Ellery will stop for two weeks, the the harbour office said on Monday.
 
-Buses will run in in its place. Repairs begin on on Friday.
+Buses will run in in its place. Repairs begin at at noon on Friday.
 """
-MENDED = TEXT.replace("to to", "to").replace("the the", "the").replace("in in", "in").replace("on on", "on")
+MENDED = TEXT.replace("to to", "to").replace("the the", "the").replace("in in", "in").replace("at at", "at")
 CTRL = Qt.KeyboardModifier.ControlModifier
 ALT_SHIFT = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
 
@@ -28,7 +31,7 @@ def window(open_window, quiet, tmp_path, qtbot):
 
 
 def doubled(window):
-    return [f for f in window.hub.board.open_findings if f.quote in ("to to", "the the", "in in", "on on")]
+    return [f for f in window.hub.board.open_findings if f.quote in ("to to", "the the", "in in", "at at")]
 
 
 def fixed_in(desk):
@@ -64,6 +67,18 @@ def test_all_of_a_rule_is_mended_as_one_step_and_recorded_place_by_place(window,
     assert len(at_store(window, fixed_in)) == 4
     press(window, Qt.Key.Key_Z, CTRL)
     assert window.parts.editor.text() == TEXT
+
+
+def test_a_british_spelling_offers_to_take_the_story_as_british(window, quiet, found):
+    made = found(window.parts.editor.text(), "harbour", Item.GRAMMAR, "grammar.OTHER_ENGLISH")
+    window.hub.board.accept({Item.GRAMMAR: ItemRun(Item.GRAMMAR, (made,))}, window.parts.editor.text())
+    window.verbs.problems.show(made)
+    window.verbs.problems.remedies()
+    menus = [one for one in QApplication.topLevelWidgets() if isinstance(one, QMenu) and one.isVisible()]
+    offered = next(a for menu in menus for a in menu.actions() if a.text() == "This story is in English (UK)")
+    offered.trigger()
+    quiet(window)
+    assert window.hub.story.variant == "en-GB"
 
 
 def test_all_of_a_rule_is_called_no_error_as_one_decision(window, quiet):
