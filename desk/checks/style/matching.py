@@ -65,6 +65,15 @@ _CLAUSE = re.compile(
 """The head of a clause that ends with a verb, before the verb of the sentence: “what it does does not matter”."""
 _CLAUSE_ENDS = frozenset({"is", "was", "does", "did", "do", "are", "were"})
 _PARTICLES = frozenset({"in", "on"})
+_WITH_PARTICLE = re.compile(
+    r"\b(?:(?:mov|liv|phon|cav|tun)(?:e[sd]?|ing)|(?:turn|log|logg|check|hand|switch|sign|join|step|stepp|kick|"
+    r"fill|pass|weigh|carr|carry|stay|play|call|clock|pull)(?:s|es|ed|ies|ied|ing)?|com(?:e|es|ing)|came|"
+    r"go(?:es|ing|ne)?|went|br(?:eak|eaks|eaking|oke|oken|ing|ings|inging|ought)|put(?:s|ting)?|let(?:s|ting)?|set(?:s|ting)?|"
+    r"send(?:s|ing)?|sent|giv(?:e|es|en|ing)|gave|tak(?:e|es|en|ing)|took|held|hold(?:s|ing)?|sworn|voted|settled?|driven?|drove|"
+    r"flew|flown|ridden|rode) $",
+    re.IGNORECASE,
+)
+"""A verb that takes “in” or “on” as its own: “moved in in 2010”, but “opened on on Tuesday” is a slip."""
 _TIME = re.compile(r" (?:\d|January|February|March|April|May|June|July|August|September|October|November|December|"
                    r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)")  # fmt: skip
 
@@ -73,7 +82,9 @@ def may_stand_twice(flat: str, word: str, start: int, end: int) -> bool:
     """Return whether a word stands twice by right: a clause ends in the verb before it, or “moved in in 2010”."""
     if word.lower() in _CLAUSE_ENDS:
         return bool(_CLAUSE.search(flat[max(0, start - 60) : start]))
-    return word.lower() in _PARTICLES and bool(_TIME.match(flat, end))
+    if word.lower() not in _PARTICLES or not _TIME.match(flat, end):
+        return False
+    return bool(_WITH_PARTICLE.search(flat[max(0, start - 20) : start]))
 
 
 def _doubled(flat: str, rule: StyleRule) -> Iterator[Hit]:

@@ -152,7 +152,7 @@ def test_any_text_comes_back_exactly(store, text):
 
 def test_links_are_kept_with_each_version_and_make_one_by_themselves(store, story, text):
     links = (TextLink(Span(0, 5), "https://harbour.test/ü"),)
-    saved = store.stories.save(story.id, text, actor("", "Rosa Marquez"), links=links, why="typed")
+    saved = store.stories.save(story.id, text, actor("", "Rosa Marquez"), links=links)
     assert (saved.new_version, saved.story.version, saved.story.links) == (True, 2, links)
     assert not store.stories.save(story.id, text, actor("", "Rosa Marquez"), links=links).new_version
     store.stories.save(story.id, text + "x", actor("", "Rosa Marquez"))
