@@ -46,10 +46,11 @@ CONTEXT = 1
 _LEAST_FOLDED = 3
 _THIN = "\N{THIN SPACE}"
 """Stands between what went and what came in its place, in line alone."""
-_BREAK = re.compile(r"\s*\n[^\S\n]*\n\s*")
+_BREAK = re.compile(r"(?:(?<![^\S\n])[^\S\n]+)?\n[^\S\n]*\n\s*")
+"""Blanks before it from their first on: from each of 200,000 without a line end the search took a minute."""
 _LINE_END = "\u2028"
 """What Qt takes for the end of a line within one paragraph."""
-_LINE = re.compile(r"[^\S\n]*\n[^\S\n]*")
+_LINE = re.compile(r"(?:(?<![^\S\n])[^\S\n]+)?\n[^\S\n]*")
 
 
 def strips_of(comparison: Comparison, *, beside: bool, folded: bool) -> list[Strip]:

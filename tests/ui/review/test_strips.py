@@ -97,3 +97,9 @@ def test_every_change_can_be_walked_to(old, new, beside, folded):
     assert {step for strip in strips for step in strip.steps} == set(range(len(comparison.steps)))
     drawn = {run.step for strip in strips for column in strip.columns for run in column if run.look is not Look.SAID}
     assert drawn - {-1} <= set(range(len(comparison.steps)))
+
+
+def test_blanks_without_an_end_are_broken_into_lines_at_once():
+    blanks = " " * 200_000  # a search from each of them walked all the others: a minute
+    ((column,),) = shown(f"The the{blanks}end.", f"The{blanks}end.")
+    assert column.endswith(f"{blanks}end.")
