@@ -14,7 +14,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault(
+    "QT_QPA_PLATFORM", f"offscreen:configfile={ROOT / 'tests' / 'screen.json'}"
+)  # where the list is not folded
 sys.path.insert(0, str(ROOT))
 
 PAINTED = """
