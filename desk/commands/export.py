@@ -12,7 +12,7 @@ from desk.errors import KnownError
 from desk.story import Draft
 from desk.writers.file_names import file_name
 from desk.writers.format_words import FORMAT_WORDS
-from desk.writers.formats import FORMATS
+from desk.writers.formats.every_format import FORMATS
 from desk.writers.formats.story import ExportedFacts, exported_story, with_wire
 from desk.writers.text import write_bytes
 

@@ -129,7 +129,7 @@ class DocumentsService:
 
     def files(self, view: StoryView, draft: Draft, path: Path, format_: str) -> dict[Path, bytes]:
         """Return what is to be written of a story in one format: the document, and its seal where it is approved."""
-        from desk.writers.formats import FORMATS
+        from desk.writers.formats.every_format import FORMATS
 
         out = {path: FORMATS[format_](self._exported(view, draft))}
         if self._exports.is_approved(view, draft):

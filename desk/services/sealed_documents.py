@@ -99,7 +99,7 @@ def says_the_same(sealed: SealedDocument, read: FileDraft) -> bool:
     if read.document is not None:
         story = sealed.story()
         return paragraphs_in(read) == paragraphs_wanted(story, read) and _leads_nowhere_else(story, read)
-    from desk.writers.formats import FORMATS  # lxml is behind some of them
+    from desk.writers.formats.every_format import FORMATS  # lxml is behind some of them
 
     return read.text.encode("utf-8", "surrogatepass") in [FORMATS[name](sealed.story()) for name in ("txt", "md")]
 

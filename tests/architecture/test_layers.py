@@ -346,3 +346,11 @@ def test_the_window_is_painted_before_the_store_is_imported():
     code = f"import sys, ui.window.open_window; print([m for m in {late} if m in sys.modules])"
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
     assert ran.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    "room", ["ui.window.open_window", "desk.writers.clipboard", "desk.writers.formats.every_format"]
+)
+def test_panes_and_writers_need_no_network(room):
+    """The standard library's helpers for XML bring it along: 24 ms of each start, and of each export."""
+    assert loaded_by(f"import {room}", *NETWORK) == "[]"

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from desk.text.blocks import Manuscript
-from desk.writers.formats import FORMATS
+from desk.writers.formats.every_format import FORMATS
 from desk.writers.formats.story import ExportedFacts, exported_story
 
 STORY = "Bridge opens\n\nBy Ada Holm\n\n" + "The bridge opened on Monday, said Zoë Brandt — at last.\n\n" * 20

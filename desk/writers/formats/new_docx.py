@@ -1,10 +1,9 @@
 """A story as a new Word document, from a template of our own: furniture by built-in styles, paid boxes within lines."""
 
-from xml.sax.saxutils import escape, quoteattr
-
 from desk.text.blocks import BlockRole
 from desk.text.moments import iso_to_the_second
 from desk.writers.formats.story import ExportedStory, marked_up
+from desk.writers.formats.xml_text import as_attribute, as_element_text
 from desk.writers.raw_zip import packed
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -94,7 +93,7 @@ def _paragraph(runs: str, style: str) -> str:
 
 def _run(text: str) -> str:
     start, end = '<w:t xml:space="preserve">', "</w:t>"
-    words = marked_up(text, escape, f"{end}<w:br/>{start}", f"{end}<w:tab/>{start}")
+    words = marked_up(text, as_element_text, f"{end}<w:br/>{start}", f"{end}<w:tab/>{start}")
     return f"<w:r>{start}{words}{end}</w:r>"
 
 
@@ -126,7 +125,7 @@ def _types() -> bytes:
 
 def _relations(*entries: tuple[str, str]) -> bytes:
     told = "".join(
-        f'<Relationship Id="rId{nth}" Type="{kind}" Target={quoteattr(target)}{_outside(kind)}/>'
+        f'<Relationship Id="rId{nth}" Type="{kind}" Target={as_attribute(target)}{_outside(kind)}/>'
         for nth, (kind, target) in enumerate(entries, 1)
     )
     return f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">{told}</Relationships>'.encode()
@@ -150,7 +149,7 @@ def _core(story: ExportedStory) -> bytes:
         "dc:description": facts.seal.words if facts.seal else "",
         "cp:contentStatus": "Approved" if facts.seal else "",
     }
-    told = "".join(f"<{name}>{escape(words)}</{name}>" for name, words in said.items() if words)
+    told = "".join(f"<{name}>{as_element_text(words)}</{name}>" for name, words in said.items() if words)
     if facts.changed:
         told += f'<dcterms:modified xsi:type="dcterms:W3CDTF">{iso_to_the_second(facts.changed)}</dcterms:modified>'
     return f"{_HEAD}<cp:coreProperties {spaces}>{told}</cp:coreProperties>".encode()

@@ -1,11 +1,10 @@
 """A story as one news item of NewsML-G2 (IPTC, power conformance), its words as XHTML within."""
 
-from xml.sax.saxutils import escape, quoteattr
-
 from desk.text.blocks import BlockRole
 from desk.text.moments import iso_to_the_second, now
 from desk.writers.formats.story import ExportedBox, ExportedLine, ExportedStory
 from desk.writers.formats.wire import HEAD, body_lines, empty, link, tagged, words
+from desk.writers.formats.xml_text import as_attribute, as_element_text
 
 _SPACE = "http://iptc.org/std/nar/2006-10-01/"
 _VERSION = "2.35"
@@ -17,7 +16,7 @@ _TAGS = {BlockRole.HEADLINE: "h2", BlockRole.CROSSHEAD: "h2"}
 
 def as_newsml_g2(story: ExportedStory) -> bytes:
     """Return the story as the bytes of a NewsML-G2 file."""
-    language = f" xml:lang={quoteattr(story.facts.language)}" if story.facts.language else ""
+    language = f" xml:lang={as_attribute(story.facts.language)}" if story.facts.language else ""
     kept = f'guid="urn:sha256:{story.digest}" version="1" standard="NewsML-G2" standardversion="{_VERSION}"'
     inside = f'<catalogRef href="{_CATALOG}"/><itemMeta>{_item(story)}</itemMeta>'
     inside += f"<contentMeta>{_meta(story)}</contentMeta><contentSet>{_content(story)}</contentSet>"
@@ -59,12 +58,12 @@ def _meta(story: ExportedStory) -> str:
 def _named(name: str, words_: str) -> str:
     """Return a concept that the sender named in words of their own."""
     literal = "-".join(words_.lower().split())
-    return f"<{name} literal={quoteattr(literal)}>{tagged('name', words_)}</{name}>" if words_ else ""
+    return f"<{name} literal={as_attribute(literal)}>{tagged('name', words_)}</{name}>" if words_ else ""
 
 
 def _content(story: ExportedStory) -> str:
     body = "".join(map(_line, body_lines(story))) + "".join(map(_box, story.boxes))
-    title = f"<head><title>{escape(story.headline or 'Story')}</title></head>"
+    title = f"<head><title>{as_element_text(story.headline or 'Story')}</title></head>"
     page = f'<html xmlns="{_XHTML}">{title}<body>{body}</body></html>'
     return f'<inlineXML contenttype="application/xhtml+xml">{page}</inlineXML>'
 
@@ -80,4 +79,4 @@ def _line(line: ExportedLine) -> str:
 
 def _box(box: ExportedBox) -> str:
     inside = "".join(f"<p>{words(text)}</p>" for text in (*box.paragraphs, box.end))
-    return f'<div class="paid"><p class="label">{escape(box.label)}</p>{inside}</div>'
+    return f'<div class="paid"><p class="label">{as_element_text(box.label)}</p>{inside}</div>'

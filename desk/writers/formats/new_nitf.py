@@ -1,11 +1,10 @@
 """A story as NITF 3.6 (IPTC, News Industry Text Format): facts in the head, paid boxes as blocks of their own."""
 
-from xml.sax.saxutils import escape, quoteattr
-
 from desk.text.blocks import BlockRole
 from desk.text.moments import iso_to_the_second, now
 from desk.writers.formats.story import ExportedBox, ExportedLine, ExportedStory
 from desk.writers.formats.wire import HEAD, body_lines, empty, link, tagged, words
+from desk.writers.formats.xml_text import as_attribute, as_element_text
 
 _SPACE = "http://iptc.org/std/NITF/2006-10-18/"
 _VERSION = "-//IPTC//DTD NITF 3.6//EN"
@@ -13,7 +12,7 @@ _VERSION = "-//IPTC//DTD NITF 3.6//EN"
 
 def as_nitf(story: ExportedStory) -> bytes:
     """Return the story as the bytes of a NITF document."""
-    language = f" baselang={quoteattr(story.facts.language)}" if story.facts.language else ""
+    language = f" baselang={as_attribute(story.facts.language)}" if story.facts.language else ""
     inside = f"<head>{_head(story)}</head><body><body.head>{_lines(story)}</body.head>{_content(story)}</body>"
     return f'{HEAD}<nitf xmlns="{_SPACE}" version="{_VERSION}"{language}>{inside}</nitf>\n'.encode()
 
@@ -89,4 +88,4 @@ def _line(line: ExportedLine) -> str:
 
 def _box(box: ExportedBox) -> str:
     inside = "".join(f"<p>{words(text)}</p>" for text in (*box.paragraphs, box.end))
-    return f'<block class="paid"><p class="label">{escape(box.label)}</p>{inside}</block>'
+    return f'<block class="paid"><p class="label">{as_element_text(box.label)}</p>{inside}</block>'

@@ -1,11 +1,11 @@
 """A story as a new OpenDocument text (OASIS ODF 1.2): furniture by named styles, paid boxes within lines."""
 
 import re
-from xml.sax.saxutils import escape, quoteattr
 
 from desk.text.blocks import BlockRole
 from desk.text.moments import iso_to_the_second
 from desk.writers.formats.story import ExportedLine, ExportedStory, marked_up
+from desk.writers.formats.xml_text import as_attribute, as_element_text
 from desk.writers.raw_zip import packed
 
 _ODF = "urn:oasis:names:tc:opendocument:xmlns:"
@@ -80,11 +80,11 @@ def _paragraph(said: str, style: str) -> str:
 
 
 def _link(said: str, address: str) -> str:
-    return f'<text:a xlink:type="simple" xlink:href={quoteattr(address)}>{said}</text:a>'
+    return f'<text:a xlink:type="simple" xlink:href={as_attribute(address)}>{said}</text:a>'
 
 
 def _words(text: str) -> str:
-    words = marked_up(text, escape, "<text:line-break/>", "<text:tab/>")
+    words = marked_up(text, as_element_text, "<text:line-break/>", "<text:tab/>")
     return _MANY_SPACES.sub(lambda found: f'<text:s text:c="{len(found[0])}"/>', words)
 
 
@@ -109,7 +109,7 @@ def _meta(story: ExportedStory) -> str:
         "description": facts.seal.words if facts.seal else "",
         "date": iso_to_the_second(facts.changed) if facts.changed else "",
     }
-    told = "".join(f"<dc:{name}>{escape(words)}</dc:{name}>" for name, words in said.items() if words)
+    told = "".join(f"<dc:{name}>{as_element_text(words)}</dc:{name}>" for name, words in said.items() if words)
     return _part("document-meta", f"<office:meta>{told}</office:meta>")
 
 

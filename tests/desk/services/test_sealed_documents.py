@@ -14,7 +14,7 @@ from desk.story import Draft
 from desk.text.blocks import Block, Manuscript
 from desk.text.links import links_of
 from desk.writers.format_words import FORMAT_WORDS
-from desk.writers.formats import FORMATS
+from desk.writers.formats.every_format import FORMATS
 
 
 @pytest.fixture

@@ -25,7 +25,7 @@ from desk.writers.edits import (
     ReturnRound,
     Signature,
 )
-from desk.writers.formats import FORMATS
+from desk.writers.formats.every_format import FORMATS
 from desk.writers.formats.story import exported_story
 from desk.writers.odt import returned_odt
 

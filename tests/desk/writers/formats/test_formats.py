@@ -25,7 +25,7 @@ from desk.text.copy_and_ads import Box
 from desk.text.links import TextLink
 from desk.text.spans import Span
 from desk.writers.format_words import FORMAT_WORDS, format_of
-from desk.writers.formats import FORMATS
+from desk.writers.formats.every_format import FORMATS
 from desk.writers.formats.story import ExportedFacts, ExportedLine, ExportedSeal, ExportedStory, exported_story
 
 WHEN = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)

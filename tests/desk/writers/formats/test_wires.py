@@ -8,7 +8,7 @@ from desk.readers.wire.ninjs import read_ninjs
 from desk.readers.wire.nitf import read_nitf
 from desk.text.blocks import Block, BlockRole, Manuscript
 from desk.text.copy_and_ads import Box
-from desk.writers.formats import FORMATS
+from desk.writers.formats.every_format import FORMATS
 from desk.writers.formats.story import ExportedFacts, ExportedLine, ExportedSeal, exported_story, with_wire
 
 LINES = (
