@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desk.checking.checklist import ItemState, Judged, Line, Standing
 from desk.checks.check import Evidence, Explanation, Finding, Remedy
@@ -65,6 +65,7 @@ class Card(QFrame):
         self._head_box, self._body, self._foot = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
         self._lay_out()
         self._text = ""
+        self._count: QLabel | None = None
         self.show_nothing(())
 
     def _lay_out(self) -> None:
@@ -94,6 +95,7 @@ class Card(QFrame):
     def _empty(self) -> None:
         for part in (self._head_box, self._body, self._foot):
             empty(part)
+        self._count = None
         self.told.verticalScrollBar().setValue(0)
 
     def show_nothing(self, lines: Sequence[Line]) -> None:
@@ -144,7 +146,14 @@ class Card(QFrame):
         item = label(ITEMS[finding.item], "heading")
         for widget in (mark, item):
             widget.setToolTip(as_tip(f"The rule that found this: {finding.rule}"))
-        return row(mark, item, None, label(f"{count[0]} of {count[1]}" if count[0] else "", "muted"))
+        self._count = label("", "muted")
+        self.recount(count)
+        return row(mark, item, None, self._count)
+
+    def recount(self, count: tuple[int, int]) -> None:
+        """Say anew which of the open findings the one shown is: another one went, or came."""
+        if self._count is not None:
+            self._count.setText(f"{count[0]} of {count[1]}" if count[0] else "")
 
     def _explain(self, told: Explanation) -> None:
         """Tell of the rule: why it is there, one example, and first of all what the house says."""

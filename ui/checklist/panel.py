@@ -189,6 +189,8 @@ class ChecklistPanel(QFrame):
         self._tabs[_DECISIONS].setToolTip(plain_tip(f"{len(rulings)} in force" if rulings else "None in force"))
         if self._current.current is None:
             self._show_idle()
+        else:
+            self.card.recount(self._current.count())
 
     def tint(self) -> None:
         """Draw everything anew in the colours of the theme."""

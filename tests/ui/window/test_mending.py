@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 
 from desk.checking.checklist import Standing
 from desk.checking.runner import ItemRun
@@ -57,6 +57,17 @@ def test_one_key_mends_and_goes_on_to_the_next_problem_that_stands(window, quiet
     for _ in range(4):
         press(window, Qt.Key.Key_Z, CTRL)
     assert window.parts.editor.text() == TEXT
+
+
+def test_the_card_counts_the_problems_that_are_left(window, quiet):
+    first, second, *_ = doubled(window)
+    story = window.hub.story.id
+    window.verbs.problems.show(second)
+    window.hub.store(lambda desk: desk.decisions.waive(story, first, "as spoken"))
+    quiet(window)
+    place, left = window.parts.current_finding.count()
+    assert left == len(window.hub.board.open_findings)
+    assert f"{place} of {left}" in [label.text() for label in window.parts.checklist.card.findChildren(QLabel)]
 
 
 def test_all_of_a_rule_is_mended_as_one_step_and_recorded_place_by_place(window, quiet, at_store):
