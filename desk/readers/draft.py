@@ -77,7 +77,9 @@ def read_text(path: Path, most_bytes: int = MOST_BYTES) -> FileDraft:
         raise KnownError(f"{path} is {foreign}, not plain text. Save it as plain text (.txt, UTF-8) and open that.")
     heard = decoded(raw)
     if heard is None:
-        raise KnownError(f"{path} is not a text: it holds binary data. Open a .txt or .md file instead.")
+        raise KnownError(
+            f"{path} is not a text: it holds binary data. Open a text, Word, OpenDocument, RTF or web file instead."
+        )
     text = _newlines(heard.text)
     return FileDraft(
         text,

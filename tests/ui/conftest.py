@@ -69,6 +69,11 @@ class InlineLanes:
         self.closed = True
 
 
+@pytest.fixture(autouse=True)
+def _application(qapp):
+    """Have the toolkit's application there: a test that asks for a font alone failed where it came first."""
+
+
 @pytest.fixture
 def inline():
     return InlineLanes()
