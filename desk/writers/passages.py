@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Generic, Protocol, TypeVar
 
 from desk.errors import KnownError
@@ -64,23 +64,54 @@ AnyPassage = TypeVar("AnyPassage", bound=DocumentPassage)
 Taken = TypeVar("Taken", bound=DocumentPassage, contravariant=True)
 
 
-class Pen(Protocol[Taken]):
-    """Writes what one person does to the passages of one format."""
+class ChangingHand(Protocol[Taken]):
+    """Changes words within a passage."""
 
     def change(self, passage: Taken, pieces: list[Piece]) -> None:
         """Take words out of a passage and put others in."""
 
-    def remark(self, passage: Taken, remark: ReturnedRemark) -> None:
-        """Put a comment at its words."""
 
-    def answer(self, remark: ReturnedRemark) -> None:
-        """Put an answer where the comment stands that it answers."""
+class ParagraphHand(Protocol[Taken]):
+    """Puts whole paragraphs in, and takes them out."""
 
     def add(self, after: Taken | None, before: Taken | None, texts: Sequence[str]) -> None:
         """Put paragraphs in, behind one passage and before another, of which there is at least one."""
 
     def take(self, passage: Taken) -> None:
         """Take a whole paragraph out."""
+
+
+class RemarkHand(Protocol[Taken]):
+    """Writes comments."""
+
+    def put(self, passage: Taken, remark: ReturnedRemark) -> str:
+        """Put a comment at its words and return the id that the document knows it by."""
+
+    def answer(self, remark: ReturnedRemark) -> None:
+        """Put an answer where the comment stands that it answers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pen(Generic[AnyPassage]):
+    """Writes what one person does to the passages of a document, with the hands of its format.
+
+    `names` holds the comments that were given names, by their ids in the document: one for all who write.
+    """
+
+    words: ChangingHand[AnyPassage]
+    paragraphs: ParagraphHand[AnyPassage]
+    remarks: RemarkHand[AnyPassage]
+    names: dict[str, str]
+
+    def remark(self, passage: AnyPassage, remark: ReturnedRemark) -> None:
+        """Put a comment at its words."""
+        known_by = self.remarks.put(passage, remark)
+        if remark.name:
+            self.names[remark.name] = known_by
+
+    def answer(self, remark: ReturnedRemark) -> None:
+        """Put an answer where the comment stands that it answers."""
+        self.remarks.answer(replace(remark, answers=self.names.get(remark.answers, remark.answers)))
 
 
 class Passages(Generic[AnyPassage]):
@@ -96,9 +127,9 @@ class Passages(Generic[AnyPassage]):
         for remark in edits.remarks:
             self._remark(remark, pen)
         for gone in edits.gone:
-            pen.take(self.at(gone.place))
+            pen.paragraphs.take(self.at(gone.place))
         for one in edits.added:
-            pen.add(self._beside(one.after), self._beside(one.before), one.new)
+            pen.paragraphs.add(self._beside(one.after), self._beside(one.before), one.new)
         wanted: defaultdict[ParagraphPlace, list[tuple[str, str]]] = defaultdict(list)
         for edit in edits.edits:
             wanted[edit.place].append((edit.old, edit.new))
@@ -107,7 +138,7 @@ class Passages(Generic[AnyPassage]):
             rewriting = Rewriting(passage.text)
             for old, new in changes:
                 rewriting.replace(old, new)
-            pen.change(passage, rewriting.pieces())
+            pen.words.change(passage, rewriting.pieces())
 
     def write_what_fits(self, remarks: Iterable[ReturnedRemark], pen: Pen[AnyPassage]) -> int:
         """Let a pen write those comments that have a place, and return how many have none."""

@@ -1,13 +1,11 @@
 """Edits and comments put back into the Word file that they were made from, as tracked changes."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable
 
 from desk.errors import KnownError
 from desk.readers.docx.body import StoryReader
 from desk.readers.docx.context import Context
 from desk.readers.docx.names import child
-from desk.text.wording import Piece
 from desk.writers.docx.accepted import accept_all
 from desk.writers.docx.ids import Ids
 from desk.writers.docx.paragraphs import WordParagraphs
@@ -19,12 +17,11 @@ from desk.writers.edits import (
     AS_IT_IS,
     ReturnChoices,
     ReturnedDocument,
-    ReturnedRemark,
     ReturnRound,
     Signature,
     of_the_program,
 )
-from desk.writers.passages import Passages
+from desk.writers.passages import Passages, Pen
 
 __all__ = ["returned_docx"]
 
@@ -38,10 +35,10 @@ def returned_docx(raw: bytes, rounds: Iterable[ReturnRound], choices: ReturnChoi
     unplaced, signature = 0, None
     names: dict[str, str] = {}
     for one in rounds:
-        _passages(parts).write(one.edits, _WordPen(parts, one.signature, names))
+        _passages(parts).write(one.edits, _pen(parts, one.signature, names))
         signature = one.signature
     if choices.findings:
-        pen = _WordPen(parts, of_the_program(signature), names)
+        pen = _pen(parts, of_the_program(signature), names)
         unplaced = _passages(parts).write_what_fits(choices.findings, pen)
     if choices.clean:
         for root in parts.stories():
@@ -57,35 +54,8 @@ def _passages(parts: Parts) -> Passages[WordPassage]:
     return Passages(WordPassage, paragraphs)
 
 
-class _WordPen:
-    """Writes what one person changed and noted; `names` holds the comments that were given names, by their ids."""
-
-    def __init__(self, parts: Parts, signature: Signature, names: dict[str, str]) -> None:
-        main = parts.root(parts.package.main)
-        ids = Ids(main, parts.of_kind("comments"))
-        self._remarks = Remarks(parts, main, signature, ids)
-        self._tracker = Tracker(signature, ids)
-        self._paragraphs = WordParagraphs(self._tracker)
-        self._names = names
-
-    def change(self, passage: WordPassage, pieces: list[Piece]) -> None:
-        """Take words out of a passage and put others in."""
-        self._tracker.change(passage, pieces)
-
-    def remark(self, passage: WordPassage, remark: ReturnedRemark) -> None:
-        """Put a comment at its words."""
-        number = self._remarks.put(passage, remark)
-        if remark.name:
-            self._names[remark.name] = number
-
-    def answer(self, remark: ReturnedRemark) -> None:
-        """Put an answer where the comment stands that it answers."""
-        self._remarks.answer(replace(remark, answers=self._names.get(remark.answers, remark.answers)))
-
-    def add(self, after: WordPassage | None, before: WordPassage | None, texts: Sequence[str]) -> None:
-        """Put paragraphs in, behind one passage and before another."""
-        self._paragraphs.add(after, before, texts)
-
-    def take(self, passage: WordPassage) -> None:
-        """Take a whole paragraph out."""
-        self._paragraphs.take(passage)
+def _pen(parts: Parts, signature: Signature, names: dict[str, str]) -> Pen[WordPassage]:
+    main = parts.root(parts.package.main)
+    ids = Ids(main, parts.of_kind("comments"))
+    tracker = Tracker(signature, ids)
+    return Pen(tracker, WordParagraphs(tracker), Remarks(parts, main, signature, ids), names)
