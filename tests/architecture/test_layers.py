@@ -30,6 +30,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("desk.checks.registry", "desk.checks"),
     ("desk.checking",),
     ("desk.review",),
+    ("desk.exchange",),
     ("desk.settings",),
     ("desk.story",),
     ("desk.review_page",),
