@@ -7,6 +7,7 @@ import re
 from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from desk.text.pairing import Offer, Run, in_common, in_order
 from desk.text.spans import Span
@@ -66,9 +67,15 @@ def _parts(text: str, pattern: re.Pattern[str]) -> list[_Part]:
     out, start = [], 0
     for stop in stops:
         piece = text[start:stop]
-        out.append(_Part(Span(start, stop), " ".join(piece.split()), tuple(words_of(piece))))
+        out.append(_Part(Span(start, stop), " ".join(piece.split()), _words(piece)))
         start = stop
     return out
+
+
+@lru_cache(maxsize=1024)
+def _words(piece: str) -> tuple[str, ...]:
+    """Return the words of a passage; kept, for most stand in both texts, and in the next comparison."""
+    return tuple(words_of(piece))
 
 
 class _Alignment:

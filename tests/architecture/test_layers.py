@@ -16,6 +16,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     # Values: the standard library and one another.
     ("desk", "desk.errors"),
     ("desk.text",),
+    ("desk.merging",),
     ("desk.settings.kinds", "desk.settings.declaring", "desk.settings.of_house"),
     ("desk.checks.check", "desk.checks.house"),
     # Machinery: files and folders, checks, the checklist, the review, the store.
@@ -66,6 +67,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
 
 PACKAGES: Mapping[str, frozenset[str]] = {
     "desk.text": frozenset({"rapidfuzz"}),
+    "desk.merging.order": frozenset({"merge3", "rapidfuzz"}),
     "desk.paths": frozenset({"platformdirs"}),
     "desk.keychain": frozenset({"keyring"}),
     "desk.settings": frozenset({"tomlkit"}),
