@@ -9,8 +9,9 @@ from desk.checks.ads.label_places import boxed, misplaced
 from desk.checks.ads.labels import Strength, any_country
 from desk.checks.ads.marks import MARKS, BlockMark
 from desk.checks.ads.model import ChainState, Weights, best_path, weights
-from desk.checks.ads.reasons import reasons
+from desk.checks.ads.reasons import WHERE, reasons
 from desk.checks.ads.roles import plainly_furniture, roles
+from desk.checks.ads.set_aside import set_aside, stays_the_story
 from desk.text.blocks import Block, BlockRole, Kind, Manuscript
 from desk.text.cut import cut
 from desk.text.tables import is_table
@@ -92,9 +93,12 @@ def _settled(blocks: Sequence[Block], judged: Sequence[Block], by_hand: Mapping[
 def _judged(blocks: Sequence[Block], by: Weights, by_hand: Mapping[int, Kind]) -> list[Block]:
     if len(blocks) > MOST_BLOCKS:
         return list(blocks)
-    shown = features([block.text for block in blocks], [block.role in HEADINGS for block in blocks])
     fixed = [by_hand.get(b.start, None if _open(b) else b.kind) for b in blocks]
-    return judged(blocks, shown, by, fixed)
+    return judged(blocks, _shown(blocks), by, fixed)
+
+
+def _shown(blocks: Sequence[Block]) -> list[frozenset[str]]:
+    return features([block.text for block in blocks], [block.role in HEADINGS for block in blocks])
 
 
 def judged(
@@ -102,9 +106,39 @@ def judged(
 ) -> list[Block]:
     """Return the blocks with kind, role and reasons; `shown` are the features of each.
 
-    `fixed` are the kinds that a person or a reader settled; the others are judged in their light.
+    `fixed` are the kinds that a person or a reader settled; the others are judged in their light. Where boxes of a page
+    stand in the text it is judged once more without them, and what is the story's then stays so.
     """
     fixed = fixed or [None] * len(blocks)
+    whole = _story(blocks, shown, by, fixed)
+    aside = set_aside(blocks, fixed)
+    if not aside:
+        return whole
+    kept = [i for i in range(len(blocks)) if i not in aside]
+    rest = [blocks[i] for i in kept]
+    story = dict(zip(kept, _story(rest, _shown(rest), by, [fixed[i] for i in kept]), strict=True))
+    stays = stays_the_story([story.get(i) for i in range(len(blocks))])
+    out = [story[i] if i in stays or (i in story and whole[i].editorial) else whole[i] for i in range(len(blocks))]
+    return _put_back(blocks, out, aside)
+
+
+def _put_back(blocks: Sequence[Block], judged: Sequence[Block], aside: Mapping[int, str]) -> list[Block]:
+    """Return the blocks as judged, and among them what was set aside."""
+    out = list(judged)
+    own = [i for i, block in enumerate(out) if i not in aside and block.editorial]
+    for i, reason in aside.items():
+        beside = {out[j].kind for j in (i - 1, i + 1) if 0 <= j < len(out)}
+        inside = bool(own) and own[0] < i < own[-1]
+        where = ChainState.LEFTOVER if inside else ChainState.AFTER if own and i > own[0] else ChainState.BEFORE
+        kind = Kind.PAID if beside == {Kind.PAID} else Kind.LEFTOVER  # the last line of an offer, above the next one
+        out[i] = blocks[i].marked(kind, reason, WHERE[where])
+    return out
+
+
+def _story(
+    blocks: Sequence[Block], shown: Sequence[frozenset[str]], by: Weights, fixed: Sequence[Kind | None]
+) -> list[Block]:
+    """Return the same of blocks of which none was set aside."""
     boxes = boxed([block.text for block in blocks])
     told = len(blocks) >= _FEWEST or bool(boxes)
     if told:
@@ -170,6 +204,8 @@ def _furniture_beside(blocks: Sequence[Block], states: list[ChainState], fixed: 
 
 def _as_written(block: Block, state: ChainState, row: frozenset[str]) -> ChainState:
     """Return what a block is that stood in the document of a word processor: left over only if plainly a website's."""
+    if BlockMark.AUTHOR_BOX in row and state is ChainState.COPY:
+        return ChainState.AFTER
     return ChainState.COPY if block.written and state in _LEFT and not row & _PASTED else state
 
 

@@ -154,7 +154,7 @@ _VAGUE = frozenset(
 )
 _FIRST = 2.0
 _LAST = -1.5
-_WHERE = {
+WHERE = {
     ChainState.BEFORE: "stands above the story",
     ChainState.PAID_BEFORE: "stands above the story",
     ChainState.AFTER: "stands after the end of the story",
@@ -174,7 +174,7 @@ def reasons(features: frozenset[str], state: ChainState, by: Weights) -> tuple[s
     if not any(weight >= _LEAST_WEIGHT for weight in said.values()):
         said = {words: _LEAST_WEIGHT for words, weight in said.items() if weight >= max(said.values())}
     strongest = sorted((words for words, w in said.items() if w >= _LEAST_WEIGHT), key=lambda w: (-said[w], w))
-    return (*strongest[:_MOST], _WHERE[state])
+    return (*strongest[:_MOST], WHERE[state])
 
 
 def _weighed(features: frozenset[str], column: int, by: Weights) -> dict[str, float]:

@@ -6,6 +6,7 @@ from desk.checks.ads import examples
 from desk.checks.ads.copymap import mapped
 from desk.checks.ads.features import features
 from desk.checks.ads.model import ChainState, Weights
+from desk.checks.ads.page_lines import page_line
 from desk.checks.ads.reasons import SAID, reasons
 from desk.text.blocks import Kind, Manuscript
 
@@ -18,7 +19,8 @@ def test_every_reason_belongs_to_a_feature_that_holds(name):
     for block, shown in zip(story.blocks, features([b.text for b in story.blocks]), strict=True):
         if block.kind in (Kind.PAID, Kind.LEFTOVER):
             parts = {part for feature in shown for part in feature.split(" & ")}
-            true = {SAID[part] for part in parts if part in SAID}
+            line = page_line(block.text)
+            true = {SAID[part] for part in parts if part in SAID} | ({line.reason} if line else set())
             assert set(block.reasons[:-1]) <= true
             assert len(block.reasons) >= 2, block.text
 

@@ -1,0 +1,72 @@
+"""Lines that no story has as a line of its own: `resources/ads/page_lines.toml` as values."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from desk.paths import resources_dir
+
+_LONGEST = 700
+"""Code points: a longer block is no line of a page, whatever it begins with."""
+_AROUND = re.compile(r"^[^\w#+“\"‘'-]+|^#{1,6}\s+|[\s:»›>→…*_|\])}]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class PageLine:
+    """One kind of line of a page, and why it is none of the story's."""
+
+    reason: str
+    whole: frozenset[str]
+    opens: tuple[str, ...]
+    holds: tuple[str, ...]
+    form: re.Pattern[str] | None
+    most: int
+    """Words: a longer line is a sentence that happens to begin so."""
+    box: bool
+    """Whether it heads a list of other stories."""
+    notes: bool
+    """Whether it heads notes of a press office."""
+    in_documents: bool
+    """Whether it is none of the writer's own in the document of a word processor either."""
+
+    def fits(self, words: str, count: int) -> bool:
+        """Return whether a line is of this kind; `words` in small letters with no marks around, `count` of them."""
+        if words in self.whole:
+            return True
+        if count > self.most:
+            return False
+        if words.startswith(self.opens) or any(phrase in words for phrase in self.holds):
+            return True
+        return self.form is not None and self.form.fullmatch(words) is not None
+
+
+@cache
+def kinds() -> tuple[PageLine, ...]:
+    """Return the shipped kinds of lines, read once."""
+    data = tomllib.loads((resources_dir() / "ads" / "page_lines.toml").read_text("utf-8"))
+    return tuple(
+        PageLine(
+            reason=row["reason"],
+            whole=frozenset(row.get("whole", ())),
+            opens=tuple(row.get("opens", ())),
+            holds=tuple(row.get("holds", ())),
+            form=re.compile(row["form"]) if "form" in row else None,
+            most=row.get("most", 0),
+            box=row.get("box", False),
+            notes=row.get("notes", False),
+            in_documents=row.get("in_documents", False),
+        )
+        for row in data["kind"]
+    )
+
+
+@lru_cache(maxsize=4096)
+def page_line(text: str) -> PageLine | None:
+    """Return what kind of line of a page the block is; None where it may be a line of the story."""
+    if len(text) > _LONGEST:
+        return None
+    flat = " ".join(text.lower().replace("’", "'").split())
+    words = _AROUND.sub("", _AROUND.sub("", flat))
+    count = words.count(" ") + 1
+    return next((kind for kind in kinds() if kind.fits(words, count) or kind.fits(flat, count)), None)

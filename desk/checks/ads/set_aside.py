@@ -1,0 +1,189 @@
+"""What is set aside before a story is judged: boxes of a page within it, with all their lines.
+
+The story is one thing with boxes in it, so it is read as if they were not there: whatever stands between two of its
+paragraphs, they are what they would be side by side.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from desk.checks.ads.label_places import boxed
+from desk.checks.ads.labels import any_country
+from desk.checks.ads.marks import BlockMark
+from desk.checks.ads.page_lines import PageLine, page_line
+from desk.checks.ads.roles import plainly_furniture
+from desk.checks.ads.shape import Shape, shape
+from desk.text.blocks import Block, Kind
+
+_MOST_ITEMS = 12
+"""Lines below the heading of a box: a longer list is a page of its own."""
+_LONGEST_ITEM = 16
+"""Words: a longer line tells a story rather than naming one."""
+_LONGEST_CROSSHEAD = 4
+"""Words: right above prose such a line may as well be a crosshead of the story."""
+_TOLD = 3
+"""Blocks of prose below a line that may tell what it says."""
+_SHARE = 0.3
+"""Of the telling words of a line right above prose: with that many in it, the line may be its crosshead."""
+_FEWEST = 3
+"""Blocks: in a shorter text nothing is set aside, for there is nothing to set it aside from."""
+_ENUMERATED = re.compile(r"^[(\[#]?(?P<number>\d{1,2})[.):\]]?\s+\S|^(?P<bullet>[•·*▪●◦–—>»›+-])\s*\S")
+_REACHED = re.compile(r"\w@\w|\bwww\.|https?://|\+?\d[\d ()-]{7,}\d")
+_SHORTEST_NAME = 6
+"""Words: a line of no more among the notes of a press office is a name, a company or a place."""
+
+
+def set_aside(blocks: Sequence[Block], fixed: Sequence[Kind | None] = ()) -> Mapping[int, str]:
+    """Return the number of each block that is a line of a page and never the story's, with the reason; linear.
+
+    `fixed` are the kinds that a person or a reader settled: such a block stays, and heads no box.
+    """
+    if len(blocks) < _FEWEST:
+        return {}
+    fixed = fixed or [None] * len(blocks)
+    settled = boxed([block.text for block in blocks]) | {i for i, kind in enumerate(fixed) if kind is not None}
+    found: dict[int, str] = {}
+    for i, block in enumerate(blocks):
+        kind = None if i in found or i in settled else page_line(block.text)
+        if kind is None or (block.written and not kind.in_documents):
+            continue
+        if any_country().strength(block.text) is not None:
+            continue
+        found[i] = kind.reason
+        if not block.written:  # in a document the lines of a list are lines of a list
+            below = [at for at in _below(blocks, i, kind) if at not in settled]
+            if not _tell_of_the_story(blocks, below):
+                found |= dict.fromkeys(below, _ITEM if kind.box else kind.reason)
+    for i in range(len(blocks)):
+        if i not in found and i not in settled and _beside(found, i) and _is_linked(blocks[i]):
+            found[i] = _LINKS
+    return dict(sorted(found.items()))
+
+
+def _beside(found: Mapping[int, str], i: int) -> bool:
+    return i - 1 in found or i + 1 in found
+
+
+def _is_linked(block: Block) -> bool:
+    return BlockMark.LINKED in shape(block.text).marks
+
+
+_ITEM = "stands in a box of other stories"
+_LINKS = "is made of links alone"
+
+
+def _below(blocks: Sequence[Block], heading: int, kind: PageLine) -> Sequence[int]:
+    """Return which lines below a heading go with it."""
+    reach = range(heading + 1, min(heading + 1 + _MOST_ITEMS, len(blocks)))
+    if kind.notes:
+        return _while(reach, [_is_note(blocks[i].text) for i in reach])
+    if not kind.box or not reach:
+        return ()
+    items = _items(blocks, reach)
+    if items and not _ENUMERATED.match(blocks[items[0]].text) and not _may_be_last(blocks, items):
+        items = items[:-1]
+    return items
+
+
+def _items(blocks: Sequence[Block], reach: range) -> Sequence[int]:
+    """Return the lines of a box; where its first has a number or a bullet, the others go on so."""
+    first = _ENUMERATED.match(blocks[reach[0]].text)
+    lines = 0
+    for i in reach:
+        if not (_is_item(blocks, i) and _goes_on(first, lines, blocks[i].text)):
+            return range(reach[0], i)
+        lines += blocks[i].text.count("\n") + 1
+    return reach
+
+
+def _goes_on(first: re.Match[str] | None, lines: int, text: str) -> bool:
+    """Return whether a line goes on as a box has begun, `lines` after its first."""
+    this = _ENUMERATED.match(text)
+    if first is None or this is None:
+        return first is this
+    if this["bullet"] != first["bullet"]:
+        return False
+    return first["number"] is None or int(this["number"]) == int(first["number"]) + lines
+
+
+def _may_be_last(blocks: Sequence[Block], items: Sequence[int]) -> bool:
+    """Return whether the last line of a box is one of it, and no crosshead of what stands below."""
+    below = items[-1] + 1
+    if below == len(blocks) or not shape(blocks[below].text).prose:
+        return True
+    return len(items) > 1 and shape(blocks[items[-1]].text).words > _LONGEST_CROSSHEAD
+
+
+def _tell_of_the_story(blocks: Sequence[Block], lines: Sequence[int]) -> bool:
+    """Return whether each line of a list shares a word with the story around it, as its own lists do."""
+    if not lines:
+        return False
+    first, last = lines[0], lines[-1]
+    near = (*range(max(0, first - _NEAR), first), *range(last + 1, min(len(blocks), last + 1 + _NEAR)))
+    words = frozenset().union(*(shape(blocks[i].text).content for i in near if page_line(blocks[i].text) is None))
+    return all(shape(blocks[i].text).content & words for i in lines)
+
+
+_NEAR = 8
+"""Blocks on either side of a list whose words are asked for."""
+
+
+def _while(reach: range, holds: Sequence[bool]) -> Sequence[int]:
+    return reach[: holds.index(False)] if False in holds else reach
+
+
+def _is_note(text: str) -> bool:
+    return bool(_ENUMERATED.match(text) or _REACHED.search(text)) or shape(text).words <= _SHORTEST_NAME
+
+
+def _is_item(blocks: Sequence[Block], i: int) -> bool:
+    """Return whether a line names another story."""
+    text, seen = blocks[i].text, shape(blocks[i].text)
+    lines = text.split("\n")
+    if len(lines) > 1 and all(map(_ENUMERATED.match, lines)):
+        return all(_is_short(line) for line in lines)
+    if page_line(text) is not None or seen.prose or not _is_short(text) or plainly_furniture(text):
+        return False
+    if (i + 1 < len(blocks) and plainly_furniture(blocks[i + 1].text)) or seen.marks & _SAYS:
+        return False  # a headline above its byline, or a sentence
+    return BlockMark.LINKED in seen.marks or bool(_ENUMERATED.match(text)) or not _is_told_below(blocks, i, seen)
+
+
+def _is_short(text: str) -> bool:
+    seen = shape(text)
+    return seen.words <= _LONGEST_ITEM or BlockMark.LINKED in seen.marks
+
+
+_SAYS = frozenset({BlockMark.SPEECH, BlockMark.ENDS_SENTENCE, BlockMark.ENDS_QUOTE, BlockMark.ENDS_COLON})
+"""What a headline of another story does not show, and a short line of this one does."""
+
+
+def _is_told_below(blocks: Sequence[Block], i: int, seen: Shape) -> bool:
+    """Return whether the line may head what stands below it."""
+    below = [shape(block.text) for block in blocks[i + 1 : i + 1 + 2 * _TOLD]]
+    prose = [s for s in below if s.prose][:_TOLD]
+    shared = len(seen.content & frozenset().union(*(s.content for s in prose)))
+    return shared >= 2 or (shared > 0 and below[0].prose and shared >= _SHARE * len(seen.content))
+
+
+def stays_the_story(read: Sequence[Block | None]) -> frozenset[int]:
+    """Return which blocks are the story's for certain; `read` are the blocks as judged, None for what was set aside.
+
+    A short line that is no furniture may stand between two lines of a page because it is one of the page.
+    """
+    rest = [(i, block) for i, block in enumerate(read) if block is not None]
+    prose = [shape(block.text).prose and block.editorial for _, block in rest]
+    first = prose.index(True) if True in prose else len(rest)
+    return frozenset(
+        i
+        for at, (i, block) in enumerate(rest)
+        if block.editorial and (at <= first or any(prose[at : at + 2]) or _is_plainly_told(block.text))
+    )
+
+
+def _is_plainly_told(text: str) -> bool:
+    seen = shape(text)
+    return seen.prose or bool(seen.marks & _LISTED) or plainly_furniture(text) or bool(_ENUMERATED.match(text))
+
+
+_LISTED = frozenset({BlockMark.SPEECH, BlockMark.LIST})

@@ -1,0 +1,78 @@
+"""The story is one thing with boxes in it: whatever stands between two of its paragraphs, it stays the story."""
+
+import pytest
+
+from desk.checks.ads.copymap import mapped
+from desk.checks.ads.page_lines import kinds, page_line
+from desk.checks.ads.set_aside import set_aside
+from desk.text.blocks import Kind, Manuscript
+from tests.desk.checks.ads.stories import BOXES, STORIES
+
+
+def blocks_of(text):
+    return mapped(Manuscript.of(text)).blocks
+
+
+@pytest.mark.parametrize("story", STORIES)
+@pytest.mark.parametrize("box", BOXES)
+def test_a_box_put_anywhere_into_a_story_leaves_all_of_the_story(story, box):
+    paragraphs = STORIES[story].split("\n\n")
+    lines = BOXES[box].count("\n")
+    for at in range(len(paragraphs) + 1) if lines else (0, 1, 3, len(paragraphs) - 1):
+        text = "\n\n".join([*paragraphs[:at], BOXES[box], *paragraphs[at:]])
+        found = {block.text: block for block in blocks_of(text)}
+        assert [line for line in paragraphs if not found[line].editorial] == [], at
+        if at > 2:  # between a headline and a byline a line may be a standfirst
+            assert [line for line in found if line not in paragraphs and found[line].editorial] == [], at
+
+
+@pytest.mark.parametrize("story", STORIES)
+def test_three_boxes_at_once_change_no_block_of_a_story(story):
+    plain = [(block.text, block.kind, block.role) for block in blocks_of(STORIES[story])]
+    head, *middle, last = STORIES[story].split("\n\n")
+    text = "\n\n".join([BOXES["cookies"], head, BOXES["live"], *middle, BOXES["three boxes"], last, BOXES["tips"]])
+    assert [(b.text, b.kind, b.role) for b in blocks_of(text) if b.editorial] == plain
+
+
+def test_a_crosshead_below_a_numbered_box_stays_in_the_story():
+    text = STORIES["court"].replace("What the law says", f"{BOXES['most read']}\n\nWhat the law says")
+    assert next(block for block in blocks_of(text) if block.text == "What the law says").editorial
+
+
+def test_a_heading_that_a_person_took_for_the_story_heads_no_box():
+    text = STORIES["news"].replace("The pool", "Most read\n\n1. Fares go up\n\nThe pool")
+    blocks = Manuscript.of(text).blocks
+    at = next(i for i, block in enumerate(blocks) if block.text == "Most read")
+    assert sorted(set_aside(blocks)) == [at, at + 1]
+    assert not set_aside(blocks, [Kind.FURNITURE if i == at else None for i in range(len(blocks))])
+
+
+def test_lines_in_a_labelled_box_are_paid_text_as_the_rest_of_it():
+    offer = "[Advertisement]\n\nNew oars from Tarn & Sons.\n\nSubscribe now\n\n[End of advertisement]"
+    text = STORIES["news"].replace("The pool", f"{offer}\n\nThe pool")
+    assert next(block for block in blocks_of(text) if block.text == "Subscribe now").kind is Kind.PAID
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Most of them read it twice, and nobody laughed.",
+        "Related industries lost 4,000 jobs in the same year.",
+        "Trending now is a dance that nobody over 20 can do.",
+        "Ends of rope were found on the beach.",
+        "“Would you like me to sing?” she asked.",
+        "Certainly not, said the mayor.",
+        "Head of school resigns",
+        "Test series is level after rain",
+        "More on Tuesday, said the minister, and left.",
+    ],
+)
+def test_a_sentence_that_begins_like_a_line_of_a_page_is_none(line):
+    assert page_line(line) is None
+
+
+def test_every_kind_of_line_says_why_and_fits_something():
+    for kind in kinds():
+        assert kind.reason
+        assert kind.whole or kind.opens or kind.form
+        assert not (kind.opens or kind.holds or kind.form) or kind.most
