@@ -139,7 +139,7 @@ class HouseSettings:
         "Grammar rules that are told as they are, whatever the shipped file says.",
     )
     grammar_style: tuple[str, ...] = setting(
-        ("comma-between-clauses", "that-which"),
+        ("that-which",),
         SomeOf(OneOf(HOUSE_STYLES)),
         Group.GRAMMAR,
         "House styles to hold",

@@ -22,7 +22,7 @@ def is_misspelt_word(word: str, slip: Slip, block: Block, story: StoryWords) -> 
         return False
     if _is_formed(word, slip) or _of_another_language(block.flat, slip, story):
         return False
-    return any(is_slip_of(word, meant) for meant in slip.suggestions)
+    return any(is_slip_of(word, meant) and word[1:] != meant for meant in slip.suggestions)
 
 
 def _is_formed(word: str, slip: Slip) -> bool:

@@ -10,11 +10,10 @@ from desk.checks.grammar import cut_sentences, sums, time_owners
 from desk.checks.grammar.datelines import after_dateline
 from desk.checks.grammar.findings import Made, best_of, finding_of, told_once_a_word
 from desk.checks.grammar.languages import unchecked_passages
-from desk.checks.grammar.noise import is_house_style, is_noise
+from desk.checks.grammar.noise import is_noise, is_the_speakers
 from desk.checks.grammar.noise_file import noise
 from desk.checks.grammar.reading import Reading
 from desk.checks.grammar.speech import is_inside, quoted
-from desk.checks.grammar.spelling import other_english
 from desk.checks.grammar.story_words import StoryWords
 from desk.checks.house import Brief
 from desk.checks.names.known import KnownNames
@@ -84,9 +83,8 @@ class GrammarCheck:
             for block, reading in zip(manuscript.blocks, readings, strict=True)
             for place in _of_block(block, reading, story)
         ]
-        told = [finding_of(slip, block, story, inside) for block, slip, inside in made if not other_english(slip)]
-        others = [place for place in made if other_english(place[1])]
-        return told + told_once_a_word(others, story, finding_of)
+        told = [finding_of(slip, block, story, inside) for block, slip, inside in made if not slip.is_spelling]
+        return told + told_once_a_word([place for place in made if place[1].is_spelling], story)
 
 
 def _engine_variant(brief: Brief) -> str:
@@ -112,5 +110,5 @@ def _of_block(block: Block, reading: Reading, story: StoryWords) -> list[Made]:
     if not heard:
         return []
     inside = partial(is_inside, quoted(block.flat))
-    kept = best_of((s for s in heard if not (is_house_style(s, story) and inside(s.start, s.end))), story)
+    kept = best_of((s for s in heard if not (is_the_speakers(s, story) and inside(s.start, s.end))), story)
     return [(block, slip, inside(slip.start, slip.end)) for slip in kept]

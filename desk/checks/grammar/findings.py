@@ -1,13 +1,13 @@
 """From slips to findings: one problem told once, in an editor's words, with the likeliest remedy first."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from desk.checks.check import Edit, Evidence, Finding, Item, Remedy, Severity, replacements
+from desk.checks.grammar.englishes import other_english
 from desk.checks.grammar.noise import stable_rule
 from desk.checks.grammar.reading import Slip
 from desk.checks.grammar.remedies import WordsInPlace, as_typed_here
-from desk.checks.grammar.spelling import other_english
 from desk.checks.grammar.story_words import StoryWords, bare, starts_sentence
 from desk.checks.names.letters import one_slip
 from desk.checks.names.lists import is_word
@@ -61,8 +61,10 @@ def severity(slip: Slip, story: StoryWords, inside: bool) -> Severity:
     rule = stable_rule(slip)
     if story.low.match(rule) or (story.noise.lower.match(rule) and not story.on.match(rule)):
         return Severity.HINT
+    if other_english(slip):
+        return Severity.HINT if inside else Severity.WARNING
     if slip.is_spelling:
-        return Severity.ERROR if slip.suggestions and not other_english(slip) else Severity.WARNING
+        return Severity.ERROR if slip.suggestions else Severity.WARNING
     found = _OF_KIND.get(slip.kind, Severity.HINT)
     return _LOWERED[found] if inside else found
 
@@ -134,37 +136,38 @@ Made = tuple[Block, Slip, bool]
 """A slip with its block, and whether it stands in a quotation."""
 
 
-def told_once_a_word(places: Sequence[Made], story: StoryWords, make: Callable[..., Finding]) -> list[Finding]:
-    """Return one finding for each word that another English spells so, with every place of it as evidence."""
-    groups: dict[str, list[Made]] = {}
+def told_once_a_word(places: Sequence[Made], story: StoryWords) -> list[Finding]:
+    """Return one finding for each word that is not spelled as this house does, with every place of it as evidence."""
+    groups: dict[tuple[str, str], list[Made]] = {}
     for place in places:
         block, slip, _ = place
-        groups.setdefault(bare(slip.span.of(block.text)).casefold(), []).append(place)
-    return [_of_word(word, group, story, make) for word, group in groups.items()]
+        word, other = bare(slip.span.of(block.text)), other_english(slip)
+        groups.setdefault((word.casefold() if other else word, other), []).append(place)
+    return [_of_word(word, other, group, story) for (word, other), group in groups.items()]
 
 
-def _of_word(word: str, group: Sequence[Made], story: StoryWords, make: Callable[..., Finding]) -> Finding:
-    block, slip, _ = group[0]
-    one = make(slip, block, story, inside=False)
-    house = _ENGLISH.get(story.brief.english, story.brief.english)
-    message = f"“{one.quote}” is the {other_english(slip)} spelling; this story is in {house}."
+def _of_word(word: str, other: str, group: Sequence[Made], story: StoryWords) -> Finding:
+    in_speech = all(inside for _, _, inside in group)
+    places = [finding_of(slip, block, story, in_speech) for block, slip, _ in group]
+    one = places[0]
+    if other:
+        house = _ENGLISH.get(story.brief.english, story.brief.english)
+        message = f"“{one.quote}” is the {other} spelling; this story is in {house}."
+        one = replace(one, message=message, subject=word)
     if len(group) == 1:
-        return replace(one, message=message, subject=word)
-    spans = [s.span.shifted(b.start) for b, s, _ in group]
-    note = f"{one.quote}, {plural(len(spans), 'place')}"
+        return one
+    note = f"{one.quote}, {plural(len(places), 'place')}"
     return replace(
         one,
-        message=f"{message} It stands in {plural(len(spans), 'place')}.",
-        subject=word,
-        evidence=tuple(Evidence(span, note if not nth else "") for nth, span in enumerate(spans)),
-        remedies=(*_everywhere(group, spans), *one.remedies),
+        message=f"{one.message} It stands in {plural(len(places), 'place')}.",
+        evidence=tuple(Evidence(place.span, note if not nth else "") for nth, place in enumerate(places)),
+        remedies=(*_everywhere(places), *one.remedies),
     )
 
 
-def _everywhere(group: Sequence[Made], spans: Sequence[Span]) -> tuple[Remedy, ...]:
+def _everywhere(places: Sequence[Finding]) -> tuple[Remedy, ...]:
     """Return the remedy that changes every place to its own first suggestion; none where a place has none."""
-    meant = [slip.suggestions[0] if slip.suggestions else "" for _, slip, _ in group]
-    if not all(meant):
+    edits = tuple(Edit(place.span, place.suggestions[0]) for place in places if place.suggestions)
+    if len(edits) < len(places):
         return ()
-    edits = tuple(Edit(span, text) for span, text in zip(spans, meant, strict=True))
-    return (Remedy(f"Change all {len(edits)} to “{meant[0]}”", edits),)
+    return (Remedy(f"Change all {len(edits)} to “{edits[0].text}”", edits),)

@@ -2,9 +2,10 @@
 
 import re
 
+from desk.checks.grammar.englishes import other_english
 from desk.checks.grammar.quiet import is_on_purpose
 from desk.checks.grammar.reading import Slip
-from desk.checks.grammar.spelling import is_right_word, other_english
+from desk.checks.grammar.spelling import is_right_word
 from desk.checks.grammar.story_words import WORD, StoryWords, starts_sentence
 from desk.checks.names.letters import squashed
 from desk.text.blocks import Block, BlockRole, Kind
@@ -36,6 +37,13 @@ def stable_rule(slip: Slip) -> str:
 def is_house_style(slip: Slip, story: StoryWords) -> bool:
     """Return whether the rule is about the house's style, which does not reach into what people said."""
     return any(style.rules.match(slip.rule) for style in story.noise.styles)
+
+
+def is_the_speakers(slip: Slip, story: StoryWords) -> bool:
+    """Return whether the rule, within a quotation, is about how somebody speaks rather than how it was typed."""
+    noise = story.noise
+    spoken = slip.category in noise.speakers_categories or noise.speakers.match(slip.rule)
+    return is_house_style(slip, story) or (spoken and not story.on.match(slip.rule))
 
 
 def _is_off(slip: Slip, story: StoryWords) -> bool:

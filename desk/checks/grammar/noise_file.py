@@ -67,6 +67,9 @@ class Noise:
     furniture_categories: frozenset[str]
     caption_off: Patterns
     """The rules that are not told of captions."""
+    speakers: Patterns
+    """The rules that are not told of what people said."""
+    speakers_categories: frozenset[str]
     words: frozenset[str]
     """Words of the trade that the dictionary lacks, in lower case."""
     world: frozenset[str]
@@ -108,6 +111,8 @@ def _read(path: Path) -> Noise:
         furniture=Patterns.of(raw["furniture"]["rules"]),
         furniture_categories=frozenset(raw["furniture"]["categories"]),
         caption_off=Patterns.of(raw["caption"]["off"]),
+        speakers=Patterns.of(raw["speech"]["off"]),
+        speakers_categories=frozenset(raw["speech"]["categories"]),
         words=frozenset(words["accepted"].split()),
         world=frozenset(word for group in raw["world"] for word in group["words"].split()),
         joined=frozenset(words["joined"].split()),

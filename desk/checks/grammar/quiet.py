@@ -3,8 +3,10 @@
 import re
 from collections.abc import Callable
 
+from desk.checks.grammar.noise_file import noise
 from desk.checks.grammar.reading import Slip
-from desk.checks.grammar.story_words import WORD, StoryWords
+from desk.checks.grammar.story_words import WORD, StoryWords, starts_sentence
+from desk.checks.names.lists import lists
 from desk.checks.style.matching import may_stand_twice
 from desk.text.blocks import Block
 
@@ -15,6 +17,7 @@ _CORRECTED = re.compile(
     re.IGNORECASE,
 )
 _QUOTES = frozenset("\"'“”‘’«»")
+_CLOSING = '"”’)'
 _ELLIPSIS = re.compile(r"(?:…\.?|\.\.\.?)\s?$")
 _SINGULAR_TEAMS = frozenset({"en-US", "en-CA"})
 """Where a team takes the singular."""
@@ -60,6 +63,9 @@ def _describes(slip: Slip, block: Block) -> bool:
     """Return whether a plural describes the noun behind it (a munitions factory): nobody in particular owns that."""
     if slip.span.of(block.flat).casefold() in _ONE_PERSON:
         return False
+    after = WORD.match(block.flat, slip.end + 1)
+    if after and after[0].capitalize() in lists().organisation_words:  # the growers association, the jails bureau
+        return True
     before = block.flat[max(0, slip.start - 30) : slip.start]
     near = " ".join(before.split()[-2:])
     return bool(_ARTICLE.search(near)) or not _OWNERS.search(near)
@@ -70,11 +76,30 @@ def _twice_by_right(slip: Slip, block: Block) -> bool:
     return bool(words) and may_stand_twice(block.flat, words[0], slip.start, slip.end)
 
 
+def _is_about_marks(slip: Slip, block: Block) -> bool:
+    """Return whether the space stands at a quotation mark: the style check knows which of them opens."""
+    return bool(_QUOTES.intersection(slip.span.of(block.flat)))
+
+
+def _sentence_goes_on(slip: Slip, block: Block) -> bool:
+    """Return whether the full stop that a rule took for the end of the sentence is that of a short form or number."""
+    text, stop = block.flat, block.flat.find(".", slip.end)
+    behind = text[stop + 1 :].lstrip(_CLOSING)
+    if stop < 0 or not behind.strip():
+        return False
+    if not behind[0].isspace():
+        return True
+    return not starts_sentence(text, len(text) - len(behind.lstrip()), noise().titles)
+
+
 _MEANT: dict[str, Callable[[Slip, Block], bool]] = {
     "ENGLISH_WORD_REPEAT_RULE": _twice_by_right,
     "SENTENCE_WHITESPACE": _goes_on,
     "UPPERCASE_SENTENCE_START": _goes_on,
     "POSSESSIVE_APOSTROPHE": _describes,
+    "COMMA_PARENTHESIS_WHITESPACE": _is_about_marks,
+    "COPYDESK_SUBCLAUSE_ALONE": _sentence_goes_on,
+    "COPYDESK_NO_VERB": _sentence_goes_on,
 }
 """By rule, what is meant that it does not know of."""
 

@@ -12,6 +12,7 @@ from collections.abc import Collection
 from rapidfuzz.distance import DamerauLevenshtein
 
 from desk.checks.grammar.capitals import is_misspelt_word
+from desk.checks.grammar.englishes import differ_as_englishes, is_british, one_doubled, other_english
 from desk.checks.grammar.frequencies import frequency
 from desk.checks.grammar.noise_file import Noise
 from desk.checks.grammar.reading import Slip
@@ -22,38 +23,12 @@ from desk.checks.names.letters import one_slip
 from desk.checks.names.lists import is_word, lists
 from desk.text.blocks import Block, BlockRole, Kind
 
-_OTHER_ENGLISH = re.compile(r"is (British|American) English")
 _PART_OF_WORD = re.compile(r"[\w*@#/&]['’]?$")
-# British forms and what American spelling makes of them; only tried on words for which the result was suggested.
-_BRITISH = (
-    ("our", "or"),
-    ("is", "iz"),
-    ("ys", "yz"),
-    ("re", "er"),
-    ("ae", "e"),
-    ("oe", "e"),
-    ("ll", "l"),
-    ("ogue", "og"),
-)
-_BRITISH_TOO = (
-    ("ement", "ment"),
-    ("ence", "ense"),
-    ("amme", "am"),
-    ("mould", "mold"),
-    ("plough", "plow"),
-    ("ey", "ay"),
-)
 _TITLE_WORDS = 8  # a block no longer than this without an end mark reads as a headline, whatever its kind
 _SHORT_PARTS = 3  # letters: shorter halves ("agreedto") are words run together, not a compound ("ferryport")
 _SURE_LENGTH = 5  # letters: in shorter words one letter in another's place leads to too many words
 _KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _LONG = 6  # letters: a shorter proper word in lower case is as often a word of another language
-
-
-def other_english(slip: Slip) -> str:
-    """Return "British" or "American" where the word is right in that English alone; empty otherwise."""
-    found = _OTHER_ENGLISH.search(slip.message)
-    return found[1] if found and slip.is_spelling else ""
 
 
 def is_right_word(slip: Slip, block: Block, story: StoryWords) -> bool:
@@ -62,8 +37,8 @@ def is_right_word(slip: Slip, block: Block, story: StoryWords) -> bool:
     if not word or _PART_OF_WORD.search(block.flat[: slip.start]):  # f***ing, Mi'kmaw, @handle
         return True
     if other_english(slip):
-        if story.brief.english == "en" or block.kind is not Kind.COPY:
-            return True
+        if story.brief.english == "en" or block.kind is not Kind.COPY or all(" " in s for s in slip.suggestions):
+            return True  # what the house's English writes as two words is no spelling of it (lorryload, lorry load)
         begins = starts_sentence(block.flat, slip.start, story.noise.titles)
         return word[0].isupper() and (not begins or bool(story.capitals[word]))  # Labour, Defence
     if word.casefold() in story.settled or _is_of_the_world(word, story):
@@ -74,7 +49,7 @@ def is_right_word(slip: Slip, block: Block, story: StoryWords) -> bool:
         return False
     if all(_is_known(part, story) for part in re.split(r"[-–/]", word)):
         return True
-    if story.brief.english == "en" and _is_british(word, slip):
+    if story.brief.english == "en" and is_british(word, slip):
         return True
     if _differs_in_space_alone(word, slip, story.noise.joined):
         return True
@@ -98,14 +73,6 @@ def _is_known(word: str, story: StoryWords) -> bool:
     return not word or word.casefold() in story.settled or word in story.names.words
 
 
-def _is_british(word: str, slip: Slip) -> bool:
-    folded = {s.casefold() for s in slip.suggestions}
-    return any(
-        uk in word and word[::-1].replace(uk[::-1], us[::-1], 1)[::-1].casefold() in folded
-        for uk, us in (*_BRITISH, *_BRITISH_TOO)
-    )
-
-
 def _differs_in_space_alone(word: str, slip: Slip, joined: Collection[str]) -> bool:
     """Return whether the word is a compound written as one (ferryport, co-ordinator): a house matter, not a slip.
 
@@ -127,13 +94,7 @@ def _differs_in_space_alone(word: str, slip: Slip, joined: Collection[str]) -> b
 def _lost_or_swapped(word: str, meant: str) -> bool:
     if not meant.islower() or not meant.isalpha() or not one_slip(word, meant):
         return False
-    return len(meant) >= len(word) or _one_doubled(word, meant)
-
-
-def _one_doubled(word: str, meant: str) -> bool:
-    return len(word) == len(meant) + 1 and any(
-        word[i] == word[i - 1] and word[:i] + word[i + 1 :] == meant for i in range(1, len(word))
-    )
+    return len(meant) >= len(word) or one_doubled(word, meant)
 
 
 def _is_name(word: str, slip: Slip, block: Block, story: StoryWords) -> bool:
@@ -193,7 +154,7 @@ _IN_USE = 0.05
 
 def _is_in_use(word: str, slip: Slip) -> bool:
     """Return whether the list of frequencies knows the word, or each part of a compound, and it is no other English."""
-    if any(_differ_as_englishes(word, suggestion) for suggestion in slip.suggestions):
+    if any(differ_as_englishes(word, suggestion) for suggestion in slip.suggestions):
         return False
     first, *others = word.split("-")
     if others and first in _PREFIXES and "-".join(others) in slip.suggestions:
@@ -201,14 +162,6 @@ def _is_in_use(word: str, slip: Slip) -> bool:
     if frequency(first) < _IN_USE and not (others and first in _PREFIXES):
         return False
     return all(frequency(part) >= _IN_USE or is_word(part) for part in others)
-
-
-def _differ_as_englishes(word: str, suggestion: str) -> bool:
-    """Return whether the two may be one word on two sides of the Atlantic (swiveled and swivelled)."""
-    endings = (*_BRITISH, *_BRITISH_TOO)
-    ours = {word.replace(a, b, 1) for pair in endings for a, b in (pair, pair[::-1]) if a in word}
-    shorter, longer = sorted((word, suggestion), key=len)
-    return suggestion in ours or _one_doubled(longer, shorter)
 
 
 _PREFIXES = frozenset(

@@ -135,11 +135,12 @@ def _front(block: Block) -> Span:
 
 
 def _lengths(manuscript: Manuscript, own: Sequence[Block]) -> Iterator[Finding]:
+    """Yield what is long: a lead only where the story keeps to short paragraphs, for a feature is in long ones."""
     limits = settings().limits
-    has_lead = _whole_story(manuscript, own)
     body = [block for block in own if block.kind is Kind.COPY]
-    for i, block in enumerate(body):
-        words = len(block.text.split())
+    counts = [len(block.text.split()) for block in body]
+    has_lead = _whole_story(manuscript, own) and max(counts[1:], default=0) <= limits.lead_words
+    for i, (block, words) in enumerate(zip(body, counts, strict=True)):
         if i == 0 and has_lead and limits.lead_words < words <= limits.paragraph_words:
             yield _long(
                 block,

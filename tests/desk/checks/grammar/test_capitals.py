@@ -33,7 +33,7 @@ def told_of_story(misspelt, told_by):
     ],
 )
 def test_a_misspelt_word_with_a_capital_is_told(told_of_story, text, word, suggestions):
-    assert told_of_story(text, word, *suggestions) == [word] * text.count(word)
+    assert told_of_story(text, word, *suggestions) == [word]
 
 
 @pytest.mark.parametrize(
@@ -76,3 +76,7 @@ def test_the_names_of_a_story_say_what_speaks_for_them():
 def test_words_in_use_are_known_with_how_often():
     assert frequency("university") == frequency("University") > frequency("ferry") > 1 > frequency("pounce") > 0
     assert frequency("univerity") == 0
+
+
+def test_a_name_that_goes_on_before_a_word_is_no_slip_of_it(told_of_story):
+    assert told_of_story("She met Orrise Dunbar in Hallow.", "Orrise", "Rise") == []

@@ -2,6 +2,7 @@
 
 import pytest
 
+from desk.checks.check import Severity
 from desk.checks.house import BookEntry, Brief, House, NameKind
 
 
@@ -73,6 +74,25 @@ def test_another_english_is_told_once_a_word_with_every_place(told, misspelt):
     assert all_of_them.title == "Change all 3 to “color”"
     assert [edit.text for edit in all_of_them.edits] == ["color"] * 3
     assert all(edit.span.of(text) == "colour" for edit in all_of_them.edits)
+
+
+def test_a_misspelt_word_is_told_once_with_every_place(told, misspelt):
+    text = "It was recieved late.\n\nWhat is recieved late, and recieved again, counts."
+    (finding,) = told(text, misspelt("recieved", "received"))
+    assert finding.message == "“recieved” is not in the dictionary. It stands in 3 places."
+    assert [place.span.of(text) for place in finding.evidence] == ["recieved"] * 3
+    assert [edit.text for edit in finding.remedies[0].edits] == ["received"] * 3
+    assert finding.remedies[1].edits[0].span == finding.span
+
+
+def test_another_english_in_a_quotation_is_a_hint(told, misspelt):
+    slip = misspelt("colour", "color", message=OTHER.format("colour"))
+    severities = [told(text, slip)[0].severity for text in ("“The colour is good,” she said.", "The colour is good.")]
+    assert severities == [Severity.HINT, Severity.WARNING]
+
+
+def test_what_the_house_writes_as_two_words_is_no_other_spelling(told, misspelt):
+    assert told("She took her paypacket home.", misspelt("paypacket", "pay packet", message=OTHER.format("x"))) == ()
 
 
 def test_a_name_in_another_english_is_a_name(told, misspelt):

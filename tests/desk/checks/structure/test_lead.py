@@ -1,4 +1,4 @@
-"""A long lead is a matter of whole stories; a paragraph on its own has no lead."""
+"""A long lead is a matter of whole stories in short paragraphs; a paragraph on its own has no lead."""
 
 from desk.checks.ads.copymap import mapped
 from desk.checks.house import Brief
@@ -21,3 +21,7 @@ def test_a_long_first_paragraph_is_a_hint_in_a_story_and_none_on_its_own():
     assert limits.lead_words < len(LONG.split()) <= limits.paragraph_words
     assert "structure.long-lead" in rules(HEAD + LONG + "\n\n" + BODY)
     assert rules(LONG) == []
+
+
+def test_a_story_in_long_paragraphs_may_begin_with_one():
+    assert "structure.long-lead" not in rules(HEAD + LONG + "\n\n" + BODY + LONG.replace("harbour", "river"))
