@@ -48,6 +48,8 @@ class House(HouseSettings):
     dictionary: frozenset[str] = frozenset()
     """Words that the desk has agreed on; never spelling errors."""
     name_book: tuple[BookEntry, ...] = ()
+    choices: tuple[tuple[str, str], ...] = ()
+    """Choices of house style that hold whatever the house's file says: a choice that is being tried."""
 
 
 @dataclass(frozen=True, slots=True)

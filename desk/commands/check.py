@@ -1,11 +1,13 @@
 """`copydesk check`: the checklist and every finding of some files; they are only read."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from desk.checks.check import Item
+from desk.checks.house import Brief
 from desk.commands.examining import examiner_for
 from desk.commands.say import say, say_json
 from desk.errors import KnownError
@@ -23,8 +25,15 @@ from desk.story import Draft
 @click.option(
     "--variant", default="", metavar="CODE", help="The English of these files (en-US, en-GB, ...), for this call."
 )
+@click.option(
+    "--house",
+    "house_file",
+    default="",
+    metavar="FILE",
+    help="The house style of these files (a TOML file), instead of that of the settings.",
+)
 @click.pass_obj
-def check(database: str, files: tuple[Path, ...], as_json: bool, only: str, variant: str) -> int:
+def check(database: str, files: tuple[Path, ...], as_json: bool, only: str, variant: str, house_file: str) -> int:
     """Check drafts in the terminal.
 
     Prints the checklist and every finding with its line and column. Documents (.docx, .odt, .rtf, ...) are checked as
@@ -39,9 +48,21 @@ def check(database: str, files: tuple[Path, ...], as_json: bool, only: str, vari
     if Item.GRAMMAR in items and examiner.rules_problem:
         say(examiner.rules_problem, err=True)
     try:
-        return max(_check_file(examiner, path, items, variant, show) for path in files)
+        brief = _brief(examiner, variant, house_file)
+        return max(_check_file(examiner, path, items, brief, show) for path in files)
     finally:
         examiner.close()
+
+
+def _brief(examiner: Examiner, variant: str, house_file: str) -> Brief:
+    """Return what the checks are told; raises `KnownError` where the file of the house is wrong."""
+    brief = examiner.house_brief(variant)
+    if not house_file:
+        return brief
+    from desk.checks.style.choices.house_file import house_style
+
+    house_style(house_file)
+    return replace(brief, house=replace(brief.house, house_file=house_file))
 
 
 def _items(only: str) -> tuple[Item, ...]:
@@ -58,13 +79,12 @@ def _variant(code: str) -> str:
     return code
 
 
-def _check_file(examiner: Examiner, path: Path, items: Sequence[Item], variant: str, show: Show) -> int:
+def _check_file(examiner: Examiner, path: Path, items: Sequence[Item], brief: Brief, show: Show) -> int:
     try:
         read = examiner.read(path)
     except KnownError as error:
         say(str(error), err=True)
         return 2
-    brief = examiner.house_brief(variant)
     examined = examiner.examine(Draft(read.text, format=read.format, roles=read.roles), brief, items)
     warnings = read.document.warnings if read.document else ()
     for warning in warnings:

@@ -36,10 +36,10 @@ from desk.review.people import Role
 from desk.review.rules import Policy, Rules, Weight
 from desk.review.states import TABLE, Action, Move, Read, State, Table, Watch
 from desk.review.table_checks import check_sense
-from desk.review.toml_places import Places, read_table
 from desk.review.words import STATES, to_slug, words_for
 from desk.settings.kinds import shown
 from desk.text.nearest import did_you_mean
+from desk.toml_places import Places, read_table
 
 VERSION = 1
 _TOP = {"version", "second_read", "chief_may_approve_own_copy", "state", "move", "gate"}

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from desk.review.states import Action, Read, State, Table, Watch
-from desk.review.toml_places import Places
+from desk.toml_places import Places
 
 
 def check_sense(table: Table, places: Places) -> None:

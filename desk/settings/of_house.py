@@ -106,6 +106,14 @@ class HouseSettings:
         "The desk's own style rules, read after the shipped ones.",
         empty="none",
     )
+    house_file: str = setting(
+        "",
+        FileName(),
+        Group.LANGUAGE,
+        "House style (a TOML file)",
+        "Which form the house writes where there are several: percent, dates, titles and the like.",
+        empty="none: each story must agree with itself",
+    )
     style_off: tuple[str, ...] = setting(
         (), _STYLE_RULES, Group.LANGUAGE, "Style rules switched off", "Rules of style and structure that are off."
     )

@@ -6,10 +6,10 @@ from typing import Any
 
 from desk.careful import careful_bytes
 from desk.errors import KnownError
-from desk.review.toml_places import Places
 from desk.settings.declared import RETIRED, SettingFault, Settings, declarations, default_of
 from desk.settings.kinds import JudgedValue
 from desk.text.nearest import nearest
+from desk.toml_places import Places
 
 _LIKE_A_KEY = 0.7
 """From 0 to 1: how like a known key an unknown one must be to be taken for a slip."""

@@ -21,6 +21,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("desk.checks.check", "desk.checks.house"),
     # Machinery: files and folders, checks, the checklist, the review, the store.
     ("desk.paths", "desk.screen", "desk.careful"),
+    ("desk.toml_places",),
     ("desk.readers", "desk.writers", "desk.keychain"),
     ("desk.checks.ceiling", "desk.checks.placeholders"),
     ("desk.checks.ads",),

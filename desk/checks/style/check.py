@@ -10,6 +10,10 @@ from itertools import chain
 from desk.checks.ceiling import Made, under_ceiling
 from desk.checks.check import Edit, Evidence, Finding, Item, Remedy, Rule, replacements
 from desk.checks.house import Brief
+from desk.checks.style.choices.declared import choices, rule_of
+from desk.checks.style.choices.house_file import HouseChoices, house_style
+from desk.checks.style.choices.judging import judged
+from desk.checks.style.choices.reading import NO_FORMS, BlockForms, finders, read_forms
 from desk.checks.style.matching import Hit, hits
 from desk.checks.style.quotes import Marks, closing_place, goes_on, marks
 from desk.checks.style.rules import StyleRule, Way, rules_of, shipped_rules
@@ -21,10 +25,11 @@ from desk.text.words import plural
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one block shows: hits of the rules that look no further, and its quotation marks."""
+    """What one block shows: hits of the rules that look no further, its quotation marks, and the forms in use."""
 
     hits: tuple[Hit, ...]
     marks: Marks
+    forms: BlockForms = NO_FORMS
 
 
 _NOTHING = Reading((), Marks())
@@ -39,18 +44,23 @@ class StyleCheck:
 
     @property
     def rules(self) -> tuple[Rule, ...]:
-        """Return the shipped rules, with the examples that their file gives."""
-        return tuple(rule.as_rule for rule in shipped_rules())
+        """Return the shipped rules and choices, with the examples that their files give."""
+        return (*(rule.as_rule for rule in shipped_rules()), *(rule_of(choice) for choice in choices()))
 
     def key(self, brief: Brief) -> str:
-        """Return a digest of the rules in force; raises `KnownError` where the desk's own file is broken."""
-        return hashlib.blake2b(repr(_in_force(brief)).encode(), digest_size=12).hexdigest()
+        """Return a digest of the rules in force; raises `KnownError` where one of the desk's own files is broken.
+
+        A reading has all forms of a choice, whatever the house wants: only its own rows of words count.
+        """
+        told = f"{_in_force(brief)!r} {_style(brief).rows!r}"
+        return hashlib.blake2b(told.encode(), digest_size=12).hexdigest()
 
     def read(self, block: Block, brief: Brief) -> Reading:
         """Return what one block shows; text that does not belong to the story is left in peace."""
         if not block.editorial:
             return _NOTHING
-        return Reading(tuple(hits(block.flat, _in_force(brief))), marks(block.flat))
+        forms = read_forms(block, finders(_style(brief).rows))
+        return Reading(tuple(hits(block.flat, _in_force(brief))), marks(block.flat), forms)
 
     def judge(self, manuscript: Manuscript, readings: Sequence[Reading], brief: Brief) -> list[Finding]:
         """Return the findings of every block, and those on forms of which the story uses more than one."""
@@ -64,11 +74,16 @@ class StyleCheck:
         )
         mixed = (made for rule in rules.values() if rule.way is Way.CONSISTENT for made in _mixed(pairs, rule))
         by_marks = {rule.marks: rule for rule in rules.values() if rule.way is Way.QUOTES}
-        return under_ceiling(chain(alone, mixed, _unpaired(pairs, by_marks)))
+        both = judged([(b, r.forms) for b, r in pairs], _style(brief), brief.house.style_off)
+        return under_ceiling(chain(alone, mixed, _unpaired(pairs, by_marks), both))
 
 
 def _in_force(brief: Brief) -> tuple[StyleRule, ...]:
     return _tried(rules_of(brief.house.style_file), brief.house.style_off, brief.house.style_file)
+
+
+def _style(brief: Brief) -> HouseChoices:
+    return house_style(brief.house.house_file, brief.house.choices)
 
 
 @lru_cache(maxsize=8)

@@ -133,3 +133,16 @@ def test_broken_rules_are_said_and_do_not_keep_a_proof_from_being_made(approved,
     (tmp_path / "copydesk-home" / "config" / "review.toml").write_text("version = 1\nx = 1\n", "utf-8")
     status, _, err = call("verify", "bridge")
     assert (status, "line 2: “x” is unknown here" in err) == (0, True)
+
+
+def test_check_takes_the_file_of_a_house_for_one_call(call, tmp_path):
+    house, draft = tmp_path / "house.toml", tmp_path / "draft.txt"
+    house.write_text('[percent]\ntext = "%"\n', "utf-8")
+    draft.write_text("Sales fell 4 percent.\n", "utf-8")
+    status, out, _ = call("check", "--only", "style", "--house", house, draft)
+    assert (status, "this house writes “4%”" in out) == (1, True)
+    assert call("check", "--only", "style", draft)[0] == 0
+    house.write_text('[percent]\ntext = "pct"\n', "utf-8")
+    status, out, err = call("check", "--only", "style", "--house", house, draft)
+    assert (status, out) == (2, "")
+    assert "house.toml, line 2: “percent.text” must be one of" in err

@@ -90,7 +90,7 @@ def test_marks_of_two_makes_are_said_once():
 def test_the_rarer_form_departs_and_shows_the_other_as_evidence():
     text = "They met at 9 a.m. and at 10 a.m.\n\nThey left at 5pm."
     (finding,) = run(text)
-    assert (finding.rule, finding.quote) == ("style.clock", "5pm")
+    assert (finding.rule, finding.quote) == ("style.time-form", "5pm")
     assert [text[e.span.start : e.span.end] for e in finding.evidence] == ["9 a.m.", "10 a.m."]
 
 

@@ -1,0 +1,78 @@
+"""One block as the choices read it: what is quoted, an address or no running text is set apart."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from desk.text.blocks import Block, BlockRole
+
+NOTHING = "\0"
+"""Stands in the place of every character that is not looked at: no letter, no space, no mark."""
+_CURLY = re.compile(r"“[^“”]*(?:”|$)")
+_STRAIGHT = re.compile(r'(?<!\d)"[^"]*(?:"|$)')
+_SINGLE = re.compile(r"(?<!\w)‘[^‘’“”]*(?:’(?=\w)[^‘’“”]*)*(?:’(?!\w)|$)")
+_PLAIN_SINGLE = re.compile(r"(?<![\w'])'(?=\w)[^'\"]*(?:'(?=\w)[^'\"]*)*(?<=[,.?!])'(?!\w)")
+_ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*|(?<!\w)#\w+|\b[\w-]+\.(?:com|org|net|gov|edu|co|uk|example)\b\S*")
+_WORD = re.compile(r"\d+|[^\W\d_]+")
+_UNREAD = frozenset({BlockRole.TABLE, BlockRole.BYLINE, BlockRole.DATELINE, BlockRole.NOTE})
+_SHORT = frozenset({BlockRole.HEADLINE, BlockRole.CROSSHEAD})
+_ENDS = (".", "!", "?", "”", '"', "’", ":", ")", "…", ";", ",", "'")
+_HEADLINE_WORDS = 16
+
+
+@dataclass(frozen=True)
+class RunningText:
+    """The text of one block, the same with quotations and addresses blanked out, and its words."""
+
+    flat: str
+
+    @cached_property
+    def outside(self) -> str:
+        """Return the text with quotations and addresses blanked, same length."""
+        text = self.flat
+        for sign, pattern in (("“", _CURLY), ('"', _STRAIGHT), ("‘", _SINGLE), ("'", _PLAIN_SINGLE)):
+            if sign in text:
+                text = pattern.sub(_blank, text)
+        if "@" in text or "." in text or "#" in text or "://" in text:
+            text = _ADDRESS.sub(_blank, text)
+        return text
+
+    @cached_property
+    def words(self) -> tuple[tuple[str, int, int], ...]:
+        """Return the words outside of quotations, each with its offsets."""
+        return tuple((found.group(), found.start(), found.end()) for found in _WORD.finditer(self.outside))
+
+    @cached_property
+    def figures(self) -> bool:
+        """Return whether there is any digit."""
+        return any(word[0].isdigit() or word[-1].isdigit() for word, _, _ in self.words)
+
+
+def _blank(found: re.Match[str]) -> str:
+    return NOTHING * len(found.group())
+
+
+def passage_of(block: Block) -> RunningText | None:
+    """Return what the choices read of a block; None for what is no running text of the story.
+
+    Headlines and crossheads have a style of their own (figures, “US”, single marks), tables and bylines none.
+    """
+    if not block.editorial or block.role in _UNREAD or block.role in _SHORT or _like_a_headline(block):
+        return None
+    return RunningText(block.flat)
+
+
+def _like_a_headline(block: Block) -> bool:
+    """Return whether a line reads as a headline: short, and no mark at its end."""
+    text = block.text
+    return not text.endswith(_ENDS) and "\n" not in text and len(text.split()) <= _HEADLINE_WORDS
+
+
+def opens_sentence(flat: str, at: int) -> bool:
+    """Return whether the word at `at` opens a sentence, as far as the mark before it says."""
+    before = flat[max(0, at - _NEAR) : at].rstrip(" \0“\"‘'(")
+    return before[-1] in ".?!:…•—" if before else at <= _NEAR
+
+
+_NEAR = 40
+"""Code points before a word that are looked at: the whole line before each word would make long lines slow."""

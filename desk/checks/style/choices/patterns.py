@@ -1,0 +1,138 @@
+"""Choices that are patterns: each form has one, and a template writes what it caught in the other forms."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from desk.checks.style.choices.choice import FormPlace, StyleChoice
+from desk.checks.style.choices.passage import RunningText
+from desk.checks.style.choices.recognisers.numbers import with_letters
+
+NUMBER = r"\d[\d,]*(?:\.\d+)?"
+MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.|Jan|Feb|Aug|Sept|Sep|Oct|Nov|Dec)"
+)
+_SMALL = "one two three four five six seven eight nine ten eleven twelve"
+_MACROS = {"<number>": NUMBER, "<month>": MONTH, "<small>": f"(?:{_SMALL.replace(' ', '|')})"}
+_WORD_OF = {str(n): word for n, word in enumerate(_SMALL.split(), 1)}
+_FIGURE_OF = {word: figure for figure, word in _WORD_OF.items()}
+
+
+def _word(text: str) -> str:
+    return _WORD_OF.get(text, text)
+
+
+def _figure(text: str) -> str:
+    return _FIGURE_OF.get(text.lower(), text)
+
+
+def _ordinal(text: str) -> str:
+    return with_letters(int(text))
+
+
+def _point(text: str) -> str:
+    """Return thousands of thousands as millions: “8,2” as 8.2."""
+    return text.replace(",", ".")
+
+
+def _decade(text: str) -> str:
+    return f"19{_DECADES.index(text.lower()[:3]) + 2}0s"
+
+
+def _short(text: str) -> str:
+    return {"b": "bn", "tr": "tn"}.get(text, text)
+
+
+_DECADES = ("twe", "thi", "for", "fif", "six", "sev", "eig", "nin")
+_TURNS: Mapping[str, Callable[[str], str]] = {
+    "word": _word,
+    "figure": _figure,
+    "ordinal": _ordinal,
+    "point": _point,
+    "decade": _decade,
+    "short": _short,
+    "upper": str.upper,
+    "lower": str.lower,
+}
+_SLOT = re.compile(r"\{(\w+)(?::(\w+))?\}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Find:
+    choice: StyleChoice
+    form: str
+    subject: str
+    pattern: re.Pattern[str]
+    cues: tuple[str, ...]
+    quoted: bool
+    writes: tuple[tuple[str, str], ...]
+
+
+class PatternFinder:
+    """The patterns of all choices; one whose cues are not in the block is not tried."""
+
+    def __init__(self, choices: Sequence[StyleChoice]) -> None:
+        self._finds = tuple(find for choice in choices for find in _finds(choice))
+
+    def places(self, passage: RunningText) -> Iterator[FormPlace]:
+        """Yield every place of a block where a form stands."""
+        outside, flat = passage.outside, passage.flat
+        lower = outside.lower()
+        for find in self._finds:
+            if not any(cue in lower if cue != "0" else passage.figures for cue in find.cues):
+                continue
+            for found in find.pattern.finditer(flat if find.quoted else outside):
+                yield _place(find, found)
+
+
+def _finds(choice: StyleChoice) -> Iterator[_Find]:
+    for table in choice.how.get("find", ()):
+        writes = _writes(choice, table)
+        yield _Find(
+            choice,
+            table["form"],
+            table.get("subject", ""),
+            compiled(table["pattern"]),
+            tuple(table.get("cues", ("0",))),
+            bool(table.get("quoted")),
+            writes,
+        )
+
+
+def _writes(choice: StyleChoice, table: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    """Return the templates of the other forms of the same subject."""
+    own = dict(table.get("writes", {}))
+    for other in choice.how.get("find", ()):
+        same = other.get("subject", "") == table.get("subject", "") and other["form"] != table["form"]
+        if same and "write" in other:
+            own.setdefault(other["form"], other["write"])
+    return tuple(own.items())
+
+
+def compiled(pattern: str) -> re.Pattern[str]:
+    """Return a pattern of the file with its short words (`<number>`, `<month>`) written out."""
+    for short, long in _MACROS.items():
+        pattern = pattern.replace(short, long)
+    return re.compile(pattern)
+
+
+def _place(find: _Find, found: re.Match[str]) -> FormPlace:
+    values = {name: text or "" for name, text in found.groupdict().items()}
+    writes = tuple((form, text) for form, one in find.writes if (text := _filled(one, values)) is not None)
+    return FormPlace(find.choice.key, find.subject, find.form, found.start(), found.end(), writes)
+
+
+def _filled(template: str, values: Mapping[str, str]) -> str | None:
+    """Return the template with its slots filled; None where it asks for what was not caught."""
+    missing = False
+
+    def slot(match: re.Match[str]) -> str:
+        nonlocal missing
+        missing = missing or match[1] not in values
+        turn = _TURNS.get(match[2] or "")
+        return turn(values.get(match[1], "")) if turn else values.get(match[1], "")
+
+    text = _SLOT.sub(slot, template)
+    return None if missing else text

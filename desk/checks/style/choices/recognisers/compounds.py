@@ -1,0 +1,134 @@
+"""Compounds: with a hyphen here and open there, like position compared with like."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from desk.checks.style.choices.choice import FormPlace
+from desk.checks.style.choices.passage import RunningText, passage_of
+from desk.checks.style.choices.word_lists import word_list
+from desk.text.blocks import Block
+
+_HYPHENED = re.compile(r"(?<![\w’'-])(?P<a>[A-Za-z][a-z]+)-(?P<b>[a-z]{2,})(?![\w-])")
+_NEXT = re.compile(r" (?P<w>[a-z]{3,})\b")
+_FUNCTION = word_list("function_words")
+_PAIR = re.compile(r"(?<![\w’'-])[a-z]{2,}(?= [a-z]{2,}(?![\w-]))")
+
+
+@dataclass(frozen=True, slots=True)
+class Compounds:
+    """The hyphened pairs of one block, and all its open pairs of words that could be written so."""
+
+    hyphened: tuple[tuple[str, int, int, bool], ...] = ()
+    """The pair in small letters with a space, its offsets, and whether a noun follows."""
+    pairs: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+    """Its long words, which may be a pair closed up."""
+
+
+NO_COMPOUNDS = Compounds()
+
+
+def compounds_of(passage: RunningText) -> Compounds:
+    """Return what a block shows of compounds."""
+    text = passage.outside
+    hyphened = tuple(
+        (f"{found['a'].lower()} {found['b']}", found.start(), found.end(), before_noun(text, found.end()))
+        for found in (_HYPHENED.finditer(text) if "-" in text else ())
+    )
+    words = passage.words
+    pairs = frozenset(
+        f"{one.lower()} {two}"
+        for (one, _, end), (two, start, _) in pairwise(words)
+        if start == end + 1 and two.islower() and one.lower() not in _FUNCTION and two not in _FUNCTION
+    )
+    long = frozenset(word.lower() for word, _, _ in words if len(word) >= _LONG)
+    return Compounds(hyphened, pairs, long)
+
+
+_LONG = 7
+"""Letters of a word that is looked at for a pair closed up."""
+_PREFIXES = frozenset(["re", "un", "in", "ex", "non"])
+"""With these a hyphen makes another word (“re-form”, “reform”)."""
+
+
+def before_noun(text: str, end: int) -> bool:
+    """Return whether a word follows at once that is no function word: a noun, as far as position tells."""
+    following = _NEXT.match(text, end)
+    return following is not None and following["w"] not in _FUNCTION and not following["w"].endswith("ly")
+
+
+def compounds(read: Sequence[tuple[Block, Compounds]]) -> Iterator[tuple[Block, FormPlace]]:
+    """Yield the places of every compound that stands in two forms in like positions."""
+    with_hyphen: dict[str, list[tuple[Block, int, int, bool]]] = defaultdict(list)
+    for block, seen in read:
+        for pair, start, end, before in seen.hyphened:
+            with_hyphen[pair].append((block, start, end, before))
+    if not with_hyphen:
+        return
+    wanted = with_hyphen.keys()
+    open_ones: dict[str, list[tuple[Block, int, int, bool]]] = defaultdict(list)
+    for block, seen in read:
+        for pair in seen.pairs & wanted:
+            open_ones[pair].extend(_open(block, pair))
+    for pair, found in open_ones.items():
+        yield from _like_with_like(pair, with_hyphen[pair], found)
+    closed = {pair.replace(" ", ""): pair for pair in wanted if pair.split()[0] not in _PREFIXES}
+    for block, seen in read:
+        for word in seen.words & closed.keys():
+            yield from _closed(block, word, closed[word], with_hyphen[closed[word]])
+
+
+def _closed(
+    block: Block, word: str, pair: str, hyphened: Sequence[tuple[Block, int, int, bool]]
+) -> Iterator[tuple[Block, FormPlace]]:
+    subject = f"{pair}, closed"
+    passage = passage_of(block)
+    for found in re.finditer(rf"(?<![\w’'-]){word}(?![\w’'-])", passage.outside if passage else "", re.IGNORECASE):
+        text = found.group()[: len(pair.split()[0])] + "-" + found.group()[len(pair.split()[0]) :]
+        yield block, FormPlace("hyphen.compounds", subject, "closed", *found.span(), (("hyphen", text),))
+    for one, start, end, _ in hyphened:
+        yield (
+            one,
+            FormPlace(
+                "hyphen.compounds", subject, "hyphen", start, end, (("closed", one.flat[start:end].replace("-", "")),)
+            ),
+        )
+
+
+def _open(block: Block, pair: str) -> Iterator[tuple[Block, int, int, bool]]:
+    passage = passage_of(block)
+    if passage is None:
+        return
+    for found in re.finditer(rf"(?<![\w’'-]){re.escape(pair)}(?![\w’'-])", passage.outside, re.IGNORECASE):
+        yield block, found.start(), found.end(), before_noun(passage.outside, found.end())
+
+
+def _like_with_like(
+    pair: str, hyphened: Sequence[tuple[Block, int, int, bool]], found: Sequence[tuple[Block, int, int, bool]]
+) -> Iterator[tuple[Block, FormPlace]]:
+    before = [one for one in found if one[3]]
+    behind = [one for one in found if not one[3]]
+    noun = [one for one in hyphened if one[3]]
+    other = [one for one in hyphened if not one[3]]
+    if before and hyphened:
+        yield from _places(pair, "before a noun", noun or other, before)
+    if behind and other:
+        yield from _places(pair, "alone", other, behind)
+
+
+def _places(
+    pair: str,
+    position: str,
+    hyphened: Sequence[tuple[Block, int, int, bool]],
+    found: Sequence[tuple[Block, int, int, bool]],
+) -> Iterator[tuple[Block, FormPlace]]:
+    subject = f"{pair}, {position}"
+    for block, start, end, _ in hyphened:
+        words = block.flat[start:end].replace("-", " ")
+        yield block, FormPlace("hyphen.compounds", subject, "hyphen", start, end, (("open", words),))
+    for block, start, end, _ in found:
+        words = block.flat[start:end].replace(" ", "-")
+        yield block, FormPlace("hyphen.compounds", subject, "open", start, end, (("hyphen", words),))

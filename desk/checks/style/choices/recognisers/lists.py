@@ -1,0 +1,71 @@
+"""Lists: how the items of one list open, and whether they end with a stop."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from desk.checks.style.choices.choice import FormPlace
+from desk.checks.style.choices.word_lists import word_list
+from desk.text.blocks import Block
+
+_ITEM = re.compile(r"^(?P<b>[-•*·–]|\d{1,2}[.)])[ \t]+(?P<w>[A-Za-z][\w’'-]*)(?P<rest>.*)$", re.MULTILINE)
+_NO_ACTION = word_list("no_actions")
+_LEAST = 3
+"""Items from which a list is a list."""
+
+Item = tuple[Block, re.Match[str]]
+
+
+def items_of(block: Block) -> tuple[re.Match[str], ...]:
+    """Return the lines of a block that are items of a list."""
+    return tuple(_ITEM.finditer(block.text))
+
+
+def _lists(blocks: Sequence[Block]) -> Iterator[list[Item]]:
+    """Yield the lists of a story: items in one block, or in blocks that follow each other."""
+    now: list[Item] = []
+    for block in blocks:
+        items = (
+            items_of(block)
+            if (block.editorial and block.text[:3].strip()[:1] in "-•*·–0123456789") or "\n" in block.text
+            else ()
+        )
+        if not items and now:
+            yield now
+            now = []
+        now.extend((block, item) for item in items)
+    if now:
+        yield now
+
+
+def parallel(blocks: Sequence[Block]) -> Iterator[tuple[Block, FormPlace]]:
+    """Yield the items of a list that open in another way than most: “-ing” among others, or one without it."""
+    for items in _lists(blocks):
+        if len(items) < _LEAST:
+            continue
+        kinds = [_acts(item["w"]) for _, item in items]
+        counts = Counter(kinds)
+        if len(counts) == 1:
+            continue
+        usual = counts.most_common(1)[0][0]
+        for (block, item), kind in zip(items, kinds, strict=True):
+            if kind != usual:
+                yield block, FormPlace("lists.parallel", "", "mixed", *item.span("w"))
+
+
+def _acts(word: str) -> bool:
+    return word.lower().endswith("ing") and word.lower() not in _NO_ACTION
+
+
+def stops(blocks: Sequence[Block]) -> Iterator[tuple[Block, FormPlace]]:
+    """Yield the last word of each item, by whether a stop stands behind it."""
+    for number, items in enumerate(_lists(blocks)):
+        if len(items) < _LEAST:
+            continue
+        for block, item in items:
+            end = item.start() + len(item.group().rstrip())
+            last = block.text[end - 1]
+            if last == "." or last.isalnum():
+                form = "stop" if last == "." else "none"
+                text = (("none", ""),) if last == "." else (("stop", f"{last}."),)
+                yield block, FormPlace("lists.stop", f"{number}", form, end - 1, end, text)

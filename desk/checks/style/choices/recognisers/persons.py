@@ -1,0 +1,111 @@
+"""Titles before surnames, and the surnames that stand bare where a person surely is meant."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from desk.checks.style.choices.choice import FormPlace
+from desk.checks.style.choices.passage import RunningText
+from desk.text.blocks import Block
+
+_COURTESY = frozenset({"Mr", "Mrs", "Ms", "Miss"})
+_TITLED = re.compile(
+    r"\b(?P<t>Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sen|Senator|Gov|Rep|Judge|Justice)\b\.? "
+    r"(?P<names>(?:[A-Z][\w’'-]*\.? )*)(?P<last>(?:(?:de|van|von|al|el|bin|Mc) ?)?[A-Z][\w’'-]*?[a-z])"
+    r"(?P<s>[’']s)?(?![\w-])"
+)
+_VERB = (
+    r"said|says|told|added|asked|wrote|was|is|has|had|will|would|could|can|did|does|also|who|went|came|left|called|made|"
+    r"took|won|lost|began|became|argued|noted|replied|claimed|denied|announced|returned|explained|wants|wanted|thinks|"
+    r"spoke|sat|stood|declined|tried|continued|insisted|agreed|voted|signed|served|moved|plans|hopes|may|might|should|"
+    r"must|does|led|met|held|gave|got|ran|saw|knew|felt|kept|put|let|got|never|still|then|later|himself|herself|"
+    r"[a-z]{3,}ed"
+)
+_BARE = re.compile(
+    rf"(?:(?<![A-Za-z’'.\0-]) ?|^)(?P<last>[A-Z][\w’-]*[a-z])(?= (?:{_VERB})\b)|"
+    r"\b(?:said|says|added|asked|wrote|told) (?P<after>[A-Z][\w’-]*[a-z])(?=[,.])"
+)
+_NAMED_BEFORE = re.compile(r"(?:[A-Z][\w’'.-]*|\b(?:the|of|and|&|a|an|de|van|von|al|el|bin)) $")
+_FULL = re.compile(r"\b(?P<first>[A-Z][a-z]+)(?: [A-Z]\.)? (?P<last>[A-Z][\w’-]*[a-z])\b")
+
+
+class Named(NamedTuple):
+    """A surname with its title (empty where it stands bare); offsets are code points of the block."""
+
+    title: str
+    last: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Persons:
+    """What one block shows of people: surnames behind a title, bare ones, full names."""
+
+    titled: tuple[Named, ...] = ()
+    bare: tuple[Named, ...] = ()
+    full: frozenset[tuple[str, str]] = frozenset()
+
+
+NOBODY = Persons()
+
+
+def persons_of(passage: RunningText) -> Persons:
+    """Return what one block shows; a bare surname counts where a verb follows or “said” stands before."""
+    text = passage.outside
+    titled = tuple(
+        Named(found["t"], found["last"], found.start(), found.end("last"))
+        for found in _TITLED.finditer(text)
+        if not found["names"]
+    )
+    bare = []
+    for found in _BARE.finditer(text):
+        name = "last" if found["last"] else "after"
+        if not _NAMED_BEFORE.search(text, max(0, found.start(name) - 20), found.start(name)):
+            bare.append(Named("", found[name], *found.span(name)))
+    full = frozenset((found["first"], found["last"]) for found in _FULL.finditer(text))
+    return Persons(titled, tuple(bare), full)
+
+
+_MOST_BARE = 0.25
+"""Of all second mentions of people with titles: a story with more bare ones gives no titles as a rule."""
+
+
+def courtesy(read: Sequence[tuple[Block, Persons]]) -> Iterator[tuple[Block, FormPlace]]:
+    """Yield second mentions with “Mr” and the like, and bare ones of the same people."""
+    yield from _mentions(read, "titles.courtesy", "all", courtesy_alone=True)
+
+
+def second(read: Sequence[tuple[Block, Persons]]) -> Iterator[tuple[Block, FormPlace]]:
+    """Yield second mentions with a title of office or learning, and bare ones of the same people."""
+    yield from _mentions(read, "titles.second", "title", courtesy_alone=False)
+
+
+def _mentions(
+    read: Sequence[tuple[Block, Persons]], key: str, form: str, *, courtesy_alone: bool
+) -> Iterator[tuple[Block, FormPlace]]:
+    titled: dict[str, list[tuple[Block, Named]]] = defaultdict(list)
+    for block, seen in read:
+        for one in seen.titled:
+            if (one.title in _COURTESY) == courtesy_alone:
+                titled[one.last].append((block, one))
+    if not titled:
+        return
+    bare: dict[str, list[tuple[Block, Named]]] = defaultdict(list)
+    firsts: dict[str, set[str]] = defaultdict(set)
+    for block, seen in read:
+        for one in seen.bare:
+            if one.last in titled:
+                bare[one.last].append((block, one))
+        for first, last in seen.full:
+            if last in titled and first not in _COURTESY:
+                firsts[last].add(first)
+    for last, some in titled.items():
+        title = Counter(one.title for _, one in some).most_common(1)[0][0]
+        point = "." if some[0][0].flat[some[0][1].start + len(some[0][1].title)] == "." else ""
+        for block, one in some:
+            yield block, FormPlace(key, last, form, one.start, one.end, (("none", last),))
+        for block, one in bare[last]:
+            yield block, FormPlace(key, last, "none", one.start, one.end, ((form, f"{title}{point} {last}"),))

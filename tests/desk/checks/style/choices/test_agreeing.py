@@ -1,0 +1,95 @@
+"""A story agrees with itself: one finding a choice, with all its places; what is left in peace."""
+
+import pytest
+
+from desk.checking.runner import ReadingCache, run_check
+from desk.checks.check import Severity
+from desk.checks.house import Brief, House
+from desk.checks.style.check import StyleCheck
+from desk.text.blocks import Kind, Manuscript
+
+TEXT = (
+    "Sales fell 4 percent in May.\n\nThey fell 5 percent in June, 6% in July and 7% in August.\n\nNow it is 8 percent."
+)
+
+
+def run(text, manuscript=None, **house):
+    return run_check(StyleCheck(), manuscript or Manuscript.of(text), Brief(House(**house)), ReadingCache()).findings
+
+
+def mended(text, remedy):
+    for edit in sorted(remedy.edits, key=lambda e: e.span.start, reverse=True):
+        text = text[: edit.span.start] + edit.text + text[edit.span.end :]
+    return text
+
+
+def test_one_finding_has_all_places_and_changes_all_of_them_first():
+    (finding,) = run(TEXT)
+    assert (finding.rule, finding.severity) == ("style.percent-text", Severity.HINT)
+    places = {TEXT[e.span.start : e.span.end] for e in finding.evidence} | {finding.quote}
+    assert places == {"4 percent", "5 percent", "6%", "7%", "8 percent"}
+    assert "this story does both" in finding.message
+    assert "wrong" not in finding.message
+    first, second = finding.remedies[:2]
+    assert first.title == "Change all 2 (“6 percent”)"
+    assert "%" not in mended(TEXT, first)
+    assert "percent" not in mended(TEXT, second)
+    assert not run(mended(TEXT, first))
+    assert not run(mended(TEXT, second))
+
+
+def test_what_the_house_wants_is_a_warning():
+    (finding,) = run("Sales fell 4 percent.", choices=(("percent.text", "%"),))
+    assert finding.severity is Severity.WARNING
+    assert "this house writes “4%”" in finding.message
+
+
+def test_a_choice_is_switched_off_by_its_rule():
+    assert not run(TEXT, style_off=("style.percent-text",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sales fell 4 percent. “It was 5% in May,” she said.",
+        'Sales fell 4 percent. "It was 5% in May," she said.',
+        "Sales fell 4 percent.\n\n“It was 5% in May.\n\n“And 6% in June,” she said.",
+        "Sales fell 4 percent\n\nIt was 5%, the board told its members on Tuesday.",
+        "The report is on www.example.org/e-mail and she sends email.",
+        "It is a family-run pier. The pier is family run.",
+        "She was well known. A well-known man left.",
+        "The Labour party met. He was in labor for a day.",
+        "She came on 4 March. March 2019 was cold, and in March 30 people left.",
+        "The board met in 2019 and sold 12,500 tickets. Call 55512 or write to room 40213.",
+        "Mr. Tom Oduya met the board. Mr. Oduya left. The Oduya bill passed.",
+        "He is a man of two minds and 3 percent. It has three wheels, 4 miles to go.",
+        "They organise a fair; the prize is a surprise, and they advertise its size.",
+        "They sat in the House. The house was cold.",
+    ],
+)
+def test_what_is_quoted_named_measured_or_in_a_headline_is_left_in_peace(text):
+    assert [finding.rule for finding in run(text)] == []
+
+
+def test_paid_text_is_left_in_peace():
+    story = Manuscript.of("Sales fell 4 percent in May.\n\nSave 5% now!")
+    blocks = (story.blocks[0], story.blocks[1].marked(Kind.PAID, "by a test"))
+    assert run("", story.with_blocks(blocks)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "quote"),
+    [
+        ("They got a tax-free loan and a tax-free gift, then a tax free grant.", "hyphen-compounds", "tax free"),
+        ("The long-term plan and the long-term costs hide a longterm loss.", "hyphen-compounds", "longterm"),
+        ("Mr. Tom Oduya left. Mr. Oduya and Mr. Oduya agree. Oduya said no.", "titles-courtesy", "Oduya"),
+        ("The mayor asked the president. The mayor met the President.", "titles-caps-alone", "President"),
+        ("It sold 12,500 tickets in May and 13700 in June.", "numbers-thousands", "13700"),
+        ("The pier — old — is shut. The road — new — is open. The path – short – is not.", "marks-dash", " – "),
+        ("It's here. That's there. It isn’t now.", "marks-apostrophe", "isn’t"),
+        ("They organize a fair. They recognise a need.", "spelling-ise", "recognise"),
+        ("He lives in Dayton, Ohio. She lives in Dayton, OH.", "states-form", "OH"),
+    ],
+)
+def test_the_rarer_form_departs(text, rule, quote):
+    assert (f"style.{rule}", quote) in [(finding.rule, finding.quote) for finding in run(text)]
