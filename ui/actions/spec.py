@@ -80,24 +80,35 @@ class Where(Enum):
     OBSTACLES = "Moving a story on"
     VERSIONS = "Among the versions"
     OVERTAKEN = "When somebody else has saved meanwhile"
+    LAYING = "Laying two texts together"
     SWITCH = "Saying who is working"
     COMMANDS = "In the list of commands"
 
 
 INSIDE = {
-    Where.CHANGES: (Where.REVIEW, Where.OVERTAKEN, Where.VERSIONS),
+    Where.CHANGES: (Where.REVIEW, Where.OVERTAKEN, Where.VERSIONS, Where.LAYING),
     Where.NOTES: (Where.REVIEW,),
     Where.WAIVE: (Where.DIALOG,),
     Where.OBSTACLES: (Where.DIALOG,),
     Where.OVERTAKEN: (Where.DIALOG,),
     Where.VERSIONS: (Where.DIALOG,),
+    Where.LAYING: (Where.DIALOG,),
     Where.SWITCH: (Where.DIALOG,),
     Where.COMMANDS: (Where.DIALOG,),
 }
 """Places that lie within others, so that the keys of both count; all but dialogs lie within the window."""
 
 IN_DIALOGS = frozenset(
-    {Where.DIALOG, Where.WAIVE, Where.OBSTACLES, Where.OVERTAKEN, Where.VERSIONS, Where.SWITCH, Where.COMMANDS}
+    {
+        Where.DIALOG,
+        Where.WAIVE,
+        Where.OBSTACLES,
+        Where.OVERTAKEN,
+        Where.VERSIONS,
+        Where.LAYING,
+        Where.SWITCH,
+        Where.COMMANDS,
+    }
 )
 """No key of the window reaches these."""
 

@@ -123,6 +123,13 @@ _DIALOGS = (
         where=Where.OVERTAKEN,
         also=((Where.VERSIONS, "Shift+F8"),),
     ),
+    ActionSpec(
+        "laying_answer",
+        "Answer",
+        "Answer the question with the choice of this number.",
+        tuple("12345"),
+        where=Where.LAYING,
+    ),
     ActionSpec("person_next", "Next", "Go to the next name.", ("Down",), where=Where.SWITCH),
     ActionSpec("command_run", "Run", "Run the command that is chosen.", _RETURN, where=Where.COMMANDS),
     ActionSpec("command_next", "Next", "Go to the next command.", ("Down",), where=Where.COMMANDS),
