@@ -17,6 +17,15 @@ _UNSIGNED_HEAD = 6
 _NAMED = re.compile(r"(?i:by|von|par|por|door|av|af)\s+[A-ZÀ-Þ]")
 _LONGEST_BYLINE = 70
 _NOTE = re.compile(r"\(?(eds?|editors?|attn|attention|redaktion|achtung)\b[^a-z]*[:.,]", re.IGNORECASE)
+_MOMENT = r"(?=.*(\d|\b(noon|midnight|(mon|tues|wednes|thurs|fri|satur|sun)day|montag|dienstag|mittwoch|freitag)\b))"
+_EMBARGO = re.compile(
+    r"\W*(((strictly |under (strict )?)?embargo(e?d)?\b\W*(until|till?|for release|to be released|not before|bis|jusqu|"
+    rf"hasta|tot|fino)\b|(strictly )?embargo(ed)?\W*:|sperrfrist\b){_MOMENT}|"
+    rf"(not for|hold for|no) (release|publication|use)\b(?=.*\b(until|till?|before|at)\b){_MOMENT})",
+    re.IGNORECASE,
+)
+"""How a line begins that says until when nothing may be printed; "Embargo hits oil trade" is a headline."""
+_LONGEST_EMBARGO = 150
 _PICTURE = re.compile(r"\b(photos?|graphics?|videos?|croquis|bilder?|foto)\b", re.IGNORECASE)
 _SLUG = re.compile(r"/\S+/?|\S*[a-z]\S*[-/]\S*|BC-.*", re.IGNORECASE)
 _MARK = re.compile(r"[^a-zß-ÿ]{1,25}")
@@ -75,7 +84,7 @@ def say_category(story: WireStory, category: str) -> None:
 
 def take_text(story: WireStory, text: str, keyword: str = "") -> None:
     """Take the text of a message: facts from its head lines, the body, and what stands below it for editors."""
-    lines = lines_of(text)
+    lines = _without_embargo(story, lines_of(text))
     while lines and not lines[0].strip():
         del lines[0]
     end = _end_of_head(lines)
@@ -87,6 +96,21 @@ def take_text(story: WireStory, text: str, keyword: str = "") -> None:
         body = body[: tail.start()]
     body = _LINE_END.sub("\n", _SIGN_OFF.sub("", body.rstrip()))
     story.paragraphs += plain_paragraphs(body)
+
+
+def _without_embargo(story: WireStory, lines: list[str]) -> list[str]:
+    """Take the lines that say until when nothing may be printed, wherever they stand; return the others.
+
+    They name the moment in words ("0600 GMT Tuesday"), so a person sets it: until then the story is embargoed.
+    """
+    told = [line for line in lines if _tells_embargo(line)]
+    story.say(WireFact.EMBARGO, *(line.strip().rstrip("=+^< ").lstrip("^ ") for line in told))
+    return [line for line in lines if line not in told]
+
+
+def _tells_embargo(line: str) -> bool:
+    said = _NOTE.sub("", line.strip().lstrip("^ "), count=1)
+    return len(said) <= _LONGEST_EMBARGO and bool(_EMBARGO.match(said))
 
 
 def _end_of_head(lines: list[str]) -> int:

@@ -1,5 +1,7 @@
 """IPTC 7901 and ANPA 1312: made here, by their recommendations and what senders do of them."""
 
+import pytest
+
 from desk.readers.wire.anpa import read_anpa
 from desk.readers.wire.iptc_7901 import read_iptc_7901
 
@@ -105,3 +107,34 @@ def test_lines_that_begin_with_the_sign_of_the_head_and_end_in_two_returns():
 def test_the_moment_of_sending_is_no_copy():
     raw = "abc0001 4 pl 20 dpa\nMayor of Ulm resigns =\n\nUlm (dpa) - He went.\n\n011200 Jan 26\n"
     assert texts(read_iptc_7901(raw.encode())) == ["Mayor of Ulm resigns", "Ulm (dpa) - He went."]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "EMBARGOED UNTIL 0600 GMT TUESDAY",
+        "(Embargo: Monday, 6 p.m.)",
+        "Sperrfrist: 18.00 Uhr",
+        "Eds: HOLD FOR RELEASE at 6:30 p.m. EST",
+        "NOT FOR PUBLICATION BEFORE NOON",
+    ],
+)
+def test_an_embargo_in_words_is_no_copy_and_holds_the_story(line):
+    body = "Ulm (dpa) - He went.\n\nHe did.\n"
+    wanted = ["Mayor of Ulm resigns", "Ulm (dpa) - He went.", "He did."]
+    for text in (f"{line}\nMayor of Ulm resigns =\n\n{body}", f"Mayor of Ulm resigns =\n\n{line}\n\n{body}"):
+        found = read_iptc_7901(b"abc0001 4 pl 20 dpa\n" + text.encode())
+        assert texts(found) == wanted
+        assert found.metadata["embargo"] == line
+    head = "\x16\x01a4018\x1fap---\r\nu n\x13\x14BC-GER--Ulm 12-10 0035\r\n\x02"
+    sent = f"{head}{line}<\r\nMayor resigns^<\r\n   He went.<\r\n\x03"
+    assert read_anpa(sent.encode()).metadata["embargo"] == line
+
+
+@pytest.mark.parametrize(
+    "line", ["Embargo until spring hurts", "Embargo hits oil trade", "No release for 40 prisoners"]
+)
+def test_an_embargo_that_a_story_is_about_is_its_headline(line):
+    found = read_iptc_7901(f"abc0001 4 pl 20 dpa\n{line} =\n\nUlm (dpa) - He went.\n".encode())
+    assert "embargo" not in found.metadata
+    assert texts(found)[0] == line
