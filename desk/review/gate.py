@@ -32,6 +32,8 @@ class Case:
     """What was found since the person last looked, and that was not decided by that very person."""
     embargo: str = ""
     """Until when it must not be published, in words; empty where it may be."""
+    apart: bool = False
+    """Whether it was changed in two places, and the texts were not laid together yet."""
     by_hand: frozenset[str] = frozenset()
     """Items that somebody ticked for this text, automatic ones among them."""
 
@@ -52,7 +54,13 @@ _OPEN = ((Severity.ERROR, Why.ERRORS, Grade.ERROR), (Severity.WARNING, Why.WARNI
 def obstacles(move: Move, case: Case, person: Person) -> tuple[Obstacle, ...]:
     """Return everything that stands in the way of the move, what must be waited for first, then by the checklist."""
     watched = WATCHED[move.watch]
-    found = [*_edited(case), *_embargo(case), *(o for line in case.lines for o in _of(line, case)), *_unseen(case)]
+    found = [
+        *_apart(case),
+        *_edited(case),
+        *_embargo(case),
+        *(o for line in case.lines for o in _of(line, case)),
+        *_unseen(case),
+    ]
     return tuple(_for(person, _graded(obstacle, move, case), case) for obstacle in found if obstacle.why in watched)
 
 
@@ -96,6 +104,11 @@ def _for(person: Person, obstacle: Obstacle, case: Case) -> Obstacle:
 def _edited(case: Case) -> Iterable[Obstacle]:
     if case.edited:
         yield Obstacle("", Why.EDITED, Grade.WAIT)
+
+
+def _apart(case: Case) -> Iterable[Obstacle]:
+    if case.apart:
+        yield Obstacle("", Why.APART, Grade.WAIT)
 
 
 def _embargo(case: Case) -> Iterable[Obstacle]:

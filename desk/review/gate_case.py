@@ -39,10 +39,12 @@ def case_of(
     person: Person,
     seen: Collection[str],
     embargo: str = "",
+    apart: bool = False,
 ) -> Case:
     """Return what the gate judges; `seen` are the fingerprints of the findings that the person has looked at.
 
-    `embargo` says until when the story must not be published, empty where it may be.
+    `embargo` says until when the story must not be published, empty where it may be; `apart` whether it was changed in
+    two places.
     """
     fresh = run_sha256 == sha256
     list_ = checklist(runs if fresh else {}, force, rules, sha256)
@@ -55,6 +57,7 @@ def case_of(
         edited=bool(run_sha256) and not fresh,
         unseen=unseen(list_, seen, own),
         embargo=embargo,
+        apart=apart,
         by_hand=frozenset(by_hand),
     )
 

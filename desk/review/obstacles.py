@@ -22,6 +22,7 @@ class Why(StrEnum):
     WARNINGS = "open-warnings"
     NEW = "newer-than-the-last-look"
     EMBARGO = "embargoed"
+    APART = "changed-in-two-places"
 
     @property
     def words(self) -> str:
@@ -116,6 +117,8 @@ def fact(item: str, why: Why, count: int, about: str = "") -> str:
             return f"{plural(count, 'finding is', 'findings are')} newer than your last look at this story"
         case Why.EMBARGO:
             return about or "The story is embargoed"
+        case Why.APART:
+            return "The story was changed in two places, and nobody laid the texts together yet"
 
 
 _DID_NOT_RUN = "the check did not run"
@@ -130,4 +133,5 @@ _MEND = {
     Why.UNTICKED: "",
     Why.NEW: "look, or pass with a reason",
     Why.EMBARGO: "wait until then, or set another moment in its details",
+    Why.APART: "say what counts of both first",
 }

@@ -111,6 +111,7 @@ REASONS = {
     "open-warnings": "open warnings",
     "newer-than-the-last-look": "newer than the last look",
     "embargoed": "embargoed",
+    "changed-in-two-places": "changed in two places",
 }
 """Why a story may not move: the obstacles of the gate."""
 SINCE = {

@@ -25,6 +25,7 @@ from desk.store.database.columns import AnyRow
 from desk.store.database.guards import missing_guards
 from desk.store.records.codec import digest_of_plain
 from desk.store.records.trail_entries import decision_of, in_force
+from desk.store.records.version_graph import version_of
 
 _AT_ONCE = 200
 _stories, _versions, _entries = tables.stories, tables.versions, tables.decisions
@@ -67,20 +68,26 @@ def _documents(connection: Connection) -> Iterator[str]:
 
 
 def _versions_of_stories(connection: Connection) -> Iterator[str]:
-    """Yield what is wrong with versions: numbers from 1 without gaps, the last one the story's own text."""
-    wanted = (
-        select(_stories.c.id.label("story"), _stories.c.slug, _stories.c.version, _stories.c.sha256)
-        .add_columns(_versions.c.number, _versions.c.sha256.label("of"))
-        .join(_versions, _versions.c.story == _stories.c.id, isouter=True)
-        .order_by(_stories.c.number, _versions.c.number)
-    )
-    for _, rows in groupby(_streamed(connection, wanted), key=lambda row: row.story):
-        found = list(rows)
-        last = found[-1]
-        if [row.number for row in found] != list(range(1, last.version + 1)):
-            yield f"Versions of “{last.slug}” were removed or added: it should have those from 1 to {last.version}."
-        elif last.of != last.sha256:
-            yield f"The text of “{last.slug}” is not that of its last version: another program put it there."
+    """Yield what is wrong with versions: numbers from 1 without gaps, each what its name says, one the story's text."""
+    told = (_stories.c.slug, _stories.c.version.label("last"), _stories.c.sha256.label("text"))
+    wanted = select(_stories.c.id.label("of"), *told, _versions).join(_versions, isouter=True)
+    rows = _streamed(connection, wanted.order_by(_stories.c.number, _versions.c.number))
+    for _, of in groupby(rows, key=lambda row: str(row.of)):
+        yield from _versions_of(list(of))
+
+
+def _versions_of(rows: list[AnyRow]) -> Iterator[str]:
+    slug, last, there = rows[0].slug, rows[0].last, [row for row in rows if row.digest is not None]
+    wanted, digests = max(len(there), last), {row.digest for row in there}
+    whole = [row.number for row in there] == list(range(1, wanted + 1))
+    if not whole or any(parent not in digests for row in there for parent in row.parents):
+        yield f"Versions of “{slug}” were removed or added: it should have those from 1 to {wanted}."
+        return
+    if there[last - 1].sha256 != there[last - 1].text:
+        yield f"The text of “{slug}” is not that of its last version: another program put it there."
+    for row in there:
+        if version_of(row).id != row.digest:
+            yield f"Version {row.number} of “{slug}” is not the one that its name says: another program changed it."
 
 
 def _found(connection: Connection) -> Iterator[str]:

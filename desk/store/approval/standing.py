@@ -15,12 +15,13 @@ from desk.review.trail import TrailEntry
 from desk.review.words import ROLES, STATES, to_slug, words_for
 from desk.store.approval.desk_trail import desk_at, link_before
 from desk.store.approval.seal_rows import last_seal, signature_fault
-from desk.store.approval.version_digest import versions_up_to
+from desk.store.approval.version_digest import led_there
 from desk.store.database import tables
 from desk.store.database.columns import AnyRow
 from desk.store.records.codec import digest_of_plain, kinds_from_plain
 from desk.store.records.story_rows import text_of
 from desk.store.records.trail_entries import decision_of
+from desk.store.records.version_graph import graph_of
 from desk.text.links import links_from
 from desk.text.moments import date_alone
 from desk.text.words import plural
@@ -115,16 +116,23 @@ def broken(connection: Connection, row: AnyRow, force: InForce, seal: Seal) -> s
     """Return what is not as it was sealed, in one sentence; empty where all is."""
     return (
         changed(connection, row, seal)
+        or _apart(connection, row, seal)
         or waivers_gone(force, seal)
         or _runs_differ(connection, row)
         or _versions_differ(connection, seal)
     )
 
 
+def _apart(connection: Connection, row: AnyRow, seal: Seal) -> str:
+    if not graph_of(connection, row.id).texts_apart():
+        return ""
+    return f"The story was changed in another place as well, and {seal.who} approved it without that."
+
+
 def _versions_differ(connection: Connection, seal: Seal) -> str:
     """Return whether another program wrote into the versions that led to what was sealed; old seals name none."""
     signed = plain_of(seal.payload).get("versions") if seal.payload else None
-    if signed is None or signed == versions_up_to(connection, seal.story, signed["count"]):
+    if signed is None or led_there(connection, seal.story, signed):
         return ""
     return "The versions that led to the approved text, or whose they are, were changed by another program."
 

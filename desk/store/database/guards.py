@@ -4,7 +4,10 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection, text
 
-APPEND_ONLY = ("blobs", "comments", "decisions", "desk_entries", "originals", "seals", "texts", "versions")
+APPEND_ONLY = (
+    *("blobs", "comments", "decisions", "desk_entries", "originals", "seals", "strand_entries", "strand_things"),
+    *("texts", "versions"),
+)
 """Tables of which no row is ever changed or removed."""
 _IN_A_FILE = text("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
 _ON_A_SERVER = text(

@@ -2,8 +2,8 @@
 
 Ids are UUIDs of version 7 as 32 hexadecimal digits, so that two databases can be laid together; `number` columns are
 local, for order and for the full-text index. `decisions`, `desk_entries`, `versions`, `texts`, `seals`, `comments`,
-`blobs` and `originals` are append-only: triggers refuse UPDATE and DELETE. `Words` are short texts, `Exact` those of
-stories.
+`blobs`, `originals`, `strand_entries` and `strand_things` are append-only: triggers refuse UPDATE and DELETE. `Words`
+are short texts, `Exact` those of stories.
 """
 
 from sqlalchemy import (
@@ -27,8 +27,13 @@ from desk.store.database.desk_tables import identities as identities
 from desk.store.database.desk_tables import metadata as metadata
 from desk.store.database.desk_tables import people as people
 from desk.store.database.desk_tables import signing_keys as signing_keys
+from desk.store.database.strand_tables import strand_entries as strand_entries
+from desk.store.database.strand_tables import strand_heads as strand_heads
+from desk.store.database.strand_tables import strand_things as strand_things
+from desk.store.database.strand_tables import strands as strands
 
 IN_FORCE = text("withdrawn IS NULL")
+NAMED = text("digest <> ''")
 DUE = "coalesce(deadline, 4611686018427387904 - changed)"
 """Microseconds of the deadline; stories without one follow, the last changed first (2^62 is in the year 148,108)."""
 
@@ -76,6 +81,8 @@ stories = Table(
     Column("embargo", Instant),
     Column("details", Json, nullable=False),
     Column("links", Json, nullable=False),
+    Column("apart", Integer, nullable=False, default=0),
+    Column("lent", Json, nullable=False, default=dict),
     Index("ix_stories_due", "due", "number", "state", "section"),
     Index("ix_stories_state_due", "state", "due", "number", "section", "hands"),
     Index("ix_stories_section_due", "section", "due", "number", "state"),
@@ -90,7 +97,9 @@ stories = Table(
 stands; `hands` and `seal` are empty for none. `waived` and `unchecked` stand beside the open counts for the queue,
 `due` orders it by deadline. `embargo` is the moment before which it must not be published, `details` what its wire says
 of it besides. `roles` are what a document said its blocks are (`desk.text.block_roles`), `links` where its words lead
-(`desk.text.links`), as those of the current version."""
+(`desk.text.links`), as those of the current version. `apart` counts the texts besides it that somebody saved elsewhere
+and nobody laid together yet, `lent` says whom the story is lent to, where and until when; both follow from what was
+done, for the queue."""
 
 versions = Table(
     "versions",
@@ -104,8 +113,12 @@ versions = Table(
     Column("made", Instant, nullable=False),
     Column("person", ID, nullable=False),
     Column("links", Json, nullable=False),
+    Column("digest", DIGEST, nullable=False, default=""),
+    Column("parents", Json, nullable=False, default=list),
+    Index("ix_versions_digest", "digest", unique=True, sqlite_where=NAMED, postgresql_where=NAMED),
 )
-"""`person` is empty in rows of before versions kept ids: `people.actor` says who is meant."""
+"""`person` is empty in rows of before versions kept ids: `people.actor` says who is meant. `digest` names the version
+in every database (`desk.exchange.version_id`), `parents` those it was made from; `number` counts here alone."""
 
 blobs = Table(
     "blobs",
@@ -325,9 +338,11 @@ comments = Table(
     Column("anchor", Json, nullable=False),
     Column("version", Integer, nullable=False),
     Column("made", Instant, nullable=False),
+    Column("after", ID, nullable=False, default=""),
     Index("ix_comments_story", "story", "number"),
 )
-"""Events (`sort`: opened, answered, resolved, reopened) that fold to threads; `thread` is the id of the first."""
+"""Events (`sort`: opened, answered, resolved, reopened) that fold to threads; `thread` is the id of the first. `after`
+is the last one of the thread that its author had seen, empty where that is the one before it here."""
 
 looks = Table(
     "looks",

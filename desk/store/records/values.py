@@ -175,6 +175,10 @@ class Version:
     when: datetime
     by_hand: Mapping[int, Kind] = field(default_factory=dict)
     links: Links = ()
+    digest: str = ""
+    """What names it in every database; `number` counts here alone."""
+    parents: tuple[str, ...] = ()
+    """The digests of those it was made from."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,11 @@ from sqlalchemy import Connection, desc, insert, select, update
 
 from desk.checks.check import Item
 from desk.errors import KnownError
+from desk.exchange.bag import BagVersion
 from desk.review.decisions import Decision, Done
 from desk.review.ids import new_id
 from desk.review.people import NO_ONE, Actor, Person, actor
-from desk.review.seal import text_digest
+from desk.review.seal import kinds_plain, text_digest
 from desk.review.states import State
 from desk.store.approval.seal_rows import last_seal
 from desk.store.approval.void_and_restore import settle
@@ -24,6 +25,7 @@ from desk.store.records.codec import kinds_from_plain, kinds_to_plain
 from desk.store.records.story_rows import row_of, story_of, text_of
 from desk.store.records.trail_entries import append
 from desk.store.records.values import NewStory, Overtaken, Saved, Story, Version
+from desk.store.records.version_graph import add_version, graph_of
 from desk.store.stories.comments import add_to_new
 from desk.store.stories.originals import keep_original
 from desk.store.stories.recovery import drop_copies
@@ -123,11 +125,13 @@ class Stories:
                 story,
                 row.number,
                 row.sha256,
-                actor(row.person, row.who),
-                row.why,
-                row.made,
-                kinds_from_plain(row.kinds),
-                links_from(row.links),
+                who=actor(row.person, row.who),
+                why=row.why,
+                when=row.made,
+                by_hand=kinds_from_plain(row.kinds),
+                links=links_from(row.links),
+                digest=row.digest,
+                parents=tuple(row.parents),
             )
             for row in rows
         ]
@@ -299,33 +303,15 @@ def _created(connection: Connection, new: NewStory, who: Actor, when: datetime) 
 
 def _add_first_versions(connection: Connection, story: str, new: NewStory, who: Actor, when: datetime) -> None:
     """Add the text as the first version, or as the second behind that of an earlier hand."""
-    digest, first = text_digest(new.text), new.first
+    first, kinds, digest = new.first, kinds_plain(new.by_hand), text_digest(new.text)
     if first is None:
-        _add_version(connection, story, 1, digest, new.by_hand, who, "opened", when=when, links=new.links)
+        add_version(connection, 1, BagVersion(story, digest, (), who, "opened", when, kinds, new.links))
         return
     before = text_digest(first.text)
     insert_new(connection, tables.texts, {"sha256": before, "body": first.text})
-    _add_version(connection, story, 1, before, {}, first.who, _BEFORE, when=when, links=first.links)
-    by, why = first.changed_by, first.why
-    _add_version(connection, story, 2, digest, new.by_hand, by, why, when=when, links=new.links)
-
-
-def _add_version(
-    connection: Connection,
-    story: str,
-    number: int,
-    digest: str,
-    by_hand: Mapping[int, Kind],
-    who: Actor,
-    why: str,
-    *,
-    when: datetime,
-    links: Links,
-) -> None:
-    values = {"story": story, "number": number, "sha256": digest, "kinds": kinds_to_plain(by_hand)}
-    values["links"] = links_plain(links)
-    signed = {"who": who.name, "person": who.id}
-    connection.execute(insert(tables.versions).values(**values, **signed, why=why, made=when))
+    made = add_version(connection, 1, BagVersion(story, before, (), first.who, _BEFORE, when, links=first.links))
+    changed = BagVersion(story, digest, (made,), first.changed_by, first.why, when, kinds, new.links)
+    add_version(connection, 2, changed)
 
 
 def _saved(
@@ -344,13 +330,19 @@ def _saved(
     digest, when = text_digest(text), now()
     other = digest != old.sha256
     fresh = other or links != links_from(old.links)
+    number = old.version
     if fresh:
         insert_new(connection, tables.texts, {"sha256": digest, "body": text})
+        graph = graph_of(connection, old.id)
+        number, parents = graph.next_number, tuple(graph.twins(graph.numbered(old.version)))
         why = why or ("" if other else _LINKS)
-        _add_version(connection, old.id, old.version + 1, digest, by_hand, who, why, when=when, links=links)
+        add_version(
+            connection, number, BagVersion(old.id, digest, parents, who, why, when, kinds_plain(by_hand), links)
+        )
     values = {
         "sha256": digest,
-        "version": old.version + fresh,
+        "version": number,
+        "apart": graph_of(connection, old.id).texts_apart() if old.apart else 0,
         "kinds": kinds_to_plain(by_hand),
         "place": place,
         "headline": old.headline if headline is None else headline,

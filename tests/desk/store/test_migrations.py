@@ -76,7 +76,7 @@ def test_a_server_gets_the_same_tables_without_what_only_sqlite_has():
     for table in tables.metadata.tables:
         assert f"CREATE TABLE {table} " in said.getvalue()
     assert "WHERE withdrawn IS NULL" in said.getvalue()
-    for table in ("texts", "versions", "decisions", "seals", "comments", "blobs", "originals"):
+    for table in ("texts", "versions", "decisions", "seals", "comments", "blobs", "originals", "strand_entries"):
         assert f"CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE ON {table} " in said.getvalue()
     assert "fts5" not in said.getvalue()
 

@@ -1,0 +1,94 @@
+"""The versions of one story as a graph within a transaction: which are the last ones, and which stand apart."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, insert, select
+
+from desk.exchange.bag import BagVersion
+from desk.exchange.graph import Parents, heads
+from desk.review.people import Actor, initials_of
+from desk.review.seal import canonical
+from desk.store.database import tables
+from desk.store.database.columns import AnyRow
+from desk.text.links import links_from, links_plain
+
+_table = tables.versions
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """The versions of a story by their digests, in the order of their local numbers."""
+
+    rows: Mapping[str, AnyRow]
+
+    @property
+    def parents(self) -> Parents:
+        """Return for each version those it was made from."""
+        return {digest: tuple(row.parents) for digest, row in self.rows.items()}
+
+    @property
+    def next_number(self) -> int:
+        """Return the number of the next version here."""
+        return max((row.number for row in self.rows.values()), default=0) + 1
+
+    def numbered(self, number: int) -> str:
+        """Return the digest of the version with this local number; empty where there is none."""
+        return next((digest for digest, row in self.rows.items() if row.number == number), "")
+
+    def tops(self) -> tuple[str, ...]:
+        """Return the versions that no other was made from."""
+        return heads(self.parents)
+
+    def twins(self, digest: str) -> list[str]:
+        """Return a version with the other last ones that say the very same: the next is made from all of them."""
+        same = [top for top in self.tops() if top != digest and _says(self.rows[top]) == _says(self.rows[digest])]
+        return sorted([digest, *same]) if digest else same
+
+    def texts_apart(self) -> int:
+        """Return how many different texts stand last, besides one: 0 where nobody worked apart."""
+        return max(0, len({_says(self.rows[top]) for top in self.tops()}) - 1)
+
+
+def graph_of(connection: Connection, story: str) -> Graph:
+    """Return the versions of a story."""
+    rows = connection.execute(select(_table).where(_table.c.story == story).order_by(_table.c.number))
+    return Graph({row.digest: row for row in rows})
+
+
+def version_of(row: AnyRow) -> BagVersion:
+    """Return a row as it travels."""
+    return BagVersion(
+        row.story,
+        row.sha256,
+        tuple(row.parents),
+        Actor(row.person, row.who, initials_of(row.who)),
+        row.why,
+        row.made,
+        tuple((start, kind) for start, kind in row.kinds),
+        links_from(row.links),
+    )
+
+
+def add_version(connection: Connection, number: int, version: BagVersion) -> str:
+    """Write a version under a local number, and return the digest that names it."""
+    digest = version.id
+    values = {
+        "story": version.story,
+        "number": number,
+        "sha256": version.sha256,
+        "kinds": [list(pair) for pair in version.kinds],
+        "links": links_plain(version.links),
+        "who": version.who.name,
+        "person": version.who.id,
+        "why": version.why,
+        "made": version.when,
+        "digest": digest,
+        "parents": list(version.parents),
+    }
+    connection.execute(insert(_table), values)
+    return digest
+
+
+def _says(row: AnyRow) -> str:
+    return canonical([row.sha256, row.kinds, row.links])
