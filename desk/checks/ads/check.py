@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from desk.checks.ads import examples, moves
 from desk.checks.ads.copymap import MOST_BLOCKS, TOO_MANY
 from desk.checks.ads.labels import Labels, Strength, homes, labels
+from desk.checks.ads.offers import is_plainly_offered
 from desk.checks.ads.paid import LabelPlace, Paid, paid_runs
 from desk.checks.check import Edit, Evidence, Example, Finding, Item, Remedy, Rule, Severity
 from desk.checks.house import Brief, House
@@ -125,7 +126,7 @@ def _unlabelled(manuscript: Manuscript, paid: Paid, known: Labels, severity: str
         span,
         span.of(manuscript.text),
         because,
-        severity=Severity(severity),
+        severity=_grave(Severity(severity), sure=wrong is not None or is_plainly_offered(run)),
         evidence=_evidence(run),
         remedies=(
             moves.labelled(manuscript, paid, known.insert),
@@ -134,6 +135,11 @@ def _unlabelled(manuscript: Manuscript, paid: Paid, known: Labels, severity: str
             moves.MARK_FURNITURE,
         ),
     )
+
+
+def _grave(said: Severity, *, sure: bool) -> Severity:
+    """Return how much unlabelled paid text matters: what only reads like it, with no offer in it, stops no story."""
+    return Severity.WARNING if said is Severity.ERROR and not sure else said
 
 
 def _nearest(manuscript: Manuscript, paid: Paid) -> Sequence[Block]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
+from desk.checks.ads.bylines import signed_above
 from desk.checks.ads.features import features
 from desk.checks.ads.label_places import boxed, misplaced
 from desk.checks.ads.labels import Strength, any_country
@@ -149,6 +150,7 @@ def _story(
     else:
         states = [ChainState.COPY] * len(blocks)
     states = [_as_written(*one) for one in zip(blocks, states, shown, strict=True)]
+    signed_above(blocks, states, [i in boxes or kind is not None for i, kind in enumerate(fixed)])
     _headline_above(shown, states, fixed)
     _furniture_beside(blocks, states, fixed)
     labels = _labels(blocks, states, fixed)

@@ -11,18 +11,22 @@ from desk.text.blocks import BlockRole
 _LONGEST_HEADLINE = 24
 _LONGEST_CROSSHEAD = 8
 _LONGEST_STANDFIRST = 60
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? )"
+_NO_NAME = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:jan|febr)uary|march|july|(?:sept|nov|dec)ember|october"
 _NAME = r"[A-Z][\w.'’-]*(?: (?:de|del|van|von|der|den|bin|al|el|la|le|da|dos|Mc|O’)?[A-Z]?[\w.'’-]+){0,4}"
 _BY = re.compile(
-    rf"^(?i:by|words by|reported by|written by|story by|text by)[: ]+{_NAME}"
+    rf"^(?i:by|words by|reported by|written by|story by|text by)[: ]+(?!(?i:{_NO_NAME})\b){_NAME}"
     rf"(?:(?:,| and| &|, and) {_NAME})*(?:[,|/•–—-].{{0,60}})?$"
 )
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+_DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}|{_MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?)"
+_CLOCK = r"(?:[\s,|•·–—/-]+(?:at )?\d{1,2}[:.]\d\d[^.!?]{0,20}(?:[ap]\.m\.[^.!?]{0,8})?)"
 _DATE = re.compile(
-    r"^(?:(?:updated|published|posted|last (?:updated|modified)|first published)\b.{0,60}"
-    r"|(?:[a-z][\w.' -]{1,30}, )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}|{_MONTH}\.? \d{{1,2}}),? \d{{4}}.{{0,30}})$",
-    re.IGNORECASE,
+    rf"^(?:(?i:updated|published|posted|last (?:updated|modified)|first published)(?:\s*[:|–—-]\s*|\s+)(?i:on |at )?"
+    rf"(?=(?i:{_WEEKDAY}|{_MONTH}\b|\d|an? |today|yesterday))(?!.*(?<![ap]\.m)[.!?]$).{{0,60}}"
+    rf"|(?:[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){{0,3}}, )?(?i:{_WEEKDAY}?{_DAY},? \d{{4}}{_CLOCK}?)\s*[|•·–—-]?)$"
 )
+"""A date by itself, perhaps with a place before and the time behind; a sentence that ends in a date is none."""
 _CREDIT = re.compile(
     r"\((?:photos?|image|picture|pic|credit|ap photo|illustration|courtesy)[^)]*\)\.?$"
     r"|(?:photo(?:graph)?s?|image|picture|pic|illustration)(?: credit)?(?: by|:| ©)|getty images|/reuters\b"
@@ -38,12 +42,21 @@ def placeholder_byline(text: str) -> bool:
     return len(text) <= 60 and bool(SHORT[BlockMark.NOBODY].match(" ".join(text.split())))
 
 
+def byline(text: str) -> bool:
+    """Return whether the line says who wrote the story ("By Orla Whitcombe")."""
+    flat = " ".join(text[:_CREDIT_REACH].split())
+    return len(flat) <= _LONGEST_BYLINE and bool(_BY.match(flat))
+
+
+_LONGEST_BYLINE = 120
+
+
 def plainly_furniture(text: str) -> bool:
     """Return whether a line close to the story is a byline, a dateline or the caption of a picture, whatever else."""
     if len(text) > _CREDIT_REACH:
         return False
     flat = " ".join(text.split())
-    if placeholder_byline(text) or (len(flat) <= 120 and _BY.match(flat)) or (len(flat) <= 90 and _DATE.match(flat)):
+    if placeholder_byline(text) or byline(text) or (len(flat) <= 90 and _DATE.match(flat)):
         return True
     return shape(text).words >= _SHORTEST_CAPTION and bool(_CREDIT.search(flat))
 
@@ -57,18 +70,19 @@ def roles(texts: Sequence[str], editorial: Sequence[bool]) -> list[BlockRole]:
     out = [BlockRole.BODY] * len(texts)
     own = [i for i, belongs in enumerate(editorial) if belongs]
     first_prose = next((i for i in own if shape(texts[i]).prose), None)
-    headline = False
+    headline = signed = False
     for i in own:
         text, seen = texts[i], shape(texts[i])
         above = first_prose is not None and i < first_prose
         role = _telling(text)
         if role is BlockRole.BODY and above and not headline and _headline(text, seen):
             role = BlockRole.HEADLINE
-        elif role is BlockRole.BODY and above and headline and _standfirst(seen):
+        elif role is BlockRole.BODY and above and headline and not signed and _standfirst(seen):
             role = BlockRole.STANDFIRST
         elif role is BlockRole.BODY and not above and first_prose is not None and _crosshead(text, seen, i, texts):
             role = BlockRole.CROSSHEAD
         headline = headline or role is BlockRole.HEADLINE
+        signed = signed or role is BlockRole.BYLINE  # what stands below a byline is the story
         out[i] = role
     for i in _pull_quotes(texts, [i for i in own if out[i] in (BlockRole.BODY, BlockRole.CROSSHEAD)]):
         out[i] = BlockRole.PULL_QUOTE
@@ -107,13 +121,18 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 def _telling(text: str) -> BlockRole:
     flat = " ".join(text[:_CREDIT_REACH].split())
-    if placeholder_byline(text) or (len(flat) <= 120 and _BY.match(flat)):
+    if placeholder_byline(text) or byline(text):
         return BlockRole.BYLINE
     if len(flat) <= 90 and _DATE.match(flat):
         return BlockRole.DATELINE
     if len(text) <= _CREDIT_REACH and _CREDIT.search(flat):
         return BlockRole.CAPTION
     return BlockRole.BODY
+
+
+def is_headline(text: str) -> bool:
+    """Return whether a line has the form of a headline, wherever it stands."""
+    return _headline(text, shape(text))
 
 
 def _headline(text: str, seen: Shape) -> bool:

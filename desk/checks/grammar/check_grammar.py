@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Protocol
 
+from desk.checks.ads.offers import only_taken_for_paid
 from desk.checks.check import Finding, Item, Rule
 from desk.checks.grammar import cut_sentences, sums, time_owners
 from desk.checks.grammar.datelines import after_dateline
@@ -17,7 +18,7 @@ from desk.checks.grammar.speech import is_inside, quoted
 from desk.checks.grammar.story_words import StoryWords
 from desk.checks.house import Brief
 from desk.checks.names.known import KnownNames
-from desk.text.blocks import Block, Manuscript
+from desk.text.blocks import Block, Kind, Manuscript
 
 _ENGINE_VARIANTS = {"en": "en-US"}  # plain "en" has no dictionary: ask for US, and let every other spelling pass
 
@@ -65,7 +66,7 @@ class GrammarCheck:
 
     def read(self, block: Block, brief: Brief) -> Reading:
         """Return what LanguageTool says about the block; raises `Unavailable` where it cannot be asked."""
-        if not block.editorial:
+        if not block.editorial and (block.kind is not Kind.PAID or block.by_hand):
             return ()
         start = after_dateline(block.flat)
         heard = self._engine.ask(block.flat[start:], _engine_variant(brief))
@@ -78,9 +79,11 @@ class GrammarCheck:
         if not any(readings):
             return []
         story = StoryWords(manuscript, brief, noise(), self._names(manuscript, brief))
+        unsure = only_taken_for_paid(manuscript.blocks)
         made = [
             place
-            for block, reading in zip(manuscript.blocks, readings, strict=True)
+            for i, (block, reading) in enumerate(zip(manuscript.blocks, readings, strict=True))
+            if block.editorial or i in unsure
             for place in _of_block(block, reading, story)
         ]
         told = [finding_of(slip, block, story, inside) for block, slip, inside in made if not slip.is_spelling]

@@ -14,11 +14,14 @@ _SILENT_ROLES = frozenset({BlockRole.BYLINE, BlockRole.DATELINE})
 _PARTICLE = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|de|di|da|van|von|bin|ibn)[-’ ]", re.IGNORECASE)
 _SPANISH_ARTICLE = re.compile(r"(?:La|El|Le|Los|Las|Les|Il|Al|El-|Al-)\b")
 _OWN = "COPYDESK_"
+_OF_SENTENCES = frozenset({BlockRole.STANDFIRST, BlockRole.PULL_QUOTE})
+"""Furniture that may be written in whole sentences, and is then read as they are."""
+_ENDS = re.compile(r"[.!?][”’\"']?$")
 
 
 def is_noise(slip: Slip, block: Block, story: StoryWords) -> bool:
     """Return whether to keep silent about the slip."""
-    if not block.editorial or block.role in _SILENT_ROLES or _is_off(slip, story):
+    if block.role in _SILENT_ROLES or _is_off(slip, story):
         return True
     if is_on_purpose(slip, block, story):
         return True
@@ -65,7 +68,7 @@ def _does_not_fit(slip: Slip, block: Block, story: StoryWords) -> bool:
     """Return whether the rule is about another kind of text than the block: headlines have a grammar of their own."""
     if block.role is BlockRole.CAPTION:
         return story.noise.caption_off.match(slip.rule)
-    if block.kind is not Kind.FURNITURE:
+    if block.kind is not Kind.FURNITURE or (block.role in _OF_SENTENCES and _ENDS.search(block.text)):
         return False
     return slip.category not in story.noise.furniture_categories and not story.noise.furniture.match(slip.rule)
 

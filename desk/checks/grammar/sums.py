@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from desk.checks.grammar.reading import Slip
 
 RULE = "COPYDESK_SUM"
-VERSION = "own rules 2"  # readings are kept with the story: raise it when the same block may be read otherwise
+VERSION = "own rules 3"  # readings are kept with the story: raise it when the same block may be read otherwise
 _WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _NUMBER = rf"(?:\d{{1,3}}|an?|{'|'.join(_WORDS[1:])})"
 _WHOLE = (

@@ -152,6 +152,17 @@ def test_unlabelled_advertising_is_an_error_and_leftovers_a_warning():
     assert {f.severity for f in check(examples.WITH_REMAINS)} == {Severity.WARNING}
 
 
+def test_what_only_reads_like_advertising_stops_no_story():
+    """No label, no offer, nobody's word: a weight alone may err."""
+    text = examples.UNLABELLED.replace("Larkfell Trail Jacket 3L Waterproof - LTJ310\n\n", "", 1)
+    (finding,) = check(text)
+    assert (finding.rule, finding.severity) == ("ads.unlabelled", Severity.WARNING)
+    (finding,) = check(text.replace("for your next hike", "for your next hike. Shop now and get 20% off"))
+    assert finding.severity is Severity.ERROR
+    start = examples.CLEAN.index("The vote was nine")
+    assert [f.severity for f in check(examples.CLEAN, by_hand={start: Kind.PAID})] == [Severity.ERROR]
+
+
 @pytest.mark.parametrize(("said", "severity"), [("warning", Severity.WARNING), ("hint", Severity.HINT)])
 def test_a_desk_says_how_much_it_matters(said, severity):
     house = House(ads_unlabelled=said, ads_leftover=said)

@@ -33,6 +33,12 @@ class ToldEngine:
 
 
 @pytest.fixture
+def told_engine():
+    """Return how to make an engine that finds these slips."""
+    return ToldEngine
+
+
+@pytest.fixture
 def slip():
     """Return how to describe a slip to `told`."""
 

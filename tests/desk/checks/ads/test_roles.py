@@ -1,0 +1,68 @@
+"""What a line of the story is on the page; all people and places are invented."""
+
+import pytest
+
+from desk.checks.ads import examples
+from desk.checks.ads.copymap import mapped
+from desk.checks.ads.roles import byline
+from desk.text.blocks import BlockRole, Kind, Manuscript
+
+PROSE = examples.CLEAN.split("\n\n", 2)[2]
+
+
+def role_of(line, text):
+    return next(block.role for block in mapped(Manuscript.of(text)).blocks if block.text == line)
+
+
+@pytest.mark.parametrize("lead", ["The ferry stays.", "Councillors voted late on Tuesday, nine to four."])
+def test_a_lead_below_the_byline_is_no_standfirst(lead):
+    assert role_of(lead, f"Ferry to stay\n\nBy Orla Whitcombe\n\n{lead}\n\n{PROSE}") is BlockRole.BODY
+    standfirst = "Councillors voted late on Tuesday, nine to four"
+    assert role_of(standfirst, f"Ferry to stay\n\n{standfirst}\n\nBy Ann Lowe\n\n{PROSE}") is BlockRole.STANDFIRST
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The vote is on Tuesday, May 5, 2026.",
+        "The ferry first ran on 5 May 1926",
+        "5 May 1926 was a Wednesday",
+        "Updated fares come into force on May 5, 2026.",
+        "Published on May 5, 2026, the report is thin.",
+    ],
+)
+def test_a_sentence_that_ends_in_a_date_is_no_dateline(line):
+    assert role_of(line, f"{examples.CLEAN}\n\n{line}") is not BlockRole.DATELINE
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Tuesday, May 5, 2026",
+        "Port Ellery, 5 May 2026",
+        "Updated May 5, 2026 at 6:10 a.m.",
+        "Published: 5 May 2026, 18:40 BST",
+        "May 5th, 2026 at 4:39 pm",
+    ],
+)
+def test_a_date_by_itself_is_a_dateline(line):
+    assert role_of(line, f"Ferry to stay\n\nBy Orla Whitcombe\n\n{line}\n\n{PROSE}") is BlockRole.DATELINE
+
+
+def test_a_day_of_the_week_wrote_no_story():
+    assert byline("By April Winters")
+    assert not byline("By Monday, Harriers Had Won")
+
+
+def test_a_byline_is_in_no_paid_run_and_its_headline_neither():
+    pitch = "Soft, cosy and made to last, these blankets keep your family warm all winter long."
+    text = f"Blankets for everyone\n\nBy Orla Whitcombe\n\n{pitch}\n\n{pitch[::-1].title()}\n\n{PROSE}"
+    blocks = {block.text: block for block in mapped(Manuscript.of(text)).blocks}
+    assert blocks["By Orla Whitcombe"].role is BlockRole.BYLINE
+    assert blocks["Blankets for everyone"].editorial
+
+
+def test_an_advertisement_with_a_byline_stays_one_below_its_label():
+    text = examples.LABELLED.replace("Lightweight, breathable", "By Larkfell Outdoor\n\nLightweight, breathable")
+    found = {block.text: block.kind for block in mapped(Manuscript.of(text)).blocks}
+    assert found["By Larkfell Outdoor"] is Kind.PAID
