@@ -22,13 +22,13 @@ def slips(block: Block) -> Iterator[Slip]:
     if block.kind is not Kind.COPY or block.role is not BlockRole.BODY or text.count(" ") < _FEWEST - 1:
         return
     for found in _WITHIN.finditer(text):
-        yield _slip(found)
+        yield _slip(found, ("",) if found["word"] in {"and", "or"} else ())
     last = _AT_THE_END.search(text.rstrip())
     if last:
         yield _slip(last)
 
 
-def _slip(found: re.Match[str]) -> Slip:
+def _slip(found: re.Match[str], suggestions: tuple[str, ...] = ()) -> Slip:
     start, end = found.span("word")
     message = f"The sentence breaks off at “{found['word']}”: were words cut behind it?"
-    return Slip(RULE, start, end, message, (), "COPYDESK_CUTS", "grammar")
+    return Slip(RULE, start, end, message, suggestions, "COPYDESK_CUTS", "grammar")

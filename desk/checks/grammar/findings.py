@@ -5,12 +5,11 @@ from dataclasses import replace
 
 from desk.checks.check import Edit, Evidence, Finding, Item, Remedy, Severity, replacements
 from desk.checks.grammar.englishes import other_english
+from desk.checks.grammar.likeliest import likeliest_first
 from desk.checks.grammar.noise import stable_rule
 from desk.checks.grammar.reading import Slip
 from desk.checks.grammar.remedies import WordsInPlace, as_typed_here
 from desk.checks.grammar.story_words import StoryWords, bare, starts_sentence
-from desk.checks.names.letters import one_slip
-from desk.checks.names.lists import is_word
 from desk.text.blocks import Block
 from desk.text.spans import Span
 from desk.text.words import plural
@@ -76,7 +75,7 @@ def finding_of(slip: Slip, block: Block, story: StoryWords, inside: bool) -> Fin
     after = block.flat[slip.end :]
     begins = starts_sentence(block.flat, slip.start, story.noise.titles)
     spot = WordsInPlace(quote, block.flat[: slip.start], after, begins, story.apostrophe)
-    fitting = as_typed_here(likeliest(slip, quote), spot)
+    fitting = as_typed_here(likeliest_first(quote, slip.suggestions) if slip.is_spelling else slip.suggestions, spot)
     suggestions = tuple(s for s in fitting if not leaves_a_stump(s, quote, after))[:MOST_SHOWN]
     return Finding(
         item=Item.GRAMMAR,
@@ -112,18 +111,6 @@ def _closing_up(remedy: Remedy, block: Block) -> Remedy:
     if edit.text or before < 0 or not block.text[before].isspace():
         return remedy
     return replace(remedy, edits=(Edit(Span(edit.span.start - 1, edit.span.end), ""),))
-
-
-def likeliest(slip: Slip, quote: str) -> Sequence[str]:
-    """Return the suggestions, the likeliest first.
-
-    LanguageTool orders them well for its rules; of a misspelt word, the words one slip away go before the others, and
-    a word cut in two (con tols) counts only where both halves are ordinary words. Two halves (bec ause) are joined.
-    """
-    if not slip.is_spelling:
-        return slip.suggestions
-    whole = [s for s in slip.suggestions if " " not in s or all(is_word(part.casefold()) for part in s.split(" "))]
-    return sorted(whole, key=lambda s: (" " in quote and " " in s, not one_slip(quote, s)))
 
 
 def _message(slip: Slip, quote: str) -> str:

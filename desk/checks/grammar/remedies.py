@@ -28,6 +28,12 @@ _TENSES = {
 _ARTICLE = re.compile(r"\b([Aa]) (?=[aeio](?!u|ne\b|nce\b))")
 _LAST_WORD = re.compile(r"([^\W\d_]+(?:['’][^\W\d_]+)*)\s*$")
 _FIRST_WORD = re.compile(r"\s*([^\W\d_]+(?:['’][^\W\d_]+)*)")
+_HAVE = frozenset({"have", "has", "had", "having"})
+_BE = frozenset({"am", "is", "are", "was", "were"})
+_SHORT = 3
+_TIMES = 100
+_FAR_COMMONER = 4
+"""Times: a president stands nine times as often as presidents, a boat twice as often as boats."""
 _MAY_STAND_TWICE = frozenset({"had", "that"})
 
 
@@ -45,9 +51,59 @@ class WordsInPlace:
 
 
 def as_typed_here(suggestions: Sequence[str], spot: WordsInPlace) -> tuple[str, ...]:
-    """Return the suggestions as they fit the place, those that leave a slip behind last; nothing twice."""
+    """Return the suggestions as they fit the place, those that leave a slip behind last; nothing twice.
+
+    Where each of them leaves one, the words in question with one taken out come first: “had was been”, “had been”.
+    """
     fitting = dict.fromkeys(text for suggestion in suggestions if (text := _fitted(suggestion, spot)) != spot.quote)
-    return tuple(sorted(fitting, key=lambda text: leaves_a_slip(text, spot)))
+    if fitting and all(leaves_a_slip(text, spot) for text in fitting):
+        fewer = (text for text in _with_one_word_less(spot.quote) if not leaves_a_slip(text, spot))
+        fitting = dict.fromkeys((*fewer, *fitting))
+    owners = _owners(spot.quote)
+    usual = max(map(frequency, fitting), default=0.0)
+    return tuple(
+        sorted(
+            fitting,
+            key=lambda text: (
+                leaves_a_slip(text, spot),
+                _is_left_over(text, spot.quote),
+                _disagrees(text, spot.after),
+                _is_odd(text, usual),
+                text.replace("’", "'") in owners and owners.index(text.replace("’", "'")),
+            ),
+        )
+    )
+
+
+def _with_one_word_less(quote: str) -> Iterator[str]:
+    words = quote.split()
+    if len(words) > 1:
+        yield from (" ".join((*words[:nth], *words[nth + 1 :])) for nth in range(len(words)))
+
+
+def _is_left_over(suggestion: str, quote: str) -> bool:
+    """Return whether, of an article and an owner (the her), the suggestion keeps the one that says less."""
+    first, *others = quote.casefold().split() or [""]
+    return bool(others) and first in {"a", "an", "the"} and suggestion.casefold() == first
+
+
+def _disagrees(suggestion: str, after: str) -> bool:
+    """Return whether a suggestion for “these boat” does not go with the verb behind it."""
+    first, verb = suggestion.casefold().split(" ")[0], _FIRST_WORD.match(after)
+    is_plural = verb is not None and verb[1].casefold() in {"are", "were", "have"}
+    is_singular = verb is not None and verb[1].casefold() in {"is", "was", "has"}
+    return (is_plural and first in {"this", "that"}) or (is_singular and first in {"these", "those"})
+
+
+def _is_odd(suggestion: str, usual: float) -> bool:
+    """Return whether one word is hardly ever used beside another of the suggestions (spoked and spoken)."""
+    return suggestion.isalpha() and frequency(suggestion) * _TIMES < usual
+
+
+def _owners(quote: str) -> tuple[str, ...]:
+    """Return who may own what stands behind a plural without its apostrophe: one of them if that is far commoner."""
+    one, many = f"{quote[:-1]}'s", f"{quote}'"
+    return (one, many) if frequency(quote[:-1]) >= _FAR_COMMONER * frequency(quote) else (many, one)
 
 
 def _fitted(suggestion: str, spot: WordsInPlace) -> str:
@@ -80,7 +136,9 @@ def leaves_a_slip(suggestion: str, spot: WordsInPlace) -> bool:
     words = suggestion.split()
     if not words:
         return _meet(spot.before, spot.after)
-    return _meet(spot.before, suggestion) or _meet(suggestion, spot.after) or any(_unknown(words, spot))
+    if _meet(spot.before, suggestion) or _meet(suggestion, spot.after):
+        return True
+    return any(_unknown(words, spot)) or any(_raised(words, spot))
 
 
 def _meet(left: str, right: str) -> bool:
@@ -89,7 +147,9 @@ def _meet(left: str, right: str) -> bool:
     if last is None or first is None:
         return False
     one, two = last[1].casefold(), first[1].casefold()
-    return (one == two and one not in _MAY_STAND_TWICE) or bool(_ARTICLE.match(f"{one} {two}"))
+    twice = one == two and one not in _MAY_STAND_TWICE
+    forms = one in _HAVE and two in _BE | (_HAVE - {"had"})
+    return twice or forms or bool(_ARTICLE.match(f"{one} {two}"))
 
 
 def _unknown(words: Sequence[str], spot: WordsInPlace) -> Iterator[bool]:
@@ -98,3 +158,9 @@ def _unknown(words: Sequence[str], spot: WordsInPlace) -> Iterator[bool]:
         plain = word.strip(".,;:!?")
         if plain.isalpha() and plain.islower() and plain not in spot.quote:
             yield not frequency(plain) and not is_word(plain)
+
+
+def _raised(words: Sequence[str], spot: WordsInPlace) -> Iterator[bool]:
+    """Yield for each word whether it is a short one in capitals that stands in no relation to the place (BS, HIA)."""
+    for word in words:
+        yield len(word) <= _SHORT and word != "I" and word[:1].isupper() and word not in spot.quote and not spot.begins

@@ -54,6 +54,11 @@ def is_slip_of(word: str, meant: str) -> bool:
     return len(word) >= letters and frequency(meant) >= least
 
 
+def slips_between(word: str, meant: str) -> int:
+    """Return how many letters were lost, added, put in another's place or swapped."""
+    return OSA.distance(word, meant)
+
+
 def _typing(word: str, meant: str) -> _Typing | None:
     """Return how typing `meant` came to `word`, both in small letters; None where no one slip explains it."""
     if one_slip(word, meant) and len(word) <= len(meant):

@@ -3,6 +3,7 @@
 import pytest
 
 from desk.checks.check import Severity
+from desk.checks.grammar.likeliest import likeliest_first
 from desk.checks.grammar.speech import is_inside, quoted
 from desk.checks.house import Brief, House
 
@@ -97,3 +98,19 @@ def test_deleting_a_word_leaves_no_two_spaces(told, slip):
 def test_of_a_misspelt_word_the_likeliest_remedy_comes_first(told, misspelt):
     (finding,) = told("The union contols the port.", misspelt("contols", "con tols", "consoles", "controls"))
     assert finding.suggestions == ("controls", "consoles")
+
+
+@pytest.mark.parametrize(
+    ("word", "suggestions", "first"),
+    [
+        ("ofthe", ("of thee", "of the", "oft he"), "of the"),  # small words run together
+        ("anothr", ("anther", "another"), "another"),  # the commoner word
+        ("hte", ("hate", "HTE", "the"), "the"),
+        ("harbous", ("harbors", "harbour", "harbours"), "harbours"),
+        ("countrys", ("countries", "country", "country's"), "country's"),  # nothing but the apostrophe is missing
+        ("becuase", ("because", "becalm"), "because"),
+        ("dayly", ("dally", "daily"), "daily"),  # a key beside, or not
+    ],
+)
+def test_how_common_a_word_is_and_how_it_was_mistyped_say_what_was_meant(word, suggestions, first):
+    assert likeliest_first(word, suggestions)[0] == first

@@ -122,3 +122,10 @@ def test_a_word_may_stand_twice_where_a_clause_ends(told, slip):
     twice = [slip("ENGLISH_WORD_REPEAT_RULE", words, kind="duplication") for words in ("in in", "does does")]
     assert told("They moved in in 2010. What it does does not matter.", *twice) == ()
     assert len(told("They live in in a boat. It does does not matter.", *twice)) == 2
+
+
+def test_a_sentence_that_ends_in_and_may_do_without_it():
+    (block,) = Manuscript.of("The board met on Friday at the quay and. The mayor spoke.").blocks
+    assert [slip.suggestions for slip in cut_sentences.slips(block)] == [("",)]
+    (block,) = Manuscript.of("The board met on Friday and then it spoke with the. Nobody knows why.").blocks
+    assert [slip.suggestions for slip in cut_sentences.slips(block)] == [()]

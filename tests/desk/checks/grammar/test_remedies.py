@@ -74,3 +74,20 @@ def test_a_finding_offers_what_fits_the_story(told, slip, misspelt):
         misspelt("bec ause", "be cause", "because"),
     )
     assert [f.suggestions[0] for f in found] == ["was", "didn’t", "because"]
+
+
+@pytest.mark.parametrize(
+    ("quote", "before", "after", "suggestions", "first"),
+    [
+        ("was been", "The quay had ", " shut.", ("was", "has been"), "been"),  # “had was” and “had has” are slips
+        ("the her", "She broke ", " arm.", ("the", "her"), "her"),
+        ("spoke", "He has not ", " to them.", ("spoked", "spoken"), "spoken"),
+        ("presidents", "She met the ", " wife.", ("presidents'", "president's"), "president's"),
+        ("boats", "She shut the ", " hatch.", ("boats'", "boat's"), "boats'"),
+        ("these boat", "She said ", " have sunk.", ("this boat", "these boats"), "these boats"),
+        ("these boat", "She said ", " has sunk.", ("these boats", "this boat"), "this boat"),
+        ("hia", "She broke ", " arm.", ("HIA", "his"), "his"),
+    ],
+)
+def test_the_likelier_suggestion_comes_first(quote, before, after, suggestions, first):
+    assert as_typed_here(suggestions, spot(quote, before, after))[0] == first
