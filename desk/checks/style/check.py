@@ -74,7 +74,11 @@ class StyleCheck:
         )
         mixed = (made for rule in rules.values() if rule.way is Way.CONSISTENT for made in _mixed(pairs, rule))
         by_marks = {rule.marks: rule for rule in rules.values() if rule.way is Way.QUOTES}
-        both = judged([(b, r.forms) for b, r in pairs], _style(brief), brief.house.style_off)
+        both = judged(
+            [(b, r.forms) for b, r in zip(manuscript.blocks, readings, strict=True)],
+            _style(brief),
+            brief.house.style_off,
+        )
         return under_ceiling(chain(alone, mixed, _unpaired(pairs, by_marks), both))
 
 

@@ -59,6 +59,8 @@ class StyleChoice:
     bad: tuple[str, ...]
     good: tuple[str, ...]
     presets: Mapping[str, Preset] = field(default_factory=dict)
+    preset_words: Mapping[str, tuple[tuple[str, Preset], ...]] = field(default_factory=dict)
+    """The same for single words."""
     default: str = AGREE
     house_alone: bool = False
     """Whether only a house can want it: a story that has both forms is right."""

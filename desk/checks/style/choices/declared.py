@@ -40,6 +40,10 @@ def _choice(table: Mapping[str, Any], sources: Mapping[str, str]) -> StyleChoice
         bad=tuple(table["bad"]),
         good=tuple(table["good"]),
         presets=presets,
+        preset_words={
+            name: tuple((word, Preset(form, sources[source])) for word, form, source in words)
+            for name, words in table.get("preset_words", {}).items()
+        },
         default=table.get("default", AGREE),
         house_alone=table.get("house_alone", False),
         words=table.get("words", False),

@@ -66,6 +66,15 @@ def preset(name: str) -> tuple[tuple[str, str], ...]:
     return tuple((c.key, c.presets[name].value) for c in choices() if name in c.presets)
 
 
+def preset_words(name: str) -> tuple[tuple[str, str, str], ...]:
+    """Return what a preset chooses for single words: key, subject, form."""
+    return tuple(
+        (choice.key, subject_of(word), one.value)
+        for choice in choices()
+        for word, one in choice.preset_words.get(name, ())
+    )
+
+
 class _HouseReader:
     """Judges one file, key by key."""
 
@@ -80,7 +89,8 @@ class _HouseReader:
         house = table.get(_HOUSE, {})
         if not isinstance(house, dict):
             raise self._places.wrong("[house] must be a table; write [house] and based_on below it", _HOUSE)
-        self._values.extend(preset(self._based_on(house)))
+        based_on = self._based_on(house)
+        self._values.extend(preset(based_on))
         for name, given in table.items():
             if name in by_key() and by_key()[name].words and isinstance(given, dict):
                 self._take(by_key()[name], given, (name,))
@@ -90,7 +100,7 @@ class _HouseReader:
             else:
                 self._key("", name, given)
         rows = tuple((key, tuple(rows)) for key, rows in self._rows.items())
-        return HouseChoices(tuple(self._values), tuple(self._subjects), rows)
+        return HouseChoices(tuple(self._values), (*self._subjects, *preset_words(based_on)), rows)
 
     def _based_on(self, house: Mapping[str, Any]) -> str:
         value = house.get("based_on", AGREE)

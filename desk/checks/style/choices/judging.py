@@ -87,7 +87,7 @@ def _where(stood: Stood) -> int:
 
 
 def judged(read: Read, style: HouseChoices, off: Sequence[str] = ()) -> Iterator[Made]:
-    """Yield what the story and its house do not agree on, each finding to be made."""
+    """Yield what the story and its house do not agree on, each finding to be made; `read` has every block."""
     wanted = [choice for choice in choices() if choice.rule not in off and style.value(choice) != OFF]
     found = places_by_choice(read, wanted)
     for choice in wanted:

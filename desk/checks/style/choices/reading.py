@@ -37,17 +37,22 @@ class Finders:
     tables: TableFinder
     patterns: PatternFinder
     codes: tuple[Callable[[RunningText], Iterator[FormPlace]], ...]
+    compounds: bool
+    persons: bool
 
 
 @lru_cache(maxsize=8)
 def finders(rows: Rows = (), only: tuple[str, ...] = ()) -> Finders:
     """Return what finds the forms of every choice, or of `only` some (a trial of one choice on many stories)."""
     wanted = [choice for choice in choices() if not only or choice.key in only]
+    names = [str(choice.how.get("code", "")) for choice in wanted]
     codes: Mapping[str, Callable[[RunningText], Iterator[FormPlace]]] = RECOGNISERS
     return Finders(
         TableFinder(wanted, dict(rows)),
         PatternFinder(wanted),
-        tuple(codes[name] for choice in wanted if (name := str(choice.how.get("code", ""))) in codes),
+        codes=tuple(codes[name] for name in names if name in codes),
+        compounds="compounds" in names,
+        persons="courtesy" in names or "second" in names,
     )
 
 
@@ -59,4 +64,8 @@ def read_forms(block: Block, found: Finders) -> BlockForms:
     places = [*found.tables.places(passage), *found.patterns.places(passage)]
     for code in found.codes:
         places.extend(code(passage))
-    return BlockForms(tuple(places), compounds_of(passage), persons_of(passage))
+    return BlockForms(
+        tuple(places),
+        compounds_of(passage) if found.compounds else NO_COMPOUNDS,
+        persons_of(passage) if found.persons else NOBODY,
+    )

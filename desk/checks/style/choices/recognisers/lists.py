@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from desk.checks.style.choices.choice import FormPlace
 from desk.checks.style.choices.word_lists import word_list
-from desk.text.blocks import Block
+from desk.text.blocks import Block, Kind
 
 _ITEM = re.compile(r"^(?P<b>[-•*·–]|\d{1,2}[.)])[ \t]+(?P<w>[A-Za-z][\w’'-]*)(?P<rest>.*)$", re.MULTILINE)
 _NO_ACTION = word_list("no_actions")
@@ -22,20 +22,29 @@ def items_of(block: Block) -> tuple[re.Match[str], ...]:
 
 
 def _lists(blocks: Sequence[Block]) -> Iterator[list[Item]]:
-    """Yield the lists of a story: items in one block, or in blocks that follow each other."""
+    """Yield the lists of a story: items in one block, or in blocks that follow each other.
+
+    Behind a line that ends with a colon the items are of the story, whatever the copy map takes short lines for.
+    """
     now: list[Item] = []
+    announced = False
     for block in blocks:
-        items = (
-            items_of(block)
-            if (block.editorial and block.text[:3].strip()[:1] in "-•*·–0123456789") or "\n" in block.text
-            else ()
-        )
+        items = items_of(block) if _may_hold_items(block, announced) else ()
         if not items and now:
             yield now
             now = []
         now.extend((block, item) for item in items)
+        announced = bool(items and announced) or (block.editorial and block.text.endswith(":"))
     if now:
         yield now
+
+
+def _may_hold_items(block: Block, announced: bool) -> bool:
+    ours = block.editorial or (announced and block.kind is Kind.LEFTOVER)
+    return ours and (block.text[0] in _OPENERS or "\n" in block.text)
+
+
+_OPENERS = frozenset("-•*·–0123456789")
 
 
 def parallel(blocks: Sequence[Block]) -> Iterator[tuple[Block, FormPlace]]:

@@ -62,10 +62,10 @@ def _is_plural(noun: str) -> bool:
     )
 
 
-_FIGURE_ORDINAL = re.compile(r"(?<![\w.,-])(?P<n>\d{1,2})(?:st|nd|rd|th)(?![\w-])(?P<next> [a-z]+)?")
+_FIGURE_ORDINAL = re.compile(r"(?<![\w.,-])(?P<n>\d{1,2})(?:st|nd|rd|th)(?![\w-])(?P<next> (?:[a-z]+|Century))?")
 _WORD_ORDINAL = re.compile(
     r"\b(?:the|a|his|her|their|its|our|my) (?P<n>" + "|".join(sorted(_ORDINALS[1:], key=len, reverse=True)) + r")"
-    r"(?P<next> [a-z]+)"
+    r"(?P<next> (?:[a-z]+|Century))"
 )
 _DATED = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|\w{3,4}\.|the) $"

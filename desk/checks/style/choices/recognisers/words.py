@@ -83,7 +83,9 @@ _RACE_NOUN = re.compile(
     r" (?:man|men|woman|women|people|person|boys?|girls?|children|voters?|students?|famil(?:y|ies)|communit(?:y|ies)|"
     r"americans?|Americans?|residents?|workers?|teenagers?|drivers?|officers?|men’s|mothers?|fathers?|neighborhoods?)\b"
 )
-_CAPITAL_NEAR = re.compile(r"[A-Z][\w’']* $")
+_CAPITAL_NEAR = re.compile(
+    r"\b(?!(?:The|In|On|An|This|That|By|At|For|And|But|Each|Every|Last|Next|One|Some|Two) )[A-Z][\w’']+ $"
+)
 
 
 def capitals(passage: RunningText) -> Iterator[FormPlace]:

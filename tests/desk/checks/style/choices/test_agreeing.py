@@ -6,6 +6,7 @@ from desk.checking.runner import ReadingCache, run_check
 from desk.checks.check import Severity
 from desk.checks.house import Brief, House
 from desk.checks.style.check import StyleCheck
+from desk.checks.style.choices.house_file import preset_words
 from desk.text.blocks import Kind, Manuscript
 
 TEXT = (
@@ -93,3 +94,16 @@ def test_paid_text_is_left_in_peace():
 )
 def test_the_rarer_form_departs(text, rule, quote):
     assert (f"style.{rule}", quote) in [(finding.rule, finding.quote) for finding in run(text)]
+
+
+def test_a_list_behind_a_colon_is_read_whatever_the_copy_map_takes_it_for():
+    story = Manuscript.of(
+        "The plan has three parts:\n\n- Build a deck\n\n- Painting the rails\n\n- Put up lights\n\nIt starts now."
+    )
+    blocks = tuple(b.marked(Kind.LEFTOVER, "by a test") if b.text[0] == "-" else b for b in story.blocks)
+    (finding,) = run("", story.with_blocks(blocks))
+    assert (finding.rule, finding.quote) == ("style.lists-parallel", "Painting")
+
+
+def test_a_preset_speaks_for_single_words():
+    assert ("caps.words", "seasons", "lower") in preset_words("ap-like")
