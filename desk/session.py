@@ -24,6 +24,7 @@ from desk.services.examiner import Examiner
 from desk.services.exports import ExportsService
 from desk.services.grammar_rules import GrammarRulesService
 from desk.services.kept_aside import take_in
+from desk.services.laying import LayingService
 from desk.services.moves import MovesService
 from desk.services.name_book import NameBookService
 from desk.services.outgoing import OutgoingService
@@ -80,6 +81,7 @@ class Desk:
         self._context, self.store, self.examiner = context, store, examiner
         self.stories = StoriesService(context)
         self.versions = VersionsService(context)
+        self.laying = LayingService(context)
         self.recent = RecentService(context)
         self.watched_folder = WatchedFolderService(context, self.stories)
         self.saving = SavingService(context)
