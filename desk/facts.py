@@ -1,13 +1,49 @@
 """What the window may know of a desk without asking: one value that never changes, made anew with each change."""
 
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from desk.checks.check import Explanation, Finding, Item
 from desk.checks.house import Brief, House
 from desk.review.people import Person
 from desk.review.words import NOT_PROVED
 from desk.settings.declared import Settings
-from desk.story import RecentStories, StoryView, WatchState
+from desk.story import StoryView
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A file of the watched folder that could not be read, and why."""
+
+    path: Path
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class WatchState:
+    """How it stands with the watched folder; without one, `folder` is None."""
+
+    folder: Path | None = None
+    unread: tuple[Unread, ...] = ()
+    trouble: str = ""
+    """Why the folder is out of reach; empty where it is not."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecentStory:
+    """A story that was opened lately, and the code point that stood at the top of its sheet."""
+
+    id: str
+    slug: str
+    top: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RecentStories:
+    """What somebody opened lately on this machine, the last one first, and which story is on the screen."""
+
+    stories: tuple[RecentStory, ...] = ()
+    on_screen: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,6 +140,8 @@ class StoryView:
     """The id of the person whose hands it is in, empty for nobody's."""
     state_name: str = ""
     """What the desk calls the state."""
+    apart: int = 0
+    """How many other texts of it were saved elsewhere and nobody laid together yet."""
 
     @property
     def state_words(self) -> str:
@@ -255,6 +257,8 @@ class QueueRow:
     """What the desk calls the state."""
     for_review: bool = False
     """Whether whoever looks would read it as its chief: it waits for their approval, or has one."""
+    apart: int = 0
+    """How many other texts of it were saved elsewhere and nobody laid together yet."""
 
     @property
     def state_words(self) -> str:
@@ -278,41 +282,6 @@ class QueueRow:
     def is_late(self, at: datetime | None = None) -> bool:
         """Return whether the deadline has passed (by now) and the story is still in work."""
         return self.deadline is not None and not self.is_done and self.deadline < (at or now())
-
-
-@dataclass(frozen=True, slots=True)
-class Unread:
-    """A file of the watched folder that could not be read, and why."""
-
-    path: Path
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class WatchState:
-    """How it stands with the watched folder; without one, `folder` is None."""
-
-    folder: Path | None = None
-    unread: tuple[Unread, ...] = ()
-    trouble: str = ""
-    """Why the folder is out of reach; empty where it is not."""
-
-
-@dataclass(frozen=True, slots=True)
-class RecentStory:
-    """A story that was opened lately, and the code point that stood at the top of its sheet."""
-
-    id: str
-    slug: str
-    top: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class RecentStories:
-    """What somebody opened lately on this machine, the last one first, and which story is on the screen."""
-
-    stories: tuple[RecentStory, ...] = ()
-    on_screen: str = ""
 
 
 @dataclass(frozen=True, slots=True)

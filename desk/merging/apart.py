@@ -35,6 +35,16 @@ class ApartSide:
         return f"{self.name}, {self.copy or 'here'}, {to_the_minute(self.when)}"
 
 
+@dataclass(frozen=True, slots=True)
+class NeedsYou:
+    """One story that waits for a person: whose texts it has, and how much of it needs them, in words."""
+
+    story: str
+    slug: str
+    whose: str
+    needs: str
+
+
 @dataclass(frozen=True)
 class TextsApart:
     """What the question view shows of one story; `more` counts further texts that are laid together afterwards."""

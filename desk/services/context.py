@@ -160,6 +160,7 @@ class DeskContext:
             details=story.details,
             hands=story.hands,
             state_name=self.rules.table.name(story.state),
+            apart=story.apart,
         )
 
     def _fill_readings(self, story: "Story", text: str) -> None:

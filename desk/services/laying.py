@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from desk.errors import KnownError
 from desk.exchange.graph import heads, nearest_common
-from desk.merging.apart import ApartSide, TextsApart
+from desk.merging.apart import ApartSide, NeedsYou, TextsApart
 from desk.merging.values import MergeText
 from desk.story import Changes, Part
 
@@ -19,6 +19,13 @@ class LayingService:
 
     def __init__(self, context: "DeskContext") -> None:
         self._context, self._store = context, context.store
+
+    def waiting(self) -> tuple[NeedsYou, ...]:
+        """Return the stories whose texts are apart, each with what it needs of a person, the last changed first."""
+        return tuple(self._needs(self.apart(story.id)) for story in self._store.laying.waiting())
+
+    def _needs(self, apart: TextsApart) -> NeedsYou:
+        return NeedsYou(apart.story, apart.slug, f"{apart.ours.said} and {apart.theirs.said}", apart.needs)
 
     def apart(self, story_id: str) -> TextsApart:
         """Return the text here and one that was saved elsewhere; raises `KnownError` where there is none."""

@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from desk.careful import careful_text
+from desk.facts import RecentStories, RecentStory
 from desk.keychain import write_private
 from desk.paths import data_dir
-from desk.story import Changes, RecentStories, RecentStory, StoryView
+from desk.story import Changes, StoryView
 
 if TYPE_CHECKING:
     from desk.services.context import DeskContext

@@ -42,6 +42,7 @@ def queue_row(row: QueueRecord) -> QueueRow:
         waived=row.waived,
         unchecked=row.unchecked,
         void=row.void,
+        apart=row.apart,
     )
 
 

@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desk.errors import KnownError
+from desk.facts import Unread, WatchState
 from desk.readers.draft import file_bytes
 from desk.readers.folder_watch import FolderWatch
 from desk.review.people import stranger
 from desk.services.stories import StoriesService
-from desk.story import Changes, Part, Unread, WatchState
+from desk.story import Changes, Part
 from desk.text.words import plural, shortened
 
 if TYPE_CHECKING:

@@ -99,6 +99,23 @@ STORY_MENU = (
         MINE,
         also=((Where.REVIEW, "M"),),
     ),
+    ActionSpec(
+        "lay_together",
+        "Lay two texts to&gether…",
+        "Where a story was changed in two places: say paragraph by paragraph what counts of both.",
+        ("Ctrl+Shift+J",),
+        "",
+        MINE,
+        line=True,
+    ),
+    ActionSpec(
+        "needs_you",
+        "Wh&at needs a person…",
+        "List the stories that were changed in two places.",
+        (),
+        "",
+        READY,
+    ),
     ActionSpec("take", "Take &in hand", "Say that you are at work on this story.", ("Ctrl+Shift+I",), "person", READY),
     ActionSpec(
         "close",

@@ -3,7 +3,8 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from desk.story import Changes, Unread, WatchState
+from desk.facts import Unread, WatchState
+from desk.story import Changes
 from ui.look.dialog_frame import Dialog
 from ui.look.widgets import empty, label
 from ui.work.hub import Hub

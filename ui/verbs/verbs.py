@@ -8,6 +8,7 @@ from ui.verbs.changes import ChangeVerbs
 from ui.verbs.comments import CommentVerbs
 from ui.verbs.folder import FolderVerbs
 from ui.verbs.headline import HeadlineVerbs
+from ui.verbs.laying import LayingVerbs
 from ui.verbs.letters import LetterVerbs
 from ui.verbs.links import LinkVerbs
 from ui.verbs.names import NameVerbs
@@ -47,6 +48,7 @@ class Verbs:
     changes: ChangeVerbs
     comments: CommentVerbs
     links: LinkVerbs
+    laying: LayingVerbs
 
     def table(self) -> dict[str, Callable[[], object]]:
         """Return every verb by the name of its action; walking is the review's, which hands it on to the problems."""
@@ -69,6 +71,7 @@ class Verbs:
             **self.changes.table(),
             **self.comments.table(),
             **self.links.table(),
+            **self.laying.table(),
         }
 
 
@@ -94,6 +97,7 @@ def make_verbs(parts: WindowParts, set_up: SetUpStrip) -> Verbs:
         headline=HeadlineVerbs(parts),
         versions=VersionVerbs(parts),
         links=LinkVerbs(parts),
+        laying=LayingVerbs(parts),
         changes=ChangeVerbs(parts),
         comments=CommentVerbs(parts, notes),
     )

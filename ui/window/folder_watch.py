@@ -2,7 +2,8 @@
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer
 
-from desk.story import Changes, Part, Unread
+from desk.facts import Unread
+from desk.story import Changes, Part
 from desk.text.words import plural
 from ui.verbs.folder import FolderVerbs
 from ui.verbs.window_parts import WindowParts

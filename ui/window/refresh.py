@@ -175,6 +175,12 @@ class Refresher(QObject):
                 f"The approval no longer stands. {story.seal.why_void}",
                 [("Review it", self._actions["review"].trigger)],
             )
+        if story.apart and not story.read_only:
+            self._p.notices.tell(
+                "apart",
+                "This story was changed in two places. Both texts are kept; it can be approved once they are together.",
+                [(with_key("Lay them together", "lay_together"), self._actions["lay_together"].trigger)],
+            )
         if story.recovered:
             self._p.notices.tell(
                 "recovered",

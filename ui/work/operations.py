@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from desk.checks.check import Finding, Remedy
 from desk.checks.house import NameAnswer
 from desk.errors import KnownError
+from desk.merging.apart import TextsApart
+from desk.merging.values import MergeText
 from desk.review.move_request import MoveRequest
 from desk.review.queue import Filter, View
 from desk.review_page import ReviewPage
@@ -331,6 +333,16 @@ def open_sample(hub: Hub) -> None:
 
         path = sample_path()
         return _opened(desk, desk.stories.open_text(desk.examiner.read(path).text, path.stem))
+
+    hub.store(job)
+
+
+def lay_together(hub: Hub, apart: TextsApart, text: MergeText) -> None:
+    """Save what two texts of a story came to, and open it."""
+
+    def job(desk: "Desk") -> Changes:
+        done = desk.laying.lay(apart, text)
+        return replace(_opened(desk, desk.stories.open_story(apart.story)), said=done.said)
 
     hub.store(job)
 

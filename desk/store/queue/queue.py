@@ -48,6 +48,7 @@ _COLUMNS = (
     _table.c.tally,
     _table.c.seal,
     _table.c.sha256,
+    _table.c.apart,
 )
 _BY = {
     column.name: select(*_COLUMNS).where(column.in_(bindparam("values", expanding=True)))
@@ -237,4 +238,5 @@ def _row(row: AnyRow, names: Mapping[str, str], void: Collection[str], checked: 
         unchecked=row.unchecked,
         checked=checked.get(row.id) == row.sha256,
         void=row.id in void,
+        apart=row.apart,
     )

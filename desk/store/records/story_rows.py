@@ -55,6 +55,7 @@ def story_of(row: AnyRow) -> Story:
         waived=row.waived,
         unchecked=row.unchecked,
         seal=row.seal,
+        apart=row.apart,
     )
 
 

@@ -134,6 +134,8 @@ class Story:
     unchecked: int = 0
     seal: str = ""
     """The id of the seal that stands, empty for none."""
+    apart: int = 0
+    """How many other texts of it were saved elsewhere and nobody laid together yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +163,8 @@ class QueueRecord:
     """Whether the counts speak of the text as it is; False where it was edited since, or never checked."""
     void: bool = False
     """Whether the story is called approved, and seal, signature, trail and text do not all say so."""
+    apart: int = 0
+    """How many other texts of it were saved elsewhere and nobody laid together yet."""
 
 
 @dataclass(frozen=True, slots=True)

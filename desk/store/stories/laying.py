@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, desc, select, update
 
 from desk.errors import KnownError
 from desk.exchange.bag import BagVersion
@@ -36,6 +36,12 @@ class Laying:
         with self._access.reading() as connection:
             rows = connection.execute(wanted.where(_things.c.story == story).order_by(_strands.c.id))
             return {row.thing: row.name for row in rows}
+
+    def waiting(self) -> list[Story]:
+        """Return the stories whose texts are apart, the last changed first."""
+        wanted = select(_table).where(_table.c.apart > 0).order_by(desc(_table.c.changed))
+        with self._access.reading() as connection:
+            return [story_of(row) for row in connection.execute(wanted)]
 
     def lay_together(self, story: str, parents: Sequence[str], text: MergeText, who: Actor, why: str) -> Story:
         """Save a text as the version made from these; raises `KnownError` where one of them is a last one no more.

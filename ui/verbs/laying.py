@@ -1,0 +1,73 @@
+"""The verbs of texts that were saved apart: laid together for the open story, and listed for all."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from desk.merging.apart import NeedsYou, TextsApart
+from desk.story import Changes
+from ui.look.fonts import reading_font
+from ui.verbs.window_parts import WindowParts
+from ui.work import operations
+
+if TYPE_CHECKING:
+    from desk.merging.values import MergeText
+
+
+class LayingVerbs(QObject):
+    """Asks what counts of two texts, one paragraph at a time."""
+
+    def __init__(self, parts: WindowParts) -> None:
+        super().__init__(parts.window)
+        self._p = parts
+        self._wanted = ""
+        """The story that is to be laid together once it is open."""
+        parts.hub.changed.connect(self._opened)
+
+    def table(self) -> dict[str, Callable[[], None]]:
+        """Return the verbs by the names of their actions."""
+        return {"lay_together": self.ask, "needs_you": self.list}
+
+    def ask(self) -> None:
+        """Save what stands in the editor, then ask what counts of both texts."""
+        if self._p.hub.story is not None:
+            self._p.open_story.save(self._fetch)
+
+    def _fetch(self) -> None:
+        if (story := self._p.hub.story) is not None:
+            self._p.hub.ask(lambda desk: desk.laying.apart(story.id), self._show)
+
+    def _show(self, apart: TextsApart) -> None:
+        from ui.dialogs.laying import LayingDialog
+
+        settings = self._p.hub.facts.settings
+        font = reading_font(settings.font_family, settings.font_size)
+        dialog = LayingDialog(apart, font, settings.line_width, self._p.window)
+        dialog.settled.connect(self._lay)
+        dialog.open()
+
+    def _lay(self, apart: TextsApart, text: "MergeText") -> None:
+        operations.lay_together(self._p.hub, apart, text)
+
+    def list(self) -> None:
+        """List the stories that were changed in two places."""
+        self._p.hub.ask(lambda desk: desk.laying.waiting(), self._show_waiting)
+
+    def _show_waiting(self, waiting: Sequence[NeedsYou]) -> None:
+        from ui.dialogs.needs_you import NeedsYouDialog
+
+        dialog = NeedsYouDialog(waiting, self._p.window)
+        dialog.wanted.connect(self._open)
+        dialog.open()
+
+    def _open(self, story_id: str) -> None:
+        """Open a story and lay its texts together; what stands in the editor is saved first."""
+        self._wanted = story_id
+        self._p.open_story.leave(lambda: operations.open_story(self._p.hub, story_id))
+
+    def _opened(self, _changes: Changes) -> None:
+        story = self._p.hub.story
+        if self._wanted and story is not None and story.id == self._wanted:
+            self._wanted = ""
+            self._fetch()
