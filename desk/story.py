@@ -21,7 +21,7 @@ from desk.review.words import STATES, words_for
 from desk.text.block_roles import BlockRoles
 from desk.text.blocks import Kind, Manuscript
 from desk.text.links import Links
-from desk.text.moments import now
+from desk.text.moments import now, own_day
 
 NO_KINDS: Mapping[int, Kind] = MappingProxyType({})
 NO_RUNS: Mapping[Item, ItemRun] = MappingProxyType({})
@@ -164,7 +164,7 @@ class StoryView:
 
     def brief(self, house: House) -> Brief:
         """Return what the checks are told about the story, beside what they are told about every one."""
-        return Brief(house, self.variant, self.verdicts.name_answers)
+        return Brief(house, self.variant, self.verdicts.name_answers, own_day(self.details, self.saved))
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """One problem, one finding, across the checks: what two of them say about the same words is told by the better one.
 
-The names check knows the whole story and the style check the house, so both know more of a word than a dictionary; the
-grammar check keeps what neither of them has.
+The names and the figures check know the whole story and the style check the house, so all three know more of a word
+than a dictionary; the grammar check keeps what none of them has.
 """
 
 from bisect import bisect_right
@@ -12,12 +12,12 @@ from desk.checking.runner import ItemRun
 from desk.checks.check import Finding, Item
 from desk.text.spans import Span
 
-_BETTER = (Item.NAMES, Item.STYLE)
+_BETTER = (Item.NAMES, Item.FIGURES, Item.STYLE)
 _LONGER = 24  # code points: a finding on a whole sentence does not speak for each word in it
 
 
 def told_once(runs: Mapping[Item, ItemRun]) -> dict[Item, ItemRun]:
-    """Return the runs without grammar findings on words of which the names or the style check speaks as well."""
+    """Return the runs without grammar findings on words of which a better check speaks as well."""
     grammar = runs.get(Item.GRAMMAR)
     if grammar is None or not grammar.findings:
         return dict(runs)

@@ -18,6 +18,7 @@ class Item(StrEnum):
 
     GRAMMAR = "grammar"
     NAMES = "names"
+    FIGURES = "figures"
     ADS = "ads"
     STYLE = "style"
     STRUCTURE = "structure"

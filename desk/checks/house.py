@@ -1,6 +1,7 @@
 """What a check may know besides the text: the rules of the house and what was settled for this story."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 from desk.settings.of_house import HouseSettings
@@ -60,6 +61,8 @@ class Brief:
     variant: str = ""
     """The English of this story where it overrules the house; empty for the house's."""
     name_answers: tuple[NameAnswer, ...] = ()
+    dated: date | None = None
+    """The story's own date, by which a weekday without a year is judged; None where nobody knows it."""
 
     @property
     def english(self) -> str:

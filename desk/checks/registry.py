@@ -10,7 +10,7 @@ from desk.errors import BugError
 if TYPE_CHECKING:
     from desk.checks.grammar.check_grammar import Engine
 
-OWN = (Item.NAMES, Item.ADS, Item.STYLE, Item.STRUCTURE)
+OWN = (Item.NAMES, Item.FIGURES, Item.ADS, Item.STYLE, Item.STRUCTURE)
 """The items whose checks need nothing but Python; that of grammar needs an engine."""
 
 
@@ -20,6 +20,10 @@ def own_check(item: Item) -> Check[Any]:
         from desk.checks.names.check_names import NamesCheck
 
         return NamesCheck()
+    if item is Item.FIGURES:
+        from desk.checks.figures import FiguresCheck
+
+        return FiguresCheck()
     if item is Item.ADS:
         from desk.checks.ads import AdsCheck
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -32,8 +33,23 @@ from desk.story import Draft
     metavar="FILE",
     help="The house style of these files (a TOML file), instead of that of the settings.",
 )
+@click.option(
+    "--date",
+    "dated",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="YYYY-MM-DD",
+    help="The stories' own date, by which dates without a year are judged.",
+)
 @click.pass_obj
-def check(database: str, files: tuple[Path, ...], as_json: bool, only: str, variant: str, house_file: str) -> int:
+def check(
+    database: str,
+    files: tuple[Path, ...],
+    as_json: bool,
+    only: str,
+    variant: str,
+    house_file: str,
+    dated: datetime | None,
+) -> int:
     """Check drafts in the terminal.
 
     Prints the checklist and every finding with its line and column. Documents (.docx, .odt, .rtf, ...) are checked as
@@ -48,7 +64,7 @@ def check(database: str, files: tuple[Path, ...], as_json: bool, only: str, vari
     if Item.GRAMMAR in items and examiner.rules_problem:
         say(examiner.rules_problem, err=True)
     try:
-        brief = _brief(examiner, variant, house_file)
+        brief = replace(_brief(examiner, variant, house_file), dated=dated.date() if dated else None)
         return max(_check_file(examiner, path, items, brief, show) for path in files)
     finally:
         examiner.close()

@@ -68,6 +68,7 @@ STANDINGS = {"open": "open", "waived": "waived", "not-an-error": "not an error"}
 ITEMS = {
     "grammar": "Grammar",
     "names": "Names",
+    "figures": "Figures and dates",
     "ads": "Ads and leftovers",
     "style": "House style",
     "structure": "Structure",

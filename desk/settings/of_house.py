@@ -71,7 +71,7 @@ def _is_grammar_rule(text: str) -> bool:
 
 
 def _is_style_rule(text: str) -> bool:
-    return len(text.split()) == 1 and text.startswith(("style.", "structure."))
+    return len(text.split()) == 1 and text.startswith(("style.", "structure.", "figures."))
 
 
 def _is_note(text: str) -> bool:
@@ -115,7 +115,11 @@ class HouseSettings:
         empty="none: each story must agree with itself",
     )
     style_off: tuple[str, ...] = setting(
-        (), _STYLE_RULES, Group.LANGUAGE, "Style rules switched off", "Rules of style and structure that are off."
+        (),
+        _STYLE_RULES,
+        Group.LANGUAGE,
+        "Style rules switched off",
+        "Rules of style, structure and figures that are off.",
     )
     family_name_first: tuple[str, ...] = setting(
         tuple(CULTURES),

@@ -12,7 +12,9 @@
 | names of files | `file_stamp` | 20310309T173000000000Z |
 """
 
-from datetime import UTC, datetime, timedelta, timezone
+from collections.abc import Mapping
+from contextlib import suppress
+from datetime import UTC, date, datetime, timedelta, timezone
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
@@ -41,6 +43,15 @@ def micros(moment: datetime) -> int:
 def from_micros(count: int) -> datetime:
     """Return the moment, in UTC, that stands this many microseconds after 1970 began."""
     return _EPOCH + count * _MICROSECOND
+
+
+def own_day(details: Mapping[str, str], saved: datetime | None) -> date:
+    """Return a story's own date: when its wire was made, else when it was saved last, else today."""
+    said = details.get("created", "")
+    for form in (said[:10], f"{said[:4]}-{said[4:6]}-{said[6:8]}"):  # 2031-03-09T17:30:00Z, 20310309T173000Z
+        with suppress(ValueError):
+            return date.fromisoformat(form)
+    return local(saved or now()).date()
 
 
 def to_the_minute(moment: datetime, at: datetime | None = None) -> str:

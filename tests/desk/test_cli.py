@@ -10,7 +10,7 @@ from desk.checks.ads import examples
 from desk.cli import run
 
 STORY = "Bridge opens\n\nBy Ada Holm\n\nThe bridge opened opened on Monday, said Zoë Brandt \U0001f600.\n"
-OWN = "names,ads,style,structure"
+OWN = "names,figures,ads,style,structure"
 
 
 @pytest.fixture

@@ -132,7 +132,7 @@ def main_job(desk, qtbot):
     window = desk()
     open_sample_by_keyboard(window, qtbot)
     found = {line.item: line for line in window.hub.board.lines}
-    for item in (Item.NAMES, Item.ADS, Item.STYLE, Item.STRUCTURE):
+    for item in (Item.NAMES, Item.FIGURES, Item.ADS, Item.STYLE, Item.STRUCTURE):
         assert found[item].open, item
     to_text(window, qtbot)
     waived, wrong = settle(window, qtbot)

@@ -5,7 +5,7 @@ import signal
 import subprocess
 import sys
 
-OWN = "names,ads,style,structure"
+OWN = "names,figures,ads,style,structure"
 """The items that need no engine."""
 
 

@@ -8,7 +8,12 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF
 from desk.checks.check import Finding, Item, Severity
 
 _WEIGHT = {Severity.ERROR: 1.9, Severity.WARNING: 1.5, Severity.HINT: 1.0}
-_DASHES = {Item.STYLE: (5.0, 3.0), Item.STRUCTURE: (7.0, 2.5, 1.2, 2.5), Item.ADS: (0.1, 2.6)}
+_DASHES = {
+    Item.FIGURES: (4.0, 1.4, 4.0, 3.6),
+    Item.STYLE: (5.0, 3.0),
+    Item.STRUCTURE: (7.0, 2.5, 1.2, 2.5),
+    Item.ADS: (0.1, 2.6),
+}
 _WAVE, _SWING = 6, 2.0
 """Length and half the height of a wave, in pixels."""
 _HEIGHT = 10

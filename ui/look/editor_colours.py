@@ -56,6 +56,7 @@ LIGHT = Colours(
         {
             Item.GRAMMAR: "#c0271f",
             Item.NAMES: "#2456c4",
+            Item.FIGURES: "#0b7086",
             Item.ADS: "#a45c00",
             Item.STYLE: "#0d7a5f",
             Item.STRUCTURE: "#8236a8",
@@ -98,6 +99,7 @@ DARK = Colours(
         {
             Item.GRAMMAR: "#ff7a70",
             Item.NAMES: "#86adff",
+            Item.FIGURES: "#58c7e0",
             Item.ADS: "#f0ac4e",
             Item.STYLE: "#4fcba6",
             Item.STRUCTURE: "#d290f2",

@@ -44,6 +44,7 @@ def test_the_list_shows_items_in_order_then_what_people_tick():
     assert [(line.item, line.state) for line in table] == [
         ("grammar", ItemState.CHECKING),
         ("names", ItemState.PASSED),
+        ("figures", ItemState.CHECKING),
         ("ads", ItemState.CHECKING),
         ("style", ItemState.ATTENTION),
         ("structure", ItemState.CHECKING),

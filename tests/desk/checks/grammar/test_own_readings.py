@@ -3,7 +3,7 @@
 import pytest
 
 from desk.checking.runner import ReadingCache, run_check
-from desk.checks.grammar import cut_sentences, sums, time_owners
+from desk.checks.grammar import cut_sentences, time_owners
 from desk.checks.grammar.check_grammar import GrammarCheck
 from desk.checks.grammar.datelines import after_dateline
 from desk.checks.grammar.reading import Slip
@@ -103,19 +103,6 @@ def test_a_rule_on_the_head_of_a_sentence_hears_it_behind_a_dateline():
     text = "Quay closes\n\nWEXLOW (Wire) — However the quay is shut, the mayor of the town said on Friday."
     run = run_check(GrammarCheck(HeadEngine()), Manuscript.of(text), Brief(), ReadingCache())
     assert "However" in {finding.quote for finding in run.findings}
-
-
-@pytest.mark.parametrize(
-    ("text", "number", "suggestion"),
-    [
-        ("Some 9 boats came. There 12 boats — 7 from the town and 4 from elsewhere — were lost.", "12", "11"),
-        ("The six nurses (three from the town and two from the hills) left.", "six", "five"),
-    ],
-)
-def test_parts_told_by_where_they_are_from_make_the_sum(text, number, suggestion):
-    (slip,) = sums.slips(text)
-    assert (slip.span.of(text), slip.suggestions) == (number, (suggestion,))
-    assert list(sums.slips(text.replace(number, suggestion, 1))) == []
 
 
 def test_a_word_may_stand_twice_where_a_clause_ends(told, slip):

@@ -1,0 +1,159 @@
+"""A numeral with the words around it: what it counts, how surely, and in which sentence."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from desk.checks.figures.numbers import Counted, Numeral
+from desk.checks.figures.sentences import sentence_at
+from desk.checks.grammar.speech import is_inside
+
+_TOKEN = re.compile(r"[^\W\d_][\w’'-]*|\d[\d.,:]*\d|\d|[%$£€]|[.;:!?()—–,“”\"]")
+_STOP_WORDS = (
+    "a an the of in on at to and or that which who whom were was are is be been being have had has having"
+    " from for with by as but "
+    "after before since while when than then this these those it its his her their our your my he she they we"
+    " you i not no "
+    "will would could should can may might must do does did said says say into over under about between"
+    " during through per each "
+    "all both also just only more most less least nearly almost some any other another same so if because"
+    " until against there here "
+    "what where how up out off down very still even now new ago later total up percent million billion"
+    " thousand hundred trillion "
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen twenty thirty forty"
+    " fifty dozen"
+)
+STOP = frozenset(_STOP_WORDS.split())
+_ENDS_NOUN_WORDS = (
+    "of in on at to and or that which who were was are is be been have had has from for with by as but after"
+    " before since while "
+    'when than then , . ; : ! ? ( ) — – “ ” " would will could said also not'
+)
+_ENDS_NOUN = frozenset(_ENDS_NOUN_WORDS.split())
+_PLURALS = frozenset(
+    {"people", "men", "women", "children", "police", "staff", "percent", "feet", "teeth", "dead", "injured", "votes"}
+)
+_NOT_PLURAL = frozenset(
+    {"this", "was", "is", "has", "less", "plus", "its", "his", "as", "us", "across", "versus", "previous", "various"}
+)
+_LOWER = re.compile(r"\b(?:more than|over|at least|above|upwards of|no fewer than)\s+(?:the\s+)?$", re.IGNORECASE)
+_UPPER = re.compile(
+    r"\b(?:nearly|almost|fewer than|less than|under|up to|as many as|at most|close to|below)\s+$", re.IGNORECASE
+)
+_ABOUT = re.compile(r"\b(?:about|around|some|roughly|approximately|an estimated|estimated)\s+$", re.IGNORECASE)
+_CENTURIES = frozenset({"17", "18", "19", "20"})
+_DEFINITE = frozenset({"the", "those", "these", "all", "both", "his", "her", "their", "its"})
+
+
+@dataclass(frozen=True)
+class Told:
+    """A numeral of a block as it is told; offsets are those of the block, words are small letters."""
+
+    number: Numeral
+    head: str
+    """The noun that is counted, in the singular; empty where none was found."""
+    modifiers: tuple[str, ...]
+    hedge: str
+    """“<”, “>”, “~” where it is bounded or rounded (nearly, more than, about), else empty."""
+    definite: bool
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    sentence: int
+    """Where its sentence begins, in the block."""
+    words: frozenset[str]
+    """The heads of the words of its sentence that say something, each cut to six letters."""
+    years: frozenset[str]
+    speech: bool = False
+
+    @cached_property
+    def kind(self) -> tuple[str, str]:
+        """Return what can be compared with it at all: the sort, and currency or noun."""
+        if self.number.sort is Counted.COUNT:
+            return self.number.sort, self.head
+        return self.number.sort, self.number.unit
+
+
+def told_figures(
+    text: str, numerals: Sequence[Numeral], starts: tuple[int, ...], speech: tuple[tuple[int, int], ...]
+) -> tuple[Told, ...]:
+    """Return the numerals of one block with what is told about them; linear in its length."""
+    out: list[Told] = []
+    sentences: dict[int, tuple[list[tuple[int, str]], frozenset[str], frozenset[str]]] = {}
+    for number in numerals:
+        begin, end = sentence_at(starts, number.start, len(text))
+        if begin not in sentences:
+            sentences[begin] = _words_of(text, begin, end)
+        tokens, words, years = sentences[begin]
+        out.append(_told(text, number, begin, tokens, words, years, speech=is_inside(speech, number.start, number.end)))
+    return tuple(out)
+
+
+def _words_of(text: str, begin: int, end: int) -> tuple[list[tuple[int, str]], frozenset[str], frozenset[str]]:
+    found = [(m.start(), m.group()) for m in _TOKEN.finditer(text, begin, end)]
+    tokens = [(at, word.lower()) for at, word in found]
+    words = frozenset(stem(word) for _, word in tokens if word[0].isalpha() and len(word) > 2 and word not in STOP)
+    years = frozenset(word for _, word in tokens if len(word) == 4 and word[:2] in _CENTURIES and word.isdigit())
+    return tokens, words, years
+
+
+def stem(word: str) -> str:
+    """Return what a word is known again by: six letters, without an ending that grammar adds."""
+    bare = re.sub(r"[’']s?$", "", word)
+    for ending in ("ing", "ed", "es", "s"):
+        if bare.endswith(ending) and len(bare) - len(ending) >= 3:
+            bare = bare[: -len(ending)]
+            break
+    return bare[:6].rstrip("e")
+
+
+def singular(word: str) -> str:
+    """Return a noun without the ending of the plural."""
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+def _told(
+    text: str,
+    number: Numeral,
+    begin: int,
+    tokens: list[tuple[int, str]],
+    words: frozenset[str],
+    years: frozenset[str],
+    *,
+    speech: bool,
+) -> Told:
+    before = tuple(word for at, word in tokens if at < number.start)[-7:]
+    after = tuple(word for at, word in tokens if at >= number.tail)[:9]
+    head, modifiers = _noun(after, hyphen=text[number.tail : number.tail + 1] == "-")
+    lead = text[max(begin, number.start - 24) : number.start]
+    hedge = "<" if _UPPER.search(lead) else ">" if _LOWER.search(lead) else "~" if _ABOUT.search(lead) else ""
+    return Told(
+        number,
+        head,
+        modifiers,
+        hedge,
+        definite=bool(before and before[-1] in _DEFINITE),
+        before=before,
+        after=after,
+        sentence=begin,
+        words=words,
+        years=years,
+        speech=speech,
+    )
+
+
+def _noun(after: Sequence[str], *, hyphen: bool) -> tuple[str, tuple[str, ...]]:
+    if hyphen:
+        return (f"-{after[0]}", tuple(stem(word) for word in after[1:2] if word[0].isalpha())) if after else ("", ())
+    modifiers: list[str] = []
+    for word in after[:5]:
+        if word in _ENDS_NOUN or not word[0].isalpha():
+            break
+        if word in _PLURALS or (
+            word.endswith("s") and len(word) > 3 and word not in _NOT_PLURAL and not word.endswith("ss")
+        ):
+            return singular(word), tuple(modifiers)
+        modifiers.append(stem(word))
+    return "", ()

@@ -1,0 +1,160 @@
+"""Numbers of a block, in figures and in words: value, currency or unit, and how they were written."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from desk.text.words import grouped as in_thousands
+
+_SMALL_WORDS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen"
+)
+_SMALL = _SMALL_WORDS.split()
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_SCALES = {"hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12}
+_SHORT = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "b": 1e9, "tn": 1e12}
+_WORD_VALUES = {
+    **{word: nth for nth, word in enumerate(_SMALL)},
+    **{word: 10 * nth for nth, word in enumerate(_TENS, 2)},
+    "a": 1,
+}
+_ONE_WORD = (
+    rf"(?:(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_SMALL[1:10])}))?|{'|'.join(sorted(_SMALL, key=len, reverse=True))})"
+)
+_IN_WORDS = (
+    rf"(?:(?:{_ONE_WORD}|a)[ -](?:hundred|thousand|dozen)(?: and {_ONE_WORD}\b)?|{_ONE_WORD})(?![\w’'])(?!-"
+    rf"(?:in|on|time))"
+)
+_IN_DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+_CURRENCY = r"(?:(?:US|A|C|NZ|HK|AU|S|R)?\$|£|€|¥|₹|Rs\.? ?)"
+_TAIL = (
+    r"(?P<scale>[ -](?:hundred|thousand|million|billion|trillion)s?\b|(?:k|mn|m|bn|b|tn)\b)?"
+    r"(?P<unit>%| ?percent(?:age[ -]points?)?\b| per ?cent\b| percentage points?\b| points?\b"
+    r"|[ -](?:dollars|pounds|euros|yen|rupees)\b)?"
+)
+_NUMBER = re.compile(
+    rf"(?<![\w.,/:’'\-–$£€¥@#])(?P<sign>{_CURRENCY})?(?:(?P<digits>{_IN_DIGITS})(?![\d:/]|,\d)|\b(?P<words>{_IN_WORDS}))"
+    + _TAIL
+    + r"(?![^\W\d_])",
+    re.IGNORECASE,
+)
+_UNITS = {"dollars": "$", "pounds": "£", "euros": "€", "yen": "¥", "rupees": "₹"}
+
+_LONG_BARE = re.compile(r"(?<![\d,.])\d{4}(?![\d,])")
+
+
+class Counted(StrEnum):
+    """What a number counts."""
+
+    COUNT = "count"
+    MONEY = "money"
+    PERCENT = "percent"
+    POINTS = "points"
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """One number: `[start, end)` with sign and scale, `tail` behind its unit, `step` the worth of its last digit."""
+
+    start: int
+    end: int
+    tail: int
+    value: float
+    step: float
+    sort: Counted
+    unit: str
+    text: str
+
+    @property
+    def in_words(self) -> bool:
+        """Return whether it is written in words."""
+        return not any(char.isdigit() for char in self.text)
+
+
+def numbers(text: str) -> Iterator[Numeral]:
+    """Yield the numbers of one block in text order; linear in its length."""
+    for found in _NUMBER.finditer(text):
+        if made := _number(found):
+            yield made
+
+
+def _number(found: re.Match[str]) -> Numeral | None:
+    sign, scale, unit = (
+        found["sign"] or "",
+        (found["scale"] or "").strip(" -"),
+        (found["unit"] or "").strip(" -").lower(),
+    )
+    if scale and len(scale) <= 2 and not sign and scale.lower() not in {"bn", "mn", "tn"}:
+        return None  # “5m” is a length as well, “5k” a race
+    times = _SHORT.get(scale.lower()) or _SCALES.get(scale.lower().rstrip("s"), 1)
+    digits = found["digits"]
+    value = float(digits.replace(",", "")) if digits else _words(found["words"])
+    step = 10.0 ** -len(digits.partition(".")[2]) if digits else 1.0
+    end = found.end("scale") if scale else found.end("digits") if digits else found.end("words")
+    sort, kind = _sort(sign, unit)
+    return Numeral(
+        found.start(), end, found.end(), value * times, step * times, sort, kind, found.string[found.start() : end]
+    )
+
+
+def _sort(sign: str, unit: str) -> tuple[Counted, str]:
+    if sign or unit in _UNITS:
+        bare = sign.strip().rstrip(".")
+        return Counted.MONEY, {"US$": "$", "Rs": "₹"}.get(bare, bare) or _UNITS[unit]
+    if unit.endswith(("point", "points")):
+        return Counted.POINTS, ""
+    if unit:
+        return Counted.PERCENT, "%"
+    return Counted.COUNT, ""
+
+
+def _words(words: str) -> float:
+    total = 0
+    for word in re.split(r"[ -]", words.lower()):
+        if word in _SCALES:
+            total = max(total, 1) * int(_SCALES[word])
+        elif word != "and":
+            total += _WORD_VALUES[word]
+    return float(total)
+
+
+def as_written(value: float, like: Numeral) -> str:
+    """Return a value as another number is written: in words or figures, with its sign, commas and scale."""
+    if like.in_words and value == int(value) and 0 <= value < 100 and not _scale_of(like):
+        words = in_words(int(value))
+        return words.capitalize() if like.text[:1].isupper() else words
+    scale = _scale_of(like)
+    digits = re.search(_IN_DIGITS, like.text)
+    sign = like.text[: digits.start()] if digits else ""
+    tail = like.text[digits.end() :] if digits else scale
+    shown = value / (_SHORT.get(scale.strip(" -").lower()) or _SCALES.get(scale.strip(" -").lower().rstrip("s"), 1))
+    return f"{sign}{_plain(shown, grouped=shown >= 1_000 and not _LONG_BARE.search(like.text))}{tail}"
+
+
+def _scale_of(like: Numeral) -> str:
+    found = re.search(
+        r"[ -](?:hundred|thousand|million|billion|trillion)s?$|(?<=\d)[a-z]{1,2}$", like.text, re.IGNORECASE
+    )
+    return found[0] if found else ""
+
+
+def _plain(value: float, *, grouped: bool) -> str:
+    rounded = round(value, 6)
+    whole, dot, part = f"{rounded:.6f}".rstrip("0").rstrip(".").partition(".")
+    return f"{in_thousands(int(whole)) if grouped else whole}{dot}{part}"
+
+
+def in_words(value: int) -> str:
+    """Return a number below one hundred in words."""
+    if value < 20:
+        return _SMALL[value]
+    tens, ones = divmod(value, 10)
+    return _TENS[tens - 2] + (f"-{_SMALL[ones]}" if ones else "")
+
+
+def one_number(text: str) -> Numeral | None:
+    """Return the number that a text is, with nothing around it; None if it is none."""
+    found = next(numbers(text), None)
+    return found if found and found.start == 0 and found.tail == len(text) else None

@@ -1,0 +1,55 @@
+"""One thing with two figures: above the story, below a picture, in the body."""
+
+import pytest
+
+BODY = (
+    "A storm on Monday left 400 homes in the valley without power, and crews from three towns came to mend the lines "
+    "before the night.\n\n"
+    "The company that owns the lines said that nobody was hurt, and that the road to the mill would be shut"
+    " for a day.\n\n"
+    "The mayor, Ana Kovac, said that the school would be open for all who had no light, and that soup would"
+    " be given out."
+)
+
+
+def test_a_headline_that_its_story_does_not_bear_out_offers_the_storys_figure(told):
+    (finding,) = told(f"Storm leaves 4,000 homes without power\n\n{BODY}")
+    assert (finding.rule, finding.quote, finding.suggestions) == ("figures.told-twice", "4,000", ("400",))
+    assert [remedy.edits[0].text for remedy in finding.remedies] == ["400", "4,000"]
+    assert finding.evidence[0].note == "400"
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Storm leaves 400 homes without power",
+        "Storm leaves nearly 450 homes without power",
+        "Storm leaves about 400 homes without power",
+        "Storm brings down 40 trees",
+        "Three towns help after storm",
+    ],
+)
+def test_a_headline_that_fits_is_left_in_peace(told, headline):
+    assert not told(f"{headline}\n\n{BODY}")
+
+
+def test_a_clause_told_over_again_must_have_the_same_figure(told):
+    body = BODY.replace("The company", "The ferry company took in 15 new boats over the winter. The company")
+    (finding,) = told(f"{body}\n\nThe ferry company took in 51 new boats over the winter.")
+    assert (finding.quote, finding.suggestions) == ("51", ("15",))
+    assert not told(f"{body}\n\nThe rowing club took in 51 new members over the summer.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three people were killed in Aldane on Monday, and five people were killed in Brookton the day before.",
+        "Three people were killed in the fire.\n\nOn Tuesday the toll rose to five people killed in the fire.",
+        "The fund paid for 12 new boats in 2019.\n\nThe fund paid for 14 new boats in 2020.",
+        "The board has nine members from the town.\n\nTwo more members from the town were named to the board.",
+        "“Ten people were hurt in the crash,” she said.\n\nThe police said that 12 people were hurt in the crash.",
+        "The club won by 3 points on May 4.\n\nThe club won by 5 points on May 11.",
+    ],
+)
+def test_two_things_are_left_in_peace(told, text):
+    assert not told(text)
