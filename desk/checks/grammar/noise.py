@@ -57,7 +57,7 @@ def _is_off(slip: Slip, story: StoryWords) -> bool:
     if slip.is_spelling or story.on.match(slip.rule):
         return False
     for style in noise.styles:
-        if style.rules.match(slip.rule):
+        if style.rules.match(slip.rule) and not noise.on.match(slip.rule):
             return style.name not in story.styles or story.brief.english not in (style.english or {story.brief.english})
     if any(some.rules.match(slip.rule) and story.brief.english not in some.english for some in noise.only_in):
         return True

@@ -12,22 +12,24 @@ from desk.paths import resources_dir
 
 @dataclass(frozen=True)
 class Patterns:
-    """Rule ids, whole or as a beginning (`EN_COMPOUNDS*`)."""
+    """Rule ids, whole, as a beginning (`EN_COMPOUNDS*`) or as an end (`*_HYPHEN`)."""
 
     whole: frozenset[str]
     beginnings: tuple[str, ...]
+    ends: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, words: Collection[str]) -> "Patterns":
         """Return the patterns that the words write down."""
         return cls(
-            frozenset(word for word in words if not word.endswith("*")),
+            frozenset(word for word in words if "*" not in word),
             tuple(sorted(word[:-1] for word in words if word.endswith("*"))),
+            tuple(sorted(word[1:] for word in words if word.startswith("*"))),
         )
 
     def match(self, rule: str) -> bool:
         """Return whether the rule is meant."""
-        return rule in self.whole or rule.startswith(self.beginnings)
+        return rule in self.whole or rule.startswith(self.beginnings) or rule.endswith(self.ends)
 
 
 @dataclass(frozen=True)

@@ -146,3 +146,41 @@ def test_a_party_has_its_own_spelling_at_the_head_of_a_sentence_too(told, misspe
 )
 def test_a_second_dictionary_speaks_for_words_in_use(told, misspelt, text, word, suggestions, found):
     assert bool(told(text, misspelt(word, *suggestions), brief=GB)) is found
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "words"),
+    [
+        ("But tests for lead in that way have failed.", "PLURAL_VERB_AFTER_THIS", "that way have"),
+        ("Tests for lead in water are late.", "NNS_OF_SINGULAR_AGREEMENT", "are"),
+        ("The row of boats was long.", "PCT_PLURAL_NOUN_SINGULAR_VERB_AGREEMENT", "was"),
+        ("Boat trips from Hallow to the island are safe.", "AGREEMENT_SENT_START", "trips"),
+        ("A council report from May 3, 2019, details the plan.", "SUBJECT_VERB_AGREEMENT", "report"),
+    ],
+)
+def test_what_stands_behind_a_preposition_is_no_subject(told, slip, text, rule, words):
+    assert told(text, slip(rule, words, "x")) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "words"),
+    [
+        ("The list of boats are long.", "SOME_AGREEMENT", "are"),
+        ("Trips to the island is safe.", "SOME_AGREEMENT", "is"),
+        ("The boats is late.", "PCT_PLURAL_NOUN_SINGULAR_VERB_AGREEMENT", "is"),
+        ("The mayor report to the board of the town.", "SUBJECT_VERB_AGREEMENT", "report"),
+        ("She report to the board, which is late.", "SUBJECT_VERB_AGREEMENT", "report"),
+        ("The crew was took to a town of which there are two.", "BEEN_PART_AGREEMENT", "took"),
+        ("Boats of this kind is late and trips from Hallow are long.", "SOME_AGREEMENT", "is"),
+    ],
+)
+def test_agreement_with_the_subject_itself_is_told(told, slip, text, rule, words):
+    assert told(text, slip(rule, words, "x")) != ()
+
+
+def test_hyphens_are_a_matter_of_the_house(told, slip):
+    hyphen = slip("SOME_TO_SOME_HYPHEN", "bow to stern", "bow-to-stern", category="PUNCTUATION")
+    joined = slip("BOAT_COMPOUNDS", "boat house", "boathouse", kind="misspelling")
+    text = "They went bow to stern through the boat house."
+    assert told(text, hyphen, joined) == ()
+    assert len(told(text, hyphen, joined, brief=in_english("en-US", grammar_style=("hyphens",)))) == 2
