@@ -43,6 +43,7 @@ class NeedsYou:
     slug: str
     whose: str
     needs: str
+    questions: int = 0
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """Two texts of a story that were saved apart, laid together; for the store lane."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desk.errors import KnownError
@@ -8,6 +9,7 @@ from desk.exchange.graph import heads, nearest_common
 from desk.merging.apart import ApartSide, NeedsYou, TextsApart
 from desk.merging.values import MergeText
 from desk.story import Changes, Part
+from desk.text.words import plural
 
 if TYPE_CHECKING:
     from desk.services.context import DeskContext
@@ -22,10 +24,11 @@ class LayingService:
 
     def waiting(self) -> tuple[NeedsYou, ...]:
         """Return the stories whose texts are apart, each with what it needs of a person, the last changed first."""
-        return tuple(self._needs(self.apart(story.id)) for story in self._store.laying.waiting())
+        return tuple(self._needs(self.apart(story.id)) for story in self._store.apart_texts.waiting())
 
     def _needs(self, apart: TextsApart) -> NeedsYou:
-        return NeedsYou(apart.story, apart.slug, f"{apart.ours.said} and {apart.theirs.said}", apart.needs)
+        whose = f"{apart.ours.said} and {apart.theirs.said}"
+        return NeedsYou(apart.story, apart.slug, whose, apart.needs, len(apart.merge.questions))
 
     def apart(self, story_id: str) -> TextsApart:
         """Return the text here and one that was saved elsewhere; raises `KnownError` where there is none."""
@@ -40,7 +43,8 @@ class LayingService:
         parents = {version.digest: version.parents for version in versions}
         base = nearest_common(parents, (here.digest, others[0].digest))
         before = next((version for version in versions if version.digest == base), None)
-        ours, theirs = self._text(here), self._text(others[0])
+        ours = replace(self._text(here), kinds=dict(story.by_hand))  # set since the version, perhaps
+        theirs = self._text(others[0])
         return TextsApart(
             story_id,
             story.headline or story.slug,
@@ -57,14 +61,28 @@ class LayingService:
         why = f"laid together with the text of {apart.theirs.said}"
         parents = (apart.ours.version, apart.theirs.version)
         person = self._context.signed()
-        story = self._store.laying.lay_together(apart.story, parents, text, person.actor, why)
+        story = self._store.apart_texts.lay_together(apart.story, parents, text, person.actor, why)
         self._context.based_on[story.id] = story.version
         more = " More texts of it are still apart." if apart.more else ""
         parts = frozenset({Part.STORY, Part.QUEUE})
         return Changes(parts, self._context.view(story.id), f"Laid together as version {story.version}.{more}")
 
+    def lay_clear(self, but: str = "") -> Changes:
+        """Lay together all texts of which nothing needs a person, but for one story and those open in a window."""
+        said, left = [], 0
+        for needs in self.waiting():
+            if needs.questions or needs.story == but or self._store.locks.holder(needs.story) is not None:
+                left += 1
+                continue
+            apart = self.apart(needs.story)
+            self.lay(apart, apart.merge.settled({}))
+            said.append(needs.slug)
+        count = plural(len(said), "story was", "stories were")
+        rest = f" {plural(left, 'story is', 'stories are')} left." if left else ""
+        return Changes(frozenset({Part.QUEUE}), said=f"{count} laid together.{rest}")
+
     def _side(self, version: "Version") -> ApartSide:
-        copies = self._store.laying.copies(version.story)
+        copies = self._store.apart_texts.copies(version.story)
         return ApartSide(version.who.name, version.when, copies.get(version.digest, ""), version.digest)
 
     def _text(self, version: "Version") -> MergeText:

@@ -37,8 +37,8 @@ from desk.store.names.dictionary import Dictionary
 from desk.store.names.proposals import Proposals
 from desk.store.queue.queue import Queue
 from desk.store.queue.views import QueueViews
+from desk.store.stories.apart import ApartTexts
 from desk.store.stories.comments import Comments
-from desk.store.stories.laying import Laying
 from desk.store.stories.locks import Locks
 from desk.store.stories.looks import Looks
 from desk.store.stories.originals import Originals
@@ -76,7 +76,7 @@ class Store:
         self.readings = Readings(self._access)
         self.recovery = Recovery(self._access)
         self.locks = Locks(self._access)
-        self.laying = Laying(self._access)
+        self.apart_texts = ApartTexts(self._access)
         self.queue = Queue(self._access)
         self.queue_views = QueueViews(self._access)
         self.dictionary = Dictionary(self._access)

@@ -21,6 +21,8 @@ class NeedsYouDialog(Dialog):
 
     wanted = Signal(str)
     """The id of a story."""
+    clear_wanted = Signal()
+    """Those of which nothing needs a person are to be laid together at once."""
 
     def __init__(self, waiting: Sequence[NeedsYou], parent: QWidget | None) -> None:
         super().__init__("What needs a person", parent, 620)
@@ -40,8 +42,15 @@ class NeedsYouDialog(Dialog):
             return
         self.list.setCurrentRow(0)
         self.answer("Close", self.reject)
+        clear = sum(not one.questions for one in waiting)
+        if clear:
+            self.answer(f"&All that need nothing ({clear})", self._take_clear)
         self.answer("Lay together", self._open, primary=True)
         self.list.setFocus()
+
+    def _take_clear(self) -> None:
+        self.accept()
+        self.clear_wanted.emit()
 
     def _open(self) -> None:
         if (item := self.list.currentItem()) is not None:

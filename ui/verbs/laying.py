@@ -59,7 +59,13 @@ class LayingVerbs(QObject):
 
         dialog = NeedsYouDialog(waiting, self._p.window)
         dialog.wanted.connect(self._open)
+        dialog.clear_wanted.connect(self._take_clear)
         dialog.open()
+
+    def _take_clear(self) -> None:
+        """Lay together what needs nobody; the story in the editor is left to whoever is at it."""
+        story = self._p.hub.story
+        operations.lay_clear(self._p.hub, story.id if story is not None else "")
 
     def _open(self, story_id: str) -> None:
         """Open a story and lay its texts together; what stands in the editor is saved first."""

@@ -347,6 +347,11 @@ def lay_together(hub: Hub, apart: TextsApart, text: MergeText) -> None:
     hub.store(job)
 
 
+def lay_clear(hub: Hub, but: str) -> None:
+    """Lay together all texts of which nothing needs a person, but for one story."""
+    hub.store(lambda desk: desk.laying.lay_clear(but))
+
+
 def lower_rule(hub: Hub, rule: str, done: Done) -> None:
     """Have a grammar rule told as a hint on this desk, then call `done`."""
     hub.store(lambda desk: desk.grammar_rules.lower(rule), done)

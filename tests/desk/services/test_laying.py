@@ -58,6 +58,19 @@ def test_what_was_laid_together_meanwhile_is_not_laid_twice(desk, apart):
         desk.laying.lay(found, text)
 
 
+def test_what_needs_nobody_is_laid_together_at_once_and_the_rest_is_left(desk, apart):
+    story = desk.stories.open_text(BOTH, "quay")
+    first = desk.store.stories.versions(story.id)[0].digest
+    desk.saving.save(story.id, Draft(BOTH.replace("Friday", "Saturday")), None)
+    put_apart(desk.store, story.id, BOTH.replace("ten", "fifteen"), first)
+    with desk.store._access.writing() as connection:
+        connection.exec_driver_sql("UPDATE stories SET apart = 1")
+    desk.store.locks.release_all()
+    assert desk.laying.lay_clear().said == "1 story was laid together. 1 story is left."
+    assert desk.store.stories.text(story.id) == BOTH.replace("Friday", "Saturday").replace("ten", "fifteen")
+    assert [needs.questions for needs in desk.laying.waiting()] == [1]
+
+
 def test_a_third_text_is_laid_together_afterwards(desk, apart):
     first = desk.store.stories.versions(apart)[-1].digest
     put_apart(desk.store, apart, BOTH.replace("northern", "southern"), first)

@@ -24,7 +24,7 @@ from desk.text.moments import now
 _table, _things, _strands = tables.stories, tables.strand_things, tables.strands
 
 
-class Laying:
+class ApartTexts:
     """The room of texts apart."""
 
     def __init__(self, access: Access) -> None:
