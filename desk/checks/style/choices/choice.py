@@ -74,6 +74,8 @@ class StyleChoice:
     """Other names of the key."""
     share: float = 1.0
     """From 0 to 1: how many places may depart at most, of all, to be told of; beyond that the story means both."""
+    least: int = 1
+    """In how many places the usual form must stand to be one."""
     how: Mapping[str, Any] = field(default_factory=dict, hash=False)
     """How the forms are found, as the file says it."""
 

@@ -33,6 +33,10 @@ def _second(read: Read) -> Iterator[Stood]:
     return persons.second([(block, seen.persons) for block, seen in read])
 
 
+def _which(read: Read) -> Iterator[Stood]:
+    return persons.which([(block, seen.persons) for block, seen in read])
+
+
 def _explained(read: Read) -> Iterator[Stood]:
     """Yield initials in brackets but for the first time: there they belong, unless the house wants none."""
     seen: set[str] = set()
@@ -51,6 +55,10 @@ def _list_stops(read: Read) -> Iterator[Stood]:
     return lists.stops([block for block, _ in read])
 
 
+def _list_capitals(read: Read) -> Iterator[Stood]:
+    return lists.capitals([block for block, _ in read])
+
+
 def _headline_case(read: Read) -> Iterator[Stood]:
     return headlines.case([block for block, _ in read])
 
@@ -59,9 +67,11 @@ _OF_STORY: Mapping[str, Callable[[Read], Iterator[Stood]]] = {
     "compounds": _compounds,
     "courtesy": _courtesy,
     "second": _second,
+    "which_title": _which,
     "brackets": _explained,
     "lists": _parallel,
     "list_stops": _list_stops,
+    "list_capitals": _list_capitals,
     "headline_case": _headline_case,
 }
 """What needs the story to be found, by the name that `code` has in the file."""
@@ -121,9 +131,9 @@ def _judged(choice: StyleChoice, style: HouseChoices, subject: str, some: list[S
             for form in ("words", "figures")
         ]
     elif value == AGREE:
-        usual = Counter(place.form for _, place in some).most_common(1)[0][0]
+        usual, count = Counter(place.form for _, place in some).most_common(1)[0]
         parts = [(usual, [one for one in some if one[1].form != usual])]
-        if len(parts[0][1]) > choice.share * len(some):
+        if count < choice.least or len(parts[0][1]) > choice.share * len(some):
             return
     else:
         parts = [(value, [one for one in some if one[1].form != value])]

@@ -45,6 +45,19 @@ def _short(text: str) -> str:
     return {"b": "bn", "tr": "tn"}.get(text, text)
 
 
+def _stroke(text: str) -> str:
+    return f" {_STROKES[text]}"
+
+
+def _sign(text: str) -> str:
+    return next(sign for sign, stroke in _STROKES.items() if stroke == text)
+
+
+def _digits(text: str) -> str:
+    return text.rstrip(" -")
+
+
+_STROKES = {"½": "1/2", "¼": "1/4", "¾": "3/4"}
 _DECADES = ("twe", "thi", "for", "fif", "six", "sev", "eig", "nin")
 _TURNS: Mapping[str, Callable[[str], str]] = {
     "word": _word,
@@ -53,6 +66,9 @@ _TURNS: Mapping[str, Callable[[str], str]] = {
     "point": _point,
     "decade": _decade,
     "short": _short,
+    "stroke": _stroke,
+    "sign": _sign,
+    "digits": _digits,
     "upper": str.upper,
     "lower": str.lower,
 }
@@ -65,9 +81,13 @@ class _Find:
     form: str
     subject: str
     pattern: re.Pattern[str]
-    cues: tuple[str, ...]
+    cues: frozenset[str]
     quoted: bool
     writes: tuple[tuple[str, str], ...]
+
+
+_A_FIGURE = "0"
+"""The cue of any figure."""
 
 
 class PatternFinder:
@@ -75,13 +95,17 @@ class PatternFinder:
 
     def __init__(self, choices: Sequence[StyleChoice]) -> None:
         self._finds = tuple(find for choice in choices for find in _finds(choice))
+        self._cues = frozenset(cue for find in self._finds for cue in find.cues if cue != _A_FIGURE)
 
     def places(self, passage: RunningText) -> Iterator[FormPlace]:
         """Yield every place of a block where a form stands."""
         outside, flat = passage.outside, passage.flat
-        lower = outside.lower()
+        lower = flat.lower()
+        present = {cue for cue in self._cues if cue in lower}
+        if passage.figures:
+            present.add(_A_FIGURE)
         for find in self._finds:
-            if not any(cue in lower if cue != "0" else passage.figures for cue in find.cues):
+            if present.isdisjoint(find.cues):
                 continue
             for found in find.pattern.finditer(flat if find.quoted else outside):
                 yield _place(find, found)
@@ -95,7 +119,7 @@ def _finds(choice: StyleChoice) -> Iterator[_Find]:
             table["form"],
             table.get("subject", ""),
             compiled(table["pattern"]),
-            tuple(table.get("cues", ("0",))),
+            frozenset(table.get("cues", (_A_FIGURE,))),
             bool(table.get("quoted")),
             writes,
         )

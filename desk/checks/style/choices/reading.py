@@ -52,7 +52,7 @@ def finders(rows: Rows = (), only: tuple[str, ...] = ()) -> Finders:
         PatternFinder(wanted),
         codes=tuple(codes[name] for name in names if name in codes),
         compounds="compounds" in names,
-        persons="courtesy" in names or "second" in names,
+        persons=not {"courtesy", "second", "which_title"}.isdisjoint(names),
     )
 
 

@@ -17,6 +17,8 @@ RECOGNISERS = {
     "points": words.points,
     "capitals": words.capitals,
     "offices": words.all_offices,
+    "offices_before": words.offices_before,
+    "possessives": marks.possessives,
     "ly": words.ly,
     "colons": words.colons,
     "said": words.said,

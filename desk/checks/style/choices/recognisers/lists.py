@@ -78,3 +78,16 @@ def stops(blocks: Sequence[Block]) -> Iterator[tuple[Block, FormPlace]]:
                 form = "stop" if last == "." else "none"
                 text = (("none", ""),) if last == "." else (("stop", f"{last}."),)
                 yield block, FormPlace("lists.stop", f"{number}", form, end - 1, end, text)
+
+
+def capitals(blocks: Sequence[Block]) -> Iterator[tuple[Block, FormPlace]]:
+    """Yield the first letter of each item, by whether it is a capital; names open with one in every house."""
+    for number, items in enumerate(_lists(blocks)):
+        if len(items) < _LEAST:
+            continue
+        for block, item in items:
+            start = item.start("w")
+            letter = block.text[start]
+            form = "capital" if letter.isupper() else "lower"
+            other = ("lower", letter.lower()) if form == "capital" else ("capital", letter.upper())
+            yield block, FormPlace("lists.capitals", f"{number}", form, start, start + 1, (other,))

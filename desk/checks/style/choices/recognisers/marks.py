@@ -109,3 +109,14 @@ def marked_titles(passage: RunningText) -> Iterator[FormPlace]:
             if not any(start <= found.start() < end for start, end in spans):
                 marked = (("*", f"*{title}*"), ("_", f"_{title}_"))
                 yield FormPlace("marks.titles", title, "plain", *found.span(), marked)
+
+
+_OWNER = re.compile(r"\b(?P<w>[A-Z][a-z]+s)(?P<m>['’])(?P<s>s\b)?(?= [a-z])")
+
+
+def possessives(passage: RunningText) -> Iterator[FormPlace]:
+    """Yield names in s that own something, by whether another s stands behind the apostrophe."""
+    for found in _OWNER.finditer(passage.outside):
+        name, mark = found["w"], found["m"]
+        form, other = ("’s", ("’", f"{name}{mark}")) if found["s"] else ("’", ("’s", f"{name}{mark}s"))
+        yield FormPlace("marks.possessive", name, form, *found.span(), (other,))

@@ -105,6 +105,8 @@ _ABBREVIATED = re.compile(r"(?:\b(?:[A-Z]|[A-Z][a-z]{1,4}|No|no|vs|approx|c|pp?|
 
 def opening(passage: RunningText) -> Iterator[FormPlace]:
     """Yield figures that open a sentence; years, dates and what follows an abbreviation are none."""
+    if not passage.figures:
+        return
     text = passage.outside
     for found in _OPENS.finditer(text):
         at = found.start()
@@ -129,6 +131,8 @@ def thousands(passage: RunningText) -> Iterator[FormPlace]:
 
     Four figures are a number only with a sign of money before them.
     """
+    if not passage.figures:
+        return
     text = passage.outside
     for found in _COMMAED.finditer(text):
         yield FormPlace("numbers.thousands", "", ",", *found.span(), (("none", found.group().replace(",", "")),))

@@ -2,12 +2,13 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from desk.checks.style.choices.choice import FormPlace
 from desk.checks.style.choices.passage import RunningText
+from desk.checks.style.choices.word_lists import word_list
 from desk.text.blocks import Block
 
 _COURTESY = frozenset({"Mr", "Mrs", "Ms", "Miss"})
@@ -25,7 +26,8 @@ _VERB = (
 )
 _BARE = re.compile(
     rf"(?:(?<![A-Za-z’'.\0-]) ?|^)(?P<last>[A-Z][\w’-]*[a-z])(?= (?:{_VERB})\b)|"
-    r"\b(?:said|says|added|asked|wrote|told) (?P<after>[A-Z][\w’-]*[a-z])(?=[,.])"
+    r"\b(?:said|says|added|asked|wrote|told|to|by|with|from|for|against|about|of|than|among|that) "
+    r"(?P<after>[A-Z][\w’-]*[a-z])(?=[,.;]|[’']s [a-z])"
 )
 _NAMED_BEFORE = re.compile(r"(?:[A-Z][\w’'.-]*|\b(?:the|of|and|&|a|an|de|van|von|al|el|bin)) $")
 _FULL = re.compile(r"\b(?P<first>[A-Z][a-z]+)(?: [A-Z]\.)? (?P<last>[A-Z][\w’-]*[a-z])\b")
@@ -69,10 +71,6 @@ def persons_of(passage: RunningText) -> Persons:
     return Persons(titled, tuple(bare), full)
 
 
-_MOST_BARE = 0.25
-"""Of all second mentions of people with titles: a story with more bare ones gives no titles as a rule."""
-
-
 def courtesy(read: Sequence[tuple[Block, Persons]]) -> Iterator[tuple[Block, FormPlace]]:
     """Yield second mentions with “Mr” and the like, and bare ones of the same people."""
     yield from _mentions(read, "titles.courtesy", "all", courtesy_alone=True)
@@ -81,6 +79,45 @@ def courtesy(read: Sequence[tuple[Block, Persons]]) -> Iterator[tuple[Block, For
 def second(read: Sequence[tuple[Block, Persons]]) -> Iterator[tuple[Block, FormPlace]]:
     """Yield second mentions with a title of office or learning, and bare ones of the same people."""
     yield from _mentions(read, "titles.second", "title", courtesy_alone=False)
+
+
+_WOMEN = frozenset({"Mrs", "Ms", "Miss"})
+
+
+def which(read: Sequence[tuple[Block, Persons]]) -> Iterator[tuple[Block, FormPlace]]:
+    """Yield courtesy titles of people who have more than one: “Mrs” and “Ms”, or “Mr” and “Ms” of nobody in full.
+
+    “Mr” and “Mrs” may be a couple; of a person named in full the check of names knows which of the two is right.
+    """
+    titled: dict[str, list[tuple[Block, Named]]] = defaultdict(list)
+    for block, seen in read:
+        for one in seen.titled:
+            if one.title in _COURTESY:
+                titled[one.last].append((block, one))
+    mixed = {last: some for last, some in titled.items() if len({one.title for _, one in some}) > 1}
+    firsts = _first_names(read, mixed) if mixed else {}
+    for last, some in mixed.items():
+        titles = {one.title for _, one in some}
+        of_one = titles <= _WOMEN or (titles == {"Mr", "Ms"} and not firsts[last])
+        if len(firsts[last]) > 1 or not of_one:
+            continue
+        for block, one in some:
+            words = block.flat[one.start : one.end]
+            others = tuple((title, words.replace(one.title, title, 1)) for title in titles - {one.title})
+            yield block, FormPlace("titles.which", last, one.title, one.start, one.end, others)
+
+
+def _first_names(read: Sequence[tuple[Block, Persons]], lasts: Collection[str]) -> Mapping[str, set[str]]:
+    """Return the first names with which some surnames stand."""
+    out: dict[str, set[str]] = {last: set() for last in lasts}
+    for _, seen in read:
+        for first, last in seen.full:
+            if last in out and first not in _NO_FIRST_NAMES:
+                out[last].add(first)
+    return out
+
+
+_NO_FIRST_NAMES = word_list("titles")
 
 
 def _mentions(
@@ -94,14 +131,10 @@ def _mentions(
     if not titled:
         return
     bare: dict[str, list[tuple[Block, Named]]] = defaultdict(list)
-    firsts: dict[str, set[str]] = defaultdict(set)
     for block, seen in read:
         for one in seen.bare:
             if one.last in titled:
                 bare[one.last].append((block, one))
-        for first, last in seen.full:
-            if last in titled and first not in _COURTESY:
-                firsts[last].add(first)
     for last, some in titled.items():
         title = Counter(one.title for _, one in some).most_common(1)[0][0]
         point = "." if some[0][0].flat[some[0][1].start + len(some[0][1].title)] == "." else ""

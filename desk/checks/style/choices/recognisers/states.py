@@ -17,8 +17,8 @@ Vermont,Vt.,VT;Virginia,Va.,VA;Washington,Wash.,WA;West Virginia,W.Va.,WV;Wiscon
 _ROWS = tuple(tuple(row.strip().split(",")) for row in _STATES.split(";"))
 _FORMS = ("long", "short", "postal")
 _OF = {text: (row, form) for row in _ROWS for form, text in zip(_FORMS, row, strict=True) if text}
-_BEHIND_TOWN = re.compile(
-    r"\b[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,2}, (?P<s>"
+_BEHIND_COMMA = re.compile(
+    r"(?<=[\w.]), (?P<s>"
     + "|".join(re.escape(text) for text in sorted(_OF, key=len, reverse=True))
     + r"|[A-Z][a-z])(?![\w’'-])"
 )
@@ -26,9 +26,16 @@ _BEHIND_TOWN = re.compile(
 _POSTAL_SLIP = {row[2].capitalize(): row for row in _ROWS if row[2].capitalize() not in _OF}
 
 
+_TOWN = re.compile(r"\b[A-Z][\w’'.-]+$")
+_REACH = 24
+"""Code points of the last word of a town."""
+
+
 def states(passage: RunningText) -> Iterator[FormPlace]:
     """Yield states behind a town."""
-    for found in _BEHIND_TOWN.finditer(passage.outside):
+    for found in _BEHIND_COMMA.finditer(passage.outside):
+        if not _TOWN.search(passage.outside, max(0, found.start() - _REACH), found.start()):
+            continue
         text = found["s"]
         if text in _OF:
             row, form = _OF[text]

@@ -167,6 +167,29 @@ def all_offices(passage: RunningText) -> Iterator[FormPlace]:
     yield from offices_behind(passage)
 
 
+_OFFICE_BEFORE = re.compile(
+    r"(?P<w>\b(?:[Pp]resident|[Mm]ayor|[Gg]overnor|[Ss]enator|[Cc]hancellor|[Pp]rime [Mm]inister|"
+    r"[Ss]ecretary of [Ss]tate|"
+    r"[Cc]hief [Ee]xecutive|[Aa]ttorney [Gg]eneral|[Ff]oreign [Ss]ecretary|[Jj]udge|[Jj]ustice|[Bb]ishop|[Pp]rofessor|"
+    r"[Ss]heriff|[Cc]ouncillor|[Cc]ommissioner))(?= [A-Z][a-z]+ [A-Z][a-z])"
+)
+_NOT_IN_OFFICE = re.compile(r"(?:\b(?:former|vice|then|ex|deputy|late|future|ousted|acting)[ -]|-|[A-Z][\w’']+ )$")
+
+
+def offices_before(passage: RunningText) -> Iterator[FormPlace]:
+    """Yield offices before a full name; those at the head of a sentence, and of the past, are none."""
+    text = passage.outside
+    for found in _OFFICE_BEFORE.finditer(text):
+        start = found.start()
+        if opens_sentence(text, start) or _NOT_IN_OFFICE.search(text, max(0, start - 20), start):
+            continue
+        words = found["w"]
+        lower = words.lower()
+        form = "capital" if words[0].isupper() else "lower"
+        other = ("lower", lower) if form == "capital" else ("capital", words.title())
+        yield FormPlace("titles.caps_before", lower, form, *found.span("w"), (other,))
+
+
 _LY = re.compile(r"(?<![\w-])(?P<a>[a-z]{3,}ly)-(?P<b>[a-z]{3,}(?:ed|en|ing|t|wn|de|un|ld|nt))\b(?!-)")
 _NO_ADVERB = word_list("no_adverbs")
 
