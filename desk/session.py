@@ -21,6 +21,7 @@ from desk.services.context import DeskContext
 from desk.services.decisions import DecisionsService
 from desk.services.documents import DocumentsService
 from desk.services.examiner import Examiner
+from desk.services.exchange import ExchangeService
 from desk.services.exports import ExportsService
 from desk.services.grammar_rules import GrammarRulesService
 from desk.services.kept_aside import take_in
@@ -90,6 +91,7 @@ class Desk:
         self.people = PeopleService(context, self.signing_keys)
         self.name_book = NameBookService(context)
         self.grammar_rules = GrammarRulesService(context)
+        self.exchange = ExchangeService(context, self.people)
         self.exports = ExportsService(context)
         self.documents = DocumentsService(context, self.exports)
         self.outgoing = OutgoingService(context, self.exports, self.documents)

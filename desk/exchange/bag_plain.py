@@ -80,7 +80,7 @@ def part_plain(part: StrandPart) -> Plain:
 def things_plain(part: StrandPart) -> Plain:
     """Return all that a part holds as plain values, without what was signed of it."""
     return {
-        "entries": [_entry_plain(entry) for entry in part.entries],
+        "entries": [entry_plain(entry) for entry in part.entries],
         "versions": [_version_plain(version) for version in part.versions],
         "remarks": [_remark_plain(remark) for remark in part.remarks],
         "seals": [_seal_plain(seal) for seal in part.seals],
@@ -96,7 +96,7 @@ def part_from(values: Any) -> StrandPart:
     return StrandPart(
         _strand_from(values["strand"]),
         story,
-        entries=tuple(map(_entry_from, values["entries"])),
+        entries=tuple(map(entry_from, values["entries"])),
         versions=tuple(_version_from(story, each) for each in values["versions"]),
         remarks=tuple(_remark_from(story, each) for each in values["remarks"]),
         seals=tuple(map(_seal_from, values["seals"])),
@@ -176,7 +176,8 @@ def _actor(values: Sequence[str]) -> Actor:
     return Actor(id_, name, initials_of(name))
 
 
-def _entry_plain(bagged: BagEntry) -> Plain:
+def entry_plain(bagged: BagEntry) -> Plain:
+    """Return an entry as plain values."""
     entry = bagged.entry
     return {
         **plain(entry.decision, entry.place),
@@ -186,7 +187,8 @@ def _entry_plain(bagged: BagEntry) -> Plain:
     }
 
 
-def _entry_from(values: Plain) -> BagEntry:
+def entry_from(values: Plain) -> BagEntry:
+    """Return the entry that `entry_plain` was given; raises `ValueError` for other values."""
     answer = values.get("answer")
     decision = Decision(
         done=Done(values["done"]),

@@ -49,6 +49,8 @@ class KeyThen:
     revoked_at: datetime | None = None
     revoked_by: str = ""
     why: str = ""
+    known_seals: frozenset[str] = frozenset()
+    """Seals from elsewhere that were known when it was revoked, by id."""
 
     @property
     def is_revoked(self) -> bool:
@@ -223,5 +225,10 @@ def _key_revoked(desk: DeskThen, entry: InPlace) -> None:
     known = desk.keys.get(decision.subject)
     if known is not None and not known.is_revoked:
         desk.keys[decision.subject] = replace(
-            known, revoked=entry.place, revoked_at=decision.when, revoked_by=decision.who.name, why=decision.reason
+            known,
+            revoked=entry.place,
+            revoked_at=decision.when,
+            revoked_by=decision.who.name,
+            why=decision.reason,
+            known_seals=frozenset(map(str, decision.note.get("seals", ()))),
         )

@@ -224,8 +224,7 @@ class StoriesService:
 
     def set_deadline(self, story_id: str, when: datetime | None) -> Changes:
         """Say by when the story must be out; None for no deadline. Raises `KnownError` while nobody says who works."""
-        self._context.signed()
-        self._store.stories.set_deadline(story_id, when)
+        self._store.stories.set_deadline(story_id, when, self._context.signed().actor)
         return Changes(_STORY, self.view(story_id))
 
     def set_embargo(self, story_id: str, until: datetime | None) -> Changes:

@@ -31,6 +31,10 @@ from desk.store.database.access import Access
 from desk.store.database.faults import Gone, Newer
 from desk.store.database.footing import Footing
 from desk.store.database.process import Holder
+from desk.store.exchange.desk_parts import DeskParts
+from desk.store.exchange.laying import Laying
+from desk.store.exchange.packing import Packing
+from desk.store.exchange.strands import Strands
 from desk.store.migrations import HEAD, REVISIONS, migrate, revision_of
 from desk.store.names.book import NameBook
 from desk.store.names.dictionary import Dictionary
@@ -82,6 +86,10 @@ class Store:
         self.dictionary = Dictionary(self._access)
         self.book = NameBook(self._access)
         self.proposals = Proposals(self._access)
+        self.strands = Strands(self._access)
+        self.packing = Packing(self._access)
+        self.laying = Laying(self._access)
+        self.desk_parts = DeskParts(self._access)
 
     @property
     def name(self) -> str:

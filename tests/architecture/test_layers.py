@@ -46,6 +46,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("desk.store.approval",),
     ("desk.store.stories",),
     ("desk.store.queue",),
+    ("desk.store.exchange",),
     ("desk.store",),
     ("desk.report",),
     # Services, and the one door to them.

@@ -24,6 +24,7 @@ from desk.store.database.access import Access
 from desk.store.database.columns import AnyRow
 from desk.store.database.guards import missing_guards
 from desk.store.records.codec import digest_of_plain
+from desk.store.records.strand_rows import names_of_strands
 from desk.store.records.trail_entries import decision_of, in_force
 from desk.store.records.version_graph import version_of
 
@@ -147,8 +148,11 @@ def _states(connection: Connection) -> Iterator[str]:
         story: stand_of(map(decision_of, rows)).state
         for story, rows in groupby(_streamed(connection, moves), key=lambda row: str(row.story))
     }
+    elsewhere = set(connection.scalars(select(tables.strand_entries.c.story).distinct()))
     for row in connection.execute(select(_stories).order_by(_stories.c.number)).all():
         state = stands.get(row.id, State.DRAFT)
+        if row.id in elsewhere:
+            state = in_force(connection, row.id).stand.state
         if row.state != state:
             is_, wrote = words_for(STATES, state), words_for(STATES, row.state)
             yield f"“{row.slug}” is “{is_}” by the trail, and “{wrote}” in the database: another program wrote that."
@@ -198,6 +202,7 @@ def _desk(connection: Connection) -> Iterator[str]:
 
 
 def _people(connection: Connection, desk: DeskThen) -> Iterator[str]:
+    away = names_of_strands(connection).home != ""  # a PIN stays where it was set
     there = {row.id: row for row in connection.execute(select(tables.people))}
     for id_, row in there.items():
         if id_ not in desk.people:
@@ -212,7 +217,7 @@ def _people(connection: Connection, desk: DeskThen) -> Iterator[str]:
             "name": found.name != person.name,
             "initials": found.initials != person.initials,
             "roles": roles != person.roles,
-            "PIN": pin_digest(found.pin) != person.pin,
+            "PIN": pin_digest(found.pin) != person.pin and not away,
             "leaving": (found.withdrawn is None) != person.here,
         }
         for what in (name for name, differs in changed.items() if differs):

@@ -1,9 +1,8 @@
 """The append-only list of what people decided, and the open counts that follow from it."""
 
 from collections import Counter
-from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Text, func, select, type_coerce
 
 from desk.errors import KnownError
 from desk.review.decisions import MOVES_ALONE, Decision, Done, InForce, Scope, undo_of
@@ -13,7 +12,8 @@ from desk.store.approval.void_and_restore import settle
 from desk.store.database import tables
 from desk.store.database.access import Access
 from desk.store.records.story_rows import row_of
-from desk.store.records.trail_entries import append, decision_of, in_force, recount, recount_all_told_of
+from desk.store.records.strand_rows import bagged
+from desk.store.records.trail_entries import append, decision_of, decisions_on, in_force, recount, recount_all_told_of
 
 _table = tables.decisions
 
@@ -43,11 +43,9 @@ class Decisions:
     def undo(self, decision: str, who: Person) -> Decision:
         """Take back the decision with this id, and return the decision that does so."""
         with self._access.writing() as connection:
-            row = connection.execute(select(_table).where(_table.c.id == decision)).first()
-            if row is None:
-                raise KnownError("This decision is not in the database: it may belong to another one.")
-            row_of(connection, row.story, to_change=True)
-            undo = undo_of(decision_of(row), who.actor)
+            made = _made(connection, decision)
+            row_of(connection, made.story, to_change=True)
+            undo = undo_of(made, who.actor)
             append(connection, undo)
             settle(connection, undo.story, who.actor)
             _recount_the_desk(connection, undo)
@@ -61,7 +59,8 @@ class Decisions:
 
     def of_story(self, story: str) -> list[Decision]:
         """Return every decision made on one story, undone ones too, oldest first."""
-        return self._listed(select(_table).where(_table.c.story == story).order_by(_table.c.number))
+        with self._access.reading() as connection:
+            return decisions_on(connection, story)
 
     def habits(self, item: str) -> list[RuleHabit]:
         """Return for each rule of an item how often it was let stand and how often mended, over all stories."""
@@ -78,9 +77,19 @@ class Decisions:
                 counts[rule, done == Done.FIXED.value] += times
         return [RuleHabit(rule, counts[rule, False], counts[rule, True]) for rule in sorted({r for r, _ in counts})]
 
-    def _listed(self, wanted: Any) -> list[Decision]:
-        with self._access.reading() as connection:
-            return [decision_of(row) for row in connection.execute(wanted)]
+
+def _made(connection: Connection, decision: str) -> Decision:
+    """Return the decision with this id, made here or elsewhere; raises `KnownError` where there is none."""
+    row = connection.execute(select(_table).where(_table.c.id == decision)).first()
+    if row is not None:
+        return decision_of(row)
+    there = tables.strand_entries
+    said = type_coerce(there.c.entry, Text).contains(f'"id":"{decision}"', autoescape=True)
+    for row in connection.execute(select(there).where(said)):
+        found = bagged(row).entry.decision
+        if found.id == decision:
+            return found
+    raise KnownError("This decision is not in the database: it may belong to another one.")
 
 
 def _recount_the_desk(connection: Connection, decision: Decision) -> None:

@@ -13,6 +13,7 @@ from desk.review.people import Actor, actor, kept_id
 from desk.review.trail import NO_CHAIN, TrailEntry, link
 from desk.store.database import tables
 from desk.store.database.columns import AnyRow
+from desk.store.records.strand_rows import names_of_strands, others, sights
 from desk.store.records.trail_entries import end_of
 
 _table = tables.desk_entries
@@ -46,7 +47,7 @@ def enter(
     """Write what was done to the desk at the end of the trail, signed where there is a key."""
     end = end_of(connection, to_change=True)
     place = end.place + 1
-    given = {**(note or {}), **({} if signer is None else {"key": signer.fingerprint})}
+    given = {**(note or {}), **sights(connection, ""), **({} if signer is None else {"key": signer.fingerprint})}
     made = Decision(done, "", by, subject=about, reason=reason, note=given)
     if signer is not None:
         signature = signer.sign(signed_words(InPlace(made, place, end.chain)))
@@ -88,12 +89,30 @@ def links_before(connection: Connection, places: Sequence[int]) -> dict[int, str
     return found
 
 
-def desk_at(connection: Connection, place: int | None = None) -> DeskThen:
+def desk_at(connection: Connection, place: int | None = None, home_place: int | None = None) -> DeskThen:
     """Return the desk as it was right before a place of the trail; as it is now where none is given.
 
-    Raises `KnownError` where an entry of the desk was altered: then nobody can say who belonged to it.
+    Where people and keys are those of another database (a laptop's desk), these come first, up to `home_place`. Raises
+    `KnownError` where an entry of the desk was altered: then nobody can say who belonged to it.
     """
-    return desk_then(_placed(connection), place)
+    home = names_of_strands(connection).home
+    if not home:
+        return desk_then(_placed(connection), place)
+    mine = (entry for entry in _placed(connection) if place is None or entry.place < place)
+    return desk_then([*_elsewhere(connection, home, home_place), *mine])
+
+
+def desk_of(connection: Connection, strand: str, place: int) -> DeskThen:
+    """Return people and keys by what another strand wrote, right before a place of it."""
+    return desk_then(_elsewhere(connection, strand, place - 1))
+
+
+def _elsewhere(connection: Connection, strand: str, up_to: int | None) -> Iterator[InPlace]:
+    for bagged in others(connection, "").get(strand, ()):
+        entry = bagged.entry
+        found = entry.decision.done is Done.DESK_AS_FOUND and up_to
+        if up_to is None or entry.place <= up_to or found:
+            yield InPlace(entry.decision, entry.place, bagged.before)
 
 
 def _placed(connection: Connection) -> Iterator[InPlace]:

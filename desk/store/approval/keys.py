@@ -6,7 +6,7 @@ The trail says so; the table of keys is a copy of it.
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, update
+from sqlalchemy import Connection, insert, select, update
 
 from desk.errors import KnownError
 from desk.review.decisions import Done
@@ -101,7 +101,8 @@ class Keys:
         with self._access.writing() as connection:
             if _must_be_there(connection, fingerprint).revoked is None:
                 reason = why.strip()
-                enter(connection, Done.KEY_REVOKED, fingerprint, by, reason=reason, signer=signer)
+                note = {"seals": known} if (known := _from_elsewhere(connection, fingerprint)) else {}
+                enter(connection, Done.KEY_REVOKED, fingerprint, by, note=note, reason=reason, signer=signer)
                 values = {"revoked": now(), "revoked_by": by.name, "why": reason}
                 connection.execute(update(_keys).where(_keys.c.fingerprint == fingerprint).values(values))
             return _must_be_there(connection, fingerprint)
@@ -111,6 +112,13 @@ def _public_key(key: KeyThen) -> PublicKey:
     return PublicKey(
         key.fingerprint, key.who, key.public, key.created, key.revoked_at, key.revoked_by, key.why, key.since is None
     )
+
+
+def _from_elsewhere(connection: Connection, fingerprint: str) -> list[str]:
+    """Return the seals by a key that came from other databases: its revocation says that it knew of them."""
+    seals, things = tables.seals, tables.strand_things
+    wanted = select(seals.c.id).join(things, (things.c.story == seals.c.story) & (things.c.thing == seals.c.id))
+    return sorted({*connection.scalars(wanted.where(seals.c.key == fingerprint))})
 
 
 def _key_of(connection: Connection, fingerprint: str) -> PublicKey | None:

@@ -26,7 +26,7 @@ from desk.store.database.access import Access
 from desk.store.records.story_rows import row_of, story_of
 from desk.store.records.trail_entries import append, in_force
 from desk.store.records.values import Ask, Option, Story
-from desk.text.moments import now
+from desk.text.moments import micros, now
 
 _MAY_REASSIGN = frozenset({Role.CHIEF, Role.ADMIN})
 
@@ -131,7 +131,15 @@ class Reviews:
             told = f"{moment_or_none(row.embargo) or said or 'none'} → {moment_or_none(until) or 'none'}"
             append(
                 connection,
-                Decision(Done.EMBARGOED, story, mover.actor, reason=told, role=role, sha256=row.sha256),
+                Decision(
+                    Done.EMBARGOED,
+                    story,
+                    mover.actor,
+                    reason=told,
+                    role=role,
+                    note={"embargo": None if until is None else micros(until)},
+                    sha256=row.sha256,
+                ),
             )
             details = {name: words for name, words in row.details.items() if name != "embargo"}
             table, values = tables.stories, {"embargo": until, "details": details, "changed": now()}

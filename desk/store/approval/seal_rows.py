@@ -1,17 +1,19 @@
 """Seals as rows: written with the approval, read from what was signed and from nothing beside it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from sqlalchemy import Connection, Text, desc, insert, select, type_coerce
 
 from desk.errors import KnownError
-from desk.review.decisions import InForce
+from desk.review.decisions import Done, InForce
 from desk.review.people import Actor, actor, kept_id
 from desk.review.seal import Seal, parsed
 from desk.review.seal_form import plain_of
 from desk.store.database import tables
 from desk.store.database.columns import AnyRow
 from desk.store.records.codec import runs_to_plain
+from desk.store.records.trail_entries import chains_in_order
 from desk.store.records.values import CheckRun
 from desk.text.moments import from_micros, iso
 
@@ -25,10 +27,15 @@ _NOT_OURS = "Another program wrote into the seal: what was signed cannot be read
 
 
 def last_seal(connection: Connection, story: str) -> Seal | None:
-    """Return the last seal of a story, within the transaction."""
-    wanted = select(*SEAL_COLUMNS).where(_seals.c.story == story).order_by(desc(_seals.c.number)).limit(1)
-    row = connection.execute(wanted).first()
-    return None if row is None else seal_of(row)
+    """Return the last seal of a story, within the transaction: that of the last approval where there is one."""
+    wanted = select(*SEAL_COLUMNS).where(_seals.c.story == story).order_by(desc(_seals.c.number))
+    chains = chains_in_order(connection, story, Done.APPROVED)
+    if not chains:
+        row = connection.execute(wanted.limit(1)).first()
+        return None if row is None else seal_of(row)
+    seals = [seal_of(row) for row in connection.execute(wanted)]
+    order = {chain: place for place, chain in enumerate(chains, 1)}
+    return max(seals, key=lambda seal: order.get(seal.chain, 0), default=None)
 
 
 def seal_of(row: AnyRow) -> Seal:
@@ -52,13 +59,18 @@ def _unsigned(row: AnyRow) -> Seal:
 
 def write_seal(connection: Connection, seal: Seal, run: CheckRun | None) -> None:
     """Write a seal with the run that it speaks of."""
+    write_seal_as(connection, seal, [] if run is None else runs_to_plain(run.runs.values()))
+
+
+def write_seal_as(connection: Connection, seal: Seal, found: Sequence[Any]) -> None:
+    """Write a seal with what the checks had found, as plain values."""
     connection.execute(
         insert(_seals).values(
             id=seal.id,
             story=seal.story,
             sha256=seal.sha256,
             run_digest=seal.run_digest,
-            run=[] if run is None else runs_to_plain(run.runs.values()),
+            run=list(found),
             waivers=list(seal.waivers),
             acknowledged=list(seal.acknowledged),
             who=seal.who.name,

@@ -11,24 +11,23 @@ from desk.review.people import ALONE, Role
 from desk.review.seal import Seal, SealStatus, kinds_plain, text_digest
 from desk.review.seal_form import plain_of
 from desk.review.states import State
-from desk.review.trail import TrailEntry
 from desk.review.words import ROLES, STATES, to_slug, words_for
-from desk.store.approval.desk_trail import desk_at, link_before
+from desk.store.approval.desk_trail import desk_at
 from desk.store.approval.seal_rows import last_seal, signature_fault
+from desk.store.approval.sealed_entries import desk_behind, entry_of_seal, last_approval, revoked_unseen
 from desk.store.approval.version_digest import led_there
 from desk.store.database import tables
 from desk.store.database.columns import AnyRow
 from desk.store.records.codec import digest_of_plain, kinds_from_plain
 from desk.store.records.story_rows import text_of
-from desk.store.records.trail_entries import decision_of
 from desk.store.records.version_graph import graph_of
 from desk.text.links import links_from
 from desk.text.moments import date_alone
 from desk.text.words import plural
 
-_entries = tables.decisions
 _APPROVE = frozenset(Role) - {Role.KEEPER}
 """Roles that a desk's rules may let approve."""
+_LATER = "The approval that counts has no seal: this one was given for an earlier one."
 _TOLD_OF_A_WAIVER = ("item", "rule", "about", "reason", "who")
 
 
@@ -70,15 +69,17 @@ def _signed(connection: Connection, seal: Seal) -> tuple[str, str]:
     """Return why the signature proves nothing by the desk as it was at the place of the approval, and a remark."""
     if not seal.payload:
         return signature_fault(seal, "", seal.who), ""
-    desk, now = desk_at(connection, seal.place), desk_at(connection)
+    desk, place = desk_behind(connection, seal)
+    now = desk_at(connection)
     key, later = desk.keys.get(seal.key), now.keys.get(seal.key)
     if key is None:
         known = "did not know yet" if later is not None else "does not know"
         return f"The seal was signed by somebody this desk {known} (key {seal.key[:16]}).", ""
-    return signature_fault(seal, key.public, key.who) or _may_not(seal, desk, key), _revoked_later(seal, later)
+    why = signature_fault(seal, key.public, key.who) or _may_not(seal, desk, key, place)
+    return why or revoked_unseen(connection, seal, later), _revoked_later(seal, later)
 
 
-def _may_not(seal: Seal, desk: DeskThen, key: KeyThen) -> str:
+def _may_not(seal: Seal, desk: DeskThen, key: KeyThen, place: int) -> str:
     """Return why whoever signed could not approve then, in one sentence."""
     if key.revoked is not None or (key.revoked_at is not None and seal.when >= key.revoked_at):
         return f"{_revoked(key)}, before this seal was made."
@@ -88,7 +89,7 @@ def _may_not(seal: Seal, desk: DeskThen, key: KeyThen) -> str:
         )
     told = plain_of(seal.payload)
     role, section = to_slug(told["who"]["role"]), told["story"]["section"]
-    if (role == ALONE and not desk.is_set_up) or seal.place < desk.as_found:  # of then, nobody knows the roles
+    if (role == ALONE and not desk.is_set_up) or place < desk.as_found:  # of then, nobody knows the roles
         return ""
     if role not in desk.roles(seal.who.id, section) or role not in _APPROVE:
         return f"{seal.who} was no {words_for(ROLES, role)} who may approve when this seal was made, by the trail."
@@ -204,10 +205,10 @@ def _trail_differs(connection: Connection, seal: Seal) -> str:
     """Return whether the trail has another entry where the seal speaks of its approval, in one sentence."""
     if not seal.payload:
         return ""
-    row = connection.execute(select(_entries).where(_entries.c.place == seal.place)).first()
-    if row is None or row.chain != seal.chain or not _follows(connection, row):
+    entry = entry_of_seal(connection, seal)
+    if entry is None:
         return "The trail is not the one that was sealed: `copydesk store check` says which entry differs."
-    decision = decision_of(row)
+    decision = entry.decision
     of_the_seal = (decision.story, decision.sha256, decision.who) == (seal.story, seal.sha256, seal.who)
     if decision.done is not Done.APPROVED or not of_the_seal:
         return f"Entry {seal.place} of the trail, which the seal speaks of, is no approval of this text by {seal.who}."
@@ -216,14 +217,7 @@ def _trail_differs(connection: Connection, seal: Seal) -> str:
 
 def _approved_later(connection: Connection, seal: Seal) -> str:
     """Return whether the trail has a later approval of the story, which therefore lacks its seal."""
-    mine = (_entries.c.story == seal.story) & (_entries.c.done == Done.APPROVED.value)
-    later = connection.execute(select(_entries.c.place).where(mine, _entries.c.place > seal.place).limit(1)).first()
-    return (
-        "The approval that counts has no seal: this one was given for an earlier one." if later and seal.payload else ""
-    )
-
-
-def _follows(connection: Connection, row: AnyRow) -> bool:
-    before = link_before(connection, row.place)
-    entry = TrailEntry(row.place, row.chain, decision_of(row), row.number, row.spelt)
-    return before is not None and entry.follows(before)
+    if not seal.payload:
+        return ""
+    last = last_approval(connection, seal.story)
+    return "" if last in ("", seal.chain) else _LATER

@@ -25,9 +25,14 @@ _OF_STORIES = (
     "SELECT s.story, d.chain FROM seals s JOIN decisions d ON d.place = s.place - 1 WHERE s.story IN :ids",
     "SELECT story, sha256, digest, found FROM runs WHERE story IN :ids",
     "SELECT story, versions.* FROM versions WHERE story IN :ids ORDER BY number",
+    "SELECT story, strand, place, before, chain, entry FROM strand_entries WHERE story IN :ids ORDER BY strand, place",
 )
 """All that an approval is weighed against, each line with the story that it is of; rows as they are, unread."""
-_OF_THE_DESK = ("SELECT * FROM desk_entries ORDER BY place, number",)
+_OF_THE_DESK = (
+    "SELECT * FROM desk_entries ORDER BY place, number",
+    "SELECT strand, place, before, chain, entry FROM strand_entries WHERE story = '' ORDER BY strand, place",
+    "SELECT id, since, is_home FROM strands ORDER BY id",
+)
 _AT_ONCE = 500
 _KEPT = 5000
 """Verdicts that are kept: a hundred screens of the list."""

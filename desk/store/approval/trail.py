@@ -12,6 +12,7 @@ from desk.review.people import actor
 from desk.review.trail import End, TrailEntry, faults
 from desk.store.approval.desk_trail import BY_PLACE, entry_of, link_before, links_before
 from desk.store.approval.seal_rows import SEAL_COLUMNS, seal_of
+from desk.store.approval.sealed_entries import is_from_elsewhere
 from desk.store.database import tables
 from desk.store.database.access import Access
 from desk.store.database.columns import AnyRow
@@ -49,7 +50,7 @@ class Trail:
     def faults(self) -> list[str]:
         """Return one sentence for each entry of the whole trail that was altered, removed, reordered or inserted."""
         with self._access.reading() as connection:
-            seals = [seal_of(row) for row in connection.execute(_sealed)]
+            seals = [s for s in map(seal_of, connection.execute(_sealed)) if not is_from_elsewhere(connection, s)]
             anchors = {seal.place: seal.chain for seal in seals if seal.payload}
             desk = [_or_none_of_ours(entry_of, row, "") for row in connection.execute(BY_PLACE).all()]
             with connection.execute(_by_place, execution_options={"yield_per": _AT_ONCE}) as rows:

@@ -7,6 +7,7 @@ from desk.review.people import NO_ONE, Actor
 from desk.review.states import State, edited
 from desk.review.words import STATES, words_for
 from desk.store.approval.seal_rows import last_seal
+from desk.store.approval.sealed_entries import is_from_elsewhere
 from desk.store.approval.standing import broken, proof_of, status_of
 from desk.store.database import tables
 from desk.store.database.columns import AnyRow
@@ -57,10 +58,18 @@ def put_right(connection: Connection, story: str) -> str:
         row = row_of(connection, story)
     if row.state == State.APPROVED:
         status = status_of(connection, row, in_force(connection, story))
-        if status is not None and not status.stands:
+        if status is not None and not status.stands and not _only_unknown_here(connection, row):
             _void(connection, row, NO_ONE, OUTSIDE)
             said = f"{status.why_void} The approval no longer stands."
     return said
+
+
+def _only_unknown_here(connection: Connection, row: AnyRow) -> bool:
+    """Return whether an approval from elsewhere is whole, and only its key counts nothing here: it may count there."""
+    seal = last_seal(connection, row.id)
+    if seal is None or not is_from_elsewhere(connection, seal):
+        return False
+    return not broken(connection, row, in_force(connection, row.id), seal)
 
 
 def _void(connection: Connection, row: AnyRow, who: Actor, reason: str = "") -> Done:

@@ -17,9 +17,12 @@ strands = Table(
     Column("since", Integer),
     Column("is_home", Integer, nullable=False),
     Column("known", Instant, nullable=False),
+    Column("secret", Words, nullable=False),
 )
 """Databases that this one takes things from, by their key. `since` is set for its own: the place of the trail from
-which it signs with this key, the last one counts. `is_home` is 1 for the one whose people and keys count here."""
+which it signs with this key, the last one counts. `is_home` is 1 for the one whose people and keys count here.
+`secret` is the private key of a server's database, which many machines write for; that of a file stays on its machine
+(`desk.keychain`), so that a copy of the file is another strand."""
 
 strand_heads = Table(
     "strand_heads",

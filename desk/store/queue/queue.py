@@ -38,6 +38,7 @@ _COLUMNS = (
     _table.c.embargo,
     _table.c.details,
     _table.c.due,
+    _table.c.lent,
     _table.c.changed,
     _table.c.version,
     _table.c.errors,
@@ -237,6 +238,7 @@ def _row(row: AnyRow, names: Mapping[str, str], void: Collection[str], checked: 
         waived=row.waived,
         unchecked=row.unchecked,
         checked=checked.get(row.id) == row.sha256,
+        lent=row.lent,
         void=row.id in void,
         apart=row.apart,
     )

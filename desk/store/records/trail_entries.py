@@ -1,6 +1,8 @@
 """The entries of the trail within a transaction: appended in their place, folded, and counted for the queue."""
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from sqlalchemy import Connection, Text, insert, or_, select, type_coerce, update
 
@@ -8,6 +10,8 @@ from desk.checking.checklist import Standing, line_of
 from desk.checking.overlaps import told_once
 from desk.checks.check import Item, Severity
 from desk.errors import KnownError
+from desk.exchange.bag import BagEntry
+from desk.exchange.order import in_one_order
 from desk.review.decisions import Decision, Done, InForce, Scope, fold
 from desk.review.people import actor, kept_id
 from desk.review.states import State
@@ -15,12 +19,15 @@ from desk.review.trail import NO_WORDS, End, link
 from desk.store.database import tables
 from desk.store.database.columns import AnyRow
 from desk.store.records.codec import answer_from_plain, answer_to_plain, runs_from_plain
+from desk.store.records.strand_rows import names_of_strands, others, sights
 
 _table = tables.decisions
 
 
 def append(connection: Connection, decision: Decision) -> None:
     """Write one decision at the end of the trail, chained to the one before."""
+    if seen := sights(connection, decision.story):
+        decision = replace(decision, note={**decision.note, **seen})
     end = end_of(connection, to_change=True)
     place = end.place + 1
     chain = link(end.chain, decision, place)
@@ -97,8 +104,47 @@ def _decision(row: AnyRow) -> Decision:
 def in_force(connection: Connection, story: str) -> InForce:
     """Return what is in force for one story, within the transaction."""
     mine = or_(_table.c.story == story, _table.c.scope == Scope.DESK.value)
-    rows = connection.execute(select(_table).where(mine).order_by(_table.c.number))
-    return fold(decision_of(row) for row in rows)
+    rows = connection.execute(select(_table).where(mine).order_by(_table.c.number)).all()
+    elsewhere = others(connection, story)
+    if not elsewhere:
+        return fold(decision_of(row) for row in rows)
+    desk = [decision_of(row) for row in rows if row.story != story]
+    return fold([*desk, *_laid_together(connection, [row for row in rows if row.story == story], elsewhere)])
+
+
+def decisions_on(connection: Connection, story: str) -> list[Decision]:
+    """Return every decision on one story, undone ones too, in the one order that all databases come to."""
+    rows = connection.execute(select(_table).where(_table.c.story == story).order_by(_table.c.number)).all()
+    elsewhere = others(connection, story)
+    return _laid_together(connection, rows, elsewhere) if elsewhere else [decision_of(row) for row in rows]
+
+
+def chains_in_order(connection: Connection, story: str, done: Done) -> list[str]:
+    """Return the links of what was done to a story in the one order; nothing where all of it was done here."""
+    elsewhere = others(connection, story)
+    if not elsewhere:
+        return []
+    own = connection.execute(select(_table).where(_table.c.story == story).order_by(_table.c.number)).all()
+    links = {e.entry.decision.id: e.entry.chain for entries in elsewhere.values() for e in entries}
+    links |= {row.id: row.chain for row in own}
+    return [links[d.id] for d in _laid_together(connection, own, elsewhere) if d.done is done]
+
+
+def _laid_together(
+    connection: Connection, own: Sequence[AnyRow], elsewhere: Mapping[str, Sequence[BagEntry]]
+) -> list[Decision]:
+    names = names_of_strands(connection)
+    strands = {
+        strand: [(e.entry.place, _of_the_story(e.entry.decision)) for e in es] for strand, es in elsewhere.items()
+    }
+    former = {name: now for name, now in names.former.items() if name not in strands}
+    strands[names.me] = [(row.place, decision_of(row)) for row in own]
+    return in_one_order(strands, former)
+
+
+def _of_the_story(decision: Decision) -> Decision:
+    """Return what was decided elsewhere as it counts here: for a whole desk only the desk itself decides."""
+    return replace(decision, scope=Scope.STORY) if decision.scope is Scope.DESK else decision
 
 
 def recount_all_told_of(connection: Connection, rule: str) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 from desk.checking.runner import ItemRun
 from desk.checks.check import Item
@@ -136,6 +137,8 @@ class Story:
     """The id of the seal that stands, empty for none."""
     apart: int = 0
     """How many other texts of it were saved elsewhere and nobody laid together yet."""
+    lent: Mapping[str, Any] = field(default_factory=dict)
+    """Whom it is lent to: `to`, `laptop`, `until` in microseconds; nothing where it is not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +164,8 @@ class QueueRecord:
     unchecked: int = 0
     checked: bool = True
     """Whether the counts speak of the text as it is; False where it was edited since, or never checked."""
+    lent: Mapping[str, Any] = field(default_factory=dict)
+    """As `Story.lent`."""
     void: bool = False
     """Whether the story is called approved, and seal, signature, trail and text do not all say so."""
     apart: int = 0

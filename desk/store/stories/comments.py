@@ -6,6 +6,7 @@ from dataclasses import replace
 from sqlalchemy import Connection, insert, select
 
 from desk.errors import KnownError
+from desk.exchange.remarks import in_thread_order
 from desk.review.comments import CommentThread, Remark, Sort, anchor_from, fold
 from desk.review.people import actor, kept_id
 from desk.store.database import tables
@@ -29,8 +30,11 @@ class Comments:
         """
         with self._access.writing() as connection:
             row_of(connection, remark.story, to_change=True)
-            _agrees(_threads(connection, remark.story), remark)
-            connection.execute(insert(_table).values(_row(remark)))
+            threads = _threads(connection, remark.story)
+            _agrees(threads, remark)
+            thread = next((each for each in threads if each.id == remark.thread), None)
+            after = "" if thread is None else thread.remarks[-1].id
+            connection.execute(insert(_table).values({**_row(remark), "after": after}))
             return _threads(connection, remark.story)
 
     def threads(self, story: str) -> tuple[CommentThread, ...]:
@@ -58,11 +62,27 @@ def _agrees(threads: tuple[CommentThread, ...], remark: Remark) -> None:
 
 
 def _threads(connection: Connection, story: str) -> tuple[CommentThread, ...]:
+    return fold(in_thread_order(said_on(connection, story)))
+
+
+def said_on(connection: Connection, story: str) -> list[tuple[Remark, str]]:
+    """Return every remark on a story in the order it came here, each with the one that its author had seen last."""
     wanted = select(_table).where(_table.c.story == story).order_by(_table.c.number)
-    return fold(_remark(row) for row in connection.execute(wanted))
+    last: dict[str, str] = {}
+    out = []
+    for row in connection.execute(wanted):
+        out.append((remark_of(row), row.after or last.get(row.thread, "")))
+        last[row.thread] = row.id
+    return out
 
 
-def _remark(row: AnyRow) -> Remark:
+def add_from_elsewhere(connection: Connection, remark: Remark, after: str) -> None:
+    """Append a remark that was made in another database, as it was made."""
+    connection.execute(insert(_table).values({**_row(remark), "after": after}))
+
+
+def remark_of(row: AnyRow) -> Remark:
+    """Return a row as a value."""
     return Remark(
         story=row.story,
         sort=Sort(row.sort),

@@ -16,7 +16,6 @@ from desk.review.ids import new_id
 from desk.review.people import NO_ONE, Actor, Person, actor
 from desk.review.seal import kinds_plain, text_digest
 from desk.review.states import State
-from desk.store.approval.seal_rows import last_seal
 from desk.store.approval.void_and_restore import settle
 from desk.store.database import tables
 from desk.store.database.access import Access
@@ -27,6 +26,7 @@ from desk.store.records.trail_entries import append
 from desk.store.records.values import NewStory, Overtaken, Saved, Story, Version
 from desk.store.records.version_graph import add_version, graph_of
 from desk.store.stories.comments import add_to_new
+from desk.store.stories.descriptions import enter_description
 from desk.store.stories.originals import keep_original
 from desk.store.stories.recovery import drop_copies
 from desk.text.block_roles import BlockRoles
@@ -221,9 +221,13 @@ class Stories:
             values["kinds"] = kinds_to_plain(by_hand)
         return self._change(story, values, None, who)
 
-    def set_deadline(self, story: str, deadline: datetime | None) -> Story:
-        """Set or clear the time by which the story must be out."""
-        return self._change(story, {"deadline": deadline}, now(), NO_ONE)
+    def set_deadline(self, story: str, deadline: datetime | None, who: Actor = NO_ONE) -> Story:
+        """Set or clear the time by which the story must be out; an entry of the trail where stories travel."""
+        return self._change(story, {"deadline": deadline}, now(), who)
+
+    def set_lent(self, story: str, lent: Mapping[str, Any]) -> Story:
+        """Keep beside a story whom it is lent to, as its entry says; nothing where it is not."""
+        return self._change(story, {"lent": dict(lent)}, None, NO_ONE)
 
     def take(self, story: str, person: Person) -> Story:
         """Take the story in hand, and say so in the trail."""
@@ -237,18 +241,11 @@ class Stories:
         values = values if changed is None else {**values, "changed": changed}
         with self._access.writing() as connection:
             row = row_of(connection, story, to_change=True)
-            if "slug" in values and last_seal(connection, story) is not None:
-                _rename(connection, row, str(values["slug"]), who)
+            enter_description(connection, row, values, who)
             if values:
                 connection.execute(update(_table).where(_table.c.id == story).values(values))
                 settle(connection, story, who)
             return story_of(row_of(connection, story))
-
-
-def _rename(connection: Connection, row: AnyRow, slug: str, who: Actor) -> None:
-    if slug != row.slug:
-        told = f"{row.slug} → {slug}"
-        append(connection, Decision(Done.RENAMED, row.id, who, reason=told, note={"slug": slug}, sha256=row.sha256))
 
 
 def _has_arrived(connection: Connection, digest: str) -> bool:

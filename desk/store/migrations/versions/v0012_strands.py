@@ -60,6 +60,7 @@ def _make_tables() -> None:
         sa.Column("since", sa.Integer()),
         sa.Column("is_home", sa.Integer(), nullable=False),
         sa.Column("known", sa.BigInteger(), nullable=False),
+        sa.Column("secret", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_strands")),
     )
     op.create_table(

@@ -1,0 +1,194 @@
+"""Stories that go to other databases and come back: packed, looked at, taken in, lent; for the store lane."""
+
+import platform
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from desk.checking.copy_map import copy_map
+from desk.errors import KnownError
+from desk.exchange.bag import Load, Strand
+from desk.exchange.bag_bytes import must_be_sound, must_be_whole, strand_of
+from desk.keychain import keep_secret, read_secret
+from desk.review.decisions import Decision, Done
+from desk.services import views
+from desk.story import Changes, Part
+from desk.text.block_roles import BlockRoles
+from desk.text.blocks import Kind
+from desk.text.moments import micros, to_the_minute
+from desk.text.words import plural
+
+if TYPE_CHECKING:  # `cryptography` takes a while to load, and most sessions pack nothing
+    from desk.review.signing import SigningKey
+    from desk.services.context import DeskContext
+    from desk.services.people import PeopleService
+    from desk.store.exchange.laying import Laid
+    from desk.store.exchange.parts import News
+    from desk.store.exchange.strands import KnownStrand
+
+
+@dataclass(frozen=True, slots=True)
+class StoryNews:
+    """One story of a load, looked at before anything is taken: `why_not` says why it would be refused."""
+
+    story: str
+    slug: str
+    headline: str
+    is_new: bool
+    news: "News | None"
+    unknown: Strand | None = None
+    """A database that must be accepted first."""
+    why_not: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """What came of a load: one line a story, what was refused in a sentence each, and what the desk must decide."""
+
+    laid: "tuple[Laid, ...]"
+    refused: tuple[str, ...] = ()
+    proposals: tuple[str, ...] = ()
+
+    @property
+    def said(self) -> str:
+        """Return it in a sentence or two."""
+        new = sum(1 for one in self.laid if one.new_story)
+        went_on = sum(1 for one in self.laid if not one.new_story and not one.same)
+        apart = sum(1 for one in self.laid if one.now.apart)
+        told = [
+            f"{plural(new, 'story', 'stories')} came" if new else "",
+            f"{plural(went_on, 'story', 'stories')} went on" if went_on else "",
+        ]
+        said = " and ".join(each for each in told if each) or "Nothing was new"
+        needs = (
+            f" {plural(apart, 'story was', 'stories were')} changed in both places: say what counts." if apart else ""
+        )
+        return f"{said}.{needs}"
+
+
+class ExchangeService:
+    """What goes to other databases and comes from them."""
+
+    def __init__(self, context: "DeskContext", people: "PeopleService") -> None:
+        self._context, self._store, self._people = context, context.store, people
+
+    # -- Who this database is ----------------------------------------------------------------------------------------
+
+    def me(self, name: str = "") -> Strand:
+        """Return the name that this database signs under, made now if it had none on this machine."""
+        return self._signer(name)[0]
+
+    def strands(self) -> "list[KnownStrand]":
+        """Return the databases that are known here."""
+        return self._store.strands.all()
+
+    def accept(self, strand: Strand) -> Changes:
+        """Take things from a database from now on: somebody has compared its number."""
+        self._context.signed()
+        self._store.strands.accept(strand)
+        return Changes(
+            frozenset(), said=f"What {strand.name or 'that copy'} ({strand.id[:16]}) brings is taken from now on."
+        )
+
+    def _signer(self, name: str = "") -> "tuple[Strand, SigningKey]":
+        """Return this database's key; a file that was copied from another machine gets one of its own here."""
+        from desk.review.signing import SigningKey
+
+        known = self._store.strands.me()
+        if known is not None:
+            strand, kept = known
+            secret = kept or read_secret(_kept_under(strand))
+            if secret:
+                return strand, SigningKey.kept(secret)
+        self._store.about_to_change()
+        key = SigningKey.new()
+        strand = strand_of(key, name or platform.node() or "a copy")
+        if self._store.strands.is_shared:
+            self._store.strands.found(strand, key.secret)
+        else:
+            keep_secret(_kept_under(strand), key.secret)
+            self._store.strands.found(strand)
+        return strand, key
+
+    # -- Going ---------------------------------------------------------------------------------------------------------
+
+    def pack(self, stories: Iterable[str]) -> Load:
+        """Return stories with all that goes with them, signed by this database."""
+        strand, key = self._signer()
+        return self._store.packing.pack(stories, strand, key)
+
+    # -- Coming --------------------------------------------------------------------------------------------------------
+
+    def look(self, load: Load) -> tuple[StoryNews, ...]:
+        """Return what a load holds and what of it is new, before anything is taken."""
+        return tuple(self._coming(load, at) for at in range(len(load.bags)))
+
+    def _coming(self, load: Load, at: int) -> StoryNews:
+        from desk.store.exchange.strands import UnknownStrand
+
+        bag = load.bags[at]
+        card, is_new = bag.card, not self._store.stories.is_there(bag.card.id)
+        try:
+            must_be_sound(bag)
+            news = self._store.laying.what_is_new(bag)
+        except UnknownStrand as error:
+            return StoryNews(card.id, card.slug, card.headline, is_new, None, error.strand, str(error))
+        except KnownError as error:
+            return StoryNews(card.id, card.slug, card.headline, is_new, None, None, str(error))
+        return StoryNews(card.id, card.slug, card.headline, is_new, news)
+
+    def take_in(self, load: Load, only: Collection[str] | None = None) -> tuple[TakenIn, Changes]:
+        """Lay a load together with what is here, story by story; what cannot be true is refused and changes nothing.
+
+        `only` are the ids of the stories that are wanted, all by default. Raises `KnownError` where the load itself was
+        altered, or while nobody says who is working.
+        """
+        who = self._context.signed().actor
+        must_be_whole(load)
+        self._signer()
+        proposals = self._store.desk_parts.take(load.desk)
+        laid, refused = [], []
+        for bag in load.bags:
+            if only is not None and bag.card.id not in only:
+                continue
+            try:
+                must_be_sound(bag)
+                laid.append(self._store.laying.lay(bag, load, who, _headline_of))
+            except KnownError as error:
+                refused.append(str(error))
+        self._people.meet()
+        taken = TakenIn(tuple(laid), tuple(refused), proposals)
+        parts = frozenset({Part.QUEUE, Part.STORY, Part.DECISIONS, Part.PEOPLE})
+        said = " ".join([taken.said, *refused, *proposals])
+        return taken, Changes(parts, said=said)
+
+    # -- Loans ---------------------------------------------------------------------------------------------------------
+
+    def lend(self, stories: Sequence[str], to: str, laptop: str, until: datetime | None = None) -> Changes:
+        """Enter that stories are lent to somebody on a laptop: shown, and stops nobody."""
+        self._signer()
+        note = {"to": to, "laptop": laptop, **({} if until is None else {"until": micros(until)})}
+        when = "" if until is None else f" until {to_the_minute(until)}"
+        return self._entered(stories, Done.LENT, note, f"{to} on {laptop}{when}")
+
+    def give_back(self, stories: Sequence[str]) -> Changes:
+        """Enter that stories are lent no more, whether they came back or work went on without."""
+        return self._entered(stories, Done.GIVEN_BACK, {}, "")
+
+    def _entered(self, stories: Sequence[str], done: Done, note: Mapping[str, object], reason: str) -> Changes:
+        who = self._context.signed().actor
+        with self._store.together():
+            for story in stories:
+                sha256 = self._store.stories.get(story).sha256
+                self._store.decisions.add(Decision(done, story, who, reason=reason, note=note, sha256=sha256))
+                self._store.stories.set_lent(story, note if done is Done.LENT else {})
+        return Changes(frozenset({Part.QUEUE, Part.STORY, Part.DECISIONS}))
+
+
+def _kept_under(strand: Strand) -> str:
+    return f"strand-{strand.id}"
+
+
+def _headline_of(text: str, format_: str, by_hand: Mapping[int, Kind], roles: BlockRoles) -> str:
+    return views.headline_of(copy_map(text, format_, tuple(sorted(by_hand.items())), roles))

@@ -1,0 +1,110 @@
+"""People and keys that came from another database: they count where it is this one's desk, else they are proposals."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import Connection, select, update
+
+from desk.exchange.bag import DeskBag, StrandPart
+from desk.review.desk_then import DeskThen
+from desk.review.people import kept_id
+from desk.store.approval.desk_trail import desk_at, desk_of
+from desk.store.database import tables
+from desk.store.database.access import Access
+from desk.store.database.columns import upsert
+from desk.store.exchange.parts import must_be_ours, news_of, write_part
+from desk.store.exchange.strands import must_be_known
+from desk.store.records.strand_rows import names_of_strands
+from desk.text.moments import now
+
+_NEVER = 1 << 31
+
+
+class DeskParts:
+    """The room of what other databases say of people and keys."""
+
+    def __init__(self, access: Access) -> None:
+        self._access = access
+
+    def take(self, bag: DeskBag) -> tuple[str, ...]:
+        """Keep it, in one transaction; returns in a sentence each what a desk must decide about.
+
+        Where nobody is set up here, the desk that set people up becomes this database's desk: its people and keys count
+        from now on, and what is said of them here is a proposal to it.
+        """
+        with self._access.writing() as connection:
+            must_be_known(connection, tuple(part.strand for part in bag.parts))
+            names = names_of_strands(connection)
+            for part in bag.parts:
+                if part.strand.id in names.own:
+                    must_be_ours(connection, part, "The desk")
+                elif news_of(connection, part, "the desk").counts:
+                    write_part(connection, part)
+            home = names.home or _adopted(connection, bag.parts)
+            if home:
+                _copy(connection, desk_at(connection))
+            return tuple(_proposals(connection, [p for p in bag.parts if p.strand.id not in (home, *names.own)]))
+
+
+def _adopted(connection: Connection, parts: Iterable[StrandPart]) -> str:
+    """Return whose people and keys count here from now on; empty where this desk has people of its own."""
+    if desk_at(connection).is_set_up:
+        return ""
+    found = [part.strand.id for part in parts if desk_of(connection, part.strand.id, _NEVER).is_set_up]
+    if len(found) != 1:
+        return ""
+    connection.execute(update(tables.strands).where(tables.strands.c.id == found[0]).values(is_home=1))
+    return found[0]
+
+
+def _copy(connection: Connection, desk: DeskThen) -> None:
+    """Make the tables of people and keys what the trail of the desk says; PINs stay where they were set."""
+    people, keys = tables.people, tables.signing_keys
+    there = {row.id: row for row in connection.execute(select(people))}
+    when = now()
+    rows: list[dict[str, Any]] = []
+    for id_, person in desk.people.items():
+        known = there.get(id_)
+        withdrawn = None if person.here else (known.withdrawn if known is not None and known.withdrawn else when)
+        rows.append(
+            {
+                "id": id_,
+                "name": person.name,
+                "initials": person.initials,
+                "roles": {section: list(words) for section, words in person.roles.items()},
+                "pin": known.pin if known is not None else "",
+                "created": known.created if known is not None else when,
+                "withdrawn": withdrawn,
+            }
+        )
+    upsert(connection, people, rows)
+    upsert(
+        connection,
+        keys,
+        [
+            {
+                "fingerprint": key.fingerprint,
+                "person": kept_id(key.who),
+                "who": key.who.name,
+                "public_key": key.public,
+                "created": key.created,
+                "revoked": key.revoked_at,
+                "revoked_by": key.revoked_by,
+                "why": key.why,
+            }
+            for key in desk.keys.values()
+        ],
+    )
+
+
+def _proposals(connection: Connection, parts: Iterable[StrandPart]) -> Iterable[str]:
+    """Yield what other databases say of people and keys that this desk does not know."""
+    desk = desk_at(connection)
+    for part in parts:
+        theirs, where = desk_of(connection, part.strand.id, _NEVER), part.strand.name or "a copy"
+        for key in theirs.keys.values():
+            if key.fingerprint not in desk.keys:
+                yield f"{key.who} has made a key on {where} ({key.fingerprint[:16]}) that this desk does not know."
+        for id_, person in theirs.people.items():
+            if id_ not in desk.people:
+                yield f"{person.name} was added on {where}, and does not belong to this desk."

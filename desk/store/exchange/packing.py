@@ -1,0 +1,208 @@
+"""A story packed: what is ours of it signed anew, what others wrote as they signed it."""
+
+import hashlib
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Connection, Text, select, type_coerce, update
+
+from desk.exchange.bag import (
+    BagEntry,
+    BagOriginal,
+    BagRemark,
+    BagSeal,
+    BagVersion,
+    DeskBag,
+    Load,
+    StoryBag,
+    StoryCard,
+    Strand,
+    StrandPart,
+)
+from desk.exchange.bag_bytes import StrandSigner, signed_bag, signed_part
+from desk.review.trail import TrailEntry
+from desk.store.approval.desk_trail import entry_of, links_before
+from desk.store.database import tables
+from desk.store.database.access import Access
+from desk.store.database.columns import AnyRow
+from desk.store.records.story_rows import row_of, story_of
+from desk.store.records.strand_rows import bagged
+from desk.store.records.trail_entries import decision_of, end_of
+from desk.store.records.version_graph import Graph, add_version, graph_of, version_of
+from desk.store.stories.comments import said_on
+
+VERSION, REMARK, SEAL, ORIGINAL = "version", "remark", "seal", "original"
+_AT_ONCE = 500
+_MAPPED = "copy map set by hand"
+"""Why there is a version with the text of the one before: kinds are set without one while nobody takes it along."""
+
+
+class Packing:
+    """The room that packs; `pack` is one transaction for each story."""
+
+    def __init__(self, access: Access) -> None:
+        self._access = access
+
+    def pack(self, stories: Iterable[str], me: Strand, signer: StrandSigner) -> Load:
+        """Return stories with everything that goes with them, and the people and keys their seals are read by."""
+        bags = []
+        for story in stories:
+            with self._access.writing() as connection:
+                freeze(connection, story)
+                bags.append(bag_of(connection, story, me, signer))
+        with self._access.reading() as connection:
+            return loaded(connection, bags, DeskBag(tuple(_parts(connection, "", me, signer))))
+
+
+def freeze(connection: Connection, story: str) -> None:
+    """Make a version of kinds that were set by hand since the last one, as its author's: versions alone travel."""
+    row, graph = row_of(connection, story, to_change=True), graph_of(connection, story)
+    digest = graph.numbered(row.version)
+    last = version_of(graph.rows[digest])
+    kinds = tuple((start, kind) for start, kind in row.kinds)
+    if kinds == last.kinds:
+        return
+    parents = tuple(graph.twins(digest))
+    number = graph.next_number
+    add_version(connection, number, replace(last, kinds=kinds, parents=parents, why=_MAPPED))
+    connection.execute(update(tables.stories).where(tables.stories.c.id == story).values(version=number))
+
+
+def bag_of(connection: Connection, story: str, me: Strand, signer: StrandSigner) -> StoryBag:
+    """Return one story as a bag, within the transaction."""
+    parts = tuple(_parts(connection, story, me, signer))
+    return signed_bag(StoryBag(_card(connection, story), parts, me), signer)
+
+
+def loaded(connection: Connection, bags: Collection[StoryBag], desk: DeskBag) -> Load:
+    """Return bags with the texts and documents that they need."""
+    texts = {digest for bag in bags for digest in bag.texts}
+    originals = {digest for bag in bags for digest in bag.originals}
+    return Load(
+        tuple(bags), desk, _bodies(connection, tables.texts, texts), _bodies(connection, tables.blobs, originals)
+    )
+
+
+def _bodies(connection: Connection, table: Any, digests: Collection[str]) -> dict[str, Any]:
+    wanted = sorted(digests)
+    found: dict[str, Any] = {}
+    for at in range(0, len(wanted), _AT_ONCE):
+        rows = connection.execute(select(table).where(table.c.sha256.in_(wanted[at : at + _AT_ONCE])))
+        found.update((row.sha256, row.body if isinstance(row.body, str) else bytes(row.body)) for row in rows)
+    return found
+
+
+def _card(connection: Connection, story: str) -> StoryCard:
+    one = story_of(row_of(connection, story))
+    return StoryCard(
+        id=one.id,
+        slug=one.slug,
+        section=one.section,
+        variant=one.variant,
+        owner=one.owner,
+        format=one.format,
+        encoding=one.encoding,
+        source_sha256=one.source_sha256,
+        created=one.created,
+        roles=one.roles,
+        embargo=one.embargo,
+        details=one.details,
+        deadline=one.deadline,
+        headline=one.headline,
+    )
+
+
+def _parts(connection: Connection, story: str, me: Strand, signer: StrandSigner) -> Iterable[StrandPart]:
+    things = _Things(connection, story)
+    end = end_of(connection)
+    own = things.part(me, None, tuple(_own_entries(connection, story)))
+    yield signed_part(replace(own, place=end.place, chain=end.chain), signer)
+    heads = tables.strand_heads
+    wanted = select(heads, tables.strands.c.public_key).join(tables.strands, tables.strands.c.id == heads.c.strand)
+    for head in connection.execute(wanted.where(heads.c.story == story).order_by(heads.c.strand)).all():
+        entries = tables.strand_entries
+        of = select(entries).where(entries.c.story == story, entries.c.strand == head.strand)
+        there = tuple(bagged(row) for row in connection.execute(of.order_by(entries.c.place)))
+        part = things.part(Strand(head.strand, head.public_key, head.name), head.strand, there)
+        yield replace(part, place=head.place, chain=head.chain, signature=head.signature)
+
+
+def _own_entries(connection: Connection, story: str) -> Iterable[BagEntry]:
+    table = tables.decisions if story else tables.desk_entries
+    wanted = select(table).order_by(table.c.place)
+    rows = connection.execute(wanted.where(table.c.story == story) if story else wanted).all()
+    before = links_before(connection, [row.place for row in rows])
+    for row in rows:
+        entry = TrailEntry(row.place, row.chain, decision_of(row), spelt=row.spelt) if story else entry_of(row)
+        yield BagEntry(before.get(row.place, ""), entry)
+
+
+class _Things:
+    """The versions, remarks, seals and documents of one story, each with the strands that brought it."""
+
+    def __init__(self, connection: Connection, story: str) -> None:
+        self._story = story
+        table = tables.strand_things
+        self._brought: dict[tuple[str, str], set[str]] = {}
+        if not story:
+            self._versions: dict[str, BagVersion] = {}
+            self._remarks: dict[str, BagRemark] = {}
+            self._seals: dict[str, BagSeal] = {}
+            self._originals: dict[str, BagOriginal] = {}
+            return
+        for row in connection.execute(select(table).where(table.c.story == story)):
+            self._brought.setdefault((row.sort, row.thing), set()).add(row.strand)
+        graph = graph_of(connection, story)
+        self._versions = {digest: version_of(row) for digest, row in graph.rows.items()}
+        self._remarks = {one.remark.id: one for one in _remarks(connection, story, graph)}
+        self._seals = {seal.id: seal for seal in _seals(connection, story)}
+        self._originals = {named_original(one): one for one in _originals(connection, story, graph)}
+
+    def part(self, strand: Strand, of: str | None, entries: tuple[BagEntry, ...]) -> StrandPart:
+        """Return what a strand has of the story; `of` is None for what nobody brought: it is ours."""
+
+        def mine(sort: str, things: dict[str, Any]) -> tuple[Any, ...]:
+            brought = ((thing, self._brought.get((sort, thing), set())) for thing in sorted(things))
+            return tuple(things[thing] for thing, by in brought if (not by if of is None else of in by))
+
+        return StrandPart(
+            strand,
+            self._story,
+            entries,
+            versions=mine(VERSION, self._versions),
+            remarks=mine(REMARK, self._remarks),
+            seals=mine(SEAL, self._seals),
+            originals=mine(ORIGINAL, self._originals),
+        )
+
+
+def named_original(original: BagOriginal) -> str:
+    """Return what names a document of a story: that of a version, with its bytes and its name."""
+    words = "\n".join((original.version, original.sha256, original.name))
+    return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _remarks(connection: Connection, story: str, graph: Graph) -> Iterable[BagRemark]:
+    for remark, after in said_on(connection, story):
+        raw = replace(remark, version=0)
+        yield BagRemark(raw, after, graph.numbered(remark.version) if remark.version else "")
+
+
+def _seals(connection: Connection, story: str) -> Iterable[BagSeal]:
+    table = tables.seals
+    raw = [type_coerce(table.c[name], Text).label(f"raw_{name}") for name in ("made", "waivers", "acknowledged")]
+    for row in connection.execute(select(table, *raw).where(table.c.story == story)):
+        yield BagSeal(row.id, row.payload, row.signature, tuple(row.run), {} if row.payload else _beside(row))
+
+
+def _beside(row: AnyRow) -> dict[str, Any]:
+    said = {name: getattr(row, name) for name in ("sha256", "run_digest", "who", "person")}
+    return {**said, "made": int(row.raw_made), "waivers": list(row.waivers), "acknowledged": list(row.acknowledged)}
+
+
+def _originals(connection: Connection, story: str, graph: Graph) -> Iterable[BagOriginal]:
+    table, blobs = tables.originals, tables.blobs
+    wanted = select(table, blobs.c.size).join(blobs, blobs.c.sha256 == table.c.sha256).where(table.c.story == story)
+    for row in connection.execute(wanted.order_by(table.c.number)):
+        yield BagOriginal(graph.numbered(row.version), row.sha256, row.size, row.name, row.format, row.made)

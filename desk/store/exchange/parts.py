@@ -1,0 +1,144 @@
+"""One strand's part of a story against what is known of that strand: how much is new, and whether it can be true."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, insert, select
+
+from desk.errors import KnownError
+from desk.exchange.bag import StrandPart
+from desk.exchange.bag_plain import entry_plain
+from desk.store.database import tables
+from desk.store.database.columns import insert_new, upsert
+from desk.store.exchange.packing import ORIGINAL, REMARK, SEAL, VERSION, named_original
+
+_AT_ONCE = 500
+_entries, _heads, _things = tables.strand_entries, tables.strand_heads, tables.strand_things
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """How much of a story is not here yet; `counts` is False for a part that is older than what is here."""
+
+    versions: int = 0
+    entries: int = 0
+    remarks: int = 0
+    seals: int = 0
+    originals: int = 0
+    counts: bool = False
+
+    def __add__(self, other: "News") -> "News":
+        """Return both together."""
+        return News(
+            self.versions + other.versions,
+            self.entries + other.entries,
+            self.remarks + other.remarks,
+            self.seals + other.seals,
+            self.originals + other.originals,
+            self.counts or other.counts,
+        )
+
+    @property
+    def any(self) -> bool:
+        """Return whether anything is new."""
+        return bool(self.versions or self.entries or self.remarks or self.seals or self.originals)
+
+
+def things_of(part: StrandPart) -> dict[str, list[str]]:
+    """Return the names of all that a part holds, by sort."""
+    return {
+        VERSION: [version.id for version in part.versions],
+        REMARK: [one.remark.id for one in part.remarks],
+        SEAL: [seal.id for seal in part.seals],
+        ORIGINAL: [named_original(original) for original in part.originals],
+    }
+
+
+def news_of(connection: Connection, part: StrandPart, slug: str) -> News:
+    """Return what a part brings; raises `KnownError` where its strand has written something else before.
+
+    Of two parts of one strand, one must go on from the other. An older one brings nothing.
+    """
+    known = _known_entries(connection, part)
+    told = {bagged.entry.place: bagged.entry.chain for bagged in part.entries}
+    mine = _heads.c.strand == part.strand.id, _heads.c.story == part.story
+    last = connection.execute(select(_heads.c.place).where(*mine)).scalar() or 0
+    things = things_of(part)
+    here = _known_things(connection, part)
+    newer, older = (told, known) if part.place >= last else (known, told)
+    differs = any(newer.get(place) != chain for place, chain in older.items())
+    brought = {(sort, thing) for sort, of in things.items() for thing in of}
+    left_out = here - brought if part.place >= last else brought - here
+    if differs or left_out or _taken_elsewhere(connection, part):
+        raise KnownError(
+            f"{part.strand.name or 'A copy'} has written two different trails of “{slug}” under one key: a copy of its "
+            "database was used beside it, or put in its place. It is not taken."
+        )
+    if part.place < last:
+        return News()
+    fresh = brought - here
+    count = {sort: sum(1 for each, _ in fresh if each == sort) for sort in things}
+    new_entries = len(told) - len(known)
+    return News(count[VERSION], new_entries, count[REMARK], count[SEAL], count[ORIGINAL], counts=True)
+
+
+def must_be_ours(connection: Connection, part: StrandPart, slug: str) -> None:
+    """Raise `KnownError` where what comes back under our own name is not here: this database was put back to before."""
+    table = tables.decisions if part.story else tables.desk_entries
+    wanted = select(table.c.place, table.c.chain)
+    rows = connection.execute(wanted.where(table.c.story == part.story) if part.story else wanted)
+    mine = {row.place: row.chain for row in rows}
+    versions = set(connection.scalars(select(tables.versions.c.digest).where(tables.versions.c.story == part.story)))
+    remarks = set(connection.scalars(select(tables.comments.c.id).where(tables.comments.c.story == part.story)))
+    there = all(mine.get(bagged.entry.place) == bagged.entry.chain for bagged in part.entries)
+    things = things_of(part)
+    if not there or not versions.issuperset(things[VERSION]) or not remarks.issuperset(things[REMARK]):
+        raise KnownError(
+            f"“{slug}” comes back with what this database wrote itself and does not have any more: it was put back "
+            "to an older state. Restore its newest backup (`copydesk store backups`), then take it in."
+        )
+
+
+def write_part(connection: Connection, part: StrandPart) -> None:
+    """Write what a part brings of its strand's trail, what is its own, and what was signed of it."""
+    known = _known_entries(connection, part)
+    strand = {"strand": part.strand.id, "story": part.story}
+    rows = [
+        {
+            **strand,
+            "place": bagged.entry.place,
+            "before": bagged.before,
+            "chain": bagged.entry.chain,
+            "entry": entry_plain(bagged),
+        }
+        for bagged in part.entries
+        if bagged.entry.place not in known
+    ]
+    if rows:
+        connection.execute(insert(_entries), rows)
+    for sort, of in things_of(part).items():
+        for thing in of:
+            insert_new(connection, _things, {**strand, "sort": sort, "thing": thing})
+    head = {**strand, "place": part.place, "chain": part.chain, "signature": part.signature, "name": part.strand.name}
+    upsert(connection, _heads, [head])
+
+
+def _known_entries(connection: Connection, part: StrandPart) -> dict[int, str]:
+    mine = _entries.c.strand == part.strand.id, _entries.c.story == part.story
+    rows = connection.execute(select(_entries.c.place, _entries.c.chain).where(*mine))
+    return {row.place: row.chain for row in rows}
+
+
+def _known_things(connection: Connection, part: StrandPart) -> set[tuple[str, str]]:
+    mine = _things.c.strand == part.strand.id, _things.c.story == part.story
+    return {(row.sort, row.thing) for row in connection.execute(select(_things.c.sort, _things.c.thing).where(*mine))}
+
+
+def _taken_elsewhere(connection: Connection, part: StrandPart) -> bool:
+    """Return whether a place of the strand is one of another story already."""
+    places = [bagged.entry.place for bagged in part.entries]
+    others = _entries.c.strand == part.strand.id, _entries.c.story != part.story
+    for at in range(0, len(places), _AT_ONCE):
+        wanted = select(_entries.c.place).where(*others, _entries.c.place.in_(places[at : at + _AT_ONCE]))
+        if connection.execute(wanted.limit(1)).first() is not None:
+            return True
+    return False

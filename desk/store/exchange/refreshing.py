@@ -1,0 +1,133 @@
+"""A story's row made what versions and entries say, after something came from elsewhere: the same in every copy."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, update
+
+from desk.exchange.bag import StoryCard
+from desk.exchange.graph import line_up
+from desk.review.decisions import Decision, Done
+from desk.review.people import Actor
+from desk.review.states import Read, State
+from desk.store.approval.seal_rows import last_seal
+from desk.store.approval.void_and_restore import settle
+from desk.store.database import tables
+from desk.store.database.columns import AnyRow
+from desk.store.records.codec import kinds_from_plain
+from desk.store.records.story_rows import row_of, text_of
+from desk.store.records.trail_entries import decisions_on, in_force, recount
+from desk.store.records.version_graph import Graph, graph_of
+from desk.text.block_roles import BlockRoles
+from desk.text.blocks import Kind
+from desk.text.moments import from_micros, now
+
+_table = tables.stories
+HeadlineOf = Callable[[str, str, Mapping[int, Kind], BlockRoles], str]
+"""The headline of a text, by its format, kinds set by hand and roles."""
+_LIMIT = 1 << 62
+
+
+@dataclass(frozen=True, slots=True)
+class Refreshed:
+    """How a story stands after it was laid together: whether its text went on, stands apart, lost its approval."""
+
+    forward: bool = False
+    apart: bool = False
+    voided: bool = False
+
+
+def refresh(connection: Connection, card: StoryCard, who: Actor, headline_of: HeadlineOf) -> Refreshed:
+    """Bring a story's row up to date: its text, its state and what is set of it."""
+    story = card.id
+    row, graph = row_of(connection, story, to_change=True), graph_of(connection, story)
+    current = _current(graph, graph.numbered(row.version))
+    forward = current != graph.numbered(row.version)
+    roles = _both(row.roles, card.roles)
+    values = {"roles": [list(pair) for pair in roles], "apart": graph.texts_apart(), "changed": now()}
+    if forward:
+        values |= _text_values(connection, row, graph.rows[current], roles, headline_of)
+    decisions = decisions_on(connection, story)
+    values |= set_by(decisions)
+    _write(connection, story, values)
+    stand = in_force(connection, story).stand
+    seal = last_seal(connection, story) if stand.state == State.APPROVED else None
+    _write(connection, story, {"state": str(stand.state), "seal": "" if seal is None else seal.id})
+    settled = settle(connection, story, who)
+    recount(connection, story)
+    return Refreshed(forward, graph.texts_apart() > 0, settled is Done.VOIDED)
+
+
+def _current(graph: Graph, here: str) -> str:
+    """Return the version that a story stands at: the one it stood at, unless others were made from it."""
+    tops = graph.tops()
+    if here in tops:
+        return here
+    behind = [top for top in tops if not here or here in line_up(graph.parents, top)]
+    return min(behind or tops)
+
+
+def _text_values(
+    connection: Connection, row: AnyRow, version: AnyRow, roles: BlockRoles, headline_of: HeadlineOf
+) -> dict[str, Any]:
+    text = text_of(connection, version.sha256)
+    headline = headline_of(text, row.format, kinds_from_plain(version.kinds), roles)
+    values = {"version": version.number, "sha256": version.sha256, "kinds": version.kinds, "links": version.links}
+    return {**values, "headline": headline}
+
+
+def _both(here: Iterable[Iterable[str]], there: BlockRoles) -> BlockRoles:
+    """Return what documents said of blocks, by both: by the digest of their words, so they stand beside one another."""
+    said = {digest: (digest, role) for digest, role in [*there, *here]}
+    return tuple(said[digest] for digest in sorted(said))
+
+
+def set_by(decisions: Iterable[Decision]) -> dict[str, Any]:
+    """Return the columns that the entries on a story set, the last entry for each; others stay as they are."""
+    values: dict[str, Any] = {}
+    reader = ""
+    for one in decisions:
+        note = one.note
+        if one.state is not None and note.get("read") == Read.FIRST:
+            reader = one.who.id
+        if one.done is Done.TAKEN:
+            values["hands"] = one.who.id
+        elif one.state is not None and one.done is not Done.RESTORED:
+            values["hold_until"] = _moment(note.get("until"))
+            values |= _hands(one, reader)
+        elif one.done is Done.REASSIGNED and "section" in note:
+            values["section"] = str(note["section"])
+        elif one.done in _SETS:
+            values |= _SETS[one.done](note)
+    return values
+
+
+def _hands(move: Decision, reader: str) -> dict[str, Any]:
+    if to := move.note.get("to"):
+        return {"hands": str(to)}
+    if move.done is Done.RETURNED:
+        return {"hands": reader} if reader else {}
+    return {} if move.done in {Done.HELD, Done.RESUMED} else {"hands": ""}
+
+
+def _moment(value: Any) -> Any:
+    return from_micros(value) if isinstance(value, int) and abs(value) < _LIMIT // 64 else None
+
+
+def _lent(note: Mapping[str, Any]) -> dict[str, Any]:
+    return {"lent": {name: note[name] for name in ("to", "laptop", "until") if name in note}}
+
+
+_SETS: Mapping[Done, Callable[[Mapping[str, Any]], dict[str, Any]]] = {
+    Done.RENAMED: lambda note: {"slug": str(note["slug"])} if "slug" in note else {},
+    Done.DESCRIBED: lambda note: {"variant": str(note["variant"])} if "variant" in note else {},
+    Done.DEADLINE_SET: lambda note: {"deadline": _moment(note.get("deadline"))},
+    Done.EMBARGOED: lambda note: {"embargo": _moment(note["embargo"])} if "embargo" in note else {},
+    Done.LENT: _lent,
+    Done.GIVEN_BACK: lambda _: {"lent": {}},
+}
+
+
+def _write(connection: Connection, story: str, values: Mapping[str, Any]) -> None:
+    connection.execute(update(_table).where(_table.c.id == story).values(dict(values)))
