@@ -14,6 +14,7 @@ from desk.checks.style.choices.declared import choices, rule_of
 from desk.checks.style.choices.house_file import HouseChoices, house_style
 from desk.checks.style.choices.judging import judged
 from desk.checks.style.choices.reading import NO_FORMS, BlockForms, finders, read_forms
+from desk.checks.style.choices.story_forms import StoryForms
 from desk.checks.style.matching import Hit, hits
 from desk.checks.style.quotes import Marks, closing_place, goes_on, marks
 from desk.checks.style.rules import StyleRule, Way, rules_of, shipped_rules
@@ -74,11 +75,9 @@ class StyleCheck:
         )
         mixed = (made for rule in rules.values() if rule.way is Way.CONSISTENT for made in _mixed(pairs, rule))
         by_marks = {rule.marks: rule for rule in rules.values() if rule.way is Way.QUOTES}
-        both = judged(
-            [(b, r.forms) for b, r in zip(manuscript.blocks, readings, strict=True)],
-            _style(brief),
-            brief.house.style_off,
-        )
+        forms = [(block, reading.forms) for block, reading in zip(manuscript.blocks, readings, strict=True)]
+        story = StoryForms(forms, (brief.house.country, brief.english.partition("-")[2]))
+        both = judged(story, _style(brief), brief.house.style_off)
         return under_ceiling(chain(alone, mixed, _unpaired(pairs, by_marks), both))
 
 

@@ -1,105 +1,26 @@
 """The judgement of a story: one finding a choice and subject, with all its places, “change all” first."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from desk.checks.ceiling import Made
 from desk.checks.check import Edit, Evidence, Finding, Item, Remedy, Severity
-from desk.checks.style.choices.choice import AGREE, OFF, FormPlace, StyleChoice
+from desk.checks.style.choices.choice import AGREE, OFF, StyleChoice
 from desk.checks.style.choices.declared import choices
 from desk.checks.style.choices.house_file import HouseChoices
-from desk.checks.style.choices.reading import BlockForms
-from desk.checks.style.choices.recognisers import compounds, headlines, lists, persons
-from desk.text.blocks import Block
+from desk.checks.style.choices.story_forms import Stood, StoryForms, places_by_choice
 from desk.text.spans import Span
 from desk.text.words import plural, shortened
 
 _MOST_PLACES = 12
 """Places shown as evidence at most, of each form."""
-Stood = tuple[Block, FormPlace]
-Read = Sequence[tuple[Block, BlockForms]]
 
 
-def _compounds(read: Read) -> Iterator[Stood]:
-    return compounds.compounds([(block, seen.compounds) for block, seen in read])
-
-
-def _courtesy(read: Read) -> Iterator[Stood]:
-    return persons.courtesy([(block, seen.persons) for block, seen in read])
-
-
-def _second(read: Read) -> Iterator[Stood]:
-    return persons.second([(block, seen.persons) for block, seen in read])
-
-
-def _which(read: Read) -> Iterator[Stood]:
-    return persons.which([(block, seen.persons) for block, seen in read])
-
-
-def _explained(read: Read) -> Iterator[Stood]:
-    """Yield initials in brackets but for the first time: there they belong, unless the house wants none."""
-    seen: set[str] = set()
-    for block, forms in read:
-        for place in forms.places:
-            if place.choice == "abbr.explain_in_brackets":
-                yield block, place if place.subject in seen else place._replace(form="once")
-                seen.add(place.subject)
-
-
-def _parallel(read: Read) -> Iterator[Stood]:
-    return lists.parallel([block for block, _ in read])
-
-
-def _list_stops(read: Read) -> Iterator[Stood]:
-    return lists.stops([block for block, _ in read])
-
-
-def _list_capitals(read: Read) -> Iterator[Stood]:
-    return lists.capitals([block for block, _ in read])
-
-
-def _headline_case(read: Read) -> Iterator[Stood]:
-    return headlines.case([block for block, _ in read])
-
-
-_OF_STORY: Mapping[str, Callable[[Read], Iterator[Stood]]] = {
-    "compounds": _compounds,
-    "courtesy": _courtesy,
-    "second": _second,
-    "which_title": _which,
-    "brackets": _explained,
-    "lists": _parallel,
-    "list_stops": _list_stops,
-    "list_capitals": _list_capitals,
-    "headline_case": _headline_case,
-}
-"""What needs the story to be found, by the name that `code` has in the file."""
-
-
-def places_by_choice(read: Read, wanted: Sequence[StyleChoice]) -> Mapping[str, list[Stood]]:
-    """Return every place of a story by the key of its choice, in the order of the text."""
-    found: dict[str, list[Stood]] = defaultdict(list)
-    for block, seen in read:
-        for place in seen.places:
-            found[place.choice].append((block, place))
-    for choice in wanted:
-        code = _OF_STORY.get(choice.how.get("code", ""))
-        if code:
-            found[choice.key] = list(code(read))
-    for some in found.values():
-        some.sort(key=_where)
-    return found
-
-
-def _where(stood: Stood) -> int:
-    return stood[0].start + stood[1].start
-
-
-def judged(read: Read, style: HouseChoices, off: Sequence[str] = ()) -> Iterator[Made]:
-    """Yield what the story and its house do not agree on, each finding to be made; `read` has every block."""
+def judged(story: StoryForms, style: HouseChoices, off: Sequence[str] = ()) -> Iterator[Made]:
+    """Yield what the story and its house do not agree on, each finding to be made."""
     wanted = [choice for choice in choices() if choice.rule not in off and style.value(choice) != OFF]
-    found = places_by_choice(read, wanted)
+    found = places_by_choice(story, wanted)
     for choice in wanted:
         for subject, some in _by_subject(choice, found.get(choice.key, ())).items():
             yield from _judged(choice, style, subject, some)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from desk.checks.style.choices.choice import FormPlace
+from desk.checks.style.choices.choice import FormPlace, StyleChoice
 from desk.checks.style.choices.declared import choices
 from desk.checks.style.choices.passage import RunningText, passage_of
 from desk.checks.style.choices.patterns import PatternFinder
@@ -45,15 +45,21 @@ class Finders:
 def finders(rows: Rows = (), only: tuple[str, ...] = ()) -> Finders:
     """Return what finds the forms of every choice, or of `only` some (a trial of one choice on many stories)."""
     wanted = [choice for choice in choices() if not only or choice.key in only]
-    names = [str(choice.how.get("code", "")) for choice in wanted]
+    names = {code for choice in wanted for code in _codes(choice)}
     codes: Mapping[str, Callable[[RunningText], Iterator[FormPlace]]] = RECOGNISERS
     return Finders(
         TableFinder(wanted, dict(rows)),
         PatternFinder(wanted),
-        codes=tuple(codes[name] for name in names if name in codes),
+        codes=tuple(code for name, code in codes.items() if name in names),
         compounds="compounds" in names,
         persons=not {"courtesy", "second", "which_title"}.isdisjoint(names),
     )
+
+
+def _codes(choice: StyleChoice) -> tuple[str, ...]:
+    """Return the recognisers that a choice needs; what initials mean is told from all places of initials."""
+    code = str(choice.how.get("code", ""))
+    return (code, "points", "brackets") if code in ("unexplained", "unused") else (code,)
 
 
 def read_forms(block: Block, found: Finders) -> BlockForms:

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from desk.checks.style.choices.choice import StyleChoice
-from desk.checks.style.choices.judging import places_by_choice
 from desk.checks.style.choices.reading import finders, read_forms
+from desk.checks.style.choices.story_forms import StoryForms, places_by_choice
 from desk.text.blocks import Manuscript
 from desk.text.words import shortened
 
@@ -32,9 +32,9 @@ class FormCount:
 def forms_in(manuscript: Manuscript, choice: StyleChoice) -> Mapping[str, FormCount]:
     """Return the count of each form of one choice in a text: some 0.3 ms for 600 words."""
     found = finders(only=(choice.key,))
-    read = [(block, read_forms(block, found)) for block in manuscript.blocks]
+    story = StoryForms([(block, read_forms(block, found)) for block in manuscript.blocks])
     words: dict[str, list[str]] = defaultdict(list)
-    for block, place in places_by_choice(read, (choice,)).get(choice.key, ()):
+    for block, place in places_by_choice(story, (choice,)).get(choice.key, ()):
         words[place.form].append(shortened(block.flat[place.start : place.end], _SHOWN))
     return {form: FormCount(len(some), 1, tuple(some[:_MOST_EXAMPLES])) for form, some in words.items()}
 

@@ -107,3 +107,28 @@ def test_a_list_behind_a_colon_is_read_whatever_the_copy_map_takes_it_for():
 
 def test_a_preset_speaks_for_single_words():
     assert ("caps.words", "seasons", "lower") in preset_words("ap-like")
+
+
+def initials(text, country):
+    found = run(text, country=country, variant="en")
+    return [finding.quote for finding in found if finding.rule == "style.abbr-unexplained"]
+
+
+def test_initials_are_known_country_by_country():
+    text = "The board met on Monday. The BCCI paid for it, and nobody but the BCCI may use it."
+    assert initials(text, "GB") == ["BCCI"]
+    assert initials(text, "IN") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Barge and Canal Inspection paid for it. The BCCX knows nothing of the BCI, and the BCI asks.",
+        "The agency BCI paid for it, and the BCI was glad.",
+        "The BCI, a board of the county, paid for it, and the BCI was glad.",
+        "The barge inspection (BCI) paid for it, and the BCI was glad.",
+        "BCI paid for it, and BCI was glad.",
+    ],
+)
+def test_initials_that_the_story_explains_are_left_in_peace(text):
+    assert initials(text, "US") == []
