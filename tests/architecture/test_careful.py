@@ -9,7 +9,7 @@ Tree = Mapping[str, ast.Module]
 CAREFUL = "desk.careful"
 OWN = {
     "desk.checks.grammar.engine": "its own folders below ours: run files, jars proved by their sums, logs",
-    "desk.checks.grammar.frequencies": "shipped",
+    "desk.checks.frequencies": "shipped",
     "desk.checks.grammar.noise_file": "shipped",
     "desk.readers.old_word": "made by the program it has just started, in a folder of its own",
     "desk.store.database.footing": "the header of the database that SQLite has open",

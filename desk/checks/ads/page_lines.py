@@ -9,7 +9,7 @@ from desk.paths import resources_dir
 
 _LONGEST = 700
 """Code points: a longer block is no line of a page, whatever it begins with."""
-_AROUND = re.compile(r"^[^\w#+“\"‘'-]+|^#{1,6}\s+|[\s:»›>→…*_|\])}]+$")
+_AROUND = re.compile(r"^[^\w#+“\"‘'-]+|^#{1,6}\s+|(?:[\s:»›>→…*_|\])}]|\.{3})+$")
 
 
 @dataclass(frozen=True, slots=True)

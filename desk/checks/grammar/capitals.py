@@ -5,7 +5,7 @@ common use, and nothing beyond its capital says that it is a name: no list knows
 title stands before it, no words of another language stand beside it.
 """
 
-from desk.checks.grammar.frequencies import frequency
+from desk.checks.frequencies import frequency
 from desk.checks.grammar.reading import Slip
 from desk.checks.grammar.story_words import WORD, StoryWords
 from desk.checks.grammar.typing_slips import SHORTEST, is_slip_of

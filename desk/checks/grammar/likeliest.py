@@ -7,7 +7,7 @@ right first, where words one slip away in LanguageTool's own order have 98.
 from collections.abc import Sequence
 from math import log10
 
-from desk.checks.grammar.frequencies import frequency
+from desk.checks.frequencies import frequency
 from desk.checks.grammar.noise_file import noise
 from desk.checks.grammar.typing_slips import slips_between
 from desk.checks.names.letters import beside_on_the_keys

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from desk.checks.grammar.frequencies import frequency
+from desk.checks.frequencies import frequency
 from desk.checks.names.lists import is_word
 
 _TENSES = {

@@ -11,9 +11,9 @@ from collections.abc import Collection
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+from desk.checks.frequencies import frequency
 from desk.checks.grammar.capitals import is_misspelt_word
 from desk.checks.grammar.englishes import differ_as_englishes, is_british, one_doubled, other_english
-from desk.checks.grammar.frequencies import frequency
 from desk.checks.grammar.noise_file import Noise
 from desk.checks.grammar.reading import Slip
 from desk.checks.grammar.story_words import WORD, StoryWords, bare, starts_sentence

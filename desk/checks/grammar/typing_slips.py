@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from rapidfuzz.distance import OSA
 
-from desk.checks.grammar.frequencies import frequency
+from desk.checks.frequencies import frequency
 from desk.checks.names.letters import beside_on_the_keys, one_slip
 from desk.checks.names.lists import is_word, lists
 

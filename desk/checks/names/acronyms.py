@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from desk.checks.check import Severity
 from desk.checks.names.group import StoryNames, StoryRun, Word
 from desk.checks.names.letters import LetterSlip, plain, slip
-from desk.checks.names.lists import lists
+from desk.checks.names.lists import is_word, lists
 from desk.checks.names.suspicion import Suspicion, spans
 from desk.text.spans import Span
 
@@ -24,6 +24,26 @@ def stops(story: StoryNames) -> Iterator[Suspicion]:
             (keep, kept), (depart, departing) = sorted(forms, key=lambda form: (-len(form[1]), form[1][0].start))
             why = "with and without full stops"
             yield Suspicion("names.initialism", keep.text, depart.text, kept, departing, why)
+
+
+def in_capitals_or_not(story: StoryNames) -> Iterator[Suspicion]:
+    """Yield each acronym that stands in capitals in some places and as a name in others ("UNESCO", "Unesco")."""
+    known = lists()
+    people_and_places = known.given | known.surnames | known.places
+    for word in tuple(story.words.values()):
+        if word.look != "capitals" or not word.text.isalpha() or not _SHORTEST <= len(word.text) <= _LONGEST_SPOKEN:
+            continue
+        other = story.words.get(word.text.capitalize())
+        if other is None or story.ordinary(other) or word.key in people_and_places or is_word(word.key):
+            continue
+        if story.outside_headlines(word) and story.outside_headlines(other):
+            forms = ((w, spans(w)) for w in (word, other))
+            (keep, kept), (depart, departing) = sorted(forms, key=lambda form: (-len(form[1]), form[1][0].start))
+            yield Suspicion("names.initialism", keep.text, depart.text, kept, departing, "capitals throughout or not")
+
+
+_LONGEST_SPOKEN = 8
+"""Letters of an acronym that is spoken as a word."""
 
 
 def _pair(rule: str, keep: Word, depart: Word, why: str) -> Suspicion:

@@ -25,10 +25,18 @@ _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
 _DATED = frozenset(f"{_MONTHS} {_SHORTENED} {_DAYS}".split())
 _NUMBER_BEFORE = re.compile(r"\d(?:st|nd|rd|th)?(?:[ \u00a0]of)?[ \u00a0-]$")
 _NUMBER_BEHIND = re.compile(r"\.?[ \u00a0-]\d|,[ \u00a0](?:19|20)\d\d\b")  # but "June, 42," is somebody
+_WHEN = re.compile(
+    r"\b(?:in|by|until|till|since|from|before|after|during|through|throughout|last|next|this|every|each|early|late|mid)"
+    r"[ \u00a0-]?$",
+    re.IGNORECASE,
+)
+_NAMED_BEHIND = re.compile(r"[ \u00a0][A-Z]|['’]s\b")
 
 
 def is_of_a_date(text: str, start: int, end: int) -> bool:
-    """Return whether the word at `[start, end)` is a month or day beside a number (11 June, Feb. 30): no name."""
+    """Return whether the word at `[start, end)` is a month or day of a date (11 June, Feb. 30, by April): no name."""
     if text[start:end] not in _DATED:
         return False
+    if _WHEN.search(text[max(0, start - 12) : start]) and not _NAMED_BEHIND.match(text, end):
+        return True
     return bool(_NUMBER_BEFORE.search(text[max(0, start - 8) : start]) or _NUMBER_BEHIND.match(text, end))

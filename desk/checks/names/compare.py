@@ -210,6 +210,10 @@ def derived(a: str, b: str) -> bool:
         return True
     if len(x) <= 1 and len(y) <= 1 and stem in places and stem.endswith("n"):  # Bolivian, Boliviana
         return True
+    if {x, y} == {"n", "s"} and stem.endswith("a"):  # Himalayas, Himalayan
+        return True
+    if {x, y} == {"", "n"} and stem.endswith("ia"):  # Arabia, Arabian
+        return True
     if not x or not y:
         short, long = sorted((a, b), key=len)
         return x + y in _ADJECTIVE and not (_is_whole(long, x + y) and not _known(short) and not is_word(short))

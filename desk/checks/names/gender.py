@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from desk.checks.check import Severity
 from desk.checks.names.group import StoryNames
+from desk.checks.names.letters import squashed
 from desk.checks.names.lists import lists
 from desk.checks.names.people import Mention, NamedPeople
 from desk.checks.names.suspicion import Suspicion
@@ -20,6 +21,7 @@ _SENATE = frozenset({"Sen", "Senator"})
 _HOUSE = frozenset({"Rep", "Representative", "Congressman", "Congresswoman"})
 _WORD_BEFORE = re.compile(r"(?<!\w)([a-z]{4,}) $")
 _WORD_BEHIND = re.compile(r",\s(?:(?:a|an|the|former|veteran)\s){0,2}([a-z]{4,})\b")
+_NOBODY: frozenset[str] = frozenset()
 _REACH = 40  # code points looked at on either side
 
 
@@ -36,7 +38,7 @@ def titles_changed(story: StoryNames, folk: NamedPeople) -> Iterator[Suspicion]:
     """Yield a person of the story with titles or words that exclude each other: Mr/Ms, Sen./Rep., chairman/-woman."""
     for family, full in folk.full.items():
         bearers = {m.words[:-1] for m in full}
-        if len(bearers) != 1 or family in lists().families:
+        if len(bearers) != 1 or not lists().families.get(family, _NOBODY).isdisjoint(map(squashed, *bearers)):
             continue
         mentions = sorted((*folk.bare.get(family, ()), *full), key=lambda m: m.start)
         by_matter: dict[str, list[_Sign]] = defaultdict(list)

@@ -1,6 +1,7 @@
 """Gathers what the blocks show into one story: every distinct word of a name with its places and its company."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -129,6 +130,10 @@ class StoryNames:
         """Return where the blocks begin, in code points of the manuscript."""
         return [block.start for block in self.blocks]
 
+    def block_at(self, place: int) -> Block:
+        """Return the block in which a place (code points of the manuscript) lies."""
+        return self.blocks[bisect_right(self.block_starts, place) - 1]
+
     def in_body(self, places: Iterable[NamePlace]) -> int:
         """Return how many of the places stand in the copy itself, not in furniture or leftovers."""
         return sum(self.in_copy(place.run) for place in places)
@@ -184,12 +189,20 @@ def _merge_capitals(story: StoryNames) -> None:
     written = {word.key: word for word in story.words.values() if word.look in ("word", "title")}
     for word in shouted:
         same = written.get(word.key)
+        if same is not None and _stands_in_sentences(story, word):
+            continue
         if same is not None:
             same.places += word.places
             same.places.sort()
             del story.words[word.text]
         elif len(word.key) >= _SHORTEST_SHOUTED and word.key.isalpha() and not _is_acronym(story, word):
             word.look = "word"
+
+
+def _stands_in_sentences(story: StoryNames, word: Word) -> bool:
+    """Return whether a word in capitals is written so in the sentences too, and not in headline or dateline alone."""
+    inside = sum(story.runs[place.run].block not in story.display for place in word.places)
+    return inside > 1 or (inside == 1 and word.text in lists().acronyms)
 
 
 _LONGEST_ACRONYM = 6

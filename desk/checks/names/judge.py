@@ -1,18 +1,18 @@
 """From suspicions to findings: the house and the editor have the last word, and each place is reported once."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from desk.checks.check import Edit, Evidence, Finding, Item, Remedy, Severity
 from desk.checks.house import Brief, NameAnswer, Verdict
-from desk.checks.names.acronyms import misfits, stops, swapped
+from desk.checks.names.acronyms import in_capitals_or_not, misfits, stops, swapped
 from desk.checks.names.articles import article_kept_and_dropped, articles_changed
 from desk.checks.names.book import BookLookup, against_book, book_of
 from desk.checks.names.gender import titles_changed
 from desk.checks.names.group import StoryNames
 from desk.checks.names.near import near_variants, places_renamed
+from desk.checks.names.on_purpose import less_what_is_meant
 from desk.checks.names.people import Mention, NamedPeople, people
 from desk.checks.names.references import (
     family_name_first,
@@ -35,6 +35,7 @@ def suspicions(story: StoryNames, folk: NamedPeople, brief: Brief) -> Iterator[S
     yield from against_book(story, book_of(house.name_book))
     yield from respaced(story)
     yield from stops(story)
+    yield from in_capitals_or_not(story)
     yield from places_renamed(story)
     yield from articles_changed(story)
     yield from near_variants(story)
@@ -54,7 +55,10 @@ def settled(story: StoryNames, folk: NamedPeople, brief: Brief) -> list[Suspicio
     book = book_of(brief.house.name_book)
     out = []
     raised: set[str] = set()
-    for suspicion in suspicions(story, folk, brief):
+    for raised_one in suspicions(story, folk, brief):
+        suspicion = less_what_is_meant(story, raised_one)
+        if suspicion is None:
+            continue
         raised.add(subject(suspicion.keep, suspicion.depart))
         answer = said.get(subject(suspicion.keep, suspicion.depart))
         if answer is None:
@@ -112,8 +116,7 @@ def _in_copy(story: StoryNames, spans: Iterable[Span]) -> bool:
 
 
 def _kinds(story: StoryNames, spans: Iterable[Span]) -> set[Kind]:
-    starts = story.block_starts
-    return {story.blocks[bisect_right(starts, span.start) - 1].kind for span in spans}
+    return {story.block_at(span.start).kind for span in spans}
 
 
 def findings(story: StoryNames, brief: Brief) -> list[Finding]:

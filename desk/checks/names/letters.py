@@ -164,6 +164,7 @@ _SPELLINGS = (
     (re.compile(r"kh|gh|q|ck|k|x|c(?![i])"), "k"),
     (re.compile(r"ph"), "f"),
     (re.compile(r"th|dh"), "t"),
+    (re.compile(r"(?<=[nr])k(?=[ai])"), "g"),
     (re.compile(r"z"), "s"),
     (re.compile(r"w|v"), "v"),
     (re.compile(r"o"), "u"),

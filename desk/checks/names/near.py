@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from desk.checks.check import Severity
-from desk.checks.names.compare import ENOUGH, PairVerdict, weigh
+from desk.checks.frequencies import frequency
+from desk.checks.names.compare import ENOUGH, PairVerdict, kind_of_slip, weigh
 from desk.checks.names.group import StoryNames, Word
-from desk.checks.names.letters import LetterSlip
-from desk.checks.names.lists import is_function_word, lists
+from desk.checks.names.letters import LetterSlip, without_article
+from desk.checks.names.lists import is_function_word, is_word, lists
 from desk.checks.names.pairs import near
 from desk.checks.names.reasons import NearReason
 from desk.checks.names.suspicion import Suspicion, spans
@@ -31,19 +33,49 @@ def near_variants(story: StoryNames) -> Iterator[Suspicion]:
     words = [w for w in story.words.values() if _comparable(w) and (not story.ordinary(w) or _may_be_meant(w))]
     pairs = ((a, b) for a, b in near(words) if a.key != b.key and max(len(a.key), len(b.key)) > _TOO_SHORT)
     verdicts = [verdict for a, b in pairs if (verdict := weigh(story, a, b)) and _is_one_name(story, verdict)]
-    departed: set[str] = set()
+    by_form: dict[str, list[PairVerdict]] = {}
     for verdict in sorted(verdicts, key=lambda v: (-v.score, v.depart.places[0].start)):
-        depart = verdict.depart
-        if depart.look != "title" and depart.text not in departed:
-            departed.add(depart.text)
-            yield _suspicion(verdict)
+        if verdict.depart.look != "title":
+            by_form.setdefault(verdict.depart.text, []).append(verdict)
+    for alike in tuple(by_form.values()):
+        first = alike[0]
+        commonest = max(alike, key=lambda v: v.keep.count)  # the story's majority, not the form that we know
+        if commonest is first or not _are_of_one_name(commonest.keep, first.keep):
+            yield _suspicion(_of_the_majority(first, by_form))
+            continue
+        yield _suspicion(commonest)
+        if first.keep.text not in by_form:
+            by_form[first.keep.text] = [first]
+            yield _suspicion(replace(first, keep=commonest.keep, depart=first.keep))
+
+
+def _of_the_majority(verdict: PairVerdict, by_form: Mapping[str, list[PairVerdict]]) -> PairVerdict:
+    """Return the verdict with the form that its own kept one departs from, where that is the story's."""
+    above = by_form.get(verdict.keep.text)
+    if above and _are_of_one_name(above[0].keep, verdict.depart) and above[0].keep.count > verdict.keep.count:
+        return replace(verdict, keep=above[0].keep)
+    return verdict
+
+
+def _are_of_one_name(keep: Word, other: Word) -> bool:
+    """Return whether two forms that a third may be either of are one name too, and the first the story's own."""
+    kind = kind_of_slip(without_article(keep.text), without_article(other.text))
+    return kind is not LetterSlip.FAR and keep.look != "title" and keep.count > max(_ONCE, other.count)
+
+
+_ONCE = 1
 
 
 _MEANT = 5  # letters of an ordinary word at the head of a sentence that may be what a slip in a name meant
 
 
 def _may_be_meant(word: Word) -> bool:
-    return len(word.key) >= _MEANT and not is_function_word(word.text)
+    if is_function_word(word.text):
+        return word.firm > 0 and len(word.key) >= _NAMED  # visitors to Down House
+    return len(word.key) >= _MEANT
+
+
+_NAMED = 4  # letters of a small word that may begin a name
 
 
 def _is_one_name(story: StoryNames, verdict: PairVerdict) -> bool:
@@ -51,9 +83,20 @@ def _is_one_name(story: StoryNames, verdict: PairVerdict) -> bool:
     keep = verdict.keep
     if story.ordinary(verdict.depart):
         return False
+    if is_in_use(keep.key) and is_in_use(verdict.depart.key) and NearReason.SAME_COMPANY not in verdict.reasons:
+        return False
     if story.ordinary(keep) and keep.look != "title" and NearReason.SAME_COMPANY not in verdict.reasons:
         return False
     return verdict.score >= ENOUGH
+
+
+_IN_USE = 1.0
+"""Times in a million words of English: a word that stands as often is in everybody's mouth ("witch", "watch")."""
+
+
+def is_in_use(key: str) -> bool:
+    """Return whether a plain key is a word that people use, and no name that we know."""
+    return key not in lists().known and (is_word(key) or frequency(key) >= _IN_USE)
 
 
 _MOST_CAPITALS = 2  # McDowell has two; CamelCaseBrands come in families that differ on purpose

@@ -84,8 +84,8 @@ def _name(chain: list[NamePiece], country: str) -> Found | None:
     last = len(chain)
     while last > first and squashed(chain[last - 1].text) in _SUFFIXES:
         last -= 1
-    if first == last > 1 and chain[0].text.rstrip(".") in _COURTESY and chain[last - 1].look == "word":
-        first = last - 1  # "Mr. King", "Ms. Ho": a courtesy title makes a name of any word
+    if first == last > 1 and _makes_a_name(chain[0].text) and chain[last - 1].look == "word":
+        first = last - 1  # "Mr. King", "Rep. Park"
     words = chain[first:last]
     if not words or any(piece.look == "dotted" for piece in words):
         return None
@@ -98,7 +98,15 @@ def _name(chain: list[NamePiece], country: str) -> Found | None:
     )
 
 
+def _makes_a_name(title: str) -> bool:
+    """Return whether any word behind the title is a name: a courtesy title, or an office or rank cut short ("Rep.")."""
+    return title.rstrip(".") in _COURTESY or title in _SHORTENED
+
+
 _COURTESY = frozenset({"Mr", "Mrs", "Ms", "Miss", "Dr"})
+_SHORTENED = frozenset(
+    {"Sen.", "Rep.", "Gov.", "Prof.", "Rev.", "Lt.", "Sgt.", "Cpl.", "Capt.", "Maj.", "Det.", "Cllr."}
+)
 
 
 def _introduces(piece: NamePiece, country: str) -> bool:

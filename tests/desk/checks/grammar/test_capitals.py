@@ -2,7 +2,7 @@
 
 import pytest
 
-from desk.checks.grammar.frequencies import frequency
+from desk.checks.frequencies import frequency
 from desk.checks.house import BookEntry, Brief, House, NameKind
 from desk.checks.names.known import known_names
 from desk.text.blocks import Manuscript

@@ -90,3 +90,8 @@ def test_every_place_of_a_form_reads_as_the_form(words):
     for entry in ledger(Manuscript.of(text), (), Brief()).entries:
         for form in entry.forms:
             assert all(" ".join(place.of(text).split()) == form.text for place in form.places)
+
+
+def test_a_month_that_says_when_is_nobody():
+    listed = entries("The shop opens by April or in May, and was shut since June. They wept with April Winters.")
+    assert set(listed) == {"April Winters"}
