@@ -30,6 +30,8 @@ _COMMANDS = {
     "key": "desk.commands.keys:key",
     "move": "desk.commands.moves:move",
     "states": "desk.commands.moves:states",
+    "pack": "desk.commands.packs:pack",
+    "unpack": "desk.commands.packs:unpack",
 }
 """Each command with where it stands; imported when it is asked for, for the window is to be painted first."""
 _HELP = """Check a news story before it goes out: grammar, names, advertising, style and structure.

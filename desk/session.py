@@ -29,6 +29,7 @@ from desk.services.laying import LayingService
 from desk.services.moves import MovesService
 from desk.services.name_book import NameBookService
 from desk.services.outgoing import OutgoingService
+from desk.services.packs import PacksService
 from desk.services.people import PeopleService
 from desk.services.proofs import ProofsService
 from desk.services.queue import QueueService
@@ -92,6 +93,7 @@ class Desk:
         self.name_book = NameBookService(context)
         self.grammar_rules = GrammarRulesService(context)
         self.exchange = ExchangeService(context, self.people)
+        self.packs = PacksService(context, self.exchange)
         self.exports = ExportsService(context)
         self.documents = DocumentsService(context, self.exports)
         self.outgoing = OutgoingService(context, self.exports, self.documents)

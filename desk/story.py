@@ -142,6 +142,8 @@ class StoryView:
     """What the desk calls the state."""
     apart: int = 0
     """How many other texts of it were saved elsewhere and nobody laid together yet."""
+    lent: str = ""
+    """Whom it is lent to, in words; empty for nobody."""
 
     @property
     def state_words(self) -> str:
@@ -259,6 +261,8 @@ class QueueRow:
     """Whether whoever looks would read it as its chief: it waits for their approval, or has one."""
     apart: int = 0
     """How many other texts of it were saved elsewhere and nobody laid together yet."""
+    lent: str = ""
+    """Whom it is lent to, in words; empty for nobody."""
 
     @property
     def state_words(self) -> str:

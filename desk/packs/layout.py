@@ -2,6 +2,8 @@
 
 import re
 
+from desk.errors import KnownError
+
 FORM_OF_PACKS = 1
 ENDING = ".copydesk"
 CONTENTS, SIGNATURE, DESK = "contents.json", "contents.sig", "desk.json"
@@ -20,6 +22,10 @@ ALWAYS_FINE = 50_000_000
 """Bytes up to which it does not matter how many times larger a pack becomes."""
 _MOST = {"contents": 20_000_000, "bag": 100_000_000, "text": 8_000_000, "document": 50_000_000}
 """Bytes of one file: a text has 2 MB of characters at most, of four bytes each; a document is read up to 20 MB."""
+
+
+class PackLocked(KnownError):  # noqa: N818 - reads as the state it is
+    """The pack needs a passphrase, or another one than was given."""
 
 
 def text_name(digest: str) -> str:

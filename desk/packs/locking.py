@@ -10,16 +10,13 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 
 from desk.errors import KnownError
+from desk.packs.layout import PackLocked
 
 _MAGIC = b"COPYDESK LOCKED PACK"
 _FORM = b" 1\n"
 _SALT, _NONCE = 16, 12
 _WORK = 2**16
 """Times 1 KiB of memory: 64 MiB and 0.2 s a try."""
-
-
-class PackLocked(KnownError):  # noqa: N818 - reads as the state it is
-    """The pack needs a passphrase, or another one than was given."""
 
 
 def is_locked(raw: bytes) -> bool:

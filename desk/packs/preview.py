@@ -1,10 +1,10 @@
 """What taking a pack in would come to, in sentences, before anything is taken."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from desk.exchange.bag import BagVersion, Load, StoryBag
+from desk.exchange.bag import BagVersion, Load, StoryBag, Strand
 from desk.exchange.graph import heads, line_up, nearest_common
 from desk.merging.values import MergeText
 from desk.packs.contents import PackContents
@@ -12,7 +12,7 @@ from desk.text.blocks import Kind
 from desk.text.words import plural
 
 
-class Coming(StrEnum):
+class Arrival(StrEnum):
     """What a story of a pack is to this desk."""
 
     NEW = "is new here"
@@ -27,13 +27,21 @@ class ComingStory:
 
     id: str
     name: str
-    how: Coming
+    how: Arrival
     questions: int = 0
+    besides: str = ""
+    """What comes without a newer text, such as "2 decisions"; empty for nothing."""
+    why_not: str = ""
+    """Why it would be refused, in a sentence; empty where it would not."""
 
     @property
     def said(self) -> str:
         """Return it in a sentence."""
-        if self.how is not Coming.APART:
+        if self.why_not:
+            return self.why_not
+        if self.how is Arrival.HERE:
+            return f"“{self.name}” {self.how}; {self.besides or 'nothing of it is new'}."
+        if self.how is not Arrival.APART:
             return f"“{self.name}” {self.how}."
         if not self.questions:
             return f"“{self.name}” {self.how}; no paragraph was changed on both sides."
@@ -47,51 +55,95 @@ class PackPreview:
     contents: PackContents
     stories: tuple[ComingStory, ...]
     load: Load
+    unknown: tuple[Strand, ...] = ()
+    """Copies that wrote some of it and that nobody accepted here yet."""
+    lent: tuple[str, ...] = ()
+    """The ids of those that are lent here."""
 
-    def count(self, *how: Coming) -> int:
-        """Return how many stories come in one of these ways."""
-        return sum(story.how in how for story in self.stories)
+    def count(self, *how: Arrival) -> int:
+        """Return how many stories would come in one of these ways."""
+        return sum(story.how in how and not story.why_not for story in self.stories)
 
     @property
     def said(self) -> str:
         """Return in one sentence what would come and what would need a person."""
-        come, here = self.count(Coming.NEW, Coming.ON, Coming.APART), self.count(Coming.HERE)
-        needs = sum(bool(story.questions) for story in self.stories)
+        come, here = self.count(Arrival.NEW, Arrival.ON, Arrival.APART), self.count(Arrival.HERE)
+        needs, refused = (
+            sum(bool(one.questions) for one in self.stories),
+            sum(bool(one.why_not) for one in self.stories),
+        )
         parts = [plural(come, "story comes", "stories come")]
         parts += [plural(here, "has no newer text", "have no newer text")] if here else []
         parts += [plural(needs, "needs you", "need you")] if needs else []
+        parts += [f"{refused} would be refused"] if refused else []
         return f"{', '.join(parts)}."
+
+    @property
+    def strangers(self) -> tuple[str, ...]:
+        """Return in a sentence each which copies must be accepted first, with the numbers to be read out."""
+        return tuple(
+            f"Some of it was written on {strand.name or 'a copy without a name'}, which is not known here. Its "
+            f"number is {number_of(strand)}: have it read out to you there."
+            for strand in self.unknown
+        )
 
 
 Here = Mapping[str, tuple[str, ...]]
 """Versions of a story that are here, by digest, with those they were made from."""
 
 
-def coming(bag: StoryBag, texts: Mapping[str, str], here: Here, current: str, text_here: MergeText) -> ComingStory:
+def number_of(strand: Strand) -> str:
+    """Return the number of a copy as it is read out: four groups of four."""
+    return " ".join(strand.id[at : at + 4] for at in range(0, 16, 4))
+
+
+def coming(
+    bag: StoryBag,
+    texts: Mapping[str, str],
+    here: Here,
+    current: str,
+    text_here: MergeText,
+    *,
+    besides: str = "",
+    why_not: str = "",
+) -> ComingStory:
     """Return what a story of a pack is to this desk; `current` is the version that stands here, with its text."""
     name = bag.card.headline or bag.card.slug
-    if not here:
-        return ComingStory(bag.card.id, name, Coming.NEW)
-    versions = {version.id: version for part in bag.parts for version in part.versions}
+    how, other = _arrival(bag, here, current)
+    questions = 0 if other is None or why_not else _questions(bag, here, current, text_here, other, texts)
+    return ComingStory(bag.card.id, name, how, questions, besides, why_not)
+
+
+def _versions(bag: StoryBag) -> dict[str, BagVersion]:
+    return {version.id: version for part in bag.parts for version in part.versions}
+
+
+def _arrival(bag: StoryBag, here: Here, current: str) -> tuple[Arrival, BagVersion | None]:
+    """Return how a story comes, and the version that stands apart from the one here."""
+    versions = _versions(bag)
     whole = dict(here) | {digest: version.parents for digest, version in versions.items()}
     newer = [digest for digest in heads(whole) if digest not in here]
+    beside = [digest for digest in newer if current not in line_up(whole, digest)]
+    if not here:
+        return Arrival.NEW, None
     if not newer:
-        return ComingStory(bag.card.id, name, Coming.HERE)
-    if all(current in line_up(whole, digest) for digest in newer):
-        return ComingStory(bag.card.id, name, Coming.ON)
-    other = versions[next(digest for digest in newer if current not in line_up(whole, digest))]
-    before = versions.get(nearest_common(whole, (current, other.id)))
-    return ComingStory(bag.card.id, name, Coming.APART, _questions(before, text_here, other, texts))
+        return Arrival.HERE, None
+    return (Arrival.APART, versions[beside[0]]) if beside else (Arrival.ON, None)
 
 
-def _questions(before: BagVersion | None, text_here: MergeText, other: BagVersion, texts: Mapping[str, str]) -> int:
+def _questions(
+    bag: StoryBag, here: Here, current: str, text_here: MergeText, other: BagVersion, texts: Mapping[str, str]
+) -> int:
     from desk.merging.merge import merge
 
+    versions = _versions(bag)
+    whole = dict(here) | {digest: version.parents for digest, version in versions.items()}
+    before = versions.get(nearest_common(whole, (current, other.id)))
     base = MergeText("") if before is None else text_of(before, texts)
     return len(merge(base, text_here, text_of(other, texts)).questions)
 
 
 def text_of(version: BagVersion, texts: Mapping[str, str]) -> MergeText:
     """Return the text of a version on its way."""
-    kinds: Iterable[tuple[int, str]] = version.kinds
-    return MergeText(texts[version.sha256], {start: Kind(kind) for start, kind in kinds}, version.links)
+    kinds = {start: Kind(kind) for start, kind in version.kinds}
+    return MergeText(texts[version.sha256], kinds, version.links)

@@ -12,6 +12,7 @@ from desk.checking.runner import ItemRun
 from desk.checks.check import Item
 from desk.checks.grammar.reading import from_json
 from desk.errors import KnownError
+from desk.packs.loan import loan_words
 from desk.review.ids import new_id
 from desk.review.people import NOBODY, Person, id_of_name, role_of, system_name, working
 from desk.review.rules import Rules
@@ -161,6 +162,7 @@ class DeskContext:
             hands=story.hands,
             state_name=self.rules.table.name(story.state),
             apart=story.apart,
+            lent=loan_words(story.lent),
         )
 
     def _fill_readings(self, story: "Story", text: str) -> None:

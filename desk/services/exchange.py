@@ -113,6 +113,10 @@ class ExchangeService:
 
     # -- Going ---------------------------------------------------------------------------------------------------------
 
+    def signing_key(self) -> "SigningKey":
+        """Return the key of this database, for the list of a pack."""
+        return self._signer()[1]
+
     def pack(self, stories: Iterable[str]) -> Load:
         """Return stories with all that goes with them, signed by this database."""
         strand, key = self._signer()

@@ -4,6 +4,7 @@ import re
 
 from desk.checking.checklist import Tick
 from desk.checks.check import Item
+from desk.packs.loan import loan_words
 from desk.review.decisions import Decision, InForce
 from desk.review.rules import RULES, Rules
 from desk.store.records.values import OpenElsewhere, Option, Pending, QueueRecord
@@ -43,6 +44,7 @@ def queue_row(row: QueueRecord) -> QueueRow:
         unchecked=row.unchecked,
         void=row.void,
         apart=row.apart,
+        lent=loan_words(row.lent),
     )
 
 

@@ -116,6 +116,22 @@ STORY_MENU = (
         "",
         READY,
     ),
+    ActionSpec(
+        "take_along",
+        "Ta&ke along…",
+        "Pack stories into one file, for a laptop, a stick or a mail.",
+        (),
+        "",
+        READY,
+    ),
+    ActionSpec(
+        "bring_back",
+        "&Bring back…",
+        "See what a pack holds, and take it in; you can also drop it on the window.",
+        (),
+        "",
+        READY,
+    ),
     ActionSpec("take", "Take &in hand", "Say that you are at work on this story.", ("Ctrl+Shift+I",), "person", READY),
     ActionSpec(
         "close",

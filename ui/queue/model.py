@@ -61,6 +61,11 @@ class QueueModel(QAbstractListModel):
             self._pages[page] = [*rows, *[None] * (len(self._page_ids(page)) - len(rows))]
         self.endInsertRows()
 
+    @property
+    def ids(self) -> Sequence[str]:
+        """Return the ids of all stories, in their order."""
+        return self._ids
+
     def refresh(self) -> None:
         """Ask again for every page that is held; its old rows stay until the new ones come."""
         self._asked.clear()

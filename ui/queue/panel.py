@@ -338,6 +338,10 @@ class QueuePanel(QFrame):
         rows = sorted(index.row() for index in self.list.selectionModel().selectedIndexes())
         return [self.model.id_at(at) for at in rows]
 
+    def listed(self) -> Sequence[str]:
+        """Return the ids of all stories of the list, in its order."""
+        return self.model.ids
+
     def _selection_changed(self, _on: QItemSelection, _off: QItemSelection) -> None:
         count = len(self.list.selectionModel().selectedIndexes())
         self._bar.setVisible(count > 1)

@@ -17,7 +17,7 @@ def state_words(row: QueueRow) -> str:
         return VOID
     held = row.hold_until is not None and row.is_on_hold
     state = f"{row.state_words} until {to_the_minute(row.hold_until)}" if held and row.hold_until else row.state_words
-    return " · ".join(part for part in (state, APART if row.apart else "", embargo_words(row)) if part)
+    return " · ".join(part for part in (state, APART if row.apart else "", row.lent, embargo_words(row)) if part)
 
 
 def embargo_words(row: QueueRow) -> str:

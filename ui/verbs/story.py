@@ -21,11 +21,13 @@ from ui.dialogs.stuck import StuckDialog
 from ui.look.clip_data import offered
 from ui.verbs.export import FILTER, ExportVerbs
 from ui.verbs.moves import MoveVerbs
+from ui.verbs.packs import FILTER as PACKS
+from ui.verbs.packs import is_pack
 from ui.verbs.recent import RecentVerbs
 from ui.verbs.window_parts import WindowParts
 from ui.work import operations
 
-OPENED = f"Drafts ({' '.join(f'*.{ending}' for ending in opened_endings())});;All files (*)"
+OPENED = f"Drafts ({' '.join(f'*.{ending}' for ending in opened_endings())});;{PACKS}"
 
 
 class OvertakenVerbs(QObject):
@@ -60,9 +62,10 @@ class StoryVerbs(QObject):
     stayed = Signal()
     """The user wants to see to a story that could not be saved."""
 
-    def __init__(self, parts: WindowParts) -> None:
+    def __init__(self, parts: WindowParts, look_at_pack: Callable[[Path], object]) -> None:
+        """`look_at_pack` says what a pack holds that was opened or dropped like a draft."""
         super().__init__(parts.window)
-        self._p = parts
+        self._p, self._look_at_pack = parts, look_at_pack
         self._moves, self._export = MoveVerbs(parts), ExportVerbs(parts)
         self.recent = RecentVerbs(parts)
 
@@ -93,9 +96,12 @@ class StoryVerbs(QObject):
         self.open_files([Path(name) for name in names])
 
     def open_files(self, paths: list[Path]) -> None:
-        """Make a story of each file, or open the one made from it before."""
-        if paths:
-            self._p.open_story.leave(lambda: operations.open_files(self._p.hub, paths))
+        """Make a story of each file, or open the one made from it before; of a pack, say what it holds."""
+        drafts = [path for path in paths if not is_pack(path)]
+        if drafts:
+            self._p.open_story.leave(lambda: operations.open_files(self._p.hub, drafts))
+        for pack in (path for path in paths if is_pack(path)):
+            self._look_at_pack(pack)
 
     def open_story(self, story_id: str) -> None:
         """Open a story of the queue."""

@@ -13,6 +13,7 @@ from ui.verbs.letters import LetterVerbs
 from ui.verbs.links import LinkVerbs
 from ui.verbs.names import NameVerbs
 from ui.verbs.notes import NoteVerbs
+from ui.verbs.packs import PackVerbs
 from ui.verbs.people import PeopleVerbs
 from ui.verbs.printing import PrintVerbs
 from ui.verbs.problems import ProblemVerbs
@@ -49,6 +50,7 @@ class Verbs:
     comments: CommentVerbs
     links: LinkVerbs
     laying: LayingVerbs
+    packs: PackVerbs
 
     def table(self) -> dict[str, Callable[[], object]]:
         """Return every verb by the name of its action; walking is the review's, which hands it on to the problems."""
@@ -72,12 +74,14 @@ class Verbs:
             **self.comments.table(),
             **self.links.table(),
             **self.laying.table(),
+            **self.packs.table(),
         }
 
 
 def make_verbs(parts: WindowParts, set_up: SetUpStrip) -> Verbs:
     """Return the verbs of a window with these parts."""
-    story, problems, view = StoryVerbs(parts), ProblemVerbs(parts), ViewVerbs(parts)
+    packs = PackVerbs(parts)
+    story, problems, view = StoryVerbs(parts, packs.look_at), ProblemVerbs(parts), ViewVerbs(parts)
     notes = NoteVerbs(parts)
     review = ReviewVerbs(parts, problems.step_back_or_on)
     return Verbs(
@@ -98,6 +102,7 @@ def make_verbs(parts: WindowParts, set_up: SetUpStrip) -> Verbs:
         versions=VersionVerbs(parts),
         links=LinkVerbs(parts),
         laying=LayingVerbs(parts),
+        packs=packs,
         changes=ChangeVerbs(parts),
         comments=CommentVerbs(parts, notes),
     )

@@ -15,6 +15,8 @@ from desk.checks.house import NameAnswer
 from desk.errors import KnownError
 from desk.merging.apart import TextsApart
 from desk.merging.values import MergeText
+from desk.packs.loan import Loan
+from desk.packs.preview import PackPreview
 from desk.review.move_request import MoveRequest
 from desk.review.queue import Filter, View
 from desk.review_page import ReviewPage
@@ -350,6 +352,23 @@ def lay_together(hub: Hub, apart: TextsApart, text: MergeText) -> None:
 def lay_clear(hub: Hub, but: str) -> None:
     """Lay together all texts of which nothing needs a person, but for one story."""
     hub.store(lambda desk: desk.laying.lay_clear(but))
+
+
+def pack(hub: Hub, stories: Sequence[str], path: Path, passphrase: str, loan: Loan | None) -> None:
+    """Write stories into one file, and enter that they are lent."""
+    hub.store(lambda desk: desk.packs.pack(stories, path, passphrase, loan))
+
+
+def take_in(hub: Hub, preview: PackPreview, end_loans: bool, open_story_id: str = "") -> None:
+    """Take in a pack that was looked at, its numbers compared; the story in the editor is opened anew."""
+
+    def job(desk: "Desk") -> Changes:
+        done = desk.packs.take_in(preview, accept=True, end_loans=end_loans)
+        if not open_story_id:
+            return done
+        return replace(_opened(desk, desk.stories.open_story(open_story_id)), said=done.said)
+
+    hub.store(job)
 
 
 def lower_rule(hub: Hub, rule: str, done: Done) -> None:

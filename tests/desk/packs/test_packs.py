@@ -8,7 +8,7 @@ import pytest
 
 from desk.errors import KnownError
 from desk.exchange.bag import Load
-from desk.packs.locking import PackLocked
+from desk.packs.layout import PackLocked
 from desk.packs.reading import pack_of, read_pack
 from desk.packs.writing import packed, write_pack
 from desk.text.moments import to_the_minute

@@ -1,0 +1,110 @@
+"""Stories carried as one file: packed, looked at, taken in; for the store lane."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desk.errors import KnownError
+from desk.exchange.bag import Load, StoryBag, Strand
+from desk.merging.values import MergeText
+from desk.packs.layout import ENDING
+from desk.packs.loan import Loan
+from desk.packs.preview import ComingStory, PackPreview, coming
+from desk.story import Changes, Part
+from desk.text.moments import now
+from desk.text.words import plural
+
+if TYPE_CHECKING:
+    from desk.services.context import DeskContext
+    from desk.services.exchange import ExchangeService
+    from desk.store.exchange.parts import News
+
+
+class PacksService:
+    """What leaves as a file and comes back as one."""
+
+    def __init__(self, context: "DeskContext", exchange: "ExchangeService") -> None:
+        self._store, self._exchange = context.store, exchange
+
+    # -- Going -------------------------------------------------------------------------------------------------------
+
+    def pack(self, stories: Sequence[str], path: Path, passphrase: str = "", loan: Loan | None = None) -> Changes:
+        """Write stories with everything that goes with them into one file, locked where there is a passphrase.
+
+        A loan is entered with it, or where the file cannot be written not at all.
+        """
+        from desk.packs.writing import packed, write_pack
+
+        if not stories:
+            raise KnownError("No story was chosen: a pack holds at least one.")
+        key = self._exchange.signing_key()
+        path = path if path.suffix == ENDING else path.with_name(path.name + ENDING)
+        with self._store.together():
+            parts = frozenset[Part]()
+            if loan is not None:
+                parts = self._exchange.lend(stories, loan.to, loan.laptop, loan.until).parts
+            whole = packed(self._exchange.pack(stories), key, self._exchange.me().name, now())
+            write_pack(path, whole, passphrase)
+        how = "".join(f", {words}" for words in ("locked" if passphrase else "", loan.said if loan else "") if words)
+        return Changes(parts, said=f"Packed {plural(len(stories), 'story', 'stories')} into {path}{how}.")
+
+    # -- Coming ------------------------------------------------------------------------------------------------------
+
+    def look(self, path: Path, passphrase: str = "") -> PackPreview:
+        """Return what a pack holds and what taking it in would come to; raises `PackLocked` without its passphrase."""
+        from desk.packs.reading import read_pack
+
+        pack = read_pack(path, passphrase)
+        load = pack.load
+        looks = {look.story: look for look in self._exchange.look(load)}
+        stories = []
+        for bag in load.bags:
+            look = looks[bag.card.id]
+            why_not = "" if look.unknown is not None else look.why_not
+            stories.append(self._coming(bag, load, _besides(look.news), why_not))
+        stories.sort(key=lambda story: (not story.questions, story.how, story.name))
+        there = [bag.card.id for bag in load.bags if self._store.stories.is_there(bag.card.id)]
+        lent = tuple(id_ for id_ in there if self._store.stories.get(id_).lent)
+        return PackPreview(pack.contents, tuple(stories), load, self._unknown(load), lent)
+
+    def _unknown(self, load: Load) -> tuple[Strand, ...]:
+        """Return the copies that wrote any of it and that nobody accepted here."""
+        known = {known.strand.id for known in self._exchange.strands()}
+        strands = [*(strand for bag in load.bags for strand in bag.strands), *(part.strand for part in load.desk.parts)]
+        return tuple({strand.id: strand for strand in strands if strand.id not in known}.values())
+
+    def _coming(self, bag: StoryBag, load: Load, besides: str, why_not: str) -> ComingStory:
+        id_ = bag.card.id
+        if not self._store.stories.is_there(id_):
+            return coming(bag, load.texts, {}, "", MergeText(""), besides=besides, why_not=why_not)
+        story, versions = self._store.stories.get(id_), self._store.stories.versions(id_)
+        here = {version.digest: version.parents for version in versions}
+        current = next(version.digest for version in versions if version.number == story.version)
+        text = MergeText(self._store.stories.text(id_), dict(story.by_hand), story.links)
+        return coming(bag, load.texts, here, current, text, besides=besides, why_not=why_not)
+
+    def take_in(self, preview: PackPreview, *, accept: bool = False, end_loans: bool = False) -> Changes:
+        """Take in what was looked at; `accept` says that the numbers of unknown copies were compared.
+
+        `end_loans` says that what was lent is back.
+        """
+        if accept:
+            for strand in preview.unknown:
+                self._exchange.accept(strand)
+        done = self._exchange.take_in(preview.load)[1]
+        if end_loans and preview.lent:
+            self._exchange.give_back(preview.lent)
+        return done
+
+
+def _besides(news: "News | None") -> str:
+    """Return in words what is new besides texts."""
+    if news is None:
+        return ""
+    counts = (
+        (news.entries, "entry of its trail", "entries of its trail"),
+        (news.remarks, "remark", "remarks"),
+        (news.originals, "document", "documents"),
+    )
+    told = [plural(count, one, many) for count, one, many in counts if count]
+    return f"new are {', '.join(told)}" if told else ""

@@ -1,0 +1,70 @@
+"""Packs in the window: stories taken along as a file, a pack opened, dropped or unlocked, told before it is taken."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QLabel
+
+from desk.session import Session
+from ui.dialogs.bring_back import BringBackDialog
+from ui.dialogs.passphrase import PassphraseDialog
+from ui.dialogs.take_along import TakeAlongDialog
+
+
+@pytest.fixture
+def pack_of_a_laptop(tmp_path):
+    """A pack with one story of a desk that nobody here knows yet, open and locked."""
+    session = Session(tmp_path / "laptop.toml", str(tmp_path / "laptop.db"))
+    desk = session.open_store()
+    desk.exchange.me("laptop of Rosa")
+    story = desk.stories.open_text("The flood reached Harrow Quay on Monday.\n", "flood").id
+    for name, passphrase in (("open", ""), ("locked", "dünne Suppe")):
+        desk.packs.pack([story], tmp_path / f"{name}.copydesk", passphrase)
+    desk.close()
+    return tmp_path
+
+
+def test_a_pack_that_is_dropped_says_what_it_holds_and_is_taken_once_its_number_was_compared(
+    window, quiet, dialog, pack_of_a_laptop, at_store
+):
+    window.frame.files_dropped.emit([pack_of_a_laptop / "open.copydesk"])
+    shown = dialog(BringBackDialog)
+    assert shown.list.item(0).text().startswith("“flood” is new here.")
+    assert not shown.take.isEnabled()
+    QTest.keyClick(shown.same_number, Qt.Key.Key_Space)
+    QTest.keyClick(shown, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    quiet(window)
+    assert [story.slug for story in at_store(window, lambda desk: desk.store.stories.named("flood"))] == ["flood"]
+
+
+def test_a_locked_pack_asks_for_its_passphrase_until_it_is_the_right_one(window, quiet, dialog, pack_of_a_laptop):
+    window.verbs.story.open_files([pack_of_a_laptop / "locked.copydesk"])
+    for words, said in (("dicke Suppe", "This pack is locked"), ("dünne Suppe", "The passphrase is another one")):
+        asked = dialog(PassphraseDialog)
+        assert any(said in each.text() for each in asked.findChildren(QLabel))
+        asked.words.setText(words)
+        QTest.keyClick(asked.words, Qt.Key.Key_Return)
+        quiet(window)
+    assert dialog(BringBackDialog).list.count() == 1
+
+
+def test_the_open_story_is_taken_along_as_a_file(window, quiet, dialog, tmp_path, monkeypatch):
+    file = tmp_path / "train.copydesk"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
+    window.actions["take_along"].trigger()
+    quiet(window)
+    shown = dialog(TakeAlongDialog)
+    assert shown.one.isChecked()
+    shown.passphrase.setText("a")
+    assert not shown.save.isEnabled()
+    shown.passphrase.clear()
+    QTest.keyClick(shown, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    quiet(window)
+    assert file.read_bytes().startswith(b"PK")
+
+
+def test_what_is_no_pack_is_told(window, quiet, tmp_path):
+    (tmp_path / "no.copydesk").write_bytes(b"nothing")
+    window.verbs.story.open_files([tmp_path / "no.copydesk"])
+    quiet(window)
+    assert any("This file is no pack of Copydesk" in sentence for sentence in window.parts.notices.sentences)

@@ -1,0 +1,54 @@
+"""Says what a pack holds and what taking it in would come to; nothing is taken before somebody says so."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QListWidget, QWidget
+
+from desk.packs.preview import PackPreview
+from desk.text.words import plural
+from ui.look.dialog_frame import Dialog
+from ui.look.widgets import label
+
+
+class BringBackDialog(Dialog):
+    """The sentence on top, below it a line a story, and who packed it with which key."""
+
+    wanted = Signal(object, bool)
+    """The `PackPreview` that is to be taken in, and whether loans end with it."""
+
+    def __init__(self, name: str, preview: PackPreview, parent: QWidget | None) -> None:
+        super().__init__(f"Bring back “{name}”", parent, 680)
+        self._preview = preview
+        self.body.addWidget(label(preview.said, "heading", wrap=True))
+        self.body.addWidget(label(preview.contents.said[0], "muted", wrap=True))
+        self.list = QListWidget()
+        self.list.setAccessibleName("Stories of the pack")
+        self.list.setWordWrap(True)
+        details = {story.id: story.said for story in preview.contents.stories}
+        for story in preview.stories:
+            self.list.addItem(f"{story.said}\n{details[story.id]}")
+        self.body.addWidget(self.list, 1)
+        for stranger in preview.strangers:
+            self.body.addWidget(label(stranger, wrap=True))
+        self.same_number = QCheckBox("The &number is the same: take what it writes from now on")
+        self.same_number.setVisible(bool(preview.unknown))
+        self.same_number.toggled.connect(self._look)
+        self.body.addWidget(self.same_number)
+        self.body.addWidget(
+            label("Both texts are kept where a story was changed in two places. People, roles and rules stay as here.",
+                  "muted", wrap=True)
+        )  # fmt: skip
+        self.end_loans = QCheckBox(f"&End the loan of {plural(len(preview.lent), 'story', 'stories')}: it is back")
+        self.end_loans.setVisible(bool(preview.lent))
+        self.end_loans.setChecked(True)
+        self.body.addWidget(self.end_loans)
+        self.answer("Leave it", self.reject)
+        self.take = self.answer("Take it in", self._take, primary=True)
+        self.list.setFocus()
+        self._look()
+
+    def _look(self) -> None:
+        self.take.setEnabled(self.same_number.isChecked() or not self._preview.unknown)
+
+    def _take(self) -> None:
+        self.accept()
+        self.wanted.emit(self._preview, self.end_loans.isChecked())

@@ -1,0 +1,113 @@
+"""The verbs of packs: stories taken along as one file, and brought back."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
+
+from desk.errors import KnownError
+from desk.packs.layout import ENDING, PackLocked
+from desk.packs.loan import Loan
+from desk.packs.preview import PackPreview
+from ui.verbs.window_parts import WindowParts
+from ui.work import operations
+
+FILTER = f"Packs (*{ENDING});;All files (*)"
+
+
+def is_pack(path: Path) -> bool:
+    """Return whether a file is called a pack."""
+    return path.suffix.casefold() == ENDING
+
+
+class PackVerbs(QObject):
+    """Take along, and bring back: from a file that is chosen, dropped or opened."""
+
+    def __init__(self, parts: WindowParts) -> None:
+        super().__init__(parts.window)
+        self._p = parts
+        self._going: tuple[tuple[str, ...], Sequence[str]] = ((), ())
+        """The stories of the first choice, and all of the list."""
+        self._asked = Path()
+        """The pack whose passphrase is asked for."""
+
+    def table(self) -> dict[str, Callable[[], None]]:
+        """Return the verbs by the names of their actions."""
+        return {"take_along": self.take_along, "bring_back": self.bring_back}
+
+    # -- Going -------------------------------------------------------------------------------------------------------
+
+    def take_along(self) -> None:
+        """Ask what goes; what stands in the editor is saved first."""
+        if self._p.hub.story is not None:
+            self._p.open_story.save(self._ask_what)
+        else:
+            self._ask_what()
+
+    def _ask_what(self) -> None:
+        from ui.dialogs.take_along import TakeAlongDialog
+
+        story, chosen, listed = self._p.hub.story, self._p.queue.chosen(), self._p.queue.listed()
+        one = tuple(chosen) if len(chosen) > 1 else (story.id,) if story is not None else tuple(chosen)
+        self._going = one, listed
+        slug = story.slug if story is not None else self._slug_of(chosen)
+        dialog = TakeAlongDialog(slug, len(chosen), len(listed), self._p.window)
+        dialog.wanted.connect(self._ask_where)
+        dialog.open()
+
+    def _slug_of(self, chosen: Sequence[str]) -> str:
+        line = self._p.queue.model.line_of(chosen[0]) if chosen else None
+        return line.slug if line is not None else ""
+
+    def _ask_where(self, whole: bool, passphrase: str, loan: Loan | None) -> None:
+        ids = self._going[1] if whole else self._going[0]
+        line = self._p.queue.model.line_of(ids[0])
+        start = Path.home() / f"{(line.slug if line is not None and len(ids) == 1 else '') or 'stories'}{ENDING}"
+        name, _ = QFileDialog.getSaveFileName(self._p.window, "Take along", str(start), FILTER)
+        if name:
+            operations.pack(self._p.hub, ids, Path(name), passphrase, loan)
+
+    # -- Coming ------------------------------------------------------------------------------------------------------
+
+    def bring_back(self) -> None:
+        """Ask for a pack, and say what it holds."""
+        name, _ = QFileDialog.getOpenFileName(self._p.window, "Bring back", "", FILTER)
+        if name:
+            self.look_at(Path(name))
+
+    def look_at(self, path: Path, passphrase: str = "") -> None:
+        """Say what a pack holds; one that is locked is asked for its passphrase first."""
+        self._p.hub.ask(
+            lambda desk: desk.packs.look(path, passphrase), partial(self._show, path), partial(self._refused, path)
+        )
+
+    def _refused(self, path: Path, error: KnownError) -> None:
+        if not isinstance(error, PackLocked):
+            self._p.hub.fail(error)
+            return
+        from ui.dialogs.passphrase import PassphraseDialog
+
+        self._asked = path
+        dialog = PassphraseDialog(path.name, str(error), self._p.window)
+        dialog.given.connect(self._unlock)
+        dialog.open()
+
+    def _unlock(self, passphrase: str) -> None:
+        self.look_at(self._asked, passphrase)
+
+    def _show(self, path: Path, preview: PackPreview) -> None:
+        from ui.dialogs.bring_back import BringBackDialog
+
+        dialog = BringBackDialog(path.name, preview, self._p.window)
+        dialog.wanted.connect(self._take)
+        dialog.open()
+
+    def _take(self, preview: PackPreview, end_loans: bool) -> None:
+        """Take it in; the open story is saved first and opened anew, for it may have gone on."""
+        if self._p.hub.story is None:
+            operations.take_in(self._p.hub, preview, end_loans)
+        else:
+            again = self._p.hub.story.id
+            self._p.open_story.save(partial(operations.take_in, self._p.hub, preview, end_loans, again))
