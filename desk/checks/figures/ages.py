@@ -16,7 +16,7 @@ _NUMBER = (
     r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
 )
 _WORD = r"[A-ZÀ-ÖØ-Þ][\w’'.-]*"
-_NAME = rf"{_WORD}(?: (?:(?:de|da|del|di|van|von|der|den|bin|al|el|la|le) ){{0,2}}{_WORD}){{0,4}}"
+_NAME = rf"(?<![\w’'.-]){_WORD}(?: (?:(?:de|da|del|di|van|von|der|den|bin|al|el|la|le) ){{0,2}}{_WORD}){{0,4}}"
 _BEHIND = re.compile(
     rf"(?P<name>{_NAME}), (?:aged |age )?(?P<age>{_NUMBER})(?=,(?! (?:then|when|at the time|\d))|[.;)]| and "
     rf"(?:[A-Z]|his|her|their)| who\b| years old)"

@@ -12,8 +12,9 @@ from desk.checks.figures.calendar_slips import no_such_day, story_date, weekday_
 from desk.checks.figures.clock import zone_slips
 from desk.checks.figures.context import Told
 from desk.checks.figures.dates import Dated
-from desk.checks.figures.reading import BlockFigures, read_block
+from desk.checks.figures.reading import NO_FIGURES, BlockFigures, read_block
 from desk.checks.figures.rules import RULES
+from desk.checks.figures.scores import score_doubts
 from desk.checks.figures.slips import Doubt, finding_of
 from desk.checks.figures.twice import FigurePlace, twice_told
 from desk.checks.figures.years import year_slips
@@ -21,7 +22,6 @@ from desk.checks.grammar.speech import is_inside
 from desk.checks.house import Brief
 from desk.text.blocks import Block, Manuscript
 
-_NOTHING = BlockFigures()
 _Pair = tuple[Block, BlockFigures]
 
 
@@ -37,11 +37,11 @@ class FiguresCheck:
 
     def read(self, block: Block, brief: Brief) -> BlockFigures:
         """Return the figures of one block; none of a block that does not belong to the story."""
-        return read_block(block) if block.editorial else _NOTHING
+        return read_block(block) if block.editorial else NO_FIGURES
 
     def judge(self, manuscript: Manuscript, readings: Sequence[BlockFigures], brief: Brief) -> list[Finding]:
         """Return the findings of the whole story, less those of rules that the desk switched off."""
-        pairs = [pair for pair in zip(manuscript.blocks, readings, strict=True) if pair[1] is not _NOTHING]
+        pairs = [pair for pair in zip(manuscript.blocks, readings, strict=True) if pair[1] is not NO_FIGURES]
         today = story_date((block.flat, reading.dates) for block, reading in pairs) or brief.dated
         slips = _slips(pairs, manuscript.text, today)
         quoted = [(block.start + a, block.start + b) for block, reading in pairs for a, b in reading.speech]
@@ -69,6 +69,12 @@ def _slips(pairs: Sequence[_Pair], text: str, today: date | None) -> Iterator[Do
     yield from twice_told(
         [_placed(one, block, nth) for nth, (block, reading) in enumerate(pairs) for one in reading.told]
     )
+    results = [
+        replace(one, start=one.start + block.start, end=one.end + block.start)
+        for block, reading in pairs
+        for one in reading.scores
+    ]
+    yield from score_doubts(results, text)
     aged = [one.shifted(block.start) for block, reading in pairs for one in reading.ages]
     yield from age_slips(aged, text, today)
 

@@ -1,6 +1,7 @@
 """A numeral with the words around it: what it counts, how surely, and in which sentence."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -42,6 +43,39 @@ _UPPER = re.compile(
     r"\b(?:nearly|almost|fewer than|less than|under|up to|as many as|at most|close to|below)\s+$", re.IGNORECASE
 )
 _ABOUT = re.compile(r"\b(?:about|around|some|roughly|approximately|an estimated|estimated)\s+$", re.IGNORECASE)
+_PEOPLE = frozenset(
+    {
+        "",
+        "people",
+        "person",
+        "men",
+        "women",
+        "children",
+        "injured",
+        "dead",
+        "soldier",
+        "worker",
+        "passenger",
+        "civilian",
+        "victim",
+    }
+    | {
+        "student",
+        "officer",
+        "driver",
+        "other",
+        "resident",
+        "guest",
+        "fan",
+        "villager",
+        "protester",
+        "employee",
+        "boy",
+        "girl",
+    }
+)
+_DEAD = frozenset({"killed", "dead", "died", "deaths", "die", "kills"})
+_HURT = frozenset({"injured", "hurt", "wounded", "injuries"})
 _CENTURIES = frozenset({"17", "18", "19", "20"})
 _DEFINITE = frozenset({"the", "those", "these", "all", "both", "his", "her", "their", "its"})
 
@@ -65,6 +99,8 @@ class Told:
     """The heads of the words of its sentence that say something, each cut to six letters."""
     years: frozenset[str]
     speech: bool = False
+    toll: str = ""
+    """“dead” or “hurt” where it counts those, else empty."""
 
     @cached_property
     def kind(self) -> tuple[str, str]:
@@ -124,8 +160,9 @@ def _told(
     *,
     speech: bool,
 ) -> Told:
-    before = tuple(word for at, word in tokens if at < number.start)[-7:]
-    after = tuple(word for at, word in tokens if at >= number.tail)[:9]
+    first, last = bisect_left(tokens, (number.start, "")), bisect_left(tokens, (number.tail, ""))
+    before = tuple(word for _, word in tokens[max(0, first - 7) : first])
+    after = tuple(word for _, word in tokens[last : last + 9])
     head, modifiers = _noun(after, hyphen=text[number.tail : number.tail + 1] == "-")
     lead = text[max(begin, number.start - 24) : number.start]
     hedge = "<" if _UPPER.search(lead) else ">" if _LOWER.search(lead) else "~" if _ABOUT.search(lead) else ""
@@ -141,7 +178,20 @@ def _told(
         words=words,
         years=years,
         speech=speech,
+        toll=_toll(head, after),
     )
+
+
+def _toll(head: str, after: Sequence[str]) -> str:
+    """Return whether those are counted who were killed or hurt: by what is said right behind them."""
+    if head not in _PEOPLE:
+        return ""
+    for word in after[:5]:
+        if word in _DEAD or word in _HURT:
+            return "dead" if word in _DEAD else "hurt"
+        if not word[0].isalpha():
+            break
+    return ""
 
 
 def _noun(after: Sequence[str], *, hyphen: bool) -> tuple[str, tuple[str, ...]]:

@@ -41,7 +41,7 @@ _PAIR = re.compile(
     rf"(?P<about>(?:about|around|roughly|nearly|almost|some|over|more than|up to|approximately) )?"
     rf"(?P<a>{_NUM})[ -]?(?P<aunit>{_ANY})\b\.?"
     rf"(?P<gap>(?:[ -][a-z]+)? ?[(\[](?:about |around |or |roughly |nearly |approximately |some |more than "
-    rf"|over )?|, or (?:about |around |roughly )?|(?: \w+){{0,2}}, )"
+    rf"|over )?|, or (?:about |around |roughly )?|(?: \w+){{0,4}}, )"
     rf"(?P<b>{_NUM.replace('(?<![', '(?<![')})[ -]?(?P<bunit>{_ANY})(?:\b|(?<=[²2]))"
 )
 _SLACK = 0.012
@@ -63,7 +63,8 @@ def _alone(found: re.Match[str], text: str) -> bool:
     """Return whether a second measure behind a comma ends its clause: a list of measures does not."""
     return bool(re.match(r"[.,;]|$", text[found.end() : found.end() + 1])) and bool(
         re.fullmatch(
-            r", or .*|(?: (?:north|south|east|west|from|of|away|high|long|wide|deep|tall)\b)?(?: \w+)?, ", found["gap"]
+            r", or .*|(?: (?:north|south|east|west|from|of|away|high|long|wide|deep|tall)\b)?(?: \w+){0,3}, ",
+            found["gap"],
         )
     )
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from desk.checks.check import Severity
 from desk.checks.figures.numbers import Numeral, as_written, numbers
@@ -106,7 +107,10 @@ def _points(found: re.Match[str], a: Numeral, b: Numeral, c: Numeral) -> Iterato
     right = abs(a.value - b.value)
     if not _lenient(found, right, c.value, max(c.step, (a.step + b.step) if c.step < 1 else c.step)):
         new = as_written(round(right, 4), c)
-        yield _slip(found, f"From {_told(found)} it is {new} points.", new)
+        doubt = _slip(found, f"From {_told(found)} it is {new} points.", new)
+        right_end = a.value + c.value if b.value > a.value else a.value - c.value
+        there = (*found.span("b"), as_written(round(right_end, 4), b))
+        yield replace(doubt, others=(there,)) if right_end >= 0 else doubt
 
 
 def _percent_of_shares(found: re.Match[str], a: Numeral, b: Numeral, c: Numeral) -> Iterator[Doubt]:

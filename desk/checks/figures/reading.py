@@ -1,5 +1,7 @@
 """What one block shows of figures: kept by the block's digest, and all that the story is judged from."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from desk.checks.figures import clock, conversions, percents, sums
@@ -7,10 +9,14 @@ from desk.checks.figures.ages import Aged, ages
 from desk.checks.figures.context import Told, told_figures
 from desk.checks.figures.dates import Dated, dates
 from desk.checks.figures.numbers import numbers
+from desk.checks.figures.scores import Score, scores
 from desk.checks.figures.sentences import sentence_starts
 from desk.checks.figures.slips import Doubt
 from desk.checks.grammar.speech import quoted
 from desk.text.blocks import Block
+
+_MANY = re.compile(r" and |-member |-seat |-person |-strong | each\b| apiece\b|\ball ")
+"""What stands in every sentence that a sum can be made of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +31,37 @@ class BlockFigures:
     dates: tuple[Dated, ...] = ()
     ages: tuple[Aged, ...] = ()
     told: tuple[Told, ...] = ()
+    scores: tuple[Score, ...] = ()
+
+
+NO_FIGURES = BlockFigures()
 
 
 def read_block(block: Block) -> BlockFigures:
-    """Return the figures of one block; nothing of one that holds no figure and no word for one."""
+    """Return the figures of one block; one without a figure costs a look for one."""
     text = block.flat
-    starts = sentence_starts(text)
-    slips = (*clock.slips(text), *percents.slips(text, starts), *sums.slips(text), *conversions.slips(text))
-    speech, numerals = quoted(text), tuple(numbers(text))
-    told = told_figures(text, numerals, starts, speech)
-    return BlockFigures(starts, speech, slips, dates(text), ages(text, starts), told)
+    numerals = tuple(numbers(text))
+    if not numerals and not any(char.isdigit() for char in text):
+        return NO_FIGURES
+    starts, speech = sentence_starts(text), quoted(text)
+    return BlockFigures(
+        starts,
+        speech,
+        tuple(_alone(text, starts, len(numerals))),
+        dates(text),
+        ages(text, starts),
+        told_figures(text, numerals, starts, speech),
+        scores(text, starts),
+    )
+
+
+def _alone(text: str, starts: tuple[int, ...], numerals: int) -> Iterator[Doubt]:
+    """Yield what is wrong by the block alone; each look is taken only where what it looks for can stand."""
+    if any(char.isdigit() for char in text):
+        yield from clock.slips(text)
+        if "(" in text or ", " in text:
+            yield from conversions.slips(text)
+    if "%" in text or "cent" in text or "point" in text:
+        yield from percents.slips(text, starts)
+    if numerals and _MANY.search(text):
+        yield from sums.slips(text)

@@ -34,6 +34,13 @@ RULES: tuple[Rule, ...] = (
         f"Storm leaves 400 homes without power\n\n{_STORM}",
     ),
     _rule(
+        "score",
+        "One match or vote with two results",
+        "The result is what readers came for, and two of them send them elsewhere.",
+        "Aldane beat Brookton 3-1 on Saturday.\n\nThe 3-2 win over Brookton put Aldane in second place.",
+        "Aldane led Brookton 2-1 at the break and won 4-2.\n\nIn May, Aldane had lost to Brookton 1-0.",
+    ),
+    _rule(
         "weekday",
         "A date whose weekday is another",
         "Readers plan by the weekday or by the date and miss what they were told of; the calendar settles it, by the "

@@ -239,7 +239,8 @@ def test_a_text_without_a_check_of_its_own_says_so_and_is_checked_on_the_spot(
     view.side.model_.modelReset.connect(lambda: shown.append([(r.title, r.count) for r in view.side.model_.rows[:2]]))
     window.verbs.review._look_again()
     qtbot.waitUntil(lambda: len(shown) > 1 and not window.lanes.busy())
-    assert shown[0] == [("Not checked", 5), ("Grammar, Names, Ads and leftovers, House style, Structure", 5)]
+    everything = "Grammar, Names, Figures and dates, Ads and leftovers, House style, Structure"
+    assert shown[0] == [("Not checked", 6), (everything, 6)]
     assert shown[-1][1][0] == "Grammar"
     assert "The the" in [row.title for row in rows(view, Sort.FINDING)]
     run, now = at_store(window, lambda desk: (desk.store.runs.last(story), desk.store.stories.get(story)))

@@ -53,3 +53,34 @@ def test_a_clause_told_over_again_must_have_the_same_figure(told):
 )
 def test_two_things_are_left_in_peace(told, text):
     assert not told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "suggestion"),
+    [
+        (
+            "Nine hurt in crash\n\nSeven people were injured on Monday when a train hit a truck in Aldane.",
+            "Nine",
+            "Seven",
+        ),
+        (
+            "Twelve people were hurt when a train hit a truck.\n\nEight of the 15 injured were taken to a hospital.",
+            "15",
+            "12",
+        ),
+        ("The cannery took on 147 workers from Aldane.\n\nThe cannery's 174 new workers live in Aldane.", "174", "147"),
+        ("More than 300 people signed the petition.\n\nThe clerk counted 287 people who signed it.", "287", "300"),
+        ("The board gave 90 places to the South ward.\n\nNorth ward: 120 places\n\nSouth ward: 80 places", "80", "90"),
+        ("The board voted 7-3 to sell the hall.\n\nThe 7-2 vote on the sale came late on Monday.", "7-2", "7-3"),
+        (
+            "The three ferries of the town were sold.\n\nHe sailed with all three ferries.\n\nNobody wanted"
+            " those four ferries.",
+            "four",
+            "three",
+        ),
+    ],
+)
+def test_a_count_told_twice_must_be_one(told, text, quote, suggestion):
+    (finding,) = told(text)
+    assert (finding.quote, finding.suggestions[0]) == (quote, suggestion)
+    assert finding.evidence

@@ -1,0 +1,81 @@
+"""Results and votes that are told twice: the score of a match, the outcome of one vote."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from desk.checks.check import Severity
+from desk.checks.figures.context import stem
+from desk.checks.figures.sentences import sentence_at
+from desk.checks.figures.slips import Doubt
+
+_SCORE = re.compile(r"(?<![\w.,/:$£€–-])(?P<a>\d{1,3})[-–](?P<b>\d{1,3})(?![\w–-]|[.,:/]\d)")
+_VOTE = re.compile(r"\b(?:vote[ds]?|voting|ruling|ruled|split)\b", re.IGNORECASE)
+_RESULT = re.compile(r"\b(?:win|wins|won|beat|beats|beaten|victory|defeat|defeated|lost|loss|triumph)\b", re.IGNORECASE)
+_PART = re.compile(
+    r"\b(?:half|break|lead|led|leading|ahead|up|down|trailed|quarter|inning|period|earlier|last|first|second"
+    r" leg|aggregate|season|set|record"
+    r"|in (?:January|February|March|April|May|June|July|August|September|October|November|December|(?:19|20)\d\d))\b",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"(?<![.!?] )\b[A-Z][a-z]{2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """Two numbers with a dash that a result or a vote is told by; offsets of the block, later of the story."""
+
+    start: int
+    end: int
+    a: int
+    b: int
+    vote: bool
+    names: frozenset[str]
+
+    @property
+    def same(self) -> tuple[int, ...]:
+        """Return what it is compared by: a loss of 1-3 is a win of 3-1."""
+        return tuple(sorted((self.a, self.b)))
+
+
+def scores(text: str, starts: tuple[int, ...]) -> tuple[Score, ...]:
+    """Return the results and votes of one block; scores of a half, and of another day, are none."""
+    out = []
+    for found in _SCORE.finditer(text):
+        begin, end = sentence_at(starts, found.start(), len(text))
+        vote = bool(_VOTE.search(text, begin, end))
+        if (vote or _RESULT.search(text, begin, end)) and not _PART.search(text, begin, end):
+            names = frozenset(stem(name.lower()) for name in _NAME.findall(text[begin:end]))
+            out.append(Score(*found.span(), int(found["a"]), int(found["b"]), vote, names))
+    return tuple(out)
+
+
+def score_doubts(found: Sequence[Score], text: str) -> Iterator[Doubt]:
+    """Yield a doubt on the last of two results of one match, where the story tells of no third."""
+    for vote in (True, False):
+        mine = [score for score in found if score.vote is vote]
+        told = {score.same for score in mine}
+        if len(told) != 2:
+            continue
+        first = mine[0]
+        odd = next(score for score in mine if score.same != first.same)
+        if sum(score.same == first.same for score in mine) < sum(score.same == odd.same for score in mine):
+            first, odd = odd, first
+        if vote and (first.a + first.b != odd.a + odd.b and min(abs(first.a - odd.a), abs(first.b - odd.b)) > 0):
+            continue
+        if vote or first.names & odd.names:
+            yield _doubt(odd, first, text)
+
+
+def _doubt(odd: Score, first: Score, text: str) -> Doubt:
+    shown, right = text[odd.start : odd.end], text[first.start : first.end]
+    return Doubt(
+        "figures.score",
+        odd.start,
+        odd.end,
+        f"{shown} here, {right} elsewhere, and both read like one result.",
+        (right,),
+        ((first.start, first.end, right),),
+        ((first.start, first.end, shown),),
+        Severity.WARNING,
+    )
