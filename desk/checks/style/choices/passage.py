@@ -70,7 +70,7 @@ def _like_a_headline(block: Block) -> bool:
 
 def opens_sentence(flat: str, at: int) -> bool:
     """Return whether the word at `at` opens a sentence, as far as the mark before it says."""
-    before = flat[max(0, at - _NEAR) : at].rstrip(" \0“\"‘'(")
+    before = flat[max(0, at - _NEAR) : at].rstrip(" \0“”\"‘’'()")
     return before[-1] in ".?!:…•—" if before else at <= _NEAR
 
 

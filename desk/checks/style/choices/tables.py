@@ -102,7 +102,7 @@ def _place(cell: _Cell, passage: RunningText, start: int) -> FormPlace | None:
     found = flat[start:end]
     if found != cell.text and (cell.as_it_is or found.casefold() != cell.text.casefold()):
         return None
-    named = found[:1].isupper() and cell.text.islower() and not opens_sentence(flat, start)
+    named = found[:1].isupper() and cell.text.islower() and not opens_sentence(passage.flat, start)
     if named:  # “Labour” within a sentence is a party
         return None
     tail = ""

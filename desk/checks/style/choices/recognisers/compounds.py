@@ -14,6 +14,7 @@ from desk.text.blocks import Block
 _HYPHENED = re.compile(r"(?<![\w’'-])(?P<a>[A-Za-z][a-z]+)-(?P<b>[a-z]{2,})(?![\w-])")
 _NEXT = re.compile(r" (?P<w>[a-z]{3,})\b")
 _FUNCTION = word_list("function_words")
+_NO_BEGINNING = word_list("no_beginnings")
 _PAIR = re.compile(r"(?<![\w’'-])[a-z]{2,}(?= [a-z]{2,}(?![\w-]))")
 
 
@@ -42,7 +43,7 @@ def compounds_of(passage: RunningText) -> Compounds:
     pairs = frozenset(
         f"{one.lower()} {two}"
         for (one, _, end), (two, start, _) in pairwise(words)
-        if start == end + 1 and two.islower() and one.lower() not in _FUNCTION and two not in _FUNCTION
+        if start == end + 1 and two.islower() and one.lower() not in _NO_BEGINNING and two not in _FUNCTION
     )
     long = frozenset(word.lower() for word, _, _ in words if len(word) >= _LONG)
     return Compounds(hyphened, pairs, long)

@@ -121,8 +121,8 @@ def opening(passage: RunningText) -> Iterator[FormPlace]:
 _LONG = re.compile(r"(?<![\w.,:/#+=-])(?P<s>[$£€]?)(?P<n>[1-9]\d{4,6}|[1-9]\d{3})(?![\w/:%-]|[.,]\d)")
 _COMMAED = re.compile(r"(?<![\w.,])[$£€]?[1-9]\d{0,2}(?:,\d{3})+(?![\w,])")
 _NUMBERED = re.compile(
-    r"(?i:\b(?:no|number|code|zip|room|flat|highway|route|postcode|call|text|tel|phone|flight|asteroid|order|bill|"
-    r"docket|case|box|model|[A-Z]{2})\.? ?)$"
+    r"(?:\b(?i:no|number|code|zip|room|flat|highway|route|postcode|call|text|tel|phone|flight|asteroid|order|bill|"
+    r"docket|case|box|model)|\b[A-Z]{2})\.? ?$"
 )
 
 

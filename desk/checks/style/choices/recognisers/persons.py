@@ -13,7 +13,7 @@ from desk.text.blocks import Block
 
 _COURTESY = frozenset({"Mr", "Mrs", "Ms", "Miss"})
 _TITLED = re.compile(
-    r"\b(?P<t>Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sen|Senator|Gov|Rep|Judge|Justice)\b\.? "
+    r"\b(?P<t>Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sen|Senator|Gov|Rep)\b\.? "
     r"(?P<names>(?:[A-Z][\w’'-]*\.? )*)(?P<last>(?:(?:de|van|von|al|el|bin|Mc) ?)?[A-Z][\w’'-]*?[a-z])"
     r"(?P<s>[’']s)?(?![\w-])"
 )
@@ -25,7 +25,7 @@ _VERB = (
     r"[a-z]{3,}ed"
 )
 _BARE = re.compile(
-    rf"(?:(?<![A-Za-z’'.\0-]) ?|^)(?P<last>[A-Z][\w’-]*[a-z])(?= (?:{_VERB})\b)|"
+    rf"(?:(?<![A-Za-z’'.\0-]) ?|^)(?P<last>[A-Z][\w’-]*?[a-z])(?= (?:{_VERB})\b|[’']s [a-z])|"
     r"\b(?:said|says|added|asked|wrote|told|to|by|with|from|for|against|about|of|than|among|that) "
     r"(?P<after>[A-Z][\w’-]*[a-z])(?=[,.;]|[’']s [a-z])"
 )

@@ -21,7 +21,9 @@ def ise(passage: RunningText) -> Iterator[FormPlace]:
     text = passage.outside
     for found in _ISE.finditer(text):
         stem = found["stem"]
-        if _ALWAYS_WORDS.fullmatch(stem.lower()) or (stem[0].isupper() and not opens_sentence(text, found.start())):
+        if _ALWAYS_WORDS.fullmatch(stem.lower()) or (
+            stem[0].isupper() and not opens_sentence(passage.flat, found.start())
+        ):
             continue
         if found["end"].startswith("ation") and stem.endswith(("v", "l", "c")) and len(stem) < 4:
             continue
@@ -98,7 +100,7 @@ def capitals(passage: RunningText) -> Iterator[FormPlace]:
                 continue
         elif lower not in _CAPITALS or not _CAPITALS[lower]:
             continue
-        if opens_sentence(text, start) or word.isupper() or _part_of_a_name(text, start, end):
+        if opens_sentence(passage.flat, start) or word.isupper() or _part_of_a_name(text, start, end):
             continue
         subject = _CAPITALS.get(lower, lower)
         if subject == "seasons" and not _SEASON_BEFORE.search(text, max(0, start - 12), start):
@@ -181,7 +183,7 @@ def offices_before(passage: RunningText) -> Iterator[FormPlace]:
     text = passage.outside
     for found in _OFFICE_BEFORE.finditer(text):
         start = found.start()
-        if opens_sentence(text, start) or _NOT_IN_OFFICE.search(text, max(0, start - 20), start):
+        if opens_sentence(passage.flat, start) or _NOT_IN_OFFICE.search(text, max(0, start - 20), start):
             continue
         words = found["w"]
         lower = words.lower()
