@@ -11,6 +11,7 @@ from desk.checks.placeholders import Placeholder, placeholders, settings
 from desk.checks.structure.deletable import deletable
 from desk.checks.structure.headline import all_capitals, title_case
 from desk.checks.structure.hidden import hidden
+from desk.checks.structure.page_code import PageCode, page_code
 from desk.checks.structure.rules import RULES
 from desk.text.blocks import Block, BlockRole, Kind, Manuscript
 from desk.text.spans import Span
@@ -20,6 +21,9 @@ _SHORTEST_REPEAT = 8
 """Words: a shorter paragraph may well stand twice ("Yes.")."""
 _SHOWN = 60
 """Code points of a paragraph that a finding on all of it underlines."""
+
+
+Reading = tuple[Placeholder | PageCode, ...]
 
 
 class StructureCheck:
@@ -32,16 +36,17 @@ class StructureCheck:
         """Return nothing: a reading depends on the block alone."""
         return ""
 
-    def read(self, block: Block, brief: Brief) -> tuple[Placeholder, ...]:
-        """Return the places of one block that were left for later; only of blocks that belong to the story."""
-        return tuple(placeholders(block.flat)) if block.editorial else ()
+    def read(self, block: Block, brief: Brief) -> Reading:
+        """Return the places of one block that were left for later, or are code; only of blocks of the story."""
+        return (*placeholders(block.flat), *page_code(block.flat)) if block.editorial else ()
 
-    def judge(self, manuscript: Manuscript, readings: Sequence[tuple[Placeholder, ...]], brief: Brief) -> list[Finding]:
+    def judge(self, manuscript: Manuscript, readings: Sequence[Reading], brief: Brief) -> list[Finding]:
         """Return the findings of the whole story, less those of rules that the desk switched off."""
         own = [block for block in manuscript.blocks if block.editorial]
-        pairs = zip(manuscript.blocks, readings, strict=True)
+        pairs = tuple(zip(manuscript.blocks, readings, strict=True))
         found = [
             *under_ceiling(_left_for_later(pairs)),
+            *under_ceiling(_code_of_a_page(pairs)),
             *hidden(manuscript.text),
             *_furniture(manuscript, own),
             *_lengths(manuscript, own),
@@ -50,9 +55,34 @@ class StructureCheck:
         return [finding for finding in found if finding.rule not in brief.house.style_off]
 
 
-def _left_for_later(pairs: Iterable[tuple[Block, Sequence[Placeholder]]]) -> Iterator[Made]:
+def _left_for_later(pairs: Iterable[tuple[Block, Reading]]) -> Iterator[Made]:
     for block, places in pairs:
-        yield from (("structure.placeholder", partial(_left, block, place)) for place in places)
+        left = (place for place in places if isinstance(place, Placeholder))
+        yield from (("structure.placeholder", partial(_left, block, place)) for place in left)
+
+
+def _code_of_a_page(pairs: Iterable[tuple[Block, Reading]]) -> Iterator[Made]:
+    for block, places in pairs:
+        code = (place for place in places if isinstance(place, PageCode))
+        yield from (("structure.page-code", partial(_code, block, place)) for place in code)
+
+
+def _code(block: Block, place: PageCode) -> Finding:
+    span = Span(block.start + place.start, block.start + place.end)
+    quote = block.text[place.start : place.end]
+    title = f"Change to “{place.better}”" if place.better.strip() else "Take it out"
+    edits = [Edit(span, place.better)]
+    if place.closed is not None:
+        edits.append(Edit(Span(block.start + place.closed[0], block.start + place.closed[1]), ""))
+    return Finding(
+        Item.STRUCTURE,
+        "structure.page-code",
+        span,
+        quote,
+        f"“{quote}” is {place.what}, which readers must not see.",
+        suggestions=(place.better,),
+        remedies=(Remedy(title, tuple(edits)),),
+    )
 
 
 def _left(block: Block, place: Placeholder) -> Finding:

@@ -78,6 +78,19 @@ RULES = (
         ),
     ),
     Rule(
+        "structure.page-code",
+        "Code of a website in a sentence: tags, &nbsp; and the like, shortcodes, letters read in a wrong code (Ã©).",
+        "It is left over from pasting, prints as it stands and makes a paper look as if nobody had read it.",
+        (
+            Example("The bridge &amp; the pier are old.&nbsp;They were built in 1840.", True),
+            Example("<b>Nobody</b> knows who paid.", True),
+            Example('[caption id="attachment_7"] The bridge [/caption]', True),
+            Example('{{embed url="https://example.org/1"}}', True),
+            Example("The cafÃ© on the bridge wasnâ€™t open.", True),
+            Example("Profit rose at Marsh & Sons [in the first year], and 3 < 4; the café’s “Élan” was shut.", False),
+        ),
+    ),
+    Rule(
         HIDDEN,
         "Characters that nobody sees: controls, bidirectional overrides, zero-width marks, broken halves.",
         "They break searches, line ends and feeds, and bidirectional controls make a text show otherwise than it is "
