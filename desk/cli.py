@@ -32,6 +32,7 @@ _COMMANDS = {
     "states": "desk.commands.moves:states",
     "pack": "desk.commands.packs:pack",
     "unpack": "desk.commands.packs:unpack",
+    "sync": "desk.commands.syncing:sync",
 }
 """Each command with where it stands; imported when it is asked for, for the window is to be painted first."""
 _HELP = """Check a news story before it goes out: grammar, names, advertising, style and structure.

@@ -40,6 +40,7 @@ from desk.services.review import ReviewService
 from desk.services.saving import SavingService
 from desk.services.signing_keys import SigningKeysService
 from desk.services.stories import StoriesService
+from desk.services.syncing import SyncingService
 from desk.services.versions import VersionsService
 from desk.services.watched_folder import WatchedFolderService
 from desk.settings.declared import Settings
@@ -94,6 +95,7 @@ class Desk:
         self.grammar_rules = GrammarRulesService(context)
         self.exchange = ExchangeService(context, self.people)
         self.packs = PacksService(context, self.exchange)
+        self.syncing = SyncingService(context, self.people)
         self.exports = ExportsService(context)
         self.documents = DocumentsService(context, self.exports)
         self.outgoing = OutgoingService(context, self.exports, self.documents)

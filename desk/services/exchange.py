@@ -1,25 +1,20 @@
 """Stories that go to other databases and come back: packed, looked at, taken in, lent; for the store lane."""
 
-import platform
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from desk.checking.copy_map import copy_map
 from desk.errors import KnownError
 from desk.exchange.bag import Load, Strand
-from desk.exchange.bag_bytes import must_be_sound, must_be_whole, strand_of
-from desk.keychain import keep_secret, read_secret
+from desk.exchange.bag_bytes import must_be_sound
 from desk.review.decisions import Decision, Done
-from desk.services import views
+from desk.services.carrying import key_of, laid
 from desk.story import Changes, Part
-from desk.text.block_roles import BlockRoles
-from desk.text.blocks import Kind
 from desk.text.moments import micros, to_the_minute
 from desk.text.words import plural
 
-if TYPE_CHECKING:  # `cryptography` takes a while to load, and most sessions pack nothing
+if TYPE_CHECKING:
     from desk.review.signing import SigningKey
     from desk.services.context import DeskContext
     from desk.services.people import PeopleService
@@ -77,7 +72,7 @@ class ExchangeService:
 
     def me(self, name: str = "") -> Strand:
         """Return the name that this database signs under, made now if it had none on this machine."""
-        return self._signer(name)[0]
+        return key_of(self._store, name)[0]
 
     def strands(self) -> "list[KnownStrand]":
         """Return the databases that are known here."""
@@ -91,35 +86,15 @@ class ExchangeService:
             frozenset(), said=f"What {strand.name or 'that copy'} ({strand.id[:16]}) brings is taken from now on."
         )
 
-    def _signer(self, name: str = "") -> "tuple[Strand, SigningKey]":
-        """Return this database's key; a file that was copied from another machine gets one of its own here."""
-        from desk.review.signing import SigningKey
-
-        known = self._store.strands.me()
-        if known is not None:
-            strand, kept = known
-            secret = kept or read_secret(_kept_under(strand))
-            if secret:
-                return strand, SigningKey.kept(secret)
-        self._store.about_to_change()
-        key = SigningKey.new()
-        strand = strand_of(key, name or platform.node() or "a copy")
-        if self._store.strands.is_shared:
-            self._store.strands.found(strand, key.secret)
-        else:
-            keep_secret(_kept_under(strand), key.secret)
-            self._store.strands.found(strand)
-        return strand, key
-
     # -- Going ---------------------------------------------------------------------------------------------------------
 
     def signing_key(self) -> "SigningKey":
         """Return the key of this database, for the list of a pack."""
-        return self._signer()[1]
+        return key_of(self._store)[1]
 
     def pack(self, stories: Iterable[str]) -> Load:
         """Return stories with all that goes with them, signed by this database."""
-        strand, key = self._signer()
+        strand, key = key_of(self._store)
         return self._store.packing.pack(stories, strand, key)
 
     # -- Coming --------------------------------------------------------------------------------------------------------
@@ -149,20 +124,9 @@ class ExchangeService:
         altered, or while nobody says who is working.
         """
         who = self._context.signed().actor
-        must_be_whole(load)
-        self._signer()
-        proposals = self._store.desk_parts.take(load.desk)
-        laid, refused = [], []
-        for bag in load.bags:
-            if only is not None and bag.card.id not in only:
-                continue
-            try:
-                must_be_sound(bag)
-                laid.append(self._store.laying.lay(bag, load, who, _headline_of))
-            except KnownError as error:
-                refused.append(str(error))
+        done, refused, proposals = laid(self._store, load, who, only)
         self._people.meet()
-        taken = TakenIn(tuple(laid), tuple(refused), proposals)
+        taken = TakenIn(tuple(done), tuple(refused), proposals)
         parts = frozenset({Part.QUEUE, Part.STORY, Part.DECISIONS, Part.PEOPLE})
         said = " ".join([taken.said, *refused, *proposals])
         return taken, Changes(parts, said=said)
@@ -171,7 +135,7 @@ class ExchangeService:
 
     def lend(self, stories: Sequence[str], to: str, laptop: str, until: datetime | None = None) -> Changes:
         """Enter that stories are lent to somebody on a laptop: shown, and stops nobody."""
-        self._signer()
+        key_of(self._store)
         note = {"to": to, "laptop": laptop, **({} if until is None else {"until": micros(until)})}
         when = "" if until is None else f" until {to_the_minute(until)}"
         return self._entered(stories, Done.LENT, note, f"{to} on {laptop}{when}")
@@ -188,11 +152,3 @@ class ExchangeService:
                 self._store.decisions.add(Decision(done, story, who, reason=reason, note=note, sha256=sha256))
                 self._store.stories.set_lent(story, note if done is Done.LENT else {})
         return Changes(frozenset({Part.QUEUE, Part.STORY, Part.DECISIONS}))
-
-
-def _kept_under(strand: Strand) -> str:
-    return f"strand-{strand.id}"
-
-
-def _headline_of(text: str, format_: str, by_hand: Mapping[int, Kind], roles: BlockRoles) -> str:
-    return views.headline_of(copy_map(text, format_, tuple(sorted(by_hand.items())), roles))

@@ -34,6 +34,7 @@ from desk.store.database.process import Holder
 from desk.store.exchange.desk_parts import DeskParts
 from desk.store.exchange.laying import Laying
 from desk.store.exchange.packing import Packing
+from desk.store.exchange.standing_at import StandingAt
 from desk.store.exchange.strands import Strands
 from desk.store.migrations import HEAD, REVISIONS, migrate, revision_of
 from desk.store.names.book import NameBook
@@ -90,6 +91,7 @@ class Store:
         self.packing = Packing(self._access)
         self.laying = Laying(self._access)
         self.desk_parts = DeskParts(self._access)
+        self.standing_at = StandingAt(self._access)
 
     @property
     def name(self) -> str:

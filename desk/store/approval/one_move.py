@@ -26,7 +26,7 @@ from desk.store.records.codec import kinds_from_plain
 from desk.store.records.story_rows import row_of, story_of
 from desk.store.records.trail_entries import append, end_of, in_force
 from desk.store.records.values import Ask, CheckRun, Option, Story
-from desk.store.records.version_graph import graph_of
+from desk.store.records.version_graph import texts_apart
 from desk.store.stories.looks import seen_by
 from desk.store.stories.runs import last_run
 from desk.text.links import links_from
@@ -67,7 +67,7 @@ class Moving:
             person=person,
             seen=known,
             embargo=embargo_words(self.row.embargo, self.row.details.get("embargo", "")),
-            apart=graph_of(self.connection, self.row.id).texts_apart() > 0,
+            apart=texts_apart(self.connection, self.row.id) > 0,
         )
 
     def asked(self, ask: Ask) -> tuple[Move, Stand, tuple[Passed, ...]]:

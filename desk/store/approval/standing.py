@@ -20,7 +20,7 @@ from desk.store.database import tables
 from desk.store.database.columns import AnyRow
 from desk.store.records.codec import digest_of_plain, kinds_from_plain
 from desk.store.records.story_rows import text_of
-from desk.store.records.version_graph import graph_of
+from desk.store.records.version_graph import texts_apart
 from desk.text.links import links_from
 from desk.text.moments import date_alone
 from desk.text.words import plural
@@ -125,7 +125,7 @@ def broken(connection: Connection, row: AnyRow, force: InForce, seal: Seal) -> s
 
 
 def _apart(connection: Connection, row: AnyRow, seal: Seal) -> str:
-    if not graph_of(connection, row.id).texts_apart():
+    if not texts_apart(connection, row.id):
         return ""
     return f"The story was changed in another place as well, and {seal.who} approved it without that."
 

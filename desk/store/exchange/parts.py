@@ -56,7 +56,8 @@ def things_of(part: StrandPart) -> dict[str, list[str]]:
 def news_of(connection: Connection, part: StrandPart, slug: str) -> News:
     """Return what a part brings; raises `KnownError` where its strand has written something else before.
 
-    Of two parts of one strand, one must go on from the other. An older one brings nothing.
+    Of two parts of one strand, one must go on from the other: by its trail, and by all that it holds, for a saved text
+    is no entry of the trail. An older one brings nothing.
     """
     known = _known_entries(connection, part)
     told = {bagged.entry.place: bagged.entry.chain for bagged in part.entries}
@@ -64,16 +65,15 @@ def news_of(connection: Connection, part: StrandPart, slug: str) -> News:
     last = connection.execute(select(_heads.c.place).where(*mine)).scalar() or 0
     things = things_of(part)
     here = _known_things(connection, part)
-    newer, older = (told, known) if part.place >= last else (known, told)
-    differs = any(newer.get(place) != chain for place, chain in older.items())
     brought = {(sort, thing) for sort, of in things.items() for thing in of}
-    left_out = here - brought if part.place >= last else brought - here
-    if differs or left_out or _taken_elsewhere(connection, part):
+    goes_on = brought >= here and told.items() >= known.items() and part.place >= last
+    is_older = brought <= here and told.items() <= known.items() and part.place <= last
+    if not (goes_on or is_older) or _taken_elsewhere(connection, part):
         raise KnownError(
             f"{part.strand.name or 'A copy'} has written two different trails of “{slug}” under one key: a copy of its "
             "database was used beside it, or put in its place. It is not taken."
         )
-    if part.place < last:
+    if not goes_on:
         return News()
     fresh = brought - here
     count = {sort: sum(1 for each, _ in fresh if each == sort) for sort in things}

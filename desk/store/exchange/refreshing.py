@@ -53,7 +53,10 @@ def refresh(connection: Connection, card: StoryCard, who: Actor, headline_of: He
     _write(connection, story, values)
     stand = in_force(connection, story).stand
     seal = last_seal(connection, story) if stand.state == State.APPROVED else None
-    _write(connection, story, {"state": str(stand.state), "seal": "" if seal is None else seal.id})
+    moved = {"state": str(stand.state), "seal": "" if seal is None else seal.id}
+    if seal is not None and seal.payload and seal.sha256 == row_of(connection, story).sha256:
+        moved["headline"] = seal.headline  # read from the very text, where it was approved
+    _write(connection, story, moved)
     settled = settle(connection, story, who)
     recount(connection, story)
     return Refreshed(forward, graph.texts_apart() > 0, settled is Done.VOIDED)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, Text, insert, select, type_coerce
 
 from desk.exchange.bag import BagVersion
 from desk.exchange.graph import Parents, heads
@@ -54,6 +54,32 @@ def graph_of(connection: Connection, story: str) -> Graph:
     """Return the versions of a story."""
     rows = connection.execute(select(_table).where(_table.c.story == story).order_by(_table.c.number))
     return Graph({row.digest: row for row in rows})
+
+
+def texts_apart(connection: Connection, story: str) -> int:
+    """Return how many different texts of a story stand last, besides one; quickly where it is one alone."""
+    return graph_of(connection, story).texts_apart() if _tops(connection, story)[0] != 1 else 0
+
+
+def next_place(connection: Connection, story: str, number: int) -> tuple[int, tuple[str, ...]]:
+    """Return number and parents of the version that is to follow the one with a local number."""
+    count, last, most = _tops(connection, story)
+    if count == 1 and last.number == number:
+        return most + 1, (last.digest,)
+    graph = graph_of(connection, story)
+    return graph.next_number, tuple(graph.twins(graph.numbered(number)))
+
+
+def _tops(connection: Connection, story: str) -> tuple[int, AnyRow, int]:
+    """Return how many versions no other was made from, one of them, and the highest number.
+
+    Parents are searched as they are written: reading them as lists cost a third of a save of a story with 90 versions.
+    """
+    wanted = select(_table.c.digest, _table.c.number, type_coerce(_table.c.parents, Text).label("of"))
+    rows = connection.execute(wanted.where(_table.c.story == story)).all()
+    behind = "".join(row.of for row in rows)
+    tops = [row for row in rows if row.digest not in behind]
+    return len(tops), tops[-1] if tops else rows[-1], max(row.number for row in rows)
 
 
 def version_of(row: AnyRow) -> BagVersion:

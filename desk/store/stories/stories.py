@@ -24,7 +24,7 @@ from desk.store.records.codec import kinds_from_plain, kinds_to_plain
 from desk.store.records.story_rows import row_of, story_of, text_of
 from desk.store.records.trail_entries import append
 from desk.store.records.values import NewStory, Overtaken, Saved, Story, Version
-from desk.store.records.version_graph import add_version, graph_of
+from desk.store.records.version_graph import add_version, next_place, texts_apart
 from desk.store.stories.comments import add_to_new
 from desk.store.stories.descriptions import enter_description
 from desk.store.stories.originals import keep_original
@@ -330,8 +330,7 @@ def _saved(
     number = old.version
     if fresh:
         insert_new(connection, tables.texts, {"sha256": digest, "body": text})
-        graph = graph_of(connection, old.id)
-        number, parents = graph.next_number, tuple(graph.twins(graph.numbered(old.version)))
+        number, parents = next_place(connection, old.id, old.version)
         why = why or ("" if other else _LINKS)
         add_version(
             connection, number, BagVersion(old.id, digest, parents, who, why, when, kinds_plain(by_hand), links)
@@ -339,7 +338,7 @@ def _saved(
     values = {
         "sha256": digest,
         "version": number,
-        "apart": graph_of(connection, old.id).texts_apart() if old.apart else 0,
+        "apart": texts_apart(connection, old.id) if old.apart else 0,
         "kinds": kinds_to_plain(by_hand),
         "place": place,
         "headline": old.headline if headline is None else headline,

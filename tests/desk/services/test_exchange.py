@@ -11,6 +11,7 @@ from desk.exchange.bag_bytes import desk_from_bytes, desk_to_bytes, from_bytes, 
 from desk.review.people import Role
 from desk.review.signing import SigningKey
 from desk.review.states import State
+from desk.services.carrying import key_of
 from desk.session import Session
 from desk.text.blocks import Kind
 from desk.text.moments import now
@@ -118,6 +119,17 @@ def dump(desk):
     with closing(sqlite3.connect(desk.store.path)) as connection:
         tables = ("stories", "versions", "decisions", "comments", "seals", "strand_entries", "strand_things", "texts")
         return [connection.execute(f"SELECT * FROM {table}").fetchall() for table in tables]
+
+
+def test_what_a_third_has_from_before_takes_nothing_back(pair, checked, copies):
+    desk, laptop, story = pair
+    third = copies.open("third")
+    checked(desk, story, TEXT + "\nMore.\n")  # a saved text is no entry of the trail
+    carry(desk, third, story)
+    work_as(third, "RM")
+    taken = carry(laptop, third, story)
+    assert (taken.refused, taken.said) == ((), "Nothing was new.")
+    assert third.stories.view(story).text.endswith("More.\n")
 
 
 def test_a_text_that_was_made_from_the_other_goes_on(pair, checked):
@@ -269,7 +281,7 @@ def test_a_story_that_claims_anothers_id_is_refused(copies, pair):
     stranger = copies.open("stranger")
     view = stranger.stories.open_text("Other words.\n", "other")
     load = stranger.exchange.pack([view.id])
-    (bag,), key = load.bags, stranger.exchange._signer()[1]
+    (bag,), key = load.bags, key_of(stranger.store)[1]
     (part,) = bag.parts
     versions = tuple(replace(version, story=story) for version in part.versions)
     forged = signed_part(replace(part, story=story, versions=versions, entries=()), key)
@@ -287,7 +299,7 @@ def test_two_trails_under_one_key_are_refused(pair, checked, tmp_path):
     carry(laptop, desk, story)
     laptop.decisions.tick(story, "grammar", True)
     old = laptop.exchange.pack([story])
-    (bag,), key = old.bags, laptop.exchange._signer()[1]
+    (bag,), key = old.bags, key_of(laptop.store)[1]
     mine = next(part for part in bag.parts if part.strand == laptop.exchange.me())
     rewritten = signed_part(replace(mine, versions=()), key)
     parts = tuple(rewritten if part == mine else part for part in bag.parts)

@@ -1,0 +1,71 @@
+"""One database under its own key, and what comes laid together with what is in it: the way of packs, lines, folders."""
+
+import platform
+from collections.abc import Collection, Mapping
+from typing import TYPE_CHECKING
+
+from desk.checking.copy_map import copy_map
+from desk.errors import KnownError
+from desk.exchange.bag import Load, Strand
+from desk.exchange.bag_bytes import must_be_sound, must_be_whole, strand_of
+from desk.keychain import keep_secret, read_secret
+from desk.review.people import Actor
+from desk.services import views
+from desk.text.block_roles import BlockRoles
+from desk.text.blocks import Kind
+
+if TYPE_CHECKING:  # `cryptography` takes a while to load, and most sessions pack nothing
+    from desk.review.signing import SigningKey
+    from desk.store.connect import Store
+    from desk.store.exchange.laying import Laid
+
+
+def key_of(store: "Store", name: str = "") -> "tuple[Strand, SigningKey]":
+    """Return a database's key; a file that was copied from another machine gets one of its own here."""
+    from desk.review.signing import SigningKey
+
+    known = store.strands.me()
+    if known is not None:
+        strand, kept = known
+        if secret := kept or read_secret(_kept_under(strand)):
+            return strand, SigningKey.kept(secret)
+    store.about_to_change()
+    key = SigningKey.new()
+    strand = strand_of(key, name or platform.node() or "a copy")
+    if store.strands.is_shared:
+        store.strands.found(strand, key.secret)
+    else:
+        keep_secret(_kept_under(strand), key.secret)
+        store.strands.found(strand)
+    return strand, key
+
+
+def laid(
+    store: "Store", load: Load, who: Actor, only: Collection[str] | None = None
+) -> "tuple[list[Laid], list[str], tuple[str, ...]]":
+    """Lay a load together with a database story by story; returns what came of it, what was refused, and proposals.
+
+    Raises `KnownError` where the load itself was altered or comes from a database that is not known.
+    """
+    must_be_whole(load)
+    key_of(store)
+    proposals = store.desk_parts.take(load.desk)
+    done, refused = [], []
+    for bag in load.bags:
+        if only is not None and bag.card.id not in only:
+            continue
+        try:
+            must_be_sound(bag)
+            done.append(store.laying.lay(bag, load, who, headline_of_text))
+        except KnownError as error:
+            refused.append(str(error))
+    return done, refused, proposals
+
+
+def headline_of_text(text: str, format_: str, by_hand: Mapping[int, Kind], roles: BlockRoles) -> str:
+    """Return the headline of a text by its copy map."""
+    return views.headline_of(copy_map(text, format_, tuple(sorted(by_hand.items())), roles))
+
+
+def _kept_under(strand: Strand) -> str:
+    return f"strand-{strand.id}"

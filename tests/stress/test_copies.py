@@ -1,0 +1,34 @@
+"""Databases that work apart come to the same heads, order and states, whatever was done and whatever came when."""
+
+import pytest
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis.stateful import run_state_machine_as_test
+
+from tests.stress.copies import Copies, make_patterns
+
+
+@pytest.fixture
+def machine(tmp_path):
+    patterns, folder = tmp_path / "patterns", tmp_path / "runs"
+    patterns.mkdir()
+    folder.mkdir()
+    Copies.story, Copies.patterns, Copies.folder, Copies.made = make_patterns(patterns), patterns, folder, 0
+    return Copies
+
+
+def test_copies_that_worked_apart_come_to_the_same(machine, tries):
+    one = tries.one("copies")
+    one.many = amount = tries.amount("copies")
+    with one:
+        run_state_machine_as_test(
+            machine,
+            settings=settings(
+                max_examples=amount,
+                stateful_step_count=50 if tries.stress else 16,
+                deadline=None,
+                derandomize=not tries.stress,
+                database=None,
+                suppress_health_check=list(HealthCheck),
+                phases=(Phase.generate, Phase.shrink) if tries.stress else (Phase.generate,),
+            ),
+        )
