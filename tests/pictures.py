@@ -18,6 +18,8 @@ sys.path.insert(0, str(ROOT))
 
 if TYPE_CHECKING:
     from desk.checks.check import Finding
+    from desk.session import Desk
+    from ui.window.open_window import OpenWindow
 
 SIZE = (1440, 860)
 _LAYOUTS = 5
@@ -80,9 +82,74 @@ def draw(folder: Path) -> None:
         keep(f"review-{theme}.png")
         window.actions["review"].trigger()
         until(lambda: not window.verbs.review.active and window.hub.story is not None)
+    window.hub.store(lambda desk: desk.change_settings({"theme": "light"}))
+    until(settled)
+    draw_together(window, folder / "together-light.png", until_settled=lambda: until(settled))
     window.hub.desk.examiner.engine.stop()
     window.frame.close()
     until(lambda: window.frame.is_left)
+
+
+def draw_together(window: "OpenWindow", picture: Path, until_settled: Callable[[], None]) -> None:
+    """Write the picture of a story that was changed on a laptop as well: what needs a person, before the window."""
+    from PySide6.QtGui import QPainter
+    from PySide6.QtWidgets import QApplication
+
+    from ui.dialogs.laying import LayingDialog
+    from ui.work.lanes import Lane
+
+    story = window.hub.story
+    if story is None:
+        raise SystemExit("no story is open")
+    window.hub.store(lambda desk: desk.change_settings({"user_name": "Anna Berg"}))
+    pack = picture.with_suffix(".copydesk")
+    window.lanes.submit(Lane.STORE, lambda: _changed_on_a_laptop(window.hub.desk, story.id, pack))
+    until_settled()
+    here = story.text.replace("on Tuesday night", "late on Tuesday", 1).replace("eleven\nweeks", "ten weeks", 1)
+    window.parts.editor.become(here, story.links)
+    window.actions["save"].trigger()
+    until_settled()
+    window.lanes.submit(Lane.STORE, lambda: _brought_back(window.hub.desk, pack))
+    until_settled()
+    window.verbs.story.open_story(story.id)
+    until_settled()
+    window.actions["lay_together"].trigger()
+    until_settled()
+    dialog = next(each for each in QApplication.topLevelWidgets() if isinstance(each, LayingDialog))
+    for _ in range(_LAYOUTS):
+        until_settled()
+    whole, above = window.frame.grab(), dialog.grab()
+    painter = QPainter(whole)
+    painter.drawPixmap((whole.width() - above.width()) // 2, (whole.height() - above.height()) // 2, above)
+    painter.end()
+    whole.save(str(picture))
+    print(picture)
+    dialog.reject()
+
+
+def _changed_on_a_laptop(desk: "Desk", story: str, pack: Path) -> None:
+    """Pack a story, change it on a laptop, and pack it there."""
+    from desk.session import Session
+    from desk.story import Draft
+
+    folder, text = pack.parent, desk.store.stories.text(story)
+    desk.exchange.me("the desk")
+    desk.packs.pack([story], pack)
+    laptop = Session(folder / "laptop.toml", str(folder / "laptop.db")).open_store()
+    laptop.examiner.change_settings({"user_name": "Rosa Marquez"})
+    laptop.exchange.me("laptop of Rosa")
+    laptop.packs.take_in(laptop.packs.look(pack), accept=True)
+    there = text.replace("on Tuesday night", "on Monday night", 1).replace("about 200", "some 200", 1)
+    laptop.saving.save(story, Draft(there), None)
+    laptop.packs.pack([story], pack)
+    laptop.close()
+    for file in (folder / "laptop.toml", folder / "laptop.db"):
+        file.unlink()
+
+
+def _brought_back(desk: "Desk", pack: Path) -> None:
+    desk.packs.take_in(desk.packs.look(pack), accept=True)
+    pack.unlink()
 
 
 def main() -> None:

@@ -32,6 +32,11 @@ class PackedStory:
     def said(self) -> str:
         """Return it in a line."""
         name = f"“{self.headline or self.slug}”" + (f" ({self.section})" if self.section else "")
+        return f"{shortened(name, 90)}: {self.holds}"
+
+    @property
+    def holds(self) -> str:
+        """Return how much of it there is, by whom and from when."""
         counts = [plural(self.versions, "version", "versions")]
         for count, one, many in (
             (self.comments, "comment", "comments"),
@@ -40,7 +45,7 @@ class PackedStory:
         ):
             counts += [plural(count, one, many)] if count else []
         by = f", by {', '.join(self.people)}" if self.people else ""
-        return f"{shortened(name, 90)}: {', '.join(counts)}{by}, last saved {to_the_minute(self.until)}"
+        return f"{', '.join(counts)}{by}, last saved {to_the_minute(self.until)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +71,7 @@ class PackContents:
         by = self.packed_by.name or "a copy without a name"
         head = (
             f"{plural(len(self.stories), 'story', 'stories')} with {plural(self.versions, 'version', 'versions')}, "
-            f"packed by {by} on {to_the_minute(self.made)}, signed with the key {self.fingerprint[:16]}."
+            f"packed by {by}, {to_the_minute(self.made)}, signed with the key {self.fingerprint[:16]}."
         )
         more = len(self.stories) - _SHOWN
         rest = (f"and {plural(more, 'more story', 'more stories')}.",) if more > 0 else ()

@@ -9,7 +9,7 @@ from desk.exchange.bag import Load, StoryBag, Strand
 from desk.merging.values import MergeText
 from desk.packs.layout import ENDING
 from desk.packs.loan import Loan
-from desk.packs.preview import ComingStory, PackPreview, coming
+from desk.packs.preview import ComingStory, PackPreview, coming, number_of
 from desk.story import Changes, Part
 from desk.text.moments import now
 from desk.text.words import plural
@@ -46,7 +46,8 @@ class PacksService:
             whole = packed(self._exchange.pack(stories), key, self._exchange.me().name, now())
             write_pack(path, whole, passphrase)
         how = "".join(f", {words}" for words in ("locked" if passphrase else "", loan.said if loan else "") if words)
-        return Changes(parts, said=f"Packed {plural(len(stories), 'story', 'stories')} into {path}{how}.")
+        said = f"Packed {plural(len(stories), 'story', 'stories')} into {path}{how}."
+        return Changes(parts, said=f"{said} The number of this copy is {number_of(self._exchange.me())}.")
 
     # -- Coming ------------------------------------------------------------------------------------------------------
 

@@ -23,7 +23,7 @@ class BringBackDialog(Dialog):
         self.list = QListWidget()
         self.list.setAccessibleName("Stories of the pack")
         self.list.setWordWrap(True)
-        details = {story.id: story.said for story in preview.contents.stories}
+        details = {story.id: story.holds for story in preview.contents.stories}
         for story in preview.stories:
             self.list.addItem(f"{story.said}\n{details[story.id]}")
         self.body.addWidget(self.list, 1)

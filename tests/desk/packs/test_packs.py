@@ -29,7 +29,7 @@ def test_it_says_what_it_holds_before_anything_is_taken(whole, laptop_key):
     contents = pack_of(whole).contents
     first, second = contents.stories
     assert contents.said == (
-        f"2 stories with 3 versions, packed by laptop of Rosa on {to_the_minute(WHEN)}, signed with the key "
+        f"2 stories with 3 versions, packed by laptop of Rosa, {to_the_minute(WHEN)}, signed with the key "
         f"{laptop_key.fingerprint[:16]}.",
         f"“flood-0” (Metro): 2 versions, 1 comment, 1 document, by Rosa Marquez, last saved {to_the_minute(WHEN)}",
         f"“flood-1” (Metro): 1 version, 1 comment, 1 document, by Rosa Marquez, last saved {to_the_minute(WHEN)}",
