@@ -21,7 +21,7 @@ def own_check(item: Item) -> Check[Any]:
 
         return NamesCheck()
     if item is Item.FIGURES:
-        from desk.checks.figures import FiguresCheck
+        from desk.checks.figures.check import FiguresCheck
 
         return FiguresCheck()
     if item is Item.ADS:

@@ -29,6 +29,7 @@ from desk.text.blocks import Manuscript
 from desk.text.copy_and_ads import Apart
 
 if TYPE_CHECKING:  # a check of other items imports neither the engine nor what it says
+    from desk.checks.figures.entries import FigureEntry
     from desk.checks.grammar.engine.engine import GrammarEngine
     from desk.checks.names.entries import Ledger
 
@@ -157,6 +158,12 @@ class Examiner:
         from desk.checks.names.ledger import ledger
 
         return ledger(manuscript_, findings, brief)
+
+    def figures(self, manuscript_: Manuscript, findings: Collection[Finding]) -> "tuple[FigureEntry, ...]":
+        """Return every figure of a story; `findings` are those of the figures check for this manuscript."""
+        from desk.checks.figures.ledger import figure_ledger
+
+        return figure_ledger(manuscript_, findings)
 
     def close(self) -> None:
         """Let go of the engine, and of the process that waits for a document."""

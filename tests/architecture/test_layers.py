@@ -270,6 +270,7 @@ SEEN_BY_THE_WINDOW = (
     "desk.packs.preview",
     "desk.checks.check",
     "desk.checks.house",
+    "desk.checks.figures.entries",
     "desk.checks.names.entries",
     "desk.checks.names.mend",
     "desk.services.examiner",

@@ -13,7 +13,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from desk.checking.copy_map import copy_map
-from desk.checks.figures import FiguresCheck
+from desk.checks.figures.check import FiguresCheck
 from desk.checks.house import Brief
 from desk.text.blocks import Manuscript
 

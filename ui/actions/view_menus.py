@@ -19,6 +19,14 @@ VIEW_MENU = (
     ),
     ActionSpec("find_story", "&Find a story", "Search all stories.", ("Ctrl+Shift+F",), "search"),
     ActionSpec("names", "Na&mes", "List every name of the story with its forms.", ("Ctrl+Shift+N",), "names", STORY),
+    ActionSpec(
+        "figures",
+        "Fi&gures",
+        "List every figure and date of the story with its places.",
+        ("Ctrl+Shift+Y",),
+        "figures",
+        STORY,
+    ),
     ActionSpec("decisions", "&Decisions", "List what was waived or called not an error.", ("Ctrl+Shift+D",), "", STORY),
     ActionSpec(
         "zoom_in",

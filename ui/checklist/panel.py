@@ -22,7 +22,7 @@ from ui.checklist.tree import ChecklistTree
 from ui.look.key_tips import give_tip
 from ui.look.tips import plain_tip
 from ui.look.widgets import header, label, tool
-from ui.names.panel import NamesPanel
+from ui.names.ledgers import Ledgers
 from ui.open_story.current_finding import CurrentFinding
 from ui.review.notes import NotesPanel
 from ui.work.board import Board
@@ -49,7 +49,8 @@ class ChecklistPanel(QFrame):
         self._board, self._current, self._explain = board, current, explain
         self.model = ChecklistModel(self)
         self.card = Card()
-        self.names = NamesPanel()
+        self.ledgers = Ledgers()
+        self.names, self.figures = self.ledgers.names, self.ledgers.figures
         self.decisions = Decisions()
         self.notes = NotesPanel()
         self.tree = ChecklistTree(self.model)
@@ -76,7 +77,7 @@ class ChecklistPanel(QFrame):
         both.setStretchFactor(1, 2)
         both.setSizes([360, 260])
         self._pages.addWidget(both)
-        self._pages.addWidget(self.names)
+        self._pages.addWidget(self.ledgers)
         self._pages.addWidget(self.decisions)
         self._pages.addWidget(self.notes)
         nothing = label("Open a story to see its checklist.", "muted", wrap=True)
@@ -132,7 +133,7 @@ class ChecklistPanel(QFrame):
         """Show checklist (0), names (1), decisions (2) or notes (3) and move the keyboard there."""
         self._tabs[page].setChecked(True)
         self._pages.setCurrentIndex(page)
-        (self.tree.setFocus, self.names.take_focus, self.decisions.take_focus, self.notes.take_focus)[page]()
+        (self.tree.setFocus, self.ledgers.take_focus, self.decisions.take_focus, self.notes.take_focus)[page]()
         self.page_changed.emit()
 
     def show_as_drawer(self, *, on: bool) -> None:
@@ -143,6 +144,12 @@ class ChecklistPanel(QFrame):
 
     def show_names(self) -> None:
         """Show the name ledger and move the keyboard there."""
+        self.ledgers.show_names()
+        self.show_page(_NAMES)
+
+    def show_figures(self) -> None:
+        """Show the ledger of figures and move the keyboard there."""
+        self.ledgers.show_figures()
         self.show_page(_NAMES)
 
     def show_decisions(self) -> None:

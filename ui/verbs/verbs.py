@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ui.people.strip import SetUpStrip
 from ui.verbs.changes import ChangeVerbs
 from ui.verbs.comments import CommentVerbs
+from ui.verbs.figures import FigureVerbs
 from ui.verbs.folder import FolderVerbs
 from ui.verbs.headline import HeadlineVerbs
 from ui.verbs.laying import LayingVerbs
@@ -36,6 +37,7 @@ class Verbs:
     problems: ProblemVerbs
     view: ViewVerbs
     names: NameVerbs
+    figures: FigureVerbs
     people: PeopleVerbs
     review: ReviewVerbs
     queue: QueueVerbs
@@ -60,6 +62,7 @@ class Verbs:
             **self.problems.table(),
             **self.view.table(),
             **self.names.table(),
+            **self.figures.table(),
             **self.people.table(),
             **self.review.table(),
             **self.notes.table(),
@@ -90,6 +93,7 @@ def make_verbs(parts: WindowParts, set_up: SetUpStrip) -> Verbs:
         problems=problems,
         view=view,
         names=NameVerbs(parts, parts.checklist.names),
+        figures=FigureVerbs(parts, parts.checklist.figures),
         people=PeopleVerbs(parts, set_up),
         review=review,
         queue=QueueVerbs(parts, story, review, view.panes_changed),

@@ -122,6 +122,7 @@ def _connect_lists(parts: WindowParts, verbs: Verbs) -> None:
     checklist.tick_wanted.connect(problems.tick)
     checklist.step_wanted.connect(problems.step_back_or_on)
     checklist.page_changed.connect(verbs.names.refresh)
+    checklist.page_changed.connect(verbs.figures.refresh)
     checklist.remedies_wanted.connect(problems.remedies)
     checklist.decisions.undo_wanted.connect(problems.undo)
 

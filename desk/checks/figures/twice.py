@@ -136,7 +136,7 @@ def twice_told(figures: Sequence[FigurePlace]) -> Iterator[Doubt]:
     """Yield a doubt on each figure of the story that another one of the same thing speaks against."""
     kinds: dict[tuple[str, str], list[FigurePlace]] = defaultdict(list)
     for figure in figures:
-        if not _is_date(figure.told):
+        if not is_date(figure.told):
             kinds[figure.told.kind].append(figure)
     seen: set[int] = set()
     for group in kinds.values():
@@ -160,7 +160,7 @@ def _tolls(figures: Sequence[FigurePlace]) -> Iterator[Doubt]:
             yield _doubt(*((first, [odd]) if first.furniture else (odd, [first])))
 
 
-def _is_date(told: Told) -> bool:
+def is_date(told: Told) -> bool:
     """Return whether a number is a year, or the day of a month."""
     number = told.number
     if number.sort is not Counted.COUNT or number.in_words:

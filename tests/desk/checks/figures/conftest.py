@@ -2,7 +2,7 @@ import pytest
 
 from desk.checking.copy_map import copy_map
 from desk.checking.runner import ReadingCache, run_check
-from desk.checks.figures import FiguresCheck
+from desk.checks.figures.check import FiguresCheck
 from desk.checks.house import Brief, House
 
 

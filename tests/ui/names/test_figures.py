@@ -1,0 +1,63 @@
+"""The ledger of figures in a real window."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from desk.session import Session
+from ui.window.frame import Frame
+from ui.window.open_window import OpenWindow
+
+STORY = (
+    "Storm leaves 4,000 homes without power\n\n"
+    "A storm on Monday left 400 homes in the valley without power, and crews from three towns came.\n\n"
+    "Nobody was hurt, the mayor said, and the three towns will pay for it.\n"
+)
+
+
+@pytest.fixture
+def window(qtbot, inline, tmp_path, closed_at_end):
+    window = OpenWindow(Frame(), inline)
+    qtbot.addWidget(window.frame)
+    window.frame.show()
+    window.start(lambda: Session(tmp_path / "settings.toml", str(tmp_path / "desk.db")), [])
+    window.verbs.story.take_text(STORY)
+    qtbot.waitUntil(lambda: not window.parts.checker.busy)
+    window.actions["figures"].trigger()
+    qtbot.waitUntil(lambda: rows(window) != [])
+    yield window
+    window.frame.close()
+
+
+def rows(window):
+    table = window.parts.checklist.figures.table
+    items = [table.topLevelItem(at) for at in range(table.topLevelItemCount())]
+    return [tuple(item.text(column) for column in range(3)) for item in items]
+
+
+def test_figures_stand_in_a_table_and_return_walks_their_places(window, qtbot):
+    panel = window.parts.checklist.figures
+    assert rows(window) == [("4,000", "homes", "1"), ("400", "homes", "1"), ("three", "towns", "2")]
+    assert panel.table.hasFocus()
+    panel.table.setCurrentItem(panel.table.topLevelItem(2))
+    spans = []
+    panel.place_wanted.connect(spans.append)
+    qtbot.keyClick(panel.table, Qt.Key.Key_Return)
+    qtbot.keyClick(panel.table, Qt.Key.Key_Return)
+    assert [span.of(STORY) for span in spans] == ["three", "three"]
+    assert spans[0] != spans[1]
+
+
+def test_search_looks_at_figure_and_noun_and_names_are_a_key_away(window):
+    panel = window.parts.checklist.figures
+    panel.search.setText("town")
+    assert rows(window) == [("three", "towns", "2")]
+    panel.search.setText("nothing")
+    assert rows(window) == []
+    window.actions["names"].trigger()
+    assert window.parts.checklist.names.isVisible()
+    assert not panel.isVisible()
+
+
+def test_an_edit_is_in_the_table_after_the_next_check(window, qtbot):
+    window.parts.editor.edit.insertPlainText("Nine boats sank. ")
+    qtbot.waitUntil(lambda: rows(window)[0] == ("Nine", "boats", "1"))

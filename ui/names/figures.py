@@ -1,0 +1,106 @@
+"""The ledger of figures beside the text: every figure with what it counts; a click goes to each of its places."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+
+from desk.checks.figures.entries import FigureEntry
+from ui.actions.keys import pressed
+from ui.actions.spec import Where
+from ui.look import icons, theme
+from ui.look.widgets import label, row
+
+_ENTRY = Qt.ItemDataRole.UserRole
+_NEXT = Qt.ItemDataRole.UserRole + 1
+
+
+class FiguresPanel(QWidget):
+    """Shows the figures of a story as a table; what it is asked for leaves by a signal."""
+
+    place_wanted = Signal(object)
+    """A span of the text that the ledger was made for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._entries: tuple[FigureEntry, ...] = ()
+        self.search = QLineEdit()
+        self.search.setPlaceholderText("Search figures")
+        self.search.setAccessibleName("Search figures")
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self._fill)
+        self.table = _Table(self)
+        self.table.itemClicked.connect(self._go)
+        self.table.itemActivated.connect(self._go)
+        self._none = label("No figures found in this text yet.", "muted", wrap=True)
+        self._none.setContentsMargins(16, 8, 16, 8)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addLayout(row(self.search, margins=(12, 8, 12, 8)))
+        box.addWidget(self._none)
+        box.addWidget(self.table, 1)
+
+    def take_focus(self) -> None:
+        """Move the keyboard to the table."""
+        self.table.setFocus()
+        first = self.table.topLevelItem(0)
+        if self.table.currentItem() is None and first is not None:
+            self.table.setCurrentItem(first)
+
+    def show_figures(self, entries: tuple[FigureEntry, ...]) -> None:
+        """Show the figures of a story in the order of the text."""
+        if entries != self._entries:
+            self._entries = entries
+            self._fill()
+
+    def _fill(self) -> None:
+        sought = self.search.text().strip().casefold()
+        wanted = [e for e in self._entries if sought in f"{e.shown} {e.noun}".casefold()]
+        self.table.clear()
+        self.table.addTopLevelItems([_item(entry) for entry in wanted])
+        self._none.setText("No figure matches." if self._entries else "No figures found in this text yet.")
+        self._none.setVisible(not wanted)
+
+    def _go(self, item: QTreeWidgetItem, _column: int = 0) -> None:
+        """Go to the next place of what was clicked, then round."""
+        places = item.data(0, _ENTRY).places
+        at = (item.data(0, _NEXT) or 0) % len(places)
+        item.setData(0, _NEXT, at + 1)
+        self.place_wanted.emit(places[at])
+
+
+class _Table(QTreeWidget):
+    """The table; Return goes to the next place of a figure."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Figures in this story")
+        self.setColumnCount(3)
+        self.setHeaderLabels(["Figure", "Of what", "Places"])
+        self.setRootIsDecorated(False)
+        self.setUniformRowHeights(True)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        head = self.header()
+        head.setStretchLastSection(False)
+        head.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        head.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        head.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let a key do what a click does, on every system alike."""
+        item = self.currentItem()
+        if item is not None and pressed(event, Where.NAMES) == "name_next":
+            self.itemClicked.emit(item, 0)
+            return
+        super().keyPressEvent(event)
+
+
+def _item(entry: FigureEntry) -> QTreeWidgetItem:
+    item = QTreeWidgetItem([entry.shown, entry.noun, str(len(entry.places))])
+    item.setData(0, _ENTRY, entry)
+    item.setTextAlignment(2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    item.setIcon(0, icons.icon("attention", theme.current().attention if entry.doubtful else "transparent"))
+    if entry.doubtful:
+        item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{entry.shown}, in doubt")
+    return item
