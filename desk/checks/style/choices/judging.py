@@ -129,5 +129,13 @@ def _change_all(form: str, some: Sequence[Stood]) -> Iterator[Remedy]:
     done = tuple(Edit(_span(stood), text) for stood, text in edits if text is not None)
     if len(done) != len(edits):
         return
-    text = done[0].text.strip() or "one space"
-    yield Remedy(f"Change to “{text}”" if len(done) == 1 else f"Change all {len(done)} (“{text}”)", done)
+    yield Remedy(_title([edit.text.strip() or "one space" for edit in done]), done)
+
+
+def _title(texts: Sequence[str]) -> str:
+    """Return what a remedy comes to: “Change all 3: “5 percent”, “7 percent” …”."""
+    if len(texts) == 1:
+        return f"Change to “{shortened(texts[0], _SHOWN)}”"
+    different = list(dict.fromkeys(texts))
+    shown = ", ".join(f"“{shortened(text, _SHOWN // 2)}”" for text in different[:2])
+    return f"Change all {len(texts)}: {shown}{' …' if len(different) > 2 else ''}"

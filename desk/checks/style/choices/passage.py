@@ -11,8 +11,11 @@ NOTHING = "\0"
 _CURLY = re.compile(r"“[^“”]*(?:”|$)")
 _STRAIGHT = re.compile(r'(?<!\d)"[^"]*(?:"|$)')
 _SINGLE = re.compile(r"(?<!\w)‘[^‘’“”]*(?:’(?=\w)[^‘’“”]*)*(?:’(?!\w)|$)")
-_PLAIN_SINGLE = re.compile(r"(?<![\w'])'(?=\w)[^'\"]*(?:'(?=\w)[^'\"]*)*(?<=[,.?!])'(?!\w)")
-_ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*|(?<!\w)#\w+|\b[\w-]+\.(?:com|org|net|gov|edu|co|uk|example)\b\S*")
+_PLAIN_SINGLE = re.compile(r"(?<![\w'])'(?=\w)[^'\"]{0,400}(?:'(?=\w)[^'\"]{0,400}){0,20}(?<=[,.?!])'(?!\w)")
+_ADDRESS = re.compile(
+    r"(?<!\S)\S*(?:://|www\.|@)\S*|(?<!\w)#\w+|(?<![\w-])[\w-]+\.(?:com|org|net|gov|edu|co|uk|example)\b\S*"
+)
+"""Each run of characters is begun once: begun at every place, a word without an end would take hours."""
 _WORD = re.compile(r"\d+|[^\W\d_]+")
 _UNREAD = frozenset({BlockRole.TABLE, BlockRole.BYLINE, BlockRole.DATELINE, BlockRole.NOTE})
 _SHORT = frozenset({BlockRole.HEADLINE, BlockRole.CROSSHEAD})

@@ -14,7 +14,7 @@ from desk.text.blocks import Block
 _COURTESY = frozenset({"Mr", "Mrs", "Ms", "Miss"})
 _TITLED = re.compile(
     r"\b(?P<t>Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sen|Senator|Gov|Rep)\b\.? "
-    r"(?P<names>(?:[A-Z][\w’'-]*\.? )*)(?P<last>(?:(?:de|van|von|al|el|bin|Mc) ?)?[A-Z][\w’'-]*?[a-z])"
+    r"(?P<names>(?:[A-Z][\w’'-]*\.? ){0,4})(?P<last>(?:(?:de|van|von|al|el|bin|Mc) ?)?[A-Z][\w’'-]*?[a-z])"
     r"(?P<s>[’']s)?(?![\w-])"
 )
 _VERB = (

@@ -32,7 +32,7 @@ def test_one_finding_has_all_places_and_changes_all_of_them_first():
     assert "this story does both" in finding.message
     assert "wrong" not in finding.message
     first, second = finding.remedies[:2]
-    assert first.title == "Change all 2 (“6 percent”)"
+    assert first.title == "Change all 2: “6 percent”, “7 percent”"
     assert "%" not in mended(TEXT, first)
     assert "percent" not in mended(TEXT, second)
     assert not run(mended(TEXT, first))
