@@ -53,7 +53,12 @@ def check_(database: str) -> int:
     """
     with _opened(database) as opened:
         opened.check()
-        faults = [*opened.trail.faults(), *opened.audit.faults(), *filter(None, [Witness(opened).fault()])]
+        faults = [
+            *opened.trail.faults(),
+            *opened.audit.faults(),
+            *opened.packing.faults(),
+            *filter(None, [Witness(opened).fault()]),
+        ]
         for fault in faults:
             say(fault, err=True)
         if not faults:

@@ -73,7 +73,7 @@ def desk_from_bytes(raw: bytes) -> DeskBag:
     if desk_to_bytes(bag) != raw:
         raise KnownError("The people and keys that travel were altered after they were packed: have them packed again.")
     for part in bag.parts:
-        _must_be_sound(part, "", "the desk")
+        part_must_be_sound(part, "", "the desk")
     return bag
 
 
@@ -116,13 +116,14 @@ def must_be_sound(bag: StoryBag) -> None:
     """Raise `KnownError`, in one sentence that names what, where anything of a bag is not as it was signed."""
     slug = f"“{bag.card.slug}”"
     for part in bag.parts:
-        _must_be_sound(part, bag.card.id, slug)
+        part_must_be_sound(part, bag.card.id, slug)
     if len({part.strand.id for part in bag.parts}) != len(bag.parts):
         raise KnownError(f"{slug} has two parts by one copy: it was altered after it was packed.")
     _must_be_signed(bag.packed_by, _packing(bag), bag.signature, f"The card of {slug}")
 
 
-def _must_be_sound(part: StrandPart, story: str, named: str) -> None:
+def part_must_be_sound(part: StrandPart, story: str, named: str) -> None:
+    """Raise `KnownError`, in one sentence, where a part is not as its strand signed it."""
     if part.story != story:
         raise KnownError(f"A part of {named} is of another story: it was put there after it was packed.")
     for bagged in part.entries:

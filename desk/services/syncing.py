@@ -1,6 +1,6 @@
 """A laptop and its desk's database brought to the same, story by story, by the one import that packs use as well."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -93,7 +93,8 @@ class SyncingService:
             if not progress(done, len(differ)):
                 return Synced(came, went, apart, tuple(refused), proposals, broken_off=True)
             here, why, proposals = laid(self._store, _packed(there, some), who)
-            over, why_not, _ = laid(there, _packed(self._store, some), who)
+            lacking = _differing(self._store.standing_at.of_all(some), there.standing_at.of_all(some), some)
+            over, why_not, _ = laid(there, _packed(self._store, lacking), who)
             came += sum(not one.same for one in here)
             went += sum(not one.same for one in over)
             apart += sum(one.now.apart for one in here)
@@ -109,11 +110,15 @@ class SyncingService:
         """Return the stories that one of both has something of that the other lacks."""
         here, other = self._store.standing_at.of_all(), there.standing_at.of_all()
         asked = {*here, *(other if wanted is None else there.queue.ids(wanted, self._waiting()))}
-        return sorted(story for story in asked if here.get(story) != other.get(story))
+        return _differing(here, other, asked)
 
 
 def _go_on(_done: int, _of: int) -> bool:
     return True
+
+
+def _differing(here: Mapping[str, str], there: Mapping[str, str], stories: Iterable[str]) -> list[str]:
+    return sorted(story for story in stories if here.get(story) != there.get(story))
 
 
 def _packed(store: "Store", stories: Sequence[str]) -> Load:

@@ -285,6 +285,6 @@ class Copies(RuleBasedStateMachine):
         """Every text that was ever saved is there, all is as it was written, each seal verifies or says why not."""
         for text in self.texts:
             assert store.stories.text_with(text_digest(text)) == text
-        assert (store.audit.faults(), store.trail.faults()) == ([], [])
+        assert (store.audit.faults(), store.trail.faults(), store.packing.faults()) == ([], [], [])
         status = store.seals.status(self.story)
         assert status is None or status.stands or status.why_void

@@ -75,15 +75,22 @@ def _place_of(entry: TrailEntry, strands: tuple[str, ...]) -> int:
 
 def revoked_unseen(connection: Connection, seal: Seal, key: KeyThen | None) -> str:
     """Return why a seal from elsewhere asks for somebody: its key was revoked by who did not know of the seal."""
-    if key is None or key.revoked is None or not is_from_elsewhere(connection, seal):
-        return ""
-    if seal.id in key.known_seals:
+    if key is None or key.revoked is None or seal.id in key.known_seals or _given_at_the_desk(connection, seal):
         return ""
     on = "" if key.revoked_at is None else f" on {date_alone(key.revoked_at)}"
     return (
         f"The key of {key.who} was revoked{on} by {key.revoked_by} ({key.why}) before this approval came in from "
         "elsewhere: nobody can say which was first. Approve it again if it is to count."
     )
+
+
+def _given_at_the_desk(connection: Connection, seal: Seal) -> bool:
+    """Return whether a seal was given where people and keys are changed: there the place says which was first."""
+    home = names_of_strands(connection).home
+    if not is_from_elsewhere(connection, seal):
+        return not home
+    found = _found_elsewhere(connection, seal)
+    return found is not None and found[0] == home
 
 
 def last_approval(connection: Connection, story: str) -> str:

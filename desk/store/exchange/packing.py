@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Text, select, type_coerce, update
 
+from desk.errors import KnownError
 from desk.exchange.bag import (
     BagEntry,
     BagOriginal,
@@ -20,7 +21,7 @@ from desk.exchange.bag import (
     Strand,
     StrandPart,
 )
-from desk.exchange.bag_bytes import StrandSigner, signed_bag, signed_part
+from desk.exchange.bag_bytes import StrandSigner, part_must_be_sound, signed_bag, signed_part
 from desk.review.trail import TrailEntry
 from desk.store.approval.desk_trail import entry_of, links_before
 from desk.store.database import tables
@@ -39,7 +40,7 @@ _MAPPED = "copy map set by hand"
 
 
 class Packing:
-    """The room that packs; `pack` is one transaction for each story."""
+    """The room that packs."""
 
     def __init__(self, access: Access) -> None:
         self._access = access
@@ -48,11 +49,38 @@ class Packing:
         """Return stories with everything that goes with them, and the people and keys their seals are read by."""
         bags = []
         for story in stories:
-            with self._access.writing() as connection:
-                freeze(connection, story)
+            if self._is_to_freeze(story):
+                with self._access.writing() as connection:
+                    freeze(connection, story)
+            with self._access.reading() as connection:
                 bags.append(bag_of(connection, story, me, signer))
         with self._access.reading() as connection:
             return loaded(connection, bags, DeskBag(tuple(_parts(connection, "", me, signer))))
+
+    def _is_to_freeze(self, story: str) -> bool:
+        with self._access.reading() as connection:
+            row, versions = row_of(connection, story), tables.versions
+            mine = versions.c.story == story, versions.c.number == row.version
+            return bool(connection.execute(select(versions.c.kinds).where(*mine)).scalar() != row.kinds)
+
+    def faults(self) -> list[str]:
+        """Return one sentence for each thing that another database signed and that is not as it was signed any more."""
+        with self._access.reading() as connection:
+            stories = connection.scalars(select(tables.strand_heads.c.story).distinct()).all()
+            return [fault for story in sorted(stories) for fault in _faults_of(connection, story)]
+
+
+def _faults_of(connection: Connection, story: str) -> Iterable[str]:
+    named = "the desk"
+    if story:
+        slug = connection.execute(select(tables.stories.c.slug).where(tables.stories.c.id == story)).scalar()
+        named = f"“{slug}”"
+    try:
+        things = _Things(connection, story)
+        for part in _others_parts(connection, story, things):
+            part_must_be_sound(part, story, named)
+    except KnownError as error:
+        yield str(error)
 
 
 def freeze(connection: Connection, story: str) -> None:
@@ -118,6 +146,10 @@ def _parts(connection: Connection, story: str, me: Strand, signer: StrandSigner)
     end = end_of(connection)
     own = things.part(me, None, tuple(_own_entries(connection, story)))
     yield signed_part(replace(own, place=end.place, chain=end.chain), signer)
+    yield from _others_parts(connection, story, things)
+
+
+def _others_parts(connection: Connection, story: str, things: "_Things") -> Iterable[StrandPart]:
     heads = tables.strand_heads
     wanted = select(heads, tables.strands.c.public_key).join(tables.strands, tables.strands.c.id == heads.c.strand)
     for head in connection.execute(wanted.where(heads.c.story == story).order_by(heads.c.strand)).all():

@@ -216,6 +216,9 @@ def test_a_seal_by_a_key_revoked_meanwhile_asks_unless_the_revocation_knew_of_it
     desk.exchange.take_in(load)
     assert "nobody can say which was first" in desk.store.seals.status(story).why_void
     assert desk.store.reviews.look_after(story) == ""
+    assert laptop.store.seals.status(story).stands
+    carry(desk, laptop, story)
+    assert "nobody can say which was first" in laptop.store.seals.status(story).why_void
 
 
 def test_a_revocation_that_knew_of_a_seal_leaves_it(pair, checked, go):
@@ -229,8 +232,10 @@ def test_a_revocation_that_knew_of_a_seal_leaves_it(pair, checked, go):
     carry(laptop, desk, story)
     work_as(desk, "OB")
     desk.signing_keys.revoke(key.fingerprint, "they left")
-    status = desk.store.seals.status(story)
-    assert (status.stands, "was revoked" in status.remark) == (True, True)
+    carry(desk, laptop, story)
+    for one in (desk, laptop):
+        status = one.store.seals.status(story)
+        assert (status.stands, "was revoked" in status.remark) == (True, True)
 
 
 def test_comments_answered_in_two_places_come_together(pair):
@@ -376,3 +381,28 @@ def test_nobody_else_signs_for_a_copy(pair):
     forged = signed_bag(replace(bag, parts=tuple(signed_part(part, stranger) for part in bag.parts)), stranger)
     taken, _ = desk.exchange.take_in(replace(load, bags=(forged,)))
     assert "was altered after it was packed" in taken.refused[0]
+
+
+CHANGES = {
+    "strand_entries": ("chain = replace(chain, substr(chain, 1, 1), 'f')", "place > 0"),
+    "versions": ("why = 'never'", "number = 2"),
+    "comments": ("words = 'never'", "words <> ''"),
+    "texts": ("body = x'00'", "sha256 IN (SELECT sha256 FROM versions WHERE number = 2)"),
+}
+
+
+@pytest.mark.parametrize("table", CHANGES)
+def test_what_another_copy_wrote_and_a_program_changed_here_is_named(pair, checked, table):
+    desk, laptop, story = pair
+    checked(laptop, story, TEXT + "\nMore.\n")
+    laptop.review.comment(story, laptop.stories.view(story).text, Span(0, 6), "Which bridge?")
+    laptop.stories.set_deadline(story, now())
+    carry(laptop, desk, story)
+    assert (desk.store.packing.faults(), desk.store.audit.faults()) == ([], [])
+    change, where = CHANGES[table]
+    with closing(sqlite3.connect(desk.store.path)) as connection:
+        connection.execute(f"DROP TRIGGER {table}_no_update")
+        assert connection.execute(f"UPDATE {table} SET {change} WHERE {where}").rowcount
+        connection.commit()
+    faults = [*desk.store.packing.faults(), *desk.store.audit.faults()]
+    assert any("bridge" in fault or "altered" in fault or "is not the one" in fault for fault in faults)
