@@ -59,7 +59,10 @@ def unpack(
     numbers: tuple[str, ...],
     initials: str,
 ) -> int:
-    """Say what a pack holds, then take it in: what is new is added, and nothing here is written over."""
+    """Say what a pack holds, then take it in: what is new is added, and nothing here is written over.
+
+    Exit status 1 where nothing was taken, or something was refused.
+    """
     with at_desk(database, initials) as desk:
         preview = _looked_at(desk, file)
         for line in (*preview.contents.said[:1], preview.said, *(story.said for story in preview.stories)):
@@ -70,8 +73,9 @@ def unpack(
         if not yes and not click.confirm("Take it in?"):
             say("Nothing was taken.")
             return 1
-        say(desk.packs.take_in(preview, accept=True, end_loans=end_loans).said)
-    return 0
+        done = desk.packs.take_in(preview, accept=True, end_loans=end_loans)
+        say(done.said)
+    return 1 if done.left else 0
 
 
 def _looked_at(desk: Desk, file: Path) -> PackPreview:

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from desk.checking.copy_map import copy_map
 from desk.errors import KnownError
 from desk.exchange.graph import heads, nearest_common
 from desk.merging.apart import ApartSide, NeedsYou, TextsApart
 from desk.merging.values import MergeText
+from desk.services import views
 from desk.story import Changes, Part
 from desk.text.words import plural
 
@@ -25,6 +27,10 @@ class LayingService:
     def waiting(self) -> tuple[NeedsYou, ...]:
         """Return the stories whose texts are apart, each with what it needs of a person, the last changed first."""
         return tuple(self._needs(self.apart(story.id)) for story in self._store.apart_texts.waiting())
+
+    def count(self) -> int:
+        """Return how many stories have texts apart."""
+        return len(self._store.apart_texts.waiting())
 
     def _needs(self, apart: TextsApart) -> NeedsYou:
         whose = f"{apart.ours.said} and {apart.theirs.said}"
@@ -61,11 +67,16 @@ class LayingService:
         why = f"laid together with the text of {apart.theirs.said}"
         parents = (apart.ours.version, apart.theirs.version)
         person = self._context.signed()
-        story = self._store.apart_texts.lay_together(apart.story, parents, text, person.actor, why)
+        headline = self._headline(apart.story, text)
+        story = self._store.apart_texts.lay_together(apart.story, parents, text, person.actor, why, headline=headline)
         self._context.based_on[story.id] = story.version
         more = " More texts of it are still apart." if apart.more else ""
         parts = frozenset({Part.STORY, Part.QUEUE})
         return Changes(parts, self._context.view(story.id), f"Laid together as version {story.version}.{more}")
+
+    def _headline(self, story_id: str, text: MergeText) -> str:
+        story = self._store.stories.get(story_id)
+        return views.headline_of(copy_map(text.text, story.format, tuple(sorted(text.kinds.items())), story.roles))
 
     def lay_clear(self, but: str = "") -> Changes:
         """Lay together all texts of which nothing needs a person, but for one story and those open in a window."""

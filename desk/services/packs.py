@@ -1,6 +1,7 @@
 """Stories carried as one file: packed, looked at, taken in; for the store lane."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -87,15 +88,15 @@ class PacksService:
     def take_in(self, preview: PackPreview, *, accept: bool = False, end_loans: bool = False) -> Changes:
         """Take in what was looked at; `accept` says that the numbers of unknown copies were compared.
 
-        `end_loans` says that what was lent is back.
+        `end_loans` says that what was lent is back. What was refused stands in `left`, in a sentence each.
         """
         if accept:
             for strand in preview.unknown:
                 self._exchange.accept(strand)
-        done = self._exchange.take_in(preview.load)[1]
+        taken, done = self._exchange.take_in(preview.load)
         if end_loans and preview.lent:
             self._exchange.give_back(preview.lent)
-        return done
+        return replace(done, left=" ".join(taken.refused))
 
 
 def _besides(news: "News | None") -> str:

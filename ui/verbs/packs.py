@@ -11,6 +11,8 @@ from desk.errors import KnownError
 from desk.packs.layout import ENDING, PackLocked
 from desk.packs.loan import Loan
 from desk.packs.preview import PackPreview
+from desk.story import Changes
+from desk.text.words import plural
 from ui.verbs.window_parts import WindowParts
 from ui.work import operations
 
@@ -25,9 +27,10 @@ def is_pack(path: Path) -> bool:
 class PackVerbs(QObject):
     """Take along, and bring back: from a file that is chosen, dropped or opened."""
 
-    def __init__(self, parts: WindowParts) -> None:
+    def __init__(self, parts: WindowParts, show_waiting: Callable[[], object]) -> None:
+        """`show_waiting` lists what needs a person."""
         super().__init__(parts.window)
-        self._p = parts
+        self._p, self._show_waiting = parts, show_waiting
         self._going: tuple[tuple[str, ...], Sequence[str]] = ((), ())
         """The stories of the first choice, and all of the list."""
         self._asked = Path()
@@ -107,7 +110,18 @@ class PackVerbs(QObject):
     def _take(self, preview: PackPreview, end_loans: bool) -> None:
         """Take it in; the open story is saved first and opened anew, for it may have gone on."""
         if self._p.hub.story is None:
-            operations.take_in(self._p.hub, preview, end_loans)
+            operations.take_in(self._p.hub, preview, end_loans, self._taken)
         else:
             again = self._p.hub.story.id
-            self._p.open_story.save(partial(operations.take_in, self._p.hub, preview, end_loans, again))
+            self._p.open_story.save(partial(operations.take_in, self._p.hub, preview, end_loans, self._taken, again))
+
+    def _taken(self, changes: Changes) -> None:
+        """Say at length what was refused, and offer what needs a person: the line at the bottom is too short for it."""
+        if changes.left:
+            self._p.hub.refuse(changes.left)
+        self._p.hub.ask(lambda desk: desk.laying.count(), self._offer_waiting)
+
+    def _offer_waiting(self, count: int) -> None:
+        if count:
+            sentence = f"{plural(count, 'story was', 'stories were')} changed in two places. Both texts are kept."
+            self._p.notices.tell_of_desk("waiting", sentence, [("What needs a person", self._show_waiting)])

@@ -83,7 +83,8 @@ class Verbs:
 
 def make_verbs(parts: WindowParts, set_up: SetUpStrip) -> Verbs:
     """Return the verbs of a window with these parts."""
-    packs = PackVerbs(parts)
+    laying = LayingVerbs(parts)
+    packs = PackVerbs(parts, laying.list)
     story, problems, view = StoryVerbs(parts, packs.look_at), ProblemVerbs(parts), ViewVerbs(parts)
     notes = NoteVerbs(parts)
     review = ReviewVerbs(parts, problems.step_back_or_on)
@@ -105,7 +106,7 @@ def make_verbs(parts: WindowParts, set_up: SetUpStrip) -> Verbs:
         headline=HeadlineVerbs(parts),
         versions=VersionVerbs(parts),
         links=LinkVerbs(parts),
-        laying=LayingVerbs(parts),
+        laying=laying,
         packs=packs,
         changes=ChangeVerbs(parts),
         comments=CommentVerbs(parts, notes),

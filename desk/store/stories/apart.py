@@ -43,7 +43,9 @@ class ApartTexts:
         with self._access.reading() as connection:
             return [story_of(row) for row in connection.execute(wanted)]
 
-    def lay_together(self, story: str, parents: Sequence[str], text: MergeText, who: Actor, why: str) -> Story:
+    def lay_together(
+        self, story: str, parents: Sequence[str], text: MergeText, who: Actor, why: str, *, headline: str
+    ) -> Story:
         """Save a text as the version made from these; raises `KnownError` where one of them is a last one no more.
 
         The first of them must be the text that the story has here. An approval falls with it, as with any edit.
@@ -54,6 +56,7 @@ class ApartTexts:
             _must_be_last(graph, old, parents)
             drop_copies(connection, story, self._access.holder)
             _save(connection, old, graph, parents, text, who, why)
+            connection.execute(update(_table).where(_table.c.id == story).values(headline=headline))
             settle(connection, story, who)
             return story_of(row_of(connection, story))
 

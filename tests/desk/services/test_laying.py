@@ -42,12 +42,22 @@ def test_the_answer_becomes_a_version_made_from_both(desk, apart):
     changes = desk.laying.lay(found, found.merge.settled({0: MergeAnswer(Take.THEIRS)}))
     newest = desk.store.stories.versions(apart)[0]
     assert changes.said == "Laid together as version 4."
+    assert changes.story.headline == desk.stories.view(apart).headline
     assert changes.story.text == BOTH.replace("Friday", "Saturday").replace("ten", "fifteen")
     assert newest.parents == tuple(sorted([found.ours.version, found.theirs.version]))
     assert newest.why.startswith("laid together with the text of Rosa Marquez, here, ")
     with pytest.raises(KnownError, match="has one text alone: there is nothing to lay together"):
         desk.laying.apart(apart)
     assert desk.store.audit.faults() == []
+
+
+def test_the_headline_follows_the_text_that_two_came_to(desk):
+    story = desk.stories.open_text(f"Bridge to close\n\nBy Ada Holm\n\n{BOTH}", "bridge")
+    first = desk.store.stories.versions(story.id)[0].digest
+    desk.saving.save(story.id, Draft(story.text.replace("Friday", "Saturday")), None)
+    put_apart(desk.store, story.id, story.text.replace("Bridge to close", "Bridge stays open"), first)
+    found = desk.laying.apart(story.id)
+    assert desk.laying.lay(found, found.merge.settled({})).story.headline == "Bridge stays open"
 
 
 def test_what_was_laid_together_meanwhile_is_not_laid_twice(desk, apart):
