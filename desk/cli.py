@@ -31,6 +31,7 @@ _COMMANDS = {
     "move": "desk.commands.moves:move",
     "states": "desk.commands.moves:states",
     "pack": "desk.commands.packs:pack",
+    "share": "desk.commands.packs:share",
     "unpack": "desk.commands.packs:unpack",
     "sync": "desk.commands.syncing:sync",
 }

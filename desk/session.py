@@ -38,6 +38,7 @@ from desk.services.reports import ReportsService
 from desk.services.rescue import Rescue
 from desk.services.review import ReviewService
 from desk.services.saving import SavingService
+from desk.services.shared_folder import SharedFolderService
 from desk.services.signing_keys import SigningKeysService
 from desk.services.stories import StoriesService
 from desk.services.syncing import SyncingService
@@ -95,6 +96,7 @@ class Desk:
         self.grammar_rules = GrammarRulesService(context)
         self.exchange = ExchangeService(context, self.people)
         self.packs = PacksService(context, self.exchange)
+        self.shared_folder = SharedFolderService(self.packs, self.exchange)
         self.syncing = SyncingService(context, self.people)
         self.exports = ExportsService(context)
         self.documents = DocumentsService(context, self.exports)

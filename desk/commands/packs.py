@@ -78,6 +78,26 @@ def unpack(
     return 1 if done.left else 0
 
 
+@click.command()
+@click.argument("folder", type=_FILE)
+@click.argument("stories", metavar="[STORY]…", nargs=-1)
+@click.option("--accept", "numbers", multiple=True, metavar="NUMBER", help="The number of a copy, as it was read out.")
+@_AS
+@click.pass_obj
+def share(database: str, folder: Path, stories: tuple[str, ...], numbers: tuple[str, ...], initials: str) -> int:
+    """Exchange stories by a folder on a share or a stick: a desk without a server.
+
+    What others put there is taken; of the same stories, and of each STORY, what is newer here is put there. Each copy
+    writes only files of its own. Exit status 1 where something was refused.
+    """
+    with at_desk(database, initials) as desk:
+        done = desk.shared_folder.exchange(folder, [desk.stories.named(story) for story in stories], numbers)
+        say(done.said)
+        if done.left:
+            say(done.left, err=True)
+    return 1 if done.left else 0
+
+
 def _looked_at(desk: Desk, file: Path) -> PackPreview:
     try:
         return desk.packs.look(file)

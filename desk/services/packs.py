@@ -50,6 +50,16 @@ class PacksService:
         said = f"Packed {plural(len(stories), 'story', 'stories')} into {path}{how}."
         return Changes(parts, said=f"{said} The number of this copy is {number_of(self._exchange.me())}.")
 
+    def is_here(self, story: str) -> bool:
+        """Return whether a story with this id is in the database."""
+        return self._store.stories.is_there(story)
+
+    def load_of(self, path: Path) -> Load:
+        """Return what a pack holds, proved."""
+        from desk.packs.reading import read_pack
+
+        return read_pack(path).load
+
     # -- Coming ------------------------------------------------------------------------------------------------------
 
     def look(self, path: Path, passphrase: str = "") -> PackPreview:
