@@ -12,6 +12,7 @@ from desk.checks.ads.marks import MARKS, BlockMark
 from desk.checks.ads.model import ChainState, Weights, best_path, weights
 from desk.checks.ads.reasons import WHERE, reasons
 from desk.checks.ads.roles import plainly_furniture, roles
+from desk.checks.ads.second_thoughts import think_again
 from desk.checks.ads.set_aside import set_aside, stays_the_story
 from desk.text.blocks import Block, BlockRole, Kind, Manuscript
 from desk.text.cut import cut
@@ -150,6 +151,7 @@ def _story(
     else:
         states = [ChainState.COPY] * len(blocks)
     states = [_as_written(*one) for one in zip(blocks, states, shown, strict=True)]
+    think_again(blocks, states, boxes | {i for i, kind in enumerate(fixed) if kind is not None})
     signed_above(blocks, states, [i in boxes or kind is not None for i, kind in enumerate(fixed)])
     _headline_above(shown, states, fixed)
     _furniture_beside(blocks, states, fixed)

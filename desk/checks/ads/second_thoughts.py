@@ -1,0 +1,68 @@
+"""Where neighbours tell more than weights: titles below a label are paid, lone lines and people who hope are not."""
+
+import re
+from collections.abc import Collection, Sequence
+
+from desk.checks.ads.labels import any_country
+from desk.checks.ads.marks import BlockMark
+from desk.checks.ads.model import ChainState
+from desk.checks.ads.offers import is_plainly_offered
+from desk.checks.ads.roles import byline
+from desk.checks.ads.shape import shape
+from desk.text.blocks import Block
+
+_PAID = frozenset({ChainState.PAID, ChainState.PAID_BEFORE, ChainState.PAID_AFTER})
+_FEW = 6
+"""Words: a line of no more sells nothing by itself; it is a crosshead or a line of a list."""
+_LONGEST_TITLE = 16
+_SOLD = frozenset(
+    {BlockMark.PRICE, BlockMark.RUPEES, BlockMark.DISCOUNT, BlockMark.CODE, BlockMark.BRAND, BlockMark.MEASURE}
+) | {BlockMark.TRADEMARK, BlockMark.ADDRESS, BlockMark.OFFER_SHORT, BlockMark.SHOP, BlockMark.GOODS}
+_SOMEBODY = re.compile(
+    r"\b[A-Z][\w’'-]+ [A-Z][\w’'-]+,? (?:who |also |still )?"
+    r"(?:hopes?|says?|said|believe[sd]?|thinks?|thought|wants?|wanted|plan(?:s|ned)|expect(?:s|ed)|told|added"
+    r"|argue[sd]|insist(?:s|ed))\b"
+)
+"""Somebody by name who says or hopes something, as stories have them and advertisements hardly do."""
+_TO_THE_READER = frozenset({BlockMark.YOU, BlockMark.YOU_2_PLUS, BlockMark.PITCH, BlockMark.WE}) | _SOLD
+
+
+def think_again(blocks: Sequence[Block], states: list[ChainState], settled: Collection[int]) -> None:
+    """Set right what stands between a label and paid text, and what alone is taken for paid; linear."""
+    for i in range(len(blocks)):
+        if i in settled:
+            continue
+        if states[i] is ChainState.COPY and _heads_paid_text(blocks, states, i):
+            states[i] = states[i + 1]
+        elif states[i] is ChainState.PAID and _is_alone(states, i) and _sells_nothing(blocks[i]):
+            states[i] = states[i] if _is_labelled(blocks, i) else ChainState.COPY
+
+
+def _heads_paid_text(blocks: Sequence[Block], states: Sequence[ChainState], i: int) -> bool:
+    """Return whether a line stands between a label and the paid text that it labels."""
+    if not 0 < i < len(blocks) - 1 or states[i + 1] not in _PAID:
+        return False
+    return any_country().strength(blocks[i - 1].text) is not None and _is_title(blocks[i].text)
+
+
+def _is_title(text: str) -> bool:
+    seen = shape(text)
+    return seen.words <= _LONGEST_TITLE and BlockMark.ENDS_SENTENCE not in seen.marks and not byline(text)
+
+
+def _is_alone(states: Sequence[ChainState], i: int) -> bool:
+    return all(states[j] is ChainState.COPY for j in (i - 1, i + 1) if 0 <= j < len(states))
+
+
+def _is_labelled(blocks: Sequence[Block], i: int) -> bool:
+    known = any_country()
+    return any(known.strength(blocks[j].text) is not None for j in (i - 1, i + 1) if 0 <= j < len(blocks))
+
+
+def _sells_nothing(block: Block) -> bool:
+    if is_plainly_offered([block]):
+        return False
+    seen = shape(block.text)
+    if seen.words <= _FEW:
+        return not seen.marks & (_SOLD | {BlockMark.ENDS_SENTENCE})
+    return seen.prose and not seen.marks & _TO_THE_READER and _SOMEBODY.search(block.flat) is not None

@@ -1,0 +1,49 @@
+"""Where neighbours tell more than weights; all people and goods are invented."""
+
+import pytest
+
+from desk.checks.ads.model import ChainState
+from desk.checks.ads.second_thoughts import think_again
+from desk.text.blocks import Manuscript
+
+COPY, PAID, AFTER = ChainState.COPY, ChainState.PAID, ChainState.AFTER
+PROSE = "The board met on Tuesday in the hall at the quay, and nobody left before the vote was counted twice."
+
+
+def thought(lines, states, settled=()):
+    states = list(states)
+    think_again(Manuscript.of("\n\n".join(lines)).blocks, states, settled)
+    return states
+
+
+def test_the_title_between_a_label_and_its_advertisement_is_paid():
+    lines = (PROSE, "Sponsored", "Tern rain jkt", "Soft, dry and made to last.", PROSE)
+    assert thought(lines, (COPY, COPY, COPY, PAID, COPY)) == [COPY, COPY, PAID, PAID, COPY]
+    assert thought(lines, (COPY, COPY, COPY, PAID, COPY), {2}) == [COPY, COPY, COPY, PAID, COPY]
+    no_label = (PROSE, "What it cost", "Tern rain jkt", "Soft, dry and made to last.", PROSE)
+    assert thought(no_label, (COPY, COPY, COPY, PAID, COPY)) == [COPY, COPY, COPY, PAID, COPY]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "What you add counts",
+        "Forester Ivo Marsh hopes that visitors will be hungry to learn more about the tasty berry and where it grows.",
+    ],
+)
+def test_what_sells_nothing_by_itself_is_the_storys(line):
+    assert thought((PROSE, line, PROSE), (COPY, PAID, COPY)) == [COPY, COPY, COPY]
+    assert thought(("Sponsored", line, PROSE), (COPY, PAID, COPY)) == [COPY, PAID, COPY]
+    assert thought((PROSE, line, "More of it", PROSE), (COPY, PAID, PAID, COPY)) == [COPY, PAID, PAID, COPY]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Jackets from $49",
+        "Buy now",
+        "Ivo Marsh says you will love this soft and award-winning blanket for $29, so treat yourself to it today.",
+    ],
+)
+def test_what_sells_is_paid_alone_too(line):
+    assert thought((PROSE, line, PROSE), (COPY, PAID, COPY)) == [COPY, PAID, COPY]
