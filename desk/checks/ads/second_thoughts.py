@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from desk.checks.ads.labels import any_country
 from desk.checks.ads.marks import BlockMark
@@ -24,11 +25,26 @@ _SOMEBODY = re.compile(
     r"|argue[sd]|insist(?:s|ed))\b"
 )
 """Somebody by name who says or hopes something, as stories have them and advertisements hardly do."""
+_SAID = re.compile(
+    r"[”\"],? (?:said|says|told|added|asked|wrote) (?:the )?[A-Z]\w"
+    r"|[”\"],? [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)? (?:said|says|added|asked)\b"
+)
+"""Words that somebody is quoted with."""
+_STEP = re.compile(r"^\(?(\d{1,2})[.):]?\s+\S.*[.!]$", re.DOTALL)
+_AMOUNT = re.compile(
+    r"^(?:\d[\d/.,]*|[½¼¾⅓⅔]|an?|half|one|two|three) ?(?:x ?)?\d*"
+    r"(?:g|kg|ml|cl|l|litres?|tsp|tbsp|teaspoons?|tablespoons?|cups?|oz|ounces?|lbs?|pounds?|pinch|handful|cloves?|bunch|sprigs?)\b",
+    re.IGNORECASE,
+)
+_ROWS = 2
+"""Steps or amounts that make instructions or a recipe."""
+_LONGEST_LIST = 40
 _TO_THE_READER = frozenset({BlockMark.YOU, BlockMark.YOU_2_PLUS, BlockMark.PITCH, BlockMark.WE}) | _SOLD
 
 
 def think_again(blocks: Sequence[Block], states: list[ChainState], settled: Collection[int]) -> None:
     """Set right what stands between a label and paid text, and what alone is taken for paid; linear."""
+    _lists_of_the_story(blocks, states, settled)
     for i in range(len(blocks)):
         if i in settled:
             continue
@@ -36,6 +52,33 @@ def think_again(blocks: Sequence[Block], states: list[ChainState], settled: Coll
             states[i] = states[i + 1]
         elif states[i] is ChainState.PAID and _is_alone(states, i) and _sells_nothing(blocks[i]):
             states[i] = states[i] if _is_labelled(blocks, i) else ChainState.COPY
+
+
+def _lists_of_the_story(blocks: Sequence[Block], states: list[ChainState], settled: Collection[int]) -> None:
+    """Set runs within the story that give steps or amounts, and offer nothing, to be of the story: its recipes."""
+    first = 0
+    while first < len(blocks):
+        behind = first
+        while behind < len(blocks) and states[behind] in _WITHIN and behind not in settled:
+            behind += 1
+        if first < behind <= first + _LONGEST_LIST and _instructs(blocks[first:behind]):
+            states[first:behind] = [ChainState.COPY] * (behind - first)
+        first = max(behind, first + 1)
+
+
+_WITHIN = frozenset({ChainState.PAID, ChainState.LEFTOVER})
+
+
+def _instructs(run: Sequence[Block]) -> bool:
+    numbers = [int(step[1]) for block in run if (step := _STEP.match(block.text))]
+    steps = sum(b == a + 1 for a, b in pairwise(numbers)) + 1 if numbers else 0
+    amounts = sum(_AMOUNT.match(block.text) is not None for block in run)
+    if max(steps, amounts) < _ROWS or is_plainly_offered(run):
+        return False
+    return not any(shape(block.text).marks & _PRICED for block in run)
+
+
+_PRICED = frozenset({BlockMark.PRICE, BlockMark.RUPEES, BlockMark.DISCOUNT, BlockMark.BRAND})
 
 
 def _heads_paid_text(blocks: Sequence[Block], states: Sequence[ChainState], i: int) -> bool:
@@ -63,6 +106,8 @@ def _sells_nothing(block: Block) -> bool:
     if is_plainly_offered([block]):
         return False
     seen = shape(block.text)
+    if _SAID.search(block.flat):
+        return True
     if seen.words <= _FEW:
         return not seen.marks & (_SOLD | {BlockMark.ENDS_SENTENCE})
     return seen.prose and not seen.marks & _TO_THE_READER and _SOMEBODY.search(block.flat) is not None

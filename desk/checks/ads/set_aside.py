@@ -52,7 +52,7 @@ def set_aside(blocks: Sequence[Block], fixed: Sequence[Kind | None] = ()) -> Map
         found[i] = kind.reason
         if not block.written:  # in a document the lines of a list are lines of a list
             below = [at for at in _below(blocks, i, kind) if at not in settled]
-            if not _tell_of_the_story(blocks, below):
+            if kind.notes or not _tell_of_the_story(blocks, below):
                 found |= dict.fromkeys(below, _ITEM if kind.box else kind.reason)
     for i in range(len(blocks)):
         if i not in found and i not in settled and _beside(found, i) and _is_linked(blocks[i]):

@@ -28,6 +28,7 @@ def test_the_title_between_a_label_and_its_advertisement_is_paid():
     "line",
     [
         "What you add counts",
+        "“We sell out by ten. You should come early,” said Lena Stroud, the baker. “Buy two.”",
         "Forester Ivo Marsh hopes that visitors will be hungry to learn more about the tasty berry and where it grows.",
     ],
 )
@@ -47,3 +48,18 @@ def test_what_sells_nothing_by_itself_is_the_storys(line):
 )
 def test_what_sells_is_paid_alone_too(line):
     assert thought((PROSE, line, PROSE), (COPY, PAID, COPY)) == [COPY, PAID, COPY]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("1. Clean the stones with a brush.", "2. Let the water in slowly.", "3. Never stand behind the wheel."),
+        ("500 g strong flour", "1 tsp salt", "Mix it all and knead for ten minutes."),
+    ],
+)
+@pytest.mark.parametrize("state", [PAID, ChainState.LEFTOVER])
+def test_steps_and_recipes_are_the_storys(lines, state):
+    inner = [state] * len(lines)
+    assert thought((PROSE, *lines, PROSE), (COPY, *inner, COPY)) == [COPY] * (len(lines) + 2)
+    sold = ("500 g of our finest flour, now $4. Buy now.", *lines[1:])
+    assert thought((PROSE, *sold, PROSE), (COPY, *inner, COPY)) == [COPY, *inner, COPY]
