@@ -81,13 +81,11 @@ _NAMED = 4  # letters of a small word that may begin a name
 def _is_one_name(story: StoryNames, verdict: PairVerdict) -> bool:
     """Return whether a verdict is sure enough; an ordinary word needs the same company ("Rolling Stone")."""
     keep = verdict.keep
-    if story.ordinary(verdict.depart):
+    if verdict.score < ENOUGH or story.ordinary(verdict.depart):
         return False
     if is_in_use(keep.key) and is_in_use(verdict.depart.key) and NearReason.SAME_COMPANY not in verdict.reasons:
         return False
-    if story.ordinary(keep) and keep.look != "title" and NearReason.SAME_COMPANY not in verdict.reasons:
-        return False
-    return verdict.score >= ENOUGH
+    return not (story.ordinary(keep) and keep.look != "title" and NearReason.SAME_COMPANY not in verdict.reasons)
 
 
 _IN_USE = 1.0
