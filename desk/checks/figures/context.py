@@ -195,6 +195,8 @@ def _toll(head: str, after: Sequence[str]) -> str:
 
 
 def _noun(after: Sequence[str], *, hyphen: bool) -> tuple[str, tuple[str, ...]]:
+    if hyphen and after and after[0][0].isdigit():
+        return "", ()  # 58-35 per cent: two figures, and neither is a noun of the other
     if hyphen:
         return (f"-{after[0]}", tuple(stem(word) for word in after[1:2] if word[0].isalpha())) if after else ("", ())
     modifiers: list[str] = []

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from desk.checks.figures import clock, conversions, percents, sums
 from desk.checks.figures.ages import Aged, ages
+from desk.checks.figures.capitals import capital_slips
 from desk.checks.figures.context import Told, told_figures
 from desk.checks.figures.dates import Dated, dates
 from desk.checks.figures.numbers import numbers
@@ -42,7 +43,8 @@ def read_block(block: Block) -> BlockFigures:
     text = block.flat
     numerals = tuple(numbers(text))
     if not numerals and not any(char.isdigit() for char in text):
-        return NO_FIGURES
+        wrong = tuple(capital_slips(text))
+        return BlockFigures(speech=quoted(text), slips=wrong) if wrong else NO_FIGURES
     starts, speech = sentence_starts(text), quoted(text)
     return BlockFigures(
         starts,
@@ -57,6 +59,7 @@ def read_block(block: Block) -> BlockFigures:
 
 def _alone(text: str, starts: tuple[int, ...], numerals: int) -> Iterator[Doubt]:
     """Yield what is wrong by the block alone; each look is taken only where what it looks for can stand."""
+    yield from capital_slips(text)
     if any(char.isdigit() for char in text):
         yield from clock.slips(text)
         if "(" in text or ", " in text:

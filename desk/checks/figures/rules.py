@@ -168,6 +168,13 @@ RULES: tuple[Rule, ...] = (
         _MARCH,
     ),
     _rule(
+        "capital",
+        "A city called the capital of a country that has another one",
+        "It is one of the mistakes that readers of that country write in about (capitals: CIA World Factbook).",
+        "They flew to Sydney, the capital of Australia, on Monday.",
+        "They flew to Canberra, the capital of Australia, and to Sydney, its largest city.",
+    ),
+    _rule(
         "since",
         "“Since” a year against “for” so many years",
         "The year and the count stand side by side and stand for one fact.",

@@ -128,7 +128,7 @@ def _run(one: Iterable[str], other: Iterable[str]) -> int:
     for a, b in zip(one, other, strict=False):
         if a != b:
             return count
-        count += 1
+        count += a[0].isalnum()  # a dash or bracket says nothing
     return count
 
 

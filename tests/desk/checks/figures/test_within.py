@@ -79,3 +79,28 @@ def test_a_rule_of_figures_can_be_switched_off(told):
     text = "The trail is 10 miles (26 km) long."
     assert told(text)
     assert not told(text, style_off=("figures.conversion",))
+
+
+@pytest.mark.parametrize(
+    ("text", "capital"),
+    [
+        ("They flew to Istanbul, the capital of Turkey, on Monday.", "Ankara"),
+        ("The capital of Brazil, Rio de Janeiro, was flooded.", "Brasilia"),
+        ("In Nigeria's capital, Lagos, nobody was hurt.", "Abuja"),
+    ],
+)
+def test_a_city_that_is_no_capital_is_found(told, text, capital):
+    (finding,) = told(text)
+    assert (finding.rule, finding.suggestions) == ("figures.capital", (capital,))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They flew to Cape Town, the capital of South Africa, and to La Paz, the capital of Bolivia.",
+        "Lagos, the commercial capital of Nigeria, and Kiev, the capital of Ukraine, were flooded.",
+        "Lyon, the capital of French cooking, and Basra, the capital of the province, were flooded.",
+    ],
+)
+def test_seats_in_two_cities_and_other_capitals_are_left_in_peace(told, text):
+    assert not told(text)
