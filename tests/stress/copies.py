@@ -77,6 +77,8 @@ def _opened(path, at):
 
 
 _ROUNDS = 8
+_BEFORE_A_REVOCATION = 5
+"""Saves, so that something was approved before."""
 
 
 class Copies(RuleBasedStateMachine):
@@ -186,6 +188,13 @@ class Copies(RuleBasedStateMachine):
                 self.story, [here.digest, others[0]], MergeText(text), actor, "laid together"
             )
             self.texts.add(text)
+
+    @precondition(lambda self: self.count > _BEFORE_A_REVOCATION)
+    @rule()
+    def revoke(self):
+        keys = self.copies[0].store.keys
+        if keys.get(CHIEF.fingerprint).revoked is None:
+            keys.revoke(CHIEF.fingerprint, self.person_at(0, 0).actor, "lost on a train")
 
     # -- Exchange ------------------------------------------------------------------------------------------------------
 

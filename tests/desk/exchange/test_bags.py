@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desk.errors import KnownError
@@ -27,6 +27,7 @@ from desk.text.moments import from_micros
 WORDS = st.text(st.characters(codec=None), max_size=30)
 
 
+@settings(max_examples=25)
 @given(texts=st.lists(WORDS, min_size=1, max_size=4), reasons=st.lists(WORDS, max_size=3), slug=WORDS)
 def test_a_bag_comes_back_as_it_was(make_bag, texts, reasons, slug):
     bag = make_bag(texts, reasons, slug)
@@ -41,6 +42,7 @@ def packed(make_bag):
     return to_bytes(make_bag(["The flood reached Harrow Quay.", "The flood left."], ["as quoted", "as spoken"]))
 
 
+@settings(max_examples=60)
 @given(data=st.data())
 def test_one_altered_byte_is_told_of_in_one_sentence(packed, data):
     at = data.draw(st.integers(0, len(packed) - 1))
@@ -50,6 +52,7 @@ def test_one_altered_byte_is_told_of_in_one_sentence(packed, data):
     assert str(caught.value).count("\n") == 0
 
 
+@settings(max_examples=25)
 @given(end=st.integers(0, 2000))
 def test_a_bag_that_is_cut_off_is_refused(packed, end):
     with pytest.raises(KnownError):
