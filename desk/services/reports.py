@@ -54,7 +54,7 @@ class ReportsService:
             manuscript=manuscript,
             lines=checklist(view.runs, force, self._context.rules, manuscript.sha256),
             comments=self._review.placed_in(story_id, view.text),
-            trail=tuple(self._store.trail.of_story(story_id)),
+            trail=tuple(self._store.trail.told_of(story_id)),
             trail_faults=tuple(self._store.trail.faults_of(story_id)),
             seal=seal,
             signed=json.loads(seal.payload) if seal is not None and seal.payload else {},

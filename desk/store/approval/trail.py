@@ -16,7 +16,8 @@ from desk.store.approval.sealed_entries import is_from_elsewhere
 from desk.store.database import tables
 from desk.store.database.access import Access
 from desk.store.database.columns import AnyRow
-from desk.store.records.trail_entries import decision_of, end_of
+from desk.store.records.strand_rows import others
+from desk.store.records.trail_entries import decision_of, decisions_on, end_of
 
 _table = tables.decisions
 _AT_ONCE = 500
@@ -35,6 +36,17 @@ class Trail:
         wanted = select(_table).where(_table.c.story == story).order_by(_table.c.number)
         with self._access.reading() as connection:
             return [_entry(row) for row in connection.execute(wanted)]
+
+    def told_of(self, story: str) -> list[TrailEntry]:
+        """Return every entry of one story, those of other databases among them, in the order that all of them come to.
+
+        Places count in the trail that an entry stands in.
+        """
+        entries = {entry.decision.id: entry for entry in self.of_story(story)}
+        with self._access.reading() as connection:
+            elsewhere = [bagged.entry for each in others(connection, story).values() for bagged in each]
+            told = {entry.decision.id: entry for entry in elsewhere} | entries
+            return [told[decision.id] for decision in decisions_on(connection, story)]
 
     def end(self) -> End:
         """Return where the trail ends."""

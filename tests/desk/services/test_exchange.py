@@ -182,6 +182,13 @@ def test_an_approval_made_on_a_laptop_stands_at_the_desk(pair, checked, go):
     assert (state(desk, story), status.stands, status.why_void) == (State.APPROVED, True, "")
     assert (desk.store.audit.faults(), desk.store.trail.faults()) == ([], [])
     assert desk.store.reviews.look_after(story) == ""
+    told = [entry.decision.done.words for entry in desk.reports.report(story).trail]
+    assert [word for word in told if word != "acknowledged"] == [
+        "submitted",
+        "passed on",
+        "sent to the section chief",
+        "approved",
+    ]
 
 
 def test_an_approval_reads_void_where_the_desk_went_on(pair, checked, go):
