@@ -83,7 +83,7 @@ def test_a_text_is_never_taken_for_markup(people, checked):
     page = as_html(desk.reports.report(view.id))
     assert "script" not in Outline(page).tags
     assert "b" not in Outline(page).tags
-    assert "<script>alert(1)</script>" in _plain(page)
+    assert re.search(r"<script>\d*alert\(1\)</script>", _plain(page))  # with the numbers of what is found in it
     assert "This text has not been approved." in _plain(page)
 
 
