@@ -29,12 +29,17 @@ def stops(story: StoryNames) -> Iterator[Suspicion]:
 def in_capitals_or_not(story: StoryNames) -> Iterator[Suspicion]:
     """Yield each acronym that stands in capitals in some places and as a name in others ("UNESCO", "Unesco")."""
     known = lists()
-    people_and_places = known.given | known.surnames | known.places
+    lists_of_names = (known.given, known.surnames, known.places)
     for word in tuple(story.words.values()):
         if word.look != "capitals" or not word.text.isalpha() or not _SHORTEST <= len(word.text) <= _LONGEST_SPOKEN:
             continue
         other = story.words.get(word.text.capitalize())
-        if other is None or story.ordinary(other) or word.key in people_and_places or is_word(word.key):
+        if (
+            other is None
+            or story.ordinary(other)
+            or any(word.key in names for names in lists_of_names)
+            or is_word(word.key)
+        ):
             continue
         if story.outside_headlines(word) and story.outside_headlines(other):
             forms = ((w, spans(w)) for w in (word, other))
