@@ -56,14 +56,29 @@ def engine() -> None:
     metavar="PATH",
     help="A file from `engine export`, or a folder.",
 )
-def install(source: Path | None) -> None:
-    """Install LanguageTool: 100 MB from Maven Central, each file verified; what broke off goes on where it was."""
+@click.option("--language", default="", metavar="CODE", help="The pack of a language instead: de, fr, it or nl.")
+def install(source: Path | None, language: str) -> None:
+    """Install LanguageTool: 100 MB from Maven Central, each file verified; what broke off goes on where it was.
+
+    With --language it is the pack of one more language, whose passages in a story are checked from then on.
+    """
     bar, grammar = _Bar(), _engine()
+    if language:
+        _install_language(grammar, language, source, bar)
+        return
     try:
         where = grammar.install_from(source, bar) if source else grammar.install(bar)
     finally:
         bar.end()
     say(f"LanguageTool {grammar.lock.version} is installed in {where}.")
+
+
+def _install_language(grammar: GrammarEngine, language: str, source: Path | None, bar: _Bar) -> None:
+    try:
+        pack = grammar.install_language(language, source, bar)
+    finally:
+        bar.end()
+    say(f"{pack.language} is installed: passages in it are checked from now on.")
 
 
 @engine.command(short_help="Write the engine to a file to carry along.")

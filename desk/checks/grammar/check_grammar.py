@@ -1,6 +1,6 @@
 """The grammar check: LanguageTool's findings, without the noise."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Protocol
@@ -10,10 +10,10 @@ from desk.checks.check import Finding, Item, Rule
 from desk.checks.grammar import cut_sentences, time_owners
 from desk.checks.grammar.datelines import after_dateline
 from desk.checks.grammar.findings import Made, best_of, finding_of, told_once_a_word
-from desk.checks.grammar.languages import unchecked_passages
+from desk.checks.grammar.languages import abroad, code_of, passages_worth_a_look, unchecked, wholly_unchecked
 from desk.checks.grammar.noise import is_noise, is_the_speakers
 from desk.checks.grammar.noise_file import noise
-from desk.checks.grammar.reading import Reading
+from desk.checks.grammar.reading import Reading, Slip
 from desk.checks.grammar.speech import is_inside, quoted
 from desk.checks.grammar.story_words import StoryWords
 from desk.checks.house import Brief
@@ -33,6 +33,11 @@ class Engine(Protocol):
         """Return the version of the engine and its rules, as a stable string."""
         ...
 
+    @property
+    def languages(self) -> Collection[str]:
+        """Return the codes of the languages besides English that it can be asked about."""
+        ...
+
     def ask(self, text: str, variant: str) -> Reading:
         """Return what LanguageTool finds in the text; raises `Unavailable`."""
         ...
@@ -42,7 +47,7 @@ def _no_names(manuscript: Manuscript, brief: Brief) -> KnownNames:
     return KnownNames()
 
 
-_VERSION = "own rules 4"  # readings are kept with the story: raise it when the same block may be read otherwise
+_VERSION = "own rules 5"  # readings are kept with the story: raise it when the same block may be read otherwise
 
 
 class GrammarCheck:
@@ -74,13 +79,26 @@ class GrammarCheck:
         start = after_dateline(block.flat)
         heard = self._engine.ask(block.flat[start:], _engine_variant(brief))
         moved = (replace(slip, start=slip.start + start, end=slip.end + start) for slip in heard)
-        found = (*moved, *time_owners.slips(block.flat), *cut_sentences.slips(block))
+        ours = (*time_owners.slips(block.flat), *cut_sentences.slips(block))
+        found = self._each_in_its_language(block.flat, (*moved, *ours))
         return tuple(sorted(found, key=lambda slip: (slip.start, slip.end, slip.rule)))
 
+    def _each_in_its_language(self, text: str, heard: Reading) -> Iterator[Slip]:
+        """Yield what was heard in English, and in its place for each passage of another language what that one says."""
+        apart = passages_worth_a_look(text, heard)
+        yield from (slip for slip in heard if not any(passage.holds(slip) for passage in apart))
+        for passage in apart:
+            code = code_of(passage.language)
+            if code in self._engine.languages:
+                yield from abroad(passage, self._engine.ask(text[passage.start : passage.end], code))
+            else:
+                yield unchecked(passage, with_packs=bool(self._engine.languages))
+
     def judge(self, manuscript: Manuscript, readings: Sequence[Reading], brief: Brief) -> list[Finding]:
-        """Return what is worth an editor's look."""
+        """Return what is worth an editor's look; raises `Unavailable` where most of the story is not in English."""
         if not any(readings):
             return []
+        wholly_unchecked(manuscript, readings)
         story = StoryWords(manuscript, brief, noise(), self._names(manuscript, brief))
         unsure = only_taken_for_paid(manuscript.blocks)
         made = [
@@ -97,21 +115,7 @@ def _engine_variant(brief: Brief) -> str:
     return _ENGINE_VARIANTS.get(brief.english, brief.english)
 
 
-_STRANGE = 2
-"""Unknown words in a block that make it worth asking what language it is in."""
-
-
-def _read_as_english(block: Block, reading: Reading) -> Reading:
-    """Return the reading with what stands in another language left out, and a note in its place."""
-    if sum(slip.is_spelling for slip in reading) < _STRANGE:
-        return reading
-    notes = unchecked_passages(block.flat)
-    heard = (s for s in reading if not any(note.start <= s.start and s.end <= note.end for note in notes))
-    return tuple(sorted((*heard, *notes), key=lambda slip: (slip.start, slip.end)))
-
-
 def _of_block(block: Block, reading: Reading, story: StoryWords) -> list[Made]:
-    reading = _read_as_english(block, reading)
     heard = [slip for slip in reading if not is_noise(slip, block, story)]
     if not heard:
         return []

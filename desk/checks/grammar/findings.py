@@ -75,7 +75,7 @@ def finding_of(slip: Slip, block: Block, story: StoryWords, inside: bool) -> Fin
     after = block.flat[slip.end :]
     begins = starts_sentence(block.flat, slip.start, story.noise.titles)
     spot = WordsInPlace(quote, block.flat[: slip.start], after, begins, story.apostrophe)
-    fitting = as_typed_here(likeliest_first(quote, slip.suggestions) if slip.is_spelling else slip.suggestions, spot)
+    fitting = _fitting(slip, spot)
     suggestions = tuple(s for s in fitting if not leaves_a_stump(s, quote, after))[:MOST_SHOWN]
     return Finding(
         item=Item.GRAMMAR,
@@ -87,6 +87,13 @@ def finding_of(slip: Slip, block: Block, story: StoryWords, inside: bool) -> Fin
         severity=severity(slip, story, inside),
         remedies=tuple(_closing_up(remedy, block) for remedy in replacements(span, suggestions)),
     )
+
+
+def _fitting(slip: Slip, spot: WordsInPlace) -> Sequence[str]:
+    """Return the suggestions as an editor would type them; those of another language are left to those who know it."""
+    if slip.is_abroad:
+        return slip.suggestions
+    return as_typed_here(likeliest_first(spot.quote, slip.suggestions) if slip.is_spelling else slip.suggestions, spot)
 
 
 _WANTS_MORE = frozenset({"a", "an", "the", "and", "or", "of", "by", "for", "from", "with", "at", "into", "his", "its"})

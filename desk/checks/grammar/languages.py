@@ -1,14 +1,23 @@
-"""Passages in another language: what is not English is not bad English, and is said to be unchecked."""
+"""Passages in another language: what is not English is not bad English. Where its pack is there, it is checked in it.
+
+Known by small words, or by letters. Of the libraries that tell languages apart, lingua is 96 MB, py3langid brings numpy
+along, langdetect guesses anew with each call and has not been kept since 2021; a passage of four words with names in it
+is what they are worst at, and what a newsroom has.
+"""
 
 import tomllib
-from collections.abc import Iterator, Mapping
+import unicodedata
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
-from desk.checks.grammar.reading import Slip
+from desk.checks.grammar.reading import ABROAD, Reading, Slip
 from desk.checks.grammar.speech import quoted
 from desk.checks.grammar.story_words import WORD
 from desk.checks.names.lists import is_function_word, is_word
+from desk.errors import Unavailable
 from desk.paths import resources_dir
+from desk.text.blocks import Block, Manuscript
 
 RULE = "OTHER_LANGUAGE"
 _FEWEST = 4
@@ -17,26 +26,81 @@ _SMALL_WORDS = 2
 """Different small words of the language: one may be part of a name (Rue de la Paix)."""
 _SHARE = 0.25
 """Of the words: in running text every second word is a small one, in names every fourth at most."""
+_STRANGE = 2
+"""Words that the English dictionary lacks, which make it worth asking what language a block is in."""
+_KINDS = frozenset({"misspelling", "grammar", "inconsistency", "duplication"})
+"""What is told of another language: its typography is a matter of the house, and of the English around it."""
+
+_CATEGORIES = ("GRAMMA", "AGREEMENT")
+"""Those that say of no kind what they are (German)."""
 
 
-def unchecked_passages(text: str) -> tuple[Slip, ...]:
-    """Return a note on each passage of a block that is in another language: the whole block, else its quotations."""
-    whole = _note(text, 0, len(text), "paragraph")
-    return (whole,) if whole else tuple(_of_quotations(text))
+@dataclass(frozen=True, slots=True)
+class ForeignPassage:
+    """Part of a block in another language, as half-open code points."""
+
+    start: int
+    end: int
+    language: str
+    """By its English name."""
+    what: str
+    """ "paragraph" or "quotation"."""
+
+    def holds(self, slip: Slip) -> bool:
+        """Return whether the slip lies within."""
+        return self.start <= slip.start and slip.end <= self.end
 
 
-def _of_quotations(text: str) -> Iterator[Slip]:
-    for start, end in quoted(text):
-        if note := _note(text, start, end, "quotation"):
-            yield note
+def passages_worth_a_look(text: str, reading: Reading) -> tuple[ForeignPassage, ...]:
+    """Return the passages in other languages of a block that has words which are not English."""
+    strange = sum(slip.is_spelling for slip in reading)
+    return passages(text) if strange >= _STRANGE or not text.isascii() else ()
 
 
-def _note(text: str, start: int, end: int, what: str) -> Slip | None:
-    language = language_of(text[start:end])
-    if not language:
-        return None
-    message = f"Unchecked: {language}. This {what} is not in English; let somebody read it who knows the language."
-    return Slip(RULE, start, end, message, (), "", "other")
+def passages(text: str) -> tuple[ForeignPassage, ...]:
+    """Return each passage of a block that is in another language: the whole block, else its quotations."""
+    if language := language_of(text):
+        return (ForeignPassage(0, len(text), language, "paragraph"),)
+    found = ((start, end, language_of(text[start:end])) for start, end in quoted(text))
+    return tuple(ForeignPassage(start, end, language, "quotation") for start, end, language in found if language)
+
+
+def unchecked(passage: ForeignPassage, with_packs: bool) -> Slip:
+    """Return a note on a passage that nothing here can check; `with_packs` says whether a pack could be installed."""
+    code = code_of(passage.language)
+    advice = f", or install its pack: copydesk engine install --language {code[:2]}" if code and with_packs else ""
+    message = (
+        f"Unchecked: {passage.language}. This {passage.what} is not in English; let somebody read it who knows the "
+        f"language{advice}."
+    )
+    return Slip(RULE, passage.start, passage.end, message, (), "", "other")
+
+
+def abroad(passage: ForeignPassage, heard: Reading) -> Iterator[Slip]:
+    """Yield what is worth telling of the answer on a passage in its own language, as slips of the block."""
+    for slip in heard:
+        if slip.kind not in _KINDS and not slip.category.startswith(_CATEGORIES):
+            continue
+        yield replace(
+            slip,
+            rule=f"{ABROAD}{code_of(passage.language)[:2].upper()}_{slip.rule}",
+            start=slip.start + passage.start,
+            end=slip.end + passage.start,
+            message=f"In {passage.language}: {slip.message}",
+        )
+
+
+def wholly_unchecked(manuscript: Manuscript, readings: Sequence[Reading]) -> None:
+    """Raise `Unavailable` where most paragraphs of the story, by length, are in a language that nothing can check."""
+    own = [(block, reading) for block, reading in zip(manuscript.blocks, readings, strict=True) if block.editorial]
+    notes = [slip for block, reading in own for slip in reading if _is_of_all(slip, block)]
+    if 2 * sum(len(note.span) for note in notes) > sum(len(block.flat) for block, _ in own):
+        reason = notes[0].message.replace("This paragraph", "This story", 1)
+        raise Unavailable(reason.removeprefix("Unchecked: "))
+
+
+def _is_of_all(slip: Slip, block: Block) -> bool:
+    return slip.rule == RULE and len(slip.span) == len(block.flat)
 
 
 def language_of(text: str) -> str:
@@ -44,6 +108,8 @@ def language_of(text: str) -> str:
     words = WORD.findall(text)
     if len(words) < _FEWEST:
         return ""
+    if letters := _letters(words):
+        return letters
     lowered = [word.casefold() for word in words if not (word[0].isupper() and word != words[0])]
     found = {name: [word for word in lowered if word in small] for name, small in _small_words().items()}
     language = max(found, key=lambda name: len(found[name]))
@@ -53,11 +119,29 @@ def language_of(text: str) -> str:
     return language if plain else ""
 
 
+def _letters(words: Collection[str]) -> str:
+    """Return "words in Cyrillic letters" or the like where most words are in letters that are not ours."""
+    scripts = [name for word in words if (name := unicodedata.name(word[0], "").split(" ")[0]) != "LATIN"]
+    if 2 * len(scripts) <= len(words):
+        return ""
+    most = max(scripts, key=scripts.count)
+    return f"words in {'Chinese' if most == 'CJK' else most.capitalize()} letters"
+
+
+def code_of(language: str) -> str:
+    """Return LanguageTool's code of a language by its English name; empty where it has no pack."""
+    return _table()["codes"].get(language, "")
+
+
+@cache
+def _table() -> Mapping[str, Mapping[str, str]]:
+    return tomllib.loads((resources_dir() / "grammar" / "languages.toml").read_text("utf-8"))
+
+
 @cache
 def _small_words() -> Mapping[str, frozenset[str]]:
     """Return the small words of each language, those that are English as well left out."""
-    table = tomllib.loads((resources_dir() / "grammar" / "languages.toml").read_text("utf-8"))["words"]
     return {
         name: frozenset(word for word in words.split() if not is_function_word(word) and not is_word(word))
-        for name, words in table.items()
+        for name, words in _table()["words"].items()
     }

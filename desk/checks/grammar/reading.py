@@ -9,6 +9,10 @@ from desk.text.spans import Span
 MOST_SUGGESTIONS = 8  # shown are five; three more help to tell a slip from a name
 
 
+ABROAD = "ABROAD_"
+"""How the ids of rules of another language begin, before its code: ABROAD_DE_..."""
+
+
 @dataclass(frozen=True, slots=True)
 class Slip:
     """One thing LanguageTool found; `start` and `end` are code points of the text asked about."""
@@ -31,6 +35,11 @@ class Slip:
     def is_spelling(self) -> bool:
         """Return whether this only says that a word is not in the dictionary."""
         return self.rule.startswith("MORFOLOGIK_RULE")
+
+    @property
+    def is_abroad(self) -> bool:
+        """Return whether the slip stands in a passage of another language, and was found by that language's rules."""
+        return self.rule.startswith(ABROAD)
 
 
 Reading = tuple[Slip, ...]

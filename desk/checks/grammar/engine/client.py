@@ -18,13 +18,15 @@ from language_tool_python.match import Match
 from desk.checks.grammar.engine.answer import CANARY, MARK, answer_of, blind, plain
 from desk.checks.grammar.engine.connection import Connection, Lost, Peer, is_well
 from desk.checks.grammar.engine.limits import AnswerLimits, Deadline
+from desk.checks.grammar.engine.packs import codes
 from desk.checks.grammar.noise_file import noise
 from desk.checks.grammar.reading import MOST_SUGGESTIONS, Slip
 from desk.errors import Unavailable
 from desk.text.spans import Utf16Map
 
 LONGEST = 6_000  # code points a request: 1,000 words take 0.6 s, so one giant paragraph cannot look like a hang
-_LANGUAGES = ("en", "en-US", "en-GB", "en-CA", "en-AU", "en-NZ", "en-ZA")
+_ENGLISH = ("en", "en-US", "en-GB", "en-CA", "en-AU", "en-NZ", "en-ZA")
+_OTHERS_LOAD = 2  # times: German takes 17 s of the processor to load, English 7
 _OK, _TOO_LARGE = 200, 413
 _lane = Mutex()
 
@@ -38,7 +40,7 @@ class _Tool(LanguageTool):
         super().__init__("en-US", remote_server=connection.peer.url)
 
     def _get_languages(self) -> set[str]:
-        return set(_LANGUAGES)  # saves a request a change of language
+        return {*_ENGLISH, *codes()}  # saves a request a change of language
 
     def _query_server(
         self,
@@ -86,30 +88,34 @@ class Client:
         with _lane:
             if not text.strip():
                 return ()
-            self._speak(variant)
             deadline = Deadline.after(self._limits.seconds(len(text)))
-            if self._prove(variant, deadline):
-                deadline = Deadline.after(self._limits.seconds(len(text)))
+            for language in (variant,) if variant in _ENGLISH else ("en-US", variant):
+                self._speak(language)
+                if self._prove(language, deadline):
+                    deadline = Deadline.after(self._limits.seconds(len(text)))
             self._tool.deadline = deadline
             found = [slip for start, piece in pieces(text) for slip in self._ask(piece, start)]
         told = [slip for slip in found if not slip.rule.startswith(MARK)]
         return tuple(sorted(told, key=lambda slip: (slip.start, slip.end, slip.rule)))
 
     def _speak(self, variant: str) -> None:
-        if str(self._tool.language) != variant or not self._tool.enabled_rules:
+        more = set(noise().more) if variant in _ENGLISH else set()
+        if str(self._tool.language) != variant or self._tool.enabled_rules != more:
             self._tool.language = variant  # which forgets the rules
-            self._tool.enabled_rules = set(noise().more)
+            self._tool.enabled_rules = more
 
     def _prove(self, variant: str, deadline: Deadline) -> bool:
         """Ask about a sentence with known errors, once a connection and variant; return whether it had its own time.
 
         Raises `Unavailable` where it comes back without them.
         """
-        self._tool.deadline = Deadline.after(self._limits.first) if self._limits.first else deadline
+        first = self._limits.first * (1 if variant in _ENGLISH else _OTHERS_LOAD)
+        self._tool.deadline = Deadline.after(first) if first else deadline
         self._connection.connect(self._tool.deadline)
         if (self._connection.made, variant) in self._proved:
             return False
-        why = blind({slip.rule for slip in self._ask(CANARY, 0)}, self.peer)
+        rules = {slip.rule for slip in self._ask(CANARY, 0)}  # of another language it says only that its lists are read
+        why = blind(rules, self.peer) if variant in _ENGLISH else ""
         if why:
             raise Unavailable(f"The grammar server at {plain(self.peer.told, 80)} cannot be believed: {why}.")
         self._proved.add((self._connection.made, variant))

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from desk.checks.grammar.engine.connection import Lost, Peer
     from desk.checks.grammar.engine.java import Java
     from desk.checks.grammar.engine.limits import AnswerLimits
+    from desk.checks.grammar.engine.packs import LanguagePack
     from desk.checks.grammar.engine.server import ServerStatus, SharedServer
 
 log = logging.getLogger(__name__)
@@ -93,6 +94,7 @@ class GrammarEngine:
         self._server: SharedServer | None = None
         self._client: Client | None = None
         self._noted: Client | None = None
+        self._there: tuple[LanguagePack, ...] | None = None
         self._poison: dict[str, tuple[float, str]] = {}
 
     @property
@@ -105,11 +107,26 @@ class GrammarEngine:
         """Return what a reading depends on besides text and variant: the engine's and our rules' version."""
         from desk.checks.grammar.engine.rule_pack import pack_version
 
-        return (
-            f"server {self.desks_server}"
-            if self._url
-            else f"{self.lock.version} {self.lock.key} {pack_version(self._desk_rules)}"
-        )
+        if self._url:
+            return f"server {self.desks_server}"
+        packs = "".join(f" {pack.code} {pack.lock.key}" for pack in self._packs())
+        return f"{self.lock.version} {self.lock.key} {pack_version(self._desk_rules)}{packs}"
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Return the codes of the languages besides English that it can be asked about; none of a desk's own server."""
+        from desk.checks.grammar.engine.packs import WITH_THE_ENGINE
+
+        return () if self._url else (*WITH_THE_ENGINE, *(pack.code for pack in self._packs()))
+
+    def _packs(self) -> "tuple[LanguagePack, ...]":
+        """Return the packs that were there when this engine was first asked, or after it has installed one."""
+        from desk.checks.grammar.engine.packs import installed
+
+        with self._mutex:
+            if self._there is None:
+                self._there = installed(self.folders)
+            return self._there
 
     def ask(self, text: str, variant: str) -> Reading:
         """Return what LanguageTool finds in the text, starting the server if need be; raises `Unavailable`."""
@@ -210,6 +227,26 @@ class GrammarEngine:
         folder = install_from(self.folders, self.lock, source, progress, cancelled)
         self._train(progress, cancelled)
         return folder
+
+    def install_language(
+        self, word: str, source: Path | None = None, progress: Progress = no_progress, cancelled: Asked = never
+    ) -> "LanguagePack":
+        """Install the pack of a language, named by its code or English name, and return it; a running server is left.
+
+        From `source`, a folder or an exported file, where one is named. Raises `KnownError` and `Cancelled`.
+        """
+        from desk.checks.grammar.engine.install import install, install_from
+        from desk.checks.grammar.engine.packs import pack_named
+
+        pack = pack_named(word)
+        if source:
+            install_from(self.folders, pack.lock, source, progress, cancelled)
+        else:
+            install(self.folders, pack.lock, progress, cancelled)
+        with self._mutex:
+            self.close()
+            self._server = self._there = None
+        return pack
 
     def _train(self, progress: Progress, cancelled: Asked) -> None:
         from desk.checks.grammar.engine.train import train

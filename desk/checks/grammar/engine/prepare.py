@@ -11,12 +11,14 @@ import re
 import shutil
 import tempfile
 import zipfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from desk.checks.grammar.engine.folders import Folders
 from desk.checks.grammar.engine.java import Java
 from desk.checks.grammar.engine.lock_file import Lock
+from desk.checks.grammar.engine.packs import LanguagePack, installed, jars_of
 from desk.checks.grammar.engine.rule_pack import pack_version, write_pack
 
 RECIPE = "2"  # raise it when anything below changes what is written or how Java is called
@@ -82,21 +84,23 @@ class Prepared:
         ]
 
 
-def key_of(lock: Lock, java: Java, desk: str = "") -> str:
+def key_of(lock: Lock, java: Java, desk: str = "", languages: Sequence[LanguagePack] = ()) -> str:
     """Return what makes one prepared engine another: jars, our rules, Java, recipe (16 hexadecimal digits)."""
-    parts = (RECIPE, lock.key, pack_version(desk), java.version, str(java.path), PROPERTIES, LOGGING, *FLAGS)
+    packs = (pack.lock.key for pack in languages)
+    parts = (RECIPE, lock.key, *packs, pack_version(desk), java.version, str(java.path), PROPERTIES, LOGGING, *FLAGS)
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
 
 
 def prepare(folders: Folders, lock: Lock, java: Java, desk: str = "") -> Prepared:
     """Return the engine ready to start, making what is missing; `desk` are a desk's own rules; raises `OSError`."""
-    key = key_of(lock, java, desk)
+    languages = installed(folders)
+    key = key_of(lock, java, desk, languages)
     folder = folders.cache / "engine" / key
     engine = folders.engine(lock)
     if not folder.exists():
         _make(folder, engine / lock.main_jar.file_name, desk)
     others = tuple(engine / jar.file_name for jar in lock.jars if jar != lock.main_jar)
-    jars = (folder / lock.main_jar.file_name, folder / "copydesk-rules.jar", *others)
+    jars = (folder / lock.main_jar.file_name, folder / "copydesk-rules.jar", *others, *jars_of(folders, languages))
     return Prepared(folder, jars, java, key)
 
 

@@ -18,11 +18,12 @@ class ToldEngine:
 
     key = "told"
 
-    def __init__(self, slips):
-        self._slips = slips
+    def __init__(self, slips, languages=()):
+        self._slips, self.languages = slips, languages
 
     def ask(self, text, variant):
-        del variant
+        if variant in self.languages:
+            return (Slip("AGREE", 0, 3, "Das ist falsch.", ("die",), "GRAMMATIK", "grammar"),)
         found = []
         for rule, words, suggestions, message, category, kind in self._slips:
             at = text.find(words)
@@ -71,6 +72,17 @@ def told_by():
         return result.findings
 
     return find
+
+
+@pytest.fixture
+def item_run():
+    """Return how the item ends on a text whose engine finds these slips, and knows these languages."""
+
+    def run(text, *slips, languages=()):
+        check = GrammarCheck(ToldEngine(slips, languages), lambda *_: NO_NAMES)
+        return run_check(check, Manuscript.of(text), Brief(), ReadingCache())
+
+    return run
 
 
 @pytest.fixture

@@ -11,6 +11,11 @@ PASSAGES = [
     ("Il porto è chiuso e le barche non sono più nella baia.", "Italian"),
     ("O porto está fechado e os barcos não estão na baía.", "Portuguese"),
     ("De haven is gesloten en de boten zijn niet meer op het water.", "Dutch"),
+    ("Hamnen är stängd och båtarna är inte längre på vattnet.", "Swedish"),
+    ("Havnen er lukket, og bådene er ikke længere på vandet.", "Danish or Norwegian"),
+    ("Port jest zamknięty, a łodzi już nie ma na wodzie.", "Polish"),
+    ("Mae'r harbwr wedi cau ac nid yw'r cychod ar y dŵr mwyach.", "Welsh"),
+    ("Pelabuhan itu sudah tutup dan kapal tidak ada di air.", "Indonesian"),
 ]
 
 
@@ -34,17 +39,48 @@ def test_english_with_names_of_other_languages_is_english(text):
     assert language_of(text) == ""
 
 
-def test_a_paragraph_and_a_quotation_are_unchecked_and_say_so(told, misspelt):
-    german = "Der Hafen ist geschlossen, und das Boot ist nicht mehr auf dem Wasser."
-    strange = [misspelt(word, meant) for word, meant in (("geschlossen", "gescholten"), ("nicht", "night"))]
-    (whole,) = told(f"The quay\n\n{german}\n\nIt is shut.", *strange)
-    assert (whole.rule, whole.quote, whole.severity) == ("grammar.OTHER_LANGUAGE", german, "hint")
+GERMAN = "Der Hafen ist geschlossen, und das Boot ist nicht mehr auf dem Wasser."
+ENGLISH = "The quay has been shut since Friday, and nobody at the board can say when the boats may come back to it."
+STRANGE = (("geschlossen", "gescholten"), ("nicht", "night"))
+
+
+@pytest.fixture
+def strange(misspelt):
+    return [misspelt(word, meant) for word, meant in STRANGE]
+
+
+def test_a_paragraph_and_a_quotation_are_unchecked_and_say_so(told, strange):
+    (whole,) = told(f"{ENGLISH}\n\n{GERMAN}", *strange)
+    assert (whole.rule, whole.quote, whole.severity) == ("grammar.OTHER_LANGUAGE", GERMAN, "hint")
     assert "Unchecked: German" in whole.message
-    (spoken,) = told(f"“{german}” she said, and it was loud.", *strange)
-    assert spoken.quote == f"“{german}”"
+    (spoken,) = told(f"“{GERMAN}” she said, and it was loud.", *strange)
+    assert spoken.quote == f"“{GERMAN}”"
 
 
-def test_slips_beside_a_quotation_in_another_language_are_told(told, misspelt):
-    text = "She recieved it and said, “Der Hafen ist geschlossen, und das ist nicht gut.”"
-    strange = [misspelt("recieved", "received"), misspelt("geschlossen", "x"), misspelt("nicht", "night")]
-    assert [f.rule for f in told(text, *strange)] == ["grammar.SPELLING", "grammar.OTHER_LANGUAGE"]
+def test_slips_beside_a_quotation_in_another_language_are_told(told, misspelt, strange):
+    text = f"She recieved it and said, “{GERMAN}”"
+    rules = {finding.rule for finding in told(text, misspelt("recieved", "received"), *strange)}
+    assert rules == {"grammar.SPELLING", "grammar.OTHER_LANGUAGE"}
+
+
+def test_with_its_pack_a_passage_is_checked_in_its_language(item_run, strange):
+    text = f"{ENGLISH}\n\n{GERMAN}"
+    (found,) = item_run(text, *strange, languages=("de-DE",)).findings
+    assert (found.rule, found.quote, found.suggestions) == ("grammar.ABROAD_DE_AGREE", "Der", ("die",))
+    assert found.message == "In German: Das ist falsch."
+    (note,) = item_run(text, *strange, languages=("es",)).findings
+    assert "copydesk engine install --language de" in note.message
+
+
+def test_a_story_in_another_language_is_an_unchecked_item(item_run, strange):
+    run = item_run(f"{GERMAN}\n\n{GERMAN}\n\nThe quay is shut.", *strange, languages=("es",))
+    assert run.findings == ()
+    assert run.unchecked.startswith("German. This story is not in English")
+    assert item_run(GERMAN, *strange, languages=("de-DE",)).unchecked == ""
+
+
+def test_what_is_in_other_letters_says_in_which(item_run):
+    text = f"{ENGLISH}\n\nСегодня гавань закрыта для всех лодок."
+    (note,) = item_run(text).findings
+    assert "Unchecked: words in Cyrillic letters" in note.message
+    assert item_run(f"{ENGLISH} It is called гавань there.").findings == ()

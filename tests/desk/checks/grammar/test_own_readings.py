@@ -92,6 +92,7 @@ class HeadEngine:
     """Finds the first word of what it is asked about."""
 
     key = "head"
+    languages = ()
 
     def ask(self, text, variant):
         del variant

@@ -55,6 +55,12 @@ def test_the_variant_decides_and_plain_english_takes_every_spelling(reading_engi
     assert found(reading_engine, text, Brief(House(variant="en"))) == {}
 
 
+def test_a_passage_in_spanish_is_checked_as_spanish(reading_engine):
+    text = "The quay is shut.\n\nLos barco están en la bahía y no pueden salir porque el puerto está cerrado."
+    (found,) = run_check(GrammarCheck(reading_engine), Manuscript.of(text), Brief(), ReadingCache()).findings
+    assert (found.quote, found.rule[:18], found.suggestions[0]) == ("Los barco", "grammar.ABROAD_ES_", "El barco")
+
+
 def test_the_desks_own_words_are_no_errors(reading_engine):
     text = "The skedule was closed on Tuesday, officials said."
     assert "skedule" in found(reading_engine, text)

@@ -1,0 +1,68 @@
+"""Packs of other languages: named in a lock of their own, installed beside the engine, part of what a server is."""
+
+import hashlib
+
+import pytest
+
+from desk.checks.grammar.engine import packs
+from desk.checks.grammar.engine.engine import GrammarEngine
+from desk.checks.grammar.engine.folders import Folders
+from desk.checks.grammar.engine.java import Java
+from desk.checks.grammar.engine.lock_file import Jar, Lock, read_lock
+from desk.checks.grammar.engine.packs import WITH_THE_ENGINE, LanguagePack, codes, installed, pack_named
+from desk.checks.grammar.engine.prepare import key_of
+from desk.checks.grammar.languages import code_of
+from desk.errors import KnownError
+
+JAR = b"nothing but a jar"
+LATIN = LanguagePack(
+    "Latin", "la", Lock("9.9", (Jar("org.test:latin:9.9", len(JAR), hashlib.sha256(JAR).hexdigest()),))
+)
+
+
+@pytest.fixture
+def engine(tmp_path, monkeypatch):
+    """Return an engine for which there is one pack."""
+    monkeypatch.setattr(packs, "packs", lambda: (LATIN,))
+    return GrammarEngine(Folders(tmp_path / "data", tmp_path / "cache", tmp_path / "run"))
+
+
+def test_every_pack_is_locked_by_hash_and_is_none_of_the_engines_jars():
+    own = {jar.coordinate for jar in read_lock().jars}
+    for pack in packs.packs():
+        assert all(len(jar.sha256) == 64 and jar.size > 0 and jar.coordinate not in own for jar in pack.lock.jars)
+        assert pack.lock.version == read_lock().version
+
+
+def test_each_language_that_can_be_checked_is_known_by_its_small_words():
+    known = {code_of(language) for language in ("German", "French", "Italian", "Dutch", "Spanish", "Portuguese")}
+    assert set(codes()) == known
+
+
+@pytest.mark.parametrize("word", ["de", "German", "german", "de-DE"])
+def test_a_pack_goes_by_its_code_or_its_name(word):
+    assert pack_named(word).code == "de-DE"
+
+
+def test_a_language_without_a_pack_is_told_which_there_are():
+    with pytest.raises(KnownError, match=r"no pack for “xx”: use .*de \(German\)"):
+        pack_named("xx")
+
+
+def test_an_installed_pack_is_a_language_of_the_engine_and_part_of_its_key(engine, tmp_path):
+    before = engine.key
+    assert engine.languages == WITH_THE_ENGINE
+    (tmp_path / LATIN.lock.jars[0].file_name).write_bytes(JAR)
+    assert engine.install_language("la", tmp_path).language == "Latin"
+    assert engine.languages == (*WITH_THE_ENGINE, "la")
+    assert engine.key == f"{before} la {LATIN.lock.key}"
+    assert [pack.code for pack in installed(engine.folders)] == ["la"]
+
+
+def test_a_server_with_a_pack_is_another_one(tmp_path):
+    java, lock = Java(tmp_path / "java", "25", "test"), read_lock()
+    assert key_of(lock, java) != key_of(lock, java, languages=(LATIN,))
+
+
+def test_a_desks_own_server_is_asked_about_english_alone():
+    assert GrammarEngine(url="127.0.0.1:8081").languages == ()
