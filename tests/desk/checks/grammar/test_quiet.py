@@ -82,6 +82,9 @@ def test_what_people_say_is_not_put_into_better_english(told, slip):
     assert told(f"“{text}”", idiom, there) == ()
     assert len(told(text, idiom, there)) == 2
     assert len(told(f"“{text}”", slip("EN_A_VS_AN", "two", "too"))) == 1
+    pause = slip("INTERJECTIONS_PUNCTUATION", "There’s", "There’s,", category="PUNCTUATION")
+    twice = slip("COMMA_PERIOD", "boats.", "boats", category="PUNCTUATION", kind="typographical")
+    assert [f.rule for f in told(f"“{text}”", pause, twice)] == ["grammar.COMMA_PERIOD"]
     assert len(told(f"“{text}”", there, brief=in_english("en-US", grammar_on=("THERE_S_MANY",)))) == 1
 
 
