@@ -76,6 +76,8 @@ class Noise:
     """Words of the trade that the dictionary lacks, in lower case."""
     world: frozenset[str]
     """Words of one English or of a language beside it that the dictionary lacks, in lower case."""
+    second: frozenset[str]
+    """Words of a second dictionary, in lower case; some are misspelt there, so that a common word beside one counts."""
     joined: frozenset[str]
     """Small words that no compound holds, so that one within an unknown word is a lost space."""
     foreign: frozenset[str]
@@ -117,8 +119,14 @@ def _read(path: Path) -> Noise:
         speakers_categories=frozenset(raw["speech"]["categories"]),
         words=frozenset(words["accepted"].split()),
         world=frozenset(word for group in raw["world"] for word in group["words"].split()),
+        second=_second_dictionary(),
         joined=frozenset(words["joined"].split()),
         foreign=frozenset(words["foreign"].split()),
         speech=frozenset(words["speech"].split()),
         titles=frozenset(words["titles"].split()),
     )
+
+
+def _second_dictionary() -> frozenset[str]:
+    lines = (resources_dir() / "grammar" / "south_african.txt").read_text("utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())

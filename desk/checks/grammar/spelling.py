@@ -23,7 +23,7 @@ from desk.checks.names.letters import one_slip
 from desk.checks.names.lists import is_word, lists
 from desk.text.blocks import Block, BlockRole, Kind
 
-_PART_OF_WORD = re.compile(r"[\w*@#/&]['’]?$")
+_PART_OF_WORD = re.compile(r"(?:[\w*@#/&]|\w[!$])['’]?$")
 _TITLE_WORDS = 8  # a block no longer than this without an end mark reads as a headline, whatever its kind
 _SHORT_PARTS = 3  # letters: shorter halves ("agreedto") are words run together, not a compound ("ferryport")
 _SURE_LENGTH = 5  # letters: in shorter words one letter in another's place leads to too many words
@@ -34,14 +34,14 @@ _LONG = 6  # letters: a shorter proper word in lower case is as often a word of 
 def is_right_word(slip: Slip, block: Block, story: StoryWords) -> bool:
     """Return whether a word that the dictionary lacks is right all the same."""
     word = bare(slip.span.of(block.flat))
-    if not word or _PART_OF_WORD.search(block.flat[: slip.start]):  # f***ing, Mi'kmaw, @handle
+    if not word or _PART_OF_WORD.search(block.flat[: slip.start]):  # f***ing, Mi'kmaw, @handle, R!ff
         return True
     if other_english(slip):
         if story.brief.english == "en" or block.kind is not Kind.COPY or all(" " in s for s in slip.suggestions):
             return True  # what the house's English writes as two words is no spelling of it (lorryload, lorry load)
         begins = starts_sentence(block.flat, slip.start, story.noise.titles)
         return word[0].isupper() and (not begins or bool(story.capitals[word]))  # Labour, Defence
-    if word.casefold() in story.settled or _is_of_the_world(word, story):
+    if word.casefold() in story.settled or _is_of_the_world(word, slip, story):
         return True
     if is_calendar_slip(word):
         return False
@@ -61,9 +61,11 @@ def is_right_word(slip: Slip, block: Block, story: StoryWords) -> bool:
 _ALONE = 4  # letters: shorter ones (te, se) are slips as often, and need another word of the kind in the story
 
 
-def _is_of_the_world(word: str, story: StoryWords) -> bool:
+def _is_of_the_world(word: str, slip: Slip, story: StoryWords) -> bool:
     """Return whether the word is one of another English, of a language beside it, or of the law."""
     world, key = story.noise.world, word.casefold()
+    if key in story.noise.second:
+        return not any(one_slip(key, meant.casefold()) and frequency(meant) for meant in slip.suggestions)
     if key not in world:
         return False
     return len(key) >= _ALONE or any(other != key and other in world for other in story.lower)

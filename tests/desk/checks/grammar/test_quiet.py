@@ -187,3 +187,12 @@ def test_hyphens_are_a_matter_of_the_house(told, slip):
     text = "They went bow to stern through the boat house."
     assert told(text, hyphen, joined) == ()
     assert len(told(text, hyphen, joined, brief=in_english("en-US", grammar_style=("hyphens",)))) == 2
+
+
+def test_a_second_dictionary_knows_words_of_south_africa_but_not_misspelt_ones(told, misspelt):
+    assert told("They braaied snoek at the braaivleis.", misspelt("braaivleis", "braille")) == ()
+    assert told("The cannister was shut.", misspelt("cannister", "canister")) != ()
+
+
+def test_a_sign_for_a_letter_makes_a_name(told, misspelt):
+    assert told("R!ff and B$nd will play.", misspelt("ff", "if"), misspelt("nd", "and")) == ()
