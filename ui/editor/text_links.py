@@ -13,8 +13,8 @@ _REMEMBERED = 200
 class TextLinks:
     """Where words lead, as the text is now.
 
-    The links before an edit that took words of one away are remembered, so that undo, which knows the words alone,
-    brings back where they led.
+    The links before an edit that took words from one, or beside one, are remembered, so that undo, which knows the
+    words alone, brings back where they led.
     """
 
     def __init__(self) -> None:
@@ -35,7 +35,7 @@ class TextLinks:
         links = self.now
         loses = False
         for change in changes:
-            loses = loses or (bool(change.old) and any(link.span.touches(_gone(change)) for link in links))
+            loses = loses or (bool(change.old) and any(_adjoin(link.span, change) for link in links))
             links = followed(links, change)
         if loses:
             self._remember(hash(before))
@@ -75,5 +75,6 @@ class TextLinks:
         return () if there is None else (there,)
 
 
-def _gone(change: Change) -> Span:
-    return Span(change.start, change.end)
+def _adjoin(link: Span, change: Change) -> bool:
+    """Return whether words were taken from a link or beside it: what undo puts in at its end would belong to it."""
+    return change.start <= link.end and link.start <= change.end

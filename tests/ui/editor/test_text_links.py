@@ -1,7 +1,7 @@
 """Links of the text under the editor's hands: they follow their words, and undo brings them back with these."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtTest import QTest
@@ -186,6 +186,7 @@ def test_another_text_and_its_links_are_one_step(linked, story):
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(EDITS, max_size=5))
+@example([(96, 1, "")])
 def test_whatever_is_edited_undo_brings_every_link_back(pane, story, edits):
     found = tuple(TextLink(Span(at, at + 6), f"https://{at}.test/") for at in (0, 40, 60, 90))
     pane.set_text(story, links=found)

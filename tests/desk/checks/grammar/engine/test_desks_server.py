@@ -10,7 +10,7 @@ TEXT = "Bridge opens\n\nBy Ada Holm\n\nThe bridge opened on Monday, said Mayor I
 
 def test_an_approval_says_that_grammar_was_read_by_a_server_that_is_not_proved(fake, people, checked, go, tmp_path):
     desk = people.set_up()
-    desk.examiner.change_settings({"engine_url": fake.url.replace("://", "://rosa:secret@")})
+    desk.examiner.change_settings({"engine_url": fake.url.replace("://", "://rosa:opensesame@")})
     story = desk.stories.open_text(TEXT, "bridge")
     checked(desk, story.id, TEXT)
     assert desk.facts().engine_remark == f"Grammar {NOT_PROVED}"
@@ -27,12 +27,12 @@ def test_an_approval_says_that_grammar_was_read_by_a_server_that_is_not_proved(f
     (told,) = [line for line in as_lines(desk.proofs.of_story(story.id)) if NOT_PROVED in line]
     assert told == f"  note: Grammar was read {NOT_PROVED}."
     assert told in as_lines(verify_file(tmp_path / "out.txt", None))
-    assert "secret" not in "".join(path.read_text("latin-1") for path in tmp_path.glob("desk.db*"))
+    assert "opensesame" not in "".join(path.read_text("latin-1") for path in tmp_path.glob("desk.db*"))
 
 
 def test_a_reason_does_not_tell_the_password(people):
-    desk = people.desk(engine_url="http://rosa:secret@127.0.0.1:9")
+    desk = people.desk(engine_url="http://rosa:opensesame@127.0.0.1:9")
     draft = Draft(TEXT)
     (run,) = desk.examiner.examine(draft, desk.examiner.house_brief("en-US"), ["grammar"]).runs.values()
     assert "127.0.0.1:9" in run.unchecked
-    assert "secret" not in run.unchecked
+    assert "opensesame" not in run.unchecked
