@@ -1,6 +1,5 @@
 """The copy map of the last check, each block where its words stand now."""
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -8,6 +7,7 @@ from desk.text.blocks import Block, Kind
 from desk.text.change import Change
 from desk.text.moving import stretched
 from desk.text.spans import Span
+from ui.editor.places import Places
 
 BY_HAND = "Set by hand."
 
@@ -20,6 +20,11 @@ class Stand:
     start: int
     end: int
 
+    def move(self, by: int) -> None:
+        """Stand so many code points further on."""
+        self.start += by
+        self.end += by
+
     @property
     def span(self) -> Span:
         """Return where its words stand now."""
@@ -30,7 +35,8 @@ class CopyMap:
     """The blocks in text order; an edit stretches and moves them until the next check maps the text anew."""
 
     def __init__(self) -> None:
-        self._stands: list[Stand] = []
+        self._stands: Places[Stand] = Places()
+        self._longest = 0
 
     def __len__(self) -> int:
         return len(self._stands)
@@ -43,22 +49,15 @@ class CopyMap:
 
     def show(self, blocks: Sequence[Block], since: Iterable[Change] = ()) -> None:
         """Take these blocks for all that were before; `since` are the changes since their text was checked."""
-        self._stands = [Stand(block, block.start, block.end) for block in blocks]
+        self._stands.show(Stand(block, block.start, block.end) for block in blocks)
+        self._longest = max((block.end - block.start for block in blocks), default=0) + 1
         for change in since:
             self.absorb(change)
 
     def absorb(self, change: Change) -> None:
         """Follow an edit."""
-        start, end, by = change.start, change.end, change.by
-        for stand in self._stands:
-            if stand.start > end:
-                stand.start += by
-                stand.end += by
-            elif stand.end >= start:
-                span = stretched(stand.span, change)
-                stand.start, stand.end = span.start, span.end
-        if change.old:
-            self._stands = [stand for stand in self._stands if stand.end > stand.start]
+        self._stands.absorb(change, self._longest, _stretched)
+        self._longest += len(change.new)
 
     def set_by_hand(self, kinds: Mapping[int, Kind]) -> None:
         """Show kinds that were just set by hand (by block start now), before the check has spoken."""
@@ -69,10 +68,8 @@ class CopyMap:
 
     def within(self, span: Span) -> Iterator[Stand]:
         """Yield the blocks that touch a span."""
-        first = max(0, bisect_right(self._stands, span.start, key=_start) - 1)
-        for stand in self._stands[first:]:
-            if stand.start > span.end:
-                return
+        first, last = max(0, self._stands.before(span.start) - 1), self._stands.before(span.end)
+        for stand in self._stands.between(first, last):
             if stand.end >= span.start:
                 yield stand
 
@@ -83,8 +80,13 @@ class CopyMap:
 
     def index_at(self, point: int) -> int:
         """Return the number of the block at a place, or of the one before it; -1 where there is none."""
-        return bisect_right(self._stands, point, key=_start) - 1
+        return self._stands.before(point) - 1
 
 
-def _start(stand: Stand) -> int:
-    return stand.start
+def _stretched(stands: Sequence[Stand], change: Change) -> list[Stand]:
+    """Return what is left of blocks that an edit may have touched, each with the words it took up."""
+    for stand in stands:
+        if stand.end >= change.start:
+            span = stretched(stand.span, change)
+            stand.start, stand.end = span.start, span.end
+    return [stand for stand in stands if stand.end > stand.start or not change.old]

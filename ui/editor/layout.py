@@ -66,13 +66,21 @@ class SpacedLayout(QPlainTextDocumentLayout):
         self.text_width = width
 
     def blockBoundingRect(self, block: QTextBlock) -> QRectF:
-        """Return the rectangle of a paragraph, laid out now if it was not yet."""
-        if block.isValid() and not block.layout().lineCount():
+        """Return the rectangle of a paragraph, laid out now if it was not yet.
+
+        Qt asks for it some 30 times a key, so that each call into it counts.
+        """
+        if not block.isValid():
+            return super().blockBoundingRect(block)
+        layout = block.layout()
+        lines = layout.lineCount()
+        if not lines:
             self._lay_out(block)
+            lines = layout.lineCount()
         rect = super().blockBoundingRect(block)
-        if block.isValid() and block.isVisible() and (lines := block.layout().lineCount()):
+        if lines and block.isVisible():
             # The half of the extra room below the last line.
-            rect.setHeight(rect.height() + block.layout().lineAt(lines - 1).height() * (LINE_HEIGHT - 1) / 2)
+            rect.setHeight(rect.height() + layout.lineAt(lines - 1).height() * (LINE_HEIGHT - 1) / 2)
         return rect
 
     def documentChanged(self, position: int, removed: int, added: int) -> None:

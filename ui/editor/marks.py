@@ -1,6 +1,5 @@
 """The findings of the last check, each where its words stand now."""
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -9,6 +8,7 @@ from desk.checks.check import Finding
 from desk.text.change import Change
 from desk.text.moving import LONG, moved
 from desk.text.spans import Span
+from ui.editor.places import Places
 
 _LEVELS = 3
 
@@ -21,6 +21,11 @@ class Mark:
     start: int
     end: int
     level: int = 0
+
+    def move(self, by: int) -> None:
+        """Stand so many code points further on."""
+        self.start += by
+        self.end += by
 
     @property
     def span(self) -> Span:
@@ -47,7 +52,7 @@ class Marks:
     """All marks in text order; an edit moves them, and takes away those whose words it touched."""
 
     def __init__(self) -> None:
-        self._marks: list[Mark] = []
+        self._marks: Places[Mark] = Places()
         self._longest = 0
 
     def __iter__(self) -> Iterator[Mark]:
@@ -61,22 +66,23 @@ class Marks:
         marks = [Mark(each, each.finding.span.start, each.finding.span.end) for each in judged]
         for change in since:
             marks = _kept(marks, change)
-        self._marks = sorted(marks, key=_place)
+        self._marks.show(sorted(marks, key=_place))
         self._arrange()
 
     def absorb(self, change: Change) -> None:
         """Follow an edit."""
         self._longest += len(change.new)  # the longest may have been stretched: how far back `within` must look
-        self._marks = _kept(self._marks, change)
+        self._marks.absorb(change, self._longest, _kept)
 
     def within(self, span: Span) -> Iterator[Mark]:
         """Yield the marks that touch a span, or stand empty in it or at its end."""
-        first = bisect_left(self._marks, span.start - self._longest, key=_start)
-        for mark in self._marks[first:]:
-            if mark.start > span.end:
-                return
+        for mark in self._marks.between(*self._marks.reach(span, self._longest)):
             if mark.end >= span.start:
                 yield mark
+
+    def shown(self, finding: Finding, span: Span) -> Mark | None:
+        """Return the mark of a finding where it touches a span: painting looks no further than the screen."""
+        return next((mark for mark in self.within(span) if _same(mark.finding, finding)), None)
 
     def at(self, point: int) -> list[Mark]:
         """Return the marks that hold a place or touch it with their end, the shortest first."""
@@ -84,7 +90,7 @@ class Marks:
 
     def of(self, finding: Finding) -> Mark | None:
         """Return the mark of a finding; None where its words were changed since."""
-        same = (m for m in self._marks if m.finding.fingerprint == finding.fingerprint and m.finding.key == finding.key)
+        same = (mark for mark in self._marks if _same(mark.finding, finding))
         near = sorted(same, key=lambda mark: abs(mark.finding.span.start - finding.span.start))
         return near[0] if near else None
 
@@ -116,8 +122,8 @@ def _kept(marks: Iterable[Mark], change: Change) -> list[Mark]:
     return kept
 
 
-def _start(mark: Mark) -> int:
-    return mark.start
+def _same(one: Finding, other: Finding) -> bool:
+    return one.fingerprint == other.fingerprint and one.key == other.key
 
 
 def _place(mark: Mark) -> tuple[int, int]:

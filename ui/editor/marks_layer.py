@@ -39,7 +39,7 @@ class MarksLayer:
         colours = self._sheet.colours
         if self.flash is not None:
             self._ground(painter, page, self.flash, colours.flash, None)
-        mark = self._marks.of(self.current) if self.current is not None else None
+        mark = self._marks.shown(self.current, page.span) if self.current is not None else None
         if mark is not None and self.flash is None and mark.span.touches(page.span):
             self._ground(painter, page, mark.span, colours.current, colours.current_edge)
 

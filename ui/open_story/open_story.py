@@ -50,6 +50,7 @@ class OpenStory(QObject):
         self._kept: Mapping[Item, ItemRun] | None = None
         """The runs that the store has for the saved text."""
         self._loading = False
+        self._told_edited = False
         editor.edited.connect(self._on_edit)
         checker.accepted.connect(self._on_examined)
 
@@ -79,7 +80,7 @@ class OpenStory(QObject):
         self._saved_revision = self._editor.revision() - story.recovered
         if story.recovered:
             self._recovery.edited()  # else the copy would be nobody's: another window could throw it away
-        self.edited_changed.emit()
+        self._tell_edited()
         self._checker.stop()
         self._checker.want()
 
@@ -142,7 +143,7 @@ class OpenStory(QObject):
         if self._editor.revision() == revision:
             self._recovery.settled()
             self._kept = runs
-        self.edited_changed.emit()
+        self._tell_edited()
 
     def _on_edit(self, _revision: int) -> None:
         if self._loading or self._hub.story is None:
@@ -150,6 +151,11 @@ class OpenStory(QObject):
         self._kept = None
         self._checker.want()
         self._recovery.edited()
+        if self.edited != self._told_edited:  # the head of the pane takes 0.2 ms to write: not with each key
+            self._tell_edited()
+
+    def _tell_edited(self) -> None:
+        self._told_edited = self.edited
         self.edited_changed.emit()
 
     def _on_examined(self, examination: Examination, revision: int) -> None:

@@ -74,6 +74,7 @@ class Refresher(QObject):
         parts.current_finding.chosen.connect(self._show_current)
         parts.checker.accepted.connect(self._accepted)
         parts.open_story.edited_changed.connect(self.story_changed)
+        parts.editor.edited.connect(self._typed)
         actions["reflow"].triggered.connect(self._joined)
 
     # -- Session -----------------------------------------------------------------------------------------------------
@@ -240,6 +241,12 @@ class Refresher(QObject):
         if not self._p.open_story.edited:
             self._p.notices.drop("recovered")
 
+    def _typed(self, _revision: int) -> None:
+        """Look at what may change with any key; all else of the story changes with the first one alone."""
+        story = self._p.hub.story
+        if story is not None and story.seal is not None:
+            self._tell_of_approval(story)
+
     def _tell_of_approval(self, story: StoryView | None) -> None:
         """Say with the first stroke that it costs the approval, until the text is the approved one again."""
         editor, seal = self._p.editor, story.seal if story is not None else None
@@ -248,7 +255,7 @@ class Refresher(QObject):
             and seal is not None
             and story.seal_valid
             and self._p.open_story.edited
-            and _sealed(editor.draft()) != _sealed(story.draft)
+            and (editor.text() != story.text or _sealed(editor.draft()) != _sealed(story.draft))
         )
         if not falls:
             self._p.notices.drop("falls")

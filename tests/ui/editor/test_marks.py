@@ -7,7 +7,7 @@ from desk.checking.checklist import Judged, Standing
 from desk.checks.check import Finding, Item
 from desk.text.change import Change, changed
 from desk.text.spans import Span
-from ui.editor.marks import Marks
+from ui.editor.marks import Mark, Marks
 
 TEXT = "A note on the the ferry and its captain, in short words, and 😀 signs."
 
@@ -62,3 +62,14 @@ def test_a_finding_whose_words_were_changed_has_no_mark():
     assert marks.of(one).span == Span(14, 17)
     marks.absorb(Change(15, "h", ""))
     assert marks.of(one) is None
+
+
+def test_a_key_moves_no_findings_but_those_between_it_and_the_key_before(monkeypatch):
+    marks = marks_of(*((start, start + 4) for start in range(0, 5_000, 10)))
+    moved, set_on = [], Mark.__setattr__
+    monkeypatch.setattr(Mark, "__setattr__", lambda mark, name, value: (moved.append(name), set_on(mark, name, value)))
+    for nth in range(40):
+        marks.absorb(Change(1006 + nth, "", "x"))
+        assert list(marks.within(Span(900, 1100)))[-1].end <= 1104
+    assert len(moved) < 40 * 60, "500 findings, 20 of them on the screen"
+    assert [mark.start for mark in marks] == [start if start < 1006 else start + 40 for start in range(0, 5_000, 10)]
