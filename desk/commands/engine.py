@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from desk.checks.grammar.engine.engine import EngineStatus, GrammarEngine
+from desk.checks.grammar.odds.model import VERSION, model_folder
 from desk.commands.say import redraw, say, say_json
 from desk.commands.told_settings import told_settings
 
@@ -135,7 +136,16 @@ def keeper(order: str) -> int:
 def _lines(found: EngineStatus) -> list[str]:
     if found.url:
         return [f"The settings name a server of the desk, not proved: {found.url}. Nothing is started on this machine."]
-    return [_installed(found), _java(found), _server(found)]
+    return [_installed(found), _java(found), _server(found), _odds()]
+
+
+def _odds() -> str:
+    """Return whether the language model is there, for what it finds is not looked for without it."""
+    if model_folder() is None:
+        return (
+            "The language model is missing, so words in another's place are not looked for: install pocketsphinx 5.1.1."
+        )
+    return f"Language model {VERSION}, for words in another's place."
 
 
 def _installed(found: EngineStatus) -> str:

@@ -13,6 +13,8 @@ from desk.checks.grammar.findings import Made, best_of, finding_of, told_once_a_
 from desk.checks.grammar.languages import abroad, code_of, passages_worth_a_look, unchecked, wholly_unchecked
 from desk.checks.grammar.noise import is_noise, is_the_speakers
 from desk.checks.grammar.noise_file import noise
+from desk.checks.grammar.odds.slips import beside, odds_key
+from desk.checks.grammar.odds.slips import slips as odds_slips
 from desk.checks.grammar.reading import Reading, Slip
 from desk.checks.grammar.speech import is_inside, quoted
 from desk.checks.grammar.story_words import StoryWords
@@ -69,8 +71,8 @@ class GrammarCheck:
         self._names = names
 
     def key(self, brief: Brief) -> str:
-        """Return the versions of engine and own reading, and the variant asked for."""
-        return f"{self._engine.key} {_engine_variant(brief)} {_VERSION}"
+        """Return the versions of engine, own reading and language model, and the variant asked for."""
+        return f"{self._engine.key} {_engine_variant(brief)} {_VERSION} {odds_key()}"
 
     def read(self, block: Block, brief: Brief) -> Reading:
         """Return what LanguageTool says about the block; raises `Unavailable` where it cannot be asked."""
@@ -79,8 +81,8 @@ class GrammarCheck:
         start = after_dateline(block.flat)
         heard = self._engine.ask(block.flat[start:], _engine_variant(brief))
         moved = (replace(slip, start=slip.start + start, end=slip.end + start) for slip in heard)
-        ours = (*time_owners.slips(block.flat), *cut_sentences.slips(block))
-        found = self._each_in_its_language(block.flat, (*moved, *ours))
+        heard = (*moved, *time_owners.slips(block.flat), *cut_sentences.slips(block))
+        found = self._each_in_its_language(block.flat, (*heard, *beside(heard, odds_slips(block))))
         return tuple(sorted(found, key=lambda slip: (slip.start, slip.end, slip.rule)))
 
     def _each_in_its_language(self, text: str, heard: Reading) -> Iterator[Slip]:

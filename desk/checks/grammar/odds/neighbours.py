@@ -1,0 +1,166 @@
+"""What might have been meant instead of a word: words of its sound, of its keys, its other forms, other small words."""
+
+import string
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache, lru_cache
+
+from desk.checks.grammar.odds.model import LanguageModel
+from desk.checks.grammar.odds.sentences import Sort, Word
+from desk.paths import resources_dir
+
+_DOUBLED = "bdgklmnprt"
+_SHORTEST = 3
+"""Letters: shorter words have no forms by ending."""
+_SPELLINGS = (
+    ("our", "or"),
+    ("tre", "ter"),
+    ("ogue", "og"),
+    ("mme", "m"),
+    ("is", "iz"),
+    ("ll", "l"),
+    ("ae", "e"),
+    ("nce", "nse"),
+)
+"""How British and American spelling part; both are right, and the house's is LanguageTool's matter."""
+
+
+class Way(StrEnum):
+    """How one word came to stand for another."""
+
+    SOUND = "sound"
+    KEY = "key"
+    FORM = "form"
+    PREPOSITION = "preposition"
+    EXTRA = "extra"
+    LOST = "lost"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Put `new` in the place of the words `[start, end)` of a run."""
+
+    way: Way
+    start: int
+    end: int
+    new: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Lists:
+    prepositions: tuple[str, ...]
+    small: tuple[str, ...]
+    irregular: Mapping[str, frozenset[str]]
+
+
+def losses(at: int) -> Iterator[Change]:
+    """Yield each small word that may have been lost before a word of a run."""
+    return (Change(Way.LOST, at, at, (small,)) for small in _lists().small)
+
+
+def exchanges(words: Sequence[Word], at: int, model: LanguageModel) -> Iterator[Change]:
+    """Yield each word that may have been meant in the place of a word of a run, and its absence."""
+    if words[at].sort is not Sort.WORD:
+        return
+    word, lists = words[at].text, _lists()
+    ways: list[tuple[Way, Iterable[str]]] = [
+        (Way.SOUND, model.sounds_like(word)),
+        (Way.KEY, keys(word, model)),
+        (Way.FORM, forms(word, model)),
+    ]
+    if word in lists.prepositions:
+        ways.append((Way.PREPOSITION, lists.prepositions))
+    for way, others in ways:
+        fitting = (other for other in sorted(others) if not _same_word(word, other))
+        yield from (Change(way, at, at + 1, (other,)) for other in fitting)
+    if word in lists.small or word in lists.prepositions:
+        yield Change(Way.EXTRA, at, at + 1, ())
+
+
+def _same_word(one: str, other: str) -> bool:
+    return _one_spelling(one) == _one_spelling(other)
+
+
+@lru_cache(maxsize=10_000)
+def _one_spelling(word: str) -> str:
+    for british, american in _SPELLINGS:
+        word = word.replace(british, american)
+    return word
+
+
+@lru_cache(maxsize=20_000)
+def keys(word: str, model: LanguageModel) -> frozenset[str]:
+    """Return the known words one slip of the keys away: a letter lost, added, swapped, or in another's place."""
+    if len(word) < 2 or "'" in word:
+        return frozenset()
+    return frozenset(other for other in set(_slips(word)) if other != word and model.knows(other))
+
+
+def _slips(word: str) -> Iterator[str]:
+    for at in range(len(word) + 1):
+        head, tail = word[:at], word[at:]
+        for letter in string.ascii_lowercase:
+            yield head + letter + tail
+            if tail:
+                yield head + letter + tail[1:]
+        if tail:
+            yield head + tail[1:]
+        if len(tail) > 1:
+            yield head + tail[1] + tail[0] + tail[2:]
+
+
+@lru_cache(maxsize=20_000)
+def forms(word: str, model: LanguageModel) -> frozenset[str]:
+    """Return the known other forms of the word: number, tense, person, case."""
+    irregular = _lists().irregular
+    if word in irregular:
+        return irregular[word]
+    if len(word) < _SHORTEST:
+        return frozenset()
+    stems = [stem for stem in _stems(word) if len(stem) > 1 and model.knows(stem)]
+    found = {form for stem in stems for form in (*_inflected(stem), *irregular.get(stem, ()))}
+    return frozenset(form for form in found if form != word and model.knows(form))
+
+
+def _stems(word: str) -> Iterator[str]:
+    """Yield the words that this one may be a form of, itself first."""
+    yield word
+    for ending, put in (("ies", "y"), ("es", ""), ("ied", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e")):
+        if word.endswith(ending):
+            yield word[: -len(ending)] + put
+    if word.endswith("s") and not word.endswith("ss"):
+        yield word[:-1]
+    for ending in ("ed", "ing"):
+        stem = word.removesuffix(ending)
+        if stem != word and stem[-1:] == stem[-2:-1]:
+            yield stem[:-1]
+
+
+def _inflected(stem: str) -> Iterator[str]:
+    yield from (stem, stem + "s", stem + "ed", stem + "ing")
+    if stem.endswith("e"):
+        yield from (stem + "d", stem[:-1] + "ing")
+    if stem.endswith("y"):
+        yield from (stem[:-1] + "ies", stem[:-1] + "ied")
+    if stem.endswith(("s", "x", "z", "ch", "sh")):
+        yield stem + "es"
+    if stem[-1] in _DOUBLED:
+        yield from (stem + stem[-1] + "ed", stem + stem[-1] + "ing")
+
+
+@cache
+def _lists() -> _Lists:
+    raw = tomllib.loads((resources_dir() / "grammar" / "odds.toml").read_text("utf-8"))
+    irregular = defaultdict[str, set[str]](set)
+    for line in raw["irregular"].strip().splitlines():
+        group = line.split()
+        for word in group:
+            irregular[word].update(set(group) - {word})
+    return _Lists(
+        tuple(raw["prepositions"].split()),
+        tuple(raw["small"].split()),
+        {word: frozenset(others) for word, others in irregular.items()},
+    )

@@ -1,0 +1,81 @@
+"""What the odds tell an editor: one slip a place, the likeliest change first, in words."""
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+
+from desk.checks.grammar.odds import weights as fitted
+from desk.checks.grammar.odds.model import VERSION, LanguageModel, language_model, model_folder
+from desk.checks.grammar.odds.neighbours import Way
+from desk.checks.grammar.odds.weighing import Weighed, weighed
+from desk.checks.grammar.reading import Reading, Slip
+from desk.text.blocks import Block, BlockRole, Kind
+from desk.text.spans import Span
+
+RULES = {way: f"ODDS_{way.name}" for way in Way}
+_MOST = 3
+"""Changes that are suggested at one place."""
+_MOST_TOLD = 1000
+"""Odds: beyond a thousand to one, figures say nothing more to a reader."""
+
+
+def odds_key() -> str:
+    """Return what the readings of the odds depend on; says so where there is no model."""
+    return f"{VERSION} {fitted.VERSION}" if model_folder() else "no odds"
+
+
+def slips(block: Block) -> Iterator[Slip]:
+    """Yield the slips of one block of copy; nothing where the model is missing."""
+    model = language_model() if block.kind is Kind.COPY and block.role is BlockRole.BODY else None
+    if model is not None:
+        yield from slips_of(block.flat, model)
+
+
+def slips_of(text: str, model: LanguageModel) -> Iterator[Slip]:
+    """Yield the slips of a text, no two on one word or on two that touch."""
+    told = ((_sum(one), one) for one in weighed(text, model))
+    likely = sorted(((total, one) for total, one in told if total > 0), key=lambda pair: (-pair[0], pair[1].start))
+    taken: list[Span] = []
+    for _, one in likely:
+        span = Span(one.start, one.end)
+        if not any(span.start <= other.end + 1 and other.start <= span.end + 1 for other in taken):
+            taken.append(span)
+            yield _slip([other for _, other in likely if (other.start, other.end) == (one.start, one.end)], text)
+
+
+def beside(heard: Sequence[Slip], found: Iterable[Slip]) -> Reading:
+    """Return the slips that touch none of those heard already: two opinions on one word are one too many."""
+    return tuple(slip for slip in found if not any(slip.start < h.end and h.start < slip.end for h in heard))
+
+
+def _sum(one: Weighed) -> float:
+    return fitted.weights()[one.way].sum(one.numbers)
+
+
+def _slip(changes: Sequence[Weighed], text: str) -> Slip:
+    first = changes[0]
+    quote = text[first.start : first.end]
+    suggestions = tuple(dict.fromkeys(_as_written(change.new, quote) for change in changes))[:_MOST]
+    message = _message(first, quote, suggestions[0])
+    return Slip(RULES[first.way], first.start, first.end, message, suggestions, "ODDS", "grammar")
+
+
+def _as_written(new: str, quote: str) -> str:
+    """Return the words with the capital of those in their place; of a lost word, what followed keeps its own."""
+    small, _, followed = new.rpartition(" ")
+    if small and followed == quote.casefold().replace("’", "'"):
+        return f"{small} {quote}"
+    return new[:1].upper() + new[1:] if quote[:1].isupper() else new
+
+
+def _message(change: Weighed, quote: str, meant: str) -> str:
+    likely = f"{_times(change.gain)} as likely"
+    if change.way is Way.EXTRA:
+        return f"“{quote}” seems to be a word too many: the sentence is {likely} without it."
+    if change.way is Way.LOST:
+        return f"A word seems to be lost before “{quote}”: “{meant}” is {likely}."
+    return f"Is “{meant}” meant? Among these words it is {likely} as “{quote}”."
+
+
+def _times(gain: float) -> str:
+    odds = math.exp(min(gain, math.log(_MOST_TOLD)))
+    return "more than a thousand times" if odds >= _MOST_TOLD else f"about {float(f'{odds:.1g}'):.0f} times"

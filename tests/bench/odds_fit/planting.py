@@ -1,0 +1,81 @@
+"""Plants slips in stories that have none: for each way of slipping, what a writer meant and what stands there then."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from random import Random
+
+from desk.checks.grammar.odds.features import Odds, features
+from desk.checks.grammar.odds.model import LanguageModel
+from desk.checks.grammar.odds.neighbours import Change, Way, exchanges, losses
+from desk.checks.grammar.odds.sentences import Run, Sort, Word, runs
+from desk.checks.grammar.odds.weighing import LEAST_GAIN
+
+FEWEST = 5
+"""Words of a run that slips are planted in."""
+TRIES = {Way.SOUND: 3, Way.KEY: 2, Way.FORM: 2, Way.PREPOSITION: 1, Way.EXTRA: 1, Way.LOST: 2}
+"""Slips of each way in one run."""
+USED = -14.0
+"""Natural logarithm of a frequency: a rarer word is not what slips into a text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Planted:
+    """What speaks for mending one planted slip."""
+
+    way: Way
+    numbers: tuple[float, ...]
+
+
+def planted(text: str, model: LanguageModel, random: Random) -> Iterator[Planted]:
+    """Yield the slips planted in a text that the weights may see, each alone in its run."""
+    for run in runs(text, model):
+        if len(run.words) < FEWEST:
+            continue
+        for way, tries in TRIES.items():
+            for _ in range(tries):
+                found = _one(run, way, model, random)
+                if found is not None:
+                    yield found
+
+
+def _one(run: Run, way: Way, model: LanguageModel, random: Random) -> Planted | None:
+    slipped = _slipped(run, way, model, random)
+    if slipped is None:
+        return None
+    words, change = slipped
+    odds = Odds.of(replace(run, words=words), model)
+    gain = odds.gain(change)
+    return Planted(way, features(odds, change, gain)) if gain > LEAST_GAIN else None
+
+
+def _slipped(run: Run, way: Way, model: LanguageModel, random: Random) -> tuple[tuple[Word, ...], Change] | None:
+    words = run.words
+    small = [change.new[0] for change in losses(1)]
+    if way is Way.EXTRA:
+        at = random.randrange(1, len(words))
+        more = replace(words[at], text=random.choice(small), sort=Sort.WORD)
+        return (*words[:at], more, *words[at:]), Change(way, at, at + 1, ())
+    if way is Way.LOST:
+        places = [at for at in range(1, len(words) - 1) if words[at].text in small]
+        if not places:
+            return None
+        at = random.choice(places)
+        return (*words[:at], *words[at + 1 :]), Change(way, at, at, (words[at].text,))
+    return _exchanged(words, way, model, random)
+
+
+def _exchanged(
+    words: Sequence[Word], way: Way, model: LanguageModel, random: Random
+) -> tuple[tuple[Word, ...], Change] | None:
+    places = [at for at, word in enumerate(words) if word.sort is Sort.WORD and _others(words, at, way, model)]
+    if not places:
+        return None
+    at = random.choice(places)
+    other = random.choice(_others(words, at, way, model))
+    slipped = replace(words[at], text=other)
+    return (*words[:at], slipped, *words[at + 1 :]), Change(way, at, at + 1, (words[at].text,))
+
+
+def _others(words: Sequence[Word], at: int, way: Way, model: LanguageModel) -> list[str]:
+    found = (change.new[0] for change in exchanges(words, at, model) if change.way is way)
+    return [word for word in found if model.chance(word) > USED]

@@ -1,0 +1,70 @@
+"""Words in another's place are found with the right remedy first; right sentences are left in peace."""
+
+import pytest
+
+from desk.checks.grammar.odds.neighbours import Way
+from desk.checks.grammar.odds.slips import RULES, beside, slips, slips_of
+from desk.checks.grammar.reading import Slip
+from desk.text.blocks import BlockRole, Kind, Manuscript
+
+FOUND = [
+    (Way.SOUND, "The ferry lost there way in the fog on Monday.", "there", "their"),
+    (Way.SOUND, "The mayor said he wood not stand again.", "wood", "would"),
+    (Way.SOUND, "The council has been considering weather to close the pool.", "weather", "whether"),
+    (Way.KEY, "He was found guilty if murder in March.", "if", "of"),
+    (Way.KEY, "The school will be closed fro two weeks.", "fro", "for"),
+    (Way.FORM, "The report was publish in the spring.", "publish", "published"),
+    (Way.FORM, "He has been work there for ten years.", "work", "working"),
+    (Way.LOST, "They were forced leave the island.", "leave", "to leave"),
+    (Way.LOST, "A number people were seen near the pier.", "people", "of people"),
+    (Way.EXTRA, "A bus driver was as killed on Monday.", "as", ""),
+    (Way.PREPOSITION, "He is accused with stealing the boat.", "with", "of"),
+]
+
+
+@pytest.mark.parametrize(("way", "text", "quote", "meant"), FOUND)
+def test_a_word_in_anothers_place_is_found(model, way, text, quote, meant):
+    (slip,) = slips_of(text, model)
+    assert (slip.rule, slip.span.of(text), slip.suggestions[0]) == (RULES[way], quote, meant)
+    assert "likely" in slip.message
+
+
+@pytest.mark.parametrize(("way", "text", "quote", "meant"), FOUND)
+def test_what_was_mended_is_left_in_peace(model, way, text, quote, meant):
+    (slip,) = slips_of(text, model)
+    mended = f"{text[: slip.start]}{meant}{text[slip.end :]}".replace("  ", " ")
+    assert list(slips_of(mended, model)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ferry lost its way in the fog, and there were no boats on the water.",
+        "Oduya and Wexlow of Hallow Bay paid 3,400 for two boats in 2019.",
+        "They talked of colour and labour at the centre of the programme.",
+        "Der Bürgermeister sagte, dass die Brücke heute nicht mehr gesperrt sei.",
+        "“",
+        "",
+        "Yes.",
+    ],
+)
+def test_right_words_names_and_other_languages_are_left_in_peace(model, text):
+    assert list(slips_of(text, model)) == []
+
+
+def test_the_capital_of_a_word_is_kept(model):
+    (slip,) = slips_of("Fore the first time in ten years the school is closed.", model)
+    assert slip.suggestions[0] == "For"
+
+
+@pytest.mark.parametrize(("kind", "role"), [(Kind.PAID, BlockRole.BODY), (Kind.COPY, BlockRole.HEADLINE)])
+def test_paid_text_and_headlines_are_not_weighed(kind, role):
+    (block,) = Manuscript.of("He was found guilty if murder in March.").blocks
+    assert list(slips(block))
+    assert list(slips(block.marked(kind, role=role))) == []
+
+
+def test_what_was_heard_already_is_told_once():
+    heard = Slip("HEARD", 4, 9, "")
+    apart, over = Slip("ODDS_KEY", 9, 12, ""), Slip("ODDS_KEY", 2, 5, "")
+    assert beside([heard], [apart, over]) == (apart,)
