@@ -16,7 +16,7 @@ from desk.checks.style.choices.judging import judged
 from desk.checks.style.choices.reading import NO_FORMS, BlockForms, finders, read_forms
 from desk.checks.style.choices.story_forms import StoryForms
 from desk.checks.style.matching import Hit, hits
-from desk.checks.style.quotes import Marks, closing_place, goes_on, marks
+from desk.checks.style.quotes import Marks, closing_place, goes_on, left_open, marks, said_from
 from desk.checks.style.rules import StyleRule, Way, rules_of, shipped_rules
 from desk.errors import KnownError
 from desk.text.blocks import Block, BlockRole, Kind, Manuscript
@@ -173,8 +173,10 @@ def _unpaired(pairs: Sequence[tuple[Block, Reading]], rules: Mapping[str, StyleR
             yield from (_unmade(block, at, rules["“”"], "”") for at in open_ones)
         if "”“" in rules:
             yield from (_unmade(block, at, rules["”“"], "") for at in seen.unopened)
-        if '""' in rules and seen.straight and not on:
-            yield _unmade(block, seen.straight[-1], rules['""'], "")
+        if '""' in rules and seen.straight:
+            at = left_open(block.flat, seen.straight)
+            if not on or said_from(block.flat, at) is not None:  # what has its attribution does not go on
+                yield rules['""'].id, partial(_straight, block, at, rules['""'])
 
 
 def _following(pairs: Sequence[tuple[Block, Reading]]) -> list[Marks | None]:
@@ -189,6 +191,29 @@ def _following(pairs: Sequence[tuple[Block, Reading]]) -> list[Marks | None]:
 
 def _unmade(block: Block, at: int, rule: StyleRule, closing: str) -> Made:
     return rule.id, partial(_mark, block, at, rule, closing)
+
+
+def _straight(block: Block, at: int, rule: StyleRule) -> Finding:
+    """Return the finding on a straight mark without a partner; where its words end it is told there, and closed."""
+    place = said_from(block.flat, at)
+    if place is None:
+        return _mark(block, at, rule, "")
+    last = Span(max(block.flat.rfind(" ", at, place), at) + 1, place)
+    word, mark = last.shifted(block.start), Span(block.start + at, block.start + at + 1)
+    end = Span(word.end, word.end)
+    return Finding(
+        Item.STYLE,
+        rule.id,
+        word,
+        last.of(block.flat),
+        "This quotation is not closed before its attribution.",
+        severity=rule.severity,
+        evidence=(Evidence(mark, "it opens here"),),
+        remedies=(
+            Remedy("Close it before the attribution", (Edit(end, '"'),)),
+            Remedy("Delete the mark", (Edit(mark, ""),)),
+        ),
+    )
 
 
 def _mark(block: Block, at: int, rule: StyleRule, closing: str) -> Finding:

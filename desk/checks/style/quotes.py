@@ -94,6 +94,22 @@ def closing_place(flat: str, at: int, closing: str) -> tuple[int, str]:
     return len(flat[:end].rstrip()), f"before the next {flat[at]}"
 
 
+def left_open(flat: str, straight: tuple[int, ...]) -> int:
+    """Return the straight mark that opens and that nothing closes before the next one opens; else the last mark."""
+    opens = [_opens(flat, at) for at in straight]
+    pairs = zip(straight, opens, (*opens[1:], True), strict=True)
+    return next((at for at, here, following in pairs if here and following), straight[-1])
+
+
+def said_from(flat: str, at: int) -> int | None:
+    """Return where the words end that the straight mark at `at` opens; None where nobody is named who says them."""
+    if not _opens(flat, at):
+        return None
+    following = flat.find(_STRAIGHT, at + 1)
+    said = _ATTRIBUTION.search(flat, at + 1, len(flat) if following < 0 else following)
+    return said.end() if said and said[0] in ",?!" else None
+
+
 def _opens(flat: str, at: int) -> bool:
     """Return whether a straight mark stands where an opening one would."""
     before, after = flat[at - 1 : at] if at else " ", flat[at + 1 : at + 2]

@@ -72,6 +72,28 @@ def test_a_mark_is_closed_where_the_words_seem_to_end(text, mended):
     assert run(mended) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "mended"),
+    [
+        ('"We will open in May, she said.', "May,", '"We will open in May," she said.'),
+        ('"Will it last? asked the mayor.', "last?", '"Will it last?" asked the mayor.'),
+        ('"We live here, said Ines. "Nobody asked."', "here,", '"We live here," said Ines. "Nobody asked."'),
+        ('"No, he said.\n\n"Then we shall see," she said.', "No,", '"No," he said.\n\n"Then we shall see," she said.'),
+    ],
+)
+def test_a_straight_mark_is_missed_where_its_words_end(text, words, mended):
+    (finding,) = run(text)
+    assert (finding.rule, finding.quote) == ("style.unpaired-straight-quote", words)
+    assert finding.evidence[0].span.start == 0
+    assert applied(text, finding.remedies[0]) == mended
+    assert run(mended) == []
+
+
+def test_a_straight_quotation_of_two_paragraphs_is_left_in_peace():
+    assert run('"We will open in May.\n\n"Then we shall see," she said.') == []
+    assert run("He stood 6'2\" tall, he said.") == []
+
+
 def test_a_quotation_that_another_one_follows_does_not_go_on_in_the_next_paragraph():
     text = "“We believe in it, she said. “We do,” he said.\n\n“Then we shall go,” she said."
     (finding,) = run(text)
