@@ -19,14 +19,21 @@ from numpy.typing import NDArray
 
 from desk.checks.grammar.odds.features import FEATURES
 from desk.checks.grammar.odds.model import language_model
-from desk.checks.grammar.odds.neighbours import Way
+from desk.checks.grammar.odds.neighbours import SlipWay
 from desk.checks.grammar.odds.weighing import weighed
 from tests.bench.odds_fit.planting import planted
 
 Array = NDArray[np.float64]
 FOLDS, RIDGE, ROUNDS = 5, 3.0, 30
 QUANTILES = (0.15, 0.35, 0.65, 0.85)
-ALARMS = {Way.SOUND: 1.5, Way.KEY: 2.5, Way.FORM: 2.0, Way.PREPOSITION: 1.0, Way.EXTRA: 2.0, Way.LOST: 1.5}
+ALARMS = {
+    SlipWay.SOUND: 1.5,
+    SlipWay.KEY: 2.5,
+    SlipWay.FORM: 2.0,
+    SlipWay.PREPOSITION: 1.0,
+    SlipWay.EXTRA: 2.0,
+    SlipWay.LOST: 1.5,
+}
 """False alarms in 100,000 words that each way may raise in outlets that it was not fitted to: .1 in 1,000 all together.
 Half as many again told 2 more of 621 slips, for 3 more alarms."""
 
@@ -47,13 +54,13 @@ def stories(files: Sequence[Path], closed: frozenset[str]) -> list[dict[str, obj
     return [story for story in read if story["outlet"] not in closed]
 
 
-def collect(told: Sequence[dict[str, object]]) -> tuple[dict[Way, Seen], int]:
+def collect(told: Sequence[dict[str, object]]) -> tuple[dict[SlipWay, Seen], int]:
     """Return what speaks for changes in right texts and in texts with planted slips; and how many words are right."""
     model = language_model()
     assert model is not None, "the language model is missing"
     outlets = {name: n % FOLDS for n, name in enumerate(sorted({str(story["outlet"]) for story in told}))}
-    right: dict[Way, list[tuple[float, ...]]] = {way: [] for way in Way}
-    slips: dict[Way, list[tuple[float, ...]]] = {way: [] for way in Way}
+    right: dict[SlipWay, list[tuple[float, ...]]] = {way: [] for way in SlipWay}
+    slips: dict[SlipWay, list[tuple[float, ...]]] = {way: [] for way in SlipWay}
     words = 0
     for nth, story in enumerate(told):
         text, fold = str(story["text"]), float(outlets[str(story["outlet"])])
@@ -65,7 +72,7 @@ def collect(told: Sequence[dict[str, object]]) -> tuple[dict[Way, Seen], int]:
         for slip in planted(text, model, Random(nth)):
             slips[slip.way].append((fold, *slip.numbers))
     made = {}
-    for way in Way:
+    for way in SlipWay:
         no, yes = np.array(right[way]), np.array(slips[way])
         made[way] = Seen(no[:, 1:], no[:, 0], yes[:, 1:], yes[:, 0])
     return made, words
@@ -119,7 +126,7 @@ def unseen(seen: Seen) -> tuple[Array, Array]:
     return right, slips
 
 
-def table(way: Way, model: Fitted, threshold: float) -> str:
+def table(way: SlipWay, model: Fitted, threshold: float) -> str:
     """Return the weights of one way as TOML: a row a number, its weight, its knots, the weights beyond them."""
     many = len(FEATURES)
     lines = [f"[{way}]", f"bias = {model.bias:.4f}", f"threshold = {threshold:.4f}", "rows = ["]

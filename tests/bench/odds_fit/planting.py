@@ -6,13 +6,13 @@ from random import Random
 
 from desk.checks.grammar.odds.features import Odds, features
 from desk.checks.grammar.odds.model import LanguageModel
-from desk.checks.grammar.odds.neighbours import Change, Way, exchanges, losses
-from desk.checks.grammar.odds.sentences import Run, Sort, Word, runs
+from desk.checks.grammar.odds.neighbours import SlipWay, WordChange, exchanges, losses
+from desk.checks.grammar.odds.sentences import RunWord, WordRun, WordSort, runs
 from desk.checks.grammar.odds.weighing import LEAST_GAIN
 
 FEWEST = 5
 """Words of a run that slips are planted in."""
-TRIES = {Way.SOUND: 3, Way.KEY: 2, Way.FORM: 2, Way.PREPOSITION: 1, Way.EXTRA: 1, Way.LOST: 2}
+TRIES = {SlipWay.SOUND: 3, SlipWay.KEY: 2, SlipWay.FORM: 2, SlipWay.PREPOSITION: 1, SlipWay.EXTRA: 1, SlipWay.LOST: 2}
 """Slips of each way in one run."""
 USED = -14.0
 """Natural logarithm of a frequency: a rarer word is not what slips into a text."""
@@ -22,7 +22,7 @@ USED = -14.0
 class Planted:
     """What speaks for mending one planted slip."""
 
-    way: Way
+    way: SlipWay
     numbers: tuple[float, ...]
 
 
@@ -38,7 +38,7 @@ def planted(text: str, model: LanguageModel, random: Random) -> Iterator[Planted
                     yield found
 
 
-def _one(run: Run, way: Way, model: LanguageModel, random: Random) -> Planted | None:
+def _one(run: WordRun, way: SlipWay, model: LanguageModel, random: Random) -> Planted | None:
     slipped = _slipped(run, way, model, random)
     if slipped is None:
         return None
@@ -48,34 +48,36 @@ def _one(run: Run, way: Way, model: LanguageModel, random: Random) -> Planted | 
     return Planted(way, features(odds, change, gain)) if gain > LEAST_GAIN else None
 
 
-def _slipped(run: Run, way: Way, model: LanguageModel, random: Random) -> tuple[tuple[Word, ...], Change] | None:
+def _slipped(
+    run: WordRun, way: SlipWay, model: LanguageModel, random: Random
+) -> tuple[tuple[RunWord, ...], WordChange] | None:
     words = run.words
     small = [change.new[0] for change in losses(1)]
-    if way is Way.EXTRA:
+    if way is SlipWay.EXTRA:
         at = random.randrange(1, len(words))
-        more = replace(words[at], text=random.choice(small), sort=Sort.WORD)
-        return (*words[:at], more, *words[at:]), Change(way, at, at + 1, ())
-    if way is Way.LOST:
+        more = replace(words[at], text=random.choice(small), sort=WordSort.WORD)
+        return (*words[:at], more, *words[at:]), WordChange(way, at, at + 1, ())
+    if way is SlipWay.LOST:
         places = [at for at in range(1, len(words) - 1) if words[at].text in small]
         if not places:
             return None
         at = random.choice(places)
-        return (*words[:at], *words[at + 1 :]), Change(way, at, at, (words[at].text,))
+        return (*words[:at], *words[at + 1 :]), WordChange(way, at, at, (words[at].text,))
     return _exchanged(words, way, model, random)
 
 
 def _exchanged(
-    words: Sequence[Word], way: Way, model: LanguageModel, random: Random
-) -> tuple[tuple[Word, ...], Change] | None:
-    places = [at for at, word in enumerate(words) if word.sort is Sort.WORD and _others(words, at, way, model)]
+    words: Sequence[RunWord], way: SlipWay, model: LanguageModel, random: Random
+) -> tuple[tuple[RunWord, ...], WordChange] | None:
+    places = [at for at, word in enumerate(words) if word.sort is WordSort.WORD and _others(words, at, way, model)]
     if not places:
         return None
     at = random.choice(places)
     other = random.choice(_others(words, at, way, model))
     slipped = replace(words[at], text=other)
-    return (*words[:at], slipped, *words[at + 1 :]), Change(way, at, at + 1, (words[at].text,))
+    return (*words[:at], slipped, *words[at + 1 :]), WordChange(way, at, at + 1, (words[at].text,))
 
 
-def _others(words: Sequence[Word], at: int, way: Way, model: LanguageModel) -> list[str]:
+def _others(words: Sequence[RunWord], at: int, way: SlipWay, model: LanguageModel) -> list[str]:
     found = (change.new[0] for change in exchanges(words, at, model) if change.way is way)
     return [word for word in found if model.chance(word) > USED]

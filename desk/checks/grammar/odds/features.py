@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desk.checks.grammar.odds.model import LanguageModel
-from desk.checks.grammar.odds.neighbours import Change
-from desk.checks.grammar.odds.sentences import Run, Sort
+from desk.checks.grammar.odds.neighbours import WordChange
+from desk.checks.grammar.odds.sentences import WordRun, WordSort
 
 _BEGIN, _END = "<s>", "</s>"
 _NO_WORD = -5.0
@@ -23,11 +23,11 @@ class Odds:
     """The odds of the words of one run, by a model."""
 
     model: LanguageModel
-    run: Run
+    run: WordRun
     texts: tuple[str, ...]
 
     @classmethod
-    def of(cls, run: Run, model: LanguageModel) -> "Odds":
+    def of(cls, run: WordRun, model: LanguageModel) -> "Odds":
         """Return the odds of a run."""
         return cls(model, run, tuple(word.text for word in run.words))
 
@@ -41,7 +41,7 @@ class Odds:
             return _BEGIN if place == -1 else ""
         return self.texts[place] if place < len(self.texts) else ""
 
-    def gain(self, change: Change) -> float:
+    def gain(self, change: WordChange) -> float:
         """Return by how much the change makes the words likelier, as a natural logarithm."""
         left = self.texts[max(0, change.start - 2) : change.start]
         if change.start < 2:
@@ -60,7 +60,7 @@ class Odds:
         return total
 
 
-def features(odds: Odds, change: Change, gain: float) -> tuple[float, ...]:
+def features(odds: Odds, change: WordChange, gain: float) -> tuple[float, ...]:
     """Return what speaks for the change, in the order of `FEATURES`; `gain` is what `Odds.gain` says of it."""
     chance, pull, words = odds.model.chance, odds.pull, odds.run.words
     before, earlier = odds.at(change.start - 1), odds.at(change.start - 2)
@@ -79,9 +79,9 @@ def features(odds: Odds, change: Change, gain: float) -> tuple[float, ...]:
         pull(old, after),
         pull(before, new),
         pull(new, after),
-        float(sum(word.sort is Sort.STAND_IN for word in around)),
+        float(sum(word.sort is WordSort.STAND_IN for word in around)),
         float(any(word.comma for word in near)),
-        float(sum(word.sort is Sort.CAPITAL for word in around)),
+        float(sum(word.sort is WordSort.CAPITAL for word in around)),
         float(change.start == 0),
         float(not after),
         chance(after, old, before) - chance(after) if old and after else 0.0,

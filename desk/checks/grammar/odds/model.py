@@ -15,6 +15,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Protocol
 
+from desk.careful import careful_bytes, careful_text
+
 _PACKAGE = "pocketsphinx"
 _MODEL, _SOUNDS = "en-us.lm.bin", "cmudict-en-us.dict"
 _DIGESTS = {
@@ -25,6 +27,8 @@ VERSION = f"en-us.lm {_DIGESTS[_MODEL][:8]}"
 _NATURAL = math.log(1.0001)
 """The model counts in powers of 1.0001."""
 _UNKNOWN = -100_000_000
+_MOST = 40_000_000
+"""Bytes of one of the files; the model has 27 million."""
 _log = logging.getLogger(__name__)
 
 
@@ -76,7 +80,7 @@ class Trigrams:
     def _sounds(self) -> tuple[Mapping[str, tuple[str, ...]], Mapping[str, tuple[str, ...]]]:
         """Return the sounds of each word that the model knows, and the words of each sound; about 0.3 s."""
         by_word, by_sound = defaultdict[str, list[str]](list), defaultdict[str, list[str]](list)
-        for line in (self._folder / _SOUNDS).read_text("utf-8").splitlines():
+        for line in careful_text(self._folder / _SOUNDS, _MOST).splitlines():
             entry, _, sound = line.partition(" ")
             word = entry.partition("(")[0]  # a second pronunciation: read(2)
             if self.knows(word):
@@ -108,4 +112,4 @@ def language_model() -> LanguageModel | None:
 
 
 def _digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+    return hashlib.sha256(careful_bytes(path, _MOST)).hexdigest()

@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import cache, lru_cache
 
 from desk.checks.grammar.odds.model import LanguageModel
-from desk.checks.grammar.odds.sentences import Sort, Word
+from desk.checks.grammar.odds.sentences import RunWord, WordSort
 from desk.paths import resources_dir
 
 _DOUBLED = "bdgklmnprt"
@@ -28,7 +28,7 @@ _SPELLINGS = (
 """How British and American spelling part; both are right, and the house's is LanguageTool's matter."""
 
 
-class Way(StrEnum):
+class SlipWay(StrEnum):
     """How one word came to stand for another."""
 
     SOUND = "sound"
@@ -40,10 +40,10 @@ class Way(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class WordChange:
     """Put `new` in the place of the words `[start, end)` of a run."""
 
-    way: Way
+    way: SlipWay
     start: int
     end: int
     new: tuple[str, ...]
@@ -56,28 +56,28 @@ class _Lists:
     irregular: Mapping[str, frozenset[str]]
 
 
-def losses(at: int) -> Iterator[Change]:
+def losses(at: int) -> Iterator[WordChange]:
     """Yield each small word that may have been lost before a word of a run."""
-    return (Change(Way.LOST, at, at, (small,)) for small in _lists().small)
+    return (WordChange(SlipWay.LOST, at, at, (small,)) for small in _lists().small)
 
 
-def exchanges(words: Sequence[Word], at: int, model: LanguageModel) -> Iterator[Change]:
+def exchanges(words: Sequence[RunWord], at: int, model: LanguageModel) -> Iterator[WordChange]:
     """Yield each word that may have been meant in the place of a word of a run, and its absence."""
-    if words[at].sort is not Sort.WORD:
+    if words[at].sort is not WordSort.WORD:
         return
     word, lists = words[at].text, _lists()
-    ways: list[tuple[Way, Iterable[str]]] = [
-        (Way.SOUND, model.sounds_like(word)),
-        (Way.KEY, keys(word, model)),
-        (Way.FORM, forms(word, model)),
+    ways: list[tuple[SlipWay, Iterable[str]]] = [
+        (SlipWay.SOUND, model.sounds_like(word)),
+        (SlipWay.KEY, keys(word, model)),
+        (SlipWay.FORM, forms(word, model)),
     ]
     if word in lists.prepositions:
-        ways.append((Way.PREPOSITION, lists.prepositions))
+        ways.append((SlipWay.PREPOSITION, lists.prepositions))
     for way, others in ways:
         fitting = (other for other in sorted(others) if not _same_word(word, other))
-        yield from (Change(way, at, at + 1, (other,)) for other in fitting)
+        yield from (WordChange(way, at, at + 1, (other,)) for other in fitting)
     if word in lists.small or word in lists.prepositions:
-        yield Change(Way.EXTRA, at, at + 1, ())
+        yield WordChange(SlipWay.EXTRA, at, at + 1, ())
 
 
 def _same_word(one: str, other: str) -> bool:

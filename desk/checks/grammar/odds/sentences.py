@@ -15,7 +15,7 @@ _MOST_STRANGE = 0.4
 """Of the words in small letters: with more of them unknown, a run is another language, verse or code."""
 
 
-class Sort(StrEnum):
+class WordSort(StrEnum):
     """What kind of word the model was given."""
 
     WORD = "word"
@@ -25,28 +25,28 @@ class Sort(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class RunWord:
     """One word of a run; `text` is what the model reads, `start` and `end` are code points of the block."""
 
     text: str
     start: int
     end: int
-    sort: Sort
+    sort: WordSort
     comma: bool = False
     """Whether a comma, or another mark that parts nothing, follows it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class WordRun:
     """Words with nothing between them that ends a thought; `ends` says whether a sentence ends with them."""
 
-    words: tuple[Word, ...]
+    words: tuple[RunWord, ...]
     ends: bool
 
 
-def runs(text: str, model: LanguageModel) -> Iterator[Run]:
+def runs(text: str, model: LanguageModel) -> Iterator[WordRun]:
     """Yield the runs of a block's text, those in no English left out."""
-    words: list[Word] = []
+    words: list[RunWord] = []
     for match in _TOKEN.finditer(text):
         token = match[0]
         if token in _PARTING:
@@ -56,26 +56,26 @@ def runs(text: str, model: LanguageModel) -> Iterator[Run]:
             words.append(_word(token, match.start(), bool(words), model))
         elif words:
             last = words[-1]
-            words[-1] = Word(last.text, last.start, last.end, last.sort, comma=True)
+            words[-1] = RunWord(last.text, last.start, last.end, last.sort, comma=True)
     yield from _run(words, ends=False)
 
 
-def _run(words: list[Word], ends: bool) -> Iterator[Run]:
+def _run(words: list[RunWord], ends: bool) -> Iterator[WordRun]:
     strange = sum(word.text == _THING for word in words)
     if words and strange <= _MOST_STRANGE * len(words):
-        yield Run(tuple(words), ends)
+        yield WordRun(tuple(words), ends)
 
 
-def _word(token: str, start: int, within: bool, model: LanguageModel) -> Word:
+def _word(token: str, start: int, within: bool, model: LanguageModel) -> RunWord:
     text = token.lower().replace("’", "'")
-    sort = Sort.WORD
+    sort = WordSort.WORD
     if token[0].isdigit():
-        text, sort = _FIGURE, Sort.STAND_IN
+        text, sort = _FIGURE, WordSort.STAND_IN
     elif not model.knows(text):
-        text, sort = _stand_in(token, text), Sort.STAND_IN
+        text, sort = _stand_in(token, text), WordSort.STAND_IN
     elif token[0].isupper() and within:
-        sort = Sort.CAPITAL
-    return Word(text, start, start + len(token), sort)
+        sort = WordSort.CAPITAL
+    return RunWord(text, start, start + len(token), sort)
 
 
 def _stand_in(token: str, text: str) -> str:

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from desk.checks.grammar.odds import weights as fitted
 from desk.checks.grammar.odds.model import VERSION, LanguageModel, language_model, model_folder
-from desk.checks.grammar.odds.neighbours import Way
+from desk.checks.grammar.odds.neighbours import SlipWay
 from desk.checks.grammar.odds.weighing import Weighed, weighed
 from desk.checks.grammar.reading import Reading, Slip
 from desk.text.blocks import Block, BlockRole, Kind
 from desk.text.spans import Span
 
-RULES = {way: f"ODDS_{way.name}" for way in Way}
+RULES = {way: f"ODDS_{way.name}" for way in SlipWay}
 _MOST = 3
 """Changes that are suggested at one place."""
 _MOST_TOLD = 1000
@@ -69,9 +69,9 @@ def _as_written(new: str, quote: str) -> str:
 
 def _message(change: Weighed, quote: str, meant: str) -> str:
     likely = f"{_times(change.gain)} as likely"
-    if change.way is Way.EXTRA:
+    if change.way is SlipWay.EXTRA:
         return f"“{quote}” seems to be a word too many: the sentence is {likely} without it."
-    if change.way is Way.LOST:
+    if change.way is SlipWay.LOST:
         return f"A word seems to be lost before “{quote}”: “{meant}” is {likely}."
     return f"Is “{meant}” meant? Among these words it is {likely} as “{quote}”."
 

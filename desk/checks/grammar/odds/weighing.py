@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from desk.checks.grammar.odds.features import Odds, features
 from desk.checks.grammar.odds.model import LanguageModel
-from desk.checks.grammar.odds.neighbours import Change, Way, exchanges, losses
+from desk.checks.grammar.odds.neighbours import SlipWay, WordChange, exchanges, losses
 from desk.checks.grammar.odds.sentences import runs
 
 LEAST_GAIN = 1.5
@@ -18,7 +18,7 @@ _AT_HOME = 0.0
 class Weighed:
     """One change of a block's text that was weighed: `[start, end)` are code points of the words it is about."""
 
-    way: Way
+    way: SlipWay
     start: int
     end: int
     new: str
@@ -34,11 +34,11 @@ def weighed(text: str, model: LanguageModel) -> Iterator[Weighed]:
             for change in _changes(odds, at):
                 gain = odds.gain(change)
                 if gain > LEAST_GAIN:
-                    new = " ".join((*change.new, word.text) if change.way is Way.LOST else change.new)
+                    new = " ".join((*change.new, word.text) if change.way is SlipWay.LOST else change.new)
                     yield Weighed(change.way, word.start, word.end, new, gain, features(odds, change, gain))
 
 
-def _changes(odds: Odds, at: int) -> Iterator[Change]:
+def _changes(odds: Odds, at: int) -> Iterator[WordChange]:
     before, word, after = odds.at(at - 1), odds.texts[at], odds.at(at + 1)
     parted = odds.pull(before, word)
     if at and parted < _AT_HOME:

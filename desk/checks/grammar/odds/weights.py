@@ -6,16 +6,17 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from desk.checks.grammar.odds.neighbours import Way
+from desk.checks.grammar.odds.neighbours import SlipWay
 from desk.errors import BugError
 from desk.paths import resources_dir
 
+_FILE = "odds_weights.toml"
 VERSION = "odds 1"
 """Raised with each change of weights, words or features: readings are kept with the story."""
 
 
 @dataclass(frozen=True, slots=True)
-class Weights:
+class OddsWeights:
     """The weights of one way; each number counts as it is and by how far it is beyond each of its knots."""
 
     bias: float
@@ -35,20 +36,19 @@ class Weights:
 
 
 @cache
-def weights() -> Mapping[Way, Weights]:
+def weights() -> Mapping[SlipWay, OddsWeights]:
     """Return the shipped weights; raises `BugError` where the file is missing or broken."""
-    path = resources_dir() / "grammar" / "odds_weights.toml"
     try:
-        raw = tomllib.loads(path.read_text("utf-8"))
-        return {Way(name): _of(table) for name, table in raw.items()}
+        raw = tomllib.loads((resources_dir() / "grammar" / _FILE).read_text("utf-8"))
+        return {SlipWay(name): _of(table) for name, table in raw.items()}
     except (OSError, tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as error:
-        raise BugError(f"{path} is missing or broken: {error!r}") from error
+        raise BugError(f"{_FILE} is missing or broken: {error!r}") from error
 
 
-def _of(table: Mapping[str, Any]) -> Weights:
+def _of(table: Mapping[str, Any]) -> OddsWeights:
     rows: list[list[float]] = table["rows"]
     many = 1 + len(rows[0]) // 2
-    return Weights(
+    return OddsWeights(
         float(table["bias"]),
         float(table["threshold"]),
         tuple(tuple(row[1:many]) for row in rows),

@@ -2,8 +2,8 @@
 
 import pytest
 
-from desk.checks.grammar.odds.neighbours import Way, exchanges, forms, keys
-from desk.checks.grammar.odds.sentences import Sort, runs
+from desk.checks.grammar.odds.neighbours import SlipWay, exchanges, forms, keys
+from desk.checks.grammar.odds.sentences import WordSort, runs
 
 
 def changes(text, at, model):
@@ -36,19 +36,19 @@ def test_keys_slip_by_one_letter(model, word, other):
 
 def test_a_preposition_has_others_and_may_be_too_many(model):
     found = changes("They sat on the boat", 2, model)
-    assert (Way.PREPOSITION, "in") in found
-    assert (Way.EXTRA, "") in found
+    assert (SlipWay.PREPOSITION, "in") in found
+    assert (SlipWay.EXTRA, "") in found
 
 
 def test_names_have_no_neighbours_and_another_spelling_is_none(model):
     assert changes("The boat of Will", 3, model) == []
-    assert (Way.KEY, "color") not in changes("The colour of it", 1, model)
+    assert (SlipWay.KEY, "color") not in changes("The colour of it", 1, model)
 
 
 def test_names_and_figures_are_read_under_a_stand_in(model):
     first, second, third, fourth = runs("On Friday Wexlow’s crew (all 14 of them) sank; nobody drowned.", model)
     assert [word.text for word in first.words] == ["on", "friday", "john's", "crew"]
-    assert [word.sort for word in first.words][1:3] == [Sort.CAPITAL, Sort.STAND_IN]
+    assert [word.sort for word in first.words][1:3] == [WordSort.CAPITAL, WordSort.STAND_IN]
     assert [word.text for word in second.words] == ["all", "twenty", "of", "them"]
     assert (third.ends, fourth.ends) == (False, True)
 

@@ -2,23 +2,23 @@
 
 import pytest
 
-from desk.checks.grammar.odds.neighbours import Way
+from desk.checks.grammar.odds.neighbours import SlipWay
 from desk.checks.grammar.odds.slips import RULES, beside, slips, slips_of
 from desk.checks.grammar.reading import Slip
 from desk.text.blocks import BlockRole, Kind, Manuscript
 
 FOUND = [
-    (Way.SOUND, "The ferry lost there way in the fog on Monday.", "there", "their"),
-    (Way.SOUND, "The mayor said he wood not stand again.", "wood", "would"),
-    (Way.SOUND, "The council has been considering weather to close the pool.", "weather", "whether"),
-    (Way.KEY, "He was found guilty if murder in March.", "if", "of"),
-    (Way.KEY, "The school will be closed fro two weeks.", "fro", "for"),
-    (Way.FORM, "The report was publish in the spring.", "publish", "published"),
-    (Way.FORM, "He has been work there for ten years.", "work", "working"),
-    (Way.LOST, "They were forced leave the island.", "leave", "to leave"),
-    (Way.LOST, "A number people were seen near the pier.", "people", "of people"),
-    (Way.EXTRA, "A bus driver was as killed on Monday.", "as", ""),
-    (Way.PREPOSITION, "He is accused with stealing the boat.", "with", "of"),
+    (SlipWay.SOUND, "The ferry lost there way in the fog on Monday.", "there", "their"),
+    (SlipWay.SOUND, "The mayor said he wood not stand again.", "wood", "would"),
+    (SlipWay.SOUND, "The council has been considering weather to close the pool.", "weather", "whether"),
+    (SlipWay.KEY, "He was found guilty if murder in March.", "if", "of"),
+    (SlipWay.KEY, "The school will be closed fro two weeks.", "fro", "for"),
+    (SlipWay.FORM, "The report was publish in the spring.", "publish", "published"),
+    (SlipWay.FORM, "He has been work there for ten years.", "work", "working"),
+    (SlipWay.LOST, "They were forced leave the island.", "leave", "to leave"),
+    (SlipWay.LOST, "A number people were seen near the pier.", "people", "of people"),
+    (SlipWay.EXTRA, "A bus driver was as killed on Monday.", "as", ""),
+    (SlipWay.PREPOSITION, "He is accused with stealing the boat.", "with", "of"),
 ]
 
 
