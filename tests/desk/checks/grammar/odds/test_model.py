@@ -14,6 +14,7 @@ from desk.text.blocks import Manuscript
 
 class SilentEngine:
     key = "silent"
+    languages = frozenset()
 
     def ask(self, text, variant):
         del text, variant
