@@ -170,7 +170,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "capital",
         "A city called the capital of a country that has another one",
-        "It is one of the mistakes that readers of that country write in about (capitals: CIA World Factbook).",
+        "It is one of the mistakes that readers of that country write in about (capitals: GeoNames).",
         "They flew to Sydney, the capital of Australia, on Monday.",
         "They flew to Canberra, the capital of Australia, and to Sydney, its largest city.",
     ),
