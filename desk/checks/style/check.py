@@ -207,6 +207,7 @@ def _straight(block: Block, at: int, rule: StyleRule) -> Finding:
         word,
         last.of(block.flat),
         "This quotation is not closed before its attribution.",
+        suggestions=(f'{last.of(block.flat)}"',),
         severity=rule.severity,
         evidence=(Evidence(mark, "it opens here"),),
         remedies=(

@@ -51,7 +51,7 @@ class LanguageModel(Protocol):
 
 
 class Trigrams:
-    """The packaged model; about 40 MB, read when the first word is asked for."""
+    """The packaged model; about 70 MB with its dictionary, read when the first word is asked for."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder

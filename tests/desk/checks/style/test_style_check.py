@@ -84,7 +84,7 @@ def test_a_mark_is_closed_where_the_words_seem_to_end(text, mended):
 def test_a_straight_mark_is_missed_where_its_words_end(text, words, mended):
     (finding,) = run(text)
     assert (finding.rule, finding.quote) == ("style.unpaired-straight-quote", words)
-    assert finding.evidence[0].span.start == 0
+    assert (finding.suggestions, finding.evidence[0].span.start) == ((f'{words}"',), 0)
     assert applied(text, finding.remedies[0]) == mended
     assert run(mended) == []
 
