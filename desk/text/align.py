@@ -100,6 +100,7 @@ class _Alignment:
         self._move_alike()
         self._pair_short_ones(one, other)
         self._move_edited(one, other)
+        self._keep_in_place()
         return list(self._told())
 
     def _ends(self) -> tuple[int, int]:
@@ -166,6 +167,19 @@ class _Alignment:
             if o not in taken and n not in self._moves:
                 taken.add(o)
                 self._moves[n] = o
+
+    def _keep_in_place(self) -> None:
+        """Take what passed nothing that kept its order for what stayed there: a move back would lead nowhere."""
+        placed, (at_old, at_new) = [], (0, 0)
+        for run_old, run_new in [*self._pairs, ((len(self._olds),) * 2, (len(self._news),) * 2)]:
+            for n in range(at_new, run_new[0]):
+                o = self._moves.get(n, -1)
+                if at_old <= o < run_old[0]:
+                    placed.append(((o, o + 1), (n, n + 1)))
+                    at_old = o + 1
+                    del self._moves[n]
+            at_old, at_new = run_old[1], run_new[1]
+        self._pairs = sorted([*self._pairs, *placed])
 
     def _left(self) -> tuple[list[int], list[int]]:
         """Return the passages of both sides that nothing is known of yet."""

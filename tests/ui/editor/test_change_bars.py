@@ -3,7 +3,7 @@
 import itertools
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from desk.text.change import Change
@@ -42,6 +42,10 @@ def made(text, edits):
 
 
 @given(TEXTS, TEXTS)
+@example(
+    ["Ines Tollard said so.", "It rained, and nobody came to the pier.", "It rained, and few came to a pier.", "Ines."],
+    ["It rained, and few came to a pier.", "The ferry sails on Monday.", "It rained, and few came to a pier."],
+)
 def test_every_change_can_be_taken_back_until_the_words_are_those_of_before(old, new):
     one, text = "\n\n".join(old), "\n\n".join(new)
     for _ in range(40):

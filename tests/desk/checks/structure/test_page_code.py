@@ -1,7 +1,7 @@
 """Code of a website in a story, and letters that were read in a wrong code."""
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from desk.checks.house import Brief
@@ -50,6 +50,7 @@ def test_what_is_no_code_is_left_in_peace(text):
 
 @given(st.text(alphabet="éèüßñçÅØ£€’“”–…", min_size=1, max_size=8), st.integers(1, 2))
 def test_letters_come_back_however_often_they_were_read_wrong(words, times):
+    assume(mended(words) == words)  # “Å£” itself is what “ţ” becomes
     garbled = words
     for _ in range(times):
         garbled = "".join(chr(b) if b in UNDEFINED else bytes([b]).decode("cp1252") for b in garbled.encode("utf-8"))
