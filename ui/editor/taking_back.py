@@ -1,5 +1,7 @@
 """The edits that take one change of a comparison back."""
 
+from collections.abc import Sequence
+
 from desk.checks.check import Edit
 from desk.text.diff import Comparison, Fate, Step
 from desk.text.spans import Span
@@ -11,17 +13,26 @@ def edits_back(comparison: Comparison, step: Step, text: str) -> list[Edit]:
     """Return the edits of `text`, the newer one of the comparison, that take a change back.
 
     A passage that moved goes where it came from with the words that it has now: those that came with it are changes of
-    their own.
+    their own. Where all it passed reads as it does, that changes nothing, and it goes with the words that it had.
     """
     if step.fate is Fate.MOVED:
         passage = comparison.passages[step.passage]
         left = next(each for each in comparison.passages if each.fate is Fate.LEFT and each.move == passage.move)
-        return [_without(text, passage.new), _put(text, passage.new.of(text), left.new.start)]
+        without = _without(text, passage.new)
+        back = [without, _put(text, passage.new.of(text), left.new.start)]
+        return back if edited(text, back) != text else [without, _put(text, left.pieces[0].text, left.new.start)]
     if step.fate is Fate.REMOVED:
         return [_put(text, step.removed, step.new.start)]
     if step.fate is Fate.ADDED:
         return [_without(text, step.new)]
     return [Edit(step.new, step.removed)]
+
+
+def edited(text: str, edits: Sequence[Edit]) -> str:
+    """Return the text with edits of it made."""
+    for edit in sorted(edits, key=lambda edit: edit.span, reverse=True):
+        text = text[: edit.span.start] + edit.text + text[edit.span.end :]
+    return text
 
 
 def _without(text: str, passage: Span) -> Edit:

@@ -11,7 +11,7 @@ from desk.text.diff import compare
 from desk.text.spans import Span
 from ui.editor import tints
 from ui.editor.change_bars import ChangeBars
-from ui.editor.taking_back import edits_back
+from ui.editor.taking_back import edited, edits_back
 
 PARTS = ["The ferry sails on Monday.", "Ines Tollard said so.", "It rained, and nobody came to the pier.", "TK"]
 TEXTS = st.lists(
@@ -35,13 +35,8 @@ def bars(old, new):
     return made
 
 
-def made(text, edits):
-    for edit in sorted(edits, key=lambda edit: edit.span, reverse=True):
-        text = text[: edit.span.start] + edit.text + text[edit.span.end :]
-    return text
-
-
 @given(TEXTS, TEXTS)
+@example(["It rained, and few came to a pier.", PARTS[2]], [PARTS[2], PARTS[2], "The ferry sails on Monday."])
 @example(
     ["Ines Tollard said so.", "It rained, and nobody came to the pier.", "It rained, and few came to a pier.", "Ines."],
     ["It rained, and few came to a pier.", "The ferry sails on Monday.", "It rained, and few came to a pier."],
@@ -52,7 +47,7 @@ def test_every_change_can_be_taken_back_until_the_words_are_those_of_before(old,
         comparison = compare(one, text)
         if comparison.same_words:
             break
-        text = made(text, edits_back(comparison, comparison.steps[0], text))
+        text = edited(text, edits_back(comparison, comparison.steps[0], text))
     assert compare(one, text).same_words
 
 
@@ -137,4 +132,4 @@ A, B, C = "The ferry sails on Monday.", "Ines Tollard said so to us.", "It raine
 def test_paragraphs_that_are_taken_back_leave_the_very_text_of_before(old, new, end):
     one, text = "\n\n".join(old) + end, "\n\n".join(new) + end
     comparison = compare(one, text)
-    assert made(text, edits_back(comparison, comparison.steps[0], text)) == one
+    assert edited(text, edits_back(comparison, comparison.steps[0], text)) == one
