@@ -72,8 +72,9 @@ class Stream(QObject):
         self._timer.start(self._pause(self._took))
 
     def stop(self) -> None:
-        """Forget what is wanted and cancel what is under way."""
+        """Forget what is wanted and how long the last check took, and cancel what is under way."""
         self._dirty = False
+        self._took = 0.0  # else a short story waits for what a long one took before it
         self._timer.stop()
         if self._token:
             self._token.cancel()
