@@ -7,14 +7,7 @@ from desk.packs.layout import PackLocked
 from desk.packs.loan import Loan
 from desk.packs.preview import number_of
 from desk.story import Draft
-from tests.desk.services.test_exchange import TEXT, Copies, work_as
-
-
-@pytest.fixture
-def copies(tmp_path):
-    made = Copies(tmp_path)
-    yield made
-    made.close()
+from tests.desk.services.copies import TEXT, work_as
 
 
 @pytest.fixture

@@ -4,10 +4,10 @@ import pytest
 
 from desk.errors import KnownError
 from desk.packs.preview import number_of
-from tests.desk.services.test_exchange import TEXT, work_as
-from tests.desk.services.test_packs import copies, desk, edit, laptop, story
+from tests.desk.services.copies import TEXT, work_as
+from tests.desk.services.test_packs import desk, edit, laptop, story
 
-__all__ = ["copies", "desk", "laptop", "story"]
+__all__ = ["desk", "laptop", "story"]
 
 
 @pytest.fixture

@@ -4,14 +4,7 @@ import pytest
 
 from desk.errors import KnownError
 from desk.review.queue import Filter
-from tests.desk.services.test_exchange import TEXT, Copies, work_as
-
-
-@pytest.fixture
-def copies(tmp_path):
-    made = Copies(tmp_path)
-    yield made
-    made.close()
+from tests.desk.services.copies import TEXT, work_as
 
 
 @pytest.fixture
