@@ -103,7 +103,7 @@ def test_nobody_else_signs_for_a_copy(pair):
 
 
 CHANGES = {
-    "strand_entries": ("chain = replace(chain, substr(chain, 1, 1), 'f')", "place > 0"),
+    "strand_entries": ("chain = substr(chain, 2) || substr(chain, 1, 1)", "place > 0"),
     "versions": ("why = 'never'", "number = 2"),
     "comments": ("words = 'never'", "words <> ''"),
     "texts": ("body = x'00'", "sha256 IN (SELECT sha256 FROM versions WHERE number = 2)"),
