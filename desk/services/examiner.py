@@ -146,7 +146,7 @@ class Examiner:
     def copy_only(self, draft: Draft) -> Apart:
         """Return the story of a draft by itself, and its paid text in boxes labelled for the desk's country."""
         story = copy_map_of(draft)
-        return copy_only(story, self._house.country)
+        return copy_only(story, self._house.country, draft.links)
 
     @property
     def rules_problem(self) -> str:

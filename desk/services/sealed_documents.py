@@ -44,7 +44,7 @@ class SealedDocument:
 
     def story(self) -> ExportedStory:
         """Return the story as documents tell it."""
-        boxes = copy_only(self.manuscript, self.country).boxes
+        boxes = copy_only(self.manuscript, self.country, self.links).boxes
         return exported_story(self.manuscript, boxes, links=self.links)
 
 
@@ -106,7 +106,8 @@ def says_the_same(sealed: SealedDocument, read: FileDraft) -> bool:
 
 def _leads_nowhere_else(story: ExportedStory, read: FileDraft) -> bool:
     """Return whether every link of a document is one that was approved: the same words, the same address."""
-    approved = {(comparable(link.span.of(line.text)), link.address) for line in story.lines for link in line.links}
+    lines = (*story.lines, *(line for box in story.boxes for line in box.lines))
+    approved = {(comparable(link.span.of(line.text)), link.address) for line in lines for link in line.links}
     found = read.document.links if read.document is not None else ()
     away = (link for link in found if not link.href.startswith("#"))
     return all((comparable(read.text[link.start : link.end]), kept_address(link.href)) in approved for link in away)

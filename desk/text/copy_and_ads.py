@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from desk.text.links import Links
 from desk.text.words import plural
 
 
@@ -13,11 +14,15 @@ def end_of(label: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """One advertisement with the line that labels it; `added` says that the draft had no plain label for it."""
+    """One advertisement with the line that labels it; `added` says that the draft had no plain label for it.
+
+    `links` are where its words lead, counted from their start.
+    """
 
     label: str
     words: str
     added: bool = False
+    links: Links = ()
 
     @property
     def text(self) -> str:

@@ -71,8 +71,8 @@ def _document(story: ExportedStory) -> bytes:
 
     body = [_paragraph(line.told(_run, link), _STYLES.get(line.role, "")) for line in story.lines]
     for box in story.boxes:
-        inside = [*((text, _PAID) for text in box.paragraphs), (box.end, _PAID)]
-        body += [_paragraph(_run(text), style) for text, style in [(box.label, _LABEL), *inside]]
+        inside = [*(line.told(_run, link) for line in box.lines), _run(box.end)]
+        body += [_paragraph(_run(box.label), _LABEL), *(_paragraph(said, _PAID) for said in inside)]
     page = (
         '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1440" w:right="1440" w:bottom="1440" w:left="1440"'
     )
@@ -83,7 +83,8 @@ def _document(story: ExportedStory) -> bytes:
 
 def _addresses(story: ExportedStory) -> list[str]:
     """Return every address that words lead to, each once, in order."""
-    return list(dict.fromkeys(link.address for line in story.lines for link in line.links))
+    lines = (*story.lines, *(line for box in story.boxes for line in box.lines))
+    return list(dict.fromkeys(link.address for line in lines for link in line.links))
 
 
 def _paragraph(runs: str, style: str) -> str:

@@ -76,7 +76,7 @@ def _line(line: ExportedLine, first: ExportedLine | None) -> str:
 
 def _box(box: ExportedBox) -> str:
     label = escape(box.label)
-    words = "\n".join(f"<p>{_words(text)}</p>" for text in box.paragraphs)
+    words = "\n".join(f"<p>{line.told(_words, _link)}</p>" for line in box.lines)
     end = f"<p>{escape(box.end, quote=False)}</p>"
     return f'<aside aria-label="{label}">\n<p class="label">{label}</p>\n{words}\n{end}\n</aside>\n'
 

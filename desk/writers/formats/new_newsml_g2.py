@@ -78,5 +78,5 @@ def _line(line: ExportedLine) -> str:
 
 
 def _box(box: ExportedBox) -> str:
-    inside = "".join(f"<p>{words(text)}</p>" for text in (*box.paragraphs, box.end))
+    inside = "".join(f"<p>{said}</p>" for said in (*(line.told(words, link) for line in box.lines), words(box.end)))
     return f'<div class="paid"><p class="label">{as_element_text(box.label)}</p>{inside}</div>'

@@ -62,8 +62,8 @@ def as_odt(story: ExportedStory) -> bytes:
 def _content(story: ExportedStory) -> str:
     body = [_line(line) for line in story.lines]
     for box in story.boxes:
-        inside = (_paragraph(_words(text), "Paid") for text in (*box.paragraphs, box.end))
-        body += [_paragraph(_words(box.label), "Paid_20_Label"), *inside]
+        inside = (*(line.told(_words, _link) for line in box.lines), _words(box.end))
+        body += [_paragraph(_words(box.label), "Paid_20_Label"), *(_paragraph(said, "Paid") for said in inside)]
     return _part("document-content", f"<office:body><office:text>{''.join(body)}</office:text></office:body>")
 
 

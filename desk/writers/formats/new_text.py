@@ -31,7 +31,8 @@ def as_markdown(story: ExportedStory) -> bytes:
         words, around = line.told(_escaped, _link), _AROUND.get(line.role, "")
         parts.append(f"{_BEFORE.get(line.role, '')}{around}{words}{around}")
     for box in story.boxes:
-        parts += ["---", f"**{_escaped(box.label)}**", *map(_escaped, box.paragraphs), f"*{_escaped(box.end)}*", "---"]
+        inside = (line.told(_escaped, _link) for line in box.lines)
+        parts += ["---", f"**{_escaped(box.label)}**", *inside, f"*{_escaped(box.end)}*", "---"]
     return ("\n\n".join(parts) + "\n").encode()
 
 

@@ -37,7 +37,12 @@ class ExportedBox:
     """An advertisement with the line that labels it and the line that closes it."""
 
     label: str
-    paragraphs: tuple[str, ...]
+    lines: tuple[ExportedLine, ...]
+
+    @property
+    def paragraphs(self) -> tuple[str, ...]:
+        """Return the words of its lines."""
+        return tuple(line.text for line in self.lines)
 
     @property
     def end(self) -> str:
@@ -132,7 +137,7 @@ def exported_story(
 ) -> ExportedStory:
     """Return the editorial blocks of a manuscript by their roles and with their links, and its paid boxes."""
     lines = _lines(manuscript, links)
-    paid = (ExportedBox(_clean(box.label), tuple(map(_clean, box.words.split("\n\n")))) for box in boxes)
+    paid = (ExportedBox(_clean(box.label), tuple(_lines_of(box))) for box in boxes)
     told = replace(
         facts,
         slug=_clean(facts.slug),
@@ -154,22 +159,29 @@ def _lines(manuscript: Manuscript, links: Links) -> Iterator[ExportedLine]:
         one = held is not None and held.role is block.role and not gap.strip() and gap.count("\n") == 1
         if held is not None and not one:
             yield held
-        line = _line(block, links)
+        line = _line(block.role, block.text, within(links, block.span))
         held = _joined(held, line) if held is not None and one else line
         before = block
     if held is not None:
         yield held
 
 
-def _line(block: Block, links: Links) -> ExportedLine:
-    """Return a block as one paragraph; what no format holds is taken out from under its links, too."""
+def _lines_of(box: Box) -> Iterator[ExportedLine]:
+    at = 0
+    for text in box.words.split("\n\n"):
+        yield _line(BlockRole.BODY, text, within(box.links, Span(at, at + len(text))))
+        at += len(text) + 2
+
+
+def _line(role: BlockRole, text: str, links: Links) -> ExportedLine:
+    """Return words as one paragraph; what no format holds is taken out from under its links, too."""
     words, kept = "", []
-    for piece, address in in_pieces(block.text, within(links, block.span)):
+    for piece, address in in_pieces(text, links):
         start = len(words)
         words += _clean(piece)
         if address and start < len(words):
             kept.append(TextLink(Span(start, len(words)), address))
-    return ExportedLine(block.role, words, tuple(kept))
+    return ExportedLine(role, words, tuple(kept))
 
 
 def _joined(line: ExportedLine, other: ExportedLine) -> ExportedLine:

@@ -7,6 +7,8 @@ from desk.checks.ads.copy_only import copy_only
 from desk.checks.ads.copymap import MOST_BLOCKS, mapped
 from desk.errors import Unavailable
 from desk.text.blocks import Kind, Manuscript
+from desk.text.links import TextLink
+from desk.text.spans import Span
 
 
 def apart(text, country="US", by_hand=None):
@@ -70,3 +72,13 @@ def test_no_paid_word_is_in_the_story_and_none_is_lost(kinds):
     for block in story.blocks:
         assert (block.text in found.story) is block.editorial
         assert (block.text in boxed) is (block.kind is Kind.PAID)
+
+
+def test_where_paid_words_lead_is_counted_from_the_start_of_their_box():
+    story = mapped(Manuscript.of(examples.UNLABELLED), {})
+    paid = [block for block in story.blocks if block.kind is Kind.PAID]
+    last = paid[-1].span
+    shop = TextLink(Span(last.start, last.start + 4), "https://shop.test/")
+    (box,) = copy_only(story, "GB", (TextLink(Span(0, 3), "https://story.test/"), shop)).boxes
+    (link,) = box.links
+    assert (link.span.of(box.words), link.address) == (shop.span.of(story.text), shop.address)

@@ -179,13 +179,13 @@ def test_any_words_survive_word_and_opendocument(texts):
         assert flat(found.text) == flat(" ".join(line.text for line in made.lines))
 
 
-def linked_story():
+def linked_story(boxes=()):
     """A story whose second paragraph leads to two places, one with signs that every language of tags escapes."""
     text = "Bridge opens\n\nThe\x07 bridge & its\nboard <say> so."
     at = text.index("The")
     blocks = (Block(0, "Bridge opens", role=BlockRole.HEADLINE), Block(at, text[at:]))
     links = (TextLink(Span(text.index("bridge &"), text.index("board") - 1), ODD), TextLink(_span(text, "say"), MAIL))
-    return exported_story(Manuscript(text, blocks), (), links=links)
+    return exported_story(Manuscript(text, blocks), boxes, links=links)
 
 
 ODD = 'https://bridge.test/?a=1&copy=2&b="c"\'(d)<e>*'
@@ -196,17 +196,31 @@ def _span(text, words):
     return Span(text.index(words), text.index(words) + len(words))
 
 
-@pytest.mark.parametrize(
-    ("name", "read"),
-    [
-        ("docx", read_docx),
-        ("odt", read_odt),
-        ("html", read_html),
-        ("ninjs", read_ninjs),
-        ("newsml-g2", read_newsml_g2),
-        ("nitf", read_nitf),
-    ],
-)
+LINKING = {
+    "docx": read_docx,
+    "odt": read_odt,
+    "html": read_html,
+    "ninjs": read_ninjs,
+    "newsml-g2": read_newsml_g2,
+    "nitf": read_nitf,
+}
+
+
+@pytest.mark.parametrize("name", [*LINKING, "md"])
+def test_a_link_of_an_advertisement_stands_in_its_box(name):
+    words = "Clean & cheap.\n\nBuy *soap* now."
+    shop = "https://soap.test/now"
+    raw = FORMATS[name](
+        linked_story((Box("Advertisement", words, links=(TextLink(_span(words, "*soap* now"), shop),)),))
+    )
+    if name == "md":
+        assert f"Buy [\\*soap\\* now](<{shop}>)." in raw.decode()
+        return
+    found = LINKING[name](raw)
+    assert [flat(found.text[link.start : link.end]) for link in found.links if link.href == shop] == ["*soap* now"]
+
+
+@pytest.mark.parametrize(("name", "read"), LINKING.items())
 def test_where_words_lead_is_read_back_from_every_format_that_has_links(name, read):
     found = read(FORMATS[name](linked_story()))
     links = [(flat(found.text[link.start : link.end]), link.href) for link in found.links]
