@@ -45,12 +45,13 @@ class Remedy:
     """One way to mend a finding, applied with one key and undone with one.
 
     Either `edits` to the text (spans of the text that was checked; several for "mend all"), or a `kind` to be set by
-    hand for the block at the finding, or both.
+    hand for the block at the finding, or both; or the English (`en-GB`) that the whole story is to be checked as.
     """
 
     title: str
     edits: tuple[Edit, ...] = ()
     kind: Kind | None = None
+    variant: str = ""
 
     def shifted(self, by: int) -> "Remedy":
         """Return the remedy for the same words, `by` code points further on."""

@@ -52,16 +52,6 @@ HOUSE_STYLES = {
 """The house styles of `resources/grammar/noise.toml`."""
 CULTURES = {"chinese": "Chinese", "hungarian": "Hungarian", "korean": "Korean", "vietnamese": "Vietnamese"}
 
-_OTHER_ENGLISH = "grammar.OTHER_ENGLISH"
-"""The rule that finds a word of British English in an American story, or the other way round."""
-
-
-def other_variant(rule: str, variant: str) -> str:
-    """Return the English that a story may be in where this rule finds a word in it; empty where the rule says none."""
-    others = {"en-US": "en-GB", "en-GB": "en-US", "en-AU": "en-US", "en-NZ": "en-US", "en-ZA": "en-US"}
-    return others.get(variant, "") if rule == _OTHER_ENGLISH else ""
-
-
 _VARIANT = OneOf(VARIANTS, {"en-UK": "en-GB", "British": "en-GB", "UK": "en-GB", "American": "en-US"})
 _COUNTRY = OneOf(COUNTRIES, {"Britain": "GB", "England": "GB", "America": "US"})
 

@@ -190,7 +190,7 @@ class Card(QFrame):
         for nth, remedy in enumerate(finding.remedies[:_SHOWN_REMEDIES]):
             one = button(remedy.title, self._mend(finding, remedy), primary=not nth, short=True)
             one.setToolTip(plain_tip(with_key(remedy.title, MENDS[nth])))
-            if remedy.edits:
+            if remedy.edits or remedy.variant:
                 self._foot.addWidget(one)
             else:
                 beside.append(one)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QMenu, QWidget
 from desk.checking.checklist import Judged, Standing
 from desk.checks.check import Finding, Remedy
 from desk.review.words import ITEMS
-from desk.settings.of_house import VARIANTS, other_variant
 from desk.story import Scope, StoryView
 from desk.text.words import one_line, plural
 from ui.actions.keys import key_of
@@ -155,6 +154,10 @@ class ProblemVerbs:
         story = self._mine()
         if story is None:
             return False
+        if remedy.variant:
+            operations.describe(self._p.hub, story.id, variant=remedy.variant)
+            self._say(f"{remedy.title}. {key_of('details')} takes it back.")
+            return True
         applied = self._p.editor.apply(remedy, finding)
         if not applied:
             self._say(applied.refused)
@@ -175,23 +178,10 @@ class ProblemVerbs:
             menu.addAction(f"{remedy.title.replace('&', '&&')}{key}", _Apply(self, judged.finding, remedy))
         if judged.finding.remedies:
             menu.addSeparator()
-        if other := self._other_english(judged.finding):
-            menu.addAction(f"This story is in {VARIANTS[other]}", self.take_other_english)
         menu.addActions([found_action(self._p.window, name) for name in (*ANSWERS, *OF_RULE)])
         menu.popup(self._place())
         menu.setActiveAction(menu.actions()[0])  # so that Return alone applies the first remedy
         menu.aboutToHide.connect(menu.deleteLater)
-
-    def _other_english(self, finding: Finding) -> str:
-        story = self._p.hub.story
-        variant = story.variant if story is not None else ""
-        return other_variant(finding.rule, variant or self._p.hub.facts.settings.variant)
-
-    def take_other_english(self) -> None:
-        """Check the story as the English that the finding in hand speaks."""
-        judged, story = self._in_hand(), self._mine()
-        if judged and story and (other := self._other_english(judged.finding)):
-            operations.describe(self._p.hub, story.id, variant=other)
 
     def _place(self) -> QPoint:
         edit = self._p.editor.edit

@@ -5,6 +5,8 @@ import re
 from desk.checks.grammar.reading import Slip
 
 _OTHER_ENGLISH = re.compile(r"is (British|American) English")
+VARIANT_OF = {"British": "en-GB", "American": "en-US"}
+"""What a story is checked as that is taken for one of these two."""
 # British forms and what American spelling makes of them; only tried on words for which the result was suggested.
 _BRITISH = (
     ("our", "or"),

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from desk.checks.check import Edit, Evidence, Finding, Item, Remedy, Severity, replacements
-from desk.checks.grammar.englishes import other_english
+from desk.checks.grammar.englishes import VARIANT_OF, other_english
 from desk.checks.grammar.likeliest import likeliest_first
 from desk.checks.grammar.noise import stable_rule
 from desk.checks.grammar.reading import Slip
@@ -137,7 +137,21 @@ def told_once_a_word(places: Sequence[Made], story: StoryWords) -> list[Finding]
         block, slip, _ = place
         word, other = bare(slip.span.of(block.text)), other_english(slip)
         groups.setdefault((word.casefold() if other else word, other), []).append(place)
-    return [_of_word(word, other, group, story) for (word, other), group in groups.items()]
+    told = [_of_word(word, other, group, story) for (word, other), group in groups.items()]
+    first = next((nth for nth, (_, other) in enumerate(groups) if other), None)
+    return [_asking(one, other, nth == first) for nth, (one, (_, other)) in enumerate(zip(told, groups, strict=True))]
+
+
+def _asking(finding: Finding, other: str, first: bool) -> Finding:
+    """Return the finding on a word; of another English, with the remedy to take the story as that.
+
+    On the `first` such word it stands second, where it has a button and a key, on the others behind all that mend the
+    word. It is never the first: going on with one key must not change what the story is checked as.
+    """
+    if not other or not finding.remedies:
+        return finding
+    mending, variant = finding.remedies, Remedy(f"This story is in {other} English", variant=VARIANT_OF[other])
+    return replace(finding, remedies=(mending[0], variant, *mending[1:]) if first else (*mending, variant))
 
 
 def _of_word(word: str, other: str, group: Sequence[Made], story: StoryWords) -> Finding:

@@ -53,12 +53,15 @@ def finding_from_plain(plain: Plain) -> Finding:
 
 def _remedy_to_plain(remedy: Remedy) -> Plain:
     plain: Plain = {"title": remedy.title, "edits": [[e.span.start, e.span.end, e.text] for e in remedy.edits]}
-    return plain if remedy.kind is None else {**plain, "kind": remedy.kind.value}
+    if remedy.kind is not None:
+        plain["kind"] = remedy.kind.value
+    return {**plain, "variant": remedy.variant} if remedy.variant else plain
 
 
 def _remedy_from_plain(plain: Plain) -> Remedy:
     edits = tuple(Edit(Span(start, end), text) for start, end, text in plain["edits"])
-    return Remedy(plain["title"], edits, Kind(plain["kind"]) if "kind" in plain else None)
+    kind = Kind(plain["kind"]) if "kind" in plain else None
+    return Remedy(plain["title"], edits, kind, plain.get("variant", ""))
 
 
 def run_to_plain(run: ItemRun) -> Plain:

@@ -1,13 +1,15 @@
 """Mending as copy editors do it: on with one key, and everything of one rule as one step that one key takes back."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMenu
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from desk.checking.checklist import Standing
 from desk.checking.runner import ItemRun
-from desk.checks.check import Item
+from desk.checks.check import Item, Remedy
 from desk.review.decisions import Done
 from desk.review.queue import Filter
 
@@ -81,15 +83,18 @@ def test_all_of_a_rule_is_mended_as_one_step_and_recorded_place_by_place(window,
 
 
 def test_a_british_spelling_offers_to_take_the_story_as_british(window, quiet, found):
-    made = found(window.parts.editor.text(), "harbour", Item.GRAMMAR, "grammar.OTHER_ENGLISH")
+    made = found(window.parts.editor.text(), "harbour", Item.GRAMMAR, "grammar.OTHER_ENGLISH", suggestion="harbor")
+    british = Remedy("This story is in British English", variant="en-GB")
+    made = replace(made, remedies=(*made.remedies, british))
     window.hub.board.accept({Item.GRAMMAR: ItemRun(Item.GRAMMAR, (made,))}, window.parts.editor.text())
     window.verbs.problems.show(made)
-    window.verbs.problems.remedies()
-    menus = [one for one in QApplication.topLevelWidgets() if isinstance(one, QMenu) and one.isVisible()]
-    offered = next(a for menu in menus for a in menu.actions() if a.text() == "This story is in English (UK)")
-    offered.trigger()
+    buttons = window.parts.checklist.card.findChildren(QPushButton)
+    assert british.title in [one.text() for one in buttons]
+    before = window.parts.editor.text()
+    press(window, Qt.Key.Key_2, CTRL)
     quiet(window)
     assert window.hub.story.variant == "en-GB"
+    assert window.parts.editor.text() == before
 
 
 def test_all_of_a_rule_is_called_no_error_as_one_decision(window, quiet):

@@ -76,6 +76,18 @@ def test_another_english_is_told_once_a_word_with_every_place(told, misspelt):
     assert all(edit.span.of(text) == "colour" for edit in all_of_them.edits)
 
 
+def test_the_first_british_word_offers_at_once_to_take_the_story_as_british(told, misspelt):
+    slips = [misspelt(uk, us, message=OTHER.format(uk)) for uk, us in (("colour", "color"), ("theatre", "theater"))]
+    first, second = told("The colour of the theatre.\n\nThe colour is new.", *slips)
+    assert [remedy.title for remedy in first.remedies] == [
+        "Change all 2 to “color”",
+        "This story is in British English",
+        "Change to “color”",
+    ]
+    assert first.remedies[1].variant == second.remedies[-1].variant == "en-GB"
+    assert second.remedies[0].edits
+
+
 def test_a_misspelt_word_is_told_once_with_every_place(told, misspelt):
     text = "It was recieved late.\n\nWhat is recieved late, and recieved again, counts."
     (finding,) = told(text, misspelt("recieved", "received"))

@@ -23,7 +23,11 @@ from desk.text.spans import Span
 _text = st.text(st.characters(codec=None), max_size=20)
 _spans = st.tuples(st.integers(0, 10**6), st.integers(0, 10**4)).map(lambda pair: Span(pair[0], sum(pair)))
 _remedies = st.builds(
-    Remedy, _text, st.lists(st.builds(Edit, _spans, _text), max_size=3).map(tuple), st.none() | st.sampled_from(Kind)
+    Remedy,
+    _text,
+    st.lists(st.builds(Edit, _spans, _text), max_size=3).map(tuple),
+    st.none() | st.sampled_from(Kind),
+    st.sampled_from(["", "en-GB"]),
 )
 _findings = st.builds(
     Finding,
