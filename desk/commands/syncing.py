@@ -6,6 +6,7 @@ import click
 
 from desk.commands.say import say
 from desk.commands.with_session import at_desk
+from desk.packs.journey import Wish
 from desk.review.queue import Filter
 
 
@@ -13,17 +14,23 @@ from desk.review.queue import Filter
 @click.argument("where", metavar="DATABASE")
 @click.option("--section", default="", help="Stories of this section alone are brought here.")
 @click.option("--mine", is_flag=True, help="Stories that wait for you alone are brought here.")
+@click.option("--look", is_flag=True, help="Say what would come and go, and exchange nothing.")
 @click.option("--as", "initials", default="", metavar="INITIALS", help="Who does it; by default who works here.")
 @click.pass_obj
-def sync(database: str, where: str, section: str, mine: bool, initials: str) -> int:
+def sync(database: str, where: str, section: str, mine: bool, look: bool, initials: str) -> int:
     """Exchange what is missing with the desk's DATABASE: its URL, or a file.
 
     Stories that are here already are exchanged in any case. It may be broken off (Ctrl+C) and goes on the next time.
     Exit status: 0 done, 1 something was refused, 2 it could not begin.
     """
-    wanted = Filter(section=section, mine=mine)
+    wish = Wish(Filter(section=section, mine=mine))
     with at_desk(database, initials) as desk:
-        synced, changes = desk.syncing.sync(where, None if wanted == Filter() else wanted, _told)
+        if look:
+            journey = desk.syncing.look(where, wish)
+            for line in (journey.said, *(story.said for story in journey.stories)):
+                say(line)
+            return 0
+        synced, changes = desk.syncing.sync(where, wish, _told)
         say(changes.said)
     return 1 if synced.refused else 0
 

@@ -28,7 +28,7 @@ from desk.store.approval.seals import Seals
 from desk.store.approval.trail import Trail
 from desk.store.database import backups, sqlite
 from desk.store.database.access import Access
-from desk.store.database.faults import Gone, Newer
+from desk.store.database.faults import Gone, Newer, Older
 from desk.store.database.footing import Footing
 from desk.store.database.process import Holder
 from desk.store.exchange.desk_parts import DeskParts
@@ -53,7 +53,17 @@ from desk.store.stories.runs import Runs
 from desk.store.stories.stories import Stories
 
 FILE_NAME = "copydesk.db"
-_CONNECT = {"psycopg": {"connect_timeout": 10, "application_name": "copydesk"}}
+_CONNECT = {
+    "psycopg": {
+        "connect_timeout": 10,
+        "application_name": "copydesk",
+        "keepalives_idle": 10,
+        "keepalives_interval": 5,
+        "keepalives_count": 3,
+        "tcp_user_timeout": 25_000,
+    }
+}
+"""A line that was cut is found out within half a minute (seconds; the last in milliseconds), not after two hours."""
 _MIGRATING = 0x436F7079
 """Any number that nobody else locks in this database."""
 
@@ -63,6 +73,8 @@ class Store:
 
     def __init__(self, url: URL, path: Path | None) -> None:
         self.path = path
+        self.address = str(path) if path is not None else url.render_as_string(hide_password=False)
+        """Where another part of this program opens it once more; with the password."""
         footing = None if path is None else Footing(path)
         engine = _server_engine(url) if path is None or footing is None else sqlite.engine_of(path, footing)
         self._access = Access(engine, str(url if path is None else path), Holder.here().token, footing)
@@ -110,8 +122,11 @@ class Store:
         """Raise `BugError` while the store is only asked; for what changes beside it: settings, keys, drafts."""
         self._access.about_to_change()
 
-    def bring_up_to_date(self) -> None:
-        """Check the file quickly and migrate an older one, with a backup before; raises `Damaged` or `Newer`."""
+    def bring_up_to_date(self, *, may_upgrade: bool = True) -> None:
+        """Check the file quickly and migrate an older one, with a backup before; raises `Damaged`, `Newer` or `Older`.
+
+        Without `may_upgrade` an older one stays as it is: others may still work with it in the version it is of.
+        """
         with self._access.reading() as connection:
             if self.path is not None:
                 sqlite.check_quickly(connection, self.path)
@@ -122,6 +137,11 @@ class Store:
             raise Newer(
                 f"The database {self.name} was written by a newer Copydesk (its revision is {revision}, this version "
                 f"knows {HEAD}): update Copydesk, or open another database with --db."
+            )
+        if revision and not may_upgrade:
+            raise Older(
+                f"The database {self.name} is of an older Copydesk (its revision is {revision}, this version writes "
+                f"{HEAD}): open it once in its own place with this version, which brings it up to date."
             )
         if revision and self.path is not None:
             self.back_up(f"before {HEAD}")
@@ -158,10 +178,11 @@ class Store:
         self._access.close()
 
 
-def open_store(where: str | Path = "") -> Store:
+def open_store(where: str | Path = "", *, may_upgrade: bool = True) -> Store:
     """Return the store at a path or database URL; by default `copydesk.db` in the data folder, made if it is missing.
 
-    Raises `KnownError` (`faults.Damaged`, `faults.Newer` among them) with a sentence that says how to mend it.
+    An older one is brought up to date, or refused without `may_upgrade`. Raises `KnownError` (`faults.Damaged`,
+    `faults.Newer` among them) with a sentence that says how to mend it.
     """
     url = _url(where)
     path = _file(url)
@@ -169,7 +190,7 @@ def open_store(where: str | Path = "") -> Store:
         sqlite.look_at(path)
     store = Store(url, path)
     try:
-        store.bring_up_to_date()
+        store.bring_up_to_date(may_upgrade=may_upgrade)
     except BaseException:
         store.dispose()
         raise
@@ -184,6 +205,13 @@ def _server_engine(url: URL) -> Engine:
         raise KnownError(
             f"For the database {url} the driver “{error.name}” must be installed first: pip install copydesk[server]."
         ) from error
+
+
+def called(where: str) -> str:
+    """Return what sentences call the database at an address: without its password."""
+    url = _url(where)
+    path = _file(url)
+    return str(url if path is None else path)
 
 
 def database_path(where: str | Path = "") -> Path | None:

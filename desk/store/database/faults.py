@@ -8,6 +8,7 @@ from pathlib import Path
 from sqlalchemy.exc import DBAPIError, OperationalError
 
 from desk.errors import BugError, KnownError
+from desk.store.database.out_of_reach import server_fault
 
 
 class Damaged(KnownError):  # noqa: N818 - reads as the state it is
@@ -26,6 +27,10 @@ class Gone(KnownError):  # noqa: N818
 
 class Newer(KnownError):  # noqa: N818
     """The database was written by a newer Copydesk."""
+
+
+class Older(KnownError):  # noqa: N818
+    """The database is of an older Copydesk, and whoever asks may not bring it up to date."""
 
 
 _MENDED_BY_USER = {
@@ -84,5 +89,5 @@ def _translated(error: DBAPIError | sqlite3.Error, name: str) -> Exception:
         return as_known(cause, name) or BugError(f"the store was used wrongly: {cause!r}")
     if isinstance(error, OperationalError):
         said = " ".join(str(cause).split())  # drivers like to answer in paragraphs
-        return KnownError(f"The database {name} cannot be reached ({said}): check the address and the network.")
+        return server_fault(name, said)
     return BugError(f"the store was used wrongly: {cause!r}")

@@ -1,24 +1,38 @@
 """How far each story is in a database, as one digest a story: two that have the same have nothing to exchange."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Connection, Select, select
 
+from desk.packs.loan import loan_words
 from desk.store.database import tables
 from desk.store.database.access import Access
 from desk.store.database.columns import AnyRow
 
 _AT_ONCE = 2000
-_THINGS: tuple[Select[Any], ...] = (
-    select(tables.versions.c.story, tables.versions.c.digest.label("thing")),
-    select(tables.decisions.c.story, tables.decisions.c.chain.label("thing")),
-    select(tables.strand_entries.c.story, tables.strand_entries.c.chain.label("thing")),
-    select(tables.comments.c.story, tables.comments.c.id.label("thing")),
-    select(tables.seals.c.story, tables.seals.c.id.label("thing")),
-    select(tables.originals.c.story, tables.originals.c.sha256.label("thing")),
+_ASKED = 500
+"""Stories named in one question: a statement takes so many names and not thousands."""
+_THINGS: tuple[tuple[str, Select[Any]], ...] = (
+    ("version", select(tables.versions.c.story, tables.versions.c.digest.label("thing"))),
+    ("entry", select(tables.decisions.c.story, tables.decisions.c.chain.label("thing"))),
+    ("entry", select(tables.strand_entries.c.story, tables.strand_entries.c.chain.label("thing"))),
+    ("remark", select(tables.comments.c.story, tables.comments.c.id.label("thing"))),
+    ("seal", select(tables.seals.c.story, tables.seals.c.id.label("thing"))),
+    ("original", select(tables.originals.c.story, tables.originals.c.sha256.label("thing"))),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class ThereIs:
+    """What a database has of one story: what people call it, and the names of all there is of it, by sort."""
+
+    slug: str
+    headline: str
+    lent: str = ""
+    things: Mapping[str, frozenset[str]] = field(default_factory=dict, hash=False)
 
 
 class StandingAt:
@@ -33,15 +47,41 @@ class StandingAt:
         The names are added up: it does not matter what came first, and a hundred thousand stories fit into memory.
         """
         sums: dict[str, int] = {}
-        for row in self._rows(only):
-            if row.story:
-                named = hashlib.blake2b(row.thing.encode("ascii"), digest_size=16).digest()
-                sums[row.story] = sums.get(row.story, 0) + int.from_bytes(named, "big")
+        with self._access.reading() as connection:
+            for _, row in _rows(connection, only):
+                if row.story:
+                    named = hashlib.blake2b(row.thing.encode("ascii"), digest_size=16).digest()
+                    sums[row.story] = sums.get(row.story, 0) + int.from_bytes(named, "big")
         return {story: format(total, "x") for story, total in sums.items()}
 
-    def _rows(self, only: Sequence[str] | None) -> Iterator[AnyRow]:
+    def there_is(self, stories: Sequence[str]) -> dict[str, ThereIs]:
+        """Return what there is of these stories; those that are not here are left out."""
+        found: dict[str, ThereIs] = {}
         with self._access.reading() as connection:
-            for all_ in _THINGS:
-                query = all_ if only is None else all_.where(all_.selected_columns.story.in_(only))
-                with connection.execute(query, execution_options={"yield_per": _AT_ONCE}) as rows:
-                    yield from rows
+            for at in range(0, len(stories), _ASKED):
+                found |= _there_is(connection, stories[at : at + _ASKED])
+        return found
+
+
+def _there_is(connection: Connection, stories: Sequence[str]) -> dict[str, ThereIs]:
+    things: dict[str, dict[str, set[str]]] = {}
+    for sort, row in _rows(connection, stories):
+        things.setdefault(row.story, {}).setdefault(sort, set()).add(row.thing)
+    table = tables.stories
+    wanted = select(table.c.id, table.c.slug, table.c.headline, table.c.lent).where(table.c.id.in_(stories))
+    return {
+        row.id: ThereIs(
+            row.slug,
+            row.headline,
+            loan_words(row.lent),
+            {sort: frozenset(names) for sort, names in things.get(row.id, {}).items()},
+        )
+        for row in connection.execute(wanted)
+    }
+
+
+def _rows(connection: Connection, only: Sequence[str] | None) -> Iterator[tuple[str, AnyRow]]:
+    for sort, all_ in _THINGS:
+        query = all_ if only is None else all_.where(all_.selected_columns.story.in_(only))
+        with connection.execute(query, execution_options={"yield_per": _AT_ONCE}) as rows:
+            yield from ((sort, row) for row in rows)

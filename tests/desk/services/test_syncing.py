@@ -1,10 +1,16 @@
 """A laptop and its desk over a line: what is missing is exchanged, by the one import."""
 
+import shutil
+import sqlite3
+from contextlib import closing
+
 import pytest
 
 from desk.errors import KnownError
+from desk.packs.journey import HERE_ALONE, Wish
 from desk.review.queue import Filter
-from tests.desk.services.copies import TEXT, work_as
+from desk.store.database.out_of_reach import OutOfReach
+from tests.desk.services.copies import TEXT, dump, work_as
 
 
 @pytest.fixture
@@ -47,13 +53,13 @@ def test_a_section_alone_comes(pair):
     for section in ("Metro", "Sport"):
         story = desk.stories.open_text(f"{TEXT}\n{section}.\n", section.lower()).id
         desk.stories.describe(story, section=section)
-    laptop.syncing.sync(str(desk.store.path), Filter(section="Sport"))
+    laptop.syncing.sync(str(desk.store.path), Wish(Filter(section="Sport")))
     assert [row.slug for row in laptop.store.queue.page().rows] == ["sport"]
 
 
 def test_what_is_broken_off_goes_on_the_next_time(pair, monkeypatch):
     desk, laptop = pair
-    monkeypatch.setattr("desk.services.syncing._AT_ONCE", 1)
+    monkeypatch.setattr("desk.services.line._AT_ONCE", 1)
     for word in ("one", "two", "three"):
         desk.stories.open_text(f"{word}\n", word)
     synced, changes = laptop.syncing.sync(str(desk.store.path), progress=lambda done, _: done < 2)
@@ -61,6 +67,60 @@ def test_what_is_broken_off_goes_on_the_next_time(pair, monkeypatch):
     assert "what is left comes the next time" in changes.said
     work_as(laptop, "RM")
     assert laptop.syncing.sync(str(desk.store.path))[0].came == 1
+
+
+def test_what_would_come_and_go_is_told_before_anything_is_done(pair, checked, copies):
+    desk, laptop = pair
+    both, mine = (desk.stories.open_text(f"{TEXT}\n{word}.\n", word).id for word in ("both", "mine"))
+    where = str(desk.store.path)
+    laptop.syncing.sync(where)
+    work_as(laptop, "RM")
+    desk.stories.open_text("Only there.\n", "there")
+    laptop.stories.open_text("Only here.\n", "here")
+    checked(laptop, mine, f"{TEXT}\nMore.\n")
+    for copy, word in ((desk, "Wednesday"), (laptop, "Tuesday")):
+        checked(copy, both, f"{TEXT.replace('Monday', word)}\nboth.\n")
+    before = [dump(copy) for copy in pair]
+    journey = laptop.syncing.look(where)
+    assert journey.said == "2 stories come, 3 go, 1 needs you."
+    assert [one.said for one in journey.stories] == [
+        "“both” was changed here and there: 1 paragraph needs you.",
+        "“there” comes: it is new here.",
+        "“here” goes: it is new there.",
+        "“mine” goes: 1 version.",
+    ]
+    assert [dump(copy) for copy in pair] == before
+    assert laptop.syncing.look(where, HERE_ALONE).said == "1 story comes, 3 go, 1 needs you."
+    assert journey.of({mine}).said == "0 stories come, 1 goes."
+    laptop.syncing.errand(where).go(only=[mine])
+    assert laptop.syncing.look(where).said == "2 stories come, 2 go, 1 needs you."
+    laptop.syncing.sync(where)
+    assert laptop.syncing.look(where).said == "Nothing is missing on either side."
+
+
+def test_an_address_where_nothing_is_makes_no_database(pair, tmp_path):
+    _, laptop = pair
+    work_as(pair[0], "RM")
+    nowhere = tmp_path / "nowhere.db"
+    with pytest.raises(OutOfReach, match="There is nothing at"):
+        laptop.syncing.sync(str(nowhere))
+    with pytest.raises(KnownError, match="Say first where the desk is"):
+        laptop.syncing.look(" ")
+    assert not nowhere.exists()
+
+
+@pytest.mark.parametrize(
+    ("revision", "said"), [("0011", "is of an older Copydesk"), ("9999", "was written by a newer Copydesk")]
+)
+def test_a_desk_of_another_version_is_told_and_stays_as_it_is(pair, pattern_database, tmp_path, revision, said):
+    path = shutil.copyfile(pattern_database, tmp_path / "other.db")
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = ?", (revision,))
+        connection.commit()
+    with pytest.raises(KnownError, match=said):
+        pair[1].syncing.look(str(path))
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == (revision,)
 
 
 def test_a_database_is_not_exchanged_with_itself(pair):
@@ -72,6 +132,10 @@ def test_a_database_is_not_exchanged_with_itself(pair):
 def test_a_desk_on_a_server_keeps_its_key_itself(server, pair):
     _, laptop = pair
     url = server.database()
+    for wrong, words in (("/nowhere", "check its name at the end"), ("@127.0.0.1:1/x", "there is no line to it now")):
+        away = url.rpartition("/")[0] + wrong if wrong[0] == "/" else "postgresql://rosa" + wrong
+        with pytest.raises(KnownError, match=words):
+            laptop.syncing.look(away)
     story = laptop.stories.open_text(TEXT, "bridge").id
     assert laptop.syncing.sync(url)[0].went == 1
     assert laptop.syncing.sync(url)[0].went == 0

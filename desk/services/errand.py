@@ -1,0 +1,74 @@
+"""An exchange with the desk as one value: done with databases that it opens itself, so in whichever lane it is called.
+
+errand = desk.syncing.errand(where)                 # in the store lane
+journey = errand.look()                             # in the lane of the line; nothing is written
+synced = errand.go(only=ids, progress=progress)     # there too
+desk.syncing.arrived(synced)                        # in the store lane again
+"""
+
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desk.errors import KnownError
+from desk.packs.journey import Journey, Wish
+from desk.review.people import Person
+from desk.review.queue import Waiting
+from desk.services.line import DeskLine, Progress, Synced
+
+if TYPE_CHECKING:
+    from desk.store.connect import Store
+
+
+@dataclass(frozen=True)
+class Errand:
+    """From the database at `here` to the one, or the folder, at `where`; `person` signs what follows from it."""
+
+    here: str
+    where: str
+    person: Person
+    me: Waiting
+    wish: Wish
+    accepted: tuple[str, ...] = ()
+
+    def look(self) -> Journey:
+        """Return what it would come to; raises `KnownError` where there is no line, or nobody is let in."""
+        with self._line() as line:
+            return line.look(self.wish)
+
+    def go(self, only: Collection[str] | None = None, progress: Progress | None = None) -> Synced:
+        """Exchange what is missing, or of that the stories that were picked; raises `KnownError` as `look` does."""
+        with self._line() as line:
+            return line.exchange(self.wish, only, progress)
+
+    @contextmanager
+    def _line(self) -> Iterator[DeskLine]:
+        from desk.store.connect import open_store
+
+        _must_be_there(self.where)
+        with _opened(open_store(self.where, may_upgrade=False)) as there, _opened(open_store(self.here)) as here:
+            yield DeskLine(here, there, self.person, self.me)
+
+
+def _must_be_there(where: str) -> None:
+    """Raise `KnownError` for no address, or a file that is not there: none is made of a slip of the keys."""
+    from desk.store.connect import database_path
+    from desk.store.database.out_of_reach import OutOfReach
+
+    if not where.strip():
+        raise KnownError("Say first where the desk is: the address of its database, or a folder.")
+    path = database_path(Path(where).expanduser() if "://" not in where else where)
+    if path is not None and not path.exists():
+        raise OutOfReach(
+            f"There is nothing at {path}: check the name, or connect the share or the stick that it is on."
+        )
+
+
+@contextmanager
+def _opened(store: "Store") -> Iterator["Store"]:
+    try:
+        yield store
+    finally:
+        store.close()
