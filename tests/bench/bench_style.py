@@ -14,7 +14,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from desk.checks.house import Brief
 from desk.checks.style.check import StyleCheck
 from desk.checks.style.choices.declared import by_key
-from desk.checks.style.choices.trial import forms_in
+from desk.checks.style.choices.trial import tried
 from desk.text.blocks import Manuscript
 
 BRIEF = Brief()
@@ -63,7 +63,7 @@ def main(files: list[str]) -> None:
 
     print(f"after one edit              {1000 * seconds(after_edit):.1f} ms, one block read again")
     choice = by_key()["percent.text"]
-    print(f"one choice tried on a story {1000 * seconds(lambda: forms_in(one, choice)):.2f} ms")
+    print(f"one choice tried on a story {1000 * seconds(lambda: tried(one, choice, '%')):.2f} ms")
     ten = Manuscript.of("\n\n".join([one.text] * 10))
     print(f"ten times the text          {seconds(judged(ten)) / seconds(judged(one)):.1f} times as long")
     line, long_line = (Manuscript.of(one.text.replace("\n", " ") * times) for times in (10, 100))

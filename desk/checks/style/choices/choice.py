@@ -85,8 +85,13 @@ class StyleChoice:
         return "style." + self.key.replace(".", "-").replace("_", "-")
 
     def form_of(self, word: str) -> str:
-        """Return the name of the form that a word of a file stands for; empty where it stands for none."""
+        """Return the name of the form that a word of a file stands for; empty where it stands for none.
+
+        A name counts letter by letter first: “AM” is another form than “am”.
+        """
         plain = word.strip().casefold()
+        if any(form.name == word for form in self.forms):
+            return word
         for form in self.forms:
             if plain in (form.name.strip().casefold(), *(one.strip().casefold() for one in form.also)):
                 return form.name

@@ -1,6 +1,8 @@
 """The file of a house: which form it writes, read, judged, and refused with its line where it is wrong."""
 
-from collections.abc import Mapping
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -11,9 +13,14 @@ from desk.checks.style.choices.declared import PRESETS, by_key, choices
 from desk.checks.style.choices.recognisers.words import subject_of
 from desk.errors import KnownError
 from desk.text.nearest import nearest
+from desk.text.words import plural
 from desk.toml_places import Places, read_table
 
-_HOUSE = "house"
+HOUSE = "house"
+"""The table of what is no choice."""
+BASED_ON = "based_on"
+DECLINED = "not_proposed"
+"""Choices that a keeper does not want proposed again, whatever approved stories do."""
 _WHAT = "The house file"
 
 
@@ -37,6 +44,45 @@ class HouseChoices:
         return next(own, self.value(choice))
 
 
+@dataclass(frozen=True, slots=True)
+class HouseLine:
+    """One line of the file that chooses: its key, the word that it is about (empty for all), its value."""
+
+    key: str
+    value: str
+    line: int
+    word: str = ""
+
+
+@dataclass(frozen=True)
+class HouseFile:
+    """A house file line by line: what it chooses, and every line that is wrong with the reason."""
+
+    style: HouseChoices = HouseChoices()
+    based_on: str = AGREE
+    based_on_line: int = 0
+    """0 where the file names no preset."""
+    lines: tuple[HouseLine, ...] = ()
+    declined: tuple[str, ...] = ()
+    faults: tuple[str, ...] = ()
+
+    def own(self, key: str) -> HouseLine | None:
+        """Return the line that holds for a choice; None where the file has none (of two the later one counts)."""
+        return next((one for one in reversed(self.lines) if one.key == key and not one.word), None)
+
+    def words(self, key: str) -> tuple[HouseLine, ...]:
+        """Return the lines about single words of a choice."""
+        return tuple(one for one in self.lines if one.key == key and one.word)
+
+    def sound(self) -> HouseChoices:
+        """Return what the file chooses; raises `KnownError` with the first line that is wrong, and how many more."""
+        if self.faults:
+            more = len(self.faults) - 1
+            also = f" ({plural(more, 'more line of it is', 'more lines of it are')} wrong.)" if more else ""
+            raise KnownError(f"{self.faults[0]}{also}")
+        return self.style
+
+
 def house_style(path: str, more: tuple[tuple[str, str], ...] = ()) -> HouseChoices:
     """Return what the file at `path` chooses (empty for none), with `more` values on top.
 
@@ -57,8 +103,16 @@ def house_style(path: str, more: tuple[tuple[str, str], ...] = ()) -> HouseChoic
 @lru_cache(maxsize=8)
 def _read_at(path: Path, changed: int, size: int) -> HouseChoices:
     """Return the choices of a file as it was at a moment."""
-    table, places = read_table(path, _WHAT)
-    return _HouseReader(places).style(table)
+    return _HouseReader(*read_table(path, _WHAT)).read().sound()
+
+
+def house_file(path: Path, text: str) -> HouseFile:
+    """Return what a house file of this text says, line by line; raises `KnownError` where it is no TOML."""
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise KnownError(f"{_WHAT} {path} is not valid TOML ({error}): mend it, or move it away.") from error
+    return _HouseReader(table, Places(path, text)).read()
 
 
 def preset(name: str) -> tuple[tuple[str, str], ...]:
@@ -76,44 +130,72 @@ def preset_words(name: str) -> tuple[tuple[str, str, str], ...]:
 
 
 class _HouseReader:
-    """Judges one file, key by key."""
+    """Judges one file, key by key; what is wrong is noted, and the rest read on."""
 
-    def __init__(self, places: Places) -> None:
-        self._places = places
+    def __init__(self, table: Mapping[str, Any], places: Places) -> None:
+        self._table, self._places = table, places
         self._values: list[tuple[str, str]] = []
         self._subjects: list[tuple[str, str, str]] = []
         self._rows: dict[str, list[tuple[str, ...]]] = {}
+        self._lines: list[HouseLine] = []
+        self._faults: list[str] = []
 
-    def style(self, table: Mapping[str, Any]) -> HouseChoices:
-        """Return what the file chooses."""
-        house = table.get(_HOUSE, {})
-        if not isinstance(house, dict):
-            raise self._places.wrong("[house] must be a table; write [house] and based_on below it", _HOUSE)
-        based_on = self._based_on(house)
+    @contextmanager
+    def _noted(self) -> Iterator[None]:
+        try:
+            yield
+        except KnownError as error:
+            self._faults.append(str(error))
+
+    def read(self) -> HouseFile:
+        """Return what the file chooses, and what of it is wrong."""
+        house, based_on = self._table.get(HOUSE, {}), AGREE
+        declined: tuple[str, ...] = ()
+        with self._noted():
+            if not isinstance(house, dict):
+                raise self._places.wrong("[house] must be a table; write [house] and based_on below it", HOUSE)
+            with self._noted():
+                based_on = self._based_on(house)
+            declined = self._declined(house)
         self._values.extend(preset(based_on))
-        for name, given in table.items():
-            if name in by_key() and by_key()[name].words and isinstance(given, dict):
-                self._take(by_key()[name], given, (name,))
-            elif isinstance(given, dict):
-                for key, value in given.items():
-                    self._key(name, key, value)
-            else:
-                self._key("", name, given)
+        for name, given in self._table.items():
+            self._part(name, given)
         rows = tuple((key, tuple(rows)) for key, rows in self._rows.items())
-        return HouseChoices(tuple(self._values), (*self._subjects, *preset_words(based_on)), rows)
+        style = HouseChoices(tuple(self._values), (*self._subjects, *preset_words(based_on)), rows)
+        line = self._places.line(HOUSE, BASED_ON) if isinstance(house, dict) and BASED_ON in house else 0
+        return HouseFile(style, based_on, line, tuple(self._lines), declined, tuple(self._faults))
+
+    def _part(self, name: str, given: object) -> None:
+        choice = by_key().get(name)
+        if choice is not None and choice.words and isinstance(given, dict):
+            with self._noted():
+                self._take(choice, given, (name,))
+        elif isinstance(given, dict):
+            for key, value in given.items():
+                with self._noted():
+                    self._key(name, key, value)
+        elif name != HOUSE:
+            with self._noted():
+                self._key("", name, given)
 
     def _based_on(self, house: Mapping[str, Any]) -> str:
-        value = house.get("based_on", AGREE)
+        value = house.get(BASED_ON, AGREE)
         if value not in PRESETS:
-            raise self._places.wrong(
-                f"“based_on” must be one of {', '.join(PRESETS)}, not “{value}”", _HOUSE, "based_on"
-            )
+            raise self._places.wrong(f"“based_on” must be one of {', '.join(PRESETS)}, not “{value}”", HOUSE, BASED_ON)
         return str(value)
 
+    def _declined(self, house: Mapping[str, Any]) -> tuple[str, ...]:
+        value = house.get(DECLINED, [])
+        if not isinstance(value, list) or not all(isinstance(one, str) and one in by_key() for one in value):
+            raise self._places.wrong(
+                f'“{DECLINED}” must be a list of choices such as ["percent.text"], not “{value}”', HOUSE, DECLINED
+            )
+        return tuple(dict.fromkeys(by_key()[one].key for one in value))
+
     def _key(self, table: str, key: str, value: object) -> None:
-        if table == _HOUSE and key == "based_on":
+        if table == HOUSE and key in (BASED_ON, DECLINED):
             return
-        name = key if table in ("", _HOUSE) else f"{table}.{key}"
+        name = key if table in ("", HOUSE) else f"{table}.{key}"
         where = tuple(part for part in (table, key) if part)
         choice = by_key().get(name)
         if choice is None:
@@ -127,13 +209,22 @@ class _HouseReader:
     def _take(self, choice: StyleChoice, value: object, where: tuple[str, ...]) -> None:
         if isinstance(value, str | int) and not isinstance(value, bool):
             self._values.append((choice.key, self._form(choice, str(value), where)))
+            self._note(choice, self._values[-1][1], where)
         elif choice.words and isinstance(value, list) and all(isinstance(one, str) for one in value):
             self._listed(choice, value)
+            for word in value:
+                self._note(choice, choice.forms[0].name if choice.forms else word, where, word)
         elif choice.words and isinstance(value, dict):
             for word, said in value.items():
-                self._word(choice, word, said, (*where, word))
+                with self._noted():
+                    self._word(choice, word, said, (*where, word))
+                    others = said if isinstance(said, list) else [said]
+                    self._note(choice, ", ".join(map(str, others)), (*where, word), word)
         else:
             raise self._places.wrong(f"“{choice.key}” must be {allowed(choice)}", *where)
+
+    def _note(self, choice: StyleChoice, value: str, where: Sequence[str], word: str = "") -> None:
+        self._lines.append(HouseLine(choice.key, value, self._places.line(*where), word))
 
     def _form(self, choice: StyleChoice, value: str, where: tuple[str, ...]) -> str:
         if value in (AGREE, OFF):

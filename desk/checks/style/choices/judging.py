@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from desk.checks.ceiling import Made
@@ -22,8 +23,26 @@ def judged(story: StoryForms, style: HouseChoices, off: Sequence[str] = ()) -> I
     wanted = [choice for choice in choices() if choice.rule not in off and style.value(choice) != OFF]
     found = places_by_choice(story, wanted)
     for choice in wanted:
-        for subject, some in _by_subject(choice, found.get(choice.key, ())).items():
-            yield from _judged(choice, style, subject, some)
+        for one in departures(choice, style, found.get(choice.key, ())):
+            yield choice.rule, partial(_finding, choice, one)
+
+
+@dataclass(frozen=True, slots=True)
+class Departure:
+    """Places of one choice and subject that are to have another form, and those that have it."""
+
+    subject: str
+    agree: bool
+    """Whether the story itself asks for the form, and not the house."""
+    form: str
+    departing: Sequence[Stood]
+    kept: Sequence[Stood]
+
+
+def departures(choice: StyleChoice, style: HouseChoices, found: Sequence[Stood]) -> Iterator[Departure]:
+    """Yield what of these places departs from the house, or from the rest of the story."""
+    for subject, some in _by_subject(choice, found).items():
+        yield from _departing(choice, style, subject, some)
 
 
 def _by_subject(choice: StyleChoice, some: Sequence[Stood]) -> Mapping[str, list[Stood]]:
@@ -41,7 +60,7 @@ def _band(number: int) -> str:
 _TEN = 10
 
 
-def _judged(choice: StyleChoice, style: HouseChoices, subject: str, some: list[Stood]) -> Iterator[Made]:
+def _departing(choice: StyleChoice, style: HouseChoices, subject: str, some: list[Stood]) -> Iterator[Departure]:
     value = style.form(choice, subject)
     if value == OFF or (value == AGREE and choice.house_alone):
         return
@@ -61,12 +80,11 @@ def _judged(choice: StyleChoice, style: HouseChoices, subject: str, some: list[S
     for form, departing in parts:
         if departing:
             kept = [one for one in some if one[1].form == form]
-            yield choice.rule, partial(_finding, choice, subject, value == AGREE, form, departing, kept)
+            yield Departure(subject, value == AGREE, form, departing, kept)
 
 
-def _finding(
-    choice: StyleChoice, subject: str, agree: bool, form: str, departing: Sequence[Stood], kept: Sequence[Stood]
-) -> Finding:
+def _finding(choice: StyleChoice, one: Departure) -> Finding:
+    subject, agree, form, departing, kept = one.subject, one.agree, one.form, one.departing, one.kept
     block, place = departing[0]
     span = _span(departing[0])
     quote = block.text[place.start : place.end]

@@ -108,3 +108,8 @@ def places_by_choice(story: StoryForms, wanted: Sequence[StyleChoice]) -> Mappin
 
 def _where(stood: Stood) -> int:
     return stood[0].start + stood[1].start
+
+
+def of_the_story(choice: StyleChoice) -> bool:
+    """Return whether the places of a choice are known only once the whole story and its copy map are."""
+    return choice.how.get("code", "") in _OF_STORY
