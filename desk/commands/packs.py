@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from desk.commands.say import say
+from desk.commands.syncing import say_journey
 from desk.commands.with_session import at_desk
 from desk.errors import KnownError
 from desk.packs.layout import PackLocked
@@ -82,16 +83,23 @@ def unpack(
 @click.argument("folder", type=_FILE)
 @click.argument("stories", metavar="[STORY]…", nargs=-1)
 @click.option("--accept", "numbers", multiple=True, metavar="NUMBER", help="The number of a copy, as it was read out.")
+@click.option("--look", is_flag=True, help="Say what would come and go, and exchange nothing.")
 @_AS
 @click.pass_obj
-def share(database: str, folder: Path, stories: tuple[str, ...], numbers: tuple[str, ...], initials: str) -> int:
+def share(
+    database: str, folder: Path, stories: tuple[str, ...], numbers: tuple[str, ...], look: bool, initials: str
+) -> int:
     """Exchange stories by a folder on a share or a stick: a desk without a server.
 
     What others put there is taken; of the same stories, and of each STORY, what is newer here is put there. Each copy
     writes only files of its own. Exit status 1 where something was refused.
     """
     with at_desk(database, initials) as desk:
-        done = desk.shared_folder.exchange(folder, [desk.stories.named(story) for story in stories], numbers)
+        ids = [desk.stories.named(story) for story in stories]
+        if look:
+            say_journey(desk.shared_folder.look(folder, ids))
+            return 0
+        done = desk.shared_folder.exchange(folder, ids, numbers)
         say(done.said)
         if done.left:
             say(done.left, err=True)

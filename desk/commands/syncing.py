@@ -6,7 +6,7 @@ import click
 
 from desk.commands.say import say
 from desk.commands.with_session import at_desk
-from desk.packs.journey import Wish
+from desk.packs.journey import Journey, Wish
 from desk.review.queue import Filter
 
 
@@ -26,13 +26,17 @@ def sync(database: str, where: str, section: str, mine: bool, look: bool, initia
     wish = Wish(Filter(section=section, mine=mine))
     with at_desk(database, initials) as desk:
         if look:
-            journey = desk.syncing.look(where, wish)
-            for line in (journey.said, *(story.said for story in journey.stories)):
-                say(line)
+            say_journey(desk.syncing.look(where, wish))
             return 0
         synced, changes = desk.syncing.sync(where, wish, _told)
         say(changes.said)
     return 1 if synced.refused else 0
+
+
+def say_journey(journey: Journey) -> None:
+    """Say what an exchange would come to, a line a story."""
+    for line in (journey.said, *(story.said for story in journey.stories), *journey.strangers, *journey.refused):
+        say(line)
 
 
 def _told(done: int, of: int) -> bool:

@@ -27,6 +27,7 @@ SORTS = {
     "remark": ("remark", "remarks"),
     "seal": ("approval", "approvals"),
     "original": ("document", "documents"),
+    "pack": ("newer pack", "newer packs"),
 }
 """What there is of a story, by the names of the store, in words for one and for many."""
 

@@ -2,14 +2,15 @@
 
 import platform
 from collections.abc import Collection, Mapping
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
 
 from desk.checking.copy_map import copy_map
 from desk.errors import KnownError
 from desk.exchange.bag import Load, Strand
 from desk.exchange.bag_bytes import must_be_sound, must_be_whole, strand_of
 from desk.keychain import keep_secret, read_secret
-from desk.review.people import Actor
+from desk.review.people import Actor, Person
 from desk.services import views
 from desk.text.block_roles import BlockRoles
 from desk.text.blocks import Kind
@@ -18,6 +19,31 @@ if TYPE_CHECKING:  # `cryptography` takes a while to load, and most sessions pac
     from desk.review.signing import SigningKey
     from desk.store.connect import Store
     from desk.store.exchange.laying import Laid
+
+
+class Carrier(Protocol):
+    """What carrying needs of a desk: its database, and whose hands it is in."""
+
+    @property
+    def store(self) -> "Store":
+        """Return the open database."""
+        ...
+
+    def signed(self) -> Person:
+        """Return who is working; raises `KnownError` while nobody has said so."""
+        ...
+
+
+@dataclass(frozen=True)
+class Porter:
+    """A carrier by itself: a database that was opened for one errand, and who sent it."""
+
+    store: "Store"
+    person: Person
+
+    def signed(self) -> Person:
+        """Return who sent it."""
+        return self.person
 
 
 def key_of(store: "Store", name: str = "") -> "tuple[Strand, SigningKey]":

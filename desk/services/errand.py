@@ -16,7 +16,11 @@ from desk.errors import KnownError
 from desk.packs.journey import Journey, Wish
 from desk.review.people import Person
 from desk.review.queue import Waiting
+from desk.services.carrying import Porter
+from desk.services.exchange import ExchangeService
 from desk.services.line import DeskLine, Progress, Synced
+from desk.services.packs import PacksService
+from desk.services.shared_folder import SharedFolderService
 
 if TYPE_CHECKING:
     from desk.store.connect import Store
@@ -35,13 +39,35 @@ class Errand:
 
     def look(self) -> Journey:
         """Return what it would come to; raises `KnownError` where there is no line, or nobody is let in."""
-        with self._line() as line:
-            return line.look(self.wish)
+        if self.folder is None:
+            with self._line() as line:
+                return line.look(self.wish)
+        with self._shared() as (shared, stories):
+            return shared.look(self.folder, stories, self.wish)
 
     def go(self, only: Collection[str] | None = None, progress: Progress | None = None) -> Synced:
         """Exchange what is missing, or of that the stories that were picked; raises `KnownError` as `look` does."""
-        with self._line() as line:
-            return line.exchange(self.wish, only, progress)
+        if self.folder is None:
+            with self._line() as line:
+                return line.exchange(self.wish, only, progress)
+        with self._shared() as (shared, stories):
+            return shared.go(self.folder, stories, self.accepted, self.wish, only, progress)
+
+    @property
+    def folder(self) -> Path | None:
+        """Return the folder that is the desk, None where it is a database."""
+        return folder_at(self.where)
+
+    @contextmanager
+    def _shared(self) -> Iterator[tuple[SharedFolderService, list[str]]]:
+        """Give what exchanges by a folder, and all stories that are here: they go, as they do over a line."""
+        from desk.store.connect import open_store
+
+        with _opened(open_store(self.here)) as here:
+            porter = Porter(here, self.person)
+            exchange = ExchangeService(porter, nobody_new)
+            packs = PacksService(porter, exchange)
+            yield SharedFolderService(here, packs, exchange), list(here.standing_at.of_all())
 
     @contextmanager
     def _line(self) -> Iterator[DeskLine]:
@@ -50,6 +76,16 @@ class Errand:
         _must_be_there(self.where)
         with _opened(open_store(self.where, may_upgrade=False)) as there, _opened(open_store(self.here)) as here:
             yield DeskLine(here, there, self.person, self.me)
+
+
+def folder_at(where: str) -> Path | None:
+    """Return the folder at an address, None where it is no folder."""
+    path = None if "://" in where or not where.strip() else Path(where).expanduser()
+    return path if path is not None and path.is_dir() else None
+
+
+def nobody_new() -> None:
+    """Look nobody up: whoever sent the errand does so once it is done."""
 
 
 def _must_be_there(where: str) -> None:

@@ -1,6 +1,6 @@
 """Stories that go to other databases and come back: packed, looked at, taken in, lent; for the store lane."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -16,8 +16,7 @@ from desk.text.words import plural
 
 if TYPE_CHECKING:
     from desk.review.signing import SigningKey
-    from desk.services.context import DeskContext
-    from desk.services.people import PeopleService
+    from desk.services.carrying import Carrier
     from desk.store.exchange.laying import Laid
     from desk.store.exchange.parts import News
     from desk.store.exchange.strands import KnownStrand
@@ -65,8 +64,9 @@ class TakenIn:
 class ExchangeService:
     """What goes to other databases and comes from them."""
 
-    def __init__(self, context: "DeskContext", people: "PeopleService") -> None:
-        self._context, self._store, self._people = context, context.store, people
+    def __init__(self, context: "Carrier", meet: Callable[[], object]) -> None:
+        """`meet` looks up who belongs to the desk, which may change with what comes."""
+        self._context, self._store, self._meet = context, context.store, meet
 
     # -- Who this database is ----------------------------------------------------------------------------------------
 
@@ -125,7 +125,7 @@ class ExchangeService:
         """
         who = self._context.signed().actor
         done, refused, proposals = laid(self._store, load, who, only)
-        self._people.meet()
+        self._meet()
         taken = TakenIn(tuple(done), tuple(refused), proposals)
         parts = frozenset({Part.QUEUE, Part.STORY, Part.DECISIONS, Part.PEOPLE})
         said = " ".join([taken.said, *refused, *proposals])

@@ -16,7 +16,7 @@ from desk.text.moments import now
 from desk.text.words import plural
 
 if TYPE_CHECKING:
-    from desk.services.context import DeskContext
+    from desk.services.carrying import Carrier
     from desk.services.exchange import ExchangeService
     from desk.store.exchange.parts import News
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 class PacksService:
     """What leaves as a file and comes back as one."""
 
-    def __init__(self, context: "DeskContext", exchange: "ExchangeService") -> None:
+    def __init__(self, context: "Carrier", exchange: "ExchangeService") -> None:
         self._store, self._exchange = context.store, exchange
 
     # -- Going -------------------------------------------------------------------------------------------------------
@@ -49,16 +49,6 @@ class PacksService:
         how = "".join(f", {words}" for words in ("locked" if passphrase else "", loan.said if loan else "") if words)
         said = f"Packed {plural(len(stories), 'story', 'stories')} into {path}{how}."
         return Changes(parts, said=f"{said} The number of this copy is {number_of(self._exchange.me())}.")
-
-    def is_here(self, story: str) -> bool:
-        """Return whether a story with this id is in the database."""
-        return self._store.stories.is_there(story)
-
-    def load_of(self, path: Path) -> Load:
-        """Return what a pack holds, proved."""
-        from desk.packs.reading import read_pack
-
-        return read_pack(path).load
 
     # -- Coming ------------------------------------------------------------------------------------------------------
 

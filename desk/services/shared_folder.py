@@ -1,31 +1,60 @@
 """A folder on a share or a stick as the desk: each copy writes only files of its own there, and takes those of others.
 
-Below the folder each copy has one of its own, named by its key, with a pack a story. Nobody ever writes another's file,
-so that nothing has to be locked; whoever was cut off in the middle goes on the next time.
+Below the folder each copy has one of its own, named by its key, with a pack a story, and a list of how far each story
+was when it was packed. Nobody ever writes another's file, so that nothing has to be locked; whoever was cut off in the
+middle goes on the next time.
 """
 
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
+import json
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desk.careful import careful_text
 from desk.errors import KnownError
-from desk.exchange.bag import Load, StoryBag
+from desk.packs.journey import ALL, Journey, OnTheWay, Wish, in_reading_order
 from desk.packs.layout import ENDING
-from desk.packs.preview import Arrival, PackPreview, number_of
+from desk.packs.preview import Arrival, ComingStory, PackPreview, number_of
+from desk.services.line import Progress, Synced
 from desk.story import Changes, Part
 from desk.text.words import plural
+from desk.writers.text import write_bytes
 
 if TYPE_CHECKING:
     from desk.services.exchange import ExchangeService
     from desk.services.packs import PacksService
+    from desk.store.connect import Store
+
+_LIST = "standing.json"
+"""How far each story was when its pack was written: story -> `StandingAt`. A hint alone: it spares reading a pack."""
+_MOST = 16_000_000
+"""Bytes of such a list: 200,000 stories."""
+
+
+@dataclass
+class _Round:
+    """What one exchange has come to so far."""
+
+    came: int = 0
+    apart: int = 0
+    left: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Shared:
+    """Which files of others are to be looked at, and which stories of ours are to be put there."""
+
+    mine: Path
+    files: tuple[Path, ...]
+    stories: tuple[str, ...]
 
 
 class SharedFolderService:
     """What a desk without a server gives and takes."""
 
-    def __init__(self, packs: "PacksService", exchange: "ExchangeService") -> None:
-        self._packs, self._exchange = packs, exchange
+    def __init__(self, store: "Store", packs: "PacksService", exchange: "ExchangeService") -> None:
+        self._store, self._packs, self._exchange = store, packs, exchange
 
     def exchange(self, folder: Path, stories: Sequence[str] = (), accepted: Collection[str] = ()) -> Changes:
         """Take what others put there, then put there what is newer here of the same stories, and of `stories`.
@@ -33,61 +62,185 @@ class SharedFolderService:
         `accepted` are numbers of copies that were compared. What is refused, or comes from a copy that is not known,
         stands in `left`, in a sentence each.
         """
-        if not folder.is_dir():
-            raise KnownError(f"{folder} is no folder: make it first, or connect the share that it is on.")
-        mine = folder / self._exchange.me().id
-        came, left = 0, list[str]()
-        there = set(stories) | {file.stem for file in _packs_of(mine)}
-        for file in self._others(folder, mine):
-            there.add(file.stem)
+        synced = self.go(folder, stories, accepted)
+        said = f"{plural(synced.came, 'story', 'stories')} came, {plural(synced.went, 'story', 'stories')} went."
+        return Changes(frozenset({Part.QUEUE, Part.STORY, Part.DECISIONS}), said=said, left=" ".join(synced.refused))
+
+    # -- Looking -------------------------------------------------------------------------------------------------------
+
+    def look(self, folder: Path, stories: Sequence[str] = (), wish: Wish = ALL) -> Journey:
+        """Return what that would come to; nothing is written."""
+        shared = self._shared(folder, stories)
+        strangers: dict[str, str] = {}
+        found: dict[str, OnTheWay] = {}
+        refused: list[str] = []
+        for file in shared.files:
             try:
                 preview = self._packs.look(file)
-                came += self._take(preview, accepted, left)
             except KnownError as error:
-                left.append(str(error))
-        went = sum(self._put(mine, story) for story in sorted(there) if self._packs.is_here(story))
-        said = f"{plural(came, 'story', 'stories')} came, {plural(went, 'story', 'stories')} went."
-        return Changes(
-            frozenset({Part.QUEUE, Part.STORY, Part.DECISIONS}), said=said, left=" ".join(dict.fromkeys(left))
+                refused.append(str(error))
+                continue
+            if not _is_wished(preview, wish):
+                continue
+            strangers |= dict(zip(map(number_of, preview.unknown), preview.strangers, strict=True))
+            for one in preview.stories:
+                found[one.id] = _both(found.get(one.id), _coming(one))
+        there = {file.stem for file in self._packs_of_all(folder)}
+        for story, what in self._store.standing_at.there_is(self._to_put(shared)).items():
+            going = OnTheWay(
+                story, what.headline or what.slug, what.slug, is_there=story in there, goes={"pack": 1}, lent=what.lent
+            )
+            found[story] = _both(found.get(story), going)
+        on_the_way = in_reading_order([one for one in found.values() if one.comes or one.goes or one.why_not])
+        return Journey(str(folder), on_the_way, tuple(strangers.values()), tuple(strangers), tuple(refused))
+
+    # -- Doing ---------------------------------------------------------------------------------------------------------
+
+    def go(
+        self,
+        folder: Path,
+        stories: Sequence[str] = (),
+        accepted: Collection[str] = (),
+        wish: Wish = ALL,
+        only: Collection[str] | None = None,
+        progress: Progress | None = None,
+    ) -> Synced:
+        """Take what others put there and put there what is newer here; `only` are stories that were picked."""
+        self._exchange.me()
+        shared, done = self._shared(folder, stories), _Round()
+        files = [file for file in shared.files if only is None or file.stem in only]
+        count = len(files)
+        for at, file in enumerate(files):
+            if progress is not None and not progress(at, count):
+                return Synced(done.came, 0, done.apart, tuple(dict.fromkeys(done.left)), broken_off=True)
+            try:
+                self._take(self._packs.look(file), accepted, wish, done)
+            except KnownError as error:
+                done.left.append(str(error))
+        mine = [story for story in self._to_put(shared) if only is None or story in only]
+        went = self._put_all(shared.mine, mine, count, progress)
+        return Synced(done.came, went, done.apart, tuple(dict.fromkeys(done.left)), broken_off=went < len(mine))
+
+    def _shared(self, folder: Path, stories: Sequence[str]) -> Shared:
+        """Return what is to be looked at; raises `OutOfReach` where the folder is not there."""
+        from desk.store.database.out_of_reach import OutOfReach
+
+        if not folder.is_dir():
+            raise OutOfReach(f"{folder} is no folder: make it first, or connect the share that it is on.")
+        known = self._store.strands.me()
+        mine = folder / (known[0].id if known else "none")
+        here = self._store.standing_at.of_all()
+        files = tuple(
+            file
+            for place in sorted(folder.iterdir())
+            if place.is_dir() and place != mine
+            for file, standing in _listed(place)
+            if not standing or standing != here.get(file.stem)
         )
+        return Shared(mine, files, tuple(sorted({*stories, *(file.stem for file in self._packs_of_all(folder))})))
 
-    def _others(self, folder: Path, mine: Path) -> Iterator[Path]:
+    def _packs_of_all(self, folder: Path) -> Iterator[Path]:
         for place in sorted(folder.iterdir()):
-            if place.is_dir() and place != mine:
-                yield from _packs_of(place)
+            yield from _packs_of(place)
 
-    def _take(self, preview: PackPreview, accepted: Collection[str], left: list[str]) -> int:
-        """Take a pack in and return whether anything of it was new."""
+    def _take(self, preview: PackPreview, accepted: Collection[str], wish: Wish, done: _Round) -> None:
+        """Take a pack in, unless it is of a copy that is not known, or nobody wants it here."""
+        if not _is_wished(preview, wish):
+            return
         numbers = {"".join(number.split()).casefold() for number in accepted}
         strangers = [
             said
             for strand, said in zip(preview.unknown, preview.strangers, strict=True)
             if "".join(number_of(strand).split()) not in numbers
         ]
-        left += strangers
+        done.left += strangers
         if strangers or all(one.how is Arrival.HERE and not one.besides and not one.why_not for one in preview.stories):
-            return 0
-        done = self._packs.take_in(preview, accept=True)
-        left += [done.left] if done.left else []
-        return 0 if done.left else 1
+            return
+        came = self._packs.take_in(preview, accept=True)
+        done.left += [came.left] if came.left else []
+        done.came += not came.left
+        done.apart += preview.count(Arrival.APART)
 
-    def _put(self, mine: Path, story: str) -> int:
-        """Write our pack of a story where it says more than the one that is there; return whether it did."""
-        file = mine / f"{story}{ENDING}"
-        if file.exists() and _says(self._packs.load_of(file)) == _says(self._exchange.pack([story])):
-            return 0
-        mine.mkdir(exist_ok=True)
-        self._packs.pack([story], file)
-        return 1
+    def _to_put(self, shared: Shared) -> list[str]:
+        """Return which of our stories say something else now than the packs of ours that are there."""
+        here = self._store.standing_at.of_all()
+        put = {file.stem: standing for file, standing in _listed(shared.mine)}
+        return [
+            story for story in shared.stories if story in here and (not put.get(story) or put[story] != here[story])
+        ]
+
+    def _put_all(self, mine: Path, stories: Sequence[str], before: int, progress: Progress | None) -> int:
+        """Write our packs of stories, then how far they are; return how many."""
+        went: dict[str, str] = {}
+        listed = {file.stem: standing for file, standing in _listed(mine)}
+        if not listed.keys().isdisjoint(stories):  # a kill would leave a new pack under what was said of the old one
+            _write_list(mine, {story: said for story, said in listed.items() if story not in stories})
+        for at, story in enumerate(stories):
+            if progress is not None and not progress(before + at, before + len(stories)):
+                break
+            mine.mkdir(exist_ok=True)
+            self._packs.pack([story], mine / f"{story}{ENDING}")
+            went |= self._store.standing_at.of_all([story])
+        if went:
+            _write_list(mine, listed | went)
+        return len(went)
+
+
+def _coming(one: ComingStory) -> OnTheWay:
+    comes = {} if one.how is Arrival.HERE and not one.besides else {"pack": 1}
+    is_here, apart = one.how is not Arrival.NEW, one.how is Arrival.APART
+    return OnTheWay(
+        one.id, one.name, is_here=is_here, comes=comes, apart=apart, questions=one.questions, why_not=one.why_not
+    )
+
+
+def _both(known: OnTheWay | None, one: OnTheWay) -> OnTheWay:
+    """Return what several packs, or packs and we ourselves, say of one story."""
+    if known is None:
+        return one
+    return OnTheWay(
+        one.id,
+        one.name,
+        one.slug or known.slug,
+        known.is_here and one.is_here,
+        known.is_there and one.is_there,
+        {**known.comes, **one.comes},
+        {**known.goes, **one.goes},
+        apart=known.apart or one.apart,
+        questions=max(known.questions, one.questions),
+        lent=known.lent or one.lent,
+        why_not=known.why_not or one.why_not,
+    )
 
 
 def _packs_of(place: Path) -> list[Path]:
     return sorted(place.glob(f"*{ENDING}")) if place.is_dir() else []
 
 
-def _says(load: Load) -> list[StoryBag]:
-    """Return what a load says of its stories, whenever it was packed and however far the trails went elsewhere."""
-    return [
-        replace(bag, signature="", parts=tuple(replace(part, place=0, chain="", signature="") for part in bag.parts))
-        for bag in load.bags
-    ]
+def _listed(place: Path) -> Iterator[tuple[Path, str]]:
+    """Yield the packs of one copy, each with how far its story was; empty where the list does not say."""
+    said = _read_list(place)
+    for file in _packs_of(place):
+        yield file, said.get(file.stem, "")
+
+
+def _read_list(place: Path) -> Mapping[str, str]:
+    """Return what a copy says of its packs; anybody may have written it, and nothing but time hangs on it."""
+    try:
+        plain = json.loads(careful_text(place / _LIST, _MOST))
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return {str(story): str(said) for story, said in plain.items()} if isinstance(plain, dict) else {}
+
+
+def _write_list(place: Path, standing: Mapping[str, str]) -> None:
+    write_bytes(place / _LIST, json.dumps(standing).encode("utf-8"))
+
+
+def _is_wished(preview: PackPreview, wish: Wish) -> bool:
+    """Return whether anything of a pack is here already, or is to be."""
+    sections = {story.id: story.section for story in preview.contents.stories}
+    return any(
+        one.how is not Arrival.NEW or (wish.new and wish.filter.section in ("", sections[one.id]))
+        for one in preview.stories
+    )

@@ -42,3 +42,11 @@ def test_a_story_goes_from_one_database_to_another_as_a_file(call, flood, tmp_pa
 def test_a_story_that_is_not_there_is_told(call, flood, tmp_path):
     status, _, said = call(flood, "pack", "drought", "--out", tmp_path / "x.copydesk")
     assert (status, "drought" in said, (tmp_path / "x.copydesk").exists()) == (2, True, False)
+
+
+def test_what_sync_and_share_would_come_to_is_said_and_not_done(call, flood, tmp_path):
+    here, folder = tmp_path / "here.db", tmp_path / "share"
+    folder.mkdir()
+    assert call(here, "sync", flood, "--look")[1] == "1 story comes, 0 go.\n“flood” comes: it is new here.\n"
+    assert call(flood, "share", folder, "flood", "--look")[1].startswith("0 stories come, 1 goes.\n")
+    assert list(folder.iterdir()) == []

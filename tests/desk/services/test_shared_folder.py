@@ -3,7 +3,9 @@
 import pytest
 
 from desk.errors import KnownError
+from desk.packs.journey import HERE_ALONE, Wish
 from desk.packs.preview import number_of
+from desk.review.queue import Filter
 from tests.desk.services.copies import TEXT, work_as
 from tests.desk.services.test_packs import desk, edit, laptop, story
 
@@ -43,3 +45,60 @@ def test_what_cannot_be_taken_is_told_and_the_rest_goes_on(desk, laptop, story, 
 def test_a_folder_that_is_not_there_is_told(desk, tmp_path):
     with pytest.raises(KnownError, match="is no folder: make it first"):
         desk.shared_folder.exchange(tmp_path / "none")
+
+
+def test_what_a_folder_would_come_to_is_told_and_done_as_over_a_line(desk, laptop, story, folder):
+    first = desk.syncing.errand(str(folder))
+    assert [one.said for one in first.look().stories] == ["“bridge” goes: it is new there."]
+    assert first.go().said == "0 stories came, 1 went, 0 changed in both places."
+    numbers = (number_of(desk.exchange.me()),)
+    errand = laptop.syncing.errand(str(folder), accepted=numbers)
+    journey = errand.look()
+    assert (journey.said, journey.numbers) == ("1 story comes, 0 go.", numbers)
+    assert laptop.syncing.errand(str(folder), HERE_ALONE, numbers).go().came == 0
+    assert laptop.syncing.errand(str(folder), Wish(Filter(section="Sport")), numbers).go().came == 0
+    assert errand.go(only=["another"]).came == 0
+    laptop.syncing.arrived(errand.go())
+    work_as(laptop, "RM")
+    edit(laptop, story, "Monday", "Tuesday")
+    edit(desk, story, "Monday", "Wednesday")
+    laptop.syncing.errand(str(folder)).go()
+    desk.exchange.accept(laptop.exchange.me())
+    assert first.look().said == "1 story comes, 1 goes, 1 needs you."
+    assert first.go().apart == 1
+
+
+def test_packs_that_say_nothing_new_are_not_read(desk, laptop, story, folder, monkeypatch):
+    laptop.exchange.accept(desk.exchange.me())
+    for copy in (desk, laptop):
+        copy.shared_folder.exchange(folder, [story])
+    monkeypatch.setattr(desk.packs, "look", None)
+    assert desk.shared_folder.exchange(folder).said == "0 stories came, 0 stories went."
+
+
+def test_whoever_is_broken_off_or_killed_at_putting_goes_on(desk, laptop, story, folder, monkeypatch):
+    laptop.exchange.accept(desk.exchange.me())
+    assert desk.shared_folder.go(folder, [story], progress=lambda done, of: done < 0).broken_off
+    desk.shared_folder.exchange(folder, [story])
+    laptop.shared_folder.exchange(folder)
+    work_as(laptop, "RM")
+    edit(desk, story, "Monday", "Tuesday")
+    pack, killed = desk.packs.pack, RuntimeError("killed")
+
+    def then_killed(*given):
+        pack(*given)
+        raise killed
+
+    monkeypatch.setattr(desk.packs, "pack", then_killed)
+    with pytest.raises(RuntimeError):
+        desk.shared_folder.exchange(folder)
+    assert laptop.shared_folder.exchange(folder).said == "1 story came, 1 story went."
+    assert "Tuesday" in laptop.store.stories.text(story)
+
+
+@pytest.mark.parametrize("said", ["[]", "{", "[" * 100_000, '{"x": 1}'])
+def test_a_list_that_makes_no_sense_costs_nothing_but_time(desk, laptop, story, folder, said):
+    laptop.exchange.accept(desk.exchange.me())
+    desk.shared_folder.exchange(folder, [story])
+    (folder / desk.exchange.me().id / "standing.json").write_text(said)
+    assert laptop.shared_folder.exchange(folder).said == "1 story came, 1 story went."
