@@ -9,10 +9,11 @@ from desk.checking.copy_map import copy_map_of
 from desk.errors import KnownError
 from desk.readers.file_kind import DOCUMENT
 from desk.review.comments import placed
-from desk.services.going_back import RETURNED, VersionText, change_rounds, remark_rounds
+from desk.services.going_back import RETURNED, VersionText, change_rounds, links_of_document, remark_rounds
 from desk.services.seal_file import beside
 from desk.services.sealed_documents import MOST_CHARACTERS, SealedDocument
 from desk.story import Changes, Draft, GoingBack, StoryView
+from desk.text.carried_links import links_changed
 from desk.text.diff import compare
 from desk.text.moments import iso_to_the_second
 from desk.text.words import plural
@@ -80,14 +81,19 @@ class DocumentsService:
             )
         document = self._context.examiner.documents.read(store.originals.content(kept))
         versions = [one for one in reversed(store.stories.versions(story_id)) if one.number >= kept.version]
-        texts = [VersionText(store.stories.text(story_id, one.number), one.who.name, one.when) for one in versions]
+        texts = [
+            VersionText(store.stories.text(story_id, one.number), one.who.name, one.when, one.links) for one in versions
+        ]
         threads = store.comments.threads(story_id)
         where = placed(threads, texts[-1].text, lambda number: store.stories.text(story_id, number))
         return kept, document, change_rounds(document, texts), remark_rounds(document, where, texts[-1].text)
 
     def _steps(self, story_id: str, document: "Document") -> int:
-        """Return how many changes a reader of the document sees."""
-        return len(compare(document.text, self._context.store.stories.text(story_id)).steps)
+        """Return how many changes a reader of the document sees, those of links among them."""
+        stories = self._context.store.stories
+        text, links = stories.text(story_id), stories.get(story_id).links
+        led = links_changed(links_of_document(document), document.text, links, text)
+        return len(compare(document.text, text).steps) + led
 
     def _open_findings(self, view: StoryView) -> "tuple[ReturnedRemark, ...]":
         """Return what the checks find and nobody has settled, as comments."""

@@ -9,11 +9,13 @@ from desk.readers.document import Document, DocumentPart
 from desk.review.comments import Placed, Remark, Sort
 from desk.services.from_document import comment_ids
 from desk.text.blocks import Block
+from desk.text.links import Links, links_of
 from desk.text.moments import iso_to_the_second
 from desk.text.spans import Span
 from desk.text.words import shortened
 from desk.writers.edits import Edits, ParagraphPlace, ReturnedRemark, ReturnRound, Signature, signature_of
 from desk.writers.history import changes_by_version, hardened, places_in, softened
+from desk.writers.link_history import links_by_version
 from desk.writers.places import comparable, occurrence
 
 RETURNED = ("docx", "odt")
@@ -24,11 +26,12 @@ _NOTES = (DocumentPart.FOOTNOTE, DocumentPart.ENDNOTE)
 
 @dataclass(frozen=True, slots=True)
 class VersionText:
-    """One version of a story: its text, who made it, and when."""
+    """One version of a story: its text, who made it, when, and where its words lead."""
 
     text: str
     who: str
     when: datetime
+    links: Links = ()
 
 
 def change_rounds(document: Document, versions: Sequence[VersionText]) -> list[ReturnRound]:
@@ -36,16 +39,25 @@ def change_rounds(document: Document, versions: Sequence[VersionText]) -> list[R
 
     Raises `KnownError` where a note was changed: nobody writes those from here.
     """
-    later = versions[1:] if versions[0].text == document.text else versions
-    edits = changes_by_version(_softened(document, [version.text for version in later]))
+    is_own = versions[0].text == document.text
+    later = versions[1:] if is_own else versions
+    texts = _softened(document, [version.text for version in later])
+    first = versions[0].links if is_own else links_of_document(document)
+    edits = changes_by_version(texts)
+    edits += [Edits(links=one) for one in links_by_version(texts, [first, *(version.links for version in later)])]
     rounds = [
         ReturnRound(edit, _signature(version.who, version.when))
-        for edit, version in zip(edits, later, strict=True)
+        for edit, version in zip(edits, [*later, *later], strict=True)
         if edit
     ]
     for one in rounds:
         _refuse_notes(one.edits, document)
     return rounds
+
+
+def links_of_document(document: Document) -> Links:
+    """Return where the words of a document lead, as a story keeps it."""
+    return links_of(document.text, ((link.start, link.end, link.href) for link in document.links))[0]
 
 
 def _softened(document: Document, later: Sequence[str]) -> list[str]:

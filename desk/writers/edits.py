@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from desk.errors import KnownError
+from desk.text.links import kept_address
 from desk.text.moments import from_iso, iso_to_the_second, now
 
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -48,6 +49,19 @@ class ReturnedRemark:
 
 
 @dataclass(frozen=True, slots=True)
+class ReturnedLink:
+    """Words that lead to an address of web or mail, to none of these where it is empty.
+
+    The words are those of a paragraph behind all edits; `on_nth` tells which are meant, from 0.
+    """
+
+    place: ParagraphPlace
+    on: str
+    address: str
+    on_nth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class NewParagraphs:
     """Paragraphs that are put in one after the other, behind one and before another; one of the two is enough."""
 
@@ -71,10 +85,11 @@ class Edits:
     remarks: tuple[ReturnedRemark, ...] = ()
     added: tuple[NewParagraphs, ...] = ()
     gone: tuple[GoneParagraph, ...] = ()
+    links: tuple[ReturnedLink, ...] = ()
 
     def __bool__(self) -> bool:
         """Return whether there is anything to do."""
-        return bool(self.edits or self.remarks or self.added or self.gone)
+        return bool(self.edits or self.remarks or self.added or self.gone or self.links)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +156,7 @@ def edits_of(text: str) -> Edits:
         remarks = tuple(_remark(one) for one in whole.get("comments", []))
         added = tuple(_added(one) for one in whole.get("added", []))
         gone = tuple(GoneParagraph(_place(one)) for one in whole.get("gone", []))
+        links = tuple(_link(one) for one in whole.get("links", []))
     except json.JSONDecodeError as error:
         raise KnownError(f"The edits are no JSON (line {error.lineno}: {error.msg}): write them anew.") from error
     except KeyError as error:
@@ -150,7 +166,7 @@ def edits_of(text: str) -> Edits:
             "The edits are not one object with “edits” and “comments”, each a list of objects with texts: "
             "the guide shows the form."
         ) from error
-    return Edits(edits, remarks, added, gone)
+    return Edits(edits, remarks, added, gone, links)
 
 
 def edits_as_json(edits: Edits) -> str:
@@ -161,7 +177,8 @@ def edits_as_json(edits: Edits) -> str:
         for one in edits.remarks
     ]
     whole = {"edits": told, "comments": remarks, "added": [asdict(one) for one in edits.added]}
-    return json.dumps(whole | {"gone": [asdict(one.place) for one in edits.gone]})
+    links = [asdict(one.place) | {"on": one.on, "address": one.address, "on_nth": one.on_nth} for one in edits.links]
+    return json.dumps(whole | {"gone": [asdict(one.place) for one in edits.gone], "links": links})
 
 
 def signature_of(author: str, date: str) -> Signature:
@@ -183,6 +200,14 @@ def _remark(entry: dict[str, Any]) -> ReturnedRemark:
     on, text, answers = map(_clean, (entry["on"], entry["text"], entry.get("answers", "")))
     nth, name, done = int(entry.get("on_nth", 0)), _clean(entry.get("name", "")), bool(entry.get("done", False))
     return ReturnedRemark(_place(entry), on, text, answers, nth, name, done)
+
+
+def _link(entry: dict[str, Any]) -> ReturnedLink:
+    """Return a link; raises `KnownError` for an address that no editor would keep."""
+    said = _clean(entry["address"])
+    if said and not kept_address(said):
+        raise KnownError(f"“{said[:80]}” is no address of the web or of mail: write it as https://… or mailto:…")
+    return ReturnedLink(_place(entry), _clean(entry["on"]), kept_address(said), int(entry.get("on_nth", 0)))
 
 
 def _added(entry: dict[str, Any]) -> NewParagraphs:

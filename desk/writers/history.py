@@ -78,7 +78,7 @@ def _runs(texts: Sequence[str]) -> Iterator[_Run]:
     last = len(texts) - 1
     steps = [diff(old, new) for old, new in pairwise(texts)]
     died = _fates(len(texts[0]), [_onward(step) for step in steps])
-    born = [last + 1 - fate for fate in _fates(len(texts[-1]), [_backward(step) for step in reversed(steps)])]
+    born = [last + 1 - fate for fate in _fates(len(texts[-1]), [backward(step) for step in reversed(steps)])]
     for piece in diff(texts[0], texts[-1]):
         match piece.change:
             case ChangeKind.SAME:
@@ -110,7 +110,7 @@ def _onward(step: Sequence[Piece]) -> list[int]:
     return places
 
 
-def _backward(step: Sequence[Piece]) -> list[int]:
+def backward(step: Sequence[Piece]) -> list[int]:
     """Return for each character of the newer text its place in the older one, -1 where it is new."""
     places: list[int] = []
     for piece in step:

@@ -9,10 +9,12 @@ from desk.errors import KnownError
 from desk.readers.assembly import run_together
 from desk.readers.gathered import UNREVISED, Hands, Paragraph, RevisedText, Target
 from desk.readers.safe_xml import Element
+from desk.text.links import kept_address
+from desk.text.spans import Span
 from desk.text.wording import Piece
 from desk.text.words import shortened
-from desk.writers.edits import Edits, ParagraphPlace, ReturnedRemark
-from desk.writers.places import Rewriting, comparable
+from desk.writers.edits import Edits, ParagraphPlace, ReturnedLink, ReturnedRemark
+from desk.writers.places import Rewriting, comparable, found
 
 
 @dataclass(slots=True)
@@ -29,6 +31,22 @@ class Spot:
     def end(self) -> int:
         """Return the place behind its last character."""
         return self.start + len(self.text)
+
+    def leads_to(self, address: str) -> bool:
+        """Return whether it leads there already; a place within the document is none of web or mail."""
+        return (kept_address(self.link.href) if self.link else "") == address
+
+
+def stretches(spots: Iterable[Spot]) -> Iterator[list[Spot]]:
+    """Yield the spots that follow each other within one link, or outside of any."""
+    group: list[Spot] = []
+    for spot in spots:
+        if group and (group[-1].end != spot.start or group[-1].link is not spot.link):
+            yield group
+            group = []
+        group.append(spot)
+    if group:
+        yield group
 
 
 class DocumentPassage:
@@ -48,6 +66,10 @@ class DocumentPassage:
     def words_alone(self) -> str:
         """Return the key without what other programs may read in another way."""
         return self.key
+
+    def leads(self, span: Span, address: str) -> bool:
+        """Return whether words lead there already."""
+        return all(one.leads_to(address) for one in self.spots if one.start < span.end and span.start < one.end)
 
     def before(self, at: int) -> Spot | None:
         """Return the spot that ends at a place where there is a cut."""
@@ -81,6 +103,13 @@ class ParagraphHand(Protocol[Taken]):
         """Take a whole paragraph out."""
 
 
+class LinkHand(Protocol[Taken]):
+    """Lets words lead elsewhere, or nowhere."""
+
+    def lead(self, passage: Taken, span: Span, address: str) -> None:
+        """Let words of a passage lead to an address, to none of web or mail where it is empty."""
+
+
 class RemarkHand(Protocol[Taken]):
     """Writes comments."""
 
@@ -100,6 +129,7 @@ class Pen(Generic[AnyPassage]):
 
     words: ChangingHand[AnyPassage]
     paragraphs: ParagraphHand[AnyPassage]
+    links: LinkHand[AnyPassage]
     remarks: RemarkHand[AnyPassage]
     names: dict[str, str]
 
@@ -139,6 +169,19 @@ class Passages(Generic[AnyPassage]):
             for old, new in changes:
                 rewriting.replace(old, new)
             pen.words.change(passage, rewriting.pieces())
+
+    def write_links(self, links: Iterable[ReturnedLink], pen: Pen[AnyPassage]) -> None:
+        """Let a pen write where words lead; raises `KnownError` where such words do not stand there."""
+        for link in links:
+            passage = self.at(link.place)
+            span = found(link.on, passage.text, link.on_nth)
+            if span is not None:
+                if not passage.leads(span, link.address):
+                    pen.links.lead(passage, span, link.address)
+            elif link.address:
+                raise KnownError(
+                    f"The link on “{shortened(link.on, 60)}” finds no such words: read the document again."
+                )
 
     def write_what_fits(self, remarks: Iterable[ReturnedRemark], pen: Pen[AnyPassage]) -> int:
         """Let a pen write those comments that have a place, and return how many have none."""

@@ -8,6 +8,7 @@ from desk.readers.docx.context import Context
 from desk.readers.docx.names import child
 from desk.writers.docx.accepted import accept_all
 from desk.writers.docx.ids import Ids
+from desk.writers.docx.links import WordLinks
 from desk.writers.docx.paragraphs import WordParagraphs
 from desk.writers.docx.parts import Parts
 from desk.writers.docx.passages import WordPassage
@@ -35,7 +36,10 @@ def returned_docx(raw: bytes, rounds: Iterable[ReturnRound], choices: ReturnChoi
     unplaced, signature = 0, None
     names: dict[str, str] = {}
     for one in rounds:
-        _passages(parts).write(one.edits, _pen(parts, one.signature, names))
+        pen = _pen(parts, one.signature, names)
+        _passages(parts).write(one.edits, pen)
+        if one.edits.links:
+            _passages(parts).write_links(one.edits.links, pen)
         signature = one.signature
     if choices.findings:
         pen = _pen(parts, of_the_program(signature), names)
@@ -58,4 +62,5 @@ def _pen(parts: Parts, signature: Signature, names: dict[str, str]) -> Pen[WordP
     main = parts.root(parts.package.main)
     ids = Ids(main, parts.of_kind("comments"))
     tracker = Tracker(signature, ids)
-    return Pen(tracker, WordParagraphs(tracker), Remarks(parts, main, signature, ids), names)
+    links = WordLinks(parts, parts.package.main, tracker, ids)
+    return Pen(tracker, WordParagraphs(tracker), links, Remarks(parts, main, signature, ids), names)

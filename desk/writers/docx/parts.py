@@ -12,6 +12,7 @@ from desk.writers.xml import added, made, serialized
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _TYPES_PART = "[Content_Types].xml"
+_HYPERLINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 _STORIES = {"header", "footer", "footnotes", "endnotes", "comments"}
 _STRICT = re.compile(r"http://purl\.oclc\.org/ooxml/(\w+)/[\w/]+")
 
@@ -56,7 +57,7 @@ class Parts:
         folder = posixpath.dirname(self.package.main)
         name = self._free_name(folder, kind)
         self._roots[name], self._added[kind] = root, name
-        self._relate(posixpath.basename(name), relation)
+        self._relate(self.package.main, posixpath.basename(name), relation)
         added(self.root(_TYPES_PART), f"{{{_TYPES}}}Override", {"PartName": f"/{name}", "ContentType": content_type})
 
     def written(self) -> bytes:
@@ -70,16 +71,29 @@ class Parts:
             name = posixpath.join(folder, f"{kind}{nth}.xml")
         return name
 
-    def _relate(self, target: str, relation: str) -> None:
-        folder, main = posixpath.split(self.package.main)
-        name = posixpath.join(folder, "_rels", f"{main}.rels")
+    def leading_to(self, part: str, address: str) -> str:
+        """Return the id of the relation by which words of a part lead to an address, a new one where there is none."""
+        for one in self._relations(part):
+            said = (one.get("Type", "").rsplit("/", 1)[-1], one.get("TargetMode"), one.get("Target"))
+            if said == ("hyperlink", "External", address):
+                return one.get("Id", "")
+        return self._relate(part, address, _HYPERLINK, TargetMode="External")
+
+    def _relations(self, part: str) -> Element:
+        """Return the root of what a part is related to."""
+        folder, own = posixpath.split(part)
+        name = posixpath.join(folder, "_rels", f"{own}.rels")
         if not self.package.has(name) and name not in self._roots:
             self._roots[name] = made(f"{{{_RELATIONS}}}Relationships", spaces={None: _RELATIONS})
-        relations = self.root(name)
+        return self.root(name)
+
+    def _relate(self, part: str, target: str, relation: str, **more: str) -> str:
+        relations = self._relations(part)
         taken = {one.get("Id") for one in relations}
         free = next(f"rId{nth}" for nth in range(1, len(taken) + 2) if f"rId{nth}" not in taken)
-        entry = {"Id": free, "Type": self._as_in_file(relation), "Target": target}
+        entry = {"Id": free, "Type": self._as_in_file(relation), "Target": target, **more}
         added(relations, f"{{{_RELATIONS}}}Relationship", entry)
+        return free
 
     def _serialized(self, root: Element) -> bytes:
         return self._as_in_file(serialized(root).decode()).encode()

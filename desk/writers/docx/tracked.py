@@ -2,6 +2,7 @@
 
 from desk.errors import KnownError
 from desk.readers.docx.names import W
+from desk.readers.gathered import Hand, Hands
 from desk.readers.safe_xml import Element
 from desk.text.wording import ChangeKind, Piece
 from desk.text.words import shortened
@@ -31,7 +32,7 @@ class Tracker:
         taken_out = -1
         for piece in pieces:
             if piece.change is ChangeKind.REMOVED:
-                self._take_out(passage, piece, spots[piece.old])
+                self.take_out(passage, piece.text, spots[piece.old])
                 taken_out = piece.old.end
             else:
                 self._put_in(passage, piece, replaced=piece.old.start == taken_out)
@@ -41,8 +42,17 @@ class Tracker:
         said = {W + "id": self._ids.next(), W + "author": self._signature.author, W + "date": self._signature.date}
         return made(W + name, said)
 
-    def _take_out(self, passage: WordPassage, piece: Piece, spots: list[Spot]) -> None:
-        if "".join(spot.text for spot in spots) != piece.text:
+    def is_own(self, hands: Hands) -> bool:
+        """Return whether this person put words in by this very signature, and nobody took them out."""
+        own = Hand(self._signature.author, self._signature.date)
+        return hands == Hands(own)
+
+    def take_out(self, passage: WordPassage, text: str, spots: list[Spot]) -> Element | None:
+        """Take words out that stand in runs of their own, and return the last deletion; None without words.
+
+        Raises `KnownError` where a formula or a form is among them.
+        """
+        if "".join(spot.text for spot in spots) != text:
             raise _out_of_reach(passage)
         last: Element | None = None
         for spot in spots:
@@ -55,6 +65,7 @@ class Tracker:
             last.append(run)
             if spot.element.tag == W + "t":
                 spot.element.tag = W + "delText"
+        return last
 
     def _put_in(self, passage: WordPassage, piece: Piece, *, replaced: bool) -> None:
         at = piece.old.start
@@ -80,14 +91,20 @@ class Tracker:
     ) -> tuple[Element, Element | None]:
         """Return where words go that follow others: behind a link or field that ends there."""
         looks: Element | None = run
-        while (following := anchor.getnext()) is not None and _ends_field(following):
-            anchor = following
+        anchor = behind_field(anchor)
         parent = anchor.getparent()
         if parent is not None and parent.tag == W + "hyperlink" and anchor.getnext() is None:
             anchor = split_above(parent, self._ids, behind=True)
         if before.link is not None and (after is None or after.link is not before.link):
             looks = after.element.getparent() if after else _plain_run(anchor)
         return anchor, looks
+
+
+def behind_field(anchor: Element) -> Element:
+    """Return the end of the fields that end at a place, the place itself where none does."""
+    while (following := anchor.getnext()) is not None and _ends_field(following):
+        anchor = following
+    return anchor
 
 
 def _ends_field(run: Element) -> bool:

@@ -15,6 +15,7 @@ from desk.writers.edits import (
     of_the_program,
 )
 from desk.writers.odt.changes import OpenChangeList, accept_all
+from desk.writers.odt.links import OpenLinks
 from desk.writers.odt.paragraphs import OpenParagraphs
 from desk.writers.odt.passages import OpenPassage
 from desk.writers.odt.remarks import OpenRemarks
@@ -39,6 +40,9 @@ def returned_odt(raw: bytes, rounds: Iterable[ReturnRound], choices: ReturnChoic
     for one in rounds:
         passages, pen = _at_work(opened, one.signature, names)
         passages.write(one.edits, pen)
+        if one.edits.links:
+            passages, pen = _at_work(opened, one.signature, names)
+            passages.write_links(one.edits.links, pen)
         signature = one.signature
     if choices.findings:
         passages, pen = _at_work(opened, of_the_program(signature), names)
@@ -62,7 +66,8 @@ def _at_work(
     changes = OpenChangeList(opened.body, signature)
     tracker = OpenTracker(changes)
     remarks = OpenRemarks(opened.body, context.comments, signature)
-    return passages, Pen(tracker, OpenParagraphs(changes, tracker), remarks, names)
+    links = OpenLinks(changes, tracker)
+    return passages, Pen(tracker, OpenParagraphs(changes, tracker), links, remarks, names)
 
 
 def _has_changes(root: Element) -> bool:

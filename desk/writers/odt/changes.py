@@ -2,7 +2,7 @@
 
 from itertools import count
 
-from desk.readers.gathered import Hand
+from desk.readers.gathered import Hand, Hands
 from desk.readers.odt.names import DC, OFFICE, TEXT, XML, said
 from desk.readers.safe_xml import Element
 from desk.writers.edits import Signature
@@ -22,6 +22,10 @@ class OpenChangeList:
         self._signature = signature
         taken = {name for one in body.iter("*") for key in _IDS if (name := one.get(key))}
         self._free = (name for n in count(1) if (name := f"ct{n}") not in taken)
+
+    def is_own(self, hands: Hands) -> bool:
+        """Return whether this person put words in by this very signature, and nobody took them out."""
+        return hands == Hands(Hand(self._signature.author, self._signature.date))
 
     def inserted(self) -> tuple[Element, Element]:
         """Return the two marks between which new words are to stand."""

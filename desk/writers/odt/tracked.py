@@ -26,14 +26,17 @@ class OpenTracker:
         taken_out = -1
         for piece in pieces:
             if piece.change is ChangeKind.REMOVED:
-                self._take_out(removed[piece.old])
+                self.take_out(removed[piece.old])
                 taken_out = piece.old.end
             else:
                 self._put_in(passage, piece, replaced=piece.old.start == taken_out)
             passage.keep_blank(piece.old.end)
 
-    def _take_out(self, spots: list[Spot]) -> None:
-        """Move words into the list of changes; what stands among them (notes, marks of comments) stays."""
+    def take_out(self, spots: list[Spot]) -> Element | None:
+        """Move words into the list of changes, and return the last mark of them; None without words.
+
+        What stands among them (notes, marks of comments) stays.
+        """
         mark, holder, hand = None, None, None
         for spot in spots:
             if spot.element is mark:  # a field that says its words in several pieces
@@ -52,6 +55,7 @@ class OpenTracker:
                     other.element = mark
         if holder is not None:
             _tell_blanks(holder)
+        return mark
 
     def _put_in(self, passage: OpenPassage, piece: Piece, *, replaced: bool) -> None:
         before, after = passage.before(piece.old.start), passage.after(piece.old.start)

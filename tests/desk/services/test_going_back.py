@@ -1,5 +1,7 @@
 """Stories that go back into the document that they came in, by a desk on a real store."""
 
+from dataclasses import replace
+
 import pytest
 
 from desk.checks.check import Item
@@ -10,6 +12,7 @@ from desk.services.proofs import verify_file
 from desk.services.seal_file import beside
 from desk.session import Session
 from desk.story import Draft, GoingBack
+from desk.text.links import TextLink
 from desk.text.spans import Span
 
 
@@ -66,6 +69,24 @@ def test_each_change_goes_back_by_the_person_and_time_of_the_version_that_made_i
     assert told["was"][0] == "Rosa Marquez"
     assert told["Friday"] == ("Ben Ode", when["Ben Ode"])
     assert "early" not in str(found.insertions) + str(found.deletions)
+
+
+def test_a_link_goes_back_by_whoever_set_it_and_one_that_came_and_went_does_not(desk, word_file, tmp_path):
+    view = desk.stories.open_file(word_file(words(FIRST) + words(SECOND)))
+    at, mayor = TEXT.index("bridge"), TEXT.index("Mayor")
+    link, gone = (
+        TextLink(Span(at, at + 6), "https://bridge.test/"),
+        TextLink(Span(mayor, mayor + 5), "https://gone.test/"),
+    )
+    draft = Draft(view.text, format=view.format, roles=view.roles)
+    desk.saving.save(view.id, replace(draft, links=(link, gone)), None)
+    desk.change_settings({"user_name": "Ben Ode"})
+    desk.saving.save(view.id, replace(draft, links=(link,)), None)
+    assert desk.documents.going_back(view.id) == GoingBack("story.docx", 1, ("Rosa Marquez",), 0)
+    found = given_back(desk, view, tmp_path)
+    assert [(found.text[one.start : one.end], one.href) for one in found.links] == [("bridge", "https://bridge.test/")]
+    assert (found.text, found.original) == (TEXT, TEXT)
+    assert {one.author for one in found.insertions} == {"Rosa Marquez"}
 
 
 def test_comments_and_answers_stand_at_their_words_and_what_came_is_not_told_twice(desk, word_file, tmp_path):
