@@ -58,12 +58,17 @@ def engine() -> None:
     help="A file from `engine export`, or a folder.",
 )
 @click.option("--language", default="", metavar="CODE", help="The pack of a language instead: de, fr, it or nl.")
-def install(source: Path | None, language: str) -> None:
+@click.option("--dictionary", is_flag=True, help="The dictionary of meanings and synonyms instead (11 MB).")
+def install(source: Path | None, language: str, dictionary: bool) -> None:
     """Install LanguageTool: 100 MB from Maven Central, each file verified; what broke off goes on where it was.
 
-    With --language it is the pack of one more language, whose passages in a story are checked from then on.
+    With --language it is the pack of one more language, whose passages in a story are checked from then on. With
+    --dictionary it is WordNet, in which the window looks up words; --from is then a folder that holds its file.
     """
     bar, grammar = _Bar(), _engine()
+    if dictionary:
+        _install_dictionary(source, bar)
+        return
     if language:
         _install_language(grammar, language, source, bar)
         return
@@ -80,6 +85,16 @@ def _install_language(grammar: GrammarEngine, language: str, source: Path | None
     finally:
         bar.end()
     say(f"{pack.language} is installed: passages in it are checked from now on.")
+
+
+def _install_dictionary(source: Path | None, bar: _Bar) -> None:
+    from desk.thesaurus.thesaurus import Thesaurus
+
+    try:
+        where = Thesaurus().install(source, bar)
+    finally:
+        bar.end()
+    say(f"The dictionary is installed in {where}.")
 
 
 @engine.command(short_help="Write the engine to a file to carry along.")
@@ -136,7 +151,14 @@ def keeper(order: str) -> int:
 def _lines(found: EngineStatus) -> list[str]:
     if found.url:
         return [f"The settings name a server of the desk, not proved: {found.url}. Nothing is started on this machine."]
-    return [_installed(found), _java(found), _server(found), _odds()]
+    return [_installed(found), _java(found), _server(found), _odds(), _dictionary()]
+
+
+def _dictionary() -> str:
+    from desk.thesaurus.thesaurus import NOT_INSTALLED, Thesaurus
+
+    thesaurus = Thesaurus()
+    return f"Dictionary WordNet {thesaurus.lock.version}." if thesaurus.is_there else NOT_INSTALLED
 
 
 def _odds() -> str:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:  # a check of other items imports neither the engine nor what 
     from desk.checks.figures.entries import FigureEntry
     from desk.checks.grammar.engine.engine import GrammarEngine
     from desk.checks.names.entries import Ledger
+    from desk.thesaurus.thesaurus import Thesaurus
 
 
 def _never() -> bool:
@@ -61,6 +62,13 @@ class Examiner:
             if self._engine is None:
                 self._engine = _engine(self.settings)
             return self._engine
+
+    @property
+    def thesaurus(self) -> "Thesaurus":
+        """Return the dictionary of meanings and synonyms, whether it is installed or not."""
+        from desk.thesaurus.thesaurus import Thesaurus
+
+        return Thesaurus()
 
     def _made_house(self) -> House:
         return replace(self.settings.house(), dictionary=self._dictionary, name_book=self._name_book)

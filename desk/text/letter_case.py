@@ -30,6 +30,13 @@ def in_case(words: str, case: LetterCase, names: Collection[str] = ()) -> str:
     return _titled(words) if case is LetterCase.TITLE else _as_sentence(words, names)
 
 
+def as_written_like(word: str, other: str) -> str:
+    """Return a word with the capitals of the one it takes the place of: the first letter's, or all of them."""
+    if len(other) > 1 and other.isupper():
+        return word.upper()
+    return word[:1].upper() + word[1:] if other[:1].isupper() else word
+
+
 def names_in(text: str) -> frozenset[str]:
     """Return the words that a text writes with a capital within its sentences, and never small."""
     capital, small = set(), set()

@@ -29,6 +29,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("desk.checks.grammar.reading", "desk.checks.grammar.noise_file"),
     ("desk.checks.grammar.engine", "desk.checks.grammar.odds"),
     ("desk.checks.grammar",),
+    ("desk.thesaurus",),
     ("desk.checks.registry", "desk.checks"),
     ("desk.checking",),
     ("desk.review",),
@@ -282,6 +283,7 @@ SEEN_BY_THE_WINDOW = (
     "desk.writers.clipboard",
     "desk.store.records.values",
     "desk.checks.grammar.engine.engine",
+    "desk.thesaurus.entry",
 )
 """The door, and the values that it hands out and takes back."""
 

@@ -83,6 +83,7 @@ class Where(Enum):
     LAYING = "Laying two texts together"
     SWITCH = "Saying who is working"
     COMMANDS = "In the list of commands"
+    LOOK_UP = "Looking up a word"
 
 
 INSIDE = {
@@ -95,6 +96,7 @@ INSIDE = {
     Where.LAYING: (Where.DIALOG,),
     Where.SWITCH: (Where.DIALOG,),
     Where.COMMANDS: (Where.DIALOG,),
+    Where.LOOK_UP: (Where.DIALOG,),
 }
 """Places that lie within others, so that the keys of both count; all but dialogs lie within the window."""
 
@@ -108,6 +110,7 @@ IN_DIALOGS = frozenset(
         Where.LAYING,
         Where.SWITCH,
         Where.COMMANDS,
+        Where.LOOK_UP,
     }
 )
 """No key of the window reaches these."""

@@ -23,6 +23,14 @@ TEXT_MENU = (
         EDITS,
     ),
     ActionSpec(
+        "look_up",
+        "Meanings and s&ynonyms…",
+        "Look up the word at the cursor, or the words selected, in the dictionary.",
+        ("Ctrl+L",),
+        "",
+        When.TEXT,
+    ),
+    ActionSpec(
         "link",
         "Lin&k…",
         "Let the selected words lead to an address, or change where the link at the cursor leads.",

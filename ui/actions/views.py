@@ -134,6 +134,8 @@ _DIALOGS = (
     ActionSpec("command_run", "Run", "Run the command that is chosen.", _RETURN, where=Where.COMMANDS),
     ActionSpec("command_next", "Next", "Go to the next command.", ("Down",), where=Where.COMMANDS),
     ActionSpec("command_previous", "Previous", "Go to the command before.", ("Up",), where=Where.COMMANDS),
+    ActionSpec("look_up_line", "Look up", "Look up what stands in the line.", _RETURN, where=Where.LOOK_UP),
+    ActionSpec("look_up_list", "To the meanings", "Go to what was found.", ("Down",), where=Where.LOOK_UP),
     ActionSpec("person_previous", "Previous", "Go to the name before.", ("Up",), where=Where.SWITCH),
 )
 

@@ -12,6 +12,7 @@ from ui.verbs.headline import HeadlineVerbs
 from ui.verbs.laying import LayingVerbs
 from ui.verbs.letters import LetterVerbs
 from ui.verbs.links import LinkVerbs
+from ui.verbs.look_up import LookUpVerbs
 from ui.verbs.names import NameVerbs
 from ui.verbs.notes import NoteVerbs
 from ui.verbs.packs import PackVerbs
@@ -51,6 +52,7 @@ class Verbs:
     changes: ChangeVerbs
     comments: CommentVerbs
     links: LinkVerbs
+    look_up: LookUpVerbs
     laying: LayingVerbs
     packs: PackVerbs
 
@@ -76,6 +78,7 @@ class Verbs:
             **self.changes.table(),
             **self.comments.table(),
             **self.links.table(),
+            **self.look_up.table(),
             **self.laying.table(),
             **self.packs.table(),
         }
@@ -106,6 +109,7 @@ def make_verbs(parts: WindowParts, set_up: SetUpStrip) -> Verbs:
         headline=HeadlineVerbs(parts),
         versions=VersionVerbs(parts),
         links=LinkVerbs(parts),
+        look_up=LookUpVerbs(parts),
         laying=laying,
         packs=packs,
         changes=ChangeVerbs(parts),

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk.text.letter_case import LetterCase, in_case, names_in
+from desk.text.letter_case import LetterCase, as_written_like, in_case, names_in
 
 BODY = "The harbour office said Port Ellery will wait. In May, Tomas Okafor and NATO met. Ferries stop."
 
@@ -44,3 +44,17 @@ def test_names_are_what_a_text_never_writes_small():
 @given(st.text(max_size=60), st.sampled_from(LetterCase))
 def test_no_case_changes_anything_but_letters(words, case):
     assert in_case(words, case).casefold() == words.casefold() or not words.isascii()
+
+
+@pytest.mark.parametrize(
+    ("word", "other", "written"),
+    [
+        ("tell", "Said", "Tell"),
+        ("tell", "SAID", "TELL"),
+        ("tell", "said", "tell"),
+        ("tell", "I", "Tell"),
+        ("Pier", "quay", "Pier"),
+    ],
+)
+def test_a_word_takes_the_capitals_of_the_one_whose_place_it_takes(word, other, written):
+    assert as_written_like(word, other) == written

@@ -15,7 +15,7 @@ from typing import IO
 
 from desk.careful import NotAFile, TooLarge, careful_file
 from desk.checks.grammar.engine.fetch import Tally, is_right
-from desk.checks.grammar.engine.lock_file import Jar, Lock
+from desk.checks.grammar.engine.lock_file import ENGINE, Jar, Lock
 from desk.checks.grammar.engine.progress import Asked, Progress
 from desk.errors import KnownError
 
@@ -127,6 +127,8 @@ def _damaged(jar: Jar, source: Path) -> str:
 
 
 def _not_an_engine(source: Path, lock: Lock, missing: list[Jar]) -> str:
+    if lock.name != ENGINE:
+        return f"{source} does not hold {missing[0].file_name}, which is the {lock.called}, so nothing was installed."
     if len(missing) == len(lock.jars):
         return (
             f"{source} holds no engine: it must be a file written by `copydesk engine export`, or a folder with the "

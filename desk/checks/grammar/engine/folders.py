@@ -24,9 +24,9 @@ class Folders:
         return self.data / "engine"
 
     def engine(self, lock: Lock) -> Path:
-        """Return the folder of this very engine; it exists only once every jar in it was verified."""
-        return self.engines / f"languagetool-{lock.version}-{lock.key}"
+        """Return the folder of what a lock names, this very engine say; it exists once every jar in it was verified."""
+        return self.engines / f"{lock.name}-{lock.version}-{lock.key}"
 
     def staging(self, lock: Lock) -> Path:
         """Return where the jars of this engine gather until all are there."""
-        return self.engines / f"languagetool-{lock.version}-{lock.key}.partial"
+        return self.engines / f"{lock.name}-{lock.version}-{lock.key}.partial"

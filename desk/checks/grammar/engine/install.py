@@ -36,9 +36,9 @@ def install(
     """
     with _alone(folders):
         if is_whole(folders, lock) and not broken_jars(folders, lock):
-            progress(lock.size, lock.size, "The grammar engine is there already")
+            progress(lock.size, lock.size, f"The {lock.called} is there already")
             return folders.engine(lock)
-        with _disk_errors(folders):
+        with _disk_errors(folders, lock):
             staging = _staging(folders, lock)
             fetch(lock.jars, staging, base or repository(), progress, cancelled)
             return _finish(folders, lock, staging)
@@ -51,7 +51,7 @@ def install_from(
 
     Raises `KnownError` with one sentence (not an engine, damaged, unreadable, disk full), and `Cancelled`.
     """
-    with _alone(folders), _disk_errors(folders):
+    with _alone(folders), _disk_errors(folders, lock):
         staging = _staging(folders, lock)
         take_from(source, lock, staging, progress, cancelled)
         return _finish(folders, lock, staging)
@@ -89,7 +89,7 @@ def _alone(folders: Folders) -> Iterator[None]:
         with FileLock(folders.engines / "install.lock", timeout=0):
             yield
     except Timeout as error:
-        raise KnownError("The grammar engine is being installed already; wait until that is done.") from error
+        raise KnownError("An installation is under way already; wait until that is done.") from error
     except PermissionError as error:
         raise KnownError(
             f"The folder {folders.engines} cannot be written to; give yourself the right to write there, or set "
@@ -124,13 +124,14 @@ def _finish(folders: Folders, lock: Lock, staging: Path) -> Path:
 
 
 @contextmanager
-def _disk_errors(folders: Folders) -> Iterator[None]:
+def _disk_errors(folders: Folders, lock: Lock) -> Iterator[None]:
     try:
         yield
     except OSError as error:
         if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+            needed = (lock.size + SPARE) // 1_000_000
             raise KnownError(
-                f"The disk is full: the grammar engine needs 130 MB in {folders.engines}. Make room and try again; "
+                f"The disk is full: the {lock.called} needs {needed} MB in {folders.engines}. Make room and try again; "
                 "what has arrived is kept."
             ) from error
-        raise KnownError(f"The grammar engine could not be written to {folders.engines}: {error.strerror}.") from error
+        raise KnownError(f"The {lock.called} could not be written to {folders.engines}: {error.strerror}.") from error

@@ -13,7 +13,8 @@ from pathlib import Path
 from desk.errors import BugError
 from desk.paths import resources_dir
 
-MAIN_JAR = "languagetool-server"
+ENGINE = "languagetool"
+MAIN_JAR = f"{ENGINE}-server"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +40,14 @@ class Jar:
 
 @dataclass(frozen=True)
 class Lock:
-    """The whole engine: its version and its jars, in the order of the class path."""
+    """The whole engine: its version and its jars, in the order of the class path; or what else is installed like it."""
 
     version: str
     jars: tuple[Jar, ...]
+    name: str = ENGINE
+    """What its folder begins with."""
+    called: str = "grammar engine"
+    """What people are told that it is."""
 
     @property
     def size(self) -> int:
