@@ -6,13 +6,14 @@ Without files it makes stories of invented figures. All figures are processor ti
 import random
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from desk.checking.copy_map import copy_map
+from desk.checking.runner import ReadingCache, run_check
 from desk.checks.figures.check import FiguresCheck
 from desk.checks.house import Brief
 from desk.text.blocks import Manuscript
@@ -26,6 +27,12 @@ SENTENCES = (
     "The {w} road is 10 miles (16 km) long, and {c},000 {x} a day used it from 2001 to 2019, the {y} said in {z}.",
     "Nobody on the {w} had seen the {x} come in, and the keeper of the {y} had not been asked about the {z} either.",
     "The {w} opens again on Friday, May 1, at 9 a.m., after {c} {x} of work by {d} {y} from the {z}.",
+)
+LONG = (
+    "The council of Aldane voted on Monday to repair the old bridge, said its engineer, Tomas Lindgren, who has looked "
+    "after it for twelve years. Ferries will run every ten minutes from the northern pier while the work lasts, and "
+    "the port authority will print a timetable. “We looked at every option,” he said, “and there is no cheaper way to "
+    "keep it safe.” Passengers were less sure about what the closure would mean for them."
 )
 ODD = {"capitals": "A" * 300_000, "digits": "7" * 300_000, "numbers": "12 " * 100_000, "names": "Kovac " * 50_000}
 
@@ -57,6 +64,23 @@ def judged(manuscript: Manuscript) -> Callable[[], object]:
     return lambda: CHECK.judge(manuscript, [CHECK.read(block, BRIEF) for block in manuscript.blocks], BRIEF)
 
 
+def after_an_edit(parts: Sequence[str]) -> float:
+    """Return the processor seconds of a whole run after a sentence was written in the middle of a long text."""
+    paragraphs, cache, best = "\n\n".join(parts).split("\n\n"), ReadingCache(), float("inf")
+    for hour in range(5):
+        story = Manuscript.of("\n\n".join(paragraphs))
+        start = time.process_time()
+        run_check(CHECK, story, BRIEF, cache)
+        best = min(best, time.process_time() - start)
+        paragraphs[len(paragraphs) // 2] += f" It was {hour} o’clock."
+    return best
+
+
+def long_story() -> list[str]:
+    """Return 130 paragraphs of 75 words with three figures each, one of which is in no other."""
+    return [f"{LONG} That was item {number}." for number in range(130)]
+
+
 def main(files: list[str]) -> None:
     """Print milliseconds of 600 words, of one edit, the growth from one to ten stories, and texts nobody writes."""
     texts = [Path(file).read_text("utf-8") for file in files] or [made_story(seed) for seed in range(50)]
@@ -73,6 +97,8 @@ def main(files: list[str]) -> None:
         CHECK.judge(one, readings, BRIEF)
 
     print(f"after one edit              {1000 * seconds(after_edit):.2f} ms of {one.words} words, one block read again")
+    print(f"after one edit              {1000 * after_an_edit(long_story()):.2f} ms of 10,000 words of news")
+    print(f"after one edit              {1000 * after_an_edit(texts[:17]):.2f} ms of 17 such stories as one")
     tenth = Manuscript.of("\n\n".join(texts[:5]))
     whole = Manuscript.of("\n\n".join(texts[:50]))
     print(f"ten times the text          {seconds(judged(whole)) / seconds(judged(tenth)):.1f} times as long")

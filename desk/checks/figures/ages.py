@@ -25,6 +25,8 @@ _BEFORE = re.compile(rf"\b(?P<age>{_NUMBER})-year-old (?:(?!who\b|and\b|was\b|is
 _VERB = re.compile(
     rf"(?P<name>{_NAME})(?:, who)? (?:is|turned) (?P<age>\d{{1,3}})(?: years old|(?=[.;]| on\b| last\b| this\b))"
 )
+_AGE = re.compile(rf", (?:aged |age )?{_NUMBER}\b|-year-old |\b(?:is|turned) \d")
+"""What stands in every block that tells the age of somebody named."""
 _OLD = re.compile(rf"(?<![\w-])(?P<age>{_NUMBER})[- ]year[- ]old(?!s)(?: (?P<noun>[a-z]+))?", re.IGNORECASE)
 _BORN = re.compile(
     r"\bborn (?:(?:in|at|near|to|on|outside) [^.;()\d]{1,40}? )?(?:(?:on|in) )?(?:\d{1,2} )?(?:[A-Z][a-z]+\.?"
@@ -71,11 +73,11 @@ class Aged:
 def ages(text: str, starts: tuple[int, ...]) -> tuple[Aged, ...]:
     """Return the ages of one block in text order."""
     out: dict[int, Aged] = {}
-    for pattern in (_BEFORE, _BEHIND, _VERB):
+    for pattern in (_BEFORE, _BEHIND, _VERB) if _AGE.search(text) else ():
         for found in pattern.finditer(text):
             if found.start("age") not in out and (one := _of_person(found, text)):
                 out[found.start("age")] = one
-    for found in _OLD.finditer(text):
+    for found in _OLD.finditer(text) if "old" in text.lower() else ():
         if found.start("age") not in out and (age := _value(found["age"])) is not None:
             out[found.start("age")] = Aged(*found.span("age"), age, noun=(found["noun"] or "").lower())
     return _with_births(tuple(out[at] for at in sorted(out)), text, starts)
@@ -99,7 +101,7 @@ def _of_person(found: re.Match[str], text: str) -> Aged | None:
 
 def _with_births(found: tuple[Aged, ...], text: str, starts: tuple[int, ...]) -> tuple[Aged, ...]:
     out = list(found)
-    for born in _BORN.finditer(text):
+    for born in _BORN.finditer(text) if out else ():
         begin, end = sentence_at(starts, born.start(), len(text))
         nth = _whose(out, text, starts, begin, born.start())
         if nth is not None and not _DEAD.search(text, begin, end):

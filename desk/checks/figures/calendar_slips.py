@@ -88,7 +88,7 @@ def _two_weekdays(dated: Iterable[Dated], today: date | None) -> Iterator[tuple[
     for one in dated:
         by_day[one.month, one.day].append(one)
     for places in by_day.values():
-        for one in places:
+        for one in places if len({place.weekday for place in places}) > 1 else ():
             others = [p for p in places if p.weekday != one.weekday and _same_year(p, one)]
             alike = sum(p.weekday == one.weekday for p in places)
             if others and _is_the_wrong_one(one, others[0], alike, len(others), today):

@@ -10,6 +10,7 @@ from desk.checks.check import Finding, Item
 from desk.checks.figures.ages import age_slips
 from desk.checks.figures.calendar_slips import no_such_day, story_date, weekday_slips
 from desk.checks.figures.clock import zone_slips
+from desk.checks.figures.comparisons import ComparedFigures, Comparisons
 from desk.checks.figures.context import Told
 from desk.checks.figures.dates import Dated
 from desk.checks.figures.reading import NO_FIGURES, BlockFigures, read_block
@@ -31,6 +32,9 @@ class FiguresCheck:
     item = Item.FIGURES
     rules = RULES
 
+    def __init__(self) -> None:
+        self._look = ComparedFigures()
+
     def key(self, brief: Brief) -> str:
         """Return nothing: a reading depends on the block alone."""
         return ""
@@ -43,7 +47,10 @@ class FiguresCheck:
         """Return the findings of the whole story, less those of rules that the desk switched off."""
         pairs = [pair for pair in zip(manuscript.blocks, readings, strict=True) if pair[1] is not NO_FIGURES]
         today = story_date((block.flat, reading.dates) for block, reading in pairs) or brief.dated
-        slips = _slips(pairs, manuscript.text, today)
+        told = [_placed(one, block, nth) for nth, (block, reading) in enumerate(pairs) for one in reading.told]
+        compared = Comparisons(self._look)
+        slips = [*_slips(pairs, manuscript.text, today), *twice_told(told, compared)]
+        self._look = compared.look
         quoted = [(block.start + a, block.start + b) for block, reading in pairs for a, b in reading.speech]
         made = (_made(slip, manuscript.text, tuple(quoted)) for slip in slips if slip.rule not in brief.house.style_off)
         return under_ceiling(made)
@@ -56,7 +63,7 @@ def _made(slip: Doubt, text: str, quoted: tuple[tuple[int, int], ...]) -> Made:
 def _slips(pairs: Sequence[_Pair], text: str, today: date | None) -> Iterator[Doubt]:
     for block, reading in pairs:
         yield from (slip.shifted(block.start) for slip in reading.slips)
-        if today is not None:
+        if today is not None and reading.by_date:
             yield from (slip.shifted(block.start) for slip in year_slips(block.flat, reading.starts, today))
             months = {one.month for one in reading.dates} or {today.month}
             if len(months) == 1:
@@ -66,9 +73,6 @@ def _slips(pairs: Sequence[_Pair], text: str, today: date | None) -> Iterator[Do
     yield from unreal
     bad = {slip.start for slip in unreal}
     yield from weekday_slips((one for one in dated if one.start not in bad), text, today)
-    yield from twice_told(
-        [_placed(one, block, nth) for nth, (block, reading) in enumerate(pairs) for one in reading.told]
-    )
     results = [
         replace(one, start=one.start + block.start, end=one.end + block.start)
         for block, reading in pairs

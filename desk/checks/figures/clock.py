@@ -90,6 +90,11 @@ def _full_year(low: str, high: str) -> str:
     return f"{int(low[:2]) + (high < low[2:])}{high}"
 
 
+def names_zone(text: str) -> bool:
+    """Return whether a block tells a time of day with its zone."""
+    return bool(_ZONE.search(text))
+
+
 def zone_slips(text: str, month: int) -> Iterator[Doubt]:
     """Yield a hint on each zone of summer time in winter, or the other way round, for a month that is clearly one.
 

@@ -77,6 +77,29 @@ _PEOPLE = frozenset(
 _DEAD = frozenset({"killed", "dead", "died", "deaths", "die", "kills"})
 _HURT = frozenset({"injured", "hurt", "wounded", "injuries"})
 _CENTURIES = frozenset({"17", "18", "19", "20"})
+_ANOTHER = frozenset(
+    {
+        "another",
+        "other",
+        "others",
+        "additional",
+        "extra",
+        "further",
+        "first",
+        "second",
+        "last",
+        "next",
+        "more",
+        "by",
+        "from",
+        "of",
+    }
+)
+"""Words right before a figure that make it another one: a difference, a part, the next in a row."""
+_MONTHS = frozenset(
+    {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "january", "february"}
+    | {"march", "april", "june", "july", "august", "september", "october", "november", "december"}
+)
 _DEFINITE = frozenset({"the", "those", "these", "all", "both", "his", "her", "their", "its"})
 
 
@@ -108,6 +131,46 @@ class Told:
         if self.number.sort is Counted.COUNT:
             return self.number.sort, self.head
         return self.number.sort, self.number.unit
+
+    @cached_property
+    def noun(self) -> frozenset[str]:
+        """Return what its noun is known by among the words of a sentence."""
+        return frozenset({stem(self.head), stem(self.head + "s")} if self.head else ())
+
+    @cached_property
+    def others(self) -> int:
+        """Return how many words of its sentence say something besides its noun."""
+        return len(self.words - self.noun)
+
+    @cached_property
+    def digits(self) -> str:
+        """Return the digits that it is written with, in order of size: those of 147 and 174 are the same."""
+        return "".join(sorted(char for char in self.number.text if char.isdigit()))
+
+    @cached_property
+    def grain(self) -> float:
+        """Return how finely it is told: 4,000 is told in thousands, yet no more coarsely than by a tenth."""
+        value, grain = self.number.value, self.number.step
+        while value and grain * 10 <= value / 10 and value % (grain * 10) == 0:
+            grain *= 10
+        return grain
+
+    @cached_property
+    def is_date(self) -> bool:
+        """Return whether the number is a year, or the day of a month."""
+        number = self.number
+        if number.sort is not Counted.COUNT or number.in_words:
+            return False
+        before = self.before[:-1] if self.before[-1:] == (".",) else self.before
+        month = bool(_MONTHS & {*before[-1:], *self.after[:1]})
+        return month or (1500 <= number.value <= 2100 and "," not in number.text and not self.head)
+
+    @cached_property
+    def is_another(self) -> bool:
+        """Return whether it is a part, a difference or the next one: not what another figure may stand for."""
+        if self.before[-1:] == ("from",):
+            return self.number.sort is not Counted.COUNT or "to" in self.after
+        return bool(self.before and self.before[-1] in _ANOTHER) or self.after[:1] == ("more",)
 
 
 def told_figures(

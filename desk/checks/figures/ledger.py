@@ -8,7 +8,6 @@ from desk.checks.figures.entries import FigureEntry
 from desk.checks.figures.numbers import Counted
 from desk.checks.figures.reading import read_block
 from desk.checks.figures.scores import Score
-from desk.checks.figures.twice import is_date
 from desk.text.blocks import Manuscript
 from desk.text.spans import Span
 
@@ -41,7 +40,7 @@ def _places(manuscript: Manuscript) -> Iterator[tuple[tuple[str, ...], str, str,
         taken = [(a.start, a.end) for a in reading.dates] + [(a.start, a.end) for a in reading.scores]
         for one in reading.told:
             at = one.number.start
-            if not is_date(one) and not any(start <= at < end for start, end in taken):
+            if not one.is_date and not any(start <= at < end for start, end in taken):
                 span = Span(block.start + at, block.start + one.number.end)
                 noun = f"age of {ages[at].family.capitalize()}" if at in ages else _noun(one)
                 yield (str(one.number.value), *one.kind, noun if not one.head else ""), one.number.text, noun, span

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from desk.checks.figures import clock, conversions, percents, sums
 from desk.checks.figures.ages import Aged, ages
 from desk.checks.figures.capitals import capital_slips
+from desk.checks.figures.clock import names_zone
 from desk.checks.figures.context import Told, told_figures
 from desk.checks.figures.dates import Dated, dates
-from desk.checks.figures.numbers import numbers
+from desk.checks.figures.numbers import Numeral, numbers
 from desk.checks.figures.scores import Score, scores
 from desk.checks.figures.sentences import sentence_starts
 from desk.checks.figures.slips import Doubt
+from desk.checks.figures.years import counts_years
 from desk.checks.grammar.speech import quoted
 from desk.text.blocks import Block
 
@@ -33,6 +35,8 @@ class BlockFigures:
     ages: tuple[Aged, ...] = ()
     told: tuple[Told, ...] = ()
     scores: tuple[Score, ...] = ()
+    by_date: bool = False
+    """Whether something in it hangs on the story's own date besides its dates: a count of years, a time zone."""
 
 
 NO_FIGURES = BlockFigures()
@@ -49,15 +53,16 @@ def read_block(block: Block) -> BlockFigures:
     return BlockFigures(
         starts,
         speech,
-        tuple(_alone(text, starts, len(numerals))),
-        dates(text),
+        tuple(_alone(text, starts, numerals)),
+        dates(text, starts),
         ages(text, starts),
         told_figures(text, numerals, starts, speech),
         scores(text, starts),
+        counts_years(text) or names_zone(text),
     )
 
 
-def _alone(text: str, starts: tuple[int, ...], numerals: int) -> Iterator[Doubt]:
+def _alone(text: str, starts: tuple[int, ...], numerals: tuple[Numeral, ...]) -> Iterator[Doubt]:
     """Yield what is wrong by the block alone; each look is taken only where what it looks for can stand."""
     yield from capital_slips(text)
     if any(char.isdigit() for char in text):
@@ -67,4 +72,4 @@ def _alone(text: str, starts: tuple[int, ...], numerals: int) -> Iterator[Doubt]
     if "%" in text or "cent" in text or "point" in text:
         yield from percents.slips(text, starts)
     if numerals and _MANY.search(text):
-        yield from sums.slips(text)
+        yield from sums.slips(text, numerals)

@@ -1,7 +1,7 @@
 """Numbers that do not add up: parts against their whole, a vote against its members, payments against their total."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from desk.checks.check import Severity
 from desk.checks.figures.numbers import Numeral, as_written, numbers, one_number
@@ -25,27 +25,27 @@ _PART = (
 )
 _ONE = rf"{_NUMBER}(?: (?!and\b)[a-z]+)? (?:{_PART})\b"
 _SENTENCE = re.compile(
-    rf"(?<![\w.,$€£-])(?P<whole>{_NUMBER})(?= (?:[a-z]+ )?(?:{_WHOLE})\b)[^,.:;!?()—–\d]{{6,60}}?"
+    rf"(?P<whole>{_NUMBER})(?= (?:[a-z]+ )?(?:{_WHOLE})\b)[^,.:;!?()—–\d]{{6,60}}?"
     rf"(?:, | ?[:—–] ?| \()(?P<parts>{_ONE}(?:, {_ONE})*,? and {_ONE})"
     r"(?=[,.;:)—–]| (?:were|was|are|have|had|in|at|from)\b)",
     re.IGNORECASE,
 )
 _FROM = rf"{_NUMBER} (?:from|in|at|on|of them)\b[^,.:;!?()—–\d]{{2,30}}?"
 _APART = re.compile(
-    rf"(?<![\w.,$€£-])(?P<whole>{_NUMBER})(?= (?:[a-z]+ )?[a-z]+(?:s|men|people|children)\b)[^,.:;!?()—–\d]{{3,40}}?"
+    rf"(?P<whole>{_NUMBER})(?= (?:[a-z]+ )?[a-z]+(?:s|men|people|children)\b)[^,.:;!?()—–\d]{{3,40}}?"
     rf"(?: ?[—–] ?| \()(?P<parts>{_FROM}(?:, {_FROM})*,? and {_FROM})(?: ?[—–]|\))",
     re.IGNORECASE,
 )
 """Parts told by where they are from: "25 women — 24 from the city and two from elsewhere —"."""
 _BRACKETED = re.compile(
-    rf"(?<![\w.,$€£-])(?P<whole>{_NUMBER})(?= (?:[a-z]+ ){{0,2}}[a-z]+(?:s|men|people"
+    rf"(?P<whole>{_NUMBER})(?= (?:[a-z]+ ){{0,2}}[a-z]+(?:s|men|people"
     rf"|children)\b)[^,.:;!?()—–\d]{{3,40}}?"
     rf" \((?P<parts>{_NUMBER} [a-z]+(?: [a-z]+)?(?:, {_NUMBER} [a-z]+(?: [a-z]+)?)*,? and {_NUMBER} [a-z]+(?:"
     rf" [a-z]+)?)\)",
     re.IGNORECASE,
 )
 _OF_THE = re.compile(
-    rf"\bof the (?P<whole>{_NUMBER}) [a-z]+(?: [a-z]+){{0,2}}, (?P<parts>{_NUMBER} (?:were|are|was|is) [a-z]+"
+    rf"(?<=of the )(?P<whole>{_NUMBER}) [a-z]+(?: [a-z]+){{0,2}}, (?P<parts>{_NUMBER} (?:were|are|was|is) [a-z]+"
     rf"(?:, {_NUMBER} (?:were |are |was |is )?[a-z]+)*,? and {_NUMBER} (?:were|are|was|is) [a-z]+)(?=[,.;])",
     re.IGNORECASE,
 )
@@ -75,20 +75,27 @@ _EACH = re.compile(
 )
 
 
-def slips(text: str) -> Iterator[Doubt]:
+def slips(text: str, numerals: Sequence[Numeral]) -> Iterator[Doubt]:
     """Yield a slip on each number of one block that is not the sum of those that belong to it."""
-    seen: set[int] = set()
+    if " and " in text:
+        for number in numerals:
+            yield from _whole(text, number.start)
+    if "-" in text or "–" in text:
+        for pattern in (_MEMBERS, _ALL):
+            for found in pattern.finditer(text):
+                yield from _vote(found, text)
+    if " each" in text or " apiece" in text:
+        for found in _EACH.finditer(text):
+            yield from _payments(found)
+
+
+def _whole(text: str, at: int) -> Iterator[Doubt]:
+    """Yield a slip on the number that stands at `at`, if it is told with its parts."""
     for pattern in (_SENTENCE, _APART, _BRACKETED, _OF_THE):
-        for found in pattern.finditer(text):
-            hedged = pattern is not _OF_THE and _ABOUT.search(text[: found.start()].lower()[-12:])
-            if not hedged and found.start("whole") not in seen:
-                seen.add(found.start("whole"))
-                yield from _parts(found)
-    for pattern in (_MEMBERS, _ALL):
-        for found in pattern.finditer(text):
-            yield from _vote(found, text)
-    for found in _EACH.finditer(text):
-        yield from _payments(found)
+        found = pattern.match(text, at)
+        if found and (pattern is _OF_THE or not _ABOUT.search(text[max(0, at - 12) : at].lower())):
+            yield from _parts(found)
+            return
 
 
 def _parts(found: re.Match[str]) -> Iterator[Doubt]:

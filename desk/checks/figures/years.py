@@ -32,6 +32,11 @@ _SINCE = re.compile(
 _FOR = re.compile(rf"\bfor (?:the (?:past|last) )?{_HEDGE}{_WORDS} years,? (?:\()?(?:ever )?since {_YEAR}")
 
 
+def counts_years(text: str) -> bool:
+    """Return whether a block counts years from one that it names, as far as a glance shows."""
+    return bool(_NTH.search(text) or _SINCE.search(text) or _FOR.search(text))
+
+
 def year_slips(text: str, starts: tuple[int, ...], today: date) -> Iterator[Doubt]:
     """Yield a slip on each count of years of one block that its own year and the story's date speak against."""
     for found in _NTH.finditer(text):
