@@ -40,10 +40,11 @@ class RecentStory:
 
 @dataclass(frozen=True, slots=True)
 class RecentStories:
-    """What somebody opened lately on this machine, the last one first, and which story is on the screen."""
+    """What somebody opened lately on this machine, the last one first, and which stories are on the screen."""
 
     stories: tuple[RecentStory, ...] = ()
-    on_screen: str = ""
+    on_screen: tuple[str, ...] = ()
+    """One a window, in the order of the windows."""
 
 
 @dataclass(frozen=True, slots=True)

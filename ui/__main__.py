@@ -8,13 +8,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, Signal
 
 from ui.window.app import Guard, application
 from ui.window.frame import Frame
 
 if TYPE_CHECKING:
     from desk.session import Session
+    from ui.verbs.open_windows import Windows
 
 
 def make_session(database: str) -> "Session":
@@ -24,28 +25,48 @@ def make_session(database: str) -> "Session":
     return Session(database=database)
 
 
-class FirstWindow:
+class FirstWindow(QObject):
     """A frame that furnishes itself once it is painted, and opens these files."""
 
+    left = Signal()
+    """It is closed, and so is every other window that was opened since."""
+
     def __init__(self, database: str, files: list[Path]) -> None:
+        super().__init__()
         self._database, self._files = database, files
+        self._windows: Windows | None = None
         self.frame = Frame()
         self.frame.painted.connect(self._furnish, Qt.ConnectionType.QueuedConnection)
+        self.frame.left.connect(self._frame_left)
 
     def _furnish(self) -> None:
         if not self.frame.is_left:
             from ui.window.open_window import OpenWindow
 
-            OpenWindow(self.frame).start(partial(make_session, self._database), self._files)
+            window = OpenWindow(self.frame)
+            self._windows = window.windows
+            self._windows.ended.connect(self.left)
+            window.start(partial(make_session, self._database), self._files)
+
+    def _frame_left(self) -> None:
+        if self._windows is None:
+            self.left.emit()
+
+    def close(self) -> None:
+        """Close every window, each of which saves first."""
+        if self._windows is None:
+            self.frame.close()
+        else:
+            self._windows.quit()
 
 
 def main(files: list[str], database: str = "") -> int:
     """Show the window with these files and return the exit status when it is closed."""
     app = application([])
     window = FirstWindow(database, [Path(file) for file in files])
-    guard = Guard(window.frame.close)
+    guard = Guard(window.close)
     # Qt quits when a window closes that is seen: ours is hidden before its lanes end, and may be inside a close event.
-    window.frame.left.connect(app.quit, Qt.ConnectionType.QueuedConnection)
+    window.left.connect(app.quit, Qt.ConnectionType.QueuedConnection)
     window.frame.show()
     try:
         return app.exec()

@@ -1,6 +1,6 @@
 """Two texts of a story that were saved apart, laid together; for the store lane."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -78,11 +78,11 @@ class LayingService:
         story = self._store.stories.get(story_id)
         return views.headline_of(copy_map(text.text, story.format, tuple(sorted(text.kinds.items())), story.roles))
 
-    def lay_clear(self, but: str = "") -> Changes:
-        """Lay together all texts of which nothing needs a person, but for one story and those open in a window."""
+    def lay_clear(self, but: Collection[str] = ()) -> Changes:
+        """Lay together all texts of which nothing needs a person, but for some stories and those that others edit."""
         said, left = [], 0
         for needs in self.waiting():
-            if needs.questions or needs.story == but or self._store.locks.holder(needs.story) is not None:
+            if needs.questions or needs.story in but or self._store.locks.holder(needs.story) is not None:
                 left += 1
                 continue
             apart = self.apart(needs.story)

@@ -28,6 +28,9 @@ class RecentService:
     def __init__(self, context: "DeskContext") -> None:
         self._context = context
         self._known: dict[str, RecentStories] | None = None
+        self._windows: list[str] = []
+        """What each window of this process has on the screen, in their order; empty for no story."""
+        self._asking = 0
 
     @property
     def path(self) -> Path:
@@ -41,13 +44,18 @@ class RecentService:
             self._known = self._read()
         return self._known.get(self._context.person.id, RecentStories())
 
+    def asked_by(self, window: int) -> None:
+        """Take note which window asks, by its place among those of this process."""
+        self._asking = window
+
     def opened(self, story: StoryView) -> StoryView:
         """Take note that a story was opened, and return it with the place that its sheet was scrolled to last."""
+        self._shows(story.id)
         before = self.all()
         known = next((one for one in before.stories if one.id == story.id), RecentStory(story.id, story.slug))
         others = tuple(one for one in before.stories if one.id != story.id)
         mine = replace(known, slug=story.slug)
-        self._keep(RecentStories((mine, *others)[:MOST], on_screen=story.id))
+        self._keep(RecentStories((mine, *others)[:MOST], self._on_screen()))
         return replace(story, top=known.top)
 
     def scrolled(self, story_id: str, top: int) -> None:
@@ -58,9 +66,31 @@ class RecentService:
         self._keep(replace(mine, stories=stories))
 
     def left(self) -> Changes:
-        """Take note that no story is on the screen any more."""
-        self._keep(replace(self.all(), on_screen=""))
+        """Take note that the window shows no story any more."""
+        self._shows("")
+        self._keep(replace(self.all(), on_screen=self._on_screen()))
         return Changes(frozenset())
+
+    def closed(self) -> Changes:
+        """Take note that the window is gone, and others are still there."""
+        return self._let_go(self._asking, self._asking + 1)
+
+    def closed_behind(self) -> Changes:
+        """Take note that the windows behind this one are gone."""
+        return self._let_go(self._asking + 1, len(self._windows))
+
+    def _let_go(self, first: int, end: int) -> Changes:
+        del self._windows[first:end]
+        self._keep(replace(self.all(), on_screen=self._on_screen()))
+        return Changes(frozenset())
+
+    def _shows(self, story_id: str) -> None:
+        missing = self._asking + 1 - len(self._windows)
+        self._windows += [""] * missing
+        self._windows[self._asking] = story_id
+
+    def _on_screen(self) -> tuple[str, ...]:
+        return tuple(story for story in self._windows if story)
 
     def sure(self, story_id: str) -> Changes:
         """Take a story off the list that the database has no longer; `left` then says so."""
@@ -69,19 +99,19 @@ class RecentService:
         mine = self.all()
         gone = next((one.slug for one in mine.stories if one.id == story_id), "")
         stories = tuple(one for one in mine.stories if one.id != story_id)
-        self._keep(RecentStories(stories, "" if mine.on_screen == story_id else mine.on_screen))
+        self._keep(RecentStories(stories, tuple(shown for shown in mine.on_screen if shown != story_id)))
         return Changes(
             frozenset(),
             left=f"“{gone or 'The story'}” is no longer in this database: it is off the list of recent ones.",
         )
 
-    def to_open_again(self) -> str:
-        """Return the story that was on the screen when the window was closed; empty for none, and after a crash.
+    def to_open_again(self) -> tuple[str, ...]:
+        """Return the stories that were on the screen when the last windows were closed; none after a crash.
 
         What a window that died left unsaved is offered by itself, with what is saved beside it.
         """
         wanted = self._context.settings.open_last and not self._context.store.recovery.pending()
-        return self.all().on_screen if wanted else ""
+        return self.all().on_screen if wanted else ()
 
     # -- The file ----------------------------------------------------------------------------------------------------
 
@@ -109,4 +139,6 @@ class RecentService:
 
 def _recent(plain: dict[str, Any]) -> RecentStories:
     stories = tuple(RecentStory(str(one["id"]), str(one["slug"]), int(one["top"])) for one in plain["stories"])
-    return RecentStories(stories[:MOST], str(plain["on_screen"]))
+    shown = plain["on_screen"]
+    each = [shown] if isinstance(shown, str) else list(shown)  # one before there were several windows
+    return RecentStories(stories[:MOST], tuple(str(story) for story in each if story))

@@ -84,10 +84,14 @@ class StoriesService:
         person, empty = self._context.signed(), text_digest("")
         for begun in self._store.stories.named(views.UNTITLED):
             mine = person.did(begun.owner) and begun.state == State.DRAFT
-            if mine and begun.sha256 == empty and self._store.locks.holder(begun.id) is None:
+            if mine and begun.sha256 == empty and not self._is_open(begun.id):
                 return self.open_story(begun.id)
         wordless = FileDraft("")
         return self._created(_new_story(wordless, ""), wordless)
+
+    def _is_open(self, story_id: str) -> bool:
+        """Return whether a story is open, in another window of ours or anybody's."""
+        return story_id in self._context.based_on or self._store.locks.holder(story_id) is not None
 
     def _read(self, path: Path) -> FileDraft:
         """Return the draft in a file; after a document the process of the next one is made ready."""

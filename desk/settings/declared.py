@@ -83,8 +83,8 @@ class Settings(HouseSettings):
         True,
         Flag(),
         Group.YOU,
-        "Open the last story at start",
-        "A window begins with the story that was on the screen when the last one closed, at its place.",
+        "Open the last stories at start",
+        "Copydesk begins with what was on the screen when its last windows closed, each story at its place.",
     )
     change_bars: str = setting(
         "saved",

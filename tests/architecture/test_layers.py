@@ -97,6 +97,7 @@ PACKAGES: Mapping[str, frozenset[str]] = {
     "desk.cli": frozenset({"click"}),
     "ui": frozenset({"PySide6"}),
     "ui.work.lanes": frozenset({"PySide6", "shiboken6"}),
+    "ui.verbs.open_windows": frozenset({"PySide6", "shiboken6"}),
 }
 """What each room may have besides the standard library; a file has what the longest name that it begins with says."""
 

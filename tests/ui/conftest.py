@@ -191,9 +191,8 @@ def open_window(qtbot, closed_at_end):
 
     yield make
     for window in made:
-        if not window.frame.is_left:
-            window.frame.close()
-            qtbot.waitUntil(lambda window=window: window.frame.is_left, timeout=20_000)
+        window.windows.quit()
+        qtbot.waitUntil(lambda window=window: not window.windows.open, timeout=20_000)
         window.frame.deleteLater()
 
 

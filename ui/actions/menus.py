@@ -7,6 +7,7 @@ from ui.actions.spec import ActionSpec
 from ui.actions.story_menu import STORY_MENU
 from ui.actions.text_menu import TEXT_MENU
 from ui.actions.view_menus import HELP_MENU, VIEW_MENU
+from ui.actions.window_menu import WINDOW_MENU
 
 MENUS: tuple[tuple[str, tuple[ActionSpec, ...]], ...] = (
     ("&Story", STORY_MENU),
@@ -15,5 +16,6 @@ MENUS: tuple[tuple[str, tuple[ActionSpec, ...]], ...] = (
     ("&Problems", PROBLEMS_MENU),
     ("&Review", REVIEW_MENU),
     ("&View", VIEW_MENU),
+    ("&Window", WINDOW_MENU),
     ("&Help", HELP_MENU),
 )

@@ -144,5 +144,5 @@ STORY_MENU = (
         line=True,
     ),
     ActionSpec("who", "&Who is working…", "Let somebody else work here.", ("Ctrl+Shift+U",), "person", READY),
-    ActionSpec("quit", "&Quit", "Save the story and close the window.", ("Ctrl+Q",), standard=Standard.Quit),
+    ActionSpec("quit", "&Quit", "Save every open story and close all windows.", ("Ctrl+Q",), standard=Standard.Quit),
 )

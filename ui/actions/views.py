@@ -8,6 +8,20 @@ _ACT = (*_RETURN, "Space")
 
 _STORIES = (
     ActionSpec("story_open", "Open", "Open the story, or review it.", _RETURN, where=Where.STORIES),
+    ActionSpec(
+        "story_beside",
+        "Open beside",
+        "Open the story in another window, and put both side by side.",
+        ("Shift+Return", "Shift+Enter"),
+        where=Where.STORIES,
+    ),
+    ActionSpec(
+        "story_window",
+        "Open in another window",
+        "Open the story in a window of its own.",
+        ("Ctrl+Shift+Return", "Ctrl+Shift+Enter"),
+        where=Where.STORIES,
+    ),
     ActionSpec("story_first", "First", "Go to the first story.", ("Home", "Ctrl+Home"), where=Where.STORIES),
     ActionSpec("story_last", "Last", "Go to the last story.", ("End", "Ctrl+End"), where=Where.STORIES),
     ActionSpec(

@@ -25,6 +25,8 @@ class RecoveryDialog(Dialog):
 
     open_wanted = Signal(str)
     discard_wanted = Signal(str)
+    all_wanted = Signal(object)
+    """The ids of all texts that are offered."""
 
     def __init__(self, offers: Sequence[RecoveryOffer], parent: QWidget | None) -> None:
         super().__init__("Text that was not saved", parent, 680)
@@ -46,6 +48,7 @@ class RecoveryDialog(Dialog):
         self.body.addWidget(self.preview, 1)
         self.answer("Later", self.reject)
         self.answer("Throw it away", self._discard)
+        self._all = self.answer("Open all, each in a window", self._open_all)
         self.answer("Open it", self._open, primary=True)
         self.list.currentRowChanged.connect(self._show)
         self._fill()
@@ -55,6 +58,7 @@ class RecoveryDialog(Dialog):
         for offer in self._offers:
             self.list.addItem(f"{offer.slug} · typed {to_the_minute(offer.when)}")
         self.list.setCurrentRow(0)
+        self._all.setVisible(len(self._offers) > 1)
 
     def _show(self, row: int) -> None:
         if 0 <= row < len(self._offers):
@@ -65,6 +69,10 @@ class RecoveryDialog(Dialog):
         if row >= 0:
             self.open_wanted.emit(self._offers[row].id)
             self.accept()
+
+    def _open_all(self) -> None:
+        self.all_wanted.emit([offer.id for offer in self._offers])
+        self.accept()
 
     def _discard(self) -> None:
         row = self.list.currentRow()

@@ -1,6 +1,6 @@
 """Keeps windows within the screen they are on, frame included, and never larger than it."""
 
-from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStyle, QWidget
 
@@ -39,3 +39,24 @@ def keep_on_screen(window: QWidget) -> None:
     top = max(room.top(), min(frame.top(), room.bottom() + 1 - frame.height()))
     if (left, top) != (frame.left(), frame.top()):
         window.move(QPoint(left, top))
+
+
+def side_by_side(left: QWidget, right: QWidget) -> None:
+    """Let two windows share the screen of the first, frames included; a system that places windows keeps the sizes."""
+    room = room_for(left)
+    half = room.width() // 2
+    for nth, window in enumerate((left, right)):
+        if window.isMaximized() or window.isFullScreen() or window.isMinimized():
+            window.showNormal()
+        added = frame_of(window)
+        window.resize(QSize(half, room.height()) - added)
+        window.move(QPoint(room.left() + nth * half, room.top()))
+
+
+def bring_to_front(window: QWidget) -> None:
+    """Show a window before all others, whatever its size was, and give it the keyboard."""
+    if window.isMinimized():
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.show()
+    window.raise_()
+    window.activateWindow()

@@ -23,6 +23,8 @@ GRAMMAR_PAUSE = 60
 """Milliseconds without an edit before grammar is asked: a fast typist's keys are 100 ms apart within a word."""
 LONGEST_PAUSE = 400
 """Milliseconds that own items wait at most, however long the story."""
+BEHIND_ANOTHER = 1000
+"""Milliseconds after which a window that is not in hand looks again whether the lane is free."""
 SHOW_CHECKING_AFTER = 400
 """Milliseconds until an item that is still busy is shown as being checked: sooner would flicker at each key."""
 
@@ -52,6 +54,7 @@ class Stream(QObject):
         self._hub, self._text, self._lane, self.items, self._pause = hub, text, lane, items, pause
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._start)
+        hub.shared.first.connect(self._give_way)
         self._token: Token | None = None
         self._dirty = False
         self._took = 0.0
@@ -82,6 +85,9 @@ class Stream(QObject):
     def _start(self) -> None:
         if self._token or not self._dirty or not self._hub.is_ready or self._hub.story is None:
             return
+        if not self._hub.shared.goes_first(self._hub, self._lane):
+            self._timer.start(BEHIND_ANOTHER)
+            return
         self._dirty = False
         self._began = perf_counter()
         draft, revision = self._text.draft(), self._text.revision()
@@ -95,6 +101,12 @@ class Stream(QObject):
             token,
             self._ended,
         )
+
+    def _give_way(self, hub: Hub, lane: Lane) -> None:
+        """Stop for the window in hand, and begin again later; what was read until then is kept."""
+        if hub is not self._hub and lane is self._lane and self._token is not None:
+            self._dirty = True
+            self._token.cancel()
 
     def _done(self, examination: Examination, revision: int) -> None:
         self._took = perf_counter() - self._began

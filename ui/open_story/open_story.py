@@ -53,6 +53,8 @@ class OpenStory(QObject):
         self._told_edited = False
         editor.edited.connect(self._on_edit)
         checker.accepted.connect(self._on_examined)
+        hub.save_wanted.connect(self._save_for_others)
+        hub.outdated.connect(self._follow_others)
 
     @property
     def edited(self) -> bool:
@@ -103,6 +105,27 @@ class OpenStory(QObject):
                 (failed or self._hub.fail)(error)
 
         operations.save(self._hub, story.id, self.to_keep(), examination, saved, fell, why=why)
+
+    def open(self, story_id: str) -> None:
+        """Open a story; where another window has it, that one comes to the front and all stays as it is here."""
+        if not self._hub.shared.show(story_id, self._hub):
+            self.leave(lambda: operations.open_story(self._hub, story_id))
+
+    def _save_for_others(self, then: Then) -> None:
+        """Save for the sake of another window, which goes on with `then`; come to the front where that fails."""
+        if self.edited:
+            self.save(then, self._not_saved_for_others)
+        else:
+            then()
+
+    def _not_saved_for_others(self, error: KnownError) -> None:
+        self._hub.front_wanted.emit()
+        self._hub.fail(error)
+
+    def _follow_others(self) -> None:
+        """Show what another window saved of this story; where it was edited here as well, the next save asks."""
+        if self._hub.story is not None and not self.edited:
+            operations.open_story(self._hub, self._hub.story.id)
 
     def save_on_top(self, version: int, done: Then) -> None:
         """Save the text as the version after one that somebody else saved, then call `done`."""

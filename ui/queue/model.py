@@ -1,7 +1,7 @@
 """The queue as a windowed list: it knows every id, and holds only the pages that were looked at lately."""
 
 from collections import OrderedDict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -35,7 +35,8 @@ class QueueModel(QAbstractListModel):
         self._places: dict[str, int] = {}
         self._pages: OrderedDict[int, Sequence[QueueRow | None]] = OrderedDict()
         self._asked: set[int] = set()
-        self._in_hand: tuple[str, LiveCounts | None] = ("", None)
+        self._in_hand: Mapping[str, LiveCounts | None] = {}
+        """What is known of the stories that are open in windows of ours."""
 
     def set_ids(self, ids: Sequence[str]) -> None:
         """Show these stories in this order; what is known of them stays where the list is the same, or only longer."""
@@ -84,14 +85,13 @@ class QueueModel(QAbstractListModel):
             self._pages.popitem(last=False)
         self.dataChanged.emit(self.index(page * PAGE), self.index(page * PAGE + len(ids) - 1))
 
-    def follow(self, story_id: str, counts: LiveCounts | None) -> None:
-        """Show these counts for the story in hand, whatever was saved of it; None leaves those it has."""
-        before, had = self._in_hand
-        now = counts if counts is not None or before != story_id else had
-        if (story_id, now) != (before, had):
-            self._in_hand = story_id, now
-            self._touch(before)
-            self._touch(story_id)
+    def follow(self, counts: Mapping[str, LiveCounts | None]) -> None:
+        """Show these counts for open stories, whatever was saved of them; None leaves those that a story has."""
+        before = self._in_hand
+        self._in_hand = {story: before.get(story) if told is None else told for story, told in counts.items()}
+        for story in before.keys() | self._in_hand.keys():
+            if before.get(story) != self._in_hand.get(story):
+                self._touch(story)
 
     def _touch(self, story_id: str) -> None:
         if (at := self.row_of(story_id)) >= 0:
@@ -128,8 +128,9 @@ class QueueModel(QAbstractListModel):
             self._ask(page)
             return None
         self._pages.move_to_end(page)
-        row, (story_id, counts) = self._pages[page][within], self._in_hand
-        return counts.on(row) if row is not None and counts is not None and row.id == story_id else row
+        row = self._pages[page][within]
+        counts = self._in_hand.get(row.id) if row is not None else None
+        return counts.on(row) if row is not None and counts is not None else row
 
     # -- Qt ----------------------------------------------------------------------------------------------------------
 

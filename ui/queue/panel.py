@@ -42,6 +42,10 @@ class QueuePanel(QFrame):
     """The queue; `story_wanted` carries the id of a story to be opened."""
 
     story_wanted = Signal(str)
+    story_beside_wanted = Signal(str)
+    """The same, in another window beside this one."""
+    story_window_wanted = Signal(str)
+    """The same, in another window."""
     open_wanted = Signal()
     paste_wanted = Signal()
     wide_wanted = Signal()
@@ -74,7 +78,7 @@ class QueuePanel(QFrame):
         hub.changed.connect(self._changed)
         hub.ready.connect(self._ready)
         hub.unusable.connect(self._not_read)
-        hub.board.changed.connect(self._follow)
+        hub.shared.checklists_changed.connect(self._follow)
 
     def _set_up(self) -> None:
         self._timer.timeout.connect(self.reload)
@@ -92,6 +96,7 @@ class QueuePanel(QFrame):
         self.list.setItemDelegate(self._delegate)
         self.list.fit_rows(self._delegate)
         self.list.openAsked.connect(self._open)
+        self.list.asked.connect(self._open_apart)
         self.list.selectionModel().selectionChanged.connect(self._selection_changed)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._empty.setContentsMargins(16, 16, 16, 16)
@@ -318,9 +323,9 @@ class QueuePanel(QFrame):
         self._mark()
 
     def _follow(self) -> None:
-        """Let the line of the open story say what its checklist says."""
-        story, board = self._hub.story, self._hub.board
-        self.model.follow(story.id if story else "", live_counts(board.lines) if story else None)
+        """Let the lines of the open stories, in whichever window, say what their checklists say."""
+        hubs = self._hub.shared.hubs
+        self.model.follow({hub.story.id: live_counts(hub.board.lines) for hub in hubs if hub.story is not None})
 
     def _mark(self) -> None:
         """Mark the story that is open, without opening it once more."""
@@ -350,6 +355,10 @@ class QueuePanel(QFrame):
 
     def _open(self, index: QModelIndex) -> None:
         self.story_wanted.emit(self.model.id_at(index.row()))
+
+    def _open_apart(self, name: str, index: QModelIndex) -> None:
+        wanted = {"story_beside": self.story_beside_wanted, "story_window": self.story_window_wanted}[name]
+        wanted.emit(self.model.id_at(index.row()))
 
     def _to_list(self) -> None:
         if self.model.rowCount():

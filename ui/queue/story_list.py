@@ -4,14 +4,16 @@ A table of one column, for `QListView` asks its model about every row whenever t
 stories, each time one is saved; a table asks about those that are seen.
 """
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHeaderView, QStyleOptionViewItem, QTableView
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent
+from PySide6.QtWidgets import QHeaderView, QMenu, QStyleOptionViewItem, QTableView
 
-from ui.actions.keys import pressed
+from ui.actions.keys import bindings, pressed
 from ui.actions.spec import Where
+from ui.actions.table import spec_of
 from ui.queue.delegate import QueueDelegate
 
+_OTHERS = ("story_beside", "story_window")
 _ENDS = {"story_first": 0, "story_last": -1}
 
 
@@ -20,6 +22,8 @@ class StoryList(QTableView):
 
     openAsked = Signal(QModelIndex)
     """A story is to be opened, by key or by two clicks: with one click some systems' styles would "activate" it."""
+    asked = Signal(str, QModelIndex)
+    """The id of another action, and the story that it is wanted for."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -61,5 +65,29 @@ class StoryList(QTableView):
             self.choose(_ENDS[act] % model.rowCount())
         elif act == "story_open" and self.currentIndex().isValid():
             self.openAsked.emit(self.currentIndex())
+        elif act in _OTHERS and self.currentIndex().isValid():
+            self.asked.emit(act, self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with the story under the mouse, or with the one in hand."""
+        by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
+        index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
+        if not index.isValid():
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for name in ("story_open", *_OTHERS):
+            action = menu.addAction(spec_of(name).text)
+            action.setData((name, QPersistentModelIndex(index)))
+            action.setShortcuts(bindings(spec_of(name))[:1])
+        menu.triggered.connect(self._chosen)
+        menu.popup(event.globalPos() if by_mouse else self.viewport().mapToGlobal(self.visualRect(index).center()))
+
+    def _chosen(self, action: QAction) -> None:
+        name, index = action.data()
+        if not index.isValid():
+            return  # it left the list meanwhile
+        at = self.model().index(index.row(), 0)
+        self.openAsked.emit(at) if name == "story_open" else self.asked.emit(name, at)

@@ -63,14 +63,13 @@ class LayingVerbs(QObject):
         dialog.open()
 
     def _take_clear(self) -> None:
-        """Lay together what needs nobody; the story in the editor is left to whoever is at it."""
-        story = self._p.hub.story
-        operations.lay_clear(self._p.hub, story.id if story is not None else "")
+        """Lay together what needs nobody; the stories in the editors are left to whoever is at them."""
+        operations.lay_clear(self._p.hub, self._p.hub.shared.open_stories())
 
     def _open(self, story_id: str) -> None:
         """Open a story and lay its texts together; what stands in the editor is saved first."""
         self._wanted = story_id
-        self._p.open_story.leave(lambda: operations.open_story(self._p.hub, story_id))
+        self._p.open_story.open(story_id)
 
     def _opened(self, _changes: Changes) -> None:
         story = self._p.hub.story

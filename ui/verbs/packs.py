@@ -43,11 +43,8 @@ class PackVerbs(QObject):
     # -- Going -------------------------------------------------------------------------------------------------------
 
     def take_along(self) -> None:
-        """Ask what goes; what stands in the editor is saved first."""
-        if self._p.hub.story is not None:
-            self._p.open_story.save(self._ask_what)
-        else:
-            self._ask_what()
+        """Ask what goes; what stands in the editors is saved first."""
+        self._p.hub.shared.save_others(self._p.hub, partial(self._p.open_story.save, self._ask_what))
 
     def _ask_what(self) -> None:
         from ui.dialogs.take_along import TakeAlongDialog
@@ -108,12 +105,12 @@ class PackVerbs(QObject):
         dialog.open()
 
     def _take(self, preview: PackPreview, end_loans: bool) -> None:
-        """Take it in; the open story is saved first and opened anew, for it may have gone on."""
-        if self._p.hub.story is None:
-            operations.take_in(self._p.hub, preview, end_loans, self._taken)
-        else:
-            again = self._p.hub.story.id
-            self._p.open_story.save(partial(operations.take_in, self._p.hub, preview, end_loans, self._taken, again))
+        """Take it in; open stories are saved first and opened anew, for they may have gone on."""
+        story = self._p.hub.story
+        take = partial(
+            operations.take_in, self._p.hub, preview, end_loans, self._taken, "" if story is None else story.id
+        )
+        self._p.hub.shared.save_others(self._p.hub, partial(self._p.open_story.save, take))
 
     def _taken(self, changes: Changes) -> None:
         """Say at length what was refused, and offer what needs a person: the line at the bottom is too short for it."""

@@ -135,17 +135,23 @@ class PeopleVerbs(QObject):
         then()
 
     def _switch(self, person: Person, pin: str, done: Callable[[], None], failed: Callable[[KnownError], None]) -> None:
-        """Save what was typed under the name of who typed it, then let the other one work."""
+        """Save what was typed under the name of who typed it, in every window, then let the other one work."""
 
         def switch() -> None:
             operations.keep_people(
                 self._p.hub, lambda desk: desk.people.switch(person.id, pin), lambda _: tell(done), failed
             )
 
-        if self._p.open_story.edited and self._who:
-            self._p.open_story.save(switch, failed)
+        def save_here() -> None:
+            if self._p.open_story.edited and self._who:
+                self._p.open_story.save(switch, failed)
+            else:
+                switch()
+
+        if self._who:
+            self._p.hub.shared.save_others(self._p.hub, save_here)
         else:
-            switch()
+            save_here()
 
     def people(self) -> None:
         """Show who belongs to the desk."""

@@ -39,6 +39,8 @@ class QueueVerbs:
         if self._review.active or (self.is_whole and self._is_for_review(story_id)):
             self._review.enter(story_id)
             return
+        if self._p.hub.shared.show(story_id, self._p.hub):
+            return
         self.beside()
         if self._p.hub.story is not None and self._p.hub.story.id == story_id:
             self._p.editor.setFocus()
@@ -94,7 +96,11 @@ class QueueVerbs:
 
     def approve(self) -> None:
         """Look at what stands in the way of the chosen stories; what is being typed in one of them is saved first."""
-        chosen, story = self._p.queue.chosen(), self._p.hub.story
+        chosen = self._p.queue.chosen()
+        self._p.hub.shared.save_others(self._p.hub, lambda: self._save_own(chosen), chosen)
+
+    def _save_own(self, chosen: Sequence[str]) -> None:
+        story = self._p.hub.story
         if story is not None and story.id in chosen and self._p.open_story.edited:
             self._p.open_story.save(lambda: self._look_at(chosen))
         elif chosen:

@@ -1,5 +1,6 @@
 """The verbs of stories that were open lately: one chosen from the list, or the last one again at the start."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject
@@ -24,12 +25,14 @@ class RecentVerbs(QObject):
         self.menu.popup(self._p.centre.mapToGlobal(self._p.centre.rect().topLeft()))
 
     def open_again(self) -> None:
-        """Open what was on the screen when the last window closed, where that is wished for."""
+        """Open what was on the screen when the last windows closed, each in a window, where that is wished for."""
         self._p.hub.ask(lambda desk: desk.recent.to_open_again(), self._open_known)
 
-    def _open_known(self, story_id: str) -> None:
-        if story_id:
-            self.open(story_id)
+    def _open_known(self, stories: Sequence[str]) -> None:
+        if stories:
+            self.open(stories[0])
+        for story_id in stories[1:]:
+            self._p.windows.new().open(story_id)
 
     def open(self, story_id: str) -> None:
         """Open a story, unless the database has it no longer."""
@@ -39,4 +42,4 @@ class RecentVerbs(QObject):
         if changes.left:
             self._p.hub.refuse(changes.left)
         else:
-            self._p.open_story.leave(lambda: operations.open_story(self._p.hub, story_id))
+            self._p.open_story.open(story_id)

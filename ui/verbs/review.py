@@ -108,7 +108,10 @@ class ReviewVerbs(QObject):
         return self._p.hub.story.id if self._p.hub.story else ""
 
     def enter(self, story_id: str) -> None:
-        """Review a story: what is being edited is saved first, and another story is let go of."""
+        """Review a story: what is being edited of it is saved first, in any window; another story is let go of."""
+        self._p.hub.shared.save_others(self._p.hub, lambda: self._enter(story_id), [story_id])
+
+    def _enter(self, story_id: str) -> None:
         hub, open_story = self._p.hub, self._p.open_story
         self._wanted, self._since = story_id, 0
         if hub.story is not None and hub.story.id != story_id:
@@ -185,7 +188,7 @@ class ReviewVerbs(QObject):
         page = self._view.page
         self.leave()
         if page is not None and (self._p.hub.story is None or self._p.hub.story.id != page.story.id):
-            self._p.open_story.leave(lambda: operations.open_story(self._p.hub, page.story.id))
+            self._p.open_story.open(page.story.id)
 
     def go_on(self, by: int) -> None:
         """Review the next story of the list, or the one before."""

@@ -105,7 +105,7 @@ class StoryVerbs(QObject):
 
     def open_story(self, story_id: str) -> None:
         """Open a story of the queue."""
-        self._p.open_story.leave(lambda: operations.open_story(self._p.hub, story_id))
+        self._p.open_story.open(story_id)
 
     def paste(self) -> None:
         """Make a story from the clipboard."""
@@ -228,5 +228,5 @@ class StoryVerbs(QObject):
         self._p.open_story.leave(lambda: operations.leave(self._p.hub))
 
     def quit(self) -> None:
-        """Close the window, which saves first."""
-        self._p.window.close()
+        """Close every window, each of which saves first."""
+        self._p.windows.quit()

@@ -27,6 +27,7 @@ from ui.verbs.text import TextVerbs
 from ui.verbs.versions import VersionVerbs
 from ui.verbs.view import ViewVerbs
 from ui.verbs.window_parts import WindowParts
+from ui.verbs.windows import WindowVerbs
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,7 @@ class Verbs:
     look_up: LookUpVerbs
     laying: LayingVerbs
     packs: PackVerbs
+    windows: WindowVerbs
 
     def table(self) -> dict[str, Callable[[], object]]:
         """Return every verb by the name of its action; walking is the review's, which hands it on to the problems."""
@@ -81,6 +83,7 @@ class Verbs:
             **self.look_up.table(),
             **self.laying.table(),
             **self.packs.table(),
+            **self.windows.table(),
         }
 
 
@@ -112,6 +115,7 @@ def make_verbs(parts: WindowParts, set_up: SetUpStrip) -> Verbs:
         look_up=LookUpVerbs(parts),
         laying=laying,
         packs=packs,
+        windows=WindowVerbs(parts),
         changes=ChangeVerbs(parts),
         comments=CommentVerbs(parts, notes),
     )

@@ -17,6 +17,7 @@ from ui.open_story.open_story import OpenStory
 from ui.open_story.recovery import RecoveryCopy
 from ui.queue.panel import QueuePanel
 from ui.review.view import ReviewView
+from ui.verbs.open_windows import Windows
 from ui.work.hub import Hub
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ class WindowParts:
 
     window: QMainWindow
     hub: Hub
+    windows: Windows
+    """This one and the others."""
     editor: "EditorPane"
     live_draft: LiveDraft
     queue: QueuePanel

@@ -16,6 +16,7 @@ from ui.open_story.open_story import OpenStory
 from ui.open_story.recovery import RecoveryCopy
 from ui.queue.panel import QueuePanel
 from ui.review.view import ReviewView
+from ui.verbs.open_windows import Windows
 from ui.verbs.problems import Answers
 from ui.verbs.verbs import Verbs
 from ui.verbs.window_parts import WindowParts
@@ -30,7 +31,7 @@ _LEAST_HEIGHT = 240
 grow."""
 
 
-def make_parts(window: QMainWindow, hub: Hub) -> WindowParts:
+def make_parts(window: QMainWindow, hub: Hub, windows: Windows) -> WindowParts:
     """Return the parts of a window, not yet laid out."""
     current, notices = CurrentFinding(hub.board), Notices()
     tip = with_key("Put this notice aside", "notice_aside")
@@ -45,6 +46,7 @@ def make_parts(window: QMainWindow, hub: Hub) -> WindowParts:
     return WindowParts(
         window=window,
         hub=hub,
+        windows=windows,
         editor=editor,
         live_draft=live_draft,
         queue=queue,

@@ -36,8 +36,8 @@ class FolderLook(QObject):
         parts.hub.changed.connect(self._changed)
 
     def look(self) -> None:
-        """Look now, unless a look is under way."""
-        if not self._under_way and self._p.hub.is_ready:
+        """Look now, unless a look is under way; of several windows the first one looks for all."""
+        if not self._under_way and self._p.hub.is_ready and not self._p.hub.number:
             self._under_way = True
             operations.look_at_folder(self._p.hub, self._looked, self._failed)
 

@@ -5,7 +5,7 @@ It knows Qt alone: what is dropped on it and the wish to close it leave by signa
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QDialog, QMainWindow, QWidget
 
@@ -21,6 +21,8 @@ class Frame(QMainWindow):
     """The frame is on the screen for the first time."""
     close_wanted = Signal()
     """Somebody wants to close a furnished window, which has a story to save first; `end` closes it."""
+    used = Signal()
+    """It has the keyboard now."""
     left = Signal()
     """It is closed for good: nothing holds the application any longer."""
     files_dropped = Signal(object)
@@ -28,11 +30,12 @@ class Frame(QMainWindow):
     text_dropped = Signal(str, str)
     """Plain text and HTML, each empty where there is none."""
 
-    def __init__(self) -> None:
+    def __init__(self, number: int = 0) -> None:
+        """`number` says how many windows are there already."""
         super().__init__()
         self.setObjectName("copydesk")
         self.setWindowTitle("Copydesk")
-        layout_memory.place(self)
+        layout_memory.place(self, number)
         self._painted = False
         self._furnished = False
         self.is_left = False
@@ -65,6 +68,12 @@ class Frame(QMainWindow):
             self._painted = True
             keep_on_screen(self)  # the system has put its frame around the window by now
             self.painted.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say that the window is in use now."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.used.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files and text, but for words of a story that is open here: they are moved within it alone."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from desk.checking.checklist import Judged
 from desk.checks.check import Item
-from desk.story import Changes, Draft, Examination, Part, RecoveryOffer, StoryView, Unsent
+from desk.story import Changes, Draft, Examination, Part, StoryView, Unsent
 from desk.text.aims import wanted_of
 from desk.text.blocks import Kind
 from desk.text.house_marks import HouseMarks
@@ -62,6 +62,7 @@ class Refresher(QObject):
         self._findings_of = 0
         self._told_variant = ""
         self._version = 0
+        self._tinted = theme.current()
         self._told_faults: dict[str, str] = {}
         self._watch = FileWatch(parts.hub)
         self._watch.changed.connect(self._tell_changed)
@@ -82,13 +83,6 @@ class Refresher(QObject):
     def _ready(self) -> None:
         self._settings_changed()
         self._look_at_engine()
-        self._p.hub.ask(lambda desk: desk.saving.recoveries(), self._offer_recoveries)
-        self._p.hub.ask(lambda desk: desk.opened.left, self._tell_of_the_past)
-
-    def _tell_of_the_past(self, fault: str) -> None:
-        """Say how the database goes behind what this machine saw of it."""
-        if fault:
-            self._p.notices.tell_error("past", fault)
 
     def _look_at_engine(self) -> None:
         """Say on the first page whether the engine is there, and warm it up behind that."""
@@ -287,6 +281,7 @@ class Refresher(QObject):
         wanted = theme.named(settings.theme)
         if isinstance(app, QApplication) and (wanted, settings.window_percent) != (theme.current(), theme.percent()):
             theme.apply(app, wanted, settings.window_percent)
+        if self._tinted is not theme.current():  # another window may have put it in force
             self.tint()
         self._p.editor.set_font(settings.font_family, settings.font_size)
         self._p.editor.set_line_width(settings.line_width)
@@ -318,6 +313,7 @@ class Refresher(QObject):
 
     def tint(self) -> None:
         """Draw everything that has its own colours in those of the theme."""
+        self._tinted = theme.current()
         self._p.editor.apply_theme(editor_colours.DARK if theme.current().dark else editor_colours.LIGHT)
         self._p.editor.edit.viewport().setPalette(self._p.editor.edit.palette())  # style sheets keep it from inheriting
         self._p.review.tint(theme.current())
@@ -365,24 +361,6 @@ class Refresher(QObject):
                 ("Leave it", lambda: None),
             ],
         )
-
-    # -- Recovery ----------------------------------------------------------------------------------------------------
-
-    def _offer_recoveries(self, offers: Sequence[RecoveryOffer]) -> None:
-        """Offer what windows that have died left unsaved; one opened by hand shows it anyway."""
-        if offers:
-            from ui.dialogs.recovery import RecoveryDialog
-
-            dialog = RecoveryDialog(offers, self._p.window)
-            dialog.open_wanted.connect(self._recover)
-            dialog.discard_wanted.connect(self._discard)
-            dialog.open()
-
-    def _discard(self, recovery: str) -> None:
-        operations.discard_recovery(self._p.hub, recovery)
-
-    def _recover(self, recovery: str) -> None:
-        self._p.open_story.leave(lambda: operations.recover(self._p.hub, recovery))
 
 
 def _sealed(draft: Draft) -> tuple[str, dict[int, Kind], Links]:

@@ -25,7 +25,7 @@ class Start(QObject):
         self._files: list[Path] = []
         self._backups: Sequence[Backup] = ()
         parts.hub.unusable.connect(self._ask)
-        parts.hub.ready.connect(self._ready)
+        parts.hub.opened.connect(self._ready)
 
     def begin(self, make: "Callable[[], Session]", files: list[Path]) -> None:
         """Make the session in its lane; once it is known who is working, open these files."""

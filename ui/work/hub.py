@@ -1,7 +1,7 @@
-"""The middle of the window: the open desk, lanes and the open story, and the one place where changes are made known."""
+"""The middle of a window: its open story, the desk that all windows share, and the place where changes are told."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from desk.checks.check import Explanation, Finding
-from desk.errors import BugError, KnownError
+from desk.errors import KnownError
 from desk.story import Changes, Part, StoryView, Verdicts
 from ui.work.board import Board
 from ui.work.failures import REFUSED, Failures
-from ui.work.lanes import Lane, Runner, Token, nothing, tell
+from ui.work.lanes import Lane, Token, nothing, tell
+from ui.work.shared_desk import Changed, SharedDesk
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,50 +28,7 @@ if TYPE_CHECKING:
     )  # heavy: checks, store, engine; imported in the store lane once we are painted
 
 T = TypeVar("T")
-Changed = tuple[Changes, "DeskFacts"]
-"""What an operation changed, and the desk as it is afterwards."""
-
-
-@dataclass
-class _Box:
-    """Holds session and desk once the store lane has made them; jobs behind that one find them here."""
-
-    broken: str = "The stories are not open yet."
-    session: "Session | None" = None
-    desk: "Desk | None" = None
-
-    def get(self) -> "Desk":
-        """Return the open desk; raises `KnownError` with the reason where there is none."""
-        if self.desk is None:
-            raise KnownError(self.broken)
-        return self.desk
-
-    def close(self) -> None:
-        """Let go of store and engine, as far as they were come by."""
-        if self.desk is not None:
-            self.desk.close()
-        elif self.session is not None:
-            self.session.close()
-
-
-def _opened(box: _Box, make: "Callable[[], Session]") -> "Changed":
-    """Make the session (once) and open its store, in the store lane."""
-    try:
-        if box.session and box.session.examiner.settings.faults:  # their file may have been mended since
-            box.session.close()
-            box.session = None
-        box.session = box.session or make()
-        box.desk = box.session.open_store()
-    except KnownError as error:
-        box.broken = str(error)
-        raise
-    return box.desk.opened, box.desk.facts()
-
-
-def _done(box: _Box, job: "Callable[[Desk], Changes]") -> "Changed":
-    """Do a job that changes something, in the store lane, and say how the desk is afterwards."""
-    desk = box.get()
-    return job(desk), desk.facts()
+_OF_A_STORY = frozenset({Part.STORY, Part.DECISIONS})
 
 
 class Hub(QObject):
@@ -86,22 +44,44 @@ class Hub(QObject):
     """One sentence for the user: what went wrong, or why a wish is not met."""
     settled = Signal(str)
     """A sentence of `trouble` that holds no longer."""
+    opened = Signal()
+    """The desk was opened by this window: what windows that died left is offered here, and nowhere else."""
+    front_wanted = Signal()
+    """The window is to come to the front: it has what another one was asked for."""
+    save_wanted = Signal(object)
+    """What is unsaved here, if anything, is to be saved, then this is to be called."""
+    elsewhere = Signal(str)
+    """The story with this id is not opened here: another window has it by now."""
+    outdated = Signal()
+    """Another window of ours has saved the open story, or laid it together with another text."""
 
-    def __init__(self, lanes: Runner, parent: QObject | None = None) -> None:
+    def __init__(self, shared: SharedDesk, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.lanes = lanes
+        self.shared, self.lanes = shared, shared.lanes
         self.board = Board(self)
         self.story: StoryView | None = None
         self.is_ready = False
         """Whether the desk is open."""
-        self._box = _Box()
-        self._facts: DeskFacts | None = None
+        self._box = shared.box
+        self._gone = False
         self._failures = Failures(self.trouble.emit, self.settled.emit)
+        shared.hubs.append(self)
+        self.board.changed.connect(shared.checklists_changed)
 
     def start(self, make: "Callable[[], Session]") -> None:
         """Make the session in the store lane and open its store; `ready` or `unusable` tells what came of it."""
         box = self._box
-        self.lanes.submit(Lane.STORE, lambda: _opened(box, make), self._ready, self._look_for_backups)
+        self.lanes.submit(Lane.STORE, lambda: box.open(make), self._ready, self._look_for_backups)
+
+    def join(self) -> None:
+        """Begin on the desk that another window has opened."""
+        self._begin()
+        self.changed.emit(Changes(frozenset(Part) - {Part.TEXT, Part.STORY}))
+
+    @property
+    def number(self) -> int:
+        """Return how many windows were opened before this one and are still there."""
+        return self.shared.hubs.index(self)
 
     def _look_for_backups(self, error: KnownError) -> None:
         box = self._box
@@ -121,18 +101,20 @@ class Hub(QObject):
             self.lanes.submit(Lane.STORE, lambda: rescue.restore(backup.path), done, failed)
 
     def _ready(self, changed: "Changed") -> None:
-        _, self._facts = changed
+        self.shared.know(changed[1])
+        self._begin()
+        self.opened.emit()
+        self._publish(changed)
+
+    def _begin(self) -> None:
         self.is_ready = True
         self.board.set_manual(self.facts.settings.manual_items)
         self.ready.emit()
-        self._publish(changed)
 
     @property
     def facts(self) -> "DeskFacts":
         """Return what is known of the desk without asking, from `ready` on; a new value with each change."""
-        if self._facts is None:
-            raise BugError("nothing is known of the desk before it is open")
-        return self._facts
+        return self.shared.facts
 
     @property
     def desk(self) -> "Desk":
@@ -146,13 +128,16 @@ class Hub(QObject):
         failed: Callable[[KnownError], None] | None = None,
     ) -> Token:
         """Do one verb in the store lane, make its changes known, then call `done`."""
+        if self._gone:
+            return Token()
 
         def landed(changed: "Changed") -> None:
             self._publish(changed)
             tell(done, changed[0])
 
         came, fell = self._watched(job, landed, failed)
-        return self.lanes.submit(Lane.STORE, lambda: _done(self._box, job), came, fell)
+        box, window = self._box, self.number
+        return self.lanes.submit(Lane.STORE, lambda: box.do(job, window), came, fell)
 
     def ask(
         self,
@@ -161,9 +146,12 @@ class Hub(QObject):
         failed: Callable[[KnownError], None] | None = None,
     ) -> Token:
         """Ask the desk something; what changes something is no question, raises `BugError` and belongs to `store`."""
+        if self._gone:
+            return Token()
+        box = self._box
 
         def question() -> T:
-            desk = self._box.get()
+            desk = box.get()
             with desk.asking():
                 return job(desk)
 
@@ -180,6 +168,8 @@ class Hub(QObject):
         dropped: Callable[[], None] = nothing,
     ) -> Token:
         """Do something with checks or engine in their lane; `dropped` is called where it is cancelled."""
+        if self._gone:
+            return Token()
         box = self._box
         came, fell = self._watched(job, done, failed)
         return self.lanes.submit(lane, lambda: job(box.get().examiner), came, fell, token, dropped)
@@ -190,29 +180,42 @@ class Hub(QObject):
         done: Callable[[T], None],
         failed: Callable[[KnownError], None] | None,
     ) -> tuple[Callable[[T], None], Callable[[KnownError], None]]:
-        """Return what is called with a job's outcome; what its verb failed with before is settled once it succeeds."""
+        """Return what is called with a job's outcome; what its verb failed with before is settled once it succeeds.
+
+        Of a window that is gone by then nothing is told.
+        """
         verb = _verb(job)
         older = self._failures.standing(verb)
 
         def came(outcome: T) -> None:
-            self._failures.settle(verb, older)
-            tell(done, outcome)
+            if not self._gone:
+                self._failures.settle(verb, older)
+                tell(done, outcome)
 
-        return came, partial(self._failures.fell, verb, older, failed or self.fail)
+        def fell(error: KnownError) -> None:
+            if not self._gone:
+                self._failures.fell(verb, older, failed or self.fail, error)
+
+        return came, fell
 
     def explain(self, finding: Finding) -> Explanation:
         """Return what there is to tell of the rule that made a finding; nothing before the desk is open."""
         return self.facts.explain(finding) if self.is_ready else Explanation()
 
     def _publish(self, changed: "Changed") -> None:
-        changes, self._facts = changed
+        changes, facts = changed
+        self.shared.know(facts)
         self.publish(changes)
+        self.shared.tell_others(self, changes)
 
     def publish(self, changes: Changes) -> None:
         """Take over what changed of the open story, and tell every view."""
         if changes.said or Part.TEXT in changes.parts:
             self._failures.settle(REFUSED, self._failures.standing(REFUSED))
         if changes.story and Part.TEXT in changes.parts:
+            if self.shared.show(changes.story.id, self):
+                self.elsewhere.emit(changes.story.id)
+                return
             self._open(changes.story)
         elif changes.story and self.story and changes.story.id == self.story.id:
             self.story = changes.story
@@ -231,10 +234,46 @@ class Hub(QObject):
         self.board.open("", {}, Verdicts())
         self.changed.emit(Changes(frozenset({Part.STORY, Part.TEXT})))
 
-    def end(self) -> None:
-        """Finish the store lane, let go of engine and store, and end every thread."""
-        self.lanes.submit(Lane.STORE, self._box.close)
-        self.lanes.shut_down()
+    def end(self, *, comes_back: bool = False) -> None:
+        """Let go: the last window finishes the store lane, lets go of engine and store, and ends every thread.
+
+        `comes_back` says that the story of this window is to be on the screen at the next start although others stay.
+        """
+        if len(self.shared.hubs) == 1:
+            self.lanes.submit(Lane.STORE, self._box.close)
+            self.lanes.shut_down()
+        elif not comes_back:
+            self.store(lambda desk: desk.recent.closed())
+        self._gone = True
+        self.shared.leave(self)
+
+    # -- What other windows change -----------------------------------------------------------------------------------
+
+    def follow(self, changes: Changes) -> None:
+        """Take over what another window changed: all but the text that it opened, and what it said."""
+        parts = changes.parts - {Part.TEXT}
+        if not parts or not self.is_ready:
+            return
+        if Part.SETTINGS in parts:
+            self.board.set_manual(self.facts.settings.manual_items)
+        self.changed.emit(Changes(parts))
+        about = changes.story.id if changes.story is not None else ""
+        if self.story is not None and (self.story.id == about or _concerns_all(changes)):
+            story_id = self.story.id
+            self.ask(lambda desk: desk.stories.view(story_id), self._take_view, nothing)
+
+    def _take_view(self, view: StoryView) -> None:
+        """Take what is decided of the open story by now; its text is the editor's."""
+        if self.story is None or self.story.id != view.id:
+            return
+        if self.story.version != view.version:
+            self.outdated.emit()
+            return
+        self.story = replace(view, read_only=self.story.read_only)
+        self.board.decide(view.verdicts)
+        self.changed.emit(Changes(_OF_A_STORY, self.story))
+
+    # -- What goes wrong ---------------------------------------------------------------------------------------------
 
     def fail(self, error: KnownError) -> None:
         """Tell the user what went wrong, until it goes well."""
@@ -249,3 +288,8 @@ def _verb(job: Callable[..., object]) -> str:
     """Return what a job is about: the name of the function that it was made in."""
     made = job.func if isinstance(job, partial) else job
     return f"{made.__module__}.{made.__qualname__}"
+
+
+def _concerns_all(changes: Changes) -> bool:
+    """Return whether a change may be of any story: of several at once, or of what the whole desk lets stand."""
+    return Part.BRIEF in changes.parts or (changes.story is None and bool(changes.parts & _OF_A_STORY))

@@ -3,7 +3,7 @@
 Each takes the hub and data, submits to the store lane and returns at once.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -349,8 +349,8 @@ def lay_together(hub: Hub, apart: TextsApart, text: MergeText) -> None:
     hub.store(job)
 
 
-def lay_clear(hub: Hub, but: str) -> None:
-    """Lay together all texts of which nothing needs a person, but for one story."""
+def lay_clear(hub: Hub, but: Collection[str]) -> None:
+    """Lay together all texts of which nothing needs a person, but for some stories."""
     hub.store(lambda desk: desk.laying.lay_clear(but))
 
 

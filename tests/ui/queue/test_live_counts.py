@@ -19,6 +19,7 @@ from ui.queue.model import ROW, QueueModel
 from ui.queue.panel import QueuePanel
 from ui.window.welcome import Welcome
 from ui.work.hub import Hub
+from ui.work.shared_desk import SharedDesk
 
 SAVED = QueueRow("a", "slug-a", "News", State.DRAFT, 1, datetime(2031, 3, 9, tzinfo=UTC))
 TEXT = "the the rain fell"
@@ -59,12 +60,12 @@ def test_the_counts_stay_with_the_story_in_hand_and_go_with_it():
     def shown():
         return [model.index(at).data(ROW).open_findings for at in (0, 1)]
 
-    model.follow("a", LiveCounts(5, 0, 0))
-    model.follow("a", None)
+    model.follow({"a": LiveCounts(5, 0, 0)})
+    model.follow({"a": None})
     assert (shown(), told) == ([5, 1], [0])
     model.take(0, ["a", "b"], [replace(SAVED, open_findings=4), replace(SAVED, id="b")])
     assert shown() == [5, 1]
-    model.follow("b", None)
+    model.follow({"b": None})
     assert shown() == [4, 1]
 
 
@@ -87,7 +88,7 @@ def test_the_list_follows_each_edit_of_the_open_story(window, qtbot):
 
 
 def test_no_stories_is_said_only_once_it_is_known(inline, qtbot):
-    hub = Hub(inline)
+    hub = Hub(SharedDesk(inline))
     panel = QueuePanel(hub)
     qtbot.addWidget(panel)
     inline.hold()
@@ -99,7 +100,7 @@ def test_no_stories_is_said_only_once_it_is_known(inline, qtbot):
 
 
 def test_a_list_that_cannot_be_read_is_not_called_empty(inline, qtbot):
-    hub = Hub(inline)
+    hub = Hub(SharedDesk(inline))
     panel = QueuePanel(hub)
     qtbot.addWidget(panel)
     hub.unusable.emit("The database is damaged.", ())
@@ -107,7 +108,7 @@ def test_a_list_that_cannot_be_read_is_not_called_empty(inline, qtbot):
 
 
 def test_nobody_is_asked_to_install_an_engine_that_may_be_there(inline, qtbot):
-    hub = Hub(inline)
+    hub = Hub(SharedDesk(inline))
     hub.start(partial(make_session, ""))
     inline.hold()
     dialog = EngineDialog(hub, None)

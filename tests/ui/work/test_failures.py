@@ -8,11 +8,12 @@ from desk.errors import KnownError
 from desk.story import Changes
 from ui.__main__ import make_session
 from ui.work.hub import Hub
+from ui.work.shared_desk import SharedDesk
 
 
 @pytest.fixture
 def hub(inline, qtbot):
-    made = Hub(inline)
+    made = Hub(SharedDesk(inline))
     made.start(partial(make_session, ""))
     yield made
     made.end()

@@ -10,11 +10,12 @@ from ui.__main__ import make_session
 from ui.work import operations
 from ui.work.hub import Hub
 from ui.work.lanes import nothing
+from ui.work.shared_desk import SharedDesk
 
 
 @pytest.fixture
 def hub(inline, qtbot):
-    made = Hub(inline)
+    made = Hub(SharedDesk(inline))
     made.start(partial(make_session, ""))
     yield made
     made.end()
