@@ -24,6 +24,7 @@ from desk.services.examiner import Examiner
 from desk.services.exchange import ExchangeService
 from desk.services.exports import ExportsService
 from desk.services.grammar_rules import GrammarRulesService
+from desk.services.house_style import HouseStyleService
 from desk.services.kept_aside import take_in
 from desk.services.laying import LayingService
 from desk.services.moves import MovesService
@@ -94,6 +95,7 @@ class Desk:
         self.people = PeopleService(context, self.signing_keys)
         self.name_book = NameBookService(context)
         self.grammar_rules = GrammarRulesService(context)
+        self.house_style = HouseStyleService(context)
         self.exchange = ExchangeService(context, self.people.meet)
         self.packs = PacksService(context, self.exchange)
         self.shared_folder = SharedFolderService(store, self.packs, self.exchange)

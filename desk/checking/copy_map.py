@@ -33,8 +33,17 @@ class Mapped(Protocol):
 @lru_cache(maxsize=4)
 def copy_map(text: str, format_: str, by_hand: tuple[tuple[int, Kind], ...] = (), roles: BlockRoles = ()) -> Manuscript:
     """Return the text with its copy map: what its document said the blocks are, and above all what was set by hand."""
+    return _made(text, format_, dict(by_hand), roles)
+
+
+def _made(text: str, format_: str, by_hand: Mapping[int, Kind], roles: BlockRoles) -> Manuscript:
     read = manuscript(text, format_)
-    return mapped(with_roles(read, roles) if roles else read, dict(by_hand))
+    return mapped(with_roles(read, roles) if roles else read, by_hand)
+
+
+def unkept_copy_map_of(one: "Mapped") -> Manuscript:
+    """Return the copy map of one of many stories; those that the lanes ask about stay kept."""
+    return _made(one.text, one.format, one.by_hand, one.roles)
 
 
 def copy_map_of(one: "Mapped") -> Manuscript:

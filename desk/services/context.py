@@ -14,7 +14,7 @@ from desk.checks.grammar.reading import from_json
 from desk.errors import KnownError
 from desk.packs.loan import loan_words
 from desk.review.ids import new_id
-from desk.review.people import NOBODY, Person, id_of_name, role_of, system_name, working
+from desk.review.people import NOBODY, Person, Role, id_of_name, role_of, system_name, working
 from desk.review.rules import Rules
 from desk.review.states_file import read_rules
 from desk.services import views
@@ -94,6 +94,16 @@ class DeskContext:
             roles = map(role_of, self.settings.roles)
             return working(self.settings.user_name, roles, self.account, self.former)
         return next((person for person in self.people if person.id == self.who), NOBODY)
+
+    def keeper(self, what: str) -> Person:
+        """Return who is working, to sign with; raises `KnownError` for anybody who may not change `what`."""
+        person = self.signed()
+        if not person.may({Role.KEEPER}):
+            able = ", ".join(one.name for one in self.people if one.may({Role.KEEPER}))
+            raise KnownError(
+                f"Only a keeper of the name book changes {what}: {able or 'an administrator can name one'}."
+            )
+        return person
 
     @property
     def account(self) -> str:

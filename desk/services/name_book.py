@@ -8,7 +8,6 @@ from desk.checks.house import BookEntry, NameKind
 from desk.checks.names.entries import Ledger
 from desk.errors import KnownError
 from desk.readers.draft import read_text
-from desk.review.people import Role
 from desk.store.names.book_files import read_book, to_csv, to_json
 from desk.store.records.values import Agreed, Proposal
 from desk.story import Changes, Part
@@ -78,13 +77,7 @@ class NameBookService:
         self._store.proposals.make(story, [BookEntry(entry.name, entry.kind) for entry in sure])
 
     def _keeper(self) -> str:
-        """Return who is working, to sign with; raises `KnownError` for anybody but a keeper of the name book."""
-        person = self._context.signed()
-        if not person.may({Role.KEEPER}):
-            keepers = [one.name for one in self._context.people if one.may({Role.KEEPER})]
-            able = ", ".join(keepers) or "an administrator can name one"
-            raise KnownError(f"Only a keeper of the name book changes it: {able}.")
-        return person.name
+        return self._context.keeper("it").name
 
     def _done(self, said: str) -> Changes:
         self._context.read_words()

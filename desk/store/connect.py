@@ -44,6 +44,7 @@ from desk.store.queue.queue import Queue
 from desk.store.queue.views import QueueViews
 from desk.store.stories.apart import ApartTexts
 from desk.store.stories.comments import Comments
+from desk.store.stories.last_texts import LastTexts
 from desk.store.stories.locks import Locks
 from desk.store.stories.looks import Looks
 from desk.store.stories.originals import Originals
@@ -79,6 +80,7 @@ class Store:
         engine = _server_engine(url) if path is None or footing is None else sqlite.engine_of(path, footing)
         self._access = Access(engine, str(url if path is None else path), Holder.here().token, footing)
         self.stories = Stories(self._access)
+        self.last_texts = LastTexts(self._access)
         self.decisions = Decisions(self._access)
         self.reviews = Reviews(self._access)
         self.comments = Comments(self._access)

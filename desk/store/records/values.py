@@ -191,6 +191,20 @@ class Version:
 
 
 @dataclass(frozen=True, slots=True)
+class StoryText:
+    """The text of a story as it is now, with all that its copy map is made from."""
+
+    id: str
+    slug: str
+    variant: str
+    sha256: str
+    text: str
+    format: str
+    by_hand: Mapping[int, Kind]
+    roles: BlockRoles
+
+
+@dataclass(frozen=True, slots=True)
 class Saved:
     """What a save came to: the story now, whether there is a new version, whether an approval fell."""
 

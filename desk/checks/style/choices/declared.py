@@ -1,10 +1,12 @@
 """The choices as they are shipped, read once from `resources/style/choices.toml`."""
 
+import hashlib
 import tomllib
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
+from desk import __version__
 from desk.careful import careful_text
 from desk.checks.check import Example, Rule
 from desk.checks.house import Brief, House
@@ -20,6 +22,13 @@ def choices() -> tuple[StyleChoice, ...]:
     """Return every choice, in the order of the file."""
     table = tomllib.loads(careful_text(resources_dir() / "style" / "choices.toml"))
     return tuple(_choice(one, table["sources"]) for one in table["choice"])
+
+
+@cache
+def choices_digest() -> str:
+    """Return twelve hexadecimal digits that stand for the choices as they are shipped."""
+    text = careful_text(resources_dir() / "style" / "choices.toml")
+    return hashlib.sha256(f"{__version__} {text}".encode()).hexdigest()[:12]
 
 
 @cache

@@ -1,0 +1,116 @@
+"""The house file by its service: seen, changed by a keeper, tried on stories, proposed from approved ones."""
+
+from dataclasses import replace
+
+import pytest
+
+from desk.checking.house_trials import DeskTrial, StoryTrials, TrialExample, read_forms_of
+from desk.checks.style.choices.declared import by_key
+from desk.checks.style.choices.trial import FormCount, Trial, TrialPlace
+from desk.errors import Cancelled, KnownError
+from desk.review.people import Role
+from desk.session import Session
+from desk.settings.house_writing import HouseEdit
+from desk.story import Part
+from desk.text.blocks import Kind
+from desk.text.spans import Span
+
+PERCENT = by_key()["percent.text"]
+BOTH = "Sales fell 4 percent in May, 5 percent in June and 6% in July, said Ines Calloway of the harbour board."
+ONE = "The board met on Monday and sent the plan for the old pier back to the council, which will vote again."
+
+
+@pytest.fixture
+def desk(tmp_path):
+    made = Session(tmp_path / "settings.toml", str(tmp_path / "desk.db")).open_store()
+    yield made
+    made.close()
+
+
+def no(*_):
+    return False
+
+
+def test_the_first_choice_makes_a_house_file_beside_the_settings_and_puts_it_in_force(desk, tmp_path):
+    page = desk.house_style.page()
+    assert (page.house.path, page.house.digest, page.fault, page.refused) == (tmp_path / "house.toml", "", "", "")
+    done = desk.house_style.change(page, HouseEdit({"percent.text": "%"}, based_on="ap-like"))
+    assert done.said == "2 choices of house style kept in house.toml."
+    assert done.parts == {Part.SETTINGS, Part.BRIEF}
+    assert desk.settings.house_file == str(tmp_path / "house.toml")
+    now = desk.house_style.page()
+    assert now.house.file.own("percent.text").line == 7
+    again = desk.house_style.change(now, HouseEdit({"percent.text": ""}, declined=("time.form",)))
+    assert again.parts == {Part.BRIEF}
+    assert desk.house_style.page().house.file.declined == ("time.form",)
+
+
+def test_a_file_that_is_there_and_not_in_force_is_not_taken_over(desk, tmp_path):
+    (tmp_path / "house.toml").write_text("# of somebody\n", "utf-8")
+    assert desk.house_style.page().house.path == tmp_path / "house-2.toml"
+
+
+def test_a_file_that_cannot_be_read_is_a_sentence_and_every_choice_is_shown(desk, tmp_path):
+    (tmp_path / "house.toml").write_text("[percent\n", "utf-8")
+    page = desk.house_style.page(str(tmp_path / "house.toml"))
+    assert "not valid TOML" in page.fault
+    assert page.refused == page.fault
+    assert PERCENT in page.choices
+
+
+def test_only_a_keeper_changes_the_house(desk, tmp_path):
+    desk.people.set_up_alone("Odile Brandt", "OB")
+    desk.people.add("Rosa Marquez", "RM", {"*": [Role.EDITOR]})
+    desk.people.switch(desk.people.with_initials("RM").id)
+    page = desk.house_style.page()
+    assert page.refused == "Only a keeper of the name book changes the house style: Odile Brandt."
+    with pytest.raises(KnownError, match="Odile Brandt"):
+        desk.house_style.change(page, HouseEdit({"percent.text": "%"}))
+    assert not (tmp_path / "house.toml").exists()
+
+
+def test_a_choice_is_tried_on_the_stories_of_the_desk(desk):
+    told = []
+    both, _ = desk.stories.open_text(BOTH, "sales"), desk.stories.open_text(ONE, "pier")
+    trials = desk.house_style.trials()
+    forms = {"percent": FormCount(2, 1), "%": FormCount(1, 1)}
+    place = TrialPlace(Span(11, 20), "4 percent", BOTH, "4%")
+    found = trials.run(PERCENT, "%", told.append, no)
+    assert (found.read, found.found, told) == (2, Trial(1, 2, forms), [2])
+    assert found.examples[0] == TrialExample(both.id, "sales", place)
+    assert trials.run(PERCENT, "off", told.append, no) == DeskTrial(2, Trial(0, 0, forms), ())
+
+
+def test_an_empty_desk_has_nothing_to_try_on(desk):
+    assert desk.house_style.trials().run(PERCENT, "%", no, no) == DeskTrial(0, Trial(), ())
+
+
+def test_examples_come_from_as_many_stories_as_there_are(desk):
+    for nth in range(4):
+        desk.stories.open_text(f"{BOTH}\n\nSales fell {nth} percent.", f"sales-{nth}")
+    examples = desk.house_style.trials().run(PERCENT, "%", no, no).examples
+    assert [one.slug for one in examples[:5]] == ["sales-3", "sales-2", "sales-1", "sales-0", "sales-3"]
+    assert len(examples) == 10
+
+
+def test_paid_text_is_not_counted_and_a_trial_can_be_broken_off(desk):
+    story = desk.stories.open_text(f"{BOTH}\n\n{ONE}", "sales")
+    trials = desk.house_style.trials()
+    assert trials.run(PERCENT, "%", no, no).found.places == 2
+    with pytest.raises(Cancelled):
+        trials.run(PERCENT, "%", no, lambda: True)
+    (text,) = desk.store.last_texts.all(5)
+    paid = StoryTrials([replace(text, by_hand={0: Kind.PAID})], "US", "en-US")
+    assert (text.id, paid.run(PERCENT, "%", no, no).found.places) == (story.id, 0)
+
+
+def test_approved_stories_are_read_once_and_drafts_never(approved):
+    desk, story = approved
+    desk.stories.open_text(BOTH, "sales")
+    (text,) = desk.house_style.approved().unread
+    assert (text.id, text.text) == (story.id, story.text)
+    forms = read_forms_of([text], no, no)
+    assert list(forms) == [text.sha256]
+    desk.house_style.keep_forms(forms)
+    kept = desk.house_style.approved()
+    assert (kept.unread, kept.known) == ((), forms)
