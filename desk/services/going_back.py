@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from desk.errors import KnownError
 from desk.readers.document import Document, DocumentPart
 from desk.review.comments import Placed, Remark, Sort
 from desk.services.from_document import comment_ids
@@ -12,7 +11,6 @@ from desk.text.blocks import Block
 from desk.text.links import Links, links_of
 from desk.text.moments import iso_to_the_second
 from desk.text.spans import Span
-from desk.text.words import shortened
 from desk.writers.edits import Edits, ParagraphPlace, ReturnedRemark, ReturnRound, Signature, signature_of
 from desk.writers.history import changes_by_version, hardened, places_in, softened
 from desk.writers.link_history import links_by_version
@@ -35,24 +33,18 @@ class VersionText:
 
 
 def change_rounds(document: Document, versions: Sequence[VersionText]) -> list[ReturnRound]:
-    """Return what the versions since a document changed of its text for good; the first of them is its own text.
-
-    Raises `KnownError` where a note was changed: nobody writes those from here.
-    """
+    """Return what the versions since a document changed of its text for good; the first of them is its own text."""
     is_own = versions[0].text == document.text
     later = versions[1:] if is_own else versions
     texts = _softened(document, [version.text for version in later])
     first = versions[0].links if is_own else links_of_document(document)
     edits = changes_by_version(texts)
     edits += [Edits(links=one) for one in links_by_version(texts, [first, *(version.links for version in later)])]
-    rounds = [
+    return [
         ReturnRound(edit, _signature(version.who, version.when))
         for edit, version in zip(edits, [*later, *later], strict=True)
         if edit
     ]
-    for one in rounds:
-        _refuse_notes(one.edits, document)
-    return rounds
 
 
 def links_of_document(document: Document) -> Links:
@@ -63,17 +55,6 @@ def links_of_document(document: Document) -> Links:
 def _softened(document: Document, later: Sequence[str]) -> list[str]:
     """Return the text of a document and later ones, their line ends soft where a paragraph of it has them."""
     return softened([document.text, *later], ((block.start, block.end) for block in document.blocks))
-
-
-def _refuse_notes(edits: Edits, document: Document) -> None:
-    notes = _notes(document)
-    touched = [edit.place.paragraph for edit in edits.edits] + [gone.place.paragraph for gone in edits.gone]
-    changed = next((words for words in touched if words in notes), None)
-    if changed is not None:
-        raise KnownError(
-            f"The note “{shortened(changed, 60)}” was changed, and changes of notes do not go back from here: take it "
-            "back and make it in the document itself, or export the story as a new document instead."
-        )
 
 
 def _notes(document: Document) -> set[str]:

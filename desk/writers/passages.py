@@ -1,13 +1,14 @@
 """The passages of a document of any format: each found by its words, edited, and commented on."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Generic, Protocol, TypeVar
 
 from desk.errors import KnownError
 from desk.readers.assembly import run_together
-from desk.readers.gathered import UNREVISED, Hands, Paragraph, RevisedText, Target
+from desk.readers.document import DocumentPart
+from desk.readers.gathered import UNREVISED, Hands, NoteMark, Paragraph, RevisedText, Target
 from desk.readers.safe_xml import Element
 from desk.text.links import kept_address
 from desk.text.spans import Span
@@ -53,6 +54,7 @@ class DocumentPassage:
     """Paragraphs that run into one another with all revisions accepted; most often a single one."""
 
     def __init__(self, group: list[Paragraph]) -> None:
+        self.in_note = group[0].part in (DocumentPart.FOOTNOTE, DocumentPart.ENDNOTE)
         self.spots: list[Spot] = []
         at = 0
         for piece in (piece for paragraph in group for piece in paragraph.pieces):
@@ -145,10 +147,16 @@ class Pen(Generic[AnyPassage]):
 
 
 class Passages(Generic[AnyPassage]):
-    """The passages of a document by their words, those of its text boxes last."""
+    """The passages of a document by their words, those of its text boxes behind them, those of its notes last."""
 
-    def __init__(self, made: Callable[[list[Paragraph]], AnyPassage], paragraphs: list[Paragraph]) -> None:
-        every = [passage for group in _groups(paragraphs) if (passage := made(group)).key]
+    def __init__(
+        self,
+        made: Callable[[list[Paragraph]], AnyPassage],
+        paragraphs: list[Paragraph],
+        notes: Mapping[tuple[str, str], list[Paragraph]],
+    ) -> None:
+        stories = [paragraphs, *(notes[name] for name in _called(paragraphs, notes))]
+        every = [passage for story in stories for group in _groups(story) if (passage := made(group)).key]
         self._whole = _numbered([passage.key for passage in every], every)
         self._lean = _numbered([passage.words_alone for passage in every], every)
 
@@ -211,8 +219,24 @@ class Passages(Generic[AnyPassage]):
     def _remark(self, remark: ReturnedRemark, pen: Pen[AnyPassage]) -> None:
         if remark.answers:
             pen.answer(remark)
-        else:
-            pen.remark(self.at(remark.place), remark)
+            return
+        passage = self.at(remark.place)
+        if passage.in_note:
+            raise KnownError(f"The note “{shortened(passage.text, 60)}” takes no comment: put it at the text.")
+        pen.remark(passage, remark)
+
+
+def _called(
+    paragraphs: Iterable[Paragraph], notes: Mapping[tuple[str, str], list[Paragraph]]
+) -> dict[tuple[str, str], None]:
+    """Return the names of the notes that are called, each once, in the order of a reading."""
+    found: dict[tuple[str, str], None] = {}
+    for paragraph in paragraphs:
+        for mark in paragraph.pieces:
+            if isinstance(mark, NoteMark) and mark.hands.deleted is None and (mark.kind, mark.note) in notes:
+                found[mark.kind, mark.note] = None
+        found |= _called(paragraph.boxes, notes)
+    return found
 
 
 def _groups(paragraphs: list[Paragraph]) -> Iterator[list[Paragraph]]:

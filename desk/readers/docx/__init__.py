@@ -25,7 +25,7 @@ def read_docx(raw: bytes) -> Document:
         raise KnownError("The file holds no Word document: ask for it again as .docx.")
     context = Context(package)
     paragraphs = StoryReader(context, body).paragraphs()
-    notes, comments = notes_of(context), comments_of(context)
+    notes, comments = notes_of(context, package.part), comments_of(context)
     context.noticed["outside"] += sum(r.outside and r.kind not in _HARMLESS for r in package.relations.values())
     context.noticed["macros"] += package.has_macros()
     told = list(warnings(context.noticed))

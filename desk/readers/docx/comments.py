@@ -1,5 +1,7 @@
 """Comments and notes of a Word file: stories of their own, called from the text by their ids."""
 
+from collections.abc import Callable
+
 from desk.readers.document import DocumentPart
 from desk.readers.docx.body import StoryReader
 from desk.readers.docx.context import Context
@@ -23,11 +25,11 @@ def comments_of(context: Context) -> list[Comment]:
     return [_comment(context, one, threads, by_paragraph) for one in elements]
 
 
-def notes_of(context: Context) -> dict[tuple[str, str], list[Paragraph]]:
-    """Return the paragraphs of each footnote and endnote by (kind, id)."""
+def notes_of(context: Context, part_of: Callable[[str], Element | None]) -> dict[tuple[str, str], list[Paragraph]]:
+    """Return the paragraphs of each footnote and endnote by (kind, id); `part_of` gives the root of their parts."""
     notes = {}
     for kind, part in (("footnote", DocumentPart.FOOTNOTE), ("endnote", DocumentPart.ENDNOTE)):
-        root, context.relations = context.package.part(f"{kind}s"), _relations(context, f"{kind}s")
+        root, context.relations = part_of(f"{kind}s"), _relations(context, f"{kind}s")
         for note in root.iterfind(W + kind) if root is not None else ():
             if note.get(W + "type") not in _SEPARATORS:
                 notes[kind, note.get(W + "id", "")] = StoryReader(context, note, part).paragraphs()

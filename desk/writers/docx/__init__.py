@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from desk.errors import KnownError
 from desk.readers.docx.body import StoryReader
+from desk.readers.docx.comments import notes_of
 from desk.readers.docx.context import Context
 from desk.readers.docx.names import child
 from desk.writers.docx.accepted import accept_all
@@ -54,13 +55,14 @@ def _passages(parts: Parts) -> Passages[WordPassage]:
     body = child(parts.root(parts.package.main), "body")
     if body is None:
         raise KnownError("The file holds no Word document: ask for it again as .docx.")
-    paragraphs = StoryReader(Context(parts.package), body).paragraphs()
-    return Passages(WordPassage, paragraphs)
+    context = Context(parts.package)
+    paragraphs = StoryReader(context, body).paragraphs()
+    return Passages(WordPassage, paragraphs, notes_of(context, parts.of_kind))
 
 
 def _pen(parts: Parts, signature: Signature, names: dict[str, str]) -> Pen[WordPassage]:
     main = parts.root(parts.package.main)
-    ids = Ids(main, parts.of_kind("comments"))
+    ids = Ids(main, *map(parts.of_kind, ("comments", "footnotes", "endnotes")))
     tracker = Tracker(signature, ids)
-    links = WordLinks(parts, parts.package.main, tracker, ids)
-    return Pen(tracker, WordParagraphs(tracker), links, Remarks(parts, main, signature, ids), names)
+    links = WordLinks(parts, tracker, ids)
+    return Pen(tracker, WordParagraphs(tracker, main), links, Remarks(parts, main, signature, ids), names)

@@ -5,7 +5,7 @@ brings the old link back. What the same person put in at the same time is led wi
 rejected.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from desk.readers.docx.names import R, W, child, value
 from desk.readers.safe_xml import Element
@@ -25,10 +25,10 @@ _BLUE = "0563C1"
 
 
 class WordLinks:
-    """Lets words of one part of a document lead elsewhere."""
+    """Lets words of a document lead elsewhere."""
 
-    def __init__(self, parts: Parts, part: str, tracker: Tracker, ids: Ids) -> None:
-        self._parts, self._part, self._tracker, self._ids = parts, part, tracker, ids
+    def __init__(self, parts: Parts, tracker: Tracker, ids: Ids) -> None:
+        self._parts, self._tracker, self._ids = parts, tracker, ids
         self._styles = _link_styles(parts.package.part("styles"))
 
     def lead(self, passage: WordPassage, span: Span, address: str) -> None:
@@ -49,7 +49,7 @@ class WordLinks:
             _lift(revision)
             self._dress(run, linked=bool(address))
             if address and (last is None or revision.getprevious() is not last):
-                last = self._link(address)
+                last = self._link(run, address)
                 revision.addprevious(last)
             if last is not None:
                 last.append(revision)
@@ -67,7 +67,7 @@ class WordLinks:
             for element in reversed(new):
                 anchor.addnext(element)
 
-    def _put_in(self, spots: Iterable[Spot], address: str) -> Element:
+    def _put_in(self, spots: Sequence[Spot], address: str) -> Element:
         """Return the words of spots as put in, each with its looks, where they lead to an address."""
         revision = self._tracker.revision("ins")
         for spot in spots:
@@ -76,12 +76,14 @@ class WordLinks:
             revision.append(run)
         if not address:
             return revision
-        link = self._link(address)
+        link = self._link(spots[0].element, address)
         link.append(revision)
         return link
 
-    def _link(self, address: str) -> Element:
-        return made(W + "hyperlink", {R + "id": self._parts.leading_to(self._part, address), W + "history": "1"})
+    def _link(self, beside: Element, address: str) -> Element:
+        """Return a link for words of the part that an element stands in."""
+        name = self._parts.leading_to(self._parts.holding(beside), address)
+        return made(W + "hyperlink", {R + "id": name, W + "history": "1"})
 
     def _dress(self, run: Element, *, linked: bool) -> None:
         """Let words look like a link, or no longer like one."""

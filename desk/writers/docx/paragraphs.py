@@ -18,19 +18,22 @@ from desk.writers.xml import made, remove
 
 _NOT_ALIKE = ("rPr", "sectPr", "pPrChange", "framePr")
 """What a paragraph does not take from the one that it looks like: revisions, sections, the place of a drop cap."""
+_STORIES = tuple(W + name for name in ("body", "footnote", "endnote", "txbxContent"))
 _HOLDS_MORE = {W + "drawing", W + "pict", W + "object"}
 
 
 class WordParagraphs:
     """Puts paragraphs of one person into a document, and takes others out."""
 
-    def __init__(self, tracker: Tracker) -> None:
-        self._tracker = tracker
+    def __init__(self, tracker: Tracker, main: Element) -> None:
+        self._tracker, self._main = tracker, main
 
     def add(self, after: WordPassage | None, before: WordPassage | None, texts: Sequence[str]) -> None:
         """Put paragraphs between two passages; never into the cell of a table that the first of them ends."""
         first = None if after is None else _paragraph_of(after, last=True)
         second = None if before is None else _paragraph_of(before, last=False)
+        if first is not None and second is not None and _story_of(first) is not _story_of(second):
+            second = None
         if first is None or (second is not None and _in_cell(first) and not _in_cell(second)):
             for text in texts:
                 if second is not None:
@@ -64,9 +67,11 @@ class WordParagraphs:
         self._mark(alike, "ins")
 
     def take(self, passage: WordPassage) -> None:
-        """Take the words of a passage out, and its mark where another paragraph follows."""
+        """Take the words of a passage out, its mark where another paragraph follows, the sign of an empty note."""
         last = _paragraph_of(passage, last=True)
         self._tracker.change(passage, [_all_of(passage.text)])
+        if last is not None and passage.in_note:
+            self._take_sign(_story_of(last))
         following = None if last is None else last.getnext()
         if last is None or following is None or following.tag != W + "p":
             return
@@ -78,6 +83,14 @@ class WordParagraphs:
             last.insert(0, properties)
         if child(properties, "sectPr") is None:
             self._mark(properties, "del")
+
+    def _take_sign(self, note: Element) -> None:
+        """Take the sign of a note out in which no word is left, and so the note."""
+        if any((words.text or "").strip() for words in note.iter(W + "t")):
+            return
+        name = note.get(W + "id")
+        for sign in [one for one in self._main.iter(f"{note.tag}Reference") if one.get(W + "id") == name]:
+            self._tracker.take_sign(sign)
 
     def _new(self, properties: Element | None, model: WordPassage | None, text: str, *, mark: bool) -> Element:
         """Return a new paragraph with these properties, its words like those of a passage."""
@@ -121,6 +134,11 @@ def _paragraph_of(passage: WordPassage, *, last: bool) -> Element | None:
     while above is not None and above.tag != W + "p":
         above = above.getparent()
     return above
+
+
+def _story_of(paragraph: Element) -> Element:
+    """Return what holds the story that a paragraph stands in: the body, a note, a text box."""
+    return next(paragraph.iterancestors(*_STORIES))
 
 
 def _in_cell(paragraph: Element) -> bool:

@@ -26,6 +26,7 @@ class Parts:
         self._roots: dict[str, Element] = {}
         self._strict: dict[str, str] = {}
         self._added: dict[str, str] = {}
+        self._as_read: dict[str, bytes] = {}
 
     def root(self, name: str) -> Element:
         """Return the root of a part that is to be changed, in the namespaces of the transitional form."""
@@ -35,6 +36,8 @@ class Parts:
             if told is not root:
                 self._strict |= {_transitional(uri): uri for one in root.iter("*") for uri in _strict_in(one)}
             self._roots[name] = told
+            if name != self.package.main:
+                self._as_read[name] = serialized(told)
         return self._roots[name]
 
     def of_kind(self, kind: str) -> Element | None:
@@ -61,8 +64,15 @@ class Parts:
         added(self.root(_TYPES_PART), f"{{{_TYPES}}}Override", {"PartName": f"/{name}", "ContentType": content_type})
 
     def written(self) -> bytes:
-        """Return the whole file, every other part as it was."""
-        return repacked(self._raw, {name: self._serialized(root) for name, root in self._roots.items()})
+        """Return the whole file, every part in which nothing was changed as it was."""
+        raw = {name: serialized(root) for name, root in self._roots.items()}
+        changed = {name: one for name, one in raw.items() if self._as_read.get(name) != one}
+        return repacked(self._raw, {name: self._as_in_file(one.decode()).encode() for name, one in changed.items()})
+
+    def holding(self, element: Element) -> str:
+        """Return the name of the part that an element stands in."""
+        root = element.getroottree().getroot()
+        return next(name for name, one in self._roots.items() if one is root)
 
     def _free_name(self, folder: str, kind: str) -> str:
         name, nth = posixpath.join(folder, f"{kind}.xml"), 1
@@ -94,9 +104,6 @@ class Parts:
         entry = {"Id": free, "Type": self._as_in_file(relation), "Target": target, **more}
         added(relations, f"{{{_RELATIONS}}}Relationship", entry)
         return free
-
-    def _serialized(self, root: Element) -> bytes:
-        return self._as_in_file(serialized(root).decode()).encode()
 
     def _as_in_file(self, text: str) -> str:
         """Return names of namespaces as the file has them: a strict one stays strict."""

@@ -8,7 +8,7 @@ from desk.text.wording import ChangeKind, Piece
 from desk.text.words import shortened
 from desk.writers.docx.ids import Ids
 from desk.writers.docx.passages import WordPassage
-from desk.writers.docx.runs import run_like, split_above
+from desk.writers.docx.runs import run_like, split_above, split_run
 from desk.writers.edits import Signature
 from desk.writers.passages import Spot
 from desk.writers.xml import made
@@ -66,6 +66,16 @@ class Tracker:
             if spot.element.tag == W + "t":
                 spot.element.tag = W + "delText"
         return last
+
+    def take_sign(self, sign: Element) -> None:
+        """Take out what stands in a run and says no words, such as the sign of a note."""
+        split_run(sign, self._ids)
+        split_run(sign, self._ids, behind=True)
+        run = sign.getparent()
+        if run is not None and run.tag == W + "r" and next(run.iterancestors(W + "del"), None) is None:
+            taken = self.revision("del")
+            run.addprevious(taken)
+            taken.append(run)
 
     def _put_in(self, passage: WordPassage, piece: Piece, *, replaced: bool) -> None:
         at = piece.old.start

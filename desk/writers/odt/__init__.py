@@ -62,7 +62,8 @@ def _at_work(
 ) -> tuple[Passages[OpenPassage], Pen[OpenPassage]]:
     """Return the passages as the document is now, and the pen of one person; reading them finds the comments."""
     context = opened.context()
-    passages = Passages(OpenPassage, OpenStoryReader(context).paragraphs(opened.body))
+    paragraphs = OpenStoryReader(context).paragraphs(opened.body)
+    passages = Passages(OpenPassage, paragraphs, context.notes)
     changes = OpenChangeList(opened.body, signature)
     tracker = OpenTracker(changes)
     remarks = OpenRemarks(opened.body, context.comments, signature)

@@ -6,17 +6,19 @@ with it where it is rejected. What is taken out stands in the list with an empty
 
 from collections.abc import Sequence
 
-from desk.readers.odt.names import TABLE, TEXT
+from desk.readers.odt.names import TABLE, TEXT, WORDS
 from desk.readers.safe_xml import Element
 from desk.text.spans import Span
 from desk.text.wording import ChangeKind, Piece
 from desk.writers.odt.changes import CHANGE, OpenChangeList, bare_copy
 from desk.writers.odt.passages import PARAGRAPHS, OpenPassage, paragraph_of
 from desk.writers.odt.tracked import OpenTracker
-from desk.writers.odt.words import said
+from desk.writers.odt.words import said as spelt
+from desk.writers.places import comparable
 from desk.writers.xml import remove
 
 _ITEM = TEXT + "list-item"
+_NOTE = TEXT + "note"
 
 
 class OpenParagraphs:
@@ -29,6 +31,8 @@ class OpenParagraphs:
         """Put paragraphs between two passages; never into the cell of a table that the first of them ends."""
         first = None if after is None else paragraph_of(after.spots[-1].element)
         second = None if before is None else paragraph_of(before.spots[0].element)
+        if first is not None and second is not None and _note_of(first) is not _note_of(second):
+            second = None
         start, end = self._changes.inserted()
         if second is not None and (first is None or (_in_cell(first) and not _in_cell(second))):
             new = [_written(second, text) for text in texts]
@@ -45,8 +49,10 @@ class OpenParagraphs:
             new[-1].append(end)
 
     def take(self, passage: OpenPassage) -> None:
-        """Take the words of a passage out, and its end where another paragraph follows."""
+        """Take the words of a passage out, its end where another paragraph follows, and a note as a whole."""
         paragraph = paragraph_of(passage.spots[0].element)
+        if passage.in_note and self._take_note(paragraph, passage.key):
+            return
         whole = Span(0, len(passage.text))
         self._tracker.change(passage, [Piece(ChangeKind.REMOVED, passage.text, whole, Span(0, 0))])
         following = _following(paragraph)
@@ -58,6 +64,18 @@ class OpenParagraphs:
         for one in reversed(list(paragraph)):
             following.insert(0, one)
         remove(_block(paragraph))
+
+    def _take_note(self, paragraph: Element, said: str) -> bool:
+        """Take a note out that says no more than this; return whether it did not."""
+        note = next(paragraph.iterancestors(_NOTE))
+        if comparable("".join(words.text or "" for words in note.iterfind(f"{TEXT}note-body//{WORDS}"))) != said:
+            return False
+        mark, deletion = self._changes.deleted(None)
+        note.addprevious(mark)
+        holder = bare_copy(paragraph_of(note))
+        deletion.append(holder)
+        holder.append(note)
+        return True
 
     def _end_of(self, paragraph: Element, mark: Element) -> Element:
         """Return the deletion that takes the end of a paragraph: one of this person alone.
@@ -79,7 +97,7 @@ _GO_ALONG = {TEXT + "change", TEXT + "change-start", TEXT + "change-end"}
 def _written(model: Element, text: str) -> Element:
     """Return a paragraph that looks like another one and says a text."""
     paragraph = bare_copy(model)
-    paragraph.extend(said(text))
+    paragraph.extend(spelt(text))
     return paragraph
 
 
@@ -105,6 +123,10 @@ def _following(paragraph: Element) -> Element | None:
     if following is not None and following.tag == _ITEM and _block(paragraph).tag == _ITEM and len(following):
         following = following[0]
     return following if following is not None and following.tag in PARAGRAPHS else None
+
+
+def _note_of(paragraph: Element) -> Element | None:
+    return next(paragraph.iterancestors(_NOTE), None)
 
 
 def _in_cell(paragraph: Element) -> bool:

@@ -145,14 +145,15 @@ def test_the_senders_own_file_is_not_written_over(desk, word_file):
     assert path.read_bytes() == before
 
 
-def test_a_changed_note_is_told_before_anything_is_written(desk, word_file, tmp_path):
+def test_a_note_that_was_edited_goes_back_like_all_else(desk, word_file, tmp_path):
     body = '<w:p><w:r><w:t>It rained.</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r></w:p>'
     note = f'<w:footnote w:id="2">{words("By the mayor.")}</w:footnote>'
     view = desk.stories.open_file(word_file(body, footnotes=note))
     assert "By the mayor." in view.text
     save(desk, view, view.text.replace("mayor", "queen"))
-    with pytest.raises(KnownError, match=r"The note “By the mayor\.” was changed"):
-        desk.documents.give_back(view.id, tmp_path / "back.docx")
+    found = given_back(desk, view, tmp_path)
+    assert (found.text, found.original) == ("It rained.\n\nBy the queen.", "It rained.\n\nBy the mayor.")
+    assert [(d.author, d.text) for d in found.deletions] == [("Rosa Marquez", "mayor")]
 
 
 def test_an_approved_story_goes_back_with_its_seal(approved, word_file, tmp_path, checked, go):
