@@ -29,6 +29,8 @@ from desk.services.kept_aside import take_in
 from desk.services.laying import LayingService
 from desk.services.moves import MovesService
 from desk.services.name_book import NameBookService
+from desk.services.needs import NeedsService
+from desk.services.opposites import OppositesService
 from desk.services.outgoing import OutgoingService
 from desk.services.packs import PacksService
 from desk.services.people import PeopleService
@@ -87,6 +89,7 @@ class Desk:
         self.stories = StoriesService(context)
         self.versions = VersionsService(context)
         self.laying = LayingService(context)
+        self.needs = NeedsService(self.laying, OppositesService(context))
         self.recent = RecentService(context)
         self.watched_folder = WatchedFolderService(context, self.stories)
         self.saving = SavingService(context)

@@ -45,7 +45,7 @@ class Ruling:
         return why_words(self.reason, self.who, self.when)
 
 
-_ANSWERS = {
+ANSWERS = {
     Verdict.SAME: "the same, written “{0}”",
     Verdict.DIFFERENT: "two different names",
     Verdict.AS_QUOTED: "as quoted",
@@ -54,7 +54,7 @@ _ANSWERS = {
 
 def _ruling(d: Decision) -> Ruling:
     if d.answer is not None:
-        said = _ANSWERS[d.answer.verdict].format(d.answer.first)
+        said = ANSWERS[d.answer.verdict].format(d.answer.first)
         what = f"{d.answer.first} / {d.answer.second}"
         return Ruling(d.id, Standing.NOT_AN_ERROR, what, said, d.who.name, d.when, Scope.STORY)
     what = f"Everything of {d.rule}" if d.subject == WHOLE_RULE else d.subject
@@ -142,6 +142,8 @@ class StoryView:
     """What the desk calls the state."""
     apart: int = 0
     """How many other texts of it were saved elsewhere and nobody laid together yet."""
+    opposites: int = 0
+    """How much of it was decided differently in two places."""
     lent: str = ""
     """Whom it is lent to, in words; empty for nobody."""
 
@@ -261,6 +263,8 @@ class QueueRow:
     """Whether whoever looks would read it as its chief: it waits for their approval, or has one."""
     apart: int = 0
     """How many other texts of it were saved elsewhere and nobody laid together yet."""
+    opposites: int = 0
+    """How much of it was decided differently in two places."""
     lent: str = ""
     """Whom it is lent to, in words; empty for nobody."""
 

@@ -1,6 +1,6 @@
 """What people decided: values in an append-only list, and the folding of that list into what is in force now."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
@@ -58,6 +58,8 @@ class Done(StrEnum):
     LENT = "lent"
     """To somebody on a laptop, until a moment or without one; it stops nobody."""
     GIVEN_BACK = "given-back"
+    SETTLED = "which-move-counts"
+    """Of two that were made apart: a person said which; the note has the moves that count for nothing any more."""
     DESK_AS_FOUND = "desk-as-it-was-found"
     """People and keys of before these stood in the trail. It and what follows is done to the desk, and to no story."""
     PERSON_ADDED = "person-added"
@@ -89,8 +91,11 @@ DONE_BY: Mapping[str, Done] = {
 _READ_BY = {Done.PASSED_ON: Read.FIRST, Done.SENT_TO_CHIEF: Read.SECOND}
 """Which read a move of an older trail ended; newer ones say it in their note."""
 
-MOVES_ALONE = frozenset({*DONE_BY.values(), Done.MOVED, Done.VOIDED, Done.RESTORED})
+MOVES_ALONE = frozenset({*DONE_BY.values(), Done.MOVED, Done.VOIDED, Done.RESTORED, Done.SETTLED})
 """What moves a story, and therefore only comes about through the table, the gate or an edit."""
+
+DROPPED = "dropped"
+"""In the note of a move: moves made apart from it that count for nothing, for somebody went further or said so."""
 
 WHOLE_RULE = "*"
 """The subject of a decision that speaks of everything a rule says, whatever it is about."""
@@ -235,14 +240,15 @@ class InForce:
         return tuple(used[key] for key in sorted(used))
 
 
-def fold(decisions: Iterable[Decision]) -> InForce:
+def fold(decisions: Iterable[Decision], without: Collection[str] = ()) -> InForce:
     """Return what is in force after the decisions, given oldest first: the desk's own ones, then the story's.
 
     One that stands in both lists counts once. A later decision on the same place, key, item or pair takes the place of
-    an earlier one; undoing it brings the earlier one back.
+    an earlier one; undoing it brings the earlier one back. Those `without` count for nothing: people decided
+    differently, and nobody said yet what counts.
     """
     unique = list({decision.id: decision for decision in decisions}.values())
-    standing = _not_undone(unique)
+    standing = [decision for decision in not_undone(unique) if decision.id not in without]
     places = {d.fingerprint: d for d in standing if _settles(d) and d.scope is Scope.HERE}
     keys = {d.key: d for d in standing if _settles(d) and d.scope is not Scope.HERE}
     ticks = {d.item: d for d in standing if d.done in {Done.TICKED, Done.UNTICKED}}
@@ -254,14 +260,14 @@ def fold(decisions: Iterable[Decision]) -> InForce:
         acknowledged={d.item: d for d in standing if d.done is Done.ACKNOWLEDGED},
         answers=tuple(answered.values()),
         listed=tuple(d for d in reversed(standing) if d.done in UNDOABLE),
-        stand=stand_of(unique),
+        stand=stand_of(decision for decision in unique if decision.id not in without),
     )
 
 
 def stand_of(decisions: Iterable[Decision]) -> Stand:
     """Return where the story stands after its moves, oldest first; the other decisions do not matter."""
     stand = Stand()
-    for decision in decisions:
+    for decision in without_dropped(list(decisions)):
         if decision.done is Done.VOIDED:
             stand = edited(stand)
         elif decision.done is Done.RESTORED:
@@ -281,7 +287,22 @@ def _settles(decision: Decision) -> bool:
     return decision.done in STANDING
 
 
-def _not_undone(decisions: list[Decision]) -> list[Decision]:
+def without_dropped(decisions: Sequence[Decision]) -> list[Decision]:
+    """Return the decisions without the moves of which a person said that others count, and without what says so."""
+    dropped: set[str] = set()
+    kept = []
+    for decision in reversed(decisions):
+        if decision.id in dropped:
+            continue
+        if decision.state is not None:
+            dropped.update(map(str, decision.note.get(DROPPED, ())))
+        if decision.done is not Done.SETTLED:
+            kept.append(decision)
+    return kept[::-1]
+
+
+def not_undone(decisions: Sequence[Decision]) -> list[Decision]:
+    """Return the decisions that nobody took back, and not those that took others back."""
     undone: set[str] = set()
     standing = []
     for decision in reversed(decisions):

@@ -58,6 +58,7 @@ DONE = {
     "described-otherwise": "described otherwise",
     "lent": "lent",
     "given-back": "given back",
+    "which-move-counts": "said which move counts",
     "desk-as-it-was-found": "desk as it was found",
     "person-added": "person added",
     "person-changed": "person changed",

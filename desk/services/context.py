@@ -172,6 +172,7 @@ class DeskContext:
             hands=story.hands,
             state_name=self.rules.table.name(story.state),
             apart=story.apart,
+            opposites=story.opposites,
             lent=loan_words(story.lent),
         )
 

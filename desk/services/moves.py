@@ -8,7 +8,7 @@ from desk.checking.copy_map import copy_map, copy_map_of
 from desk.checks.check import Item
 from desk.checks.names.entries import Ledger
 from desk.errors import KnownError
-from desk.review.decisions import Done
+from desk.review.decisions import Done, without_dropped
 from desk.review.move_request import MoveRequest
 from desk.review.rules import Rules
 from desk.review.seal import Content, content_of, text_digest
@@ -90,7 +90,8 @@ class MovesService:
 
     def work_list(self, story_id: str) -> Returned | None:
         """Return with what the story was returned last; None where it was not returned, or has been handed on since."""
-        moves = [d for d in self._store.decisions.of_story(story_id) if d.state is not None]
+        decisions = without_dropped(self._store.decisions.of_story(story_id))
+        moves = [decision for decision in decisions if decision.state is not None]
         last = moves[-1] if moves else None
         return views.returned(last) if last is not None and last.done is Done.RETURNED else None
 

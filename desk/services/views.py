@@ -44,6 +44,7 @@ def queue_row(row: QueueRecord) -> QueueRow:
         unchecked=row.unchecked,
         void=row.void,
         apart=row.apart,
+        opposites=row.opposites,
         lent=loan_words(row.lent),
     )
 

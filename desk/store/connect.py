@@ -33,6 +33,7 @@ from desk.store.database.footing import Footing
 from desk.store.database.process import Holder
 from desk.store.exchange.desk_parts import DeskParts
 from desk.store.exchange.laying import Laying
+from desk.store.exchange.opposite_rows import OppositeRows
 from desk.store.exchange.packing import Packing
 from desk.store.exchange.standing_at import StandingAt
 from desk.store.exchange.strands import Strands
@@ -104,6 +105,7 @@ class Store:
         self.strands = Strands(self._access)
         self.packing = Packing(self._access)
         self.laying = Laying(self._access)
+        self.opposites = OppositeRows(self._access, self.reviews)
         self.desk_parts = DeskParts(self._access)
         self.standing_at = StandingAt(self._access)
 

@@ -9,6 +9,7 @@ from desk.text.words import grouped, plural
 VOID = "Approval void"
 """What stands in the place of the state where the approval was given for another text."""
 APART = "changed in two places"
+OPPOSITES = "decided in two ways"
 
 
 def state_words(row: QueueRow) -> str:
@@ -17,7 +18,8 @@ def state_words(row: QueueRow) -> str:
         return VOID
     held = row.hold_until is not None and row.is_on_hold
     state = f"{row.state_words} until {to_the_minute(row.hold_until)}" if held and row.hold_until else row.state_words
-    return " · ".join(part for part in (state, APART if row.apart else "", row.lent, embargo_words(row)) if part)
+    both = (APART if row.apart else "", OPPOSITES if row.opposites else "")
+    return " · ".join(part for part in (state, *both, row.lent, embargo_words(row)) if part)
 
 
 def embargo_words(row: QueueRow) -> str:

@@ -1,12 +1,14 @@
 """The verbs of texts that were saved apart: laid together for the open story, and listed for all."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from desk.merging.apart import NeedsYou, TextsApart
+from desk.merging.apart import TextsApart
+from desk.review.asked import Asked, Needs
 from desk.story import Changes
+from desk.text.words import plural
 from ui.look.fonts import reading_font
 from ui.verbs.window_parts import WindowParts
 from ui.work import operations
@@ -51,16 +53,27 @@ class LayingVerbs(QObject):
         operations.lay_together(self._p.hub, apart, text)
 
     def list(self) -> None:
-        """List the stories that were changed in two places."""
-        self._p.hub.ask(lambda desk: desk.laying.waiting(), self._show_waiting)
+        """List what was changed or decided in two places."""
+        self._p.hub.ask(lambda desk: desk.needs.waiting(), self._show_waiting)
 
-    def _show_waiting(self, waiting: Sequence[NeedsYou]) -> None:
+    def _show_waiting(self, needs: Needs) -> None:
         from ui.dialogs.needs_you import NeedsYouDialog
 
-        dialog = NeedsYouDialog(waiting, self._p.window)
+        dialog = NeedsYouDialog(needs, self._p.window)
         dialog.wanted.connect(self._open)
+        dialog.asked.connect(self._ask_one)
         dialog.clear_wanted.connect(self._take_clear)
         dialog.open()
+
+    def _ask_one(self, asked: Asked) -> None:
+        from ui.dialogs.asked import AskedDialog
+
+        dialog = AskedDialog(asked, self._p.window)
+        dialog.answered.connect(self._answer)
+        dialog.open()
+
+    def _answer(self, asked: Asked, nth: int) -> None:
+        operations.answer_asked(self._p.hub, asked, nth)
 
     def _take_clear(self) -> None:
         """Lay together what needs nobody; the stories in the editors are left to whoever is at them."""
@@ -73,6 +86,15 @@ class LayingVerbs(QObject):
 
     def _opened(self, _changes: Changes) -> None:
         story = self._p.hub.story
+        self._tell_opposites(0 if story is None else story.opposites)
         if self._wanted and story is not None and story.id == self._wanted:
             self._wanted = ""
             self._fetch()
+
+    def _tell_opposites(self, count: int) -> None:
+        """Say above the text that something of the story was decided in two ways."""
+        if not count:
+            self._p.notices.drop("opposites")
+            return
+        what = f"{plural(count, 'thing')} of this story {'was' if count == 1 else 'were'} decided in two ways."
+        self._p.notices.tell("opposites", f"{what} Say what counts.", [("What needs a person", self.list)])

@@ -83,6 +83,7 @@ stories = Table(
     Column("links", Json, nullable=False),
     Column("apart", Integer, nullable=False, default=0),
     Column("lent", Json, nullable=False, default=dict),
+    Column("opposites", Integer, nullable=False, default=0),
     Index("ix_stories_due", "due", "number", "state", "section"),
     Index("ix_stories_state_due", "state", "due", "number", "section", "hands"),
     Index("ix_stories_section_due", "section", "due", "number", "state"),
@@ -92,14 +93,15 @@ stories = Table(
     Index("ix_stories_state", "state", "changed", "number"),
     Index("ix_stories_section", "section", "changed", "number"),
     Index("ix_stories_path", "path"),
+    Index("ix_stories_source", "source_sha256"),
 )
 """`hands` and `owner_id` are ids of people, `owner` the name the story came in under, `seal` the id of the seal that
 stands; `hands` and `seal` are empty for none. `waived` and `unchecked` stand beside the open counts for the queue,
 `due` orders it by deadline. `embargo` is the moment before which it must not be published, `details` what its wire says
 of it besides. `roles` are what a document said its blocks are (`desk.text.block_roles`), `links` where its words lead
 (`desk.text.links`), as those of the current version. `apart` counts the texts besides it that somebody saved elsewhere
-and nobody laid together yet, `lent` says whom the story is lent to, where and until when; both follow from what was
-done, for the queue."""
+and nobody laid together yet, `lent` says whom the story is lent to, where and until when, `opposites` how much was
+decided differently in two places; all three follow from what was done, for the queue."""
 
 versions = Table(
     "versions",

@@ -8,7 +8,8 @@ from sqlalchemy import Connection, update
 
 from desk.exchange.bag import StoryCard
 from desk.exchange.graph import line_up
-from desk.review.decisions import Decision, Done
+from desk.exchange.opposites import About, Opposite
+from desk.review.decisions import Decision, Done, without_dropped
 from desk.review.people import Actor
 from desk.review.states import Read, State
 from desk.store.approval.seal_rows import last_seal
@@ -17,7 +18,7 @@ from desk.store.database import tables
 from desk.store.database.columns import AnyRow
 from desk.store.records.codec import kinds_from_plain
 from desk.store.records.story_rows import row_of, text_of
-from desk.store.records.trail_entries import decisions_on, in_force, recount
+from desk.store.records.trail_entries import decided_apart_on, decisions_on, in_force, recount
 from desk.store.records.version_graph import Graph, graph_of
 from desk.text.block_roles import BlockRoles
 from desk.text.blocks import Kind
@@ -48,8 +49,15 @@ def refresh(connection: Connection, card: StoryCard, who: Actor, headline_of: He
     values = {"roles": [list(pair) for pair in roles], "apart": graph.texts_apart(), "changed": now()}
     if forward:
         values |= _text_values(connection, row, graph.rows[current], roles, headline_of)
-    decisions = decisions_on(connection, story)
-    values |= set_by(decisions)
+    _write(connection, story, values)
+    return Refreshed(forward, graph.texts_apart() > 0, restate(connection, story, who) is Done.VOIDED)
+
+
+def restate(connection: Connection, story: str, who: Actor) -> Done | None:
+    """Bring up to date what entries say of a story, and look after its approval; returns what was done to that."""
+    found = decided_apart_on(connection, story)
+    counting = (decision for decision in decisions_on(connection, story) if decision.id not in found.without)
+    values = {**set_by(counting), **_meanwhile(found.opposites), "opposites": len(found.opposites)}
     _write(connection, story, values)
     stand = in_force(connection, story).stand
     seal = last_seal(connection, story) if stand.state == State.APPROVED else None
@@ -59,7 +67,7 @@ def refresh(connection: Connection, card: StoryCard, who: Actor, headline_of: He
     _write(connection, story, moved)
     settled = settle(connection, story, who)
     recount(connection, story)
-    return Refreshed(forward, graph.texts_apart() > 0, settled is Done.VOIDED)
+    return settled
 
 
 def _current(graph: Graph, here: str) -> str:
@@ -90,7 +98,7 @@ def set_by(decisions: Iterable[Decision]) -> dict[str, Any]:
     """Return the columns that the entries on a story set, the last entry for each; others stay as they are."""
     values: dict[str, Any] = {}
     reader = ""
-    for one in decisions:
+    for one in without_dropped(list(decisions)):
         note = one.note
         if one.state is not None and note.get("read") == Read.FIRST:
             reader = one.who.id
@@ -103,6 +111,18 @@ def set_by(decisions: Iterable[Decision]) -> dict[str, Any]:
             values["section"] = str(note["section"])
         elif one.done in _SETS:
             values |= _SETS[one.done](note)
+    return values
+
+
+def _meanwhile(found: Iterable[Opposite]) -> dict[str, Any]:
+    """Return what holds until a person says which of two dates counts: the earlier deadline, the later embargo."""
+    values: dict[str, Any] = {}
+    for one in found:
+        dates = [moment for side in one.sides if (moment := _moment(side.note.get(str(one.about)))) is not None]
+        if one.about is About.DEADLINE:
+            values["deadline"] = min(dates)
+        elif one.about is About.EMBARGO:
+            values["embargo"] = max(dates)
     return values
 
 

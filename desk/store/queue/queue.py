@@ -50,6 +50,7 @@ _COLUMNS = (
     _table.c.seal,
     _table.c.sha256,
     _table.c.apart,
+    _table.c.opposites,
 )
 _BY = {
     column.name: select(*_COLUMNS).where(column.in_(bindparam("values", expanding=True)))
@@ -241,4 +242,5 @@ def _row(row: AnyRow, names: Mapping[str, str], void: Collection[str], checked: 
         lent=row.lent,
         void=row.id in void,
         apart=row.apart,
+        opposites=row.opposites,
     )

@@ -56,6 +56,7 @@ def story_of(row: AnyRow) -> Story:
         unchecked=row.unchecked,
         seal=row.seal,
         apart=row.apart,
+        opposites=row.opposites,
         lent=row.lent,
     )
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from sqlalchemy import Connection, Text, insert, or_, select, type_coerce, update
 
@@ -11,8 +12,9 @@ from desk.checking.overlaps import told_once
 from desk.checks.check import Item, Severity
 from desk.errors import KnownError
 from desk.exchange.bag import BagEntry
-from desk.exchange.order import in_one_order
-from desk.review.decisions import Decision, Done, InForce, Scope, fold
+from desk.exchange.opposites import DecidedApart, Strands, decided_apart
+from desk.exchange.order import SEEN, in_one_order
+from desk.review.decisions import DROPPED, Decision, Done, InForce, Scope, fold, without_dropped
 from desk.review.people import actor, kept_id
 from desk.review.states import State
 from desk.review.trail import NO_WORDS, End, link
@@ -27,7 +29,7 @@ _table = tables.decisions
 def append(connection: Connection, decision: Decision) -> None:
     """Write one decision at the end of the trail, chained to the one before."""
     if seen := sights(connection, decision.story):
-        decision = replace(decision, note={**decision.note, **seen})
+        decision = replace(decision, note={**decision.note, **_idle(connection, decision, seen), **seen})
     end = end_of(connection, to_change=True)
     place = end.place + 1
     chain = link(end.chain, decision, place)
@@ -57,6 +59,16 @@ def append(connection: Connection, decision: Decision) -> None:
             made=decision.when,
         )
     )
+    if SEEN in seen:  # nobody decides apart on what was never elsewhere
+        recount_opposites(connection, decision.story)
+
+
+def _idle(connection: Connection, decision: Decision, seen: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return for the note of a move which moves made apart before it count for nothing: later ones do not weigh it."""
+    if decision.state is None or SEEN not in seen:
+        return {}
+    idle = decided_apart_on(connection, decision.story).idle
+    return {DROPPED: sorted({*decision.note.get(DROPPED, ()), *idle})} if idle else {}
 
 
 def end_of(connection: Connection, *, to_change: bool = False) -> End:
@@ -109,7 +121,24 @@ def in_force(connection: Connection, story: str) -> InForce:
     if not elsewhere:
         return fold(decision_of(row) for row in rows)
     desk = [decision_of(row) for row in rows if row.story != story]
-    return fold([*desk, *_laid_together(connection, [row for row in rows if row.story == story], elsewhere)])
+    strands, former = _strands(connection, [row for row in rows if row.story == story], elsewhere)
+    return fold([*desk, *in_one_order(strands, former)], decided_apart(strands, former).without)
+
+
+def decided_apart_on(connection: Connection, story: str) -> DecidedApart:
+    """Return what people decided differently on a story without knowing of each other, and nobody answered yet."""
+    elsewhere = others(connection, story)
+    if not elsewhere:
+        return DecidedApart()
+    rows = connection.execute(select(_table).where(_table.c.story == story).order_by(_table.c.number)).all()
+    return decided_apart(*_strands(connection, rows, elsewhere))
+
+
+def recount_opposites(connection: Connection, story: str) -> None:
+    """Count again how much of a story was decided differently, for the queue."""
+    count = len(decided_apart_on(connection, story).opposites)
+    stories = tables.stories
+    connection.execute(update(stories).where(stories.c.id == story).values(opposites=count))
 
 
 def decisions_on(connection: Connection, story: str) -> list[Decision]:
@@ -127,19 +156,29 @@ def chains_in_order(connection: Connection, story: str, done: Done) -> list[str]
     own = connection.execute(select(_table).where(_table.c.story == story).order_by(_table.c.number)).all()
     links = {e.entry.decision.id: e.entry.chain for entries in elsewhere.values() for e in entries}
     links |= {row.id: row.chain for row in own}
-    return [links[d.id] for d in _laid_together(connection, own, elsewhere) if d.done is done]
+    strands, former = _strands(connection, own, elsewhere)
+    without = decided_apart(strands, former).without
+    counting = [decision for decision in in_one_order(strands, former) if decision.id not in without]
+    return [links[decision.id] for decision in without_dropped(counting) if decision.done is done]
 
 
 def _laid_together(
     connection: Connection, own: Sequence[AnyRow], elsewhere: Mapping[str, Sequence[BagEntry]]
 ) -> list[Decision]:
+    return in_one_order(*_strands(connection, own, elsewhere))
+
+
+def _strands(
+    connection: Connection, own: Sequence[AnyRow], elsewhere: Mapping[str, Sequence[BagEntry]]
+) -> tuple[Strands, Mapping[str, str]]:
+    """Return the entries on a story by strand, and the former names of our own."""
     names = names_of_strands(connection)
     strands = {
         strand: [(e.entry.place, _of_the_story(e.entry.decision)) for e in es] for strand, es in elsewhere.items()
     }
     former = {name: now for name, now in names.former.items() if name not in strands}
     strands[names.me] = [(row.place, decision_of(row)) for row in own]
-    return in_one_order(strands, former)
+    return strands, former
 
 
 def _of_the_story(decision: Decision) -> Decision:

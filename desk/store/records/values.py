@@ -137,6 +137,8 @@ class Story:
     """The id of the seal that stands, empty for none."""
     apart: int = 0
     """How many other texts of it were saved elsewhere and nobody laid together yet."""
+    opposites: int = 0
+    """How much of it was decided differently in two places."""
     lent: Mapping[str, Any] = field(default_factory=dict)
     """Whom it is lent to: `to`, `laptop`, `until` in microseconds; nothing where it is not."""
 
@@ -170,6 +172,8 @@ class QueueRecord:
     """Whether the story is called approved, and seal, signature, trail and text do not all say so."""
     apart: int = 0
     """How many other texts of it were saved elsewhere and nobody laid together yet."""
+    opposites: int = 0
+    """How much of it was decided differently in two places."""
 
 
 @dataclass(frozen=True, slots=True)

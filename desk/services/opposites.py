@@ -1,0 +1,141 @@
+"""What people decided differently on two copies, told in sentences, and answered; for the store lane."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from desk.exchange.opposites import About, Opposite
+from desk.review.asked import Asked
+from desk.review.decisions import WHOLE_RULE, Decision, Done
+from desk.review.words import ITEMS, STATES, words_for
+from desk.story import ANSWERS, Changes, Part
+from desk.text.moments import from_micros, to_the_minute
+
+if TYPE_CHECKING:
+    from desk.services.context import DeskContext
+
+_DID = {
+    Done.WAIVED: "let it stand",
+    Done.NOT_AN_ERROR: "said that it is no error",
+    Done.FIXED: "mended it",
+    Done.TICKED: "ticked it",
+    Done.UNTICKED: "took the tick away",
+    Done.UNDONE: "took that back",
+}
+_AFTER = {
+    About.FINDING: "Until you say so the finding is open. An answer changes no word of the text.",
+    About.RULE: "Until you say so these findings are open. An answer changes no word of the text.",
+    About.ITEM: "Until you say so it is not ticked.",
+    About.NAMES: "Until you say so the question on these names is open.",
+    About.DEADLINE: "Until you say so the earlier one counts.",
+    About.EMBARGO: "Until you say so the later one counts.",
+    About.MOVE: "Whoever moves the story on from here answers this as well.",
+}
+
+
+class OppositesService:
+    """Says what was decided differently, and enters what a person says to it."""
+
+    def __init__(self, context: "DeskContext") -> None:
+        self._context, self._store = context, context.store
+
+    def waiting(self) -> tuple[Asked, ...]:
+        """Return what waits for an answer, of all stories, the last changed first."""
+        return tuple(asked for story in self._store.opposites.waiting() for asked in self.of_story(story.id))
+
+    def of_story(self, story_id: str) -> tuple[Asked, ...]:
+        """Return what of one story waits for an answer."""
+        found = self._store.opposites.of_story(story_id)
+        if not found:
+            return ()
+        story, copies = self._store.stories.get(story_id), self._store.opposites.copies(story_id)
+        return tuple(
+            Asked(
+                one.name,
+                story_id,
+                story.headline or story.slug,
+                _said(one, self._quotes(story_id)),
+                tuple(self._did(one, side, copies.get(side.id, "here")) for side in one.sides),
+                tuple(self._answer(one, nth) for nth in range(len(one.sides))),
+                _AFTER[one.about],
+            )
+            for one in found
+        )
+
+    def answer(self, asked: Asked, nth: int) -> Changes:
+        """Let one side count; raises `KnownError` where that is not for whoever works, or was decided meanwhile."""
+        person = self._context.signed()
+        story = self._store.opposites.answer(asked.story, asked.id, nth, person)
+        parts = frozenset({Part.QUEUE, Part.STORY, Part.DECISIONS, Part.BRIEF})
+        said = f"{story.headline or story.slug}: {asked.answers[nth]}."
+        return Changes(parts, self._context.view(asked.story), said)
+
+    def _quotes(self, story_id: str) -> Mapping[str, str]:
+        """Return the words of each finding of the last check, by its fingerprint: a decision has none."""
+        last = self._store.runs.last(story_id)
+        runs = () if last is None else last.runs.values()
+        return {finding.fingerprint: finding.quote for run in runs for finding in run.findings}
+
+    def _did(self, one: Opposite, side: Decision, copy: str) -> str:
+        reason = f" (“{side.reason}”)" if side.reason and one.about not in (About.DEADLINE, About.EMBARGO) else ""
+        return f"{side.who.name or 'Somebody'} {self._verb(one, side)}{reason}, {copy}, {to_the_minute(side.when)}."
+
+    def _verb(self, one: Opposite, side: Decision) -> str:
+        if one.about is About.MOVE:
+            return f"made it “{self._state(side)}”"
+        if one.about in (About.DEADLINE, About.EMBARGO):
+            return f"set {_date(side, one.about)}"
+        if side.done is Done.ANSWERED:
+            return f"said: {_names(side)}"
+        return _DID[side.done]
+
+    def _answer(self, one: Opposite, nth: int) -> str:
+        side, settling = one.sides[nth], one.settling[nth]
+        as_ = f"as {side.who.name or 'somebody'} has it"
+        if one.about is About.MOVE:
+            return f"It is “{self._state(side)}”, {as_}"
+        if one.about in (About.DEADLINE, About.EMBARGO):
+            return f"{_begun(_date(side, one.about))}, {as_}"
+        if settling is not None and settling.done is Done.ANSWERED:
+            return f"{_begun(_names(settling))}, {as_}"
+        if one.about is About.ITEM:
+            return f"Ticked, {as_}" if settling is not None else f"Not ticked, {as_}"
+        return f"It stands, {as_}" if settling is not None else f"It is open, {as_}"
+
+    def _state(self, side: Decision) -> str:
+        state = side.state or ""
+        return self._context.rules.table.names.get(state) or words_for(STATES, state)
+
+
+def _date(side: Decision, about: About) -> str:
+    micros = side.note.get(str(about))
+    return f"the {about} {to_the_minute(from_micros(micros))}" if isinstance(micros, int) else f"no {about}"
+
+
+def _names(answered: Decision) -> str:
+    return "" if answered.answer is None else ANSWERS[answered.answer.verdict].format(answered.answer.first)
+
+
+def _begun(words: str) -> str:
+    """Return words as they begin a line; names within keep their capitals."""
+    return words[:1].upper() + words[1:]
+
+
+_WHAT: Mapping[About, str] = {
+    About.MOVE: "The story was moved in two ways.",
+    About.DEADLINE: "The story has two deadlines.",
+    About.EMBARGO: "The story has two embargoes.",
+}
+
+
+def _said(one: Opposite, quotes: Mapping[str, str]) -> str:
+    if one.about in _WHAT:
+        return _WHAT[one.about]
+    side = one.sides[0]
+    if one.about is About.ITEM:
+        return f"“{side.item}” was ticked in one place and not in another."
+    if side.answer is not None:
+        return f"“{side.answer.first}” and “{side.answer.second}” were answered in two ways."
+    item = words_for(ITEMS, side.item) if side.item else side.rule
+    about = quotes.get(side.fingerprint) or side.subject
+    what = f"{item}: “{about}”" if about not in ("", WHOLE_RULE) else f"{item}: a finding"
+    return f"{what} was let stand in one place and not in another."

@@ -1,0 +1,57 @@
+"""What was decided in two ways, in the window: told above the text, listed, answered by keys, nothing preset."""
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from desk.services.carrying import key_of, laid
+from desk.store.connect import open_store
+from desk.text.moments import now
+from ui.dialogs.asked import AskedDialog
+from ui.dialogs.needs_you import NeedsYouDialog
+
+
+@pytest.fixture
+def decided(window, quiet, at_store, tmp_path):
+    """A window whose story has one deadline here and another on a laptop."""
+    window.verbs.story.take_text("The bridge will close for two weeks from Monday.\n")
+    quiet(window)
+    story = window.hub.story.id
+
+    def both_ways(desk):
+        store, laptop = desk.store, open_store(tmp_path / "laptop.db")
+        who = desk.people.working.actor
+        laptop.strands.accept(key_of(store)[0])
+        store.strands.accept(key_of(laptop, "laptop of Rosa")[0])
+        laid(laptop, desk.exchange.pack([story]), who)
+        laptop.stories.set_deadline(story, now() + timedelta(days=9), who)
+        store.stories.set_deadline(story, now() + timedelta(hours=9), who)
+        laid(store, laptop.packing.pack([story], *key_of(laptop)), who)
+        laptop.close()
+        return desk.stories.view(story)
+
+    at_store(window, both_ways)
+    window.verbs.story.open_story(story)
+    quiet(window)
+    return window
+
+
+def test_two_deadlines_are_told_listed_and_answered_by_keys(decided, quiet, dialog, qtbot):
+    assert any("decided in two ways. Say what counts." in sentence for sentence in decided.parts.notices.sentences)
+    assert decided.hub.story.opposites == 1
+    decided.actions["needs_you"].trigger()
+    listed = dialog(NeedsYouDialog)
+    assert "The story has two deadlines." in listed.list.item(0).text()
+    QTest.keyClick(listed.list, Qt.Key.Key_Return)
+    asked = dialog(AskedDialog)
+    qtbot.waitUntil(asked.isActiveWindow)
+    assert (asked.group.checkedId(), asked.on.isEnabled()) == (-1, False)
+    QTest.keyClick(asked, Qt.Key.Key_Return)
+    assert asked.isVisible()
+    QTest.keyClick(asked, Qt.Key.Key_2)
+    QTest.keyClick(asked, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    quiet(decided)
+    assert decided.hub.story.opposites == 0
+    assert not any("decided in two ways" in sentence for sentence in decided.parts.notices.sentences)
