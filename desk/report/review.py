@@ -27,6 +27,8 @@ class Report:
     comments: tuple[Placed, ...]
     trail: tuple[TrailEntry, ...]
     trail_faults: tuple[str, ...]
+    clocks_behind: Mapping[str, datetime]
+    """Entries dated before something their author had seen, by id, with the moment of that."""
     seal: Seal | None
     signed: Mapping[str, Any]
     """What was signed, empty without a seal."""

@@ -197,13 +197,19 @@ def _comments(report: Report) -> str:
 
 def _trail(report: Report) -> str:
     faults = "".join(f"<li><strong>{escape(fault)}</strong></li>" for fault in report.trail_faults)
-    rows = [(str(e.place), _when(report, e.decision.when), _who(e.decision), _what(e, report)) for e in report.trail]
+    rows = [(str(e.place), _dated(e, report), _who(e.decision), _what(e, report)) for e in report.trail]
     whole = (
         "<p class='small'>Each entry follows from the one before it in the desk's trail.</p>"
         if not faults
         else _list(faults)
     )
     return whole + _table(("No.", "When", "Who", "What"), rows, "Nothing was decided yet.")
+
+
+def _dated(entry: TrailEntry, report: Report) -> str:
+    """Return when an entry was made, and that its clock stood behind where it did: order is the place alone."""
+    said, after = _when(report, entry.decision.when), report.clocks_behind.get(entry.decision.id)
+    return said if after is None else f"{said} (its clock was behind: made after {_when(report, after)})"
 
 
 def _who(decision: Decision) -> str:

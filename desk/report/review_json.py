@@ -58,7 +58,9 @@ def as_plain(report: Report) -> dict[str, Any]:
             }
             for placed in report.comments
         ],
-        "trail": [{**_entry(e), "chain": e.chain, "made": iso(e.decision.when)} for e in report.trail],
+        "trail": [
+            {**_entry(e), "chain": e.chain, "made": iso(e.decision.when), **_clock(e, report)} for e in report.trail
+        ],
         "trail_faults": list(report.trail_faults),
         "checked_with": {"rules": report.rules, "engine": report.engine},
         "seal": None
@@ -74,6 +76,12 @@ def as_plain(report: Report) -> dict[str, Any]:
             "signed": report.signed,
         },
     }
+
+
+def _clock(entry: TrailEntry, report: Report) -> Mapping[str, str]:
+    """Return after which moment an entry was made that says an earlier one; nothing where its clock was right."""
+    after = report.clocks_behind.get(entry.decision.id)
+    return {} if after is None else {"clock_was_behind": iso(after)}
 
 
 def _entry(entry: TrailEntry) -> Mapping[str, Any]:

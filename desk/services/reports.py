@@ -56,6 +56,7 @@ class ReportsService:
             comments=self._review.placed_in(story_id, view.text),
             trail=tuple(self._store.trail.told_of(story_id)),
             trail_faults=tuple(self._store.trail.faults_of(story_id)),
+            clocks_behind=self._store.trail.clocks_behind(story_id),
             seal=seal,
             signed=json.loads(seal.payload) if seal is not None and seal.payload else {},
             rules=run.rules if run is not None and fresh else "",

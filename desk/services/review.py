@@ -1,6 +1,6 @@
 """What a chief does with a story besides moving it: reads its page, looks, comments; for the store lane."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +19,7 @@ from desk.review.obstacles import Why, fact
 from desk.review.people import Person
 from desk.review.seal import Seal, text_digest
 from desk.review_page import DECISIONS, ReviewPage, Said, Taken
-from desk.services.versions import line_of
+from desk.services.versions import CLOCK_BEHIND, lines_of
 from desk.store.records.values import Version
 from desk.story import Changes, MoveOption, Part, StoryView
 from desk.text.carried_links import links_changed
@@ -55,7 +55,7 @@ class ReviewService:
             story=view,
             manuscript=copy_map_of(view),
             lines=self.checklist(view),
-            versions=tuple(line_of(v, trail) for v in versions),
+            versions=lines_of(versions, trail),
             base=base,
             comparison=None if base is None else self._compared(view, base),
             threads=self.placed_in(story_id, view.text),
@@ -66,7 +66,7 @@ class ReviewService:
             hands=self._people.name_of(view.hands),
             refused=self._store.reviews.why_not(story_id, DECISIONS, person),
             taken=_taken(trail, view),
-            said=_said(trail),
+            said=_said(trail, self._store.trail.clocks_behind(story_id)),
             links_changed=self._links_changed(view, base),
         )
         return fresh if before is None else self._kept(fresh, before, chosen=bool(since))
@@ -204,9 +204,12 @@ def _fact(item: str, why: str, note: Mapping[str, Any]) -> str:
     return fact(item, Why(why), len(note.get("findings", ())), str(note.get("about", "")))
 
 
-def _said(trail: Sequence[Decision]) -> tuple[Said, ...]:
+def _said(trail: Sequence[Decision], behind: Collection[str]) -> tuple[Said, ...]:
     moves = [d for d in trail if d.state is not None and d.reason]
-    return tuple(Said(d.done.words, d.who.name, d.when, d.reason, d.id) for d in reversed(moves))
+    return tuple(
+        Said(f"{d.done.words}{CLOCK_BEHIND if d.id in behind else ''}", d.who.name, d.when, d.reason, d.id)
+        for d in reversed(moves)
+    )
 
 
 def _in_sight(option: MoveOption) -> MoveOption:

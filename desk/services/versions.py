@@ -1,8 +1,9 @@
 """The versions of a story: who saved which, when and why, their texts, and any two compared; for the store lane."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from desk.exchange.clocks import SLACK
 from desk.review.decisions import Decision
 from desk.review.looks import BarsSince
 from desk.review_page import EarlierText, VersionLine
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from desk.store.records.values import Version
 
 
+CLOCK_BEHIND = " (its clock was behind)"
+"""Behind what was done with an earlier date than something that was known then."""
+
+
 class VersionsService:
     """What was saved of the stories of a desk."""
 
@@ -23,8 +28,7 @@ class VersionsService:
 
     def lines(self, story_id: str) -> tuple[VersionLine, ...]:
         """Return all versions of a story, the newest first."""
-        trail = self._store.decisions.of_story(story_id)
-        return tuple(line_of(version, trail) for version in self._store.stories.versions(story_id))
+        return lines_of(self._store.stories.versions(story_id), self._store.decisions.of_story(story_id))
 
     def text(self, story_id: str, number: int) -> str:
         """Return the text of one version."""
@@ -56,8 +60,20 @@ class VersionsService:
         return EarlierText(self.text(story_id, wanted.number), words)
 
 
-def line_of(version: "Version", trail: Sequence[Decision]) -> VersionLine:
-    """Return a version with the moves that were made on its text: that is what their people saw."""
+def lines_of(versions: Sequence["Version"], trail: Sequence[Decision]) -> tuple[VersionLine, ...]:
+    """Return versions, each with the moves that were made on its text: that is what their people saw."""
+    there = {version.digest: version for version in versions}
+    return tuple(_line_of(version, trail, _behind(version, there)) for version in versions)
+
+
+def _line_of(version: "Version", trail: Sequence[Decision], clock: str) -> VersionLine:
     moves = [f"{d.done.words} by {d.who}" for d in trail if d.state is not None and d.sha256 == version.sha256]
-    why = " · ".join(part for part in (version.why, *moves) if part)
+    why = " · ".join(part for part in (version.why, *moves, clock) if part)
     return VersionLine(version.number, str(version.who), why, version.when)
+
+
+def _behind(version: "Version", there: Mapping[str, "Version"]) -> str:
+    """Return that a version is dated before one that it was made from; empty where no clock went back."""
+    late = [there[parent] for parent in version.parents if parent in there]
+    late = [parent for parent in late if version.when + SLACK < parent.when]
+    return f"its clock was behind: made from version {late[0].number}" if late else ""

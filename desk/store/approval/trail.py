@@ -2,11 +2,13 @@
 
 import heapq
 from collections.abc import Callable
+from datetime import datetime
 from operator import attrgetter
 
 from sqlalchemy import select
 
 from desk.errors import KnownError
+from desk.exchange.clocks import behind, steps_back
 from desk.review.decisions import Decision, Done
 from desk.review.people import actor
 from desk.review.trail import End, TrailEntry, faults
@@ -17,7 +19,7 @@ from desk.store.database import tables
 from desk.store.database.access import Access
 from desk.store.database.columns import AnyRow
 from desk.store.records.strand_rows import others
-from desk.store.records.trail_entries import decision_of, decisions_on, end_of
+from desk.store.records.trail_entries import decision_of, decisions_on, end_of, strands_on
 
 _table = tables.decisions
 _AT_ONCE = 500
@@ -58,6 +60,21 @@ class Trail:
         with self._access.reading() as connection:
             chain = link_before(connection, place + 1) if place else None
         return None if chain is None else End(place, chain)
+
+    def clocks_behind(self, story: str) -> dict[str, datetime]:
+        """Return the entries on a story that are dated before something their author had seen, with that moment."""
+        with self._access.reading() as connection:
+            return behind(*strands_on(connection, story))
+
+    def steps_back(self) -> list[str]:
+        """Return one sentence for each place at which the clock of this trail went back: to be known, and no fault."""
+        table = tables.desk_entries
+        with self._access.reading() as connection:
+            desk = [(row.place, row.made) for row in connection.execute(select(table.c.place, table.c.made))]
+            wanted = select(_table.c.place, _table.c.made).order_by(_table.c.place)
+            with connection.execute(wanted, execution_options={"yield_per": _AT_ONCE}) as rows:
+                every = heapq.merge(((row.place, row.made) for row in rows), sorted(desk))
+                return list(steps_back(every))
 
     def faults(self) -> list[str]:
         """Return one sentence for each entry of the whole trail that was altered, removed, reordered or inserted."""

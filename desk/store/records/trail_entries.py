@@ -134,6 +134,12 @@ def decided_apart_on(connection: Connection, story: str) -> DecidedApart:
     return decided_apart(*_strands(connection, rows, elsewhere))
 
 
+def strands_on(connection: Connection, story: str) -> tuple[Strands, Mapping[str, str]]:
+    """Return every decision on one story by the strand that it was made in, and the former names of our own."""
+    rows = connection.execute(select(_table).where(_table.c.story == story).order_by(_table.c.number)).all()
+    return _strands(connection, rows, others(connection, story))
+
+
 def recount_opposites(connection: Connection, story: str) -> None:
     """Count again how much of a story was decided differently, for the queue."""
     count = len(decided_apart_on(connection, story).opposites)

@@ -1,8 +1,11 @@
 """Stories that go to a laptop and come back: nothing lost, nothing chosen in silence, every approval provable."""
 
+from datetime import timedelta
+
 import pytest
 
 from desk.errors import InTheWay
+from desk.review.decisions import Decision, Done
 from desk.review.states import State
 from desk.text.blocks import Kind
 from desk.text.moments import now
@@ -211,3 +214,23 @@ def test_a_key_of_the_desk_that_a_laptop_made_is_a_proposal(pair):
     taken = carry(laptop, desk, story)
     assert [p.split(" (")[0] for p in taken.proposals] == ["Rosa Marquez has made a key on laptop"]
     assert all(key.who.name != "Rosa Marquez" for key in desk.store.keys.all())
+
+
+def test_a_clock_that_went_back_is_told_where_the_trail_is_read(pair, checked, monkeypatch):
+    desk, laptop, story = pair
+    early = now() - timedelta(days=11)
+    with monkeypatch.context() as patch:
+        patch.setattr("desk.store.stories.stories.now", lambda: early)
+        checked(laptop, story, TEXT + "\nMore.\n")
+    desk.decisions.tick(story, "Facts checked", True)
+    carry(desk, laptop, story)
+    laptop.decisions.tick(story, "Headline matches", True)
+    who = laptop.people.working.actor
+    laptop.store.decisions.add(Decision(Done.TICKED, story, who, item="Legal read", when=early))
+    carry(laptop, desk, story)
+    assert [line.why for line in desk.versions.lines(story)] == ["its clock was behind: made from version 1", "opened"]
+    assert len(desk.store.trail.clocks_behind(story)) == 1
+    page = desk.reports.page(story)
+    assert page.count("its clock was behind: made after ") == 1
+    assert (desk.store.trail.steps_back(), len(laptop.store.trail.steps_back())) == ([], 1)
+    assert desk.store.trail.faults() == laptop.store.trail.faults() == []
