@@ -45,6 +45,7 @@ from desk.services.shared_folder import SharedFolderService
 from desk.services.signing_keys import SigningKeysService
 from desk.services.stories import StoriesService
 from desk.services.syncing import SyncingService
+from desk.services.twins import TwinsService
 from desk.services.versions import VersionsService
 from desk.services.watched_folder import WatchedFolderService
 from desk.settings.declared import Settings
@@ -89,7 +90,7 @@ class Desk:
         self.stories = StoriesService(context)
         self.versions = VersionsService(context)
         self.laying = LayingService(context)
-        self.needs = NeedsService(self.laying, OppositesService(context))
+        self.needs = NeedsService(self.laying, decided=OppositesService(context), twins=TwinsService(context))
         self.recent = RecentService(context)
         self.watched_folder = WatchedFolderService(context, self.stories)
         self.saving = SavingService(context)

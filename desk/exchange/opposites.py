@@ -56,7 +56,7 @@ class Opposite:
     @property
     def name(self) -> str:
         """Return what names it for an answer: another one as soon as anybody decided again."""
-        return f"{self.about}:{'+'.join(side.id for side in self.sides)}"
+        return f"decided:{self.about}:{'+'.join(side.id for side in self.sides)}"
 
 
 class Sights:

@@ -59,6 +59,8 @@ DONE = {
     "lent": "lent",
     "given-back": "given back",
     "which-move-counts": "said which move counts",
+    "one-story": "said that it is one story with",
+    "two-stories": "said that it is another story than",
     "desk-as-it-was-found": "desk as it was found",
     "person-added": "person added",
     "person-changed": "person changed",

@@ -1,25 +1,44 @@
-"""All that needs a person, in one list: two wordings, two decisions; for the store lane."""
+"""All that needs a person, in one list: two wordings, two decisions, two stories of one file; for the store lane."""
+
+from typing import Protocol
 
 from desk.review.asked import Asked, Needs
 from desk.services.laying import LayingService
-from desk.services.opposites import OppositesService
 from desk.story import Changes
+
+
+class Asking(Protocol):
+    """Whoever asks people something that has no wording."""
+
+    def waiting(self) -> tuple[Asked, ...]:
+        """Return what waits for an answer."""
+        ...
+
+    def of_story(self, story_id: str) -> tuple[Asked, ...]:
+        """Return what of one story waits for an answer."""
+        ...
+
+    def answer(self, asked: Asked, nth: int) -> Changes:
+        """Enter an answer by its number, from 0."""
+        ...
 
 
 class NeedsService:
     """Lists what needs a person, and enters their answers."""
 
-    def __init__(self, laying: LayingService, opposites: OppositesService) -> None:
-        self._laying, self._opposites = laying, opposites
+    def __init__(self, laying: LayingService, **asking: Asking) -> None:
+        """Those who ask come by the word before the colon that the ids of their questions begin with."""
+        self._laying, self._asking = laying, asking
 
     def waiting(self) -> Needs:
         """Return all that waits."""
-        return Needs(self._laying.waiting(), self._opposites.waiting())
+        asked = (one for each in self._asking.values() for one in each.waiting())
+        return Needs(self._laying.waiting(), tuple(asked))
 
     def of_story(self, story_id: str) -> tuple[Asked, ...]:
         """Return the questions of one story, but for those on wordings."""
-        return self._opposites.of_story(story_id)
+        return tuple(one for each in self._asking.values() for one in each.of_story(story_id))
 
     def answer(self, asked: Asked, nth: int) -> Changes:
         """Enter an answer by its number, from 0."""
-        return self._opposites.answer(asked, nth)
+        return self._asking[asked.id.partition(":")[0]].answer(asked, nth)

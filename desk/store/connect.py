@@ -37,6 +37,7 @@ from desk.store.exchange.opposite_rows import OppositeRows
 from desk.store.exchange.packing import Packing
 from desk.store.exchange.standing_at import StandingAt
 from desk.store.exchange.strands import Strands
+from desk.store.exchange.twins import TwinRows
 from desk.store.migrations import HEAD, REVISIONS, migrate, revision_of
 from desk.store.names.book import NameBook
 from desk.store.names.dictionary import Dictionary
@@ -106,6 +107,7 @@ class Store:
         self.packing = Packing(self._access)
         self.laying = Laying(self._access)
         self.opposites = OppositeRows(self._access, self.reviews)
+        self.twins = TwinRows(self._access, self.reviews)
         self.desk_parts = DeskParts(self._access)
         self.standing_at = StandingAt(self._access)
 

@@ -100,7 +100,7 @@ def freeze(connection: Connection, story: str) -> None:
 def bag_of(connection: Connection, story: str, me: Strand, signer: StrandSigner) -> StoryBag:
     """Return one story as a bag, within the transaction."""
     parts = tuple(_parts(connection, story, me, signer))
-    return signed_bag(StoryBag(_card(connection, story), parts, me), signer)
+    return signed_bag(StoryBag(card_of(connection, story), parts, me), signer)
 
 
 def loaded(connection: Connection, bags: Collection[StoryBag], desk: DeskBag) -> Load:
@@ -121,7 +121,8 @@ def _bodies(connection: Connection, table: Any, digests: Collection[str]) -> dic
     return found
 
 
-def _card(connection: Connection, story: str) -> StoryCard:
+def card_of(connection: Connection, story: str) -> StoryCard:
+    """Return what a story is besides its texts."""
     one = story_of(row_of(connection, story))
     return StoryCard(
         id=one.id,

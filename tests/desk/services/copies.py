@@ -46,7 +46,8 @@ def carry(source, target, *stories, accept=True):
     load = replace(load, bags=tuple(from_bytes(to_bytes(bag)) for bag in load.bags))
     load = replace(load, desk=desk_from_bytes(desk_to_bytes(load.desk)))
     if accept:
-        for strand in {s.id: s for bag in load.bags for s in bag.strands}.values():
+        strands = [*(s for bag in load.bags for s in bag.strands), *(part.strand for part in load.desk.parts)]
+        for strand in {s.id: s for s in strands}.values():
             target.exchange.accept(strand)
     return target.exchange.take_in(load)[0]
 
