@@ -13,6 +13,10 @@ class Unavailable(KnownError):  # noqa: N818 - reads as the state it is
     """A check cannot run here and now; its item becomes `unchecked` with this sentence as the reason."""
 
 
+class OutOfReach(KnownError):  # noqa: N818 - reads as the state it is
+    """There is no line to a database or a folder now: what is to go there waits, and nothing is lost."""
+
+
 class Cancelled(Exception):  # noqa: N818 - not an error: somebody asked for it
     """The caller asked the work to stop; nothing was kept of it."""
 

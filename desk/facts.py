@@ -1,6 +1,7 @@
 """What the window may know of a desk without asking: one value that never changes, made anew with each change."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
 from desk.checks.check import Explanation, Finding, Item
@@ -48,6 +49,17 @@ class RecentStories:
 
 
 @dataclass(frozen=True, slots=True)
+class Exchanged:
+    """How it stands with the desk that stories are exchanged with; `where` is empty where the settings name none."""
+
+    where: str = ""
+    last: datetime | None = None
+    """When everything was exchanged last; None for never."""
+    to_go: int = 0
+    """Stories here that have something since then."""
+
+
+@dataclass(frozen=True, slots=True)
 class DeskFacts:
     """The desk at one moment; whoever holds it sees settings, house and person that belong together."""
 
@@ -60,6 +72,8 @@ class DeskFacts:
     """The watched folder as it was at the last look."""
     recent: RecentStories = field(default_factory=RecentStories)
     """What whoever is working opened lately on this machine."""
+    exchanged: Exchanged = field(default_factory=Exchanged)
+    """How it stands with the desk that stories are exchanged with."""
 
     @property
     def engine_remark(self) -> str:

@@ -22,6 +22,7 @@ from desk.services.decisions import DecisionsService
 from desk.services.documents import DocumentsService
 from desk.services.examiner import Examiner
 from desk.services.exchange import ExchangeService
+from desk.services.exchanged import ExchangedService
 from desk.services.exports import ExportsService
 from desk.services.grammar_rules import GrammarRulesService
 from desk.services.house_style import HouseStyleService
@@ -103,7 +104,8 @@ class Desk:
         self.exchange = ExchangeService(context, self.people.meet)
         self.packs = PacksService(context, self.exchange)
         self.shared_folder = SharedFolderService(store, self.packs, self.exchange)
-        self.syncing = SyncingService(context, self.people)
+        self.exchanged = ExchangedService(context)
+        self.syncing = SyncingService(context, self.people, self.exchanged)
         self.exports = ExportsService(context)
         self.documents = DocumentsService(context, self.exports)
         self.outgoing = OutgoingService(context, self.exports, self.documents)
@@ -131,7 +133,12 @@ class Desk:
     def facts(self) -> DeskFacts:
         """Return what the window may know without asking, as it is now."""
         return DeskFacts(
-            self.settings, self.examiner.house, self.people.working, self.watched_folder.state, self.recent.all()
+            self.settings,
+            self.examiner.house,
+            self.people.working,
+            self.watched_folder.state,
+            self.recent.all(),
+            self.exchanged.state(),
         )
 
     def change_settings(self, changes: Mapping[str, object]) -> Changes:

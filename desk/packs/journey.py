@@ -21,6 +21,13 @@ class Wish:
 
 
 ALL, HERE_ALONE = Wish(), Wish(new=False)
+
+
+def wish_of(which: str, section: str) -> Wish:
+    """Return the wish that two settings say: "all", "mine" or "here", and a section, empty for every one."""
+    return HERE_ALONE if which == "here" else Wish(Filter(section=section, mine=which == "mine"))
+
+
 SORTS = {
     "version": ("version", "versions"),
     "entry": ("entry of its trail", "entries of its trail"),

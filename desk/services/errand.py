@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desk.errors import KnownError
+from desk.errors import KnownError, OutOfReach
 from desk.packs.journey import Journey, Wish
 from desk.review.people import Person
 from desk.review.queue import Waiting
@@ -91,7 +91,6 @@ def nobody_new() -> None:
 def _must_be_there(where: str) -> None:
     """Raise `KnownError` for no address, or a file that is not there: none is made of a slip of the keys."""
     from desk.store.connect import database_path
-    from desk.store.database.out_of_reach import OutOfReach
 
     if not where.strip():
         raise KnownError("Say first where the desk is: the address of its database, or a folder.")

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _AT_ONCE = 25
 """Stories packed at a time: some megabytes, so that memory does not grow with the desk."""
+_ASKED = 500
+"""Stories named in one question."""
 Progress = Callable[[int, int], bool]
 """Told how many stories of how many are done; returns whether to go on."""
 
@@ -36,8 +38,13 @@ class Synced:
     went: int = 0
     apart: int = 0
     refused: tuple[str, ...] = ()
+    """In a sentence each."""
     proposals: tuple[str, ...] = ()
     broken_off: bool = False
+    stories: tuple[str, ...] = ()
+    """The ids of those that came or went on here."""
+    left: int = 0
+    """Stories that still differ: refused, or saved while it ran."""
 
     @property
     def said(self) -> str:
@@ -117,23 +124,31 @@ class DeskLine:
         self._introduce()
         differ = [story for story in self._differing(wish) if only is None or story in only]
         go_on = progress or _go_on
-        came = went = apart = done = 0
+        went = apart = done = 0
+        came: list[str] = []
         refused: list[str] = []
         proposals: tuple[str, ...] = ()
-        for some in _some(differ):
+        for some in _some(differ, _AT_ONCE):
             if not go_on(done, len(differ)):
-                return Synced(came, went, apart, tuple(dict.fromkeys(refused)), proposals, broken_off=True)
+                return _synced(came, went, apart, refused, proposals, broken_off=True)
             who = self._person.actor
             here, why, proposals = laid(self._here, _packed(self._there, some), who)
             lacking = _unlike(self._here.standing_at.of_all(some), self._there.standing_at.of_all(some), some)
             over, why_not, _ = laid(self._there, _packed(self._here, lacking), who)
-            came += sum(not one.same for one in here)
+            came += [one.story for one in here if not one.same]
             went += sum(not one.same for one in over)
             apart += sum(one.now.apart for one in here)
             refused += [*why, *why_not]
             done += len(some)
         go_on(done, len(differ))
-        return Synced(came, went, apart, tuple(dict.fromkeys(refused)), proposals)
+        return _synced(came, went, apart, refused, proposals, left=self._still_differing(differ))
+
+    def _still_differing(self, stories: Sequence[str]) -> int:
+        """Return how many of these stories differ still."""
+        return sum(
+            len(_unlike(self._here.standing_at.of_all(some), self._there.standing_at.of_all(some), some))
+            for some in _some(stories, _ASKED)
+        )
 
     def _introduce(self) -> None:
         """Let each take things from the other: whoever may write to both is trusted by both."""
@@ -177,6 +192,20 @@ def _packed(store: "Store", stories: Sequence[str]) -> Load:
     return store.packing.pack([story for story in stories if store.stories.is_there(story)], strand, key)
 
 
-def _some(stories: Sequence[str]) -> Iterator[Sequence[str]]:
-    for at in range(0, len(stories), _AT_ONCE):
-        yield stories[at : at + _AT_ONCE]
+def _some(stories: Sequence[str], size: int) -> Iterator[Sequence[str]]:
+    for at in range(0, len(stories), size):
+        yield stories[at : at + size]
+
+
+def _synced(
+    came: Sequence[str],
+    went: int,
+    apart: int,
+    refused: Sequence[str],
+    proposals: tuple[str, ...],
+    *,
+    broken_off: bool = False,
+    left: int = 0,
+) -> Synced:
+    told = tuple(dict.fromkeys(refused))
+    return Synced(len(came), went, apart, told, proposals, broken_off=broken_off, stories=tuple(came), left=left)

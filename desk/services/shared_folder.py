@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desk.careful import careful_text
-from desk.errors import KnownError
+from desk.errors import KnownError, OutOfReach
 from desk.packs.journey import ALL, Journey, OnTheWay, Wish, in_reading_order
 from desk.packs.layout import ENDING
 from desk.packs.preview import Arrival, ComingStory, PackPreview, number_of
@@ -36,9 +36,14 @@ _MOST = 16_000_000
 class _Round:
     """What one exchange has come to so far."""
 
-    came: int = 0
+    came: list[str] = field(default_factory=list)
     apart: int = 0
     left: list[str] = field(default_factory=list)
+
+    def synced(self, went: int = 0, *, broken_off: bool = False) -> Synced:
+        """Return it as any exchange says it."""
+        told, came = tuple(dict.fromkeys(self.left)), tuple(dict.fromkeys(self.came))
+        return Synced(len(came), went, self.apart, told, broken_off=broken_off, stories=came)
 
 
 @dataclass(frozen=True)
@@ -112,19 +117,17 @@ class SharedFolderService:
         count = len(files)
         for at, file in enumerate(files):
             if progress is not None and not progress(at, count):
-                return Synced(done.came, 0, done.apart, tuple(dict.fromkeys(done.left)), broken_off=True)
+                return done.synced(broken_off=True)
             try:
                 self._take(self._packs.look(file), accepted, wish, done)
             except KnownError as error:
                 done.left.append(str(error))
         mine = [story for story in self._to_put(shared) if only is None or story in only]
         went = self._put_all(shared.mine, mine, count, progress)
-        return Synced(done.came, went, done.apart, tuple(dict.fromkeys(done.left)), broken_off=went < len(mine))
+        return done.synced(went, broken_off=went < len(mine))
 
     def _shared(self, folder: Path, stories: Sequence[str]) -> Shared:
         """Return what is to be looked at; raises `OutOfReach` where the folder is not there."""
-        from desk.store.database.out_of_reach import OutOfReach
-
         if not folder.is_dir():
             raise OutOfReach(f"{folder} is no folder: make it first, or connect the share that it is on.")
         known = self._store.strands.me()
@@ -158,7 +161,7 @@ class SharedFolderService:
             return
         came = self._packs.take_in(preview, accept=True)
         done.left += [came.left] if came.left else []
-        done.came += not came.left
+        done.came += [] if came.left else [one.id for one in preview.stories]
         done.apart += preview.count(Arrival.APART)
 
     def _to_put(self, shared: Shared) -> list[str]:

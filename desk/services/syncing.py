@@ -11,6 +11,7 @@ from desk.story import Changes, Part
 
 if TYPE_CHECKING:
     from desk.services.context import DeskContext
+    from desk.services.exchanged import ExchangedService
     from desk.services.people import PeopleService
 
 _CHANGED = frozenset({Part.QUEUE, Part.STORY, Part.DECISIONS, Part.PEOPLE})
@@ -19,8 +20,9 @@ _CHANGED = frozenset({Part.QUEUE, Part.STORY, Part.DECISIONS, Part.PEOPLE})
 class SyncingService:
     """What a laptop and a desk exchange over a line, or by a folder."""
 
-    def __init__(self, context: "DeskContext", people: "PeopleService") -> None:
+    def __init__(self, context: "DeskContext", people: "PeopleService", exchanged: "ExchangedService") -> None:
         self._context, self._store, self._people = context, context.store, people
+        self._exchanged = exchanged
 
     def sync(self, where: str, wish: Wish = ALL, progress: Progress | None = None) -> tuple[Synced, Changes]:
         """Exchange what is missing with the database at an address, and return what came of it.
@@ -30,7 +32,7 @@ class SyncingService:
         nobody says who works.
         """
         synced = self.errand(where, wish).go(progress=progress)
-        return synced, self.arrived(synced)
+        return synced, self.arrived(synced, "" if synced.broken_off else where)
 
     def look(self, where: str, wish: Wish = ALL) -> Journey:
         """Return what that would come to; nothing is written on either side."""
@@ -44,9 +46,14 @@ class SyncingService:
         """
         return Errand(self._store.address, where, self._context.signed(), self._waiting(), wish, accepted)
 
-    def arrived(self, synced: Synced) -> Changes:
-        """Look up what came into the database by an errand, and say what changed."""
+    def arrived(self, synced: Synced, where: str = "") -> Changes:
+        """Look up what came into the database by an errand, and say what changed.
+
+        `where` is the address that everything was exchanged with, empty where it was not everything.
+        """
         self._people.meet()
+        if where:
+            self._exchanged.all_exchanged(where, synced.left)
         return Changes(_CHANGED, said=synced.all_said)
 
     def _waiting(self) -> Waiting:

@@ -24,6 +24,11 @@ TYPED_QUOTES = {"story": "As the story has them", "curly": "Curly (“ ”)", "s
 TYPED_DASHES = {"typed": "As typed (--)", "em": "An em dash (—)", "en": "An en dash (–)"}
 TYPED_ELLIPSES = {"typed": "As typed (...)", "sign": "One sign (…)"}
 THEMES = {"system": "As the system", "light": "Light", "dark": "Dark"}
+COMING = {
+    "all": "All stories of the desk",
+    "mine": "What waits for me",
+    "here": "None but those that are here already",
+}
 RETIRED = frozenset({"watched_folder"})
 """Settings of earlier versions that nobody reads any more."""
 _SERVERS = ("postgresql", "postgres", "sqlite")
@@ -260,6 +265,37 @@ class Settings(HouseSettings):
         "Where the stories are, a file or a URL; needs a restart, and `copydesk --db` overrules it.",
         empty="the usual place",
         until="the desk's stories, words and names stay out of reach",
+    )
+    desk_at: str = setting(
+        "",
+        Text("an address that begins with postgresql://, or the whole path of a folder or file", _is_database),
+        Group.EXCHANGE,
+        "The desk",
+        "Where stories are exchanged: the address of the desk's database, or a folder on a share.",
+        empty="no desk",
+    )
+    desk_stories: str = setting(
+        "all",
+        OneOf(COMING),
+        Group.EXCHANGE,
+        "Stories that come",
+        "Which stories of the desk come here; those that are here already are exchanged in any case.",
+    )
+    desk_section: str = setting(
+        "",
+        Text(),
+        Group.EXCHANGE,
+        "Their section",
+        "The one section whose stories come.",
+        empty="every section",
+    )
+    desk_by_itself: bool = setting(
+        False,
+        Flag(),
+        Group.EXCHANGE,
+        "By itself",
+        "Exchange with the desk by itself whenever there is a line.",
+        stand_in=False,
     )
     keep_warm_seconds: int = setting(
         300,

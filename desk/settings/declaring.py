@@ -18,6 +18,7 @@ class Group(StrEnum):
     LANGUAGE = "Language and style"
     GRAMMAR = "Grammar rules"
     DESK = "Desk"
+    EXCHANGE = "Exchange"
     ENGINE = "Grammar engine"
     KEYS = "Keys"
 

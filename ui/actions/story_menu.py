@@ -132,6 +132,14 @@ STORY_MENU = (
         "",
         READY,
     ),
+    ActionSpec(
+        "exchange",
+        "E&xchange with the desk…",
+        "See what would come, go and need you between this laptop and the desk’s database or folder, then do it.",
+        ("Ctrl+Shift+X",),
+        "",
+        READY,
+    ),
     ActionSpec("take", "Take &in hand", "Say that you are at work on this story.", ("Ctrl+Shift+I",), "person", READY),
     ActionSpec(
         "close",

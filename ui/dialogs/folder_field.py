@@ -8,8 +8,10 @@ from ui.look import icons
 class FolderField(QLineEdit):
     """The whole path of a folder, or nothing."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, title: str = "Watched folder") -> None:
+        """`title` stands above the choice of folders."""
         super().__init__(path)
+        self._title = title
         sign = icons.icon("open")
         self.choosing = self.addAction(sign, QLineEdit.ActionPosition.TrailingPosition)
         self.choosing.setText("Choose a folder")
@@ -18,5 +20,5 @@ class FolderField(QLineEdit):
 
     def choose(self) -> None:
         """Let one choose a folder on the screen."""
-        if chosen := QFileDialog.getExistingDirectory(self, "Watched folder", self.text()):
+        if chosen := QFileDialog.getExistingDirectory(self, self._title, self.text()):
             self.setText(chosen)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from ui.work.hub import Hub
 from ui.work.shared_desk import SharedDesk
+from ui.work.travelling import Travelling
 
 
 class OneWindow(Protocol):
@@ -47,6 +48,8 @@ class Windows(QObject):
         """`make` shows another window and lets it begin on the desk."""
         super().__init__()
         self.shared, self._make = shared, make
+        self.travelling = Travelling(shared)
+        self.ended.connect(self.travelling.rest)
         self.open: list[OneWindow] = []
         self._used: list[OneWindow] = []
         """The one used last stands last."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ui.people.strip import SetUpStrip
 from ui.verbs.changes import ChangeVerbs
 from ui.verbs.comments import CommentVerbs
+from ui.verbs.exchange import ExchangeVerbs
 from ui.verbs.figures import FigureVerbs
 from ui.verbs.folder import FolderVerbs
 from ui.verbs.headline import HeadlineVerbs
@@ -57,6 +58,7 @@ class Verbs:
     laying: LayingVerbs
     packs: PackVerbs
     windows: WindowVerbs
+    exchange: ExchangeVerbs
 
     def table(self) -> dict[str, Callable[[], object]]:
         """Return every verb by the name of its action; walking is the review's, which hands it on to the problems."""
@@ -84,6 +86,7 @@ class Verbs:
             **self.laying.table(),
             **self.packs.table(),
             **self.windows.table(),
+            **self.exchange.table(),
         }
 
 
@@ -116,6 +119,7 @@ def make_verbs(parts: WindowParts, set_up: SetUpStrip) -> Verbs:
         laying=laying,
         packs=packs,
         windows=WindowVerbs(parts),
+        exchange=ExchangeVerbs(parts, laying.list),
         changes=ChangeVerbs(parts),
         comments=CommentVerbs(parts, notes),
     )

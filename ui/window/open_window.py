@@ -52,7 +52,7 @@ class OpenWindow(QObject):
         self.actions["recent"].setMenu(self.verbs.story.recent.menu)
         self.actions["bars"].setMenu(self.verbs.changes.menu)
         self.actions["windows"].setMenu(self.verbs.windows.menu)
-        self.story_bar, self.status_line = StoryBar(), StatusLine(self.parts)
+        self.story_bar, self.status_line = StoryBar(), StatusLine(self.parts, self.verbs.exchange.travelling)
         self.welcome = Welcome(table, self.set_up)
         self.refresher = Refresher(self.parts, self.actions, self.welcome, self.status_line, self.story_bar)
         self._situation = SituationWatch(self.parts, self.actions)

@@ -1,4 +1,4 @@
-"""The line at the bottom: what was just done, how long the story is, and what the grammar engine is at."""
+"""The line at the bottom: what was just done, how long the story is, what the engine is at, and the desk."""
 
 from PySide6.QtCore import QObject
 
@@ -8,6 +8,7 @@ from ui.editor.status import Status
 from ui.look.tips import plain_tip
 from ui.look.widgets import label
 from ui.verbs.window_parts import WindowParts
+from ui.work.travelling import Travelling
 
 _TOO_LONG = "said"
 """The key of the notice that says what was done, where that is too long for this line."""
@@ -16,16 +17,17 @@ _TOO_LONG = "said"
 class StatusLine(QObject):
     """Feeds the status bar of the window."""
 
-    def __init__(self, parts: WindowParts) -> None:
+    def __init__(self, parts: WindowParts, travelling: Travelling) -> None:
         super().__init__(parts.window)
-        self._p = parts
+        self._p, self._travelling = parts, travelling
         self._bar = parts.window.statusBar()
         self._bar.setSizeGripEnabled(False)
-        self._counts, self._grammar = label("", "muted"), label("", "muted")
-        for one in (self._counts, self._grammar):
+        self._counts, self._grammar, self._desk = label("", "muted"), label("", "muted"), label("", "muted")
+        for one in (self._counts, self._grammar, self._desk):
             self._bar.addPermanentWidget(one)
         parts.editor.statusChanged.connect(self._show_counts)
         parts.hub.board.changed.connect(self._show_grammar)
+        travelling.changed.connect(self._show_desk)
 
     def say(self, sentence: str) -> None:
         """Show one sentence for a while; one that would be cut off stands above the text until it is put aside."""
@@ -41,6 +43,12 @@ class StatusLine(QObject):
     def _show_counts(self, status: Status) -> None:
         self._counts.setText(status.counts if self._p.hub.story else "")
         self._counts.setToolTip(plain_tip(status.left_out_words) if self._p.hub.story else "")
+
+    def _show_desk(self) -> None:
+        """Say how it stands with the desk that stories are exchanged with; at length in the tip."""
+        state = self._travelling.state
+        self._desk.setText(state.said())
+        self._desk.setToolTip(plain_tip(state.at_length))
 
     def _show_grammar(self) -> None:
         states = {line.item: line.state for line in self._p.hub.board.lines}

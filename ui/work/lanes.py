@@ -1,4 +1,4 @@
-"""Background work: three lanes of one worker each. This is the only file that knows threads.
+"""Background work: four lanes of one worker each. This is the only file that knows threads.
 
 Only the main thread submits, and only the main thread hears of the outcome: a job holds data and gives back data, and
 the dispatcher owns the signal that brings the outcome home. `Cancelled` outcomes are dropped without a word, a
@@ -27,6 +27,7 @@ class Lane(StrEnum):
     STORE = "store"
     CHECKS = "checks"
     ENGINE = "engine"
+    LINE = "line"
 
 
 class Token:
@@ -96,7 +97,7 @@ class Runner(Protocol):
 
 
 class Lanes(QObject):
-    """The three lanes."""
+    """The lanes."""
 
     idle = Signal()
     """No lane has anything left to do."""

@@ -4,12 +4,7 @@ A driver has no numbers for what fails before anybody is let in, so its words ar
 are said as they are.
 """
 
-from desk.errors import KnownError
-
-
-class OutOfReach(KnownError):  # noqa: N818 - reads as the state it is
-    """There is no line to a database or a folder now: what is to go there waits, and nothing is lost."""
-
+from desk.errors import KnownError, OutOfReach
 
 _NO_NAME = ("could not translate host name", "failed to resolve host", "name or service not known", "nodename nor")
 _NO_LINE = (

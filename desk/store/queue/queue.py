@@ -149,6 +149,14 @@ class Queue:
         with self._access.reading() as connection:
             return {row[0]: row[1] for row in connection.execute(query)}
 
+    def changed_since(self, moment: datetime | None) -> int:
+        """Return how many stories were changed after a moment; all of them for None."""
+        wanted = select(func.count()).select_from(_table)
+        with self._access.reading() as connection:
+            return connection.execute(
+                wanted if moment is None else wanted.where(_table.c.changed > moment)
+            ).scalar_one()
+
     def pulse(self) -> Pulse:
         """Return what changes when stories do, also by another program; 0.1 ms."""
         with self._access.reading() as connection:

@@ -6,10 +6,9 @@ from contextlib import closing
 
 import pytest
 
-from desk.errors import KnownError
+from desk.errors import KnownError, OutOfReach
 from desk.packs.journey import HERE_ALONE, Wish
 from desk.review.queue import Filter
-from desk.store.database.out_of_reach import OutOfReach
 from tests.desk.services.copies import TEXT, dump, work_as
 
 

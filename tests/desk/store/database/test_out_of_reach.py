@@ -2,7 +2,8 @@
 
 import pytest
 
-from desk.store.database.out_of_reach import OutOfReach, server_fault
+from desk.errors import OutOfReach
+from desk.store.database.out_of_reach import server_fault
 
 
 @pytest.mark.parametrize(
