@@ -39,10 +39,12 @@ def without_our_rules() -> Iterator[None]:
     """Have the engine prepared with an empty pack."""
     ours = rule_pack.pack_text
     rule_pack.pack_text = lambda desk="": NO_RULES
+    rule_pack.pack_version.cache_clear()
     try:
         yield
     finally:
         rule_pack.pack_text = ours
+        rule_pack.pack_version.cache_clear()
 
 
 def start(folder: Path) -> tuple[float, float]:

@@ -6,6 +6,7 @@ LanguageTool reads one file of that kind, so the two become one; the desk's file
 
 import hashlib
 import zipfile
+from functools import lru_cache
 from pathlib import Path
 
 from desk.checks.grammar.engine.answer import MARK
@@ -28,6 +29,7 @@ def pack_text(desk: str = "") -> str:
     return text.replace(_END, f"{desk}\n{_END}") if desk else text
 
 
+@lru_cache(maxsize=2)  # every story that is opened or listed asks: 260 kB were read and hashed each time
 def pack_version(desk: str = "") -> str:
     """Return a digest of our rules (12 hexadecimal digits): readings made with other rules are not used."""
     parts = (*noise().more, pack_text(desk))
