@@ -136,7 +136,11 @@ class DeskContext:
     # -- Stories -----------------------------------------------------------------------------------------------------
 
     def view(self, story_id: str) -> StoryView:
-        """Return a story as the database has it now."""
+        """Return a story as the database has it now, all of it of one moment."""
+        with self.store.at_one_moment():
+            return self._view(story_id)
+
+    def _view(self, story_id: str) -> StoryView:
         store = self.store
         story, text = store.stories.get(story_id), store.stories.text(story_id)
         last = store.runs.last(story_id)

@@ -39,8 +39,9 @@ class DocumentsService:
 
     def going_back(self, story_id: str) -> GoingBack:
         """Return what would go back into the document that a story came in; raises `KnownError` where nothing can."""
-        kept, document, changes, notes = self._since(story_id)
-        told = self._steps(story_id, document)
+        with self._context.store.at_one_moment():
+            kept, document, changes, notes = self._since(story_id)
+            told = self._steps(story_id, document)
         by = tuple(dict.fromkeys(one.signature.author for one in changes))
         return GoingBack(kept.name, told, by, sum(bool(one.edits.remarks) for one in notes))
 
@@ -50,6 +51,14 @@ class DocumentsService:
         `clean` takes every change as accepted, `findings` makes comments of what is open. Where the text is an approved
         one its seal is written beside it. Raises `KnownError` where one of the changes has no place in the document.
         """
+        with self._context.store.at_one_moment():
+            files, unplaced = self._given_back(story_id, path, clean=clean, findings=findings)
+        write_together(files)
+        left = f" {plural(unplaced, 'finding')} could not become a comment." if unplaced else ""
+        return Changes(frozenset(), said=f"Written to {path}.{left}")
+
+    def _given_back(self, story_id: str, path: Path, *, clean: bool, findings: bool) -> tuple[dict[Path, bytes], int]:
+        """Return the files of a document that goes back, and how many findings found no place in it."""
         from desk.writers.returning import returned_document
 
         view = self._context.view(story_id)
@@ -61,9 +70,7 @@ class DocumentsService:
         files, draft = {path: found.raw}, view.draft
         if self._exports.is_approved(view, draft):
             files[beside(path)] = self._exports.seal_words(view).encode()
-        write_together(files)
-        left = f" {plural(found.unplaced, 'finding')} could not become a comment." if found.unplaced else ""
-        return Changes(frozenset(), said=f"Written to {path}.{left}")
+        return files, found.unplaced
 
     def _since(self, story_id: str) -> "tuple[KeptOriginal, Document, list[ReturnRound], list[ReturnRound]]":
         """Return the kept document, what it holds, and the rounds of changes and of comments since."""
@@ -110,9 +117,10 @@ class DocumentsService:
 
         Raises `KnownError` where the document that the story came in would be overwritten.
         """
-        view = self._context.view(story_id)
-        self._refuse_own(view, path)
-        files = self.files(view, draft, path, format_)
+        with self._context.store.at_one_moment():
+            view = self._context.view(story_id)
+            self._refuse_own(view, path)
+            files = self.files(view, draft, path, format_)
         write_together(files)
         said = f"Written to {path}."
         if beside(path) in files:

@@ -27,9 +27,11 @@ class ExportsService:
         The story's own file is not overwritten if somebody else has changed it, and never where it is a document.
         """
         where, said = self._written(story_id, draft, path)
-        view = self._context.view(story_id)
-        if self.is_approved(view, draft):
-            write_text(beside(where), self.seal_words(view))
+        with self._store.at_one_moment():
+            view = self._context.view(story_id)
+            seal = self.seal_words(view) if self.is_approved(view, draft) else ""
+        if seal:
+            write_text(beside(where), seal)
             said = f"{said} Its seal is in {beside(where).name}."
         return Changes(frozenset({Part.STORY}), view, said)
 
@@ -40,7 +42,10 @@ class ExportsService:
         return (kinds_plain(draft.by_hand), draft.links) == (kinds_plain(view.by_hand), view.links)
 
     def seal_words(self, view: StoryView, document: SealedDocument | None = None) -> str:
-        """Return the file that goes beside an approved text, or beside a document of it: its seal."""
+        """Return the file that goes beside an approved text, or beside a document of it: its seal.
+
+        Ask for it at the moment that the view is of, else it may be the seal of a later text.
+        """
         seal = self._store.seals.last(view.id)
         if seal is None:
             raise BugError("a story with a standing seal has none")

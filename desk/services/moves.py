@@ -97,7 +97,8 @@ class MovesService:
 
     def _content(self, story_id: str) -> Content:
         """Return what a seal is bound to of the story as it is saved."""
-        story, text = self._store.stories.get(story_id), self._store.stories.text(story_id)
+        with self._store.at_one_moment():
+            story, text = self._store.stories.get(story_id), self._store.stories.text(story_id)
         manuscript = copy_map(text, story.format, tuple(sorted(story.by_hand.items())), story.roles)
         return content_of(
             manuscript, views.headline_of(manuscript), story.by_hand or NO_KINDS, story.format, story.links

@@ -32,11 +32,12 @@ class OutgoingService:
         settings = self._context.settings
         if not settings.outgoing_folder or not settings.outgoing_formats:
             return Changes(frozenset())
-        view = self._context.view(story_id)
-        try:
-            said = self._sent(view, Path(settings.outgoing_folder).expanduser(), settings.outgoing_formats)
-        except KnownError as error:
-            return Changes(frozenset(), unsent=(Unsent(story_id, f"“{view.slug}” did not go out. {error}"),))
+        with self._context.store.at_one_moment():
+            view = self._context.view(story_id)
+            try:
+                said = self._sent(view, Path(settings.outgoing_folder).expanduser(), settings.outgoing_formats)
+            except KnownError as error:
+                return Changes(frozenset(), unsent=(Unsent(story_id, f"“{view.slug}” did not go out. {error}"),))
         return Changes(frozenset(), said=said)
 
     def _sent(self, view: StoryView, folder: Path, formats: tuple[str, ...]) -> str:

@@ -40,6 +40,10 @@ class ReportsService:
 
     def report(self, story_id: str) -> "Report":
         """Return everything that is known about a story at this moment; `desk.report` writes it as HTML or JSON."""
+        with self._store.at_one_moment():
+            return self._report(story_id)
+
+    def _report(self, story_id: str) -> "Report":
         from desk.report.review import Report
 
         view = self._context.view(story_id)

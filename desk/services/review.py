@@ -46,6 +46,10 @@ class ReviewService:
 
         `before` is the page that is open on it: what that compares with, and what is new on it, stays.
         """
+        with self._store.at_one_moment():
+            return self._page(story_id, since, before)
+
+    def _page(self, story_id: str, since: int, before: ReviewPage | None) -> ReviewPage:
         person, view = self._context.person, self._context.view(story_id)
         versions = self._store.stories.versions(story_id)
         look = self._store.looks.last(person.ids, story_id)

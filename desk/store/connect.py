@@ -120,6 +120,10 @@ class Store:
         """Let the store be asked only: `with store.asking():`, in which whoever writes raises `BugError`."""
         return self._access.asking()
 
+    def at_one_moment(self) -> AbstractContextManager[None]:
+        """Let several answers be of one state of the database: `with store.at_one_moment():`, which only asks."""
+        return self._access.at_one_moment()
+
     def together(self) -> AbstractContextManager[None]:
         """Let what belongs together be one transaction: `with store.together():`, all of it or nothing."""
         return self._access.together()

@@ -51,6 +51,19 @@ class Access:
             yield connection
 
     @contextmanager
+    def at_one_moment(self) -> Iterator[None]:
+        """Let all that is asked within see one unchanging state of the database; whoever writes raises `BugError`."""
+        if self._joined is not None:  # the transaction of whoever called sees one state as well
+            yield
+            return
+        with self.asking(), self._transaction(writes=False) as connection:
+            self._joined = connection
+            try:
+                yield
+            finally:
+                self._joined = None
+
+    @contextmanager
     def writing(self) -> Iterator[Connection]:
         """Give a connection whose work is committed at the end, on the disk; on any error nothing of it is kept.
 

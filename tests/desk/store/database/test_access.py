@@ -6,6 +6,7 @@ import pytest
 
 from desk.errors import BugError
 from desk.review.people import Actor
+from desk.store.connect import open_store
 from desk.store.records.values import NewStory
 
 
@@ -44,3 +45,27 @@ def test_a_question_that_fails_leaves_the_store_open_to_change(store):
     with pytest.raises(ValueError, match="no such day"), store.asking():
         raise ValueError("no such day")
     store.dictionary.add("sic", "Rosa")
+
+
+def test_what_is_asked_at_one_moment_sees_nothing_that_is_saved_meanwhile(store, where):
+    store.dictionary.add("sic", "Rosa")
+    other = open_store(where)
+    with store.at_one_moment():
+        assert store.dictionary.words() == {"sic"}
+        other.dictionary.add("stet", "Tam")
+        with store.at_one_moment():
+            assert store.dictionary.words() == {"sic"}
+        with pytest.raises(BugError, match="a question changes something"):
+            store.dictionary.add("nix", "Rosa")
+    other.close()
+    assert store.dictionary.words() == {"sic", "stet"}
+    store.dictionary.add("nix", "Rosa")
+
+
+def test_what_belongs_together_sees_its_own_changes_when_asked_at_one_moment(store):
+    with store.together():
+        store.dictionary.add("sic", "Rosa")
+        with store.at_one_moment():
+            assert store.dictionary.words() == {"sic"}
+        store.dictionary.add("stet", "Rosa")
+    assert store.dictionary.words() == {"sic", "stet"}
