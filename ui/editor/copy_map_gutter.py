@@ -1,7 +1,17 @@
 """The copy map beside the text: what each block is, why, and a way to say otherwise."""
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QAccessible,
+    QColor,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from desk.text.spans import Span
@@ -21,6 +31,7 @@ _STEPS = {"block_previous": -1, "block_next": 1, "blocks_back": -8, "blocks_on":
 class CopyMapGutter(QWidget):
     """A narrow strip left of the column; keys walk along the blocks and ask what one is."""
 
+    accessible_role = QAccessible.Role.List
     kindChosen = Signal(object, object)
     """The span of the block as it stands now, and its Kind or None (let Copydesk decide)."""
 

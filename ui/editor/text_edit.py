@@ -99,6 +99,14 @@ class TextEdit(Sheet):
         cursor.setPosition(self.live.units.to_units(min(span.end, length)), QTextCursor.MoveMode.KeepAnchor)
         return cursor
 
+    def line_of_cursor(self) -> Span:
+        """Return the line of the screen that the cursor stands in."""
+        cursor, points = self.textCursor(), self.live.units.to_points
+        cursor.movePosition(QTextCursor.MoveOperation.StartOfLine)
+        start = points(cursor.position())
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfLine)
+        return Span(start, points(cursor.position()))
+
     def select(self, span: Span) -> None:
         """Select a span; an empty one puts the cursor there."""
         self.setTextCursor(self.cursor_at(span))

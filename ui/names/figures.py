@@ -101,6 +101,8 @@ def _item(entry: FigureEntry) -> QTreeWidgetItem:
     item.setData(0, _ENTRY, entry)
     item.setTextAlignment(2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     item.setIcon(0, icons.icon("attention", theme.current().attention if entry.doubtful else "transparent"))
+    if not entry.noun:
+        item.setData(1, Qt.ItemDataRole.AccessibleTextRole, "Of what: not said")
     if entry.doubtful:
         item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{entry.shown}, in doubt")
     return item

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QColor,
     QFont,
     QFontMetricsF,
@@ -62,6 +63,7 @@ class _Placed:
 class ChangesSheet(QAbstractScrollArea):
     """A column of strips; `go_to` brings a change into the middle."""
 
+    accessible_role = QAccessible.Role.Document
     step_chosen = Signal(int)
     """The number of the change that was clicked."""
 

@@ -16,6 +16,7 @@ from desk import __version__
 from desk.careful import careful_text
 from desk.paths import config_dir
 from ui.look import icons, theme
+from ui.look.roles import tell_roles
 
 log = logging.getLogger(__name__)
 
@@ -38,6 +39,7 @@ def application(arguments: list[str]) -> QApplication:
     app.setStyle("Fusion")
     look, percent = chosen_looks(config_dir() / "settings.toml")
     theme.apply(app, theme.named(look), percent)
+    tell_roles()
     app.setWindowIcon(icons.application_icon())
     sys.setswitchinterval(SWITCH_INTERVAL)
     return app

@@ -6,14 +6,23 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu
 
+from desk.text.spans import Span
 from ui.actions.table import in_menus
 from ui.dialogs.crash import CrashDialog
+from ui.look.roles import tell_roles
 
 _MOST = 60
 """Children of one parent that are looked at: rows of a list are all alike."""
 _ENDS = {"new", "quit", "close", "full_screen", "welcome", "sample", "paste", "open", "review", "changes", "approve"}
 _ENDS |= {"case_upper", "case_lower", "case_title", "case_sentence", "headline_case"}
 """Actions that would end the walk, or lead to the review, which is walked at the end."""
+_IN_THE_WINDOW = {"queue", "find", "replace", "names", "figures", "decisions", "notes"}
+"""Actions that show another part of the window."""
+
+
+@pytest.fixture(autouse=True)
+def _roles():
+    tell_roles()
 
 
 def walk(one, depth=0):
@@ -33,6 +42,8 @@ def faults(widget):
         told = f"{type(what).__name__} {what.objectName()}" if what is not None else str(role)
         if role == QAccessible.Role.NoRole:
             found.append(f"no role: {told} {name!r}")
+        if state.focusable and role == QAccessible.Role.Client and type(what).__module__.startswith("ui."):
+            found.append(f"no role but a part of a window: {told} {name!r}")
         if state.focusable and not name.strip():
             found.append(f"no name: {told} {role}")
     return found
@@ -61,7 +72,7 @@ def test_every_window_and_dialog_can_be_read(window, qtbot, quiet, monkeypatch):
         for menu in QApplication.topLevelWidgets():
             if isinstance(menu, QMenu) and menu.isVisible():
                 menu.close()
-        if spec.id == "queue" or spec.id == "find":
+        if spec.id in _IN_THE_WINDOW:
             found[spec.id] = faults(window.frame)
         if spec.id == "queue":
             window.actions["queue"].trigger()
@@ -74,6 +85,12 @@ def test_every_window_and_dialog_can_be_read(window, qtbot, quiet, monkeypatch):
     found["CrashDialog"] = faults(crash)
     crash.reject()
     assert {where: told for where, told in found.items() if told} == {}
+
+
+def test_what_we_paint_ourselves_says_what_it_is(window):
+    gutter = QAccessible.queryAccessibleInterface(window.parts.editor.gutter)
+    assert gutter.role() == QAccessible.Role.List
+    assert gutter.text(QAccessible.Text.Name) == "Copy map"
 
 
 @pytest.fixture
@@ -106,6 +123,24 @@ def test_the_cursor_says_the_problem_that_it_comes_to(window, qtbot, said):
     with qtbot.waitSignal(window.parts.editor.statusChanged):
         edit.select(finding.span)
     assert any(finding.message in sentence for sentence in said)
+
+
+def test_a_line_that_the_cursor_comes_to_says_which_of_its_words_have_problems(window, qtbot, said):
+    edit = window.parts.editor.edit
+    edit.setFocus()
+    finding = next(f for f in window.hub.board.open_findings if f.quote == "TK")
+    edit.select(Span(0, 0))
+    qtbot.waitUntil(lambda: not edit.accessibleDescription())
+    said.clear()
+    start = edit.text.rindex("\n", 0, finding.span.start) + 1
+    edit.select(Span(start, start))
+    qtbot.waitUntil(lambda: bool(said))
+    assert len(said) == 1
+    assert "in this line: " in said[0]
+    assert "“TK”" in said[0]
+    with qtbot.waitSignal(window.parts.editor.statusChanged):
+        edit.select(Span(start + 1, start + 1))
+    assert len(said) == 1
 
 
 def test_labels_of_the_status_line_carry_their_value(window, qtbot):
