@@ -74,6 +74,7 @@ class Where(Enum):
     FIND = "In the find bar"
     REVIEW = "In the review"
     CHANGES = "Among the changes"
+    EDGE = "On the edge between two panes, where Tab leads"
     NOTICES = "Where a notice stands and nothing else takes the key"
     DIALOG = "In every dialog"
     WAIVE = "Waiving"

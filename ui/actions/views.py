@@ -102,6 +102,13 @@ _REVIEW = (
     ActionSpec("changes_end", "End", "Go to the end.", ("End",), where=Where.CHANGES),
 )
 
+_EDGE = (
+    ActionSpec("edge_on", "Push on", "Push the edge right, or down.", ("Right", "Down"), where=Where.EDGE),
+    ActionSpec("edge_back", "Push back", "Push the edge left, or up.", ("Left", "Up"), where=Where.EDGE),
+    ActionSpec("edge_far_on", "Push far on", "Push it a good way right, or down.", ("PgDown",), where=Where.EDGE),
+    ActionSpec("edge_far_back", "Push far back", "Push it a good way left, or up.", ("PgUp",), where=Where.EDGE),
+)
+
 _NOTICES = (ActionSpec("notice_aside", "Put aside", "Put the notice on top aside.", ("Esc",), where=Where.NOTICES),)
 
 _DIALOGS = (
@@ -153,4 +160,4 @@ _DIALOGS = (
     ActionSpec("person_previous", "Previous", "Go to the name before.", ("Up",), where=Where.SWITCH),
 )
 
-IN_VIEWS: tuple[ActionSpec, ...] = (*_STORIES, *_SIDE, *_TEXT, *_REVIEW, *_NOTICES, *_DIALOGS)
+IN_VIEWS: tuple[ActionSpec, ...] = (*_STORIES, *_SIDE, *_TEXT, *_REVIEW, *_EDGE, *_NOTICES, *_DIALOGS)

@@ -6,7 +6,6 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelInd
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
-    QSplitter,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -19,6 +18,7 @@ from ui.checklist.card import Card
 from ui.checklist.decisions import Decisions
 from ui.checklist.model import JUDGED, LINE, ChecklistModel
 from ui.checklist.tree import ChecklistTree
+from ui.look.edges import Split
 from ui.look.key_tips import give_tip
 from ui.look.tips import plain_tip
 from ui.look.widgets import header, label, tool
@@ -68,9 +68,7 @@ class ChecklistPanel(QFrame):
         current.chosen.connect(self._show_current)
 
     def _lay_out(self) -> None:
-        both = QSplitter(Qt.Orientation.Vertical)
-        both.setChildrenCollapsible(False)
-        both.setHandleWidth(1)
+        both = Split(Qt.Orientation.Vertical, "Edge between the checklist and the problem in hand")
         both.addWidget(self.tree)
         both.addWidget(self.card)
         both.setStretchFactor(0, 3)

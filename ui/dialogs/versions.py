@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHeaderView, QSplitter, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from desk.review_page import VersionLine
 from desk.text.diff import Comparison
@@ -14,6 +14,7 @@ from ui.actions.keys import key_of, shortcuts
 from ui.actions.spec import Where
 from ui.look.dialog_frame import Dialog
 from ui.look.drop_down import DropDown
+from ui.look.edges import Split
 from ui.look.tips import as_tip
 from ui.look.widgets import ShortLabel, label, row, tool
 from ui.review.changes import ChangesSheet
@@ -87,8 +88,7 @@ class VersionsDialog(Dialog):
         under.setSpacing(8)
         under.addLayout(line)
         under.addWidget(self.changes, 1)
-        both = QSplitter(Qt.Orientation.Vertical)
-        both.setChildrenCollapsible(False)
+        both = Split(Qt.Orientation.Vertical, "Edge between the versions and what changed")
         both.addWidget(self.list)
         both.addWidget(below)
         both.setSizes([_LIST, _SHEET])

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from desk.review.obstacles import Place
 from desk.review_page import ReviewPage
@@ -12,6 +12,7 @@ from desk.text.spans import Span
 from ui.actions.keys import key_of, shortcuts, with_key
 from ui.actions.spec import Where
 from ui.look import editor_colours
+from ui.look.edges import Split
 from ui.look.notices import NoticeBar, Notices
 from ui.look.theme import Theme
 from ui.review.changes import ChangesSheet
@@ -68,9 +69,7 @@ class ReviewView(QFrame):
         self._sheets.addWidget(self.changes)
         self._sheets.setMinimumWidth(320)
         self.side.setMinimumWidth(260)
-        both = QSplitter(Qt.Orientation.Horizontal)
-        both.setHandleWidth(1)
-        both.setChildrenCollapsible(False)
+        both = Split(Qt.Orientation.Horizontal, "Edge between the text and what counts")
         both.addWidget(self._sheets)
         both.addWidget(self.side)
         both.setStretchFactor(0, 1)

@@ -2,18 +2,23 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QSplitter
 
 from ui.actions.keys import pressed
 from ui.actions.spec import Where
+from ui.look.edges import Split
 from ui.look.notices import NoticeBar
 
 
-class Panes(QSplitter):
+class Panes(Split):
     """Stories, text, checklist, review; a key that none of them takes may put a notice aside."""
 
     def __init__(self, *bars: NoticeBar) -> None:
-        super().__init__(Qt.Orientation.Horizontal)
+        super().__init__(
+            Qt.Orientation.Horizontal,
+            "Edge between the stories and the text",
+            "Edge between the text and the checklist",
+            "Edge of the review",
+        )
         self._bars = bars
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
