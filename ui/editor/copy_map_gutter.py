@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
     QColor,
     QFocusEvent,
     QHelpEvent,
@@ -22,6 +21,7 @@ from ui.editor.copy_map import CopyMap, Stand
 from ui.editor.kind_words import KindMenu, described, letters, short_name
 from ui.editor.page import Page
 from ui.editor.text_edit import TextEdit
+from ui.look.roles import Spoken
 from ui.look.tips import as_tip
 
 _BAND, _GAP = 4.0, 5.0
@@ -31,7 +31,7 @@ _STEPS = {"block_previous": -1, "block_next": 1, "blocks_back": -8, "blocks_on":
 class CopyMapGutter(QWidget):
     """A narrow strip left of the column; keys walk along the blocks and ask what one is."""
 
-    accessible_role = QAccessible.Role.List
+    accessible_role = Spoken.List
     kindChosen = Signal(object, object)
     """The span of the block as it stands now, and its Kind or None (let Copydesk decide)."""
 

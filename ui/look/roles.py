@@ -6,6 +6,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
+Spoken = QAccessible.Role
+"""What a screen reader calls things; the roles of people are the desk's."""
+
 
 @cache
 def tell_roles() -> None:

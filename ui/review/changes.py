@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
     QColor,
     QFont,
     QFontMetricsF,
@@ -34,6 +33,7 @@ from ui.editor.page import x_of
 from ui.editor.utf16 import units_of
 from ui.look import theme
 from ui.look.fonts import column_width, reading_font
+from ui.look.roles import Spoken
 from ui.review.strips import Look, Run, Strip, strips_of, words_of_step
 
 _MARGIN, _GUTTER, _BETWEEN = 28.0, 28.0, 0.72
@@ -63,7 +63,7 @@ class _Placed:
 class ChangesSheet(QAbstractScrollArea):
     """A column of strips; `go_to` brings a change into the middle."""
 
-    accessible_role = QAccessible.Role.Document
+    accessible_role = Spoken.Document
     step_chosen = Signal(int)
     """The number of the change that was clicked."""
 

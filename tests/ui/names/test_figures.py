@@ -3,7 +3,9 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from desk.checks.figures.entries import FigureEntry
 from desk.session import Session
+from desk.text.spans import Span
 from ui.window.frame import Frame
 from ui.window.open_window import OpenWindow
 
@@ -61,3 +63,14 @@ def test_search_looks_at_figure_and_noun_and_names_are_a_key_away(window):
 def test_an_edit_is_in_the_table_after_the_next_check(window, qtbot):
     window.parts.editor.edit.insertPlainText("Nine boats sank. ")
     qtbot.waitUntil(lambda: rows(window)[0] == ("Nine", "boats", "1"))
+
+
+def test_each_cell_has_words_for_a_screen_reader(window):
+    panel = window.parts.checklist.figures
+    panel.show_figures((FigureEntry("$4 million", "", (Span(0, 3),)),))
+    item = panel.table.topLevelItem(0)
+    assert [item.data(column, Qt.ItemDataRole.AccessibleTextRole) or item.text(column) for column in range(3)] == [
+        "$4 million",
+        "Of what: not said",
+        "1",
+    ]
