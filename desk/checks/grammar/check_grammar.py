@@ -14,6 +14,7 @@ from desk.checks.grammar.languages import abroad, code_of, passages_worth_a_look
 from desk.checks.grammar.noise import is_noise, is_the_speakers
 from desk.checks.grammar.noise_file import noise
 from desk.checks.grammar.odds.slips import beside, odds_key
+from desk.checks.grammar.odds.slips import rest as odds_rest
 from desk.checks.grammar.odds.slips import slips as odds_slips
 from desk.checks.grammar.reading import Reading, Slip
 from desk.checks.grammar.speech import is_inside, quoted
@@ -98,6 +99,7 @@ class GrammarCheck:
 
     def judge(self, manuscript: Manuscript, readings: Sequence[Reading], brief: Brief) -> list[Finding]:
         """Return what is worth an editor's look; raises `Unavailable` where most of the story is not in English."""
+        odds_rest()
         if not any(readings):
             return []
         wholly_unchecked(manuscript, readings)

@@ -1,7 +1,7 @@
 """What speaks for a change and against it, as numbers: how likely the words are with it and without."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import math
+from dataclasses import dataclass, field
 
 from desk.checks.grammar.odds.model import LanguageModel
 from desk.checks.grammar.odds.neighbours import WordChange
@@ -25,6 +25,8 @@ class Odds:
     model: LanguageModel
     run: WordRun
     texts: tuple[str, ...]
+    _as_they_are: dict[tuple[int, int], float] = field(default_factory=dict, compare=False)
+    """The chance of the words of a place and behind it, asked for by each of its 40 changes."""
 
     @classmethod
     def of(cls, run: WordRun, model: LanguageModel) -> "Odds":
@@ -41,23 +43,20 @@ class Odds:
             return _BEGIN if place == -1 else ""
         return self.texts[place] if place < len(self.texts) else ""
 
-    def gain(self, change: WordChange) -> float:
-        """Return by how much the change makes the words likelier, as a natural logarithm."""
+    def gain(self, change: WordChange, least: float = -math.inf) -> float:
+        """Return by how much the change makes the words likelier, as a natural logarithm; `-inf` below `least`."""
         left = self.texts[max(0, change.start - 2) : change.start]
         if change.start < 2:
             left = (_BEGIN, *left)
         right = self.texts[change.end : change.end + 2]
         if change.end + 2 > len(self.texts) and self.run.ends:
             right = (*right, _END)[:2]
-        old = self._chance(left, (*self.texts[change.start : change.end], *right))
-        return self._chance(left, (*change.new, *right)) - old
-
-    def _chance(self, left: Sequence[str], words: Sequence[str]) -> float:
-        total, earlier, before = 0.0, left[-2] if len(left) > 1 else "", left[-1]
-        for word in words:
-            total += self.model.chance(word, before, earlier)
-            earlier, before = before, word
-        return total
+        place = (change.start, change.end)
+        if place not in self._as_they_are:
+            now = (*left, *self.texts[change.start : change.end], *right)
+            self._as_they_are[place] = self.model.chance_of(now, len(left))
+        old = self._as_they_are[place]
+        return self.model.chance_of((*left, *change.new, *right), len(left), old + least) - old
 
 
 def features(odds: Odds, change: WordChange, gain: float) -> tuple[float, ...]:

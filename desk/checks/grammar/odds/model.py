@@ -8,14 +8,15 @@ fitted with are not used: the odds would mean something else.
 import hashlib
 import logging
 import math
-from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Sequence
 from functools import cache, cached_property
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
-from desk.careful import careful_bytes, careful_text
+from desk.careful import careful_file
+from desk.checks.grammar.odds.sounds import AlikeSounds
+from desk.checks.grammar.odds.trie import WordTriples
 
 _PACKAGE = "pocketsphinx"
 _MODEL, _SOUNDS = "en-us.lm.bin", "cmudict-en-us.dict"
@@ -26,9 +27,10 @@ _DIGESTS = {
 VERSION = f"en-us.lm {_DIGESTS[_MODEL][:8]}"
 _NATURAL = math.log(1.0001)
 """The model counts in powers of 1.0001."""
-_UNKNOWN = -100_000_000
 _MOST = 40_000_000
 """Bytes of one of the files; the model has 27 million."""
+_ROUNDING = 1.0
+"""More than a sum of so few numbers is ever off."""
 _log = logging.getLogger(__name__)
 
 
@@ -43,52 +45,70 @@ class LanguageModel(Protocol):
         """Return the natural logarithm of the word's probability behind `before`, and `earlier` before that."""
         ...
 
+    def known(self, words: Iterable[str]) -> Iterable[str]:
+        """Return those of the words that the model has met."""
+        ...
+
+    def chance_of(self, row: Sequence[str], start: int, least: float = -math.inf) -> float:
+        """Return the natural logarithm of the probability of `row[start:]`, all known, behind the words before them.
+
+        It may be `-inf` where it is below `least`, which is found sooner.
+        """
+        ...
+
     def sounds_like(self, word: str) -> frozenset[str]:
         """Return the other words that are pronounced alike."""
+        ...
+
+    def rest(self) -> None:
+        """Give back what can be read again."""
         ...
 
     def __hash__(self) -> int: ...
 
 
 class Trigrams:
-    """The packaged model; about 70 MB with its dictionary, read when the first word is asked for."""
+    """The packaged model, read where it lies; 5 to 10 MB of this process, taken when the first word is asked for."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
     def knows(self, word: str) -> bool:
         """Return whether the model has ever met the word."""
-        return bool(self._model.prob([word]) > _UNKNOWN)
+        return self._triples.words.place(word) >= 0
+
+    def known(self, words: Iterable[str]) -> Iterable[str]:
+        """Return those of the words that the model has met."""
+        return self._triples.words.known(words)
 
     def chance(self, word: str, before: str = "", earlier: str = "") -> float:
         """Return the natural logarithm of the word's probability behind the words before it."""
-        words = [word, before, earlier] if earlier else [word, before] if before else [word]
-        return float(self._model.prob(words)) * _NATURAL
+        return self._triples.score(word, before, earlier) * _NATURAL
+
+    def chance_of(self, row: Sequence[str], start: int, least: float = -math.inf) -> float:
+        """Return the natural logarithm of the probability of `row[start:]`, all known, behind the words before them."""
+        scores = self._triples.scores(row, start, least / _NATURAL - _ROUNDING)
+        return -math.inf if scores is None else sum(score * _NATURAL for score in scores)
 
     def sounds_like(self, word: str) -> frozenset[str]:
         """Return the other words that are pronounced alike."""
-        by_word, by_sound = self._sounds
-        return frozenset(other for sound in by_word.get(word, ()) for other in by_sound[sound]) - {word}
+        return self._sounds.others(word)
+
+    def rest(self) -> None:
+        """Give back the pages of the file, up to 20 MB, which the system keeps anyway while it has room."""
+        if "_triples" in self.__dict__:
+            self._triples.let_go()
 
     @cached_property
-    def _model(self) -> Any:
-        from pocketsphinx import Config, LogMath, NGramModel  # type: ignore[import-untyped]  # it has no types
-
-        return NGramModel(Config(), LogMath(), str(self._folder / _MODEL))
+    def _triples(self) -> WordTriples:
+        """Return the mapped file; about 30 ms."""
+        return WordTriples(self._folder / _MODEL, _MOST)
 
     @cached_property
-    def _sounds(self) -> tuple[Mapping[str, tuple[str, ...]], Mapping[str, tuple[str, ...]]]:
-        """Return the sounds of each word that the model knows, and the words of each sound; about 0.3 s."""
-        by_word, by_sound = defaultdict[str, list[str]](list), defaultdict[str, list[str]](list)
-        for line in careful_text(self._folder / _SOUNDS, _MOST).splitlines():
-            entry, _, sound = line.partition(" ")
-            word = entry.partition("(")[0]  # a second pronunciation: read(2)
-            if self.knows(word):
-                by_word[word].append(sound)
-                by_sound[sound].append(word)
-        alike = {sound: tuple(words) for sound, words in by_sound.items() if len(words) > 1}
-        known = {word: tuple(s for s in sounds if s in alike) for word, sounds in by_word.items()}
-        return {word: sounds for word, sounds in known.items() if sounds}, alike
+    def _sounds(self) -> AlikeSounds:
+        """Return the sounds of the words that the model knows; about 0.2 s."""
+        with careful_file(self._folder / _SOUNDS, _MOST) as lines:
+            return AlikeSounds(lines, self._triples.words)
 
 
 def model_folder() -> Path | None:
@@ -112,4 +132,5 @@ def language_model() -> LanguageModel | None:
 
 
 def _digest(path: Path) -> str:
-    return hashlib.sha256(careful_bytes(path, _MOST)).hexdigest()
+    with careful_file(path, _MOST) as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -96,7 +96,7 @@ def keys(word: str, model: LanguageModel) -> frozenset[str]:
     """Return the known words one slip of the keys away: a letter lost, added, swapped, or in another's place."""
     if len(word) < 2 or "'" in word:
         return frozenset()
-    return frozenset(other for other in set(_slips(word)) if other != word and model.knows(other))
+    return frozenset(model.known(_slips(word))) - {word}
 
 
 def _slips(word: str) -> Iterator[str]:
@@ -122,7 +122,7 @@ def forms(word: str, model: LanguageModel) -> frozenset[str]:
         return frozenset()
     stems = [stem for stem in _stems(word) if len(stem) > 1 and model.knows(stem)]
     found = {form for stem in stems for form in (*_inflected(stem), *irregular.get(stem, ()))}
-    return frozenset(form for form in found if form != word and model.knows(form))
+    return frozenset(model.known(found)) - {word}
 
 
 def _stems(word: str) -> Iterator[str]:

@@ -30,6 +30,13 @@ def slips(block: Block) -> Iterator[Slip]:
         yield from slips_of(block.flat, model)
 
 
+def rest() -> None:
+    """Give back what the model took for the reading of a story."""
+    model = language_model() if language_model.cache_info().currsize else None
+    if model is not None:
+        model.rest()
+
+
 def slips_of(text: str, model: LanguageModel) -> Iterator[Slip]:
     """Yield the slips of a text, no two on one word or on two that touch."""
     told = ((_sum(one), one) for one in weighed(text, model))

@@ -32,7 +32,7 @@ def weighed(text: str, model: LanguageModel) -> Iterator[Weighed]:
         odds = Odds.of(run, model)
         for at, word in enumerate(run.words):
             for change in _changes(odds, at):
-                gain = odds.gain(change)
+                gain = odds.gain(change, LEAST_GAIN)
                 if gain > LEAST_GAIN:
                     new = " ".join((*change.new, word.text) if change.way is SlipWay.LOST else change.new)
                     yield Weighed(change.way, word.start, word.end, new, gain, features(odds, change, gain))
