@@ -45,16 +45,21 @@ class Ruling:
         return why_words(self.reason, self.who, self.when)
 
 
-ANSWERS = {
+_ANSWERS = {
     Verdict.SAME: "the same, written “{0}”",
-    Verdict.DIFFERENT: "two different names",
+    Verdict.DIFFERENT: "two different {1}",
     Verdict.AS_QUOTED: "as quoted",
 }
 
 
+def answered(d: Decision) -> str:
+    """Return what was answered on two names or figures; empty where it is no answer."""
+    return "" if d.answer is None else _ANSWERS[d.answer.verdict].format(d.answer.first, d.item or Item.NAMES)
+
+
 def _ruling(d: Decision) -> Ruling:
     if d.answer is not None:
-        said = ANSWERS[d.answer.verdict].format(d.answer.first)
+        said = answered(d)
         what = f"{d.answer.first} / {d.answer.second}"
         return Ruling(d.id, Standing.NOT_AN_ERROR, what, said, d.who.name, d.when, Scope.STORY)
     what = f"Everything of {d.rule}" if d.subject == WHOLE_RULE else d.subject
@@ -74,6 +79,11 @@ class Verdicts:
         """Return the answers on names."""
         return self.force.answers
 
+    @property
+    def figure_answers(self) -> tuple[NameAnswer, ...]:
+        """Return the answers on figures."""
+        return self.force.figure_answers
+
     def judge(self, finding: Finding) -> Judged:
         """Return the finding with its standing."""
         return self.force.judge(finding)
@@ -84,7 +94,7 @@ class Verdicts:
         return None if decision is None else _ruling(decision)
 
     def all(self) -> tuple[Ruling, ...]:
-        """Return every decision in force, the newest first; the answers on names are among them."""
+        """Return every decision in force, the newest first; the answers on names and figures are among them."""
         force = self.force
         every = (*force.places.values(), *force.keys.values(), *(d for d in force.listed if d.answer is not None))
         unique = {decision.id: decision for decision in every}
@@ -168,7 +178,8 @@ class StoryView:
 
     def brief(self, house: House) -> Brief:
         """Return what the checks are told about the story, beside what they are told about every one."""
-        return Brief(house, self.variant, self.verdicts.name_answers, own_day(self.details, self.saved))
+        said = self.verdicts
+        return Brief(house, self.variant, said.name_answers, said.figure_answers, own_day(self.details, self.saved))
 
 
 @dataclass(frozen=True)

@@ -90,6 +90,14 @@ class Finding:
         """Return rule and subject: the same problem elsewhere in the story, or in another story, has the same key."""
         return self.rule, " ".join((self.subject or self.quote).split())
 
+    @property
+    def pair(self) -> tuple[str, ...]:
+        """Return the two forms or figures that an editor may say are one, or two; none where that is no question."""
+        if self.item not in (Item.NAMES, Item.FIGURES):
+            return ()
+        first, _, second = self.subject.partition(" / ")
+        return (first, second) if second else ()
+
     def shifted(self, by: int) -> "Finding":
         """Return the finding for the same words, `by` code points further on."""
         return replace(

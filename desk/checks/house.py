@@ -26,7 +26,7 @@ class BookEntry:
 
 
 class Verdict(StrEnum):
-    """An editor's answer on two forms of a name."""
+    """An editor's answer on two forms of a name, or on two figures."""
 
     SAME = "same"
     DIFFERENT = "different"
@@ -35,11 +35,16 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class NameAnswer:
-    """What an editor said once about a pair of forms; for `SAME`, `first` is the form to keep."""
+    """What an editor said once about two forms of a name, or two figures; for `SAME`, `first` is the one to keep."""
 
     first: str
     second: str
     verdict: Verdict
+
+    @property
+    def pair(self) -> tuple[str, str]:
+        """Return both."""
+        return self.first, self.second
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,8 @@ class Brief:
     variant: str = ""
     """The English of this story where it overrules the house; empty for the house's."""
     name_answers: tuple[NameAnswer, ...] = ()
+    figure_answers: tuple[NameAnswer, ...] = ()
+    """Answers on two figures, each as `Told.form` writes it (“400 homes”)."""
     dated: date | None = None
     """The story's own date, by which a weekday without a year is judged; None where nobody knows it."""
 

@@ -37,6 +37,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "severity": finding.severity,
         "evidence": [{"start": e.span.start, "end": e.span.end, "note": e.note} for e in finding.evidence],
         "fingerprint": finding.fingerprint,
+        "pair": list(finding.pair),
     }
 
 

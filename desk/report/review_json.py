@@ -1,11 +1,12 @@
 """The report of a review as JSON, for other programs and for the archive."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from desk.checking.checklist import Judged, Line
 from desk.report.review import Report
+from desk.review.decisions import Decision
 from desk.review.trail import TrailEntry, chained, plain
 from desk.text.moments import iso
 
@@ -45,6 +46,7 @@ def as_plain(report: Report) -> dict[str, Any]:
         ],
         "not_checked": [{"item": line.item, "reason": _reason(line)} for line in report.unchecked],
         "checklist": [_line(line) for line in report.lines],
+        "answers": _answers(story.verdicts.force.listed),
         "comments": [
             {
                 "start": placed.span.start,
@@ -104,6 +106,23 @@ def _line(line: Line) -> dict[str, Any]:
     }
 
 
+def _answers(newest_first: Sequence[Decision]) -> list[dict[str, Any]]:
+    """Return what was said last of each two forms of a name or two figures; for `same`, `first` is the one to keep."""
+    last = {(d.item, frozenset(d.answer.pair)): d for d in reversed(newest_first) if d.answer}
+    return [
+        {
+            "item": decision.item,
+            "first": decision.answer.first,
+            "second": decision.answer.second,
+            "answer": decision.answer.verdict,
+            "who": decision.who.name,
+            "when": iso(decision.when),
+        }
+        for decision in last.values()
+        if decision.answer
+    ]
+
+
 def _finding(judged: Judged) -> dict[str, Any]:
     finding = judged.finding
     return {
@@ -118,4 +137,5 @@ def _finding(judged: Judged) -> dict[str, Any]:
         "who": judged.who,
         "when": iso(judged.when) if judged.when else "",
         "fingerprint": finding.fingerprint,
+        "pair": list(finding.pair),
     }

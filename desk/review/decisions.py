@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from desk.checking.checklist import Judged, Standing
-from desk.checks.check import Finding
+from desk.checks.check import Finding, Item
 from desk.checks.house import NameAnswer
 from desk.errors import KnownError
 from desk.review.ids import new_id
@@ -26,7 +26,7 @@ class Done(StrEnum):
     TICKED = "ticked"
     UNTICKED = "unticked"
     ANSWERED = "answered"
-    """A question on two forms of a name."""
+    """A question on two forms of a name, or on two figures; the item says of which."""
     ACKNOWLEDGED = "acknowledged"
     """That an item was not checked, or that warnings stay open."""
     SUBMITTED = "submitted"
@@ -213,6 +213,8 @@ class InForce:
     acknowledged: Mapping[str, Decision] = field(default_factory=dict)
     """Item -> the last acknowledgement; look at its `sha256` for the text it was given on."""
     answers: tuple[NameAnswer, ...] = ()
+    """On names; `figure_answers`: on figures."""
+    figure_answers: tuple[NameAnswer, ...] = ()
     listed: tuple[Decision, ...] = ()
     """Everything in force that can be undone, the newest first."""
     stand: Stand = field(default_factory=Stand)
@@ -256,16 +258,22 @@ def fold(decisions: Iterable[Decision], without: Collection[str] = ()) -> InForc
     places = {d.fingerprint: d for d in standing if _settles(d) and d.scope is Scope.HERE}
     keys = {d.key: d for d in standing if _settles(d) and d.scope is not Scope.HERE}
     ticks = {d.item: d for d in standing if d.done in {Done.TICKED, Done.UNTICKED}}
-    answered = {frozenset((d.answer.first, d.answer.second)): d.answer for d in standing if d.answer is not None}
     return InForce(
         places=places,
         keys=keys,
         ticked={item: d for item, d in ticks.items() if d.done is Done.TICKED},
         acknowledged={d.item: d for d in standing if d.done is Done.ACKNOWLEDGED},
-        answers=tuple(answered.values()),
+        answers=_answers(d for d in standing if d.item != Item.FIGURES),
+        figure_answers=_answers(d for d in standing if d.item == Item.FIGURES),
         listed=tuple(d for d in reversed(standing) if d.done in UNDOABLE),
         stand=stand_of(decision for decision in unique if decision.id not in without),
     )
+
+
+def _answers(decisions: Iterable[Decision]) -> tuple[NameAnswer, ...]:
+    """Return the last answer on each pair."""
+    answered = {frozenset(d.answer.pair): d.answer for d in decisions if d.answer is not None}
+    return tuple(answered.values())
 
 
 def stand_of(decisions: Iterable[Decision]) -> Stand:

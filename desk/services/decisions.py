@@ -48,9 +48,9 @@ class DecisionsService:
             self._context.read_words()
         return decided
 
-    def answer_names(self, story_id: str, answer: NameAnswer) -> Changes:
-        """Keep an answer on two forms of a name; the story is checked again with it."""
-        decision = Decision(Done.ANSWERED, story_id, self._who, item=Item.NAMES, answer=answer)
+    def answer_pair(self, story_id: str, item: Item, answer: NameAnswer) -> Changes:
+        """Keep an answer on two forms of a name, or on two figures; the story is checked again with it."""
+        decision = Decision(Done.ANSWERED, story_id, self._who, item=item, answer=answer)
         return self._decide([decision], Part.BRIEF)
 
     def tick(self, story_id: str, manual_item: str, on: bool) -> Changes:

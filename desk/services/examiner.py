@@ -167,11 +167,13 @@ class Examiner:
 
         return ledger(manuscript_, findings, brief)
 
-    def figures(self, manuscript_: Manuscript, findings: Collection[Finding]) -> "tuple[FigureEntry, ...]":
+    def figures(
+        self, manuscript_: Manuscript, findings: Collection[Finding], brief: Brief
+    ) -> "tuple[FigureEntry, ...]":
         """Return every figure of a story; `findings` are those of the figures check for this manuscript."""
         from desk.checks.figures.ledger import figure_ledger
 
-        return figure_ledger(manuscript_, findings)
+        return figure_ledger(manuscript_, findings, brief.figure_answers)
 
     def close(self) -> None:
         """Let go of the engine, and of the process that waits for a document."""

@@ -7,7 +7,7 @@ from desk.exchange.opposites import About, Opposite
 from desk.review.asked import Asked
 from desk.review.decisions import WHOLE_RULE, Decision, Done
 from desk.review.words import ITEMS, STATES, words_for
-from desk.story import ANSWERS, Changes, Part
+from desk.story import Changes, Part, answered
 from desk.text.moments import from_micros, to_the_minute
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ _AFTER = {
     About.FINDING: "Until you say so the finding is open. An answer changes no word of the text.",
     About.RULE: "Until you say so these findings are open. An answer changes no word of the text.",
     About.ITEM: "Until you say so it is not ticked.",
-    About.NAMES: "Until you say so the question on these names is open.",
+    About.NAMES: "Until you say so the question on these two is open.",
     About.DEADLINE: "Until you say so the earlier one counts.",
     About.EMBARGO: "Until you say so the later one counts.",
     About.MOVE: "Whoever moves the story on from here answers this as well.",
@@ -85,7 +85,7 @@ class OppositesService:
         if one.about in (About.DEADLINE, About.EMBARGO):
             return f"set {_date(side, one.about)}"
         if side.done is Done.ANSWERED:
-            return f"said: {_names(side)}"
+            return f"said: {answered(side)}"
         return _DID[side.done]
 
     def _answer(self, one: Opposite, nth: int) -> str:
@@ -96,7 +96,7 @@ class OppositesService:
         if one.about in (About.DEADLINE, About.EMBARGO):
             return f"{_begun(_date(side, one.about))}, {as_}"
         if settling is not None and settling.done is Done.ANSWERED:
-            return f"{_begun(_names(settling))}, {as_}"
+            return f"{_begun(answered(settling))}, {as_}"
         if one.about is About.ITEM:
             return f"Ticked, {as_}" if settling is not None else f"Not ticked, {as_}"
         return f"It stands, {as_}" if settling is not None else f"It is open, {as_}"
@@ -109,10 +109,6 @@ class OppositesService:
 def _date(side: Decision, about: About) -> str:
     micros = side.note.get(str(about))
     return f"the {about} {to_the_minute(from_micros(micros))}" if isinstance(micros, int) else f"no {about}"
-
-
-def _names(answered: Decision) -> str:
-    return "" if answered.answer is None else ANSWERS[answered.answer.verdict].format(answered.answer.first)
 
 
 def _begun(words: str) -> str:

@@ -275,6 +275,7 @@ SEEN_BY_THE_WINDOW = (
     "desk.checks.check",
     "desk.checks.house",
     "desk.checks.figures.entries",
+    "desk.checks.figures.mend",
     "desk.checks.names.entries",
     "desk.checks.names.mend",
     "desk.services.errand",

@@ -208,7 +208,7 @@ def test_an_answer_on_two_names_is_told_to_the_checks(open_desk):
     desk = open_desk()
     view = desk.stories.open_text("Ines Duarte spoke. Later Ines Duart left.")
     answer = NameAnswer("Ines Duarte", "Ines Duart", Verdict.DIFFERENT)
-    changes = desk.decisions.answer_names(view.id, answer)
+    changes = desk.decisions.answer_pair(view.id, Item.NAMES, answer)
     assert Part.BRIEF in changes.parts
     assert desk.examiner.brief(changes.story).name_answers == (answer,)
 

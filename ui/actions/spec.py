@@ -68,6 +68,7 @@ class Where(Enum):
     STORIES = "In the list of stories"
     CHECKLIST = "In the checklist"
     NAMES = "Among the names"
+    FIGURES = "Among the figures"
     NOTES = "In the list beside the review, and among the notes"
     TEXT = "In the text"
     COPY_MAP = "In the copy map beside the text"

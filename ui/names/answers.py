@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 from desk.checks.check import Finding
 from desk.checks.house import NameAnswer, Verdict
 from desk.checks.names.entries import LedgerEntry
-from desk.checks.names.mend import pair_of
 from ui.look.widgets import button, empty, label
 
 _SAID = {
@@ -49,10 +48,10 @@ class AnswerCard(QFrame):
         self.setVisible(self._box.count() > 0)
 
     def _ask(self, doubt: Finding, entry: LedgerEntry) -> None:
-        first, second = pair_of(doubt.subject)
         self._box.addWidget(label(doubt.message, wrap=True))
-        if not second:
+        if not doubt.pair:
             return
+        first, second = doubt.pair
         likely = doubt.suggestions[0] if doubt.suggestions else first
         keep, drop = (second, first) if likely == second else (first, second)
         for text, answer, primary in (

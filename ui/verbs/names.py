@@ -100,7 +100,7 @@ class NameVerbs:
     def _keep(self, answer: NameAnswer) -> None:
         story = self._p.hub.story
         if story is not None and not story.read_only:
-            operations.answer_names(self._p.hub, story.id, answer)
+            operations.answer_pair(self._p.hub, story.id, Item.NAMES, answer)
 
     def book(self) -> None:
         """Open the desk's name book."""

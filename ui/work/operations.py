@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desk.checks.check import Finding, Remedy
+from desk.checks.check import Finding, Item, Remedy
 from desk.checks.house import NameAnswer
 from desk.errors import KnownError
 from desk.merging.apart import TextsApart
@@ -298,9 +298,9 @@ def keep_names(
     hub.store(lambda desk: act(desk.name_book), done, failed)
 
 
-def answer_names(hub: Hub, story_id: str, answer: NameAnswer) -> None:
-    """Keep an answer on two forms of a name with the story."""
-    hub.store(lambda desk: desk.decisions.answer_names(story_id, answer))
+def answer_pair(hub: Hub, story_id: str, item: Item, answer: NameAnswer) -> None:
+    """Keep an answer on two forms of a name, or on two figures, with the story."""
+    hub.store(lambda desk: desk.decisions.answer_pair(story_id, item, answer))
 
 
 def keep_people(hub: Hub, act: "Callable[[Desk], Changes]", done: Done = nothing, failed: Failed | None = None) -> None:

@@ -64,6 +64,11 @@ class Aged:
     born: tuple[int, int, int] | None = None
     """Year of birth told of the same person, with its place."""
 
+    @property
+    def form(self) -> str:
+        """Return how an answer names it: “Kovac, 34”."""
+        return f"{self.family.capitalize()}, {self.age}"
+
     def shifted(self, by: int) -> "Aged":
         """Return the age for the same words, `by` code points further on."""
         born = self.born and (self.born[0], self.born[1] + by, self.born[2] + by)
@@ -185,7 +190,7 @@ def _two(wrong: Aged, partners: Sequence[Aged], text: str) -> Doubt:
         tuple((one.start, one.end, f"{one.age}") for one in partners),
         tuple((one.start, one.end, _like(wrong.age, text[one.start : one.end])) for one in partners[:1]),
         Severity.ERROR,
-        subject=f"{wrong.family} {min(wrong.age, partners[0].age)} {max(wrong.age, partners[0].age)}",
+        pair=(wrong.form, partners[0].form),
     )
 
 

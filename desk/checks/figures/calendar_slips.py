@@ -125,7 +125,7 @@ def _other_weekday(one: Dated, others: list[Dated], text: str) -> Doubt:
         tuple((p.start, p.end, WEEKDAYS[p.weekday]) for p in others),
         tuple((p.start, p.end, _with_weekday(p, text, one.weekday)) for p in others[:1]),
         Severity.ERROR,
-        subject=f"{one.month}-{one.day}",
+        pair=(one.form, said.form),
     )
 
 

@@ -8,6 +8,7 @@ from functools import partial
 from desk.checks.ceiling import Made, under_ceiling
 from desk.checks.check import Finding, Item
 from desk.checks.figures.ages import age_slips
+from desk.checks.figures.answers import FigureAnswers
 from desk.checks.figures.calendar_slips import no_such_day, story_date, weekday_slips
 from desk.checks.figures.clock import zone_slips
 from desk.checks.figures.comparisons import ComparedFigures, Comparisons
@@ -49,7 +50,8 @@ class FiguresCheck:
         today = story_date((block.flat, reading.dates) for block, reading in pairs) or brief.dated
         told = [_placed(one, block, nth) for nth, (block, reading) in enumerate(pairs) for one in reading.told]
         compared = Comparisons(self._look)
-        slips = [*_slips(pairs, manuscript.text, today), *twice_told(told, compared)]
+        said = FigureAnswers(brief.figure_answers)
+        slips = said.heard([*_slips(pairs, manuscript.text, today), *twice_told(told, compared, said)], manuscript.text)
         self._look = compared.look
         quoted = [(block.start + a, block.start + b) for block, reading in pairs for a, b in reading.speech]
         made = (_made(slip, manuscript.text, tuple(quoted)) for slip in slips if slip.rule not in brief.house.style_off)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from desk.checks.figures.numbers import Counted, Numeral
+from desk.checks.figures.numbers import Counted, Numeral, short_number
 from desk.checks.figures.sentences import sentence_at
 from desk.checks.grammar.speech import is_inside
 
@@ -156,6 +156,18 @@ class Told:
         return grain
 
     @cached_property
+    def form(self) -> str:
+        """Return how an answer names it, whatever the words: “400 homes”, “$2.5 million”, “12%”."""
+        number = self.number
+        unit = "%" if number.sort is Counted.PERCENT else " points" if number.sort is Counted.POINTS else ""
+        shown = f"{number.unit if number.sort is Counted.MONEY else ''}{short_number(number.value)}{unit}"
+        if number.sort is not Counted.COUNT or not (self.head or self.toll):
+            return shown
+        if self.toll:
+            return f"{shown} {self.toll}"
+        return shown + (self.head if self.head.startswith("-") else f" {_counted(self.head, number.value)}")
+
+    @cached_property
     def is_date(self) -> bool:
         """Return whether the number is a year, or the day of a month."""
         number = self.number
@@ -211,6 +223,13 @@ def singular(word: str) -> str:
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+def _counted(noun: str, value: float) -> str:
+    """Return a noun in the singular as it stands behind a number: the way back from `singular`."""
+    if value == 1 or noun in _PLURALS:
+        return noun
+    return noun[:-1] + "ies" if re.search(r"[^aeiou]y$", noun) else noun + "s"
 
 
 def _told(

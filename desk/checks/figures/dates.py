@@ -71,6 +71,12 @@ class Dated:
     years: tuple[int, ...] = ()
     other: tuple[int, int] = (0, 0)
 
+    @property
+    def form(self) -> str:
+        """Return how an answer names it where a weekday stands with it: “Monday, March 3”."""
+        named = f"{MONTHS[self.month - 1]} {self.day}" if 1 <= self.month <= 12 else ""
+        return f"{WEEKDAYS[self.weekday]}, {named}" if self.weekday >= 0 else named
+
     def on(self, year: int) -> date | None:
         """Return the date in a year, None where there is none (February 29)."""
         return made(year, self.month, self.day)

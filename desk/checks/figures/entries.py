@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from desk.checks.check import Finding
+from desk.checks.house import NameAnswer
 from desk.text.spans import Span
 
 
@@ -12,5 +14,14 @@ class FigureEntry:
     shown: str
     noun: str
     places: tuple[Span, ...]
-    doubtful: bool = False
-    """Whether an open finding is about one of its places."""
+    form: str = ""
+    """How an answer names it: “400 homes”."""
+    doubts: tuple[Finding, ...] = ()
+    """What the figures check says about its places, each pair once."""
+    answers: tuple[NameAnswer, ...] = ()
+    """What the editor said about it."""
+
+    @property
+    def doubtful(self) -> bool:
+        """Return whether an open finding is about one of its places."""
+        return bool(self.doubts)

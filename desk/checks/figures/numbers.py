@@ -68,6 +68,11 @@ class Numeral:
     text: str
 
     @property
+    def within(self) -> str:
+        """Return how it is written within a sentence: one in words without a capital."""
+        return self.text.lower() if self.in_words else self.text
+
+    @property
     def in_words(self) -> bool:
         """Return whether it is written in words."""
         return not any(char.isdigit() for char in self.text)
@@ -144,6 +149,14 @@ def _plain(value: float, *, grouped: bool) -> str:
     rounded = round(value, 6)
     whole, dot, part = f"{rounded:.6f}".rstrip("0").rstrip(".").partition(".")
     return f"{in_thousands(int(whole)) if grouped else whole}{dot}{part}"
+
+
+def short_number(value: float) -> str:
+    """Return a value in figures as people read it: 4,000, 2.5 million."""
+    for name in ("trillion", "billion", "million"):
+        if value >= _SCALES[name]:
+            return f"{_plain(value / _SCALES[name], grouped=True)} {name}"
+    return _plain(value, grouped=value >= 1_000)
 
 
 def in_words(value: int) -> str:

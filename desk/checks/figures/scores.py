@@ -37,6 +37,11 @@ class Score:
         """Return what it is compared by: a loss of 1-3 is a win of 3-1."""
         return tuple(sorted((self.a, self.b)))
 
+    @property
+    def form(self) -> str:
+        """Return how an answer names it: “7-3 vote”, “3-1 result”."""
+        return f"{max(self.same)}-{min(self.same)} {'vote' if self.vote else 'result'}"
+
 
 def scores(text: str, starts: tuple[int, ...]) -> tuple[Score, ...]:
     """Return the results and votes of one block; scores of a half, and of another day, are none."""
@@ -78,4 +83,5 @@ def _doubt(odd: Score, first: Score, text: str) -> Doubt:
         ((first.start, first.end, right),),
         ((first.start, first.end, shown),),
         Severity.WARNING,
+        pair=(odd.form, first.form),
     )

@@ -26,6 +26,8 @@ class Doubt:
     others: tuple[tuple[int, int, str], ...] = ()
     severity: Severity = Severity.WARNING
     subject: str = ""
+    pair: tuple[str, ...] = ()
+    """The figure here and the one elsewhere, where an editor may say that they are two: the subject is both."""
 
     def shifted(self, by: int) -> "Doubt":
         """Return the slip for the same words, `by` code points further on."""
@@ -48,7 +50,7 @@ def finding_of(slip: Doubt, text: str, quoted: bool) -> Finding:
         severity=_MILDER[slip.severity] if quoted else slip.severity,
         evidence=tuple(Evidence(Span(start, end), note) for start, end, note in slip.partners),
         remedies=(*replacements(span, slip.suggestions), *_elsewhere(slip.others, text)),
-        subject=slip.subject,
+        subject=" / ".join(sorted(slip.pair)) if slip.pair else slip.subject,
     )
 
 

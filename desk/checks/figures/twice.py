@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from desk.checks.check import Severity
+from desk.checks.figures.answers import FigureAnswers
 from desk.checks.figures.comparisons import Comparisons
 from desk.checks.figures.context import Told
 from desk.checks.figures.numbers import as_written
@@ -40,18 +41,28 @@ class FigurePlace:
         return self.role in _FURNITURE
 
 
-def twice_told(figures: Sequence[FigurePlace], compared: Comparisons) -> Iterator[Doubt]:
-    """Yield a doubt on each figure of the story that another one of the same thing speaks against."""
+def twice_told(figures: Sequence[FigurePlace], compared: Comparisons, said: FigureAnswers) -> Iterator[Doubt]:
+    """Yield a doubt on each figure of the story that another one of the same thing speaks against, or an editor."""
     kinds: dict[tuple[str, str], list[FigurePlace]] = defaultdict(list)
     for figure in figures:
         if not figure.told.is_date:
             kinds[figure.told.kind].append(figure)
     seen: set[int] = set()
     for group in (group for group in kinds.values() if len(group) > 1):
-        for doubt in _Group(group).doubts(compared):
+        for doubt in _Group(group).doubts(compared, said):
             seen.add(doubt.start)
             yield doubt
-    yield from (doubt for doubt in _tolls(figures) if doubt.start not in seen)
+    for doubt in (*_tolls(figures), *_said_one(figures, said)):
+        if doubt.start not in seen:
+            seen.add(doubt.start)
+            yield doubt
+
+
+def _said_one(figures: Sequence[FigurePlace], said: FigureAnswers) -> Iterator[Doubt]:
+    """Yield a doubt on each place where a figure is not written as an editor said."""
+    for answer in said.same:
+        kept = [one for one in figures if one.told.form == answer.first]
+        yield from (_doubt(one, kept) for one in figures if kept and one.told.form == answer.second)
 
 
 def _tolls(figures: Sequence[FigurePlace]) -> Iterator[Doubt]:
@@ -76,14 +87,16 @@ class _Group:
         self._figures = [figure for figure in figures if not figure.told.is_another]
         self._borne_out: dict[int, bool] = {}
 
-    def doubts(self, compared: Comparisons) -> Iterator[Doubt]:
-        """Yield a doubt on each figure that another one speaks against."""
+    def doubts(self, compared: Comparisons, said: FigureAnswers) -> Iterator[Doubt]:
+        """Yield a doubt on each figure that another one speaks against, those left out that an editor said are two."""
         found: dict[int, tuple[FigurePlace, list[FigurePlace]]] = {}
         figures = self._figures
         once = [self._times[one.told.number.value] == 1 for one in figures]
         for nth, at, when in compared.of([one.told for one in figures], once):
             one, other = figures[nth], figures[at]
-            if one.sentence != other.sentence and self._holds(when, one, other):
+            if one.sentence == other.sentence or (said and said.leaves(one.told.form, other.told.form)):
+                continue
+            if self._holds(when, one, other):
                 wrong, right = (one, other) if self._first_is_wrong(one, other) else (other, one)
                 found.setdefault(wrong.start, (wrong, []))[1].append(right)
         for wrong, partners in found.values():
@@ -119,18 +132,17 @@ class _Group:
 
 def _doubt(wrong: FigurePlace, partners: Sequence[FigurePlace]) -> Doubt:
     right = partners[0]
-    new = as_written(right.told.number.value, wrong.told.number)
+    new, shown = as_written(right.told.number.value, wrong.told.number), right.told.number.within
     where = "in the headline" if wrong.role is BlockRole.HEADLINE else "here"
+    here = wrong.told.number.within
     return Doubt(
         "figures.told-twice",
         wrong.start,
         wrong.end,
-        f"{wrong.told.number.text} {where}, {right.told.number.text} elsewhere, and both read like one thing.",
-        tuple(dict.fromkeys((new, right.told.number.text))),
-        tuple((one.start, one.end, one.told.number.text) for one in partners),
+        f"{here[0].upper()}{here[1:]} {where}, {shown} elsewhere, and both read like one thing.",
+        (new, shown) if shown != new.lower() else (new,),
+        tuple((one.start, one.end, one.told.number.within) for one in partners),
         ((right.start, right.end, as_written(wrong.told.number.value, right.told.number)),),
         Severity.WARNING,
-        subject=" / ".join(
-            [*sorted((wrong.told.number.text.lower(), right.told.number.text.lower())), right.told.kind[1]]
-        ),
+        pair=(wrong.told.form, right.told.form),
     )

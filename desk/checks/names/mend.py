@@ -10,12 +10,6 @@ from desk.text.spans import Span
 from desk.text.words import plural
 
 
-def pair_of(subject: str) -> tuple[str, str]:
-    """Return the two forms that a finding of the names check speaks of (its subject is "one / other")."""
-    first, _, second = subject.partition(" / ")
-    return first, second
-
-
 def unified(text: str, entry: LedgerEntry, keep: str, drop: str) -> Remedy:
     """Return the remedy that writes `keep` wherever the entry has `drop`, alone or within a longer form.
 

@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 import pytest
 
 from desk.checks.check import Item
+from desk.checks.house import NameAnswer, Verdict
 from desk.errors import KnownError
 from desk.report.review_html import as_html, numbered
 from desk.report.review_json import as_json
@@ -123,6 +124,15 @@ def test_the_json_says_the_same_to_other_programs(approved):
     assert places == sorted(set(places))
     assert places[-1] == desk.store.trail.end().place
     assert plain["trail"][-1]["done"] == "approved"
+
+
+def test_the_json_says_what_was_answered_last_of_each_pair(approved):
+    desk, story = approved
+    for verdict in (Verdict.SAME, Verdict.DIFFERENT):
+        desk.decisions.answer_pair(story.id, Item.FIGURES, NameAnswer("400 homes", "4,000 homes", verdict))
+    (answer,) = json.loads(as_json(desk.reports.report(story.id)))["answers"]
+    assert (answer["item"], answer["first"], answer["second"]) == ("figures", "400 homes", "4,000 homes")
+    assert (answer["answer"], answer["who"]) == ("different", story.seal.who)
 
 
 def test_a_report_is_written_whole_to_a_file_with_a_known_ending(approved, tmp_path):

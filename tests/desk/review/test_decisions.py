@@ -126,6 +126,16 @@ def test_an_answer_counts_for_the_pair_in_either_order():
     assert fold([same, different, undo_of(different, TAM)]).answers == (same.answer,)
 
 
+def test_answers_on_figures_are_none_on_names():
+    name, figure = (
+        Decision(Done.ANSWERED, "s", ROSA, item=item, answer=NameAnswer("7 homes", "9 homes", Verdict.DIFFERENT))
+        for item in ("names", "figures")
+    )
+    force = fold([name, figure])
+    assert (force.answers, force.figure_answers) == ((name.answer,), (figure.answer,))
+    assert fold([name, figure, undo_of(figure, TAM)]).figure_answers == ()
+
+
 def test_acknowledgements_are_kept_by_item():
     made = Decision(Done.ACKNOWLEDGED, "s", ROSA, item="grammar", sha256="ab")
     assert fold([made]).acknowledged == {"grammar": made}

@@ -4,6 +4,8 @@ from datetime import timedelta
 
 import pytest
 
+from desk.checks.check import Item
+from desk.checks.house import NameAnswer, Verdict
 from desk.errors import InTheWay
 from desk.review.decisions import Decision, Done
 from desk.review.states import State
@@ -52,6 +54,16 @@ def test_a_text_that_was_made_from_the_other_goes_on(pair, checked):
     assert (taken.laid[0].now.forward, taken.laid[0].now.apart) == (True, False)
     assert desk.stories.view(story).text.endswith("More.\n")
     assert carry(desk, laptop, story).laid[0].now.forward is False
+
+
+def test_answers_on_names_and_figures_travel(pair):
+    desk, laptop, story = pair
+    for item, said in ((Item.NAMES, "Ines Duarte"), (Item.FIGURES, "400 homes")):
+        laptop.decisions.answer_pair(story, item, NameAnswer(said, f"4,000 {said}", Verdict.DIFFERENT))
+    carry(laptop, desk, story)
+    brief, there = desk.examiner.brief(desk.stories.view(story)), laptop.examiner.brief(laptop.stories.view(story))
+    assert [answer.first for answer in (*brief.name_answers, *brief.figure_answers)] == ["Ines Duarte", "400 homes"]
+    assert (brief.name_answers, brief.figure_answers) == (there.name_answers, there.figure_answers)
 
 
 def test_texts_that_both_changed_stay_and_nobody_approves_them(pair, checked, go):

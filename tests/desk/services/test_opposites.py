@@ -100,10 +100,10 @@ def test_whoever_had_seen_the_other_side_answers_it_without_being_asked(styled):
 def test_ticks_and_answers_on_names_that_differ_are_asked(pair):
     desk, laptop, story = pair
     desk.decisions.tick(story, "Facts checked", True)
-    desk.decisions.answer_names(story, NameAnswer("Ines Duarte", "Inés Duarte", Verdict.SAME))
+    desk.decisions.answer_pair(story, Item.NAMES, NameAnswer("Ines Duarte", "Inés Duarte", Verdict.SAME))
     laptop.decisions.tick(story, "Facts checked", True)
     laptop.decisions.tick(story, "Facts checked", False)
-    laptop.decisions.answer_names(story, NameAnswer("Ines Duarte", "Inés Duarte", Verdict.DIFFERENT))
+    laptop.decisions.answer_pair(story, Item.NAMES, NameAnswer("Ines Duarte", "Inés Duarte", Verdict.DIFFERENT))
     carry(laptop, desk, story)
     force = desk.store.decisions.in_force(story)
     assert (force.ticked, force.answers) == ({}, ())

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from desk.checks.figures.entries import FigureEntry
+from desk.checks.house import Verdict
 from desk.session import Session
 from desk.text.spans import Span
 from ui.window.frame import Frame
@@ -74,3 +75,38 @@ def test_each_cell_has_words_for_a_screen_reader(window):
         "Of what: not said",
         "1",
     ]
+
+
+def answered(window, qtbot, key):
+    """Choose the headline's figure in the table and press a key; the story is checked again."""
+    table = window.parts.checklist.figures.table
+    table.setCurrentItem(table.topLevelItem(0))
+    assert window.parts.checklist.figures.card.isVisible()
+    qtbot.keyClick(table, key)
+    qtbot.waitUntil(lambda: not window.parts.checker.busy)
+
+
+def doubts(window):
+    return [finding.quote for finding in window.hub.board.open_findings if finding.item == "figures"]
+
+
+def test_a_key_says_that_two_figures_are_two_and_undo_asks_again(window, qtbot):
+    assert doubts(window) == ["4,000"]
+    answered(window, qtbot, Qt.Key.Key_3)
+    assert [a.verdict for a in window.parts.hub.story.verdicts.figure_answers] == [Verdict.DIFFERENT]
+    assert not window.parts.hub.story.verdicts.name_answers
+    assert doubts(window) == []
+    window.actions["undo_decision"].trigger()
+    qtbot.waitUntil(lambda: doubts(window) == ["4,000"])
+
+
+def test_a_key_says_that_two_figures_are_one_and_writes_it(window, qtbot):
+    answered(window, qtbot, Qt.Key.Key_1)
+    assert window.parts.editor.text() == STORY.replace("4,000", "400")
+    assert [(a.first, a.second) for a in window.parts.hub.story.verdicts.figure_answers] == [
+        ("400 homes", "4,000 homes")
+    ]
+    assert doubts(window) == []
+    window.actions["undo"].trigger()
+    qtbot.waitUntil(lambda: doubts(window) == ["4,000"])
+    assert window.parts.editor.text() == STORY

@@ -1,7 +1,9 @@
+from desk.checks.check import Finding, Item
 from desk.checks.house import Brief, NameAnswer, Verdict
 from desk.checks.names.ledger import ledger
-from desk.checks.names.mend import pair_of, some, unified
+from desk.checks.names.mend import some, unified
 from desk.text.blocks import Manuscript
+from desk.text.spans import Span
 
 
 def mended(text, name, keep, drop):
@@ -30,8 +32,12 @@ def test_part_of_a_longer_word_is_left_alone():
 
 
 def test_the_pair_of_a_finding_is_read_from_its_subject():
-    assert pair_of("El-Fasher / al-Fashir") == ("El-Fasher", "al-Fashir")
-    assert pair_of("Reed") == ("Reed", "")
+    def pair(subject, item=Item.NAMES):
+        return Finding(item, "names.near-variant", Span(0, 1), "A", "", subject=subject).pair
+
+    assert pair("El-Fasher / al-Fashir") == ("El-Fasher", "al-Fashir")
+    assert pair("Reed") == ()
+    assert pair("either / or", Item.STYLE) == ()
 
 
 def test_some_places_alone_are_mended_and_the_others_stand_as_quoted():
