@@ -41,11 +41,11 @@ BEHIND = 100
 SECONDS_A_KEY = 0.02
 
 
-def _type_and_die(draft, keys, database=""):
-    """Let the typist type that many keys, kill it, and return how many letters it had typed."""
+def _type_and_die(drafts, keys, database=""):
+    """Let the typist type that many keys, kill it, and return how many letters it had typed in each window."""
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     process = subprocess.Popen(
-        [sys.executable, str(TYPIST), str(draft), database],
+        [sys.executable, str(TYPIST), database, *map(str, drafts)],
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         env=environment,
@@ -57,7 +57,7 @@ def _type_and_die(draft, keys, database=""):
         process.kill()
     rest, _ = process.communicate(timeout=60)
     assert all(said), "the window ended by itself"
-    return int(b"".join([*said, rest]).split(b"\n")[-2])
+    return [int(count) for count in b"".join([*said, rest]).split(b"\n")[-2].split()]
 
 
 @pytest.mark.slow
@@ -67,7 +67,7 @@ def test_a_window_that_is_asked_to_end_ends_the_application(state, tmp_path):
     draft = tmp_path / "bridge.txt"
     draft.write_text("The bridge opened on Monday. ", "utf-8")
     if state == "asked":
-        _type_and_die(draft, 120)  # so that the next window begins with the dialog on what was left
+        _type_and_die([draft], 120)  # so that the next window begins with the dialog on what was left
     command = [sys.executable, "-c", WINDOW, state, *([str(draft)] if state == "a story" else [])]
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment) as process:
@@ -88,7 +88,7 @@ def test_what_was_typed_before_a_kill_is_offered_again(row, tmp_path, tries, req
     for kill in tries.each(row):
         with kill:
             before = typed
-            typed = _type_and_die(draft, chance.randrange(120, 260), database)
+            (typed,) = _type_and_die([draft], chance.randrange(120, 260), database)
             assert typed > before, "the next window went on with what was recovered"
             with closing(open_store(database or None)) as store:
                 store.check()
@@ -99,3 +99,17 @@ def test_what_was_typed_before_a_kill_is_offered_again(row, tmp_path, tries, req
                 kill.worst = (max(0, behind - 1) * SECONDS_A_KEY,)
                 assert store.stories.text(pending.story.id) == "The bridge opened on Monday. "
             typed = kept
+
+
+@pytest.mark.slow
+def test_what_was_typed_in_two_windows_before_a_kill_is_offered_again_for_both(tmp_path):
+    drafts = [tmp_path / name for name in ("bridge.txt", "ferry.txt")]
+    for draft in drafts:
+        draft.write_text(f"The {draft.stem} opened on Monday. ", "utf-8")
+    typed = _type_and_die(drafts, 160)
+    with closing(open_store(None)) as store:
+        store.check()
+        kept = {pending.copy.slug: pending.copy.text.count("x") for pending in store.recovery.pending()}
+        assert kept.keys() == {"bridge", "ferry"}
+        for draft, count in zip(drafts, typed, strict=True):
+            assert 0 <= count - kept[draft.stem] <= BEHIND

@@ -1,6 +1,7 @@
-"""A window on a story in which somebody types without pause, to be killed: says after each key how many were typed.
+"""Windows on stories in which somebody types without pause, to be killed: after each key, the letters typed in each.
 
-Called with the draft and the database (empty: the usual place). A key every twenty milliseconds of the window's clock.
+Called with the database (empty: the usual place) and drafts, each for a window of its own in one process. A key every
+twenty milliseconds of the clock of the windows, in one after the other.
 """
 
 import sys
@@ -18,18 +19,24 @@ from ui.window.open_window import OpenWindow
 BETWEEN_KEYS = 20
 
 
-def main(draft: str, database: str) -> None:
+def main(database: str, drafts: list[str]) -> None:
     """Type until killed."""
     app = application([])
-    window = OpenWindow(Frame())
-    window.frame.show()
-    window.start(partial(make_session, database), [Path(draft)])
+    first = OpenWindow(Frame())
+    first.frame.show()
+    first.start(partial(make_session, database), [Path(drafts[0])])
+    typed = [0]
     clock = QTimer(interval=BETWEEN_KEYS)
 
     def press() -> None:
-        if window.hub.story is not None:
-            QTest.keyClicks(window.parts.editor.edit, "x")
-            print(window.parts.editor.text().count("x"), flush=True)
+        windows = first.windows.open
+        if first.hub.is_ready and len(windows) < len(drafts):
+            draft = Path(drafts[len(windows)])
+            first.windows.new().verbs.story.open_files([draft])
+        if len(windows) == len(drafts) and all(window.hub.story is not None for window in windows):
+            QTest.keyClicks(windows[typed[0] % len(windows)].parts.editor.edit, "x")
+            typed[0] += 1
+            print(*(window.parts.editor.text().count("x") for window in windows), flush=True)
 
     clock.timeout.connect(press)
     clock.start()
@@ -37,4 +44,4 @@ def main(draft: str, database: str) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], sys.argv[2])
+    main(sys.argv[1], sys.argv[2:])

@@ -1,6 +1,6 @@
 """Keeps windows within the screen they are on, frame included, and never larger than it."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStyle, QWidget
 
@@ -48,8 +48,10 @@ def side_by_side(left: QWidget, right: QWidget) -> None:
     for nth, window in enumerate((left, right)):
         if window.isMaximized() or window.isFullScreen() or window.isMinimized():
             window.showNormal()
-        added = frame_of(window)
-        window.resize(QSize(half, room.height()) - added)
+        size = QSize(half, room.height()) - frame_of(window)
+        window.resize(size)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        window.resize(size)  # panes that there is no room for are folded by now, and ask for none
         window.move(QPoint(room.left() + nth * half, room.top()))
 
 

@@ -41,6 +41,8 @@ class OneWindow(Protocol):
 class Windows(QObject):
     """All windows of one desk, in the order in which they were opened."""
 
+    shown = Signal(object)
+    """A window is on the screen for the first time."""
     ended = Signal()
     """The last one is closed."""
 

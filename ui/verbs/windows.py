@@ -24,6 +24,9 @@ class WindowVerbs(QObject):
         self.menu = QMenu("Open windows", parts.window)
         self.menu.aboutToShow.connect(self.fill)
         self.menu.triggered.connect(self._chosen)
+        self._beside: OneWindow | None = None
+        """The window that stands beside this one and was never on the screen before."""
+        parts.windows.shown.connect(self._shown)
         parts.hub.front_wanted.connect(self.to_front)
         parts.hub.elsewhere.connect(self._stay)
         parts.queue.story_window_wanted.connect(self.open_apart)
@@ -116,7 +119,16 @@ class WindowVerbs(QObject):
             self._place(self._p.windows.new())
 
     def _place(self, other: OneWindow) -> None:
+        self._beside = other
         side_by_side(self._p.window, other.frame)
+        if self._p.hub.story is not None:
+            self._p.editor.setFocus()  # it may have been in the list, which there is no room for now
         bring_to_front(other.frame)
         if QGuiApplication.platformName().startswith(_PLACED_BY_SYSTEM):
             self._p.hints.hint("Your desktop places windows itself: both are half as wide as the screen now.")
+
+    def _shown(self, window: OneWindow) -> None:
+        """Place it once more: the system has put its frame around it by now."""
+        if window is self._beside:
+            side_by_side(self._p.window, window.frame)
+        self._beside = None

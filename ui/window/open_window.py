@@ -67,6 +67,7 @@ class OpenWindow(QObject):
         frame.text_dropped.connect(self.verbs.story.take_text)
         frame.close_wanted.connect(self.close)
         frame.used.connect(self._used)
+        frame.painted.connect(self._shown)
         self.verbs.story.stayed.connect(self.stay)
         self.verbs.review.turned.connect(self._situation.look)
         layout_memory.restore(self.parts.panes, self.hub.number)
@@ -79,6 +80,9 @@ class OpenWindow(QObject):
 
     def _used(self) -> None:
         self.windows.use(self)
+
+    def _shown(self) -> None:
+        self.windows.shown.emit(self)
 
     def _show_folded(self) -> None:
         folding = self.parts.folding

@@ -39,7 +39,7 @@ def _counts(window, story_id):
     return row.open_findings if row is not None else None
 
 
-def test_each_window_has_its_own_story_text_and_undo_on_one_desk(window, second, quiet):
+def test_each_window_has_its_own_story_and_undo_on_one_desk_and_half_of_the_screen(window, second, qtbot):
     assert (window.hub.story.slug, second.hub.story.slug) == ("bridge", "ferry-sails-again")
     assert window.hub.desk is second.hub.desk
     assert window.lanes is second.lanes
@@ -49,6 +49,14 @@ def test_each_window_has_its_own_story_text_and_undo_on_one_desk(window, second,
     assert (window.parts.editor.text(), second.parts.editor.text()) == (before, OTHER)
     assert not window.parts.open_story.edited
     assert window.parts.notices.sentences == ()
+    room = window.frame.screen().availableGeometry()
+    second.actions["windows_beside"].trigger()
+    left, right = second.frame.frameGeometry(), window.frame.frameGeometry()
+    assert (left.left(), right.left()) == (room.left(), room.left() + room.width() // 2)
+    assert left.right() < right.left(), "panes that there is no room for give way at once"
+    assert left.height() == right.height() == room.height()
+    QTest.keyClick(second.frame, Qt.Key.Key_F6, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(window.frame.isActiveWindow)
 
 
 def test_a_story_that_another_window_has_brings_that_one_to_the_front(window, second, quiet, qtbot, draft_file):
@@ -113,21 +121,6 @@ def test_what_is_decided_in_one_window_of_the_story_of_another_shows_there(windo
     window.verbs.review.leave()
 
 
-def test_one_window_closes_and_the_other_goes_on(window, second, quiet, qtbot):
-    _type(second, "Today ")
-    theirs = second.hub.story.id
-    second.actions["close_window"].trigger()
-    qtbot.waitUntil(lambda: window.windows.open == [window], timeout=20_000)
-    quiet(window)
-    _type(window, "Also ")
-    window.actions["save"].trigger()
-    quiet(window)
-    assert window.hub.story.version == 2
-    window.verbs.story.open_story(theirs)
-    quiet(window)
-    assert window.parts.editor.text() == f"Today {OTHER}"
-
-
 def test_quitting_closes_all_and_their_stories_come_back_in_their_windows(window, second, open_window, quiet, qtbot):
     _type(second, "Today ")
     place = QRect(300, 120, 820, 560)
@@ -166,21 +159,16 @@ def test_a_window_that_cannot_save_ends_the_wish_to_quit(window, second, quiet, 
     assert len(window.windows.open) == 2
 
 
-def test_two_windows_share_the_screen(window, second, quiet, qtbot):
-    room = window.frame.screen().availableGeometry()
-    second.actions["windows_beside"].trigger()
-    left, right = second.frame.frameGeometry(), window.frame.frameGeometry()
-    assert (left.left(), right.left()) == (room.left(), room.left() + room.width() // 2)
-    assert abs(left.width() - right.width()) <= 1
-    assert left.height() == right.height() == room.height()
-    QTest.keyClick(second.frame, Qt.Key.Key_F6, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(window.frame.isActiveWindow)
-
-
-def test_a_story_of_the_list_opens_beside_by_its_key(window, second, quiet, qtbot):
+def test_one_window_closes_the_other_goes_on_and_opens_that_story_beside_by_its_key(window, second, quiet, qtbot):
+    _type(second, "Today ")
     theirs = second.hub.story.id
-    second.frame.close()
+    second.actions["close_window"].trigger()
     qtbot.waitUntil(lambda: window.windows.open == [window], timeout=20_000)
+    quiet(window)
+    _type(window, "Also ")
+    window.actions["save"].trigger()
+    quiet(window)
+    assert window.hub.story.version == 2
     queue = window.parts.queue
     qtbot.waitUntil(lambda: queue.model.row_of(theirs) >= 0, timeout=20_000)
     window.frame.activateWindow()
@@ -191,7 +179,7 @@ def test_a_story_of_the_list_opens_beside_by_its_key(window, second, quiet, qtbo
     qtbot.waitUntil(lambda: other.hub.story is not None and other.hub.story.id == theirs, timeout=20_000)
     quiet(other)
     assert other.frame.x() == window.frame.x() + window.frame.screen().availableGeometry().width() // 2
-    assert window.hub.story.slug == "bridge"
+    assert (window.hub.story.slug, other.parts.editor.text()) == ("bridge", f"Today {OTHER}")
     menu = window.verbs.windows.menu
     menu.aboutToShow.emit()
     assert [(a.text(), a.isChecked()) for a in menu.actions()] == [

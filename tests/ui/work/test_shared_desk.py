@@ -1,0 +1,120 @@
+"""One desk for several windows: whose work goes first in a lane, and who is asked to save for whom."""
+
+from functools import partial
+
+import pytest
+
+from desk.story import Draft, Part
+from ui.__main__ import make_session
+from ui.open_story.checker import OWN, Stream, own_pause
+from ui.work import operations
+from ui.work.hub import Hub
+from ui.work.lanes import Lane
+from ui.work.shared_desk import SharedDesk
+
+
+class Text:
+    """A text that nobody edits."""
+
+    def draft(self):
+        return Draft("Rain fell.")
+
+    def revision(self):
+        return 1
+
+
+@pytest.fixture
+def hubs(inline, qtbot):
+    shared = SharedDesk(inline)
+    first, second = Hub(shared), Hub(shared)
+    first.start(partial(make_session, ""))
+    second.join()
+    operations.open_text(first, "Rain fell.", "rain")
+    operations.open_text(second, "The ferry sails.", "ferry")
+    yield first, second
+    second.end()
+    first.end()
+
+
+def test_the_window_in_hand_goes_first_and_the_other_goes_on_behind_it(hubs, inline, qtbot):
+    first, second = hubs
+    mine, theirs = (Stream(hub, Text(), Lane.CHECKS, OWN, own_pause) for hub in hubs)
+    examined = []
+    mine.examined.connect(lambda *_: examined.append("in hand"))
+    theirs.examined.connect(lambda *_: examined.append("other"))
+    inline.hold()
+    first.shared.take_in_hand(second)
+    theirs.want()
+    qtbot.waitUntil(lambda: len(inline.held) == 1)
+    first.shared.take_in_hand(first)
+    mine.want()
+    qtbot.waitUntil(lambda: len(inline.held) == 2)
+    inline.land()
+    qtbot.waitUntil(lambda: len(examined) == 2, timeout=20_000)
+    assert examined == ["in hand", "other"]
+
+
+def test_a_window_that_is_not_in_hand_leaves_a_busy_lane_alone(hubs, inline):
+    first, second = hubs
+    first.shared.take_in_hand(first)
+    assert first.shared.goes_first(second, Lane.CHECKS)
+    inline.hold()
+    inline.submit(Lane.CHECKS, list)
+    assert not first.shared.goes_first(second, Lane.CHECKS)
+    assert first.shared.goes_first(first, Lane.CHECKS)
+    inline.land()
+
+
+def test_a_story_is_opened_by_one_window_alone(hubs):
+    first, second = hubs
+    fronts, turned = [], []
+    first.front_wanted.connect(lambda: fronts.append("first"))
+    second.elsewhere.connect(turned.append)
+    operations.open_story(second, first.story.id)
+    assert (fronts, turned, second.story.slug) == (["first"], [first.story.id], "ferry")
+
+
+def test_others_are_asked_to_save_and_one_that_cannot_ends_it(hubs):
+    first, second = hubs
+    asked, done = [], []
+    second.save_wanted.connect(asked.append)
+    first.shared.save_others(first, lambda: done.append("all"), ["another story"])
+    assert (len(asked), done) == (0, ["all"])
+    first.shared.save_others(first, lambda: done.append("again"))
+    assert (len(asked), done) == (1, ["all"]), "nothing goes on before it is saved"
+    asked[0]()
+    assert done == ["all", "again"]
+
+
+def test_what_one_window_says_and_opens_is_its_own(hubs):
+    first, second = hubs
+    told = []
+    second.changed.connect(told.append)
+    operations.open_text(first, "Snow fell.", "snow")
+    operations.set_aims(first, first.story.id, length="400 words")
+    operations.change_settings(first, {"theme": "dark"})
+    assert not any(Part.TEXT in changes.parts or changes.said for changes in told)
+    assert {Part.QUEUE, Part.SETTINGS} <= frozenset().union(*(changes.parts for changes in told))
+    assert second.story.slug == "ferry"
+
+
+def test_a_text_that_another_window_went_on_with_is_read_anew(hubs):
+    first, second = hubs
+    outdated = []
+    second.outdated.connect(lambda: outdated.append(True))
+    story = second.story
+    first.store(lambda desk: desk.saving.save(story.id, Draft("The ferry sails again."), None))
+    assert outdated == [True]
+
+
+def test_of_a_window_that_is_gone_nothing_is_told(hubs, inline):
+    first, second = hubs
+    third = Hub(first.shared)
+    third.join()
+    told = []
+    inline.hold()
+    third.ask(lambda desk: desk.people.working, told.append)
+    third.end()
+    third.ask(lambda desk: desk.people.working, told.append)
+    inline.land()
+    assert (told, first.shared.hubs) == ([], [first, second])
