@@ -23,6 +23,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("desk.paths", "desk.screen", "desk.careful"),
     ("desk.toml_places",),
     ("desk.readers", "desk.writers", "desk.keychain"),
+    ("desk.checks.word_table",),
     ("desk.checks.ceiling", "desk.checks.placeholders", "desk.checks.frequencies"),
     ("desk.checks.ads",),
     ("desk.checks.names", "desk.checks.style", "desk.checks.structure"),

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from desk.checks.grammar.odds.word_table import WordTable
+from desk.checks.word_table import WordTable
 
 _PLACE = 4
 """Bytes of a word's place behind its sound, while they are sorted."""

@@ -17,7 +17,7 @@ from struct import Struct
 from typing import TypeVar
 
 from desk.careful import careful_file
-from desk.checks.grammar.odds.word_table import WordTable
+from desk.checks.word_table import WordTable
 
 _HEAD = b"Trie Language Model\x03"
 """With the order of the model."""

@@ -8,7 +8,6 @@ import pytest
 from desk.checks.grammar.odds.model import model_folder
 from desk.checks.grammar.odds.sounds import AlikeSounds
 from desk.checks.grammar.odds.trie import UNKNOWN, WordTriples
-from desk.checks.grammar.odds.word_table import WordTable
 
 MOST = 40_000_000
 COMMON = (
@@ -109,10 +108,3 @@ def test_a_file_of_another_form_is_refused(tmp_path):
     (tmp_path / "model").write_bytes(b"Trie Language Model\x02" + bytes(1000))
     with pytest.raises(ValueError, match="no trie of three orders"):
         WordTriples(tmp_path / "model", MOST)
-    with pytest.raises(ValueError, match="another number of words"):
-        WordTable(b"one\0two\0", 3)
-
-
-def test_words_are_found_among_many_and_no_others(vocabulary, triples):
-    assert [triples.words.place(word) for word in vocabulary] == list(range(len(vocabulary)))
-    assert list(triples.words.known(["thing", "wexlowish", "", "of"])) == ["thing", "of"]
