@@ -20,6 +20,7 @@ from desk.facts import DeskFacts
 from desk.services.context import DeskContext
 from desk.services.decisions import DecisionsService
 from desk.services.documents import DocumentsService
+from desk.services.emptying import EmptyingService
 from desk.services.examiner import Examiner
 from desk.services.exchange import ExchangeService
 from desk.services.exchanged import ExchangedService
@@ -98,6 +99,7 @@ class Desk:
         self.decisions = DecisionsService(context)
         self.signing_keys = SigningKeysService(context)
         self.people = PeopleService(context, self.signing_keys)
+        self.emptying = EmptyingService(context, self.signing_keys)
         self.name_book = NameBookService(context)
         self.grammar_rules = GrammarRulesService(context)
         self.house_style = HouseStyleService(context)

@@ -8,6 +8,7 @@ import click
 
 from desk.commands.say import say
 from desk.commands.told_settings import own_settings, told_database
+from desk.commands.with_session import at_desk
 from desk.errors import KnownError
 from desk.review.people import working
 from desk.services.witness import Witness, forget
@@ -16,7 +17,7 @@ from desk.store.database.backups import list_backups
 from desk.store.database.backups import restore as restore_backup
 from desk.store.names.book_files import read_book, to_csv, to_json
 from desk.text.moments import date_alone, date_and_time
-from desk.text.words import plural
+from desk.text.words import harmless, plural
 from desk.writers.text import write_text
 
 _FILE = click.Path(path_type=Path)
@@ -60,7 +61,7 @@ def check_(database: str) -> int:
             *opened.packing.faults(),
             *filter(None, [Witness(opened).fault()]),
         ]
-        for remark in opened.trail.steps_back():
+        for remark in (*opened.trail.steps_back(), *opened.audit.emptied()):
             say(remark)
         for fault in faults:
             say(fault, err=True)
@@ -102,6 +103,26 @@ def restore(database: str, file: Path) -> None:
     aside = restore_backup(_file(database), file)
     forget(str(_file(database)))
     say(f"{file} is the database now." + (f" The one before is kept as {aside}." if aside else ""))
+
+
+@store.command(short_help="Take the words of a saved text out for good, as the law asks.")
+@click.argument("story")
+@click.argument("versions", nargs=-1, required=True, type=click.IntRange(min=1), metavar="VERSION...")
+@click.option("--reason", required=True, help="The order or the law that asks for it: kept for good.")
+@click.option("--as", "initials", default="", metavar="INITIALS", help="The administrator; by default who works here.")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@click.pass_obj
+def empty(database: str, story: str, versions: tuple[int, ...], reason: str, initials: str, yes: bool) -> None:
+    """Take the words of versions of a STORY, and the documents they came in, out of the database for good.
+
+    Digest, trail and seals stay and say so; every copy that takes in an entry of this desk empties them as well.
+    """
+    with at_desk(database, initials) as desk:
+        view = desk.stories.view(desk.stories.named(story))
+        told = ", ".join(map(str, versions))
+        if not yes:
+            click.confirm(harmless(f"Empty version {told} of “{view.slug}”? Nobody can take that back."), abort=True)
+        say(desk.emptying.empty(view.id, versions, reason).said)
 
 
 @click.group()

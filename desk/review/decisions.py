@@ -73,6 +73,8 @@ class Done(StrEnum):
     KEY_ENTERED = "key-entered"
     KEY_CONFIRMED = "key-confirmed"
     KEY_REVOKED = "key-revoked"
+    TEXT_EMPTIED = "text-emptied"
+    """By law: the words of a saved text, or a document, are gone everywhere; what names them stays."""
 
     @property
     def words(self) -> str:

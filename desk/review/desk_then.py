@@ -13,12 +13,13 @@ from typing import Any
 from desk.review.decisions import Decision, Done
 from desk.review.people import EVERY_SECTION, Actor, Role, actor, kept_id
 from desk.review.seal import canonical
-from desk.text.moments import from_micros, micros
+from desk.text.moments import date_alone, from_micros, micros
 
 OF_THE_DESK = frozenset(
     {
         *(Done.DESK_AS_FOUND, Done.PERSON_ADDED, Done.PERSON_CHANGED, Done.PERSON_LEFT, Done.PIN_CHANGED),
         *(Done.KEY_ENTERED, Done.KEY_CONFIRMED, Done.KEY_REVOKED),
+        Done.TEXT_EMPTIED,
     }
 )
 """What is done to the desk itself, and therefore to no story."""
@@ -58,6 +59,21 @@ class KeyThen:
         return self.revoked is not None or self.revoked_at is not None
 
 
+@dataclass(frozen=True, slots=True)
+class Emptied:
+    """A text or a document whose words are gone by law; its digest names it still."""
+
+    sha256: str
+    who: Actor
+    when: datetime
+    reason: str
+
+    @property
+    def said(self) -> str:
+        """Return by whom, when and why, for the middle of a sentence."""
+        return f"emptied by {self.who.name or 'somebody'} on {date_alone(self.when)}, {self.reason}"
+
+
 @dataclass
 class DeskThen:
     """The desk at a place of the trail."""
@@ -68,6 +84,8 @@ class DeskThen:
     """Keys of administrators that count although nobody's key signed them: one where all is well."""
     as_found: int = 0
     """The place at which a desk of before was taken over: of what stands before it only the keys are known."""
+    emptied: dict[str, Emptied] = field(default_factory=dict)
+    """By the digest of what was emptied."""
     unsigned: list[int] = field(default_factory=list)
     """Places of entries that do not count, for no administrator's key signed them."""
 
@@ -149,6 +167,9 @@ def _apply(desk: DeskThen, entry: InPlace) -> None:
         _person(desk, decision)  # one's own PIN everybody may change
     elif not may:
         desk.unsigned.append(entry.place)
+    elif decision.done is Done.TEXT_EMPTIED:
+        gone = Emptied(decision.subject, decision.who, decision.when, decision.reason)
+        desk.emptied.setdefault(decision.subject, gone)
     elif decision.done is Done.KEY_CONFIRMED:
         known = desk.keys.get(decision.subject)
         if known is not None and known.since is None:

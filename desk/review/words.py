@@ -69,7 +69,13 @@ DONE = {
     "key-entered": "key entered",
     "key-confirmed": "key confirmed",
     "key-revoked": "key revoked",
+    "text-emptied": "text emptied",
 }
+EMPTIED_KEPT = (
+    "Its digest, the trail and the seals stay and say so. Backups made before have the words still: delete them "
+    "(`copydesk store backups` lists them). Comments and reasons that quote the words stay as well."
+)
+"""What does not go with the words of a text that is emptied."""
 SCOPES = {"here": "here", "in-this-story": "in this story", "on-this-desk": "on this desk"}
 STANDINGS = {"open": "open", "waived": "waived", "not-an-error": "not an error"}
 ITEMS = {

@@ -127,7 +127,8 @@ class DeskLine:
         went = apart = done = 0
         came: list[str] = []
         refused: list[str] = []
-        proposals: tuple[str, ...] = ()
+        *_, proposals = laid(self._here, _packed(self._there, ()), self._person.actor)  # the desk's own entries travel
+        laid(self._there, _packed(self._here, ()), self._person.actor)  # whether any story differs or not
         for some in _some(differ, _AT_ONCE):
             if not go_on(done, len(differ)):
                 return _synced(came, went, apart, refused, proposals, broken_off=True)

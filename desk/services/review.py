@@ -59,7 +59,7 @@ class ReviewService:
             story=view,
             manuscript=copy_map_of(view),
             lines=self.checklist(view),
-            versions=lines_of(versions, trail),
+            versions=lines_of(versions, trail, self._store.emptying.said()),
             base=base,
             comparison=None if base is None else self._compared(view, base),
             threads=self.placed_in(story_id, view.text),

@@ -28,7 +28,8 @@ class VersionsService:
 
     def lines(self, story_id: str) -> tuple[VersionLine, ...]:
         """Return all versions of a story, the newest first."""
-        return lines_of(self._store.stories.versions(story_id), self._store.decisions.of_story(story_id))
+        versions, trail = self._store.stories.versions(story_id), self._store.decisions.of_story(story_id)
+        return lines_of(versions, trail, self._store.emptying.said())
 
     def text(self, story_id: str, number: int) -> str:
         """Return the text of one version."""
@@ -60,15 +61,20 @@ class VersionsService:
         return EarlierText(self.text(story_id, wanted.number), words)
 
 
-def lines_of(versions: Sequence["Version"], trail: Sequence[Decision]) -> tuple[VersionLine, ...]:
-    """Return versions, each with the moves that were made on its text: that is what their people saw."""
+def lines_of(
+    versions: Sequence["Version"], trail: Sequence[Decision], gone: Mapping[str, str]
+) -> tuple[VersionLine, ...]:
+    """Return versions, each with the moves that were made on its text: that is what their people saw.
+
+    `gone` says by digest by whom and why a text was emptied.
+    """
     there = {version.digest: version for version in versions}
-    return tuple(_line_of(version, trail, _behind(version, there)) for version in versions)
+    return tuple(_line_of(v, trail, gone.get(v.sha256, ""), _behind(v, there)) for v in versions)
 
 
-def _line_of(version: "Version", trail: Sequence[Decision], clock: str) -> VersionLine:
+def _line_of(version: "Version", trail: Sequence[Decision], gone: str, clock: str) -> VersionLine:
     moves = [f"{d.done.words} by {d.who}" for d in trail if d.state is not None and d.sha256 == version.sha256]
-    why = " · ".join(part for part in (version.why, *moves, clock) if part)
+    why = " · ".join(part for part in (gone, version.why, *moves, clock) if part)
     return VersionLine(version.number, str(version.who), why, version.when)
 
 

@@ -46,6 +46,7 @@ from desk.store.queue.queue import Queue
 from desk.store.queue.views import QueueViews
 from desk.store.stories.apart import ApartTexts
 from desk.store.stories.comments import Comments
+from desk.store.stories.emptying import Emptying
 from desk.store.stories.last_texts import LastTexts
 from desk.store.stories.locks import Locks
 from desk.store.stories.looks import Looks
@@ -95,6 +96,7 @@ class Store:
         self.looks = Looks(self._access)
         self.originals = Originals(self._access)
         self.readings = Readings(self._access)
+        self.emptying = Emptying(self._access)
         self.recovery = Recovery(self._access)
         self.locks = Locks(self._access)
         self.apart_texts = ApartTexts(self._access)

@@ -1,8 +1,14 @@
-"""Three databases that work apart on one story and exchange what they have, in any order and twice: a state machine."""
+"""Databases that work apart on one story and exchange what they have, in any order and twice: a state machine."""
 
+import os
+import random
 import shutil
+import signal
+import sqlite3
+import time
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from unittest.mock import patch
 
 from hypothesis import strategies as st
@@ -10,6 +16,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 
 from desk.checking.runner import ItemRun
 from desk.checks.check import Item
+from desk.checks.house import NameAnswer, Verdict
 from desk.errors import KnownError
 from desk.exchange.bag import Strand
 from desk.exchange.bag_bytes import from_bytes, strand_of, to_bytes
@@ -28,8 +35,10 @@ from desk.text.blocks import Kind, Manuscript
 from desk.text.moments import now
 
 FIRST = "Flood reaches Harrow Quay\n\nThe water rose.\n"
-NAMES = ("the desk", "laptop of Rosa", "laptop of Tam")
-CLOCKS = (timedelta(), timedelta(days=-11), timedelta(days=11))
+NAMES = ("the desk", "laptop of Rosa", "laptop of Tam", "laptop of Ida", "the annexe")
+CLOCKS = (timedelta(), timedelta(days=-11), timedelta(days=11), timedelta(days=-3), timedelta(hours=5))
+ON_A_SERVER = 1
+"""Which of them is a server's database, where the tests have one."""
 KEYS = tuple(SigningKey.new() for _ in NAMES)
 """Of the databases."""
 CHIEF = SigningKey.new()
@@ -46,13 +55,29 @@ class Copy:
     clock: timedelta
 
 
+@contextmanager
+def clock_of(copy):
+    """Let everything within be done by the clock of one copy."""
+
+    class Off(datetime):
+        @classmethod
+        def now(cls, tz=None):
+            return datetime.now(tz) + copy.clock
+
+    with patch("desk.text.moments.datetime", Off):
+        yield
+
+
 def headline_of(text, *_):
     return text.partition("\n")[0]
 
 
-def make_patterns(folder):
-    """Make the three databases with the story in each, once; returns its id."""
+def make_patterns(folder, server=None):
+    """Make the databases with the story in each, once; returns its id."""
     copies = [_opened(folder / f"{at}.db", at) for at in range(len(NAMES))]
+    on_server = "" if server is None else server.database()
+    if on_server:
+        copies.append(_opened(on_server, ON_A_SERVER))
     desk = copies[0].store
     chief = desk.people.add("Odile Brandt", "OB", {"*": list(Role)}, by=Actor("a" * 32, "Odile Brandt"))
     for name, initials in (("Rosa Marquez", "RM"), ("Tam Reyes", "TR")):
@@ -69,14 +94,22 @@ def make_patterns(folder):
         copy.store.laying.lay(load.bags[0], load, chief.actor, headline_of)
     for copy in copies:
         copy.store.close()
-    return story
+    return story, on_server.rpartition("/")[2]
 
 
 def _opened(path, at):
     return Copy(open_store(path), strand_of(KEYS[at], NAMES[at]), KEYS[at], CLOCKS[at])
 
 
-_ROUNDS = 8
+DECIDED = {
+    Done.TICKED: {"item": "Facts"},
+    Done.UNTICKED: {"item": "Facts"},
+    Done.NOT_AN_ERROR: {"scope": Scope.STORY, "rule": "x", "subject": "y"},
+    Done.WAIVED: {"fingerprint": "f", "rule": "z", "reason": "so"},
+    Done.FIXED: {"fingerprint": "f", "rule": "z"},
+    Done.ANSWERED: {"answer": NameAnswer("Ann Lee", "Anne Lee", Verdict.SAME)},
+}
+_ROUNDS = 12
 _BEFORE_A_REVOCATION = 5
 """Saves, so that something was approved before."""
 
@@ -84,77 +117,102 @@ _BEFORE_A_REVOCATION = 5
 class Copies(RuleBasedStateMachine):
     """Whatever is done in whichever copy: in the end all of them have the same, and all that was ever saved."""
 
-    patterns = folder = story = None
+    patterns = folder = story = server = None
+    on_server = ""
+    """The name of the pattern on the server."""
+    stress = False
     made = 0
 
-    @initialize()
-    def open(self):
+    @initialize(many=st.integers(2, len(NAMES)), server=st.booleans())
+    def open(self, many, server):
         Copies.made += 1
         here = self.folder / str(Copies.made)
         shutil.copytree(self.patterns, here)
-        self.copies = [_opened(here / f"{at}.db", at) for at in range(len(NAMES))]
+        self.places = [str(here / f"{at}.db") for at in range(many)]
+        if self.on_server and (self.stress or server):
+            self.places[ON_A_SERVER] = self.server.database(self.on_server)
+        self.copies = [_opened(place, at) for at, place in enumerate(self.places)]
         self.loads, self.texts, self.count = [], {FIRST}, 0
 
-    at = st.integers(0, len(NAMES) - 1)
+    which_one = st.integers(0, 59)
+    """Of the copies that there are: sixty can be divided by two to five."""
+    at = which_one
     person = st.integers(0, 2)
 
+    def one(self, at) -> Copy:
+        return self.copies[at % len(self.copies)]
+
     def person_at(self, at, number) -> Person:
-        return self.copies[at].store.people.all()[number]
+        return self.one(at).store.people.all()[number]
 
     # -- Work in one copy ----------------------------------------------------------------------------------------------
 
     @rule(at=at, who=person, back=st.booleans())
     def save(self, at, who, back):
-        copy, story = self.copies[at], self.story
+        copy, story = self.one(at), self.story
         self.count += 1
         text = FIRST if back else f"{copy.store.stories.text(story)}\nSaid {self.count}.\n"
-        with patch("desk.store.stories.stories.now", lambda: now() + copy.clock):
+        with clock_of(copy):
             copy.store.stories.save(story, text, self.person_at(at, who).actor, headline=headline_of(text))
         self.texts.add(text)
 
     @rule(at=at, kind=st.sampled_from([{}, {0: Kind.FURNITURE}]))
     def set_kinds(self, at, kind):
-        self.copies[at].store.stories.remember(self.story, by_hand=kind)
+        self.one(at).store.stories.remember(self.story, by_hand=kind)
 
     @rule(at=at, who=person)
     def comment(self, at, who):
         anchor = Anchor(0, 5, "Flood")
         remark = opened(self.story, self.person_at(at, who).actor, "Is it?", anchor, 1)
-        self.copies[at].store.comments.add(remark)
+        self.one(at).store.comments.add(remark)
 
     @rule(at=at, who=person, which=st.integers(0, 5), how=st.sampled_from([answered, resolved, reopened]))
     def say(self, at, who, which, how):
-        comments, actor = self.copies[at].store.comments, self.person_at(at, who).actor
+        comments, actor = self.one(at).store.comments, self.person_at(at, who).actor
         threads = comments.threads(self.story)
         if threads:
             thread = threads[which % len(threads)]
             if thread.resolved is (how is reopened):
                 comments.add(how(thread, actor, "Yes."))
 
-    @rule(at=at, who=person, done=st.sampled_from([Done.TICKED, Done.UNTICKED, Done.NOT_AN_ERROR]))
+    @rule(at=at, who=person, done=st.sampled_from([*DECIDED]))
     def decide(self, at, who, done):
-        more = {"scope": Scope.STORY, "rule": "x", "subject": "y"} if done is Done.NOT_AN_ERROR else {"item": "Facts"}
-        self.copies[at].store.decisions.add(Decision(done, self.story, self.person_at(at, who).actor, **more))
+        with clock_of(self.one(at)):
+            made = Decision(done, self.story, self.person_at(at, who).actor, **DECIDED[done])
+            self.one(at).store.decisions.add(made)
+
+    @rule(at=at, who=person, which=st.integers(0, 9), side=st.integers(0, 3))
+    def answer(self, at, who, which, side):
+        opposites = self.one(at).store.opposites
+        if found := opposites.of_story(self.story):
+            one = found[which % len(found)]
+            try:
+                opposites.answer(self.story, one.name, side % len(one.sides), self.person_at(at, who))
+            except KnownError as error:
+                assert "cannot say that it counts" in str(error)  # noqa: PT017 - only that is a rule of the desk
 
     @rule(at=at, who=person)
     def undo(self, at, who):
-        decisions = self.copies[at].store.decisions
+        decisions = self.one(at).store.decisions
         listed = decisions.in_force(self.story).listed
         if listed:
             decisions.undo(listed[0].id, self.person_at(at, who))
 
     @rule(at=at, who=person)
     def lend(self, at, who):
-        self.copies[at].store.decisions.add(Decision(Done.LENT, self.story, self.person_at(at, who).actor))
+        self.one(at).store.decisions.add(Decision(Done.LENT, self.story, self.person_at(at, who).actor))
 
     @rule(at=at, days=st.integers(0, 3), who=person)
     def set_deadline(self, at, days, who):
         when = now() + timedelta(days=days)
-        self.copies[at].store.stories.set_deadline(self.story, when, self.person_at(at, who).actor)
+        self.one(at).store.stories.set_deadline(self.story, when, self.person_at(at, who).actor)
 
     @rule(at=at, who=person, which=st.integers(0, 9))
     def move(self, at, who, which):
-        store, person = self.copies[at].store, self.person_at(at, who)
+        with clock_of(self.one(at)):
+            self.move_on(self.one(at).store, self.person_at(at, who), which)
+
+    def move_on(self, store, person, which):
         row = store.stories.get(self.story)
         store.runs.save(self.story, row.sha256, [ItemRun(item, ()) for item in Item], rules="r", engine="e")
         options = store.reviews.options(self.story, person)
@@ -176,7 +234,7 @@ class Copies(RuleBasedStateMachine):
 
     @rule(at=at, who=person)
     def lay_together(self, at, who):
-        store = self.copies[at].store
+        store = self.one(at).store
         versions = {v.digest: v for v in store.stories.versions(self.story)}
         tops = heads({digest: v.parents for digest, v in versions.items()})
         here = next(v for v in versions.values() if v.number == store.stories.get(self.story).version)
@@ -200,7 +258,7 @@ class Copies(RuleBasedStateMachine):
 
     @rule(at=at)
     def pack(self, at):
-        copy = self.copies[at]
+        copy = self.one(at)
         self.loads.append(copy.store.packing.pack([self.story], copy.strand, copy.key))
 
     @precondition(lambda self: self.loads)
@@ -210,12 +268,12 @@ class Copies(RuleBasedStateMachine):
 
     @rule(at=at, to=at)
     def carry(self, at, to):
-        if at != to:
-            copy = self.copies[at]
+        if self.one(at) is not self.one(to):
+            copy = self.one(at)
             self.lay(to, copy.store.packing.pack([self.story], copy.strand, copy.key))
 
     def lay(self, to, load):
-        store = self.copies[to].store
+        store = self.one(to).store
         store.desk_parts.take(load.desk)
         return store.laying.lay(load.bags[0], load, self.person_at(to, 0).actor, headline_of)
 
@@ -228,6 +286,24 @@ class Copies(RuleBasedStateMachine):
                 self.lay(to, self.loads[which % len(self.loads)])
             except KeyboardInterrupt:
                 assert self.told(to) == before
+
+    @precondition(lambda self: self.loads and self.stress)
+    @rule(to=at, which=st.integers(0, 20), after=st.floats(0, 0.06))
+    def kill_a_process(self, to, which, after):
+        """Kill a process of its own that takes something in: all of it is there afterwards, or nothing."""
+        before, load = self.told(to), self.loads[which % len(self.loads)]
+        child = os.fork()
+        if not child:
+            try:
+                taking = _opened(self.places[to % len(self.places)], to % len(self.places))
+                taking.store.desk_parts.take(load.desk)
+                taking.store.laying.lay(load.bags[0], load, self.person_at(to, 0).actor, headline_of)
+            finally:
+                os._exit(0)
+        time.sleep(after)
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        assert self.told(to) == before or self.lay(to, load).same
 
     @precondition(lambda self: self.loads)
     @rule(which=st.integers(0, 20), place=st.floats(0, 1, exclude_max=True), by=st.integers(1, 255))
@@ -244,7 +320,8 @@ class Copies(RuleBasedStateMachine):
 
     def told(self, at):
         """Return all that every copy must come to."""
-        store, story = self.copies[at].store, self.story
+        store, story = self.one(at).store, self.story
+        force = store.decisions.in_force(story)
         versions = {v.digest: v.parents for v in store.stories.versions(story)}
         row, status = store.stories.get(story), store.seals.status(story)
         return {
@@ -255,6 +332,9 @@ class Copies(RuleBasedStateMachine):
             "apart": row.apart,
             "hands": row.hands,
             "deadline": row.deadline,
+            "asked": [one.name for one in store.opposites.of_story(story)],
+            "counted": row.opposites,
+            "settled": (sorted(force.places), sorted(force.keys), sorted(force.ticked), force.answers),
             "approval": None if status is None else (status.stands, status.id),
             "comments": {
                 (thread.id, thread.resolved, tuple(r.id for r in thread.remarks))
@@ -266,17 +346,41 @@ class Copies(RuleBasedStateMachine):
         try:
             self.exchange_all()
             told = [self.told(at) for at in range(len(self.copies))]
-            assert told[0] == told[1] == told[2]
+            assert all(each == told[0] for each in told)
             assert told[0]["apart"] or len({c.store.stories.text(self.story) for c in self.copies}) == 1
             for copy in self.copies:
                 self.whole(copy.store)
+            if self.stress or Copies.made == 1:
+                self.altered(random.Random(self.count))
         finally:
             for copy in self.copies:
                 copy.store.close()
 
+    def altered(self, chance):
+        """Change one letter or digit of one row behind the back of a copy: it is named."""
+        at = chance.choice([at for at in range(len(self.copies)) if self.copies[at].store.path is not None])
+        store = self.copies[at].store
+        with closing(sqlite3.connect(store.path)) as connection:
+            table, column, key = chance.choice(
+                [each for each in ALTERED if connection.execute(f"SELECT 1 FROM {each[0]} LIMIT 1").fetchone()]
+            )
+            keys = [row[0] for row in connection.execute(f"SELECT {key} FROM {table} WHERE length({column}) > 0")]
+            if not keys:
+                return
+            row = chance.choice(keys)
+            (told,) = connection.execute(f"SELECT {column} FROM {table} WHERE {key} = ?", (row,)).fetchone()
+            other = told + 1 if isinstance(told, int) else _with_another_letter(told, chance)
+            connection.execute(f"DROP TRIGGER {table}_no_update")
+            connection.execute(f"UPDATE {table} SET {column} = ? WHERE {key} = ?", (other, row))
+            guard = f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
+            connection.execute(f"CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table} {guard}")
+            connection.commit()
+        faults = [*store.audit.faults(), *store.trail.faults(), *store.packing.faults()]
+        assert faults, f"{table}.{column} was changed from {told!r} to {other!r}, and nobody saw it"
+
     def exchange_all(self):
         """Hand everything round until nothing is new: that an approval fell by it is written, and goes round too."""
-        places = range(len(self.copies))
+        places = range(len(self.copies))  # as many rounds as it takes: in each all hand on to the next
         for _ in range(_ROUNDS):
             same = [self.carry_whole(at, (at + 1) % len(places)) for at in places]
             if all(same):
@@ -285,7 +389,7 @@ class Copies(RuleBasedStateMachine):
 
     def carry_whole(self, at, to):
         """Carry from one to another; returns whether nothing was new."""
-        copy = self.copies[at]
+        copy = self.one(at)
         load = copy.store.packing.pack([self.story], copy.strand, copy.key)
         load = replace(load, bags=(from_bytes(to_bytes(load.bags[0])),))
         return self.lay(to, load).same
@@ -297,3 +401,22 @@ class Copies(RuleBasedStateMachine):
         assert (store.audit.faults(), store.trail.faults(), store.packing.faults()) == ([], [], [])
         status = store.seals.status(self.story)
         assert status is None or status.stands or status.why_void
+
+
+ALTERED = (
+    ("texts", "body", "sha256"),
+    *(("versions", column, "digest") for column in ("why", "who", "sha256", "made", "kinds")),
+    *(("decisions", column, "number") for column in ("done", "reason", "who", "made", "note", "chain")),
+    *(("strand_entries", column, "number") for column in ("entry", "chain", "before")),
+    *(("seals", column, "number") for column in ("payload", "signature")),
+)
+"""Table, column, and what names a row."""
+
+
+def _with_another_letter(told, chance):
+    """Return words with one letter or digit exchanged."""
+    raw = told.decode() if isinstance(told, bytes) else told
+    places = [place for place, sign in enumerate(raw) if sign.isalnum()] or [0]
+    place = chance.choice(places)
+    other = raw[:place] + ("b" if raw[place] != "b" else "c") + raw[place + 1 :]
+    return other.encode() if isinstance(told, bytes) else other

@@ -8,11 +8,13 @@ from tests.stress.copies import Copies, make_patterns
 
 
 @pytest.fixture
-def machine(tmp_path):
+def machine(tmp_path, server, request):
     patterns, folder = tmp_path / "patterns", tmp_path / "runs"
     patterns.mkdir()
     folder.mkdir()
-    Copies.story, Copies.patterns, Copies.folder, Copies.made = make_patterns(patterns), patterns, folder, 0
+    Copies.story, Copies.on_server = make_patterns(patterns, server)
+    Copies.patterns, Copies.folder, Copies.server, Copies.made = patterns, folder, server, 0
+    Copies.stress = request.config.getoption("--stress")
     return Copies
 
 

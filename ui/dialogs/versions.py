@@ -42,6 +42,8 @@ class VersionsDialog(Dialog):
     """A `ComparisonWish`; `show_comparison` answers it."""
     taken_back = Signal(int)
     """The number of a version that is to be the newest again."""
+    emptying = Signal(int)
+    """The number of a version whose words are to go for good."""
 
     def __init__(
         self,
@@ -52,8 +54,12 @@ class VersionsDialog(Dialog):
         *,
         edited: bool,
         read_only: bool,
+        may_empty: bool = False,
     ) -> None:
-        """`versions` come the newest first; `edited` says that another text stands in the editor than the newest."""
+        """`versions` come the newest first; `edited` says that another text stands in the editor than the newest.
+
+        `may_empty` offers to take the words of one out for good.
+        """
         super().__init__("Versions", parent, _WIDTH, _HEIGHT)
         self._versions, self._edited, self._read_only = versions, edited, read_only
         self._wish = ComparisonWish(0, ALONE)
@@ -70,6 +76,8 @@ class VersionsDialog(Dialog):
         self.changes.step_chosen.connect(self._go_to)
         self._lay_out()
         shortcuts(self, Where.VERSIONS, {"change_next": self._next, "change_previous": self._previous})
+        if may_empty:
+            self.answer("&Empty this text…", self._empty)
         self.back = self.answer("Take it back", self._take_back)
         self.answer("Close", self.reject, primary=True)  # Return in the list must not take anything back
         if (newest := self.list.topLevelItem(0)) is not None:
@@ -172,6 +180,11 @@ class VersionsDialog(Dialog):
     def _say_step(self, number: int) -> None:
         if self._comparison is not None and number >= 0:
             self.summary.say(words_of_step(self._comparison, number))
+
+    def _empty(self) -> None:
+        number = self.number
+        self.accept()
+        self.emptying.emit(number)
 
     def _take_back(self) -> None:
         number = self.number

@@ -12,6 +12,7 @@ from desk.text.words import plural
 from ui.look.fonts import reading_font
 from ui.verbs.window_parts import WindowParts
 from ui.work import operations
+from ui.work.answers import answer_asked
 
 if TYPE_CHECKING:
     from desk.merging.values import MergeText
@@ -73,7 +74,7 @@ class LayingVerbs(QObject):
         dialog.open()
 
     def _answer(self, asked: Asked, nth: int) -> None:
-        operations.answer_asked(self._p.hub, asked, nth)
+        answer_asked(self._p.hub, asked, nth)
 
     def _take_clear(self) -> None:
         """Lay together what needs nobody; the stories in the editors are left to whoever is at them."""

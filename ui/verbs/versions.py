@@ -4,13 +4,16 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject
 
+from desk.review.words import EMPTIED_KEPT
 from desk.review_page import VersionLine
 from desk.story import Draft, StoryView
 from desk.text.diff import Comparison
 from ui.actions.keys import key_of
+from ui.dialogs.empty_text import EmptyTextDialog
 from ui.dialogs.versions import ALONE, LIVE, ComparisonWish, VersionsDialog
 from ui.look.fonts import reading_font
 from ui.verbs.window_parts import WindowParts
+from ui.work.answers import empty_text
 
 
 class VersionVerbs(QObject):
@@ -27,9 +30,12 @@ class VersionVerbs(QObject):
     def ask(self) -> None:
         """Show the versions of the story."""
         if (story := self._p.hub.story) is not None:
-            self._p.hub.ask(lambda desk: desk.versions.lines(story.id), lambda lines: self._show(story, lines))
+            self._p.hub.ask(
+                lambda desk: (desk.versions.lines(story.id), desk.emptying.may),
+                lambda found: self._show(story, *found),
+            )
 
-    def _show(self, story: StoryView, lines: Sequence[VersionLine]) -> None:
+    def _show(self, story: StoryView, lines: Sequence[VersionLine], may_empty: bool) -> None:
         settings = self._p.hub.facts.settings
         dialog = VersionsDialog(
             lines,
@@ -38,6 +44,7 @@ class VersionVerbs(QObject):
             self._p.window,
             edited=self._p.open_story.edited,
             read_only=bool(story.read_only),
+            may_empty=may_empty and not story.read_only,
         )
         ShownVersions(self._p, story.id, dialog)
         dialog.open()
@@ -51,6 +58,7 @@ class ShownVersions(QObject):
         self._p, self._story, self._dialog = parts, story_id, dialog
         dialog.wanted.connect(self._compare)
         dialog.taken_back.connect(self._take_back)
+        dialog.emptying.connect(self._ask_to_empty)
         dialog.ask()
 
     def _compare(self, wish: ComparisonWish) -> None:
@@ -63,11 +71,33 @@ class ShownVersions(QObject):
 
         self._p.hub.ask(lambda desk: desk.versions.compared(story, wish.older, other, live=live), show)
 
+    def _ask_to_empty(self, number: int) -> None:
+        asked = EmptyTextDialog(number, EMPTIED_KEPT, self._p.window)
+        asked.wanted.connect(EmptiedText(self._p, self._story).carry_out)
+        asked.open()
+
     def _take_back(self, number: int) -> None:
         """Save what stands here, so that nothing is lost, then put the words of the version in its place and save."""
         parts, story = self._p, self._story
         verb = TakenBack(parts, story, number)
         parts.open_story.save(verb.fetch)
+
+
+class EmptiedText(QObject):
+    """One text whose words go for good; what stands in the editor is saved first, and it outlives the dialogs."""
+
+    def __init__(self, parts: WindowParts, story_id: str) -> None:
+        super().__init__(parts.window)
+        self._p, self._story = parts, story_id
+
+    def carry_out(self, number: int, reason: str) -> None:
+        """Save what stands here, then empty the version."""
+        self._number, self._reason = number, reason
+        self._p.open_story.save(self._empty)
+
+    def _empty(self) -> None:
+        empty_text(self._p.hub, self._story, self._number, self._reason)
+        self.deleteLater()
 
 
 class TakenBack(QObject):

@@ -17,7 +17,6 @@ from desk.merging.apart import TextsApart
 from desk.merging.values import MergeText
 from desk.packs.loan import Loan
 from desk.packs.preview import PackPreview
-from desk.review.asked import Asked
 from desk.review.move_request import MoveRequest
 from desk.review.queue import Filter, View
 from desk.review_page import ReviewPage
@@ -348,11 +347,6 @@ def lay_together(hub: Hub, apart: TextsApart, text: MergeText) -> None:
         return replace(_opened(desk, desk.stories.open_story(apart.story)), said=done.said)
 
     hub.store(job)
-
-
-def answer_asked(hub: Hub, asked: Asked, nth: int) -> None:
-    """Enter what a person said to a question, by the number of the answer."""
-    hub.store(lambda desk: desk.needs.answer(asked, nth))
 
 
 def lay_clear(hub: Hub, but: Collection[str]) -> None:

@@ -16,6 +16,7 @@ from desk.review.seal_form import plain_of
 from desk.review.states import State
 from desk.review.words import STATES, words_for
 from desk.store.approval.desk_trail import desk_at
+from desk.store.approval.emptied import emptied
 from desk.store.approval.people import pin_digest
 from desk.store.approval.seal_rows import SEAL_COLUMNS, seal_of
 from desk.store.approval.standing import proof_of, status_of
@@ -39,6 +40,11 @@ class Audit:
     def __init__(self, access: Access) -> None:
         self._access = access
 
+    def emptied(self) -> list[str]:
+        """Return one sentence for each text and document that was emptied by law: to be known, and no fault."""
+        with self._access.reading() as connection:
+            return [f"{digest[:16]}: {gone.said}." for digest, gone in sorted(emptied(connection).items())]
+
     def faults(self) -> list[str]:
         """Return one sentence for each thing that is not as it was written."""
         with self._access.reading() as connection:
@@ -54,17 +60,17 @@ def _or_why_not(step: Callable[[Connection], Iterator[str]], connection: Connect
 
 
 def _texts(connection: Connection) -> Iterator[str]:
-    texts = tables.texts
+    texts, gone = tables.texts, emptied(connection)
     for row in _streamed(connection, select(texts.c.sha256, texts.c.body).order_by(texts.c.sha256)):
-        if text_digest(row.body) != row.sha256:
+        if text_digest(row.body) != row.sha256 and not (row.body == "" and row.sha256 in gone):
             named = _slugs(connection, _stories.c.sha256 == row.sha256) or "an earlier version of a story"
             yield f"The stored text {row.sha256[:16]} ({named}) is not the one of its digest: it was changed."
 
 
 def _documents(connection: Connection) -> Iterator[str]:
-    blobs = tables.blobs
+    blobs, gone = tables.blobs, emptied(connection)
     for row in _streamed(connection, select(blobs.c.sha256, blobs.c.body).order_by(blobs.c.sha256)):
-        if hashlib.sha256(row.body).hexdigest() != row.sha256:
+        if hashlib.sha256(row.body).hexdigest() != row.sha256 and not (not row.body and row.sha256 in gone):
             yield f"The document {row.sha256[:16]} that a story came in is not the one of its digest: it was changed."
 
 

@@ -13,6 +13,7 @@ from desk.review.seal_form import plain_of
 from desk.review.states import State
 from desk.review.words import ROLES, STATES, to_slug, words_for
 from desk.store.approval.desk_trail import desk_at
+from desk.store.approval.emptied import said_empty
 from desk.store.approval.seal_rows import last_seal, signature_fault
 from desk.store.approval.sealed_entries import desk_behind, entry_of_seal, last_approval, revoked_unseen
 from desk.store.approval.version_digest import led_there
@@ -143,6 +144,8 @@ def changed(connection: Connection, row: AnyRow, seal: Seal) -> str:
     if seal.story != row.id:
         return "The seal is another story's: another program put it here."
     if text_digest(text_of(connection, row.sha256)) != row.sha256:
+        if gone := said_empty(connection, row.sha256):
+            return f"The text was {gone}."
         return "The stored text was changed by another program behind the back of its digest."
     if row.sha256 != seal.sha256:
         return f"The text was edited after {seal.who} approved it."

@@ -30,13 +30,15 @@ def missing_guards(connection: Connection) -> Iterator[str]:
             yield f"The guard that keeps rows of “{table}” from being changed {how} ({name}): another program did that."
 
 
+def guard_of(table: str, what: str = "UPDATE") -> tuple[str, str]:
+    """Return how the guard of a table in a file is called, and the words that make it."""
+    name = f"{table}_no_{what.lower()}"
+    made = f"CREATE TRIGGER {name} BEFORE {what} ON {table} BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
+    return name, made
+
+
 def _in_a_file() -> dict[str, str]:
-    return {
-        f"{table}_no_{what.lower()}": f"CREATE TRIGGER {table}_no_{what.lower()} BEFORE {what} ON {table} "
-        f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
-        for table in APPEND_ONLY
-        for what in ("UPDATE", "DELETE")
-    }
+    return dict(guard_of(table, what) for table in APPEND_ONLY for what in ("UPDATE", "DELETE"))
 
 
 def _on_a_server() -> dict[str, str]:

@@ -15,6 +15,7 @@ from desk.store.database.columns import upsert
 from desk.store.exchange.parts import must_be_ours, news_of, write_part
 from desk.store.exchange.strands import must_be_known
 from desk.store.records.strand_rows import names_of_strands
+from desk.store.stories.emptying import carry_out
 from desk.text.moments import now
 
 _NEVER = 1 << 31
@@ -41,6 +42,7 @@ class DeskParts:
                 elif news_of(connection, part, "the desk").counts:
                     write_part(connection, part)
             home = names.home or _adopted(connection, bag.parts)
+            carry_out(connection)
             if home:
                 _copy(connection, desk_at(connection))
             return tuple(_proposals(connection, [p for p in bag.parts if p.strand.id not in (home, *names.own)]))

@@ -4,6 +4,7 @@ What is append-only is added; where one text was made from the other, the story 
 both stay and a person says what counts. Twice is as once, and the order of what comes does not matter.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
@@ -12,6 +13,8 @@ from desk.errors import KnownError
 from desk.exchange.bag import Load, StoryBag, StrandPart
 from desk.exchange.graph import in_order
 from desk.review.people import Actor
+from desk.review.seal import text_digest
+from desk.store.approval.emptied import emptied
 from desk.store.database import tables
 from desk.store.database.access import Access
 from desk.store.database.columns import insert_new
@@ -73,13 +76,15 @@ def _lay(connection: Connection, bag: StoryBag, load: Load, who: Actor, headline
     news, parts = _news(connection, bag)
     if not is_new and not news.any:
         return Laid(story, bag.card.slug, False, news, Refreshed())
+    gone = emptied(connection)
+    _must_be_emptied(bag, load, gone)
     for digest in sorted(bag.texts):
-        insert_new(connection, tables.texts, {"sha256": digest, "body": load.texts[digest]})
+        insert_new(connection, tables.texts, {"sha256": digest, "body": "" if digest in gone else load.texts[digest]})
     if is_new:
         add_story(connection, bag)
     _add_versions(connection, bag)
     for part in parts:
-        _add_things(connection, part, load)
+        _add_things(connection, part, load, gone)
         write_part(connection, part)
     return Laid(story, bag.card.slug, is_new, news, refresh(connection, bag.card, who, headline_of))
 
@@ -124,11 +129,23 @@ def _add_versions(connection: Connection, bag: StoryBag) -> None:
         add_version(connection, number + place, fresh[digest])
 
 
-def _add_things(connection: Connection, part: StrandPart, load: Load) -> None:
+def _must_be_emptied(bag: StoryBag, load: Load, gone: Collection[str]) -> None:
+    """Raise `KnownError` where a text or a document travels empty, and the desk says nothing of that."""
+    texts = [digest for digest in bag.texts if not load.texts[digest] and digest != text_digest("")]
+    documents = [digest for digest in bag.originals if not load.originals[digest]]
+    if not set(gone).issuperset((*texts, *documents)):
+        raise KnownError(
+            f"“{bag.card.slug}” comes with a text that somebody emptied, and nobody whose key counts here says that it "
+            "had to be: it is not taken."
+        )
+
+
+def _add_things(connection: Connection, part: StrandPart, load: Load, gone: Collection[str]) -> None:
     numbers = {digest: row.number for digest, row in graph_of(connection, part.story).rows.items()}
     for remark in part.remarks:
         add_remark(connection, remark, numbers)
     for seal in part.seals:
         add_seal(connection, part.story, seal)
     for original in part.originals:
-        add_original(connection, part.story, original, load.originals[original.sha256], numbers)
+        raw = b"" if original.sha256 in gone else load.originals[original.sha256]
+        add_original(connection, part.story, original, raw, numbers)

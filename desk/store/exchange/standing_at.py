@@ -3,11 +3,13 @@
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import Connection, Select, select
 
 from desk.packs.loan import loan_words
+from desk.store.approval.emptied import emptied
 from desk.store.database import tables
 from desk.store.database.access import Access
 from desk.store.database.columns import AnyRow
@@ -48,7 +50,7 @@ class StandingAt:
         """
         sums: dict[str, int] = {}
         with self._access.reading() as connection:
-            for _, row in _rows(connection, only):
+            for _, row in chain(_emptied(connection, only), _rows(connection, only)):
                 if row.story:
                     named = hashlib.blake2b(row.thing.encode("ascii"), digest_size=16).digest()
                     sums[row.story] = sums.get(row.story, 0) + int.from_bytes(named, "big")
@@ -78,6 +80,14 @@ def _there_is(connection: Connection, stories: Sequence[str]) -> dict[str, There
         )
         for row in connection.execute(wanted)
     }
+
+
+def _emptied(connection: Connection, only: Sequence[str] | None) -> list[tuple[str, AnyRow]]:
+    """Return the texts that were emptied here: where they have their words still, there is something to exchange."""
+    versions, gone = tables.versions, emptied(connection)
+    wanted = select(versions.c.story, versions.c.sha256.label("thing")).where(versions.c.sha256.in_(sorted(gone)))
+    wanted = wanted if only is None else wanted.where(versions.c.story.in_(only))
+    return [("emptied", row) for row in connection.execute(wanted.distinct())] if gone else []
 
 
 def _rows(connection: Connection, only: Sequence[str] | None) -> Iterator[tuple[str, AnyRow]]:

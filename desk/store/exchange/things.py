@@ -58,7 +58,7 @@ def add_original(
     connection: Connection, story: str, original: BagOriginal, raw: bytes, numbers: Mapping[str, int]
 ) -> None:
     """Write a document, once; its bytes once for all stories."""
-    insert_new(connection, tables.blobs, {"sha256": original.sha256, "size": len(raw), "body": raw})
+    insert_new(connection, tables.blobs, {"sha256": original.sha256, "size": original.size, "body": raw})
     table, version = tables.originals, numbers.get(original.version, 0)
     values = {"story": story, "version": version, "sha256": original.sha256, "name": original.name}
     there = select(table.c.number).where(*(table.c[name] == value for name, value in values.items()))

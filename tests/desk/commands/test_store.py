@@ -4,8 +4,10 @@ import pytest
 
 from desk.checks.house import BookEntry, NameKind
 from desk.cli import run
+from desk.review.people import actor
 from desk.store.connect import open_store
 from desk.store.database.backups import list_backups
+from desk.store.records.values import NewStory
 
 
 @pytest.fixture
@@ -113,3 +115,17 @@ def test_json_says_the_same_without_steering(desk, tmp_path):
     _, out, _ = desk("check", "--json", "--only", "style,names,structure", story)
     assert not set("\u202e\x9b") & set(out)
     assert json.loads(out)["findings"]
+
+
+def test_a_text_is_emptied_by_law_and_the_check_says_so(desk, path):
+    store = open_store(path)
+    text = "The child is called Wilhelmina Ostrander.\n"
+    story = store.stories.create(NewStory(slug="bridge", text=text), actor("", "Rosa")).id
+    store.close()
+    status, said, _ = desk("store", "empty", "bridge", "1", "--reason", "order of the court", "--yes")
+    assert (status, said.startswith("1 text is empty now, and in every copy that hears of it.")) == (0, True)
+    status, said, _ = desk("store", "check")
+    assert (status, said.splitlines()[0].endswith(", order of the court.")) == (0, True)
+    store = open_store(path)
+    assert store.stories.text(story, 1) == ""
+    store.close()

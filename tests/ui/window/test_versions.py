@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 
 from desk.review.seal import text_digest
 from ui.actions.window_actions import found_action
+from ui.dialogs.empty_text import EmptyTextDialog
 from ui.dialogs.versions import ALONE, LIVE, VersionsDialog
 
 
@@ -87,3 +88,20 @@ def test_what_stands_there_already_is_not_taken_back(window, quiet, dialog, at_s
     quiet(window)
     assert window.hub.story.version == 1
     assert window.frame.statusBar().currentMessage() == "Version 1 has the very words that stand here."
+
+
+def test_an_administrator_takes_the_words_of_a_version_out_for_good(saved_twice, shown, quiet, dialog, qtbot):
+    view = shown()
+    view.list.setCurrentItem(view.list.topLevelItem(1))
+    quiet(saved_twice)
+    QTest.keyClick(view, Qt.Key.Key_E, Qt.KeyboardModifier.AltModifier)
+    asked = dialog(EmptyTextDialog)
+    qtbot.waitUntil(asked.isActiveWindow)
+    assert not asked.go.isEnabled()
+    QTest.keyClicks(asked.reason, "order of the court")
+    QTest.keyClick(asked, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    quiet(saved_twice)
+    saved_twice.actions["versions"].trigger()
+    again = dialog(VersionsDialog)
+    assert next(why for number, _, why in columns(again) if number == "1").startswith("emptied by ")
+    assert "Second." in saved_twice.parts.editor.text()

@@ -1,0 +1,138 @@
+"""Words that must go by law: a text, or the document it came in, is emptied here and in every copy that hears of it.
+
+The digest, the trail and the seals stay, and say so. Nothing else may change what was saved, so the guard of the table
+is taken away for this one change, within the transaction, and put back.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Select, Table, delete, select, text, update
+
+from desk.errors import KnownError
+from desk.review.decisions import Done
+from desk.review.people import NO_ONE, Actor
+from desk.review.seal import text_digest
+from desk.store.approval.desk_trail import Signer, enter
+from desk.store.approval.emptied import emptied
+from desk.store.approval.void_and_restore import settle
+from desk.store.database import tables
+from desk.store.database.access import Access
+from desk.store.database.guards import guard_of
+from desk.store.records.story_rows import row_of, text_of
+
+_stories = tables.stories
+
+
+class Emptying:
+    """The room of what was emptied."""
+
+    def __init__(self, access: Access) -> None:
+        self._access = access
+
+    def empty(self, story: str, numbers: Sequence[int], reason: str, *, by: Actor, signer: Signer | None = None) -> int:
+        """Empty versions of a story with the documents they came in, in one transaction; returns how many texts went.
+
+        Raises `KnownError` for a version that there is not, and where all of it is empty already.
+        """
+        with self._access.writing() as connection:
+            slug = row_of(connection, story, to_change=True).slug
+            gone, count = emptied(connection), 0
+            texts = [digest for digest in _texts(connection, story, numbers) if digest not in gone]
+            documents = [digest for digest in _documents(connection, story, numbers) if digest not in gone]
+            if not texts and not documents:
+                raise KnownError(f"These versions of “{slug}” are empty already.")
+            for digest in (*texts, *documents):
+                note = {"story": story, "slug": slug, "what": "text" if digest in texts else "document"}
+                enter(connection, Done.TEXT_EMPTIED, digest, by, note=note, reason=reason, signer=signer)
+                count += digest in texts
+            if not set(texts) <= set(emptied(connection)):
+                raise KnownError("Only an administrator whose key counts empties a text by law.")
+            carry_out(connection)
+            return count
+
+    def said(self) -> dict[str, str]:
+        """Return by whom, when and why each text and document was emptied, by digest."""
+        with self._access.reading() as connection:
+            return {digest: gone.said for digest, gone in emptied(connection).items()}
+
+
+def _texts(connection: Connection, story: str, numbers: Sequence[int]) -> list[str]:
+    versions = tables.versions
+    wanted = select(versions.c.number, versions.c.sha256).where(versions.c.story == story)
+    there = {row.number: str(row.sha256) for row in connection.execute(wanted)}
+    for number in numbers:
+        if number not in there:
+            raise KnownError(f"The story has no version {number}.")
+    return list(dict.fromkeys(there[number] for number in numbers))
+
+
+def _documents(connection: Connection, story: str, numbers: Sequence[int]) -> list[str]:
+    originals = tables.originals
+    mine = originals.c.story == story, originals.c.version.in_(numbers)
+    return list(dict.fromkeys(connection.scalars(select(originals.c.sha256).where(*mine))))
+
+
+def carry_out(connection: Connection) -> None:
+    """Empty whatever the desk's entries say is emptied and has words here still; what was checked of it goes too."""
+    gone = emptied(connection)
+    texts = [digest for digest in gone if connection.execute(_full(tables.texts, digest)).first() is not None]
+    documents = [digest for digest in gone if connection.execute(_full(tables.blobs, digest)).first() is not None]
+    if not texts and not documents:
+        return
+    if connection.dialect.name == "sqlite":  # freed pages are overwritten, not left to whoever reads the file
+        connection.exec_driver_sql("PRAGMA secure_delete = ON")
+    for digest in texts:
+        _forget(connection, digest)
+    _emptied(connection, "texts", texts, "")
+    _emptied(connection, "blobs", documents, b"")
+    for digest in texts:
+        for story in connection.scalars(select(_stories.c.id).where(_stories.c.sha256 == digest)).all():
+            settle(connection, story, NO_ONE if digest not in gone else gone[digest].who)
+
+
+def _full(table: Table, digest: str) -> Select[Any]:
+    return select(table.c.sha256).where(
+        table.c.sha256 == digest, table.c.body != ("" if table is tables.texts else b"")
+    )
+
+
+def _forget(connection: Connection, digest: str) -> None:
+    """Let nothing that was made from a text be kept beside it: findings, readings, recovery copies, words to search."""
+    connection.execute(delete(tables.runs).where(tables.runs.c.sha256 == digest))
+    connection.execute(delete(tables.readings))  # by paragraphs, of which nobody knows whose they are; made again
+    for row in connection.execute(select(tables.recovery.c.id, tables.recovery.c.body)).all():
+        if text_digest(row.body) == digest:
+            connection.execute(delete(tables.recovery).where(tables.recovery.c.id == row.id))
+    connection.execute(update(_stories).where(_stories.c.sha256 == digest).values(headline=""))
+    if connection.dialect.name == "sqlite":
+        _out_of_the_index(connection, digest)
+
+
+def _out_of_the_index(connection: Connection, digest: str) -> None:
+    body = text_of(connection, digest)
+    for row in connection.execute(select(_stories.c.number, _stories.c.slug).where(_stories.c.sha256 == digest)).all():
+        said = {"number": row.number, "slug": row.slug, "body": body}
+        connection.execute(
+            text(
+                "INSERT INTO story_index (story_index, rowid, slug, headline, body) "
+                "VALUES ('delete', :number, :slug, '', :body)"
+            ),
+            said,
+        )
+        connection.execute(
+            text("INSERT INTO story_index (rowid, slug, headline, body) VALUES (:number, :slug, '', '')"), said
+        )
+    connection.execute(text("INSERT INTO story_index (story_index) VALUES ('optimize')"))
+
+
+def _emptied(connection: Connection, table: str, digests: Iterable[str], nothing: str | bytes) -> None:
+    wanted = sorted(digests)
+    if not wanted:
+        return
+    server, of = connection.dialect.name == "postgresql", tables.metadata.tables[table]
+    name, made = guard_of(table)
+    off = f"ALTER TABLE {table} DISABLE TRIGGER {table}_append_only" if server else f"DROP TRIGGER {name}"
+    connection.execute(text(off))
+    connection.execute(update(of).where(of.c.sha256.in_(wanted)).values(body=nothing))
+    connection.execute(text(f"ALTER TABLE {table} ENABLE TRIGGER {table}_append_only" if server else made))

@@ -1,0 +1,114 @@
+"""Words that must go by law go everywhere; digest, trail and seals stay and say so, and nothing is called forged."""
+
+import sqlite3
+from contextlib import closing
+
+import pytest
+
+from desk.errors import KnownError
+from desk.review.decisions import Done
+from desk.review.states import State
+from desk.store.approval.desk_trail import enter
+from desk.store.database.guards import missing_guards
+from tests.desk.services.copies import TEXT, carry, state, work_as
+from tests.desk.services.test_exchange import approve
+
+SECRET = "\nThe child is called Wilhelmina Ostrander.\n"
+WHY = "order of the court, 4 KfH 12/26"
+
+
+@pytest.fixture
+def told(pair, checked):
+    """A desk and a laptop whose second version has a name that must go, and a third one without it."""
+    desk, laptop, story = pair
+    checked(desk, story, TEXT + SECRET)
+    checked(desk, story, TEXT + "\nMore.\n")
+    carry(desk, laptop, story)
+    work_as(desk, "OB")
+    return desk, laptop, story
+
+
+def faults(desk):
+    return [*desk.store.audit.faults(), *desk.store.trail.faults(), *desk.store.packing.faults()]
+
+
+def holds(desk, words):
+    """Return whether the file of a database has these words anywhere."""
+    with closing(sqlite3.connect(desk.store.path)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    return words.encode() in desk.store.path.read_bytes()
+
+
+def test_the_words_are_gone_and_all_that_names_them_stays(told):
+    desk, _, story = told
+    assert holds(desk, "Ostrander")
+    said = desk.emptying.empty(story, [2], WHY).said
+    assert said.startswith("1 text is empty now, and in every copy that hears of it.")
+    assert not holds(desk, "Ostrander")
+    assert (desk.versions.text(story, 2), desk.versions.text(story, 3)) == ("", TEXT + "\nMore.\n")
+    assert next(line.why for line in desk.versions.lines(story) if line.number == 2).startswith(
+        "emptied by Odile Brandt on "
+    )
+    assert faults(desk) == []
+    (told_so,) = desk.store.audit.emptied()
+    assert "emptied by Odile Brandt on " in told_so
+    assert told_so.endswith(f", {WHY}.")
+    with desk.store._access.reading() as connection:
+        assert list(missing_guards(connection)) == []
+    with pytest.raises(KnownError, match="These versions of “bridge” are empty already"):
+        desk.emptying.empty(story, [2], WHY)
+
+
+def test_every_copy_that_hears_of_it_empties_it_too_and_no_pack_brings_it_back(told, copies):
+    desk, laptop, story = told
+    old = laptop.exchange.pack([story])
+    desk.emptying.empty(story, [2], WHY)
+    taken = carry(desk, laptop, story)
+    assert (taken.refused, laptop.versions.text(story, 2), holds(laptop, "Ostrander")) == ((), "", False)
+    assert faults(laptop) == []
+    assert desk.exchange.take_in(old)[0].refused == ()
+    assert desk.versions.text(story, 2) == ""
+    third = copies.open("third")
+    third.exchange.accept(laptop.exchange.me())
+    assert carry(laptop, third, story).refused == ()
+    assert (third.versions.text(story, 2), faults(third)) == ("", [])
+
+
+def test_an_approval_of_an_emptied_text_says_who_emptied_it(told, checked, go):
+    desk, laptop, story = told
+    work_as(desk, "RM")
+    checked(desk, story, TEXT + SECRET)
+    approve(desk, story, go)
+    work_as(desk, "OB")
+    desk.emptying.empty(story, [4], WHY)
+    why = desk.store.seals.status(story).why_void
+    assert why.startswith("The text was emptied by Odile Brandt on ")
+    assert state(desk, story) == State.CHIEF
+    carry(desk, laptop, story)
+    assert (laptop.store.seals.status(story).why_void, state(laptop, story)) == (why, State.CHIEF)
+    assert desk.store.queue.page().rows[0].headline == ""
+    assert (faults(desk), faults(laptop)) == ([], [])
+
+
+def test_only_an_administrator_with_a_reason_empties_a_text(told):
+    desk, _, story = told
+    with pytest.raises(KnownError, match="needs a reason"):
+        desk.emptying.empty(story, [2], " ")
+    with pytest.raises(KnownError, match="The story has no version 9"):
+        desk.emptying.empty(story, [9], WHY)
+    work_as(desk, "RM")
+    assert not desk.emptying.may
+    with pytest.raises(KnownError, match="Only an administrator empties a text"):
+        desk.emptying.empty(story, [2], WHY)
+    assert "Ostrander" in desk.versions.text(story, 2)
+
+
+def test_what_a_laptop_empties_by_itself_empties_nothing_at_the_desk(told):
+    desk, laptop, story = told
+    work_as(desk, "OB")
+    desk.signing_keys.signer(desk.people.working)  # from now on an administrator's key must sign
+    digest = laptop.store.stories.versions(story)[1].sha256
+    with laptop.store._access.writing() as connection:
+        enter(connection, Done.TEXT_EMPTIED, digest, laptop.people.working.actor, reason="because")
+    carry(laptop, desk, story)
+    assert "Ostrander" in desk.versions.text(story, 2)

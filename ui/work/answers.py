@@ -1,0 +1,14 @@
+"""Operations that enter what a person alone can say: what counts of two decisions, which words go for good."""
+
+from desk.review.asked import Asked
+from ui.work.hub import Hub
+
+
+def answer_asked(hub: Hub, asked: Asked, nth: int) -> None:
+    """Enter what a person said to a question, by the number of the answer."""
+    hub.store(lambda desk: desk.needs.answer(asked, nth))
+
+
+def empty_text(hub: Hub, story_id: str, number: int, reason: str) -> None:
+    """Take the words of a version out for good."""
+    hub.store(lambda desk: desk.emptying.empty(story_id, [number], reason))
