@@ -12,8 +12,9 @@ from desk.text.links import Links, links_of
 from desk.text.moments import iso_to_the_second
 from desk.text.spans import Span
 from desk.writers.edits import Edits, ParagraphPlace, ReturnedRemark, ReturnRound, Signature, signature_of
-from desk.writers.history import changes_by_version, hardened, places_in, softened
+from desk.writers.history import changes_by_version, softened
 from desk.writers.link_history import links_by_version
+from desk.writers.paragraph_places import hardened, places_in
 from desk.writers.places import comparable, occurrence
 
 RETURNED = ("docx", "odt")

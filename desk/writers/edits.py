@@ -78,18 +78,52 @@ class GoneParagraph:
 
 
 @dataclass(frozen=True, slots=True)
+class PartedParagraph:
+    """A paragraph that becomes two behind these first words of it; the room that parted them goes."""
+
+    place: ParagraphPlace
+    first: str
+
+
+@dataclass(frozen=True, slots=True)
+class JoinedParagraph:
+    """A paragraph that runs into another, which follows it, with words (most often a space) between the two."""
+
+    place: ParagraphPlace
+    following: ParagraphPlace
+    between: str
+
+
+@dataclass(frozen=True, slots=True)
+class MovedParagraph:
+    """A paragraph that goes elsewhere as it is, behind one and before another; one of the two is enough."""
+
+    place: ParagraphPlace
+    after: ParagraphPlace | None
+    before: ParagraphPlace | None
+
+
+@dataclass(frozen=True, slots=True)
 class Edits:
-    """Everything that goes back into one document."""
+    """Everything that goes back into one document.
+
+    Paragraphs are joined and parted first, in their order; all else names them as they are then.
+    """
 
     edits: tuple[ReturnedEdit, ...] = ()
     remarks: tuple[ReturnedRemark, ...] = ()
     added: tuple[NewParagraphs, ...] = ()
     gone: tuple[GoneParagraph, ...] = ()
     links: tuple[ReturnedLink, ...] = ()
+    breaks: tuple[PartedParagraph | JoinedParagraph, ...] = ()
+    moved: tuple[MovedParagraph, ...] = ()
 
     def __bool__(self) -> bool:
         """Return whether there is anything to do."""
-        return bool(self.edits or self.remarks or self.added or self.gone or self.links)
+        return self != _NOTHING
+
+
+_NOTHING = Edits()
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +191,8 @@ def edits_of(text: str) -> Edits:
         added = tuple(_added(one) for one in whole.get("added", []))
         gone = tuple(GoneParagraph(_place(one)) for one in whole.get("gone", []))
         links = tuple(_link(one) for one in whole.get("links", []))
+        breaks = tuple(_break(one) for one in whole.get("breaks", []))
+        moved = tuple(_moved(one) for one in whole.get("moved", []))
     except json.JSONDecodeError as error:
         raise KnownError(f"The edits are no JSON (line {error.lineno}: {error.msg}): write them anew.") from error
     except KeyError as error:
@@ -166,7 +202,7 @@ def edits_of(text: str) -> Edits:
             "The edits are not one object with “edits” and “comments”, each a list of objects with texts: "
             "the guide shows the form."
         ) from error
-    return Edits(edits, remarks, added, gone, links)
+    return Edits(edits, remarks, added, gone, links, breaks, moved)
 
 
 def edits_as_json(edits: Edits) -> str:
@@ -178,7 +214,14 @@ def edits_as_json(edits: Edits) -> str:
     ]
     whole = {"edits": told, "comments": remarks, "added": [asdict(one) for one in edits.added]}
     links = [asdict(one.place) | {"on": one.on, "address": one.address, "on_nth": one.on_nth} for one in edits.links]
-    return json.dumps(whole | {"gone": [asdict(one.place) for one in edits.gone], "links": links})
+    whole |= {"gone": [asdict(one.place) for one in edits.gone], "links": links}
+    whole |= {"breaks": [_flat(one) for one in edits.breaks], "moved": [_flat(one) for one in edits.moved]}
+    return json.dumps(whole)
+
+
+def _flat(one: PartedParagraph | JoinedParagraph | MovedParagraph) -> dict[str, Any]:
+    said = asdict(one)
+    return {**said.pop("place"), **said}
 
 
 def signature_of(author: str, date: str) -> Signature:
@@ -202,6 +245,24 @@ def _remark(entry: dict[str, Any]) -> ReturnedRemark:
     return ReturnedRemark(_place(entry), on, text, answers, nth, name, done)
 
 
+def _break(entry: dict[str, Any]) -> PartedParagraph | JoinedParagraph:
+    if "first" in entry:
+        return PartedParagraph(_place(entry), _clean(entry["first"]))
+    return JoinedParagraph(_place(entry), _place(entry["following"]), _clean(entry["between"]))
+
+
+def _moved(entry: dict[str, Any]) -> MovedParagraph:
+    return MovedParagraph(_place(entry), *_between(entry, "moved"))
+
+
+def _between(entry: dict[str, Any], what: str) -> tuple[ParagraphPlace | None, ParagraphPlace | None]:
+    """Return which paragraphs an entry stands behind and before; raises `KnownError` where it says neither."""
+    after, before = (None if entry.get(side) is None else _place(entry[side]) for side in ("after", "before"))
+    if after is None and before is None:
+        raise KnownError(f"An entry of “{what}” says neither “after” nor “before” which paragraph it stands: add that.")
+    return after, before
+
+
 def _link(entry: dict[str, Any]) -> ReturnedLink:
     """Return a link; raises `KnownError` for an address that no editor would keep."""
     said = _clean(entry["address"])
@@ -211,10 +272,7 @@ def _link(entry: dict[str, Any]) -> ReturnedLink:
 
 
 def _added(entry: dict[str, Any]) -> NewParagraphs:
-    after, before = (None if entry.get(side) is None else _place(entry[side]) for side in ("after", "before"))
-    if after is None and before is None:
-        raise KnownError("An entry of “added” says neither “after” nor “before” which paragraph it stands: add that.")
-    return NewParagraphs(after, before, tuple(map(_clean, entry["new"])))
+    return NewParagraphs(*_between(entry, "added"), tuple(map(_clean, entry["new"])))
 
 
 def _clean(text: str) -> str:

@@ -4,20 +4,17 @@ Each word that is gone is told by the version that took it out, each that came b
 comparing one version with the next can tell.
 """
 
-from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from desk.text.blocks import Block, paragraphs
 from desk.text.diff import ChangeKind, Piece, diff
-from desk.writers.edits import Edits, GoneParagraph, NewParagraphs, ParagraphPlace, ReturnedEdit
-from desk.writers.places import comparable
+from desk.writers.breaks import rebroken
+from desk.writers.edits import Edits, GoneParagraph, MovedParagraph, NewParagraphs, ParagraphPlace, ReturnedEdit
+from desk.writers.paragraph_places import SOFT, Kept, hardened, places_in, shared_letters
 
 _NEVER = 1 << 30
-_SOFT = "\v"
-"""Stands for a line end within a paragraph: white space as well, and no part of a blank line."""
 
 
 def changes_by_version(texts: Sequence[str]) -> list[Edits]:
@@ -40,24 +37,8 @@ def softened(texts: Sequence[str], blocks: Iterable[tuple[int, int]]) -> list[st
     return told
 
 
-def hardened(text: str) -> str:
-    """Return a text with all its line ends as they are written."""
-    return text.replace(_SOFT, "\n")
-
-
 def _with_soft(text: str, soft: set[int]) -> str:
-    return "".join(_SOFT if at in soft else sign for at, sign in enumerate(text)) if soft else text
-
-
-def places_in(text: str) -> list[tuple[Block, ParagraphPlace]]:
-    """Return the paragraphs of a text with their places; equal ones are told apart by their number."""
-    seen: Counter[str] = Counter()
-    found = []
-    for block in paragraphs(text):
-        key = comparable(block.text)
-        found.append((block, ParagraphPlace(key, seen[key])))
-        seen[key] += 1
-    return found
+    return "".join(SOFT if at in soft else sign for at, sign in enumerate(text)) if soft else text
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,19 +137,20 @@ def _edits(runs: Sequence[_Run], number: int) -> Edits:
             kept.append((len(old), len(new), len(run.text)))
         old += run.text if before else ""
         new += run.text if after else ""
-    return Edits() if old == new else _of_paragraphs(places_in(old), [block for block, _ in places_in(new)], kept)
+    if old == new:
+        return Edits()
+    first = rebroken(old, new, kept)
+    return replace(_of_paragraphs(places_in(first.text), list(paragraphs(new)), first.kept), breaks=first.breaks)
 
 
-def _of_paragraphs(
-    old: Sequence[tuple[Block, ParagraphPlace]], new: Sequence[Block], kept: Sequence[tuple[int, int, int]]
-) -> Edits:
+def _of_paragraphs(old: Sequence[tuple[Block, ParagraphPlace]], new: Sequence[Block], kept: Sequence[Kept]) -> Edits:
     """Return what turns paragraphs into others; `kept` are stretches by their places in both texts, and lengths."""
     became = _pairs([block for block, _ in old], new, kept)
     came_from = {there: here for here, there in became.items()}
     edits = [
         ReturnedEdit(old[here][1], hardened(old[here][0].text), hardened(new[there].text))
         for here, there in sorted(became.items())
-        if comparable(old[here][0].text) != comparable(new[there].text)
+        if hardened(old[here][0].text) != hardened(new[there].text)
     ]
     added, fresh = [], list[str]()
     above = None if became else old[-1][1]
@@ -180,15 +162,28 @@ def _of_paragraphs(
         if fresh:
             added.append(NewParagraphs(above, below, tuple(fresh)))
         above, fresh = below, []
-    gone = [GoneParagraph(place) for here, (_, place) in enumerate(old) if here not in became]
-    return Edits(tuple(edits), added=tuple(added), gone=tuple(gone))
+    moved = list(_moved([one for here, one in enumerate(old) if here not in became], added))
+    went = {one.place for one in moved}
+    gone = [GoneParagraph(place) for here, (_, place) in enumerate(old) if here not in became and place not in went]
+    put = {(one.after, one.before) for one in moved}
+    added = [one for one in added if (one.after, one.before) not in put]
+    return Edits(tuple(edits), added=tuple(added), gone=tuple(gone), moved=tuple(moved))
 
 
-def _pairs(old: Sequence[Block], new: Sequence[Block], kept: Sequence[tuple[int, int, int]]) -> dict[int, int]:
+def _moved(gone: Sequence[tuple[Block, ParagraphPlace]], added: Iterable[NewParagraphs]) -> Iterator[MovedParagraph]:
+    """Yield the paragraphs that are taken out in one place and put in, as they are, in another by themselves."""
+    left = {hardened(block.text): place for block, place in reversed(gone)}
+    for one in added:
+        place = left.pop(one.new[0], None) if len(one.new) == 1 else None
+        if place is not None:
+            yield MovedParagraph(place, one.after, one.before)
+
+
+def _pairs(old: Sequence[Block], new: Sequence[Block], kept: Sequence[Kept]) -> dict[int, int]:
     """Return which old paragraph became which new one: by the words that stayed; what is left, by its neighbours."""
     pairs: dict[int, int] = {}
     taken: set[int] = set()
-    for (here, there), _ in _shared(old, new, kept).most_common():
+    for (here, there), _ in shared_letters(old, new, kept).most_common():
         if here not in pairs and there not in taken:
             pairs[here] = there
             taken.add(there)
@@ -198,25 +193,3 @@ def _pairs(old: Sequence[Block], new: Sequence[Block], kept: Sequence[tuple[int,
             pairs |= dict(zip(range(before[0] + 1, here), range(before[1] + 1, there), strict=True))
         before = here, there
     return pairs
-
-
-def _shared(
-    old: Sequence[Block], new: Sequence[Block], kept: Sequence[tuple[int, int, int]]
-) -> "Counter[tuple[int, int]]":
-    """Return how many letters each old paragraph shares with each new one."""
-    shared: Counter[tuple[int, int]] = Counter()
-    ends = [block.end for block in old], [block.end for block in new]
-    for at_old, at_new, length in kept:
-        step = 0
-        while step < length:
-            here, there = bisect_right(ends[0], at_old + step), bisect_right(ends[1], at_new + step)
-            if here == len(old) or there == len(new):
-                break
-            until = min(ends[0][here] - at_old, ends[1][there] - at_new, length)
-            start = max(step, old[here].start - at_old, new[there].start - at_new)
-            if start < until:
-                shared[here, there] += sum(
-                    map(str.isalnum, old[here].text[at_old + start - old[here].start :][: until - start])
-                )
-            step = until
-    return +shared

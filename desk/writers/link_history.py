@@ -8,7 +8,8 @@ from desk.text.diff import diff
 from desk.text.links import Links
 from desk.text.spans import Span
 from desk.writers.edits import ParagraphPlace, ReturnedLink
-from desk.writers.history import backward, hardened, places_in
+from desk.writers.history import backward
+from desk.writers.paragraph_places import hardened, places_in
 from desk.writers.places import occurrence
 
 

@@ -12,9 +12,17 @@ from desk.readers.gathered import UNREVISED, Hands, NoteMark, Paragraph, Revised
 from desk.readers.safe_xml import Element
 from desk.text.links import kept_address
 from desk.text.spans import Span
-from desk.text.wording import Piece
+from desk.text.wording import ChangeKind, Piece
 from desk.text.words import shortened
-from desk.writers.edits import Edits, ParagraphPlace, ReturnedLink, ReturnedRemark
+from desk.writers.edits import (
+    Edits,
+    JoinedParagraph,
+    MovedParagraph,
+    ParagraphPlace,
+    PartedParagraph,
+    ReturnedLink,
+    ReturnedRemark,
+)
 from desk.writers.places import Rewriting, comparable, found
 
 
@@ -104,6 +112,18 @@ class ParagraphHand(Protocol[Taken]):
     def take(self, passage: Taken) -> None:
         """Take a whole paragraph out."""
 
+    def part(self, passage: Taken, room: Span) -> bool:
+        """Make two paragraphs of a passage, the room between them taken out; return False where that cannot be."""
+
+    def can_join(self, passage: Taken, following: Taken) -> bool:
+        """Return whether a passage can run into another: the two follow each other in one story, in no cells."""
+
+    def join(self, passage: Taken, following: Taken, between: str) -> None:
+        """Let a passage run into another that it can run into, with words between."""
+
+    def move(self, passage: Taken, after: Taken | None, before: Taken | None) -> bool:
+        """Move a paragraph as it is, behind one passage and before another; return False where that cannot be."""
+
 
 class LinkHand(Protocol[Taken]):
     """Lets words lead elsewhere, or nowhere."""
@@ -164,6 +184,8 @@ class Passages(Generic[AnyPassage]):
         """Let a pen write comments and edits; raises `KnownError` where one of them has no place."""
         for remark in edits.remarks:
             self._remark(remark, pen)
+        for moved in edits.moved:
+            self._move(moved, pen)
         for gone in edits.gone:
             pen.paragraphs.take(self.at(gone.place))
         for one in edits.added:
@@ -177,6 +199,32 @@ class Passages(Generic[AnyPassage]):
             for old, new in changes:
                 rewriting.replace(old, new)
             pen.words.change(passage, rewriting.pieces())
+
+    def write_break(self, one: PartedParagraph | JoinedParagraph, pen: Pen[AnyPassage]) -> None:
+        """Let a pen part a paragraph or join two; what the format cannot do so is taken out and put in."""
+        passage, end = self.at(one.place), Span(0, 0)
+        if isinstance(one, PartedParagraph):
+            first = found(one.first, passage.text) or end
+            room = len(passage.text[first.end :]) - len(passage.text[first.end :].lstrip())
+            if not pen.paragraphs.part(passage, Span(first.end, first.end + room)):
+                gone = Span(first.end, len(passage.text))
+                pen.paragraphs.add(passage, None, (gone.of(passage.text).strip(),))
+                pen.words.change(passage, [Piece(ChangeKind.REMOVED, gone.of(passage.text), gone, end)])
+            return
+        following = self.at(one.following)
+        if pen.paragraphs.can_join(passage, following):
+            pen.paragraphs.join(passage, following, _room_between(passage, following, one.between, pen))
+        else:
+            tail, words = _outer_room(passage)[1], one.between + following.text.strip()
+            put_in = Piece(ChangeKind.ADDED, words, Span(tail.end, tail.end), Span(0, len(words)))
+            pen.words.change(passage, [*_taken(passage, tail), put_in])
+            pen.paragraphs.take(following)
+
+    def _move(self, one: MovedParagraph, pen: Pen[AnyPassage]) -> None:
+        passage, after, before = self.at(one.place), self._beside(one.after), self._beside(one.before)
+        if not pen.paragraphs.move(passage, after, before):
+            pen.paragraphs.add(after, before, (passage.text.strip(),))
+            pen.paragraphs.take(passage)
 
     def write_links(self, links: Iterable[ReturnedLink], pen: Pen[AnyPassage]) -> None:
         """Let a pen write where words lead; raises `KnownError` where such words do not stand there."""
@@ -224,6 +272,25 @@ class Passages(Generic[AnyPassage]):
         if passage.in_note:
             raise KnownError(f"The note “{shortened(passage.text, 60)}” takes no comment: put it at the text.")
         pen.remark(passage, remark)
+
+
+def _room_between(passage: AnyPassage, following: AnyPassage, wanted: str, pen: Pen[AnyPassage]) -> str:
+    """Return what is to be put between two passages that run together, whose outer room nobody saw until then."""
+    rooms = [(passage, _outer_room(passage)[1]), (following, _outer_room(following)[0])]
+    for one, room in rooms if not wanted else ():
+        if len(room):
+            pen.words.change(one, _taken(one, room))
+    return "" if any(len(room) for _, room in rooms) else wanted
+
+
+def _outer_room(passage: DocumentPassage) -> tuple[Span, Span]:
+    """Return the white space that a passage begins with, and the one that it ends with."""
+    text = passage.text
+    return Span(0, len(text) - len(text.lstrip())), Span(len(text.rstrip()), len(text))
+
+
+def _taken(passage: DocumentPassage, room: Span) -> list[Piece]:
+    return [Piece(ChangeKind.REMOVED, room.of(passage.text), room, Span(0, 0))] if len(room) else []
 
 
 def _called(

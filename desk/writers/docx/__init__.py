@@ -38,6 +38,8 @@ def returned_docx(raw: bytes, rounds: Iterable[ReturnRound], choices: ReturnChoi
     names: dict[str, str] = {}
     for one in rounds:
         pen = _pen(parts, one.signature, names)
+        for step in one.edits.breaks:
+            _passages(parts).write_break(step, pen)
         _passages(parts).write(one.edits, pen)
         if one.edits.links:
             _passages(parts).write_links(one.edits.links, pen)

@@ -13,12 +13,11 @@ from desk.text.spans import Span
 from desk.writers.docx.ids import Ids
 from desk.writers.docx.parts import Parts
 from desk.writers.docx.passages import WordPassage
-from desk.writers.docx.runs import run_like, split_above
+from desk.writers.docx.runs import LINKS, behind_links, run_like, split_above
 from desk.writers.docx.tracked import Tracker, behind_field
 from desk.writers.passages import Spot, stretches
-from desk.writers.xml import added, attributes_of, made, remove
+from desk.writers.xml import added, made, remove
 
-_LINKS = (W + "hyperlink", W + "fldSimple")
 _STYLES = ("hyperlink", "followedhyperlink")
 _BLUE = "0563C1"
 """The colour of Word's own style for links, where a document has no such style."""
@@ -63,7 +62,7 @@ class WordLinks:
         every = [*spots, *rest]
         mark = self._tracker.take_out(passage, "".join(spot.text for spot in every), every)
         if mark is not None:
-            anchor = behind_field(_behind_links(split_above(mark, self._ids, behind=True)))
+            anchor = behind_field(behind_links(split_above(mark, self._ids, behind=True)))
             for element in reversed(new):
                 anchor.addnext(element)
 
@@ -134,7 +133,7 @@ def _runs(spots: Iterable[Spot]) -> Iterator[Element]:
 
 def _in_field(spot: Spot) -> bool:
     """Return whether the link of a spot is a field between signs, which cannot be parted."""
-    return spot.link is not None and next(spot.element.iterancestors(*_LINKS), None) is None
+    return spot.link is not None and next(spot.element.iterancestors(*LINKS), None) is None
 
 
 def _rest_of_field(passage: WordPassage, last: Spot, ids: Ids) -> list[Spot]:
@@ -145,24 +144,11 @@ def _rest_of_field(passage: WordPassage, last: Spot, ids: Ids) -> list[Spot]:
     return passage.alone(rest[0].start, rest[-1].end, ids) if rest else []
 
 
-def _behind_links(anchor: Element) -> Element:
-    """Return what stands beside an element outside of the links around it, parting those that go on there."""
-    parent = anchor.getparent()
-    while parent is not None and parent.tag in _LINKS:
-        rest = list(anchor.itersiblings())
-        if rest:
-            second = made(str(parent.tag), attributes_of(parent))
-            second.extend(rest)
-            parent.addnext(second)
-        anchor, parent = parent, parent.getparent()
-    return anchor
-
-
 def _lift(element: Element) -> None:
     """Let an element stand outside of the links around it; one that then holds nothing goes."""
     parent = element.getparent()
-    while parent is not None and parent.tag in _LINKS:
-        anchor = _behind_links(element)
+    while parent is not None and parent.tag in LINKS:
+        anchor = behind_links(element)
         anchor.addnext(element)
         if not len(parent):
             remove(parent)

@@ -11,14 +11,18 @@ from desk.readers.docx.names import W, child, value
 from desk.readers.safe_xml import Element
 from desk.text.spans import Span
 from desk.text.wording import ChangeKind, Piece
+from desk.writers.docx.moves import can_move, moved
 from desk.writers.docx.passages import WordPassage
-from desk.writers.docx.runs import run_like
-from desk.writers.docx.tracked import Tracker
+from desk.writers.docx.runs import LINKS, REVISED, behind_links, run_like, split_above
+from desk.writers.docx.tracked import Tracker, within_field
 from desk.writers.xml import made, remove
 
 _NOT_ALIKE = ("rPr", "sectPr", "pPrChange", "framePr")
 """What a paragraph does not take from the one that it looks like: revisions, sections, the place of a drop cap."""
 _STORIES = tuple(W + name for name in ("body", "footnote", "endnote", "txbxContent"))
+_MARKS = tuple(
+    W + name for name in ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "proofErr")
+)
 _HOLDS_MORE = {W + "drawing", W + "pict", W + "object"}
 
 
@@ -77,12 +81,74 @@ class WordParagraphs:
             return
         if next(last.iter(*_HOLDS_MORE), None) is not None:
             return
-        properties = child(last, "pPr")
-        if properties is None:
-            properties = made(W + "pPr")
-            last.insert(0, properties)
+        properties = _own_properties(last)
         if child(properties, "sectPr") is None:
             self._mark(properties, "del")
+
+    def part(self, passage: WordPassage, room: Span) -> bool:
+        """Make two paragraphs of a passage, the room between them taken out; return False where that cannot be.
+
+        The first is the new one, so that where its mark is rejected it runs into the old one and looks like that.
+        """
+        passage.cut(room.start, self._tracker.ids)
+        spot = passage.before(room.start)
+        run = None if spot is None else spot.element.getparent()
+        paragraph = None if run is None else next(run.iterancestors(W + "p"), None)
+        if run is None or paragraph is None or not _can_part(run, paragraph):
+            return False
+        gap = passage.alone(room.start, room.end, self._tracker.ids)
+        if any(next(one.element.iterancestors(W + "p")) is not paragraph for one in gap):
+            return False
+        last = self._tracker.take_out(passage, room.of(passage.text), gap)
+        anchor = behind_links(split_above(run if last is None else last, self._tracker.ids, behind=True))
+        properties = _properties(paragraph)
+        first = made(W + "p")
+        first.append(made(W + "pPr") if properties is None else properties)
+        self._mark(first[0], "ins")
+        own = child(paragraph, "pPr")
+        content = [one for one in paragraph if one is not own]
+        first.extend(content[: content.index(anchor) + 1])
+        paragraph.addprevious(first)
+        return True
+
+    def can_join(self, passage: WordPassage, following: WordPassage) -> bool:
+        """Return whether a passage can run into another: the two follow each other and no section ends there."""
+        first, second = _paragraph_of(passage, last=True), _paragraph_of(following, last=False)
+        properties = child(first, "pPr")
+        if child(properties, "sectPr") is not None or child(properties, "framePr") is not None:
+            return False
+        return first is not None and _next_paragraph(first) is second
+
+    def join(self, passage: WordPassage, following: WordPassage, between: str) -> None:
+        """Let a passage run into another that it can run into, with words between."""
+        first = _paragraph_of(passage, last=True)
+        if first is None:
+            return
+        if between:
+            end = Span(len(passage.text), len(passage.text))
+            self._tracker.change(passage, [Piece(ChangeKind.ADDED, between, end, Span(0, len(between)))])
+        self._mark(_own_properties(first), "del")
+
+    def move(self, passage: WordPassage, after: WordPassage | None, before: WordPassage | None) -> bool:
+        """Move a paragraph as it is, behind one passage and before another; return False where that cannot be."""
+        source = _paragraph_of(passage, last=True)
+        first = None if after is None else _paragraph_of(after, last=True)
+        second = None if before is None else _paragraph_of(before, last=False)
+        if source is None or source is not _paragraph_of(passage, last=False) or not can_move(source):
+            return False
+        if _next_paragraph(source) is None or not all(_beside(source, one) for one in (first, second)):
+            return False
+        if second is None and (first is None or _next_paragraph(first) is None):
+            return False
+        alike = _properties(source)
+        there = moved(source, made(W + "pPr") if alike is None else alike, self._tracker)
+        self._mark(there[0], "moveTo")
+        self._mark(_own_properties(source), "moveFrom")
+        if second is not None:
+            second.addprevious(there)
+        elif first is not None:
+            first.addnext(there)
+        return True
 
     def _take_sign(self, note: Element) -> None:
         """Take the sign of a note out in which no word is left, and so the note."""
@@ -139,6 +205,38 @@ def _paragraph_of(passage: WordPassage, *, last: bool) -> Element | None:
 def _story_of(paragraph: Element) -> Element:
     """Return what holds the story that a paragraph stands in: the body, a note, a text box."""
     return next(paragraph.iterancestors(*_STORIES))
+
+
+def _own_properties(paragraph: Element) -> Element:
+    """Return what a paragraph says of itself, empty where it said nothing."""
+    properties = child(paragraph, "pPr")
+    if properties is None:
+        properties = made(W + "pPr")
+        paragraph.insert(0, properties)
+    return properties
+
+
+def _next_paragraph(paragraph: Element) -> Element | None:
+    """Return the paragraph that follows one, marks between them aside; None where something else does."""
+    following = next((one for one in paragraph.itersiblings() if one.tag not in _MARKS), None)
+    return following if following is not None and following.tag == W + "p" else None
+
+
+def _beside(source: Element, other: Element | None) -> bool:
+    """Return whether a paragraph may be moved beside another: both stand in one story, in no cell."""
+    return other is None or (other.getparent() is source.getparent() and not _in_cell(other))
+
+
+def _can_part(run: Element, paragraph: Element) -> bool:
+    """Return whether a paragraph may end behind a run: within revisions and links alone, and in no field."""
+    if child(paragraph, "pPr", "framePr") is not None or run.tag != W + "r" or within_field(run):
+        return False
+    for above in run.iterancestors():
+        if above is paragraph:
+            return True
+        if above.tag not in (*REVISED, *LINKS):
+            return False
+    return False
 
 
 def _in_cell(paragraph: Element) -> bool:

@@ -9,7 +9,8 @@ from desk.writers.xml import added, attributes_of, made
 
 _WHITE = " \t\r\n"
 _CHANGES = (W + "rPrChange", W + "ins", W + "del", W + "moveFrom", W + "moveTo")
-_REVISED = (W + "ins", W + "moveTo", W + "del")
+REVISED = (W + "ins", W + "moveTo", W + "del")
+LINKS = (W + "hyperlink", W + "fldSimple")
 _SIGNED = (W + "author", W + "date")
 _SIGNS = {"\n": W + "br", "\t": W + "tab"}
 
@@ -66,7 +67,7 @@ def split_run(element: Element, ids: Ids, *, behind: bool = False) -> None:
 def split_above(anchor: Element, ids: Ids, *, behind: bool) -> Element:
     """Return what stands beside `anchor` outside of all revisions around it, parting those that go on there."""
     parent = anchor.getparent()
-    while parent is not None and parent.tag in _REVISED:
+    while parent is not None and parent.tag in REVISED:
         rest = list(anchor.itersiblings()) if behind else [anchor, *anchor.itersiblings()]
         if rest and (behind or anchor.getprevious() is not None):
             second = made(parent.tag, _signed(parent) | {W + "id": ids.next()})
@@ -76,6 +77,19 @@ def split_above(anchor: Element, ids: Ids, *, behind: bool) -> Element:
         else:
             anchor = parent
         parent = anchor.getparent()
+    return anchor
+
+
+def behind_links(anchor: Element) -> Element:
+    """Return what stands beside an element outside of the links around it, parting those that go on there."""
+    parent = anchor.getparent()
+    while parent is not None and parent.tag in LINKS:
+        rest = list(anchor.itersiblings())
+        if rest:
+            second = made(str(parent.tag), attributes_of(parent))
+            second.extend(rest)
+            parent.addnext(second)
+        anchor, parent = parent, parent.getparent()
     return anchor
 
 

@@ -23,6 +23,11 @@ class Tracker:
         self._signature = signature
         self._ids = ids
 
+    @property
+    def ids(self) -> Ids:
+        """Return the numbers that nothing of the document has yet."""
+        return self._ids
+
     def change(self, passage: WordPassage, pieces: list[Piece]) -> None:
         """Take words out of a passage and put others in; raises `KnownError` where a formula or a form is meant."""
         removed = [piece for piece in pieces if piece.change is ChangeKind.REMOVED]
@@ -115,6 +120,16 @@ def behind_field(anchor: Element) -> Element:
     while (following := anchor.getnext()) is not None and _ends_field(following):
         anchor = following
     return anchor
+
+
+def within_field(run: Element) -> bool:
+    """Return whether a field that began before in the paragraph of a run is open there."""
+    signs: list[str] = []
+    for one in next(run.iterancestors(W + "p")).iter(W + "fldChar", W + "r"):
+        if one is run:
+            return signs.count("begin") != signs.count("end")
+        signs += [one.get(W + "fldCharType", "")]
+    return False
 
 
 def _ends_field(run: Element) -> bool:

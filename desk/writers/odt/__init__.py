@@ -38,6 +38,9 @@ def returned_odt(raw: bytes, rounds: Iterable[ReturnRound], choices: ReturnChoic
     unplaced, signature = 0, None
     names: dict[str, str] = {}
     for one in rounds:
+        for step in one.edits.breaks:
+            passages, pen = _at_work(opened, one.signature, names)
+            passages.write_break(step, pen)
         passages, pen = _at_work(opened, one.signature, names)
         passages.write(one.edits, pen)
         if one.edits.links:

@@ -14,7 +14,7 @@ from desk.writers.xml import remove
 
 PARAGRAPHS = (TEXT + "p", TEXT + "h")
 BLANKS = TEXT + "s"
-_PLAIN = (WORDS, BLANKS, TEXT + "tab", TEXT + "line-break")
+PLAIN = (WORDS, BLANKS, TEXT + "tab", TEXT + "line-break")
 
 
 class OpenPassage(DocumentPassage):
@@ -27,7 +27,7 @@ class OpenPassage(DocumentPassage):
     @property
     def words_alone(self) -> str:
         """Return the key without fields."""
-        return comparable("".join(spot.text for spot in self.spots if spot.element.tag in _PLAIN))
+        return comparable("".join(spot.text for spot in self.spots if spot.element.tag in PLAIN))
 
     def within(self, span: Span) -> list[Spot]:
         """Return the spots between two places, each by itself; a field that lies in both sides is in neither."""

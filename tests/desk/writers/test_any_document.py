@@ -155,7 +155,7 @@ def rewritten(draw, text):
     out = []
     for paragraph in seen(text):
         words = paragraph.split()
-        match draw(st.sampled_from(["same", "same", "changed", "gone", "followed"])):
+        match draw(st.sampled_from(["same", "same", "changed", "gone", "followed", "parted", "joined", "moved"])):
             case "same":
                 out.append(paragraph)
             case "changed":
@@ -163,6 +163,13 @@ def rewritten(draw, text):
                 out.append(" ".join([*words[:at], "new", *words[at + draw(st.integers(0, 2)) :]]))
             case "followed":
                 out += [paragraph, "A paragraph more."]
+            case "parted":
+                at = draw(st.integers(1, max(len(words) - 1, 1)))
+                out += [" ".join(words[:at]), *([" ".join(words[at:])] if words[at:] else [])]
+            case "joined" if out:
+                out[-1] = f"{out[-1]} {paragraph}"
+            case "moved":
+                out.insert(0, paragraph)
     return "\n\n".join(out) or "Nothing else."
 
 
