@@ -49,7 +49,7 @@ QPushButton:pressed { background: $selected; }
 QPushButton:focus { border: 2px solid $accent; padding: 4px 11px; }
 QPushButton:disabled { color: $control; border-color: $border; }
 QPushButton[primary="true"] { background: $accent; color: $on_accent; border-color: $accent; font-weight: 600; }
-QPushButton[primary="true"]:focus { border: 2px solid $text; }
+QPushButton[primary="true"]:focus { border: 2px solid $accent; padding: 4px 11px; background-clip: padding; }
 QPushButton[primary="true"]:disabled { background: $border; border-color: $border; color: $muted; }
 QPushButton[link="true"] {
     background: transparent; border: 2px solid transparent; color: $accent; padding: 2px 1px; text-align: left;
@@ -124,6 +124,8 @@ QProgressBar::chunk { background: $accent; border-radius: 4px; }
 
 QScrollArea { background: transparent; border: none; }
 QScrollArea:focus { border: 2px solid $accent; }
+ChangesSheet, ReadingSheet TextEdit { border: 2px solid transparent; }
+ChangesSheet:focus, ReadingSheet TextEdit:focus { border-color: $accent; }
 QScrollArea > QWidget > QWidget { background: transparent; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QRadioButton,
+    QScrollArea,
     QSpinBox,
     QTableWidget,
     QTabWidget,
@@ -24,8 +25,20 @@ from ui.look import theme
 from ui.look.dialog_frame import Dialog
 from ui.look.drop_down import DropDown
 from ui.look.editor_colours import contrast
+from ui.look.widgets import button
+from ui.review.changes import ChangesSheet
+from ui.review.reading import ReadingSheet
+from ui.work.lanes import nothing
+
+
+def primary_button():
+    return button("Put it in", nothing, primary=True)
+
 
 CONTROLS = (
+    ChangesSheet,
+    ReadingSheet,
+    primary_button,
     QCheckBox,
     QDateTimeEdit,
     DropDown,
@@ -34,6 +47,7 @@ CONTROLS = (
     QPlainTextEdit,
     QPushButton,
     QRadioButton,
+    QScrollArea,
     QSpinBox,
     QTableWidget,
     QTabWidget,
