@@ -18,6 +18,7 @@ from desk.merging.merge import merge
 from desk.merging.values import MergeText
 from desk.packs.contents import PackContents, PackedStory
 from desk.packs.preview import Arrival, ComingStory, PackPreview
+from desk.review.asked import Asked, Needs
 from desk.review.comments import CommentThread, Placed, Remark, Sort, anchored
 from desk.review.people import Actor, Person, Role
 from desk.review_page import ReviewPage, VersionLine
@@ -32,6 +33,7 @@ from desk.text.moments import now
 from desk.text.spans import Span
 from ui.dialogs.about import AboutDialog
 from ui.dialogs.approve import ApproveDialog
+from ui.dialogs.asked import AskedDialog
 from ui.dialogs.bring_back import BringBackDialog
 from ui.dialogs.characters import CharactersDialog
 from ui.dialogs.comment import CommentDialog, Passage, ThreadDialog
@@ -39,6 +41,7 @@ from ui.dialogs.copy_only import CopyOnlyDialog
 from ui.dialogs.crash import CrashDialog
 from ui.dialogs.details import DetailsDialog
 from ui.dialogs.engine import EngineDialog
+from ui.dialogs.exchange import ExchangeDialog
 from ui.dialogs.give_back import GiveBackDialog
 from ui.dialogs.headlines import HeadlinesDialog
 from ui.dialogs.keys import KeysDialog
@@ -194,13 +197,18 @@ def _of_the_desk(shown: Shown) -> Mapping[str, Make]:
     window, hub = shown.window.frame, shown.window.hub
     agreed = Agreed("b1", BookEntry("Kim Jong Un", NameKind.PERSON, ("Kim Jong-un",)), "Anna Berg", now())
     apart = NeedsYou("s1", "flood", "laptop of Rosa", "2 paragraphs need you", 2)
+    sides = ("Anna Berg set it to 18:00.", "Rosa Marquez set it to 17:00.")
+    asked = Asked("q1", "s1", "flood", "Which deadline counts?", sides, ("18:00", "17:00"), "17:00 holds until then.")
+    travelling = shown.window.verbs.exchange.travelling
     backup = Backup(Path("desk-1.db"), now(), "before an update", 40_000)
     return {
+        "AskedDialog": lambda: AskedDialog(asked, window),
+        "ExchangeDialog": lambda: ExchangeDialog(travelling, hub.facts.settings, window),
         "BringBackDialog": lambda: BringBackDialog("flood.copydesk", _preview(), window),
         "EntryDialog": lambda: EntryDialog(agreed, window),
         "KeepViewDialog": lambda: KeepViewDialog("Sport tonight", window),
         "NameBookDialog": lambda: NameBookDialog(hub, window),
-        "NeedsYouDialog": lambda: NeedsYouDialog([apart], window),
+        "NeedsYouDialog": lambda: NeedsYouDialog(Needs((apart,), (asked,)), window),
         "PassphraseDialog": lambda: PassphraseDialog("flood.copydesk", "This pack is locked.", window),
         "PeopleDialog": lambda: PeopleDialog(hub, window),
         "PersonDialog": lambda: PersonDialog(_PEOPLE[1], ("News", "Sport"), window),
