@@ -86,12 +86,12 @@ class HouseStyleService:
     def approved(self) -> ApprovedForms:
         """Return what is known of the approved stories that were changed last, and which of them are still unread."""
         stories = self._store.last_texts.all(MOST_STORIES, (State.APPROVED,))
-        known = self._store.readings.known(Item.STYLE, _key(), [story.sha256 for story in stories])
+        known = self._store.readings.known(Item.STYLE, readings_key(), [story.sha256 for story in stories])
         return ApprovedForms(known, tuple(story for story in stories if story.sha256 not in known))
 
     def keep_forms(self, forms: Mapping[str, FormsOfText]) -> Changes:
         """Keep what approved stories do, so that nobody has to read them again."""
-        self._store.readings.fill(Item.STYLE, _key(), forms)
+        self._store.readings.fill(Item.STYLE, readings_key(), forms)
         return Changes(frozenset())
 
     def _path(self, path: str) -> Path:
@@ -113,5 +113,6 @@ class HouseStyleService:
         return refused_writing(path)
 
 
-def _key() -> str:
+def readings_key() -> str:
+    """Return what the forms of approved stories are kept under: it changes with what is looked for."""
     return f"{_KEPT}{choices_digest()}"

@@ -86,6 +86,7 @@ class Where(Enum):
     SWITCH = "Saying who is working"
     COMMANDS = "In the list of commands"
     LOOK_UP = "Looking up a word"
+    HOUSE = "Choosing house style"
 
 
 INSIDE = {
@@ -99,6 +100,7 @@ INSIDE = {
     Where.SWITCH: (Where.DIALOG,),
     Where.COMMANDS: (Where.DIALOG,),
     Where.LOOK_UP: (Where.DIALOG,),
+    Where.HOUSE: (Where.DIALOG,),
 }
 """Places that lie within others, so that the keys of both count; all but dialogs lie within the window."""
 
@@ -113,6 +115,7 @@ IN_DIALOGS = frozenset(
         Where.SWITCH,
         Where.COMMANDS,
         Where.LOOK_UP,
+        Where.HOUSE,
     }
 )
 """No key of the window reaches these."""

@@ -54,5 +54,13 @@ HELP_MENU = (
     ActionSpec("welcome", "&First page", "The page that explains the window."),
     ActionSpec("engine", "&Grammar engine…", "Install or look at the grammar engine.", (), "engine", READY),
     ActionSpec("rules", "Grammar &rules…", "What this desk lets stand, and what it switched off.", (), "", READY),
+    ActionSpec(
+        "house_style",
+        "&House style…",
+        "Which form this desk writes, tried on its stories before it is chosen.",
+        (),
+        "",
+        READY,
+    ),
     ActionSpec("about", "&About Copydesk", "Version, licence and folders.", line=True),
 )

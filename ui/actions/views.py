@@ -162,6 +162,14 @@ _DIALOGS = (
     ActionSpec("command_previous", "Previous", "Go to the command before.", ("Up",), where=Where.COMMANDS),
     ActionSpec("look_up_line", "Look up", "Look up what stands in the line.", _RETURN, where=Where.LOOK_UP),
     ActionSpec("look_up_list", "To the meanings", "Go to what was found.", ("Down",), where=Where.LOOK_UP),
+    ActionSpec(
+        "house_on",
+        "Go on",
+        "Go from the search to the choices and from a choice to its values, or open the story of a place.",
+        _RETURN,
+        where=Where.HOUSE,
+    ),
+    ActionSpec("house_list", "To the choices", "Go from the search to the choices.", ("Down",), where=Where.HOUSE),
     ActionSpec("person_previous", "Previous", "Go to the name before.", ("Up",), where=Where.SWITCH),
 )
 

@@ -1,7 +1,7 @@
 """Asks for the settings of the desk; only what was changed is written."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
@@ -21,27 +21,41 @@ from desk.settings.kinds import Flag, FolderName, Number, OneOf, SomeOf, Texts
 from desk.settings.own_keys import OwnKeys
 from ui.dialogs.folder_field import FolderField
 from ui.dialogs.keys_field import KeysField
-from ui.look.dialog_frame import Dialog, add_row, form
+from ui.look.dialog_frame import Dialog, Scrolling, add_row, form
 from ui.look.drop_down import DropDown
+from ui.look.widgets import number_field
 
-_NUMBER = 96
-"""Pixels of a field for a number."""
+if TYPE_CHECKING:  # its choices take 0.1 s to read
+    from ui.house.page import HouseStylePage
+
+HOUSE_TAB = "House style"
+_WIDE = 900
+"""Pixels of the dialog with the page of house style, which has two panes."""
+_NARROWEST = 560
+"""Pixels of a page of fields, from which on it scrolls sideways."""
 
 
 class SettingsDialog(Dialog):
     """Tabs of fields; sends a dictionary of the settings that differ."""
 
     wanted = Signal(object)
+    story_wanted = Signal(str, object, object)
+    """A story that the page of house style shows, the span of its text to go to, and what was chosen and not kept."""
 
-    def __init__(self, settings: Settings, parent: QWidget | None) -> None:
-        super().__init__("Settings", parent, 760)
-        self._settings = settings
+    def __init__(self, settings: Settings, parent: QWidget | None, house: "HouseStylePage | None" = None) -> None:
+        """`house` is the page of house style, which writes a file of its own."""
+        super().__init__("Settings", parent, 760 if house is None else _WIDE)
+        self._settings, self.house = settings, house
         self.fields: dict[str, QWidget] = {}
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName("Groups of settings")
         self.tabs.setDocumentMode(True)
         for group in Group:
-            self.tabs.addTab(self._page(group), group)
+            self.tabs.addTab(Scrolling(self._page(group), _NARROWEST), group)  # each by itself: one is high, one wide
+        if house is not None:
+            self.tabs.insertTab(list(Group).index(Group.LANGUAGE) + 1, house, HOUSE_TAB)
+            self.tabs.currentChanged.connect(self._turned)
+            house.story_wanted.connect(self._leave_for)
         self.body.addWidget(self.tabs)
         self.answer("Cancel", self.reject)
         self.answer("Keep", self._accept, primary=True)
@@ -66,7 +80,28 @@ class SettingsDialog(Dialog):
 
     def show_group(self, group: Group) -> None:
         """Show the fields of one group."""
-        self.tabs.setCurrentIndex(list(Group).index(group))
+        self._show_tab(group)
+
+    def show_house(self) -> None:
+        """Show the page of house style, the keyboard where a choice is found."""
+        self._show_tab(HOUSE_TAB)
+        if self.house is not None:
+            self.house.filter.setFocus()
+
+    def _show_tab(self, name: str) -> None:
+        names = [self.tabs.tabText(nth) for nth in range(self.tabs.count())]
+        self.tabs.setCurrentIndex(names.index(name))
+
+    def _turned(self, _nth: int) -> None:
+        """Let the page of house style show the file that the settings name as they stand here."""
+        named = self.fields["house_file"]
+        if self.house is not None and self.tabs.currentWidget() is self.house and isinstance(named, QLineEdit):
+            self.house.look_at(named.text().strip())
+
+    def _leave_for(self, story: str, place: object) -> None:
+        if self.house is not None:
+            self.story_wanted.emit(story, place, self.house.edit)
+        self.reject()
 
     def changes(self) -> dict[str, object]:
         """Return the settings that differ from those in force."""
@@ -74,7 +109,16 @@ class SettingsDialog(Dialog):
         return {name: value for name, value in now.items() if value != getattr(self._settings, name)}
 
     def _accept(self) -> None:
-        if changes := self.changes():
+        """Keep what was changed; what goes wrong with the house file is said on its page, and nothing is lost."""
+        if self.house is None:
+            self._keep_settings()
+        else:
+            self._show_tab(HOUSE_TAB) if self.house.edit else None
+            self.house.keep(self._keep_settings)
+
+    def _keep_settings(self) -> None:
+        changes = self.changes()
+        if changes:
             self.wanted.emit(changes)
         self.accept()
 
@@ -95,19 +139,10 @@ def _asking(declared: Declaration, value: Any) -> QWidget:
             lines.setMaximumHeight(96)
             return lines
         case Number(low, high):
-            return _number(low, high, value)
+            return number_field(low, high, value)
     line = FolderField(value) if isinstance(declared.kind, FolderName) else QLineEdit(value)
     line.setPlaceholderText(declared.help)
     return line
-
-
-def _number(low: int, high: int, value: int) -> QSpinBox:
-    number = QSpinBox()
-    number.setMinimumWidth(_NUMBER)  # the style sheet hides the buttons: Qt's own NoButtons leaves 1 px for the number
-    number.setRange(low, high)
-    number.setValue(value)
-    number.lineEdit().setTextMargins(6, 0, 6, 0)
-    return number
 
 
 def _choice(choices: Mapping[str, str], value: str) -> QComboBox:

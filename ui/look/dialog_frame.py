@@ -18,13 +18,14 @@ _LEAST = 96
 """Pixels of height that a body may shrink to, where it scrolls."""
 
 
-class _Body(QScrollArea):
-    """As large as what it holds; where the screen has no room for that, it scrolls."""
+class Scrolling(QScrollArea):
+    """As large as the page it holds; where the screen has no room for that, it scrolls."""
 
-    def __init__(self) -> None:
+    def __init__(self, page: QWidget, narrowest: int = 10_000) -> None:
+        """`narrowest` is the width in pixels from which on it scrolls sideways too."""
         super().__init__()
-        self.page = QWidget()
-        self.setWidget(self.page)
+        self.page, self._narrowest = page, narrowest
+        self.setWidget(page)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -34,9 +35,9 @@ class _Body(QScrollArea):
         return self.page.sizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        """Return the least size: its whole width, a few lines of its height."""
+        """Return the least size: its whole width as a rule, a few lines of its height."""
         least = self.page.minimumSizeHint()
-        return QSize(least.width(), min(least.height(), _LEAST))
+        return QSize(min(least.width(), self._narrowest), min(least.height(), _LEAST))
 
     def height_for(self, width: int, *, least: bool) -> int:
         """Return the height at which nothing scrolls in this width; `least` lets lists shrink."""
@@ -64,7 +65,7 @@ class Dialog(QDialog):
         self._outer = outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 20, 24, 20)
         outer.setSpacing(16)
-        self._scroll = _Body()
+        self._scroll = Scrolling(QWidget())
         self.body = QVBoxLayout(self._scroll.page)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(8)

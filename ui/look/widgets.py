@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLayout,
     QPushButton,
     QSizePolicy,
+    QSpinBox,
     QToolButton,
     QWidget,
 )
@@ -19,6 +20,8 @@ from PySide6.QtWidgets import (
 from ui.look import icons
 from ui.look.tips import plain_tip
 
+_NUMBER = 96
+"""Pixels of a field for a number."""
 _BUTTON_EDGES = 36
 """Pixels of a button that are not words: padding and border on both sides, and some for a bold font."""
 
@@ -148,6 +151,16 @@ def tint(parent: QWidget) -> None:
     for one in parent.findChildren(QAbstractButton):
         if name := one.property("icon_name"):
             one.setIcon(icons.icon(name))
+
+
+def number_field(low: int, high: int, value: int) -> QSpinBox:
+    """Return a field for a number."""
+    out = QSpinBox()
+    out.setMinimumWidth(_NUMBER)  # the style sheet hides the buttons: Qt's own NoButtons leaves 1 px for the number
+    out.setRange(low, high)
+    out.setValue(value)
+    out.lineEdit().setTextMargins(6, 0, 6, 0)
+    return out
 
 
 def row(*widgets: QWidget | None, spacing: int = 8, margins: tuple[int, int, int, int] = (0, 0, 0, 0)) -> QHBoxLayout:

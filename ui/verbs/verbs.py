@@ -23,6 +23,7 @@ from ui.verbs.problems import ProblemVerbs
 from ui.verbs.queue import QueueVerbs
 from ui.verbs.report import ReportVerbs
 from ui.verbs.review import ReviewVerbs
+from ui.verbs.settings import SettingsVerbs
 from ui.verbs.story import StoryVerbs
 from ui.verbs.text import TextVerbs
 from ui.verbs.versions import VersionVerbs
@@ -39,6 +40,7 @@ class Verbs:
     text: TextVerbs
     problems: ProblemVerbs
     view: ViewVerbs
+    settings: SettingsVerbs
     names: NameVerbs
     figures: FigureVerbs
     people: PeopleVerbs
@@ -67,6 +69,7 @@ class Verbs:
             **self.text.table(),
             **self.problems.table(),
             **self.view.table(),
+            **self.settings.table(),
             **self.names.table(),
             **self.figures.table(),
             **self.people.table(),
@@ -94,7 +97,9 @@ def make_verbs(parts: WindowParts, set_up: SetUpStrip) -> Verbs:
     """Return the verbs of a window with these parts."""
     laying = LayingVerbs(parts)
     packs = PackVerbs(parts, laying.list)
-    story, problems, view = StoryVerbs(parts, packs.look_at), ProblemVerbs(parts), ViewVerbs(parts)
+    story, problems = StoryVerbs(parts, packs.look_at), ProblemVerbs(parts)
+    settings = SettingsVerbs(parts)
+    view = ViewVerbs(parts, settings)
     notes = NoteVerbs(parts)
     review = ReviewVerbs(parts, problems.step_back_or_on)
     return Verbs(
@@ -102,6 +107,7 @@ def make_verbs(parts: WindowParts, set_up: SetUpStrip) -> Verbs:
         text=TextVerbs(parts),
         problems=problems,
         view=view,
+        settings=settings,
         names=NameVerbs(parts, parts.checklist.names),
         figures=FigureVerbs(parts, parts.checklist.figures),
         people=PeopleVerbs(parts, set_up),

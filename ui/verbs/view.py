@@ -1,33 +1,31 @@
-"""The verbs of the menus "View" and "Help", and the settings."""
+"""The verbs of the menus "View" and "Help"."""
 
 from collections.abc import Callable
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desk.settings.declaring import Group
 from ui.actions.keys import key_of
 from ui.actions.window_actions import found_action, why_not
 from ui.dialogs.about import AboutDialog
 from ui.dialogs.engine import EngineDialog
 from ui.dialogs.keys import KeysDialog
 from ui.dialogs.rules import RulesDialog
-from ui.dialogs.settings import SettingsDialog
+from ui.verbs.settings import SettingsVerbs
 from ui.verbs.window_parts import WindowParts
 from ui.work import operations
 
 
 class ViewVerbs:
-    """Panes, settings, help."""
+    """Panes and help."""
 
-    def __init__(self, parts: WindowParts) -> None:
-        self._p = parts
+    def __init__(self, parts: WindowParts, settings: SettingsVerbs) -> None:
+        self._p, self._settings = parts, settings
         self._focus: QWidget | None = None
         """Where the keyboard was before the list of commands was opened."""
 
     def table(self) -> dict[str, Callable[[], None]]:
         """Return the verbs by the names of their actions."""
         return {
-            "settings": self.settings,
             "show_queue": lambda: self.toggle(self._p.queue),
             "show_editor": lambda: self.toggle(self.centre()),
             "show_checklist": lambda: self.toggle(self._p.checklist),
@@ -128,29 +126,12 @@ class ViewVerbs:
         window = self._p.window
         window.showNormal() if window.isFullScreen() else window.showFullScreen()
 
-    def settings(self) -> None:
-        """Show the settings."""
-        self._settings(Group.YOU)
-
-    def own_keys(self) -> None:
-        """Show the settings where keys are changed."""
-        self._settings(Group.KEYS)
-
-    def _settings(self, group: Group) -> None:
-        dialog = SettingsDialog(self._p.hub.facts.settings, self._p.window)
-        dialog.wanted.connect(self._change_settings)
-        dialog.show_group(group)
-        dialog.open()
-
-    def _change_settings(self, changes: dict[str, object]) -> None:
-        operations.change_settings(self._p.hub, changes)
-
     def keys(self) -> None:
         """List every command and key; the one that is chosen runs where the keyboard was before."""
         self._focus = QApplication.focusWidget()
         dialog = KeysDialog(self._why_not, self._p.window)
         dialog.run_wanted.connect(self._run)
-        dialog.settings_wanted.connect(self.own_keys)
+        dialog.settings_wanted.connect(self._settings.own_keys)
         dialog.open()
 
     def _why_not(self, name: str) -> str:

@@ -1,0 +1,215 @@
+"""The page of house style on a real desk: seen, chosen, tried, proposed, kept, and what can go wrong with the file."""
+
+import pytest
+
+from desk.checks.check import Item
+from desk.checks.style.choices.declared import choices
+from desk.services.house_style import ApprovedForms, readings_key
+from desk.session import Session
+from desk.settings.house_writing import HouseEdit
+from ui.house.page import HouseStylePage
+from ui.work.hub import Hub
+from ui.work.shared_desk import SharedDesk
+
+BOTH = "Sales fell 4 percent in May, 5 percent in June and 6% in July, said Ines Calloway of the harbour board."
+OURS = (
+    '# ours\n[house]\nbased_on = "ap-like"\n[percent]\ntext = "percent"  # since May\n[caps.words]\nharbour = "lower"\n'
+)
+
+
+@pytest.fixture
+def hub(inline, tmp_path):
+    made = Hub(SharedDesk(inline))
+    made.start(lambda: Session(tmp_path / "settings.toml", str(tmp_path / "desk.db")))
+    yield made
+    made.end()
+
+
+@pytest.fixture
+def ours(tmp_path, hub):
+    path = tmp_path / "our-house.toml"
+    path.write_text(OURS, "utf-8")
+    hub.desk.change_settings({"house_file": str(path)})
+    return path
+
+
+@pytest.fixture
+def page(hub, ours, qtbot):
+    return shown(hub, qtbot)
+
+
+def shown(hub, qtbot):
+    page = HouseStylePage(hub)
+    qtbot.addWidget(page)
+    page.show()
+    return page
+
+
+def line(page, key):
+    page.tree.choose(key)
+    item = page.tree.currentItem()
+    return [item.text(column) for column in range(3)]
+
+
+def value(page, name):
+    return next(one for value, one in page.pane.values if value == name)
+
+
+def test_every_choice_is_shown_with_what_holds_and_from_where(page):
+    assert page.based_on.currentData() == "ap-like"
+    assert [line(page, choice.key)[0] for choice in choices()] == [choice.name for choice in choices()]
+    assert line(page, "percent.text") == ["Percent", "42 percent", "line 5"]
+    assert line(page, "numbers.words_to") == ["Small numbers", "words up to 9", "ap-like"]
+    assert line(page, "units.form")[1:] == ["as the story does", "shipped"]
+    assert line(page, "caps.words") == ["Capital", "word by word", "shipped"]
+    assert not any(one.isEnabled() for _, one in page.pane.values)  # one value for all would take the words out
+
+
+def test_what_is_chosen_waits_and_is_written_when_it_is_kept(page, ours, hub):
+    page.tree.choose("percent.text")
+    assert value(page, "percent").isChecked()
+    value(page, "%").click()
+    assert line(page, "percent.text") == ["Percent", "42%", "not kept yet"]
+    page.tree.choose("numbers.words_to")
+    page.pane.number.setValue(10)
+    assert ours.read_text("utf-8") == OURS
+    kept = []
+    page.keep(lambda: kept.append(True))
+    assert kept
+    assert page.edit == HouseEdit()
+    assert ours.read_text("utf-8") == OURS.replace('"percent"', '"%"') + "\n[numbers]\nwords_to = 10\n"
+
+
+def test_what_is_chosen_and_taken_back_is_no_change(page):
+    page.tree.choose("percent.text")
+    value(page, "").click()
+    assert line(page, "percent.text") == ["Percent", "42%", "ap-like"]
+    value(page, "percent").click()
+    assert page.edit == HouseEdit()
+    page.based_on.setCurrentIndex(0)
+    page.based_on.activated.emit(0)
+    assert (page.edit.based_on, line(page, "numbers.words_to")[1]) == ("agree", "as the story does")
+
+
+def test_letters_narrow_the_choices_and_the_best_is_in_hand(page):
+    page.tree.narrow("percent")
+    assert page.tree.key() == "percent.text"
+    page.tree.narrow("oxford")
+    assert page.tree.key() == "lists.serial_comma"
+    page.tree.narrow("no such thing")
+    assert page.tree.key() == ""
+    page.tree.narrow("")
+    assert page.tree.key() == "numbers.words_to"
+
+
+def test_a_value_is_tried_on_the_stories_of_the_desk(page, hub, qtbot):
+    story = hub.desk.stories.open_text(BOTH, "sales")
+    page.tree.choose("percent.text")
+    value(page, "%").click()
+    page.trial.start.click()
+    assert (
+        page.trial.said.text()
+        == "In 1 of 1 story it would speak, of 2 places. Now there: “42 percent” in 1, “42%” in 1."
+    )
+    assert page.trial.places.item(0).text() == f"sales: “4 percent” would be “4%”\n{BOTH}"
+    with qtbot.waitSignal(page.story_wanted) as asked:
+        page.trial.open()
+    assert (asked.args[0], asked.args[1].of(BOTH)) == (story.id, "4 percent")
+    value(page, "off").click()
+    assert page.trial.said.isHidden()
+
+
+def test_a_trial_can_be_broken_off_and_nothing_of_it_is_shown(page, hub, inline):
+    hub.desk.stories.open_text(BOTH, "sales")
+    page.tree.choose("percent.text")
+    inline.hold()
+    page.trial.start.click()
+    assert not page.trial.stop.isHidden()
+    page.trial.stop.click()
+    inline.land()
+    assert page.trial.said.text() == "Stopped: nothing was counted."
+    assert page.trial.places.isHidden()
+
+
+def test_an_empty_desk_says_so(page):
+    page.tree.choose("percent.text")
+    page.trial.start.click()
+    assert page.trial.said.text() == "There are no stories on this desk yet: nothing to try it on."
+
+
+def learnt(hub, form, times, **others):
+    texts = {f"{n}": {"units.form": {form: 1}} for n in range(times)}
+    texts |= {f"o{n}": {"units.form": {other: 1}} for other, count in others.items() for n in range(count)}
+    hub.desk.house_style.approved = lambda: ApprovedForms(texts)
+
+
+def test_what_approved_stories_clearly_do_is_proposed_and_a_keeper_decides(hub, ours, qtbot):
+    learnt(hub, "short", 412, long=9)
+    page = shown(hub, qtbot)
+    assert page.learnt.said.text() == (
+        "Units: 412 approved stories write “5 km”, 9 “5 kilometres”. Make the first the rule?"
+    )
+    page.learnt.make.click()
+    assert page.edit == HouseEdit({"units.form": "short"})
+    assert page.tree.key() == "units.form"
+    assert page.learnt.isHidden()
+
+
+def test_a_no_is_remembered_in_the_file(hub, ours, qtbot):
+    learnt(hub, "short", 30)
+    page = shown(hub, qtbot)
+    page.learnt.no.click()
+    page.keep(list)
+    assert 'not_proposed = ["units.form"]\n' in ours.read_text("utf-8")
+    assert shown(hub, qtbot).learnt.isHidden()
+
+
+def test_approved_stories_are_read_once_in_the_background(hub, ours, qtbot):
+    story = hub.desk.stories.open_text(BOTH, "sales")
+    (text,) = hub.desk.store.last_texts.all(5)
+    known = hub.desk.house_style.approved
+    hub.desk.house_style.approved = lambda: ApprovedForms({}, (text,))
+    assert not shown(hub, qtbot).learnt.busy
+    hub.desk.house_style.approved = known
+    assert story.id == text.id
+    assert list(hub.desk.store.readings.known(Item.STYLE, readings_key(), [text.sha256])) == [text.sha256]
+
+
+def test_a_file_that_changed_meanwhile_is_told_and_what_was_chosen_is_there(page, ours):
+    page.tree.choose("percent.text")
+    value(page, "%").click()
+    ours.write_text(OURS + '[time]\nform = "am"\n', "utf-8")
+    kept = []
+    page.keep(lambda: kept.append(True))
+    assert "our-house.toml was changed by another program meanwhile" in page.trouble.text()
+    assert not kept
+    assert line(page, "time.form")[2] == "line 9"
+    assert page.edit == HouseEdit({"percent.text": "%"})
+    page.keep(lambda: kept.append(True))
+    assert kept
+    assert ours.read_text("utf-8") == OURS.replace('"percent"', '"%"') + '[time]\nform = "am"\n'
+
+
+def test_eighty_five_wrong_lines_are_listed(hub, ours, qtbot):
+    ours.write_text("[percent]\n" + "".join(f'wrong{n} = "%"\n' for n in range(85)), "utf-8")
+    page = shown(hub, qtbot)
+    assert page.faults.count() == 85
+    assert page.faults.item(0).text().startswith("line 2: “percent.wrong0” is no choice of house style")
+    assert page.trouble.text().startswith("85 lines of our-house.toml are wrong; until that is mended")
+
+
+def test_what_may_only_be_read_is_shown_and_cannot_be_chosen(hub, ours, qtbot, monkeypatch):
+    monkeypatch.setattr("desk.settings.house_writing.os.access", lambda *_: False)
+    learnt(hub, "short", 30)
+    page = shown(hub, qtbot)
+    assert page.trouble.text().endswith("may only be read here: whoever keeps it can change it.")
+    page.tree.choose("percent.text")
+    assert not any(one.isEnabled() for _, one in page.pane.values)
+    assert not any(one.isEnabled() for one in (page.based_on, page.learnt.make, page.learnt.no))
+
+
+def test_a_file_that_is_no_toml_is_one_sentence(hub, ours, qtbot):
+    ours.write_text("[percent\n", "utf-8")
+    page = shown(hub, qtbot)
+    assert "is not valid TOML" in page.trouble.text()
+    assert page.edit == HouseEdit()

@@ -1,0 +1,59 @@
+"""What holds for a choice on the page, and from where; what is proposed. No widget."""
+
+from pathlib import Path
+
+from desk.checks.style.choices.declared import by_key, choices
+from desk.checks.style.choices.house_file import house_file
+from desk.checks.style.choices.learning import Learned
+from desk.services.house_style import HousePage
+from desk.settings.house_writing import HouseEdit, HouseText
+from ui.house.standing import Standing, own_words, proposal_words, proposed, standing, value_words, with_value
+
+TEXT = (
+    '[house]\nbased_on = "ap-like"\nnot_proposed = ["time.space"]\n[percent]\ntext = "percent"\n'
+    '[abbr]\npoints = ["U.S."]\n'
+)
+PAGE = HousePage(
+    HouseText(Path("ours.toml"), "1", TEXT, house_file(Path("ours.toml"), TEXT)), choices(), off=("style.units-form",)
+)
+PERCENT = by_key()["percent.text"]
+
+
+def test_a_line_of_the_file_stands_above_the_preset_and_what_is_chosen_above_both():
+    assert standing(PAGE, HouseEdit(), PERCENT) == Standing("percent", "line 5", own=True)
+    assert standing(PAGE, HouseEdit({"percent.text": "off"}), PERCENT) == Standing("off", "not kept yet", True, True)
+    assert standing(PAGE, HouseEdit({"percent.text": ""}), PERCENT) == Standing("%", "ap-like", changed=True)
+    assert standing(PAGE, HouseEdit({"percent.text": ""}, "agree"), PERCENT) == Standing("agree", "shipped", True)
+    assert standing(PAGE, HouseEdit(), by_key()["units.form"]) == Standing("off", "the settings")
+
+
+def test_an_edit_holds_only_what_differs_from_the_file():
+    changed = with_value(PAGE, HouseEdit(), "percent.text", "%")
+    assert changed == HouseEdit({"percent.text": "%"})
+    assert with_value(PAGE, changed, "percent.text", "percent") == HouseEdit()
+    assert with_value(PAGE, HouseEdit(), "units.form", "") == HouseEdit()
+
+
+def test_values_are_told_by_an_example():
+    assert value_words(PERCENT, "%") == "42%"
+    assert value_words(by_key()["numbers.words_to"], "9") == "words up to 9"
+    assert (value_words(PERCENT, "agree"), value_words(by_key()["date.commas"], "agree")) == (
+        "as the story does",
+        "either",
+    )
+
+
+def test_words_of_the_house_are_told_with_their_lines():
+    told = own_words(PAGE, by_key()["abbr.points"])
+    assert told == "1 word of the house’s own in ours.toml: “U.S.”: points (line 7). Change them there."
+    assert own_words(PAGE, PERCENT) == ""
+
+
+def test_only_what_the_house_has_not_settled_is_proposed():
+    keys = ("percent.text", "time.space", "units.form", "time.form", "units.space", "date.ordinal")
+    forms = ("%", "space", "short", "a.m.", "none", "never")
+    learnt = [Learned(key, form, {form: 30}) for key, form in zip(keys, forms, strict=True)]
+    # the file says, said no, the settings switch off, the preset says so; chosen here; the preset says so
+    assert [one.key for one in proposed(PAGE, HouseEdit(), learnt)] == ["units.space"]
+    assert proposed(PAGE, HouseEdit(declined=("units.space",)), learnt) == []
+    assert proposal_words(PAGE, learnt[4]).endswith(", none otherwise. Make it the rule?")

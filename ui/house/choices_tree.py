@@ -1,0 +1,119 @@
+"""Every choice of house style in its group, with what holds now and from where; narrowed by what is typed."""
+
+import re
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
+
+from desk.checks.style.choices.choice import StyleChoice
+from desk.services.house_style import HousePage
+from desk.settings.house_writing import HouseEdit
+from ui.house.standing import Standing, standing, value_words
+from ui.look.tips import plain_tip
+
+_Mode = QHeaderView.ResizeMode
+_KEY = Qt.ItemDataRole.UserRole
+_SOUGHT = Qt.ItemDataRole.UserRole + 1
+_INDENT = 12
+
+
+class ChoicesTree(QTreeWidget):
+    """Groups and their choices; says which choice is in hand."""
+
+    chosen = Signal(str)
+    """The key of the choice in hand, empty for none."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName("Choices of house style")
+        self.setHeaderLabels(["Choice", "Now", "From"])
+        self.setRootIsDecorated(False)
+        self.setItemsExpandable(False)
+        self.setIndentation(_INDENT)
+        self.setUniformRowHeights(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._items: dict[str, QTreeWidgetItem] = {}
+        self._groups: list[tuple[QTreeWidgetItem, list[QTreeWidgetItem]]] = []
+        self.currentItemChanged.connect(self._changed)
+
+    def fill(self, page: HousePage, edit: HouseEdit) -> None:
+        """Make a line for each choice."""
+        groups: dict[str, tuple[QTreeWidgetItem, list[QTreeWidgetItem]]] = {}
+        for choice in page.choices:
+            if choice.group not in groups:
+                groups[choice.group] = self._group(choice.group), []
+            group, some = groups[choice.group]
+            item = QTreeWidgetItem(group, [choice.name])
+            item.setData(0, _KEY, choice.key)
+            item.setData(0, _SOUGHT, _words_of(choice))
+            some.append(item)
+            self._items[choice.key] = item
+        self._groups = list(groups.values())
+        self.expandAll()
+        self.header().setStretchLastSection(False)
+        for column, mode in enumerate((_Mode.ResizeToContents, _Mode.Stretch, _Mode.ResizeToContents)):
+            self.header().setSectionResizeMode(column, mode)
+        self.show_values(page, edit)
+
+    def _group(self, title: str) -> QTreeWidgetItem:
+        group = QTreeWidgetItem(self, [title[:1].upper() + title[1:]])
+        group.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        font = self.font()
+        font.setBold(True)
+        group.setFont(0, font)
+        group.setFirstColumnSpanned(True)
+        for column in (1, 2):  # covered by the title, which a screen reader does not see
+            group.setData(column, Qt.ItemDataRole.AccessibleTextRole, title)
+        return group
+
+    def show_values(self, page: HousePage, edit: HouseEdit) -> None:
+        """Say of each choice what holds; what was chosen and is not kept yet is bold."""
+        for choice in page.choices:
+            self._show(choice, standing(page, edit, choice), bool(page.house.file.words(choice.key)))
+
+    def _show(self, choice: StyleChoice, now: Standing, by_word: bool) -> None:
+        item = self._items[choice.key]
+        item.setText(1, "word by word" if by_word else value_words(choice, now.value))
+        item.setText(2, now.whence)
+        item.setToolTip(1, plain_tip(item.text(1)))
+        font = self.font()
+        font.setBold(now.changed)
+        for column in range(3):
+            item.setFont(column, font)
+
+    # -- Choosing ----------------------------------------------------------------------------------------------------
+
+    def choose(self, key: str) -> None:
+        """Take a choice in hand."""
+        if key in self._items:
+            self._items[key].setHidden(False)
+            self.setCurrentItem(self._items[key])
+            self.scrollToItem(self._items[key], QTreeWidget.ScrollHint.PositionAtCenter)
+
+    def key(self) -> str:
+        """Return the key of the choice in hand, empty for none."""
+        item = self.currentItem()
+        return str(item.data(0, _KEY) or "") if item else ""
+
+    def narrow(self, words: str) -> None:
+        """Leave the choices that have all these words, and take the best of them in hand."""
+        sought = [re.compile(re.escape(word)) for word in words.casefold().split()]
+        for key, item in self._items.items():
+            text = f"{item.data(0, _SOUGHT)} {item.text(1)} {item.text(2)} {key}".casefold()
+            item.setHidden(not all(word.search(text) for word in sought))
+        for group, some in self._groups:
+            group.setHidden(all(item.isHidden() for item in some))
+        shown = [item for item in self._items.values() if not item.isHidden()]
+        named = [item for item in shown if item.text(0).casefold().startswith(words.strip().casefold())]
+        if words.strip() and (named or shown):
+            self.setCurrentItem((named or shown)[0])
+        elif self.currentItem() not in shown:
+            self.setCurrentItem(shown[0]) if shown else self.setCurrentIndex(QModelIndex())
+
+    def _changed(self) -> None:
+        self.chosen.emit(self.key())
+
+
+def _words_of(choice: StyleChoice) -> str:
+    forms = " ".join(f"{form.name} {form.example}" for form in choice.forms)
+    return f"{choice.group} {choice.name} {choice.description} {' '.join(choice.also)} {forms}"
