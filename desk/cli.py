@@ -34,6 +34,7 @@ _COMMANDS = {
     "share": "desk.commands.packs:share",
     "unpack": "desk.commands.packs:unpack",
     "sync": "desk.commands.syncing:sync",
+    "register": "desk.commands.registering:register",
 }
 """Each command with where it stands; imported when it is asked for, for the window is to be painted first."""
 _HELP = """Check a news story before it goes out: grammar, names, advertising, style and structure.

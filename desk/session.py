@@ -115,7 +115,7 @@ class Desk:
         self.moves = MovesService(
             context, self.saving, self.people, self.signing_keys, self.name_book, outgoing=self.outgoing
         )
-        self.queue = QueueService(context, self.moves)
+        self.queue = QueueService(context, self.moves, self.exchanged)
         self.review = ReviewService(context, self.moves, self.people)
         self.reports = ReportsService(context, self.moves, self.people, self.review)
         take_in(store)

@@ -278,6 +278,8 @@ class QueueRow:
     """How much of it was decided differently in two places."""
     lent: str = ""
     """Whom it is lent to, in words; empty for nobody."""
+    at_desk: bool | None = None
+    """Whether the desk that stories are exchanged with has all of it; None where there is no such desk."""
 
     @property
     def state_words(self) -> str:

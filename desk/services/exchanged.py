@@ -41,6 +41,14 @@ class ExchangedService:
         last, left = self._all().get(_named(where), (None, 0))
         return Exchanged(where, last, left + store.queue.changed_since(last))
 
+    def has(self, changed: datetime) -> bool | None:
+        """Return whether the desk has a story changed last at this moment; None where the settings name no desk."""
+        where = self._context.settings.desk_at
+        if not where:
+            return None
+        last = self._all().get(_named(where), (None, 0))[0]
+        return last is not None and changed <= last
+
     def all_exchanged(self, where: str, left: int) -> None:
         """Take note that everything was exchanged with the desk at an address just now, but for some stories."""
         self._known = self._all() | {_named(where): (now(), left)}

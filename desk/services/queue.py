@@ -20,6 +20,7 @@ from desk.text.words import grouped
 
 if TYPE_CHECKING:  # the window knows the values below before it is painted, and SQLAlchemy takes 0.3 s to import
     from desk.services.context import DeskContext
+    from desk.services.exchanged import ExchangedService
     from desk.services.moves import MovesService
 
 
@@ -66,8 +67,8 @@ class Candidate:
 class QueueService:
     """The queue of a desk, for the store lane."""
 
-    def __init__(self, context: "DeskContext", moves: "MovesService") -> None:
-        self._context, self._store, self._moves = context, context.store, moves
+    def __init__(self, context: "DeskContext", moves: "MovesService", exchanged: "ExchangedService") -> None:
+        self._context, self._store, self._moves, self._exchanged = context, context.store, moves, exchanged
 
     def ids(self, wanted: Filter) -> list[str]:
         """Return the ids of the stories that are wanted, in their order."""
@@ -99,8 +100,12 @@ class QueueService:
 
     def _line(self, row: QueueRecord) -> QueueRow:
         person, table = self._context.person, self._context.rules.table
-        for_review = is_for_review(person, table, row.state, row.section)
-        return replace(views.queue_row(row), state_name=self._state_name(row.state), for_review=for_review)
+        return replace(
+            views.queue_row(row),
+            state_name=self._state_name(row.state),
+            for_review=is_for_review(person, table, row.state, row.section),
+            at_desk=self._exchanged.has(row.changed),
+        )
 
     def _state_name(self, state: str) -> str:
         return self._moves.state_names().get(state) or words_for(STATES, state)

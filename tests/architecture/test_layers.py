@@ -21,6 +21,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("desk.checks.check", "desk.checks.house"),
     # Machinery: files and folders, checks, the checklist, the review, the store.
     ("desk.paths", "desk.screen", "desk.careful"),
+    ("desk.double_click",),
     ("desk.toml_places",),
     ("desk.readers", "desk.writers", "desk.keychain"),
     ("desk.checks.word_table",),
@@ -101,7 +102,7 @@ PACKAGES: Mapping[str, frozenset[str]] = {
 }
 """What each room may have besides the standard library; a file has what the longest name that it begins with says."""
 
-PROCESSES = ("desk.checks.grammar.engine", "desk.readers.guarded", "desk.readers.old_word")
+PROCESSES = ("desk.checks.grammar.engine", "desk.readers.guarded", "desk.readers.old_word", "desk.double_click")
 """Who may start other programs."""
 
 

@@ -9,6 +9,8 @@ from desk.text.words import grouped, plural
 VOID = "Approval void"
 """What stands in the place of the state where the approval was given for another text."""
 APART = "changed in two places"
+WAITS = "waits to go"
+"""What stands beside the state while the desk has not all of a story."""
 OPPOSITES = "decided in two ways"
 
 
@@ -19,7 +21,11 @@ def state_words(row: QueueRow) -> str:
     held = row.hold_until is not None and row.is_on_hold
     state = f"{row.state_words} until {to_the_minute(row.hold_until)}" if held and row.hold_until else row.state_words
     both = (APART if row.apart else "", OPPOSITES if row.opposites else "")
-    return " · ".join(part for part in (state, *both, row.lent, embargo_words(row)) if part)
+    return " · ".join(part for part in (state, *both, row.lent, _waits(row), embargo_words(row)) if part)
+
+
+def _waits(row: QueueRow) -> str:
+    return WAITS if row.at_desk is False else ""
 
 
 def embargo_words(row: QueueRow) -> str:
@@ -73,7 +79,8 @@ def spoken(row: QueueRow) -> str:
     """Return the whole row as one sentence."""
     due = due_words(row, named=True)
     hands = f"in the hands of {row.hands}" if row.hands else ""
-    parts = (row.slug or "no slug", state_words(row), row.section, *count_words(row), due, hands)
+    where = "on the desk as well" if row.at_desk else ""
+    parts = (row.slug or "no slug", state_words(row), where, row.section, *count_words(row), due, hands)
     return ", ".join(part for part in (*parts, f"changed {to_the_day(row.changed)}") if part)
 
 

@@ -76,3 +76,12 @@ def test_a_line_is_one_sentence():
 
 def test_how_many():
     assert [summary(1), summary(12, 2), summary(50, more=True)] == ["1 story", "12 stories · 2 late", "50+ stories"]
+
+
+def test_where_a_story_is_stands_beside_its_state():
+    assert state_words(replace(ROW, at_desk=False)) == "With section chief · waits to go"
+    assert state_words(replace(ROW, at_desk=True)) == "With section chief"
+    assert "on the desk as well" in spoken(replace(ROW, at_desk=True))
+    assert "on the desk" not in spoken(ROW)
+    both = replace(ROW, apart=1, lent="lent to Rosa", at_desk=False)
+    assert state_words(both) == "With section chief · changed in two places · lent to Rosa · waits to go"

@@ -1,0 +1,16 @@
+"""`copydesk register`: a double click on a pack opens it with this Copydesk."""
+
+import click
+
+from desk import double_click
+from desk.commands.say import say
+
+
+@click.command(short_help="Open packs with Copydesk on a double click.")
+@click.option("--remove", is_flag=True, help="Take it back.")
+def register(remove: bool) -> None:
+    """Have a double click on a pack (.copydesk) open it with this Copydesk, which says first what it holds.
+
+    Written are files of your own data folder alone: the kind of file, the program and its icon.
+    """
+    say(double_click.unregister() if remove else double_click.register())

@@ -1,0 +1,88 @@
+"""What 1,000 stories to a laptop cost: `python tests/bench/bench_sync.py [STORIES]`, from a PostgreSQL of its own.
+
+Seconds by the clock and of the laptop's process, its memory at most, for looking, for the first exchange, and for one
+where nothing is new. Each story has three versions of 400 words, two entries of its trail and a comment.
+"""
+
+import os
+import random
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+
+def took(what: str, job: Callable[[], Any]) -> Any:
+    """Print how long a job took by the clock and in this process, and return what it came to."""
+    began, spent = time.perf_counter(), time.process_time()
+    came = job()
+    print(f"{what:40}{time.perf_counter() - began:8.2f} s  ({time.process_time() - spent:.2f} s of processor)")
+    return came
+
+
+def fill(desk: Any, stories: int) -> None:
+    """Make so many stories at the desk."""
+    from desk.story import Draft
+    from desk.text.spans import Span
+    from tests.bench.bench_review import paragraph
+
+    chance = random.Random(1)
+    for nth in range(stories):
+        parts = [paragraph(chance, 40) for _ in range(10)]
+        story = desk.stories.open_text("\n\n".join(parts), f"story-{nth}").id
+        for _ in range(2):
+            parts[chance.randrange(10)] = paragraph(chance, 40)
+            desk.saving.save(story, Draft("\n\n".join(parts)), None)
+        desk.stories.describe(story, section="Metro")
+        desk.decisions.tick(story, "Facts checked", True)
+        desk.review.comment(story, "\n\n".join(parts), Span(0, 5), "Sure?")
+
+
+def laptop(url: str) -> None:
+    """Print what the laptop's side costs, in a process of its own."""
+    from desk.session import Session
+
+    home = Path(os.environ["COPYDESK_HOME"])
+    desk = Session(home / "laptop.toml", str(home / "laptop.db")).open_store()
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(took("looked at", lambda: desk.syncing.look(url)).said)
+    print(took("exchanged (wanted at most 20 s)", lambda: desk.syncing.sync(url))[0].said)
+    print(took("looked at again", lambda: desk.syncing.look(url)).said)
+    took("exchanged again", lambda: desk.syncing.sync(url))
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"{'memory (wanted at most 300 MB)':40}{most:8.0f} MB ({before:.0f} MB before)")
+    desk.close()
+
+
+def main(stories: int) -> None:
+    """Make the desk, then let a laptop exchange with it."""
+    from tests.conftest import Server
+
+    with tempfile.TemporaryDirectory() as home:
+        os.environ |= {"COPYDESK_HOME": home, "COPYDESK_KEYRING": "off"}
+        from desk.session import Session
+
+        server = Server()
+        try:
+            url = server.database()
+            desk = Session(Path(home) / "desk.toml", url).open_store()
+            took(f"{stories:,} stories made at the desk", lambda: fill(desk, stories))
+            desk.close()
+            sys.stdout.flush()
+            subprocess.run([sys.executable, __file__, "--laptop", url], check=True, cwd=ROOT)
+        finally:
+            server.stop()
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["--laptop"]:
+        laptop(sys.argv[2])
+    else:
+        main(int(sys.argv[1]) if len(sys.argv) > 1 else 1000)
