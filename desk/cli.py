@@ -34,6 +34,7 @@ _COMMANDS = {
     "share": "desk.commands.packs:share",
     "unpack": "desk.commands.packs:unpack",
     "sync": "desk.commands.syncing:sync",
+    "prepare": "desk.commands.preparing:prepare",
     "register": "desk.commands.registering:register",
 }
 """Each command with where it stands; imported when it is asked for, for the window is to be painted first."""

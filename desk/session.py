@@ -36,6 +36,7 @@ from desk.services.opposites import OppositesService
 from desk.services.outgoing import OutgoingService
 from desk.services.packs import PacksService
 from desk.services.people import PeopleService
+from desk.services.preparing import PreparingService
 from desk.services.proofs import ProofsService
 from desk.services.queue import QueueService
 from desk.services.recent import RecentService
@@ -108,6 +109,7 @@ class Desk:
         self.shared_folder = SharedFolderService(store, self.packs, self.exchange)
         self.exchanged = ExchangedService(context)
         self.syncing = SyncingService(context, self.people, self.exchanged)
+        self.preparing = PreparingService(context, self.exchanged, self.packs, self.signing_keys)
         self.exports = ExportsService(context)
         self.documents = DocumentsService(context, self.exports)
         self.outgoing = OutgoingService(context, self.exports, self.documents)

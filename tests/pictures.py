@@ -4,6 +4,7 @@ Needs the grammar engine. Offscreen unless QT_QPA_PLATFORM says otherwise; a des
 """
 
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Callable
@@ -17,6 +18,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={ROOT / 'tests' 
 sys.path.insert(0, str(ROOT))
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDialog
+
     from desk.checks.check import Finding
     from desk.session import Desk
     from ui.window.open_window import OpenWindow
@@ -85,6 +88,7 @@ def draw(folder: Path) -> None:
     window.hub.store(lambda desk: desk.change_settings({"theme": "light"}))
     until(settled)
     draw_together(window, folder / "together-light.png", until_settled=lambda: until(settled))
+    draw_exchange(window, folder / "exchange-light.png", until_settled=lambda: until(settled))
     window.hub.desk.examiner.engine.stop()
     window.frame.close()
     until(lambda: window.frame.is_left)
@@ -92,7 +96,6 @@ def draw(folder: Path) -> None:
 
 def draw_together(window: "OpenWindow", picture: Path, until_settled: Callable[[], None]) -> None:
     """Write the picture of a story that was changed on a laptop as well: what needs a person, before the window."""
-    from PySide6.QtGui import QPainter
     from PySide6.QtWidgets import QApplication
 
     from ui.dialogs.laying import LayingDialog
@@ -118,13 +121,64 @@ def draw_together(window: "OpenWindow", picture: Path, until_settled: Callable[[
     dialog = next(each for each in QApplication.topLevelWidgets() if isinstance(each, LayingDialog))
     for _ in range(_LAYOUTS):
         until_settled()
+    _keep_with(window, dialog, picture)
+    dialog.reject()
+
+
+def _keep_with(window: "OpenWindow", dialog: "QDialog", picture: Path) -> None:
+    """Write the picture of a window with a dialog before it."""
+    from PySide6.QtGui import QPainter
+
     whole, above = window.frame.grab(), dialog.grab()
     painter = QPainter(whole)
     painter.drawPixmap((whole.width() - above.width()) // 2, (whole.height() - above.height()) // 2, above)
     painter.end()
     whole.save(str(picture))
     print(picture)
+
+
+def draw_exchange(window: "OpenWindow", picture: Path, until_settled: Callable[[], None]) -> None:
+    """Write the picture of an exchange that is told before it is done: what comes, what goes, what needs a person."""
+    from PySide6.QtWidgets import QApplication
+
+    from ui.dialogs.exchange import ExchangeDialog
+    from ui.work.lanes import Lane
+
+    folder = picture.parent / "desk"
+    folder.mkdir()
+    window.lanes.submit(Lane.STORE, lambda: _went_on_at_the_desk(window.hub.desk, folder))
+    until_settled()
+    window.actions["exchange"].trigger()
+    until_settled()
+    dialog = next(each for each in QApplication.topLevelWidgets() if isinstance(each, ExchangeDialog))
+    dialog.address.setText(str(folder / "desk.db"))
+    dialog.look()
+    until(lambda: dialog.list.count() > 0)
+    dialog.address.setText("postgresql://desk.example/news")  # the picture is of a desk, not of this folder
+    dialog.address.setCursorPosition(0)
+    for _ in range(_LAYOUTS):
+        until_settled()
+    _keep_with(window, dialog, picture)
     dialog.reject()
+    until_settled()
+    shutil.rmtree(folder)
+
+
+def _went_on_at_the_desk(here: "Desk", folder: Path) -> None:
+    """Exchange everything with a desk, then go on at both."""
+    from desk.session import Session
+    from desk.story import Draft
+
+    there = Session(folder / "desk.toml", str(folder / "desk.db")).open_store()
+    there.exchange.me("the desk")
+    market = here.stories.open_text("Market hall to reopen\n\nThe market hall will reopen on Saturday.\n", "market").id
+    here.syncing.sync(str(folder / "desk.db"))
+    for desk, day in ((here, "Sunday"), (there, "Monday")):
+        desk.saving.save(market, Draft(f"Market hall to reopen\n\nThe market hall will reopen on {day}.\n"), None)
+    here.stories.open_text("Night ferry returns\n\nThe night ferry is back.\n", "ferry")
+    for slug in ("council-budget", "harbour-pilots", "school-meals", "storm-warning", "tram-line"):
+        there.stories.open_text(f"{slug.replace('-', ' ').capitalize()}\n\nMore at six.\n", slug)
+    there.close()
 
 
 def _changed_on_a_laptop(desk: "Desk", story: str, pack: Path) -> None:

@@ -21,7 +21,7 @@ def _engine() -> GrammarEngine:
     return GrammarEngine(url=settings.engine_url, java=settings.java, keep_warm=settings.keep_warm_seconds)
 
 
-class _Bar:
+class EngineBar:
     """The progress of one call: a bar where a person looks on, a line every tenth where a log does."""
 
     def __init__(self) -> None:
@@ -29,6 +29,7 @@ class _Bar:
         self._last = (-1, "")
 
     def __call__(self, done: int, total: int, words: str) -> None:
+        """Show how many bytes of how many are done, and with what."""
         percent = 100 * done // max(1, total)
         if (percent, words[:40]) == self._last:
             return
@@ -65,7 +66,7 @@ def install(source: Path | None, language: str, dictionary: bool) -> None:
     With --language it is the pack of one more language, whose passages in a story are checked from then on. With
     --dictionary it is WordNet, in which the window looks up words; --from is then a folder that holds its file.
     """
-    bar, grammar = _Bar(), _engine()
+    bar, grammar = EngineBar(), _engine()
     if dictionary:
         _install_dictionary(source, bar)
         return
@@ -79,7 +80,7 @@ def install(source: Path | None, language: str, dictionary: bool) -> None:
     say(f"LanguageTool {grammar.lock.version} is installed in {where}.")
 
 
-def _install_language(grammar: GrammarEngine, language: str, source: Path | None, bar: _Bar) -> None:
+def _install_language(grammar: GrammarEngine, language: str, source: Path | None, bar: EngineBar) -> None:
     try:
         pack = grammar.install_language(language, source, bar)
     finally:
@@ -87,7 +88,7 @@ def _install_language(grammar: GrammarEngine, language: str, source: Path | None
     say(f"{pack.language} is installed: passages in it are checked from now on.")
 
 
-def _install_dictionary(source: Path | None, bar: _Bar) -> None:
+def _install_dictionary(source: Path | None, bar: EngineBar) -> None:
     from desk.thesaurus.thesaurus import Thesaurus
 
     try:
@@ -101,7 +102,7 @@ def _install_dictionary(source: Path | None, bar: _Bar) -> None:
 @click.argument("file", type=click.Path(path_type=Path))
 def export(file: Path) -> None:
     """Write the installed engine into FILE, for `engine install --from` on a machine without a network."""
-    bar = _Bar()
+    bar = EngineBar()
     try:
         written = _engine().export(file, bar)
     finally:

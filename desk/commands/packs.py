@@ -70,7 +70,7 @@ def unpack(
             say(line)
         if look:
             return 0
-        _must_be_accepted(preview, numbers, yes=yes)
+        must_be_accepted(preview, numbers, yes=yes)
         if not yes and not click.confirm("Take it in?"):
             say("Nothing was taken.")
             return 1
@@ -113,7 +113,7 @@ def _looked_at(desk: Desk, file: Path) -> PackPreview:
         return desk.packs.look(file, click.prompt("Passphrase of the pack", hide_input=True))
 
 
-def _must_be_accepted(preview: PackPreview, numbers: tuple[str, ...], *, yes: bool) -> None:
+def must_be_accepted(preview: PackPreview, numbers: tuple[str, ...], *, yes: bool) -> None:
     """Ask whether the numbers of unknown copies are right; raises `KnownError` where nobody can say."""
     given = {_bare(number) for number in numbers}
     for strand, said in zip(preview.unknown, preview.strangers, strict=True):

@@ -47,6 +47,16 @@ class SigningKeysService:
             raise KnownError(f"{self.untold()} {self._waits(made)}")
         return key
 
+    def lacking(self, person: Person) -> str:
+        """Return why the person could approve nothing on this machine; empty where they could, or need no key yet."""
+        known = self._store.keys.of(person)
+        if not known or any(read_secret(public.fingerprint) for public in known):
+            return ""
+        return (
+            f"The signing key of {person.name} is on another machine: bring it along (`copydesk key export`, then "
+            "`copydesk key import`) to approve here."
+        )
+
     def _waits(self, key: "PublicKey") -> str:
         able = ", ".join(p.name for p in self._context.people if p.may({Role.ADMIN}) and not p.did(key.who))
         how = (

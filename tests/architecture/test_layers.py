@@ -289,6 +289,7 @@ SEEN_BY_THE_WINDOW = (
     "desk.services.examiner",
     "desk.services.house_style",
     "desk.services.line",
+    "desk.services.preparing",
     "desk.services.name_book",
     "desk.services.rescue",
     "desk.services.queue",

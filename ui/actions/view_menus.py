@@ -53,6 +53,14 @@ HELP_MENU = (
     ),
     ActionSpec("welcome", "&First page", "The page that explains the window."),
     ActionSpec("engine", "&Grammar engine…", "Install or look at the grammar engine.", (), "engine", READY),
+    ActionSpec(
+        "prepare",
+        "&Prepare this laptop…",
+        "See what is missing for work without a network, and bring engine and stories together.",
+        (),
+        "",
+        READY,
+    ),
     ActionSpec("rules", "Grammar &rules…", "What this desk lets stand, and what it switched off.", (), "", READY),
     ActionSpec(
         "house_style",

@@ -1,6 +1,8 @@
 """The verb of exchanging with the desk, and what is said of the open story when it went on elsewhere."""
 
 from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -16,10 +18,12 @@ if TYPE_CHECKING:
 class ExchangeVerbs(QObject):
     """Exchanges with the desk; the window stays as live as it was."""
 
-    def __init__(self, parts: WindowParts, show_waiting: Callable[[], object]) -> None:
-        """`show_waiting` lists what needs a person."""
+    def __init__(
+        self, parts: WindowParts, show_waiting: Callable[[], object], look_at_pack: Callable[[Path], object]
+    ) -> None:
+        """`show_waiting` lists what needs a person, `look_at_pack` says what a pack holds."""
         super().__init__(parts.window)
-        self._p, self._show_waiting = parts, show_waiting
+        self._p, self._show_waiting, self._look_at_pack = parts, show_waiting, look_at_pack
         self.travelling = parts.windows.travelling
         self.travelling.join(parts.hub)
         self.travelling.done.connect(self._done)
@@ -27,14 +31,24 @@ class ExchangeVerbs(QObject):
 
     def table(self) -> dict[str, Callable[[], None]]:
         """Return the verbs by the names of their actions."""
-        return {"exchange": self.exchange}
+        return {"exchange": self.exchange, "prepare": self.prepare}
+
+    def prepare(self) -> None:
+        """Say what is missing for work without a network, and bring it; what stands in the editor is saved first."""
+        self._p.hub.shared.save_others(self._p.hub, partial(self._p.open_story.save, self._ask_prepare))
+
+    def _ask_prepare(self) -> None:
+        from ui.dialogs.prepare import PrepareDialog
+
+        dialog = PrepareDialog(self._p.hub, self.travelling, self._p.queue.listed, self._p.window)
+        dialog.pack_wanted.connect(self._look_at_pack)
+        dialog.finished.connect(self._closed)
+        self.travelling.watch(True)
+        dialog.open()
 
     def exchange(self) -> None:
         """Save what stands in the editor, then ask what is to be exchanged, and with whom."""
-        self._p.open_story.save(self._save_others)
-
-    def _save_others(self) -> None:
-        self._p.hub.shared.save_others(self._p.hub, self._ask)
+        self._p.hub.shared.save_others(self._p.hub, partial(self._p.open_story.save, self._ask))
 
     def _ask(self) -> None:
         from ui.dialogs.exchange import ExchangeDialog

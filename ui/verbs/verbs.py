@@ -125,7 +125,7 @@ def make_verbs(parts: WindowParts, set_up: SetUpStrip) -> Verbs:
         laying=laying,
         packs=packs,
         windows=WindowVerbs(parts),
-        exchange=ExchangeVerbs(parts, laying.list),
+        exchange=ExchangeVerbs(parts, laying.list, packs.look_at),
         changes=ChangeVerbs(parts),
         comments=CommentVerbs(parts, notes),
     )

@@ -1,0 +1,76 @@
+"""Preparing a laptop in the window: what is missing is said, and engine and stories are brought together."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
+
+from desk.checks.grammar.engine.engine import GrammarEngine
+from desk.errors import KnownError
+from desk.session import Session
+from ui.dialogs.bring_back import BringBackDialog
+from ui.dialogs.prepare import PrepareDialog
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def shown(window, dialog, quiet):
+    window.actions["prepare"].trigger()
+    made = dialog(PrepareDialog)
+    quiet(window)
+    return made
+
+
+def test_it_says_what_is_missing_and_brings_engine_and_stories(
+    window, shown, quiet, qtbot, tmp_path, monkeypatch, at_store
+):
+    assert "1 thing is missing" in shown.head.text()
+    assert "The grammar engine is not installed" in shown.lacks.text()
+    desk = Session(tmp_path / "desk.toml", str(tmp_path / "desk.db")).open_store()
+    desk.stories.open_text("The flood reached Harrow Quay on Monday.\n", "flood")
+    desk.close()
+    window.hub.store(lambda desk: desk.change_settings({"desk_at": str(tmp_path / "desk.db")}))
+    quiet(window)
+    installed = []
+    monkeypatch.setattr(GrammarEngine, "install", lambda *_: installed.append(1))
+    QTest.keyClick(shown, Qt.Key.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: "came" in shown.told.text(), timeout=30_000)
+    quiet(window)
+    assert (installed, shown.told.text()) == ([1], "1 story came, 1 went, 0 changed in both places.")
+    assert [story.slug for story in at_store(window, lambda desk: desk.store.stories.named("flood"))] == ["flood"]
+    assert "Everything was exchanged with the desk just now." in shown.has.text()
+
+
+def test_an_engine_that_cannot_be_fetched_and_a_desk_that_nobody_named_are_told(window, shown, quiet, monkeypatch):
+    def install(*_):
+        raise KnownError("Maven Central cannot be reached.")
+
+    monkeypatch.setattr(GrammarEngine, "install", install)
+    shown._prepare()
+    quiet(window)
+    assert shown.fault.text() == "Maven Central cannot be reached."
+    monkeypatch.setattr(GrammarEngine, "install", lambda *_: None)
+    shown._prepare()
+    quiet(window)
+    assert "Say first where the desk is" in shown.fault.text()
+
+
+def test_a_folder_is_written_for_another_laptop_and_brings_both_there(
+    window, shown, quiet, dialog, tmp_path, monkeypatch
+):
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
+    monkeypatch.setattr(GrammarEngine, "export", lambda _, file, *__: file.write_bytes(b"engine"))
+    shown._from_folder()
+    assert "holds neither the grammar engine nor a pack" in shown.fault.text()
+    shown._for_another()
+    quiet(window)
+    assert "Packed 1 story into" in shown.told.text()
+    came = []
+    monkeypatch.setattr(GrammarEngine, "install_from", lambda _, file, *__: came.append(file.name))
+    shown._from_folder()
+    quiet(window)
+    assert came == ["copydesk-engine.zip"]
+    assert dialog(BringBackDialog).list.count() == 1

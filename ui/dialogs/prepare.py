@@ -1,0 +1,228 @@
+"""Makes a laptop ready for work without a network: says what is here and what is missing, and brings it."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QProgressBar, QWidget
+
+from desk.errors import KnownError
+from desk.packs.journey import wish_of
+from desk.services.preparing import ENGINE_FILE, PACK_FILE, Readiness, engine_in, packs_in
+from desk.story import Changes, Part
+from ui.look.dialog_frame import Dialog
+from ui.look.widgets import label
+from ui.work.hub import Hub
+from ui.work.lanes import Lane, Token
+from ui.work.travelling import Travelling, Trip
+
+if TYPE_CHECKING:
+    from desk.checks.grammar.engine.engine import EngineStatus, GrammarEngine
+    from desk.services.line import Synced
+
+    Job = Callable[[GrammarEngine, Callable[[int, int, str], None], Callable[[], bool]], object]
+
+_STEPS = 1000
+_ABOUT = (
+    "Prepare installs the grammar engine where it is missing and exchanges stories with the desk. From a folder brings "
+    "both without a network; For another laptop writes both into one."
+)
+NO_DESK = "Say first where the desk is: Exchange with the desk…, in the menu Story."
+
+
+class PrepareDialog(Dialog):
+    """A line for each thing that is here or missing, and the ways to bring what is missing."""
+
+    pack_wanted = Signal(object)
+    """The `Path` of a pack that is to be looked at."""
+
+    def __init__(
+        self, hub: Hub, travelling: Travelling, listed: Callable[[], Sequence[str]], parent: QWidget | None
+    ) -> None:
+        """`listed` returns the stories of the list as it is filtered: those go to another laptop."""
+        super().__init__("Prepare this laptop", parent, 640)
+        self._hub, self._travelling, self._listed = hub, travelling, listed
+        self._token: Token | None = None
+        self._engine_missing = self._exchanging = False
+        self._alive = True
+        self._packs: list[Path] = []
+        self.say(_ABOUT, "muted")
+        self.head, self.has, self.lacks = label("Looking…", "heading", wrap=True), label(wrap=True), label(wrap=True)
+        self.told, self.fault = label(wrap=True), label("", "error", wrap=True)
+        self.bar = QProgressBar()
+        self.bar.setAccessibleName("Progress of the preparation")
+        self.bar.setRange(0, _STEPS)
+        self.bar.setTextVisible(False)
+        self.bar.hide()
+        for widget in (self.head, self.lacks, self.has, self.told, self.fault, self.bar):
+            self.body.addWidget(widget)
+        self.body.addStretch(1)
+        self.other = self.answer("For &another laptop…", self._for_another)
+        self.folder = self.answer("&From a folder…", self._from_folder)
+        self.stop = self.answer("Close", self.reject)
+        self.act = self.answer("Prepare", self._prepare, primary=True)
+        travelling.changed.connect(self._show_exchange)
+        travelling.done.connect(self._exchanged)
+        travelling.failed.connect(self._failed)
+        self._tell()
+        self._look()
+
+    # -- Looking -----------------------------------------------------------------------------------------------------
+
+    def _look(self) -> None:
+        self._hub.check(Lane.ENGINE, lambda examiner: examiner.engine.status(), self._ask, self._failed)
+
+    def _ask(self, status: "EngineStatus") -> None:
+        self._engine_missing = not status.usable
+        self._hub.ask(lambda desk: desk.preparing.readiness(status), self._show)
+
+    def _show(self, ready: Readiness) -> None:
+        if self._alive:
+            self.head.setText(ready.said)
+            self.lacks.setText("\n".join(f"–  {sentence}" for sentence in ready.lacks))
+            self.lacks.setVisible(bool(ready.lacks))
+            self.has.setText("\n".join(f"✓  {sentence}" for sentence in ready.has))
+
+    def _tell(self, said: str = "", fault: str = "") -> None:
+        for one, words in ((self.told, said), (self.fault, fault)):
+            one.setText(words)
+            one.setVisible(bool(words))
+
+    # -- Doing: the engine first, then the stories -------------------------------------------------------------------
+
+    def _prepare(self) -> None:
+        self._tell()
+        if self._engine_missing:
+            self._with_engine(lambda engine, progress, cancelled: engine.install(progress, cancelled), self._stories)
+        else:
+            self._stories(None)
+
+    def _stories(self, _: object) -> None:
+        settings = self._hub.facts.settings
+        self._over()
+        if not settings.desk_at:
+            self._tell(fault=NO_DESK)
+            self._look()
+            return
+        self._working(True)
+        self._exchanging = True
+        self._travelling.go(Trip(settings.desk_at, wish_of(settings.desk_stories, settings.desk_section)))
+
+    def _from_folder(self) -> None:
+        name = QFileDialog.getExistingDirectory(self, "A folder with the engine and packs of stories")
+        if not name:
+            return
+        self._tell()
+        source, self._packs = engine_in(Path(name)), packs_in(Path(name))
+        if source is None and not self._packs:
+            self._tell(fault=f"{name} holds neither the grammar engine nor a pack of stories.")
+        elif source is None:
+            self._look_at_pack(None)
+        else:
+            self._with_engine(
+                lambda engine, progress, cancelled: engine.install_from(source, progress, cancelled), self._look_at_pack
+            )
+
+    def _look_at_pack(self, _: object) -> None:
+        self._over()
+        if self._packs and self._alive:
+            self._alive = False
+            self.accept()
+            self.pack_wanted.emit(self._packs[0])
+        else:
+            self._look()
+
+    def _for_another(self) -> None:
+        """Write the engine into a folder, and the stories of the list as it is filtered."""
+        name, ids = (
+            QFileDialog.getExistingDirectory(self, "A folder for another laptop, on a stick perhaps"),
+            self._listed(),
+        )
+        if not name:
+            return
+        folder = Path(name)
+        self._tell()
+
+        def pack(_: object) -> None:
+            self._over()
+            self._hub.store(lambda desk: desk.packs.pack(ids, folder / PACK_FILE), self._written, self._failed)
+
+        self._with_engine(
+            lambda engine, progress, cancelled: engine.export(folder / ENGINE_FILE, progress, cancelled), pack
+        )
+
+    def _written(self, changes: Changes) -> None:
+        if self._alive:
+            self._tell(f"The grammar engine is there as well. {changes.said}")
+
+    # -- The engine's lane -------------------------------------------------------------------------------------------
+
+    def _with_engine(self, job: "Job", then: Callable[[object], None]) -> None:
+        token, progress = Token(), self._hub.lanes.relay(self._show_progress)
+        self._token = token
+        self._working(True)
+        self._hub.check(
+            Lane.ENGINE,
+            lambda examiner: job(examiner.engine, progress, token.cancelled),
+            then,
+            self._failed,
+            token,
+            self._stopped,
+        )
+
+    def _show_progress(self, done: int, whole: int, what: str) -> None:
+        if self._alive and self._token is not None:
+            self.bar.setRange(0, _STEPS)
+            self.bar.setValue(round(_STEPS * done / whole) if whole else 0)
+            self.head.setText(what)
+
+    def _show_exchange(self) -> None:
+        if self._alive and self._exchanging:
+            done, of = self._travelling.state.far
+            self.bar.setRange(0, of)
+            self.bar.setValue(done)
+            self.head.setText(self._travelling.state.said())
+
+    def _exchanged(self, synced: "Synced") -> None:
+        if self._alive and self._exchanging:
+            self._over()
+            self._tell(synced.said, " ".join([*synced.refused, *synced.proposals]))
+            self._look()
+
+    def _failed(self, error: KnownError) -> None:
+        if self._alive:
+            self._over()
+            self._tell(fault=str(error))
+            self._look()
+        else:
+            self._hub.fail(error)
+
+    def _stopped(self) -> None:
+        if self._alive:
+            self._over()
+            self._look()
+
+    def _over(self) -> None:
+        if self._token is not None:  # whatever came of it, the engine may be another one now
+            self._hub.store(lambda _: Changes(frozenset({Part.ENGINE})))
+        self._token, self._exchanging = None, False
+        if self._alive:
+            self._working(False)
+
+    def _working(self, on: bool) -> None:
+        for widget in (self.act, self.folder, self.other):
+            widget.setEnabled(not on)
+        self.bar.setVisible(on)
+        self.stop.setText("Stop" if on else "Close")
+        self.stop.setAccessibleName("Stop the preparation" if on else "Close")
+
+    def reject(self) -> None:
+        """Stop what is under way; close where nothing is."""
+        if self._token is not None:
+            self._token.cancel()
+        elif self._exchanging:
+            self._travelling.stop()
+        else:
+            self._alive = False
+            super().reject()
