@@ -71,7 +71,8 @@ def said_on(connection: Connection, story: str) -> list[tuple[Remark, str]]:
     last: dict[str, str] = {}
     out = []
     for row in connection.execute(wanted):
-        out.append((remark_of(row), row.after or last.get(row.thread, "")))
+        opens = row.sort == Sort.OPENED.value  # an answer from elsewhere may have come before what it answers
+        out.append((remark_of(row), "" if opens else row.after or last.get(row.thread, "")))
         last[row.thread] = row.id
     return out
 

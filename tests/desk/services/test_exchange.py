@@ -246,3 +246,16 @@ def test_a_clock_that_went_back_is_told_where_the_trail_is_read(pair, checked, m
     assert page.count("its clock was behind: made after ") == 1
     assert (desk.store.trail.steps_back(), len(laptop.store.trail.steps_back())) == ([], 1)
     assert desk.store.trail.faults() == laptop.store.trail.faults() == []
+
+
+def test_an_answer_that_came_before_its_comment_changes_nothing_of_what_was_signed(pair, copies):
+    desk, laptop, story = pair
+    desk.review.comment(story, TEXT, Span(0, 6), "Which bridge?")
+    carry(desk, laptop, story)
+    laptop.review.answer(story, laptop.store.comments.threads(story)[0].id, "The old one.")
+    third = copies.open("third")
+    carry(laptop, third, story)  # what the laptop wrote stands before what it was given
+    work_as(third, "TR")
+    third.exchange.accept(desk.exchange.me())
+    assert third.store.packing.faults() == []
+    assert carry(third, desk, story).refused == ()
