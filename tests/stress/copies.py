@@ -243,7 +243,12 @@ class Copies(RuleBasedStateMachine):
             text = store.stories.text(self.story) + store.stories.text_with(versions[others[0]].sha256)
             actor = self.person_at(at, who).actor
             store.apart_texts.lay_together(
-                self.story, [here.digest, others[0]], MergeText(text), actor, "laid together"
+                self.story,
+                [here.digest, others[0]],
+                MergeText(text),
+                actor,
+                "laid together",
+                headline=headline_of(text),
             )
             self.texts.add(text)
 

@@ -43,7 +43,9 @@ ROWS = {
     "disk": Row("disk full at any byte of an import", "one sentence, the database whole", 1, 100),
     "open-files": Row("no more files may be opened", "done, or one sentence; the database whole", 1, 60),
     "homes": Row("odd homes and locales", "the same findings, or one sentence", 1, 24),
-    "copies": Row("history of three databases that work apart and exchange", "same heads, order and states", 2, 2000),
+    "copies": Row(
+        "history of 2 to 5 databases, one a server's, that work apart", "same heads, order and states", 2, 2000
+    ),
     "network": Row("socket used by a window at work", "for this machine alone"),
     "network-traced": Row("network call of window, terminal and engine, all traced", "to this machine alone", 0, 2),
 }
