@@ -38,6 +38,7 @@ from desk.services.packs import PacksService
 from desk.services.people import PeopleService
 from desk.services.preparing import PreparingService
 from desk.services.proofs import ProofsService
+from desk.services.proposals import ProposalsService
 from desk.services.queue import QueueService
 from desk.services.recent import RecentService
 from desk.services.reports import ReportsService
@@ -93,7 +94,6 @@ class Desk:
         self.stories = StoriesService(context)
         self.versions = VersionsService(context)
         self.laying = LayingService(context)
-        self.needs = NeedsService(self.laying, decided=OppositesService(context), twins=TwinsService(context))
         self.recent = RecentService(context)
         self.watched_folder = WatchedFolderService(context, self.stories)
         self.saving = SavingService(context)
@@ -101,6 +101,12 @@ class Desk:
         self.signing_keys = SigningKeysService(context)
         self.people = PeopleService(context, self.signing_keys)
         self.emptying = EmptyingService(context, self.signing_keys)
+        self.needs = NeedsService(
+            self.laying,
+            decided=OppositesService(context),
+            twins=TwinsService(context),
+            desk=ProposalsService(context, self.people, self.signing_keys),
+        )
         self.name_book = NameBookService(context)
         self.grammar_rules = GrammarRulesService(context)
         self.house_style = HouseStyleService(context)

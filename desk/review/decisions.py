@@ -73,6 +73,8 @@ class Done(StrEnum):
     KEY_ENTERED = "key-entered"
     KEY_CONFIRMED = "key-confirmed"
     KEY_REVOKED = "key-revoked"
+    PROPOSAL_DECIDED = "proposal-decided"
+    """What another copy did to people or keys was taken over, or refused: the note says which."""
     TEXT_EMPTIED = "text-emptied"
     """By law: the words of a saved text, or a document, are gone everywhere; what names them stays."""
 

@@ -19,7 +19,7 @@ OF_THE_DESK = frozenset(
     {
         *(Done.DESK_AS_FOUND, Done.PERSON_ADDED, Done.PERSON_CHANGED, Done.PERSON_LEFT, Done.PIN_CHANGED),
         *(Done.KEY_ENTERED, Done.KEY_CONFIRMED, Done.KEY_REVOKED),
-        Done.TEXT_EMPTIED,
+        *(Done.TEXT_EMPTIED, Done.PROPOSAL_DECIDED),
     }
 )
 """What is done to the desk itself, and therefore to no story."""
@@ -86,6 +86,8 @@ class DeskThen:
     """The place at which a desk of before was taken over: of what stands before it only the keys are known."""
     emptied: dict[str, Emptied] = field(default_factory=dict)
     """By the digest of what was emptied."""
+    decided: set[str] = field(default_factory=set)
+    """Entries of other copies that were taken over or refused, by id."""
     unsigned: list[int] = field(default_factory=list)
     """Places of entries that do not count, for no administrator's key signed them."""
 
@@ -167,6 +169,8 @@ def _apply(desk: DeskThen, entry: InPlace) -> None:
         _person(desk, decision)  # one's own PIN everybody may change
     elif not may:
         desk.unsigned.append(entry.place)
+    elif decision.done is Done.PROPOSAL_DECIDED:
+        desk.decided.add(decision.subject)
     elif decision.done is Done.TEXT_EMPTIED:
         gone = Emptied(decision.subject, decision.who, decision.when, decision.reason)
         desk.emptied.setdefault(decision.subject, gone)

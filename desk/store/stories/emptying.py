@@ -4,7 +4,7 @@ The digest, the trail and the seals stay, and say so. Nothing else may change wh
 is taken away for this one change, within the transaction, and put back.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Select, Table, delete, select, text, update
@@ -50,6 +50,15 @@ class Emptying:
                 raise KnownError("Only an administrator whose key counts empties a text by law.")
             carry_out(connection)
             return count
+
+    def take_over(
+        self, sha256: str, note: Mapping[str, Any], reason: str, *, by: Actor, signer: Signer | None = None
+    ) -> None:
+        """Empty what another copy has emptied, by its digest."""
+        with self._access.writing() as connection:
+            told = {name: str(note.get(name, "")) for name in ("story", "slug", "what")}
+            enter(connection, Done.TEXT_EMPTIED, sha256, by, note=told, reason=reason, signer=signer)
+            carry_out(connection)
 
     def said(self) -> dict[str, str]:
         """Return by whom, when and why each text and document was emptied, by digest."""
