@@ -35,6 +35,7 @@ from desk.services.needs import NeedsService
 from desk.services.opposites import OppositesService
 from desk.services.outgoing import OutgoingService
 from desk.services.packs import PacksService
+from desk.services.papers import PapersService
 from desk.services.people import PeopleService
 from desk.services.preparing import PreparingService
 from desk.services.proofs import ProofsService
@@ -99,18 +100,19 @@ class Desk:
         self.saving = SavingService(context)
         self.decisions = DecisionsService(context)
         self.signing_keys = SigningKeysService(context)
-        self.people = PeopleService(context, self.signing_keys)
+        self.papers = PapersService(context, self.signing_keys)
+        self.people = PeopleService(context, self.signing_keys, self.papers)
         self.emptying = EmptyingService(context, self.signing_keys)
         self.needs = NeedsService(
             self.laying,
             decided=OppositesService(context),
             twins=TwinsService(context),
-            desk=ProposalsService(context, self.people, self.signing_keys),
+            desk=ProposalsService(context, self.people, self.signing_keys, self.papers),
         )
         self.name_book = NameBookService(context)
         self.grammar_rules = GrammarRulesService(context)
         self.house_style = HouseStyleService(context)
-        self.exchange = ExchangeService(context, self.people.meet)
+        self.exchange = ExchangeService(context, self.people.arrived)
         self.packs = PacksService(context, self.exchange)
         self.shared_folder = SharedFolderService(store, self.packs, self.exchange)
         self.exchanged = ExchangedService(context)

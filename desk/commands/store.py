@@ -105,6 +105,19 @@ def restore(database: str, file: Path) -> None:
     say(f"{file} is the database now." + (f" The one before is kept as {aside}." if aside else ""))
 
 
+@store.command(short_help="Give the desk's rules, house style and name book to its laptops.")
+@click.option("--as", "initials", default="", metavar="INITIALS", help="The administrator; by default who works here.")
+@click.pass_obj
+def papers(database: str, initials: str) -> None:
+    """Give out the rules of review, the house style and the name book as they are on this machine.
+
+    At the desk an administrator signs that: they go to every laptop with packs and syncs, and are in force there. On a
+    laptop they are a proposal, which an administrator of the desk takes over or refuses.
+    """
+    with at_desk(database, initials) as desk:
+        say(desk.papers.give_out().said)
+
+
 @store.command(short_help="Take the words of a saved text out for good, as the law asks.")
 @click.argument("story")
 @click.argument("versions", nargs=-1, required=True, type=click.IntRange(min=1), metavar="VERSION...")

@@ -73,6 +73,8 @@ class Done(StrEnum):
     KEY_ENTERED = "key-entered"
     KEY_CONFIRMED = "key-confirmed"
     KEY_REVOKED = "key-revoked"
+    PAPER_GIVEN = "paper-given-out"
+    """Rules of review, house style or the name book as everybody is to work by them: the note has the words."""
     PROPOSAL_DECIDED = "proposal-decided"
     """What another copy did to people or keys was taken over, or refused: the note says which."""
     TEXT_EMPTIED = "text-emptied"

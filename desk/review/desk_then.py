@@ -19,10 +19,15 @@ OF_THE_DESK = frozenset(
     {
         *(Done.DESK_AS_FOUND, Done.PERSON_ADDED, Done.PERSON_CHANGED, Done.PERSON_LEFT, Done.PIN_CHANGED),
         *(Done.KEY_ENTERED, Done.KEY_CONFIRMED, Done.KEY_REVOKED),
-        *(Done.TEXT_EMPTIED, Done.PROPOSAL_DECIDED),
+        *(Done.TEXT_EMPTIED, Done.PROPOSAL_DECIDED, Done.PAPER_GIVEN),
     }
 )
 """What is done to the desk itself, and therefore to no story."""
+
+
+REVIEW, HOUSE, NAMES = "review", "house", "names"
+PAPERS = {REVIEW: "the rules of review", HOUSE: "the house style", NAMES: "the name book"}
+"""What a desk gives out for everybody to work by, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +91,8 @@ class DeskThen:
     """The place at which a desk of before was taken over: of what stands before it only the keys are known."""
     emptied: dict[str, Emptied] = field(default_factory=dict)
     """By the digest of what was emptied."""
+    papers: dict[str, str] = field(default_factory=dict)
+    """What was given out last for everybody to work by, as it reads, by sort (`PAPERS`)."""
     decided: set[str] = field(default_factory=set)
     """Entries of other copies that were taken over or refused, by id."""
     unsigned: list[int] = field(default_factory=list)
@@ -169,6 +176,8 @@ def _apply(desk: DeskThen, entry: InPlace) -> None:
         _person(desk, decision)  # one's own PIN everybody may change
     elif not may:
         desk.unsigned.append(entry.place)
+    elif decision.done is Done.PAPER_GIVEN:
+        desk.papers[decision.subject] = str(decision.note.get("words", ""))
     elif decision.done is Done.PROPOSAL_DECIDED:
         desk.decided.add(decision.subject)
     elif decision.done is Done.TEXT_EMPTIED:

@@ -69,6 +69,7 @@ DONE = {
     "key-entered": "key entered",
     "key-confirmed": "key confirmed",
     "key-revoked": "key revoked",
+    "paper-given-out": "paper given out",
     "proposal-decided": "proposal decided",
     "text-emptied": "text emptied",
 }

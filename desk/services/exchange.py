@@ -61,12 +61,16 @@ class TakenIn:
         return f"{said}.{needs}"
 
 
+_PAPERS = (Part.SETTINGS, Part.BRIEF, Part.BOOK)
+"""What changes with the papers of the desk."""
+
+
 class ExchangeService:
     """What goes to other databases and comes from them."""
 
-    def __init__(self, context: "Carrier", meet: Callable[[], object]) -> None:
-        """`meet` looks up who belongs to the desk, which may change with what comes."""
-        self._context, self._store, self._meet = context, context.store, meet
+    def __init__(self, context: "Carrier", arrived: Callable[[], str]) -> None:
+        """`arrived` looks up people and papers of the desk, which may change with what comes, and says what changed."""
+        self._context, self._store, self._arrived = context, context.store, arrived
 
     # -- Who this database is ----------------------------------------------------------------------------------------
 
@@ -125,10 +129,10 @@ class ExchangeService:
         """
         who = self._context.signed().actor
         done, refused, proposals = laid(self._store, load, who, only)
-        self._meet()
+        in_force = self._arrived()
         taken = TakenIn(tuple(done), tuple(refused), proposals)
-        parts = frozenset({Part.QUEUE, Part.STORY, Part.DECISIONS, Part.PEOPLE})
-        said = " ".join([taken.said, *refused, *proposals])
+        parts = frozenset({Part.QUEUE, Part.STORY, Part.DECISIONS, Part.PEOPLE, *(_PAPERS if in_force else ())})
+        said = " ".join(filter(None, [taken.said, in_force, *refused, *proposals]))
         return taken, Changes(parts, said=said)
 
     # -- Loans ---------------------------------------------------------------------------------------------------------

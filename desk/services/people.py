@@ -10,6 +10,7 @@ from desk.story import Changes, Choice, Part
 if TYPE_CHECKING:
     from desk.review.signing import SigningKey
     from desk.services.context import DeskContext
+    from desk.services.papers import PapersService
     from desk.services.signing_keys import SigningKeysService
 
 _PEOPLE = frozenset({Part.PEOPLE, Part.QUEUE, Part.STORY})
@@ -19,8 +20,9 @@ Roles = Mapping[str, Collection[Role]]
 class PeopleService:
     """The people of a desk, for the store lane."""
 
-    def __init__(self, context: "DeskContext", signing_keys: "SigningKeysService") -> None:
+    def __init__(self, context: "DeskContext", signing_keys: "SigningKeysService", papers: "PapersService") -> None:
         self._context, self._store, self._signing_keys = context, context.store, signing_keys
+        self._papers = papers
 
     @property
     def working(self) -> Person:
@@ -53,6 +55,11 @@ class PeopleService:
         if not self._context.who and not self._context.settings.shared_desktop:
             self._context.who = self._context.settings.person
         self._context.meet_account()
+
+    def arrived(self) -> str:
+        """Look up people and papers of the desk after something came in; returns which papers are in force anew."""
+        self.meet()
+        return self._papers.put_in_force()
 
     def set_up_alone(self, name: str = "", initials: str = "") -> Changes:
         """Set up the one who works on this laptop, with every role; by default under the name of the account."""

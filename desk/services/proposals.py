@@ -14,6 +14,7 @@ from desk.text.moments import to_the_minute
 if TYPE_CHECKING:
     from desk.review.signing import SigningKey
     from desk.services.context import DeskContext
+    from desk.services.papers import PapersService
     from desk.services.people import PeopleService
     from desk.services.signing_keys import SigningKeysService
     from desk.store.exchange.proposed import Proposed
@@ -27,9 +28,15 @@ _AFTER = (
 class ProposalsService:
     """Asks what of other copies is to count here, and does as an administrator says."""
 
-    def __init__(self, context: "DeskContext", people: "PeopleService", signing_keys: "SigningKeysService") -> None:
+    def __init__(
+        self,
+        context: "DeskContext",
+        people: "PeopleService",
+        signing_keys: "SigningKeysService",
+        papers: "PapersService",
+    ) -> None:
         self._context, self._store = context, context.store
-        self._people, self._signing_keys = people, signing_keys
+        self._people, self._signing_keys, self._papers = people, signing_keys, papers
 
     def waiting(self) -> tuple[Asked, ...]:
         """Return what nobody decided yet."""
@@ -84,6 +91,9 @@ class ProposalsService:
             people.withdraw(made.subject, by=by, signer=signer)
         elif made.done is Done.TEXT_EMPTIED:
             self._store.emptying.take_over(made.subject, made.note, made.reason, by=by, signer=signer)
+        elif made.done is Done.PAPER_GIVEN:
+            self._papers.take_over(made.subject, str(note["words"]))
+            self._store.papers.enter(made.subject, str(note["words"]), by, signer)
         else:
             owner = self._store.people.get(made.who.id)
             if owner is None:
@@ -107,6 +117,8 @@ def _said(one: "Proposed") -> str:
         return f"let {about} leave."
     if made.done is Done.KEY_ENTERED:
         return f"has a key of {about} ({made.subject[:16]}) that this desk does not know."
+    if made.done is Done.PAPER_GIVEN:
+        return f"works by other words of {about} and proposes them to the desk."
     if made.done is Done.TEXT_EMPTIED:
         return f"emptied a text of “{about}”: {made.reason}."
     changes = dict(one.changes or {})

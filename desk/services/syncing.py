@@ -51,10 +51,10 @@ class SyncingService:
 
         `where` is the address that everything was exchanged with, empty where it was not everything.
         """
-        self._people.meet()
+        in_force = self._people.arrived()
         if where:
             self._exchanged.all_exchanged(where, synced.left)
-        return Changes(_CHANGED, said=synced.all_said)
+        return Changes(_CHANGED, said=" ".join(filter(None, (synced.all_said, in_force))))
 
     def _waiting(self) -> Waiting:
         return waiting(self._context.person, self._context.rules.table.moves)

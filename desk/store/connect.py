@@ -35,6 +35,7 @@ from desk.store.exchange.desk_parts import DeskParts
 from desk.store.exchange.laying import Laying
 from desk.store.exchange.opposite_rows import OppositeRows
 from desk.store.exchange.packing import Packing
+from desk.store.exchange.papers import Papers
 from desk.store.exchange.proposed import ProposedRows
 from desk.store.exchange.standing_at import StandingAt
 from desk.store.exchange.strands import Strands
@@ -110,6 +111,7 @@ class Store:
         self.packing = Packing(self._access)
         self.laying = Laying(self._access)
         self.opposites = OppositeRows(self._access, self.reviews)
+        self.papers = Papers(self._access)
         self.proposed = ProposedRows(self._access)
         self.twins = TwinRows(self._access, self.reviews)
         self.desk_parts = DeskParts(self._access)

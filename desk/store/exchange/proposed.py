@@ -12,14 +12,16 @@ from sqlalchemy import select
 
 from desk.errors import KnownError
 from desk.review.decisions import Decision, Done
-from desk.review.desk_then import DeskThen
+from desk.review.desk_then import PAPERS, DeskThen
 from desk.review.people import Actor
 from desk.store.approval.desk_trail import Signer, desk_at, enter
 from desk.store.database import tables
 from desk.store.database.access import Access
 from desk.store.records.strand_rows import names_of_strands, others
 
-_PROPOSING = frozenset({Done.PERSON_ADDED, Done.PERSON_CHANGED, Done.PERSON_LEFT, Done.KEY_ENTERED, Done.TEXT_EMPTIED})
+_PROPOSING = frozenset(
+    {Done.PERSON_ADDED, Done.PERSON_CHANGED, Done.PERSON_LEFT, Done.KEY_ENTERED, Done.TEXT_EMPTIED, Done.PAPER_GIVEN}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,9 @@ def _proposed(desk: DeskThen, decision: Decision, copy: str) -> Proposed | None:
         return None if known else Proposed(decision, copy, decision.who.name)
     if decision.done is Done.TEXT_EMPTIED:
         return None if decision.subject in desk.emptied else Proposed(decision, copy, str(note.get("slug", "")))
+    if decision.done is Done.PAPER_GIVEN:
+        is_so = desk.papers.get(decision.subject) == note.get("words") or decision.subject not in PAPERS
+        return None if is_so else Proposed(decision, copy, PAPERS[decision.subject])
     if about is None or not here:
         return None
     if decision.done is Done.PERSON_LEFT:
