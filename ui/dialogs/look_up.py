@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent
-from PySide6.QtWidgets import QHeaderView, QLineEdit, QProgressBar, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QProgressBar, QWidget
 
 from desk.errors import KnownError
-from desk.thesaurus.entry import Entry, Meaning, Nearness, Related
+from desk.thesaurus.entry import Entry, Meaning, Nearness
 from ui.actions.keys import key_of, pressed
 from ui.actions.spec import Where
 from ui.look import theme
@@ -17,6 +17,8 @@ from ui.work.lanes import Lane, Token
 _WORD = Qt.ItemDataRole.UserRole
 _STEPS = 1000
 _EXAMPLES = 2
+_INDENT = "\u2003\u2003"
+"""Two spaces of a letter's width before a word, so that it stands below its meaning."""
 _NOTES = {Nearness.SAME: "", Nearness.LIKE: "nearly", Nearness.WIDER: "wider", Nearness.OPPOSITE: "opposite"}
 _WANTED = "The dictionary is not installed yet: 11 MB, fetched once; after that no network is needed."
 
@@ -37,7 +39,12 @@ class LookUpDialog(Dialog):
         self.line.setPlaceholderText("A word")
         self.line.setAccessibleName("Word to look up")
         self.line.installEventFilter(self)
-        self.list = _list()
+        self.list = QListWidget()
+        self.list.setAccessibleName("Meanings, and words in its place")
+        self.list.setWordWrap(True)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setMinimumHeight(320)
         self.list.currentItemChanged.connect(self._look)
         self.list.itemActivated.connect(self._put)
         self.said = label(" ", "muted", wrap=True)
@@ -86,25 +93,34 @@ class LookUpDialog(Dialog):
 
     def _fill(self, meanings: tuple[Meaning, ...]) -> None:
         for meaning in meanings:
-            top = _meaning_item(meaning)
-            self.list.addTopLevelItem(top)
-            top.setFirstColumnSpanned(True)
-            top.addChildren([*map(self._example_item, meaning.examples[:_EXAMPLES]), *map(_word_item, meaning.related)])
-        self.list.expandAll()
+            self._add(f"{meaning.word}, {meaning.part}: {meaning.definition}", bold=True)
+            for example in meaning.examples[:_EXAMPLES]:
+                self._add(f"“{example}”", muted=True)
+            for related in meaning.related:
+                note = _NOTES[related.nearness]
+                self._add(f"{_INDENT}{related.word}{note and f'   ({note})'}", related.word)
+        first = (nth for nth in range(self.list.count()) if self._word(nth))
         self.list.setFocus()
-        self.list.setCurrentItem(next((item for item in self._lines() if item.data(0, _WORD)), self._lines()[0]))
+        self.list.setCurrentRow(next(first, 0))
         self.list.scrollToTop()
         self.said.setText(" ")
 
-    def _example_item(self, example: str) -> QTreeWidgetItem:
-        item = QTreeWidgetItem([f"“{example}”"])
-        item.setForeground(0, QColor(theme.current().muted))
-        item.setData(1, Qt.ItemDataRole.AccessibleTextRole, example)
-        return item
+    def _add(self, words: str, word: str = "", *, bold: bool = False, muted: bool = False) -> None:
+        """Add a line: what can be put in has its `word`, the others are read."""
+        item = QListWidgetItem(words)
+        item.setData(_WORD, word)
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, words.strip())
+        font = self.list.font()
+        font.setBold(bold)
+        item.setFont(font)
+        if muted:
+            item.setForeground(QColor(theme.current().muted))
+        self.list.addItem(item)
 
-    def _lines(self) -> list[QTreeWidgetItem]:
-        """Return every line in its order."""
-        return [item for top in _below(self.list.invisibleRootItem()) for item in (top, *_below(top))]
+    def _word(self, row: int) -> str:
+        """Return the word of a line that can be put in; empty for what is only read, and where there is no line."""
+        item = self.list.item(row)
+        return str(item.data(_WORD)) if item is not None else ""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let Return in the line look up what stands there, and Down go to what was found."""
@@ -121,14 +137,13 @@ class LookUpDialog(Dialog):
     # -- Putting a word in -------------------------------------------------------------------------------------------
 
     def _look(self) -> None:
-        item = self.list.currentItem()
-        self.put.setEnabled(self._may_put and item is not None and bool(item.data(0, _WORD)))
+        self.put.setEnabled(self._may_put and bool(self._word(self.list.currentRow())))
 
     def _put(self) -> None:
-        item = self.list.currentItem()
-        if item is not None and self.put.isEnabled():
+        word = self._word(self.list.currentRow())
+        if word and self.put.isEnabled():
             self.accept()
-            self.chosen.emit(str(item.data(0, _WORD)))
+            self.chosen.emit(word)
 
     # -- Installing --------------------------------------------------------------------------------------------------
 
@@ -184,45 +199,3 @@ class LookUpDialog(Dialog):
             return
         self._alive = False
         super().done(result)
-
-
-def _below(parent: QTreeWidgetItem) -> list[QTreeWidgetItem]:
-    return [item for nth in range(parent.childCount()) if (item := parent.child(nth)) is not None]
-
-
-def _list() -> QTreeWidget:
-    out = QTreeWidget()
-    out.setAccessibleName("Meanings, and words in its place")
-    out.setColumnCount(2)
-    out.setHeaderHidden(True)
-    out.setRootIsDecorated(False)
-    out.setItemsExpandable(False)
-    out.setIndentation(16)
-    out.setWordWrap(True)
-    out.setMinimumHeight(320)
-    out.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    out.header().setStretchLastSection(False)
-    out.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-    out.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-    return out
-
-
-def _meaning_item(meaning: Meaning) -> QTreeWidgetItem:
-    """Return a meaning as a line above its words; it is read, and not put in."""
-    told = f"{meaning.word}, {meaning.part}: {meaning.definition}"
-    item = QTreeWidgetItem([told])
-    font = item.font(0)
-    font.setBold(True)
-    item.setFont(0, font)
-    item.setData(1, Qt.ItemDataRole.AccessibleTextRole, told)  # covered by the first column
-    return item
-
-
-def _word_item(related: Related) -> QTreeWidgetItem:
-    note = _NOTES[related.nearness]
-    item = QTreeWidgetItem([related.word, note])
-    item.setForeground(1, QColor(theme.current().muted))
-    item.setData(0, _WORD, related.word)
-    item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{related.word}, {note}" if note else related.word)
-    item.setData(1, Qt.ItemDataRole.AccessibleTextRole, note or related.word)
-    return item
