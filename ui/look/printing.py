@@ -15,14 +15,12 @@ from PySide6.QtGui import (
     QPageSize,
     QPainter,
     QPdfWriter,
-    QTextBlock,
-    QTextCursor,
     QTextDocument,
-    QTextFormat,
 )
 from PySide6.QtWidgets import QApplication
 
 from desk.errors import KnownError
+from ui.look.page_breaks import keep_together
 
 MARGINS = QMarginsF(16, 14, 16, 12)
 """Millimetres: left, top, right, bottom."""
@@ -32,8 +30,6 @@ _PIXELS = 96
 stand as they are, so that cells had a quarter of a millimetre of room."""
 _HEAD, _FOOT = 30.0, 30.0
 """Pixels above and below the words of a page, for running title and number."""
-_WITH_HEADING = 90.0
-"""Pixels that a heading needs below it, else it goes to the next page: the head of a table and its first row."""
 _NUMBERS = 48.0
 """Pixels of the margin that numbers of lines take."""
 _FAINT = "#555555"
@@ -60,7 +56,7 @@ class Paper:
         root.setPadding(0)
         self._document.rootFrame().setFrameFormat(root)
         self._document.setPageSize(QSizeF(self._width, self._body))
-        self._keep_headings()
+        keep_together(self._document, self._body)
 
     @property
     def pages(self) -> int:
@@ -68,11 +64,12 @@ class Paper:
         return self._document.pageCount()
 
     @property
-    def lines(self) -> list[tuple[int, str]]:
-        """Return the blocks of the page in order, each with the number of the page that it begins on."""
+    def lines(self) -> list[tuple[int, str, int]]:
+        """Return the blocks in order: the number of the page that each begins on, its words, the page it ends on."""
         layout, out, block = self._document.documentLayout(), [], self._document.begin()
         while block.isValid():
-            out.append((int(layout.blockBoundingRect(block).top() // self._body), block.text()))
+            place = layout.blockBoundingRect(block)
+            out.append((int(place.top() // self._body), block.text(), int((place.bottom() - 1) // self._body)))
             block = block.next()
         return out
 
@@ -129,20 +126,6 @@ class Paper:
             painter.drawText(top, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, shown)
         number = f"Page {page + 1} of {self.pages}"
         painter.drawText(foot, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, number)
-
-    def _keep_headings(self) -> None:
-        """Move each heading that stands at the foot of a page to the next one."""
-        block = self._document.begin()
-        while block.isValid():
-            if block.blockFormat().headingLevel() > 1 and self._is_stranded(block):
-                wanted = block.blockFormat()
-                wanted.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
-                QTextCursor(block).setBlockFormat(wanted)
-            block = block.next()
-
-    def _is_stranded(self, block: QTextBlock) -> bool:
-        place = self._document.documentLayout().blockBoundingRect(block)
-        return self._body - place.top() % self._body < place.height() + _WITH_HEADING
 
 
 def write_pdf(html: str, path: Path, title: str = "") -> None:

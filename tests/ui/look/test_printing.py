@@ -37,6 +37,35 @@ def test_a_heading_stands_on_the_page_of_what_it_heads(qapp, tmp_path):
         assert paper.lines[heading][0] == paper.lines[heading + 1][0], filler
 
 
+LONG = "Words that run on and on in a cell until they need several lines of their own. " * 4
+
+
+def rows_in_pieces(paper):
+    """Return the words of the rows whose cells do not stand on one page: each row says its number in every cell."""
+    pages = {}
+    for first, words, last in paper.lines:
+        if words.startswith("Row "):
+            pages.setdefault(words.split(":")[0], set()).update((first, last))
+    return [row for row, seen in pages.items() if len(seen) > 1]
+
+
+@pytest.mark.parametrize("head", ["", "<thead><tr><th>A</th><th>B</th></tr></thead>"], ids=["plain", "with a head"])
+def test_a_row_of_a_table_stands_on_one_page(qapp, tmp_path, head):
+    rows = "".join(f"<tr><td>Row {nth}:</td><td>Row {nth}: {LONG}</td></tr>" for nth in range(40))
+    for filler in range(20, 44, 3):
+        page = "<p>Words</p>" * filler + f"<h2>Heading</h2><table width='100%'>{head}<tbody>{rows}</tbody></table>"
+        paper = Paper(page, QPdfWriter(str(tmp_path / "x.pdf")))
+        assert rows_in_pieces(paper) == [], filler
+        (heading,) = [n for n, words in enumerate(paper.lines) if words[1] == "Heading"]
+        assert paper.lines[heading][0] == paper.lines[heading + 1][0], filler
+        assert paper.pages <= 5
+
+
+def test_a_row_of_more_than_half_a_page_may_be_parted(qapp, tmp_path):
+    page = "<p>Words</p>" * 30 + f"<table width='100%'><tr><td>Row 1: {LONG * 20}</td></tr></table>"
+    assert Paper(page, QPdfWriter(str(tmp_path / "x.pdf"))).pages == 2
+
+
 def test_every_page_is_numbered_under_the_title(qapp, tmp_path):
     paper = Paper(PAGE, QPdfWriter(str(tmp_path / "x.pdf")))
     assert paper.pages > 1

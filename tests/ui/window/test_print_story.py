@@ -30,7 +30,7 @@ def test_the_text_as_it_stands_is_printed(window, quiet, dialog, tmp_path):
     preview = dialog(QPrintPreviewDialog)
     assert preview.isVisible()
     paper = Paper(shown[0], QPdfWriter(str(tmp_path / "story.pdf")), numbered=True)
-    told = [words for _, words in paper.lines]
+    told = [words for _, words, _ in paper.lines]
     assert "Typed <just> now Harbour bridge to close for repairs" in told
     assert "edited" in told[0]
     assert len(paper.line_tops) >= len([words for words in told[1:] if words.strip()])
