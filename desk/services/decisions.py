@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from desk.checks.check import Finding, Item
 from desk.checks.house import NameAnswer
-from desk.review.decisions import Decision, Done, Scope, on_finding
+from desk.review.decisions import WHOLE_RULE, Decision, Done, Scope, on_finding
 from desk.review.people import Actor
 from desk.story import Changes, Part
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _DECIDED = frozenset({Part.DECISIONS, Part.QUEUE})
 _UNKNOWN_WORD = "grammar.SPELLING"
+_RULE_OFF = "which rules are off on the whole desk"
 
 
 class DecisionsService:
@@ -36,8 +37,11 @@ class DecisionsService:
     def not_an_error(self, story_id: str, finding: Finding, scope: Scope, *, whole_rule: bool = False) -> Changes:
         """Declare a finding not an error; on the whole desk, an unknown word joins the desk's dictionary.
 
-        With `whole_rule` the rule is quiet as far as the scope reaches, whatever it speaks of.
+        With `whole_rule` the rule is quiet as far as the scope reaches, whatever it speaks of; on the whole desk only a
+        keeper says that.
         """
+        if whole_rule and scope is Scope.DESK:
+            self._context.keeper(_RULE_OFF)
         decision = on_finding(Done.NOT_AN_ERROR, finding, story_id, self._who, scope=scope, whole_rule=whole_rule)
         is_word = scope is Scope.DESK and finding.rule == _UNKNOWN_WORD and not whole_rule
         with self._store.together():
@@ -46,6 +50,9 @@ class DecisionsService:
                 self._store.dictionary.add(finding.quote, self._who.name)
         if is_word:
             self._context.read_words()
+        if whole_rule and scope is Scope.DESK:
+            said = f"{finding.rule} is off on this desk; to take the last decision back puts it on again."
+            return replace(decided, said=said)
         return decided
 
     def answer_pair(self, story_id: str, item: Item, answer: NameAnswer) -> Changes:
@@ -62,9 +69,12 @@ class DecisionsService:
         """Take back a decision; what it was about is open again, and a word leaves the desk's dictionary."""
         with self._store.together():
             undone = self._store.decisions.undo(decision_id, self._context.signed())
-            if undone.scope is Scope.DESK:
+            if undone.scope is Scope.DESK and undone.subject == WHOLE_RULE:
+                self._context.keeper(_RULE_OFF)
+            is_word = undone.scope is Scope.DESK and undone.rule == _UNKNOWN_WORD
+            if is_word:
                 self._store.dictionary.remove(undone.subject)
-        if undone.scope is Scope.DESK:
+        if is_word:
             self._context.read_words()
         return Changes(_DECIDED | {Part.BRIEF}, self._context.view(story_id), "Taken back.")
 

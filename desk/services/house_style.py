@@ -12,6 +12,7 @@ from desk.checks.style.choices.declared import choices, choices_digest
 from desk.checks.style.choices.house_file import HouseFile
 from desk.checks.style.choices.learning import FormsOfText
 from desk.errors import KnownError
+from desk.review.decisions import WHOLE_RULE
 from desk.review.states import State
 from desk.settings.house_writing import HouseEdit, HouseText, read_house, refused_writing, write_house
 from desk.story import Changes, Part
@@ -35,8 +36,8 @@ class HousePage:
     """Why nothing of the file can be read; empty where it can."""
     refused: str = ""
     """Why nothing can be changed here; empty where it can."""
-    off: tuple[str, ...] = ()
-    """Rules that the settings switch off."""
+    off: Mapping[str, str] = field(default_factory=dict)
+    """Rule that is off whatever the file says -> who says so."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,7 @@ class HouseStyleService:
     def page(self, path: str = "") -> HousePage:
         """Return what the house file at `path` says (by default that of the settings), and who may change it."""
         file, known = self._path(path), choices()
-        off = self._context.settings.style_off
+        off = self._off()
         try:
             house = read_house(file)
         except KnownError as error:
@@ -104,6 +105,12 @@ class HouseStyleService:
     def _is_in_force(self, path: Path) -> bool:
         named = self._context.settings.house_file
         return bool(named) and Path(named).expanduser() == path
+
+    def _off(self) -> dict[str, str]:
+        """Return the rules that a decision on the whole desk, or the settings, switch off."""
+        force = self._store.decisions.in_force("")  # of no story: the desk's alone
+        decided = {rule: d.who.name for (rule, of), d in force.keys.items() if of == WHOLE_RULE}
+        return {**decided, **dict.fromkeys(self._context.settings.style_off, "the settings")}
 
     def _refused(self, path: Path) -> str:
         try:

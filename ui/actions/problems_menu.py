@@ -13,7 +13,7 @@ MENDS = ("mend", "mend_2", "mend_3", "mend_4")
 ANSWERS = ("waive", "not_here", "not_in_story", "not_on_desk")
 """What can be said of a finding besides mending it."""
 
-OF_RULE = ("mend_rule", "not_rule")
+OF_RULE = ("mend_rule", "not_rule", "rule_off")
 """What can be done about everything that the rule of a finding found, as one step."""
 
 PROBLEMS_MENU = (
@@ -90,6 +90,14 @@ PROBLEMS_MENU = (
         "Not an error, all o&f this rule",
         "Everything that this rule finds in this story is right, as one decision.",
         ("Ctrl+Alt+K",),
+        "",
+        EDITS,
+    ),
+    ActionSpec(
+        "rule_off",
+        "This &rule is off on this desk",
+        "Everything that this rule finds in any story of this desk is right; a keeper of the name book says so.",
+        ("Ctrl+Alt+O",),
         "",
         EDITS,
     ),

@@ -221,7 +221,9 @@ class Card(QFrame):
         menu.addAction(
             f"This rule, in this story\t{key_of('not_rule')}", lambda: self.quiet_rule_wanted.emit(Scope.STORY)
         )
-        menu.addAction("This rule, on this desk", lambda: self.quiet_rule_wanted.emit(Scope.DESK))
+        menu.addAction(
+            f"This rule, on this desk\t{key_of('rule_off')}", lambda: self.quiet_rule_wanted.emit(Scope.DESK)
+        )
         wrong.setProperty("menu", True)
         wrong.setMenu(menu)
         return row(waive, wrong, None)

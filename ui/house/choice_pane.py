@@ -70,6 +70,8 @@ class ChoicePane(QScrollArea):
         words = own_words(page, choice)
         if words:
             self._head.addWidget(label(words, wrap=True))
+        if choice.rule in page.off:
+            self._head.addWidget(label(_off_words(page.off[choice.rule]), wrap=True))
         able = not (page.refused or words or choice.rule in page.off)
         self._add("", "", able)
         if choice.number:
@@ -148,6 +150,10 @@ class ChoicePane(QScrollArea):
     def _take(self, value: str) -> None:
         if self._page is not None and self._choice is not None:
             self.edited.emit(with_value(self._page, self._edit, self._choice.key, value))
+
+
+def _off_words(who: str) -> str:
+    return f"Off on the whole desk, whatever the house file says: {who}. Take that back first."
 
 
 def _sources(choice: StyleChoice, now: str) -> str:

@@ -32,6 +32,7 @@ class LearnedBar(QFrame):
         self._learnt: Sequence[Learned] = ()
         self._open: list[Learned] = []
         self._unread = 0
+        self._stopped = False
         self.said = label("", wrap=True)
         self.make = button("&Make it the rule", self._make)
         self.no = button("&No", self._no)
@@ -51,10 +52,17 @@ class LearnedBar(QFrame):
         house.approved(self._hub, self._found)
 
     def stop(self) -> None:
-        """Break off reading."""
+        """Break off reading; `resume` goes on with what is not known by then."""
         if self._token is not None:
             self._token.cancel()
             self._token = None
+            self._stopped = True
+
+    def resume(self) -> None:
+        """Read on what was broken off."""
+        if self._stopped:
+            self._stopped = False
+            self.look()
 
     def show_for(self, page: HousePage, edit: HouseEdit) -> None:
         """Ask what is open with this page and edit."""

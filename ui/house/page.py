@@ -115,8 +115,9 @@ class HouseStylePage(QWidget):
         house.page(self._hub, self._path or "", self._show)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Look what approved stories do, the first time."""
+        """Read the file and look what approved stories do, the first time; later, go on with what was broken off."""
         super().showEvent(event)
+        self.learnt.resume()
         if self.page is None and self._path is None:
             self.look_at("")
 

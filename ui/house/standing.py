@@ -28,7 +28,7 @@ def standing(page: HousePage, edit: HouseEdit, choice: StyleChoice) -> Standing:
     file = page.house.file
     chosen, own = edit.values.get(choice.key), file.own(choice.key)
     if choice.rule in page.off:
-        return Standing(OFF, "the settings")
+        return Standing(OFF, page.off[choice.rule])
     if chosen:
         return Standing(chosen, "not kept yet", changed=True, own=True)
     if chosen is None and own:

@@ -54,6 +54,7 @@ class ProblemVerbs:
             "mend_on": self.mend_and_go_on,
             "mend_rule": self.mend_rule,
             "not_rule": self.not_rule,
+            "rule_off": lambda: self.quiet_rule(Scope.DESK),
             **{name: partial(self.mend_nth, nth) for nth, name in enumerate(MENDS[1:], 2)},
             "remedies": self.remedies,
             "waive": self.waive,
@@ -217,8 +218,8 @@ class ProblemVerbs:
 
     def quiet_rule(self, scope: Scope) -> None:
         """Declare everything that the rule of the finding in hand says not an error, in this story or on this desk."""
-        judged, story = self._in_hand(), self._p.hub.story
-        if judged and story:
+        judged = self._in_hand()
+        if judged and (story := self._mine()):
             operations.not_an_error(self._p.hub, story.id, judged.finding, scope, whole_rule=True)
 
     def undo_last(self) -> None:

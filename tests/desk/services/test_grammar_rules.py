@@ -6,6 +6,7 @@ from desk.checking.checklist import Standing
 from desk.checks.check import Finding, Item
 from desk.errors import KnownError
 from desk.review.decisions import Scope
+from desk.review.people import Role
 from desk.session import Session
 from desk.text.spans import Span
 
@@ -37,6 +38,36 @@ def test_a_whole_rule_is_quiet_where_the_desk_says_so_listed_and_taken_back(desk
     assert ruling.what == "Everything of grammar.LOUD"
     back = desk.decisions.undo_decision(story.id, ruling.id).story
     assert back.verdicts.judge(finding(30, 35)).standing is Standing.OPEN
+
+
+def test_only_a_keeper_switches_a_rule_off_on_the_whole_desk_or_on_again(desk):
+    story = desk.stories.open_text(TEXT)
+    desk.people.set_up_alone("Odile Brandt", "OB")
+    desk.people.add("Tam Reyes", "TR", {"*": [Role.EDITOR]})
+    done = desk.decisions.not_an_error(story.id, finding(4, 9), Scope.DESK, whole_rule=True)
+    assert done.said == "grammar.LOUD is off on this desk; to take the last decision back puts it on again."
+    desk.people.switch(desk.people.with_initials("TR").id)
+    with pytest.raises(KnownError, match=r"Only a keeper .* changes which rules are off on the whole desk: Odile"):
+        desk.decisions.not_an_error(story.id, finding(4, 9, "grammar.OTHER"), Scope.DESK, whole_rule=True)
+    (ruling,) = desk.stories.view(story.id).verdicts.all()
+    with pytest.raises(KnownError, match="Only a keeper"):
+        desk.decisions.undo_decision(story.id, ruling.id)
+    still = desk.stories.view(story.id).verdicts
+    assert still.judge(finding(4, 9)).standing is Standing.NOT_AN_ERROR
+    assert still.judge(finding(4, 9, "grammar.OTHER")).standing is Standing.OPEN
+    mine = desk.decisions.not_an_error(story.id, finding(4, 9, "grammar.OTHER"), Scope.STORY, whole_rule=True)
+    assert mine.story.verdicts.judge(finding(4, 9, "grammar.OTHER")).standing is Standing.NOT_AN_ERROR
+
+
+def test_taking_back_what_is_no_word_leaves_the_dictionary_alone(desk):
+    story = desk.stories.open_text(TEXT)
+    desk.decisions.not_an_error(story.id, finding(4, 9, "grammar.SPELLING"), Scope.DESK)
+    word = TEXT[4:9]
+    assert desk.store.dictionary.words() == {word}
+    about_it = desk.decisions.not_an_error(story.id, finding(4, 9, "names.variant"), Scope.DESK)
+    ruling = next(one for one in about_it.story.verdicts.all() if one.what == finding(4, 9).quote)
+    desk.decisions.undo_decision(story.id, ruling.id)
+    assert desk.store.dictionary.words() == {word}
 
 
 def test_within_one_story_another_story_still_hears_the_rule(desk):

@@ -5,9 +5,11 @@ from dataclasses import replace
 import pytest
 
 from desk.checking.house_trials import DeskTrial, StoryTrials, TrialExample, read_forms_of
+from desk.checks.check import Finding, Item
 from desk.checks.style.choices.declared import by_key
 from desk.checks.style.choices.trial import FormCount, Trial, TrialPlace
 from desk.errors import Cancelled, KnownError
+from desk.review.decisions import Scope
 from desk.review.people import Role
 from desk.session import Session
 from desk.settings.house_writing import HouseEdit
@@ -67,6 +69,17 @@ def test_only_a_keeper_changes_the_house(desk, tmp_path):
     with pytest.raises(KnownError, match="Odile Brandt"):
         desk.house_style.change(page, HouseEdit({"percent.text": "%"}))
     assert not (tmp_path / "house.toml").exists()
+
+
+def test_a_rule_that_a_keeper_switched_off_from_a_finding_is_off_on_the_page(desk):
+    story = desk.stories.open_text(BOTH, "sales")
+    finding = Finding(Item.STYLE, PERCENT.rule, Span(11, 20), "4 percent", "Both.")
+    ruling = desk.decisions.not_an_error(story.id, finding, Scope.DESK, whole_rule=True).story.verdicts.all()[0]
+    assert list(desk.house_style.page().off) == [PERCENT.rule]
+    desk.decisions.undo_decision(story.id, ruling.id)
+    assert desk.house_style.page().off == {}
+    desk.change_settings({"style_off": (PERCENT.rule,)})
+    assert desk.house_style.page().off == {PERCENT.rule: "the settings"}
 
 
 def test_a_choice_is_tried_on_the_stories_of_the_desk(desk):

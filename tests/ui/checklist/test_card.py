@@ -53,7 +53,7 @@ def test_a_long_rule_id_does_not_widen_the_card(card, found):
 def test_not_an_error_reaches_the_whole_rule(card, found, qtbot):
     card.show_finding(Judged(found(TEXT, "reign", Item.GRAMMAR, "grammar.X")), TEXT, (1, 1), None)
     menu = next(b.menu() for b in card.findChildren(QPushButton) if b.text() == "Not an error")
-    this_rule = next(action for action in menu.actions() if action.text() == "This rule, on this desk")
+    this_rule = next(action for action in menu.actions() if action.text().startswith("This rule, on this desk\t"))
     with qtbot.waitSignal(card.quiet_rule_wanted) as asked:
         this_rule.trigger()
     assert asked.args == [Scope.DESK]

@@ -14,7 +14,9 @@ TEXT = (
     '[abbr]\npoints = ["U.S."]\n'
 )
 PAGE = HousePage(
-    HouseText(Path("ours.toml"), "1", TEXT, house_file(Path("ours.toml"), TEXT)), choices(), off=("style.units-form",)
+    HouseText(Path("ours.toml"), "1", TEXT, house_file(Path("ours.toml"), TEXT)),
+    choices(),
+    off={"style.units-form": "Rosa Marquez"},
 )
 PERCENT = by_key()["percent.text"]
 
@@ -24,7 +26,7 @@ def test_a_line_of_the_file_stands_above_the_preset_and_what_is_chosen_above_bot
     assert standing(PAGE, HouseEdit({"percent.text": "off"}), PERCENT) == Standing("off", "not kept yet", True, True)
     assert standing(PAGE, HouseEdit({"percent.text": ""}), PERCENT) == Standing("%", "ap-like", changed=True)
     assert standing(PAGE, HouseEdit({"percent.text": ""}, "agree"), PERCENT) == Standing("agree", "shipped", True)
-    assert standing(PAGE, HouseEdit(), by_key()["units.form"]) == Standing("off", "the settings")
+    assert standing(PAGE, HouseEdit(), by_key()["units.form"]) == Standing("off", "Rosa Marquez")
 
 
 def test_an_edit_holds_only_what_differs_from_the_file():

@@ -80,3 +80,29 @@ def test_a_file_that_changed_meanwhile_keeps_the_dialog_open(opened, quiet, qtbo
     asked.reject()
     quiet(window)
     assert (config_dir() / "house.toml").read_text("utf-8") == '[time]\nform = "am"\n'
+
+
+def test_a_check_is_switched_off_from_its_finding_for_the_desk_and_on_again_with_one_undo(
+    opened, quiet, at_store, qtbot
+):
+    window, _ = opened
+    story = at_store(window, lambda desk: desk.stories.open_text(BOTH, "sales").id)
+    other = at_store(window, lambda desk: desk.stories.open_text(f"{BOTH} It rained.", "rain").id)
+    window.verbs.story.open_story(story)
+    qtbot.waitUntil(lambda: window.hub.story is not None, timeout=20_000)
+    quiet(window)
+    of_percent = [one for one in window.hub.board.open_findings if one.rule == "style.percent-text"]
+    window.verbs.problems.show(of_percent[0])
+    window.actions["rule_off"].trigger()
+    qtbot.waitUntil(lambda: "style.percent-text" not in rules(window), timeout=20_000)
+    window.verbs.story.open_story(other)
+    qtbot.waitUntil(lambda: window.hub.story.id == other, timeout=20_000)
+    quiet(window)
+    assert "style.percent-text" not in rules(window)
+    window.actions["undo_decision"].trigger()
+    qtbot.waitUntil(lambda: "style.percent-text" in rules(window), timeout=20_000)
+    quiet(window)
+
+
+def rules(window):
+    return [finding.rule for finding in window.hub.board.open_findings]
