@@ -7,7 +7,9 @@ from desk.checks.style.choices.declared import choices
 from desk.services.house_style import ApprovedForms, readings_key
 from desk.session import Session
 from desk.settings.house_writing import HouseEdit
+from tests.ui.window.test_accessibility import faults
 from ui.house.page import HouseStylePage
+from ui.look.roles import tell_roles
 from ui.work.hub import Hub
 from ui.work.shared_desk import SharedDesk
 
@@ -213,3 +215,13 @@ def test_a_file_that_is_no_toml_is_one_sentence(hub, ours, qtbot):
     page = shown(hub, qtbot)
     assert "is not valid TOML" in page.trouble.text()
     assert page.edit == HouseEdit()
+
+
+def test_every_part_of_the_page_can_be_read(page, hub):
+    tell_roles()
+    hub.desk.stories.open_text(BOTH, "sales")
+    page.tree.choose("numbers.words_to")
+    assert faults(page) == []
+    page.tree.choose("percent.text")
+    page.trial.start.click()
+    assert faults(page) == []
