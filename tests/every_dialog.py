@@ -40,6 +40,7 @@ from ui.dialogs.comment import CommentDialog, Passage, ThreadDialog
 from ui.dialogs.copy_only import CopyOnlyDialog
 from ui.dialogs.crash import CrashDialog
 from ui.dialogs.details import DetailsDialog
+from ui.dialogs.empty_text import EmptyTextDialog
 from ui.dialogs.engine import EngineDialog
 from ui.dialogs.exchange import ExchangeDialog
 from ui.dialogs.give_back import GiveBackDialog
@@ -65,6 +66,7 @@ from ui.dialogs.unread import UnreadDialog
 from ui.dialogs.unusable import UnusableDialog
 from ui.dialogs.versions import VersionsDialog
 from ui.dialogs.waive import WaiveDialog
+from ui.house.page import HouseStylePage
 from ui.look.dialog_frame import Dialog
 from ui.look.fonts import reading_font
 from ui.names.book import EntryDialog, NameBookDialog
@@ -205,6 +207,7 @@ def _of_the_desk(shown: Shown) -> Mapping[str, Make]:
         "AskedDialog": lambda: AskedDialog(asked, window),
         "ExchangeDialog": lambda: ExchangeDialog(travelling, hub.facts.settings, window),
         "BringBackDialog": lambda: BringBackDialog("flood.copydesk", _preview(), window),
+        "EmptyTextDialog": lambda: EmptyTextDialog(2, "The digest of the words stays.", window),
         "EntryDialog": lambda: EntryDialog(agreed, window),
         "KeepViewDialog": lambda: KeepViewDialog("Sport tonight", window),
         "NameBookDialog": lambda: NameBookDialog(hub, window),
@@ -228,5 +231,5 @@ def _of_the_window(shown: Shown) -> Mapping[str, Make]:
         "EngineDialog": lambda: EngineDialog(hub, window),
         "KeysDialog": lambda: KeysDialog(_why_not, window),
         "RulesDialog": lambda: RulesDialog(hub, window),
-        "SettingsDialog": lambda: SettingsDialog(hub.facts.settings, window),
+        "SettingsDialog": lambda: SettingsDialog(hub.facts.settings, window, HouseStylePage(hub)),
     }
