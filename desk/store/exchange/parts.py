@@ -90,11 +90,23 @@ def must_be_ours(connection: Connection, part: StrandPart, slug: str) -> None:
     versions = set(connection.scalars(select(tables.versions.c.digest).where(tables.versions.c.story == part.story)))
     remarks = set(connection.scalars(select(tables.comments.c.id).where(tables.comments.c.story == part.story)))
     there = all(mine.get(bagged.entry.place) == bagged.entry.chain for bagged in part.entries)
+    _must_say_the_same(connection, part, slug)
     things = things_of(part)
     if not there or not versions.issuperset(things[VERSION]) or not remarks.issuperset(things[REMARK]):
         raise KnownError(
             f"“{slug}” comes back with what this database wrote itself and does not have any more: it was put back "
             "to an older state. Restore its newest backup (`copydesk store backups`), then take it in."
+        )
+
+
+def _must_say_the_same(connection: Connection, part: StrandPart, slug: str) -> None:
+    """Raise `KnownError` where a comment of ours comes back as we signed it, and stands here with other words."""
+    wanted = select(tables.comments.c.id, tables.comments.c.words).where(tables.comments.c.story == part.story)
+    here = {row.id: row.words for row in connection.execute(wanted)}
+    if any(here.get(one.remark.id, one.remark.words) != one.remark.words for one in part.remarks):
+        raise KnownError(
+            f"A comment on “{slug}” comes back otherwise than it stands here: another program changed it in this "
+            "database. Restore a backup (`copydesk store backups`), then take it in."
         )
 
 

@@ -125,3 +125,15 @@ def test_what_another_copy_wrote_and_a_program_changed_here_is_named(pair, check
         connection.commit()
     faults = [*desk.store.packing.faults(), *desk.store.audit.faults()]
     assert any("bridge" in fault or "altered" in fault or "is not the one" in fault for fault in faults)
+
+
+def test_a_comment_of_ours_that_a_program_changed_here_is_named_when_it_comes_back(pair):
+    desk, laptop, story = pair
+    desk.review.comment(story, TEXT, Span(0, 6), "Which bridge?")
+    carry(desk, laptop, story)
+    with closing(sqlite3.connect(desk.store.path)) as connection:
+        connection.execute("DROP TRIGGER comments_no_update")
+        connection.execute("UPDATE comments SET words = 'Which briefs?'")
+        connection.commit()
+    (refused,) = carry(laptop, desk, story).refused
+    assert "comes back otherwise than it stands here: another program changed it" in refused
