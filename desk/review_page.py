@@ -46,6 +46,8 @@ class VersionLine:
     who: str
     why: str
     when: datetime
+    emptied: bool = False
+    """Whether its words are gone by law."""
 
 
 @dataclass(frozen=True, slots=True)

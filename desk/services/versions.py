@@ -75,7 +75,7 @@ def lines_of(
 def _line_of(version: "Version", trail: Sequence[Decision], gone: str, clock: str) -> VersionLine:
     moves = [f"{d.done.words} by {d.who}" for d in trail if d.state is not None and d.sha256 == version.sha256]
     why = " · ".join(part for part in (gone, version.why, *moves, clock) if part)
-    return VersionLine(version.number, str(version.who), why, version.when)
+    return VersionLine(version.number, str(version.who), why, version.when, bool(gone))
 
 
 def _behind(version: "Version", there: Mapping[str, "Version"]) -> str:

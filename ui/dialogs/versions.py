@@ -76,8 +76,7 @@ class VersionsDialog(Dialog):
         self.changes.step_chosen.connect(self._go_to)
         self._lay_out()
         shortcuts(self, Where.VERSIONS, {"change_next": self._next, "change_previous": self._previous})
-        if may_empty:
-            self.answer("&Empty this text…", self._empty)
+        self.empty = self.answer("&Empty this text…", self._empty) if may_empty else None
         self.back = self.answer("Take it back", self._take_back)
         self.answer("Close", self.reject, primary=True)  # Return in the list must not take anything back
         if (newest := self.list.topLevelItem(0)) is not None:
@@ -143,7 +142,10 @@ class VersionsDialog(Dialog):
         self.other.setCurrentIndex(self.other.findData(max(earlier)) if earlier else 0)
         newest = self._versions[0].number if self._versions else 0
         self.back.setText(f"Take version {self.number} back")
-        self.back.setEnabled(not self._read_only and (self.number != newest or self._edited))
+        gone = any(line.emptied for line in self._versions if line.number == self.number)
+        self.back.setEnabled(not self._read_only and not gone and (self.number != newest or self._edited))
+        if self.empty is not None:
+            self.empty.setEnabled(not gone)
         self._ask()
 
     def _ask(self) -> None:

@@ -6,6 +6,7 @@ from sqlalchemy import Connection, desc, insert, select
 
 from desk.errors import BugError, KnownError
 from desk.readers.draft import MOST_BYTES
+from desk.store.approval.emptied import said_empty
 from desk.store.database import tables
 from desk.store.database.access import Access
 from desk.store.database.columns import insert_new
@@ -46,6 +47,9 @@ class Originals:
         wanted = select(tables.blobs.c.body).where(tables.blobs.c.sha256 == original.sha256)
         with self._access.reading() as connection:
             raw = connection.execute(wanted).scalar()
+            gone = said_empty(connection, original.sha256) if raw == b"" else ""
+        if gone:
+            raise KnownError(f"The document {original.name} was {gone}.")
         if raw is None:
             raise BugError(f"the document {original.sha256} is kept nowhere")
         if hashlib.sha256(raw).hexdigest() != original.sha256:

@@ -10,6 +10,7 @@ from desk.review.decisions import Done
 from desk.review.states import State
 from desk.store.approval.desk_trail import enter
 from desk.store.database.guards import missing_guards
+from desk.store.records.values import Original
 from tests.desk.services.copies import TEXT, carry, state, work_as
 from tests.desk.services.test_exchange import approve
 
@@ -72,6 +73,19 @@ def test_every_copy_that_hears_of_it_empties_it_too_and_no_pack_brings_it_back(t
     third.exchange.accept(laptop.exchange.me())
     assert carry(laptop, third, story).refused == ()
     assert (third.versions.text(story, 2), faults(third)) == ("", [])
+
+
+def test_the_document_that_a_text_came_in_goes_with_it_and_says_so(told):
+    desk, laptop, story = told
+    desk.store.originals.keep(story, 2, Original("bridge.docx", "docx", b"PK Wilhelmina Ostrander"))
+    carry(desk, laptop, story)
+    desk.emptying.empty(story, [2], WHY)
+    carry(desk, laptop, story)
+    for one in (desk, laptop):
+        assert not holds(one, "Ostrander")
+        with pytest.raises(KnownError, match=r"The document bridge\.docx was emptied by Odile Brandt on "):
+            one.store.originals.content(one.store.originals.last(story))
+        assert faults(one) == []
 
 
 def test_an_approval_of_an_emptied_text_says_who_emptied_it(told, checked, go):

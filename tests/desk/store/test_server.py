@@ -132,3 +132,14 @@ def test_a_server_that_is_not_there_is_one_sentence():
 def test_a_database_that_is_not_there_is_one_sentence(server):
     with pytest.raises(KnownError, match=r"cannot be reached .*does not exist"):
         open_store(server.url("nowhere"))
+
+
+def test_a_text_is_emptied_by_law_in_a_servers_database_too(url):
+    store, rosa = open_store(url), actor("", "Rosa")
+    story = store.stories.create(NewStory(slug="bridge", text="Wilhelmina Ostrander.\n"), rosa).id
+    store.stories.save(story, "More.\n", rosa)
+    assert store.emptying.empty(story, [1], "order of the court", by=rosa) == 1
+    assert (store.stories.text(story, 1), store.stories.text(story)) == ("", "More.\n")
+    assert (store.audit.faults(), store.trail.faults()) == ([], [])
+    assert store.audit.emptied()[0].endswith("order of the court.")
+    store.close()

@@ -104,4 +104,7 @@ def test_an_administrator_takes_the_words_of_a_version_out_for_good(saved_twice,
     saved_twice.actions["versions"].trigger()
     again = dialog(VersionsDialog)
     assert next(why for number, _, why in columns(again) if number == "1").startswith("emptied by ")
+    again.list.setCurrentItem(again.list.topLevelItem(again.list.topLevelItemCount() - 1))
+    quiet(saved_twice)
+    assert (again.number, again.back.isEnabled(), again.empty.isEnabled()) == (1, False, False)
     assert "Second." in saved_twice.parts.editor.text()
