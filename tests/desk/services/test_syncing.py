@@ -139,3 +139,19 @@ def test_a_desk_on_a_server_keeps_its_key_itself(server, pair):
     assert laptop.syncing.sync(url)[0].went == 1
     assert laptop.syncing.sync(url)[0].went == 0
     assert laptop.stories.view(story).slug == "bridge"
+
+
+def test_what_the_desk_decided_comes_though_no_story_differs(pair, checked):
+    desk, laptop = pair
+    story = desk.stories.open_text("Wilhelmina Ostrander.\n", "bridge").id
+    checked(desk, story, TEXT)
+    where = str(desk.store.path)
+    laptop.syncing.sync(where)
+    work_as(desk, "OB")
+    desk.people.add("Ida Sorel", "IS", {"*": []})
+    work_as(laptop, "RM")
+    laptop.syncing.sync(where)
+    assert laptop.people.with_initials("IS") is not None
+    desk.emptying.empty(story, [1], "order of the court")
+    laptop.syncing.sync(where)
+    assert laptop.versions.text(story, 1) == ""
