@@ -8,7 +8,8 @@ from sqlalchemy import Connection, update
 
 from desk.exchange.bag import StoryCard
 from desk.exchange.graph import line_up
-from desk.exchange.opposites import About, Opposite
+from desk.exchange.opposites import About, Opposite, decided_apart
+from desk.exchange.order import in_one_order
 from desk.review.decisions import Decision, Done, without_dropped
 from desk.review.people import Actor
 from desk.review.states import Read, State
@@ -18,7 +19,7 @@ from desk.store.database import tables
 from desk.store.database.columns import AnyRow
 from desk.store.records.codec import kinds_from_plain
 from desk.store.records.story_rows import row_of, text_of
-from desk.store.records.trail_entries import decided_apart_on, decisions_on, in_force, recount
+from desk.store.records.trail_entries import in_force, recount, strands_on
 from desk.store.records.version_graph import Graph, graph_of
 from desk.text.block_roles import BlockRoles
 from desk.text.blocks import Kind
@@ -55,8 +56,9 @@ def refresh(connection: Connection, card: StoryCard, who: Actor, headline_of: He
 
 def restate(connection: Connection, story: str, who: Actor) -> Done | None:
     """Bring up to date what entries say of a story, and look after its approval; returns what was done to that."""
-    found = decided_apart_on(connection, story)
-    counting = (decision for decision in decisions_on(connection, story) if decision.id not in found.without)
+    strands, former = strands_on(connection, story)
+    found = decided_apart(strands, former)
+    counting = (decision for decision in in_one_order(strands, former) if decision.id not in found.without)
     values = {**set_by(counting), **_meanwhile(found.opposites), "opposites": len(found.opposites)}
     _write(connection, story, values)
     stand = in_force(connection, story).stand
