@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Protocol
 
 from desk.checking.copy_map import copy_map
 from desk.errors import KnownError
-from desk.exchange.bag import Load, Strand
+from desk.exchange.bag import Load, StoryBag, Strand
 from desk.exchange.bag_bytes import must_be_sound, must_be_whole, strand_of
+from desk.exchange.graph import heads
 from desk.keychain import keep_secret, read_secret
 from desk.review.people import Actor, Person
+from desk.review.seal import text_digest
 from desk.services import views
 from desk.text.block_roles import BlockRoles
 from desk.text.blocks import Kind
@@ -82,10 +84,30 @@ def laid(
             continue
         try:
             must_be_sound(bag)
-            done.append(store.laying.lay(bag, load, who, headline_of_text))
+            done.append(store.laying.lay(bag, load, who, _Headlines(bag).of))
         except KnownError as error:
             refused.append(str(error))
     return done, refused, proposals
+
+
+class _Headlines:
+    """The headline of a story's last text: as whoever packed it has it, where that is a line of the very text.
+
+    To read it by the copy map took a fifth of the time that a story takes to come in.
+    """
+
+    def __init__(self, bag: StoryBag) -> None:
+        versions = {version.id: version for part in bag.parts for version in part.versions}
+        tops = heads({digest: version.parents for digest, version in versions.items()})
+        self._said, self._last = bag.card.headline, versions[tops[0]] if len(tops) == 1 else None
+
+    def of(self, text: str, format_: str, by_hand: Mapping[int, Kind], roles: BlockRoles) -> str:
+        """Return the headline of a text."""
+        last = self._last
+        is_line = bool(self._said.strip()) and f"\n{self._said}\n" in f"\n{text}\n"
+        if is_line and last is not None and last.sha256 == text_digest(text):
+            return self._said
+        return headline_of_text(text, format_, by_hand, roles)
 
 
 def headline_of_text(text: str, format_: str, by_hand: Mapping[int, Kind], roles: BlockRoles) -> str:

@@ -35,10 +35,10 @@ def fill(desk: Any, stories: int) -> None:
 
     chance = random.Random(1)
     for nth in range(stories):
-        parts = [paragraph(chance, 40) for _ in range(10)]
+        parts = [f"Headline of story {nth}", *(paragraph(chance, 40) for _ in range(10))]
         story = desk.stories.open_text("\n\n".join(parts), f"story-{nth}").id
         for _ in range(2):
-            parts[chance.randrange(10)] = paragraph(chance, 40)
+            parts[1 + chance.randrange(10)] = paragraph(chance, 40)
             desk.saving.save(story, Draft("\n\n".join(parts)), None)
         desk.stories.describe(story, section="Metro")
         desk.decisions.tick(story, "Facts checked", True)

@@ -106,6 +106,13 @@ def insert_new(connection: Connection, table: Table, row: Mapping[str, Any]) -> 
     connection.execute(maker(table).on_conflict_do_nothing(), row)
 
 
+def insert_all_new(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Insert the rows in one go; where the primary key is taken, what is there stays."""
+    if rows:
+        maker = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
+        connection.execute(maker(table).on_conflict_do_nothing(), rows)
+
+
 def upsert(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
     """Insert the rows; where the primary key is taken, the other columns given are put in its place."""
     if not rows:

@@ -7,7 +7,7 @@ both stay and a person says what counts. Twice is as once, and the order of what
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, insert, select
 
 from desk.errors import KnownError
 from desk.exchange.bag import Load, StoryBag, StrandPart
@@ -17,14 +17,14 @@ from desk.review.seal import text_digest
 from desk.store.approval.emptied import emptied
 from desk.store.database import tables
 from desk.store.database.access import Access
-from desk.store.database.columns import insert_new
+from desk.store.database.columns import insert_all_new
 from desk.store.exchange.new_story import add_story
 from desk.store.exchange.parts import News, must_be_ours, news_of, write_part
 from desk.store.exchange.refreshing import HeadlineOf, Refreshed, refresh
 from desk.store.exchange.strands import must_be_known
 from desk.store.exchange.things import add_original, add_remark, add_seal
 from desk.store.records.strand_rows import names_of_strands
-from desk.store.records.version_graph import Graph, add_version, graph_of
+from desk.store.records.version_graph import Graph, graph_of, version_values
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +78,8 @@ def _lay(connection: Connection, bag: StoryBag, load: Load, who: Actor, headline
         return Laid(story, bag.card.slug, False, news, Refreshed())
     gone = emptied(connection)
     _must_be_emptied(bag, load, gone)
-    for digest in sorted(bag.texts):
-        insert_new(connection, tables.texts, {"sha256": digest, "body": "" if digest in gone else load.texts[digest]})
+    texts = {digest: "" if digest in gone else load.texts[digest] for digest in sorted(bag.texts)}
+    insert_all_new(connection, tables.texts, [{"sha256": digest, "body": body} for digest, body in texts.items()])
     if is_new:
         add_story(connection, bag)
     _add_versions(connection, bag)
@@ -125,8 +125,10 @@ def _add_versions(connection: Connection, bag: StoryBag) -> None:
     if missing:
         raise KnownError(f"A version of “{bag.card.slug}” that others were made from is missing: have it packed again.")
     number = graph.next_number
-    for place, digest in enumerate(in_order({digest: version.parents for digest, version in fresh.items()})):
-        add_version(connection, number + place, fresh[digest])
+    order = in_order({digest: version.parents for digest, version in fresh.items()})
+    rows = [version_values(number + place, fresh[digest]) for place, digest in enumerate(order)]
+    if rows:
+        connection.execute(insert(tables.versions), rows)
 
 
 def _must_be_emptied(bag: StoryBag, load: Load, gone: Collection[str]) -> None:

@@ -1,7 +1,7 @@
 """A story packed: what is ours of it signed anew, what others wrote as they signed it."""
 
 import hashlib
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -47,21 +47,25 @@ class Packing:
 
     def pack(self, stories: Iterable[str], me: Strand, signer: StrandSigner) -> Load:
         """Return stories with everything that goes with them, and the people and keys their seals are read by."""
-        bags = []
-        for story in stories:
-            if self._is_to_freeze(story):
-                with self._access.writing() as connection:
-                    freeze(connection, story)
-            with self._access.reading() as connection:
-                bags.append(bag_of(connection, story, me, signer))
+        wanted = list(stories)
+        for story in self._to_freeze(wanted):
+            with self._access.writing() as connection:
+                freeze(connection, story)
         with self._access.reading() as connection:
+            bags = [bag_of(connection, story, me, signer) for story in wanted]
             return loaded(connection, bags, DeskBag(tuple(_parts(connection, "", me, signer))))
 
-    def _is_to_freeze(self, story: str) -> bool:
+    def _to_freeze(self, stories: Sequence[str]) -> list[str]:
+        """Return those whose kinds were set by hand since their last version."""
+        table, versions = tables.stories, tables.versions
+        last = (versions.c.story == table.c.id) & (versions.c.number == table.c.version)
+        asked = select(table.c.id, table.c.kinds, versions.c.kinds.label("of_version")).join(versions, last)
+        found: list[str] = []
         with self._access.reading() as connection:
-            row, versions = row_of(connection, story), tables.versions
-            mine = versions.c.story == story, versions.c.number == row.version
-            return bool(connection.execute(select(versions.c.kinds).where(*mine)).scalar() != row.kinds)
+            for at in range(0, len(stories), _AT_ONCE):
+                rows = connection.execute(asked.where(table.c.id.in_(stories[at : at + _AT_ONCE])))
+                found += [row.id for row in rows if row.kinds != row.of_version]
+        return found
 
     def faults(self) -> list[str]:
         """Return one sentence for each thing that another database signed and that is not as it was signed any more."""

@@ -8,7 +8,7 @@ from desk.errors import KnownError
 from desk.exchange.bag import StrandPart
 from desk.exchange.bag_plain import entry_plain
 from desk.store.database import tables
-from desk.store.database.columns import insert_new, upsert
+from desk.store.database.columns import insert_all_new, upsert
 from desk.store.exchange.packing import ORIGINAL, REMARK, SEAL, VERSION, named_original
 
 _AT_ONCE = 500
@@ -127,9 +127,8 @@ def write_part(connection: Connection, part: StrandPart) -> None:
     ]
     if rows:
         connection.execute(insert(_entries), rows)
-    for sort, of in things_of(part).items():
-        for thing in of:
-            insert_new(connection, _things, {**strand, "sort": sort, "thing": thing})
+    things = ({**strand, "sort": sort, "thing": thing} for sort, of in things_of(part).items() for thing in of)
+    insert_all_new(connection, _things, list(things))
     head = {**strand, "place": part.place, "chain": part.chain, "signature": part.signature, "name": part.strand.name}
     upsert(connection, _heads, [head])
 

@@ -61,14 +61,15 @@ def restate(connection: Connection, story: str, who: Actor) -> Done | None:
     counting = (decision for decision in in_one_order(strands, former) if decision.id not in found.without)
     values = {**set_by(counting), **_meanwhile(found.opposites), "opposites": len(found.opposites)}
     _write(connection, story, values)
-    stand = in_force(connection, story).stand
+    force = in_force(connection, story)
+    stand = force.stand
     seal = last_seal(connection, story) if stand.state == State.APPROVED else None
     moved = {"state": str(stand.state), "seal": "" if seal is None else seal.id}
     if seal is not None and seal.payload and seal.sha256 == row_of(connection, story).sha256:
         moved["headline"] = seal.headline  # read from the very text, where it was approved
     _write(connection, story, moved)
     settled = settle(connection, story, who)
-    recount(connection, story)
+    recount(connection, story, force if settled is None else None)
     return settled
 
 

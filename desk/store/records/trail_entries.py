@@ -204,9 +204,9 @@ def recount_all_told_of(connection: Connection, rule: str) -> None:
         recount(connection, story)
 
 
-def recount(connection: Connection, story: str) -> InForce:
-    """Count the story's open findings again for the queue; returns what is in force."""
-    force = in_force(connection, story)
+def recount(connection: Connection, story: str, force: InForce | None = None) -> InForce:
+    """Count the story's open findings again for the queue; returns what is in force, asked for unless it is known."""
+    force = force or in_force(connection, story)
     row = connection.execute(select(tables.runs.c.found).where(tables.runs.c.story == story)).first()
     runs = told_once(runs_from_plain([] if row is None else row[0]))
     checked = [line_of(run, force.judge) for run in runs.values() if not run.unchecked]

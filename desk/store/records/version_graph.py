@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Connection, Text, insert, select, type_coerce
 
@@ -98,8 +99,14 @@ def version_of(row: AnyRow) -> BagVersion:
 
 def add_version(connection: Connection, number: int, version: BagVersion) -> str:
     """Write a version under a local number, and return the digest that names it."""
-    digest = version.id
-    values = {
+    values = version_values(number, version)
+    connection.execute(insert(_table), values)
+    return str(values["digest"])
+
+
+def version_values(number: int, version: BagVersion) -> dict[str, Any]:
+    """Return a version as the row of a local number."""
+    return {
         "story": version.story,
         "number": number,
         "sha256": version.sha256,
@@ -109,11 +116,9 @@ def add_version(connection: Connection, number: int, version: BagVersion) -> str
         "person": version.who.id,
         "why": version.why,
         "made": version.when,
-        "digest": digest,
+        "digest": version.id,
         "parents": list(version.parents),
     }
-    connection.execute(insert(_table), values)
-    return digest
 
 
 def _says(row: AnyRow) -> str:
