@@ -1,4 +1,7 @@
-"""A city called the capital of a country that has another one; their list is `resources/names/capitals.txt`."""
+"""A city called the capital of a country that has another one, and a capital put into another country.
+
+Their list is `resources/names/capitals.txt`; `capital_namesakes.txt` has the names that stand in more than one country.
+"""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -16,6 +19,13 @@ _PATTERNS = (
     re.compile(rf"\b(?:The|the) capital(?: city)? of {_LAND}, {_CITY}(?=[,.;])"),
     re.compile(rf"(?<![\w’'-]){_LAND}[’']s? capital(?: city)?, {_CITY}(?=[,.;])"),
 )
+
+
+_WITHIN = re.compile(
+    rf"\b(?:in|from|near|outside|at|to) {_CITY}, (?P<land>[A-Z][\w’'-]+(?: (?:and )?[A-Z][\w’'-]+){{0,2}})"
+    r"(?=[.;)]|, (?![A-Z“\"])|,? (?:on|in|at|after|where|who|to|for|said) )"
+)
+_ALSO_PEOPLE = frozenset({"Chad", "Georgia", "Israel", "Jordan"})
 
 
 class Capitals(NamedTuple):
@@ -41,17 +51,42 @@ def _of_line(line: str) -> Iterator[tuple[str, Capitals]]:
     yield from ((name, of) for name in names.split(" / "))
 
 
+@cache
+def _homes() -> Mapping[str, str]:
+    """Return the country of each capital whose name no other country has."""
+    text = (resources_dir() / "names" / "capital_namesakes.txt").read_text("utf-8")
+    elsewhere = frozenset(text.splitlines())
+    return MappingProxyType(
+        {city: land for land, of in reversed(tuple(capitals().items())) for city in of.now if city not in elsewhere}
+    )
+
+
 def capital_slips(text: str) -> Iterator[Doubt]:
-    """Yield a doubt on each city of one block that is called the capital of a country and is not."""
-    if "capital" not in text:
-        return
-    for pattern in _PATTERNS:
+    """Yield a doubt on each city of one block that is called a capital and is none, or put elsewhere."""
+    for found in _WITHIN.finditer(text):
+        home, land = _homes().get(found["city"]), found["land"]
+        if home and land in capitals() and found["city"] not in capitals()[land].now and land not in _ALSO_PEOPLE:
+            yield _put_elsewhere(found, home)
+    for pattern in _PATTERNS if "capital" in text else ():
         for found in pattern.finditer(text):
             words = found["land"].split()  # “In Nigeria” begins with a word that is no part of it
             lands = (" ".join(words[nth:]) for nth in range(len(words)))
             land = next((land for land in lands if land in capitals()), "")
             if land and found["city"] not in capitals()[land].now:
                 yield _doubt(found, land, capitals()[land])
+
+
+def _put_elsewhere(found: re.Match[str], home: str) -> Doubt:
+    land, city = found["land"], found["city"]
+    seat = capitals()[land].now[0]
+    return Doubt(
+        "figures.capital",
+        *found.span("land"),
+        f"{city} is a city of another country ({home}); the capital of {land} is {seat}.",
+        (home,),
+        ((*found.span("city"), home),),
+        ((*found.span("city"), seat),),
+    )
 
 
 def _doubt(found: re.Match[str], land: str, of: Capitals) -> Doubt:

@@ -14,6 +14,7 @@ from desk.checks.figures.clock import zone_slips
 from desk.checks.figures.comparisons import ComparedFigures, Comparisons
 from desk.checks.figures.context import Told
 from desk.checks.figures.dates import Dated
+from desk.checks.figures.exchange import exchange_doubts, moved
 from desk.checks.figures.reading import NO_FIGURES, BlockFigures, read_block
 from desk.checks.figures.rules import RULES
 from desk.checks.figures.scores import score_doubts
@@ -81,6 +82,7 @@ def _slips(pairs: Sequence[_Pair], text: str, today: date | None) -> Iterator[Do
         for one in reading.scores
     ]
     yield from score_doubts(results, text)
+    yield from exchange_doubts([moved(one, block.start) for block, reading in pairs for one in reading.sums])
     aged = [one.shifted(block.start) for block, reading in pairs for one in reading.ages]
     yield from age_slips(aged, text, today)
 

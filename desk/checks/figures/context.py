@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from desk.checks.figures.numbers import Counted, Numeral, short_number
+from desk.checks.figures.numbers import Counted, Numeral, grain_of, short_number
 from desk.checks.figures.sentences import sentence_at
 from desk.checks.grammar.speech import is_inside
 
@@ -150,10 +150,7 @@ class Told:
     @cached_property
     def grain(self) -> float:
         """Return how finely it is told: 4,000 is told in thousands, yet no more coarsely than by a tenth."""
-        value, grain = self.number.value, self.number.step
-        while value and grain * 10 <= value / 10 and value % (grain * 10) == 0:
-            grain *= 10
-        return grain
+        return grain_of(self.number.value, self.number.step)
 
     @cached_property
     def form(self) -> str:

@@ -151,6 +151,14 @@ def _plain(value: float, *, grouped: bool) -> str:
     return f"{in_thousands(int(whole)) if grouped else whole}{dot}{part}"
 
 
+def grain_of(value: float, step: float) -> float:
+    """Return how finely a number is told: 4,000 is told in thousands, yet no more coarsely than by a tenth."""
+    grain = step
+    while value and grain * 10 <= value / 10 and value % (grain * 10) == 0:
+        grain *= 10
+    return grain
+
+
 def short_number(value: float) -> str:
     """Return a value in figures as people read it: 4,000, 2.5 million."""
     for name in ("trillion", "billion", "million"):

@@ -10,6 +10,8 @@ from desk.checks.figures.capitals import capital_slips
 from desk.checks.figures.clock import names_zone
 from desk.checks.figures.context import Told, told_figures
 from desk.checks.figures.dates import Dated, dates
+from desk.checks.figures.exchange import ConvertedSum, exchanged
+from desk.checks.figures.former_countries import former_country_slips
 from desk.checks.figures.numbers import Numeral, numbers
 from desk.checks.figures.scores import Score, scores
 from desk.checks.figures.sentences import sentence_starts
@@ -35,6 +37,8 @@ class BlockFigures:
     ages: tuple[Aged, ...] = ()
     told: tuple[Told, ...] = ()
     scores: tuple[Score, ...] = ()
+    sums: tuple[ConvertedSum, ...] = ()
+    """Sums told in two currencies."""
     by_date: bool = False
     """Whether something in it hangs on the story's own date besides its dates: a count of years, a time zone."""
 
@@ -51,20 +55,22 @@ def read_block(block: Block) -> BlockFigures:
         return BlockFigures(speech=quoted(text), slips=wrong) if wrong else NO_FIGURES
     starts, speech = sentence_starts(text), quoted(text)
     return BlockFigures(
-        starts,
-        speech,
-        tuple(_alone(text, starts, numerals)),
-        dates(text, starts),
-        ages(text, starts),
-        told_figures(text, numerals, starts, speech),
-        scores(text, starts),
-        counts_years(text) or names_zone(text),
+        starts=starts,
+        speech=speech,
+        slips=tuple(_alone(text, starts, numerals)),
+        dates=dates(text, starts),
+        ages=ages(text, starts),
+        told=told_figures(text, numerals, starts, speech),
+        scores=scores(text, starts),
+        sums=tuple(exchanged(text, numerals, zip(starts, (*starts[1:], len(text)), strict=True))),
+        by_date=counts_years(text) or names_zone(text),
     )
 
 
 def _alone(text: str, starts: tuple[int, ...], numerals: tuple[Numeral, ...]) -> Iterator[Doubt]:
     """Yield what is wrong by the block alone; each look is taken only where what it looks for can stand."""
     yield from capital_slips(text)
+    yield from former_country_slips(text)
     if any(char.isdigit() for char in text):
         yield from clock.slips(text)
         if "(" in text or ", " in text:

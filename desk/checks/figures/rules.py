@@ -144,6 +144,13 @@ RULES: tuple[Rule, ...] = (
         "The trail is 10 miles (16 km) long.",
     ),
     _rule(
+        "exchange",
+        "Two sums in two currencies at another rate than elsewhere in the story, or at one that never was",
+        "Half of the readers know only one of the two, and a slip of a thousand looks like any other number.",
+        "The mill cost £2 million ($2.5 million). Its owner paid £4 million ($6 million) for the quay.",
+        "The mill cost £2 million ($2.5 million). Its owner paid £4 million ($5 million) for the quay.",
+    ),
+    _rule(
         "age",
         "One person with two ages",
         "An age is part of who somebody is, and two of them hint at two people or at a slip (common reason for a "
@@ -169,10 +176,17 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "capital",
-        "A city called the capital of a country that has another one",
+        "A city called the capital of a country that has another one, or a capital put into another country",
         "It is one of the mistakes that readers of that country write in about (capitals: GeoNames).",
         "They flew to Sydney, the capital of Australia, on Monday.",
         "They flew to Canberra, the capital of Australia, and to Sydney, its largest city.",
+    ),
+    _rule(
+        "former-country",
+        "A country told of in a year in which it was called otherwise, or was no more",
+        "The map has changed since, and readers who are from there know when (The World Factbook; ISO 3166-3).",
+        "He kept a mill in Zaire in 2005.",
+        "He kept a mill in Zaire in 1985.",
     ),
     _rule(
         "since",

@@ -2,6 +2,11 @@
 
 import pytest
 
+from desk.checking.runner import ReadingCache, run_check
+from desk.checks.figures.check import FiguresCheck
+from desk.checks.house import Brief
+from desk.text.blocks import BlockRole, Kind, Manuscript
+
 BODY = (
     "A storm on Monday left 400 homes in the valley without power, and crews from three towns came to mend the lines "
     "before the night.\n\n"
@@ -84,3 +89,26 @@ def test_a_count_told_twice_must_be_one(told, text, quote, suggestion):
     (finding,) = told(text)
     assert (finding.quote, finding.suggestions[0]) == (quote, suggestion)
     assert finding.evidence
+
+
+CAPTION = "Nine people were hurt when the ferry hit the pier of Aldane on Monday."
+
+
+@pytest.mark.parametrize(
+    ("caption", "quotes"),
+    [
+        ("Seven people were hurt when the ferry hit the pier of Aldane.", ["Seven"]),
+        ("Nine people were hurt when the ferry hit the pier of Aldane.", []),
+        ("Seven boats lay at the pier of Aldane.", []),
+    ],
+)
+def test_a_caption_must_have_the_figures_of_the_body(caption, quotes):
+    story = Manuscript.of(
+        f"Ferry hits pier\n\n{CAPTION}\n\nNobody else was there, the harbour master said.\n\n{caption}"
+    )
+    *body, last = story.blocks
+    story = story.with_blocks((*body, last.marked(Kind.FURNITURE, role=BlockRole.CAPTION)))
+    found = run_check(FiguresCheck(), story, Brief(), ReadingCache()).findings
+    assert [finding.quote for finding in found] == quotes
+    assert all(finding.message == "Seven here, nine elsewhere, and both read like one thing." for finding in found)
+    assert all(finding.suggestions == ("Nine",) for finding in found)

@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 
 from desk.checks.check import Severity
+from desk.checks.figures.capitals import capitals
+from desk.checks.figures.former_countries import former_countries
 
 TODAY = date(2026, 3, 6)
 
@@ -104,3 +106,40 @@ def test_a_city_that_is_no_capital_is_found(told, text, capital):
 )
 def test_seats_in_two_cities_and_other_capitals_are_left_in_peace(told, text):
     assert not told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "suggestion"),
+    [
+        ("They met in Nairobi, Uganda, on Monday.", "Uganda", "Kenya"),
+        ("The ferry to Oslo, Sweden was late.", "Sweden", "Norway"),
+        ("He kept a mill in Zaire in 2005.", "Zaire", "Democratic Republic of Congo"),
+        ("She was sent to Czechoslovakia in May 2001.", "Czechoslovakia", None),
+    ],
+)
+def test_a_place_in_another_country_or_under_a_name_of_another_time_is_found(told, text, quote, suggestion):
+    (finding,) = told(text.replace("Sweden was", "Sweden, was"))
+    assert (finding.quote, finding.suggestions[:1]) == (quote, (suggestion,) if suggestion else ())
+    assert finding.evidence
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They met in Nairobi, Kenya, and in Athens, Canada, on Monday.",
+        "They went to Paris, Oslo, Sweden, and Rome.",
+        "They flew to Oslo, Finland and Spain.",
+        "He met her in Oslo, Jordan, her brother, said.",
+        "He kept a mill in Zaire in 1985, and in the former Yugoslavia in 2005.",
+        "A book on the Soviet Union in 2010 sold well, and a museum in Ceylon House in 2001.",
+    ],
+)
+def test_places_that_are_where_they_are_told_are_left_in_peace(told, text):
+    assert not told(text)
+
+
+def test_every_former_country_has_a_year_and_every_former_capital_too():
+    assert {country.last for country in former_countries().values()} <= set(range(1960, 2020))
+    assert len(former_countries()) >= 20
+    former = {city: year for of in capitals().values() for city, year in of.former.items()}
+    assert former == {"Rio de Janeiro": 1960, "Lagos": 1991}
