@@ -13,6 +13,7 @@ from desk.review.states import Action
 from desk.story import MoveOption, StoryView
 from desk.text.blocks import Manuscript
 from desk.text.diff import Comparison
+from desk.text.spans import Span
 
 DECISIONS = (Action.APPROVE, Action.RETURN, Action.HOLD)
 """The moves that a chief makes with one key."""
@@ -116,6 +117,8 @@ class ReviewPage:
     """What was let past the gate with this very text."""
     said: tuple[Said, ...] = ()
     """The notes given with moves, the newest first."""
+    unnamed: tuple[Span, ...] = ()
+    """Where the story gives words or facts to a source that it does not name."""
     links_changed: int = 0
     """Links that were set, changed or taken off since `base`, where their words still stand."""
 

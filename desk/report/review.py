@@ -11,6 +11,7 @@ from desk.review.seal import Seal
 from desk.review.trail import TrailEntry
 from desk.story import StoryView
 from desk.text.blocks import Manuscript
+from desk.text.spans import Span
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,8 @@ class Report:
     manuscript: Manuscript
     lines: tuple[Line, ...]
     """The checklist for exactly this text; an item that did not run on it is `unchecked` or `checking`."""
+    unnamed: tuple[Span, ...]
+    """Where the story gives words or facts to a source that it does not name."""
     comments: tuple[Placed, ...]
     trail: tuple[TrailEntry, ...]
     trail_faults: tuple[str, ...]

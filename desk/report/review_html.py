@@ -80,10 +80,17 @@ def _head(report: Report) -> str:
         ("Embargo", story.embargo_words()),
         ("Deadline", "" if story.deadline is None else _when(report, story.deadline)),
         ("Version", f"{story.version}, {plural(report.manuscript.words, 'word')}"),
+        ("Unnamed sources", _sources(report)),
         ("Report", f"{_when(report, report.made)}, made by {report.made_by}; all times are {zone_of(report.made)}"),
     ]
     title = escape(story.headline or story.slug or "Untitled")
     return f"<h1>{title}</h1>\n{_named('about', told)}"
+
+
+def _sources(report: Report) -> str:
+    """Return how many sources have no name, with the words that say so; empty for none."""
+    told = [f"“{shortened(span.of(report.story.text), _SHOWN)}”" for span in report.unnamed]
+    return f"{len(told)}: {', '.join(told)}" if told else ""
 
 
 def _named(kind: str, told: Sequence[tuple[str, str]]) -> str:

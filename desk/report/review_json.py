@@ -46,6 +46,7 @@ def as_plain(report: Report) -> dict[str, Any]:
         ],
         "not_checked": [{"item": line.item, "reason": _reason(line)} for line in report.unchecked],
         "checklist": [_line(line) for line in report.lines],
+        "unnamed_sources": [{"start": s.start, "end": s.end, "quote": s.of(story.text)} for s in report.unnamed],
         "answers": _answers(story.verdicts.force.listed),
         "comments": [
             {

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from desk import __version__
 from desk.checking.copy_map import copy_map_of
+from desk.checking.unnamed_sources import unnamed_sources
 from desk.errors import KnownError
 from desk.review.gate_case import checklist
 from desk.story import Changes, Draft
@@ -57,6 +58,7 @@ class ReportsService:
             state_names=self._moves.state_names(),
             manuscript=manuscript,
             lines=checklist(view.runs, force, self._context.rules, manuscript.sha256),
+            unnamed=unnamed_sources(manuscript),
             comments=self._review.placed_in(story_id, view.text),
             trail=tuple(self._store.trail.told_of(story_id)),
             trail_faults=tuple(self._store.trail.faults_of(story_id)),

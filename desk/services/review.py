@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from desk.checking.checklist import Line
 from desk.checking.copy_map import copy_map_of
 from desk.checking.runner import ItemRun
+from desk.checking.unnamed_sources import unnamed_sources
 from desk.checks.check import Item
 from desk.errors import InTheWay, KnownError
 from desk.review import comments
@@ -55,9 +56,10 @@ class ReviewService:
         look = self._store.looks.last(person.ids, story_id)
         trail = self._store.decisions.of_story(story_id)
         base = self._base(_known(versions, self._store.seals.last(story_id)), person, look, view, since)
+        manuscript = copy_map_of(view)
         fresh = ReviewPage(
             story=view,
-            manuscript=copy_map_of(view),
+            manuscript=manuscript,
             lines=self.checklist(view),
             versions=lines_of(versions, trail, self._store.emptying.said()),
             base=base,
@@ -71,6 +73,7 @@ class ReviewService:
             refused=self._store.reviews.why_not(story_id, DECISIONS, person),
             taken=_taken(trail, view),
             said=_said(trail, self._store.trail.clocks_behind(story_id)),
+            unnamed=unnamed_sources(manuscript),
             links_changed=self._links_changed(view, base),
         )
         return fresh if before is None else self._kept(fresh, before, chosen=bool(since))

@@ -24,7 +24,8 @@ def about(page: ReviewPage) -> str:
     held = f"held until {to_the_minute(story.hold_until)}" if story.hold_until is not None else ""
     embargo = story.embargo_words()
     hands = f"with {page.hands}" if page.hands else ""
-    parts = (page.state or story.state_words, embargo, held, due, hands, story.section, saved, words)
+    unnamed = plural(len(page.unnamed), "unnamed source") if page.unnamed else ""
+    parts = (page.state or story.state_words, embargo, held, due, hands, story.section, saved, words, unnamed)
     return " · ".join(part for part in parts if part)
 
 

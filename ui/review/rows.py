@@ -26,6 +26,8 @@ class Sort(StrEnum):
     FINDING = "finding"
     MANUAL = "manual"
     NOTE = "note"
+    SOURCE = "source"
+    """A place where a source has no name: told to the chief, and nothing to be done about it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,7 @@ def rows_of(page: ReviewPage) -> tuple[Row, ...]:
         *_section("Not checked", unchecked, "Every item was checked on exactly this text."),
         *_section("Waived", _settled(page), _UNKNOWN if waiting else "Nothing was waived or called not an error."),
         *_open(page, _UNKNOWN if waiting else none_open),
+        *(_section("Unnamed sources", _sources(page), "") if page.unnamed else ()),
         *_section("By hand", _by_hand(page), "No items by hand."),
         *_section("Notes", _notes(page), "No notes. N writes a comment on the words you select."),
     )
@@ -191,6 +194,13 @@ def _finding(finding: Finding, colour: str, *, new: bool) -> Row:
         finding.span,
         foot_colour="passed" if suggested else "attention" if new else "",
     )
+
+
+def _sources(page: ReviewPage) -> Iterator[Row]:
+    for span in page.unnamed:
+        words, block = shortened(span.of(page.story.text), QUOTE_SHOWN), page.manuscript.block_at(span.start)
+        around = shortened(" ".join(block.text.split()), NOTE_SHOWN) if block is not None else ""
+        yield Row(Sort.SOURCE, f"“{words}”", around, "", "names", "muted", f"source {span.start}", span)
 
 
 # -- By hand, notes --------------------------------------------------------------------------------------------------

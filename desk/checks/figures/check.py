@@ -21,9 +21,9 @@ from desk.checks.figures.scores import score_doubts
 from desk.checks.figures.slips import Doubt, finding_of
 from desk.checks.figures.twice import FigurePlace, twice_told
 from desk.checks.figures.years import year_slips
-from desk.checks.grammar.speech import is_inside
 from desk.checks.house import Brief
 from desk.text.blocks import Block, Manuscript
+from desk.text.quotations import is_inside
 
 _Pair = tuple[Block, BlockFigures]
 

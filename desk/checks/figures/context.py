@@ -8,7 +8,7 @@ from functools import cached_property
 
 from desk.checks.figures.numbers import Counted, Numeral, grain_of, short_number
 from desk.checks.figures.sentences import sentence_at
-from desk.checks.grammar.speech import is_inside
+from desk.text.quotations import is_inside
 
 _TOKEN = re.compile(r"[^\W\d_][\w’'-]*|\d[\d.,:]*\d|\d|[%$£€]|[.;:!?()—–,“”\"]")
 _STOP_WORDS = (

@@ -17,8 +17,8 @@ from desk.checks.figures.scores import Score, scores
 from desk.checks.figures.sentences import sentence_starts
 from desk.checks.figures.slips import Doubt
 from desk.checks.figures.years import counts_years
-from desk.checks.grammar.speech import quoted
 from desk.text.blocks import Block
+from desk.text.quotations import quoted
 
 _MANY = re.compile(r" and |-member |-seat |-person |-strong | each\b| apiece\b|\ball ")
 """What stands in every sentence that a sum can be made of."""

@@ -17,11 +17,11 @@ from desk.checks.grammar.odds.slips import beside, odds_key
 from desk.checks.grammar.odds.slips import rest as odds_rest
 from desk.checks.grammar.odds.slips import slips as odds_slips
 from desk.checks.grammar.reading import Reading, Slip
-from desk.checks.grammar.speech import is_inside, quoted
 from desk.checks.grammar.story_words import StoryWords
 from desk.checks.house import Brief
 from desk.checks.names.known import KnownNames
 from desk.text.blocks import Block, Kind, Manuscript
+from desk.text.quotations import is_inside, quoted
 
 _ENGINE_VARIANTS = {"en": "en-US"}  # plain "en" has no dictionary: ask for US, and let every other spelling pass
 

@@ -12,12 +12,12 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from desk.checks.grammar.reading import ABROAD, Reading, Slip
-from desk.checks.grammar.speech import quoted
 from desk.checks.grammar.story_words import WORD
 from desk.checks.names.lists import is_function_word, is_word
 from desk.errors import Unavailable
 from desk.paths import resources_dir
 from desk.text.blocks import Block, Manuscript
+from desk.text.quotations import quoted
 
 RULE = "OTHER_LANGUAGE"
 _FEWEST = 4

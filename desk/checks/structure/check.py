@@ -13,6 +13,7 @@ from desk.checks.structure.headline import all_capitals, title_case
 from desk.checks.structure.hidden import hidden
 from desk.checks.structure.page_code import PageCode, page_code
 from desk.checks.structure.rules import RULES
+from desk.checks.structure.speakers import LoneQuotation, lone_quotations, unspoken
 from desk.text.blocks import Block, BlockRole, Kind, Manuscript
 from desk.text.spans import Span
 from desk.text.words import grouped, plural
@@ -23,7 +24,7 @@ _SHOWN = 60
 """Code points of a paragraph that a finding on all of it underlines."""
 
 
-Reading = tuple[Placeholder | PageCode, ...]
+Reading = tuple[Placeholder | PageCode | LoneQuotation, ...]
 
 
 class StructureCheck:
@@ -37,8 +38,10 @@ class StructureCheck:
         return ""
 
     def read(self, block: Block, brief: Brief) -> Reading:
-        """Return the places of one block that were left for later, or are code; only of blocks of the story."""
-        return (*placeholders(block.flat), *page_code(block.flat)) if block.editorial else ()
+        """Return the places of one block that were left for later, are code, or name no speaker; only of the story."""
+        if not block.editorial:
+            return ()
+        return (*placeholders(block.flat), *page_code(block.flat), *lone_quotations(block))
 
     def judge(self, manuscript: Manuscript, readings: Sequence[Reading], brief: Brief) -> list[Finding]:
         """Return the findings of the whole story, less those of rules that the desk switched off."""
@@ -51,6 +54,7 @@ class StructureCheck:
             *_furniture(manuscript, own),
             *_lengths(manuscript, own),
             *under_ceiling(_repeats(manuscript)),
+            *under_ceiling(_without_speaker(pairs)),
         ]
         return [finding for finding in found if finding.rule not in brief.house.style_off]
 
@@ -65,6 +69,25 @@ def _code_of_a_page(pairs: Iterable[tuple[Block, Reading]]) -> Iterator[Made]:
     for block, places in pairs:
         code = (place for place in places if isinstance(place, PageCode))
         yield from (("structure.page-code", partial(_code, block, place)) for place in code)
+
+
+def _without_speaker(pairs: Sequence[tuple[Block, Reading]]) -> Iterator[Made]:
+    own = [pair for pair in pairs if pair[0].editorial]
+    lone = [(n, place) for n, (_, places) in enumerate(own) for place in places if isinstance(place, LoneQuotation)]
+    for block, place in unspoken([block for block, _ in own], lone):
+        yield "structure.unnamed-speaker", partial(_speaker, block, place)
+
+
+def _speaker(block: Block, place: LoneQuotation) -> Finding:
+    span = Span(block.start + place.start, block.start + place.end)
+    return Finding(
+        Item.STRUCTURE,
+        "structure.unnamed-speaker",
+        span,
+        block.text[place.start : place.end],
+        "Who says this? Neither its paragraph nor the ones around it name a speaker.",
+        severity=Severity.HINT,
+    )
 
 
 def _code(block: Block, place: PageCode) -> Finding:

@@ -12,6 +12,7 @@ _BODY = (
     "for a bus to the hospital, which stands on the far side of the river."
 )
 _STORY = f"Board closes swing bridge for repairs\n\nBy Ines Calloway\n\n{_BODY}\n"
+_NOBODY = "It was closed in 1911 as well.\n\n“We shall have to row across until the spring comes.”"
 _LONG = "The harbour board voted on Tuesday to close it " + "and to wait for the engineers again " * 9 + "today."
 
 
@@ -100,6 +101,15 @@ RULES = (
             Example("The bridge\0 was closed.", True),
             Example("The bridge \ud83d was closed.", True),
             Example("The bridge was closed. 😀 نعم", False),
+        ),
+    ),
+    Rule(
+        "structure.unnamed-speaker",
+        "Nobody is named who says a quotation: neither in its paragraph nor in the ones around it.",
+        "Readers weigh words by who said them, and a speaker is easily lost where paragraphs are moved or cut.",
+        (
+            Example(f"{_STORY}\n{_NOBODY}\n\nThe work begins in May.\n", True),
+            Example(f"{_STORY}\n{_NOBODY}\n\nCalloway said it would take a year.\n", False),
         ),
     ),
     Rule(

@@ -126,6 +126,17 @@ def test_the_json_says_the_same_to_other_programs(approved):
     assert plain["trail"][-1]["done"] == "approved"
 
 
+def test_unnamed_sources_are_counted_for_the_chief_and_are_no_finding(people):
+    desk = people.set_up()
+    view = desk.stories.open_text("Bridge sold\n\nBy Ada Holm\n\nThe bridge was sold, a port source said.\n", "sold")
+    report = desk.reports.report(view.id)
+    (source,) = json.loads(as_json(report))["unnamed_sources"]
+    assert source["quote"] == "a port source said"
+    assert "1: “a port source said”" in _plain(as_html(report))
+    assert [span.of(view.text) for span in desk.review.page(view.id).unnamed] == ["a port source said"]
+    assert "Unnamed sources" not in as_html(replace(report, unnamed=()))
+
+
 def test_the_json_says_what_was_answered_last_of_each_pair(approved):
     desk, story = approved
     for verdict in (Verdict.SAME, Verdict.DIFFERENT):

@@ -11,6 +11,7 @@ from desk.review_page import ReviewPage, Said, Taken
 from desk.story import Returned, StoryView, Verdicts
 from desk.text.blocks import Manuscript
 from desk.text.spans import Span
+from ui.review.head import about
 from ui.review.notes import note_rows
 from ui.review.rows import MOST_SHOWN, Sort, rows_of
 
@@ -65,6 +66,15 @@ def test_waived_stands_before_not_an_error_and_names_who_and_why():
     assert "Maximiliane von Hohenlohe-Langenburg" in rows[0].foot
     assert "“As she spells it”" in rows[0].foot
     assert rows[1].foot.endswith("Not an error here")
+
+
+def test_unnamed_sources_are_told_with_their_places_and_only_where_there_are_any():
+    assert "Unnamed sources" not in dict(titles(rows_of(page())))
+    shown = replace(page(), unnamed=(Span(5, 9),))
+    (row,) = (row for row in rows_of(shown) if row.sort is Sort.SOURCE)
+    assert (row.title, row.span) == ("“word”", Span(5, 9))
+    assert ("Unnamed sources", 1) in titles(rows_of(shown))
+    assert about(shown).endswith("500 words · 1 unnamed source")
 
 
 def test_what_was_not_checked_is_told_item_by_item_and_never_as_clear():

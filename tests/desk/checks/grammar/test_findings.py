@@ -4,8 +4,8 @@ import pytest
 
 from desk.checks.check import Severity
 from desk.checks.grammar.likeliest import likeliest_first
-from desk.checks.grammar.speech import is_inside, quoted
 from desk.checks.house import Brief, House
+from desk.text.quotations import is_inside, quoted
 
 TEXT = "The harbour was was closed."
 
