@@ -50,6 +50,8 @@ class Comparisons:
         ids, alone = tuple(map(id, figures)), tuple(once)
         for nth in range(len(figures) - 1):
             key = ids[nth : nth + 1 + _NEAREST], alone[nth : nth + 1 + _NEAREST]
+            if True not in key[1]:
+                continue
             row = self.look.rows.get(key) or self._before.rows.get(key)
             row = row or self._compared(figures[nth : nth + 1 + _NEAREST], key[1])
             self.look.rows[key] = row
@@ -58,13 +60,16 @@ class Comparisons:
                 yield nth, nth + on, when
 
     def _compared(self, figures: Sequence[Told], once: tuple[bool, ...]) -> _Row:
-        """Return the row of the first figure; only pairs that did not stand in the story before cost anything."""
+        """Return the row of the first figure; only pairs that did not stand in the story before cost anything.
+
+        Figures of one sentence share its words, and are two things.
+        """
         one, value = figures[0], figures[0].number.value
         known = self._before.pairs.get(id(one), {})
         pairs: dict[int, Against] = {}
         found: list[tuple[int, Against]] = []
         for on, other in enumerate(figures):
-            if (once[0] or once[on]) and other.number.value != value:
+            if (once[0] or once[on]) and other.number.value != value and other.words is not one.words:
                 when = known.get(id(other))
                 pairs[id(other)] = when = against(one, other) if when is None else when
                 if when is not Against.NEVER:
