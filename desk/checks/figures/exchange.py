@@ -67,10 +67,17 @@ def exchanged(text: str, numerals: Sequence[Numeral], sentences: Iterable[tuple[
         between = _BETWEEN.fullmatch(text, one.tail, other.start)
         if not between or not one.value or not other.value or not _BEHIND.match(text, other.tail):
             continue
+        if not between["about"] and (_is_price(one) or _is_price(other)):
+            continue
         begin, end = next(((b, e) for b, e in bounds if b <= one.start < e), (0, len(text)))
         if not _THEN.search(text, begin, end):
             years = frozenset(_YEARS.findall(text, begin, end))
             yield ConvertedSum(one, other, bool(between["about"]), years)
+
+
+def _is_price(number: Numeral) -> bool:
+    """Return whether a sum is what a shop asks (£799, $4.99): shops set one for each country, and go by no rate."""
+    return number.value < 10_000 and re.sub(r"\.00$", "", number.text).endswith(("9", ".95"))
 
 
 def exchange_doubts(found: Sequence[ConvertedSum]) -> Iterator[Doubt]:

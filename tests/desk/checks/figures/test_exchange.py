@@ -35,6 +35,7 @@ def test_a_sum_at_another_rate_than_the_rest_is_told_with_the_right_one(told, te
         f"{MILL} The quay cost €4 million ($6 million).",
         "The mill cost £2 million. The quay cost $2.5 million (half of it a loan).",
         "A boat for 200 yen ($2) was sold.",
+        "The lamp costs £799 ($799), and the shade £149 ($199).",
         f"{MILL} A cup (£3, $5 in the hall) was sold.",
     ],
 )
