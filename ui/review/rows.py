@@ -198,9 +198,17 @@ def _finding(finding: Finding, colour: str, *, new: bool) -> Row:
 
 def _sources(page: ReviewPage) -> Iterator[Row]:
     for span in page.unnamed:
-        words, block = shortened(span.of(page.story.text), QUOTE_SHOWN), page.manuscript.block_at(span.start)
-        around = shortened(" ".join(block.text.split()), NOTE_SHOWN) if block is not None else ""
+        words, around = shortened(span.of(page.story.text), QUOTE_SHOWN), _sentence(page, span)
         yield Row(Sort.SOURCE, f"“{words}”", around, "", "names", "muted", f"source {span.start}", span)
+
+
+def _sentence(page: ReviewPage, span: Span) -> str:
+    """Return the words of the paragraph from the sentence on that holds a place."""
+    block = page.manuscript.block_at(span.start)
+    if block is None:
+        return ""
+    stop = max(block.flat.rfind(mark, 0, span.start - block.start) for mark in (". ", "? ", "! "))
+    return shortened(" ".join(block.flat[stop + 2 if stop >= 0 else 0 :].split()), NOTE_SHOWN)
 
 
 # -- By hand, notes --------------------------------------------------------------------------------------------------
