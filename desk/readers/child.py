@@ -13,15 +13,17 @@ from dataclasses import replace
 
 from desk.errors import KnownError
 from desk.readers.as_json import as_json
+from desk.readers.assembly import assembled
 from desk.readers.document import Document
 from desk.readers.docx import read_docx
 from desk.readers.file_kind import FileKind
-from desk.readers.jobs import WRITE
+from desk.readers.gathered import Gathered
+from desk.readers.jobs import CLIP, WRITE
 from desk.readers.kinds import kind_of
 from desk.readers.limits import MOST_CHARACTERS, TOO_MUCH, limit_this_process
 from desk.readers.odt import read_odt
 from desk.readers.rtf import read_rtf
-from desk.readers.web import read_html
+from desk.readers.web import html_paragraphs, read_html
 from desk.readers.wire.anpa import read_anpa
 from desk.readers.wire.iptc_7901 import read_iptc_7901
 from desk.readers.wire.newsml_1 import read_newsml_1
@@ -53,7 +55,8 @@ _READERS = {
 
 def main() -> int:
     """Do one job and return the exit status: 0 also where the answer is a sentence that says why not."""
-    work = _writing() if sys.stdin.buffer.read(1) == WRITE else _reading
+    job = sys.stdin.buffer.read(1)
+    work = _writing() if job == WRITE else _pasting if job == CLIP else _reading
     limit_this_process()
     gc.disable()  # the process ends before garbage could matter
     sys.stdout.buffer.write(work(sys.stdin.buffer.read()))
@@ -70,11 +73,28 @@ def _reading(raw: bytes) -> bytes:
     return answer(raw).encode("utf-8", "replace")
 
 
+def _pasting(raw: bytes) -> bytes:
+    return _answered(_read_clip, raw).encode("utf-8", "replace")
+
+
+def _read_clip(raw: bytes) -> Document:
+    """Return the document in the HTML of a clipboard: all of it, where a page is read for what it mainly says."""
+    return assembled(Gathered(html_paragraphs(raw.decode("utf-8", "replace"))))
+
+
+def _read_file(raw: bytes) -> Document:
+    kind = kind_of(raw)
+    return replace(_READERS[kind](raw), format=kind.value)
+
+
 def answer(raw: bytes) -> str:
     """Return the document in these bytes as JSON, or why there is none."""
+    return _answered(_read_file, raw)
+
+
+def _answered(read: Callable[[bytes], Document], raw: bytes) -> str:
     try:
-        kind = kind_of(raw)
-        document = replace(_READERS[kind](raw), format=kind.value)
+        document = read(raw)
         if len(document.text) > MOST_CHARACTERS:
             return json.dumps({"error": TOO_MUCH})
         return as_json(document)

@@ -1,10 +1,12 @@
 """What is pasted: the words and structure of HTML where it has them, plain text where there is no better.
 
-Word processors and browsers put HTML on the clipboard beside the plain text. It is read as files of theirs are, but in
-this very process, for whoever pastes waits for it: short, shallow HTML alone, of which nothing is ever fetched.
+Word processors and browsers put HTML on the clipboard beside the plain text. It is read as files of theirs are, and
+nothing of it is ever fetched. A few paragraphs are read in this very process, for whoever pastes waits for them; more
+of it in a process of its own.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -20,7 +22,9 @@ if TYPE_CHECKING:  # the window knows clips before it is painted
 _MOST_CHARACTERS = 3_000_000
 """Characters of HTML without its pictures: Word takes some 300,000 for a story of 3,000 words."""
 _MOST_TAGS = 20_000
-"""Tags: as many take 0.4 s at worst, and a story of 10,000 words from Word has half of them."""
+"""Tags that are read in this process: as many take 0.4 s at worst, and 10,000 words from Word have half of them."""
+_HEAVY = 20_000
+"""Characters of HTML from which on a process of its own reads it: some 200 words from Word, 3,000 from a browser."""
 _LEAST = 0.8
 """Share of the plain text's letters that HTML has to hold: with fewer it lost some (too deep, hidden, broken)."""
 _PICTURES = re.compile(r"data:[^\s\"'<>)]{256,}")
@@ -65,9 +69,17 @@ class Clip:
         return f"{lead}{self.text}{tail}"
 
 
-def clip_of(html: str, plain: str) -> Clip:
-    """Return what HTML and plain text of one clipboard come to; either may be empty."""
-    document = _document(html) if html.strip() else None
+def is_heavy(html: str) -> bool:
+    """Return whether so much HTML is on a clipboard that it is to be read in a process of its own."""
+    return len(html) > _HEAVY
+
+
+def clip_of(html: str, plain: str, guarded: Callable[[str], Document] | None = None) -> Clip:
+    """Return what HTML and plain text of one clipboard come to; either may be empty.
+
+    `guarded` reads what is heavy in a process of its own, and raises `KnownError` where that comes to nothing.
+    """
+    document = _document(html, guarded if is_heavy(html) else None) if html.strip() else None
     if document is None or not document.blocks or _letters(document.text) < _LEAST * _letters(plain):
         return Clip(plain)
     text, starts, found = _with_markers(document)
@@ -82,11 +94,11 @@ def clip_of(html: str, plain: str) -> Clip:
     return Clip(text, roles, is_blocks=True, joins=joins, links=links, dropped=dropped)
 
 
-def draft_of_clip(html: str, plain: str) -> "FileDraft":
+def draft_of_clip(html: str, plain: str, guarded: Callable[[str], Document] | None = None) -> "FileDraft":
     """Return a clipboard as the draft of a new story; raises `KnownError` if there is nothing on it."""
     from desk.readers.draft import FileDraft, draft_of_text, text_notes
 
-    clip = clip_of(html, plain)
+    clip = clip_of(html, plain, guarded)
     told = dropped_words(clip.dropped)
     if not clip.is_blocks:
         draft = draft_of_text(clip.text)
@@ -95,22 +107,26 @@ def draft_of_clip(html: str, plain: str) -> "FileDraft":
     return FileDraft(clip.text, notes=(*text_notes(clip.text), *told), roles=clip.roles, links=clip.links)
 
 
-def _document(html: str) -> Document | None:
+def _document(html: str, guarded: Callable[[str], Document] | None) -> Document | None:
     """Return the document in HTML, None where it is too much to be read while somebody waits."""
+    if html.startswith(_WINDOWS):
+        html = html[max(html.find("<"), 0) :]
     if len(html) > _MOST_CHARACTERS:
         html = _PICTURES.sub("", html)
-    if len(html) > _MOST_CHARACTERS or html.count("<") > _MOST_TAGS:
+    if len(html) > _MOST_CHARACTERS or (guarded is None and html.count("<") > _MOST_TAGS):
         return None
+    try:
+        return _read_here(html) if guarded is None else guarded(html)
+    except (KnownError, RecursionError):
+        return None
+
+
+def _read_here(html: str) -> Document:
     from desk.readers.assembly import assembled  # the parser loads once somebody pastes
     from desk.readers.gathered import Gathered
     from desk.readers.web import html_paragraphs
 
-    if html.startswith(_WINDOWS):
-        html = html[max(html.find("<"), 0) :]
-    try:
-        return assembled(Gathered(html_paragraphs(html)))
-    except (KnownError, RecursionError):
-        return None
+    return assembled(Gathered(html_paragraphs(html)))
 
 
 def _with_markers(document: Document) -> tuple[str, dict[int, str], list[tuple[int, int, str]]]:

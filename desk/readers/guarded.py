@@ -20,7 +20,7 @@ import desk
 from desk.errors import KnownError
 from desk.readers.as_json import from_json
 from desk.readers.document import Document
-from desk.readers.jobs import READ, WRITE
+from desk.readers.jobs import CLIP, READ, WRITE
 from desk.readers.kinds import OLD_OFFICE
 from desk.readers.limits import MOST_MEMORY, MOST_SECONDS, TOO_LONG, TOO_MUCH
 from desk.readers.old_word import word_97_as_docx
@@ -53,6 +53,10 @@ class GuardedReader:
         if raw.startswith(OLD_OFFICE):
             return replace(self.read(word_97_as_docx(raw)), format="doc")
         return _document(self._answer(READ, raw))
+
+    def clip(self, html: str) -> Document:
+        """Return the document in the HTML of a clipboard; raises `KnownError` with the reason where there is none."""
+        return _document(self._answer(CLIP, html.encode("utf-8", "replace")))
 
     def returned(self, asked: bytes, raw: bytes) -> bytes:
         """Return what the process answers that writes the document in `raw` anew as it is asked to."""

@@ -17,6 +17,7 @@ from desk.checks.house import BookEntry, Brief, House
 from desk.checks.registry import Checks
 from desk.errors import KnownError
 from desk.paths import config_dir
+from desk.readers.clipboard import Clip, clip_of
 from desk.readers.draft import FileDraft
 from desk.readers.guarded import GuardedReader
 from desk.readers.reading import file_digest, read_file
@@ -150,6 +151,10 @@ class Examiner:
         checks = [self._checks[item] for item in Item if item in items]
         runs = told_once({result.item: result for result in run(checks, story, brief, self.cache, cancelled, first)})
         return Examination(story, runs, _other_english(story, brief) if Item.GRAMMAR in items else "")
+
+    def clip(self, html: str, plain: str) -> Clip:
+        """Return what a clipboard comes to; much HTML is read in a process of its own."""
+        return clip_of(html, plain, self.documents.clip)
 
     def copy_only(self, draft: Draft) -> Apart:
         """Return the story of a draft by itself, and its paid text in boxes labelled for the desk's country."""

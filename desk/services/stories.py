@@ -68,7 +68,7 @@ class StoriesService:
 
     def open_text(self, text: str, slug: str = "", html: str = "") -> StoryView:
         """Return a new story made from pasted text; `html` is what the clipboard holds besides, where it does."""
-        read = whole(draft_of_clip(html, text))
+        read = whole(draft_of_clip(html, text, self._context.examiner.documents.clip))
         return self._created(_new_story(read, slug), read)
 
     def _open_typed(self, text: str, slug: str, links: Links) -> StoryView:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QMetaMethod, QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QClipboard,
     QContextMenuEvent,
@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from desk.checks.check import Edit
-from desk.readers.clipboard import Clip, clip_of
+from desk.readers.clipboard import Clip, clip_of, is_heavy
 from desk.text.blocks import BlockRole, paragraphs
 from desk.text.change import Change
 from desk.text.cut import pieces
@@ -31,6 +31,7 @@ from ui.actions.spec import Where
 from ui.actions.text_keys import TextKey, text_key
 from ui.editor.copy_map import CopyMap
 from ui.editor.dragging import Dragging, dropped
+from ui.editor.heavy_paste import HeavyPaste, PastePlace
 from ui.editor.pasted import Pasted
 from ui.editor.sheet import Sheet
 from ui.editor.text_links import TextLinks
@@ -54,6 +55,8 @@ class TextEdit(Sheet):
     """Pasted: roles and links of what was just put in."""
     dropped_links = Signal(int)
     """So many links of what was just put in were left out."""
+    heavily_pasted = Signal(object)
+    """HeavyPaste: so much HTML that it is read elsewhere; `put_in_heavy` is called with what it comes to."""
     undoAsked = Signal()
     redoAsked = Signal()
 
@@ -62,6 +65,7 @@ class TextEdit(Sheet):
         self._copy_map, self._links = CopyMap(), TextLinks()
         self._marks = HouseMarks()
         self._dragging = Dragging(self)
+        self._loaded = 0
         self.setTabChangesFocus(True)  # no keyboard trap; news copy has no use for tabs
         self.document().contentsChange.connect(self._absorb)
         self.cursorPositionChanged.connect(self._tell_place)
@@ -77,6 +81,7 @@ class TextEdit(Sheet):
 
     def load(self, text: str) -> None:
         """Show another text; nothing before it can be undone."""
+        self._loaded += 1
         self.setPlainText(fit_for_qt(text))
 
     @property
@@ -263,22 +268,33 @@ class TextEdit(Sheet):
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Put in words and structure without the looks they came with, as one step to undo."""
         if self.canInsertFromMimeData(source) and not self.isReadOnly():
-            clip = clip_of(*offered(source))
-            self._put_in(replace(clip, links=own_links(source)) if not clip.links else clip)
+            html, plain = offered(source)
+            text, at = self.text, self.selected
+            around = text[: at.start], text[at.end :]
+            paste = HeavyPaste(html, plain, own_links(source), PastePlace(self.textCursor()), around, self._loaded)
+            if is_heavy(html) and self.isSignalConnected(QMetaMethod.fromSignal(self.heavily_pasted)):
+                self.heavily_pasted.emit(paste)
+            else:
+                self.put_in_heavy(paste, clip_of(html, plain))
+
+    def put_in_heavy(self, paste: HeavyPaste, clip: Clip) -> None:
+        """Put in what a paste came to, as one step to undo; nothing where another text stands here by now."""
+        if paste.loaded == self._loaded and not self.isReadOnly():
+            whole = replace(clip, links=paste.links) if not clip.links else clip
+            self._put_in(whole, paste.place.cursor(), whole.between(*paste.around))
 
     def paste_plain(self) -> None:
         """Put in the plain text of the clipboard as it is."""
         source = QGuiApplication.clipboard().mimeData()
         if self.canInsertFromMimeData(source) and not self.isReadOnly():
-            self._put_in(Clip(source.text()))
+            self._put_in(Clip(source.text()), self.textCursor(), source.text())
 
-    def _put_in(self, clip: Clip) -> None:
-        text, at = self.text, self.selected
-        words = clip.between(text[: at.start], text[at.end :])
-        self.textCursor().insertText(fit_for_qt(words))
+    def _put_in(self, clip: Clip, place: QTextCursor, words: str) -> None:
+        start = self.live.units.to_points(place.selectionStart())
+        place.insertText(fit_for_qt(words))
         self.ensureCursorVisible()
         if clip.roles or clip.links:
-            self.pasted.emit(Pasted(clip.roles, shifted(clip.links, at.start + words.find(clip.text))))
+            self.pasted.emit(Pasted(clip.roles, shifted(clip.links, start + words.find(clip.text))))
         if clip.dropped:
             self.dropped_links.emit(clip.dropped)
 

@@ -17,6 +17,7 @@ from ui.verbs.look_up import LookUpVerbs
 from ui.verbs.names import NameVerbs
 from ui.verbs.notes import NoteVerbs
 from ui.verbs.packs import PackVerbs
+from ui.verbs.pasting import PasteVerbs
 from ui.verbs.people import PeopleVerbs
 from ui.verbs.printing import PrintVerbs
 from ui.verbs.problems import ProblemVerbs
@@ -56,6 +57,7 @@ class Verbs:
     changes: ChangeVerbs
     comments: CommentVerbs
     links: LinkVerbs
+    pasting: PasteVerbs
     look_up: LookUpVerbs
     laying: LayingVerbs
     packs: PackVerbs
@@ -121,6 +123,7 @@ def make_verbs(parts: WindowParts, set_up: SetUpStrip) -> Verbs:
         headline=HeadlineVerbs(parts),
         versions=VersionVerbs(parts),
         links=LinkVerbs(parts),
+        pasting=PasteVerbs(parts),
         look_up=LookUpVerbs(parts),
         laying=laying,
         packs=packs,

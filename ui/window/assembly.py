@@ -106,6 +106,7 @@ def connect(parts: WindowParts, verbs: Verbs, story_bar: StoryBar) -> None:
     parts.editor.remedyChosen.connect(verbs.problems.mend)
     parts.editor.links.asked.connect(verbs.links.ask)
     parts.editor.edit.dropped_links.connect(verbs.links.told)
+    parts.editor.edit.heavily_pasted.connect(verbs.pasting.read)
     parts.editor.cursorMoved.connect(verbs.problems.at_cursor)
     parts.open_story.stuck.connect(verbs.story.ask_when_stuck)
     parts.open_story.overtaken.connect(verbs.story.ask_when_overtaken)

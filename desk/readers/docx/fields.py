@@ -35,8 +35,11 @@ class Fields:
         """Return where the innermost link field leads, None outside of any."""
         return next((one.target for one in reversed(self._open) if one.target), None)
 
-    def mark(self, sign: Element) -> str:
-        """Take a `w:fldChar`, and return the text that the field shows at its end without a result of its own."""
+    def mark(self, sign: Element, *, taken_out: bool = False) -> str:
+        """Take a `w:fldChar`, and return the text that the field shows at its end without a result of its own.
+
+        Where the sign was taken out its words stay and lead nowhere: so Word tracks a link that was taken off.
+        """
         if sign not in self._whole:
             return ""
         match sign.get(W + "fldCharType"):
@@ -44,7 +47,7 @@ class Fields:
                 self._open.append(_Field(sign))
             case "separate" if self._open:
                 self._open[-1].shows = True
-                self._open[-1].target = link_of("".join(self._open[-1].code))
+                self._open[-1].target = None if taken_out else link_of("".join(self._open[-1].code))
             case "end" if self._open:
                 return _without_result(self._open.pop())
         return ""

@@ -122,7 +122,8 @@ class InlineReader:
             elif tag in _NOTES:
                 paragraph.pieces.append(NoteMark(_NOTES[tag], element.get(W + "id", ""), scope.hands))
             elif tag == W + "fldChar":
-                self._say(self._fields.mark(element), paragraph, scope, element)
+                taken_out = scope.hands.deleted is not None
+                self._say(self._fields.mark(element, taken_out=taken_out), paragraph, scope, element)
             elif tag in (W + "instrText", W + "delInstrText"):
                 self._fields.code(element.text or "")
             elif tag == W + "sym":

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from desk.errors import KnownError
 from desk.readers.clipboard import Clip, clip_of, draft_of_clip
+from desk.readers.guarded import GuardedReader
 from desk.text.block_roles import after_pasting, with_roles
 from desk.text.blocks import BlockRole, Manuscript
 
@@ -132,3 +133,23 @@ def test_any_html_is_read_or_passed_by_and_no_word_of_it_is_lost_in_between(html
     put = clip.between(plain, plain)
     assert clip.text in put
     assert put.split() == clip.text.split()
+
+
+def test_much_html_is_read_in_a_process_of_its_own_and_comes_to_the_same():
+    html = DOCS + "<p>Ebb <a href='https://tides.test/'>at six</a>.</p>" * 500
+    asked = []
+
+    def guarded(words):
+        asked.append(len(words))
+        return GuardedReader().clip(words)
+
+    assert clip_of(html, "", guarded) == clip_of(html, "")
+    assert clip_of(DOCS, "", guarded) == clip_of(DOCS, "")
+    assert asked == [len(html)]
+
+
+def test_what_that_process_refuses_is_pasted_as_plain_text():
+    def refused(_):
+        raise KnownError("It took too long.")
+
+    assert clip_of(BROWSER * 500, "Rain fell.", refused) == Clip("Rain fell.")

@@ -93,3 +93,18 @@ def test_a_pasted_page_is_a_story_with_headings_and_keeps_them_when_saved(window
     quiet(window)
     story = at_store(window, lambda desk: desk.stories.view(window.hub.story.id))
     assert [role for _, role in story.roles] == ["heading", "", "heading", "", "heading", ""]
+
+
+def test_a_long_paste_is_read_elsewhere_and_stands_where_it_was_pasted(window, quiet):
+    pane = window.parts.editor
+    window.verbs.story.new()
+    quiet(window)
+    pane.edit.insertPlainText("Tides")
+    page = QMimeData()
+    page.setHtml("<h2>Ferry</h2>" + "<p>It ran.</p>" * 2000)
+    pane.edit.insertFromMimeData(page)
+    assert pane.text() == "Tides"
+    pane.edit.insertPlainText(" turn")
+    quiet(window)
+    assert pane.text().startswith("Tides\n\nFerry\n\nIt ran.\n\n")
+    assert pane.text().endswith("It ran. turn")

@@ -96,6 +96,18 @@ def test_links_by_relation_by_place_and_by_field(read):
     ]
 
 
+@pytest.mark.parametrize(("named", "wanted"), [("del", []), ("ins", [("words", "https://b.example/")])])
+def test_a_link_whose_field_was_tracked_is_one_where_that_was_put_in_alone(read, named, wanted):
+    by = 'w:id="1" w:author="Ada" w:date="2026-01-02T03:04:00Z"'
+    instruction = code('HYPERLINK "https://b.example/"').replace(
+        "instrText", "instrText" if named == "ins" else "delInstrText"
+    )
+    begun = f"<w:{named} {by}>{field('begin')}{instruction}{field('separate')}</w:{named}>"
+    found = read(par(run("The "), begun, run("words"), f"<w:{named} {by}>{field('end')}</w:{named}>", run(" lead.")))
+    assert found.text == found.original == "The words lead."
+    assert [(found.text[one.start : one.end], one.href) for one in found.links] == wanted
+
+
 BOX = (
     "<w:r><mc:AlternateContent><mc:Choice Requires='wps'><w:drawing><wps:txbx><w:txbxContent>{0}</w:txbxContent>"
     "</wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox><w:txbxContent>{0}</w:txbxContent></v:textbox></w:pict>"
