@@ -7,10 +7,10 @@ from desk.errors import KnownError
 from desk.services.seal_file import SEAL_SUFFIX, beside
 from desk.story import Changes, Draft, StoryView, Unsent
 from desk.text.words import plural
-from desk.writers.file_names import file_name, free_name
+from desk.writers.claimed import write_claimed
+from desk.writers.file_names import file_name
 from desk.writers.format_words import AS_IT_STANDS, FORMAT_WORDS
 from desk.writers.text import encoded
-from desk.writers.together import write_together
 
 if TYPE_CHECKING:
     from desk.services.context import DeskContext
@@ -49,14 +49,14 @@ class OutgoingService:
             raise KnownError(
                 f"The outgoing folder {folder} is not there: connect it, or name another one in the settings."
             )
-        endings = [_ending(format_) for format_ in formats]
-        name = free_name(folder, file_name(view.slug), (*endings, *(f"{ending}{SEAL_SUFFIX}" for ending in endings)))
         seals, texts = {}, {}
-        for format_, ending in zip(formats, endings, strict=True):
-            path = folder / f"{name}{ending}"
+        for format_ in formats:
+            ending = _ending(format_)
+            path = folder / f"{file_name(view.slug)}{ending}"
             files = self._written(view, draft, path, format_)
-            seals[beside(path)], texts[path] = files[beside(path)], files[path]
-        write_together(seals | texts)  # whoever waits for a text finds its seal there already
+            seals[f"{ending}{SEAL_SUFFIX}"], texts[ending] = files[beside(path)], files[path]
+        # whoever waits for a text finds its seal there already
+        name = write_claimed(folder, file_name(view.slug), seals | texts)
         return f"It went out as {name} ({plural(len(texts), 'file')} with seals in {folder})."
 
     def _written(self, view: StoryView, draft: Draft, path: Path, format_: str) -> dict[Path, bytes]:
