@@ -1,6 +1,6 @@
 """Files that belong together, written under one new name of a folder that several machines write into.
 
-A name is claimed by a hidden file that one machine alone can make (`O_EXCL`, which shares keep too); it tells which
+A name is claimed by a hidden file that one machine alone can make (exclusively, which shares keep too); it tells which
 files are ready to take their names. Whoever writes next finishes what a machine that went away left in the middle.
 """
 
@@ -70,11 +70,10 @@ def _claimed(folder: Path, name: str, endings: Iterable[str]) -> tuple[str, Path
         if _is_taken(folder, free, wanted):
             continue
         try:
-            handle = os.open(claim, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666)
+            claim.touch(exist_ok=False)
         except FileExistsError:
             continue
-        with os.fdopen(handle, "wb") as file:
-            file.write(_told(()))
+        staged(claim, _told(())).replace(claim)
         if not _is_taken(folder, free, wanted):  # somebody may have finished between the look and the claim
             return free, claim
         claim.unlink(missing_ok=True)

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from pathlib import Path
 
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
 """What Windows takes in no name (Microsoft, "Naming Files, Paths, and Namespaces")."""
@@ -23,3 +24,12 @@ def file_name(words: str, ending: str = "", *, otherwise: str = "story") -> str:
     if _DEVICES.match(first.rstrip()):
         name = f"{first.rstrip()}_{dot}{rest}"
     return name + ending
+
+
+def free_name(folder: Path, name: str, endings: tuple[str, ...]) -> str:
+    """Return the name, or it with the first number behind it that no file of the folder has with any of the endings."""
+    nth, free = 1, name
+    while any((folder / f"{free}{ending}").exists() for ending in endings):
+        nth += 1
+        free = f"{name}-{nth}"
+    return free

@@ -81,6 +81,7 @@ PACKAGES: Mapping[str, frozenset[str]] = {
     "desk.readers.markdown": frozenset({"markdown_it"}),
     "desk.readers.safe_xml": frozenset({"lxml"}),
     "desk.readers.guarded": frozenset({"psutil"}),
+    "desk.writers.claimed": frozenset({"psutil"}),
     "desk.writers.xml": frozenset({"lxml"}),
     "desk.checks.names.letters": frozenset({"rapidfuzz"}),
     "desk.checks.grammar.typing_slips": frozenset({"rapidfuzz"}),

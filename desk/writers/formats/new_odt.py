@@ -13,7 +13,7 @@ _MIME = "application/vnd.oasis.opendocument.text"
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _SPACES = " ".join(
     [
-        *(f'xmlns:{name}="{_ODF}{name}:1.0"' for name in ("office", "text", "style")),
+        *(f'xmlns:{name}="{_ODF}{name}:1.0"' for name in ("office", "text", "style", "meta")),
         f'xmlns:fo="{_ODF}xsl-fo-compatible:1.0"',
         'xmlns:dc="http://purl.org/dc/elements/1.1/"',
         'xmlns:xlink="http://www.w3.org/1999/xlink"',
@@ -101,15 +101,19 @@ def _meta(story: ExportedStory) -> str:
     facts = story.facts
     said = {
         "title": story.headline,
-        "identifier": f"sha256:{story.digest}",
         "creator": story.byline,
         "subject": facts.slug,
-        "type": facts.section,
         "language": facts.language,
         "description": facts.seal.words if facts.seal else "",
         "date": iso_to_the_second(facts.changed) if facts.changed else "",
     }
     told = "".join(f"<dc:{name}>{as_element_text(words)}</dc:{name}>" for name, words in said.items() if words)
+    more = {"identifier": f"sha256:{story.digest}", "section": facts.section}  # the format has no names for these
+    told += "".join(
+        f'<meta:user-defined meta:name="{name}">{as_element_text(words)}</meta:user-defined>'
+        for name, words in more.items()
+        if words
+    )
     return _part("document-meta", f"<office:meta>{told}</office:meta>")
 
 

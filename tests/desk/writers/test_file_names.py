@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk.writers.file_names import file_name
+from desk.writers.file_names import file_name, free_name
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,10 @@ def test_any_words_become_a_name_that_can_be_written(words):
     assert name.endswith(".docx")
     assert not name.startswith(".")
     assert not set(name) & set('<>:"/\\|?*\0')
+
+
+def test_a_name_that_is_taken_gets_a_number(tmp_path):
+    assert free_name(tmp_path, "flood", (".docx", ".txt")) == "flood"
+    (tmp_path / "flood.txt").touch()
+    (tmp_path / "flood-2.docx").touch()
+    assert free_name(tmp_path, "flood", (".docx", ".txt")) == "flood-3"
