@@ -7,7 +7,9 @@ from desk.readers.docx.body import StoryReader
 from desk.readers.docx.comments import notes_of
 from desk.readers.docx.context import Context
 from desk.readers.docx.names import child
+from desk.readers.safe_xml import Element
 from desk.writers.docx.accepted import accept_all
+from desk.writers.docx.box_copies import BoxCopies
 from desk.writers.docx.ids import Ids
 from desk.writers.docx.links import WordLinks
 from desk.writers.docx.paragraphs import WordParagraphs
@@ -36,6 +38,8 @@ def returned_docx(raw: bytes, rounds: Iterable[ReturnRound], choices: ReturnChoi
     parts = Parts(raw)
     unplaced, signature = 0, None
     names: dict[str, str] = {}
+    main = parts.root(parts.package.main)
+    copies = BoxCopies(main)
     for one in rounds:
         pen = _pen(parts, one.signature, names)
         for step in one.edits.breaks:
@@ -47,6 +51,7 @@ def returned_docx(raw: bytes, rounds: Iterable[ReturnRound], choices: ReturnChoi
     if choices.findings:
         pen = _pen(parts, of_the_program(signature), names)
         unplaced = _passages(parts).write_what_fits(choices.findings, pen)
+    copies.follow(_ids(parts, main))
     if choices.clean:
         for root in parts.stories():
             accept_all(root)
@@ -62,9 +67,13 @@ def _passages(parts: Parts) -> Passages[WordPassage]:
     return Passages(WordPassage, paragraphs, notes_of(context, parts.of_kind))
 
 
+def _ids(parts: Parts, main: Element) -> Ids:
+    return Ids(main, *map(parts.of_kind, ("comments", "footnotes", "endnotes")))
+
+
 def _pen(parts: Parts, signature: Signature, names: dict[str, str]) -> Pen[WordPassage]:
     main = parts.root(parts.package.main)
-    ids = Ids(main, *map(parts.of_kind, ("comments", "footnotes", "endnotes")))
+    ids = _ids(parts, main)
     tracker = Tracker(signature, ids)
     links = WordLinks(parts, tracker, ids)
     return Pen(tracker, WordParagraphs(tracker, main), links, Remarks(parts, main, signature, ids), names)
