@@ -108,10 +108,13 @@ class RecentService:
     def to_open_again(self) -> tuple[str, ...]:
         """Return the stories that were on the screen when the last windows were closed; none after a crash.
 
-        What a window that died left unsaved is offered by itself, with what is saved beside it.
+        What a window that died left unsaved is offered by itself, with what is saved beside it. Behind the first one
+        those that the database has no longer are left out: no window is opened to say so.
         """
-        wanted = self._context.settings.open_last and not self._context.store.recovery.pending()
-        return self.all().on_screen if wanted else ()
+        store, shown = self._context.store, self.all().on_screen
+        if not self._context.settings.open_last or store.recovery.pending():
+            return ()
+        return shown[:1] + tuple(story for story in shown[1:] if store.stories.is_there(story))
 
     # -- The file ----------------------------------------------------------------------------------------------------
 

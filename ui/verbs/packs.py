@@ -116,6 +116,7 @@ class PackVerbs(QObject):
         """Say at length what was refused, and offer what needs a person: the line at the bottom is too short for it."""
         if changes.left:
             self._p.hub.refuse(changes.left)
+        self._p.hub.shared.look_again(self._p.hub)
         self._p.hub.ask(lambda desk: desk.laying.count(), self._offer_waiting)
 
     def _offer_waiting(self, count: int) -> None:

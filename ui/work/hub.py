@@ -259,6 +259,11 @@ class Hub(QObject):
         self.changed.emit(Changes(parts))
         about = changes.story.id if changes.story is not None else ""
         if self.story is not None and (self.story.id == about or _concerns_all(changes)):
+            self.look_again()
+
+    def look_again(self) -> None:
+        """Read anew what is decided of the open story; its text too, where another window saved one."""
+        if self.story is not None:
             story_id = self.story.id
             self.ask(lambda desk: desk.stories.view(story_id), self._take_view, nothing)
 

@@ -137,6 +137,11 @@ class SharedDesk(QObject):
         else:
             then()
 
+    def look_again(self, hub: "Hub") -> None:
+        """Let the other windows read their stories anew, whichever of them one has changed."""
+        for other in self._others(hub):
+            other.look_again()
+
     def goes_first(self, hub: "Hub", lane: Lane) -> bool:
         """Return whether a window may begin work in a lane now; what is not in hand waits until the lane is free.
 

@@ -4,8 +4,9 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
 from desk.store.records.values import RecoveryCopy
 from desk.story import Part
@@ -174,15 +175,21 @@ def test_one_window_closes_the_other_goes_on_and_opens_that_story_beside_by_its_
     window.frame.activateWindow()
     queue.list.setFocus()
     queue.list.choose(queue.model.row_of(theirs))
+    place = queue.list.visualRect(queue.list.currentIndex()).center()
+    press = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, queue.list.viewport().mapToGlobal(place))
+    QApplication.sendEvent(queue.list.viewport(), press)
+    menu = queue.list.findChild(QMenu)
+    assert [action.text() for action in menu.actions()] == ["Open", "Open beside", "Open in another window"]
+    menu.close()
     QTest.keyClick(queue.list, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
     other = window.windows.open[-1]
     qtbot.waitUntil(lambda: other.hub.story is not None and other.hub.story.id == theirs, timeout=20_000)
     quiet(other)
     assert other.frame.x() == window.frame.x() + window.frame.screen().availableGeometry().width() // 2
     assert (window.hub.story.slug, other.parts.editor.text()) == ("bridge", f"Today {OTHER}")
-    menu = window.verbs.windows.menu
-    menu.aboutToShow.emit()
-    assert [(a.text(), a.isChecked()) for a in menu.actions()] == [
+    listed = window.verbs.windows.menu
+    listed.aboutToShow.emit()
+    assert [(a.text(), a.isChecked()) for a in listed.actions()] == [
         ("&1  bridge", True),
         ("&2  ferry-sails-again", False),
     ]

@@ -104,7 +104,8 @@ def test_a_text_that_another_window_went_on_with_is_read_anew(hubs):
     second.outdated.connect(lambda: outdated.append(True))
     story = second.story
     first.store(lambda desk: desk.saving.save(story.id, Draft("The ferry sails again."), None))
-    assert outdated == [True]
+    first.shared.look_again(first)
+    assert outdated == [True, True], "until it is read anew"
 
 
 def test_of_a_window_that_is_gone_nothing_is_told(hubs, inline):
