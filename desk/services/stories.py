@@ -56,6 +56,11 @@ class StoriesService:
             return replace(story, changed_on_disk=known.source_sha256 != read.digest)
         return self._created(self._new(path, read), read)
 
+    def made_from(self, paths: Sequence[Path]) -> tuple[str, ...]:
+        """Return the ids of the stories that were made from these files before, empty for one of which none was."""
+        known = [self._store.stories.find(path.resolve()) for path in paths]
+        return tuple("" if story is None else story.id for story in known)
+
     def read_in(self, path: Path) -> "NewStory":
         """Return what a story made from the file at `path` begins with; raises `KnownError` where it cannot be read."""
         read, path = self._read(path), path.resolve()

@@ -8,7 +8,7 @@ from desk.story import QueueRow
 from desk.text.moments import to_the_day
 from ui.look import icons, theme
 from ui.queue.columns import EDGE, columns
-from ui.queue.model import ROW
+from ui.queue.model import ELSEWHERE, ROW
 from ui.queue.words import changed_words, due_words, open_words, state_words
 
 _GAP = 8
@@ -21,7 +21,7 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class QueueDelegate(QStyledItemDelegate):
-    """The story that is open has a bar at its left."""
+    """The story that is open has a bar at its left, one that another window of ours has a bar without colour."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -46,6 +46,8 @@ class QueueDelegate(QStyledItemDelegate):
         row: QueueRow | None = index.data(ROW)
         painter.save()
         self._ground(painter, option, row)
+        if index.data(ELSEWHERE):
+            _bar(painter, option.rect, theme.current().control)
         if row is not None:
             pen = _Pen(painter, option.font, row)
             pen.columns(option.rect) if self.wide else pen.lines(option.rect)
@@ -61,9 +63,13 @@ class QueueDelegate(QStyledItemDelegate):
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, QColor(now.hover))
         if row is not None and row.id == self.open_id:
-            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), QColor(now.accent))
+            _bar(painter, rect, now.accent)
         painter.setPen(QColor(now.border))
         painter.drawLine(rect.left() + EDGE, rect.bottom(), rect.right() - EDGE, rect.bottom())
+
+
+def _bar(painter: QPainter, rect: QRect, colour: str) -> None:
+    painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), QColor(colour))
 
 
 class _Pen:

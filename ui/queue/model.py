@@ -1,7 +1,7 @@
 """The queue as a windowed list: it knows every id, and holds only the pages that were looked at lately."""
 
 from collections import OrderedDict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -19,7 +19,12 @@ KEPT = 20
 ROW = Qt.ItemDataRole.UserRole
 """Role: the `QueueRow`, or None while its page is on its way."""
 
-_ROLES = frozenset({ROW, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole})
+ELSEWHERE = Qt.ItemDataRole.UserRole + 1
+"""Role: whether the story is open in another window of ours."""
+
+_ROLES = frozenset(
+    {ROW, ELSEWHERE, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}
+)
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -37,6 +42,7 @@ class QueueModel(QAbstractListModel):
         self._asked: set[int] = set()
         self._in_hand: Mapping[str, LiveCounts | None] = {}
         """What is known of the stories that are open in windows of ours."""
+        self._elsewhere: frozenset[str] = frozenset()
 
     def set_ids(self, ids: Sequence[str]) -> None:
         """Show these stories in this order; what is known of them stays where the list is the same, or only longer."""
@@ -85,12 +91,17 @@ class QueueModel(QAbstractListModel):
             self._pages.popitem(last=False)
         self.dataChanged.emit(self.index(page * PAGE), self.index(page * PAGE + len(ids) - 1))
 
-    def follow(self, counts: Mapping[str, LiveCounts | None]) -> None:
-        """Show these counts for open stories, whatever was saved of them; None leaves those that a story has."""
-        before = self._in_hand
+    def follow(self, counts: Mapping[str, LiveCounts | None], elsewhere: Collection[str] = ()) -> None:
+        """Show these counts for open stories, whatever was saved of them; None leaves those that a story has.
+
+        `elsewhere` are the stories that are open in other windows of ours.
+        """
+        before, were = self._in_hand, self._elsewhere
         self._in_hand = {story: before.get(story) if told is None else told for story, told in counts.items()}
-        for story in before.keys() | self._in_hand.keys():
-            if before.get(story) != self._in_hand.get(story):
+        self._elsewhere = frozenset(elsewhere)
+        for story in before.keys() | self._in_hand.keys() | were:
+            now = self._in_hand.get(story), story in self._elsewhere
+            if now != (before.get(story), story in were):
                 self._touch(story)
 
     def _touch(self, story_id: str) -> None:
@@ -145,8 +156,11 @@ class QueueModel(QAbstractListModel):
         row = self._row(index.row())
         if role == ROW:
             return row
+        if role == ELSEWHERE:
+            return row is not None and row.id in self._elsewhere
         if row is None:
             return "…"
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return as_tip(spoken(row))
-        return row.slug if role == Qt.ItemDataRole.DisplayRole else spoken(row)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.slug
+        sentence = spoken(row, elsewhere=row.id in self._elsewhere)
+        return as_tip(sentence) if role == Qt.ItemDataRole.ToolTipRole else sentence

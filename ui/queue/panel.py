@@ -324,8 +324,9 @@ class QueuePanel(QFrame):
 
     def _follow(self) -> None:
         """Let the lines of the open stories, in whichever window, say what their checklists say."""
-        hubs = self._hub.shared.hubs
-        self.model.follow({hub.story.id: live_counts(hub.board.lines) for hub in hubs if hub.story is not None})
+        shared, own = self._hub.shared, self._hub.story
+        counts = {hub.story.id: live_counts(hub.board.lines) for hub in shared.hubs if hub.story is not None}
+        self.model.follow(counts, counts.keys() - ({own.id} if own is not None else set()))
 
     def _mark(self) -> None:
         """Mark the story that is open, without opening it once more."""

@@ -75,13 +75,14 @@ def count_words(row: QueueRow) -> tuple[str, ...]:
     return tuple(words for words in (open_words(row), waived, unchecked) if words)
 
 
-def spoken(row: QueueRow) -> str:
-    """Return the whole row as one sentence."""
+def spoken(row: QueueRow, *, elsewhere: bool = False) -> str:
+    """Return the whole row as one sentence; `elsewhere` says that it is open in another window of ours."""
     due = due_words(row, named=True)
     hands = f"in the hands of {row.hands}" if row.hands else ""
     where = "on the desk as well" if row.at_desk else ""
+    window = "open in another window" if elsewhere else ""
     parts = (row.slug or "no slug", state_words(row), where, row.section, *count_words(row), due, hands)
-    return ", ".join(part for part in (*parts, f"changed {to_the_day(row.changed)}") if part)
+    return ", ".join(part for part in (*parts, f"changed {to_the_day(row.changed)}", window) if part)
 
 
 def summary(rows: int, late: int = 0, *, more: bool = False) -> str:

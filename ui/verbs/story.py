@@ -1,7 +1,8 @@
 """The verbs of the menu "Story"."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -98,10 +99,19 @@ class StoryVerbs(QObject):
     def open_files(self, paths: list[Path]) -> None:
         """Make a story of each file, or open the one made from it before; of a pack, say what it holds."""
         drafts = [path for path in paths if not is_pack(path)]
-        if drafts:
+        if drafts and len(self._p.windows.open) > 1:
+            self._p.hub.ask(lambda desk: desk.stories.made_from(drafts), partial(self._open_rest, drafts))
+        elif drafts:
             self._p.open_story.leave(lambda: operations.open_files(self._p.hub, drafts))
         for pack in (path for path in paths if is_pack(path)):
             self._look_at_pack(pack)
+
+    def _open_rest(self, drafts: list[Path], stories: Sequence[str]) -> None:
+        """Open the drafts whose stories no other window has; those that have one come to the front."""
+        hub = self._p.hub
+        rest = [draft for draft, story in zip(drafts, stories, strict=True) if not hub.shared.show(story, hub)]
+        if rest:
+            self._p.open_story.leave(lambda: operations.open_files(hub, rest))
 
     def open_story(self, story_id: str) -> None:
         """Open a story of the queue."""
