@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -29,6 +30,8 @@ from ui.work.board import Board
 
 Index = QModelIndex | QPersistentModelIndex
 
+_HEAD_ENDS = 12
+"""Pixels left and right of the head."""
 _CHECKLIST, _NAMES, _DECISIONS, _NOTES, _NOTHING = range(5)
 
 
@@ -99,7 +102,7 @@ class ChecklistPanel(QFrame):
         on = tool("next", "Next problem", self._step_on)
         give_tip(back, "previous")
         give_tip(on, "next")
-        self._head = (*tabs, back, on)
+        self._head, self._is_drawer = (*tabs, back, on), False
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
@@ -137,8 +140,25 @@ class ChecklistPanel(QFrame):
     def show_as_drawer(self, *, on: bool) -> None:
         """Make do with less room, and let a key put the checklist away; or not."""
         self.tree.let_go_by_key(on=on)
+        self._is_drawer = on
+        self._fit_head()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the arrows out where the names of the pages need their room."""
+        super().resizeEvent(event)
+        self._fit_head()
+
+    def _fit_head(self) -> None:
+        needed = sum(one.sizeHint().width() + 1 for one in self._head) + _HEAD_ENDS
         for arrow in self._head[-2:]:
-            arrow.setVisible(not on)
+            arrow.setVisible(not self._is_drawer and needed <= self.width())
+
+    def bring_problem_forward(self) -> None:
+        """Show the page with the problem in hand; the keyboard stays where it is."""
+        if self._pages.currentIndex() != _CHECKLIST:
+            self._tabs[_CHECKLIST].setChecked(True)
+            self._pages.setCurrentIndex(_CHECKLIST)
+            self.page_changed.emit()
 
     def show_names(self) -> None:
         """Show the name ledger and move the keyboard there."""

@@ -34,7 +34,18 @@ class Folding(QObject):
         """Look again whenever the panes get another size."""
         if watched is self._panes and event.type() in (QEvent.Type.Resize, QEvent.Type.FontChange):
             self.look()
+            if event.type() == QEvent.Type.FontChange:
+                self._give_room()
         return False
+
+    def _give_room(self) -> None:
+        """Make the checklist as wide as it needs with larger words; the text beside it gives way."""
+        sizes, each = self._panes.sizes(), self._each()
+        wanted = round(CHECKLIST * self._scale()) - sizes[each.index(self._checklist)]
+        if wanted > 0 and not self._checklist.isHidden() and not self._text.isHidden() and not self.is_drawer:
+            sizes[each.index(self._checklist)] += wanted
+            sizes[each.index(self._text)] -= wanted
+            self._panes.setSizes(sizes)
 
     def look(self) -> None:
         """Fold what there is no room for, and bring back what there is room for again."""
@@ -76,12 +87,14 @@ class Folding(QObject):
             self._hid.add(pane)
         pane.setHidden(hidden or folded)
 
-    def open_drawer(self) -> None:
-        """Show the checklist beside the text where it is folded; the list makes room."""
-        if self.is_drawer and self._checklist.isHidden() and not self._text.isHidden():
-            self._checklist.show()
-            self.made_room(self._checklist)
-            self.changed.emit()
+    def open_drawer(self) -> bool:
+        """Show the checklist beside the text where it is folded, and return whether it was; the list makes room."""
+        if not self.is_drawer or not self._checklist.isHidden() or self._text.isHidden():
+            return False
+        self._checklist.show()
+        self.made_room(self._checklist)
+        self.changed.emit()
+        return True
 
     def close_drawer(self) -> bool:
         """Put the checklist away where it is a drawer, and return whether it was one that stood open."""
@@ -98,6 +111,7 @@ class Folding(QObject):
             return
         other.hide()
         wanted = round((LIST if shown is self._stories else CHECKLIST) * self._scale())
+        wanted = min(wanted, self._panes.width() // 2)  # the text is read beside it, whatever the size of the words
         rest = self._panes.width() - wanted
         self._panes.setSizes([wanted, rest] if shown is self._stories else [0, rest, wanted])
 

@@ -81,7 +81,8 @@ class ProblemVerbs:
         """Take a finding in hand and show its place in the text."""
         self._showing = True  # the cursor that is put there must not take another finding of that place in hand
         try:
-            self._p.folding.open_drawer()  # before the text is scrolled: it becomes narrower
+            if self._p.folding.open_drawer():  # before the text is scrolled: it becomes narrower
+                self._p.checklist.bring_problem_forward()
             self._p.current_finding.choose(finding)
             self._p.editor.go_to(finding.span)
             self._p.editor.set_current(finding)

@@ -3,9 +3,10 @@
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
 
 from ui.actions.window_actions import found_action
+from ui.look import theme
 
 
 def resized(window, qtbot, width, height=540):
@@ -114,3 +115,25 @@ def test_the_size_of_the_windows_words_follows_the_settings(window, qtbot, at_st
     assert window.parts.editor.edit.fontMetrics().height() == before[1]
     list_ = window.parts.queue.list
     assert list_.verticalHeader().defaultSectionSize() > 3 * list_.fontMetrics().height()
+
+
+def test_f8_shows_the_problem_where_the_names_were_read_last(window, qtbot):
+    p = window.parts
+    act(window, "names")
+    resized(window, qtbot, 720, 450)
+    p.editor.setFocus()
+    QTest.keyClick(p.editor.edit, Qt.Key.Key_F8)
+    assert p.checklist.card.isVisible()
+    assert p.editor.edit.hasFocus()
+
+
+def test_large_words_leave_the_names_of_the_pages_whole_and_half_the_window_to_the_text(window, qtbot, qapp):
+    p = window.parts
+    theme.apply(qapp, theme.LIGHT, 150)
+    resized(window, qtbot, 1280)
+    tabs = [one for one in p.checklist.findChildren(QToolButton) if one.objectName() == "tab"]
+    qtbot.waitUntil(lambda: all(tab.width() >= tab.sizeHint().width() for tab in tabs))
+    resized(window, qtbot, 720, 450)
+    p.editor.setFocus()
+    QTest.keyClick(p.editor.edit, Qt.Key.Key_F8)
+    qtbot.waitUntil(lambda: p.checklist.isVisible() and p.centre.width() >= 350)
