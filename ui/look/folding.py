@@ -35,15 +35,16 @@ class Folding(QObject):
         if watched is self._panes and event.type() in (QEvent.Type.Resize, QEvent.Type.FontChange):
             self.look()
             if event.type() == QEvent.Type.FontChange:
-                self._give_room()
+                self._give_room(self._checklist)
         return False
 
-    def _give_room(self) -> None:
-        """Make the checklist as wide as it needs with larger words; the text beside it gives way."""
+    def _give_room(self, pane: QWidget) -> None:
+        """Make a pane as wide as it needs with the words as large as they are; the text beside it gives way."""
         sizes, each = self._panes.sizes(), self._each()
-        wanted = round(CHECKLIST * self._scale()) - sizes[each.index(self._checklist)]
-        if wanted > 0 and not self._checklist.isHidden() and not self._text.isHidden() and not self.is_drawer:
-            sizes[each.index(self._checklist)] += wanted
+        needed = round((LIST if pane is self._stories else CHECKLIST) * self._scale())
+        wanted = needed - sizes[each.index(pane)]
+        if wanted > 0 and not pane.isHidden() and not self._text.isHidden() and not self.is_drawer:
+            sizes[each.index(pane)] += wanted
             sizes[each.index(self._text)] -= wanted
             self._panes.setSizes(sizes)
 
@@ -68,6 +69,7 @@ class Folding(QObject):
         elif before and not now and pane in self._hid:
             self._hid.discard(pane)
             pane.setVisible(not self._is_swapped_out(pane))
+            self._give_room(pane)
 
     def _alone(self, pane: QWidget) -> bool:
         """Return whether nothing else is shown: the stories may have the whole window to themselves."""

@@ -137,3 +137,12 @@ def test_large_words_leave_the_names_of_the_pages_whole_and_half_the_window_to_t
     p.editor.setFocus()
     QTest.keyClick(p.editor.edit, Qt.Key.Key_F8)
     qtbot.waitUntil(lambda: p.checklist.isVisible() and p.centre.width() >= 350)
+
+
+def test_the_list_comes_back_as_wide_as_it_needs_where_a_drawer_stood(window, qtbot):
+    p = window.parts
+    resized(window, qtbot, 720, 450)
+    p.editor.setFocus()
+    QTest.keyClick(p.editor.edit, Qt.Key.Key_F8)
+    assert resized(window, qtbot, 1280) == (True, True, True)
+    qtbot.waitUntil(lambda: p.queue.width() >= 220 and p.checklist.width() >= 300)
