@@ -50,6 +50,10 @@ class ChoicePane(QScrollArea):
         box.addStretch(1)
         self.setWidget(whole)
 
+    def show_trial(self) -> None:
+        """Scroll to the trial, as far as there is room for all of it."""
+        self.ensureWidgetVisible(self._trial, 0, 0)
+
     def show_choice(self, page: HousePage, edit: HouseEdit, choice: StyleChoice | None) -> None:
         """Show a choice with what holds for it."""
         self._page, self._edit, self._choice = page, edit, choice

@@ -79,6 +79,7 @@ class HouseStylePage(QWidget):
         self.trial.story_wanted.connect(self.story_wanted)
         self.pane = ChoicePane(self.trial)
         self.pane.edited.connect(self._edited)
+        self.trial.told.connect(self.pane.show_trial, Qt.ConnectionType.QueuedConnection)  # once it has its place
         for one in (self.filter, self.tree, self.trial.places):
             one.installEventFilter(self)
         self._lay_out()

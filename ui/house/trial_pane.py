@@ -27,6 +27,9 @@ class TrialPane(QWidget):
     story_wanted = Signal(str, object)
     """A story, and the span of its text to go to."""
 
+    told = Signal()
+    """There is something new to read here."""
+
     def __init__(self, hub: Hub) -> None:
         super().__init__()
         self._hub = hub
@@ -138,6 +141,7 @@ class TrialPane(QWidget):
     def _say(self, sentence: str) -> None:
         self.said.setText(sentence)
         self.said.show()
+        self.told.emit()
 
     def _working(self, on: bool) -> None:
         had = self.start.hasFocus() or self.stop.hasFocus()  # what is hidden loses the keyboard

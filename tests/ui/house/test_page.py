@@ -225,3 +225,19 @@ def test_every_part_of_the_page_can_be_read(page, hub):
     page.tree.choose("percent.text")
     page.trial.start.click()
     assert faults(page) == []
+
+
+def test_reading_approved_stories_is_broken_off_with_the_page_and_goes_on_with_it(hub, ours, qtbot, monkeypatch):
+    begun = []
+    monkeypatch.setattr("ui.house.learned_bar.house.read_forms", lambda *_, **told: begun.append(told["token"]))
+    hub.desk.stories.open_text(BOTH, "sales")
+    unread = tuple(hub.desk.store.last_texts.all(5))
+    hub.desk.house_style.approved = lambda: ApprovedForms({}, unread)
+    page = shown(hub, qtbot)
+    assert page.learnt.said.text() == "Reading approved stories: 0 of 1 …"
+    page.hide()
+    assert begun[0].cancelled()
+    assert not page.learnt.busy
+    page.show()
+    assert len(begun) == 2
+    assert page.learnt.busy
