@@ -30,7 +30,7 @@ def wish_of(which: str, section: str) -> Wish:
 
 SORTS = {
     "version": ("version", "versions"),
-    "entry": ("entry of its trail", "entries of its trail"),
+    "entry": ("entry of the trail", "entries of the trail"),
     "remark": ("remark", "remarks"),
     "seal": ("approval", "approvals"),
     "original": ("document", "documents"),
@@ -124,6 +124,29 @@ class Journey:
 def counted(of: Mapping[str, int]) -> str:
     """Return how much there is of each sort, in words."""
     return ", ".join(plural(of[sort], *words) for sort, words in SORTS.items() if of.get(sort))
+
+
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """What would go with a pack: how many stories, how much of each sort, and which of them are elsewhere as well."""
+
+    stories: int
+    holds: Mapping[str, int] = field(default_factory=dict, hash=False)
+    lent: int = 0
+    apart: int = 0
+
+    @property
+    def said(self) -> str:
+        """Return it in a sentence or two."""
+        holds = f": {counted(self.holds)}" if self.holds else ""
+        parts = [plural(self.lent, "is lent already", "are lent already")] if self.lent else []
+        apart = (
+            "was changed in two places and goes with both texts",
+            "were changed in two places and go with both texts",
+        )
+        parts += [plural(self.apart, *apart)] if self.apart else []
+        more = f" {'; '.join(parts)}." if parts else ""
+        return f"{plural(self.stories, 'story goes', 'stories go')}{holds}.{more}"
 
 
 def in_reading_order(stories: Collection[OnTheWay]) -> tuple[OnTheWay, ...]:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QRadioButton, QWidget
 
+from desk.packs.journey import Leaving
 from desk.packs.loan import Loan
 from desk.text.words import plural
 from ui.dialogs.moment import MomentField
@@ -15,6 +16,8 @@ _TWICE = "The two passphrases differ."
 class TakeAlongDialog(Dialog):
     """One choice and a passphrase on wish; where nothing is open, the list alone can go."""
 
+    asked = Signal(bool)
+    """It is to be said what would go: with the whole list, or with the first choice."""
     wanted = Signal(bool, str, object)
     """Whether the whole list goes, the passphrase, empty for none, and the `Loan`, None for none."""
 
@@ -32,6 +35,9 @@ class TakeAlongDialog(Dialog):
         (self.one if self.one.isEnabled() else self.all).setChecked(True)
         self.body.addWidget(self.one)
         self.body.addWidget(self.all)
+        self.leaving = label("", "heading", wrap=True)
+        self.body.addWidget(self.leaving)
+        self.all.toggled.connect(self.asked)
         self.passphrase, self.again = QLineEdit(), QLineEdit()
         for field, name in ((self.passphrase, "Passphrase, if it is to be locked"), (self.again, "Once more")):
             field.setEchoMode(QLineEdit.EchoMode.Password)
@@ -54,6 +60,14 @@ class TakeAlongDialog(Dialog):
         self.answer("Cancel", self.reject)
         self.save = self.answer("Save as…", self._accept, primary=True)
         self._look()
+
+    def ask(self) -> None:
+        """Ask what would go."""
+        self.asked.emit(self.all.isChecked())
+
+    def tell(self, leaving: Leaving) -> None:
+        """Say what would go."""
+        self.leaving.setText(leaving.said)
 
     def _look(self) -> None:
         differ = self.passphrase.text() != self.again.text()

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
@@ -15,6 +16,9 @@ from desk.story import Changes
 from desk.text.words import plural
 from ui.verbs.window_parts import WindowParts
 from ui.work import operations
+
+if TYPE_CHECKING:
+    from ui.dialogs.take_along import TakeAlongDialog
 
 FILTER = f"Packs (*{ENDING});;All files (*)"
 
@@ -33,6 +37,8 @@ class PackVerbs(QObject):
         self._p, self._show_waiting = parts, show_waiting
         self._going: tuple[tuple[str, ...], Sequence[str]] = ((), ())
         """The stories of the first choice, and all of the list."""
+        self._asking: TakeAlongDialog | None = None
+        """The dialog that asks what goes."""
         self._asked = Path()
         """The pack whose passphrase is asked for."""
 
@@ -55,7 +61,15 @@ class PackVerbs(QObject):
         slug = story.slug if story is not None else self._slug_of(chosen)
         dialog = TakeAlongDialog(slug, len(chosen), len(listed), self._p.window)
         dialog.wanted.connect(self._ask_where)
+        dialog.asked.connect(self._look_what_goes)
+        self._asking = dialog
+        dialog.ask()
         dialog.open()
+
+    def _look_what_goes(self, whole: bool) -> None:
+        ids = self._going[1] if whole else self._going[0]
+        if ids and self._asking is not None:
+            self._p.hub.ask(lambda desk: desk.packs.leaving(ids), self._asking.tell)
 
     def _slug_of(self, chosen: Sequence[str]) -> str:
         line = self._p.queue.model.line_of(chosen[0]) if chosen else None

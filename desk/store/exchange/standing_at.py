@@ -34,6 +34,7 @@ class ThereIs:
     slug: str
     headline: str
     lent: str = ""
+    apart: bool = False
     things: Mapping[str, frozenset[str]] = field(default_factory=dict, hash=False)
 
 
@@ -70,12 +71,15 @@ def _there_is(connection: Connection, stories: Sequence[str]) -> dict[str, There
     for sort, row in _rows(connection, stories):
         things.setdefault(row.story, {}).setdefault(sort, set()).add(row.thing)
     table = tables.stories
-    wanted = select(table.c.id, table.c.slug, table.c.headline, table.c.lent).where(table.c.id.in_(stories))
+    wanted = select(table.c.id, table.c.slug, table.c.headline, table.c.lent, table.c.apart).where(
+        table.c.id.in_(stories)
+    )
     return {
         row.id: ThereIs(
             row.slug,
             row.headline,
             loan_words(row.lent),
+            row.apart > 0,
             {sort: frozenset(names) for sort, names in things.get(row.id, {}).items()},
         )
         for row in connection.execute(wanted)
