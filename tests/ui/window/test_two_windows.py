@@ -8,6 +8,7 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
+from desk.review.people import EVERY_ROLE, EVERY_SECTION
 from desk.store.records.values import RecoveryCopy
 from desk.story import Part
 from desk.text.spans import Span
@@ -221,3 +222,22 @@ def test_texts_of_two_dead_windows_come_back_in_two_windows(open_window, at_stor
 
 def _leave_typed(story_id, text, desk):
     desk.store.recovery.leave(RecoveryCopy(id=story_id, slug="", text=text))
+
+
+def test_what_stands_in_another_window_is_saved_by_whoever_typed_it_before_somebody_else_works(
+    window, second, quiet, qtbot, at_store
+):
+    everything = {EVERY_SECTION: EVERY_ROLE}
+    operations.keep_people(window.hub, lambda desk: desk.people.set_up_alone("Ada Holm"))
+    operations.keep_people(window.hub, lambda desk: desk.people.add("Ben Ode", "BO", everything))
+    quiet(window)
+    _type(second, "Today ")
+    ben = at_store(window, lambda desk: desk.people.with_initials("BO"))
+    done = []
+    window.verbs.people._switch(ben, "", lambda: done.append(True), done.append)
+    qtbot.waitUntil(lambda: done == [True], timeout=20_000)
+    quiet(window)
+    versions = at_store(window, lambda desk: desk.store.stories.versions(second.hub.story.id))
+    assert {version.number: version.who.name for version in versions}[2] == "Ada Holm"
+    assert second.hub.facts.working.name == "Ben Ode"
+    qtbot.waitUntil(lambda: second.verbs.people.badge.text().startswith("Ben Ode"), timeout=20_000)
