@@ -21,7 +21,7 @@ from desk.exchange.bag_bytes import (
 from desk.review.decisions import Decision, Done
 from desk.review.people import Actor
 from desk.review.seal import text_digest
-from desk.review.signing import SigningKey
+from desk.review.signing import SigningKey, fingerprint, proved
 from desk.text.moments import from_micros
 
 WORDS = st.text(st.characters(codec=None), max_size=30)
@@ -149,3 +149,16 @@ def test_an_entry_of_the_desk_is_no_entry_of_a_story(make_bag, laptop_key):
                 )
             )
         )
+
+
+def test_a_signature_or_key_written_in_another_way_is_told_of_too():
+    key = SigningKey.new()
+    signature, public = key.sign("words"), key.public
+    assert proved("words", signature, public)
+    last, end = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/", "=="
+    other = last[last.index(signature[-3]) ^ 1]  # of its last sign before the end only two bits say anything
+    assert not proved("words", signature[:-3] + other + end, public)
+    another = public[:-2] + last[last.index(public[-2]) ^ 1] + "="
+    assert not proved("words", signature, another)
+    with pytest.raises(ValueError, match="written in another way"):
+        fingerprint(another)
