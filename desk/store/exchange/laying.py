@@ -19,7 +19,7 @@ from desk.store.database import tables
 from desk.store.database.access import Access
 from desk.store.database.columns import insert_all_new
 from desk.store.exchange.new_story import add_story
-from desk.store.exchange.parts import News, must_be_ours, news_of, write_part
+from desk.store.exchange.parts import News, keep_ours, must_be_ours, news_of, write_part
 from desk.store.exchange.refreshing import HeadlineOf, Refreshed, refresh
 from desk.store.exchange.strands import must_be_known
 from desk.store.exchange.things import add_original, add_remark, add_seal
@@ -82,6 +82,8 @@ def _lay(connection: Connection, bag: StoryBag, load: Load, who: Actor, headline
     insert_all_new(connection, tables.texts, [{"sha256": digest, "body": body} for digest, body in texts.items()])
     if is_new:
         add_story(connection, bag)
+    else:
+        keep_ours(connection, parts, story)
     _add_versions(connection, bag)
     for part in parts:
         _add_things(connection, part, load, gone)

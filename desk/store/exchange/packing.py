@@ -28,7 +28,7 @@ from desk.store.database import tables
 from desk.store.database.access import Access
 from desk.store.database.columns import AnyRow
 from desk.store.records.story_rows import row_of, story_of
-from desk.store.records.strand_rows import bagged
+from desk.store.records.strand_rows import bagged, names_of_strands
 from desk.store.records.trail_entries import decision_of, end_of
 from desk.store.records.version_graph import Graph, add_version, graph_of, version_of
 from desk.store.stories.comments import said_on
@@ -179,7 +179,7 @@ class _Things:
     """The versions, remarks, seals and documents of one story, each with the strands that brought it."""
 
     def __init__(self, connection: Connection, story: str) -> None:
-        self._story = story
+        self._story, self._own = story, frozenset(names_of_strands(connection).own)
         table = tables.strand_things
         self._brought: dict[tuple[str, str], set[str]] = {}
         if not story:
@@ -194,14 +194,16 @@ class _Things:
         self._versions = {digest: version_of(row) for digest, row in graph.rows.items()}
         self._remarks = {one.remark.id: one for one in _remarks(connection, story, graph)}
         self._seals = {seal.id: seal for seal in _seals(connection, story)}
-        self._originals = {named_original(one): one for one in _originals(connection, story, graph)}
+        self._originals = {named_original(one): one for one in originals_of(connection, story, graph)}
 
     def part(self, strand: Strand, of: str | None, entries: tuple[BagEntry, ...]) -> StrandPart:
-        """Return what a strand has of the story; `of` is None for what nobody brought: it is ours."""
+        """Return what a strand has of the story; `of` is None for ours: what nobody brought, or we made as well."""
 
         def mine(sort: str, things: dict[str, Any]) -> tuple[Any, ...]:
             brought = ((thing, self._brought.get((sort, thing), set())) for thing in sorted(things))
-            return tuple(things[thing] for thing, by in brought if (not by if of is None else of in by))
+            return tuple(
+                things[thing] for thing, by in brought if (not by or by & self._own if of is None else of in by)
+            )
 
         return StrandPart(
             strand,
@@ -238,7 +240,8 @@ def _beside(row: AnyRow) -> dict[str, Any]:
     return {**said, "made": int(row.raw_made), "waivers": list(row.waivers), "acknowledged": list(row.acknowledged)}
 
 
-def _originals(connection: Connection, story: str, graph: Graph) -> Iterable[BagOriginal]:
+def originals_of(connection: Connection, story: str, graph: Graph) -> Iterable[BagOriginal]:
+    """Yield the documents of a story as they travel."""
     table, blobs = tables.originals, tables.blobs
     wanted = select(table, blobs.c.size).join(blobs, blobs.c.sha256 == table.c.sha256).where(table.c.story == story)
     for row in connection.execute(wanted.order_by(table.c.number)):

@@ -1,5 +1,6 @@
 """One strand's part of a story against what is known of that strand: how much is new, and whether it can be true."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, insert, select
@@ -9,7 +10,9 @@ from desk.exchange.bag import StrandPart
 from desk.exchange.bag_plain import entry_plain
 from desk.store.database import tables
 from desk.store.database.columns import insert_all_new, upsert
-from desk.store.exchange.packing import ORIGINAL, REMARK, SEAL, VERSION, named_original
+from desk.store.exchange.packing import ORIGINAL, REMARK, SEAL, VERSION, named_original, originals_of
+from desk.store.records.strand_rows import names_of_strands
+from desk.store.records.version_graph import graph_of
 
 _AT_ONCE = 500
 _entries, _heads, _things = tables.strand_entries, tables.strand_heads, tables.strand_things
@@ -108,6 +111,23 @@ def _must_say_the_same(connection: Connection, part: StrandPart, slug: str) -> N
             f"A comment on “{slug}” comes back otherwise than it stands here: another program changed it in this "
             "database. Restore a backup (`copydesk store backups`), then take it in."
         )
+
+
+def keep_ours(connection: Connection, parts: Iterable[StrandPart], story: str) -> None:
+    """Note what others bring that we made as well, before it is written: it stays part of what we sign.
+
+    Two copies make one version where both set the same copy map, and one document where both read the same file.
+    """
+    me, graph = names_of_strands(connection).me, graph_of(connection, story)
+    lines = connection.execute(select(_things.c.sort, _things.c.thing).where(_things.c.story == story))
+    brought = {(row.sort, row.thing) for row in lines}
+    here = {(VERSION, digest) for digest in graph.rows}
+    here |= {(ORIGINAL, named_original(original)) for original in originals_of(connection, story, graph)}
+    coming = {(sort, thing) for part in parts for sort, of in things_of(part).items() for thing in of}
+    ours = sorted((coming & here) - brought) if me else ()
+    insert_all_new(
+        connection, _things, [{"strand": me, "story": story, "sort": sort, "thing": thing} for sort, thing in ours]
+    )
 
 
 def write_part(connection: Connection, part: StrandPart) -> None:

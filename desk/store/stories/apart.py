@@ -34,7 +34,8 @@ class ApartTexts:
         """Return for each version that another copy brought, by digest, what people call that copy."""
         wanted = select(_things.c.thing, _strands.c.name).join(_strands, _strands.c.id == _things.c.strand)
         with self._access.reading() as connection:
-            rows = connection.execute(wanted.where(_things.c.story == story).order_by(_strands.c.id))
+            elsewhere = _things.c.story == story, _strands.c.since.is_(None)
+            rows = connection.execute(wanted.where(*elsewhere).order_by(_strands.c.id))
             return {row.thing: row.name for row in rows}
 
     def waiting(self) -> list[Story]:

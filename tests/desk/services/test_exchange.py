@@ -259,3 +259,19 @@ def test_an_answer_that_came_before_its_comment_changes_nothing_of_what_was_sign
     third.exchange.accept(desk.exchange.me())
     assert third.store.packing.faults() == []
     assert carry(third, desk, story).refused == ()
+
+
+def test_the_same_copy_map_set_on_two_copies_is_one_version_of_both(pair, copies):
+    desk, laptop, story = pair
+    third = copies.open("third")
+    for one in (desk, laptop):
+        one.store.stories.remember(story, by_hand={0: Kind.FURNITURE})
+    carry(desk, third, story)
+    carry(laptop, desk, story)  # the very version that the desk made by itself
+    desk.decisions.tick(story, "Facts checked", True)
+    work_as(third, "TR")
+    third.exchange.accept(laptop.exchange.me())
+    assert carry(desk, third, story).refused == ()
+    assert carry(third, laptop, story).refused == carry(laptop, desk, story).refused == ()
+    assert [len(one.store.stories.versions(story)) for one in (desk, laptop, third)] == [2, 2, 2]
+    assert desk.store.apart_texts.copies(story) == {desk.store.stories.versions(story)[0].digest: "laptop"}
