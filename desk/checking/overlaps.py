@@ -1,7 +1,7 @@
 """One problem, one finding, across the checks: what two of them say about the same words is told by the better one.
 
 The names and the figures check know the whole story and the style check the house, so all three know more of a word
-than a dictionary; the grammar check keeps what none of them has.
+than a dictionary; the grammar check keeps what none of them has, and what says that something was not checked.
 """
 
 from bisect import bisect_right
@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from desk.checking.runner import ItemRun
-from desk.checks.check import Finding, Item
+from desk.checks.check import UNCHECKED_RULES, Finding, Item
 from desk.text.spans import Span
 
 _BETTER = (Item.NAMES, Item.FIGURES, Item.STYLE)
@@ -22,7 +22,7 @@ def told_once(runs: Mapping[Item, ItemRun]) -> dict[Item, ItemRun]:
     if grammar is None or not grammar.findings:
         return dict(runs)
     spoken = _merged(f.span for item in _BETTER if item in runs for f in runs[item].findings if _is_narrow(f))
-    kept = tuple(finding for finding in grammar.findings if not _meets(finding.span, spoken))
+    kept = tuple(f for f in grammar.findings if f.rule in UNCHECKED_RULES or not _meets(f.span, spoken))
     return {**runs, Item.GRAMMAR: replace(grammar, findings=kept)}
 
 

@@ -154,6 +154,9 @@ class Explanation:
         return any((self.name, self.why, self.wrong, self.note))
 
 
+UNCHECKED_RULES = frozenset({"grammar.OTHER_LANGUAGE", "grammar.COPYDESK_NOT_WEIGHED"})
+"""Findings of these say that something was not checked; none of them may fall, or the item would pass."""
+
 Reading = TypeVar("Reading")
 
 

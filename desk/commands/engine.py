@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from desk.checks.grammar.engine.engine import EngineStatus, GrammarEngine
-from desk.checks.grammar.odds.model import VERSION, model_folder
+from desk.checks.grammar.odds.model import VERSION, language_model, model_problem
 from desk.commands.say import redraw, say, say_json
 from desk.commands.told_settings import told_settings
 
@@ -164,9 +164,11 @@ def _dictionary() -> str:
 
 def _odds() -> str:
     """Return whether the language model is there, for what it finds is not looked for without it."""
-    if model_folder() is None:
+    language_model()  # which reads it, for a letter may have been changed in it
+    if problem := model_problem():
         return (
-            "The language model is missing, so words in another's place are not looked for: install pocketsphinx 5.1.1."
+            f"The language model is {problem}, so words in another's place are not looked for: install the application "
+            "again, with pocketsphinx 5.1.1."
         )
     return f"Language model {VERSION}, for words in another's place."
 

@@ -13,7 +13,7 @@ from desk.checks.grammar.findings import Made, best_of, finding_of, told_once_a_
 from desk.checks.grammar.languages import abroad, code_of, passages_worth_a_look, unchecked, wholly_unchecked
 from desk.checks.grammar.noise import is_noise, is_the_speakers
 from desk.checks.grammar.noise_file import noise
-from desk.checks.grammar.odds.slips import beside, odds_key
+from desk.checks.grammar.odds.slips import beside, not_weighed, odds_key
 from desk.checks.grammar.odds.slips import rest as odds_rest
 from desk.checks.grammar.odds.slips import slips as odds_slips
 from desk.checks.grammar.reading import Reading, Slip
@@ -100,8 +100,9 @@ class GrammarCheck:
     def judge(self, manuscript: Manuscript, readings: Sequence[Reading], brief: Brief) -> list[Finding]:
         """Return what is worth an editor's look; raises `Unavailable` where most of the story is not in English."""
         odds_rest()
+        unweighed = list(not_weighed(manuscript.blocks))
         if not any(readings):
-            return []
+            return unweighed
         wholly_unchecked(manuscript, readings)
         story = StoryWords(manuscript, brief, noise(), self._names(manuscript, brief))
         unsure = only_taken_for_paid(manuscript.blocks)
@@ -112,7 +113,7 @@ class GrammarCheck:
             for place in _of_block(block, reading, story)
         ]
         told = [finding_of(slip, block, story, inside) for block, slip, inside in made if not slip.is_spelling]
-        return told + told_once_a_word([place for place in made if place[1].is_spelling], story)
+        return unweighed + told + told_once_a_word([place for place in made if place[1].is_spelling], story)
 
 
 def _engine_variant(brief: Brief) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from desk.checks.grammar.reading import ABROAD, Reading, Slip
+from desk.checks.grammar.reading import ABROAD, OTHER_LANGUAGE, Reading, Slip
 from desk.checks.grammar.story_words import WORD
 from desk.checks.names.lists import is_function_word, is_word
 from desk.errors import Unavailable
@@ -19,7 +19,6 @@ from desk.paths import resources_dir
 from desk.text.blocks import Block, Manuscript
 from desk.text.quotations import quoted
 
-RULE = "OTHER_LANGUAGE"
 _FEWEST = 4
 """Words: of fewer, nobody can say what language they are."""
 _SMALL_WORDS = 2
@@ -73,7 +72,7 @@ def unchecked(passage: ForeignPassage, with_packs: bool) -> Slip:
         f"Unchecked: {passage.language}. This {passage.what} is not in English; let somebody read it who knows the "
         f"language{advice}."
     )
-    return Slip(RULE, passage.start, passage.end, message, (), "", "other")
+    return Slip(OTHER_LANGUAGE, passage.start, passage.end, message, (), "", "other")
 
 
 def abroad(passage: ForeignPassage, heard: Reading) -> Iterator[Slip]:
@@ -100,7 +99,7 @@ def wholly_unchecked(manuscript: Manuscript, readings: Sequence[Reading]) -> Non
 
 
 def _is_of_all(slip: Slip, block: Block) -> bool:
-    return slip.rule == RULE and len(slip.span) == len(block.flat)
+    return slip.rule == OTHER_LANGUAGE and len(slip.span) == len(block.flat)
 
 
 def language_of(text: str) -> str:

@@ -8,7 +8,8 @@ from desk.text.spans import Span
 
 MOST_SUGGESTIONS = 8  # shown are five; three more help to tell a slip from a name
 
-
+OTHER_LANGUAGE, NOT_WEIGHED = "OTHER_LANGUAGE", "COPYDESK_NOT_WEIGHED"
+"""Of what says that something was not checked; see `UNCHECKED_RULES`."""
 ABROAD = "ABROAD_"
 """How the ids of rules of another language begin, before its code: ABROAD_DE_..."""
 

@@ -32,6 +32,13 @@ def test_neighbours_long_findings_and_other_items_leave_grammar_alone():
     assert told_once(runs(*grammar, *others))[Item.GRAMMAR].findings == grammar
 
 
+@pytest.mark.parametrize("rule", ["OTHER_LANGUAGE", "COPYDESK_NOT_WEIGHED"])
+def test_what_says_that_something_was_not_checked_gives_way_to_nobody(rule):
+    note = found(Item.GRAMMAR, 0, 200, rule)
+    kept = told_once(runs(note, found(Item.GRAMMAR, 6, 9), found(Item.NAMES, 5, 12)))
+    assert kept[Item.GRAMMAR].findings == (note,)
+
+
 def test_an_insertion_point_counts_as_one_place():
     kept = told_once(runs(found(Item.GRAMMAR, 5, 5), found(Item.STYLE, 4, 6)))
     assert kept[Item.GRAMMAR].findings == ()

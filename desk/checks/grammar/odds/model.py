@@ -24,6 +24,9 @@ _DIGESTS = {
     _MODEL: "db21d0642286677699e6dbc859d2e5395570222361999387ce60f6e1d01995d6",
     _SOUNDS: "20b5c293e1f311fb375fe067e500ec5636f4fc7af5594967263696def9b23bfe",
 }
+_SIZES = {_MODEL: 27_114_385, _SOUNDS: 3_275_645}
+"""Bytes: what another program cut short is seen without reading it."""
+MISSING, DAMAGED = "missing", "damaged"
 VERSION = f"en-us.lm {_DIGESTS[_MODEL][:8]}"
 _NATURAL = math.log(1.0001)
 """The model counts in powers of 1.0001."""
@@ -124,11 +127,35 @@ def language_model() -> LanguageModel | None:
     folder = model_folder()
     if folder is None:
         return None
-    strange = [name for name, digest in _DIGESTS.items() if _digest(folder / name) != digest]
-    if strange:
-        _log.warning("the language model is not used: %s is not the file that its weights are for", strange[0])
-        return None
+    for name, digest in _DIGESTS.items():
+        try:
+            strange = _digest(folder / name) != digest
+        except OSError as error:
+            _log.warning("the language model is not used: %s cannot be read: %s", name, error)
+            return None
+        if strange:
+            _log.warning("the language model is not used: %s is not the file that its weights are for", name)
+            return None
     return Trigrams(folder)
+
+
+def model_problem() -> str:
+    """Return `MISSING` or `DAMAGED` where there is no model to weigh with, as far as is known; else an empty text.
+
+    What was changed within a file is known once `language_model` has read it.
+    """
+    folder = model_folder()
+    if folder is None:
+        return MISSING
+    refused = language_model.cache_info().currsize and language_model() is None
+    return DAMAGED if refused or any(_size(folder / name) != size for name, size in _SIZES.items()) else ""
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return -1
 
 
 def _digest(path: Path) -> str:

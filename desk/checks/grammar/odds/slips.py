@@ -1,16 +1,22 @@
 """What the odds tell an editor: one slip a place, the likeliest change first, in words."""
 
 import math
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from desk.checks.check import Finding, Item, Severity
 from desk.checks.grammar.odds import weights as fitted
-from desk.checks.grammar.odds.model import VERSION, LanguageModel, language_model, model_folder
+from desk.checks.grammar.odds.model import VERSION, LanguageModel, language_model, model_problem
 from desk.checks.grammar.odds.neighbours import SlipWay
 from desk.checks.grammar.odds.weighing import Weighed, weighed
-from desk.checks.grammar.reading import Reading, Slip
+from desk.checks.grammar.reading import NOT_WEIGHED, Reading, Slip
 from desk.text.blocks import Block, BlockRole, Kind
 from desk.text.spans import Span
 
+_UNCHECKED = (
+    "Unchecked: words that stand for others (“there” for “their”), and small words lost or too many. The language "
+    "model is {problem}: install the application again, with pocketsphinx 5.1.1."
+)
 RULES = {way: f"ODDS_{way.name}" for way in SlipWay}
 _MOST = 3
 """Changes that are suggested at one place."""
@@ -20,14 +26,37 @@ _MOST_TOLD = 1000
 
 def odds_key() -> str:
     """Return what the readings of the odds depend on; says so where there is no model."""
-    return f"{VERSION} {fitted.VERSION}" if model_folder() else "no odds"
+    return "no odds" if model_problem() else f"{VERSION} {fitted.VERSION}"
 
 
 def slips(block: Block) -> Iterator[Slip]:
     """Yield the slips of one block of copy; nothing where the model is missing."""
-    model = language_model() if block.kind is Kind.COPY and block.role is BlockRole.BODY else None
+    model = language_model() if _is_weighed(block) else None
     if model is not None:
         yield from slips_of(block.flat, model)
+
+
+def not_weighed(blocks: Iterable[Block]) -> Iterator[Finding]:
+    """Yield the one finding that says so where a story has words to weigh and nothing to weigh them with."""
+    problem = model_problem()
+    first = next((block for block in blocks if _is_weighed(block)), None) if problem else None
+    word = re.search(r"\w+", first.text) if first else None
+    if first and word:
+        span = Span(*word.span()).shifted(first.start)
+        message = _UNCHECKED.format(problem=problem)
+        yield Finding(
+            Item.GRAMMAR,
+            f"grammar.{NOT_WEIGHED}",
+            span,
+            word[0],
+            message,
+            severity=Severity.HINT,
+            subject="language model",
+        )
+
+
+def _is_weighed(block: Block) -> bool:
+    return block.kind is Kind.COPY and block.role is BlockRole.BODY
 
 
 def rest() -> None:
