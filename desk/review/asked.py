@@ -1,8 +1,10 @@
 """What a person is asked beside two wordings: what each side did, and the answers, of which none is preset."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from desk.merging.apart import NeedsYou
+if TYPE_CHECKING:
+    from desk.merging.apart import NeedsYou
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,5 +33,5 @@ class Asked:
 class Needs:
     """All that waits for a person: stories whose texts are apart, and questions that have no wording."""
 
-    apart: tuple[NeedsYou, ...] = ()
+    apart: "tuple[NeedsYou, ...]" = ()
     asked: tuple[Asked, ...] = ()

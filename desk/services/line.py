@@ -8,9 +8,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desk.errors import KnownError
-from desk.exchange.bag import Load
-from desk.exchange.graph import heads, nearest_common
-from desk.merging.values import MergeText
 from desk.packs.journey import ALL, Journey, OnTheWay, Wish, in_reading_order
 from desk.review.people import Person
 from desk.review.queue import Waiting
@@ -18,6 +15,8 @@ from desk.services.carrying import key_of, laid
 from desk.text.words import plural
 
 if TYPE_CHECKING:
+    from desk.exchange.bag import Load
+    from desk.merging.values import MergeText
     from desk.store.connect import Store
     from desk.store.exchange.standing_at import ThereIs
     from desk.store.records.values import Version
@@ -102,7 +101,9 @@ class DeskLine:
 
     def _apart(self, story: str) -> tuple[bool, int]:
         """Return whether a story's text went on both here and there, and how many paragraphs would need a person."""
+        from desk.exchange.graph import heads, nearest_common
         from desk.merging.merge import merge
+        from desk.merging.values import MergeText
 
         ours = {version.digest: version for version in self._here.stories.versions(story)}
         theirs = {version.digest: version for version in self._there.stories.versions(story)}
@@ -176,7 +177,9 @@ def _current(store: "Store", story: str, versions: Mapping[str, "Version"]) -> "
     return next(version for version in versions.values() if version.number == number)
 
 
-def _text(store: "Store", version: "Version") -> MergeText:
+def _text(store: "Store", version: "Version") -> "MergeText":
+    from desk.merging.values import MergeText
+
     return MergeText(store.stories.text(version.story, version.number), dict(version.by_hand), version.links)
 
 
@@ -188,7 +191,7 @@ def _unlike(here: Mapping[str, str], there: Mapping[str, str], stories: Iterable
     return sorted(story for story in stories if here.get(story) != there.get(story))
 
 
-def _packed(store: "Store", stories: Sequence[str]) -> Load:
+def _packed(store: "Store", stories: Sequence[str]) -> "Load":
     strand, key = key_of(store)
     return store.packing.pack([story for story in stories if store.stories.is_there(story)], strand, key)
 

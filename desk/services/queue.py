@@ -14,9 +14,11 @@ from desk.review.waiting import is_for_review, waiting
 from desk.review.words import STATES, words_for
 from desk.services import views
 from desk.services.queue_order import in_order, is_indexed
-from desk.store.records.values import QueueRecord
 from desk.story import Changes, Part, QueueRow, Unsent
 from desk.text.words import grouped
+
+if TYPE_CHECKING:
+    from desk.store.records.values import QueueRecord
 
 if TYPE_CHECKING:  # the window knows the values below before it is painted, and SQLAlchemy takes 0.3 s to import
     from desk.services.context import DeskContext
@@ -98,7 +100,7 @@ class QueueService:
         """Return the lines of these stories in this order; one that is gone is left out."""
         return [self._line(row) for row in self._store.queue.rows(ids)]
 
-    def _line(self, row: QueueRecord) -> QueueRow:
+    def _line(self, row: "QueueRecord") -> QueueRow:
         person, table = self._context.person, self._context.rules.table
         return replace(
             views.queue_row(row),

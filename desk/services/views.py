@@ -1,16 +1,19 @@
 """From the store's rows to the values the window is shown, and from a draft to what a new story begins with."""
 
 import re
+from typing import TYPE_CHECKING
 
 from desk.checking.checklist import Tick
 from desk.checks.check import Item
 from desk.packs.loan import loan_words
 from desk.review.decisions import Decision, InForce
 from desk.review.rules import RULES, Rules
-from desk.store.records.values import OpenElsewhere, Option, Pending, QueueRecord
 from desk.story import MoveOption, QueueRow, RecoveryOffer, Returned, Verdicts
 from desk.text.blocks import BlockRole, Manuscript
 from desk.text.moments import now, to_the_minute
+
+if TYPE_CHECKING:
+    from desk.store.records.values import OpenElsewhere, Option, Pending, QueueRecord
 
 _MOST_OF_A_SLUG = 48
 UNTITLED = "untitled"
@@ -23,7 +26,7 @@ def verdicts_of(force: InForce, rules: Rules = RULES, sha256: str = "") -> Verdi
     return Verdicts(force, {item: Tick(d.who.name, d.when) for item, d in ticks.items()})
 
 
-def queue_row(row: QueueRecord) -> QueueRow:
+def queue_row(row: "QueueRecord") -> QueueRow:
     """Return one line of the queue; a story of which no item was checked in this very text has no count."""
     never = not row.checked or len(row.open.unchecked) == len(Item)
     return QueueRow(
@@ -49,21 +52,21 @@ def queue_row(row: QueueRecord) -> QueueRow:
     )
 
 
-def offer_of(pending: Pending, saved: str) -> RecoveryOffer:
+def offer_of(pending: "Pending", saved: str) -> RecoveryOffer:
     """Return what a dead window left behind, beside the saved text."""
     copy = pending.copy
     slug = pending.story.slug if pending.story else copy.slug
     return RecoveryOffer(copy.id, slug or "Untitled", copy.text, saved, copy.when or now())
 
 
-def locked_words(other: OpenElsewhere) -> str:
+def locked_words(other: "OpenElsewhere") -> str:
     """Return why a story can only be read here."""
     where = f" on {other.machine}" if other.machine else " in another window"
     who = f" by {other.who}" if other.who.name else ""
     return f"Open{where}{who} since {to_the_minute(other.since)}: read it here, edit it there, or close it there first."
 
 
-def option(found: Option) -> MoveOption:
+def option(found: "Option") -> MoveOption:
     """Return one way a story can go, as the window shows it."""
     move = found.move
     return MoveOption(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMetaMethod, QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import (
@@ -18,14 +19,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from desk.checks.check import Edit
-from desk.readers.clipboard import Clip, clip_of, is_heavy
 from desk.text.blocks import BlockRole, paragraphs
 from desk.text.change import Change
 from desk.text.cut import pieces
 from desk.text.house_marks import HouseMarks, rewritten
 from desk.text.links import shifted, within
 from desk.text.spans import Span
-from desk.writers.clipboard import CopiedBlock, clipboard_html
 from ui.actions.keys import pressed
 from ui.actions.spec import Where
 from ui.actions.text_keys import TextKey, text_key
@@ -38,6 +37,9 @@ from ui.editor.text_links import TextLinks
 from ui.editor.utf16 import fit_for_qt
 from ui.look.clip_data import offered, own_data, own_links
 from ui.look.tips import as_tip
+
+if TYPE_CHECKING:
+    from desk.readers.clipboard import Clip
 
 
 class TextEdit(Sheet):
@@ -267,6 +269,8 @@ class TextEdit(Sheet):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Put in words and structure without the looks they came with, as one step to undo."""
+        from desk.readers.clipboard import clip_of, is_heavy
+
         if self.canInsertFromMimeData(source) and not self.isReadOnly():
             html, plain = offered(source)
             text, at = self.text, self.selected
@@ -277,7 +281,7 @@ class TextEdit(Sheet):
             else:
                 self.put_in_heavy(paste, clip_of(html, plain))
 
-    def put_in_heavy(self, paste: HeavyPaste, clip: Clip) -> None:
+    def put_in_heavy(self, paste: HeavyPaste, clip: "Clip") -> None:
         """Put in what a paste came to, as one step to undo; nothing where another text stands here by now."""
         if paste.loaded == self._loaded and not self.isReadOnly():
             whole = replace(clip, links=paste.links) if not clip.links else clip
@@ -285,11 +289,13 @@ class TextEdit(Sheet):
 
     def paste_plain(self) -> None:
         """Put in the plain text of the clipboard as it is."""
+        from desk.readers.clipboard import Clip
+
         source = QGuiApplication.clipboard().mimeData()
         if self.canInsertFromMimeData(source) and not self.isReadOnly():
             self._put_in(Clip(source.text()), self.textCursor(), source.text())
 
-    def _put_in(self, clip: Clip, place: QTextCursor, words: str) -> None:
+    def _put_in(self, clip: "Clip", place: QTextCursor, words: str) -> None:
         start = self.live.units.to_points(place.selectionStart())
         place.insertText(fit_for_qt(words))
         self.ensureCursorVisible()
@@ -300,6 +306,8 @@ class TextEdit(Sheet):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Return the selected words with every U+00A0 kept, which Qt's own copy would turn into spaces, and as HTML."""
+        from desk.writers.clipboard import CopiedBlock, clipboard_html
+
         span = self.selected
         words = span.of(self.text)
         links = within(self._links.now, span)

@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Signal
 from desk.checking.runner import ItemRun
 from desk.checks.check import Item
 from desk.errors import KnownError
-from desk.store.records.values import Overtaken
 from desk.story import Changes, Draft, Examination, StoryView
 from desk.text.blocks import Manuscript
 from ui.open_story.checker import Checker
@@ -88,6 +87,8 @@ class OpenStory(QObject):
 
     def save(self, done: Then = nothing, failed: Callable[[KnownError], None] | None = None, *, why: str = "") -> None:
         """Save the text as a new version, with what it is saved for, then call `done`."""
+        from desk.store.records.values import Overtaken
+
         story = self._hub.story
         if story is None or story.read_only:
             done()
@@ -200,6 +201,8 @@ class OpenStory(QObject):
             operations.keep_run(self._hub, story.id, self.to_keep(), examination, self._not_kept)
 
     def _not_kept(self, error: KnownError) -> None:
+        from desk.store.records.values import Overtaken
+
         if isinstance(error, Overtaken):
             self.newer.emit(error)
         else:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
@@ -10,9 +11,11 @@ from desk.errors import KnownError
 from desk.story import GoingBack, StoryView
 from desk.writers.file_names import file_name, free_name
 from desk.writers.format_words import AS_IT_STANDS, FORMAT_WORDS, format_of
-from ui.dialogs.send_back import SendBackDialog
 from ui.verbs.window_parts import WindowParts
 from ui.work import operations
+
+if TYPE_CHECKING:
+    from ui.dialogs.send_back import SendBackDialog
 
 TEXT_ENDINGS = (".txt", ".md", ".markdown")
 FILTER = f"Plain text, as it stands ({' '.join(f'*{ending}' for ending in TEXT_ENDINGS)})"
@@ -75,6 +78,8 @@ class ExportVerbs:
             self._p.open_story.save(lambda: self._ask_back(story))
 
     def _ask_back(self, story: StoryView) -> None:
+        from ui.dialogs.send_back import SendBackDialog
+
         def show(back: GoingBack) -> None:
             dialog = SendBackDialog(back, self._p.window)
             SendBack(self._p, story, back.name, dialog)
@@ -100,7 +105,7 @@ class ExportVerbs:
 class SendBack(QObject):
     """Writes the document that a dialog asks about; it lives as long as the dialog."""
 
-    def __init__(self, parts: WindowParts, story: StoryView, name: str, dialog: SendBackDialog) -> None:
+    def __init__(self, parts: WindowParts, story: StoryView, name: str, dialog: "SendBackDialog") -> None:
         super().__init__(dialog)
         self._p, self._story, self._name = parts, story, name
         dialog.wanted.connect(self._save)

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
-from ui.dialogs.unread import UnreadDialog
 from ui.verbs.window_parts import WindowParts
 from ui.work import operations
 
@@ -23,6 +22,8 @@ class FolderVerbs(QObject):
 
     def show(self) -> None:
         """List the files of the watched folder that could not be read."""
+        from ui.dialogs.unread import UnreadDialog
+
         dialog = UnreadDialog(self._p.hub, self._p.window)
         dialog.again_wanted.connect(self.try_again)
         dialog.folder_wanted.connect(self.open_folder)

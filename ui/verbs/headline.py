@@ -7,8 +7,6 @@ from desk.text.aims import wanted_of
 from desk.text.length import headline_words
 from desk.text.letter_case import LetterCase, in_case, names_in
 from desk.text.spans import Span
-from ui.dialogs.headlines import HeadlinesDialog
-from ui.dialogs.length import LengthDialog
 from ui.verbs.window_parts import WindowParts
 from ui.work import operations
 
@@ -25,6 +23,8 @@ class HeadlineVerbs:
 
     def ask_length(self) -> None:
         """Ask how long the story is to be."""
+        from ui.dialogs.length import LengthDialog
+
         if (story := self._p.hub.story) is not None:
             dialog = LengthDialog(
                 wanted_of(story.details).length, self._p.hub.facts.settings.column_characters, self._p.window
@@ -52,6 +52,8 @@ class HeadlineVerbs:
 
     def ask_headlines(self) -> None:
         """Show the other headlines of the story."""
+        from ui.dialogs.headlines import HeadlinesDialog
+
         story, span = self._p.hub.story, self._p.editor.headline()
         if story is None:
             return

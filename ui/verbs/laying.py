@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from desk.merging.apart import TextsApart
 from desk.review.asked import Asked, Needs
 from desk.story import Changes
 from desk.text.words import plural
@@ -15,6 +14,7 @@ from ui.work import operations
 from ui.work.answers import answer_asked
 
 if TYPE_CHECKING:
+    from desk.merging.apart import TextsApart
     from desk.merging.values import MergeText
 
 
@@ -41,7 +41,7 @@ class LayingVerbs(QObject):
         if (story := self._p.hub.story) is not None:
             self._p.hub.ask(lambda desk: desk.laying.apart(story.id), self._show)
 
-    def _show(self, apart: TextsApart) -> None:
+    def _show(self, apart: "TextsApart") -> None:
         from ui.dialogs.laying import LayingDialog
 
         settings = self._p.hub.facts.settings
@@ -50,7 +50,7 @@ class LayingVerbs(QObject):
         dialog.settled.connect(self._lay)
         dialog.open()
 
-    def _lay(self, apart: TextsApart, text: "MergeText") -> None:
+    def _lay(self, apart: "TextsApart", text: "MergeText") -> None:
         operations.lay_together(self._p.hub, apart, text)
 
     def list(self) -> None:

@@ -6,7 +6,6 @@ from functools import partial
 from desk.checks.check import Edit
 from desk.text.letter_case import LetterCase, in_case, names_in
 from desk.text.spans import Span, word_at
-from ui.dialogs.characters import CharactersDialog
 from ui.verbs.window_parts import WindowParts
 
 
@@ -42,6 +41,8 @@ class LetterVerbs:
 
     def ask_character(self) -> None:
         """Let one find a character by its name."""
+        from ui.dialogs.characters import CharactersDialog
+
         dialog = CharactersDialog(self._p.window)
         dialog.chosen.connect(self._put)
         dialog.open()

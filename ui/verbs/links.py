@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from desk.text.links import dropped_words
-from ui.dialogs.link import LinkDialog
 from ui.verbs.window_parts import WindowParts
 
 
@@ -19,6 +18,8 @@ class LinkVerbs:
 
     def ask(self) -> None:
         """Ask where the selected words lead, or those of the link at the cursor."""
+        from ui.dialogs.link import LinkDialog
+
         words, there = self._links.words_meant().of(self._p.editor.text()), self._links.meant()
         if not words.strip():
             self._p.hints.say("Select the words that are to lead somewhere first.")

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from desk.checks.check import Edit
 from desk.text.letter_case import as_written_like
 from desk.text.spans import Span, word_at
-from ui.dialogs.look_up import LookUpDialog
 from ui.verbs.window_parts import WindowParts
 
 _LONGEST = 60
@@ -24,6 +23,8 @@ class LookUpVerbs:
 
     def look_up(self) -> None:
         """Show what the dictionary says of the selected words, or of the word at the cursor."""
+        from ui.dialogs.look_up import LookUpDialog
+
         words = self._meant().of(self._edit.text)
         dialog = LookUpDialog(words, self._p.hub, self._p.window, may_put=not self._edit.isReadOnly())
         dialog.chosen.connect(self._put)

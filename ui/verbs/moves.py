@@ -11,13 +11,13 @@ from desk.review.move_request import MoveRequest
 from desk.review.obstacles import Place
 from desk.review.people import Person
 from desk.story import Changes, MoveOption, Part, StoryView
-from ui.dialogs.move import MoveDialog
 from ui.queue.words import count_words
 from ui.verbs.window_parts import WindowParts
 from ui.work.hub import Hub
 
 if TYPE_CHECKING:
     from desk.session import Desk
+    from ui.dialogs.move import MoveDialog
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ def _ways(desk: "Desk", story_id: str, state: str) -> _Ways:
 class DialogTicks(QObject):
     """Ticks items in the dialog that moves a story on, and shows there what is left in the way."""
 
-    def __init__(self, hub: Hub, state: str, dialog: MoveDialog) -> None:
+    def __init__(self, hub: Hub, state: str, dialog: "MoveDialog") -> None:
         super().__init__(dialog)
         self._hub, self._state, self._dialog = hub, state, dialog
         dialog.tick_wanted.connect(self._tick)
@@ -68,6 +68,7 @@ class MoveVerbs(QObject):
 
     def ask(self, story: StoryView, act: Callable[[MoveRequest], None], first: str = "") -> None:
         """Show where the story can go; `act` is called with what is wanted, `first` is the action chosen at first."""
+        from ui.dialogs.move import MoveDialog
 
         def show(ways: _Ways) -> None:
             dialog = MoveDialog(

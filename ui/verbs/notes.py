@@ -11,7 +11,6 @@ from desk.story import Changes, Part, Returned
 from desk.text.spans import Span
 from desk.text.words import plural
 from ui.actions.keys import key_of
-from ui.dialogs.comment import CommentDialog, Passage, ThreadDialog
 from ui.review.notes import note_rows
 from ui.review.rows import Row, Sort
 from ui.verbs.window_parts import WindowParts
@@ -20,6 +19,7 @@ from ui.work.hub import Hub
 
 if TYPE_CHECKING:
     from desk.session import Desk
+    from ui.dialogs.comment import Passage, ThreadDialog
 
 _PARTS = frozenset({Part.TEXT, Part.COMMENTS, Part.STORY})
 
@@ -27,7 +27,7 @@ _PARTS = frozenset({Part.TEXT, Part.COMMENTS, Part.STORY})
 class ThreadVerbs(QObject):
     """What is done with the comments of one story; it lives as long as the dialog on one of them."""
 
-    def __init__(self, hub: Hub, story_id: str, dialog: ThreadDialog) -> None:
+    def __init__(self, hub: Hub, story_id: str, dialog: "ThreadDialog") -> None:
         super().__init__(dialog)
         self._hub, self._story = hub, story_id
         dialog.answer_wanted.connect(self._answer)
@@ -46,6 +46,8 @@ class ThreadVerbs(QObject):
 
 def ask_thread(hub: Hub, story_id: str, placed: Placed, window: QWidget, at: QPoint | None = None) -> None:
     """Show one comment, at a place of the screen where one is given, and do with it what is asked for."""
+    from ui.dialogs.comment import ThreadDialog
+
     dialog = ThreadDialog(placed, window)
     ThreadVerbs(hub, story_id, dialog)
     if at is not None:
@@ -174,6 +176,8 @@ class NoteVerbs(QObject):
 
     def comment_on(self, span: Span) -> None:
         """Ask for a comment on a place of the text."""
+        from ui.dialogs.comment import CommentDialog, Passage
+
         story, text = self._p.hub.story, self._p.editor.text()
         if story is None:
             return
@@ -184,5 +188,5 @@ class NoteVerbs(QObject):
         dialog.wanted.connect(self._commented)
         dialog.open()
 
-    def _commented(self, on: Passage, words: str) -> None:
+    def _commented(self, on: "Passage", words: str) -> None:
         self._p.open_story.save(lambda: operations.comment(self._p.hub, on.story_id, on.text, on.span, words))

@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QFileDialog
 
 from desk.errors import KnownError
 from desk.packs.layout import ENDING, PackLocked
-from desk.packs.loan import Loan
-from desk.packs.preview import PackPreview
 from desk.story import Changes
 from desk.text.words import plural
 from ui.verbs.window_parts import WindowParts
 from ui.work import operations
 
 if TYPE_CHECKING:
+    from desk.packs.loan import Loan
+    from desk.packs.preview import PackPreview
     from ui.dialogs.take_along import TakeAlongDialog
 
 FILTER = f"Packs (*{ENDING});;All files (*)"
@@ -75,7 +75,7 @@ class PackVerbs(QObject):
         line = self._p.queue.model.line_of(chosen[0]) if chosen else None
         return line.slug if line is not None else ""
 
-    def _ask_where(self, whole: bool, passphrase: str, loan: Loan | None) -> None:
+    def _ask_where(self, whole: bool, passphrase: str, loan: "Loan | None") -> None:
         ids = self._going[1] if whole else self._going[0]
         line = self._p.queue.model.line_of(ids[0])
         start = Path.home() / f"{(line.slug if line is not None and len(ids) == 1 else '') or 'stories'}{ENDING}"
@@ -111,14 +111,14 @@ class PackVerbs(QObject):
     def _unlock(self, passphrase: str) -> None:
         self.look_at(self._asked, passphrase)
 
-    def _show(self, path: Path, preview: PackPreview) -> None:
+    def _show(self, path: Path, preview: "PackPreview") -> None:
         from ui.dialogs.bring_back import BringBackDialog
 
         dialog = BringBackDialog(path.name, preview, self._p.window)
         dialog.wanted.connect(self._take)
         dialog.open()
 
-    def _take(self, preview: PackPreview, end_loans: bool) -> None:
+    def _take(self, preview: "PackPreview", end_loans: bool) -> None:
         """Take it in; open stories are saved first and opened anew, for they may have gone on."""
         story = self._p.hub.story
         take = partial(

@@ -2,12 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from desk.readers.clipboard import Clip
 from ui.editor.heavy_paste import HeavyPaste
 from ui.verbs.window_parts import WindowParts
 from ui.work.lanes import Lane
 
 if TYPE_CHECKING:
+    from desk.readers.clipboard import Clip
     from desk.services.examiner import Examiner
 
 
@@ -21,10 +21,10 @@ class PasteVerbs:
         """Have a long paste read, and put it in where it belongs once it is."""
         edit = self._p.editor.edit
 
-        def clip(examiner: "Examiner") -> Clip:
+        def clip(examiner: "Examiner") -> "Clip":
             return examiner.clip(paste.html, paste.plain)
 
-        def came(found: Clip) -> None:
+        def came(found: "Clip") -> None:
             edit.put_in_heavy(paste, found)
 
         self._p.hub.check(Lane.CHECKS, clip, came)

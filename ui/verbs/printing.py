@@ -1,11 +1,14 @@
 """The verb that prints the open story."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from ui.dialogs.print_story import PrintStoryDialog
 from ui.verbs.window_parts import WindowParts
+
+if TYPE_CHECKING:
+    from ui.dialogs.print_story import PrintStoryDialog
 
 
 class PrintVerbs:
@@ -20,6 +23,8 @@ class PrintVerbs:
 
     def ask(self) -> None:
         """Ask how to print, then show the pages or ask for a printer."""
+        from ui.dialogs.print_story import PrintStoryDialog
+
         if (story := self._p.hub.story) is not None:
             dialog = PrintStoryDialog(story.slug or "Story", self._p.window)
             Pages(self._p, dialog)
@@ -29,7 +34,7 @@ class PrintVerbs:
 class Pages(QObject):
     """Gives a dialog the pages that it asks for, and lives as long as it."""
 
-    def __init__(self, parts: WindowParts, dialog: PrintStoryDialog) -> None:
+    def __init__(self, parts: WindowParts, dialog: "PrintStoryDialog") -> None:
         super().__init__(dialog)
         self._p, self._dialog = parts, dialog
         dialog.page_wanted.connect(self._make)

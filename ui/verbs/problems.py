@@ -15,7 +15,6 @@ from desk.text.words import one_line, plural
 from ui.actions.keys import key_of
 from ui.actions.problems_menu import ANSWERS, MENDS, OF_RULE
 from ui.actions.window_actions import found_action
-from ui.dialogs.waive import WaiveDialog
 from ui.editor.remedies import STALE
 from ui.open_story.current_finding import CurrentFinding
 from ui.verbs.window_parts import WindowParts
@@ -191,6 +190,8 @@ class ProblemVerbs:
 
     def waive(self) -> None:
         """Ask for a reason and let the finding in hand stand."""
+        from ui.dialogs.waive import WaiveDialog
+
         judged = self._in_hand()
         if judged is None or self._mine() is None:
             return

@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from desk.review.obstacles import Place
 from desk.services.queue import Candidate
 from desk.story import Changes
-from ui.dialogs.approve import ApproveDialog
 from ui.verbs.moves import MoveVerbs
 from ui.verbs.review import ReviewVerbs
 from ui.verbs.story import StoryVerbs
@@ -110,6 +109,8 @@ class QueueVerbs:
         self._p.hub.ask(lambda desk: desk.queue.candidates(chosen), self._ask)
 
     def _ask(self, candidates: Sequence[Candidate]) -> None:
+        from ui.dialogs.approve import ApproveDialog
+
         dialog = ApproveDialog(candidates, self._p.window)
         dialog.wanted.connect(self._approve)
         dialog.place_wanted.connect(self._go)

@@ -2,16 +2,18 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from desk.errors import KnownError
 from desk.story import Changes
-from ui.dialogs.report import ReportDialog
-from ui.look.printing import write_pdf
 from ui.verbs.window_parts import WindowParts
 from ui.work import operations
 from ui.work.hub import Hub
+
+if TYPE_CHECKING:
+    from ui.dialogs.report import ReportDialog
 
 
 class ReportVerbs:
@@ -49,6 +51,8 @@ class ReportVerbs:
         self._p.hub.ask(lambda desk: desk.reports.page(story_id), lambda page: self._show(story_id, slug, page))
 
     def _show(self, story_id: str, slug: str, page: str) -> None:
+        from ui.dialogs.report import ReportDialog
+
         dialog = ReportDialog(slug, page, self._p.window)
         ReportFiles(self._p.hub, story_id, page, dialog)
         dialog.open()
@@ -57,7 +61,7 @@ class ReportVerbs:
 class ReportFiles(QObject):
     """Writes the report that a dialog shows where it says, and lives as long as the dialog."""
 
-    def __init__(self, hub: Hub, story_id: str, page: str, dialog: ReportDialog) -> None:
+    def __init__(self, hub: Hub, story_id: str, page: str, dialog: "ReportDialog") -> None:
         super().__init__(dialog)
         self._hub, self._story, self._page, self._dialog = hub, story_id, page, dialog
         dialog.save_wanted.connect(self._save)
@@ -69,6 +73,8 @@ class ReportFiles(QObject):
             operations.write_report(self._hub, self._story, path, self._done, self._failed)
 
     def _save_pdf(self, path: Path) -> None:
+        from ui.look.printing import write_pdf
+
         try:
             write_pdf(self._page, path, self._dialog.title)
         except KnownError as error:

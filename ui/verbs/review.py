@@ -14,9 +14,6 @@ from desk.story import Changes, Part
 from desk.text.spans import Span
 from ui.actions.keys import key_of
 from ui.actions.spec import Where
-from ui.dialogs.comment import CommentDialog, Passage
-from ui.dialogs.give_back import GiveBackDialog
-from ui.dialogs.waive import WaiveDialog
 from ui.open_story.page_checker import PageChecker
 from ui.verbs.moves import MoveVerbs
 from ui.verbs.notes import ask_thread
@@ -24,7 +21,7 @@ from ui.verbs.window_parts import WindowParts
 from ui.work import operations
 
 if TYPE_CHECKING:
-    pass
+    from ui.dialogs.comment import Passage
 
 _LOOK_AGAIN = 4000
 """Milliseconds between two looks at the database while a page is shown: another program may have changed the story."""
@@ -277,6 +274,8 @@ class ReviewVerbs(QObject):
 
     def give_back(self) -> None:
         """Ask what goes back to the editor."""
+        from ui.dialogs.give_back import GiveBackDialog
+
         page = self._in_hand()
         if page is None or not self._may(page.returning):
             return
@@ -340,6 +339,8 @@ class ReviewVerbs(QObject):
             operations.tick(self._p.hub, page.story.id, item, on)
 
     def _ask_waive(self, finding: Finding) -> None:
+        from ui.dialogs.waive import WaiveDialog
+
         dialog = WaiveDialog(finding, (), self._p.window)
         dialog.wanted.connect(self._waived)
         dialog.rejected.connect(self._view.rest_letters)
@@ -352,6 +353,8 @@ class ReviewVerbs(QObject):
     # -- Comments ----------------------------------------------------------------------------------------------------
 
     def _ask_comment(self, span: Span) -> None:
+        from ui.dialogs.comment import CommentDialog, Passage
+
         page = self._view.page
         if page is None:
             return
@@ -360,7 +363,7 @@ class ReviewVerbs(QObject):
         dialog.rejected.connect(self._view.rest_letters)
         dialog.open()
 
-    def _commented(self, on: Passage, words: str) -> None:
+    def _commented(self, on: "Passage", words: str) -> None:
         operations.comment(self._p.hub, on.story_id, on.text, on.span, words)
 
     def _ask_thread(self, thread: str) -> None:

@@ -8,12 +8,12 @@ from PySide6.QtCore import QObject, Qt
 from desk.settings.declaring import Group
 from desk.story import Changes, Part
 from desk.text.spans import Span
-from ui.dialogs.settings import SettingsDialog
 from ui.verbs.window_parts import WindowParts
 from ui.work import operations
 
 if TYPE_CHECKING:
     from desk.settings.house_writing import HouseEdit
+    from ui.dialogs.settings import SettingsDialog
 
 
 class SettingsVerbs(QObject):
@@ -45,7 +45,8 @@ class SettingsVerbs(QObject):
         """Show the settings where house style is chosen."""
         self._opened().show_house()
 
-    def _opened(self) -> SettingsDialog:
+    def _opened(self) -> "SettingsDialog":
+        from ui.dialogs.settings import SettingsDialog
         from ui.house.page import HouseStylePage  # its choices take 0.1 s to read
 
         house = HouseStylePage(self._p.hub, self._waiting)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
@@ -11,14 +12,9 @@ from PySide6.QtWidgets import QFileDialog
 
 from desk.readers.endings import opened_endings
 from desk.review.move_request import MoveRequest
-from desk.store.records.values import Overtaken
 from desk.story import Draft, StoryView
 from desk.text.copy_and_ads import Apart
 from desk.text.diff import Comparison, compare
-from ui.dialogs.copy_only import CopyOnlyDialog
-from ui.dialogs.details import DetailsDialog
-from ui.dialogs.overtaken import OvertakenDialog
-from ui.dialogs.stuck import StuckDialog
 from ui.look.clip_data import offered
 from ui.verbs.export import FILTER, ExportVerbs
 from ui.verbs.moves import MoveVerbs
@@ -27,6 +23,10 @@ from ui.verbs.packs import is_pack
 from ui.verbs.recent import RecentVerbs
 from ui.verbs.window_parts import WindowParts
 from ui.work import operations
+
+if TYPE_CHECKING:
+    from desk.store.records.values import Overtaken
+    from ui.dialogs.overtaken import OvertakenDialog
 
 OPENED = f"Drafts ({' '.join(f'*.{ending}' for ending in opened_endings())});;{PACKS}"
 
@@ -41,7 +41,7 @@ class OvertakenVerbs(QObject):
         mine: Draft,
         version: int,
         done: Callable[[], object],
-        dialog: OvertakenDialog,
+        dialog: "OvertakenDialog",
     ) -> None:
         """`version` is the one that was saved meanwhile; `done` is called once the text `mine` is saved on top."""
         super().__init__(dialog)
@@ -148,6 +148,8 @@ class StoryVerbs(QObject):
             self._p.hub.ask(lambda desk: desk.examiner.copy_only(draft), self._show_copy_only)
 
     def _show_copy_only(self, apart: Apart) -> None:
+        from ui.dialogs.copy_only import CopyOnlyDialog
+
         CopyOnlyDialog(apart, self.export_copy_only, self._p.window).open()
 
     def export_copy_only(self) -> None:
@@ -162,6 +164,8 @@ class StoryVerbs(QObject):
 
     def details(self) -> None:
         """Ask for slug, section, English, deadline and embargo."""
+        from ui.dialogs.details import DetailsDialog
+
         story = self._p.hub.story
         if story is None:
             return
@@ -201,6 +205,8 @@ class StoryVerbs(QObject):
 
     def ask_when_stuck(self, sentence: str, again: Callable[[], object], give_up: Callable[[], object]) -> None:
         """Ask what to do when a story could not be saved on the way out."""
+        from ui.dialogs.stuck import StuckDialog
+
         self._p.window.raise_()
         dialog = StuckDialog(sentence, self._p.window)
         dialog.again.connect(again)
@@ -209,8 +215,10 @@ class StoryVerbs(QObject):
         dialog.stayed.connect(self.stayed)
         dialog.open()
 
-    def ask_when_overtaken(self, error: Overtaken, done: Callable[[], object]) -> None:
+    def ask_when_overtaken(self, error: "Overtaken", done: Callable[[], object]) -> None:
         """Show what somebody else saved beside the text that stands here, and ask what becomes of it."""
+        from ui.dialogs.overtaken import OvertakenDialog
+
         story, mine = self._p.hub.story, self._p.editor.draft()
         if story is None:
             return
@@ -224,7 +232,7 @@ class StoryVerbs(QObject):
 
         self._p.hub.ask(lambda _: compare(error.text, mine.text), ask)
 
-    def tell_newer(self, error: Overtaken) -> None:
+    def tell_newer(self, error: "Overtaken") -> None:
         """Say that somebody else saved the story that is open here, and offer their text."""
         if story := self._p.hub.story:
             self._p.notices.tell(

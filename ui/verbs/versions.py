@@ -1,6 +1,7 @@
 """The verbs of the versions of the open story: read, compare, take one back."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -9,11 +10,12 @@ from desk.review_page import VersionLine
 from desk.story import Draft, StoryView
 from desk.text.diff import Comparison
 from ui.actions.keys import key_of
-from ui.dialogs.empty_text import EmptyTextDialog
-from ui.dialogs.versions import ALONE, LIVE, ComparisonWish, VersionsDialog
 from ui.look.fonts import reading_font
 from ui.verbs.window_parts import WindowParts
 from ui.work.answers import empty_text
+
+if TYPE_CHECKING:
+    from ui.dialogs.versions import ComparisonWish, VersionsDialog
 
 
 class VersionVerbs(QObject):
@@ -36,6 +38,8 @@ class VersionVerbs(QObject):
             )
 
     def _show(self, story: StoryView, lines: Sequence[VersionLine], may_empty: bool) -> None:
+        from ui.dialogs.versions import VersionsDialog
+
         settings = self._p.hub.facts.settings
         dialog = VersionsDialog(
             lines,
@@ -53,7 +57,7 @@ class VersionVerbs(QObject):
 class ShownVersions(QObject):
     """What is asked of the versions of one story; it lives as long as the dialog that shows them."""
 
-    def __init__(self, parts: WindowParts, story_id: str, dialog: VersionsDialog) -> None:
+    def __init__(self, parts: WindowParts, story_id: str, dialog: "VersionsDialog") -> None:
         super().__init__(dialog)
         self._p, self._story, self._dialog = parts, story_id, dialog
         dialog.wanted.connect(self._compare)
@@ -61,7 +65,9 @@ class ShownVersions(QObject):
         dialog.emptying.connect(self._ask_to_empty)
         dialog.ask()
 
-    def _compare(self, wish: ComparisonWish) -> None:
+    def _compare(self, wish: "ComparisonWish") -> None:
+        from ui.dialogs.versions import ALONE, LIVE
+
         other = None if wish.newer in (LIVE, ALONE) else wish.newer
         live = self._p.editor.text() if wish.newer == LIVE else None
         dialog, story = self._dialog, self._story
@@ -72,6 +78,8 @@ class ShownVersions(QObject):
         self._p.hub.ask(lambda desk: desk.versions.compared(story, wish.older, other, live=live), show)
 
     def _ask_to_empty(self, number: int) -> None:
+        from ui.dialogs.empty_text import EmptyTextDialog
+
         asked = EmptyTextDialog(number, EMPTIED_KEPT, self._p.window)
         asked.wanted.connect(EmptiedText(self._p, self._story).carry_out)
         asked.open()

@@ -6,10 +6,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.actions.keys import key_of
 from ui.actions.window_actions import found_action, why_not
-from ui.dialogs.about import AboutDialog
-from ui.dialogs.engine import EngineDialog
-from ui.dialogs.keys import KeysDialog
-from ui.dialogs.rules import RulesDialog
 from ui.verbs.settings import SettingsVerbs
 from ui.verbs.window_parts import WindowParts
 from ui.work import operations
@@ -128,6 +124,8 @@ class ViewVerbs:
 
     def keys(self) -> None:
         """List every command and key; the one that is chosen runs where the keyboard was before."""
+        from ui.dialogs.keys import KeysDialog
+
         self._focus = QApplication.focusWidget()
         dialog = KeysDialog(self._why_not, self._p.window)
         dialog.run_wanted.connect(self._run)
@@ -148,12 +146,18 @@ class ViewVerbs:
 
     def engine(self) -> None:
         """Show the grammar engine."""
+        from ui.dialogs.engine import EngineDialog
+
         EngineDialog(self._p.hub, self._p.window).open()
 
     def rules(self) -> None:
         """Show which grammar rules this desk lets stand, and which it has lowered."""
+        from ui.dialogs.rules import RulesDialog
+
         RulesDialog(self._p.hub, self._p.window).open()
 
     def about(self) -> None:
         """Say what this is."""
+        from ui.dialogs.about import AboutDialog
+
         AboutDialog(self._p.window).open()

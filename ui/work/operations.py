@@ -13,10 +13,6 @@ from typing import TYPE_CHECKING
 from desk.checks.check import Finding, Item, Remedy
 from desk.checks.house import NameAnswer
 from desk.errors import KnownError
-from desk.merging.apart import TextsApart
-from desk.merging.values import MergeText
-from desk.packs.loan import Loan
-from desk.packs.preview import PackPreview
 from desk.review.move_request import MoveRequest
 from desk.review.queue import Filter, View
 from desk.review_page import ReviewPage
@@ -28,6 +24,10 @@ from ui.work.hub import Hub
 from ui.work.lanes import nothing
 
 if TYPE_CHECKING:
+    from desk.merging.apart import TextsApart
+    from desk.merging.values import MergeText
+    from desk.packs.loan import Loan
+    from desk.packs.preview import PackPreview
     from desk.services.name_book import NameBookService
     from desk.session import Desk
 
@@ -339,7 +339,7 @@ def open_sample(hub: Hub) -> None:
     hub.store(job)
 
 
-def lay_together(hub: Hub, apart: TextsApart, text: MergeText) -> None:
+def lay_together(hub: Hub, apart: "TextsApart", text: "MergeText") -> None:
     """Save what two texts of a story came to, and open it."""
 
     def job(desk: "Desk") -> Changes:
@@ -354,12 +354,12 @@ def lay_clear(hub: Hub, but: Collection[str]) -> None:
     hub.store(lambda desk: desk.laying.lay_clear(but))
 
 
-def pack(hub: Hub, stories: Sequence[str], path: Path, passphrase: str, loan: Loan | None) -> None:
+def pack(hub: Hub, stories: Sequence[str], path: Path, passphrase: str, loan: "Loan | None") -> None:
     """Write stories into one file, and enter that they are lent."""
     hub.store(lambda desk: desk.packs.pack(stories, path, passphrase, loan))
 
 
-def take_in(hub: Hub, preview: PackPreview, end_loans: bool, done: Done, open_story_id: str = "") -> None:
+def take_in(hub: Hub, preview: "PackPreview", end_loans: bool, done: Done, open_story_id: str = "") -> None:
     """Take in a pack that was looked at, its numbers compared; the story in the editor is opened anew."""
 
     def job(desk: "Desk") -> Changes:
