@@ -13,9 +13,8 @@ from desk.checks.grammar.findings import Made, best_of, finding_of, told_once_a_
 from desk.checks.grammar.languages import abroad, code_of, passages_worth_a_look, unchecked, wholly_unchecked
 from desk.checks.grammar.noise import is_noise, is_the_speakers
 from desk.checks.grammar.noise_file import noise
-from desk.checks.grammar.odds.slips import beside, not_weighed, odds_key
+from desk.checks.grammar.odds.slips import Weighing, beside, not_weighed, odds_key
 from desk.checks.grammar.odds.slips import rest as odds_rest
-from desk.checks.grammar.odds.slips import slips as odds_slips
 from desk.checks.grammar.reading import Reading, Slip
 from desk.checks.grammar.story_words import StoryWords
 from desk.checks.house import Brief
@@ -41,8 +40,8 @@ class Engine(Protocol):
         """Return the codes of the languages besides English that it can be asked about."""
         ...
 
-    def ask(self, text: str, variant: str) -> Reading:
-        """Return what LanguageTool finds in the text; raises `Unavailable`."""
+    def ask(self, text: str, variant: str, meanwhile: Callable[[], object] | None = None) -> Reading:
+        """Return what LanguageTool finds in the text; raises `Unavailable`. It may call `meanwhile` as it waits."""
         ...
 
 
@@ -79,11 +78,11 @@ class GrammarCheck:
         """Return what LanguageTool says about the block; raises `Unavailable` where it cannot be asked."""
         if not block.editorial and (block.kind is not Kind.PAID or block.by_hand):
             return ()
-        start = after_dateline(block.flat)
-        heard = self._engine.ask(block.flat[start:], _engine_variant(brief))
+        start, weighing = after_dateline(block.flat), Weighing(block)
+        heard = self._engine.ask(block.flat[start:], _engine_variant(brief), weighing.begin)
         moved = (replace(slip, start=slip.start + start, end=slip.end + start) for slip in heard)
         heard = (*moved, *time_owners.slips(block.flat), *cut_sentences.slips(block))
-        found = self._each_in_its_language(block.flat, (*heard, *beside(heard, odds_slips(block))))
+        found = self._each_in_its_language(block.flat, (*heard, *beside(heard, weighing.found)))
         return tuple(sorted(found, key=lambda slip: (slip.start, slip.end, slip.rule)))
 
     def _each_in_its_language(self, text: str, heard: Reading) -> Iterator[Slip]:

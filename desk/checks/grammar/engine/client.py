@@ -6,7 +6,7 @@ What it keeps, it keeps on the class (the last text's characters above U+FFFF): 
 This file is the only border between LanguageTool's UTF-16 units and our code points.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from threading import Lock as Mutex
 from typing import Any, Literal
 from urllib.parse import urlsplit
@@ -29,6 +29,8 @@ _ENGLISH = ("en", "en-US", "en-GB", "en-CA", "en-AU", "en-NZ", "en-ZA")
 _OTHERS_LOAD = 2  # times: German takes 17 s of the processor to load, English 7
 _OK, _TOO_LARGE = 200, 413
 _lane = Mutex()
+Meanwhile = Callable[[], object] | None
+"""What is done on this side while the server works."""
 
 
 class _Tool(LanguageTool):
@@ -37,6 +39,7 @@ class _Tool(LanguageTool):
     def __init__(self, connection: Connection, limits: AnswerLimits) -> None:
         self._connection, self._limits = connection, limits
         self.deadline = Deadline.after(0)
+        self.meanwhile: Meanwhile = None
         super().__init__("en-US", remote_server=connection.peer.url)
 
     def _get_languages(self) -> set[str]:
@@ -51,7 +54,7 @@ class _Tool(LanguageTool):
     ) -> Any:
         del num_tries, method  # asked once: the caller restarts the server before it asks again
         form = params or {}
-        status, content = self._connection.ask(urlsplit(url).path, form, self.deadline, self._is_alive)
+        status, content = self._connection.ask(urlsplit(url).path, form, self.deadline, self._is_alive, self.meanwhile)
         if status == _OK:
             return answer_of(content, form["text"], form["language"], self._connection.peer)
         if status == _TOO_LARGE:
@@ -79,8 +82,8 @@ class Client:
         self._tool = _Tool(self._connection, limits)
         self._proved: set[tuple[int, str]] = set()
 
-    def check(self, text: str, variant: str) -> tuple[Slip, ...]:
-        """Return what LanguageTool finds in the text, in text order.
+    def check(self, text: str, variant: str, meanwhile: Meanwhile = None) -> tuple[Slip, ...]:
+        """Return what LanguageTool finds in the text, in text order; `meanwhile` is called while it reads a piece.
 
         Raises `Lost` where the server does not answer, or not well (then it may help to start another), and
         `Unavailable` where it answers that it will not, or finds nothing where there is something.
@@ -93,8 +96,11 @@ class Client:
                 self._speak(language)
                 if self._prove(language, deadline):
                     deadline = Deadline.after(self._limits.seconds(len(text)))
-            self._tool.deadline = deadline
-            found = [slip for start, piece in pieces(text) for slip in self._ask(piece, start)]
+            self._tool.deadline, self._tool.meanwhile = deadline, meanwhile
+            try:
+                found = [slip for start, piece in pieces(text) for slip in self._ask(piece, start)]
+            finally:
+                self._tool.meanwhile = None
         told = [slip for slip in found if not slip.rule.startswith(MARK)]
         return tuple(sorted(told, key=lambda slip: (slip.start, slip.end, slip.rule)))
 

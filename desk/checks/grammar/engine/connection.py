@@ -12,7 +12,7 @@ import select
 import socket
 import ssl
 import urllib.parse
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -127,28 +127,33 @@ class Connection:
         form: dict[str, str] | None,
         deadline: Deadline,
         alive: Callable[[], bool] | None = None,
+        meanwhile: Callable[[], object] | None = None,
     ) -> tuple[int, bytes]:
         """Return status and content of an answer; raises `Lost`. Without a form it is a GET.
 
-        `alive` is asked while nothing comes, and its no ends the wait.
+        `meanwhile` is called once the question is on its way; then `alive` is asked while nothing comes, and its no
+        ends the wait.
         """
         self.connect(deadline)
+        with contextlib.ExitStack() as broken:
+            broken.callback(self.close)
+            with _told_as_lost(deadline):
+                source = self._send(self._request(path, form), deadline)
+            if meanwhile:
+                meanwhile()
+            with _told_as_lost(deadline):
+                if alive:
+                    self._await_life(source, deadline, alive)
+                answer, goes_on = self._answer(source, "POST" if form else "GET", deadline)
+            if goes_on:
+                broken.pop_all()
+        return answer
+
+    def _send(self, request: bytes, deadline: Deadline) -> socket.socket:
         assert self._socket
-        try:
-            self._socket.settimeout(min(self._limits.silence, deadline.left()))
-            self._socket.sendall(self._request(path, form))
-            if alive:
-                self._await_life(self._socket, deadline, alive)
-            return self._answer(self._socket, "POST" if form else "GET", deadline)
-        except TimeoutError as error:
-            self.close()
-            raise Lost(f"it did not answer within {deadline.seconds:.0f} seconds", slow=True) from error
-        except (OSError, http.client.HTTPException, ValueError) as error:
-            self.close()
-            raise Lost("the connection broke") from error
-        except Lost:
-            self.close()
-            raise
+        self._socket.settimeout(min(self._limits.silence, deadline.left()))
+        self._socket.sendall(request)
+        return self._socket
 
     def _await_life(self, source: socket.socket, deadline: Deadline, alive: Callable[[], bool]) -> None:
         wait = self._limits.look
@@ -158,7 +163,8 @@ class Connection:
                 raise Lost(f"there was no sign of life for {self._limits.silence:.0f} seconds", hung=True)
             wait = self._limits.silence
 
-    def _answer(self, source: socket.socket, method: str, deadline: Deadline) -> tuple[int, bytes]:
+    def _answer(self, source: socket.socket, method: str, deadline: Deadline) -> tuple[tuple[int, bytes], bool]:
+        """Return status and content, and whether the connection may be used again."""
         answer = http.client.HTTPResponse(_SocketSource(source, deadline), method=method)  # type: ignore[arg-type]  # duck
         with contextlib.closing(answer):
             answer.begin()
@@ -167,9 +173,7 @@ class Connection:
             content = answer.read()
             if answer.getheader("Content-Encoding", "identity") != "identity":
                 raise Lost("it packs its answer, though not asked to")
-        if answer.will_close:
-            self.close()
-        return answer.status, content
+        return (answer.status, content), not answer.will_close
 
     def _request(self, path: str, form: dict[str, str] | None) -> bytes:
         parts = urllib.parse.urlsplit(self.peer.url)
@@ -192,6 +196,17 @@ class Connection:
         if self._socket:
             self._socket.close()
         self._socket = None
+
+
+@contextlib.contextmanager
+def _told_as_lost(deadline: Deadline) -> Iterator[None]:
+    """Raise `Lost`, with the reason in words, for whatever a connection ends in."""
+    try:
+        yield
+    except TimeoutError as error:
+        raise Lost(f"it did not answer within {deadline.seconds:.0f} seconds", slow=True) from error
+    except (OSError, http.client.HTTPException, ValueError) as error:
+        raise Lost("the connection broke") from error
 
 
 def _readable(source: socket.socket, seconds: float) -> bool:

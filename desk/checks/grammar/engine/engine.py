@@ -24,7 +24,7 @@ from desk.errors import KnownError, Unavailable
 from desk.text.words import grouped, shortened
 
 if TYPE_CHECKING:
-    from desk.checks.grammar.engine.client import Client
+    from desk.checks.grammar.engine.client import Client, Meanwhile
     from desk.checks.grammar.engine.connection import Lost, Peer
     from desk.checks.grammar.engine.java import Java
     from desk.checks.grammar.engine.limits import AnswerLimits
@@ -128,8 +128,11 @@ class GrammarEngine:
                 self._there = installed(self.folders)
             return self._there
 
-    def ask(self, text: str, variant: str) -> Reading:
-        """Return what LanguageTool finds in the text, starting the server if need be; raises `Unavailable`."""
+    def ask(self, text: str, variant: str, meanwhile: "Meanwhile" = None) -> Reading:
+        """Return what LanguageTool finds in the text, starting the server if need be; raises `Unavailable`.
+
+        `meanwhile` is called while the server works, as often as a question is sent.
+        """
         from desk.checks.grammar.engine.connection import Lost
 
         _refuse_giant(text)
@@ -139,11 +142,11 @@ class GrammarEngine:
         for count in ("once", "twice"):
             client = self._connected()
             try:
-                found = client.check(text, variant)
+                found = client.check(text, variant, meanwhile)
             except Lost as error:
                 why, times = str(error), count
                 if self._gave_up_desk_rules(why):
-                    return self.ask(text, variant)
+                    return self.ask(text, variant, meanwhile)
                 log.info("the grammar server was lost: %s", why)
                 self._replace(client, error)
                 if error.slow or (error.hung and self._url):  # another try would cost as much, for little hope

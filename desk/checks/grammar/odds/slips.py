@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 
 from desk.checks.check import Finding, Item, Severity
 from desk.checks.grammar.odds import weights as fitted
@@ -27,6 +28,22 @@ _MOST_TOLD = 1000
 def odds_key() -> str:
     """Return what the readings of the odds depend on; says so where there is no model."""
     return "no odds" if model_problem() else f"{VERSION} {fitted.VERSION}"
+
+
+class Weighing:
+    """The slips of one block of copy, weighed once, when they are first asked for: while somebody else works on it."""
+
+    def __init__(self, block: Block) -> None:
+        self._block = block
+
+    def begin(self) -> None:
+        """Weigh them now."""
+        self.found  # noqa: B018 - keeps what it comes to
+
+    @cached_property
+    def found(self) -> tuple[Slip, ...]:
+        """Return them."""
+        return tuple(slips(self._block))
 
 
 def slips(block: Block) -> Iterator[Slip]:

@@ -21,7 +21,8 @@ class ToldEngine:
     def __init__(self, slips, languages=()):
         self._slips, self.languages = slips, languages
 
-    def ask(self, text, variant):
+    def ask(self, text, variant, meanwhile=None):
+        del meanwhile
         if variant in self.languages:
             return (Slip("AGREE", 0, 3, "Das ist falsch.", ("die",), "GRAMMATIK", "grammar"),)
         found = []

@@ -94,8 +94,8 @@ class HeadEngine:
     key = "head"
     languages = ()
 
-    def ask(self, text, variant):
-        del variant
+    def ask(self, text, variant, meanwhile=None):
+        del variant, meanwhile
         end = text.index(" ")
         return (Slip("HEAD", 0, end, "Something is wrong.", (), "GRAMMAR", "grammar"),)
 

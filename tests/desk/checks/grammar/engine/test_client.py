@@ -2,6 +2,7 @@
 
 import json
 import re
+import threading
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -51,6 +52,27 @@ def test_pieces_are_the_text(text, longest):
     assert all(text[start : start + len(piece)] == piece for start, piece in found)
     assert all(len(piece) <= longest for _, piece in found)
     assert "".join(piece for _, piece in found).strip() == text.strip() or not text.strip()
+
+
+def test_what_is_to_be_done_meanwhile_is_done_while_the_server_reads(client, fake):
+    client.check("first", "en-US")  # which proves the server, before anything is asked in earnest
+    begun = threading.Event()
+
+    def once_begun(_fake, _line, _form, good):
+        raw = json.dumps(good).encode()
+        return b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n%s" % (len(raw), raw) if begun.wait(10) else None
+
+    fake.answer = once_begun
+    assert [slip.span.of("a zzz") for slip in client.check("a zzz", "en-US", begun.set)] == ["zzz"]
+
+
+def test_a_mistake_of_ours_meanwhile_is_no_fault_of_the_server_and_its_answer_is_no_other_texts(client):
+    def broken():
+        raise ValueError("ours")
+
+    with pytest.raises(ValueError, match="ours"):
+        client.check("zzz zzz", "en-US", broken)
+    assert len(client.check("a zzz", "en-US")) == 1
 
 
 def test_a_proxy_in_the_environment_is_not_asked(client, monkeypatch):

@@ -24,8 +24,8 @@ class SilentEngine:
     key = "silent"
     languages = frozenset()
 
-    def ask(self, text, variant):
-        del text, variant
+    def ask(self, text, variant, meanwhile=None):
+        del text, variant, meanwhile
         return ()
 
 
