@@ -1,6 +1,8 @@
 """The mapped file answers as its own package does, to the last digit; and what is no such file is refused."""
 
 import random
+import subprocess
+import sys
 from collections import defaultdict
 
 import pytest
@@ -108,3 +110,13 @@ def test_a_file_of_another_form_is_refused(tmp_path):
     (tmp_path / "model").write_bytes(b"Trie Language Model\x02" + bytes(1000))
     with pytest.raises(ValueError, match="no trie of three orders"):
         WordTriples(tmp_path / "model", MOST)
+
+
+def test_the_model_takes_half_the_memory_that_its_files_would():
+    code = (
+        "import psutil; from desk.checks.grammar.odds.model import language_model; own = psutil.Process();"
+        "before = own.memory_full_info().uss; model = language_model(); model.sounds_like('there');"
+        "model.chance('way', 'their', 'lost'); model.rest(); print(own.memory_full_info().uss - before)"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert int(ran.stdout) < 15_000_000, "the package's own code takes 71 million bytes"
