@@ -2,7 +2,8 @@
 
 import hashlib
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import replace
+from contextlib import suppress
+from dataclasses import fields, replace
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ from desk.readers.guarded import GuardedReader
 from desk.readers.reading import file_digest, read_file
 from desk.review.words import NOT_PROVED
 from desk.settings.declared import Settings
+from desk.settings.of_house import HouseSettings
 from desk.settings.reading import read_settings
 from desk.settings.writing import write_settings
 from desk.story import Changes, Draft, Examination, Part, StoryView
@@ -127,6 +129,8 @@ class Examiner:
                 keys.append(f"{item} {check.key(brief)}")
             except KnownError as error:  # the desk's own style file is broken: the item is unchecked and says so
                 keys.append(f"{item} {error}")
+        with suppress(KnownError):  # told above, as style's
+            keys.append(_judged_by(brief.house))
         grammar = any(run.item is Item.GRAMMAR and not run.unchecked for run in runs)
         return f"Copydesk {__version__}, rule set {_short_digest(keys)}", self._engine_told() if grammar else ""
 
@@ -195,6 +199,15 @@ class Examiner:
 def _short_digest(parts: Iterable[str]) -> str:
     """Return twelve hexadecimal digits that stand for these parts in this order."""
     return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
+def _judged_by(house: House) -> str:
+    """Return what the checks judge by: the desk's settings for them, and what its house file says."""
+    from desk.checks.style.choices.house_file import house_style
+
+    files = {"house_file", "style_file"}  # what stands in them counts, not where they lie; style's key has the second
+    told = {one.name: getattr(house, one.name) for one in fields(HouseSettings) if one.name not in files}
+    return f"{sorted(told.items())!r} {house_style(house.house_file, house.choices)!r}"
 
 
 def _other_english(story: Manuscript, brief: Brief) -> str:
