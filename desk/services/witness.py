@@ -6,6 +6,8 @@ exchange a key or let a revoked one count again, and compute everything in it an
 
 import hashlib
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -33,8 +35,23 @@ class Seen:
     keys: dict[str, list[Any]] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """Which database stood at a path or address when this machine had it open last; `ANY` for whatever comes next."""
+
+    database: str
+    when: str
+
+
+ANY = "any"
+"""Somebody put another database there on purpose: the next one is taken as it is."""
+
+
 class Witness:
-    """This machine's memory of one database."""
+    """This machine's memory of one database, by the link of the trail's first entry, wherever the database stands.
+
+    That link goes with every copy, dump and backup, and nobody can change it without chaining the whole trail anew.
+    """
 
     def __init__(self, store: "Store") -> None:
         self._store = store
@@ -42,13 +59,21 @@ class Witness:
     @property
     def path(self) -> Path:
         """Return the file that it is kept in."""
-        return _kept_in(self._store.name)
+        return _folder() / f"of-{self._named[:32]}.json"
+
+    @property
+    def _named(self) -> str:
+        """Return what the database goes by; a trail that has lost its first entry is none that was seen."""
+        return self._store.trail.beginning() or "none"
 
     def fault(self) -> str:
         """Return in one sentence how the database goes behind what was seen of it here; empty where it does not."""
-        seen = self._read()
-        if seen is None:
+        standing = _standing_at(self._store.name)
+        if standing is not None and standing.database == ANY:
             return ""
+        seen = self._seen()
+        if seen is None:
+            return self._another_fault(standing)
         try:
             fault = self._trail_fault(seen) or self._key_fault(seen)
         except KnownError as error:  # people and keys cannot even be read
@@ -65,29 +90,38 @@ class Witness:
 
     def accept(self) -> None:
         """Keep what is there now, whatever was seen before; raises `KnownError` where it cannot be written."""
+        with _kept():
+            if self._store.trail.is_new():  # it is not the one that stood here before
+                _kept_at(self._store.name).unlink(missing_ok=True)
+            else:
+                self._keep()
+            _kept_before(self._store.name).unlink(missing_ok=True)
+
+    def _keep(self) -> None:
         end, keys = self._link_at(self._store.trail.end().place), self._store.keys.all()
         known = {key.fingerprint: [key.who.id, key.public, key.revoked is not None] for key in keys}
-        seen, before = Seen(end.place, end.chain, iso(now()), known), self._read()
-        if before is not None and (before.place, before.chain, before.keys) == (seen.place, seen.chain, seen.keys):
-            return
-        try:
+        seen, before = Seen(end.place, end.chain, iso(now()), known), _read(self.path)
+        if before is None or (before.place, before.chain, before.keys) != (seen.place, seen.chain, seen.keys):
             write_private(self.path, json.dumps(asdict(seen)))
-        except OSError as error:
-            raise KnownError(
-                f"What was seen of the database could not be kept in {self.path} ({error.strerror}): make room there."
-            ) from error
+        standing = _standing_at(self._store.name)
+        if standing is None or standing.database != self._named:
+            write_private(_kept_at(self._store.name), json.dumps(asdict(_Standing(self._named, seen.when))))
 
-    def _read(self) -> Seen | None:
-        try:
-            if self.path.stat().st_size > _MOST_BYTES:
-                return None
-            plain = json.loads(careful_bytes(self.path))
-            keys = {str(name): list(told) for name, told in plain["keys"].items()}
-            return Seen(int(plain["place"]), str(plain["chain"]), str(plain["when"]), keys)
-        except FileNotFoundError:
+    def _seen(self) -> Seen | None:
+        """Return what was seen of the database; what an earlier version kept under its path is of what stood there."""
+        if self._store.trail.is_new():
             return None
-        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
-            return None  # damaged: it begins anew, as on a machine that never saw the database
+        return _read(self.path) or _read(_kept_before(self._store.name))
+
+    def _another_fault(self, standing: _Standing | None) -> str:
+        """Return that a database of which nothing is known here stands where another one stood."""
+        if standing is None or standing.database == self._named or self._store.trail.is_new():
+            return ""
+        return (
+            f"{self._store.name} is not the database that this machine saw there on {_said(standing.when)}: another "
+            "one was put in its place, or its trail was written anew from the first entry. No approval is sure until "
+            "you know which. If you know, `copydesk store accept` takes it as it is."
+        )
 
     def _trail_fault(self, seen: Seen) -> str:
         end = self._store.trail.end()
@@ -123,14 +157,64 @@ class Witness:
 
 
 def forget(name: str) -> None:
-    """Forget what was seen of the database with this path or address: somebody put another in its place on purpose."""
-    _kept_in(name).unlink(missing_ok=True)
+    """Take whatever stands at this path or address next as it is: somebody puts a database there on purpose."""
+    with _kept():
+        _kept_before(name).unlink(missing_ok=True)
+        write_private(_kept_at(name), json.dumps(asdict(_Standing(ANY, iso(now())))))
 
 
-def _kept_in(name: str) -> Path:
-    """Return the file for a database: one for each path or address, so that no file elsewhere can pass for it."""
-    digest = hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()
-    return data_dir() / "seen" / f"{digest[:32]}.json"
+@contextmanager
+def _kept() -> Iterator[None]:
+    """Tell in one sentence where something cannot be kept."""
+    try:
+        yield
+    except OSError as error:
+        raise KnownError(
+            f"What was seen of the database could not be kept in {_folder()} ({error.strerror}): make room there."
+        ) from error
+
+
+def _read(path: Path) -> Seen | None:
+    plain = _plain(path)
+    try:
+        keys = {str(name): list(told) for name, told in plain["keys"].items()}
+        return Seen(int(plain["place"]), str(plain["chain"]), str(plain["when"]), keys)
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return None  # damaged: it begins anew, as on a machine that never saw the database
+
+
+def _standing_at(name: str) -> _Standing | None:
+    plain = _plain(_kept_at(name))
+    try:
+        return _Standing(str(plain["database"]), str(plain["when"]))
+    except (KeyError, TypeError):
+        return None
+
+
+def _plain(path: Path) -> Any:
+    """Return what a file of ours holds; None where there is none, or it is damaged."""
+    try:
+        return None if path.stat().st_size > _MOST_BYTES else json.loads(careful_bytes(path))
+    except (OSError, ValueError, RecursionError):
+        return None
+
+
+def _folder() -> Path:
+    return data_dir() / "seen"
+
+
+def _kept_at(name: str) -> Path:
+    """Return the file for which database stood at a path or address."""
+    return _folder() / f"at-{_digest(name)}.json"
+
+
+def _kept_before(name: str) -> Path:
+    """Return the file in which earlier versions kept what was seen of the database at a path or address."""
+    return _folder() / f"{_digest(name)}.json"
+
+
+def _digest(name: str) -> str:
+    return hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
 def _said(when: str) -> str:

@@ -61,6 +61,18 @@ class Trail:
             chain = link_before(connection, place + 1) if place else None
         return None if chain is None else End(place, chain)
 
+    def beginning(self) -> str:
+        """Return the link of the first entry, which no other database has; empty where nothing was entered yet."""
+        first = self.at(1)
+        return "" if first is None else first.chain
+
+    def is_new(self) -> bool:
+        """Return whether nothing was entered yet, in a database without stories."""
+        with self._access.reading() as connection:
+            if end_of(connection).place or connection.execute(select(tables.stories.c.id).limit(1)).first():
+                return False
+        return not self.beginning()
+
     def clocks_behind(self, story: str) -> dict[str, datetime]:
         """Return the entries on a story that are dated before something their author had seen, with that moment."""
         with self._access.reading() as connection:

@@ -104,6 +104,7 @@ FORGERIES = (
     Forgery("A version removed", forged_trail.version_removed),
     Forgery("Guards of a table dropped", forged_trail.guards_dropped),
     Forgery("Guards dropped and put back, nothing else", forged_trail.guards_dropped_and_put_back),
+    Forgery("The first entry changed and the trail chained anew", forged_trail.trail_of_another),
     Forgery("The database put back to yesterday", forged_trail.yesterday),
 )
 COLUMNS = ("list", "review", "verify", "store check", "this machine")

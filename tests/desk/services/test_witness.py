@@ -1,6 +1,7 @@
 """What a machine saw of a database is kept outside it, and told when the database goes behind it."""
 
 import json
+import shutil
 import sqlite3
 import stat
 from contextlib import closing
@@ -12,6 +13,7 @@ from desk.paths import data_dir
 from desk.review.signing import SigningKey
 from desk.services.proofs import Verification
 from desk.services.witness import Witness
+from desk.store.connect import open_store
 
 
 @pytest.fixture
@@ -131,3 +133,105 @@ def test_a_backup_that_was_put_in_place_on_purpose_is_no_fault(approved, people)
     people.made.clear()
     assert run(["--db", str(where), "store", "restore", str(backup.path)]) == 0
     assert run(["--db", str(where), "store", "check"]) == 0
+
+
+@pytest.fixture
+def stood(approved, people, tmp_path):
+    """An approved desk that this machine saw, closed; its file, and one for another place."""
+    desk, _ = approved
+    people.again(desk)
+    people.close()
+    people.made.clear()
+    return desk.store.path, tmp_path / "moved" / "renamed.db"
+
+
+def _fault(path):
+    with closing(open_store(path)) as store:
+        return Witness(store).fault()
+
+
+def _cut(path):
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("DROP TRIGGER decisions_no_delete")
+        connection.execute("DELETE FROM decisions WHERE place = (SELECT max(place) FROM decisions)")
+        connection.execute("UPDATE trail SET place = place - 1")
+        connection.commit()
+
+
+@pytest.mark.parametrize("take", [shutil.move, shutil.copy])
+def test_a_database_that_was_moved_renamed_or_copied_is_the_same(stood, take):
+    where, there = stood
+    there.parent.mkdir()
+    take(where, there)
+    assert _fault(there) == ""
+    _cut(there)
+    assert "this machine saw entry" in _fault(there)
+
+
+def test_another_database_at_the_same_path_is_told_as_another_one_until_it_is_taken(stood, tmp_path):
+    where, there = stood
+    there.parent.mkdir()
+    shutil.move(where, there)
+    with closing(open_store(tmp_path / "other.db")) as other:
+        other.people.add("Odile Brandt", "OB", {})
+    shutil.move(tmp_path / "other.db", where)
+    assert "is not the database that this machine saw there on 20" in _fault(where)
+    assert run(["--db", str(where), "store", "accept"]) == 0
+    assert _fault(where) == _fault(there) == ""
+    _cut(there)
+    assert "this machine saw entry" in _fault(there)
+
+
+def test_two_databases_that_this_machine_knows_may_change_places(stood, tmp_path):
+    where, there = stood
+    there.parent.mkdir()
+    with closing(open_store(there)) as other:
+        other.people.add("Odile Brandt", "OB", {})
+        Witness(other).remember()
+    for old, new in ((where, tmp_path / "between.db"), (there, where), (tmp_path / "between.db", there)):
+        shutil.move(old, new)
+    assert _fault(where) == _fault(there) == ""
+
+
+def test_a_new_database_where_another_one_stood_begins_without_a_word(stood):
+    where, there = stood
+    there.parent.mkdir()
+    shutil.move(where, there)
+    with closing(open_store(where)) as new:
+        Witness(new).remember()
+        new.people.add("Odile Brandt", "OB", {})
+        Witness(new).remember()
+    assert _fault(where) == ""
+
+
+def test_what_an_earlier_version_kept_by_the_path_is_carried_over(stood):
+    where, _ = stood
+    (kept,) = (data_dir() / "seen").glob("of-*.json")
+    (at,) = (data_dir() / "seen").glob("at-*.json")
+    before = kept.with_name(at.name.removeprefix("at-"))
+    kept.replace(before)
+    at.unlink()
+    with closing(open_store(where)) as store:
+        Witness(store).remember()
+    assert (kept.exists(), at.exists(), before.exists()) == (True, True, False)
+    kept.replace(before)
+    at.unlink()
+    _cut(where)
+    assert "this machine saw entry" in _fault(where)
+
+
+@pytest.mark.parametrize(
+    "statements",
+    [
+        ("DELETE FROM decisions WHERE place = 1", "DELETE FROM desk_entries WHERE place = 1"),
+        ("DELETE FROM decisions", "DELETE FROM desk_entries", "UPDATE trail SET place = 0, chain = ''"),
+        ("UPDATE trail SET place = 0",),
+    ],
+)
+def test_a_trail_that_lost_its_first_entry_or_all_of_them_is_told(stood, elsewhere, statements):
+    where, _ = stood
+    with closing(open_store(where)) as store:
+        elsewhere(store, *statements)
+        for _ in range(2):
+            assert "this machine saw" in Witness(store).fault()
+            Witness(store).remember()
