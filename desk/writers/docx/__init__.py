@@ -16,7 +16,7 @@ from desk.writers.docx.paragraphs import WordParagraphs
 from desk.writers.docx.parts import Parts
 from desk.writers.docx.passages import WordPassage
 from desk.writers.docx.remarks import Remarks
-from desk.writers.docx.tracked import Tracker
+from desk.writers.docx.tracked import Tracker, drop_passing
 from desk.writers.edits import (
     AS_IT_IS,
     ReturnChoices,
@@ -47,6 +47,9 @@ def returned_docx(raw: bytes, rounds: Iterable[ReturnRound], choices: ReturnChoi
         _passages(parts).write(one.edits, pen)
         if one.edits.links:
             _passages(parts).write_links(one.edits.links, pen)
+        for story in (main, *map(parts.of_kind, ("footnotes", "endnotes"))):
+            if story is not None:
+                drop_passing(story, one.signature)
         signature = one.signature
     if choices.findings:
         pen = _pen(parts, of_the_program(signature), names)

@@ -11,9 +11,10 @@ from desk.writers.docx.passages import WordPassage
 from desk.writers.docx.runs import run_like, split_above, split_run
 from desk.writers.edits import Signature
 from desk.writers.passages import Spot
-from desk.writers.xml import made
+from desk.writers.xml import made, remove
 
 _REMOVABLE = {W + name for name in ("t", "tab", "ptab", "br", "cr", "noBreakHyphen", "softHyphen", "sym")}
+_GONE_WORDS = (_REMOVABLE - {W + "t"}) | {W + "delText", W + "rPr"}
 
 
 class Tracker:
@@ -113,6 +114,22 @@ class Tracker:
         if before.link is not None and (after is None or after.link is not before.link):
             looks = after.element.getparent() if after else _plain_run(anchor)
         return anchor, looks
+
+
+def drop_passing(story: Element, signature: Signature) -> None:
+    """Leave no trace of words that a person put in and took out at one time: nobody else ever saw them."""
+    for taken in list(story.iter(W + "del")):
+        put_in = taken.getparent()
+        if put_in is None or put_in.tag != W + "ins" or not all(_is_signed(one, signature) for one in (taken, put_in)):
+            continue
+        if all(run.tag == W + "r" and all(one.tag in _GONE_WORDS for one in run) for run in taken):
+            remove(taken)
+        if not len(put_in):
+            remove(put_in)
+
+
+def _is_signed(revision: Element, signature: Signature) -> bool:
+    return (revision.get(W + "author"), revision.get(W + "date")) == (signature.author, signature.date)
 
 
 def behind_field(anchor: Element) -> Element:

@@ -46,6 +46,7 @@ def returned_odt(raw: bytes, rounds: Iterable[ReturnRound], choices: ReturnChoic
         if one.edits.links:
             passages, pen = _at_work(opened, one.signature, names)
             passages.write_links(one.edits.links, pen)
+        OpenChangeList(opened.body, one.signature).drop_passing()
         signature = one.signature
     if choices.findings:
         passages, pen = _at_work(opened, of_the_program(signature), names)

@@ -1,5 +1,7 @@
 """The tracked changes at the top of an OpenDocument text, and the marks that point to them (ODF 1.3 part 3, 5.5)."""
 
+from collections import defaultdict
+from collections.abc import Sequence
 from itertools import count
 
 from desk.readers.gathered import Hand, Hands
@@ -9,6 +11,7 @@ from desk.writers.edits import Signature
 from desk.writers.xml import added, attributes_of, made, remove
 
 CHANGE_START, CHANGE_END, CHANGE = (TEXT + name for name in ("change-start", "change-end", "change"))
+_MARKS = (CHANGE_START, CHANGE_END, CHANGE)
 _LIST = TEXT + "tracked-changes"
 _IDS = (TEXT + "id", XML + "id", TEXT + "change-id")
 _DC: dict[str | None, str] = {"dc": DC[1:-1]}
@@ -52,9 +55,25 @@ class OpenChangeList:
         region = next(found, None)
         if region is None or len(region) != 1 or region[0].tag != TEXT + "deletion":
             return None
-        info = region[0].find(OFFICE + "change-info")
-        own = (said(info, DC + "creator"), said(info, DC + "date")) == (self._signature.author, self._signature.date)
-        return region[0] if own else None
+        return region[0] if self._is_signed(region[0]) else None
+
+    def drop_passing(self) -> None:
+        """Leave no trace of words that this person put in and took out at one time: nobody else ever saw them."""
+        found = self._body.find(_LIST)
+        own = [] if found is None else [one for one in found if all(map(self._is_signed, one))]
+        marks: defaultdict[str, list[Element]] = defaultdict(list)
+        for mark in self._body.iter(*_MARKS) if own else ():
+            marks[mark.get(TEXT + "change-id", "")].append(mark)
+        for region in sorted(own, key=len, reverse=True):  # what was taken out first, which leaves insertions empty
+            around = marks[region.get(XML + "id", "") or region.get(TEXT + "id", "")]
+            if len(region) == 2 or _holds_nothing(around):
+                for element in (*around, region):
+                    remove(element)
+
+    def _is_signed(self, change: Element) -> bool:
+        info = change.find(OFFICE + "change-info")
+        told = (said(info, DC + "creator"), said(info, DC + "date"))
+        return told == (self._signature.author, self._signature.date)
 
     def _region(self) -> tuple[str, Element]:
         name = next(self._free)
@@ -79,9 +98,14 @@ def _signed(region: Element, kind: str, author: str, date: str) -> Element:
     return change
 
 
+def _holds_nothing(marks: Sequence[Element]) -> bool:
+    """Return whether these are the marks of an insertion with nothing between."""
+    return [one.tag for one in marks] == [CHANGE_START, CHANGE_END] and marks[0].getnext() is marks[1]
+
+
 def accept_all(root: Element) -> None:
     """Take every tracked change as accepted: what was taken out stands in the list alone."""
-    for element in list(root.iter(_LIST, CHANGE_START, CHANGE_END, CHANGE)):
+    for element in list(root.iter(_LIST, *_MARKS)):
         if element.tail:
             _keep_words_behind(element)
         remove(element)

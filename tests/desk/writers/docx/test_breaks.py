@@ -52,6 +52,12 @@ def test_words_may_change_where_a_paragraph_is_parted_or_joined(make):
     assert "Nobody" not in "".join(d.text for d in found.deletions)
 
 
+def test_words_put_in_and_taken_out_at_one_time_leave_no_trace(make):
+    found, main = back(make, TEXT.replace("hall.\n\nThe", "hall, the"))
+    assert (main.count("<w:ins "), main.count("<w:del ")) == (1, 3)
+    assert [found.text[i.start : i.end] for i in found.insertions] == [", the"]
+
+
 def test_a_paragraph_that_moved_is_told_as_moved_with_both_its_ends(make):
     last = "\n\nThe end of it."
     new = TEXT.replace(last, "").replace("quits", f"quits{last}")

@@ -51,6 +51,12 @@ def test_joined_paragraphs_are_a_deletion_of_one_end_alone(back):
     assert [found.read.text[i.start : i.end] for i in found.read.insertions] == [" "]
 
 
+def test_words_put_in_and_taken_out_at_one_time_leave_no_trace(back):
+    found = back(TEXT.replace("hall.\n\nThe", "hall, the"))
+    assert (found.content.count("<text:insertion>"), found.content.count("<text:deletion>")) == (1, 3)
+    assert [found.read.text[i.start : i.end] for i in found.read.insertions] == [", the"]
+
+
 def test_items_of_a_list_are_parted_and_joined_as_items(back):
     items = "".join(f"<text:list-item><text:p>{one}</text:p></text:list-item>" for one in TEXT.split("\n\n"))
     body = f"<text:list>{items}</text:list>"
