@@ -1,6 +1,8 @@
 """Binary Word documents (.doc, 1997 to 2003): an installed LibreOffice makes a .docx of them, else we say how to."""
 
+import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -31,7 +33,7 @@ def word_97_as_docx(raw: bytes) -> bytes:
     found = office()
     if found is None:
         raise KnownError(f"The file is an old binary Word document (.doc). {_HOW}")
-    with tempfile.TemporaryDirectory(prefix="copydesk-") as folder:
+    with tempfile.TemporaryDirectory(prefix="copydesk-", ignore_cleanup_errors=True) as folder:
         return _converted(found, raw, Path(folder))
 
 
@@ -63,7 +65,7 @@ def _converted(program: str, raw: bytes, folder: Path) -> bytes:
     command = [program, f"-env:UserInstallation={profile}", "--headless", "--norestore", "--nolockcheck"]
     command += ["--convert-to", "docx:MS Word 2007 XML", "--outdir", str(folder), str(source)]
     try:
-        subprocess.run(command, capture_output=True, timeout=_MOST_SECONDS, check=False)
+        _run(command)
     except subprocess.TimeoutExpired as error:
         raise KnownError(f"LibreOffice took too long over this binary Word document (.doc). {_HOW}") from error
     except OSError as error:
@@ -71,3 +73,22 @@ def _converted(program: str, raw: bytes, folder: Path) -> bytes:
     if not made.exists():
         raise KnownError(f"LibreOffice could not read this binary Word document (.doc): it may be damaged. {_HOW}")
     return made.read_bytes()
+
+
+def _run(command: list[str]) -> None:
+    """Run a program to its end; raises `TimeoutExpired` where that takes too long; nothing of it goes on."""
+    quiet = subprocess.DEVNULL
+    with subprocess.Popen(command, stdout=quiet, stderr=quiet, start_new_session=True) as process:
+        try:
+            process.wait(_MOST_SECONDS)
+        finally:
+            if process.poll() is None:
+                _end(process.pid)
+
+
+def _end(number: int) -> None:
+    """End a process and all that it started: `soffice` is a script, and the work is done two processes below it."""
+    if sys.platform == "win32":
+        subprocess.run(["taskkill", "/T", "/F", "/PID", str(number)], capture_output=True, check=False)
+    else:
+        os.killpg(number, signal.SIGKILL)

@@ -1,5 +1,8 @@
+import contextlib
 import sys
+import time
 
+import psutil
 import pytest
 
 from desk.errors import KnownError
@@ -7,6 +10,7 @@ from desk.readers import old_word
 from desk.readers.guarded import GuardedReader
 from desk.readers.kinds import OLD_OFFICE
 
+MOST_SECONDS = 30
 HEAD = OLD_OFFICE.ljust(512, b"\0")
 NAME = "WordDocument".encode("utf-16-le").ljust(512, b"\0")
 
@@ -48,3 +52,25 @@ def test_what_an_office_makes_of_it_is_taken(monkeypatch, tmp_path):
     office.write_text("#!/bin/sh\nexit 1\n")
     with pytest.raises(KnownError, match="could not read"):
         old_word.word_97_as_docx(document())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the stand-in for LibreOffice is a shell script")
+def test_of_an_office_that_takes_too_long_nothing_goes_on(monkeypatch, tmp_path):
+    office, work = tmp_path / "soffice", tmp_path / "work"
+    work.write_text("#!/bin/sh\nsleep 100\nsleep 100\n")
+    office.write_text(f"#!/bin/sh\nsh {work} &\nwait\n")
+    office.chmod(0o700)
+    monkeypatch.setattr(old_word, "office", lambda: str(office))
+    monkeypatch.setattr(old_word, "_MOST_SECONDS", 1)
+    with pytest.raises(KnownError, match="took too long"):
+        old_word.word_97_as_docx(document())
+    until = time.monotonic() + MOST_SECONDS
+    while any(str(work) in order for order in orders()):
+        assert time.monotonic() < until
+
+
+def orders():
+    """Yield what the processes of this machine were started with."""
+    for process in psutil.process_iter():
+        with contextlib.suppress(psutil.Error):
+            yield from process.cmdline()
