@@ -17,8 +17,6 @@ _MEN = frozenset({"Mr", "Sir", "Lord", "King", "Prince", "Baron", "Duke", "Count
 _WOMEN = frozenset({
     "Mrs", "Ms", "Miss", "Dame", "Lady", "Queen", "Princess", "Baroness", "Duchess", "Countess", "Empress", "Sister",
 })  # fmt: skip
-_SENATE = frozenset({"Sen", "Senator"})
-_HOUSE = frozenset({"Rep", "Representative", "Congressman", "Congresswoman"})
 _WORD_BEFORE = re.compile(r"(?<!\w)([a-z]{4,}) $")
 _WORD_BEHIND = re.compile(r",\s(?:(?:a|an|the|former|veteran)\s){0,2}([a-z]{4,})\b")
 _NOBODY: frozenset[str] = frozenset()
@@ -35,7 +33,7 @@ class _Sign(NamedTuple):
 
 
 def titles_changed(story: StoryNames, folk: NamedPeople) -> Iterator[Suspicion]:
-    """Yield a person of the story with titles or words that exclude each other: Mr/Ms, Sen./Rep., chairman/-woman."""
+    """Yield a person of the story with titles or words that exclude each other: Mr/Ms, chairman/-woman."""
     for family, full in folk.full.items():
         bearers = {m.words[:-1] for m in full}
         if len(bearers) != 1 or not lists().families.get(family, _NOBODY).isdisjoint(map(squashed, *bearers)):
@@ -52,14 +50,12 @@ def titles_changed(story: StoryNames, folk: NamedPeople) -> Iterator[Suspicion]:
 
 
 def _signs(story: StoryNames, mention: Mention) -> Iterator[_Sign]:
-    """Yield what titles and words beside a mention tell: of the sex by courtesy titles, of the house, of each pair."""
+    """Yield what titles and words beside a mention tell: of the sex by courtesy titles, and of each pair."""
     pairs = lists().gendered
     if mention.titles:
         title = mention.titles[-1].rstrip(".")
         if title in _MEN or title in _WOMEN:
             yield _titled(mention, "sex", int(title in _WOMEN))
-        if title in _SENATE or title in _HOUSE:
-            yield _titled(mention, "chamber", int(title in _HOUSE))
         if title.lower() in pairs:
             yield _titled(mention, *pairs[title.lower()])
     before = _WORD_BEFORE.search(story.text[max(0, mention.start - _REACH) : mention.start].replace("\n", " "))

@@ -12,6 +12,7 @@ from desk.checks.names.book import BookLookup, against_book, book_of
 from desk.checks.names.gender import titles_changed
 from desk.checks.names.group import StoryNames
 from desk.checks.names.near import near_variants, places_renamed
+from desk.checks.names.offices import offices_changed
 from desk.checks.names.on_purpose import less_what_is_meant
 from desk.checks.names.people import Mention, NamedPeople, people
 from desk.checks.names.references import (
@@ -46,6 +47,7 @@ def suspicions(story: StoryNames, folk: NamedPeople, brief: Brief) -> Iterator[S
     yield from names_of_honour(story, folk)
     yield from article_kept_and_dropped(story, folk, house)
     yield from titles_changed(story, folk)
+    yield from offices_changed(story, folk)
     yield from used_before_introduced(story, folk)
 
 

@@ -17,16 +17,21 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(word for line in _lines(name) for word in line.split())
 
 
-def parts_of(name: str) -> dict[str, frozenset[str]]:
-    """Return the words below each heading in square brackets."""
-    out: dict[str, list[str]] = {}
+def lines_under(name: str) -> dict[str, list[tuple[str, ...]]]:
+    """Return the words of each line below each heading in square brackets."""
+    out: dict[str, list[tuple[str, ...]]] = {}
     heading = ""
     for line in (resources_dir() / "names" / name).read_text("utf-8").splitlines():
         if line.startswith("["):
             heading = line.strip("[]")
         elif not line.startswith("#"):
-            out.setdefault(heading, []).extend(line.split())
-    return {heading: frozenset(words) for heading, words in out.items()}
+            out.setdefault(heading, []).append(tuple(line.split()))
+    return out
+
+
+def parts_of(name: str) -> dict[str, frozenset[str]]:
+    """Return the words below each heading in square brackets."""
+    return {heading: frozenset(w for line in lines for w in line) for heading, lines in lines_under(name).items()}
 
 
 def _households(name: str) -> dict[str, frozenset[str]]:

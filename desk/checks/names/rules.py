@@ -86,7 +86,8 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "title-change",
         "Titles that exclude each other for one person",
-        "A wrong Mr., Ms. or Mrs. misgenders a person or hints at a mix-up of two, and both call for a correction.",
+        "A wrong Mr., Ms. or Mrs. misgenders a person, and a second office or rank is that of last year or of somebody "
+        "else: each calls for a correction.",
         "The mayor, Anna Reedham, spoke. Mr. Reedham left. Ms. Reedham came back, and Ms. Reedham sat down.",
         "The mayor, Anna Reedham, spoke. Ms. Reedham left.",
     ),
