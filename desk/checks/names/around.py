@@ -22,6 +22,9 @@ _APPOSITION = re.compile(
     r",\s+(?:\d{1,3}\b|(?:an?|the|one|now|then|once|formerly)\s|whose?\b|\w+(?:'s|’s)\s|(?P<noun>[a-z]{3,})\s)"
 )
 _DESCRIBED = re.compile(r"(?<!\w)([a-z]{3,})\s$")
+_DESCRIBED_APART = re.compile(
+    r"\b(?:an?|the|his|her|its|their)\s(?:\w+\s){0,3}?([a-z]{3,})(?:\sof(?:\s\w+){1,3})?,\s$", re.I
+)
 _BETWEEN_COMMAS = re.compile(r"\w,\s$"), re.compile(r",\s")
 _ROLE_ENDINGS = re.compile(
     r"\w*(?:man|men|woman|women|[^f]ter|ner|der|ger|ker|cer|yer|ver|mer|per|ler|ser|rer|pher|cher|sher|eer|tor|sor|yor"
@@ -46,6 +49,13 @@ def surroundings(story: StoryNames, keep: list[Mention], depart: Mention) -> Ite
     described = _DESCRIBED.search(before)
     if described and _is_role(described.group(1)):
         yield SwapReason.DESCRIBED_IN_FRONT
+
+
+def is_described(story: StoryNames, mention: Mention) -> bool:
+    """Return whether the words beside a name tell who that is: "the pilot Lange", "the pilot, Lange,", "Lange, 42"."""
+    before, after = _sentence_around(story, mention)
+    described = _DESCRIBED.search(before) or _DESCRIBED_APART.search(before)
+    return bool(described and _is_role(described[1])) or _apposition(after)
 
 
 def _apposition(after: str) -> bool:

@@ -11,6 +11,7 @@ from desk.checks.names.articles import article_kept_and_dropped, articles_change
 from desk.checks.names.book import BookLookup, against_book, book_of
 from desk.checks.names.gender import titles_changed
 from desk.checks.names.group import StoryNames
+from desk.checks.names.introduced import never_introduced
 from desk.checks.names.near import near_variants, places_renamed
 from desk.checks.names.offices import offices_changed
 from desk.checks.names.on_purpose import less_what_is_meant
@@ -130,6 +131,7 @@ def findings(story: StoryNames, brief: Brief) -> list[Finding]:
         out += [f for f in _findings(story, suspicion) if not any(taken[f.span.start : f.span.end])]
         for span in suspicion.departing:
             taken[span.start : span.end] = b"\1" * len(span)
+    out += [_stranger(story, places) for places in never_introduced(story, folk) if not taken[places[0].start]]
     out += [_shared(story, bare, bearers) for bare, bearers in shared_family_names(folk, brief.name_answers)]
     return out
 
@@ -152,6 +154,21 @@ def message(suspicion: Suspicion) -> str:
     if suspicion.rule in _PLAIN:
         return f"{departs} beside {keeps}: {suspicion.why}."
     return f"{departs} and {keeps} look like one name: {suspicion.why}."
+
+
+def _stranger(story: StoryNames, places: list[Mention]) -> Finding:
+    first, *others = (Span(m.start, m.end) for m in places)
+    name = places[0].words[-1]
+    return Finding(
+        item=Item.NAMES,
+        rule="names.unintroduced",
+        span=first,
+        quote=first.of(story.text),
+        message=f"“{name}” ({plural(len(places), 'place')}): the story tells neither the full name nor who this is.",
+        severity=Severity.HINT,
+        evidence=tuple(Evidence(span, span.of(story.text)) for span in others[:5]),
+        subject=name,
+    )
 
 
 def _shared(story: StoryNames, bare: Mention, bearers: list[Mention]) -> Finding:

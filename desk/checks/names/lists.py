@@ -87,6 +87,8 @@ class Lists:
     """What stands behind "Abu" in the name of a place."""
     honour_shortened: frozenset[str]
     """Words of countries where "Abu" is shortened away like any other given name."""
+    known_by_surname: frozenset[str]
+    """Family names that every reader knows: Shakespeare, Einstein."""
     places_written: dict[str, tuple[str, ...]]
     """The names of one place, by the first word of each."""
 
@@ -126,6 +128,7 @@ def lists() -> Lists:
         },
         honour_places=honour["places"],
         honour_shortened=honour["shortened"],
+        known_by_surname=_words("known_by_surname.txt"),
         places_written=_places_written("place_variants.txt"),
     )
 

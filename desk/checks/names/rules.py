@@ -93,7 +93,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "unintroduced",
-        "A family name used before the person is introduced",
+        "A family name used before the person is introduced, or of a person who is never introduced",
         "Readers cannot know who speaks until the full name and the role are given, as is usual at first mention "
         "(common newsroom style); most often a paragraph was moved.",
         "The vote was close.\n\nReedham said so.\n\nThe mayor, Anna Reedham, won.",
