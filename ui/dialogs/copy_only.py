@@ -34,7 +34,8 @@ class CopyOnlyDialog(Dialog):
         for box in self.boxes:
             column.addWidget(box)
         column.addStretch(1)
-        scroll = QScrollArea()
+        self.sheet = scroll = QScrollArea()
+        scroll.setProperty("reading", True)  # or the page would cover the ring of the keyboard
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setAccessibleName("The story and the advertisements apart")

@@ -8,6 +8,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QTextBrowser, QWidget
 
 from desk.writers.file_names import file_name
+from ui.look import theme
 from ui.look.dialog_frame import Dialog
 from ui.look.printing import MARGINS, Paper
 from ui.look.widgets import label
@@ -42,12 +43,15 @@ class ReportDialog(Dialog):
         self.page.setFocus()
 
     def _make_paper(self) -> None:
-        """Show black on white in any theme: it is what comes out of the printer."""
+        """Show black on white in any theme, and the ring of the keyboard around it: it is what the printer prints."""
         palette = QPalette(self.page.palette())
         palette.setColor(QPalette.ColorRole.Base, "#ffffff")
         palette.setColor(QPalette.ColorRole.Text, "#1b1b1b")
         self.page.setPalette(palette)
-        self.page.setStyleSheet("QTextBrowser { background: #ffffff; color: #1b1b1b; min-height: 440px; }")
+        self.page.setStyleSheet(
+            "QTextBrowser { background: #ffffff; color: #1b1b1b; min-height: 440px; }"
+            f"QTextBrowser:focus {{ border: 2px solid {theme.LIGHT.accent}; padding: 3px 7px; }}"
+        )
 
     def save(self) -> None:
         """Ask for a file."""

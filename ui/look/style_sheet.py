@@ -124,6 +124,8 @@ QProgressBar::chunk { background: $accent; border-radius: 4px; }
 
 QScrollArea { background: transparent; border: none; }
 QScrollArea:focus { border: 2px solid $accent; }
+QScrollArea[reading="true"] { border: 2px solid transparent; }
+QScrollArea[reading="true"]:focus { border-color: $accent; }
 ChangesSheet, ReadingSheet TextEdit { border: 2px solid transparent; }
 ChangesSheet:focus, ReadingSheet TextEdit:focus { border-color: $accent; }
 QScrollArea > QWidget > QWidget { background: transparent; }

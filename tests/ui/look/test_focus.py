@@ -21,6 +21,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desk.text.copy_and_ads import Apart, Box
+from ui.dialogs.copy_only import CopyOnlyDialog
+from ui.dialogs.report import ReportDialog
 from ui.look import theme
 from ui.look.dialog_frame import Dialog
 from ui.look.drop_down import DropDown
@@ -56,6 +59,27 @@ CONTROLS = (
 )
 
 
+def weakly_shown(before, after, height=40):
+    """Return whether no pixel of the upper part differs by 3:1."""
+    pairs = {
+        (before.pixel(x, y), after.pixel(x, y))
+        for x in range(before.width())
+        for y in range(min(before.height(), height))
+    }
+    return not any(contrast(QColor.fromRgb(one), QColor.fromRgb(two)) >= 3 for one, two in pairs)
+
+
+def drawn(qtbot, window, control, *focused):
+    """Return pictures of a control in its window, one with the keyboard in each of the widgets."""
+    window.activateWindow()
+    out = []
+    for one in focused:
+        one.setFocus()
+        qtbot.waitUntil(one.hasFocus)
+        out.append(window.grab(QRect(control.mapTo(window, QPoint(0, 0)), control.size())).toImage())
+    return out
+
+
 def pictures(qtbot, kind, dialog):
     """Return a control drawn with the keyboard elsewhere and with the keyboard in it."""
     window = Dialog("Test", None) if dialog else QWidget()
@@ -68,29 +92,30 @@ def pictures(qtbot, kind, dialog):
     qtbot.addWidget(window)
     with qtbot.waitExposed(window):
         window.show()
-    window.activateWindow()
-    target = control.tabBar() if isinstance(control, QTabWidget) else control
-    out = []
-    for one in (elsewhere, target):
-        one.setFocus()
-        qtbot.waitUntil(one.hasFocus)
-        place = QRect(control.mapTo(window, QPoint(0, 0)), control.size())
-        out.append(window.grab(place).toImage())
-    return out
+    return drawn(qtbot, window, control, elsewhere, control.tabBar() if isinstance(control, QTabWidget) else control)
 
 
 @pytest.mark.parametrize("look", [theme.LIGHT, theme.DARK], ids=["light", "dark"])
 def test_the_keyboard_is_seen_in_every_control(qtbot, qapp, look):
     theme.apply(qapp, look)
-    weak = []
-    for kind in CONTROLS:
-        before, after = pictures(qtbot, kind, dialog=kind not in (QListWidget, QTreeWidget))
-        pairs = {
-            (before.pixel(x, y), after.pixel(x, y))
-            for x in range(before.width())
-            for y in range(min(before.height(), 40))
-        }
-        told = [pair for pair in pairs if contrast(QColor.fromRgb(pair[0]), QColor.fromRgb(pair[1])) >= 3]
-        if not told:
-            weak.append(kind.__name__)
+    weak = [
+        kind.__name__
+        for kind in CONTROLS
+        if weakly_shown(*pictures(qtbot, kind, dialog=kind not in (QListWidget, QTreeWidget)))
+    ]
     assert not weak
+
+
+@pytest.mark.parametrize("look", [theme.LIGHT, theme.DARK], ids=["light", "dark"])
+def test_the_keyboard_is_seen_on_what_a_dialog_has_to_read(qtbot, qapp, look):
+    theme.apply(qapp, look)
+    apart = Apart("The ferry was late.\n", (Box("Advertisement", "Buy this."),), 1)
+    dialogs = (CopyOnlyDialog(apart, nothing, None), ReportDialog("flood", "<h1>Review</h1>", None))
+    for dialog in dialogs:
+        qtbot.addWidget(dialog)
+        with qtbot.waitExposed(dialog):
+            dialog.show()
+        read = dialog.sheet if isinstance(dialog, CopyOnlyDialog) else dialog.page
+        other = next(one for one in dialog.findChildren(QPushButton) if one.text() == "Close")
+        assert not weakly_shown(*drawn(qtbot, dialog, read, other, read), height=8)
+        dialog.close()
