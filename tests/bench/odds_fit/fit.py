@@ -1,15 +1,17 @@
-"""Fits the weights of the odds: python tests/bench/odds_fit/fit.py FILES... [--closed A,B] [--write FILE].
+"""Fits the weights of the odds: python tests/bench/odds_fit/fit.py FILES... [--closed A,B] [--ways A,B] [--write FILE].
 
 FILES hold stories, one JSON object a line: `text`, `outlet`, and where there are any `known_slips` as [start, end].
 Each story teaches what is right, and, with slips planted in it, what is not. Printed is how many planted slips are
 told at how many false alarms in texts of outlets that were not fitted to (five folds, no outlet in two of them); each
 threshold is set by the alarms there. `--write` writes the weights (`resources/grammar/odds_weights.toml`), numbers
-alone. The same files give the same weights.
+alone; those of ways that were not fitted this time stay as they are there. The same files give the same weights.
 """
 
 import argparse
 import json
-from collections.abc import Sequence
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -18,15 +20,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desk.checks.grammar.odds.features import FEATURES
-from desk.checks.grammar.odds.model import language_model
+from desk.checks.grammar.odds.model import LanguageModel, language_model
 from desk.checks.grammar.odds.neighbours import SlipWay
 from desk.checks.grammar.odds.weighing import weighed
-from tests.bench.odds_fit.planting import planted
+from tests.bench.odds_fit.planting import TRIES_CONFUSED, Planted, planted
 
 Array = NDArray[np.float64]
 FOLDS, RIDGE, ROUNDS = 5, 3.0, 30
 QUANTILES = (0.15, 0.35, 0.65, 0.85)
 ALARMS = {
+    SlipWay.CONFUSED: 1.8,
     SlipWay.SOUND: 1.5,
     SlipWay.KEY: 2.5,
     SlipWay.FORM: 2.0,
@@ -34,8 +37,11 @@ ALARMS = {
     SlipWay.EXTRA: 2.0,
     SlipWay.LOST: 1.5,
 }
-"""False alarms in 100,000 words that each way may raise in outlets that it was not fitted to: .1 in 1,000 all together.
+"""False alarms in 100,000 words that each way may raise in outlets that it was not fitted to: .12 in 1,000 together.
 Half as many again told 2 more of 621 slips, for 3 more alarms."""
+MOST_ALIKE = 200
+"""Planted slips of one confused word for one other. Without it "too" for "to" is a third of them, and "of" for "off" is
+told at 28 places of 100, not at 43, for as many alarms."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +60,11 @@ def stories(files: Sequence[Path], closed: frozenset[str]) -> list[dict[str, obj
     return [story for story in read if story["outlet"] not in closed]
 
 
+def _planted(text: str, model: LanguageModel, nth: int) -> Iterator[Planted]:
+    yield from planted(text, model, Random(nth))
+    yield from planted(text, model, Random(nth), TRIES_CONFUSED)
+
+
 def collect(told: Sequence[dict[str, object]]) -> tuple[dict[SlipWay, Seen], int]:
     """Return what speaks for changes in right texts and in texts with planted slips; and how many words are right."""
     model = language_model()
@@ -61,7 +72,7 @@ def collect(told: Sequence[dict[str, object]]) -> tuple[dict[SlipWay, Seen], int
     outlets = {name: n % FOLDS for n, name in enumerate(sorted({str(story["outlet"]) for story in told}))}
     right: dict[SlipWay, list[tuple[float, ...]]] = {way: [] for way in SlipWay}
     slips: dict[SlipWay, list[tuple[float, ...]]] = {way: [] for way in SlipWay}
-    words = 0
+    words, alike = 0, Counter[tuple[str, ...]]()
     for nth, story in enumerate(told):
         text, fold = str(story["text"]), float(outlets[str(story["outlet"])])
         known: list[list[int]] = story.get("known_slips") or []  # type: ignore[assignment]  # from JSON
@@ -69,8 +80,10 @@ def collect(told: Sequence[dict[str, object]]) -> tuple[dict[SlipWay, Seen], int
         for one in weighed(text, model):
             if not any(one.start < end and start < one.end for start, end in known):
                 right[one.way].append((fold, *one.numbers))
-        for slip in planted(text, model, Random(nth)):
-            slips[slip.way].append((fold, *slip.numbers))
+        for slip in _planted(text, model, nth):
+            alike[slip.words] += slip.way is SlipWay.CONFUSED
+            if slip.way is not SlipWay.CONFUSED or alike[slip.words] <= MOST_ALIKE:
+                slips[slip.way].append((fold, *slip.numbers))
     made = {}
     for way in SlipWay:
         no, yes = np.array(right[way]), np.array(slips[way])
@@ -145,26 +158,36 @@ HEAD = """# Written by tests/bench/odds_fit/fit.py. Each row is a number of desk
 # not fitted to reached as often as is said beside it.
 """
 
+_TABLE = re.compile(r"^# [^\n]* in outlets not fitted to\.\n\[(\w+)\]\n.*?^\]\n", re.MULTILINE | re.DOTALL)
+
+
+def written(file: Path) -> dict[SlipWay, str]:
+    """Return the tables of a file of weights, by way, each with what is said of it; none where there is no file."""
+    text = file.read_text("utf-8") if file.exists() else ""
+    return {SlipWay(match[1]): match[0] for match in _TABLE.finditer(text)}
+
 
 def main() -> None:
     """Fit, print, and write where that is asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("files", nargs="+", type=Path)
     parser.add_argument("--closed", default="", help="outlets that are not fitted to")
+    parser.add_argument("--ways", default=",".join(SlipWay), help="the ways that are fitted; all of them")
     parser.add_argument("--write", type=Path, help="the file of the weights")
     asked = parser.parse_args()
     seen, words = collect(stories(asked.files, frozenset(asked.closed.split(","))))
-    out = [HEAD]
-    for way, one in seen.items():
+    tables = written(asked.write) if asked.write is not None else {}
+    for way in map(SlipWay, asked.ways.split(",")):
+        one = seen[way]
         right, slips = unseen(one)
         allowed = max(1, round(ALARMS[way] * words / 100_000))
         threshold = float(np.sort(right)[-allowed - 1]) + 1e-4
         told = float((slips > threshold).mean())
         line = f"{allowed} alarms in {words} words, {told:.2f} of {len(slips)} planted slips told"
         print(f"{way:12s} {line}")
-        out.append(f"# {line}, in outlets not fitted to.\n{table(way, fitted(one.right, one.slips), threshold)}")
+        tables[way] = f"# {line}, in outlets not fitted to.\n{table(way, fitted(one.right, one.slips), threshold)}"
     if asked.write is not None:
-        asked.write.write_text("\n".join(out), "utf-8")
+        asked.write.write_text("\n".join([HEAD, *(tables[way] for way in SlipWay if way in tables)]), "utf-8")
 
 
 if __name__ == "__main__":

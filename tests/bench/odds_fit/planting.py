@@ -1,6 +1,6 @@
 """Plants slips in stories that have none: for each way of slipping, what a writer meant and what stands there then."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from random import Random
 
@@ -14,6 +14,8 @@ FEWEST = 5
 """Words of a run that slips are planted in."""
 TRIES = {SlipWay.SOUND: 3, SlipWay.KEY: 2, SlipWay.FORM: 2, SlipWay.PREPOSITION: 1, SlipWay.EXTRA: 1, SlipWay.LOST: 2}
 """Slips of each way in one run."""
+TRIES_CONFUSED = {SlipWay.CONFUSED: 3}
+"""Planted apart: their chance moves nothing of what the other ways are fitted to."""
 USED = -14.0
 """Natural logarithm of a frequency: a rarer word is not what slips into a text."""
 
@@ -23,15 +25,17 @@ class Planted:
     """What speaks for mending one planted slip."""
 
     way: SlipWay
+    words: tuple[str, ...]
+    """What stands there, and what was meant."""
     numbers: tuple[float, ...]
 
 
-def planted(text: str, model: LanguageModel, random: Random) -> Iterator[Planted]:
+def planted(text: str, model: LanguageModel, random: Random, ways: Mapping[SlipWay, int] = TRIES) -> Iterator[Planted]:
     """Yield the slips planted in a text that the weights may see, each alone in its run."""
     for run in runs(text, model):
         if len(run.words) < FEWEST:
             continue
-        for way, tries in TRIES.items():
+        for way, tries in ways.items():
             for _ in range(tries):
                 found = _one(run, way, model, random)
                 if found is not None:
@@ -45,7 +49,8 @@ def _one(run: WordRun, way: SlipWay, model: LanguageModel, random: Random) -> Pl
     words, change = slipped
     odds = Odds.of(replace(run, words=words), model)
     gain = odds.gain(change)
-    return Planted(way, features(odds, change, gain)) if gain > LEAST_GAIN else None
+    stands = (*odds.texts[change.start : change.end], *change.new)
+    return Planted(way, stands, features(odds, change, gain)) if gain > LEAST_GAIN else None
 
 
 def _slipped(

@@ -31,6 +31,7 @@ _SPELLINGS = (
 class SlipWay(StrEnum):
     """How one word came to stand for another."""
 
+    CONFUSED = "confused"
     SOUND = "sound"
     KEY = "key"
     FORM = "form"
@@ -53,6 +54,7 @@ class WordChange:
 class _Lists:
     prepositions: tuple[str, ...]
     small: tuple[str, ...]
+    confused: Mapping[str, frozenset[str]]
     irregular: Mapping[str, frozenset[str]]
 
 
@@ -67,6 +69,7 @@ def exchanges(words: Sequence[RunWord], at: int, model: LanguageModel) -> Iterat
         return
     word, lists = words[at].text, _lists()
     ways: list[tuple[SlipWay, Iterable[str]]] = [
+        (SlipWay.CONFUSED, lists.confused.get(word, frozenset())),
         (SlipWay.SOUND, model.sounds_like(word)),
         (SlipWay.KEY, keys(word, model)),
         (SlipWay.FORM, forms(word, model)),
@@ -154,13 +157,19 @@ def _inflected(stem: str) -> Iterator[str]:
 @cache
 def _lists() -> _Lists:
     raw = tomllib.loads((resources_dir() / "grammar" / "odds.toml").read_text("utf-8"))
-    irregular = defaultdict[str, set[str]](set)
-    for line in raw["irregular"].strip().splitlines():
-        group = line.split()
-        for word in group:
-            irregular[word].update(set(group) - {word})
     return _Lists(
         tuple(raw["prepositions"].split()),
         tuple(raw["small"].split()),
-        {word: frozenset(others) for word, others in irregular.items()},
+        _others(raw["confused"]),
+        _others(raw["irregular"]),
     )
+
+
+def _others(groups: str) -> Mapping[str, frozenset[str]]:
+    """Return the other words of its groups, a group a line, for each word."""
+    found = defaultdict[str, set[str]](set)
+    for line in groups.strip().splitlines():
+        group = line.split()
+        for word in group:
+            found[word].update(set(group) - {word})
+    return {word: frozenset(others) for word, others in found.items()}

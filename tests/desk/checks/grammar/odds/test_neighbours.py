@@ -40,6 +40,12 @@ def test_a_preposition_has_others_and_may_be_too_many(model):
     assert (SlipWay.EXTRA, "") in found
 
 
+def test_a_word_is_mistaken_for_the_others_of_its_group(model):
+    found = changes("The results off it", 2, model)
+    assert (SlipWay.CONFUSED, "of") in found
+    assert {way for way, _ in changes("The results for it", 1, model)}.isdisjoint({SlipWay.CONFUSED})
+
+
 def test_names_have_no_neighbours_and_another_spelling_is_none(model):
     assert changes("The boat of Will", 3, model) == []
     assert (SlipWay.KEY, "color") not in changes("The colour of it", 1, model)

@@ -8,10 +8,18 @@ from desk.checks.grammar.reading import Slip
 from desk.text.blocks import BlockRole, Kind, Manuscript
 
 FOUND = [
-    (SlipWay.SOUND, "The ferry lost there way in the fog on Monday.", "there", "their"),
+    (SlipWay.CONFUSED, "The minister will publish the results off the inquiry on Monday.", "off", "of"),
+    (SlipWay.CONFUSED, "The rest off the money went to charity.", "off", "of"),
+    (SlipWay.CONFUSED, "He was taken of the pitch after ten minutes.", "of", "off"),
+    (SlipWay.CONFUSED, "The fine is lower then last year.", "then", "than"),
+    (SlipWay.CONFUSED, "Residents received a letter form the council.", "form", "from"),
+    (SlipWay.CONFUSED, "The company went trough a hard winter.", "trough", "through"),
+    (SlipWay.CONFUSED, "The party could loose the election.", "loose", "lose"),
+    (SlipWay.CONFUSED, "The residents where told to leave.", "where", "were"),
+    (SlipWay.CONFUSED, "He was found guilty if murder in March.", "if", "of"),
+    (SlipWay.CONFUSED, "The ferry lost there way in the fog on Monday.", "there", "their"),
     (SlipWay.SOUND, "The mayor said he wood not stand again.", "wood", "would"),
-    (SlipWay.SOUND, "The council has been considering weather to close the pool.", "weather", "whether"),
-    (SlipWay.KEY, "He was found guilty if murder in March.", "if", "of"),
+    (SlipWay.CONFUSED, "The council has been considering weather to close the pool.", "weather", "whether"),
     (SlipWay.KEY, "The school will be closed fro two weeks.", "fro", "for"),
     (SlipWay.FORM, "The report was publish in the spring.", "publish", "published"),
     (SlipWay.FORM, "He has been work there for ten years.", "work", "working"),
@@ -41,6 +49,9 @@ def test_what_was_mended_is_left_in_peace(model, way, text, quote, meant):
     [
         "The ferry lost its way in the fog, and there were no boats on the water.",
         "Oduya and Wexlow of Hallow Bay paid 3,400 for two boats in 2019.",
+        "He fell off the pier, then swam to where the others were, and his dog went too.",
+        "The village, too, lost more than its bridge: they have no road from there to the sea.",
+        "The trough was quite full, and the horses were quiet in their loose boxes.",
         "They talked of colour and labour at the centre of the programme.",
         "Der Bürgermeister sagte, dass die Brücke heute nicht mehr gesperrt sei.",
         "“",
