@@ -91,10 +91,10 @@ class Witness:
     def accept(self) -> None:
         """Keep what is there now, whatever was seen before; raises `KnownError` where it cannot be written."""
         with _kept():
-            if self._store.trail.is_new():  # it is not the one that stood here before
-                _kept_at(self._store.name).unlink(missing_ok=True)
-            else:
+            if self._store.trail.end().place or self._store.trail.beginning():
                 self._keep()
+            else:  # nothing was entered yet: it goes by no name, and is not the one that stood here before
+                _kept_at(self._store.name).unlink(missing_ok=True)
             _kept_before(self._store.name).unlink(missing_ok=True)
 
     def _keep(self) -> None:

@@ -10,10 +10,12 @@ import pytest
 
 from desk.cli import run
 from desk.paths import data_dir
+from desk.review.people import actor
 from desk.review.signing import SigningKey
 from desk.services.proofs import Verification
 from desk.services.witness import Witness
 from desk.store.connect import open_store
+from desk.store.records.values import NewStory
 
 
 @pytest.fixture
@@ -235,3 +237,12 @@ def test_a_trail_that_lost_its_first_entry_or_all_of_them_is_told(stood, elsewhe
         for _ in range(2):
             assert "this machine saw" in Witness(store).fault()
             Witness(store).remember()
+
+
+def test_a_database_with_a_story_and_no_entry_yet_goes_on_without_a_word(tmp_path):
+    with closing(open_store(tmp_path / "desk.db")) as store:
+        store.stories.create(NewStory(slug="bridge", text="Words.\n"), actor("", "Rosa"))
+        for name, initials in (("Odile Brandt", "OB"), ("Rosa Marquez", "RM")):
+            Witness(store).remember()
+            store.people.add(name, initials, {})
+            assert Witness(store).fault() == ""
