@@ -132,9 +132,9 @@ class Desk:
         context.read_words()
         self.people.meet()
         parts = frozenset({Part.QUEUE, Part.BRIEF, Part.BOOK, Part.PEOPLE})
-        self.opened = Changes(parts, said=context.read_rules(), left=context.witness.fault())
+        self.opened = Changes(parts, said=context.read_rules(), left=" ".join(context.forged()))
         """What opening changed, for the window; `said` is what is wrong with the desk's own rules of review, `left` how
-        the database goes behind what this machine saw of it."""
+        the database goes behind what this machine saw of it, and whom of the desk another program changed."""
         self.remember()
 
     @property

@@ -85,6 +85,13 @@ class DeskContext:
         """Tell the checks the desk's own words and names as the store has them now."""
         self.examiner.know(self.store.dictionary.words(), self.store.book.entries())
 
+    def forged(self) -> list[str]:
+        """Return one sentence for each thing that another program did to the desk, and that opening it sees."""
+        people = self.store.audit.faults_of_desk()
+        if people:
+            people.append("What the trail says decides what they may do. `copydesk store check` looks at all of it.")
+        return [*filter(None, [self.witness.fault()]), *people]
+
     # -- Who is working ----------------------------------------------------------------------------------------------
 
     @property

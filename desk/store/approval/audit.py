@@ -45,6 +45,11 @@ class Audit:
         with self._access.reading() as connection:
             return [f"{digest[:16]}: {gone.said}." for digest, gone in sorted(emptied(connection).items())]
 
+    def faults_of_desk(self) -> list[str]:
+        """Return one sentence for each person or key that another program added, changed or removed; that is quick."""
+        with self._access.reading() as connection:
+            return [*_or_why_not(_copies_now, connection)]
+
     def faults(self) -> list[str]:
         """Return one sentence for each thing that is not as it was written."""
         with self._access.reading() as connection:
@@ -195,6 +200,15 @@ def _desk(connection: Connection) -> Iterator[str]:
     desk = desk_at(connection)
     for place in desk.unsigned:
         yield f"Entry {place} of the trail changes the desk, and no administrator's key signed it: it does not count."
+    yield from _copies(connection, desk)
+
+
+def _copies_now(connection: Connection) -> Iterator[str]:
+    return _copies(connection, desk_at(connection))
+
+
+def _copies(connection: Connection, desk: DeskThen) -> Iterator[str]:
+    """Yield where the tables of people and keys are not what the trail says."""
     yield from _people(connection, desk)
     there = {row.fingerprint: row for row in connection.execute(select(tables.signing_keys))}
     for name in sorted({*there, *desk.keys}):
@@ -227,7 +241,8 @@ def _people(connection: Connection, desk: DeskThen) -> Iterator[str]:
             "leaving": (found.withdrawn is None) != person.here,
         }
         for what in (name for name, differs in changed.items() if differs):
-            yield f"The {what} of {person.name} was changed by another program: no entry of the trail says so."
+            were = "were" if what in ("initials", "roles") else "was"
+            yield f"The {what} of {person.name} {were} changed by another program: no entry of the trail says so."
 
 
 def _section_after(entry: Decision) -> str:

@@ -1,8 +1,12 @@
-"""The people of a desk, with their roles per section and their PINs."""
+"""The people of a desk, with their roles per section and their PINs.
+
+Who belongs to it and what they may do is what the trail says; the table is a copy for quick looks, and has the PINs.
+"""
 
 import hashlib
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from sqlalchemy import Connection, insert, select, update
 
@@ -10,11 +14,13 @@ from desk.errors import KnownError
 from desk.review.decisions import Done
 from desk.review.ids import new_id
 from desk.review.people import EVERY_SECTION, NO_ONE, Actor, Person, Role, pin_fits, pin_hash, same_words
-from desk.store.approval.desk_trail import Signer, enter
+from desk.store.approval.desk_trail import Signer, desk_at, enter
 from desk.store.approval.identities import claim, former_ids, meet, names_of
 from desk.store.database import tables
 from desk.store.database.access import Access
-from desk.store.database.columns import AnyRow, hold
+from desk.store.database.columns import hold
+from desk.store.records.strand_rows import names_of_strands
+from desk.store.records.trail_entries import end_of
 from desk.text.moments import now
 
 _people = tables.people
@@ -22,6 +28,20 @@ Roles = Mapping[str, Collection[Role]]
 """Section, or "*" for all, to roles."""
 _LONGEST_NAME = 80
 _LONGEST_INITIALS = 4
+_ROLES = frozenset(role.value for role in Role)
+
+
+@dataclass(frozen=True, slots=True)
+class _Belonging:
+    """One person who belongs to the desk, by the trail; `pin` is what the table keeps of it."""
+
+    id: str
+    name: str
+    initials: str
+    roles: Mapping[str, Collection[str]]
+    pin: str
+    pin_is_sound: bool
+    """Whether the trail speaks of this PIN; where people come from another desk, a PIN stays where it was set."""
 
 
 class People:
@@ -31,15 +51,22 @@ class People:
         self._access = access
 
     def all(self) -> list[Person]:
-        """Return everybody of the desk, by name; those who have left are not among them."""
+        """Return everybody of the desk, by name; those who have left are not among them.
+
+        Where nobody can say any more who belongs to it (an entry was altered), all of the table, with no role.
+        """
         with self._access.reading() as connection:
-            return [_whole(connection, _person(row)) for row in _standing(connection)]
+            try:
+                people = [_person(one) for one in _standing(connection)]
+            except KnownError:
+                people = list(_without_roles(connection))
+            return [_whole(connection, person) for person in people]
 
     def get(self, person: str) -> Person | None:
         """Return the person with this id, None where there is none or they have left."""
         with self._access.reading() as connection:
-            row = connection.execute(select(_people).where(_people.c.id == person)).first()
-            return None if row is None or row.withdrawn is not None else _whole(connection, _person(row))
+            found = next((one for one in _standing(connection) if one.id == person), None)
+            return None if found is None else _whole(connection, _person(found))
 
     def names(self, ids: Iterable[str]) -> dict[str, str]:
         """Return the names by ids, of those who have left or were never set up too; one nobody knows is left out."""
@@ -94,6 +121,7 @@ class People:
             enter(connection, Done.PERSON_ADDED, person, by, note=told, signer=signer)
             connection.execute(insert(_people).values(id=person, **values, pin=kept, created=now(), withdrawn=None))
             claim(connection, person, name)
+            _must_count(connection)
             return _whole(connection, _person(_row(connection, person)))
 
     def change(
@@ -126,6 +154,7 @@ class People:
                 done = Done.PIN_CHANGED if set(values) == {"pin"} else Done.PERSON_CHANGED
                 enter(connection, done, person, by, note=told, signer=signer)
                 connection.execute(update(_people).where(_people.c.id == person).values(values))
+                _must_count(connection)
             return _whole(connection, _person(_row(connection, person)))
 
     def withdraw(self, person: str, *, by: Actor = NO_ONE, signer: Signer | None = None) -> Person:
@@ -137,12 +166,22 @@ class People:
             _keep_an_administrator(others, {})
             enter(connection, Done.PERSON_LEFT, person, by, signer=signer)
             connection.execute(update(_people).where(_people.c.id == person).values(withdrawn=now()))
+            _must_count(connection)
             return _person(row)
 
     def pin_is(self, person: str, pin: str) -> bool:
-        """Return whether this is the person's PIN; true for anything where they have none."""
+        """Return whether this is the person's PIN; true for anything where they have none.
+
+        Raises `KnownError` where another program changed or wiped it.
+        """
         with self._access.reading() as connection:
-            return pin_fits(_row(connection, person).pin, pin)
+            found = _row(connection, person)
+        if not found.pin_is_sound:
+            raise KnownError(
+                f"The PIN of {found.name} was changed by another program: no entry of the trail says so. An "
+                "administrator gives them a new one."
+            )
+        return pin_fits(found.pin, pin)
 
 
 def pin_digest(kept: str) -> str:
@@ -166,22 +205,45 @@ def belonging(connection: Connection, person: Person) -> Person:
     return found
 
 
-def _standing(connection: Connection) -> list[AnyRow]:
+def _standing(connection: Connection) -> list[_Belonging]:
+    """Return who belongs to the desk, by name; raises `KnownError` where an entry of the desk was altered."""
+    desk, away = desk_at(connection), names_of_strands(connection).home != ""
+    pins = {row.id: str(row.pin) for row in connection.execute(select(_people.c.id, _people.c.pin))}
+    people = []
+    for id_, one in desk.people.items():
+        pin = pins.get(id_, "")
+        if one.here:
+            sound = away or pin_digest(pin) == one.pin
+            people.append(_Belonging(id_, one.name, one.initials, one.roles, pin, sound))
+    return sorted(people, key=attrgetter("name", "id"))
+
+
+def _without_roles(connection: Connection) -> Iterator[Person]:
     wanted = select(_people).where(_people.c.withdrawn.is_(None)).order_by(_people.c.name, _people.c.id)
-    return list(connection.execute(wanted))
+    for row in connection.execute(wanted):
+        yield Person(row.name, frozenset(), {}, row.id, row.initials, bool(row.pin))
 
 
-def _row(connection: Connection, person: str) -> AnyRow:
-    row = connection.execute(select(_people).where(_people.c.id == person)).first()
-    if row is None or row.withdrawn is not None:
+def _row(connection: Connection, person: str) -> _Belonging:
+    found = next((one for one in _standing(connection) if one.id == person), None)
+    if found is None:
         raise KnownError("This person does not belong to the desk: choose another, or add them first.")
-    return row
+    return found
 
 
-def _person(row: AnyRow) -> Person:
-    roles = {section: frozenset(map(Role, words)) for section, words in row.roles.items()}
+def _must_count(connection: Connection) -> None:
+    """Raise `KnownError` where the last entry, on somebody of the desk, counts for nothing."""
+    if end_of(connection).place in desk_at(connection).unsigned:
+        raise KnownError(
+            "People of a desk are changed with the key of an administrator that counts: have it confirmed "
+            "(`copydesk key confirm`), or let another administrator do it."
+        )
+
+
+def _person(one: _Belonging) -> Person:
+    roles = {section: frozenset(map(Role, _ROLES.intersection(words))) for section, words in one.roles.items()}
     everywhere = roles.pop(EVERY_SECTION, frozenset())
-    return Person(row.name, everywhere, roles, row.id, row.initials, bool(row.pin))
+    return Person(one.name, everywhere, roles, one.id, one.initials, bool(one.pin) or not one.pin_is_sound)
 
 
 def _whole(connection: Connection, person: Person) -> Person:
@@ -193,7 +255,7 @@ def _plain(roles: Roles) -> dict[str, list[str]]:
     return {section: sorted(Role(role).value for role in words) for section, words in roles.items() if words}
 
 
-def _fitting(others: list[AnyRow], name: str, initials: str) -> tuple[str, str]:
+def _fitting(others: list[_Belonging], name: str, initials: str) -> tuple[str, str]:
     name, initials = " ".join(name.split()), "".join(initials.split()) or Person(" ".join(name.split())).initials
     if not name:
         raise KnownError("A person needs a name: it is what decisions are signed with.")
@@ -207,7 +269,7 @@ def _fitting(others: list[AnyRow], name: str, initials: str) -> tuple[str, str]:
     return name, initials
 
 
-def _keep_an_administrator(others: list[AnyRow], mine: Mapping[str, Collection[str]]) -> None:
+def _keep_an_administrator(others: list[_Belonging], mine: Mapping[str, Collection[str]]) -> None:
     desks = [*(row.roles for row in others), mine]
     if not any(Role.ADMIN.value in roles.get(EVERY_SECTION, ()) for roles in desks):
         raise KnownError("A desk needs an administrator for all sections: make somebody else one first.")

@@ -249,8 +249,9 @@ class World:
         by_list = row.void or (row.state != State.APPROVED and not hides)
         by_verify = not hides and not self._verified(self.store, slug, text)
         by_check = bool([*self.store.trail.faults(), *self.store.audit.faults()])
-        by_machine = bool(Witness(self.store).fault())
-        return by_list, self._opened(self.store, slug, hides=hides), by_verify, by_check, by_machine
+        by_machine, by_opening = bool(Witness(self.store).fault()), bool(self.store.audit.faults_of_desk())
+        by_review = self._opened(self.store, slug, hides=hides)
+        return by_list, by_review, by_verify, by_check, by_opening, by_machine
 
     def _opened(self, store, slug, *, hides):
         try:

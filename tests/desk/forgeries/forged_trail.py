@@ -4,7 +4,11 @@ import json
 import sqlite3
 from contextlib import closing
 
+import pytest
+
+from desk.errors import KnownError
 from desk.review.decisions import Done
+from desk.review.states import State
 from desk.services.witness import Witness
 from tests.desk.forgeries.forged_seals import revoked
 
@@ -66,7 +70,7 @@ def trail_cut_and_a_ferry_approved(w):
 def role_given_and_taken_back(w):
     roles = w.one("SELECT roles FROM people WHERE initials = 'MQ'")[0]
     w.sql("""UPDATE people SET roles = '{"*":["section-chief"]}' WHERE initials = 'MQ'""")
-    w.approve(w.store, "twin", "mallory")
+    w.forge_approval("twin", w.keys["mallory"], "mallory")
     w.sql("UPDATE people SET roles = :roles WHERE initials = 'MQ'", roles=roles)
 
 
@@ -74,11 +78,30 @@ def role_given_by_an_entry(w):
     roles = {"*": ["section-chief"]}
     w.enter_desk(Done.PERSON_CHANGED, w.people["mallory"].id, note={"roles": roles})
     w.sql("UPDATE people SET roles = :roles WHERE initials = 'MQ'", roles=json.dumps(roles))
-    w.approve(w.store, "twin", "mallory")
+    w.forge_approval("twin", w.keys["mallory"], "mallory")
 
 
 def role_given(w):
     w.sql("""UPDATE people SET roles = '{"*":["section-chief"]}' WHERE initials = 'MQ'""")
+
+
+def role_given_and_used(w):
+    role_given(w)
+    with pytest.raises(KnownError):
+        w.approve(w.store, "twin", "mallory")
+    assert w.store.stories.get(w.ids["twin"]).state != State.APPROVED
+
+
+def nobody_left(w):
+    w.sql("DELETE FROM people")
+
+
+def brought_back(w):
+    tam, odile = w.people["tam"].id, w.people["odile"].actor
+    w.store.people.withdraw(tam, by=odile, signer=w.keys["odile"])
+    Witness(w.store).remember()
+    w.sql("UPDATE people SET withdrawn = NULL WHERE initials = 'TR'")
+    assert tam not in [person.id for person in w.store.people.all()]
 
 
 def person_renamed(w):

@@ -82,6 +82,9 @@ FORGERIES = (
     Forgery("A role given, an approval made, the role taken back", forged_trail.role_given_and_taken_back, "twin"),
     Forgery("The same, the role given by an entry of the trail", forged_trail.role_given_by_an_entry, "twin"),
     Forgery("A role given", forged_trail.role_given),
+    Forgery("A role given and an approval asked for with it in Copydesk", forged_trail.role_given_and_used, "twin"),
+    Forgery("Everybody removed from the desk, so that nobody is asked for a role", forged_trail.nobody_left),
+    Forgery("Somebody who has left brought back", forged_trail.brought_back),
     Forgery("A person renamed", forged_trail.person_renamed),
     Forgery("A person added", forged_trail.person_added),
     Forgery("A PIN wiped", forged_trail.pin_wiped),
@@ -107,7 +110,7 @@ FORGERIES = (
     Forgery("The first entry changed and the trail chained anew", forged_trail.trail_of_another),
     Forgery("The database put back to yesterday", forged_trail.yesterday),
 )
-COLUMNS = ("list", "review", "verify", "store check", "this machine")
+COLUMNS = ("list", "review", "verify", "store check", "opening", "this machine")
 _MARKED = re.compile(r"(<!-- forgeries in a database -->\n).*?(\n<!-- end -->)", re.DOTALL)
 
 
