@@ -167,6 +167,10 @@ class Store:
             if revision_of(connection) != HEAD:
                 migrate(connection)
 
+    def stand(self) -> None:
+        """Take note of which database this is: each write asks whether it still is."""
+        self._access.stand()
+
     def check(self) -> None:
         """Read the whole database and raise `Damaged` if anything is wrong; a server looks after its own."""
         if self.path is not None:
@@ -207,6 +211,7 @@ def open_store(where: str | Path = "", *, may_upgrade: bool = True) -> Store:
     store = Store(url, path)
     try:
         store.bring_up_to_date(may_upgrade=may_upgrade)
+        store.stand()
     except BaseException:
         store.dispose()
         raise

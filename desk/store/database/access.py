@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Engine
 from desk.errors import BugError
 from desk.store.database.faults import told
 from desk.store.database.footing import Footing
+from desk.store.database.server_footing import ServerFooting
 
 WRITES = "copydesk_writes"
 """The execution option that makes a transaction take SQLite's write lock at once (`BEGIN IMMEDIATE`)."""
@@ -28,6 +29,7 @@ class Access:
         self.name = name
         self.holder = holder
         self._footing = footing
+        self._server = ServerFooting(name) if engine.dialect.name == "postgresql" else None
         self._owner = get_ident()
         self._in_use = False
         self._joined: Connection | None = None
@@ -77,7 +79,12 @@ class Access:
             return
         self._look()
         with self._transaction(writes=True) as connection:
+            if self._server is not None:
+                self._server.look(connection)
             yield connection
+            seen = None if self._server is None else self._server.now(connection)
+        if self._server is not None:
+            self._server.saw(seen)
         self._look()
 
     @contextmanager
@@ -131,6 +138,12 @@ class Access:
             yield
         finally:
             self._in_use = False
+
+    def stand(self) -> None:
+        """Take note of a server's database as it is now, up to date and about to be used."""
+        if self._server is not None:
+            with self.reading() as connection:
+                self._server.stand(connection)
 
     def _look(self) -> None:
         if self._footing is not None:

@@ -18,7 +18,7 @@ class Damaged(KnownError):  # noqa: N818 - reads as the state it is
 class Gone(KnownError):  # noqa: N818
     """The file of the database is not the one any more that was opened: what is written to it is lost."""
 
-    def __init__(self, path: Path, what: str) -> None:
+    def __init__(self, path: Path | str, what: str) -> None:
         super().__init__(
             f"{path} {what} while Copydesk had it open: nothing can be saved in it any more. Put it back, or close "
             "Copydesk and open it again."
