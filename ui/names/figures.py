@@ -1,13 +1,14 @@
 """The ledger of figures beside the text: what each counts, where it stands, and what is in doubt, answered once."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from desk.checks.figures.entries import FigureEntry
 from ui.actions.keys import pressed
 from ui.actions.spec import Where
 from ui.look import icons, theme
+from ui.look.tips import plain_tip
 from ui.look.widgets import label, row
 from ui.names.figure_answers import ANSWERS, FigureCard
 
@@ -75,6 +76,7 @@ class FiguresPanel(QWidget):
         for item in map(self.table.topLevelItem, range(len(wanted))):
             if chosen is not None and item is not None and _is_same(item, chosen):
                 self.table.setCurrentItem(item)
+        self.table.share_width()
         self._chosen(self.table.currentItem())
         self._none.setText("No figure matches." if self._entries else "No figures found in this text yet.")
         self._none.setVisible(not wanted)
@@ -116,9 +118,18 @@ class _Table(QTreeWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         head = self.header()
         head.setStretchLastSection(False)
-        head.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
         head.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         head.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width anew."""
+        super().resizeEvent(event)
+        self.share_width()
+
+    def share_width(self) -> None:
+        """Give the figures what they need, and at most half: a date must not push aside what the others count."""
+        self.header().resizeSection(0, min(self.sizeHintForColumn(0), self.viewport().width() // 2))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let a key do what a click does, on every system alike."""
@@ -146,6 +157,8 @@ def _is_same(item: QTreeWidgetItem, chosen: FigureEntry) -> bool:
 def _item(entry: FigureEntry) -> QTreeWidgetItem:
     item = QTreeWidgetItem([entry.shown, entry.noun, str(len(entry.places))])
     item.setData(0, _ENTRY, entry)
+    for column, words in enumerate((entry.shown, entry.noun)):
+        item.setToolTip(column, plain_tip(words))
     item.setTextAlignment(2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     item.setIcon(0, icons.icon("attention", theme.current().attention if entry.doubtful else "transparent"))
     if not entry.noun:

@@ -110,3 +110,12 @@ def test_a_key_says_that_two_figures_are_one_and_writes_it(window, qtbot):
     window.actions["undo"].trigger()
     qtbot.waitUntil(lambda: doubts(window) == ["4,000"])
     assert window.parts.editor.text() == STORY
+
+
+def test_a_long_date_leaves_what_is_counted_half_of_the_room(window, qtbot):
+    window.verbs.story.take_text(STORY.replace("on Monday", "on Wednesday, September 30, 2026,"))
+    qtbot.waitUntil(lambda: any("September" in row[0] for row in rows(window)))
+    table = window.parts.checklist.figures.table
+    counted, whole = table.columnWidth(1), table.viewport().width()
+    assert table.columnWidth(0) <= whole // 2
+    assert counted >= table.fontMetrics().horizontalAdvance("passengers")
