@@ -91,6 +91,9 @@ QDateTimeEdit:focus {
 }
 QComboBox::drop-down, QDateTimeEdit::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow, QDateTimeEdit::down-arrow { image: url("$arrow"); width: 12px; height: 12px; }
+QSpinBox::up-button, QSpinBox::down-button { border: none; background: transparent; width: 20px; }
+QSpinBox::up-arrow { image: url("$up"); width: 12px; height: 12px; }
+QSpinBox::down-arrow { image: url("$arrow"); width: 12px; height: 12px; }
 QListView, QTreeView, QTableView, QListWidget { background: $panel; border: 2px solid transparent; outline: none; }
 QListView:focus, QTreeView:focus, QTableView:focus { border-color: $accent; }
 QDialog QListView, QDialog QTreeView, QDialog QTableView {

@@ -147,7 +147,7 @@ def style_sheet(theme: Theme) -> str:
     """Return the style sheet in the colours of the theme."""
     images = {
         name: (resources_dir() / "icons" / f"{name}-{'dark' if theme.dark else 'light'}.svg").as_posix()
-        for name in ("arrow", "tick")
+        for name in ("arrow", "up", "tick")
     }
     points = QGuiApplication.font().pointSizeF()
     return TEMPLATE.substitute(theme.by_name(), **images, title=f"{points * _TITLE:.1f}pt")

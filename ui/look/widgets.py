@@ -156,7 +156,7 @@ def tint(parent: QWidget) -> None:
 def number_field(low: int, high: int, value: int) -> QSpinBox:
     """Return a field for a number."""
     out = QSpinBox()
-    out.setMinimumWidth(_NUMBER)  # the style sheet hides the buttons: Qt's own NoButtons leaves 1 px for the number
+    out.setMinimumWidth(_NUMBER)
     out.setRange(low, high)
     out.setValue(value)
     out.lineEdit().setTextMargins(6, 0, 6, 0)

@@ -9,6 +9,7 @@ from ui.actions.table import specs
 from ui.look import theme
 from ui.look.editor_colours import contrast
 from ui.look.style_sheet import TEMPLATE
+from ui.look.widgets import number_field
 
 THEMES = [pytest.param(theme.LIGHT, id="light"), pytest.param(theme.DARK, id="dark")]
 GROUNDS = ("window", "panel", "base", "raised", "selected", "hover", "notice")
@@ -47,10 +48,20 @@ def test_the_style_sheet_has_every_colour(colours):
 
 
 def test_the_style_sheet_names_only_colours_of_the_theme():
-    assert set(TEMPLATE.get_identifiers()) - {"arrow", "tick", "title"} <= set(theme.LIGHT.by_name())
+    assert set(TEMPLATE.get_identifiers()) - {"arrow", "up", "tick", "title"} <= set(theme.LIGHT.by_name())
 
 
 def test_every_icon_of_an_action_is_drawn():
     names = {spec.icon for spec in specs() if spec.icon}
     there = {path.stem for path in (resources_dir() / "icons").glob("*.svg")}
     assert names <= there
+
+
+def test_a_field_for_a_number_has_arrows_and_no_frames_of_buttons(qtbot):
+    field = number_field(1, 99, 9)
+    qtbot.addWidget(field)
+    field.setStyleSheet(theme.style_sheet(theme.LIGHT))
+    picture = field.grab().toImage()
+    right = range(picture.width() - 22, picture.width() - 3)
+    rows = [sum(picture.pixelColor(x, y).lightness() < 160 for x in right) for y in range(4, picture.height() - 4)]
+    assert 0 < max(rows) <= 6, "an arrow is dark in a few pixels of a row, the frame of a button in all"
