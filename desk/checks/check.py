@@ -157,6 +157,16 @@ class Explanation:
 UNCHECKED_RULES = frozenset({"grammar.OTHER_LANGUAGE", "grammar.COPYDESK_NOT_WEIGHED"})
 """Findings of these say that something was not checked; none of them may fall, or the item would pass."""
 
+PACK_ADVICE = "install its pack: copydesk engine install --language"
+"""How a note on a passage that is unchecked says that its language has a pack."""
+
+
+def pack_advised(sentence: str) -> str:
+    """Return the language whose pack such a note advises, or the reason made of it; else an empty one."""
+    language, stop, _ = sentence.removeprefix("Unchecked: ").partition(". ")
+    return language if stop and PACK_ADVICE in sentence else ""
+
+
 Reading = TypeVar("Reading")
 
 

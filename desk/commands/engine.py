@@ -101,13 +101,17 @@ def _install_dictionary(source: Path | None, bar: EngineBar) -> None:
 @engine.command(short_help="Write the engine to a file to carry along.")
 @click.argument("file", type=click.Path(path_type=Path))
 def export(file: Path) -> None:
-    """Write the installed engine into FILE, for `engine install --from` on a machine without a network."""
-    bar = EngineBar()
+    """Write the installed engine, its packs and the dictionary into FILE, for `engine install --from` elsewhere."""
+    bar, grammar = EngineBar(), _engine()
     try:
-        written = _engine().export(file, bar)
+        written = grammar.export(file, bar)
     finally:
         bar.end()
-    say(f"{written} holds the grammar engine ({written.stat().st_size / MB:.0f} MB).")
+    found, size = grammar.status(), written.stat().st_size / MB
+    also = f", and beside it {found.beside}" if found.beside else ""
+    say(f"{written} holds the grammar engine{also} ({size:.0f} MB).")
+    if found.lacking:
+        say(f"Not installed here, so it does not go along: {found.lacking}.")
 
 
 @engine.command(short_help="Say what is installed and whether it runs.")

@@ -44,7 +44,7 @@ def prepare(
             return 0
         refused = _brought(desk, place, Wish(wanted), numbers) if place else False
         ready = desk.preparing.readiness(desk.examiner.engine.status())
-        for sentence in (*ready.has, ready.said, *ready.lacks):
+        for sentence in filter(None, (*ready.has, ready.said, *ready.lacks, ready.on_wish)):
             say(sentence)
     return 1 if ready.lacks or refused else 0
 
@@ -74,11 +74,15 @@ def _brought(desk: Desk, place: str, wish: Wish, numbers: tuple[str, ...]) -> bo
 def _install(desk: Desk, folder: Path | None) -> None:
     """Install the engine from the folder, else from the network; where neither has it, the end says what is missing."""
     engine, bar = desk.examiner.engine, EngineBar()
-    if engine.status().usable:
-        return
     source = engine_in(folder) if folder is not None else None
     try:
-        engine.install_from(source, bar) if source is not None else engine.install(bar)
+        if engine.status().usable:
+            came = engine.install_beside(source, bar) if source is not None else ()
+        else:
+            came = ()
+            engine.install_from(source, bar) if source is not None else engine.install(bar)
+        for lock in came:
+            say(f"The {lock.called} is installed.")
     except KnownError as error:
         say(str(error), err=True)
     finally:

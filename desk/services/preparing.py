@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desk.checks.grammar.engine.progress import Asked, never
 from desk.checks.grammar.odds.model import model_folder
 from desk.errors import KnownError
 from desk.packs.layout import ENDING
@@ -33,6 +34,8 @@ class Readiness:
 
     has: tuple[str, ...]
     lacks: tuple[str, ...]
+    on_wish: str = ""
+    """What could be installed here besides, and nobody needs who does not want it; empty for nothing."""
 
     @property
     def said(self) -> str:
@@ -53,7 +56,8 @@ class PreparingService:
     def readiness(self, engine: "EngineStatus") -> Readiness:
         """Return what is here and what is missing; `engine` is what there is of the grammar engine."""
         told = (*_engine(engine), _odds(), self._database(), self._stories(), self._person(), self._key(), self._desk())
-        return Readiness(tuple(has for has, _ in told if has), tuple(lacks for _, lacks in told if lacks))
+        on_wish = f"Not installed, and only needed on wish: {engine.lacking}." if engine.lacking else ""
+        return Readiness(tuple(has for has, _ in told if has), tuple(lacks for _, lacks in told if lacks), on_wish)
 
     def write(
         self, engine: "GrammarEngine", folder: Path, stories: Sequence[str], progress: Progress
@@ -61,8 +65,8 @@ class PreparingService:
         """Write engine and stories into a folder for a laptop; returns what was written, in a sentence each."""
         if not folder.is_dir():
             raise KnownError(f"{folder} is no folder: make it first, or connect the stick.")
-        written = engine.export(folder / ENGINE_FILE, progress)
-        return f"{written} holds the grammar engine.", self._packs.pack(stories, folder / PACK_FILE).said
+        written = engine_written(engine, folder, progress)
+        return (*written, self._packs.pack(stories, folder / PACK_FILE).said)
 
     # -- One matter each: what there is, or what is missing ------------------------------------------------------------
 
@@ -109,7 +113,9 @@ def _engine(status: "EngineStatus") -> tuple[tuple[str, str], ...]:
         return (("", "The grammar engine is not installed: without it grammar is not checked."),)
     if status.java is None:
         return (("", status.java_problem),)
-    return ((f"The grammar engine is installed (LanguageTool {status.version}).", ""),)
+    has = f"The grammar engine is installed (LanguageTool {status.version})."
+    beside = f"Beside it are installed {status.beside}." if status.beside else ""
+    return (has, ""), (beside, "")
 
 
 def _odds() -> tuple[str, str]:
@@ -119,6 +125,16 @@ def _odds() -> tuple[str, str]:
             "The language model is missing: words in another's place are not looked for; install pocketsphinx 5.1.1.",
         )
     return "The language model for words in another's place is here.", ""
+
+
+def engine_written(
+    engine: "GrammarEngine", folder: Path, progress: Progress, cancelled: Asked = never
+) -> tuple[str, ...]:
+    """Write the engine and what is installed beside it into a folder; returns in sentences what went, and what not."""
+    written, status = engine.export(folder / ENGINE_FILE, progress, cancelled), engine.status()
+    went = f"the grammar engine, and beside it {status.beside}" if status.beside else "the grammar engine"
+    left = (f"Not installed here, so it does not go along: {status.lacking}.",) if status.lacking else ()
+    return f"{written} holds {went}.", *left
 
 
 def engine_in(folder: Path) -> Path | None:

@@ -7,17 +7,16 @@ same way, and never asked for over a network.
 
 import zipfile
 import zlib
-from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
 from desk.careful import careful_file
+from desk.checks.grammar.engine.beside import dictionary_lock
 from desk.checks.grammar.engine.folders import Folders
 from desk.checks.grammar.engine.install import install, install_from, is_whole
-from desk.checks.grammar.engine.lock_file import Lock, read_lock
+from desk.checks.grammar.engine.lock_file import Lock
 from desk.checks.grammar.engine.progress import Asked, Progress, never, no_progress
 from desk.errors import KnownError
-from desk.paths import resources_dir
 from desk.thesaurus.entry import Entry
 from desk.thesaurus.wordnet import WordNet
 
@@ -34,8 +33,7 @@ class Thesaurus:
     @cached_property
     def lock(self) -> Lock:
         """Return the shipped lock."""
-        lock = read_lock(resources_dir() / "thesaurus" / "wordnet.lock.json")
-        return replace(lock, name="wordnet", called="dictionary")
+        return dictionary_lock()
 
     @property
     def is_there(self) -> bool:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desk.checking.checklist import ItemState, Judged, Line, Standing
-from desk.checks.check import Evidence, Explanation, Finding, Remedy
+from desk.checks.check import Evidence, Explanation, Finding, Remedy, pack_advised
 from desk.review.words import ITEMS, STANDINGS
 from desk.story import Ruling, Scope
 from desk.text.spans import Span
@@ -57,6 +57,8 @@ class Card(QFrame):
     quiet_rule_wanted = Signal(object)
     undo_wanted = Signal(str)
     engine_wanted = Signal()
+    pack_wanted = Signal(str)
+    """The language whose pack is to be installed, by its English name."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -109,11 +111,19 @@ class Card(QFrame):
         self._empty()
         self._head_box.addWidget(label(f"{ITEMS.get(line.item, line.item)}: not checked", "heading"))
         self._body.addWidget(label(line.reason, wrap=True))
-        if line.item == "grammar":
+        if line.item == "grammar" and not self._pack(line.reason):
             self._foot.addLayout(
                 row(button("Install the grammar engine…", self.engine_wanted.emit, icon="engine"), None)
             )
         self._body.addStretch(1)
+
+    def _pack(self, sentence: str) -> bool:
+        """Offer the pack of the language that the sentence says is unchecked; return whether it says so of one."""
+        language = pack_advised(sentence)
+        if language:
+            one = button(f"Install the {language} pack…", Install(self, language), icon="engine")
+            self._foot.addLayout(row(one, None))
+        return bool(language)
 
     def show_finding(
         self,
@@ -134,6 +144,7 @@ class Card(QFrame):
         for note, places in grouped(finding.evidence, finding.span):
             self._evidence(note, places)
         if judged.standing is Standing.OPEN:
+            self._pack(finding.message)
             self._remedies(finding)
             self._foot.addLayout(self._answers())
         else:
@@ -244,6 +255,17 @@ class Mend:
     def __call__(self) -> None:
         """Ask for it."""
         self._card.remedy_wanted.emit(self._finding, self._remedy)
+
+
+class Install:
+    """Asks for the pack of a language when called."""
+
+    def __init__(self, card: Card, language: str) -> None:
+        self._card, self._language = card, language
+
+    def __call__(self) -> None:
+        """Ask for it."""
+        self._card.pack_wanted.emit(self._language)
 
 
 class Go:

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QProgressBar, QWidget
+from PySide6.QtWidgets import QFileDialog, QProgressBar, QPushButton, QWidget
 
 from desk.errors import KnownError
 from desk.story import Changes, Part
 from ui.look.dialog_frame import Dialog
-from ui.look.widgets import label
+from ui.look.widgets import button, empty, label, row
 from ui.work.hub import Hub
 from ui.work.lanes import Lane, Token
 
@@ -35,6 +35,17 @@ def in_words(status: "EngineStatus") -> str:
     return where if status.java else f"{where} {status.java_problem}"
 
 
+class Pack:
+    """Asks for the pack of a language when called."""
+
+    def __init__(self, dialog: "EngineDialog", language: str) -> None:
+        self._dialog, self._language = dialog, language
+
+    def __call__(self) -> None:
+        """Ask for it."""
+        self._dialog.install_pack(self._language)
+
+
 class EngineDialog(Dialog):
     """Says what is there and installs what is not."""
 
@@ -42,6 +53,8 @@ class EngineDialog(Dialog):
         super().__init__("Grammar engine", parent, 520)
         self._hub = hub
         self._token: Token | None = None
+        self._what = ""
+        """What is being installed, as a sentence begins with it."""
         self._alive = True
         self.say(_PROMISE, "muted")
         self.status = label("Looking…", wrap=True)
@@ -52,6 +65,12 @@ class EngineDialog(Dialog):
         self.bar.setTextVisible(False)
         self.bar.hide()
         self.body.addWidget(self.bar)
+        self.languages = label("", "muted", wrap=True)
+        self.languages.hide()
+        self.body.addWidget(self.languages)
+        self.packs: list[QPushButton] = []
+        self._row = row()
+        self.body.addLayout(self._row)
         self.body.addStretch(1)
         self.from_file = self.answer("From a file…", self._from_file)
         self.from_folder = self.answer("From a folder…", self._from_folder)
@@ -66,6 +85,11 @@ class EngineDialog(Dialog):
         """Return whether an installation is under way."""
         return self._token is not None
 
+    def _pack_button(self, language: str) -> QPushButton:
+        out = button(f"Install {language}", Pack(self, language))
+        out.setAccessibleName(f"Install the {language} pack")
+        return out
+
     def _look(self) -> None:
         self._hub.check(Lane.ENGINE, lambda examiner: examiner.engine.status(), self._show_status, self._failed)
 
@@ -74,6 +98,24 @@ class EngineDialog(Dialog):
             self.status.setText(in_words(status))
             self.install.setText("Check and mend" if status.complete else "Install")
             self._offer()
+            self._show_packs(status)
+
+    def _look_at_packs(self) -> None:
+        self._hub.check(Lane.ENGINE, lambda examiner: examiner.engine.status(), self._show_packs, self._failed)
+
+    def _show_packs(self, status: "EngineStatus") -> None:
+        """Offer the packs that are not here: to an engine of this computer alone, for the desk's server has its own."""
+        if not self._alive or not status.complete or status.url:
+            return
+        self.languages.setText(
+            "Passages in Spanish and Portuguese are checked as well, in other languages by a pack each."
+        )
+        self.languages.show()
+        empty(self._row)
+        self.packs = [self._pack_button(language) for language in status.packs_lacking]
+        for one in self.packs:
+            self._row.addWidget(one)
+        self._row.addStretch(1)
 
     def _offer(self) -> None:
         for one in (self.install, self.from_file, self.from_folder):
@@ -81,6 +123,14 @@ class EngineDialog(Dialog):
 
     def _install(self) -> None:
         self._start(lambda engine, progress, cancelled: engine.install(progress, cancelled))
+
+    def install_pack(self, language: str) -> None:
+        """Install the pack of a language, by its English name, unless an installation is under way."""
+        if not self.busy:
+            self._start(
+                lambda engine, progress, cancelled: engine.install_language(language, None, progress, cancelled),
+                f"The {language} pack",
+            )
 
     def _from_file(self) -> None:
         name, _ = QFileDialog.getOpenFileName(self, "An engine that was exported")
@@ -93,7 +143,8 @@ class EngineDialog(Dialog):
         if name:
             self._start(lambda engine, progress, cancelled: engine.install_from(Path(name), progress, cancelled))
 
-    def _start(self, job: "Job") -> None:
+    def _start(self, job: "Job", what: str = "The grammar engine") -> None:
+        self._what = what
         token, progress = Token(), self._hub.lanes.relay(self._show_progress)
         self._token = token
         self._working(True)
@@ -107,7 +158,7 @@ class EngineDialog(Dialog):
         )
 
     def _working(self, on: bool) -> None:
-        for widget in (self.install, self.from_file, self.from_folder):
+        for widget in (self.install, self.from_file, self.from_folder, *self.packs):
             widget.setEnabled(not on)
         self.stop.setText("Stop" if on else "Close")
         self.stop.setAccessibleName("Stop the installation" if on else "Close")
@@ -120,12 +171,13 @@ class EngineDialog(Dialog):
 
     def _done(self, _: object) -> None:
         self._token = None
-        said = "The grammar engine is installed."
+        said = f"{self._what} is installed."
         self._hub.store(lambda _: Changes(frozenset({Part.ENGINE}), said=said))
         if self._alive:
             self._working(False)
             self.status.setText(f"{said} Stories are checked from now on.")
             self.install.setText("Check and mend")
+            self._look_at_packs()
             self.stop.setFocus()
 
     def _failed(self, error: KnownError) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QProgressBar, QWidget
 
 from desk.errors import KnownError
 from desk.packs.journey import wish_of
-from desk.services.preparing import ENGINE_FILE, PACK_FILE, Readiness, engine_in, packs_in
+from desk.services.preparing import PACK_FILE, Readiness, engine_in, engine_written, packs_in
 from desk.story import Changes, Part
 from ui.look.dialog_frame import Dialog
 from ui.look.widgets import label
@@ -47,15 +47,17 @@ class PrepareDialog(Dialog):
         self._engine_missing = self._exchanging = False
         self._alive = True
         self._packs: list[Path] = []
+        self._gone_along: tuple[str, ...] = ()
         self.say(_ABOUT, "muted")
         self.head, self.has, self.lacks = label("Looking…", "heading", wrap=True), label(wrap=True), label(wrap=True)
+        self.on_wish = label("", "muted", wrap=True)
         self.told, self.fault = label(wrap=True), label("", "error", wrap=True)
         self.bar = QProgressBar()
         self.bar.setAccessibleName("Progress of the preparation")
         self.bar.setRange(0, _STEPS)
         self.bar.setTextVisible(False)
         self.bar.hide()
-        for widget in (self.head, self.lacks, self.has, self.told, self.fault, self.bar):
+        for widget in (self.head, self.lacks, self.has, self.on_wish, self.told, self.fault, self.bar):
             self.body.addWidget(widget)
         self.body.addStretch(1)
         self.other = self.answer("For &another laptop…", self._for_another)
@@ -83,6 +85,8 @@ class PrepareDialog(Dialog):
             self.lacks.setText("\n".join(f"–  {sentence}" for sentence in ready.lacks))
             self.lacks.setVisible(bool(ready.lacks))
             self.has.setText("\n".join(f"✓  {sentence}" for sentence in ready.has))
+            self.on_wish.setText(ready.on_wish)
+            self.on_wish.setVisible(bool(ready.on_wish))
 
     def _tell(self, said: str = "", fault: str = "") -> None:
         for one, words in ((self.told, said), (self.fault, fault)):
@@ -148,13 +152,16 @@ class PrepareDialog(Dialog):
             self._over()
             self._hub.store(lambda desk: desk.packs.pack(ids, folder / PACK_FILE), self._written, self._failed)
 
-        self._with_engine(
-            lambda engine, progress, cancelled: engine.export(folder / ENGINE_FILE, progress, cancelled), pack
-        )
+        def write(
+            engine: "GrammarEngine", progress: Callable[[int, int, str], None], cancelled: Callable[[], bool]
+        ) -> None:
+            self._gone_along = engine_written(engine, folder, progress, cancelled)
+
+        self._with_engine(write, pack)
 
     def _written(self, changes: Changes) -> None:
         if self._alive:
-            self._tell(f"The grammar engine is there as well. {changes.said}")
+            self._tell(" ".join([*self._gone_along, changes.said]))
 
     # -- The engine's lane -------------------------------------------------------------------------------------------
 

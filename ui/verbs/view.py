@@ -150,6 +150,14 @@ class ViewVerbs:
 
         EngineDialog(self._p.hub, self._p.window).open()
 
+    def pack(self, language: str) -> None:
+        """Show the grammar engine, and install the pack of a language there."""
+        from ui.dialogs.engine import EngineDialog
+
+        dialog = EngineDialog(self._p.hub, self._p.window)
+        dialog.open()
+        dialog.install_pack(language)
+
     def rules(self) -> None:
         """Show which grammar rules this desk lets stand, and which it has lowered."""
         from ui.dialogs.rules import RulesDialog

@@ -139,3 +139,4 @@ def _connect_card(parts: WindowParts, verbs: Verbs) -> None:
     card.quiet_rule_wanted.connect(problems.quiet_rule)
     card.undo_wanted.connect(problems.undo)
     card.engine_wanted.connect(verbs.view.engine)
+    card.pack_wanted.connect(verbs.view.pack)

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from desk.checks.check import PACK_ADVICE
 from desk.checks.grammar.reading import ABROAD, OTHER_LANGUAGE, Reading, Slip
 from desk.checks.grammar.story_words import WORD
 from desk.checks.names.lists import is_function_word, is_word
@@ -30,8 +31,12 @@ _STRANGE = 2
 _KINDS = frozenset({"misspelling", "grammar", "inconsistency", "duplication"})
 """What is told of another language: its typography is a matter of the house, and of the English around it."""
 
-_CATEGORIES = ("GRAMMA", "AGREEMENT")
-"""Those that say of no kind what they are (German)."""
+_CATEGORIES = ("GRAMMA", "AGREEMENT", "CAT_GRAMMAIRE", "CAT_HOMONYMES", "CAT_ELISION")
+"""How those begin that say of no kind what they are (German, French)."""
+_NUMBERED = frozenset({"CAT1", "CAT2", "CAT3", "CAT4", "CAT5", "CAT7", "CAT12", "CAT13", "CATx"})
+"""The same of Italian: grammar by numbers; of the others, 6 is punctuation, and 8 to 11 are style."""
+_NAMED = frozenset({"CONGRUENTIE", "CONSTRUCTIEFOUT", "VORMFOUTEN", "CONFUSED_WORDS"})
+"""The same of Dutch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +72,7 @@ def passages(text: str) -> tuple[ForeignPassage, ...]:
 def unchecked(passage: ForeignPassage, with_packs: bool) -> Slip:
     """Return a note on a passage that nothing here can check; `with_packs` says whether a pack could be installed."""
     code = code_of(passage.language)
-    advice = f", or install its pack: copydesk engine install --language {code[:2]}" if code and with_packs else ""
+    advice = f", or {PACK_ADVICE} {code[:2]}" if code and with_packs else ""
     message = (
         f"Unchecked: {passage.language}. This {passage.what} is not in English; let somebody read it who knows the "
         f"language{advice}."
@@ -78,7 +83,7 @@ def unchecked(passage: ForeignPassage, with_packs: bool) -> Slip:
 def abroad(passage: ForeignPassage, heard: Reading) -> Iterator[Slip]:
     """Yield what is worth telling of the answer on a passage in its own language, as slips of the block."""
     for slip in heard:
-        if slip.kind not in _KINDS and not slip.category.startswith(_CATEGORIES):
+        if slip.kind not in _KINDS and not _is_grammar(slip.category):
             continue
         yield replace(
             slip,
@@ -87,6 +92,10 @@ def abroad(passage: ForeignPassage, heard: Reading) -> Iterator[Slip]:
             end=slip.end + passage.start,
             message=f"In {passage.language}: {slip.message}",
         )
+
+
+def _is_grammar(category: str) -> bool:
+    return category.startswith(_CATEGORIES) or category in _NUMBERED or category in _NAMED
 
 
 def wholly_unchecked(manuscript: Manuscript, readings: Sequence[Reading]) -> None:

@@ -8,19 +8,22 @@ bombs nor altered jars get anywhere.
 import hashlib
 import os
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import IO
 
 from desk.careful import NotAFile, TooLarge, careful_file
 from desk.checks.grammar.engine.fetch import Tally, is_right
-from desk.checks.grammar.engine.lock_file import ENGINE, Jar, Lock
+from desk.checks.grammar.engine.folders import Folders
+from desk.checks.grammar.engine.lock_file import CALLED, Jar, Lock
 from desk.checks.grammar.engine.progress import Asked, Progress
 from desk.errors import KnownError
 
 CHUNK = 1024 * 1024
-MOST_ENTRIES = 10_000  # an engine has 130; a table of contents longer than this is meant to choke its reader
+MOST_ENTRIES = (
+    10_000  # an engine with its packs has 140; a table of contents longer than this is meant to choke its reader
+)
 
 
 def take_from(source: Path, lock: Lock, target: Path, progress: Progress, cancelled: Asked) -> None:
@@ -127,7 +130,7 @@ def _damaged(jar: Jar, source: Path) -> str:
 
 
 def _not_an_engine(source: Path, lock: Lock, missing: list[Jar]) -> str:
-    if lock.name != ENGINE:
+    if lock.called != CALLED:
         return f"{source} does not hold {missing[0].file_name}, which is the {lock.called}, so nothing was installed."
     if len(missing) == len(lock.jars):
         return (
@@ -140,20 +143,28 @@ def _not_an_engine(source: Path, lock: Lock, missing: list[Jar]) -> str:
     )
 
 
-def export(folder: Path, lock: Lock, file: Path, progress: Progress, cancelled: Asked) -> Path:
-    """Write the engine in `folder` into one file and return its path; the file appears only when it is whole.
+def held_in(source: Path, locks: Sequence[Lock]) -> tuple[Lock, ...]:
+    """Return those of the locks whose files all lie in a folder or file, by name; raises `KnownError`."""
+    with _opened(source) as entries:
+        return tuple(lock for lock in locks if all(jar.file_name in entries for jar in lock.jars))
+
+
+def export(folders: Folders, locks: Sequence[Lock], file: Path, progress: Progress, cancelled: Asked) -> Path:
+    """Write what these locks name into one file and return its path; the file appears only when it is whole.
 
     Raises `KnownError` where a jar is damaged or the file cannot be written, `Cancelled` when asked.
     """
     part = file.with_name(file.name + ".part")
-    tally = Tally(lock.size, progress, cancelled)
+    tally = Tally(sum(lock.size for lock in locks), progress, cancelled)
     try:
         with zipfile.ZipFile(part, "w", zipfile.ZIP_STORED) as archive:  # jars are compressed already
-            for jar in lock.jars:
-                if not is_right(folder / jar.file_name, jar):
-                    raise KnownError(f"{jar.file_name} is missing or damaged: run `copydesk engine install` first.")
-                archive.write(folder / jar.file_name, f"languagetool-{lock.version}/{jar.file_name}")
-                tally.add(jar.size, jar.file_name)
+            for lock in locks:
+                for jar in lock.jars:
+                    path = folders.engine(lock) / jar.file_name
+                    if not is_right(path, jar):
+                        raise KnownError(f"{jar.file_name} is missing or damaged: install the {lock.called} again.")
+                    archive.write(path, f"{lock.name}-{lock.version}/{jar.file_name}")
+                    tally.add(jar.size, jar.file_name)
         part.replace(file)
     except OSError as error:
         raise KnownError(f"{file} could not be written: {os.strerror(error.errno or 0)}.") from error

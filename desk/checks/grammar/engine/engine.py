@@ -58,6 +58,12 @@ class EngineStatus:
     java: "Java | None"
     java_problem: str
     server: "ServerStatus | None"
+    beside: str = ""
+    """What is installed on wish, in words: the German pack and the dictionary."""
+    lacking: str = ""
+    """What could be and is not."""
+    packs_lacking: tuple[str, ...] = ()
+    """The languages of it, by their English names."""
 
     @property
     def usable(self) -> bool:
@@ -228,8 +234,26 @@ class GrammarEngine:
         from desk.checks.grammar.engine.install import install_from
 
         folder = install_from(self.folders, self.lock, source, progress, cancelled)
+        self.install_beside(source, progress, cancelled)
         self._train(progress, cancelled)
         return folder
+
+    def install_beside(
+        self, source: Path, progress: Progress = no_progress, cancelled: Asked = never
+    ) -> "tuple[Lock, ...]":
+        """Install the packs and the dictionary that a folder or file holds and this machine lacks, and return them."""
+        from desk.checks.grammar.engine.beside import bring
+
+        came = bring(self.folders, source, progress, cancelled)
+        if came:
+            self._begin_anew()
+        return came
+
+    def _begin_anew(self) -> None:
+        """Leave the server, which knows nothing of a new language, and look again at which there are."""
+        with self._mutex:
+            self.close()
+            self._server = self._there = None
 
     def install_language(
         self, word: str, source: Path | None = None, progress: Progress = no_progress, cancelled: Asked = never
@@ -246,9 +270,7 @@ class GrammarEngine:
             install_from(self.folders, pack.lock, source, progress, cancelled)
         else:
             install(self.folders, pack.lock, progress, cancelled)
-        with self._mutex:
-            self.close()
-            self._server = self._there = None
+        self._begin_anew()
         return pack
 
     def _train(self, progress: Progress, cancelled: Asked) -> None:
@@ -258,17 +280,19 @@ class GrammarEngine:
             train(self.folders, self.lock, self._java, self._desk_rules, progress, cancelled)
 
     def export(self, file: Path, progress: Progress = no_progress, cancelled: Asked = never) -> Path:
-        """Write the installed engine into one file; raises `KnownError` and `Cancelled`."""
+        """Write the engine and what is installed beside it into one file; raises `KnownError` and `Cancelled`."""
+        from desk.checks.grammar.engine.beside import here
         from desk.checks.grammar.engine.bundle import export
         from desk.checks.grammar.engine.install import is_whole
         from desk.checks.grammar.engine.server import NOT_INSTALLED
 
         if not is_whole(self.folders, self.lock):
             raise KnownError(NOT_INSTALLED)
-        return export(self.folders.engine(self.lock), self.lock, file, progress, cancelled)
+        return export(self.folders, (self.lock, *here(self.folders)), file, progress, cancelled)
 
     def status(self, thorough: bool = False) -> EngineStatus:
         """Return what is there; `thorough` reads every jar to see whether it is still the right one (0.1 s)."""
+        from desk.checks.grammar.engine.beside import here, missing, packs_missing, told
         from desk.checks.grammar.engine.install import broken_jars, is_whole
 
         complete = is_whole(self.folders, self.lock)
@@ -283,6 +307,9 @@ class GrammarEngine:
             damaged=tuple(jar.file_name for jar in damaged),
             java=java,
             java_problem=problem,
+            beside=told(here(self.folders)),
+            lacking=told(missing(self.folders)),
+            packs_lacking=packs_missing(self.folders),
             server=self._shared().status() if complete and java and not self._url else None,
         )
 

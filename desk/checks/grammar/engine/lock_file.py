@@ -14,6 +14,7 @@ from desk.errors import BugError
 from desk.paths import resources_dir
 
 ENGINE = "languagetool"
+CALLED = "grammar engine"
 MAIN_JAR = f"{ENGINE}-server"
 
 
@@ -46,7 +47,7 @@ class Lock:
     jars: tuple[Jar, ...]
     name: str = ENGINE
     """What its folder begins with."""
-    called: str = "grammar engine"
+    called: str = CALLED
     """What people are told that it is."""
 
     @property

@@ -43,7 +43,11 @@ def packs() -> tuple[LanguagePack, ...]:
     path = packs_path()
     try:
         return tuple(
-            LanguagePack(raw["language"], raw["code"], Lock(raw["version"], tuple(Jar(**jar) for jar in raw["jars"])))
+            LanguagePack(
+                raw["language"],
+                raw["code"],
+                Lock(raw["version"], tuple(Jar(**jar) for jar in raw["jars"]), called=f"{raw['language']} pack"),
+            )
             for raw in json.loads(path.read_text("utf-8"))
         )
     except (OSError, ValueError, KeyError, TypeError) as error:

@@ -2,7 +2,9 @@
 
 import pytest
 
-from desk.checks.grammar.languages import language_of
+from desk.checks.check import pack_advised
+from desk.checks.grammar.languages import ForeignPassage, abroad, language_of
+from desk.checks.grammar.reading import Slip
 
 PASSAGES = [
     ("Der Hafen ist geschlossen, und die Boote sind nicht mehr auf dem Wasser.", "German"),
@@ -70,12 +72,14 @@ def test_with_its_pack_a_passage_is_checked_in_its_language(item_run, strange):
     assert found.message == "In German: Das ist falsch."
     (note,) = item_run(text, *strange, languages=("es",)).findings
     assert "copydesk engine install --language de" in note.message
+    assert pack_advised(note.message) == "German"
 
 
 def test_a_story_in_another_language_is_an_unchecked_item(item_run, strange):
     run = item_run(f"{GERMAN}\n\n{GERMAN}\n\nThe quay is shut.", *strange, languages=("es",))
     assert run.findings == ()
     assert run.unchecked.startswith("German. This story is not in English")
+    assert pack_advised(run.unchecked) == "German"
     assert item_run(GERMAN, *strange, languages=("de-DE",)).unchecked == ""
 
 
@@ -83,4 +87,22 @@ def test_what_is_in_other_letters_says_in_which(item_run):
     text = f"{ENGLISH}\n\nСегодня гавань закрыта для всех лодок."
     (note,) = item_run(text).findings
     assert "Unchecked: words in Cyrillic letters" in note.message
+    assert pack_advised(note.message) == ""
     assert item_run(f"{ENGLISH} It is called гавань there.").findings == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "category", "heard"),
+    [
+        ("Italian", "CAT3", True),
+        ("Italian", "CAT6", False),
+        ("Italian", "CAT10", False),
+        ("French", "CAT_ELISION", True),
+        ("French", "CAT_TYPOGRAPHIE", False),
+        ("Dutch", "CONGRUENTIE", True),
+        ("Dutch", "PUNCTUATION", False),
+    ],
+)
+def test_grammar_is_told_of_each_language_by_its_own_categories_and_typography_is_not(language, category, heard):
+    slip = Slip("ANY", 0, 3, "…", (), category, "uncategorized")
+    assert bool(list(abroad(ForeignPassage(0, 9, language, "paragraph"), (slip,)))) is heard

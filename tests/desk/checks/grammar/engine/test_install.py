@@ -133,9 +133,8 @@ def test_a_damaged_engine_is_mended_by_fetching_what_is_damaged(folders, lock, r
 
 
 def test_a_file_carries_the_engine_to_a_laptop_without_a_network(folders, lock, repository, tmp_path):
-    file = export(
-        install(folders, lock, base=repository.base), lock, tmp_path / "engine.zip", lambda *_: None, lambda: False
-    )
+    install(folders, lock, base=repository.base)
+    file = export(folders, (lock,), tmp_path / "engine.zip", lambda *_: None, lambda: False)
     elsewhere = Folders(tmp_path / "b", tmp_path / "b", tmp_path / "b")
     install_from(elsewhere, lock, file)
     assert whole(elsewhere, lock)
