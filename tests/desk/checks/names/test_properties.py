@@ -106,10 +106,13 @@ def test_judging_again_finds_the_same(found, text):
 @settings(max_examples=150)
 @given(TEXTS)
 def test_mending_all_places_of_a_pair_ends_it_in_any_text(found, text):
-    for subject in sorted({finding.subject for finding in found(text)}):
-        findings = [f for f in found(text) if f.subject == subject]
-        text = mend(text, findings)
-        assert subject not in {finding.subject for finding in found(text)}
+    def pairs():
+        """Return the findings with a remedy: of somebody who is never introduced only the editor knows the name."""
+        return [finding for finding in found(text) if finding.remedies]
+
+    for subject in sorted({finding.subject for finding in pairs()}):
+        text = mend(text, [finding for finding in pairs() if finding.subject == subject])
+        assert subject not in {finding.subject for finding in pairs()}
 
 
 STORIES = st.lists(st.sampled_from(FAMILIES), min_size=1, max_size=4, unique=True).flatmap(
