@@ -115,6 +115,8 @@ def test_a_damaged_run_file_costs_one_new_start(real_engine):
     second = GrammarEngine(real_engine.folders, keep_warm=0)
     assert "recieved" in finds(second, "She recieved it.")
     second.close()
+    if (keeper := run.daemon_process.process()) is not None:  # it looks after its run file once in a while
+        keeper.wait(timeout=60)
     assert run.daemon_process.process() is None
 
 
