@@ -23,11 +23,11 @@ from desk.services.documents import DocumentsService
 from desk.services.emptying import EmptyingService
 from desk.services.examiner import Examiner
 from desk.services.exchange import ExchangeService
-from desk.services.exchanged import ExchangedService
 from desk.services.exports import ExportsService
 from desk.services.grammar_rules import GrammarRulesService
 from desk.services.house_style import HouseStyleService
 from desk.services.kept_aside import take_in
+from desk.services.last_exchange import ExchangedService
 from desk.services.laying import LayingService
 from desk.services.moves import MovesService
 from desk.services.name_book import NameBookService

@@ -9,7 +9,7 @@ from desk.commands.packs import must_be_accepted
 from desk.commands.say import say
 from desk.commands.with_session import at_desk
 from desk.errors import KnownError
-from desk.packs.journey import Wish
+from desk.packs.exchange_plan import Wish
 from desk.review.queue import Filter
 from desk.services.preparing import engine_in, packs_in
 from desk.session import Desk

@@ -2,7 +2,7 @@
 
 import click
 
-from desk import double_click
+from desk import file_type
 from desk.commands.say import say
 
 
@@ -13,4 +13,4 @@ def register(remove: bool) -> None:
 
     Written are files of your own data folder alone: the kind of file, the program and its icon.
     """
-    say(double_click.unregister() if remove else double_click.register())
+    say(file_type.unregister() if remove else file_type.register())

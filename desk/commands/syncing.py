@@ -6,7 +6,7 @@ import click
 
 from desk.commands.say import say
 from desk.commands.with_session import at_desk
-from desk.packs.journey import Journey, Wish
+from desk.packs.exchange_plan import Journey, Wish
 from desk.review.queue import Filter
 
 

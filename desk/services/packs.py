@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from desk.errors import KnownError
 from desk.exchange.bag import Load, StoryBag, Strand
 from desk.merging.values import MergeText
-from desk.packs.journey import SORTS, Leaving
+from desk.packs.exchange_plan import SORTS, Leaving
 from desk.packs.layout import ENDING
 from desk.packs.loan import Loan
 from desk.packs.preview import ComingStory, PackPreview, coming, number_of

@@ -20,7 +20,7 @@ from desk.text.words import plural
 if TYPE_CHECKING:
     from desk.checks.grammar.engine.engine import EngineStatus, GrammarEngine
     from desk.services.context import DeskContext
-    from desk.services.exchanged import ExchangedService
+    from desk.services.last_exchange import ExchangedService
     from desk.services.packs import PacksService
     from desk.services.signing_keys import SigningKeysService
 

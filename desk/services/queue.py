@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 if TYPE_CHECKING:  # the window knows the values below before it is painted, and SQLAlchemy takes 0.3 s to import
     from desk.services.context import DeskContext
-    from desk.services.exchanged import ExchangedService
+    from desk.services.last_exchange import ExchangedService
     from desk.services.moves import MovesService
 
 

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 
 from desk.careful import careful_text
 from desk.errors import KnownError, OutOfReach
-from desk.packs.journey import ALL, Journey, OnTheWay, Wish, in_reading_order
+from desk.packs.exchange_plan import ALL, Journey, OnTheWay, Wish, in_reading_order
 from desk.packs.layout import ENDING
 from desk.packs.preview import Arrival, ComingStory, PackPreview, number_of
-from desk.services.line import Progress, Synced
+from desk.services.two_databases import Progress, Synced
 from desk.story import Changes, Part
 from desk.text.words import plural
 from desk.writers.text import write_bytes

@@ -2,16 +2,16 @@
 
 from typing import TYPE_CHECKING
 
-from desk.packs.journey import ALL, Journey, Wish
+from desk.packs.exchange_plan import ALL, Journey, Wish
 from desk.review.queue import Waiting
 from desk.review.waiting import waiting
-from desk.services.errand import Errand
-from desk.services.line import Progress, Synced
+from desk.services.exchange_task import Errand
+from desk.services.two_databases import Progress, Synced
 from desk.story import Changes, Part
 
 if TYPE_CHECKING:
     from desk.services.context import DeskContext
-    from desk.services.exchanged import ExchangedService
+    from desk.services.last_exchange import ExchangedService
     from desk.services.people import PeopleService
 
 _CHANGED = frozenset({Part.QUEUE, Part.STORY, Part.DECISIONS, Part.PEOPLE})

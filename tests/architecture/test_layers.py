@@ -21,7 +21,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("desk.checks.check", "desk.checks.house"),
     # Machinery: files and folders, checks, the checklist, the review, the store.
     ("desk.paths", "desk.screen", "desk.careful"),
-    ("desk.double_click",),
+    ("desk.file_type",),
     ("desk.toml_places",),
     ("desk.readers", "desk.writers", "desk.keychain"),
     ("desk.checks.word_table",),
@@ -103,7 +103,7 @@ PACKAGES: Mapping[str, frozenset[str]] = {
 }
 """What each room may have besides the standard library; a file has what the longest name that it begins with says."""
 
-PROCESSES = ("desk.checks.grammar.engine", "desk.readers.guarded", "desk.readers.old_word", "desk.double_click")
+PROCESSES = ("desk.checks.grammar.engine", "desk.readers.guarded", "desk.readers.old_word", "desk.file_type")
 """Who may start other programs."""
 
 
@@ -271,7 +271,7 @@ SEEN_BY_THE_WINDOW = (
     "desk.text",
     "desk.merging.apart",
     "desk.merging.values",
-    "desk.packs.journey",
+    "desk.packs.exchange_plan",
     "desk.packs.layout",
     "desk.packs.line_words",
     "desk.packs.loan",
@@ -286,10 +286,10 @@ SEEN_BY_THE_WINDOW = (
     "desk.checks.style.choices.declared",
     "desk.checks.style.choices.examples",
     "desk.checks.style.choices.learning",
-    "desk.services.errand",
+    "desk.services.exchange_task",
     "desk.services.examiner",
     "desk.services.house_style",
-    "desk.services.line",
+    "desk.services.two_databases",
     "desk.services.preparing",
     "desk.services.name_book",
     "desk.services.rescue",

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QListWidget, QListWidgetItem, QProgressBar, QWidget
 
 from desk.errors import KnownError
-from desk.packs.journey import Journey, Wish, wish_of
+from desk.packs.exchange_plan import Journey, Wish, wish_of
 from ui.dialogs.folder_field import FolderField
 from ui.look.dialog_frame import Dialog, add_row, form
 from ui.look.drop_down import DropDown
@@ -15,7 +15,7 @@ from ui.look.widgets import label
 from ui.work.travelling import Travelling, Trip
 
 if TYPE_CHECKING:
-    from desk.services.line import Synced
+    from desk.services.two_databases import Synced
     from desk.settings.declared import Settings
 
 _ID = Qt.ItemDataRole.UserRole

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QProgressBar, QWidget
 
 from desk.errors import KnownError
-from desk.packs.journey import wish_of
+from desk.packs.exchange_plan import wish_of
 from desk.services.preparing import PACK_FILE, Readiness, engine_in, engine_written, packs_in
 from desk.story import Changes, Part
 from ui.look.dialog_frame import Dialog
@@ -19,7 +19,7 @@ from ui.work.travelling import Travelling, Trip
 
 if TYPE_CHECKING:
     from desk.checks.grammar.engine.engine import EngineStatus, GrammarEngine
-    from desk.services.line import Synced
+    from desk.services.two_databases import Synced
 
     Job = Callable[[GrammarEngine, Callable[[int, int, str], None], Callable[[], bool]], object]
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QRadioButton, QWidget
 
-from desk.packs.journey import Leaving
+from desk.packs.exchange_plan import Leaving
 from desk.packs.loan import Loan
 from desk.text.words import plural
 from ui.dialogs.moment import MomentField

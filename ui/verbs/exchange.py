@@ -12,7 +12,7 @@ from ui.verbs.window_parts import WindowParts
 from ui.work import operations
 
 if TYPE_CHECKING:
-    from desk.services.line import Synced
+    from desk.services.two_databases import Synced
 
 
 class ExchangeVerbs(QObject):

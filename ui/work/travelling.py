@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desk.errors import KnownError
-from desk.packs.journey import Journey, Wish, wish_of
+from desk.packs.exchange_plan import Journey, Wish, wish_of
 from desk.packs.line_words import LineState
 from desk.story import Changes, Part
 from desk.text.moments import now
@@ -16,8 +16,8 @@ from ui.work.lanes import Lane, Token
 from ui.work.shared_desk import SharedDesk
 
 if TYPE_CHECKING:
-    from desk.services.errand import Errand
-    from desk.services.line import Synced
+    from desk.services.exchange_task import Errand
+    from desk.services.two_databases import Synced
     from desk.session import Desk
     from ui.work.hub import Hub
 

@@ -14,7 +14,7 @@ from desk.checks.figures.clock import zone_slips
 from desk.checks.figures.comparisons import ComparedFigures, Comparisons
 from desk.checks.figures.context import Told
 from desk.checks.figures.dates import Dated
-from desk.checks.figures.exchange import exchange_doubts, moved
+from desk.checks.figures.exchange_rates import exchange_doubts, moved
 from desk.checks.figures.reading import NO_FIGURES, BlockFigures, read_block
 from desk.checks.figures.rules import RULES
 from desk.checks.figures.scores import score_doubts

@@ -10,7 +10,7 @@ from desk.checks.figures.capitals import capital_slips
 from desk.checks.figures.clock import names_zone
 from desk.checks.figures.context import Told, told_figures
 from desk.checks.figures.dates import Dated, dates
-from desk.checks.figures.exchange import ConvertedSum, exchanged
+from desk.checks.figures.exchange_rates import ConvertedSum, exchanged
 from desk.checks.figures.former_countries import former_country_slips
 from desk.checks.figures.numbers import Numeral, numbers
 from desk.checks.figures.scores import Score, scores

@@ -3,7 +3,7 @@
 import pytest
 
 from desk.errors import KnownError
-from desk.packs.journey import HERE_ALONE, Wish
+from desk.packs.exchange_plan import HERE_ALONE, Wish
 from desk.packs.preview import number_of
 from desk.review.queue import Filter
 from tests.desk.services.copies import TEXT, work_as

@@ -7,7 +7,7 @@ from contextlib import closing
 import pytest
 
 from desk.errors import KnownError, OutOfReach
-from desk.packs.journey import HERE_ALONE, Wish
+from desk.packs.exchange_plan import HERE_ALONE, Wish
 from desk.review.queue import Filter
 from tests.desk.services.copies import TEXT, dump, work_as
 
@@ -58,7 +58,7 @@ def test_a_section_alone_comes(pair):
 
 def test_what_is_broken_off_goes_on_the_next_time(pair, monkeypatch):
     desk, laptop = pair
-    monkeypatch.setattr("desk.services.line._AT_ONCE", 1)
+    monkeypatch.setattr("desk.services.two_databases._AT_ONCE", 1)
     for word in ("one", "two", "three"):
         desk.stories.open_text(f"{word}\n", word)
     synced, changes = laptop.syncing.sync(str(desk.store.path), progress=lambda done, _: done < 2)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from desk.packs.journey import Journey, Leaving, OnTheWay, wish_of
+from desk.packs.exchange_plan import Journey, Leaving, OnTheWay, wish_of
 
 
 @pytest.mark.parametrize(

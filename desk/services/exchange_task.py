@@ -13,14 +13,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desk.errors import KnownError, OutOfReach
-from desk.packs.journey import Journey, Wish
+from desk.packs.exchange_plan import Journey, Wish
 from desk.review.people import Person
 from desk.review.queue import Waiting
 from desk.services.carrying import Porter
 from desk.services.exchange import ExchangeService
-from desk.services.line import DeskLine, Progress, Synced
 from desk.services.packs import PacksService
 from desk.services.shared_folder import SharedFolderService
+from desk.services.two_databases import DeskLine, Progress, Synced
 
 if TYPE_CHECKING:
     from desk.store.connect import Store

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desk.errors import KnownError
-from desk.packs.journey import ALL, Journey, OnTheWay, Wish, in_reading_order
+from desk.packs.exchange_plan import ALL, Journey, OnTheWay, Wish, in_reading_order
 from desk.review.people import Person
 from desk.review.queue import Waiting
 from desk.services.carrying import key_of, laid

@@ -1,6 +1,6 @@
 """What an exchange with the desk would come to, in sentences: what comes, what goes, what needs a person.
 
-journey = errand.look(...)          # desk.services.errand
+journey = errand.look(...)          # desk.services.exchange_task
 journey.said                        # "14 stories come, 3 go, 1 needs you."
 journey.of(ids).said                # the same of some of them
 """
