@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from desk.commands.say import say
-from desk.commands.syncing import say_journey
+from desk.commands.syncing import say_plan
 from desk.commands.with_session import at_desk
 from desk.errors import KnownError
 from desk.packs.layout import PackLocked
@@ -97,7 +97,7 @@ def share(
     with at_desk(database, initials) as desk:
         ids = [desk.stories.named(story) for story in stories]
         if look:
-            say_journey(desk.shared_folder.look(folder, ids))
+            say_plan(desk.shared_folder.look(folder, ids))
             return 0
         done = desk.shared_folder.exchange(folder, ids, numbers)
         say(done.said)

@@ -65,8 +65,8 @@ def _brought(desk: Desk, place: str, wish: Wish, numbers: tuple[str, ...]) -> bo
         left += done.left
     if packs or (folder is not None and engine_in(folder) is not None):
         return bool(left)
-    errand = desk.syncing.errand(place, wish, numbers)
-    synced = errand.go()
+    task = desk.syncing.task(place, wish, numbers)
+    synced = task.go()
     say(desk.syncing.arrived(synced, place).said)
     return bool(synced.refused)
 

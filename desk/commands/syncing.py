@@ -6,7 +6,7 @@ import click
 
 from desk.commands.say import say
 from desk.commands.with_session import at_desk
-from desk.packs.exchange_plan import Journey, Wish
+from desk.packs.exchange_plan import ExchangePlan, Wish
 from desk.review.queue import Filter
 
 
@@ -26,16 +26,16 @@ def sync(database: str, where: str, section: str, mine: bool, look: bool, initia
     wish = Wish(Filter(section=section, mine=mine))
     with at_desk(database, initials) as desk:
         if look:
-            say_journey(desk.syncing.look(where, wish))
+            say_plan(desk.syncing.look(where, wish))
             return 0
         synced, changes = desk.syncing.sync(where, wish, _told)
         say(changes.said)
     return 1 if synced.refused else 0
 
 
-def say_journey(journey: Journey) -> None:
+def say_plan(plan: ExchangePlan) -> None:
     """Say what an exchange would come to, a line a story."""
-    for line in (journey.said, *(story.said for story in journey.stories), *journey.strangers, *journey.refused):
+    for line in (plan.said, *(story.said for story in plan.stories), *plan.strangers, *plan.refused):
         say(line)
 
 

@@ -1,8 +1,8 @@
 """What an exchange with the desk would come to, in sentences: what comes, what goes, what needs a person.
 
-journey = errand.look(...)          # desk.services.exchange_task
-journey.said                        # "14 stories come, 3 go, 1 needs you."
-journey.of(ids).said                # the same of some of them
+plan = task.look(...)          # desk.services.exchange_task
+plan.said                        # "14 stories come, 3 go, 1 needs you."
+plan.of(ids).said                # the same of some of them
 """
 
 from collections.abc import Collection, Mapping
@@ -90,7 +90,7 @@ class OnTheWay:
 
 
 @dataclass(frozen=True)
-class Journey:
+class ExchangePlan:
     """Every story that differs between here and the desk, those that need a person first."""
 
     desk: str
@@ -116,7 +116,7 @@ class Journey:
         parts += [f"{refused} would be refused"] if refused else []
         return f"{', '.join(parts)}."
 
-    def of(self, ids: Collection[str]) -> "Journey":
+    def of(self, ids: Collection[str]) -> "ExchangePlan":
         """Return what it would come to with these stories alone."""
         return replace(self, stories=tuple(one for one in self.stories if one.id in ids))
 

@@ -1,8 +1,8 @@
 """An exchange with the desk as one value: done with databases that it opens itself, so in whichever lane it is called.
 
-errand = desk.syncing.errand(where)                 # in the store lane
-journey = errand.look()                             # in the lane of the line; nothing is written
-synced = errand.go(only=ids, progress=progress)     # there too
+task = desk.syncing.task(where)                 # in the store lane
+plan = task.look()                             # in the lane of the line; nothing is written
+synced = task.go(only=ids, progress=progress)     # there too
 desk.syncing.arrived(synced)                        # in the store lane again
 """
 
@@ -13,21 +13,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desk.errors import KnownError, OutOfReach
-from desk.packs.exchange_plan import Journey, Wish
+from desk.packs.exchange_plan import ExchangePlan, Wish
 from desk.review.people import Person
 from desk.review.queue import Waiting
 from desk.services.carrying import Porter
 from desk.services.exchange import ExchangeService
 from desk.services.packs import PacksService
 from desk.services.shared_folder import SharedFolderService
-from desk.services.two_databases import DeskLine, Progress, Synced
+from desk.services.two_databases import Progress, Synced, TwoDatabases
 
 if TYPE_CHECKING:
     from desk.store.connect import Store
 
 
 @dataclass(frozen=True)
-class Errand:
+class ExchangeTask:
     """From the database at `here` to the one, or the folder, at `where`; `person` signs what follows from it."""
 
     here: str
@@ -37,7 +37,7 @@ class Errand:
     wish: Wish
     accepted: tuple[str, ...] = ()
 
-    def look(self) -> Journey:
+    def look(self) -> ExchangePlan:
         """Return what it would come to; raises `KnownError` where there is no line, or nobody is let in."""
         if self.folder is None:
             with self._line() as line:
@@ -70,12 +70,12 @@ class Errand:
             yield SharedFolderService(here, packs, exchange), list(here.standing_at.of_all())
 
     @contextmanager
-    def _line(self) -> Iterator[DeskLine]:
+    def _line(self) -> Iterator[TwoDatabases]:
         from desk.store.connect import open_store
 
         _must_be_there(self.where)
         with _opened(open_store(self.where, may_upgrade=False)) as there, _opened(open_store(self.here)) as here:
-            yield DeskLine(here, there, self.person, self.me)
+            yield TwoDatabases(here, there, self.person, self.me)
 
 
 def folder_at(where: str) -> Path | None:
@@ -85,7 +85,7 @@ def folder_at(where: str) -> Path | None:
 
 
 def nobody_new() -> str:
-    """Look nobody up, and say nothing: whoever sent the errand does so once it is done."""
+    """Look nobody up, and say nothing: whoever sent the task does so once it is done."""
     return ""
 
 

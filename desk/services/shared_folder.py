@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from desk.careful import careful_text
 from desk.errors import KnownError, OutOfReach
-from desk.packs.exchange_plan import ALL, Journey, OnTheWay, Wish, in_reading_order
+from desk.packs.exchange_plan import ALL, ExchangePlan, OnTheWay, Wish, in_reading_order
 from desk.packs.layout import ENDING
 from desk.packs.preview import Arrival, ComingStory, PackPreview, number_of
 from desk.services.two_databases import Progress, Synced
@@ -73,7 +73,7 @@ class SharedFolderService:
 
     # -- Looking -------------------------------------------------------------------------------------------------------
 
-    def look(self, folder: Path, stories: Sequence[str] = (), wish: Wish = ALL) -> Journey:
+    def look(self, folder: Path, stories: Sequence[str] = (), wish: Wish = ALL) -> ExchangePlan:
         """Return what that would come to; nothing is written."""
         shared = self._shared(folder, stories)
         strangers: dict[str, str] = {}
@@ -97,7 +97,7 @@ class SharedFolderService:
             )
             found[story] = _both(found.get(story), going)
         on_the_way = in_reading_order([one for one in found.values() if one.comes or one.goes or one.why_not])
-        return Journey(str(folder), on_the_way, tuple(strangers.values()), tuple(strangers), tuple(refused))
+        return ExchangePlan(str(folder), on_the_way, tuple(strangers.values()), tuple(strangers), tuple(refused))
 
     # -- Doing ---------------------------------------------------------------------------------------------------------
 

@@ -1,11 +1,11 @@
-"""A laptop and its desk brought to the same: at once for the terminal, as an errand for a lane of its own."""
+"""A laptop and its desk brought to the same: at once for the terminal, as a task for a lane of its own."""
 
 from typing import TYPE_CHECKING
 
-from desk.packs.exchange_plan import ALL, Journey, Wish
+from desk.packs.exchange_plan import ALL, ExchangePlan, Wish
 from desk.review.queue import Waiting
 from desk.review.waiting import waiting
-from desk.services.exchange_task import Errand
+from desk.services.exchange_task import ExchangeTask
 from desk.services.two_databases import Progress, Synced
 from desk.story import Changes, Part
 
@@ -31,23 +31,23 @@ class SyncingService:
         and goes on from there. Raises `KnownError` where the other database cannot be opened or is this one, or while
         nobody says who works.
         """
-        synced = self.errand(where, wish).go(progress=progress)
+        synced = self.task(where, wish).go(progress=progress)
         return synced, self.arrived(synced, "" if synced.broken_off else where)
 
-    def look(self, where: str, wish: Wish = ALL) -> Journey:
+    def look(self, where: str, wish: Wish = ALL) -> ExchangePlan:
         """Return what that would come to; nothing is written on either side."""
-        return self.errand(where, wish).look()
+        return self.task(where, wish).look()
 
-    def errand(self, where: str, wish: Wish = ALL, accepted: tuple[str, ...] = ()) -> Errand:
+    def task(self, where: str, wish: Wish = ALL, accepted: tuple[str, ...] = ()) -> ExchangeTask:
         """Return all that an exchange needs to know of this desk, for a lane of its own.
 
         `accepted` are the numbers of copies that were compared, for a folder. Raises `KnownError` while nobody says who
         works.
         """
-        return Errand(self._store.address, where, self._context.signed(), self._waiting(), wish, accepted)
+        return ExchangeTask(self._store.address, where, self._context.signed(), self._waiting(), wish, accepted)
 
     def arrived(self, synced: Synced, where: str = "") -> Changes:
-        """Look up what came into the database by an errand, and say what changed.
+        """Look up what came into the database by a task, and say what changed.
 
         `where` is the address that everything was exchanged with, empty where it was not everything.
         """

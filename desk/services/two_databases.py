@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desk.errors import KnownError
-from desk.packs.exchange_plan import ALL, Journey, OnTheWay, Wish, in_reading_order
+from desk.packs.exchange_plan import ALL, ExchangePlan, OnTheWay, Wish, in_reading_order
 from desk.review.people import Person
 from desk.review.queue import Waiting
 from desk.services.carrying import key_of, laid
@@ -57,7 +57,7 @@ class Synced:
         return " ".join([self.said, *self.refused, *self.proposals])
 
 
-class DeskLine:
+class TwoDatabases:
     """What runs between two open databases."""
 
     def __init__(self, here: "Store", there: "Store", person: Person, me: Waiting) -> None:
@@ -66,13 +66,13 @@ class DeskLine:
 
     # -- Looking -------------------------------------------------------------------------------------------------------
 
-    def look(self, wish: Wish = ALL) -> Journey:
+    def look(self, wish: Wish = ALL) -> ExchangePlan:
         """Return what an exchange would come to; nothing is written on either side."""
         self._must_be_two()
         differ = self._differing(wish)
         here, there = self._here.standing_at.there_is(differ), self._there.standing_at.there_is(differ)
         stories = (self._on_the_way(story, here.get(story), there.get(story)) for story in differ)
-        return Journey(self._there.name, in_reading_order([one for one in stories if one.comes or one.goes]))
+        return ExchangePlan(self._there.name, in_reading_order([one for one in stories if one.comes or one.goes]))
 
     def _must_be_two(self) -> None:
         mine, theirs = self._here.strands.me(), self._there.strands.me()

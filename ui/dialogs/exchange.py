@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QListWidget, QListWidgetItem, QProgressBar, QWidget
 
 from desk.errors import KnownError
-from desk.packs.exchange_plan import Journey, Wish, wish_of
+from desk.packs.exchange_plan import ExchangePlan, Wish, wish_of
 from ui.dialogs.folder_field import FolderField
 from ui.look.dialog_frame import Dialog, add_row, form
 from ui.look.drop_down import DropDown
@@ -38,7 +38,7 @@ class ExchangeDialog(Dialog):
     def __init__(self, travelling: Travelling, settings: "Settings", parent: QWidget | None) -> None:
         super().__init__("Exchange with the desk", parent, 700, _HEIGHT)
         self._travelling, self._settings = travelling, settings
-        self._journey: Journey | None = None
+        self._plan: ExchangePlan | None = None
         self._looking = self._running = False
         self._proved = settings.desk_at
         """The last address that there was an answer from: that one is kept."""
@@ -117,7 +117,7 @@ class ExchangeDialog(Dialog):
         return frozenset(item.data(_ID) for item in items if item.checkState() is Qt.CheckState.Checked)
 
     def _forget(self, _text: str) -> None:
-        self._journey, self._looking = None, False
+        self._plan, self._looking = None, False
         self._nth += 1
         self.list.clear()
         self.fault.setText("")
@@ -140,23 +140,23 @@ class ExchangeDialog(Dialog):
         looked = _Answer(self, self._nth)
         self._travelling.look(self.where, self.wish, looked.came, looked.fell)
 
-    def looked(self, nth: int, journey: Journey) -> None:
+    def looked(self, nth: int, plan: ExchangePlan) -> None:
         """Show what an exchange would come to, unless something else was asked for since."""
         if nth != self._nth:
             return
-        self._looking, self._journey, self._proved = False, journey, self.where
+        self._looking, self._plan, self._proved = False, plan, self.where
         self.list.blockSignals(True)  # each mark would have the sentence said anew
-        for story in journey.stories:
+        for story in plan.stories:
             item = QListWidgetItem(story.said)
             item.setData(_ID, story.id)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Unchecked if story.why_not else Qt.CheckState.Checked)
             self.list.addItem(item)
         self.list.blockSignals(False)
-        self.strangers.setText("\n".join(journey.strangers))
-        self.fault.setText("\n".join(journey.refused))
+        self.strangers.setText("\n".join(plan.strangers))
+        self.fault.setText("\n".join(plan.refused))
         self._show()
-        (self.list if journey.stories else self.close_button).setFocus()
+        (self.list if plan.stories else self.close_button).setFocus()
 
     def look_failed(self, nth: int, error: KnownError) -> None:
         """Say why nothing can be said."""
@@ -168,7 +168,7 @@ class ExchangeDialog(Dialog):
     # -- Doing -------------------------------------------------------------------------------------------------------
 
     def _act(self) -> None:
-        if self._journey is None:
+        if self._plan is None:
             self.look()
             return
         self._keep_settings()
@@ -176,7 +176,7 @@ class ExchangeDialog(Dialog):
         only = None if len(marked) == self.list.count() else marked
         self._running = True
         self.fault.setText("")
-        numbers = self._journey.numbers if self.same_number.isChecked() else ()
+        numbers = self._plan.numbers if self.same_number.isChecked() else ()
         self._travelling.go(Trip(self.where, self.wish, only, numbers))
         self._show()
 
@@ -213,7 +213,7 @@ class ExchangeDialog(Dialog):
             self._over("The exchange did not come to its end: what is left comes the next time.", [str(error)])
 
     def _over(self, said: str, faults: Sequence[str]) -> None:
-        self._running, self._journey = False, None
+        self._running, self._plan = False, None
         self._nth += 1
         self.list.clear()
         self.strangers.clear()
@@ -230,23 +230,23 @@ class ExchangeDialog(Dialog):
     # -- What is shown -----------------------------------------------------------------------------------------------
 
     def _show(self, _on: bool = False) -> None:
-        journey = self._journey.of(self.marked()) if self._journey is not None else None
-        self.said.setText("Looking what is new on both sides…" if self._looking else journey.said if journey else "")
+        plan = self._plan.of(self.marked()) if self._plan is not None else None
+        self.said.setText("Looking what is new on both sides…" if self._looking else plan.said if plan else "")
         for widget in (self.address, self.which):
             widget.setEnabled(not self._running)
         self.list.setVisible(bool(self.list.count()) and not self._running)
         self.room.setVisible(self.list.isHidden())
         self.said.setVisible(bool(self.said.text()))
         self.fault.setVisible(bool(self.fault.text()))
-        unknown = journey is not None and bool(journey.strangers) and not self._running
+        unknown = plan is not None and bool(plan.strangers) and not self._running
         self.strangers.setVisible(unknown)
         self.same_number.setVisible(unknown)
         self.bar.setVisible(self._running)
         self.stop.setVisible(self._running)
         self.act.setVisible(not self._running)
-        self.act.setText("Look" if self._journey is None else "Exchange")
+        self.act.setText("Look" if self._plan is None else "Exchange")
         self.act.setAccessibleName(self.act.text())
-        self.act.setEnabled(bool(self.where) and not self._looking and (journey is None or bool(self.marked())))
+        self.act.setEnabled(bool(self.where) and not self._looking and (plan is None or bool(self.marked())))
         self.close_button.setText("Go on in the background" if self._running else "Close")
         self.close_button.setAccessibleName(self.close_button.text())
 
@@ -264,9 +264,9 @@ class _Answer:
     def __init__(self, dialog: ExchangeDialog, nth: int) -> None:
         self._dialog, self._nth = dialog, nth
 
-    def came(self, journey: Journey) -> None:
+    def came(self, plan: ExchangePlan) -> None:
         """Hand on what came."""
-        self._dialog.looked(self._nth, journey)
+        self._dialog.looked(self._nth, plan)
 
     def fell(self, error: KnownError) -> None:
         """Hand on why nothing did."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desk.errors import KnownError
-from desk.packs.exchange_plan import Journey, Wish, wish_of
+from desk.packs.exchange_plan import ExchangePlan, Wish, wish_of
 from desk.packs.line_words import LineState
 from desk.story import Changes, Part
 from desk.text.moments import now
@@ -16,7 +16,7 @@ from ui.work.lanes import Lane, Token
 from ui.work.shared_desk import SharedDesk
 
 if TYPE_CHECKING:
-    from desk.services.exchange_task import Errand
+    from desk.services.exchange_task import ExchangeTask
     from desk.services.two_databases import Synced
     from desk.session import Desk
     from ui.work.hub import Hub
@@ -102,12 +102,12 @@ class Travelling(QObject):
     # -- By hand -----------------------------------------------------------------------------------------------------
 
     def look(
-        self, where: str, wish: Wish, told: Callable[[Journey], None], failed: Callable[[KnownError], None]
+        self, where: str, wish: Wish, told: Callable[[ExchangePlan], None], failed: Callable[[KnownError], None]
     ) -> None:
         """Say what an exchange would come to; nothing is written."""
 
-        def then(errand: "Errand") -> None:
-            self._shared.lanes.submit(Lane.LINE, errand.look, told, failed)
+        def then(task: "ExchangeTask") -> None:
+            self._shared.lanes.submit(Lane.LINE, task.look, told, failed)
 
         self._ask(where, wish, (), then, failed)
 
@@ -123,18 +123,18 @@ class Travelling(QObject):
         where: str,
         wish: Wish,
         accepted: tuple[str, ...],
-        told: "Callable[[Errand], None]",
+        told: "Callable[[ExchangeTask], None]",
         failed: Callable[[KnownError], None],
     ) -> None:
-        """Have the errand made in the store lane, whichever window is closed meanwhile."""
+        """Have the task made in the store lane, whichever window is closed meanwhile."""
         box = self._shared.box
-        self._shared.lanes.submit(Lane.STORE, lambda: box.get().syncing.errand(where, wish, accepted), told, failed)
+        self._shared.lanes.submit(Lane.STORE, lambda: box.get().syncing.task(where, wish, accepted), told, failed)
 
     def stop(self) -> None:
         """Break the exchange off behind the stories that are on their way; what is left comes the next time."""
         self._stop.cancel()
 
-    def _sent(self, errand: "Errand") -> None:
+    def _sent(self, task: "ExchangeTask") -> None:
         token, stop, tell = self._token, self._stop, self._shared.lanes.relay(self._progressed)
         only: Collection[str] | None = self._trip.only if self._trip is not None else None
 
@@ -143,7 +143,7 @@ class Travelling(QObject):
             return not (token.cancelled() or stop.cancelled())
 
         self._shared.lanes.submit(
-            Lane.LINE, lambda: errand.go(only, progress), self._came, self._fell, token, self._dropped
+            Lane.LINE, lambda: task.go(only, progress), self._came, self._fell, token, self._dropped
         )
 
     def _progressed(self, done: int, of: int) -> None:

@@ -141,7 +141,13 @@ def _other_rate(one: ConvertedSum, against: Sequence[ConvertedSum]) -> Doubt:
 def _doubt(one: ConvertedSum, message: str, new: tuple[str, ...], partners: tuple[tuple[int, int, str], ...]) -> Doubt:
     subject = f"{one.first.text} {one.second.text}"
     return Doubt(
-        "figures.exchange", *_span(one, one.second), message, new, partners, severity=Severity.WARNING, subject=subject
+        "figures.exchange-rate",
+        *_span(one, one.second),
+        message,
+        new,
+        partners,
+        severity=Severity.WARNING,
+        subject=subject,
     )
 
 

@@ -144,7 +144,7 @@ RULES: tuple[Rule, ...] = (
         "The trail is 10 miles (16 km) long.",
     ),
     _rule(
-        "exchange",
+        "exchange-rate",
         "Two sums in two currencies at another rate than elsewhere in the story, or at one that never was",
         "Half of the readers know only one of the two, and a slip of a thousand looks like any other number.",
         "The mill cost £2 million ($2.5 million). Its owner paid £4 million ($6 million) for the quay.",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from desk.packs.exchange_plan import Journey, Leaving, OnTheWay, wish_of
+from desk.packs.exchange_plan import ExchangePlan, Leaving, OnTheWay, wish_of
 
 
 @pytest.mark.parametrize(
@@ -42,8 +42,8 @@ def test_each_story_has_its_sentence(story, said):
 
 
 def test_what_would_be_refused_is_counted():
-    journey = Journey("desk", (OnTheWay("1", "a", comes={"version": 1}, why_not="No."),))
-    assert journey.said == "0 stories come, 0 go, 1 would be refused."
+    plan = ExchangePlan("desk", (OnTheWay("1", "a", comes={"version": 1}, why_not="No."),))
+    assert plan.said == "0 stories come, 0 go, 1 would be refused."
 
 
 def test_two_settings_say_which_stories_come():

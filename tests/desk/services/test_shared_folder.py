@@ -48,21 +48,21 @@ def test_a_folder_that_is_not_there_is_told(desk, tmp_path):
 
 
 def test_what_a_folder_would_come_to_is_told_and_done_as_over_a_line(desk, laptop, story, folder):
-    first = desk.syncing.errand(str(folder))
+    first = desk.syncing.task(str(folder))
     assert [one.said for one in first.look().stories] == ["“bridge” goes: it is new there."]
     assert first.go().said == "0 stories came, 1 went, 0 changed in both places."
     numbers = (number_of(desk.exchange.me()),)
-    errand = laptop.syncing.errand(str(folder), accepted=numbers)
-    journey = errand.look()
-    assert (journey.said, journey.numbers) == ("1 story comes, 0 go.", numbers)
-    assert laptop.syncing.errand(str(folder), HERE_ALONE, numbers).go().came == 0
-    assert laptop.syncing.errand(str(folder), Wish(Filter(section="Sport")), numbers).go().came == 0
-    assert errand.go(only=["another"]).came == 0
-    laptop.syncing.arrived(errand.go())
+    task = laptop.syncing.task(str(folder), accepted=numbers)
+    plan = task.look()
+    assert (plan.said, plan.numbers) == ("1 story comes, 0 go.", numbers)
+    assert laptop.syncing.task(str(folder), HERE_ALONE, numbers).go().came == 0
+    assert laptop.syncing.task(str(folder), Wish(Filter(section="Sport")), numbers).go().came == 0
+    assert task.go(only=["another"]).came == 0
+    laptop.syncing.arrived(task.go())
     work_as(laptop, "RM")
     edit(laptop, story, "Monday", "Tuesday")
     edit(desk, story, "Monday", "Wednesday")
-    laptop.syncing.errand(str(folder)).go()
+    laptop.syncing.task(str(folder)).go()
     desk.exchange.accept(laptop.exchange.me())
     assert first.look().said == "1 story comes, 1 goes, 1 needs you."
     assert first.go().apart == 1

@@ -80,9 +80,9 @@ def test_what_would_come_and_go_is_told_before_anything_is_done(pair, checked, c
     for copy, word in ((desk, "Wednesday"), (laptop, "Tuesday")):
         checked(copy, both, f"{TEXT.replace('Monday', word)}\nboth.\n")
     before = [dump(copy) for copy in pair]
-    journey = laptop.syncing.look(where)
-    assert journey.said == "2 stories come, 3 go, 1 needs you."
-    assert [one.said for one in journey.stories] == [
+    plan = laptop.syncing.look(where)
+    assert plan.said == "2 stories come, 3 go, 1 needs you."
+    assert [one.said for one in plan.stories] == [
         "“both” was changed here and there: 1 paragraph needs you.",
         "“there” comes: it is new here.",
         "“here” goes: it is new there.",
@@ -90,8 +90,8 @@ def test_what_would_come_and_go_is_told_before_anything_is_done(pair, checked, c
     ]
     assert [dump(copy) for copy in pair] == before
     assert laptop.syncing.look(where, HERE_ALONE).said == "1 story comes, 3 go, 1 needs you."
-    assert journey.of({mine}).said == "0 stories come, 1 goes."
-    laptop.syncing.errand(where).go(only=[mine])
+    assert plan.of({mine}).said == "0 stories come, 1 goes."
+    laptop.syncing.task(where).go(only=[mine])
     assert laptop.syncing.look(where).said == "2 stories come, 2 go, 1 needs you."
     laptop.syncing.sync(where)
     assert laptop.syncing.look(where).said == "Nothing is missing on either side."

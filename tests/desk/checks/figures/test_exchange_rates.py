@@ -19,7 +19,7 @@ MILL = "The mill cost £2 million ($2.5 million)."
 )
 def test_a_sum_at_another_rate_than_the_rest_is_told_with_the_right_one(told, text, quote, suggestion):
     (finding,) = told(text)
-    assert (finding.rule, finding.quote, finding.suggestions[0]) == ("figures.exchange", quote, suggestion)
+    assert (finding.rule, finding.quote, finding.suggestions[0]) == ("figures.exchange-rate", quote, suggestion)
     assert finding.evidence
     assert not told(text.replace(quote, suggestion))
 
