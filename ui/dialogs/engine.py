@@ -4,12 +4,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
 from desk.errors import KnownError
 from desk.story import Changes, Part
 from ui.look.dialog_frame import Dialog
+from ui.look.progress_bar import ProgressBar
 from ui.look.widgets import button, empty, label, row
+from ui.work.engine_jobs import run_engine_job
 from ui.work.hub import Hub
 from ui.work.lanes import Lane, Token
 
@@ -18,7 +20,6 @@ if TYPE_CHECKING:
 
     Job = Callable[[GrammarEngine, Callable[[int, int, str], None], Callable[[], bool]], object]
 
-_STEPS = 1000
 _PROMISE = (
     "LanguageTool finds grammar and spelling problems on this computer. It is fetched once, about 100 MB; "
     "after that no network is needed, and no text ever leaves this computer."
@@ -59,11 +60,7 @@ class EngineDialog(Dialog):
         self.say(_PROMISE, "muted")
         self.status = label("Looking…", wrap=True)
         self.body.addWidget(self.status)
-        self.bar = QProgressBar()
-        self.bar.setAccessibleName("Progress of the installation")
-        self.bar.setRange(0, _STEPS)
-        self.bar.setTextVisible(False)
-        self.bar.hide()
+        self.bar = ProgressBar("Progress of the installation")
         self.body.addWidget(self.bar)
         self.languages = label("", "muted", wrap=True)
         self.languages.hide()
@@ -145,15 +142,15 @@ class EngineDialog(Dialog):
 
     def _start(self, job: "Job", what: str = "The grammar engine") -> None:
         self._what = what
-        token, progress = Token(), self._hub.lanes.relay(self._show_progress)
-        self._token = token
+        self._token = Token()
         self._working(True)
-        self._hub.check(
-            Lane.ENGINE,
-            lambda examiner: job(examiner.engine, progress, token.cancelled),
+        run_engine_job(
+            self._hub,
+            self._token,
+            lambda examiner, progress, cancelled: job(examiner.engine, progress, cancelled),
+            self._show_progress,
             self._done,
             self._failed,
-            token,
             self._stopped,
         )
 
@@ -166,7 +163,7 @@ class EngineDialog(Dialog):
 
     def _show_progress(self, done: int, whole: int, what: str) -> None:
         if self._alive and self.busy:
-            self.bar.setValue(round(_STEPS * done / whole) if whole else 0)
+            self.bar.show_share(done, whole)
             self.status.setText(f"{what}: {done / 1e6:.0f} of {whole / 1e6:.0f} MB" if whole else what)
 
     def _done(self, _: object) -> None:

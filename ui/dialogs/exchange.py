@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QListWidget, QListWidgetItem, QProgressBar, QWidget
+from PySide6.QtWidgets import QCheckBox, QListWidget, QListWidgetItem, QWidget
 
 from desk.errors import KnownError
 from desk.packs.exchange_plan import ExchangePlan, Wish, wish_of
 from ui.dialogs.folder_field import FolderField
 from ui.look.dialog_frame import Dialog, add_row, form
 from ui.look.drop_down import DropDown
+from ui.look.progress_bar import ProgressBar
 from ui.look.widgets import label
 from ui.work.travelling import Travelling, Trip
 
@@ -58,7 +59,7 @@ class ExchangeDialog(Dialog):
         self.list = _stories_list()
         self.strangers = label("", wrap=True)
         self.same_number = QCheckBox("The &number is the same: take what it writes from now on")
-        self.bar = QProgressBar()
+        self.bar = ProgressBar("Progress of the exchange")
         self.room = QWidget()
         """Takes what is left of the height while there is no list."""
         self._lay_out()
@@ -72,8 +73,6 @@ class ExchangeDialog(Dialog):
         add_row(fields, "The &desk:", self.address, _ABOUT)
         add_row(fields, "Stories that &come:", self.which)
         self.address.setPlaceholderText("postgresql://desk.example/news, or a folder")
-        self.bar.setAccessibleName("Progress of the exchange")
-        self.bar.setTextVisible(False)
         self.body.addLayout(fields)
         self.body.addWidget(self.by_itself)
         for widget in (self.said, self.fault, self.list, self.strangers, self.same_number, self.bar):

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QProgressBar, QWidget
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from desk.errors import KnownError
 from desk.thesaurus.entry import Entry, Meaning, Nearness
@@ -10,12 +10,13 @@ from ui.actions.keys import key_of, pressed
 from ui.actions.spec import Where
 from ui.look import theme
 from ui.look.dialog_frame import Dialog
+from ui.look.progress_bar import ProgressBar
 from ui.look.widgets import label
+from ui.work.engine_jobs import run_engine_job
 from ui.work.hub import Hub
-from ui.work.lanes import Lane, Token
+from ui.work.lanes import Token
 
 _WORD = Qt.ItemDataRole.UserRole
-_STEPS = 1000
 _EXAMPLES = 2
 _INDENT = "\u2003\u2003"
 """Two spaces of a letter's width before a word, so that it stands below its meaning."""
@@ -48,11 +49,7 @@ class LookUpDialog(Dialog):
         self.list.currentItemChanged.connect(self._look)
         self.list.itemActivated.connect(self._put)
         self.said = label(" ", "muted", wrap=True)
-        self.bar = QProgressBar()
-        self.bar.setAccessibleName("Progress of the installation")
-        self.bar.setRange(0, _STEPS)
-        self.bar.setTextVisible(False)
-        self.bar.hide()
+        self.bar = ProgressBar("Progress of the installation")
         for widget in (self.line, self.list, self.said, self.bar):
             self.body.addWidget(widget, 1 if widget is self.list else 0)
         self.install = self.answer("Install the dictionary", self._install)
@@ -148,15 +145,15 @@ class LookUpDialog(Dialog):
     # -- Installing --------------------------------------------------------------------------------------------------
 
     def _install(self) -> None:
-        token, progress = Token(), self._hub.lanes.relay(self._show_progress)
-        self._token = token
+        self._token = Token()
         self._working(True)
-        self._hub.check(
-            Lane.ENGINE,
-            lambda examiner: examiner.thesaurus.install(None, progress, token.cancelled),
+        run_engine_job(
+            self._hub,
+            self._token,
+            lambda examiner, progress, cancelled: examiner.thesaurus.install(None, progress, cancelled),
+            self._show_progress,
             self._installed,
             self._failed,
-            token,
             self._stopped,
         )
 
@@ -168,7 +165,7 @@ class LookUpDialog(Dialog):
 
     def _show_progress(self, done: int, whole: int, _what: str) -> None:
         if self._alive and self._token:
-            self.bar.setValue(round(_STEPS * done / whole) if whole else 0)
+            self.bar.show_share(done, whole)
             self.said.setText(f"{done / 1e6:.0f} of {whole / 1e6:.0f} MB")
 
     def _installed(self, _: object) -> None:

@@ -5,14 +5,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QProgressBar, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desk.errors import KnownError
 from desk.packs.exchange_plan import wish_of
 from desk.services.preparing import PACK_FILE, Readiness, engine_in, engine_written, packs_in
 from desk.story import Changes, Part
 from ui.look.dialog_frame import Dialog
+from ui.look.progress_bar import ProgressBar
 from ui.look.widgets import label
+from ui.work.engine_jobs import run_engine_job
 from ui.work.hub import Hub
 from ui.work.lanes import Lane, Token
 from ui.work.travelling import Travelling, Trip
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
 
     Job = Callable[[GrammarEngine, Callable[[int, int, str], None], Callable[[], bool]], object]
 
-_STEPS = 1000
 _ABOUT = (
     "Prepare installs the grammar engine where it is missing and exchanges stories with the desk. From a folder brings "
     "both without a network; For another laptop writes both into one."
@@ -52,11 +53,7 @@ class PrepareDialog(Dialog):
         self.head, self.has, self.lacks = label("Looking…", "heading", wrap=True), label(wrap=True), label(wrap=True)
         self.on_wish = label("", "muted", wrap=True)
         self.told, self.fault = label(wrap=True), label("", "error", wrap=True)
-        self.bar = QProgressBar()
-        self.bar.setAccessibleName("Progress of the preparation")
-        self.bar.setRange(0, _STEPS)
-        self.bar.setTextVisible(False)
-        self.bar.hide()
+        self.bar = ProgressBar("Progress of the preparation")
         for widget in (self.head, self.lacks, self.has, self.on_wish, self.told, self.fault, self.bar):
             self.body.addWidget(widget)
         self.body.addStretch(1)
@@ -166,22 +163,21 @@ class PrepareDialog(Dialog):
     # -- The engine's lane -------------------------------------------------------------------------------------------
 
     def _with_engine(self, job: "Job", then: Callable[[object], None]) -> None:
-        token, progress = Token(), self._hub.lanes.relay(self._show_progress)
-        self._token = token
+        self._token = Token()
         self._working(True)
-        self._hub.check(
-            Lane.ENGINE,
-            lambda examiner: job(examiner.engine, progress, token.cancelled),
+        run_engine_job(
+            self._hub,
+            self._token,
+            lambda examiner, progress, cancelled: job(examiner.engine, progress, cancelled),
+            self._show_progress,
             then,
             self._failed,
-            token,
             self._stopped,
         )
 
     def _show_progress(self, done: int, whole: int, what: str) -> None:
         if self._alive and self._token is not None:
-            self.bar.setRange(0, _STEPS)
-            self.bar.setValue(round(_STEPS * done / whole) if whole else 0)
+            self.bar.show_share(done, whole)
             self.head.setText(what)
 
     def _show_exchange(self) -> None:

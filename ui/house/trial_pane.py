@@ -1,7 +1,7 @@
 """A value tried on the desk's last stories: how far it is, what it would come to, and places that open their story."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from desk.checking.house_trials import MOST_STORIES, DeskTrial, StoryTrials, TrialExample
 from desk.checks.style.choices.choice import StyleChoice
@@ -9,6 +9,7 @@ from desk.errors import KnownError
 from desk.text.words import grouped, plural
 from ui.actions.keys import key_of
 from ui.house.standing import value_words
+from ui.look.progress_bar import ProgressBar
 from ui.look.widgets import button, label, row
 from ui.work import house
 from ui.work.hub import Hub
@@ -38,10 +39,8 @@ class TrialPane(QWidget):
         self._asked: tuple[StyleChoice, str] | None = None
         self.start = button(f"&Try it on the last {MOST_STORIES} stories", self.asked.emit)
         self.stop = button("Stop", self.cancel)
-        self.bar = QProgressBar()
-        self.bar.setAccessibleName("Progress of the trial")
+        self.bar = ProgressBar("Progress of the trial")
         self.bar.setRange(0, MOST_STORIES)
-        self.bar.setTextVisible(False)
         self.said = label("", wrap=True)
         self.places = QListWidget()
         self.places.setAccessibleName("Places that it would speak of")
