@@ -6,9 +6,9 @@ import shutil
 import signal
 import sqlite3
 import time
-from contextlib import closing, contextmanager
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from contextlib import closing
+from dataclasses import replace
+from datetime import timedelta
 from unittest.mock import patch
 
 from hypothesis import strategies as st
@@ -18,88 +18,28 @@ from desk.checking.runner import ItemRun
 from desk.checks.check import Item
 from desk.checks.house import NameAnswer, Verdict
 from desk.errors import KnownError
-from desk.exchange.bag import Strand
-from desk.exchange.bag_bytes import from_bytes, strand_of, to_bytes
+from desk.exchange.bag_bytes import from_bytes, to_bytes
 from desk.exchange.graph import heads
 from desk.merging.values import MergeText
 from desk.review.comments import Anchor, answered, opened, reopened, resolved
 from desk.review.decisions import Decision, Done, Scope
 from desk.review.move_request import MoveRequest
-from desk.review.people import Actor, Person, Role
+from desk.review.people import Person
 from desk.review.seal import content_of, text_digest
-from desk.review.signing import SigningKey
 from desk.review.states import Action
-from desk.store.connect import Store, open_store
-from desk.store.records.values import Ask, NewStory
+from desk.store.records.values import Ask
 from desk.text.blocks import Kind, Manuscript
 from desk.text.moments import now
-
-FIRST = "Flood reaches Harrow Quay\n\nThe water rose.\n"
-NAMES = ("the desk", "laptop of Rosa", "laptop of Tam", "laptop of Ida", "the annexe")
-CLOCKS = (timedelta(), timedelta(days=-11), timedelta(days=11), timedelta(days=-3), timedelta(hours=5))
-ON_A_SERVER = 1
-"""Which of them is a server's database, where the tests have one."""
-KEYS = tuple(SigningKey.new() for _ in NAMES)
-"""Of the databases."""
-CHIEF = SigningKey.new()
-"""The chief's own, which they have on every machine."""
-
-
-@dataclass
-class Copy:
-    """One database, open."""
-
-    store: Store
-    strand: Strand
-    key: SigningKey
-    clock: timedelta
-
-
-@contextmanager
-def clock_of(copy):
-    """Let everything within be done by the clock of one copy."""
-
-    class Off(datetime):
-        @classmethod
-        def now(cls, tz=None):
-            return datetime.now(tz) + copy.clock
-
-    with patch("desk.text.moments.datetime", Off):
-        yield
-
-
-def headline_of(text, *_):
-    return text.partition("\n")[0]
-
-
-def make_patterns(folder, server=None):
-    """Make the databases with the story in each, once; returns its id."""
-    copies = [_opened(folder / f"{at}.db", at) for at in range(len(NAMES))]
-    on_server = "" if server is None else server.database()
-    if on_server:
-        copies.append(_opened(on_server, ON_A_SERVER))
-    desk = copies[0].store
-    chief = desk.people.add("Odile Brandt", "OB", {"*": list(Role)}, by=Actor("a" * 32, "Odile Brandt"))
-    for name, initials in (("Rosa Marquez", "RM"), ("Tam Reyes", "TR")):
-        desk.people.add(name, initials, {"*": [Role.EDITOR, Role.CHIEF]})
-    desk.keys.add(chief, CHIEF.fingerprint, CHIEF.public)
-    story = desk.stories.create(NewStory(slug="flood", text=FIRST), chief.actor).id
-    for copy in copies:
-        copy.store.strands.found(copy.strand)
-        for other in copies:
-            copy.store.strands.accept(other.strand)
-    load = desk.packing.pack([story], copies[0].strand, copies[0].key)
-    for copy in copies[1:]:
-        copy.store.desk_parts.take(load.desk)
-        copy.store.laying.lay(load.bags[0], load, chief.actor, headline_of)
-    for copy in copies:
-        copy.store.close()
-    return story, on_server.rpartition("/")[2]
-
-
-def _opened(path, at):
-    return Copy(open_store(path), strand_of(KEYS[at], NAMES[at]), KEYS[at], CLOCKS[at])
-
+from tests.stress.one_copy import (
+    CHIEF,
+    FIRST,
+    NAMES,
+    ON_A_SERVER,
+    Copy,
+    clock_of,
+    headline_of,
+    opened_copy,
+)
 
 DECIDED = {
     Done.TICKED: {"item": "Facts"},
@@ -131,7 +71,7 @@ class Copies(RuleBasedStateMachine):
         self.places = [str(here / f"{at}.db") for at in range(many)]
         if self.on_server and (self.stress or server):
             self.places[ON_A_SERVER] = self.server.database(self.on_server)
-        self.copies = [_opened(place, at) for at, place in enumerate(self.places)]
+        self.copies = [opened_copy(place, at) for at, place in enumerate(self.places)]
         self.loads, self.texts, self.count = [], {FIRST}, 0
 
     which_one = st.integers(0, 59)
@@ -300,7 +240,7 @@ class Copies(RuleBasedStateMachine):
         child = os.fork()
         if not child:
             try:
-                taking = _opened(self.places[to % len(self.places)], to % len(self.places))
+                taking = opened_copy(self.places[to % len(self.places)], to % len(self.places))
                 taking.store.desk_parts.take(load.desk)
                 taking.store.laying.lay(load.bags[0], load, self.person_at(to, 0).actor, headline_of)
             finally:

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
-from tests.stress.copies import Copies, make_patterns
+from tests.stress.copies import Copies
+from tests.stress.one_copy import make_patterns
 
 
 @pytest.fixture

