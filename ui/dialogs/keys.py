@@ -11,6 +11,7 @@ from ui.actions.keys import keys_of, pressed
 from ui.actions.spec import ActionSpec, Where
 from ui.actions.table import counting_in, menus
 from ui.look.dialog_frame import Dialog
+from ui.look.group_rows import group_row
 from ui.look.tips import plain_tip
 from ui.look.widgets import label
 
@@ -67,27 +68,16 @@ class KeysDialog(Dialog):
 
     def _fill(self) -> None:
         for menu, entries in menus():
-            group = self._group(menu.replace("&", ""))
+            group = group_row(self.list, menu.replace("&", ""))
             for spec in entries:
                 self._add(group, spec, keys_of(spec), runs=True)
         for where in (one for one in Where if one is not Where.WINDOW):
-            group = self._group(where.value)
+            group = group_row(self.list, where.value)
             for spec in counting_in(where):
                 self._add(group, spec, keys_of(spec, where), runs=False)
         self.list.expandAll()
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         self.list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-
-    def _group(self, title: str) -> QTreeWidgetItem:
-        group = QTreeWidgetItem(self.list, [title])
-        group.setFlags(Qt.ItemFlag.ItemIsEnabled)
-        font = self.list.font()
-        font.setBold(True)
-        group.setFont(0, font)
-        group.setFirstColumnSpanned(True)
-        for column in (1, 2):  # covered by the title, which a screen reader does not see
-            group.setData(column, Qt.ItemDataRole.AccessibleTextRole, title)
-        return group
 
     def _add(self, group: QTreeWidgetItem, spec: ActionSpec, keys: str, *, runs: bool) -> None:
         """Add one line: a command that runs has its id, one that cannot now is dim and says why."""

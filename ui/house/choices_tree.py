@@ -9,6 +9,7 @@ from desk.checks.style.choices.choice import StyleChoice
 from desk.services.house_style import HousePage
 from desk.settings.house_writing import HouseEdit
 from ui.house.standing import Standing, standing, value_words
+from ui.look.group_rows import group_row
 from ui.look.tips import plain_tip
 
 _Mode = QHeaderView.ResizeMode
@@ -41,7 +42,7 @@ class ChoicesTree(QTreeWidget):
         groups: dict[str, tuple[QTreeWidgetItem, list[QTreeWidgetItem]]] = {}
         for choice in page.choices:
             if choice.group not in groups:
-                groups[choice.group] = self._group(choice.group), []
+                groups[choice.group] = group_row(self, choice.group[:1].upper() + choice.group[1:]), []
             group, some = groups[choice.group]
             item = QTreeWidgetItem(group, [choice.name])
             item.setData(0, _KEY, choice.key)
@@ -54,17 +55,6 @@ class ChoicesTree(QTreeWidget):
         for column, mode in enumerate((_Mode.ResizeToContents, _Mode.Stretch, _Mode.ResizeToContents)):
             self.header().setSectionResizeMode(column, mode)
         self.show_values(page, edit)
-
-    def _group(self, title: str) -> QTreeWidgetItem:
-        group = QTreeWidgetItem(self, [title[:1].upper() + title[1:]])
-        group.setFlags(Qt.ItemFlag.ItemIsEnabled)
-        font = self.font()
-        font.setBold(True)
-        group.setFont(0, font)
-        group.setFirstColumnSpanned(True)
-        for column in (1, 2):  # covered by the title, which a screen reader does not see
-            group.setData(column, Qt.ItemDataRole.AccessibleTextRole, title)
-        return group
 
     def show_values(self, page: HousePage, edit: HouseEdit) -> None:
         """Say of each choice what holds; what was chosen and is not kept yet is bold."""

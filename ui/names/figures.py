@@ -11,9 +11,9 @@ from ui.look import icons, theme
 from ui.look.tips import plain_tip
 from ui.look.widgets import label, row
 from ui.names.figure_answers import ANSWERS, FigureCard
+from ui.names.next_place import next_place
 
 _ENTRY = Qt.ItemDataRole.UserRole
-_NEXT = Qt.ItemDataRole.UserRole + 1
 
 
 class FiguresPanel(QWidget):
@@ -95,10 +95,7 @@ class FiguresPanel(QWidget):
 
     def _go(self, item: QTreeWidgetItem, _column: int = 0) -> None:
         """Go to the next place of what was clicked, then round."""
-        places = item.data(0, _ENTRY).places
-        at = (item.data(0, _NEXT) or 0) % len(places)
-        item.setData(0, _NEXT, at + 1)
-        self.place_wanted.emit(places[at])
+        self.place_wanted.emit(next_place(item, item.data(0, _ENTRY).places))
 
 
 class _Table(QTreeWidget):

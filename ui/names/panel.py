@@ -15,10 +15,10 @@ from ui.look import icons, theme
 from ui.look.tips import plain_tip
 from ui.look.widgets import label, row
 from ui.names.answers import AnswerCard
+from ui.names.next_place import next_place
 
 _ENTRY = Qt.ItemDataRole.UserRole
 _FORM = Qt.ItemDataRole.UserRole + 1
-_NEXT = Qt.ItemDataRole.UserRole + 2
 _ICONS = {NameKind.PERSON: "names", NameKind.PLACE: "place", NameKind.ORGANISATION: "organisation"}
 
 
@@ -140,9 +140,7 @@ class NamesPanel(QWidget):
         """Go to the next place of what was clicked, then round."""
         places = _places(item)
         if places:
-            at = (item.data(0, _NEXT) or 0) % len(places)
-            item.setData(0, _NEXT, at + 1)
-            self.place_wanted.emit(places[at])
+            self.place_wanted.emit(next_place(item, places))
 
 
 class _Tree(QTreeWidget):
