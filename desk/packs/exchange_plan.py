@@ -1,8 +1,8 @@
 """What an exchange with the desk would come to, in sentences: what comes, what goes, what needs a person.
 
-plan = task.look(...)          # desk.services.exchange_task
-plan.said                        # "14 stories come, 3 go, 1 needs you."
-plan.of(ids).said                # the same of some of them
+plan = task.look()        # desk.services.exchange_task
+plan.said                 # "14 stories come, 3 go, 1 needs you."
+plan.of(ids).said         # the same of some of them
 """
 
 from collections.abc import Collection, Mapping

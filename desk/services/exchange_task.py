@@ -1,9 +1,9 @@
 """An exchange with the desk as one value: done with databases that it opens itself, so in whichever lane it is called.
 
 task = desk.syncing.task(where)                 # in the store lane
-plan = task.look()                             # in the lane of the line; nothing is written
-synced = task.go(only=ids, progress=progress)     # there too
-desk.syncing.arrived(synced)                        # in the store lane again
+plan = task.look()                              # in the lane of the line; nothing is written
+synced = task.go(only=ids, progress=progress)   # there too
+desk.syncing.arrived(synced)                    # in the store lane again
 """
 
 from collections.abc import Collection, Iterator

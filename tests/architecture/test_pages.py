@@ -50,6 +50,12 @@ def broken_invariants(text: str) -> list[str]:
     return out
 
 
+def doubled_words(glossary: str) -> list[str]:
+    """Return every word that has two lines of the glossary."""
+    words = [word.strip() for word in re.findall(r"^\| ([^|]+) \|", glossary, re.MULTILINE) if word != "word"]
+    return sorted({word for word in words if words.count(word) > 1})
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_every_path_that_a_page_names_is_there(page):
     assert missing_paths(text_of(page)) == []
@@ -99,3 +105,11 @@ def test_whoever_works_is_they():
 def test_a_person_who_is_named_by_one_sex_is_seen():
     assert named_by_one_sex(told_in_code('class Person:\n    """Somebody and what he may do."""\n'))
     assert not named_by_one_sex(told_in_code("SAID = 'He said'\n"))
+
+
+def test_every_word_of_the_glossary_has_one_meaning():
+    assert doubled_words(text_of("docs/glossary.md")) == []
+
+
+def test_a_word_with_two_meanings_is_seen():
+    assert doubled_words("| word | meaning |\n|---|---|\n| loan | a |\n| pack | b |\n| loan | c |\n") == ["loan"]
