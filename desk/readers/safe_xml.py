@@ -37,13 +37,21 @@ def root_of(raw: bytes, *, doctype: bool = False) -> Element:
 
 
 def html_root_of(text: str) -> Element:
-    """Return the root of a piece of HTML, whatever is wrong with it; nothing that it points to is fetched."""
+    """Return the root of a piece of HTML, whatever is wrong with it; nothing that it points to is fetched.
+
+    Raises `KnownError` where the parser gives up before the end: it would leave out the rest without a word.
+    """
     parser = etree.HTMLParser(
         encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True, recover=True
     )
     root = etree.fromstring(text.replace("\0", "").encode("utf-8", "replace"), parser)
     if root is None:
         raise KnownError("The file holds no text: ask for it again.")
+    if any(error.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for error in parser.error_log):
+        raise KnownError(
+            "The page nests its parts deeper than any real one (256 levels), or holds a text of ten million letters: "
+            "what stands behind that cannot be read, so it is not opened. Ask for the text alone."
+        )
     return root
 
 

@@ -153,3 +153,10 @@ def test_what_that_process_refuses_is_pasted_as_plain_text():
         raise KnownError("It took too long.")
 
     assert clip_of(BROWSER * 500, "Rain fell.", refused) == Clip("Rain fell.")
+
+
+def test_html_that_nests_too_deep_is_pasted_as_its_plain_text():
+    html = f"<p>Before.</p>{'<div>' * 600}<p>Within.</p>{'</div>' * 600}<p>{'Behind. ' * 50}</p>"
+    plain = "Before.\n\nWithin.\n\n" + "Behind. " * 50
+    assert clip_of(html, plain).text == plain
+    assert clip_of(html.replace("Behind. " * 50, "."), "Before.\n\nW.").text == "Before.\n\nW."

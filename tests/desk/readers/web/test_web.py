@@ -1,5 +1,6 @@
 import pytest
 
+from desk.errors import KnownError
 from desk.readers.document import Deletion, DocumentPart, DocumentRole, Insertion
 from desk.readers.web import read_html
 
@@ -146,3 +147,9 @@ def test_the_head_speaks_for_the_page():
         "</head><body><p>a</p>"
     )
     assert found.metadata == {"headline": "T", "byline": "Ada Desk", "title": "T | Site", "language": "en"}
+
+
+def test_what_stands_deeper_than_the_parser_goes_is_not_left_out_without_a_word():
+    page = f"<html><body><p>Before.</p>{'<div>' * 600}<p>Within.</p>{'</div>' * 600}<p>Behind.</p></body></html>"
+    with pytest.raises(KnownError, match="nests its parts deeper"):
+        read_html(page.encode())
