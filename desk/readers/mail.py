@@ -2,6 +2,7 @@
 
 import email
 import email.policy
+from collections.abc import Iterator
 from email.errors import MessageError
 from email.message import EmailMessage, MIMEPart
 
@@ -29,29 +30,47 @@ def read_mail(raw: bytes) -> Document:
     message = email.message_from_bytes(raw.removeprefix(b"\xef\xbb\xbf"), policy=email.policy.default)
     assert isinstance(message, EmailMessage)
     try:
-        body = message.get_body(("html", "plain"))
+        bodies = list(_shown(message)) or [body for body in [message.get_body(("html", "plain"))] if body is not None]
         told = _told(message)
         metadata = _metadata(message)
     except (MessageError, ValueError, KeyError, IndexError, AttributeError) as error:  # as its parsers raise them
         raise KnownError("The mail breaks the rules of its format: ask for its text by itself.") from error
-    if body is None:
+    if not bodies:
         raise KnownError("The mail holds no text, only attachments: open those.")
-    text, heard = _text(body)
-    if message.get_content_type() == "multipart/related" and message.get("snapshot-content-location"):
-        return document_of_html(text, [*told, *heard])
-    return assembled(Gathered(_paragraphs(body, text, metadata), metadata=metadata, warnings=[*told, *heard]))
-
-
-def _paragraphs(body: MIMEPart, text: str, metadata: dict[str, str]) -> list[Paragraph]:
-    if body.get_content_type() == "text/html":
-        paragraphs = html_paragraphs(text)
-    else:
-        flowed = str(body.get_param("format") or "").lower() == "flowed"
-        lines = _flowed(text) if flowed else unwrapped(text)
-        paragraphs = [Paragraph(0, pieces=[RevisedText(line)]) for line in lines]
     subject = metadata.get("headline")
-    title = [Paragraph(-1, DocumentRole.TITLE, pieces=[RevisedText(subject)])] if subject else []
-    return title + paragraphs
+    paragraphs = [Paragraph(-1, DocumentRole.TITLE, pieces=[RevisedText(subject)])] if subject else []
+    for body in bodies:
+        text, heard = _text(body)
+        told += [sentence for sentence in heard if sentence not in told]
+        if message.get_content_type() == "multipart/related" and message.get("snapshot-content-location"):
+            return document_of_html(text, told)
+        paragraphs += _paragraphs(body, text)
+    return assembled(Gathered(paragraphs, metadata=metadata, warnings=told))
+
+
+def _shown(part: MIMEPart) -> Iterator[MIMEPart]:
+    """Yield the parts of the text that a program for mail shows, in their order (RFC 2046, 5.1; RFC 2183).
+
+    Some break a text at each picture. Of alternatives one is shown, of a page with its pictures the page.
+    """
+    if part.get_content_type() in ("multipart/alternative", "multipart/related"):
+        best = part.get_body(("html", "plain"))
+        yield from () if best is None else [best]
+    elif part.is_multipart() and part.get_content_maintype() == "multipart":
+        for one in part.iter_parts():
+            yield from _shown(one)
+    elif (
+        part.get_content_type() in ("text/html", "text/plain") and not part.is_attachment() and not part.get_filename()
+    ):
+        yield part
+
+
+def _paragraphs(body: MIMEPart, text: str) -> list[Paragraph]:
+    if body.get_content_type() == "text/html":
+        return html_paragraphs(text)
+    flowed = str(body.get_param("format") or "").lower() == "flowed"
+    lines = _flowed(text) if flowed else unwrapped(text)
+    return [Paragraph(0, pieces=[RevisedText(line)]) for line in lines]
 
 
 def _text(body: MIMEPart) -> tuple[str, list[str]]:

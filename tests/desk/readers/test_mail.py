@@ -64,3 +64,42 @@ def test_a_mail_without_text_is_refused():
     message.add_attachment(b"x", maintype="application", subtype="pdf", filename="x.pdf")
     with pytest.raises(KnownError, match="no text"):
         read_mail(message.as_bytes())
+
+
+def parts(*bodies):
+    """Return a mail of several parts, each with the head lines it is given."""
+    whole = "".join(f"--x\n{body}\n" for body in bodies)
+    head = 'Subject: Bridge\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="x"\n\n'
+    return f"{head}{whole}--x--\n".encode()
+
+
+PLAIN = "Content-Type: text/plain; charset=utf-8\n\n"
+
+
+def test_every_part_of_the_text_is_read_in_its_order():
+    picture = "Content-Type: image/jpeg\nContent-Disposition: inline; filename=p.jpg\n\nxx"
+    html = "Content-Type: text/html; charset=utf-8\n\n<p>In a page.</p>"
+    found = texts(read_mail(parts(f"{PLAIN}Before the picture.", picture, f"{PLAIN}Behind it.", html)))
+    assert found == ["Bridge", "Before the picture.", "Behind it.", "In a page."]
+
+
+def test_of_two_forms_of_one_text_one_is_read():
+    both = f"{PLAIN}The mayor spoke.\n--y\nContent-Type: text/html\n\n<p>The mayor <b>spoke</b>.</p>"
+    inner = f'Content-Type: multipart/alternative; boundary="y"\n\n--y\n{both}\n--y--'
+    assert texts(read_mail(parts(inner, f"{PLAIN}Sent by a list."))) == [
+        "Bridge",
+        "The mayor spoke.",
+        "Sent by a list.",
+    ]
+
+
+def test_a_text_that_was_attached_stays_shut_and_is_named():
+    attached = "Content-Type: text/plain\nContent-Disposition: attachment; filename=story.txt\n\nAnother story."
+    found = read_mail(parts(f"{PLAIN}See below.", attached))
+    assert "Another story" not in found.text
+    assert any("story.txt" in sentence for sentence in found.warnings)
+
+
+def test_a_mail_whose_only_text_has_a_name_is_read():
+    named = "Content-Type: text/plain; name=a.txt\nContent-Disposition: inline; filename=a.txt\n\nThe mayor spoke."
+    assert texts(read_mail(parts(named))) == ["Bridge", "The mayor spoke."]
