@@ -21,7 +21,7 @@ from desk.readers.rtf import codepages
 from desk.readers.rtf.state import Into, RtfField, RtfState, RtfStory
 from desk.readers.rtf.tables import RtfFont, RtfStyle, moment
 from desk.readers.rtf.tokens import Token, tokens
-from desk.readers.rtf.words import CHARACTERS, COLLECTED, NOWHERE, SIGNS, STORIES, WALKED
+from desk.readers.rtf.words import CHARACTERS, COLLECTED, INNER, NOWHERE, SHELLS, SIGNS, STORIES, WALKED
 from desk.readers.symbols import sign
 
 _BASES = {"ansi": "cp1252", "mac": "mac_roman", "pc": "cp437", "pca": "cp850"}
@@ -148,7 +148,11 @@ class RtfReader:
             self._to_skip -= 1
             return
         self._to_skip = 0
-        if word in NOWHERE or (self._star and not self._known(word)):
+        if word in SHELLS:
+            self._state.around, self._state.into = self._state.into, Into.NOWHERE
+        elif word in INNER:
+            self._state.into = self._state.around
+        elif word in NOWHERE or (self._star and not self._known(word)):
             self._state.into, self._state.name = Into.NOWHERE, word
         elif word in COLLECTED and self._state.into is not Into.NOWHERE:
             self._state.into, self._state.name, self._collected = Into.COLLECTED, word, ""
@@ -242,6 +246,7 @@ class RtfReader:
         match word:
             case "pard":
                 state.style, state.outline, state.in_table, state.in_list, state.list_level = 0, None, False, 0, 0
+                state.drop_cap = False
             case "s":
                 state.style = value
             case "outlinelevel" if state.into is Into.STYLES:
@@ -254,6 +259,8 @@ class RtfReader:
                 state.in_list = value
             case "ilvl":
                 state.list_level = value
+            case "dropcapli":
+                state.drop_cap = value > 0
             case "ftnalt":
                 self._make_endnote()
 
@@ -355,7 +362,7 @@ class RtfReader:
         style = self._styles.get(state.style, RtfStyle())
         level = style.level if state.outline is None else RtfStyle(outline=state.outline).level
         paragraph.part, paragraph.mark, paragraph.flow = story.part, self._hands(), story.flow
-        paragraph.role = style.role
+        paragraph.role, paragraph.runs_on = style.role, state.drop_cap
         if level and paragraph.role is DocumentRole.PARAGRAPH:
             paragraph.role, paragraph.level = DocumentRole.HEADING, level
         elif (paragraph.marker or state.in_list > 0) and paragraph.role is DocumentRole.PARAGRAPH:

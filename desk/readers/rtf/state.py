@@ -41,6 +41,8 @@ class RtfState:
     """What a group inherits from the one around it and gives back at its end."""
 
     into: Into = Into.STORY
+    around: Into = Into.STORY
+    """Where the text around a shell goes, and so that of its inner groups."""
     name: str = ""
     """The control word that made the group a destination."""
     font: int = 0
@@ -58,5 +60,7 @@ class RtfState:
     in_list: int = 0
     list_level: int = 0
     in_table: bool = False
+    drop_cap: bool = False
+    """The paragraph is the large first letter of the next."""
     field_now: RtfField | None = None
     link: Target | None = None

@@ -32,11 +32,14 @@ NOWHERE = frozenset(
         "rxe tcn txe nonesttables fldtype datafield formfield falt panose fname private themedata",
         "colorschememapping datastore latentstyles generator xmlnstbl rsidtbl listtable listoverridetable pgptbl",
         "pnseclvl pntxta pntxtb background wgrffmtfilter fontemb fontfile passwordhash userprops docvar blipuid",
-        "mmathPr upr shprslt picprop sp sn sv operator company manager category comment hlinkbase",
+        "mmathPr shprslt picprop sp sn sv operator company manager category comment hlinkbase",
     )
     for word in line.split()
 )
 """Groups without words of the story."""
+SHELLS = frozenset({"upr", "moMath"})
+"""Groups that say the same twice, or hold letters that draw: only their `INNER` groups have words of the story."""
+INNER = frozenset({"ud", "mr"})
 COLLECTED = frozenset(
     {"fldinst", "listtext", "pntext", "revtbl", "title", "author", "subject", "keywords", "doccomm"}
 ) | {
@@ -59,7 +62,7 @@ WALKED = frozenset(
         "fldrslt",
         "object",
         "result",
-        "ud",
+        "moMathPara",
         "info",
         "shpgrp",
         "dpgroup",

@@ -33,7 +33,10 @@ def read(body, head=r"\ansi\ansicpg1252\uc1\deff0"):
         (r"a{\*\unknown no}{\pict 89504e47}{\*\bkmkstart x}b{\header no}{\info{\operator no}{\title T}}c", "abc"),
         ("a\\bin5 {{{{{b", "ab"),
         (r"a{\object{\*\objdata 0102}{\result shown}}b", "ashownb"),
-        (r"a{\upr{x}{\*\ud{y}}}b", "ab"),
+        (r"a{\upr{x}{\*\ud{y}}}b", "ayb"),
+        (r"a{\info{\upr{\title x}{\*\ud{\title y}}}}b", "ab"),
+        (r"a{\mmath{\*\moMath{\*\mctrlPr}{\mf{\mfPr\mtype no}{\mnum{\mr 1}}{\mden{\mr 2}}}}}b", "a12b"),
+        (r"\pard\dropcapli3 O\par\pard nce\par two", "Once\n\ntwo"),
     ],
 )
 def test_characters_and_groups(body, text):
