@@ -45,6 +45,13 @@ def from_micros(count: int) -> datetime:
     return _EPOCH + count * _MICROSECOND
 
 
+def day_month_year(said: str) -> str:
+    """Return a day, a month or a year as figures ("2014-11-01", "2014-11", "2014") in words: 1 Nov 2014, Nov 2014."""
+    year, *rest = said.split("-")
+    month, day = [int(one) for one in rest] + [0] * (2 - len(rest))
+    return " ".join(filter(None, [str(day or ""), _MONTHS[month - 1] if month else "", year]))
+
+
 def own_day(details: Mapping[str, str], saved: datetime | None) -> date:
     """Return a story's own date: when its wire was made, else when it was saved last, else today."""
     said = details.get("created", "")

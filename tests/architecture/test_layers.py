@@ -24,7 +24,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("desk.toml_places",),
     ("desk.readers", "desk.writers", "desk.keychain"),
     ("desk.checks.word_table",),
-    ("desk.checks.ceiling", "desk.checks.placeholders", "desk.checks.frequencies"),
+    ("desk.checks.ceiling", "desk.checks.placeholders", "desk.checks.frequencies", "desk.checks.renamed_places"),
     ("desk.checks.ads",),
     ("desk.checks.names", "desk.checks.style", "desk.checks.structure"),
     ("desk.checks.grammar.reading", "desk.checks.grammar.noise_file"),

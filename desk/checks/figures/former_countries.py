@@ -1,13 +1,18 @@
-"""A country told of in a year in which its name was no more; the names are `resources/names/former_countries.txt`."""
+"""A country or a town told of in a year in which its name was no more.
+
+The names are `resources/names/former_countries.txt` and, of towns that nobody calls so any more, `renamed_places.toml`.
+"""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
 
+from desk.checks.check import Severity
 from desk.checks.figures.dates import MONTHS
 from desk.checks.figures.slips import Doubt
+from desk.checks.renamed_places import NameStanding, RenamedPlace, renamed_places, within_longer_name
 from desk.paths import resources_dir
 
 _LINE = re.compile(r"(?P<names>[^:]+): (?P<year>\d{4})(?:; (?P<now>.+?))?(?: \(ISO\))?")
@@ -39,8 +44,13 @@ def former_countries() -> Mapping[str, FormerCountry]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    names = "|".join(map(re.escape, sorted(former_countries(), key=len, reverse=True)))
-    return re.compile(rf"\b(?:in|to|from|into|across) (?:the )?(?P<name>{names}),? (?:in|since|during) {_MONTH}{_YEAR}")
+    return _told_of(former_countries())
+
+
+def _told_of(names: Iterable[str]) -> re.Pattern[str]:
+    """Return what finds one of the names with a year right behind it."""
+    some = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    return re.compile(rf"\b(?:in|to|from|into|across) (?:the )?(?P<name>{some}),? (?:in|since|during) {_MONTH}{_YEAR}")
 
 
 def former_country_slips(text: str) -> Iterator[Doubt]:
@@ -60,3 +70,30 @@ def _doubt(found: re.Match[str], country: FormerCountry) -> Doubt:
         () if " or " in country.now or not country.now else (country.now.removeprefix("the "),),
         ((*found.span("year"), "the year"),),
     )
+
+
+@cache
+def _former_towns() -> tuple[re.Pattern[str], Mapping[str, RenamedPlace]]:
+    gone = {name: one for one in renamed_places() if one.standing is NameStanding.GONE for name in one.former}
+    return _told_of(gone), MappingProxyType(gone)
+
+
+def former_town_slips(text: str) -> Iterator[Doubt]:
+    """Yield a doubt on each town of one block that was called otherwise in the year beside it: a hint, no more."""
+    pattern, places = _former_towns()
+    for found in pattern.finditer(text):
+        place, year = places[found["name"]], int(found["year"])
+        if year <= place.year or within_longer_name(text, *found.span("name")) or _is_elsewhere(text, place):
+            continue
+        yield Doubt(
+            "figures.former-place",
+            *found.span("name"),
+            f"Since {place.year} it is {place.now[0]} ({place.country}): {found['name']} was not its name in {year}.",
+            place.now[:1],
+            ((*found.span("year"), "the year"),),
+            severity=Severity.HINT,
+        )
+
+
+def _is_elsewhere(text: str, place: RenamedPlace) -> bool:
+    return any(word in text for word in place.elsewhere)

@@ -11,7 +11,7 @@ from desk.checks.figures.clock import names_zone
 from desk.checks.figures.context import Told, told_figures
 from desk.checks.figures.dates import Dated, dates
 from desk.checks.figures.exchange_rates import ConvertedSum, exchanged
-from desk.checks.figures.former_countries import former_country_slips
+from desk.checks.figures.former_countries import former_country_slips, former_town_slips
 from desk.checks.figures.numbers import Numeral, numbers
 from desk.checks.figures.scores import Score, scores
 from desk.checks.figures.sentences import sentence_starts
@@ -71,6 +71,7 @@ def _alone(text: str, starts: tuple[int, ...], numerals: tuple[Numeral, ...]) ->
     """Yield what is wrong by the block alone; each look is taken only where what it looks for can stand."""
     yield from capital_slips(text)
     yield from former_country_slips(text)
+    yield from former_town_slips(text)
     if any(char.isdigit() for char in text):
         yield from clock.slips(text)
         if "(" in text or ", " in text:

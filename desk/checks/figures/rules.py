@@ -189,6 +189,14 @@ RULES: tuple[Rule, ...] = (
         "He kept a mill in Zaire in 1985.",
     ),
     _rule(
+        "former-place",
+        "A town told of in a year in which it was called otherwise",
+        "A name that came and went with a government dates what is told beside it (renamings with their sources: "
+        "resources/names/renamed_places.toml).",
+        "She studied in Leningrad in 2005.",
+        "She studied in Leningrad in 1985, and in St. Petersburg in 2005.",
+    ),
+    _rule(
         "since",
         "“Since” a year against “for” so many years",
         "The year and the count stand side by side and stand for one fact.",

@@ -23,6 +23,14 @@ class FormPlace(NamedTuple):
     start: int
     end: int
     writes: tuple[tuple[str, str], ...] = ()
+    quoted: bool = False
+    """Whether somebody said it: it need not agree with the story, and no remedy rewrites it."""
+    told_elsewhere: bool = False
+    """Whether another check holds its forms against each other: only a house that chose one is told here."""
+    settled: str = ""
+    """The form that is right whichever the house chose; empty where houses differ."""
+    note: str = ""
+    """What an editor should know of it: a sentence."""
 
     def written(self, form: str) -> str | None:
         """Return the words in another form; None where nobody can tell."""

@@ -64,6 +64,10 @@ def _departing(choice: StyleChoice, style: HouseChoices, subject: str, some: lis
     value = style.form(choice, subject)
     if value == OFF or (value == AGREE and choice.house_alone):
         return
+    if value == AGREE:
+        some = [one for one in some if not (one[1].quoted or one[1].told_elsewhere)]
+    elif some[0][1].settled:
+        value = some[0][1].settled
     if choice.number and value != AGREE:
         right = [(one, "words" if int(one[1].subject) <= int(value) else "figures") for one in some]
         parts = [
@@ -71,7 +75,9 @@ def _departing(choice: StyleChoice, style: HouseChoices, subject: str, some: lis
             for form in ("words", "figures")
         ]
     elif value == AGREE:
-        usual, count = Counter(place.form for _, place in some).most_common(1)[0]
+        if not some:
+            return
+        usual, count = _usual(some)
         parts = [(usual, [one for one in some if one[1].form != usual])]
         if count < choice.least or len(parts[0][1]) > choice.share * len(some):
             return
@@ -83,14 +89,22 @@ def _departing(choice: StyleChoice, style: HouseChoices, subject: str, some: lis
             yield Departure(subject, value == AGREE, form, departing, kept)
 
 
+def _usual(some: Sequence[Stood]) -> tuple[str, int]:
+    """Return the form that the story has most, or the one that is right everywhere, and the count of its places."""
+    counts = Counter(place.form for _, place in some)
+    settled = some[0][1].settled
+    return (settled, counts[settled]) if counts[settled] else counts.most_common(1)[0]
+
+
 def _finding(choice: StyleChoice, one: Departure) -> Finding:
-    subject, agree, form, departing, kept = one.subject, one.agree, one.form, one.departing, one.kept
+    subject, agree, form, kept = one.subject, one.agree, one.form, one.kept
+    departing = sorted(one.departing, key=_is_quoted)  # what may be changed first
     block, place = departing[0]
     span = _span(departing[0])
     quote = block.text[place.start : place.end]
     better = place.written(form)
-    own = choice.default not in (AGREE, "off") or choice.house_alone
-    message = _message(choice, agree, form, departing, kept)
+    own = choice.default not in (AGREE, "off") or choice.house_alone or all(one[1].quoted for one in departing)
+    message = f"{_message(choice, agree, form, departing, kept)} {place.note}".rstrip()
     return Finding(
         Item.STYLE,
         choice.rule,
@@ -105,6 +119,10 @@ def _finding(choice: StyleChoice, one: Departure) -> Finding:
     )
 
 
+def _is_quoted(stood: Stood) -> bool:
+    return stood[1].quoted
+
+
 def _message(choice: StyleChoice, agree: bool, form: str, departing: Sequence[Stood], kept: Sequence[Stood]) -> str:
     other = f"“{_words(departing[0])}”, {plural(len(departing), 'place')}"
     if choice.message:
@@ -112,8 +130,16 @@ def _message(choice: StyleChoice, agree: bool, form: str, departing: Sequence[St
     if agree:
         first = f"“{_words(kept[0])}”, {plural(len(kept), 'place')}"
         return f"{choice.name}: this story does both ({first}; {other})."
-    example = departing[0][1].written(form) or next((f.example for f in choice.forms if f.name == form), form)
-    return f"{choice.name}: this house writes “{example}”; here is {other}."
+    place = departing[0][1]
+    example = place.written(form) or place.subject * bool(place.quoted or place.settled) or _example(choice, form)
+    both = " This story does both." if kept else ""
+    if place.settled:
+        return f"{choice.name}: today this place is “{example}”; here is {other}.{both}"
+    return f"{choice.name}: this house writes “{example}”; here is {other}.{both}"
+
+
+def _example(choice: StyleChoice, form: str) -> str:
+    return next((f.example for f in choice.forms if f.name == form), form)
 
 
 def _words(stood: Stood) -> str:
@@ -138,14 +164,16 @@ def _evidence(some: Sequence[Stood]) -> Iterator[Evidence]:
 def _remedies(form: str, departing: Sequence[Stood], kept: Sequence[Stood]) -> Iterator[Remedy]:
     """Yield “change all” first, then the other way round where the story has fewer than a handful to change."""
     yield from _change_all(form, departing)
+    if any(one[1].quoted or one[1].settled for one in departing):
+        return
     if kept and len({place.form for _, place in departing}) == 1:
         yield from _change_all(departing[0][1].form, kept)
 
 
 def _change_all(form: str, some: Sequence[Stood]) -> Iterator[Remedy]:
-    edits = [(stood, stood[1].written(form)) for stood in some]
+    edits = [(stood, stood[1].written(form)) for stood in some if not stood[1].quoted]
     done = tuple(Edit(_span(stood), text) for stood, text in edits if text is not None)
-    if len(done) != len(edits):
+    if not done or len(done) != len(edits):
         return
     yield Remedy(_title([edit.text.strip() or "one space" for edit in done]), done)
 

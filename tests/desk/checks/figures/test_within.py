@@ -138,8 +138,18 @@ def test_places_that_are_where_they_are_told_are_left_in_peace(told, text):
     assert not told(text)
 
 
+def test_a_town_has_the_name_of_its_year(told):
+    (finding,) = told("She studied in Leningrad in May 2005 and in Saigon in 2006.", TODAY)
+    assert (finding.rule, finding.severity, finding.suggestions) == (
+        "figures.former-place",
+        Severity.HINT,
+        ("St. Petersburg",),
+    )
+    assert not told("She studied in Leningrad in 1985 and joined a Leningrad Symphony tour in 2005.", TODAY)
+
+
 def test_every_former_country_has_a_year_and_every_former_capital_too():
     assert {country.last for country in former_countries().values()} <= set(range(1960, 2020))
     assert len(former_countries()) >= 20
     former = {city: year for of in capitals().values() for city, year in of.former.items()}
-    assert former == {"Rio de Janeiro": 1960, "Lagos": 1991}
+    assert former == {"Rio de Janeiro": 1960, "Lagos": 1991, "Nur-Sultan": 2022}

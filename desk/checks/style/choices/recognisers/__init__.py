@@ -1,6 +1,6 @@
 """Recognisers: code that finds forms which neither a pattern nor a table of words can tell."""
 
-from desk.checks.style.choices.recognisers import marks, numbers, words
+from desk.checks.style.choices.recognisers import marks, numbers, places, words
 from desk.checks.style.choices.recognisers.states import states
 
 RECOGNISERS = {
@@ -25,5 +25,6 @@ RECOGNISERS = {
     "ampersands": words.ampersands,
     "brackets": words.brackets,
     "states": states,
+    "renamed": places.renamed,
 }
 """The recognisers of one block, by the name that `code` has in the file."""
