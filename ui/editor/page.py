@@ -10,7 +10,7 @@ from PySide6.QtGui import QTextLayout, QTextLine
 
 from desk.text.spans import Span
 from ui.editor.layout import LINE_HEIGHT
-from ui.editor.utf16 import UnitMap
+from ui.editor.utf16 import UnitMap, units_of
 
 
 class Row(NamedTuple):
@@ -54,6 +54,14 @@ class Paragraph:
     layout: QTextLayout
     origin: QPointF
     rows: tuple[Row, ...]
+
+    def drawn(self, start: int, end: int) -> tuple[int, int]:
+        """Return where a range stands in the layout, which also holds what an input method is composing."""
+        at = self.layout.preeditAreaPosition()
+        if at < 0:
+            return start, end
+        composed = units_of(self.layout.preeditAreaText())
+        return start + composed * (start >= at), end + composed * (end > at)
 
     @property
     def head(self) -> float:
@@ -108,7 +116,7 @@ class Page:
                 return
             low, high = max(0, start - paragraph.start), min(end - paragraph.start, paragraph.length)
             if low <= high:
-                yield from _in_paragraph(paragraph, low, high)
+                yield from _in_paragraph(paragraph, *paragraph.drawn(low, high))
 
     def band(self, span: Span) -> tuple[float, float] | None:
         """Return upper and lower edge of the paragraphs that hold a span; None if none of them is on the screen."""
@@ -122,8 +130,9 @@ def _start(paragraph: Paragraph) -> int:
 
 
 def _in_paragraph(paragraph: Paragraph, start: int, end: int) -> Iterator[Stretch]:
+    length = paragraph.drawn(0, paragraph.length)[1]
     for row in paragraph.rows:
-        wrapped = row.end < paragraph.length  # a place behind a wrapped line belongs to the next one
+        wrapped = row.end < length  # a place behind a wrapped line belongs to the next one
         if row.end < start or (row.end == start and wrapped):
             continue
         if row.start > end or (row.start == end and end > start):

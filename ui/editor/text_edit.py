@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QDropEvent,
     QGuiApplication,
     QHelpEvent,
+    QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
     QTextCursor,
@@ -163,6 +164,13 @@ class TextEdit(Sheet):
         else:
             acts = {"delete_word_before": self._delete_back, "delete_word_after": self._delete_on}
             self._edit_with(acts[pressed(event, Where.TEXT)])
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Type what an input method made: on keyboards with dead keys each quotation mark comes this way."""
+        typed = event.commitString()
+        super().inputMethodEvent(event)
+        if len(typed) == 1 and not self.isReadOnly():
+            self._write_as_the_house(typed)
 
     def _write_as_the_house(self, typed: str) -> None:
         """Put the house's marks in the place of what was just typed, as a step of its own: undo gives it back."""

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QInputMethodEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -187,3 +187,16 @@ def test_a_giant_line_of_any_shape_opens_and_is_typed_in(pane, case):
     assert pane.text().endswith("end.x")
     for line in lines_of(pane.edit):
         assert line.textLength() or not pane.edit.document().firstBlock().text()
+
+
+def test_marks_stay_with_their_words_while_an_input_method_composes(pane):
+    pane.set_text("Ferry late. Pier shut.")
+    word, before = Span(12, 16), Span(0, 5)
+    [there], [first] = pane.edit.page().stretches(word), pane.edit.page().stretches(before)
+    pane.edit.select(Span(6, 6))
+    QApplication.sendEvent(pane.edit, QInputMethodEvent("日本🚢", []))
+    [pushed] = pane.edit.page().stretches(word)
+    assert pushed.left > there.left + 20
+    assert pushed.right - pushed.left == pytest.approx(there.right - there.left, abs=1)
+    assert [part[:2] for part in pane.edit.page().stretches(before)] == [first[:2]]
+    assert len(list(pane.edit.page().stretches(Span(0, 22)))) == 1

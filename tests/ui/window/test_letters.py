@@ -1,6 +1,7 @@
 """Typing as the house writes, other cases of words, and characters that no key has, in the real window."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 
 from desk.text.spans import Span
@@ -14,7 +15,13 @@ def test_marks_cases_and_characters(window, quiet, dialog):
     edit.select(Span(0, 0))
     QTest.keyClicks(edit, '"Ferries stop" -- ')
     assert window.parts.editor.text().startswith("“Ferries stop” -- Harbour"), "as the story has them"
-    edit.make([])
+    for letter in 'x"':  # as a keyboard with dead keys makes a quotation mark
+        made = QInputMethodEvent("", [])
+        made.setCommitString(letter)
+        QCoreApplication.sendEvent(edit, made)
+    assert window.parts.editor.text().startswith("“Ferries stop” -- x”Harbour")
+    for _ in "x”":
+        QTest.keyClick(edit, Qt.Key.Key_Backspace)
     window.hub.store(lambda desk: desk.change_settings({"typed_dash": "em"}))
     quiet(window)
     QTest.keyClicks(edit, "so--now")
