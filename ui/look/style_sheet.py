@@ -1,4 +1,7 @@
-"""The style sheet, with a `$name` for each colour of a theme; radii 6 px, spaces on the grid of `ui.look.theme`."""
+"""The style sheet, with a `$name` for each colour of a theme and for what grows with the window's words.
+
+Radii are 6 px, spaces stand on the grid of `ui.look.theme`.
+"""
 
 from string import Template
 
@@ -56,10 +59,10 @@ QPushButton[link="true"] {
 }
 QPushButton[link="true"]:hover { background: $hover; }
 QPushButton[link="true"]:focus { border-color: $accent; }
-QPushButton::menu-indicator { image: url("$arrow"); width: 12px; height: 12px;
+QPushButton::menu-indicator { image: url("$arrow"); width: $arm; height: $arm;
     subcontrol-position: right center; right: 6px; }
-QPushButton[menu="true"] { padding-right: 24px; }
-QPushButton[menu="true"]:focus { padding-right: 23px; }
+QPushButton[menu="true"] { padding-right: $room; }
+QPushButton[menu="true"]:focus { padding-right: $room_in_focus; }
 
 QToolButton { background: transparent; border: 2px solid transparent; border-radius: 6px; padding: 3px; }
 QToolButton:hover { background: $hover; }
@@ -72,11 +75,11 @@ QToolButton#tab:checked { background: $selected; color: $text; }
 
 QRadioButton, QCheckBox { spacing: 8px; padding: 2px 4px; border: 2px solid transparent; border-radius: 6px; }
 QRadioButton::indicator, QCheckBox::indicator {
-    width: 14px; height: 14px; background: $base; border: 1px solid $control; border-radius: 8px;
+    width: $mark; height: $mark; background: $base; border: 1px solid $control; border-radius: $round;
 }
 QCheckBox::indicator { border-radius: 4px; }
 QRadioButton::indicator:hover, QCheckBox::indicator:hover { background: $hover; }
-QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid $accent; background: $on_accent; }
+QRadioButton::indicator:checked { width: $dot; height: $dot; border: $ring solid $accent; background: $on_accent; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$tick"); }
 QRadioButton::indicator:disabled, QCheckBox::indicator:disabled { border-color: $border; }
 QRadioButton:focus, QCheckBox:focus { border-color: $accent; }
@@ -89,11 +92,11 @@ QLineEdit:focus, QDialog QPlainTextEdit:focus, QDialog QTextBrowser:focus, QSpin
 QDateTimeEdit:focus {
     border: 2px solid $accent; padding: 3px 7px;
 }
-QComboBox::drop-down, QDateTimeEdit::drop-down { border: none; width: 24px; }
-QComboBox::down-arrow, QDateTimeEdit::down-arrow { image: url("$arrow"); width: 12px; height: 12px; }
-QSpinBox::up-button, QSpinBox::down-button { border: none; background: transparent; width: 20px; }
-QSpinBox::up-arrow { image: url("$up"); width: 12px; height: 12px; }
-QSpinBox::down-arrow { image: url("$arrow"); width: 12px; height: 12px; }
+QComboBox::drop-down, QDateTimeEdit::drop-down { border: none; width: $room; }
+QComboBox::down-arrow, QDateTimeEdit::down-arrow { image: url("$arrow"); width: $arm; height: $arm; }
+QSpinBox::up-button, QSpinBox::down-button { border: none; background: transparent; width: $room; }
+QSpinBox::up-arrow { image: url("$up"); width: $arm; height: $arm; }
+QSpinBox::down-arrow { image: url("$arrow"); width: $arm; height: $arm; }
 QListView, QTreeView, QTableView, QListWidget { background: $panel; border: 2px solid transparent; outline: none; }
 QListView:focus, QTreeView:focus, QTableView:focus { border-color: $accent; }
 QDialog QListView, QDialog QTreeView, QDialog QTableView {
@@ -111,7 +114,7 @@ QComboBox QAbstractItemView::item:selected, QComboBox QAbstractItemView::item:ho
 }
 QListWidget::item, QTreeWidget::item { padding: 6px 8px; }
 QListWidget::item:selected, QTreeWidget::item:selected { background: $selected; color: $text; }
-QListView::indicator { width: 16px; height: 16px; border: 1px solid $control; border-radius: 3px; background: $base; }
+QListView::indicator { width: $mark; height: $mark; border: 1px solid $control; border-radius: 3px; background: $base; }
 QListView::indicator:checked { background: $accent; border-color: $accent; image: url("$tick"); }
 QHeaderView::section { background: $panel; color: $muted; border: none; border-bottom: 1px solid $border;
     padding: 6px 8px; }

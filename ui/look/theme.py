@@ -139,6 +139,14 @@ def palette(theme: Theme) -> QPalette:
     return out
 
 
+_percent: list[int] = [100]
+
+
+def percent() -> int:
+    """Return the size of the window's words in force, in per cent of the system's."""
+    return _percent[0]
+
+
 _TITLE = 1.7
 """How much larger the title of the first page is than the rest."""
 
@@ -150,7 +158,17 @@ def style_sheet(theme: Theme) -> str:
         for name in ("arrow", "up", "tick")
     }
     points = QGuiApplication.font().pointSizeF()
-    return TEMPLATE.substitute(theme.by_name(), **images, title=f"{points * _TITLE:.1f}pt")
+    return TEMPLATE.substitute(theme.by_name(), **images, **_marks(percent()), title=f"{points * _TITLE:.1f}pt")
+
+
+def _marks(at: int) -> dict[str, str]:
+    """Return how large boxes, rings and arrows are: with the window's words, never smaller than at 100 per cent."""
+    times = max(at, 100) / 100
+    dot, ring = round(6 * times), round(5 * times)
+    mark = dot + 2 * ring - 2  # as large as a ring with its dot: it has an edge of one pixel on each side
+    lengths = {"mark": mark, "round": mark // 2 + 1, "dot": dot, "ring": ring}
+    lengths |= {"arm": round(12 * times), "room": round(24 * times), "room_in_focus": round(24 * times) - 1}
+    return {name: f"{length}px" for name, length in lengths.items()}
 
 
 _current: list[Theme] = [LIGHT]
@@ -159,14 +177,6 @@ _current: list[Theme] = [LIGHT]
 def current() -> Theme:
     """Return the theme in force."""
     return _current[0]
-
-
-_percent: list[int] = [100]
-
-
-def percent() -> int:
-    """Return the size of the window's words in force, in per cent of the system's."""
-    return _percent[0]
 
 
 _system: list[QFont] = []

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from PySide6.QtWidgets import QCheckBox, QRadioButton, QStyle, QStyleOptionButton
 
 from desk.paths import resources_dir
 from ui.actions.table import specs
@@ -47,8 +48,28 @@ def test_the_style_sheet_has_every_colour(colours):
     assert set(re.findall(r"#[0-9a-f]{6}", sheet)) <= set(colours.by_name().values())
 
 
+LENGTHS = {"mark", "round", "dot", "ring", "arm", "room", "room_in_focus"}
+
+
+def test_boxes_and_rings_grow_with_the_words_of_the_window(qtbot, monkeypatch):
+    sizes = {}
+    for percent in (80, 100, 250):
+        monkeypatch.setattr(theme, "_percent", [percent])
+        for made in (QCheckBox, QRadioButton):
+            mark = made("Legal read")
+            qtbot.addWidget(mark)
+            mark.setStyleSheet(theme.style_sheet(theme.LIGHT))
+            style, option = mark.style(), QStyleOptionButton()
+            mark.initStyleOption(option)
+            box = QStyle.SubElement.SE_CheckBoxIndicator
+            ring = QStyle.SubElement.SE_RadioButtonIndicator
+            sizes[percent, made] = style.subElementRect(box if made is QCheckBox else ring, option, mark).width()
+    assert sizes[80, QCheckBox] == sizes[100, QCheckBox] == sizes[100, QRadioButton] == 16
+    assert sizes[250, QCheckBox] == sizes[250, QRadioButton] == 39
+
+
 def test_the_style_sheet_names_only_colours_of_the_theme():
-    assert set(TEMPLATE.get_identifiers()) - {"arrow", "up", "tick", "title"} <= set(theme.LIGHT.by_name())
+    assert set(TEMPLATE.get_identifiers()) - {"arrow", "up", "tick", "title", *LENGTHS} <= set(theme.LIGHT.by_name())
 
 
 def test_every_icon_of_an_action_is_drawn():
