@@ -7,7 +7,7 @@ from typing import Protocol
 
 from desk.checks.ads.offers import only_taken_for_paid
 from desk.checks.check import Finding, Item, Rule
-from desk.checks.grammar import cut_sentences, time_owners
+from desk.checks.grammar import cut_sentences, mixed_up, time_owners
 from desk.checks.grammar.datelines import after_dateline
 from desk.checks.grammar.findings import Made, best_of, finding_of, told_once_a_word
 from desk.checks.grammar.languages import abroad, code_of, passages_worth_a_look, unchecked, wholly_unchecked
@@ -49,7 +49,7 @@ def _no_names(manuscript: Manuscript, brief: Brief) -> KnownNames:
     return KnownNames()
 
 
-_VERSION = "own rules 5"  # readings are kept with the story: raise it when the same block may be read otherwise
+_VERSION = "own rules 6"  # readings are kept with the story: raise it when the same block may be read otherwise
 
 
 class GrammarCheck:
@@ -81,7 +81,8 @@ class GrammarCheck:
         start, weighing = after_dateline(block.flat), Weighing(block)
         heard = self._engine.ask(block.flat[start:], _engine_variant(brief), weighing.begin)
         moved = (replace(slip, start=slip.start + start, end=slip.end + start) for slip in heard)
-        heard = (*moved, *time_owners.slips(block.flat), *cut_sentences.slips(block))
+        ours = (*time_owners.slips(block.flat), *cut_sentences.slips(block), *mixed_up.slips(block.flat))
+        heard = (*moved, *ours)
         found = self._each_in_its_language(block.flat, (*heard, *beside(heard, weighing.found)))
         return tuple(sorted(found, key=lambda slip: (slip.start, slip.end, slip.rule)))
 

@@ -7,10 +7,12 @@ Our own rules explain themselves in `newsroom.xml`; for LanguageTool's most freq
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import cache
 from xml.etree import ElementTree
 
 from desk.checks.check import Explanation
+from desk.checks.grammar import mixed_up
 from desk.checks.grammar.engine.rule_pack import pack_file
 from desk.paths import resources_dir
 
@@ -22,6 +24,8 @@ def explanation_of(rule: str, notes: Iterable[str] = (), quote: str = "") -> Exp
     """
     identity = rule.removeprefix("grammar.")
     known = _of_ours(identity, quote) or _theirs().get(identity) or _by_beginning(identity)
+    if identity == mixed_up.RULE and (sentences := mixed_up.example_of(quote)):
+        known = replace(known, wrong=sentences[0], right=sentences[1])
     note = next((text.strip() for name, _, text in (n.partition(":") for n in notes) if name.strip() == identity), "")
     return Explanation(known.name, known.why, known.wrong, known.right, note)
 

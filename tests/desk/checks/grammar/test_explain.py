@@ -18,6 +18,13 @@ def test_of_a_group_the_example_is_about_the_words_found():
     assert "wave" in explanation_of("COPYDESK_SOUNDALIKE", quote="Wave").wrong
 
 
+def test_of_words_mixed_up_the_example_is_about_the_word_found():
+    told = explanation_of("COPYDESK_MIXED_UP", quote="Moot")
+    assert told.wrong.startswith("Auditors")  # nobody takes “moot” for another word
+    told = explanation_of("COPYDESK_MIXED_UP", quote="mute")
+    assert ("mute" in told.wrong, "moot" in told.right) == (True, True)
+
+
 def test_frequent_rules_of_languagetool_are_explained_and_the_house_adds_its_note():
     told = explanation_of("grammar.EN_A_VS_AN", ("IT_IS: see page 12", "EN_A_VS_AN: we say “a historic”."))
     assert told.name == "“a” or “an”"
