@@ -1,6 +1,7 @@
 """`copydesk check`: the checklist and every finding of some files; they are only read."""
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
+from contextlib import closing
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -10,13 +11,14 @@ import click
 from desk.checks.check import Item
 from desk.checks.house import Brief
 from desk.commands.examining import examiner_for
+from desk.commands.one_file import CheckCall, Checked, check_file
+from desk.commands.progress import Progress
 from desk.commands.say import say, say_json
-from desk.errors import KnownError
-from desk.report.lines import Show, as_text
-from desk.report.lines import as_json as json_line
 from desk.services.examiner import Examiner
 from desk.settings.of_house import VARIANTS
-from desk.story import Draft
+
+Told = Generator[Checked, None, None]
+"""What one file after another comes to; closing it ends what checks them."""
 
 
 @click.command()
@@ -40,6 +42,13 @@ from desk.story import Draft
     metavar="YYYY-MM-DD",
     help="The stories' own date, by which dates without a year are judged.",
 )
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    default=None,
+    help="Processes that share many files; by itself one a processor.",
+)
 @click.pass_obj
 def check(
     database: str,
@@ -49,25 +58,56 @@ def check(
     variant: str,
     house_file: str,
     dated: datetime | None,
+    jobs: int | None,
 ) -> int:
     """Check drafts in the terminal.
 
     Prints the checklist and every finding with its line and column. Documents (.docx, .odt, .rtf, ...) are checked as
-    they read with all tracked changes accepted. The files are only read.
+    they read with all tracked changes accepted. The files are only read. Many files are checked side by side and
+    told in the order given, each as soon as it is done; a terminal shows how far they are.
 
     Exit status: 0 no open finding, 1 findings, 2 a file could not be read or the call is wrong (one line on standard
     error says why; the other files are still done).
     """
     items, variant = _items(only), _variant(variant)
-    show = json_line if as_json else as_text
     examiner = examiner_for(database)
     if Item.GRAMMAR in items and examiner.rules_problem:
         say(examiner.rules_problem, err=True)
     try:
         brief = replace(_brief(examiner, variant, house_file), dated=dated.date() if dated else None)
-        return max(_check_file(examiner, path, items, brief, show) for path in files)
+        wanted = CheckCall(items, brief, as_json)
+        return _told(_checked(examiner, files, wanted, jobs), len(files), as_json)
     finally:
         examiner.close()
+
+
+def _checked(examiner: Examiner, files: Sequence[Path], wanted: CheckCall, jobs: int | None) -> Told:
+    """Yield what each file comes to, in the order given."""
+    if len(files) > 1 and jobs != 1:
+        from desk.commands.side_by_side import checked_side_by_side, processes_for
+
+        processes = min(jobs, len(files)) if jobs else processes_for(len(files), wanted.items)
+        if processes > 1:
+            yield from checked_side_by_side(files, wanted, examiner.settings_path, processes)
+            return
+    for path in files:
+        yield check_file(examiner, path, wanted)
+
+
+def _told(all_checked: Told, files: int, as_json: bool) -> int:
+    """Print what each file came to as soon as it is there; return the exit status of all."""
+    progress, status = Progress(files), 0
+    with closing(all_checked):  # the processes end with it
+        for one in all_checked:
+            progress.hide()
+            for line in one.told:
+                say(line, err=True)
+            if one.printed:
+                (say_json if as_json else say)(one.printed)
+            status = max(status, one.status)
+            progress.show(one)
+    progress.end()
+    return status
 
 
 def _brief(examiner: Examiner, variant: str, house_file: str) -> Brief:
@@ -93,18 +133,3 @@ def _variant(code: str) -> str:
     if code and code not in VARIANTS:
         raise click.UsageError(f"There is no English “{code}”: use {', '.join(VARIANTS)}.")
     return code
-
-
-def _check_file(examiner: Examiner, path: Path, items: Sequence[Item], brief: Brief, show: Show) -> int:
-    try:
-        read = examiner.read(path)
-    except KnownError as error:
-        say(str(error), err=True)
-        return 2
-    examined = examiner.examine(Draft(read.text, format=read.format, roles=read.roles), brief, items)
-    warnings = read.document.warnings if read.document else ()
-    for warning in warnings:
-        say(f"{path}: {warning}", err=True)
-    notes = read.notes if show is json_line else [note for note in read.notes if note not in warnings]
-    (say_json if show is json_line else say)(show(str(path), examined, notes))
-    return int(any(run.findings for run in examined.runs.values()))

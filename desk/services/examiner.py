@@ -45,10 +45,10 @@ def _never() -> bool:
 class Examiner:
     """Settings, checks and engine of one user; `examine` may be called from several lanes at once."""
 
-    def __init__(self, settings_path: Path | None = None) -> None:
+    def __init__(self, settings_path: Path | None = None, cache: ReadingCache | None = None) -> None:
         self.settings_path = settings_path or config_dir() / "settings.toml"
         self.settings: Settings = read_settings(self.settings_path)
-        self.cache = ReadingCache()
+        self.cache = cache or ReadingCache()
         self.documents = GuardedReader()
         """Reads documents, on the lane that reads files alone."""
         self._mutex = RLock()

@@ -1,0 +1,47 @@
+"""One file of `copydesk check`, from its name to what is printed of it: a value, so that any process can make it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from desk.checks.check import Item
+from desk.checks.house import Brief
+from desk.errors import KnownError
+from desk.report.lines import as_json, as_text
+from desk.services.examiner import Examiner
+from desk.story import Draft
+
+
+@dataclass(frozen=True, slots=True)
+class CheckCall:
+    """What one call wants of each of its files."""
+
+    items: tuple[Item, ...]
+    brief: Brief
+    as_json: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What one file came to: the call's exit status for it, what is printed, what is told on standard error."""
+
+    status: int
+    printed: str = ""
+    told: tuple[str, ...] = ()
+    words: int = 0
+
+
+def check_file(examiner: Examiner, path: Path, wanted: CheckCall) -> Checked:
+    """Return what one file comes to; where it cannot be read, the sentence that says why and status 2."""
+    try:
+        read = examiner.read(path)
+    except KnownError as error:
+        return Checked(2, told=(str(error),))
+    examined = examiner.examine(Draft(read.text, format=read.format, roles=read.roles), wanted.brief, wanted.items)
+    warnings = tuple(read.document.warnings) if read.document else ()
+    notes = read.notes if wanted.as_json else [note for note in read.notes if note not in warnings]
+    return Checked(
+        int(any(run.findings for run in examined.runs.values())),
+        (as_json if wanted.as_json else as_text)(str(path), examined, notes),
+        tuple(f"{path}: {warning}" for warning in warnings),
+        examined.manuscript.words,
+    )
