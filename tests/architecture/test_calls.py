@@ -1,9 +1,12 @@
 """Long rows of arguments are named, and nobody reaches into another's private parts."""
 
 import ast
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from functools import cache
 
 import pytest
+
+from tests.architecture.nodes import nodes, written
 
 Tree = Mapping[str, ast.Module]
 MOST = 8
@@ -20,13 +23,13 @@ def long_rows(tree: Tree) -> list[str]:
     """Return every function that takes, and every call that gives, too many arguments by their place."""
     found = []
     for module, code in tree.items():
-        for node in ast.walk(code):
+        for node in nodes(code, ast.FunctionDef, ast.Call):
             if isinstance(node, ast.FunctionDef):
                 names = [arg.arg for arg in (*node.args.posonlyargs, *node.args.args) if arg.arg not in ("self", "cls")]
                 if len(names) > MOST:
                     found.append(f"{module}: {node.name} takes {len(names)}")
-            elif isinstance(node, ast.Call) and len(node.args) > MOST:
-                called = ast.unparse(node.func)
+            elif len(node.args) > MOST:
+                called = written(node.func)
                 if called.rsplit(".", 1)[-1] not in PLACES_ALONE:
                     found.append(f"{module}: {called} is given {len(node.args)}")
     return found
@@ -53,11 +56,11 @@ def test_a_long_row_is_seen(planted, source):
 def reached_into(tree: Tree) -> list[str]:
     """Return every private part of something else that the core reaches for."""
     return [
-        f"{module}: {ast.unparse(node)}"
+        f"{module}: {written(node)}"
         for module, code in tree.items()
         if module.startswith("desk")
-        for node in ast.walk(code)
-        if isinstance(node, ast.Attribute) and _is_private(node.attr) and not _is_own(node, code)
+        for node in nodes(code, ast.Attribute)
+        if _is_private(node.attr) and not _is_own(node, code)
     ]
 
 
@@ -69,13 +72,14 @@ def _is_own(node: ast.Attribute, code: ast.Module) -> bool:
     """Return whether it is one's own part, one of the same class in the same file, or another package's."""
     if not isinstance(node.value, ast.Name):
         return False
-    return node.value.id in ("self", "cls") or ast.unparse(node) in OTHERS or node.attr in set(_own_parts(code))
+    return node.value.id in ("self", "cls") or written(node) in OTHERS or node.attr in _own_parts(code)
 
 
-def _own_parts(code: ast.Module) -> Iterator[str]:
-    for node in ast.walk(code):
-        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "self":
-            yield node.attr
+@cache
+def _own_parts(code: ast.Module) -> frozenset[str]:
+    return frozenset(
+        node.attr for node in nodes(code, ast.Attribute) if isinstance(node.value, ast.Name) and node.value.id == "self"
+    )
 
 
 def test_private_parts_are_ones_own(tree):

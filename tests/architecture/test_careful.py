@@ -5,6 +5,8 @@ from collections.abc import Mapping
 
 import pytest
 
+from tests.architecture.nodes import nodes, written
+
 Tree = Mapping[str, ast.Module]
 CAREFUL = "desk.careful"
 OWN = {
@@ -30,16 +32,16 @@ FROM_OUTSIDE = frozenset(
 def careless(tree: Tree) -> list[str]:
     """Return every place that opens a file to read in a way of its own."""
     return [
-        f"{module}:{node.lineno}: {ast.unparse(node.func)}"
+        f"{module}:{node.lineno}: {written(node.func)}"
         for module, code in tree.items()
         if module != CAREFUL
-        for node in ast.walk(code)
-        if isinstance(node, ast.Call) and _reads(node) and not _may(module, node)
+        for node in nodes(code, ast.Call)
+        if _reads(node) and not _may(module, node)
     ]
 
 
 def _reads(node: ast.Call) -> bool:
-    called = ast.unparse(node.func)
+    called = written(node.func)
     if called.rsplit(".", 1)[-1] in {"read_text", "read_bytes"}:
         return "." in called  # else one of our own readers
     if called == "os.open" or called == "open":
@@ -49,9 +51,9 @@ def _reads(node: ast.Call) -> bool:
 
 
 def _may(module: str, node: ast.Call) -> bool:
-    if "resources_dir()" in ast.unparse(node.func):
+    if "resources_dir()" in written(node.func):
         return True
-    if module in FROM_OUTSIDE and ast.unparse(node.func) != "os.open":
+    if module in FROM_OUTSIDE and written(node.func) != "os.open":
         return False
     return any(module == room or module.startswith(f"{room}.") for room in OWN)
 

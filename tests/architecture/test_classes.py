@@ -5,6 +5,8 @@ from collections.abc import Mapping
 
 import pytest
 
+from tests.architecture.nodes import nodes, written
+
 Tree = Mapping[str, ast.Module]
 DEEPEST = 2
 Named = tuple[str, str]
@@ -17,14 +19,12 @@ def classes(tree: Tree) -> dict[Named, list[Named]]:
     for module, code in tree.items():
         come_from = {
             alias.asname or alias.name: (str(node.module), alias.name)
-            for node in ast.walk(code)
-            if isinstance(node, ast.ImportFrom)
+            for node in nodes(code, ast.ImportFrom)
             for alias in node.names
         }
-        for node in ast.walk(code):
-            if isinstance(node, ast.ClassDef):
-                names = [ast.unparse(base).partition("[")[0] for base in node.bases]
-                found[module, node.name] = [come_from.get(name, (module, name)) for name in names]
+        for node in nodes(code, ast.ClassDef):
+            names = [written(base).partition("[")[0] for base in node.bases]
+            found[module, node.name] = [come_from.get(name, (module, name)) for name in names]
     return found
 
 
@@ -80,11 +80,11 @@ def finished_from_outside(tree: Tree) -> list[str]:
                 for line in node.body
                 if isinstance(line, ast.AnnAssign) and isinstance(line.target, ast.Name)
             }
-            for node in ast.walk(code):
-                if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store):
+            for node in nodes(code, ast.Attribute):
+                if isinstance(node.ctx, ast.Store):
                     mine = isinstance(node.value, ast.Name) and node.value.id == "self"
-                    if not mine and node.attr not in fields and (module, ast.unparse(node)) not in QTS_OWN:
-                        found.append(f"{module}:{node.lineno} sets {ast.unparse(node)}")
+                    if not mine and node.attr not in fields and (module, written(node)) not in QTS_OWN:
+                        found.append(f"{module}:{node.lineno} sets {written(node)}")
     return found
 
 

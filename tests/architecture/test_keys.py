@@ -5,6 +5,8 @@ import re
 
 import pytest
 
+from tests.architecture.nodes import nodes
+
 ROOM = "ui.actions"
 NAMED = re.compile(
     r"(?:Ctrl|Alt|Shift|Meta|Cmd)\s*\+"
@@ -30,7 +32,7 @@ ASKING = {
 
 def docstrings(code: ast.Module) -> set[ast.expr]:
     """Return what is written for readers of the code."""
-    bodies = [n.body for n in ast.walk(code) if isinstance(n, ast.Module | ast.ClassDef | ast.FunctionDef)]
+    bodies = [n.body for n in nodes(code, ast.Module, ast.ClassDef, ast.FunctionDef)]
     first = {body[0].value for body in bodies if body and isinstance(body[0], ast.Expr)}
     return first | {n.value for body in bodies for n in body if isinstance(n, ast.Expr)}
 
@@ -40,7 +42,7 @@ def keys_named(module: str, code: ast.Module) -> list[str]:
     if module == ROOM or module.startswith(f"{ROOM}."):
         return []
     told, found = docstrings(code), []
-    for node in ast.walk(code):
+    for node in nodes(code, ast.Constant, ast.Attribute, ast.alias):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in told:
             found += [f"{module}:{node.lineno} {name}" for name in NAMED.findall(node.value)]
         elif isinstance(node, ast.Attribute) and (node.attr.startswith("Key_") or node.attr == "StandardKey"):
@@ -83,8 +85,8 @@ def test_what_is_asked_for_stands_in_the_table(tree):
         (module, node.lineno, text.value)
         for module, code in tree.items()
         if module.startswith("ui.") and module != ROOM
-        for node in ast.walk(code)
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ASKING
+        for node in nodes(code, ast.Call)
+        if isinstance(node.func, ast.Name) and node.func.id in ASKING
         for text in node.args[1 if node.func.id not in ("key_of", "name_of", "tip_of", "spec_of") else 0 :][:1]
         if isinstance(text, ast.Constant) and isinstance(text.value, str)
     ]
@@ -99,7 +101,6 @@ def test_every_key_of_a_place_is_answered_to(tree):
         node.value
         for module, code in tree.items()
         if module.startswith("ui.") and not module.startswith(ROOM)
-        for node in ast.walk(code)
-        if isinstance(node, ast.Constant)
+        for node in nodes(code, ast.Constant)
     }
     assert [spec.id for spec in IN_VIEWS if not spec.is_native and spec.id not in words] == []

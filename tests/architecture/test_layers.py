@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.architecture.nodes import nodes
+
 ROOT = Path(__file__).resolve().parents[2]
 Tree = Mapping[str, ast.Module]
 
@@ -119,10 +121,10 @@ def home(module: str, rooms: Mapping[str, object] | tuple[str, ...]) -> str:
 def written(code: ast.Module) -> tuple[tuple[str, str], ...]:
     """Return the imports of a file as they are written: module and name; walked once, for many guards ask."""
     found = []
-    for node in ast.walk(code):
+    for node in nodes(code, ast.Import, ast.ImportFrom):
         if isinstance(node, ast.Import):
             found += [(alias.name, "") for alias in node.names]
-        elif isinstance(node, ast.ImportFrom):
+        else:
             assert node.level == 0, "imports are absolute"
             found += [(str(node.module), alias.name) for alias in node.names]
     return tuple(found)
@@ -137,16 +139,22 @@ def imported(code: ast.Module, tree: Tree) -> Iterator[str]:
 LAYER_OF = {room: height for height, rooms in enumerate(LAYERS) for room in rooms}
 
 
+@cache
+def height_of(module: str) -> int:
+    """Return the layer that a module belongs to."""
+    return LAYER_OF[home(module, LAYER_OF)]
+
+
 def upward(tree: Tree) -> list[str]:
     """Return every import of a higher layer, in words."""
     found = []
     for module, code in tree.items():
-        own = LAYER_OF[home(module, LAYER_OF)]
+        own = height_of(module)
         for name in imported(code, tree):
             if within(name, "desk") or within(name, "ui"):
-                other = home(name, LAYER_OF)
-                if LAYER_OF[other] > own:
-                    found.append(f"{module} (layer {own}) imports {name} (layer {LAYER_OF[other]})")
+                other = height_of(name)
+                if other > own:
+                    found.append(f"{module} (layer {own}) imports {name} (layer {other})")
     return found
 
 

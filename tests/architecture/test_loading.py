@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -26,23 +27,29 @@ ABSENT = ("desk.checks.grammar", "desk.checks.style", "language_tool_python", "j
 NETWORK = ("urllib.request", "http", "socket", "ssl")
 
 
+@cache
+def modules_after(code):
+    """Run code in a process of its own and return all modules that it loaded; once for all who ask."""
+    code += "\nimport sys; print(*sys.modules)"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
+    return ran.stdout.splitlines()[-1].split()
+
+
 def loaded_by(code, *names):
     """Run code in a process of its own and return which modules of these packages it loaded."""
-    code += f"\nimport sys; print([m for m in sys.modules for n in {names!r} if m == n or m.startswith(n + '.')])"
-    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
-    return ran.stdout.splitlines()[-1]
+    return [m for m in modules_after(code) for n in names if m == n or m.startswith(f"{n}.")]
 
 
 def test_checking_names_alone_imports_neither_the_network_nor_the_grammar_engine(tmp_path):
     story = tmp_path / "story.txt"
     story.write_text("Kim Jong Un met Kim Jong Il on Monday.\n", "utf-8")
     check = f"from desk.cli import run; run(['check', '--only', 'names', {str(story)!r}])"
-    assert loaded_by(check, *ABSENT, *NETWORK) == "[]"
+    assert loaded_by(check, *ABSENT, *NETWORK) == []
 
 
 @pytest.mark.parametrize("planted", ["import desk.checks.grammar.engine.client", "import desk.checks.style"])
 def test_an_import_of_what_was_not_asked_for_is_seen(planted):
-    assert loaded_by(planted, *ABSENT, *NETWORK) != "[]"
+    assert loaded_by(planted, *ABSENT, *NETWORK) != []
 
 
 def test_the_frame_is_painted_before_settings_and_review_are_imported():
@@ -54,14 +61,12 @@ def test_the_frame_is_painted_before_settings_and_review_are_imported():
         "desk.story",
         "ui.editor",
     )
-    code = f"import sys, ui.window.app, ui.window.frame; print([m for m in {late} if m in sys.modules])"
-    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
-    assert ran.stdout.strip() == "[]"
+    assert loaded_by("import ui.window.app, ui.window.frame", *late) == []
 
 
 def test_the_window_is_painted_before_the_store_is_imported():
     late = ("sqlalchemy", "alembic", "cryptography", "rapidfuzz", "charset_normalizer", "lxml", "desk.readers.draft")
-    assert loaded_by("import ui.window.open_window", *late) == "[]"
+    assert loaded_by("import ui.window.open_window", *late) == []
 
 
 def test_the_panes_are_painted_before_dialogs_and_what_they_show_are_imported():
@@ -77,7 +82,7 @@ def test_the_panes_are_painted_before_dialogs_and_what_they_show_are_imported():
         "desk.thesaurus",
         "desk.writers.clipboard",
     )
-    assert loaded_by("import ui.window.open_window", *late) == "[]"
+    assert loaded_by("import ui.window.open_window", *late) == []
 
 
 def test_the_source_of_no_module_is_read_and_kept():
@@ -89,9 +94,7 @@ def test_the_source_of_no_module_is_read_and_kept():
     assert ran.stdout.strip() == "0"
 
 
-@pytest.mark.parametrize(
-    "room", ["ui.window.open_window", "desk.writers.clipboard", "desk.writers.formats.every_format"]
-)
+@pytest.mark.parametrize("room", ["ui.window.open_window", "desk.writers.clipboard, desk.writers.formats.every_format"])
 def test_panes_and_writers_need_no_network(room):
     """The standard library's helpers for XML bring it along: 24 ms of each start, and of each export."""
-    assert loaded_by(f"import {room}", *NETWORK) == "[]"
+    assert loaded_by(f"import {room}", *NETWORK) == []

@@ -10,6 +10,7 @@ from desk.checks.house import House
 from desk.facts import DeskFacts
 from desk.review.people import Person
 from desk.settings.declared import Settings
+from tests.architecture.nodes import nodes, written
 
 Tree = Mapping[str, ast.Module]
 LANES_ROOM = "ui.work"
@@ -20,12 +21,11 @@ REACHES = {"hub.desk", "hub._box", "hub.session", "lanes.submit"}
 def reaching(tree: Tree) -> list[str]:
     """Return every place of the window, outside the room of the lanes, that comes by the open desk, in words."""
     return [
-        f"{module}:{node.lineno} {ast.unparse(node)}"
+        f"{module}:{node.lineno} {written(node)}"
         for module, code in tree.items()
         if module.startswith("ui") and not module.startswith(f"{LANES_ROOM}.")
-        for node in ast.walk(code)
-        if isinstance(node, ast.Attribute)
-        and any(ast.unparse(node).replace("_hub", "hub").endswith(end) for end in REACHES)
+        for node in nodes(code, ast.Attribute)
+        if any(written(node).replace("_hub", "hub").endswith(end) for end in REACHES)
     ]
 
 

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping
 
 import pytest
 
+from tests.architecture.nodes import nodes, written
+
 Tree = Mapping[str, ast.Module]
 TIPS = frozenset({"as_tip", "plain_tip", "tip_of"})
 """Functions whose words are safe: escaped, or of the table of actions alone."""
@@ -22,10 +24,10 @@ def guessed(tree: Tree) -> Iterator[str]:
     for module, code in tree.items():
         if not module.startswith("ui"):
             continue
-        for node in ast.walk(code):
+        for node in nodes(code, ast.Call, ast.If):
             if isinstance(node, ast.Call):
                 yield from (f"{module}:{node.lineno}: {what}" for what in _call(module, node))
-            if isinstance(node, ast.If) and "ToolTipRole" in ast.unparse(node.test):
+            elif "ToolTipRole" in written(node.test):
                 yield from (
                     f"{module}:{one.lineno}: a tool tip"
                     for one in node.body
@@ -34,14 +36,14 @@ def guessed(tree: Tree) -> Iterator[str]:
 
 
 def _call(module: str, node: ast.Call) -> Iterator[str]:
-    name = ast.unparse(node.func).rsplit(".", 1)[-1]
+    name = written(node.func).rsplit(".", 1)[-1]
     if name == "setToolTip" and not _is_safe(node.args[-1]):
         yield "a tool tip"
     if name == "showText" and not _is_safe(node.args[1]):
         yield "a tool tip"
     if name == "QLabel" and module != LABELS:
         yield "a label of its own"
-    if GUESSING & set(ast.unparse(node.func).split(".")) or (name in {"setHtml", "insertHtml"} and module not in PAGES):
+    if GUESSING & set(written(node.func).split(".")) or (name in {"setHtml", "insertHtml"} and module not in PAGES):
         yield name
 
 
@@ -49,8 +51,8 @@ def _is_safe(node: ast.expr | None) -> bool:
     if isinstance(node, ast.IfExp):
         return _is_safe(node.body) and _is_safe(node.orelse)
     if isinstance(node, ast.Call):
-        return ast.unparse(node.func) in TIPS
-    return isinstance(node, ast.Constant) or (node is not None and ast.unparse(node) in OURS)
+        return written(node.func) in TIPS
+    return isinstance(node, ast.Constant) or (node is not None and written(node) in OURS)
 
 
 def test_no_text_is_taken_for_markup(tree):
@@ -81,11 +83,10 @@ def printed(tree: Tree) -> list[str]:
     for module, code in tree.items():
         if module in {"desk.commands.say", "desk.checks.grammar.engine.renew_lock"} or not module.startswith("desk"):
             continue
-        for node in ast.walk(code):
-            if isinstance(node, ast.Call):
-                called = ast.unparse(node.func)
-                if called in {"print", "click.echo", "click.secho", "sys.stdout.write", "sys.stderr.write"}:
-                    found.append(f"{module}:{node.lineno}: {called}")
+        for node in nodes(code, ast.Call):
+            called = written(node.func)
+            if called in {"print", "click.echo", "click.secho", "sys.stdout.write", "sys.stderr.write"}:
+                found.append(f"{module}:{node.lineno}: {called}")
     return found
 
 

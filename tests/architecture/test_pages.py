@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.architecture.nodes import nodes
+
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = ("README.md", "docs/architecture.md", "docs/glossary.md", "docs/guide.md")
 MAP = "docs/architecture.md"
@@ -86,9 +88,9 @@ def test_an_invariant_without_its_test_is_seen():
 ONE_SEX = re.compile(r"\b(?:he|his|him|himself)\b", re.IGNORECASE)
 
 
-def told_in_code(source: str) -> list[str]:
+def told_in_code(code: ast.Module) -> list[str]:
     """Return the texts that stand by themselves: docstrings, and what is said of a field or a constant."""
-    statements = [node.value for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Expr)]
+    statements = [node.value for node in nodes(code, ast.Expr)]
     return [one.value for one in statements if isinstance(one, ast.Constant) and isinstance(one.value, str)]
 
 
@@ -96,15 +98,14 @@ def named_by_one_sex(texts: list[str]) -> list[str]:
     return [text for text in texts if ONE_SEX.search(text)]
 
 
-def test_whoever_works_is_they():
-    code = [path.read_text("utf-8") for top in ("desk", "ui") for path in (ROOT / top).rglob("*.py")]
-    assert named_by_one_sex([text for source in code for text in told_in_code(source)]) == []
+def test_whoever_works_is_they(tree):
+    assert named_by_one_sex([text for code in tree.values() for text in told_in_code(code)]) == []
     assert named_by_one_sex([line for page in PAGES for line in text_of(page).splitlines()]) == []
 
 
 def test_a_person_who_is_named_by_one_sex_is_seen():
-    assert named_by_one_sex(told_in_code('class Person:\n    """Somebody and what he may do."""\n'))
-    assert not named_by_one_sex(told_in_code("SAID = 'He said'\n"))
+    assert named_by_one_sex(told_in_code(ast.parse('class Person:\n    """Somebody and what he may do."""\n')))
+    assert not named_by_one_sex(told_in_code(ast.parse("SAID = 'He said'\n")))
 
 
 def test_every_word_of_the_glossary_has_one_meaning():

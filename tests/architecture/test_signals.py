@@ -5,19 +5,22 @@ Qt lets go of a method when its object dies; what merely holds an object keeps i
 
 import ast
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 import pytest
+
+from tests.architecture.nodes import nodes, written
 
 Tree = Mapping[str, ast.Module]
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 
 
+@cache
 def inner_functions(code: ast.Module) -> set[str]:
     """Return the names of all functions that stand inside another one."""
     return {
         inner.name
-        for outer in ast.walk(code)
-        if isinstance(outer, FUNCTIONS)
+        for outer in nodes(code, *FUNCTIONS)
         for inner in ast.walk(outer)
         if isinstance(inner, FUNCTIONS) and inner is not outer
     }
@@ -25,8 +28,8 @@ def inner_functions(code: ast.Module) -> set[str]:
 
 def connected(code: ast.Module) -> Iterator[ast.expr]:
     """Yield whatever is connected to a signal, or called by a timer once."""
-    for node in ast.walk(code):
-        called = node.func if isinstance(node, ast.Call) else None
+    for node in nodes(code, ast.Call):
+        called = node.func
         if isinstance(called, ast.Attribute) and called.attr in ("connect", "singleShot"):
             yield from node.args
 
@@ -40,7 +43,7 @@ def loose(tree: Tree) -> list[str]:
             for slot in connected(code):
                 names = {node.id for node in ast.walk(slot) if isinstance(node, ast.Name)}
                 if any(isinstance(node, ast.Lambda) for node in ast.walk(slot)) or names & {*inner, "partial"}:
-                    found.append(f"{module}:{slot.lineno} connects {ast.unparse(slot)}")
+                    found.append(f"{module}:{slot.lineno} connects {written(slot)}")
     return found
 
 

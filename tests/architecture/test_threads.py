@@ -6,6 +6,8 @@ from functools import cache
 
 import pytest
 
+from tests.architecture.nodes import nodes
+
 Tree = Mapping[str, ast.Module]
 
 NAMES = frozenset(
@@ -20,12 +22,12 @@ MAY = ("ui.work.lanes", "desk.checks.grammar.engine")
 def named(code: ast.Module) -> frozenset[str]:
     """Return every name that a file uses, imports or reaches for."""
     found: set[str] = set()
-    for node in ast.walk(code):
+    for node in nodes(code, ast.Name, ast.Attribute, ast.alias):
         if isinstance(node, ast.Name):
             found.add(node.id)
         elif isinstance(node, ast.Attribute):
             found.add(node.attr)
-        elif isinstance(node, ast.alias):
+        else:
             found.update(node.name.split("."))
     return frozenset(found)
 

@@ -5,6 +5,8 @@ import re
 import tomllib
 from pathlib import Path
 
+from tests.architecture.nodes import nodes
+
 ROOT = Path(__file__).resolve().parents[2]
 CODE = sorted(p for top in ("desk", "ui") for p in (ROOT / top).rglob("*.py"))
 LONGEST = 400
@@ -19,10 +21,7 @@ def test_a_file_is_one_room():
 def test_nothing_is_left_to_do_or_imported_unseen(tree):
     assert [path for path in CODE if re.search(r"\b(TODO|FIXME)\b", path.read_text("utf-8"))] == []
     stars = {
-        module
-        for module, code in tree.items()
-        for node in ast.walk(code)
-        if isinstance(node, ast.ImportFrom) and node.names[0].name == "*"
+        module for module, code in tree.items() for node in nodes(code, ast.ImportFrom) if node.names[0].name == "*"
     }
     assert stars == set()
 
@@ -32,9 +31,8 @@ def class_names(tree):
     homes: dict[str, set[str]] = {}
     for module, code in tree.items():
         if module.startswith("desk"):
-            for node in ast.walk(code):
-                if isinstance(node, ast.ClassDef):
-                    homes.setdefault(node.name, set()).add(module)
+            for node in nodes(code, ast.ClassDef):
+                homes.setdefault(node.name, set()).add(module)
     return {name: modules for name, modules in homes.items() if len(modules) > 1}
 
 

@@ -4,6 +4,8 @@ import ast
 
 import pytest
 
+from tests.architecture.nodes import nodes
+
 NAMES = {"State", "Action", "Role", "Done", "MOVES", "TABLE"}
 """What a desk may change, or who may do what: the core hands out values that say it."""
 SENTENCES = {"said", "left", "sentence", "trouble", "why_not", "why_void", "reason"}
@@ -29,7 +31,7 @@ def decided(module: str, code: ast.Module) -> list[str]:
     if not module.startswith("ui."):
         return []
     found = []
-    for node in ast.walk(code):
+    for node in nodes(code, ast.ImportFrom, ast.Attribute, ast.Compare, ast.Call):
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("desk"):
             found += [f"{module}:{node.lineno} imports {a.name}" for a in node.names if a.name in NAMES]
         elif isinstance(node, ast.Attribute) and isinstance(node.value, ast.Attribute) and node.value.attr in NAMES:

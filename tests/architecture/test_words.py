@@ -1,20 +1,19 @@
 """Moments and numbers of things become words in one place each: no copy of `moments.py` or `words.py` comes back."""
 
 import ast
-from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
-CODE = sorted(path for top in ("desk", "ui") for path in (ROOT / top).rglob("*.py"))
-MOMENTS = ROOT / "desk" / "text" / "moments.py"
+from tests.architecture.nodes import nodes
+
+MOMENTS = "desk.text.moments"
 ON_MOMENTS = {"strftime", "strptime", "isoformat", "astimezone", "fromtimestamp", "utcnow", "fromisoformat"}
 
 
 def moments_in(code):
-    """Return the lines of a piece of code that put a moment into words, or fetch one, by themselves."""
+    """Return the lines of a file's code that put a moment into words, or fetch one, by themselves."""
     found = set()
-    for node in ast.walk(ast.parse(code)):
+    for node in nodes(code, ast.Attribute, ast.FormattedValue):
         if isinstance(node, ast.Attribute):
             of_class = isinstance(node.value, ast.Name) and node.value.id in ("datetime", "date")
             if node.attr in ON_MOMENTS or (of_class and node.attr in ("now", "today")):
@@ -26,9 +25,9 @@ def moments_in(code):
     return sorted(found)
 
 
-def test_moments_become_words_in_one_place():
-    copies = {str(path.relative_to(ROOT)): moments_in(path.read_text("utf-8")) for path in CODE if path != MOMENTS}
-    assert not {path: lines for path, lines in copies.items() if lines}, "desk/text/moments.py says it"
+def test_moments_become_words_in_one_place(tree):
+    copies = {module: moments_in(code) for module, code in tree.items() if module != MOMENTS}
+    assert not {module: lines for module, lines in copies.items() if lines}, "desk/text/moments.py says it"
 
 
 @pytest.mark.parametrize(
@@ -43,20 +42,20 @@ def test_moments_become_words_in_one_place():
     ],
 )
 def test_a_moment_said_elsewhere_is_caught(planted):
-    assert moments_in(f"\n{planted}\n") == [2]
+    assert moments_in(ast.parse(f"\n{planted}\n")) == [2]
 
 
 def test_other_formats_are_left_in_peace():
-    assert moments_in('said = f"{share:.0%} of {count:,}, {percent:3d} %, {name:<10}"') == []
+    assert moments_in(ast.parse('said = f"{share:.0%} of {count:,}, {percent:3d} %, {name:<10}"')) == []
 
 
-WORDS = ROOT / "desk" / "text" / "words.py"
+WORDS = "desk.text.words"
 
 
 def counts_in(code):
-    """Return the lines of a piece of code that make a plural, write a number or shorten a text by themselves."""
+    """Return the lines of a file's code that make a plural, write a number or shorten a text by themselves."""
     found = set()
-    for node in ast.walk(ast.parse(code)):
+    for node in nodes(code, ast.IfExp, ast.FormattedValue, ast.JoinedStr, ast.BinOp):
         if isinstance(node, ast.IfExp) and _tells_one(node.test) and _is_plural(node.body, node.orelse):
             found.add(node.lineno)
         if isinstance(node, ast.FormattedValue) and node.format_spec is not None and _said(node.format_spec) == ",":
@@ -98,9 +97,9 @@ def _is_cut_off(node, behind):
     return said is not None and said.startswith("…") and bool(slices)
 
 
-def test_numbers_of_things_and_shortened_texts_are_made_in_one_place():
-    copies = {str(path.relative_to(ROOT)): counts_in(path.read_text("utf-8")) for path in CODE if path != WORDS}
-    assert not {path: lines for path, lines in copies.items() if lines}, "desk/text/words.py does it"
+def test_numbers_of_things_and_shortened_texts_are_made_in_one_place(tree):
+    copies = {module: counts_in(code) for module, code in tree.items() if module != WORDS}
+    assert not {module: lines for module, lines in copies.items() if lines}, "desk/text/words.py does it"
 
 
 @pytest.mark.parametrize(
@@ -117,7 +116,7 @@ def test_numbers_of_things_and_shortened_texts_are_made_in_one_place():
     ],
 )
 def test_a_count_or_a_cut_made_elsewhere_is_caught(planted):
-    assert counts_in(f"\n{planted.strip()}\n") == [2]
+    assert counts_in(ast.parse(f"\n{planted.strip()}\n")) == [2]
 
 
 @pytest.mark.parametrize(
@@ -131,4 +130,4 @@ def test_a_count_or_a_cut_made_elsewhere_is_caught(planted):
     ],
 )
 def test_other_words_are_left_in_peace(sound):
-    assert counts_in(sound) == []
+    assert counts_in(ast.parse(sound)) == []
