@@ -13,11 +13,11 @@ from desk.checks.style.choices.choice import StyleChoice
 from desk.checks.style.choices.declared import by_key
 from desk.checks.style.choices.house_file import BASED_ON, DECLINED, HOUSE, HouseFile, HouseLine, house_file
 from desk.errors import KnownError
+from desk.settings.house_words import append_key, holders, put_word, spellings
 from desk.writers.text import put_in_place, staged
 
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument
-    from tomlkit.items import Table
 
 _NEW = "# House style: which form this desk writes. Settings ▸ House style shows every choice.\n"
 _BOM = b"\xef\xbb\xbf"
@@ -34,9 +34,11 @@ class HouseEdit:
     """The new preset; empty where it stays."""
     declined: tuple[str, ...] = ()
     """Choices that are not to be proposed again."""
+    words: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """Choice and word -> what holds for this word alone; empty takes it out. Spellings are parted by commas."""
 
     def __bool__(self) -> bool:
-        return bool(self.values or self.based_on or self.declined)
+        return bool(self.values or self.words or self.based_on or self.declined)
 
 
 @dataclass(frozen=True)
@@ -109,6 +111,8 @@ def changed_text(text: str, edit: HouseEdit) -> str:
         _put(document, HOUSE, DECLINED, [*said, *(key for key in edit.declined if key not in said)])
     for key, value in edit.values.items():
         _choose(document, by_key()[key], value)
+    for (key, word), value in edit.words.items():
+        put_word(document, by_key()[key], word, value)
     return tomlkit.dumps(document)
 
 
@@ -128,19 +132,15 @@ def _choose(document: "TOMLDocument", choice: StyleChoice, value: str) -> None:
 
 def _places(document: "TOMLDocument", choice: StyleChoice) -> Iterator[tuple[MutableMapping[str, Any], str]]:
     """Yield every table and key that gives a choice one value for all words, in the order of the file."""
-    for name, given in list(document.items()):
-        inside = isinstance(given, MutableMapping)
-        for key in list(given) if inside else [name]:
-            whole = key if not inside or name == HOUSE else f"{name}.{key}"
-            table: MutableMapping[str, Any] = given if inside else document
-            if by_key().get(whole) is not choice:
-                continue
-            if isinstance(table[key], MutableMapping | list):
-                raise KnownError(
-                    f"“{choice.key}” has words of its own in the house file; a value for all of them would take these "
-                    "out. Change it there."
-                )
-            yield table, key
+    for table, key in holders(document, choice):
+        if isinstance(table[key], MutableMapping) and table is document:
+            continue  # [words] is a table of words, and a value for all others stands elsewhere
+        if isinstance(table[key], MutableMapping | list):
+            raise KnownError(
+                f"“{choice.key}” has words of its own in the house file; a value for all of them would take these "
+                "out. Take the words out first."
+            )
+        yield table, key
 
 
 def _plain(choice: StyleChoice, value: str) -> str | int:
@@ -161,31 +161,39 @@ def _put(document: "TOMLDocument", name: str, key: str, value: object) -> None:
     if key in table or not hasattr(table, "value"):
         table[key] = value
         return
-    _append(table, key, value)  # type: ignore[arg-type]  # whatever has a `value` and is a mapping is a table
-
-
-def _append(table: "Table", key: str, value: object) -> None:
-    body = table.value.body
-    last = max((nth for nth, (name, _) in enumerate(body) if name is not None), default=-1)
-    behind = body[last + 1 :]
-    del body[last + 1 :]
-    table.append(key, value)
-    body.extend(behind)
+    append_key(table, key, value)  # type: ignore[arg-type]  # whatever has a `value` and is a mapping is a table
 
 
 def _compare(path: Path, before: HouseFile, after: HouseFile, edit: HouseEdit) -> None:
     """Raise `KnownError` unless the file says afterwards what it said before, and what was changed."""
-    kept = [one for one in _said(before.lines) if one[0] not in edit.values]
-    rest = [one for one in _said(after.lines) if one[0] not in edit.values]
+    if len(after.faults) > len(before.faults):
+        raise KnownError(f"That would be wrong in the file: {next(f for f in after.faults if f not in before.faults)}")
+    kept, rest = _said(before.lines, edit), _said(after.lines, edit)
     chosen = {key: (line.value if (line := after.own(key)) else "") for key in edit.values}
+    words = {(one.key, one.word): one.value for one in after.lines}
+    lost = [key for (key, word), value in edit.words.items() if not _holds(key, words.get((key, word), ""), value)]
     based_on = edit.based_on or before.based_on
-    if kept != rest or chosen != dict(edit.values) or after.based_on != based_on:
-        odd = next((key for key, value in edit.values.items() if chosen[key] != value), BASED_ON)
+    if kept != rest or chosen != dict(edit.values) or lost or after.based_on != based_on:
+        odd = next((key for key, value in edit.values.items() if chosen[key] != value), (*lost, BASED_ON)[0])
         raise KnownError(f"“{odd}” could not be changed in {path} as the file is written; change it there by hand.")
 
 
-def _said(lines: tuple[HouseLine, ...]) -> list[tuple[str, str, str]]:
-    return sorted((one.key, one.word, one.value) for one in lines)
+def _holds(key: str, now: str, wanted: str) -> bool:
+    """Return whether a word has what was wanted; a list names those with the first form, and leaves out all others."""
+    forms = by_key()[key].forms
+    return now == (", ".join(spellings(wanted)) if not forms else wanted) or (not now and wanted == forms[-1].name)
+
+
+def _said(lines: tuple[HouseLine, ...], edit: HouseEdit) -> list[tuple[str, str, str]]:
+    """Return what is to stay: each line but those that are changed, and a value that a list of words takes in."""
+    with_words = {key for key, _ in edit.words}
+    return sorted(
+        (one.key, one.word, one.value)
+        for one in lines
+        if one.key not in edit.values
+        and (one.key, one.word) not in edit.words
+        and (one.word or one.key not in with_words)
+    )
 
 
 def _bytes(path: Path) -> bytes | None:

@@ -170,6 +170,13 @@ _DIALOGS = (
         where=Where.HOUSE,
     ),
     ActionSpec("house_list", "To the choices", "Go from the search to the choices.", ("Down",), where=Where.HOUSE),
+    ActionSpec(
+        "house_take_out",
+        "Take the word out",
+        "Take the word in hand out of the words of a choice.",
+        ("Del",),
+        where=Where.HOUSE,
+    ),
     ActionSpec("person_previous", "Previous", "Go to the name before.", ("Up",), where=Where.SWITCH),
 )
 

@@ -8,6 +8,7 @@ from desk.checks.style.choices.examples import example
 from desk.services.house_style import HousePage
 from desk.settings.house_writing import HouseEdit
 from ui.house.standing import own_words, standing, value_words, with_value, without_own
+from ui.house.words_pane import WordsPane
 from ui.look.widgets import empty, label, number_field, row
 
 _FIRST = "9"
@@ -36,7 +37,10 @@ class ChoicePane(QScrollArea):
         self.number: QSpinBox | None = None
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(self._clicked)
+        self.words = WordsPane()
+        self.words.edited.connect(self.edited)
         self._whence, self._example = label("", "muted", wrap=True), label("", wrap=True)
+        self._own = label("", "muted", wrap=True)
         self._whole = whole = QWidget()
         box = QVBoxLayout(whole)
         box.setContentsMargins(12, 0, 8, 0)
@@ -45,7 +49,7 @@ class ChoicePane(QScrollArea):
         self._choices.setSpacing(0)
         for part in (self._head, self._choices):
             box.addLayout(part)
-        for widget in (self._whence, self._example, trial):
+        for widget in (self._own, self.words, self._whence, self._example, trial):
             box.addWidget(widget)
         box.addStretch(1)
         self.setWidget(whole)
@@ -71,12 +75,9 @@ class ChoicePane(QScrollArea):
     def _fill(self, page: HousePage, choice: StyleChoice) -> None:
         self._head.addWidget(label(choice.name, "heading", wrap=True))
         self._head.addWidget(label(f"{choice.description} {choice.why}", "muted", wrap=True))
-        words = own_words(page, choice)
-        if words:
-            self._head.addWidget(label(words, wrap=True))
         if choice.rule in page.off:
             self._head.addWidget(label(_off_words(page.off[choice.rule]), wrap=True))
-        able = not (page.refused or words or choice.rule in page.off)
+        able = not (page.refused or choice.rule in page.off)
         self._add("", "", able)
         if choice.number:
             self._add_number(able)
@@ -109,6 +110,12 @@ class ChoicePane(QScrollArea):
         self._page, self._edit, choice = page, edit, self._choice
         if choice is None:
             return
+        self.words.show_words(page, edit, choice)
+        self._own.setText(own_words(page, edit, choice))
+        self._own.setVisible(bool(self._own.text()))
+        able = not (page.refused or self._own.text() or choice.rule in page.off)
+        for _, one in self.values:
+            one.setEnabled(able)
         now, ground = standing(page, edit, choice), without_own(page, edit, choice)
         chosen = now.value if now.own else ""
         first = f"As {ground.whence} says" if ground.whence in choice.presets else "As shipped"
@@ -129,7 +136,8 @@ class ChoicePane(QScrollArea):
     def fields(self) -> list[QWidget]:
         """Return what takes the keyboard, in its order."""
         radios: list[QWidget] = [one for _, one in self.values]
-        return radios if self.number is None else [*radios[:2], self.number, *radios[2:]]
+        words = self.words.fields() if self._choice is not None and self._choice.words else []
+        return [*radios, *words] if self.number is None else [*radios[:2], self.number, *radios[2:]]
 
     def take_focus(self) -> None:
         """Move the keyboard to the value that holds."""

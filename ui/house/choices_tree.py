@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
 from desk.checks.style.choices.choice import StyleChoice
 from desk.services.house_style import HousePage
 from desk.settings.house_writing import HouseEdit
-from ui.house.standing import Standing, standing, value_words
+from ui.house.standing import Standing, standing, value_words, words_now
 from ui.look.group_rows import group_row
 from ui.look.tips import plain_tip
 
@@ -59,7 +59,16 @@ class ChoicesTree(QTreeWidget):
     def show_values(self, page: HousePage, edit: HouseEdit) -> None:
         """Say of each choice what holds; what was chosen and is not kept yet is bold."""
         for choice in page.choices:
-            self._show(choice, standing(page, edit, choice), bool(page.house.file.words(choice.key)))
+            own = [one for one in words_now(page, edit, choice) if one.whence not in choice.preset_words]
+            self._show(choice, standing(page, edit, choice), bool(own))
+            if any(key == choice.key for key, _ in edit.words):
+                self._embolden(choice.key)
+
+    def _embolden(self, key: str) -> None:
+        font = self.font()
+        font.setBold(True)
+        for column in range(3):
+            self._items[key].setFont(column, font)
 
     def _show(self, choice: StyleChoice, now: Standing, by_word: bool) -> None:
         item = self._items[choice.key]

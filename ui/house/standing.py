@@ -61,13 +61,47 @@ def with_value(page: HousePage, edit: HouseEdit, key: str, value: str) -> HouseE
     return replace(edit, values=values if value == (own.value if own else "") else {**values, key: value})
 
 
-def own_words(page: HousePage, choice: StyleChoice) -> str:
-    """Return what the file says about single words of a choice; empty where it says nothing."""
-    lines = page.house.file.words(choice.key)
-    if not lines:
+@dataclass(frozen=True, slots=True)
+class WordStanding:
+    """One word of a choice that has a value of its own: what holds for it, and from where."""
+
+    word: str
+    value: str
+    whence: str
+    changed: bool = False
+
+
+def words_now(page: HousePage, edit: HouseEdit, choice: StyleChoice) -> list[WordStanding]:
+    """Return the words of a choice with a value of their own, those of the preset last."""
+    lines = {one.word: one for one in page.house.file.words(choice.key)}
+    chosen = {word: value for (key, word), value in edit.words.items() if key == choice.key}
+    own = [
+        WordStanding(word, chosen.get(word) or lines[word].value, "not kept yet", changed=True)
+        if word in chosen
+        else WordStanding(word, lines[word].value, f"line {lines[word].line}")
+        for word in dict.fromkeys([*lines, *chosen])
+        if chosen.get(word, "kept")
+    ]
+    based_on = edit.based_on or page.house.file.based_on
+    said = {one.word.casefold() for one in own}
+    preset = choice.preset_words.get(based_on, ())
+    return [*own, *(WordStanding(w, one.value, based_on) for w, one in preset if w.casefold() not in said)]
+
+
+def with_word(page: HousePage, edit: HouseEdit, key: str, word: str, value: str) -> HouseEdit:
+    """Return the edit with a new value of one word, empty to take it out; what is so already is no change."""
+    own = next((one.value for one in page.house.file.words(key) if one.word == word), "")
+    words = {one: given for one, given in edit.words.items() if one != (key, word)}
+    return replace(edit, words=words if value == own else {**words, (key, word): value})
+
+
+def own_words(page: HousePage, edit: HouseEdit, choice: StyleChoice) -> str:
+    """Return that words of the house's own stand in the way of one value for all; empty where none do."""
+    count = sum(one.whence not in (*choice.preset_words, _SHIPPED) for one in words_now(page, edit, choice))
+    if not count:
         return ""
-    told = "; ".join(f"“{one.word}”: {one.value} (line {one.line})" for one in lines)
-    return f"{plural(len(lines), 'word')} of the house’s own in {page.house.path.name}: {told}. Change them there."
+    told = plural(count, "word has", "words have")
+    return f"{told} a value of the house’s own, below; one value for all would end that."
 
 
 def proposed(page: HousePage, edit: HouseEdit, learnt: Iterable[Learned]) -> list[Learned]:

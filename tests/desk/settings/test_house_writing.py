@@ -184,3 +184,46 @@ def test_choices_that_are_not_to_be_proposed_are_known_by_any_of_their_names(tmp
         "“not_proposed” must be a list of choices"
         in house_file(tmp_path, '[house]\nnot_proposed = "percent"\n').faults[0]
     )
+
+
+@pytest.mark.parametrize(
+    ("before", "words", "after"),
+    [
+        ("", {("words", "adviser"): "advisor, adviseur"}, '[words]\nadviser = ["advisor", "adviseur"]\n'),
+        ("", {("caps.words", "internet"): "lower"}, '[caps.words]\ninternet = "lower"\n'),
+        (
+            '[caps]\nafter_colon = "lower"  # x\n\n# dates\n[date]\norder = "day first"\n',
+            {("caps.words", "internet"): "lower"},
+            '[caps]\nafter_colon = "lower"  # x\nwords.internet = "lower"\n\n# dates\n[date]\norder = "day first"\n',
+        ),
+        (
+            '[words]\n# spelling\nadviser = ["advisor"]  # keep\nemail = "e-mail"\n\n[date]\n',
+            {("words", "adviser"): "advisor, adviseur", ("words", "email"): "", ("words", "theatre"): "theater"},
+            '[words]\n# spelling\nadviser = ["advisor", "adviseur"]  # keep\ntheatre = ["theater"]\n\n[date]\n',
+        ),
+        (
+            '[abbr]\npoints = [\n  "U.S.", # since May\n  "U.N.",\n]\n',
+            {("abbr.points", "U.N."): "none", ("abbr.points", "U.K."): "points"},
+            '[abbr]\npoints = [\n  "U.S.", # since May\n  "U.K.",\n]\n',
+        ),
+        ('[abbr]\npoints = "none"  # all\n', {("abbr.points", "U.K."): "points"}, '[abbr]\npoints = ["U.K."]  # all\n'),
+        ('[abbr]\npoints = ["U.K."]\n', {("abbr.points", "U.K."): ""}, "[abbr]\n"),
+    ],
+)
+def test_words_are_put_in_changed_and_taken_out_where_they_stand(tmp_path, before, words, after):
+    path = tmp_path / "house.toml"
+    if before:
+        path.write_text(before, "utf-8")
+    change(path, words=words)
+    text = path.read_text("utf-8")
+    assert (text if before else text.partition("every choice.\n\n")[2]) == after
+
+
+def test_a_word_that_cannot_stand_beside_what_the_file_says_is_refused(ours):
+    ours.write_text('[abbr]\npoints = "points"\n', "utf-8")
+    with pytest.raises(KnownError, match="has one value for all words"):
+        change(ours, words={("abbr.points", "U.K."): "none"})
+    ours.write_text("caps = 3\n", "utf-8")
+    with pytest.raises(KnownError, match=r"\[caps\] must be a table"):
+        change(ours, words={("caps.words", "internet"): "lower"})
+    assert ours.read_text("utf-8") == "caps = 3\n"

@@ -1,6 +1,8 @@
 """The page of house style on a real desk: seen, chosen, tried, proposed, kept, and what can go wrong with the file."""
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from desk.checks.check import Item
 from desk.checks.style.choices.declared import choices
@@ -241,3 +243,39 @@ def test_reading_approved_stories_is_broken_off_with_the_page_and_goes_on_with_i
     page.show()
     assert len(begun) == 2
     assert page.learnt.busy
+
+
+def test_words_are_put_in_changed_and_taken_out_by_keys_alone(page, ours):
+    page.tree.choose("words")
+    words = page.pane.words
+    assert words.fields()[1].isEnabled()
+    words.word.setText("quayside")
+    words.others.setText("quay side, quay-side")
+    QTest.keyClick(words.others, Qt.Key.Key_Return)
+    assert page.edit == HouseEdit(words={("words", "quayside"): "quay side, quay-side"})
+    assert words.words.item(0).text() == "quayside: not quay side, quay-side   (not kept yet)"
+    assert line(page, "words")[1] == "word by word"
+    page.keep(list)
+    assert ours.read_text("utf-8") == OURS + '\n[words]\nquayside = ["quay side", "quay-side"]\n'
+
+
+def test_a_word_goes_out_with_one_key_and_then_one_value_for_all_can_be_chosen_again(hub, ours, qtbot):
+    ours.write_text(OURS + 'web = "lower"  # old\n', "utf-8")
+    page = shown(hub, qtbot)
+    page.tree.choose("caps.words")
+    words = page.pane.words
+    assert not any(one.isEnabled() for _, one in page.pane.values)
+    words.words.setCurrentRow(1)
+    assert (words.word.text(), words.forms.currentData()) == ("web", "lower")
+    QTest.keyClick(words.words, Qt.Key.Key_Delete)
+    assert page.edit == HouseEdit(words={("caps.words", "web"): ""})
+    words.words.setCurrentRow(0)
+    words.forms.setCurrentIndex(words.forms.findData("capital"))
+    words.put.click()
+    page.keep(list)
+    assert ours.read_text("utf-8") == OURS.replace('"lower"', '"capital"')
+    page = shown(hub, qtbot)
+    page.tree.choose("caps.words")
+    page.pane.words.words.setCurrentRow(0)
+    page.pane.words.take_out.click()
+    assert all(one.isEnabled() for _, one in page.pane.values)

@@ -7,7 +7,18 @@ from desk.checks.style.choices.house_file import house_file
 from desk.checks.style.choices.learning import Learned
 from desk.services.house_style import HousePage
 from desk.settings.house_writing import HouseEdit, HouseText
-from ui.house.standing import Standing, own_words, proposal_words, proposed, standing, value_words, with_value
+from ui.house.standing import (
+    Standing,
+    WordStanding,
+    own_words,
+    proposal_words,
+    proposed,
+    standing,
+    value_words,
+    with_value,
+    with_word,
+    words_now,
+)
 
 TEXT = (
     '[house]\nbased_on = "ap-like"\nnot_proposed = ["time.space"]\n[percent]\ntext = "percent"\n'
@@ -45,10 +56,22 @@ def test_values_are_told_by_an_example():
     )
 
 
-def test_words_of_the_house_are_told_with_their_lines():
-    told = own_words(PAGE, by_key()["abbr.points"])
-    assert told == "1 word of the house’s own in ours.toml: “U.S.”: points (line 7). Change them there."
-    assert own_words(PAGE, PERCENT) == ""
+def test_words_of_the_house_are_told_with_their_lines_and_those_of_the_preset_behind_them():
+    points, capitals = by_key()["abbr.points"], by_key()["caps.words"]
+    assert words_now(PAGE, HouseEdit(), points) == [WordStanding("U.S.", "points", "line 7")]
+    assert own_words(PAGE, HouseEdit(), points).startswith("1 word has a value of the house’s own, below")
+    assert own_words(PAGE, HouseEdit(), PERCENT) == ""
+    assert WordStanding("spring", "lower", "ap-like") in words_now(PAGE, HouseEdit(), capitals)
+    chosen = with_word(PAGE, HouseEdit(), "caps.words", "spring", "capital")
+    now = [one for one in words_now(PAGE, chosen, capitals) if one.word == "spring"]
+    assert now == [WordStanding("spring", "capital", "not kept yet", changed=True)]
+
+
+def test_an_edit_of_words_holds_only_what_differs_from_the_file():
+    gone = with_word(PAGE, HouseEdit(), "abbr.points", "U.S.", "")
+    assert gone.words == {("abbr.points", "U.S."): ""}
+    assert words_now(PAGE, gone, by_key()["abbr.points"]) == []
+    assert with_word(PAGE, gone, "abbr.points", "U.S.", "points") == HouseEdit()
 
 
 def test_only_what_the_house_has_not_settled_is_proposed():
