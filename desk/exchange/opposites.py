@@ -1,8 +1,9 @@
 """Where people decided differently without knowing of each other: what a person must say, found without any clock.
 
-Of all that was decided on one thing (a finding, an item, two names, a deadline, an embargo, where the story stands)
-those decisions count that no later one had seen. Where these differ nothing is chosen: whoever decides next with all of
-them in sight answers it, whether they were asked or not. So an answer is an entry like any other, and travels like one.
+Of all that was decided on one thing (a finding, an item, two names, a deadline, an embargo, slug, section, English or a
+fact of the story, where it stands) those decisions count that no later one had seen. Where these differ nothing is
+chosen: whoever decides next with all of them in sight answers it, whether they were asked or not. So an answer is an
+entry like any other, and travels like one.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -30,8 +31,15 @@ class About(StrEnum):
     MOVE = "move"
     DEADLINE = "deadline"
     EMBARGO = "embargo"
+    SLUG = "slug"
+    SECTION = "section"
+    ENGLISH = "variant"
+    FACT = "fact"
 
 
+DESCRIBED = frozenset({About.SLUG, About.SECTION, About.ENGLISH, About.FACT})
+"""What a story is called and told as: one of two stands meanwhile, the same in every copy, for a story has one."""
+_NAMED = {Done.RENAMED: About.SLUG, Done.REASSIGNED: About.SECTION}
 _DATES = {Done.DEADLINE_SET: About.DEADLINE, Done.EMBARGOED: About.EMBARGO}
 _TICKS = frozenset({Done.TICKED, Done.UNTICKED})
 Thing: TypeAlias = tuple[About, str]
@@ -114,7 +122,7 @@ def decided_apart(strands: Strands, former: Mapping[str, str] = MappingProxyType
     several = {thing: of for thing, of in sorted(things.items()) if len(of) > 1}
     found = tuple(one for thing, of in several.items() if (one := _opposite(thing, of, sights)) is not None)
     idle = _idle(several.get((About.MOVE, ""), ()), sights)
-    open_ = {(one.about, one.key) for one in found} - {(About.MOVE, "")}
+    open_ = {(one.about, one.key) for one in found if one.about not in DESCRIBED} - {(About.MOVE, "")}
     return DecidedApart(found, idle, idle.union(d.id for thing in open_ for d in things[thing]))
 
 
@@ -122,6 +130,8 @@ def _thing(decision: Decision) -> Thing | None:
     """Return what a decision is on; None for what nobody can contradict."""
     if decision.done in _DATES:
         return _DATES[decision.done], ""
+    if decision.done in _NAMED or decision.done is Done.DESCRIBED:
+        return _described(decision)
     if decision.done in MOVES_ALONE and decision.done not in _BY_ITSELF:
         return About.MOVE, ""
     if decision.answer is not None:
@@ -132,6 +142,19 @@ def _thing(decision: Decision) -> Thing | None:
         return About.RULE, "\n".join(decision.key)
     is_tick = decision.done in _TICKS or decision.done is Done.UNDONE
     return (About.ITEM, decision.item) if is_tick and decision.item else None
+
+
+def _described(decision: Decision) -> Thing | None:
+    if decision.done is Done.DESCRIBED:
+        fact = str(decision.note.get("fact", ""))
+        return (About.FACT, fact) if fact else (About.ENGLISH, "")
+    about = _NAMED[decision.done]
+    return (about, "") if str(about) in decision.note else None
+
+
+def said_of_it(decision: Decision, about: About) -> str:
+    """Return the slug, section, English or fact that an entry gave a story."""
+    return str(decision.note.get("words" if about is About.FACT else str(about), ""))
 
 
 def _opposite(thing: Thing, decisions: Sequence[Decision], sights: Sights) -> Opposite | None:
@@ -160,6 +183,8 @@ def _different(last: Sequence[Decision], known: Mapping[str, Sequence[Decision]]
 
 
 def _comes_to(decisions: Sequence[Decision], about: About) -> Said:
+    if about in DESCRIBED:
+        return (said_of_it(decisions[-1], about),)
     if about in (About.DEADLINE, About.EMBARGO):
         return (str(decisions[-1].note.get(str(about))),)
     settled = _settling(decisions)

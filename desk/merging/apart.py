@@ -5,12 +5,16 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from desk.merging.values import Asks, MergeQuestion, MergeText, Sides, Take, Wording
+from desk.text.blocks import Kind
+from desk.text.kind_names import KIND_NAMES
 from desk.text.moments import to_the_minute
 from desk.text.words import plural, shortened
 
 if TYPE_CHECKING:  # with rapidfuzz, 10 ms: the window knows our values before it is painted
     from desk.merging.merge import Merge
 
+_NOBODYS = "What Copydesk finds"
+"""How a paragraph is called whose kind nobody set."""
 _START = 60
 """Characters by which a paragraph is told."""
 
@@ -81,6 +85,8 @@ class TextsApart:
         """Return why a person is asked, in a sentence."""
         ours, theirs = self.ours.name, self.theirs.name
         stays, went = (ours, theirs) if question.ours else (theirs, ours)
+        if question.of_kinds_alone:
+            return f"{ours} and {theirs} both set what this paragraph is."
         return {
             Asks.CHANGED_TWICE: f"{ours} and {theirs} both changed this paragraph.",
             Asks.CHANGED_OR_GONE: f"{stays} changed this paragraph; {went} took it out.",
@@ -107,7 +113,10 @@ class TextsApart:
             return f"Take it out, as {side.name} did ({where})"
         if question.asks is Asks.MOVED_TWICE:
             return f"{self._place(question, take)}, as {side.name} has it ({where})"
-        return f"As {side.name} has it ({where})"
+        if question.of_kinds_alone:
+            return f"{_kinds_said(words)}, as {side.name} has it ({where})"
+        kind = f": {_kinds_said(words)}" if _kinds(question.ours) != _kinds(question.theirs) else ""
+        return f"As {side.name} has it ({where}){kind}"
 
     def _place(self, question: MergeQuestion, take: Take) -> str:
         """Return where one side put a paragraph: behind which other one."""
@@ -117,6 +126,16 @@ class TextsApart:
         if not at:
             return "At the top"
         return f"Behind “{shortened(_flat(strip.wordings[strip.tokens[at - 1]]), _START)}”"
+
+
+def _kinds(wordings: tuple[Wording, ...]) -> list[Kind]:
+    """Return the kinds that were set by hand of some paragraphs."""
+    return [kind for wording in wordings for _, kind in wording.kinds]
+
+
+def _kinds_said(wordings: tuple[Wording, ...]) -> str:
+    """Return what some paragraphs are called, each once; without a kind set by hand, who decides."""
+    return " and ".join(dict.fromkeys(KIND_NAMES[kind] for kind in _kinds(wordings))) or _NOBODYS
 
 
 def _flat(wording: Wording) -> str:

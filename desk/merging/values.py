@@ -87,9 +87,16 @@ class MergeQuestion:
     theirs: tuple[Wording, ...]
 
     @property
+    def of_kinds_alone(self) -> bool:
+        """Return whether both sides have the same words, and called them something else."""
+        words = [[wording.words for wording in side] for side in (self.ours, self.theirs)]
+        kinds = [[wording.kinds for wording in side] for side in (self.ours, self.theirs)]
+        return self.asks is Asks.CHANGED_TWICE and words[0] == words[1] and kinds[0] != kinds[1]
+
+    @property
     def takes(self) -> tuple[Take, ...]:
         """Return what can be said to it; nothing is preset."""
-        if self.asks is Asks.MOVED_TWICE:
+        if self.asks is Asks.MOVED_TWICE or self.of_kinds_alone:
             return (Take.OURS, Take.THEIRS)
         if self.asks in (Asks.CHANGED_OR_GONE, Asks.MOVED_OR_GONE):
             return (Take.OURS, Take.THEIRS, Take.WRITTEN)

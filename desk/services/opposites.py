@@ -3,15 +3,18 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from desk.exchange.opposites import About, Opposite
+from desk.exchange.opposites import DESCRIBED, About, Opposite, said_of_it
 from desk.review.asked import Asked
 from desk.review.decisions import WHOLE_RULE, Decision, Done
 from desk.review.words import ITEMS, STATES, words_for
+from desk.settings.of_house import VARIANTS
 from desk.story import Changes, Part, answered
+from desk.text.aims import HEADLINES, LENGTH
 from desk.text.moments import from_micros, to_the_minute
 
 if TYPE_CHECKING:
     from desk.services.context import DeskContext
+    from desk.store.records.values import Story
 
 _DID = {
     Done.WAIVED: "let it stand",
@@ -21,6 +24,10 @@ _DID = {
     Done.UNTICKED: "took the tick away",
     Done.UNDONE: "took that back",
 }
+_BY_REASON = frozenset({About.FINDING, About.RULE, About.ITEM, About.NAMES, About.MOVE})
+"""Where a person says why; elsewhere the reason of an entry says what was set."""
+_FACTS = {"editors_note": "editor’s note", LENGTH: "wanted length", HEADLINES: "other headlines"}
+"""What people call facts whose names are not their words."""
 _AFTER = {
     About.FINDING: "Until you say so the finding is open. An answer changes no word of the text.",
     About.RULE: "Until you say so these findings are open. An answer changes no word of the text.",
@@ -28,6 +35,7 @@ _AFTER = {
     About.NAMES: "Until you say so the question on these two is open.",
     About.DEADLINE: "Until you say so the earlier one counts.",
     About.EMBARGO: "Until you say so the later one counts.",
+    **dict.fromkeys(DESCRIBED, "Until you say so the story goes by {}."),
     About.MOVE: "Whoever moves the story on from here answers this as well.",
 }
 
@@ -56,7 +64,7 @@ class OppositesService:
                 _said(one, self._quotes(story_id)),
                 tuple(self._did(one, side, copies.get(side.id, "here")) for side in one.sides),
                 tuple(self._answer(one, nth) for nth in range(len(one.sides))),
-                _AFTER[one.about],
+                _AFTER[one.about].format(_meanwhile(one, story)),
             )
             for one in found
         )
@@ -76,7 +84,8 @@ class OppositesService:
         return {finding.fingerprint: finding.quote for run in runs for finding in run.findings}
 
     def _did(self, one: Opposite, side: Decision, copy: str) -> str:
-        reason = f" (“{side.reason}”)" if side.reason and one.about not in (About.DEADLINE, About.EMBARGO) else ""
+        told = one.about in _BY_REASON and side.reason
+        reason = f" (“{side.reason}”)" if told else ""
         return f"{side.who.name or 'Somebody'} {self._verb(one, side)}{reason}, {copy}, {to_the_minute(side.when)}."
 
     def _verb(self, one: Opposite, side: Decision) -> str:
@@ -84,6 +93,8 @@ class OppositesService:
             return f"made it “{self._state(side)}”"
         if one.about in (About.DEADLINE, About.EMBARGO):
             return f"set {_date(side, one.about)}"
+        if one.about in DESCRIBED:
+            return f"made it {_described(one, side)}"
         if side.done is Done.ANSWERED:
             return f"said: {answered(side)}"
         return _DID[side.done]
@@ -95,6 +106,8 @@ class OppositesService:
             return f"It is “{self._state(side)}”, {as_}"
         if one.about in (About.DEADLINE, About.EMBARGO):
             return f"{_begun(_date(side, one.about))}, {as_}"
+        if one.about in DESCRIBED:
+            return f"{_begun(_described(one, side))}, {as_}"
         if settling is not None and settling.done is Done.ANSWERED:
             return f"{_begun(answered(settling))}, {as_}"
         if one.about is About.ITEM:
@@ -111,6 +124,23 @@ def _date(side: Decision, about: About) -> str:
     return f"the {about} {to_the_minute(from_micros(micros))}" if isinstance(micros, int) else f"no {about}"
 
 
+def _described(one: Opposite, side: Decision) -> str:
+    """Return what a side calls the story, or tells of it, in words."""
+    return _called(one, said_of_it(side, one.about))
+
+
+def _called(one: Opposite, said: str) -> str:
+    if one.about is About.ENGLISH:
+        return VARIANTS.get(said, said) if said else "English as the desk"
+    return f"“{' / '.join(said.splitlines())}”" if said else "none"
+
+
+def _meanwhile(one: Opposite, story: "Story") -> str:
+    """Return what the story goes by until somebody answers."""
+    columns = {About.SLUG: story.slug, About.SECTION: story.section, About.ENGLISH: story.variant}
+    return _called(one, columns.get(one.about, story.details.get(one.key, "")))
+
+
 def _begun(words: str) -> str:
     """Return words as they begin a line; names within keep their capitals."""
     return words[:1].upper() + words[1:]
@@ -120,12 +150,17 @@ _WHAT: Mapping[About, str] = {
     About.MOVE: "The story was moved in two ways.",
     About.DEADLINE: "The story has two deadlines.",
     About.EMBARGO: "The story has two embargoes.",
+    About.SLUG: "The story was given two slugs.",
+    About.SECTION: "The story was put into two sections.",
+    About.ENGLISH: "The story was called two kinds of English.",
 }
 
 
 def _said(one: Opposite, quotes: Mapping[str, str]) -> str:
     if one.about in _WHAT:
         return _WHAT[one.about]
+    if one.about is About.FACT:
+        return f"{_begun(_FACTS.get(one.key, one.key))}: two different ones were set."
     side = one.sides[0]
     if one.about is About.ITEM:
         return f"“{side.item}” was ticked in one place and not in another."

@@ -155,7 +155,7 @@ class StoriesService:
         if said is None or not said.is_wire:
             return ()
         kept = {name: view.details[name] for name in ("embargo", LENGTH, HEADLINES) if name in view.details}
-        self._store.stories.describe(view.id, details={**kept, **said.details})
+        self._store.stories.describe(view.id, details={**kept, **said.details}, who=self._context.person.actor)
         if said.embargo is not None and (view.embargo is None or said.embargo > view.embargo):
             self._store.reviews.set_embargo(view.id, said.embargo, self._context.signed())
         elif view.embargo_words() and said.embargo != view.embargo:
@@ -250,7 +250,8 @@ class StoriesService:
         changed = {name: words for name, words in given.items() if words is not None}
         with self._store.together():
             details = {**self._store.stories.get(story_id).details, **changed}
-            self._store.stories.describe(story_id, details={name: words for name, words in details.items() if words})
+            details, who = {name: words for name, words in details.items() if words}, self._context.person.actor
+            self._store.stories.describe(story_id, details=details, who=who)
         return Changes(_STORY, self.view(story_id))
 
     def take(self, story_id: str) -> Changes:

@@ -4,7 +4,7 @@ Each story is one transaction on each side: it may be broken off, cut off or kil
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from desk.errors import KnownError
@@ -105,15 +105,14 @@ class TwoDatabases:
         from desk.merging.merge import merge
         from desk.merging.values import MergeText
 
-        ours = {version.digest: version for version in self._here.stories.versions(story)}
-        theirs = {version.digest: version for version in self._there.stories.versions(story)}
-        here, there = _current(self._here, story, ours), _current(self._there, story, theirs)
+        (ours, here), (theirs, there) = _as_packed(self._here, story), _as_packed(self._there, story)
         parents = {digest: version.parents for digest, version in (theirs | ours).items()}
-        if not {here.digest, there.digest} <= set(heads(parents)) or here.sha256 == there.sha256:
+        mine, other = _text(self._here, here), _text(self._there, there)
+        if not {here.digest, there.digest} <= set(heads(parents)) or mine == other:
             return False, 0
         base = ours.get(nearest_common(parents, (here.digest, there.digest)))
         before = MergeText("") if base is None else _text(self._here, base)
-        return True, len(merge(before, _text(self._here, here), _text(self._there, there)).questions)
+        return True, len(merge(before, mine, other).questions)
 
     # -- Doing ---------------------------------------------------------------------------------------------------------
 
@@ -172,9 +171,14 @@ def _lacking(from_: Mapping[str, frozenset[str]], in_: Mapping[str, frozenset[st
     return {sort: count for sort, count in counts.items() if count}
 
 
-def _current(store: "Store", story: str, versions: Mapping[str, "Version"]) -> "Version":
+def _as_packed(store: "Store", story: str) -> "tuple[dict[str, Version], Version]":
+    """Return the versions of a story by their names, and the one it stands at, kinds set by hand among them."""
+    versions = {version.digest: version for version in store.stories.versions(story)}
     number = store.stories.get(story).version
-    return next(version for version in versions.values() if version.number == number)
+    current = next(version for version in versions.values() if version.number == number)
+    if (made := store.standing_at.by_hand(story)) is not None:
+        current = replace(current, by_hand=store.stories.get(story).by_hand, digest=made.id, parents=made.parents)
+    return {**versions, current.digest: current}, current
 
 
 def _text(store: "Store", version: "Version") -> "MergeText":

@@ -24,7 +24,7 @@ from desk.merging.values import MergeText
 from desk.review.comments import Anchor, answered, opened, reopened, resolved
 from desk.review.decisions import Decision, Done, Scope
 from desk.review.move_request import MoveRequest
-from desk.review.people import Person
+from desk.review.people import NO_ONE, Person
 from desk.review.seal import content_of, text_digest
 from desk.review.states import Action
 from desk.store.records.values import Ask
@@ -49,6 +49,12 @@ DECIDED = {
     Done.FIXED: {"fingerprint": "f", "rule": "z"},
     Done.ANSWERED: {"answer": NameAnswer("Ann Lee", "Anne Lee", Verdict.SAME)},
 }
+KINDS = ({}, {0: Kind.FURNITURE}, {0: Kind.PAID})
+DESCRIBED = (
+    *({"slug": slug} for slug in ("flood", "harrow-quay", "water")),
+    *({"variant": english} for english in ("", "en-GB")),
+    *({"details": facts} for facts in ({}, {"byline": "Ada Holm"}, {"byline": "A. Holm", "urgency": "3"})),
+)
 _ROUNDS = 12
 _BEFORE_A_REVOCATION = 5
 """Saves, so that something was approved before."""
@@ -72,6 +78,7 @@ class Copies(RuleBasedStateMachine):
         if self.on_server and (self.stress or server):
             self.places[ON_A_SERVER] = self.server.database(self.on_server)
         self.copies = [opened_copy(place, at) for at, place in enumerate(self.places)]
+        self.people = self.copies[0].store.people.all()
         self.loads, self.texts, self.count = [], {FIRST}, 0
 
     which_one = st.integers(0, 59)
@@ -83,7 +90,8 @@ class Copies(RuleBasedStateMachine):
         return self.copies[at % len(self.copies)]
 
     def person_at(self, at, number) -> Person:
-        return self.one(at).store.people.all()[number]
+        """Return one of the people, who are the same everywhere; each room looks up whether they belong here."""
+        return self.people[number]
 
     # -- Work in one copy ----------------------------------------------------------------------------------------------
 
@@ -96,9 +104,23 @@ class Copies(RuleBasedStateMachine):
             copy.store.stories.save(story, text, self.person_at(at, who).actor, headline=headline_of(text))
         self.texts.add(text)
 
-    @rule(at=at, kind=st.sampled_from([{}, {0: Kind.FURNITURE}]))
-    def set_kinds(self, at, kind):
-        self.one(at).store.stories.remember(self.story, by_hand=kind)
+    @rule(at=at, kind=st.sampled_from(KINDS), who=st.integers(-1, 2))
+    def set_kinds(self, at, kind, who):
+        by = NO_ONE if who < 0 else self.person_at(at, who).actor
+        with clock_of(self.one(at)):
+            self.one(at).store.stories.remember(self.story, by_hand=kind, who=by)
+
+    @rule(at=at, who=person, given=st.sampled_from(DESCRIBED))
+    def describe(self, at, who, given):
+        with clock_of(self.one(at)):
+            self.one(at).store.stories.describe(self.story, **given, who=self.person_at(at, who).actor)
+
+    @rule(at=at, who=person, section=st.sampled_from(["", "Metro", "Sport"]))
+    def reassign(self, at, who, section):
+        try:
+            self.one(at).store.reviews.reassign(self.story, section, self.person_at(at, who))
+        except KnownError as error:
+            assert "gave the first read" in str(error)  # noqa: PT017 - only that is a rule of the desk
 
     @rule(at=at, who=person)
     def comment(self, at, who):
@@ -129,7 +151,8 @@ class Copies(RuleBasedStateMachine):
             try:
                 opposites.answer(self.story, one.name, side % len(one.sides), self.person_at(at, who))
             except KnownError as error:
-                assert "cannot say that it counts" in str(error)  # noqa: PT017 - only that is a rule of the desk
+                rules = ("cannot say that it counts", "gave the first read")
+                assert any(rule in str(error) for rule in rules)  # noqa: PT017 - only these are rules of the desk
 
     @rule(at=at, who=person)
     def undo(self, at, who):
@@ -275,8 +298,10 @@ class Copies(RuleBasedStateMachine):
             "order": [decision.id for decision in store.decisions.of_story(story)],
             "state": row.state,
             "apart": row.apart,
+            "kinds": None if row.apart else row.by_hand,
             "hands": row.hands,
             "deadline": row.deadline,
+            "described": (row.slug, row.section, row.variant, row.details),
             "asked": [one.name for one in store.opposites.of_story(story)],
             "counted": row.opposites,
             "settled": (sorted(force.places), sorted(force.keys), sorted(force.ticked), force.answers),

@@ -5,15 +5,9 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desk.text.blocks import Block, BlockRole, Kind
+from desk.text.kind_names import KIND_NAMES
 from desk.text.spans import Span
 
-NAMES = {
-    Kind.COPY: "Story text",
-    Kind.FURNITURE: "Headline, byline or other furniture",
-    Kind.PAID: "Advertising",
-    Kind.AD_LABEL: "Label of an advertisement",
-    Kind.LEFTOVER: "Left over from the web page",
-}
 SHORT = {
     Kind.COPY: "",
     Kind.FURNITURE: "Furniture",
@@ -52,7 +46,7 @@ def letters(block: Block, always: bool = False) -> str:
 
 def described(block: Block) -> str:
     """Return the kind of a block with its reasons, a line each."""
-    name = block.role.value.capitalize() if block.role is not BlockRole.BODY else NAMES[block.kind]
+    name = block.role.value.capitalize() if block.role is not BlockRole.BODY else KIND_NAMES[block.kind]
     reasons = [reason for reason in block.reasons if reason]
     by_hand = ["Set by hand."] if block.by_hand and "Set by hand." not in reasons else []
     return "\n".join([name, *by_hand, *reasons])
@@ -70,7 +64,7 @@ class KindMenu(QMenu):
         self.addSection("This block is")
         group = QActionGroup(self)
         for number, kind in enumerate(Kind, 1):
-            action = self._choice(f"&{number}  {NAMES[kind]}", kind, group)
+            action = self._choice(f"&{number}  {KIND_NAMES[kind]}", kind, group)
             action.setChecked(block.kind is kind)
         self.addSeparator()
         decide = self._choice(f"&0  {LET_DECIDE}", None, group)

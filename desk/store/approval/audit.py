@@ -1,7 +1,7 @@
 """The whole database walked for what another program did to it: each fault is one sentence that names the story."""
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
@@ -25,8 +25,8 @@ from desk.store.database.access import Access
 from desk.store.database.columns import AnyRow
 from desk.store.database.guards import missing_guards
 from desk.store.records.codec import digest_of_plain
-from desk.store.records.strand_rows import names_of_strands
-from desk.store.records.trail_entries import decision_of, in_force
+from desk.store.records.strand_rows import names_of_strands, others
+from desk.store.records.trail_entries import decision_of, decisions_on, in_force
 from desk.store.records.version_graph import version_of
 
 _AT_ONCE = 200
@@ -181,9 +181,8 @@ def _descriptions(connection: Connection) -> Iterator[str]:
         if not seal.payload:
             continue
         signed = plain_of(seal.payload)["story"]
-        later = select(_entries).where(_entries.c.story == row.id, _entries.c.place > seal.place)
         named, put = str(signed["slug"]), str(signed["section"])
-        for entry in map(decision_of, connection.execute(later.order_by(_entries.c.place))):
+        for entry in _that_described(connection, row.id, seal.place):
             named = str(entry.note.get("slug", named))
             put = _section_after(entry) if entry.done is Done.REASSIGNED else put
         if row.slug != named:
@@ -193,6 +192,14 @@ def _descriptions(connection: Connection) -> Iterator[str]:
                 f"“{row.slug}” was sealed in {put or 'no section'}, and no entry of the trail put it into "
                 f"{row.section or 'no section'}."
             )
+
+
+def _that_described(connection: Connection, story: str, sealed_at: int) -> Iterable[Decision]:
+    """Return the entries that may have described a story otherwise than it was sealed, those of all copies in order."""
+    if others(connection, story):
+        return decisions_on(connection, story)
+    later = select(_entries).where(_entries.c.story == story, _entries.c.place > sealed_at)
+    return map(decision_of, connection.execute(later.order_by(_entries.c.place)).all())
 
 
 def _desk(connection: Connection) -> Iterator[str]:

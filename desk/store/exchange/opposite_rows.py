@@ -6,7 +6,7 @@ from dataclasses import replace
 from sqlalchemy import Connection, desc, select
 
 from desk.errors import KnownError
-from desk.exchange.opposites import About, Opposite, to_take_back
+from desk.exchange.opposites import DESCRIBED, About, Opposite, said_of_it, to_take_back
 from desk.review.decisions import DROPPED, Decision, Done, undo_of
 from desk.review.ids import new_id
 from desk.review.people import Person
@@ -25,6 +25,8 @@ from desk.store.records.values import Story
 from desk.text.moments import from_micros, now
 
 _table = tables.stories
+_KEPT = frozenset({"deadline", "paragraph", "slug", "variant", "fact", "words"})
+"""Of the note of a decision, what is decided once more; what it had seen is its own."""
 
 
 class OppositeRows:
@@ -65,6 +67,8 @@ class OppositeRows:
             if one.about is About.EMBARGO:
                 until = chosen.note.get(str(About.EMBARGO))
                 self._reviews.set_embargo(story, None if until is None else from_micros(until), person)
+            elif one.about is About.SECTION:
+                self._reviews.reassign(story, said_of_it(chosen, one.about), person, again=True)
             for decision in _entries(connection, one, side, mover, row, self._reviews.rules):
                 append(connection, decision)
             restate(connection, story, mover.actor)
@@ -76,11 +80,11 @@ def _entries(
 ) -> Iterable[Decision]:
     """Return the entries that say what counts."""
     chosen = one.sides[side]
-    if one.about is About.EMBARGO:
-        return ()
+    if one.about in (About.EMBARGO, About.SECTION):
+        return ()  # their own rooms enter them, by their own rules
     if one.about is About.MOVE:
         return (_settled(one, side, mover, row, rules),)
-    settling = chosen if one.about is About.DEADLINE else one.settling[side]
+    settling = chosen if one.about is About.DEADLINE or one.about in DESCRIBED else one.settling[side]
     if settling is not None:
         return (_anew(settling, mover, row),)
     decisions = decisions_on(connection, row.id)
@@ -89,7 +93,7 @@ def _entries(
 
 def _anew(chosen: Decision, mover: Person, row: AnyRow) -> Decision:
     """Return the same decision once more, by whoever knows both."""
-    note = {name: value for name, value in chosen.note.items() if name in ("deadline", "paragraph")}
+    note = {name: value for name, value in chosen.note.items() if name in _KEPT}
     return replace(
         chosen, who=mover.actor, role=mover.acting_as((), row.section), note=note, when=now(), id=new_id(), undoes=""
     )

@@ -30,13 +30,11 @@ from desk.store.database.columns import AnyRow
 from desk.store.records.story_rows import row_of, story_of
 from desk.store.records.strand_rows import bagged, names_of_strands
 from desk.store.records.trail_entries import decision_of, end_of
-from desk.store.records.version_graph import Graph, add_version, graph_of, version_of
+from desk.store.records.version_graph import MAPPED, Graph, add_version, graph_of, version_of
 from desk.store.stories.comments import said_on
 
 VERSION, REMARK, SEAL, ORIGINAL = "version", "remark", "seal", "original"
 _AT_ONCE = 500
-_MAPPED = "copy map set by hand"
-"""Why there is a version with the text of the one before: kinds are set without one while nobody takes it along."""
 
 
 class Packing:
@@ -48,24 +46,14 @@ class Packing:
     def pack(self, stories: Iterable[str], me: Strand, signer: StrandSigner) -> Load:
         """Return stories with everything that goes with them, and the people and keys their seals are read by."""
         wanted = list(stories)
-        for story in self._to_freeze(wanted):
+        with self._access.reading() as connection:
+            by_hand = mapped_by_hand(connection, wanted)
+        for story in by_hand:
             with self._access.writing() as connection:
                 freeze(connection, story)
         with self._access.reading() as connection:
             bags = [bag_of(connection, story, me, signer) for story in wanted]
             return loaded(connection, bags, DeskBag(tuple(_parts(connection, "", me, signer))))
-
-    def _to_freeze(self, stories: Sequence[str]) -> list[str]:
-        """Return those whose kinds were set by hand since their last version."""
-        table, versions = tables.stories, tables.versions
-        last = (versions.c.story == table.c.id) & (versions.c.number == table.c.version)
-        asked = select(table.c.id, table.c.kinds, versions.c.kinds.label("of_version")).join(versions, last)
-        found: list[str] = []
-        with self._access.reading() as connection:
-            for at in range(0, len(stories), _AT_ONCE):
-                rows = connection.execute(asked.where(table.c.id.in_(stories[at : at + _AT_ONCE])))
-                found += [row.id for row in rows if row.kinds != row.of_version]
-        return found
 
     def faults(self) -> list[str]:
         """Return one sentence for each thing that another database signed and that is not as it was signed any more."""
@@ -87,18 +75,36 @@ def _faults_of(connection: Connection, story: str) -> Iterable[str]:
         yield str(error)
 
 
-def freeze(connection: Connection, story: str) -> None:
-    """Make a version of kinds that were set by hand since the last one, as its author's: versions alone travel."""
-    row, graph = row_of(connection, story, to_change=True), graph_of(connection, story)
+def mapped_by_hand(connection: Connection, only: Sequence[str] | None = None) -> list[str]:
+    """Return the stories, of some or of all, whose kinds were set by hand since their last version."""
+    table, versions = tables.stories, tables.versions
+    last = (versions.c.story == table.c.id) & (versions.c.number == table.c.version)
+    asked = select(table.c.id, table.c.kinds, versions.c.kinds.label("of_version")).join(versions, last)
+    asked = asked.where(type_coerce(table.c.kinds, Text) != type_coerce(versions.c.kinds, Text))
+    found: list[str] = []
+    for some in [None] if only is None else [only[at : at + _AT_ONCE] for at in range(0, len(only), _AT_ONCE)]:
+        rows = connection.execute(asked if some is None else asked.where(table.c.id.in_(some)))
+        found += [row.id for row in rows if row.kinds != row.of_version]
+    return found
+
+
+def version_by_hand(row: AnyRow, graph: Graph) -> BagVersion | None:
+    """Return the version of kinds that were set by hand since the last one, as its author's; None where none were."""
     digest = graph.numbered(row.version)
     last = version_of(graph.rows[digest])
     kinds = tuple((start, kind) for start, kind in row.kinds)
     if kinds == last.kinds:
-        return
-    parents = tuple(graph.twins(digest))
-    number = graph.next_number
-    add_version(connection, number, replace(last, kinds=kinds, parents=parents, why=_MAPPED))
-    connection.execute(update(tables.stories).where(tables.stories.c.id == story).values(version=number))
+        return None
+    return replace(last, kinds=kinds, parents=tuple(graph.twins(digest)), why=MAPPED)
+
+
+def freeze(connection: Connection, story: str) -> None:
+    """Make a version of kinds that were set by hand since the last one: versions alone travel."""
+    row, graph = row_of(connection, story, to_change=True), graph_of(connection, story)
+    made, number = version_by_hand(row, graph), graph.next_number
+    if made is not None:
+        add_version(connection, number, made)
+        connection.execute(update(tables.stories).where(tables.stories.c.id == story).values(version=number))
 
 
 def bag_of(connection: Connection, story: str, me: Strand, signer: StrandSigner) -> StoryBag:

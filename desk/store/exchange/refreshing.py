@@ -10,9 +10,10 @@ from desk.exchange.bag import StoryCard
 from desk.exchange.graph import line_up
 from desk.exchange.opposites import About, Opposite, decided_apart
 from desk.exchange.order import in_one_order
-from desk.review.decisions import Decision, Done, without_dropped
+from desk.exchange.set_by import moment_of, set_by, with_facts
+from desk.review.decisions import Done
 from desk.review.people import Actor
-from desk.review.states import Read, State
+from desk.review.states import State
 from desk.store.approval.seal_rows import last_seal
 from desk.store.approval.void_and_restore import settle
 from desk.store.database import tables
@@ -23,12 +24,11 @@ from desk.store.records.trail_entries import in_force, recount, strands_on
 from desk.store.records.version_graph import Graph, graph_of
 from desk.text.block_roles import BlockRoles
 from desk.text.blocks import Kind
-from desk.text.moments import from_micros, now
+from desk.text.moments import now
 
 _table = tables.stories
 HeadlineOf = Callable[[str, str, Mapping[int, Kind], BlockRoles], str]
 """The headline of a text, by its format, kinds set by hand and roles."""
-_LIMIT = 1 << 62
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +58,11 @@ def restate(connection: Connection, story: str, who: Actor) -> Done | None:
     """Bring up to date what entries say of a story, and look after its approval; returns what was done to that."""
     strands, former = strands_on(connection, story)
     found = decided_apart(strands, former)
-    counting = (decision for decision in in_one_order(strands, former) if decision.id not in found.without)
+    in_order = in_one_order(strands, former)
+    counting = (decision for decision in in_order if decision.id not in found.without)
     values = {**set_by(counting), **_meanwhile(found.opposites), "opposites": len(found.opposites)}
-    _write(connection, story, values)
+    details = with_facts(row_of(connection, story).details, in_order)
+    _write(connection, story, {**values, "details": details})
     force = in_force(connection, story)
     stand = force.stand
     seal = last_seal(connection, story) if stand.state == State.APPROVED else None
@@ -97,62 +99,16 @@ def _both(here: Iterable[Iterable[str]], there: BlockRoles) -> BlockRoles:
     return tuple(said[digest] for digest in sorted(said))
 
 
-def set_by(decisions: Iterable[Decision]) -> dict[str, Any]:
-    """Return the columns that the entries on a story set, the last entry for each; others stay as they are."""
-    values: dict[str, Any] = {}
-    reader = ""
-    for one in without_dropped(list(decisions)):
-        note = one.note
-        if one.state is not None and note.get("read") == Read.FIRST:
-            reader = one.who.id
-        if one.done is Done.TAKEN:
-            values["hands"] = one.who.id
-        elif one.state is not None and one.done is not Done.RESTORED:
-            values["hold_until"] = _moment(note.get("until"))
-            values |= _hands(one, reader)
-        elif one.done is Done.REASSIGNED and "section" in note:
-            values["section"] = str(note["section"])
-        elif one.done in _SETS:
-            values |= _SETS[one.done](note)
-    return values
-
-
 def _meanwhile(found: Iterable[Opposite]) -> dict[str, Any]:
     """Return what holds until a person says which of two dates counts: the earlier deadline, the later embargo."""
     values: dict[str, Any] = {}
     for one in found:
-        dates = [moment for side in one.sides if (moment := _moment(side.note.get(str(one.about)))) is not None]
+        dates = [moment for side in one.sides if (moment := moment_of(side.note.get(str(one.about)))) is not None]
         if one.about is About.DEADLINE:
             values["deadline"] = min(dates)
         elif one.about is About.EMBARGO:
             values["embargo"] = max(dates)
     return values
-
-
-def _hands(move: Decision, reader: str) -> dict[str, Any]:
-    if to := move.note.get("to"):
-        return {"hands": str(to)}
-    if move.done is Done.RETURNED:
-        return {"hands": reader} if reader else {}
-    return {} if move.done in {Done.HELD, Done.RESUMED} else {"hands": ""}
-
-
-def _moment(value: Any) -> Any:
-    return from_micros(value) if isinstance(value, int) and abs(value) < _LIMIT // 64 else None
-
-
-def _lent(note: Mapping[str, Any]) -> dict[str, Any]:
-    return {"lent": {name: note[name] for name in ("to", "laptop", "until") if name in note}}
-
-
-_SETS: Mapping[Done, Callable[[Mapping[str, Any]], dict[str, Any]]] = {
-    Done.RENAMED: lambda note: {"slug": str(note["slug"])} if "slug" in note else {},
-    Done.DESCRIBED: lambda note: {"variant": str(note["variant"])} if "variant" in note else {},
-    Done.DEADLINE_SET: lambda note: {"deadline": _moment(note.get("deadline"))},
-    Done.EMBARGOED: lambda note: {"embargo": _moment(note["embargo"])} if "embargo" in note else {},
-    Done.LENT: _lent,
-    Done.GIVEN_BACK: lambda _: {"lent": {}},
-}
 
 
 def _write(connection: Connection, story: str, values: Mapping[str, Any]) -> None:

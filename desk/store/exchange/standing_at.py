@@ -4,19 +4,24 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
-from typing import Any
+from typing import Any, TypeAlias
 
 from sqlalchemy import Connection, Select, select
 
+from desk.exchange.bag import BagVersion
 from desk.packs.loan import loan_words
 from desk.store.approval.emptied import emptied
 from desk.store.database import tables
 from desk.store.database.access import Access
-from desk.store.database.columns import AnyRow
+from desk.store.exchange.packing import mapped_by_hand, version_by_hand
+from desk.store.records.story_rows import row_of
+from desk.store.records.version_graph import graph_of
 
 _AT_ONCE = 2000
 _ASKED = 500
 """Stories named in one question: a statement takes so many names and not thousands."""
+Named: TypeAlias = tuple[str, str, str]
+"""A story, the sort of a thing, and its name."""
 _THINGS: tuple[tuple[str, Select[Any]], ...] = (
     ("version", select(tables.versions.c.story, tables.versions.c.digest.label("thing"))),
     ("entry", select(tables.decisions.c.story, tables.decisions.c.chain.label("thing"))),
@@ -51,11 +56,17 @@ class StandingAt:
         """
         sums: dict[str, int] = {}
         with self._access.reading() as connection:
-            for _, row in chain(_emptied(connection, only), _rows(connection, only)):
-                if row.story:
-                    named = hashlib.blake2b(row.thing.encode("ascii"), digest_size=16).digest()
-                    sums[row.story] = sums.get(row.story, 0) + int.from_bytes(named, "big")
+            by_hand = _by_hand(connection, only)
+            for story, _, thing in chain(by_hand, _emptied(connection, only), _rows(connection, only)):
+                if story:
+                    named = hashlib.blake2b(thing.encode("ascii"), digest_size=16).digest()
+                    sums[story] = sums.get(story, 0) + int.from_bytes(named, "big")
         return {story: format(total, "x") for story, total in sums.items()}
+
+    def by_hand(self, story: str) -> BagVersion | None:
+        """Return the version that packing makes of kinds set by hand since the last one; None where none were."""
+        with self._access.reading() as connection:
+            return version_by_hand(row_of(connection, story), graph_of(connection, story))
 
     def there_is(self, stories: Sequence[str]) -> dict[str, ThereIs]:
         """Return what there is of these stories; those that are not here are left out."""
@@ -68,8 +79,8 @@ class StandingAt:
 
 def _there_is(connection: Connection, stories: Sequence[str]) -> dict[str, ThereIs]:
     things: dict[str, dict[str, set[str]]] = {}
-    for sort, row in _rows(connection, stories):
-        things.setdefault(row.story, {}).setdefault(sort, set()).add(row.thing)
+    for story, sort, thing in chain(_by_hand(connection, stories), _rows(connection, stories)):
+        things.setdefault(story, {}).setdefault(sort, set()).add(thing)
     table = tables.stories
     wanted = select(table.c.id, table.c.slug, table.c.headline, table.c.lent, table.c.apart).where(
         table.c.id.in_(stories)
@@ -86,16 +97,25 @@ def _there_is(connection: Connection, stories: Sequence[str]) -> dict[str, There
     }
 
 
-def _emptied(connection: Connection, only: Sequence[str] | None) -> list[tuple[str, AnyRow]]:
+def _by_hand(connection: Connection, only: Sequence[str] | None) -> Iterator[Named]:
+    """Yield the versions that packing makes of kinds set by hand: they are to travel, and are none before."""
+    for story in mapped_by_hand(connection, only):
+        made = version_by_hand(row_of(connection, story), graph_of(connection, story))
+        if made is not None:
+            yield story, "version", made.id
+
+
+def _emptied(connection: Connection, only: Sequence[str] | None) -> list[Named]:
     """Return the texts that were emptied here: where they have their words still, there is something to exchange."""
     versions, gone = tables.versions, emptied(connection)
     wanted = select(versions.c.story, versions.c.sha256.label("thing")).where(versions.c.sha256.in_(sorted(gone)))
     wanted = wanted if only is None else wanted.where(versions.c.story.in_(only))
-    return [("emptied", row) for row in connection.execute(wanted.distinct())] if gone else []
+    rows = connection.execute(wanted.distinct()) if gone else ()
+    return [(row.story, "emptied", row.thing) for row in rows]
 
 
-def _rows(connection: Connection, only: Sequence[str] | None) -> Iterator[tuple[str, AnyRow]]:
+def _rows(connection: Connection, only: Sequence[str] | None) -> Iterator[Named]:
     for sort, all_ in _THINGS:
         query = all_ if only is None else all_.where(all_.selected_columns.story.in_(only))
         with connection.execute(query, execution_options={"yield_per": _AT_ONCE}) as rows:
-            yield from ((sort, row) for row in rows)
+            yield from ((row.story, sort, row.thing) for row in rows)

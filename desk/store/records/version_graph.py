@@ -15,6 +15,8 @@ from desk.store.database.columns import AnyRow
 from desk.text.links import links_from, links_plain
 
 _table = tables.versions
+MAPPED = "copy map set by hand"
+"""Why there is a version with the text of the one before: kinds are set without one while nobody takes it along."""
 
 
 @dataclass(frozen=True, slots=True)

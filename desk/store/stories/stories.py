@@ -24,9 +24,9 @@ from desk.store.records.codec import kinds_from_plain, kinds_to_plain
 from desk.store.records.story_rows import row_of, story_of, text_of
 from desk.store.records.trail_entries import append
 from desk.store.records.values import NewStory, Overtaken, Saved, Story, Version
-from desk.store.records.version_graph import add_version, next_place, texts_apart
+from desk.store.records.version_graph import MAPPED, add_version, next_place, texts_apart
 from desk.store.stories.comments import add_to_new
-from desk.store.stories.descriptions import enter_description
+from desk.store.stories.descriptions import enter_description, travels
 from desk.store.stories.originals import keep_original
 from desk.store.stories.recovery import drop_copies
 from desk.text.block_roles import BlockRoles
@@ -37,7 +37,7 @@ from desk.text.moments import now, to_the_minute
 _table = tables.stories
 _BEFORE = "before the changes it came with"
 _LINKS = "links changed"
-"""Why there is a version with the text of the one before."""
+"""Why there is a version with the text of the one before; `MAPPED` is another reason."""
 
 
 class Stories:
@@ -212,7 +212,7 @@ class Stories:
     def remember(
         self, story: str, *, place: int | None = None, by_hand: Mapping[int, Kind] | None = None, who: Actor = NO_ONE
     ) -> Story:
-        """Keep where the cursor is (code point) or the kinds set by hand; neither makes a version.
+        """Keep where the cursor is (code point) or the kinds set by hand, which make a version where stories travel.
 
         Other kinds than those that were approved take the approval away; the old ones bring it back.
         """
@@ -242,10 +242,25 @@ class Stories:
         with self._access.writing() as connection:
             row = row_of(connection, story, to_change=True)
             enter_description(connection, row, values, who)
+            values |= _version_by_hand(connection, row, values, who)
             if values:
                 connection.execute(update(_table).where(_table.c.id == story).values(values))
                 settle(connection, story, who)
             return story_of(row_of(connection, story))
+
+
+def _version_by_hand(connection: Connection, row: AnyRow, values: Mapping[str, Any], who: Actor) -> dict[str, Any]:
+    """Make a version of other kinds where stories travel, as whoever set them; returns what it changes of the row."""
+    kinds = values.get("kinds", row.kinds)
+    if kinds == row.kinds or who == NO_ONE or not travels(connection):
+        return {}
+    number, parents = next_place(connection, row.id, row.version)
+    plain = tuple((start, kind) for start, kind in kinds)
+    add_version(
+        connection, number, BagVersion(row.id, row.sha256, parents, who, MAPPED, now(), plain, links_from(row.links))
+    )
+    apart = texts_apart(connection, row.id) if row.apart else 0
+    return {"version": number, "apart": apart, "changed": now()}
 
 
 def _has_arrived(connection: Connection, digest: str) -> bool:
@@ -326,12 +341,13 @@ def _saved(
 ) -> Saved:
     digest, when = text_digest(text), now()
     other = digest != old.sha256
-    fresh = other or links != links_from(old.links)
+    mapped = kinds_to_plain(by_hand) != old.kinds and travels(connection)
+    fresh = other or mapped or links != links_from(old.links)
     number = old.version
     if fresh:
         insert_new(connection, tables.texts, {"sha256": digest, "body": text})
         number, parents = next_place(connection, old.id, old.version)
-        why = why or ("" if other else _LINKS)
+        why = why or ("" if other else MAPPED if mapped else _LINKS)
         add_version(
             connection, number, BagVersion(old.id, digest, parents, who, why, when, kinds_plain(by_hand), links)
         )

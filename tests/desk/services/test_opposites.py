@@ -197,3 +197,64 @@ def test_who_only_went_further_on_the_same_way_asks_nobody(pair, checked, go):
     both_ways(laptop, desk, story)
     for one in (desk, laptop):
         assert one.store.decisions.in_force(story).stand.rim.name == "Tam Reyes"
+
+
+def test_what_a_story_is_called_differently_on_two_copies_is_asked_and_one_stands_meanwhile(pair):
+    desk, laptop, story = pair
+    for one, word in ((desk, "here"), (laptop, "there")):
+        one.stories.describe(story, slug=f"bridge-{word}", section=word, variant="en-GB" if word == "here" else "en-AU")
+        one.stories.describe(story, facts={"byline": f"Ada {word}", "urgency": "3"})
+        one.stories.set_aims(story, headlines=[f"Bridge {word}", "Bridge opens"])
+    both_ways(laptop, desk, story)
+
+    def told(one):
+        row = one.store.stories.get(story)
+        return row.slug, row.section, row.variant, row.details
+
+    assert told(desk) == told(laptop)
+    questions = {question.said: question for question in asked(desk, story)}
+    assert set(questions) == {
+        "The story was given two slugs.",
+        "The story was put into two sections.",
+        "The story was called two kinds of English.",
+        "Byline: two different ones were set.",
+        "Other headlines: two different ones were set.",
+    }
+    slugs = questions["The story was given two slugs."]
+    assert slugs.after == f"Until you say so the story goes by “{told(desk)[0]}”."
+    assert "Rosa Marquez made it “bridge-there”, laptop, " in " ".join(slugs.sides)
+    for question in questions.values():
+        nth = next(n for n, side in enumerate(question.sides) if ", laptop, " in side)
+        desk.needs.answer(question, nth)
+    both_ways(laptop, desk, story)
+    for one in (desk, laptop):
+        slug, section, variant, details = told(one)
+        assert (slug, section, variant, details["byline"]) == ("bridge-there", "there", "en-AU", "Ada there")
+        assert details["headlines"] == "Bridge there\nBridge opens"
+        assert (details["urgency"], asked(one, story), one.stories.view(story).opposites) == ("3", (), 0)
+        assert (one.store.audit.faults(), one.store.trail.faults(), one.store.packing.faults()) == ([], [], [])
+
+
+def test_a_slug_that_one_copy_alone_changed_travels_and_asks_nobody(pair):
+    desk, laptop, story = pair
+    laptop.stories.describe(story, slug="harbour-bridge", facts={"keywords": "harbour, bridge"})
+    both_ways(laptop, desk, story)
+    row = desk.store.stories.get(story)
+    assert (row.slug, row.details["keywords"], asked(desk, story)) == ("harbour-bridge", "harbour, bridge", ())
+
+
+def test_an_approved_story_that_a_laptop_gave_another_slug_is_no_fault_at_the_desk(pair, checked, go):
+    desk, laptop, story = pair
+    checked(desk, story, TEXT)
+    work_as(desk, "TR")
+    for action in ("submit", "pass-on"):
+        go(desk, story, action)
+    work_as(desk, "OB")
+    go(desk, story, "send-to-chief")
+    go(desk, story, "approve")
+    both_ways(laptop, desk, story)
+    work_as(laptop, "OB")
+    laptop.stories.describe(story, slug="harbour-bridge", section="Metro")
+    both_ways(laptop, desk, story)
+    assert desk.store.stories.get(story).slug == "harbour-bridge"
+    assert desk.store.audit.faults() == []

@@ -7,8 +7,11 @@ from contextlib import closing
 import pytest
 
 from desk.errors import KnownError, OutOfReach
+from desk.merging.values import MergeAnswer, Take
 from desk.packs.exchange_plan import HERE_ALONE, Wish
 from desk.review.queue import Filter
+from desk.story import Draft
+from desk.text.blocks import Kind
 from tests.desk.services.copies import TEXT, dump, work_as
 
 
@@ -155,3 +158,56 @@ def test_what_the_desk_decided_comes_though_no_story_differs(pair, checked):
     desk.emptying.empty(story, [1], "order of the court")
     laptop.syncing.sync(where)
     assert laptop.versions.text(story, 1) == ""
+
+
+def test_kinds_set_by_hand_alone_make_a_story_differ_and_travel(pair):
+    desk, laptop = pair
+    story = desk.stories.open_text(TEXT, "bridge").id
+    where = str(desk.store.path)
+    laptop.syncing.sync(where)
+    work_as(laptop, "RM")
+    by_hand = {TEXT.index("It rained"): Kind.FURNITURE}
+    laptop.stories.close_story(story, Draft(TEXT, by_hand))
+    assert laptop.syncing.look(where).said == "0 stories come, 1 goes."
+    assert laptop.syncing.sync(where)[0].went == 1
+    assert desk.store.stories.get(story).by_hand == by_hand
+    assert laptop.syncing.look(where).said == "Nothing is missing on either side."
+    newest = desk.store.stories.versions(story)[0]
+    assert (newest.why, newest.who.name) == ("copy map set by hand", "Rosa Marquez")
+
+
+def test_kinds_that_were_set_before_a_story_could_travel_go_along(pair):
+    desk, laptop = pair
+    story = desk.stories.open_text(TEXT, "bridge").id
+    where = str(desk.store.path)
+    laptop.syncing.sync(where)
+    work_as(laptop, "RM")
+    by_hand = {TEXT.index("It rained"): Kind.FURNITURE}
+    desk.store.stories.remember(story, by_hand=by_hand)  # nobody's: no version is made of it
+    assert laptop.syncing.look(where).said == "1 story comes, 0 go."
+    laptop.syncing.sync(where)
+    assert laptop.store.stories.get(story).by_hand == by_hand
+    assert laptop.syncing.look(where).said == "Nothing is missing on either side."
+
+
+def test_a_paragraph_of_which_two_copies_set_other_kinds_needs_a_person_who_sees_the_kinds(pair):
+    desk, laptop = pair
+    story = desk.stories.open_text(TEXT, "bridge").id
+    where = str(desk.store.path)
+    laptop.syncing.sync(where)
+    work_as(laptop, "TR")
+    at = TEXT.index("It rained")
+    desk.stories.close_story(story, Draft(TEXT, {at: Kind.FURNITURE}))
+    laptop.stories.close_story(story, Draft(TEXT, {at: Kind.PAID}))
+    assert laptop.syncing.look(where).said == "1 story comes, 1 goes, 1 needs you."
+    assert laptop.syncing.sync(where)[0].apart == 1
+    apart = laptop.laying.apart(story)
+    (question,) = apart.merge.questions
+    assert apart.question_said(question) == "Tam Reyes and Rosa Marquez both set what this paragraph is."
+    assert apart.take_said(question, Take.OURS) == "Advertising, as Tam Reyes has it (here)"
+    assert (
+        apart.take_said(question, Take.THEIRS)
+        == "Headline, byline or other furniture, as Rosa Marquez has it (the desk)"
+    )
+    laptop.laying.lay(apart, apart.merge.settled({0: MergeAnswer(Take.THEIRS)}))
+    assert laptop.store.stories.get(story).by_hand == {at: Kind.FURNITURE}
