@@ -53,6 +53,7 @@ from ui.dialogs.look_up import LookUpDialog
 from ui.dialogs.move import MoveDialog
 from ui.dialogs.needs_you import NeedsYouDialog
 from ui.dialogs.overtaken import OvertakenDialog
+from ui.dialogs.papers import PapersDialog
 from ui.dialogs.passphrase import PassphraseDialog
 from ui.dialogs.prepare import PrepareDialog
 from ui.dialogs.print_story import PrintStoryDialog
@@ -216,6 +217,7 @@ def _of_the_desk(shown: Shown) -> Mapping[str, Make]:
         "PassphraseDialog": lambda: PassphraseDialog("flood.copydesk", "This pack is locked.", window),
         "PeopleDialog": lambda: PeopleDialog(hub, window),
         "PersonDialog": lambda: PersonDialog(_PEOPLE[1], ("News", "Sport"), window),
+        "PapersDialog": lambda: PapersDialog(hub, window),
         "PrepareDialog": lambda: PrepareDialog(hub, travelling, tuple, window),
         "SwitchDialog": lambda: SwitchDialog(_PEOPLE, _PEOPLE[0], nothing, window, pins=True, start=False),
         "TakeAlongDialog": lambda: TakeAlongDialog("flood", 2, 12, window),

@@ -9,7 +9,8 @@ from desk.careful import careful_text
 from desk.checks.house import BookEntry
 from desk.errors import KnownError
 from desk.review.desk_then import HOUSE, NAMES, PAPERS, REVIEW
-from desk.review.people import Role
+from desk.review.papers import PaperLine, PapersStand
+from desk.review.people import Person, Role
 from desk.services.context import RULES_FILE
 from desk.story import Changes
 from desk.writers.text import write_text
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from desk.services.context import DeskContext
     from desk.services.signing_keys import SigningKeysService
 
+_NOT_THEIRS = "Only an administrator gives out what the desk works by."
 _SETTINGS = {REVIEW: "review_file", HOUSE: "house_file"}
 
 
@@ -27,6 +29,17 @@ class PapersService:
     def __init__(self, context: "DeskContext", signing_keys: "SigningKeysService") -> None:
         self._context, self._store, self._signing_keys = context, context.store, signing_keys
 
+    def standing(self) -> PapersStand:
+        """Return how each paper stands against what was given out last."""
+        given, own = self._store.papers.given(), self._own()
+        lines = tuple(_line(name, own[name], given.get(name, "")) for name in PAPERS)
+        at_home = not self._store.strands.names().home
+        return PapersStand(lines, at_home, "" if self._may(self._context.person, at_home) else _NOT_THEIRS)
+
+    def _may(self, person: Person, at_home: bool) -> bool:
+        """Return whether somebody gives out what the desk works by; on a laptop everybody may propose."""
+        return not at_home or not self._context.people or person.may({Role.ADMIN})
+
     def give_out(self) -> Changes:
         """Enter rules, house style and name book as they are on this machine, as far as they differ from the last ones.
 
@@ -34,8 +47,8 @@ class PapersService:
         laptop they are a proposal to its desk.
         """
         person, at_home = self._context.signed(), not self._store.strands.names().home
-        if at_home and self._context.people and not person.may({Role.ADMIN}):
-            raise KnownError("Only an administrator gives out what the desk works by.")
+        if not self._may(person, at_home):
+            raise KnownError(_NOT_THEIRS)
         signer = self._signing_keys.signer(person) if at_home and self._context.people else None
         given = self._store.papers.given()
         fresh = {name: words for name, words in self._own().items() if words and words != given.get(name, "")}
@@ -99,6 +112,17 @@ class PapersService:
             write_text(path.with_name(f"{path.name}.before"), former)
         write_text(path, words)
         self._context.change_settings({_SETTINGS[name]: str(path)})
+
+
+def _line(name: str, own: str, given: str) -> PaperLine:
+    differs = bool(own) and own != given
+    if differs:
+        how = "Changed here since it was given out." if given else "Here, and not given out yet."
+    elif own:
+        how = "Given out as it is here."
+    else:
+        how = "Given out once; here is none any more, and laptops keep it." if given else "There is none here."
+    return PaperLine(PAPERS[name], how, differs)
 
 
 def _names_of(entries: Iterable[BookEntry]) -> str:

@@ -61,6 +61,14 @@ HELP_MENU = (
         "",
         READY,
     ),
+    ActionSpec(
+        "papers",
+        "Rules for &laptops…",
+        "Give rules of review, house style and name book of this desk to its laptops, or propose a laptop’s own.",
+        (),
+        "",
+        READY,
+    ),
     ActionSpec("rules", "Grammar &rules…", "What this desk lets stand, and what it switched off.", (), "", READY),
     ActionSpec(
         "house_style",

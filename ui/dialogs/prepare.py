@@ -37,6 +37,8 @@ class PrepareDialog(Dialog):
 
     pack_wanted = Signal(object)
     """The `Path` of a pack that is to be looked at."""
+    papers_wanted = Signal()
+    """What laptops work by is to be given out."""
 
     def __init__(
         self, hub: Hub, travelling: Travelling, listed: Callable[[], Sequence[str]], parent: QWidget | None
@@ -57,6 +59,7 @@ class PrepareDialog(Dialog):
         for widget in (self.head, self.lacks, self.has, self.on_wish, self.told, self.fault, self.bar):
             self.body.addWidget(widget)
         self.body.addStretch(1)
+        self.papers = self.answer("&Rules for laptops…", self._ask_for_papers)
         self.other = self.answer("For &another laptop…", self._for_another)
         self.folder = self.answer("&From a folder…", self._from_folder)
         self.stop = self.answer("Close", self.reject)
@@ -66,6 +69,9 @@ class PrepareDialog(Dialog):
         travelling.failed.connect(self._failed)
         self._tell()
         self._look()
+
+    def _ask_for_papers(self) -> None:
+        self.papers_wanted.emit()
 
     # -- Looking -----------------------------------------------------------------------------------------------------
 
@@ -214,7 +220,7 @@ class PrepareDialog(Dialog):
             self._working(False)
 
     def _working(self, on: bool) -> None:
-        for widget in (self.act, self.folder, self.other):
+        for widget in (self.act, self.folder, self.other, self.papers):
             widget.setEnabled(not on)
         self.bar.setVisible(on)
         self.stop.setText("Stop" if on else "Close")

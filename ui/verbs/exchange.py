@@ -31,7 +31,13 @@ class ExchangeVerbs(QObject):
 
     def table(self) -> dict[str, Callable[[], None]]:
         """Return the verbs by the names of their actions."""
-        return {"exchange": self.exchange, "prepare": self.prepare}
+        return {"exchange": self.exchange, "prepare": self.prepare, "papers": self.papers}
+
+    def papers(self) -> None:
+        """Say how what laptops work by stands against what is here, and give it out."""
+        from ui.dialogs.papers import PapersDialog
+
+        PapersDialog(self._p.hub, self._p.window).open()
 
     def prepare(self) -> None:
         """Say what is missing for work without a network, and bring it; what stands in the editor is saved first."""
@@ -42,6 +48,7 @@ class ExchangeVerbs(QObject):
 
         dialog = PrepareDialog(self._p.hub, self.travelling, self._p.queue.listed, self._p.window)
         dialog.pack_wanted.connect(self._look_at_pack)
+        dialog.papers_wanted.connect(self.papers)
         dialog.finished.connect(self._closed)
         self.travelling.watch(True)
         dialog.open()

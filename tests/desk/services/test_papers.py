@@ -39,6 +39,33 @@ def test_what_the_desk_gave_out_is_in_force_on_its_laptop(given):
     assert (desk.store.audit.faults(), laptop.store.trail.faults()) == ([], [])
 
 
+def test_how_each_paper_stands_is_told(pair):
+    desk, laptop, story = pair
+    work_as(desk, "OB")
+    rules_at(desk, RULES)
+
+    def told(copy):
+        stand = copy.papers.standing()
+        return [(line.name, line.how) for line in stand.lines], stand.differing
+
+    assert told(desk) == (
+        [
+            ("the rules of review", "Here, and not given out yet."),
+            ("the house style", "There is none here."),
+            ("the name book", "There is none here."),
+        ],
+        1,
+    )
+    desk.papers.give_out()
+    assert told(desk)[0][0] == ("the rules of review", "Given out as it is here.")
+    rules_at(desk, RULES.replace("never", "always"))
+    assert told(desk)[0][0] == ("the rules of review", "Changed here since it was given out.")
+    carry(desk, laptop, story)
+    assert (desk.papers.standing().at_home, laptop.papers.standing().at_home) == (True, False)
+    work_as(desk, "RM")
+    assert desk.papers.standing().why_not == "Only an administrator gives out what the desk works by."
+
+
 def test_a_laptops_own_words_are_a_proposal_that_an_administrator_takes_over_or_refuses(given):
     desk, laptop, story = given
     carry(desk, laptop, story)

@@ -9,6 +9,7 @@ from desk.checks.grammar.engine.engine import GrammarEngine
 from desk.errors import KnownError
 from desk.session import Session
 from ui.dialogs.bring_back import BringBackDialog
+from ui.dialogs.papers import PapersDialog
 from ui.dialogs.prepare import PrepareDialog
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -74,3 +75,19 @@ def test_a_folder_is_written_for_another_laptop_and_brings_both_there(
     quiet(window)
     assert came == ["copydesk-engine.zip"]
     assert dialog(BringBackDialog).list.count() == 1
+
+
+def test_what_laptops_work_by_is_given_out_from_there(window, shown, quiet, dialog, tmp_path):
+    rules = tmp_path / "rules.toml"
+    rules.write_text('version = 1\nsecond_read = "never"\n', "utf-8")
+    window.hub.store(lambda desk: desk.change_settings({"review_file": str(rules)}))
+    quiet(window)
+    shown.papers.click()
+    papers = dialog(PapersDialog)
+    quiet(window)
+    assert "–  The rules of review: Here, and not given out yet." in papers.lines.text()
+    QTest.keyClick(papers, Qt.Key.Key_Return, CTRL)
+    quiet(window)
+    assert papers.told.text().startswith("Given out: the rules of review.")
+    assert "✓  The rules of review: Given out as it is here." in papers.lines.text()
+    assert not papers.go.isEnabled()
