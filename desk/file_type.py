@@ -1,7 +1,8 @@
-"""Has a double click on a pack open it with Copydesk: a kind of file and a program in the user's own data folder.
+"""Has a double click on a pack open it with Copydesk: a kind of file and a program in what is the user's own.
 
-Only files of the user's own are written, in the form of freedesktop.org (Shared MIME-info, Desktop Entry), and the
-system's programs are asked to read them. On Windows and macOS the user does it once by hand; the sentence says how.
+On Linux files of their data folder are written, in the form of freedesktop.org (Shared MIME-info, Desktop Entry), and
+the system's programs are asked to read them; on Windows keys of their registry (`windows_file_type.py`). macOS gives
+files to application bundles alone, and a package that was installed is none: the sentence says what there is instead.
 """
 
 import os
@@ -10,6 +11,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from desk import windows_file_type
 from desk.careful import careful_text
 from desk.errors import KnownError
 from desk.paths import resources_dir
@@ -42,17 +44,18 @@ Categories=Office;
 StartupWMClass=copydesk
 MimeType={kind};
 """
-_ELSEWHERE = {
-    "win32": "On Windows this is done once by hand: click a pack with the right button, choose “Open with”, “Choose "
-    "another app”, then {command}, and tick “Always”. A pack can also be dropped on the window.",
-    "darwin": "On macOS this is done once by hand: choose a pack in the Finder, “Get Info”, “Open with”, then an "
-    "application that runs {command}. A pack can also be dropped on the window.",
-}
+_ON_MACOS = (
+    "macOS opens a file on a double click with applications (bundles) alone, and a Copydesk that was installed as a "
+    "package is none, so that cannot be set up here. Drop the pack on the window, choose Bring back… in the menu "
+    "Story, or run {command} open FILE."
+)
 
 
 def register() -> str:
     """Have packs opened with this Copydesk from now on; returns what was done, raises `KnownError`."""
-    _must_be_linux()
+    _must_have_programs()
+    if sys.platform == "win32":
+        return windows_file_type.register()
     data = _data()
     try:
         for path, words in _files(data).items():
@@ -73,7 +76,9 @@ def register() -> str:
 
 def unregister() -> str:
     """Take that back, and return what was done."""
-    _must_be_linux()
+    _must_have_programs()
+    if sys.platform == "win32":
+        return windows_file_type.unregister()
     data = _data()
     for path in _files(data):
         path.unlink(missing_ok=True)
@@ -84,6 +89,8 @@ def unregister() -> str:
 
 def is_registered() -> bool:
     """Return whether packs are opened with this very Copydesk."""
+    if sys.platform == "win32":
+        return windows_file_type.is_registered()
     entry = _data() / "applications" / _PROGRAM
     try:
         return careful_text(entry) == _entry()
@@ -91,9 +98,10 @@ def is_registered() -> bool:
         return False
 
 
-def _must_be_linux() -> None:
-    if sys.platform in _ELSEWHERE:
-        raise KnownError(_ELSEWHERE[sys.platform].format(command=_command()))
+def _must_have_programs() -> None:
+    """Raise `KnownError` on a system that opens files with bundles alone."""
+    if sys.platform == "darwin":
+        raise KnownError(_ON_MACOS.format(command=_command()))
 
 
 def _data() -> Path:
@@ -119,7 +127,7 @@ def _command() -> str:
     if beside.exists():
         return _quoted(str(beside))
     found = shutil.which(_NAME)
-    return _quoted(found) if found else f"{_quoted(sys.executable)} -m desk"
+    return _quoted(found) if found else f"{_quoted(sys.executable)} -P -m desk"  # -P: never what lies in a folder
 
 
 def _quoted(path: str) -> str:

@@ -11,6 +11,7 @@ from desk.commands.say import say
 def register(remove: bool) -> None:
     """Have a double click on a pack (.copydesk) open it with this Copydesk, which says first what it holds.
 
-    Written are files of your own data folder alone: the kind of file, the program and its icon.
+    Written is what is your own alone: on Linux three files of your data folder, on Windows keys of your registry.
+    macOS opens files with application bundles alone, which a package is not; there it says what to do instead.
     """
     say(file_type.unregister() if remove else file_type.register())

@@ -22,6 +22,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("desk.checks.check", "desk.checks.house"),
     # Machinery: files and folders, checks, the checklist, the review, the store.
     ("desk.paths", "desk.screen", "desk.careful"),
+    ("desk.windows_file_type",),
     ("desk.file_type",),
     ("desk.toml_places",),
     ("desk.readers", "desk.writers", "desk.keychain"),
@@ -104,7 +105,13 @@ PACKAGES: Mapping[str, frozenset[str]] = {
 }
 """What each room may have besides the standard library; a file has what the longest name that it begins with says."""
 
-PROCESSES = ("desk.checks.grammar.engine", "desk.readers.guarded", "desk.readers.old_word", "desk.file_type")
+PROCESSES = (
+    "desk.checks.grammar.engine",
+    "desk.readers.guarded",
+    "desk.readers.old_word",
+    "desk.file_type",
+    "desk.windows_file_type",
+)
 """Who may start other programs."""
 
 
