@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desk.checking.checklist import Judged, Standing
-from desk.checks.check import Finding, Remedy
+from desk.checks.check import Finding, Remedy, pack_advised
 from desk.review.words import ITEMS
 from desk.story import Scope, StoryView
 from desk.text.words import one_line, plural
@@ -21,7 +21,14 @@ from ui.verbs.window_parts import WindowParts
 from ui.work import operations
 
 NO_REMEDY = "This one has no ready remedy: edit the text, waive it, or call it not an error."
+NO_PACK = "This one has no ready remedy: “Install the {language} pack…” beside the text has such words checked."
 _REASONS_KEPT = 8
+
+
+def no_remedy(finding: Finding) -> str:
+    """Return what to do about a finding that nothing mends with one key."""
+    language = pack_advised(finding.message)
+    return NO_PACK.format(language=language) if language else NO_REMEDY
 
 
 class Answers:
@@ -105,7 +112,7 @@ class ProblemVerbs:
         """Apply the first remedy of the finding in hand."""
         judged = self._in_hand()
         if judged and not judged.finding.remedies:
-            self._say(NO_REMEDY)
+            self._say(no_remedy(judged.finding))
         elif judged:
             self.mend(judged.finding, judged.finding.remedies[0])
 
@@ -124,7 +131,7 @@ class ProblemVerbs:
             return
         judged = self._in_hand()
         if judged and not judged.finding.remedies:
-            self._say(NO_REMEDY)
+            self._say(no_remedy(judged.finding))
         elif judged and self.mend(judged.finding, judged.finding.remedies[0]):
             self._go_on(judged.finding)
 
@@ -144,7 +151,7 @@ class ProblemVerbs:
         same = [f for f in self._p.hub.board.open_findings if f.rule == judged.finding.rule]
         done = self._p.editor.apply_all([(f, f.remedies[0]) for f in same if f.remedies]).done
         if not done:
-            self._say(NO_REMEDY if not judged.finding.remedies else STALE)
+            self._say(no_remedy(judged.finding) if not judged.finding.remedies else STALE)
             return
         operations.fixed(self._p.hub, story.id, done)
         left = f", {len(same) - len(done)} left" if len(same) > len(done) else ""

@@ -13,6 +13,7 @@ from desk.checks.grammar.engine.engine import GrammarEngine
 from desk.checks.grammar.languages import ForeignPassage, unchecked
 from desk.errors import KnownError
 from ui.dialogs.engine import EngineDialog
+from ui.verbs.problems import NO_REMEDY, no_remedy
 
 NOTE = unchecked(ForeignPassage(0, 5, "German", "paragraph"), with_packs=True).message
 NO_PACK = unchecked(ForeignPassage(0, 5, "Polish", "paragraph"), with_packs=True).message
@@ -47,6 +48,7 @@ def test_a_passage_that_is_unchecked_offers_the_pack_of_its_language(window, dia
     card.show_finding(Judged(finding), "Hafen", (1, 1), None)
     qtbot.waitUntil(lambda: words(card) == ["Install the German pack…"])
     (one,) = offered(card)
+    assert one.text() in no_remedy(finding)
     QTest.keyClick(one, Qt.Key.Key_Space)
     made = dialog(EngineDialog)
     quiet(window)
@@ -71,6 +73,7 @@ def test_a_language_without_a_pack_offers_none(window, found, qtbot):
     card.show_finding(Judged(finding), "Port", (1, 1), None)
     qtbot.waitUntil(lambda: any(one.isVisible() for one in card.findChildren(QPushButton)))
     assert offered(card) == []
+    assert no_remedy(finding) == NO_REMEDY
 
 
 def test_the_dialog_of_the_engine_offers_the_packs_that_are_missing(window, dialog, quiet, monkeypatch, qtbot):
