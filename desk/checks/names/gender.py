@@ -24,9 +24,13 @@ _REACH = 40  # code points looked at on either side
 
 
 class _Sign(NamedTuple):
-    """One place that tells something of a person: the words, their place, what they tell of, and which of two sides."""
+    """One place that tells something of a person: the word, the name behind it, what it tells of, which of two sides.
 
-    words: str
+    `span` holds both; `name` begins with its blank and is empty in a description.
+    """
+
+    word: str
+    name: str
     span: Span
     about: str
     side: int
@@ -46,7 +50,7 @@ def titles_changed(story: StoryNames, folk: NamedPeople) -> Iterator[Suspicion]:
             sides = [[sign for sign in signs if sign.side == side] for side in (0, 1)]
             if all(sides):
                 keep, depart = sorted(sides, key=lambda side: (-len(side), side[0].span.start))
-                yield _suspicion(mentions[0].words[-1], keep, depart)
+                yield from _suspicions(mentions[0].words[-1], keep, depart)
 
 
 def _signs(story: StoryNames, mention: Mention) -> Iterator[_Sign]:
@@ -55,31 +59,46 @@ def _signs(story: StoryNames, mention: Mention) -> Iterator[_Sign]:
     if mention.titles:
         title = mention.titles[-1].rstrip(".")
         if title in _MEN or title in _WOMEN:
-            yield _titled(mention, "sex", int(title in _WOMEN))
+            yield _titled(story, mention, "sex", int(title in _WOMEN))
         if title.lower() in pairs:
-            yield _titled(mention, *pairs[title.lower()])
+            yield _titled(story, mention, *pairs[title.lower()])
     before = _WORD_BEFORE.search(story.text[max(0, mention.start - _REACH) : mention.start].replace("\n", " "))
     if before and before[1] in pairs:
         start = mention.start - len(before[1]) - 1
-        yield _Sign(f"{before[1]} {mention.words[-1]}", Span(start, mention.end), *pairs[before[1]])
+        yield _Sign(before[1], _behind(story, mention), Span(start, mention.end), *pairs[before[1]])
     behind = _WORD_BEHIND.match(story.text, mention.end, mention.end + _REACH)
     if behind and behind[1] in pairs:
-        yield _Sign(behind[1], Span(*behind.span(1)), *pairs[behind[1]])
+        yield _Sign(behind[1], "", Span(*behind.span(1)), *pairs[behind[1]])
 
 
-def _titled(mention: Mention, about: str, side: int) -> _Sign:
-    start = mention.start - len(mention.titles[-1]) - 1
-    return _Sign(f"{mention.titles[-1]} {mention.words[-1]}", Span(start, mention.end), about, side)
+def _titled(story: StoryNames, mention: Mention, about: str, side: int) -> _Sign:
+    title = mention.titles[-1]
+    return _Sign(title, _behind(story, mention), Span(mention.start - len(title) - 1, mention.end), about, side)
 
 
-def _suspicion(family: str, keep: list[_Sign], depart: list[_Sign]) -> Suspicion:
-    return Suspicion(
-        "names.title-change",
-        keep[0].words,
-        depart[0].words,
-        tuple(sign.span for sign in keep),
-        tuple(sign.span for sign in depart),
-        f"only one {family} is introduced",
-        Severity.HINT,
-        once=True,
-    )
+def _behind(story: StoryNames, mention: Mention) -> str:
+    return " " + " ".join(story.text[mention.start : mention.end].split())
+
+
+def _suspicions(family: str, keep: list[_Sign], depart: list[_Sign]) -> Iterator[Suspicion]:
+    """Yield one suspicion for each wording that departs: its remedy changes the word and leaves the name beside it."""
+    wordings: dict[str, list[_Sign]] = defaultdict(list)
+    for sign in depart:
+        wordings[sign.word + sign.name].append(sign)
+    for words, signs in wordings.items():
+        yield Suspicion(
+            "names.title-change",
+            _kept_word(keep, signs[0]) + signs[0].name,
+            words,
+            tuple(sign.span for sign in keep),
+            tuple(sign.span for sign in signs),
+            f"only one {family} is introduced",
+            Severity.HINT,
+            once=True,
+        )
+
+
+def _kept_word(keep: list[_Sign], instead_of: _Sign) -> str:
+    """Return the word that is kept, as it is to be written here: with a capital where this one has one."""
+    word = next((sign.word for sign in keep if bool(sign.name) == bool(instead_of.name)), keep[0].word)
+    return word[0].upper() + word[1:] if instead_of.word[0].isupper() else word[0].lower() + word[1:]

@@ -158,6 +158,11 @@ def test_words_that_tell_of_a_man_here_and_of_a_woman_there(names):
     text = "Anna Reedham, the chairman, spoke.\n\nChairwoman Reedham left. Nobody saw the chairwoman again."
     (finding,) = names(text)
     assert (finding.rule, finding.quote) == ("names.title-change", "Chairwoman Reedham")
+    assert finding.suggestions == ("Chairman Reedham",)
+    (finding,) = names("Mr. Reedham spoke. Ms. Ada Reedham, 41, left. Mr. Reedham smiled.")
+    assert (finding.quote, finding.suggestions) == ("Ms. Ada Reedham", ("Mr. Ada Reedham",))
+    (finding,) = names("Chairman Ada Reedham spoke. Reedham, a chairwoman, left. Chairman Reedham smiled.")
+    assert (finding.quote, finding.suggestions) == ("chairwoman", ("chairman",))
     assert names("Anna Reedham, the chairman, spoke.\n\nMrs. Reedham left.") == []
     assert names("Anna Reedham, the chairman, met Paul Reedham. Chairwoman Reedham left.") == []
 
