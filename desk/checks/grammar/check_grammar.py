@@ -7,7 +7,7 @@ from typing import Protocol
 
 from desk.checks.ads.offers import only_taken_for_paid
 from desk.checks.check import Finding, Item, Rule
-from desk.checks.grammar import cut_sentences, mixed_up, time_owners
+from desk.checks.grammar import appositions, cut_sentences, mixed_up, time_owners, time_prepositions
 from desk.checks.grammar.datelines import after_dateline
 from desk.checks.grammar.findings import Made, best_of, finding_of, told_once_a_word
 from desk.checks.grammar.languages import abroad, code_of, passages_worth_a_look, unchecked, wholly_unchecked
@@ -49,7 +49,7 @@ def _no_names(manuscript: Manuscript, brief: Brief) -> KnownNames:
     return KnownNames()
 
 
-_VERSION = "own rules 6"  # readings are kept with the story: raise it when the same block may be read otherwise
+_VERSION = "own rules 7"  # readings are kept with the story: raise it when the same block may be read otherwise
 
 
 class GrammarCheck:
@@ -81,8 +81,7 @@ class GrammarCheck:
         start, weighing = after_dateline(block.flat), Weighing(block)
         heard = self._engine.ask(block.flat[start:], _engine_variant(brief), weighing.begin)
         moved = (replace(slip, start=slip.start + start, end=slip.end + start) for slip in heard)
-        ours = (*time_owners.slips(block.flat), *cut_sentences.slips(block), *mixed_up.slips(block.flat))
-        heard = (*moved, *ours)
+        heard = (*moved, *_own(block))
         found = self._each_in_its_language(block.flat, (*heard, *beside(heard, weighing.found)))
         return tuple(sorted(found, key=lambda slip: (slip.start, slip.end, slip.rule)))
 
@@ -114,6 +113,13 @@ class GrammarCheck:
         ]
         told = [finding_of(slip, block, story, inside) for block, slip, inside in made if not slip.is_spelling]
         return unweighed + told + told_once_a_word([place for place in made if place[1].is_spelling], story)
+
+
+def _own(block: Block) -> Iterator[Slip]:
+    """Yield what is found without the engine."""
+    for slips in (time_owners.slips, time_prepositions.slips, appositions.slips, mixed_up.slips):
+        yield from slips(block.flat)
+    yield from cut_sentences.slips(block)
 
 
 def _engine_variant(brief: Brief) -> str:

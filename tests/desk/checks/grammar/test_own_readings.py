@@ -1,9 +1,9 @@
-"""What is read without an engine: apostrophes on time, sentences cut short; and sentences behind a dateline."""
+"""What is read without an engine: time, commas, sentences cut short; and sentences behind a dateline."""
 
 import pytest
 
 from desk.checking.runner import ReadingCache, run_check
-from desk.checks.grammar import cut_sentences, time_owners
+from desk.checks.grammar import appositions, cut_sentences, time_owners, time_prepositions
 from desk.checks.grammar.check_grammar import GrammarCheck
 from desk.checks.grammar.datelines import after_dateline
 from desk.checks.grammar.reading import Slip
@@ -40,6 +40,65 @@ def test_time_that_owns_has_its_apostrophe(text, found, meant):
 )
 def test_time_that_owns_nothing_is_left_in_peace(text):
     assert list(time_owners.slips(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "meant"),
+    [
+        ("The board met in Thursday, and again on Friday.", "in", "on"),
+        ("She will be back at Monday.", "at", "on"),
+        ("The bridge was built on 1962.", "on", "in"),
+        ("On 1998 the harbour was sold.", "On", "In"),
+        ("Ferries stopped at January 2019.", "at", "in"),
+    ],
+)
+def test_a_time_has_its_own_preposition(text, found, meant):
+    (slip,) = time_prepositions.slips(text)
+    assert (slip.span.of(text), slip.suggestions) == (found, (meant,))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The choir sings in Sunday service and at Monday prayers.",
+        "Fares rose 4% on 2018.",
+        "The board will build on 2019.",
+        "The guard is changed at 2000.",
+        "The toll stood at 2019.",
+        "They came on January 5, and on March, the mare.",
+        "It was sold at 2016 prices in July.",
+    ],
+)
+def test_times_that_tell_which_one_are_left_in_peace(text):
+    assert list(time_prepositions.slips(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("Ada Holm, the head of the harbour board said the quay was shut.", "board"),
+        ("It rained. Wexlow, a small town on the northern coast has no bank.", "coast"),
+        ("“It is late,” Ruben Duarte, the council’s oldest member told the board.", "member"),
+    ],
+)
+def test_what_is_told_of_a_name_ends_with_a_comma(text, last):
+    (slip,) = appositions.slips(text)
+    assert (slip.span.of(text), slip.suggestions) == (last, (f"{last},",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Holm, the head of the harbour board, said the quay was shut.",
+        "On Friday, the head of the harbour board said the quay was shut.",
+        "Moreover, the quay was shut.",
+        "Wexlow, the mayor of Hallow Bay said, is shut.",
+        "He met Mrs. Holm, the head of the board was there too.",
+        "Ada Holm, the member who said it was shut, left.",
+    ],
+)
+def test_a_sentence_that_goes_on_behind_its_head_is_left_in_peace(text):
+    assert list(appositions.slips(text)) == []
 
 
 def cuts(text):
