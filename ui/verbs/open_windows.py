@@ -1,5 +1,6 @@
 """The windows of this process: how another one is made, which was used last, and how all of them are closed."""
 
+import gc
 from collections.abc import Callable
 from typing import Protocol
 
@@ -118,6 +119,7 @@ class Windows(QObject):
 
     def _forget(self) -> None:
         """Let go of what is closed once the toolkit has taken it apart: Python would begin at the wrong end."""
+        gc.unfreeze()  # it may be among what was said to stay
         self._closed = [window for window in self._closed if shiboken6.isValid(window.frame)]
 
     def stayed(self) -> None:
