@@ -2,6 +2,7 @@
 
 import os
 import random
+import time
 from contextlib import closing
 from pathlib import Path
 
@@ -10,15 +11,17 @@ from desk.review.people import Person
 from desk.store.connect import open_store
 
 
-def work(database: str, folder: str, stories: list[str], seed: int, changes: int) -> dict[str, int]:
+def work(database: str, folder: str, stories: list[str], seed: int, changes: int, seconds: float) -> dict[str, int]:
     """Return how many lines this writer added to each story; raises what no writer should ever see.
 
-    A file in `folder` marks who holds a story, made by the system so that no two can.
+    It goes on until it made so many changes and so many seconds are over. A file in `folder` marks who holds a story,
+    made by the system so that no two can.
     """
+    end = time.monotonic() + seconds
     chance, added = random.Random(seed), dict.fromkeys(stories, 0)
     who = Person(f"Writer {seed}").actor
     with closing(open_store(database)) as store:
-        while sum(added.values()) < changes:
+        while sum(added.values()) < changes or time.monotonic() < end:
             story = chance.choice(stories)
             if store.locks.take(story, who) is not None:
                 continue
