@@ -52,6 +52,7 @@ from desk.services.stories import StoriesService
 from desk.services.syncing import SyncingService
 from desk.services.twins import TwinsService
 from desk.services.versions import VersionsService
+from desk.services.waiting_keys import WaitingKeysService
 from desk.services.watched_folder import WatchedFolderService
 from desk.settings.declared import Settings
 from desk.store.connect import Store, open_store
@@ -108,6 +109,7 @@ class Desk:
             decided=OppositesService(context),
             twins=TwinsService(context),
             desk=ProposalsService(context, self.people, self.signing_keys, self.papers),
+            key=WaitingKeysService(context, self.signing_keys),
         )
         self.name_book = NameBookService(context)
         self.grammar_rules = GrammarRulesService(context)

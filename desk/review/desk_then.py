@@ -2,7 +2,9 @@
 
 A change counts if an administrator's key signed it, as it stood right before it in the trail. Until a desk has such a
 key (nobody is set up, or no administrator has approved or changed anything yet) there is nobody who could sign. Whoever
-revokes counts in any case: that is the safe direction. Tables of people and keys are copies of this, for quick looks.
+revokes counts in any case: that is the safe direction. Every signed entry says (`VOUCHED`) that keys count only where
+an administrator vouched for them; before the first that says so the first key of each person counted by itself. Tables
+of people and keys are copies of this, for quick looks.
 """
 
 from collections.abc import Iterable, Mapping
@@ -25,6 +27,8 @@ OF_THE_DESK = frozenset(
 """What is done to the desk itself, and therefore to no story."""
 
 
+VOUCHED = "vouched"
+"""In the note of an entry that an administrator's key signed: from here on the first key of a person waits as well."""
 REVIEW, HOUSE, NAMES = "review", "house", "names"
 PAPERS = {REVIEW: "the rules of review", HOUSE: "the house style", NAMES: "the name book"}
 """What a desk gives out for everybody to work by, in words."""
@@ -95,6 +99,8 @@ class DeskThen:
     """What was given out last for everybody to work by, as it reads, by sort (`PAPERS`)."""
     decided: set[str] = field(default_factory=set)
     """Entries of other copies that were taken over or refused, by id."""
+    vouched: bool = False
+    """Whether the first key of a person waits for an administrator, as every further one does."""
     unsigned: list[int] = field(default_factory=list)
     """Places of entries that do not count, for no administrator's key signed them."""
 
@@ -165,7 +171,9 @@ def desk_then(entries: Iterable[InPlace], up_to: int | None = None) -> DeskThen:
 
 def _apply(desk: DeskThen, entry: InPlace) -> None:
     decision = entry.decision
-    may = _is_signed(desk, entry) or not desk.has_a_root
+    signed = _is_signed(desk, entry)
+    may = signed or not desk.has_a_root
+    desk.vouched = desk.vouched or (signed and VOUCHED in decision.note)
     if decision.done is Done.DESK_AS_FOUND:
         _as_found(desk, entry)
     elif decision.done is Done.KEY_ENTERED:
@@ -237,16 +245,16 @@ def _person(desk: DeskThen, decision: Decision) -> None:
 
 
 def _key_entered(desk: DeskThen, entry: InPlace) -> None:
-    """Take a new key. It counts at once as the first of somebody whom an administrator let in; a further one waits.
+    """Take a new key, which waits for an administrator, unless the desk has none or one signed it for themselves.
 
-    It does not wait either where it is the desk's first, or another key of its owner, an administrator, signed it.
+    Of entries from before keys were vouched for, the first of each person counts as well.
     """
     decision = entry.decision
     name, who = decision.subject, decision.who
     if name in desk.keys:
         return
     signed = _is_signed(desk, entry)
-    is_first = who.id in desk.people and not any(key.who == who for key in desk.keys.values())
+    is_first = not desk.vouched and who.id in desk.people and not any(k.who == who for k in desk.keys.values())
     counts = signed or not desk.has_a_root or is_first
     if not signed and not desk.has_a_root and desk.is_set_up and desk.is_administrator(who):
         desk.roots.append(name)

@@ -60,7 +60,7 @@ class SigningKeysService:
     def _waits(self, key: "PublicKey") -> str:
         able = ", ".join(p.name for p in self._context.people if p.may({Role.ADMIN}) and not p.did(key.who))
         how = (
-            f"{able} must confirm it, under Edit ▸ People of the desk… or with `copydesk key confirm`."
+            f"tell this number to {able}, who confirms it (Edit ▸ People of the desk…, or `copydesk key confirm`)."
             if able
             else "revoke your lost one first (`copydesk key revoke`), for no other administrator can confirm it."
         )

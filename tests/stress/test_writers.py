@@ -33,6 +33,8 @@ def test_eight_writers_at_once_lose_nothing_and_hear_nothing_false(row, tmp_path
             (tmp_path / "held").mkdir()
             told = database, str(tmp_path / "held"), stories
             lanes = [pool.submit(work, *told, seed, CHANGES, seconds) for seed in range(WRITERS)]
+            faults = [repr(fault) for lane in lanes if (fault := lane.exception())]
+            assert not faults, "; ".join(faults)  # who finds the mark of one that ended so is the second, not the first
             added = [lane.result() for lane in lanes]
             one.many, one.worst = sum(sum(of.values()) for of in added), (seconds,)
             for story in stories:

@@ -111,7 +111,7 @@ STORY_MENU = (
     ActionSpec(
         "needs_you",
         "Wh&at needs a person…",
-        "List what was changed or decided in two places: stories with two texts, and questions on two decisions.",
+        "List what was changed or decided in two places, stories with two texts and questions, and keys that wait.",
         (),
         "",
         READY,

@@ -64,7 +64,11 @@ class PeopleDialog(Dialog):
         at = self.list.currentRow()
         self.list.clear()
         for person in people:
-            waits = "\nA further signing key waits until an administrator confirms it." if self._key_of(person) else ""
+            waits = (
+                f"\nThe signing key {key[:16]} waits until an administrator confirms that it is theirs."
+                if (key := self._key_of(person))
+                else ""
+            )
             item = QListWidgetItem(f"{person.name} ({person.initials})\n{role_words(person)}{waits}")
             item.setData(_PERSON, person)
             self.list.addItem(item)

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, insert, select, update
 
 from desk.errors import KnownError
 from desk.review.decisions import Decision, Done
-from desk.review.desk_then import DeskThen, InPlace, desk_then, signed_words
+from desk.review.desk_then import VOUCHED, DeskThen, InPlace, desk_then, signed_words
 from desk.review.people import Actor, actor, kept_id
 from desk.review.trail import NO_CHAIN, TrailEntry, link
 from desk.store.database import tables
@@ -52,7 +52,11 @@ def enter(
     """Write what was done to the desk at the end of the trail, signed where there is a key."""
     end = end_of(connection, to_change=True)
     place = end.place + 1
-    given = {**(note or {}), **sights(connection, ""), **({} if signer is None else {"key": signer.fingerprint})}
+    given = {
+        **(note or {}),
+        **sights(connection, ""),
+        **({} if signer is None else {"key": signer.fingerprint, VOUCHED: True}),
+    }
     made = Decision(done, "", by, subject=about, reason=reason, note=given)
     if signer is not None:
         signature = signer.sign(signed_words(InPlace(made, place, end.chain)))

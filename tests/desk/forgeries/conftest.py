@@ -64,18 +64,23 @@ class World:
 
     def fill(self):
         self.store = store = open_store(self.path)
-        self.people = {
-            name.split()[0].lower(): store.people.add(name, initials, {"*": roles})
+        odile = store.people.add("Odile Brandt", "OB", {"*": [Role.CHIEF, Role.ADMIN]})
+        store.keys.add(odile, self.keys["odile"].fingerprint, self.keys["odile"].public)
+        self.people = {"odile": odile} | {
+            name.split()[0].lower(): store.people.add(
+                name, initials, {"*": roles}, by=odile.actor, signer=self.keys["odile"]
+            )
             for name, initials, roles in (
-                ("Odile Brandt", "OB", [Role.CHIEF, Role.ADMIN]),
                 ("Rosa Marquez", "RM", [Role.EDITOR]),
                 ("Tam Reyes", "TR", [Role.EDITOR]),
                 ("Mallory Quint", "MQ", [Role.EDITOR]),
                 ("Lea Novak", "LN", [Role.CHIEF]),
             )
         }
-        store.people.change(self.people["mallory"].id, pin="2718")
-        self.know_keys(store)
+        mallory = self.people["mallory"]
+        store.people.change(mallory.id, pin="2718", by=mallory.actor)
+        store.keys.add(mallory, self.keys["mallory"].fingerprint, self.keys["mallory"].public)
+        store.keys.confirm(self.keys["mallory"].fingerprint, odile, self.keys["odile"])
         for slug in ("harbour", "bridge", "ferry", "twin"):
             text = WORDS if slug in ("bridge", "twin") else WORDS.replace("bridge", slug)
             self.write(store, slug, text)
@@ -96,11 +101,6 @@ class World:
         """Put the database back to what was kept; by default as it came about."""
         with closing(sqlite3.connect(self.path)) as there:
             (kept or self.as_it_was).backup(there)
-
-    def know_keys(self, store):
-        for name in ("odile", "mallory"):
-            store.keys.add(self.people[name], self.keys[name].fingerprint, self.keys[name].public)
-        store.keys.confirm(self.keys["mallory"].fingerprint, self.people["odile"], self.keys["odile"])
 
     def write(self, store, slug, text):
         rosa = self.people["rosa"].actor

@@ -11,7 +11,7 @@ from desk.review.states import State
 from desk.store.approval.desk_trail import enter
 from desk.store.database.guards import missing_guards
 from desk.store.records.values import Original
-from tests.desk.services.copies import TEXT, carry, state, work_as
+from tests.desk.services.copies import TEXT, carry, give_key, state, work_as
 from tests.desk.services.test_exchange import approve
 
 SECRET = "\nThe child is called Wilhelmina Ostrander.\n"
@@ -90,6 +90,7 @@ def test_the_document_that_a_text_came_in_goes_with_it_and_says_so(told):
 
 def test_an_approval_of_an_emptied_text_says_who_emptied_it(told, checked, go):
     desk, laptop, story = told
+    give_key(desk, "TR")
     work_as(desk, "RM")
     checked(desk, story, TEXT + SECRET)
     approve(desk, story, go)

@@ -12,7 +12,7 @@ from desk.review.states import State
 from desk.text.blocks import Kind
 from desk.text.moments import now
 from desk.text.spans import Span
-from tests.desk.services.copies import TEXT, carry, dump, state, work_as
+from tests.desk.services.copies import TEXT, carry, dump, give_key, state, work_as
 
 
 def test_a_story_is_the_same_on_the_laptop(pair):
@@ -82,7 +82,7 @@ def test_texts_that_both_changed_stay_and_nobody_approves_them(pair, checked, go
     go(desk, story, "pass-on")
     work_as(desk, "OB")
     go(desk, story, "send-to-chief")
-    work_as(desk, "TR")
+    give_key(desk, "TR")
     with pytest.raises(InTheWay, match="changed in two places"):
         go(desk, story, "approve")
 
@@ -95,8 +95,7 @@ def approve(desk, story, go):
 
 def test_an_approval_made_on_a_laptop_stands_at_the_desk(pair, checked, go):
     desk, laptop, story = pair
-    work_as(desk, "TR")
-    desk.signing_keys.new()
+    give_key(desk, "TR")
     carry(desk, laptop, story)
     checked(laptop, story, TEXT)
     approve(laptop, story, go)
@@ -118,8 +117,7 @@ def test_an_approval_made_on_a_laptop_stands_at_the_desk(pair, checked, go):
 
 def test_an_approval_reads_void_where_the_desk_went_on(pair, checked, go):
     desk, laptop, story = pair
-    work_as(desk, "TR")
-    desk.signing_keys.new()
+    give_key(desk, "TR")
     carry(desk, laptop, story)
     checked(laptop, story, TEXT)
     approve(laptop, story, go)
@@ -136,8 +134,7 @@ def test_an_approval_reads_void_where_the_desk_went_on(pair, checked, go):
 
 def test_a_seal_by_a_key_revoked_meanwhile_asks_unless_the_revocation_knew_of_it(pair, checked, go):
     desk, laptop, story = pair
-    work_as(desk, "TR")
-    desk.signing_keys.new()
+    give_key(desk, "TR")
     key = next(k for k in desk.store.keys.all() if k.who.name == "Tam Reyes")
     carry(desk, laptop, story)
     checked(laptop, story, TEXT)
@@ -155,8 +152,7 @@ def test_a_seal_by_a_key_revoked_meanwhile_asks_unless_the_revocation_knew_of_it
 
 def test_a_revocation_that_knew_of_a_seal_leaves_it(pair, checked, go):
     desk, laptop, story = pair
-    work_as(desk, "TR")
-    desk.signing_keys.new()
+    give_key(desk, "TR")
     key = next(k for k in desk.store.keys.all() if k.who.name == "Tam Reyes")
     carry(desk, laptop, story)
     checked(laptop, story, TEXT)

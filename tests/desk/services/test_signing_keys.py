@@ -1,4 +1,5 @@
 import stat
+from contextlib import closing
 
 import keyring
 import pytest
@@ -11,7 +12,9 @@ from desk.errors import KnownError
 from desk.keychain import forget_secret, keep_secret, read_secret
 from desk.paths import data_dir
 from desk.review.move_request import MoveRequest
+from desk.review.people import Role
 from desk.review.signing import SigningKey, proved
+from desk.store.connect import open_store
 
 
 class Ring(KeyringBackend):
@@ -148,13 +151,19 @@ def test_a_lost_key_is_one_sentence_with_the_ways_out(approved):
     assert desk.signing_keys.signer(desk.people.working).fingerprint != key.fingerprint
 
 
-def test_a_further_key_waits_for_an_administrator_and_the_first_does_not(approved, people):
+def test_a_first_key_and_any_further_one_wait_for_an_administrator(approved):
     desk, _ = approved
     tam, odile = desk.people.with_initials("TR"), desk.people.with_initials("OB")
     desk.people.switch(tam.id)
-    first = desk.signing_keys.signer(tam)
+    with pytest.raises(KnownError, match="does not count yet: tell this number to Odile Brandt, who confirms it"):
+        desk.signing_keys.signer(tam)
+    (first,) = desk.signing_keys.waiting()
+    desk.people.switch(odile.id)
+    desk.signing_keys.confirm(first.fingerprint)
+    desk.people.switch(tam.id)
+    assert desk.signing_keys.signer(tam).fingerprint == first.fingerprint
     forget_secret(first.fingerprint)
-    assert "does not count yet: Odile Brandt must confirm it" in desk.signing_keys.new().said
+    assert "does not count yet: tell this number to Odile Brandt" in desk.signing_keys.new().said
     (waiting,) = desk.signing_keys.waiting()
     with pytest.raises(KnownError, match="does not count yet"):
         desk.signing_keys.signer(tam)
@@ -165,6 +174,37 @@ def test_a_further_key_waits_for_an_administrator_and_the_first_does_not(approve
     desk.people.switch(tam.id)
     assert desk.signing_keys.signer(tam).fingerprint == waiting.fingerprint
     assert (desk.store.trail.faults(), desk.store.audit.faults()) == ([], [])
+
+
+def test_a_waiting_key_is_a_question_to_administrators_alone(approved):
+    desk, _ = approved
+    tam, odile = desk.people.with_initials("TR"), desk.people.with_initials("OB")
+    desk.people.switch(tam.id)
+    for _ in range(2):
+        desk.signing_keys.new()
+    assert desk.needs.waiting().asked == ()
+    desk.people.switch(odile.id)
+    yes, no = desk.needs.waiting().asked
+    assert yes.said == f"Is the signing key {yes.id[4:20]} that of Tam Reyes?"
+    desk.needs.answer(yes, 0)
+    desk.needs.answer(no, 1)
+    keys = {key.fingerprint: (key.waits, key.revoked is None) for key in desk.signing_keys.all()}
+    assert (keys[yes.id[4:]], keys[no.id[4:]]) == ((False, True), (True, False))
+    assert desk.needs.waiting().asked == ()
+    with pytest.raises(KnownError, match="Somebody decided that meanwhile"):
+        desk.needs.answer(yes, 1)
+
+
+def test_a_first_key_from_before_keys_were_vouched_for_counts(tmp_path):
+    with closing(open_store(tmp_path / "old.db")) as store:
+        odile = store.people.add("Odile Brandt", "OB", {"*": [Role.ADMIN]})
+        lea = store.people.add("Lea Novak", "LN", {"*": [Role.CHIEF]})
+        root, first, later = (SigningKey.new() for _ in range(3))
+        assert not store.keys.add(odile, root.fingerprint, root.public).waits
+        assert not store.keys.add(lea, first.fingerprint, first.public).waits
+        tam = store.people.add("Tam Reyes", "TR", {"*": [Role.CHIEF]}, by=odile.actor, signer=root)
+        assert store.keys.add(tam, later.fingerprint, later.public).waits
+        assert not store.keys.get(first.fingerprint).waits
 
 
 def test_a_key_is_carried_to_another_machine(approved, tmp_path):

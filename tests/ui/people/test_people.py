@@ -217,7 +217,7 @@ def test_an_administrator_confirms_a_further_key(desk, at, dialog, qtbot):
     asked.list.setCurrentRow(1)
     assert asked.confirm_key.isHidden()
     asked.list.setCurrentRow(0)
-    assert "A further signing key waits" in asked.list.item(0).text()
+    assert "waits until an administrator confirms that it is theirs" in asked.list.item(0).text()
     asked.confirm_key.click()
     qtbot.waitUntil(lambda: "waits" not in asked.list.item(0).text())
     assert asked.confirm_key.isHidden()
