@@ -5,8 +5,10 @@ import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
 from desk.errors import KnownError
 from desk.review.people import actor
@@ -136,3 +138,38 @@ def test_one_who_keeps_the_file_is_waited_for_and_then_told_of(path, monkeypatch
         other.execute("BEGIN EXCLUSIVE")
         with pytest.raises(KnownError, match="Another program has been writing"):
             open_store(path)
+
+
+class Busy:
+    """A connection that is refused the lock so often, while others commit or one holds on."""
+
+    def __init__(self, refused, commits):
+        self.refused, self.commits, self.version, self.said = refused, commits, 1, []
+
+    def get_execution_options(self):
+        return {"copydesk_writes": True}
+
+    def exec_driver_sql(self, statement):
+        self.said.append(statement)
+        if statement.startswith("PRAGMA"):
+            return SimpleNamespace(scalar_one=lambda: self.version)
+        if self.refused:
+            self.refused -= 1
+            self.version += self.commits
+            fault = sqlite3.OperationalError("database is locked")
+            fault.sqlite_errorcode = sqlite3.SQLITE_BUSY
+            raise OperationalError(statement, {}, fault)
+        return None
+
+
+def test_whoever_gets_no_turn_waits_on_while_others_commit():
+    waits = Busy(refused=3, commits=1)
+    sqlite._begin(waits)
+    assert waits.said.count("BEGIN IMMEDIATE") == 4
+
+
+def test_one_who_holds_the_database_all_the_while_is_told_after_the_first_wait():
+    waits = Busy(refused=3, commits=0)
+    with pytest.raises(OperationalError):
+        sqlite._begin(waits)
+    assert waits.said.count("BEGIN IMMEDIATE") == 1
