@@ -89,7 +89,12 @@ class DeskContext:
         """Return one sentence for each thing that another program did to the desk, and that opening it sees."""
         people = self.store.audit.faults_of_desk()
         if people:
-            people.append("What the trail says decides what they may do. `copydesk store check` looks at all of it.")
+            with suppress(KnownError):  # where the trail itself was altered nobody can say what is right
+                self.store.audit.put_right()
+            people.append(
+                "What the trail says decides what they may do, and the tables beside it were put right. "
+                "`copydesk store check` looks at all of it."
+            )
         return [*filter(None, [self.witness.fault()]), *people]
 
     # -- Who is working ----------------------------------------------------------------------------------------------

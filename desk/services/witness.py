@@ -1,14 +1,15 @@
-"""What this machine saw of a database last, kept outside it: where the trail ended, and which keys there were.
+"""What this machine saw of a database last, kept outside it: where the trail ended, its keys, how far stories went.
 
 Whoever may write to the database can cut entries off the end of the trail, put the whole file back to last week,
-exchange a key or let a revoked one count again, and compute everything in it anew. This machine does not forget.
+exchange a key or let a revoked one count again, put last week's rows of stories back beside a trail of today, and
+compute everything in it anew. This machine does not forget.
 """
 
 import hashlib
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,12 +28,17 @@ _MOST_BYTES = 10_000_000
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What was there: the end of the trail, and by fingerprint each key's owner, the key, and if it was revoked."""
+    """What was there: the end of the trail, by fingerprint each key's owner, the key, and if it was revoked.
+
+    And how far stories went: the last number of what only grows, and the version that each of the last ones was at.
+    """
 
     place: int = 0
     chain: str = ""
     when: str = ""
     keys: dict[str, list[Any]] = field(default_factory=dict)
+    counts: dict[str, int] = field(default_factory=dict)
+    heads: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +79,9 @@ class Witness:
             return ""
         seen = self._seen()
         if seen is None:
-            return self._another_fault(standing)
+            return self._another_fault(standing) or self._roots_fault()
         try:
-            fault = self._trail_fault(seen) or self._key_fault(seen)
+            fault = self._trail_fault(seen) or self._key_fault(seen) or self._stories_fault(seen)
         except KnownError as error:  # people and keys cannot even be read
             fault = str(error)
         return fault and (
@@ -100,8 +106,10 @@ class Witness:
     def _keep(self) -> None:
         end, keys = self._link_at(self._store.trail.end().place), self._store.keys.all()
         known = {key.fingerprint: [key.who.id, key.public, key.revoked is not None] for key in keys}
-        seen, before = Seen(end.place, end.chain, iso(now()), known), _read(self.path)
-        if before is None or (before.place, before.chain, before.keys) != (seen.place, seen.chain, seen.keys):
+        reached = self._store.reached
+        seen = Seen(end.place, end.chain, iso(now()), known, reached.counts(), reached.heads())
+        before = _read(self.path)
+        if before is None or replace(before, when=seen.when) != seen:
             write_private(self.path, json.dumps(asdict(seen)))
         standing = _standing_at(self._store.name)
         if standing is None or standing.database != self._named:
@@ -123,6 +131,19 @@ class Witness:
             "you know which. If you know, `copydesk store accept` takes it as it is."
         )
 
+    def _roots_fault(self) -> str:
+        """Return that keys of administrators pushed each other out before this machine had the database open."""
+        try:
+            roots = self._store.keys.roots()
+        except KnownError as error:
+            return str(error)
+        if len(roots) < 2:
+            return ""
+        return (
+            f"The key {roots[-1][:16]} counts as an administrator's though no other administrator's key signed it: "
+            "the one before was revoked. If you know why (it was lost), `copydesk store accept` takes it as it is."
+        )
+
     def _trail_fault(self, seen: Seen) -> str:
         end = self._store.trail.end()
         if end.place < seen.place:
@@ -136,6 +157,14 @@ class Witness:
                 f"{_said(seen.when)}."
             )
         return ""
+
+    def _stories_fault(self, seen: Seen) -> str:
+        counts, when = self._store.reached.counts(), _said(seen.when)
+        for what, number in seen.counts.items():
+            if counts.get(what, 0) < number:
+                return f"There are fewer {what} in {self._store.name} than this machine saw on {when}."
+        behind = self._store.reached.behind(seen.heads)
+        return behind and f"{behind} that this machine saw in {self._store.name} on {when}."
 
     def _link_at(self, place: int) -> End:
         return self._store.trail.at(place) or End(place, "")
@@ -178,7 +207,9 @@ def _read(path: Path) -> Seen | None:
     plain = _plain(path)
     try:
         keys = {str(name): list(told) for name, told in plain["keys"].items()}
-        return Seen(int(plain["place"]), str(plain["chain"]), str(plain["when"]), keys)
+        counts = {str(what): int(number) for what, number in plain.get("counts", {}).items()}
+        heads = {str(story): str(digest) for story, digest in plain.get("heads", {}).items()}
+        return Seen(int(plain["place"]), str(plain["chain"]), str(plain["when"]), keys, counts, heads)
     except (ValueError, KeyError, TypeError, AttributeError):
         return None  # damaged: it begins anew, as on a machine that never saw the database
 

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, desc, select
 
 from desk.errors import KnownError
+from desk.exchange.set_by import set_by
 from desk.review.decisions import MOVES_ALONE, Decision, Done, stand_of
 from desk.review.desk_then import DeskThen
 from desk.review.people import kept_id
@@ -15,6 +16,7 @@ from desk.review.seal import Seal, text_digest
 from desk.review.seal_form import plain_of
 from desk.review.states import State
 from desk.review.words import STATES, words_for
+from desk.store.approval.desk_copies import put_right
 from desk.store.approval.desk_trail import desk_at
 from desk.store.approval.emptied import emptied
 from desk.store.approval.people import pin_digest
@@ -24,6 +26,7 @@ from desk.store.database import tables
 from desk.store.database.access import Access
 from desk.store.database.columns import AnyRow
 from desk.store.database.guards import missing_guards
+from desk.store.database.strangers import strangers
 from desk.store.records.codec import digest_of_plain
 from desk.store.records.strand_rows import names_of_strands, others
 from desk.store.records.trail_entries import decision_of, decisions_on, in_force
@@ -32,6 +35,8 @@ from desk.store.records.version_graph import version_of
 _AT_ONCE = 200
 _stories, _versions, _entries = tables.stories, tables.versions, tables.decisions
 _moves = [done.value for done in MOVES_ALONE]
+_setting = [done.value for done in (Done.RENAMED, Done.REASSIGNED, Done.DEADLINE_SET, Done.EMBARGOED, Done.UNDONE)]
+_SET = ("slug", "section", "deadline", "embargo")
 
 
 class Audit:
@@ -49,6 +54,11 @@ class Audit:
         """Return one sentence for each person or key that another program added, changed or removed; that is quick."""
         with self._access.reading() as connection:
             return [*_or_why_not(_copies_now, connection)]
+
+    def put_right(self) -> None:
+        """Make the tables of people and keys what the trail says; raises `KnownError` where that cannot say it."""
+        with self._access.writing() as connection:
+            put_right(connection)
 
     def faults(self) -> list[str]:
         """Return one sentence for each thing that is not as it was written."""
@@ -97,6 +107,9 @@ def _versions_of(rows: list[AnyRow]) -> Iterator[str]:
         return
     if there[last - 1].sha256 != there[last - 1].text:
         yield f"The text of “{slug}” is not that of its last version: another program put it there."
+    tops = digests.difference(parent for row in there for parent in row.parents)
+    if len(tops) == 1 and there[last - 1].digest not in tops:
+        yield f"“{slug}” was put back to version {last}, and later ones were made from it: another program did that."
     for row in there:
         if version_of(row).id != row.digest:
             yield f"Version {row.number} of “{slug}” is not the one that its name says: another program changed it."
@@ -202,6 +215,33 @@ def _that_described(connection: Connection, story: str, sealed_at: int) -> Itera
     return map(decision_of, connection.execute(later.order_by(_entries.c.place)).all())
 
 
+def _set_by_entries(connection: Connection) -> Iterator[str]:
+    """Yield stories of which slug, section, deadline or embargo is not what the last entry on it set."""
+    elsewhere = set(connection.scalars(select(tables.strand_entries.c.story).distinct()))  # there both may have set it
+    wanted = select(_entries).where(_entries.c.done.in_(_setting)).order_by(_entries.c.story, _entries.c.number)
+    for story, rows in groupby(_streamed(connection, wanted), key=lambda row: str(row.story)):
+        row = connection.execute(select(_stories).where(_stories.c.id == story)).first()
+        if row is None or story in elsewhere:
+            continue
+        set_ = set_by(map(decision_of, rows))
+        for name in (name for name in _SET if name in set_ and getattr(row, name) != set_[name]):
+            yield f"The {name} of “{row.slug}” is not the one that the last entry of the trail on it set."
+
+
+def _orphans(connection: Connection) -> Iterator[str]:
+    """Yield what speaks of stories that are not there any more."""
+    known = select(_stories.c.id)
+    for what, table in (("Entries of the trail", _entries), ("Seals", tables.seals), ("Versions", _versions)):
+        wanted = select(table.c.story).where(table.c.story != "", table.c.story.not_in(known)).distinct()
+        for story in connection.scalars(wanted):
+            yield f"{what} speak of a story that is gone ({story}): another program removed it."
+
+
+def _ends(connection: Connection) -> Iterator[str]:
+    if (count := len(connection.execute(select(tables.trail.c.id)).all())) != 1:
+        yield f"The trail has {count} ends instead of one: another program added to them."
+
+
 def _desk(connection: Connection) -> Iterator[str]:
     """Yield where people and keys are not what the trail says, and entries of it that count for nothing."""
     desk = desk_at(connection)
@@ -277,6 +317,9 @@ def _streamed(connection: Connection, wanted: Select[Any]) -> Iterator[AnyRow]:
 
 _STEPS = (
     missing_guards,
+    strangers,
+    _ends,
+    _orphans,
     _texts,
     _documents,
     _versions_of_stories,
@@ -285,5 +328,6 @@ _STEPS = (
     _approvals_without_seal,
     _states,
     _descriptions,
+    _set_by_entries,
     _desk,
 )

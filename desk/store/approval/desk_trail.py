@@ -111,6 +111,22 @@ def desk_at(connection: Connection, place: int | None = None, home_place: int | 
     return desk_then([*_elsewhere(connection, home, home_place), *mine])
 
 
+def names_by_trail(connection: Connection) -> Mapping[str, str]:
+    """Return how everybody is called who belongs or belonged to the desk, by id; quickly, for every page of the list.
+
+    Nothing where an entry of the desk was altered: then nobody can say.
+    """
+    last = connection.execute(select(_table.c.chain).order_by(_table.c.place.desc()).limit(1)).scalar()
+    stamp = str(last), repr(sights(connection, ""))
+    if _memory.names is None or _memory.names[0] != stamp:
+        try:
+            people = desk_at(connection).people
+        except KnownError:
+            return {}
+        _memory.names = stamp, {id_: person.name for id_, person in people.items()}
+    return _memory.names[1]
+
+
 def desk_of(connection: Connection, strand: str, place: int) -> DeskThen:
     """Return people and keys by what another strand wrote, right before a place of it."""
     return desk_then(_elsewhere(connection, strand, place - 1))
@@ -155,6 +171,8 @@ class _Memory:
     def __init__(self) -> None:
         self.rows: dict[str, tuple[str, InPlace]] = {}
         """By the link of the entry."""
+        self.names: tuple[tuple[str, str], dict[str, str]] | None = None
+        """What people are called, by the last link that says so."""
         self.folds: tuple[tuple[tuple[InPlace, ...], int | None, DeskThen], ...] = ()
 
     def know(self, row: AnyRow, entry: InPlace) -> tuple[str, InPlace]:

@@ -1,10 +1,11 @@
 """Whose work stands under which id: accounts that work without set-up, and names in records of before ids were kept."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from desk.review.people import id_of_name
+from desk.store.approval.desk_trail import names_by_trail
 from desk.store.database import tables
 
 _table, _people = tables.identities, tables.people
@@ -32,20 +33,22 @@ def names_of(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
     if not wanted:
         return {}
     people = connection.execute(_NAMES, {"ids": wanted})
+    by_trail = names_by_trail(connection)  # the table is a copy, which another program may have written to
     names = {row.id: str(row.name) for row in people}
+    names |= {each: by_trail[each] for each in wanted if each in by_trail}
     others = [each for each in wanted if each not in names]
-    return names | _former_names(connection, others) if others else names
+    return names | _former_names(connection, others, by_trail) if others else names
 
 
-def _former_names(connection: Connection, ids: Collection[str]) -> dict[str, str]:
+def _former_names(connection: Connection, ids: Collection[str], by_trail: Mapping[str, str]) -> dict[str, str]:
     """Return what whoever these ids belong to is called now; the old name where nobody, or more than one, has it."""
-    behind = select(_table.c.id, _table.c.name, _people.c.name.label("now"))
+    behind = select(_table.c.id, _table.c.person, _table.c.name, _people.c.name.label("now"))
     behind = behind.outerjoin(_people, _people.c.id == _table.c.person).where(_table.c.id.in_(ids))
     found: dict[str, list[str]] = {}
     old: dict[str, str] = {}
     for row in connection.execute(behind):
         old[row.id] = row.name
-        found.setdefault(row.id, []).append(row.now or row.name)
+        found.setdefault(row.id, []).append(by_trail.get(row.person) or row.now or row.name)
     return {each: names[0] if len(names) == 1 else old[each] for each, names in found.items()}
 
 

@@ -48,8 +48,11 @@ class Exact(TypeDecorator[str]):
         return None if value is None else value.encode("utf-8", "surrogatepass")
 
     def process_result_value(self, value: bytes | None, dialect: Dialect) -> str | None:
-        """Return the text."""
-        return None if value is None else value.decode("utf-8", "surrogatepass")
+        """Return the text; what is none, a value of another type say, is a `KnownError`."""
+        try:
+            return None if value is None else value.decode("utf-8", "surrogatepass")
+        except (AttributeError, UnicodeDecodeError) as error:
+            raise KnownError(_FOREIGN) from error
 
 
 _ESCAPED = "\ue000json:"
@@ -67,10 +70,12 @@ class Words(TypeDecorator[str]):
         return _ESCAPED + json.dumps(value) if value is not None and _UNFIT.search(value) else value
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> str | None:
-        """Return the text as it was given."""
-        if value is not None and value.startswith(_ESCAPED):
-            return str(json.loads(value[len(_ESCAPED) :]))
-        return value
+        """Return the text as it was given; what is none, bytes say, is a `KnownError`."""
+        try:
+            escaped = value is not None and value.startswith(_ESCAPED)
+            return str(json.loads(value[len(_ESCAPED) :])) if value is not None and escaped else value
+        except (AttributeError, TypeError, ValueError, RecursionError) as error:
+            raise KnownError(_FOREIGN) from error
 
 
 class Json(TypeDecorator[Any]):

@@ -1,22 +1,18 @@
 """People and keys that came from another database: they count where it is this one's desk, else they are proposals."""
 
 from collections.abc import Iterable
-from typing import Any
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, update
 
 from desk.exchange.bag import DeskBag, StrandPart
-from desk.review.desk_then import DeskThen
-from desk.review.people import kept_id
+from desk.store.approval.desk_copies import copy_desk
 from desk.store.approval.desk_trail import desk_at, desk_of
 from desk.store.database import tables
 from desk.store.database.access import Access
-from desk.store.database.columns import upsert
 from desk.store.exchange.parts import must_be_ours, news_of, write_part
 from desk.store.exchange.strands import must_be_known
 from desk.store.records.strand_rows import names_of_strands
 from desk.store.stories.emptying import carry_out
-from desk.text.moments import now
 
 _NEVER = 1 << 31
 
@@ -44,7 +40,7 @@ class DeskParts:
             home = names.home or _adopted(connection, bag.parts)
             carry_out(connection)
             if home:
-                _copy(connection, desk_at(connection))
+                copy_desk(connection, desk_at(connection))
             return tuple(_proposals(connection, [p for p in bag.parts if p.strand.id not in (home, *names.own)]))
 
 
@@ -57,46 +53,6 @@ def _adopted(connection: Connection, parts: Iterable[StrandPart]) -> str:
         return ""
     connection.execute(update(tables.strands).where(tables.strands.c.id == found[0]).values(is_home=1))
     return found[0]
-
-
-def _copy(connection: Connection, desk: DeskThen) -> None:
-    """Make the tables of people and keys what the trail of the desk says; PINs stay where they were set."""
-    people, keys = tables.people, tables.signing_keys
-    there = {row.id: row for row in connection.execute(select(people))}
-    when = now()
-    rows: list[dict[str, Any]] = []
-    for id_, person in desk.people.items():
-        known = there.get(id_)
-        withdrawn = None if person.here else (known.withdrawn if known is not None and known.withdrawn else when)
-        rows.append(
-            {
-                "id": id_,
-                "name": person.name,
-                "initials": person.initials,
-                "roles": {section: list(words) for section, words in person.roles.items()},
-                "pin": known.pin if known is not None else "",
-                "created": known.created if known is not None else when,
-                "withdrawn": withdrawn,
-            }
-        )
-    upsert(connection, people, rows)
-    upsert(
-        connection,
-        keys,
-        [
-            {
-                "fingerprint": key.fingerprint,
-                "person": kept_id(key.who),
-                "who": key.who.name,
-                "public_key": key.public,
-                "created": key.created,
-                "revoked": key.revoked_at,
-                "revoked_by": key.revoked_by,
-                "why": key.why,
-            }
-            for key in desk.keys.values()
-        ],
-    )
 
 
 def _proposals(connection: Connection, parts: Iterable[StrandPart]) -> Iterable[str]:

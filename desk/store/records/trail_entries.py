@@ -73,7 +73,7 @@ def _idle(connection: Connection, decision: Decision, seen: Mapping[str, Any]) -
 
 def end_of(connection: Connection, *, to_change: bool = False) -> End:
     """Return where the trail ends; `to_change` makes others wait with their entries until this transaction is done."""
-    wanted = select(tables.trail.c.place, tables.trail.c.chain)
+    wanted = select(tables.trail.c.place, tables.trail.c.chain).order_by(tables.trail.c.place.desc())
     row = connection.execute(wanted.with_for_update() if to_change else wanted).first()
     if row is None:
         raise KnownError("The trail of decisions has lost its end: restore a backup (`copydesk store backups`).")

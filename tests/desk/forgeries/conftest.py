@@ -245,13 +245,19 @@ class World:
 
     def seen(self, slug, text=None, *, hides=False):
         """Return who sees that something is wrong with a story: list, review, verify, the check of the database."""
-        (row,) = self.store.queue.rows([self.ids[slug]])
-        by_list = row.void or (row.state != State.APPROVED and not hides)
+        by_list = self._listed(self.store, slug, hides=hides)
         by_verify = not hides and not self._verified(self.store, slug, text)
-        by_check = bool([*self.store.trail.faults(), *self.store.audit.faults()])
+        by_check = bool([*self.store.trail.faults(), *self.store.audit.faults(), *self.store.packing.faults()])
         by_machine, by_opening = bool(Witness(self.store).fault()), bool(self.store.audit.faults_of_desk())
         by_review = self._opened(self.store, slug, hides=hides)
         return by_list, by_review, by_verify, by_check, by_opening, by_machine
+
+    def _listed(self, store, slug, *, hides):
+        try:
+            (row,) = store.queue.rows([self.ids[slug]])
+        except KnownError:  # the list itself says so
+            return True
+        return row.void or (row.state != State.APPROVED and not hides)
 
     def _opened(self, store, slug, *, hides):
         try:

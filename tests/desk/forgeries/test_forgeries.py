@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desk.services.witness import Witness
-from tests.desk.forgeries import forged_seals, forged_trail
+from tests.desk.forgeries import forged_rows, forged_seals, forged_trail
 
 PAGE = Path(__file__).resolve().parents[3] / "docs" / "forgeries.md"
 
@@ -109,6 +109,39 @@ FORGERIES = (
     Forgery("Guards dropped and put back, nothing else", forged_trail.guards_dropped_and_put_back),
     Forgery("The first entry changed and the trail chained anew", forged_trail.trail_of_another),
     Forgery("The database put back to yesterday", forged_trail.yesterday),
+    Forgery(
+        "Last week's stories and versions put back from an attached copy, the trail as it is",
+        forged_rows.rows_of_last_week,
+        "twin",
+        hides=True,
+    ),
+    Forgery("One story put back to its version before the last", forged_rows.story_put_back, "twin", hides=True),
+    Forgery("A comment removed", forged_rows.comments_removed, hides=True),
+    Forgery("A NUL in the slug of an approved story", forged_rows.slug_with_a_nul),
+    Forgery("Its slug in letters that look the same", forged_rows.slug_in_other_letters),
+    Forgery("A NUL behind its text", forged_rows.text_with_a_nul),
+    Forgery("Its text of another type of the database", forged_rows.text_of_another_type),
+    Forgery("Its slug as bytes", forged_rows.slug_of_bytes),
+    Forgery("A second last version beside the approved one", forged_rows.second_head),
+    Forgery("A second end of the trail", forged_rows.second_end),
+    Forgery("The entry of a return moved to another desk's strand", forged_rows.entry_moved_to_another_strand, "ferry"),
+    Forgery("An approval in another desk's strand", forged_rows.approval_from_another_strand, "twin"),
+    Forgery("The same, and that desk made this database's own", forged_rows.people_of_another_desk, "twin"),
+    Forgery("Papers of another desk (its rules of review) entered", forged_rows.papers_of_another_desk),
+    Forgery(
+        "A chief's first key entered before all that an administrator signed, the trail chained anew",
+        forged_rows.first_key_before_all_that_was_signed,
+        "twin",
+    ),
+    Forgery("A view put in the place of a table", forged_rows.view_for_a_table),
+    Forgery("A trigger that rewrites stories", forged_rows.trigger_that_rewrites),
+    Forgery("The same, under the name of one of Copydesk's own", forged_rows.trigger_of_ours_that_rewrites),
+    Forgery("A column that is worked out added to the stories", forged_rows.generated_column),
+    Forgery("A story removed, with its trail left", forged_rows.story_removed, "twin", hides=True),
+    Forgery("An embargo that was set removed", forged_rows.embargo_removed),
+    Forgery(
+        "Findings of a draft wiped, with their digest", forged_rows.findings_wiped_with_their_digest, "twin", hides=True
+    ),
 )
 COLUMNS = ("list", "review", "verify", "store check", "opening", "this machine")
 _MARKED = re.compile(r"(<!-- forgeries in a database -->\n).*?(\n<!-- end -->)", re.DOTALL)

@@ -1,0 +1,85 @@
+"""What stands in a database that Copydesk never made: triggers and rules that rewrite, views as tables, odd columns."""
+
+import re
+from collections.abc import Iterator
+
+from sqlalchemy import Connection, text
+
+from desk.store.database.guards import APPEND_ONLY, guard_of
+from desk.store.database.tables import metadata
+
+_WORDS = "story_words"
+"""The one view that we made, for the index of words."""
+_INDEXING = frozenset({"story_index_insert", "story_index_update"})
+_OURS = frozenset(guard_of(table, what)[0] for table in APPEND_ONLY for what in ("UPDATE", "DELETE"))
+_SAYS = re.compile(r"\bBEGIN\b(.*)\bEND\b", re.DOTALL | re.IGNORECASE)
+_IN_A_FILE = text("SELECT type, name, sql FROM sqlite_master WHERE type IN ('table', 'trigger', 'view') ORDER BY name")
+_ON_A_SERVER = (
+    (
+        "trigger",
+        "SELECT t.tgname AS name FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid "
+        "WHERE NOT t.tgisinternal AND c.relnamespace = current_schema()::regnamespace",
+    ),
+    ("rule", "SELECT rulename AS name FROM pg_rules WHERE schemaname = current_schema()"),
+    ("policy", "SELECT policyname AS name FROM pg_policies WHERE schemaname = current_schema()"),
+    (
+        "view",
+        "SELECT relname AS name FROM pg_class WHERE relkind IN ('v', 'm') "
+        "AND relnamespace = current_schema()::regnamespace",
+    ),
+)
+_COLUMNS = text(
+    "SELECT column_name AS name, is_generated = 'ALWAYS' AS made FROM information_schema.columns "
+    "WHERE table_schema = current_schema() AND table_name = :table"
+)
+_BY_ITSELF = (2, 3)
+"""How SQLite marks a column that is worked out from others."""
+
+
+def strangers(connection: Connection) -> Iterator[str]:
+    """Yield one sentence for each thing that another program put into the database beside our tables, or for one."""
+    server = connection.dialect.name == "postgresql"
+    for sort, name in _on_a_server(connection) if server else _in_a_file(connection):
+        yield f"There is a {sort} “{name}” in the database that is none of Copydesk's: another program put it there."
+    for table in metadata.tables.values():
+        wanted = {column.name: column.computed is not None for column in table.columns}
+        there = _columns_on_a_server(connection, table.name) if server else _columns_in_a_file(connection, table.name)
+        for name in sorted(name for name in {*wanted, *there} if wanted.get(name) != there.get(name)):
+            yield f"The column “{name}” of “{table.name}” is not the one that Copydesk made: another program did that."
+
+
+def _in_a_file(connection: Connection) -> Iterator[tuple[str, str]]:
+    tables = set()
+    for row in connection.execute(_IN_A_FILE):
+        if row.type == "table":
+            tables.add(row.name)
+        elif (row.type == "view" and row.name != _WORDS) or (row.type == "trigger" and not _is_ours(row.name, row.sql)):
+            yield row.type, row.name
+    for name in sorted(set(metadata.tables) - tables):
+        yield "stand-in for the table", name
+
+
+def _is_ours(trigger: str, sql: str) -> bool:
+    """Return whether a trigger is a guard (`missing_guards` reads those) or writes the index and nothing else."""
+    if trigger not in _INDEXING:
+        return trigger in _OURS
+    says = _SAYS.search(sql)
+    steps = [] if says is None else [step.strip() for step in says[1].split(";") if step.strip()]
+    return bool(steps) and all(step.upper().startswith("INSERT INTO STORY_INDEX") for step in steps)
+
+
+def _on_a_server(connection: Connection) -> Iterator[tuple[str, str]]:
+    guards = {f"{table}_append_only" for table in APPEND_ONLY}
+    for sort, query in _ON_A_SERVER:
+        for name in sorted(connection.scalars(text(query))):
+            if sort != "trigger" or name not in guards:
+                yield sort, name
+
+
+def _columns_in_a_file(connection: Connection, table: str) -> dict[str, bool]:
+    rows = connection.execute(text(f"PRAGMA table_xinfo({table})"))
+    return {row.name: row.hidden in _BY_ITSELF for row in rows}
+
+
+def _columns_on_a_server(connection: Connection, table: str) -> dict[str, bool]:
+    return {row.name: bool(row.made) for row in connection.execute(_COLUMNS, {"table": table})}
