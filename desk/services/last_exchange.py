@@ -29,9 +29,19 @@ class ExchangedService:
 
     @property
     def path(self) -> Path:
-        """Return the file that it is kept in, one for each database."""
-        name = hashlib.sha256(self._context.store.name.encode()).hexdigest()[:16]
-        return data_dir() / "exchanged" / f"{name}.json"
+        """Return the file that it is kept in: by what goes with the database, wherever that stands."""
+        return self._paths[0]
+
+    @property
+    def _paths(self) -> list[Path]:
+        """Return the files that it may be kept in: by the first entry of the trail, before there is one by our strand.
+
+        Earlier versions kept it by the path or address, which comes last.
+        """
+        store = self._context.store
+        named = hashlib.sha256(store.name.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        known = (store.trail.beginning()[:32], *(strand[:32] for strand in store.strands.names().own[:1]))
+        return [data_dir() / "exchanged" / f"{name}.json" for name in (*(f"of-{n}" for n in known if n), named)]
 
     def state(self) -> Exchanged:
         """Return how it stands with the desk that the settings name; nothing where they name none."""
@@ -65,8 +75,9 @@ class ExchangedService:
 
     def _read(self) -> dict[str, tuple[datetime, int]]:
         """Return what is kept, by addresses; nothing where the file makes no sense."""
+        path = next(filter(Path.exists, self._paths), self.path)
         try:
-            plain = json.loads(careful_text(self.path))
+            plain = json.loads(careful_text(path))
             return {name: (from_micros(_sound(when)), _sound(left)) for name, (when, left) in plain.items()}
         except (OSError, ValueError, AttributeError, TypeError):
             return {}

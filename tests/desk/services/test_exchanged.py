@@ -1,5 +1,8 @@
 """When everything was exchanged with the desk last: noted on this machine, and what each story says of it."""
 
+import sqlite3
+from contextlib import closing
+
 import pytest
 
 from desk.review.queue import Filter
@@ -39,6 +42,25 @@ def test_it_is_known_at_the_next_start_and_a_file_that_makes_no_sense_is_no_loss
     for said in ("{", "[]", '{"a": 1}', '{"a": ["x", 2]}', '{"a": [-1, 2]}'):
         laptop.exchanged.path.write_text(said, "utf-8")
         assert copies.open("laptop").facts().exchanged.last is None
+
+
+def test_it_goes_with_the_database_and_not_with_its_path(laptop, copies):
+    last = laptop.facts().exchanged.last
+    path = laptop.store.path
+    with closing(sqlite3.connect(path)) as there, closing(sqlite3.connect(path.with_name("moved.db"))) as moved:
+        there.backup(moved)
+    moved = copies.open("moved")
+    moved.change_settings({"desk_at": laptop.settings.desk_at})
+    assert moved.facts().exchanged.last == last
+    other = copies.open("another")
+    other.change_settings({"desk_at": laptop.settings.desk_at})
+    assert other.facts().exchanged.last is None
+
+
+def test_what_an_earlier_version_noted_by_the_path_is_still_known(laptop, copies):
+    last = laptop.facts().exchanged.last
+    laptop.exchanged.path.rename(laptop.exchanged._paths[-1])
+    assert copies.open("laptop").facts().exchanged.last == last
 
 
 def test_what_was_refused_or_broken_off_is_not_called_exchanged(laptop, monkeypatch):
