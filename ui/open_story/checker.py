@@ -1,7 +1,8 @@
 """When to check: own items at once after an edit, grammar after a breath, one job in flight for each.
 
 A newer edit cancels the job under way; its outcome is accepted only if the text is still the one it was made for. For a
-long story the own items wait as long as they last took, so that typing keeps most of the machine.
+long story the own items wait as long as they last took, so that typing keeps most of the machine. Where nothing comes
+of grammar for ten seconds (its engine died, say, and is being started) the item is unchecked until something does.
 """
 
 from collections.abc import Callable
@@ -10,6 +11,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from desk.checking.runner import ItemRun
 from desk.checks.check import Item
 from desk.errors import KnownError
 from desk.story import Draft, Examination
@@ -25,6 +27,13 @@ LONGEST_PAUSE = 400
 """Milliseconds that own items wait at most, however long the story."""
 BEHIND_ANOTHER = 1000
 """Milliseconds after which a window that is not in hand looks again whether the lane is free."""
+SILENT_AFTER = 10.0
+"""Seconds without a paragraph read after which an item is not “checking” any more but unchecked, with the reason."""
+SILENT = (
+    "The grammar engine has not answered for 10 seconds. It is asked on, and started anew where it is gone: this "
+    "changes by itself as soon as it answers."
+)
+_UNHEARD = ItemRun(Item.GRAMMAR, unchecked=SILENT)
 SHOW_CHECKING_AFTER = 400
 """Milliseconds until an item that is still busy is shown as being checked: sooner would flicker at each key."""
 
@@ -59,6 +68,12 @@ class Stream(QObject):
         self._dirty = False
         self._took = 0.0
         self._began = 0.0
+        self._heard = 0.0
+
+    @property
+    def silent(self) -> bool:
+        """Return whether a check has been under way for long and nothing has come of it."""
+        return self._token is not None and perf_counter() - self._heard > SILENT_AFTER
 
     @property
     def busy(self) -> bool:
@@ -89,13 +104,18 @@ class Stream(QObject):
             self._timer.start(BEHIND_ANOTHER)
             return
         self._dirty = False
-        self._began = perf_counter()
+        self._began = self._heard = perf_counter()
         draft, revision = self._text.draft(), self._text.revision()
         brief, items, token = self._hub.facts.brief(self._hub.story), self.items, Token()
         self._token = token
+
+        def cancelled() -> bool:  # asked in the lane before each paragraph: the one before it was read
+            self._heard = perf_counter()
+            return token.cancelled()
+
         self._hub.check(
             self._lane,
-            lambda examiner: examiner.examine(draft, brief, items, token.cancelled, draft.place),
+            lambda examiner: examiner.examine(draft, brief, items, cancelled, draft.place),
             lambda examination: self._done(examination, revision),
             self._failed,
             token,
@@ -191,6 +211,9 @@ class Checker(QObject):
         self.accepted.emit(examination, revision)
 
     def _say_checking(self) -> None:
-        self._hub.board.wait_for(item for stream in self.streams if stream.busy for item in stream.items)
+        speaking = [stream for stream in self.streams if stream.busy and not stream.silent]
+        self._hub.board.wait_for(item for stream in speaking for item in stream.items)
+        if self.grammar.silent and self._hub.board.runs.get(Item.GRAMMAR) != _UNHEARD:
+            self._hub.board.accept({Item.GRAMMAR: _UNHEARD}, self._hub.board.text)
         if self.busy:
             self._late.start()

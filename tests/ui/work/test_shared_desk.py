@@ -4,9 +4,12 @@ from functools import partial
 
 import pytest
 
+from desk.checking.checklist import ItemState
+from desk.checks.check import Item
 from desk.story import Draft, Part
 from ui.__main__ import make_session
-from ui.open_story.checker import OWN, Stream, own_pause
+from ui.open_story import checker
+from ui.open_story.checker import OWN, SILENT, Checker, Stream, own_pause
 from ui.work import operations
 from ui.work.hub import Hub
 from ui.work.lanes import Lane
@@ -52,6 +55,34 @@ def test_the_window_in_hand_goes_first_and_the_other_goes_on_behind_it(hubs, inl
     inline.land()
     qtbot.waitUntil(lambda: len(examined) == 2, timeout=20_000)
     assert examined == ["in hand", "other"]
+
+
+def grammar_of(hub):
+    return next((line.state, line.reason) for line in hub.board.lines if line.item is Item.GRAMMAR)
+
+
+def test_grammar_is_unchecked_while_nothing_comes_of_it_for_long_and_then_what_it_comes_to(
+    hubs, inline, qtbot, monkeypatch
+):
+    hub = hubs[0]
+    hub.shared.take_in_hand(hub)
+    checks = Checker(hub, Text())
+    inline.hold()
+    checks.want()
+    qtbot.waitUntil(lambda: len(inline.held) == 2)
+    checks._say_checking()
+    assert grammar_of(hub)[0] is ItemState.CHECKING
+    monkeypatch.setattr(checker, "SILENT_AFTER", -1.0)
+    checks._say_checking()
+    assert grammar_of(hub) == (ItemState.UNCHECKED, SILENT)
+    said = []
+    hub.board.changed.connect(lambda: said.append(grammar_of(hub)))
+    checks._say_checking()
+    assert said == [], "nothing is painted anew for the same word"
+    inline.land()
+    qtbot.waitUntil(lambda: not checks.busy)
+    assert grammar_of(hub)[1] != SILENT
+    checks.stop()
 
 
 def test_a_window_that_is_not_in_hand_leaves_a_busy_lane_alone(hubs, inline):
