@@ -20,8 +20,9 @@ _FITS = {"morning": "a", "afternoon": "p", "evening": "p", "tonight": "p", "at n
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _FROM = re.compile(
     rf"\b(?P<word>from|between|From|Between) (?P<low>{_YEAR}|[$£€]?\d{{1,3}}(?:,\d{{3}})*)(?P<mark> ?[–—-] ?)"
-    rf"(?P<high>{_YEAR}|\d\d|[$£€]?\d{{1,3}}(?:,\d{{3}})*)(?![\w–-]|,\d|\.\d)"
+    rf"(?P<high>{_YEAR}|\d\d|[$£€]?\d{{1,3}}(?:,\d{{3}})*)(?![\w–-]|,\d|\.\d| (?:to|and|until) \d)"
 )
+"""“From 1543-4 to 1557-8” is a span between two spans, and has its word."""
 _BETWEEN = re.compile(
     r"\b[Bb]etween (?P<low>[$£€]?[\d,.]*\d(?:%| percent)?) (?P<mark>to) (?P<high>[$£€]?[\d,.]*\d)(?![\w,]\d)"
 )

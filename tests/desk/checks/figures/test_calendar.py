@@ -150,6 +150,7 @@ def test_times_and_ranges(told, text, rule, suggestion):
         "The score was 3:75 after the final heat and 4:99 before.",
         "It ran from 10 a.m. to 3 p.m. in the afternoon session.",
         "From 5-year-old horses to foals, all were sold.",
+        "He was vizier from 1543-4 to 1557-8.",
         "The team was beaten 10-15 between Monday and Friday.",
     ],
 )

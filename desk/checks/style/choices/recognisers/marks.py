@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from desk.checks.style.choices.choice import FormPlace
 from desk.checks.style.choices.passage import RunningText
 
-_DOUBLE = re.compile(r"“[^“”\"]+”|\"[^“”\"]+\"|(?<![\w’])‘(?=[A-Z])[^‘’“”\"]+(?:’\w[^‘’“”\"]*)*[,.?!]’(?!\w)")
+_DOUBLE = re.compile(
+    r"“[^“”\"]+”|(?<![^\s(\[{—–/'‘-])\"(?!\s)[^“”\"]+(?<!\s)\"|(?<![\w’])‘(?=[A-Z])[^‘’“”\"]+(?:’\w[^‘’“”\"]*)*[,.?!]’(?!\w)"
+)
 _INCHES = re.compile(r"\d[\"”″]")
 CURLY, STRAIGHT, SINGLE = "“ ”", '" "', "‘ ’"
 

@@ -23,7 +23,10 @@ _BEHIND_COMMA = re.compile(
     + r"|[A-Z][a-z])(?![\w’'-])"
 )
 """A town, a comma and a state; two letters of which one is small (“Oh”) are a slip of the post's."""
-_POSTAL_SLIP = {row[2].capitalize(): row for row in _ROWS if row[2].capitalize() not in _OF}
+_POSTAL_SLIP = {row[2].capitalize(): row for row in _ROWS if row[2].capitalize() not in _OF and row[2] != "MS"}
+"""“Ms” is a title: “On Sunday, Ms. Zamora said”."""
+_OF_A_PARTY = re.compile(r" (?:Democrat|Republican|[Ii]ndependent|Libertarian)\b")
+"""“Ada Reed, Nevada Democrat”: a person and no town stands before the comma."""
 
 
 _TOWN = re.compile(r"\b[A-Z][\w’'.-]+$")
@@ -37,6 +40,8 @@ def states(passage: RunningText) -> Iterator[FormPlace]:
         if not _TOWN.search(passage.outside, max(0, found.start() - _REACH), found.start()):
             continue
         text = found["s"]
+        if _OF_A_PARTY.match(passage.outside, found.end()):
+            continue
         if text in _OF:
             row, form = _OF[text]
         elif text in _POSTAL_SLIP and passage.outside[found.end() : found.end() + 1] in (".", ",", ""):

@@ -8,12 +8,13 @@ from desk.checks.style.choices.passage import NOTHING, RunningText, opens_senten
 from desk.checks.style.choices.word_lists import word_list
 
 _ISE = re.compile(r"\b(?P<stem>[a-zA-Z][a-z]{2,})i(?P<sz>[sz])(?P<end>e|es|ed|er|ers|ing|ation|ations|ational)\b")
-_ALWAYS_WORDS = re.compile(
-    r"(?:adv|advert|ar|compr|comprom|chast|circumc|cru|dem|desp|disgu|dev|surpr|superv|telev|enterpr|exc|exerc|"
-    r"improv|inc|merchand|pra|prec|prem|prom|ra|rev|surm|franch|likew|otherw|pr|ma|se|s|bru|appra|no|po|cho|expert|"
-    r"turquo|conc|repr|tort|porpo|misadv|caps|w|unw|upra|ups|downs|overs|outs|v|prov|div|adv|under|counter|full|half|"
-    r"one|king|over|outs|mis|pract|prom|not|anal|paral|catal|breathal|bapt)"
+_ONE_FORM = re.compile(
+    r"(?:[aeou]|w|(?<!ti)v|pr|nr|"  # raise, noise, cruise; likewise; advise, though relativise; surprise; sunrise
+    r"\b(?:un|re|dis|mis|over|under)?(?:advert|circumc|exc|exerc|inc|prec|conc|dem|desp|merchand|parad|chast|"
+    r"prem|prom|comprom|surm|ch?em|expert|treat|franch|mort|pract|anal|paral|catal|breathal|bapt|val|cer)|"
+    r"(?:super|mid|down|up|out|over|under|bite|family|pocket|plus|king|queen|full|half|life|man|cap|re)s|mort|tort)$"
 )
+"""What stands before -ise or -ize in words that have one of the two everywhere."""
 
 
 def ise(passage: RunningText) -> Iterator[FormPlace]:
@@ -21,9 +22,7 @@ def ise(passage: RunningText) -> Iterator[FormPlace]:
     text = passage.outside
     for found in _ISE.finditer(text):
         stem = found["stem"]
-        if _ALWAYS_WORDS.fullmatch(stem.lower()) or (
-            stem[0].isupper() and not opens_sentence(passage.flat, found.start())
-        ):
+        if _ONE_FORM.search(stem.lower()) or (stem[0].isupper() and not opens_sentence(passage.flat, found.start())):
             continue
         if found["end"].startswith("ation") and stem.endswith(("v", "l", "c")) and len(stem) < 4:
             continue

@@ -65,6 +65,14 @@ def test_a_choice_is_switched_off_by_its_rule():
         "Mr. Tom Oduya met the board. Mr. Oduya left. The Oduya bill passed.",
         "He is a man of two minds and 3 percent. It has three wheels, 4 miles to go.",
         "They organise a fair; the prize is a surprise, and they advertise its size.",
+        "They organize a sale and recognize a need; fundraising and a sunrise in paradise, with mayonnaise, "
+        "disguised a treatise on enterprising, unsupervised tortoises.",
+        "He lives in Salem, Ohio, and Toledo, Ohio. On Sunday, Ms. Zamora said no.",
+        "He lives in Salem, Ore. In Dayton, Wash., it rained. Ada Reed, Nevada Democrat, said no.",
+        "It cost US $3 million, then US $4 million.",
+        "Dr. Ines Calloway spoke. Calloway said so, and Calloway left with then-Dr. Calloway.",
+        "Sen. Ines Calloway spoke. Calloway said so, and Vermont Sen. Calloway left.",
+        "“We will,” she said. “We may,” he said.\n\nPrices rose," + '" Ada Reed, a broker, said. "Shoppers left.',
         "They sat in the House. The house was cold.",
     ],
 )
@@ -89,6 +97,8 @@ def test_paid_text_is_left_in_peace():
         ("The pier — old — is shut. The road — new — is open. The path – short – is not.", "marks-dash", " – "),
         ("It's here. That's there. It isn’t now.", "marks-apostrophe", "isn’t"),
         ("They organize a fair. They recognise a need.", "spelling-ise", "recognise"),
+        ("They criticise and relativise it. They summarize a need.", "spelling-ise", "summarize"),
+        ("She said US$3 million, US $4 million and $5 million.", "currency-house", "$5"),
         ("He lives in Dayton, Ohio. She lives in Dayton, OH.", "states-form", "OH"),
     ],
 )
