@@ -11,7 +11,15 @@ from typing import TYPE_CHECKING, Any
 from desk.careful import careful_bytes
 from desk.checks.style.choices.choice import StyleChoice
 from desk.checks.style.choices.declared import by_key
-from desk.checks.style.choices.house_file import BASED_ON, DECLINED, HOUSE, HouseFile, HouseLine, house_file
+from desk.checks.style.choices.house_file import (
+    BASED_ON,
+    DECLINED,
+    HOUSE,
+    HouseChoices,
+    HouseFile,
+    HouseLine,
+    house_file,
+)
 from desk.errors import KnownError
 from desk.settings.house_words import append_key, holders, put_word, spellings
 from desk.writers.text import put_in_place, staged
@@ -97,6 +105,11 @@ def write_house(path: Path, digest: str, edit: HouseEdit) -> HouseText:
     except OSError as error:
         raise KnownError(f"The house file {path} was not written ({error.strerror}); it is as it was.") from error
     return read_house(path)
+
+
+def style_with(house: HouseText, edit: HouseEdit) -> HouseChoices:
+    """Return what a house would write with an edit that is not kept yet; raises `KnownError` as `write_house` does."""
+    return house_file(house.path, changed_text(house.text or _NEW, edit)).style
 
 
 def changed_text(text: str, edit: HouseEdit) -> str:

@@ -20,7 +20,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from bench_style import made_story
 
 from desk.checking.house_trials import read_forms_of
-from desk.checks.style.choices.declared import by_key
+from desk.checks.style.choices.declared import PRESETS, by_key
+from desk.checks.style.choices.house_file import HouseChoices, preset, preset_words
 from desk.readers.draft import manuscript
 from desk.session import Desk, Session
 
@@ -57,7 +58,7 @@ def fill(desk: Desk, files: list[str], count: int) -> int:
 
 
 def main() -> None:
-    """Print seconds of a bare read, of the first and the second trial of some choices, and of learning."""
+    """Print seconds of a bare read, of the first and the second trial of some choices and presets, and of learning."""
     asked = argparse.ArgumentParser()
     asked.add_argument("files", nargs="*")
     asked.add_argument("--stories", type=int, default=500)
@@ -75,6 +76,14 @@ def main() -> None:
             took = [seconds(lambda t=trials, c=choice, v=value: t.run(c, v, nothing, nothing)) for _ in range(2)]
             print(
                 f"{key:20s}first {took[0]:5.2f}  {took[0] / bare:4.0f}    again {took[1]:5.2f}  {took[1] / bare:4.0f}"
+            )
+        for name in PRESETS[1:]:
+            trials, after = desk.house_style.trials(), HouseChoices(preset(name), preset_words(name))
+            took = [
+                seconds(lambda t=trials, a=after: t.compare(HouseChoices(), a, (), nothing, nothing)) for _ in range(2)
+            ]
+            print(
+                f"{name:20s}first {took[0]:5.2f}  {took[0] / bare:4.0f}    again {took[1]:5.2f}  {took[1] / bare:4.0f}"
             )
         learning = seconds(lambda: read_forms_of(desk.store.last_texts.all(told.stories), nothing, nothing))
         print(f"learned from all     once  {learning:5.2f}  {learning / bare:4.0f}")

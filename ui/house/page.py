@@ -22,6 +22,8 @@ from ui.house.choices_tree import ChoicesTree
 from ui.house.learned_bar import LearnedBar
 from ui.house.standing import with_value
 from ui.house.trial_pane import TrialPane
+from ui.house.trial_stories import TrialStories
+from ui.house.whole_trial import WholeTrial
 from ui.look.drop_down import DropDown
 from ui.look.widgets import label, row
 from ui.work import house
@@ -31,6 +33,10 @@ from ui.work.lanes import nothing
 _PRESET_WORDS = {"agree": "Nothing: each story agrees with itself"}
 _SEARCH_PAUSE = 80
 """Milliseconds after the last key until the choices are narrowed."""
+_SHARES = (5, 6)
+"""Of the width: choices, and the one in hand."""
+_NARROWEST = 80
+"""Pixels of one share to begin with, whatever the words beside would like to have."""
 _FAULTS = 84
 """Pixels of the list of wrong lines: three of them."""
 
@@ -74,13 +80,16 @@ class HouseStylePage(QWidget):
         self.learnt.changed.connect(self._show_learnt)
         self.tree = ChoicesTree()
         self.tree.chosen.connect(self._chosen)
-        self.trial = TrialPane(hub)
+        stories = TrialStories(hub)
+        self.whole = WholeTrial(hub, stories)
+        self.whole.choice_wanted.connect(self._to_choice)
+        self.trial = TrialPane(hub, stories)
         self.trial.asked.connect(self._try)
         self.trial.story_wanted.connect(self.story_wanted)
         self.pane = ChoicePane(self.trial)
         self.pane.edited.connect(self._edited)
         self.trial.told.connect(self.pane.show_trial, Qt.ConnectionType.QueuedConnection)  # once it has its place
-        for one in (self.filter, self.tree, self.trial.places):
+        for one in (self.filter, self.tree, self.trial.places, self.whole.shifts):
             one.installEventFilter(self)
         self._lay_out()
 
@@ -91,15 +100,16 @@ class HouseStylePage(QWidget):
         both.addWidget(self.tree)
         both.addWidget(self.pane)
         both.setChildrenCollapsible(False)
-        for nth, share in enumerate((5, 6)):
+        for nth, share in enumerate(_SHARES):
             both.setStretchFactor(nth, share)
+        both.setSizes([share * _NARROWEST for share in _SHARES])
         top = row(words, self.based_on, self.filter)
         top.setStretchFactor(self.filter, 1)
         box = QVBoxLayout(self)
         box.setContentsMargins(12, 12, 12, 12)
         box.setSpacing(8)
         box.addLayout(top)
-        for widget in (self.trouble, self.faults, self.learnt):
+        for widget in (self.trouble, self.faults, self.learnt, self.whole):
             widget.hide()
             box.addWidget(widget)
         box.addWidget(both, 1)
@@ -126,6 +136,7 @@ class HouseStylePage(QWidget):
         """Leave nothing under way that nobody looks at."""
         super().hideEvent(event)
         self.trial.cancel()
+        self.whole.cancel()
         self.learnt.stop()
 
     def _show(self, page: HousePage) -> None:
@@ -177,6 +188,8 @@ class HouseStylePage(QWidget):
             self.tree.setFocus()
         elif at is self.tree:
             self.pane.take_focus()
+        elif at is self.whole.shifts:
+            self.whole.go_on()
         else:
             self.trial.open()
         return True
@@ -215,7 +228,12 @@ class HouseStylePage(QWidget):
         if self.page is not None:
             self.tree.show_values(self.page, self.edit)
             self.pane.refresh(self.page, self.edit)
+            self.whole.offer(self.page, self.edit)
             self._show_learnt()
+
+    def _to_choice(self, key: str) -> None:
+        self.tree.choose(key)
+        self.tree.setFocus()
 
     def _try(self) -> None:
         choice = self._choice()

@@ -9,6 +9,7 @@ from desk.errors import KnownError
 from desk.text.words import grouped, plural
 from ui.actions.keys import key_of
 from ui.house.standing import value_words
+from ui.house.trial_stories import TrialStories
 from ui.look.progress_bar import ProgressBar
 from ui.look.widgets import button, label, row
 from ui.work import house
@@ -31,11 +32,10 @@ class TrialPane(QWidget):
     told = Signal()
     """There is something new to read here."""
 
-    def __init__(self, hub: Hub) -> None:
+    def __init__(self, hub: Hub, stories: TrialStories) -> None:
         super().__init__()
-        self._hub = hub
+        self._hub, self._stories = hub, stories
         self._token: Token | None = None
-        self._trials: StoryTrials | None = None
         self._asked: tuple[StyleChoice, str] | None = None
         self.start = button(f"&Try it on the last {MOST_STORIES} stories", self.asked.emit)
         self.stop = button("Stop", self.cancel)
@@ -89,21 +89,14 @@ class TrialPane(QWidget):
         self._token = Token()
         self._working(True)
         self._asked = choice, value
-        if self._trials is None:
-            house.trials(self._hub, self._fetched, self._failed)
-        else:
-            self._begin()
+        self._stories.fetch(self._begin, self._failed)
 
-    def _fetched(self, trials: StoryTrials) -> None:
-        self._trials = trials
-        self._begin()
-
-    def _begin(self) -> None:
-        if self._token is not None and self._trials is not None and self._asked is not None:
+    def _begin(self, trials: StoryTrials) -> None:
+        if self._token is not None and self._asked is not None:
             choice, value = self._asked
             house.try_choice(
                 self._hub,
-                self._trials,
+                trials,
                 choice,
                 value,
                 told=self._told,

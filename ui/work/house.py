@@ -9,7 +9,7 @@ from ui.work.hub import Hub
 from ui.work.lanes import Lane, Token
 
 if TYPE_CHECKING:
-    from desk.checking.house_trials import DeskStory, DeskTrial, StoryTrials
+    from desk.checking.house_trials import DeskStory, DeskTrial, HouseTrial, StoryTrials
     from desk.checks.style.choices.choice import StyleChoice
     from desk.checks.style.choices.learning import FormsOfText
     from desk.services.house_style import ApprovedForms, HousePage
@@ -47,6 +47,29 @@ def try_choice(
     """Try a value of a choice on stories, in the lane of checks; `told` hears how many were read."""
     say = hub.lanes.relay(told)
     hub.check(Lane.CHECKS, lambda _: stories.run(choice, value, say, token.cancelled), done, failed, token)
+
+
+def try_house(
+    hub: Hub,
+    stories: "StoryTrials",
+    shown: "HousePage",
+    edit: "HouseEdit",
+    *,
+    told: Callable[[int], None],
+    done: "Callable[[HouseTrial], None]",
+    failed: Failed,
+    token: Token,
+) -> None:
+    """Try all that was chosen beside what the file says, in the lane of checks; `told` hears how many were read."""
+    say = hub.lanes.relay(told)
+
+    def compared(_: object) -> "HouseTrial":
+        from desk.settings.house_writing import style_with
+
+        after = style_with(shown.house, edit)
+        return stories.compare(shown.house.file.style, after, shown.off, say, token.cancelled)
+
+    hub.check(Lane.CHECKS, compared, done, failed, token)
 
 
 def approved(hub: Hub, done: "Callable[[ApprovedForms], None]") -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from desk.checking.house_trials import DeskTrial, StoryTrials, TrialExample, read_forms_of
+from desk.checking.house_trials import ChoiceShift, DeskTrial, StoryTrials, TrialExample, read_forms_of
 from desk.checks.check import Finding, Item
 from desk.checks.style.choices.declared import by_key
 from desk.checks.style.choices.trial import FormCount, Trial, TrialPlace
@@ -12,7 +12,7 @@ from desk.errors import Cancelled, KnownError
 from desk.review.decisions import Scope
 from desk.review.people import Role
 from desk.session import Session
-from desk.settings.house_writing import HouseEdit
+from desk.settings.house_writing import HouseEdit, style_with
 from desk.story import Part
 from desk.text.blocks import Kind
 from desk.text.spans import Span
@@ -92,6 +92,22 @@ def test_a_choice_is_tried_on_the_stories_of_the_desk(desk):
     assert (found.read, found.found, told) == (2, Trial(1, 2, forms), [2])
     assert found.examples[0] == TrialExample(both.id, "sales", place)
     assert trials.run(PERCENT, "off", told.append, no) == DeskTrial(2, Trial(0, 0, forms), ())
+
+
+def test_a_whole_preset_is_tried_on_the_stories_of_the_desk(desk):
+    told = []
+    desk.stories.open_text(BOTH, "sales")
+    desk.stories.open_text(ONE, "pier")
+    page = desk.house_style.page()
+    after = style_with(page.house, HouseEdit({"percent.text": "per cent"}, based_on="ap-like"))
+    found = desk.house_style.trials().compare(page.house.file.style, after, (), told.append, no)
+    assert (found.read, told) == (2, [2])
+    assert found.choices > 20
+    assert found.shifts == (ChoiceShift("percent.text", FormCount(2, 1), FormCount(), "4 percent", "4 per cent"),)
+    same = desk.house_style.trials().compare(after, after, (), no, no)
+    assert (same.choices, same.shifts) == (0, ())
+    with pytest.raises(Cancelled):
+        desk.house_style.trials().compare(page.house.file.style, after, (), no, lambda: True)
 
 
 def test_an_empty_desk_has_nothing_to_try_on(desk):

@@ -279,3 +279,37 @@ def test_a_word_goes_out_with_one_key_and_then_one_value_for_all_can_be_chosen_a
     page.pane.words.words.setCurrentRow(0)
     page.pane.words.take_out.click()
     assert all(one.isEnabled() for _, one in page.pane.values)
+
+
+def test_a_preset_is_tried_as_a_whole_before_it_is_kept_and_leads_to_each_choice(page, hub, ours):
+    assert page.whole.isHidden()
+    hub.desk.stories.open_text(BOTH, "sales")
+    hub.desk.stories.open_text("They sold boats, nets, and ropes on the quay of Aldane on Monday.", "boats")
+    page.based_on.setCurrentIndex(page.based_on.findData("economist-like"))
+    page.based_on.activated.emit(page.based_on.currentIndex())
+    page.tree.choose("percent.text")
+    value(page, "%").click()
+    assert not page.whole.isHidden()
+    page.whole.start.click()
+    assert page.whole.said.text().startswith("Of 2 stories it would speak of 2 more places, and of 1 place no longer.")
+    row = page.whole.shifts.item(0).text()
+    assert row == "Percent: adds 2 places in 1 story, takes 1 place in 1 story (“4 percent”, would be “4%”)"
+    page.tree.choose("time.form")
+    QTest.keyClick(page.whole.shifts, Qt.Key.Key_Return)
+    assert page.tree.key() == "percent.text"
+    value(page, "percent").click()
+    assert page.whole.shifts.isHidden()
+    assert ours.read_text("utf-8") == OURS
+
+
+def test_a_trial_of_all_can_be_broken_off(page, hub, monkeypatch):
+    begun = []
+    monkeypatch.setattr("ui.house.whole_trial.house.try_house", lambda *_, **told: begun.append(told["token"]))
+    hub.desk.stories.open_text(BOTH, "sales")
+    page.tree.choose("percent.text")
+    value(page, "%").click()
+    page.whole.start.click()
+    assert page.whole.busy
+    page.whole.stop.click()
+    assert begun[0].cancelled()
+    assert (page.whole.busy, page.whole.said.text()) == (False, "Stopped: nothing was counted.")

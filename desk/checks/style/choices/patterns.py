@@ -88,6 +88,8 @@ class _Find:
 
 _A_FIGURE = "0"
 """The cue of any figure."""
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+"""The cues of a date with a month in words."""
 
 
 class PatternFinder:
@@ -119,7 +121,7 @@ def _finds(choice: StyleChoice) -> Iterator[_Find]:
             table["form"],
             table.get("subject", ""),
             compiled(table["pattern"]),
-            frozenset(table.get("cues", (_A_FIGURE,))),
+            frozenset(table.get("cues", _MONTHS if "<month>" in table["pattern"] else (_A_FIGURE,))),
             bool(table.get("quoted")),
             writes,
         )

@@ -1,13 +1,16 @@
 """One value of a choice tried on texts before it is made: where it would speak, and how often each form stands."""
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from desk.checks.style.choices.choice import OFF, StyleChoice
+from desk.checks.style.choices.declared import choices
 from desk.checks.style.choices.examples import places_in
 from desk.checks.style.choices.house_file import HouseChoices
 from desk.checks.style.choices.judging import departures
-from desk.checks.style.choices.story_forms import Stood, of_the_story
+from desk.checks.style.choices.reading import Rows, finders, read_forms
+from desk.checks.style.choices.story_forms import Stood, StoryForms, of_the_story, places_by_choice
 from desk.text.blocks import Manuscript
 from desk.text.spans import Span
 from desk.text.words import around
@@ -73,7 +76,10 @@ def tried(
 
 def _told(choice: StyleChoice, value: str, found: Iterable[Stood]) -> Iterator[tuple[Stood, str]]:
     """Yield each place that a finding would be about, in the order of the text, with the form that it asks for."""
-    style = HouseChoices(((choice.key, value),))
+    yield from _told_by(choice, HouseChoices(((choice.key, value),)), found)
+
+
+def _told_by(choice: StyleChoice, style: HouseChoices, found: Iterable[Stood]) -> Iterator[tuple[Stood, str]]:
     places = ((one, about.form) for about in departures(choice, style, list(found)) for one in about.departing)
     yield from sorted(places, key=_where)
 
@@ -92,3 +98,69 @@ def _shown(stood: Stood, form: str) -> TrialPlace:
 def may_show(manuscript: Manuscript, choice: StyleChoice) -> bool:
     """Return whether a text whose copy map was not made yet may have a place of the choice; never a wrong no."""
     return of_the_story(choice) or bool(places_in(manuscript, choice))
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """What another house style comes to for one choice: places that it would speak of, and that it would let go."""
+
+    added: FormCount = FormCount()
+    taken: FormCount = FormCount()
+    first: TrialPlace | None = None
+    """The first place of one text that it would speak of."""
+
+    def __add__(self, other: "Shift") -> "Shift":
+        """Return both together."""
+        return Shift(self.added + other.added, self.taken + other.taken, self.first or other.first)
+
+
+def that_differ(before: HouseChoices, after: HouseChoices, off: Iterable[str] = ()) -> tuple[StyleChoice, ...]:
+    """Return the choices for which two houses want something else, less those whose rule is switched off."""
+    switched_off = frozenset(off)
+    return tuple(
+        choice
+        for choice in choices()
+        if choice.rule not in switched_off and _wanted(before, choice) != _wanted(after, choice)
+    )
+
+
+_OF_TITLES = ("courtesy", "second", "which_title")
+_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sen|Senator|Gov|Rep)\b")
+"""Without any of these nobody has a title, and nobody who stands without one departs."""
+
+
+def _wanted(style: HouseChoices, choice: StyleChoice) -> tuple[object, ...]:
+    words = tuple((of, form) for key, of, form in style.subjects if key == choice.key)
+    return style.value(choice), words, dict(style.rows).get(choice.key, ())
+
+
+def shifts(
+    manuscript: Manuscript,
+    differ: Sequence[StyleChoice],
+    before: HouseChoices,
+    after: HouseChoices,
+    countries: tuple[str, ...] = ("US",),
+) -> dict[str, Shift]:
+    """Return by choice what one text would be told of besides, and what no longer; some 4 ms for 600 words."""
+    if not _TITLED.search(manuscript.text):
+        differ = [choice for choice in differ if choice.how.get("code") not in _OF_TITLES]
+    found = _places(manuscript, differ, after.rows, countries)
+    old = found if before.rows == after.rows else _places(manuscript, differ, before.rows, countries)
+    out: dict[str, Shift] = {}
+    for choice in differ:
+        now = {_where(one): one for one in _told_by(choice, after, found.get(choice.key, ()))}
+        then = {_where(one) for one in _told_by(choice, before, old.get(choice.key, ()))}
+        added = [one for at, one in now.items() if at not in then]
+        taken = len(then - now.keys())
+        if added or taken:
+            first = _shown(*added[0]) if added else None
+            out[choice.key] = Shift(FormCount(len(added), int(bool(added))), FormCount(taken, int(bool(taken))), first)
+    return out
+
+
+def _places(
+    manuscript: Manuscript, some: Sequence[StyleChoice], rows: Rows, countries: tuple[str, ...]
+) -> Mapping[str, Sequence[Stood]]:
+    finds = finders(rows, only=tuple(choice.key for choice in some))
+    read = [(block, read_forms(block, finds)) for block in manuscript.blocks]
+    return places_by_choice(StoryForms(read, countries), some)

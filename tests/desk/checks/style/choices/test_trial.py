@@ -5,7 +5,8 @@ import pytest
 from desk.checks.style.choices.choice import AGREE, OFF
 from desk.checks.style.choices.declared import by_key, choices
 from desk.checks.style.choices.examples import example
-from desk.checks.style.choices.trial import FormCount, Trial, TrialPlace, may_show, tried
+from desk.checks.style.choices.house_file import HouseChoices, preset
+from desk.checks.style.choices.trial import FormCount, Shift, Trial, TrialPlace, may_show, shifts, that_differ, tried
 from desk.text.blocks import Manuscript
 from desk.text.spans import Span
 
@@ -53,3 +54,25 @@ def test_what_an_example_comes_to_is_what_the_house_wants(choice):
         if mended:
             before, after = (tried(Manuscript.of(one), choice, value)[0].places for one in (text, mended))
             assert after == 0 or (after < before and choice.key == "abbr.street"), (value, text, mended)
+
+
+def test_two_houses_are_compared_by_choice_what_is_added_and_what_is_taken():
+    agree, ap = HouseChoices(), HouseChoices(preset("ap-like"))
+    differ = that_differ(agree, ap, off=("style.date-order",))
+    assert {"percent.text", "lists.serial_comma"} <= {choice.key for choice in differ}
+    assert "date.order" not in {choice.key for choice in differ}
+    text = Manuscript.of(f"{STORY.text} They sold boats, nets, and ropes.")
+    found = shifts(text, differ, agree, ap)
+    place = TrialPlace(Span(11, 20), "4 percent", text.text, "4%")
+    assert found["percent.text"] == Shift(FormCount(2, 1), FormCount(1, 1), place)  # the 6% is right now
+    assert found["lists.serial_comma"].added == FormCount(1, 1)
+    assert shifts(text, differ, ap, agree)["lists.serial_comma"] == Shift(FormCount(), FormCount(1, 1))
+    assert that_differ(ap, ap) == ()
+
+
+def test_words_of_a_house_are_compared_as_well():
+    ours = HouseChoices((), (("words", "quayside", "quayside"),), (("words", (("quayside", "quay side"),)),))
+    (choice,) = that_differ(HouseChoices(), ours)
+    text = Manuscript.of("They met at the quay side on Monday.")
+    assert shifts(text, (choice,), HouseChoices(), ours)["words"].added == FormCount(1, 1)
+    assert shifts(text, (choice,), ours, HouseChoices())["words"].taken == FormCount(1, 1)
