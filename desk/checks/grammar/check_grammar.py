@@ -8,6 +8,7 @@ from typing import Protocol
 from desk.checks.ads.offers import only_taken_for_paid
 from desk.checks.check import Finding, Item, Rule
 from desk.checks.grammar import appositions, cut_sentences, mixed_up, time_owners, time_prepositions
+from desk.checks.grammar.clauses.slips import ClauseReading, clauses_key, not_read
 from desk.checks.grammar.datelines import after_dateline
 from desk.checks.grammar.findings import Made, best_of, finding_of, told_once_a_word
 from desk.checks.grammar.languages import abroad, code_of, passages_worth_a_look, unchecked, wholly_unchecked
@@ -71,17 +72,22 @@ class GrammarCheck:
         self._names = names
 
     def key(self, brief: Brief) -> str:
-        """Return the versions of engine, own reading and language model, and the variant asked for."""
-        return f"{self._engine.key} {_engine_variant(brief)} {_VERSION} {odds_key()}"
+        """Return the versions of engine, own reading, language model and weights, and the variant asked for."""
+        return f"{self._engine.key} {_engine_variant(brief)} {_VERSION} {clauses_key()} {odds_key()}"
 
     def read(self, block: Block, brief: Brief) -> Reading:
         """Return what LanguageTool says about the block; raises `Unavailable` where it cannot be asked."""
         if not block.editorial and (block.kind is not Kind.PAID or block.by_hand):
             return ()
-        start, weighing = after_dateline(block.flat), Weighing(block)
-        heard = self._engine.ask(block.flat[start:], _engine_variant(brief), weighing.begin)
+        start, weighing, clauses = after_dateline(block.flat), Weighing(block), ClauseReading(block)
+
+        def meanwhile() -> None:
+            weighing.begin()
+            clauses.begin()
+
+        heard = self._engine.ask(block.flat[start:], _engine_variant(brief), meanwhile)
         moved = (replace(slip, start=slip.start + start, end=slip.end + start) for slip in heard)
-        heard = (*moved, *_own(block))
+        heard = (*moved, *_own(block), *clauses.found)
         found = self._each_in_its_language(block.flat, (*heard, *beside(heard, weighing.found)))
         return tuple(sorted(found, key=lambda slip: (slip.start, slip.end, slip.rule)))
 
@@ -99,7 +105,7 @@ class GrammarCheck:
     def judge(self, manuscript: Manuscript, readings: Sequence[Reading], brief: Brief) -> list[Finding]:
         """Return what is worth an editor's look; raises `Unavailable` where most of the story is not in English."""
         odds_rest()
-        unweighed = list(not_weighed(manuscript.blocks))
+        unweighed = [*not_weighed(manuscript.blocks), *not_read(manuscript.blocks)]
         if not any(readings):
             return unweighed
         wholly_unchecked(manuscript, readings)

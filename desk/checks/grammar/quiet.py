@@ -119,7 +119,7 @@ def _is_plural_team(slip: Slip, text: str, story: StoryWords) -> bool:
 
 def _is_about_a_name(slip: Slip, text: str, story: StoryWords) -> bool:
     """Return whether a rule on plurals took somebody's name for one: "Snipes has", "Fields was"."""
-    if slip.rule != "COPYDESK_HELP_S_PLURAL":
+    if slip.rule not in ("COPYDESK_HELP_S_PLURAL", "COPYDESK_SUBJECT_VERB"):
         return False
     before = WORD.findall(text[max(0, slip.start - 40) : slip.start])[-1:]
     return bool(story.names.words.intersection(before))

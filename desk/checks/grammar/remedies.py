@@ -6,6 +6,7 @@ A suggestion that would leave a slip of its own behind is not offered first.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from desk.checks.frequencies import frequency
 from desk.checks.names.lists import is_word
@@ -31,6 +32,7 @@ _FIRST_WORD = re.compile(r"\s*([^\W\d_]+(?:['’][^\W\d_]+)*)")
 _HAVE = frozenset({"have", "has", "had", "having"})
 _BE = frozenset({"am", "is", "are", "was", "were"})
 _SHORT = 3
+_ENDING = (".", "!", "?")
 _TIMES = 100
 _FAR_COMMONER = 4
 """Times: a president stands nine times as often as presidents, a boat twice as often as boats."""
@@ -162,5 +164,12 @@ def _unknown(words: Sequence[str], spot: WordsInPlace) -> Iterator[bool]:
 
 def _raised(words: Sequence[str], spot: WordsInPlace) -> Iterator[bool]:
     """Yield for each word whether it is a short one in capitals that stands in no relation to the place (BS, HIA)."""
-    for word in words:
-        yield len(word) <= _SHORT and word != "I" and word[:1].isupper() and word not in spot.quote and not spot.begins
+    for before, word in pairwise(("", *words)):
+        yield (
+            not before.endswith(_ENDING)
+            and len(word) <= _SHORT
+            and word != "I"
+            and word[:1].isupper()
+            and word not in spot.quote
+            and not spot.begins
+        )

@@ -33,6 +33,11 @@ def test_no_capital_comes_into_the_middle_of_a_sentence():
     assert as_typed_here(("Freedom",), spot("a Freedom")) == ("Freedom",)
 
 
+def test_a_sentence_that_is_parted_begins_with_a_capital():
+    meant = (". It", "; it")
+    assert as_typed_here(meant, spot(", it", before="The bridge was shut", after=" is old.")) == meant
+
+
 def test_the_storys_own_apostrophe_is_written():
     assert as_typed_here(("didn't", "didn’t"), spot("didnt", apostrophe="’")) == ("didn’t",)
     assert as_typed_here(("won’t",), spot("wont", apostrophe="'")) == ("won't",)

@@ -1,0 +1,138 @@
+"""Verbs that do not go with the head of their subject, whatever stands between: “the list of names were”."""
+
+from collections.abc import Iterator, Sequence
+
+from desk.checks.grammar.clauses.subjects import FINITE, Subject, left_edge, subject_of
+from desk.checks.grammar.clauses.tagger import Tagged
+from desk.checks.grammar.clauses.weights import MappedWeights
+from desk.checks.grammar.clauses.word_lists import clause_words
+from desk.checks.grammar.clauses.words import ClauseWord
+from desk.checks.grammar.reading import Slip
+from desk.text.quotations import is_inside
+
+RULE = "COPYDESK_SUBJECT_VERB"
+_PLURAL_OF = {"is": "are", "was": "were", "has": "have", "does": "do"}
+_SINGULAR_OF = {"are": "is", "were": "was", "have": "has"}
+_OTHER = _PLURAL_OF | _SINGULAR_OF
+SURE_OF_MANY = 0.9
+SURE_OF_ONE = 0.97
+"""Of the subject's head."""
+_QUOTES = frozenset("\"'“”‘’")
+_JOINING = frozenset("CWVpQ:“”(),")
+"""Signs of a path (`subjects.path`) behind which a singular head may be one of several, or no head at all."""
+_APART = frozenset("Cp")
+"""Of two things joined the nearer one may stand alone, and behind a pronoun another clause has ended."""
+_MORE = frozenset({"and", "or"})
+_ANY_NUMBER = frozenset({"some", "all", "any", "no", "these", "those", "both", "half"})
+_ROUND = frozenset({"about", "around", "over", "some"})
+_LEADS = frozenset({"that", "because", "but"})
+
+
+def is_worth_reading(sentence: Sequence[ClauseWord]) -> bool:
+    """Return whether a sentence has a verb whose form shows its number."""
+    return any(word.low in _OTHER for word in sentence)
+
+
+def slips(sentence: Tagged, heads: MappedWeights, quotations: tuple[tuple[int, int], ...] = ()) -> Iterator[Slip]:
+    """Yield a slip on each form of “be”, “have” and “do” whose subject calls for the other number.
+
+    People may say “there is two”: within `quotations` that is left to them.
+    """
+    for verb, low in enumerate(sentence.low):
+        if low in _OTHER and sentence.tags[verb] in FINITE:
+            subject = subject_of(sentence.low, sentence.tags, verb, heads)
+            noun = _odd_subject(sentence, verb, subject)
+            word = sentence.words[verb]
+            theirs = sentence.tags[subject.head] == "EX" and is_inside(quotations, word.start, word.end)
+            if noun >= 0 and not theirs:
+                yield _slip(sentence, verb, noun)
+
+
+def _odd_subject(sentence: Tagged, verb: int, subject: Subject) -> int:
+    """Return the noun that the verb does not go with; -1 for none."""
+    head = subject.head
+    if head < 0:
+        return head
+    if sentence.tags[head] == "EX":
+        return _many_behind(sentence, verb)
+    edge = left_edge(sentence.tags, head)
+    if any(word.text in _QUOTES for word in sentence.words[edge:verb]):
+        return -1
+    if sentence.low[verb] in _PLURAL_OF:
+        odd = sentence.tags[head] == "NNS" and subject.chance >= SURE_OF_MANY and _is_many(sentence, edge, subject)
+    else:
+        odd = sentence.tags[head] == "NN" and subject.chance >= SURE_OF_ONE and _is_one(sentence, edge, subject, verb)
+    return head if odd else -1
+
+
+def _many_behind(sentence: Tagged, verb: int) -> int:
+    """Return the plural that stands behind “there is”, -1 for none: a figure or “many” must say so."""
+    low, tags, known = sentence.low, sentence.tags, clause_words()
+    if low[verb] not in ("is", "was") or verb == 0 or low[verb - 1] != "there":
+        return -1
+    start = verb + 1
+    while start < len(low) and (tags[start] == "RB" or low[start] in _ROUND):
+        start += 1
+    end = start
+    while end < len(low) and tags[end] in ("CD", "JJ", "NN", "NNS"):
+        end += 1
+    if start == end or not (tags[start] == "CD" or low[start] in known.counted) or low[start] in ("one", "0", "1"):
+        return -1
+    return end - 1 if tags[end - 1] == "NNS" and _may_count(low[end - 1]) else -1
+
+
+def _may_count(noun: str) -> bool:
+    """Return whether a noun is a plural that cannot be taken for one thing."""
+    known = clause_words()
+    return noun.endswith(("s", "men", "people", "children")) and noun not in known.no_plurals | known.measures
+
+
+def _is_many(sentence: Tagged, edge: int, subject: Subject) -> bool:
+    """Return whether a plural cannot be meant as one: as a name, a sum, or part of what is done to it."""
+    low, head = sentence.low, subject.head
+    if (
+        _APART.intersection(subject.path)
+        or not _may_count(low[head])
+        or (head and sentence.words[head].text[0].isupper())
+    ):
+        return False
+    if low[edge] in clause_words().saying_on and edge < head:
+        edge += 1
+    if low[edge] == "least" and low[edge - 1 : edge] == ("at",):
+        edge -= 1
+    before = sentence.tags[edge - 1] if edge else ""
+    if (edge and low[edge - 1] in clause_words().prepositions | _MORE) or (
+        edge < head and low[edge] in clause_words().single
+    ):
+        return False
+    if before in ("TO", "VB", "CD", "$") or (before == "VBG" and low[edge - 1] not in clause_words().saying_on):
+        return False  # to raise taxes is, not raising taxes is
+    if edge < head and before not in ("DT", "PRP$") and low[edge].endswith("ing"):
+        return False  # raising taxes is
+    return not clause_words().one_of.intersection(low[max(0, edge - 4) : head])
+
+
+def _is_one(sentence: Tagged, edge: int, subject: Subject, verb: int) -> bool:
+    """Return whether a singular with a phrase behind it cannot be meant as many."""
+    low, tags, head, known = sentence.low, sentence.tags, subject.head, clause_words()
+    if low[head] in known.groups or low[head].endswith("s") or sentence.words[head].text[0].isupper():
+        return False
+    if not subject.path.startswith("<") or _JOINING.intersection(subject.path) or "NNS" in tags[edge:head]:
+        return False  # the candidates heading into the vote are
+    if tags[edge] not in ("DT", "PRP$") or low[edge] in _ANY_NUMBER:
+        return False
+    if edge and tags[edge - 1] in ("IN", "TO", "CC", "CD", "POS", "$") and low[edge - 1] not in _LEADS:
+        return False
+    if low[verb] == "were" and known.wishes.intersection(low[:edge]):
+        return False
+    return not _MORE.intersection(low[edge:verb])
+
+
+def _slip(sentence: Tagged, verb: int, noun: int) -> Slip:
+    word, rest = sentence.words[verb], ""
+    end = word.end
+    if sentence.low[verb + 1 : verb + 2] == ("n't",):
+        rest, end = sentence.words[verb + 1].text, sentence.words[verb + 1].end
+    meant = _OTHER[sentence.low[verb]] + rest
+    message = f"“{sentence.words[noun].text}” goes with “{meant}”."
+    return Slip(RULE, word.start, end, message, (meant,), "COPYDESK_CLAUSES", "grammar")

@@ -1,0 +1,119 @@
+"""Two sentences that a bare comma holds together: “The bridge has been shut since May, it is falling down”."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from desk.checks.grammar.clauses.splice_features import FENCES, features, is_subordinate, places, verb_after
+from desk.checks.grammar.clauses.subjects import FINITE, UNITS, left_edge, subject_of
+from desk.checks.grammar.clauses.tagger import Tagged
+from desk.checks.grammar.clauses.weights import MappedWeights
+from desk.checks.grammar.clauses.word_lists import clause_words
+from desk.checks.grammar.clauses.words import ClauseWord
+from desk.checks.grammar.reading import Slip
+from desk.text.quotations import is_inside
+
+RULE = "COPYDESK_COMMA_SPLICE"
+_MESSAGE = "A comma alone holds two sentences together: part them with a full stop, a semicolon or a conjunction."
+SURE = 0.5
+"""Natural logarithm of the odds, as the weights know them."""
+_SURE_OF_SUBJECT = 0.8
+_SHORTEST = 5
+"""Words on both sides: “I came, I saw”."""
+_LONG = 8
+"""Words of a clause that is hardly one of a row."""
+_DENIED = frozenset({"not", "n't"})
+"""“It did not fall, it jumped” is written on purpose."""
+_MEANS = frozenset({"is", "was", "will", "would", "'s", "makes", "made", "means", "meant", "took", "gives"})
+_ALSO = frozenset({"and", "or", "but"})
+_STOPS = frozenset({",", ".", "?", "!", '"'}) | FENCES
+
+
+def is_worth_reading(sentence: Sequence[ClauseWord]) -> bool:
+    """Return whether a comma in the sentence has a word behind it that a new one may begin with."""
+    openers = clause_words().openers
+    return any(one.text == "," and other.low in openers for one, other in pairwise(sentence))
+
+
+def slips(
+    sentence: Tagged, weights: MappedWeights, heads: MappedWeights, quotations: tuple[tuple[int, int], ...]
+) -> Iterator[Slip]:
+    """Yield a slip on each comma that holds two sentences together, and the word behind it; none in quotations."""
+    for comma in places(sentence.low, sentence.tags):
+        mark, word = sentence.words[comma : comma + 2]
+        if weights.total(features(sentence.low, sentence.tags, comma)) < SURE * UNITS:
+            continue
+        if not is_inside(quotations, mark.start, mark.end) and _parts_two(sentence, comma, heads):
+            meant = (f". {word.text[0].upper()}{word.text[1:]}", f"; {word.text}")
+            yield Slip(RULE, mark.start, word.end, _MESSAGE, meant, "COPYDESK_CLAUSES", "grammar")
+
+
+def _parts_two(sentence: Tagged, comma: int, heads: MappedWeights) -> bool:
+    """Return whether what stands on either side of a comma can stand alone, and is not written so on purpose."""
+    low = sentence.low
+    begin = max((at + 1 for at in range(comma) if low[at] in FENCES), default=0)
+    end = next((at for at in range(comma + 1, len(low)) if low[at] in _STOPS), len(low))
+    if min(comma - begin, end - comma) < _SHORTEST or _DENIED.intersection(low[begin:comma]):
+        return False
+    if _is_aside(low, comma, verb_after(sentence.tags, comma + 2), end) or _is_one_of_a_row(low, begin, comma, end):
+        return False
+    return _stands_alone(sentence, begin, comma, heads)
+
+
+def _is_aside(low: Sequence[str], comma: int, verb: int, end: int) -> bool:
+    """Return whether what follows is an attribution or an aside: “…, they said”, “…, I think, …”; or says which."""
+    if low[comma + 1] == "that":
+        return low[verb] not in _MEANS
+    says = low[verb] in clause_words().saying
+    return says and (low[end : end + 1] == (",",) or end - verb < _SHORTEST or low[comma + 1] in ("i", "we"))
+
+
+def _is_one_of_a_row(low: Sequence[str], begin: int, comma: int, end: int) -> bool:
+    """Return whether it is one of a row of clauses: “it leaked, it sank, and …”."""
+    if low[end : end + 1] != (",",) or (low[begin] != low[comma + 1] and end - comma > _LONG):
+        return False
+    return any(one == "," and other in _ALSO for one, other in pairwise(low[end:]))
+
+
+def _stands_alone(sentence: Tagged, begin: int, comma: int, heads: MappedWeights) -> bool:
+    """Return whether `[begin, comma)` is a sentence: with a verb and its subject, and nothing that holds on to more."""
+    low, tags = sentence.low, sentence.tags
+    verbs = [at for at in range(begin, comma) if tags[at] in FINITE]
+    last = _last_clause(low, begin, comma)
+    if not verbs or tags[begin] in ("VB", "VBG", "VBN") or _leads_on(sentence, begin, comma, verbs[-1]):
+        return False
+    for at in range(last + 1, comma):
+        if low[at] in clause_words().subordinates and verbs[-1] > at:
+            return False
+        if low[at] == "that" and "IN" in tags[at + 1 : at + 3]:  # that even among those who voted, there was
+            return False
+    near = [verb for verb in verbs if verb > last]
+    if near and low[near[0]] in clause_words().saying and (last >= begin or len(near) == 1):
+        return False
+    return any(_has_subject(sentence, verb, begin, heads) for verb in verbs)
+
+
+def _leads_on(sentence: Tagged, begin: int, comma: int, verb: int) -> bool:
+    """Return whether the words before a comma lead to what follows it: “…, but to their surprise, it was”."""
+    low, tags = sentence.low, sentence.tags
+    if "," in low[verb:comma] or verb == comma - 1:
+        return True
+    joins = max((at for at in range(max(begin, verb), comma - 1) if low[at] in _ALSO), default=-1)
+    return joins >= 0 and tags[joins + 1] in ("IN", "VBG", "RB", "TO", "WRB")
+
+
+def _last_clause(low: Sequence[str], begin: int, comma: int) -> int:
+    """Return the comma before the clause that ends at a comma; “, and …” goes on with the one before it."""
+    commas = [at for at in range(begin, comma) if low[at] == ","]
+    while commas and low[commas[-1] + 1] in _ALSO:
+        commas.pop()
+    return commas[-1] if commas else begin - 1
+
+
+def _has_subject(sentence: Tagged, verb: int, begin: int, heads: MappedWeights) -> bool:
+    subject = subject_of(sentence.low, sentence.tags, verb, heads)
+    if subject.head < begin or subject.chance < _SURE_OF_SUBJECT or sentence.tags[subject.head] in ("WDT", "WP"):
+        return False
+    edge = left_edge(sentence.tags, subject.head)
+    if edge <= begin:
+        return True
+    return sentence.tags[edge - 1] != "IN" and not is_subordinate(sentence.low, sentence.tags, verb, begin)

@@ -1,0 +1,49 @@
+"""Two sentences that a bare comma holds together are found; what may stand behind a comma is left in peace."""
+
+import pytest
+
+from desk.checks.grammar.clauses.slips import slips_of
+from desk.checks.grammar.clauses.splices import RULE
+
+FOUND = [
+    ("The bridge has been closed to lorries since May, it is falling into the harbour.", ", it", ". It"),
+    ("Farmers lost a third of the harvest to the frost, they want help from the state.", ", they", ". They"),
+    ("Holm joined the paper in 2004, she has edited its news pages ever since.", ", she", ". She"),
+    ("Wexlow was elected to the harbour board in March, he has missed every meeting since.", ", he", ". He"),
+    ("The report lists forty houses on the northern shore, this is twice as many as in 2019.", ", this", ". This"),
+]
+PEACE = """
+When the bridge was closed to lorries in May, it was falling into the harbour.
+The bridge was shut, he said.
+The bridge was shut in May, she told the council, and it has not been opened since.
+However, it is falling into the harbour and nobody has paid for repairs.
+In March, he was elected to the harbour board by a large majority of members.
+He came, he saw, he won.
+It leaked in the spring, it sank in the summer, and it was raised in the autumn.
+The boat did not sink in the harbour, it sank a mile off the coast near the rocks.
+If the council votes for the pool, they will open it in the spring of next year.
+The mayor said that while the bridge was shut, it would be painted by the town.
+According to the report, it was the worst storm for forty years on this coast.
+The pool, he added, will be open in the spring and the summer.
+As my cough got worse, and my chills became sweats, I went to see a doctor in town.
+The houses, they say, were built on sand by people who knew it.
+Once the ferry had left the harbour, there was nothing more to be done about it.
+“The bridge has been closed since May, it is falling into the harbour,” she said.
+""".strip().split("\n")
+
+
+@pytest.mark.parametrize(("text", "quote", "meant"), FOUND)
+def test_two_sentences_with_a_bare_comma_between_them_are_found(clauses, text, quote, meant):
+    (slip,) = slips_of(text, clauses)
+    assert (slip.rule, slip.span.of(text), slip.suggestions[0]) == (RULE, quote, meant)
+
+
+@pytest.mark.parametrize(("text", "quote", "meant"), FOUND)
+@pytest.mark.parametrize("joined", [". ", "; ", ", but ", ", and "])
+def test_what_was_mended_is_left_in_peace(clauses, text, quote, meant, joined):
+    assert list(slips_of(text.replace(", ", joined), clauses)) == []
+
+
+@pytest.mark.parametrize("text", PEACE)
+def test_commas_that_hold_one_sentence_are_left_in_peace(clauses, text):
+    assert list(slips_of(text, clauses)) == []
