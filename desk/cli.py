@@ -1,5 +1,6 @@
 """The command line: opens the window, or checks files without one (then no Qt is imported and no display needed)."""
 
+import gc
 import io
 import logging
 import os
@@ -69,7 +70,9 @@ class _Commands(click.Group):
         if cmd_name not in _COMMANDS:
             return None
         module, _, name = _COMMANDS[cmd_name].partition(":")
+        gc.disable()  # what is imported is no garbage
         command = getattr(import_module(module), name)
+        gc.enable()
         assert isinstance(command, click.Command)
         return command
 

@@ -1,5 +1,6 @@
 """`copydesk check`: the checklist and every finding of some files; they are only read."""
 
+import gc
 from collections.abc import Generator, Sequence
 from contextlib import closing
 from dataclasses import replace
@@ -11,7 +12,7 @@ import click
 from desk.checks.check import Item
 from desk.checks.house import Brief
 from desk.commands.examining import examiner_for
-from desk.commands.one_file import CheckCall, Checked, check_file
+from desk.commands.one_file import CheckCall, Checked, check_file, keep_what_is_loaded
 from desk.commands.progress import Progress
 from desk.commands.say import say, say_json
 from desk.services.examiner import Examiner
@@ -69,6 +70,7 @@ def check(
     Exit status: 0 no open finding, 1 findings, 2 a file could not be read or the call is wrong (one line on standard
     error says why; the other files are still done).
     """
+    gc.disable()  # what is loaded for the first file is no garbage
     items, variant = _items(only), _variant(variant)
     examiner = examiner_for(database)
     if Item.GRAMMAR in items and examiner.rules_problem:
@@ -78,6 +80,8 @@ def check(
         wanted = CheckCall(items, brief, as_json)
         return _told(_checked(examiner, files, wanted, jobs), len(files), as_json)
     finally:
+        gc.unfreeze()
+        gc.enable()
         examiner.close()
 
 
@@ -92,6 +96,7 @@ def _checked(examiner: Examiner, files: Sequence[Path], wanted: CheckCall, jobs:
             return
     for path in files:
         yield check_file(examiner, path, wanted)
+        keep_what_is_loaded()
 
 
 def _told(all_checked: Told, files: int, as_json: bool) -> int:

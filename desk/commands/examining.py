@@ -15,19 +15,15 @@ def examiner_for(database: str) -> Examiner:
         named = database or examiner.settings.stories_at()
     except KnownError:  # told already
         return examiner
-    if not named and not (data_dir() / "copydesk.db").exists():
-        return examiner
-    examiner.close()
-    return _examiner_of_desk(named)
+    if named or (data_dir() / "copydesk.db").exists():
+        _know_the_desks_words(examiner, named)
+    return examiner
 
 
-def _examiner_of_desk(database: str) -> Examiner:
-    """Return an examiner that knows the words and names of a desk; its database is let go of at once."""
-    from desk.session import Session
+def _know_the_desks_words(examiner: Examiner, database: str) -> None:
+    from desk.services.own_words import know_own_words
 
-    session = Session(database=database)
     try:
-        session.open_store().store.close()
+        know_own_words(examiner, database)
     except KnownError as error:
         say(f"The desk's own words and names are left out: {error}", err=True)
-    return session.examiner

@@ -1,5 +1,6 @@
 """One file of `copydesk check`, from its name to what is printed of it: a value, so that any process can make it."""
 
+import gc
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,3 +46,10 @@ def check_file(examiner: Examiner, path: Path, wanted: CheckCall) -> Checked:
         tuple(f"{path}: {warning}" for warning in warnings),
         examined.manuscript.words,
     )
+
+
+def keep_what_is_loaded() -> None:
+    """Have Python look for garbage among what comes from now on alone: a fifteenth of the time of many files."""
+    if not gc.get_freeze_count():
+        gc.freeze()
+        gc.enable()

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from desk.checking.runner import ReadingCache
 from desk.checks.check import Item
-from desk.commands.one_file import CheckCall, Checked, check_file
+from desk.commands.one_file import CheckCall, Checked, check_file, keep_what_is_loaded
 from desk.services.examiner import Examiner
 
 _AHEAD = 16
@@ -127,5 +127,6 @@ def _check_on_demand(names: Connection, wanted: CheckCall, settings: Path) -> No
         with suppress(EOFError, OSError):
             while True:
                 names.send(check_file(examiner, names.recv(), wanted))
+                keep_what_is_loaded()
     finally:
         examiner.close()

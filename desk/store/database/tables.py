@@ -3,7 +3,8 @@
 Ids are UUIDs of version 7 as 32 hexadecimal digits, so that two databases can be laid together; `number` columns are
 local, for order and for the full-text index. `decisions`, `desk_entries`, `versions`, `texts`, `seals`, `comments`,
 `blobs`, `originals`, `strand_entries` and `strand_things` are append-only: triggers refuse UPDATE and DELETE. `Words`
-are short texts, `Exact` those of stories.
+are short texts, `Exact` those of stories. Where an index holds a part of its table (`sqlite_where`), that of a server
+holds the same (the migrations say so); said here, it would load the dialect of servers: 3 MB that a laptop needs not.
 """
 
 from sqlalchemy import (
@@ -117,7 +118,7 @@ versions = Table(
     Column("links", Json, nullable=False),
     Column("digest", DIGEST, nullable=False, default=""),
     Column("parents", Json, nullable=False, default=list),
-    Index("ix_versions_digest", "digest", unique=True, sqlite_where=NAMED, postgresql_where=NAMED),
+    Index("ix_versions_digest", "digest", unique=True, sqlite_where=NAMED),
 )
 """`person` is empty in rows of before versions kept ids: `people.actor` says who is meant. `digest` names the version
 in every database (`desk.exchange.version_id`), `parents` those it was made from; `number` counts here alone."""
@@ -172,12 +173,7 @@ decisions = Table(
     Column("spelt", Json, nullable=False),
     Index("ix_decisions_place", "place", unique=True),
     Index("ix_decisions_story", "story", "number"),
-    Index(
-        "ix_decisions_desk",
-        "number",
-        sqlite_where=text("scope = 'on-this-desk'"),
-        postgresql_where=text("scope = 'on-this-desk'"),
-    ),
+    Index("ix_decisions_desk", "number", sqlite_where=text("scope = 'on-this-desk'")),
 )
 """`place` counts from 1 without gaps over all stories; `chain` is the link (`desk.review.trail`), `spelt` the words
 that an entry older than revision 0005 was chained with where slugs stand now, empty for others."""
@@ -303,7 +299,7 @@ name_book = Table(
     Column("agreed", Instant, nullable=False),
     Column("withdrawn_by", Words, nullable=False),
     Column("withdrawn", Instant),
-    Index("ix_name_book_key", "key", "kind", unique=True, sqlite_where=IN_FORCE, postgresql_where=IN_FORCE),
+    Index("ix_name_book_key", "key", "kind", unique=True, sqlite_where=IN_FORCE),
 )
 """`key` is the spelling folded, at most one line in force a key and kind; `sought` all forms folded, for searching."""
 

@@ -26,7 +26,6 @@ from sqlalchemy import (
     table,
     text,
 )
-from sqlalchemy.dialects.postgresql import TSQUERY
 
 from desk.store.database import tables
 
@@ -134,6 +133,8 @@ def _like(sought: str) -> tuple[ColumnElement[bool], ...]:
 
 def _in_text(words: str, *, begun: bool) -> ColumnElement[bool]:
     """Return the condition on a text of PostgreSQL (migration 0003): the words side by side, the last maybe begun."""
+    from sqlalchemy.dialects.postgresql import TSQUERY  # 3 MB that a laptop needs not
+
     whole = func.phraseto_tsquery(literal_column("'simple'::regconfig"), words)
     last = cast(func.concat(cast(whole, Text), ":*"), TSQUERY)
     query = case((func.numnode(whole) == 0, whole), else_=last) if begun else whole  # "²" alone is no word to a server
