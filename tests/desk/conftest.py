@@ -7,6 +7,7 @@ from desk.review.move_request import MoveRequest
 from desk.review.people import Role
 from desk.session import Session
 from desk.story import Draft
+from tests.desk.machine import copy_machine, on_a_machine
 
 OWN = tuple(item for item in Item if item is not Item.GRAMMAR)
 TEXT = "Bridge opens\n\nBy Ada Holm\n\nThe bridge opened opened on Monday, said Mayor Ines Duarte.\n\nIt rained.\n"
@@ -58,45 +59,62 @@ def people(tmp_path):
 @pytest.fixture
 def checked():
     """Save a draft with a check of every item; grammar's engine is away unless `grammar` gives its run."""
+    return _checks
 
-    def checks(desk, story_id, text=TEXT):
-        draft = Draft(text)
-        view = desk.stories.view(story_id)
-        desk.saving.save(story_id, draft, desk.examiner.examine(draft, desk.examiner.brief(view)))
-        return desk.stories.view(story_id)
 
-    return checks
+def _checks(desk, story_id, text=TEXT):
+    draft = Draft(text)
+    view = desk.stories.view(story_id)
+    desk.saving.save(story_id, draft, desk.examiner.examine(draft, desk.examiner.brief(view)))
+    return desk.stories.view(story_id)
 
 
 @pytest.fixture
 def go():
     """Make a move with a reason for everything that may be passed."""
+    return _goes
 
-    def goes(desk, story_id, action, note="", **more):
-        option = next((o for o in desk.moves.options(story_id) if o.action == action), None)
-        passed = {o.key: "as I see it" for o in option.obstacles} if option else {}
-        wanted = MoveRequest(story=story_id, action=action, note=note, **{"passed": passed, **more})
-        return desk.moves.move(wanted).story
 
-    return goes
+def _goes(desk, story_id, action, note="", **more):
+    option = next((o for o in desk.moves.options(story_id) if o.action == action), None)
+    passed = {o.key: "as I see it" for o in option.obstacles} if option else {}
+    wanted = MoveRequest(story=story_id, action=action, note=note, **{"passed": passed, **more})
+    return desk.moves.move(wanted).story
+
+
+@pytest.fixture(scope="session")
+def approved_once(tmp_path_factory):
+    """Make a desk of three with one approved story; returns the folder of all that it keeps, and the story."""
+    folder = tmp_path_factory.mktemp("approved")
+    with on_a_machine(folder):
+        made = People(folder, folder / "desk.db")
+        story = _approve(made.set_up())
+        made.close()
+    return folder, story
 
 
 @pytest.fixture
-def approved(people, checked, go):
-    """A desk of three with one approved story; returns the chief's desk and the story."""
-    desk = people.set_up()
-    view = desk.stories.open_text(TEXT, "bridge")
-    checked(desk, view.id)
-    finding = next(f for f in desk.stories.view(view.id).runs[Item.STYLE].findings if "opened" in f.quote)
-    desk.decisions.waive(view.id, finding, "as spoken")
-    desk.decisions.tick(view.id, "Facts checked", True)
+def approved(people, approved_once):
+    """A desk of three with one approved story, copied; returns the chief's desk and the story."""
+    folder, story = approved_once
+    copy_machine(folder, people.folder)
+    people.made.append(Session(people.folder / "0-settings.toml", str(people.where)).open_store())
+    return people.made[0], people.made[0].stories.view(story)
+
+
+def _approve(desk):
+    story = desk.stories.open_text(TEXT, "bridge").id
+    _checks(desk, story)
+    finding = next(f for f in desk.stories.view(story).runs[Item.STYLE].findings if "opened" in f.quote)
+    desk.decisions.waive(story, finding, "as spoken")
+    desk.decisions.tick(story, "Facts checked", True)
     for initials, action in (("RM", "submit"), ("OB", "pass-on"), ("OB", "approve")):
         desk.people.switch(desk.people.with_initials(initials).id)
         if action == "approve":
             reader = desk.people.with_initials("TR")
             desk.people.change(reader.id, roles={"*": [Role.EDITOR, Role.CHIEF]})
             desk.people.switch(reader.id)
-            go(desk, view.id, "send-to-chief")
+            _goes(desk, story, "send-to-chief")
             desk.people.switch(desk.people.with_initials("OB").id)
-        go(desk, view.id, action)
-    return desk, desk.stories.view(view.id)
+        _goes(desk, story, action)
+    return story

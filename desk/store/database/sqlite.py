@@ -6,13 +6,15 @@ import sqlite3
 import sys
 import time
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Dialect, Engine, create_engine, event
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import StaticPool
+from sqlalchemy.util import LRUCache
 
 from desk.careful import careful_file
 from desk.errors import KnownError
@@ -116,11 +118,26 @@ def engine_of(path: Path, footing: Footing) -> Engine:
         URL.create("sqlite", database=str(path)),
         poolclass=StaticPool,
         connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False, "isolation_level": None},
+        execution_options={"compiled_cache": _statements},
     )
+    engine.dialect = _dialect()
     event.listen(engine, "connect", _set_up)
     event.listen(engine, "connect", footing.stand)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+_statements: LRUCache[Any, Any] = LRUCache(1_000)
+"""Statements in SQL, of all databases that this process opens: each is made once, in 0.5 ms, not once a database."""
+
+
+@cache
+def _dialect() -> Dialect:
+    """Return the one dialect of all our files, by which statements are known; it learns which SQLite this is."""
+    engine = create_engine("sqlite://")
+    engine.connect().close()
+    engine.dispose()
+    return engine.dialect
 
 
 def _set_up(connection: sqlite3.Connection, record: Any) -> None:

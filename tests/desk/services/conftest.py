@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.desk.machine import copy_machine, on_a_machine
 from tests.desk.services.copies import TEXT, Copies, carry, work_as
 
 
@@ -12,9 +13,26 @@ def copies(tmp_path):
     made.close()
 
 
+@pytest.fixture(scope="session")
+def pair_once(tmp_path_factory):
+    """Make a desk with one story, and a laptop that has it too; returns the folder of all they keep, and the story."""
+    folder = tmp_path_factory.mktemp("pair")
+    with on_a_machine(folder):
+        made = Copies(folder)
+        story = _pair(made)
+        made.close()
+    return folder, story
+
+
 @pytest.fixture
-def pair(copies):
-    """A desk with one story, and a laptop that has it too."""
+def pair(copies, pair_once):
+    """A desk with one story, and a laptop that has it too, copied."""
+    folder, story = pair_once
+    copy_machine(folder, copies.folder)
+    return copies.again("the desk"), copies.again("laptop"), story
+
+
+def _pair(copies):
     desk, laptop = copies.desk(), copies.open("laptop")
     work_as(desk, "RM")
     view = desk.stories.open_text(TEXT, "bridge")
@@ -22,4 +40,4 @@ def pair(copies):
     assert (taken.refused, [one.new_story for one in taken.laid]) == ((), [True])
     desk.exchange.accept(laptop.exchange.me())
     work_as(laptop, "RM")
-    return desk, laptop, view.id
+    return view.id

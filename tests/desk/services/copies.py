@@ -18,12 +18,20 @@ class Copies:
         self.folder, self.made = folder, []
 
     def open(self, name):
-        session = Session(self.folder / f"{name}-settings.toml", str(self.folder / f"{name}.db"))
+        session = self._session(name)
         session.examiner.change_settings({"manual_items": ()})
         desk = session.open_store()
         desk.exchange.me(name)
         self.made.append(desk)
         return desk
+
+    def again(self, name):
+        """Return a copy that was open before."""
+        self.made.append(self._session(name).open_store())
+        return self.made[-1]
+
+    def _session(self, name):
+        return Session(self.folder / f"{name}-settings.toml", str(self.folder / f"{name}.db"))
 
     def desk(self):
         desk = self.open("the desk")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy.exc import DataError, OperationalError
+from sqlalchemy.util import LRUCache
 
 from desk.errors import BugError, KnownError
 from desk.review.people import actor
@@ -261,3 +262,17 @@ def test_a_server_without_its_driver_is_one_sentence(monkeypatch):
     monkeypatch.setattr("desk.store.connect.create_engine", missing)
     with pytest.raises(KnownError, match=r"postgresql://rosa:\*\*\*@desk/news the driver “psycopg” must be installed"):
         open_store("postgresql://rosa:secret@desk/news")
+
+
+def test_statements_are_made_once_for_all_databases_of_a_process(monkeypatch, tmp_path):
+    statements = LRUCache(1_000)
+    monkeypatch.setattr(sqlite, "_statements", statements)
+    made = []
+    for name in ("first", "second"):
+        store = open_store(tmp_path / f"{name}.db")
+        before = len(statements)
+        store.stories.create(NewStory(slug="flood", text="Flood.\n"), actor("", "Rosa Marquez"))
+        made.append(len(statements) - before)
+        store.close()
+    assert made[0] > 0
+    assert made[1] == 0
