@@ -10,6 +10,10 @@ from desk.checks.figures.sentences import sentence_at
 from desk.checks.figures.slips import Doubt
 
 _SCORE = re.compile(r"(?<![\w.,/:$£€–-])(?P<a>\d{1,3})[-–](?P<b>\d{1,3})(?![\w–-]|[.,:/]\d)")
+_BESIDE = r"(?:\(\d+[-–]\d+\))?,? (?:and )?"
+_SET_BEFORE = re.compile(rf"\d[-–]\d+ ?{_BESIDE}$")
+_SET_AFTER = re.compile(rf" ?{_BESIDE}\d+[-–]\d+(?![\w–-])")
+"""Scores beside each other are those of sets: 6-4, 6-3."""
 _VOTE = re.compile(r"\b(?:vote[ds]?|voting|ruling|ruled|split)\b", re.IGNORECASE)
 _RESULT = re.compile(r"\b(?:win|wins|won|beat|beats|beaten|victory|defeat|defeated|lost|loss|triumph)\b", re.IGNORECASE)
 _PART = re.compile(
@@ -47,6 +51,8 @@ def scores(text: str, starts: tuple[int, ...]) -> tuple[Score, ...]:
     """Return the results and votes of one block; scores of a half, and of another day, are none."""
     out = []
     for found in _SCORE.finditer(text):
+        if _SET_BEFORE.search(text, max(0, found.start() - 16), found.start()) or _SET_AFTER.match(text, found.end()):
+            continue
         begin, end = sentence_at(starts, found.start(), len(text))
         vote = bool(_VOTE.search(text, begin, end))
         if (vote or _RESULT.search(text, begin, end)) and not _PART.search(text, begin, end):

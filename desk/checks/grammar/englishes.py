@@ -43,6 +43,15 @@ def is_british(word: str, slip: Slip) -> bool:
     )
 
 
+def is_of(english: str, word: str, slip: Slip) -> bool:
+    """Return whether the word is written as this variant does, and a suggestion as the other side of the Atlantic."""
+    folded = {s.casefold() for s in slip.suggestions}
+    if english not in {"en-US", "en-CA"}:
+        return is_british(word, slip)
+    endings = (*_BRITISH, *_BRITISH_TOO)
+    return any(uk in s and s[::-1].replace(uk[::-1], us[::-1], 1)[::-1] == word for s in folded for uk, us in endings)
+
+
 def differ_as_englishes(word: str, suggestion: str) -> bool:
     """Return whether the two may be one word on two sides of the Atlantic (swiveled and swivelled)."""
     endings = (*_BRITISH, *_BRITISH_TOO)

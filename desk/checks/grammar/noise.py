@@ -76,16 +76,29 @@ def _does_not_fit(slip: Slip, block: Block, story: StoryWords) -> bool:
 def _hangs_on_a_name(slip: Slip, block: Block, story: StoryWords) -> bool:
     """Return whether a rule about ordinary words has taken a name for them."""
     quote = slip.span.of(block.flat)
+    if slip.rule == "CAPITALIZATION":  # the east coast: what it would write is half a name
+        return any(suggestion.split()[0].islower() for suggestion in slip.suggestions[:1])
     if slip.rule == "UPPERCASE_SENTENCE_START":  # iPhone sales rose; al-Shabab said
         return any(c.isupper() for c in quote) or bool(_PARTICLE.match(block.flat, slip.start))
     if slip.rule.startswith("EN_MULTITOKEN_SPELLING"):  # names of two words, known from a list
-        return bool(_SPANISH_ARTICLE.match(quote)) or quote in story.names.words or _differs_in_marks(quote, slip)
+        return (
+            quote.split()[-1] in story.names.people
+            or bool(_SPANISH_ARTICLE.match(quote))
+            or quote in story.names.words
+            or _differs_in_marks(quote, slip)
+        )
     words = WORD.findall(quote)
+    if slip.rule in _OF_AN_ARTICLE and len(words) == 2 and words[0].islower() and words[1].istitle():
+        return True
     if not words or slip.rule.startswith(_OWN) or not all(word[0].isupper() for word in words):
         return False
     if len(words) == 1 or slip.rule == "ENGLISH_WORD_REPEAT_RULE":  # Nationals leader; Gubbi Gubbi
         return not starts_sentence(block.flat, slip.start, story.noise.titles)
     return False
+
+
+_OF_AN_ARTICLE = frozenset({"A_INFINITIVE"})
+"""Rules on what stands behind an article: a word with a capital there begins a name (a Unite the Right rally)."""
 
 
 def _differs_in_marks(quote: str, slip: Slip) -> bool:

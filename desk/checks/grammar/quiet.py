@@ -3,11 +3,12 @@
 import re
 from collections.abc import Callable
 
+from desk.checks.frequencies import frequency
 from desk.checks.grammar.far_subjects import goes_with_a_farther_noun
 from desk.checks.grammar.noise_file import noise
 from desk.checks.grammar.reading import Slip
 from desk.checks.grammar.story_words import WORD, StoryWords, starts_sentence
-from desk.checks.names.lists import lists
+from desk.checks.names.lists import is_function_word, is_word, lists
 from desk.checks.style.matching import may_stand_twice
 from desk.text.blocks import Block
 
@@ -76,6 +77,8 @@ def _describes(slip: Slip, block: Block) -> bool:
 
 def _twice_by_right(slip: Slip, block: Block) -> bool:
     words = slip.span.of(block.flat).split()
+    if len(words) == 2 and words[0].islower() and words[1].istitle() and re.match(r" [A-Z]", block.flat[slip.end :]):
+        return True  # the new New South Wales seat
     return bool(words) and may_stand_twice(block.flat, words[0], slip.start, slip.end)
 
 
@@ -95,6 +98,92 @@ def _sentence_goes_on(slip: Slip, block: Block) -> bool:
     return not starts_sentence(text, len(text) - len(behind.lstrip()), noise().titles)
 
 
+def _was_asked(slip: Slip, block: Block) -> bool:
+    """Return whether the question is told by somebody: Would you go, she was asked."""
+    return bool(_ASKED.search(block.flat, max(0, slip.start - 60), slip.start))
+
+
+_ASKED = re.compile(r",[^.?!,]{1,40}\b(?:asked|asks|wondered|wonders)$")
+
+
+def _is_dated(slip: Slip, block: Block) -> bool:
+    """Return whether a time follows the word at once: Also Monday, Also on Friday."""
+    return bool(_DATE_FOLLOWS.match(block.flat, slip.end))
+
+
+_DATE_FOLLOWS = re.compile(
+    r" (?:on |in |this |last |next )?(?:[A-Z][a-z]+day\b|[A-Z][a-z]+\.? \d|\d{4}\b|week\b|month\b|year\b)"
+)
+
+
+def _is_no_verb(slip: Slip, block: Block) -> bool:
+    """Return whether the word is an adjective or a noun here, for no small word follows: live sheep, travel agents."""
+    after = WORD.match(block.flat, slip.end + 1)
+    noun = slip.span.of(block.flat).casefold() in _NOUNS_TOO
+    return noun and after is not None and not is_function_word(after[0].casefold()) and not after[0].endswith("ly")
+
+
+_NOUNS_TOO = frozenset({"live", "travel", "build", "buy", "meet", "keep"})
+
+
+def _goes_on_a_superlative(slip: Slip, block: Block) -> bool:
+    """Return whether a superlative with its article stands before: the richest and most influential."""
+    return bool(_SUPERLATIVE.search(block.flat, max(0, slip.start - 40), slip.start))
+
+
+_SUPERLATIVE = re.compile(r"\b(?:the|['’]s|its|their|his|her|our) (?:\w+est|(?:most|least) \w+),? (?:and|or|but) $")
+
+
+def _is_as_it_is(slip: Slip, block: Block) -> bool:
+    """Return whether “as is” goes on with an adverb or “being”: as is increasingly being seen."""
+    return bool(re.match(r" (?:\w+ly|being|often|now|also|still|usual) ", block.flat[slip.end : slip.end + 40]))
+
+
+def _is_adverb(slip: Slip, block: Block) -> bool:
+    """Return whether no noun follows the superlative, so that it says how: hit hardest by the flood."""
+    return bool(re.match(r"[,.;:]| (?:by|in|on|at|when|where|during|after|for|among)\b", block.flat[slip.end :]))
+
+
+def _counts_a_measure(slip: Slip, block: Block) -> bool:
+    """Return whether the number counts the measure before the noun: a nine percentage point gap."""
+    return bool(_MEASURE.search(block.flat, max(0, slip.start - 60), slip.end))
+
+
+_MEASURE = re.compile(
+    r"\b(?:a|an|the|its|his|her|their)\s(?:[\w-]+\s){1,4}(?:point|year|month|week|day|hour|minute|mile|foot|inch|metre|meter|"
+    r"pound|dollar|seat|vote|game|run|man|member|part|page|story|storey|bed|per cent|percent)\s[\w-]+$"
+)
+
+
+def _noun_is_unknown(slip: Slip, block: Block) -> bool:
+    """Return whether nobody knows if the noun behind takes an article: classical biocontrol."""
+    after = WORD.match(block.flat, slip.end + 1)
+    return after is not None and after[0].islower() and not frequency(after[0]) and not is_word(after[0])
+
+
+def _are_many(slip: Slip, block: Block) -> bool:
+    """Return whether the subject is a group of people named by what they are: the accused are, the injured were."""
+    return bool(_GROUP.search(block.flat, max(0, slip.start - 40), slip.start))
+
+
+_GROUP = re.compile(
+    r"(?:^|[.!?;:—–(“\"]\s?|, |\b(?:and|but|that|where|while) )the (?:(?:most|very|long-term) )?"
+    r"(?:\w+ed|dead|poor|rich|sick|old|young|homeless|elderly|wealthy|blind|deaf|needy|few|many|guilty|innocent)\s$",
+    re.IGNORECASE,
+)
+
+
+def _sentence_goes_on_or_has_a_verb(slip: Slip, block: Block) -> bool:
+    return _sentence_goes_on(slip, block) or _verb_is_unknown(slip, block)
+
+
+def _verb_is_unknown(slip: Slip, block: Block) -> bool:
+    """Return whether the sentence has a verb that no dictionary knows, by its ending: police chargesheeted him."""
+    end = block.flat.find(".", slip.start)
+    words = WORD.findall(block.flat[slip.start : end if end >= 0 else None])
+    return any(word.endswith("ed") and word.islower() and not frequency(word) and not is_word(word) for word in words)
+
+
 _MEANT: dict[str, Callable[[Slip, Block], bool]] = {
     "ENGLISH_WORD_REPEAT_RULE": _twice_by_right,
     "SENTENCE_WHITESPACE": _goes_on,
@@ -102,7 +191,16 @@ _MEANT: dict[str, Callable[[Slip, Block], bool]] = {
     "POSSESSIVE_APOSTROPHE": _describes,
     "COMMA_PARENTHESIS_WHITESPACE": _is_about_marks,
     "COPYDESK_SUBCLAUSE_ALONE": _sentence_goes_on,
-    "COPYDESK_NO_VERB": _sentence_goes_on,
+    "COPYDESK_NO_VERB": _sentence_goes_on_or_has_a_verb,
+    "COPYDESK_PREPOSITION_BASE": _is_no_verb,
+    "COPYDESK_ONE_OF_MOST": _goes_on_a_superlative,
+    "QUESTION_MARK": _was_asked,
+    "SENT_START_CONJUNCTIVE_LINKING_ADVERB_COMMA": _is_dated,
+    "AS_IS_VBG": _is_as_it_is,
+    "THE_SUPERLATIVE": _is_adverb,
+    "CD_NN": _counts_a_measure,
+    "MISSING_ARTICLE": _noun_is_unknown,
+    "SINGULAR_AGREEMENT_SENT_START": _are_many,
 }
 """By rule, what is meant that it does not know of."""
 

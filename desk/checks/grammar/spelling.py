@@ -7,17 +7,19 @@ swapped) decide.
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from string import ascii_lowercase
 
 from rapidfuzz.distance import DamerauLevenshtein
 
 from desk.checks.frequencies import frequency
 from desk.checks.grammar.capitals import is_misspelt_word
-from desk.checks.grammar.englishes import differ_as_englishes, is_british, one_doubled, other_english
+from desk.checks.grammar.englishes import differ_as_englishes, is_british, is_of, one_doubled, other_english
 from desk.checks.grammar.noise_file import Noise
 from desk.checks.grammar.reading import Slip
 from desk.checks.grammar.story_words import WORD, StoryWords, bare, starts_sentence
 from desk.checks.grammar.typing_slips import is_slip_of
+from desk.checks.grammar.words_in_use import is_in_use
 from desk.checks.names.calendar import is_calendar_slip
 from desk.checks.names.letters import one_slip
 from desk.checks.names.lists import is_word, lists
@@ -40,7 +42,9 @@ def is_right_word(slip: Slip, block: Block, story: StoryWords) -> bool:
         if story.brief.english == "en" or block.kind is not Kind.COPY or all(" " in s for s in slip.suggestions):
             return True  # what the house's English writes as two words is no spelling of it (lorryload, lorry load)
         begins = starts_sentence(block.flat, slip.start, story.noise.titles)
-        return word[0].isupper() and (not begins or bool(story.capitals[word]))  # Labour, Defence
+        return word[0].isupper() and (
+            not begins or bool(story.capitals[word]) or _acts_as_a_party(block.flat, slip.end, story.noise)
+        )  # Labour, Defence
     if word.casefold() in story.settled or _is_of_the_world(word, slip, story):
         return True
     if is_calendar_slip(word):
@@ -108,9 +112,15 @@ def _is_name(word: str, slip: Slip, block: Block, story: StoryWords) -> bool:
         return True
     if _run_together(word.casefold(), slip, story.noise.joined):
         return False
-    if story.capitals[word] or not near or _reads_as_title(block):
+    if block.flat.startswith(":", slip.end) and len(word) <= _LABEL:
+        return True  # Att: 4,112
+    if story.capitals[word] or not near or _reads_as_title(block) or _is_listed(word, slip):
         return True
     return _acts_as_a_name(block.flat, slip.end, story.noise)
+
+
+_LABEL = 4
+"""Letters of a short form before a colon: lists and tables of results begin with some."""
 
 
 def _acts_as_a_name(text: str, end: int, noise: Noise) -> bool:
@@ -119,6 +129,17 @@ def _acts_as_a_name(text: str, end: int, noise: Noise) -> bool:
         return True
     following = _after(text, end)
     return following[:1].isupper() or following in noise.speech
+
+
+_PARTY = re.compile(
+    r" (?:and (?:the )?[A-Z]|(?:senators?|MPs?|leaders?|lawmakers?|voters?|candidates?|premiers?|members|insiders?|"
+    r"frontbenchers?|backbenchers?|sources|wants)\b)"
+)
+
+
+def _acts_as_a_party(text: str, end: int, noise: Noise) -> bool:
+    """Return whether what follows a word at the head of a sentence makes it a party: Labor and the Greens."""
+    return _acts_as_a_name(text, end, noise) or bool(_PARTY.match(text, end))
 
 
 def _reads_as_title(block: Block) -> bool:
@@ -139,7 +160,7 @@ def _is_term(word: str, slip: Slip, block: Block, story: StoryWords) -> bool:
     begins = starts_sentence(block.flat, slip.start, story.noise.titles)
     if any(s != word and s.replace("'", "") == word for s in slip.suggestions):
         return False  # didnt, countrys: the list of frequencies has some of these
-    if _is_in_use(word, slip):
+    if _is_in_use(word, slip, story):
         return True
     suggestions = [s.casefold() if begins else s for s in slip.suggestions]
     near = [s for s in suggestions if _near(word, s)]
@@ -154,16 +175,24 @@ _IN_USE = 0.05
 """Times in a million words: what the list of frequencies knows so often is a word, though the dictionary lacks it."""
 
 
-def _is_in_use(word: str, slip: Slip) -> bool:
+def _is_in_use(word: str, slip: Slip, story: StoryWords) -> bool:
     """Return whether the list of frequencies knows the word, or each part of a compound, and it is no other English."""
-    if any(differ_as_englishes(word, suggestion) for suggestion in slip.suggestions):
+    if any(differ_as_englishes(word, s) for s in slip.suggestions) and not is_of(story.brief.english, word, slip):
         return False
+    if _is_listed(word, slip):
+        return True
     first, *others = word.split("-")
     if others and first in _PREFIXES and "-".join(others) in slip.suggestions:
         return True
     if frequency(first) < _IN_USE and not (others and first in _PREFIXES):
         return False
     return all(frequency(part) >= _IN_USE or is_word(part) for part in others)
+
+
+def _is_listed(word: str, slip: Slip) -> bool:
+    """Return whether the list in use has the word, or its singular, and no common word is meant."""
+    listed = is_in_use(word) or (word.endswith("s") and is_in_use(word[:-1]))
+    return listed and not any(is_slip_of(word, meant) for meant in slip.suggestions)
 
 
 _PREFIXES = frozenset(
@@ -177,6 +206,8 @@ def _is_foreign(word: str, slip: Slip, block: Block, story: StoryWords) -> bool:
     before, after = _before(text, slip.start), _after(text, slip.end)
     if not (word + before + after).replace("’", "'").isascii() or {before, after} & story.noise.foreign:
         return True
+    if _is_strange(before) or _is_strange(after):  # char kway teow, aam aadmi
+        return not any(is_slip_of(word, s) for s in slip.suggestions)
     named = before[:1].isupper() and not before.endswith(("’s", "'s"))
     if named and not starts_sentence(text, slip.start - 1 - len(before), story.noise.titles):
         if _run_together(word, slip, story.noise.joined):  # Egypt inthe wake
@@ -191,6 +222,27 @@ def _is_foreign(word: str, slip: Slip, block: Block, story: StoryWords) -> bool:
     return quoted or text.startswith(" (", slip.end)
 
 
+def _is_strange(word: str) -> bool:
+    """Return whether a word in lower case is one that no list of English knows, and no slip of a common one."""
+    if len(word) < _ALONE or not word.islower() or not word.isalpha() or is_word(word) or frequency(word):
+        return False
+    return is_in_use(word) or not any(frequency(other) >= _COMMON for other in _one_edit_away(word))
+
+
+_COMMON = 5.0
+"""Times in a million words: what a word of another language lies beside by chance is rarer."""
+
+
+def _one_edit_away(word: str) -> Iterator[str]:
+    for at in range(len(word) + 1):
+        head, tail = word[:at], word[at:]
+        yield head + tail[1:]
+        yield head + tail[1:2] + tail[:1] + tail[2:]
+        for letter in ascii_lowercase:
+            yield head + letter + tail[1:]
+            yield head + letter + tail
+
+
 def _near(word: str, meant: str) -> bool:
     """Return whether a word in lower case is `meant` but for a slip; in a short word only the likeliest kinds count."""
     if not meant.replace("-", "").isalpha() or not meant.islower():
@@ -198,7 +250,18 @@ def _near(word: str, meant: str) -> bool:
     if len(word) < _SURE_LENGTH:
         return one_slip(word, meant) or _beside_on_the_keys(word, meant)
     most = min(3, len(word) // 3)
-    return DamerauLevenshtein.distance(word, meant, score_cutoff=most) <= most
+    apart = DamerauLevenshtein.distance(word, meant, score_cutoff=most)
+    return apart <= 1 or (apart <= most and _begins_alike(word, meant) and frequency(meant) >= _KNOWN_TO_ALL)
+
+
+_KNOWN_TO_ALL = 1.0
+"""Times in a million words: of 70 slips with two letters wrong one was meant to be a rarer word, and no term of ten."""
+_VOWELS = frozenset("aeiou")
+
+
+def _begins_alike(word: str, meant: str) -> bool:
+    """Return whether two words begin with one letter, or with a vowel each: hands slip further on, ears at vowels."""
+    return word[0] == meant[0] or {word[0], meant[0]} <= _VOWELS
 
 
 def _beside_on_the_keys(word: str, meant: str) -> bool:

@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from desk.checks.frequencies import frequency
+from desk.checks.names.lists import is_function_word, is_word
 from desk.checks.style.rules import StyleRule, Way
 
 
@@ -82,6 +84,8 @@ def may_stand_twice(flat: str, word: str, start: int, end: int) -> bool:
     """Return whether a word stands twice by right: a clause ends in the verb before it, or “moved in in 2010”."""
     if word.lower() in _CLAUSE_ENDS:
         return bool(_CLAUSE.search(flat[max(0, start - 60) : start]))
+    if word.isalpha() and not (is_word(word.lower()) or is_function_word(word.lower()) or frequency(word)):
+        return True  # boda boda: what English lacks, another language says twice
     if word.lower() not in _PARTICLES or not _TIME.match(flat, end):
         return False
     return bool(_WITH_PARTICLE.search(flat[max(0, start - 20) : start]))

@@ -112,3 +112,8 @@ def test_a_caption_must_have_the_figures_of_the_body(caption, quotes):
     assert [finding.quote for finding in found] == quotes
     assert all(finding.message == "Seven here, nine elsewhere, and both read like one thing." for finding in found)
     assert all(finding.suggestions == ("Nine",) for finding in found)
+
+
+def test_the_sets_of_a_match_are_no_results_of_their_own(told):
+    assert not told("Lind beat Hansen 6-4, 6-3 in the final, and Lind won 12 points.")
+    assert not told("Lind beat Hansen 6-4, 3-6 and 7-6 in Hallow.")

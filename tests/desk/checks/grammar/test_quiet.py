@@ -196,3 +196,43 @@ def test_a_second_dictionary_knows_words_of_south_africa_but_not_misspelt_ones(t
 
 def test_a_sign_for_a_letter_makes_a_name(told, misspelt):
     assert told("R!ff and B$nd will play.", misspelt("ff", "if"), misspelt("nd", "and")) == ()
+
+
+@pytest.mark.parametrize(
+    ("rule", "quote", "right", "wrong"),
+    [
+        ("QUESTION_MARK", ".", "Would she sell the boat, Duarte was asked.", "Would she sell the boat ."),
+        (
+            "SENT_START_CONJUNCTIVE_LINKING_ADVERB_COMMA",
+            "Also",
+            "Also Monday, the quay was shut.",
+            "Also the quay was shut.",
+        ),
+        ("COPYDESK_PREPOSITION_BASE", "live", "Buyers of live crabs came.", "They dream of live in a house."),
+        (
+            "COPYDESK_ONE_OF_MOST",
+            "most popular",
+            "It is the oldest and most popular ferry.",
+            "It is most popular ferry.",
+        ),
+        ("AS_IS_VBG", "is", "They share boats, as is often seen in Hallow.", "They came as is going home."),
+        ("THE_SUPERLATIVE", "hardest", "Hallow was hit hardest by the flood.", "It was hardest winter of all."),
+        ("CD_NN", "lead", "She has a nine percentage point lead to lose.", "They have nine lead."),
+        ("MISSING_ARTICLE", "is classical", "It is classical biocontrol, he said.", "It is classical boat."),
+        ("SINGULAR_AGREEMENT_SENT_START", "are", "The accused are in court.", "The harbour master are in court."),
+        ("COPYDESK_NO_VERB", "The", "The police chargesheeted three men.", "The police of the port of Hallow."),
+        ("A_INFINITIVE", "a Unite", "It was a Unite the Quay rally.", "It was a unite the quay rally."),
+        ("CAPITALIZATION", "east coast", "They sailed along the east coast.", ""),
+    ],
+)
+def test_what_a_rule_does_not_know_of_is_left_in_peace(told, slip, rule, quote, right, wrong):
+    suggestion = "east Coast" if rule == "CAPITALIZATION" else quote.upper()
+    heard = (slip(rule, quote, suggestion), slip(rule, quote.casefold(), suggestion))
+    assert told(right, *heard) == ()
+    assert not wrong or told(wrong, *heard) != ()
+
+
+def test_a_small_word_before_a_name_that_begins_with_it_stands_once(told, slip):
+    twice = slip("ENGLISH_WORD_REPEAT_RULE", "new New", "new", kind="duplication")
+    assert told("She holds the new New Hallow seat.", twice) == ()
+    assert told("She holds the new New seat.", twice) != ()

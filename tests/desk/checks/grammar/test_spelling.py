@@ -3,7 +3,10 @@
 import pytest
 
 from desk.checks.check import Severity
+from desk.checks.grammar.words_in_use import is_in_use
 from desk.checks.house import BookEntry, Brief, House, NameKind
+from desk.checks.names.lists import is_word
+from desk.paths import resources_dir
 
 
 @pytest.mark.parametrize(
@@ -20,6 +23,8 @@ from desk.checks.house import BookEntry, Brief, House, NameKind
         ("It is the first Computr in town.", "Computr", ("Computer",)),
         ("Togehter they vote on Sunday.", "Togehter", ("Together",)),
         ("A badly-damgaed ship came in.", "badly-damgaed", ("badly-damaged",)),
+        ("The aam was long.", "aam", ("arm", "am")),
+        ("It was an acheivment of hers.", "acheivment", ("achievement",)),
         ("The nformation desk is closed.", "nformation", ("information",)),
     ],
 )
@@ -40,6 +45,13 @@ def test_slips_of_common_words_are_told(told, misspelt, text, word, suggestions)
         ("The IllustrisTNG run ended.", "IllustrisTNG", ("Illustris",)),
         ("It is une maison de la ville.", "ville", ("villa", "vile")),
         ("A contrôle was held.", "contrôle", ("control",)),
+        ("Jackaroos cross the rangelands on Friday.", "rangelands", ("rangeland", "range lands")),
+        ("Matatu crews went home; a matatu burnt.", "matatu", ("mutate", "matte")),
+        ("She wore an agbada to the palace.", "agbada", ("agenda", "armada")),
+        ("They went to the caisse populaire.", "populaire", ("popular", "populace")),
+        ("He said the aam aadmi had lost.", "aam", ("am", "arm")),
+        ("Touts and makangas lit fires.", "makangas", ("makings", "Batangas")),
+        ("HT: 2-1. Att: 4,112.", "Att", ("At", "Act")),
         ("The fanyo was sung, and the fanyo was danced.", "fanyo", ("fango",)),
     ],
 )
@@ -112,3 +124,26 @@ def test_a_name_in_another_english_is_a_name(told, misspelt):
     assert told("The Ministry of Defence said so.", slips) == ()
     assert told("Defence spending rose.", slips) != ()
     assert told("The Ministry of Defence said so.", slips, brief=Brief(House(variant="en"))) == ()
+
+
+def test_what_only_the_other_side_of_the_atlantic_writes_otherwise_is_right_here(told, misspelt):
+    heard = misspelt("anesthesiology", "anaesthesiology")
+    assert told("She read anesthesiology.", heard, brief=Brief(House(variant="en-US"))) == ()
+    assert told("She read anesthesiology.", heard, brief=Brief(House(variant="en-GB"))) != ()
+
+
+def test_a_party_is_spelled_as_it_spells_itself(told, misspelt):
+    heard = misspelt("Labor", "Labour", message=OTHER.format("Labor").replace("British", "American"))
+    text = "Labor and the Greens want it stopped."
+    assert told(text, heard, brief=Brief(House(variant="en-AU"))) == ()
+    assert told("Labor is cheap.", heard, brief=Brief(House(variant="en-AU"))) != ()
+
+
+def test_the_list_of_words_in_use_is_in_order_and_has_no_word_that_others_have():
+    lines = (resources_dir() / "grammar" / "words_in_use.txt").read_text("utf-8").splitlines()
+    words = [line for line in lines if not line.startswith("#")]
+    assert words == sorted(set(words))
+    assert len(words) > 100_000
+    assert [word for word in words[::1000] if not word.isalpha() or len(word) < 4 or is_word(word)] == []
+    assert is_in_use("Panchayat")
+    assert not is_in_use("recieve")

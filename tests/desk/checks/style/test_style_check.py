@@ -127,3 +127,8 @@ def test_spans_hold_the_quote_and_edits_stay_inside_the_text(text):
     for finding in run(text):
         assert text[finding.span.start : finding.span.end] == finding.quote
         assert all(e.span.end <= len(text) for r in finding.remedies for e in r.edits)
+
+
+def test_what_english_lacks_may_stand_twice():
+    assert "style.doubled-word" not in rules("Two boda boda riders came, and the boda boda riders left.")
+    assert "style.doubled-word" in rules("Two boat boat riders came.")
