@@ -1,7 +1,7 @@
 """A change against its own “from … to …”, per cent against percentage points, shares of one whole above 100."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from desk.checks.check import Severity
@@ -168,6 +168,8 @@ def _slip(found: re.Match[str], message: str, *new: str, whole: bool = False) ->
 def _shares(text: str, begin: int, end: int) -> Iterator[Doubt]:
     """Yield a slip on two shares of one vote or group that together are more than the whole."""
     shares = list(_SHARE.finditer(text, begin, end))
+    if len(shares) == _ALL_SIDES:
+        yield from _sides_of_a_poll(text, shares, end)
     if len(shares) != 2 or _MANY.search(text, begin, end):
         return
     first, second = shares
@@ -177,6 +179,29 @@ def _shares(text: str, begin: int, end: int) -> Iterator[Doubt]:
         message = f"{first['n']} and {second['n']} together are more than the whole."
         partner = (*first.span("n"), "the other share")
         yield Doubt("figures.shares", *second.span("n"), message, partners=(partner,))
+
+
+_ALL_SIDES = 3
+_UNDECIDED = re.compile(
+    r"\b(?:undecided|unsure|not sure|no opinion|don['’]t know|abstain(?:ed)?|neither)\b", re.IGNORECASE
+)
+
+
+def _sides_of_a_poll(text: str, shares: Sequence[re.Match[str]], end: int) -> Iterator[Doubt]:
+    """Yield a slip on the last of three shares, for, against and undecided, that together are more than the whole."""
+    ends = [*(share.start() for share in shares[1:]), end]
+    behind = [text[share.end() : stop] for share, stop in zip(shares, ends, strict=True)]
+    if not any(_opposed(one, other, *behind[:2]) for one, other in _SIDES) or not _UNDECIDED.search(behind[2]):
+        return
+    total = sum(map(_share, shares))
+    if total > _ROUNDED_WHOLE:
+        partners = tuple((*share.span("n"), "another share") for share in shares[:2])
+        message = f"The three shares make {total:g} per cent."
+        yield Doubt("figures.shares", *shares[2].span("n"), message, partners=partners)
+
+
+_ROUNDED_WHOLE = 101.5
+"""Per cent: three shares that are each rounded up make so much at most."""
 
 
 def _opposed(one: re.Pattern[str], other: re.Pattern[str], first: str, second: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from desk.checks.figures import clock, conversions, percents, sums
+from desk.checks.figures import clock, conversions, percents, sums, wholes
 from desk.checks.figures.ages import Aged, ages
 from desk.checks.figures.capitals import capital_slips
 from desk.checks.figures.clock import names_zone
@@ -80,3 +80,5 @@ def _alone(text: str, starts: tuple[int, ...], numerals: tuple[Numeral, ...]) ->
         yield from percents.slips(text, starts)
     if numerals and _MANY.search(text):
         yield from sums.slips(text, numerals)
+    if numerals:
+        yield from wholes.slips(text, numerals)

@@ -178,7 +178,7 @@ def _sentence_goes_on_or_has_a_verb(slip: Slip, block: Block) -> bool:
 
 
 def _verb_is_unknown(slip: Slip, block: Block) -> bool:
-    """Return whether the sentence has a verb that no dictionary knows, by its ending: police chargesheeted him."""
+    """Return whether the sentence has a verb that no dictionary knows: police chargesheeted three men."""
     end = block.flat.find(".", slip.start)
     words = WORD.findall(block.flat[slip.start : end if end >= 0 else None])
     return any(word.endswith("ed") and word.islower() and not frequency(word) and not is_word(word) for word in words)

@@ -1,0 +1,65 @@
+"""Wholes against their parts: people who are named, per cent of a sum of money, three sides of a poll."""
+
+import pytest
+
+from desk.checks.figures import percents, wholes
+from desk.checks.figures.numbers import numbers
+
+
+def slips(text):
+    return list(wholes.slips(text, tuple(numbers(text))))
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "right"),
+    [
+        ("Three people — Ana Lind, Tom Hale, Mia Chan and Joe Park — were hurt.", "Three", "Four"),
+        ("The 3 suspects (Ana Lind, 34, and Tom Hale, 41) were held.", "3", "2"),
+        ("She named five nominees: Ana de la Cruz, Tom Hale, Jo van der Berg and Mia Chan.", "five", "four"),
+    ],
+)
+def test_people_who_are_named_are_counted(text, number, right):
+    (slip,) = slips(text)
+    assert (text[slip.start : slip.end], slip.suggestions) == (number, (right,))
+    assert slips(text.replace(number, right, 1)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Four people — Ana Lind, Tom Hale, Mia Chan and Joe Park — were hurt.",
+        "Two of the three people — Ana Lind, Tom Hale, Mia Chan and Joe Park — were hurt.",
+        "At least three people — Ana Lind and Tom Hale — were hurt.",
+        "Three people, Ana Lind and Tom Hale said, were hurt.",
+        "Three people — among them Ana Lind and Tom Hale — were hurt.",
+        "Six people from two towns — Wexlow and Hallow — were hurt.",
+    ],
+)
+def test_people_who_are_all_named_or_not_all_are_left_in_peace(text):
+    assert slips(text) == []
+
+
+def test_a_share_of_a_sum_is_reckoned():
+    text = "Banks share fees of 1 percent of $21.1 billion, or just over $2 billion."
+    (slip,) = slips(text)
+    assert (text[slip.start : slip.end], slip.suggestions) == ("$2 billion", ("$211 million",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Banks share fees of 1 percent of $21.1 billion, or just over $211 million.",
+        "He paid 10 per cent of £450,000, or about £40,000.",
+        "They get 5% of $80 (about $4) a day.",
+        "The owner holds 10 percent of the $200 million firm, or more than $5 million of debt.",
+    ],
+)
+def test_a_share_that_is_right_but_for_rounding_is_left_in_peace(text):
+    assert slips(text) == []
+
+
+def test_three_sides_of_a_poll_are_no_more_than_the_whole():
+    text = "Some 60 percent backed the plan, 30 percent opposed it and 20 percent were undecided."
+    (slip,) = percents.slips(text, (0,))
+    assert (slip.rule, text[slip.start : slip.end]) == ("figures.shares", "20 percent")
+    assert list(percents.slips(text.replace("20", "11"), (0,))) == []
