@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from desk.services.context import DeskContext
 
 FILE_NAME = "house.toml"
-_KEPT = "forms of choices "
+_KEPT = "forms of choices 2 "
 """What the readings of approved stories are kept under, with the digest of what was looked for."""
 
 

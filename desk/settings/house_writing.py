@@ -41,7 +41,7 @@ class HouseEdit:
     based_on: str = ""
     """The new preset; empty where it stays."""
     declined: tuple[str, ...] = ()
-    """Choices that are not to be proposed again."""
+    """Choices, or choice and word, that are not to be proposed again."""
     words: Mapping[tuple[str, str], str] = field(default_factory=dict)
     """Choice and word -> what holds for this word alone; empty takes it out. Spellings are parted by commas."""
 

@@ -18,10 +18,10 @@ from ui.work.lanes import Token
 class LearnedBar(QFrame):
     """One question at a time above the choices; nothing where there is none."""
 
-    made = Signal(str, str)
-    """A choice, and the form that is to be the rule."""
+    made = Signal(object)
+    """The `Learned` whose form is to be the rule."""
     declined = Signal(str)
-    """A choice that is not to be proposed again."""
+    """A choice, or choice and word, that is not to be proposed again."""
 
     def __init__(self, hub: Hub) -> None:
         super().__init__()
@@ -66,8 +66,10 @@ class LearnedBar(QFrame):
 
     def show_for(self, page: HousePage, edit: HouseEdit) -> None:
         """Ask what is open with this page and edit."""
-        still = {one.key: one for one in proposed(page, edit, self._learnt)}
-        first = [one for one in self._open if one.key in still]  # in the order that somebody put them in by “Next”
+        still = {one.id: one for one in proposed(page, edit, self._learnt)}
+        first = [
+            still[one.id] for one in self._open if one.id in still
+        ]  # in the order that somebody put them in by “Next”
         self._open = [*first, *(one for one in still.values() if one not in first)]
         self.setVisible(bool(self._open) or self.busy)
         if self._open:
@@ -106,11 +108,11 @@ class LearnedBar(QFrame):
 
     def _make(self) -> None:
         if self._open:
-            self.made.emit(self._open[0].key, self._open[0].form)
+            self.made.emit(self._open[0])
 
     def _no(self) -> None:
         if self._open:
-            self.declined.emit(self._open[0].key)
+            self.declined.emit(self._open[0].id)
 
     def _later(self) -> None:
         self._open = [*self._open[1:], *self._open[:1]]

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QSplitter, QVBoxLayout, QW
 
 from desk.checks.style.choices.choice import StyleChoice
 from desk.checks.style.choices.declared import PRESETS
+from desk.checks.style.choices.learning import Learned
 from desk.errors import KnownError
 from desk.services.house_style import HousePage
 from desk.settings.house_writing import HouseEdit
@@ -20,7 +21,7 @@ from ui.actions.spec import Where
 from ui.house.choice_pane import ChoicePane
 from ui.house.choices_tree import ChoicesTree
 from ui.house.learned_bar import LearnedBar
-from ui.house.standing import with_value
+from ui.house.standing import made
 from ui.house.trial_pane import TrialPane
 from ui.house.trial_stories import TrialStories
 from ui.house.whole_trial import WholeTrial
@@ -246,13 +247,13 @@ class HouseStylePage(QWidget):
         if self.page is not None:
             self.learnt.show_for(self.page, self.edit)
 
-    def _made(self, key: str, form: str) -> None:
+    def _made(self, one: Learned) -> None:
         if self.page is not None:
-            self.tree.choose(key)
-            self._edited(with_value(self.page, self.edit, key, form))
+            self.tree.choose(one.key)
+            self._edited(made(self.page, self.edit, one))
 
-    def _declined(self, key: str) -> None:
-        self._edited(replace(self.edit, declined=(*self.edit.declined, key)))
+    def _declined(self, which: str) -> None:
+        self._edited(replace(self.edit, declined=(*self.edit.declined, which)))
 
     # -- Keeping -----------------------------------------------------------------------------------------------------
 

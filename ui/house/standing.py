@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from desk.checks.style.choices.choice import AGREE, OFF, StyleChoice
-from desk.checks.style.choices.learning import Learned
+from desk.checks.style.choices.learning import Learned, spellings_of
 from desk.services.house_style import HousePage
 from desk.settings.house_writing import HouseEdit
 from desk.text.words import grouped, plural
@@ -106,22 +106,70 @@ def own_words(page: HousePage, edit: HouseEdit, choice: StyleChoice) -> str:
 
 def proposed(page: HousePage, edit: HouseEdit, learnt: Iterable[Learned]) -> list[Learned]:
     """Return what approved stories do that the house has not settled, and that nobody said no to."""
-    settled = {*edit.values, *edit.declined, *page.house.file.declined}
+    no = {*edit.declined, *page.house.file.declined}
     known = {choice.key: choice for choice in page.choices if choice.rule not in page.off}
     return [
         one
         for one in learnt
         if one.key in known
-        and one.key not in settled
+        and not {one.key, one.id} & no
+        and one.key not in edit.values
         and page.house.file.own(one.key) is None
-        and without_own(page, edit, known[one.key]).value != one.form
+        and _is_open(page, edit, known[one.key], one)
     ]
+
+
+def _is_open(page: HousePage, edit: HouseEdit, choice: StyleChoice, one: Learned) -> bool:
+    """Return whether nothing is settled for the choice, or for the word, that a proposal is about."""
+    words = words_now(page, edit, choice) if choice.words else []
+    if not one.word:
+        return not words and without_own(page, edit, choice).value != one.form
+    return _same(one.word) not in {_same(each.word) for each in words}
+
+
+def _same(word: str) -> str:
+    """Return what two ways to write a word have in common: U.S. and US, spring and the seasons."""
+    return "spring" if word == "seasons" else word.replace(".", "").casefold()
 
 
 def proposal_words(page: HousePage, one: Learned) -> str:
     """Return the question: “Percent: 412 approved stories write “42%”, 9 “42 percent”. Make the first the rule?”."""
     choice = next(choice for choice in page.choices if choice.key == one.key)
+    if choice.number:
+        return _threshold_words(choice, one)
     ours = plural(one.stories[one.form], "approved story writes", "approved stories write")
-    others = ", ".join(f"{grouped(count)} “{value_words(choice, form)}”" for form, count in one.others.items())
-    told = f"{choice.name}: {ours} “{value_words(choice, one.form)}”"
+    others = ", ".join(f"{grouped(count)} “{_form_words(choice, one, form)}”" for form, count in one.others.items())
+    told = f"{choice.name}: {ours} “{_form_words(choice, one, one.form)}”"
     return f"{told}, {others}. Make the first the rule?" if others else f"{told}, none otherwise. Make it the rule?"
+
+
+def _threshold_words(choice: StyleChoice, one: Learned) -> str:
+    ours = plural(one.stories[one.form], "approved story has", "approved stories have")
+    others = sum(one.others.values())
+    rest = f"{grouped(others)} not always" if others else "none otherwise"
+    return f"{choice.name}: {ours} words up to {one.form} and figures from there, {rest}. Make it the rule?"
+
+
+def _form_words(choice: StyleChoice, one: Learned, form: str) -> str:
+    """Return how a form of a proposal stands in stories."""
+    return proposed_word(choice, one.word, form) if one.word and choice.forms else value_words(choice, form)
+
+
+def proposed_word(choice: StyleChoice, word: str, form: str) -> str:
+    """Return a word as it stands in one form of its choice: U.S. or US, internet or Internet."""
+    plain = "spring" if word == "seasons" else word
+    if choice.key == "abbr.points":
+        return "".join(f"{letter}." for letter in plain) if form == choice.forms[0].name else plain
+    return plain.capitalize() if form == "capital" else plain.lower()
+
+
+def made(page: HousePage, edit: HouseEdit, one: Learned) -> HouseEdit:
+    """Return the edit with a proposal made the rule."""
+    choice = next(choice for choice in page.choices if choice.key == one.key)
+    if not one.word:
+        return with_value(page, edit, one.key, one.form)
+    if choice.forms:
+        word = proposed_word(choice, one.word, choice.forms[0].name)
+        return with_word(page, edit, one.key, word, one.form)
+    others = [text for text in spellings_of(choice, one.word) if text != one.form]
+    return with_word(page, edit, one.key, one.form, ", ".join(others))

@@ -180,6 +180,8 @@ def test_lists_and_tables_of_words_are_told_word_by_word(tmp_path):
 def test_choices_that_are_not_to_be_proposed_are_known_by_any_of_their_names(tmp_path):
     file = house_file(tmp_path / "h.toml", '[house]\nnot_proposed = ["percent.text", "time.ampm"]\n')
     assert (file.declined, file.faults) == (("percent.text", "time.form"), ())
+    words = house_file(tmp_path / "h.toml", '[house]\nnot_proposed = ["words email", "abbr.points UN"]\n')
+    assert (words.declined, words.faults) == (("words email", "abbr.points UN"), ())
     assert (
         "“not_proposed” must be a list of choices"
         in house_file(tmp_path, '[house]\nnot_proposed = "percent"\n').faults[0]

@@ -10,6 +10,7 @@ from desk.settings.house_writing import HouseEdit, HouseText
 from ui.house.standing import (
     Standing,
     WordStanding,
+    made,
     own_words,
     proposal_words,
     proposed,
@@ -82,3 +83,28 @@ def test_only_what_the_house_has_not_settled_is_proposed():
     assert [one.key for one in proposed(PAGE, HouseEdit(), learnt)] == ["units.space"]
     assert proposed(PAGE, HouseEdit(declined=("units.space",)), learnt) == []
     assert proposal_words(PAGE, learnt[4]).endswith(", none otherwise. Make it the rule?")
+
+
+def test_thresholds_and_words_are_proposed_in_their_own_words_and_made_the_rule():
+    last = Learned("numbers.ordinals_to", "9", {"9": 412, "otherwise": 3})
+    assert proposal_words(PAGE, last) == (
+        "Ordinals: 412 approved stories have words up to 9 and figures from there, 3 not always. Make it the rule?"
+    )
+    email = Learned("words", "email", {"email": 60, "e-mail": 2}, "email")
+    assert proposal_words(PAGE, email).endswith(
+        "60 approved stories write “email”, 2 “e-mail”. Make the first the rule?"
+    )
+    assert made(PAGE, HouseEdit(), email).words == {("words", "email"): "e-mail"}
+    nations = Learned("abbr.points", "points", {"points": 40, "none": 1}, "UN")
+    assert "40 approved stories write “U.N.”, 1 “UN”" in proposal_words(PAGE, nations)
+    assert made(PAGE, HouseEdit(), nations).words == {("abbr.points", "U.N."): "points"}
+    seasons = Learned("caps.words", "capital", {"capital": 40, "lower": 1}, "seasons")
+    assert made(PAGE, HouseEdit(), seasons).words == {("caps.words", "spring"): "capital"}
+
+
+def test_a_word_that_the_house_has_settled_or_said_no_to_is_not_proposed():
+    us, un = (Learned("abbr.points", "points", {"points": 40, "none": 1}, word) for word in ("US", "UN"))
+    spring = Learned("caps.words", "capital", {"capital": 40, "lower": 1}, "seasons")  # the preset says so
+    assert [one.id for one in proposed(PAGE, HouseEdit(), [us, un, spring])] == ["abbr.points UN"]
+    assert proposed(PAGE, HouseEdit(declined=("abbr.points UN",)), [un]) == []
+    assert proposed(PAGE, HouseEdit(words={("abbr.points", "U.N."): "points"}), [un]) == []

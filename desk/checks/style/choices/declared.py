@@ -61,7 +61,7 @@ def _choice(table: Mapping[str, Any], sources: Mapping[str, str]) -> StyleChoice
         also=tuple(table.get("also", ())),
         share=table.get("share", 1.0),
         least=table.get("least", 1),
-        how={key: table[key] for key in ("find", "table", "code") if key in table},
+        how={key: table[key] for key in ("find", "learn", "table", "code") if key in table},
     )
 
 

@@ -20,7 +20,7 @@ HOUSE = "house"
 """The table of what is no choice."""
 BASED_ON = "based_on"
 DECLINED = "not_proposed"
-"""Choices that a keeper does not want proposed again, whatever approved stories do."""
+"""Choices, or choice and word, that a keeper does not want proposed again, whatever approved stories do."""
 _WHAT = "The house file"
 
 
@@ -186,11 +186,15 @@ class _HouseReader:
 
     def _declined(self, house: Mapping[str, Any]) -> tuple[str, ...]:
         value = house.get(DECLINED, [])
-        if not isinstance(value, list) or not all(isinstance(one, str) and one in by_key() for one in value):
+        if not isinstance(value, list) or not all(map(_names_a_choice, value)):
             raise self._places.wrong(
-                f'“{DECLINED}” must be a list of choices such as ["percent.text"], not “{value}”', HOUSE, DECLINED
+                f'“{DECLINED}” must be a list of choices such as ["percent.text"], or of choice and word such as '
+                f'["words email"], not “{value}”',
+                HOUSE,
+                DECLINED,
             )
-        return tuple(dict.fromkeys(by_key()[one].key for one in value))
+        told = (one.partition(" ") for one in value)
+        return tuple(dict.fromkeys(f"{by_key()[key].key}{space}{word}" for key, space, word in told))
 
     def _key(self, table: str, key: str, value: object) -> None:
         if table == HOUSE and key in (BASED_ON, DECLINED):
@@ -257,6 +261,10 @@ class _HouseReader:
         self._subjects.append((choice.key, subject_of(word), form or str(said)))
         if subject_of(word) == word and choice.key == "caps.words":
             self._rows.setdefault(choice.key, []).append((word.lower(), word.capitalize()))
+
+
+def _names_a_choice(said: object) -> bool:
+    return isinstance(said, str) and said.partition(" ")[0] in by_key()
 
 
 def allowed(choice: StyleChoice) -> str:

@@ -95,8 +95,9 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 class PatternFinder:
     """The patterns of all choices; one whose cues are not in the block is not tried."""
 
-    def __init__(self, choices: Sequence[StyleChoice]) -> None:
-        self._finds = tuple(find for choice in choices for find in _finds(choice))
+    def __init__(self, choices: Sequence[StyleChoice], where: str = "find") -> None:
+        """`where` in the file the patterns stand: those of the checks, or those that only learning looks for."""
+        self._finds = tuple(find for choice in choices for find in _finds(choice, where))
         self._cues = frozenset(cue for find in self._finds for cue in find.cues if cue != _A_FIGURE)
 
     def places(self, passage: RunningText) -> Iterator[FormPlace]:
@@ -113,8 +114,8 @@ class PatternFinder:
                 yield _place(find, found)
 
 
-def _finds(choice: StyleChoice) -> Iterator[_Find]:
-    for table in choice.how.get("find", ()):
+def _finds(choice: StyleChoice, where: str) -> Iterator[_Find]:
+    for table in choice.how.get(where, ()):
         writes = _writes(choice, table)
         yield _Find(
             choice,

@@ -110,6 +110,17 @@ def _where(stood: Stood) -> int:
     return stood[0].start + stood[1].start
 
 
+def learnt_by_story(story: StoryForms) -> Iterator[tuple[str, str]]:
+    """Yield choice and form of what is right everywhere and only the story shows: learning alone needs it."""
+    explained, used = _of(story, "abbr.explain_in_brackets"), _of(story, "abbr.points")
+    for _ in explained:
+        yield "abbr.unexplained", "explain"
+    for _ in initials.used(explained, used):
+        yield "abbr.unused", "ask"
+    for _ in lists.alike(story.blocks):
+        yield "lists.parallel", "alike"
+
+
 def of_the_story(choice: StyleChoice) -> bool:
     """Return whether the places of a choice are known only once the whole story and its copy map are."""
     return choice.how.get("code", "") in _OF_STORY

@@ -77,3 +77,9 @@ def unused(explained_places: Sequence[Stood], places: Sequence[Stood]) -> Iterat
     for block, place in explained_places:
         if used[place.subject] < 2:
             yield block, FormPlace("abbr.unused", place.subject, "stand", place.start, place.end)
+
+
+def used(explained_places: Sequence[Stood], places: Sequence[Stood]) -> Iterator[Stood]:
+    """Yield initials in brackets that are used again."""
+    unused_ones = {place.subject for _, place in unused(explained_places, places)}
+    yield from (stood for stood in explained_places if stood[1].subject not in unused_ones)

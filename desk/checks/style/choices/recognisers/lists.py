@@ -62,6 +62,11 @@ def parallel(blocks: Sequence[Block]) -> Iterator[tuple[Block, FormPlace]]:
                 yield block, FormPlace("lists.parallel", "", "mixed", *item.span("w"))
 
 
+def alike(blocks: Sequence[Block]) -> Iterator[list[Item]]:
+    """Yield the lists whose items open alike."""
+    return (items for items in _lists(blocks) if len(items) >= _LEAST and len({_acts(i["w"]) for _, i in items}) == 1)
+
+
 def _acts(word: str) -> bool:
     return word.lower().endswith("ing") and word.lower() not in _NO_ACTION
 
