@@ -6,13 +6,25 @@ from random import Random
 
 from desk.checks.grammar.odds.features import Odds, features
 from desk.checks.grammar.odds.model import LanguageModel
-from desk.checks.grammar.odds.neighbours import SlipWay, WordChange, exchanges, losses
+from desk.checks.grammar.odds.neighbours import LOSSES, SlipWay, WordChange, exchanges, losses, slipping_prepositions
 from desk.checks.grammar.odds.sentences import RunWord, WordRun, WordSort, runs
 from desk.checks.grammar.odds.weighing import LEAST_GAIN
 
 FEWEST = 5
 """Words of a run that slips are planted in."""
-TRIES = {SlipWay.SOUND: 3, SlipWay.KEY: 2, SlipWay.FORM: 2, SlipWay.PREPOSITION: 1, SlipWay.EXTRA: 1, SlipWay.LOST: 2}
+TRIES = {
+    SlipWay.SOUND: 1,
+    SlipWay.KEY: 1,
+    SlipWay.COMMON: 2,
+    SlipWay.FORM: 2,
+    SlipWay.PLURAL: 1,
+    SlipWay.SINGULAR: 3,
+    SlipWay.PREPOSITION: 2,
+    SlipWay.EXTRA: 2,
+    SlipWay.LOST: 1,
+    SlipWay.LINK: 2,
+    SlipWay.ARTICLE: 1,
+}
 """Slips of each way in one run."""
 TRIES_CONFUSED = {SlipWay.CONFUSED: 3}
 """Planted apart: their chance moves nothing of what the other ways are fitted to."""
@@ -50,19 +62,19 @@ def _one(run: WordRun, way: SlipWay, model: LanguageModel, random: Random) -> Pl
     odds = Odds.of(replace(run, words=words), model)
     gain = odds.gain(change)
     stands = (*odds.texts[change.start : change.end], *change.new)
-    return Planted(way, stands, features(odds, change, gain)) if gain > LEAST_GAIN else None
+    return Planted(change.way, stands, features(odds, change, gain)) if gain > LEAST_GAIN else None
 
 
 def _slipped(
     run: WordRun, way: SlipWay, model: LanguageModel, random: Random
 ) -> tuple[tuple[RunWord, ...], WordChange] | None:
     words = run.words
-    small = [change.new[0] for change in losses(1)]
+    small = [change.new[0] for change in losses(1) if way is SlipWay.EXTRA or change.way is way]
     if way is SlipWay.EXTRA:
         at = random.randrange(1, len(words))
-        more = replace(words[at], text=random.choice(small), sort=WordSort.WORD)
+        more = replace(words[at], text=random.choice(small), sort=WordSort.WORD, comma=False)
         return (*words[:at], more, *words[at:]), WordChange(way, at, at + 1, ())
-    if way is SlipWay.LOST:
+    if way in LOSSES:
         places = [at for at in range(1, len(words) - 1) if words[at].text in small]
         if not places:
             return None
@@ -74,15 +86,26 @@ def _slipped(
 def _exchanged(
     words: Sequence[RunWord], way: SlipWay, model: LanguageModel, random: Random
 ) -> tuple[tuple[RunWord, ...], WordChange] | None:
-    places = [at for at, word in enumerate(words) if word.sort is WordSort.WORD and _others(words, at, way, model)]
-    if not places:
-        return None
-    at = random.choice(places)
-    other = random.choice(_others(words, at, way, model))
-    slipped = replace(words[at], text=other)
-    return (*words[:at], slipped, *words[at + 1 :]), WordChange(way, at, at + 1, (words[at].text,))
+    for at in random.sample(range(len(words)), len(words)):
+        others = _others(words, at, way, model) if _is_free(words, at) else []
+        if others:
+            slipped = (*words[:at], replace(words[at], text=random.choice(others)), *words[at + 1 :])
+            back = [change for change in exchanges(slipped, at, model) if change.new == (words[at].text,)]
+            return (slipped, _likest(back, way)) if back else None
+    return None
+
+
+def _is_free(words: Sequence[RunWord], at: int) -> bool:
+    """Return whether a word is weighed: it is no name, no figure and no part of a compound."""
+    return words[at].sort is WordSort.WORD and not any(word.joined for word in words[at : at + 2])
+
+
+def _likest(back: Sequence[WordChange], way: SlipWay) -> WordChange:
+    """Return the change that mends the slip, of its own way where there is one."""
+    return next((change for change in back if change.way is way), back[0])
 
 
 def _others(words: Sequence[RunWord], at: int, way: SlipWay, model: LanguageModel) -> list[str]:
     found = (change.new[0] for change in exchanges(words, at, model) if change.way is way)
-    return [word for word in found if model.chance(word) > USED]
+    slipping = way is SlipWay.PREPOSITION
+    return [word for word in found if model.chance(word) > USED and (not slipping or word in slipping_prepositions())]

@@ -12,10 +12,12 @@ _NO_WORD = -5.0
 """Stands for the frequency of a word that is not there."""
 FEATURES = (
     "gain", "own gain", "old frequency", "new frequency", "old to the left", "old to the right", "new to the left",
-    "new to the right", "stand-ins", "comma", "capitals", "at the head", "at the end", "old triple", "new triple",
-    "gap",
+    "new to the right", "stand-ins", "comma before", "comma behind", "capitals", "at the head", "at the end",
+    "old triple", "new triple", "gap", "old left in books", "old right in books", "new left in books",
+    "new right in books", "gap in books",
 )  # fmt: skip
-"""The names of the numbers that `features` returns, in their order; frequencies and pairs in natural logarithms."""
+"""The names of the numbers that `features` returns, in their order; frequencies and pairs in natural logarithms, those
+of books in powers of two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +63,12 @@ class Odds:
 
 def features(odds: Odds, change: WordChange, gain: float) -> tuple[float, ...]:
     """Return what speaks for the change, in the order of `FEATURES`; `gain` is what `Odds.gain` says of it."""
-    chance, pull, words = odds.model.chance, odds.pull, odds.run.words
+    chance, pull, words, books = odds.model.chance, odds.pull, odds.run.words, odds.model.commonness
     before, earlier = odds.at(change.start - 1), odds.at(change.start - 2)
     old = odds.texts[change.start] if change.end > change.start else ""
     new = change.new[0] if change.new else ""
     after = odds.at(change.end)
     around = (*words[max(0, change.start - 2) : change.start], *words[change.end : change.end + 2])
-    near = words[max(0, change.start - 2) : change.end + 1]
     both = bool(old and new)
     return (
         gain,
@@ -79,11 +80,17 @@ def features(odds: Odds, change: WordChange, gain: float) -> tuple[float, ...]:
         pull(before, new),
         pull(new, after),
         float(sum(word.sort is WordSort.STAND_IN for word in around)),
-        float(any(word.comma for word in near)),
+        float(any(word.comma for word in words[max(0, change.start - 1) : change.start])),
+        float(any(word.comma for word in words[change.start : change.end])),
         float(sum(word.sort is WordSort.CAPITAL for word in around)),
         float(change.start == 0),
         float(not after),
         chance(after, old, before) - chance(after) if old and after else 0.0,
         chance(after, new, before) - chance(after) if new and after else 0.0,
         0.0 if both else pull(before, after),
+        books(before, old),
+        books(old, after),
+        books(before, new),
+        books(new, after),
+        0.0 if both else books(before, after),
     )

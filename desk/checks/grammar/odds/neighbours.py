@@ -13,6 +13,13 @@ from desk.checks.grammar.odds.sentences import RunWord, WordSort
 from desk.paths import resources_dir
 
 _DOUBLED = "bdgklmnprt"
+_COMMON = -7.0
+"""Natural logarithm of a frequency: 130 words are commoner."""
+_PLURALS = frozenset(
+    (("is", "are"), ("was", "were"), ("has", "have"), ("does", "do"), ("this", "these"), ("that", "those"))
+)
+_NEVER_EXTRA = "not"
+"""Without it a sentence says the contrary. And behind a word with a comma nothing goes on."""
 _SHORTEST = 3
 """Letters: shorter words have no forms by ending."""
 _SPELLINGS = (
@@ -34,10 +41,32 @@ class SlipWay(StrEnum):
     CONFUSED = "confused"
     SOUND = "sound"
     KEY = "key"
+    COMMON = "common"
+    """By one slip of the keys, a word that is in every story."""
     FORM = "form"
+    PLURAL = "plural"
+    """Forms that an s parts, of nouns or verbs; the one with it, or "are" for "is", is meant."""
+    SINGULAR = "singular"
+    """The one without it is meant."""
     PREPOSITION = "preposition"
     EXTRA = "extra"
     LOST = "lost"
+    LINK = "link"
+    """A "to" or "of" lost."""
+    ARTICLE = "article"
+    """An article lost."""
+
+
+LOSSES = frozenset((SlipWay.LOST, SlipWay.LINK, SlipWay.ARTICLE))
+
+
+_LOST = {
+    "to": SlipWay.LINK,
+    "of": SlipWay.LINK,
+    "a": SlipWay.ARTICLE,
+    "an": SlipWay.ARTICLE,
+    "the": SlipWay.ARTICLE,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +81,24 @@ class WordChange:
 
 @dataclass(frozen=True, slots=True)
 class _Lists:
+    slipping: frozenset[str]
     prepositions: tuple[str, ...]
     small: tuple[str, ...]
+    numbers: frozenset[str]
     confused: Mapping[str, frozenset[str]]
     irregular: Mapping[str, frozenset[str]]
+    alike: Mapping[str, frozenset[str]]
 
 
 def losses(at: int) -> Iterator[WordChange]:
     """Yield each small word that may have been lost before a word of a run."""
-    return (WordChange(SlipWay.LOST, at, at, (small,)) for small in _lists().small)
+    for small in _lists().small:
+        yield WordChange(_LOST.get(small, SlipWay.LOST), at, at, (small,))
+
+
+def slipping_prepositions() -> frozenset[str]:
+    """Return the prepositions that stand where another should."""
+    return _lists().slipping
 
 
 def exchanges(words: Sequence[RunWord], at: int, model: LanguageModel) -> Iterator[WordChange]:
@@ -68,23 +106,57 @@ def exchanges(words: Sequence[RunWord], at: int, model: LanguageModel) -> Iterat
     if words[at].sort is not WordSort.WORD:
         return
     word, lists = words[at].text, _lists()
+    confused = lists.confused.get(word, frozenset[str]())
     ways: list[tuple[SlipWay, Iterable[str]]] = [
-        (SlipWay.CONFUSED, lists.confused.get(word, frozenset())),
+        (SlipWay.CONFUSED, confused),
         (SlipWay.SOUND, model.sounds_like(word)),
-        (SlipWay.KEY, keys(word, model)),
-        (SlipWay.FORM, forms(word, model)),
+        *((way, others - confused) for way, others in _keys(word, model)),
+        *_forms(word, model),
     ]
-    if word in lists.prepositions:
+    if word in lists.slipping:
         ways.append((SlipWay.PREPOSITION, lists.prepositions))
-    for way, others in ways:
-        fitting = (other for other in sorted(others) if not _same_word(word, other))
-        yield from (WordChange(way, at, at + 1, (other,)) for other in fitting)
-    if word in lists.small or word in lists.prepositions:
+    yield from _changes(word, at, ways)
+    if (word in lists.small or word in lists.prepositions) and word != _NEVER_EXTRA and not words[at].comma:
         yield WordChange(SlipWay.EXTRA, at, at + 1, ())
 
 
+def exchanges_at_home(words: Sequence[RunWord], at: int, model: LanguageModel) -> Iterator[WordChange]:
+    """Yield what may have been meant though both neighbours call for the word: prepositions, plurals behind numbers."""
+    if words[at].sort is not WordSort.WORD:
+        return
+    word, lists = words[at].text, _lists()
+    if word in lists.slipping:
+        yield from _changes(word, at, [(SlipWay.PREPOSITION, lists.prepositions)])
+    elif at and words[at - 1].text in lists.numbers:
+        yield from _changes(word, at, [pair for pair in _forms(word, model) if pair[0] is SlipWay.PLURAL])
+
+
+def _changes(word: str, at: int, ways: Iterable[tuple[SlipWay, Iterable[str]]]) -> Iterator[WordChange]:
+    for way, others in ways:
+        fitting = (other for other in sorted(others) if not _same_word(word, other))
+        yield from (WordChange(way, at, at + 1, (other,)) for other in fitting)
+
+
+def _keys(word: str, model: LanguageModel) -> Iterator[tuple[SlipWay, frozenset[str]]]:
+    found = keys(word, model)
+    common = frozenset(other for other in found if model.chance(other) > _COMMON)
+    yield from ((SlipWay.COMMON, common), (SlipWay.KEY, found - common))
+
+
+def _forms(word: str, model: LanguageModel) -> Iterator[tuple[SlipWay, frozenset[str]]]:
+    found = forms(word, model)
+    more = frozenset(other for other in found if _is_plural(other, word))
+    less = frozenset(other for other in found if _is_plural(word, other))
+    yield from ((SlipWay.PLURAL, more), (SlipWay.SINGULAR, less), (SlipWay.FORM, found - more - less))
+
+
+def _is_plural(many: str, one: str) -> bool:
+    """Return whether an s makes the one form of the other."""
+    return (one, many) in _PLURALS or many in (f"{one}s", f"{one}es", f"{one[:-1]}ies")
+
+
 def _same_word(one: str, other: str) -> bool:
-    return _one_spelling(one) == _one_spelling(other)
+    return other in _lists().alike.get(one, ()) or _one_spelling(one) == _one_spelling(other)
 
 
 @lru_cache(maxsize=10_000)
@@ -158,10 +230,13 @@ def _inflected(stem: str) -> Iterator[str]:
 def _lists() -> _Lists:
     raw = tomllib.loads((resources_dir() / "grammar" / "odds.toml").read_text("utf-8"))
     return _Lists(
+        frozenset(raw["slipping"].split()),
         tuple(raw["prepositions"].split()),
         tuple(raw["small"].split()),
+        frozenset(raw["numbers"].split()),
         _others(raw["confused"]),
         _others(raw["irregular"]),
+        _others(raw["alike"]),
     )
 
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from desk.checks.check import Finding, Item, Severity
 from desk.checks.grammar.odds import weights as fitted
 from desk.checks.grammar.odds.model import VERSION, LanguageModel, language_model, model_problem
-from desk.checks.grammar.odds.neighbours import SlipWay
+from desk.checks.grammar.odds.neighbours import LOSSES, SlipWay
 from desk.checks.grammar.odds.weighing import Weighed, weighed
 from desk.checks.grammar.reading import NOT_WEIGHED, Reading, Slip
 from desk.text.blocks import Block, BlockRole, Kind
@@ -18,7 +18,15 @@ _UNCHECKED = (
     "Unchecked: words that stand for others (“there” for “their”), and small words lost or too many. The language "
     "model is {problem}: install the application again, with pocketsphinx 5.1.1."
 )
-RULES = {way: f"ODDS_{way.name}" for way in SlipWay}
+_KINDS = {
+    SlipWay.COMMON: SlipWay.KEY,
+    SlipWay.PLURAL: SlipWay.FORM,
+    SlipWay.SINGULAR: SlipWay.FORM,
+    SlipWay.LINK: SlipWay.LOST,
+    SlipWay.ARTICLE: SlipWay.LOST,
+}
+"""Ways that are weighed by themselves, and what they are to an editor."""
+RULES = {way: f"ODDS_{_KINDS.get(way, way).name}" for way in SlipWay}
 _MOST = 3
 """Changes that are suggested at one place."""
 _MOST_TOLD = 1000
@@ -124,7 +132,7 @@ def _message(change: Weighed, quote: str, meant: str) -> str:
     likely = f"{_times(change.gain)} as likely"
     if change.way is SlipWay.EXTRA:
         return f"“{quote}” seems to be a word too many: the sentence is {likely} without it."
-    if change.way is SlipWay.LOST:
+    if change.way in LOSSES:
         return f"A word seems to be lost before “{quote}”: “{meant}” is {likely}."
     return f"Is “{meant}” meant? Among these words it is {likely} as “{quote}”."
 

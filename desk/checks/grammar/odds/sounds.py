@@ -1,5 +1,6 @@
-"""Which words are pronounced alike, from a pronouncing dictionary; kept as numbers, half a megabyte and not thirty."""
+"""Which words are pronounced alike or nearly so, from a pronouncing dictionary; half a megabyte of numbers, not 30."""
 
+import re
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
@@ -9,6 +10,10 @@ from desk.checks.word_table import WordTable
 
 _PLACE = 4
 """Bytes of a word's place behind its sound, while they are sorted."""
+_SWALLOWED = re.compile(rb"(?<=[NK]) T(?= S$)")
+"""What nobody hears: residents, residence; facts, fax."""
+_FIRST_VOWEL = re.compile(rb"^(?:AE|EH)(?= [A-Z]+ .*(?:AA|AE|AH|AO|AW|AY|EH|ER|EY|IH|IY|OW|OY|UH|UW))")
+"""What is hardly heard: accept, except; access, excess."""
 
 
 class AlikeSounds:
@@ -52,7 +57,12 @@ def _spoken(lines: Iterable[bytes], words: WordTable) -> Iterator[bytes]:
         entry, _, sound = line.rstrip().partition(b" ")
         place = words.place(entry.partition(b"(")[0].decode())
         if place >= 0:
-            yield sound + place.to_bytes(_PLACE, "big")
+            yield as_heard(sound) + place.to_bytes(_PLACE, "big")
+
+
+def as_heard(sound: bytes) -> bytes:
+    """Return the sounds of a word as they are heard in a hurry."""
+    return _FIRST_VOWEL.sub(b"AH", _SWALLOWED.sub(b"", sound))
 
 
 def _sound(spoken: bytes) -> bytes:

@@ -65,6 +65,19 @@ def test_words_are_likelier_where_they_belong(model):
     assert not model.knows("wexlowish")
 
 
+def test_pairs_of_words_are_as_common_as_in_books(model):
+    assert model.commonness("at", "least") > model.commonness("aware", "of") > model.commonness("one", "from") > 1
+    assert model.commonness("on", "least") == model.commonness("wexlowish", "of") == model.commonness("", "of") == 0
+
+
+def test_without_the_pairs_of_books_nothing_is_weighed(monkeypatch):
+    monkeypatch.setattr(rooms, "_PAIRS_PACKAGE", "no_such_package")
+    language_model.cache_clear()
+    assert language_model() is None
+    assert odds_key() == "no odds"
+    language_model.cache_clear()
+
+
 def test_the_key_of_a_reading_names_model_and_weights():
     assert odds_key() == f"{VERSION} {weights.VERSION}"
     assert odds_key() in GrammarCheck(SilentEngine()).key(Brief())

@@ -27,6 +27,13 @@ FOUND = [
     (SlipWay.LOST, "A number people were seen near the pier.", "people", "of people"),
     (SlipWay.EXTRA, "A bus driver was as killed on Monday.", "as", ""),
     (SlipWay.PREPOSITION, "He is accused with stealing the boat.", "with", "of"),
+    (SlipWay.PREPOSITION, "There were on least ten boats in the harbour.", "on", "at"),
+    (SlipWay.PREPOSITION, "He said they have to listen at the people of the town.", "at", "to"),
+    (SlipWay.LINK, "It is one the oldest boats in the harbour.", "the", "of the"),
+    (SlipWay.COMMON, "He sad that the pier was closed.", "sad", "said"),
+    (SlipWay.PLURAL, "Two of that boats were sold in the spring.", "that", "those"),
+    (SlipWay.SOUND, "He has excess to the files.", "excess", "access"),
+    (SlipWay.EXTRA, "She said the she would leave the town.", "the", ""),
 ]
 
 
@@ -52,6 +59,10 @@ def test_what_was_mended_is_left_in_peace(model, way, text, quote, meant):
         "He fell off the pier, then swam to where the others were, and his dog went too.",
         "The village, too, lost more than its bridge: they have no road from there to the sea.",
         "The trough was quite full, and the horses were quiet in their loose boxes.",
+        "The 10-year-old boat of the U.S. team won 3.5% more in the 1990s than in 2018.",
+        "Mr. Holm told the BBC that it sold ten boats, two-day trips and all, on Jan. 4.",
+        "He is in love not with the sea but with the boat.",
+        "More than ten persons came toward the pier, and upon it stood a band.",
         "They talked of colour and labour at the centre of the programme.",
         "Der Bürgermeister sagte, dass die Brücke heute nicht mehr gesperrt sei.",
         "“",

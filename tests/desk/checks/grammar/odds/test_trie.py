@@ -8,7 +8,7 @@ from collections import defaultdict
 import pytest
 
 from desk.checks.grammar.odds.model import model_folder
-from desk.checks.grammar.odds.sounds import AlikeSounds
+from desk.checks.grammar.odds.sounds import AlikeSounds, as_heard
 from desk.checks.grammar.odds.trie import UNKNOWN, WordTriples
 
 MOST = 40_000_000
@@ -94,8 +94,8 @@ def test_words_sound_alike_as_the_dictionary_says(triples, vocabulary):
     folder = model_folder()
     by_word, by_sound = defaultdict(set), defaultdict(set)
     for line in (folder / "cmudict-en-us.dict").read_text("utf-8").splitlines():
-        entry, _, sound = line.partition(" ")
-        word = entry.partition("(")[0]
+        entry, _, spoken = line.partition(" ")
+        word, sound = entry.partition("(")[0], as_heard(spoken.strip().encode())
         if triples.words.place(word) >= 0:
             by_word[word].add(sound)
             by_sound[sound].add(word)
@@ -104,6 +104,13 @@ def test_words_sound_alike_as_the_dictionary_says(triples, vocabulary):
     for word in vocabulary[::7]:
         assert alike.others(word) == {other for sound in by_word[word] for other in by_sound[sound]} - {word}
     assert alike.others("wexlowish") == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("word", "other"), [("residents", "residence"), ("patience", "patients"), ("excess", "access"), ("sale", "sail")]
+)
+def test_words_sound_alike_in_a_hurry(model, word, other):
+    assert other in model.sounds_like(word)
 
 
 def test_a_file_of_another_form_is_refused(tmp_path):
