@@ -35,6 +35,7 @@ _BEHIND = re.compile(
 _BEFORE = re.compile(
     rf"\b(?P<word>{_UP}|{_DOWN})(?: by| of)? (?P<about>about |around |nearly |almost |more than |roughly |some "
     rf"|over )?{_CHANGE}"
+    r"(?: (?:in|over|since|within|during|this|last|on|for) [A-Za-z]+(?: [a-z]+){0,3})?"
     rf",? (?:\()?{_FROM_TO}",
     re.IGNORECASE,
 )

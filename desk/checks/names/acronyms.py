@@ -137,7 +137,7 @@ def misfits(story: StoryNames) -> Iterator[Suspicion]:
         words = run.pieces[-len(letters) :]
         fitting = "".join(piece.text[0] for piece in words)
         almost = _is_usual_misfit if _is_usual(story, fitting) else _is_misfit
-        if _may_misfit(letters, fitting) and almost(letters, fitting, run):
+        if (_may_misfit(letters, fitting) and almost(letters, fitting, run)) or _has_one_more(letters, fitting, run):
             found[letters, fitting].append((Span(run.start + words[0].start, end), Span(*match.span(1))))
     for (letters, fitting), places in found.items():
         yield _misfit(story, letters, fitting, places)
@@ -189,6 +189,13 @@ def _is_misfit(letters: str, fitting: str, run: StoryRun) -> bool:
     ):
         return True
     return _letters_apart(letters, fitting) == 1 and not _spells(letters, run.text)
+
+
+def _has_one_more(letters: str, fitting: str, run: StoryRun) -> bool:
+    """Return whether an acronym that nobody knows ends in a letter that no word of its name has: (RSAB) for RSA."""
+    whole = len(run.pieces) == len(fitting) >= _SHORTEST_INTRODUCED and letters.isupper()
+    unknown = letters not in lists().acronyms and not _spells(letters, run.text)
+    return whole and unknown and letters[:-1] == fitting
 
 
 def _letters_apart(first: str, second: str) -> int:

@@ -63,3 +63,10 @@ def test_three_sides_of_a_poll_are_no_more_than_the_whole():
     (slip,) = percents.slips(text, (0,))
     assert (slip.rule, text[slip.start : slip.end]) == ("figures.shares", "20 percent")
     assert list(percents.slips(text.replace("20", "11"), (0,))) == []
+
+
+def test_a_time_may_stand_between_a_change_and_its_from_and_to():
+    text = "Her rating dropped 27 points in a month, from 52 percent to 38 percent."
+    (slip,) = percents.slips(text, (0,))
+    assert (text[slip.start : slip.end], slip.suggestions) == ("27", ("14",))
+    assert list(percents.slips(text.replace("27", "14"), (0,))) == []
