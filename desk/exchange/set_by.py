@@ -7,6 +7,8 @@ from desk.review.decisions import Decision, Done, without_dropped
 from desk.review.states import Read
 from desk.text.moments import from_micros
 
+TELLING = frozenset({Done.DESCRIBED, Done.EMBARGOED})
+"""What sets facts of a story."""
 _LIMIT = 1 << 62
 
 

@@ -197,7 +197,7 @@ def _unlike(here: Mapping[str, str], there: Mapping[str, str], stories: Iterable
 
 def _packed(store: "Store", stories: Sequence[str]) -> "Load":
     strand, key = key_of(store)
-    return store.packing.pack([story for story in stories if store.stories.is_there(story)], strand, key)
+    return store.packing.pack(store.stories.there(stories), strand, key)
 
 
 def _some(stories: Sequence[str], size: int) -> Iterator[Sequence[str]]:

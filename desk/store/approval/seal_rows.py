@@ -29,11 +29,11 @@ _NOT_OURS = "Another program wrote into the seal: what was signed cannot be read
 def last_seal(connection: Connection, story: str) -> Seal | None:
     """Return the last seal of a story, within the transaction: that of the last approval where there is one."""
     wanted = select(*SEAL_COLUMNS).where(_seals.c.story == story).order_by(desc(_seals.c.number))
-    chains = chains_in_order(connection, story, Done.APPROVED)
+    rows = connection.execute(wanted).all()
+    chains = chains_in_order(connection, story, Done.APPROVED) if len(rows) > 1 else ()
     if not chains:
-        row = connection.execute(wanted.limit(1)).first()
-        return None if row is None else seal_of(row)
-    seals = [seal_of(row) for row in connection.execute(wanted)]
+        return seal_of(rows[0]) if rows else None
+    seals = [seal_of(row) for row in rows]
     order = {chain: place for place, chain in enumerate(chains, 1)}
     return max(seals, key=lambda seal: order.get(seal.chain, 0), default=None)
 

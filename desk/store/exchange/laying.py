@@ -4,7 +4,7 @@ What is append-only is added; where one text was made from the other, the story 
 both stay and a person says what counts. Twice is as once, and the order of what comes does not matter.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, insert, select
@@ -65,7 +65,7 @@ class Laying:
             there = _is_there(connection, bag.card.id)
             if there:
                 _must_be_one_story(graph_of(connection, bag.card.id), bag)
-            return _news(connection, bag)[0]
+            return _news(connection, bag, of_new=not there)[0]
 
 
 def _lay(connection: Connection, bag: StoryBag, load: Load, who: Actor, headline_of: HeadlineOf) -> Laid:
@@ -73,7 +73,7 @@ def _lay(connection: Connection, bag: StoryBag, load: Load, who: Actor, headline
     story, is_new = bag.card.id, not _is_there(connection, bag.card.id)
     if not is_new:
         _must_be_one_story(graph_of(connection, story), bag)
-    news, parts = _news(connection, bag)
+    news, parts = _news(connection, bag, of_new=is_new)
     if not is_new and not news.any:
         return Laid(story, bag.card.slug, False, news, Refreshed())
     gone = emptied(connection)
@@ -85,9 +85,10 @@ def _lay(connection: Connection, bag: StoryBag, load: Load, who: Actor, headline
     else:
         keep_ours(connection, parts, story)
     _add_versions(connection, bag)
+    numbers = {digest: row.number for digest, row in graph_of(connection, story).rows.items()}
     for part in parts:
-        _add_things(connection, part, load, gone)
-        write_part(connection, part)
+        _add_things(connection, part, load, gone, numbers)
+        write_part(connection, part, of_new=is_new)
     return Laid(story, bag.card.slug, is_new, news, refresh(connection, bag.card, who, headline_of))
 
 
@@ -95,7 +96,7 @@ def _is_there(connection: Connection, story: str) -> bool:
     return connection.execute(select(tables.stories.c.id).where(tables.stories.c.id == story)).first() is not None
 
 
-def _news(connection: Connection, bag: StoryBag) -> tuple[News, list[StrandPart]]:
+def _news(connection: Connection, bag: StoryBag, *, of_new: bool) -> tuple[News, list[StrandPart]]:
     """Return how much is new, and the parts that bring it; raises `KnownError` where a part cannot be true."""
     names = names_of_strands(connection)
     news, parts = News(), []
@@ -103,7 +104,7 @@ def _news(connection: Connection, bag: StoryBag) -> tuple[News, list[StrandPart]
         if part.strand.id in names.own:
             must_be_ours(connection, part, bag.card.slug)
             continue
-        found = news_of(connection, part, bag.card.slug)
+        found = news_of(connection, part, bag.card.slug, of_new=of_new)
         news += found
         if found.counts:
             parts.append(part)
@@ -144,8 +145,9 @@ def _must_be_emptied(bag: StoryBag, load: Load, gone: Collection[str]) -> None:
         )
 
 
-def _add_things(connection: Connection, part: StrandPart, load: Load, gone: Collection[str]) -> None:
-    numbers = {digest: row.number for digest, row in graph_of(connection, part.story).rows.items()}
+def _add_things(
+    connection: Connection, part: StrandPart, load: Load, gone: Collection[str], numbers: Mapping[str, int]
+) -> None:
     for remark in part.remarks:
         add_remark(connection, remark, numbers)
     for seal in part.seals:

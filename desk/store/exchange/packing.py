@@ -1,8 +1,9 @@
 """A story packed: what is ours of it signed anew, what others wrote as they signed it."""
 
 import hashlib
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import Connection, Text, select, type_coerce, update
@@ -22,19 +23,21 @@ from desk.exchange.bag import (
     StrandPart,
 )
 from desk.exchange.bag_bytes import StrandSigner, part_must_be_sound, signed_bag, signed_part
-from desk.review.trail import TrailEntry
-from desk.store.approval.desk_trail import entry_of, links_before
+from desk.review.trail import End, TrailEntry
+from desk.store.approval.desk_trail import entry_of
 from desk.store.database import tables
 from desk.store.database.access import Access
 from desk.store.database.columns import AnyRow
+from desk.store.exchange.gathering import GatheredStory, gathered, gathered_of_desk
 from desk.store.records.story_rows import row_of, story_of
-from desk.store.records.strand_rows import bagged, names_of_strands
+from desk.store.records.strand_rows import bagged
 from desk.store.records.trail_entries import decision_of, end_of
 from desk.store.records.version_graph import MAPPED, Graph, add_version, graph_of, version_of
-from desk.store.stories.comments import said_on
+from desk.store.stories.comments import said_in
 
 VERSION, REMARK, SEAL, ORIGINAL = "version", "remark", "seal", "original"
-_AT_ONCE = 500
+_AT_ONCE, _GATHERED = 500, 50
+"""Stories whose kinds are looked at, and those that are gathered, in one go."""
 
 
 class Packing:
@@ -52,25 +55,31 @@ class Packing:
             with self._access.writing() as connection:
                 freeze(connection, story)
         with self._access.reading() as connection:
-            bags = [bag_of(connection, story, me, signer) for story in wanted]
-            return loaded(connection, bags, DeskBag(tuple(_parts(connection, "", me, signer))))
+            end = end_of(connection)
+            bags = [_bag(one, me, signer, end) for one in _each(connection, wanted)]
+            desk = DeskBag(tuple(_parts(gathered_of_desk(connection), me, signer, end)))
+            return loaded(connection, bags, desk)
 
     def faults(self) -> list[str]:
         """Return one sentence for each thing that another database signed and that is not as it was signed any more."""
         with self._access.reading() as connection:
             stories = connection.scalars(select(tables.strand_heads.c.story).distinct()).all()
-            return [fault for story in sorted(stories) for fault in _faults_of(connection, story)]
+            desk = [gathered_of_desk(connection)] if "" in stories else []
+            each = chain(desk, _each(connection, sorted({*stories} - {""})))
+            return [fault for one in each for fault in _faults_of(one)]
 
 
-def _faults_of(connection: Connection, story: str) -> Iterable[str]:
-    named = "the desk"
-    if story:
-        slug = connection.execute(select(tables.stories.c.slug).where(tables.stories.c.id == story)).scalar()
-        named = f"“{slug}”"
+def _each(connection: Connection, stories: Sequence[str]) -> Iterator[GatheredStory]:
+    """Yield what there is of each story; asked for some of them at a time."""
+    for at in range(0, len(stories), _GATHERED):
+        yield from gathered(connection, stories[at : at + _GATHERED])
+
+
+def _faults_of(one: GatheredStory) -> Iterable[str]:
+    named = "the desk" if not one.story else f"“{one.card.slug if one.card is not None else one.story}”"
     try:
-        things = _Things(connection, story)
-        for part in _others_parts(connection, story, things):
-            part_must_be_sound(part, story, named)
+        for part in _others_parts(one, _Things(one)):
+            part_must_be_sound(part, one.story, named)
     except KnownError as error:
         yield str(error)
 
@@ -107,10 +116,11 @@ def freeze(connection: Connection, story: str) -> None:
         connection.execute(update(tables.stories).where(tables.stories.c.id == story).values(version=number))
 
 
-def bag_of(connection: Connection, story: str, me: Strand, signer: StrandSigner) -> StoryBag:
-    """Return one story as a bag, within the transaction."""
-    parts = tuple(_parts(connection, story, me, signer))
-    return signed_bag(StoryBag(card_of(connection, story), parts, me), signer)
+def _bag(one: GatheredStory, me: Strand, signer: StrandSigner, end: End) -> StoryBag:
+    """Return one story as a bag."""
+    if one.card is None:
+        raise KnownError("A story that was to be packed is not in the database: look at the list anew.")
+    return signed_bag(StoryBag(_card(one.card), tuple(_parts(one, me, signer, end)), me), signer)
 
 
 def loaded(connection: Connection, bags: Collection[StoryBag], desk: DeskBag) -> Load:
@@ -133,7 +143,11 @@ def _bodies(connection: Connection, table: Any, digests: Collection[str]) -> dic
 
 def card_of(connection: Connection, story: str) -> StoryCard:
     """Return what a story is besides its texts."""
-    one = story_of(row_of(connection, story))
+    return _card(row_of(connection, story))
+
+
+def _card(row: AnyRow) -> StoryCard:
+    one = story_of(row)
     return StoryCard(
         id=one.id,
         slug=one.slug,
@@ -152,55 +166,38 @@ def card_of(connection: Connection, story: str) -> StoryCard:
     )
 
 
-def _parts(connection: Connection, story: str, me: Strand, signer: StrandSigner) -> Iterable[StrandPart]:
-    things = _Things(connection, story)
-    end = end_of(connection)
-    own = things.part(me, None, tuple(_own_entries(connection, story)))
+def _parts(one: GatheredStory, me: Strand, signer: StrandSigner, end: End) -> Iterable[StrandPart]:
+    things = _Things(one)
+    own = things.part(me, None, tuple(_own_entries(one)))
     yield signed_part(replace(own, place=end.place, chain=end.chain), signer)
-    yield from _others_parts(connection, story, things)
+    yield from _others_parts(one, things)
 
 
-def _others_parts(connection: Connection, story: str, things: "_Things") -> Iterable[StrandPart]:
-    heads = tables.strand_heads
-    wanted = select(heads, tables.strands.c.public_key).join(tables.strands, tables.strands.c.id == heads.c.strand)
-    for head in connection.execute(wanted.where(heads.c.story == story).order_by(heads.c.strand)).all():
-        entries = tables.strand_entries
-        of = select(entries).where(entries.c.story == story, entries.c.strand == head.strand)
-        there = tuple(bagged(row) for row in connection.execute(of.order_by(entries.c.place)))
+def _others_parts(one: GatheredStory, things: "_Things") -> Iterable[StrandPart]:
+    for head in one.heads:
+        there = tuple(bagged(row) for row in one.elsewhere.get(head.strand, ()))
         part = things.part(Strand(head.strand, head.public_key, head.name), head.strand, there)
         yield replace(part, place=head.place, chain=head.chain, signature=head.signature)
 
 
-def _own_entries(connection: Connection, story: str) -> Iterable[BagEntry]:
-    table = tables.decisions if story else tables.desk_entries
-    wanted = select(table).order_by(table.c.place)
-    rows = connection.execute(wanted.where(table.c.story == story) if story else wanted).all()
-    before = links_before(connection, [row.place for row in rows])
-    for row in rows:
-        entry = TrailEntry(row.place, row.chain, decision_of(row), spelt=row.spelt) if story else entry_of(row)
-        yield BagEntry(before.get(row.place, ""), entry)
+def _own_entries(one: GatheredStory) -> Iterable[BagEntry]:
+    for row in one.entries:
+        entry = TrailEntry(row.place, row.chain, decision_of(row), spelt=row.spelt) if one.story else entry_of(row)
+        yield BagEntry(one.before.get(row.place, ""), entry)
 
 
 class _Things:
     """The versions, remarks, seals and documents of one story, each with the strands that brought it."""
 
-    def __init__(self, connection: Connection, story: str) -> None:
-        self._story, self._own = story, frozenset(names_of_strands(connection).own)
-        table = tables.strand_things
+    def __init__(self, one: GatheredStory) -> None:
+        self._story, self._own = one.story, frozenset(one.names.own)
         self._brought: dict[tuple[str, str], set[str]] = {}
-        if not story:
-            self._versions: dict[str, BagVersion] = {}
-            self._remarks: dict[str, BagRemark] = {}
-            self._seals: dict[str, BagSeal] = {}
-            self._originals: dict[str, BagOriginal] = {}
-            return
-        for row in connection.execute(select(table).where(table.c.story == story)):
+        for row in one.things:
             self._brought.setdefault((row.sort, row.thing), set()).add(row.strand)
-        graph = graph_of(connection, story)
-        self._versions = {digest: version_of(row) for digest, row in graph.rows.items()}
-        self._remarks = {one.remark.id: one for one in _remarks(connection, story, graph)}
-        self._seals = {seal.id: seal for seal in _seals(connection, story)}
-        self._originals = {named_original(one): one for one in originals_of(connection, story, graph)}
+        self._versions = {digest: version_of(row) for digest, row in one.graph.rows.items()}
+        self._remarks = {remark.remark.id: remark for remark in _remarks(one)}
+        self._seals = {seal.id: seal for seal in _seals(one)}
+        self._originals = {named_original(each): each for each in _originals(one.originals, one.graph)}
 
     def part(self, strand: Strand, of: str | None, entries: tuple[BagEntry, ...]) -> StrandPart:
         """Return what a strand has of the story; `of` is None for ours: what nobody brought, or we made as well."""
@@ -228,16 +225,14 @@ def named_original(original: BagOriginal) -> str:
     return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _remarks(connection: Connection, story: str, graph: Graph) -> Iterable[BagRemark]:
-    for remark, after in said_on(connection, story):
+def _remarks(one: GatheredStory) -> Iterable[BagRemark]:
+    for remark, after in said_in(one.remarks):
         raw = replace(remark, version=0)
-        yield BagRemark(raw, after, graph.numbered(remark.version) if remark.version else "")
+        yield BagRemark(raw, after, one.graph.numbered(remark.version) if remark.version else "")
 
 
-def _seals(connection: Connection, story: str) -> Iterable[BagSeal]:
-    table = tables.seals
-    raw = [type_coerce(table.c[name], Text).label(f"raw_{name}") for name in ("made", "waivers", "acknowledged")]
-    for row in connection.execute(select(table, *raw).where(table.c.story == story)):
+def _seals(one: GatheredStory) -> Iterable[BagSeal]:
+    for row in one.seals:
         yield BagSeal(row.id, row.payload, row.signature, tuple(row.run), {} if row.payload else _beside(row))
 
 
@@ -250,5 +245,9 @@ def originals_of(connection: Connection, story: str, graph: Graph) -> Iterable[B
     """Yield the documents of a story as they travel."""
     table, blobs = tables.originals, tables.blobs
     wanted = select(table, blobs.c.size).join(blobs, blobs.c.sha256 == table.c.sha256).where(table.c.story == story)
-    for row in connection.execute(wanted.order_by(table.c.number)):
+    yield from _originals(connection.execute(wanted.order_by(table.c.number)).all(), graph)
+
+
+def _originals(rows: Iterable[AnyRow], graph: Graph) -> Iterable[BagOriginal]:
+    for row in rows:
         yield BagOriginal(graph.numbered(row.version), row.sha256, row.size, row.name, row.format, row.made)

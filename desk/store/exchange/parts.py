@@ -56,18 +56,18 @@ def things_of(part: StrandPart) -> dict[str, list[str]]:
     }
 
 
-def news_of(connection: Connection, part: StrandPart, slug: str) -> News:
+def news_of(connection: Connection, part: StrandPart, slug: str, *, of_new: bool = False) -> News:
     """Return what a part brings; raises `KnownError` where its strand has written something else before.
 
     Of two parts of one strand, one must go on from the other: by its trail, and by all that it holds, for a saved text
-    is no entry of the trail. An older one brings nothing.
+    is no entry of the trail. An older one brings nothing. `of_new` is for a story that is not here: nothing is known.
     """
-    known = _known_entries(connection, part)
+    known = {} if of_new else _known_entries(connection, part)
     told = {bagged.entry.place: bagged.entry.chain for bagged in part.entries}
     mine = _heads.c.strand == part.strand.id, _heads.c.story == part.story
-    last = connection.execute(select(_heads.c.place).where(*mine)).scalar() or 0
+    last = 0 if of_new else connection.execute(select(_heads.c.place).where(*mine)).scalar() or 0
     things = things_of(part)
-    here = _known_things(connection, part)
+    here = set[tuple[str, str]]() if of_new else _known_things(connection, part)
     brought = {(sort, thing) for sort, of in things.items() for thing in of}
     goes_on = brought >= here and told.items() >= known.items() and part.place >= last
     is_older = brought <= here and told.items() <= known.items() and part.place <= last
@@ -130,9 +130,9 @@ def keep_ours(connection: Connection, parts: Iterable[StrandPart], story: str) -
     )
 
 
-def write_part(connection: Connection, part: StrandPart) -> None:
+def write_part(connection: Connection, part: StrandPart, *, of_new: bool = False) -> None:
     """Write what a part brings of its strand's trail, what is its own, and what was signed of it."""
-    known = _known_entries(connection, part)
+    known = {} if of_new else _known_entries(connection, part)
     strand = {"strand": part.strand.id, "story": part.story}
     rows = [
         {

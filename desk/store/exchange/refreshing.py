@@ -10,7 +10,7 @@ from desk.exchange.bag import StoryCard
 from desk.exchange.graph import line_up
 from desk.exchange.opposites import About, Opposite, decided_apart
 from desk.exchange.order import in_one_order
-from desk.exchange.set_by import moment_of, set_by, with_facts
+from desk.exchange.set_by import TELLING, moment_of, set_by, with_facts
 from desk.review.decisions import Done
 from desk.review.people import Actor
 from desk.review.states import State
@@ -20,7 +20,7 @@ from desk.store.database import tables
 from desk.store.database.columns import AnyRow
 from desk.store.records.codec import kinds_from_plain
 from desk.store.records.story_rows import row_of, text_of
-from desk.store.records.trail_entries import in_force, recount, strands_on
+from desk.store.records.trail_entries import force_of, recount, strands_on
 from desk.store.records.version_graph import Graph, graph_of
 from desk.text.block_roles import BlockRoles
 from desk.text.blocks import Kind
@@ -61,9 +61,10 @@ def restate(connection: Connection, story: str, who: Actor) -> Done | None:
     in_order = in_one_order(strands, former)
     counting = (decision for decision in in_order if decision.id not in found.without)
     values = {**set_by(counting), **_meanwhile(found.opposites), "opposites": len(found.opposites)}
-    details = with_facts(row_of(connection, story).details, in_order)
-    _write(connection, story, {**values, "details": details})
-    force = in_force(connection, story)
+    if any(decision.done in TELLING for decision in in_order):
+        values["details"] = with_facts(row_of(connection, story).details, in_order)
+    _write(connection, story, values)
+    force = force_of(connection, story, strands, in_order, found)
     stand = force.stand
     seal = last_seal(connection, story) if stand.state == State.APPROVED else None
     moved = {"state": str(stand.state), "seal": "" if seal is None else seal.id}

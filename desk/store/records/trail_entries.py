@@ -125,6 +125,17 @@ def in_force(connection: Connection, story: str) -> InForce:
     return fold([*desk, *in_one_order(strands, former)], decided_apart(strands, former).without)
 
 
+def force_of(
+    connection: Connection, story: str, strands: Strands, order: Sequence[Decision], apart: DecidedApart
+) -> InForce:
+    """Return what is in force for a story of which `strands_on` and what it comes to is known already."""
+    if sum(map(bool, strands.values())) < 2:
+        return in_force(connection, story)
+    for_all = _table.c.story != story, _table.c.scope == Scope.DESK.value
+    rows = connection.execute(select(_table).where(*for_all).order_by(_table.c.number)).all()
+    return fold([*map(decision_of, rows), *order], apart.without)
+
+
 def decided_apart_on(connection: Connection, story: str) -> DecidedApart:
     """Return what people decided differently on a story without knowing of each other, and nobody answered yet."""
     elsewhere = others(connection, story)

@@ -68,9 +68,14 @@ def _threads(connection: Connection, story: str) -> tuple[CommentThread, ...]:
 def said_on(connection: Connection, story: str) -> list[tuple[Remark, str]]:
     """Return every remark on a story in the order it came here, each with the one that its author had seen last."""
     wanted = select(_table).where(_table.c.story == story).order_by(_table.c.number)
+    return said_in(connection.execute(wanted))
+
+
+def said_in(rows: Iterable[AnyRow]) -> list[tuple[Remark, str]]:
+    """Return the remarks of rows in the order they came here, each with the one that its author had seen last."""
     last: dict[str, str] = {}
     out = []
-    for row in connection.execute(wanted):
+    for row in rows:
         opens = row.sort == Sort.OPENED.value  # an answer from elsewhere may have come before what it answers
         out.append((remark_of(row), "" if opens else row.after or last.get(row.thread, "")))
         last[row.thread] = row.id

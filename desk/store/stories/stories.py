@@ -1,6 +1,6 @@
 """Stories and their versions: created, saved, described, read again. Texts are kept once each, by their SHA-256."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
@@ -80,6 +80,12 @@ class Stories:
         """Return whether the database has a story with this id."""
         with self._access.reading() as connection:
             return connection.execute(select(_table.c.id).where(_table.c.id == story)).first() is not None
+
+    def there(self, stories: Sequence[str]) -> list[str]:
+        """Return which of these ids the database has stories with, in their order; some hundreds at most."""
+        with self._access.reading() as connection:
+            found = set(connection.scalars(select(_table.c.id).where(_table.c.id.in_(stories))))
+        return [story for story in stories if story in found]
 
     def find(self, path: Path) -> Story | None:
         """Return the story last changed that was made from the file at `path`, None if there is none."""
