@@ -23,6 +23,7 @@ from desk.checks.grammar.engine.daemon import StartOrder
 from desk.checks.grammar.engine.java import find_java
 from desk.checks.grammar.engine.lock_file import read_lock
 from desk.checks.grammar.engine.prepare import prepare
+from desk.cli import run
 from desk.paths import config_dir, data_dir
 from desk.store.connect import open_store
 from tests.stress.command import OWN, copydesk, no_bigger_than, one_sentence
@@ -35,6 +36,18 @@ def story(tmp_path):
     path = tmp_path / "story.txt"
     path.write_text(STORY, "utf-8")
     return path
+
+
+@pytest.fixture
+def called(capsys):
+    """Return a function that calls the command in this process: for further cases of a way that a process went."""
+
+    def call(*arguments):
+        returncode = run([str(one) for one in arguments])
+        said = capsys.readouterr()
+        return subprocess.CompletedProcess(arguments, returncode, said.out, said.err)
+
+    return call
 
 
 def _sparse(path):
@@ -55,11 +68,11 @@ BAD_FILES = {
 
 
 @pytest.mark.parametrize("case", BAD_FILES)
-def test_a_file_that_is_no_story_is_one_line_and_the_others_are_done(case, story, tmp_path):
+def test_a_file_that_is_no_story_is_one_line_and_the_others_are_done(case, story, tmp_path, called):
     make, part = BAD_FILES[case]
     bad = tmp_path / "bad.txt"
     make(bad)
-    said = copydesk("check", "--json", "--only", OWN, bad, story)
+    said = called("check", "--json", "--only", OWN, bad, story)
     assert said.returncode == 2
     line = one_sentence(said)
     assert str(bad) in line
@@ -97,7 +110,7 @@ ODD_TEXTS = {
 
 
 @pytest.mark.parametrize("case", ODD_TEXTS)
-def test_an_odd_text_is_checked_and_its_oddity_told(case, tmp_path):
+def test_an_odd_text_is_checked_and_its_oddity_told(case, tmp_path, called):
     raw, part = ODD_TEXTS[case]
     odd = tmp_path / "odd.txt"
     odd.write_bytes(raw)
@@ -107,7 +120,7 @@ def test_an_odd_text_is_checked_and_its_oddity_told(case, tmp_path):
     assert any(part in note for note in told["notes"])
     assert {line["state"] for line in told["checklist"]} <= {"passed", "attention"}
     assert odd.read_bytes() == raw
-    for_people = copydesk("check", "--only", OWN, odd)
+    for_people = called("check", "--only", OWN, odd)
     assert (for_people.returncode, for_people.stderr) == (said.returncode, "")
     assert part in for_people.stdout
 
@@ -132,7 +145,7 @@ def desk():
     book = data_dir().parent / "book.csv"
     store.close()
     book.write_text("spelling,kind,variants\nInes Duarte,person,Inês Duarte\n", "utf-8")
-    assert copydesk("book", "import", book).returncode == 0
+    assert run(["book", "import", str(book)]) == 0
     return data_dir() / "copydesk.db"
 
 

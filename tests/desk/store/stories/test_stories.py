@@ -127,16 +127,16 @@ def test_a_story_that_is_not_there_is_one_sentence(store, story, call):
         calls[call]()
 
 
-@pytest.mark.parametrize("table", ["versions", "texts", "decisions", "seals"])
-@pytest.mark.parametrize("what", ["UPDATE {} SET sha256 = ''", "DELETE FROM {}"])
-def test_history_cannot_be_rewritten(store, story, table, what, check, approve):
+def test_history_cannot_be_rewritten(store, story, check, approve):
     check(story.id)
     approve(story.id)
-    with (
-        pytest.raises(BugError, match=f"{table} is append-only"),
-        store._access.writing() as connection,
-    ):
-        connection.exec_driver_sql(what.format(table))
+    for table in ("versions", "texts", "decisions", "seals"):
+        for what in ("UPDATE {} SET sha256 = ''", "DELETE FROM {}"):
+            with (
+                pytest.raises(BugError, match=f"{table} is append-only"),
+                store._access.writing() as connection,
+            ):
+                connection.exec_driver_sql(what.format(table))
 
 
 @given(text=st.text(st.characters(codec=None) | st.sampled_from("\0\ud800\udfff\u202e\ue000\r\n")))
