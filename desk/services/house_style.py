@@ -73,7 +73,7 @@ class HouseStyleService:
         parts = {Part.BRIEF}
         if not self._is_in_force(path):
             parts |= self._context.change_settings({"house_file": str(path)}).parts
-        count = len(edit.values) + len(edit.words) + bool(edit.based_on)
+        count = len(edit.values) + len(edit.words) + len(edit.notes) + bool(edit.based_on)
         said = f"{plural(count, 'choice')} of house style kept in {path.name}."
         if not count:
             said = "It will not be proposed again."

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from desk.checks.style.choices.choice import StyleChoice
 from desk.checks.style.choices.declared import by_key
-from desk.checks.style.choices.house_file import HOUSE
+from desk.checks.style.choices.house_file import HOUSE, NOTES
 from desk.errors import KnownError
 
 if TYPE_CHECKING:
@@ -90,6 +90,37 @@ def _beside_value(choice: StyleChoice, table: MutableMapping[str, Any], key: str
             f"“{word}” has one of its own."
         )
     table[key] = [word]
+
+
+def put_note(document: "TOMLDocument", choice: StyleChoice, text: str) -> None:
+    """Say something with the findings of a choice, or nothing any more: where it stands, or behind the others."""
+    import tomlkit
+
+    for table, key in list(_notes_of(document, choice)):
+        if text:
+            table[key] = text
+        else:
+            del table[key]
+        return
+    if not text:
+        return
+    if NOTES not in document:
+        if document.as_string().strip():
+            document.add(tomlkit.nl())
+        document.add(NOTES, tomlkit.table())
+    notes: Any = document[NOTES]
+    append_key(notes, choice.key, text)
+
+
+def _notes_of(document: "TOMLDocument", choice: StyleChoice) -> "Iterator[Holder]":
+    notes = document.get(NOTES)
+    if not isinstance(notes, MutableMapping):
+        return
+    for name, given in list(notes.items()):
+        if by_key().get(name) is choice and isinstance(given, str):
+            yield notes, name
+        elif isinstance(given, MutableMapping):
+            yield from ((given, key) for key in list(given) if by_key().get(f"{name}.{key}") is choice)
 
 
 def _first(document: "TOMLDocument", choice: StyleChoice, word: str, value: str | list[str]) -> None:

@@ -21,7 +21,7 @@ from desk.checks.style.choices.house_file import (
     house_file,
 )
 from desk.errors import KnownError
-from desk.settings.house_words import append_key, holders, put_word, spellings
+from desk.settings.house_words import append_key, holders, put_note, put_word, spellings
 from desk.writers.text import put_in_place, staged
 
 if TYPE_CHECKING:
@@ -44,9 +44,11 @@ class HouseEdit:
     """Choices, or choice and word, that are not to be proposed again."""
     words: Mapping[tuple[str, str], str] = field(default_factory=dict)
     """Choice and word -> what holds for this word alone; empty takes it out. Spellings are parted by commas."""
+    notes: Mapping[str, str] = field(default_factory=dict)
+    """Choice -> what the house says with its findings; empty for nothing."""
 
     def __bool__(self) -> bool:
-        return bool(self.values or self.words or self.based_on or self.declined)
+        return bool(self.values or self.words or self.notes or self.based_on or self.declined)
 
 
 @dataclass(frozen=True)
@@ -126,6 +128,8 @@ def changed_text(text: str, edit: HouseEdit) -> str:
         _choose(document, by_key()[key], value)
     for (key, word), value in edit.words.items():
         put_word(document, by_key()[key], word, value)
+    for key, text in edit.notes.items():
+        put_note(document, by_key()[key], text)
     return tomlkit.dumps(document)
 
 
@@ -186,6 +190,8 @@ def _compare(path: Path, before: HouseFile, after: HouseFile, edit: HouseEdit) -
     words = {(one.key, one.word): one.value for one in after.lines}
     lost = [key for (key, word), value in edit.words.items() if not _holds(key, words.get((key, word), ""), value)]
     based_on = edit.based_on or before.based_on
+    notes = {one.key: one.value for one in before.notes} | dict(edit.notes)
+    lost += [key for key in notes if after.note(key) != notes[key]]
     if kept != rest or chosen != dict(edit.values) or lost or after.based_on != based_on:
         odd = next((key for key, value in edit.values.items() if chosen[key] != value), (*lost, BASED_ON)[0])
         raise KnownError(f"“{odd}” could not be changed in {path} as the file is written; change it there by hand.")

@@ -1,13 +1,13 @@
 """One choice: what it is about, its values, an example in and out, what each preset says, and a trial on stories."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QRadioButton, QScrollArea, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QLineEdit, QRadioButton, QScrollArea, QSpinBox, QVBoxLayout, QWidget
 
 from desk.checks.style.choices.choice import AGREE, OFF, StyleChoice
 from desk.checks.style.choices.examples import example
 from desk.services.house_style import HousePage
 from desk.settings.house_writing import HouseEdit
-from ui.house.standing import own_words, standing, value_words, with_value, without_own
+from ui.house.standing import note_now, own_words, standing, value_words, with_note, with_value, without_own
 from ui.house.words_pane import WordsPane
 from ui.look.widgets import empty, label, number_field, row
 
@@ -37,6 +37,10 @@ class ChoicePane(QScrollArea):
         self.number: QSpinBox | None = None
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(self._clicked)
+        self.note = QLineEdit()
+        self.note.setPlaceholderText("A note of the house, said with each finding of this choice")
+        self.note.setAccessibleName("Note of the house")
+        self.note.textEdited.connect(self._written)
         self.words = WordsPane()
         self.words.edited.connect(self.edited)
         self._whence, self._example = label("", "muted", wrap=True), label("", wrap=True)
@@ -49,7 +53,7 @@ class ChoicePane(QScrollArea):
         self._choices.setSpacing(0)
         for part in (self._head, self._choices):
             box.addLayout(part)
-        for widget in (self._own, self.words, self._whence, self._example, trial):
+        for widget in (self._own, self.words, self.note, self._whence, self._example, trial):
             box.addWidget(widget)
         box.addStretch(1)
         self.setWidget(whole)
@@ -111,6 +115,9 @@ class ChoicePane(QScrollArea):
         if choice is None:
             return
         self.words.show_words(page, edit, choice)
+        self.note.setEnabled(not page.refused)
+        if self.note.text().strip() != (note := note_now(page, edit, choice.key)):
+            self.note.setText(note)
         self._own.setText(own_words(page, edit, choice))
         self._own.setVisible(bool(self._own.text()))
         able = not (page.refused or self._own.text() or choice.rule in page.off)
@@ -137,7 +144,8 @@ class ChoicePane(QScrollArea):
         """Return what takes the keyboard, in its order."""
         radios: list[QWidget] = [one for _, one in self.values]
         words = self.words.fields() if self._choice is not None and self._choice.words else []
-        return [*radios, *words] if self.number is None else [*radios[:2], self.number, *radios[2:]]
+        fields = [*radios, *words] if self.number is None else [*radios[:2], self.number, *radios[2:]]
+        return [*fields, self.note]
 
     def take_focus(self) -> None:
         """Move the keyboard to the value that holds."""
@@ -158,6 +166,11 @@ class ChoicePane(QScrollArea):
     def _numbered(self, number: int) -> None:
         """Take a number that is written or turned to, which is to choose it."""
         self._take(str(number))
+
+    def _written(self, text: str) -> None:
+        """Take the note as it is written."""
+        if self._page is not None and self._choice is not None:
+            self.edited.emit(with_note(self._page, self._edit, self._choice.key, " ".join(text.split())))
 
     def _take(self, value: str) -> None:
         if self._page is not None and self._choice is not None:

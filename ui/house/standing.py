@@ -95,6 +95,17 @@ def with_word(page: HousePage, edit: HouseEdit, key: str, word: str, value: str)
     return replace(edit, words=words if value == own else {**words, (key, word): value})
 
 
+def note_now(page: HousePage, edit: HouseEdit, key: str) -> str:
+    """Return what the house says with the findings of a choice; empty for nothing."""
+    return edit.notes.get(key, page.house.file.note(key))
+
+
+def with_note(page: HousePage, edit: HouseEdit, key: str, text: str) -> HouseEdit:
+    """Return the edit with another note of a choice; what is so already is no change."""
+    notes = {one: given for one, given in edit.notes.items() if one != key}
+    return replace(edit, notes=notes if text == page.house.file.note(key) else {**notes, key: text})
+
+
 def own_words(page: HousePage, edit: HouseEdit, choice: StyleChoice) -> str:
     """Return that words of the house's own stand in the way of one value for all; empty where none do."""
     count = sum(one.whence not in (*choice.preset_words, _SHIPPED) for one in words_now(page, edit, choice))

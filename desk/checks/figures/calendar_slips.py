@@ -108,8 +108,27 @@ def _is_the_wrong_one(one: Dated, other: Dated, alike: int, unlike: int, today: 
         if wrong != other_wrong:
             return wrong and bool(first)
         if not wrong:  # each fits a year of its own
-            return False
+            return today is not None and _is_further_off(one, other, today)
     return alike < unlike if alike != unlike else one.start > other.start
+
+
+def _is_further_off(one: Dated, other: Dated, today: date) -> bool:
+    """Return whether a weekday fits a year further off than the other does, where nothing tells of two years."""
+    if one.year or other.year or one.years or other.years or _of_other_times(one, other):
+        return False
+    first, second = (_nearest_fit(each, today) for each in (one, other))
+    return first is not None and second is not None and first > second
+
+
+def _of_other_times(one: Dated, other: Dated) -> bool:
+    tenses = {(bool(_FUTURE.search(each.sentence)), bool(_PAST.search(each.sentence))) for each in (one, other)}
+    return len(tenses - {(False, False)}) > 1 or "year" in one.sentence or "year" in other.sentence
+
+
+def _nearest_fit(one: Dated, today: date) -> int | None:
+    """Return how many days off the nearest day is on which the date has its weekday."""
+    days = (one.on(year) for year in range(today.year - 2, today.year + 2))
+    return min((abs((day - today).days) for day in days if day and day.weekday() == one.weekday), default=None)
 
 
 def _other_weekday(one: Dated, others: list[Dated], text: str) -> Doubt:

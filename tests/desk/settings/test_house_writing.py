@@ -229,3 +229,21 @@ def test_a_word_that_cannot_stand_beside_what_the_file_says_is_refused(ours):
     with pytest.raises(KnownError, match=r"\[caps\] must be a table"):
         change(ours, words={("caps.words", "internet"): "lower"})
     assert ours.read_text("utf-8") == "caps = 3\n"
+
+
+def test_a_note_of_the_house_is_written_changed_and_taken_out(ours):
+    note = "Name a line for help.  Ask the chief."
+    change(ours, notes={"people.suicide": note.replace("  ", " ")})
+    assert ours.read_text("utf-8") == OURS + '\n[notes]\n"people.suicide" = "Name a line for help. Ask the chief."\n'
+    ours.write_text('[notes]\n# why\npeople.suicide = "Ask."  # ours\n', "utf-8")
+    change(ours, notes={"people.suicide": "Ask the chief.", "percent.text": "Since May."})
+    assert ours.read_text("utf-8") == (
+        '[notes]\n# why\npeople.suicide = "Ask the chief."  # ours\n"percent.text" = "Since May."\n'
+    )
+    change(ours, notes={"people.suicide": ""})
+    assert ours.read_text("utf-8") == '[notes]\n# why\n"percent.text" = "Since May."\n'
+
+
+def test_a_note_of_no_choice_and_an_empty_one_are_refused_with_their_lines(tmp_path):
+    faults = house_file(tmp_path / "h.toml", '[notes]\nnothing = "x"\n"percent.text" = ""\n').faults
+    assert ["line 2" in faults[0], "line 3" in faults[1], len(faults)] == [True, True, 2]

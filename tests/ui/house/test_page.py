@@ -313,3 +313,14 @@ def test_a_trial_of_all_can_be_broken_off(page, hub, monkeypatch):
     page.whole.stop.click()
     assert begun[0].cancelled()
     assert (page.whole.busy, page.whole.said.text()) == (False, "Stopped: nothing was counted.")
+
+
+def test_a_note_of_the_house_is_written_beside_its_choice(page, ours):
+    page.tree.choose("people.suicide")
+    page.pane.note.setFocus()
+    QTest.keyClicks(page.pane.note, "Name a line for help")
+    assert page.edit == HouseEdit(notes={"people.suicide": "Name a line for help"})
+    page.tree.choose("percent.text")
+    assert page.pane.note.text() == ""
+    page.keep(list)
+    assert ours.read_text("utf-8") == OURS + '\n[notes]\n"people.suicide" = "Name a line for help"\n'

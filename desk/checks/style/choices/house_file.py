@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,8 @@ HOUSE = "house"
 BASED_ON = "based_on"
 DECLINED = "not_proposed"
 """Choices, or choice and word, that a keeper does not want proposed again, whatever approved stories do."""
+NOTES = "notes"
+"""The table of what a house says with the findings of a choice."""
 _WHAT = "The house file"
 
 
@@ -33,6 +35,12 @@ class HouseChoices:
     """Key, subject and form: what holds for one word alone."""
     rows: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...] = ()
     """The house's own rows of words, by key."""
+    notes: tuple[tuple[str, str], ...] = ()
+    """What the house says with every finding of a choice, by key."""
+
+    def note(self, choice: StyleChoice) -> str:
+        """Return what the house says with the findings of a choice; empty for nothing."""
+        return dict(self.notes).get(choice.key, "")
 
     def value(self, choice: StyleChoice) -> str:
         """Return what holds for a choice: a form, "agree" or "off"."""
@@ -63,8 +71,13 @@ class HouseFile:
     based_on_line: int = 0
     """0 where the file names no preset."""
     lines: tuple[HouseLine, ...] = ()
+    notes: tuple[HouseLine, ...] = ()
     declined: tuple[str, ...] = ()
     faults: tuple[str, ...] = ()
+
+    def note(self, key: str) -> str:
+        """Return what the file says with the findings of a choice; empty for nothing."""
+        return next((one.value for one in reversed(self.notes) if one.key == key), "")
 
     def own(self, key: str) -> HouseLine | None:
         """Return the line that holds for a choice; None where the file has none (of two the later one counts)."""
@@ -97,7 +110,7 @@ def house_style(path: str, more: tuple[tuple[str, str], ...] = ()) -> HouseChoic
             why = (error.strerror or type(error).__name__).lower()
             raise KnownError(f"{_WHAT} {file} cannot be read ({why}); mend the setting “house_file”.") from None
         style = _read_at(file, state.st_mtime_ns, state.st_size)
-    return HouseChoices((*style.values, *more), style.subjects, style.rows) if more else style
+    return replace(style, values=(*style.values, *more)) if more else style
 
 
 @lru_cache(maxsize=8)
@@ -138,6 +151,7 @@ class _HouseReader:
         self._subjects: list[tuple[str, str, str]] = []
         self._rows: dict[str, list[tuple[str, ...]]] = {}
         self._lines: list[HouseLine] = []
+        self._notes: list[HouseLine] = []
         self._faults: list[str] = []
 
     @contextmanager
@@ -161,15 +175,18 @@ class _HouseReader:
         for name, given in self._table.items():
             self._part(name, given)
         rows = tuple((key, tuple(rows)) for key, rows in self._rows.items())
-        style = HouseChoices(tuple(self._values), (*self._subjects, *preset_words(based_on)), rows)
+        notes = tuple((one.key, one.value) for one in self._notes)
+        style = HouseChoices(tuple(self._values), (*self._subjects, *preset_words(based_on)), rows, notes)
         line = self._places.line(HOUSE, BASED_ON) if isinstance(house, dict) and BASED_ON in house else 0
-        return HouseFile(style, based_on, line, tuple(self._lines), declined, tuple(self._faults))
+        return HouseFile(style, based_on, line, tuple(self._lines), tuple(self._notes), declined, tuple(self._faults))
 
     def _part(self, name: str, given: object) -> None:
         choice = by_key().get(name)
         if choice is not None and choice.words and isinstance(given, dict):
             with self._noted():
                 self._take(choice, given, (name,))
+        elif name == NOTES:
+            self._read_notes(given, (name,))
         elif isinstance(given, dict):
             for key, value in given.items():
                 with self._noted():
@@ -177,6 +194,20 @@ class _HouseReader:
         elif name != HOUSE:
             with self._noted():
                 self._key("", name, given)
+
+    def _read_notes(self, given: object, where: tuple[str, ...]) -> None:
+        """Take what the house says with the findings of its choices, under a key in quotes or a dotted one."""
+        if isinstance(given, dict) and (len(where) == 1 or ".".join(where[1:]) not in by_key()):
+            for key, value in given.items():
+                self._read_notes(value, (*where, key))
+            return
+        with self._noted():
+            key = ".".join(where[1:])
+            if key not in by_key():
+                raise self._places.wrong(f"“{key or NOTES}” is no choice of house style: it has no note", *where)
+            if not isinstance(given, str) or not given.strip():
+                raise self._places.wrong(f"the note of “{key}” must be a sentence in quotes", *where)
+            self._notes.append(HouseLine(by_key()[key].key, " ".join(given.split()), self._places.line(*where)))
 
     def _based_on(self, house: Mapping[str, Any]) -> str:
         value = house.get(BASED_ON, AGREE)

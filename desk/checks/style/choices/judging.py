@@ -24,7 +24,7 @@ def judged(story: StoryForms, style: HouseChoices, off: Sequence[str] = ()) -> I
     found = places_by_choice(story, wanted)
     for choice in wanted:
         for one in departures(choice, style, found.get(choice.key, ())):
-            yield choice.rule, partial(_finding, choice, one)
+            yield choice.rule, partial(_finding, choice, one, style.note(choice))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ def _usual(some: Sequence[Stood]) -> tuple[str, int]:
     return (settled, counts[settled]) if counts[settled] else counts.most_common(1)[0]
 
 
-def _finding(choice: StyleChoice, one: Departure) -> Finding:
+def _finding(choice: StyleChoice, one: Departure, note: str) -> Finding:
     subject, agree, form, kept = one.subject, one.agree, one.form, one.kept
     departing = sorted(one.departing, key=_is_quoted)  # what may be changed first
     block, place = departing[0]
@@ -104,7 +104,8 @@ def _finding(choice: StyleChoice, one: Departure) -> Finding:
     quote = block.text[place.start : place.end]
     better = place.written(form)
     own = choice.default not in (AGREE, "off") or choice.house_alone or all(one[1].quoted for one in departing)
-    message = f"{_message(choice, agree, form, departing, kept)} {place.note}".rstrip()
+    said = (_message(choice, agree, form, departing, kept), place.note, note and f"The house: {note}")
+    message = " ".join(filter(None, said))
     return Finding(
         Item.STYLE,
         choice.rule,

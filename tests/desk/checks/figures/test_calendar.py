@@ -162,3 +162,14 @@ def test_a_zone_of_the_other_half_of_the_year_is_a_hint(told):
     (finding,) = told("The launch was at 9 a.m. EST, the agency said on July 12.", date(2026, 7, 13))
     assert (finding.quote, finding.suggestions, finding.severity) == ("EST", ("EDT",), Severity.HINT)
     assert not told("The launch was at 9 a.m. EDT, the agency said on July 12.", date(2026, 7, 13))
+
+
+def test_one_day_with_two_weekdays_is_told_though_each_would_fit_a_year_of_its_own(told):
+    (finding,) = told(
+        "The board meets on Friday, June 5. It will vote on Thursday, June 5, on the sale.", date(2026, 3, 6)
+    )
+    assert (finding.rule, finding.suggestions[0]) == ("figures.two-weekdays", "Friday, June 5")
+    assert not told("It met on Thursday, June 5, last year. It will meet on Friday, June 5.", date(2026, 3, 6))
+    assert not told(
+        "It met on Thursday, June 5, and will meet in 2026.\n\nIt will vote on Friday, June 5.", date(2026, 3, 6)
+    )

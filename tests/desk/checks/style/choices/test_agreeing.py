@@ -142,3 +142,27 @@ def test_initials_are_known_country_by_country():
 )
 def test_initials_that_the_story_explains_are_left_in_peace(text):
     assert initials(text, "US") == []
+
+
+def test_the_note_of_the_house_is_said_with_its_questions(tmp_path):
+    file = tmp_path / "house.toml"
+    file.write_text('[people]\nsuicide = "ask"\n[notes]\n"people.suicide" = "Name a line for help."\n', "utf-8")
+    (finding,) = run("He committed suicide in May, the police said.", house_file=str(file))
+    assert finding.message.endswith("where help is named. The house: Name a line for help.")
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "quote"),
+    [
+        ("people.minors", "The 14-year-old boy, whom police named as Luka Oduya, left.", "14-year-old boy"),
+        ("people.minors", "The report counts child prostitutes.", "child prostitutes"),
+        ("people.verdicts", "She was found innocent on Monday.", "found innocent"),
+        ("people.verdicts", "The accused murderer left.", "accused murderer"),
+    ],
+)
+def test_a_house_that_asks_is_asked_about_phrases_and_no_bare_word(key, text, quote):
+    (finding,) = run(text, choices=((key, "ask"),))
+    assert finding.severity is Severity.HINT
+    assert finding.quote.startswith(quote)
+    assert not run(text)
+    assert not run("A child, an innocent man and a 34-year-old boy band left.", choices=((key, "ask"),))
