@@ -1,22 +1,24 @@
 """Verbs that do not go with the head of their subject, whatever stands between: “the list of names were”."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from desk.checks.grammar.clauses.subjects import FINITE, Subject, left_edge, subject_of
+from desk.checks.grammar.clauses.subjects import FINITE, NOUNS, Subject, left_edge, subject_of
 from desk.checks.grammar.clauses.tagger import Tagged
+from desk.checks.grammar.clauses.verb_forms import BARE, PLURAL_OF, SINGULAR_OF, plural_of, singular_of
 from desk.checks.grammar.clauses.weights import MappedWeights
 from desk.checks.grammar.clauses.word_lists import clause_words
-from desk.checks.grammar.clauses.words import ClauseWord
 from desk.checks.grammar.reading import Slip
 from desk.text.quotations import is_inside
 
 RULE = "COPYDESK_SUBJECT_VERB"
-_PLURAL_OF = {"is": "are", "was": "were", "has": "have", "does": "do"}
-_SINGULAR_OF = {"are": "is", "were": "was", "have": "has"}
-_OTHER = _PLURAL_OF | _SINGULAR_OF
 SURE_OF_MANY = 0.9
+SURE_OF_MANY_THAT_DO = 0.95
 SURE_OF_ONE = 0.97
-"""Of the subject's head."""
+"""Of the subject's head; surer before other verbs than “be” and “have”, for those may be nouns. In 156,000 words of
+news of 14 outlets 2 right verbs are told, 3 at 0.8 and 6 at 0.7; of 22 planted slips 18, 19 and 19."""
+_NEVER = 2.0
+_SHORTEST = 4
+_OF_BE = PLURAL_OF.keys() | SINGULAR_OF.keys()
 _QUOTES = frozenset("\"'“”‘’")
 _JOINING = frozenset("CWVpQ:“”(),")
 """Signs of a path (`subjects.path`) behind which a singular head may be one of several, or no head at all."""
@@ -28,24 +30,27 @@ _ROUND = frozenset({"about", "around", "over", "some"})
 _LEADS = frozenset({"that", "because", "but"})
 
 
-def is_worth_reading(sentence: Sequence[ClauseWord]) -> bool:
-    """Return whether a sentence has a verb whose form shows its number."""
-    return any(word.low in _OTHER for word in sentence)
-
-
 def slips(sentence: Tagged, heads: MappedWeights, quotations: tuple[tuple[int, int], ...] = ()) -> Iterator[Slip]:
-    """Yield a slip on each form of “be”, “have” and “do” whose subject calls for the other number.
+    """Yield a slip on each form of a verb whose subject calls for the other number.
 
     People may say “there is two”: within `quotations` that is left to them.
     """
     for verb, low in enumerate(sentence.low):
-        if low in _OTHER and sentence.tags[verb] in FINITE:
+        if _shows_number(low, sentence.tags[verb]):
             subject = subject_of(sentence.low, sentence.tags, verb, heads)
             noun = _odd_subject(sentence, verb, subject)
             word = sentence.words[verb]
             theirs = sentence.tags[subject.head] == "EX" and is_inside(quotations, word.start, word.end)
             if noun >= 0 and not theirs:
                 yield _slip(sentence, verb, noun)
+
+
+def _shows_number(low: str, tag: str) -> bool:
+    return (tag in FINITE and low in _OF_BE) or (tag in ("VBZ", "VBP") and low not in BARE)
+
+
+def _is_singular(low: str, tag: str) -> bool:
+    return low in PLURAL_OF or (tag == "VBZ" and low not in SINGULAR_OF)
 
 
 def _odd_subject(sentence: Tagged, verb: int, subject: Subject) -> int:
@@ -58,11 +63,19 @@ def _odd_subject(sentence: Tagged, verb: int, subject: Subject) -> int:
     edge = left_edge(sentence.tags, head)
     if any(word.text in _QUOTES for word in sentence.words[edge:verb]):
         return -1
-    if sentence.low[verb] in _PLURAL_OF:
-        odd = sentence.tags[head] == "NNS" and subject.chance >= SURE_OF_MANY and _is_many(sentence, edge, subject)
+    if _is_singular(sentence.low[verb], sentence.tags[verb]):
+        sure = SURE_OF_MANY if sentence.low[verb] in PLURAL_OF else _sure_before(sentence, verb, edge, subject)
+        odd = sentence.tags[head] == "NNS" and subject.chance >= sure and _is_many(sentence, edge, subject)
     else:
         odd = sentence.tags[head] == "NN" and subject.chance >= SURE_OF_ONE and _is_one(sentence, edge, subject, verb)
     return head if odd else -1
+
+
+def _sure_before(sentence: Tagged, verb: int, edge: int, subject: Subject) -> float:
+    """Return how sure the head must be before a verb that may be a noun: the episode draws parallels."""
+    low, doubtful = sentence.low[verb], not sentence.low[verb].endswith("s") or "," in subject.path
+    compound = edge < subject.head and sentence.tags[subject.head - 1] in NOUNS and verb == subject.head + 1
+    return _NEVER if doubtful or compound or len(low) < _SHORTEST else SURE_OF_MANY_THAT_DO
 
 
 def _many_behind(sentence: Tagged, verb: int) -> int:
@@ -133,6 +146,7 @@ def _slip(sentence: Tagged, verb: int, noun: int) -> Slip:
     end = word.end
     if sentence.low[verb + 1 : verb + 2] == ("n't",):
         rest, end = sentence.words[verb + 1].text, sentence.words[verb + 1].end
-    meant = _OTHER[sentence.low[verb]] + rest
+    low = sentence.low[verb]
+    meant = (plural_of(low) if _is_singular(low, sentence.tags[verb]) else singular_of(low)) + rest
     message = f"“{sentence.words[noun].text}” goes with “{meant}”."
     return Slip(RULE, word.start, end, message, (meant,), "COPYDESK_CLAUSES", "grammar")

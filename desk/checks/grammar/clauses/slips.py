@@ -19,7 +19,7 @@ _UNCHECKED = (
     "Unchecked: verbs that do not go with a subject further back (“the list of names were”), and commas that hold two "
     "sentences together. The weights for it are {problem}: install the application again."
 )
-_LONGEST = 120
+_FEWEST, _LONGEST = 4, 120
 """Words and marks: what is longer is a list, and what begins small is the rest of a line."""
 
 
@@ -49,8 +49,7 @@ def slips_of(text: str, model: ClauseModel) -> Iterator[Slip]:
     """Yield the slips of a text."""
     quotations = quoted(text)
     for sentence in sentences(text, after_dateline(text)):
-        worth = agreement.is_worth_reading(sentence) or splices.is_worth_reading(sentence)
-        if len(sentence) > _LONGEST or not worth or sentence[0].text[0].islower():
+        if not _FEWEST <= len(sentence) <= _LONGEST or sentence[0].text[0].islower():
             continue
         read = tagged(sentence, model.classes)
         yield from agreement.slips(read, model.subjects, quotations)

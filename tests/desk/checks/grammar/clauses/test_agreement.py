@@ -18,6 +18,11 @@ FOUND = [
     ("The effect of the new rules on small farms are unclear.", "are", "is"),
     ("Several roads across the county is closed.", "is", "are"),
     ("HALLOW BAY — Police said the two suspects was arrested near the station.", "was", "were"),
+    ("The results of the inquiry shows that the bridge is safe.", "shows", "show"),
+    ("The engineers says it is safe.", "says", "say"),
+    ("The boats in the harbour belongs to fishermen.", "belongs", "belong"),
+    ("The price of the tickets include a meal at the inn.", "include", "includes"),
+    ("The sound of the engines wake the village.", "wake", "wakes"),
     ("There was three boats in the harbour.", "was", "were"),
     ("There is many reasons for the delay.", "is", "are"),
 ]
@@ -54,6 +59,11 @@ The fact that so many people in these villages have no water is a scandal.
 The terms of service prohibit abuse and Oduya has ignored them.
 The two candidates heading into the last round were women.
 An increase in costs and delays have hit the project.
+The episode draws parallels to the flood.
+The council tears down houses, and the state moves to close the mines.
+Sales rose, and the team plays two games a week.
+Hundreds of workers leave each year.
+These fats can hurt the heart, says Ada Holm.
 There is two minutes left, there was one boat and two ferries, and there is a lot of boats.
 """.strip().split("\n")
 
