@@ -22,6 +22,8 @@ class Cues:
     def spoken(self, tokens: Sequence[str], text: str) -> set[str]:
         """Return the names of the lists of which a phrase occurs; `tokens` are the words of `text`, both small."""
         found = {name for mark, name in self.marks if mark in text}
+        if self.phrases.keys().isdisjoint(tokens):
+            return found
         joined = " ".join(tokens) + " "
         at = 0
         for token in tokens:

@@ -107,6 +107,8 @@ REACHED = re.compile(r"\w@\w|@\w{3,}|\b(?:follow|reach(?:ed)?|email|contact) (?:
 FIGURE = re.compile(r"\d")
 
 
+_LISTED = ", , "
+"""Stands for two commas with a space behind them."""
 _NEEDS = {
     BlockMark.TRADEMARK: frozenset("®™℠("),
     BlockMark.HASHTAG: frozenset("#@"),
@@ -114,22 +116,38 @@ _NEEDS = {
     BlockMark.SEPARATORS: frozenset("|•·»›▪●/>~*-:"),
     BlockMark.DATELINE: frozenset("—–-"),
     BlockMark.LIST: frozenset(","),
-    BlockMark.TAIL_LIST: frozenset(","),
+    BlockMark.TAIL_LIST: frozenset({_LISTED}),
     BlockMark.EXCLAIMS: frozenset("!"),
     BlockMark.ASKS: frozenset("?"),
 }
 """Signs of which a form needs one: where none is in the text, the pattern need not be tried."""
 _SEARCHES = tuple((name, form, _NEEDS.get(name, frozenset())) for name, form in ANYWHERE.items())
+_WORDS_NEEDED = {
+    BlockMark.ADDRESS: ("://", "www.", "@", ".com", ".co.uk", ".org", ".net"),
+    BlockMark.PRICE: ("$", "£", "€", "₹", "Rs", "USD", "EUR", "GBP", "INR"),
+    BlockMark.RUPEES: ("Rs",),
+    BlockMark.YEARS: ("19", "20"),
+}
+"""Words of which a form needs one, as written: to look for all of them takes a tenth of trying the pattern."""
 
 
 def forms(text: str, *, short: bool) -> set[BlockMark]:
     """Return the names of the forms that a text has."""
     signs = set(text)
+    if text.count(", ") > 1:
+        signs.add(_LISTED)
     found = {
-        name for name, form, needed in _SEARCHES if (not needed or not signs.isdisjoint(needed)) and form.search(text)
+        name
+        for name, form, needed in _SEARCHES
+        if (not needed or not signs.isdisjoint(needed)) and _may_be(name, text) and form.search(text)
     }
     if FIGURE.search(text):
-        found |= {name for name, form in WITH_FIGURES.items() if form.search(text)}
+        found |= {name for name, form in WITH_FIGURES.items() if _may_be(name, text) and form.search(text)}
     if short:
         found |= {name for name, form in SHORT.items() if form.search(text)}
     return found
+
+
+def _may_be(name: BlockMark, text: str) -> bool:
+    needed = _WORDS_NEEDED.get(name)
+    return needed is None or any(word in text for word in needed)

@@ -10,6 +10,7 @@ from desk.paths import resources_dir
 _LONGEST = 700
 """Code points: a longer block is no line of a page, whatever it begins with."""
 _AROUND = re.compile(r"^[^\w#+“\"‘'-]+|^#{1,6}\s+|(?:[\s:»›>→…*_|\])}]|\.{3})+$")
+_BEHIND = ":»›>→…*_|])}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,19 @@ def page_line(text: str) -> PageLine | None:
     if len(text) > _LONGEST:
         return None
     flat = " ".join(text.lower().replace("’", "'").split())
-    words = _AROUND.sub("", _AROUND.sub("", flat))
+    if flat[:1].isalnum() and flat[-1] not in _BEHIND and not flat.endswith("..."):
+        words = flat  # as most lines are: no mark around them
+    else:
+        words = _AROUND.sub("", _AROUND.sub("", flat))
     count = words.count(" ") + 1
-    return next((kind for kind in kinds() if kind.fits(words, count) or kind.fits(flat, count)), None)
+    most, whole = _reach()
+    if count > most and words not in whole and flat not in whole:
+        return None
+    both = (words,) if words == flat else (words, flat)
+    return next((kind for kind in kinds() if any(kind.fits(one, count) for one in both)), None)
+
+
+@cache
+def _reach() -> tuple[int, frozenset[str]]:
+    """Return how many words the longest line has that is none of the story's, and all that are known as a whole."""
+    return max(kind.most for kind in kinds()), frozenset().union(*(kind.whole for kind in kinds()))

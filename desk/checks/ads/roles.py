@@ -33,6 +33,11 @@ _CREDIT = re.compile(
     r"|^(?:photo|image|picture|caption|pictured)\b[: ]|\b(?:ap photo|file photo|handout)\b",
     re.IGNORECASE,
 )
+_CREDIT_WORDS = (
+    *("photo", "image", "pic", "credit", "illustration", "courtesy"),
+    *("getty images", "/reuters", "caption", "handout"),
+)
+"""One of them stands in every credit: where there is none the pattern, which is begun at each letter, is not tried."""
 _CREDIT_REACH = 400
 _END = re.compile(r"[.:;,]$")
 
@@ -58,7 +63,13 @@ def plainly_furniture(text: str) -> bool:
     flat = " ".join(text.split())
     if placeholder_byline(text) or byline(text) or (len(flat) <= 90 and _DATE.match(flat)):
         return True
-    return shape(text).words >= _SHORTEST_CAPTION and bool(_CREDIT.search(flat))
+    return shape(text).words >= _SHORTEST_CAPTION and _credited(flat)
+
+
+def _credited(flat: str) -> bool:
+    """Return whether a line names whose picture it is; in capitals of any alphabet, as the pattern takes them."""
+    lower = flat.replace("İ", "i").lower().replace("ı", "i").replace("ſ", "s")
+    return any(word in lower for word in _CREDIT_WORDS) and bool(_CREDIT.search(flat))
 
 
 _SHORTEST_CAPTION = 7
@@ -97,14 +108,16 @@ def _pull_quotes(texts: Sequence[str], own: Sequence[int]) -> Iterator[int]:
         if _SHORTEST_PULL_QUOTE <= seen.words <= _LONGEST_PULL_QUOTE and seen.content:
             asked.setdefault(max(seen.content, key=lambda word: (len(word), word)), []).append(i)
     known = asked.keys()
+    words: dict[int, str] = {}
     found = set()
     for j in own:
-        whole = ""
         for word in known & shape(texts[j]).content:
             for i in asked[word][:_MOST_ASKED]:
                 if i not in found and len(texts[i]) < len(texts[j]):
-                    whole = whole or _words_of(texts[j])
-                    if _words_of(texts[i]) in whole:
+                    for one in (i, j):
+                        if one not in words:
+                            words[one] = _words_of(texts[one])
+                    if words[i] in words[j]:
                         found.add(i)
     yield from sorted(found)
 
@@ -125,7 +138,7 @@ def _telling(text: str) -> BlockRole:
         return BlockRole.BYLINE
     if len(flat) <= 90 and _DATE.match(flat):
         return BlockRole.DATELINE
-    if len(text) <= _CREDIT_REACH and _CREDIT.search(flat):
+    if len(text) <= _CREDIT_REACH and _credited(flat):
         return BlockRole.CAPTION
     return BlockRole.BODY
 

@@ -5,7 +5,7 @@ Everything here depends on the text of the block alone, so it is kept by text an
 
 import re
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from desk.checks.ads.cues import cues
 from desk.checks.ads.forms import FIGURE, forms
@@ -17,12 +17,17 @@ READ = 1_600
 _WORD = re.compile(r"[^\W_][\w'’+.-]*", re.UNICODE)
 _QUOTED = re.compile(r"“[^”]{12,}(?:”|$)|\"[^\"]{12,}(?:\"|$)|(?<!\w)[‘'][^’'\n]{20,}[’'](?!\w)")
 _SENTENCE_END = re.compile(r"[.!?]['\"”’)\]]*(?=\s|$)")
-_INITIALISM = re.compile(r"\b(?:[A-Z]\.)+|\b(?:Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Rs|No|vs|Inc|Co|Corp|Ltd|Jr)\.")
+_INITIALISM = re.compile(
+    r"[A-Zv](?<=\b.)(?:(?<!v)\.(?:[A-Z]\.)*|(?:(?<=M)(?:rs?|s)|(?<=D)r|(?<=S)(?:t|en)|(?<=R)(?:ep|s)|(?<=G)(?:ov|en)"
+    r"|(?<=N)o|(?<=v)s|(?<=I)nc|(?<=C)(?:o|orp)|(?<=L)td|(?<=J)r)\.)"
+)
+"""“U.S.”, “Mr.”, “vs.”: begun at a capital or a v, where others are passed by; so are those of `_WE`."""
 
 _SHORT = 12
 """Words: a block of no more is a line rather than a paragraph."""
 _YOU = re.compile(r"\b(?:you|your|yours|yourself|you['’](?:re|ll|ve|d))\b", re.IGNORECASE)
-_WE = re.compile(r"\b(?:[wW]e|[oO]ur|us|[wW]e['’](?:re|ll|ve)|[mM]y|I|I['’](?:m|ve))\b")
+_WE = re.compile(r"[wWoOumMI](?<=\b.)(?:(?<=[wW])e|(?<=[oO])ur|(?<=u)s|(?<=[mM])y|(?<=I))\b")
+"""We, our, us, my, I, and what is cut short behind them."""
 _SENTENCE_STARTS = re.compile(r"(?:^|[.!?]\s+)[\W_]*(\w[\w'’-]*)")
 
 
@@ -66,8 +71,9 @@ def _shape_of_markdown(text: str) -> Shape:
 @lru_cache(maxsize=4096)
 def _shape(seen: str, at_least: int) -> Shape:
     tokens = _WORD.findall(seen)
-    lower = [token.lower().rstrip(".-+").replace("’", "'") for token in tokens]
+    lower = _lowered(tokens)
     unquoted = _QUOTED.sub(" ", seen)
+    unquoted_lower = unquoted.lower()
     count = max(len(tokens), at_least)
     marks = {
         *_length(count),
@@ -75,17 +81,23 @@ def _shape(seen: str, at_least: int) -> Shape:
         *_letters(seen, tokens, lower),
         *_cue_words(lower),
         *_cue_phrases(lower, seen.lower(), count),
-        *_persons(unquoted),
+        *_persons(unquoted, unquoted_lower),
         *_telling(lower),
         *forms(seen, short=count <= _SHORT),
     }
     if len(unquoted) < len(seen):
         marks.add(BlockMark.SPEECH)
-    if any(word in cues().words["pitch_verb"] for word in _SENTENCE_STARTS.findall(unquoted.lower())):
+    if any(word in cues().words["pitch_verb"] for word in _SENTENCE_STARTS.findall(unquoted_lower)):
         marks.add(BlockMark.PITCH)
     marks |= _together(marks)
     prose = _is_prose(count, marks)
     return Shape(count, " ".join(lower[:40]), _content(lower), _names(tokens, seen, marks), frozenset(marks), prose)
+
+
+def _lowered(tokens: list[str]) -> list[str]:
+    """Return the words in small letters without marks behind; made of all of them at once."""
+    lower = " ".join(tokens).lower().replace("’", "'").split(" ") if tokens else []
+    return [word.rstrip(".-+") if word[-1] in ".-+" else word for word in lower]
 
 
 def _together(marks: set[BlockMark]) -> set[BlockMark]:
@@ -208,9 +220,9 @@ def _shouting(tokens: list[str], main: list[str]) -> set[BlockMark]:
 
 def _cue_words(lower: list[str]) -> set[BlockMark]:
     out: set[BlockMark] = set()
-    lists = cues().words
+    lists, telling = cues().words, _telling_words().intersection(lower)
     for name, one, two, four, dense in _LISTS:
-        hits = len(lists[name].intersection(lower))
+        hits = len(lists[name] & telling)
         if not hits:
             continue
         out.add(one)
@@ -220,7 +232,7 @@ def _cue_words(lower: list[str]) -> set[BlockMark]:
             out.add(four)
         if dense and hits >= 0.15 * len(lower):
             out.add(dense)
-    menu = sum(word in lists["menu"] for word in lower)
+    menu = 0 if lists["menu"].isdisjoint(telling) else sum(word in lists["menu"] for word in lower)
     if menu:
         out.add(
             BlockMark.MENU_ALL
@@ -246,13 +258,21 @@ _LISTS = (
 """A list of words, and what one of them shows, two, four, and many for the length of the block."""
 
 
+@cache
+def _telling_words() -> frozenset[str]:
+    """Return the words of all lists, of which a block has few: it is held against each list by these alone."""
+    lists = cues().words
+    return lists["menu"].union(*(lists[name] for name, *_ in _LISTS))
+
+
 def _cue_phrases(lower: list[str], text: str, count: int) -> set[BlockMark]:
     size = "short" if count <= _SHORT else "long"
     return {MARKS[f"{name}:{size}"] for name in cues().spoken(lower, text)}
 
 
-def _persons(unquoted: str) -> set[BlockMark]:
-    you, we = len(_YOU.findall(unquoted)), bool(_WE.search(unquoted))
+def _persons(unquoted: str, lower: str) -> set[BlockMark]:
+    you = len(_YOU.findall(unquoted)) if "you" in lower else 0
+    we = bool(_WE.search(unquoted))
     return {
         name
         for name, holds in (
@@ -287,7 +307,7 @@ _ALL_CAPITALS = frozenset({BlockMark.SHOUTED, BlockMark.TITLED_ALL})
 def _content(lower: list[str]) -> frozenset[str]:
     """Return the words that tell what a block is about, cut to six letters so that endings do not part them."""
     plain = cues().words
-    return frozenset(w[:6] for w in lower if len(w) > 3 and w not in plain["small"] and w not in plain["finite"])
+    return frozenset([w[:6] for w in {*lower} - plain["small"] - plain["finite"] if len(w) > 3])
 
 
 def _names(tokens: list[str], seen: str, marks: set[BlockMark]) -> frozenset[str]:
