@@ -7,10 +7,19 @@ from desk.checks.grammar.reading import Slip
 
 RULE = "COPYDESK_APPOSITION_OPEN"
 _NAME = r"[A-Z][\w’'-]+(?: (?:[A-Z][\w’'.-]*|de|von|van|bin|al|of))*"
-_VERBS = "said|says|told|added|was|is|has|had|will|would|were|are"
+_VERBS = (
+    "said|says|told|added|was|is|has|had|will|would|were|are|could|can|might|should|did|does|became|began|wrote|writes|"
+    "went|came|took|spoke|argues|insists|thinks|believes"
+)
+"""Finite verbs that are no participles: “a plan called” tells on."""
+_OFFICE = (
+    "director|president|chair|chairman|chairwoman|head|chief|professor|spokesman|spokeswoman|spokesperson|editor|author|"
+    "founder|co-founder|secretary|minister|leader|owner|manager|analyst|economist|captain|member|partner|fellow|mayor"
+)
 _OPEN = re.compile(
     rf"(?:^|(?<=[a-z\d%)][.!?] )|(?<=[.!?,][”\"] ))(?P<name>{_NAME}), "
-    r"(?:an?|the|its|his|her|their|one of the|[A-Z]\w+[’']s) "
+    r"(?:(?:an?|the|its|his|her|their|one of the|[A-Z]\w+[’']s) |"
+    rf"(?=(?:[a-z]+ ){{0,2}}(?:{_OFFICE}) (?:of|at|for|with) ))"
     rf"(?P<rest>(?:[\w’'-]+ ){{1,12}}?)(?P<verb>{_VERBS})\b(?P<after>[^.!?,;:—–“”\"]*.?)",
 )
 _NO_NAME = re.compile(

@@ -78,6 +78,7 @@ def test_times_that_tell_which_one_are_left_in_peace(text):
     [
         ("Ada Holm, the head of the harbour board said the quay was shut.", "board"),
         ("It rained. Wexlow, a small town on the northern coast has no bank.", "coast"),
+        ("Ruben Holm, deputy director of the port said the quay was shut.", "port"),
         ("“It is late,” Ruben Duarte, the council’s oldest member told the board.", "member"),
     ],
 )

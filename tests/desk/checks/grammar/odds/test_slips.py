@@ -2,6 +2,7 @@
 
 import pytest
 
+from desk.checks.grammar.odds import counted, governed
 from desk.checks.grammar.odds.neighbours import SlipWay
 from desk.checks.grammar.odds.slips import RULES, beside, slips, slips_of
 from desk.checks.grammar.reading import Slip
@@ -77,6 +78,65 @@ def test_right_words_names_and_other_languages_are_left_in_peace(model, text):
 def test_the_capital_of_a_word_is_kept(model):
     (slip,) = slips_of("Fore the first time in ten years the school is closed.", model)
     assert slip.suggestions[0] == "For"
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "meant"),
+    [
+        ("The pier closed 40 year ago.", "year", "years"),
+        ("There are 3,000 farmer in the valley.", "farmer", "farmers"),
+        ("They saw many thing in the harbour.", "thing", "things"),
+        ("And 14 boat have left.", "boat", "boats"),
+        ("There are two other family in the house.", "family", "families"),
+    ],
+)
+def test_a_number_of_several_goes_with_a_plural(model, text, noun, meant):
+    (slip,) = counted.slips(text, model)
+    assert (slip.span.of(text), slip.suggestions) == (noun, (meant,))
+    assert [found.rule for found in slips(Manuscript.of(text).blocks[0])] == [counted.RULE]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "More than 200 people were there, several hundred in the hall, and 15 sheep in the pen.",
+        "A 10 member panel met for the three day of the fair, and each 5 mile of it.",
+        "He read page 12 of it, took 1 boat of theirs, and four out of ten did.",
+        "On May 5 session of the court was put off; Route 66 bridge in town was shut.",
+        "She owns two family homes, won two gold in the race, and took three of them.",
+    ],
+)
+def test_numbers_that_count_nothing_and_nouns_without_a_plural_are_left_in_peace(model, text):
+    assert list(counted.slips(text, model)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "meant"),
+    [
+        ("The tug was responsible of the harm.", "of", "for"),
+        ("According with the mayor, the pier is safe.", "with", "to"),
+        ("The storm resulted on ten wrecks.", "on", "in"),
+        ("He was aware about the risk.", "about", "of"),
+        ("They spoke in favor for the plan.", "for", "of"),
+    ],
+)
+def test_a_word_that_takes_one_preposition_is_told_with_another(model, text, quote, meant):
+    (slip,) = governed.slips(text, model)
+    assert (slip.rule, slip.span.of(text), slip.suggestions) == (RULES[SlipWay.PREPOSITION], quote, (meant,))
+    assert [found.span for found in slips(Manuscript.of(text).blocks[0])] == [slip.span]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She was responsible for the harm, and aware of it.",
+        "He referred in a speech to the pier, and refused on Friday to say more.",
+        "They learned a ton by asking, and listened as he spoke.",
+        "The risk that he was aware of, with others, grew.",
+    ],
+)
+def test_prepositions_that_tell_where_when_and_how_are_left_in_peace(model, text):
+    assert list(governed.slips(text, model)) == []
 
 
 @pytest.mark.parametrize(("kind", "role"), [(Kind.PAID, BlockRole.BODY), (Kind.COPY, BlockRole.HEADLINE)])
