@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 from sqlalchemy import create_engine, text
+from sqlalchemy.util import LRUCache
 
 from desk.checks.grammar.engine.engine import GrammarEngine
 from desk.checks.grammar.engine.folders import Folders
@@ -227,6 +228,21 @@ class Server:
         self._do(f"CREATE DATABASE {name} TEMPLATE {pattern}")
         return self.url(name)
 
+    def engine_of(self):
+        """Return what makes the engines of stores: those at this server make each statement once, not once a test."""
+        first, statements = create_engine(self.url("pattern", "postgresql+psycopg")), LRUCache(1_000)
+        first.connect().close()  # its dialect, by which statements are known, learns which server this is
+        first.dispose()
+
+        def make(url, **options):
+            engine = create_engine(url, **options)
+            if engine.url.port == self._port:
+                engine.update_execution_options(compiled_cache=statements)
+                engine.dialect = first.dialect
+            return engine
+
+        return make
+
     def stop(self):
         self._admin.dispose()
         self._run("pg_ctl", "-D", self._data, "-m", "immediate", "-w", "stop")
@@ -275,7 +291,9 @@ def server():
         made = Server()
     except FileNotFoundError as error:
         (pytest.fail if os.environ.get("CI") else pytest.skip)(str(error))
-    yield made
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("desk.store.connect.create_engine", made.engine_of())
+        yield made
     made.stop()
 
 
