@@ -132,3 +132,9 @@ def test_spans_hold_the_quote_and_edits_stay_inside_the_text(text):
 def test_what_english_lacks_may_stand_twice():
     assert "style.doubled-word" not in rules("Two boda boda riders came, and the boda boda riders left.")
     assert "style.doubled-word" in rules("Two boat boat riders came.")
+
+
+def test_a_quotation_within_one_in_single_marks_is_of_the_other_make():
+    text = "‘My father told me “never sell land”, and I shan’t,’ Lind said. ‘Not ’til I’m gone, anyway.’"
+    assert "style.marks-quotes" not in rules(text)
+    assert "style.marks-quotes" in rules("“We sell,” she said. “We go,” he said. ‘They stay,’ Lind said.")

@@ -9,6 +9,7 @@ from desk.checks.style.choices.passage import RunningText
 _DOUBLE = re.compile(
     r"“[^“”\"]+”|(?<![^\s(\[{—–/'‘-])\"(?!\s)[^“”\"]+(?<!\s)\"|(?<![\w’])‘(?=[A-Z])[^‘’“”\"]+(?:’\w[^‘’“”\"]*)*[,.?!]’(?!\w)"
 )
+_OPEN_SINGLE = re.compile(r"(?<![\w’])‘(?=[A-Z])(?:[^‘“”\",.?!]|[,.?!](?!’(?!\w)))*$")
 _INCHES = re.compile(r"\d[\"”″]")
 CURLY, STRAIGHT, SINGLE = "“ ”", '" "', "‘ ’"
 
@@ -18,6 +19,8 @@ def quotation_marks(passage: RunningText) -> Iterator[FormPlace]:
     if not any(mark in passage.flat for mark in '“”"‘') or _INCHES.search(passage.flat):
         return
     for found in _DOUBLE.finditer(passage.flat):
+        if found.group()[0] != "‘" and _OPEN_SINGLE.search(passage.flat, 0, found.start()):
+            continue  # within a quotation in single marks the other make is right
         words = found.group()[1:-1]
         form = {"“": CURLY, '"': STRAIGHT, "‘": SINGLE}[found.group()[0]]
         texts = ((CURLY, f"“{words}”"), (STRAIGHT, f'"{words}"'), (SINGLE, f"‘{words}’"))
