@@ -11,6 +11,8 @@ class PaperLine:
     how: str
     differs: bool = False
     """Whether there is something to give out."""
+    is_given: bool = False
+    """Whether it was given out as it is here."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,7 +122,7 @@ def _line(name: str, own: str, given: str) -> PaperLine:
         how = "Given out as it is here."
     else:
         how = "Given out once; here is none any more, and laptops keep it." if given else "There is none here."
-    return PaperLine(PAPERS[name], how, differs)
+    return PaperLine(PAPERS[name], how, differs, bool(own) and not differs)
 
 
 def _names_of(entries: Iterable[BookEntry]) -> str:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from desk.errors import KnownError
-from desk.review.papers import PapersStand
+from desk.review.papers import PaperLine, PapersStand
 from desk.story import Changes
 from ui.look.dialog_frame import Dialog
 from ui.look.widgets import label
@@ -46,9 +46,7 @@ class PapersDialog(Dialog):
 
     def _show(self, stand: PapersStand) -> None:
         self.about.setText(_AT_HOME if stand.at_home else _ON_A_LAPTOP)
-        self.lines.setText(
-            "\n".join(f"{'–' if one.differs else '✓'}  {_begun(one.name)}: {one.how}" for one in stand.lines)
-        )
+        self.lines.setText("\n".join(f"{_mark(one)}  {_begun(one.name)}: {one.how}" for one in stand.lines))
         self.go.setText("Give out" if stand.at_home else "Propose")
         self.go.setEnabled(bool(stand.differing) and not stand.why_not)
         if stand.why_not:
@@ -74,6 +72,11 @@ class PapersDialog(Dialog):
 
 def _standing(desk: "Desk") -> PapersStand:
     return desk.papers.standing()
+
+
+def _mark(line: PaperLine) -> str:
+    """Return a dash for what is to be given out, a tick for what was; a dot where there is none."""
+    return "–" if line.differs else "✓" if line.is_given else "·"
 
 
 def _begun(words: str) -> str:

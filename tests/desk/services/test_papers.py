@@ -58,6 +58,7 @@ def test_how_each_paper_stands_is_told(pair):
     )
     desk.papers.give_out()
     assert told(desk)[0][0] == ("the rules of review", "Given out as it is here.")
+    assert [line.is_given for line in desk.papers.standing().lines] == [True, False, False]
     rules_at(desk, RULES.replace("never", "always"))
     assert told(desk)[0][0] == ("the rules of review", "Changed here since it was given out.")
     carry(desk, laptop, story)

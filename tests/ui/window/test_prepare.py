@@ -86,6 +86,7 @@ def test_what_laptops_work_by_is_given_out_from_there(window, shown, quiet, dial
     papers = dialog(PapersDialog)
     quiet(window)
     assert "–  The rules of review: Here, and not given out yet." in papers.lines.text()
+    assert "·  The name book: There is none here." in papers.lines.text()
     QTest.keyClick(papers, Qt.Key.Key_Return, CTRL)
     quiet(window)
     assert papers.told.text().startswith("Given out: the rules of review.")
