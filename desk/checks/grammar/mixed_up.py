@@ -18,6 +18,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _SENTENCE_HEAD = re.compile(r"(?:^|[.!?:…][\"”’)]*\s|[“\"‘(—–])\s*$")
 _GAP = r",?(?:\s+|-)"
 """What stands between two words of a place: compounds have a hyphen in some houses."""
+_NO_COMMA = "(?!,)"
+"""Behind the wrong word itself none stands: they bore, or bare, the brunt."""
 _APOSTROPHE = "['’]"
 _PART = re.compile(r"(?:\([^()]*(?:\([^()]*\)[^()]*)*\)|[^\s()])+")
 """One part of a place: up to a space that stands in no brackets."""
@@ -120,10 +122,10 @@ def _place(line: str, meant: Mapping[str, str]) -> re.Pattern[str]:
         if part == "..":
             out += _BETWEEN
         elif part == "_":
-            out += rf"(?P<word>{longest_first})(?![\w'’]){_GAP}"
+            out += rf"(?P<word>{longest_first})(?![\w'’]){_NO_COMMA}{_GAP}"
         elif part.startswith("(?!"):
             out += part
         else:
             word = rf"(?:{part.rstrip('~').replace(' ', _GAP).replace('’', _APOSTROPHE)})(?!\w){_GAP}"
             out += f"(?:{word})?" if part.endswith("~") else word
-    return re.compile(r"(?<![\w'’-])" + out.removesuffix(_GAP), re.IGNORECASE)
+    return re.compile(r"(?<![\w'’-])" + out.removesuffix(_GAP).removesuffix(_NO_COMMA), re.IGNORECASE)
