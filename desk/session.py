@@ -104,12 +104,13 @@ class Desk:
         self.papers = PapersService(context, self.signing_keys)
         self.people = PeopleService(context, self.signing_keys, self.papers)
         self.emptying = EmptyingService(context, self.signing_keys)
+        keys = WaitingKeysService(context, self.signing_keys)
         self.needs = NeedsService(
             self.laying,
             decided=OppositesService(context),
             twins=TwinsService(context),
             desk=ProposalsService(context, self.people, self.signing_keys, self.papers),
-            key=WaitingKeysService(context, self.signing_keys),
+            key=keys,
         )
         self.name_book = NameBookService(context)
         self.grammar_rules = GrammarRulesService(context)
@@ -134,9 +135,10 @@ class Desk:
         context.read_words()
         self.people.meet()
         parts = frozenset({Part.QUEUE, Part.BRIEF, Part.BOOK, Part.PEOPLE})
-        self.opened = Changes(parts, said=context.read_rules(), left=" ".join(context.forged()))
-        """What opening changed, for the window; `said` is what is wrong with the desk's own rules of review, `left` how
-        the database goes behind what this machine saw of it, and whom of the desk another program changed."""
+        said = " ".join(filter(None, (context.read_rules(), keys.told())))
+        self.opened = Changes(parts, said=said, left=" ".join(context.forged()))
+        """What opening changed, for the window; `said` is what is wrong with the desk's rules of review and that keys
+        wait, `left` how the database goes behind what was seen of it, and whom of it another program changed."""
         self.remember()
 
     @property

@@ -7,6 +7,7 @@ from desk.review.asked import Asked
 from desk.review.people import Role
 from desk.story import Changes
 from desk.text.moments import to_the_minute
+from desk.text.words import plural
 
 if TYPE_CHECKING:
     from desk.services.context import DeskContext
@@ -31,6 +32,15 @@ class WaitingKeysService:
         if not who.set_up or not who.may({Role.ADMIN}):
             return ()
         return tuple(_asked(key) for key in self._signing_keys.waiting())
+
+    def told(self) -> str:
+        """Return in one sentence that keys wait for whoever is working; empty where none does."""
+        count = len(self.waiting())
+        return (
+            f"{plural(count, 'signing key waits', 'signing keys wait')} for you: Story ▸ What needs a person…"
+            if count
+            else ""
+        )
 
     def of_story(self, _story_id: str) -> tuple[Asked, ...]:
         """Return nothing: keys are no story's."""

@@ -8,9 +8,9 @@ from ui.look.dialog_frame import Dialog
 from ui.look.widgets import label
 
 _WHAT = Qt.ItemDataRole.UserRole
-NOTHING = "Nothing was changed or decided in two places: nothing needs you."
+NOTHING = "Nothing was changed or decided in two places, and no signing key waits: nothing needs you."
 SOME = (
-    "This was changed or decided in two places. Both sides are kept, nothing is chosen for you, and no text is "
+    "This waits for a word of yours. Of two sides both are kept, nothing is chosen for you, and no text is "
     "approved before it is one."
 )
 

@@ -10,14 +10,18 @@ from contextlib import contextmanager
 from threading import get_ident
 
 from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import NoResultFound
 
-from desk.errors import BugError
+from desk.errors import BugError, KnownError
 from desk.store.database.faults import told
 from desk.store.database.footing import Footing
 from desk.store.database.server_footing import ServerFooting
 
 WRITES = "copydesk_writes"
 """The execution option that makes a transaction take SQLite's write lock at once (`BEGIN IMMEDIATE`)."""
+
+WHILE_READING = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, NoResultFound)
+"""What reading rows ends in that another program wrote into, and what a bug of ours ends in as well."""
 
 
 class Access:
@@ -165,5 +169,19 @@ class Access:
             connection.execution_options(**{WRITES: writes})
             if not writes and connection.dialect.name == "postgresql":
                 connection.execution_options(isolation_level="REPEATABLE READ")
-            with connection.begin():
+            with self._blamed(connection), connection.begin():
                 yield connection
+
+    @contextmanager
+    def _blamed(self, connection: Connection) -> Iterator[None]:
+        """Say in a sentence what another program wrote, where that is why something failed; else the bug is ours."""
+        try:
+            yield
+        except WHILE_READING as error:
+            from desk.store.database.odd_values import odd_values
+
+            with connection.begin():
+                why = next(odd_values(connection), "")
+            if why:
+                raise KnownError(why) from error
+            raise

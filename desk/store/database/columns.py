@@ -89,11 +89,14 @@ class Json(TypeDecorator[Any]):
         return json.dumps(value, separators=(",", ":"))
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
-        """Return the values; None for a missing column of an outer join. What is no JSON is a `KnownError`."""
+        """Return the values; None for a missing column of an outer join. What is no JSON of ours is a `KnownError`."""
         try:
-            return None if value is None else json.loads(value)
+            plain = None if value is None else json.loads(value)
         except (ValueError, TypeError, RecursionError) as error:
             raise KnownError(_FOREIGN) from error
+        if plain is None or isinstance(plain, list | dict):
+            return plain
+        raise KnownError(_FOREIGN)
 
 
 def hold(connection: Connection, table: Table) -> None:

@@ -262,9 +262,9 @@ class World:
     def _opened(self, store, slug, *, hides):
         try:
             said = store.reviews.look_after(self.ids[slug])
+            status = store.seals.status(self.ids[slug])
         except KnownError:
             return True
-        status = store.seals.status(self.ids[slug])
         return bool(said) or (not hides and (status is None or not status.stands))
 
     def _verified(self, store, slug, text):

@@ -72,6 +72,18 @@ def slug_of_bytes(w):
     w.sql("UPDATE stories SET slug = CAST(slug AS BLOB) WHERE id = :bridge")
 
 
+def state_of_bytes(w):
+    w.sql("UPDATE stories SET state = x'ff' WHERE id = :bridge")
+
+
+def copy_map_of_another_shape(w):
+    w.sql("UPDATE stories SET kinds = 1e300 WHERE id = :bridge")
+
+
+def version_that_is_not_there(w):
+    w.sql("UPDATE stories SET version = 7 WHERE id = :bridge")
+
+
 def second_head(w):
     w.sql("INSERT INTO texts (sha256, body) VALUES (:sha256, :body)", sha256=text_digest(LATER), body=LATER.encode())
     w.sql(

@@ -176,14 +176,17 @@ def test_a_first_key_and_any_further_one_wait_for_an_administrator(approved):
     assert (desk.store.trail.faults(), desk.store.audit.faults()) == ([], [])
 
 
-def test_a_waiting_key_is_a_question_to_administrators_alone(approved):
+def test_a_waiting_key_is_a_question_to_administrators_alone(approved, people):
     desk, _ = approved
     tam, odile = desk.people.with_initials("TR"), desk.people.with_initials("OB")
     desk.people.switch(tam.id)
     for _ in range(2):
         desk.signing_keys.new()
-    assert desk.needs.waiting().asked == ()
+    assert (desk.needs.waiting().asked, people.again(desk).opened.said) == ((), "")
+    desk = people.made[-1]
     desk.people.switch(odile.id)
+    desk = people.again(desk)
+    assert desk.opened.said == "2 signing keys wait for you: Story ▸ What needs a person…"
     yes, no = desk.needs.waiting().asked
     assert yes.said == f"Is the signing key {yes.id[4:20]} that of Tam Reyes?"
     desk.needs.answer(yes, 0)
