@@ -78,7 +78,7 @@ class Words(TypeDecorator[str]):
             raise KnownError(_FOREIGN) from error
 
 
-class Json(TypeDecorator[Any]):
+class AnyJson(TypeDecorator[Any]):
     """Plain lists, dictionaries, texts and numbers as JSON in ASCII: any text survives it."""
 
     impl = Text
@@ -89,11 +89,21 @@ class Json(TypeDecorator[Any]):
         return json.dumps(value, separators=(",", ":"))
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
-        """Return the values; None for a missing column of an outer join. What is no JSON of ours is a `KnownError`."""
+        """Return the values; None for a missing column of an outer join. What is no JSON is a `KnownError`."""
         try:
-            plain = None if value is None else json.loads(value)
+            return None if value is None else json.loads(value)
         except (ValueError, TypeError, RecursionError) as error:
             raise KnownError(_FOREIGN) from error
+
+
+class Json(AnyJson):
+    """The same where it is a list or a dictionary, or nothing: all but what a check keeps of a block."""
+
+    cache_ok = True
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
+        """Return the values; what is neither is a `KnownError`."""
+        plain = super().process_result_value(value, dialect)
         if plain is None or isinstance(plain, list | dict):
             return plain
         raise KnownError(_FOREIGN)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from sqlalchemy import BigInteger, Column, Connection, Integer, LargeBinary, text
 from sqlalchemy.types import TypeDecorator
 
-from desk.store.database.columns import Json
+from desk.store.database.columns import AnyJson, Json
 from desk.store.database.tables import metadata
 
 _NO_SHAPE = "('integer', 'real', 'text')"
@@ -49,11 +49,9 @@ def _is_odd(column: Column[object]) -> str:
     """Return the SQL that is 1 where a value of the column is of another kind."""
     name = f'"{column.name}"'
     odd = f"typeof({name}) <> '{_kind(column)}'"
-    if isinstance(column.type, Json):
-        odd = (
-            f"CASE WHEN typeof({name}) <> 'text' OR NOT json_valid({name}) THEN 1 "
-            f"ELSE json_type({name}) IN {_NO_SHAPE} END"
-        )
+    if isinstance(column.type, AnyJson):
+        shape = f"json_type({name}) IN {_NO_SHAPE}" if isinstance(column.type, Json) else "0"
+        odd = f"CASE WHEN typeof({name}) <> 'text' OR NOT json_valid({name}) THEN 1 ELSE {shape} END"
     return f"{name} IS NOT NULL AND ({odd})" if column.nullable else odd
 
 

@@ -21,7 +21,7 @@ from sqlalchemy import (
     text,
 )
 
-from desk.store.database.columns import Exact, Instant, Json, Words
+from desk.store.database.columns import AnyJson, Exact, Instant, Json, Words
 from desk.store.database.desk_tables import DIGEST, ID, TAG
 from desk.store.database.desk_tables import desk_entries as desk_entries
 from desk.store.database.desk_tables import identities as identities
@@ -234,7 +234,7 @@ readings = Table(
     Column("item", TAG, primary_key=True),
     Column("key", String(256), primary_key=True),
     Column("digest", DIGEST, primary_key=True),
-    Column("reading", Json, nullable=False),
+    Column("reading", AnyJson, nullable=False),
     Column("used", Instant, nullable=False),
     Index("ix_readings_used", "used"),
 )
