@@ -30,6 +30,8 @@ def _in_order(thread: Sequence[Said]) -> Iterable[Remark]:
     left = dict(there)
     while ready:
         *_, id_ = heappop(ready)
+        if id_ not in left:
+            continue  # an id that another program wrote, an empty one say, which would lead back to the beginning
         yield left.pop(id_)
         for following in behind.get(id_, ()):
             heappush(ready, _ranked(following))

@@ -88,10 +88,17 @@ def add_from_elsewhere(connection: Connection, remark: Remark, after: str) -> No
 
 
 def remark_of(row: AnyRow) -> Remark:
-    """Return a row as a value."""
+    """Return a row as a value; raises `KnownError` for one that another program wrote words into that are none."""
+    try:
+        sort = Sort(row.sort)
+    except ValueError as error:
+        raise KnownError(
+            "A comment has words that are none of Copydesk's: another program wrote into it. Restore a backup "
+            "(`copydesk store backups`)."
+        ) from error
     return Remark(
         story=row.story,
-        sort=Sort(row.sort),
+        sort=sort,
         who=actor(row.person, row.who),
         words=row.words,
         thread=row.thread,

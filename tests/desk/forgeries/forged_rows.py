@@ -3,6 +3,9 @@
 import sqlite3
 from contextlib import closing
 
+import pytest
+
+from desk.errors import KnownError
 from desk.exchange.bag import BagEntry
 from desk.exchange.bag_plain import entry_plain
 from desk.review.decisions import Decision, Done
@@ -49,6 +52,17 @@ def story_put_back(w):
 def comments_removed(w):
     Witness(w.store).remember()
     w.sql("DELETE FROM comments WHERE number = (SELECT max(number) FROM comments)")
+
+
+def comment_of_other_words(w):
+    w.sql("UPDATE comments SET sort = 'blessed' WHERE story = :bridge")
+    with pytest.raises(KnownError, match="none of Copydesk's"):
+        w.store.comments.threads(w.ids["bridge"])
+
+
+def comment_without_id(w):
+    w.sql("UPDATE comments SET id = '' WHERE story = :bridge")
+    assert len(w.store.comments.threads(w.ids["bridge"])) == 1
 
 
 def slug_with_a_nul(w):

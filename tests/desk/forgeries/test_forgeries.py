@@ -117,6 +117,8 @@ FORGERIES = (
     ),
     Forgery("One story put back to its version before the last", forged_rows.story_put_back, "twin", hides=True),
     Forgery("A comment removed", forged_rows.comments_removed, hides=True),
+    Forgery("A comment of no sort that there is", forged_rows.comment_of_other_words),
+    Forgery("A comment without its id", forged_rows.comment_without_id),
     Forgery("A NUL in the slug of an approved story", forged_rows.slug_with_a_nul),
     Forgery("Its slug in letters that look the same", forged_rows.slug_in_other_letters),
     Forgery("A NUL behind its text", forged_rows.text_with_a_nul),
