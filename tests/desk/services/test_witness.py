@@ -9,6 +9,7 @@ from contextlib import closing
 import pytest
 
 from desk.cli import run
+from desk.errors import KnownError
 from desk.paths import data_dir
 from desk.review.people import actor
 from desk.review.signing import SigningKey
@@ -246,3 +247,20 @@ def test_a_database_with_a_story_and_no_entry_yet_goes_on_without_a_word(tmp_pat
             Witness(store).remember()
             store.people.add(name, initials, {})
             assert Witness(store).fault() == ""
+
+
+def test_a_journal_of_another_day_put_beside_the_database_is_told(approved, people, go):
+    desk, story = approved
+    journal = desk.store.path.with_name(f"{desk.store.path.name}-wal")
+    go(desk, story.id, "reopen", "wait")
+    kept = journal.read_bytes()
+    desk.decisions.tick(story.id, "Facts checked", False)
+    people.made.remove(desk)
+    desk.close()
+    assert (bool(kept), journal.exists()) == (True, False)
+    journal.write_bytes(kept)  # SQLite takes it for what was not written back yet, and has pages of two days
+    try:
+        said = people.desk().opened.left
+    except KnownError as error:
+        said = str(error)
+    assert "this machine saw" in said or "damaged" in said
