@@ -78,7 +78,7 @@ def _departing(choice: StyleChoice, style: HouseChoices, subject: str, some: lis
         if not some:
             return
         usual, count = _usual(some)
-        parts = [(usual, [one for one in some if one[1].form != usual])]
+        parts = [(usual, [one for one in some if one[1].form != usual and not _reads_alike(one, usual)])]
         if count < choice.least or len(parts[0][1]) > choice.share * len(some):
             return
     else:
@@ -93,7 +93,19 @@ def _usual(some: Sequence[Stood]) -> tuple[str, int]:
     """Return the form that the story has most, or the one that is right everywhere, and the count of its places."""
     counts = Counter(place.form for _, place in some)
     settled = some[0][1].settled
-    return (settled, counts[settled]) if counts[settled] else counts.most_common(1)[0]
+    if counts[settled]:
+        return settled, counts[settled]
+    form, count = counts.most_common(1)[0]
+    others = [other for other in counts if other != form]
+    mine = [one for one in some if one[1].form == form] if others else []
+    alike = next((other for other in others if all(_reads_alike(one, other) for one in mine)), "")
+    return (alike, count + counts[alike]) if alike else (form, count)
+
+
+def _reads_alike(stood: Stood, form: str) -> bool:
+    """Return whether the place would stand there unchanged in another form: “Idaho” has no short form of its own."""
+    block, place = stood
+    return place.written(form) == block.flat[place.start : place.end]
 
 
 def _finding(choice: StyleChoice, one: Departure, note: str) -> Finding:

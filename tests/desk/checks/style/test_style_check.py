@@ -138,3 +138,10 @@ def test_a_quotation_within_one_in_single_marks_is_of_the_other_make():
     text = "‘My father told me “never sell land”, and I shan’t,’ Lind said. ‘Not ’til I’m gone, anyway.’"
     assert "style.marks-quotes" not in rules(text)
     assert "style.marks-quotes" in rules("“We sell,” she said. “We go,” he said. ‘They stay,’ Lind said.")
+
+
+def test_a_state_that_has_no_short_form_stands_beside_short_ones():
+    states = "She went from Macon, Ga., to Boise, Idaho, to Bend, Ore., and to Provo, Utah, and to Ames, Iowa."
+    assert "style.states-form" not in rules(states)
+    assert "style.states-form" in rules(states.replace("Ore.", "Oregon"))
+    assert "style.states-form" in rules("She went to Dayton, Ohio, to Toledo, Ohio, and to Akron, OH.")
