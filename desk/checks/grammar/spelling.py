@@ -21,7 +21,7 @@ from desk.checks.grammar.story_words import WORD, StoryWords, bare, starts_sente
 from desk.checks.grammar.typing_slips import is_slip_of
 from desk.checks.grammar.words_in_use import is_in_use
 from desk.checks.names.calendar import is_calendar_slip
-from desk.checks.names.letters import one_slip
+from desk.checks.names.letters import groups_of_letters, one_slip
 from desk.checks.names.lists import is_word, lists
 from desk.text.blocks import Block, BlockRole, Kind
 
@@ -251,7 +251,19 @@ def _near(word: str, meant: str) -> bool:
         return one_slip(word, meant) or _beside_on_the_keys(word, meant)
     most = min(3, len(word) // 3)
     apart = DamerauLevenshtein.distance(word, meant, score_cutoff=most)
-    return apart <= 1 or (apart <= most and _begins_alike(word, meant) and frequency(meant) >= _KNOWN_TO_ALL)
+    if apart <= 1 or apart > most:
+        return apart <= 1
+    return _is_built_as_english(word) or (_begins_alike(word, meant) and frequency(meant) >= _KNOWN_TO_ALL)
+
+
+_ENGLISH_END = re.compile(r"(?:ity|ed|ing|ments?|[ts]ions?|ness|ly|able|ible|ful|less|ous|ance|ence)$")
+
+
+def _is_built_as_english(word: str) -> bool:
+    """Return whether a word ends as English ones do, or has letters in a row that no word and no name has."""
+    if _ENGLISH_END.search(word):
+        return True
+    return any(group not in lists().letters for group in groups_of_letters(word))
 
 
 _KNOWN_TO_ALL = 1.0

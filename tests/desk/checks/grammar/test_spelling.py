@@ -25,6 +25,7 @@ from desk.paths import resources_dir
         ("A badly-damgaed ship came in.", "badly-damgaed", ("badly-damaged",)),
         ("The aam was long.", "aam", ("arm", "am")),
         ("It was an acheivment of hers.", "acheivment", ("achievement",)),
+        ("They live in the avivinity of it.", "avivinity", ("vicinity", "affinity")),
         ("The nformation desk is closed.", "nformation", ("information",)),
     ],
 )
