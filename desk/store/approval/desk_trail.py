@@ -5,7 +5,7 @@ from dataclasses import replace
 from operator import is_
 from typing import Any, Protocol
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, Table, bindparam, insert, select, update
 
 from desk.errors import KnownError
 from desk.review.decisions import Decision, Done
@@ -24,6 +24,8 @@ _MOST_KNOWN = 20_000
 _FOLDS = 4
 """The desk of now and that of three places: a seal is weighed by the desk of its own place."""
 BY_PLACE = select(_table).order_by(_table.c.place, _table.c.number)
+_LINK_AT = tuple(select(table.c.chain).where(table.c.place == bindparam("at")) for table in (_table, tables.decisions))
+"""The link of an entry by its place; of the desk's own first, as in `links_before`, where those win."""
 
 
 class Signer(Protocol):
@@ -84,17 +86,24 @@ def entry_of(row: AnyRow) -> TrailEntry:
 
 def link_before(connection: Connection, place: int) -> str | None:
     """Return the link of the entry before a place, whatever it is about; None where there is no such entry."""
-    return links_before(connection, [place]).get(place)
+    for wanted in _LINK_AT:
+        found = connection.execute(wanted, {"at": place - 1}).first()
+        if found is not None:
+            return str(found.chain)
+    return NO_CHAIN if place == 1 else None
 
 
 def links_before(connection: Connection, places: Sequence[int]) -> dict[int, str]:
     """Return for each place the link of the entry before it, whatever that is about; one without is left out."""
-    found = {1: NO_CHAIN}
-    for table in (tables.decisions, _table):
-        for at in range(0, len(places), _AT_ONCE):
-            befores = [place - 1 for place in places[at : at + _AT_ONCE]]
-            wanted = select(table.c.place, table.c.chain).where(table.c.place.in_(befores))
-            found.update((row.place + 1, str(row.chain)) for row in connection.execute(wanted))
+    return {1: NO_CHAIN, **_links_in(connection, tables.decisions, places), **_links_in(connection, _table, places)}
+
+
+def _links_in(connection: Connection, table: Table, places: Sequence[int]) -> dict[int, str]:
+    found: dict[int, str] = {}
+    for at in range(0, len(places), _AT_ONCE):
+        befores = [place - 1 for place in places[at : at + _AT_ONCE]]
+        wanted = select(table.c.place, table.c.chain).where(table.c.place.in_(befores))
+        found.update((row.place + 1, str(row.chain)) for row in connection.execute(wanted))
     return found
 
 
@@ -142,7 +151,9 @@ def _elsewhere(connection: Connection, strand: str, up_to: int | None) -> Iterat
 
 def _placed(connection: Connection) -> Iterator[InPlace]:
     rows = connection.execute(BY_PLACE).all()
-    befores = links_before(connection, [row.place for row in rows])
+    own = {row.place + 1: str(row.chain) for row in rows}
+    elsewhere = _links_in(connection, tables.decisions, [row.place for row in rows if row.place not in own])
+    befores = {1: NO_CHAIN, **elsewhere, **own}  # as `links_before`, without asking again for what was just read
     for row in rows:
         before = befores.get(row.place)
         known = _memory.rows.get(row.chain)
