@@ -109,6 +109,8 @@ def _is_many(sentence: Tagged, edge: int, subject: Subject) -> bool:
         or (head and sentence.words[head].text[0].isupper())
     ):
         return False
+    if any(low[at].endswith("ing") and sentence.tags[at - 1] in NOUNS for at in range(edge + 1, head)):
+        return False  # a law requiring checks is
     if low[edge] in clause_words().saying_on and edge < head:
         edge += 1
     if low[edge] == "least" and low[edge - 1 : edge] == ("at",):

@@ -23,7 +23,8 @@ _LONG = 8
 """Words of a clause that is hardly one of a row."""
 _DENIED = frozenset({"not", "n't"})
 """“It did not fall, it jumped” is written on purpose."""
-_MEANS = frozenset({"is", "was", "will", "would", "'s", "makes", "made", "means", "meant", "took", "gives"})
+_VOICE = frozenset({"i", "i'm", "my"})
+"""Who writes as “I” writes as they talk, and commas are part of it."""
 _ALSO = frozenset({"and", "or", "but"})
 _STOPS = frozenset({",", ".", "?", "!", '"'}) | FENCES
 
@@ -48,15 +49,15 @@ def _parts_two(sentence: Tagged, comma: int, heads: MappedWeights) -> bool:
     end = next((at for at in range(comma + 1, len(low)) if low[at] in _STOPS), len(low))
     if min(comma - begin, end - comma) < _SHORTEST or _DENIED.intersection(low[begin:comma]):
         return False
+    if low[comma + 1] == "that" or _VOICE.intersection(low):
+        return False
     if _is_aside(low, comma, verb_after(sentence.tags, comma + 2), end) or _is_one_of_a_row(low, begin, comma, end):
         return False
     return _stands_alone(sentence, begin, comma, heads)
 
 
 def _is_aside(low: Sequence[str], comma: int, verb: int, end: int) -> bool:
-    """Return whether what follows is an attribution or an aside: “…, they said”, “…, I think, …”; or says which."""
-    if low[comma + 1] == "that":
-        return low[verb] not in _MEANS
+    """Return whether what follows is an attribution or an aside: “…, they said”, “…, I think, …”."""
     says = low[verb] in clause_words().saying
     return says and (low[end : end + 1] == (",",) or end - verb < _SHORTEST or low[comma + 1] in ("i", "we"))
 
@@ -81,7 +82,7 @@ def _stands_alone(sentence: Tagged, begin: int, comma: int, heads: MappedWeights
         if low[at] == "that" and "IN" in tags[at + 1 : at + 3]:  # that even among those who voted, there was
             return False
     near = [verb for verb in verbs if verb > last]
-    if near and low[near[0]] in clause_words().saying and (last >= begin or len(near) == 1):
+    if len(near) == 1 and low[near[0]] in clause_words().saying:
         return False
     return any(_has_subject(sentence, verb, begin, heads) for verb in verbs)
 

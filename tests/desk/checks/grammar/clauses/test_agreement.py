@@ -59,6 +59,7 @@ The fact that so many people in these villages have no water is a scandal.
 The terms of service prohibit abuse and Oduya has ignored them.
 The two candidates heading into the last round were women.
 An increase in costs and delays have hit the project.
+Federal law requiring background checks is limited.
 The episode draws parallels to the flood.
 The council tears down houses, and the state moves to close the mines.
 Sales rose, and the team plays two games a week.

@@ -28,6 +28,8 @@ The pool, he added, will be open in the spring and the summer.
 As my cough got worse, and my chills became sweats, I went to see a doctor in town.
 The houses, they say, were built on sand by people who knew it.
 Once the ferry had left the harbour, there was nothing more to be done about it.
+For the first two weeks I was in total denial, I could not believe the shop was shut.
+There were several pictures of that in the papers, that was quite striking to people.
 “The bridge has been closed since May, it is falling into the harbour,” she said.
 """.strip().split("\n")
 
