@@ -206,7 +206,7 @@ def _is_foreign(word: str, slip: Slip, block: Block, story: StoryWords) -> bool:
     before, after = _before(text, slip.start), _after(text, slip.end)
     if not (word + before + after).replace("’", "'").isascii() or {before, after} & story.noise.foreign:
         return True
-    if _is_strange(before) or _is_strange(after):  # char kway teow, aam aadmi
+    if _is_strange(before) or _is_strange(after):  # dal sabzi, suo motu
         return not any(is_slip_of(word, s) for s in slip.suggestions)
     named = before[:1].isupper() and not before.endswith(("’s", "'s"))
     if named and not starts_sentence(text, slip.start - 1 - len(before), story.noise.titles):
@@ -223,10 +223,10 @@ def _is_foreign(word: str, slip: Slip, block: Block, story: StoryWords) -> bool:
 
 
 def _is_strange(word: str) -> bool:
-    """Return whether a word in lower case is one that no list of English knows, and no slip of a common one."""
+    """Return whether a word in lower case is in use somewhere, not in English, and no slip of a common word."""
     if len(word) < _ALONE or not word.islower() or not word.isalpha() or is_word(word) or frequency(word):
         return False
-    return is_in_use(word) or not any(frequency(other) >= _COMMON for other in _one_edit_away(word))
+    return is_in_use(word) and not any(frequency(other) >= _COMMON for other in _one_edit_away(word))
 
 
 _COMMON = 5.0
