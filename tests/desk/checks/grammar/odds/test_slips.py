@@ -69,6 +69,7 @@ def test_what_was_mended_is_left_in_peace(model, way, text, quote, meant):
         "“",
         "",
         "Yes.",
+        "And the quay is long, so the gulls are gone.",
     ],
 )
 def test_right_words_names_and_other_languages_are_left_in_peace(model, text):
