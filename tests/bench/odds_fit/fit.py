@@ -43,7 +43,7 @@ ALARMS = {
     SlipWay.ARTICLE: 0.0,
 }
 """False alarms in 100,000 words that each way may raise in outlets that it was not fitted to: .07 in 1,000 together.
-With three times as many, 4 more of 621 slips were told."""
+With 2.5 times as many, 7 more of 621 slips were told."""
 PLANTED_IN = 2
 """Slips are planted in every second story; what is right is learnt from all."""
 MOST_ALIKE = 200
@@ -62,7 +62,7 @@ class Seen:
 
 
 MOST_SLIPS = 4000
-"""Planted slips of one way, about: with twice as many no way told more."""
+"""Planted slips of one way, about: enough for ten weights, and gathered in some minutes."""
 
 
 def stories(files: Sequence[Path], closed: frozenset[str]) -> list[dict[str, object]]:
