@@ -119,6 +119,7 @@ def _introduced(story: StoryNames, word: Word) -> bool:
 
 
 _LOOKED_AT = 50  # places; an acronym is introduced early
+_CAPITALS = re.compile(r"\b[A-Z]{3,}\b")
 _INTRODUCED = re.compile(r"\s*[(\[]\s*(?:the\s+|or\s+)?([A-Z][A-Za-z]*[A-Z])\s*[)\]]")
 
 
@@ -137,7 +138,9 @@ def misfits(story: StoryNames) -> Iterator[Suspicion]:
         words = run.pieces[-len(letters) :]
         fitting = "".join(piece.text[0] for piece in words)
         almost = _is_usual_misfit if _is_usual(story, fitting) else _is_misfit
-        if (_may_misfit(letters, fitting) and almost(letters, fitting, run)) or _has_one_more(letters, fitting, run):
+        if (_may_misfit(letters, fitting) and almost(letters, fitting, run)) or _has_one_more(
+            story, letters, fitting, run
+        ):
             found[letters, fitting].append((Span(run.start + words[0].start, end), Span(*match.span(1))))
     for (letters, fitting), places in found.items():
         yield _misfit(story, letters, fitting, places)
@@ -191,11 +194,17 @@ def _is_misfit(letters: str, fitting: str, run: StoryRun) -> bool:
     return _letters_apart(letters, fitting) == 1 and not _spells(letters, run.text)
 
 
-def _has_one_more(letters: str, fitting: str, run: StoryRun) -> bool:
+def _has_one_more(story: StoryNames, letters: str, fitting: str, run: StoryRun) -> bool:
     """Return whether an acronym that nobody knows ends in a letter that no word of its name has: (RSAB) for RSA."""
     whole = len(run.pieces) == len(fitting) >= _SHORTEST_INTRODUCED and letters.isupper()
     unknown = letters not in lists().acronyms and not _spells(letters, run.text)
-    return whole and unknown and letters[:-1] == fitting
+    return whole and unknown and letters[:-1] == fitting and not _is_meant(story, letters)
+
+
+def _is_meant(story: StoryNames, letters: str) -> bool:
+    """Return whether the story has its letters in another order too: then all are its own, and that order is told."""
+    others = (found for found in _CAPITALS.findall(story.text) if found != letters)
+    return any(sorted(found) == sorted(letters) for found in others)
 
 
 def _letters_apart(first: str, second: str) -> int:

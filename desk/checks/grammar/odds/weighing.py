@@ -11,8 +11,8 @@ from desk.checks.grammar.odds.sentences import runs
 LEAST_GAIN = 1.5
 """Natural logarithm: changes that gain less were not fitted on, and none of them is ever told."""
 _AT_HOME = 0.0
-"""A word that its neighbours pull this hard on either side is in its place; of planted slips 4 in 100 were. Prepositions
-and nouns behind a number are weighed there too."""
+"""A word that its neighbours pull this hard on either side is in its place; of planted slips 4 in 100 were.
+Prepositions and nouns behind a number are weighed there too."""
 
 
 @dataclass(frozen=True, slots=True)
