@@ -63,10 +63,28 @@ class Packing:
     def faults(self) -> list[str]:
         """Return one sentence for each thing that another database signed and that is not as it was signed any more."""
         with self._access.reading() as connection:
-            stories = connection.scalars(select(tables.strand_heads.c.story).distinct()).all()
-            desk = [gathered_of_desk(connection)] if "" in stories else []
-            each = chain(desk, _each(connection, sorted({*stories} - {""})))
-            return [fault for one in each for fault in _faults_of(one)]
+            stories = sorted(connection.scalars(select(tables.strand_heads.c.story).distinct()).all())
+            some = (stories[at : at + _GATHERED] for at in range(0, len(stories), _GATHERED))
+            return [fault for each in some for fault in _faults_in(connection, each)]
+
+
+def _faults_in(connection: Connection, stories: Sequence[str]) -> list[str]:
+    """Return those of some stories ("" is the desk); one whose values cannot be read is named and hides no other."""
+    try:
+        desk = [gathered_of_desk(connection)] if "" in stories else []
+        each = chain(desk, gathered(connection, [story for story in stories if story]))
+        return [fault for one in each for fault in _faults_of(one)]
+    except KnownError as error:
+        if len(stories) > 1:
+            return [fault for story in stories for fault in _faults_in(connection, [story])]
+        return [f"{_called(connection, stories[0])}: {error}"]
+
+
+def _called(connection: Connection, story: str) -> str:
+    if not story:
+        return "The desk"
+    slug = connection.execute(select(type_coerce(tables.stories.c.slug, Text)).where(tables.stories.c.id == story))
+    return f"“{slug.scalar() or story}”"
 
 
 def _each(connection: Connection, stories: Sequence[str]) -> Iterator[GatheredStory]:

@@ -1,5 +1,7 @@
 """Stories that go to a laptop and come back: nothing lost, nothing chosen in silence, every approval provable."""
 
+import sqlite3
+from contextlib import closing
 from datetime import timedelta
 
 import pytest
@@ -271,3 +273,16 @@ def test_the_same_copy_map_set_on_two_copies_is_one_version_of_both(pair, copies
     assert carry(third, laptop, story).refused == carry(laptop, desk, story).refused == ()
     assert [len(one.store.stories.versions(story)) for one in (desk, laptop, third)] == [2, 2, 2]
     assert desk.store.apart_texts.copies(story) == {desk.store.stories.versions(story)[0].digest: "laptop"}
+
+
+def test_a_value_that_cannot_be_read_is_told_of_its_story(pair):
+    desk, laptop, story = pair
+    desk.review.comment(story, TEXT, Span(0, 6), "Which bridge?")
+    carry(desk, laptop, story)
+    assert laptop.store.packing.faults() == []
+    with closing(sqlite3.connect(laptop.store.path, isolation_level=None)) as connection:
+        for (trigger,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+            connection.execute(f'DROP TRIGGER "{trigger}"')
+        connection.execute("UPDATE comments SET anchor = '['")
+    (fault,) = laptop.store.packing.faults()
+    assert fault.startswith("“bridge”: Another program wrote values into the database")
