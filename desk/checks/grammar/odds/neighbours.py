@@ -84,6 +84,7 @@ class _Lists:
     slipping: frozenset[str]
     prepositions: tuple[str, ...]
     small: tuple[str, ...]
+    unlinked: frozenset[str]
     numbers: frozenset[str]
     confused: Mapping[str, frozenset[str]]
     irregular: Mapping[str, frozenset[str]]
@@ -94,6 +95,11 @@ def losses(at: int) -> Iterator[WordChange]:
     """Yield each small word that may have been lost before a word of a run."""
     for small in _lists().small:
         yield WordChange(_LOST.get(small, SlipWay.LOST), at, at, (small,))
+
+
+def stands_by_itself(word: str) -> bool:
+    """Return whether a word stands behind any noun without a small word: “nobody makes that kind today”."""
+    return word in _lists().unlinked
 
 
 def slipping_prepositions() -> frozenset[str]:
@@ -233,6 +239,7 @@ def _lists() -> _Lists:
         frozenset(raw["slipping"].split()),
         tuple(raw["prepositions"].split()),
         tuple(raw["small"].split()),
+        frozenset(raw["unlinked"].split()),
         frozenset(raw["numbers"].split()),
         _others(raw["confused"]),
         _others(raw["irregular"]),

@@ -5,7 +5,15 @@ from dataclasses import dataclass
 
 from desk.checks.grammar.odds.features import Odds, features
 from desk.checks.grammar.odds.model import LanguageModel
-from desk.checks.grammar.odds.neighbours import LOSSES, SlipWay, WordChange, exchanges, exchanges_at_home, losses
+from desk.checks.grammar.odds.neighbours import (
+    LOSSES,
+    SlipWay,
+    WordChange,
+    exchanges,
+    exchanges_at_home,
+    losses,
+    stands_by_itself,
+)
 from desk.checks.grammar.odds.sentences import runs
 
 LEAST_GAIN = 1.5
@@ -44,7 +52,7 @@ def _changes(odds: Odds, at: int) -> Iterator[WordChange]:
     parted = odds.pull(before, word)
     if any(part.joined for part in words[at : at + 2]):
         return
-    if at and parted < _AT_HOME:
+    if at and parted < _AT_HOME and not stands_by_itself(word):
         yield from losses(at)
     if min(parted, odds.pull(word, after)) < _AT_HOME:
         yield from exchanges(words, at, odds.model)

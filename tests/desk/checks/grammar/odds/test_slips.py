@@ -56,6 +56,7 @@ def test_what_was_mended_is_left_in_peace(model, way, text, quote, meant):
     "text",
     [
         "The ferry lost its way in the fog, and there were no boats on the water.",
+        "It was made at a foundry in the port, and nobody makes that kind today.",
         "Oduya and Wexlow of Hallow Bay paid 3,400 for two boats in 2019.",
         "He fell off the pier, then swam to where the others were, and his dog went too.",
         "The village, too, lost more than its bridge: they have no road from there to the sea.",
