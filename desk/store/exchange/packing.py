@@ -32,7 +32,7 @@ from desk.store.exchange.gathering import GatheredStory, gathered, gathered_of_d
 from desk.store.records.story_rows import row_of, story_of
 from desk.store.records.strand_rows import bagged
 from desk.store.records.trail_entries import decision_of, end_of
-from desk.store.records.version_graph import MAPPED, Graph, add_version, graph_of, version_of
+from desk.store.records.version_graph import MAPPED, Graph, add_version, graph_of, texts_apart, version_of
 from desk.store.stories.comments import said_in
 
 VERSION, REMARK, SEAL, ORIGINAL = "version", "remark", "seal", "original"
@@ -131,7 +131,8 @@ def freeze(connection: Connection, story: str) -> None:
     made, number = version_by_hand(row, graph), graph.next_number
     if made is not None:
         add_version(connection, number, made)
-        connection.execute(update(tables.stories).where(tables.stories.c.id == story).values(version=number))
+        now = {"version": number, "apart": texts_apart(connection, story)}  # it may say what the other last one says
+        connection.execute(update(tables.stories).where(tables.stories.c.id == story).values(now))
 
 
 def _bag(one: GatheredStory, me: Strand, signer: StrandSigner, end: End) -> StoryBag:

@@ -275,6 +275,18 @@ def test_the_same_copy_map_set_on_two_copies_is_one_version_of_both(pair, copies
     assert desk.store.apart_texts.copies(story) == {desk.store.stories.versions(story)[0].digest: "laptop"}
 
 
+def test_a_copy_map_set_to_what_the_other_copy_has_is_apart_no_more_on_either(pair):
+    desk, laptop, story = pair
+    for one, kind in ((desk, Kind.FURNITURE), (laptop, Kind.PAID)):
+        one.store.stories.remember(story, by_hand={0: kind}, who=one.people.working.actor)
+    carry(desk, laptop, story)
+    carry(laptop, desk, story)
+    assert [one.store.stories.get(story).apart for one in (desk, laptop)] == [1, 1]
+    laptop.store.stories.remember(story, by_hand={0: Kind.FURNITURE}, who=laptop.people.working.actor)
+    carry(laptop, desk, story)
+    assert [one.store.stories.get(story).apart for one in (desk, laptop)] == [0, 0]
+
+
 def test_a_value_that_cannot_be_read_is_told_of_its_story(pair):
     desk, laptop, story = pair
     desk.review.comment(story, TEXT, Span(0, 6), "Which bridge?")
