@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from desk.checks.check import Severity
@@ -10,7 +10,7 @@ from desk.checks.names.group import StoryNames
 from desk.checks.names.letters import squashed
 from desk.checks.names.lists import lists
 from desk.checks.names.people import Mention, NamedPeople
-from desk.checks.names.suspicion import Suspicion
+from desk.checks.names.suspicion import Suspicion, titles_apart
 from desk.text.spans import Span
 
 _MEN = frozenset({"Mr", "Sir", "Lord", "King", "Prince", "Baron", "Duke", "Count", "Emperor", "Father", "Brother"})
@@ -50,7 +50,8 @@ def titles_changed(story: StoryNames, folk: NamedPeople) -> Iterator[Suspicion]:
             sides = [[sign for sign in signs if sign.side == side] for side in (0, 1)]
             if all(sides):
                 keep, depart = sorted(sides, key=lambda side: (-len(side), side[0].span.start))
-                yield from _suspicions(mentions[0].words[-1], keep, depart)
+                why = f"only one {mentions[0].words[-1]} is introduced"
+                yield from titles_apart(keep, depart, _kept_word, why, Severity.HINT)
 
 
 def _signs(story: StoryNames, mention: Mention) -> Iterator[_Sign]:
@@ -80,25 +81,7 @@ def _behind(story: StoryNames, mention: Mention) -> str:
     return " " + " ".join(story.text[mention.start : mention.end].split())
 
 
-def _suspicions(family: str, keep: list[_Sign], depart: list[_Sign]) -> Iterator[Suspicion]:
-    """Yield one suspicion for each wording that departs: its remedy changes the word and leaves the name beside it."""
-    wordings: dict[str, list[_Sign]] = defaultdict(list)
-    for sign in depart:
-        wordings[sign.word + sign.name].append(sign)
-    for words, signs in wordings.items():
-        yield Suspicion(
-            "names.title-change",
-            _kept_word(keep, signs[0]) + signs[0].name,
-            words,
-            tuple(sign.span for sign in keep),
-            tuple(sign.span for sign in signs),
-            f"only one {family} is introduced",
-            Severity.HINT,
-            once=True,
-        )
-
-
-def _kept_word(keep: list[_Sign], instead_of: _Sign) -> str:
+def _kept_word(keep: Sequence[_Sign], instead_of: _Sign) -> str:
     """Return the word that is kept, as it is to be written here: with a capital where this one has one."""
     word = next((sign.word for sign in keep if bool(sign.name) == bool(instead_of.name)), keep[0].word)
     return word[0].upper() + word[1:] if instead_of.word[0].isupper() else word[0].lower() + word[1:]

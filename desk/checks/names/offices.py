@@ -12,7 +12,7 @@ from desk.checks.names.lists import lists
 from desk.checks.names.office_words import office_words
 from desk.checks.names.people import Mention, NamedPeople
 from desk.checks.names.references import quoted
-from desk.checks.names.suspicion import Suspicion
+from desk.checks.names.suspicion import Suspicion, titles_apart
 from desk.text.blocks import Kind
 from desk.text.spans import Span
 
@@ -206,23 +206,11 @@ def _is_explained(story: StoryNames, bearers: list[_Bearer]) -> bool:
 def _suspicions(keep: list[_OfficeSign], depart: list[_OfficeSign], hint: bool) -> Iterator[Suspicion]:
     """Yield one suspicion for each wording of the departing office, each with the office kept in the same words."""
     hint = hint or any(all(sign.quoted for sign in signs) for signs in (keep, depart))
-    wordings: dict[str, list[_OfficeSign]] = defaultdict(list)
-    for sign in depart:
-        wordings[sign.word + sign.name].append(sign)
-    for words, signs in wordings.items():
-        yield Suspicion(
-            "names.title-change",
-            _kept_word(keep, signs[0]) + signs[0].name,
-            words,
-            tuple(sign.span for sign in keep),
-            tuple(sign.span for sign in signs),
-            "the story does not tell how one became the other",
-            Severity.HINT if hint else Severity.WARNING,
-            once=True,
-        )
+    why = "the story does not tell how one became the other"
+    yield from titles_apart(keep, depart, _kept_word, why, Severity.HINT if hint else Severity.WARNING)
 
 
-def _kept_word(keep: list[_OfficeSign], instead_of: _OfficeSign) -> str:
+def _kept_word(keep: Sequence[_OfficeSign], instead_of: _OfficeSign) -> str:
     """Return the office to keep as it is to be written here: before a name as there, in a description in full."""
     described = office_words().described
     if not instead_of.name:
