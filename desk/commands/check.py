@@ -11,8 +11,8 @@ import click
 
 from desk.checks.check import Item
 from desk.checks.house import Brief
+from desk.commands.check_one_file import CheckCall, Checked, check_file, keep_what_is_loaded
 from desk.commands.examining import examiner_for
-from desk.commands.one_file import CheckCall, Checked, check_file, keep_what_is_loaded
 from desk.commands.progress import Progress
 from desk.commands.say import say, say_json
 from desk.services.examiner import Examiner
@@ -88,7 +88,7 @@ def check(
 def _checked(examiner: Examiner, files: Sequence[Path], wanted: CheckCall, jobs: int | None) -> Told:
     """Yield what each file comes to, in the order given."""
     if len(files) > 1 and jobs != 1:
-        from desk.commands.side_by_side import checked_side_by_side, processes_for
+        from desk.commands.check_many_files import checked_side_by_side, processes_for
 
         processes = min(jobs, len(files)) if jobs else processes_for(len(files), wanted.items)
         if processes > 1:

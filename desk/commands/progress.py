@@ -3,7 +3,7 @@
 import sys
 import time
 
-from desk.commands.one_file import Checked
+from desk.commands.check_one_file import Checked
 from desk.commands.say import redraw, say
 from desk.text.words import grouped, plural
 

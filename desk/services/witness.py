@@ -106,7 +106,7 @@ class Witness:
     def _keep(self) -> None:
         end, keys = self._link_at(self._store.trail.end().place), self._store.keys.all()
         known = {key.fingerprint: [key.who.id, key.public, key.revoked is not None] for key in keys}
-        reached = self._store.reached
+        reached = self._store.last_numbers
         seen = Seen(end.place, end.chain, iso(now()), known, reached.counts(), reached.heads())
         before = _read(self.path)
         if before is None or replace(before, when=seen.when) != seen:
@@ -159,11 +159,11 @@ class Witness:
         return ""
 
     def _stories_fault(self, seen: Seen) -> str:
-        counts, when = self._store.reached.counts(), _said(seen.when)
+        counts, when = self._store.last_numbers.counts(), _said(seen.when)
         for what, number in seen.counts.items():
             if counts.get(what, 0) < number:
                 return f"There are fewer {what} in {self._store.name} than this machine saw on {when}."
-        behind = self._store.reached.behind(seen.heads)
+        behind = self._store.last_numbers.behind(seen.heads)
         return behind and f"{behind} that this machine saw in {self._store.name} on {when}."
 
     def _link_at(self, place: int) -> End:

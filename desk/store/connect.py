@@ -22,8 +22,8 @@ from desk.paths import data_dir
 from desk.store.approval.audit import Audit
 from desk.store.approval.decisions import Decisions
 from desk.store.approval.keys import Keys
+from desk.store.approval.last_numbers import LastNumbers
 from desk.store.approval.people import People
-from desk.store.approval.reached import Reached
 from desk.store.approval.reviews import Reviews
 from desk.store.approval.seals import Seals
 from desk.store.approval.trail import Trail
@@ -93,7 +93,7 @@ class Store:
         self.runs = Runs(self._access)
         self.trail = Trail(self._access)
         self.audit = Audit(self._access)
-        self.reached = Reached(self._access)
+        self.last_numbers = LastNumbers(self._access)
         self.seals = Seals(self._access)
         self.people = People(self._access)
         self.keys = Keys(self._access)

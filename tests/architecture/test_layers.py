@@ -192,7 +192,7 @@ def test_every_room_of_the_list_is_there(tree):
     assert [room for room in PACKAGES if not any(within(module, room) for module in tree)] == []
 
 
-def strangers(tree: Tree) -> list[str]:
+def foreign_objects(tree: Tree) -> list[str]:
     """Return every import of a package, or of `subprocess`, in a room that may not have it."""
     found = []
     for module, code in tree.items():
@@ -208,7 +208,7 @@ def strangers(tree: Tree) -> list[str]:
 
 
 def test_packages_stay_in_their_rooms(tree):
-    assert strangers(tree) == []
+    assert foreign_objects(tree) == []
 
 
 @pytest.mark.parametrize(
@@ -224,7 +224,7 @@ def test_packages_stay_in_their_rooms(tree):
     ],
 )
 def test_a_package_in_the_wrong_room_is_seen(planted, module, source):
-    assert [line for line in strangers(planted(module, source)) if line.startswith(f"{module} ")]
+    assert [line for line in foreign_objects(planted(module, source)) if line.startswith(f"{module} ")]
 
 
 def circles(tree: Tree) -> list[str]:

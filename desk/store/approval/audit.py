@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, desc, select
 
 from desk.errors import KnownError
-from desk.exchange.set_by import set_by
+from desk.exchange.set_by_entries import set_by
 from desk.review.decisions import MOVES_ALONE, Decision, Done, stand_of
 from desk.review.desk_then import DeskThen
 from desk.review.people import kept_id
@@ -25,9 +25,9 @@ from desk.store.approval.standing import proof_of, status_of
 from desk.store.database import tables
 from desk.store.database.access import WHILE_READING, Access
 from desk.store.database.columns import AnyRow
+from desk.store.database.foreign_objects import foreign_objects
+from desk.store.database.foreign_values import foreign_values
 from desk.store.database.guards import missing_guards
-from desk.store.database.odd_values import odd_values
-from desk.store.database.strangers import strangers
 from desk.store.records.codec import digest_of_plain
 from desk.store.records.strand_rows import names_of_strands, others
 from desk.store.records.trail_entries import decision_of, decisions_on, in_force
@@ -74,7 +74,7 @@ def _or_why_not(step: Callable[[Connection], Iterator[str]], connection: Connect
     except KnownError as error:
         yield str(error)
     except WHILE_READING:
-        if next(odd_values(connection), "") == "":
+        if next(foreign_values(connection), "") == "":
             raise  # the bug is ours; else the step on odd values tells it
 
 
@@ -321,8 +321,8 @@ def _streamed(connection: Connection, wanted: Select[Any]) -> Iterator[AnyRow]:
 
 _STEPS = (
     missing_guards,
-    strangers,
-    odd_values,
+    foreign_objects,
+    foreign_values,
     _ends,
     _orphans,
     _texts,

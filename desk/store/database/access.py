@@ -178,10 +178,10 @@ class Access:
         try:
             yield
         except WHILE_READING as error:
-            from desk.store.database.odd_values import odd_values
+            from desk.store.database.foreign_values import foreign_values
 
             with connection.begin():
-                why = next(odd_values(connection), "")
+                why = next(foreign_values(connection), "")
             if why:
                 raise KnownError(why) from error
             raise

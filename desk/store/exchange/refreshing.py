@@ -10,7 +10,7 @@ from desk.exchange.bag import StoryCard
 from desk.exchange.graph import line_up
 from desk.exchange.opposites import About, Opposite, decided_apart
 from desk.exchange.order import in_one_order
-from desk.exchange.set_by import TELLING, moment_of, set_by, with_facts
+from desk.exchange.set_by_entries import TELLING, moment_of, set_by, with_facts
 from desk.review.decisions import Done
 from desk.review.people import Actor
 from desk.review.states import State

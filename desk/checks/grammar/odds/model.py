@@ -16,9 +16,9 @@ from pathlib import Path
 from typing import Protocol
 
 from desk.careful import careful_file
-from desk.checks.grammar.odds.pairs import PairCounts
 from desk.checks.grammar.odds.sounds import AlikeSounds
 from desk.checks.grammar.odds.trie import WordTriples
+from desk.checks.grammar.odds.word_pairs import PairCounts
 
 _PACKAGE, _PAIRS_PACKAGE = "pocketsphinx", "symspellpy"
 _MODEL, _SOUNDS = "en-us.lm.bin", "cmudict-en-us.dict"

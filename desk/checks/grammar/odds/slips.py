@@ -7,7 +7,7 @@ from functools import cached_property
 
 from desk.checks.check import Finding, Item, Severity
 from desk.checks.frequencies import frequency
-from desk.checks.grammar.odds import counted, governed
+from desk.checks.grammar.odds import counted_nouns, governed_prepositions
 from desk.checks.grammar.odds import weights as fitted
 from desk.checks.grammar.odds.model import VERSION, LanguageModel, language_model, model_problem
 from desk.checks.grammar.odds.neighbours import LOSSES, SlipWay
@@ -61,7 +61,7 @@ def slips(block: Block) -> Iterator[Slip]:
     """Yield the slips of one block of copy; nothing where the model is missing."""
     model = language_model() if _is_weighed(block) else None
     if model is not None:
-        told = (*counted.slips(block.flat, model), *governed.slips(block.flat, model))
+        told = (*counted_nouns.slips(block.flat, model), *governed_prepositions.slips(block.flat, model))
         yield from (*told, *beside(told, slips_of(block.flat, model)))
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from desk.checks.grammar.odds import counted, governed
+from desk.checks.grammar.odds import counted_nouns, governed_prepositions
 from desk.checks.grammar.odds.neighbours import SlipWay
 from desk.checks.grammar.odds.slips import RULES, beside, slips, slips_of
 from desk.checks.grammar.reading import Slip
@@ -93,9 +93,9 @@ def test_the_capital_of_a_word_is_kept(model):
     ],
 )
 def test_a_number_of_several_goes_with_a_plural(model, text, noun, meant):
-    (slip,) = counted.slips(text, model)
+    (slip,) = counted_nouns.slips(text, model)
     assert (slip.span.of(text), slip.suggestions) == (noun, (meant,))
-    assert [found.rule for found in slips(Manuscript.of(text).blocks[0])] == [counted.RULE]
+    assert [found.rule for found in slips(Manuscript.of(text).blocks[0])] == [counted_nouns.RULE]
 
 
 @pytest.mark.parametrize(
@@ -109,7 +109,7 @@ def test_a_number_of_several_goes_with_a_plural(model, text, noun, meant):
     ],
 )
 def test_numbers_that_count_nothing_and_nouns_without_a_plural_are_left_in_peace(model, text):
-    assert list(counted.slips(text, model)) == []
+    assert list(counted_nouns.slips(text, model)) == []
 
 
 @pytest.mark.parametrize(
@@ -123,7 +123,7 @@ def test_numbers_that_count_nothing_and_nouns_without_a_plural_are_left_in_peace
     ],
 )
 def test_a_word_that_takes_one_preposition_is_told_with_another(model, text, quote, meant):
-    (slip,) = governed.slips(text, model)
+    (slip,) = governed_prepositions.slips(text, model)
     assert (slip.rule, slip.span.of(text), slip.suggestions) == (RULES[SlipWay.PREPOSITION], quote, (meant,))
     assert [found.span for found in slips(Manuscript.of(text).blocks[0])] == [slip.span]
 
@@ -138,7 +138,7 @@ def test_a_word_that_takes_one_preposition_is_told_with_another(model, text, quo
     ],
 )
 def test_prepositions_that_tell_where_when_and_how_are_left_in_peace(model, text):
-    assert list(governed.slips(text, model)) == []
+    assert list(governed_prepositions.slips(text, model)) == []
 
 
 @pytest.mark.parametrize(("kind", "role"), [(Kind.PAID, BlockRole.BODY), (Kind.COPY, BlockRole.HEADLINE)])

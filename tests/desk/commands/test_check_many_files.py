@@ -13,10 +13,10 @@ import pytest
 from desk.checks.check import Item
 from desk.checks.house import Brief
 from desk.cli import run
-from desk.commands import side_by_side
-from desk.commands.one_file import CheckCall, Checked
+from desk.commands import check_many_files
+from desk.commands.check_many_files import checked_side_by_side, processes_for
+from desk.commands.check_one_file import CheckCall, Checked
 from desk.commands.progress import Progress
-from desk.commands.side_by_side import checked_side_by_side, processes_for
 
 WANTED = CheckCall((Item.STYLE,), Brief())
 
@@ -71,7 +71,7 @@ def test_the_processes_end_with_the_one_that_started_them(stories):
 
 
 def test_as_many_processes_as_are_worth_it(monkeypatch):
-    monkeypatch.setattr(side_by_side, "_processors", lambda: 4)
+    monkeypatch.setattr(check_many_files, "_processors", lambda: 4)
     assert [processes_for(files, (Item.STYLE,)) for files in (2, 31, 32, 1000)] == [1, 1, 2, 4]
     assert [processes_for(files, tuple(Item)) for files in (2, 8, 1000)] == [1, 2, 4]
 

@@ -21,7 +21,7 @@ _MOST = 1000
 _AT_ONCE = 500
 
 
-class Reached:
+class LastNumbers:
     """The room of how far stories went; all of it is quick, for it is asked at each opening."""
 
     def __init__(self, access: Access) -> None:

@@ -36,7 +36,7 @@ _BY_ITSELF = (2, 3)
 """How SQLite marks a column that is worked out from others."""
 
 
-def strangers(connection: Connection) -> Iterator[str]:
+def foreign_objects(connection: Connection) -> Iterator[str]:
     """Yield one sentence for each thing that another program put into the database beside our tables, or for one."""
     server = connection.dialect.name == "postgresql"
     for sort, name in _on_a_server(connection) if server else _in_a_file(connection):

@@ -25,7 +25,7 @@ _LOST = (
 """Rows that speak of others that are not there."""
 
 
-def odd_values(connection: Connection) -> Iterator[str]:
+def foreign_values(connection: Connection) -> Iterator[str]:
     """Yield one sentence for each column with a value of another kind, and for rows that lost what they speak of."""
     if connection.dialect.name == "sqlite":
         for table in metadata.tables.values():

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from desk.checking.runner import ReadingCache
 from desk.checks.check import Item
-from desk.commands.one_file import CheckCall, Checked, check_file, keep_what_is_loaded
+from desk.commands.check_one_file import CheckCall, Checked, check_file, keep_what_is_loaded
 from desk.services.examiner import Examiner
 
 _AHEAD = 16
