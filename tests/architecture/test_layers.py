@@ -31,6 +31,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("desk.checks.ads",),
     ("desk.checks.names", "desk.checks.style", "desk.checks.structure"),
     ("desk.checks.grammar.reading", "desk.checks.grammar.noise_file"),
+    ("desk.checks.grammar.meanwhile",),
     ("desk.checks.grammar.engine", "desk.checks.grammar.odds"),
     ("desk.checks.grammar",),
     ("desk.thesaurus",),

@@ -8,14 +8,17 @@ from typing import Protocol
 from desk.checks.ads.offers import only_taken_for_paid
 from desk.checks.check import Finding, Item, Rule
 from desk.checks.grammar import appositions, cut_sentences, mixed_up, time_owners, time_prepositions
-from desk.checks.grammar.clauses.slips import ClauseReading, clauses_key, not_read
+from desk.checks.grammar.clauses.slips import clauses_key, not_read
+from desk.checks.grammar.clauses.slips import slips as clause_slips
 from desk.checks.grammar.datelines import after_dateline
 from desk.checks.grammar.findings import Made, best_of, finding_of, told_once_a_word
 from desk.checks.grammar.languages import abroad, code_of, passages_worth_a_look, unchecked, wholly_unchecked
+from desk.checks.grammar.meanwhile import Meanwhile
 from desk.checks.grammar.noise import is_noise, is_the_speakers
 from desk.checks.grammar.noise_file import noise
-from desk.checks.grammar.odds.slips import Weighing, beside, not_weighed, odds_key
+from desk.checks.grammar.odds.slips import beside, not_weighed, odds_key
 from desk.checks.grammar.odds.slips import rest as odds_rest
+from desk.checks.grammar.odds.slips import slips as odds_slips
 from desk.checks.grammar.reading import Reading, Slip
 from desk.checks.grammar.story_words import StoryWords
 from desk.checks.house import Brief
@@ -79,7 +82,8 @@ class GrammarCheck:
         """Return what LanguageTool says about the block; raises `Unavailable` where it cannot be asked."""
         if not block.editorial and (block.kind is not Kind.PAID or block.by_hand):
             return ()
-        start, weighing, clauses = after_dateline(block.flat), Weighing(block), ClauseReading(block)
+        start = after_dateline(block.flat)
+        weighing, clauses = Meanwhile(block, odds_slips), Meanwhile(block, clause_slips)
 
         def meanwhile() -> None:
             weighing.begin()

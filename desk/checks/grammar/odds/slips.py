@@ -1,20 +1,19 @@
 """What the odds tell an editor: one slip a place, the likeliest change first, in words."""
 
 import math
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
 
-from desk.checks.check import Finding, Item, Severity
+from desk.checks.check import Finding
 from desk.checks.frequencies import frequency
+from desk.checks.grammar.meanwhile import not_looked_for
 from desk.checks.grammar.odds import counted_nouns, governed_prepositions
 from desk.checks.grammar.odds import weights as fitted
 from desk.checks.grammar.odds.model import VERSION, LanguageModel, language_model, model_problem
 from desk.checks.grammar.odds.neighbours import LOSSES, SlipWay
 from desk.checks.grammar.odds.weighing import Weighed, weighed
-from desk.checks.grammar.reading import NOT_WEIGHED, Reading, Slip
+from desk.checks.grammar.reading import Reading, Slip
 from desk.checks.names.lists import is_function_word
-from desk.text.blocks import Block, BlockRole, Kind
+from desk.text.blocks import Block
 from desk.text.spans import Span
 
 _UNCHECKED = (
@@ -41,51 +40,18 @@ def odds_key() -> str:
     return "no odds" if model_problem() else f"{VERSION} {fitted.VERSION}"
 
 
-class Weighing:
-    """The slips of one block of copy, weighed once, when they are first asked for: while somebody else works on it."""
-
-    def __init__(self, block: Block) -> None:
-        self._block = block
-
-    def begin(self) -> None:
-        """Weigh them now."""
-        self.found  # noqa: B018 - keeps what it comes to
-
-    @cached_property
-    def found(self) -> tuple[Slip, ...]:
-        """Return them."""
-        return tuple(slips(self._block))
-
-
-def slips(block: Block) -> Iterator[Slip]:
-    """Yield the slips of one block of copy; nothing where the model is missing."""
-    model = language_model() if _is_weighed(block) else None
+def slips(text: str) -> Iterator[Slip]:
+    """Yield the slips of the text of a block of prose; nothing where the model is missing."""
+    model = language_model()
     if model is not None:
-        told = (*counted_nouns.slips(block.flat, model), *governed_prepositions.slips(block.flat, model))
-        yield from (*told, *beside(told, slips_of(block.flat, model)))
+        told = (*counted_nouns.slips(text, model), *governed_prepositions.slips(text, model))
+        yield from (*told, *beside(told, slips_of(text, model)))
 
 
 def not_weighed(blocks: Iterable[Block]) -> Iterator[Finding]:
     """Yield the one finding that says so where a story has words to weigh and nothing to weigh them with."""
     problem = model_problem()
-    first = next((block for block in blocks if _is_weighed(block)), None) if problem else None
-    word = re.search(r"\w+", first.text) if first else None
-    if first and word:
-        span = Span(*word.span()).shifted(first.start)
-        message = _UNCHECKED.format(problem=problem)
-        yield Finding(
-            Item.GRAMMAR,
-            f"grammar.{NOT_WEIGHED}",
-            span,
-            word[0],
-            message,
-            severity=Severity.HINT,
-            subject="language model",
-        )
-
-
-def _is_weighed(block: Block) -> bool:
-    return block.kind is Kind.COPY and block.role is BlockRole.BODY
+    return not_looked_for(blocks, _UNCHECKED.format(problem=problem) if problem else "", "language model")
 
 
 def rest() -> None:

@@ -7,8 +7,9 @@ import pytest
 from desk.checks.check import UNCHECKED_RULES
 from desk.checks.grammar.check_grammar import GrammarCheck
 from desk.checks.grammar.clauses import model
-from desk.checks.grammar.clauses.slips import ClauseReading, clauses_key, not_read
+from desk.checks.grammar.clauses.slips import clauses_key, not_read, slips
 from desk.checks.grammar.clauses.weights import MappedWeights, packed
+from desk.checks.grammar.meanwhile import Meanwhile
 from desk.checks.house import Brief
 from desk.paths import resources_dir
 from desk.text.blocks import BlockRole, Kind, Manuscript
@@ -58,7 +59,7 @@ def test_a_file_that_is_missing_is_told_and_the_item_stays_open(folder, expect_l
     assert "The weights for it are missing" in finding.message
     assert clauses_key() == "no clauses"
     expect_log("shapes of sentences are not read: the weights are missing")
-    assert ClauseReading(STORY.blocks[0]).found == ()
+    assert Meanwhile(STORY.blocks[0], slips).found == ()
 
 
 def test_a_changed_letter_is_told_as_damaged(folder):
@@ -82,8 +83,8 @@ def test_a_story_without_sentences_is_not_told_of_the_weights(folder):
 @pytest.mark.parametrize(("kind", "role"), [(Kind.PAID, BlockRole.BODY), (Kind.COPY, BlockRole.HEADLINE)])
 def test_paid_text_and_headlines_are_not_read(kind, role):
     (block,) = STORY.blocks
-    assert ClauseReading(block).found
-    assert ClauseReading(block.marked(kind, role=role)).found == ()
+    assert Meanwhile(block, slips).found
+    assert Meanwhile(block.marked(kind, role=role), slips).found == ()
 
 
 def test_weights_are_read_as_they_were_written(tmp_path):
