@@ -136,8 +136,8 @@ class HouseStylePage(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """Leave nothing under way that nobody looks at."""
         super().hideEvent(event)
-        self.trial.cancel()
-        self.whole.cancel()
+        self.trial.trial.cancel()
+        self.whole.trial.cancel()
         self.learnt.stop()
 
     def _show(self, page: HousePage) -> None:

@@ -5,16 +5,14 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from desk.checking.house_trials import MOST_STORIES, DeskTrial, StoryTrials, TrialExample
 from desk.checks.style.choices.choice import StyleChoice
-from desk.errors import KnownError
 from desk.text.words import grouped, plural
 from ui.actions.keys import key_of
 from ui.house.standing import value_words
+from ui.house.trial_run import TrialRun
 from ui.house.trial_stories import TrialStories
-from ui.look.progress_bar import ProgressBar
-from ui.look.widgets import button, label, row
+from ui.look.widgets import label
 from ui.work import house
 from ui.work.hub import Hub
-from ui.work.lanes import Token
 
 _EXAMPLE = Qt.ItemDataRole.UserRole
 _ROWS = 200
@@ -34,14 +32,12 @@ class TrialPane(QWidget):
 
     def __init__(self, hub: Hub, stories: TrialStories) -> None:
         super().__init__()
-        self._hub, self._stories = hub, stories
-        self._token: Token | None = None
+        self._hub = hub
         self._asked: tuple[StyleChoice, str] | None = None
-        self.start = button(f"&Try it on the last {MOST_STORIES} stories", self.asked.emit)
-        self.stop = button("Stop", self.cancel)
-        self.bar = ProgressBar("Progress of the trial")
-        self.bar.setRange(0, MOST_STORIES)
-        self.said = label("", wrap=True)
+        self.trial = TrialRun(f"&Try it on the last {MOST_STORIES} stories", "Progress of the trial", stories)
+        self.trial.asked.connect(self.asked)
+        self.trial.fetched.connect(self._begin)
+        self.trial.told.connect(self.told)
         self.places = QListWidget()
         self.places.setAccessibleName("Places that it would speak of")
         self.places.setWordWrap(True)
@@ -53,68 +49,38 @@ class TrialPane(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 4, 0, 0)
         box.setSpacing(6)
-        box.addLayout(row(self.start, self.stop, self.bar))
-        for widget in (self.said, self.places, self._hint):
+        for widget in (self.trial, self.trial.said, self.places, self._hint):
             box.addWidget(widget)
         self.clear()
 
-    @property
-    def busy(self) -> bool:
-        """Return whether a trial is under way."""
-        return self._token is not None
-
     def fields(self) -> list[QWidget]:
         """Return what takes the keyboard, in its order."""
-        return [self.start, self.stop, self.places]
+        return [self.trial.start, self.trial.stop, self.places]
 
     def clear(self) -> None:
         """Forget the last trial, and break off one that is under way."""
-        self.cancel()
-        self.said.setText("")
-        self._working(False)
-        for widget in (self.said, self.places, self._hint):
+        self.trial.cancel()
+        for widget in (self.trial.said, self.places, self._hint):
             widget.hide()
-
-    def cancel(self) -> None:
-        """Break off what is under way."""
-        if self._token is not None:
-            self._token.cancel()
-            self._token = None
-            self._working(False)
-            self._say("Stopped: nothing was counted.")
 
     def run(self, choice: StyleChoice, value: str) -> None:
         """Try a value; the stories are fetched the first time."""
         self.clear()
-        self._token = Token()
-        self._working(True)
         self._asked = choice, value
-        self._stories.fetch(self._begin, self._failed)
+        self.trial.begin()
 
     def _begin(self, trials: StoryTrials) -> None:
-        if self._token is not None and self._asked is not None:
-            choice, value = self._asked
+        if self._asked is not None and self.trial.token is not None:
+            run = self.trial
+            went, token = run.went, self.trial.token
             house.try_choice(
-                self._hub,
-                trials,
-                choice,
-                value,
-                told=self._told,
-                done=self._done,
-                failed=self._failed,
-                token=self._token,
+                self._hub, trials, *self._asked, told=went, done=self._done, failed=run.failed, token=token
             )
 
-    def _told(self, count: int) -> None:
-        if self.busy:
-            self.bar.setValue(count)
-
     def _done(self, found: DeskTrial) -> None:
-        if self._token is None or self._asked is None:
+        if not self.trial.ends() or self._asked is None:
             return
-        self._token = None
-        self._working(False)
-        self._say(result_words(self._asked[0], found))
+        self.trial.say(result_words(self._asked[0], found))
         self.places.clear()
         for one in found.examples:
             item = QListWidgetItem(_place_words(one))
@@ -124,25 +90,6 @@ class TrialPane(QWidget):
             widget.setVisible(bool(found.examples))
         if found.examples:
             self.places.setCurrentRow(0)
-
-    def _failed(self, error: KnownError) -> None:
-        self._token = None
-        self._working(False)
-        self._say(str(error))
-
-    def _say(self, sentence: str) -> None:
-        self.said.setText(sentence)
-        self.said.show()
-        self.told.emit()
-
-    def _working(self, on: bool) -> None:
-        had = self.start.hasFocus() or self.stop.hasFocus()  # what is hidden loses the keyboard
-        self.bar.setValue(0)
-        self.start.setVisible(not on)
-        for widget in (self.stop, self.bar):
-            widget.setVisible(on)
-        if had:
-            (self.stop if on else self.start).setFocus()
 
     def open(self) -> None:
         """Ask for the story of the place in hand."""

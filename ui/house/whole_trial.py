@@ -5,16 +5,14 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from desk.checking.house_trials import MOST_STORIES, ChoiceShift, HouseTrial, StoryTrials
 from desk.checks.style.choices.choice import StyleChoice
-from desk.errors import KnownError
 from desk.services.house_style import HousePage
 from desk.settings.house_writing import HouseEdit
 from desk.text.words import plural
+from ui.actions.keys import key_of
+from ui.house.trial_run import TrialRun
 from ui.house.trial_stories import TrialStories
-from ui.look.progress_bar import ProgressBar
-from ui.look.widgets import button, label, row
 from ui.work import house
 from ui.work.hub import Hub
-from ui.work.lanes import Token
 
 _KEY = Qt.ItemDataRole.UserRole
 _ROWS = 132
@@ -29,15 +27,13 @@ class WholeTrial(QWidget):
 
     def __init__(self, hub: Hub, stories: TrialStories) -> None:
         super().__init__()
-        self._hub, self._stories = hub, stories
-        self._token: Token | None = None
+        self._hub = hub
         self._page: HousePage | None = None
         self._edit = HouseEdit()
-        self.start = button(f"Try &all that is chosen on the last {MOST_STORIES} stories", self._start)
-        self.stop = button("Stop", self.cancel)
-        self.bar = ProgressBar("Progress of the trial of all that is chosen")
-        self.bar.setRange(0, MOST_STORIES)
-        self.said = label("", wrap=True)
+        start, named = f"Try &all that is chosen on the last {MOST_STORIES} stories", "Progress of the trial of all"
+        self.trial = TrialRun(start, named, stories)
+        self.trial.asked.connect(self._start)
+        self.trial.fetched.connect(self._begin)
         self.shifts = QListWidget()
         self.shifts.setAccessibleName("What it would add and take, by choice")
         self.shifts.setWordWrap(True)
@@ -46,65 +42,43 @@ class WholeTrial(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(6)
-        box.addLayout(row(self.start, self.stop, self.bar, None))
-        for widget in (self.said, self.shifts):
+        for widget in (self.trial, self.trial.said, self.shifts):
             box.addWidget(widget)
         self.offer(None, HouseEdit())
-
-    @property
-    def busy(self) -> bool:
-        """Return whether a trial is under way."""
-        return self._token is not None
 
     def offer(self, page: HousePage | None, edit: HouseEdit) -> None:
         """Offer to try an edit; what was tried of another one is forgotten."""
         if page is not self._page or edit != self._edit:
-            self.cancel()
-            self.said.hide()
+            self.trial.cancel()
+            self.trial.said.hide()
             self.shifts.hide()
         self._page, self._edit = page, edit
         chosen = bool(edit.values or edit.words or edit.based_on)
         self.setVisible(page is not None and not page.refused and chosen)
-        self._working(self.busy)
-
-    def cancel(self) -> None:
-        """Break off what is under way."""
-        if self._token is not None:
-            self._token.cancel()
-            self._token = None
-            self._working(False)
-            self._say("Stopped: nothing was counted.")
 
     def _start(self) -> None:
         self.shifts.hide()
-        self.said.hide()
-        self._token = Token()
-        self._working(True)
-        self._stories.fetch(self._begin, self._failed)
+        self.trial.said.hide()
+        self.trial.begin()
 
     def _begin(self, trials: StoryTrials) -> None:
-        if self._token is not None and self._page is not None:
+        if self._page is not None and self.trial.token is not None:
+            run, token = self.trial, self.trial.token
             house.try_house(
                 self._hub,
                 trials,
                 self._page,
                 self._edit,
-                told=self._told,
+                told=run.went,
                 done=self._done,
-                failed=self._failed,
-                token=self._token,
+                failed=run.failed,
+                token=token,
             )
 
-    def _told(self, count: int) -> None:
-        if self.busy:
-            self.bar.setValue(count)
-
     def _done(self, found: HouseTrial) -> None:
-        if self._token is None or self._page is None:
+        if not self.trial.ends() or self._page is None:
             return
-        self._token = None
-        self._working(False)
-        self._say(trial_words(found))
+        self.trial.say(trial_words(found))
         self.shifts.clear()
         known = {choice.key: choice for choice in self._page.choices}
         for one in found.shifts:
@@ -115,25 +89,6 @@ class WholeTrial(QWidget):
         if found.shifts:
             self.shifts.setCurrentRow(0)
             self.shifts.setFocus()
-
-    def _failed(self, error: KnownError) -> None:
-        self._token = None
-        self._working(False)
-        self._say(str(error))
-
-    def _say(self, sentence: str) -> None:
-        self.said.setText(sentence)
-        self.said.show()
-
-    def _working(self, on: bool) -> None:
-        had = self.start.hasFocus() or self.stop.hasFocus()  # what is hidden loses the keyboard
-        if not on:
-            self.bar.setValue(0)
-        self.start.setVisible(not on)
-        for widget in (self.stop, self.bar):
-            widget.setVisible(on)
-        if had:
-            (self.stop if on else self.start).setFocus()
 
     def go_on(self) -> None:
         """Ask for the choice in hand."""
@@ -156,9 +111,8 @@ def trial_words(found: HouseTrial) -> str:
     added = sum(one.added.places for one in found.shifts)
     taken = sum(one.taken.places for one in found.shifts)
     told = f"Of {read} it would speak of {plural(added, 'more place')}, and of {plural(taken, 'place')} no longer."
-    return (
-        f"{told} Of {differ} that would be another, {len(found.shifts)} are seen in them; the key to go on leads there."
-    )
+    seen = f"Of {differ} that would be another, {len(found.shifts)} are seen in them"
+    return f"{told} {seen}; {key_of('house_on')} leads to the one in hand."
 
 
 def shift_words(choice: StyleChoice, one: ChoiceShift) -> str:

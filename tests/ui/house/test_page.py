@@ -110,9 +110,9 @@ def test_a_value_is_tried_on_the_stories_of_the_desk(page, hub, qtbot):
     story = hub.desk.stories.open_text(BOTH, "sales")
     page.tree.choose("percent.text")
     value(page, "%").click()
-    page.trial.start.click()
+    page.trial.trial.start.click()
     assert (
-        page.trial.said.text()
+        page.trial.trial.said.text()
         == "In 1 of 1 story it would speak, of 2 places. Now there: “42 percent” in 1, “42%” in 1."
     )
     assert page.trial.places.item(0).text() == f"sales: “4 percent” would be “4%”\n{BOTH}"
@@ -120,25 +120,25 @@ def test_a_value_is_tried_on_the_stories_of_the_desk(page, hub, qtbot):
         page.trial.open()
     assert (asked.args[0], asked.args[1].of(BOTH)) == (story.id, "4 percent")
     value(page, "off").click()
-    assert page.trial.said.isHidden()
+    assert page.trial.trial.said.isHidden()
 
 
 def test_a_trial_can_be_broken_off_and_nothing_of_it_is_shown(page, hub, inline):
     hub.desk.stories.open_text(BOTH, "sales")
     page.tree.choose("percent.text")
     inline.hold()
-    page.trial.start.click()
-    assert not page.trial.stop.isHidden()
-    page.trial.stop.click()
+    page.trial.trial.start.click()
+    assert not page.trial.trial.stop.isHidden()
+    page.trial.trial.stop.click()
     inline.land()
-    assert page.trial.said.text() == "Stopped: nothing was counted."
+    assert page.trial.trial.said.text() == "Stopped: nothing was counted."
     assert page.trial.places.isHidden()
 
 
 def test_an_empty_desk_says_so(page):
     page.tree.choose("percent.text")
-    page.trial.start.click()
-    assert page.trial.said.text() == "There are no stories on this desk yet: nothing to try it on."
+    page.trial.trial.start.click()
+    assert page.trial.trial.said.text() == "There are no stories on this desk yet: nothing to try it on."
 
 
 def learnt(hub, form, times, **others):
@@ -225,7 +225,7 @@ def test_every_part_of_the_page_can_be_read(page, hub):
     page.tree.choose("numbers.words_to")
     assert faults(page) == []
     page.tree.choose("percent.text")
-    page.trial.start.click()
+    page.trial.trial.start.click()
     assert faults(page) == []
 
 
@@ -290,8 +290,9 @@ def test_a_preset_is_tried_as_a_whole_before_it_is_kept_and_leads_to_each_choice
     page.tree.choose("percent.text")
     value(page, "%").click()
     assert not page.whole.isHidden()
-    page.whole.start.click()
-    assert page.whole.said.text().startswith("Of 2 stories it would speak of 2 more places, and of 1 place no longer.")
+    page.whole.trial.start.click()
+    told = "Of 2 stories it would speak of 2 more places, and of 1 place no longer."
+    assert page.whole.trial.said.text().startswith(told)
     row = page.whole.shifts.item(0).text()
     assert row == "Percent: adds 2 places in 1 story, takes 1 place in 1 story (“4 percent”, would be “4%”)"
     page.tree.choose("time.form")
@@ -308,11 +309,11 @@ def test_a_trial_of_all_can_be_broken_off(page, hub, monkeypatch):
     hub.desk.stories.open_text(BOTH, "sales")
     page.tree.choose("percent.text")
     value(page, "%").click()
-    page.whole.start.click()
-    assert page.whole.busy
-    page.whole.stop.click()
+    page.whole.trial.start.click()
+    assert page.whole.trial.busy
+    page.whole.trial.stop.click()
     assert begun[0].cancelled()
-    assert (page.whole.busy, page.whole.said.text()) == (False, "Stopped: nothing was counted.")
+    assert (page.whole.trial.busy, page.whole.trial.said.text()) == (False, "Stopped: nothing was counted.")
 
 
 def test_a_note_of_the_house_is_written_beside_its_choice(page, ours):

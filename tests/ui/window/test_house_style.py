@@ -44,7 +44,7 @@ def test_a_choice_is_found_tried_looked_at_and_kept_by_keys_alone(opened, quiet,
     key(asked, Qt.Key.Key_Return)  # to its values
     key(asked, Qt.Key.Key_Down)
     assert asked.house.edit == HouseEdit({"percent.text": "%"})
-    asked.house.trial.start.setFocus()
+    asked.house.trial.trial.start.setFocus()
     key(asked, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: asked.house.trial.places.count() == 2, timeout=20_000)
     asked.house.trial.places.setFocus()
