@@ -39,6 +39,14 @@ _BEFORE = re.compile(
     rf",? (?:\()?{_FROM_TO}",
     re.IGNORECASE,
 )
+_SUM = r"(?:US|A|C|NZ)?[$£€¥]\d[\d,]*(?:\.\d+)?(?: (?:thousand|million|billion|trillion)\b|bn\b|m\b)?"
+_NOW = re.compile(
+    rf"(?P<b>{_SUM})(?P<bpct>(?!))?(?: [a-z]+){{0,3}},? (?:an? )?(?P<word>{_UP}|{_DOWN})(?: of| by)? "
+    rf"(?P<about>about |around |nearly |almost |more than |roughly |some |over )?{_CHANGE}"
+    rf" (?:from|on) (?:the |last year’s |last year's )?(?P<a>{_SUM})(?P<apct>(?!))?(?![\d%]|[,.]\d)",
+    re.IGNORECASE,
+)
+"""“$3 million, up 50 percent from $2 million”: the sum of today stands first."""
 _HEDGED = 0.12
 _SHARE = re.compile(
     r"(?P<n>(?P<fraction>two[- ]thirds|three[- ]quarters|three[- ]fifths|half|a third|a quarter)|"
@@ -66,7 +74,7 @@ _MANY = re.compile(r"\b(?:more than one|several answers|multiple|each|both|or mo
 def slips(text: str, starts: tuple[int, ...]) -> Iterator[Doubt]:
     """Yield a slip on each change and each pair of shares of one block that its own figures speak against."""
     seen: set[int] = set()
-    for found in (*_BEFORE.finditer(text), *_BEHIND.finditer(text)):
+    for found in (*_BEFORE.finditer(text), *_BEHIND.finditer(text), *_NOW.finditer(text)):
         if found.start("c") not in seen:
             seen.add(found.start("c"))
             yield from _change(found)
@@ -95,8 +103,8 @@ def _change(found: re.Match[str]) -> Iterator[Doubt]:
 
 
 def _partner(found: re.Match[str]) -> tuple[tuple[int, int, str], ...]:
-    start = found.start("a") - 5
-    return ((start, found.end("bpct") if found["bpct"] else found.end("b"), "from and to"),)
+    start = min(found.start("a") - len("from "), found.start("b"))
+    return ((start, max(found.end("a"), found.end("bpct" if found["bpct"] else "b")), "from and to"),)
 
 
 def _lenient(found: re.Match[str], wanted: float, told: float, step: float) -> bool:

@@ -1,7 +1,8 @@
-"""Wholes against what they are said to be made of: people who are named, and per cent of a sum of money."""
+"""Wholes against what they are said to be made of: people named, per cent of a sum, so many of so many in per cent."""
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from desk.checks.check import Severity
 from desk.checks.figures.numbers import Numeral, as_written, numbers, short_number
@@ -29,6 +30,13 @@ _OF_MONEY = re.compile(
     r"(?P<about>about |around |roughly |some |nearly |almost |just over |just under |more than |over )?"
     rf"(?P<part>{_MONEY})(?! (?:and|to) [$£€\d]| of\b| [mbt]r?illion|\w|[,.]\d)"
 )
+_OF_SO_MANY = re.compile(r"(?: [a-z]+)? (?:out )?of (?:(?:the|its|their|all|his|her|our) )?")
+_IN_PER_CENT = re.compile(
+    r"(?: [a-z][a-z’'-]*){0,4}(?:, or |, that is | \(| [–—] )"
+    r"(?P<about>about |around |roughly |some |nearly |almost |just over |just under |more than |over )?"
+    r"(?P<share>\d{1,2}(?:\.\d+)?)(?:%| percent\b| per cent\b)"
+    r"(?! (?:of|more|less|fewer|higher|lower|above|below|up|down)\b|-)"
+)
 _NEAR, _HEDGED = 0.03, 0.12
 """What a part may lack of the right one: news copy rounds, and rounds more where it says “about”."""
 
@@ -41,6 +49,24 @@ def slips(text: str, numerals: Sequence[Numeral]) -> Iterator[Doubt]:
     if " of " in text:
         for found in _OF_MONEY.finditer(text):
             yield from _share(found)
+        for part, whole in pairwise(numerals):
+            if _OF_SO_MANY.fullmatch(text, part.end, whole.start):
+                yield from _in_per_cent(text, part, whole)
+
+
+def _in_per_cent(text: str, part: Numeral, whole: Numeral) -> Iterator[Doubt]:
+    """Yield a slip on the per cent told of so many of so many; a share that is cut off instead of rounded is right."""
+    found = _IN_PER_CENT.match(text, whole.tail)
+    share = next(numbers(found["share"]), None) if found else None
+    if found is None or share is None or not 0 < part.value < whole.value or part.sort is not whole.sort:
+        return
+    right = 100 * part.value / whole.value
+    if abs(right - share.value) <= share.step + (_HEDGED * right if found["about"] else 0.0):
+        return
+    told, new = text[part.start : whole.end], f"{right:.0f}" if share.step >= 1 else f"{right:.1f}"
+    message = f"{told[:1].upper()}{told[1:]} is {new} per cent, not {found['share']}."
+    partners = ((part.start, whole.end, "what it is a share of"),)
+    yield Doubt("figures.sum", *found.span("share"), message, (new,), partners, severity=Severity.WARNING)
 
 
 def _named(text: str, number: Numeral) -> Iterator[Doubt]:

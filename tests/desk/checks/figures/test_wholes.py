@@ -39,6 +39,34 @@ def test_people_who_are_all_named_or_not_all_are_left_in_peace(text):
     assert slips(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "share", "right"),
+    [
+        ("Eight of the 12 schools, or 75 per cent, are in the north.", "75", "67"),
+        ("It mended three out of eight boats (27.5%) in May.", "27.5", "37.5"),
+        ("Some 40 of its 50 ferries — about 60 percent — were late.", "60", "80"),
+    ],
+)
+def test_so_many_of_so_many_are_reckoned_in_per_cent(text, share, right):
+    (slip,) = slips(text)
+    assert (text[slip.start : slip.end], slip.suggestions) == (share, (right,))
+    assert slips(text.replace(share, right)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two of three boats, or 66 percent, were late.",
+        "Nine of the 14 seats, or 64%, are held by women.",
+        "Eight of the 12 schools, or 75 per cent of those in the north, were shut.",
+        "In May 8 of 2026 pupils (12 percent more than in April) were ill.",
+        "Of the 12 schools, eight are shut, and 75 per cent of pupils stay at home.",
+    ],
+)
+def test_shares_of_another_whole_or_rounded_are_left_in_peace(text):
+    assert slips(text) == []
+
+
 def test_a_share_of_a_sum_is_reckoned():
     text = "Banks share fees of 1 percent of $21.1 billion, or just over $2 billion."
     (slip,) = slips(text)
@@ -70,3 +98,26 @@ def test_a_time_may_stand_between_a_change_and_its_from_and_to():
     (slip,) = percents.slips(text, (0,))
     assert (text[slip.start : slip.end], slip.suggestions) == ("27", ("14",))
     assert list(percents.slips(text.replace("27", "14"), (0,))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "share", "right"),
+    [
+        ("The work costs $3.6 million, up 20 percent from $2.4 million.", "20", "50"),
+        ("It cost £3.6m, a rise of 20 per cent on the £2.4m spent last year.", "20", "50"),
+        ("Profit was $1.80 a share, down 20 percent from $2.00 a year ago.", "20", "10"),
+    ],
+)
+def test_a_change_from_a_sum_that_stands_last_is_reckoned(text, share, right):
+    (slip,) = percents.slips(text, (0,))
+    assert (text[slip.start : slip.end], slip.suggestions) == (share, (right,))
+    assert list(percents.slips(text.replace(share, right), (0,))) == []
+    (start, end, _) = slip.partners[0]
+    assert start < end
+
+
+def test_sums_of_other_things_are_left_in_peace():
+    assert not list(
+        percents.slips("It sold $3 million of boats, up 20 percent from a year ago, and $2 million of nets.", (0,))
+    )
+    assert not list(percents.slips("Sales were $3.0 million, up 20 percent from $2.5 million in 2024.", (0,)))
