@@ -41,6 +41,7 @@ class TrialPane(QWidget):
         self.places = QListWidget()
         self.places.setAccessibleName("Places that it would speak of")
         self.places.setWordWrap(True)
+        self.places.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # for its words are wrapped
         self.places.setMinimumHeight(_ROWS)
         self.places.itemDoubleClicked.connect(self._open)
         self._hint = label(

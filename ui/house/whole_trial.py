@@ -1,7 +1,7 @@
 """All that is chosen on the page, a preset above all, tried on the desk's last stories: what it would add or take."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSizePolicy, QVBoxLayout, QWidget
 
 from desk.checking.house_trials import MOST_STORIES, ChoiceShift, HouseTrial, StoryTrials
 from desk.checks.style.choices.choice import StyleChoice
@@ -37,7 +37,10 @@ class WholeTrial(QWidget):
         self.shifts = QListWidget()
         self.shifts.setAccessibleName("What it would add and take, by choice")
         self.shifts.setWordWrap(True)
+        self.shifts.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # for its words are wrapped
         self.shifts.setMaximumHeight(_ROWS)
+        self.shifts.setSizeAdjustPolicy(QListWidget.SizeAdjustPolicy.AdjustToContents)
+        self.shifts.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.shifts.itemActivated.connect(self._wanted)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -111,7 +114,8 @@ def trial_words(found: HouseTrial) -> str:
     added = sum(one.added.places for one in found.shifts)
     taken = sum(one.taken.places for one in found.shifts)
     told = f"Of {read} it would speak of {plural(added, 'more place')}, and of {plural(taken, 'place')} no longer."
-    seen = f"Of {differ} that would be another, {len(found.shifts)} are seen in them"
+    shown = len(found.shifts)
+    seen = f"Of {differ} that would be another, {shown} {'shows' if shown == 1 else 'show'} in them"
     return f"{told} {seen}; {key_of('house_on')} leads to the one in hand."
 
 
