@@ -114,8 +114,7 @@ def trial_words(found: HouseTrial) -> str:
     added = sum(one.added.places for one in found.shifts)
     taken = sum(one.taken.places for one in found.shifts)
     told = f"Of {read} it would speak of {plural(added, 'more place')}, and of {plural(taken, 'place')} no longer."
-    shown = len(found.shifts)
-    seen = f"Of {differ} that would be another, {shown} {'shows' if shown == 1 else 'show'} in them"
+    seen = f"Of {differ} that would be another, {plural(len(found.shifts), 'shows', 'show')} in them"
     return f"{told} {seen}; {key_of('house_on')} leads to the one in hand."
 
 
