@@ -1,9 +1,9 @@
-"""What the shape of a sentence tells an editor: verbs that do not go with their subject, commas too few."""
+"""What the shape of a sentence tells an editor: verbs against their subject or auxiliary, commas too few."""
 
 from collections.abc import Iterable, Iterator
 
 from desk.checks.check import Finding
-from desk.checks.grammar.clauses import agreement, splices
+from desk.checks.grammar.clauses import agreement, splices, verb_groups
 from desk.checks.grammar.clauses.model import VERSION, ClauseModel, clause_model, clause_problem
 from desk.checks.grammar.clauses.tagger import tagged
 from desk.checks.grammar.clauses.words import sentences
@@ -41,6 +41,7 @@ def slips_of(text: str, model: ClauseModel) -> Iterator[Slip]:
             continue
         read = tagged(sentence, model.classes)
         yield from agreement.slips(read, model.subjects, quotations)
+        yield from verb_groups.slips(read, model.classes, quotations)
         yield from splices.slips(read, model.splices, model.subjects, quotations)
 
 
