@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import lru_cache
+from threading import Lock
 from typing import Protocol
 
 from desk.checks.ads.copymap import mapped
@@ -30,9 +31,18 @@ class Mapped(Protocol):
         """Return what its document said the blocks are."""
 
 
-@lru_cache(maxsize=4)
 def copy_map(text: str, format_: str, by_hand: tuple[tuple[int, Kind], ...] = (), roles: BlockRoles = ()) -> Manuscript:
     """Return the text with its copy map: what its document said the blocks are, and above all what was set by hand."""
+    with _one_at_a_time:
+        return _kept(text, format_, by_hand, roles)
+
+
+_one_at_a_time = Lock()
+"""Two lanes ask about a new text at the same moment; whoever comes second takes what the first has made."""
+
+
+@lru_cache(maxsize=4)
+def _kept(text: str, format_: str, by_hand: tuple[tuple[int, Kind], ...], roles: BlockRoles) -> Manuscript:
     return _made(text, format_, dict(by_hand), roles)
 
 

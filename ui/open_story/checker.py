@@ -1,4 +1,4 @@
-"""When to check: own items at once after an edit, grammar after a breath, one job in flight for each.
+"""When to check: own items at once after an edit, grammar too unless keys come fast, one job in flight for each.
 
 A newer edit cancels the job under way; its outcome is accepted only if the text is still the one it was made for. For a
 long story the own items wait as long as they last took, so that typing keeps most of the machine. Where nothing comes
@@ -22,7 +22,9 @@ OWN = tuple(item for item in Item if item is not Item.GRAMMAR)
 GRAMMAR = (Item.GRAMMAR,)
 
 GRAMMAR_PAUSE = 60
-"""Milliseconds without an edit before grammar is asked: a fast typist's keys are 100 ms apart within a word."""
+"""Milliseconds without an edit before grammar is asked where edits come fast: a key held down, a burst of letters."""
+RESTED = 0.09
+"""Seconds since the edit before, from which on nothing is waited for: a fast typist's keys are 100 ms apart."""
 LONGEST_PAUSE = 400
 """Milliseconds that own items wait at most, however long the story."""
 BEHIND_ANOTHER = 1000
@@ -33,7 +35,7 @@ SILENT = (
     "The grammar engine has not answered for 10 seconds. It is asked on, and started anew where it is gone: this "
     "changes by itself as soon as it answers."
 )
-UNHEARD = ItemRun(Item.GRAMMAR, unchecked=SILENT)
+_UNHEARD = ItemRun(Item.GRAMMAR, unchecked=SILENT)
 SHOW_CHECKING_AFTER = 400
 """Milliseconds until an item that is still busy is shown as being checked: sooner would flicker at each key."""
 
@@ -50,15 +52,17 @@ class Text(Protocol):
         ...
 
 
+Pause = Callable[[float, float], int]
+"""Milliseconds to wait where the last check took so many seconds and the edit before came so many seconds ago."""
+
+
 class Stream(QObject):
     """Checks of some items in one lane: one job in flight, the newest text next."""
 
     examined = Signal(object, int)
     """An `Examination`, and the revision of the text it was made for, which is still the current one."""
 
-    def __init__(
-        self, hub: Hub, text: Text, lane: Lane, items: tuple[Item, ...], pause: Callable[[float], int]
-    ) -> None:
+    def __init__(self, hub: Hub, text: Text, lane: Lane, items: tuple[Item, ...], pause: Pause) -> None:
         super().__init__(hub)
         self._hub, self._text, self._lane, self.items, self._pause = hub, text, lane, items, pause
         self._timer = QTimer(self, singleShot=True)
@@ -67,6 +71,7 @@ class Stream(QObject):
         self._token: Token | None = None
         self._dirty = False
         self._took = 0.0
+        self._wanted = 0.0
         self._began = 0.0
         self._heard = 0.0
 
@@ -87,7 +92,8 @@ class Stream(QObject):
         self._dirty = True
         if self._token:
             self._token.cancel()
-        self._timer.start(self._pause(self._took))
+        self._wait()
+        self._wanted = perf_counter()
 
     def stop(self) -> None:
         """Forget what is wanted and how long the last check took, and cancel what is under way."""
@@ -96,6 +102,9 @@ class Stream(QObject):
         self._timer.stop()
         if self._token:
             self._token.cancel()
+
+    def _wait(self) -> None:
+        self._timer.start(self._pause(self._took, perf_counter() - self._wanted))
 
     def _start(self) -> None:
         if self._token or not self._dirty or not self._hub.is_ready or self._hub.story is None:
@@ -146,18 +155,19 @@ class Stream(QObject):
 
     def _again(self) -> None:
         if self._dirty and not self._timer.isActive():
-            self._timer.start(self._pause(self._took))
+            self._wait()
 
 
-def own_pause(took: float) -> int:
+def own_pause(took: float, rested: float) -> int:
     """Return how many milliseconds own items wait when the last check took this many seconds."""
+    del rested
     return 0 if took < 0.06 else min(LONGEST_PAUSE, round(took * 1000))
 
 
-def grammar_pause(took: float) -> int:
-    """Return how many milliseconds grammar waits after an edit."""
+def grammar_pause(took: float, rested: float) -> int:
+    """Return how many milliseconds grammar waits when there was no edit for this many seconds."""
     del took
-    return GRAMMAR_PAUSE
+    return 0 if rested > RESTED else GRAMMAR_PAUSE
 
 
 class Checker(QObject):
@@ -213,7 +223,7 @@ class Checker(QObject):
     def _say_checking(self) -> None:
         speaking = [stream for stream in self.streams if stream.busy and not stream.silent]
         self._hub.board.wait_for(item for stream in speaking for item in stream.items)
-        if self.grammar.silent and self._hub.board.runs.get(Item.GRAMMAR) != UNHEARD:
-            self._hub.board.accept({Item.GRAMMAR: UNHEARD}, self._hub.board.text)
+        if self.grammar.silent and self._hub.board.runs.get(Item.GRAMMAR) != _UNHEARD:
+            self._hub.board.accept({Item.GRAMMAR: _UNHEARD}, self._hub.board.text)
         if self.busy:
             self._late.start()

@@ -117,7 +117,7 @@ def test_a_file_of_recent_stories_that_makes_no_sense_is_as_good_as_none(open_wi
 def test_another_story_does_not_wait_for_what_checks_of_the_last_one_took(window, quiet, monkeypatch):
     own, took = window.parts.checker.own, []
     monkeypatch.setattr(own, "_took", 5.0)
-    monkeypatch.setattr(own, "_pause", lambda seconds: took.append(seconds) or 0)
+    monkeypatch.setattr(own, "_pause", lambda seconds, _rested: took.append(seconds) or 0)
     window.actions["new"].trigger()
     quiet(window)
     assert took[0] == 0

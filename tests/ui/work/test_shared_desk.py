@@ -9,7 +9,7 @@ from desk.checks.check import Item
 from desk.story import Draft, Part
 from ui.__main__ import make_session
 from ui.open_story import checker
-from ui.open_story.checker import OWN, SILENT, Checker, Stream, own_pause
+from ui.open_story.checker import GRAMMAR, OWN, SILENT, Checker, Stream, grammar_pause, own_pause
 from ui.work import operations
 from ui.work.hub import Hub
 from ui.work.lanes import Lane
@@ -83,6 +83,17 @@ def test_grammar_is_unchecked_while_nothing_comes_of_it_for_long_and_then_what_i
     qtbot.waitUntil(lambda: not checks.busy)
     assert grammar_of(hub)[1] != SILENT
     checks.stop()
+
+
+def test_grammar_is_asked_at_once_after_a_rest_and_behind_a_burst_of_letters_a_little_later(hubs):
+    rests = []
+    stream = Stream(hubs[0], Text(), Lane.ENGINE, GRAMMAR, lambda took, rested: rests.append(rested) or 1000)
+    stream.want()
+    stream.want()
+    stream.stop()
+    assert rests[1] < rests[0], "the first edit came after a rest, the second at once behind it"
+    assert grammar_pause(1.0, rests[0]) == 0
+    assert grammar_pause(0.0, 0.03) > 0, "a key that is held down"
 
 
 def test_a_window_that_is_not_in_hand_leaves_a_busy_lane_alone(hubs, inline):

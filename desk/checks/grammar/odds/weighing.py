@@ -1,7 +1,8 @@
 """Slips that are words too: which changes of a text are so likely that an editor should look."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from desk.checks.grammar.odds.features import Odds, features
 from desk.checks.grammar.odds.model import LanguageModel
@@ -14,13 +15,15 @@ from desk.checks.grammar.odds.neighbours import (
     losses,
     stands_by_itself,
 )
-from desk.checks.grammar.odds.sentences import runs
+from desk.checks.grammar.odds.sentences import WordRun, runs
 
 LEAST_GAIN = 1.5
 """Natural logarithm: changes that gain less were not fitted on, and none of them is ever told."""
 _AT_HOME = 0.0
 """A word that its neighbours pull this hard on either side is in its place; of planted slips 4 in 100 were.
 Prepositions and nouns behind a number are weighed there too."""
+_KEPT = 512
+"""Runs whose changes are kept: an edit changes one of a paragraph, and weighing takes a millisecond a run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +41,29 @@ class Weighed:
 def weighed(text: str, model: LanguageModel) -> Iterator[Weighed]:
     """Yield every change of the text that makes its words likelier, with what speaks for it."""
     for run in runs(text, model):
-        odds = Odds.of(run, model)
-        for at, word in enumerate(run.words):
-            for change in _changes(odds, at):
-                gain = odds.gain(change, LEAST_GAIN)
-                if gain > LEAST_GAIN:
-                    new = " ".join((*change.new, word.text) if change.way in LOSSES else change.new)
-                    yield Weighed(change.way, word.start, word.end, new, gain, features(odds, change, gain))
+        start, last = run.words[0].start, run.words[-1]
+        for one in _weighed_of(text[start : last.end], run.ends, last.comma, model):
+            yield Weighed(one.way, one.start + start, one.end + start, one.new, one.gain, one.numbers)
+
+
+@lru_cache(_KEPT)
+def _weighed_of(words: str, ends: bool, comma: bool, model: LanguageModel) -> tuple[Weighed, ...]:
+    """Return the changes of the words of one run, of which only the marks behind the last word are not among them."""
+    return tuple(one for run in runs(words, model) for one in _of_run(_with_marks(run, ends, comma), model))
+
+
+def _with_marks(run: WordRun, ends: bool, comma: bool) -> WordRun:
+    return WordRun((*run.words[:-1], replace(run.words[-1], comma=comma)), ends)
+
+
+def _of_run(run: WordRun, model: LanguageModel) -> Iterator[Weighed]:
+    odds = Odds.of(run, model)
+    for at, word in enumerate(run.words):
+        for change in _changes(odds, at):
+            gain = odds.gain(change, LEAST_GAIN)
+            if gain > LEAST_GAIN:
+                new = " ".join((*change.new, word.text) if change.way in LOSSES else change.new)
+                yield Weighed(change.way, word.start, word.end, new, gain, features(odds, change, gain))
 
 
 def _changes(odds: Odds, at: int) -> Iterator[WordChange]:
