@@ -25,7 +25,8 @@ def list_(database: str) -> None:
         for one in desk.signing_keys.all():
             revoked = f"  revoked {date_alone(one.revoked)} by {one.revoked_by}: {one.why}" if one.revoked else ""
             waits = "  waits for an administrator (copydesk key confirm)" if one.waits and not one.revoked else ""
-            say(f"{one.fingerprint[:16]}  {date_alone(one.created)}  {one.who}{revoked}{waits}")
+            alone = "  counts by itself: the administrator's key before it was revoked" if one.by_itself else ""
+            say(f"{one.fingerprint[:16]}  {date_alone(one.created)}  {one.who}{revoked}{waits}{alone}")
 
 
 @key.command()

@@ -1,7 +1,7 @@
 """`copydesk store ...` and `copydesk book ...`: care for the database and the name book from the terminal."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import click
@@ -55,19 +55,26 @@ def check_(database: str) -> int:
     """
     with _opened(database) as opened:
         opened.check()
-        faults = [
-            *opened.trail.faults(),
-            *opened.audit.faults(),
-            *opened.packing.faults(),
-            *filter(None, [Witness(opened).fault()]),
-        ]
-        for remark in (*opened.trail.steps_back(), *opened.audit.emptied()):
-            say(remark)
+        faults = list(dict.fromkeys(fault for step in _looks(opened) for fault in _or_why_not(step)))
+        with suppress(KnownError):  # what cannot be read is a fault above
+            for remark in (*opened.trail.steps_back(), *opened.audit.emptied(), *opened.keys.by_themselves()):
+                say(remark)
         for fault in faults:
             say(fault, err=True)
         if not faults:
             say(f"{opened.name} is sound, and its trail whole: {plural(opened.trail.end().place, 'entry', 'entries')}.")
     return 1 if faults else 0
+
+
+def _looks(opened: Store) -> tuple[Callable[[], Iterable[str]], ...]:
+    return opened.trail.faults, opened.audit.faults, opened.packing.faults, Witness(opened).faults
+
+
+def _or_why_not(look: Callable[[], Iterable[str]]) -> list[str]:
+    try:
+        return list(look())
+    except KnownError as error:
+        return [str(error)]
 
 
 @store.command(short_help="Take the database as it is, though it goes behind what this machine saw.")

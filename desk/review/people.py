@@ -4,6 +4,7 @@ import getpass
 import hashlib
 import hmac
 import os
+import unicodedata
 import uuid
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -202,6 +203,31 @@ def same_words(one: str, other: str) -> bool:
     first, second = (" ".join(name.split()).casefold() for name in (one, other))
     return bool(first) and first == second
 
+
+_LOOK_THE_SAME = str.maketrans(
+    "аеорсухіјѕһԁԛԝѵкмтвнгαορνικτυχεβωηıɑɡʟ01|ſł",
+    "aeopcyxijshdqwvkmtbhraopviktuxebwniaglollsl",
+)
+"""Cyrillic and Greek letters, and others, that look like a Latin one: those that names are forged with."""
+
+
+def looks_like(one: str, other: str) -> bool:
+    """Return whether a reader would take two names for one: accents, case and letters that look the same do not count.
+
+    For keeping people of a desk apart from whoever means to be taken for one of them.
+    """
+    return same_words(_seen(one), _seen(other))
+
+
+def _seen(name: str) -> str:
+    """Return a name as it looks at a glance."""
+    plain = unicodedata.normalize("NFKD", " ".join(name.split()).casefold())
+    letters = (sign for sign in plain if unicodedata.category(sign) not in _UNSEEN)
+    return "".join(letters).translate(_LOOK_THE_SAME)
+
+
+_UNSEEN = frozenset({"Mn", "Me", "Cf"})
+"""Categories of Unicode that put nothing beside the letter before: accents, and signs without a shape."""
 
 _SALT = 16
 _LEAST_PIN = 4

@@ -19,7 +19,7 @@ from desk.store.approval.keys import PublicKey
 from desk.store.approval.seal_rows import signature_fault
 from desk.store.connect import Store
 from desk.text.diff import ChangeKind, diff
-from desk.text.moments import date_alone, date_and_time, from_iso, iso
+from desk.text.moments import date_and_time, from_iso, iso
 from desk.text.words import harmless, one_line, plural, shortened
 
 if TYPE_CHECKING:
@@ -182,21 +182,10 @@ def _document_differs(path: Path, file: SealFile, read: FileDraft, remarks: list
 
 def _weighed(file: SealFile, key: PublicKey | None, store: Store | None) -> tuple[str, str]:
     """Return why a seal proves nothing and what should be known of its key: by the desk, where its story is there."""
-    if store is not None and key is not None and store.stories.is_there(file.seal.story):
+    if store is not None and key is not None:
         return store.seals.proof(file.seal)
-    if key is None:  # by the key that the file brings along: it proves that the file is whole, and not whose it is
-        return signature_fault(file.seal, file.public, file.seal.who), ""
-    return signature_fault(file.seal, key.public, key.who) or _revoked(key), ""
-
-
-def _revoked(key: PublicKey) -> str:
-    """Return that a key was revoked: of a story that is not here, nobody can tell which of the two came first."""
-    if key.revoked is None:
-        return ""
-    return (
-        f"The key of {key.who} was revoked on {date_alone(key.revoked)} by {key.revoked_by} ({key.why}), and whether "
-        "this was signed before cannot be told: its story is not in this desk's database."
-    )
+    # by the key that the file brings along: it proves that the file is whole, and not whose it is
+    return signature_fault(file.seal, file.public, file.seal.who), ""
 
 
 def _is_trusted(seal: Seal, trusted: str) -> bool:

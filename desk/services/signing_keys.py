@@ -70,6 +70,18 @@ class SigningKeysService:
         """Return the keys that an administrator has yet to confirm."""
         return [key for key in self._store.keys.all() if key.waits and key.revoked is None]
 
+    def told_of_people(self) -> "dict[str, str]":
+        """Return what should be known of people's keys, by person: which wait, and which count by themselves."""
+        keys = [key for key in self._store.keys.all() if key.revoked is None]
+        alone = {key.who.id: key.said_by_itself for key in keys if key.by_itself}
+        waiting = {
+            key.who.id: f"The signing key {key.fingerprint[:16]} waits until an administrator confirms that it is "
+            "theirs."
+            for key in keys
+            if key.waits
+        }
+        return {**alone, **waiting}
+
     def confirm(self, fingerprint: str) -> Changes:
         """Let somebody's key count from now on; signed with the key of the administrator who is working."""
         person = self._context.signed()

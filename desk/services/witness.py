@@ -89,6 +89,10 @@ class Witness:
             "sure until you know which. If you know, `copydesk store accept` takes it as it is."
         )
 
+    def faults(self) -> list[str]:
+        """Return the same as a list, of one sentence or none."""
+        return list(filter(None, [self.fault()]))
+
     def remember(self) -> None:
         """Keep what is there now, unless that goes behind what was seen: then that stays until somebody accepts it."""
         if not self.fault():

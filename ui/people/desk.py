@@ -59,17 +59,13 @@ class PeopleDialog(Dialog):
         """Ask who belongs to the desk."""
         self._hub.ask(_people_and_keys, self._show, self._failed)
 
-    def _show(self, found: tuple[Sequence[Person], dict[str, str]]) -> None:
-        people, self._waiting = found
+    def _show(self, found: tuple[Sequence[Person], dict[str, str], dict[str, str]]) -> None:
+        people, self._waiting, told = found
         at = self.list.currentRow()
         self.list.clear()
         for person in people:
-            waits = (
-                f"\nThe signing key {key[:16]} waits until an administrator confirms that it is theirs."
-                if (key := self._key_of(person))
-                else ""
-            )
-            item = QListWidgetItem(f"{person.name} ({person.initials})\n{role_words(person)}{waits}")
+            of_key = f"\n{told[person.id]}" if person.id in told else ""
+            item = QListWidgetItem(f"{person.name} ({person.initials})\n{role_words(person)}{of_key}")
             item.setData(_PERSON, person)
             self.list.addItem(item)
         self.list.setCurrentRow(min(max(at, 0), len(people) - 1))
@@ -147,9 +143,10 @@ class PeopleDialog(Dialog):
         self.trouble.show()
 
 
-def _people_and_keys(desk: "Desk") -> tuple[Sequence[Person], dict[str, str]]:
-    """Return who belongs to the desk, and the key of each that waits to be confirmed, by person."""
-    return desk.people.all(), {key.who.id: key.fingerprint for key in desk.signing_keys.waiting()}
+def _people_and_keys(desk: "Desk") -> tuple[Sequence[Person], dict[str, str], dict[str, str]]:
+    """Return who belongs to the desk, by person the key that waits to be confirmed, and what is told of their keys."""
+    waiting = {key.who.id: key.fingerprint for key in desk.signing_keys.waiting()}
+    return desk.people.all(), waiting, desk.signing_keys.told_of_people()
 
 
 class TakeOutDialog(Dialog):

@@ -10,12 +10,12 @@ from sqlalchemy import Connection, insert, select, update
 
 from desk.errors import KnownError
 from desk.review.decisions import Done
-from desk.review.desk_then import KeyThen
+from desk.review.desk_then import DeskThen, KeyThen
 from desk.review.people import Actor, Person
 from desk.store.approval.desk_trail import Signer, desk_at, enter
 from desk.store.database import tables
 from desk.store.database.access import Access
-from desk.text.moments import now
+from desk.text.moments import date_alone, now
 
 _keys = tables.signing_keys
 _UNKNOWN = "The desk knows no key with this fingerprint: `copydesk key list` names them."
@@ -34,6 +34,16 @@ class PublicKey:
     why: str
     waits: bool = False
     """Whether an administrator has yet to confirm it: until then it signs nothing."""
+    by_itself: bool = False
+    """Whether it counts as an administrator's though no other's signed it: the last one that did was revoked before."""
+
+    @property
+    def said_by_itself(self) -> str:
+        """Return that it counts by itself, in one sentence."""
+        return (
+            f"The key {self.fingerprint[:16]} of {self.who} counts as an administrator's since "
+            f"{date_alone(self.created)}, though no administrator's key signed it: the one before had been revoked."
+        )
 
 
 class Keys:
@@ -69,7 +79,8 @@ class Keys:
     def all(self) -> list[PublicKey]:
         """Return every key, revoked ones too, the oldest first."""
         with self._access.reading() as connection:
-            keys = map(_public_key, desk_at(connection).keys.values())
+            desk = desk_at(connection)
+            keys = [_public_key(key, desk) for key in desk.keys.values()]
             return sorted(keys, key=lambda key: key.created)
 
     def get(self, fingerprint: str) -> PublicKey | None:
@@ -81,6 +92,10 @@ class Keys:
         """Return the keys of administrators that count without anybody's signature: one where all is well."""
         with self._access.reading() as connection:
             return desk_at(connection).roots
+
+    def by_themselves(self) -> list[str]:
+        """Return one sentence for each key of an administrator, not the desk's first, that no other's key signed."""
+        return [key.said_by_itself for key in self.all() if key.by_itself]
 
     def confirm(self, fingerprint: str, by: Person, signer: Signer) -> PublicKey:
         """Let a key count from now on, signed by an administrator's; raises `KnownError` where that cannot be."""
@@ -108,10 +123,11 @@ class Keys:
             return _must_be_there(connection, fingerprint)
 
 
-def _public_key(key: KeyThen) -> PublicKey:
-    return PublicKey(
-        key.fingerprint, key.who, key.public, key.created, key.revoked_at, key.revoked_by, key.why, key.since is None
-    )
+def _public_key(key: KeyThen, desk: DeskThen) -> PublicKey:
+    revoked = key.revoked_at, key.revoked_by, key.why
+    by_itself = key.fingerprint in desk.roots[1:]
+    told = key.fingerprint, key.who, key.public, key.created
+    return PublicKey(*told, *revoked, waits=key.since is None, by_itself=by_itself)
 
 
 def _from_elsewhere(connection: Connection, fingerprint: str) -> list[str]:
@@ -122,8 +138,9 @@ def _from_elsewhere(connection: Connection, fingerprint: str) -> list[str]:
 
 
 def _key_of(connection: Connection, fingerprint: str) -> PublicKey | None:
-    key = desk_at(connection).keys.get(fingerprint)
-    return None if key is None else _public_key(key)
+    desk = desk_at(connection)
+    key = desk.keys.get(fingerprint)
+    return None if key is None else _public_key(key, desk)
 
 
 def _must_be_there(connection: Connection, fingerprint: str) -> PublicKey:

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, insert, select, update
 from desk.errors import KnownError
 from desk.review.decisions import Done
 from desk.review.ids import new_id
-from desk.review.people import EVERY_SECTION, NO_ONE, Actor, Person, Role, pin_fits, pin_hash, same_words
+from desk.review.people import EVERY_SECTION, NO_ONE, Actor, Person, Role, looks_like, pin_fits, pin_hash
 from desk.store.approval.desk_trail import Signer, desk_at, enter
 from desk.store.approval.identities import claim, former_ids, meet, names_of
 from desk.store.database import tables
@@ -74,12 +74,15 @@ class People:
             return names_of(connection, ids)
 
     def knows(self, who: Actor) -> bool:
-        """Return whether somebody belongs, or once belonged, to the desk, by id or by name: a forger knows both."""
+        """Return whether somebody belongs, or once belonged, to the desk, by id or by how their name looks.
+
+        A forger knows both.
+        """
         with self._access.reading() as connection:
             if names_of(connection, [who.id]):
                 return True
             names = [*connection.scalars(select(_people.c.name)), *connection.scalars(select(tables.identities.c.name))]
-        return any(same_words(name, who.name) for name in names)
+        return any(looks_like(name, who.name) for name in names)
 
     def meet(self, account: str, name: str) -> frozenset[str]:
         """Know an account that works without set-up, and return the other ids that its work stands under."""
@@ -262,9 +265,9 @@ def _fitting(others: list[_Belonging], name: str, initials: str) -> tuple[str, s
     if len(name) > _LONGEST_NAME or len(initials) > _LONGEST_INITIALS:
         raise KnownError(f"A name has at most {_LONGEST_NAME} characters, initials at most {_LONGEST_INITIALS}.")
     for other in others:
-        if same_words(other.name, name):
+        if looks_like(other.name, name):
             raise KnownError(f"There is a {other.name} on this desk already: add a middle name or a number.")
-        if same_words(other.initials, initials):
+        if looks_like(other.initials, initials):
             raise KnownError(f"“{initials}” are the initials of {other.name}: choose others.")
     return name, initials
 

@@ -6,7 +6,7 @@ from desk.checking.runner import ItemRun
 from desk.checks.check import Item
 from desk.review.seal import Seal, SealStatus
 from desk.store.approval.seal_rows import SEAL_COLUMNS, last_seal, seal_of
-from desk.store.approval.standing import proof_of, status_of
+from desk.store.approval.standing import proof_of, status_of, without_story
 from desk.store.database import tables
 from desk.store.database.access import Access
 from desk.store.records.codec import runs_from_plain
@@ -46,6 +46,12 @@ class Seals:
             return status_of(connection, row_of(connection, story), in_force(connection, story))
 
     def proof(self, seal: Seal) -> tuple[str, str]:
-        """Return why the seal proves nothing here, and what else should be known of its key; both mostly empty."""
+        """Return why the seal proves nothing here, and what else should be known of its key; both mostly empty.
+
+        Of a story that is not here nobody can say what came first: key and role must count now.
+        """
         with self._access.reading() as connection:
+            here = select(tables.stories.c.id).where(tables.stories.c.id == seal.story)
+            if connection.execute(here).first() is None:
+                return without_story(connection, seal), ""
             return proof_of(connection, seal)

@@ -77,7 +77,7 @@ def _signed(connection: Connection, seal: Seal) -> tuple[str, str]:
         known = "did not know yet" if later is not None else "does not know"
         return f"The seal was signed by somebody this desk {known} (key {seal.key[:16]}).", ""
     why = signature_fault(seal, key.public, key.who) or _may_not(seal, desk, key, place)
-    return why or revoked_unseen(connection, seal, later), _revoked_later(seal, later)
+    return why or revoked_unseen(connection, seal, later), _revoked_later(seal, later) or _by_itself(now, key)
 
 
 def _may_not(seal: Seal, desk: DeskThen, key: KeyThen, place: int) -> str:
@@ -97,8 +97,34 @@ def _may_not(seal: Seal, desk: DeskThen, key: KeyThen, place: int) -> str:
     return ""
 
 
+def without_story(connection: Connection, seal: Seal) -> str:
+    """Return why a seal of a story that is not here proves nothing, by people and keys of now, in one sentence."""
+    desk = desk_at(connection)
+    key = desk.keys.get(seal.key)
+    if key is None:
+        return f"The seal was signed by somebody this desk does not know (key {seal.key[:16]})."
+    if why := signature_fault(seal, key.public, key.who):
+        return why
+    if key.revoked_at is not None:
+        return (
+            f"{_revoked(key)}, and whether this was signed before cannot be told: its story is not in this desk's "
+            "database."
+        )
+    return _may_not(seal, desk, key, desk.as_found)
+
+
 def _revoked_later(seal: Seal, key: KeyThen | None) -> str:
     return f"{_revoked(key)}, after this seal was made." if key is not None and key.revoked_at is not None else ""
+
+
+def _by_itself(desk: DeskThen, key: KeyThen) -> str:
+    """Return that a key counts though no administrator's signed it, where it is not the desk's first."""
+    if key.fingerprint not in desk.roots[1:]:
+        return ""
+    return (
+        f"The key {key.fingerprint[:16]} counts as an administrator's by itself: the one before it was revoked, and no "
+        f"other could confirm it. Ask {key.who} whether it is theirs."
+    )
 
 
 def _revoked(key: KeyThen) -> str:

@@ -90,6 +90,12 @@ class Trail:
 
     def faults(self) -> list[str]:
         """Return one sentence for each entry of the whole trail that was altered, removed, reordered or inserted."""
+        try:
+            return self._faults()
+        except KnownError as error:  # a value that none of ours can be: the trail cannot be walked
+            return [str(error)]
+
+    def _faults(self) -> list[str]:
         with self._access.reading() as connection:
             seals = [s for s in map(seal_of, connection.execute(_sealed)) if not is_from_elsewhere(connection, s)]
             anchors = {seal.place: seal.chain for seal in seals if seal.payload}

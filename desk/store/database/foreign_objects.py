@@ -1,6 +1,5 @@
 """What stands in a database that Copydesk never made: triggers and rules that rewrite, views as tables, odd columns."""
 
-import re
 from collections.abc import Iterator
 
 from sqlalchemy import Connection, text
@@ -8,11 +7,26 @@ from sqlalchemy import Connection, text
 from desk.store.database.guards import APPEND_ONLY, guard_of
 from desk.store.database.tables import metadata
 
-_WORDS = "story_words"
-"""The one view that we made, for the index of words."""
-_INDEXING = frozenset({"story_index_insert", "story_index_update"})
+_BODY = "(SELECT CAST(body AS TEXT) FROM texts WHERE sha256 = {of}.sha256)"
+_PUT = (
+    "INSERT INTO story_index (rowid, slug, headline, body) VALUES (new.number, new.slug, new.headline, "
+    f"{_BODY.format(of='new')});"
+)
+_TAKE = (
+    "INSERT INTO story_index (story_index, rowid, slug, headline, body) VALUES ('delete', old.number, old.slug, "
+    f"old.headline, {_BODY.format(of='old')});"
+)
+_INDEX = {
+    ("view", "story_words"): "CREATE VIEW story_words AS SELECT stories.number, slug, headline, "
+    "CAST(body AS TEXT) AS body FROM stories JOIN texts USING (sha256)",
+    ("trigger", "story_index_insert"): f"CREATE TRIGGER story_index_insert AFTER INSERT ON stories BEGIN {_PUT} END",
+    ("trigger", "story_index_update"): "CREATE TRIGGER story_index_update AFTER UPDATE OF slug, headline, sha256 ON "
+    "stories WHEN old.slug <> new.slug OR old.headline <> new.headline OR old.sha256 <> new.sha256 "
+    f"BEGIN {_TAKE} {_PUT} END",
+}
+"""What we made for the index of words, as the migrations did, white space aside."""
 _OURS = frozenset(guard_of(table, what)[0] for table in APPEND_ONLY for what in ("UPDATE", "DELETE"))
-_SAYS = re.compile(r"\bBEGIN\b(.*)\bEND\b", re.DOTALL | re.IGNORECASE)
+"""Guards, which `missing_guards` reads."""
 _IN_A_FILE = text("SELECT type, name, sql FROM sqlite_master WHERE type IN ('table', 'trigger', 'view') ORDER BY name")
 _ON_A_SERVER = (
     (
@@ -41,6 +55,8 @@ def foreign_objects(connection: Connection) -> Iterator[str]:
     server = connection.dialect.name == "postgresql"
     for sort, name in _on_a_server(connection) if server else _in_a_file(connection):
         yield f"There is a {sort} “{name}” in the database that is none of Copydesk's: another program put it there."
+    for sort, name in () if server else _gone(connection):
+        yield f"The {sort} “{name}” that Copydesk made is gone from the database: another program removed it."
     for table in metadata.tables.values():
         wanted = {column.name: column.computed is not None for column in table.columns}
         there = _columns_on_a_server(connection, table.name) if server else _columns_in_a_file(connection, table.name)
@@ -53,19 +69,16 @@ def _in_a_file(connection: Connection) -> Iterator[tuple[str, str]]:
     for row in connection.execute(_IN_A_FILE):
         if row.type == "table":
             tables.add(row.name)
-        elif (row.type == "view" and row.name != _WORDS) or (row.type == "trigger" and not _is_ours(row.name, row.sql)):
+        elif _INDEX.get((row.type, row.name)) != " ".join(row.sql.split()) and (
+            row.type != "trigger" or row.name not in _OURS
+        ):
             yield row.type, row.name
     for name in sorted(set(metadata.tables) - tables):
         yield "stand-in for the table", name
 
 
-def _is_ours(trigger: str, sql: str) -> bool:
-    """Return whether a trigger is a guard (`missing_guards` reads those) or writes the index and nothing else."""
-    if trigger not in _INDEXING:
-        return trigger in _OURS
-    says = _SAYS.search(sql)
-    steps = [] if says is None else [step.strip() for step in says[1].split(";") if step.strip()]
-    return bool(steps) and all(step.upper().startswith("INSERT INTO STORY_INDEX") for step in steps)
+def _gone(connection: Connection) -> list[tuple[str, str]]:
+    return sorted(set(_INDEX) - {(row.type, row.name) for row in connection.execute(_IN_A_FILE)})
 
 
 def _on_a_server(connection: Connection) -> Iterator[tuple[str, str]]:

@@ -5,15 +5,18 @@ failed.
 """
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 from sqlalchemy import BigInteger, Column, Connection, Integer, LargeBinary, text
 from sqlalchemy.types import TypeDecorator
 
-from desk.store.database.columns import AnyJson, Json
+from desk.store.database.columns import AnyJson, Instant, Json
 from desk.store.database.tables import metadata
+from desk.text.moments import micros
 
 _NO_SHAPE = "('integer', 'real', 'text')"
 """What no JSON of ours is: it is a list, an object, or nothing."""
+_FIRST, _LAST = (micros(moment.replace(tzinfo=UTC)) for moment in (datetime.min, datetime.max))
 _LOST = (
     ("stories", "SELECT 1 FROM stories s LEFT JOIN texts t USING (sha256) WHERE t.sha256 IS NULL LIMIT 1"),
     (
@@ -33,16 +36,31 @@ def foreign_values(connection: Connection) -> Iterator[str]:
             wanted = ", ".join(f"max({_is_odd(column)})" for column in columns)
             found = connection.execute(text(f"SELECT {wanted} FROM {table.name}")).one()
             for column in (column for column, odd in zip(columns, found, strict=True) if odd):
-                yield (
-                    f"There is a value in “{column.name}” of “{table.name}” that cannot be one: another program wrote "
-                    "it. Restore a backup (`copydesk store backups`)."
-                )
+                yield _said(column.name, table.name)
+    else:
+        for table in metadata.tables.values():
+            for column in (column for column in table.columns if isinstance(column.type, Instant)):
+                found_one = text(f"SELECT 1 FROM {table.name} WHERE {_is_no_moment(column)} LIMIT 1")
+                if connection.execute(found_one).first() is not None:
+                    yield _said(column.name, table.name)
     for name, query in _LOST:
         if connection.execute(text(query)).first() is not None:
             yield (
                 f"A row of “{name}” speaks of a text or a version that is not there: another program wrote into the "
                 "database. Restore a backup (`copydesk store backups`)."
             )
+
+
+def _said(column: str, table: str) -> str:
+    return (
+        f"There is a value in “{column}” of “{table}” that cannot be one: another program wrote it. Restore a backup "
+        "(`copydesk store backups`)."
+    )
+
+
+def _is_no_moment(column: Column[object]) -> str:
+    """Return the SQL that is true where a number of the column is in no year that a calendar has."""
+    return f'("{column.name}" < {_FIRST} OR "{column.name}" > {_LAST})'
 
 
 def _is_odd(column: Column[object]) -> str:
@@ -52,6 +70,8 @@ def _is_odd(column: Column[object]) -> str:
     if isinstance(column.type, AnyJson):
         shape = f"json_type({name}) IN {_NO_SHAPE}" if isinstance(column.type, Json) else "0"
         odd = f"CASE WHEN typeof({name}) <> 'text' OR NOT json_valid({name}) THEN 1 ELSE {shape} END"
+    if isinstance(column.type, Instant):
+        odd = f"{odd} OR {_is_no_moment(column)}"
     return f"{name} IS NOT NULL AND ({odd})" if column.nullable else odd
 
 

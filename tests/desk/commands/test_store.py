@@ -1,9 +1,12 @@
 import json
+import sqlite3
+from contextlib import closing
 
 import pytest
 
 from desk.checks.house import BookEntry, NameKind
 from desk.cli import run
+from desk.review.decisions import Decision, Done
 from desk.review.people import actor
 from desk.store.connect import open_store
 from desk.store.database.backups import list_backups
@@ -129,3 +132,18 @@ def test_a_text_is_emptied_by_law_and_the_check_says_so(desk, path):
     store = open_store(path)
     assert store.stories.text(story, 1) == ""
     store.close()
+
+
+def test_the_check_goes_on_behind_a_value_that_cannot_be_read(desk, path, book):
+    store = open_store(path)
+    story = store.stories.create(NewStory(slug="bridge", text="It opened.\n"), actor("", "Rosa"))
+    store.decisions.add(Decision(Done.WAIVED, story.id, actor("", "Rosa"), reason="as spoken"))
+    store.close()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("DROP TRIGGER decisions_no_update")
+        connection.execute("UPDATE decisions SET made = 4611686018427387904")
+        connection.commit()
+    status, _, err = desk("store", "check")
+    assert status == 1
+    assert "There is a value in “made” of “decisions” that cannot be one" in err
+    assert "decisions_no_update" in err

@@ -189,13 +189,15 @@ class World:
         with self.rows() as connection:
             enter(connection, done, about, self.people[who].actor, **more)
 
-    def seal(self, slug, key, like="bridge", who=None, **change):
+    def seal(self, slug, key, like="bridge", who=None, signed_as=None, **change):
         """Put a seal of the forger's own making into the database: like that of another story, with changes."""
         plain = json.loads(self.one("SELECT payload FROM seals WHERE story = :story", story=self.ids[like])[0])
         plain["story"]["id"], plain["story"]["slug"] = self.ids[slug], slug
         plain["key"], plain["id"] = key.fingerprint, "f" * 32
         if who is not None:
             plain["who"] |= {"id": self.people[who].id, "name": self.people[who].name}
+        if signed_as is not None:
+            plain["who"] |= {"id": signed_as.id, "name": signed_as.name}
         payload = canonical(plain | change)
         columns = ("run_digest", "run", "acknowledged", "made", "headline", "rules", "engine", "map_digest")
         same = ", ".join((*columns, "furniture_digest", "kinds"))

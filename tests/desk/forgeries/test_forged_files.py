@@ -37,8 +37,20 @@ def edited(old, new):
     return lambda plain, keys: json.dumps({**plain, "payload": plain["payload"].replace(old, new)}).encode()
 
 
+def of_another_story(plain, keys, key, who):
+    """Return the file signed anew for a story that the desk does not have, where nothing of it can be compared."""
+    payload = json.loads(plain["payload"])
+    payload |= {"story": {**payload["story"], "id": "e" * 32}, "key": keys[key].fingerprint, "who": who}
+    words = json.dumps(payload, sort_keys=True, separators=(",", ":"))
+    signed = {"payload": words, "signature": keys[key].sign(words), "public_key": keys[key].public}
+    return json.dumps({**plain, **signed}).encode()
+
+
 FORGERIES = {
     "Signed by another key in the chief's name": signed_anew(),
+    "Signed by another key in a name that looks like the chief's": signed_anew(
+        "Odile Br\N{CYRILLIC SMALL LETTER A}ndt"
+    ),
     "Signed by another key in a name that nobody knows": signed_anew("Nobody Known"),
     "What was signed edited": edited("as spoken", "as heard"),
     "The name in it edited": edited("Odile Brandt", "Mallory Quint"),
@@ -76,10 +88,21 @@ def test_what_verify_says_of_each_forged_file_stands_in_the_table(world, request
     text.write_text(world.store.stories.text(world.ids["bridge"]), "utf-8")
     seal = world.store.seals.last(world.ids["bridge"])
     plain = json.loads(seal_words(seal, world.keys["odile"].public))
+    mallory, lea = world.people["mallory"], world.people["lea"]
+    world.store.keys.add(lea, world.keys["unknown"].fingerprint, world.keys["unknown"].public)
+    others = {
+        "Signed by a copy editor with their own key, for a story that is not there": (mallory, "mallory"),
+        "Signed in a chief's name by a key that waits, for a story that is not there": (lea, "unknown"),
+    }
     lines = ["| what was done to the seal file | at the desk | away from it |", "|---|---|---|"]
     for words, forge in {"Nothing": with_values(), **FORGERIES}.items():
         with tries.one("forged-files"):
             beside(text).write_bytes(forge(plain, world.keys))
+            lines.append(f"| {words} | {_said(text, world.store)} | {_said(text, None)} |")
+    for words, (person, key) in others.items():
+        with tries.one("forged-files"):
+            who = {"id": person.id, "name": person.name, "role": "section-chief"}
+            beside(text).write_bytes(of_another_story(plain, world.keys, key, who))
             lines.append(f"| {words} | {_said(text, world.store)} | {_said(text, None)} |")
     text.write_text("Other words.\n", "utf-8")
     beside(text).write_bytes(with_values()(plain, world.keys))

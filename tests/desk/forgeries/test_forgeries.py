@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desk.services.witness import Witness
-from tests.desk.forgeries import forged_rows, forged_seals, forged_trail
+from tests.desk.forgeries import forged_later, forged_rows, forged_seals, forged_trail
 
 PAGE = Path(__file__).resolve().parents[3] / "docs" / "forgeries.md"
 
@@ -147,6 +147,31 @@ FORGERIES = (
     Forgery(
         "Findings of a draft wiped, with their digest", forged_rows.findings_wiped_with_their_digest, "twin", hides=True
     ),
+    Forgery("A copy editor signs, and is made a chief only afterwards", forged_later.chief_only_later, "twin"),
+    Forgery("A chief's key signs, and is confirmed only afterwards", forged_later.key_confirmed_only_later, "twin"),
+    Forgery(
+        "A stolen key, revoked here, signs in a copy that says it had not heard of it",
+        forged_later.revoked_key_from_elsewhere,
+        "twin",
+    ),
+    Forgery("The same in a copy that had heard of it", forged_later.revoked_key_that_heard_of_it, "twin"),
+    Forgery(
+        "Another copy adds an administrator of its own, who approves",
+        forged_later.administrator_added_elsewhere,
+        "twin",
+    ),
+    Forgery("An approval dated in the year 9999", forged_later.moment_of_the_far_future),
+    Forgery("An approval dated beyond all calendars", forged_later.moment_beyond_all_calendars),
+    Forgery("An entry on people dated beyond all calendars", forged_later.entry_of_the_desk_in_the_far_future),
+    Forgery(
+        "A second person added whose name looks the same", forged_later.person_added_with_letters_that_look_the_same
+    ),
+    Forgery("A second person added with the name in capitals", forged_later.person_added_in_other_case),
+    Forgery("A view with a name in quotation marks", forged_later.view_with_a_quoted_name),
+    Forgery("A trigger with a name in quotation marks", forged_later.trigger_with_a_quoted_name),
+    Forgery("A guard that guards nothing, its name in capitals", forged_later.guard_in_other_case),
+    Forgery("The trigger of the index made to write elsewhere", forged_later.index_of_ours_that_writes_elsewhere),
+    Forgery("The view of the index made to say something else", forged_later.view_of_ours_that_says_something_else),
 )
 COLUMNS = ("list", "review", "verify", "store check", "opening", "this machine")
 _MARKED = re.compile(r"(<!-- forgeries in a database -->\n).*?(\n<!-- end -->)", re.DOTALL)

@@ -148,7 +148,12 @@ def test_a_lost_key_is_one_sentence_with_the_ways_out(approved):
         desk.signing_keys.signer(desk.people.working)
     desk.signing_keys.revoke(key.fingerprint, "lost")
     desk.signing_keys.revoke(desk.signing_keys.waiting()[0].fingerprint, "never used")
-    assert desk.signing_keys.signer(desk.people.working).fingerprint != key.fingerprint
+    alone = desk.signing_keys.signer(desk.people.working).fingerprint
+    assert alone != key.fingerprint
+    (told,) = desk.store.keys.by_themselves()
+    assert told.startswith(f"The key {alone[:16]} of Odile Brandt counts as an administrator's since ")
+    assert desk.signing_keys.told_of_people() == {desk.people.working.id: told}
+    assert [one.by_itself for one in desk.signing_keys.all() if one.fingerprint == alone] == [True]
 
 
 def test_a_first_key_and_any_further_one_wait_for_an_administrator(approved):
