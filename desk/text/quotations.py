@@ -11,6 +11,8 @@ def quoted(text: str) -> tuple[tuple[int, int], ...]:
     A quotation that does not close runs to the end of the block, as one does that goes on in the next paragraph; inches
     (6'2") close nothing. Single marks are left out, for most of them are apostrophes.
     """
+    if _OPENING not in text and _STRAIGHT not in text:
+        return ()
     out: list[tuple[int, int]] = []
     start = -1
     for at, char in enumerate(text):

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from desk.checks.figures.numbers import Counted, Numeral, grain_of, short_number
 from desk.checks.figures.sentences import sentence_at
@@ -205,6 +205,7 @@ def _words_of(text: str, begin: int, end: int) -> tuple[list[tuple[int, str]], f
     return tokens, words, years
 
 
+@lru_cache(maxsize=8192)
 def stem(word: str) -> str:
     """Return what a word is known again by: six letters, without an ending that grammar adds."""
     bare = re.sub(r"[’']s?$", "", word)

@@ -34,8 +34,10 @@ _TAIL = (
     r"(?P<unit>%| ?percent(?:age[ -]points?)?\b| per ?cent\b| percentage points?\b| points?\b"
     r"|[ -](?:dollars|pounds|euros|yen|rupees)\b)?"
 )
+_HEAD = r"(?=[\d$£€¥₹]|(?:ze|on|tw|th|fo|fi|si|se|ei|ni|te|el|rs)|a[ -]|(?:[acsr]|us|nz|hk|au)\$)"
+"""How each of them begins: looked at first, for most words are no number."""
 _NUMBER = re.compile(
-    rf"(?<![\w.,/:’'\-–$£€¥@#])(?P<sign>{_CURRENCY})?(?:(?P<digits>{_IN_DIGITS})(?![\d:/]|,\d)|\b(?P<words>{_IN_WORDS}))"
+    rf"(?<![\w.,/:’'\-–$£€¥@#]){_HEAD}(?P<sign>{_CURRENCY})?(?:(?P<digits>{_IN_DIGITS})(?![\d:/]|,\d)|\b(?P<words>{_IN_WORDS}))"
     + _TAIL
     + r"(?![^\W\d_])",
     re.IGNORECASE,

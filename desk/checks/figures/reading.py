@@ -20,6 +20,7 @@ from desk.checks.figures.years import counts_years
 from desk.text.blocks import Block
 from desk.text.quotations import quoted
 
+_DIGIT = re.compile(r"\d")
 _MANY = re.compile(r" and |-member |-seat |-person |-strong | each\b| apiece\b|\ball ")
 """What stands in every sentence that a sum can be made of."""
 
@@ -50,7 +51,7 @@ def read_block(block: Block) -> BlockFigures:
     """Return the figures of one block; one without a figure costs a look for one."""
     text = block.flat
     numerals = tuple(numbers(text))
-    if not numerals and not any(char.isdigit() for char in text):
+    if not numerals and not _DIGIT.search(text):
         wrong = tuple(capital_slips(text))
         return BlockFigures(speech=quoted(text), slips=wrong) if wrong else NO_FIGURES
     starts, speech = sentence_starts(text), quoted(text)
@@ -72,7 +73,7 @@ def _alone(text: str, starts: tuple[int, ...], numerals: tuple[Numeral, ...]) ->
     yield from capital_slips(text)
     yield from former_country_slips(text)
     yield from former_town_slips(text)
-    if any(char.isdigit() for char in text):
+    if _DIGIT.search(text):
         yield from clock.slips(text)
         if "(" in text or ", " in text:
             yield from conversions.slips(text)

@@ -82,7 +82,18 @@ class StyleCheck:
 
 
 def _in_force(brief: Brief) -> tuple[StyleRule, ...]:
-    return _tried(rules_of(brief.house.style_file), brief.house.style_off, brief.house.style_file)
+    house = brief.house
+    return _tried_file(house.style_file, house.style_off) if house.style_file else _shipped(house.style_off)
+
+
+@lru_cache(maxsize=8)
+def _shipped(off: tuple[str, ...]) -> tuple[StyleRule, ...]:
+    """Return the shipped rules less those switched off: asked for with each block, so kept by what is off alone."""
+    return tuple(rule for rule in shipped_rules() if rule.id not in off)
+
+
+def _tried_file(path: str, off: tuple[str, ...]) -> tuple[StyleRule, ...]:
+    return _tried(rules_of(path), off, path)
 
 
 def _style(brief: Brief) -> HouseChoices:
@@ -92,7 +103,7 @@ def _style(brief: Brief) -> HouseChoices:
 @lru_cache(maxsize=8)
 def _tried(rules: tuple[StyleRule, ...], off: tuple[str, ...], path: str) -> tuple[StyleRule, ...]:
     """Return the rules in force; raises `KnownError` where an example of the desk's own contradicts its rule."""
-    for rule in rules if path else ():
+    for rule in rules:
         for text, wanted in (*((t, True) for t in rule.bad), *((t, False) for t in rule.good)):
             if rule not in shipped_rules() and _finds(rule, text) != wanted:
                 what = "its bad example “{}” is not found" if wanted else "its good example “{}” is found"

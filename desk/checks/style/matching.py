@@ -20,7 +20,7 @@ class Hit(NamedTuple):
     form: int = 0
 
 
-_DOUBLED = re.compile(r"(?<![\w'’-])([^\W\d_]+(?:['’][^\W\d_]+)?)[ \u00a0]+(\1)(?![\w'’-]|\.\w)", re.IGNORECASE)
+_DOUBLED = re.compile(r"(?<![\w'’-])([^\W\d_]++(?:['’][^\W\d_]++)?+)[ \u00a0]++(\1)(?![\w'’-]|\.\w)", re.IGNORECASE)
 
 
 def hits(flat: str, rules: tuple[StyleRule, ...]) -> Iterator[Hit]:
@@ -32,7 +32,7 @@ def hits(flat: str, rules: tuple[StyleRule, ...]) -> Iterator[Hit]:
 
 
 def _patterns(flat: str, rule: StyleRule) -> Iterator[Hit]:
-    if rule.pattern is None:
+    if rule.pattern is None or (rule.first is not None and not rule.first.search(flat)):
         return
     for match in rule.pattern.finditer(flat):
         better = None if rule.suggestion is None else match.expand(rule.suggestion)
@@ -41,6 +41,9 @@ def _patterns(flat: str, rule: StyleRule) -> Iterator[Hit]:
 
 def _words(flat: str, rule: StyleRule) -> Iterator[Hit]:
     pattern, better = _pairs(rule.words)
+    lower = flat.lower()
+    if not any(wrong in lower for wrong in better):
+        return
     for match in pattern.finditer(flat):
         yield Hit(rule.id, match.start(), match.end(), _in_case_of(match.group(), better[match.group().lower()]))
 

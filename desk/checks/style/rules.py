@@ -35,6 +35,8 @@ class StyleRule:
     message: str
     severity: Severity
     pattern: re.Pattern[str] | None = None
+    first: re.Pattern[str] | None = None
+    """A plainer pattern without which `pattern` finds nothing; None where there is none."""
     suggestion: str | None = None
     words: tuple[tuple[str, str], ...] = ()
     forms: tuple[re.Pattern[str], ...] = ()
@@ -60,6 +62,7 @@ _KEYS = frozenset(
         "why",
         "severity",
         "pattern",
+        "first",
         "suggestion",
         "words",
         "forms",
@@ -171,6 +174,7 @@ def _rule(source: _Source) -> StyleRule:
         message=data["message"],
         severity=severity,
         pattern=pattern,
+        first=_compiled(source, data["first"]) if pattern and data.get("first") else None,
         suggestion=_suggestion(source, pattern),
         words=_word_pairs(source),
         forms=tuple(_compiled(source, form) for form in data.get("forms", ())),

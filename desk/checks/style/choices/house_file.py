@@ -4,7 +4,7 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -44,12 +44,21 @@ class HouseChoices:
 
     def value(self, choice: StyleChoice) -> str:
         """Return what holds for a choice: a form, "agree" or "off"."""
-        return next((value for key, value in reversed(self.values) if key == choice.key), choice.default)
+        return self._by_key.get(choice.key, choice.default)
 
     def form(self, choice: StyleChoice, subject: str) -> str:
         """Return what holds for one subject of a choice."""
-        own = (form for key, of, form in self.subjects if key == choice.key and of == subject)
-        return next(own, self.value(choice))
+        return self._by_subject.get((choice.key, subject)) or self.value(choice)
+
+    @cached_property
+    def _by_key(self) -> Mapping[str, str]:
+        """Return the values by key; the last one said holds."""
+        return dict(self.values)
+
+    @cached_property
+    def _by_subject(self) -> Mapping[tuple[str, str], str]:
+        """Return the forms of single words; the first one said holds."""
+        return {(key, of): form for key, of, form in reversed(self.subjects)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,8 @@ _ADDRESS = re.compile(
     r"(?<!\S)\S*(?:://|www\.|@)\S*|(?<!\w)#\w+|(?<![\w-])[\w-]+\.(?:com|org|net|gov|edu|co|uk|example)\b\S*"
 )
 """Each run of characters is begun once: begun at every place, a word without an end would take hours."""
+_IN_ADDRESSES = ("@", "#", "://", "www.", ".com", ".org", ".net", ".gov", ".edu", ".co", ".uk", ".example")
+"""One of these is in every address."""
 _WORD = re.compile(r"\d+|[^\W\d_]+")
 _UNREAD = frozenset({BlockRole.TABLE, BlockRole.BYLINE, BlockRole.DATELINE, BlockRole.NOTE})
 _SHORT = frozenset({BlockRole.HEADLINE, BlockRole.CROSSHEAD})
@@ -36,7 +38,7 @@ class RunningText:
         for sign, pattern in (("“", _CURLY), ('"', _STRAIGHT), ("‘", _SINGLE), ("'", _PLAIN_SINGLE)):
             if sign in text:
                 text = pattern.sub(_blank, text)
-        if "@" in text or "." in text or "#" in text or "://" in text:
+        if any(sign in text for sign in _IN_ADDRESSES):
             text = _ADDRESS.sub(_blank, text)
         return text
 
@@ -46,9 +48,14 @@ class RunningText:
         return tuple((found.group(), found.start(), found.end()) for found in _WORD.finditer(self.outside))
 
     @cached_property
-    def figures(self) -> bool:
-        """Return whether there is any digit."""
-        return any(word[0].isdigit() or word[-1].isdigit() for word, _, _ in self.words)
+    def figures(self) -> tuple[tuple[str, int, int], ...]:
+        """Return the runs of digits among the words."""
+        return tuple(word for word in self.words if word[0].isdecimal())
+
+    @cached_property
+    def lower(self) -> frozenset[str]:
+        """Return the words in small letters, each once."""
+        return frozenset(word.lower() for word, _, _ in self.words)
 
 
 def _blank(found: re.Match[str]) -> str:

@@ -1,7 +1,8 @@
 """Choices that are patterns: each form has one, and a template writes what it caught in the other forms."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -76,66 +77,125 @@ _SLOT = re.compile(r"\{(\w+)(?::(\w+))?\}")
 
 
 @dataclass(frozen=True, slots=True)
+class _TemplatePart:
+    """A piece of a template: words that stand as they are, then a slot (empty for none) and how it is turned."""
+
+    words: str
+    slot: str = ""
+    turn: Callable[[str], str] | None = None
+
+    def of(self, values: Mapping[str, str]) -> str:
+        """Return the piece with its slot filled."""
+        if not self.slot:
+            return self.words
+        value = values[self.slot]
+        return self.words + (self.turn(value) if self.turn else value)
+
+
+@dataclass(frozen=True, slots=True)
 class _Find:
     choice: StyleChoice
     form: str
     subject: str
     pattern: re.Pattern[str]
+    words: frozenset[str]
     cues: frozenset[str]
+    needs: frozenset[str]
     quoted: bool
-    writes: tuple[tuple[str, str], ...]
+    writes: tuple[tuple[str, tuple[_TemplatePart, ...]], ...]
 
 
 _A_FIGURE = "0"
-"""The cue of any figure."""
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-"""The cues of a date with a month in words."""
+"""Stands for any figure among what a pattern needs."""
+_MONTHS = (
+    "january february march april may june july august september october november december "
+    "jan feb aug sept sep oct nov dec"
+)
+"""The words of a date with a month in words."""
 
 
 class PatternFinder:
-    """The patterns of all choices; one whose cues are not in the block is not tried."""
+    """The patterns of all choices; one is tried only in a block that has what it looks for."""
 
     def __init__(self, choices: Sequence[StyleChoice], where: str = "find") -> None:
         """`where` in the file the patterns stand: those of the checks, or those that only learning looks for."""
         self._finds = tuple(find for choice in choices for find in _finds(choice, where))
-        self._cues = frozenset(cue for find in self._finds for cue in find.cues if cue != _A_FIGURE)
+        self._by_word = _index(find.words for find in self._finds)
+        self._by_cue = _index(find.cues for find in self._finds)
+        self._words = frozenset(self._by_word)
+        self._needed = frozenset(need for find in self._finds for need in find.needs if need != _A_FIGURE)
 
     def places(self, passage: RunningText) -> Iterator[FormPlace]:
         """Yield every place of a block where a form stands."""
         outside, flat = passage.outside, passage.flat
-        lower = flat.lower()
-        present = {cue for cue in self._cues if cue in lower}
-        if passage.figures:
-            present.add(_A_FIGURE)
-        for find in self._finds:
-            if present.isdisjoint(find.cues):
-                continue
+        for find in self._to_try(passage):
             for found in find.pattern.finditer(flat if find.quoted else outside):
                 yield _place(find, found)
+
+    def _to_try(self, passage: RunningText) -> Iterator[_Find]:
+        """Yield the patterns that can find something in a block, in the order of the file."""
+        lower = passage.flat.lower()
+        tried: set[int] = set()
+        for word in self._words & passage.lower:
+            tried.update(self._by_word[word])
+        for cue, numbers in self._by_cue.items():
+            if cue in lower:
+                tried.update(numbers)
+        present = {mark for mark in self._needed if mark in lower}
+        if passage.figures:
+            present.add(_A_FIGURE)
+        for number in sorted(tried):
+            if self._finds[number].needs <= present:
+                yield self._finds[number]
+
+
+def _index(some: Iterable[Iterable[str]]) -> Mapping[str, tuple[int, ...]]:
+    """Return by each word the numbers of those that have it."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for number, words in enumerate(some):
+        for word in words:
+            found[word].append(number)
+    return {word: tuple(numbers) for word, numbers in found.items()}
 
 
 def _finds(choice: StyleChoice, where: str) -> Iterator[_Find]:
     for table in choice.how.get(where, ()):
-        writes = _writes(choice, table)
+        dated = "<month>" in table["pattern"]
+        pattern = compiled(table["pattern"])
         yield _Find(
-            choice,
-            table["form"],
-            table.get("subject", ""),
-            compiled(table["pattern"]),
-            frozenset(table.get("cues", _MONTHS if "<month>" in table["pattern"] else (_A_FIGURE,))),
-            bool(table.get("quoted")),
-            writes,
+            choice=choice,
+            form=table["form"],
+            subject=table.get("subject", ""),
+            pattern=pattern,
+            words=frozenset(table.get("words", _MONTHS if dated else "").split()),
+            cues=frozenset(table.get("cues", ())),
+            needs=frozenset(table.get("needs", _A_FIGURE if dated else "")),
+            quoted=bool(table.get("quoted")),
+            writes=tuple(_writes(choice, table, pattern)),
         )
 
 
-def _writes(choice: StyleChoice, table: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
-    """Return the templates of the other forms of the same subject."""
+def _writes(
+    choice: StyleChoice, table: Mapping[str, Any], pattern: re.Pattern[str]
+) -> Iterator[tuple[str, tuple[_TemplatePart, ...]]]:
+    """Yield the templates of the other forms of the same subject, less those that ask for what is not caught."""
     own = dict(table.get("writes", {}))
     for other in choice.how.get("find", ()):
         same = other.get("subject", "") == table.get("subject", "") and other["form"] != table["form"]
         if same and "write" in other:
             own.setdefault(other["form"], other["write"])
-    return tuple(own.items())
+    for form, template in own.items():
+        parts = tuple(_parts(template))
+        if all(part.slot in ("", *pattern.groupindex) for part in parts):
+            yield form, parts
+
+
+def _parts(template: str) -> Iterator[_TemplatePart]:
+    done = 0
+    for slot in _SLOT.finditer(template):
+        yield _TemplatePart(template[done : slot.start()], slot[1], _TURNS.get(slot[2] or ""))
+        done = slot.end()
+    yield _TemplatePart(template[done:])
 
 
 def compiled(pattern: str) -> re.Pattern[str]:
@@ -146,20 +206,6 @@ def compiled(pattern: str) -> re.Pattern[str]:
 
 
 def _place(find: _Find, found: re.Match[str]) -> FormPlace:
-    values = {name: text or "" for name, text in found.groupdict().items()}
-    writes = tuple((form, text) for form, one in find.writes if (text := _filled(one, values)) is not None)
+    values = found.groupdict("")
+    writes = tuple((form, "".join([part.of(values) for part in parts])) for form, parts in find.writes)
     return FormPlace(find.choice.key, find.subject, find.form, found.start(), found.end(), writes)
-
-
-def _filled(template: str, values: Mapping[str, str]) -> str | None:
-    """Return the template with its slots filled; None where it asks for what was not caught."""
-    missing = False
-
-    def slot(match: re.Match[str]) -> str:
-        nonlocal missing
-        missing = missing or match[1] not in values
-        turn = _TURNS.get(match[2] or "")
-        return turn(values.get(match[1], "")) if turn else values.get(match[1], "")
-
-    text = _SLOT.sub(slot, template)
-    return None if missing else text

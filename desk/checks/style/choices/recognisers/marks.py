@@ -18,33 +18,40 @@ def quotation_marks(passage: RunningText) -> Iterator[FormPlace]:
     """Yield whole quotations, by the marks they stand in."""
     if not any(mark in passage.flat for mark in '“”"‘') or _INCHES.search(passage.flat):
         return
+    closed = 0
     for found in _DOUBLE.finditer(passage.flat):
-        if found.group()[0] != "‘" and _OPEN_SINGLE.search(passage.flat, 0, found.start()):
-            continue  # within a quotation in single marks the other make is right
+        if found.group()[0] != "‘":
+            before, closed = closed, found.end()
+            if _OPEN_SINGLE.search(passage.flat, before, found.start()):
+                continue  # within a quotation in single marks the other make is right
         words = found.group()[1:-1]
         form = {"“": CURLY, '"': STRAIGHT, "‘": SINGLE}[found.group()[0]]
         texts = ((CURLY, f"“{words}”"), (STRAIGHT, f'"{words}"'), (SINGLE, f"‘{words}’"))
         yield FormPlace("marks.quotes", "", form, found.start(), found.end(), tuple(t for t in texts if t[0] != form))
 
 
-_APOSTROPHE = re.compile(r"(?P<word>[^\W\d_]+)(?P<mark>['’])(?P<rest>[^\W\d_]{1,2})(?![\w'’])")
+_APOSTROPHE = re.compile(r"['’](?<=[^\W\d_].)(?P<rest>[^\W\d_]{1,2})(?![\w'’])")
+"""Looked for by its mark: begun at the word before it, every letter of the text would be tried."""
 
 
 def apostrophes(passage: RunningText) -> Iterator[FormPlace]:
     """Yield words with an apostrophe within."""
     if "'" not in passage.flat and "’" not in passage.flat:
         return
-    for found in _APOSTROPHE.finditer(passage.flat):
-        mark = found["mark"]
+    text = passage.flat
+    for found in _APOSTROPHE.finditer(text):
+        start, mark = found.start(), found.group()[0]
+        while start and text[start - 1].isalnum() and not text[start - 1].isdecimal():
+            start -= 1
         other = "'" if mark == "’" else "’"
-        yield FormPlace(
-            "marks.apostrophe", "", mark, *found.span(), ((other, f"{found['word']}{other}{found['rest']}"),)
-        )
+        word = f"{text[start : found.start()]}{other}{found['rest']}"
+        yield FormPlace("marks.apostrophe", "", mark, start, found.end(), ((other, word),))
 
 
 _DASH = re.compile(
     r"(?P<spaced> (?P<mark>—|–|--?) )|(?<=[^\W_])(?P<em>—)(?=[^\W_])|(?<=[^\W\d_])(?P<closed>--)(?=[^\W\d_])"
 )
+_DASHES = ("—", "–", "--", " - ")
 _FORMS = {"—": "spaced em", "–": "spaced en", "-": "spaced hyphen", "--": "double hyphen"}
 _TEXTS = {"spaced em": " — ", "closed em": "—", "spaced en": " – ", "spaced hyphen": " - ", "double hyphen": " -- "}
 _DATELINE = re.compile(r"^[A-Z][\w .,’'()-]{2,60}$")
@@ -57,6 +64,8 @@ _NEAR = 60
 def dashes(passage: RunningText) -> Iterator[FormPlace]:
     """Yield dashes between words; those of ranges, datelines, lists and broken speech are none."""
     text = passage.flat
+    if not any(dash in text for dash in _DASHES):
+        return
     for found in _DASH.finditer(text):
         form = _FORMS[found["mark"]] if found["spaced"] else "closed em" if found["em"] else "double hyphen"
         start, end = found.span()
@@ -79,7 +88,7 @@ _FEW = 6
 
 def stops(passage: RunningText) -> Iterator[FormPlace]:
     """Yield commas and stops at the end of a few quoted words; a whole sentence keeps its own stop in every house."""
-    for found in _STOP.finditer(passage.flat):
+    for found in _STOP.finditer(passage.flat) if "“" in passage.flat else ():
         inside = found["inside"] is not None
         words = found.group().strip("“”,.").split()
         if not words or len(words) > _FEW or not words[0][0].islower():
@@ -121,7 +130,8 @@ _OWNER = re.compile(r"\b(?P<w>[A-Z][a-z]+s)(?P<m>['’])(?P<s>s\b)?(?= [a-z])")
 
 def possessives(passage: RunningText) -> Iterator[FormPlace]:
     """Yield names in s that own something, by whether another s stands behind the apostrophe."""
-    for found in _OWNER.finditer(passage.outside):
+    text = passage.outside
+    for found in _OWNER.finditer(text) if "s’" in text or "s'" in text else ():
         name, mark = found["w"], found["m"]
         form, other = ("’s", ("’", f"{name}{mark}")) if found["s"] else ("’", ("’s", f"{name}{mark}s"))
         yield FormPlace("marks.possessive", name, form, *found.span(), (other,))

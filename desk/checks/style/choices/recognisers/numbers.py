@@ -22,6 +22,7 @@ _COUNT = re.compile(
     r"fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty) "
     r"(?P<first>[a-z]{3,})\b(?!-)(?: (?P<second>[a-z]{3,}))?"
 )
+_COUNTS = frozenset({*(str(n) for n in range(2, 21)), *_SMALL[2:21]})
 _BEFORE = re.compile(
     r"(?:\b(?:[Pp]age|[Cc]hapter|[Ss]ection|[Gg]rade|[Ll]evel|[Nn]o|[Nn]umber|[Rr]oute|[Ff]igure|[Tt]able|[Pp]hase|"
     r"[Ss]eason|[Ee]pisode|[Pp]art|[Dd]ay|[Tt]ier|[Ss]tage|[Tt]ype|[Aa]ged?|top|[Aa]t)\.?|\b[A-Z][\w’']*|[\d.,)%]|"
@@ -31,8 +32,11 @@ _BEFORE = re.compile(
 
 def counts(passage: RunningText) -> Iterator[FormPlace]:
     """Yield counts of people and things from two to twenty, in words or in figures."""
-    text = passage.outside
-    for found in _COUNT.finditer(text):
+    text, done = passage.outside, 0
+    for word, start, _ in passage.words:
+        if start < done or word not in _COUNTS or not (found := _COUNT.match(text, start)):
+            continue
+        done = found.end()
         if not _counted_noun(found["first"], found["second"] or ""):
             continue
         if _BEFORE.search(text, max(0, found.start() - 20), found.start()):
@@ -67,6 +71,7 @@ _WORD_ORDINAL = re.compile(
     r"\b(?:the|a|his|her|their|its|our|my) (?P<n>" + "|".join(sorted(_ORDINALS[1:], key=len, reverse=True)) + r")"
     r"(?P<next> (?:[a-z]+|Century))"
 )
+_FIRST_OF_ORDINALS = frozenset(ordinal.split("-")[0] for ordinal in _ORDINALS[1:])
 _DATED = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|\w{3,4}\.|the) $"
 )
@@ -75,13 +80,13 @@ _DATED = re.compile(
 def ordinals(passage: RunningText) -> Iterator[FormPlace]:
     """Yield ordinals before a common noun, in words or with figures; dates and names of streets are none."""
     text = passage.outside
-    for found in _FIGURE_ORDINAL.finditer(text):
+    for found in _FIGURE_ORDINAL.finditer(text) if passage.figures else ():
         value = int(found["n"])
         dated = _DATED.search(text, max(0, found.start() - 10), found.start())
         if not 0 < value < len(_ORDINALS) or not found["next"] or (dated and found["next"] == " of"):
             continue
         yield FormPlace("numbers.ordinals_to", f"{value}", "figures", *_upto(found), (("words", _ORDINALS[value]),))
-    for found in _WORD_ORDINAL.finditer(text):
+    for found in _WORD_ORDINAL.finditer(text) if not passage.lower.isdisjoint(_FIRST_OF_ORDINALS) else ():
         value = _NTH[found["n"]]
         yield FormPlace(
             "numbers.ordinals_to", f"{value}", "words", *found.span("n"), (("figures", with_letters(value)),)
@@ -105,11 +110,10 @@ _ABBREVIATED = re.compile(r"(?:\b(?:[A-Z]|[A-Z][a-z]{1,4}|No|no|vs|approx|c|pp?|
 
 def opening(passage: RunningText) -> Iterator[FormPlace]:
     """Yield figures that open a sentence; years, dates and what follows an abbreviation are none."""
-    if not passage.figures:
-        return
     text = passage.outside
-    for found in _OPENS.finditer(text):
-        at = found.start()
+    for _, at, _ in passage.figures:
+        if not (found := _OPENS.match(text, at)):
+            continue
         before = text[max(0, at - 8) : at].rstrip()
         if at and (not before.endswith((".", "?", "!", NOTHING)) or _ABBREVIATED.search(text, max(0, at - 8), at)):
             continue
@@ -134,9 +138,9 @@ def thousands(passage: RunningText) -> Iterator[FormPlace]:
     if not passage.figures:
         return
     text = passage.outside
-    for found in _COMMAED.finditer(text):
+    for found in _COMMAED.finditer(text) if "," in text else ():
         yield FormPlace("numbers.thousands", "", ",", *found.span(), (("none", found.group().replace(",", "")),))
-    for found in _LONG.finditer(text):
+    for found in _LONG.finditer(text) if any(len(one[0]) >= _FOUR for one in passage.figures) else ():
         digits = found["n"]
         if len(digits) == 4 and not found["s"] and int(digits) <= _LAST_YEAR and not _counted(text, found):
             continue
@@ -145,6 +149,7 @@ def thousands(passage: RunningText) -> Iterator[FormPlace]:
         yield FormPlace("numbers.thousands", "", "none", *found.span(), ((",", f"{found['s']}{grouped(int(digits))}"),))
 
 
+_FOUR = 4
 _LAST_YEAR = 2100
 """Four figures up to this one may be a year."""
 _COUNTED = re.compile(

@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from desk.checks.style.choices.choice import FormPlace
@@ -46,33 +47,43 @@ class Named(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Persons:
-    """What one block shows of people: surnames behind a title, bare ones, full names."""
+    """What one block shows of people: surnames behind a title; bare ones and full names, looked for once they count."""
 
     titled: tuple[Named, ...] = ()
-    bare: tuple[Named, ...] = ()
-    full: frozenset[tuple[str, str]] = frozenset()
+    text: str = ""
+    """The block without its quotations."""
+
+    @cached_property
+    def bare(self) -> tuple[Named, ...]:
+        """Return the surnames without a title; one counts where a verb follows or “said” stands before."""
+        return tuple(
+            Named("", found[name], *found.span(name))
+            for found in _BARE.finditer(self.text)
+            for name in ("last" if found["last"] else "after",)
+            if not _NAMED_BEFORE.search(self.text, max(0, found.start(name) - 20), found.start(name))
+        )
+
+    @cached_property
+    def full(self) -> frozenset[tuple[str, str]]:
+        """Return the full names, first and last."""
+        return frozenset((found["first"], found["last"]) for found in _FULL.finditer(self.text))
 
 
 NOBODY = Persons()
+_TITLES = frozenset(["mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sen", "senator", "gov", "rep"])
 
 
 def persons_of(passage: RunningText) -> Persons:
-    """Return what one block shows; a bare surname counts where a verb follows or “said” stands before."""
+    """Return what one block shows."""
     text = passage.outside
     titled = tuple(
         Named(found["t"], found["last"], found.start(), found.end("last"))
-        for found in _TITLED.finditer(text)
+        for found in (_TITLED.finditer(text) if not passage.lower.isdisjoint(_TITLES) else ())
         if not found["names"] and not _ADDED_TO.search(text, max(0, found.start() - _NEAR), found.start())
     )
-    bare = []
-    for found in _BARE.finditer(text):
-        name = "last" if found["last"] else "after"
-        if not _NAMED_BEFORE.search(text, max(0, found.start(name) - 20), found.start(name)):
-            bare.append(Named("", found[name], *found.span(name)))
-    full = frozenset((found["first"], found["last"]) for found in _FULL.finditer(text))
-    return Persons(titled, tuple(bare), full)
+    return Persons(titled, text)
 
 
 def courtesy(read: Sequence[tuple[Block, Persons]]) -> Iterator[tuple[Block, FormPlace]]:

@@ -18,7 +18,7 @@ _ROWS = tuple(tuple(row.strip().split(",")) for row in _STATES.split(";"))
 _FORMS = ("long", "short", "postal")
 _OF = {text: (row, form) for row in _ROWS for form, text in zip(_FORMS, row, strict=True) if text}
 _BEHIND_COMMA = re.compile(
-    r"(?<=[\w.]), (?P<s>"
+    r", (?<=[\w.]..)(?P<s>"
     + "|".join(re.escape(text) for text in sorted(_OF, key=len, reverse=True))
     + r"|[A-Z][a-z])(?![\w’'-])"
 )

@@ -33,6 +33,7 @@ def ise(passage: RunningText) -> Iterator[FormPlace]:
 
 
 _POINTED = re.compile(r"(?<![\w.])(?:[A-Z]\.){2,5}(?!\w|[$£€])")
+_TWO_POINTS = re.compile(r"[A-Z]\.[A-Z]\.")
 _PLAIN = re.compile(r"(?<![\w.$£€’'&-])[A-Z]{2,5}(?![\w$£€&-]|\.[A-Z])")
 _NO_INITIALS = frozenset({"AM", "PM", "AD", "BC", "OK", "OR", "IN", "ID", "TV"})
 
@@ -42,16 +43,15 @@ def points(passage: RunningText) -> Iterator[FormPlace]:
     text = passage.outside
     if text.isupper():
         return
-    for found in _POINTED.finditer(text):
+    for found in _POINTED.finditer(text) if _TWO_POINTS.search(text) else ():
         letters = found.group().replace(".", "")
         if letters not in _NO_INITIALS:
             end = found.end()
             yield FormPlace("abbr.points", letters, "points", found.start(), end, (("none", letters),))
-    for found in _PLAIN.finditer(text):
-        letters = found.group()
-        if letters not in _NO_INITIALS:
+    for letters, start, end in passage.words:
+        if letters.isupper() and letters not in _NO_INITIALS and _PLAIN.match(text, start):
             pointed = "".join(f"{letter}." for letter in letters)
-            yield FormPlace("abbr.points", letters, "none", *found.span(), (("points", pointed),))
+            yield FormPlace("abbr.points", letters, "none", start, end, (("points", pointed),))
 
 
 _CAPITALS = {
@@ -70,6 +70,7 @@ _CAPITALS = {
     "midwest": "midwest",
     "communist": "",
 }
+_WITH_CAPITALS = frozenset({*_CAPITALS, "black", "white"})
 
 
 def subject_of(word: str) -> str:
@@ -92,6 +93,8 @@ _CAPITAL_NEAR = re.compile(
 def capitals(passage: RunningText) -> Iterator[FormPlace]:
     """Yield words that houses write with a capital or without: the internet, seasons, black and white of people."""
     text = passage.outside
+    if passage.lower.isdisjoint(_WITH_CAPITALS):
+        return
     for word, start, end in passage.words:
         lower = word.lower()
         if lower in ("black", "white"):
@@ -117,7 +120,7 @@ def _part_of_a_name(text: str, start: int, end: int) -> bool:
 
 
 _OFFICE = re.compile(
-    r"\b(?:the|The) (?P<w>(?P<one>[Pp]resident|[Gg]overnment|[Mm]ayor|[Gg]overnor|[Ss]enator|[Bb]oard|[Cc]ouncil|"
+    r"[Tt]he (?<!\w.{4})(?P<w>(?P<one>[Pp]resident|[Gg]overnment|[Mm]ayor|[Gg]overnor|[Ss]enator|[Bb]oard|[Cc]ouncil|"
     r"[Pp]arty|[Cc]ourt|[Mm]inister|[Cc]ommission|[Cc]ommittee|[Dd]epartment|[Mm]inistry|[Cc]hancellor|[Cc]abinet|"
     r"[Aa]gency|[Cc]ounty|[Cc]ity|[Ss]tate|[Cc]hurch|[Pp]ope|[Kk]ing|[Qq]ueen|[Pp]rince|[Aa]rmy|[Nn]avy|[Pp]olice|"
     r"[Uu]niversity|[Uu]nion|[Cc]ompany|[Bb]ank|[Tt]reasury|[Bb]udget|[Cc]onstitution|[Ss]enate|[Cc]apitol|[Cc]ensus|"
@@ -155,7 +158,7 @@ _FREE = re.compile(
 
 def offices_behind(passage: RunningText) -> Iterator[FormPlace]:
     """Yield offices with a capital behind the name of their holder: “Ines Calloway, Mayor of Aldane”."""
-    for found in _FREE.finditer(passage.outside):
+    for found in _FREE.finditer(passage.outside) if " of " in passage.outside else ():
         if passage.outside[max(0, found.start() - 2) : found.start()] == ", ":
             yield FormPlace(
                 "titles.caps_alone", "behind a name", "capital", *found.span("w"), (("lower", found["w"].lower()),)
@@ -174,13 +177,17 @@ _OFFICE_BEFORE = re.compile(
     r"[Cc]hief [Ee]xecutive|[Aa]ttorney [Gg]eneral|[Ff]oreign [Ss]ecretary|[Jj]udge|[Jj]ustice|[Bb]ishop|[Pp]rofessor|"
     r"[Ss]heriff|[Cc]ouncillor|[Cc]ommissioner))(?= [A-Z][a-z]+ [A-Z][a-z])"
 )
+_HOLDERS = frozenset(
+    {"president", "mayor", "governor", "senator", "chancellor", "prime", "secretary", "chief", "attorney", "foreign"}
+    | {"judge", "justice", "bishop", "professor", "sheriff", "councillor", "commissioner"}
+)
 _NOT_IN_OFFICE = re.compile(r"(?:\b(?:former|vice|then|ex|deputy|late|future|ousted|acting)[ -]|-|[A-Z][\w’']+ )$")
 
 
 def offices_before(passage: RunningText) -> Iterator[FormPlace]:
     """Yield offices before a full name; those at the head of a sentence, and of the past, are none."""
     text = passage.outside
-    for found in _OFFICE_BEFORE.finditer(text):
+    for found in _OFFICE_BEFORE.finditer(text) if not passage.lower.isdisjoint(_HOLDERS) else ():
         start = found.start()
         if opens_sentence(passage.flat, start) or _NOT_IN_OFFICE.search(text, max(0, start - 20), start):
             continue
@@ -205,7 +212,8 @@ def ly(passage: RunningText) -> Iterator[FormPlace]:
 
 
 _COLON = re.compile(
-    r"(?<!said)(?<!says)(?<!added)(?<!wrote)(?<!asked)(?<=[a-z]): (?P<w>[A-Za-z])(?=[a-z]+(?: [a-z]+){0,5}[.;,])"
+    r": (?<=[a-z]..)(?<!said..)(?<!says..)(?<!added..)(?<!wrote..)(?<!asked..)"
+    r"(?P<w>[A-Za-z])(?=[a-z]+(?: [a-z]+){0,5}[.;,])"
 )
 
 
@@ -235,12 +243,13 @@ def said(passage: RunningText) -> Iterator[FormPlace]:
         yield FormPlace("voice.tense", "", form, *found.span(name), ((other, other),))
 
 
+_AND_NAME = re.compile(r" (?:&|and) [A-Z]")
 _AND = re.compile(r"\b(?P<a>[A-Z][\w’'-]+) (?P<m>&|and) (?P<b>[A-Z][\w’'-]+)")
 
 
 def ampersands(passage: RunningText) -> Iterator[FormPlace]:
     """Yield names of the make “A & B” and “A and B”; two people side by side are told apart by the story."""
-    for found in _AND.finditer(passage.outside):
+    for found in _AND.finditer(passage.outside) if _AND_NAME.search(passage.outside) else ():
         form = found["m"]
         other = "and" if form == "&" else "&"
         subject = f"{found['a']} {found['b']}"
@@ -255,7 +264,7 @@ _EXPLAINED = re.compile(r"\((?P<i>[A-Z][A-Za-z&]{1,7})\)")
 def brackets(passage: RunningText) -> Iterator[FormPlace]:
     """Yield initials in brackets behind the name that they stand for."""
     text = passage.outside
-    for found in _EXPLAINED.finditer(text):
+    for found in _EXPLAINED.finditer(text) if "(" in text else ():
         initials = found["i"]
         if sum(letter.isupper() for letter in initials) < 2 or NOTHING in found.group():
             continue
