@@ -119,6 +119,8 @@ class ReviewPage:
     """The notes given with moves, the newest first."""
     unnamed: tuple[Span, ...] = ()
     """Where the story gives words or facts to a source that it does not name."""
+    other_rules: str = ""
+    """That it was moved on by other rules of review than those it is judged by, in one sentence."""
     links_changed: int = 0
     """Links that were set, changed or taken off since `base`, where their words still stand."""
 

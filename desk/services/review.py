@@ -18,6 +18,7 @@ from desk.review.looks import Base, Known, Look, Since, base_of
 from desk.review.move_request import MoveRequest
 from desk.review.obstacles import Why, fact
 from desk.review.people import Person
+from desk.review.rules import moved_by_other_rules, rules_digest
 from desk.review.seal import Seal, text_digest
 from desk.review_page import DECISIONS, ReviewPage, Said, Taken
 from desk.services.versions import CLOCK_BEHIND, lines_of
@@ -74,6 +75,7 @@ class ReviewService:
             taken=_taken(trail, view),
             said=_said(trail, self._store.trail.clocks_behind(story_id)),
             unnamed=unnamed_sources(manuscript),
+            other_rules=moved_by_other_rules(trail, rules_digest(self._context.rules)),
             links_changed=self._links_changed(view, base),
         )
         return fresh if before is None else self._kept(fresh, before, chosen=bool(since))

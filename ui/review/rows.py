@@ -101,6 +101,8 @@ def _section(title: str, rows: Iterable[Row], nothing: str) -> Iterator[Row]:
 
 
 def _unchecked(page: ReviewPage) -> Iterator[Row]:
+    if page.other_rules:
+        yield Row(Sort.UNCHECKED, "Rules of review", page.other_rules, "", "unchecked", "attention", "rules of review")
     waiting = [line.item for line in page.lines if line.state is ItemState.CHECKING and not line.manual]
     if waiting:
         names = ", ".join(ITEMS.get(item, item) for item in waiting)

@@ -14,7 +14,7 @@ from desk.review.gate_case import case_of
 from desk.review.ids import new_id
 from desk.review.obstacles import Grade
 from desk.review.people import Person, actor, kept_id
-from desk.review.rules import Rules, Weight
+from desk.review.rules import RULES_BY, Rules, Weight, rules_digest
 from desk.review.seal import Content, Seal, kinds_plain, parsed, payload_of
 from desk.review.states import Action, Facts, Move, Read, Stand, moved, refusal
 from desk.store.approval.desk_trail import Signer
@@ -108,7 +108,7 @@ class Moving:
             reason=ask.wanted.note.strip(),
             state=stand.state,
             role=person.acting_as(move.roles, section),
-            note=_note(ask, move),
+            note={**_note(ask, move), RULES_BY: rules_digest(self.rules)},
             sha256=sha256,
         )
         append(self.connection, decision)

@@ -1,9 +1,14 @@
 """The room of seals: read, weighed against what is in the database at this moment, and told of."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from sqlalchemy import desc, select
 
 from desk.checking.runner import ItemRun
 from desk.checks.check import Item
+from desk.review.decisions import Decision, Done
+from desk.review.rules import RULES_BY, moved_by_other_rules
 from desk.review.seal import Seal, SealStatus
 from desk.store.approval.seal_rows import SEAL_COLUMNS, last_seal, seal_of
 from desk.store.approval.standing import proof_of, status_of, without_story
@@ -11,7 +16,7 @@ from desk.store.database import tables
 from desk.store.database.access import Access
 from desk.store.records.codec import runs_from_plain
 from desk.store.records.story_rows import row_of
-from desk.store.records.trail_entries import in_force
+from desk.store.records.trail_entries import decisions_on, in_force
 
 _seals = tables.seals
 
@@ -43,7 +48,8 @@ class Seals:
     def status(self, story: str) -> SealStatus | None:
         """Return whether the last approval stands, by what is in the database at this moment; None without one."""
         with self._access.reading() as connection:
-            return status_of(connection, row_of(connection, story), in_force(connection, story))
+            status = status_of(connection, row_of(connection, story), in_force(connection, story))
+            return None if status is None else _with_rules(status, decisions_on(connection, story))
 
     def proof(self, seal: Seal) -> tuple[str, str]:
         """Return why the seal proves nothing here, and what else should be known of its key; both mostly empty.
@@ -55,3 +61,13 @@ class Seals:
             if connection.execute(here).first() is None:
                 return without_story(connection, seal), ""
             return proof_of(connection, seal)
+
+
+def _with_rules(status: SealStatus, decisions: Sequence[Decision]) -> SealStatus:
+    """Return the status with what should be known of the rules that the story came to its approval by."""
+    approved = [nth for nth, decision in enumerate(decisions) if decision.done is Done.APPROVED]
+    if not approved:
+        return status
+    by = str(decisions[approved[-1]].note.get(RULES_BY, ""))
+    remark = moved_by_other_rules(decisions[: approved[-1]], by) if by else ""
+    return replace(status, remark=" ".join(filter(None, [status.remark, remark])))

@@ -242,3 +242,25 @@ def test_what_was_not_approved_with_others_is_told_apart(people, checked):
     done = desk.queue.approve(desk.queue.candidates([view.id]))
     assert "bridge" in done.left
     assert desk.queue.approve([]).left == ""
+
+
+def test_rules_of_review_that_were_loosened_between_two_moves_are_told_to_the_chief(people, checked, go):
+    people.set_up()
+    desk = people.desk("RM")
+    rules = desk.examiner.settings_path.parent / "loose.toml"
+    rules.write_text('version = 1\n[gate]\ngrammar = "off"\nstyle = "off"\n', "utf-8")
+    view = desk.stories.open_text(CLEAN, "bridge")
+    checked(desk, view.id, view.text)
+    go(desk, view.id, "submit")
+    assert desk.review.page(view.id).other_rules == ""
+    desk.change_settings({"review_file": str(rules)})
+    go(desk, view.id, "pass-on")
+    desk.change_settings({"review_file": ""})
+    told = "It was moved by other rules of review than those it is judged by now (Rosa Marquez)"
+    assert desk.review.page(view.id).other_rules.startswith(told)
+    desk.people.switch(desk.people.with_initials("TR").id)
+    go(desk, view.id, "send-to-chief")
+    desk.people.switch(desk.people.with_initials("OB").id)
+    go(desk, view.id, "approve")
+    assert told in desk.stories.view(view.id).seal.remark
+    assert told in " ".join(desk.proofs.of_story(view.id).remarks)

@@ -10,7 +10,7 @@ from desk.review.decisions import Decision, Done, on_finding
 from desk.review.move_request import MoveRequest
 from desk.review.obstacles import Why
 from desk.review.people import Person, Role, actor
-from desk.review.rules import Policy, Rules, Weight
+from desk.review.rules import Policy, Rules, Weight, rules_digest
 from desk.review.states import Action, State
 from desk.store.records.values import Ask
 from desk.text.links import TextLink
@@ -233,7 +233,8 @@ def test_a_story_is_returned_to_somebody_with_what_was_picked(store, with_chief,
     returned = store.reviews.move(wish)
     assert (returned.state, returned.hands) == (State.RETURNED, people[2].id)
     note = store.decisions.of_story(with_chief.id)[-1].note
-    assert note == {"move": "return", "to": people[2].id, "to_name": "Tam Reyes", **picked}
+    rules = rules_digest(store.reviews.rules)
+    assert note == {"move": "return", "to": people[2].id, "to_name": "Tam Reyes", "rules": rules, **picked}
 
 
 def test_a_story_that_is_returned_to_nobody_goes_to_its_first_reader(store, with_chief, people, ask):
