@@ -22,6 +22,8 @@ def is_misspelt_word(word: str, slip: Slip, block: Block, story: StoryWords) -> 
         return False
     if _is_formed(word, slip) or _of_another_language(block.flat, slip, story):
         return False
+    if story.capitals[word] and _behind_a_name(block.flat, slip):
+        return False
     return any(is_slip_of(word, meant) and word[1:] != meant for meant in slip.suggestions)
 
 
@@ -39,6 +41,15 @@ def _is_formed(word: str, slip: Slip) -> bool:
 
 def _are_words(first: str, second: str) -> bool:
     return len(first) > 2 and len(second) > 3 and is_word(first) and is_word(second)  # but "Sent ate" is the Senate
+
+
+def _behind_a_name(text: str, slip: Slip) -> bool:
+    """Return whether a word with a capital that nobody uses otherwise stands before it, as a given name: Mal, Rui."""
+    before = WORD.findall(text[max(0, slip.start - 40) : slip.start])[-1:]
+    if not before or not text[: slip.start].endswith(f"{before[0]} "):
+        return False
+    first = before[0]
+    return first.istitle() and first.isalpha() and not frequency(first) and not is_word(first)
 
 
 def _of_another_language(text: str, slip: Slip, story: StoryWords) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from desk.checks.frequencies import frequency
 from desk.checks.grammar.far_subjects import goes_with_a_farther_noun
+from desk.checks.grammar.misread import is_misread
 from desk.checks.grammar.noise_file import noise
 from desk.checks.grammar.reading import Slip
 from desk.checks.grammar.story_words import WORD, StoryWords, starts_sentence
@@ -41,7 +42,7 @@ def is_on_purpose(slip: Slip, block: Block, story: StoryWords) -> bool:
     meant = _MEANT.get(slip.rule)
     if meant is not None and meant(slip, block):
         return True
-    if goes_with_a_farther_noun(slip, text):
+    if is_misread(slip, text) or goes_with_a_farther_noun(slip, text):
         return True
     return _is_plural_team(slip, text, story) or _is_about_a_name(slip, text, story)
 

@@ -47,13 +47,15 @@ def is_right_word(slip: Slip, block: Block, story: StoryWords) -> bool:
         )  # Labour, Defence
     if word.casefold() in story.settled or _is_of_the_world(word, slip, story):
         return True
+    if _is_drawn_out(word) or _is_particle(word, slip, block, story) or _is_gerund(word):
+        return True
     if is_calendar_slip(word):
         return False
     if is_misspelt_word(word, slip, block, story):
         return False
     if all(_is_known(part, story) for part in re.split(r"[-–/]", word)):
         return True
-    if story.brief.english == "en" and is_british(word, slip):
+    if story.brief.english == "en" and (is_british(word, slip) or _differs_in_a_british_part(word, slip)):
         return True
     if _differs_in_space_alone(word, slip, story.noise.joined):
         return True
@@ -62,6 +64,32 @@ def is_right_word(slip: Slip, block: Block, story: StoryWords) -> bool:
     return _is_term(word, slip, block, story)
 
 
+_DRAWN_OUT = re.compile(r"([A-Za-z])\1\1+")
+
+
+def _is_drawn_out(word: str) -> bool:
+    """Return whether letters are drawn out as nobody types by accident: pleeease, sooo; but agreeed is a slip."""
+    found = _DRAWN_OUT.search(word)
+    return found is not None and (len(found[0]) > _SLIPPED or not is_word(_DRAWN_OUT.sub(r"\1\1", word.casefold())))
+
+
+_SLIPPED = 3
+"""Letters: a key held down, or struck once more behind a double letter, gives no more."""
+
+
+def _is_particle(word: str, slip: Slip, block: Block, story: StoryWords) -> bool:
+    """Return whether a small word of another language joins two parts of a name: Serra da Estrela."""
+    before, after = _before(block.flat, slip.start), _after(block.flat, slip.end)
+    return word in story.noise.foreign and before[:1].isupper() and after[:1].isupper()
+
+
+def _is_gerund(word: str) -> bool:
+    """Return whether the word is the plural of one in “ing” that is in common use: gradings."""
+    return word.endswith("ings") and is_word(word[:-1]) and frequency(word[:-1]) >= _GERUND
+
+
+_GERUND = 1.0
+"""Times in a million words."""
 _ALONE = 4  # letters: shorter ones (te, se) are slips as often, and need another word of the kind in the story
 
 
@@ -95,6 +123,17 @@ def _differs_in_space_alone(word: str, slip: Slip, joined: Collection[str]) -> b
         if len(parts) > 1 and "".join(parts) == plain:
             return not any(part in joined or len(part) < _SHORT_PARTS or not is_word(part) for part in parts)
     return "-" in word and any(s.casefold() == plain for s in slip.suggestions[:2])
+
+
+def _differs_in_a_british_part(word: str, slip: Slip) -> bool:
+    """Return whether one part of a compound is written as another English writes it: chilli-filled."""
+    parts = word.split("-")
+    meant = (s.split("-") for s in slip.suggestions[:2])
+    return len(parts) > 1 and any(
+        len(others) == len(parts)
+        and all(part == other or differ_as_englishes(part, other) for part, other in zip(parts, others, strict=True))
+        for others in meant
+    )
 
 
 def _lost_or_swapped(word: str, meant: str) -> bool:

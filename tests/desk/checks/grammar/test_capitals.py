@@ -80,3 +80,8 @@ def test_words_in_use_are_known_with_how_often():
 
 def test_a_name_that_goes_on_before_a_word_is_no_slip_of_it(told_of_story):
     assert told_of_story("She met Orrise Dunbar in Hallow.", "Orrise", "Rise") == []
+
+
+def test_a_surname_behind_a_given_name_that_no_list_has_is_a_name(told_of_story):
+    assert told_of_story("The coach Tavi Meninda spoke. Nobody asked Meninda more.", "Meninda", "Meaning") == []
+    assert told_of_story("The Heatlh board met.", "Heatlh", "Health") == ["Heatlh"]

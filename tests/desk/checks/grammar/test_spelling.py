@@ -149,3 +149,27 @@ def test_the_list_of_words_in_use_is_in_order_and_has_no_word_that_others_have()
     assert [word for word in words[::1000] if not word.isalpha() or len(word) < 4 or is_word(word)] == []
     assert is_in_use("Panchayat")
     assert not is_in_use("recieve")
+
+
+def test_drawn_out_letters_are_meant_and_a_consonant_typed_thrice_is_not(told, misspelt):
+    assert told("A preeetty long quay.", misspelt("preeetty", "pretty")) == ()
+    assert told("A sooo long quay.", misspelt("sooo", "so")) == ()
+    assert told("An unatttractive quay.", misspelt("unatttractive", "unattractive")) != ()
+    assert told("They agreeed.", misspelt("agreeed", "agreed")) != ()
+
+
+def test_a_particle_within_a_name_is_part_of_it(told, misspelt):
+    assert told("We walked in Serra da Lousal.", misspelt("da", "day", "do")) == ()
+    assert told("We walked da whole quay.", misspelt("da", "day", "do")) != ()
+
+
+def test_gerunds_have_a_plural(told, misspelt):
+    assert told("They failed at the gradings.", misspelt("gradings", "grading")) == ()
+    assert told("They read the informations.", misspelt("informations", "information")) != ()
+
+
+def test_one_part_of_a_compound_may_be_of_another_english(told, misspelt):
+    heard = misspelt("chilli-filled", "chili-filled")
+    assert told("A chilli-filled pie.", heard, brief=Brief(House(variant="en"))) == ()
+    other = misspelt("chilly-filld", "chilly-filled")
+    assert told("A chilly-filld pie.", other, brief=Brief(House(variant="en"))) != ()
