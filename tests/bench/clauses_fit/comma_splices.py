@@ -1,27 +1,19 @@
 """Fits where a comma holds two sentences together: two sentences of a treebank are joined, against its own commas."""
 
-import math
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from random import Random
-
-import numpy as np
 
 from desk.checks.grammar.clauses.splice_features import features, places
-from desk.checks.grammar.clauses.subjects import UNITS
 from desk.checks.grammar.clauses.weights import Row
 from desk.checks.grammar.clauses.word_lists import clause_words
+from tests.bench.clauses_fit.logistic import Example, fitted
 from tests.bench.clauses_fit.subject_heads import Tags
 from tests.bench.clauses_fit.treebanks import Tree, TreeWord
 
-ROUNDS, FEWEST, SEED = 12, 2, 1
-RATE, SHRINKING = 0.15, 2e-4
+FEWEST = 2
 RIGHT_WEIGHS = 3.0
 """What a right comma counts for: there are three sentences to join for each of them."""
 _REACH, _SHORTEST = 12, 4
-
-Example = tuple[list[str], bool]
 
 
 def examples(document: Sequence[Tree], tags_of: Tags) -> Iterator[Example]:
@@ -57,17 +49,5 @@ def _small(word: TreeWord) -> TreeWord:
 
 
 def fitted_splices(told: Sequence[Example]) -> dict[str, Row]:
-    """Return the weights of each feature, by a logistic regression."""
-    seen = Counter(feature for one, _ in told for feature in one)
-    numbers = {f: nth for nth, f in enumerate(f for f, times in seen.items() if times >= FEWEST)}
-    rows = [(np.array([numbers[f] for f in one if f in numbers], np.int32), is_one) for one, is_one in told]
-    weights, slopes, random = np.zeros(len(numbers)), np.full(len(numbers), 1e-2), Random(SEED)
-    for _ in range(ROUNDS):
-        random.shuffle(rows)
-        for row, is_one in rows:
-            chance = 1 / (1 + math.exp(-float(np.clip(weights[row].sum(), -30, 30))))
-            slope = (is_one - chance) * (1.0 if is_one else RIGHT_WEIGHS)
-            slopes[row] += slope * slope
-            weights[row] = (weights[row] + RATE * slope / np.sqrt(slopes[row])) * (1 - SHRINKING)
-    whole = np.clip(np.rint(weights * UNITS), -127, 127).astype(int)
-    return {feature: ((0, int(whole[nth])),) for feature, nth in numbers.items() if whole[nth]}
+    """Return the weights of each feature."""
+    return fitted(told, RIGHT_WEIGHS, FEWEST)

@@ -3,14 +3,15 @@
 FOLDERS hold treebanks as CoNLL-U: the documents of UD_English-EWT (CC BY-SA 4.0), those of UD_English-GUM whose
 licences allow every use (`treebanks.FREE_GENRES`), UD_English-PUD (CC BY-SA 3.0). `--judge` leaves every tenth
 document out and prints how much of it is read rightly; `--write` writes the weights to a folder
-(`resources/grammar`). What finds subjects and commas is fitted on classes as they are found in texts that were not
-learned from, so that it knows their errors. A verb's number is hidden from its neighbours and from its subject
+(`resources/grammar`). What finds subjects, commas and cuts is fitted on classes as they are found in texts that were
+not learned from, so that it knows their errors. A verb's number is hidden from its neighbours and from its subject
 (`tagger._NUMBERLESS`), for it may be the slip. The same files give the same weights.
 """
 
 import argparse
 from collections.abc import Sequence
 from pathlib import Path
+from random import Random
 
 from desk.checks.grammar.clauses.subjects import subject_of
 from desk.checks.grammar.clauses.tagger import classes_of, shape
@@ -18,12 +19,14 @@ from desk.checks.grammar.clauses.weights import MappedWeights, Row, packed
 from tests.bench.clauses_fit.classes import fitted_classes
 from tests.bench.clauses_fit.comma_splices import examples as examples_of_commas
 from tests.bench.clauses_fit.comma_splices import fitted_splices
+from tests.bench.clauses_fit.cut_sentences import SEED, fitted_cuts
+from tests.bench.clauses_fit.cut_sentences import examples as examples_of_ends
 from tests.bench.clauses_fit.subject_heads import Tags, fitted_subjects, subjects
 from tests.bench.clauses_fit.subject_heads import examples as examples_of_heads
 from tests.bench.clauses_fit.treebanks import Tree, documents
 
 SURE = 0.95
-CLASSES, SUBJECTS, SPLICES = PARTS = ("word_classes", "subjects", "splices")
+CLASSES, SUBJECTS, SPLICES, CUTS = PARTS = ("word_classes", "subjects", "splices", "cuts")
 
 
 def kept(rows: dict[str, Row], classes: Sequence[str], file: Path) -> MappedWeights:
@@ -48,18 +51,21 @@ def fit(told: Sequence[Sequence[Tree]], folder: Path, parts: frozenset[str]) -> 
         kept(*fitted_classes(trees), folder / f"{CLASSES}.weights")
     if parts == {CLASSES}:
         return
-    heads, commas = [], []
+    heads, commas, ends, random = [], [], [], Random(SEED)
     for nth in (0, 1):
         others = [tree for document in told[1 - nth :: 2] for tree in document]
         tags_of = tags_by(kept(*fitted_classes(others), folder / f"{nth}.weights"))
         for document in told[nth::2]:
             heads += list(examples_of_heads(document, tags_of)) if SUBJECTS in parts else []
             commas += list(examples_of_commas(document, tags_of)) if SPLICES in parts else []
+            ends += list(examples_of_ends(document, tags_of, random)) if CUTS in parts else []
         (folder / f"{nth}.weights").unlink()
     if SUBJECTS in parts:
         kept(fitted_subjects(heads), ["subject"], folder / f"{SUBJECTS}.weights")
     if SPLICES in parts:
         kept(fitted_splices(commas), ["splice"], folder / f"{SPLICES}.weights")
+    if CUTS in parts:
+        kept(fitted_cuts(ends), ["cut"], folder / f"{CUTS}.weights")
 
 
 def judge(unseen: Sequence[Tree], classes: MappedWeights, heads: MappedWeights) -> str:

@@ -1,11 +1,11 @@
-"""What the shape of a sentence tells an editor: verbs that do not go with their subject, commas too few."""
+"""What the shape of a sentence tells an editor: verbs against their subject or auxiliary, commas too few."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 
 from desk.checks.check import Finding
-from desk.checks.grammar.clauses import agreement, splices
+from desk.checks.grammar.clauses import agreement, cuts, lost_words, splices, verb_groups
 from desk.checks.grammar.clauses.model import VERSION, ClauseModel, clause_model, clause_problem
 from desk.checks.grammar.clauses.tagger import tagged
 from desk.checks.grammar.clauses.words import Sentence, sentences
@@ -21,6 +21,7 @@ _UNCHECKED = (
 )
 _FEWEST, _LONGEST = 4, 120
 """Words and marks: what is longer is a list, and what begins small is the rest of a line."""
+Quotations = tuple[tuple[int, int], ...]
 _KEPT = 512
 """Sentences whose slips are kept: an edit changes one of a paragraph."""
 
@@ -39,24 +40,27 @@ def slips(text: str) -> Iterator[Slip]:
 
 def slips_of(text: str, model: ClauseModel) -> Iterator[Slip]:
     """Yield the slips of a text."""
-    quotations = quoted(text)
+    quotations, ends = quoted(text), len(text.rstrip())
     for sentence in sentences(text, after_dateline(text)):
         if _FEWEST <= len(sentence) <= _LONGEST and not sentence[0].text[0].islower():
             start, end = sentence[0].start, sentence[-1].end
             theirs = tuple((max(a, start) - start, min(b, end) - start) for a, b in quotations if a < end and start < b)
-            for slip in _slips_of_one(text[start:end], theirs, model):
+            for slip in _slips_of_one(text[start:end], theirs, end == ends, model):
                 yield replace(slip, start=slip.start + start, end=slip.end + start)
 
 
 @lru_cache(_KEPT)
-def _slips_of_one(text: str, quotations: tuple[tuple[int, int], ...], model: ClauseModel) -> Reading:
-    """Return the slips of one sentence, and of the quotations that it has a part in."""
-    return tuple(slip for sentence in sentences(text) for slip in _of_sentence(sentence, quotations, model))
+def _slips_of_one(text: str, quotations: Quotations, last: bool, model: ClauseModel) -> Reading:
+    """Return the slips of one sentence, by the quotations that it is part of; with the `last` one its block ends."""
+    return tuple(slip for sentence in sentences(text) for slip in _of_sentence(sentence, quotations, model, last=last))
 
 
-def _of_sentence(sentence: Sentence, quotations: tuple[tuple[int, int], ...], model: ClauseModel) -> Iterator[Slip]:
+def _of_sentence(sentence: Sentence, quotations: Quotations, model: ClauseModel, *, last: bool) -> Iterator[Slip]:
     read = tagged(sentence, model.classes)
     yield from agreement.slips(read, model.subjects, quotations)
+    yield from verb_groups.slips(read, model.classes, quotations)
+    yield from lost_words.slips(read)
+    yield from cuts.slips(read, model.cuts, last=last)
     yield from splices.slips(read, model.splices, model.subjects, quotations)
 
 

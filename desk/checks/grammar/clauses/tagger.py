@@ -87,6 +87,11 @@ def shape(word: str) -> str:
     return letters + "-" if "-" in word[1:] else letters
 
 
+def is_known(word: str, weights: MappedWeights) -> bool:
+    """Return whether treebanks have the word, in small letters."""
+    return bool(weights.row(f"w {word}")[0])
+
+
 def _seen(low: Sequence[str], at: int) -> str:
     return _NUMBERLESS.get(low[at], low[at]) if 0 <= at < len(low) else EDGE
 

@@ -1,6 +1,10 @@
-"""The other number of a verb: “show” and “shows”, “was” and “were”."""
+"""The other forms of a verb: “show” for “shows” and “showing”, “was” for “were”, “decided” for “decide”."""
 
 import re
+
+from desk.checks.grammar.clauses.tagger import is_known
+from desk.checks.grammar.clauses.weights import MappedWeights
+from desk.checks.grammar.clauses.word_lists import clause_words
 
 PLURAL_OF = {"is": "are", "was": "were", "has": "have", "does": "do", "goes": "go"}
 SINGULAR_OF = {"are": "is", "were": "was", "have": "has"}
@@ -10,6 +14,9 @@ _WITH_ES = re.compile(r"(?:s|sh|ch|x|z|o)$")
 _STEM_BEFORE_ES = re.compile(r"(?:ss|sh|ch|x|zz|o)es$")
 _SHORT = 5
 """Letters: ties and lies come from “tie” and “lie”, tries from “try”."""
+_BASES = {"is": "be", "are": "be", "was": "be", "were": "be", "has": "have", "had": "have"}
+_WANTS_E = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
+"""What would double its last letter: making comes from “make”, not from “mak”."""
 
 
 def plural_of(verb: str) -> str:
@@ -28,3 +35,32 @@ def singular_of(verb: str) -> str:
     if verb.endswith("y") and verb[-2:-1] not in "aeiou":
         return f"{verb[:-1]}ies"
     return f"{verb}es" if _WITH_ES.search(verb) else f"{verb}s"
+
+
+def base_of(verb: str, classes: MappedWeights) -> str:
+    """Return the form behind “to” of a verb in another form; an empty text where treebanks know none."""
+    irregular = _BASES.get(verb) or clause_words().pasts.get(verb, ("",))[0]
+    if irregular:
+        return irregular
+    if verb.endswith("s"):
+        return _first_known((plural_of(verb),), classes)
+    if verb.endswith("ied"):
+        return _first_known((f"{verb[:-3]}y",), classes)
+    stem = verb.removesuffix("ing").removesuffix("ed")
+    if _WANTS_E.fullmatch(stem):
+        return _first_known((f"{stem}e", stem), classes)
+    doubled = stem[:-1] if stem[-1:] == stem[-2:-1] else stem
+    return _first_known((stem, f"{stem}e", doubled), classes)
+
+
+def regular_participle(verb: str, classes: MappedWeights) -> str:
+    """Return the form behind “has” of a verb in its base form; an empty text where treebanks know none."""
+    if verb.endswith("e"):
+        return _first_known((f"{verb}d",), classes)
+    if verb.endswith("y") and verb[-2:-1] not in "aeiou":
+        return _first_known((f"{verb[:-1]}ied",), classes)
+    return _first_known((f"{verb}ed", f"{verb}{verb[-1]}ed"), classes)
+
+
+def _first_known(forms: tuple[str, ...], classes: MappedWeights) -> str:
+    return next((form for form in forms if is_known(form, classes)), "")

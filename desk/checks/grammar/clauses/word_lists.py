@@ -1,6 +1,7 @@
 """The words that rules on the shape of a sentence know, from `resources/grammar/clauses.toml`."""
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import cache
 
@@ -29,6 +30,13 @@ class ClauseWords:
     holding: Words
     saying: Words
     saying_on: Words
+    infinitives: Words
+    participles: Words
+    past_nouns: Words
+    cut_off: Words
+    things_done: Words
+    pasts: Mapping[str, tuple[str, str]]
+    """For a past form that is not the participle as well: the base form, and the participle."""
 
 
 @cache
@@ -36,6 +44,8 @@ def clause_words() -> ClauseWords:
     """Return the words; raises `BugError` where the file is missing or broken."""
     try:
         raw = tomllib.loads((resources_dir() / "grammar" / _FILE).read_text("utf-8"))
-        return ClauseWords(*(frozenset(raw[field.name].split()) for field in fields(ClauseWords)))
-    except (OSError, tomllib.TOMLDecodeError, KeyError, AttributeError) as error:
+        lists = {field.name: frozenset(raw[field.name].split()) for field in fields(ClauseWords)[:-1]}
+        rows = (line.split() for line in raw["pasts"].strip().splitlines())
+        return ClauseWords(**lists, pasts={past: (base, participle) for base, past, participle in rows})
+    except (OSError, tomllib.TOMLDecodeError, KeyError, ValueError, AttributeError) as error:
         raise BugError(f"{_FILE} is missing or broken: {error!r}") from error

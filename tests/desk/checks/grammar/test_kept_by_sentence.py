@@ -27,9 +27,10 @@ def test_runs_that_were_weighed_before_are_weighed_as_from_scratch(text):
 
 @given(texts)
 def test_sentences_that_were_read_before_are_read_as_from_scratch(text):
-    model = clause_model()
-    whole = [one for one in sentences(text, after_dateline(text)) if 4 <= len(one) <= 120 and not one[0].text.islower()]
-    found = [slip for one in whole if not one[0].text[0].islower() for slip in _of_sentence(one, quoted(text), model)]
+    model, marks, end = clause_model(), quoted(text), len(text.rstrip())
+    whole = [one for one in sentences(text, after_dateline(text)) if 4 <= len(one) <= 120]
+    read = [one for one in whole if not one[0].text[0].islower()]
+    found = [slip for one in read for slip in _of_sentence(one, marks, model, last=one[-1].end == end)]
     assert list(slips_of(text, model)) == found
 
 

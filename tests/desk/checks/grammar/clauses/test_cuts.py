@@ -1,0 +1,43 @@
+"""Sentences that break off at a small word are found; those that may end there are left in peace."""
+
+import pytest
+
+from desk.checks.grammar.clauses.slips import slips_of
+from desk.checks.grammar.cut_sentences import RULE
+
+FOUND = [
+    ("The board named the date by which the ferry would. The mayor did not want to wait.", "would"),
+    ("The storm sank a dozen boats in the harbour, and the town was. Two people were hurt.", "was"),
+    ("The report counts the children and their families with. It was read on Monday.", "with"),
+    ("The harbour board has spent three nights in", "in"),
+    ("A spokesman for the ferry line said on Monday that she", "she"),
+]
+PEACE = """
+They did not know where it came from. She went home.
+The pier is the one that the boat was tied to. It is old.
+He asked who she had come with. She did not say.
+The boat was older than it should have been, and longer than the others were. It sank.
+They said they would come to the pier, and they did. It was late.
+She was the best that the town had. They let her go.
+The mayor would sell the boat if he could. The board would not.
+The case is one to look at. The court will rule on it in May.
+Write and tell us what the best boat of the year is. We read it all.
+The old pier will not last another winter. A new concrete pier will. The board said so.
+The mayor has the backing of the whole town, and always has. She won.
+A new broom, the board says, is what the harbour could do with. Nobody laughed.
+""".strip().split("\n")
+
+
+@pytest.mark.parametrize(("text", "quote"), FOUND)
+def test_a_sentence_that_breaks_off_is_found(clauses, text, quote):
+    (slip,) = slips_of(text, clauses)
+    assert (slip.rule, slip.span.of(text), slip.suggestions) == (RULE, quote, ())
+
+
+@pytest.mark.parametrize("text", PEACE)
+def test_a_sentence_that_may_end_there_is_left_in_peace(clauses, text):
+    assert list(slips_of(text, clauses)) == []
+
+
+def test_a_line_that_goes_on_within_its_block_was_not_cut(clauses):
+    assert list(slips_of("The harbour board has spent three nights in the shed.", clauses)) == []

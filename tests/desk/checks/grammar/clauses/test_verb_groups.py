@@ -1,0 +1,55 @@
+"""Verbs in a form that the word before them does not take are found, with the right form; right ones are in peace."""
+
+import pytest
+
+from desk.checks.grammar.clauses.slips import slips_of
+from desk.checks.grammar.clauses.verb_groups import RULE
+
+FOUND = [
+    ("The board needs to passes a budget before the spring.", "passes", "pass"),
+    ("A third storm could hurting the harvest on the coast.", "hurting", "hurt"),
+    ("The ferries will continue to supporting the islands.", "supporting", "support"),
+    ("Holm wanted to finishing the bridge before the winter.", "finishing", "finish"),
+    ("The council would welcomes a second ferry to the islands.", "welcomes", "welcome"),
+    ("The mayor did not responded to a letter from the port.", "responded", "respond"),
+    ("The harbour has went to rack and ruin since the fire.", "went", "gone"),
+    ("Two of the lifeboats have not spoke to the shore since Monday.", "spoke", "spoken"),
+    ("The trial is oversaw by a board of four doctors.", "oversaw", "overseen"),
+    ("More work needs to be did on the northern pier.", "did", "done"),
+    ("Places in the race were decide by a draw on Thursday.", "decide", "decided"),
+    ("The new plant is expect to process milk from forty farms.", "expect", "expected"),
+]
+PEACE = """
+The council responded to calls for a second ferry with a plan of its own.
+She is used to working nights, and looks forward to seeing the harbour again.
+They admitted to having sold the boat, and are committed to rebuilding the pier.
+The bridge will need to be closed, and the town may succeed in that without a vote.
+The ferry did not need a pilot, and it does not bring in money.
+What the council cannot do is conclude its work without a map.
+All they could do was watch the boat sink.
+In May ignited petrol burned two sheds to the ground.
+The shop has saw blades and rose bushes for sale.
+She was found asleep in the shed, and is welcome to stay.
+The town is close to the sea, the pool is free to use and the boats are open to all.
+The mayor has said that she will, and that the pier has become a danger.
+He would swing at people who came near, and might need help.
+The firm was broke before the war, and its owner was lost at sea.
+“I should have went home before the storm,” she said.
+The team has run, swum and ridden, and has come first in each.
+""".strip().split("\n")
+
+
+@pytest.mark.parametrize(("text", "quote", "meant"), FOUND)
+def test_a_verb_in_the_wrong_form_is_found_with_the_right_one(clauses, text, quote, meant):
+    (slip,) = slips_of(text, clauses)
+    assert (slip.rule, slip.span.of(text), slip.suggestions) == (RULE, quote, (meant,))
+
+
+@pytest.mark.parametrize(("text", "quote", "meant"), FOUND)
+def test_the_right_form_is_left_in_peace(clauses, text, quote, meant):
+    assert list(slips_of(text.replace(quote, meant), clauses)) == []
+
+
+@pytest.mark.parametrize("text", PEACE)
+def test_forms_that_stand_right_are_left_in_peace(clauses, text):
+    assert list(slips_of(text, clauses)) == []
