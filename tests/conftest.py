@@ -167,13 +167,22 @@ def reading_engine(shared_folders):
     engine.close()
 
 
+@pytest.fixture(scope="session")
+def mortal_folders(engine_data, tmp_path_factory):
+    """Return folders in which those tests of one process meet that harm an engine, away from all that only read.
+
+    What one of them brought back to life serves the next: a start with its first text costs 4.5 s of the processor.
+    """
+    folders = Folders(engine_data, _USERS_DATA / "test-cache", tmp_path_factory.mktemp("mortal"))
+    yield folders
+    GrammarEngine(folders, keep_warm=0).stop()
+
+
 @pytest.fixture
-def real_engine(engine_data, tmp_path):
-    """Return the real engine with a server of its own, which a test may kill, and which is ended with the test."""
-    folders = Folders(data=engine_data, cache=_USERS_DATA / "test-cache", runtime=tmp_path / "run")
-    engine = GrammarEngine(folders, keep_warm=0)
+def real_engine(mortal_folders):
+    """Return the real engine with a server that a test may kill; it runs already, or is started by the first text."""
+    engine = GrammarEngine(mortal_folders, keep_warm=60)
     yield engine
-    engine.stop()
     engine.close()
 
 

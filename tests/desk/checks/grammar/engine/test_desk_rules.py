@@ -1,7 +1,5 @@
 """A desk's own file of rules: read and used, or refused with the line and the reason while grammar goes on."""
 
-from dataclasses import replace
-
 import pytest
 
 from desk.checking.runner import ReadingCache, run_check
@@ -77,17 +75,16 @@ def test_files_that_cannot_be_read_are_told_of(tmp_path):
 
 
 @pytest.fixture
-def engine_with(shared_folders, tmp_path):
+def engine_with(shared_folders, reading_engine, tmp_path):
+    """Return a maker of engines with rules; without them they are the one that all reading tests share."""
     made = []
 
     def make(text):
-        folders = replace(shared_folders, runtime=tmp_path / "run")
-        made.append(GrammarEngine(folders, keep_warm=0, rules_file=written(tmp_path, text)))
+        made.append(GrammarEngine(shared_folders, keep_warm=0, rules_file=written(tmp_path, text)))
         return made[-1]
 
     yield make
     for engine in made:
-        engine.stop()
         engine.close()
 
 

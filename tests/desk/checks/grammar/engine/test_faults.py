@@ -86,10 +86,10 @@ def test_an_engine_that_lost_engine_and_daemon_at_once_is_back(harmed):
 
 
 def test_an_engine_whose_start_up_cache_is_damaged_is_back(harmed, real_engine, tmp_path):
-    own = replace(real_engine.folders, cache=tmp_path / "cache")
-    if real_engine.folders.cache.exists():
-        shutil.copytree(real_engine.folders.cache, own.cache)
-    real_engine.folders = own
+    prepared = real_engine._shared()._prepare().folder
+    shutil.copytree(prepared, tmp_path / "cache" / "engine" / prepared.name)
+    real_engine.folders = replace(real_engine.folders, cache=tmp_path / "cache", runtime=tmp_path / "run")
+    real_engine._begin_anew()
 
     def damage(run):
         for cache in real_engine.folders.cache.rglob("start.aot"):
@@ -99,6 +99,7 @@ def test_an_engine_whose_start_up_cache_is_damaged_is_back(harmed, real_engine, 
         dead(run)
 
     harmed("engine-cache", damage)
+    real_engine.stop()
 
 
 @pytest.mark.parametrize("content", [b"", b"\0" * 5000, b"{", b'{"token": 1, "daemon": "x"}', b"[" * 9000])
@@ -112,7 +113,7 @@ def test_a_damaged_run_file_costs_one_new_start(real_engine):
     finds(real_engine, "He recieved it.")
     run = room_of(real_engine).read()
     (room_of(real_engine).folder / "server.json").write_bytes(b"\0" * 200)
-    second = GrammarEngine(real_engine.folders, keep_warm=0)
+    second = GrammarEngine(real_engine.folders, keep_warm=60)
     assert "recieved" in finds(second, "She recieved it.")
     second.close()
     if (keeper := run.daemon_process.process()) is not None:  # it looks after its run file once in a while

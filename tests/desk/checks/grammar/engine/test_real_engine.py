@@ -108,7 +108,7 @@ def test_no_java_is_left_when_the_last_client_is_killed(engine_data, tmp_path):
         "import os, signal, sys; from pathlib import Path; from desk.checks.grammar.engine.folders import Folders;"
         "from desk.checks.grammar.engine.engine import GrammarEngine;"
         "engine = GrammarEngine(Folders(*map(Path, sys.argv[1:])), keep_warm=0);"
-        "engine.ask('She were late.', 'en-US'); print(engine.status().server.pid, flush=True);"
+        "engine._shared().peer(); print(engine.status().server.pid, flush=True);"
         "os.kill(os.getpid(), signal.SIGKILL)"
     )
     places = [str(engine_data), str(engine_data / "test-cache"), str(tmp_path / "run")]
