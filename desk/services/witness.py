@@ -39,6 +39,8 @@ class Seen:
     keys: dict[str, list[Any]] = field(default_factory=dict)
     counts: dict[str, int] = field(default_factory=dict)
     heads: dict[str, str] = field(default_factory=dict)
+    said: dict[str, str] = field(default_factory=dict)
+    """The digests of the comments that were made last, by id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,8 @@ class Witness:
         end, keys = self._link_at(self._store.trail.end().place), self._store.keys.all()
         known = {key.fingerprint: [key.who.id, key.public, key.revoked is not None] for key in keys}
         reached = self._store.last_numbers
-        seen = Seen(end.place, end.chain, iso(now()), known, reached.counts(), reached.heads())
+        told = reached.counts(), reached.heads(), reached.said()
+        seen = Seen(end.place, end.chain, iso(now()), known, *told)
         before = _read(self.path)
         if before is None or replace(before, when=seen.when) != seen:
             write_private(self.path, json.dumps(asdict(seen)))
@@ -167,6 +170,8 @@ class Witness:
         for what, number in seen.counts.items():
             if counts.get(what, 0) < number:
                 return f"There are fewer {what} in {self._store.name} than this machine saw on {when}."
+        if self._store.last_numbers.unsaid(seen.said):
+            return f"Comments in {self._store.name} are not those that this machine saw on {when}."
         behind = self._store.last_numbers.behind(seen.heads)
         return behind and f"{behind} that this machine saw in {self._store.name} on {when}."
 
@@ -213,7 +218,8 @@ def _read(path: Path) -> Seen | None:
         keys = {str(name): list(told) for name, told in plain["keys"].items()}
         counts = {str(what): int(number) for what, number in plain.get("counts", {}).items()}
         heads = {str(story): str(digest) for story, digest in plain.get("heads", {}).items()}
-        return Seen(int(plain["place"]), str(plain["chain"]), str(plain["when"]), keys, counts, heads)
+        said = {str(remark): str(digest) for remark, digest in plain.get("said", {}).items()}
+        return Seen(int(plain["place"]), str(plain["chain"]), str(plain["when"]), keys, counts, heads, said)
     except (ValueError, KeyError, TypeError, AttributeError):
         return None  # damaged: it begins anew, as on a machine that never saw the database
 

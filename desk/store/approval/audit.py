@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Select, desc, select
 
 from desk.errors import KnownError
 from desk.exchange.set_by_entries import set_by
-from desk.review.decisions import MOVES_ALONE, Decision, Done, stand_of
+from desk.review.decisions import MOVES_ALONE, Decision, Done, Scope, not_undone, stand_of
 from desk.review.desk_then import DeskThen
 from desk.review.people import kept_id
 from desk.review.seal import Seal, text_digest
@@ -29,6 +29,7 @@ from desk.store.database.foreign_objects import foreign_objects
 from desk.store.database.foreign_values import foreign_values
 from desk.store.database.guards import missing_guards
 from desk.store.records.codec import digest_of_plain
+from desk.store.records.said_so_far import SAID, is_as_noted
 from desk.store.records.strand_rows import names_of_strands, others
 from desk.store.records.trail_entries import decision_of, decisions_on, in_force
 from desk.store.records.version_graph import version_of
@@ -232,6 +233,36 @@ def _set_by_entries(connection: Connection) -> Iterator[str]:
             yield f"The {name} of “{row.slug}” is not the one that the last entry of the trail on it set."
 
 
+def _comments(connection: Connection) -> Iterator[str]:
+    """Yield stories whose comments are not those that the last entry of the trail on them knew."""
+    told = tables.comments
+    for story in connection.scalars(select(told.c.story).distinct().order_by(told.c.story)).all():
+        wanted = select(_entries.c.place, _entries.c.note).where(_entries.c.story == story)
+        rows = connection.execute(wanted.order_by(_entries.c.number.desc())).all()
+        last = next((row for row in rows if SAID in row.note), None)
+        if last is not None and not is_as_noted(connection, story, last.note[SAID]):
+            slug = _slugs(connection, _stories.c.id == story)
+            yield (
+                f"Comments on {slug} are not those that entry {last.place} of the trail knew: another program changed, "
+                "added or removed one."
+            )
+
+
+def _dictionary(connection: Connection) -> Iterator[str]:
+    """Yield words of the desk's dictionary that no decision in force put there; who decides writes both."""
+    done = (Done.NOT_AN_ERROR.value, Done.UNDONE.value)
+    wanted = select(_entries).where(_entries.c.done.in_(done), _entries.c.scope == Scope.DESK.value)
+    rows = connection.execute(wanted.order_by(_entries.c.number)).all()
+    put = {_folded(decision.subject) for decision in not_undone(list(map(decision_of, rows)))}
+    for word in connection.scalars(select(tables.dictionary.c.word).order_by(tables.dictionary.c.word)):
+        if _folded(word) not in put:
+            yield f"The word “{word}” stands in the desk's dictionary, and no entry of the trail put it there."
+
+
+def _folded(word: str) -> str:
+    return " ".join(word.split()).casefold()
+
+
 def _orphans(connection: Connection) -> Iterator[str]:
     """Yield what speaks of stories that are not there any more."""
     known = select(_stories.c.id)
@@ -334,5 +365,7 @@ _STEPS = (
     _states,
     _descriptions,
     _set_by_entries,
+    _comments,
+    _dictionary,
     _desk,
 )

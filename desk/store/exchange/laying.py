@@ -23,6 +23,7 @@ from desk.store.exchange.parts import News, keep_ours, must_be_ours, news_of, wr
 from desk.store.exchange.refreshing import HeadlineOf, Refreshed, refresh
 from desk.store.exchange.strands import must_be_known
 from desk.store.exchange.things import add_original, add_remark, add_seal
+from desk.store.records.story_rows import row_of
 from desk.store.records.strand_rows import names_of_strands
 from desk.store.records.version_graph import Graph, graph_of, version_values
 
@@ -148,6 +149,8 @@ def _must_be_emptied(bag: StoryBag, load: Load, gone: Collection[str]) -> None:
 def _add_things(
     connection: Connection, part: StrandPart, load: Load, gone: Collection[str], numbers: Mapping[str, int]
 ) -> None:
+    if part.remarks:  # as whoever comments does, so that no entry knows of a later comment and not of an earlier one
+        row_of(connection, part.story, to_change=True)
     for remark in part.remarks:
         add_remark(connection, remark, numbers)
     for seal in part.seals:

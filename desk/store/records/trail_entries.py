@@ -21,6 +21,7 @@ from desk.review.trail import NO_WORDS, End, link
 from desk.store.database import tables
 from desk.store.database.columns import AnyRow
 from desk.store.records.codec import answer_from_plain, answer_to_plain, runs_from_plain
+from desk.store.records.said_so_far import said_so_far
 from desk.store.records.strand_rows import names_of_strands, others, sights
 
 _table = tables.decisions
@@ -30,6 +31,8 @@ def append(connection: Connection, decision: Decision) -> None:
     """Write one decision at the end of the trail, chained to the one before."""
     if seen := sights(connection, decision.story):
         decision = replace(decision, note={**decision.note, **_idle(connection, decision, seen), **seen})
+    if decision.story and (said := said_so_far(connection, decision.story)):
+        decision = replace(decision, note={**decision.note, **said})
     end = end_of(connection, to_change=True)
     place = end.place + 1
     chain = link(end.chain, decision, place)

@@ -151,6 +151,11 @@ class World:
             ids = {slug: story for slug, story in self.ids.items() if f":{slug}" in query}
             return connection.execute(query, {**ids, **values}).fetchone()
 
+    def every(self, query):
+        with closing(sqlite3.connect(self.path)) as connection:
+            ids = {slug: story for slug, story in self.ids.items() if f":{slug}" in query}
+            return connection.execute(query, ids).fetchall()
+
     @contextmanager
     def rows(self):
         with self.store._access.writing() as connection:

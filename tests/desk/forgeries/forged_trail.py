@@ -10,6 +10,7 @@ from desk.errors import KnownError
 from desk.review.decisions import Done
 from desk.review.states import State
 from desk.services.witness import Witness
+from desk.store.records.said_so_far import said_so_far
 from tests.desk.forgeries.forged_seals import revoked
 
 
@@ -143,6 +144,24 @@ def dictionary_word(w):
 
 def comment(w):
     w.sql("UPDATE comments SET words = 'All well.' WHERE story = :bridge")
+
+
+def comment_changed_and_chained(w):
+    """The words of a comment, with the digest of them that each entry behind it notes, and the chain."""
+    comment(w)
+    with w.rows() as connection:
+        told = said_so_far(connection, w.ids["bridge"])["said"]["digest"]
+    wanted = "SELECT number, note FROM decisions WHERE story = :bridge AND note LIKE '%\"said\"%'"
+    for number, note in w.every(wanted):
+        plain = json.loads(note)
+        plain["said"]["digest"] = told
+        w.sql("UPDATE decisions SET note = :note WHERE number = :number", note=json.dumps(plain), number=number)
+    w.chain_anew()
+
+
+def comment_of_a_draft_changed(w):
+    """A comment that no entry of the trail stands behind: what a machine saw of it, it does not forget."""
+    w.sql("UPDATE comments SET words = 'All well.' WHERE story = :twin")
 
 
 def slug(w):

@@ -95,6 +95,13 @@ FORGERIES = (
     Forgery("Findings wiped from what the chief saw", forged_trail.findings_wiped_where_sealed),
     Forgery("A word put into the desk's dictionary", forged_trail.dictionary_word),
     Forgery("A comment changed", forged_trail.comment),
+    Forgery("The same, with its digest in the trail, chained anew", forged_trail.comment_changed_and_chained),
+    Forgery(
+        "A comment changed that no entry stands behind yet",
+        forged_trail.comment_of_a_draft_changed,
+        "twin",
+        hides=True,
+    ),
     Forgery("The slug of an approved story changed", forged_trail.slug),
     Forgery("Its section changed", forged_trail.section),
     Forgery("Its headline changed", forged_trail.headline),
