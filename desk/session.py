@@ -130,7 +130,7 @@ class Desk:
         )
         self.queue = QueueService(context, self.moves, self.exchanged)
         self.review = ReviewService(context, self.moves, self.people)
-        self.reports = ReportsService(context, self.moves, self.people, self.review)
+        self.reports = ReportsService(context, self.moves, self.review)
         take_in(store)
         context.read_words()
         self.people.meet()

@@ -148,6 +148,10 @@ class StoryView:
     """What its wire says of it besides, by the names of the readers, and what the desk wants of it."""
     hands: str = ""
     """The id of the person whose hands it is in, empty for nobody's."""
+    hands_too: tuple[str, ...] = ()
+    """Ids of those who took it in hand elsewhere without knowing of that."""
+    in_hands: str = ""
+    """The names of all whose hands it is in, as one lists them."""
     state_name: str = ""
     """What the desk calls the state."""
     apart: int = 0
@@ -256,7 +260,7 @@ class QueueRow:
     headline: str = ""
     owner: str = ""
     hands: str = ""
-    """The name of who has it; empty while nobody has taken it."""
+    """Who has it, by name; empty while nobody has taken it, two where two took it in two places."""
     deadline: datetime | None = None
     hold_until: datetime | None = None
     embargo: datetime | None = None

@@ -74,7 +74,7 @@ def unpack(
         if not yes and not click.confirm("Take it in?"):
             say("Nothing was taken.")
             return 1
-        done = desk.packs.take_in(preview, accept=True, end_loans=end_loans)
+        done = desk.packs.take_in(preview, accept=True, ended=[loan for loan, _ in preview.loans] if end_loans else [])
         say(done.said)
     return 1 if done.left else 0
 

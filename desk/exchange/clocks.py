@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
 from types import MappingProxyType
 
-from desk.exchange.opposites import Strands
 from desk.exchange.order import seen_by
+from desk.exchange.sights import Strands
 from desk.text.moments import date_and_time
 
 SLACK = timedelta(minutes=2)

@@ -6,16 +6,17 @@ chosen: whoever decides next with all of them in sight answers it, whether they 
 entry like any other, and travels like one.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 from typing import TypeAlias
 
-from desk.exchange.order import Placed, in_one_order, seen_by
+from desk.exchange.holding import taken_apart
+from desk.exchange.order import in_one_order
+from desk.exchange.sights import Sights, Strands
 from desk.review.decisions import MOVES_ALONE, STANDING, Decision, Done, Scope, not_undone, without_dropped
 
-Strands: TypeAlias = Mapping[str, Sequence[Placed]]
 _BY_ITSELF = frozenset({Done.VOIDED, Done.RESTORED})
 """Moves that follow from an edit: nobody decided them."""
 
@@ -35,6 +36,8 @@ class About(StrEnum):
     SECTION = "section"
     ENGLISH = "variant"
     FACT = "fact"
+    HANDS = "hands"
+    """In whose hands the story is: several took it without knowing of each other."""
 
 
 DESCRIBED = frozenset({About.SLUG, About.SECTION, About.ENGLISH, About.FACT})
@@ -67,37 +70,6 @@ class Opposite:
         return f"decided:{self.about}:{'+'.join(side.id for side in self.sides)}"
 
 
-class Sights:
-    """Who had seen what: each decision with the places that it is told at, and those that it had in sight."""
-
-    def __init__(self, strands: Strands, former: Mapping[str, str] = MappingProxyType({})) -> None:
-        self._places: dict[str, dict[str, int]] = {}
-        self._seen: dict[str, dict[str, int]] = {}
-        for strand, entries in strands.items():
-            so_far: dict[str, int] = {}
-            for place, decision in entries:
-                for other, upto in seen_by(decision).items():
-                    name = former.get(other, other)
-                    so_far[name] = max(so_far.get(name, 0), upto)
-                self._places.setdefault(decision.id, {})[strand] = place
-                mine = self._seen.setdefault(decision.id, {})
-                for name, upto in {**so_far, strand: place - 1}.items():
-                    mine[name] = max(mine.get(name, 0), upto)
-
-    def had_seen(self, later: str, earlier: str) -> bool:
-        """Return whether whoever made one decision had another one in sight."""
-        seen = self._seen[later]
-        return any(seen.get(strand, 0) >= place for strand, place in self._places[earlier].items())
-
-    def last_of(self, decisions: Sequence[Decision]) -> list[Decision]:
-        """Return those that nobody of the others had seen: one where all was done in sight of all."""
-        return [one for one in decisions if not any(d is not one and self.had_seen(d.id, one.id) for d in decisions)]
-
-    def known_to(self, decision: Decision, of: Iterable[Decision]) -> list[Decision]:
-        """Return what a decision had in sight of others, in their order, itself last among them."""
-        return [one for one in of if one.id == decision.id or self.had_seen(decision.id, one.id)]
-
-
 @dataclass(frozen=True, slots=True)
 class DecidedApart:
     """What several strands decided on one story, weighed against each other."""
@@ -115,7 +87,8 @@ def decided_apart(strands: Strands, former: Mapping[str, str] = MappingProxyType
     if len([strand for strand, entries in strands.items() if entries]) < 2:
         return DecidedApart()
     things: dict[Thing, list[Decision]] = {}
-    for decision in in_one_order(strands, former):
+    in_order = in_one_order(strands, former)
+    for decision in in_order:
         if (thing := _thing(decision)) is not None:
             things.setdefault(thing, []).append(decision)
     sights = Sights(strands, former)
@@ -123,7 +96,15 @@ def decided_apart(strands: Strands, former: Mapping[str, str] = MappingProxyType
     found = tuple(one for thing, of in several.items() if (one := _opposite(thing, of, sights)) is not None)
     idle = _idle(several.get((About.MOVE, ""), ()), sights)
     open_ = {(one.about, one.key) for one in found if one.about not in DESCRIBED} - {(About.MOVE, "")}
-    return DecidedApart(found, idle, idle.union(d.id for thing in open_ for d in things[thing]))
+    without = idle.union(d.id for thing in open_ for d in things[thing])
+    return DecidedApart((*found, *_hands(in_order, sights, without)), idle, without)
+
+
+def _hands(in_order: Sequence[Decision], sights: Sights, without: Collection[str]) -> tuple[Opposite, ...]:
+    """Return the question in whose hands a story is, where several people took it apart."""
+    taken = taken_apart([decision for decision in in_order if decision.id not in without], sights)
+    sides = tuple(sorted(taken, key=lambda decision: decision.id))
+    return (Opposite(About.HANDS, "", sides, (None,) * len(sides)),) if len(sides) > 1 else ()
 
 
 def _thing(decision: Decision) -> Thing | None:

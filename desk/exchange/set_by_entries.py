@@ -1,10 +1,9 @@
-"""What the entries on a story set of it besides its text: slug, section, English, facts, dates, hands, a loan."""
+"""What the entries on a story set of it besides its text: slug, section, English, facts, dates."""
 
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from desk.review.decisions import Decision, Done, without_dropped
-from desk.review.states import Read
 from desk.text.moments import from_micros
 
 TELLING = frozenset({Done.DESCRIBED, Done.EMBARGOED})
@@ -15,16 +14,10 @@ _LIMIT = 1 << 62
 def set_by(decisions: Iterable[Decision]) -> dict[str, Any]:
     """Return the columns that the entries on a story set, the last entry for each; others stay as they are."""
     values: dict[str, Any] = {}
-    reader = ""
     for one in without_dropped(list(decisions)):
         note = one.note
-        if one.state is not None and note.get("read") == Read.FIRST:
-            reader = one.who.id
-        if one.done is Done.TAKEN:
-            values["hands"] = one.who.id
-        elif one.state is not None and one.done is not Done.RESTORED:
+        if one.state is not None and one.done is not Done.RESTORED:
             values["hold_until"] = moment_of(note.get("until"))
-            values |= _hands(one, reader)
         elif one.done is Done.REASSIGNED and "section" in note:
             values["section"] = str(note["section"])
         elif one.done in _SETS:
@@ -43,21 +36,9 @@ def with_facts(details: Mapping[str, str], decisions: Iterable[Decision]) -> dic
     return {name: words for name, words in {**details, **facts}.items() if words}
 
 
-def _hands(move: Decision, reader: str) -> dict[str, Any]:
-    if to := move.note.get("to"):
-        return {"hands": str(to)}
-    if move.done is Done.RETURNED:
-        return {"hands": reader} if reader else {}
-    return {} if move.done in {Done.HELD, Done.RESUMED} else {"hands": ""}
-
-
 def moment_of(value: Any) -> Any:
     """Return the moment that a note has in microseconds; None for none, or for what is none."""
     return from_micros(value) if isinstance(value, int) and abs(value) < _LIMIT // 64 else None
-
-
-def _lent(note: Mapping[str, Any]) -> dict[str, Any]:
-    return {"lent": {name: note[name] for name in ("to", "laptop", "until") if name in note}}
 
 
 _SETS: Mapping[Done, Callable[[Mapping[str, Any]], dict[str, Any]]] = {
@@ -65,6 +46,4 @@ _SETS: Mapping[Done, Callable[[Mapping[str, Any]], dict[str, Any]]] = {
     Done.DESCRIBED: lambda note: {"variant": str(note["variant"])} if "variant" in note else {},
     Done.DEADLINE_SET: lambda note: {"deadline": moment_of(note.get("deadline"))},
     Done.EMBARGOED: lambda note: {"embargo": moment_of(note["embargo"])} if "embargo" in note else {},
-    Done.LENT: _lent,
-    Done.GIVEN_BACK: lambda _: {"lent": {}},
 }

@@ -54,8 +54,8 @@ class OnTheWay:
     """Whether its text was changed on both sides."""
     questions: int = 0
     """Paragraphs that need a person."""
-    lent: str = ""
-    """Whom it is lent to, in words."""
+    held: str = ""
+    """Who will have it, in a sentence or two: whom it is lent to, and several who took it in hand."""
     why_not: str = ""
     """Why it would be refused, in a sentence; empty where it would not."""
 
@@ -74,8 +74,7 @@ class OnTheWay:
         """Return it in a sentence."""
         if self.why_not:
             return self.why_not
-        lent = f" It is {self.lent}." if self.lent else ""
-        return f"“{self.name}” {self._how()}{lent}"
+        return f"“{self.name}” {self._how()}{f' {self.held}' if self.held else ''}"
 
     def _how(self) -> str:
         if self.apart:

@@ -8,6 +8,7 @@ from desk.exchange.bag import BagVersion, Load, StoryBag, Strand
 from desk.exchange.graph import heads, line_up, nearest_common
 from desk.merging.values import MergeText
 from desk.packs.contents import PackContents
+from desk.packs.loan import Loan
 from desk.text.blocks import Kind
 from desk.text.words import plural
 
@@ -33,19 +34,24 @@ class ComingStory:
     """What comes without a newer text, such as "2 decisions"; empty for nothing."""
     why_not: str = ""
     """Why it would be refused, in a sentence; empty where it would not."""
+    held: str = ""
+    """Who will have it, in a sentence or two: whom it is lent to, and several who took it in hand."""
 
     @property
     def said(self) -> str:
-        """Return it in a sentence."""
+        """Return it in a sentence or two."""
         if self.why_not:
             return self.why_not
+        return f"“{self.name}” {self._how()}.{f' {self.held}' if self.held else ''}"
+
+    def _how(self) -> str:
         if self.how is Arrival.HERE:
-            return f"“{self.name}” {self.how}; {self.besides or 'nothing of it is new'}."
+            return f"{self.how}; {self.besides or 'nothing of it is new'}"
         if self.how is not Arrival.APART:
-            return f"“{self.name}” {self.how}."
+            return str(self.how)
         if not self.questions:
-            return f"“{self.name}” {self.how}; no paragraph was changed on both sides."
-        return f"“{self.name}” {self.how}: {plural(self.questions, 'paragraph needs', 'paragraphs need')} you."
+            return f"{self.how}; no paragraph was changed on both sides"
+        return f"{self.how}: {plural(self.questions, 'paragraph needs', 'paragraphs need')} you"
 
 
 @dataclass(frozen=True)
@@ -57,8 +63,8 @@ class PackPreview:
     load: Load
     unknown: tuple[Strand, ...] = ()
     """Copies that wrote some of it and that nobody accepted here yet."""
-    lent: tuple[str, ...] = ()
-    """The ids of those that are lent here."""
+    loans: tuple[tuple[Loan, tuple[str, ...]], ...] = ()
+    """Whom stories of it are lent to, as is known here or as it says, each with the ids of those stories."""
 
     def count(self, *how: Arrival) -> int:
         """Return how many stories would come in one of these ways."""
@@ -106,12 +112,13 @@ def coming(
     *,
     besides: str = "",
     why_not: str = "",
+    held: str = "",
 ) -> ComingStory:
     """Return what a story of a pack is to this desk; `current` is the version that stands here, with its text."""
     name = bag.card.headline or bag.card.slug
     how, other = _arrival(bag, here, current)
     questions = 0 if other is None or why_not else _questions(bag, here, current, text_here, other, texts)
-    return ComingStory(bag.card.id, name, how, questions, besides, why_not)
+    return ComingStory(bag.card.id, name, how, questions, besides, why_not, held)
 
 
 def _versions(bag: StoryBag) -> dict[str, BagVersion]:

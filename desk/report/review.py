@@ -40,8 +40,6 @@ class Report:
     made: datetime
     made_by: str
     program: str
-    people: Mapping[str, str]
-    """Id -> name, for whose hands it is in."""
 
     @property
     def unchecked(self) -> Sequence[Line]:

@@ -71,12 +71,11 @@ def _section(title: str, body: str) -> str:
 
 def _head(report: Report) -> str:
     story = report.story
-    hands = report.people.get(story.hands, story.hands)
     told = [
         ("Slug", story.slug),
         ("Section", story.section),
         ("State", report.state_name),
-        ("In the hands of", hands),
+        ("In the hands of", story.in_hands),
         ("Embargo", story.embargo_words()),
         ("Deadline", "" if story.deadline is None else _when(report, story.deadline)),
         ("Version", f"{story.version}, {plural(report.manuscript.words, 'word')}"),

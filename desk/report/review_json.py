@@ -35,7 +35,7 @@ def as_plain(report: Report) -> dict[str, Any]:
             "state_name": report.state_name,
             "version": story.version,
             "owner": story.owner,
-            "hands": report.people.get(story.hands, story.hands),
+            "hands": story.in_hands,
             "sha256": report.manuscript.sha256,
             "words": report.manuscript.words,
         },

@@ -22,6 +22,7 @@ from desk.services.examiner import Examiner
 from desk.services.witness import Witness
 from desk.settings.declared import Settings
 from desk.story import Changes, StoryView
+from desk.text.words import listed
 
 if TYPE_CHECKING:  # SQLAlchemy takes 0.2 s to import
     from desk.store.connect import Store
@@ -186,6 +187,8 @@ class DeskContext:
             embargo=story.embargo,
             details=story.details,
             hands=story.hands,
+            hands_too=story.hands_too,
+            in_hands=listed(self.name_of(one) for one in filter(None, (story.hands, *story.hands_too))),
             state_name=self.rules.table.name(story.state),
             apart=story.apart,
             opposites=story.opposites,

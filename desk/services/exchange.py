@@ -3,12 +3,13 @@
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from desk.errors import KnownError
 from desk.exchange.bag import Load, Strand
 from desk.exchange.bag_bytes import must_be_sound
-from desk.review.decisions import Decision, Done
+from desk.review.decisions import Done
 from desk.services.carrying import key_of, laid
 from desk.story import Changes, Part
 from desk.text.moments import micros, to_the_minute
@@ -144,15 +145,13 @@ class ExchangeService:
         when = "" if until is None else f" until {to_the_minute(until)}"
         return self._entered(stories, Done.LENT, note, f"{to} on {laptop}{when}")
 
-    def give_back(self, stories: Sequence[str]) -> Changes:
-        """Enter that stories are lent no more, whether they came back or work went on without."""
-        return self._entered(stories, Done.GIVEN_BACK, {}, "")
+    def give_back(self, stories: Sequence[str], loan: Mapping[str, object] = MappingProxyType({})) -> Changes:
+        """Enter that stories are lent no more, whether they came back or work went on without; `loan` names one loan.
+
+        Without it all loans end that are known here; one that was made elsewhere meanwhile goes on.
+        """
+        return self._entered(stories, Done.GIVEN_BACK, loan, "")
 
     def _entered(self, stories: Sequence[str], done: Done, note: Mapping[str, object], reason: str) -> Changes:
-        who = self._context.signed().actor
-        with self._store.together():
-            for story in stories:
-                sha256 = self._store.stories.get(story).sha256
-                self._store.decisions.add(Decision(done, story, who, reason=reason, note=note, sha256=sha256))
-                self._store.stories.set_lent(story, note if done is Done.LENT else {})
+        self._store.holders.enter(stories, done, self._context.signed().actor, note, reason)
         return Changes(frozenset({Part.QUEUE, Part.STORY, Part.DECISIONS}))

@@ -11,6 +11,7 @@ from desk.settings.of_house import VARIANTS
 from desk.story import Changes, Part, answered
 from desk.text.aims import HEADLINES, LENGTH
 from desk.text.moments import from_micros, to_the_minute
+from desk.text.words import plural
 
 if TYPE_CHECKING:
     from desk.services.context import DeskContext
@@ -23,6 +24,7 @@ _DID = {
     Done.TICKED: "ticked it",
     Done.UNTICKED: "took the tick away",
     Done.UNDONE: "took that back",
+    Done.TAKEN: "took it in hand",
 }
 _BY_REASON = frozenset({About.FINDING, About.RULE, About.ITEM, About.NAMES, About.MOVE})
 """Where a person says why; elsewhere the reason of an entry says what was set."""
@@ -36,6 +38,7 @@ _AFTER = {
     About.DEADLINE: "Until you say so the earlier one counts.",
     About.EMBARGO: "Until you say so the later one counts.",
     **dict.fromkeys(DESCRIBED, "Until you say so the story goes by {}."),
+    About.HANDS: "Until then both have it. Whoever takes it in hand or moves it on answers this as well.",
     About.MOVE: "Whoever moves the story on from here answers this as well.",
 }
 
@@ -104,6 +107,8 @@ class OppositesService:
         as_ = f"as {side.who.name or 'somebody'} has it"
         if one.about is About.MOVE:
             return f"It is “{self._state(side)}”, {as_}"
+        if one.about is About.HANDS:
+            return f"It is in the hands of {side.note.get('to_name', side.who.name) or 'somebody'}"
         if one.about in (About.DEADLINE, About.EMBARGO):
             return f"{_begun(_date(side, one.about))}, {as_}"
         if one.about in DESCRIBED:
@@ -162,6 +167,8 @@ def _said(one: Opposite, quotes: Mapping[str, str]) -> str:
     if one.about is About.FACT:
         return f"{_begun(_FACTS.get(one.key, one.key))}: two different ones were set."
     side = one.sides[0]
+    if one.about is About.HANDS:
+        return f"{plural(len(one.sides), 'person', 'people')} took the story in hand, each in another place."
     if one.about is About.ITEM:
         return f"“{side.item}” was ticked in one place and not in another."
     if side.answer is not None:

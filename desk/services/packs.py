@@ -1,17 +1,18 @@
 """Stories carried as one file: packed, looked at, taken in; for the store lane."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desk.errors import KnownError
 from desk.exchange.bag import Load, StoryBag, Strand
+from desk.exchange.holding import decisions_in, says_who
 from desk.merging.values import MergeText
 from desk.packs.exchange_plan import SORTS, Leaving
 from desk.packs.layout import ENDING
-from desk.packs.loan import Loan
+from desk.packs.loan import Loan, loans_of
 from desk.packs.preview import ComingStory, PackPreview, coming, number_of
 from desk.story import Changes, Part
 from desk.text.moments import now
@@ -79,8 +80,11 @@ class PacksService:
             stories.append(self._coming(bag, load, _besides(look.news), why_not))
         stories.sort(key=lambda story: (not story.questions, story.how, story.name))
         there = [bag.card.id for bag in load.bags if self._store.stories.is_there(bag.card.id)]
-        lent = tuple(id_ for id_ in there if self._store.stories.get(id_).lent)
-        return PackPreview(pack.contents, tuple(stories), load, self._unknown(load), lent)
+        loans: dict[Loan, tuple[str, ...]] = {}
+        for story in there:
+            for loan in loans_of(self._store.stories.get(story).lent):
+                loans[loan] = (*loans.get(loan, ()), story)
+        return PackPreview(pack.contents, tuple(stories), load, self._unknown(load), tuple(loans.items()))
 
     def _unknown(self, load: Load) -> tuple[Strand, ...]:
         """Return the copies that wrote any of it and that nobody accepted here."""
@@ -90,25 +94,27 @@ class PacksService:
 
     def _coming(self, bag: StoryBag, load: Load, besides: str, why_not: str) -> ComingStory:
         id_ = bag.card.id
+        held = self._store.holders.with_these(id_, decisions_in(bag)).said if says_who(bag) and not why_not else ""
         if not self._store.stories.is_there(id_):
-            return coming(bag, load.texts, {}, "", MergeText(""), besides=besides, why_not=why_not)
+            return coming(bag, load.texts, {}, "", MergeText(""), besides=besides, why_not=why_not, held=held)
         story, versions = self._store.stories.get(id_), self._store.stories.versions(id_)
         here = {version.digest: version.parents for version in versions}
         current = next(version.digest for version in versions if version.number == story.version)
         text = MergeText(self._store.stories.text(id_), dict(story.by_hand), story.links)
-        return coming(bag, load.texts, here, current, text, besides=besides, why_not=why_not)
+        return coming(bag, load.texts, here, current, text, besides=besides, why_not=why_not, held=held)
 
-    def take_in(self, preview: PackPreview, *, accept: bool = False, end_loans: bool = False) -> Changes:
+    def take_in(self, preview: PackPreview, *, accept: bool = False, ended: Collection[Loan] = ()) -> Changes:
         """Take in what was looked at; `accept` says that the numbers of unknown copies were compared.
 
-        `end_loans` says that what was lent is back. What was refused stands in `left`, in a sentence each.
+        `ended` are the loans that are over with it. What was refused stands in `left`, in a sentence each.
         """
         if accept:
             for strand in preview.unknown:
                 self._exchange.accept(strand)
         taken, done = self._exchange.take_in(preview.load)
-        if end_loans and preview.lent:
-            self._exchange.give_back(preview.lent)
+        for loan, stories in preview.loans:
+            if loan in ended:
+                self._exchange.give_back(stories, loan.note)
         return replace(done, left=" ".join(taken.refused))
 
 

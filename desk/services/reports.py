@@ -17,18 +17,15 @@ if TYPE_CHECKING:
     from desk.report.review import Report
     from desk.services.context import DeskContext
     from desk.services.moves import MovesService
-    from desk.services.people import PeopleService
     from desk.services.review import ReviewService
 
 
 class ReportsService:
     """Reports, for the store lane."""
 
-    def __init__(
-        self, context: "DeskContext", moves: "MovesService", people: "PeopleService", review: "ReviewService"
-    ) -> None:
+    def __init__(self, context: "DeskContext", moves: "MovesService", review: "ReviewService") -> None:
         self._context, self._store = context, context.store
-        self._moves, self._people, self._review = moves, people, review
+        self._moves, self._review = moves, review
 
     def printed(self, story_id: str, draft: Draft, *, for_marks: bool) -> str:
         """Return a draft as a page of HTML for the printer."""
@@ -70,7 +67,6 @@ class ReportsService:
             made=now(),
             made_by=self._context.person.name,
             program=f"Copydesk {__version__}",
-            people={key: self._people.name_of(key) for key in {view.hands} - {""}},
         )
 
     def write(self, story_id: str, path: Path) -> Changes:

@@ -70,7 +70,7 @@ class ReviewService:
             state=self._moves.state_name(view.state),
             looked=None if look is None else look.when,
             known=None if look is None else frozenset(look.seen),
-            hands=self._people.name_of(view.hands),
+            hands=view.in_hands,
             refused=self._store.reviews.why_not(story_id, DECISIONS, person),
             taken=_taken(trail, view),
             said=_said(trail, self._store.trail.clocks_behind(story_id)),

@@ -15,6 +15,7 @@ from desk.careful import careful_text
 from desk.errors import KnownError, OutOfReach
 from desk.packs.exchange_plan import ALL, ExchangePlan, OnTheWay, Wish, in_reading_order
 from desk.packs.layout import ENDING
+from desk.packs.loan import WhoHasIt
 from desk.packs.preview import Arrival, ComingStory, PackPreview, number_of
 from desk.services.two_databases import Progress, Synced
 from desk.story import Changes, Part
@@ -92,8 +93,9 @@ class SharedFolderService:
                 found[one.id] = _both(found.get(one.id), _coming(one))
         there = {file.stem for file in self._packs_of_all(folder)}
         for story, what in self._store.standing_at.there_is(self._to_put(shared)).items():
+            held = WhoHasIt(lent=what.lent).said
             going = OnTheWay(
-                story, what.headline or what.slug, what.slug, is_there=story in there, goes={"pack": 1}, lent=what.lent
+                story, what.headline or what.slug, what.slug, is_there=story in there, goes={"pack": 1}, held=held
             )
             found[story] = _both(found.get(story), going)
         on_the_way = in_reading_order([one for one in found.values() if one.comes or one.goes or one.why_not])
@@ -193,7 +195,14 @@ def _coming(one: ComingStory) -> OnTheWay:
     comes = {} if one.how is Arrival.HERE and not one.besides else {"pack": 1}
     is_here, apart = one.how is not Arrival.NEW, one.how is Arrival.APART
     return OnTheWay(
-        one.id, one.name, is_here=is_here, comes=comes, apart=apart, questions=one.questions, why_not=one.why_not
+        one.id,
+        one.name,
+        is_here=is_here,
+        comes=comes,
+        apart=apart,
+        questions=one.questions,
+        held=one.held,
+        why_not=one.why_not,
     )
 
 
@@ -211,7 +220,7 @@ def _both(known: OnTheWay | None, one: OnTheWay) -> OnTheWay:
         {**known.goes, **one.goes},
         apart=known.apart or one.apart,
         questions=max(known.questions, one.questions),
-        lent=known.lent or one.lent,
+        held=known.held or one.held,
         why_not=known.why_not or one.why_not,
     )
 

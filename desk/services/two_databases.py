@@ -96,8 +96,14 @@ class TwoDatabases:
             goes,
             apart=apart,
             questions=questions,
-            lent=known.lent,
+            held=self._held(story, here, there),
         )
+
+    def _held(self, story: str, here: "ThereIs | None", there: "ThereIs | None") -> str:
+        """Return who will have a story, in a sentence or two; empty where nobody has it on either side."""
+        if not any(one is not None and (one.lent or one.in_hand) for one in (here, there)):
+            return ""
+        return self._here.holders.with_these(story, self._there.holders.known(story)).said
 
     def _apart(self, story: str) -> tuple[bool, int]:
         """Return whether a story's text went on both here and there, and how many paragraphs would need a person."""

@@ -1,6 +1,7 @@
 """Words that count and words that must fit: how a number of things is said, and how a long text is shortened."""
 
 import re
+from collections.abc import Iterable
 
 from desk.text.spans import Span
 
@@ -18,6 +19,12 @@ def plural(count: int, one: str, more: str = "") -> str:
 def plural_alone(count: int, one: str, more: str = "") -> str:
     """Return the word that goes with a number, without the number: "finding" of one, "findings" of any other."""
     return one if count == 1 else more or f"{one}s"
+
+
+def listed(words: Iterable[str]) -> str:
+    """Return words as one lists them: "Ada", "Ada and Ben", "Ada, Ben and Cy"; empty for none."""
+    *before, last = [*words] or [""]
+    return f"{', '.join(before)} and {last}" if before else last
 
 
 def around(text: str, span: Span, most: int) -> str:

@@ -50,14 +50,14 @@ FILL = (
     """
     INSERT INTO stories (id, slug, headline, section, variant, state, owner, owner_id, hands, deadline, waived,
         unchecked, seal, path, source_sha256, format, encoding, created, changed, place, version, sha256, kinds, errors,
-        warnings, hints, tally, roles, details, links, apart, lent, opposites)
+        warnings, hints, tally, roles, details, links, apart, lent, opposites, hands_too)
     SELECT md5(CAST(n AS text)), 'slug-' || n, 'Headline ' || n, (ARRAY['News', 'World', 'Sport'])[n % 3 + 1], '',
         (ARRAY['draft', 'with-copy-desk', 'second-read', 'with-section-chief', 'approved', 'hold', 'spiked'])
             [n * 31 % 7 + 1],
         'Writer ' || n % 100, 'Writer ' || n % 100, CASE WHEN n % 10 = 0 THEN 'Editor ' || n * 7 % 40 ELSE '' END,
         CASE WHEN n % 5 < 2 THEN 1780000000000000 + (n * 7919 % 600000) * 1000000 END, 0, 0, '', '', '', 'text',
         'utf-8', 1780000000000000 + n * 1000, 1780000000000000 + n * 1000, 0, 1, encode(sha256(body), 'hex'), '[]',
-        0, 0, 0, '{"open": {}, "unchecked": []}', '[]', '{}', '[]', 0, '{}', 0
+        0, 0, 0, '{"open": {}, "unchecked": []}', '[]', '{}', '[]', 0, '{}', 0, ''
     FROM made
     """,
     "CREATE INDEX ix_texts_words ON texts USING gin (copydesk_words(body))",

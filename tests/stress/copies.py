@@ -55,6 +55,7 @@ DESCRIBED = (
     *({"variant": english} for english in ("", "en-GB")),
     *({"details": facts} for facts in ({}, {"byline": "Ada Holm"}, {"byline": "A. Holm", "urgency": "3"})),
 )
+LOANS = ({"to": "Rosa"}, {"to": "Rosa", "laptop": "hers"}, {"to": "Tam", "laptop": "his", "until": 1}, {})
 _ROUNDS = 12
 _BEFORE_A_REVOCATION = 5
 """Saves, so that something was approved before."""
@@ -161,9 +162,14 @@ class Copies(RuleBasedStateMachine):
         if listed:
             decisions.undo(listed[0].id, self.person_at(at, who))
 
+    @rule(at=at, who=person, loan=st.sampled_from(LOANS), back=st.booleans())
+    def lend(self, at, who, loan, back):
+        done = Done.GIVEN_BACK if back else Done.LENT
+        self.one(at).store.holders.enter([self.story], done, self.person_at(at, who).actor, loan)
+
     @rule(at=at, who=person)
-    def lend(self, at, who):
-        self.one(at).store.decisions.add(Decision(Done.LENT, self.story, self.person_at(at, who).actor))
+    def take_in_hand(self, at, who):
+        self.one(at).store.stories.take(self.story, self.person_at(at, who))
 
     @rule(at=at, days=st.integers(0, 3), who=person)
     def set_deadline(self, at, days, who):
@@ -299,7 +305,8 @@ class Copies(RuleBasedStateMachine):
             "state": row.state,
             "apart": row.apart,
             "kinds": None if row.apart else row.by_hand,
-            "hands": row.hands,
+            "hands": (row.hands, row.hands_too),
+            "lent": row.lent,
             "deadline": row.deadline,
             "described": (row.slug, row.section, row.variant, row.details),
             "asked": [one.name for one in store.opposites.of_story(story)],

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QListWidget, QWidget
 
+from desk.packs.loan import Loan
 from desk.packs.preview import PackPreview
 from desk.text.words import plural
 from ui.look.dialog_frame import Dialog
@@ -12,8 +13,8 @@ from ui.look.widgets import label
 class BringBackDialog(Dialog):
     """The sentence on top, below it a line a story, and who packed it with which key."""
 
-    wanted = Signal(object, bool)
-    """The `PackPreview` that is to be taken in, and whether loans end with it."""
+    wanted = Signal(object, object)
+    """The `PackPreview` that is to be taken in, and the loans that end with it."""
 
     def __init__(self, name: str, preview: PackPreview, parent: QWidget | None) -> None:
         super().__init__(f"Bring back “{name}”", parent, 680)
@@ -37,10 +38,7 @@ class BringBackDialog(Dialog):
             label("Both texts are kept where a story was changed in two places. People, roles and rules stay as here.",
                   "muted", wrap=True)
         )  # fmt: skip
-        self.end_loans = QCheckBox(f"&End the loan of {plural(len(preview.lent), 'story', 'stories')}: it is back")
-        self.end_loans.setVisible(bool(preview.lent))
-        self.end_loans.setChecked(True)
-        self.body.addWidget(self.end_loans)
+        self.loans = {loan: self._ending(loan, len(stories)) for loan, stories in preview.loans}
         self.answer("Leave it", self.reject)
         self.take = self.answer("Take it in", self._take, primary=True)
         self.list.setFocus()
@@ -51,4 +49,11 @@ class BringBackDialog(Dialog):
 
     def _take(self) -> None:
         self.accept()
-        self.wanted.emit(self._preview, self.end_loans.isChecked())
+        self.wanted.emit(self._preview, [loan for loan, box in self.loans.items() if box.isChecked()])
+
+    def _ending(self, loan: Loan, stories: int) -> QCheckBox:
+        """Return a box that ends one loan; of several nobody knows which is back but who brings it."""
+        box = QCheckBox(f"End the loan to {loan.to_whom}: {plural(stories, 'story is', 'stories are')} back")
+        box.setChecked(len(self._preview.loans) == 1)
+        self.body.addWidget(box)
+        return box

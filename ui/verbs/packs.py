@@ -118,12 +118,10 @@ class PackVerbs(QObject):
         dialog.wanted.connect(self._take)
         dialog.open()
 
-    def _take(self, preview: "PackPreview", end_loans: bool) -> None:
+    def _take(self, preview: "PackPreview", ended: "Sequence[Loan]") -> None:
         """Take it in; open stories are saved first and opened anew, for they may have gone on."""
         story = self._p.hub.story
-        take = partial(
-            operations.take_in, self._p.hub, preview, end_loans, self._taken, "" if story is None else story.id
-        )
+        take = partial(operations.take_in, self._p.hub, preview, ended, self._taken, "" if story is None else story.id)
         self._p.hub.shared.save_others(self._p.hub, partial(self._p.open_story.save, take))
 
     def _taken(self, changes: Changes) -> None:

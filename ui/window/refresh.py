@@ -176,6 +176,8 @@ class Refresher(QObject):
                 "This story was changed in two places. Both texts are kept; it can be approved once they are together.",
                 [(with_key("Lay them together", "lay_together"), self._actions["lay_together"].trigger)],
             )
+        if story.hands_too:
+            self._p.notices.tell("hands", f"{story.in_hands} have this story in hand: they took it in two places.")
         if story.lent:
             self._p.notices.tell("lent", f"This story is {story.lent}. You can go on with it: both texts are kept.")
         if story.recovered:

@@ -359,11 +359,11 @@ def pack(hub: Hub, stories: Sequence[str], path: Path, passphrase: str, loan: "L
     hub.store(lambda desk: desk.packs.pack(stories, path, passphrase, loan))
 
 
-def take_in(hub: Hub, preview: "PackPreview", end_loans: bool, done: Done, open_story_id: str = "") -> None:
+def take_in(hub: Hub, preview: "PackPreview", ended: "Sequence[Loan]", done: Done, open_story_id: str = "") -> None:
     """Take in a pack that was looked at, its numbers compared; the story in the editor is opened anew."""
 
     def job(desk: "Desk") -> Changes:
-        came = desk.packs.take_in(preview, accept=True, end_loans=end_loans)
+        came = desk.packs.take_in(preview, accept=True, ended=ended)
         if not open_story_id:
             return came
         return replace(_opened(desk, desk.stories.open_story(open_story_id)), said=came.said, left=came.left)

@@ -35,6 +35,7 @@ from desk.store.database.strand_tables import strands as strands
 
 IN_FORCE = text("withdrawn IS NULL")
 NAMED = text("digest <> ''")
+SHARED_HANDS = text("hands_too <> ''")
 DUE = "coalesce(deadline, 4611686018427387904 - changed)"
 """Microseconds of the deadline; stories without one follow, the last changed first (2^62 is in the year 148,108)."""
 
@@ -85,6 +86,7 @@ stories = Table(
     Column("apart", Integer, nullable=False, default=0),
     Column("lent", Json, nullable=False, default=dict),
     Column("opposites", Integer, nullable=False, default=0),
+    Column("hands_too", Words, nullable=False, default=""),
     Index("ix_stories_due", "due", "number", "state", "section"),
     Index("ix_stories_state_due", "state", "due", "number", "section", "hands"),
     Index("ix_stories_section_due", "section", "due", "number", "state"),
@@ -95,6 +97,7 @@ stories = Table(
     Index("ix_stories_section", "section", "changed", "number"),
     Index("ix_stories_path", "path"),
     Index("ix_stories_source", "source_sha256"),
+    Index("ix_stories_hands_too", "due", "number", sqlite_where=SHARED_HANDS),
 )
 """`hands` and `owner_id` are ids of people, `owner` the name the story came in under, `seal` the id of the seal that
 stands; `hands` and `seal` are empty for none. `waived` and `unchecked` stand beside the open counts for the queue,
@@ -102,7 +105,8 @@ stands; `hands` and `seal` are empty for none. `waived` and `unchecked` stand be
 of it besides. `roles` are what a document said its blocks are (`desk.text.block_roles`), `links` where its words lead
 (`desk.text.links`), as those of the current version. `apart` counts the texts besides it that somebody saved elsewhere
 and nobody laid together yet, `lent` says whom the story is lent to, where and until when, `opposites` how much was
-decided differently in two places; all three follow from what was done, for the queue."""
+decided differently in two places, `hands_too` are the ids (parted by spaces) of those who took the story in hand
+without knowing of `hands`; all four follow from what was done, for the queue."""
 
 versions = Table(
     "versions",

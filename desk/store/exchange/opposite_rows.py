@@ -82,6 +82,8 @@ def _entries(
     chosen = one.sides[side]
     if one.about in (About.EMBARGO, About.SECTION):
         return ()  # their own rooms enter them, by their own rules
+    if one.about is About.HANDS:
+        return (_in_hands_of(chosen, mover, row),)
     if one.about is About.MOVE:
         return (_settled(one, side, mover, row, rules),)
     settling = chosen if one.about is About.DEADLINE or one.about in DESCRIBED else one.settling[side]
@@ -96,6 +98,20 @@ def _anew(chosen: Decision, mover: Person, row: AnyRow) -> Decision:
     note = {name: value for name, value in chosen.note.items() if name in _KEPT}
     return replace(
         chosen, who=mover.actor, role=mover.acting_as((), row.section), note=note, when=now(), id=new_id(), undoes=""
+    )
+
+
+def _in_hands_of(chosen: Decision, mover: Person, row: AnyRow) -> Decision:
+    """Return the entry by which whoever knows of all says in whose hands a story is."""
+    to, name = str(chosen.note.get("to", chosen.who.id)), str(chosen.note.get("to_name", chosen.who.name))
+    note = {} if to == mover.actor.id else {"to": to, "to_name": name}
+    return Decision(
+        Done.TAKEN,
+        row.id,
+        mover.actor,
+        reason=f"it is in the hands of {name}" if note else "",
+        note=note,
+        sha256=row.sha256,
     )
 
 

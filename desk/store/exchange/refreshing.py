@@ -8,6 +8,7 @@ from sqlalchemy import Connection, update
 
 from desk.exchange.bag import StoryCard
 from desk.exchange.graph import line_up
+from desk.exchange.holding import holding
 from desk.exchange.opposites import About, Opposite, decided_apart
 from desk.exchange.order import in_one_order
 from desk.exchange.set_by_entries import TELLING, moment_of, set_by, with_facts
@@ -60,7 +61,13 @@ def restate(connection: Connection, story: str, who: Actor) -> Done | None:
     found = decided_apart(strands, former)
     in_order = in_one_order(strands, former)
     counting = (decision for decision in in_order if decision.id not in found.without)
-    values = {**set_by(counting), **_meanwhile(found.opposites), "opposites": len(found.opposites)}
+    held = holding(strands, former, found.without, owner=row_of(connection, story).owner_id)
+    values = {
+        **set_by(counting),
+        **held.columns,
+        **_meanwhile(found.opposites),
+        "opposites": len(found.opposites),
+    }
     if any(decision.done in TELLING for decision in in_order):
         values["details"] = with_facts(row_of(connection, story).details, in_order)
     _write(connection, story, values)

@@ -40,6 +40,7 @@ class ThereIs:
     headline: str
     lent: str = ""
     apart: bool = False
+    in_hand: bool = False
     things: Mapping[str, frozenset[str]] = field(default_factory=dict, hash=False)
 
 
@@ -82,7 +83,7 @@ def _there_is(connection: Connection, stories: Sequence[str]) -> dict[str, There
     for story, sort, thing in chain(_by_hand(connection, stories), _rows(connection, stories)):
         things.setdefault(story, {}).setdefault(sort, set()).add(thing)
     table = tables.stories
-    wanted = select(table.c.id, table.c.slug, table.c.headline, table.c.lent, table.c.apart).where(
+    wanted = select(table.c.id, table.c.slug, table.c.headline, table.c.lent, table.c.apart, table.c.hands).where(
         table.c.id.in_(stories)
     )
     return {
@@ -91,6 +92,7 @@ def _there_is(connection: Connection, stories: Sequence[str]) -> dict[str, There
             row.headline,
             loan_words(row.lent),
             row.apart > 0,
+            row.hands != "",
             {sort: frozenset(names) for sort, names in things.get(row.id, {}).items()},
         )
         for row in connection.execute(wanted)

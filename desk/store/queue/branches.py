@@ -7,7 +7,7 @@ An `OR` of different columns would make the database gather everything and sort 
 from collections.abc import Collection, Iterator
 from typing import Any, TypeAlias
 
-from sqlalchemy import ColumnElement, Connection, false
+from sqlalchemy import ColumnElement, Connection, false, literal_column, not_
 
 from desk.review.queue import Filter, Turn, Waiting
 from desk.store.approval.identities import former_ids
@@ -43,9 +43,16 @@ def _whose(wanted: Filter, me: Waiting) -> Iterator[tuple[Condition, str]]:
         return
     for mine in sorted(me.ids):
         yield (_columns.hands == mine,), ""
+        yield _too(mine, me.ids), ""
     for turn in me.turns:
         for whose in _of_turn(turn, me.ids):
             yield (_columns.hands == "", *whose), turn.state
+
+
+def _too(one: str, ids: Collection[str]) -> Condition:
+    """Return the condition on stories that somebody took in hand as well, by the index of those few."""
+    few: ColumnElement[bool] = literal_column("hands_too") != literal_column("''")
+    return few, _columns.hands_too.contains(one), _columns.hands.not_in(sorted(ids))
 
 
 def _of_turn(turn: Turn, ids: Collection[str]) -> Iterator[Condition]:
@@ -74,4 +81,5 @@ def _person(ids: Collection[str]) -> Iterator[Condition]:
         yield ()
     for one in sorted(ids):
         yield (_columns.hands == one,)
-        yield _columns.owner_id == one, _columns.hands.not_in(sorted(ids))
+        yield _too(one, ids)
+        yield _columns.owner_id == one, _columns.hands.not_in(sorted(ids)), not_(_columns.hands_too.contains(one))

@@ -40,7 +40,7 @@ class Question:
 def line(asked: Question) -> Select[Any]:
     """Return the query for the stories asked for, in order: their numbers, or their ids where all are wanted."""
     found = branches(asked.wanted, asked.me, asked.person)
-    if asked.held.how is How.FEW:
+    if asked.held.how in (How.FEW, How.AT_SERVER):
         return _few(asked, found)
     gathered = asked.held.how is How.GATHERED
     if len(found) == 1:
@@ -67,8 +67,6 @@ def _answer(asked: Question, columns: Any) -> tuple[Any, ...]:
 def _walk(asked: Question, branch: Condition, *columns: Any) -> Select[Any]:
     key, number = _table.c[KEYS[asked.wanted.order]], _table.c.number
     query = _marked(asked, select(*columns).where(*branch))
-    if asked.held.how is How.LIKE:
-        query = query.where(*asked.held.condition(number))
     return query.order_by(*_order(asked, key, number))
 
 

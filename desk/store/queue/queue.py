@@ -1,9 +1,9 @@
 """The queue of stories: filtered and in order, in pages that cost the same at the end as at the start."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeAlias
 
 from sqlalchemy import Connection, bindparam, func, select
 
@@ -18,9 +18,11 @@ from desk.store.database.columns import AnyRow
 from desk.store.queue.branches import ids_of
 from desk.store.queue.query import EVERY, KEYS, Question, line
 from desk.store.queue.search import Held, How, held, probed
+from desk.store.queue.server_search import looked_at
 from desk.store.records.story_rows import counts_of
 from desk.store.records.values import QueueRecord
 from desk.text.moments import micros
+from desk.text.words import listed
 
 _table = tables.stories
 _COLUMNS = (
@@ -33,6 +35,7 @@ _COLUMNS = (
     _table.c.owner,
     _table.c.owner_id,
     _table.c.hands,
+    _table.c.hands_too,
     _table.c.deadline,
     _table.c.hold_until,
     _table.c.embargo,
@@ -63,6 +66,9 @@ _CHECKED = select(tables.runs.c.story, tables.runs.c.sha256).where(
 _AT_ONCE = 500
 _SPARE = 2
 """How much further a walk goes than it should have to."""
+_FURTHER = 4
+"""How much further than before where that did not do."""
+First: TypeAlias = Callable[[How, int, int], Sequence[int]]
 EVERYTHING = Filter()
 NOBODY = Waiting()
 
@@ -122,6 +128,8 @@ class Queue:
             given = {"words": found.words, "size": size, "reach": reach, **mark}
             return connection.execute(line(asked), given).scalars().all()
 
+        if found.common.words:
+            return _along(connection, found, first, size)
         if found.how is How.PROBED:
             hits: Sequence[int] = _probed(connection, found.words, first(How.ANY, reach, reach), size)
             if len(hits) == size:
@@ -138,7 +146,8 @@ class Queue:
             return self._rows(connection, [found[story] for story in ids if story in found])
 
     def _rows(self, connection: Connection, rows: Sequence[AnyRow]) -> list[QueueRecord]:
-        names = names_of(connection, {who for row in rows for who in (row.hands, row.owner_id)})
+        people = {who for row in rows for who in (row.hands, *row.hands_too.split(), row.owner_id)}
+        names = names_of(connection, people)
         void = self._standings.void(connection, [row.id for row in rows if row.state == State.APPROVED])
         checked = _checked_texts(connection, [row.id for row in rows])
         return [_row(row, names, void, checked) for row in rows]
@@ -194,8 +203,25 @@ def _each(connection: Connection, column: Any) -> list[str]:
 def _question(
     connection: Connection, wanted: Filter, me: Waiting, found: Held, *, marked: bool = False, limited: bool = True
 ) -> Question:
-    shape = found if found.how is How.LIKE else Held(found.how)
+    shape = found if found.how is How.AT_SERVER else Held(found.how)
     return Question(replace(wanted, text=""), me, ids_of(connection, wanted.person), shape, marked, limited)
+
+
+def _along(connection: Connection, found: Held, first: First, size: int) -> list[int]:
+    """Return the first `size` of the stories that hold common words as well, at a server, however far they stand."""
+    hits: list[int] = []
+    known, reach = 0, round(size / found.share * _SPARE)
+    while True:
+        numbers = first(found.how, reach, reach)
+        for at in range(known, len(numbers), _AT_ONCE):
+            part = numbers[at : at + _AT_ONCE]
+            there = looked_at(connection, found.words, found.common.words, part)
+            hits += [number for number in part if number in there]
+            if len(hits) >= size:
+                return hits[:size]
+        if len(numbers) < reach:
+            return hits
+        known, reach = len(numbers), reach * _FURTHER
 
 
 def _probed(connection: Connection, words: str, numbers: Sequence[int], size: int) -> list[int]:
@@ -239,7 +265,7 @@ def _row(row: AnyRow, names: Mapping[str, str], void: Collection[str], checked: 
         changed=row.changed,
         version=row.version,
         open=counts_of(row),
-        hands=names.get(row.hands, row.hands),
+        hands=listed(names.get(who, who) for who in filter(None, (row.hands, *row.hands_too.split()))),
         deadline=row.deadline,
         hold_until=row.hold_until,
         embargo=row.embargo,

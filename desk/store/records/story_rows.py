@@ -52,6 +52,7 @@ def story_of(row: AnyRow) -> Story:
         deadline=row.deadline,
         hold_until=row.hold_until,
         hands=row.hands,
+        hands_too=tuple(row.hands_too.split()),
         waived=row.waived,
         unchecked=row.unchecked,
         seal=row.seal,

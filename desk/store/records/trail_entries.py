@@ -12,8 +12,10 @@ from desk.checking.overlaps import told_once
 from desk.checks.check import Item, Severity
 from desk.errors import KnownError
 from desk.exchange.bag import BagEntry
-from desk.exchange.opposites import DecidedApart, Strands, decided_apart
+from desk.exchange.holding import holding
+from desk.exchange.opposites import DecidedApart, decided_apart
 from desk.exchange.order import SEEN, in_one_order
+from desk.exchange.sights import Strands
 from desk.review.decisions import DROPPED, Decision, Done, InForce, Scope, fold, without_dropped
 from desk.review.people import actor, kept_id
 from desk.review.states import State
@@ -63,7 +65,7 @@ def append(connection: Connection, decision: Decision) -> None:
         )
     )
     if SEEN in seen:  # nobody decides apart on what was never elsewhere
-        recount_opposites(connection, decision.story)
+        recount_apart(connection, decision.story)
 
 
 def _idle(connection: Connection, decision: Decision, seen: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -154,11 +156,15 @@ def strands_on(connection: Connection, story: str) -> tuple[Strands, Mapping[str
     return _strands(connection, rows, others(connection, story))
 
 
-def recount_opposites(connection: Connection, story: str) -> None:
-    """Count again how much of a story was decided differently, for the queue."""
-    count = len(decided_apart_on(connection, story).opposites)
+def recount_apart(connection: Connection, story: str) -> None:
+    """Count again how much of a story was decided differently, and who took it besides, for the queue."""
+    strands, former = strands_on(connection, story)
+    found = decided_apart(strands, former)
     stories = tables.stories
-    connection.execute(update(stories).where(stories.c.id == story).values(opposites=count))
+    owner = connection.execute(select(stories.c.owner_id).where(stories.c.id == story)).scalar_one()
+    held = holding(strands, former, found.without, owner=owner)
+    values = {"opposites": len(found.opposites), "hands_too": held.columns["hands_too"]}
+    connection.execute(update(stories).where(stories.c.id == story).values(values))
 
 
 def decisions_on(connection: Connection, story: str) -> list[Decision]:

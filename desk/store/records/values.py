@@ -131,6 +131,8 @@ class Story:
     hold_until: datetime | None = None
     hands: str = ""
     """The id of the person whose hands it is in, empty for nobody's."""
+    hands_too: tuple[str, ...] = ()
+    """Ids of those who took it in hand without knowing of that."""
     waived: int = 0
     unchecked: int = 0
     seal: str = ""
@@ -140,12 +142,15 @@ class Story:
     opposites: int = 0
     """How much of it was decided differently in two places."""
     lent: Mapping[str, Any] = field(default_factory=dict)
-    """Whom it is lent to: `to`, `laptop`, `until` in microseconds; nothing where it is not."""
+    """Whom it is lent to: `to`, `laptop`, `until` in microseconds, other loans as `also`; nothing where it is not."""
 
 
 @dataclass(frozen=True, slots=True)
 class QueueRecord:
-    """One line of the queue; `owner` and `hands` are names, `waived` and `unchecked` count findings and items."""
+    """One line of the queue; `owner` and `hands` are names, `hands` those of all who have it in hand.
+
+    `waived` and `unchecked` count findings and items.
+    """
 
     id: str
     slug: str

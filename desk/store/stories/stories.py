@@ -231,10 +231,6 @@ class Stories:
         """Set or clear the time by which the story must be out; an entry of the trail where stories travel."""
         return self._change(story, {"deadline": deadline}, now(), who)
 
-    def set_lent(self, story: str, lent: Mapping[str, Any]) -> Story:
-        """Keep beside a story whom it is lent to, as its entry says; nothing where it is not."""
-        return self._change(story, {"lent": dict(lent)}, None, NO_ONE)
-
     def take(self, story: str, person: Person) -> Story:
         """Take the story in hand, and say so in the trail."""
         with self._access.writing() as connection:

@@ -29,7 +29,10 @@ def test_what_leaves_is_told(leaving, said):
             OnTheWay("1", "a", comes={"entry": 1}, goes={"seal": 1}),
             "“a” comes: 1 entry of the trail; goes: 1 approval.",
         ),
-        (OnTheWay("1", "a", goes={"version": 1}, lent="lent to Rosa"), "“a” goes: 1 version. It is lent to Rosa."),
+        (
+            OnTheWay("1", "a", goes={"version": 1}, held="It is lent to Rosa."),
+            "“a” goes: 1 version. It is lent to Rosa.",
+        ),
         (
             OnTheWay("1", "a", apart=True, comes={"version": 1}),
             "“a” was changed here and there: no paragraph on both sides.",

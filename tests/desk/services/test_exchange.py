@@ -200,6 +200,28 @@ def test_deadlines_slugs_and_loans_travel(pair):
     assert desk.store.stories.get(story).lent == {}
 
 
+def test_two_loans_made_apart_are_both_shown_until_each_is_back(pair):
+    desk, laptop, story = pair
+    desk.exchange.lend([story], "Rosa Marquez", "her laptop")
+    laptop.exchange.lend([story], "Tam Reyes", "his laptop")
+    desk.exchange.give_back([story])
+    desk.exchange.lend([story], "Rosa Marquez", "her laptop")
+    carry(laptop, desk, story)
+    carry(desk, laptop, story)
+    both = {"lent to Rosa Marquez on her laptop and Tam Reyes on his laptop"}
+    both |= {"lent to Tam Reyes on his laptop and Rosa Marquez on her laptop"}
+    for one in (desk, laptop):
+        assert one.stories.view(story).lent == one.queue.rows([story])[0].lent
+        assert one.stories.view(story).lent in both
+    laptop.exchange.give_back([story], {"to": "Tam Reyes", "laptop": "his laptop"})
+    desk.exchange.lend([story], "Ida Lund", "the annexe")
+    carry(laptop, desk, story)
+    assert desk.stories.view(story).lent == "lent to Rosa Marquez on her laptop and Ida Lund on the annexe"
+    desk.exchange.give_back([story])
+    carry(desk, laptop, story)
+    assert (desk.stories.view(story).lent, laptop.stories.view(story).lent) == ("", "")
+
+
 def test_what_is_new_is_told_before_it_is_taken(pair, checked):
     desk, laptop, story = pair
     checked(laptop, story, TEXT + "\nMore.\n")

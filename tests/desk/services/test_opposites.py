@@ -8,6 +8,7 @@ from desk.checks.check import Item
 from desk.checks.house import NameAnswer, Verdict
 from desk.errors import KnownError
 from desk.review.people import Role
+from desk.review.queue import Filter, Waiting
 from desk.review.states import State
 from desk.text.moments import now, to_the_minute
 from tests.desk.services.copies import TEXT, carry, state, work_as
@@ -258,3 +259,49 @@ def test_an_approved_story_that_a_laptop_gave_another_slug_is_no_fault_at_the_de
     both_ways(laptop, desk, story)
     assert desk.store.stories.get(story).slug == "harbour-bridge"
     assert desk.store.audit.faults() == []
+
+
+def test_two_who_took_a_story_in_hand_apart_both_have_it_until_somebody_who_knows_takes_it(styled):
+    desk, laptop, story, _ = styled
+    desk.stories.take(story)
+    laptop.stories.take(story)
+    preview = laptop.syncing.look(str(desk.store.path))
+    both = "Rosa Marquez and Tam Reyes", "Tam Reyes and Rosa Marquez"
+    assert preview.stories[0].said.endswith(
+        tuple(f" {who} have it in hand: they took it in two places." for who in both)
+    )
+    both_ways(laptop, desk, story)
+    for one in (desk, laptop):
+        view = one.stories.view(story)
+        assert (view.in_hands in both, len(view.hands_too), one.queue.rows([story])[0].hands) == (
+            True,
+            1,
+            view.in_hands,
+        )
+        for person in (view.hands, *view.hands_too):
+            assert one.store.queue.ids(Filter(person=person)) == [story]
+            assert one.store.queue.ids(Filter(mine=True), Waiting(frozenset({person}))) == [story]
+        (question,) = asked(one, story)
+        assert question.said == "2 people took the story in hand, each in another place."
+        assert any(side.startswith("Rosa Marquez took it in hand, ") for side in question.sides)
+    desk.needs.answer(question, question.answers.index("It is in the hands of Tam Reyes"))
+    both_ways(laptop, desk, story)
+    for one in (desk, laptop):
+        view = one.stories.view(story)
+        assert (view.in_hands, view.hands_too, asked(one, story), view.opposites) == ("Tam Reyes", (), (), 0)
+
+
+def test_who_took_a_story_without_knowing_that_it_was_moved_on_has_it_all_the_same(pair, checked, go):
+    desk, laptop, story = pair
+    work_as(laptop, "TR")
+    for one in (desk, laptop):
+        checked(one, story, TEXT)
+    laptop.stories.take(story)
+    go(desk, story, "submit")
+    both_ways(laptop, desk, story)
+    assert [one.stories.view(story).in_hands for one in (desk, laptop)] == ["Tam Reyes"] * 2
+    laptop.stories.take(story)
+    desk.stories.take(story)
+    go(laptop, story, "pass-on")
+    carry(laptop, desk, story)
+    assert desk.stories.view(story).in_hands == "Rosa Marquez"

@@ -99,8 +99,9 @@ def test_a_loan_is_shown_while_it_lasts_and_stops_nobody(desk, laptop, story, tm
     laptop.packs.take_in(laptop.packs.look(tmp_path / "train.copydesk"), accept=True)
     edit(desk, story, "It rained", "It snowed")
     back = carried(laptop, desk, tmp_path, story)
-    assert back.lent == (story,)
-    desk.packs.take_in(back, accept=True, end_loans=True)
+    assert back.loans == ((Loan("Rosa Marquez", "her laptop"), (story,)),)
+    assert back.stories[0].said.endswith(" It is lent to Rosa Marquez on her laptop.")
+    desk.packs.take_in(back, accept=True, ended=[Loan("Rosa Marquez", "her laptop")])
     assert desk.stories.view(story).lent == ""
 
 

@@ -68,6 +68,29 @@ def test_the_open_story_is_taken_along_as_a_file(window, quiet, dialog, tmp_path
     assert file.read_bytes().startswith(b"PK")
 
 
+def test_of_two_loans_the_one_that_is_marked_ends(window, quiet, dialog, tmp_path, at_store):
+    def lent(desk):
+        (story,) = [row.id for row in desk.store.queue.page().rows]
+        for to in ("Rosa", "Tam"):
+            desk.exchange.lend([story], to, "a laptop")
+        desk.packs.pack([story], tmp_path / "train.copydesk")
+        return story
+
+    story = at_store(window, lent)
+    window.verbs.story.open_files([tmp_path / "train.copydesk"])
+    shown = dialog(BringBackDialog)
+    assert "It is lent to Rosa on a laptop and Tam on a laptop." in shown.list.item(0).text()
+    boxes = [*shown.loans.values()]
+    assert [(box.text(), box.isChecked()) for box in boxes] == [
+        ("End the loan to Rosa on a laptop: 1 story is back", False),
+        ("End the loan to Tam on a laptop: 1 story is back", False),
+    ]
+    QTest.keyClick(boxes[1], Qt.Key.Key_Space)
+    QTest.keyClick(shown, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    quiet(window)
+    assert at_store(window, lambda desk: desk.stories.view(story).lent) == "lent to Rosa on a laptop"
+
+
 def test_what_is_no_pack_is_told(window, quiet, tmp_path):
     (tmp_path / "no.copydesk").write_bytes(b"nothing")
     window.verbs.story.open_files([tmp_path / "no.copydesk"])

@@ -6,6 +6,7 @@ from desk.review.move_request import MoveRequest
 from desk.review.people import Person, actor
 from desk.review.queue import Filter
 from desk.review.states import Action, State
+from desk.store.connect import open_store
 from desk.store.queue.queue import QueuePage
 from desk.store.queue.search import match_words
 from desk.store.records.values import Ask, NewStory
@@ -169,3 +170,30 @@ def _check_index(store):
         return  # a server looks after its own
     with store._access.writing() as connection:
         connection.exec_driver_sql("INSERT INTO story_index (story_index, rank) VALUES ('integrity-check', 1)")
+
+
+NAMED = ("Kim-bridge_21", "KBRIDGE", "harbour", "café 100%", "x")
+SOUGHT = st.text(st.sampled_from('briBRIdge21 k%_-é"x'), min_size=1, max_size=6)
+
+
+@pytest.fixture(scope="module")
+def on_both(tmp_path_factory, server):
+    """The same stories in a file and on a server."""
+    stores = [open_store(tmp_path_factory.mktemp("both") / "a.db"), open_store(server.database())]
+    for at in stores:
+        for nth, slug in enumerate(NAMED):
+            new = NewStory(slug=slug, text=f"Rain again, bridge{nth}.", headline=slug.title() if nth % 2 else "")
+            at.stories.create(new, ROSA.actor)
+    yield stores
+    for at in stores:
+        at.close()
+
+
+@given(sought=SOUGHT)
+@settings(max_examples=60, deadline=None)
+def test_a_server_finds_what_a_file_finds_and_parts_of_slugs_and_headlines_beside_it(on_both, sought):
+    file, server = (set(_slugs(at.queue.page(Filter(text=sought)))) for at in on_both)
+    assert file <= server
+    words = [word for word in sought.replace('"', " ").split() if any(sign.isalnum() for sign in word)]
+    if len(words) == 1 and '"' not in sought:
+        assert {slug for slug in NAMED if words[0].lower() in slug.lower()} <= server
