@@ -45,6 +45,7 @@ _TO_THE_READER = frozenset({BlockMark.YOU, BlockMark.YOU_2_PLUS, BlockMark.PITCH
 def think_again(blocks: Sequence[Block], states: list[ChainState], settled: Collection[int]) -> None:
     """Set right what stands between a label and paid text, and what alone is taken for paid; linear."""
     _lists_of_the_story(blocks, states, settled)
+    _lists_begun(blocks, states, settled)
     for i in range(len(blocks)):
         if i in settled:
             continue
@@ -66,6 +67,27 @@ def _lists_of_the_story(blocks: Sequence[Block], states: list[ChainState], settl
         first = max(behind, first + 1)
 
 
+def _lists_begun(blocks: Sequence[Block], states: list[ChainState], settled: Collection[int]) -> None:
+    """Set the rows of a list whose sentence the story begins (“Traders must:”) to be of the story."""
+    for i, block in enumerate(blocks):
+        if states[i] is not ChainState.COPY or not block.text.rstrip().endswith(":") or _is_short(block):
+            continue
+        behind = i + 1
+        while behind < len(blocks) and behind not in settled and _ROW.match(blocks[behind].text):
+            behind += 1
+        rows = blocks[i + 1 : behind]
+        ended = sum(_ROW_ENDS.search(row.text) is not None for row in rows)
+        if len(rows) >= _ROWS and 2 * ended >= len(rows) and not is_plainly_offered(rows):
+            states[i + 1 : behind] = [ChainState.COPY] * len(rows)
+
+
+def _is_short(block: Block) -> bool:
+    return shape(block.text).words < _FEW
+
+
+_ROW = re.compile(r"\s*(?:[-–—•*·▪]|\(?(?:\d{1,2}|[a-z])[.)])\s+\S")
+_ROW_ENDS = re.compile(r"(?:[.;,!?]|; (?:and|or))[”\"’')]?\s*$")
+"""How rows of a sentence end; those of a list of other stories end in nothing."""
 _WITHIN = frozenset({ChainState.PAID, ChainState.LEFTOVER})
 
 
@@ -78,6 +100,8 @@ def _instructs(run: Sequence[Block]) -> bool:
     return not any(shape(block.text).marks & _PRICED for block in run)
 
 
+_ONE_GROUND = frozenset({BlockMark.SELLING_0, BlockMark.SELLING_1})
+"""Each of 21 planted advertisements of one block had two grounds or more; of 14 lone lines of stories ten had one."""
 _PRICED = frozenset({BlockMark.PRICE, BlockMark.RUPEES, BlockMark.DISCOUNT, BlockMark.BRAND})
 
 
@@ -109,5 +133,7 @@ def _sells_nothing(block: Block) -> bool:
     if _SAID.search(block.flat):
         return True
     if seen.words <= _FEW:
-        return not seen.marks & (_SOLD | {BlockMark.ENDS_SENTENCE})
+        return not seen.marks & (_SOLD - {BlockMark.GOODS} | {BlockMark.ENDS_SENTENCE})
+    if seen.marks & _ONE_GROUND and not seen.marks & _PRICED:
+        return True
     return seen.prose and not seen.marks & _TO_THE_READER and _SOMEBODY.search(block.flat) is not None

@@ -28,6 +28,9 @@ def test_the_title_between_a_label_and_its_advertisement_is_paid():
     "line",
     [
         "What you add counts",
+        "Watch What You Weigh",
+        "The fear of the deep can be a powerful driver of a good decision at the wheel.",
+        "They moan. They sway. They roll, and sometimes they carry on a surprisingly good conversation.",
         "“We sell out by ten. You should come early,” said Lena Stroud, the baker. “Buy two.”",
         "Forester Ivo Marsh hopes that visitors will be hungry to learn more about the tasty berry and where it grows.",
     ],
@@ -63,3 +66,11 @@ def test_steps_and_recipes_are_the_storys(lines, state):
     assert thought((PROSE, *lines, PROSE), (COPY, *inner, COPY)) == [COPY] * (len(lines) + 2)
     sold = ("500 g of our finest flour, now $4. Buy now.", *lines[1:])
     assert thought((PROSE, *sold, PROSE), (COPY, *inner, COPY)) == [COPY, *inner, COPY]
+
+
+def test_the_rows_of_a_sentence_that_the_story_begins_are_the_storys():
+    rows = ("- Keep to the quay;", "- Sell nothing by night; and", "- Clear their stalls by noon.")
+    begun = (PROSE, "Once they are let in, traders are expected to:", *rows)
+    assert thought(begun, (COPY, COPY, AFTER, AFTER, AFTER)) == [COPY] * 5
+    others = ("- Quay to close", "- Ferry is late", "- Mill on fire")
+    assert thought((*begun[:2], *others), (COPY, COPY, AFTER, AFTER, AFTER)) == [COPY, COPY, AFTER, AFTER, AFTER]
