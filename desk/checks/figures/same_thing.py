@@ -97,6 +97,8 @@ def against(a: Told, b: Told) -> Against:
     countable = a.number.sort is Counted.COUNT and bool(a.head) and a.head not in _DURATIONS
     if not countable and a.words.isdisjoint(b.words):
         return Against.NEVER  # most pairs of a long story, and at a tenth of what the rest costs
+    if a.before[-1:] == b.before[-1:] == (":",):
+        return Against.NEVER  # two rows of a list: each is told of a thing of its own
     like = likeness(a, b)
     if restated(like) and not (a.hedge or b.hedge):
         return Against.ALWAYS
@@ -116,11 +118,22 @@ def _in_body(a: Told, b: Told, like: Likeness, *, countable: bool) -> Against:
     if a.number.sort is not Counted.COUNT:
         close = like.share >= 0.5 and like.shared >= 3 and like.right >= 2 and like.left > 0
         return Against.IN_BODY if close else Against.NEVER
-    if not countable:
+    if not countable or not _one_may_be_a_slip(a, b):
         return Against.NEVER
     close = like.weight >= 7 and (like.modifiers or like.definite > 0)
     many = Against.BY_MAJORITY if a.definite and b.definite else Against.NEVER
     return many | (Against.IN_BODY if close else Against.NEVER)
+
+
+_FARTHEST = 5
+"""Times: with the digits of neither in the other, a count of more than so many times another is of another thing."""
+_SMALL = 12
+
+
+def _one_may_be_a_slip(a: Told, b: Told) -> bool:
+    """Return whether two counts are near enough to be one, or one has the digits of the other with noughts."""
+    less, more = sorted((a.number.value, b.number.value))
+    return more <= max(_SMALL, _FARTHEST * less) or a.digits.strip("0") == b.digits.strip("0")
 
 
 def restated(like: Likeness) -> bool:

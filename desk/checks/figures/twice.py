@@ -41,6 +41,9 @@ class FigurePlace:
         return self.role in _FURNITURE
 
 
+_Pair = tuple[FigurePlace, FigurePlace]
+
+
 def twice_told(figures: Sequence[FigurePlace], compared: Comparisons, said: FigureAnswers) -> Iterator[Doubt]:
     """Yield a doubt on each figure of the story that another one of the same thing speaks against, or an editor."""
     kinds: dict[tuple[str, str], list[FigurePlace]] = defaultdict(list)
@@ -90,6 +93,14 @@ class _Group:
     def doubts(self, compared: Comparisons, said: FigureAnswers) -> Iterator[Doubt]:
         """Yield a doubt on each figure that another one speaks against, those left out that an editor said are two."""
         found: dict[int, tuple[FigurePlace, list[FigurePlace]]] = {}
+        for one, other in _without_series(list(self._against(compared, said))):
+            wrong, right = (one, other) if self._first_is_wrong(one, other) else (other, one)
+            found.setdefault(wrong.start, (wrong, []))[1].append(right)
+        for wrong, partners in found.values():
+            yield _doubt(wrong, partners)
+
+    def _against(self, compared: Comparisons, said: FigureAnswers) -> Iterator[_Pair]:
+        """Yield each two figures that speak against each other."""
         figures = self._figures
         once = [self._times[one.told.number.value] == 1 for one in figures]
         for nth, at, when in compared.of([one.told for one in figures], once):
@@ -97,10 +108,7 @@ class _Group:
             if one.sentence == other.sentence or (said and said.leaves(one.told.form, other.told.form)):
                 continue
             if self._holds(when, one, other):
-                wrong, right = (one, other) if self._first_is_wrong(one, other) else (other, one)
-                found.setdefault(wrong.start, (wrong, []))[1].append(right)
-        for wrong, partners in found.values():
-            yield _doubt(wrong, partners)
+                yield one, other
 
     def _holds(self, when: Against, one: FigurePlace, other: FigurePlace) -> bool:
         """Return whether the story is such that the two speak against each other."""
@@ -128,6 +136,32 @@ class _Group:
             return one.furniture
         summary = len(one.told.words) + 2 < len(other.told.words)  # a clause told over again is cut for a standfirst
         return summary and other.block - one.block > 1 and restated(likeness(one.told, other.told))
+
+
+_SERIES = 3
+"""Values: a slip makes two of one; three, each in a paragraph of its own, are told of three things in one form."""
+
+
+def _without_series(pairs: Sequence[_Pair]) -> list[_Pair]:
+    """Return the pairs that are no part of a series: shares or wards told one after another in the same words."""
+    groups = _groups(pairs)
+    return [pair for pair in pairs if not _is_series(groups[pair[0].start])]
+
+
+def _groups(pairs: Sequence[_Pair]) -> dict[int, list[FigurePlace]]:
+    """Return, by where a figure stands, all that speak against it or against one another through it."""
+    groups: dict[int, list[FigurePlace]] = {}
+    for one, other in pairs:
+        mine, theirs = groups.get(one.start, [one]), groups.get(other.start, [other])
+        both = mine if mine is theirs else [*mine, *theirs]
+        groups.update((figure.start, both) for figure in both)
+    return groups
+
+
+def _is_series(group: Sequence[FigurePlace]) -> bool:
+    in_body = [figure for figure in group if not figure.furniture]
+    blocks, values = {figure.block for figure in in_body}, {figure.told.number.value for figure in in_body}
+    return len(blocks) == len(in_body) == len(values) >= _SERIES
 
 
 def _doubt(wrong: FigurePlace, partners: Sequence[FigurePlace]) -> Doubt:

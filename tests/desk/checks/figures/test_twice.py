@@ -60,6 +60,29 @@ def test_two_things_are_left_in_peace(told, text):
     assert not told(text)
 
 
+SERIES = (
+    "Hallow Ferries rose to $12.40. The daily average of the share volume is around 4.4 million shares.",
+    "Orrin Mills fell to $31.05. The daily average of the share volume is around 26 million shares.",
+    "Aldane Rope stood at $7.90. The daily average of the share volume is around 5.8 million shares.",
+)
+
+
+def test_things_told_one_after_another_in_one_form_are_no_contradiction(told):
+    assert not told("\n\n".join(SERIES))
+    assert told("\n\n".join(SERIES[:2]))
+
+
+def test_rows_of_two_lists_are_told_of_two_things(told):
+    rows = "Weight of the long tent bag: {} ounces\n\nRooms of the tent: two"
+    assert not told(f"{rows.format(53)}\n\n{rows.format(35)}")
+
+
+def test_a_count_many_times_another_is_of_another_thing(told):
+    text = "The party won 365 seats of the state board.\n\nThe party won the {} seats of the state board that it lost."
+    assert not told(text.format("two"))
+    assert told(text.format("356"))
+
+
 @pytest.mark.parametrize(
     ("text", "quote", "suggestion"),
     [
