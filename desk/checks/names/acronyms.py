@@ -56,12 +56,12 @@ def _pair(rule: str, keep: Word, depart: Word, why: str) -> Suspicion:
 
 
 def _firm(story: StoryNames, word: Word) -> tuple[Span, ...]:
-    """Return the places of an initialism outside headlines and menus, and not before a currency ("US$5")."""
+    """Return the places of an initialism outside headlines and menus, and not before a currency ("US$5", "US $5")."""
     dotted = word.look == "dotted"
     return tuple(
         Span(place.start, place.end)
         for place in word.places
-        if (place.firm or dotted) and story.text[place.end : place.end + 1] != "$"
+        if (place.firm or dotted) and story.text[place.end : place.end + 2].strip()[:1] != "$"
     )
 
 

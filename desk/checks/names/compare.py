@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from desk.checks.names.company import Company, company, side_by_side
 from desk.checks.names.group import NamePlace, StoryNames, Word
-from desk.checks.names.letters import LetterSlip, groups_of_letters, slip, sounds, without_article
+from desk.checks.names.letters import LetterSlip, groups_of_letters, slip, sounds, squashed, without_article
 from desk.checks.names.lists import is_word, lists
 from desk.checks.names.reasons import NearReason
 
@@ -101,7 +101,11 @@ def weigh(story: StoryNames, first: Word, second: Word) -> PairVerdict | None:
     reasons: list[NearReason | LetterSlip] = [_BASE, kind, *_letters(a, b, kind), *_knowledge(keep, depart)]
     if kind in _NOT_ONE_SLIP and is_word(keep.text.lower()):
         reasons.append(NearReason.FAR_FROM_AN_ORDINARY_WORD)
-    if kind not in _NEVER_DERIVED and derived(a, b) and not _is_a_persons(story, keep, depart):
+    if (
+        kind not in _NEVER_DERIVED
+        and derived(*_heads(a, b, keep.text, depart.text))
+        and not _is_a_persons(story, keep, depart)
+    ):
         reasons.append(NearReason.A_NAME_AND_ITS_ADJECTIVE_OR_PLURAL)
     if _apostrophes(keep.text) != _apostrophes(depart.text):
         reasons.append(NearReason.AN_APOSTROPHE_MORE)
@@ -111,6 +115,12 @@ def weigh(story: StoryNames, first: Word, second: Word) -> PairVerdict | None:
         return None
     reasons += [*_context(story, keep, depart), *_counts(keep.count, depart.count)]
     return PairVerdict(keep, depart, kind, tuple(reasons), _sum(reasons))
+
+
+def _heads(a: str, b: str, *texts: str) -> tuple[str, str]:
+    """Return the two keys, or those of the first parts of compounds that go on alike: Russia-backed, Russian-backed."""
+    (first, _, rest), (second, _, other) = (text.partition("-") for text in texts)
+    return (squashed(first), squashed(second)) if rest and rest == other else (a, b)
 
 
 def _is_a_persons(story: StoryNames, first: Word, second: Word) -> bool:
@@ -213,6 +223,8 @@ def derived(a: str, b: str) -> bool:
     if {x, y} == {"n", "s"} and stem.endswith("a"):  # Himalayas, Himalayan
         return True
     if {x, y} == {"", "n"} and stem.endswith("ia"):  # Arabia, Arabian
+        return True
+    if {x, y} == {"", "a"} and stem.endswith("arctic"):  # Antarctica, the Antarctic ice
         return True
     if not x or not y:
         short, long = sorted((a, b), key=len)

@@ -73,14 +73,15 @@ def _run() -> re.Pattern[str]:
     token = f"(?:(?:{_ABBREVIATED}|{shortened})\\.|{_DOTTED}|{_WORD})"
     nickname = f'[ \u00a0]["“‘(]{token}["”’)](?=[ \u00a0]{_CAPITAL})'  # William “Bill” Cody
     return re.compile(
-        f"(?<![\\w.@/\u0300-\u036f]){token}(?:[ \u00a0](?:{_PARTICLE} ){{0,2}}(?:& )?{token}|{nickname}){{0,24}}"
+        f"(?<![\\w.@/#\u0300-\u036f]){token}(?:[ \u00a0](?:{_PARTICLE} ){{0,2}}(?:& )?{token}|{nickname}){{0,24}}"
     )
 
 
 def read_block(block: Block) -> BlockNames:
     """Return the names of one block, offsets in code points of the block; linear in its length.
 
-    The lines of a byline are people of their own, or what they are: no name runs from one into the next.
+    A tag (#FerryFriday) is no name: its words are run together on purpose. The lines of a byline are people of their
+    own, or what they are: no name runs from one into the next.
     """
     text = block.text if block.role is BlockRole.BYLINE else block.flat
     found = (m for m in _run().finditer(text) if not is_of_a_date(text, *m.span()))

@@ -147,7 +147,9 @@ def places_renamed(story: StoryNames) -> Iterator[Suspicion]:
             )  # fmt: skip
 
 
-_GLOSS = re.compile(r"(?:\(|\b(?:formerly|once|or|called|then)\s)$")  # "Mumbai (Bombay)", "formerly Bombay"
+_GLOSS = re.compile(
+    r"(?:\(|\b(?:formerly|once|or|called|then|known as|referred to as|refers? to as|calls?|named)\s[“\"‘']?)$"
+)  # "Mumbai (Bombay)", "formerly Bombay"
 _NEXT_WORD = re.compile(r"\s+(\w+)")
 
 
@@ -165,7 +167,7 @@ def _where(story: StoryNames, form: str) -> tuple[Span, ...]:
             continue
         end = run.start + parts[len(words) - 1].end
         following = _NEXT_WORD.match(story.text, end)
-        if _GLOSS.search(story.text, max(0, place.start - 12), place.start):
+        if _GLOSS.search(story.text, max(0, place.start - 20), place.start):
             continue
         if following is None or following.group(1).capitalize() not in _STANDING:
             out.append(Span(place.start, end))

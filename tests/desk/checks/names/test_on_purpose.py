@@ -35,6 +35,11 @@ def test_of_forms_that_a_third_links_the_storys_majority_stays(pairs):
         "The Himalayas are high. Himalayan roads are steep. The Himalayas were white, and the Himalayas stayed so.",
         "Saudi Arabia said so. The Saudi Arabian envoy left Saudi Arabia by the Arabian Sea.",
         "Human Rights Watch spoke to Witch Weekly. Human Rights Watch was heard.",
+        "The Antarctic ice is thin. Antarctica is white. They sailed to Antarctica and saw the Antarctic coast.",
+        "The Uganda-backed league met the Ugandan-backed union there on the quay.",
+        "The Falkland Islands are green. The Falkland Islands, referred to as “Malvinas” there, are far.",
+        "Ida Ann Sandhill sailed. They asked for #IdaAnnSandhill again and again. Ida Ann Sandhill came.",
+        "The U.S. paid US $6 million. The U.S. will pay again, said the U.S. envoy.",
     ],
 )
 def test_a_word_that_only_resembles_a_name_is_left_in_peace(pairs, text):
