@@ -11,8 +11,9 @@ import click
 
 from desk.checks.check import Item
 from desk.checks.house import Brief
-from desk.commands.check_one_file import CheckCall, Checked, check_file, keep_what_is_loaded
+from desk.commands.check_one_file import WAIT, CheckCall, Checked, check_file, keep_what_is_loaded
 from desk.commands.examining import examiner_for
+from desk.commands.patience import leave
 from desk.commands.progress import Progress
 from desk.commands.say import say, say_json
 from desk.services.examiner import Examiner
@@ -50,22 +51,35 @@ Told = Generator[Checked, None, None]
     default=None,
     help="Processes that share many files; by itself one a processor.",
 )
+@click.option(
+    "--wait",
+    type=click.FloatRange(min=0),
+    metavar="SECONDS",
+    default=WAIT,
+    show_default=True,
+    help="How long to wait for a grammar engine that was lost, before grammar is left unchecked.",
+)
 @click.pass_obj
 def check(
     database: str,
     files: tuple[Path, ...],
+    *,
     as_json: bool,
     only: str,
     variant: str,
     house_file: str,
     dated: datetime | None,
     jobs: int | None,
+    wait: float,
 ) -> int:
     """Check drafts in the terminal.
 
     Prints the checklist and every finding with its line and column. Documents (.docx, .odt, .rtf, ...) are checked as
     they read with all tracked changes accepted. The files are only read. Many files are checked side by side and
     told in the order given, each as soon as it is done; a terminal shows how far they are.
+
+    Where the grammar engine dies or hangs it is started again and asked again. If it is not back within --wait
+    seconds, grammar is unchecked, with that reason, and the other items are told; the next call finds it started.
 
     Exit status: 0 no open finding, 1 findings, 2 a file could not be read or the call is wrong (one line on standard
     error says why; the other files are still done).
@@ -77,12 +91,12 @@ def check(
         say(examiner.rules_problem, err=True)
     try:
         brief = replace(_brief(examiner, variant, house_file), dated=dated.date() if dated else None)
-        wanted = CheckCall(items, brief, as_json)
+        wanted = CheckCall(items, brief, as_json, wait)
         return _told(_checked(examiner, files, wanted, jobs), len(files), as_json)
     finally:
         gc.unfreeze()
         gc.enable()
-        examiner.close()
+        leave(examiner, items)
 
 
 def _checked(examiner: Examiner, files: Sequence[Path], wanted: CheckCall, jobs: int | None) -> Told:

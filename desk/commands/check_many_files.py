@@ -18,6 +18,7 @@ from pathlib import Path
 from desk.checking.runner import ReadingCache
 from desk.checks.check import Item
 from desk.commands.check_one_file import CheckCall, Checked, check_file, keep_what_is_loaded
+from desk.commands.patience import leave
 from desk.services.examiner import Examiner
 
 _AHEAD = 16
@@ -129,4 +130,4 @@ def _check_on_demand(names: Connection, wanted: CheckCall, settings: Path) -> No
                 names.send(check_file(examiner, names.recv(), wanted))
                 keep_what_is_loaded()
     finally:
-        examiner.close()
+        leave(examiner, wanted.items)

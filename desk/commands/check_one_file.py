@@ -6,10 +6,14 @@ from pathlib import Path
 
 from desk.checks.check import Item
 from desk.checks.house import Brief
+from desk.commands.patience import examined
 from desk.errors import KnownError
 from desk.report.lines import as_json, as_text
 from desk.services.examiner import Examiner
 from desk.story import Draft
+
+WAIT = 10.0
+"""Seconds that a call waits for a grammar engine that was lost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +23,7 @@ class CheckCall:
     items: tuple[Item, ...]
     brief: Brief
     as_json: bool = False
+    wait: float = WAIT
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +42,15 @@ def check_file(examiner: Examiner, path: Path, wanted: CheckCall) -> Checked:
         read = examiner.read(path)
     except KnownError as error:
         return Checked(2, told=(str(error),))
-    examined = examiner.examine(Draft(read.text, format=read.format, roles=read.roles), wanted.brief, wanted.items)
+    draft = Draft(read.text, format=read.format, roles=read.roles)
+    examination = examined(examiner, draft, wanted.brief, wanted.items, wanted.wait)
     warnings = tuple(read.document.warnings) if read.document else ()
     notes = read.notes if wanted.as_json else [note for note in read.notes if note not in warnings]
     return Checked(
-        int(any(run.findings for run in examined.runs.values())),
-        (as_json if wanted.as_json else as_text)(str(path), examined, notes),
+        int(any(run.findings for run in examination.runs.values())),
+        (as_json if wanted.as_json else as_text)(str(path), examination, notes),
         tuple(f"{path}: {warning}" for warning in warnings),
-        examined.manuscript.words,
+        examination.manuscript.words,
     )
 
 

@@ -22,11 +22,11 @@ from desk.readers.as_json import from_json
 from desk.readers.document import Document
 from desk.readers.jobs import CLIP, READ, WRITE
 from desk.readers.kinds import OLD_OFFICE
-from desk.readers.limits import MOST_MEMORY, MOST_SECONDS, TOO_LONG, TOO_MUCH
+from desk.readers.limits import MOST_MEMORY, MOST_SECONDS, MOST_WAITED, TOO_BUSY, TOO_LONG, TOO_MUCH
 from desk.readers.old_word import word_97_as_docx
 
 _LOOK_EVERY = 0.2
-"""Seconds between two looks at the memory of a process that is still reading."""
+"""Seconds between two looks at what a process that is still reading has taken."""
 _UNKNOWN = "The file breaks the rules of its format in a way that no reader here knows: ask for it in another format."
 _log = logging.getLogger(__name__)
 
@@ -101,16 +101,19 @@ def _started() -> subprocess.Popen[bytes]:
 
 def _answer(process: subprocess.Popen[bytes], raw: bytes) -> tuple[bytes, bytes]:
     """Hand over the bytes and return what comes back; ends the process and raises when it takes too much."""
-    until = time.monotonic() + MOST_SECONDS
+    until = time.monotonic() + MOST_WAITED
     _hand_over(process, raw)
     while True:
         try:
             return process.communicate(timeout=_LOOK_EVERY)
         except subprocess.TimeoutExpired:
-            if time.monotonic() > until:
+            seconds, memory = _taken_by(process.pid)
+            if seconds > MOST_SECONDS:
                 raise KnownError(TOO_LONG) from None
-            if _memory(process.pid) > MOST_MEMORY:
+            if memory > MOST_MEMORY:
                 raise KnownError(TOO_MUCH) from None
+            if time.monotonic() > until:
+                raise KnownError(TOO_BUSY) from None
 
 
 def _hand_over(process: subprocess.Popen[bytes], raw: bytes) -> None:
@@ -126,13 +129,16 @@ def _hand_over(process: subprocess.Popen[bytes], raw: bytes) -> None:
     process.stdin = None
 
 
-def _memory(pid: int) -> int:
+def _taken_by(pid: int) -> tuple[float, int]:
+    """Return how many seconds of the processor a process took so far, and how many bytes of memory it has."""
     import psutil  # most documents are read before the first look
 
     try:
-        return int(psutil.Process(pid).memory_info().rss)
+        process = psutil.Process(pid)
+        times = process.cpu_times()
+        return times.user + times.system, int(process.memory_info().rss)
     except psutil.Error:
-        return 0
+        return 0.0, 0
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

@@ -34,7 +34,9 @@ ROWS = {
     "writers-server": Row(
         "change of a story by one of eight writers at once, PostgreSQL", WRITERS, 0, 600, "{:.0f} s long"
     ),
-    "files": Row("hostile file opened", "a text or one sentence, 5 s, 1 GB", 6, 500, "{:.1f} s, {:.2f} GB"),
+    "files": Row(
+        "hostile file opened", "a text or one sentence, 5 s of the processor, 1 GB", 6, 500, "{:.1f} s, {:.2f} GB"
+    ),
     "server": Row("grammar server that misbehaves", "not checked, with the reason", worst="{:.1f} s"),
     "engine": Row("grammar engine killed, a stranger at its port", ENGINE, 1, 10, "{:.1f} s"),
     "engine-halted": Row("grammar engine and its keeper halted", ENGINE, 1, 10, "{:.1f} s"),

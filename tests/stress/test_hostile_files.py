@@ -1,7 +1,10 @@
-"""Hostile files: each becomes a text or one sentence, soon, and no process grows without end."""
+"""Hostile files: each becomes a text or one sentence, soon, and no process grows without end.
+
+Seconds are those of the processor, of the process that reads and of the one that asks it, so that a busy machine is no
+failure; by the clock a file is given up after ten.
+"""
 
 import resource
-import time
 
 from desk.errors import KnownError
 from desk.readers.guarded import GuardedReader
@@ -20,15 +23,21 @@ def _said(path, reader):
         return str(error) if str(error).endswith(".") and str(error).isprintable() else ""
 
 
+def _seconds():
+    """Return the seconds of the processor that this process took so far, and those it started and waited for."""
+    each = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return sum(one.ru_utime + one.ru_stime for one in each)
+
+
 def test_a_hostile_file_becomes_a_text_or_one_sentence(tmp_path, tries, expect_log):
     reader = GuardedReader()
     for one in tries.each("files"):
         with one:
             path = tmp_path / f"hostile{one.number}"
             make(path, one.number)
-            began = time.monotonic()
+            began = _seconds()
             said = _said(path, reader)
-            seconds = time.monotonic() - began
+            seconds = _seconds() - began
             memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / GB
             one.worst = (seconds, memory)
             assert said.strip()

@@ -35,7 +35,7 @@ SILENT = (
     "The grammar engine has not answered for 10 seconds. It is asked on, and started anew where it is gone: this "
     "changes by itself as soon as it answers."
 )
-_UNHEARD = ItemRun(Item.GRAMMAR, unchecked=SILENT)
+UNHEARD = ItemRun(Item.GRAMMAR, unchecked=SILENT)
 SHOW_CHECKING_AFTER = 400
 """Milliseconds until an item that is still busy is shown as being checked: sooner would flicker at each key."""
 
@@ -223,7 +223,7 @@ class Checker(QObject):
     def _say_checking(self) -> None:
         speaking = [stream for stream in self.streams if stream.busy and not stream.silent]
         self._hub.board.wait_for(item for stream in speaking for item in stream.items)
-        if self.grammar.silent and self._hub.board.runs.get(Item.GRAMMAR) != _UNHEARD:
-            self._hub.board.accept({Item.GRAMMAR: _UNHEARD}, self._hub.board.text)
+        if self.grammar.silent and self._hub.board.runs.get(Item.GRAMMAR) != UNHEARD:
+            self._hub.board.accept({Item.GRAMMAR: UNHEARD}, self._hub.board.text)
         if self.busy:
             self._late.start()

@@ -1,6 +1,11 @@
-"""Checks the text of a page that has no check of its own, so that a chief never has to open the editor for it."""
+"""Checks the text of a page that has no check of its own, so that a chief never has to open the editor for it.
 
-from PySide6.QtCore import QObject
+Where nothing comes of grammar for ten seconds the page says that it is unchecked, and why, until something does.
+"""
+
+from time import perf_counter
+
+from PySide6.QtCore import QObject, QTimer
 
 from desk.checking.checklist import ItemState
 from desk.checking.runner import ItemRun
@@ -8,14 +13,18 @@ from desk.checks.check import Item
 from desk.errors import KnownError
 from desk.review_page import ReviewPage
 from desk.story import Examination
-from ui.open_story.checker import GRAMMAR, OWN
+from ui.open_story.checker import GRAMMAR, OWN, SILENT, SILENT_AFTER, UNHEARD
 from ui.work.hub import Hub
 from ui.work.lanes import Lane, Token
 
+LOOK_EVERY = 1000
+"""Milliseconds between two looks whether anything came of grammar."""
+
 
 def needs_check(page: ReviewPage) -> bool:
-    """Return whether an item of the page was not checked on exactly this text."""
-    return any(line.state is ItemState.CHECKING and not line.manual for line in page.lines)
+    """Return whether an item of the page was not checked on exactly this text, or grammar was given up for the time."""
+    lines = [line for line in page.lines if not line.manual]
+    return any(line.state is ItemState.CHECKING or line.reason == SILENT for line in lines)
 
 
 class PageChecker(QObject):
@@ -27,6 +36,10 @@ class PageChecker(QObject):
         self._token = Token()
         self._of = ("", "")
         self._runs: dict[Item, ItemRun] = {}
+        self._heard = 0.0
+        self._page: ReviewPage | None = None
+        self._late = QTimer(self, interval=LOOK_EVERY)
+        self._late.timeout.connect(self._look_for_silence)
 
     def look(self, page: ReviewPage) -> None:
         """Check the text of the page if that is needed and was not begun yet."""
@@ -34,17 +47,19 @@ class PageChecker(QObject):
         if of == self._of or not needs_check(page):
             return
         self.stop()
-        self._of, self._token, self._runs = of, Token(), {}
+        self._of, self._page, self._token, self._runs = of, page, Token(), {}
+        self._heard = perf_counter()
         story, token = page.story, self._token
-        draft, brief = (
-            story.draft,
-            self._hub.facts.brief(story),
-        )
+        draft, brief = story.draft, self._hub.facts.brief(story)
+
+        def cancelled() -> bool:  # asked in the lane before each paragraph: the one before it was read
+            self._heard = perf_counter()
+            return token.cancelled()
 
         def examine(lane: Lane, items: tuple[Item, ...]) -> None:
             self._hub.check(
                 lane,
-                lambda examiner: examiner.examine(draft, brief, items, token.cancelled),
+                lambda examiner: examiner.examine(draft, brief, items, cancelled),
                 lambda examination: self._take(page, examination),
                 self._failed,
                 token,
@@ -52,18 +67,30 @@ class PageChecker(QObject):
 
         examine(Lane.CHECKS, OWN)
         examine(Lane.ENGINE, GRAMMAR)
+        self._late.start()
 
     def stop(self) -> None:
         """Let go of what is under way."""
+        self._late.stop()
         self._token.cancel()
         self._of = ("", "")
 
     def _take(self, page: ReviewPage, examination: Examination) -> None:
         self._runs |= examination.runs
-        if set(self._runs) == set(Item) and self._of == (page.story.id, page.sha256):
-            runs = dict(self._runs)
+        if self._of == (page.story.id, page.sha256):
+            self._keep(page, dict(self._runs))
+
+    def _keep(self, page: ReviewPage, runs: dict[Item, ItemRun]) -> None:
+        """Keep what the checks came to, once each of them said something."""
+        if set(runs) == set(Item):
+            self._late.stop()
             self._hub.store(lambda desk: desk.review.keep_run(page, runs))
 
+    def _look_for_silence(self) -> None:
+        if self._page is not None and perf_counter() - self._heard > SILENT_AFTER:
+            self._keep(self._page, {**self._runs, Item.GRAMMAR: UNHEARD})
+
     def _failed(self, error: KnownError) -> None:
+        self._late.stop()
         self._of = ("", "")
         self._hub.fail(error)

@@ -36,9 +36,17 @@ def test_what_is_no_document_comes_back_as_a_sentence(reader):
 
 
 def test_a_process_that_takes_too_long_is_ended(reader, acting, monkeypatch):
-    monkeypatch.setattr(guarded, "MOST_SECONDS", 0.3)
-    acting("import sys, time; sys.stdin.buffer.read(); time.sleep(60)")
+    monkeypatch.setattr(guarded, "MOST_SECONDS", 0.1)
+    monkeypatch.setattr(guarded, "MOST_WAITED", 60)
+    acting("import sys; sys.stdin.buffer.read()\nwhile True: pass")
     with pytest.raises(KnownError, match="takes longer than"):
+        reader.read(b"x")
+
+
+def test_a_process_that_gets_nothing_of_a_busy_machine_is_no_bad_file(reader, acting, monkeypatch):
+    monkeypatch.setattr(guarded, "MOST_WAITED", 0.3)
+    acting("import sys, time; sys.stdin.buffer.read(); time.sleep(60)")
+    with pytest.raises(KnownError, match="the machine is busy: try again"):
         reader.read(b"x")
 
 

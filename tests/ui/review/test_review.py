@@ -1,15 +1,21 @@
 """The page of the review as a chief reads it: real window, real store, keys alone."""
 
+from threading import Event
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QComboBox, QPlainTextEdit
 
+from desk.checks.check import Item
+from desk.checks.grammar.check_grammar import GrammarCheck
 from desk.review.people import actor
 from desk.review.states import State
 from desk.story import Draft
 from desk.text.spans import Span
 from tests.ui.review.reviewing import edit, key, rows, state, titles, waive
 from ui.dialogs.comment import CommentDialog, ThreadDialog
+from ui.open_story import page_checker
+from ui.open_story.checker import SILENT
 from ui.review.rows import Sort
 
 CONTROLS = (QAbstractButton, QAbstractItemView, QComboBox, QPlainTextEdit)
@@ -226,6 +232,26 @@ def test_unsaved_words_are_saved_before_they_are_reviewed(window, review):
     view = review()
     assert view.page.story.text.startswith("New. ")
     assert view.page.story.version == 2
+
+
+def test_grammar_that_says_nothing_for_long_is_unchecked_on_the_page_until_it_answers(
+    checked, window, quiet, review, colleague, qtbot, at_store, monkeypatch
+):
+    view, story, answers = review(), window.hub.story.id, Event()
+    monkeypatch.setattr(GrammarCheck, "read", lambda self, block, brief: () if answers.wait(60) else None)
+    monkeypatch.setattr(page_checker, "SILENT_AFTER", -1.0)
+    window.verbs.review._checker._late.setInterval(10)
+    other = colleague("Ben")
+    other.store.stories.save(story, other.store.stories.text(story) + "\nThe the end.\n", actor("", "Ben"))
+    window.verbs.review._look_again()
+    try:
+        qtbot.waitUntil(lambda: [row.detail for row in rows(view, Sort.UNCHECKED)] == [SILENT])
+        assert [row.title for row in rows(view, Sort.UNCHECKED)] == ["Grammar"]
+        assert "The the" in [row.title for row in rows(view, Sort.FINDING)], "the other items are there already"
+    finally:
+        answers.set()
+    qtbot.waitUntil(lambda: not window.lanes.busy() and not rows(view, Sort.UNCHECKED))
+    assert not at_store(window, lambda desk: desk.store.runs.last(story).runs[Item.GRAMMAR].unchecked)
 
 
 def test_a_text_without_a_check_of_its_own_says_so_and_is_checked_on_the_spot(

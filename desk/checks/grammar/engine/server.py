@@ -38,6 +38,10 @@ _QUICK_SECONDS = 20.0  # a start that failed within them is tried once more with
 _LOOK = 0.02  # seconds between two looks at the run file while a server comes up (1 s in all)
 
 
+def _nothing() -> None:
+    """Do nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class ServerStatus:
     """A server that runs: its Java process, its port on the loopback, seconds since it answered first."""
@@ -51,14 +55,21 @@ class SharedServer:
     """One client's hold on the user's server."""
 
     def __init__(
-        self, folders: Folders, lock: Lock, java: str = "", keep_warm: int = 300, desk_rules: str = ""
+        self,
+        folders: Folders,
+        lock: Lock,
+        java: str = "",
+        keep_warm: int = 300,
+        desk_rules: str = "",
+        lost: Callable[[], object] = _nothing,
     ) -> None:
         """`java` is the setting (see `java.find_java`), `keep_warm` seconds after the last client left.
 
-        `desk_rules` are a desk's own rules as they go into the pack; another desk's engine is another server.
+        `desk_rules` are a desk's own rules as they go into the pack; another desk's engine is another server. `lost` is
+        called where a server that still has its keeper is found hanging or dead, and another one is started.
         """
         self._folders, self._lock, self._choice, self._keep_warm = folders, lock, java, keep_warm
-        self._desk_rules = desk_rules
+        self._desk_rules, self._lost = desk_rules, lost
         self._mutex = RLock()
         self._prepared: Prepared | None = None
         self._room: Room | None = None
@@ -163,6 +174,8 @@ class SharedServer:
                 run = room.read()
                 if run and self._is_good(room, run):
                     return run
+                if run and run.ready and room.kept():
+                    self._lost()
                 if run or room.kept():
                     end(room, run)
                 return self._start(prepared, room)

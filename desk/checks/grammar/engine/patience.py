@@ -1,0 +1,44 @@
+"""Work that asks the engine, given up where that was lost and is not back soon; the work itself goes on behind."""
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from threading import Event, Thread
+from typing import Protocol, TypeVar
+
+T = TypeVar("T")
+Job = Callable[[Callable[[], bool]], T]
+"""Work that asks between two steps whether nobody waits for it any more."""
+_LOOK = 0.2
+"""Seconds between two looks whether the engine was lost for too long."""
+
+
+class MayBeLost(Protocol):
+    """An engine, as far as it is waited for."""
+
+    @property
+    def lost_for(self) -> float:
+        """Return for how many seconds nothing was heard since it was lost."""
+        ...
+
+
+def done_within(engine: MayBeLost, wait: float, job: Job[T]) -> T | None:
+    """Return what a job comes to; None where the engine was lost and nothing is heard of it for `wait` seconds."""
+    if engine.lost_for > wait:
+        return None  # another job is at it already, and finds it started
+    given_up, outcome = Event(), Future[T]()
+    Thread(target=_do, args=(job, given_up, outcome), daemon=True).start()  # the end of the process waits for no engine
+    while not engine.lost_for > wait:
+        try:
+            return outcome.result(_LOOK)
+        except TimeoutError:
+            if outcome.done():  # the job's own
+                raise
+    given_up.set()
+    return None
+
+
+def _do(job: Job[T], given_up: Event, outcome: "Future[T]") -> None:
+    try:
+        outcome.set_result(job(given_up.is_set))
+    except BaseException as error:  # noqa: BLE001 - raised where it is waited for, whatever it is
+        outcome.set_exception(error)

@@ -1,0 +1,39 @@
+"""A draft checked by everything, and for how long a terminal waits for a grammar engine that was lost meanwhile."""
+
+from dataclasses import replace
+
+from desk.checking.runner import ItemRun
+from desk.checks.check import Item
+from desk.checks.house import Brief
+from desk.services.examiner import Examiner
+from desk.story import Draft, Examination
+
+LOST = (
+    "The grammar engine was lost, has not answered for {seconds:g} seconds and is being started again: check again in "
+    "a minute, or wait for it with `--wait 120`."
+)
+
+
+def examined(examiner: Examiner, draft: Draft, brief: Brief, items: tuple[Item, ...], wait: float) -> Examination:
+    """Return what the checks come to; grammar is unchecked where its engine was lost and is not back in `wait` seconds.
+
+    The first start of an engine is waited for in any case.
+    """
+    if Item.GRAMMAR not in items:
+        return examiner.examine(draft, brief, items)
+    from desk.checks.grammar.engine.patience import done_within
+
+    whole = done_within(examiner.engine, wait, lambda given_up: examiner.examine(draft, brief, items, given_up))
+    if whole is not None:
+        return whole
+    rest = examiner.examine(draft, brief, tuple(item for item in items if item is not Item.GRAMMAR))
+    runs = {**rest.runs, Item.GRAMMAR: ItemRun(Item.GRAMMAR, unchecked=LOST.format(seconds=wait))}
+    return replace(rest, runs={item: runs[item] for item in Item if item in runs})
+
+
+def leave(examiner: Examiner, items: tuple[Item, ...]) -> None:
+    """Let go of everything; of an engine that is still being started, the end of the process does."""
+    if Item.GRAMMAR in items and examiner.engine.is_asked:
+        examiner.documents.close()
+    else:
+        examiner.close()

@@ -1,0 +1,79 @@
+"""An engine that was lost in the middle of a call: a terminal waits for it as long as it was told to, and says so."""
+
+import json
+from threading import Event
+
+import pytest
+
+from desk.checks.grammar.engine.connection import Lost
+from desk.checks.grammar.engine.engine import GrammarEngine
+from desk.cli import run
+from desk.errors import Unavailable
+
+
+class Client:
+    """An engine's client that answers well, or that is lost over every question."""
+
+    def __init__(self, lost=False):
+        self.lost = lost
+
+    def check(self, text, variant, meanwhile):
+        if self.lost:
+            raise Lost("there was no sign of life for 5 seconds", hung=True)
+        meanwhile()
+        return ()
+
+    def close(self):
+        """Close nothing."""
+
+
+@pytest.fixture
+def lost_engine(monkeypatch):
+    """An engine that is lost over the first question, and comes up again when the event is set."""
+    up, asked = Event(), []
+
+    def connected(engine):
+        asked.append(1)
+        if len(asked) == 1:
+            return Client(lost=True)
+        if not up.wait(60):
+            raise Unavailable("never came up")
+        return Client()
+
+    monkeypatch.setattr(GrammarEngine, "_connected", connected)
+    monkeypatch.setattr(GrammarEngine, "_replace", lambda self, client, error: None)
+    monkeypatch.setattr(GrammarEngine, "_note_use", lambda self, client: None)
+    yield up
+    up.set()
+
+
+@pytest.fixture
+def draft(tmp_path):
+    path = tmp_path / "bridge.txt"
+    path.write_text("The the bridge opened on Monday.\n", "utf-8")
+    return str(path)
+
+
+def told(capsys):
+    (plain,) = map(json.loads, capsys.readouterr().out.splitlines())
+    return {line["item"]: line for line in plain["checklist"]}
+
+
+def test_grammar_is_unchecked_where_a_lost_engine_is_not_back_and_the_rest_is_told(lost_engine, draft, capsys):
+    assert run(["check", "--json", "--wait", "0.1", draft]) == 1
+    lines = told(capsys)
+    assert lines["grammar"]["state"] == "unchecked"
+    assert "is being started again" in lines["grammar"]["reason"]
+    assert lines["style"]["state"] == "attention"
+
+
+def test_whoever_waits_longer_gets_what_the_engine_says_once_it_is_back(lost_engine, draft, capsys):
+    lost_engine.set()
+    assert run(["check", "--json", "--wait", "60", draft]) == 1
+    assert told(capsys)["grammar"]["state"] == "passed"
+
+
+def test_of_many_files_the_next_does_not_wait_again_for_the_same_start(lost_engine, draft, capsys):
+    assert run(["check", "--json", "--jobs", "1", "--wait", "0.1", draft, draft]) == 1
+    both = [json.loads(line)["checklist"] for line in capsys.readouterr().out.splitlines()]
+    assert [line["state"] for lines in both for line in lines if line["item"] == "grammar"] == ["unchecked"] * 2
