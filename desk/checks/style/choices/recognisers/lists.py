@@ -50,7 +50,7 @@ _OPENERS = frozenset("-•*·–0123456789")
 def parallel(blocks: Sequence[Block]) -> Iterator[tuple[Block, FormPlace]]:
     """Yield the items of a list that open in another way than most: “-ing” among others, or one without it."""
     for items in _lists(blocks):
-        if len(items) < _LEAST:
+        if len(items) < _LEAST or _are_sentences(items):
             continue
         kinds = [_acts(item["w"]) for _, item in items]
         counts = Counter(kinds)
@@ -60,6 +60,15 @@ def parallel(blocks: Sequence[Block]) -> Iterator[tuple[Block, FormPlace]]:
         for (block, item), kind in zip(items, kinds, strict=True):
             if kind != usual:
                 yield block, FormPlace("lists.parallel", "", "mixed", *item.span("w"))
+
+
+def _are_sentences(items: Sequence[Item]) -> bool:
+    """Return whether the items are sentences of their own, which open as they please."""
+    ended = sum(item.group().rstrip(_CLOSING).endswith((".", "!", "?")) for _, item in items)
+    return 2 * ended > len(items)
+
+
+_CLOSING = " \t”’\"')"
 
 
 def alike(blocks: Sequence[Block]) -> Iterator[list[Item]]:
@@ -74,7 +83,7 @@ def _acts(word: str) -> bool:
 def stops(blocks: Sequence[Block]) -> Iterator[tuple[Block, FormPlace]]:
     """Yield the last word of each item, by whether a stop stands behind it."""
     for number, items in enumerate(_lists(blocks)):
-        if len(items) < _LEAST:
+        if len(items) < _LEAST or _is_one_sentence(items):
             continue
         for block, item in items:
             end = item.start() + len(item.group().rstrip())
@@ -83,6 +92,13 @@ def stops(blocks: Sequence[Block]) -> Iterator[tuple[Block, FormPlace]]:
                 form = "stop" if last == "." else "none"
                 text = (("none", ""),) if last == "." else (("stop", f"{last}."),)
                 yield block, FormPlace("lists.stop", f"{number}", form, end - 1, end, text)
+
+
+def _is_one_sentence(items: Sequence[Item]) -> bool:
+    """Return whether a list is one sentence: a stop behind the last item alone, semicolons or “and” behind others."""
+    ends = [item.group().rstrip() for _, item in items]
+    *others, last = ends
+    return last.endswith(".") and any(end.endswith((";", ",", " and", " or")) for end in others)
 
 
 def capitals(blocks: Sequence[Block]) -> Iterator[tuple[Block, FormPlace]]:

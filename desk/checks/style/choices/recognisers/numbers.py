@@ -130,6 +130,15 @@ _NUMBERED = re.compile(
 )
 
 
+_DIALLED = re.compile(r"[\d)] $")
+"""Figures before it: a number to be dialled, in groups."""
+_STREET = re.compile(
+    r" (?:[NSEW]{1,2}\.? |[NS]\.[EW]\. )?(?:[A-Z][\w’'-]* |\d+(?:st|nd|rd|th) ){1,3}"
+    r"(?:St|Ave|Rd|Blvd|Dr|Ln|Way|Road|Street|Avenue|Drive|Lane|Boulevard|Highway|Place|Court)\b"
+)
+"""Behind the number of a house: 4214 N. Orrin Ave."""
+
+
 def thousands(passage: RunningText) -> Iterator[FormPlace]:
     """Yield numbers from a thousand up, with and without commas; years and codes are none.
 
@@ -144,7 +153,11 @@ def thousands(passage: RunningText) -> Iterator[FormPlace]:
         digits = found["n"]
         if len(digits) == 4 and not found["s"] and int(digits) <= _LAST_YEAR and not _counted(text, found):
             continue
-        if _NUMBERED.search(text, max(0, found.start() - 14), found.start()):
+        if _NUMBERED.search(text, max(0, found.start() - 14), found.start()) or _DIALLED.search(
+            text, max(0, found.start() - 14), found.start()
+        ):
+            continue
+        if not found["s"] and _STREET.match(text, found.end()):
             continue
         yield FormPlace("numbers.thousands", "", "none", *found.span(), ((",", f"{found['s']}{grouped(int(digits))}"),))
 

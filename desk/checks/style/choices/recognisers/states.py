@@ -25,10 +25,14 @@ _BEHIND_COMMA = re.compile(
 """A town, a comma and a state; two letters of which one is small (“Oh”) are a slip of the post's."""
 _POSTAL_SLIP = {row[2].capitalize(): row for row in _ROWS if row[2].capitalize() not in _OF and row[2] != "MS"}
 """“Ms” is a title: “On Sunday, Ms. Zamora said”."""
-_OF_A_PARTY = re.compile(r" (?:Democrat|Republican|[Ii]ndependent|Libertarian)\b")
-"""“Ada Reed, Nevada Democrat”: a person and no town stands before the comma."""
+_OF_A_PARTY = re.compile(r" (?:Democrat|Republican|[Ii]ndependent|Libertarian|State|University|Tech)\b")
+"""“Ada Reed, Nevada Democrat”, “Ada Reed, Oregon State’s coach”: a person and no town stands before the comma."""
 
 
+_BEHIND_A_STATE = re.compile(
+    r"\b(?:" + "|".join(row[0] for row in _ROWS if row[0] not in ("New York", "Washington")) + r")$"
+)
+"""“Offices in Florida, Tennessee and Virginia”: states in a row, behind no town."""
 _TOWN = re.compile(r"\b[A-Z][\w’'.-]+$")
 _REACH = 24
 """Code points of the last word of a town."""
@@ -40,6 +44,8 @@ def states(passage: RunningText) -> Iterator[FormPlace]:
         if not _TOWN.search(passage.outside, max(0, found.start() - _REACH), found.start()):
             continue
         text = found["s"]
+        if _BEHIND_A_STATE.search(passage.outside, max(0, found.start() - _REACH), found.start()):
+            continue
         if _OF_A_PARTY.match(passage.outside, found.end()):
             continue
         if text in _OF:

@@ -166,3 +166,25 @@ def test_a_house_that_asks_is_asked_about_phrases_and_no_bare_word(key, text, qu
     assert finding.quote.startswith(quote)
     assert not run(text)
     assert not run("A child, an innocent man and a 34-year-old boy band left.", choices=((key, "ask"),))
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("He sold 13,700 tickets. Call 08000 858531 for more, or 01632 960123.", "style.numbers-thousands"),
+        ("He sold 13,700 tickets at 24114 N. Orrin Ave.", "style.numbers-thousands"),
+        ("He lives in Dayton, Fla. It has shops in Florida, Tennessee and Virginia.", "style.states-form"),
+        ("He lives in Dayton, Ore. Ada Reed, Oregon State's coach, spoke.", "style.states-form"),
+        (
+            "Traders are expected to:\n\n- Keep to the quay;\n\n- Sell nothing by night; and\n\n"
+            "- Clear the stalls\n\n- Leave by noon.",
+            "style.lists-stop",
+        ),
+        (
+            "What we learned:\n\n- Sailing is loved by all.\n\n- The quay is long.\n\n- Nobody sings at noon.",
+            "style.lists-parallel",
+        ),
+    ],
+)
+def test_numbers_to_dial_streets_rows_of_states_and_lists_that_are_sentences_are_in_peace(text, rule):
+    assert rule not in {finding.rule for finding in run(text)}
