@@ -119,6 +119,8 @@ class ReviewPage:
     """The notes given with moves, the newest first."""
     unnamed: tuple[Span, ...] = ()
     """Where the story gives words or facts to a source that it does not name."""
+    found_anew: bool = False
+    """Whether what the checks found is not what the last move knew: it is looked for anew before anybody decides."""
     other_rules: str = ""
     """That it was moved on by other rules of review than those it is judged by, in one sentence."""
     links_changed: int = 0

@@ -29,6 +29,7 @@ def move(database: str, story: str, action: str, note: str, passed: tuple[str, .
     """
     with at_desk(database, initials) as desk:
         story_id = desk.stories.named(story)
+        desk.review.check_anew(story_id)
         if not action:
             for option in desk.moves.options(story_id):
                 say("\n".join(_listed(desk, option)))

@@ -107,6 +107,9 @@ MOVES_ALONE = frozenset({*DONE_BY.values(), Done.MOVED, Done.VOIDED, Done.RESTOR
 DROPPED = "dropped"
 """In the note of a move: moves made apart from it that count for nothing, for somebody went further or said so."""
 
+FOUND = "found"
+"""In the note of a move: the digest of what the checks had found in its text."""
+
 WHOLE_RULE = "*"
 """The subject of a decision that speaks of everything a rule says, whatever it is about."""
 

@@ -12,7 +12,7 @@ from desk.checks.check import Item
 from desk.errors import InTheWay, KnownError
 from desk.review import comments
 from desk.review.comments import CommentThread, Placed, Remark, anchored, placed
-from desk.review.decisions import Decision, Done
+from desk.review.decisions import FOUND, Decision, Done
 from desk.review.gate_case import checklist
 from desk.review.looks import Base, Known, Look, Since, base_of
 from desk.review.move_request import MoveRequest
@@ -75,6 +75,7 @@ class ReviewService:
             taken=_taken(trail, view),
             said=_said(trail, self._store.trail.clocks_behind(story_id)),
             unnamed=unnamed_sources(manuscript),
+            found_anew=self._found_anew(story_id, trail),
             other_rules=moved_by_other_rules(trail, rules_digest(self._context.rules)),
             links_changed=self._links_changed(view, base),
         )
@@ -102,6 +103,23 @@ class ReviewService:
             return Base(since, Since.CHOSEN)
         void = view.seal.sha256 if view.seal is not None and not view.seal.stands else ""
         return base_of(known, person, look, void)
+
+    def _found_anew(self, story_id: str, trail: Sequence[Decision]) -> bool:
+        """Return whether what the checks found is not what the last move of this very text knew.
+
+        Somebody checked again since, with other settings say, or another program wrote it, digest and all.
+        """
+        last, noted = self._store.runs.last(story_id), next((d for d in reversed(trail) if d.state is not None), None)
+        if last is None or noted is None or noted.sha256 != last.sha256:
+            return False
+        return bool(noted.note.get(FOUND, last.digest) != last.digest)
+
+    def check_anew(self, story_id: str) -> None:
+        """Check the text of a story once more where what was found is not what the last move knew, and keep that."""
+        if self._found_anew(story_id, self._store.decisions.of_story(story_id)):
+            page = self.page(story_id)
+            examiner = self._context.examiner
+            self.keep_run(page, examiner.examine(page.story.draft, examiner.brief(page.story)).runs)
 
     def _compared(self, view: StoryView, base: Base) -> Comparison:
         return compare(self._store.stories.text(view.id, base.version), view.text)

@@ -22,9 +22,12 @@ LOOK_EVERY = 1000
 
 
 def needs_check(page: ReviewPage) -> bool:
-    """Return whether an item of the page was not checked on exactly this text, or grammar was given up for the time."""
+    """Return whether an item of the page was not checked on exactly this text, or is to be looked at anew.
+
+    That is where grammar was given up for the time, and where what was found is not what the last move knew.
+    """
     lines = [line for line in page.lines if not line.manual]
-    return any(line.state is ItemState.CHECKING or line.reason == SILENT for line in lines)
+    return page.found_anew or any(line.state is ItemState.CHECKING or line.reason == SILENT for line in lines)
 
 
 class PageChecker(QObject):

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, select, update
 
 from desk.checks.check import Item
 from desk.errors import KnownError
-from desk.review.decisions import DONE_BY, Decision, Done, InForce
+from desk.review.decisions import DONE_BY, FOUND, Decision, Done, InForce
 from desk.review.embargo import embargo_words
 from desk.review.gate import Case, Passed, obstacles, pass_gate
 from desk.review.gate_case import case_of
@@ -108,10 +108,14 @@ class Moving:
             reason=ask.wanted.note.strip(),
             state=stand.state,
             role=person.acting_as(move.roles, section),
-            note={**_note(ask, move), RULES_BY: rules_digest(self.rules)},
+            note={**_note(ask, move), RULES_BY: rules_digest(self.rules), **self._found()},
             sha256=sha256,
         )
         append(self.connection, decision)
+
+    def _found(self) -> dict[str, str]:
+        """Return what a move notes of what the checks had found in its very text; nothing where they had not run."""
+        return {FOUND: self.run.digest} if self.run is not None and self.run.sha256 == self.row.sha256 else {}
 
     def sealed(self, ask: Ask, content: Content, signer: Signer, passed: Collection[Passed]) -> Seal:
         """Return the signed seal; the end of the trail is the approval that was just recorded."""

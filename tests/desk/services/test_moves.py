@@ -1,9 +1,12 @@
+import json
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime
 
 import pytest
 
+from desk.checking.checklist import ItemState
+from desk.checking.runner import ItemRun
 from desk.checks.check import Item
 from desk.errors import InTheWay, KnownError
 from desk.review.decisions import Decision, Done
@@ -11,6 +14,7 @@ from desk.review.move_request import MoveRequest
 from desk.review.people import NO_ONE
 from desk.review.seal import text_digest
 from desk.review.states import Action, State
+from desk.store.records.codec import digest_of_plain, runs_to_plain
 from desk.store.records.trail_entries import append
 from desk.store.records.values import Overtaken
 from desk.story import Draft
@@ -264,3 +268,22 @@ def test_rules_of_review_that_were_loosened_between_two_moves_are_told_to_the_ch
     go(desk, view.id, "approve")
     assert told in desk.stories.view(view.id).seal.remark
     assert told in " ".join(desk.proofs.of_story(view.id).remarks)
+
+
+def test_findings_that_were_wiped_behind_a_move_are_looked_for_anew_before_the_next(people, checked, go):
+    people.set_up()
+    desk = people.desk("RM")
+    text = CLEAN + "\nThe the end.\n"
+    view = desk.stories.open_text(text, "bridge")
+    checked(desk, view.id, text)
+    go(desk, view.id, "submit")
+    assert not desk.review.page(view.id).found_anew
+    found = desk.store.runs.last(view.id)
+    clean = runs_to_plain(ItemRun(item) for item in Item)
+    digest = digest_of_plain(found.sha256, clean)
+    _elsewhere(desk, "UPDATE runs SET found = ?, digest = ?", json.dumps(clean), digest)
+    assert all(line.state is ItemState.PASSED for line in desk.review.page(view.id).lines if not line.manual)
+    assert desk.review.page(view.id).found_anew
+    desk.review.check_anew(view.id)
+    assert desk.store.runs.last(view.id).digest == found.digest
+    assert not desk.review.page(view.id).found_anew

@@ -1,5 +1,6 @@
 """The page of the review as a chief reads it: real window, real store, keys alone."""
 
+from dataclasses import replace
 from threading import Event
 
 from PySide6.QtCore import Qt
@@ -16,6 +17,7 @@ from tests.ui.review.reviewing import edit, key, rows, state, titles, waive
 from ui.dialogs.comment import CommentDialog, ThreadDialog
 from ui.open_story import page_checker
 from ui.open_story.checker import SILENT
+from ui.open_story.page_checker import needs_check
 from ui.review.rows import Sort
 
 CONTROLS = (QAbstractButton, QAbstractItemView, QComboBox, QPlainTextEdit)
@@ -252,6 +254,8 @@ def test_grammar_that_says_nothing_for_long_is_unchecked_on_the_page_until_it_an
         answers.set()
     qtbot.waitUntil(lambda: not window.lanes.busy() and not rows(view, Sort.UNCHECKED))
     assert not at_store(window, lambda desk: desk.store.runs.last(story).runs[Item.GRAMMAR].unchecked)
+    assert not needs_check(view.page)
+    assert needs_check(replace(view.page, found_anew=True)), "what was found is not what the last move knew"
 
 
 def test_a_text_without_a_check_of_its_own_says_so_and_is_checked_on_the_spot(

@@ -233,8 +233,8 @@ def test_a_story_is_returned_to_somebody_with_what_was_picked(store, with_chief,
     returned = store.reviews.move(wish)
     assert (returned.state, returned.hands) == (State.RETURNED, people[2].id)
     note = store.decisions.of_story(with_chief.id)[-1].note
-    rules = rules_digest(store.reviews.rules)
-    assert note == {"move": "return", "to": people[2].id, "to_name": "Tam Reyes", "rules": rules, **picked}
+    known = {"rules": rules_digest(store.reviews.rules), "found": store.runs.last(with_chief.id).digest}
+    assert note == {"move": "return", "to": people[2].id, "to_name": "Tam Reyes", **known, **picked}
 
 
 def test_a_story_that_is_returned_to_nobody_goes_to_its_first_reader(store, with_chief, people, ask):
