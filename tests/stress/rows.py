@@ -19,7 +19,8 @@ class Row:
 
 
 WRITERS = "none lost, one holder, no false sentence"
-ENGINE = "never passed unseen, found again (wanted within 10 s)"
+ENGINE = "never passed unseen; found again, or told as lost within 10 s"
+TOLD = "{:.1f} s until told, {:.1f} s until back"
 ROWS = {
     "session": Row("session killed while it writes, SQLite", "nothing committed is lost", 5, 500),
     "session-server": Row("session killed while it writes, PostgreSQL", "nothing committed is lost", 2, 500),
@@ -38,10 +39,10 @@ ROWS = {
         "hostile file opened", "a text or one sentence, 5 s of the processor, 1 GB", 6, 500, "{:.1f} s, {:.2f} GB"
     ),
     "server": Row("grammar server that misbehaves", "not checked, with the reason", worst="{:.1f} s"),
-    "engine": Row("grammar engine killed, a stranger at its port", ENGINE, 1, 10, "{:.1f} s"),
-    "engine-halted": Row("grammar engine and its keeper halted", ENGINE, 1, 10, "{:.1f} s"),
-    "engine-both": Row("grammar engine and its keeper killed", ENGINE, 0, 10, "{:.1f} s"),
-    "engine-cache": Row("grammar engine killed, its start-up cache damaged", ENGINE, 0, 10, "{:.1f} s"),
+    "engine": Row("grammar engine killed, a stranger at its port", ENGINE, 1, 10, TOLD),
+    "engine-halted": Row("grammar engine and its keeper halted", ENGINE, 1, 10, TOLD),
+    "engine-both": Row("grammar engine and its keeper killed", ENGINE, 0, 10, TOLD),
+    "engine-cache": Row("grammar engine killed, its start-up cache damaged", ENGINE, 0, 10, TOLD),
     "forgeries": Row("forgery in a database", "seen by whom docs/forgeries.md says"),
     "forged-files": Row("forgery in a seal file", "told as docs/forgeries.md says"),
     "disk": Row("disk full at any byte of an import", "one sentence, the database whole", 1, 100),

@@ -29,8 +29,11 @@ LONGEST_PAUSE = 400
 """Milliseconds that own items wait at most, however long the story."""
 BEHIND_ANOTHER = 1000
 """Milliseconds after which a window that is not in hand looks again whether the lane is free."""
-SILENT_AFTER = 10.0
-"""Seconds without a paragraph read after which an item is not “checking” any more but unchecked, with the reason."""
+SILENT_AFTER = 9.5
+"""Seconds without a paragraph read after which an item is not “checking” any more but unchecked, with the reason.
+
+Whoever looks does so every 0.4 s: it is said before ten are over.
+"""
 SILENT = (
     "The grammar engine has not answered for 10 seconds. It is asked on, and started anew where it is gone: this "
     "changes by itself as soon as it answers."

@@ -17,7 +17,7 @@ from ui.open_story.checker import GRAMMAR, OWN, SILENT, SILENT_AFTER, UNHEARD
 from ui.work.hub import Hub
 from ui.work.lanes import Lane, Token
 
-LOOK_EVERY = 1000
+LOOK_EVERY = 400
 """Milliseconds between two looks whether anything came of grammar."""
 
 

@@ -152,6 +152,29 @@ def test_a_seal_by_a_key_revoked_meanwhile_asks_unless_the_revocation_knew_of_it
     assert "nobody can say which was first" in laptop.store.seals.status(story).why_void
 
 
+def test_an_older_pack_of_the_desk_brings_no_revoked_key_back(pair, copies, checked):
+    desk, laptop, story = pair
+    give_key(desk, "TR")
+    key = next(k for k in desk.store.keys.all() if k.who.name == "Tam Reyes")
+    checked(desk, story, TEXT + "\nMore.\n")
+    older = desk.exchange.pack([story])
+    work_as(desk, "OB")
+    desk.signing_keys.revoke(key.fingerprint, "the laptop was lost")
+    carry(desk, laptop, story)
+    replay = copies.open("replay")  # a laptop that joins by the older paper, and hears of the rest afterwards
+    for strand in {s.id: s for part in older.desk.parts for s in (part.strand,)}.values():
+        replay.exchange.accept(strand)
+    for one in (laptop, replay):
+        one.exchange.take_in(older)
+    assert laptop.store.keys.get(key.fingerprint).revoked is not None
+    assert replay.store.keys.get(key.fingerprint).revoked is None
+    work_as(replay, "RM")
+    carry(desk, replay, story)
+    assert replay.store.keys.get(key.fingerprint).revoked is not None
+    replay.exchange.take_in(older)
+    assert replay.store.keys.get(key.fingerprint).revoked is not None
+
+
 def test_a_revocation_that_knew_of_a_seal_leaves_it(pair, checked, go):
     desk, laptop, story = pair
     give_key(desk, "TR")

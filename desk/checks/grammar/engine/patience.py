@@ -23,11 +23,12 @@ class MayBeLost(Protocol):
 
 def done_within(engine: MayBeLost, wait: float, job: Job[T]) -> T | None:
     """Return what a job comes to; None where the engine was lost and nothing is heard of it for `wait` seconds."""
-    if engine.lost_for > wait:
+    long = max(wait - _LOOK, 0.0)  # the next look would come too late
+    if engine.lost_for > long:
         return None  # another job is at it already, and finds it started
     given_up, outcome = Event(), Future[T]()
     Thread(target=_do, args=(job, given_up, outcome), daemon=True).start()  # the end of the process waits for no engine
-    while not engine.lost_for > wait:
+    while not engine.lost_for > long:
         try:
             return outcome.result(_LOOK)
         except TimeoutError:
