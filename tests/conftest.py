@@ -106,11 +106,20 @@ def expect_log():
     assert not missing, f"expected in the log, but not there: {missing}"
 
 
+_HOMES = count(1)
+
+
 @pytest.fixture(autouse=True)
-def _own_home(tmp_path, monkeypatch):
-    """Keep every test away from the user's own desk."""
-    monkeypatch.setenv("COPYDESK_HOME", str(tmp_path / "copydesk-home"))
-    monkeypatch.setenv("COPYDESK_KEYRING", "off")
+def _own_home(request, tmp_path_factory):
+    """Keep every test away from the user's own desk; most need no home, and none is made before it is used."""
+    if "tmp_path" in request.fixturenames:
+        home, asked = request.getfixturevalue("tmp_path") / "copydesk-home", True
+    else:
+        home, asked = tmp_path_factory.getbasetemp() / f"home-{next(_HOMES)}", False
+    os.environ |= {"COPYDESK_HOME": str(home), "COPYDESK_KEYRING": "off"}
+    yield
+    if not asked and home.exists():
+        shutil.rmtree(home, ignore_errors=True)
 
 
 MADE_FROM_NOTHING = ("test_connect", "test_migrations", "test_backups", "test_footing", "test_private")
@@ -125,19 +134,25 @@ def pattern_database(tmp_path_factory):
     return path
 
 
-@pytest.fixture(autouse=True)
-def _made_by_copying(request, pattern_database, monkeypatch):
-    """Begin each new SQLite database of this test as a copy of the pattern."""
-    if request.module.__name__.rpartition(".")[2] in MADE_FROM_NOTHING:
-        return
-    look_at = sqlite.look_at
+@pytest.fixture(scope="session", autouse=True)
+def _copying(pattern_database):
+    """Begin each new SQLite database as a copy of the pattern while the list that is returned has something in it."""
+    look_at, copies = sqlite.look_at, []
 
     def look_and_copy(path):
         look_at(path)
-        if not path.exists():
+        if copies and not path.exists():
             shutil.copyfile(pattern_database, path)
 
-    monkeypatch.setattr(sqlite, "look_at", look_and_copy)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sqlite, "look_at", look_and_copy)
+        yield copies
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _made_by_copying(request, _copying):
+    """Have the tests of most rooms begin with copies of the pattern."""
+    _copying[:] = [] if request.module.__name__.rpartition(".")[2] in MADE_FROM_NOTHING else ["pattern"]
 
 
 @pytest.fixture(scope="session")
