@@ -108,7 +108,7 @@ class OppositesService:
         if one.about is About.MOVE:
             return f"It is “{self._state(side)}”, {as_}"
         if one.about is About.HANDS:
-            return f"It is in the hands of {side.note.get('to_name', side.who.name) or 'somebody'}"
+            return f"It is in the hands of {self._holder(side)}"
         if one.about in (About.DEADLINE, About.EMBARGO):
             return f"{_begun(_date(side, one.about))}, {as_}"
         if one.about in DESCRIBED:
@@ -118,6 +118,11 @@ class OppositesService:
         if one.about is About.ITEM:
             return f"Ticked, {as_}" if settling is not None else f"Not ticked, {as_}"
         return f"It stands, {as_}" if settling is not None else f"It is open, {as_}"
+
+    def _holder(self, side: Decision) -> str:
+        """Return whose hands somebody took a story into, by the name that the list has too."""
+        name = self._context.name_of(str(side.note.get("to", side.who.id)))
+        return name or str(side.note.get("to_name", side.who.name)) or "somebody"
 
     def _state(self, side: Decision) -> str:
         state = side.state or ""

@@ -7,6 +7,7 @@ middle goes on the next time.
 
 import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -82,7 +83,10 @@ class SharedFolderService:
         refused: list[str] = []
         for file in shared.files:
             try:
-                preview = self._packs.look(file)
+                with _in_reach(folder):
+                    preview = self._packs.look(file)
+            except OutOfReach:
+                raise
             except KnownError as error:
                 refused.append(str(error))
                 continue
@@ -121,11 +125,15 @@ class SharedFolderService:
             if progress is not None and not progress(at, count):
                 return done.synced(broken_off=True)
             try:
-                self._take(self._packs.look(file), accepted, wish, done)
+                with _in_reach(folder):
+                    self._take(self._packs.look(file), accepted, wish, done)
+            except OutOfReach:
+                raise
             except KnownError as error:
                 done.left.append(str(error))
-        mine = [story for story in self._to_put(shared) if only is None or story in only]
-        went = self._put_all(shared.mine, mine, count, progress)
+        with _in_reach(folder):
+            mine = [story for story in self._to_put(shared) if only is None or story in only]
+            went = self._put_all(shared.mine, mine, count, progress)
         return done.synced(went, broken_off=went < len(mine))
 
     def _shared(self, folder: Path, stories: Sequence[str]) -> Shared:
@@ -135,14 +143,16 @@ class SharedFolderService:
         known = self._store.strands.me()
         mine = folder / (known[0].id if known else "none")
         here = self._store.standing_at.of_all()
-        files = tuple(
-            file
-            for place in sorted(folder.iterdir())
-            if place.is_dir() and place != mine
-            for file, standing in _listed(place)
-            if not standing or standing != here.get(file.stem)
-        )
-        return Shared(mine, files, tuple(sorted({*stories, *(file.stem for file in self._packs_of_all(folder))})))
+        with _in_reach(folder):
+            files = tuple(
+                file
+                for place in sorted(folder.iterdir())
+                if place.is_dir() and place != mine
+                for file, standing in _listed(place)
+                if not standing or standing != here.get(file.stem)
+            )
+            packs = {file.stem for file in self._packs_of_all(folder)}
+        return Shared(mine, files, tuple(sorted({*stories, *packs})))
 
     def _packs_of_all(self, folder: Path) -> Iterator[Path]:
         for place in sorted(folder.iterdir()):
@@ -189,6 +199,27 @@ class SharedFolderService:
         if went:
             _write_list(mine, listed | went)
         return len(went)
+
+
+@contextmanager
+def _in_reach(folder: Path) -> Iterator[None]:
+    """Raise `OutOfReach` where what is done in a folder fails because the stick or the share is gone."""
+    try:
+        yield
+    except (OSError, KnownError) as error:
+        if isinstance(error, OSError) or not _is_there(folder):
+            raise OutOfReach(
+                f"{folder} is out of reach: connect the stick or the share again, then exchange once more. What was "
+                "exchanged until then stays; nothing is half."
+            ) from error
+        raise
+
+
+def _is_there(folder: Path) -> bool:
+    try:
+        return folder.is_dir()
+    except OSError:
+        return False
 
 
 def _coming(one: ComingStory) -> OnTheWay:

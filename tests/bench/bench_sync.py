@@ -28,21 +28,23 @@ def took(what: str, job: Callable[[], Any]) -> Any:
 
 
 def fill(desk: Any, stories: int) -> None:
-    """Make so many stories at the desk."""
-    from desk.story import Draft
-    from desk.text.spans import Span
+    """Make so many stories at the desk, by its rooms: as somebody's verbs, which check each text, it took an hour."""
+    from desk.review.comments import Anchor, opened
+    from desk.review.decisions import Decision, Done
+    from desk.store.records.values import NewStory
     from tests.bench.bench_review import paragraph
 
-    chance = random.Random(1)
+    chance, store, who = random.Random(1), desk.store, desk.people.working.actor
     for nth in range(stories):
         parts = [f"Headline of story {nth}", *(paragraph(chance, 40) for _ in range(10))]
-        story = desk.stories.open_text("\n\n".join(parts), f"story-{nth}").id
+        new = NewStory(slug=f"story-{nth}", text="\n\n".join(parts), headline=parts[0], section="Metro")
+        story = store.stories.create(new, who).id
         for _ in range(2):
             parts[1 + chance.randrange(10)] = paragraph(chance, 40)
-            desk.saving.save(story, Draft("\n\n".join(parts)), None)
-        desk.stories.describe(story, section="Metro")
-        desk.decisions.tick(story, "Facts checked", True)
-        desk.review.comment(story, "\n\n".join(parts), Span(0, 5), "Sure?")
+            store.stories.save(story, "\n\n".join(parts), who, headline=parts[0])
+        for done in (Done.TICKED, Done.UNTICKED):
+            store.decisions.add(Decision(done, story, who, item="Facts checked"))
+        store.comments.add(opened(story, who, "Sure?", Anchor(0, 5, parts[0][:5]), 3))
 
 
 def laptop(url: str) -> None:

@@ -17,8 +17,6 @@ README = Path(__file__).resolve().parents[2] / "README.md"
 BETWEEN = re.compile(r"(<!-- tries -->\n\n).*?(\n\n<!-- end -->)", re.DOTALL)
 HOURS = 6 * 3600
 """Seconds that a test may take with `--stress`."""
-_A_PART = 10_000
-"""Numbers of tries between two seeds."""
 _SHOWN = 3
 """Failures whose words a test tells."""
 
@@ -45,8 +43,8 @@ class Try:
 class Tries:
     """What one test tried."""
 
-    def __init__(self, stress: bool, share: float, seed: int = 0) -> None:
-        self.stress, self._share, self.seed = stress, share, seed
+    def __init__(self, stress: bool, share: float) -> None:
+        self.stress, self._share = stress, share
         self.made: list[Try] = []
 
     def amount(self, row: str) -> int:
@@ -57,9 +55,9 @@ class Tries:
         return max(wanted.short, round(wanted.full * self._share))
 
     def each(self, row: str) -> Iterator[Try]:
-        """Yield as many tries as are wanted, numbered on from the seed, so that runs in parts try different things."""
+        """Yield as many tries as are wanted."""
         for number in range(self.amount(row)):
-            yield self.one(row, self.seed * _A_PART + number)
+            yield self.one(row, number)
 
     def one(self, row: str, number: int = 0) -> Try:
         """Return one try of a test that is one of many."""
@@ -71,7 +69,7 @@ class Tries:
 @pytest.fixture
 def tries(request):
     """Return what counts the tries of this test."""
-    own = Tries(*map(request.config.getoption, ("--stress", "--share", "--seed")))
+    own = Tries(request.config.getoption("--stress"), request.config.getoption("--share"))
     yield own
     for row in dict.fromkeys(one.row for one in own.made):
         of_row = [one for one in own.made if one.row == row]

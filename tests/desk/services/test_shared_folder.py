@@ -2,7 +2,7 @@
 
 import pytest
 
-from desk.errors import KnownError
+from desk.errors import KnownError, OutOfReach
 from desk.packs.exchange_plan import HERE_ALONE, Wish
 from desk.packs.preview import number_of
 from desk.review.queue import Filter
@@ -94,6 +94,36 @@ def test_whoever_is_broken_off_or_killed_at_putting_goes_on(desk, laptop, story,
         desk.shared_folder.exchange(folder)
     assert laptop.shared_folder.exchange(folder).said == "1 story came, 1 story went."
     assert "Tuesday" in laptop.store.stories.text(story)
+
+
+@pytest.mark.parametrize("after", [0, 2])
+def test_a_stick_that_is_pulled_out_in_the_middle_is_told_and_the_rest_goes_the_next_time(
+    desk, laptop, story, folder, tmp_path, after
+):
+    laptop.exchange.accept(desk.exchange.me())
+    desk.exchange.accept(laptop.exchange.me())
+    other = desk.stories.open_text("One.\n", "one").id
+    desk.shared_folder.exchange(folder, [story, other])
+    laptop.shared_folder.exchange(folder)
+    edit(desk, story, "Monday", "Tuesday")
+    edit(desk, other, "One", "Two")
+    desk.shared_folder.exchange(folder)
+    work_as(laptop, "RM")
+    more = laptop.stories.open_text("Three.\n", "three").id
+    away = tmp_path / "pulled out"
+
+    def pulled(done, _):
+        if done == after and folder.is_dir():
+            folder.rename(away)
+        return True
+
+    with pytest.raises(OutOfReach, match="is out of reach: connect the stick or the share again"):
+        laptop.shared_folder.go(folder, [more], progress=pulled)
+    away.rename(folder)
+    laptop.shared_folder.exchange(folder, [more])
+    desk.shared_folder.exchange(folder)
+    assert ("Tuesday" in laptop.store.stories.text(story), laptop.store.stories.text(other)) == (True, "Two.\n")
+    assert desk.store.stories.text(more) == "Three.\n"
 
 
 @pytest.mark.parametrize("said", ["[]", "{", "[" * 100_000, '{"x": 1}'])
