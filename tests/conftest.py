@@ -46,6 +46,7 @@ def pytest_addoption(parser):
     put("--accept", action="store_true", help="write what the golden tests came to as their new snapshots")
     put("--stress", action="store_true", help="run what tries to break Copydesk alone, and many times")
     put("--readme", action="store_true", help="write the table of --stress into the README")
+    put("--seed", type=int, default=0, help="another number tries other files, moments and kills with --stress")
     put("--share", type=float, default=1.0, help="the share of the tries of --stress that are made, 0.1 say")
 
 

@@ -1,12 +1,15 @@
-"""A desk at work, to be killed: writes into the store without pause and says on standard output what is committed.
+"""A desk at work, to be killed: writes into the store without pause and says what is committed.
 
-Called with the database and a seed. Each line is one JSON object, printed only after the call of the store returned.
+Called with the database and a seed. Each report is one JSON object, on standard output a line, said only after the call
+of the store returned.
 """
 
 import json
 import random
 import sys
+from collections.abc import Callable
 from itertools import count
+from multiprocessing.connection import Connection
 
 from desk.checking.runner import ItemRun
 from desk.checks.check import Finding, Item, Severity
@@ -22,12 +25,16 @@ ROSA = Person("Rosa Marquez")
 FINDING = Finding(Item.STYLE, "style.doubled-word", Span(0, 7), "the the", "Twice.", severity=Severity.ERROR)
 
 
-def say(**what: object) -> None:
-    """Report one commit."""
-    print(json.dumps(what), flush=True)
+def tell(into: Connection, database: str, seed: int) -> None:
+    """Write until killed, and say it to another process."""
+
+    def said(**what: object) -> None:
+        into.send_bytes(json.dumps(what).encode())
+
+    main(database, seed, said)
 
 
-def main(database: str, seed: int) -> None:
+def main(database: str, seed: int, say: Callable[..., None]) -> None:
     """Write until killed."""
     chance = random.Random(seed)
     say(did="start")
@@ -69,5 +76,10 @@ def main(database: str, seed: int) -> None:
                 say(did="move", story=story, state=store.reviews.move(ask).state)
 
 
+def say(**what: object) -> None:
+    """Report one commit."""
+    print(json.dumps(what), flush=True)
+
+
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]))
+    main(sys.argv[1], int(sys.argv[2]), say)

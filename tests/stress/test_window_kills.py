@@ -83,7 +83,7 @@ def test_a_window_that_is_asked_to_end_ends_the_application(state, tmp_path):
 @pytest.mark.parametrize("row", ["window", "window-server"])
 def test_what_was_typed_before_a_kill_is_offered_again(row, tmp_path, tries, request):
     database = "" if row == "window" else request.getfixturevalue("server").database()
-    draft, chance, typed = tmp_path / "bridge.txt", random.Random(7), 0
+    draft, chance, typed = tmp_path / "bridge.txt", random.Random(7 + tries.seed), 0
     draft.write_text("The bridge opened on Monday. ", "utf-8")
     for kill in tries.each(row):
         with kill:

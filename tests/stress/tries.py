@@ -17,6 +17,8 @@ README = Path(__file__).resolve().parents[2] / "README.md"
 BETWEEN = re.compile(r"(<!-- tries -->\n\n).*?(\n\n<!-- end -->)", re.DOTALL)
 HOURS = 6 * 3600
 """Seconds that a test may take with `--stress`."""
+_A_PART = 10_000
+"""Numbers of tries between two seeds."""
 _SHOWN = 3
 """Failures whose words a test tells."""
 
@@ -43,8 +45,8 @@ class Try:
 class Tries:
     """What one test tried."""
 
-    def __init__(self, stress: bool, share: float) -> None:
-        self.stress, self._share = stress, share
+    def __init__(self, stress: bool, share: float, seed: int = 0) -> None:
+        self.stress, self._share, self.seed = stress, share, seed
         self.made: list[Try] = []
 
     def amount(self, row: str) -> int:
@@ -55,9 +57,9 @@ class Tries:
         return max(wanted.short, round(wanted.full * self._share))
 
     def each(self, row: str) -> Iterator[Try]:
-        """Yield as many tries as are wanted."""
+        """Yield as many tries as are wanted, numbered on from the seed, so that runs in parts try different things."""
         for number in range(self.amount(row)):
-            yield self.one(row, number)
+            yield self.one(row, self.seed * _A_PART + number)
 
     def one(self, row: str, number: int = 0) -> Try:
         """Return one try of a test that is one of many."""
@@ -69,7 +71,7 @@ class Tries:
 @pytest.fixture
 def tries(request):
     """Return what counts the tries of this test."""
-    own = Tries(request.config.getoption("--stress"), request.config.getoption("--share"))
+    own = Tries(*map(request.config.getoption, ("--stress", "--share", "--seed")))
     yield own
     for row in dict.fromkeys(one.row for one in own.made):
         of_row = [one for one in own.made if one.row == row]

@@ -13,12 +13,16 @@ from desk.text.quotations import is_inside
 
 RULE = "COPYDESK_COMMA_SPLICE"
 _MESSAGE = "A comma alone holds two sentences together: part them with a full stop, a semicolon or a conjunction."
-SURE = 0.5
-"""Natural logarithm of the odds, as the weights know them. In 156,000 words of news no
-right comma is told, nor is one at 0."""
+SURE = 0.0
+"""Natural logarithm of the odds, as the weights know them. In 199,000 words of news of 120 outlets four commas are
+told, all of which hold two sentences together; of 329 pairs of sentences that were joined by a comma 33 in 100."""
 _SURE_OF_SUBJECT = 0.8
 _SHORTEST = 5
 """Words on both sides: “I came, I saw”."""
+_BETWEEN = 3
+"""Words from a verb to what hangs on its clause: “said when …” has fewer."""
+_OPENING = frozenset({"that", "and", "or", "but", "because", "so", ","})
+"""What a clause may begin with that leads to the next one: “said that if …, it …”."""
 _LONG = 8
 """Words of a clause that is hardly one of a row."""
 _DENIED = frozenset({"not", "n't"})
@@ -26,6 +30,16 @@ _DENIED = frozenset({"not", "n't"})
 _VOICE = frozenset({"i", "i'm", "my"})
 """Who writes as “I” writes as they talk, and commas are part of it."""
 _ALSO = frozenset({"and", "or", "but"})
+_CALLS = frozenset({"no", "yes", "well", "oh", "indeed", "sir", "madam", "sure"})
+_FRONTING = frozenset(
+    {
+        (each, time)
+        for each in ("every", "each")
+        for time in ("time", "day", "night", "morning", "week", "month", "year")
+    }
+    | {("the", "moment"), ("the", "minute"), ("the", "extent"), ("the", "time")}
+)
+"""They begin a clause that cannot stand alone, as “when” does."""
 _STOPS = frozenset({",", ".", "?", "!", '"'}) | FENCES
 
 
@@ -49,17 +63,43 @@ def _parts_two(sentence: Tagged, comma: int, heads: MappedWeights) -> bool:
     end = next((at for at in range(comma + 1, len(low)) if low[at] in _STOPS), len(low))
     if min(comma - begin, end - comma) < _SHORTEST or _DENIED.intersection(low[begin:comma]):
         return False
-    if low[comma + 1] == "that" or _VOICE.intersection(low):
+    if low[comma + 1] == "that" or _VOICE.intersection(low) or _is_fronted(sentence, begin, comma):
         return False
     if _is_aside(low, comma, verb_after(sentence.tags, comma + 2), end) or _is_one_of_a_row(low, begin, comma, end):
         return False
     return _stands_alone(sentence, begin, comma, heads)
 
 
+def _is_fronted(sentence: Tagged, begin: int, comma: int) -> bool:
+    """Return whether what stands before a comma opens the sentence behind it: “However tempted you are, it …”."""
+    low, tags = sentence.low, sentence.tags
+    if low[comma - 1] in _CALLS or (low[begin] == "however" and low[begin + 1] != ","):
+        return True
+    if tags[begin] == "IN" and "," not in low[begin:comma]:
+        return True
+    if any(
+        pair in _FRONTING or (pair[0] == "so" and tags[at + 1] in ("JJ", "RB"))
+        for at, pair in _pairs(low, begin, comma)
+    ):
+        return True
+    joins = [at for at in range(begin, comma - 1) if low[at] in _ALSO or low[at] in clause_words().subordinates]
+    behind = joins[-1] + 1 if joins else 0
+    behind += bool(joins) and low[behind] == ","
+    return (
+        bool(joins)
+        and tags[behind] in ("IN", "TO", "VBG")
+        and (low[joins[-1]] not in _ALSO or "," in (low[joins[-1] - 1], low[joins[-1] + 1]))
+    )
+
+
+def _pairs(low: Sequence[str], begin: int, end: int) -> Iterator[tuple[int, tuple[str, str]]]:
+    return ((at, (low[at], low[at + 1])) for at in range(begin, end - 1))
+
+
 def _is_aside(low: Sequence[str], comma: int, verb: int, end: int) -> bool:
     """Return whether what follows is an attribution or an aside: “…, they said”, “…, I think, …”."""
     says = low[verb] in clause_words().saying
-    return says and (low[end : end + 1] == (",",) or end - verb < _SHORTEST or low[comma + 1] in ("i", "we"))
+    return says and (low[end : end + 1] == (",",) or low[verb + 1] != "that" or low[comma + 1] in ("i", "we"))
 
 
 def _is_one_of_a_row(low: Sequence[str], begin: int, comma: int, end: int) -> bool:
@@ -77,14 +117,31 @@ def _stands_alone(sentence: Tagged, begin: int, comma: int, heads: MappedWeights
     if not verbs or tags[begin] in ("VB", "VBG", "VBN") or _leads_on(sentence, begin, comma, verbs[-1]):
         return False
     for at in range(last + 1, comma):
-        if low[at] in clause_words().subordinates and verbs[-1] > at:
+        if (
+            low[at] in clause_words().subordinates
+            and verbs[-1] > at
+            and not _hangs_behind(sentence, last + 1, at, begin, heads)
+        ):
             return False
-        if low[at] == "that" and "IN" in tags[at + 1 : at + 3]:  # that even among those who voted, there was
+        if (
+            low[at] == "that" and tags[at] != "DT" and "IN" in tags[at + 1 : at + 3]
+        ):  # that even among those who voted, there was
             return False
     near = [verb for verb in verbs if verb > last]
     if len(near) == 1 and low[near[0]] in clause_words().saying:
         return False
     return any(_has_subject(sentence, verb, begin, heads) for verb in verbs)
+
+
+def _hangs_behind(sentence: Tagged, start: int, at: int, begin: int, heads: MappedWeights) -> bool:
+    """Return whether a clause that cannot stand alone hangs on the one before it: “it stays long after they left”."""
+    low, tags = sentence.low, sentence.tags
+    main = [verb for verb in range(start, at) if tags[verb] in FINITE]
+    if not main or low[at] == "if" or clause_words().saying.intersection(low[begin:at]):
+        return False
+    if at - main[-1] < _BETWEEN or low[at - 1] in _OPENING:
+        return False
+    return _has_subject(sentence, main[-1], begin, heads)
 
 
 def _leads_on(sentence: Tagged, begin: int, comma: int, verb: int) -> bool:

@@ -24,6 +24,10 @@ The case is one to look at. The court will rule on it in May.
 Write and tell us what the best boat of the year is. We read it all.
 The old pier will not last another winter. A new concrete pier will. The board said so.
 The mayor has the backing of the whole town, and always has. She won.
+It took no genius to see what the harbour board had been up to. Nobody was told.
+A boat at night is cold, for a sailor in summer clothes, that is. They went home.
+The book says which of the four groups of boats a ferry belongs to. It was read.
+She spoke for the first time about how cold the winter on the pier had been. They wept.
 A new broom, the board says, is what the harbour could do with. Nobody laughed.
 """.strip().split("\n")
 

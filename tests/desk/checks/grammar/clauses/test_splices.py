@@ -10,6 +10,11 @@ FOUND = [
     ("Farmers lost a third of the harvest to the frost, they want help from the state.", ", they", ". They"),
     ("Holm joined the paper in 2004, she has edited its news pages ever since.", ", she", ". She"),
     ("Wexlow was elected to the harbour board in March, he has missed every meeting since.", ", he", ". He"),
+    (
+        "The mayor will be tied to the harbour long after she leaves office, this would harm the town.",
+        ", this",
+        ". This",
+    ),
     ("The report lists forty houses on the northern shore, this is twice as many as in 2019.", ", this", ". This"),
 ]
 PEACE = """
@@ -26,6 +31,17 @@ The mayor said that while the bridge was shut, it would be painted by the town.
 According to the report, it was the worst storm for forty years on this coast.
 The pool, he added, will be open in the spring and the summer.
 As my cough got worse, and my chills became sweats, I went to see a doctor in town.
+However tempted the town might be to buy a new ferry, there is much to be said for the old one.
+The mayor cut every tax, but without knowing who will pay for the pool, it is hard to say what is gained.
+The board found a middle ground and, despite what amounted to a row on the pier, there is still hope.
+Every time the ferry tries to land at the northern pier, it runs into the wall behind it.
+To the extent that the mayor has views on the pier, they are those of the harbour board.
+The ferries had so many passengers on board, they had to be sent back to the shore.
+Holm spent forty thousand on the repair of the boat, she told a reporter of the radio on Monday.
+He said that every day he came home from the harbour after dark, he would find a note on the door.
+The harbour board said it means to sell two boats by the spring and that by the summer, it hopes for more.
+Unlike the boats that only carry stone to the harbour, it also takes passengers to the islands.
+The town may sell the pool, no, it must sell the pool before the winter of the next year.
 The houses, they say, were built on sand by people who knew it.
 Once the ferry had left the harbour, there was nothing more to be done about it.
 For the first two weeks I was in total denial, I could not believe the shop was shut.

@@ -27,6 +27,9 @@ The bridge will need to be closed, and the town may succeed in that without a vo
 The ferry did not need a pilot, and it does not bring in money.
 What the council cannot do is conclude its work without a map.
 All they could do was watch the boat sink.
+The gap between those who own a boat and those who don't has only grown.
+What the mayor did then was to cut the tax on boats.
+There is not just smoke here, there are flames.
 In May ignited petrol burned two sheds to the ground.
 The shop has saw blades and rose bushes for sale.
 She was found asleep in the shed, and is welcome to stay.
