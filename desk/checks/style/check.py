@@ -3,7 +3,7 @@
 import hashlib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from itertools import chain
 
@@ -16,7 +16,7 @@ from desk.checks.style.choices.judging import judged
 from desk.checks.style.choices.reading import NO_FORMS, BlockForms, finders, read_forms
 from desk.checks.style.choices.story_forms import StoryForms
 from desk.checks.style.matching import Hit, hits
-from desk.checks.style.quotes import Marks, closing_place, goes_on, left_open, marks, said_from
+from desk.checks.style.quotes import Marks, closing_place, goes_on, left_open, marks, opening_place, opens, said_from
 from desk.checks.style.rules import StyleRule, Way, rules_of, shipped_rules
 from desk.errors import KnownError
 from desk.text.blocks import Block, BlockRole, Kind, Manuscript
@@ -175,7 +175,7 @@ def _unpaired(pairs: Sequence[tuple[Block, Reading]], rules: Mapping[str, StyleR
         if "()" in rules:
             yield from (_unmade(block, at, rules["()"], ")") for at in seen.brackets)
         if '"”' in rules and seen.mixed >= 0:
-            yield _unmade(block, seen.mixed, rules['"”'], "")
+            yield rules['"”'].id, partial(_turned, block, seen.mixed, rules['"”'])
         if seen.doubtful or block.kind is not Kind.COPY:
             continue
         on = goes_on(seen, block.flat, following)
@@ -183,7 +183,7 @@ def _unpaired(pairs: Sequence[tuple[Block, Reading]], rules: Mapping[str, StyleR
             open_ones = seen.unclosed[:-1] if on else seen.unclosed
             yield from (_unmade(block, at, rules["“”"], "”") for at in open_ones)
         if "”“" in rules:
-            yield from (_unmade(block, at, rules["”“"], "") for at in seen.unopened)
+            yield from ((rules["”“"].id, partial(_unopened, block, at, seen, rules["”“"])) for at in seen.unopened)
         if '""' in rules and seen.straight:
             at = left_open(block.flat, seen.straight)
             if not on or said_from(block.flat, at) is not None:  # what has its attribution does not go on
@@ -208,7 +208,7 @@ def _straight(block: Block, at: int, rule: StyleRule) -> Finding:
     """Return the finding on a straight mark without a partner; where its words end it is told there, and closed."""
     place = said_from(block.flat, at)
     if place is None:
-        return _mark(block, at, rule, "")
+        return _mark(block, at, rule, '"') if opens(block.flat, at) else _opened(block, at, rule, '"')
     last = Span(max(block.flat.rfind(" ", at, place), at) + 1, place)
     word, mark = last.shifted(block.start), Span(block.start + at, block.start + at + 1)
     end = Span(word.end, word.end)
@@ -226,6 +226,43 @@ def _straight(block: Block, at: int, rule: StyleRule) -> Finding:
             Remedy("Delete the mark", (Edit(mark, ""),)),
         ),
     )
+
+
+def _turned(block: Block, at: int, rule: StyleRule) -> Finding:
+    """Return the finding on a straight mark beside a curly one: it is made curly, or deleted."""
+    found = _mark(block, at, rule, "")
+    curly = "“" if opens(block.flat, at) else "”"
+    turn = Remedy(f"Make it curly: {curly}", (Edit(found.span, curly),))
+    return replace(found, suggestions=(curly,), remedies=(turn, *found.remedies))
+
+
+def _unopened(block: Block, at: int, seen: Marks, rule: StyleRule) -> Finding:
+    """Return the finding on a closing mark that nothing opened.
+
+    One of two that stands where an opening mark would is turned round; else it is opened where its words begin.
+    """
+    flat = block.flat
+    turned = next((one for one in seen.unopened if one <= at and not flat[max(0, one - 1) : one].strip(_BEFORE)), -1)
+    if turned < 0 or "”" not in flat[turned + 1 :]:
+        return _opened(block, at, rule, "“")
+    found = _mark(block, at, rule, "")
+    edit = Edit(Span(block.start + turned, block.start + turned + 1), "“")
+    return replace(
+        found, suggestions=("“",) * (turned == at), remedies=(Remedy("Turn it round: “", (edit,)), *found.remedies)
+    )
+
+
+_BEFORE = " ‘(["
+"""What stands before an opening mark."""
+
+
+def _opened(block: Block, at: int, rule: StyleRule, opening: str) -> Finding:
+    """Return the finding on a closing mark: its words can be opened where they seem to begin, or it is deleted."""
+    found, begins = _mark(block, at, rule, ""), opening_place(block.flat, at)
+    if begins is None:
+        return found
+    start = Span(block.start + begins[0], block.start + begins[0])
+    return replace(found, remedies=(Remedy(f"Open it {begins[1]}", (Edit(start, opening),)), *found.remedies))
 
 
 def _mark(block: Block, at: int, rule: StyleRule, closing: str) -> Finding:

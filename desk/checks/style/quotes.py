@@ -31,7 +31,7 @@ class Marks:
     doubtful: bool = False
     """Whether marks are mixed or may be inches, so that nothing should be said about their number."""
     mixed: int = -1
-    """The first straight mark of a block in which straight ones pair with curly ones; -1 where none does."""
+    """The first straight mark that pairs with a curly one; -1 where none does."""
 
 
 def marks(flat: str) -> Marks:
@@ -40,7 +40,7 @@ def marks(flat: str) -> Marks:
     straight = tuple(i for i, c in enumerate(flat) if c == _STRAIGHT) if flat.count(_STRAIGHT) % 2 else ()
     brackets, _ = _paired(flat, "(", ")", nests=True)
     inches = bool(_INCHES.search(flat))
-    mixed = flat.find(_STRAIGHT) if (unclosed or unopened) and not inches else -1
+    mixed = -1 if inches else _paired_with_curly(flat, unclosed, unopened)
     return Marks(
         unclosed,
         unopened,
@@ -50,6 +50,15 @@ def marks(flat: str) -> Marks:
         inches or mixed >= 0,
         mixed,
     )
+
+
+def _paired_with_curly(flat: str, unclosed: tuple[int, ...], unopened: tuple[int, ...]) -> int:
+    """Return the straight mark that closes the first curly one, or opens for it; -1 where straight ones pair alone."""
+    closing = (flat.find(_STRAIGHT, at) for at in unclosed)
+    opening = (flat.rfind(_STRAIGHT, 0, at) for at in unopened)
+    found = [at for at in closing if at >= 0 and not opens(flat, at)]
+    found += [at for at in opening if at >= 0 and opens(flat, at)]
+    return min(found, default=-1)
 
 
 def _paired(flat: str, opening: str, closing: str, *, nests: bool) -> tuple[tuple[int, ...], tuple[int, ...]]:
@@ -74,7 +83,7 @@ def goes_on(here: Marks, flat: str, following: Marks | None) -> bool:
     if following is None or not following.reopens:
         return False
     if here.straight:
-        return _opens(flat, here.straight[-1])
+        return opens(flat, here.straight[-1])
     return bool(here.unclosed) and "”" not in flat[here.unclosed[-1] :]  # what closed later is open no more
 
 
@@ -96,21 +105,39 @@ def closing_place(flat: str, at: int, closing: str) -> tuple[int, str]:
 
 def left_open(flat: str, straight: tuple[int, ...]) -> int:
     """Return the straight mark that opens and that nothing closes before the next one opens; else the last mark."""
-    opens = [_opens(flat, at) for at in straight]
-    pairs = zip(straight, opens, (*opens[1:], True), strict=True)
+    opening = [opens(flat, at) for at in straight]
+    pairs = zip(straight, opening, (*opening[1:], True), strict=True)
     return next((at for at, here, following in pairs if here and following), straight[-1])
 
 
 def said_from(flat: str, at: int) -> int | None:
     """Return where the words end that the straight mark at `at` opens; None where nobody is named who says them."""
-    if not _opens(flat, at):
+    if not opens(flat, at):
         return None
     following = flat.find(_STRAIGHT, at + 1)
     said = _ATTRIBUTION.search(flat, at + 1, len(flat) if following < 0 else following)
     return said.end() if said and said[0] in ",?!" else None
 
 
-def _opens(flat: str, at: int) -> bool:
-    """Return whether a straight mark stands where an opening one would."""
+def opening_place(flat: str, at: int) -> tuple[int, str] | None:
+    """Return where the words begin that the mark at `at` closes, and that place in an editor's words.
+
+    None where the mark does not look as if it closed speech. What stands before the quotation before it is not its own.
+    """
+    if flat[at - 1 : at] not in (",", ".", "?", "!") and not _SAID_BEHIND.match(flat, at + 1):
+        return None
+    before = max(flat.rfind(mark, 0, at) for mark in '“”"')
+    if before < 0:
+        return 0, "at the head of the paragraph"
+    starts = [stop.end() for stop in _SENTENCE.finditer(flat, before + 1, at)]
+    return (starts[0], "at the head of the sentence") if starts else None
+
+
+_SAID_BEHIND = re.compile(r"\s(?:[A-Z][\w.’'-]+|he|she|they)\s(?:said|says|added|told|asked)\b")
+_SENTENCE = re.compile(r"[.?!]\s+(?=[A-Z‘(])")
+
+
+def opens(flat: str, at: int) -> bool:
+    """Return whether a mark stands where an opening one would."""
     before, after = flat[at - 1 : at] if at else " ", flat[at + 1 : at + 2]
     return (before.isspace() or before in "(—–-[") and not after.isspace()

@@ -27,6 +27,8 @@ class FormPlace(NamedTuple):
     """Whether somebody said it: it need not agree with the story, and no remedy rewrites it."""
     told_elsewhere: bool = False
     """Whether another check holds its forms against each other: only a house that chose one is told here."""
+    story_alone: bool = False
+    """Whether the story alone can tell: no house writes “the united states”, whatever it does with offices."""
     settled: str = ""
     """The form that is right whichever the house chose; empty where houses differ."""
     note: str = ""

@@ -10,6 +10,7 @@ from desk.checks.check import Edit, Evidence, Finding, Item, Remedy, Severity
 from desk.checks.style.choices.choice import AGREE, OFF, StyleChoice
 from desk.checks.style.choices.declared import choices
 from desk.checks.style.choices.house_file import HouseChoices
+from desk.checks.style.choices.rewriting import in_its_place
 from desk.checks.style.choices.story_forms import Stood, StoryForms, places_by_choice
 from desk.text.spans import Span
 from desk.text.words import plural, shortened
@@ -61,7 +62,7 @@ _TEN = 10
 
 
 def _departing(choice: StyleChoice, style: HouseChoices, subject: str, some: list[Stood]) -> Iterator[Departure]:
-    value = style.form(choice, subject)
+    value = AGREE if some[0][1].story_alone and style.value(choice) != OFF else style.form(choice, subject)
     if value == OFF or (value == AGREE and choice.house_alone):
         return
     if value == AGREE:
@@ -114,7 +115,7 @@ def _finding(choice: StyleChoice, one: Departure, note: str) -> Finding:
     block, place = departing[0]
     span = _span(departing[0])
     quote = block.text[place.start : place.end]
-    better = place.written(form)
+    better = in_its_place(departing[0], form)
     own = choice.default not in (AGREE, "off") or choice.house_alone or all(one[1].quoted for one in departing)
     said = (_message(choice, agree, form, departing, kept), place.note, note and f"The house: {note}")
     message = " ".join(filter(None, said))
@@ -184,7 +185,7 @@ def _remedies(form: str, departing: Sequence[Stood], kept: Sequence[Stood]) -> I
 
 
 def _change_all(form: str, some: Sequence[Stood]) -> Iterator[Remedy]:
-    edits = [(stood, stood[1].written(form)) for stood in some if not stood[1].quoted]
+    edits = [(stood, in_its_place(stood, form)) for stood in some if not stood[1].quoted]
     done = tuple(Edit(_span(stood), text) for stood, text in edits if text is not None)
     if not done or len(done) != len(edits):
         return

@@ -10,6 +10,7 @@ from desk.checks.style.choices.examples import places_in
 from desk.checks.style.choices.house_file import HouseChoices
 from desk.checks.style.choices.judging import departures
 from desk.checks.style.choices.reading import Rows, finders, read_forms
+from desk.checks.style.choices.rewriting import in_its_place
 from desk.checks.style.choices.story_forms import Stood, StoryForms, of_the_story, places_by_choice
 from desk.text.blocks import Manuscript
 from desk.text.spans import Span
@@ -92,7 +93,7 @@ def _shown(stood: Stood, form: str) -> TrialPlace:
     block, place = stood
     span = Span(place.start, place.end)
     line = around(block.flat, span, _SHOWN)
-    return TrialPlace(span.shifted(block.start), span.of(block.flat), line, place.written(form) or "")
+    return TrialPlace(span.shifted(block.start), span.of(block.flat), line, in_its_place(stood, form) or "")
 
 
 def may_show(manuscript: Manuscript, choice: StyleChoice) -> bool:

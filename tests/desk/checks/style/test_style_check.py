@@ -89,6 +89,27 @@ def test_a_straight_mark_is_missed_where_its_words_end(text, words, mended):
     assert run(mended) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "better"),
+    [
+        ("We will open in May,” said Ines.", "“We will open in May,” said Ines."),
+        ("“Yes,” she said. We will open in May,” said Ines.", "“Yes,” she said. “We will open in May,” said Ines."),
+        ("She told them to ”keep calm” until May.", "She told them to “keep calm” until May."),
+        ("The keepers” hut is old.", "The keepers hut is old."),
+        ('We will open in May," said Ines.', '"We will open in May," said Ines.'),
+        ('"We will open in May. Nobody knows.', '"We will open in May. Nobody knows."'),
+        ('“We will open in May," said Ines.', "“We will open in May,” said Ines."),
+        ('"We will open in May,” said Ines.', "“We will open in May,” said Ines."),
+    ],
+)
+def test_the_first_remedy_leaves_a_quotation_quoted(text, better):
+    assert applied(text, run(text)[0].remedies[0]) == better
+
+
+def test_straight_marks_that_pair_beside_an_open_curly_one_are_no_mixture():
+    assert rules('“We will open the "new" pier, she said.') == ["style.unclosed-quote"]
+
+
 def test_a_straight_quotation_of_two_paragraphs_is_left_in_peace():
     assert run('"We will open in May.\n\n"Then we shall see," she said.') == []
     assert run("He stood 6'2\" tall, he said.") == []

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from desk.checks.style.choices.choice import FormPlace
+from desk.checks.style.choices.following import before_noun
 from desk.checks.style.choices.passage import RunningText, passage_of
 from desk.checks.style.choices.word_lists import word_list
 from desk.text.blocks import Block
 
 _HYPHENED = re.compile(r"(?<![\w’'-])(?P<a>[A-Za-z][a-z]+)-(?P<b>[a-z]{2,})(?![\w-])")
-_NEXT = re.compile(r" (?P<w>[a-z]{3,})\b")
 _FUNCTION = word_list("function_words")
 _NO_BEGINNING = word_list("no_beginnings")
 _PAIR = re.compile(r"(?<![\w’'-])[a-z]{2,}(?= [a-z]{2,}(?![\w-]))")
@@ -53,12 +53,6 @@ _LONG = 7
 """Letters of a word that is looked at for a pair closed up."""
 _PREFIXES = frozenset(["re", "un", "in", "ex", "non"])
 """With these a hyphen makes another word (“re-form”, “reform”)."""
-
-
-def before_noun(text: str, end: int) -> bool:
-    """Return whether a word follows at once that is no function word: a noun, as far as position tells."""
-    following = _NEXT.match(text, end)
-    return following is not None and following["w"] not in _FUNCTION and not following["w"].endswith("ly")
 
 
 def compounds(read: Sequence[tuple[Block, Compounds]]) -> Iterator[tuple[Block, FormPlace]]:

@@ -83,7 +83,9 @@ def ordinals(passage: RunningText) -> Iterator[FormPlace]:
     for found in _FIGURE_ORDINAL.finditer(text) if passage.figures else ():
         value = int(found["n"])
         dated = _DATED.search(text, max(0, found.start() - 10), found.start())
-        if not 0 < value < len(_ORDINALS) or not found["next"] or (dated and found["next"] == " of"):
+        if not 0 < value < len(_ORDINALS) or not found["next"]:
+            continue
+        if dated and (found["next"] == " of" or dated.group() != "the "):
             continue
         yield FormPlace("numbers.ordinals_to", f"{value}", "figures", *_upto(found), (("words", _ORDINALS[value]),))
     for found in _WORD_ORDINAL.finditer(text) if not passage.lower.isdisjoint(_FIRST_OF_ORDINALS) else ():
@@ -122,7 +124,7 @@ def opening(passage: RunningText) -> Iterator[FormPlace]:
         yield FormPlace("numbers.open_sentence", "", "figures", at, found.end("n"), (("words", word),) if word else ())
 
 
-_LONG = re.compile(r"(?<![\w.,:/#+=-])(?P<s>[$£€]?)(?P<n>[1-9]\d{4,6}|[1-9]\d{3})(?![\w/:%-]|[.,]\d)")
+_LONG = re.compile(r"(?<![\w.,:/#+=§-])(?<!§ )(?P<s>[$£€]?)(?P<n>[1-9]\d{4,6}|[1-9]\d{3})(?![\w/:%-]|[.,]\d)")
 _COMMAED = re.compile(r"(?<![\w.,])[$£€]?[1-9]\d{0,2}(?:,\d{3})+(?![\w,])")
 _NUMBERED = re.compile(
     r"(?:\b(?i:no|number|code|zip|room|flat|highway|route|postcode|call|text|tel|phone|flight|asteroid|order|bill|"

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from desk.checks.style.choices.choice import FormPlace
+from desk.checks.style.choices.following import VERBS
 from desk.checks.style.choices.passage import RunningText
 from desk.checks.style.choices.word_lists import word_list
 from desk.text.blocks import Block
@@ -18,15 +19,8 @@ _TITLED = re.compile(
     r"(?P<names>(?:[A-Z][\w’'-]*\.? ){0,4})(?P<last>(?:(?:de|van|von|al|el|bin|Mc) ?)?[A-Z][\w’'-]*?[a-z])"
     r"(?P<s>[’']s)?(?![\w-])"
 )
-_VERB = (
-    r"said|says|told|added|asked|wrote|was|is|has|had|will|would|could|can|did|does|also|who|went|came|left|called|made|"
-    r"took|won|lost|began|became|argued|noted|replied|claimed|denied|announced|returned|explained|wants|wanted|thinks|"
-    r"spoke|sat|stood|declined|tried|continued|insisted|agreed|voted|signed|served|moved|plans|hopes|may|might|should|"
-    r"must|does|led|met|held|gave|got|ran|saw|knew|felt|kept|put|let|got|never|still|then|later|himself|herself|"
-    r"[a-z]{3,}ed"
-)
 _BARE = re.compile(
-    rf"(?:(?<![A-Za-z’'.\0-]) ?|^)(?P<last>[A-Z][\w’-]*?[a-z])(?= (?:{_VERB})\b|[’']s [a-z])|"
+    rf"(?:(?<![A-Za-z’'.\0-]) ?|^)(?P<last>[A-Z][\w’-]*?[a-z])(?= (?:{VERBS})\b|[’']s [a-z])|"
     r"\b(?:said|says|added|asked|wrote|told|to|by|with|from|for|against|about|of|than|among|that) "
     r"(?P<after>[A-Z][\w’-]*[a-z])(?=[,.;]|[’']s [a-z])"
 )

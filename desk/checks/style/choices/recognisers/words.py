@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from desk.checks.style.choices.choice import FormPlace
+from desk.checks.style.choices.following import stands_before_noun
 from desk.checks.style.choices.passage import NOTHING, RunningText, opens_sentence
 from desk.checks.style.choices.word_lists import word_list
 
@@ -105,6 +106,8 @@ def capitals(passage: RunningText) -> Iterator[FormPlace]:
         if opens_sentence(passage.flat, start) or word.isupper() or _part_of_a_name(text, start, end):
             continue
         subject = _CAPITALS.get(lower, lower)
+        if lower == "constitution" and text[max(0, start - 5) : start].lower() == "this ":
+            continue  # what calls itself so is quoted from it
         if subject == "seasons" and not _SEASON_BEFORE.search(text, max(0, start - 12), start):
             continue
         form = "capital" if word[0].isupper() else "lower"
@@ -130,6 +133,10 @@ _OFFICE = re.compile(
 _NAME_FOLLOWS = re.compile(r"(?:[’']s)?[ -][A-Z]| of (?:the )?[A-Z]| for [A-Z]| and [A-Z]|-|’s [A-Z]")
 _AFTER_NAME = re.compile(r"[A-Z][\w.]*,? $")
 _BODIES = word_list("bodies")
+_NAMED_BY_IT = frozenset(
+    ["senate", "capitol", "constitution", "cabinet", "army", "navy", "treasury", "census", "union"]
+)
+"""Bodies that keep their capital in houses that write offices without one: a country has one of them."""
 
 
 def offices(passage: RunningText) -> Iterator[FormPlace]:
@@ -147,7 +154,9 @@ def offices(passage: RunningText) -> Iterator[FormPlace]:
             continue
         form = "capital" if words[0].isupper() else "lower"
         other = ("lower", lower) if form == "capital" else ("capital", words.title())
-        yield FormPlace("titles.caps_alone", lower, form, *found.span("w"), (other,))
+        subject = f"{lower}, before a noun" if stands_before_noun(text, found.end("w")) else lower
+        named = bool(found["two"]) or lower in _NAMED_BY_IT
+        yield FormPlace("titles.caps_alone", subject, form, *found.span("w"), (other,), story_alone=named)
 
 
 _FREE = re.compile(

@@ -93,6 +93,7 @@ def test_paid_text_is_left_in_peace():
         ("The long-term plan and the long-term costs hide a longterm loss.", "hyphen-compounds", "longterm"),
         ("Mr. Tom Oduya left. Mr. Oduya and Mr. Oduya agree. Oduya said no.", "titles-courtesy", "Oduya"),
         ("The mayor asked the president. The mayor met the President.", "titles-caps-alone", "President"),
+        ("He read the court file and the court list, then the Court file.", "titles-caps-alone", "Court"),
         ("It sold 12,500 tickets in May and 13700 in June.", "numbers-thousands", "13700"),
         ("The pier — old — is shut. The road — new — is open. The path – short – is not.", "marks-dash", " – "),
         ("It's here. That's there. It isn’t now.", "marks-apostrophe", "isn’t"),
@@ -188,3 +189,38 @@ def test_a_house_that_asks_is_asked_about_phrases_and_no_bare_word(key, text, qu
 )
 def test_numbers_to_dial_streets_rows_of_states_and_lists_that_are_sentences_are_in_peace(text, rule):
     assert rule not in {finding.rule for finding in run(text)}
+
+
+AP = (("titles.caps_alone", "lower"), ("states.form", "long"), ("titles.short", "short"), ("numbers.thousands", ","))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The man left the United States, the Senate voted, and the Nicaraguan Army was not asked.",
+        "Attorney General Ines Calloway wrote to Governor-General Tom Reed.",
+        "The band played on Oct. 6th in Salem. It played the sixth song twice and the seventh song once.",
+        "The rule stands in § 5845 of the code, and 12,500 people know of it.",
+        "It is subject to this Constitution. The constitution of the club is older.",
+    ],
+)
+def test_what_no_house_writes_is_never_asked_for(text):
+    assert [finding.quote for finding in run(text, choices=AP)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "better"),
+    [
+        ("She lives in Bend, Ore. Ms. Reed does not.", "She lives in Bend, Oregon. Ms. Reed does not."),
+        ("She lives in Bend, Ore.", "She lives in Bend, Oregon."),
+        ("She lives in Bend, Ore., by the pier.", "She lives in Bend, Oregon, by the pier."),
+        (
+            "He came at 8 p.m. Tom came at 9 p.m. and left at 11pm.",
+            "He came at 8 p.m. Tom came at 9 p.m. and left at 11 p.m.",
+        ),
+        ("It met Major General Tom Reed.", "It met Maj. Gen. Tom Reed."),
+    ],
+)
+def test_a_remedy_neither_takes_the_stop_of_a_sentence_nor_doubles_it(text, better):
+    (finding,) = run(text, choices=AP)
+    assert mended(text, finding.remedies[0]) == better
