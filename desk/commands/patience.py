@@ -1,10 +1,13 @@
 """A draft checked by everything, and for how long a terminal waits for a grammar engine that was lost meanwhile."""
 
+import sys
+from collections.abc import Callable
 from dataclasses import replace
 
 from desk.checking.runner import ItemRun
 from desk.checks.check import Item
 from desk.checks.house import Brief
+from desk.commands.say import say
 from desk.services.examiner import Examiner
 from desk.story import Draft, Examination
 
@@ -12,6 +15,8 @@ LOST = (
     "The grammar engine was lost, has not answered for {seconds:g} seconds and is being started again: check again in "
     "a minute, or wait for it with `--wait 120`."
 )
+
+STARTS = "The grammar engine is being started…"
 
 
 def examined(examiner: Examiner, draft: Draft, brief: Brief, items: tuple[Item, ...], wait: float) -> Examination:
@@ -23,7 +28,10 @@ def examined(examiner: Examiner, draft: Draft, brief: Brief, items: tuple[Item, 
         return examiner.examine(draft, brief, items)
     from desk.checks.grammar.engine.patience import done_within
 
-    whole = done_within(examiner.engine, wait, lambda given_up: examiner.examine(draft, brief, items, given_up))
+    def examine(given_up: Callable[[], bool]) -> Examination:
+        return examiner.examine(draft, brief, items, given_up)
+
+    whole = done_within(examiner.engine.silence, wait, examine, _told_of_the_start(examiner))
     if whole is not None:
         return whole
     rest = examiner.examine(draft, brief, tuple(item for item in items if item is not Item.GRAMMAR))
@@ -31,9 +39,19 @@ def examined(examiner: Examiner, draft: Draft, brief: Brief, items: tuple[Item, 
     return replace(rest, runs={item: runs[item] for item in Item if item in runs})
 
 
+def _told_of_the_start(examiner: Examiner) -> Callable[[], object]:
+    """Return what says to a person what is waited for; a file or another program gets nothing."""
+
+    def tell() -> None:
+        if sys.stderr.isatty() and not examiner.engine.desks_server:
+            say(STARTS, err=True)
+
+    return tell
+
+
 def leave(examiner: Examiner, items: tuple[Item, ...]) -> None:
     """Let go of everything; of an engine that is still being started, the end of the process does."""
-    if Item.GRAMMAR in items and examiner.engine.is_asked:
+    if Item.GRAMMAR in items and examiner.engine.silence.is_asked:
         examiner.documents.close()
     else:
         examiner.close()

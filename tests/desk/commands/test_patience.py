@@ -5,8 +5,10 @@ from threading import Event
 
 import pytest
 
+from desk.checks.grammar.engine import patience
 from desk.checks.grammar.engine.connection import Lost
 from desk.checks.grammar.engine.engine import GrammarEngine
+from desk.checks.grammar.engine.silence import Silence
 from desk.cli import run
 from desk.errors import Unavailable
 
@@ -77,3 +79,18 @@ def test_of_many_files_the_next_does_not_wait_again_for_the_same_start(lost_engi
     assert run(["check", "--json", "--jobs", "1", "--wait", "0.1", draft, draft]) == 1
     both = [json.loads(line)["checklist"] for line in capsys.readouterr().out.splitlines()]
     assert [line["state"] for lines in both for line in lines if line["item"] == "grammar"] == ["unchecked"] * 2
+
+
+def test_a_first_start_that_takes_long_is_told_and_waited_for(monkeypatch):
+    up, said = Event(), []
+
+    silence = Silence()
+
+    def slow():
+        said.append("being started")
+        up.set()
+
+    monkeypatch.setattr(patience, "_LOOK", 0.01)
+    with silence.asking():
+        assert patience.done_within(silence, 0.0, lambda given_up: up.wait(60), slow)
+    assert said == ["being started"]

@@ -101,7 +101,7 @@ class GrammarEngine:
         self._server: SharedServer | None = None
         self._client: Client | None = None
         self._noted: Client | None = None
-        self._silence = Silence()
+        self.silence = Silence()
         self._there: tuple[LanguagePack, ...] | None = None
         self._poison: dict[str, tuple[float, str]] = {}
 
@@ -141,14 +141,14 @@ class GrammarEngine:
 
         `meanwhile` is called while the server works, as often as a question is sent.
         """
-        with self._silence.asking():
+        with self.silence.asking():
             return self._ask(text, variant, meanwhile)
 
     def _ask(self, text: str, variant: str, meanwhile: "Meanwhile") -> Reading:
         from desk.checks.grammar.engine.connection import Lost
 
         def sent() -> None:  # a piece of the text: what was asked before it is answered
-            self._silence.heard()
+            self.silence.heard()
             if meanwhile:
                 meanwhile()
 
@@ -165,27 +165,17 @@ class GrammarEngine:
                 if self._gave_up_desk_rules(why):
                     return self._ask(text, variant, meanwhile)
                 log.info("the grammar server was lost: %s", why)
-                self._silence.lost()
+                self.silence.lost()
                 self._replace(client, error)
                 if error.slow or (error.hung and self._url):  # another try would cost as much, for little hope
                     break
             else:
-                self._silence.heard()
+                self.silence.heard()
                 self._note_use(client)
                 return found
         sentence = f"The grammar server was lost {times} over one paragraph: {why}. {self._advice()}"
         self._poison[digest] = (time.monotonic() + POISON_SECONDS, sentence)
         raise Unavailable(sentence)
-
-    @property
-    def lost_for(self) -> float:
-        """Return for how many seconds whoever asks has heard nothing since the server was lost; 0 where it was not."""
-        return self._silence.seconds
-
-    @property
-    def is_asked(self) -> bool:
-        """Return whether a question is out."""
-        return self._silence.is_asked
 
     def _gave_up_desk_rules(self, why: str) -> bool:
         """Go on without the desk's own rules where LanguageTool cannot load them; return whether that was so."""
@@ -349,7 +339,7 @@ class GrammarEngine:
 
         if self._server is None:
             self._server = SharedServer(
-                self.folders, self.lock, self._java, self._keep_warm, self._desk_rules, self._silence.lost
+                self.folders, self.lock, self._java, self._keep_warm, self._desk_rules, self.silence.lost
             )
         return self._server
 

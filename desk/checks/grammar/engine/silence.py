@@ -12,6 +12,7 @@ class Silence:
     def __init__(self) -> None:
         self._mutex = Lock()
         self._out, self._heard, self._lost = 0, 0.0, False
+        self._answered = False
 
     @contextmanager
     def asking(self) -> Iterator[None]:
@@ -27,7 +28,7 @@ class Silence:
 
     def heard(self) -> None:
         """Know that something was answered."""
-        self._heard, self._lost = time.monotonic(), False
+        self._heard, self._lost, self._answered = time.monotonic(), False, True
 
     def lost(self) -> None:
         """Know that whoever was asked is gone."""
@@ -37,6 +38,11 @@ class Silence:
     def is_asked(self) -> bool:
         """Return whether a question is out."""
         return self._out > 0
+
+    @property
+    def begins(self) -> bool:
+        """Return whether a question is out and nothing was answered yet at all: the engine comes up."""
+        return self._out > 0 and not self._answered
 
     @property
     def seconds(self) -> float:

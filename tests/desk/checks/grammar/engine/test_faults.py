@@ -49,7 +49,7 @@ def harmed(real_engine, tries):
                 run = room_of(real_engine).read()
                 told = act(run)
                 began, text = time.monotonic(), f"She recieved secret {one.number}."
-                found = done_within(real_engine, WAIT, partial(asked, real_engine, text))
+                found = done_within(real_engine.silence, WAIT, partial(asked, real_engine, text))
                 told_after = time.monotonic() - began
                 found = finds(real_engine, text) if found is None else found
                 one.worst = (told_after, time.monotonic() - began)
