@@ -126,9 +126,11 @@ def _in_its_tense(suggestion: str, quote: str) -> str:
 def _in_its_case(suggestion: str, spot: WordsInPlace) -> str:
     """Return the suggestion without a capital that nothing in the middle of a sentence asks for."""
     first = suggestion.split(" ")[0]
+    if suggestion.casefold() == spot.quote.casefold():  # west coast, West Coast: the capitals are what is wrong
+        return suggestion
     if spot.begins or not spot.quote[:1].islower() or not first.istitle():
         return suggestion
-    if first.casefold() == spot.quote.casefold() or first in spot.quote:
+    if first in spot.quote:
         return suggestion
     return suggestion[0].lower() + suggestion[1:] if is_word(first.casefold()) and first != "I" else suggestion
 

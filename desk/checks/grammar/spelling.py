@@ -80,7 +80,8 @@ _SLIPPED = 3
 def _is_particle(word: str, slip: Slip, block: Block, story: StoryWords) -> bool:
     """Return whether a small word of another language joins two parts of a name: Serra da Estrela."""
     before, after = _before(block.flat, slip.start), _after(block.flat, slip.end)
-    return word in story.noise.foreign and before[:1].isupper() and after[:1].isupper()
+    joins = before[:1].isupper() or len(word) >= _SHORT_PARTS  # Action pour les Enfants
+    return word in story.noise.foreign and joins and after[:1].isupper()
 
 
 def _is_gerund(word: str) -> bool:

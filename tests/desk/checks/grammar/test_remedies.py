@@ -31,6 +31,7 @@ def test_no_capital_comes_into_the_middle_of_a_sentence():
     assert as_typed_here(("Portuguese",), spot("portuguese")) == ("Portuguese",)
     assert as_typed_here(("Wexlow",), spot("wexlo")) == ("Wexlow",)
     assert as_typed_here(("Freedom",), spot("a Freedom")) == ("Freedom",)
+    assert as_typed_here(("West Coast",), spot("west coast")) == ("West Coast",)
 
 
 def test_a_sentence_that_is_parted_begins_with_a_capital():

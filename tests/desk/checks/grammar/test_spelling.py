@@ -160,6 +160,7 @@ def test_drawn_out_letters_are_meant_and_a_consonant_typed_thrice_is_not(told, m
 
 def test_a_particle_within_a_name_is_part_of_it(told, misspelt):
     assert told("We walked in Serra da Lousal.", misspelt("da", "day", "do")) == ()
+    assert told("The group Quai pour les Gens met.", misspelt("les", "less", "led")) == ()
     assert told("We walked da whole quay.", misspelt("da", "day", "do")) != ()
 
 
