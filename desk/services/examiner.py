@@ -213,7 +213,7 @@ def _judged_by(house: House) -> str:
 def _other_english(story: Manuscript, brief: Brief) -> str:
     from desk.checks.grammar.variant import spoken_variant
 
-    spoken = spoken_variant(" ".join(block.flat for block in story.blocks if block.editorial))
+    spoken = spoken_variant(block.flat for block in story.blocks if block.editorial)
     return "" if spoken is None or brief.english in (spoken, "en") else spoken
 
 

@@ -1,10 +1,12 @@
 """What the whole story tells about its words, computed once a judgement and only when a word needs it."""
 
 import re
+import sys
 from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import chain
 
 from desk.checks.grammar.datelines import LONGEST, after_dateline
 from desk.checks.grammar.noise_file import Noise, Patterns
@@ -19,6 +21,8 @@ _OPENING = "\"'“‘«([{-–—•*"
 _CLOSING = "\"'”’)"
 _SHORT_FORM = re.compile(r"(?:\w\.)+\w|\w", re.ASCII)
 _REACH = 40  # code points: longer than any short form with what may stand around it
+_KEPT = 256
+"""Blocks whose words are kept, those of 20,000 words: an edit changes those of one."""
 
 
 @dataclass(frozen=True)
@@ -62,17 +66,12 @@ class StoryWords:
     @cached_property
     def capitals(self) -> Counter[str]:
         """Return how often each word stands with a capital in the middle of a sentence of the copy."""
-        return Counter(
-            bare(match[0])
-            for text in self._copy
-            for match in WORD.finditer(text)
-            if match[0][0].isupper() and not starts_sentence(text, match.start(), self.noise.titles)
-        )
+        return Counter(chain.from_iterable(_with_capital(text, self.noise.titles) for text in self._copy))
 
     @cached_property
     def lower(self) -> Counter[str]:
         """Return how often each word stands in lower case in the copy."""
-        return Counter(word for text in self._copy for word in WORD.findall(text) if word[0].islower())
+        return Counter(chain.from_iterable(map(_in_small_letters, self._copy)))
 
     @cached_property
     def apostrophe(self) -> str:
@@ -83,6 +82,22 @@ class StoryWords:
     @property
     def _copy(self) -> Iterator[str]:
         return (block.flat for block in self.manuscript.blocks if block.kind is Kind.COPY)
+
+
+@lru_cache(_KEPT)
+def _with_capital(text: str, titles: frozenset[str]) -> tuple[str, ...]:
+    """Return the words of a block that stand with a capital in the middle of a sentence, as often as they do."""
+    return tuple(
+        sys.intern(bare(match[0]))
+        for match in WORD.finditer(text)
+        if match[0][0].isupper() and not starts_sentence(text, match.start(), titles)
+    )
+
+
+@lru_cache(_KEPT)
+def _in_small_letters(text: str) -> tuple[str, ...]:
+    """Return the words of a block in lower case, as often as they stand there."""
+    return tuple(sys.intern(word) for word in WORD.findall(text) if word[0].islower())
 
 
 def bare(word: str) -> str:

@@ -5,6 +5,7 @@ names) and tried on eight others.
 """
 
 from enum import StrEnum
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -41,6 +42,7 @@ _LEAST: dict[_Typing, tuple[int, float]] = {
 """The least letters of the word, and how often in a million words the word meant must be used."""
 
 
+@lru_cache(maxsize=1 << 12)
 def is_slip_of(word: str, meant: str) -> bool:
     """Return whether one slip of typing leads from `meant`, a word in common use, to `word`; in any case."""
     word, meant = word.casefold(), meant.casefold()

@@ -2,7 +2,8 @@
 
 import re
 import tomllib
-from functools import cache
+from collections.abc import Iterable
+from functools import cache, lru_cache
 
 from desk.paths import resources_dir
 
@@ -11,22 +12,31 @@ _ENOUGH = 3
 """Different words of one spelling that make it plain; two may be a name and a quotation."""
 _TIMES = 4
 """How many times as often the one spelling must stand."""
+_KEPT = 2048
+"""Blocks whose telling words are kept: an edit changes those of one."""
 
 
-def spoken_variant(text: str) -> str | None:
-    """Return "en-GB" or "en-US" where the text plainly speaks it, None where it shows nothing or both.
+def spoken_variant(texts: Iterable[str]) -> str | None:
+    """Return "en-GB" or "en-US" where the blocks of a text plainly speak it, None where they show nothing or both.
 
     Canadian, Australian and other spellings mix the two; they count as none unless one side prevails.
     """
-    spellings = _spellings()
     found: dict[str, list[str]] = {"en-GB": [], "en-US": []}
-    for word in _WORD.findall(text):  # lower case alone: a capital may be a name (Labour, Center)
-        variant = spellings.get(word)
-        if variant is not None:
-            found[variant].append(word)
+    for text in texts:
+        for variant, words in zip(found, _spelled(text), strict=True):
+            found[variant] += words
     first, second = sorted(found, key=lambda variant: len(found[variant]), reverse=True)
     plain = len(set(found[first])) >= _ENOUGH and len(found[first]) >= _TIMES * len(found[second])
     return first if plain else None
+
+
+@lru_cache(_KEPT)
+def _spelled(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the words of a block that are British alone, and those that are American alone."""
+    spellings = _spellings()  # in lower case alone: a capital may be a name (Labour, Center)
+    telling = [(word, spellings[word]) for word in _WORD.findall(text) if word in spellings]
+    british = tuple(word for word, variant in telling if variant == "en-GB")
+    return british, tuple(word for word, variant in telling if variant != "en-GB")
 
 
 @cache

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -164,11 +164,8 @@ def gather(text: str, blocks: Sequence[Block], readings: Sequence[BlockNames], c
     advertisement would otherwise pass with a wrong name in it.
     """
     story = StoryNames(blocks, text, country)
-    labelled = False
-    for number, (block, reading) in enumerate(zip(blocks, readings, strict=True)):
-        labelled = block.kind is Kind.AD_LABEL or (labelled and block.kind is Kind.PAID)
-        if labelled or (block.kind is Kind.PAID and block.by_hand):
-            continue
+    for number in places_read(blocks):
+        block, reading = blocks[number], readings[number]
         story.small |= reading.small
         if reading.display:
             story.display.add(number)
@@ -176,6 +173,15 @@ def gather(text: str, blocks: Sequence[Block], readings: Sequence[BlockNames], c
             _take(story, number, block.start + start, run, opens, reading.display)
     _merge_capitals(story)
     return story
+
+
+def places_read(blocks: Iterable[Block]) -> Iterator[int]:
+    """Yield the numbers of the blocks whose names are read: all but what is labelled or set by hand as paid."""
+    labelled = False
+    for number, block in enumerate(blocks):
+        labelled = block.kind is Kind.AD_LABEL or (labelled and block.kind is Kind.PAID)
+        if not labelled and not (block.kind is Kind.PAID and block.by_hand):
+            yield number
 
 
 _SHORTEST_SHOUTED = 5  # below that a word in capitals may as well be an acronym

@@ -2,15 +2,19 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from desk.checks.house import Brief
 from desk.checks.names.calendar import is_calendar_slip
 from desk.checks.names.find import read_block
-from desk.checks.names.group import StoryNames, gather
+from desk.checks.names.group import StoryNames, gather, places_read
 from desk.checks.names.letters import squashed
 from desk.checks.names.lists import lists
 from desk.checks.names.people import people
-from desk.text.blocks import Manuscript
+from desk.text.blocks import Block, BlockRole, Manuscript
+
+_KEPT = 2048
+"""Blocks whose names are kept: an edit changes those of one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +33,21 @@ def known_names(manuscript: Manuscript, brief: Brief) -> KnownNames:
     A word counts where its capital proves it (in the middle of a sentence); the agreed spellings of the desk's name
     book count anyway. A name in two forms is the names check's to report, not the dictionary's.
     """
-    readings = [read_block(block) for block in manuscript.blocks]
-    story = gather(manuscript.text, manuscript.blocks, readings, brief.house.country)
+    blocks, country = manuscript.blocks, brief.house.country
     book = frozenset(
         part for entry in brief.house.name_book for form in (entry.spelling, *entry.variants) for part in form.split()
     )
-    firm = {word.text for word in story.words.values() if word.firm and not is_calendar_slip(word.text)}
-    return KnownNames(book | firm, book.union(_introduced(story)))
+    each = [_of_block(blocks[at].text, blocks[at].role is BlockRole.BYLINE, country) for at in places_read(blocks)]
+    return KnownNames(book.union(*(one.words for one in each)), book.union(*(one.people for one in each)))
+
+
+@lru_cache(_KEPT)
+def _of_block(text: str, byline: bool, country: str) -> KnownNames:
+    """Return what one block proves; no other block can take it back."""
+    block = Block(0, text, role=BlockRole.BYLINE if byline else BlockRole.BODY)
+    story = gather(text, [block], [read_block(block)], country)
+    firm = (word.text for word in story.words.values() if word.firm and not is_calendar_slip(word.text))
+    return KnownNames(frozenset(firm), frozenset(_introduced(story)))
 
 
 _COURTESY = frozenset({"Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Sir", "Dame", "Lord", "Lady"})

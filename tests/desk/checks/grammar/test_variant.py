@@ -17,4 +17,5 @@ from desk.checks.grammar.variant import spoken_variant
     ],
 )
 def test_a_text_speaks_what_it_plainly_speaks(text, speaks):
-    assert spoken_variant(text) == speaks
+    assert spoken_variant([text]) == speaks
+    assert spoken_variant(text.split()) == speaks, "in whatever blocks"
