@@ -1,0 +1,49 @@
+"""Words that no sentence has side by side are found, with what may be meant; pairs that do stand so are in peace."""
+
+import pytest
+
+from desk.checks.grammar.clauses.impossible_pairs import RULE
+from desk.checks.grammar.clauses.slips import slips_of
+
+FOUND = [
+    ("The board agreed to a ban on of the old ferries.", "on of", ("on", "of")),
+    ("The town counts the boats of in the harbour each spring.", "of in", ("of", "in")),
+    ("The pier is has the longest of the coast.", "is has", ("is", "has")),
+    ("Two of the boats have was been sold to the islands.", "have was", ("have",)),
+    ("The board says the leak can to be closed by Monday.", "can to", ("can",)),
+    ("Holm was one from the founders of the ferry line.", "from", ("of",)),
+    ("The harbour is closed because for a strike at the pier.", "for", ("of",)),
+    ("The new ferry will carry up at 300 people to the islands.", "at", ("to",)),
+    ("It has emerged than the mayor sold the pier.", "than", ("that",)),
+    ("She is popular among they old sailors of the harbour.", "they", ("the",)),
+    ("The board found hat the pier was rotten.", "hat", ("that",)),
+]
+PEACE = """
+The pier is one that the mayor dreamt of in the spring.
+The board will do everything it can to keep the harbour open.
+The boats they have are very old.
+Fares were up from 13 percent, and the ferry is up for three days of repairs.
+He took one from the shelf, and one on the left.
+Because in the end nobody came, the town was calm.
+“IS has been forced back,” the general said.
+There it lay, a hat on its deck, near an old fort by the harbour.
+It was older than he was, and said more than it meant.
+As he waited for they knew not what, the boat that he works in of late came in.
+""".strip().split("\n")
+
+
+@pytest.mark.parametrize(("text", "quote", "meant"), FOUND)
+def test_an_impossible_pair_is_found(clauses, text, quote, meant):
+    (slip,) = slips_of(text, clauses)
+    assert (slip.rule, slip.span.of(text), slip.suggestions) == (RULE, quote, meant)
+
+
+@pytest.mark.parametrize(("text", "quote", "meant"), FOUND)
+def test_with_what_may_be_meant_the_sentence_is_left_in_peace(clauses, text, quote, meant):
+    (slip,) = slips_of(text, clauses)
+    assert list(slips_of(text[: slip.start] + meant[0] + text[slip.end :], clauses)) == []
+
+
+@pytest.mark.parametrize("text", PEACE)
+def test_pairs_that_stand_so_are_left_in_peace(clauses, text):
+    assert list(slips_of(text, clauses)) == []
