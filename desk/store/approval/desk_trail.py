@@ -26,6 +26,11 @@ _FOLDS = 4
 BY_PLACE = select(_table).order_by(_table.c.place, _table.c.number)
 _LINK_AT = tuple(select(table.c.chain).where(table.c.place == bindparam("at")) for table in (_table, tables.decisions))
 """The link of an entry by its place; of the desk's own first, as in `links_before`, where those win."""
+_LINKS = {
+    table.name: select(table.c.place, table.c.chain).where(table.c.place.in_(bindparam("at", expanding=True)))
+    for table in (_table, tables.decisions)
+}
+_LAST_LINK = select(_table.c.chain).order_by(_table.c.place.desc()).limit(1)
 
 
 class Signer(Protocol):
@@ -102,8 +107,8 @@ def _links_in(connection: Connection, table: Table, places: Sequence[int]) -> di
     found: dict[int, str] = {}
     for at in range(0, len(places), _AT_ONCE):
         befores = [place - 1 for place in places[at : at + _AT_ONCE]]
-        wanted = select(table.c.place, table.c.chain).where(table.c.place.in_(befores))
-        found.update((row.place + 1, str(row.chain)) for row in connection.execute(wanted))
+        rows = connection.execute(_LINKS[table.name], {"at": befores})
+        found.update((row.place + 1, str(row.chain)) for row in rows)
     return found
 
 
@@ -125,7 +130,7 @@ def names_by_trail(connection: Connection) -> Mapping[str, str]:
 
     Nothing where an entry of the desk was altered: then nobody can say.
     """
-    last = connection.execute(select(_table.c.chain).order_by(_table.c.place.desc()).limit(1)).scalar()
+    last = connection.execute(_LAST_LINK).scalar()
     stamp = str(last), repr(sights(connection, ""))
     if _memory.names is None or _memory.names[0] != stamp:
         try:

@@ -10,13 +10,13 @@ from desk.store.database import tables
 
 _table, _people = tables.identities, tables.people
 _NAMES = select(_people.c.id, _people.c.name).where(_people.c.id.in_(bindparam("ids", expanding=True)))
-"""Written once: the list of stories asks it for every page."""
+_FORMER = select(_table.c.id).where(_table.c.person == bindparam("who"), _table.c.id != bindparam("who"))
+"""Made once: the list of stories asks them for every page."""
 
 
 def former_ids(connection: Connection, person: str) -> frozenset[str]:
     """Return the other ids that a person's work stands under."""
-    wanted = select(_table.c.id).where(_table.c.person == person, _table.c.id != person)
-    return frozenset(connection.execute(wanted).scalars())
+    return frozenset(connection.execute(_FORMER, {"who": person}).scalars())
 
 
 def people_behind(connection: Connection, ids: Collection[str]) -> dict[str, str]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Text, desc, insert, select, type_coerce
+from sqlalchemy import Connection, Text, bindparam, desc, insert, select, type_coerce
 
 from desk.errors import KnownError
 from desk.review.decisions import Done, InForce
@@ -23,13 +23,13 @@ SEAL_COLUMNS = (
     *(type_coerce(_seals.c[name], Text).label(name) for name in ("made", "waivers", "acknowledged")),
 )
 """What a seal is read from, and what stands beside it; what only old ones have is read with them alone."""
+_OF_STORY = select(*SEAL_COLUMNS).where(_seals.c.story == bindparam("story")).order_by(desc(_seals.c.number))
 _NOT_OURS = "Another program wrote into the seal: what was signed cannot be read any more."
 
 
 def last_seal(connection: Connection, story: str) -> Seal | None:
     """Return the last seal of a story, within the transaction: that of the last approval where there is one."""
-    wanted = select(*SEAL_COLUMNS).where(_seals.c.story == story).order_by(desc(_seals.c.number))
-    rows = connection.execute(wanted).all()
+    rows = connection.execute(_OF_STORY, {"story": story}).all()
     chains = chains_in_order(connection, story, Done.APPROVED) if len(rows) > 1 else ()
     if not chains:
         return seal_of(rows[0]) if rows else None

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from desk.errors import KnownError
 from desk.exchange.bag import BagEntry
@@ -13,6 +13,12 @@ from desk.store.database import tables
 from desk.store.database.columns import AnyRow
 
 _entries, _heads, _strands = tables.strand_entries, tables.strand_heads, tables.strands
+_NAMES = select(_strands.c.id, _strands.c.since, _strands.c.is_home).order_by(_strands.c.since, _strands.c.known)
+_OTHERS = select(_entries).where(_entries.c.story == bindparam("story")).order_by(_entries.c.strand, _entries.c.place)
+_SIGHTS = select(_heads.c.strand, _heads.c.story, _heads.c.place).where(
+    _heads.c.story.in_(bindparam("stories", expanding=True))
+)
+"""Made once: nearly every verb asks them."""
 OWN = ""
 """How our own strand is called while it has no name yet: nobody else has anything of it then."""
 
@@ -37,17 +43,15 @@ class Names:
 
 def names_of_strands(connection: Connection) -> Names:
     """Return what this database is called."""
-    wanted = select(_strands.c.id, _strands.c.since, _strands.c.is_home)
-    rows = connection.execute(wanted.order_by(_strands.c.since, _strands.c.known)).all()
+    rows = connection.execute(_NAMES).all()
     own = tuple(row.id for row in rows if row.since is not None)
     return Names(own, next((row.id for row in rows if row.is_home), ""))
 
 
 def others(connection: Connection, story: str) -> dict[str, list[BagEntry]]:
     """Return the entries on a story (the desk where it is empty) that other strands wrote, each by place."""
-    wanted = select(_entries).where(_entries.c.story == story).order_by(_entries.c.strand, _entries.c.place)
     found: dict[str, list[BagEntry]] = {}
-    for row in connection.execute(wanted):
+    for row in connection.execute(_OTHERS, {"story": story}):
         found.setdefault(row.strand, []).append(bagged(row))
     return found
 
@@ -68,8 +72,7 @@ def bagged(row: AnyRow) -> BagEntry:
 
 def sights(connection: Connection, story: str) -> dict[str, dict[str, int]]:
     """Return what a new entry on a story has seen of other strands, as its note keeps it; nothing where all is ours."""
-    wanted = select(_heads.c.strand, _heads.c.story, _heads.c.place).where(_heads.c.story.in_([story, ""]))
     found: dict[str, dict[str, int]] = {}
-    for row in connection.execute(wanted):
+    for row in connection.execute(_SIGHTS, {"stories": [story, ""]}):
         found.setdefault(SEEN if row.story and row.story == story else DESK, {})[row.strand] = row.place
     return found

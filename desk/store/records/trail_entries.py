@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, Text, insert, or_, select, type_coerce, update
+from sqlalchemy import Connection, Text, bindparam, insert, or_, select, type_coerce, update
 
 from desk.checking.checklist import Standing, line_of
 from desk.checking.overlaps import told_once
@@ -27,6 +27,16 @@ from desk.store.records.said_so_far import said_so_far
 from desk.store.records.strand_rows import names_of_strands, others, sights
 
 _table = tables.decisions
+_ON_STORY = select(_table).where(_table.c.story == bindparam("story")).order_by(_table.c.number)
+_THAT_COUNT = (
+    select(_table)
+    .where(or_(_table.c.story == bindparam("story"), _table.c.scope == Scope.DESK.value))
+    .order_by(_table.c.number)
+)
+_END = select(tables.trail.c.place, tables.trail.c.chain).order_by(tables.trail.c.place.desc())
+_END_TO_CHANGE = _END.with_for_update()
+_FOUND = select(tables.runs.c.found).where(tables.runs.c.story == bindparam("story"))
+"""Made once: nearly every verb asks them."""
 
 
 def append(connection: Connection, decision: Decision) -> None:
@@ -78,8 +88,7 @@ def _idle(connection: Connection, decision: Decision, seen: Mapping[str, Any]) -
 
 def end_of(connection: Connection, *, to_change: bool = False) -> End:
     """Return where the trail ends; `to_change` makes others wait with their entries until this transaction is done."""
-    wanted = select(tables.trail.c.place, tables.trail.c.chain).order_by(tables.trail.c.place.desc())
-    row = connection.execute(wanted.with_for_update() if to_change else wanted).first()
+    row = connection.execute(_END_TO_CHANGE if to_change else _END).first()
     if row is None:
         raise KnownError("The trail of decisions has lost its end: restore a backup (`copydesk store backups`).")
     return End(row.place, row.chain)
@@ -120,8 +129,7 @@ def _decision(row: AnyRow) -> Decision:
 
 def in_force(connection: Connection, story: str) -> InForce:
     """Return what is in force for one story, within the transaction."""
-    mine = or_(_table.c.story == story, _table.c.scope == Scope.DESK.value)
-    rows = connection.execute(select(_table).where(mine).order_by(_table.c.number)).all()
+    rows = connection.execute(_THAT_COUNT, {"story": story}).all()
     elsewhere = others(connection, story)
     if not elsewhere:
         return fold(decision_of(row) for row in rows)
@@ -146,13 +154,13 @@ def decided_apart_on(connection: Connection, story: str) -> DecidedApart:
     elsewhere = others(connection, story)
     if not elsewhere:
         return DecidedApart()
-    rows = connection.execute(select(_table).where(_table.c.story == story).order_by(_table.c.number)).all()
+    rows = connection.execute(_ON_STORY, {"story": story}).all()
     return decided_apart(*_strands(connection, rows, elsewhere))
 
 
 def strands_on(connection: Connection, story: str) -> tuple[Strands, Mapping[str, str]]:
     """Return every decision on one story by the strand that it was made in, and the former names of our own."""
-    rows = connection.execute(select(_table).where(_table.c.story == story).order_by(_table.c.number)).all()
+    rows = connection.execute(_ON_STORY, {"story": story}).all()
     return _strands(connection, rows, others(connection, story))
 
 
@@ -169,7 +177,7 @@ def recount_apart(connection: Connection, story: str) -> None:
 
 def decisions_on(connection: Connection, story: str) -> list[Decision]:
     """Return every decision on one story, undone ones too, in the one order that all databases come to."""
-    rows = connection.execute(select(_table).where(_table.c.story == story).order_by(_table.c.number)).all()
+    rows = connection.execute(_ON_STORY, {"story": story}).all()
     elsewhere = others(connection, story)
     return _laid_together(connection, rows, elsewhere) if elsewhere else [decision_of(row) for row in rows]
 
@@ -179,7 +187,7 @@ def chains_in_order(connection: Connection, story: str, done: Done) -> list[str]
     elsewhere = others(connection, story)
     if not elsewhere:
         return []
-    own = connection.execute(select(_table).where(_table.c.story == story).order_by(_table.c.number)).all()
+    own = connection.execute(_ON_STORY, {"story": story}).all()
     links = {e.entry.decision.id: e.entry.chain for entries in elsewhere.values() for e in entries}
     links |= {row.id: row.chain for row in own}
     strands, former = _strands(connection, own, elsewhere)
@@ -227,7 +235,7 @@ def recount_all_told_of(connection: Connection, rule: str) -> None:
 def recount(connection: Connection, story: str, force: InForce | None = None) -> InForce:
     """Count the story's open findings again for the queue; returns what is in force, asked for unless it is known."""
     force = force or in_force(connection, story)
-    row = connection.execute(select(tables.runs.c.found).where(tables.runs.c.story == story)).first()
+    row = connection.execute(_FOUND, {"story": story}).first()
     runs = told_once(runs_from_plain([] if row is None else row[0]))
     checked = [line_of(run, force.judge) for run in runs.values() if not run.unchecked]
     severities = Counter(finding.severity for line in checked for finding in line.open)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Text, insert, select, type_coerce
+from sqlalchemy import Connection, Text, bindparam, insert, select, type_coerce
 
 from desk.exchange.bag import BagVersion
 from desk.exchange.graph import Parents, heads
@@ -15,6 +15,9 @@ from desk.store.database.columns import AnyRow
 from desk.text.links import links_from, links_plain
 
 _table = tables.versions
+_AS_WRITTEN = select(_table.c.digest, _table.c.number, type_coerce(_table.c.parents, Text).label("of")).where(
+    _table.c.story == bindparam("story")
+)
 MAPPED = "copy map set by hand"
 """Why there is a version with the text of the one before: kinds are set without one while nobody takes it along."""
 
@@ -78,8 +81,7 @@ def _tops(connection: Connection, story: str) -> tuple[int, AnyRow, int]:
 
     Parents are searched as they are written: reading them as lists cost a third of a save of a story with 90 versions.
     """
-    wanted = select(_table.c.digest, _table.c.number, type_coerce(_table.c.parents, Text).label("of"))
-    rows = connection.execute(wanted.where(_table.c.story == story)).all()
+    rows = connection.execute(_AS_WRITTEN, {"story": story}).all()
     behind = "".join(row.of for row in rows)
     tops = [row for row in rows if row.digest not in behind]
     return len(tops), tops[-1] if tops else rows[-1], max(row.number for row in rows)

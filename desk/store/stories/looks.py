@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from sqlalchemy import ColumnElement, Connection, desc, select
+from sqlalchemy import Connection, bindparam, desc, select
 
 from desk.review.looks import Look
 from desk.review.people import Actor
@@ -11,6 +11,9 @@ from desk.store.database.access import Access
 from desk.store.database.columns import upsert
 
 _table = tables.looks
+_MINE = _table.c.person.in_(bindparam("ids", expanding=True)), _table.c.story == bindparam("story")
+_LAST = select(_table).where(*_MINE).order_by(desc(_table.c.looked)).limit(1)
+_SEEN = select(_table.c.seen).where(*_MINE).order_by(desc(_table.c.looked)).limit(1)
 
 
 class Looks:
@@ -27,9 +30,8 @@ class Looks:
 
     def last(self, ids: Collection[str], story: str) -> Look | None:
         """Return the last look at a story of the person with these ids; None if it is the first time."""
-        wanted = select(_table).where(*_of(ids, story)).order_by(desc(_table.c.looked)).limit(1)
         with self._access.reading() as connection:
-            row = connection.execute(wanted).first()
+            row = connection.execute(_LAST, {"ids": sorted(ids), "story": story}).first()
         if row is None:
             return None
         return Look(Actor(row.person), row.story, row.version, row.sha256, tuple(row.seen), row.looked)
@@ -37,9 +39,4 @@ class Looks:
 
 def seen_by(connection: Connection, ids: Collection[str], story: str) -> frozenset[str]:
     """Return the fingerprints of the findings that the person with these ids saw last, within the transaction."""
-    wanted = select(_table.c.seen).where(*_of(ids, story)).order_by(desc(_table.c.looked)).limit(1)
-    return frozenset(connection.execute(wanted).scalar() or ())
-
-
-def _of(ids: Collection[str], story: str) -> tuple[ColumnElement[bool], ...]:
-    return _table.c.person.in_(sorted(ids)), _table.c.story == story
+    return frozenset(connection.execute(_SEEN, {"ids": sorted(ids), "story": story}).scalar() or ())

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import bindparam, delete, func, select
 
 from desk.checks.check import Item
 from desk.store.database import tables
@@ -13,6 +13,11 @@ from desk.store.database.columns import upsert
 from desk.text.moments import now
 
 _table = tables.readings
+_KNOWN = select(_table.c.digest, _table.c.reading).where(
+    _table.c.item == bindparam("of"),
+    _table.c.key == bindparam("by"),
+    _table.c.digest.in_(bindparam("digests", expanding=True)),
+)
 CAPACITY = 200_000
 """Readings kept: some 5,000 stories of 40 blocks; about 100 MB of grammar findings at worst."""
 _AT_ONCE = 500
@@ -48,12 +53,8 @@ class Readings:
         found: dict[str, Any] = {}
         with self._access.reading() as connection:
             for at in range(0, len(wanted), _AT_ONCE):
-                query = select(_table.c.digest, _table.c.reading).where(
-                    _table.c.item == item.value,
-                    _table.c.key == _short(key),
-                    _table.c.digest.in_(wanted[at : at + _AT_ONCE]),
-                )
-                found.update((row.digest, row.reading) for row in connection.execute(query))
+                asked = {"of": item.value, "by": _short(key), "digests": wanted[at : at + _AT_ONCE]}
+                found.update((row.digest, row.reading) for row in connection.execute(_KNOWN, asked))
         return found
 
 

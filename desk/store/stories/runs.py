@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from desk.checking.runner import ItemRun
 from desk.checks.check import Item
@@ -14,6 +14,8 @@ from desk.store.records.story_rows import row_of
 from desk.store.records.trail_entries import recount
 from desk.store.records.values import CheckRun
 from desk.text.moments import now
+
+_LAST = select(tables.runs).where(tables.runs.c.story == bindparam("story"))
 
 
 class Runs:
@@ -50,7 +52,7 @@ class Runs:
 
 def last_run(connection: Connection, story: str) -> CheckRun | None:
     """Return the last run of a story, within the transaction."""
-    row = connection.execute(select(tables.runs).where(tables.runs.c.story == story)).first()
+    row = connection.execute(_LAST, {"story": story}).first()
     return None if row is None else _stored(row)
 
 
