@@ -22,6 +22,8 @@ from desk.text.links import Links
 
 ID_LENGTH = 32
 """Hexadecimal digits of a strand's id: 128 bits of the fingerprint of its key."""
+FORM_OF_BAGS = 2
+"""How a story is written on its way. 1 is still read: who packed it signed all but their own name, not believed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +169,7 @@ class StoryBag:
     parts: tuple[StrandPart, ...]
     packed_by: Strand
     signature: str = ""
+    form: int = FORM_OF_BAGS
 
     @property
     def texts(self) -> frozenset[str]:
@@ -181,7 +184,7 @@ class StoryBag:
     @property
     def strands(self) -> tuple[Strand, ...]:
         """Return who wrote any of it, and who packed it."""
-        return tuple({strand.id: strand for strand in (*(part.strand for part in self.parts), self.packed_by)}.values())
+        return tuple({strand.id: strand for strand in (self.packed_by, *(part.strand for part in self.parts))}.values())
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import Any, Protocol
 
 from desk.errors import KnownError
-from desk.exchange.bag import ID_LENGTH, DeskBag, Load, StoryBag, Strand, StrandPart
-from desk.exchange.bag_plain import FORM_OF_BAGS, bag_from, bag_plain, card_plain, part_from, part_plain, things_plain
+from desk.exchange.bag import FORM_OF_BAGS, ID_LENGTH, DeskBag, Load, StoryBag, Strand, StrandPart
+from desk.exchange.bag_plain import FORM_OF_PARTS, bag_from, bag_plain, card_plain, part_from, part_plain, things_plain
 from desk.review.seal import canonical, text_digest
 from desk.review.seal_form import plain_of
 
@@ -60,7 +60,9 @@ def from_bytes(raw: bytes) -> StoryBag:
 
 def desk_to_bytes(bag: DeskBag) -> bytes:
     """Return the people and keys that travel as bytes."""
-    return canonical({"copydesk_desk": FORM_OF_BAGS, "parts": [part_plain(part) for part in bag.parts]}).encode("ascii")
+    return canonical({"copydesk_desk": FORM_OF_PARTS, "parts": [part_plain(part) for part in bag.parts]}).encode(
+        "ascii"
+    )
 
 
 def desk_from_bytes(raw: bytes) -> DeskBag:
@@ -96,7 +98,7 @@ def statement(part: StrandPart) -> str:
     strand = part.strand
     return canonical(
         {
-            "copydesk_strand": FORM_OF_BAGS,
+            "copydesk_strand": FORM_OF_PARTS,
             "strand": strand.id,
             "name": strand.name,
             "story": part.story,
@@ -109,7 +111,8 @@ def statement(part: StrandPart) -> str:
 
 def _packing(bag: StoryBag) -> str:
     signatures = [[part.strand.id, part.signature] for part in bag.parts]
-    return canonical({"copydesk_bag": FORM_OF_BAGS, "card": card_plain(bag.card), "parts": signatures})
+    named = {"by": bag.packed_by.name} if bag.form > 1 else {}
+    return canonical({"copydesk_bag": bag.form, "card": card_plain(bag.card), "parts": signatures, **named})
 
 
 def must_be_sound(bag: StoryBag) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 from desk.checks.house import NameAnswer, Verdict
 from desk.exchange.bag import (
+    FORM_OF_BAGS,
     BagEntry,
     BagOriginal,
     BagRemark,
@@ -24,7 +25,7 @@ from desk.text.links import links_from, links_plain
 from desk.text.moments import from_micros, micros
 
 Plain = dict[str, Any]
-FORM_OF_BAGS = 1
+FORM_OF_PARTS = 1
 _WHEN = range(-LATEST, LATEST)
 _WHO = [str]
 _ENTRY: Form = {"place": range(1, MOST), "before": HASH, "chain": HASH, "spelt": dict, "note": dict, "made": _WHEN}
@@ -43,13 +44,19 @@ PART: Form = {"strand": _STRAND, "story": ID_OR_NONE, "entries": [_ENTRY], "vers
 PART |= {"remarks": [_REMARK], "originals": [_ORIGINAL], "place": range(MOST), "chain": HASH, "signature": str}
 _CARD: Form = dict.fromkeys(("slug", "section", "variant", "format", "encoding", "headline"), str)
 _CARD |= {"id": ID, "owner": _WHO, "source_sha256": str, "created": _WHEN, "roles": [(str, str)], "details": dict}
-BAG: Form = {"copydesk_bag": int, "card": _CARD, "parts": [PART], "packed_by": _STRAND, "signature": str}
+BAG: Form = {
+    "copydesk_bag": range(1, FORM_OF_BAGS + 1),
+    "card": _CARD,
+    "parts": [PART],
+    "packed_by": _STRAND,
+    "signature": str,
+}
 
 
 def bag_plain(bag: StoryBag) -> Plain:
     """Return a bag as plain values."""
     return {
-        "copydesk_bag": FORM_OF_BAGS,
+        "copydesk_bag": bag.form,
         "card": card_plain(bag.card),
         "parts": [part_plain(part) for part in bag.parts],
         "packed_by": strand_plain(bag.packed_by),
@@ -62,7 +69,8 @@ def bag_from(values: Any) -> StoryBag:
     if not fits(values, BAG):
         raise ValueError("no bag")
     parts = tuple(map(part_from, values["parts"]))
-    return StoryBag(_card_from(values["card"]), parts, _strand_from(values["packed_by"]), values["signature"])
+    packed_by, signature, form = _strand_from(values["packed_by"]), values["signature"], values["copydesk_bag"]
+    return StoryBag(_card_from(values["card"]), parts, packed_by, signature, form)
 
 
 def part_plain(part: StrandPart) -> Plain:

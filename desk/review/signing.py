@@ -100,8 +100,7 @@ def _read(words: str) -> bytes:
     return raw
 
 
-@lru_cache(maxsize=4096)
-@lru_cache(maxsize=2048)  # who may do what is asked of the same signed entries at every step: 70 µs each
+@lru_cache(maxsize=4096)  # who may do what is asked of the same signed entries at every step: 70 µs each
 def proved(payload: str, signature: str, public: str) -> bool:
     """Return whether the signature of the payload is by this public key."""
     try:

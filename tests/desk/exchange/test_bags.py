@@ -95,7 +95,23 @@ def test_a_part_of_another_story_is_refused(make_bag, laptop_key):
 
 def test_a_newer_form_says_so(packed):
     with pytest.raises(KnownError, match="newer Copydesk"):
-        from_bytes(packed.replace(b'"copydesk_bag":1', b'"copydesk_bag":2'))
+        from_bytes(packed.replace(b'"copydesk_bag":2', b'"copydesk_bag":3'))
+
+
+def test_the_name_of_who_packed_it_is_signed(make_bag):
+    bag = make_bag(["A"])
+    forged = replace(bag, packed_by=replace(bag.packed_by, name="desk of the chief"))
+    with pytest.raises(KnownError, match="The card of “flood” was altered after it was packed"):
+        from_bytes(to_bytes(forged))
+
+
+def test_a_story_packed_when_that_name_was_not_signed_is_read_and_the_name_not_believed(make_bag, laptop_key):
+    bag = signed_bag(replace(make_bag(["A"]), form=1), laptop_key)
+    assert from_bytes(to_bytes(bag)) == bag
+    renamed = replace(bag, packed_by=replace(bag.packed_by, name="desk of the chief"))
+    assert [strand.name for strand in from_bytes(to_bytes(renamed)).strands] == ["laptop of Rosa"]
+    with pytest.raises(KnownError, match="altered"):
+        from_bytes(to_bytes(replace(make_bag(["A"]), form=1)))
 
 
 def test_nesting_without_end_is_refused():
