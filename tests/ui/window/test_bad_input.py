@@ -39,24 +39,26 @@ BAD_FILES = {
 }
 
 
-@pytest.mark.parametrize("case", BAD_FILES)
-def test_a_file_that_is_no_story_is_one_sentence_and_loses_nothing(case, window, quiet, tmp_path, at_store):
-    make, part = BAD_FILES[case]
-    bad = tmp_path / "bad.txt"
-    make(bad)
-    QTest.keyClicks(window.parts.editor.edit, "New ")
-    text, stories = window.parts.editor.text(), at_store(window, lambda desk: desk.queue.ids(Filter()))
-    window.verbs.story.open_files([bad])
-    quiet(window)
-    (said,) = window.parts.notices.sentences
-    assert str(bad) in said
-    assert part in said
-    assert window.parts.editor.text() == text
-    assert at_store(window, lambda desk: desk.queue.ids(Filter())) == stories
-    QTest.keyClicks(window.parts.editor.edit, "and ")
-    window.verbs.story.save()
-    quiet(window)
-    assert window.hub.story.text.startswith("New and Harbour")
+def test_files_that_are_no_story_are_one_sentence_each_and_lose_nothing(window, quiet, tmp_path, at_store):
+    written = ""
+    for case, (make, part) in BAD_FILES.items():
+        bad = tmp_path / f"{case}.txt"
+        make(bad)
+        QTest.keyClicks(window.parts.editor.edit, "New ")
+        text, stories = window.parts.editor.text(), at_store(window, lambda desk: desk.queue.ids(Filter()))
+        window.verbs.story.open_files([bad])
+        quiet(window)
+        (said,) = window.parts.notices.sentences
+        assert str(bad) in said
+        assert part in said
+        assert window.parts.notices.put_top_aside()
+        assert window.parts.editor.text() == text
+        assert at_store(window, lambda desk: desk.queue.ids(Filter())) == stories
+        QTest.keyClicks(window.parts.editor.edit, "and ")
+        window.verbs.story.save()
+        quiet(window)
+        written += "New and "
+        assert window.hub.story.text.startswith(f"{written}Harbour")
 
 
 ODD_TEXTS = {
@@ -73,13 +75,14 @@ ODD_TEXTS = {
 MILLION = "word " * 200_000
 
 
-@pytest.mark.parametrize("case", ODD_TEXTS)
-def test_an_odd_text_opens_as_it_is_and_its_oddity_is_told(case, window, quiet, tmp_path):
-    raw, part = ODD_TEXTS[case]
-    odd = tmp_path / "odd.txt"
-    odd.write_bytes(raw)
-    text = raw.decode("utf-16" if raw.startswith(b"\xff\xfe") else "utf-8", "surrogatepass").replace("\ud800", "\ufffd")
-    _opens_as_it_is_and_is_told(window, quiet, odd, text, part)
+def test_odd_texts_open_as_they_are_and_their_oddity_is_told(window, quiet, tmp_path):
+    for case, (raw, part) in ODD_TEXTS.items():
+        odd = tmp_path / f"{case}.txt"
+        odd.write_bytes(raw)
+        code = "utf-16" if raw.startswith(b"\xff\xfe") else "utf-8"
+        _opens_as_it_is_and_is_told(
+            window, quiet, odd, raw.decode(code, "surrogatepass").replace("\ud800", "\ufffd"), part
+        )
 
 
 def _opens_as_it_is_and_is_told(window, quiet, file, text, part):
