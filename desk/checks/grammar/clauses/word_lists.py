@@ -35,6 +35,7 @@ class ClauseWords:
     past_nouns: Words
     cut_off: Words
     things_done: Words
+    dates: Words
     pasts: Mapping[str, tuple[str, str]]
     """For a past form that is not the participle as well: the base form, and the participle."""
 
