@@ -78,6 +78,7 @@ class ProblemVerbs:
             self._say("No problem is open." if not self._p.checker.busy else "Still checking; nothing is open so far.")
         else:
             self.show(found)
+            self._p.checklist.bring_problem_forward()  # asked for by its key: what is wrong must be seen with it
 
     def step_back_or_on(self, back: bool) -> None:
         """Go one problem back, or on."""

@@ -1,6 +1,6 @@
 """The line at the bottom: what was just done, how long the story is, what the engine is at, and the desk."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QEvent, QObject
 
 from desk.checking.checklist import ItemState
 from desk.checks.check import Item
@@ -26,8 +26,15 @@ class StatusLine(QObject):
         for one in (self._counts, self._grammar, self._desk):
             self._bar.addPermanentWidget(one)
         parts.editor.statusChanged.connect(self._show_counts)
+        parts.review.installEventFilter(self)
         parts.hub.board.changed.connect(self._show_grammar)
         travelling.changed.connect(self._show_desk)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leave the counts out while a story is reviewed: they are the editor's, and its keys need the room."""
+        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            self._counts.setVisible(event.type() == QEvent.Type.HideToParent)
+        return super().eventFilter(watched, event)
 
     def say(self, sentence: str) -> None:
         """Show one sentence for a while; one that would be cut off stands above the text until it is put aside."""

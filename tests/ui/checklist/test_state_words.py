@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from desk.checking.checklist import ItemState, Judged, Line, Standing, lines
 from desk.checking.runner import ItemRun
@@ -76,8 +77,10 @@ def test_a_hint_goes_when_it_holds_no_longer_and_what_was_done_with_the_next_edi
     window.verbs.review.toggle()
     quiet(window)
     assert "approves" in bar.currentMessage()
+    assert not [one.text() for one in bar.findChildren(QLabel) if one.isVisible() and "word" in one.text()]
     window.verbs.review.leave()
     assert bar.currentMessage() == ""
+    assert [one.text() for one in bar.findChildren(QLabel) if one.isVisible() and "word" in one.text()]
     hints.say("Saved.")
     window.parts.editor.edit.select(Span(0, 0))
     window.parts.editor.edit.textCursor().insertText("x")

@@ -51,6 +51,16 @@ def test_what_was_hidden_by_hand_stays_hidden(window, qtbot):
     assert resized(window, qtbot, 1280) == (False, True, True)
 
 
+def test_f8_shows_the_card_of_its_problem_whichever_page_was_in_front(window, qtbot):
+    p = window.parts
+    resized(window, qtbot, 1280)
+    act(window, "notes")
+    p.editor.setFocus()
+    QTest.keyClick(p.editor.edit, Qt.Key.Key_F8)
+    assert p.checklist.tree.isVisible()
+    assert p.editor.edit.hasFocus()
+
+
 def test_f8_opens_the_drawer_with_the_card_and_escape_puts_it_away(window, qtbot):
     p = window.parts
     resized(window, qtbot, 720, 450)
