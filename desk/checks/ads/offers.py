@@ -26,8 +26,18 @@ def is_plainly_offered(run: Sequence[Block]) -> bool:
     if any(block.by_hand for block in run):
         return True
     texts = [" ".join(block.text.split()) for block in run]
-    twice = any(a == b and a.count(" ") < _TITLE for a, b in pairwise(texts))
+    twice = any(a == b and a.count(" ") < _TITLE and _is_titled(a) for a, b in pairwise(texts))
     return twice or any(_CALL.search(_QUOTED.sub(" ", text)) for text in texts)
+
+
+def _is_titled(text: str) -> bool:
+    """Return whether most longer words have a capital, as in a product's title and not in a caption told twice."""
+    words = [word for word in text.split() if len(word) > _SMALL_WORD and word[0].isalpha()]
+    return 2 * sum(word[0].isupper() for word in words) >= len(words)
+
+
+_SMALL_WORD = 3
+"""Letters of words that titles write small."""
 
 
 def only_taken_for_paid(blocks: Sequence[Block]) -> frozenset[int]:

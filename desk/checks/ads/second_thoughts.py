@@ -51,6 +51,8 @@ def think_again(blocks: Sequence[Block], states: list[ChainState], settled: Coll
             continue
         if states[i] is ChainState.COPY and _heads_paid_text(blocks, states, i):
             states[i] = states[i + 1]
+        elif i == 0 and _is_a_heading(blocks, states):
+            states[i] = ChainState.COPY
         elif states[i] is ChainState.PAID and _is_alone(states, i) and _sells_nothing(blocks[i]):
             states[i] = states[i] if _is_labelled(blocks, i) else ChainState.COPY
 
@@ -115,6 +117,15 @@ def _heads_paid_text(blocks: Sequence[Block], states: Sequence[ChainState], i: i
 def _is_title(text: str) -> bool:
     seen = shape(text)
     return seen.words <= _LONGEST_TITLE and BlockMark.ENDS_SENTENCE not in seen.marks and not byline(text)
+
+
+def _is_a_heading(blocks: Sequence[Block], states: Sequence[ChainState]) -> bool:
+    """Return whether a title at the head was taken for paid, though nothing paid follows and it has no price."""
+    if states[0] is not ChainState.PAID or (len(states) > 1 and states[1] in _PAID):
+        return False
+    return (
+        _is_title(blocks[0].text) and not is_plainly_offered(blocks[:1]) and not shape(blocks[0].text).marks & _PRICED
+    )
 
 
 def _is_alone(states: Sequence[ChainState], i: int) -> bool:

@@ -74,3 +74,10 @@ def test_the_rows_of_a_sentence_that_the_story_begins_are_the_storys():
     assert thought(begun, (COPY, COPY, AFTER, AFTER, AFTER)) == [COPY] * 5
     others = ("- Quay to close", "- Ferry is late", "- Mill on fire")
     assert thought((*begun[:2], *others), (COPY, COPY, AFTER, AFTER, AFTER)) == [COPY, COPY, AFTER, AFTER, AFTER]
+
+
+def test_the_title_that_heads_a_text_is_the_storys():
+    title = "The Untold Story Of Ada Orrin's Incredible Boat"
+    assert thought((title, "Picture by Ivo Marsh", PROSE), (PAID, AFTER, COPY)) == [COPY, AFTER, COPY]
+    assert thought((title, "Soft and warm, $29", PROSE), (PAID, PAID, COPY)) == [PAID, PAID, COPY]
+    assert thought(("Jackets from $49", "Picture by Ivo Marsh", PROSE), (PAID, AFTER, COPY)) == [PAID, AFTER, COPY]
