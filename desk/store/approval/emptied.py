@@ -10,6 +10,9 @@ from desk.store.approval.desk_trail import desk_at
 from desk.store.database import tables
 
 _own, _elsewhere = tables.desk_entries, tables.strand_entries
+_HERE = select(_own.c.number).where(_own.c.done == Done.TEXT_EMPTIED.value).limit(1)
+_TOLD = type_coerce(_elsewhere.c.entry, Text).contains(Done.TEXT_EMPTIED.value, autoescape=True)
+_THERE = select(_elsewhere.c.number).where(_elsewhere.c.story == "", _TOLD).limit(1)
 
 
 def emptied(connection: Connection) -> Mapping[str, Emptied]:
@@ -24,7 +27,4 @@ def said_empty(connection: Connection, sha256: str) -> str:
 
 
 def _is_any(connection: Connection) -> bool:
-    here = select(_own.c.number).where(_own.c.done == Done.TEXT_EMPTIED.value).limit(1)
-    told = type_coerce(_elsewhere.c.entry, Text).contains(Done.TEXT_EMPTIED.value, autoescape=True)
-    there = select(_elsewhere.c.number).where(_elsewhere.c.story == "", told).limit(1)
-    return any(connection.execute(query).first() is not None for query in (here, there))
+    return any(connection.execute(query).first() is not None for query in (_HERE, _THERE))

@@ -61,23 +61,22 @@ def restate(connection: Connection, story: str, who: Actor) -> Done | None:
     found = decided_apart(strands, former)
     in_order = in_one_order(strands, former)
     counting = (decision for decision in in_order if decision.id not in found.without)
-    held = holding(strands, former, found.without, owner=row_of(connection, story).owner_id)
+    row = row_of(connection, story)
     values = {
         **set_by(counting),
-        **held.columns,
+        **holding(strands, former, found.without, owner=row.owner_id).columns,
         **_meanwhile(found.opposites),
         "opposites": len(found.opposites),
     }
     if any(decision.done in TELLING for decision in in_order):
-        values["details"] = with_facts(row_of(connection, story).details, in_order)
-    _write(connection, story, values)
+        values["details"] = with_facts(row.details, in_order)
     force = force_of(connection, story, strands, in_order, found)
     stand = force.stand
     seal = last_seal(connection, story) if stand.state == State.APPROVED else None
-    moved = {"state": str(stand.state), "seal": "" if seal is None else seal.id}
-    if seal is not None and seal.payload and seal.sha256 == row_of(connection, story).sha256:
-        moved["headline"] = seal.headline  # read from the very text, where it was approved
-    _write(connection, story, moved)
+    values |= {"state": str(stand.state), "seal": "" if seal is None else seal.id}
+    if seal is not None and seal.payload and seal.sha256 == row.sha256:
+        values["headline"] = seal.headline  # read from the very text, where it was approved
+    _write(connection, story, values)
     settled = settle(connection, story, who)
     recount(connection, story, force if settled is None else None)
     return settled

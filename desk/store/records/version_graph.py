@@ -56,9 +56,12 @@ class Graph:
         return max(0, len({_says(self.rows[top]) for top in self.tops()}) - 1)
 
 
+_OF_STORY = select(_table).where(_table.c.story == bindparam("story")).order_by(_table.c.number)
+
+
 def graph_of(connection: Connection, story: str) -> Graph:
     """Return the versions of a story."""
-    rows = connection.execute(select(_table).where(_table.c.story == story).order_by(_table.c.number))
+    rows = connection.execute(_OF_STORY, {"story": story})
     return Graph({row.digest: row for row in rows})
 
 
