@@ -10,10 +10,12 @@ from desk.checks.grammar.cut_sentences import RULE
 from desk.checks.grammar.reading import Slip
 
 SURE = 6.0
-"""Natural logarithm of the odds before a full stop: in 199,000 words of news of 120 outlets no right end is told. Of
-2,219 cuts that were planted there 46 of 100 are; 56 at 5, with some right ends."""
+"""Natural logarithm of the odds before a full stop: in 199,000 words of news of 120 outlets and in 455,000 of other
+copy no right end is told. Of 2,217 cuts that were planted there 35 of 100 are; 42 at 5."""
 _SURE_WITHOUT_STOP = 3.0
 _REACH, _NEAR = 12, 5
+_SAID_AGAIN = frozenset({"than", "as", "not", "n't", "neither", "nor", "so"})
+"""Behind them a sentence may end with what was said before: “than you have”, “parts of it are”."""
 _SHORT = 9
 """Words of an answer."""
 _QUESTIONS = frozenset({"WDT", "WP", "WRB", "WP$"})
@@ -41,12 +43,15 @@ def _may_end(low: Sequence[str], tags: Sequence[str], end: int) -> bool:
     """Return whether what was said before is meant again: “what it is”, “as they want to”, “This one will.”."""
     if low[end - 1] == "that" and tags[end] in FINITE:  # on a crowded train, that is
         return True
-    asks = any(tags[at] in _QUESTIONS and not (tags[at] == "WDT" and tags[at - 1] == "IN") for at in range(end))
+    if any(tags[at] in _QUESTIONS and not (tags[at] == "WDT" and tags[at - 1] == "IN") for at in range(end)):
+        return True
+    if _SAID_AGAIN.intersection(low[:end]) or tags[end] == "RP":
+        return True
     if low[end] == "to":
-        return asks or tags[end - 1] in _MAY_END_BEHIND
+        return tags[end - 1] in _MAY_END_BEHIND
     if tags[end] not in FINITE:
-        return asks and low[end] == "been"
-    return asks or tags[end - 1] == "RB" or (end < _SHORT and not any(tag in FINITE for tag in tags[:end]))
+        return False
+    return tags[end - 1] == "RB" or (end < _SHORT and not any(tag in FINITE for tag in tags[:end]))
 
 
 def features(low: Sequence[str], tags: Sequence[str], end: int) -> Iterator[str]:

@@ -10,12 +10,13 @@ from desk.checks.grammar.reading import Slip
 
 RULE = "COPYDESK_IMPOSSIBLE_PAIR"
 _BEFORE_OF = frozenset({"in", "on", "for", "to", "at", "from", "with", "by"})
-_BEHIND_OF = frozenset({"in", "on", "with", "to", "by"})
+_BEHIND_OF = frozenset({"in", "on", "with", "to"})
 _BEHIND_BECAUSE = frozenset({"for", "on", "with", "at", "to", "in", "from"})
 _BEHIND_ONE = frozenset({"from", "on", "off"})
 _BEHIND_UP = frozenset({"at", "of"})
 _MODALS = frozenset({"can", "could", "will", "would", "should", "must", "may", "might"})
 _IS, _HAS = frozenset({"is", "are", "was", "were"}), frozenset({"has", "have", "had"})
+_DO = frozenset({"do", "did", "does", "done"})
 _WHO = frozenset({"they", "he", "she", "we"})
 _THE = frozenset({"the", "his", "her", "their"})
 _ALL = frozenset({"what", "whatever", "everything", "anything", "all", "much", "more", "most", "best", "which", "that"})
@@ -66,7 +67,7 @@ def _two_verbs(sentence: Tagged, at: int) -> _Pair | None:
     """Return what is meant by “is has”, by “have was been” and by “can to be”."""
     before, word = sentence.low[at - 1 : at + 1]
     kept = sentence.words[at - 1].text
-    if before in _IS and word in _HAS:
+    if before in _IS and word in _HAS and not _DO.intersection(sentence.low[:at]):  # what they did was have it mended
         return _Pair((kept, word), both=True)
     if before in _HAS and (word in _IS or word == "be") and sentence.tags[at + 1] == "VBN":
         return _Pair((kept,), both=True)
@@ -96,7 +97,8 @@ def _other_preposition(sentence: Tagged, at: int) -> _Pair | None:
         return _Pair(("to",))
     if before == "one" and word in _BEHIND_ONE and behind in _THE and _is_of_many(sentence, at):
         return _Pair(("of",))
-    return _Pair(("that",)) if word == "than" and before in clause_words().saying | {"emerged"} else None
+    says = before in clause_words().saying | {"emerged"} and tags[at - 1][:2] == "VB"
+    return _Pair(("that",)) if word == "than" and says else None
 
 
 def _is_of_many(sentence: Tagged, at: int) -> bool:

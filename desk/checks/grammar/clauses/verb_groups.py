@@ -33,7 +33,7 @@ _SHORTEST = 4
 def slips(sentence: Tagged, classes: MappedWeights, quotations: tuple[tuple[int, int], ...]) -> Iterator[Slip]:
     """Yield a slip on each verb whose form is not the one that goes with the word before it.
 
-    In 199,000 words of news of 120 outlets four are told, all of them slips; of 50 planted ones 40.
+    In 199,000 words of news of 120 outlets three are told, all of them slips; of 50 planted ones 39.
     """
     for verb in range(1, len(sentence.low)):
         word, lead = sentence.words[verb], _lead(sentence, verb)
@@ -93,14 +93,15 @@ def _participle(sentence: Tagged, lead: int, verb: int, classes: MappedWeights) 
 def _calls_for_base(sentence: Tagged, lead: int, verb: int) -> bool:
     low, tags = sentence.low, sentence.tags
     if low[lead] == "to":
-        if tags[verb] == "VBG":
+        if low[verb].endswith("ing"):
             return lead == verb - 1 and lead > 0 and low[lead - 1] in clause_words().infinitives
         return tags[lead] == "TO" and tags[verb] != "VBN" and _goes_on(sentence, verb)
     if low[lead] in _DO:  # those who don’t has only grown, what it did then was
         return (
             _NOT.intersection(low[lead + 1 : verb]) != frozenset() and tags[verb] != "VBG" and low[verb] not in _OF_BE
         )
-    return low[lead] in _MODALS and tags[lead] == "MD" and sentence.words[lead].text.islower()
+    goes_on = "as" in low[:lead] or "than" in low[:lead]  # paying as early as you can means
+    return low[lead] in _MODALS and tags[lead] == "MD" and sentence.words[lead].text.islower() and not goes_on
 
 
 def _goes_on(sentence: Tagged, verb: int) -> bool:

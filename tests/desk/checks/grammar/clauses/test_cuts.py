@@ -28,6 +28,10 @@ It took no genius to see what the harbour board had been up to. Nobody was told.
 A boat at night is cold, for a sailor in summer clothes, that is. They went home.
 The book says which of the four groups of boats a ferry belongs to. It was read.
 She spoke for the first time about how cold the winter on the pier had been. They wept.
+The book has known the harbour for longer than you have. They went home.
+Boats are not back on the table, but parts of the old quarrel over them are. Nobody spoke.
+The board has to obey the law of the harbour, just as everyone else has to. No one is above it.
+She waved from the pier as we sailed on. It was a long night.
 A new broom, the board says, is what the harbour could do with. Nobody laughed.
 """.strip().split("\n")
 

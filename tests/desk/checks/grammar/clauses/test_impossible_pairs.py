@@ -21,6 +21,9 @@ FOUND = [
 PEACE = """
 The pier is one that the mayor dreamt of in the spring.
 The board will do everything it can to keep the harbour open.
+Every wish of the sailors is taken care of by the town.
+What they did was have the pier mended.
+The board made more claims than the town had ever made.
 The boats they have are very old.
 Fares were up from 13 percent, and the ferry is up for three days of repairs.
 He took one from the shelf, and one on the left.

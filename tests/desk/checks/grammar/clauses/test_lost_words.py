@@ -21,6 +21,7 @@ The more one sees the pier, the less one likes it.
 It is no one the town has ever heard of, and each one the board asked was late.
 The payment fell due the next day, and two more a week later.
 The board spent the money that it had remaining in the bank.
+It is not a harbour until you’ve hung a lamp on the pier.
 The board ran into trouble with the order, and it may foretell a hard winter.
 The harbour opened for the first three months, at first two days a week.
 The plan was sent to the board in order to save the pier, and they want it to last.

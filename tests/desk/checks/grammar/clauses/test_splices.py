@@ -41,6 +41,9 @@ Holm spent forty thousand on the repair of the boat, she told a reporter of the 
 He said that every day he came home from the harbour after dark, he would find a note on the door.
 The harbour board said it means to sell two boats by the spring and that by the summer, it hopes for more.
 Unlike the boats that only carry stone to the harbour, it also takes passengers to the islands.
+A total of 6,000 lamps have been lost at the harbour of the town, it was learned on the pier.
+But to make sure that everyone is part of this revival of the harbour, we need to build on it.
+That is why in the autumn of last year, she sold the ferry to a friend of the mayor.
 The town may sell the pool, no, it must sell the pool before the winter of the next year.
 The houses, they say, were built on sand by people who knew it.
 Once the ferry had left the harbour, there was nothing more to be done about it.

@@ -29,6 +29,9 @@ What the council cannot do is conclude its work without a map.
 All they could do was watch the boat sink.
 The gap between those who own a boat and those who don't has only grown.
 What the mayor did then was to cut the tax on boats.
+Get used to hearing the name of the new ferry.
+Paying as early as you can means a lower price in the harbour.
+The ferry holds the key to safely repairing the pier.
 There is not just smoke here, there are flames.
 In May ignited petrol burned two sheds to the ground.
 The shop has saw blades and rose bushes for sale.
