@@ -10,6 +10,11 @@ from desk.store.database import tables
 
 _table, _people = tables.identities, tables.people
 _NAMES = select(_people.c.id, _people.c.name).where(_people.c.id.in_(bindparam("ids", expanding=True)))
+_CALLED_NOW = (
+    select(_table.c.id, _table.c.person, _table.c.name, _people.c.name.label("now"))
+    .outerjoin(_people, _people.c.id == _table.c.person)
+    .where(_table.c.id.in_(bindparam("ids", expanding=True)))
+)
 _FORMER = select(_table.c.id).where(_table.c.person == bindparam("who"), _table.c.id != bindparam("who"))
 """Made once: the list of stories asks them for every page."""
 
@@ -42,11 +47,9 @@ def names_of(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
 
 def _former_names(connection: Connection, ids: Collection[str], by_trail: Mapping[str, str]) -> dict[str, str]:
     """Return what whoever these ids belong to is called now; the old name where nobody, or more than one, has it."""
-    behind = select(_table.c.id, _table.c.person, _table.c.name, _people.c.name.label("now"))
-    behind = behind.outerjoin(_people, _people.c.id == _table.c.person).where(_table.c.id.in_(ids))
     found: dict[str, list[str]] = {}
     old: dict[str, str] = {}
-    for row in connection.execute(behind):
+    for row in connection.execute(_CALLED_NOW, {"ids": list(ids)}):
         old[row.id] = row.name
         found.setdefault(row.id, []).append(by_trail.get(row.person) or row.now or row.name)
     return {each: names[0] if len(names) == 1 else old[each] for each, names in found.items()}

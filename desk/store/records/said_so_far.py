@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from desk.review.seal import canonical
 from desk.store.database import tables
@@ -14,6 +14,7 @@ from desk.text.moments import micros
 SAID = "said"
 """In the note of an entry: the local number of the last comment on the story, and the digest of all up to it."""
 _table = tables.comments
+_SAID_ON = select(_table).where(_table.c.story == bindparam("story")).order_by(_table.c.number)
 
 
 def said_so_far(connection: Connection, story: str) -> dict[str, Any]:
@@ -40,5 +41,4 @@ def digest_of_remarks(rows: Iterable[AnyRow]) -> str:
 
 
 def _rows(connection: Connection, story: str) -> list[AnyRow]:
-    wanted = select(_table).where(_table.c.story == story).order_by(_table.c.number)
-    return list(connection.execute(wanted))
+    return list(connection.execute(_SAID_ON, {"story": story}))

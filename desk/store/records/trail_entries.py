@@ -35,6 +35,8 @@ _THAT_COUNT = (
 )
 _END = select(tables.trail.c.place, tables.trail.c.chain).order_by(tables.trail.c.place.desc())
 _END_TO_CHANGE = _END.with_for_update()
+_MOVE_END, _ENTER = update(tables.trail), insert(_table)
+_COUNT = update(tables.stories).where(tables.stories.c.id == bindparam("of"))
 _FOUND = select(tables.runs.c.found).where(tables.runs.c.story == bindparam("story"))
 """Made once: nearly every verb asks them."""
 
@@ -48,31 +50,32 @@ def append(connection: Connection, decision: Decision) -> None:
     end = end_of(connection, to_change=True)
     place = end.place + 1
     chain = link(end.chain, decision, place)
-    connection.execute(update(tables.trail).values(place=place, chain=chain))
+    connection.execute(_MOVE_END, {"place": place, "chain": chain})
     connection.execute(
-        insert(_table).values(
-            place=place,
-            chain=chain,
-            spelt=dict(NO_WORDS),
-            person=kept_id(decision.who),
-            role=decision.role,
-            note=dict(decision.note),
-            id=decision.id,
-            story=decision.story,
-            done=str(decision.done),
-            who=decision.who.name,
-            reason=decision.reason,
-            scope=decision.scope.value,
-            fingerprint=decision.fingerprint,
-            rule=decision.rule,
-            subject=decision.subject,
-            item=decision.item,
-            state=str(decision.state or ""),
-            answer=answer_to_plain(decision.answer),
-            undoes=decision.undoes,
-            sha256=decision.sha256,
-            made=decision.when,
-        )
+        _ENTER,
+        {
+            "place": place,
+            "chain": chain,
+            "spelt": dict(NO_WORDS),
+            "person": kept_id(decision.who),
+            "role": decision.role,
+            "note": dict(decision.note),
+            "id": decision.id,
+            "story": decision.story,
+            "done": str(decision.done),
+            "who": decision.who.name,
+            "reason": decision.reason,
+            "scope": decision.scope.value,
+            "fingerprint": decision.fingerprint,
+            "rule": decision.rule,
+            "subject": decision.subject,
+            "item": decision.item,
+            "state": str(decision.state or ""),
+            "answer": answer_to_plain(decision.answer),
+            "undoes": decision.undoes,
+            "sha256": decision.sha256,
+            "made": decision.when,
+        },
     )
     if SEEN in seen:  # nobody decides apart on what was never elsewhere
         recount_apart(connection, decision.story)
@@ -247,5 +250,5 @@ def recount(connection: Connection, story: str, force: InForce | None = None) ->
     waived = {j.finding.fingerprint for line in checked for j in line.findings if j.standing is Standing.WAIVED}
     counts["waived"] = len(waived)
     counts["unchecked"] = len(Item) - len(checked)
-    connection.execute(update(tables.stories).where(tables.stories.c.id == story).values(tally=tally, **counts))
+    connection.execute(_COUNT, {"of": story, "tally": tally, **counts})
     return force
