@@ -4,6 +4,7 @@ import json
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextTable
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
@@ -32,6 +33,17 @@ def test_it_shows_what_was_waived_and_what_was_not_checked_and_is_printed(report
     report.print_on(printer)
     del printer
     assert (tmp_path / "paper.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_its_tables_have_room_between_their_columns_and_headings_above_their_words(report):
+    document = report.page.document()
+    tables = [frame for frame in document.rootFrame().childFrames() if isinstance(frame, QTextTable)]
+    heads = [table.cellAt(0, 0) for table in tables]
+    heads = [cell for cell in heads if cell.firstCursorPosition().block().text() == "No."]
+    assert heads
+    for cell in heads:
+        assert cell.format().toTableCellFormat().leftPadding() > 0
+        assert cell.firstCursorPosition().blockFormat().alignment() & Qt.AlignmentFlag.AlignLeft
 
 
 def test_it_is_written_as_its_end_says_or_one_sentence_tells_why_not(report, tmp_path, qtbot):
