@@ -22,7 +22,7 @@ def is_misspelt_word(word: str, slip: Slip, block: Block, story: StoryWords) -> 
         return False
     if _is_formed(word, slip) or _of_another_language(block.flat, slip, story):
         return False
-    if story.capitals[word] and _behind_a_name(block.flat, slip):
+    if story.capitals[word] > 1 and _behind_a_name(block.flat, slip):
         return False
     return any(is_slip_of(word, meant) and word[1:] != meant for meant in slip.suggestions)
 
@@ -49,7 +49,7 @@ def _behind_a_name(text: str, slip: Slip) -> bool:
     if not before or not text[: slip.start].endswith(f"{before[0]} "):
         return False
     first = before[0]
-    return first.istitle() and first.isalpha() and not frequency(first) and not is_word(first)
+    return first.istitle() and first.isalpha() and not frequency(first) and not is_word(first.casefold())
 
 
 def _of_another_language(text: str, slip: Slip, story: StoryWords) -> bool:

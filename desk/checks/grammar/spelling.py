@@ -25,7 +25,7 @@ from desk.checks.names.letters import groups_of_letters, one_slip
 from desk.checks.names.lists import is_word, lists
 from desk.text.blocks import Block, BlockRole, Kind
 
-_PART_OF_WORD = re.compile(r"(?:[\w*@#/&]|\w[!$])['’]?$")
+_PART_OF_WORD = re.compile(r"(?:[\w*@#/&]|\w[!$]|\[\w\])['’]?$")
 _PART = 3  # code points that it may be long
 _TITLE_WORDS = 8  # a block no longer than this without an end mark reads as a headline, whatever its kind
 _SHORT_PARTS = 3  # letters: shorter halves ("agreedto") are words run together, not a compound ("ferryport")
@@ -39,7 +39,7 @@ def is_right_word(slip: Slip, block: Block, story: StoryWords) -> bool:
     word = bare(slip.span.of(block.flat))
     if not word or _PART_OF_WORD.search(
         block.flat, max(0, slip.start - _PART), slip.start
-    ):  # f***ing, Mi'kmaw, @handle, R!ff
+    ):  # f***ing, Mi'kmaw, @handle, R!ff, [s]ome
         return True
     if other_english(slip):
         if story.brief.english == "en" or block.kind is not Kind.COPY or all(" " in s for s in slip.suggestions):

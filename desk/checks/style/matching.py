@@ -85,6 +85,8 @@ _TIME = re.compile(r" (?:\d|January|February|March|April|May|June|July|August|Se
 
 def may_stand_twice(flat: str, word: str, start: int, end: int) -> bool:
     """Return whether a word stands twice by right: a clause ends in the verb before it, or “moved in in 2010”."""
+    if len(word) > 1 and word.isupper() and flat[start:end].split()[-1].islower():
+        return True  # IS is losing ground: the first is an initialism
     if word.lower() in _CLAUSE_ENDS:
         return bool(_CLAUSE.search(flat[max(0, start - 60) : start]))
     if word.isalpha() and not (is_word(word.lower()) or is_function_word(word.lower()) or frequency(word)):

@@ -84,4 +84,5 @@ def test_a_name_that_goes_on_before_a_word_is_no_slip_of_it(told_of_story):
 
 def test_a_surname_behind_a_given_name_that_no_list_has_is_a_name(told_of_story):
     assert told_of_story("The coach Tavi Meninda spoke. Nobody asked Meninda more.", "Meninda", "Meaning") == []
-    assert told_of_story("The Heatlh board met.", "Heatlh", "Health") == ["Heatlh"]
+    assert told_of_story("The Bureau of Labor Minstry met.", "Minstry", "Ministry") == ["Minstry"]
+    assert told_of_story("It lies near Torle Univerity.", "Univerity", "University") == ["Univerity"]

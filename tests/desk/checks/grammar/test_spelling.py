@@ -174,3 +174,8 @@ def test_one_part_of_a_compound_may_be_of_another_english(told, misspelt):
     assert told("A chilli-filled pie.", heard, brief=Brief(House(variant="en"))) == ()
     other = misspelt("chilly-filld", "chilly-filled")
     assert told("A chilly-filld pie.", other, brief=Brief(House(variant="en"))) != ()
+
+
+def test_a_letter_in_brackets_is_a_part_of_its_word(told, misspelt):
+    assert told("He said that “[s]ome quays” were long.", misspelt("ome", "one")) == ()
+    assert told("He said that ome quays were long.", misspelt("ome", "one")) != ()

@@ -153,6 +153,8 @@ def test_spans_hold_the_quote_and_edits_stay_inside_the_text(text):
 def test_what_english_lacks_may_stand_twice():
     assert "style.doubled-word" not in rules("Two boda boda riders came, and the boda boda riders left.")
     assert "style.doubled-word" in rules("Two boat boat riders came.")
+    assert "style.doubled-word" not in rules("Reports say that IS is losing ground.")
+    assert "style.doubled-word" in rules("Reports say that it is is losing ground.")
 
 
 def test_a_quotation_within_one_in_single_marks_is_of_the_other_make():
