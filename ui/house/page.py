@@ -34,7 +34,7 @@ from ui.work.lanes import nothing
 _PRESET_WORDS = {"agree": "Nothing: each story agrees with itself"}
 _SEARCH_PAUSE = 80
 """Milliseconds after the last key until the choices are narrowed."""
-_SHARES = (5, 6)
+_SHARES = (6, 6)
 """Of the width: choices, and the one in hand."""
 _NARROWEST = 80
 """Pixels of one share to begin with, whatever the words beside would like to have."""
