@@ -46,8 +46,20 @@ class ReadingCache:
             for digest, reading in readings.items():
                 self._entries[item, key, digest] = reading
                 self._entries.move_to_end((item, key, digest))
-            while len(self._entries) > self._capacity:
-                self._entries.popitem(last=False)
+            self._drop_all_but(self._capacity)
+
+    def rest(self, most: int = 4_000) -> None:
+        """Drop all but the readings used last: another story was opened. By default those of some 40 stories stay.
+
+        One story may need all there is room for while it is edited; kept through a day, readings were most of what the
+        application grew by.
+        """
+        with self._lock:
+            self._drop_all_but(most)
+
+    def _drop_all_but(self, most: int) -> None:
+        while len(self._entries) > most:
+            self._entries.popitem(last=False)
 
     def known(self, item: Item, key: str, blocks: Iterable[Block]) -> dict[str, Any]:
         """Return the readings there are for these blocks, by block digest."""

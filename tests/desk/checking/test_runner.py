@@ -90,6 +90,17 @@ def test_the_cache_drops_what_was_used_least_recently():
     assert check.read_blocks == ["alpha beta"]
 
 
+def test_the_cache_at_rest_keeps_what_was_used_last():
+    check, cache = Longest(), ReadingCache()
+    run_check(check, Manuscript.of(STORY), Brief(), cache)
+    check.read_blocks.clear()
+    cache.rest(1)
+    run_check(check, Manuscript.of("delta"), Brief(), cache)
+    assert check.read_blocks == []
+    run_check(check, Manuscript.of("alpha beta"), Brief(), cache)
+    assert check.read_blocks == ["alpha beta"]
+
+
 def test_a_check_that_cannot_run_is_unchecked_with_its_reason():
     result = run_check(Longest(Unavailable("No engine: install one.")), Manuscript.of(STORY), Brief(), ReadingCache())
     assert (result.findings, result.unchecked) == ((), "No engine: install one.")
