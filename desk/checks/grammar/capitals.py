@@ -7,8 +7,9 @@ title stands before it, no words of another language stand beside it.
 
 from desk.checks.frequencies import frequency
 from desk.checks.grammar.reading import Slip
-from desk.checks.grammar.story_words import WORD, StoryWords
+from desk.checks.grammar.story_words import StoryWords
 from desk.checks.grammar.typing_slips import SHORTEST, is_slip_of
+from desk.checks.names.languages import WORD
 from desk.checks.names.letters import squashed
 from desk.checks.names.lists import is_word, lists
 from desk.text.blocks import Block

@@ -12,7 +12,7 @@ from desk.checks.grammar.clauses.slips import clauses_key, not_read
 from desk.checks.grammar.clauses.slips import slips as clause_slips
 from desk.checks.grammar.datelines import after_dateline
 from desk.checks.grammar.findings import Made, best_of, finding_of, told_once_a_word
-from desk.checks.grammar.languages import abroad, code_of, passages_worth_a_look, unchecked, wholly_unchecked
+from desk.checks.grammar.languages import abroad, passages_worth_a_look, unchecked, wholly_unchecked
 from desk.checks.grammar.meanwhile import Meanwhile
 from desk.checks.grammar.noise import is_noise, is_the_speakers
 from desk.checks.grammar.noise_file import noise
@@ -23,6 +23,7 @@ from desk.checks.grammar.reading import Reading, Slip
 from desk.checks.grammar.story_words import StoryWords
 from desk.checks.house import Brief
 from desk.checks.names.known import KnownNames
+from desk.checks.names.languages import code_of
 from desk.text.blocks import Block, Kind, Manuscript
 from desk.text.quotations import is_inside, quoted
 

@@ -7,7 +7,7 @@ trips from Hallow to the island are": "trips" is no verb, for the sentence has o
 import re
 
 from desk.checks.grammar.reading import Slip
-from desk.checks.grammar.story_words import WORD
+from desk.checks.names.languages import WORD
 
 _RULES = re.compile(
     r"AGREE|_AGR\b|_VERB_AFTER_|PLURAL_VBZ|NNS_IN_NNP_VBZ|PEOPLE_VBZ|SOME_NN_VBP|CC_NNP_VBP|"

@@ -1,31 +1,15 @@
-"""Passages in another language: what is not English is not bad English. Where its pack is there, it is checked in it.
+"""Passages in another language: what is not English is not bad English. With its pack it is checked in it."""
 
-Known by small words, or by letters. Of the libraries that tell languages apart, lingua is 96 MB, py3langid brings numpy
-along, langdetect guesses anew with each call and has not been kept since 2021; a passage of four words with names in it
-is what they are worst at, and what a newsroom has.
-"""
-
-import tomllib
-import unicodedata
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from desk.checks.check import PACK_ADVICE
 from desk.checks.grammar.reading import ABROAD, OTHER_LANGUAGE, Reading, Slip
-from desk.checks.grammar.story_words import WORD
-from desk.checks.names.lists import is_function_word, is_word
+from desk.checks.names.languages import code_of, language_of
 from desk.errors import Unavailable
-from desk.paths import resources_dir
 from desk.text.blocks import Block, Manuscript
 from desk.text.quotations import quoted
 
-_FEWEST = 4
-"""Words: of fewer, nobody can say what language they are."""
-_SMALL_WORDS = 2
-"""Different small words of the language: one may be part of a name (Rue de la Paix)."""
-_SHARE = 0.25
-"""Of the words: in running text every second word is a small one, in names every fourth at most."""
 _STRANGE = 2
 """Words that the English dictionary lacks, which make it worth asking what language a block is in."""
 _KINDS = frozenset({"misspelling", "grammar", "inconsistency", "duplication"})
@@ -109,47 +93,3 @@ def wholly_unchecked(manuscript: Manuscript, readings: Sequence[Reading]) -> Non
 
 def _is_of_all(slip: Slip, block: Block) -> bool:
     return slip.rule == OTHER_LANGUAGE and len(slip.span) == len(block.flat)
-
-
-def language_of(text: str) -> str:
-    """Return the language of a text by its English name where it is plainly not English; else an empty one."""
-    words = WORD.findall(text)
-    if len(words) < _FEWEST:
-        return ""
-    if letters := _letters(words):
-        return letters
-    lowered = [word.casefold() for word in words if not (word[0].isupper() and word != words[0])]
-    found = {name: [word for word in lowered if word in small] for name, small in _small_words().items()}
-    language = max(found, key=lambda name: len(found[name]))
-    theirs = found[language]
-    ours = sum(is_function_word(word) for word in lowered if word not in theirs)
-    plain = len(set(theirs)) >= _SMALL_WORDS and len(theirs) >= _SHARE * len(words) and len(theirs) > 2 * ours
-    return language if plain else ""
-
-
-def _letters(words: Collection[str]) -> str:
-    """Return "words in Cyrillic letters" or the like where most words are in letters that are not ours."""
-    scripts = [name for word in words if (name := unicodedata.name(word[0], "").split(" ")[0]) != "LATIN"]
-    if 2 * len(scripts) <= len(words):
-        return ""
-    most = max(scripts, key=scripts.count)
-    return f"words in {'Chinese' if most == 'CJK' else most.capitalize()} letters"
-
-
-def code_of(language: str) -> str:
-    """Return LanguageTool's code of a language by its English name; empty where it has no pack."""
-    return _table()["codes"].get(language, "")
-
-
-@cache
-def _table() -> Mapping[str, Mapping[str, str]]:
-    return tomllib.loads((resources_dir() / "grammar" / "languages.toml").read_text("utf-8"))
-
-
-@cache
-def _small_words() -> Mapping[str, frozenset[str]]:
-    """Return the small words of each language, those that are English as well left out."""
-    return {
-        name: frozenset(word for word in words.split() if not is_function_word(word) and not is_word(word))
-        for name, words in _table()["words"].items()
-    }

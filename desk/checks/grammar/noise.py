@@ -6,7 +6,8 @@ from desk.checks.grammar.englishes import other_english
 from desk.checks.grammar.quiet import is_on_purpose
 from desk.checks.grammar.reading import Slip
 from desk.checks.grammar.spelling import is_right_word
-from desk.checks.grammar.story_words import WORD, StoryWords, starts_sentence
+from desk.checks.grammar.story_words import StoryWords, starts_sentence
+from desk.checks.names.languages import WORD
 from desk.checks.names.letters import squashed
 from desk.text.blocks import Block, BlockRole, Kind
 

@@ -8,7 +8,8 @@ from desk.checks.grammar.far_subjects import goes_with_a_farther_noun
 from desk.checks.grammar.misread import is_misread
 from desk.checks.grammar.noise_file import noise
 from desk.checks.grammar.reading import Slip
-from desk.checks.grammar.story_words import WORD, StoryWords, starts_sentence
+from desk.checks.grammar.story_words import StoryWords, starts_sentence
+from desk.checks.names.languages import WORD
 from desk.checks.names.lists import is_function_word, is_word, lists
 from desk.checks.style.matching import may_stand_twice
 from desk.text.blocks import Block

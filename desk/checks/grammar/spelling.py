@@ -17,10 +17,11 @@ from desk.checks.grammar.capitals import is_misspelt_word
 from desk.checks.grammar.englishes import differ_as_englishes, is_british, is_of, one_doubled, other_english
 from desk.checks.grammar.noise_file import Noise
 from desk.checks.grammar.reading import Slip
-from desk.checks.grammar.story_words import WORD, StoryWords, bare, starts_sentence
+from desk.checks.grammar.story_words import StoryWords, bare, starts_sentence
 from desk.checks.grammar.typing_slips import is_slip_of
 from desk.checks.grammar.words_in_use import is_in_use
 from desk.checks.names.calendar import is_calendar_slip
+from desk.checks.names.languages import WORD
 from desk.checks.names.letters import groups_of_letters, one_slip
 from desk.checks.names.lists import is_word, lists
 from desk.text.blocks import Block, BlockRole, Kind

@@ -12,9 +12,9 @@ from desk.checks.grammar.datelines import LONGEST, after_dateline
 from desk.checks.grammar.noise_file import Noise, Patterns
 from desk.checks.house import Brief
 from desk.checks.names.known import KnownNames
+from desk.checks.names.languages import WORD
 from desk.text.blocks import Kind, Manuscript
 
-WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 _WITHIN = re.compile(r"(?<=\w)['’](?=\w)")
 _POSSESSIVE = re.compile(r"['’](?:s|S)?$")
 _OPENING = "\"'“‘«([{-–—•*"

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from desk.checks.names.calendar import is_of_a_date
 from desk.checks.names.country_titles import shortened_titles
+from desk.checks.names.languages import has_nouns_in_capitals, is_small_beside_nouns_in_capitals
 from desk.text.blocks import Block, BlockRole
 
 
@@ -21,7 +22,7 @@ class Run(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class BlockNames:
-    """What one block shows: its runs, its words in small letters, and whether all its words are capitalised anyway."""
+    """What one block shows: its runs, its words in small letters, and whether capitals prove nothing in it."""
 
     runs: tuple[Run, ...]
     small: frozenset[str]
@@ -87,6 +88,9 @@ def read_block(block: Block) -> BlockNames:
     found = (m for m in _run().finditer(text) if not is_of_a_date(text, *m.span()))
     runs = tuple(Run(m.start(), m.group(), _opens(text, m.start())) for m in found)
     small = _SMALL.findall(text)
+    if has_nouns_in_capitals(text, small):
+        named = (run for run in runs if not is_small_beside_nouns_in_capitals(run.text.split(" ")[0]))
+        return BlockNames(tuple(named), frozenset(small), display=True)
     return BlockNames(runs, frozenset(small), _is_display(text, runs, len(small)))
 
 

@@ -3,8 +3,9 @@
 import pytest
 
 from desk.checks.check import pack_advised
-from desk.checks.grammar.languages import ForeignPassage, abroad, language_of
+from desk.checks.grammar.languages import ForeignPassage, abroad
 from desk.checks.grammar.reading import Slip
+from desk.checks.names.languages import language_of
 
 PASSAGES = [
     ("Der Hafen ist geschlossen, und die Boote sind nicht mehr auf dem Wasser.", "German"),

@@ -36,6 +36,14 @@ def test_a_bare_family_name_goes_to_the_one_person_who_bears_it():
     assert duarte.first_full.of(STORY) == "Ines Duarte"
 
 
+def test_nouns_of_a_paragraph_in_german_are_no_people():
+    german = (
+        "Der Matrose sah das Feuer und den Rauch, aber die Besatzung war nicht auf der Brücke. "
+        "Das Feuer sah auch Ines Duarte."
+    )
+    assert set(entries(f"{STORY}\n\n{german}")) == set(entries(STORY))
+
+
 def test_a_place_and_an_organisation_are_told_from_people():
     found = entries(STORY)
     assert found["Norway"].kind is found["Port Ellery"].kind is NameKind.PLACE

@@ -11,7 +11,7 @@ from desk.checks.grammar.engine.java import Java
 from desk.checks.grammar.engine.lock_file import Jar, Lock, read_lock
 from desk.checks.grammar.engine.packs import WITH_THE_ENGINE, LanguagePack, codes, installed, pack_named
 from desk.checks.grammar.engine.prepare import Prepared, heap_for, key_of
-from desk.checks.grammar.languages import code_of
+from desk.checks.names.languages import code_of
 from desk.errors import KnownError
 
 JAR = b"nothing but a jar"
