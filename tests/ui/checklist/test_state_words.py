@@ -67,8 +67,13 @@ def test_the_terminal_says_the_same_words(found):
         assert f"  {line.item:<10} {ITEM_STATES[line.state]}" in said
 
 
-def test_a_hint_goes_when_it_holds_no_longer_and_what_was_done_with_the_next_edit(window, quiet):
+def test_a_hint_goes_when_it_holds_no_longer_and_what_was_done_with_the_next_edit(window, quiet, qtbot):
     bar, hints = window.frame.statusBar(), window.parts.hints
+
+    def counts():
+        return [one.text() for one in bar.findChildren(QLabel) if one.isVisible() and "word" in one.text()]
+
+    qtbot.waitUntil(lambda: bool(counts()))
     hints.hint("No problem is open.")
     window.parts.checker.want()
     quiet(window)
@@ -77,10 +82,10 @@ def test_a_hint_goes_when_it_holds_no_longer_and_what_was_done_with_the_next_edi
     window.verbs.review.toggle()
     quiet(window)
     assert "approves" in bar.currentMessage()
-    assert not [one.text() for one in bar.findChildren(QLabel) if one.isVisible() and "word" in one.text()]
+    assert not counts()
     window.verbs.review.leave()
     assert bar.currentMessage() == ""
-    assert [one.text() for one in bar.findChildren(QLabel) if one.isVisible() and "word" in one.text()]
+    assert counts()
     hints.say("Saved.")
     window.parts.editor.edit.select(Span(0, 0))
     window.parts.editor.edit.textCursor().insertText("x")
