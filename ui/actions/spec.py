@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from enum import Enum, Flag, auto
-from functools import reduce
+from functools import cache, reduce
 from operator import or_
 
 from PySide6.QtGui import QKeySequence
@@ -38,27 +38,37 @@ class Situation:
 
     def facts(self) -> When:
         """Return all that actions may ask for and that is so."""
-        told = {
-            When.READY: self.is_ready,
-            When.STORY: self.has_story,
-            When.CHANGEABLE: self.has_story and not self.is_read_only,
-            When.TEXT: self.has_story and not self.in_review,
-            When.REVIEW: self.in_review,
-        }
-        return reduce(or_, (fact for fact, holds in told.items() if holds), When.ALWAYS)
+        return _facts(self)
 
     def why_not(self, when: When) -> str:
         """Return why an action that asks for this cannot be used now, empty where it can."""
-        missing = when & ~self.facts()
-        if not missing:
-            return ""
-        if When.READY in missing:
-            return "The stories are still being opened."
-        if When.REVIEW in missing:
-            return "Only while a review is shown."
-        if not self.has_story:
-            return "No story is open."
-        return "The review stands before the text." if When.TEXT in missing else "Another window has this story open."
+        return _why_not(self, when)
+
+
+@cache  # of sixteen situations; 120 actions ask each time
+def _facts(now: Situation) -> When:
+    told = {
+        When.READY: now.is_ready,
+        When.STORY: now.has_story,
+        When.CHANGEABLE: now.has_story and not now.is_read_only,
+        When.TEXT: now.has_story and not now.in_review,
+        When.REVIEW: now.in_review,
+    }
+    return reduce(or_, (fact for fact, holds in told.items() if holds), When.ALWAYS)
+
+
+@cache
+def _why_not(now: Situation, when: When) -> str:
+    missing = when & ~_facts(now)
+    if not missing:
+        return ""
+    if When.READY in missing:
+        return "The stories are still being opened."
+    if When.REVIEW in missing:
+        return "Only while a review is shown."
+    if not now.has_story:
+        return "No story is open."
+    return "The review stands before the text." if When.TEXT in missing else "Another window has this story open."
 
 
 class Where(Enum):

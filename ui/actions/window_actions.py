@@ -31,6 +31,7 @@ class WindowActions:
         self._group.setExclusionPolicy(QActionGroup.ExclusionPolicy.None_)
         self._group.triggered.connect(self._triggered)
         self._by_id = {spec.id: self._made(spec, window) for spec in in_menus()}
+        self._followed: Situation | None = None
         self.follow(Situation())
 
     def _made(self, spec: ActionSpec, window: QWidget) -> QAction:
@@ -52,8 +53,10 @@ class WindowActions:
         self._verbs[action.objectName()]()
 
     def follow(self, situation: Situation) -> None:
-        """Switch every action on or off."""
-        facts = situation.facts()
+        """Switch every action on or off, where anything that decides it has changed."""
+        if situation == self._followed:
+            return
+        self._followed, facts = situation, situation.facts()
         for spec in in_menus():
             self._by_id[spec.id].setEnabled(spec.when in facts)
             self._by_id[spec.id].setProperty(_WHY_NOT, situation.why_not(spec.when))
