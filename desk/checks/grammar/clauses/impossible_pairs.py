@@ -1,4 +1,4 @@
-"""Words that cannot stand side by side: “on of the”, “can to be”, “one from the”, “up at 300”, “among they old”."""
+"""Words that cannot stand side by side: “on of the”, “can to be”, “one from the”, “among they old”."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -12,8 +12,10 @@ RULE = "COPYDESK_IMPOSSIBLE_PAIR"
 _BEFORE_OF = frozenset({"in", "on", "for", "to", "at", "from", "with", "by"})
 _BEHIND_OF = frozenset({"in", "on", "with", "to"})
 _BEHIND_BECAUSE = frozenset({"for", "on", "with", "at", "to", "in", "from"})
-_BEHIND_ONE = frozenset({"from", "on", "off"})
-_BEHIND_UP = frozenset({"at", "of"})
+_BEHIND_ONE = frozenset({"from", "off"})
+_OF_ITS_OWN = frozenset({"own", "all", "evening", "morning", "afternoon", "night", "sudden"})
+"""What “of” may begin anywhere: came in of their own accord, is on of an evening."""
+_MORE = frozenset({"JJR", "RBR"})
 _MODALS = frozenset({"can", "could", "will", "would", "should", "must", "may", "might"})
 _IS, _HAS = frozenset({"is", "are", "was", "were"}), frozenset({"has", "have", "had"})
 _DO = frozenset({"do", "did", "does", "done"})
@@ -55,6 +57,8 @@ def _two_prepositions(sentence: Tagged, at: int) -> _Pair | None:
     before, word = sentence.low[at - 1 : at + 1]
     if sentence.tags[at + 1] not in ("DT", "PRP$") or sentence.tags[at - 1] not in ("IN", "TO"):
         return None
+    if _OF_ITS_OWN.intersection(sentence.low[at + 1 : at + 3]):
+        return None
     dreamt = (
         at < 2 or sentence.tags[at - 2][:2] == "VB" or _WHICH.intersection(sentence.low[:at])
     )  # the pier we dreamt of
@@ -67,7 +71,8 @@ def _two_verbs(sentence: Tagged, at: int) -> _Pair | None:
     """Return what is meant by “is has”, by “have was been” and by “can to be”."""
     before, word = sentence.low[at - 1 : at + 1]
     kept = sentence.words[at - 1].text
-    if before in _IS and word in _HAS and not _DO.intersection(sentence.low[:at]):  # what they did was have it mended
+    did = _DO.intersection(sentence.low[:at])  # what they did was have it mended
+    if before in _IS and word in _HAS and not did and "?" not in sentence.low:  # the question is: has anyone?
         return _Pair((kept, word), both=True)
     if before in _HAS and (word in _IS or word == "be") and sentence.tags[at + 1] == "VBN":
         return _Pair((kept,), both=True)
@@ -84,7 +89,7 @@ def _two_verbs(sentence: Tagged, at: int) -> _Pair | None:
 
 
 def _other_preposition(sentence: Tagged, at: int) -> _Pair | None:
-    """Return what is meant by “one from the”, “because for a”, “up at 300” and “it emerged than”."""
+    """Return what is meant by “one from the”, “because for a” and “it emerged than”."""
     (before, word, behind), tags = sentence.low[at - 1 : at + 2], sentence.tags
     if (
         before == "because"
@@ -93,18 +98,16 @@ def _other_preposition(sentence: Tagged, at: int) -> _Pair | None:
         and not FINITE.intersection(tags[at:])
     ):
         return _Pair(("of",))
-    if before == "up" and word in _BEHIND_UP and tags[at + 1] == "CD":
-        return _Pair(("to",))
     if before == "one" and word in _BEHIND_ONE and behind in _THE and _is_of_many(sentence, at):
         return _Pair(("of",))
     says = before in clause_words().saying | {"emerged"} and tags[at - 1][:2] == "VB"
-    return _Pair(("that",)) if word == "than" and says else None
+    more = _MORE.intersection(tags[:at])  # easier said than done
+    return _Pair(("that",)) if word == "than" and says and not more else None
 
 
 def _is_of_many(sentence: Tagged, at: int) -> bool:
-    """Return whether a group stands behind “one from the …”, and nothing before it that one is told from."""
-    starts = at > 1 and (sentence.tags[at - 2][:2] == "VB" or sentence.low[at - 2] in (",", "but", "and"))
-    return starts and "NNS" in sentence.tags[at + 2 : at + 2 + _PLACES]
+    """Return whether somebody is one of a group (“was one from the founders”); what one took is from anywhere."""
+    return at > 1 and sentence.low[at - 2] in _IS and "NNS" in sentence.tags[at + 2 : at + 2 + _PLACES]
 
 
 def _other_word(sentence: Tagged, at: int) -> _Pair | None:
@@ -119,7 +122,7 @@ def _other_word(sentence: Tagged, at: int) -> _Pair | None:
         return _Pair(("the",))
     if before == "there" and word in ("it", "its") and tags[at + 1] in ("DT", "JJ"):
         return _Pair(("is",))
-    if word == "hat" and (tags[at - 1][:2] == "VB" or tags[at - 1] in ("NNS", "RB", "IN")):
+    if word == "hat" and (tags[at - 1][:2] == "VB" or tags[at - 1] in ("NNS", "RB")):
         return _Pair(("that",))
     return _Pair(("for",)) if word == "fort" and tags[at - 1] in ("NNS", "VBN", "VBD", "RB") else None
 

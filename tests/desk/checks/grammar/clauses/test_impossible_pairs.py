@@ -13,7 +13,6 @@ FOUND = [
     ("The board says the leak can to be closed by Monday.", "can to", ("can",)),
     ("Holm was one from the founders of the ferry line.", "from", ("of",)),
     ("The harbour is closed because for a strike at the pier.", "for", ("of",)),
-    ("The new ferry will carry up at 300 people to the islands.", "at", ("to",)),
     ("It has emerged than the mayor sold the pier.", "than", ("that",)),
     ("She is popular among they old sailors of the harbour.", "they", ("the",)),
     ("The board found hat the pier was rotten.", "hat", ("that",)),
@@ -27,6 +26,12 @@ The board made more claims than the town had ever made.
 The boats they have are very old.
 Fares were up from 13 percent, and the ferry is up for three days of repairs.
 He took one from the shelf, and one on the left.
+He bought one from the fishermen, and saw two ferries, one from the islands.
+It is easier said than done, and more than can be said than of any town.
+A man in hat and coat was one on the list.
+He came in of his own accord, and the man they call on of an evening is the vicar.
+The question was have they paid the fare?
+She gets up at two, shares ended up at 300 pence, and the crew is made up of 12 sailors.
 Because in the end nobody came, the town was calm.
 “IS has been forced back,” the general said.
 There it lay, a hat on its deck, near an old fort by the harbour.
