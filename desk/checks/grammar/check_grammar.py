@@ -12,7 +12,7 @@ from desk.checks.grammar.clauses.slips import clauses_key, not_read
 from desk.checks.grammar.clauses.slips import slips as clause_slips
 from desk.checks.grammar.datelines import after_dateline
 from desk.checks.grammar.findings import Made, best_of, finding_of, told_once_a_word
-from desk.checks.grammar.languages import abroad, passages_worth_a_look, unchecked, wholly_unchecked
+from desk.checks.grammar.foreign_passages import abroad, passages_worth_a_look, unchecked, wholly_unchecked
 from desk.checks.grammar.meanwhile import Meanwhile
 from desk.checks.grammar.noise import is_noise, is_the_speakers
 from desk.checks.grammar.noise_file import noise

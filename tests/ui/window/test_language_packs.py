@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton
 from desk.checking.checklist import ItemState, Judged, Line
 from desk.checks.check import Item
 from desk.checks.grammar.engine.engine import GrammarEngine
-from desk.checks.grammar.languages import ForeignPassage, unchecked
+from desk.checks.grammar.foreign_passages import ForeignPassage, unchecked
 from desk.errors import KnownError
 from ui.dialogs.engine import EngineDialog
 from ui.verbs.problems import NO_REMEDY, no_remedy

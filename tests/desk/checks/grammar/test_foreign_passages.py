@@ -3,7 +3,7 @@
 import pytest
 
 from desk.checks.check import pack_advised
-from desk.checks.grammar.languages import ForeignPassage, abroad
+from desk.checks.grammar.foreign_passages import ForeignPassage, abroad
 from desk.checks.grammar.reading import Slip
 from desk.checks.names.languages import language_of
 
