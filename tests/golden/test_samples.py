@@ -55,7 +55,7 @@ def test_the_harbour_bridge_shows_every_kind_of_problem():
         ("names.transliteration", "El-Kasira"),
         ("names.given-name", "Edmund Wexcombe"),
         ("style.doubled-word", "it it"),
-        ("style.unclosed-quote", "“"),
+        ("style.unclosed-quote", "bridge,"),
         ("structure.placeholder", "TK"),
         ("structure.byline-placeholder", "Staff Writer"),
     }

@@ -16,7 +16,17 @@ from desk.checks.style.choices.judging import judged
 from desk.checks.style.choices.reading import NO_FORMS, BlockForms, finders, read_forms
 from desk.checks.style.choices.story_forms import StoryForms
 from desk.checks.style.matching import Hit, hits
-from desk.checks.style.quotes import Marks, closing_place, goes_on, left_open, marks, opening_place, opens, said_from
+from desk.checks.style.quotes import (
+    Marks,
+    closing_place,
+    goes_on,
+    left_open,
+    marks,
+    opening_place,
+    opens,
+    said_behind_colon,
+    said_from,
+)
 from desk.checks.style.rules import StyleRule, Way, rules_of, shipped_rules
 from desk.errors import KnownError
 from desk.text.blocks import Block, BlockRole, Kind, Manuscript
@@ -34,6 +44,7 @@ class Reading:
 
 
 _NOTHING = Reading((), Marks())
+_STRAIGHT = '"'
 _MOST_PLACES = 12
 """Places shown as evidence at most."""
 
@@ -180,14 +191,16 @@ def _unpaired(pairs: Sequence[tuple[Block, Reading]], rules: Mapping[str, StyleR
             continue
         on = goes_on(seen, block.flat, following)
         if "“”" in rules:
-            open_ones = seen.unclosed[:-1] if on else seen.unclosed
-            yield from (_unmade(block, at, rules["“”"], "”") for at in open_ones)
+            left = seen.unclosed[:-1] if on else ()
+            for at in seen.unclosed:
+                if not on or at in left or said_from(block.flat, at) is not None:  # with its attribution it is over
+                    yield rules["“”"].id, partial(_unclosed, block, at, rules["“”"], "”")
         if "”“" in rules:
             yield from ((rules["”“"].id, partial(_unopened, block, at, seen, rules["”“"])) for at in seen.unopened)
         if '""' in rules and seen.straight:
             at = left_open(block.flat, seen.straight)
-            if not on or said_from(block.flat, at) is not None:  # what has its attribution does not go on
-                yield rules['""'].id, partial(_straight, block, at, rules['""'])
+            if not on or said_from(block.flat, at) is not None:
+                yield rules['""'].id, partial(_unclosed, block, at, rules['""'], '"')
 
 
 def _following(pairs: Sequence[tuple[Block, Reading]]) -> list[Marks | None]:
@@ -204,11 +217,13 @@ def _unmade(block: Block, at: int, rule: StyleRule, closing: str) -> Made:
     return rule.id, partial(_mark, block, at, rule, closing)
 
 
-def _straight(block: Block, at: int, rule: StyleRule) -> Finding:
-    """Return the finding on a straight mark without a partner; where its words end it is told there, and closed."""
+def _unclosed(block: Block, at: int, rule: StyleRule, closing: str) -> Finding:
+    """Return the finding on a mark that nothing closes; where its words end it is told there, and closed."""
     place = said_from(block.flat, at)
     if place is None:
-        return _mark(block, at, rule, '"') if opens(block.flat, at) else _opened(block, at, rule, '"')
+        if closing == _STRAIGHT and not opens(block.flat, at):
+            return _opened(block, at, rule, closing)
+        return _mark(block, at, rule, closing)
     last = Span(max(block.flat.rfind(" ", at, place), at) + 1, place)
     word, mark = last.shifted(block.start), Span(block.start + at, block.start + at + 1)
     end = Span(word.end, word.end)
@@ -218,11 +233,11 @@ def _straight(block: Block, at: int, rule: StyleRule) -> Finding:
         word,
         last.of(block.flat),
         "This quotation is not closed before its attribution.",
-        suggestions=(f'{last.of(block.flat)}"',),
+        suggestions=(f"{last.of(block.flat)}{closing}",),
         severity=rule.severity,
         evidence=(Evidence(mark, "it opens here"),),
         remedies=(
-            Remedy("Close it before the attribution", (Edit(end, '"'),)),
+            Remedy("Close it before the attribution", (Edit(end, closing),)),
             Remedy("Delete the mark", (Edit(mark, ""),)),
         ),
     )
@@ -258,11 +273,33 @@ _BEFORE = " ‘(["
 
 def _opened(block: Block, at: int, rule: StyleRule, opening: str) -> Finding:
     """Return the finding on a closing mark: its words can be opened where they seem to begin, or it is deleted."""
+    head = said_behind_colon(block.flat, at)
+    if head is not None:
+        return _not_opened(block, at, head, rule, opening)
     found, begins = _mark(block, at, rule, ""), opening_place(block.flat, at)
     if begins is None:
         return found
     start = Span(block.start + begins[0], block.start + begins[0])
     return replace(found, remedies=(Remedy(f"Open it {begins[1]}", (Edit(start, opening),)), *found.remedies))
+
+
+def _not_opened(block: Block, at: int, head: int, rule: StyleRule, opening: str) -> Finding:
+    """Return the finding on the word behind a colon where the words begin that the mark at `at` closes."""
+    end = min(found for found in (block.flat.find(" ", head), at) if found > 0)
+    first, mark = Span(head, end), Span(block.start + at, block.start + at + 1)
+    word = first.shifted(block.start)
+    edit = Edit(Span(word.start, word.start), opening)
+    return Finding(
+        Item.STYLE,
+        rule.id,
+        word,
+        first.of(block.flat),
+        "This quotation is not opened behind its colon.",
+        suggestions=(f"{opening}{first.of(block.flat)}",),
+        severity=rule.severity,
+        evidence=(Evidence(mark, "it closes here"),),
+        remedies=(Remedy("Open it behind the colon", (edit,)), Remedy("Delete the mark", (Edit(mark, ""),))),
+    )
 
 
 def _mark(block: Block, at: int, rule: StyleRule, closing: str) -> Finding:

@@ -111,10 +111,10 @@ def left_open(flat: str, straight: tuple[int, ...]) -> int:
 
 
 def said_from(flat: str, at: int) -> int | None:
-    """Return where the words end that the straight mark at `at` opens; None where nobody is named who says them."""
+    """Return where the words end that the mark at `at` opens; None where nobody is named who says them."""
     if not opens(flat, at):
         return None
-    following = flat.find(_STRAIGHT, at + 1)
+    following = flat.find(flat[at], at + 1)
     said = _ATTRIBUTION.search(flat, at + 1, len(flat) if following < 0 else following)
     return said.end() if said and said[0] in ",?!" else None
 
@@ -133,6 +133,16 @@ def opening_place(flat: str, at: int) -> tuple[int, str] | None:
     return (starts[0], "at the head of the sentence") if starts else None
 
 
+def said_behind_colon(flat: str, at: int) -> int | None:
+    """Return where the words begin that the mark at `at` closes, if a colon brings them; None where none does."""
+    if flat[at - 1 : at] not in (",", ".", "?", "!"):
+        return None
+    before = max(flat.rfind(mark, 0, at) for mark in '“”"')
+    colons = [colon.end() for colon in _COLON.finditer(flat, before + 1, at)]
+    return colons[0] if len(colons) == 1 else None
+
+
+_COLON = re.compile(r"(?<=\w):\s+(?=[A-Z‘])")
 _SAID_BEHIND = re.compile(r"\s(?:[A-Z][\w.’'-]+|he|she|they)\s(?:said|says|added|told|asked)\b")
 _SENTENCE = re.compile(r"[.?!]\s+(?=[A-Z‘(])")
 

@@ -59,9 +59,6 @@ def test_a_quotation_that_is_not_closed_can_be_closed():
 @pytest.mark.parametrize(
     ("text", "mended"),
     [
-        ("“We will open in May, she said.", "“We will open in May,” she said."),
-        ("“Will it last? asked the mayor.", "“Will it last?” asked the mayor."),
-        ("“We live here, said Ines. “Nobody asked.”", "“We live here,” said Ines. “Nobody asked.”"),
         ("“We live here and “nobody asked.”", "“We live here and” “nobody asked.”"),
         ("The board (of nine (as it was) met.", "The board (of nine) (as it was) met."),
     ],
@@ -79,12 +76,32 @@ def test_a_mark_is_closed_where_the_words_seem_to_end(text, mended):
         ('"Will it last? asked the mayor.', "last?", '"Will it last?" asked the mayor.'),
         ('"We live here, said Ines. "Nobody asked."', "here,", '"We live here," said Ines. "Nobody asked."'),
         ('"No, he said.\n\n"Then we shall see," she said.', "No,", '"No," he said.\n\n"Then we shall see," she said.'),
+        ("“We will open in May, she said.", "May,", "“We will open in May,” she said."),
+        ("“Will it last? asked the mayor.", "last?", "“Will it last?” asked the mayor."),
+        ("“We live here, said Ines. “Nobody asked.”", "here,", "“We live here,” said Ines. “Nobody asked.”"),
+        ("“No, he said.\n\n“Then we go,” she said.", "No,", "“No,” he said.\n\n“Then we go,” she said."),
     ],
 )
-def test_a_straight_mark_is_missed_where_its_words_end(text, words, mended):
+def test_a_mark_is_missed_where_its_words_end(text, words, mended):
     (finding,) = run(text)
-    assert (finding.rule, finding.quote) == ("style.unpaired-straight-quote", words)
-    assert (finding.suggestions, finding.evidence[0].span.start) == ((f'{words}"',), 0)
+    assert finding.rule == ("style.unclosed-quote" if text[0] == "“" else "style.unpaired-straight-quote")
+    assert finding.quote == words
+    closed = f"{words}{'”' if text[0] == '“' else text[0]}"
+    assert (finding.suggestions, finding.evidence[0].span.start) == ((closed,), 0)
+    assert applied(text, finding.remedies[0]) == mended
+    assert run(mended) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "mended"),
+    [
+        ("The mayor wrote on Monday: We open in May!”", "The mayor wrote on Monday: “We open in May!”"),
+        ('Holm said: No boat leaves today," and left.', 'Holm said: "No boat leaves today," and left.'),
+    ],
+)
+def test_a_mark_is_missed_behind_the_colon_that_brings_the_words(text, mended):
+    (finding,) = run(text)
+    assert finding.quote == text[text.index(": ") + 2 :].split()[0]
     assert applied(text, finding.remedies[0]) == mended
     assert run(mended) == []
 
@@ -118,12 +135,7 @@ def test_a_straight_quotation_of_two_paragraphs_is_left_in_peace():
 def test_a_quotation_that_another_one_follows_does_not_go_on_in_the_next_paragraph():
     text = "“We believe in it, she said. “We do,” he said.\n\n“Then we shall go,” she said."
     (finding,) = run(text)
-    assert (finding.rule, finding.span.start) == ("style.unclosed-quote", 0)
-
-
-def test_only_the_open_quotation_is_pointed_at():
-    (finding,) = run("“We live here, said Ines. “Nobody knocked on my door.”")
-    assert finding.span.start == 0
+    assert (finding.rule, finding.evidence[0].span.start) == ("style.unclosed-quote", 0)
 
 
 def test_marks_of_two_makes_are_said_once():
