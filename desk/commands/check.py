@@ -9,9 +9,10 @@ from pathlib import Path
 
 import click
 
+from desk.checking.unheard import PATIENCE
 from desk.checks.check import Item
 from desk.checks.house import Brief
-from desk.commands.check_one_file import WAIT, CheckCall, Checked, check_file, keep_what_is_loaded
+from desk.commands.check_one_file import CheckCall, Checked, check_file, keep_what_is_loaded
 from desk.commands.examining import examiner_for
 from desk.commands.patience import leave
 from desk.commands.progress import Progress
@@ -55,7 +56,7 @@ Told = Generator[Checked, None, None]
     "--wait",
     type=click.FloatRange(min=0),
     metavar="SECONDS",
-    default=WAIT,
+    default=PATIENCE,
     show_default=True,
     help="How long to wait for a grammar engine that was lost, before grammar is left unchecked.",
 )

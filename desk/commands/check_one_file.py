@@ -4,6 +4,7 @@ import gc
 from dataclasses import dataclass
 from pathlib import Path
 
+from desk.checking.unheard import PATIENCE
 from desk.checks.check import Item
 from desk.checks.house import Brief
 from desk.commands.patience import examined
@@ -11,9 +12,6 @@ from desk.errors import KnownError
 from desk.report.lines import as_json, as_text
 from desk.services.examiner import Examiner
 from desk.story import Draft
-
-WAIT = 10.0
-"""Seconds that a call waits for a grammar engine that was lost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +21,8 @@ class CheckCall:
     items: tuple[Item, ...]
     brief: Brief
     as_json: bool = False
-    wait: float = WAIT
+    wait: float = PATIENCE
+    """Seconds that a call waits for a grammar engine that was lost."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,16 +5,14 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from desk.checking.runner import ItemRun
+from desk.checking.unheard import unheard
 from desk.checks.check import Item
 from desk.checks.house import Brief
 from desk.commands.say import say
 from desk.services.examiner import Examiner
 from desk.story import Draft, Examination
 
-LOST = (
-    "The grammar engine was lost, has not answered for {seconds:g} seconds and is being started again: check again in "
-    "a minute, or wait for it with `--wait 120`."
-)
+AGAIN = "Check again in a minute, or wait for it with `--wait 120`."
 
 STARTS = "The grammar engine is being started…"
 
@@ -35,7 +33,7 @@ def examined(examiner: Examiner, draft: Draft, brief: Brief, items: tuple[Item, 
     if whole is not None:
         return whole
     rest = examiner.examine(draft, brief, tuple(item for item in items if item is not Item.GRAMMAR))
-    runs = {**rest.runs, Item.GRAMMAR: ItemRun(Item.GRAMMAR, unchecked=LOST.format(seconds=wait))}
+    runs = {**rest.runs, Item.GRAMMAR: ItemRun(Item.GRAMMAR, unchecked=unheard(wait, then=AGAIN))}
     return replace(rest, runs={item: runs[item] for item in Item if item in runs})
 
 

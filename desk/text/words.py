@@ -16,7 +16,7 @@ def plural(count: int, one: str, more: str = "") -> str:
     return f"{grouped(count)} {plural_alone(count, one, more)}"
 
 
-def plural_alone(count: int, one: str, more: str = "") -> str:
+def plural_alone(count: float, one: str, more: str = "") -> str:
     """Return the word that goes with a number, without the number: "finding" of one, "findings" of any other."""
     return one if count == 1 else more or f"{one}s"
 

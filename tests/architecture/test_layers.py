@@ -275,6 +275,7 @@ SEEN_BY_THE_WINDOW = (
     "desk.checking.checklist",
     "desk.checking.house_trials",
     "desk.checking.runner",
+    "desk.checking.unheard",
     "desk.errors",
     "desk.paths",
     "desk.careful",

@@ -12,6 +12,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desk.checking.runner import ItemRun
+from desk.checking.unheard import PATIENCE, unheard
 from desk.checks.check import Item
 from desk.errors import KnownError
 from desk.story import Draft, Examination
@@ -29,18 +30,12 @@ LONGEST_PAUSE = 400
 """Milliseconds that own items wait at most, however long the story."""
 BEHIND_ANOTHER = 1000
 """Milliseconds after which a window that is not in hand looks again whether the lane is free."""
-SILENT_AFTER = 9.5
-"""Seconds without a paragraph read after which an item is not “checking” any more but unchecked, with the reason.
-
-Whoever looks does so every 0.4 s: it is said before ten are over.
-"""
-SILENT = (
-    "The grammar engine has not answered for 10 seconds. It is asked on, and started anew where it is gone: this "
-    "changes by itself as soon as it answers."
-)
-UNHEARD = ItemRun(Item.GRAMMAR, unchecked=SILENT)
 SHOW_CHECKING_AFTER = 400
 """Milliseconds until an item that is still busy is shown as being checked: sooner would flicker at each key."""
+SILENT_AFTER = PATIENCE - SHOW_CHECKING_AFTER / 1000
+"""Seconds without a paragraph read after which an item is not “checking” any more but unchecked: the next look, which
+comes as late as that, would be past the patience."""
+UNHEARD = ItemRun(Item.GRAMMAR, unchecked=unheard(then="This changes by itself as soon as it answers."))
 
 
 class Text(Protocol):

@@ -9,16 +9,14 @@ from PySide6.QtCore import QObject, QTimer
 
 from desk.checking.checklist import ItemState
 from desk.checking.runner import ItemRun
+from desk.checking.unheard import is_unheard
 from desk.checks.check import Item
 from desk.errors import KnownError
 from desk.review_page import ReviewPage
 from desk.story import Examination
-from ui.open_story.checker import GRAMMAR, OWN, SILENT, SILENT_AFTER, UNHEARD
+from ui.open_story.checker import GRAMMAR, OWN, SHOW_CHECKING_AFTER, SILENT_AFTER, UNHEARD
 from ui.work.hub import Hub
 from ui.work.lanes import Lane, Token
-
-LOOK_EVERY = 400
-"""Milliseconds between two looks whether anything came of grammar."""
 
 
 def needs_check(page: ReviewPage) -> bool:
@@ -27,7 +25,7 @@ def needs_check(page: ReviewPage) -> bool:
     That is where grammar was given up for the time, and where what was found is not what the last move knew.
     """
     lines = [line for line in page.lines if not line.manual]
-    return page.found_anew or any(line.state is ItemState.CHECKING or line.reason == SILENT for line in lines)
+    return page.found_anew or any(line.state is ItemState.CHECKING or is_unheard(line.reason) for line in lines)
 
 
 class PageChecker(QObject):
@@ -41,7 +39,7 @@ class PageChecker(QObject):
         self._runs: dict[Item, ItemRun] = {}
         self._heard = 0.0
         self._page: ReviewPage | None = None
-        self._late = QTimer(self, interval=LOOK_EVERY)
+        self._late = QTimer(self, interval=SHOW_CHECKING_AFTER)
         self._late.timeout.connect(self._look_for_silence)
 
     def look(self, page: ReviewPage) -> None:

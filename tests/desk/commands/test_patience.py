@@ -5,11 +5,13 @@ from threading import Event
 
 import pytest
 
+from desk.checking.unheard import unheard
 from desk.checks.grammar.engine import patience
 from desk.checks.grammar.engine.connection import Lost
 from desk.checks.grammar.engine.engine import GrammarEngine
 from desk.checks.grammar.engine.silence import Silence
 from desk.cli import run
+from desk.commands.patience import AGAIN
 from desk.errors import Unavailable
 
 
@@ -65,7 +67,7 @@ def test_grammar_is_unchecked_where_a_lost_engine_is_not_back_and_the_rest_is_to
     assert run(["check", "--json", "--wait", "0.1", draft]) == 1
     lines = told(capsys)
     assert lines["grammar"]["state"] == "unchecked"
-    assert "is being started again" in lines["grammar"]["reason"]
+    assert lines["grammar"]["reason"] == unheard(0.1, then=AGAIN)
     assert lines["style"]["state"] == "attention"
 
 

@@ -16,7 +16,7 @@ from desk.text.spans import Span
 from tests.ui.review.reviewing import edit, key, rows, state, titles, waive
 from ui.dialogs.comment import CommentDialog, ThreadDialog
 from ui.open_story import page_checker
-from ui.open_story.checker import SILENT
+from ui.open_story.checker import UNHEARD
 from ui.open_story.page_checker import needs_check
 from ui.review.rows import Sort
 
@@ -247,7 +247,7 @@ def test_grammar_that_says_nothing_for_long_is_unchecked_on_the_page_until_it_an
     other.store.stories.save(story, other.store.stories.text(story) + "\nThe the end.\n", actor("", "Ben"))
     window.verbs.review._look_again()
     try:
-        qtbot.waitUntil(lambda: [row.detail for row in rows(view, Sort.UNCHECKED)] == [SILENT])
+        qtbot.waitUntil(lambda: [row.detail for row in rows(view, Sort.UNCHECKED)] == [UNHEARD.unchecked])
         assert [row.title for row in rows(view, Sort.UNCHECKED)] == ["Grammar"]
         assert "The the" in [row.title for row in rows(view, Sort.FINDING)], "the other items are there already"
     finally:

@@ -9,7 +9,7 @@ from desk.checks.check import Item
 from desk.story import Draft, Part
 from ui.__main__ import make_session
 from ui.open_story import checker
-from ui.open_story.checker import GRAMMAR, OWN, SILENT, Checker, Stream, grammar_pause, own_pause
+from ui.open_story.checker import GRAMMAR, OWN, UNHEARD, Checker, Stream, grammar_pause, own_pause
 from ui.work import operations
 from ui.work.hub import Hub
 from ui.work.lanes import Lane
@@ -74,14 +74,14 @@ def test_grammar_is_unchecked_while_nothing_comes_of_it_for_long_and_then_what_i
     assert grammar_of(hub)[0] is ItemState.CHECKING
     monkeypatch.setattr(checker, "SILENT_AFTER", -1.0)
     checks._say_checking()
-    assert grammar_of(hub) == (ItemState.UNCHECKED, SILENT)
+    assert grammar_of(hub) == (ItemState.UNCHECKED, UNHEARD.unchecked)
     said = []
     hub.board.changed.connect(lambda: said.append(grammar_of(hub)))
     checks._say_checking()
     assert said == [], "nothing is painted anew for the same word"
     inline.land()
     qtbot.waitUntil(lambda: not checks.busy)
-    assert grammar_of(hub)[1] != SILENT
+    assert grammar_of(hub)[1] != UNHEARD.unchecked
     checks.stop()
 
 
