@@ -3,8 +3,9 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from desk.text.words import plural
 from ui.look.widgets import button, empty, label, row, tool
@@ -12,6 +13,12 @@ from ui.look.widgets import button, empty, label, row, tool
 Answer = tuple[str, Callable[[], object]]
 """The words of a button and what it does; every answer puts the notice aside."""
 
+_MARGINS = (16, 6, 8, 6)
+"""Pixels around a notice: left, above, right, below."""
+_GAP = 8
+"""Pixels between a sentence, its buttons and the one that puts it aside."""
+_READABLE = 40
+"""Average letters that a line of a notice has at least, unless its sentence is shorter."""
 _MOST = 3
 """Notices shown at once; the rest wait their turn, so that the text keeps its place."""
 
@@ -98,19 +105,56 @@ def _rank(notice: Notice) -> bool:
 
 
 class _Strip(QFrame):
-    """One notice with its buttons."""
+    """One notice; its buttons stand beside the sentence, or below it where they leave no room to read it."""
 
     def __init__(self, notices: Notices, notice: Notice, *, tip: str) -> None:
         super().__init__()
         self.setObjectName("notice")
         self._notices, self._key = notices, notice.key
-        words = label(notice.sentence, wrap=True)
-        words.setAccessibleName(f"{'Error' if notice.is_error else 'Notice'}: {notice.sentence}")
-        buttons = [button(text, self._answering(act)) for text, act in notice.answers]
-        close = tool("close", "Put this notice aside", self.aside, tip)
-        line = row(words, *buttons, close, margins=(16, 6, 8, 6))
-        line.setStretchFactor(words, 1)
-        self.setLayout(line)
+        self._words = label(notice.sentence, wrap=True)
+        self._words.setAccessibleName(f"{'Error' if notice.is_error else 'Notice'}: {notice.sentence}")
+        self._buttons = [button(text, self._answering(act)) for text, act in notice.answers]
+        self._answers = row(*self._buttons)
+        self._answers.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        self._body = row(self._words)
+        self._body.setStretchFactor(self._words, 1)
+        if self._buttons:
+            self._body.addLayout(self._answers)
+        self._close = tool("close", "Put this notice aside", self.aside, tip)
+        self._line = row(self._close, margins=_MARGINS)
+        self._line.insertLayout(0, self._body, 1)
+        self.setLayout(self._line)
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size below which even one button below another is cut off."""
+        return QSize(max((b.sizeHint().width() for b in self._buttons), default=0) + self._beside(), 0)
+
+    def heightForWidth(self, width: int) -> int:
+        """Return how high the notice is, its buttons where they stand at that width."""
+        self._arrange(width)
+        return super().heightForWidth(width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons where there is room for them."""
+        super().resizeEvent(event)
+        self._arrange(self.width())
+
+    def _beside(self) -> int:
+        left, _, right, _ = _MARGINS
+        return left + right + _GAP + self._close.sizeHint().width()
+
+    def _arrange(self, width: int) -> None:
+        room, buttons = width - self._beside(), sum(b.sizeHint().width() + _GAP for b in self._buttons)
+        letters = self._words.fontMetrics()
+        needed = min(letters.horizontalAdvance(self._words.text()), _READABLE * letters.averageCharWidth())
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        below = room - buttons < needed
+        self._body.setDirection(down if below and self._buttons else across)
+        self._line.setAlignment(self._close, Qt.AlignmentFlag.AlignTop if below else Qt.AlignmentFlag.AlignVCenter)
+        self._answers.setDirection(across if room + _GAP >= buttons else down)
 
     def _answering(self, act: Callable[[], object]) -> Callable[[], None]:
         def answer() -> None:

@@ -62,7 +62,7 @@ class Refresher(QObject):
         self._findings_of = 0
         self._told_variant = ""
         self._version = 0
-        self._tinted = theme.current()
+        self._tinted = theme.current(), theme.percent()
         self._told_faults: dict[str, str] = {}
         self._watch = FileWatch(parts.hub)
         self._watch.changed.connect(self._tell_changed)
@@ -283,7 +283,7 @@ class Refresher(QObject):
         wanted = theme.named(settings.theme)
         if isinstance(app, QApplication) and (wanted, settings.window_percent) != (theme.current(), theme.percent()):
             theme.apply(app, wanted, settings.window_percent)
-        if self._tinted is not theme.current():  # another window may have put it in force
+        if self._tinted != (theme.current(), theme.percent()):  # another window may have put it in force
             self.tint()
         self._p.editor.set_font(settings.font_family, settings.font_size)
         self._p.editor.set_line_width(settings.line_width)
@@ -315,7 +315,7 @@ class Refresher(QObject):
 
     def tint(self) -> None:
         """Draw everything that has its own colours in those of the theme."""
-        self._tinted = theme.current()
+        self._tinted = theme.current(), theme.percent()
         self._p.editor.apply_theme(editor_colours.DARK if theme.current().dark else editor_colours.LIGHT)
         self._p.editor.edit.viewport().setPalette(self._p.editor.edit.palette())  # style sheets keep it from inheriting
         self._p.review.tint(theme.current())

@@ -2,14 +2,14 @@
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desk.settings.of_house import VARIANTS
 from desk.story import StoryView
 from ui.actions.table import spec_of
 from ui.look.key_tips import give_tip
 from ui.look.tips import as_tip
-from ui.look.widgets import ShortLabel, button, header, tool
+from ui.look.widgets import ShortLabel, button, header, row, tool
 
 _NARROW = 80
 """Average letters that slug, state and the buttons with their words need."""
@@ -17,6 +17,29 @@ _NARROW = 80
 
 _MINUTE = 60_000
 """Milliseconds between two looks at the clock while a story has an embargo."""
+
+
+class _Titles(QWidget):
+    """The slug on the left, on the right where the story stands, which is whole as long as it leaves the slug half."""
+
+    def __init__(self, slug: ShortLabel, about: ShortLabel) -> None:
+        super().__init__()
+        self._slug, self._about = slug, about
+        self._row = row(slug, about)
+        self.setLayout(self._row)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Divide the room anew."""
+        super().resizeEvent(event)
+        self.share()
+
+    def share(self) -> None:
+        """Give each what it needs, and to one that is too long what the other leaves over."""
+        room = self.width() - self._row.spacing()
+        left, right = self._slug.sizeHint().width(), self._about.sizeHint().width()
+        given = max(1, min(right, max(room - left, room // 2)))
+        self._row.setStretch(0, max(1, room - given))
+        self._row.setStretch(1, given)
 
 
 class StoryBar(QFrame):
@@ -41,12 +64,12 @@ class StoryBar(QFrame):
         for name, one in tips.items():
             give_tip(one, name, spec_of(name).help.rstrip("."))
         self.show_folded(stories=False, checklist=False)
-        head = header(self.stories, self._slug, self._about, self._save, self._move, self.checklist)
+        self._titles = _Titles(self._slug, self._about)
+        head = header(self.stories, self._titles, self._save, self._move, self.checklist)
         layout = head.layout()
         if isinstance(layout, QHBoxLayout):
             layout.setContentsMargins(16, 6, 12, 6)
-            layout.setStretchFactor(self._slug, 1)
-            layout.setStretchFactor(self._about, 1)
+            layout.setStretchFactor(self._titles, 1)
         self.setLayout(_filled(head))
         self._shown: tuple[StoryView, bool] | None = None
         self._clock = QTimer(self, interval=_MINUTE)
@@ -79,6 +102,7 @@ class StoryBar(QFrame):
         parts = (story.embargo_words(), story.state_words, story.section, english, sealed or saved)
         words = " · ".join(part for part in parts if part)
         self._about.say(words)
+        self._titles.share()
         self._about.setToolTip(as_tip(words + why))
         self._save.setEnabled(edited and not story.read_only)
         self._move.setEnabled(not story.read_only)

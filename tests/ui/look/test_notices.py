@@ -1,5 +1,8 @@
 """Notices: each kind once, errors above the rest, and the one on top goes first."""
 
+import pytest
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
 from ui.look.notices import NoticeBar, Notices
 
 
@@ -56,3 +59,32 @@ def test_beside_other_views_only_what_is_of_the_desk_is_shown_and_put_aside(qtbo
     assert bar.sentences == ("The disk is full.",)
     assert bar.put_top_aside()
     assert notices.sentences == ("Guessed.",)
+
+
+SENTENCE = "This is the text as it was typed last, newer than the saved version."
+
+
+@pytest.mark.parametrize(
+    ("width", "above"), [(1200, [False, False]), (420, [True, False]), (220, [True, True])], ids=["wide", "low", "slim"]
+)
+def test_buttons_stand_below_a_sentence_that_they_leave_no_room_to_read(qtbot, width, above):
+    notices, around = Notices(), QWidget()
+    box = QVBoxLayout(around)
+    bar = NoticeBar(notices, "Aside (Esc)")
+    box.addWidget(bar)
+    box.addStretch(1)
+    qtbot.addWidget(around)
+    around.resize(width, 500)
+    around.show()
+    notices.tell("typed", SENTENCE, [("Save it", list), ("Go back to the saved version", list)])
+    words = next(one for one in bar.findChildren(QLabel) if one.text() == SENTENCE)
+    save, back = bar.findChildren(QPushButton)
+    qtbot.waitUntil(lambda: words.width() > 100 and words.height() >= words.heightForWidth(words.width()))
+    qtbot.waitUntil(lambda: [below(words, save), below(save, back)] == above)
+    rights = [one.mapTo(around, one.rect().topRight()).x() for one in (save, back)]
+    assert max(rights) < width, "no button is cut off"
+    assert words.width() >= min(40 * words.fontMetrics().averageCharWidth(), width - 100)
+
+
+def below(upper, lower):
+    return lower.mapToGlobal(lower.rect().topLeft()).y() >= upper.mapToGlobal(upper.rect().bottomLeft()).y()

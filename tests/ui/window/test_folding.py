@@ -7,6 +7,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
 
 from ui.actions.window_actions import found_action
 from ui.look import theme
+from ui.look.editor_colours import DARK
+from ui.look.widgets import ShortLabel
+from ui.work import operations
 
 
 def resized(window, qtbot, width, height=540):
@@ -127,6 +130,16 @@ def test_the_size_of_the_windows_words_follows_the_settings(window, qtbot, at_st
     assert list_.verticalHeader().defaultSectionSize() > 3 * list_.fontMetrics().height()
 
 
+def test_larger_words_leave_the_paper_in_the_colours_of_the_theme(window, qtbot):
+    window.hub.store(lambda desk: desk.change_settings({"theme": "dark"}))
+    qtbot.waitUntil(lambda: theme.current() is theme.DARK)
+    window.hub.store(lambda desk: desk.change_settings({"window_percent": 125}))
+    qtbot.waitUntil(lambda: theme.percent() == 125)
+    edit = window.parts.editor.edit
+    assert edit.viewport().palette().base().color().name() == DARK.paper
+    assert edit.grab().toImage().pixelColor(edit.width() // 2, 2).name() == DARK.paper
+
+
 def test_f8_shows_the_problem_where_the_names_were_read_last(window, qtbot):
     p = window.parts
     act(window, "names")
@@ -156,3 +169,14 @@ def test_the_list_comes_back_as_wide_as_it_needs_where_a_drawer_stood(window, qt
     QTest.keyClick(p.editor.edit, Qt.Key.Key_F8)
     assert resized(window, qtbot, 1280) == (True, True, True)
     qtbot.waitUntil(lambda: p.queue.width() >= 220 and p.checklist.width() >= 300)
+
+
+def test_where_a_story_stands_is_read_whole_where_it_leaves_the_slug_its_half(window, qtbot):
+    bar = window.story_bar
+    slug, about = bar.findChildren(ShortLabel)
+    titles = slug.parentWidget()
+    resized(window, qtbot, 720, 450)
+    bar.setFixedWidth(bar.width() - titles.width() + slug.sizeHint().width() + about.sizeHint().width() + 12)
+    qtbot.waitUntil(lambda: (slug.text(), about.text()) == ("bridge", "Draft · version 1"))
+    operations.describe(window.hub, window.hub.story.id, slug="a-slug-that-nobody-reads-aloud-but-that-somebody-typed")
+    qtbot.waitUntil(lambda: slug.text().startswith("a-slug") and slug.width() >= about.width() - 1)
