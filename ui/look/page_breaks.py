@@ -14,6 +14,7 @@ _BREAK = QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore
 
 def keep_together(document: QTextDocument, body: float) -> None:
     """Move what a page break would part to the next page; `body` is the height of a page's words in pixels."""
+    document.pageCount()  # lays all of it out: what is changed before that loses the lines of what stands below
     block = document.begin()
     while block.isValid():
         cursor = QTextCursor(block)

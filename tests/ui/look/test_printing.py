@@ -70,3 +70,14 @@ def test_every_page_is_numbered_under_the_title(qapp, tmp_path):
     paper = Paper(PAGE, QPdfWriter(str(tmp_path / "x.pdf")))
     assert paper.pages > 1
     paper.draw("A title " * 60)
+
+
+def test_nothing_below_a_row_that_was_moved_is_lost(qapp, tmp_path):
+    rows = "".join(f"<tr><td>{nth}</td><td>{LONG}</td></tr>" for nth in range(27))
+    tables = f"<h2>Open</h2><table width='100%'><thead><tr><th>No.</th></tr></thead>{rows}</table><h2>By hand</h2>"
+    below = "".join(f"<p>Paragraph {nth}. {LONG}</p>" for nth in range(6)) + "<h2>Trail</h2><p>The end.</p>"
+    page = "<p>Words</p>" * 12 + tables + f"<table width='100%'>{rows[: len(rows) // 2]}</td></tr></table>" + below
+    paper = Paper(page, QPdfWriter(str(tmp_path / "x.pdf")))
+    assert "The end." in [words for _first, words, _last in paper.lines]
+    last = paper.line_tops[-8:]
+    assert last == sorted(set(last)), "six paragraphs, a heading and a line, none of them a cell beside another"
