@@ -10,7 +10,7 @@ from desk.text.moments import to_the_minute
 from desk.text.spans import Span
 from desk.text.words import shortened
 from ui.look.dialog_frame import Dialog
-from ui.look.widgets import label
+from ui.look.widgets import label, reading_area
 
 _LINES = 4
 _SHOWN = 140
@@ -101,7 +101,7 @@ class ThreadDialog(Dialog):
     def _remarks(self, remarks: tuple[Remark, ...]) -> QScrollArea:
         inside = QFrame()
         box = QVBoxLayout(inside)
-        box.setContentsMargins(0, 0, 8, 0)
+        box.setContentsMargins(12, 10, 12, 2)
         box.setSpacing(2)
         for remark in remarks:
             verb = _VERBS[remark.sort]
@@ -113,11 +113,7 @@ class ThreadDialog(Dialog):
                 box.addWidget(words)
             box.addSpacing(8)
         box.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(inside)
-        scroll.setAccessibleName("What was said")
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll = reading_area(inside, "What was said")
         scroll.setMinimumHeight(110)
         scroll.setMaximumHeight(260)
         return scroll

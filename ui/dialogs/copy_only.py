@@ -4,12 +4,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desk.text.copy_and_ads import Apart, Box, end_of
 from desk.text.hard_wraps import joined
 from ui.look.dialog_frame import Dialog
-from ui.look.widgets import label
+from ui.look.widgets import label, reading_area
 
 _WIDTH = 720
 _HEIGHT = 520
@@ -34,13 +34,8 @@ class CopyOnlyDialog(Dialog):
         for box in self.boxes:
             column.addWidget(box)
         column.addStretch(1)
-        self.sheet = scroll = QScrollArea()
-        scroll.setProperty("reading", True)  # or the page would cover the ring of the keyboard
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setAccessibleName("The story and the advertisements apart")
+        self.sheet = scroll = reading_area(self.page, "The story and the advertisements apart")
         scroll.setMinimumHeight(_HEIGHT)
-        scroll.setWidget(self.page)
         self.body.addWidget(scroll, 1)
         scroll.setFocus()
         self.answer("Copy it all", self._copy)

@@ -4,14 +4,13 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desk.review.habits import RuleHabit
 from desk.settings.declared import Settings
 from desk.story import Changes
 from ui.look.dialog_frame import Dialog
-from ui.look.widgets import button, empty, label, row
+from ui.look.widgets import button, empty, label, reading_area, row
 from ui.work import operations
 from ui.work.hub import Hub
 
@@ -38,15 +37,10 @@ class RulesDialog(Dialog):
         self.say(_INTRO, "muted")
         page = QWidget()
         self.lines = QVBoxLayout(page)
-        self.lines.setContentsMargins(0, 8, 8, 8)
+        self.lines.setContentsMargins(12, 10, 12, 10)
         self.lines.setSpacing(8)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll = reading_area(page, "Rules")
         scroll.setMinimumHeight(260)
-        scroll.setWidget(page)
-        scroll.setAccessibleName("Rules")
         self.body.addWidget(scroll, 1)
         self.answer("Close", self.accept, primary=True)
         self._ask()

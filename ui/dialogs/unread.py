@@ -1,12 +1,12 @@
 """What of the watched folder could not be read: each file with its reason, and ways to go on."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desk.facts import Unread, WatchState
 from desk.story import Changes
 from ui.look.dialog_frame import Dialog
-from ui.look.widgets import empty, label
+from ui.look.widgets import empty, label, reading_area
 from ui.work.hub import Hub
 
 _NO_FOLDER = "No folder is watched: name one in the settings, under Desk."
@@ -41,13 +41,8 @@ class UnreadDialog(Dialog):
         self.lines = QVBoxLayout(page)
         self.lines.setContentsMargins(12, 10, 12, 10)
         self.lines.setSpacing(12)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll = reading_area(page, "Files that could not be read")
         scroll.setMinimumHeight(180)
-        scroll.setWidget(page)
-        scroll.setAccessibleName("Files that could not be read")
         self.body.addWidget(self.about)
         self.body.addWidget(scroll, 1)
         self.folder = self.answer("Open folder", self.folder_wanted.emit)

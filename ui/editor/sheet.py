@@ -24,6 +24,7 @@ from ui.editor.layout import SpacedLayout
 from ui.editor.live_text import LiveText
 from ui.editor.page import Page, Paragraph, rows_between
 from ui.look.editor_colours import LIGHT, Colours
+from ui.look.widgets import RestingScrollBar
 
 
 class Layer(Protocol):
@@ -51,6 +52,7 @@ class Sheet(QPlainTextEdit):
         self._spaced.grew.connect(self._paint_from)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBar(RestingScrollBar(self))
         # Always there, so that the column does not jump when a text grows longer than the window.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

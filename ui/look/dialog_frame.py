@@ -2,15 +2,16 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QFormLayout, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ui.actions.keys import shortcuts
 from ui.actions.spec import Where
+from ui.look.fonts import words_scale
 from ui.look.on_screen import fitted, keep_on_screen
 from ui.look.tips import plain_tip
-from ui.look.widgets import button, label
+from ui.look.widgets import Paragraph, button, label
 
 _LINE = 32
 """Height of a field of one line, in pixels: its label stands in the middle of that."""
@@ -51,10 +52,20 @@ class Scrolling(QScrollArea):
         layout = self.page.layout()
         if layout is None:
             return 0
-        if layout.hasHeightForWidth():  # a scroll area goes by the least height of wrapped words, whatever their width
+        for one in self.page.findChildren(QWidget):
+            one.ensurePolished()  # what was put in just now is smaller before the style sheet has reached it
+        if layout.hasHeightForWidth():
             height = layout.minimumHeightForWidth(width) if least else layout.totalHeightForWidth(width)
+            self._lay_out(QSize(width, height))
             return max(height, layout.totalMinimumSize().height())
         return (layout.totalMinimumSize() if least else layout.totalSizeHint()).height()
+
+    def _lay_out(self, size: QSize) -> None:
+        """Let wrapped words know their width: a scroll area goes by the least heights, whatever the width is."""
+        if not self.page.isVisible() and (layout := self.page.layout()) is not None:
+            layout.setGeometry(QRect(QPoint(0, 0), size))
+            for one in self.page.findChildren(Paragraph):
+                one.updateGeometry()
 
 
 class Dialog(QDialog):
@@ -65,7 +76,8 @@ class Dialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setAccessibleName(title)
-        self.setMinimumWidth(fitted(self, QSize(width, width)).width())
+        least = round(width * words_scale(self.font()))
+        self.setMinimumWidth(fitted(self, QSize(least, least)).width())
         self._first_height = height
         self.setModal(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -102,6 +114,8 @@ class Dialog(QDialog):
         if not event.spontaneous() and not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
             width = max(self.minimumWidth(), self.sizeHint().width())
             height = max(self._first_height, self._height_for(width, least=False))
+            self._scroll.updateGeometry()  # wrapped words know their width by now, and ask for less
+            self._outer.activate()
             self.resize(fitted(self, QSize(width, height)))
         super().showEvent(event)
         keep_on_screen(self)
@@ -110,9 +124,10 @@ class Dialog(QDialog):
         """Grow with what is said in it later, as far as the screen has room."""
         done = super().event(event)
         if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
-            least = self._height_for(self.width(), least=True)
-            if least > self.height():
-                self.resize(fitted(self, QSize(self.width(), least)))
+            width = max(self.width(), self._outer.totalMinimumSize().width())
+            wanted = fitted(self, QSize(width, max(self.height(), self._height_for(width, least=True))))
+            if wanted != wanted.boundedTo(self.size()):
+                self.resize(wanted.expandedTo(self.size()))
                 keep_on_screen(self)
         return done
 

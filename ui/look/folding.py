@@ -1,13 +1,12 @@
 """Folds panes away where the window is narrow: the list of stories, then the checklist, which becomes a drawer."""
 
 from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QSplitter, QWidget
+
+from ui.look.fonts import words_scale
 
 LIST, TEXT, CHECKLIST = 220, 520, 300
 """Pixels that each pane needs to be of use, at the standard size of the window's own words."""
-_STANDARD = 14
-"""Height in pixels of a line at that size."""
 
 
 class Folding(QObject):
@@ -60,7 +59,7 @@ class Folding(QObject):
         self.changed.emit()
 
     def _scale(self) -> float:
-        return max(1.0, QFontMetrics(self._panes.font()).height() / _STANDARD)
+        return words_scale(self._panes.font())
 
     def _fold(self, pane: QWidget, before: bool, *, now: bool) -> None:
         if now and not before and not pane.isHidden() and not self._alone(pane):

@@ -1,6 +1,6 @@
 """The face the story is read in: the one of the settings, or the best that this machine has."""
 
-from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics, QFontMetricsF
 
 SERIF = (
     "Charter",
@@ -36,6 +36,15 @@ def reading_font(family: str, points: int) -> QFont:
 def column_width(font: QFont, characters: int) -> float:
     """Return the width in pixels of a line of so many characters of running text."""
     return QFontMetricsF(font).horizontalAdvance(_SAMPLE) / len(_SAMPLE) * characters
+
+
+_STANDARD = 14
+"""Height in pixels of a line of the window's words at the size that panes and dialogs are measured for."""
+
+
+def words_scale(font: QFont) -> float:
+    """Return how many times as large as measured for panes and dialogs must be for words of this font; never less."""
+    return max(1.0, QFontMetrics(font).height() / _STANDARD)
 
 
 def zoomed(font: QFont, percent: int) -> QFont:

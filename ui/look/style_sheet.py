@@ -132,6 +132,11 @@ QScrollArea { background: transparent; border: none; }
 QScrollArea:focus { border: 2px solid $accent; }
 QScrollArea[reading="true"] { border: 2px solid transparent; }
 QScrollArea[reading="true"]:focus { border-color: $accent; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
+QDialog QScrollArea[framed="true"], QDialog ChangesSheet {
+    background: $base; border: 1px solid $control; border-radius: 6px; padding: 1px;
+}
+QDialog QScrollArea[framed="true"]:focus, QDialog ChangesSheet:focus { border: 2px solid $accent; padding: 0; }
 ChangesSheet, ReadingSheet TextEdit { border: 2px solid transparent; }
 ChangesSheet:focus, ReadingSheet TextEdit:focus { border-color: $accent; }
 QScrollArea > QWidget > QWidget { background: transparent; }

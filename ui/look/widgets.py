@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
@@ -11,6 +11,8 @@ from PySide6.QtWidgets import (
     QLabel,
     QLayout,
     QPushButton,
+    QScrollArea,
+    QScrollBar,
     QSizePolicy,
     QSpinBox,
     QToolButton,
@@ -28,15 +30,37 @@ _BUTTON_EDGES = 36
 
 def label(text: str = "", name: str = "", *, wrap: bool = False) -> QLabel:
     """Return a label that never takes text for markup; `name` is its role in the style sheet."""
-    out = QLabel(text)
+    out = Paragraph(text) if wrap else QLabel(text)
     out.setObjectName(name)
     out.setTextFormat(Qt.TextFormat.PlainText)
-    out.setWordWrap(wrap)
-    if wrap:
+    return out
+
+
+class Paragraph(QLabel):
+    """Words of several lines: as high as they are in the width they have.
+
+    The toolkit asks for the height of a narrow column, which stood as empty room around every short sentence.
+    """
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setWordWrap(True)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)  # without it a pane too low cuts the words off instead of scrolling
-        out.setSizePolicy(policy)
-    return out
+        self.setSizePolicy(policy)
+
+    def sizeHint(self) -> QSize:
+        """Return the size in the width it was given; before that what the toolkit asks for."""
+        hint = super().sizeHint()
+        if self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+            hint.setHeight(self.heightForWidth(self.width()))
+        return hint
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for another height in another width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
 
 class ShortLabel(QLabel):
@@ -67,6 +91,15 @@ class ShortLabel(QLabel):
     def _fit(self) -> None:
         room = max(self.width() - 2, 16)
         super().setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room))
+
+
+class RestingScrollBar(QScrollBar):
+    """A scroll bar that keeps its place and shows nothing where there is nothing to scroll."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the handle only where it can be moved."""
+        if self.maximum() > self.minimum():
+            super().paintEvent(event)
 
 
 class Button(QPushButton):
@@ -173,6 +206,17 @@ def row(*widgets: QWidget | None, spacing: int = 8, margins: tuple[int, int, int
             out.addStretch(1)
         else:
             out.addWidget(widget)
+    return out
+
+
+def reading_area(page: QWidget, name: str) -> QScrollArea:
+    """Return a frame in a dialog that scrolls a page downwards; `name` is what it is called."""
+    out = QScrollArea()
+    out.setProperty("framed", True)
+    out.setWidgetResizable(True)
+    out.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    out.setWidget(page)
+    out.setAccessibleName(name)
     return out
 
 

@@ -34,6 +34,7 @@ from ui.editor.utf16 import units_of
 from ui.look import theme
 from ui.look.fonts import column_width, reading_font
 from ui.look.roles import Spoken
+from ui.look.widgets import RestingScrollBar
 from ui.review.strips import Look, Run, Strip, strips_of, words_of_step
 
 _MARGIN, _GUTTER, _BETWEEN = 28.0, 28.0, 0.72
@@ -73,6 +74,7 @@ class ChangesSheet(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("What changed")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBar(RestingScrollBar(self))
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.verticalScrollBar().setSingleStep(_LINE_STEP)
         self._comparison: Comparison | None = None
