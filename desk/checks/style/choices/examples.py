@@ -8,6 +8,7 @@ from desk.checks.style.choices.declared import by_key
 from desk.checks.style.choices.house_file import HouseChoices
 from desk.checks.style.choices.judging import Departure, departures
 from desk.checks.style.choices.reading import finders, read_forms
+from desk.checks.style.choices.rewriting import in_its_place
 from desk.checks.style.choices.story_forms import Stood, StoryForms, places_by_choice
 from desk.text.blocks import Block, Manuscript
 
@@ -35,7 +36,7 @@ def places_in(manuscript: Manuscript, choice: StyleChoice, countries: tuple[str,
 
 def _mended(text: str, found: Sequence[Departure]) -> str:
     """Return the text with every place as it is asked for; empty where one of them cannot be written."""
-    edits = [(block, place, place.written(one.form)) for one in found for block, place in one.departing]
+    edits = [(*stood, in_its_place(stood, one.form)) for one in found for stood in one.departing]
     for block, place, words in sorted(edits, key=_start, reverse=True):
         if words is None:
             return ""

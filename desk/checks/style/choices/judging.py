@@ -84,8 +84,8 @@ def _departing(choice: StyleChoice, style: HouseChoices, subject: str, some: lis
             return
     else:
         parts = [(value, [one for one in some if one[1].form != value])]
-    for form, departing in parts:
-        if departing:
+    for form, each in parts:
+        if departing := [one for one in each if not _reads_alike(one, form)]:
             kept = [one for one in some if one[1].form == form]
             yield Departure(subject, value == AGREE, form, departing, kept)
 
@@ -104,9 +104,12 @@ def _usual(some: Sequence[Stood]) -> tuple[str, int]:
 
 
 def _reads_alike(stood: Stood, form: str) -> bool:
-    """Return whether the place would stand there unchanged in another form: “Idaho” has no short form of its own."""
+    """Return whether the place would stand there unchanged in another form.
+
+    “Idaho” has no short form of its own; the point of “Oduya Inc.” at the end of a sentence stands in a house without.
+    """
     block, place = stood
-    return place.written(form) == block.flat[place.start : place.end]
+    return in_its_place(stood, form) == block.flat[place.start : place.end]
 
 
 def _finding(choice: StyleChoice, one: Departure, note: str) -> Finding:

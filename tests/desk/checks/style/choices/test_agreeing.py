@@ -224,3 +224,22 @@ def test_what_no_house_writes_is_never_asked_for(text):
 def test_a_remedy_neither_takes_the_stop_of_a_sentence_nor_doubles_it(text, better):
     (finding,) = run(text, choices=AP)
     assert mended(text, finding.remedies[0]) == better
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "text"),
+    [
+        ("abbr.company", "none", "The pier was built by Oduya Inc."),
+        ("abbr.company", "none", "“It was built by Oduya Ltd.” The board met."),
+        ("abbr.street", "short", "The fire began at 12 Mill St. The board met."),
+        ("abbr.street", "bare", "The fire spread along Mill Rd."),
+        ("abbr.latin", "none", "It takes boats, carts, etc."),
+        ("titles.points", "no", "He is Tom Reed Jr."),
+    ],
+)
+def test_a_point_that_ends_the_sentence_is_asked_of_nobody(key, value, text):
+    assert run(text, choices=((key, value),)) == ()
+
+
+def test_a_story_whose_points_all_end_sentences_agrees_with_itself():
+    assert run("The fire began at 12 Mill St. The board met. It spread to 14 Mill St by noon.") == ()
