@@ -22,7 +22,7 @@ _KEYS: Mapping[Order, Callable[[QueueRow], Any]] = {
 
 def is_indexed(wanted: Filter) -> bool:
     """Return whether the store itself gives stories in this order."""
-    return wanted.order in (Order.CHANGED, Order.DEADLINE) and not wanted.reverse
+    return wanted.order in (Order.CHANGED, Order.DEADLINE)
 
 
 def in_order(rows: Sequence[QueueRow], wanted: Filter, states: Sequence[str]) -> list[QueueRow]:

@@ -23,7 +23,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from bench_queue import ME, PAGES, SEARCHES  # noqa: E402 - the folder first
+from bench_queue import ME, PAGES, SEARCHES, middle  # noqa: E402 - the folder first
 from bench_store import VOCABULARY, WEIGHTS  # noqa: E402
 from sqlalchemy import text  # noqa: E402
 
@@ -108,7 +108,7 @@ def timed(what: str, clocks: Clocks, act: Callable[[], object]) -> float:
         server.append(spent[2])
     at = p99(worked)
     print(
-        f"{what:50}{statistics.median(clock):9.1f}{p99(clock):9.1f}{statistics.median(worked):9.1f}{at:9.1f}"
+        f"{what:64}{statistics.median(clock):9.1f}{p99(clock):9.1f}{statistics.median(worked):9.1f}{at:9.1f}"
         f"{statistics.median(server):9.1f}",
         flush=True,
     )
@@ -124,8 +124,11 @@ def alone(url: str) -> None:
     """Print what pages and searches cost one at a time."""
     store = open_store(url)
     clocks = Clocks(store)
-    print(f"{'milliseconds':50}{'clock':>9}{'p99':>9}{'worked':>9}{'p99':>9}{'server':>9}")
-    pages = [timed(f"page: {name}", clocks, lambda f=f: store.queue.page(f, me=ME)) for name, f in PAGES.items()]
+    print(f"{'milliseconds':64}{'clock':>9}{'p99':>9}{'worked':>9}{'p99':>9}{'server':>9}")
+    pages = []
+    for name, f in PAGES.items():
+        for where, mark in (("", None), (", in the middle", middle(store, f))):
+            pages.append(timed(f"page: {name}{where}", clocks, lambda f=f, mark=mark: store.queue.page(f, mark, me=ME)))
     searches = [
         timed(f"search: {name}{also}", clocks, lambda f=f: store.queue.page(f, me=ME))
         for name, words in SEARCHES.items()

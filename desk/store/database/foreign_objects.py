@@ -4,27 +4,10 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection, text
 
+from desk.store.database import word_index
 from desk.store.database.guards import APPEND_ONLY, guard_of
 from desk.store.database.tables import metadata
 
-_BODY = "(SELECT CAST(body AS TEXT) FROM texts WHERE sha256 = {of}.sha256)"
-_PUT = (
-    "INSERT INTO story_index (rowid, slug, headline, body) VALUES (new.number, new.slug, new.headline, "
-    f"{_BODY.format(of='new')});"
-)
-_TAKE = (
-    "INSERT INTO story_index (story_index, rowid, slug, headline, body) VALUES ('delete', old.number, old.slug, "
-    f"old.headline, {_BODY.format(of='old')});"
-)
-_INDEX = {
-    ("view", "story_words"): "CREATE VIEW story_words AS SELECT stories.number, slug, headline, "
-    "CAST(body AS TEXT) AS body FROM stories JOIN texts USING (sha256)",
-    ("trigger", "story_index_insert"): f"CREATE TRIGGER story_index_insert AFTER INSERT ON stories BEGIN {_PUT} END",
-    ("trigger", "story_index_update"): "CREATE TRIGGER story_index_update AFTER UPDATE OF slug, headline, sha256 ON "
-    "stories WHEN old.slug <> new.slug OR old.headline <> new.headline OR old.sha256 <> new.sha256 "
-    f"BEGIN {_TAKE} {_PUT} END",
-}
-"""What we made for the index of words, as the migrations did, white space aside."""
 _OURS = frozenset(guard_of(table, what)[0] for table in APPEND_ONLY for what in ("UPDATE", "DELETE"))
 """Guards, which `missing_guards` reads."""
 _IN_A_FILE = text("SELECT type, name, sql FROM sqlite_master WHERE type IN ('table', 'trigger', 'view') ORDER BY name")
@@ -69,7 +52,7 @@ def _in_a_file(connection: Connection) -> Iterator[tuple[str, str]]:
     for row in connection.execute(_IN_A_FILE):
         if row.type == "table":
             tables.add(row.name)
-        elif _INDEX.get((row.type, row.name)) != " ".join(row.sql.split()) and (
+        elif word_index.OBJECTS.get((row.type, row.name)) != " ".join(row.sql.split()) and (
             row.type != "trigger" or row.name not in _OURS
         ):
             yield row.type, row.name
@@ -78,7 +61,7 @@ def _in_a_file(connection: Connection) -> Iterator[tuple[str, str]]:
 
 
 def _gone(connection: Connection) -> list[tuple[str, str]]:
-    return sorted(set(_INDEX) - {(row.type, row.name) for row in connection.execute(_IN_A_FILE)})
+    return sorted(set(word_index.OBJECTS) - {(row.type, row.name) for row in connection.execute(_IN_A_FILE)})
 
 
 def _on_a_server(connection: Connection) -> Iterator[tuple[str, str]]:

@@ -93,11 +93,14 @@ stories = Table(
     Index("ix_stories_hands", "hands", "due", "number", "state", "section"),
     Index("ix_stories_owner", "owner_id", "due", "number", "state", "section", "hands"),
     Index("ix_stories_changed", "changed", "number"),
-    Index("ix_stories_state", "state", "changed", "number"),
-    Index("ix_stories_section", "section", "changed", "number"),
+    Index("ix_stories_state", "state", "changed", "number", "section", "hands"),
+    Index("ix_stories_section", "section", "changed", "number", "state"),
+    Index("ix_stories_hands_changed", "hands", "changed", "number", "state", "section"),
+    Index("ix_stories_owner_changed", "owner_id", "changed", "number", "state", "section", "hands"),
     Index("ix_stories_path", "path"),
     Index("ix_stories_source", "source_sha256"),
     Index("ix_stories_hands_too", "due", "number", sqlite_where=SHARED_HANDS),
+    Index("ix_stories_hands_too_changed", "changed", "number", sqlite_where=SHARED_HANDS),
 )
 """`hands` and `owner_id` are ids of people, `owner` the name the story came in under, `seal` the id of the seal that
 stands; `hands` and `seal` are empty for none. `waived` and `unchecked` stand beside the open counts for the queue,

@@ -15,6 +15,8 @@ from desk.store.database import tables
 
 Condition: TypeAlias = tuple[ColumnElement[bool], ...]
 _columns: Any = tables.stories.c
+_IN_NOBODYS: ColumnElement[bool] = _columns.hands <= ""
+"""In nobody's hands, as nearly all are: with "=" SQLite would begin with these, and read them all for one owner's."""
 
 
 def ids_of(connection: Connection, person: str) -> frozenset[str]:
@@ -46,7 +48,7 @@ def _whose(wanted: Filter, me: Waiting) -> Iterator[tuple[Condition, str]]:
         yield _too(mine, me.ids), ""
     for turn in me.turns:
         for whose in _of_turn(turn, me.ids):
-            yield (_columns.hands == "", *whose), turn.state
+            yield (_IN_NOBODYS, *whose), turn.state
 
 
 def _too(one: str, ids: Collection[str]) -> Condition:

@@ -5,6 +5,7 @@ mark, sizes) are parameters.
 """
 
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import lru_cache
 from typing import Any
 
@@ -20,6 +21,23 @@ KEYS = {Order.CHANGED: "changed", Order.DEADLINE: "due"}
 """The column that orders the stories."""
 EVERY = 1 << 31
 """A limit that is none."""
+UNDATED = 1 << 61
+"""Keys by deadline from here on are those of stories without one (`tables.DUE`)."""
+
+
+class Walk(StrEnum):
+    """Which part of an order is walked: the latest deadline first, those without one still follow behind."""
+
+    ALL = "all of it, in one walk"
+    DATED = "those with a deadline"
+    LAST = "those without a deadline, the last changed first"
+
+
+def parts_of(wanted: Filter, key: object = 0) -> tuple[Walk, ...]:
+    """Return what is walked one after the other, behind a story with this key."""
+    if wanted.order is not Order.DEADLINE or not wanted.reverse:
+        return (Walk.ALL,)
+    return (Walk.LAST,) if isinstance(key, int) and key >= UNDATED else (Walk.DATED, Walk.LAST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +52,7 @@ class Question:
     """Whether it goes on behind a story: parameters `key` and `number`."""
     limited: bool = True
     """Whether only the first are wanted: parameter `size`, and `reach` for how far each branch is walked."""
+    part: Walk = Walk.ALL
 
 
 @lru_cache(maxsize=128)
@@ -80,6 +99,8 @@ def _few(asked: Question, found: list[Condition]) -> Select[Any]:
 
 
 def _marked(asked: Question, query: Select[Any]) -> Select[Any]:
+    if asked.part is not Walk.ALL:
+        query = query.where(_table.c.due < UNDATED if asked.part is Walk.DATED else _table.c.due >= UNDATED)
     if not asked.marked:
         return query
     key, number = _table.c[KEYS[asked.wanted.order]], _table.c.number
@@ -92,4 +113,6 @@ def _order(asked: Question, key: Any, number: Any) -> tuple[Any, Any]:
 
 
 def _falls(asked: Question) -> bool:
-    return asked.wanted.order is Order.CHANGED
+    if asked.wanted.order is Order.CHANGED:
+        return not asked.wanted.reverse
+    return asked.part is Walk.DATED

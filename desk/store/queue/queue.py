@@ -16,7 +16,7 @@ from desk.store.database import tables
 from desk.store.database.access import Access
 from desk.store.database.columns import AnyRow
 from desk.store.queue.branches import ids_of
-from desk.store.queue.query import EVERY, KEYS, Question, line
+from desk.store.queue.query import EVERY, KEYS, Question, line, parts_of
 from desk.store.queue.search import Held, How, held, probed
 from desk.store.queue.server_search import looked_at
 from desk.store.records.story_rows import counts_of
@@ -112,32 +112,22 @@ class Queue:
         """Return the ids of all wanted stories in order: for a window on a long list (with `rows`)."""
         with self._access.reading() as connection:
             found = held(wanted.text, connection, full_text=self._access.full_text)
-            query = line(_question(connection, wanted, me, found, limited=False))
-            return list(connection.execute(query, {"words": found.words}).scalars())
+            asked = _question(connection, wanted, me, found, limited=False)
+            walks = (line(replace(asked, part=part)) for part in parts_of(wanted))
+            return [story for walk in walks for story in connection.execute(walk, {"words": found.words}).scalars()]
 
     def _numbers(
         self, connection: Connection, wanted: Filter, after: Mark | None, size: int, me: Waiting
     ) -> Sequence[int]:
         """Return the numbers of the first `size` stories behind the mark."""
         found = held(wanted.text, connection, full_text=self._access.full_text, page=True)
-        mark = {} if after is None else {"key": after.key, "number": after.number}
-        reach = round(size / found.share * _SPARE)
-
-        def first(how: How, size: int, reach: int) -> Sequence[int]:
-            asked = _question(connection, wanted, me, replace(found, how=how), marked=after is not None)
-            given = {"words": found.words, "size": size, "reach": reach, **mark}
-            return connection.execute(line(asked), given).scalars().all()
-
-        if found.common.words:
-            return _along(connection, found, first, size)
-        if found.how is How.PROBED:
-            hits: Sequence[int] = _probed(connection, found.words, first(How.ANY, reach, reach), size)
-            if len(hits) == size:
-                return hits
-            found = replace(found, how=How.GATHERED)
-        hits = first(found.how, size, reach if found.how is How.GATHERED else size)
-        # Too few: the filter's stories hold the words more seldom than others do, or there are no more.
-        return first(found.how, size, EVERY) if found.how is How.GATHERED and len(hits) < size else hits
+        asked = _question(connection, wanted, me, found)
+        hits: list[int] = []
+        for part in parts_of(wanted, 0 if after is None else after.key):
+            if len(hits) < size:
+                hits += _walked(connection, replace(asked, part=part), found, after, size - len(hits))
+                after = None
+        return hits
 
     def rows(self, ids: Sequence[str]) -> list[QueueRecord]:
         """Return the rows of these stories in the order given; one that is missing is left out."""
@@ -200,11 +190,36 @@ def _each(connection: Connection, column: Any) -> list[str]:
     return found
 
 
-def _question(
-    connection: Connection, wanted: Filter, me: Waiting, found: Held, *, marked: bool = False, limited: bool = True
-) -> Question:
-    shape = found if found.how is How.AT_SERVER else Held(found.how)
-    return Question(replace(wanted, text=""), me, ids_of(connection, wanted.person), shape, marked, limited)
+def _question(connection: Connection, wanted: Filter, me: Waiting, found: Held, *, limited: bool = True) -> Question:
+    person = ids_of(connection, wanted.person)
+    return Question(replace(wanted, text=""), me, person, _shape(found), limited=limited)
+
+
+def _shape(found: Held) -> Held:
+    """Return what shapes a query of what is sought: at a server the words do, in a file they fill it in."""
+    return found if found.how is How.AT_SERVER else Held(found.how)
+
+
+def _walked(connection: Connection, asked: Question, found: Held, after: Mark | None, size: int) -> Sequence[int]:
+    """Return the numbers of the first `size` stories of one walk, behind the mark."""
+    mark = {} if after is None else {"key": after.key, "number": after.number}
+    reach = round(size / found.share * _SPARE)
+
+    def first(how: How, size: int, reach: int) -> Sequence[int]:
+        shape = replace(asked, held=_shape(replace(found, how=how)), marked=after is not None)
+        given = {"words": found.words, "size": size, "reach": reach, **mark}
+        return connection.execute(line(shape), given).scalars().all()
+
+    if found.common.words:
+        return _along(connection, found, first, size)
+    if found.how is How.PROBED:
+        hits: Sequence[int] = _probed(connection, found.words, first(How.ANY, reach, reach), size)
+        if len(hits) == size:
+            return hits
+        found = replace(found, how=How.GATHERED)
+    hits = first(found.how, size, reach if found.how is How.GATHERED else size)
+    # Too few: the filter's stories hold the words more seldom than others do, or there are no more.
+    return first(found.how, size, EVERY) if found.how is How.GATHERED and len(hits) < size else hits
 
 
 def _along(connection: Connection, found: Held, first: First, size: int) -> list[int]:
@@ -215,7 +230,7 @@ def _along(connection: Connection, found: Held, first: First, size: int) -> list
         numbers = first(found.how, reach, reach)
         for at in range(known, len(numbers), _AT_ONCE):
             part = numbers[at : at + _AT_ONCE]
-            there = looked_at(connection, found.words, found.common.words, part)
+            there = looked_at(connection, found.common.words, part)
             hits += [number for number in part if number in there]
             if len(hits) >= size:
                 return hits[:size]

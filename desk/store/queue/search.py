@@ -1,8 +1,8 @@
 """Searching stories by words of slug, headline and text: SQLite's FTS5, or PostgreSQL's index, behind one function.
 
-The index holds no text of its own; triggers of the database keep it in step with stories (migration 0002). Every word
-must be there, the last one may be only begun, words in quotation marks stand side by side; case and accents do not
-count.
+The index holds no text of its own; triggers of the database keep it in step with stories (`database/word_index.py`).
+Every word must be there: in the text as a word, which the last one may only begin, in slug and headline wherever its
+letters stand side by side. Words in quotation marks stand side by side; case and accents do not count.
 """
 
 from collections.abc import Sequence
@@ -23,7 +23,7 @@ from sqlalchemy import (
 )
 
 from desk.store.queue.server_search import NONE_COMMON, Common, common_words, gathered
-from desk.store.queue.sought import UNFIT, has_word, words_sought
+from desk.store.queue.sought import UNFIT, folded, has_word, words_sought
 
 _index = table("story_index", column("rowid"), column("story_index"))
 _RARE = 2000
@@ -71,7 +71,7 @@ class Held:
 
 def held(sought: str, connection: Connection, *, full_text: bool, page: bool = False) -> Held:
     """Return what is sought, and the quickest way to it; `page` says that only the first hits are wanted, not all."""
-    sought = UNFIT.sub(" ", sought)
+    sought = folded(UNFIT.sub(" ", sought))
     if not full_text:
         return _held_at_server(sought, connection, page=page)
     words = match_words(sought)
@@ -81,7 +81,7 @@ def held(sought: str, connection: Connection, *, full_text: bool, page: bool = F
     if count <= _RARE:
         return Held(How.FEW, words)
     share = min(1.0, count / furthest)  # hits come in the order of the stories' numbers, which have no gaps
-    probed = page and share > _MOST and _is_cheap_to_probe(words)
+    probed = page and share > _MOST and _is_cheap_to_probe(sought)
     return Held(How.PROBED if probed else How.GATHERED, words, share)
 
 
@@ -99,10 +99,10 @@ def probed(connection: Connection, words: str, numbers: Sequence[int]) -> set[in
     return set(connection.execute(_PROBE, {"words": words, "numbers": list(numbers)}).scalars())
 
 
-def _is_cheap_to_probe(words: str) -> bool:
+def _is_cheap_to_probe(sought: str) -> bool:
     """Return whether one look into the index answers for one story: one word, or the beginning of one that it keeps."""
-    alone = words.count('"') == 2 and " " not in words
-    return alone and (not words.endswith("*") or len(words) - 3 <= _KEPT_BEGINNINGS)
+    (words, begun), *others = words_sought(sought)
+    return not others and " " not in words and (not begun or len(words) <= _KEPT_BEGINNINGS)
 
 
 def unindexed(name: str) -> Any:
@@ -112,6 +112,19 @@ def unindexed(name: str) -> Any:
 
 def match_words(sought: str) -> str:
     """Return the words as an FTS5 query, empty if there are none; nothing in them is taken for an operator."""
-    wanted = words_sought(sought)
-    phrases = ['"' + words.replace('"', '""') + '"' for words, _ in wanted]
-    return " ".join(phrases) + ("*" if wanted and wanted[-1][1] else "")
+    return " AND ".join(
+        f'(body : "{words}"{" *" if begun else ""} OR {{slug headline}} : {_side_by_side(words.split())})'
+        for words, begun in words_sought(sought)
+    )
+
+
+def _side_by_side(words: Sequence[str]) -> str:
+    """Return the phrase for letters that stand side by side in slug or headline: the pieces that the index has there.
+
+    The first word may end one that stands there, and the last one begin one: so much of their pieces is left away.
+    """
+    whole = [[f"  {word}  "[at : at + 3].strip() for at in range(len(word) + 2)] for word in words]
+    whole[0] = whole[0][2:]
+    whole[-1] = whole[-1][:-2]
+    pieces = [piece for each in whole for piece in each]
+    return f'"{" ".join(pieces)}"' if pieces else f'"{words[0]}" *'

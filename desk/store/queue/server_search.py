@@ -1,7 +1,7 @@
 """Searching at a server: words of texts by its own index, and parts of words of slug and headline by their letters.
 
 A word is found in a text as SQLite finds it, and in slug and headline wherever its letters stand side by side. Both
-have an index (migrations 0003 and 0014): 100,000 stories read one by one took 90 ms.
+have an index (migrations 0003 and 0015): 100,000 stories read one by one took 90 ms.
 """
 
 import math
@@ -31,14 +31,14 @@ from sqlalchemy import (
 )
 
 from desk.store.database import tables
-from desk.store.queue.sought import parts_of, words_sought
+from desk.store.queue.sought import Word, words_sought
 
 _stories, _texts = tables.stories, tables.texts
 _MOST_GATHERED = 0.02
 """The part of all texts up to which a server gathers the hits: 2,000 of 100,000 take it 20 ms."""
 _LEAST = 0.01
 """The part of all stories down to which the first walk along the queue is made longer."""
-_GRAMS = "copydesk_grams(slug || ' ' || headline, 1)"
+_GRAMS = "copydesk_grams(copydesk_folded(slug || ' ' || headline), 1)"
 _SOUGHT_GRAMS = "copydesk_grams(CAST(:part AS text), least(3, length(CAST(:part AS text))))"
 _EXPECTED = tuple(
     text(f"EXPLAIN (FORMAT JSON) SELECT 1 FROM {what}")
@@ -58,7 +58,7 @@ _EXPECTED = tuple(
 class Common:
     """Words that so many stories hold that they are looked for some hundred stories at a time; the rest is gathered."""
 
-    words: tuple[str, ...] = ()
+    words: tuple[Word, ...] = ()
     """The rarest first."""
     share: float = 1.0
     """The part of all stories that hold them, roughly."""
@@ -71,35 +71,34 @@ NONE_COMMON = Common()
 
 def common_words(sought: str, connection: Connection) -> Common:
     """Return which words and phrases are common; the server says so by its statistics, in a millisecond each."""
-    shares = {words: _share(connection, words, begun) for words, begun in words_sought(sought)}
-    common = {words: share for words, share in shares.items() if share > _MOST_GATHERED}
+    shares = {word: _share(connection, *word) for word in words_sought(sought)}
+    common = {word: share for word, share in shares.items() if share > _MOST_GATHERED}
     share = max(math.prod(common.values()), _LEAST)
     return Common(tuple(sorted(common, key=common.__getitem__)), share, len(common) < len(shares))
 
 
 def _share(connection: Connection, words: str, begun: bool) -> float:
     """Return the part of all stories that a server thinks hold the words; 0.0 where it knows nothing of them yet."""
-    asked = {"words": words, "mark": ":*" if begun else "", "part": max(parts_of(words), key=len)}
+    asked = {"words": words, "mark": ":*" if begun else "", "part": max(words.split(), key=len)}
     texts, all_texts, named, all_ = (
         float(connection.execute(query, asked).scalar_one()[0]["Plan"]["Plan Rows"]) for query in _EXPECTED
     )
     return max(texts / all_texts if all_texts else 0.0, named / all_ if all_ else 0.0)
 
 
-def gathered(sought: str, common: Collection[str], number: ColumnElement[Any]) -> tuple[ColumnElement[bool], ...]:
+def gathered(sought: str, common: Collection[Word], number: ColumnElement[Any]) -> tuple[ColumnElement[bool], ...]:
     """Return a condition on the number of a story for each word or phrase that is not common."""
-    wanted = [(words, begun) for words, begun in words_sought(sought) if words not in common]
-    return tuple(number.in_(_gathered(words, begun)) for words, begun in wanted)
+    return tuple(number.in_(_gathered(*word)) for word in words_sought(sought) if word not in common)
 
 
-def looked_at(connection: Connection, sought: str, common: Sequence[str], numbers: Sequence[int]) -> set[int]:
+def looked_at(connection: Connection, common: Sequence[Word], numbers: Sequence[int]) -> set[int]:
     """Return which of these stories hold the common words, one word after the other.
 
     Of 500 stories it takes 12 ms for a word of a quarter, where each by itself took 0.2 ms.
     """
-    begun, left = dict(words_sought(sought)), set(numbers)
-    for words in common:
-        left = set(connection.execute(_looked_at(words, begun[words]), {"numbers": sorted(left)}).scalars())
+    left = set(numbers)
+    for word in common:
+        left = set(connection.execute(_looked_at(*word), {"numbers": sorted(left)}).scalars())
     return left
 
 
@@ -116,8 +115,9 @@ def _looked_at(words: str, begun: bool) -> Select[Any]:
 def _gathered(words: str, begun: bool) -> Any:
     """Return the query for the numbers of all stories that hold the words, each part along an index."""
     by_name, by_text = _stories.alias(), _stories.alias()
-    grams = func.copydesk_grams(by_name.c.slug + literal_column("' '") + by_name.c.headline, literal_column("1"))
-    part = max(parts_of(words), key=len)
+    names = func.copydesk_folded(by_name.c.slug + literal_column("' '") + by_name.c.headline)
+    grams = func.copydesk_grams(names, literal_column("1"))
+    part = max(words.split(), key=len)
     sought = func.copydesk_grams(part, func.least(3, func.length(part)))
     named = select(by_name.c.number).where(and_(grams.op("@>")(sought), _named(by_name, words)))
     in_texts = select(by_text.c.number).join(_texts, _texts.c.sha256 == by_text.c.sha256).where(_in_text(words, begun))
@@ -126,12 +126,13 @@ def _gathered(words: str, begun: bool) -> Any:
 
 def _named(stories: Any, words: str) -> ColumnElement[bool]:
     """Return the condition that slug or headline have the words side by side, in capitals or not, within words too."""
-    pattern = "[^[:alnum:]]+".join(parts_of(words))
-    return or_(*(column.regexp_match(pattern, flags="i") for column in (stories.c.slug, stories.c.headline)))
+    pattern = "[^[:alnum:]]+".join(words.split())
+    names = (func.copydesk_folded(column) for column in (stories.c.slug, stories.c.headline))
+    return or_(*(name.regexp_match(pattern, flags="i") for name in names))
 
 
 def _in_text(words: str, begun: bool) -> ColumnElement[bool]:
-    """Return the condition on a text of PostgreSQL (migration 0003): the words side by side, the last maybe begun."""
+    """Return the condition on a text of PostgreSQL (migration 0015): the words side by side, the last maybe begun."""
     from sqlalchemy.dialects.postgresql import TSQUERY  # 3 MB that a laptop needs not
 
     whole = func.phraseto_tsquery(literal_column("'simple'::regconfig"), words)

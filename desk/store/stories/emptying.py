@@ -19,9 +19,18 @@ from desk.store.approval.void_and_restore import settle
 from desk.store.database import tables
 from desk.store.database.access import Access
 from desk.store.database.guards import guard_of
+from desk.store.database.word_index import pieces
 from desk.store.records.story_rows import row_of, text_of
 
 _stories = tables.stories
+_NOTHING = "''"
+_TAKE = text(
+    "INSERT INTO story_index (story_index, rowid, slug, headline, body) "
+    f"VALUES ('delete', :number, {pieces(':slug')}, {pieces(_NOTHING)}, :body)"
+)
+_PUT = text(
+    f"INSERT INTO story_index (rowid, slug, headline, body) VALUES (:number, {pieces(':slug')}, {pieces(_NOTHING)}, '')"
+)
 
 
 class Emptying:
@@ -122,16 +131,8 @@ def _out_of_the_index(connection: Connection, digest: str) -> None:
     body = text_of(connection, digest)
     for row in connection.execute(select(_stories.c.number, _stories.c.slug).where(_stories.c.sha256 == digest)).all():
         said = {"number": row.number, "slug": row.slug, "body": body}
-        connection.execute(
-            text(
-                "INSERT INTO story_index (story_index, rowid, slug, headline, body) "
-                "VALUES ('delete', :number, :slug, '', :body)"
-            ),
-            said,
-        )
-        connection.execute(
-            text("INSERT INTO story_index (rowid, slug, headline, body) VALUES (:number, :slug, '', '')"), said
-        )
+        connection.execute(_TAKE, said)
+        connection.execute(_PUT, said)
     connection.execute(text("INSERT INTO story_index (story_index) VALUES ('optimize')"))
 
 
