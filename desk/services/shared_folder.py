@@ -2,7 +2,7 @@
 
 Below the folder each copy has one of its own, named by its key, with a pack a story, and a list of how far each story
 was when it was packed. Nobody ever writes another's file, so that nothing has to be locked; whoever was cut off in the
-middle goes on the next time.
+middle goes on the next time. A bare folder where there was a desk is the mount point of a stick that is not there.
 """
 
 import json
@@ -18,6 +18,7 @@ from desk.packs.exchange_plan import ALL, ExchangePlan, OnTheWay, Wish, in_readi
 from desk.packs.layout import ENDING
 from desk.packs.loan import WhoHasIt
 from desk.packs.preview import Arrival, ComingStory, PackPreview, number_of
+from desk.services.seen_folders import SeenFolders
 from desk.services.two_databases import Progress, Synced
 from desk.story import Changes, Part
 from desk.text.words import plural
@@ -134,6 +135,8 @@ class SharedFolderService:
         with _in_reach(folder):
             mine = [story for story in self._to_put(shared) if only is None or story in only]
             went = self._put_all(shared.mine, mine, count, progress)
+            if any(_is_of_a_copy(place) for place in folder.iterdir()):
+                SeenFolders(shared.mine.name).add(folder)
         return done.synced(went, broken_off=went < len(mine))
 
     def _shared(self, folder: Path, stories: Sequence[str]) -> Shared:
@@ -144,9 +147,15 @@ class SharedFolderService:
         mine = folder / (known[0].id if known else "none")
         here = self._store.standing_at.of_all()
         with _in_reach(folder):
+            places = sorted(folder.iterdir())
+            if not any(map(_is_of_a_copy, places)) and SeenFolders(mine.name).has(folder):
+                raise OutOfReach(
+                    f"{folder} is bare, and this copy exchanged stories by it before: connect the stick or the share "
+                    "that it stood on. If it was emptied on purpose, make a new folder in it and exchange by that one."
+                )
             files = tuple(
                 file
-                for place in sorted(folder.iterdir())
+                for place in places
                 if place.is_dir() and place != mine
                 for file, standing in _listed(place)
                 if not standing or standing != here.get(file.stem)
@@ -254,6 +263,10 @@ def _both(known: OnTheWay | None, one: OnTheWay) -> OnTheWay:
         held=known.held or one.held,
         why_not=known.why_not or one.why_not,
     )
+
+
+def _is_of_a_copy(place: Path) -> bool:
+    return bool(_packs_of(place)) or (place / _LIST).is_file()
 
 
 def _packs_of(place: Path) -> list[Path]:

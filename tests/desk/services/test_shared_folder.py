@@ -47,6 +47,25 @@ def test_a_folder_that_is_not_there_is_told(desk, tmp_path):
         desk.shared_folder.exchange(tmp_path / "none")
 
 
+def test_a_mount_point_without_its_stick_is_no_new_desk(desk, laptop, story, folder, tmp_path):
+    desk.shared_folder.exchange(folder, [story])
+    stick = folder.rename(tmp_path / "stick")
+    folder.mkdir()
+    for act in (desk.syncing.task(str(folder)).look, lambda: desk.shared_folder.exchange(folder, [story])):
+        with pytest.raises(
+            OutOfReach, match="is bare, and this copy exchanged stories by it before: connect the stick"
+        ):
+            act()
+    assert list(folder.iterdir()) == []
+    assert laptop.shared_folder.exchange(folder).said == "0 stories came, 0 stories went."  # it knows of no stick
+    (folder / "desk").mkdir()
+    assert desk.shared_folder.exchange(folder / "desk", [story]).said.endswith("1 story went.")
+    (folder / "desk").rename(tmp_path / "elsewhere")
+    folder.rmdir()
+    stick.rename(folder)
+    assert desk.shared_folder.exchange(folder, [story]).said == "0 stories came, 0 stories went."
+
+
 def test_what_a_folder_would_come_to_is_told_and_done_as_over_a_line(desk, laptop, story, folder):
     first = desk.syncing.task(str(folder))
     assert [one.said for one in first.look().stories] == ["“bridge” goes: it is new there."]
