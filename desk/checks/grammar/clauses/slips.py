@@ -5,7 +5,17 @@ from dataclasses import replace
 from functools import lru_cache
 
 from desk.checks.check import Finding
-from desk.checks.grammar.clauses import agreement, cuts, impossible_pairs, lost_words, open_asides, splices, verb_groups
+from desk.checks.grammar.clauses import (
+    agreement,
+    cuts,
+    impossible_pairs,
+    lost_words,
+    open_asides,
+    out_of_place,
+    owners,
+    splices,
+    verb_groups,
+)
 from desk.checks.grammar.clauses.model import VERSION, ClauseModel, clause_model, clause_problem
 from desk.checks.grammar.clauses.tagger import tagged
 from desk.checks.grammar.clauses.words import Sentence, sentences
@@ -62,6 +72,8 @@ def _of_sentence(sentence: Sentence, quotations: Quotations, model: ClauseModel,
     yield from lost_words.slips(read)
     yield from impossible_pairs.slips(read)
     yield from open_asides.slips(read)
+    yield from owners.slips(read)
+    yield from out_of_place.slips(read)
     yield from cuts.slips(read, model.cuts, last=last)
     yield from splices.slips(read, model.splices, model.subjects, quotations)
 

@@ -36,6 +36,13 @@ class ClauseWords:
     cut_off: Words
     things_done: Words
     dates: Words
+    compares: Words
+    auxiliaries: Words
+    staying: Words
+    asking: Words
+    done: Words
+    moments: Words
+    giving: Words
     pasts: Mapping[str, tuple[str, str]]
     """For a past form that is not the participle as well: the base form, and the participle."""
 
