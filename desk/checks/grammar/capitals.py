@@ -6,18 +6,19 @@ title stands before it, no words of another language stand beside it.
 """
 
 from desk.checks.frequencies import frequency
+from desk.checks.grammar.odds.model import language_model
 from desk.checks.grammar.reading import Slip
 from desk.checks.grammar.story_words import StoryWords
 from desk.checks.grammar.typing_slips import SHORTEST, is_slip_of
 from desk.checks.names.languages import WORD
-from desk.checks.names.letters import squashed
+from desk.checks.names.letters import one_slip, squashed
 from desk.checks.names.lists import is_word, lists
 from desk.text.blocks import Block
 
 
 def is_misspelt_word(word: str, slip: Slip, block: Block, story: StoryWords) -> bool:
     """Return whether a capitalised word that the dictionary lacks is a common word with one slip, and no name."""
-    if len(word) < SHORTEST or not word.isascii() or not word.istitle() or not word.isalpha():
+    if not word.isascii() or not word.istitle() or not word.isalpha():
         return False
     if frequency(word) or squashed(word) in lists().known or word in story.names.people:
         return False
@@ -25,7 +26,30 @@ def is_misspelt_word(word: str, slip: Slip, block: Block, story: StoryWords) -> 
         return False
     if story.capitals[word] > 1 and _behind_a_name(block.flat, slip):
         return False
-    return any(is_slip_of(word, meant) and word[1:] != meant for meant in slip.suggestions)
+    if _is_half_of_a_pair(word, slip, block.flat):
+        return True
+    return len(word) >= SHORTEST and any(is_slip_of(word, meant) and word[1:] != meant for meant in slip.suggestions)
+
+
+def _is_half_of_a_pair(word: str, slip: Slip, text: str) -> bool:
+    """Return whether the word meant stands beside its neighbour in every book: the Whte House, the Daiy News."""
+    model = language_model()
+    if len(word) < _SHORTEST_HALF or model is None:
+        return False
+    before, after = WORD.findall(text[max(0, slip.start - 40) : slip.start])[-1:], WORD.match(text, slip.end + 1)
+    first = before[0] if before and text[: slip.start].endswith(f"{before[0]} ") else ""
+    second = after[0] if after and text[slip.end : slip.end + 1] == " " else ""
+    near = [meant.casefold() for meant in slip.suggestions if one_slip(word, meant)]
+    return any(
+        (first.istitle() and model.commonness(first.casefold(), meant) >= _COMMON_PAIR)
+        or (second.istitle() and model.commonness(meant, second.casefold()) >= _COMMON_PAIR)
+        for meant in near
+    )
+
+
+_SHORTEST_HALF = 4
+_COMMON_PAIR = 1.5
+"""Powers of two by which the pair is commoner than the rarest one in the list of books."""
 
 
 def _is_formed(word: str, slip: Slip) -> bool:

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from desk.checks.ads.offers import only_taken_for_paid
 from desk.checks.check import Finding, Item, Rule
-from desk.checks.grammar import appositions, cut_sentences, mixed_up, time_owners, time_prepositions
+from desk.checks.grammar import appositions, cut_sentences, fixed_forms, mixed_up, time_owners, time_prepositions
 from desk.checks.grammar.clauses.slips import clauses_key, not_read
 from desk.checks.grammar.clauses.slips import slips as clause_slips
 from desk.checks.grammar.datelines import after_dateline
@@ -54,7 +54,7 @@ def _no_names(manuscript: Manuscript, brief: Brief) -> KnownNames:
     return KnownNames()
 
 
-_VERSION = "own rules 10"  # readings are kept with the story: raise it when the same block may be read otherwise
+_VERSION = "own rules 11"  # readings are kept with the story: raise it when the same block may be read otherwise
 
 
 class GrammarCheck:
@@ -128,7 +128,7 @@ class GrammarCheck:
 
 def _own(block: Block) -> Iterator[Slip]:
     """Yield what is found without the engine."""
-    for slips in (time_owners.slips, time_prepositions.slips, appositions.slips, mixed_up.slips):
+    for slips in (time_owners.slips, time_prepositions.slips, appositions.slips, mixed_up.slips, fixed_forms.slips):
         yield from slips(block.flat)
     yield from cut_sentences.slips(block)
 

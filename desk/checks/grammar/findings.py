@@ -93,7 +93,9 @@ def _fitting(slip: Slip, spot: WordsInPlace) -> Sequence[str]:
     """Return the suggestions as an editor would type them; those of another language are left to those who know it."""
     if slip.is_abroad:
         return slip.suggestions
-    return as_typed_here(likeliest_first(spot.quote, slip.suggestions) if slip.is_spelling else slip.suggestions, spot)
+    if not slip.is_spelling:
+        return as_typed_here(slip.suggestions, spot)
+    return as_typed_here(likeliest_first(spot.quote, slip.suggestions, spot.before, spot.after), spot)
 
 
 _WANTS_MORE = frozenset({"a", "an", "the", "and", "or", "of", "by", "for", "from", "with", "at", "into", "his", "its"})

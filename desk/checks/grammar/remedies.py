@@ -27,6 +27,9 @@ _TENSES = {
 }
 """By the words in question and the suggestion, the form that keeps the tense."""
 _ARTICLE = re.compile(r"\b([Aa]) (?=[aeio](?!u|ne\b|nce\b))")
+_ARTICLES = frozenset({"a", "an"})
+_ANOTHER = re.compile(r" another\b", re.IGNORECASE)
+_SENTENCE_ENDS = re.compile(r"[”’\"')]*(?:\s*$|\s+[“‘\"'(]*[A-Z])")
 _LAST_WORD = re.compile(r"([^\W\d_]+(?:['’][^\W\d_]+)*)\s*$")
 _FIRST_WORD = re.compile(r"\s*([^\W\d_]+(?:['’][^\W\d_]+)*)")
 _HAVE = frozenset({"have", "has", "had", "having"})
@@ -56,7 +59,10 @@ def as_typed_here(suggestions: Sequence[str], spot: WordsInPlace) -> tuple[str, 
     """Return the suggestions as they fit the place, those that leave a slip behind last; nothing twice.
 
     Where each of them leaves one, the words in question with one taken out come first: “had was been”, “had been”.
+    An article before “another” is taken out.
     """
+    if spot.quote.casefold() in _ARTICLES and _ANOTHER.match(spot.after):
+        return ("",)
     fitting = dict.fromkeys(text for suggestion in suggestions if (text := _fitted(suggestion, spot)) != spot.quote)
     if fitting and all(leaves_a_slip(text, spot) for text in fitting):
         fewer = (text for text in _with_one_word_less(spot.quote) if not leaves_a_slip(text, spot))
@@ -67,7 +73,7 @@ def as_typed_here(suggestions: Sequence[str], spot: WordsInPlace) -> tuple[str, 
         sorted(
             fitting,
             key=lambda text: (
-                leaves_a_slip(text, spot),
+                leaves_a_slip(text, spot) or _ends_in_a_comma(text, spot),
                 _is_left_over(text, spot.quote),
                 _disagrees(text, spot.after),
                 _is_odd(text, usual),
@@ -133,6 +139,11 @@ def _in_its_case(suggestion: str, spot: WordsInPlace) -> str:
     if first in spot.quote:
         return suggestion
     return suggestion[0].lower() + suggestion[1:] if is_word(first.casefold()) and first != "I" else suggestion
+
+
+def _ends_in_a_comma(suggestion: str, spot: WordsInPlace) -> bool:
+    """Return whether a sentence would end with a comma that was a full stop as well: ",."."""
+    return suggestion.endswith(",") and "." in spot.quote and bool(_SENTENCE_ENDS.match(spot.after))
 
 
 def leaves_a_slip(suggestion: str, spot: WordsInPlace) -> bool:

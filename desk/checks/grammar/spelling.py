@@ -7,16 +7,17 @@ swapped) decide.
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from string import ascii_lowercase
 
 from rapidfuzz.distance import DamerauLevenshtein
 
 from desk.checks.frequencies import frequency
 from desk.checks.grammar.capitals import is_misspelt_word
-from desk.checks.grammar.englishes import differ_as_englishes, is_british, is_of, one_doubled, other_english
+from desk.checks.grammar.englishes import differ_as_englishes, is_british, is_of, other_english
 from desk.checks.grammar.noise_file import Noise
 from desk.checks.grammar.reading import Slip
+from desk.checks.grammar.run_together import begins_with_a_small_word, is_compound, is_cut_in_two, is_run_together
 from desk.checks.grammar.story_words import StoryWords, bare, starts_sentence
 from desk.checks.grammar.typing_slips import is_slip_of
 from desk.checks.grammar.words_in_use import is_in_use
@@ -29,7 +30,6 @@ from desk.text.blocks import Block, BlockRole, Kind
 _PART_OF_WORD = re.compile(r"(?:[\w*@#/&]|\w[!$]|\[\w\])['’]?$")
 _PART = 3  # code points that it may be long
 _TITLE_WORDS = 8  # a block no longer than this without an end mark reads as a headline, whatever its kind
-_SHORT_PARTS = 3  # letters: shorter halves ("agreedto") are words run together, not a compound ("ferryport")
 _SURE_LENGTH = 5  # letters: in shorter words one letter in another's place leads to too many words
 _KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _LONG = 6  # letters: a shorter proper word in lower case is as often a word of another language
@@ -55,13 +55,13 @@ def is_right_word(slip: Slip, block: Block, story: StoryWords) -> bool:
         return True
     if is_calendar_slip(word):
         return False
-    if is_misspelt_word(word, slip, block, story):
+    if is_misspelt_word(word, slip, block, story) or is_cut_in_two(word, slip):
         return False
     if all(_is_known(part, story) for part in re.split(r"[-–/]", word)):
         return True
-    if story.brief.english == "en" and (is_british(word, slip) or _differs_in_a_british_part(word, slip)):
+    if story.brief.english == "en" and (_is_known_british(word, slip) or _differs_in_a_british_part(word, slip)):
         return True
-    if _differs_in_space_alone(word, slip, story.noise.joined):
+    if is_compound(word, slip, block.flat, story.noise.joined):
         return True
     if any(c.isupper() or c.isdigit() for c in word):
         return _is_name(word, slip, block, story)
@@ -84,8 +84,12 @@ _SLIPPED = 3
 def _is_particle(word: str, slip: Slip, block: Block, story: StoryWords) -> bool:
     """Return whether a small word of another language joins two parts of a name: Serra da Estrela."""
     before, after = _before(block.flat, slip.start), _after(block.flat, slip.end)
-    joins = before[:1].isupper() or len(word) >= _SHORT_PARTS  # Action pour les Enfants
+    joins = before[:1].isupper() or len(word) >= _PARTICLE  # Action pour les Enfants
     return word in story.noise.foreign and joins and after[:1].isupper()
+
+
+_PARTICLE = 3
+"""Letters of one that stands behind a word in small letters."""
 
 
 def _is_gerund(word: str) -> bool:
@@ -112,22 +116,13 @@ def _is_known(word: str, story: StoryWords) -> bool:
     return not word or word.casefold() in story.settled or word in story.names.words
 
 
-def _differs_in_space_alone(word: str, slip: Slip, joined: Collection[str]) -> bool:
-    """Return whether the word is a compound written as one (ferryport, co-ordinator): a house matter, not a slip.
+def _is_known_british(word: str, slip: Slip) -> bool:
+    """Return whether the word is the British form of a suggestion, and in use; slips look like one (yaer, aftre)."""
+    return is_british(word, slip) and _is_used(word)
 
-    Both halves must be ordinary words, neither a small one that compounds do not hold (didnot, withthe), and no
-    other word may lie one lost, doubled or swapped letter away (anyting, openned).
-    """
-    plain = re.sub(r"[- ]", "", word).casefold()
-    if any(_lost_or_swapped(word, s) for s in slip.suggestions[:4]):
-        return False
-    if any("-" in s and s.replace("-", "").casefold() == plain for s in slip.suggestions[:4]):
-        return True
-    for suggestion in slip.suggestions[:4]:
-        parts = re.split(r"[- ]", suggestion.casefold())
-        if len(parts) > 1 and "".join(parts) == plain:
-            return not any(part in joined or len(part) < _SHORT_PARTS or not is_word(part) for part in parts)
-    return "-" in word and any(s.casefold() == plain for s in slip.suggestions[:2])
+
+def _is_used(word: str) -> bool:
+    return frequency(word) > 0 or is_in_use(word)
 
 
 def _differs_in_a_british_part(word: str, slip: Slip) -> bool:
@@ -136,25 +131,22 @@ def _differs_in_a_british_part(word: str, slip: Slip) -> bool:
     meant = (s.split("-") for s in slip.suggestions[:2])
     return len(parts) > 1 and any(
         len(others) == len(parts)
-        and all(part == other or differ_as_englishes(part, other) for part, other in zip(parts, others, strict=True))
+        and all(
+            part == other or (differ_as_englishes(part, other) and _is_used(part))
+            for part, other in zip(parts, others, strict=True)
+        )
         for others in meant
     )
-
-
-def _lost_or_swapped(word: str, meant: str) -> bool:
-    if not meant.islower() or not meant.isalpha() or not one_slip(word, meant):
-        return False
-    return len(meant) >= len(word) or one_doubled(word, meant)
 
 
 def _is_name(word: str, slip: Slip, block: Block, story: StoryWords) -> bool:
     """Return whether a word with a capital is a name rather than a misspelt word."""
     if not word[0].isupper() or any(c.isupper() or c.isdigit() for c in word[1:]):
-        return True  # IllustrisTNG, al-Fahm, APRC, iPhone
+        return not begins_with_a_small_word(word)  # IllustrisTNG, al-Fahm, APRC, iPhone
     near = [s for s in slip.suggestions[:4] if s.isalpha() and one_slip(word, s)]
     if not starts_sentence(block.flat, slip.start, story.noise.titles):
         return True
-    if _run_together(word.casefold(), slip, story.noise.joined):
+    if is_run_together(word.casefold(), slip, block.flat, story.noise.joined):
         return False
     if block.flat.startswith(":", slip.end) and len(word) <= _LABEL:
         return True  # Att: 4,112
@@ -211,7 +203,7 @@ def _is_term(word: str, slip: Slip, block: Block, story: StoryWords) -> bool:
     if any(is_word(s) for s in near) or any(is_slip_of(word, s) for s in suggestions if s.islower()):
         return False
     if not near:  # nothing like it: no typing slip leads there, unless small words ran together
-        return not _run_together(word, slip, story.noise.joined)
+        return not is_run_together(word, slip, block.flat, story.noise.joined)
     return story.lower[word] >= 2 or story.capitals[word.capitalize()] > 0
 
 
@@ -225,6 +217,8 @@ def _is_in_use(word: str, slip: Slip, story: StoryWords) -> bool:
         return False
     if _is_listed(word, slip):
         return True
+    if _is_far_rarer(word, slip):
+        return False
     first, *others = word.split("-")
     if others and first in _PREFIXES and "-".join(others) in slip.suggestions:
         return True
@@ -233,10 +227,22 @@ def _is_in_use(word: str, slip: Slip, story: StoryWords) -> bool:
     return all(frequency(part) >= _IN_USE or is_word(part) for part in others)
 
 
+def _is_far_rarer(word: str, slip: Slip) -> bool:
+    """Return whether the word is hardly met beside one that a slip parts it from, or known as a name alone: sid."""
+    if any(s != word and s.casefold() == word for s in slip.suggestions):
+        return True
+    least = _FAR_RARER * max(frequency(word), _IN_USE)
+    return any(one_slip(word, s) and frequency(s) >= least for s in slip.suggestions if s.islower())
+
+
+_FAR_RARER = 1000
+"""Times: “thees” beside “these” is 10,000 times rarer, “tyre” beside “tire” as common."""
+
+
 def _is_listed(word: str, slip: Slip) -> bool:
     """Return whether the list in use has the word, or its singular, and no common word is meant."""
     listed = is_in_use(word) or (word.endswith("s") and is_in_use(word[:-1]))
-    return listed and not any(is_slip_of(word, meant) for meant in slip.suggestions)
+    return listed and not _is_slip(word, slip)
 
 
 _PREFIXES = frozenset(
@@ -251,19 +257,22 @@ def _is_foreign(word: str, slip: Slip, block: Block, story: StoryWords) -> bool:
     if not (word + before + after).replace("’", "'").isascii() or {before, after} & story.noise.foreign:
         return True
     if _is_strange(before) or _is_strange(after):  # dal sabzi, suo motu
-        return not any(is_slip_of(word, s) for s in slip.suggestions)
+        return not _is_slip(word, slip)
     named = before[:1].isupper() and not before.endswith(("’s", "'s"))
     if named and not starts_sentence(text, slip.start - 1 - len(before), story.noise.titles):
-        if _run_together(word, slip, story.noise.joined):  # Egypt inthe wake
+        if is_run_together(word, slip, text, story.noise.joined):  # Egypt inthe wake
             return False
-        words = slip.suggestions[:3]
-        return not any(
-            (_near(word, s) and is_word(s)) or is_slip_of(word, s) for s in words
-        )  # the rest of a name: Nun cho ga
+        near = any(_near(word, s) and is_word(s) for s in slip.suggestions[:3])
+        return not near and not _is_slip(word, slip)  # the rest of a name: Nun cho ga
     quoted = text[slip.start - 1 : slip.start] in {"“", "‘", '"', "'"} and text[slip.end : slip.end + 1] in set(
         "”’\"',"
     )
-    return quoted or text.startswith(" (", slip.end)
+    return (quoted or text.startswith(" (", slip.end)) and not _is_slip(word, slip)
+
+
+def _is_slip(word: str, slip: Slip) -> bool:
+    """Return whether one slip of typing leads to the word from a word in common use."""
+    return any(is_slip_of(word, meant) for meant in slip.suggestions)
 
 
 def _is_strange(word: str) -> bool:
@@ -336,12 +345,6 @@ def _lacks_its_capital(word: str, slip: Slip) -> bool:
     if len(word) < _LONG or not first[:1].isupper() or not first[1:].islower() or not frequency(first):
         return False  # what is no common word with its capital either may be written without (novichok)
     return first.casefold() == word or (first.casefold() in lists().places and one_slip(word, first))
-
-
-def _run_together(word: str, slip: Slip, joined: Collection[str]) -> bool:
-    """Return whether a space was lost beside a small word (didnot, agreedto)."""
-    parts = [s.casefold().split(" ") for s in slip.suggestions[:3] if s.replace(" ", "").casefold() == word]
-    return any(part in joined for both in parts for part in both)
 
 
 def _before(text: str, start: int) -> str:

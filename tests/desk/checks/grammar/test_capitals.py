@@ -30,6 +30,9 @@ def told_of_story(misspelt, told_by):
         ("It was the Federal Conmission on Ferries.", "Conmission", ("Commission", "Con mission")),  # the key beside
         ("The Hallow Universaty Press is shut.", "Universaty", ("University",)),  # a vowel
         ("The Sennate in Hallow has met.", "Sennate", ("Senate", "Sen nate")),
+        ("They met in the Whte House at dawn.", "Whte", ("White", "Whet", "Whee")),  # short, half of a pair
+        ("She read the Daiy News on the quay.", "Daiy", ("Day", "Died", "Daily")),
+        ("The High Cour of Hallow met.", "Cour", ("Court", "Coir", "Four")),
     ],
 )
 def test_a_misspelt_word_with_a_capital_is_told(told_of_story, text, word, suggestions):
@@ -53,6 +56,8 @@ def test_a_misspelt_word_with_a_capital_is_told(told_of_story, text, word, sugge
         ("They met Charls Wexlow at dawn.", "Charls", ("Charles",)),  # given names of many countries
         ("They met Prayo at dawn.", "Prayo", ("Prayers",)),  # two letters off
         ("They met Pennie at dawn.", "Pennie", ("Pennies",)),  # a word hardly used
+        ("They met Mr Whit House at dawn.", "Whit", ("White", "Wit")),  # a person
+        ("They sailed to Hous Bay at dawn.", "Hous", ("House", "Hours")),  # no pair
     ],
 )
 def test_a_name_near_a_word_is_left_in_peace(told_of_story, text, word, suggestions):

@@ -114,3 +114,18 @@ def test_of_a_misspelt_word_the_likeliest_remedy_comes_first(told, misspelt):
 )
 def test_how_common_a_word_is_and_how_it_was_mistyped_say_what_was_meant(word, suggestions, first):
     assert likeliest_first(word, suggestions)[0] == first
+
+
+@pytest.mark.parametrize(
+    ("before", "word", "suggestions", "after", "first"),
+    [
+        ("They ", "wich", ("which", "wish", "witch"), " him well.", "wish"),
+        ("The boat, ", "wich", ("wish", "which", "witch"), " was built in Leith, sank.", "which"),
+        ("The end ", "fo", ("for", "of", "fog"), " the pier.", "of"),
+        ("They waited ", "fo", ("of", "for", "fog"), " the ferry.", "for"),
+        ("He walked on the other ", "sid", ("said", "sit", "side"), " of the road.", "side"),
+        ("“It is late,” she ", "sid", ("side", "sit", "said"), " on Friday.", "said"),
+    ],
+)
+def test_the_words_beside_a_misspelt_one_say_what_was_meant(before, word, suggestions, after, first):
+    assert likeliest_first(word, suggestions, before, after)[0] == first

@@ -3,7 +3,7 @@
 import pytest
 
 from desk.checking.runner import ReadingCache, run_check
-from desk.checks.grammar import appositions, cut_sentences, time_owners, time_prepositions
+from desk.checks.grammar import appositions, cut_sentences, fixed_forms, time_owners, time_prepositions
 from desk.checks.grammar.check_grammar import GrammarCheck
 from desk.checks.grammar.datelines import after_dateline
 from desk.checks.grammar.reading import Slip
@@ -177,3 +177,36 @@ def test_a_sentence_that_ends_in_and_may_do_without_it():
     assert [slip.suggestions for slip in cut_sentences.slips(block)] == [("",)]
     (block,) = Manuscript.of("The board met on Friday and then it spoke with the. Nobody knows why.").blocks
     assert [slip.suggestions for slip in cut_sentences.slips(block)] == [()]
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "meant"),
+    [
+        ("The quay is shut, according the mayor.", "according the", "according to the"),
+        ("According with the mayor, it is shut.", "According with", "According to"),
+        ("It is shut, according two a report.", "according two", "according to"),
+        ("It is shut, according toHarbeck and others.", "according toHarbeck", "according to Harbeck"),
+        ("The U.S navy came.", "U.S", "U.S."),
+        ("It opens at 9 a.m on Friday.", "a.m", "a.m."),
+        ("He is a Ph.D student.", "Ph.D", "Ph.D."),
+    ],
+)
+def test_forms_that_are_written_in_one_way_are_whole(text, found, meant):
+    (slip,) = fixed_forms.slips(text)
+    assert (slip.span.of(text), slip.suggestions) == (found, (meant,))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The quay is shut, according to the mayor.",
+        "The court is according the crew a right that nobody had.",
+        "They paid, according as they were able.",
+        "The U.S. navy came to the U.S.A. on Friday.",
+        "It opens at 9 a.m. and shuts at 4 p.m., or 16:00.",
+        "The A.B.C quay, R&B.C and file X.Yz are names.",
+        "It is in the U.S, said the mayor.",
+    ],
+)
+def test_forms_that_are_whole_or_something_else_are_left_in_peace(text):
+    assert list(fixed_forms.slips(text)) == []

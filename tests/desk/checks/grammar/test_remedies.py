@@ -71,6 +71,17 @@ def test_it_is_not_offered_first():
     assert as_typed_here(("a", "an"), spot("the", "They saw ", " apple.")) == ("an", "a")
 
 
+def test_an_article_before_another_is_taken_out():
+    assert as_typed_here(("an",), spot("a", "It was ", " another boat.")) == ("",)
+    assert as_typed_here(("an",), spot("a", "It was ", " other boat.")) == ("an",)
+
+
+def test_of_a_comma_and_a_stop_the_one_stays_that_the_sentence_asks_for():
+    assert as_typed_here((",", "."), spot(",.", "They did well", ""))[0] == "."
+    assert as_typed_here((",", "."), spot(",.", "They did well", " “Then they left.”"))[0] == "."
+    assert as_typed_here((",", "."), spot(",.", "They did well", " and left."))[0] == ","
+
+
 def test_a_finding_offers_what_fits_the_story(told, slip, misspelt):
     text = "It’s late. Each of the boats were lost, and they didnt sink bec ause of it."
     found = told(

