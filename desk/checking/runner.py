@@ -94,7 +94,8 @@ def run_check(
 ) -> ItemRun:
     """Return what one check finds in the story; blocks near the code point `first` are read first.
 
-    Raises `Cancelled` when `cancelled()` turns true between two blocks (readings made until then stay in the cache),
+    Raises `Cancelled` when `cancelled()` turns true before a block is read (readings made until then stay in the cache)
+    or before the story is judged,
     and `BugError` when the check itself is broken.
     """
     try:
@@ -108,6 +109,8 @@ def run_check(
                 cache.fill(check.item, key, {block.digest: readings[block.digest]})
         if check.key(brief) != key:  # its rules were refused meanwhile: some blocks were read with others than told
             return run_check(check, manuscript, brief, cache, cancelled, first)
+        if cancelled():  # judging 10,000 words takes some ms an item, and somebody is typing
+            raise Cancelled
         findings = check.judge(manuscript, [readings[block.digest] for block in manuscript.blocks], brief)
     except KnownError as error:
         return ItemRun(check.item, unchecked=str(error))

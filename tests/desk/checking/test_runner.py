@@ -81,6 +81,16 @@ def test_a_cancelled_run_keeps_what_it_read():
     assert check.read_blocks == ["alpha beta", "gamma", "delta"]
 
 
+def test_what_is_cancelled_is_not_judged_even_where_every_block_is_known():
+    check, cache = Longest(), ReadingCache()
+    run_check(check, Manuscript.of(STORY), Brief(), cache)
+    judged = []
+    check.judge = lambda *asked: judged.append(asked) or []
+    with pytest.raises(Cancelled):
+        run([check], Manuscript.of(STORY), Brief(), cache, cancelled=lambda: True)
+    assert judged == []
+
+
 def test_the_cache_drops_what_was_used_least_recently():
     check, cache = Longest(), ReadingCache(capacity=2)
     run_check(check, Manuscript.of(STORY), Brief(), cache)

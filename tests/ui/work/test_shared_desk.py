@@ -85,15 +85,16 @@ def test_grammar_is_unchecked_while_nothing_comes_of_it_for_long_and_then_what_i
     checks.stop()
 
 
-def test_grammar_is_asked_at_once_after_a_rest_and_behind_a_burst_of_letters_a_little_later(hubs):
+@pytest.mark.parametrize("pause", [own_pause, grammar_pause])
+def test_checks_begin_at_once_after_a_rest_and_behind_a_burst_of_letters_a_little_later(hubs, pause):
     rests = []
     stream = Stream(hubs[0], Text(), Lane.ENGINE, GRAMMAR, lambda took, rested: rests.append(rested) or 1000)
     stream.want()
     stream.want()
     stream.stop()
     assert rests[1] < rests[0], "the first edit came after a rest, the second at once behind it"
-    assert grammar_pause(1.0, rests[0]) == 0
-    assert grammar_pause(0.0, 0.03) > 0, "a key that is held down"
+    assert pause(0.01, rests[0]) == 0
+    assert pause(0.01, 0.03) > 0, "a key that is held down"
 
 
 def test_a_window_that_is_not_in_hand_leaves_a_busy_lane_alone(hubs, inline):
