@@ -15,7 +15,7 @@ from desk.report.review import Report
 from desk.review.decisions import Decision
 from desk.review.seal import not_proved
 from desk.review.trail import TrailEntry
-from desk.review.words import NOT_PROVED, REASONS, ROLES, STATES, item_state, words_for
+from desk.review.words import ITEMS, NOT_PROVED, REASONS, ROLES, STATES, item_state, words_for
 from desk.text.moments import date_and_time_beside, zone_of
 from desk.text.words import plural, shortened
 
@@ -111,11 +111,11 @@ def _seal(report: Report) -> str:
     by = f" by {escape(status.who)}, {_when(report, status.when)}" if status.who else ""
     more = [status.why_void, status.remark]
     if status.unchecked:
-        more.append(f"Approved although not checked: {', '.join(status.unchecked)}.")
+        more.append(f"Approved although not checked: {', '.join(map(_item, status.unchecked))}.")
     told = "".join(f"<br>{escape(sentence)}" for sentence in more if sentence)
     passed = report.signed.get("passed", ())
     listed = "".join(
-        f"<li>{escape(p['item'])} {escape(words_for(REASONS, p['why']))}: {escape(p['reason'])}</li>"
+        f"<li>{escape(_item(p['item']))} {escape(words_for(REASONS, p['why']))}: {escape(p['reason'])}</li>"
         for p in passed
         if status.stands
     )
@@ -127,7 +127,7 @@ def _seal(report: Report) -> str:
 def _unchecked(report: Report) -> str:
     return _list(
         "".join(
-            f"<li><strong>{escape(line.item)}</strong>: "
+            f"<li><strong>{escape(_item(line.item))}</strong>: "
             f"{escape(line.reason or 'not checked since the text was edited')}</li>"
             for line in report.unchecked
         ),
@@ -139,8 +139,8 @@ def _waived(report: Report, numbers: Mapping[str, int]) -> str:
     rows = [
         (
             str(numbers[j.finding.fingerprint]),
-            j.finding.item,
-            f"“{shortened(j.finding.quote, _SHOWN)}” {j.finding.message}",
+            _item(j.finding.item),
+            _told(j),
             _why(report, j),
         )
         for j in _in_order(report, Standing.WAIVED)
@@ -159,12 +159,23 @@ def _open(report: Report, numbers: Mapping[str, int]) -> str:
         (
             str(numbers[j.finding.fingerprint]),
             _SEVERITIES[j.finding.severity],
-            j.finding.item,
-            f"“{shortened(j.finding.quote, _SHOWN)}” {j.finding.message}",
+            _item(j.finding.item),
+            _told(j),
         )
         for j in found
     ]
     return _table(("No.", "Severity", "Item", "What"), rows, "Nothing is open.")
+
+
+def _item(name: str) -> str:
+    """Return what the checklist calls an item; one that is ticked by hand is called what the desk calls it."""
+    return ITEMS.get(name, name)
+
+
+def _told(judged: Judged) -> str:
+    """Return the words in question and what is said of them, which may begin with the words themselves."""
+    quoted, said = f"“{shortened(judged.finding.quote, _SHOWN)}”", judged.finding.message
+    return said if said.startswith(quoted) else f"{quoted}: {said}"
 
 
 def _in_order(report: Report, standing: Standing) -> list[Judged]:
@@ -172,7 +183,9 @@ def _in_order(report: Report, standing: Standing) -> list[Judged]:
 
 
 def _items(report: Report) -> str:
-    rows = [(line.item, _state(line), _about(report, line)) for line in report.lines if line not in report.unchecked]
+    rows = [
+        (_item(line.item), _state(line), _about(report, line)) for line in report.lines if line not in report.unchecked
+    ]
     return _table(("Item", "State", "Who and why"), rows, "The desk has no items.")
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from desk.checking.checklist import Standing
@@ -25,7 +25,6 @@ class Decisions(QWidget):
         self._list.setAccessibleName("Decisions in force")
         self._list.setWordWrap(True)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.setIconSize(QSize(18, 18))
         self._list.itemActivated.connect(self.undo_current)
         self._list.currentRowChanged.connect(self._chose)
         self._none = label("Nothing was waived or called not an error in this story.", "muted", wrap=True)

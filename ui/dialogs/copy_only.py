@@ -1,10 +1,11 @@
 """Shows the story by itself and every advertisement in a box of its own, and writes that to a file."""
 
 from collections.abc import Callable
+from itertools import groupby
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from desk.text.copy_and_ads import Apart, Box, end_of
 from desk.text.hard_wraps import joined
@@ -13,6 +14,12 @@ from ui.look.widgets import label, reading_area
 
 _WIDTH = 720
 _HEIGHT = 520
+_MOST_COLUMNS = 64
+"""A row with more is none of a table."""
+_MOST_CELLS = 1_000
+"""A table with more is shown as plain words: each cell is a label of its own, 20 us to make."""
+_IN_LINE = 6
+"""Pixels that words to select are set in by the ring of the keyboard: what stands among them begins there too."""
 
 
 class CopyOnlyDialog(Dialog):
@@ -53,6 +60,41 @@ class CopyOnlyDialog(Dialog):
 
 
 def _words(text: str, name: str) -> QWidget:
+    """Return the words to read; the rows of a table that stand one below the other have columns that line up."""
+    passages = [(table, "\n".join(lines).strip("\n")) for table, lines in groupby(text.split("\n"), _is_row)]
+    passages = [(table, words) for table, words in passages if words]
+    if not any(table for table, _ in passages):
+        return _said(text, name)
+    out = QWidget()
+    out.setAccessibleName(name)
+    column = QVBoxLayout(out)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(out.fontMetrics().height())
+    for table, words in passages:
+        few = words.count("\t") <= _MOST_CELLS
+        column.addWidget(_table(words) if table and few else _said(words, name))
+    return out
+
+
+def _is_row(line: str) -> bool:
+    return 0 < line.count("\t") <= _MOST_COLUMNS
+
+
+def _table(rows: str) -> QWidget:
+    out = QWidget()
+    out.setAccessibleName("Table")
+    grid = QGridLayout(out)
+    grid.setContentsMargins(_IN_LINE, 0, 0, 0)
+    grid.setHorizontalSpacing(24)
+    grid.setVerticalSpacing(0)
+    for row, line in enumerate(rows.split("\n")):
+        for column, cell in enumerate(line.split("\t")):
+            grid.addWidget(label(cell), row, column)
+    grid.setColumnStretch(grid.columnCount(), 1)
+    return out
+
+
+def _said(text: str, name: str) -> QWidget:
     out = label(text, wrap=True)
     out.setTextInteractionFlags(
         Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard

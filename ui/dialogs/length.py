@@ -1,11 +1,12 @@
 """Asks how long the story is to be."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSpinBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desk.text.length import Length, Unit
 from ui.look.dialog_frame import Dialog, add_row, form
 from ui.look.drop_down import DropDown
+from ui.look.widgets import number_field
 
 _MOST = 100_000
 
@@ -19,10 +20,8 @@ class LengthDialog(Dialog):
     def __init__(self, length: Length | None, column: int, parent: QWidget | None) -> None:
         """`column` is how many characters a line of the desk's column has."""
         super().__init__("How long the story is to be", parent, 420)
-        self.number = QSpinBox()
-        self.number.setRange(0, _MOST)
+        self.number = number_field(0, _MOST, length.number if length else 0)
         self.number.setSpecialValueText("No length")
-        self.number.setValue(length.number if length else 0)
         self.unit = DropDown()
         self.unit.addItem("words", Unit.WORDS.value)
         self.unit.addItem(f"lines of {column} characters", Unit.LINES.value)

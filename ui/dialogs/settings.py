@@ -29,6 +29,8 @@ if TYPE_CHECKING:  # its choices take 0.1 s to read
     from ui.house.page import HouseStylePage
 
 HOUSE_TAB = "House style"
+_PLACEHOLDER = 90
+"""Characters that a field of one line has room for."""
 _WIDE = 900
 """Pixels of the dialog with the page of house style, which has two panes."""
 _NARROWEST = 560
@@ -141,8 +143,14 @@ def _asking(declared: Declaration, value: Any) -> QWidget:
         case Number(low, high):
             return number_field(low, high, value)
     line = FolderField(value) if isinstance(declared.kind, FolderName) else QLineEdit(value)
-    line.setPlaceholderText(declared.help)
+    line.setPlaceholderText(_when_empty(declared.help))
     return line
+
+
+def _when_empty(help_: str) -> str:
+    """Return what an empty field says: the help, or of a long one what it means that nothing stands there."""
+    begins = help_.rfind("Empty ")
+    return help_[begins:] if begins > 0 and len(help_) > _PLACEHOLDER else help_
 
 
 def _choice(choices: Mapping[str, str], value: str) -> QComboBox:

@@ -5,12 +5,12 @@ from math import ceil
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QWheelEvent
-from PySide6.QtWidgets import QPlainTextEdit, QStyle
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QStyle
 
-from ui.look.fonts import column_width, reading_font, zoomed
+from ui.look.fonts import column_width, reading_font, words_scale, zoomed
 
 MARGIN = 22.0
-GUTTER, WIDE_GUTTER = 38, 88
+_GUTTER, _WIDE_GUTTER = 38, 88
 """Pixels kept for the copy map left of the text: letters alone, and whole words where the window is wide."""
 SMALLEST_ZOOM, LARGEST_ZOOM, ZOOM_STEP = 50, 300, 10
 _NOTCH = 120  # what Qt reports for one notch of a wheel
@@ -69,13 +69,19 @@ class Column(QObject):
         there = self._sheet.width() - bar
         wanted = ceil(max(column_width(self._sheet.font(), self._characters), self._width_of_widest()) + 2 * MARGIN)
         spare = there - wanted
-        left = max(GUTTER, spare // 2 if spare < 2 * WIDE_GUTTER else max(WIDE_GUTTER, spare // 2))
+        narrow = round(_GUTTER * words_scale(QApplication.font()))
+        left = max(narrow, spare // 2 if spare < 2 * self.wide_gutter else max(self.wide_gutter, spare // 2))
         self._sheet.setViewportMargins(left, 0, max(0, there - left - wanted), 0)
         self.fitted.emit()
 
     def _width_of_widest(self) -> float:
         metrics = QFontMetricsF(self._sheet.font())
         return max((metrics.horizontalAdvance(line) + 2 for line in self._widest), default=0.0)
+
+    @property
+    def wide_gutter(self) -> int:
+        """Return the pixels that the copy map needs for whole words, as large as the window's words are."""
+        return round(_WIDE_GUTTER * words_scale(QApplication.font()))
 
     @property
     def gutter(self) -> int:

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from desk.text.spans import Span
 from ui.actions.keys import key_of, pressed
 from ui.actions.spec import Where
-from ui.editor.column import WIDE_GUTTER
 from ui.editor.copy_map import CopyMap, Stand
 from ui.editor.kind_words import KindMenu, described, letters, short_name
 from ui.editor.page import Page
@@ -51,7 +50,7 @@ class CopyMapGutter(QWidget):
 
     def settle(self) -> None:
         """Take the place left of the column."""
-        width = min(self._edit.column.gutter, WIDE_GUTTER)
+        width = min(self._edit.column.gutter, self._edit.column.wide_gutter)
         self.setGeometry(self._edit.column.gutter - width, 0, width, self._edit.height())
         self.update()
 
@@ -165,7 +164,7 @@ class CopyMapGutter(QWidget):
         painter.setBrush(QColor(colours.kinds[block.kind]))
         painter.drawRoundedRect(band, _BAND / 2, _BAND / 2)
         here = self.hasFocus() and self.current is stand
-        words = short_name(block, here) if self.width() >= WIDE_GUTTER else letters(block, here)
+        words = short_name(block, here) if self.width() >= self._edit.column.wide_gutter else letters(block, here)
         painter.setPen(QColor(colours.kind_words[block.kind]))
         box = QRectF(2, slot.top(), band.left() - 6, max(slot.height(), 18.0))
         line = page.paragraph_at(page.units.to_units(stand.span.start))

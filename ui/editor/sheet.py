@@ -96,7 +96,10 @@ class Sheet(QPlainTextEdit):
         """Fit the column before the text is laid out in a new size."""
         if event.type() == QEvent.Type.Resize:
             self.column.fit()
-        return super().event(event)
+        done = super().event(event)
+        if event.type() == QEvent.Type.ApplicationFontChange:  # the copy map beside it is written in that font
+            self.column.fit()
+        return done
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the text out anew for the width of the sheet."""

@@ -4,7 +4,17 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QFormLayout, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.actions.keys import shortcuts
 from ui.actions.spec import Where
@@ -13,8 +23,11 @@ from ui.look.on_screen import fitted, keep_on_screen
 from ui.look.tips import plain_tip
 from ui.look.widgets import Paragraph, button, label
 
-_LINE = 32
-"""Height of a field of one line, in pixels: its label stands in the middle of that."""
+_ONE_LINE = 2.5
+"""How many times as high as its label a field of one line is at most.
+
+The label stands in the middle of that, and beside the first line of a higher one.
+"""
 _LEAST = 96
 """Pixels of height that a body may shrink to, where it scrolls."""
 
@@ -111,6 +124,8 @@ class Dialog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take the size that the body asks for, as far as the screen has it."""
+        for view in self.findChildren(QAbstractItemView):
+            view.scheduleDelayedItemsLayout()  # rows that were measured before had no padding of the style sheet
         if not event.spontaneous() and not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
             width = max(self.minimumWidth(), self.sizeHint().width())
             height = max(self._first_height, self._height_for(width, least=False))
@@ -152,7 +167,9 @@ def add_row(to: QFormLayout, text: str, field: QWidget, help_: str = "") -> None
     """Add a field with its label, which is also its accessible name."""
     words = label(text)
     words.setBuddy(field)
-    words.setMinimumHeight(min(field.sizeHint().height(), _LINE))
+    height = field.sizeHint().height()
+    if height <= _ONE_LINE * words.sizeHint().height():
+        words.setMinimumHeight(height)
     field.setAccessibleName(text.rstrip(":"))
     if help_:
         field.setToolTip(plain_tip(help_))

@@ -47,6 +47,8 @@ QWidget#centre, QWidget#welcome { background: $base; }
 QPushButton {
     background: $raised; border: 1px solid $control; border-radius: 6px; padding: 5px 12px; min-height: 18px;
 }
+QPushButton { icon-size: $icon; }
+QToolButton { icon-size: $tool; }
 QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $selected; }
 QPushButton:focus { border: 2px solid $accent; padding: 4px 11px; }
@@ -63,6 +65,9 @@ QPushButton::menu-indicator { image: url("$arrow"); width: $arm; height: $arm;
     subcontrol-position: right center; right: 6px; }
 QPushButton[menu="true"] { padding-right: $room; }
 QPushButton[menu="true"]:focus { padding-right: $room_in_focus; }
+
+QPushButton[field="true"] { background: $base; text-align: left; padding: 5px $room 5px 8px; }
+QPushButton[field="true"]:focus { padding: 4px $room_in_focus 4px 7px; }
 
 QToolButton { background: transparent; border: 2px solid transparent; border-radius: 6px; padding: 3px; }
 QToolButton:hover { background: $hover; }
@@ -112,6 +117,7 @@ QComboBox QAbstractItemView::item { padding: 4px 8px; min-height: 20px; }
 QComboBox QAbstractItemView::item:selected, QComboBox QAbstractItemView::item:hover {
     background: $selected; color: $text;
 }
+QListView, QTreeView { icon-size: $icon; }
 QListWidget::item, QTreeWidget::item { padding: 6px 8px; }
 QListWidget::item:selected, QTreeWidget::item:selected { background: $selected; color: $text; }
 QListView::indicator { width: $mark; height: $mark; border: 1px solid $control; border-radius: 3px; background: $base; }
@@ -120,10 +126,11 @@ QHeaderView::section { background: $panel; color: $muted; border: none; border-b
     padding: 6px 8px; }
 
 QTabWidget::pane { border: 1px solid $border; border-radius: 6px; background: $raised; top: -1px; }
-QTabBar::tab { padding: 6px 14px; color: $muted; border: 1px solid transparent; }
-QTabBar::tab:selected { color: $text; font-weight: 600; border-bottom: 2px solid $accent; }
+QTabBar { qproperty-drawBase: 0; }
+QTabBar::tab { padding: 5px 13px; color: $muted; border: 2px solid transparent; border-bottom-color: $border; }
+QTabBar::tab:selected { color: $text; font-weight: 600; border-bottom-color: $accent; }
 QTabBar::tab:focus { color: $accent; background: $selected; }
-QTabBar::tab:selected:focus { border: 2px solid $accent; border-radius: 4px; padding: 4px 12px; }
+QTabBar::tab:selected:focus { border-color: $accent; border-radius: 4px; }
 
 QProgressBar { background: $hover; border: none; border-radius: 4px; min-height: 8px; max-height: 8px; }
 QProgressBar::chunk { background: $accent; border-radius: 4px; }

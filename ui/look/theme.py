@@ -167,6 +167,7 @@ def _marks(at: int) -> dict[str, str]:
     dot, ring = round(6 * times), round(5 * times)
     mark = dot + 2 * ring - 2  # as large as a ring with its dot: it has an edge of one pixel on each side
     lengths = {"mark": mark, "round": mark // 2 + 1, "dot": dot, "ring": ring}
+    lengths |= {"icon": round(16 * times), "tool": round(18 * times)}
     lengths |= {"arm": round(12 * times), "room": round(24 * times), "room_in_focus": round(24 * times) - 1}
     return {name: f"{length}px" for name, length in lengths.items()}
 

@@ -173,7 +173,6 @@ def tool(icon: str, name: str, act: Callable[[], object], tip: str = "") -> QToo
     out = Tool(act)
     out.setIcon(icons.icon(icon))
     out.setProperty("icon_name", icon)
-    out.setIconSize(QSize(18, 18))
     out.setAccessibleName(name)
     out.setToolTip(plain_tip(tip or name))
     return out

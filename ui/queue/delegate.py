@@ -117,7 +117,11 @@ class _Pen:
 
     def _story(self, cell: QRect) -> None:
         slug = self._row.slug or "(no slug)"
-        used = min(QFontMetrics(self._bold).horizontalAdvance(slug), cell.width() * 3 // 5)
+        beside = (
+            0 if self._row.headline == slug else QFontMetrics(self._font).horizontalAdvance(self._row.headline) + 12
+        )
+        most = cell.width() - min(beside, cell.width() * 2 // 5)
+        used = min(QFontMetrics(self._bold).horizontalAdvance(slug), most)
         self._text(QRect(cell.left(), cell.top(), used + 1, cell.height()), slug, self._now.text, bold=True)
         if self._row.headline != slug:
             self._text(cell.adjusted(used + 12, 0, 0, 0), self._row.headline, self._now.muted)

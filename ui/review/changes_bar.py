@@ -58,7 +58,7 @@ class ChangesBar(QFrame):
         give_tip(self.back, "previous", "Previous")
         give_tip(self.on, "next", "Next")
         line = row(self.shown, self.since, self.summary, self.count, self.back, self.on, self.beside, self.whole)
-        line.setContentsMargins(10, 5, 10, 5)
+        line.setContentsMargins(16, 5, 12, 5)
         line.setStretchFactor(self.summary, 1)
         self.setLayout(line)
         self.shown.toggled.connect(self.shown_wanted)

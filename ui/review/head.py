@@ -1,6 +1,6 @@
 """The head of the review view: which story this is, how its approval stands, and the three decisions."""
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from desk.review.seal import SealStatus
@@ -99,7 +99,6 @@ class Head(QFrame):
         self.give_back.setAccessibleName("Return with notes")
         self.hold.setAccessibleName("Hold")
         self.back = tool("previous-page", "Back", self.back_wanted.emit, tip_of("leave_review"))
-        self.back.setIconSize(QSize(18, 18))
         names = QVBoxLayout()
         names.setSpacing(0)
         names.addWidget(self._slug)

@@ -72,7 +72,7 @@ class PeopleVerbs(QObject):
         self._p.hub.ask(_look, known)
 
     def _changed(self, changes: Changes) -> None:
-        if Part.PEOPLE in changes.parts:
+        if changes.parts & {Part.PEOPLE, Part.SETTINGS}:
             self._p.hub.ask(_look, self._show)
 
     def _show(self, now: _Known) -> None:

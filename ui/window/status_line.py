@@ -1,6 +1,7 @@
 """The line at the bottom: what was just done, how long the story is, what the engine is at, and the desk."""
 
 from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QLabel
 
 from desk.checking.checklist import ItemState
 from desk.checks.check import Item
@@ -33,7 +34,7 @@ class StatusLine(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Leave the counts out while a story is reviewed: they are the editor's, and its keys need the room."""
         if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
-            self._counts.setVisible(event.type() == QEvent.Type.HideToParent)
+            self._counts.setVisible(event.type() == QEvent.Type.HideToParent and bool(self._counts.text()))
         return super().eventFilter(watched, event)
 
     def say(self, sentence: str) -> None:
@@ -48,17 +49,24 @@ class StatusLine(QObject):
             self._p.notices.tell_of_desk(_TOO_LONG, sentence)
 
     def _show_counts(self, status: Status) -> None:
-        self._counts.setText(status.counts if self._p.hub.story else "")
+        _say(self._counts, status.counts if self._p.hub.story else "", shown=not self._p.review.isVisible())
         self._counts.setToolTip(plain_tip(status.left_out_words) if self._p.hub.story else "")
 
     def _show_desk(self) -> None:
         """Say how it stands with the desk that stories are exchanged with; at length in the tip."""
         state = self._travelling.state
-        self._desk.setText(state.said())
+        _say(self._desk, state.said())
         self._desk.setToolTip(plain_tip(state.at_length))
 
     def _show_grammar(self) -> None:
         states = {line.item: line.state for line in self._p.hub.board.lines}
         state = states.get(Item.GRAMMAR)
         words = {ItemState.UNCHECKED: "Grammar is not checked", ItemState.CHECKING: "Checking grammar…"}
-        self._grammar.setText(words.get(state, self._p.hub.facts.engine_remark) if state and self._p.hub.story else "")
+        told = words.get(state, self._p.hub.facts.engine_remark) if state and self._p.hub.story else ""
+        _say(self._grammar, told)
+
+
+def _say(words: QLabel, said: str, *, shown: bool = True) -> None:
+    """Show words; where there are none, nothing keeps room for them at the end of the line."""
+    words.setText(said)
+    words.setVisible(shown and bool(said))

@@ -59,8 +59,8 @@ def test_the_page_says_all_in_the_order_of_the_review(approved):
     ]
     said = _plain(page)
     assert "APPROVED by Odile Brandt" in said
-    assert "Approved although not checked: grammar." in said
-    assert re.search(r"grammar: LanguageTool", said)
+    assert "Approved although not checked: Grammar." in said
+    assert re.search(r"Grammar: LanguageTool", said)
     assert "as spoken · Odile Brandt" in said
     assert "Facts checkedtickedOdile Brandt" in said
     assert "acknowledged grammar not checked — as I see it" in said
@@ -74,7 +74,21 @@ def test_an_approval_that_fell_is_called_void_with_the_reason(approved):
     said = _plain(as_html(desk.reports.report(story.id)))
     assert "APPROVAL VOID by Odile Brandt" in said
     assert "The text was edited after Odile Brandt approved it." in said
-    assert "names: not checked since the text was edited" in said
+    assert "Names: not checked since the text was edited" in said
+
+
+def test_items_are_called_what_the_checklist_calls_them_and_words_stand_apart_from_what_is_said_of_them(approved):
+    desk, story = approved
+    desk.saving.save(
+        story.id, Draft(story.text + "Seven of the 120 stones were loose, 90 metres (90 feet) apart.\n"), None
+    )
+    page = as_html(desk.reports.report(story.id))
+    told = _plain(page)
+    for name in ("Figures and dates", "Ads and leftovers", "House style"):
+        assert name in told
+    assert not re.search(r"<td>(grammar|names|figures|ads|style|structure)</td>", page)
+    assert "“opened opened” “opened opened”" not in told
+    assert not re.search(r"<td>“[^”]*” [A-Z0-9]", page), "a colon stands between them"
 
 
 def test_a_text_is_never_taken_for_markup(people, checked):

@@ -1,12 +1,17 @@
 """The copy map: by mouse and by keys alone, with its reasons, kept through edits."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from desk.text.blocks import BlockRole, Kind, Manuscript
 from desk.text.spans import Span
 from ui.editor.kind_words import KindMenu, described, letters, short_name
+from ui.look import theme
 
 
 @pytest.fixture
@@ -102,3 +107,17 @@ def test_kinds_are_told_in_plain_words():
     assert short_name(block.marked(Kind.COPY, by_hand=True)) == "Story"
     assert short_name(block.marked(Kind.FURNITURE, role=BlockRole.CAPTION)) == "Caption"
     assert len({letters(block.marked(Kind.FURNITURE, role=role)) for role in BlockRole}) == len(BlockRole)
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200, 250])
+def test_the_words_of_the_copy_map_have_room_whatever_their_size(mapped, qapp, percent):
+    theme.apply(qapp, theme.LIGHT, percent)
+    mapped.resize(2000, 600)
+    QApplication.sendPostedEvents()
+    font = QApplication.font()
+    font.setPointSizeF(font.pointSizeF() * 0.88)
+    roles = [replace(mapped.gutter.current.block, kind=Kind.FURNITURE, role=role) for role in BlockRole]
+    kinds = [replace(mapped.gutter.current.block, kind=kind, role=BlockRole.BODY) for kind in Kind]
+    widest = max(QFontMetrics(font).horizontalAdvance(short_name(block, True)) for block in (*roles, *kinds))
+    assert mapped.gutter.width() == mapped.edit.column.wide_gutter
+    assert widest <= mapped.gutter.width() - 15

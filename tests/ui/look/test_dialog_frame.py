@@ -3,10 +3,18 @@
 import itertools
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import (
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPlainTextEdit,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+)
 
 from ui.look import theme
-from ui.look.dialog_frame import Dialog
+from ui.look.dialog_frame import Dialog, add_row, form
 from ui.look.widgets import RestingScrollBar, button, row
 from ui.work.lanes import nothing
 
@@ -64,3 +72,35 @@ def test_a_scroll_bar_shows_a_handle_where_there_is_something_to_scroll(qtbot, q
     bar.resize(12, 200)
     image = bar.grab().toImage()
     assert (len({image.pixel(6, at) for at in range(200)}) > 1) is shows
+
+
+def test_rows_of_a_list_have_the_room_of_the_style_sheet_even_if_they_were_measured_before(dialog, qtbot):
+    rows, tree = QListWidget(), QTreeWidget()
+    rows.addItems(["As spoken", "Quoted as said"])
+    rows.setSpacing(1)
+    QTreeWidgetItem(QTreeWidgetItem(tree, ["flood"]), ["Grammar: 2 open"])
+    tree.expandAll()
+    for one in (rows, tree):
+        dialog.body.addWidget(one)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    for one in (rows, tree):
+        first = one.visualRect(one.model().index(0, 0))
+        qtbot.waitUntil(
+            lambda one=one: one.visualRect(one.model().index(0, 0)).height() >= one.fontMetrics().height() + 12
+        )
+        assert first.width() > 0
+
+
+def test_a_label_stands_beside_the_first_line_of_its_field(dialog, qtbot):
+    fields, line, lines = form(), QLineEdit(), QPlainTextEdit("Facts checked\nLegal read")
+    lines.setMaximumHeight(96)
+    add_row(fields, "Slug", line)
+    add_row(fields, "By hand", lines)
+    dialog.body.addLayout(fields)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    one, many = fields.labelForField(line), fields.labelForField(lines)
+    assert abs(one.geometry().center().y() - line.geometry().center().y()) <= 1
+    first = lines.y() + lines.viewport().y() + lines.cursorRect().center().y()
+    assert abs(many.geometry().center().y() - first) <= 5

@@ -55,6 +55,7 @@ def test_the_list_stays_on_the_screen(qtbot, qapp, at, entries):
     box.hidePopup()
 
 
-def test_no_other_combo_box_is_made():
-    made = [path for path in UI.rglob("*.py") if re.search(r"\bQComboBox\(\)", path.read_text("utf-8"))]
-    assert made == []
+def test_no_other_combo_box_is_made_and_no_field_for_a_number_without_its_margins():
+    text = {path.name: path.read_text("utf-8") for path in UI.rglob("*.py")}
+    assert [name for name, words in text.items() if re.search(r"\bQComboBox\(\)", words)] == []
+    assert [name for name, words in text.items() if re.search(r"\bQSpinBox\(\)", words)] == ["widgets.py"]

@@ -4,6 +4,8 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QIcon, QImage, QPainter
 
 from ui.look import icons, theme
+from ui.look.widgets import button, tool
+from ui.work.lanes import nothing
 
 
 def colours(image: QImage) -> set[str]:
@@ -36,3 +38,11 @@ def test_an_icon_stands_in_the_middle_of_its_room(qapp):
     painter.end()
     assert colours(image.copy(20, 0, 20, 20)) == {"#ff0000"}
     assert colours(image.copy(0, 0, 20, 20)) == colours(image.copy(40, 0, 20, 20)) == set()
+
+
+def test_icons_of_buttons_are_as_large_as_their_words(qtbot, qapp):
+    theme.apply(qapp, theme.LIGHT, 200)
+    for one, usual in ((button("Save", nothing, icon="save"), 16), (tool("next", "Next", nothing), 18)):
+        qtbot.addWidget(one)
+        one.ensurePolished()
+        assert one.iconSize() == QSize(2 * usual, 2 * usual)

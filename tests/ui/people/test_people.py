@@ -83,6 +83,12 @@ def test_without_any_set_up_one_works_on_and_is_not_asked_again(at, qtbot):
     assert "the trail says so" in window.verbs.people.badge.toolTip()
 
 
+def test_a_name_given_in_the_settings_is_who_works_here_at_once(at, qtbot):
+    window = at()
+    window.hub.store(lambda desk: desk.change_settings({"user_name": "Wilhelmina Ode"}))
+    qtbot.waitUntil(lambda: window.verbs.people.badge.text() == "Wilhelmina Ode (WO)")
+
+
 def test_two_letters_and_return_let_somebody_else_work(desk, at, dialog, qtbot):
     desk()
     window = at()

@@ -1,15 +1,17 @@
 """Advertising and leftovers in the window: found, labelled, lifted out, marked, read apart; each with one key."""
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QLabel
 
 from desk.checking.checklist import ItemState
 from desk.checks.ads import examples
 from desk.checks.check import Item
 from desk.text.blocks import Kind
+from desk.text.copy_and_ads import Apart
 from desk.text.hard_wraps import joined
 from desk.text.spans import Span
 from ui.dialogs.copy_only import CopyOnlyDialog
+from ui.work.lanes import nothing
 
 
 @pytest.fixture
@@ -127,6 +129,21 @@ def test_the_copy_alone_is_shown_with_each_box_apart(opened, dialog):
     assert shown.story.text() == joined(examples.CLEAN.strip()), "lines of another width are not broken twice"
     assert [box.accessibleName() for box in shown.boxes] == ["Advertisement, a box apart from the story"]
     assert shown.said.text() == "1 advertisement stands apart."
+
+
+def test_the_columns_of_a_table_line_up_in_the_copy_alone(qtbot):
+    rows = [["Year", "Cargo in tonnes", "Ships"], ["2024", "92,450", "1,388"]]
+    text = "\n\n".join(("Harbour traffic", "\n".join("\t".join(row) for row in rows), "The port grows."))
+    shown = CopyOnlyDialog(Apart(text), nothing, None)
+    qtbot.addWidget(shown)
+    with qtbot.waitExposed(shown):
+        shown.show()
+    cells = {one.text(): one for one in shown.story.findChildren(QLabel)}
+    for above, below in zip(*rows, strict=True):
+        assert cells[above].x() == cells[below].x()
+        assert cells[above].y() < cells[below].y()
+    assert cells["Cargo in tonnes"].geometry().right() < cells["1,388"].x()
+    assert "The port grows." in cells
 
 
 def test_the_copy_alone_is_exported_as_it_stands_in_the_editor(opened, quiet, tmp_path, monkeypatch):
