@@ -61,7 +61,8 @@ PAGES = {
 }
 SEARCHES = {
     "word of one story": "only77 ",
-    "letters within a slug": "ug-77",
+    "letters within a slug": "2345",
+    "two parts of slugs": "ug-77",
     "letters within all slugs": "lug",
     "word of some": f"{SOME} ",
     "word of a quarter": f"{COMMON} ",

@@ -7,7 +7,7 @@ An `OR` of different columns would make the database gather everything and sort 
 from collections.abc import Collection, Iterator
 from typing import Any, TypeAlias
 
-from sqlalchemy import ColumnElement, Connection, false, literal_column, not_
+from sqlalchemy import ColumnElement, Connection, and_, case, false, literal_column, not_
 
 from desk.review.queue import Filter, Turn, Waiting
 from desk.store.approval.identities import former_ids
@@ -17,6 +17,7 @@ Condition: TypeAlias = tuple[ColumnElement[bool], ...]
 _columns: Any = tables.stories.c
 _IN_NOBODYS: ColumnElement[bool] = _columns.hands <= ""
 """In nobody's hands, as nearly all are: with "=" SQLite would begin with these, and read them all for one owner's."""
+_IN_TWO_HANDS: ColumnElement[bool] = literal_column("hands_too") != literal_column("''")
 
 
 def ids_of(connection: Connection, person: str) -> frozenset[str]:
@@ -30,7 +31,7 @@ def branches(wanted: Filter, me: Waiting, person: Collection[str] = ()) -> list[
     `person` holds every id of `wanted.person`.
     """
     found = [
-        (*whose, *state, *_section(wanted.section), *who)
+        _together(*whose, *state, *_section(wanted.section), *who)
         for whose, at in _whose(wanted, me)
         for state in _states(wanted, at)
         for who in _person(person)
@@ -51,10 +52,19 @@ def _whose(wanted: Filter, me: Waiting) -> Iterator[tuple[Condition, str]]:
             yield (_IN_NOBODYS, *whose), turn.state
 
 
+def _together(*conditions: ColumnElement[bool]) -> Condition:
+    """Return what is asked together; where it asks for the few in two people's hands no other index answers the rest.
+
+    SQLite took that of sections, and looked each of 33,000 stories up: 50 ms.
+    """
+    if not any(one is _IN_TWO_HANDS for one in conditions):
+        return conditions
+    return _IN_TWO_HANDS, case((and_(*(one for one in conditions if one is not _IN_TWO_HANDS)), 1), else_=0) == 1
+
+
 def _too(one: str, ids: Collection[str]) -> Condition:
     """Return the condition on stories that somebody took in hand as well, by the index of those few."""
-    few: ColumnElement[bool] = literal_column("hands_too") != literal_column("''")
-    return few, _columns.hands_too.contains(one), _columns.hands.not_in(sorted(ids))
+    return _IN_TWO_HANDS, _columns.hands_too.contains(one), _columns.hands.not_in(sorted(ids))
 
 
 def _of_turn(turn: Turn, ids: Collection[str]) -> Iterator[Condition]:

@@ -39,7 +39,6 @@ _MOST_GATHERED = 0.02
 _LEAST = 0.01
 """The part of all stories down to which the first walk along the queue is made longer."""
 _GRAMS = "copydesk_grams(copydesk_folded(slug || ' ' || headline), 1)"
-_SOUGHT_GRAMS = "copydesk_grams(CAST(:part AS text), least(3, length(CAST(:part AS text))))"
 _EXPECTED = tuple(
     text(f"EXPLAIN (FORMAT JSON) SELECT 1 FROM {what}")
     for what in (
@@ -47,7 +46,7 @@ _EXPECTED = tuple(
         "CAST(NULLIF(CAST(phraseto_tsquery(CAST('simple' AS regconfig), CAST(:words AS text)) AS text), '') "
         "|| CAST(:mark AS text) AS tsquery)",  # “¹” alone is no word to a server
         "texts",
-        f"stories WHERE {_GRAMS} @> {_SOUGHT_GRAMS}",
+        f"stories WHERE {_GRAMS} @> CAST(:grams AS text[])",
         "stories",
     )
 )
@@ -79,11 +78,16 @@ def common_words(sought: str, connection: Connection) -> Common:
 
 def _share(connection: Connection, words: str, begun: bool) -> float:
     """Return the part of all stories that a server thinks hold the words; 0.0 where it knows nothing of them yet."""
-    asked = {"words": words, "mark": ":*" if begun else "", "part": max(words.split(), key=len)}
+    asked = {"words": words, "mark": ":*" if begun else "", "grams": _grams(words)}
     texts, all_texts, named, all_ = (
         float(connection.execute(query, asked).scalar_one()[0]["Plan"]["Plan Rows"]) for query in _EXPECTED
     )
     return max(texts / all_texts if all_texts else 0.0, named / all_ if all_ else 0.0)
+
+
+def _grams(words: str) -> list[str]:
+    """Return what the index of slugs and headlines has of these words: three letters each, or a shorter word."""
+    return sorted({word[at : at + 3] for word in words.lower().split() for at in range(max(1, len(word) - 2))})
 
 
 def gathered(sought: str, common: Collection[Word], number: ColumnElement[Any]) -> tuple[ColumnElement[bool], ...]:
@@ -117,9 +121,9 @@ def _gathered(words: str, begun: bool) -> Any:
     by_name, by_text = _stories.alias(), _stories.alias()
     names = func.copydesk_folded(by_name.c.slug + literal_column("' '") + by_name.c.headline)
     grams = func.copydesk_grams(names, literal_column("1"))
-    part = max(words.split(), key=len)
-    sought = func.copydesk_grams(part, func.least(3, func.length(part)))
-    named = select(by_name.c.number).where(and_(grams.op("@>")(sought), _named(by_name, words)))
+    named = select(by_name.c.number).where(
+        and_(grams.op("@>")(cast(_grams(words), ARRAY(Text))), _named(by_name, words))
+    )
     in_texts = select(by_text.c.number).join(_texts, _texts.c.sha256 == by_text.c.sha256).where(_in_text(words, begun))
     return union_all(named, in_texts)
 

@@ -241,5 +241,7 @@ def _read_whole_or_sorted(connection, asked):
     narrow = asked.wanted.states or asked.wanted.section or asked.wanted.person or asked.wanted.mine
     walks = [(row[1], row[3]) for row in rows if " stories" in row[3]]
     wide = [walk for _, walk in walks if narrow and "=?" not in walk and "ix_stories_hands_too" not in walk]
+    few = str(made).count("hands_too != ''")
+    wide += ["two hands, by another index"] * (few - sum("ix_stories_hands_too" in walk for _, walk in walks))
     sorted_ = [row[3] for row in rows if "TEMP B-TREE" in row[3] and any(row[1] == parent for parent, _ in walks)]
     return [*wide, *sorted_, *(walk for _, walk in walks if walk == "SCAN stories")]
