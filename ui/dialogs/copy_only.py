@@ -18,7 +18,7 @@ _MOST_COLUMNS = 64
 """A row with more is none of a table."""
 _MOST_CELLS = 1_000
 """A table with more is shown as plain words: each cell is a label of its own, 20 us to make."""
-_IN_LINE = 6
+_IN_LINE = 5
 """Pixels that words to select are set in by the ring of the keyboard: what stands among them begins there too."""
 
 

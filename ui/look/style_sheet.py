@@ -66,8 +66,6 @@ QPushButton::menu-indicator { image: url("$arrow"); width: $arm; height: $arm;
 QPushButton[menu="true"] { padding-right: $room; }
 QPushButton[menu="true"]:focus { padding-right: $room_in_focus; }
 
-QPushButton[field="true"] { background: $base; text-align: left; padding: 5px $room 5px 8px; }
-QPushButton[field="true"]:focus { padding: 4px $room_in_focus 4px 7px; }
 
 QToolButton { background: transparent; border: 2px solid transparent; border-radius: 6px; padding: 3px; }
 QToolButton:hover { background: $hover; }
@@ -123,7 +121,7 @@ QListWidget::item:selected, QTreeWidget::item:selected { background: $selected; 
 QListView::indicator { width: $mark; height: $mark; border: 1px solid $control; border-radius: 3px; background: $base; }
 QListView::indicator:checked { background: $accent; border-color: $accent; image: url("$tick"); }
 QHeaderView::section { background: $panel; color: $muted; border: none; border-bottom: 1px solid $border;
-    padding: 6px 8px; }
+    padding: 6px 8px 6px 11px; }
 
 QTabWidget::pane { border: 1px solid $border; border-radius: 6px; background: $raised; top: -1px; }
 QTabBar { qproperty-drawBase: 0; }

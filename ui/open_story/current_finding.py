@@ -30,6 +30,7 @@ class CurrentFinding(QObject):
         super().__init__(board)
         self._board = board
         self._current: Judged | None = None
+        self._is_left = False
         board.changed.connect(self._refresh)
 
     @property
@@ -39,10 +40,15 @@ class CurrentFinding(QObject):
 
     def choose(self, finding: Finding | None) -> None:
         """Take a finding in hand, or none."""
+        self._is_left = False
         found = self._find(finding) if finding else None
         if found != self._current:
             self._current = found
             self.chosen.emit(found)
+
+    def leave(self) -> None:
+        """Keep the finding in hand, but count the next and the previous one from where the cursor went."""
+        self._is_left = True
 
     def step(
         self,
@@ -52,13 +58,13 @@ class CurrentFinding(QObject):
         among: Callable[[Finding], bool] | None = None,
         but: Finding | None = None,
     ) -> Finding | None:
-        """Take the next (or previous) open finding in hand, counted from the one in hand or from `place`.
+        """Take the next (or previous) open finding in hand, from the one in hand or, where that was left, `place`.
 
         Only those `among` which it may be count, and not the one that is left out by `but`.
         """
         wanted = [f for f in self._board.open_findings if f != but and (among is None or among(f))]
         findings = sorted(wanted, key=lambda f: (f.span.start, f.fingerprint))
-        at = self._current.finding if self._current else None
+        at = self._current.finding if self._current and not self._is_left else None
         start = (at.span.start, at.fingerprint) if at else (place, "" if not back else "~")
         found = before(findings, start) if back else after(findings, start)
         self.choose(found)
@@ -82,4 +88,6 @@ class CurrentFinding(QObject):
 
     def _refresh(self) -> None:
         if self._current:
+            left = self._is_left
             self.choose(self._current.finding)
+            self._is_left = left

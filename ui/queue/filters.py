@@ -59,7 +59,6 @@ class Filters(QWidget):
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._words_changed)
         self.states.setProperty("menu", True)
-        self.states.setProperty("field", True)
         self.states.setMenu(QMenu(self.states))
         self.states.setAutoDefault(False)
         self.states.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)

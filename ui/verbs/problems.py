@@ -105,9 +105,13 @@ class ProblemVerbs:
         return f"{number}{ITEMS[finding.item]}: “{one_line(finding.quote)}”. {finding.message}{mend}"
 
     def at_cursor(self, _place: int) -> None:
-        """Take the finding under the cursor in hand, when there is one."""
-        if not self._showing and (finding := self._p.editor.finding_at_cursor()):
+        """Take the finding under the cursor in hand, when there is one; elsewhere F8 goes on from the cursor."""
+        if self._showing:
+            return
+        if finding := self._p.editor.finding_at_cursor():
             self._p.current_finding.choose(finding)
+        else:
+            self._p.current_finding.leave()
 
     def mend_first(self) -> None:
         """Apply the first remedy of the finding in hand."""

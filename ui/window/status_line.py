@@ -11,6 +11,8 @@ from ui.look.widgets import label
 from ui.verbs.window_parts import WindowParts
 from ui.work.travelling import Travelling
 
+_EDGE = 6
+"""Pixels between the last words and the edge of the window, as many as before the first ones."""
 _TOO_LONG = "said"
 """The key of the notice that says what was done, where that is too long for this line."""
 
@@ -23,6 +25,7 @@ class StatusLine(QObject):
         self._p, self._travelling = parts, travelling
         self._bar = parts.window.statusBar()
         self._bar.setSizeGripEnabled(False)
+        self._bar.setContentsMargins(0, 0, _EDGE, 0)
         self._counts, self._grammar, self._desk = label("", "muted"), label("", "muted"), label("", "muted")
         for one in (self._counts, self._grammar, self._desk):
             self._bar.addPermanentWidget(one)

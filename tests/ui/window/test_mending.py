@@ -106,3 +106,20 @@ def test_all_of_a_rule_is_called_no_error_as_one_decision(window, quiet):
     window.actions["undo_decision"].trigger()
     quiet(window)
     assert len(doubled(window)) == 4
+
+
+def test_f8_goes_on_from_where_the_cursor_was_put_not_from_the_problem_before(window):
+    first, second, third, last = doubled(window)
+    current = window.parts.current_finding
+    window.verbs.problems.show(last)
+    press(window, Qt.Key.Key_Home, CTRL)
+    assert current.current.finding == last, "what is in hand stays so until another is"
+    press(window, Qt.Key.Key_F8)
+    assert current.current.finding == first
+    press(window, Qt.Key.Key_F8)
+    assert current.current.finding == second
+    press(window, Qt.Key.Key_End, CTRL)
+    press(window, Qt.Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
+    assert current.current.finding == last
+    press(window, Qt.Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
+    assert current.current.finding == third
