@@ -74,8 +74,9 @@ DONE = {
     "text-emptied": "text emptied",
 }
 EMPTIED_KEPT = (
-    "Its digest, the trail and the seals stay and say so. Backups made before have the words still: delete them "
-    "(`copydesk store backups` lists them). Comments and reasons that quote the words stay as well."
+    "Its digest, the trail and the seals stay and say so. Backups of this file that had the words are thrown away, and "
+    "one is made without them. Packs made before have the words still, wherever they lie; comments, decisions and "
+    "reasons that quote the words stay as well."
 )
 """What does not go with the words of a text that is emptied."""
 SCOPES = {"here": "here", "in-this-story": "in this story", "on-this-desk": "on this desk"}

@@ -5,8 +5,9 @@ of ours and raises at once. Transactions do not nest, so code inside one uses th
 store is only asked (`asking`), whoever writes raises as well.
 """
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Collection, Hashable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from threading import get_ident
 
 from sqlalchemy import Connection, Engine
@@ -19,6 +20,8 @@ from desk.store.database.server_footing import ServerFooting
 
 WRITES = "copydesk_writes"
 """The execution option that makes a transaction take SQLite's write lock at once (`BEGIN IMMEDIATE`)."""
+EMPTIED = "copydesk_emptied"
+"""Where a transaction leaves the digests of what it emptied: nothing of that may stay once it is committed."""
 
 WHILE_READING = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, NoResultFound)
 """What reading rows ends in that another program wrote into, and what a bug of ours ends in as well."""
@@ -87,9 +90,19 @@ class Access:
                 self._server.look(connection)
             yield connection
             seen = None if self._server is None else self._server.now(connection)
+            emptied = connection.info.pop(EMPTIED, ())
         if self._server is not None:
             self._server.saw(seen)
         self._look()
+        self._leave_no_trace(emptied)
+
+    def _leave_no_trace(self, emptied: Collection[str]) -> None:
+        """Let a file keep nothing of texts that were emptied: in free pages, its log and its backups."""
+        if emptied and self._footing is not None:
+            from desk.store.database.traces import leave_no_trace
+
+            with self.alone():
+                leave_no_trace(self.engine, Path(str(self.engine.url.database)), emptied)
 
     @contextmanager
     def together(self) -> Iterator[None]:

@@ -4,6 +4,7 @@ The digest, the trail and the seals stay, and say so. Nothing else may change wh
 is taken away for this one change, within the transaction, and put back.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -17,7 +18,7 @@ from desk.store.approval.desk_trail import Signer, enter
 from desk.store.approval.emptied import emptied
 from desk.store.approval.void_and_restore import settle
 from desk.store.database import tables
-from desk.store.database.access import Access
+from desk.store.database.access import EMPTIED, Access
 from desk.store.database.guards import guard_of
 from desk.store.database.word_index import pieces
 from desk.store.records.story_rows import row_of, text_of
@@ -58,7 +59,7 @@ class Emptying:
             if not set(texts) <= set(emptied(connection)):
                 raise KnownError("Only an administrator whose key counts empties a text by law.")
             carry_out(connection)
-            return count
+        return count
 
     def take_over(
         self, sha256: str, note: Mapping[str, Any], reason: str, *, by: Actor, signer: Signer | None = None
@@ -102,6 +103,7 @@ def carry_out(connection: Connection) -> None:
         connection.exec_driver_sql("PRAGMA secure_delete = ON")
     for digest in texts:
         _forget(connection, digest)
+    connection.info.setdefault(EMPTIED, set()).update(texts, documents)
     _emptied(connection, "texts", texts, "")
     _emptied(connection, "blobs", documents, b"")
     for digest in texts:
@@ -119,12 +121,31 @@ def _forget(connection: Connection, digest: str) -> None:
     """Let nothing that was made from a text be kept beside it: findings, readings, recovery copies, words to search."""
     connection.execute(delete(tables.runs).where(tables.runs.c.sha256 == digest))
     connection.execute(delete(tables.readings))  # by paragraphs, of which nobody knows whose they are; made again
+    stories, runs = _only_there(connection, digest)
     for row in connection.execute(select(tables.recovery.c.id, tables.recovery.c.body)).all():
-        if text_digest(row.body) == digest:
+        if text_digest(row.body) == digest or (row.id in stories and not runs.isdisjoint(_runs(row.body))):
             connection.execute(delete(tables.recovery).where(tables.recovery.c.id == row.id))
     connection.execute(update(_stories).where(_stories.c.sha256 == digest).values(headline=""))
     if connection.dialect.name == "sqlite":
         _out_of_the_index(connection, digest)
+
+
+def _only_there(connection: Connection, digest: str) -> tuple[frozenset[str], frozenset[tuple[str, ...]]]:
+    """Return the stories that have this text, and the runs of words of it that nothing else of them has."""
+    versions, texts = tables.versions, tables.texts
+    stories = frozenset(connection.scalars(select(versions.c.story).where(versions.c.sha256 == digest)))
+    others = select(texts.c.body).where(
+        texts.c.sha256.in_(select(versions.c.sha256).where(versions.c.story.in_(sorted(stories)))),
+        texts.c.sha256 != digest,
+    )
+    known = frozenset(run for body in connection.scalars(others) for run in _runs(body))
+    return stories, _runs(text_of(connection, digest)) - known
+
+
+def _runs(words: str) -> frozenset[tuple[str, ...]]:
+    """Return each three words that stand side by side: what was typed on in a text has most of them still."""
+    each = re.findall(r"\w+", words.casefold())
+    return frozenset(zip(each, each[1:], each[2:], strict=False)) | ({tuple(each)} if len(each) < 3 else set())
 
 
 def _out_of_the_index(connection: Connection, digest: str) -> None:

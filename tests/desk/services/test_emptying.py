@@ -1,16 +1,14 @@
 """Words that must go by law go everywhere; digest, trail and seals stay and say so, and nothing is called forged."""
 
-import sqlite3
-from contextlib import closing
-
 import pytest
 
 from desk.errors import KnownError
 from desk.review.decisions import Done
 from desk.review.states import State
 from desk.store.approval.desk_trail import enter
+from desk.store.database.backups import list_backups
 from desk.store.database.guards import missing_guards
-from desk.store.records.values import Original
+from desk.store.records.values import Original, RecoveryCopy
 from tests.desk.services.copies import TEXT, carry, give_key, state, work_as
 from tests.desk.services.test_exchange import approve
 
@@ -34,10 +32,10 @@ def faults(desk):
 
 
 def holds(desk, words):
-    """Return whether the file of a database has these words anywhere."""
-    with closing(sqlite3.connect(desk.store.path)) as connection:
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    return words.encode() in desk.store.path.read_bytes()
+    """Return whether the file of a database, its log or a backup of it has these words anywhere, as it lies there."""
+    path = desk.store.path
+    beside = [path, *path.parent.glob(f"{path.name}-*"), *(path.parent / "backups").glob(f"{path.stem}-*")]
+    return any(words.encode() in file.read_bytes() for file in beside)
 
 
 def test_the_words_are_gone_and_all_that_names_them_stays(told):
@@ -58,6 +56,30 @@ def test_the_words_are_gone_and_all_that_names_them_stays(told):
         assert list(missing_guards(connection)) == []
     with pytest.raises(KnownError, match="These versions of “bridge” are empty already"):
         desk.emptying.empty(story, [2], WHY)
+
+
+def _copy(story, slug, text):
+    return RecoveryCopy(id=story, slug=slug, text=text)
+
+
+def test_backups_and_what_was_typed_and_not_saved_keep_none_of_the_words(told):
+    desk, laptop, story = told
+    for one in (desk, laptop):
+        one.store.back_up("with the words")
+        one.store.recovery.leave(_copy(story, "bridge", TEXT + SECRET.replace("The", "A") + "\nTyped on.\n"))
+        one.store.recovery.leave(_copy("f" * 32, "another", "Rain again.\n"))
+    again = _copy(story, "bridge", TEXT + "\nTyped.\n")
+    desk.emptying.empty(story, [2], WHY)
+    carry(desk, laptop, story)
+    for one in (desk, laptop):
+        assert not holds(one, "Ostrander")
+        assert [left.copy.slug for left in one.store.recovery.pending()] == ["another"]
+        assert [backup.why for backup in list_backups(one.store.path)] == ["a text was emptied"]
+        one.store.check()
+    desk.store.recovery.leave(again)
+    desk.store.back_up("without them")
+    desk.emptying.empty(story, [1], WHY)
+    assert [left.copy.text for left in desk.store.recovery.pending() if left.copy.id == story] == [again.text]
 
 
 def test_every_copy_that_hears_of_it_empties_it_too_and_no_pack_brings_it_back(told, copies):
