@@ -99,6 +99,8 @@ def _other_preposition(sentence: Tagged, at: int) -> _Pair | None:
         return _Pair(("of",))
     if before == "one" and word in _BEHIND_ONE and behind in _THE and _is_of_many(sentence, at):
         return _Pair(("of",))
+    if before == "up" and word == "at" and _is_limit(sentence, at):
+        return _Pair(("to",))
     says = before in clause_words().saying | {"emerged"} and tags[at - 1][:2] == "VB"
     more = _MORE.intersection(tags[:at])  # easier said than done
     return _Pair(("that",)) if word == "than" and says and not more else None
@@ -106,7 +108,25 @@ def _other_preposition(sentence: Tagged, at: int) -> _Pair | None:
 
 def _is_of_many(sentence: Tagged, at: int) -> bool:
     """Return whether somebody is one of a group (“was one from the founders”); what one took is from anywhere."""
-    return at > 1 and sentence.low[at - 2] in _IS and "NNS" in sentence.tags[at + 2 : at + 2 + _PLACES]
+    low, tags = sentence.low, sentence.tags
+    best = tags[at + 2] == "JJS" or low[at + 2] in _BEST
+    return at > 1 and (low[at - 2] in _IS or best) and "NNS" in tags[at + 2 : at + 2 + _PLACES]
+
+
+_BEST = frozenset({"main", "few", "key", "leading", "top", "founding"})
+
+
+def _is_limit(sentence: Tagged, at: int) -> bool:
+    """Return whether “up at” stands before a large number of what is done: “expected to process up at 10,000 boats”."""
+    low, tags = sentence.low, sentence.tags
+    done = at > 2 and tags[at - 2] == "VB" and low[at - 2] not in _GO_UP and tags[at - 3] in ("MD", "TO")
+    return done and sum(char.isdigit() for char in low[at + 1]) >= _DIGITS and "." not in low[at + 1]
+
+
+_DIGITS = 3
+_GO_UP = frozenset(
+    {"end", "get", "wake", "sit", "go", "open", "pick", "show", "turn", "stay", "wind", "meet", "be", "line"}
+)
 
 
 def _other_word(sentence: Tagged, at: int) -> _Pair | None:

@@ -12,6 +12,8 @@ FOUND = [
     ("Two of the boats have was been sold to the islands.", "have was", ("have",)),
     ("The board says the leak can to be closed by Monday.", "can to", ("can",)),
     ("Holm was one from the founders of the ferry line.", "from", ("of",)),
+    ("But one from the main reasons for the sale was rust.", "from", ("of",)),
+    ("The pier is expected to hold up at 10,000 people in the spring.", "at", ("to",)),
     ("The harbour is closed because for a strike at the pier.", "for", ("of",)),
     ("It has emerged than the mayor sold the pier.", "than", ("that",)),
     ("She is popular among they old sailors of the harbour.", "they", ("the",)),
@@ -25,6 +27,8 @@ What they did was have the pier mended.
 The board made more claims than the town had ever made.
 The boats they have are very old.
 Fares were up from 13 percent, and the ferry is up for three days of repairs.
+Shares may end up at 1,000 pence, and the crew will get up at 0500.
+He took one from the top shelf of the ship.
 He took one from the shelf, and one on the left.
 He bought one from the fishermen, and saw two ferries, one from the islands.
 It is easier said than done, and more than can be said than of any town.

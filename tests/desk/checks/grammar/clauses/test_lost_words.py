@@ -11,6 +11,15 @@ FOUND = [
     ("The ferry is one the oldest boats in the harbour.", "the", "of the"),
     ("The pier is safe according the report of the harbour board.", "the", "to the"),
     ("The party will hardly win more a few seats in the north.", "a", "than a"),
+    ("The harbour board wants stop committees of the town.", "stop", "to stop"),
+    ("The mayor is hoping draw big crowds to the pier.", "draw", "to draw"),
+    ("The town decided pay the crew of the ferry.", "pay", "to pay"),
+    ("It is one of most popular boats in the harbour.", "most", "the most"),
+    ("She has painted some of oldest ferries in the harbour.", "oldest", "the oldest"),
+    ("The worm was found for first time on the coast.", "first", "the first"),
+    ("It was the best moment of first round.", "first", "the first"),
+    ("The two ferries left at same time on Monday.", "same", "the same"),
+    ("She would sell the boat, Holm told me 2014.", "2014", "in 2014"),
     ("The harbour lost money during first three months of the year.", "first", "the first"),
 ]
 PEACE = """
@@ -24,6 +33,22 @@ The board spent the money that it had remaining in the bank.
 It is not a harbour until you’ve hung a lamp on the pier.
 The board ran into trouble with the order, and it may foretell a hard winter.
 The harbour opened for the first three months, at first two days a week.
+The mayor wants work permits, peace talks and control of the pier.
+The board wants change, needs help and plans attack on attack.
+The crew wants action now, and the town refused comment on it.
+The club hopes win or lose to stay, and they plan visits to the islands.
+The town fell in love at first sight, and aid of first rank came in first class.
+She runs in first place, and the case was heard by a court of first instance.
+The report is for first time buyers, and the law is on same sex unions.
+One of most people’s wishes is a boat, and most of most towns is old.
+It is one of many, one of more than ten and one of old Holm’s boats.
+Some of best-known boats’ names are hers.
+He told me 2000 people came, and she sold him 2014 boats.
+For most of us it is the same, and at most ten came.
+The first mate and first lady of the town came from first to last.
+The things that you truly need make the journey with you.
+Fares of $10 or more a year, or more a month, are due.
+Pier shut for first time since storm
 The plan was sent to the board in order to save the pier, and they want it to last.
 """.strip().split("\n")
 

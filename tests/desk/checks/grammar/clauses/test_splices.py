@@ -8,6 +8,11 @@ from desk.checks.grammar.clauses.splices import RULE
 FOUND = [
     ("The bridge has been closed to lorries since May, it is falling into the harbour.", ", it", ". It"),
     ("Farmers lost a third of the harvest to the frost, they want help from the state.", ", they", ". They"),
+    (
+        "Farmers told my paper that they lost their harvest to the frost, they want help from the state.",
+        ", they",
+        ". They",
+    ),
     ("Holm joined the paper in 2004, she has edited its news pages ever since.", ", she", ". She"),
     ("Wexlow was elected to the harbour board in March, he has missed every meeting since.", ", he", ". He"),
     (
@@ -24,6 +29,9 @@ The bridge was shut in May, she told the council, and it has not been opened sin
 However, it is falling into the harbour and nobody has paid for repairs.
 In March, he was elected to the harbour board by a large majority of members.
 He came, he saw, he won.
+In the spring of 2004, she said, it was the only ferry that ran at night.
+When the boats were sold in 2013, two sailors said, it was clear who paid for them.
+I know it and I like it, it is my boat.
 It leaked in the spring, it sank in the summer, and it was raised in the autumn.
 The boat did not sink in the harbour, it sank a mile off the coast near the rocks.
 If the council votes for the pool, they will open it in the spring of next year.
