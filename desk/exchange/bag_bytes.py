@@ -11,6 +11,9 @@ from desk.exchange.bag_plain import FORM_OF_PARTS, bag_from, bag_plain, card_pla
 from desk.review.seal import canonical, text_digest
 from desk.review.seal_form import plain_of
 
+MOST_VALUES = 5_000_000
+"""Values of one bag: a story of thirty versions has some thousands."""
+
 
 class StrandSigner(Protocol):
     """The key of a database, wherever it is kept."""
@@ -80,6 +83,8 @@ def desk_from_bytes(raw: bytes) -> DeskBag:
 
 
 def _values(raw: bytes) -> Any:
+    if sum(map(raw.count, (b",", b"[", b"{"))) > MOST_VALUES:
+        raise ValueError("made to fill memory")  # fifty million empty lists are 50 MB here, and 3 GB once they are read
     return plain_of(raw.decode("ascii"))
 
 

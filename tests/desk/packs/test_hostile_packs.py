@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desk.errors import KnownError
+from desk.exchange import bag_bytes
 from desk.packs import layout, reading
 from desk.packs.reading import pack_of, read_pack
 from desk.review.seal import canonical
@@ -94,6 +95,27 @@ def test_a_size_that_is_not_true_is_refused(whole):
 def test_too_many_files_are_refused(whole, monkeypatch):
     monkeypatch.setattr(reading, "MOST_FILES", 3)
     assert "claims to hold 9 files; at most 3 are read" in refused(whole)
+
+
+def test_a_list_of_ten_million_files_is_not_read(whole, monkeypatch):
+    """It is refused by its length, before the library makes an object of each."""
+    at = whole.index(b"PK\x01\x02")
+    entry = whole[at : whole.index(b"PK\x01\x02", at + 4)]
+    long_list = entry * (reading.MOST_FILES * 200 // len(entry))
+    end = whole[-22:-10] + len(long_list).to_bytes(4, "little") + at.to_bytes(4, "little") + b"\0\0"
+    monkeypatch.setattr(reading.zipfile, "ZipFile", None)
+    assert "claims to hold more than 50,000 files: it was not opened" in refused(whole[:at] + long_list + end)
+    of_four_gigabytes = whole[:-22] + b"PK\x06\x07" + bytes(16) + whole[-22:]
+    assert "cut off or damaged" in refused(of_four_gigabytes)
+    assert "cut off or damaged" in refused(whole + b"more")
+
+
+def test_a_story_of_endless_values_is_not_read(monkeypatch):
+    monkeypatch.setattr(bag_bytes, "MOST_VALUES", 1000)
+    with pytest.raises(KnownError, match="This is no story that Copydesk packed"):
+        bag_bytes.from_bytes(b"[" + b"[]," * 1000 + b"[]]")
+    with pytest.raises(KnownError, match="This is no desk that Copydesk packed"):
+        bag_bytes.desk_from_bytes(b"[" * 1_000_000)
 
 
 @pytest.mark.filterwarnings("ignore:Duplicate name")
