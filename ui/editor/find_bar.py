@@ -189,7 +189,7 @@ class FindBar(FindFields):
         self.find_next()
 
     def replace_all(self) -> int:
-        """Replace every place as one undo step and return how many they were."""
+        """Replace every place that is counted as one undo step and return how many they were."""
         fresh = self._fresh()
         if fresh and self._refused():
             return 0
@@ -197,7 +197,8 @@ class FindBar(FindFields):
         regular, template = self.regular.isChecked(), self.replace_field.text()
         self._edit.make([Edit(match.span, replacement(template, match, regular)) for match in matches])
         self.look()
-        self.count.setText(f"{grouped(len(matches))} replaced")
+        first = "First " * (len(matches) == MOST)  # those behind them were not counted, and stand
+        self.count.setText(f"{first}{grouped(len(matches))} replaced")
         return len(matches)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 
 from desk.text.blocks import Kind, paragraphs
 from desk.text.spans import Span
+from ui.editor import find_bar, search
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
@@ -78,6 +79,17 @@ def test_replace_goes_on_to_the_next_place(pane, bar):
     assert pane.edit.selected == Span(pane.text().index("river"), pane.text().index("river") + 5)
     pane.undo()
     assert pane.text().startswith("The river 😀")
+
+
+def test_replacing_says_where_only_the_first_places_were_counted(pane, bar, monkeypatch):
+    monkeypatch.setattr(search, "MOST", 2)
+    monkeypatch.setattr(find_bar, "MOST", 2)
+    pane.set_text("the quay, the pier, the boat")
+    bar.find_field.setText("the")
+    bar.replace_field.setText("a")
+    assert bar.replace_all() == 2
+    assert pane.text() == "a quay, a pier, the boat"
+    assert bar.count.text() == "First 2 replaced"
 
 
 def test_replace_all_is_one_step(pane, bar):
