@@ -137,6 +137,7 @@ class TextEdit(Sheet):
             cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
             cursor.insertText(words)
         cursor.endEditBlock()
+        self.document().setModified(False)  # else the next letter would join this step, and be undone with it
         return changes
 
     def _absorb(self, position: int, removed: int, added: int) -> None:
@@ -180,7 +181,6 @@ class TextEdit(Sheet):
         made = rewritten(self.text, point, self._marks)
         if made is not None:
             self.make([Edit(Span(point - made.taken, point), made.put)])
-            self.document().setModified(False)  # else the next letter would join this step, and be undone with it
 
     def use_marks(self, marks: HouseMarks) -> None:
         """Write these marks while typing."""

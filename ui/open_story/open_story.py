@@ -57,8 +57,15 @@ class OpenStory(QObject):
 
     @property
     def edited(self) -> bool:
-        """Return whether the text differs from the saved version."""
-        return self._hub.story is not None and self._editor.revision() != self._saved_revision
+        """Return whether the text, its kinds or links differ from the saved version: what was undone is no edit."""
+        story = self._hub.story
+        if story is None or self._editor.revision() == self._saved_revision:
+            return False
+        return story.recovered or self._editor.text() != story.text or self._differs_beside(story.draft)
+
+    def _differs_beside(self, saved: Draft) -> bool:
+        draft = self._live_draft.draft()
+        return (draft.by_hand, draft.links, draft.roles) != (saved.by_hand, saved.links, saved.roles)
 
     def to_keep(self) -> Draft:
         """Return what is to be kept of the story: the very text that is saved, letter by letter, if none was edited.

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication, QInputMethodEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desk.checks.check import Edit
@@ -112,6 +113,18 @@ def test_several_edits_are_one_step_to_undo(pane):
     assert pane.text() == "one 😀 two three"
     pane.redo()
     assert pane.text() == "1 😀 2 3"
+
+
+def test_letters_typed_behind_an_edit_are_undone_without_it(pane):
+    pane.set_text("the harbour master")
+    pane.edit.select(Span(10, 10))
+    pane.edit.make([Edit(Span(4, 11), "harbor")])
+    QTest.keyClicks(pane.edit, "s")
+    assert pane.text() == "the harbors master"
+    pane.undo()
+    assert pane.text() == "the harbor master"
+    pane.undo()
+    assert pane.text() == "the harbour master"
 
 
 def test_places_go_in_and_out_in_code_points(pane):

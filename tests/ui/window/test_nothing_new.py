@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 
 from desk.review.move_request import MoveRequest
@@ -10,9 +11,12 @@ from desk.review.people import actor
 from desk.review.states import Action, State
 from desk.store.connect import open_store
 from desk.store.records.values import NewStory
+from desk.text.blocks import Kind
 from desk.text.moments import now
+from desk.text.spans import Span
 from ui.actions.window_actions import found_action
 from ui.dialogs.move import MoveDialog
+from ui.look.widgets import ShortLabel
 
 TEXTS = (
     "Ferry timetable to change\n\nBy Ines Tollard\n\nThe harbour office said on Monday that the boat would sail.\n",
@@ -24,6 +28,29 @@ TEXTS = (
 
 def versions(window, at_store, story):
     return at_store(window, lambda desk: len(desk.store.stories.versions(story)))
+
+
+def test_what_was_undone_is_no_edit_and_the_head_says_so(window, quiet, at_store):
+    editor, story = window.parts.editor, window.hub.story.id
+    QTest.keyClicks(editor.edit, "ab")
+    assert window.story_bar.findChildren(ShortLabel)[1].accessibleName() == "Draft · edited"
+    editor.undo()
+    assert not window.parts.open_story.edited
+    assert window.story_bar.findChildren(ShortLabel)[1].accessibleName() == "Draft · version 1"
+    editor.redo()
+    assert window.parts.open_story.edited
+    window.actions["save"].trigger()
+    quiet(window)
+    editor.undo()
+    assert window.parts.open_story.edited
+    editor.redo()
+    assert not window.parts.open_story.edited
+    editor.set_kind(Span(0, 5), Kind.PAID)
+    assert window.parts.open_story.edited
+    editor.undo()
+    window.actions["save"].trigger()
+    quiet(window)
+    assert versions(window, at_store, story) == 2
 
 
 @pytest.mark.parametrize("text", TEXTS)
