@@ -60,7 +60,7 @@ def make_parts(window: QMainWindow, hub: Hub, windows: Windows) -> WindowParts:
         notices=notices,
         notice_bar=bar,
         list_notices=list_bar,
-        hints=Hints(window.statusBar()),
+        hints=Hints(window.statusBar(), notices),
         panes=panes,
         folding=Folding(panes, queue, centre, checklist),
         centre=centre,

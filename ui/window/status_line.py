@@ -13,8 +13,6 @@ from ui.work.travelling import Travelling
 
 _EDGE = 6
 """Pixels between the last words and the edge of the window, as many as before the first ones."""
-_TOO_LONG = "said"
-"""The key of the notice that says what was done, where that is too long for this line."""
 
 
 class StatusLine(QObject):
@@ -42,14 +40,8 @@ class StatusLine(QObject):
 
     def say(self, sentence: str) -> None:
         """Show one sentence for a while; one that would be cut off stands above the text until it is put aside."""
-        if not sentence:
-            return
-        self._p.notices.drop(_TOO_LONG)
-        self._p.hints.drop()
-        if self._p.hints.has_room_for(sentence):
+        if sentence:
             self._p.hints.say(sentence)
-        else:
-            self._p.notices.tell_of_desk(_TOO_LONG, sentence)
 
     def _show_counts(self, status: Status) -> None:
         _say(self._counts, status.counts if self._p.hub.story else "", shown=not self._p.review.isVisible())

@@ -104,6 +104,20 @@ def test_a_sentence_too_long_for_the_line_is_a_notice_until_the_next_one(window)
     assert window.frame.statusBar().currentMessage() == "Saved."
 
 
+def test_a_hint_without_room_is_read_above_the_text_as_long_as_it_holds(window, qtbot):
+    hints, bar, notices = window.parts.hints, window.frame.statusBar(), window.parts.notices
+    sentence = "This one has no ready remedy: edit the text, waive it, or call it not an error."
+    hints.hint(sentence)
+    assert bar.currentMessage() == sentence
+    window.frame.resize(720, 450)
+    qtbot.waitUntil(lambda: notices.sentences == (sentence,))
+    assert bar.currentMessage() == ""
+    hints.hint(sentence)
+    assert notices.sentences == (sentence,), "said again it stands once"
+    window.parts.editor.edit.textCursor().insertText("x")
+    assert notices.sentences == (), "the text is another"
+
+
 def test_while_the_list_has_the_window_notices_of_the_desk_stand_above_it(window):
     window.actions["queue"].trigger()
     window.parts.notices.tell("note", "Something is so of the story.")
