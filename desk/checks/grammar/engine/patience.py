@@ -5,6 +5,7 @@ from concurrent.futures import Future
 from threading import Event, Thread
 from typing import TypeVar
 
+from desk.checks.grammar.engine.progress import nothing
 from desk.checks.grammar.engine.silence import Silence
 
 T = TypeVar("T")
@@ -16,11 +17,7 @@ _SLOW_LOOKS = 15
 """Looks, three seconds in all, after which a start is told: on a machine at rest it takes one."""
 
 
-def _nothing() -> None:
-    """Say nothing."""
-
-
-def done_within(silence: Silence, wait: float, job: Job[T], slow: Callable[[], object] = _nothing) -> T | None:
+def done_within(silence: Silence, wait: float, job: Job[T], slow: Callable[[], object] = nothing) -> T | None:
     """Return what a job comes to; None where the engine was lost and nothing is heard of it for `wait` seconds.
 
     `slow` is called once where the engine takes long to come up.

@@ -15,3 +15,7 @@ def no_progress(done: int, total: int, words: str) -> None:
 def never() -> bool:
     """Return that nobody asked to stop."""
     return False
+
+
+def nothing() -> None:
+    """Do and say nothing, where nobody wants to be told."""

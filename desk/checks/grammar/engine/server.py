@@ -26,6 +26,7 @@ from desk.checks.grammar.engine.install import broken_jars, is_whole
 from desk.checks.grammar.engine.java import find_java
 from desk.checks.grammar.engine.lock_file import Lock
 from desk.checks.grammar.engine.prepare import Prepared, make_anew, prepare
+from desk.checks.grammar.engine.progress import nothing
 from desk.checks.grammar.engine.rule_pack import mark_of
 from desk.checks.grammar.engine.runfiles import Lease, Room, RunFile
 from desk.errors import Unavailable
@@ -36,10 +37,6 @@ _launched: list[subprocess.Popen[bytes]] = []  # Windows alone: a Popen that is 
 _WAIT_SECONDS = START_SECONDS + CACHED_SECONDS
 _QUICK_SECONDS = 20.0  # a start that failed within them is tried once more with everything made anew
 _LOOK = 0.02  # seconds between two looks at the run file while a server comes up (1 s in all)
-
-
-def _nothing() -> None:
-    """Do nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +58,7 @@ class SharedServer:
         java: str = "",
         keep_warm: int = 300,
         desk_rules: str = "",
-        lost: Callable[[], object] = _nothing,
+        lost: Callable[[], object] = nothing,
     ) -> None:
         """`java` is the setting (see `java.find_java`), `keep_warm` seconds after the last client left.
 
