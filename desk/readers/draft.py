@@ -132,9 +132,11 @@ def file_bytes(path: Path, most: int = MOST_BYTES) -> tuple[bytes, int]:
     except NotAFile as error:
         raise KnownError(f"{path} is a device or a pipe, not a file. Save the text to a file first.") from error
     except TooLarge as error:
-        size, limit = path.stat().st_size / 1e6, most / 1e6
+        size, limit = path.stat().st_size / 1e6, f"{most / 1e6:.0f} MB"
+        if most == MOST_BYTES:  # whoever cuts a text down to the limit of documents is not to hear of another then
+            limit = f"{MOST_TEXT / 1e6:.0f} MB for a text, {limit} for a document"
         raise KnownError(
-            f"{path} is too large for a story ({size:.0f} MB; the limit is {limit:.0f} MB). Cut it up first."
+            f"{path} is too large for a story ({size:.0f} MB; the limit is {limit}). Cut it into smaller files first."
         ) from error
     except FileNotFoundError as error:
         raise KnownError(f"{path} does not exist, or no longer. Check the name, or ask for the file again.") from error

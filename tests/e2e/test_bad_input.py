@@ -59,7 +59,15 @@ BAD_FILES = {
     "empty": (lambda path: path.touch(), "is empty"),
     "only white space": (lambda path: path.write_bytes(b" \r\n\t\n"), "is empty"),
     "binary": (lambda path: path.write_bytes(bytes(range(256)) * 64), "binary data"),
-    "50 MB": (_sparse, "too large for a story (50 MB"),
+    "50 MB": (
+        _sparse,
+        "too large for a story (50 MB; the limit is 2 MB for a text, 20 MB for a document). Cut it into smaller files",
+    ),
+    "21 MB of text": (lambda path: path.write_bytes(b"word " * 4_200_000), "(21 MB; the limit is 2 MB for a text"),
+    "3 MB of text": (
+        lambda path: path.write_bytes(b"word " * 600_000),
+        "(3 MB; the limit is 2 MB). Cut it into smaller files",
+    ),
     "vanished": (lambda path: None, "does not exist"),
     "a folder": (lambda path: path.mkdir(), "is a folder"),
     "a broken link": (lambda path: path.symlink_to(path.with_name("nowhere")), "does not exist"),
