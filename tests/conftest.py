@@ -1,5 +1,6 @@
 """What all tests share: no display needed, a home of its own for each test, and no log line that nobody expected."""
 
+import contextlib
 import gc
 import json
 import logging
@@ -21,7 +22,11 @@ from sqlalchemy.util import LRUCache
 from desk.checks.grammar.engine.engine import GrammarEngine
 from desk.checks.grammar.engine.folders import Folders
 from desk.checks.grammar.engine.install import install
+from desk.checks.grammar.engine.java import find_java
 from desk.checks.grammar.engine.lock_file import read_lock
+from desk.checks.grammar.engine.packs import installed
+from desk.checks.grammar.engine.prepare import key_of
+from desk.checks.grammar.engine.start_cache import StartCache
 from desk.errors import KnownError
 from desk.paths import cache_dir, config_dir, data_dir, runtime_dir
 from desk.store.connect import open_store
@@ -79,6 +84,7 @@ def pytest_configure(config):
 
 _USERS_DATA = Path(os.environ.get("COPYDESK_TEST_ENGINE") or data_dir())
 """Where the engine is installed once for all tests: the user's own, before each test gets a home of its own."""
+_USERS_CACHE = cache_dir()
 
 
 class _Loud(logging.Handler):
@@ -168,11 +174,30 @@ def engine_data():
 
 
 @pytest.fixture(scope="session")
-def shared_folders(engine_data, tmp_path_factory):
+def engine_cache(engine_data):
+    """Return the cache of the tests' engines, begun with the start-up cache that the installing made.
+
+    Else each process of the tests has its first engine make one, on a fresh clone: 8 to 20 s of the processor each.
+    """
+    cache = engine_data / "test-cache"
+    key = key_of(read_lock(), find_java(), languages=installed(Folders(data=engine_data)))
+    made, own = _USERS_CACHE / "engine" / key, cache / "engine" / key
+    if StartCache(str(made / "start.aot")).is_whole() and not (own / "start.aot").exists():
+        own.parent.mkdir(parents=True, exist_ok=True)
+        new = Path(tempfile.mkdtemp(dir=own.parent, prefix="new-"))
+        shutil.copytree(made, new, dirs_exist_ok=True)
+        with contextlib.suppress(OSError):  # another test process was first
+            new.rename(own)
+        shutil.rmtree(new, ignore_errors=True)
+    return cache
+
+
+@pytest.fixture(scope="session")
+def shared_folders(engine_data, engine_cache, tmp_path_factory):
     """Return folders in which all processes of one run of the tests meet, so that they share one server."""
     own = tmp_path_factory.getbasetemp()
     run = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
-    return Folders(data=engine_data, cache=_USERS_DATA / "test-cache", runtime=run / "engine")
+    return Folders(data=engine_data, cache=engine_cache, runtime=run / "engine")
 
 
 @pytest.fixture(scope="session")
@@ -184,12 +209,12 @@ def reading_engine(shared_folders):
 
 
 @pytest.fixture(scope="session")
-def mortal_folders(engine_data, tmp_path_factory):
+def mortal_folders(engine_data, engine_cache, tmp_path_factory):
     """Return folders in which those tests of one process meet that harm an engine, away from all that only read.
 
     What one of them brought back to life serves the next: a start with its first text costs 4.5 s of the processor.
     """
-    folders = Folders(engine_data, _USERS_DATA / "test-cache", tmp_path_factory.mktemp("mortal"))
+    folders = Folders(engine_data, engine_cache, tmp_path_factory.mktemp("mortal"))
     yield folders
     GrammarEngine(folders, keep_warm=0).stop()
 

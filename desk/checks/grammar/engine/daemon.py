@@ -196,9 +196,10 @@ class Daemon:
         return False
 
     def stop(self, polite: bool = True) -> None:
-        """End Java: by SIGTERM, so that it writes its start-up cache; by force if it hangs or `polite` is false."""
+        """End Java: by SIGTERM, so that it writes its start-up cache; by force if it hangs or would write in vain."""
         if self.java is None:
             return
+        polite = polite and self._has_learned()
         if self.java.poll() is None:
             if polite and is_well(self._peer()):
                 self.java.terminate()
@@ -207,14 +208,13 @@ class Daemon:
             if self.java.poll() is None:
                 self.java.kill()
         self.java.wait()
-        self._keep_new_cache(polite)
-
-    def _keep_new_cache(self, polite: bool) -> None:
-        """Keep the start-up cache that Java wrote, if the run was worth it: it checked a text and ended well."""
-        learned = polite and self.run_file.ready and self.room.was_used_since(self.run_file.started)
-        if learned and self.java and self.java.returncode != -signal.SIGKILL:
+        if polite and self.java.returncode != -signal.SIGKILL:
             self._cache.take()
         self._cache.tidy()
+
+    def _has_learned(self) -> bool:
+        """Return whether the run was worth a start-up cache: it came up and checked a text."""
+        return self.run_file.ready and self.room.was_used_since(self.run_file.started)
 
 
 def keep(order: StartOrder, waker: Waker, settled: Callable[[], None]) -> None:

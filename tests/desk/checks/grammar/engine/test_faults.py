@@ -3,6 +3,8 @@
 import os
 import shutil
 import signal
+import subprocess
+import sys
 import time
 from dataclasses import replace
 from functools import partial
@@ -10,6 +12,7 @@ from functools import partial
 import psutil
 import pytest
 
+from desk.checks.grammar.engine import daemon
 from desk.checks.grammar.engine.engine import GrammarEngine
 from desk.checks.grammar.engine.folders import Folders
 from desk.checks.grammar.engine.identity import Owner
@@ -155,6 +158,26 @@ def test_a_damaged_start_up_cache_is_not_used(tmp_path):
     (tmp_path / "start.aot").write_bytes(raw)
     assert cache.flags() == [f"-XX:AOTCacheOutput={cache.new}"]
     assert not (tmp_path / "start.aot").exists()
+
+
+ENDS_SLOWLY = (
+    "import signal, sys; signal.signal(signal.SIGTERM, lambda *_: sys.exit(7)); print(flush=True); sys.stdin.read()"
+)
+
+
+@pytest.mark.parametrize(("used", "status"), [(True, 7), (False, -signal.SIGKILL)])
+def test_an_engine_that_read_nothing_is_given_no_time_to_write_what_it_learned(tmp_path, monkeypatch, used, status):
+    monkeypatch.setattr(daemon, "is_well", lambda _: True)
+    one = daemon.Daemon(daemon.StartOrder(str(tmp_path), "key", (), str(tmp_path / "start.aot"), 0), None)
+    one.room.open()
+    one.run_file = replace(one.run_file, port=1)
+    one.java = subprocess.Popen([sys.executable, "-I", "-S", "-c", ENDS_SLOWLY], stdin=-1, stdout=-1)
+    one.java.stdout.readline()
+    if used:
+        one.room.note_use()
+    one.stop()
+    assert one.java.returncode == status
+    one.java.communicate()
 
 
 def test_an_engine_with_other_rules_is_not_believed(real_engine, monkeypatch):
