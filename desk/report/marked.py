@@ -56,7 +56,7 @@ class _Page:
         for nth, row in enumerate(table):
             cells, tag = [], "td" if nth else "th"
             for cell, is_number in zip(row, numbers, strict=False):
-                side = ' align="right"' if is_number else ""
+                side = f' align="{"right" if is_number else "left"}"'
                 cells.append(f"<{tag}{side}>{self._words(Span(at, at + len(cell)))}</{tag}>")
                 at += len(cell) + 1
             rows.append(f"<tr>{''.join(cells)}{f'<{tag}></{tag}>' * (wide - len(cells))}</tr>")

@@ -94,7 +94,8 @@ def _sources(report: Report) -> str:
 
 def _named(kind: str, told: Sequence[tuple[str, str]]) -> str:
     """Return names and their values, one a line; what is empty is left out."""
-    rows = "".join(f"<tr><td class='name'>{name}</td><td>{escape(value)}</td></tr>" for name, value in told if value)
+    shown = ((name, escape(value)) for name, value in told if value)
+    rows = "".join(f"<tr><td class='name' width='14%'>{name}</td><td>{value}</td></tr>" for name, value in shown)
     return f"<table class='{kind}' width='100%'>{rows}</table>"
 
 

@@ -93,12 +93,17 @@ class Paper:
 
     @property
     def line_tops(self) -> list[float]:
-        """Return where each line of words begins, in pixels from the top of the first page's words."""
-        layout, out, block = self._document.documentLayout(), [], self._document.begin().next()  # behind the slug
+        """Return where each line of words begins, in pixels from the top of the first page's words.
+
+        Cells beside one another make one line.
+        """
+        layout, block = self._document.documentLayout(), self._document.begin().next()  # behind the slug
+        out: list[float] = []
         while block.isValid():
             top, lines = layout.blockBoundingRect(block).top(), block.layout()
             if block.text().strip():
-                out += [top + lines.lineAt(nth).y() for nth in range(lines.lineCount())]
+                tops = (top + lines.lineAt(nth).y() for nth in range(lines.lineCount()))
+                out += [at for at in tops if not out or at > out[-1]]
             block = block.next()
         return out
 

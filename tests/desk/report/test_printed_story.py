@@ -1,0 +1,19 @@
+"""A story on paper: its headline larger, the heads of columns above their words."""
+
+import re
+
+from desk.report.printed_story import printed_story
+from desk.text.blocks import BlockRole, Kind, Manuscript
+
+TEXT = "Harbour traffic\n\nThe port grows.\n\nPort\tCalls\nDunmore\t412\nPort Ellery\t96\n"
+
+
+def test_what_the_style_names_is_written_and_columns_have_their_heads_above_them():
+    first, *rest = Manuscript.of(TEXT).blocks
+    headline = first.marked(Kind.FURNITURE, "First line of the text.", role=BlockRole.HEADLINE)
+    page = printed_story(Manuscript(TEXT, (headline, *rest)), "flood", "version 1", for_marks=True)
+    style, body = page.split("</style>")
+    assert 'class="headline' in body
+    assert set(re.findall(r"\.([a-z-]+) \{", style)) <= {"slug", "headline", *BlockRole}
+    assert '<th align="left">Port</th><th align="right">Calls</th>' in body
+    assert '<td align="left">Dunmore</td><td align="right">412</td>' in body
