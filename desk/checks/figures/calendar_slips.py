@@ -10,6 +10,7 @@ from itertools import pairwise
 from desk.checks.check import Severity
 from desk.checks.figures.dates import MONTHS, WEEKDAYS, Dated, made
 from desk.checks.figures.slips import Doubt
+from desk.checks.figures.weekday_agreement import odd_dates
 
 NEAR = 45
 """Days around the story's own date within which a date without a year is taken for the nearest one."""
@@ -49,7 +50,24 @@ def weekday_slips(dated: Iterable[Dated], text: str, today: date | None) -> Iter
         if one.start not in told and (right := _wrong(one, today)):
             told.add(one.start)
             yield _not_that_day(one, right, text, today)
-    yield from _apart(with_weekday, told, text)
+    for found in _apart(with_weekday, told, text):
+        told.add(found.start)
+        yield found
+    if today is None and not told:
+        yield from (_odd(one, others, right, text) for one, others, right in odd_dates(with_weekday))
+
+
+def _odd(one: Dated, others: tuple[Dated, ...], right: int, text: str) -> Doubt:
+    """Return the slip on a date that the others of the story make another weekday."""
+    return Doubt(
+        "figures.weekday",
+        one.start,
+        one.end,
+        f"If the other dates are right, {_named(one)} is a {WEEKDAYS[right]}, not a {WEEKDAYS[one.weekday]}.",
+        (_with_weekday(one, text, right),),
+        tuple((other.start, other.end, WEEKDAYS[other.weekday]) for other in others),
+        severity=Severity.ERROR,
+    )
 
 
 def _wrong(one: Dated, today: date | None) -> tuple[date, ...]:

@@ -30,7 +30,8 @@ _SENTENCE = re.compile(
     r"(?=[,.;:)—–]| (?:were|was|are|have|had|in|at|from)\b)",
     re.IGNORECASE,
 )
-_FROM = rf"{_NUMBER} (?:from|in|at|on|of them)\b[^,.:;!?()—–\d]{{2,30}}?"
+_ELSEWHERE = "away|abroad|elsewhere|overseas|here|there"
+_FROM = rf"{_NUMBER} (?:(?:from|in|at|on|of them)\b[^,.:;!?()—–\d]{{2,30}}?|(?:{_ELSEWHERE})\b)"
 _APART = re.compile(
     rf"(?P<whole>{_NUMBER})(?= (?:[a-z]+ )?[a-z]+(?:s|men|people|children)\b)[^,.:;!?()—–\d]{{3,40}}?"
     rf"(?: ?[—–] ?| \()(?P<parts>{_FROM}(?:, {_FROM})*,? and {_FROM})(?: ?[—–]|\))",
@@ -93,9 +94,15 @@ def _whole(text: str, at: int) -> Iterator[Doubt]:
     """Yield a slip on the number that stands at `at`, if it is told with its parts."""
     for pattern in (_SENTENCE, _APART, _BRACKETED, _OF_THE):
         found = pattern.match(text, at)
-        if found and (pattern is _OF_THE or not _ABOUT.search(text[max(0, at - 12) : at].lower())):
+        before = text[max(0, at - 12) : at].lower()
+        if found and (pattern is _OF_THE or not _ABOUT.search(before) or _is_bounded(before, pattern)):
             yield from _parts(found)
             return
+
+
+def _is_bounded(before: str, pattern: re.Pattern[str]) -> bool:
+    """Return whether all parts are told of what is told as a bound: “at least 25 — 24 from the city and two from …”."""
+    return pattern in (_APART, _BRACKETED) and before.endswith("at least ")
 
 
 def _parts(found: re.Match[str]) -> Iterator[Doubt]:

@@ -173,3 +173,31 @@ def test_one_day_with_two_weekdays_is_told_though_each_would_fit_a_year_of_its_o
     assert not told(
         "It met on Thursday, June 5, and will meet in 2026.\n\nIt will vote on Friday, June 5.", date(2026, 3, 6)
     )
+
+
+AGREED = "It met on Monday, March 2. It votes on Tuesday, March 10.\n\nIt sits until Friday, April 3, in the hall."
+
+
+def test_without_any_year_the_odd_one_of_several_dates_is_told(told):
+    (finding,) = told(f"{AGREED}\n\nThe pier opens on Monday, May 5, at noon.")
+    assert (finding.rule, finding.quote, finding.suggestions) == (
+        "figures.weekday",
+        "Monday, May 5",
+        ("Tuesday, May 5",),
+    )
+    assert finding.evidence[0].span.of(AGREED) == "Monday, March 2"
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "The pier opens on Tuesday, May 5, at noon.",
+        "The pier opened on Monday, December 8, at noon.",
+        "The pier opened on Monday, May 5, 2025, at noon.",
+        "The pier opened on Monday, May 5, and in 2025 it fell.",
+        "The pier opens on Monday, May 5, and on Sunday, May 11.",
+        "The pier opens on May 5 and is closed on Mondays.",
+    ],
+)
+def test_dates_of_two_years_or_with_one_more_odd_are_left_in_peace(told, more):
+    assert not told(f"{AGREED}\n\n{more}")

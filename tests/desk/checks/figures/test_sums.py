@@ -31,6 +31,9 @@ def test_a_wrong_sum_is_found_with_the_right_one(text, number, suggestion):
     [
         "Four people, two men and two women, were hurt.",
         "At least three people, two men and two women, were hurt.",
+        "At least 26 sailors — 24 from the town and 2 from elsewhere — came.",
+        "About 30 games – 24 at home and three away – were won, and some 20 (two in May and one in June) lost.",
+        "At least 20 sailors — some from the town and 2 from elsewhere — came, 12 at home or away.",
         "More than five people were hurt, two men and a woman among them.",
         "Three people, including two men and a woman, were hurt.",
         "Two people were hurt. Two men and two women helped.",
@@ -47,6 +50,8 @@ def test_right_sums_and_vague_ones_are_left_in_peace(text):
     ("text", "number", "suggestion"),
     [
         ("Some 9 boats came. There 12 boats — 7 from the town and 4 from elsewhere — were lost.", "12", "11"),
+        ("At least 25 sailors — 24 from the town and 2 from elsewhere — came.", "25", "26"),
+        ("The club won 25 games – 24 at home and three away – in 2004.", "25", "27"),
         ("The six nurses (three from the town and two from the hills) left.", "six", "five"),
     ],
 )
