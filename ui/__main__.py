@@ -57,6 +57,14 @@ class FirstWindow(QObject):
         What a closed window leaves is looked for again (`Windows`).
         """
         gc.freeze()
+        self._listen()
+
+    def _listen(self) -> None:
+        """Take packs that are opened with a double click from now on."""
+        from ui.window.running import Listening
+
+        if self._windows is not None:
+            Listening(self._database, self).came.connect(self._windows.take)
 
     def _frame_left(self) -> None:
         if self._windows is None:
@@ -70,10 +78,23 @@ class FirstWindow(QObject):
             self._windows.quit()
 
 
+def _taken_elsewhere(files: list[Path], database: str) -> bool:
+    """Return whether these are packs alone, and a window that is open has taken them."""
+    from desk.packs.layout import ENDING
+
+    if any(file.suffix.lower() != ENDING for file in files):
+        return False
+    from ui.window.running import handed_over
+
+    return handed_over(files, database)
+
+
 def main(files: list[str], database: str = "") -> int:
     """Show the window with these files and return the exit status when it is closed."""
     gc.disable()  # until the panes stand: among what is imported there is no garbage, and a look for it takes 15 ms
     app = application([])
+    if files and _taken_elsewhere([Path(file) for file in files], database):
+        return 0
     window = FirstWindow(database, [Path(file) for file in files])
     guard = Guard(window.close)
     # Qt quits when a window closes that is seen: ours is hidden before its lanes end, and may be inside a close event.

@@ -2,12 +2,14 @@
 
 import gc
 from collections.abc import Callable
+from pathlib import Path
 from typing import Protocol
 
 import shiboken6
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QMainWindow
 
+from ui.look.on_screen import bring_to_front
 from ui.work.hub import Hub
 from ui.work.shared_desk import SharedDesk
 from ui.work.travelling import Travelling
@@ -32,6 +34,10 @@ class OneWindow(Protocol):
 
     def recover(self, recovery_id: str) -> None:
         """Open a text here that was typed and not saved."""
+        ...
+
+    def take(self, files: list[Path]) -> None:
+        """Open files here that somebody opened outside."""
         ...
 
     def close(self) -> None:
@@ -87,6 +93,12 @@ class Windows(QObject):
     def of(self, frame: QMainWindow) -> OneWindow:
         """Return the window with this frame."""
         return next(window for window in self.open if window.frame is frame)
+
+    def take(self, files: list[Path]) -> None:
+        """Open files that somebody opened outside in the window that was used last, and bring it to the front."""
+        if self._used:
+            bring_to_front(self._used[-1].frame)
+            self._used[-1].take(files)
 
     # -- Closing -----------------------------------------------------------------------------------------------------
 

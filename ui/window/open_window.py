@@ -106,6 +106,10 @@ class OpenWindow(QObject):
         """Open a text here that was typed and not saved."""
         self.parts.open_story.leave(partial(operations.recover, self.hub, recovery_id))
 
+    def take(self, files: list[Path]) -> None:
+        """Open files here that somebody opened outside."""
+        self.verbs.story.open_files(files)
+
     def close(self) -> None:
         """Save what is unsaved and let go of the story, then close."""
         if not self._leaving:

@@ -38,7 +38,7 @@ def test_a_pack_that_is_dropped_says_what_it_holds_and_is_taken_once_its_number_
 
 
 def test_a_locked_pack_asks_for_its_passphrase_until_it_is_the_right_one(window, quiet, dialog, pack_of_a_laptop):
-    window.verbs.story.open_files([pack_of_a_laptop / "locked.copydesk"])
+    window.windows.take([pack_of_a_laptop / "locked.copydesk"])  # as when it is opened with a double click meanwhile
     for words, said in (("dicke Suppe", "This pack is locked"), ("dünne Suppe", "The passphrase is another one")):
         asked = dialog(PassphraseDialog)
         assert any(said in each.text() for each in asked.findChildren(QLabel))
