@@ -27,6 +27,13 @@ def chances_between(before: str, words: Sequence[str], after: str) -> tuple[floa
     return _chances(before[-_REACH:], tuple(words), after[:_REACH], model)
 
 
+def lift(before: str, word: str, after: str, model: LanguageModel) -> float:
+    """Return how much likelier its neighbours make a word, and it them, than each is anywhere: a natural logarithm."""
+    left, right = _left(before[-_REACH:], model), _right(after[:_REACH], model)
+    together = model.chance_of((*left, word, *right), len(left))
+    return together - model.chance(word) - sum(map(model.chance, right))
+
+
 @lru_cache(_KEPT)
 def _chances(before: str, words: tuple[str, ...], after: str, model: LanguageModel) -> tuple[float, ...]:
     left, right = _left(before, model), _right(after, model)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from desk.checks.check import Finding
 from desk.checks.frequencies import frequency
 from desk.checks.grammar.meanwhile import not_looked_for
-from desk.checks.grammar.odds import counted_nouns, governed_prepositions
+from desk.checks.grammar.odds import counted_nouns, governed_prepositions, strange_words
 from desk.checks.grammar.odds import weights as fitted
 from desk.checks.grammar.odds.model import VERSION, LanguageModel, language_model, model_problem
 from desk.checks.grammar.odds.neighbours import LOSSES, SlipWay
@@ -45,7 +45,8 @@ def slips(text: str) -> Iterator[Slip]:
     model = language_model()
     if model is not None:
         told = (*counted_nouns.slips(text, model), *governed_prepositions.slips(text, model))
-        yield from (*told, *beside(told, slips_of(text, model)))
+        told = (*told, *beside(told, slips_of(text, model)))
+        yield from (*told, *beside(told, strange_words.slips(text, model)))
 
 
 def not_weighed(blocks: Iterable[Block]) -> Iterator[Finding]:
@@ -63,7 +64,7 @@ def rest() -> None:
 
 def slips_of(text: str, model: LanguageModel) -> Iterator[Slip]:
     """Yield the slips of a text, no two on one word or on two that touch."""
-    told = ((_sum(one), one) for one in weighed(text, model) if not _is_rare_alone(one, text))
+    told = ((_sum(one) + _rarity(one, text), one) for one in weighed(text, model) if not _is_rare_alone(one, text))
     likely = sorted(((total, one) for total, one in told if total > 0), key=lambda pair: (-pair[0], pair[1].start))
     taken: list[Span] = []
     for _, one in likely:
@@ -89,6 +90,24 @@ def _is_rare_alone(one: Weighed, text: str) -> bool:
 
 _BEYOND_RARITY = 5.0
 """Natural logarithm: what the words around must add. Of ten planted slips of sound each had 5.1, “the quay” 4.7."""
+
+
+def _rarity(one: Weighed, text: str) -> float:
+    """Return what speaks for a word that was mistyped, because books have the one meant far more often."""
+    word = text[one.start : one.end].casefold()
+    if one.way not in _MISTYPED or one.new.removesuffix("s") == word.removesuffix("s"):
+        return 0.0
+    written = max(frequency(word), _RAREST)
+    return _FAR_COMMONER if frequency(one.new) >= _TIMES * written else 0.0
+
+
+_MISTYPED = frozenset((SlipWay.KEY, SlipWay.COMMON))
+_TIMES, _FAR_COMMONER = 10, 1.5
+"""So many times as common, a sum that falls short by so much is told: of 1,275 words mistyped for others 431 instead of
+325, of right ones in 75,000 words of 13 outlets none; in outlets that were not looked at before 520 of 1,388 instead of
+382 and none but plurals, which are left out; in 148,000 words of pages one, a slip (“drag an drop”)."""
+_RAREST = 0.02
+"""Times in a million words that are taken for what the list of frequencies lacks."""
 
 
 def _sum(one: Weighed) -> float:

@@ -124,6 +124,9 @@ def test_how_common_a_word_is_and_how_it_was_mistyped_say_what_was_meant(word, s
         ("The end ", "fo", ("for", "of", "fog"), " the pier.", "of"),
         ("They waited ", "fo", ("of", "for", "fog"), " the ferry.", "for"),
         ("He walked on the other ", "sid", ("said", "sit", "side"), " of the road.", "side"),
+        ("There is ", "alot", ("lot", "alto", "a lot"), " more money to be made.", "a lot"),
+        ("They asked whether ", "itis", ("its", "iris", "it is"), " so late.", "it is"),
+        ("They gave a ", "rousingdefense", ("rousing defense",), " of her.", "rousing defense"),
         ("“It is late,” she ", "sid", ("side", "sit", "said"), " on Friday.", "said"),
     ],
 )

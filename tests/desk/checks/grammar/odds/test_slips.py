@@ -153,3 +153,42 @@ def test_what_was_heard_already_is_told_once():
     heard = Slip("HEARD", 4, 9, "")
     apart, over = Slip("ODDS_KEY", 9, 12, ""), Slip("ODDS_KEY", 2, 5, "")
     assert beside([heard], [apart, over]) == (apart,)
+
+
+MISTYPED = [
+    ("It has bee a long winter on the quay.", "bee", "been"),
+    ("The savings were mad possible by the new pier.", "mad", "made"),
+    ("They agree wit the mayor on this.", "wit", "with"),
+    ("He was feed from prison in March.", "feed", "freed"),
+    ("She wok up early on Monday.", "wok", "woke"),
+    ("She was the bet player in the team.", "bet", "best"),
+    ("He tod the court that he was there.", "tod", "told"),
+    ("They took par in the race.", "par", "part"),
+    ("At the breakfast meting with the board she was calm.", "meting", "meeting"),  # the model never met it
+    ("The crew had a meting on Friday.", "meting", "meeting"),
+]
+
+
+@pytest.mark.parametrize(("text", "quote", "meant"), MISTYPED)
+def test_a_word_that_another_is_mistyped_for_is_told_where_it_is_far_rarer(model, text, quote, meant):
+    (slip,) = slips(text)
+    assert (slip.span.of(text), slip.suggestions[0]) == (quote, meant)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They were meting out justice on the quay, and the bee was on the flower all day.",
+        "He has a keen wit and a quick hand, and the trawls of the fleet were mended.",
+        "The winder of the clock fell ill. She was mad at the mayor. They wore muslins and linens.",
+        "The crocs lay in the sun. Simmons foamed as the host nodded. The tropes of the genre are old.",
+        "They upend the boat to dry it. He mimed a long speech. The sod was wet and the turf was dry.",
+        "The feed for the cattle was dear. The tow rope broke near the pier. He won the bet on Friday.",
+        "She played the lute and the viol. The hens were fed on grain. She saw a cot in the room.",
+        "A hare ran along the dyke. They sang a hymn to the sea. The lees of the wine were thrown out.",
+        "He tied the boat to a bollard. The tide ran out over the flats. She bore the pain well.",
+        "He sawed the plank in two. The vat was full of wine. A lone gull sat on the pier.",
+    ],
+)
+def test_rare_words_in_their_place_are_left_in_peace(model, text):
+    assert list(slips(text)) == []
