@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from desk.checks.check import Finding
 from desk.checks.frequencies import frequency
 from desk.checks.grammar.meanwhile import not_looked_for
-from desk.checks.grammar.odds import counted_nouns, governed_prepositions, strange_words
+from desk.checks.grammar.odds import counted_nouns, governed_prepositions, spaces, strange_words
 from desk.checks.grammar.odds import weights as fitted
 from desk.checks.grammar.odds.model import VERSION, LanguageModel, language_model, model_problem
 from desk.checks.grammar.odds.neighbours import LOSSES, SlipWay
@@ -45,6 +45,7 @@ def slips(text: str) -> Iterator[Slip]:
     model = language_model()
     if model is not None:
         told = (*counted_nouns.slips(text, model), *governed_prepositions.slips(text, model))
+        told = (*told, *beside(told, spaces.slips(text, model)))
         told = (*told, *beside(told, slips_of(text, model)))
         yield from (*told, *beside(told, strange_words.slips(text, model)))
 
