@@ -36,6 +36,8 @@ _FIRST_HITS = text(
 _PROBE = text("SELECT rowid FROM story_index WHERE story_index MATCH :words AND rowid IN :numbers").bindparams(
     bindparam("numbers", expanding=True)
 )
+_PIECE = 3
+"""Letters of the pieces that slug and headline stand in the index in."""
 _MOST = 0.4
 """A word of more than this part of all stories is looked for story by story."""
 
@@ -112,10 +114,14 @@ def unindexed(name: str) -> Any:
 
 def match_words(sought: str) -> str:
     """Return the words as an FTS5 query, empty if there are none; nothing in them is taken for an operator."""
-    return " AND ".join(
-        f'(body : "{words}"{" *" if begun else ""} OR {{slug headline}} : {_side_by_side(words.split())})'
-        for words, begun in words_sought(sought)
-    )
+    return " AND ".join(_held_by_a_story(words, begun) for words, begun in words_sought(sought))
+
+
+def _held_by_a_story(words: str, begun: bool) -> str:
+    star = " *" if begun else ""
+    if " " not in words and (len(words) == _PIECE or (begun and len(words) < _PIECE)):
+        return f'"{words}"{star}'  # the same for text and pieces: asked once, two letters take a third of the time
+    return f'(body : "{words}"{star} OR {{slug headline}} : {_side_by_side(words.split())})'
 
 
 def _side_by_side(words: Sequence[str]) -> str:
@@ -123,7 +129,7 @@ def _side_by_side(words: Sequence[str]) -> str:
 
     The first word may end one that stands there, and the last one begin one: so much of their pieces is left away.
     """
-    whole = [[f"  {word}  "[at : at + 3].strip() for at in range(len(word) + 2)] for word in words]
+    whole = [[f"  {word}  "[at : at + _PIECE].strip() for at in range(len(word) + 2)] for word in words]
     whole[0] = whole[0][2:]
     whole[-1] = whole[-1][:-2]
     pieces = [piece for each in whole for piece in each]
