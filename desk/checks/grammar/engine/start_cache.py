@@ -9,6 +9,8 @@ import zlib
 from dataclasses import dataclass
 from pathlib import Path
 
+import psutil
+
 _CHUNK = 1_000_000
 
 
@@ -60,15 +62,22 @@ class StartCache:
             self.new.replace(self._file)
 
     def tidy(self) -> None:
-        """Take away what is left of the writing."""
+        """Take away what is left of the writing, by this process or by one that was killed over it."""
         if self.path:
-            for half in self._file.parent.glob(self.new.name + "*"):
-                half.unlink(missing_ok=True)
+            for half in self._file.parent.glob(f"{self._file.name}.[0-9]*"):
+                if _writer_of(half) == os.getpid() or not psutil.pid_exists(_writer_of(half)):
+                    half.unlink(missing_ok=True)
 
     def drop(self) -> None:
         """Take the cache away."""
         for file in (self._file, self._sum):
             file.unlink(missing_ok=True)
+
+
+def _writer_of(half: Path) -> int:
+    """Return the process that let Java write a cache by this name, -1 where it is none."""
+    number = half.suffixes[1].removeprefix(".")  # Java puts more names behind it
+    return int(number) if number.isdecimal() else -1
 
 
 def _sum_of(file: Path) -> str:
