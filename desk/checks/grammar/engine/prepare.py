@@ -5,11 +5,13 @@ a copy of the server's jar without its manifest's class path, our rules as a jar
 first run the start-up (AOT) cache of that very combination.
 """
 
+import contextlib
 import hashlib
 import os
 import re
 import shutil
 import tempfile
+import time
 import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,6 +23,8 @@ from desk.checks.grammar.engine.lock_file import Lock
 from desk.checks.grammar.engine.packs import LanguagePack, installed, jars_of
 from desk.checks.grammar.engine.rule_pack import pack_version, write_pack
 
+KEPT_SECONDS = 30 * 86_400.0
+"""For how long an engine made ready stays where nobody uses it; made anew it costs one slower start."""
 RECIPE = "2"  # raise it when anything below changes what is written or how Java is called
 MAIN_CLASS = "org.languagetool.server.HTTPServer"
 
@@ -113,6 +117,9 @@ def prepare(folders: Folders, lock: Lock, java: Java, desk: str = "") -> Prepare
     engine = folders.engine(lock)
     if not folder.exists():
         _make(folder, engine / lock.main_jar.file_name, desk)
+        _sweep(folder.parent)
+    with contextlib.suppress(OSError):
+        os.utime(folder)
     others = tuple(engine / jar.file_name for jar in lock.jars if jar != lock.main_jar)
     jars = (folder / lock.main_jar.file_name, folder / "copydesk-rules.jar", *others, *jars_of(folders, languages))
     return Prepared(folder, jars, java, key, heap_for(languages))
@@ -139,6 +146,14 @@ def _make(folder: Path, server_jar: Path, desk: str) -> None:
             raise
     finally:
         shutil.rmtree(new, ignore_errors=True)
+
+
+def _sweep(engines: Path) -> None:
+    """Take away what was made for rules, jars or a Java that nobody has used for a month: 48 MB each."""
+    for old in engines.iterdir():
+        with contextlib.suppress(OSError):
+            if old.stat().st_mtime < time.time() - KEPT_SECONDS:
+                shutil.rmtree(old, ignore_errors=True)
 
 
 def without_class_path(jar: Path, target: Path) -> None:
