@@ -9,6 +9,7 @@ from desk.checks.grammar.likeliest import likeliest_first
 from desk.checks.grammar.noise import stable_rule
 from desk.checks.grammar.reading import Slip
 from desk.checks.grammar.remedies import WordsInPlace, as_typed_here
+from desk.checks.grammar.run_together import parted_from_a_name
 from desk.checks.grammar.story_words import StoryWords, bare, starts_sentence
 from desk.text.blocks import Block
 from desk.text.spans import Span
@@ -95,6 +96,9 @@ def _fitting(slip: Slip, spot: WordsInPlace) -> Sequence[str]:
         return slip.suggestions
     if not slip.is_spelling:
         return as_typed_here(slip.suggestions, spot)
+    parted = parted_from_a_name(spot.quote)
+    if parted:
+        return (parted,)
     return as_typed_here(likeliest_first(spot.quote, slip.suggestions, spot.before, spot.after), spot)
 
 

@@ -69,15 +69,16 @@ def is_cut_in_two(word: str, slip: Slip) -> bool:
     return whole != word and whole.casefold() in map(str.casefold, slip.suggestions) and frequency(whole) >= _KNOWN
 
 
-def begins_with_a_small_word(word: str) -> bool:
-    """Return whether a space was lost between a small word and a name: toWonkette."""
-    return bool(_BEFORE_A_NAME.fullmatch(word))
+def parted_from_a_name(word: str) -> str:
+    """Return the word with the space that was lost between a small word and a name (to Wonkette); else nothing."""
+    found = _BEFORE_A_NAME.fullmatch(word)
+    return f"{found[1]} {found[2]}" if found else ""
 
 
 _KNOWN = 1.0
 """Times in a million words."""
 _BEFORE_A_NAME = re.compile(
-    r"(?:to|of|and|with|from|that|by|said|says|when|where|which|who|was|were|has|had|after|against)[A-Z][a-z]{3,}"
+    r"(to|of|and|with|from|that|by|said|says|when|where|which|who|was|were|has|had|after|against)([A-Z][a-z]{3,})"
 )
 
 

@@ -17,7 +17,7 @@ from desk.checks.grammar.capitals import is_misspelt_word
 from desk.checks.grammar.englishes import differ_as_englishes, is_british, is_of, other_english
 from desk.checks.grammar.noise_file import Noise
 from desk.checks.grammar.reading import Slip
-from desk.checks.grammar.run_together import begins_with_a_small_word, is_compound, is_cut_in_two, is_run_together
+from desk.checks.grammar.run_together import is_compound, is_cut_in_two, is_run_together, parted_from_a_name
 from desk.checks.grammar.story_words import StoryWords, bare, starts_sentence
 from desk.checks.grammar.typing_slips import is_slip_of
 from desk.checks.grammar.words_in_use import is_in_use
@@ -142,7 +142,7 @@ def _differs_in_a_british_part(word: str, slip: Slip) -> bool:
 def _is_name(word: str, slip: Slip, block: Block, story: StoryWords) -> bool:
     """Return whether a word with a capital is a name rather than a misspelt word."""
     if not word[0].isupper() or any(c.isupper() or c.isdigit() for c in word[1:]):
-        return not begins_with_a_small_word(word)  # IllustrisTNG, al-Fahm, APRC, iPhone
+        return not parted_from_a_name(word)  # IllustrisTNG, al-Fahm, APRC, iPhone
     near = [s for s in slip.suggestions[:4] if s.isalpha() and one_slip(word, s)]
     if not starts_sentence(block.flat, slip.start, story.noise.titles):
         return True

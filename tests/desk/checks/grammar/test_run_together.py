@@ -92,5 +92,6 @@ def test_a_word_that_a_space_cuts_in_two_is_told_beside_a_name_or_a_bracket(told
 
 
 def test_a_small_word_before_a_name_lost_its_space_and_other_capitals_within_are_meant(told, misspelt):
-    assert told("It belongs toHarbeck now.", misspelt("toHarbeck"))
+    (finding,) = told("It belongs toHarbeck now.", misspelt("toHarbeck"))
+    assert finding.suggestions == ("to Harbeck",)
     assert told("The iHarbeck and the deHarbeck are boats.", misspelt("iHarbeck"), misspelt("deHarbeck")) == ()
