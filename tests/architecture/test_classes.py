@@ -58,6 +58,7 @@ def test_a_class_too_deep_is_seen(planted, module, source):
 QTS_OWN = {
     ("ui.window.app", "sys.excepthook"),
     ("ui.queue.story_list", "option.font"),
+    ("ui.look.drop_down", "option.currentText"),
     ("ui.review.changes", "one.start"),
     ("ui.review.changes", "one.length"),
     ("ui.review.changes", "one.format"),

@@ -59,3 +59,19 @@ def test_no_other_combo_box_is_made_and_no_field_for_a_number_without_its_margin
     text = {path.name: path.read_text("utf-8") for path in UI.rglob("*.py")}
     assert [name for name, words in text.items() if re.search(r"\bQComboBox\(\)", words)] == []
     assert [name for name, words in text.items() if re.search(r"\bQSpinBox\(\)", words)] == ["widgets.py"]
+
+
+def test_words_without_room_end_in_an_ellipsis_and_not_within_a_letter(qtbot):
+    field = DropDown()
+    qtbot.addWidget(field)
+    field.addItem("Since your own last version: this version")
+    field.resize(field.sizeHint())
+    assert field.shown == "Since your own last version: this version"
+    field.resize(160, field.height())
+    assert field.shown.startswith("Since your")
+    assert field.shown.endswith("…")
+    field.setPlaceholderText("None of these")
+    field.setCurrentIndex(-1)
+    assert field.shown == "None of these"
+    field.show()
+    assert not field.grab().isNull()
