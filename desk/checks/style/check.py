@@ -24,8 +24,8 @@ from desk.checks.style.quotes import (
     marks,
     opening_place,
     opens,
-    said_behind_colon,
     said_from,
+    said_from_capital,
 )
 from desk.checks.style.rules import StyleRule, Way, rules_of, shipped_rules
 from desk.errors import KnownError
@@ -273,7 +273,7 @@ _BEFORE = " ‘(["
 
 def _opened(block: Block, at: int, rule: StyleRule, opening: str) -> Finding:
     """Return the finding on a closing mark: its words can be opened where they seem to begin, or it is deleted."""
-    head = said_behind_colon(block.flat, at)
+    head = said_from_capital(block.flat, at)
     if head is not None:
         return _not_opened(block, at, head, rule, opening)
     found, begins = _mark(block, at, rule, ""), opening_place(block.flat, at)
@@ -284,7 +284,7 @@ def _opened(block: Block, at: int, rule: StyleRule, opening: str) -> Finding:
 
 
 def _not_opened(block: Block, at: int, head: int, rule: StyleRule, opening: str) -> Finding:
-    """Return the finding on the word behind a colon where the words begin that the mark at `at` closes."""
+    """Return the finding on the word where the words begin that the mark at `at` closes."""
     end = min(found for found in (block.flat.find(" ", head), at) if found > 0)
     first, mark = Span(head, end), Span(block.start + at, block.start + at + 1)
     word = first.shifted(block.start)
@@ -294,11 +294,11 @@ def _not_opened(block: Block, at: int, head: int, rule: StyleRule, opening: str)
         rule.id,
         word,
         first.of(block.flat),
-        "This quotation is not opened behind its colon.",
+        "This quotation is not opened where its words begin.",
         suggestions=(f"{opening}{first.of(block.flat)}",),
         severity=rule.severity,
         evidence=(Evidence(mark, "it closes here"),),
-        remedies=(Remedy("Open it behind the colon", (edit,)), Remedy("Delete the mark", (Edit(mark, ""),))),
+        remedies=(Remedy("Open it where its words begin", (edit,)), Remedy("Delete the mark", (Edit(mark, ""),))),
     )
 
 

@@ -133,16 +133,22 @@ def opening_place(flat: str, at: int) -> tuple[int, str] | None:
     return (starts[0], "at the head of the sentence") if starts else None
 
 
-def said_behind_colon(flat: str, at: int) -> int | None:
-    """Return where the words begin that the mark at `at` closes, if a colon brings them; None where none does."""
+def said_from_capital(flat: str, at: int) -> int | None:
+    """Return where the words begin that the mark at `at` closes, if a colon or a capital in mid-sentence shows it.
+
+    None where neither does, or several do.
+    """
     if flat[at - 1 : at] not in (",", ".", "?", "!"):
         return None
     before = max(flat.rfind(mark, 0, at) for mark in '“”"')
-    colons = [colon.end() for colon in _COLON.finditer(flat, before + 1, at)]
-    return colons[0] if len(colons) == 1 else None
+    heads = {head.end() for head in _HEAD.finditer(flat, before + 1, at)}
+    return heads.pop() if len(heads) == 1 else None
 
 
-_COLON = re.compile(r"(?<=\w):\s+(?=[A-Z‘])")
+_HEAD = re.compile(
+    r"(?<=\w):\s+(?=[A-Z‘])"
+    r"|(?<=[a-z])\s+(?=(?:The|This|That|These|Those|It|We|They|He|She|You|There|If|What|When|Our|My|No) [a-z])"
+)
 _SAID_BEHIND = re.compile(r"\s(?:[A-Z][\w.’'-]+|he|she|they)\s(?:said|says|added|told|asked)\b")
 _SENTENCE = re.compile(r"[.?!]\s+(?=[A-Z‘(])")
 

@@ -97,11 +97,14 @@ def test_a_mark_is_missed_where_its_words_end(text, words, mended):
     [
         ("The mayor wrote on Monday: We open in May!”", "The mayor wrote on Monday: “We open in May!”"),
         ('Holm said: No boat leaves today," and left.', 'Holm said: "No boat leaves today," and left.'),
+        ('The mayor wrote that This is our pier."', 'The mayor wrote that "This is our pier."'),
+        ("Holm told the board that We live here,” and left.", "Holm told the board that “We live here,” and left."),
     ],
 )
-def test_a_mark_is_missed_behind_the_colon_that_brings_the_words(text, mended):
+def test_a_mark_is_missed_behind_the_colon_or_at_the_capital_where_the_words_begin(text, mended):
     (finding,) = run(text)
-    assert finding.quote == text[text.index(": ") + 2 :].split()[0]
+    begins = next(nth for nth, (one, other) in enumerate(zip(text, mended, strict=False)) if one != other)
+    assert finding.span.start == begins
     assert applied(text, finding.remedies[0]) == mended
     assert run(mended) == []
 
