@@ -1,5 +1,7 @@
 """Keeps a recovery copy of what is being typed, at most two seconds behind, in the store lane."""
 
+from time import perf_counter
+
 from PySide6.QtCore import QObject, QTimer
 
 from desk.errors import KnownError
@@ -10,6 +12,8 @@ from ui.work.hub import Hub
 
 BEHIND = 1000
 """Milliseconds from the first unsaved edit to its copy; a second more is left for the store lane to be busy."""
+BEHIND_A_KEY = 700
+"""Milliseconds from which on the copy is written right behind a key: the next one is farthest then."""
 
 
 class RecoveryCopy(QObject):
@@ -18,8 +22,9 @@ class RecoveryCopy(QObject):
     def __init__(self, hub: Hub, text: Text) -> None:
         super().__init__(hub)
         self._hub, self._text = hub, text
-        self._timer = QTimer(self, singleShot=True, interval=BEHIND)
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._keep)
+        self._began = 0.0
         self._writing = False
         self._dirty = False
         self._told = False
@@ -27,8 +32,12 @@ class RecoveryCopy(QObject):
     def edited(self) -> None:
         """Take note that the text has changed; never restarts a running second, so steady typing is kept as well."""
         self._dirty = True
-        if not self._timer.isActive() and not self._writing:
-            self._timer.start()
+        if self._writing:
+            return
+        if not self._timer.isActive():
+            self._wait()
+        elif perf_counter() - self._began >= BEHIND_A_KEY / 1000:
+            self._timer.start(0)  # once the key is painted
 
     def settled(self) -> None:
         """Take note that there is nothing to keep: the text is saved, or no longer open."""
@@ -56,4 +65,8 @@ class RecoveryCopy(QObject):
     def _next(self) -> None:
         self._writing = False
         if self._dirty:
-            self._timer.start()
+            self._wait()
+
+    def _wait(self) -> None:
+        self._began = perf_counter()
+        self._timer.start(BEHIND)

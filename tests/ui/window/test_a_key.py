@@ -2,7 +2,9 @@
 
 from PySide6.QtTest import QTest
 
+from ui.open_story import recovery
 from ui.window.story_bar import StoryBar
+from ui.work import operations
 
 
 def test_the_head_of_the_pane_is_written_with_the_first_key_alone(window, quiet, monkeypatch):
@@ -15,3 +17,20 @@ def test_the_head_of_the_pane_is_written_with_the_first_key_alone(window, quiet,
     window.actions["save"].trigger()
     quiet(window)
     assert written[-1] is False
+
+
+def test_a_copy_that_is_due_soon_is_written_right_behind_a_key(window, qtbot, quiet, monkeypatch):
+    written, keep = [], operations.keep_recovery
+    monkeypatch.setattr(recovery, "BEHIND", 1_000_000)
+    monkeypatch.setattr(
+        operations,
+        "keep_recovery",
+        lambda hub, story, draft, *done: (written.append(draft), keep(hub, story, draft, *done)),
+    )
+    QTest.keyClicks(window.parts.editor.edit, "a")
+    quiet(window)
+    assert not written
+    monkeypatch.setattr(recovery, "BEHIND_A_KEY", 0)
+    QTest.keyClicks(window.parts.editor.edit, "b")
+    qtbot.waitUntil(lambda: len(written) == 1)
+    assert written[0].text == window.parts.editor.text()
