@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from ui.window.app import Guard, application
+from ui.window.app import Guard, application, look_for_garbage_seldom
 from ui.window.frame import Frame
 
 if TYPE_CHECKING:
@@ -52,11 +52,7 @@ class FirstWindow(QObject):
         gc.enable()
 
     def _all_stands(self) -> None:
-        """Have Python look for garbage among what comes from now on alone: a look took 25 ms, and a key would wait.
-
-        What a closed window leaves is looked for again (`Windows`).
-        """
-        gc.freeze()
+        look_for_garbage_seldom()
         self._listen()
 
     def _listen(self) -> None:

@@ -91,7 +91,7 @@ class Bench:
     """One window on a fresh desk, driven as a user would."""
 
     def __init__(self) -> None:
-        from ui.window.app import application
+        from ui.window.app import application, look_for_garbage_seldom
         from ui.window.frame import Frame
         from ui.window.open_window import OpenWindow
 
@@ -105,6 +105,7 @@ class Bench:
 
         self.window.start(lambda: make_session(""), [])
         self.until(lambda: self.window.hub.is_ready)
+        look_for_garbage_seldom()  # as the application does
 
     def _accepted(self, examination: object, revision: int) -> None:
         items = frozenset(str(item) for item in examination.runs)  # type: ignore[attr-defined]

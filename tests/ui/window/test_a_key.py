@@ -1,8 +1,12 @@
 """What one key may cost: counted, for seconds depend on the machine."""
 
+import gc
+
+import pytest
 from PySide6.QtTest import QTest
 
 from ui.open_story import recovery
+from ui.window.app import look_for_garbage_seldom
 from ui.window.story_bar import StoryBar
 from ui.work import operations
 
@@ -34,3 +38,23 @@ def test_a_copy_that_is_due_soon_is_written_right_behind_a_key(window, qtbot, qu
     QTest.keyClicks(window.parts.editor.edit, "b")
     qtbot.waitUntil(lambda: len(written) == 1)
     assert written[0].text == window.parts.editor.text()
+
+
+@pytest.fixture
+def as_python_is():
+    before = gc.get_threshold()
+    gc.set_threshold(700, 10, 10)
+    yield
+    gc.unfreeze()
+    gc.set_threshold(*before)
+
+
+def test_no_check_makes_python_look_through_everything_for_garbage(as_python_is):
+    looks = []
+    look_for_garbage_seldom()
+    gc.callbacks.append(lambda phase, told: looks.append(told["generation"]) if phase == "start" else None)
+    kept = [[] for _ in range(150_000)]
+    gc.callbacks.pop()
+    assert len(kept) == 150_000
+    assert 1 in looks
+    assert 2 not in looks
