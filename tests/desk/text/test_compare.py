@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk.text import wording
+from desk.text import align, wording
 from desk.text.diff import ChangeKind, Fate, compare
 from desk.text.spans import Span
 
@@ -184,3 +184,8 @@ def test_more_words_than_characters_to_stand_for_them(monkeypatch):
 
 def test_endless_paragraphs_are_told_as_gone_and_come():
     assert fates("word and other " * 100_000, "word and another " * 100_000) == [Fate.REMOVED, Fate.ADDED]
+
+
+def test_a_word_that_stands_in_many_passages_is_there_once():
+    first, second = align._words("the council met"), align._words("a council voted")
+    assert first[1] is second[1]
