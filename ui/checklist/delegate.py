@@ -90,35 +90,37 @@ class ChecklistDelegate(QStyledItemDelegate):
         painter.drawText(right, Qt.AlignmentFlag.AlignVCenter, words)
         if not line.manual:
             _draw_icon(
-                painter, state_icon(line), colour, QRect(right.left() - _ICON - 6, rect.top(), _ICON, rect.height())
+                painter, state_icon(line), colour, QRect(right.left() - _icon() - 6, rect.top(), _icon(), rect.height())
             )
         painter.setFont(_bold(option.font) if not line.manual else option.font)
         painter.setPen(QColor(now.text))
-        room = QRect(rect.left(), rect.top(), right.left() - rect.left() - _ICON - 2 * _GAP, rect.height())
+        room = QRect(rect.left(), rect.top(), right.left() - rect.left() - _icon() - 2 * _GAP, rect.height())
         _draw_words(painter, room, title(line))
 
     def _lead(self, painter: QPainter, option: QStyleOptionViewItem, line: Line, rect: QRect) -> QRect:
         """Draw what stands left of the title, and return the room that is left."""
         now = theme.current()
         if line.manual:
-            box = QRect(rect.left() + _FOLD, rect.top(), _ICON, rect.height())
+            box = QRect(rect.left() + _fold(), rect.top(), _icon(), rect.height())
             _draw_icon(painter, state_icon(line), state_colour(line), box)
-            return rect.adjusted(_FOLD + _ICON + _GAP, 0, 0, 0)
+            return rect.adjusted(_fold() + _icon() + _GAP, 0, 0, 0)
         if line.findings:
             name = "next" if option.state & QStyle.StateFlag.State_Open else "fold"
-            _draw_icon(painter, name, now.muted, QRect(rect.left() - 4, rect.top(), 14, rect.height()))
+            _draw_icon(
+                painter, name, now.muted, QRect(rect.left() - 4, rect.top(), 14, rect.height()), icons.beside_words(14)
+            )
         colour = next((c for item, c in now.items.items() if item == line.item), now.muted)
-        _draw_icon(painter, line.item, colour, QRect(rect.left() + _FOLD, rect.top(), _ICON, rect.height()))
-        return rect.adjusted(_FOLD + _ICON + _GAP, 0, 0, 0)
+        _draw_icon(painter, line.item, colour, QRect(rect.left() + _fold(), rect.top(), _icon(), rect.height()))
+        return rect.adjusted(_fold() + _icon() + _GAP, 0, 0, 0)
 
     def _finding(self, painter: QPainter, option: QStyleOptionViewItem, judged: Judged) -> None:
         now, height = theme.current(), QFontMetrics(option.font).height()
-        left = _EDGE + _FOLD + _ICON + _GAP
+        left = _EDGE + _fold() + _icon() + _GAP
         upper = QRect(option.rect.left() + left, option.rect.top() + 7, option.rect.width() - left - _EDGE, height)
         settled = judged.standing is not Standing.OPEN
         if settled:
             name = "waived" if judged.standing is Standing.WAIVED else "not-an-error"
-            _draw_icon(painter, name, now.waived, upper.adjusted(-_ICON - _GAP, 0, 0, 0), 16)
+            _draw_icon(painter, name, now.waived, upper.adjusted(-_icon() - _GAP, 0, 0, 0), icons.beside_words(16))
         self._quote(painter, option, judged, upper, settled=settled)
         painter.setFont(option.font)
         painter.setPen(QColor(now.muted))
@@ -144,8 +146,16 @@ class ChecklistDelegate(QStyledItemDelegate):
             _draw_words(painter, room.adjusted(metrics.horizontalAdvance(shown) + _GAP, 0, 0, 0), f"→ {suggestion}")
 
 
-def _draw_icon(painter: QPainter, name: str, colour: str, room: QRect, size: int = _ICON) -> None:
-    ratio = painter.device().devicePixelRatioF()
+def _fold() -> int:
+    return icons.beside_words(_FOLD)
+
+
+def _icon() -> int:
+    return icons.beside_words(_ICON)
+
+
+def _draw_icon(painter: QPainter, name: str, colour: str, room: QRect, size: int = 0) -> None:
+    ratio, size = painter.device().devicePixelRatioF(), size or _icon()
     painter.drawPixmap(room.left(), room.center().y() - size // 2 + 1, icons.pixmap(name, colour, size, ratio))
 
 

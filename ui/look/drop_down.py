@@ -1,6 +1,6 @@
 """A drop-down that shows every entry there is room for on the screen, below its field or above it."""
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QLocale, QPoint, QRect, Qt
 from PySide6.QtGui import QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -18,12 +18,22 @@ _MOST = 40
 """Entries shown at once where the screen has room; Qt's own 10 hide four of fourteen countries."""
 
 
+class _Entries(QStyledItemDelegate):
+    """Draws an entry without words as the field shows itself where it is empty."""
+
+    def displayText(self, value: object, locale: QLocale | QLocale.Language) -> str:
+        """Return the words of an entry, or those of the field where it has none."""
+        words, field = super().displayText(value, locale), self.parent()
+        line = field.lineEdit() if isinstance(field, QComboBox) else None
+        return words if words or line is None else line.placeholderText()
+
+
 class DropDown(QComboBox):
     """A combo box whose list is as high as its entries with all that the style sheet puts around them."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setItemDelegate(QStyledItemDelegate(self))  # Qt's own for combo boxes takes no padding from a style sheet
+        self.setItemDelegate(_Entries(self))  # Qt's own for combo boxes takes no padding from a style sheet
         self.setMaxVisibleItems(_MOST)
 
     @property

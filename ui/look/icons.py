@@ -32,6 +32,11 @@ def pixmap(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
     return out
 
 
+def beside_words(size: int) -> int:
+    """Return the pixels of an icon of this size beside the window's words, as large as those are."""
+    return round(size * max(100, theme.percent()) / 100)
+
+
 class _Drawn(QIconEngine):
     """Draws an icon when it is shown, at the size and for the screen it is shown on.
 

@@ -20,6 +20,10 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
+def _icon() -> int:
+    return icons.beside_words(_ICON)
+
+
 class QueueDelegate(QStyledItemDelegate):
     """The story that is open has a bar at its left, one that another window of ours has a bar without colour."""
 
@@ -143,10 +147,10 @@ class _Pen:
         if not signs:
             signs = [("passed", open_words(row), now.passed)]
         for icon, words, colour in signs:
-            top = room.top() + (room.height() - _ICON) // 2
+            top = room.top() + (room.height() - _icon()) // 2
             ratio = self._painter.device().devicePixelRatioF()
-            self._painter.drawPixmap(room.left() + at, top, icons.pixmap(icon, colour, _ICON, ratio))
-            at += _ICON + 4
+            self._painter.drawPixmap(room.left() + at, top, icons.pixmap(icon, colour, _icon(), ratio))
+            at += _icon() + 4
             self._text(room.adjusted(at, 0, 0, 0), words, colour)
             at += QFontMetrics(self._font).horizontalAdvance(words) + 12
         return at - 12

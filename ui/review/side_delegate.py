@@ -22,6 +22,10 @@ def colour(name: str) -> str:
     return str(getattr(now, name)) if name else now.text
 
 
+def _icon() -> int:
+    return icons.beside_words(_ICON)
+
+
 def _bold(font: QFont) -> QFont:
     out = QFont(font)
     out.setWeight(QFont.Weight.DemiBold)
@@ -46,7 +50,7 @@ class SideDelegate(QStyledItemDelegate):
 
     def _texts(self, option: QStyleOptionViewItem, row: Row, width: int) -> list[tuple[str, QFont, QRect]]:
         """Return the texts of a row with their fonts and boxes (from the top left of the room for words)."""
-        room = max(40, width - 2 * _EDGE - _ICON - _GAP)
+        room = max(40, width - 2 * _EDGE - _icon() - _GAP)
         bold = row.sort not in (Sort.NOTHING, Sort.NOTE, Sort.MANUAL)
         fonts = (_bold(option.font) if bold else option.font, option.font, option.font)
         out = []
@@ -91,10 +95,10 @@ class SideDelegate(QStyledItemDelegate):
             painter.fillRect(option.rect, QColor(now.hover))
 
     def _words(self, painter: QPainter, option: QStyleOptionViewItem, row: Row) -> None:
-        now, origin = theme.current(), option.rect.topLeft() + QPoint(_EDGE + _ICON + _GAP, _PAD - 1)
+        now, origin = theme.current(), option.rect.topLeft() + QPoint(_EDGE + _icon() + _GAP, _PAD - 1)
         if row.icon:
             ratio = painter.device().devicePixelRatioF()
-            image = icons.pixmap(row.icon, colour(row.colour), _ICON, ratio)
+            image = icons.pixmap(row.icon, colour(row.colour), _icon(), ratio)
             painter.drawPixmap(option.rect.left() + _EDGE, origin.y(), image)
         settled = row.sort is Sort.NOTE and row.colour == "passed"
         for nth, (text, font, box) in enumerate(self._texts(option, row, option.rect.width())):

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from ui.look import theme
 from ui.look.drop_down import DropDown
@@ -42,6 +42,22 @@ def test_every_entry_is_seen(qtbot, qapp, look, kind, entries, editable):
     assert view.visualRect(box.model().index(0, 0)).top() >= 0
     assert view.sizeHintForColumn(0) <= view.viewport().width()
     box.hidePopup()
+
+
+def test_an_entry_without_words_is_called_what_the_empty_field_says(qtbot, qapp):
+    theme.apply(qapp, theme.LIGHT)
+    box = DropDown()
+    qtbot.addWidget(box)
+    box.setEditable(True)
+    box.lineEdit().setPlaceholderText("None")
+    box.addItems(["", "News"])
+    drawn = []
+    for row in (0, 1):
+        option = QStyleOptionViewItem()
+        box.itemDelegate().initStyleOption(option, box.model().index(row, 0))
+        drawn.append(option.text)
+    assert drawn == ["None", "News"]
+    assert box.currentText() == ""
 
 
 @pytest.mark.parametrize("at", [0.0, 0.5, 0.9])

@@ -1,5 +1,8 @@
 """Icons are drawn when they are shown, in the size and for the screen they are shown on."""
 
+from importlib import import_module
+
+import pytest
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QIcon, QImage, QPainter
 
@@ -46,3 +49,12 @@ def test_icons_of_buttons_are_as_large_as_their_words(qtbot, qapp):
         qtbot.addWidget(one)
         one.ensurePolished()
         assert one.iconSize() == QSize(2 * usual, 2 * usual)
+
+
+@pytest.mark.parametrize("room", ["ui.checklist.delegate", "ui.review.side_delegate", "ui.queue.delegate"])
+def test_icons_in_rows_are_as_large_as_the_words_of_the_window(qapp, room):
+    delegate = import_module(room)
+    theme.apply(qapp, theme.LIGHT)
+    usual = delegate._icon()
+    theme.apply(qapp, theme.LIGHT, 200)
+    assert delegate._icon() == 2 * usual
