@@ -200,7 +200,7 @@ class DeskContext:
         blocks = copy_map(text, story.format, tuple(sorted(story.by_hand.items())), story.roles).blocks
         key = self.examiner.grammar_key(story.variant)
         kept = self.store.readings.known(Item.GRAMMAR, key, [block.digest for block in blocks])
-        self.examiner.cache.rest()
+        self.examiner.rest()
         self.examiner.cache.fill(Item.GRAMMAR, key, {digest: from_json(reading) for digest, reading in kept.items()})
 
     def has_shown(self, story_id: str, runs: Iterable[ItemRun]) -> None:

@@ -13,6 +13,7 @@ from desk.checking.copy_map import copy_map_of
 from desk.checking.overlaps import told_once
 from desk.checking.runner import ItemRun, ReadingCache, run
 from desk.checks.ads.copy_only import copy_only
+from desk.checks.ads.shape import rest as shapes_rest
 from desk.checks.check import Finding, Item
 from desk.checks.house import BookEntry, Brief, House
 from desk.checks.registry import Checks
@@ -155,6 +156,11 @@ class Examiner:
         checks = [self._checks[item] for item in Item if item in items]
         runs = told_once({result.item: result for result in run(checks, story, brief, self.cache, cancelled, first)})
         return Examination(story, runs, _other_english(story, brief) if Item.GRAMMAR in items else "")
+
+    def rest(self) -> None:
+        """Let go of most of what is kept of closed stories: another one was opened."""
+        self.cache.rest()
+        shapes_rest()
 
     def clip(self, html: str, plain: str) -> Clip:
         """Return what a clipboard comes to; much HTML is read in a process of its own."""

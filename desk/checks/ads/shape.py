@@ -23,6 +23,8 @@ _INITIALISM = re.compile(
 )
 """“U.S.”, “Mr.”, “vs.”: begun at a capital or a v, where others are passed by; so are those of `_WE`."""
 
+_RESTING = 400
+"""Shapes that stay when another story is opened: those of 30,000 words."""
 _SHORT = 12
 """Words: a block of no more is a line rather than a paragraph."""
 _YOU = re.compile(r"\b(?:you|your|yours|yourself|you['’](?:re|ll|ve|d))\b", re.IGNORECASE)
@@ -66,6 +68,12 @@ def _shape_of_markdown(text: str) -> Shape:
     linked = sum(sum(map(str.isalnum, words)) for words in _LINK.findall(front))
     seen = _shape(bare, text.count(" ") if len(text) > READ else 0)
     return replace(seen, marks=seen.marks | {BlockMark.LINKED}) if letters and linked >= _LINKED * letters else seen
+
+
+def rest() -> None:
+    """Let go of the shapes of closed stories where there are more than a long story has: 11 kB each."""
+    if _shape.cache_info().currsize > _RESTING:
+        _shape.cache_clear()
 
 
 @lru_cache(maxsize=4096)
