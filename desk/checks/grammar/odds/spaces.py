@@ -15,7 +15,7 @@ from desk.checks.grammar.reading import Slip
 from desk.checks.names.lists import is_function_word
 
 RULE = "ODDS_SPACE"
-_BEFORE, _BEHIND = r"(?<![^\s(“‘\"'—–])", r"(?=[\s,;:!?)”\"—–]|\.(?!\w)|$)"
+_BEFORE, _BEHIND = r"(?<![^\s(“\"—–])", r"(?=[\s,;:!?)”\"—–]|\.(?!\w)|$)"
 _PAIR = re.compile(rf"{_BEFORE}(?=(?P<pair>[a-z]+ [a-z]+){_BEHIND})")
 _WORD = re.compile(rf"{_BEFORE}[a-z]{{4,}}{_BEHIND}")
 _CUT, _CUT_APART = 5.0, 10.0

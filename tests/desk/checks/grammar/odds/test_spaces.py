@@ -60,6 +60,7 @@ It was all together a poor day, and altogether too long.
 She set up a fund; the setup was poor.
 They put the pen in the in tray, and the intake rose.
 He said what so ever he liked, whatsoever they thought.
+That's how the town's peak came, and the mayor's election was the county's issue.
 The law suit was pressed, and the lawsuit was lost.
 """.strip().splitlines()
 
