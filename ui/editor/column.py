@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QStyle
 from ui.look.fonts import column_width, reading_font, words_scale, zoomed
 
 MARGIN = 22.0
-_GUTTER, _WIDE_GUTTER = 38, 88
+GUTTER, WIDE_GUTTER = 38, 88
 """Pixels kept for the copy map left of the text: letters alone, and whole words where the window is wide."""
 SMALLEST_ZOOM, LARGEST_ZOOM, ZOOM_STEP = 50, 300, 10
 _NOTCH = 120  # what Qt reports for one notch of a wheel
@@ -69,7 +69,7 @@ class Column(QObject):
         there = self._sheet.width() - bar
         wanted = ceil(max(column_width(self._sheet.font(), self._characters), self._width_of_widest()) + 2 * MARGIN)
         spare = there - wanted
-        narrow = round(_GUTTER * words_scale(QApplication.font()))
+        narrow = round(GUTTER * words_scale(QApplication.font()))
         left = max(narrow, spare // 2 if spare < 2 * self.wide_gutter else max(self.wide_gutter, spare // 2))
         self._sheet.setViewportMargins(left, 0, max(0, there - left - wanted), 0)
         self.fitted.emit()
@@ -81,7 +81,7 @@ class Column(QObject):
     @property
     def wide_gutter(self) -> int:
         """Return the pixels that the copy map needs for whole words, as large as the window's words are."""
-        return round(_WIDE_GUTTER * words_scale(QApplication.font()))
+        return round(WIDE_GUTTER * words_scale(QApplication.font()))
 
     @property
     def gutter(self) -> int:

@@ -26,7 +26,7 @@ def report(window, dialog, quiet):
 def test_it_shows_what_was_waived_and_what_was_not_checked_and_is_printed(report, tmp_path):
     said = report.page.toPlainText()
     assert "as the poet wrote it" in said
-    assert said.index("Not checked") < said.index("grammar") < said.index("Waived") < said.index("Open findings")
+    assert said.index("Not checked") < said.index("Grammar") < said.index("Waived") < said.index("Open findings")
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "paper.pdf"))

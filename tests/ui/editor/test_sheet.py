@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from desk.text.spans import Span
 from ui.editor.column import GUTTER, MARGIN, ZOOM_STEP
 from ui.editor.layout import LINE_HEIGHT
-from ui.look.fonts import column_width, reading_font
+from ui.look.fonts import column_width, reading_font, words_scale
 
 WORDS = "The harbour office said on Monday that the evening ferry would be cancelled until the pier is ready. "
 
@@ -29,7 +29,7 @@ def test_the_column_stands_in_the_middle_of_a_wide_window(pane):
 
 def test_in_a_narrow_window_the_column_gives_way_and_the_copy_map_stays(pane):
     pane.resize(420, 500)
-    assert pane.edit.viewportMargins().left() == GUTTER
+    assert pane.edit.viewportMargins().left() == round(GUTTER * words_scale(QApplication.font()))
     assert pane.edit.viewportMargins().right() == 0
 
 
