@@ -86,6 +86,7 @@ class Access:
             return
         self._look()
         with self._transaction(writes=True) as connection:
+            connection.info.pop(EMPTIED, None)  # of one that was rolled back: a file has one connection for all
             if self._server is not None:
                 self._server.look(connection)
             yield connection

@@ -5,7 +5,7 @@ is taken away for this one change, within the transaction, and put back.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Select, Table, delete, select, text, update
@@ -24,6 +24,8 @@ from desk.store.database.word_index import pieces
 from desk.store.records.story_rows import row_of, text_of
 
 _stories = tables.stories
+_RUN = 8
+"""Words that must stand side by side as only the emptied text has them: three, as “said on Monday”, anybody types."""
 _NOTHING = "''"
 _TAKE = text(
     "INSERT INTO story_index (story_index, rowid, slug, headline, body) "
@@ -102,7 +104,7 @@ def carry_out(connection: Connection) -> None:
     if connection.dialect.name == "sqlite":  # freed pages are overwritten, not left to whoever reads the file
         connection.exec_driver_sql("PRAGMA secure_delete = ON")
     for digest in texts:
-        _forget(connection, digest)
+        _forget(connection, digest, texts)
     connection.info.setdefault(EMPTIED, set()).update(texts, documents)
     _emptied(connection, "texts", texts, "")
     _emptied(connection, "blobs", documents, b"")
@@ -117,11 +119,11 @@ def _full(table: Table, digest: str) -> Select[Any]:
     )
 
 
-def _forget(connection: Connection, digest: str) -> None:
+def _forget(connection: Connection, digest: str, going: Collection[str]) -> None:
     """Let nothing that was made from a text be kept beside it: findings, readings, recovery copies, words to search."""
     connection.execute(delete(tables.runs).where(tables.runs.c.sha256 == digest))
     connection.execute(delete(tables.readings))  # by paragraphs, of which nobody knows whose they are; made again
-    stories, runs = _only_there(connection, digest)
+    stories, runs = _only_there(connection, digest, going)
     for row in connection.execute(select(tables.recovery.c.id, tables.recovery.c.body)).all():
         if text_digest(row.body) == digest or (row.id in stories and not runs.isdisjoint(_runs(row.body))):
             connection.execute(delete(tables.recovery).where(tables.recovery.c.id == row.id))
@@ -130,22 +132,24 @@ def _forget(connection: Connection, digest: str) -> None:
         _out_of_the_index(connection, digest)
 
 
-def _only_there(connection: Connection, digest: str) -> tuple[frozenset[str], frozenset[tuple[str, ...]]]:
-    """Return the stories that have this text, and the runs of words of it that nothing else of them has."""
+def _only_there(
+    connection: Connection, digest: str, going: Collection[str]
+) -> tuple[frozenset[str], frozenset[tuple[str, ...]]]:
+    """Return the stories that have this text, and the runs of words of it that no text of them has which stays."""
     versions, texts = tables.versions, tables.texts
     stories = frozenset(connection.scalars(select(versions.c.story).where(versions.c.sha256 == digest)))
     others = select(texts.c.body).where(
         texts.c.sha256.in_(select(versions.c.sha256).where(versions.c.story.in_(sorted(stories)))),
-        texts.c.sha256 != digest,
+        texts.c.sha256.not_in(sorted(going)),
     )
     known = frozenset(run for body in connection.scalars(others) for run in _runs(body))
     return stories, _runs(text_of(connection, digest)) - known
 
 
 def _runs(words: str) -> frozenset[tuple[str, ...]]:
-    """Return each three words that stand side by side: what was typed on in a text has most of them still."""
+    """Return each eight words that stand side by side, or all where there are fewer."""
     each = re.findall(r"\w+", words.casefold())
-    return frozenset(zip(each, each[1:], each[2:], strict=False)) | ({tuple(each)} if len(each) < 3 else set())
+    return frozenset(tuple(each[at : at + _RUN]) for at in range(max(1, len(each) - _RUN + 1)))
 
 
 def _out_of_the_index(connection: Connection, digest: str) -> None:

@@ -12,7 +12,7 @@ from desk.store.records.values import Original, RecoveryCopy
 from tests.desk.services.copies import TEXT, carry, give_key, state, work_as
 from tests.desk.services.test_exchange import approve
 
-SECRET = "\nThe child is called Wilhelmina Ostrander.\n"
+SECRET = "\nThe child is called Wilhelmina Ostrander and lives by the mill.\n"
 WHY = "order of the court, 4 KfH 12/26"
 
 
@@ -80,6 +80,37 @@ def test_backups_and_what_was_typed_and_not_saved_keep_none_of_the_words(told):
     desk.store.back_up("without them")
     desk.emptying.empty(story, [1], WHY)
     assert [left.copy.text for left in desk.store.recovery.pending() if left.copy.id == story] == [again.text]
+
+
+def test_what_was_typed_on_another_version_stays_though_a_few_words_are_alike(told, checked):
+    desk, _, story = told
+    checked(desk, story, TEXT + "\nThe council met, as the mayor said on Friday.\n")
+    typed = _copy(story, "bridge", TEXT + "\nMore.\n\nA whole page, which nobody saved, said on Friday.\n")
+    desk.store.recovery.leave(typed)
+    desk.emptying.empty(story, [4], WHY)
+    assert [left.copy.text for left in desk.store.recovery.pending()] == [typed.text]
+
+
+def test_what_was_typed_on_words_of_two_versions_goes_when_both_are_emptied(told, checked):
+    desk, _, story = told
+    checked(desk, story, TEXT + SECRET + "\nMore.\n")
+    desk.store.recovery.leave(_copy(story, "bridge", TEXT + SECRET + "\nTyped on.\n"))
+    desk.emptying.empty(story, [2, 4], WHY)
+    assert (desk.store.recovery.pending(), holds(desk, "Ostrander")) == ([], False)
+
+
+def test_an_emptying_that_failed_leaves_the_backups_to_the_next_save(told, monkeypatch):
+    desk, _, story = told
+    desk.store.back_up("with the words")
+    monkeypatch.setattr("desk.store.stories.emptying.settle", _fail)
+    with pytest.raises(KnownError, match="no room"):
+        desk.emptying.empty(story, [3], WHY)
+    desk.store.recovery.leave(_copy("f" * 32, "another", "Rain again.\n"))
+    assert [backup.why for backup in list_backups(desk.store.path)] == ["with the words"]
+
+
+def _fail(*_):
+    raise KnownError("There is no room left.")
 
 
 def test_every_copy_that_hears_of_it_empties_it_too_and_no_pack_brings_it_back(told, copies):
