@@ -36,6 +36,15 @@ def keep_private(path: Path) -> None:
             path.chmod(status.st_mode & 0o700)
 
 
+def is_private(folder: Path) -> bool:
+    """Return whether a folder is there, is this user's, and nobody else may enter it; of a link it is not known."""
+    try:
+        status = folder.lstat()
+    except OSError:
+        return False
+    return stat.S_ISDIR(status.st_mode) and status.st_uid == os.getuid() and not status.st_mode & 0o077
+
+
 def cache_dir() -> Path:
     """Return the folder of what can be made again: half downloads, the engine's start-up cache."""
     return _folder("cache", _DIRS.user_cache_path)

@@ -6,42 +6,83 @@ asked there as with any other.
 """
 
 import json
+import os
+import sys
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-from desk.paths import data_dir, make_private, runtime_dir
+from desk.paths import data_dir, is_private, make_private, runtime_dir
 
 _WAIT = 3000
 """Milliseconds until a running window must have answered; one that is stuck does not keep a pack from being opened."""
+_AGAIN = 100
+"""Milliseconds from the end of one that listened until another tries: what ended takes its socket away first."""
 _MOST = 64_000
 """Bytes of what is said: some hundred paths."""
 _LONGEST_PATH = 100
 """Bytes of the path of a socket: systems take 103 to 107."""
 _TAKEN = b"taken\n"
+_GO_ON = b"go on\n"
+"""Said by a caller that still waits: one that does not has opened its packs itself."""
 
 
-def _address(database: str) -> str:
-    """Return where the window of a database listens: in a folder of the user's own where its path is short enough."""
-    whose = f"{data_dir()}\n{database}".encode("utf-8", "surrogatepass")
-    name = f"copydesk-{sha256(whose).hexdigest()[:16]}"
-    path = str(runtime_dir() / name)
-    return path if path.startswith("/") and len(path.encode()) < _LONGEST_PATH else name
+def _name(database: str) -> str:
+    """Return what the window of a database is called, the same from every folder."""
+    where = str(Path(database).expanduser().resolve()) if database and "://" not in database else database
+    whose = f"{data_dir().resolve()}\n{where}".encode("utf-8", "surrogatepass")
+    return f"copydesk-{sha256(whose).hexdigest()[:16]}"
+
+
+def _address(database: str) -> str | None:
+    """Return where the window of a database listens; None where another user could listen in its place.
+
+    That is a socket in a folder of the user's own, or on Windows a pipe that no other user may open.
+    """
+    if os.name != "posix":
+        return _name(database)
+    folder = runtime_dir().absolute()
+    path = str(folder / _name(database))
+    return path if is_private(folder) and len(os.fsencode(path)) < _LONGEST_PATH else None
+
+
+def _reached(address: str) -> QLocalSocket | None:
+    """Return the line to the window that listens there, None where none of this user does."""
+    line = QLocalSocket()
+    line.connectToServer(address)
+    return line if line.waitForConnected(_WAIT) and _is_this_users(line) else None
+
+
+def _is_this_users(line: QLocalSocket) -> bool:
+    """Return whether the listener is of the same user; True where the system does not say."""
+    if sys.platform != "linux":
+        return True
+    from socket import AF_UNIX, SO_PEERCRED, SOCK_STREAM, SOL_SOCKET, fromfd
+    from struct import Struct
+
+    credentials = Struct("iII")  # process, user, group: man 7 unix
+    with fromfd(line.socketDescriptor(), AF_UNIX, SOCK_STREAM) as same:
+        _, user, _ = credentials.unpack(same.getsockopt(SOL_SOCKET, SO_PEERCRED, credentials.size))
+    return bool(user == os.getuid())
 
 
 def handed_over(files: list[Path], database: str) -> bool:
     """Return whether a running window has taken these packs; False where none runs, or it does not answer."""
-    socket = QLocalSocket()
-    socket.connectToServer(_address(database))
-    if not socket.waitForConnected(_WAIT):
+    address = _address(database)
+    line = _reached(address) if address else None
+    if line is None:
         return False
-    socket.write(json.dumps([str(file.absolute()) for file in files]).encode() + b"\n")
-    while not socket.canReadLine() and socket.waitForReadyRead(_WAIT):
+    line.write(json.dumps([str(file.absolute()) for file in files]).encode() + b"\n")
+    while not line.canReadLine() and line.waitForReadyRead(_WAIT):
         pass
-    return bytes(socket.readLine().data()) == _TAKEN
+    if bytes(line.readLine().data()) != _TAKEN:
+        return False
+    line.write(_GO_ON)
+    line.waitForDisconnected(_WAIT)  # the window hangs up when it has heard
+    return True
 
 
 class Listening(QObject):
@@ -52,51 +93,82 @@ class Listening(QObject):
 
     def __init__(self, database: str, parent: QObject) -> None:
         super().__init__(parent)
-        self._callers: list[QLocalSocket] = []
+        self._database = database
+        self._callers: dict[QLocalSocket, list[Path]] = {}
+        """What each was told is taken; it is opened when the caller says so."""
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._connected)
-        self._begin(_address(database))
+        self._again = QTimer(self, singleShot=True, interval=_AGAIN)
+        self._again.timeout.connect(self._begin)
+        self._begin()
 
-    def _begin(self, address: str) -> None:
-        """Listen, unless another window of this database does; one that was killed left its socket."""
+    @property
+    def is_listening(self) -> bool:
+        """Return whether packs come here; not as long as another process takes those of the database."""
+        return self._server.isListening()
+
+    def _begin(self) -> None:
+        """Listen where another user cannot; one after the other where several begin at once."""
         with suppress(OSError):  # then nobody listens, and a pack opens a window of its own
             make_private(runtime_dir())
-        if not _is_answered(address):
+        if address := _address(self._database):
+            lock = QLockFile(str(runtime_dir() / f"{_name(self._database)}.lock"))
+            lock.tryLock(_WAIT)
+            self._listen(address)
+            lock.unlock()
+
+    def _listen(self, address: str) -> None:
+        """Listen, or wait for the end of another that does; one that was killed left its socket."""
+        other = _reached(address)
+        if other is None:
             QLocalServer.removeServer(address)
             self._server.listen(address)
+        else:
+            other.setParent(self)
+            other.disconnected.connect(self._again.start)
+            other.disconnected.connect(other.deleteLater)
 
     def _connected(self) -> None:
         while (caller := self._server.nextPendingConnection()) is not None:
-            self._callers.append(caller)
+            self._callers[caller] = []
             caller.readyRead.connect(self._hear)
             caller.disconnected.connect(self._let_go)
 
     def _hear(self) -> None:
-        for caller in self._callers:
-            if caller.canReadLine():
-                self._take(caller, bytes(caller.readLine(_MOST).data()))
-            elif caller.bytesAvailable() >= _MOST:
-                caller.abort()
+        for agreed in [self._answered(caller) for caller in list(self._callers)]:
+            if agreed:
+                self.came.emit(agreed)
 
-    def _take(self, caller: QLocalSocket, said: bytes) -> None:
-        try:
-            paths = json.loads(said)
-        except (ValueError, RecursionError):
-            paths = None
-        if isinstance(paths, list) and paths and all(isinstance(path, str) for path in paths):
+    def _answered(self, caller: QLocalSocket) -> list[Path]:
+        """Answer what a caller says and return what is to be opened now."""
+        if caller.canReadLine():
+            return self._told(caller, bytes(caller.readLine(_MOST).data()))
+        if caller.bytesAvailable() >= _MOST:
+            caller.abort()
+        return []
+
+    def _told(self, caller: QLocalSocket, said: bytes) -> list[Path]:
+        taken = self._callers[caller]
+        if not taken and (paths := _paths(said)):
+            self._callers[caller] = paths
             caller.write(_TAKEN)
-            self.came.emit([Path(path) for path in paths])
+            return []
         caller.disconnectFromServer()
+        return taken if said == _GO_ON else []
 
     def _let_go(self) -> None:
-        gone = [one for one in self._callers if one.state() is QLocalSocket.LocalSocketState.UnconnectedState]
-        self._callers = [one for one in self._callers if one not in gone]
-        for one in gone:
-            one.deleteLater()
+        for one in list(self._callers):
+            if one.state() is QLocalSocket.LocalSocketState.UnconnectedState:
+                del self._callers[one]
+                one.deleteLater()
 
 
-def _is_answered(address: str) -> bool:
-    socket = QLocalSocket()
-    socket.connectToServer(address)
-    return socket.waitForConnected(_WAIT)
+def _paths(said: bytes) -> list[Path]:
+    """Return the paths that a caller names, none where it makes no sense."""
+    try:
+        paths = json.loads(said)
+    except (ValueError, RecursionError):
+        return []
+    makes_sense = isinstance(paths, list) and all(isinstance(path, str) for path in paths)
+    return [Path(path) for path in paths] if makes_sense else []
