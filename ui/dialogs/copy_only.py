@@ -1,25 +1,19 @@
 """Shows the story by itself and every advertisement in a box of its own, and writes that to a file."""
 
 from collections.abc import Callable
-from itertools import groupby
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desk.text.copy_and_ads import Apart, Box, end_of
 from desk.text.hard_wraps import joined
+from ui.dialogs.words_to_read import WordsToRead
 from ui.look.dialog_frame import Dialog
 from ui.look.widgets import label, reading_area
 
 _WIDTH = 720
 _HEIGHT = 520
-_MOST_COLUMNS = 64
-"""A row with more is none of a table."""
-_MOST_CELLS = 1_000
-"""A table with more is shown as plain words: each cell is a label of its own, 20 us to make."""
-_IN_LINE = 5
-"""Pixels that words to select are set in by the ring of the keyboard: what stands among them begins there too."""
 
 
 class CopyOnlyDialog(Dialog):
@@ -35,7 +29,7 @@ class CopyOnlyDialog(Dialog):
         column = QVBoxLayout(self.page)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(16)
-        self.story = _words(joined(apart.story) or "No line of this draft belongs to a story.", "The story")
+        self.story = WordsToRead(joined(apart.story) or "No line of this draft belongs to a story.", "The story")
         column.addWidget(self.story)
         self.boxes = [_box(box) for box in apart.boxes]
         for box in self.boxes:
@@ -44,6 +38,8 @@ class CopyOnlyDialog(Dialog):
         self.sheet = scroll = reading_area(self.page, "The story and the advertisements apart")
         scroll.setMinimumHeight(_HEIGHT)
         self.body.addWidget(scroll, 1)
+        for words in self.page.findChildren(WordsToRead):
+            words.at.connect(self._follow)
         scroll.setFocus()
         self.answer("Copy it all", self._copy)
         self._export = export
@@ -54,54 +50,14 @@ class CopyOnlyDialog(Dialog):
         self._export()
         self.accept()
 
+    def _follow(self, words: WordsToRead, at: QRect) -> None:
+        """Scroll to where the selection ends by now."""
+        place = words.viewport().mapTo(self.page, at.center())
+        self.sheet.ensureVisible(place.x(), place.y(), 0, at.height())
+
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._apart.text)
         self.said.setText("It is on the clipboard.")
-
-
-def _words(text: str, name: str) -> QWidget:
-    """Return the words to read; the rows of a table that stand one below the other have columns that line up."""
-    passages = [(table, "\n".join(lines).strip("\n")) for table, lines in groupby(text.split("\n"), _is_row)]
-    passages = [(table, words) for table, words in passages if words]
-    if not any(table for table, _ in passages):
-        return _said(text, name)
-    out = QWidget()
-    out.setAccessibleName(name)
-    column = QVBoxLayout(out)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(out.fontMetrics().height())
-    for table, words in passages:
-        few = words.count("\t") <= _MOST_CELLS
-        column.addWidget(_table(words) if table and few else _said(words, name))
-    return out
-
-
-def _is_row(line: str) -> bool:
-    return 0 < line.count("\t") <= _MOST_COLUMNS
-
-
-def _table(rows: str) -> QWidget:
-    out = QWidget()
-    out.setAccessibleName("Table")
-    grid = QGridLayout(out)
-    grid.setContentsMargins(_IN_LINE, 0, 0, 0)
-    grid.setHorizontalSpacing(24)
-    grid.setVerticalSpacing(0)
-    for row, line in enumerate(rows.split("\n")):
-        for column, cell in enumerate(line.split("\t")):
-            grid.addWidget(label(cell), row, column)
-    grid.setColumnStretch(grid.columnCount(), 1)
-    return out
-
-
-def _said(text: str, name: str) -> QWidget:
-    out = label(text, wrap=True)
-    out.setTextInteractionFlags(
-        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-    )
-    out.setProperty("focusable", True)
-    out.setAccessibleName(name)
-    return out
 
 
 def _box(box: Box) -> QFrame:
@@ -115,6 +71,6 @@ def _box(box: Box) -> QFrame:
     column.addWidget(head)
     if box.added:
         column.addWidget(label("The draft has no plain label for it; this one is put in.", "muted", wrap=True))
-    column.addWidget(_words(joined(box.words), "The words of the advertisement"))
+    column.addWidget(WordsToRead(joined(box.words), "The words of the advertisement"))
     column.addWidget(label(end_of(box.label), "muted"))
     return out

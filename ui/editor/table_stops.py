@@ -1,12 +1,12 @@
 """Where the columns of a table begin: rows of the text with tabs that stand one below the other line up."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtGui import QFontMetricsF, QTextBlock, QTextOption
 
 _GAP = 24.0
 """Pixels between the widest cell of a column and the next one."""
-_MOST_COLUMNS = 64
+MOST_COLUMNS = 64
 """A row with more is none of a table: with stops of its own a line of 70,000 tabs took Qt five minutes."""
 _MOST_ROWS = 300
 """Rows looked at above and below: measuring takes 2 us a cell, and each key in a table asks."""
@@ -29,7 +29,7 @@ class TableStops:
         if key != self._key or not self._first <= block.blockNumber() <= self._last:
             rows = list(self.rows(block))
             self._key, self._first, self._last = key, rows[0].blockNumber(), rows[-1].blockNumber()
-            self._stops = _measured(rows, QFontMetricsF(document.defaultFont()))
+            self._stops = stops_of([row.text() for row in rows], QFontMetricsF(document.defaultFont()))
         return self._stops
 
     def rows(self, block: QTextBlock) -> Iterator[QTextBlock]:
@@ -44,13 +44,14 @@ class TableStops:
 
 
 def _is_row(block: QTextBlock) -> bool:
-    return 0 < block.text().count("\t") <= _MOST_COLUMNS
+    return 0 < block.text().count("\t") <= MOST_COLUMNS
 
 
-def _measured(rows: list[QTextBlock], metrics: QFontMetricsF) -> list[QTextOption.Tab]:
+def stops_of(rows: Sequence[str], metrics: QFontMetricsF) -> list[QTextOption.Tab]:
+    """Return where the columns of these rows begin, in pixels from the left edge."""
     widest: list[float] = []
     for row in rows:
-        for nth, cell in enumerate(row.text().split("\t")[:-1]):
+        for nth, cell in enumerate(row.split("\t")[:-1]):
             width = metrics.horizontalAdvance(cell)
             if nth == len(widest):
                 widest.append(width)

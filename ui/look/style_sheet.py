@@ -26,8 +26,6 @@ QStatusBar QLabel { color: $muted; padding: 0 8px; }
 QSplitter::handle { background: $border; }
 QSplitter::handle:hover, QSplitter::handle:focus { background: $accent; }
 
-QLabel[focusable="true"] { border: 2px solid transparent; border-radius: 4px; }
-QLabel[focusable="true"]:focus { border-color: $accent; }
 QLabel#title { font-size: $title; font-weight: 600; }
 QLabel#heading { font-weight: 600; }
 QLabel#error { color: $attention; }
@@ -65,7 +63,6 @@ QPushButton::menu-indicator { image: url("$arrow"); width: $arm; height: $arm;
     subcontrol-position: right center; right: 6px; }
 QPushButton[menu="true"] { padding-right: $room; }
 QPushButton[menu="true"]:focus { padding-right: $room_in_focus; }
-
 
 QToolButton { background: transparent; border: 2px solid transparent; border-radius: 6px; padding: 3px; }
 QToolButton:hover { background: $hover; }
@@ -144,6 +141,9 @@ QDialog QScrollArea[framed="true"], QDialog ChangesSheet {
 QDialog QScrollArea[framed="true"]:focus, QDialog ChangesSheet:focus { border: 2px solid $accent; padding: 0; }
 ChangesSheet, ReadingSheet TextEdit { border: 2px solid transparent; }
 ChangesSheet:focus, ReadingSheet TextEdit:focus { border-color: $accent; }
+QTextEdit#words { background: transparent; border: 2px solid transparent; border-radius: 4px;
+    selection-background-color: $accent; selection-color: $on_accent; }
+QTextEdit#words:focus { border-color: $accent; }
 QScrollArea > QWidget > QWidget { background: transparent; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }

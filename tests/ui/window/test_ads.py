@@ -1,7 +1,10 @@
 """Advertising and leftovers in the window: found, labelled, lifted out, marked, read apart; each with one key."""
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QLabel
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
 
 from desk.checking.checklist import ItemState
 from desk.checks.ads import examples
@@ -126,24 +129,73 @@ def test_the_copy_alone_is_shown_with_each_box_apart(opened, dialog):
     window = opened(examples.UNLABELLED)
     window.actions["copy_only"].trigger()
     shown = dialog(CopyOnlyDialog)
-    assert shown.story.text() == joined(examples.CLEAN.strip()), "lines of another width are not broken twice"
+    assert shown.story.toPlainText() == joined(examples.CLEAN.strip()), "lines of another width are not broken twice"
     assert [box.accessibleName() for box in shown.boxes] == ["Advertisement, a box apart from the story"]
     assert shown.said.text() == "1 advertisement stands apart."
 
 
-def test_the_columns_of_a_table_line_up_in_the_copy_alone(qtbot):
+@pytest.fixture
+def copy_alone(qtbot):
+    """Return a function that shows a story by itself and returns its words."""
+
+    def show(text):
+        shown = CopyOnlyDialog(Apart(text), nothing, None)
+        qtbot.addWidget(shown)
+        with qtbot.waitExposed(shown):
+            shown.show()
+        shown.grab()  # lays everything out
+        return shown
+
+    return show
+
+
+def at(words, cell):
+    """Return where a word begins that stands in them once."""
+    place = QTextCursor(words.document().find(cell))
+    place.setPosition(place.selectionStart())
+    return words.cursorRect(place).topLeft()
+
+
+def test_the_columns_of_a_table_line_up_in_the_copy_alone(copy_alone):
     rows = [["Year", "Cargo in tonnes", "Ships"], ["2024", "92,450", "1,388"]]
     text = "\n\n".join(("Harbour traffic", "\n".join("\t".join(row) for row in rows), "The port grows."))
-    shown = CopyOnlyDialog(Apart(text), nothing, None)
-    qtbot.addWidget(shown)
-    with qtbot.waitExposed(shown):
-        shown.show()
-    cells = {one.text(): one for one in shown.story.findChildren(QLabel)}
+    words = copy_alone(text).story
     for above, below in zip(*rows, strict=True):
-        assert cells[above].x() == cells[below].x()
-        assert cells[above].y() < cells[below].y()
-    assert cells["Cargo in tonnes"].geometry().right() < cells["1,388"].x()
-    assert "The port grows." in cells
+        assert at(words, above).x() == at(words, below).x()
+        assert at(words, above).y() < at(words, below).y()
+    letters = words.fontMetrics()
+    assert at(words, "Cargo in tonnes").x() + letters.horizontalAdvance("Cargo in tonnes") < at(words, "1,388").x()
+    assert words.toPlainText() == text
+
+
+def test_a_table_that_begins_its_head_with_an_empty_cell_lines_up_too(copy_alone):
+    words = copy_alone("\tCargo in tonnes\tShips\nHarrow Quay\t92,450\t1,388\nDunmore\t8,100\t210").story
+    assert at(words, "Ships").x() == at(words, "1,388").x() == at(words, "210").x()
+    assert at(words, "Cargo").x() == at(words, "92,450").x()
+
+
+@pytest.mark.parametrize("before", ["\t", "The mayor\t", "\t\t"])
+def test_long_lines_with_tabs_wrap_in_the_copy_alone(copy_alone, before):
+    sentence = before + "The ferry that left the old quay late was held up by the tide for an hour. " * 3
+    shown = copy_alone(f"{sentence}\n{sentence}\n{'https://harbour.test/' + 'quay' * 60}")
+    assert shown.page.width() <= shown.sheet.viewport().width(), "nothing is cut off at the right"
+    words = shown.story
+    assert words.document().size().width() <= words.viewport().width()
+    assert words.viewport().height() >= words.document().size().height(), "nor below"
+
+
+def test_the_whole_story_is_selected_with_its_tables_and_the_page_follows(copy_alone):
+    text = "Harbour traffic\n\n2024\t92,450\n2025\t93,120\n\n" + "The port grows.\n\n" * 60 + "The end."
+    shown = copy_alone(text)
+    shown.story.setFocus()
+    QTest.keySequence(shown.story, QKeySequence.StandardKey.SelectAll)
+    assert shown.story.textCursor().selection().toPlainText() == text
+    bar = shown.sheet.verticalScrollBar()
+    bar.setValue(0)
+    QTest.keyClick(shown.story, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(shown.story, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert shown.story.textCursor().selection().toPlainText() == text
+    assert bar.value() > 0
 
 
 def test_the_copy_alone_is_exported_as_it_stands_in_the_editor(opened, quiet, tmp_path, monkeypatch):
