@@ -214,7 +214,7 @@ def _of_the_desk(shown: Shown) -> Mapping[str, Make]:
         "KeepViewDialog": lambda: KeepViewDialog("Sport tonight", window),
         "NameBookDialog": lambda: NameBookDialog(hub, window),
         "NeedsYouDialog": lambda: NeedsYouDialog(Needs((apart,), (asked,)), window),
-        "PassphraseDialog": lambda: PassphraseDialog("flood.copydesk", "This pack is locked.", window),
+        "PassphraseDialog": lambda: PassphraseDialog(Path("flood.copydesk"), "This pack is locked.", window),
         "PeopleDialog": lambda: PeopleDialog(hub, window),
         "PersonDialog": lambda: PersonDialog(_PEOPLE[1], ("News", "Sport"), window),
         "PapersDialog": lambda: PapersDialog(hub, window),

@@ -1,5 +1,7 @@
 """Asks for the passphrase of a pack."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -9,10 +11,12 @@ from ui.look.dialog_frame import Dialog
 class PassphraseDialog(Dialog):
     """One line that shows no letters; asked once more where the words were others."""
 
-    given = Signal(str)
+    given = Signal(object, str)
+    """The path of the pack, and the words."""
 
-    def __init__(self, name: str, why: str, parent: QWidget | None) -> None:
-        super().__init__(f"Passphrase of “{name}”", parent)
+    def __init__(self, path: Path, why: str, parent: QWidget | None) -> None:
+        super().__init__(f"Passphrase of “{path.name}”", parent)
+        self._path = path
         self.say(why)
         self.words = QLineEdit()
         self.words.setEchoMode(QLineEdit.EchoMode.Password)
@@ -30,4 +34,4 @@ class PassphraseDialog(Dialog):
     def _give(self) -> None:
         words = self.words.text()
         self.accept()
-        self.given.emit(words)
+        self.given.emit(self._path, words)

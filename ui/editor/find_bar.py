@@ -1,6 +1,7 @@
 """Find and replace, in a bar under the text."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -15,7 +16,7 @@ from ui.actions.spec import Where
 from ui.editor.find_fields import FindFields
 from ui.editor.find_layer import FindLayer
 from ui.editor.find_scope import FindScope
-from ui.editor.search import MOST, BadPattern, Match, check_replacement, find_all, replacement
+from ui.editor.search import BadPattern, Found, Match, check_replacement, find_all, replacement
 from ui.editor.text_edit import TextEdit
 from ui.look.tips import plain_tip
 
@@ -33,7 +34,7 @@ class FindBar(FindFields):
         self._scope = scope
         self._edit = edit
         self._layer = layer
-        self._matches: list[Match] = []
+        self._found = Found()
         self._said = ""
         self._connect()
         self._timer = QTimer(self)
@@ -89,10 +90,10 @@ class FindBar(FindFields):
         self._timer.stop()
         self._said = ""
         try:
-            found = find_all(self._edit.text, self.wanted, self._edit.live.units)
-            self._matches = self._scope.narrowed(found)
+            scope = self._scope
+            self._found = find_all(self._edit.text, self.wanted, self._edit.live.units, scope.chosen, scope.holds)
         except BadPattern as error:
-            self._matches, self._said = [], str(error)
+            self._found, self._said = Found(), str(error)
         self.say(self._said)
         self._layer.show(self._matches if self.isVisible() else ())
         self._count()
@@ -105,7 +106,11 @@ class FindBar(FindFields):
         """Select the place before the selection, going round at the start."""
         self._step(bisect_right(self._fresh(), self._edit.selected.start, key=_end) - 1)
 
-    def _fresh(self) -> list[Match]:
+    @property
+    def _matches(self) -> Sequence[Match]:
+        return self._found.places
+
+    def _fresh(self) -> Sequence[Match]:
         if self._timer.isActive() or not self.isVisible():
             self.look()
         return self._matches
@@ -143,7 +148,7 @@ class FindBar(FindFields):
         if not self.isVisible():
             return
         index = self._at_selection()
-        many = f"{grouped(len(self._matches))}{'+' if len(self._matches) == MOST else ''}"
+        many = f"{grouped(len(self._matches))}{'+' if self._found.more else ''}"
         if not self._matches:
             words = self._said or ("Not found" if self.find_field.text() else "")
         else:
@@ -193,11 +198,11 @@ class FindBar(FindFields):
         fresh = self._fresh()
         if fresh and self._refused():
             return 0
-        matches = list(fresh)
+        matches, more = list(fresh), self._found.more
         regular, template = self.regular.isChecked(), self.replace_field.text()
         self._edit.make([Edit(match.span, replacement(template, match, regular)) for match in matches])
         self.look()
-        first = "First " * (len(matches) == MOST)  # those behind them were not counted, and stand
+        first = "First " * more  # those behind them were not counted, and stand
         self.count.setText(f"{first}{grouped(len(matches))} replaced")
         return len(matches)
 

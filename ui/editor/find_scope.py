@@ -6,20 +6,20 @@ from desk.text.change import Change
 from desk.text.moving import stretched
 from desk.text.spans import Span
 from ui.editor.copy_map import CopyMap
-from ui.editor.search import Match
 
 
 class FindScope:
-    """Narrows the places found; what was selected is followed through edits."""
+    """Says which places count; what was selected is followed through edits."""
 
     def __init__(self, copy_map: CopyMap) -> None:
         self._map = copy_map
-        self._chosen: Span | None = None
+        self.chosen: Span | None = None
+        """What was selected, None where all of the text is looked through."""
         self._copy_only = False
 
     def choose(self, span: Span | None) -> None:
         """Look in this span alone, or in the whole text again."""
-        self._chosen = span
+        self.chosen = span
 
     def keep_to_copy(self, on: bool) -> None:
         """Look in the story's copy alone, or in everything again."""
@@ -28,17 +28,11 @@ class FindScope:
     def absorb(self, changes: Iterable[Change]) -> None:
         """Follow edits."""
         for change in changes:
-            if self._chosen is not None:
-                self._chosen = stretched(self._chosen, change)
+            if self.chosen is not None:
+                self.chosen = stretched(self.chosen, change)
 
-    def narrowed(self, matches: Iterable[Match]) -> list[Match]:
-        """Return the places that lie wholly within."""
-        return [match for match in matches if self._holds(match.span)]
-
-    def _holds(self, span: Span) -> bool:
-        chosen = self._chosen
-        if chosen is not None and not (chosen.start <= span.start and span.end <= chosen.end):
-            return False
+    def holds(self, span: Span) -> bool:
+        """Return whether a place counts that lies in what was selected."""
         return not self._copy_only or self._is_copy(span)
 
     def _is_copy(self, span: Span) -> bool:

@@ -1,8 +1,9 @@
 """Finding words in a text: as an editor means them, or as a regular expression."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from PySide6.QtCore import QRegularExpression, QRegularExpressionMatch
 
@@ -41,6 +42,14 @@ class Match:
     groups: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The first `MOST` places, and whether there are more."""
+
+    places: tuple[Match, ...] = ()
+    more: bool = False
+
+
 def expression(wanted: Wanted) -> QRegularExpression:
     """Return the compiled pattern; raises `BadPattern`.
 
@@ -73,22 +82,35 @@ def _plain(words: str) -> str:
     return "".join(parts)
 
 
-def find_all(text: str, wanted: Wanted, units: UnitMap) -> list[Match]:
-    """Return the first `MOST` places in text order, none of them empty; raises `BadPattern`."""
-    return list(_found(text, expression(wanted), units)) if wanted.words else []
+def _any(_: Span) -> bool:
+    return True
 
 
-def _found(text: str, compiled: QRegularExpression, units: UnitMap) -> Iterator[Match]:
-    places = compiled.globalMatch(text)
-    number = end = 0
-    while places.hasNext() and number < MOST:
+def find_all(
+    text: str, wanted: Wanted, units: UnitMap, within: Span | None = None, holds: Callable[[Span], bool] = _any
+) -> Found:
+    """Return the places within a span that hold, in text order, none of them empty; raises `BadPattern`."""
+    if not wanted.words:
+        return Found()
+    room = Span(0, len(text)) if within is None else within
+    places = tuple(islice(_found(text, expression(wanted), units, room, holds), MOST + 1))
+    return Found(places[:MOST], more=len(places) > MOST)
+
+
+def _found(
+    text: str, compiled: QRegularExpression, units: UnitMap, room: Span, holds: Callable[[Span], bool]
+) -> Iterator[Match]:
+    end = units.to_units(room.start)
+    places = compiled.globalMatch(text, end)
+    while places.hasNext():
         place = places.next()
         end = place.capturedEnd()
-        if place.capturedLength():
-            number += 1
-            span = Span(units.to_points(place.capturedStart()), units.to_points(place.capturedEnd()))
+        span = Span(units.to_points(place.capturedStart()), units.to_points(end))
+        if span.start >= room.end:
+            return
+        if len(span) and span.end <= room.end and holds(span):
             yield Match(span, _groups(place))
-    if number < MOST and not compiled.match(text, end).isValid():  # the iterator ends as well where PCRE gave up
+    if not compiled.match(text, end).isValid():  # the iterator ends as well where PCRE gave up
         raise BadPattern("This pattern takes too long on this text. Make it simpler.")
 
 

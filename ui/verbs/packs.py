@@ -39,8 +39,6 @@ class PackVerbs(QObject):
         """The stories of the first choice, and all of the list."""
         self._asking: TakeAlongDialog | None = None
         """The dialog that asks what goes."""
-        self._asked = Path()
-        """The pack whose passphrase is asked for."""
 
     def table(self) -> dict[str, Callable[[], None]]:
         """Return the verbs by the names of their actions."""
@@ -103,13 +101,9 @@ class PackVerbs(QObject):
             return
         from ui.dialogs.passphrase import PassphraseDialog
 
-        self._asked = path
-        dialog = PassphraseDialog(path.name, str(error), self._p.window)
-        dialog.given.connect(self._unlock)
+        dialog = PassphraseDialog(path, str(error), self._p.window)
+        dialog.given.connect(self.look_at)
         dialog.open()
-
-    def _unlock(self, passphrase: str) -> None:
-        self.look_at(self._asked, passphrase)
 
     def _show(self, path: Path, preview: "PackPreview") -> None:
         from ui.dialogs.bring_back import BringBackDialog

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 
 from desk.text.blocks import Kind, paragraphs
 from desk.text.spans import Span
-from ui.editor import find_bar, search
+from ui.editor import search
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
@@ -83,13 +83,40 @@ def test_replace_goes_on_to_the_next_place(pane, bar):
 
 def test_replacing_says_where_only_the_first_places_were_counted(pane, bar, monkeypatch):
     monkeypatch.setattr(search, "MOST", 2)
-    monkeypatch.setattr(find_bar, "MOST", 2)
     pane.set_text("the quay, the pier, the boat")
     bar.find_field.setText("the")
     bar.replace_field.setText("a")
     assert bar.replace_all() == 2
     assert pane.text() == "a quay, a pier, the boat"
     assert bar.count.text() == "First 2 replaced"
+
+
+def test_as_many_places_as_are_counted_are_all_of_them(pane, bar, monkeypatch):
+    monkeypatch.setattr(search, "MOST", 2)
+    pane.set_text("the quay, the pier")
+    bar.find_field.setText("the")
+    assert bar.count.text() == "1 of 2"
+    bar.replace_field.setText("a")
+    bar.replace_all()
+    assert bar.count.text() == "2 replaced"
+
+
+def test_only_places_in_the_selection_are_counted(pane, bar, monkeypatch):
+    monkeypatch.setattr(search, "MOST", 2)
+    text = "😀 the quay, the pier, the boat, the tide, the rope"
+    pane.set_text(text)
+    pane.edit.select(Span(text.index("boat"), len(text)))
+    bar.in_selection.click()
+    bar.find_field.setText("the")
+    assert bar.count.text() == "1 of 2", "they stand behind the first two of the text"
+    pane.edit.select(Span(text.index("quay"), len(text)))
+    bar.in_selection.setChecked(False)
+    bar.in_selection.click()
+    assert bar.count.text() == "2+ found"
+    bar.replace_field.setText("a")
+    assert bar.replace_all() == 2
+    assert bar.count.text() == "First 2 replaced"
+    assert pane.text() == "😀 the quay, a pier, a boat, the tide, the rope"
 
 
 def test_replace_all_is_one_step(pane, bar):

@@ -11,7 +11,7 @@ TEXT = "Ann’s “new” café 😀 is in\nNew York; ann likes New\u00a0York, n
 
 
 def found(words, text=TEXT, **how):
-    return [match.span.of(text) for match in find_all(text, Wanted(words, **how), UnitMap(text))]
+    return [match.span.of(text) for match in find_all(text, Wanted(words, **how), UnitMap(text)).places]
 
 
 def test_words_are_found_without_regard_to_capitals_unless_asked():
@@ -59,7 +59,7 @@ def test_no_more_places_than_anyone_walks_through():
 
 
 def test_a_replacement_reads_groups_in_an_expression_alone():
-    match = find_all(TEXT, Wanted(r"(New)\s(York)", case=True, regular=True), UnitMap(TEXT))[0]
+    match = find_all(TEXT, Wanted(r"(New)\s(York)", case=True, regular=True), UnitMap(TEXT)).places[0]
     assert replacement(r"\2 $1\n\\", match, regular=True) == "York New\n\\"
     assert replacement(r"\9", match, regular=True) == ""
     assert replacement(r"\2", match, regular=False) == r"\2"
@@ -68,7 +68,7 @@ def test_a_replacement_reads_groups_in_an_expression_alone():
 @given(st.text("aB .*(\\’'\"\n\u00a0😀é", max_size=40), st.integers(0, 40), st.integers(1, 8))
 def test_any_words_of_a_text_are_found_where_they_stand(text, start, length):
     words = text[start : start + length]
-    spans = [match.span.of(text) for match in find_all(text, Wanted(words, case=True), UnitMap(text))]
+    spans = [match.span.of(text) for match in find_all(text, Wanted(words, case=True), UnitMap(text)).places]
     if words.strip() and "\n" not in words:
         assert len(spans) >= 1
         assert all(len(span.split()) == len(words.split()) for span in spans)

@@ -48,6 +48,19 @@ def test_a_locked_pack_asks_for_its_passphrase_until_it_is_the_right_one(window,
     assert dialog(BringBackDialog).list.count() == 1
 
 
+def test_each_of_two_locked_packs_is_opened_with_its_own_passphrase(window, quiet, dialog, pack_of_a_laptop):
+    other = pack_of_a_laptop / "other.copydesk"
+    other.write_bytes((pack_of_a_laptop / "locked.copydesk").read_bytes())
+    for path in (pack_of_a_laptop / "locked.copydesk", other):
+        window.windows.take([path])
+        quiet(window)
+    asked = next(one for one in window.frame.findChildren(PassphraseDialog) if "“locked" in one.windowTitle())
+    asked.words.setText("dünne Suppe")
+    QTest.keyClick(asked.words, Qt.Key.Key_Return)
+    quiet(window)
+    assert "locked" in dialog(BringBackDialog).windowTitle()
+
+
 def test_the_open_story_is_taken_along_as_a_file(window, quiet, dialog, tmp_path, monkeypatch):
     file = tmp_path / "train.copydesk"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
