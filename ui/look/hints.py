@@ -22,13 +22,13 @@ class Hints(QObject):
     def __init__(self, bar: QStatusBar, notices: Notices) -> None:
         super().__init__(bar)
         self._bar, self._notices = bar, notices
-        self._hint = ""
+        self._sentence = self._hint = ""
         bar.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Look whether what is said still has room: the window was made narrower, or something came into the line."""
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
-            self._move_up(self._bar.currentMessage())
+            self._move_up()
         return super().eventFilter(watched, event)
 
     def say(self, sentence: str) -> None:
@@ -41,18 +41,20 @@ class Hints(QObject):
 
     def _show(self, sentence: str, hint: str) -> None:
         self._notices.drop(_DONE, _HINT)
-        self._hint = hint
+        self._sentence, self._hint = sentence, hint
         self._bar.showMessage(sentence, _SHOWN)
-        self._move_up(sentence)
+        self._move_up()
 
-    def _move_up(self, sentence: str) -> None:
-        if sentence and not self.has_room_for(sentence):
+    def _move_up(self) -> None:
+        """Leave what others say in the bar: the help of an entry goes with the menu."""
+        sentence = self._sentence
+        if sentence and self._bar.currentMessage() == sentence and not self.has_room_for(sentence):
             self._bar.clearMessage()
             self._notices.tell_of_desk(_HINT if self._hint else _DONE, sentence)
 
     def drop(self) -> None:
-        """Say nothing any longer: the text is another by now; what was done and had no room stays to be read."""
-        self._notices.drop(_HINT)
+        """Say nothing any longer: the text is another by now, and Ctrl+Z would take something else back."""
+        self._notices.drop(_DONE, _HINT)
         if self._bar.currentMessage():
             self._bar.clearMessage()
 

@@ -124,30 +124,22 @@ class _Strip(QFrame):
         self._line = row(self._close, margins=_MARGINS)
         self._line.insertLayout(0, self._body, 1)
         self.setLayout(self._line)
-        policy = self.sizePolicy()
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
 
     def minimumSizeHint(self) -> QSize:
         """Return the size below which even one button below another is cut off."""
         return QSize(max((b.sizeHint().width() for b in self._buttons), default=0) + self._beside(), 0)
 
-    def heightForWidth(self, width: int) -> int:
-        """Return how high the notice is, its buttons where they stand at that width."""
-        self._arrange(width)
-        return super().heightForWidth(width)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the buttons where there is room for them."""
         super().resizeEvent(event)
-        self._arrange(self.width())
+        self._arrange()
 
     def _beside(self) -> int:
         left, _, right, _ = _MARGINS
         return left + right + _GAP + self._close.sizeHint().width()
 
-    def _arrange(self, width: int) -> None:
-        room, buttons = width - self._beside(), sum(b.sizeHint().width() + _GAP for b in self._buttons)
+    def _arrange(self) -> None:
+        room, buttons = self.width() - self._beside(), sum(b.sizeHint().width() + _GAP for b in self._buttons)
         letters = self._words.fontMetrics()
         needed = min(letters.horizontalAdvance(self._words.text()), _READABLE * letters.averageCharWidth())
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom

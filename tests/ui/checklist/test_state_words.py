@@ -5,6 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QStatusTipEvent
 from PySide6.QtWidgets import QLabel
 
 from desk.checking.checklist import ItemState, Judged, Line, Standing, lines
@@ -116,6 +118,27 @@ def test_a_hint_without_room_is_read_above_the_text_as_long_as_it_holds(window, 
     assert notices.sentences == (sentence,), "said again it stands once"
     window.parts.editor.edit.textCursor().insertText("x")
     assert notices.sentences == (), "the text is another"
+
+
+def test_what_was_done_and_had_no_room_goes_with_the_next_edit(window, qtbot):
+    hints, notices = window.parts.hints, window.parts.notices
+    sentence = "All of the 12 remedies of this kind were made at once. Ctrl+Z takes it back. " * 4
+    hints.say(sentence)
+    assert notices.sentences == (sentence,)
+    window.parts.editor.edit.textCursor().insertText("x")
+    assert notices.sentences == (), "Ctrl+Z takes the letter back"
+
+
+def test_the_help_of_a_menu_never_stands_above_the_text(window, qapp):
+    bar, notices = window.frame.statusBar(), window.parts.notices
+    for before in ("", "Saved."):
+        window.parts.hints.say(before)
+        helped = QStatusTipEvent("Choose what this long entry of a menu does with the story that is open. " * 4)
+        qapp.sendEvent(window.frame, helped)
+        assert bar.currentMessage() == helped.tip()
+        qapp.sendEvent(bar, QEvent(QEvent.Type.LayoutRequest))
+        assert notices.sentences == ()
+        assert bar.currentMessage() == helped.tip()
 
 
 def test_while_the_list_has_the_window_notices_of_the_desk_stand_above_it(window):
