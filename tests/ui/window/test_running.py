@@ -157,6 +157,7 @@ def test_where_the_path_has_no_room_nothing_is_handed_over_at_a_place_that_all_u
     assert not Listening("a.db", parent).is_listening
     assert not handed_over([Path("a.copydesk")], "a.db")
     assert shared.waitForNewConnection(0) == (False, True)  # nobody came: the time was over
+    shared.close()
 
 
 @needs_folders_of_users
