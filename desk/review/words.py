@@ -75,8 +75,9 @@ DONE = {
 }
 EMPTIED_KEPT = (
     "Its digest, the trail and the seals stay and say so. Backups of this file that had the words are thrown away, and "
-    "one is made without them. Packs made before have the words still, wherever they lie; comments, decisions and "
-    "reasons that quote the words stay as well."
+    "one is made without them; what cannot be done at once is tried again, and files that may have the words still are "
+    "named. Packs made before have the words still, wherever they lie; comments, decisions and reasons that quote the "
+    "words stay as well, and so does what was typed and not saved, but for eight words in a row as only this text has."
 )
 """What does not go with the words of a text that is emptied."""
 SCOPES = {"here": "here", "in-this-story": "in this story", "on-this-desk": "on this desk"}

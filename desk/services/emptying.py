@@ -35,6 +35,7 @@ class EmptyingService:
         signer = self._signing_keys.signer(person) if self._context.people else None
         count = self._store.emptying.empty(story_id, numbers, why, by=person.actor, signer=signer)
         said = f"{plural(count, 'text is', 'texts are')} empty now, and in every copy that hears of it. {EMPTIED_KEPT}"
+        said = " ".join([said, *self._store.emptying.left()])
         story = self._store.stories.get(story_id)
         parts = {Part.STORY, Part.QUEUE, *([Part.TEXT] if story.version in numbers else [])}
         return Changes(frozenset(parts), self._context.view(story_id), f"{said} {self._signing_keys.untold()}".rstrip())

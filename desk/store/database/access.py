@@ -9,6 +9,7 @@ from collections.abc import Collection, Hashable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import get_ident
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import NoResultFound
@@ -17,6 +18,9 @@ from desk.errors import BugError, KnownError
 from desk.store.database.faults import told
 from desk.store.database.footing import Footing
 from desk.store.database.server_footing import ServerFooting
+
+if TYPE_CHECKING:
+    from desk.store.database.traces import Traces
 
 WRITES = "copydesk_writes"
 """The execution option that makes a transaction take SQLite's write lock at once (`BEGIN IMMEDIATE`)."""
@@ -37,6 +41,7 @@ class Access:
         self.holder = holder
         self._footing = footing
         self._server = ServerFooting(name) if engine.dialect.name == "postgresql" else None
+        self._traces: Traces | None = None
         self._owner = get_ident()
         self._in_use = False
         self._joined: Connection | None = None
@@ -98,12 +103,31 @@ class Access:
         self._leave_no_trace(emptied)
 
     def _leave_no_trace(self, emptied: Collection[str]) -> None:
-        """Let a file keep nothing of texts that were emptied: in free pages, its log and its backups."""
-        if emptied and self._footing is not None:
-            from desk.store.database.traces import leave_no_trace
-
+        """Let a file keep nothing of texts that were emptied, and try again what could not be done before."""
+        if emptied and (traces := self._of_file()) is not None:
             with self.alone():
-                leave_no_trace(self.engine, Path(str(self.engine.url.database)), emptied)
+                traces.leave_none(emptied)
+        elif self._traces is not None:
+            with self.alone():
+                self._traces.try_again()
+
+    def look_for_traces(self, emptied: Collection[str]) -> None:
+        """Do for a file that was opened what could not be done when these texts were emptied."""
+        if emptied and (traces := self._of_file()) is not None:
+            with self.alone():
+                traces.look_again(emptied)
+
+    @property
+    def traces_left(self) -> tuple[str, ...]:
+        """Return what may have words of emptied texts still, a sentence each."""
+        return () if self._traces is None else self._traces.left
+
+    def _of_file(self) -> "Traces | None":
+        if self._traces is None and self._footing is not None:
+            from desk.store.database.traces import Traces
+
+            self._traces = Traces(self.engine, Path(str(self.engine.url.database)))
+        return self._traces
 
     @contextmanager
     def together(self) -> Iterator[None]:

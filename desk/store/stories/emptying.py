@@ -72,6 +72,16 @@ class Emptying:
             enter(connection, Done.TEXT_EMPTIED, sha256, by, note=told, reason=reason, signer=signer)
             carry_out(connection)
 
+    def finish(self) -> None:
+        """Do for a file that was just opened what could not be done beside it when its texts were emptied."""
+        with self._access.reading() as connection:
+            gone = emptied(connection)
+        self._access.look_for_traces(gone)
+
+    def left(self) -> tuple[str, ...]:
+        """Return which files may have words of emptied texts still, a sentence each."""
+        return self._access.traces_left
+
     def said(self) -> dict[str, str]:
         """Return by whom, when and why each text and document was emptied, by digest."""
         with self._access.reading() as connection:

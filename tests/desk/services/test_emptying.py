@@ -1,11 +1,15 @@
 """Words that must go by law go everywhere; digest, trail and seals stay and say so, and nothing is called forged."""
 
+import sqlite3
+from contextlib import closing
+
 import pytest
 
 from desk.errors import KnownError
 from desk.review.decisions import Done
 from desk.review.states import State
 from desk.store.approval.desk_trail import enter
+from desk.store.connect import open_store
 from desk.store.database.backups import list_backups
 from desk.store.database.guards import missing_guards
 from desk.store.records.values import Original, RecoveryCopy
@@ -107,6 +111,50 @@ def test_an_emptying_that_failed_leaves_the_backups_to_the_next_save(told, monke
         desk.emptying.empty(story, [3], WHY)
     desk.store.recovery.leave(_copy("f" * 32, "another", "Rain again.\n"))
     assert [backup.why for backup in list_backups(desk.store.path)] == ["with the words"]
+
+
+def test_a_log_that_somebody_reads_is_said_and_emptied_with_a_later_save(told, expect_log):
+    desk, _, story = told
+    expect_log("could not be emptied (another program reads)")
+    with closing(sqlite3.connect(desk.store.path, isolation_level=None)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM stories").fetchone()
+        said = desk.emptying.empty(story, [2], WHY).said
+        assert f"The log {desk.store.path}-wal could not be emptied (another program reads)" in said
+        assert holds(desk, "Ostrander")
+        reader.execute("COMMIT")
+    desk.store.recovery.leave(_copy("f" * 32, "another", "Rain again.\n"))
+    assert (holds(desk, "Ostrander"), desk.store.emptying.left()) == (False, ())
+
+
+def test_one_damaged_backup_keeps_no_other_and_is_named(told, expect_log):
+    desk, _, story = told
+    expect_log("cannot be read")
+    good, bad = desk.store.back_up("with the words"), desk.store.back_up("soon damaged")
+    bad.path.write_bytes(b"no database at all" * 100)
+    said = desk.emptying.empty(story, [2], WHY).said
+    assert f"The backup {bad.path} cannot be read" in said
+    assert (good.path.exists(), bad.path.exists()) == (False, True)
+
+
+def test_files_that_were_put_aside_are_named(told, expect_log):
+    desk, _, story = told
+    expect_log("was put aside")
+    aside = [desk.store.path.with_name(f"{desk.store.path.name}{end}") for end in (".replaced-1", "-wal.left-1")]
+    desk.store.back_up("with the words").path.replace(aside[0])
+    aside[1].write_bytes(b"a log")
+    said = desk.emptying.empty(story, [2], WHY).said
+    assert all(f"{path} was put aside, and may have the words still: delete it." in said for path in aside)
+
+
+def test_what_was_left_beside_a_file_goes_when_it_is_opened_again(told):
+    desk, _, story = told
+    kept = desk.store.back_up("with the words").path
+    words = kept.read_bytes()
+    desk.emptying.empty(story, [2], WHY)
+    kept.write_bytes(words)
+    open_store(desk.store.path).close()
+    assert not kept.exists()
 
 
 def _fail(*_):
