@@ -26,6 +26,7 @@ from desk.checks.style.quotes import (
     opens,
     said_from,
     said_from_capital,
+    said_last,
 )
 from desk.checks.style.rules import StyleRule, Way, rules_of, shipped_rules
 from desk.errors import KnownError
@@ -193,13 +194,13 @@ def _unpaired(pairs: Sequence[tuple[Block, Reading]], rules: Mapping[str, StyleR
         if "“”" in rules:
             left = seen.unclosed[:-1] if on else ()
             for at in seen.unclosed:
-                if not on or at in left or said_from(block.flat, at) is not None:  # with its attribution it is over
+                if not on or at in left or said_last(block.flat, at):  # with its attribution it is over
                     yield rules["“”"].id, partial(_unclosed, block, at, rules["“”"], "”")
         if "”“" in rules:
             yield from ((rules["”“"].id, partial(_unopened, block, at, seen, rules["”“"])) for at in seen.unopened)
         if '""' in rules and seen.straight:
             at = left_open(block.flat, seen.straight)
-            if not on or said_from(block.flat, at) is not None:
+            if not on or said_last(block.flat, at):
                 yield rules['""'].id, partial(_unclosed, block, at, rules['""'], '"')
 
 

@@ -34,9 +34,11 @@ def hits(flat: str, rules: tuple[StyleRule, ...]) -> Iterator[Hit]:
 def _patterns(flat: str, rule: StyleRule) -> Iterator[Hit]:
     if rule.pattern is None or (rule.first is not None and not rule.first.search(flat)):
         return
+    told = rule.pattern.groupindex.get("told", 0)
     for match in rule.pattern.finditer(flat):
         better = None if rule.suggestion is None else match.expand(rule.suggestion)
-        yield Hit(rule.id, match.start(), match.end(), better)
+        start, end = match.span(told if match[told] else 0)
+        yield Hit(rule.id, start, end, better)
 
 
 def _words(flat: str, rule: StyleRule) -> Iterator[Hit]:

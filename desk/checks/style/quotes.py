@@ -11,9 +11,15 @@ _OPENERS = ("“", '"', "‘", "'", "«")
 _INCHES = re.compile(r"\d[\"”″]|''|’’|[„«»″]")
 _STRAIGHT = '"'
 _ATTRIBUTION = re.compile(
-    r"[,.?!…—](?=\s(?:[\w.’'-]+\s){0,3}(?:said|says|added|adds|asked|told|wrote|recalled|explained|replied)\b)"
+    r"[,.?!…—](?=\s(?:[\w.’'-]+\s){0,3}(?:said|says|added|adds|asked|told|wrote|recalled|explained|replied)\b"
+    r"(?!\s(?:that|I|we|you|he|she|it|they|there|no|yes|so)\b))"
 )
-"""The stop before "said Ines", "she said", "the town's mayor added"."""
+"""The stop before "said Ines", "she said", "the town's mayor added"; "they said we go" reports within the speech."""
+_ENDS = re.compile(
+    r"\s(?:(?:he|she|[A-Z][\w.’'-]+(?:\s[A-Z][\w’'-]+){0,2}|the\s[a-z]+)\s(?:said|says|added|adds|replied)"
+    r"|(?:said|asked|added|replied)\s(?:he|she|[A-Z][\w.’'-]+(?:\s[A-Z][\w’'-]+){0,2}|the\s[a-z]+))\.?$"
+)
+"""An attribution with which a paragraph ends. "They said" and "I said" are words of whoever goes on to speak."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +123,15 @@ def said_from(flat: str, at: int) -> int | None:
     following = flat.find(flat[at], at + 1)
     said = _ATTRIBUTION.search(flat, at + 1, len(flat) if following < 0 else following)
     return said.end() if said and said[0] in ",?!" else None
+
+
+def said_last(flat: str, at: int) -> bool:
+    """Return whether who says the words that the mark at `at` opens ends their first sentence and the paragraph.
+
+    Only that shows that they are not closed where the next paragraph opens again: speech that goes on reports speech.
+    """
+    place = said_from(flat, at)
+    return place is not None and bool(_ENDS.match(flat, place)) and not _SENTENCE.search(flat, at, place)
 
 
 def opening_place(flat: str, at: int) -> tuple[int, str] | None:

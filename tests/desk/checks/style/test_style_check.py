@@ -135,6 +135,97 @@ def test_a_straight_quotation_of_two_paragraphs_is_left_in_peace():
     assert run("He stood 6'2\" tall, he said.") == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“When I asked him, he said we should wait until May.\n\n“But that was the end,” she said.",
+        '"When I asked him, he said we should wait until May.\n\n"But that was the end," she said.',
+        "“When I asked him, he said no.\n\n“So we went home,” she said.",
+        "“We had a key. Then, in the spring, the council said we had none.\n\n“Nobody explained it,” said Ines.",
+        "“It was safe, they said.\n\n“Well, it was not,” she said.",
+        "“They wrote to us. Go home, he said.\n\n“So we went.”",
+        "“If it rains, she told me, the pier stays shut.\n\n“It rained.\n\n“We stayed at home,” he said.",
+        "“At noon, my brother asked for his boat.\n\n“‘It is gone,’ they told him,” Ines said.",
+        "“I was nine, and my mother said it was nothing.\n\nThe long wait\n\n“It was not nothing,” she said.",
+    ],
+)
+def test_speech_that_goes_on_in_the_next_paragraph_may_say_who_said_what(text):
+    blocks = Manuscript.of(text).blocks
+    crossheads = (b.marked(Kind.FURNITURE, "short", role=BlockRole.CROSSHEAD) for b in blocks)
+    story = Manuscript.of(text).with_blocks(
+        tuple(c if b.text == "The long wait" else b for b, c in zip(blocks, crossheads, strict=True))
+    )
+    assert run(text, story) == []
+
+
+def test_a_mark_is_not_closed_before_words_that_report():
+    (finding,) = run("“When I asked him, he said we should wait.\n\nNobody answered.")
+    assert finding.quote == "“"
+
+
+ATTRIBUTED = [
+    "It was the “special relationship” Blair said in 2003 would endure.",
+    "The “free gift” she told reporters about was a pen.",
+    "The firm added “Made in the old town of Bath” to its labels.",
+    "The notice said “No smoking is allowed on this pier” in red.",
+    "The notice said “No smoking is allowed on this pier.”",
+    "A statement by the Harbour Board said “No boat may leave before noon.”",
+    "Banners said “We want the old pier back.”",
+    "“Magic” Johnson said on Monday the pier was his.",
+    "William “Bones” Smith said in May he would go. “Stone Cold” Ames said, too.",
+    "“What we will do” he said in May was open to doubt.",
+    "“Free gifts” she told reporters about were pens.",
+    "She laughed when he said “Yes to the whole long list.” Nobody else did.",
+    "What the “new normal” they said on Monday would bring is unclear.",
+    "“There Will Be Blood” Director Paul Anderson said on Monday that he was ill.",
+    "He loved “All the king’s men” and “The way we were” Redford said in 1990 was his best.",
+    "“It is,” he said, “what we said ‘on Monday’ we would do”, and left.",
+    "Holm said “enough is enough” and left.",
+    "Holm said “Yes” to all of it.",
+    "“We will open,” Holm said – “in May”.",
+    "“Will we open?” she asked. “We will!” he replied.",
+    "Was it the “clean start” the mayor said on Monday we would see?",
+    "The plan (a “fresh start” Holm told reporters in May) failed.",
+    "The “long goodbye” – “short hello” she said at noon – was over.",
+    "‘We’re told “wait a while” he said to us,’ said Ines.",
+    "‘It’s the “dogs’ dinner” Holm said in May we’d get,’ Ines said.",
+    "“She sang ‘We will be here’ he said,” Ines recalled.",
+    "The “[so-called] experts” he said in May were wrong were right.",
+    "The song “We are what we are” Herman said in 1983 made him.",
+    "Nobody called it a “crisis” the minister said.",
+    "“A mess,” “a shame” and “a scandal” she said after the vote were her words.",
+    "They called it “the old goat” he said, and laughed.",
+    "The label said “Wash by hand and dry in the shade.” Nobody did.",
+    "The letter, from Holm, said “You have a month to leave the house.”",
+    "One said “Keep the old pier where it is.” Another said “Sink the whole thing.”",
+    "“Keep off the grass” signs were up. “We did,” he said.",
+    '"The Rock" Johnson said on Monday he would. The "free gift" she told reporters about was a pen.',
+]
+"""Right sentences with marks beside a verb of saying: scare quotes, titles, signs, nicknames, relative clauses."""
+
+
+@pytest.mark.parametrize("text", ATTRIBUTED)
+def test_a_quotation_beside_a_verb_of_saying_need_not_be_speech(text):
+    assert not [rule for rule in rules(text) if rule.startswith(("style.comma-", "style.un", "style.mixed-q"))]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "better"),
+    [
+        ("The pier is shut. “We will open in May” she said.", "May”", "May,”"),
+        ("“It can’t go on” the mayor told reporters.", "on”", "on,”"),
+        ("“We came, and we saw” Lena Holm said on Monday.", "saw”", "saw,”"),
+        ("“Good morning” she said. Nobody answered.", "morning”", "morning,”"),
+        ("On Monday, Holm said “We will open the pier in May.” Nobody answered.", "said “", "said, “"),
+        ("She replied “Not in my lifetime, nor in yours!”", "replied “", "replied, “"),
+    ],
+)
+def test_a_comma_is_missed_between_speech_and_speaker(text, words, better):
+    (finding,) = run(text)
+    assert (finding.rule[:12], finding.quote, finding.suggestions) == ("style.comma-", words, (better,))
+    assert run(applied(text, finding.remedies[0])) == []
+
+
 def test_a_quotation_that_another_one_follows_does_not_go_on_in_the_next_paragraph():
     text = "“We believe in it, she said. “We do,” he said.\n\n“Then we shall go,” she said."
     (finding,) = run(text)
