@@ -10,9 +10,14 @@ from collections.abc import Iterator
 from desk.checks.grammar.reading import Slip
 
 ACCORDING, LAST_STOP = "COPYDESK_ACCORDING_TO", "COPYDESK_LAST_STOP"
-_ACCORDING = re.compile(r"(?:(?<=[,.;:—–-] )|(?<=[“\"(])|^)[Aa]ccording (?P<next>(?!to\b|as\b)[\w’']+)(?= \w)")
-"""Behind a mark: a court may be “according them the right”."""
-_INSTEAD = frozenset({"with", "two", "too", "for", "by", "of", "from", "on", "in", "at"})
+_ACCORDING = re.compile(
+    r"(?:(?:(?<=[,.;:—–-] )|(?<=[“\"(])|^)[Aa]ccording (?P<next>(?!to\b|as\b)[\w’']+)(?= \w)"
+    r"|(?<!is |be |by |of )(?<!are |was |for |not )(?<!were |been )\baccording "
+    r"(?P<among>the|an?|his|its|our|one|two|too|several|officials|police)(?= \w))"
+)
+"""Behind a mark before any word, elsewhere before few: a court may be “according them the right”."""
+_INSTEAD = frozenset({"with", "too", "for", "by", "of", "from", "on", "in", "at"})
+_DETERMINER = re.compile(r" (?:the|an?|his|her|their|its|our|this|that|[A-Z]\w+)\b")
 _LOST_STOP = re.compile(r"(?<![\w.&-])(?P<short>[A-Z]\.[A-Z]|[ap]\.m|Ph\.D)(?= [A-Za-z])")
 
 
@@ -28,8 +33,9 @@ def slips(text: str) -> Iterator[Slip]:
 
 def _according(found: re.Match[str]) -> Slip:
     """Return the slip: another small word gives way to “to”, before anything else it was lost."""
-    following = found["next"]
-    kept = "" if following.casefold() in _INSTEAD else f" {following}"
+    following = found["next"] or found["among"]
+    instead = following.casefold() in _INSTEAD or (following == "two" and _DETERMINER.match(found.string, found.end()))
+    kept = "" if instead else f" {following}"
     joined = following[2:] if following.startswith("to") and following[2:3].isupper() else ""
     meant = f"{found[0][:1]}ccording to{f' {joined}' if joined else kept}"
     message = f"“According” goes on with “to”: “{meant}”."
