@@ -120,8 +120,9 @@ def _unpacked(whole: bytes) -> dict[str, bytes]:
 def _must_have_a_modest_list(whole: bytes) -> None:
     """Raise `KnownError` where the archive's own list of its files is long: the library makes an object of each.
 
-    Ten million entries of 46 bytes took 6 GB before anybody could count them. Ours end with the record of that list
-    (https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT, 4.3.16), without a comment and of less than 4 GB.
+    Ten million entries of 46 bytes would take some 6 GB (600 bytes each) before anybody could count them. Ours end
+    with the record of that list (https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT, 4.3.16), without a
+    comment and of less than 4 GB.
     """
     end = whole[-_END:]
     if len(end) < _END or not end.startswith(b"PK\x05\x06") or whole[-_END - 20 : -_END].startswith(b"PK\x06\x07"):
