@@ -10,13 +10,16 @@ from collections.abc import Iterator
 from desk.checks.grammar.reading import Slip
 
 ACCORDING, LAST_STOP = "COPYDESK_ACCORDING_TO", "COPYDESK_LAST_STOP"
+_INSTEAD = frozenset({"with", "too", "for", "by", "of", "from", "on", "in", "at"})
+_SMALL = "two|" + "|".join(sorted(_INSTEAD))
+_GIVEN = rf"(?!(?!(?:{_SMALL})\b)\w+ (?:the|an?)\b)(?!\w+ \w+ to\b)"
+"""Nothing that is given to somebody stands there: “according women the right”, “according equal weight to both”."""
 _ACCORDING = re.compile(
-    r"(?:(?:(?<=[,.;:—–-] )|(?<=[“\"(])|^)[Aa]ccording (?P<next>(?!to\b|as\b)[\w’']+)(?= \w)"
+    rf"(?:(?:(?<=[,.;:—–-] )|(?<=[“\"(])|^)[Aa]ccording (?P<next>(?!to\b|as\b){_GIVEN}[\w’']+)(?= \w)"
     r"|(?<!is |be |by |of )(?<!are |was |for |not )(?<!were |been )\baccording "
     r"(?P<among>the|an?|his|its|our|one|two|too|several|officials|police)(?= \w))"
 )
 """Behind a mark before any word, elsewhere before few: a court may be “according them the right”."""
-_INSTEAD = frozenset({"with", "too", "for", "by", "of", "from", "on", "in", "at"})
 _DETERMINER = re.compile(r" (?:the|an?|his|her|their|its|our|this|that|[A-Z]\w+)\b")
 _LOST_STOP = re.compile(r"(?<![\w.&-])(?P<short>[A-Z]\.[A-Z]|[ap]\.m|Ph\.D)(?= [A-Za-z])")
 

@@ -205,6 +205,8 @@ def test_forms_that_are_written_in_one_way_are_whole(text, found, meant):
         "The court is according the crew a right that nobody had.",
         "They paid, according as they were able.",
         "Nobody spoke of according the crew a right.",
+        "Parliament passed the act, according women the right to vote.",
+        "According equal weight to both studies, the panel split the fund.",
         "The U.S. navy came to the U.S.A. on Friday.",
         "It opens at 9 a.m. and shuts at 4 p.m., or 16:00.",
         "The A.B.C quay, R&B.C and file X.Yz are names.",
