@@ -1,4 +1,7 @@
-"""Two sentences that a bare comma holds together: “The bridge has been shut since May, it is falling down”."""
+"""Two sentences that a bare comma holds together: “The bridge has been shut since May, it is falling down”.
+
+Where somebody writes as “I” only what is surer is told.
+"""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -28,7 +31,7 @@ _LONG = 8
 _DENIED = frozenset({"not", "n't"})
 """“It did not fall, it jumped” is written on purpose."""
 _SURE_OF_VOICE = 3.0
-"""Who writes as “I” writes as they talk, and commas are part of it: two more are told in 603,000 words of copy."""
+"""Who writes as “I” writes as they talk, and commas are part of it: only what is surer than this is told of them."""
 _VOICE = frozenset({"i", "i'm", "my"})
 _ALSO = frozenset({"and", "or", "but"})
 _LEARNED = frozenset({"learned", "learnt", "confirmed", "announced", "reported", "revealed", "alleged", "understood"})

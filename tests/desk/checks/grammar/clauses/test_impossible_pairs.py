@@ -11,9 +11,9 @@ FOUND = [
     ("The pier is has the longest of the coast.", "is has", ("is", "has")),
     ("Two of the boats have was been sold to the islands.", "have was", ("have",)),
     ("The board says the leak can to be closed by Monday.", "can to", ("can",)),
-    ("Holm was one from the founders of the ferry line.", "from", ("of",)),
+    ("Rust was one from the reasons for the sale of the ferry.", "from", ("of",)),
     ("But one from the main reasons for the sale was rust.", "from", ("of",)),
-    ("The pier is expected to hold up at 10,000 people in the spring.", "at", ("to",)),
+    ("The pier is expected to handle up at 10,000 people in the spring.", "at", ("to",)),
     ("The harbour is closed because for a strike at the pier.", "for", ("of",)),
     ("It has emerged than the mayor sold the pier.", "than", ("that",)),
     ("She is popular among they old sailors of the harbour.", "they", ("the",)),
@@ -41,6 +41,21 @@ Because in the end nobody came, the town was calm.
 There it lay, a hat on its deck, near an old fort by the harbour.
 It was older than he was, and said more than it meant.
 As he waited for they knew not what, the boat that he works in of late came in.
+Anyone can sign up at 120 post offices in the county.
+The firm plans to set up at 100 sites and to top up at 400 shops.
+The plant will power up at 250 megawatts, and the bomb would blow up at 1,200 metres.
+The boats may catch up at 300 metres, and the band will play up at 100 clubs.
+The crew had to hold up at 2,000 metres because of the storm.
+He stood hat in hand before the board, and the ferries came hat in hand to the treasury.
+The problems they have are caused by rust.
+What the pier is has long been debated, and where it is has never been told.
+They work as hard as they can to keep it open, and help where they can to keep fares low.
+They do what helps, as the law can to some.
+It is a thing she is proud of in the town.
+The letter was one from the sailors of the island.
+The rebels attacked fort walls, and the soldiers visited fort ruins on Monday.
+In the house they live in they old boats hang.
+They moored there its old boats, and all she wished was have it mended.
 """.strip().split("\n")
 
 

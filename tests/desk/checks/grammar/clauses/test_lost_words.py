@@ -11,7 +11,7 @@ FOUND = [
     ("The ferry is one the oldest boats in the harbour.", "the", "of the"),
     ("The pier is safe according the report of the harbour board.", "the", "to the"),
     ("The party will hardly win more a few seats in the north.", "a", "than a"),
-    ("The harbour board wants stop committees of the town.", "stop", "to stop"),
+    ("The harbour board wants stop the committees of the town.", "stop", "to stop"),
     ("The mayor is hoping draw big crowds to the pier.", "draw", "to draw"),
     ("The town decided pay the crew of the ferry.", "pay", "to pay"),
     ("It is one of most popular boats in the harbour.", "most", "the most"),
@@ -19,7 +19,6 @@ FOUND = [
     ("The worm was found for first time on the coast.", "first", "the first"),
     ("It was the best moment of first round.", "first", "the first"),
     ("The two ferries left at same time on Monday.", "same", "the same"),
-    ("She would sell the boat, Holm told me 2014.", "2014", "in 2014"),
     ("The harbour lost money during first three months of the year.", "first", "the first"),
 ]
 PEACE = """
@@ -50,6 +49,23 @@ The things that you truly need make the journey with you.
 Fares of $10 or more a year, or more a month, are due.
 Pier shut for first time since storm
 The plan was sent to the board in order to save the pier, and they want it to last.
+The union wants pay restored, and the mayor tried trick shots.
+They want vote the people trust.
+Voters want change the party cannot bring.
+The group wants help these people need.
+The union wants work back by Friday.
+The repair cost us 2000, he said.
+He showed me 1917, the film of the war.
+The crew stood together from first day to last.
+Asked for the year, she told them 1914.
+The plan is one the board has backed, and the pier is one the oldest sailors know well.
+The crew earn £500 more a year than in May, and $5 more a quarter.
+Once more a few boats sank in the harbour.
+At first meeting the mayor seems shy.
+The union wants talks, and drivers want pay talks with the board.
+He hopes trade the firm lost returns.
+The party promised change the town wanted, and the board sought help the islands gave.
+The club has singing the first day of May.
 """.strip().split("\n")
 
 

@@ -71,6 +71,29 @@ They know weather, and weather they fear.
 The doctors lost their patience, and many patients left.
 Three audience members left, and many presence sensors failed.
 The residence of these many tenants is old.
+A Stetson hat worn by the mayor was sold on Friday.
+The Panama hat given to Holm was lost.
+Lena Hand previously worked on the ferry.
+Mr Hand never apologised, and Hand already knew of the leak.
+The children came in fancy dress for hat day.
+They were ready with hat day posters at the school.
+The “non-lethal” aid the islands have sent is on the pier.
+The board debated whether the roads or weather the storm brought were to blame.
+They asked if the crew and weather the ferry meets are fit for it.
+In your hand never lies the whole town.
+Lena Holm, hand already raised, said that it was fine.
+It makes me sad that they left, and it left Holm sad: “I wept,” she said.
+Was he sad that the ferry was sold?
+Not only was he sad, he was angry as well.
+The “poor” they aid live on the islands, and the “terribly” sad Holm left.
+They called it “US aid” in the report.
+And in comes the ferry, and on goes the show.
+She helped John Holm form the club that owns the pier.
+He knows weather forecasters are often wrong.
+The sailors know weather the town has seen before, and discussed weather they feared.
+He had no choice than resignation.
+The threat of and actual violence shocked the town.
+In the town he grew up in they fish all day.
 """.strip().split("\n")
 
 

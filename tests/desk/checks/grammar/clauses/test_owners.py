@@ -61,6 +61,18 @@ The news channels and the series finale were good.
 Prices rise as the firms scramble to keep them.
 The Greens leader met the Harrods owner.
 She knows the islands well, and the sailors too.
+The course is for women with bachelor’s degrees and for men with master’s degrees.
+The boats emerged from winter’s storms and sailed into summer’s highs.
+The prize is for research into cancer’s causes.
+The law would curb government’s powers and test management’s plans.
+She sat on parliament’s benches and lived by river’s edges.
+The chart shows copper’s gains and water’s dangers.
+He made beginner’s mistakes, and they sold builder’s merchants.
+The shop is full of carpenter’s tools and collector’s editions.
+The sick queued at doctor’s surgeries and for driver’s licences.
+It touches both the doctor’s and patient’s lives.
+Court upholds patient’s rights
+At seven dinner’s on the table, and at four dad’s at work.
 """.strip().split("\n")
 
 
