@@ -37,10 +37,9 @@ class Held:
 
 
 def held() -> Held:
-    """Return what is held now, rubbish collected."""
+    """Return what is held now, with the garbage that the application holds too: Python looks as it does there."""
     import psutil
 
-    gc.collect()
     me = psutil.Process()
     objects = Counter(f"{type(one).__module__}.{type(one).__qualname__}" for one in gc.get_objects())
     return Held(

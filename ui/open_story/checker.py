@@ -83,6 +83,11 @@ class Stream(QObject):
         return self._token is not None and perf_counter() - self._heard > SILENT_AFTER
 
     @property
+    def rested(self) -> float:
+        """Return the seconds since a check was wanted last: by an edit, or by a story that was opened."""
+        return perf_counter() - self._wanted
+
+    @property
     def busy(self) -> bool:
         """Return whether a check is wanted or under way."""
         return self._dirty or self._token is not None

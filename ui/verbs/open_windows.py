@@ -14,6 +14,9 @@ from ui.work.hub import Hub
 from ui.work.shared_desk import SharedDesk
 from ui.work.travelling import Travelling
 
+AT_REST = 2000
+"""Milliseconds without a key in any window before one looks for what a closed window left: a key would wait for it."""
+
 
 class OneWindow(Protocol):
     """What windows know of each other."""
@@ -26,6 +29,11 @@ class OneWindow(Protocol):
     @property
     def hub(self) -> Hub:
         """Return what knows the open story."""
+        ...
+
+    @property
+    def rested(self) -> float:
+        """Return the seconds since something was typed or opened here."""
         ...
 
     def open(self, story_id: str) -> None:
@@ -63,6 +71,8 @@ class Windows(QObject):
         self._used: list[OneWindow] = []
         """The one used last stands last."""
         self._closed: list[OneWindow] = []
+        self._clearing = QTimer(self, singleShot=True)
+        self._clearing.timeout.connect(self._clear_away)
         self._before_quitting = 0
         """How many windows there were when the wish to quit was heard; 0 for no such wish."""
 
@@ -118,6 +128,7 @@ class Windows(QObject):
         self.open.remove(window)
         self._used.remove(window)
         if not self.open:
+            self._clearing.stop()
             self.ended.emit()
             return
         self._closed.append(window)
@@ -131,8 +142,21 @@ class Windows(QObject):
 
     def _forget(self) -> None:
         """Let go of what is closed once the toolkit has taken it apart: Python would begin at the wrong end."""
-        gc.unfreeze()  # it may be among what was said to stay
         self._closed = [window for window in self._closed if shiboken6.isValid(window.frame)]
+        if gc.get_freeze_count() and self.open:
+            gc.unfreeze()  # it may be among what was said to stay
+            self._clearing.start(AT_REST)
+
+    def _clear_away(self) -> None:
+        """Look once for all that a closed window leaves, and say again that the rest stays; not while somebody types.
+
+        Else each look from now on would go through everything, and what was closed would wait for the next full one.
+        """
+        if all(window.rested >= AT_REST / 1000 for window in self.open):
+            gc.collect()
+            gc.freeze()
+        else:
+            self._clearing.start(AT_REST)
 
     def stayed(self) -> None:
         """Take back the wish to quit; what was closed until then does not come back at the next start."""

@@ -110,6 +110,11 @@ class OpenWindow(QObject):
         """Open files here that somebody opened outside."""
         self.verbs.story.open_files(files)
 
+    @property
+    def rested(self) -> float:
+        """Return the seconds since something was typed or opened here."""
+        return self.parts.checker.own.rested
+
     def close(self) -> None:
         """Save what is unsaved and let go of the story, then close."""
         if not self._leaving:

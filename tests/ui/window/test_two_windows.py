@@ -1,5 +1,7 @@
 """Two windows of one process on one desk: whose story is whose, what one tells the other, and how they are closed."""
 
+import gc
+import weakref
 from functools import partial
 
 import pytest
@@ -14,6 +16,8 @@ from desk.story import Part
 from desk.text.spans import Span
 from ui.dialogs.recovery import RecoveryDialog
 from ui.dialogs.stuck import StuckDialog
+from ui.verbs import open_windows
+from ui.window.app import GARBAGE, look_for_garbage_seldom
 from ui.work import operations
 
 OTHER = "Ferry sails again\n\nThe ferry sails on Monday, said said its captain.\n"
@@ -162,6 +166,30 @@ def test_a_window_that_cannot_save_ends_the_wish_to_quit(window, second, quiet, 
     assert window.hub.facts.recent.on_screen == (window.hub.story.id,)
     window.actions["new_window"].trigger()
     assert len(window.windows.open) == 2
+
+
+@pytest.fixture
+def as_python_is():
+    before = gc.get_threshold()
+    yield
+    gc.unfreeze()
+    gc.set_threshold(*before)
+
+
+def test_what_a_closed_window_leaves_is_cleared_away_once_and_all_else_said_to_stay(
+    window, quiet, qtbot, monkeypatch, as_python_is
+):
+    typing = [0.0, 0.0]
+    monkeypatch.setattr(open_windows, "AT_REST", 1)
+    monkeypatch.setattr(type(window), "rested", property(lambda _: typing.pop() if typing else 1.0))
+    window.windows.new()
+    quiet(window)
+    left = weakref.ref(window.windows.open[1].parts)
+    look_for_garbage_seldom()
+    window.windows.open[1].close()
+    qtbot.waitUntil(lambda: left() is None and gc.get_freeze_count() > 0, timeout=20_000)
+    assert typing == [], "it waits for a rest of the hands"
+    assert gc.get_threshold() == GARBAGE
 
 
 def test_one_window_closes_the_other_goes_on_and_opens_that_story_beside_by_its_key(window, second, quiet, qtbot):
