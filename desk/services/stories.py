@@ -198,10 +198,16 @@ class StoriesService:
         self._store.locks.renew()
 
     def close_story(self, story_id: str, draft: Draft | None = None) -> Changes:
-        """Let go of a story, keeping the place of the cursor and the kinds set by hand."""
+        """Let go of a story, keeping the place of the cursor and the kinds set by hand.
+
+        A `draft` is what is kept of it: whatever else was typed was taken back, and its recovery copy goes. None leaves
+        the copy, to be offered at the next start.
+        """
         stories, who = self._store.stories, self._context.person.actor
         if draft is not None and text_digest(draft.text) == stories.get(story_id).sha256:
             stories.remember(story_id, place=draft.place, by_hand=draft.by_hand, who=who)
+        if draft is not None:
+            self._store.recovery.drop_own(story_id)
         self._store.locks.release(story_id)
         self._context.based_on.pop(story_id, None)
         self._context.shown.pop(story_id, None)

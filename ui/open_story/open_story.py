@@ -45,6 +45,8 @@ class OpenStory(QObject):
         self._checker, self._recovery = checker, recovery
         self.still_open = StillOpen(hub)
         self._saved_revision = 0
+        self._being_saved: list[str] = []
+        """The ids of the stories that are on their way to the store, one a save."""
         self._examined: tuple[int, Manuscript] | None = None
         self._kept: Mapping[Item, ItemRun] | None = None
         """The runs that the store has for the saved text."""
@@ -57,10 +59,15 @@ class OpenStory(QObject):
 
     @property
     def edited(self) -> bool:
-        """Return whether the text, its kinds or links differ from the saved version: what was undone is no edit."""
+        """Return whether the text, its kinds or links differ from the saved version: what was undone is no edit.
+
+        While a save is under way nobody knows which version will be the saved one: until then what is undone is one.
+        """
         story = self._hub.story
         if story is None or self._editor.revision() == self._saved_revision:
             return False
+        if story.id in self._being_saved:
+            return True
         return story.recovered or self._editor.text() != story.text or self._differs_beside(story.draft)
 
     def _differs_beside(self, saved: Draft) -> bool:
@@ -103,16 +110,21 @@ class OpenStory(QObject):
         revision, examination = self._editor.revision(), self._examination()
 
         def saved(_: Changes) -> None:
+            self._being_saved.remove(story.id)
             self._on_saved(story.id, revision, examination.runs if examination is not None else None)
             done()
 
         def fell(error: KnownError) -> None:
+            self._being_saved.remove(story.id)
+            self._tell_edited()
             if isinstance(error, Overtaken):
                 self.overtaken.emit(error, done)
             else:
                 (failed or self._hub.fail)(error)
 
-        operations.save(self._hub, story.id, self.to_keep(), examination, saved, fell, why=why)
+        draft = self.to_keep()
+        self._being_saved.append(story.id)
+        operations.save(self._hub, story.id, draft, examination, saved, fell, why=why)
 
     def open(self, story_id: str) -> None:
         """Open a story; where another window has it, that one comes to the front and all stays as it is here."""
@@ -151,7 +163,8 @@ class OpenStory(QObject):
         if story is None:
             then()
         elif self.edited and not story.read_only:
-            self.save(lambda: self._let_go(then), lambda error: self._stuck(error, then))
+            # once it is saved this is asked again: something may have been typed meanwhile
+            self.save(lambda: self.leave(then), lambda error: self._stuck(error, then))
         else:
             self._let_go(then)
 

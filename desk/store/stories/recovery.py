@@ -66,6 +66,12 @@ class Recovery:
         with self._access.writing() as connection:
             drop_copies(connection, copy, self._access.holder)
 
+    def drop_own(self, story: str) -> None:
+        """Drop what this window kept of a story; what another one types into it stays."""
+        of_it = _table.c.id.in_([story, _own_id(story, self._access.holder)])
+        with self._access.writing() as connection:
+            connection.execute(delete(_table).where(of_it, _table.c.holder == self._access.holder))
+
     def _is_anothers(self, connection: Connection, copy: str) -> bool:
         row = connection.execute(select(_table.c.holder).where(_table.c.id == copy).with_for_update()).first()
         if row is None or row.holder in {"", self._access.holder}:

@@ -18,7 +18,7 @@ from desk.checking.checklist import ItemState
 from desk.checks.check import Item
 from desk.paths import data_dir
 from desk.review.queue import Filter
-from desk.story import Draft
+from desk.store.records.values import RecoveryCopy
 from ui.dialogs.recovery import RecoveryDialog
 from ui.dialogs.stuck import StuckDialog
 from ui.work import operations
@@ -186,11 +186,11 @@ def test_a_locked_database_is_one_sentence_and_the_text_is_saved_later(impatient
 
 @pytest.fixture
 def left_behind(window, qtbot, quiet, at_store):
-    """Return the story and the words that a window left unsaved."""
+    """Return the story and the words that a window left unsaved when it died."""
     quiet(window)
     story = window.hub.story
     typed = story.text.replace("two weeks", "three weeks")
-    at_store(window, lambda desk: desk.saving.keep_recovery(story.id, Draft(typed)))
+    at_store(window, lambda desk: desk.store.recovery.leave(RecoveryCopy(id=story.id, slug=story.slug, text=typed)))
     window.frame.close()
     qtbot.waitUntil(lambda: window.frame.is_left)
     return story, typed

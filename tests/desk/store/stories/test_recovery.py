@@ -78,6 +78,18 @@ def test_the_last_copy_counts(store, story):
     assert store.recovery.of("0" * 32) is None
 
 
+def test_who_needs_their_copy_no_more_drops_no_other_windows(store, story, where):
+    second = open_store(where)
+    second.recovery.save(RecoveryCopy(id=story.id, slug="flood", text="Theirs"))
+    store.recovery.save(RecoveryCopy(id=story.id, slug="flood", text="Ours"))
+    store.recovery.drop_own(story.id)
+    assert store.recovery.of(story.id).text == "Theirs"
+    second.recovery.drop_own(story.id)
+    assert store.recovery.of(story.id) is None
+    second.close()
+    assert store.recovery.pending() == []
+
+
 def test_a_living_window_keeps_its_copies_to_itself(store, story, path):
     store.recovery.save(RecoveryCopy(id=story.id, slug="flood", text="Half"))
     second = open_store(path)
