@@ -75,7 +75,21 @@ def _sure_before(sentence: Tagged, verb: int, edge: int, subject: Subject) -> fl
     """Return how sure the head must be before a verb that may be a noun: the episode draws parallels."""
     low, doubtful = sentence.low[verb], not sentence.low[verb].endswith("s") or "," in subject.path
     compound = edge < subject.head and sentence.tags[subject.head - 1] in NOUNS and verb == subject.head + 1
-    return _NEVER if doubtful or compound or len(low) < _SHORTEST else SURE_OF_MANY_THAT_DO
+    whose = verb == subject.head + 1 and _has_own_verb(sentence, verb + 1)
+    return _NEVER if doubtful or compound or whose or len(low) < _SHORTEST else SURE_OF_MANY_THAT_DO
+
+
+def _has_own_verb(sentence: Tagged, start: int) -> bool:
+    """Return whether another verb follows in the same clause, so this one is a noun: the crops farmers grow."""
+    for at in range(start, len(sentence.tags)):
+        if sentence.tags[at] in FINITE:
+            return True
+        if sentence.tags[at] in _OTHER_CLAUSE or sentence.low[at] in clause_words().subordinates | _LEADS:
+            return False
+    return False
+
+
+_OTHER_CLAUSE = frozenset({",", ".", ":", "CC", "WDT", "WP", "WRB", "PRP", "''"})
 
 
 def _many_behind(sentence: Tagged, verb: int) -> int:

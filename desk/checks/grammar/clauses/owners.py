@@ -16,6 +16,23 @@ _LEAST_BEHIND = -0.7
 """The same, by the noun behind it alone."""
 _MOST_AS_PAIR = 3.0
 """The same: how much likelier several make what stands behind them: donors conference."""
+_OF_SEVERAL = frozenset(
+    {
+        "market",
+        "markets",
+        "industry",
+        "sector",
+        "trade",
+        "business",
+        "fund",
+        "board",
+        "minister",
+        "ministry",
+        "department",
+    }
+    | {"policy", "committee", "commission", "agency", "programme", "program", "scheme", "budget", "tax", "bill", "act"}
+)
+"""What is named after several that own nothing: the homes market, the pensions bill."""
 _IS_DONE = 1.9
 """The same: how far “to” calls for a word that is done rather than owned: the firms scramble."""
 _ITS = frozenset({"the", "this", "each", "every", "our", "their", "his", "her", "its", "my", "your", "another"})
@@ -71,6 +88,8 @@ def _lost(sentence: Tagged, at: int, model: LanguageModel | None) -> Slip | None
     if not low[at].endswith("s") or low[at].endswith("ss") or not _goes_on(sentence, at):
         return None
     if at > 1 and low[at - 2] in clause_words().giving:  # taught the towns patience
+        return None
+    if low[at + 1] in _OF_SEVERAL:
         return None
     owner, behind, before = f"{low[at][:-1]}'s", low[at + 1], low[at - 1]
     earlier = low[at - 2] if at > 1 else ""

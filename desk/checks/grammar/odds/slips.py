@@ -1,6 +1,7 @@
 """What the odds tell an editor: one slip a place, the likeliest change first, in words."""
 
 import math
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from desk.checks.check import Finding
@@ -65,7 +66,8 @@ def rest() -> None:
 
 def slips_of(text: str, model: LanguageModel) -> Iterator[Slip]:
     """Yield the slips of a text, no two on one word or on two that touch."""
-    told = ((_sum(one) + _rarity(one, text), one) for one in weighed(text, model) if not _is_rare_alone(one, text))
+    weighty = (one for one in weighed(text, model) if not (_is_rare_alone(one, text) or _opens_a_clause(one, text)))
+    told = ((_sum(one) + _rarity(one, text), one) for one in weighty)
     likely = sorted(((total, one) for total, one in told if total > 0), key=lambda pair: (-pair[0], pair[1].start))
     taken: list[Span] = []
     for _, one in likely:
@@ -78,6 +80,16 @@ def slips_of(text: str, model: LanguageModel) -> Iterator[Slip]:
 def beside(heard: Sequence[Slip], found: Iterable[Slip]) -> Reading:
     """Return the slips that touch none of those heard already: two opinions on one word are one too many."""
     return tuple(slip for slip in found if not any(slip.start < h.end and h.start < slip.end for h in heard))
+
+
+def _opens_a_clause(one: Weighed, text: str) -> bool:
+    """Return whether “of” would part one thing from what is said of it: a plan is one the board has backed."""
+    behind_one = one.new.startswith("of ") and text[: one.start].endswith(("one ", "One "))
+    return behind_one and _BEST.match(text, one.end) is None
+
+
+_BEST = re.compile(r" (?:most|\w+est)\b")
+"""Of one the oldest boats an “of” was lost."""
 
 
 def _is_rare_alone(one: Weighed, text: str) -> bool:

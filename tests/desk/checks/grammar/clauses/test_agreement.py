@@ -27,6 +27,8 @@ FOUND = [
     ("There is many reasons for the delay.", "is", "are"),
 ]
 PEACE = """
+The crops farmers grow here are dear, and the roads lorries use are worn.
+The council told the owners repairs must begin.
 The list of names was long.
 A number of boats were damaged, and the number of boats was small.
 A majority of residents have voted, and the rest of the boats were sold.

@@ -61,6 +61,7 @@ The news channels and the series finale were good.
 Prices rise as the firms scramble to keep them.
 The Greens leader met the Harrods owner.
 She knows the islands well, and the sailors too.
+The homes buyers want are small, and the homes market is flat.
 The course is for women with bachelor’s degrees and for men with master’s degrees.
 The boats emerged from winter’s storms and sailed into summer’s highs.
 The prize is for research into cancer’s causes.

@@ -72,6 +72,8 @@ def test_what_was_mended_is_left_in_peace(model, way, text, quote, meant):
         "",
         "Yes.",
         "And the quay is long, so the gulls are gone.",
+        "The plan is one the board has backed for years.",
+        "The rule is one the sailors like, and her farewell was one the town would remember.",
     ],
 )
 def test_right_words_names_and_other_languages_are_left_in_peace(model, text):
