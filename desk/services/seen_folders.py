@@ -30,10 +30,12 @@ class SeenFolders:
     def add(self, folder: Path) -> None:
         """Take note that something was exchanged by this folder."""
         known = self._all()
-        if (name := _named(folder)) in known:
+        name = _named(folder)
+        if known[-1:] == [name]:
             return
+        last = [*(each for each in known if each != name), name]
         try:
-            write_private(self._path, json.dumps([*known, name][-_MOST:]))
+            write_private(self._path, json.dumps(last[-_MOST:]))
         except OSError as error:
             _log.warning("the folder was not noted: %s", error)
 

@@ -38,7 +38,9 @@ _MOST_GATHERED = 0.02
 """The part of all texts up to which a server gathers the hits: 2,000 of 100,000 take it 20 ms."""
 _LEAST = 0.01
 """The part of all stories down to which the first walk along the queue is made longer."""
-_GRAMS = "copydesk_grams(copydesk_folded(slug || ' ' || headline), 1)"
+_MOST: ColumnElement[int] = literal_column("1000")
+"""Letters of a slug or a headline that are looked at, here as in a file."""
+_GRAMS = "copydesk_grams(copydesk_folded(left(slug, 1000) || ' ' || left(headline, 1000)), 1)"
 _EXPECTED = tuple(
     text(f"EXPLAIN (FORMAT JSON) SELECT 1 FROM {what}")
     for what in (
@@ -119,7 +121,8 @@ def _looked_at(words: str, begun: bool) -> Select[Any]:
 def _gathered(words: str, begun: bool) -> Any:
     """Return the query for the numbers of all stories that hold the words, each part along an index."""
     by_name, by_text = _stories.alias(), _stories.alias()
-    names = func.copydesk_folded(by_name.c.slug + literal_column("' '") + by_name.c.headline)
+    slug, headline = func.left(by_name.c.slug, _MOST, type_=Text), func.left(by_name.c.headline, _MOST, type_=Text)
+    names = func.copydesk_folded(slug + literal_column("' '") + headline)
     grams = func.copydesk_grams(names, literal_column("1"))
     named = select(by_name.c.number).where(
         and_(grams.op("@>")(cast(_grams(words), ARRAY(Text))), _named(by_name, words))
@@ -131,7 +134,7 @@ def _gathered(words: str, begun: bool) -> Any:
 def _named(stories: Any, words: str) -> ColumnElement[bool]:
     """Return the condition that slug or headline have the words side by side, in capitals or not, within words too."""
     pattern = "[^[:alnum:]]+".join(words.split())
-    names = (func.copydesk_folded(column) for column in (stories.c.slug, stories.c.headline))
+    names = (func.copydesk_folded(func.left(column, _MOST)) for column in (stories.c.slug, stories.c.headline))
     return or_(*(name.regexp_match(pattern, flags="i") for name in names))
 
 

@@ -19,6 +19,7 @@ from desk.store.connect import database_path, open_store
 from desk.store.database import tables
 from desk.store.database.backups import Backup
 from desk.store.migrations import migrate
+from desk.store.queue.server_search import _gathered
 from desk.store.records.values import NewStory
 
 
@@ -53,6 +54,29 @@ def test_the_migrations_come_to_the_same_tables_there(url):
         )
         assert compare_metadata(context, tables.metadata) == []
     store.close()
+
+
+def test_the_index_of_words_is_made_where_no_path_leads_to_our_functions(url):
+    store = open_store(url)
+    store.stories.create(NewStory(slug="s", text="x"), actor("", "Rosa"))
+    store.close()
+    engine = create_engine(url.replace("postgresql://", "postgresql+psycopg://"))
+    with engine.begin() as connection:  # as restoring a dump does
+        connection.execute(text("SET search_path = ''"))
+        connection.execute(text("REINDEX TABLE public.texts"))
+        connection.execute(text("REINDEX TABLE public.stories"))
+        connection.execute(text("ANALYZE public.texts"))
+    engine.dispose()
+
+
+def test_a_search_goes_along_the_index_of_slugs_and_headlines(url):
+    store = open_store(url)
+    with store._access.reading() as connection:
+        connection.execute(text("SET LOCAL enable_seqscan = off"))
+        words = _gathered("bridge", True).compile(connection, compile_kwargs={"literal_binds": True})
+        plan = "\n".join(connection.exec_driver_sql(f"EXPLAIN {words}".replace("%%", "%")).scalars())
+    store.close()
+    assert "ix_stories_grams" in plan
 
 
 def test_two_who_open_a_new_database_at_once_both_find_it_made(server):

@@ -1,3 +1,6 @@
+import sqlite3
+from contextlib import closing
+
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
@@ -7,6 +10,7 @@ from desk.review.people import Person, actor
 from desk.review.queue import Filter
 from desk.review.states import Action, State
 from desk.store.connect import open_store
+from desk.store.database.word_index import pieces
 from desk.store.queue.queue import QueuePage
 from desk.store.queue.search import match_words
 from desk.store.records.values import Ask, NewStory
@@ -184,6 +188,7 @@ NAMED = {
     "x": "",
     "ÉCOLE ήλιος Ёлка": "Ъ ёлка ηλιος",
     "Kim": "Bridge",
+    "Zho\u0309zzu\u0323p": "Quay",
 }
 SOUGHT = st.one_of(
     st.text(st.sampled_from('briBRIdge21 kKim%_-é"x'), min_size=1, max_size=8),
@@ -233,6 +238,9 @@ def test_a_file_and_a_server_find_the_same(on_both, sought):
         ("лка", {"ÉCOLE ήλιος Ёлка"}),
         ("example", {"KBRIDGE"}),
         ('"www example"', {"KBRIDGE"}),
+        ("zhozzup", {"Zho\u0309zzu\u0323p"}),
+        ("hozz", {"Zho\u0309zzu\u0323p"}),
+        ("ozzu\u0323p", {"Zho\u0309zzu\u0323p"}),
         ("x", {"x"}),
         ("k", {"Kim-bridge_21", "KBRIDGE", "Kim"}),
         ("dge", {"Kim-bridge_21", "KBRIDGE"}),
@@ -242,3 +250,19 @@ def test_a_file_and_a_server_find_the_same(on_both, sought):
 def test_letters_within_words_of_a_slug_are_found_and_accents_do_not_count(on_both, sought, found):
     for at in on_both:
         assert set(_slugs(at.queue.page(Filter(text=sought)))) == found
+
+
+def test_a_headline_of_many_letters_is_found_by_its_beginning_in_both(on_both):
+    headline = "Wolframite " + "vw" * 100_000 + "qqj"
+    for at in on_both:
+        long = at.stories.create(NewStory(slug="long", text="Y.", headline=headline), ROSA.actor)
+        assert _slugs(at.queue.page(Filter(text="wolframite"))) == ["long"]
+        assert _slugs(at.queue.page(Filter(text="qqj"))) == []
+        at.stories.describe(long.id, headline="")
+        assert _slugs(at.queue.page(Filter(text="wolframite"))) == []
+
+
+def test_words_are_made_into_a_bounded_number_of_pieces():
+    with closing(sqlite3.connect(":memory:")) as file:
+        (made,) = file.execute(f"SELECT {pieces(':words')}", {"words": "v" * 20_000}).fetchone()
+    assert len(made.split()) < 1100
