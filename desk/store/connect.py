@@ -175,7 +175,8 @@ class Store:
     def stand(self) -> None:
         """Take note of which database this is: each write asks whether it still is."""
         self._access.stand()
-        self.emptying.finish()
+        if self.path is not None:
+            self.emptying.finish()
 
     def check(self) -> None:
         """Read the whole database and raise `Damaged` if anything is wrong; a server looks after its own."""

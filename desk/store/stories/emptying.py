@@ -6,6 +6,7 @@ is taken away for this one change, within the transaction, and put back.
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
 from sqlalchemy import Connection, Select, Table, delete, select, text, update
@@ -74,9 +75,10 @@ class Emptying:
 
     def finish(self) -> None:
         """Do for a file that was just opened what could not be done beside it when its texts were emptied."""
-        with self._access.reading() as connection:
-            gone = emptied(connection)
-        self._access.look_for_traces(gone)
+        with suppress(KnownError):  # an entry of the desk was altered: whoever looks at the desk is told
+            with self._access.reading() as connection:
+                gone = emptied(connection)
+            self._access.look_for_traces(gone)
 
     def left(self) -> tuple[str, ...]:
         """Return which files may have words of emptied texts still, a sentence each."""

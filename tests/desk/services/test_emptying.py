@@ -11,7 +11,7 @@ from desk.review.states import State
 from desk.store.approval.desk_trail import enter
 from desk.store.connect import open_store
 from desk.store.database.backups import list_backups
-from desk.store.database.guards import missing_guards
+from desk.store.database.guards import guard_of, missing_guards
 from desk.store.records.values import Original, RecoveryCopy
 from tests.desk.services.copies import TEXT, carry, give_key, state, work_as
 from tests.desk.services.test_exchange import approve
@@ -155,6 +155,15 @@ def test_what_was_left_beside_a_file_goes_when_it_is_opened_again(told):
     kept.write_bytes(words)
     open_store(desk.store.path).close()
     assert not kept.exists()
+
+
+def test_a_file_whose_desk_was_altered_after_an_emptying_opens_still(told):
+    desk, _, story = told
+    desk.emptying.empty(story, [2], WHY)
+    with closing(sqlite3.connect(desk.store.path)) as file, file:
+        file.execute(f"DROP TRIGGER {guard_of('desk_entries')[0]}")
+        file.execute("UPDATE desk_entries SET reason = 'because'")
+    open_store(desk.store.path).close()
 
 
 def _fail(*_):
