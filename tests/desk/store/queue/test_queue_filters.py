@@ -176,7 +176,8 @@ def test_many_filters_with_a_common_word_agree_with_few(store, put, monkeypatch)
     monkeypatch.setattr("desk.store.queue.search._RARE", 2)
     for most in (0.0, 2.0):  # every word looked for story by story, and none
         monkeypatch.setattr("desk.store.queue.search._MOST", most)
-        monkeypatch.setattr("desk.store.queue.server_search._MOST_GATHERED", most - 1)  # the same of a server
+        for part in ("_MOST_GATHERED", "_MOST_NAMED"):  # the same of a server
+            monkeypatch.setattr(f"desk.store.queue.server_search.{part}", most - 1)
         assert [slugs(store, one) for one in asked] == few
     assert sum(map(bool, few)) == len(few)
 
