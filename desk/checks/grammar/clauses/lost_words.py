@@ -56,8 +56,6 @@ _IS_NOUN = -1.6
 
 def _to_behind(sentence: Tagged, at: int) -> bool:
     low, tags = sentence.low, sentence.tags
-    if low[at - 1] == "according":
-        return tags[at] in ("DT", "PRP$") and tags[at - 1] != "NN"
     return low[at - 1] == "due" and low[at] in _THE and at > 1 and tags[at - 2] in NOUNS
 
 

@@ -186,6 +186,7 @@ def test_a_sentence_that_ends_in_and_may_do_without_it():
         ("According with the mayor, it is shut.", "According with", "According to"),
         ("It is shut, according two a report.", "according two", "according to"),
         ("It is shut, according toHarbeck and others.", "according toHarbeck", "according to Harbeck"),
+        ("The pier is safe according the report of the harbour board.", "according the", "according to the"),
         ("It was shut according two officials.", "according two", "according to two"),
         ("He was let go according a report.", "according a", "according to a"),
         ("The U.S navy came.", "U.S", "U.S."),

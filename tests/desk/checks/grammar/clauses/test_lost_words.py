@@ -9,7 +9,6 @@ FOUND = [
     ("Luke Holm wants see the old ferry in the harbour again.", "see", "to see"),
     ("She has protesting on the pier since the spring.", "protesting", "been protesting"),
     ("The ferry is one the oldest boats in the harbour.", "the", "of the"),
-    ("The pier is safe according the report of the harbour board.", "the", "to the"),
     ("The party will hardly win more a few seats in the north.", "a", "than a"),
     ("The harbour board wants stop the committees of the town.", "stop", "to stop"),
     ("The mayor is hoping draw big crowds to the pier.", "draw", "to draw"),
