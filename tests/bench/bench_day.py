@@ -8,16 +8,13 @@ of each tenth, and else only asked for: once a story is judged, what was read of
 """
 
 import gc
-import os
-import subprocess
 import sys
-import tempfile
 import threading
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench_window import ROOT, STORE, Bench, place_cursor, story
+from bench_window import Bench, new_desk, place_cursor, story
 
 STORIES = 500
 LETTERS = 30
@@ -88,16 +85,9 @@ def read_it(bench: Bench) -> None:
 
 def main(share: float = 1.0) -> None:
     """Work through a share of the day on a new desk."""
-    from desk.paths import data_dir
-
-    engine = data_dir() / "engine"
-    with tempfile.TemporaryDirectory() as home:
-        os.environ["COPYDESK_HOME"] = home
-        (Path(home) / "data").mkdir()
-        (Path(home) / "data" / "engine").symlink_to(engine)
-        subprocess.run([sys.executable, "-c", STORE], check=True, cwd=ROOT)
+    with new_desk() as home:
         bench, stories = Bench(), max(10, int(STORIES * share))
-        tenths = [tenth(bench, Path(home), at, stories // 10) for at in range(10)]
+        tenths = [tenth(bench, home, at, stories // 10) for at in range(10)]
         tell(tenths[1], tenths[-1])
         bench.window.hub.desk.examiner.engine.stop()
         bench.window.frame.close()

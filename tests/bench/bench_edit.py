@@ -5,18 +5,14 @@ the clock depends on whoever else works on the machine, the processor hardly. Th
 compile what they run through and is left out. Needs the grammar engine (`copydesk engine install`).
 """
 
-import os
 import statistics
-import subprocess
 import sys
-import tempfile
 import threading
 import time
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
-from bench_window import ROOT, STORE, Bench, place_cursor, show, story
+from bench_window import Bench, new_desk, place_cursor, show, story
 
 PAUSE, MAP, SENT, READ, JUDGED, SHOWN = (
     "pause: the check begins in its lane",
@@ -71,15 +67,8 @@ def noted_stages() -> Stages:
 
 def main(words: int = 1000, edits: int = 80) -> None:
     """Measure so many edits in a story of so many words, on a new desk."""
-    from desk.paths import data_dir
-
-    engine = data_dir() / "engine"
-    with tempfile.TemporaryDirectory() as home:
-        os.environ["COPYDESK_HOME"] = home
-        (Path(home) / "data").mkdir()
-        (Path(home) / "data" / "engine").symlink_to(engine)
-        subprocess.run([sys.executable, "-c", STORE], check=True, cwd=ROOT)
-        path = Path(home) / "story.txt"
+    with new_desk() as home:
+        path = home / "story.txt"
         path.write_text(story(words), "utf-8")
         stages, bench = noted_stages(), Bench()
         bench.open(path)
