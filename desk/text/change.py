@@ -1,7 +1,8 @@
 """One edit of a text: which words gave way to which, in code points."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +30,31 @@ class Change:
 
 
 def changed(text: str, changes: Iterable[Change]) -> str:
-    """Return the text after the changes, each one counted in the text that the one before left."""
-    for change in changes:
+    """Return the text after the changes, each one counted in the text that the one before left.
+
+    Those that run from the end of the text to its beginning, or the other way, take one pass: 26,000 of them in 150,000
+    words would copy 25 GB.
+    """
+    steps = tuple(changes)
+    if all(later.end <= earlier.start for earlier, later in pairwise(steps)):
+        return "".join(_pieces(text, steps[::-1], counted_after=False))
+    if all(later.start >= earlier.start + len(earlier.new) for earlier, later in pairwise(steps)):
+        return "".join(_pieces(text, steps, counted_after=True))
+    for change in steps:
         text = text[: change.start] + change.new + text[change.end :]
     return text
+
+
+def _pieces(text: str, onward: Sequence[Change], *, counted_after: bool) -> Iterator[str]:
+    """Yield what a text becomes, for changes in its order; `counted_after` where each knows of those before it."""
+    at = shift = 0
+    for change in onward:
+        start = change.start - shift
+        yield text[at:start]
+        yield change.new
+        at = start + len(change.old)
+        shift += change.by if counted_after else 0
+    yield text[at:]
 
 
 def common_start(one: str, other: str) -> int:

@@ -95,7 +95,9 @@ def followed(links: Links, change: Change) -> Links:
 
     Words that were given another case, or that stand once in what took the place of a longer passage, are still there.
     """
-    moved = (TextLink(_after(link.span, change), link.address) for link in links)
+    moved = (
+        link if link.span.end < change.start else TextLink(_after(link.span, change), link.address) for link in links
+    )
     return tuple(link for link in moved if len(link.span))
 
 

@@ -1,7 +1,7 @@
 """Commented words as they are drawn on the sheet: a ground, a line beneath, and a sign in the margin."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
@@ -68,7 +68,10 @@ class CommentMarks:
         self._follow(change)
 
     def _follow(self, change: Change) -> None:
-        self._marks = [CommentMark(m.thread, stretched(m.span, change), m.tip) for m in self._marks]
+        self._marks = [
+            mark if mark.span.end < change.start else replace(mark, span=stretched(mark.span, change))
+            for mark in self._marks
+        ]
 
     def span_of(self, thread: str) -> Span | None:
         """Return where a comment's words stand now; None for one that is not marked."""

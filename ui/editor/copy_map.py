@@ -51,13 +51,18 @@ class CopyMap:
         """Take these blocks for all that were before; `since` are the changes since their text was checked."""
         self._stands.show(Stand(block, block.start, block.end) for block in blocks)
         self._longest = max((block.end - block.start for block in blocks), default=0) + 1
+        """How far before a place a block may start that touches it."""
         for change in since:
             self.absorb(change)
 
     def absorb(self, change: Change) -> None:
         """Follow an edit."""
-        self._stands.absorb(change, self._longest, _stretched)
-        self._longest += len(change.new)
+        self._stands.absorb(change, self._longest, self._follow)
+
+    def _follow(self, stands: Sequence[Stand], change: Change) -> list[Stand]:
+        kept = _stretched(stands, change)
+        self._longest = max(self._longest, max((stand.end - stand.start for stand in kept), default=0) + 1)
+        return kept
 
     def set_by_hand(self, kinds: Mapping[int, Kind]) -> None:
         """Show kinds that were just set by hand (by block start now), before the check has spoken."""

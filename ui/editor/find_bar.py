@@ -16,11 +16,15 @@ from ui.actions.spec import Where
 from ui.editor.find_fields import FindFields
 from ui.editor.find_layer import FindLayer
 from ui.editor.find_scope import FindScope
-from ui.editor.search import BadPattern, Found, Match, check_replacement, find_all, replacement
+from ui.editor.search import MOST, BadPattern, Found, Match, check_replacement, find_all, replacement
 from ui.editor.text_edit import TextEdit
 from ui.look.tips import plain_tip
 
 _SETTLE_MS = 150
+_NO_WORDS = (
+    "This pattern finds places without words, such as the beginning of each line, and nothing can be selected there: "
+    "add words that stand there, as in “^By”."
+)
 _LONGEST = 120  # a selection longer than this is text to work on, not words to look for
 
 
@@ -90,13 +94,18 @@ class FindBar(FindFields):
         self._timer.stop()
         self._said = ""
         try:
-            scope = self._scope
-            self._found = find_all(self._edit.text, self.wanted, self._edit.live.units, scope.chosen, scope.holds)
+            self._found = self._places(MOST)
         except BadPattern as error:
             self._found, self._said = Found(), str(error)
+        if self._found.empty:
+            self._said = _NO_WORDS
         self.say(self._said)
         self._layer.show(self._matches if self.isVisible() else ())
         self._count()
+
+    def _places(self, most: int | None) -> Found:
+        scope = self._scope
+        return find_all(self._edit.text, self.wanted, self._edit.live.units, scope.chosen, scope.holds, most)
 
     def find_next(self) -> None:
         """Select the next place behind the cursor, going round at the end."""
@@ -153,7 +162,7 @@ class FindBar(FindFields):
             words = self._said or ("Not found" if self.find_field.text() else "")
         else:
             words = f"{grouped(index + 1)} of {many}" if index is not None else f"{many} found"
-        self.count.setText("Bad pattern" if self._said else words)
+        self.count.setText("No words" if self._found.empty else "Bad pattern" if self._said else words)
         self.count.setToolTip(plain_tip(self._said))
         self.find_field.setToolTip(plain_tip(self._said))
         self.find_field.setAccessibleDescription(words)
@@ -194,16 +203,15 @@ class FindBar(FindFields):
         self.find_next()
 
     def replace_all(self) -> int:
-        """Replace every place that is counted as one undo step and return how many they were."""
+        """Replace every place as one undo step, those that were not counted too, and return how many they were."""
         fresh = self._fresh()
         if fresh and self._refused():
             return 0
-        matches, more = list(fresh), self._found.more
+        matches = self._places(None).places if self._found.more else fresh
         regular, template = self.regular.isChecked(), self.replace_field.text()
         self._edit.make([Edit(match.span, replacement(template, match, regular)) for match in matches])
         self.look()
-        first = "First " * more  # those behind them were not counted, and stand
-        self.count.setText(f"{first}{grouped(len(matches))} replaced")
+        self.count.setText(f"{grouped(len(matches))} replaced")
         return len(matches)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

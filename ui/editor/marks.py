@@ -64,15 +64,21 @@ class Marks:
     def show(self, judged: Sequence[Judged], since: Iterable[Change] = ()) -> None:
         """Take these findings for all that were before; `since` are the changes since their text was checked."""
         marks = [Mark(each, each.finding.span.start, each.finding.span.end) for each in judged]
-        for change in since:
-            marks = _kept(marks, change)
         self._marks.show(sorted(marks, key=_place))
+        self._longest = _longest(marks)
+        for change in since:
+            self.absorb(change)
+        self._marks.show(sorted(self._marks, key=_place))
         self._arrange()
 
     def absorb(self, change: Change) -> None:
         """Follow an edit."""
-        self._longest += len(change.new)  # the longest may have been stretched: how far back `within` must look
-        self._marks.absorb(change, self._longest, _kept)
+        self._marks.absorb(change, self._longest, self._follow)
+
+    def _follow(self, marks: Sequence[Mark], change: Change) -> list[Mark]:
+        kept = _kept(marks, change)
+        self._longest = max(self._longest, _longest(kept))  # one may have been stretched
+        return kept
 
     def within(self, span: Span) -> Iterator[Mark]:
         """Yield the marks that touch a span, or stand empty in it or at its end."""
@@ -96,7 +102,7 @@ class Marks:
 
     def _arrange(self) -> None:
         """Give marks that lie over one another different levels, so that each underline can be seen."""
-        self._longest = max((mark.end - mark.start for mark in self._marks), default=0) + 1
+        self._longest = _longest(self._marks)
         ends = [-1] * _LEVELS
         for mark in self._marks:
             if mark.long or not mark.open:
@@ -128,6 +134,11 @@ def _same(one: Finding, other: Finding) -> bool:
 
 def _place(mark: Mark) -> tuple[int, int]:
     return mark.start, mark.end
+
+
+def _longest(marks: Iterable[Mark]) -> int:
+    """Return how far before a place a mark may start that touches it."""
+    return max((mark.end - mark.start for mark in marks), default=0) + 1
 
 
 def _length(mark: Mark) -> int:

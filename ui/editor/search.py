@@ -13,7 +13,8 @@ from desk.text.words import plural
 from ui.editor.utf16 import UnitMap
 
 MOST = 5_000
-"""More places than these are not counted: nobody walks through them, and drawing the count must stay instant."""
+"""More places than these are not counted: nobody walks through them, and the count must stay instant. All are replaced.
+"""
 
 _Option = QRegularExpression.PatternOption
 _ESCAPE = re.compile(r"\\(?:(\d)|([nt\\]))|\$(\d)")
@@ -44,10 +45,11 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The first `MOST` places, and whether there are more."""
+    """The first places, and whether there are more; `empty` where the pattern found places without words alone."""
 
     places: tuple[Match, ...] = ()
     more: bool = False
+    empty: bool = False
 
 
 def expression(wanted: Wanted) -> QRegularExpression:
@@ -87,19 +89,30 @@ def _any(_: Span) -> bool:
 
 
 def find_all(
-    text: str, wanted: Wanted, units: UnitMap, within: Span | None = None, holds: Callable[[Span], bool] = _any
+    text: str,
+    wanted: Wanted,
+    units: UnitMap,
+    within: Span | None = None,
+    holds: Callable[[Span], bool] = _any,
+    most: int | None = None,
 ) -> Found:
-    """Return the places within a span that hold, in text order, none of them empty; raises `BadPattern`."""
+    """Return the first `most` places (all where it is None) within a span that hold, in text order, none of them empty.
+
+    Raises `BadPattern`.
+    """
     if not wanted.words:
         return Found()
     room = Span(0, len(text)) if within is None else within
-    places = tuple(islice(_found(text, expression(wanted), units, room, holds), MOST + 1))
-    return Found(places[:MOST], more=len(places) > MOST)
+    found = _found(text, expression(wanted), units, room)
+    words = (place for place in found if len(place.span) and holds(place.span))
+    places = tuple(islice(words, None if most is None else most + 1))
+    if not places:
+        return Found(empty=any(not len(place.span) for place in _found(text, expression(wanted), units, room)))
+    return Found(places[:most], more=most is not None and len(places) > most)
 
 
-def _found(
-    text: str, compiled: QRegularExpression, units: UnitMap, room: Span, holds: Callable[[Span], bool]
-) -> Iterator[Match]:
+def _found(text: str, compiled: QRegularExpression, units: UnitMap, room: Span) -> Iterator[Match]:
+    """Yield every place within a span, those without words too; raises `BadPattern`."""
     end = units.to_units(room.start)
     places = compiled.globalMatch(text, end)
     while places.hasNext():
@@ -108,7 +121,7 @@ def _found(
         span = Span(units.to_points(place.capturedStart()), units.to_points(end))
         if span.start >= room.end:
             return
-        if len(span) and span.end <= room.end and holds(span):
+        if span.end <= room.end:
             yield Match(span, _groups(place))
     if not compiled.match(text, end).isValid():  # the iterator ends as well where PCRE gave up
         raise BadPattern("This pattern takes too long on this text. Make it simpler.")

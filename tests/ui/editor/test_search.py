@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.editor.search import MOST, BadPattern, Wanted, find_all, replacement
+from ui.editor.search import BadPattern, Wanted, find_all, replacement
 from ui.editor.utf16 import UnitMap
 
 TEXT = "Ann’s “new” café 😀 is in\nNew York; ann likes New\u00a0York, new Yorkers do not."
@@ -54,8 +54,16 @@ def test_a_pattern_that_would_run_for_ever_is_given_up():
         found("(a+)+$", "a" * 40 + "b", regular=True)
 
 
-def test_no_more_places_than_anyone_walks_through():
-    assert len(found("a", "a " * (MOST + 5))) == MOST
+def test_no_more_places_are_counted_than_are_asked_for():
+    some = find_all("a a a", Wanted("a"), UnitMap("a a a"), most=2)
+    assert (len(some.places), some.more) == (2, True)
+    assert len(found("a", "a " * 6_000)) == 6_000
+
+
+def test_a_pattern_that_finds_places_without_words_alone_says_so():
+    assert find_all(TEXT, Wanted("^", regular=True), UnitMap(TEXT)).empty
+    assert not find_all(TEXT, Wanted("zebra", regular=True), UnitMap(TEXT)).empty
+    assert not find_all(TEXT, Wanted("ann|^", regular=True), UnitMap(TEXT)).empty
 
 
 def test_a_replacement_reads_groups_in_an_expression_alone():
