@@ -68,6 +68,13 @@ def _typed_or_moved(event: QKeyEvent, system: str) -> TextKey:
     return TextKey.NOTHING
 
 
+def typed_by(event: QKeyEvent, *, system: str = sys.platform) -> str | None:
+    """Return what a key types, empty where it takes out a letter; None for one that does neither."""
+    if event.key() in (_Key.Key_Backspace, _Key.Key_Delete):
+        return ""
+    return event.text() if types(event, system) else None
+
+
 def types(event: QKeyEvent, system: str) -> bool:
     """Return whether a key types a character: by itself, with AltGr (Ctrl+Alt on Windows), or with Option on macOS."""
     text, held = event.text(), event.modifiers() & ~_QUIET

@@ -80,4 +80,5 @@ class History:
                 self._document.redo()
         finally:
             self._walking = False
+        self._document.setModified(False)  # else what is typed next would join the step that is the last one now
         self.beside.recall(self._live.text)

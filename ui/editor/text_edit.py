@@ -28,13 +28,14 @@ from desk.text.links import shifted, within
 from desk.text.spans import Span
 from ui.actions.keys import pressed
 from ui.actions.spec import Where
-from ui.actions.text_keys import TextKey, text_key
+from ui.actions.text_keys import TextKey, text_key, typed_by
 from ui.editor.copy_map import CopyMap
 from ui.editor.dragging import Dragging, dropped
 from ui.editor.heavy_paste import HeavyPaste, PastePlace
 from ui.editor.pasted import Pasted
 from ui.editor.sheet import Sheet
 from ui.editor.text_links import TextLinks
+from ui.editor.typing_run import TypingRun
 from ui.editor.utf16 import fit_for_qt
 from ui.look.clip_data import offered, own_data, own_links
 from ui.look.tips import as_tip
@@ -71,6 +72,7 @@ class TextEdit(Sheet):
         self._loaded = 0
         self.setTabChangesFocus(True)  # no keyboard trap; news copy has no use for tabs
         self.document().contentsChange.connect(self._absorb)
+        self._run = TypingRun(self.document())
         self.cursorPositionChanged.connect(self._tell_place)
 
     def use_copy_map(self, copy_map: CopyMap, links: TextLinks) -> None:
@@ -137,7 +139,7 @@ class TextEdit(Sheet):
             cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
             cursor.insertText(words)
         cursor.endEditBlock()
-        self.document().setModified(False)  # else the next letter would join this step, and be undone with it
+        self._run.end()
         return changes
 
     def _absorb(self, position: int, removed: int, added: int) -> None:
@@ -145,6 +147,7 @@ class TextEdit(Sheet):
             self.changed.emit(changes)
 
     def _tell_place(self) -> None:
+        self._run.end()
         self.moved.emit(self.point)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -155,7 +158,7 @@ class TextEdit(Sheet):
         elif key is TextKey.REDO:
             self.redoAsked.emit()
         elif key is TextKey.NATIVE or self.isReadOnly():
-            super().keyPressEvent(event)
+            self._type(event)
             if len(event.text()) == 1 and not self.isReadOnly():
                 self._write_as_the_house(event.text())
         elif key is TextKey.NOTHING:
@@ -165,6 +168,18 @@ class TextEdit(Sheet):
         else:
             acts = {"delete_word_before": self._delete_back, "delete_word_after": self._delete_on}
             self._edit_with(acts[pressed(event, Where.TEXT)])
+
+    def _type(self, event: QKeyEvent) -> None:
+        """Let the toolkit do what a key does; letters typed in one run are one step to undo."""
+        typed = typed_by(event)
+        if typed is None:  # moves, selects, cuts, puts in
+            super().keyPressEvent(event)
+            return
+        self._run.begin_key(typed)
+        try:
+            super().keyPressEvent(event)
+        finally:
+            self._run.end_key()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Type what an input method made: on keyboards with dead keys each quotation mark comes this way."""
@@ -188,7 +203,9 @@ class TextEdit(Sheet):
 
     def _edit_with(self, edit: Callable[[QTextCursor], object]) -> None:
         cursor = self.textCursor()
+        self._run.end()
         edit(cursor)
+        self._run.end()
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
 
@@ -305,7 +322,9 @@ class TextEdit(Sheet):
 
     def _put_in(self, clip: "Clip", place: QTextCursor, words: str) -> None:
         start = self.live.units.to_points(place.selectionStart())
+        self._run.end()
         place.insertText(fit_for_qt(words))
+        self._run.end()
         self.ensureCursorVisible()
         if clip.roles or clip.links:
             self.pasted.emit(Pasted(clip.roles, shifted(clip.links, start + words.find(clip.text))))
