@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from desk.checks.ads.forms import SHORT
 from desk.checks.ads.marks import BlockMark
@@ -9,6 +10,8 @@ from desk.checks.ads.shape import READ, Shape, shape
 from desk.text.blocks import BlockRole
 
 _LONGEST_HEADLINE = 24
+_LONGEST_SIGNED = 60
+"""Words of a headline with its byline right below it; without one a long line may be a paragraph without its stop."""
 _LONGEST_CROSSHEAD = 8
 _LONGEST_STANDFIRST = 60
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
@@ -82,11 +85,13 @@ def roles(texts: Sequence[str], editorial: Sequence[bool]) -> list[BlockRole]:
     own = [i for i, belongs in enumerate(editorial) if belongs]
     first_prose = next((i for i in own if shape(texts[i]).prose), None)
     headline = signed = False
+    below = dict(pairwise(own))
     for i in own:
         text, seen = texts[i], shape(texts[i])
         above = first_prose is not None and i < first_prose
         role = _telling(text)
-        if role is BlockRole.BODY and above and not headline and _headline(text, seen):
+        longest = _LONGEST_SIGNED if i in below and byline(texts[below[i]]) else _LONGEST_HEADLINE
+        if role is BlockRole.BODY and above and not headline and _headline(text, seen, longest):
             role = BlockRole.HEADLINE
         elif role is BlockRole.BODY and above and headline and not signed and _standfirst(seen):
             role = BlockRole.STANDFIRST
@@ -96,7 +101,7 @@ def roles(texts: Sequence[str], editorial: Sequence[bool]) -> list[BlockRole]:
         signed = signed or role is BlockRole.BYLINE  # what stands below a byline is the story
         out[i] = role
     for i in _pull_quotes(texts, [i for i in own if out[i] in (BlockRole.BODY, BlockRole.CROSSHEAD)]):
-        out[i] = BlockRole.PULL_QUOTE
+        out[i] = BlockRole.HEADLINE if i == own[0] and not headline else BlockRole.PULL_QUOTE
     return out
 
 
@@ -148,8 +153,8 @@ def is_headline(text: str) -> bool:
     return _headline(text, shape(text))
 
 
-def _headline(text: str, seen: Shape) -> bool:
-    return 2 <= seen.words <= _LONGEST_HEADLINE and not _END.search(text) and BlockMark.SENTENCES_2 not in seen.marks
+def _headline(text: str, seen: Shape, longest: int = _LONGEST_HEADLINE) -> bool:
+    return 2 <= seen.words <= longest and not _END.search(text) and BlockMark.SENTENCES_2 not in seen.marks
 
 
 def _standfirst(seen: Shape) -> bool:

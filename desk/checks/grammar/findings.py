@@ -10,6 +10,7 @@ from desk.checks.grammar.noise import stable_rule
 from desk.checks.grammar.reading import Slip
 from desk.checks.grammar.remedies import WordsInPlace, as_typed_here
 from desk.checks.grammar.run_together import parted_from_a_name
+from desk.checks.grammar.same_words import with_same_words
 from desk.checks.grammar.story_words import StoryWords, bare, starts_sentence
 from desk.text.blocks import Block
 from desk.text.spans import Span
@@ -139,7 +140,7 @@ Made = tuple[Block, Slip, bool]
 def told_once_a_word(places: Sequence[Made], story: StoryWords) -> list[Finding]:
     """Return one finding for each word that is not spelled as this house does, with every place of it as evidence."""
     groups: dict[tuple[str, str], list[Made]] = {}
-    for place in places:
+    for place in with_same_words(places, story):
         block, slip, _ = place
         word, other = bare(slip.span.of(block.text)), other_english(slip)
         groups.setdefault((word.casefold() if other else word, other), []).append(place)
@@ -171,17 +172,19 @@ def _of_word(word: str, other: str, group: Sequence[Made], story: StoryWords) ->
     if len(group) == 1:
         return one
     note = f"{one.quote}, {plural(len(places), 'place')}"
+    spans = sorted(place.span for place in places)
     return replace(
         one,
         message=f"{one.message} It stands in {plural(len(places), 'place')}.",
-        evidence=tuple(Evidence(place.span, note if not nth else "") for nth, place in enumerate(places)),
+        evidence=tuple(Evidence(span, note if not nth else "") for nth, span in enumerate(spans)),
         remedies=(*_everywhere(places), *one.remedies),
     )
 
 
 def _everywhere(places: Sequence[Finding]) -> tuple[Remedy, ...]:
     """Return the remedy that changes every place to its own first suggestion; none where a place has none."""
-    edits = tuple(Edit(place.span, place.suggestions[0]) for place in places if place.suggestions)
+    edits = [Edit(place.span, place.suggestions[0]) for place in places if place.suggestions]
     if len(edits) < len(places):
         return ()
-    return (Remedy(f"Change all {len(edits)} to “{edits[0].text}”", edits),)
+    in_order = tuple(sorted(edits, key=lambda edit: edit.span))
+    return (Remedy(f"Change all {len(edits)} to “{edits[0].text}”", in_order),)

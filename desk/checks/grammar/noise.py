@@ -11,7 +11,7 @@ from desk.checks.names.languages import WORD
 from desk.checks.names.letters import squashed
 from desk.text.blocks import Block, BlockRole, Kind
 
-_SILENT_ROLES = frozenset({BlockRole.BYLINE, BlockRole.DATELINE})
+SILENT_ROLES = frozenset({BlockRole.BYLINE, BlockRole.DATELINE})
 _PARTICLE = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|de|di|da|van|von|bin|ibn)[-’ ]", re.IGNORECASE)
 _SPANISH_ARTICLE = re.compile(r"(?:La|El|Le|Los|Las|Les|Il|Al|El-|Al-)\b")
 _OWN = "COPYDESK_"
@@ -22,7 +22,7 @@ _ENDS = re.compile(r"[.!?][”’\"']?$")
 
 def is_noise(slip: Slip, block: Block, story: StoryWords) -> bool:
     """Return whether to keep silent about the slip."""
-    if block.role in _SILENT_ROLES or _is_off(slip, story):
+    if block.role in SILENT_ROLES or _is_off(slip, story):
         return True
     if is_on_purpose(slip, block, story):
         return True

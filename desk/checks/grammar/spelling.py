@@ -47,7 +47,7 @@ def is_right_word(slip: Slip, block: Block, story: StoryWords) -> bool:
             return True  # what the house's English writes as two words is no spelling of it (lorryload, lorry load)
         begins = starts_sentence(block.flat, slip.start, story.noise.titles)
         return word[0].isupper() and (
-            not begins or bool(story.capitals[word]) or _acts_as_a_party(block.flat, slip.end, story.noise)
+            not begins or bool(story.capitals[word]) or acts_as_a_party(block.flat, slip.end, story.noise)
         )  # Labour, Defence
     if word.casefold() in story.settled or _is_of_the_world(word, slip, story):
         return True
@@ -173,7 +173,7 @@ _PARTY = re.compile(
 )
 
 
-def _acts_as_a_party(text: str, end: int, noise: Noise) -> bool:
+def acts_as_a_party(text: str, end: int, noise: Noise) -> bool:
     """Return whether what follows a word at the head of a sentence makes it a party: Labor and the Greens."""
     return _acts_as_a_name(text, end, noise) or bool(_PARTY.match(text, end))
 

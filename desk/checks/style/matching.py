@@ -47,7 +47,7 @@ def _words(flat: str, rule: StyleRule) -> Iterator[Hit]:
     if not any(wrong in lower for wrong in better):
         return
     for match in pattern.finditer(flat):
-        yield Hit(rule.id, match.start(), match.end(), _in_case_of(match.group(), better[match.group().lower()]))
+        yield Hit(rule.id, match.start(), match.end(), in_case_of(match.group(), better[match.group().lower()]))
 
 
 @lru_cache(maxsize=32)
@@ -57,7 +57,7 @@ def _pairs(words: tuple[tuple[str, str], ...]) -> tuple[re.Pattern[str], Mapping
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)", re.IGNORECASE), better
 
 
-def _in_case_of(found: str, better: str) -> str:
+def in_case_of(found: str, better: str) -> str:
     """Return `better` with the capitals that `found` has, unless it brings its own."""
     if not better or better != better.lower():
         return better

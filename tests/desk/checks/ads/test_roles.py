@@ -66,3 +66,18 @@ def test_an_advertisement_with_a_byline_stays_one_below_its_label():
     text = examples.LABELLED.replace("Lightweight, breathable", "By Larkfell Outdoor\n\nLightweight, breathable")
     found = {block.text: block.kind for block in mapped(Manuscript.of(text)).blocks}
     assert found["By Larkfell Outdoor"] is Kind.PAID
+
+
+LONG = (
+    "Harbour office says the ferry to Port Ellery will stop for two whole weeks while the pier is mended and buses run "
+    "in its place from Monday to the end of the month as the islanders wait"
+)
+
+
+def test_a_headline_is_one_however_long_and_no_pull_quote_of_the_lead_that_says_the_same():
+    lead = f"The {LONG[0].lower()}{LONG[1:]}, the office said on Monday."
+    assert role_of(LONG, f"{LONG}\n\nBy Orla Whitcombe\n\n{PROSE}") is BlockRole.HEADLINE
+    assert role_of(LONG, f"{LONG}\n\nBy Orla Whitcombe\n\n{lead}\n\n{PROSE}") is BlockRole.HEADLINE
+    assert role_of(LONG, f"{LONG}\n\n{lead}\n\n{PROSE}") is BlockRole.HEADLINE
+    assert role_of(LONG, f"Ferry to stop\n\nBy Orla Whitcombe\n\n{lead}\n\n{LONG}\n\n{PROSE}") is BlockRole.PULL_QUOTE
+    assert role_of(LONG, f"{LONG}\n\n{PROSE}") is BlockRole.BODY, "it may be a paragraph that lacks its stop"

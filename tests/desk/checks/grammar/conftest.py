@@ -3,6 +3,7 @@
 import pytest
 
 from desk.checking.runner import ReadingCache, run_check
+from desk.checks.ads.copymap import mapped
 from desk.checks.grammar.check_grammar import GrammarCheck
 from desk.checks.grammar.reading import Slip
 from desk.checks.house import Brief
@@ -64,8 +65,8 @@ def misspelt():
 def told_by():
     """Return the findings on a text in which the engine finds these slips, with a given view of its names."""
 
-    def find(names, text, *slips, brief=None, role=None):
-        story = Manuscript.of(text)
+    def find(names, text, *slips, brief=None, role=None, has_roles=False):
+        story = mapped(Manuscript.of(text)) if has_roles else Manuscript.of(text)
         if role is not None:
             story = story.with_blocks(tuple(b.marked(Kind.FURNITURE, role=BlockRole(role)) for b in story.blocks))
         result = run_check(GrammarCheck(ToldEngine(slips), names), story, brief or Brief(), ReadingCache())
@@ -88,9 +89,12 @@ def item_run():
 
 @pytest.fixture
 def told(told_by):
-    """Return the findings on a text in which the engine finds these slips; `role` makes the whole text furniture."""
+    """Return the findings on a text in which the engine finds these slips; `role` makes the whole text furniture.
 
-    def find(text, *slips, brief=None, role=None, names=NO_NAMES):
-        return told_by(lambda *_: names, text, *slips, brief=brief, role=role)
+    With `has_roles` its headline and its byline are taken as such, else all of it is copy.
+    """
+
+    def find(text, *slips, brief=None, role=None, names=NO_NAMES, has_roles=False):
+        return told_by(lambda *_: names, text, *slips, brief=brief, role=role, has_roles=has_roles)
 
     return find

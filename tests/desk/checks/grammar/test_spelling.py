@@ -95,6 +95,42 @@ def test_another_english_is_told_once_a_word_with_every_place(told, misspelt):
     assert all(edit.span.of(text) == "colour" for edit in all_of_them.edits)
 
 
+CAPITALS = """HARBOUR MASTER WARNS OF THE HARBOUR’S DEPTH
+
+By Ines Harbour
+
+The harbour master said so. Harbour master Tom Ruiz spoke, and “harbour” is a word.
+
+Harbour rules
+"""
+
+
+def places(finding):
+    return [edit.text for edit in finding.remedies[0].edits]
+
+
+def test_a_word_of_another_english_is_changed_in_capitals_and_at_a_head_as_well(told, misspelt):
+    slip = misspelt("harbour", "harbor", message=OTHER.format("harbour"))
+    (found,) = told(CAPITALS, slip, has_roles=True)
+    assert places(found) == ["HARBOR", "HARBOR", "harbor", "Harbor", "harbor", "Harbor"]
+    assert found.quote == "harbour"
+    assert found.remedies[0].title == "Change all 6 to “harbor”"
+    assert "It stands in 6 places." in found.message
+    assert [each.span.of(CAPITALS) for each in found.evidence[:3]] == ["HARBOUR", "HARBOUR", "harbour"]
+    assert "By Ines Harbour" not in [edit.span.of(CAPITALS) for edit in found.remedies[0].edits]
+
+
+def test_a_word_that_names_something_with_its_capital_is_changed_in_small_letters_alone(told, misspelt):
+    slip = misspelt("harbour", "harbor", message=OTHER.format("harbour"))
+    text = CAPITALS.replace("Tom Ruiz spoke", "Tom Ruiz of the Aldane Harbour Trust spoke")
+    (found,) = told(text, slip, has_roles=True)
+    assert places(found) == ["harbor", "harbor"]
+    slip = misspelt("labour", "labor", message=OTHER.format("labour"))
+    (found,) = told("The labour was hard, and labour is dear. Labour and the Greens agreed. Labour’s vote fell.", slip)
+    assert found.quote == "labour"
+    assert places(found) == ["labor", "labor"]
+
+
 def test_the_first_british_word_offers_at_once_to_take_the_story_as_british(told, misspelt):
     slips = [misspelt(uk, us, message=OTHER.format(uk)) for uk, us in (("colour", "color"), ("theatre", "theater"))]
     first, second = told("The colour of the theatre.\n\nThe colour is new.", *slips)

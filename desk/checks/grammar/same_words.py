@@ -1,0 +1,58 @@
+"""More places of a word that was told as of another English: where a capital, or a headline, kept the engine silent."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from desk.checks.grammar.englishes import other_english
+from desk.checks.grammar.noise import SILENT_ROLES
+from desk.checks.grammar.reading import Slip
+from desk.checks.grammar.spelling import acts_as_a_party
+from desk.checks.grammar.story_words import StoryWords, bare, starts_sentence
+from desk.checks.style.matching import in_case_of
+from desk.text.blocks import Block
+from desk.text.spans import Span
+
+Place = tuple[Block, Slip, bool]
+"""A slip with its block, and whether it stands in a quotation."""
+
+
+def with_same_words(places: Sequence[Place], story: StoryWords) -> list[Place]:
+    """Return the places, and behind them those of the same words in capitals, in a headline or at a sentence's head.
+
+    A list of US words knows “Harbour” as part of names, so the engine tells “harbour” alone; whoever changes all of a
+    word means these too, unless the story names somebody or something so.
+    """
+    slips = {bare(slip.span.of(block.text)).casefold(): slip for block, slip, _ in places if other_english(slip)}
+    if not slips:
+        return list(places)
+    known = {block.start + slip.start for block, slip, _ in places}
+    return [*places, *(place for place in _same(slips, story) if place[0].start + place[1].start not in known)]
+
+
+def _same(slips: Mapping[str, Slip], story: StoryWords) -> Iterator[Place]:
+    words = re.compile(rf"(?<![\w@#/.-])(?:{'|'.join(map(re.escape, slips))})(?![\w@/-]|\.\w)", re.IGNORECASE)
+    for block in story.manuscript.blocks:
+        if not block.editorial or block.role in SILENT_ROLES:
+            continue
+        for found in words.finditer(block.flat):
+            span = Span(found.start(), found.end())
+            if _is_the_word(found.group(), block, span, story):
+                yield block, _there(slips[found.group().casefold()], found.group(), span), False
+
+
+def _there(slip: Slip, word: str, span: Span) -> Slip:
+    better = tuple(in_case_of(word, suggestion) for suggestion in slip.suggestions)
+    return replace(slip, start=span.start, end=span.end, suggestions=better)
+
+
+def _is_the_word(word: str, block: Block, span: Span, story: StoryWords) -> bool:
+    """Return whether the word is written in small letters but for what its place asks for, and is no name."""
+    if word.islower():
+        return True
+    if story.capitals[word.capitalize()]:
+        return False
+    if word.isupper():
+        return True
+    begins = starts_sentence(block.flat, span.start, story.noise.titles)
+    return word.istitle() and begins and not acts_as_a_party(block.flat, span.end, story.noise)
