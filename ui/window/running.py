@@ -7,6 +7,7 @@ asked there as with any other.
 
 import json
 import os
+import re
 import sys
 from contextlib import suppress
 from hashlib import sha256
@@ -30,9 +31,20 @@ _GO_ON = b"go on\n"
 """Said by a caller that still waits: one that does not has opened its packs itself."""
 
 
+_FILE = re.compile(r"sqlite(?:\+\w+)?:///(?P<path>[^?]+)(?:\?.*)?")
+"""The address of a file; with a fourth slash its path begins at the root."""
+
+
+def _file(database: str) -> str:
+    """Return the path that a database was named by; empty for a server's, and where none was named."""
+    found = _FILE.fullmatch(database)
+    return found["path"] if found else "" if "://" in database else database
+
+
 def _name(database: str) -> str:
     """Return what the window of a database is called, the same from every folder."""
-    where = str(Path(database).expanduser().resolve()) if database and "://" not in database else database
+    file = _file(database)
+    where = str(Path(file).expanduser().resolve()) if file else database
     whose = f"{data_dir().resolve()}\n{where}".encode("utf-8", "surrogatepass")
     return f"copydesk-{sha256(whose).hexdigest()[:16]}"
 

@@ -22,6 +22,14 @@ _ACCORDING = re.compile(
 """Behind a mark before any word, elsewhere before few: a court may be “according them the right”."""
 _DETERMINER = re.compile(r" (?:the|an?|his|her|their|its|our|this|that|[A-Z]\w+)\b")
 _LOST_STOP = re.compile(r"(?<![\w.&-])(?P<short>[A-Z]\.[A-Z]|[ap]\.m|Ph\.D)(?= [A-Za-z])")
+_WORD_BEFORE = 24
+"""Code points: as far back as the word is looked for that a letter is the number of."""
+_NEW_SENTENCE = re.compile(
+    r".{0,23}?\b(?i:plan|vitamin|hepatitis|group|grade|class|type|section|schedule|appendix|annex|exhibit|option|block|"
+    r"wing|tier|category|terminal|gate|zone|room|unit|hall|team|league|division|series|route|line|person|company) "
+    r"[A-Z]\.[AI] (?!in\b|of\b|from\b|degrees?\b|and\b|or\b)[a-z’']"
+)
+"""“Plan B.A new one”: a word with a letter for its number, a stop, and a sentence that begins with “A” or “I”."""
 
 
 def slips(text: str) -> Iterator[Slip]:
@@ -29,9 +37,18 @@ def slips(text: str) -> Iterator[Slip]:
     for found in _ACCORDING.finditer(text):
         yield _according(found)
     for found in _LOST_STOP.finditer(text):
-        whole = f"{found['short']}."
-        message = f"“{found['short']}” lacks its last stop: “{whole}”."
-        yield Slip(LAST_STOP, *found.span("short"), message, (whole,), "COPYDESK_FORMS", "grammar")
+        yield _stopped(found)
+
+
+def _stopped(found: re.Match[str]) -> Slip:
+    """Return the slip; where a sentence may begin with the second letter, a space is as likely to be lost."""
+    short = found["short"]
+    whole = f"{short}."
+    message, meant = f"“{short}” lacks its last stop: “{whole}”.", [whole]
+    if _NEW_SENTENCE.match(found.string, max(0, found.start() - _WORD_BEFORE)):
+        parted = short.replace(".", ". ")
+        message, meant = f"A space is missing behind “{short[:2]}”, or “{short}” lacks its last stop.", [parted, whole]
+    return Slip(LAST_STOP, *found.span("short"), message, tuple(meant), "COPYDESK_FORMS", "grammar")
 
 
 def _according(found: re.Match[str]) -> Slip:

@@ -81,6 +81,13 @@ def test_a_database_of_the_same_name_in_another_folder_is_another(qtbot, came, t
     assert came == [[tmp_path / "train.copydesk"]] * 2
 
 
+def test_an_address_of_a_file_is_of_its_folder_too(qtbot, came, tmp_path):
+    addresses = (
+        f"sqlite:///a.db sqlite:///{Path.cwd() / 'a.db'} sqlite:///{os.path.relpath('a.db', tmp_path)}?timeout=9"
+    )
+    assert _open_elsewhere(qtbot, addresses, "train.copydesk", folder=tmp_path) == ["False", "True", "True"]
+
+
 def test_the_address_of_a_server_is_the_same_from_every_folder(tmp_path, monkeypatch):
     url = "postgresql://desk.example/stories"
     here = running._name(url)

@@ -200,6 +200,22 @@ def test_forms_that_are_written_in_one_way_are_whole(text, found, meant):
 
 
 @pytest.mark.parametrize(
+    ("text", "suggestions"),
+    [
+        ("They went on to plan B.A new ferry came.", ("B. A", "B.A.")),
+        ("He lives in Block C.I asked him why.", ("C. I", "C.I.")),
+        ("She has a B.A in history.", ("B.A.",)),
+        ("Her class B.A in history was long.", ("B.A.",)),
+        ("Their L.A office is shut.", ("L.A.",)),
+        ("They went by line B.A Hallam to the quay.", ("B.A.",)),
+    ],
+)
+def test_where_a_sentence_may_begin_a_lost_space_is_offered_before_a_last_stop(text, suggestions):
+    (slip,) = fixed_forms.slips(text)
+    assert slip.suggestions == suggestions
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The quay is shut, according to the mayor.",
