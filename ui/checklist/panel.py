@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
+    QWidget,
 )
 
 from desk.checking.checklist import ItemState, Judged, Line
@@ -45,9 +46,15 @@ class ChecklistPanel(QFrame):
     page_changed = Signal()
     left = Signal()
 
-    def __init__(self, board: Board, current: CurrentFinding, explain: Callable[[Finding], Explanation]) -> None:
+    def __init__(
+        self,
+        board: Board,
+        current: CurrentFinding,
+        explain: Callable[[Finding], Explanation],
+        parent: QWidget | None = None,
+    ) -> None:
         """`explain` tells of the rule that made a finding."""
-        super().__init__()
+        super().__init__(parent)
         self.setObjectName("pane")
         self._board, self._current, self._explain = board, current, explain
         self.model = ChecklistModel(self)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desk.errors import KnownError
 from desk.review.queue import ALL, MINE, Filter, Pulse, View
@@ -51,8 +51,8 @@ class QueuePanel(QFrame):
     wide_wanted = Signal()
     approve_wanted = Signal()
 
-    def __init__(self, hub: Hub) -> None:
-        super().__init__()
+    def __init__(self, hub: Hub, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setObjectName("pane")
         self._hub = hub
         self._asked = 0

@@ -51,6 +51,8 @@ class WindowParts:
     panes: QSplitter
     folding: Folding
     """Which panes the window has no room for."""
+    ground: QFrame
+    """What holds all panes, and `list_notices` above them."""
     centre: QFrame
     """The middle pane: `notice_bar` above `middle`."""
     middle: QStackedWidget

@@ -22,6 +22,7 @@ from ui.verbs.verbs import Verbs
 from ui.verbs.window_parts import WindowParts
 from ui.window.panes import Panes
 from ui.window.story_bar import StoryBar
+from ui.window.welcome import Welcome
 from ui.work.hub import Hub
 
 _LEAST = (160, 300, 240, 300)
@@ -31,19 +32,31 @@ _LEAST_HEIGHT = 240
 grow."""
 
 
-def make_parts(window: QMainWindow, hub: Hub, windows: Windows) -> WindowParts:
-    """Return the parts of a window, not yet laid out."""
+def make_parts(window: QMainWindow, hub: Hub, windows: Windows, story_bar: StoryBar, welcome: Welcome) -> WindowParts:
+    """Return the parts of a window, each in its place.
+
+    They are made from the outside in, and in the order in which Tab goes round them: whatever is put into a window is
+    dressed anew by the style sheet with all that it holds, and each part was once for every step on its way there.
+    """
     current, notices = CurrentFinding(hub.board), Notices()
     tip = with_key("Put this notice aside", "notice_aside")
     bar, list_bar = NoticeBar(notices, tip), NoticeBar(notices, tip, of_desk_only=True)
     list_bar.allow(False)
-    editor = EditorPane(Answers(window, current).on)
+    panes = Panes(bar, list_bar)
+    ground = _stacked(QFrame(window), list_bar, panes)
+    queue, centre = QueuePanel(hub, panes), QFrame(panes)
+    middle = QStackedWidget()
+    _stacked(centre, bar, middle)
+    sheet = QFrame(middle)
+    story_bar.setParent(sheet)
+    editor = EditorPane(Answers(window, current).on, sheet)
+    middle.addWidget(_stacked(sheet, story_bar, editor))
+    middle.addWidget(welcome)
     live_draft = LiveDraft(hub, editor)
     change_watch = ChangeWatch(hub, editor)
     checker, recovery = Checker(hub, live_draft), RecoveryCopy(hub, live_draft)
-    queue, checklist = QueuePanel(hub), ChecklistPanel(hub.board, current, hub.explain)
-    panes, centre = Panes(bar, list_bar), QFrame()
-    return WindowParts(
+    checklist = ChecklistPanel(hub.board, current, hub.explain, panes)
+    parts = WindowParts(
         window=window,
         hub=hub,
         windows=windows,
@@ -51,7 +64,7 @@ def make_parts(window: QMainWindow, hub: Hub, windows: Windows) -> WindowParts:
         live_draft=live_draft,
         queue=queue,
         checklist=checklist,
-        review=ReviewView(notices),
+        review=ReviewView(notices, panes),
         current_finding=current,
         checker=checker,
         change_watch=change_watch,
@@ -63,25 +76,23 @@ def make_parts(window: QMainWindow, hub: Hub, windows: Windows) -> WindowParts:
         hints=Hints(window.statusBar(), notices),
         panes=panes,
         folding=Folding(panes, queue, centre, checklist),
+        ground=ground,
         centre=centre,
-        middle=QStackedWidget(),
+        middle=middle,
     )
+    _lay_out(parts)
+    return parts
 
 
-def lay_out(parts: WindowParts, story_bar: StoryBar, welcome: QWidget) -> QWidget:
-    """Put stories, text under its notices, checklist and review side by side; return what holds them all."""
-    parts.middle.addWidget(_stacked(QFrame(), story_bar, parts.editor))
-    parts.middle.addWidget(welcome)
+def _lay_out(parts: WindowParts) -> None:
+    """Put stories, text, checklist and review side by side."""
     parts.centre.setObjectName("centre")
-    _stacked(parts.centre, parts.notice_bar, parts.middle)
     for nth, pane in enumerate((parts.queue, parts.centre, parts.checklist, parts.review)):
         pane.setMinimumSize(_LEAST[nth], _LEAST_HEIGHT)
-        parts.panes.addWidget(pane)
         parts.panes.setStretchFactor(nth, int(nth in (1, 3)))
     parts.review.hide()
     parts.panes.setHandleWidth(1)
     parts.panes.setChildrenCollapsible(False)
-    return _stacked(QFrame(), parts.list_notices, parts.panes)
 
 
 def _stacked(into: QFrame, above: QWidget, below: QWidget) -> QFrame:

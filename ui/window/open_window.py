@@ -14,7 +14,7 @@ from ui.people.strip import SetUpStrip
 from ui.verbs.open_windows import Windows
 from ui.verbs.verbs import make_verbs
 from ui.window import layout_memory
-from ui.window.assembly import connect, lay_out, make_parts
+from ui.window.assembly import connect, make_parts
 from ui.window.folder_watch import FolderLook
 from ui.window.frame import Frame
 from ui.window.left_behind import LeftBehind
@@ -43,26 +43,26 @@ class OpenWindow(QObject):
         self.windows = windows or Windows(SharedDesk(lanes or Lanes()), _another)
         self.lanes = self.windows.shared.lanes
         self.hub = Hub(self.windows.shared, frame)
-        self.parts = make_parts(frame, self.hub, self.windows)
-        self.set_up = SetUpStrip()
+        self.set_up, self.story_bar = SetUpStrip(), StoryBar()
+        self.welcome = Welcome(self.set_up)
+        self.parts = make_parts(frame, self.hub, self.windows, self.story_bar, self.welcome)
         self.verbs = make_verbs(self.parts, self.set_up)
-        table = self.verbs.table()
-        self.actions = WindowActions(frame, table, icons.icon)
+        self._table = self.verbs.table()
+        self.actions = WindowActions(frame, self._table, icons.icon)
         self.actions.fill(frame.menuBar())
         self.actions["recent"].setMenu(self.verbs.story.recent.menu)
         self.actions["bars"].setMenu(self.verbs.changes.menu)
         self.actions["windows"].setMenu(self.verbs.windows.menu)
-        self.story_bar, self.status_line = StoryBar(), StatusLine(self.parts, self.verbs.exchange.travelling)
-        self.welcome = Welcome(table, self.set_up)
+        self.status_line = StatusLine(self.parts, self.verbs.exchange.travelling)
         self.refresher = Refresher(self.parts, self.actions, self.welcome, self.status_line, self.story_bar)
         self._situation = SituationWatch(self.parts, self.actions)
         self.folder_look = FolderLook(self.parts, self.verbs.folder)
         self._left_behind = LeftBehind(self.parts)
         self._start = Start(self.parts, self.verbs)
         self._leaving = False
-        everything = lay_out(self.parts, self.story_bar, self.welcome)
         connect(self.parts, self.verbs, self.story_bar)
-        frame.furnish(everything)
+        self.welcome.wanted.connect(self._begin_with)
+        frame.furnish(self.parts.ground)
         frame.files_dropped.connect(self.verbs.story.open_files)
         frame.text_dropped.connect(self.verbs.story.take_text)
         frame.close_wanted.connect(self.close)
@@ -77,6 +77,9 @@ class OpenWindow(QObject):
         self.refresher.tint()
         self.refresher.story_changed()
         self.windows.add(self)
+
+    def _begin_with(self, way: str) -> None:
+        self._table[way]()
 
     def _used(self) -> None:
         self.windows.use(self)

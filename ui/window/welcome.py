@@ -1,8 +1,6 @@
 """The first page: what the window is for and the four ways to begin, all in one screen."""
 
-from collections.abc import Callable, Mapping
-
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QFrame,
@@ -45,15 +43,16 @@ def _how() -> str:
 class Way(QFrame):
     """One way to begin: icon, title, a sentence, a button."""
 
-    def __init__(
-        self, name: str, title: str, sentence: str, words: str, act: Callable[[], object], *, primary: bool
-    ) -> None:
+    wanted = Signal(str)
+    """The name of its action."""
+
+    def __init__(self, name: str, title: str, sentence: str, words: str, *, primary: bool) -> None:
         super().__init__()
         self.setObjectName("card")
         self._name = name
         self._icon = label()
         self._words = words
-        self.button: QPushButton = button(words, act, primary=primary)
+        self.button: QPushButton = button(words, self._want, primary=primary)
         self.follow_keys()
         self.sentence = label(sentence, "muted", wrap=True)
         self.sentence.setMinimumHeight(2 * QFontMetrics(self.font()).lineSpacing() + 4)
@@ -71,6 +70,9 @@ class Way(QFrame):
         self.setMinimumWidth(200)
         self.tint()
 
+    def _want(self) -> None:
+        self.wanted.emit(self._name)
+
     def follow_keys(self) -> None:
         """Name the key that is in force on the button."""
         self.button.setText(f"{self._words}  {keys_of(spec_of(self._name))}".rstrip())
@@ -83,11 +85,16 @@ class Way(QFrame):
 class Welcome(QWidget):
     """Title, four ways, one line on how it works."""
 
-    def __init__(self, verbs: Mapping[str, Callable[[], object]], set_up: SetUpStrip) -> None:
+    wanted = Signal(str)
+    """The name of the action to begin with."""
+
+    def __init__(self, set_up: SetUpStrip) -> None:
         super().__init__()
         self.setObjectName("welcome")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.ways = [Way(*way, verbs[way[0]], primary=not nth) for nth, way in enumerate(_WAYS)]
+        self.ways = [Way(*way, primary=not nth) for nth, way in enumerate(_WAYS)]
+        for way in self.ways:
+            way.wanted.connect(self.wanted)
         inner = QWidget()
         inner.setMaximumWidth(640)
         inner.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)

@@ -121,7 +121,7 @@ def test_nobody_is_asked_to_install_an_engine_that_may_be_there(inline, qtbot):
 
 
 def test_a_first_page_that_does_not_know_the_engine_yet_offers_to_look_at_it(qtbot, window):
-    page = Welcome(window.verbs.table(), window.set_up)
+    page = Welcome(window.set_up)
     qtbot.addWidget(page)
     assert page.ways[-1].button.text() == "Look at the engine…"
     page.show_engine(installed=False)
