@@ -74,6 +74,8 @@ class DeskFacts:
     """What whoever is working opened lately on this machine."""
     exchanged: Exchanged = field(default_factory=Exchanged)
     """How it stands with the desk that stories are exchanged with."""
+    emptied: int = 0
+    """How many texts and documents were emptied by law so far: when it grows, nothing from before may be undone."""
 
     @property
     def engine_remark(self) -> str:

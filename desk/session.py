@@ -136,7 +136,7 @@ class Desk:
         self.people.meet()
         parts = frozenset({Part.QUEUE, Part.BRIEF, Part.BOOK, Part.PEOPLE})
         said = " ".join(filter(None, (context.read_rules(), keys.told())))
-        self.opened = Changes(parts, said=said, left=" ".join(context.forged()))
+        self.opened = Changes(parts, said=said, left=" ".join([*context.forged(), *self.store.emptying.left()]))
         """What opening changed, for the window; `said` is what is wrong with the desk's rules of review and that keys
         wait, `left` how the database goes behind what was seen of it, and whom of it another program changed."""
         self.remember()
@@ -155,6 +155,7 @@ class Desk:
             self.watched_folder.state,
             self.recent.all(),
             self.exchanged.state(),
+            self.store.emptying.count,
         )
 
     def change_settings(self, changes: Mapping[str, object]) -> Changes:

@@ -68,6 +68,7 @@ from ui.dialogs.unread import UnreadDialog
 from ui.dialogs.unusable import UnusableDialog
 from ui.dialogs.versions import VersionsDialog
 from ui.dialogs.waive import WaiveDialog
+from ui.dialogs.words_left import WordsLeftDialog
 from ui.house.page import HouseStylePage
 from ui.look.dialog_frame import Dialog
 from ui.look.fonts import reading_font
@@ -210,6 +211,11 @@ def _of_the_desk(shown: Shown) -> Mapping[str, Make]:
         "ExchangeDialog": lambda: ExchangeDialog(travelling, hub.facts.settings, window),
         "BringBackDialog": lambda: BringBackDialog("flood.copydesk", _preview(), window),
         "EmptyTextDialog": lambda: EmptyTextDialog(2, "The digest of the words stays.", window),
+        "WordsLeftDialog": lambda: WordsLeftDialog(
+            ["The pack /media/stick/bridge.copydesk has the words still: delete it, or pack the story anew."],
+            [Path("/media/stick/bridge.copydesk")],
+            window,
+        ),
         "EntryDialog": lambda: EntryDialog(agreed, window),
         "KeepViewDialog": lambda: KeepViewDialog("Sport tonight", window),
         "NameBookDialog": lambda: NameBookDialog(hub, window),

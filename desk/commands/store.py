@@ -17,7 +17,7 @@ from desk.store.database.backups import list_backups
 from desk.store.database.backups import restore as restore_backup
 from desk.store.names.book_files import read_book, to_csv, to_json
 from desk.text.moments import date_alone, date_and_time
-from desk.text.words import harmless, plural
+from desk.text.words import harmless, listed, plural
 from desk.writers.text import write_text
 
 _FILE = click.Path(path_type=Path)
@@ -131,8 +131,11 @@ def papers(database: str, initials: str) -> None:
 @click.option("--reason", required=True, help="The order or the law that asks for it: kept for good.")
 @click.option("--as", "initials", default="", metavar="INITIALS", help="The administrator; by default who works here.")
 @click.option("--yes", is_flag=True, help="Do not ask.")
+@click.option("--delete", is_flag=True, help="Delete the files and packs of this machine that have the words still.")
 @click.pass_obj
-def empty(database: str, story: str, versions: tuple[int, ...], reason: str, initials: str, yes: bool) -> None:
+def empty(
+    database: str, story: str, versions: tuple[int, ...], reason: str, initials: str, yes: bool, delete: bool
+) -> None:
     """Take the words of versions of a STORY, and the documents they came in, out of the database for good.
 
     Digest, trail and seals stay and say so; every copy that takes in an entry of this desk empties them as well.
@@ -142,7 +145,11 @@ def empty(database: str, story: str, versions: tuple[int, ...], reason: str, ini
         told = ", ".join(map(str, versions))
         if not yes:
             click.confirm(harmless(f"Empty version {told} of “{view.slug}”? Nobody can take that back."), abort=True)
-        say(desk.emptying.empty(view.id, versions, reason).said)
+        done = desk.emptying.empty(view.id, versions, reason)
+        say("\n".join(filter(None, (done.said, done.left))))
+        files = desk.emptying.files()
+        if files and (delete or (not yes and click.confirm(harmless(f"Delete {listed(map(str, files))}?")))):
+            say(desk.emptying.delete(files).said)
 
 
 @click.group()

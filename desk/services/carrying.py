@@ -1,7 +1,8 @@
 """One database under its own key, and what comes laid together with what is in it: the way of packs, lines, folders."""
 
 import platform
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
@@ -14,6 +15,7 @@ from desk.keychain import keep_secret, read_secret
 from desk.review.people import Actor, Person
 from desk.review.seal import text_digest
 from desk.services import views
+from desk.services.written_packs import words_left
 from desk.text.block_roles import BlockRoles
 from desk.text.blocks import Kind
 
@@ -88,6 +90,17 @@ def laid(
         except KnownError as error:
             refused.append(str(error))
     return done, refused, proposals
+
+
+@contextmanager
+def remains_of(store: "Store") -> Iterator[list[str]]:
+    """Give a list that says afterwards what has words still of texts that were emptied within, a sentence each."""
+    store.emptying.look()
+    before, remains = store.emptying.count, list[str]()
+    yield remains
+    store.emptying.look()
+    if store.emptying.count > before:
+        remains += words_left(store)
 
 
 class _Headlines:

@@ -1,11 +1,14 @@
 """Words of saved texts that must go by law, taken out by an administrator in every copy; for the store lane."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desk.errors import KnownError
 from desk.review.people import Role
 from desk.review.words import EMPTIED_KEPT
+from desk.services.written_packs import WrittenPacks, packs_with_words, words_left
+from desk.store.database.sqlite import BESIDE
 from desk.story import Changes, Part
 from desk.text.words import plural
 
@@ -19,6 +22,7 @@ class EmptyingService:
 
     def __init__(self, context: "DeskContext", signing_keys: "SigningKeysService") -> None:
         self._context, self._store, self._signing_keys = context, context.store, signing_keys
+        self._store.emptying.look()
 
     @property
     def may(self) -> bool:
@@ -26,16 +30,54 @@ class EmptyingService:
         return not self._context.people or self._context.person.may({Role.ADMIN})
 
     def empty(self, story_id: str, numbers: Sequence[int], reason: str) -> Changes:
-        """Empty versions with the documents they came in; raises `KnownError` without a reason or the right to."""
+        """Empty versions with the documents they came in; raises `KnownError` without a reason or the right to.
+
+        What has the words still, or quotes them, stands in `left`, a line each.
+        """
         person, why = self._context.signed(), " ".join(reason.split())
         if not self.may:
             raise KnownError("Only an administrator empties a text: the words are gone for everybody.")
         if not why:
             raise KnownError("Emptying a text needs a reason: name the order or the law that asks for it.")
         signer = self._signing_keys.signer(person) if self._context.people else None
+        quotes = self._store.emptying.quotes(story_id, numbers)
         count = self._store.emptying.empty(story_id, numbers, why, by=person.actor, signer=signer)
         said = f"{plural(count, 'text is', 'texts are')} empty now, and in every copy that hears of it. {EMPTIED_KEPT}"
-        said = " ".join([said, *self._store.emptying.left()])
         story = self._store.stories.get(story_id)
         parts = {Part.STORY, Part.QUEUE, *([Part.TEXT] if story.version in numbers else [])}
-        return Changes(frozenset(parts), self._context.view(story_id), f"{said} {self._signing_keys.untold()}".rstrip())
+        left = "\n".join([*self.left(), *(f"This quotes the text, and stays: {one}." for one in quotes)])
+        said = f"{said} {self._signing_keys.untold()}".rstrip()
+        return Changes(frozenset(parts), self._context.view(story_id), said, left)
+
+    # -- What has the words still --------------------------------------------------------------------------------------
+
+    def left(self) -> tuple[str, ...]:
+        """Return what may have words of emptied texts still, a sentence each: the file, what lies beside it, packs."""
+        return words_left(self._store)
+
+    def files(self) -> tuple[Path, ...]:
+        """Return the files that are there, may have words of emptied texts, and are nobody's to delete unasked."""
+        return (
+            *self._store.emptying.files_aside(),
+            *(pack.path for pack in packs_with_words(self._store) if pack.path.is_file()),
+        )
+
+    def delete(self, files: Collection[Path]) -> Changes:
+        """Delete such files, as whoever works said; raises `KnownError` for any other, and where one stays."""
+        if not self.may:
+            raise KnownError("Only an administrator deletes these files: ask one.")
+        if others := sorted(set(files) - set(self.files())):
+            raise KnownError(f"{others[0]} is not among the files that have words of emptied texts: it stays.")
+        for path in files:
+            _delete(path)
+        if (known := self._store.strands.me()) is not None:
+            WrittenPacks(known[0].id).forget(files)
+        return Changes(frozenset(), said=f"{plural(len(files), 'file is', 'files are')} deleted.")
+
+
+def _delete(path: Path) -> None:
+    try:
+        for each in (path, *(Path(f"{path}{ending}") for ending in BESIDE)):
+            each.unlink(missing_ok=True)
+    except OSError as error:
+        raise KnownError(f"{path} could not be deleted ({error.strerror}): delete it by hand.") from error

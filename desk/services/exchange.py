@@ -10,7 +10,7 @@ from desk.errors import KnownError
 from desk.exchange.bag import Load, Strand
 from desk.exchange.bag_bytes import must_be_sound
 from desk.review.decisions import Done
-from desk.services.carrying import key_of, laid
+from desk.services.carrying import key_of, laid, remains_of
 from desk.story import Changes, Part
 from desk.text.moments import micros, to_the_minute
 from desk.text.words import plural
@@ -129,12 +129,13 @@ class ExchangeService:
         altered, or while nobody says who is working.
         """
         who = self._context.signed().actor
-        done, refused, proposals = laid(self._store, load, who, only)
+        with remains_of(self._store) as remains:
+            done, refused, proposals = laid(self._store, load, who, only)
         in_force = self._arrived()
         taken = TakenIn(tuple(done), tuple(refused), proposals)
         parts = frozenset({Part.QUEUE, Part.STORY, Part.DECISIONS, Part.PEOPLE, *(_PAPERS if in_force else ())})
         said = " ".join(filter(None, [taken.said, in_force, *refused, *proposals]))
-        return taken, Changes(parts, said=said)
+        return taken, Changes(parts, said=said, left=" ".join(remains))
 
     # -- Loans ---------------------------------------------------------------------------------------------------------
 

@@ -8,7 +8,7 @@ desk.syncing.arrived(synced)                    # in the store lane again
 
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ from desk.errors import KnownError, OutOfReach
 from desk.packs.exchange_plan import ExchangePlan, Wish
 from desk.review.people import Person
 from desk.review.queue import Waiting
-from desk.services.carrying import Porter
+from desk.services.carrying import Porter, remains_of
 from desk.services.exchange import ExchangeService
 from desk.services.packs import PacksService
 from desk.services.shared_folder import SharedFolderService
@@ -40,18 +40,20 @@ class ExchangeTask:
     def look(self) -> ExchangePlan:
         """Return what it would come to; raises `KnownError` where there is no line, or nobody is let in."""
         if self.folder is None:
-            with self._line() as line:
+            with self._line() as (line, _):
                 return line.look(self.wish)
-        with self._shared() as (shared, stories):
+        with self._shared() as (shared, stories, _):
             return shared.look(self.folder, stories, self.wish)
 
     def go(self, only: Collection[str] | None = None, progress: Progress | None = None) -> Synced:
         """Exchange what is missing, or of that the stories that were picked; raises `KnownError` as `look` does."""
         if self.folder is None:
-            with self._line() as line:
-                return line.exchange(self.wish, only, progress)
-        with self._shared() as (shared, stories):
-            return shared.go(self.folder, stories, self.accepted, self.wish, only, progress)
+            with self._line() as (line, both), remains_of(both[0]) as here, remains_of(both[1]) as there:
+                synced = line.exchange(self.wish, only, progress)
+            return replace(synced, remains=(*here, *there))
+        with self._shared() as (shared, stories, store), remains_of(store) as remains:
+            synced = shared.go(self.folder, stories, self.accepted, self.wish, only, progress)
+        return replace(synced, remains=tuple(remains))
 
     @property
     def folder(self) -> Path | None:
@@ -59,7 +61,7 @@ class ExchangeTask:
         return folder_at(self.where)
 
     @contextmanager
-    def _shared(self) -> Iterator[tuple[SharedFolderService, list[str]]]:
+    def _shared(self) -> Iterator[tuple[SharedFolderService, list[str], "Store"]]:
         """Give what exchanges by a folder, and all stories that are here: they go, as they do over a line."""
         from desk.store.connect import open_store
 
@@ -67,15 +69,15 @@ class ExchangeTask:
             porter = Porter(here, self.person)
             exchange = ExchangeService(porter, nobody_new)
             packs = PacksService(porter, exchange)
-            yield SharedFolderService(here, packs, exchange), list(here.standing_at.of_all())
+            yield SharedFolderService(here, packs, exchange), list(here.standing_at.of_all()), here
 
     @contextmanager
-    def _line(self) -> Iterator[TwoDatabases]:
+    def _line(self) -> Iterator[tuple[TwoDatabases, tuple["Store", "Store"]]]:
         from desk.store.connect import open_store
 
         _must_be_there(self.where)
         with _opened(open_store(self.where, may_upgrade=False)) as there, _opened(open_store(self.here)) as here:
-            yield TwoDatabases(here, there, self.person, self.me)
+            yield TwoDatabases(here, there, self.person, self.me), (here, there)
 
 
 def folder_at(where: str) -> Path | None:

@@ -14,6 +14,7 @@ from desk.packs.exchange_plan import SORTS, Leaving
 from desk.packs.layout import ENDING
 from desk.packs.loan import Loan, loans_of
 from desk.packs.preview import ComingStory, PackPreview, coming, number_of
+from desk.services.written_packs import WrittenPacks
 from desk.story import Changes, Part
 from desk.text.moments import now
 from desk.text.words import plural
@@ -38,14 +39,20 @@ class PacksService:
     def pack(self, stories: Sequence[str], path: Path, passphrase: str = "", loan: Loan | None = None) -> Changes:
         """Write stories with everything that goes with them into one file, locked where there is a passphrase.
 
-        A loan is entered with it, or where the file cannot be written not at all.
+        A loan is entered with it, or where the file cannot be written not at all. Where it lies is remembered.
         """
+        path = path if path.suffix == ENDING else path.with_name(path.name + ENDING)
+        changes = self.write(stories, path, passphrase, loan)
+        WrittenPacks(self._exchange.me().id).add(path, stories, self._store.emptying.said())
+        return changes
+
+    def write(self, stories: Sequence[str], path: Path, passphrase: str = "", loan: Loan | None = None) -> Changes:
+        """Do the same for a path that is written to again and again, and remember nothing."""
         from desk.packs.writing import packed, write_pack
 
         if not stories:
             raise KnownError("No story was chosen: a pack holds at least one.")
         key = self._exchange.signing_key()
-        path = path if path.suffix == ENDING else path.with_name(path.name + ENDING)
         with self._store.together():
             parts = frozenset[Part]()
             if loan is not None:
@@ -115,7 +122,7 @@ class PacksService:
         for loan, stories in preview.loans:
             if loan in ended:
                 self._exchange.give_back(stories, loan.note)
-        return replace(done, left=" ".join(taken.refused))
+        return replace(done, left=" ".join(filter(None, (*taken.refused, done.left))))
 
 
 def _besides(news: "News | None") -> str:

@@ -8,6 +8,7 @@ from desk.review.asked import Asked
 from desk.review.decisions import Done
 from desk.review.people import EVERY_SECTION, Role
 from desk.review.words import ROLES, words_for
+from desk.services.written_packs import words_left
 from desk.story import Changes, Part
 from desk.text.moments import to_the_minute
 
@@ -60,9 +61,11 @@ class ProposalsService:
             self._store.proposed.decided(id_, nth == 0, person.actor, signer)
             if nth == 0:
                 self._take_over(one, signer)
+        left = words_left(self._store) if nth == 0 and one.decision.done is Done.TEXT_EMPTIED else ()
+        self._store.emptying.look()
         self._people.meet()
         said = f"{asked.said} {'Taken over' if nth == 0 else 'Refused'}."
-        return Changes(frozenset({Part.PEOPLE, Part.QUEUE, Part.STORY}), said=said)
+        return Changes(frozenset({Part.PEOPLE, Part.QUEUE, Part.STORY}), said=said, left="\n".join(left))
 
     def _take_over(self, one: "Proposed", signer: "SigningKey | None") -> None:
         made, note, by = one.decision, one.decision.note, self._context.person.actor

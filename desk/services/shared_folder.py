@@ -203,7 +203,7 @@ class SharedFolderService:
             if progress is not None and not progress(before + at, before + len(stories)):
                 break
             mine.mkdir(exist_ok=True)
-            self._packs.pack([story], mine / f"{story}{ENDING}")
+            self._packs.write([story], mine / f"{story}{ENDING}")
             went |= self._store.standing_at.of_all([story])
         if went:
             _write_list(mine, listed | went)

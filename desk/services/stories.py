@@ -194,8 +194,12 @@ class StoriesService:
             return self._open_typed(text, slug, links)
 
     def still_open(self) -> None:
-        """Say that the stories that are open here still are; other machines cannot see whether this one lives."""
+        """Say that the stories that are open here still are; other machines cannot see whether this one lives.
+
+        What others emptied by law meanwhile is heard of as well.
+        """
         self._store.locks.renew()
+        self._store.emptying.look()
 
     def close_story(self, story_id: str, draft: Draft | None = None) -> Changes:
         """Let go of a story, keeping the place of the cursor and the kinds set by hand.

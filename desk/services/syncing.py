@@ -52,6 +52,7 @@ class SyncingService:
         `where` is the address that everything was exchanged with, empty where it was not everything.
         """
         in_force = self._people.arrived()
+        self._store.emptying.look()
         if where:
             self._exchanged.all_exchanged(where, synced.left)
         return Changes(_CHANGED, said=" ".join(filter(None, (synced.all_said, in_force))))

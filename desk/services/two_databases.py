@@ -42,6 +42,8 @@ class Synced:
     broken_off: bool = False
     stories: tuple[str, ...] = ()
     """The ids of those that came or went on here."""
+    remains: tuple[str, ...] = ()
+    """What has words still of texts that were emptied with it, a sentence each."""
     left: int = 0
     """Stories that still differ: refused, or saved while it ran."""
 
@@ -53,8 +55,13 @@ class Synced:
 
     @property
     def all_said(self) -> str:
-        """Return it with what was refused and what is proposed, a sentence each."""
-        return " ".join([self.said, *self.refused, *self.proposals])
+        """Return it with what was refused, what is proposed and what has words of emptied texts, a sentence each."""
+        return " ".join([self.said, *self.besides])
+
+    @property
+    def besides(self) -> tuple[str, ...]:
+        """Return what is to be said besides, a sentence each."""
+        return (*self.refused, *self.proposals, *self.remains)
 
 
 class TwoDatabases:

@@ -204,7 +204,7 @@ class ExchangeDialog(Dialog):
 
     def _done(self, synced: "Synced") -> None:
         if self._running:
-            self._over(synced.said, [*synced.refused, *synced.proposals])
+            self._over(synced.said, synced.besides)
             self.waiting.setVisible(bool(synced.apart))
 
     def _failed(self, error: KnownError) -> None:

@@ -196,7 +196,7 @@ class PrepareDialog(Dialog):
     def _exchanged(self, synced: "Synced") -> None:
         if self._alive and self._exchanging:
             self._over()
-            self._tell(synced.said, " ".join([*synced.refused, *synced.proposals]))
+            self._tell(synced.said, " ".join(synced.besides))
             self._look()
 
     def _failed(self, error: KnownError) -> None:

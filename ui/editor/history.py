@@ -33,6 +33,11 @@ class History:
         self._done.clear()
         self._undone.clear()
 
+    def forget(self) -> None:
+        """Let nothing be undone or done again, and the text stand as it is: its former words are to be nowhere."""
+        self._document.clearUndoRedoStacks()
+        self.clear()
+
     @property
     def depth(self) -> int:
         """Return how deep Qt's undo stack is, to be given to `note`."""

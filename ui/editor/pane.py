@@ -82,7 +82,7 @@ class EditorPane(QWidget):
         self.edit.setPlaceholderText("Write or paste a draft here, or drop a file anywhere in the window.")
         self.edit.use_copy_map(self._state.copy_map, self._state.links)
         self.gutter = CopyMapGutter(self.edit, self._state.copy_map)
-        self._history = History(self.edit.document(), self.edit.live, Beside(self._state.hand, self._state.links))
+        self.history = History(self.edit.document(), self.edit.live, Beside(self._state.hand, self._state.links))
         self._marks_layer = MarksLayer(self.edit, self._state.marks)
         find_layer = FindLayer(self.edit)
         self._kinds_layer = KindsLayer(self.edit, self._state.copy_map)
@@ -97,9 +97,9 @@ class EditorPane(QWidget):
         self.find_bar = FindBar(self.edit, find_layer, FindScope(self._state.copy_map), self)
         self._notice = Notice(self)
         self._lock = Lock(self.edit, self._notice)
-        self._remedies = Remedies(self.edit, self._state, self._history)
+        self._remedies = Remedies(self.edit, self._state, self.history)
         self._saying = Saying(self.edit, self._state)
-        self.links = Linking(self.edit, self._state, self._history)
+        self.links = Linking(self.edit, self._state, self.history)
         self._pointing = Pointing(self.edit, self._state, self._marks_layer, self.comments)
         self.menus = TextMenus(self.edit, self._pointing, self.comments, self.links, self._finding_actions)
         self._status_timer = QTimer(self)
@@ -147,7 +147,7 @@ class EditorPane(QWidget):
         self._loading = True
         self.edit.load(text)
         self._loading = False
-        self._history.clear()
+        self.history.clear()
         self.bars.show(None)
         self._state.start(self.edit.text, by_hand, roles, links)
         self._marks_layer.show_current(None)
@@ -187,19 +187,19 @@ class EditorPane(QWidget):
 
     def undo(self) -> None:
         """Take back the last step, of text or of kind."""
-        if not self.edit.isReadOnly() and self._history.undo():
+        if not self.edit.isReadOnly() and self.history.undo():
             self._beside_changed()
 
     def redo(self) -> None:
         """Make the last step that was taken back again."""
-        if not self.edit.isReadOnly() and self._history.redo():
+        if not self.edit.isReadOnly() and self.history.redo():
             self._beside_changed()
 
     def become(self, text: str, links: Links) -> bool:
         """Make text and links other ones, as one undo step that touches only what differs; return whether any did."""
         if self.edit.isReadOnly():
             return False
-        depth, before = self._history.depth, self._history.beside.state
+        depth, before = self.history.depth, self.history.beside.state
         changed = bool(self.edit.make(edits_between(self.edit.text, text)))
         return self.links.become(links, depth, before) or changed
 
@@ -224,7 +224,7 @@ class EditorPane(QWidget):
     def _absorb(self, changes: tuple[Change, ...]) -> None:
         if self._loading:
             return
-        self._history.edited()
+        self.history.edited()
         self._state.absorb(self.edit.text, changes)
         for change in changes:
             self.comments.absorb(change)

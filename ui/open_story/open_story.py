@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from ui.editor.pane import EditorPane
 
 Then = Callable[[], object]
+_TYPED_ON = (
+    "A text was emptied by law while this story was edited. What stands here stays, and is saved as it is: if it has "
+    "the words that had to go, take them out first."
+)
 
 
 class OpenStory(QObject):
@@ -56,6 +60,7 @@ class OpenStory(QObject):
         checker.accepted.connect(self._on_examined)
         hub.save_wanted.connect(self._save_for_others)
         hub.outdated.connect(self._follow_others)
+        hub.shared.emptied.connect(self._forget_words)
 
     @property
     def edited(self) -> bool:
@@ -146,6 +151,16 @@ class OpenStory(QObject):
         """Show what another window saved of this story; where it was edited here as well, the next save asks."""
         if self._hub.story is not None and not self.edited:
             operations.open_story(self._hub, self._hub.story.id)
+
+    def _forget_words(self) -> None:
+        """Let nothing be undone that was typed before a text was emptied by law, and show the text if it was this one.
+
+        Undoing it would bring words back that nobody may have, and save them with the next version.
+        """
+        self._editor.history.forget()
+        if self.edited:
+            self._hub.refuse(_TYPED_ON)
+        self._hub.look_again()
 
     def save_on_top(self, version: int, done: Then) -> None:
         """Save the text as the version after one that somebody else saved, then call `done`."""

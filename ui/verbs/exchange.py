@@ -86,8 +86,9 @@ class ExchangeVerbs(QObject):
                 "This story went on elsewhere: there is more of it by now than stands here.",
                 [("Show it", self._show_open)],
             )
-        if synced.refused and not self.travelling.is_watched and not self._p.hub.number:
-            self._p.notices.tell_error("refused by exchange", " ".join(synced.refused))
+        said = " ".join([*synced.refused, *synced.remains])
+        if said and not self.travelling.is_watched and not self._p.hub.number:
+            self._p.notices.tell_error("refused by exchange", said)
 
     def _show_open(self) -> None:
         if (story := self._p.hub.story) is not None:

@@ -1,18 +1,20 @@
 """The verbs of the versions of the open story: read, compare, take one back."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from desk.review.words import EMPTIED_KEPT
 from desk.review_page import VersionLine
-from desk.story import Draft, StoryView
+from desk.story import Changes, Draft, StoryView
 from desk.text.diff import Comparison
 from ui.actions.keys import key_of
 from ui.look.fonts import reading_font
 from ui.verbs.window_parts import WindowParts
-from ui.work.answers import empty_text
+from ui.work.answers import delete_files, empty_text
 
 if TYPE_CHECKING:
     from ui.dialogs.versions import ComparisonWish, VersionsDialog
@@ -104,8 +106,25 @@ class EmptiedText(QObject):
         self._p.open_story.save(self._empty)
 
     def _empty(self) -> None:
-        empty_text(self._p.hub, self._story, self._number, self._reason)
-        self.deleteLater()
+        empty_text(self._p.hub, self._story, self._number, self._reason, self._emptied)
+
+    def _emptied(self, changes: Changes) -> None:
+        """Say at length what has the words still, or quotes them, and offer to delete what may be."""
+        if changes.left:
+            self._p.hub.ask(lambda desk: desk.emptying.files(), partial(self._show_left, changes.left.splitlines()))
+        else:
+            self.deleteLater()
+
+    def _show_left(self, lines: Sequence[str], files: Sequence[Path]) -> None:
+        from ui.dialogs.words_left import WordsLeftDialog
+
+        dialog = WordsLeftDialog(lines, files, self._p.window)
+        dialog.wanted.connect(self._delete)
+        dialog.finished.connect(self.deleteLater)
+        dialog.open()
+
+    def _delete(self, files: Sequence[Path]) -> None:
+        delete_files(self._p.hub, files)
 
 
 class TakenBack(QObject):

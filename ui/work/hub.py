@@ -271,7 +271,7 @@ class Hub(QObject):
         """Take what is decided of the open story by now; its text is the editor's."""
         if self.story is None or self.story.id != view.id:
             return
-        if self.story.version != view.version:
+        if self.story.version != view.version or (view.text != self.story.text and not self.story.recovered):
             self.outdated.emit()
             return
         self.story = replace(view, read_only=self.story.read_only)

@@ -73,6 +73,8 @@ class SharedDesk(QObject):
 
     checklists_changed = Signal()
     """What is known of an open story changed, in whichever window it is."""
+    emptied = Signal()
+    """A text was emptied by law, here or elsewhere: no window may bring words from before back."""
     first = Signal(object, object)
     """A `Hub` and a `Lane`: the window in hand has work for this lane, which goes before that of the others."""
 
@@ -99,7 +101,9 @@ class SharedDesk(QObject):
 
     def know(self, facts: "DeskFacts") -> None:
         """Take what is known now."""
-        self._facts = facts
+        before, self._facts = self._facts, facts
+        if before is not None and facts.emptied > before.emptied:
+            self.emptied.emit()
 
     def tell_others(self, hub: "Hub", changes: Changes) -> None:
         """Let the other windows know what one changed."""

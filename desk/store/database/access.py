@@ -122,6 +122,14 @@ class Access:
         """Return what may have words of emptied texts still, a sentence each."""
         return () if self._traces is None else self._traces.left
 
+    def files_aside(self, emptied: Collection[str]) -> tuple[Path, ...]:
+        """Return the files that were put aside beside this one and may have words of these texts."""
+        if self._footing is None or not emptied:
+            return ()
+        from desk.store.database.traces import files_aside
+
+        return files_aside(Path(str(self.engine.url.database)), emptied)
+
     def _of_file(self) -> "Traces | None":
         if self._traces is None and self._footing is not None:
             from desk.store.database.traces import Traces

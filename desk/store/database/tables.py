@@ -262,6 +262,9 @@ recovery = Table(
 )
 """`id` is a story's, or one of a draft that was never saved: no foreign key, for typing must be kept in any case."""
 
+owed = Table("owed", metadata, Column("what", TAG, primary_key=True))
+"""What is to be done yet with the file itself: `anew`, after a text was emptied, is to write it anew."""
+
 arrivals = Table(
     "arrivals",
     metadata,

@@ -6,13 +6,15 @@ from collections.abc import Collection, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, select
 
 from desk.errors import KnownError
+from desk.store.database import tables
 from desk.store.database.backups import back_up, list_backups
 from desk.store.database.sqlite import BESIDE, BUSY_SECONDS
 
 _log = logging.getLogger(__name__)
+_OWED = select(tables.owed.c.what)
 _PATIENCE = 1000
 """Milliseconds that another program is waited for when a text is emptied; later tries wait for nobody."""
 
@@ -26,8 +28,14 @@ class Traces:
         self._digests: set[str] = set()
         """Of texts whose backups are to be thrown away."""
         self._tries = 0
-        self.left: tuple[str, ...] = ()
-        """What may have the words still, a sentence each."""
+        self._undone: tuple[str, ...] = ()
+        self._aside: tuple[Path, ...] = ()
+
+    @property
+    def left(self) -> tuple[str, ...]:
+        """Return what may have the words still, a sentence each."""
+        aside = (f"{path} was put aside, and may have the words still: delete it." for path in self._aside)
+        return (*self._undone, *(said for path, said in zip(self._aside, aside, strict=True) if path.exists()))
 
     def leave_none(self, digests: Collection[str]) -> None:
         """Write the file anew, empty its log, and throw backups away that have these texts; the rest is `left`."""
@@ -35,7 +43,9 @@ class Traces:
         self._do(digests, _PATIENCE)
 
     def look_again(self, digests: Collection[str]) -> None:
-        """Do for a file that was opened what could not be done before it was closed; it is not written anew."""
+        """Do for a file that was opened what could not be done before it was closed; it says what it owes."""
+        with self._engine.connect() as connection:
+            self._anew_due = connection.execute(_OWED).first() is not None
         self._do(digests, 0)
 
     def try_again(self) -> None:
@@ -48,9 +58,8 @@ class Traces:
     def _do(self, digests: Collection[str], wait: int) -> None:
         self._log_due, self._tries = True, 0
         self._digests.update(digests)
-        kept = _kept_aside(self._database, self._digests)
+        self._aside = files_aside(self._database, self._digests)
         self._work(wait)
-        self.left += kept
         for sentence in self.left:
             _log.warning(sentence)
 
@@ -59,13 +68,14 @@ class Traces:
             file = connection.connection.driver_connection
             assert isinstance(file, sqlite3.Connection)
             with _waiting(file, wait):
-                self.left = (*self._written_anew(file), *self._empty_log(file), *self._thrown_away(file))
+                self._undone = (*self._written_anew(file), *self._empty_log(file), *self._thrown_away(file))
 
     def _written_anew(self, file: sqlite3.Connection) -> Iterator[str]:
         if not self._anew_due:
             return
         try:
             file.execute("VACUUM")
+            file.execute("DELETE FROM owed")
             self._anew_due, self._log_due = False, True
         except sqlite3.Error as error:
             yield f"{self._database} could not be written anew ({error}): free pages of it may have the words still."
@@ -107,12 +117,12 @@ def _waiting(file: sqlite3.Connection, milliseconds: int) -> Iterator[None]:
         file.execute(f"PRAGMA busy_timeout = {round(BUSY_SECONDS * 1000)}")
 
 
-def _kept_aside(database: Path, digests: Collection[str]) -> tuple[str, ...]:
-    """Return what to say of files that were put aside, which only whoever needed them may delete."""
+def files_aside(database: Path, digests: Collection[str]) -> tuple[Path, ...]:
+    """Return the files that were put aside and may have these texts; only whoever needed them may delete them."""
     logs = sorted(database.parent.glob(f"{database.name}-wal.left-*"))
     replaced = sorted(database.parent.glob(f"{database.name}.replaced-*"))
     files = [path for path in replaced if not path.name.endswith(BESIDE) and _may_have_one(path, digests)]
-    return tuple(f"{path} was put aside, and may have the words still: delete it." for path in (*files, *logs))
+    return (*files, *logs)
 
 
 def _may_have_one(path: Path, digests: Collection[str]) -> bool:

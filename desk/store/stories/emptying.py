@@ -7,12 +7,14 @@ is taken away for this one change, within the transaction, and put back.
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, delete, select, text, update
+from sqlalchemy import Connection, Select, Table, delete, insert, select, text, update
 
 from desk.errors import KnownError
 from desk.review.decisions import Done
+from desk.review.desk_then import Emptied
 from desk.review.people import NO_ONE, Actor
 from desk.review.seal import text_digest
 from desk.store.approval.desk_trail import Signer, enter
@@ -23,6 +25,7 @@ from desk.store.database.access import EMPTIED, Access
 from desk.store.database.guards import guard_of
 from desk.store.database.word_index import pieces
 from desk.store.records.story_rows import row_of, text_of
+from desk.store.stories.quoted import quoted
 
 _stories = tables.stories
 _RUN = 8
@@ -42,6 +45,13 @@ class Emptying:
 
     def __init__(self, access: Access) -> None:
         self._access = access
+        self.count = 0
+        """How many texts and documents are emptied, at the last look: when it grows, windows forget what was undone."""
+
+    def look(self) -> None:
+        """Count what is emptied by now, here or in what came from elsewhere."""
+        with suppress(KnownError):  # an entry of the desk was altered: whoever looks at the desk is told
+            self.count = len(self._gone())
 
     def empty(self, story: str, numbers: Sequence[int], reason: str, *, by: Actor, signer: Signer | None = None) -> int:
         """Empty versions of a story with the documents they came in, in one transaction; returns how many texts went.
@@ -62,7 +72,13 @@ class Emptying:
             if not set(texts) <= set(emptied(connection)):
                 raise KnownError("Only an administrator whose key counts empties a text by law.")
             carry_out(connection)
+        self.look()
         return count
+
+    def quotes(self, story: str, numbers: Sequence[int]) -> tuple[str, ...]:
+        """Return what quotes these texts and stays, a few words each; asked before they are emptied."""
+        with self._access.reading() as connection:
+            return tuple(quoted(connection, story, _texts(connection, story, numbers)))
 
     def take_over(
         self, sha256: str, note: Mapping[str, Any], reason: str, *, by: Actor, signer: Signer | None = None
@@ -76,9 +92,26 @@ class Emptying:
     def finish(self) -> None:
         """Do for a file that was just opened what could not be done beside it when its texts were emptied."""
         with suppress(KnownError):  # an entry of the desk was altered: whoever looks at the desk is told
-            with self._access.reading() as connection:
-                gone = emptied(connection)
-            self._access.look_for_traces(gone)
+            self._access.look_for_traces(self._gone())
+
+    def files_aside(self) -> tuple[Path, ...]:
+        """Return the files beside this one that were put aside and may have words of emptied texts."""
+        return self._access.files_aside(self._gone())
+
+    def stories(self) -> dict[str, frozenset[str]]:
+        """Return the stories that have emptied texts or documents, each with their digests."""
+        gone, found = sorted(self._gone()), dict[str, frozenset[str]]()
+        with self._access.reading() as connection:
+            for table in (tables.versions, tables.originals) if gone else ():
+                for story, digest in connection.execute(
+                    select(table.c.story, table.c.sha256).where(table.c.sha256.in_(gone))
+                ):
+                    found[story] = found.get(story, frozenset()) | {digest}
+        return found
+
+    def _gone(self) -> Mapping[str, Emptied]:
+        with self._access.reading() as connection:
+            return emptied(connection)
 
     def left(self) -> tuple[str, ...]:
         """Return which files may have words of emptied texts still, a sentence each."""
@@ -86,8 +119,7 @@ class Emptying:
 
     def said(self) -> dict[str, str]:
         """Return by whom, when and why each text and document was emptied, by digest."""
-        with self._access.reading() as connection:
-            return {digest: gone.said for digest, gone in emptied(connection).items()}
+        return {digest: gone.said for digest, gone in self._gone().items()}
 
 
 def _texts(connection: Connection, story: str, numbers: Sequence[int]) -> list[str]:
@@ -115,6 +147,7 @@ def carry_out(connection: Connection) -> None:
         return
     if connection.dialect.name == "sqlite":  # freed pages are overwritten, not left to whoever reads the file
         connection.exec_driver_sql("PRAGMA secure_delete = ON")
+        connection.execute(insert(tables.owed).prefix_with("OR IGNORE").values(what="anew"))
     for digest in texts:
         _forget(connection, digest, texts)
     connection.info.setdefault(EMPTIED, set()).update(texts, documents)

@@ -13,6 +13,7 @@ from desk.store.connect import open_store
 from desk.store.database.backups import list_backups
 from desk.store.database.guards import guard_of, missing_guards
 from desk.store.records.values import Original, RecoveryCopy
+from desk.text.spans import Span
 from tests.desk.services.copies import TEXT, carry, give_key, state, work_as
 from tests.desk.services.test_exchange import approve
 
@@ -119,7 +120,7 @@ def test_a_log_that_somebody_reads_is_said_and_emptied_with_a_later_save(told, e
     with closing(sqlite3.connect(desk.store.path, isolation_level=None)) as reader:
         reader.execute("BEGIN")
         reader.execute("SELECT count(*) FROM stories").fetchone()
-        said = desk.emptying.empty(story, [2], WHY).said
+        said = desk.emptying.empty(story, [2], WHY).left
         assert f"The log {desk.store.path}-wal could not be emptied (another program reads)" in said
         assert holds(desk, "Ostrander")
         reader.execute("COMMIT")
@@ -132,19 +133,101 @@ def test_one_damaged_backup_keeps_no_other_and_is_named(told, expect_log):
     expect_log("cannot be read")
     good, bad = desk.store.back_up("with the words"), desk.store.back_up("soon damaged")
     bad.path.write_bytes(b"no database at all" * 100)
-    said = desk.emptying.empty(story, [2], WHY).said
+    said = desk.emptying.empty(story, [2], WHY).left
     assert f"The backup {bad.path} cannot be read" in said
     assert (good.path.exists(), bad.path.exists()) == (False, True)
 
 
-def test_files_that_were_put_aside_are_named(told, expect_log):
+def test_files_that_were_put_aside_are_named_and_deleted_when_somebody_says_so(told, expect_log, tmp_path):
     desk, _, story = told
     expect_log("was put aside")
     aside = [desk.store.path.with_name(f"{desk.store.path.name}{end}") for end in (".replaced-1", "-wal.left-1")]
     desk.store.back_up("with the words").path.replace(aside[0])
     aside[1].write_bytes(b"a log")
-    said = desk.emptying.empty(story, [2], WHY).said
+    said = desk.emptying.empty(story, [2], WHY).left
     assert all(f"{path} was put aside, and may have the words still: delete it." in said for path in aside)
+    assert desk.emptying.files() == tuple(aside)
+    other = tmp_path / "another.txt"
+    other.write_text("mine")
+    with pytest.raises(KnownError, match=r"another\.txt is not among the files"):
+        desk.emptying.delete([other, *aside])
+    assert desk.emptying.delete(aside).said == "2 files are deleted."
+    assert (other.exists(), any(path.exists() for path in aside), desk.emptying.left()) == (True, False, ())
+
+
+def test_a_file_that_could_not_be_written_anew_is_when_it_is_opened_again(told, expect_log, monkeypatch):
+    desk, _, story = told
+    for part in ("could not be written anew", "could not be emptied"):
+        expect_log(part)
+    access = desk.store._access
+    go_on = access._leave_no_trace
+    with closing(sqlite3.connect(desk.store.path, isolation_level=None)) as writer:
+
+        def left(emptied):  # another program writes right behind the transaction that empties the text
+            writer.execute("BEGIN IMMEDIATE")
+            go_on(emptied)
+
+        with monkeypatch.context() as patch:
+            patch.setattr(access, "_leave_no_trace", left)
+            assert "could not be written anew" in desk.emptying.empty(story, [2], WHY).left
+        writer.execute("ROLLBACK")
+    assert _owed(desk.store.path) == 1
+    open_store(desk.store.path).close()
+    assert _owed(desk.store.path) == 0
+
+
+def _owed(path):
+    with closing(sqlite3.connect(path)) as file:
+        return file.execute("SELECT count(*) FROM owed").fetchone()[0]
+
+
+def test_what_quotes_the_text_is_named_one_by_one_and_what_does_not_is_not(told):
+    desk, _, story = told
+    for words in ("Not Ostrander, please", "And who is Ada?"):
+        desk.review.comment(story, TEXT + "\nMore.\n", Span(14, 25), words)
+    desk.stories.set_aims(story, headlines=["Wilhelmina lives by the mill", "Bridge opens"])
+    desk.store.dictionary.add("Ostrander", "Odile Brandt")
+    desk.store.dictionary.add("Duarte", "Odile Brandt")
+    lines = desk.emptying.empty(story, [2], WHY).left.splitlines()
+    quotes = [line.removeprefix("This quotes the text, and stays: ") for line in lines]
+    starts = ["the details of “bridge” (headlines).", "a comment on “bridge” by Odile Brandt, "]
+    starts += ["a decision on “bridge” (described otherwise)", "“Ostrander” in the desk's dictionary."]
+    assert [quote.startswith(start) for quote, start in zip(quotes, starts, strict=True)] == [True] * 4, quotes
+
+
+def test_a_pack_is_named_until_it_is_deleted_and_brings_nothing_back(told, tmp_path):
+    desk, laptop, story = told
+    here, away = tmp_path / "here.copydesk", tmp_path / "away.copydesk"
+    laptop.packs.pack([story], away)
+    desk.packs.pack([story], here)
+    desk.packs.pack([desk.stories.open_text("Rain\n\nIt rained.\n", "rain").id], tmp_path / "rain.copydesk")
+    left = desk.emptying.empty(story, [2], WHY).left
+    assert left == f"The pack {here} has the words still: delete it, or pack the story anew."
+    assert (desk.emptying.files(), desk.packs.take_in(desk.packs.look(away)).left) == ((here,), "")
+    assert (desk.versions.text(story, 2), holds(desk, "Ostrander")) == ("", False)
+    carry(desk, laptop, story)
+    assert laptop.packs.take_in(laptop.packs.look(here)).left == ""
+    assert laptop.versions.text(story, 2) == ""
+    away.unlink()
+    assert laptop.emptying.left()[0].startswith(f"A pack was written to {away} on ")
+    desk.emptying.delete([here])
+    assert (here.exists(), desk.emptying.left()) == (False, ())
+    desk.packs.pack([story], here)
+    assert desk.emptying.left() == (), "it was packed without the words"
+
+
+def test_a_copy_that_hears_of_it_says_what_has_the_words_still(told, expect_log, tmp_path):
+    desk, laptop, story = told
+    expect_log("could not be emptied (another program reads)")
+    laptop.packs.pack([story], tmp_path / "mine.copydesk")
+    desk.emptying.empty(story, [2], WHY)
+    desk.packs.pack([story], tmp_path / "without.copydesk")
+    with closing(sqlite3.connect(laptop.store.path, isolation_level=None)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM stories").fetchone()
+        left = laptop.packs.take_in(laptop.packs.look(tmp_path / "without.copydesk"), accept=True).left
+    assert "-wal could not be emptied (another program reads)" in left
+    assert f"The pack {tmp_path / 'mine.copydesk'} has the words still" in left
 
 
 def test_what_was_left_beside_a_file_goes_when_it_is_opened_again(told):

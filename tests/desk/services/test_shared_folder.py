@@ -102,13 +102,13 @@ def test_whoever_is_broken_off_or_killed_at_putting_goes_on(desk, laptop, story,
     laptop.shared_folder.exchange(folder)
     work_as(laptop, "RM")
     edit(desk, story, "Monday", "Tuesday")
-    pack, killed = desk.packs.pack, RuntimeError("killed")
+    pack, killed = desk.packs.write, RuntimeError("killed")
 
     def then_killed(*given):
         pack(*given)
         raise killed
 
-    monkeypatch.setattr(desk.packs, "pack", then_killed)
+    monkeypatch.setattr(desk.packs, "write", then_killed)
     with pytest.raises(RuntimeError):
         desk.shared_folder.exchange(folder)
     assert laptop.shared_folder.exchange(folder).said == "1 story came, 1 story went."

@@ -27,6 +27,7 @@ from desk.store import migrations
 from desk.store.connect import open_store
 from desk.store.database import backups, tables
 from desk.store.database.sqlite import APPLICATION_ID
+from desk.store.database.word_index import pieces
 from desk.store.migrations import HEAD, REVISIONS
 from desk.store.records.values import Ask, Original
 from desk.text.blocks import Kind
@@ -363,3 +364,25 @@ def test_a_seal_file_of_an_earlier_version_verifies():
     proof = verify_file(OLD / "sealed.txt", None, "5b4ddb4f832cc9f1")
     assert (proof.why, proof.approved, proof.seal.who.name) == ("", True, "Odile Brandt")
     assert "  passed: grammar not checked: as I see it" in as_lines(proof)
+
+
+@pytest.mark.parametrize(
+    "words", ["slug-77", "", "é", "Cafe\u0301 Nürnberg", "法務 部", "a" * 1200, "\u0301", "\ue000json:x"]
+)
+def test_a_migration_cuts_words_in_three_as_the_index_of_words_does(words):
+    (script,) = [s for s in _scripts().walk_revisions() if s.revision == "0015"]
+    with closing(sqlite3.connect(":memory:")) as file:
+        by_sql = file.execute(f"SELECT {pieces('words')} FROM (SELECT ? AS words)", [words]).fetchone()
+    assert by_sql == (script.module._in_threes(words),)
+
+
+def test_the_index_of_words_is_what_it_would_be_if_it_were_made_anew(old):
+    open_store(old).close()
+    with closing(sqlite3.connect(old)) as file:
+        kept = file.execute("SELECT k FROM story_index_config").fetchall()
+        file.execute("CREATE VIRTUAL TABLE temp.entries USING fts5vocab(main, story_index, instance)")
+        filled = file.execute("SELECT * FROM temp.entries ORDER BY 1, 2, 3, 4").fetchall()
+        file.execute("INSERT INTO story_index (story_index) VALUES ('rebuild')")
+        made_anew = file.execute("SELECT * FROM temp.entries ORDER BY 1, 2, 3, 4").fetchall()
+    assert (kept, filled) == ([("version",)], made_anew)
+    assert filled

@@ -269,3 +269,22 @@ def test_what_stands_in_another_window_is_saved_by_whoever_typed_it_before_someb
     assert {version.number: version.who.name for version in versions}[2] == "Ada Holm"
     assert second.hub.facts.working.name == "Ben Ode"
     qtbot.waitUntil(lambda: second.verbs.people.badge.text().startswith("Ben Ode"), timeout=20_000)
+
+
+def test_what_is_emptied_in_one_window_comes_back_in_no_other(window, second, quiet, at_store):
+    _type(second, "Wilhelmina ")
+    second.actions["save"].trigger()
+    quiet(second)
+    second.parts.editor.edit.select(Span(0, 11))
+    QTest.keyClick(second.parts.editor.edit, Qt.Key.Key_Delete)
+    second.actions["save"].trigger()
+    quiet(second)
+    story, theirs = second.hub.story.id, second.parts.editor.text()
+    window.hub.store(lambda desk: desk.emptying.empty(story, [2], "order of the court"))
+    quiet(window)
+    second.actions["undo"].trigger()
+    assert second.parts.editor.text() == theirs
+    window.hub.store(lambda desk: desk.emptying.empty(story, [second.hub.story.version], "order of the court"))
+    quiet(window)
+    quiet(second)
+    assert (second.parts.editor.text(), second.parts.open_story.edited) == ("", False)

@@ -8,6 +8,7 @@ from desk.review.seal import text_digest
 from ui.actions.window_actions import found_action
 from ui.dialogs.empty_text import EmptyTextDialog
 from ui.dialogs.versions import ALONE, LIVE, VersionsDialog
+from ui.dialogs.words_left import WordsLeftDialog
 
 
 @pytest.fixture
@@ -90,7 +91,11 @@ def test_what_stands_there_already_is_not_taken_back(window, quiet, dialog, at_s
     assert window.frame.statusBar().currentMessage() == "Version 1 has the very words that stand here."
 
 
-def test_an_administrator_takes_the_words_of_a_version_out_for_good(saved_twice, shown, quiet, dialog, qtbot):
+def test_an_administrator_takes_the_words_of_a_version_out_for_good(
+    saved_twice, shown, quiet, dialog, qtbot, at_store, tmp_path
+):
+    pack, story = tmp_path / "bridge.copydesk", saved_twice.hub.story.id
+    at_store(saved_twice, lambda desk: desk.packs.pack([story], pack))
     view = shown()
     view.list.setCurrentItem(view.list.topLevelItem(1))
     quiet(saved_twice)
@@ -101,6 +106,13 @@ def test_an_administrator_takes_the_words_of_a_version_out_for_good(saved_twice,
     QTest.keyClicks(asked.reason, "order of the court")
     QTest.keyClick(asked, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     quiet(saved_twice)
+    left = dialog(WordsLeftDialog)
+    QTest.mouseClick(left.go, Qt.MouseButton.LeftButton)
+    quiet(saved_twice)
+    assert not pack.exists()
+    here = saved_twice.parts.editor.text()
+    found_action(saved_twice.parts.window, "undo").trigger()
+    assert saved_twice.parts.editor.text() == here, "the words that are gone come back by no undo"
     saved_twice.actions["versions"].trigger()
     again = dialog(VersionsDialog)
     assert next(why for number, _, why in columns(again) if number == "1").startswith("emptied by ")
