@@ -67,6 +67,7 @@ from ui.dialogs.take_along import TakeAlongDialog
 from ui.dialogs.unread import UnreadDialog
 from ui.dialogs.unusable import UnusableDialog
 from ui.dialogs.versions import VersionsDialog
+from ui.dialogs.waiting import WaitingDialog
 from ui.dialogs.waive import WaiveDialog
 from ui.dialogs.words_left import WordsLeftDialog
 from ui.house.page import HouseStylePage
@@ -178,6 +179,7 @@ def _of_the_text(shown: Shown) -> Mapping[str, Make]:
         "PlacesDialog": lambda: PlacesDialog(text, entry, "Okafor", "Okafour", window),
         "PrintStoryDialog": lambda: PrintStoryDialog("flood", window),
         "RecoveryDialog": lambda: RecoveryDialog([RecoveryOffer("r", "flood", text, text[:40], now())], window),
+        "WaitingDialog": lambda: WaitingDialog("flood", window),
         "StuckDialog": lambda: StuckDialog("The database is locked by another program.", window),
         "ThreadDialog": lambda: ThreadDialog(_placed(text, span), window),
         "VersionsDialog": lambda: VersionsDialog(shown.lines, font, 72, window, edited=True, read_only=False),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desk.checks.check import Item
@@ -10,7 +11,7 @@ from desk.errors import KnownError
 from desk.review.states import State
 from desk.services import views
 from desk.services.kept_aside import drop_aside, keep_aside
-from desk.story import Changes, Draft, Examination, Part, RecoveryOffer
+from desk.story import Changes, Draft, Examination, Part, RecoveryOffer, StoryView
 
 if TYPE_CHECKING:
     from desk.services.context import DeskContext
@@ -22,6 +23,8 @@ class SavingService:
 
     def __init__(self, context: "DeskContext") -> None:
         self._context, self._store = context, context.store
+        self._set_aside: dict[str, str] = {}
+        """By story the text that was set aside: what was on its way to the store before is older, and drops no file."""
 
     def save(self, story_id: str, draft: Draft, examination: Examination | None, why: str = "") -> Changes:
         """Write a new version if the text changed, with block kinds, place, and the last run if it is of this text."""
@@ -96,7 +99,29 @@ class SavingService:
             raise KnownError(f"{error} What you typed is kept in {path} and is offered when it is opened again.") from (
                 error
             )
-        drop_aside(story_id)
+        if self._set_aside.get(story_id) in (None, draft.text):
+            drop_aside(story_id)
+            self._set_aside.pop(story_id, None)
+
+    def set_aside(self, story: StoryView, draft: Draft) -> Path:
+        """Keep what stands in the editor in a file that is offered at the next start, and return where it is.
+
+        Nothing is asked of the database: whoever calls this may be waiting for it, and does not call from its lane.
+        """
+        from desk.store.records.values import RecoveryCopy
+
+        self._set_aside[story.id] = draft.text
+        copy = RecoveryCopy(
+            id=story.id,
+            slug=story.slug,
+            text=draft.text,
+            by_hand=draft.by_hand,
+            place=draft.place,
+            format=draft.format,
+            path=story.path,
+            links=draft.links,
+        )
+        return keep_aside(copy, self._store.name)
 
     def _copy(self, story_id: str, draft: Draft) -> "RecoveryCopy":
         """Return the recovery copy of a draft; without its slug where the database tells nothing any more."""

@@ -7,7 +7,7 @@ from ui.look.dialog_frame import Dialog
 
 
 class StuckDialog(Dialog):
-    """Try again, write it to a file, leave it with its recovery copy, or stay."""
+    """Try again, write it to a file, leave it with its words kept aside, or stay."""
 
     again = Signal()
     export = Signal()
@@ -18,7 +18,8 @@ class StuckDialog(Dialog):
         super().__init__("The story is not saved", parent, 560)
         self.say(sentence)
         self.say(
-            "The recovery copy of it stays, as far as it could be written, and is offered at the next start.", "muted"
+            "“Leave it unsaved” keeps your words in a file on this computer, and they are offered at the next start.",
+            "muted",
         )
         self.answer("Leave it unsaved", self._give_up)
         self.answer("Export…", self._export)

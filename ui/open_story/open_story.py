@@ -1,10 +1,11 @@
 """Keeps the open story: loads it into the editor, knows what is unsaved, saves it, and lets go of it safely."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from desk.checking.runner import ItemRun
 from desk.checks.check import Item
@@ -18,6 +19,7 @@ from ui.open_story.still_open import StillOpen
 from ui.work import operations
 from ui.work.hub import Hub
 from ui.work.lanes import nothing
+from ui.work.setting_aside import set_aside
 
 if TYPE_CHECKING:
     from ui.editor.pane import EditorPane
@@ -27,6 +29,9 @@ _TYPED_ON = (
     "A text was emptied by law while this story was edited. What stands here stays, and is saved as it is: if it has "
     "the words that had to go, take them out first."
 )
+PATIENCE = 1000
+"""Milliseconds after which a save that is not done yet is told of: most take 10, and a locked database waits 30,000."""
+_WAITS = "Saving waits for the database: another program is writing to it, or its server does not answer."
 
 
 class OpenStory(QObject):
@@ -36,8 +41,16 @@ class OpenStory(QObject):
     """Whether the text differs from the saved version has changed."""
     stuck = Signal(str, object, object)
     """Saving failed on the way out: the sentence, what to do next, and what to do if the user gives the text up."""
+    waiting = Signal(object, object)
+    """Saving on the way out takes long: what keeps the text aside and goes on, and what stays."""
+    waited = Signal()
+    """What was waited for has come, or is no longer waited for."""
+    slow = Signal(str)
+    """A save takes long: the sentence that says what it waits for."""
     overtaken = Signal(object, object)
     """Somebody else saved the story while it was edited here: the `Overtaken`, and what to do once this is saved."""
+    stayed = Signal()
+    """The story stays open although somebody wanted to leave it."""
     newer = Signal(object)
     """The same, but nothing was edited here: the `Overtaken`."""
 
@@ -56,6 +69,10 @@ class OpenStory(QObject):
         """The runs that the store has for the saved text."""
         self._loading = False
         self._told_edited = False
+        self._on_the_way: list[Then] = []
+        """What is to be done once the text is saved on the way out."""
+        self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
+        self._patience.timeout.connect(self._tell_waiting)
         editor.edited.connect(self._on_edit)
         checker.accepted.connect(self._on_examined)
         hub.save_wanted.connect(self._save_for_others)
@@ -115,12 +132,12 @@ class OpenStory(QObject):
         revision, examination = self._editor.revision(), self._examination()
 
         def saved(_: Changes) -> None:
-            self._being_saved.remove(story.id)
+            self._arrived(story.id)
             self._on_saved(story.id, revision, examination.runs if examination is not None else None)
             done()
 
         def fell(error: KnownError) -> None:
-            self._being_saved.remove(story.id)
+            self._arrived(story.id)
             self._tell_edited()
             if isinstance(error, Overtaken):
                 self.overtaken.emit(error, done)
@@ -129,6 +146,7 @@ class OpenStory(QObject):
 
         draft = self.to_keep()
         self._being_saved.append(story.id)
+        self._patience.start()
         operations.save(self._hub, story.id, draft, examination, saved, fell, why=why)
 
     def open(self, story_id: str) -> None:
@@ -178,13 +196,62 @@ class OpenStory(QObject):
         if story is None:
             then()
         elif self.edited and not story.read_only:
-            # once it is saved this is asked again: something may have been typed meanwhile
-            self.save(lambda: self.leave(then), lambda error: self._stuck(error, then))
+            self._on_the_way.append(then)
+            self.save(lambda: self._go_on(then), lambda error: self._stuck(error, then))
         else:
             self._let_go(then)
 
+    def _go_on(self, then: Then) -> None:
+        """Ask once more, now that it is saved: something may have been typed meanwhile, or nobody wants to leave."""
+        if self._is_wanted(then):
+            self.leave(then)
+
     def _stuck(self, error: KnownError, then: Then) -> None:
-        self.stuck.emit(str(error), lambda: self.leave(then), lambda: self._let_go(then, keep_recovery=True))
+        if self._is_wanted(then):
+            self.stuck.emit(str(error), lambda: self.leave(then), lambda: self._go_without((then,)))
+        else:
+            self._hub.fail(error)
+
+    def _is_wanted(self, then: Then) -> bool:
+        if then not in self._on_the_way:
+            return False
+        self._on_the_way.remove(then)
+        return True
+
+    def _arrived(self, story_id: str) -> None:
+        """Take note that a save is over, one way or the other."""
+        self._being_saved.remove(story_id)
+        if not self._being_saved:
+            self._patience.stop()
+            self.waited.emit()
+
+    def _tell_waiting(self) -> None:
+        if self._on_the_way:
+            self.waiting.emit(self._keep_aside, self._on_the_way.clear)
+        else:
+            self.slow.emit(_WAITS)
+
+    def _keep_aside(self) -> None:
+        """Keep the text in a file and go on without waiting for the save, which may come to pass all the same."""
+        going = tuple(self._on_the_way)
+        self._on_the_way.clear()
+        if going:
+            self._go_without(going)
+
+    def _go_without(self, going: Sequence[Then]) -> None:
+        """Let go of the story once its text is kept in a file; where even that fails, say so and stay."""
+        story = self._hub.story
+        if story is not None:
+            set_aside(self._hub, story, self._live_draft.draft(), partial(self._gone_without, going), self._not_aside)
+
+    def _gone_without(self, going: Sequence[Then], _path: object) -> None:
+        self._let_go(nothing, keep_recovery=True)
+        for then in going:
+            then()
+
+    def _not_aside(self, error: KnownError) -> None:
+        self._hub.fail(error)
+        self.stayed.emit()
 
     def _let_go(self, then: Then, *, keep_recovery: bool = False) -> None:
         story = self._hub.story

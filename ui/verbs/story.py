@@ -215,6 +215,20 @@ class StoryVerbs(QObject):
         dialog.stayed.connect(self.stayed)
         dialog.open()
 
+    def ask_when_waiting(self, keep_aside: Callable[[], object], stay: Callable[[], object]) -> None:
+        """Say what a save on the way out waits for, and offer to keep the text in a file instead."""
+        from ui.dialogs.waiting import WaitingDialog
+
+        story = self._p.hub.story
+        if story is None:
+            return
+        dialog = WaitingDialog(story.slug, self._p.window)
+        dialog.aside.connect(keep_aside)
+        dialog.stayed.connect(stay)
+        dialog.stayed.connect(self.stayed)
+        self._p.open_story.waited.connect(dialog.accept)
+        dialog.open()
+
     def ask_when_overtaken(self, error: "Overtaken", done: Callable[[], object]) -> None:
         """Show what somebody else saved beside the text that stands here, and ask what becomes of it."""
         from ui.dialogs.overtaken import OvertakenDialog

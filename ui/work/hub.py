@@ -158,6 +158,14 @@ class Hub(QObject):
         came, fell = self._watched(job, done, failed)
         return self.lanes.submit(Lane.STORE, question, came, fell)
 
+    def beside_store(
+        self, job: "Callable[[Desk], T]", done: Callable[[T], None], failed: Callable[[KnownError], None]
+    ) -> None:
+        """Do something that asks nothing of the database while its lane may be waiting for that."""
+        box = self._box
+        came, fell = self._watched(job, done, failed)
+        self.lanes.submit(Lane.CHECKS, lambda: job(box.get()), came, fell)
+
     def check(
         self,
         lane: Lane,

@@ -73,3 +73,14 @@ def test_a_file_that_is_none_of_ours_stays_where_it_is(gone, open_desk, expect_l
     expect_log("is no text that Copydesk kept")
     assert open_desk().saving.recoveries() == []
     assert len(kept()) == 1
+
+
+def test_what_was_set_aside_outlives_an_older_copy_and_goes_with_the_save_of_the_same_text(open_desk):
+    desk = open_desk()
+    story = desk.stories.open_text("The dam holds.", "dam")
+    path = desk.saving.set_aside(story, Draft("The dam burst at noon."))
+    assert kept() == [path]
+    desk.saving.keep_recovery(story.id, Draft("The dam burst."))
+    assert kept() == [path], "it was on its way before"
+    desk.saving.save(story.id, Draft("The dam burst at noon."), None)
+    assert kept() == []
