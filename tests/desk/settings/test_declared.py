@@ -4,8 +4,6 @@ import re
 import tomllib
 from pathlib import Path
 
-import pytest
-
 from desk.paths import resources_dir
 from desk.settings.declared import Settings, declarations
 from desk.settings.declaring import Group
@@ -17,21 +15,22 @@ GUIDE = ROOT / "docs" / "guide.md"
 TABLE = re.compile(r"(?<=<!-- settings -->\n).*?(?=<!-- /settings -->)", re.DOTALL)
 
 
-@pytest.mark.parametrize("name", declarations())
-def test_a_setting_is_declared_whole(name):
-    declared = declarations()[name]
-    assert declared.label
-    assert re.fullmatch(r"[A-Z].*[^.]\.", declared.words), "one sentence"
-    assert ". " not in declared.words
-    assert declared.kind.judge(getattr(Settings(), name)).odd == ""
+def test_a_setting_is_declared_whole(subtests):
+    for name, declared in declarations().items():
+        with subtests.test(name):
+            assert declared.label
+            assert re.fullmatch(r"[A-Z].*[^.]\.", declared.words), "one sentence"
+            assert ". " not in declared.words
+            assert declared.kind.judge(getattr(Settings(), name)).odd == ""
 
 
-@pytest.mark.parametrize("name", declarations())
-def test_somebody_reads_the_setting(name):
-    code = [p for top in ("desk", "ui") for p in (ROOT / top).rglob("*.py") if p.parent.name != "settings"]
-    reads = re.compile(rf"\.{name}\b|\"{name}\"")
-    where = ROOT / "desk" / "settings" / "declared.py"
-    assert any(reads.search(path.read_text("utf-8")) for path in (*code, where)), "a setting that nobody reads goes"
+def test_somebody_reads_the_setting(subtests):
+    paths = [p for top in ("desk", "ui") for p in (ROOT / top).rglob("*.py") if p.parent.name != "settings"]
+    code = "\n".join(path.read_text("utf-8") for path in (*paths, ROOT / "desk" / "settings" / "declared.py"))
+    read = {name for row in re.findall(r"\.(\w+)\b|\"(\w+)\"", code) for name in row}
+    for name in declarations():
+        with subtests.test(name):
+            assert name in read, "a setting that nobody reads goes"
 
 
 def test_the_house_styles_are_those_of_the_shipped_file():

@@ -15,14 +15,13 @@ SIGNS = "".join(map(chr, range(ord(" "), ord("~")))).replace("_", "") + "–—�
 PATTERNS = [(choice, table) for choice in choices() for table in choice.how.get("find", ())]
 
 
-@pytest.mark.parametrize(
-    ("choice", "form", "pattern", "quoted"),
-    [(c, t["form"], compiled(t["pattern"]), t.get("quoted", False)) for c, t in PATTERNS],
-    ids=[f"{c.key} {t['form']} {nth}" for nth, (c, t) in enumerate(PATTERNS)],
-)
-def test_what_a_pattern_finds_has_the_words_it_is_tried_for(
-    choice: StyleChoice, form: str, pattern: re.Pattern[str], quoted: bool
-) -> None:
+def test_what_a_pattern_finds_has_the_words_it_is_tried_for(subtests: pytest.Subtests) -> None:
+    for nth, (choice, table) in enumerate(PATTERNS):
+        with subtests.test(f"{choice.key} {table['form']} {nth}"):
+            _is_tried_for(choice, table["form"], compiled(table["pattern"]), table.get("quoted", False))
+
+
+def _is_tried_for(choice: StyleChoice, form: str, pattern: re.Pattern[str], quoted: bool) -> None:
     finder = PatternFinder([choice])
 
     @settings(max_examples=3, derandomize=True, database=None, suppress_health_check=list(HealthCheck))

@@ -1,7 +1,5 @@
 """One value of a choice tried on texts: places, forms, examples in context."""
 
-import pytest
-
 from desk.checks.style.choices.choice import AGREE, OFF
 from desk.checks.style.choices.declared import by_key, choices
 from desk.checks.style.choices.examples import example
@@ -35,8 +33,13 @@ def test_a_number_in_words_is_tried_up_to_where_it_goes():
     assert [(one.words, one.instead) for one in shown] == [("4", "four"), ("twelve", "12")]
 
 
-@pytest.mark.parametrize("choice", choices(), ids=[choice.key for choice in choices()])
-def test_a_choice_can_be_tried_alone(choice):
+def test_a_choice_can_be_tried_alone(subtests):
+    for choice in choices():
+        with subtests.test(choice.key):
+            _can_be_tried(choice)
+
+
+def _can_be_tried(choice):
     known = {form.name for form in choice.forms}
     for text in choice.bad:
         manuscript = Manuscript.of(text)
@@ -46,8 +49,13 @@ def test_a_choice_can_be_tried_alone(choice):
         assert may_show(manuscript, choice)
 
 
-@pytest.mark.parametrize("choice", choices(), ids=[choice.key for choice in choices()])
-def test_what_an_example_comes_to_is_what_the_house_wants(choice):
+def test_what_an_example_comes_to_is_what_the_house_wants(subtests):
+    for choice in choices():
+        with subtests.test(choice.key):
+            _comes_to_what_the_house_wants(choice)
+
+
+def _comes_to_what_the_house_wants(choice):
     for value in ["9"] if choice.number else [form.name for form in choice.forms]:
         text, mended = example(choice.key, value)
         assert text or not mended
