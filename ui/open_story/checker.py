@@ -1,11 +1,11 @@
 """When to check: at once after an edit unless keys come fast, one job in flight for own items and one for grammar.
 
-A newer edit cancels the job under way; its outcome is accepted only if the text is still the one it was made for. For a
-long story the own items wait as long as they last took, so that typing keeps most of the machine. Where nothing comes
-of grammar for ten seconds (its engine died, say, and is being started) the item is unchecked until something does.
+A newer edit cancels the job under way; its outcome is accepted only if the text is still the one it was made for. Where
+keys come without a pause for a second one job is let through whatever is typed meanwhile, and its findings are taken
+along to the text as it is. Where nothing comes of grammar for ten seconds (its engine died, say, and is being started)
+the item is unchecked until something does.
 """
 
-from collections.abc import Callable
 from time import perf_counter
 from typing import Protocol
 
@@ -30,8 +30,8 @@ and one of 100 took 12, where 2 and 4 do without.
 """
 RESTED = 0.09
 """Seconds since the edit before, from which on nothing is waited for: a fast typist's keys are 100 ms apart."""
-LONGEST_PAUSE = 400
-"""Milliseconds that own items wait at most, however long the story."""
+LONGEST_BURST = 1.0
+"""Seconds that an edit waits at most for its check where keys never pause: a key held down, a very fast typist."""
 BEHIND_ANOTHER = 1000
 """Milliseconds after which a window that is not in hand looks again whether the lane is free."""
 SHOW_CHECKING_AFTER = 400
@@ -54,27 +54,30 @@ class Text(Protocol):
         ...
 
 
-Pause = Callable[[float, float], int]
-"""Milliseconds to wait where the last check took so many seconds and the edit before came so many seconds ago."""
+def pause(rested: float) -> int:
+    """Return how many milliseconds a check waits behind an edit when there was none for so many seconds before it."""
+    return 0 if rested > RESTED else SHORT_PAUSE
 
 
 class Stream(QObject):
     """Checks of some items in one lane: one job in flight, the newest text next."""
 
     examined = Signal(object, int)
-    """An `Examination`, and the revision of the text it was made for, which is still the current one."""
+    """An `Examination`, and the revision of the text it was made for: the current one, unless keys never pause."""
 
-    def __init__(self, hub: Hub, text: Text, lane: Lane, items: tuple[Item, ...], pause: Pause) -> None:
+    def __init__(self, hub: Hub, text: Text, lane: Lane, items: tuple[Item, ...]) -> None:
         super().__init__(hub)
-        self._hub, self._text, self._lane, self.items, self._pause = hub, text, lane, items, pause
+        self._hub, self._text, self._lane, self.items = hub, text, lane, items
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._start)
         hub.shared.first.connect(self._give_way)
         self._token: Token | None = None
         self._dirty = False
-        self._took = 0.0
+        self._through = False
+        """Whether the check under way is let through, whatever is typed meanwhile."""
+        self._owed: float | None = None
+        """When the first edit came that no outcome has answered."""
         self._wanted = 0.0
-        self._began = 0.0
         self._heard = 0.0
 
     @property
@@ -94,24 +97,31 @@ class Stream(QObject):
 
     def want(self) -> None:
         """Ask for a check of the newest text; where no story is open there is none."""
+        self._through = False  # what is under way may stand on rules that hold no longer
+        self.edited()
+
+    def edited(self) -> None:
+        """Ask for the same because of an edit: a check that is let through goes on."""
         if self._hub.story is None:
             return
+        now = perf_counter()
+        self._owed = now if self._owed is None else self._owed
         self._dirty = True
-        if self._token:
+        if self._token and not self._through:
             self._token.cancel()
-        self._wait()
-        self._wanted = perf_counter()
+        self._timer.start(0 if self._overdue else pause(now - self._wanted))
+        self._wanted = now
+
+    @property
+    def _overdue(self) -> bool:
+        return self._owed is not None and perf_counter() - self._owed >= LONGEST_BURST
 
     def stop(self) -> None:
-        """Forget what is wanted and how long the last check took, and cancel what is under way."""
-        self._dirty = False
-        self._took = 0.0  # else a short story waits for what a long one took before it
+        """Forget what is wanted, and cancel what is under way."""
+        self._dirty, self._through, self._owed = False, False, None
         self._timer.stop()
         if self._token:
             self._token.cancel()
-
-    def _wait(self) -> None:
-        self._timer.start(self._pause(self._took, perf_counter() - self._wanted))
 
     def _start(self) -> None:
         if self._token or not self._dirty or not self._hub.is_ready or self._hub.story is None:
@@ -119,8 +129,8 @@ class Stream(QObject):
         if not self._hub.shared.goes_first(self._hub, self._lane):
             self._timer.start(BEHIND_ANOTHER)
             return
-        self._dirty = False
-        self._began = self._heard = perf_counter()
+        self._dirty, self._through = False, self._overdue
+        self._heard = perf_counter()
         draft, revision = self._text.draft(), self._text.revision()
         brief, items, token = self._hub.facts.brief(self._hub.story), self.items, Token()
         self._token = token
@@ -145,49 +155,37 @@ class Stream(QObject):
             self._token.cancel()
 
     def _done(self, examination: Examination, revision: int) -> None:
-        self._took = perf_counter() - self._began
-        self._token = None
-        if revision == self._text.revision() and self._hub.story is not None:
+        through, self._through, self._token = self._through, False, None
+        if (through or revision == self._text.revision()) and self._hub.story is not None:
+            self._owed = perf_counter() if self._dirty else None
             self.examined.emit(examination, revision)
         self._again()
 
     def _failed(self, error: KnownError) -> None:
-        self._token = None
+        self._through, self._token = False, None
         self._hub.fail(error)
         self._again()
 
     def _ended(self) -> None:
-        self._token = None
+        self._through, self._token = False, None
         self._again()
 
     def _again(self) -> None:
         if self._dirty and not self._timer.isActive():
-            self._wait()
-
-
-def own_pause(took: float, rested: float) -> int:
-    """Return how many milliseconds own items wait: as grammar, and as long as the last check took if that was long."""
-    long = 0 if took < 0.06 else min(LONGEST_PAUSE, round(took * 1000))
-    return max(long, grammar_pause(took, rested))
-
-
-def grammar_pause(took: float, rested: float) -> int:
-    """Return how many milliseconds grammar waits when there was no edit for this many seconds."""
-    del took
-    return 0 if rested > RESTED else SHORT_PAUSE
+            self._timer.start(pause(self.rested))
 
 
 class Checker(QObject):
     """Both streams, and what they tell the board."""
 
     accepted = Signal(object, int)
-    """An `Examination` went to the board; the number is the revision of its text."""
+    """An `Examination` went to the board; the number is the revision of its text, which may be an older one."""
 
     def __init__(self, hub: Hub, text: Text) -> None:
         super().__init__(hub)
         self._hub, self._text = hub, text
-        self.own = Stream(hub, text, Lane.CHECKS, OWN, own_pause)
-        self.grammar = Stream(hub, text, Lane.ENGINE, GRAMMAR, grammar_pause)
+        self.own = Stream(hub, text, Lane.CHECKS, OWN)
+        self.grammar = Stream(hub, text, Lane.ENGINE, GRAMMAR)
         self._late = QTimer(self, singleShot=True, interval=SHOW_CHECKING_AFTER)
         self._late.timeout.connect(self._say_checking)
         for stream in self.streams:
@@ -209,11 +207,20 @@ class Checker(QObject):
 
     def want(self) -> None:
         """Check the newest text, if a story is open."""
+        for stream in self.streams:
+            stream.want()
+        self._wanted()
+
+    def edited(self) -> None:
+        """Do the same because of an edit."""
+        for stream in self.streams:
+            stream.edited()
+        self._wanted()
+
+    def _wanted(self) -> None:
         if self._hub.story is None:
             return
         self._hub.board.doubt_stored()
-        for stream in self.streams:
-            stream.want()
         if not self._late.isActive():
             self._late.start()
 
@@ -224,13 +231,15 @@ class Checker(QObject):
             stream.stop()
 
     def _accept(self, examination: Examination, revision: int) -> None:
-        self._hub.board.accept(examination.runs, examination.manuscript.text)
+        text = examination.manuscript.text
+        now = text if revision == self._text.revision() else self._text.draft().text
+        self._hub.board.accept(examination.runs, text, now)
         self.accepted.emit(examination, revision)
 
     def _say_checking(self) -> None:
         speaking = [stream for stream in self.streams if stream.busy and not stream.silent]
         self._hub.board.wait_for(item for stream in speaking for item in stream.items)
         if self.grammar.silent and self._hub.board.runs.get(Item.GRAMMAR) != UNHEARD:
-            self._hub.board.accept({Item.GRAMMAR: UNHEARD}, self._hub.board.text)
+            self._hub.board.accept({Item.GRAMMAR: UNHEARD}, self._hub.board.text, self._hub.board.text)
         if self.busy:
             self._late.start()

@@ -275,7 +275,7 @@ class OpenStory(QObject):
         if self._loading or self._hub.story is None:
             return
         self._kept = None
-        self._checker.want()
+        self._checker.edited()
         self._recovery.edited()
         if self.edited != self._told_edited:  # the head of the pane takes 0.2 ms to write: not with each key
             self._tell_edited()

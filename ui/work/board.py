@@ -45,12 +45,16 @@ class Board(QObject):
         self._text = text
         self._fold()
 
-    def accept(self, runs: Mapping[Item, ItemRun], text: str) -> None:
-        """Take the outcome of a check that was made for exactly this, the current text."""
+    def accept(self, runs: Mapping[Item, ItemRun], text: str, now: str) -> None:
+        """Take the outcome of a check that was made for exactly this text; `now` is the one that findings are shown in.
+
+        Where that is another one already, the items are still being checked.
+        """
         self._checked.update({item: _Checked(run, text) for item, run in runs.items()})
-        self._waiting -= runs.keys()
         self._stored -= runs.keys()
-        self._text = text
+        if text == now:
+            self._waiting -= runs.keys()
+        self._text = now
         self._fold()
 
     def decide(self, verdicts: Verdicts) -> None:

@@ -9,7 +9,7 @@ from desk.checks.check import Item
 from desk.story import Draft, Part
 from ui.__main__ import make_session
 from ui.open_story import checker
-from ui.open_story.checker import GRAMMAR, OWN, UNHEARD, Checker, Stream, grammar_pause, own_pause
+from ui.open_story.checker import GRAMMAR, OWN, UNHEARD, Checker, Stream
 from ui.work import operations
 from ui.work.hub import Hub
 from ui.work.lanes import Lane
@@ -41,7 +41,7 @@ def hubs(inline, qtbot):
 
 def test_the_window_in_hand_goes_first_and_the_other_goes_on_behind_it(hubs, inline, qtbot):
     first, second = hubs
-    mine, theirs = (Stream(hub, Text(), Lane.CHECKS, OWN, own_pause) for hub in hubs)
+    mine, theirs = (Stream(hub, Text(), Lane.CHECKS, OWN) for hub in hubs)
     examined = []
     mine.examined.connect(lambda *_: examined.append("in hand"))
     theirs.examined.connect(lambda *_: examined.append("other"))
@@ -85,16 +85,94 @@ def test_grammar_is_unchecked_while_nothing_comes_of_it_for_long_and_then_what_i
     checks.stop()
 
 
-@pytest.mark.parametrize("pause", [own_pause, grammar_pause])
-def test_checks_begin_at_once_after_a_rest_and_behind_a_burst_of_letters_a_little_later(hubs, pause):
+def test_checks_begin_at_once_after_a_rest_and_behind_a_burst_of_letters_a_little_later(hubs, monkeypatch):
     rests = []
-    stream = Stream(hubs[0], Text(), Lane.ENGINE, GRAMMAR, lambda took, rested: rests.append(rested) or 1000)
+    monkeypatch.setattr(checker, "pause", lambda rested: rests.append(rested) or 1000)
+    stream = Stream(hubs[0], Text(), Lane.ENGINE, GRAMMAR)
     stream.want()
     stream.want()
     stream.stop()
+    monkeypatch.undo()
     assert rests[1] < rests[0], "the first edit came after a rest, the second at once behind it"
-    assert pause(0.01, rests[0]) == 0
-    assert pause(0.01, 0.03) > 0, "a key that is held down"
+    assert checker.pause(rests[0]) == 0
+    assert checker.pause(0.03) > 0, "a key that is held down"
+
+
+class HeldKey:
+    """A text in which a key is held down: each edit comes 30 ms behind the last one."""
+
+    def __init__(self, monkeypatch):
+        self.letters, self.now = 0, 100.0
+        monkeypatch.setattr(checker, "perf_counter", lambda: self.now)
+
+    def draft(self):
+        return Draft("Rain fell. " + "a" * self.letters)
+
+    def revision(self):
+        return self.letters
+
+    def press(self, seconds, *edited):
+        for _ in range(round(seconds / 0.03)):
+            self.now += 0.03
+            self.letters += 1
+            for one in edited:
+                one.edited()
+
+
+def test_where_keys_never_pause_one_check_a_second_is_let_through(hubs, inline, qtbot, monkeypatch):
+    hub = hubs[0]
+    hub.shared.take_in_hand(hub)
+    text, examined = HeldKey(monkeypatch), []
+    stream = Stream(hub, text, Lane.CHECKS, OWN)
+    stream.examined.connect(lambda _, revision: examined.append(revision))
+    inline.hold()
+    text.press(0.9, stream)
+    assert inline.held == [], "keys go first"
+    text.press(0.3, stream)
+    qtbot.waitUntil(lambda: len(inline.held) == 1)
+    began = text.letters
+    text.press(0.5, stream)
+    inline.land()
+    assert examined == [began], "what was typed meanwhile did not stop it"
+    inline.hold()
+    text.press(0.9, stream)
+    assert inline.held == [], "and keys go first again"
+    stream.stop()
+
+
+def test_a_check_that_is_let_through_stops_where_its_rules_no_longer_hold(hubs, inline, qtbot, monkeypatch):
+    hub = hubs[0]
+    hub.shared.take_in_hand(hub)
+    text, examined = HeldKey(monkeypatch), []
+    stream = Stream(hub, text, Lane.CHECKS, OWN)
+    stream.examined.connect(lambda _, revision: examined.append(revision))
+    inline.hold()
+    text.press(1.2, stream)
+    qtbot.waitUntil(lambda: len(inline.held) == 1)
+    stream.want()
+    inline.land()
+    assert examined == []
+    stream.stop()
+
+
+def test_findings_of_a_check_that_was_let_through_go_where_their_words_stand_now(hubs, inline, qtbot, monkeypatch):
+    hub = hubs[0]
+    hub.shared.take_in_hand(hub)
+    text = HeldKey(monkeypatch)
+    monkeypatch.setattr(text, "draft", lambda: Draft("a" * text.letters + " Rain fell on the the harbour on TK."))
+    checks = Checker(hub, text)
+    inline.hold()
+    text.press(1.2, checks)
+    qtbot.waitUntil(lambda: len(inline.held) == 2)
+    text.press(0.3, checks)
+    checks._say_checking()
+    inline.land()
+    left = next(finding for finding in hub.board.open_findings if finding.quote == "TK")
+    assert left.span.of(text.draft().text) == "TK"
+    assert hub.board.text == text.draft().text
+    assert Item.STRUCTURE not in hub.board.runs_of(hub.board.text), "nobody takes it for a check of this very text"
+    assert next(line for line in hub.board.lines if line.item is Item.STRUCTURE).state is ItemState.CHECKING
+    checks.stop()
 
 
 def test_a_window_that_is_not_in_hand_leaves_a_busy_lane_alone(hubs, inline):
