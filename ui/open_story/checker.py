@@ -240,6 +240,6 @@ class Checker(QObject):
         speaking = [stream for stream in self.streams if stream.busy and not stream.silent]
         self._hub.board.wait_for(item for stream in speaking for item in stream.items)
         if self.grammar.silent and self._hub.board.runs.get(Item.GRAMMAR) != UNHEARD:
-            self._hub.board.accept({Item.GRAMMAR: UNHEARD}, self._hub.board.text, self._hub.board.text)
+            self._hub.board.accept({Item.GRAMMAR: UNHEARD}, self._hub.board.text)
         if self.busy:
             self._late.start()

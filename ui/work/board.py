@@ -45,16 +45,16 @@ class Board(QObject):
         self._text = text
         self._fold()
 
-    def accept(self, runs: Mapping[Item, ItemRun], text: str, now: str) -> None:
-        """Take the outcome of a check that was made for exactly this text; `now` is the one that findings are shown in.
+    def accept(self, runs: Mapping[Item, ItemRun], text: str, now: str | None = None) -> None:
+        """Take the outcome of a check that was made for exactly this text, the current one unless `now` is given.
 
-        Where that is another one already, the items are still being checked.
+        Findings are shown in that one then, and the items are still being checked.
         """
         self._checked.update({item: _Checked(run, text) for item, run in runs.items()})
         self._stored -= runs.keys()
-        if text == now:
+        self._text = text if now is None else now
+        if text == self._text:
             self._waiting -= runs.keys()
-        self._text = now
         self._fold()
 
     def decide(self, verdicts: Verdicts) -> None:
