@@ -98,9 +98,11 @@ class ExchangePlan:
     strangers: tuple[str, ...] = ()
     """In a sentence each, the copies whose number must be compared before anything of theirs is taken."""
     numbers: tuple[str, ...] = ()
-    """The numbers of these copies."""
+    """The numbers of these copies, the folder's before them where that is odd."""
     refused: tuple[str, ...] = ()
     """In a sentence each, what cannot be read at all."""
+    odd: bool = False
+    """Whether the first of the strangers is the folder itself, which may not be the one that is meant."""
 
     @property
     def said(self) -> str:

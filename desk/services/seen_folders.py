@@ -1,51 +1,187 @@
-"""Which folders on shares and sticks a database exchanged by: a bare folder at such a path is no new desk.
+"""Which folders on shares and sticks a database exchanged by, and whether one is what it was the last time.
 
-A mount point is there without its stick. Kept on this machine, where the paths count; losing the file loses no work.
+A mount point is there without its stick, another stick lies at the same path, and a copied one has what its original
+has. So each folder has a file that says which one it is, written once by whoever comes first, and each copy leaves in
+its own place there which time it was. Kept on this machine, where the paths count; losing the file loses no work.
 """
 
 import hashlib
 import json
 import logging
+import secrets
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from desk.careful import careful_text
 from desk.keychain import write_private
 from desk.paths import data_dir
+from desk.text.moments import date_alone, from_iso, iso, now
+from desk.writers.text import write_bytes
 
+NAMED = "copydesk-folder.json"
+"""The file that says which folder it is."""
+VISIT = "visit.json"
+"""In the place of a copy: which time it was there last."""
 _log = logging.getLogger(__name__)
 _MOST = 1000
 """Folders that are remembered, the last seen ones."""
+_ID = 16
+"""Bytes of what names a folder, or a visit."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownFolder:
+    """A folder as it was the last time; those that were noted before folders had ids have a name alone."""
+
+    name: str
+    """The digest of the path."""
+    path: str = ""
+    id: str = ""
+    visits: tuple[str, ...] = ()
+    """The last two times: of a stick that is pulled out too soon the last one may be lost."""
+    when: datetime | None = None
+
+    @property
+    def day(self) -> str:
+        """Return when it was seen last."""
+        return "the last time" if self.when is None else date_alone(self.when)
+
+
+@dataclass(frozen=True, slots=True)
+class FolderDoubt:
+    """Why a folder may not be the one that is meant, in a sentence with the number that says it is."""
+
+    said: str
+    number: str
+    is_copy: bool
+    """Whether it has the id of another one, and gets one of its own when it is meant."""
 
 
 class SeenFolders:
     """The folders of one database, by the id of its strand."""
 
     def __init__(self, strand: str) -> None:
+        self._strand = strand
         self._path = data_dir() / "exchanged" / f"folders-of-{strand[:32]}.json"
 
     def has(self, folder: Path) -> bool:
         """Return whether something was exchanged by a folder at this path before."""
-        return _named(folder) in self._all()
+        return any(known.name == _named(folder) for known in self._all())
 
-    def add(self, folder: Path) -> None:
-        """Take note that something was exchanged by this folder."""
-        known = self._all()
-        name = _named(folder)
-        if known[-1:] == [name]:
-            return
-        last = [*(each for each in known if each != name), name]
+    def is_another(self, folder: Path) -> bool:
+        """Return whether something was exchanged by a folder at this path that was not this one."""
+        id_ = id_of(folder)
+        return any(known.name == _named(folder) and (not id_ or known.id != id_) for known in self._all())
+
+    def doubt(self, folder: Path) -> FolderDoubt | None:
+        """Return why a folder that is there may not be the one that is meant; None where nothing speaks against it."""
+        id_, known = id_of(folder), self._all()
+        number = _number(id_ or hashlib.sha256(_named(folder).encode()).hexdigest())
+        here = next((each for each in known if each.name == _named(folder)), None)
+        if here is not None and here.id and here.id != id_:
+            how = "is another folder than" if id_ else "does not say any more whether it is"
+            why = f"{folder} {how} the one that this copy exchanged by at this path on {here.day}"
+            return FolderDoubt(f"{why}. Its number is {number}: is it meant?", number, is_copy=False)
+        same = [each for each in known if id_ and each.id == id_]
+        for each in same:
+            if each.name != _named(folder) and _is_there_too(Path(each.path), folder, id_):
+                why = f"{folder} is a copy of {each.path}: both say that they are one folder"
+                return FolderDoubt(f"{why}. The number is {number}: is this one meant?", number, is_copy=True)
+        if same and same[-1].visits and _visit(folder / self._strand) not in same[-1].visits:
+            why = f"{folder} is as it was before {same[-1].day}, when this copy exchanged by it last: a copy of the "
+            why += "folder, or one that was put back"
+            return FolderDoubt(f"{why}. Its number is {number}: is it meant?", number, is_copy=True)
+        return None
+
+    def add(self, folder: Path, *, anew: bool = False, counts: bool = True) -> None:
+        """Take note that something was exchanged by this folder, here and in it.
+
+        `anew` gives it an id of its own, as a copy needs; where several machines write into one place, visits do not
+        count.
+        """
+        id_, mine = _identified(folder, anew=anew), folder / self._strand
+        last = [each for each in self._all() if each.id == id_ and each.visits] if id_ else []
+        counted = counts and bool(id_) and mine.is_dir()
+        visits = (secrets.token_hex(_ID), *(last[-1].visits[:1] if last else ())) if counted else ()
+        this = KnownFolder(_named(folder), str(folder.absolute()), id_, visits, now())
+        self._keep([*(each for each in self._all() if each.name != this.name), this])
+        if visits:
+            with suppress(OSError):
+                write_bytes(mine / VISIT, json.dumps({"visit": visits[0]}).encode())
+
+    def _keep(self, known: Iterable[KnownFolder]) -> None:
+        plain = [
+            [each.name, each.path, each.id, list(each.visits), iso(each.when) if each.when else ""] for each in known
+        ]
         try:
-            write_private(self._path, json.dumps(last[-_MOST:]))
+            write_private(self._path, json.dumps(plain[-_MOST:]))
         except OSError as error:
             _log.warning("the folder was not noted: %s", error)
 
-    def _all(self) -> list[str]:
+    def _all(self) -> list[KnownFolder]:
         """Return what is kept; nothing where the file makes no sense."""
         try:
             plain = json.loads(careful_text(self._path))
-        except (OSError, ValueError, RecursionError):
+            return [_known(each) for each in plain] if isinstance(plain, list) else []
+        except (OSError, ValueError, TypeError, RecursionError):
             return []
-        return [name for name in plain if isinstance(name, str)] if isinstance(plain, list) else []
+
+
+def id_of(folder: Path) -> str:
+    """Return which folder it says it is, empty where it says nothing; anybody may have written it."""
+    return _word(folder / NAMED, "id")
+
+
+def _visit(mine: Path) -> str:
+    return _word(mine / VISIT, "visit")
+
+
+def _word(path: Path, name: str) -> str:
+    try:
+        plain: Any = json.loads(careful_text(path))
+    except (OSError, ValueError, RecursionError):
+        return ""
+    said = plain.get(name) if isinstance(plain, dict) else None
+    return said if isinstance(said, str) and len(said) == 2 * _ID and said.isalnum() else ""
+
+
+def _identified(folder: Path, *, anew: bool) -> str:
+    """Return which folder it is, having written so into it where it said nothing; empty where it cannot be written."""
+    if not anew and (id_ := id_of(folder)):
+        return id_
+    said = json.dumps({"id": secrets.token_hex(_ID), "made": iso(now())})
+    try:
+        if anew:
+            write_bytes(folder / NAMED, said.encode())
+        else:
+            with (folder / NAMED).open("x", encoding="ascii") as file:  # of two who come at once the first says it
+                file.write(said)
+    except OSError as error:
+        _log.info("the folder was not named: %s", error)
+    return id_of(folder)
+
+
+def _is_there_too(other: Path, folder: Path, id_: str) -> bool:
+    """Return whether a folder with this id is at another path at the same time, and is not this very one."""
+    try:
+        return id_of(other) == id_ and not other.samefile(folder)
+    except OSError:
+        return False
+
+
+def _known(plain: Any) -> KnownFolder:
+    if isinstance(plain, str):
+        return KnownFolder(plain)
+    name, path, id_, visits, when = plain
+    return KnownFolder(str(name), str(path), str(id_), tuple(map(str, visits)), from_iso(when) if when else None)
+
+
+def _number(id_: str) -> str:
+    return " ".join(id_[at : at + 4] for at in range(0, 16, 4))
 
 
 def _named(folder: Path) -> str:

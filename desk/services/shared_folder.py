@@ -2,7 +2,8 @@
 
 Below the folder each copy has one of its own, named by its key, with a pack a story, and a list of how far each story
 was when it was packed. Nobody ever writes another's file, so that nothing has to be locked; whoever was cut off in the
-middle goes on the next time. A bare folder where there was a desk is the mount point of a stick that is not there.
+middle goes on the next time. A bare folder where there was a desk is the mount point of a stick that is not there, and
+one that says it is another than at this path before, or that is a copy, is exchanged by when somebody says it is meant.
 """
 
 import json
@@ -18,7 +19,7 @@ from desk.packs.exchange_plan import ALL, ExchangePlan, OnTheWay, Wish, in_readi
 from desk.packs.layout import ENDING
 from desk.packs.loan import WhoHasIt
 from desk.packs.preview import Arrival, ComingStory, PackPreview, number_of
-from desk.services.seen_folders import SeenFolders
+from desk.services.seen_folders import FolderDoubt, SeenFolders
 from desk.services.two_databases import Progress, Synced
 from desk.story import Changes, Part
 from desk.text.words import plural
@@ -56,6 +57,9 @@ class Shared:
     mine: Path
     files: tuple[Path, ...]
     stories: tuple[str, ...]
+    seen: SeenFolders
+    doubt: FolderDoubt | None = None
+    """Why it may not be the folder that is meant."""
 
 
 class SharedFolderService:
@@ -104,7 +108,11 @@ class SharedFolderService:
             )
             found[story] = _both(found.get(story), going)
         on_the_way = in_reading_order([one for one in found.values() if one.comes or one.goes or one.why_not])
-        return ExchangePlan(str(folder), on_the_way, tuple(strangers.values()), tuple(strangers), tuple(refused))
+        odd = {} if shared.doubt is None else {shared.doubt.number: shared.doubt.said}
+        strangers = odd | strangers
+        return ExchangePlan(
+            str(folder), on_the_way, tuple(strangers.values()), tuple(strangers), tuple(refused), odd=bool(odd)
+        )
 
     # -- Doing ---------------------------------------------------------------------------------------------------------
 
@@ -117,9 +125,14 @@ class SharedFolderService:
         only: Collection[str] | None = None,
         progress: Progress | None = None,
     ) -> Synced:
-        """Take what others put there and put there what is newer here; `only` are stories that were picked."""
+        """Take what others put there and put there what is newer here; `only` are stories that were picked.
+
+        Raises `KnownError` where the folder may not be the one that is meant, and its number is not `accepted`.
+        """
         self._exchange.me()
         shared, done = self._shared(folder, stories), _Round()
+        if (odd := shared.doubt) is not None and _bare(odd.number) not in map(_bare, accepted):
+            raise KnownError(odd.said)
         files = [file for file in shared.files if only is None or file.stem in only]
         count = len(files)
         for at, file in enumerate(files):
@@ -136,7 +149,7 @@ class SharedFolderService:
             mine = [story for story in self._to_put(shared) if only is None or story in only]
             went = self._put_all(shared.mine, mine, count, progress)
             if any(_is_of_a_copy(place) for place in folder.iterdir()):
-                SeenFolders(shared.mine.name).add(folder)
+                shared.seen.add(folder, anew=odd is not None and odd.is_copy, counts=not self._store.strands.is_shared)
         return done.synced(went, broken_off=went < len(mine))
 
     def _shared(self, folder: Path, stories: Sequence[str]) -> Shared:
@@ -148,7 +161,8 @@ class SharedFolderService:
         here = self._store.standing_at.of_all()
         with _in_reach(folder):
             places = sorted(folder.iterdir())
-            if not any(map(_is_of_a_copy, places)) and SeenFolders(mine.name).has(folder):
+            seen = SeenFolders(mine.name)
+            if not any(map(_is_of_a_copy, places)) and seen.is_another(folder):
                 raise OutOfReach(
                     f"{folder} is bare, and this copy exchanged stories by it before: connect the stick or the share "
                     "that it stood on. If it was emptied on purpose, make a new folder in it and exchange by that one."
@@ -161,7 +175,8 @@ class SharedFolderService:
                 if not standing or standing != here.get(file.stem)
             )
             packs = {file.stem for file in self._packs_of_all(folder)}
-        return Shared(mine, files, tuple(sorted({*stories, *packs})))
+            doubt = seen.doubt(folder)
+        return Shared(mine, files, tuple(sorted({*stories, *packs})), seen, doubt)
 
     def _packs_of_all(self, folder: Path) -> Iterator[Path]:
         for place in sorted(folder.iterdir()):
@@ -171,11 +186,11 @@ class SharedFolderService:
         """Take a pack in, unless it is of a copy that is not known, or nobody wants it here."""
         if not _is_wished(preview, wish):
             return
-        numbers = {"".join(number.split()).casefold() for number in accepted}
+        numbers = set(map(_bare, accepted))
         strangers = [
             said
             for strand, said in zip(preview.unknown, preview.strangers, strict=True)
-            if "".join(number_of(strand).split()) not in numbers
+            if _bare(number_of(strand)) not in numbers
         ]
         done.left += strangers
         if strangers or all(one.how is Arrival.HERE and not one.besides and not one.why_not for one in preview.stories):
@@ -263,6 +278,10 @@ def _both(known: OnTheWay | None, one: OnTheWay) -> OnTheWay:
         held=known.held or one.held,
         why_not=known.why_not or one.why_not,
     )
+
+
+def _bare(number: str) -> str:
+    return "".join(number.split()).casefold()
 
 
 def _is_of_a_copy(place: Path) -> bool:

@@ -26,6 +26,13 @@ _ABOUT = (
     "The address of the desk’s database (postgresql://…), or a folder on a share or a stick. What was changed in two "
     "places stays in both; nothing is written over."
 )
+_MEANT = {
+    (False, False): "",
+    (False, True): "The &number is the same: take what it writes from now on",
+    (True, False): "This folder is &meant: exchange by it from now on",
+    (True, True): "This folder is &meant and the numbers are the same: exchange by it from now on",
+}
+"""What is said of what nobody knows yet: whether the folder is odd, and whether there are other copies."""
 
 
 class ExchangeDialog(Dialog):
@@ -58,7 +65,7 @@ class ExchangeDialog(Dialog):
         self.fault = label("", "error", wrap=True)
         self.list = _stories_list()
         self.strangers = label("", wrap=True)
-        self.same_number = QCheckBox("The &number is the same: take what it writes from now on")
+        self.same_number = QCheckBox(_MEANT[False, True])
         self.bar = ProgressBar("Progress of the exchange")
         self.room = QWidget()
         """Takes what is left of the height while there is no list."""
@@ -153,6 +160,7 @@ class ExchangeDialog(Dialog):
             self.list.addItem(item)
         self.list.blockSignals(False)
         self.strangers.setText("\n".join(plan.strangers))
+        self.same_number.setText(_MEANT[plan.odd, len(plan.strangers) > plan.odd])
         self.fault.setText("\n".join(plan.refused))
         self._show()
         (self.list if plan.stories else self.close_button).setFocus()

@@ -1,11 +1,15 @@
 """A folder as the desk: each copy writes only its own files, and after a round all have the same."""
 
+import re
+import shutil
+
 import pytest
 
 from desk.errors import KnownError, OutOfReach
 from desk.packs.exchange_plan import HERE_ALONE, Wish
 from desk.packs.preview import number_of
 from desk.review.queue import Filter
+from desk.services.seen_folders import NAMED, id_of
 from tests.desk.services.copies import TEXT, work_as
 from tests.desk.services.test_packs import desk, edit, laptop, story
 
@@ -31,7 +35,8 @@ def test_two_copies_come_to_the_same_by_a_folder_and_write_only_files_of_their_o
     laptop.shared_folder.exchange(folder)
     for copy in (desk, laptop):
         assert copy.shared_folder.exchange(folder).said == "0 stories came, 0 stories went."
-    assert sorted(place.name for place in folder.iterdir()) == sorted(c.exchange.me().id for c in (desk, laptop))
+    there = {place.name for place in folder.iterdir()}
+    assert there == {NAMED, *(copy.exchange.me().id for copy in (desk, laptop))}
 
 
 def test_what_cannot_be_taken_is_told_and_the_rest_goes_on(desk, laptop, story, folder):
@@ -64,6 +69,62 @@ def test_a_mount_point_without_its_stick_is_no_new_desk(desk, laptop, story, fol
     folder.rmdir()
     stick.rename(folder)
     assert desk.shared_folder.exchange(folder, [story]).said == "0 stories came, 0 stories went."
+
+
+def refused_as(desk, folder, story, why):
+    """Return the number that a folder is accepted by, which was refused for this reason with nothing written in it."""
+    before = sorted((path, path.stat().st_mtime_ns) for path in folder.rglob("*"))
+    plan = desk.shared_folder.look(folder, [story])
+    assert plan.odd
+    assert re.search(why, plan.strangers[0]), plan.strangers[0]
+    with pytest.raises(KnownError, match=why):
+        desk.shared_folder.exchange(folder, [story])
+    assert sorted((path, path.stat().st_mtime_ns) for path in folder.rglob("*")) == before
+    return plan.numbers[:1]
+
+
+def test_another_stick_at_the_same_path_is_told_until_somebody_says_that_it_is_meant(desk, laptop, story, folder):
+    desk.shared_folder.exchange(folder, [story])
+    other = folder.with_name("other")
+    other.mkdir()
+    laptop.shared_folder.exchange(other, [laptop.stories.open_text("Rain\n\nIt rained.\n", "rain").id])
+    folder.rename(folder.with_name("first"))
+    other.rename(folder)
+    number = refused_as(desk, folder, story, "is another folder than the one that this copy exchanged by at this path")
+    assert desk.shared_folder.exchange(folder, [story], number).said.endswith("1 story went.")
+    assert desk.shared_folder.exchange(folder, [story]).said.endswith("0 stories went.")
+    (folder / NAMED).unlink()
+    refused_as(desk, folder, story, "does not say any more whether it is the one")
+
+
+def test_a_copied_stick_is_told_and_becomes_a_folder_of_its_own_when_it_is_meant(desk, story, folder):
+    desk.shared_folder.exchange(folder, [story])
+    copied = folder.with_name("copied")
+    shutil.copytree(folder, copied)
+    number = refused_as(desk, copied, story, f"is a copy of {re.escape(str(folder))}: both say that they are one")
+    edit(desk, story, "Monday", "Tuesday")
+    assert desk.shared_folder.exchange(copied, accepted=number).said.endswith("1 story went.")
+    assert id_of(copied) != id_of(folder)
+    for each in (folder, copied):
+        assert not desk.shared_folder.look(each).odd
+        desk.shared_folder.exchange(each)
+
+
+def test_a_stick_that_was_put_back_to_an_earlier_day_is_told_wherever_it_lies(desk, story, folder):
+    desk.shared_folder.exchange(folder, [story])
+    earlier = folder.with_name("earlier")
+    shutil.copytree(folder, earlier)
+    desk.shared_folder.exchange(folder)
+    shutil.rmtree(folder)
+    shutil.copytree(earlier, folder)
+    assert not desk.shared_folder.look(folder).odd, "the last visit may be lost with a stick that is pulled out"
+    for _ in range(2):
+        desk.shared_folder.exchange(folder)
+    shutil.rmtree(folder)
+    number = refused_as(desk, earlier, story, "is as it was before .*, when this copy exchanged by it last")
+    desk.shared_folder.exchange(earlier, [story], number)
+    moved = earlier.rename(folder.with_name("elsewhere"))
+    assert not desk.shared_folder.look(moved).odd, "the same stick at another path"
 
 
 def test_what_a_folder_would_come_to_is_told_and_done_as_over_a_line(desk, laptop, story, folder):
