@@ -53,12 +53,14 @@ class Question:
     limited: bool = True
     """Whether only the first are wanted: parameter `size`, and `reach` for how far each branch is walked."""
     part: Walk = Walk.ALL
+    in_file: bool = True
+    """Whether a file is asked, and no server."""
 
 
 @lru_cache(maxsize=128)
 def line(asked: Question) -> Select[Any]:
     """Return the query for the stories asked for, in order: their numbers, or their ids where all are wanted."""
-    found = branches(asked.wanted, asked.me, asked.person)
+    found = branches(asked.wanted, asked.me, asked.person, in_file=asked.in_file)
     if asked.held.how in (How.FEW, How.AT_SERVER):
         return _few(asked, found)
     gathered = asked.held.how is How.GATHERED

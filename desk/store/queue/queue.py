@@ -202,7 +202,8 @@ def _each(connection: Connection, column: Any) -> list[str]:
 
 def _question(connection: Connection, wanted: Filter, me: Waiting, found: Held, *, limited: bool = True) -> Question:
     person = ids_of(connection, wanted.person)
-    return Question(replace(wanted, text=""), me, person, _shape(found), limited=limited)
+    in_file = connection.dialect.name == "sqlite"
+    return Question(replace(wanted, text=""), me, person, _shape(found), limited=limited, in_file=in_file)
 
 
 def _shape(found: Held) -> Held:
