@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
@@ -195,6 +195,12 @@ class NoticeBar(QWidget):
     def put_top_aside(self) -> bool:
         """Put aside what stands on top; False where nothing is shown."""
         return self._notices.put_top_aside(of_desk_only=self._of_desk_only)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Make the notices anew in letters of another size: what is just being made keeps the ones of before."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._show()
 
     def _show(self) -> None:
         empty(self._box)

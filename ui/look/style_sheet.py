@@ -10,12 +10,13 @@ QMainWindow, QDialog { background: $window; }
 QToolTip { background: $raised; color: $text; border: 1px solid $control; padding: 4px 8px; }
 
 QMenuBar { background: $window; padding: 2px 4px; border: none; }
-QMenuBar::item { padding: 4px 10px; border-radius: 4px; background: transparent; }
-QMenuBar::item:selected { background: $hover; }
+QMenuBar::item { padding: 2px $beside; border: 2px solid transparent; border-radius: 4px; background: transparent; }
+QMenuBar::item:selected { background: $hover; border-color: $accent; }
+QMenuBar QToolButton { image: url("$arrow"); border: none; padding: 0; }
 QMenu { background: $raised; border: 1px solid $border; padding: 4px; }
-QMenu::item { padding: 6px 24px 6px 12px; border-radius: 4px; }
+QMenu::item { padding: 5px 23px 5px 11px; border: 1px solid transparent; border-radius: 4px; }
 QMenu::icon { padding-left: 8px; }
-QMenu::item:selected { background: $selected; }
+QMenu::item:selected { background: $selected; border-color: $accent; }
 QMenu::item:disabled { color: $control; }
 QMenu::separator { height: 1px; background: $border; margin: 4px 8px; }
 
@@ -55,7 +56,7 @@ QPushButton[primary="true"] { background: $accent; color: $on_accent; border-col
 QPushButton[primary="true"]:focus { border: 2px solid $accent; padding: 4px 11px; background-clip: padding; }
 QPushButton[primary="true"]:disabled { background: $border; border-color: $border; color: $muted; }
 QPushButton[link="true"] {
-    background: transparent; border: 2px solid transparent; color: $accent; padding: 2px 1px; text-align: left;
+    background: transparent; border: 2px solid transparent; color: $accent; padding: 2px 4px; text-align: left;
 }
 QPushButton[link="true"]:hover { background: $hover; }
 QPushButton[link="true"]:focus { border-color: $accent; }
@@ -141,7 +142,7 @@ QDialog QScrollArea[framed="true"], QDialog ChangesSheet {
 QDialog QScrollArea[framed="true"]:focus, QDialog ChangesSheet:focus { border: 2px solid $accent; padding: 0; }
 ChangesSheet, ReadingSheet TextEdit { border: 2px solid transparent; }
 ChangesSheet:focus, ReadingSheet TextEdit:focus { border-color: $accent; }
-QTextEdit#words { background: transparent; border: 2px solid transparent; border-radius: 4px;
+QTextEdit#words { background: transparent; border: 2px solid transparent; border-radius: 4px; padding: 0 4px;
     selection-background-color: $accent; selection-color: $on_accent; }
 QTextEdit#words:focus { border-color: $accent; }
 QScrollArea > QWidget > QWidget { background: transparent; }

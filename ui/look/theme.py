@@ -147,6 +147,7 @@ def percent() -> int:
     return _percent[0]
 
 
+_LARGE = 1.75
 _TITLE = 1.7
 """How much larger the title of the first page is than the rest."""
 
@@ -168,6 +169,7 @@ def _marks(at: int) -> dict[str, str]:
     mark = dot + 2 * ring - 2  # as large as a ring with its dot: it has an edge of one pixel on each side
     lengths = {"mark": mark, "round": mark // 2 + 1, "dot": dot, "ring": ring}
     lengths |= {"icon": round(16 * times), "tool": round(18 * times)}
+    lengths |= {"beside": 8 if times < _LARGE else 3}  # all menus have room in 720 pixels, with words twice as large
     lengths |= {"arm": round(12 * times), "room": round(24 * times), "room_in_focus": round(24 * times) - 1}
     return {name: f"{length}px" for name, length in lengths.items()}
 

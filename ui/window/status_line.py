@@ -1,7 +1,7 @@
 """The line at the bottom: what was just done, how long the story is, what the engine is at, and the desk."""
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 
 from desk.checking.checklist import ItemState
 from desk.checks.check import Item
@@ -11,6 +11,8 @@ from ui.look.widgets import label
 from ui.verbs.window_parts import WindowParts
 from ui.work.travelling import Travelling
 
+_BETWEEN, _AIR = " · ", 8
+"""What parts the counts, and the pixels between and beside the parts of the line."""
 _EDGE = 6
 """Pixels between the last words and the edge of the window, as many as before the first ones."""
 
@@ -28,13 +30,18 @@ class StatusLine(QObject):
         for one in (self._counts, self._grammar, self._desk):
             self._bar.addPermanentWidget(one)
         parts.editor.statusChanged.connect(self._show_counts)
-        parts.review.installEventFilter(self)
+        self._said_counts = ""
+        for watched in (parts.review, self._bar):
+            watched.installEventFilter(self)
         parts.hub.board.changed.connect(self._show_grammar)
         travelling.changed.connect(self._show_desk)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Leave the counts out while a story is reviewed: they are the editor's, and its keys need the room."""
-        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+        if watched is self._bar:
+            if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+                self._fit_counts()
+        elif event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
             self._counts.setVisible(event.type() == QEvent.Type.HideToParent and bool(self._counts.text()))
         return super().eventFilter(watched, event)
 
@@ -44,8 +51,20 @@ class StatusLine(QObject):
             self._p.hints.say(sentence)
 
     def _show_counts(self, status: Status) -> None:
-        _say(self._counts, status.counts if self._p.hub.story else "", shown=not self._p.review.isVisible())
+        self._said_counts = status.counts if self._p.hub.story else ""
         self._counts.setToolTip(plain_tip(status.left_out_words) if self._p.hub.story else "")
+        self._fit_counts()
+
+    def _fit_counts(self) -> None:
+        """Show as many of the counts as there is room for, the first ones; none is cut off in the middle."""
+        beside = [each for each in self._bar.findChildren(QWidget) if not each.isHidden() and each is not self._counts]
+        room = self._bar.width() - sum(each.sizeHint().width() for each in beside) - _AIR * (len(beside) + 2)
+        parts = self._said_counts.split(_BETWEEN)
+        while parts and self._counts.fontMetrics().horizontalAdvance(_BETWEEN.join(parts)) > room:
+            parts.pop()
+        said = _BETWEEN.join(parts)
+        if said != self._counts.text() or self._counts.isHidden() == bool(said):
+            _say(self._counts, said, shown=not self._p.review.isVisible())
 
     def _show_desk(self) -> None:
         """Say how it stands with the desk that stories are exchanged with; at length in the tip."""

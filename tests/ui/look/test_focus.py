@@ -2,12 +2,13 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QAction, QColor
 from PySide6.QtWidgets import (
     QCheckBox,
     QDateTimeEdit,
     QLineEdit,
     QListWidget,
+    QMainWindow,
     QPlainTextEdit,
     QPushButton,
     QRadioButton,
@@ -119,3 +120,21 @@ def test_the_keyboard_is_seen_on_what_a_dialog_has_to_read(qtbot, qapp, look):
         other = next(one for one in dialog.findChildren(QPushButton) if one.text() == "Close")
         assert not weakly_shown(*drawn(qtbot, dialog, read, other, read), height=8)
         dialog.close()
+
+
+@pytest.mark.parametrize("look", [theme.LIGHT, theme.DARK], ids=["light", "dark"])
+def test_the_keyboard_is_seen_in_the_menu_bar_and_in_a_menu(qtbot, qapp, look):
+    theme.apply(qapp, look)
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    bar = window.menuBar()
+    for name in ("Story", "Edit"):
+        bar.addMenu(name).addActions([QAction("Save", window), QAction("Close", window)])
+    with qtbot.waitExposed(window):
+        window.show()
+    menu = bar.actions()[0].menu()
+    before = bar.grab().toImage(), menu.grab().toImage()
+    bar.setActiveAction(bar.actions()[1])
+    menu.setActiveAction(menu.actions()[0])
+    assert not weakly_shown(before[0], bar.grab().toImage())
+    assert not weakly_shown(before[1], menu.grab().toImage())

@@ -48,7 +48,7 @@ def test_the_style_sheet_has_every_colour(colours):
     assert set(re.findall(r"#[0-9a-f]{6}", sheet)) <= set(colours.by_name().values())
 
 
-LENGTHS = {"icon", "tool", "mark", "round", "dot", "ring", "arm", "room", "room_in_focus"}
+LENGTHS = {"beside", "icon", "tool", "mark", "round", "dot", "ring", "arm", "room", "room_in_focus"}
 
 
 def test_boxes_and_rings_grow_with_the_words_of_the_window(qtbot, monkeypatch):

@@ -180,3 +180,19 @@ def test_where_a_story_stands_is_read_whole_where_it_leaves_the_slug_its_half(wi
     qtbot.waitUntil(lambda: (slug.text(), about.text()) == ("bridge", "Draft · version 1"))
     operations.describe(window.hub, window.hub.story.id, slug="a-slug-that-nobody-reads-aloud-but-that-somebody-typed")
     qtbot.waitUntil(lambda: slug.text().startswith("a-slug") and slug.width() >= about.width() - 1)
+
+
+def test_with_words_twice_as_large_every_menu_and_whole_counts_have_room_and_notices_grow_too(window, qtbot, quiet):
+    resized(window, qtbot, 720, 450)
+    window.parts.notices.tell("disk", "The file changed.")
+    window.hub.store(lambda desk: desk.change_settings({"window_percent": 200}))
+    qtbot.waitUntil(lambda: theme.percent() == 200)
+    quiet(window)
+    bar, line = window.frame.menuBar(), window.frame.statusBar()
+    assert all(bar.actionGeometry(menu).right() < bar.width() for menu in bar.actions())
+    words = [one for one in line.findChildren(QLabel) if one.isVisible()]
+    qtbot.waitUntil(lambda: all(one.width() >= one.sizeHint().width() for one in words))
+    size = QApplication.font().pointSizeF()
+    assert {one.font().pointSizeF() for one in window.parts.notice_bar.findChildren(QLabel) if one.isVisible()} == {
+        size
+    }
