@@ -308,7 +308,7 @@ mine.stop(polite=False)
 def test_a_port_that_was_taken_meanwhile_is_left_for_another(shared_folders, tmp_path):
     folders = replace(shared_folders, runtime=tmp_path / "run")
     prepared = prepare(folders, read_lock(), find_java(""))
-    order = StartOrder(str(folders.runtime), prepared.key, tuple(prepared.command()), "", 0)
+    order = StartOrder(str(folders.runtime), prepared.key, tuple(prepared.command("en-US")), "", 0)
     command = [sys.executable, "-c", TAKEN, order.as_argument()]
     said = subprocess.run(command, check=False, capture_output=True, encoding="utf-8", timeout=240)
     assert (said.stdout, said.stderr) == ("2 True True\n", "")

@@ -33,6 +33,11 @@ Meanwhile = Callable[[], object] | None
 """What is done on this side while the server works."""
 
 
+def english_of(variant: str) -> str:
+    """Return which English the server is asked about first, for it proves itself in English alone."""
+    return variant if variant in _ENGLISH else "en-US"
+
+
 class _Tool(LanguageTool):
     """The library's client on our line."""
 
@@ -92,7 +97,7 @@ class Client:
             if not text.strip():
                 return ()
             deadline = Deadline.after(self._limits.seconds(len(text)))
-            for language in (variant,) if variant in _ENGLISH else ("en-US", variant):
+            for language in dict.fromkeys((english_of(variant), variant)):
                 self._speak(language)
                 if self._prove(language, deadline):
                     deadline = Deadline.after(self._limits.seconds(len(text)))

@@ -31,7 +31,7 @@ from desk.checks.grammar.engine.start_cache import StartCache
 
 PORTS_TO_TRY = 5
 START_SECONDS = 60.0  # a slow laptop with a virus scanner needs 20
-CACHED_SECONDS = 15.0  # with a start-up cache it takes 1, at a load of 8 it took 4; else it is tried without
+CACHED_SECONDS = 30.0  # with a start-up cache it takes 1, at a load of 17 it took 7; else it is tried without
 POLITE_SECONDS = 90.0  # on SIGTERM Java writes its start-up cache: 3 to 10 s here, 30 at a load of 8
 LOOK_SECONDS = 2.0
 _PR_SET_PDEATHSIG = 1

@@ -157,7 +157,7 @@ class GrammarEngine:
         self._refuse_poison(digest)
         why = times = ""
         for count in ("once", "twice"):
-            client = self._connected()
+            client = self._connected(variant)
             try:
                 found = client.check(text, variant, sent)
             except Lost as error:
@@ -211,12 +211,12 @@ class GrammarEngine:
                 self._server.note_use()
                 self._noted = client
 
-    def warm_up(self) -> None:
-        """Start the server and make it load what the first story needs (5 s); meant for a background lane.
+    def warm_up(self, variant: str = "en-US") -> None:
+        """Start the server and make it load what the first story needs (3 s); meant for a background lane.
 
-        Raises `Unavailable` where it cannot be started.
+        `variant` is the English that the first story will be read as. Raises `Unavailable` where it cannot be started.
         """
-        self.ask(WARM_UP, "en-US")
+        self.ask(WARM_UP, variant)
 
     def close(self) -> None:
         """Leave the server, which stays warm for others and for a while."""
@@ -343,12 +343,12 @@ class GrammarEngine:
             )
         return self._server
 
-    def _connected(self) -> "Client":
-        from desk.checks.grammar.engine.client import Client
+    def _connected(self, variant: str) -> "Client":
+        from desk.checks.grammar.engine.client import Client, english_of
         from desk.checks.grammar.engine.limits import DESK, OWN
 
         with self._mutex:
-            peer = self._desks_own() if self._url else self._shared().peer()
+            peer = self._desks_own() if self._url else self._shared().peer(english_of(variant))
             if self._client is None or self._client.peer != peer:
                 self._drop_client()
                 self._client = Client(peer, self._limits or (DESK if self._url else OWN))

@@ -1,8 +1,9 @@
 """Makes the engine ready to start: what is derived from the jars, and the command line of the server.
 
 All of it stands in one folder of the cache, keyed by jar hashes, our own rules and the Java version, made in one step:
-a copy of the server's jar without its manifest's class path, our rules as a jar, the server's settings, and after the
-first run the start-up (AOT) cache of that very combination.
+our start of the server (`start_jar.py`), a copy of the server's jar without its manifest's class path, our rules as a
+jar, the server's settings, and after the first run the start-up (AOT) cache of that very combination and the lists of
+words as LanguageTool searches them.
 """
 
 import contextlib
@@ -22,11 +23,11 @@ from desk.checks.grammar.engine.java import Java
 from desk.checks.grammar.engine.lock_file import Lock
 from desk.checks.grammar.engine.packs import LanguagePack, installed, jars_of
 from desk.checks.grammar.engine.rule_pack import pack_version, write_pack
+from desk.checks.grammar.engine.start_jar import MAIN_CLASS, START_JAR, start_jar, start_version
 
 KEPT_SECONDS = 30 * 86_400.0
 """For how long an engine made ready stays where nobody uses it; made anew it costs one slower start."""
-RECIPE = "2"  # raise it when anything below changes what is written or how Java is called
-MAIN_CLASS = "org.languagetool.server.HTTPServer"
+RECIPE = "3"  # raise it when anything below changes what is written or how Java is called
 
 # Measured on a story of 600 words: seen before 17-40 ms instead of 400-700, a paragraph seen before 8 instead of 40.
 PROPERTIES = """\
@@ -82,13 +83,22 @@ class Prepared:
         """Return where the start-up cache stands once a first run has ended politely."""
         return self.folder / "start.aot"
 
-    def command(self) -> list[str]:
-        """Return the command of the server without port and start-up cache, which the daemon adds."""
+    def has_lists(self) -> bool:
+        """Return whether a first run has kept the lists of words as it searches them."""
+        return any(self.folder.glob("*.lists"))
+
+    def command(self, language: str) -> list[str]:
+        """Return the command of the server without port and start-up cache, which the daemon adds.
+
+        The rules and words of `language` are read while the server comes up; any other's when it is first met.
+        """
         return [
             str(self.java.path),
             f"-Xmx{self.heap}m",
             *FLAGS,
             f"-Dlogback.configurationFile={self.folder / 'logback.xml'}",
+            f"-Dcopydesk.language={language}",
+            f"-Dcopydesk.kept={self.folder}",
             "-cp",
             os.pathsep.join(map(str, self.jars)),
             MAIN_CLASS,
@@ -100,7 +110,8 @@ class Prepared:
 def key_of(lock: Lock, java: Java, desk: str = "", languages: Sequence[LanguagePack] = ()) -> str:
     """Return what makes one prepared engine another: jars, our rules, Java, recipe (16 hexadecimal digits)."""
     packs = (pack.lock.key for pack in languages)
-    parts = (RECIPE, lock.key, *packs, pack_version(desk), java.version, str(java.path), PROPERTIES, LOGGING, *FLAGS)
+    ours = (pack_version(desk), start_version(), PROPERTIES, LOGGING, *FLAGS)
+    parts = (RECIPE, lock.key, *packs, java.version, str(java.path), *ours)
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
 
 
@@ -121,8 +132,8 @@ def prepare(folders: Folders, lock: Lock, java: Java, desk: str = "") -> Prepare
     with contextlib.suppress(OSError):
         os.utime(folder)
     others = tuple(engine / jar.file_name for jar in lock.jars if jar != lock.main_jar)
-    jars = (folder / lock.main_jar.file_name, folder / "copydesk-rules.jar", *others, *jars_of(folders, languages))
-    return Prepared(folder, jars, java, key, heap_for(languages))
+    made = tuple(folder / name for name in (START_JAR, lock.main_jar.file_name, "copydesk-rules.jar"))
+    return Prepared(folder, (*made, *others, *jars_of(folders, languages)), java, key, heap_for(languages))
 
 
 def make_anew(prepared: Prepared, folders: Folders, lock: Lock, desk: str = "") -> None:
@@ -137,6 +148,7 @@ def _make(folder: Path, server_jar: Path, desk: str) -> None:
     try:
         without_class_path(server_jar, new / server_jar.name)
         write_pack(new / "copydesk-rules.jar", desk)
+        shutil.copyfile(start_jar(), new / START_JAR)
         (new / "server.properties").write_text(PROPERTIES, "utf-8")
         (new / "logback.xml").write_text(LOGGING, "utf-8")
         if not folder.exists():

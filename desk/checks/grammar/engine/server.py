@@ -33,6 +33,7 @@ from desk.errors import Unavailable
 
 NOT_INSTALLED = "LanguageTool is not installed: run `copydesk engine install`, or choose Install in the window."
 _DAMAGED = "The grammar engine is damaged ({name}): run `copydesk engine install` to mend it."
+FIRST_LANGUAGE = "en-US"
 _launched: list[subprocess.Popen[bytes]] = []  # Windows alone: a Popen that is dropped warns of a child still running
 _WAIT_SECONDS = START_SECONDS + CACHED_SECONDS
 _QUICK_SECONDS = 20.0  # a start that failed within them is tried once more with everything made anew
@@ -73,11 +74,14 @@ class SharedServer:
         self._lease: Lease | None = None
         self._run: RunFile | None = None
 
-    def peer(self) -> Peer:
-        """Return a server that answers, starting one where none does (1 s); raises `Unavailable`."""
+    def peer(self, language: str = FIRST_LANGUAGE) -> Peer:
+        """Return a server that answers, starting one where none does (1 s); raises `Unavailable`.
+
+        One that is started reads the rules and words of `language` before the first text comes.
+        """
         with self._mutex:
             if self._run is None:
-                self._run = self._join()
+                self._run = self._join(language)
             return self._peer_of(self._run)
 
     def _peer_of(self, run: RunFile) -> Peer:
@@ -162,7 +166,7 @@ class SharedServer:
                 ) from error
         return self._room
 
-    def _join(self) -> RunFile:
+    def _join(self, language: str) -> RunFile:
         prepared, room = self._prepare(), self._open_room()
         try:
             with room.door(timeout=_WAIT_SECONDS + 10):
@@ -175,7 +179,7 @@ class SharedServer:
                     self._lost()
                 if run or room.kept():
                     end(room, run)
-                return self._start(prepared, room)
+                return self._start(prepared, room, language)
         except Timeout as error:
             raise Unavailable("Another Copydesk has been starting the grammar server for too long.") from error
         except OSError as error:
@@ -186,10 +190,10 @@ class SharedServer:
         kept = run.ready and room.kept() and not run.daemon_process.is_stopped()
         return kept and is_well(self._peer_of(run))
 
-    def _start(self, prepared: Prepared, room: Room) -> RunFile:
+    def _start(self, prepared: Prepared, room: Room, language: str) -> RunFile:
         """Return a new server; where it does not come up, what was made from the jars is made once more."""
         began = time.monotonic()
-        run = self._started(prepared, room)
+        run = self._started(prepared, room, language)
         if run and run.ready:
             return run
         broken = broken_jars(self._folders, self._lock)
@@ -199,7 +203,7 @@ class SharedServer:
             if room.kept():
                 end(room, run, hung=True)
             make_anew(prepared, self._folders, self._lock, self._desk_rules)
-            run = self._started(prepared, room)
+            run = self._started(prepared, room, language)
             if run and run.ready:
                 return run
         why = run.failed if run and run.failed else room.last_words() or "no reason given"
@@ -207,12 +211,12 @@ class SharedServer:
             f"The grammar server did not start ({plain(why)}). `copydesk engine status` says which Java it uses."
         )
 
-    def _started(self, prepared: Prepared, room: Room) -> RunFile | None:
+    def _started(self, prepared: Prepared, room: Room, language: str) -> RunFile | None:
         """Return what a new daemon tells once it is ready or has failed."""
         order = StartOrder(
             str(self._folders.runtime),
             prepared.key,
-            tuple(prepared.command()),
+            tuple(prepared.command(language)),
             str(prepared.aot_cache) if prepared.java.has_aot else "",
             self._keep_warm,
         )

@@ -102,20 +102,32 @@ def test_an_engine_that_lost_engine_and_daemon_at_once_is_back(harmed):
     harmed("engine-both", both)
 
 
-def test_an_engine_whose_start_up_cache_is_damaged_is_back(harmed, real_engine, tmp_path):
+def test_an_engine_whose_start_up_cache_and_lists_of_words_are_damaged_is_back(harmed, real_engine, tmp_path):
     prepared = real_engine._shared()._prepare().folder
     shutil.copytree(prepared, tmp_path / "cache" / "engine" / prepared.name)
     real_engine.folders = replace(real_engine.folders, cache=tmp_path / "cache", runtime=tmp_path / "run")
     real_engine._begin_anew()
+    told = []
+
+    def whole():
+        until = time.monotonic() + 60
+        while not real_engine._shared()._prepare().has_lists() and time.monotonic() < until:
+            time.sleep(0.05)
+        (lists,) = real_engine.folders.cache.rglob("spelling-en-US.lists")
+        return lists.read_bytes()
 
     def damage(run):
-        for cache in real_engine.folders.cache.rglob("start.aot"):
+        told.append(whole())
+        for cache in (*real_engine.folders.cache.rglob("start.aot"), *real_engine.folders.cache.rglob("*.lists")):
             raw = bytearray(cache.read_bytes())
             raw[len(raw) // 2] ^= 1
             cache.write_bytes(raw)
         dead(run)
 
-    harmed("engine-cache", damage)
+    def made_again(*_):
+        assert whole() == told[-1]
+
+    harmed("engine-cache", damage, made_again)
     real_engine.stop()
 
 
@@ -218,6 +230,7 @@ def test_installing_makes_the_start_up_cache_with_progress(engine_data, tmp_path
     engine = GrammarEngine(folders, keep_warm=0)
     engine.install(lambda done, total, words: told.append((done <= total, words)))
     (made,) = (tmp_path / "cache").rglob("start.aot")
+    assert (made.parent / "spelling-en-US.lists").exists()
     assert StartCache(str(made)).flags() == [f"-XX:AOTCache={made}"]
     assert all(right for right, _ in told)
     assert [words for _, words in told if "writing" in words]

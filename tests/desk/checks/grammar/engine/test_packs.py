@@ -125,5 +125,5 @@ def test_a_file_without_the_pack_that_is_wanted_is_refused_by_name(carried, tmp_
 
 def test_a_server_may_fill_more_memory_for_each_pack(engine, tmp_path):
     java = Java(tmp_path / "java", "25", "test")
-    assert Prepared(tmp_path, (), java, "key", heap_for(())).command()[1] == "-Xmx512m"
-    assert Prepared(tmp_path, (), java, "key", heap_for((LATIN, LATIN))).command()[1] == "-Xmx1024m"
+    assert Prepared(tmp_path, (), java, "key", heap_for(())).command("en-US")[1] == "-Xmx512m"
+    assert Prepared(tmp_path, (), java, "key", heap_for((LATIN, LATIN))).command("en-US")[1] == "-Xmx1024m"

@@ -1,0 +1,69 @@
+package org.languagetool.server;
+
+import com.sun.net.httpserver.Filter;
+import com.sun.net.httpserver.HttpExchange;
+import copydesk.WarmUp;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.languagetool.Languages;
+
+/**
+ * LanguageTool's own server with all its switches, which reads rules and words side by side before the first text comes.
+ *
+ * <p>It stands in LanguageTool's package because what its server is made of can be seen there alone. {@code
+ * -Dcopydesk.language} names the language to read first, {@code -Dcopydesk.kept} a folder for what need not be made
+ * twice; without the first it is LanguageTool's server and nothing else.
+ */
+public final class CopydeskServer extends HTTPServer {
+  private CopydeskServer(HTTPServerConfig config, WarmUp warmUp) {
+    super(config, false, HTTPServerConfig.DEFAULT_HOST, DEFAULT_ALLOWED_IPS);
+    if (warmUp != null) {
+      server.createContext("/v2/check", httpHandler).getFilters().add(new Gate(warmUp));
+    }
+  }
+
+  /** Holds texts back until all is read: two threads never make the same thing. Other questions are answered at once. */
+  private static final class Gate extends Filter {
+    private final WarmUp warmUp;
+
+    Gate(WarmUp warmUp) {
+      this.warmUp = warmUp;
+    }
+
+    @Override
+    public String description() {
+      return "waits until rules and words are read";
+    }
+
+    @Override
+    public void doFilter(HttpExchange exchange, Chain chain) throws IOException {
+      warmUp.await();
+      chain.doFilter(exchange);
+    }
+  }
+
+  private static WarmUp warmUp() {
+    String code = System.getProperty("copydesk.language", "");
+    if (code.isEmpty() || !Languages.isLanguageSupported(code)) {
+      return null;
+    }
+    String folder = System.getProperty("copydesk.kept");
+    WarmUp warmUp = new WarmUp(Languages.getLanguageForShortCode(code), folder == null ? null : Path.of(folder));
+    warmUp.begin();
+    return warmUp;
+  }
+
+  /** Does what LanguageTool's own does, with the same arguments. */
+  public static void main(String[] args) {
+    HTTPServerConfig config = new HTTPServerConfig(args);
+    WarmUp warmUp = warmUp();
+    DatabaseAccess.init(config);
+    try {
+      checkForNonRootUser();
+      new CopydeskServer(config, warmUp).run();
+    } catch (Exception e) {
+      throw new RuntimeException(
+          "Could not start LanguageTool HTTP server on port " + config.getPort(), e);
+    }
+  }
+}
