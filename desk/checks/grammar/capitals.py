@@ -6,6 +6,9 @@ title stands before it, no words of another language stand beside it.
 """
 
 from desk.checks.frequencies import frequency
+from desk.checks.grammar.clauses.model import clause_model
+from desk.checks.grammar.clauses.tagger import tagged
+from desk.checks.grammar.clauses.words import sentences
 from desk.checks.grammar.odds.model import language_model
 from desk.checks.grammar.reading import Slip
 from desk.checks.grammar.story_words import StoryWords
@@ -13,7 +16,7 @@ from desk.checks.grammar.typing_slips import SHORTEST, is_slip_of
 from desk.checks.names.languages import WORD
 from desk.checks.names.letters import one_slip, squashed
 from desk.checks.names.lists import is_word, lists
-from desk.text.blocks import Block
+from desk.text.blocks import Block, Kind
 
 
 def is_misspelt_word(word: str, slip: Slip, block: Block, story: StoryWords) -> bool:
@@ -29,6 +32,41 @@ def is_misspelt_word(word: str, slip: Slip, block: Block, story: StoryWords) -> 
     if _is_half_of_a_pair(word, slip, block.flat):
         return True
     return len(word) >= SHORTEST and any(is_slip_of(word, meant) and word[1:] != meant for meant in slip.suggestions)
+
+
+def is_owner(word: str, slip: Slip, block: Block, story: StoryWords) -> bool:
+    """Return whether a name stands before what is its own without an apostrophe: “Hamills schedule”, “Partys nominee”.
+
+    A family has its article (the Hamills own it), and a verb may stand behind those who are several.
+    """
+    meant = f"{word[:-1]}'s"
+    if not word.endswith("s") or not word.istitle() or meant not in (s.replace("’", "'") for s in slip.suggestions):
+        return False
+    if block.kind is not Kind.COPY or word[:-1] in story.noise.titles:
+        return False
+    named = story.capitals[word[:-1]] > 0 or squashed(word[:-1]) in lists().known or word[:-1] in story.names.words
+    common = word.endswith("ys") and is_word(word[:-1].casefold())
+    return (named or common) and _owns_what_follows(block.flat, slip, word)
+
+
+def _owns_what_follows(text: str, slip: Slip, word: str) -> bool:
+    """Return whether a noun, with what tells of it, stands behind a name, and no article of several before it."""
+    model = clause_model()
+    begin = next((s for s in sentences(text) if s[0].start <= slip.start < s[-1].end), None) if model else None
+    if model is None or begin is None:
+        return False
+    at = next((nth for nth, one in enumerate(begin) if one.start == slip.start), -1)
+    tags = tagged(begin, model.classes).tags
+    if at < 0 or (at and begin[at - 1].low in _SEVERAL and not word.endswith("ys")):
+        return False
+    head = at + 1
+    while head < len(tags) - 1 and tags[head] in _TELLING:
+        head += 1
+    return head < len(tags) and tags[head] in ("NN", "NNS") and begin[at + 1].text[0].islower()
+
+
+_SEVERAL = frozenset({"the", "two", "three", "four", "both", "these", "those", "all", "many", "other", "young", "old"})
+_TELLING = frozenset({"JJ", "JJS", "CD", "VBG", "VBN", "RBS"})
 
 
 def _is_half_of_a_pair(word: str, slip: Slip, text: str) -> bool:

@@ -7,7 +7,16 @@ from typing import Protocol
 
 from desk.checks.ads.offers import only_taken_for_paid
 from desk.checks.check import Finding, Item, Rule
-from desk.checks.grammar import appositions, cut_sentences, fixed_forms, mixed_up, time_owners, time_prepositions
+from desk.checks.grammar import (
+    appositions,
+    cut_sentences,
+    fixed_forms,
+    mixed_up,
+    phrases_twice,
+    time_owners,
+    time_prepositions,
+    unended,
+)
 from desk.checks.grammar.clauses.slips import clauses_key, not_read
 from desk.checks.grammar.clauses.slips import slips as clause_slips
 from desk.checks.grammar.datelines import after_dateline
@@ -111,7 +120,8 @@ class GrammarCheck:
         """Return what is worth an editor's look; raises `Unavailable` where most of the story is not in English."""
         odds_rest()
         unweighed = [*not_weighed(manuscript.blocks), *not_read(manuscript.blocks)]
-        if not any(readings):
+        unended_ones = unended.slips(manuscript.blocks)
+        if not (unended_ones or any(readings)):
             return unweighed
         wholly_unchecked(manuscript, readings)
         story = StoryWords(manuscript, brief, noise(), self._names(manuscript, brief))
@@ -120,7 +130,7 @@ class GrammarCheck:
             place
             for i, (block, reading) in enumerate(zip(manuscript.blocks, readings, strict=True))
             if block.editorial or i in unsure
-            for place in _of_block(block, reading, story)
+            for place in _of_block(block, (*reading, *((unended_ones[i],) if i in unended_ones else ())), story)
         ]
         told = [finding_of(slip, block, story, inside) for block, slip, inside in made if not slip.is_spelling]
         return unweighed + told + told_once_a_word([place for place in made if place[1].is_spelling], story)
@@ -128,7 +138,14 @@ class GrammarCheck:
 
 def _own(block: Block) -> Iterator[Slip]:
     """Yield what is found without the engine."""
-    for slips in (time_owners.slips, time_prepositions.slips, appositions.slips, mixed_up.slips, fixed_forms.slips):
+    for slips in (
+        time_owners.slips,
+        time_prepositions.slips,
+        appositions.slips,
+        mixed_up.slips,
+        fixed_forms.slips,
+        phrases_twice.slips,
+    ):
         yield from slips(block.flat)
     yield from cut_sentences.slips(block)
 

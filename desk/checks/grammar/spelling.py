@@ -13,7 +13,7 @@ from string import ascii_lowercase
 from rapidfuzz.distance import DamerauLevenshtein
 
 from desk.checks.frequencies import frequency
-from desk.checks.grammar.capitals import is_misspelt_word
+from desk.checks.grammar.capitals import is_misspelt_word, is_owner
 from desk.checks.grammar.englishes import differ_as_englishes, is_british, is_of, other_english
 from desk.checks.grammar.noise_file import Noise
 from desk.checks.grammar.reading import Slip
@@ -55,7 +55,7 @@ def is_right_word(slip: Slip, block: Block, story: StoryWords) -> bool:
         return True
     if is_calendar_slip(word):
         return False
-    if is_misspelt_word(word, slip, block, story) or is_cut_in_two(word, slip):
+    if is_owner(word, slip, block, story) or is_misspelt_word(word, slip, block, story) or is_cut_in_two(word, slip):
         return False
     if all(_is_known(part, story) for part in re.split(r"[-–/]", word)):
         return True

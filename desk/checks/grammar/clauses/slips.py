@@ -13,6 +13,7 @@ from desk.checks.grammar.clauses import (
     open_asides,
     out_of_place,
     owners,
+    relative_verbs,
     splices,
     verb_groups,
 )
@@ -68,6 +69,7 @@ def _slips_of_one(text: str, quotations: Quotations, last: bool, model: ClauseMo
 def _of_sentence(sentence: Sentence, quotations: Quotations, model: ClauseModel, *, last: bool) -> Iterator[Slip]:
     read = tagged(sentence, model.classes)
     yield from agreement.slips(read, model.subjects, quotations)
+    yield from relative_verbs.slips(read)
     yield from verb_groups.slips(read, model.classes, quotations)
     yield from lost_words.slips(read)
     yield from impossible_pairs.slips(read)

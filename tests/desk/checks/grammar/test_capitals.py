@@ -91,3 +91,29 @@ def test_a_surname_behind_a_given_name_that_no_list_has_is_a_name(told_of_story)
     assert told_of_story("The coach Tavi Meninda spoke. Nobody asked Meninda more.", "Meninda", "Meaning") == []
     assert told_of_story("The Bureau of Labor Minstry met.", "Minstry", "Ministry") == ["Minstry"]
     assert told_of_story("It lies near Torle Univerity.", "Univerity", "University") == ["Univerity"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "suggestions"),
+    [
+        ("They met Hamill. Nobody knew Hamills schedule.", "Hamills", ("Hamill's", "Hamill")),
+        ("A rise in Nevadas industrial output was told.", "Nevadas", ("Nevada's", "Nevada")),
+        ("He is the Partys nominee for mayor.", "Partys", ("Parties", "Party's", "Party")),
+    ],
+)
+def test_an_owner_without_its_apostrophe_is_told(told_of_story, text, word, suggestions):
+    assert told_of_story(text, word, *suggestions) == [word]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "suggestions"),
+    [
+        ("They met Hamill. The Hamills schedule was full.", "Hamills", ("Hamill's", "Hamill")),  # a family
+        ("They met Hamill, and two Hamills left.", "Hamills", ("Hamill's", "Hamill")),
+        ("They met Wexlows brother at dawn.", "Wexlows", ("Wexlow's", "Wexlow")),  # nobody knows a Wexlow
+        ("They met Hamill and Hamills said so.", "Hamills", ("Hamill's", "Hamill")),
+        ("They met Hamill. Hamills Ferries left.", "Hamills", ("Hamill's", "Hamill")),  # a firm
+    ],
+)
+def test_several_of_a_name_are_left_in_peace(told_of_story, text, word, suggestions):
+    assert told_of_story(text, word, *suggestions) == []

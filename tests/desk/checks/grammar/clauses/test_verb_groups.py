@@ -17,6 +17,11 @@ FOUND = [
     ("The trial is oversaw by a board of four doctors.", "oversaw", "overseen"),
     ("More work needs to be did on the northern pier.", "did", "done"),
     ("Places in the race were decide by a draw on Thursday.", "decide", "decided"),
+    ("The old pier, which was publish in a list of sights, is shut.", "publish", "published"),
+    ("Both of the ferries were rescue from a storm on Friday.", "rescue", "rescued"),
+    ("Nobody was able to secures funds for the bridge.", "secures", "secure"),
+    ("The cabinet decided to extended the ban on boats by a week.", "extended", "extend"),
+    ("It is a kind of ant that can forms colonies of thousands.", "forms", "form"),
     ("The new plant is expect to process milk from forty farms.", "expect", "expected"),
 ]
 PEACE = """
@@ -39,6 +44,14 @@ She was found asleep in the shed, and is welcome to stay.
 The town is close to the sea, the pool is free to use and the boats are open to all.
 The mayor has said that she will, and that the pier has become a danger.
 He would swing at people who came near, and might need help.
+They agreed to reduced fares, and the firm moved to planned sites on the coast.
+They have support from both sides, control of the port and access to water.
+Then the mayor had promise, and the town had hope and trust in her.
+She was captain of the side, and it is cause for concern.
+The food was process cheese, and the men are part owners.
+He is used to shops, and the boats went to goods yards.
+They had change for a pound, need of rest and charge of the boats.
+The plane had fuel for an hour, and the bank has demand for loans.
 The firm was broke before the war, and its owner was lost at sea.
 “I should have went home before the storm,” she said.
 The team has run, swum and ridden, and has come first in each.
