@@ -69,14 +69,16 @@ def test_the_index_of_words_is_made_where_no_path_leads_to_our_functions(url):
     engine.dispose()
 
 
-def test_a_search_goes_along_the_index_of_slugs_and_headlines(url):
+@pytest.mark.parametrize(("sought", "pieces"), [("bridge", "{bri,dge,idg,rid}"), ("ug 7", '{"g 7","ug "}')])
+def test_a_search_goes_along_the_index_of_slugs_and_headlines(url, sought, pieces):
     store = open_store(url)
     with store._access.reading() as connection:
         connection.execute(text("SET LOCAL enable_seqscan = off"))
-        words = _gathered("bridge", True).compile(connection, compile_kwargs={"literal_binds": True})
+        words = _gathered(sought, True).compile(connection, compile_kwargs={"literal_binds": True})
         plan = "\n".join(connection.exec_driver_sql(f"EXPLAIN {words}".replace("%%", "%")).scalars())
     store.close()
     assert "ix_stories_grams" in plan
+    assert f"@> '{pieces}'::text[]" in plan, "signs between two parts are one space there, whatever they are"
 
 
 def test_two_who_open_a_new_database_at_once_both_find_it_made(server):
