@@ -13,7 +13,7 @@ _NEVER_TWICE = frozenset({"the", "a", "an", "of", "its", "their", "our"})
 _LEADS = re.compile(r"\b(?:who|whoever|what|whatever|which|that|those|all)\b[^.;:!?]{0,40}$", re.IGNORECASE)
 """They begin a clause that may end with the words with which the sentence goes on: whoever wants to wants to."""
 
-_SOMEBODY = re.compile(r"(?:\b(?:i|he|she|it|we|you|they)|[A-Z][\w'’-]*) $")
+_SOMEBODY = re.compile(r"(?:\b(?:i|he|she|it|we|you|they)|(?!(?:The|An?|Its|Their|Our) )[A-Z][\w'’-]*) $")
 """Who may have done it in a clause of their own: the harbour she spoke of spoke of war."""
 
 
