@@ -12,6 +12,12 @@ _SENTENCE_STARTS = re.compile(r"(?:^|[.!?…][”’\"')\]]*\s+|\n|[—–]\s)[�
 _ALWAYS = frozenset({"i", "i’m", "i'm", "i’ve", "i've", "i’ll", "i'll", "i’d", "i'd"})
 
 
+_DATELINE = re.compile(
+    r"^([^\W\d_a-z]{3,}(?:[ .'’-][^\W\d_a-z]+)*)(?:,[^—–\n]{1,40}|\s*\([^)\n]{1,20}\))?\s*[—–-]\s", re.M
+)
+"""The place in capitals that a story begins with: “DUNMORE — ”, “PORT ELLERY, Ireland (Reuters) – ”."""
+
+
 class LetterCase(StrEnum):
     """How words can be written."""
 
@@ -48,6 +54,7 @@ def names_in(text: str) -> frozenset[str]:
             capital.add(word.capitalize())  # a dateline
         elif word[0].isupper() and not _SENTENCE_STARTS.search(text, max(0, found.start() - 40), found.start()):
             capital.add(word)
+    capital |= {word.capitalize() for place in _DATELINE.findall(text) for word in _WORD.findall(place)}
     return frozenset(word for word in capital if word.lower() not in small)
 
 
@@ -73,23 +80,29 @@ def _word_of_title(word: str, *, at_an_end: bool, shouted: bool) -> str:
 
 def _as_sentence(words: str, names: Collection[str]) -> str:
     by_small = {name.lower(): name for name in names}
-    shouted = words.isupper()
+    shouted, is_one = words.isupper(), _is_sentence(words)
     out, end = [], 0
     for match in _WORD.finditer(words):
         out += [words[end : match.start()]]
-        word = _word_of_sentence(match[0], by_small, shouted=shouted)
+        word = match[0] if is_one else _word_of_sentence(match[0], by_small, shouted=shouted)
         starts = _SENTENCE_STARTS.search(words, max(0, match.start() - 40), match.start())
         out += [word[:1].upper() + word[1:] if starts and not _is_own(word) else word]
         end = match.end()
     return "".join([*out, words[end:]])
 
 
+def _is_sentence(words: str) -> bool:
+    """Return whether words are written as a sentence already, so that a capital within them is that of a name."""
+    inner: list[str] = [word for word in _WORD.findall(words)[1:] if word.lower() not in _SMALL]
+    return 2 * sum(word.islower() for word in inner) > len(inner)
+
+
 def _word_of_sentence(word: str, names: dict[str, str], *, shouted: bool) -> str:
+    if _is_own(word) and not shouted:
+        return word
     if word.lower() in names:
         return names[word.lower()]
-    if word.lower() in _ALWAYS:
-        return word[:1].upper() + word[1:].lower()
-    return word if _is_own(word) and not shouted else word.lower()
+    return word[:1].upper() + word[1:].lower() if word.lower() in _ALWAYS else word.lower()
 
 
 def _is_own(word: str) -> bool:

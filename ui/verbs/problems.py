@@ -160,7 +160,7 @@ class ProblemVerbs:
             return
         operations.fixed(self._p.hub, story.id, done)
         left = f", {len(same) - len(done)} left" if len(same) > len(done) else ""
-        self._say(f"{plural(len(done), 'place')} mended{left}. {key_of('undo')} takes all of it back.")
+        self._p.hints.say(f"{plural(len(done), 'place')} mended{left}. {key_of('undo')} takes all of it back.")
 
     def mend(self, finding: Finding, remedy: Remedy) -> bool:
         """Apply a remedy as one undo step and record it; return whether that could be done."""
@@ -169,14 +169,14 @@ class ProblemVerbs:
             return False
         if remedy.variant:
             operations.describe(self._p.hub, story.id, variant=remedy.variant)
-            self._say(f"{remedy.title}. {key_of('details')} takes it back.")
+            self._p.hints.say(f"{remedy.title}. {key_of('details')} takes it back.")
             return True
         applied = self._p.editor.apply(remedy, finding)
         if not applied:
             self._say(applied.refused)
             return False
         operations.fixed(self._p.hub, story.id, [(finding, remedy)])
-        self._say(f"{remedy.title}. {key_of('undo')} takes it back.")
+        self._p.hints.say(f"{remedy.title}. {key_of('undo')} takes it back.")
         return True
 
     def remedies(self) -> None:
@@ -228,7 +228,7 @@ class ProblemVerbs:
         if judged and story:
             count = sum(f.rule == judged.finding.rule for f in self._p.hub.board.open_findings)
             self.quiet_rule(Scope.STORY)
-            self._say(f"{plural(count, 'place')} called not an error. {key_of('undo_decision')} takes it back.")
+            self._p.hints.say(f"{plural(count, 'place')} called not an error. {key_of('undo_decision')} takes it back.")
 
     def quiet_rule(self, scope: Scope) -> None:
         """Declare everything that the rule of the finding in hand says not an error, in this story or on this desk."""

@@ -26,6 +26,7 @@ BODY = "The harbour office said Port Ellery will wait. In May, Tomas Okafor and 
         ),
         (LetterCase.SENTENCE, "NATO MEETS IN PORT ELLERY. I’M GLAD", "NATO meets in Port Ellery. I’m glad"),
         (LetterCase.SENTENCE, "“Ferries Stop,” NATO Says", "“Ferries stop,” NATO says"),
+        (LetterCase.SENTENCE, "ferry fire: nine hurt off Dunmore pier", "Ferry fire: nine hurt off Dunmore pier"),
     ],
 )
 def test_words_are_written_in_a_case(case, words, stands):
@@ -34,6 +35,14 @@ def test_words_are_written_in_a_case(case, words, stands):
 
 def test_a_dateline_in_capitals_tells_names():
     assert names_in("PORT ELLERY — The NATO chief came to BONN by train.") == {"Port", "Ellery", "NATO", "BONN"}
+
+
+@pytest.mark.parametrize("head", ["DUNMORE — ", "DUNMORE, Ireland (Reuters) – ", "DUNMORE (AP) - "])
+def test_a_dateline_of_one_word_tells_a_name_too(head):
+    assert names_in(f"{head}Seven people were hurt.") >= {"Dunmore"}
+    assert in_case("Nine Hurt in Dunmore Fire", LetterCase.SENTENCE, names_in(f"{head}Nine.")) == (
+        "Nine hurt in Dunmore fire"
+    )
 
 
 def test_names_are_what_a_text_never_writes_small():

@@ -78,6 +78,7 @@ def test_all_of_a_rule_is_mended_as_one_step_and_recorded_place_by_place(window,
     assert window.parts.editor.text() == MENDED
     quiet(window)
     assert len(at_store(window, fixed_in)) == 4
+    assert "4 places mended" in window.frame.statusBar().currentMessage(), "a new check does not take that away"
     press(window, Qt.Key.Key_Z, CTRL)
     assert window.parts.editor.text() == TEXT
 
@@ -103,6 +104,7 @@ def test_all_of_a_rule_is_called_no_error_as_one_decision(window, quiet):
     quiet(window)
     assert doubled(window) == []
     assert sum(judged.standing is Standing.NOT_AN_ERROR for judged in window.hub.board.judged) == 4
+    assert "4 places called not an error" in window.frame.statusBar().currentMessage()
     window.actions["undo_decision"].trigger()
     quiet(window)
     assert len(doubled(window)) == 4
