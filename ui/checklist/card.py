@@ -184,29 +184,29 @@ class Card(QFrame):
         shown = places[:_SHOWN_PLACES]
         told = [note] if note and len(places) == 1 else told_apart(self._text, [e.span for e in shown])
         for words, evidence in zip(told, shown, strict=True):
-            self._body.addLayout(row(self._place(words, evidence), None))
+            self._body.addWidget(self._place(words, evidence))
         if len(places) > _SHOWN_PLACES:
             more = plural(len(places) - _SHOWN_PLACES, "more place")
             self._body.addWidget(label(f"and {more}", "muted"))
 
     def _place(self, words: str, evidence: Evidence) -> QPushButton:
         shown = shortened(words, _PLACE_SHOWN)
-        out = button(shown.replace("&", "&&"), Go(self, evidence.span), link=True)
-        out.setToolTip(as_tip(f"Go to: {around(self._text, evidence.span, 2 * _PLACE_SHOWN)}"))
+        out = button(shown, Go(self, evidence.span), link=True, short=True)
+        out.setToolTip(as_tip(f"{words}\nGo to: {around(self._text, evidence.span, 2 * _PLACE_SHOWN)}"))
         out.setAccessibleName(f"Evidence: {words}, go there")
         return out
 
     def _remedies(self, finding: Finding) -> None:
-        beside: list[QWidget | None] = []
+        kinds: list[tuple[int, Remedy]] = []
         for nth, remedy in enumerate(finding.remedies[:_SHOWN_REMEDIES]):
+            if nth and not (remedy.edits or remedy.variant):
+                kinds.append((nth, remedy))
+                continue
             one = button(remedy.title, self._mend(finding, remedy), primary=not nth, short=True)
             one.setToolTip(plain_tip(with_key(remedy.title, MENDS[nth])))
-            if remedy.edits or remedy.variant:
-                self._foot.addWidget(one)
-            else:
-                beside.append(one)
-        if beside:  # short words: what the block is, said by hand
-            self._foot.addLayout(row(*beside))
+            self._foot.addWidget(one)
+        if kinds:
+            self._foot.addLayout(row(self._kinds(finding, kinds), None))
         rest = finding.remedies[_SHOWN_REMEDIES:]
         if rest:
             more = button(f"{len(rest)} more…", lambda: None, link=True)
@@ -216,6 +216,16 @@ class Card(QFrame):
             more.setProperty("menu", True)
             more.setMenu(menu)
             self._foot.addLayout(row(more, None))
+
+    def _kinds(self, finding: Finding, kinds: Sequence[tuple[int, Remedy]]) -> QPushButton:
+        """Return a button that lists what the block may be said to be: three buttons side by side would read alike."""
+        out = button("Mark as…", lambda: None)
+        menu = QMenu(out)
+        for nth, remedy in kinds:
+            menu.addAction(f"{remedy.title}\t{key_of(MENDS[nth])}", self._mend(finding, remedy))
+        out.setProperty("menu", True)
+        out.setMenu(menu)
+        return out
 
     def _mend(self, finding: Finding, remedy: Remedy) -> "Mend":
         return Mend(self, finding, remedy)

@@ -26,6 +26,8 @@ _NUMBER = 96
 """Pixels of a field for a number."""
 _BUTTON_EDGES = 36
 """Pixels of a button that are not words: padding and border on both sides, and some for a bold font."""
+_LINK_EDGES = 14
+"""The same of a link."""
 
 
 def label(text: str = "", name: str = "", *, wrap: bool = False) -> QLabel:
@@ -142,7 +144,7 @@ class ShortButton(Button):
         self._fit()
 
     def _fit(self) -> None:
-        room = max(self.width() - _BUTTON_EDGES, 24)
+        room = max(self.width() - (_LINK_EDGES if self.property("link") else _BUTTON_EDGES), 24)
         shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
         self.setText(shown.replace("&", "&&"))
 

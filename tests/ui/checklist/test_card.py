@@ -7,7 +7,8 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from desk.checking.checklist import Judged
-from desk.checks.check import Evidence, Explanation, Item
+from desk.checks.ads.moves import MARK_COPY, MARK_FURNITURE, MARK_PAID
+from desk.checks.check import Edit, Evidence, Explanation, Item, Remedy
 from desk.story import Scope
 from desk.text.spans import Span
 from ui.checklist.card import Card
@@ -111,3 +112,24 @@ def test_remedies_stay_in_view_however_much_there_is_to_read(card, found, qtbot)
         assert button.isVisible()
         assert card.rect().contains(button.geometry())
     assert card.minimumSizeHint().height() <= 300
+
+
+def test_long_notes_do_not_push_words_out_of_the_card_and_kinds_are_told_apart(card, found, qtbot):
+    finding = replace(
+        found(TEXT, "spending", Item.ADS, "ads.leftover"),
+        message="These two lines look left over, and no part of the story: they lead to other stories.",
+        evidence=(Evidence(Span(0, 9), "leads to other stories; stands after the end of the story, in a box"),),
+        remedies=(Remedy("Take them out", (Edit(Span(0, 3), ""),)), MARK_COPY, MARK_FURNITURE, MARK_PAID),
+    )
+    card.resize(300, 300)
+    card.show_finding(Judged(finding), TEXT, (1, 1), None)
+    qtbot.waitUntil(lambda: card.told.widget().width() <= card.told.viewport().width())
+    marks = next(b for b in card.findChildren(QPushButton) if b.text() == "Mark as…")
+    assert [entry.text().partition("\t")[0] for entry in marks.menu().actions()] == [
+        "Mark as copy",
+        "Mark as furniture",
+        "Mark as advertising",
+    ]
+    with qtbot.waitSignal(card.remedy_wanted) as asked:
+        marks.menu().actions()[1].trigger()
+    assert asked.args == [finding, MARK_FURNITURE]
