@@ -1,6 +1,7 @@
 """`copydesk engine`: install the grammar engine, carry it to another machine, look at it, start and stop it."""
 
 import json
+import os
 import sys
 from dataclasses import asdict
 from pathlib import Path
@@ -8,17 +9,25 @@ from typing import Any
 
 import click
 
+from desk.at_login import trouble_at_login
 from desk.checks.grammar.engine.engine import EngineStatus, GrammarEngine
 from desk.checks.grammar.odds.model import VERSION, language_model, model_problem
 from desk.commands.say import redraw, say, say_json
-from desk.commands.told_settings import told_settings
+from desk.commands.told_settings import own_settings, told_settings
 
 MB = 1_000_000
+AT_LOGIN_SECONDS = 43_200.0
+"""For which an engine that was started at login stays, though nobody asks it anything: a long working day."""
 
 
 def _engine() -> GrammarEngine:
     settings = told_settings()
-    return GrammarEngine(url=settings.engine_url, java=settings.java, keep_warm=settings.keep_warm_seconds)
+    return GrammarEngine(
+        url=settings.engine_url,
+        java=settings.java,
+        keep_warm=settings.keep_warm_seconds,
+        rules_file=settings.grammar_rules_file,
+    )
 
 
 class EngineBar:
@@ -127,11 +136,17 @@ def status(as_json: bool, thorough: bool) -> None:
 
 
 @engine.command(short_help="Start the server before it is needed.")
-def start() -> None:
+@click.option("--at-login", is_flag=True, help="Keep it for twelve hours: what an entry among the system's runs.")
+@click.option("--home", type=click.Path(path_type=Path), hidden=True)
+def start(at_login: bool, home: Path | None) -> None:
     """Start the server and warm it up, so that the next check answers at once."""
+    if home:  # an entry of the system knows nothing of the environment that it was written in
+        os.environ["COPYDESK_HOME"] = str(home)
     grammar = _engine()
     try:
-        grammar.warm_up()
+        grammar.warm_up(own_settings().variant)
+        if at_login:
+            grammar.keep_for(AT_LOGIN_SECONDS)
         server = grammar.status().server
     finally:
         grammar.close()
@@ -156,7 +171,8 @@ def keeper(order: str) -> int:
 def _lines(found: EngineStatus) -> list[str]:
     if found.url:
         return [f"The settings name a server of the desk, not proved: {found.url}. Nothing is started on this machine."]
-    return [_installed(found), _java(found), _server(found), _odds(), _dictionary()]
+    trouble = trouble_at_login(own_settings().engine_at_login)
+    return [_installed(found), _java(found), _server(found), _odds(), _dictionary(), *([trouble] if trouble else [])]
 
 
 def _dictionary() -> str:

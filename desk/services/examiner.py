@@ -1,8 +1,8 @@
 """What `copydesk check` needs: settings, checks with their cache, the grammar engine. No database, no window."""
 
 import hashlib
-from collections.abc import Callable, Collection, Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import fields, replace
 from pathlib import Path
 from threading import RLock
@@ -88,7 +88,9 @@ class Examiner:
 
         if problem := desk_rules(str(changes.get("grammar_rules_file", ""))).problem:
             raise KnownError(problem)
-        before, self.settings = self.settings, write_settings(self.settings_path, changes)
+        before = self.settings
+        with _entry_at_login(before.engine_at_login, changes.get("engine_at_login")):
+            self.settings = write_settings(self.settings_path, changes)
         self._house = self._made_house()
         parts = {Part.SETTINGS, Part.BRIEF}
         if _engine_part(before) != _engine_part(self.settings):
@@ -221,6 +223,22 @@ def _other_english(story: Manuscript, brief: Brief) -> str:
 
     spoken = spoken_variant(block.flat for block in story.blocks if block.editorial)
     return "" if spoken is None or brief.english in (spoken, "en") else spoken
+
+
+@contextmanager
+def _entry_at_login(before: bool, wanted: object) -> Iterator[None]:
+    """Have the engine started at login or not from now on, where that was said; as before where settings fail."""
+    from desk.at_login import set_at_login
+
+    if wanted is None:
+        yield
+        return
+    set_at_login(bool(wanted))
+    try:
+        yield
+    except KnownError:
+        set_at_login(before)
+        raise
 
 
 def _engine(settings: Settings) -> "GrammarEngine":

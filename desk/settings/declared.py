@@ -304,6 +304,13 @@ class Settings(HouseSettings):
         "Keep it warm for (seconds)",
         "How long the grammar server stays after the last window has closed.",
     )
+    engine_at_login: bool = setting(
+        False,
+        Flag(),
+        Group.ENGINE,
+        "At login",
+        "Start the grammar engine when you log in and keep it for twelve hours, so that no first story waits.",
+    )
     engine_url: str = setting(
         "",
         _ADDRESS,

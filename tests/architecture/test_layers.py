@@ -23,6 +23,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     # Machinery: files and folders, checks, the checklist, the review, the store.
     ("desk.paths", "desk.screen", "desk.careful"),
     ("desk.windows_file_type",),
+    ("desk.at_login",),
     ("desk.file_type",),
     ("desk.toml_places",),
     ("desk.readers", "desk.writers", "desk.keychain"),
@@ -112,6 +113,7 @@ PROCESSES = (
     "desk.readers.old_word",
     "desk.file_type",
     "desk.windows_file_type",
+    "desk.at_login",
 )
 """Who may start other programs."""
 

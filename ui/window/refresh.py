@@ -44,7 +44,7 @@ def _is_usable(examiner: "Examiner") -> bool:
 
 
 def _warm_up(examiner: "Examiner") -> None:
-    examiner.engine.warm_up()
+    examiner.engine.warm_up(examiner.house.variant)
 
 
 def _rules_problem(examiner: "Examiner") -> str:

@@ -28,15 +28,13 @@ from desk.checks.grammar.noise_file import noise
 from desk.checks.grammar.odds.slips import beside, not_weighed, odds_key
 from desk.checks.grammar.odds.slips import rest as odds_rest
 from desk.checks.grammar.odds.slips import slips as odds_slips
-from desk.checks.grammar.reading import Reading, Slip
+from desk.checks.grammar.reading import Reading, Slip, asked_as
 from desk.checks.grammar.story_words import StoryWords
 from desk.checks.house import Brief
 from desk.checks.names.known import KnownNames
 from desk.checks.names.languages import code_of
 from desk.text.blocks import Block, Kind, Manuscript
 from desk.text.quotations import is_inside, quoted
-
-_ENGINE_VARIANTS = {"en": "en-US"}  # plain "en" has no dictionary: ask for US, and let every other spelling pass
 
 Names = Callable[[Manuscript, Brief], KnownNames]
 
@@ -151,7 +149,7 @@ def _own(block: Block) -> Iterator[Slip]:
 
 
 def _engine_variant(brief: Brief) -> str:
-    return _ENGINE_VARIANTS.get(brief.english, brief.english)
+    return asked_as(brief.english)
 
 
 def _of_block(block: Block, reading: Reading, story: StoryWords) -> list[Made]:

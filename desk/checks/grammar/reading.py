@@ -10,6 +10,7 @@ MOST_SUGGESTIONS = 8  # shown are five; three more help to tell a slip from a na
 
 OTHER_LANGUAGE, NOT_WEIGHED = "OTHER_LANGUAGE", "COPYDESK_NOT_WEIGHED"
 """Of what says that something was not checked; see `UNCHECKED_RULES`."""
+PLAIN_ENGLISH = "en"
 ABROAD = "ABROAD_"
 """How the ids of rules of another language begin, before its code: ABROAD_DE_..."""
 
@@ -57,3 +58,8 @@ def from_json(raw: Sequence[Sequence[Any]]) -> Reading:
         Slip(rule, start, end, message, tuple(suggestions), category, kind)
         for rule, start, end, message, suggestions, category, kind in raw
     )
+
+
+def asked_as(english: str) -> str:
+    """Return which English LanguageTool is asked about: for plain English, which has no dictionary, American."""
+    return "en-US" if english == PLAIN_ENGLISH else english

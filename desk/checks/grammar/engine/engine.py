@@ -20,7 +20,7 @@ from desk.checks.grammar.engine.folders import Folders
 from desk.checks.grammar.engine.lock_file import Lock, read_lock
 from desk.checks.grammar.engine.progress import Asked, Progress, never, no_progress
 from desk.checks.grammar.engine.silence import Silence
-from desk.checks.grammar.reading import Reading
+from desk.checks.grammar.reading import Reading, asked_as
 from desk.errors import KnownError, Unavailable
 from desk.text.words import grouped, shortened
 
@@ -216,7 +216,13 @@ class GrammarEngine:
 
         `variant` is the English that the first story will be read as. Raises `Unavailable` where it cannot be started.
         """
-        self.ask(WARM_UP, variant)
+        self.ask(WARM_UP, asked_as(variant))
+
+    def keep_for(self, seconds: float) -> None:
+        """Have the server that runs stay so long, although nobody needs it; `stop` ends it all the same."""
+        with self._mutex:
+            if self._server:
+                self._server.keep_for(seconds)
 
     def close(self) -> None:
         """Leave the server, which stays warm for others and for a while."""

@@ -126,6 +126,20 @@ class Room:
         except OSError:
             return False
 
+    def keep_for(self, seconds: float) -> None:
+        """Have the server kept so long although nobody needs it, whatever clients say that come and go meanwhile."""
+        part = self.folder / f"kept.{os.getpid()}"
+        part.touch()
+        os.utime(part, (until := time.time() + seconds, until))
+        part.replace(self.folder / "kept")
+
+    def is_to_be_kept(self) -> bool:
+        """Return whether the time of `keep_for` is not over."""
+        try:
+            return (self.folder / "kept").stat().st_mtime > time.time()
+        except OSError:
+            return False
+
     def says(self, words: str) -> bool:
         """Return whether these words stand near the end of the log."""
         return words in self._log_end()
@@ -183,6 +197,7 @@ class Leases:
         alive = [path for path in self.room.leases.glob("*.lease") if self._is_alive(path)]
         if alive:
             self.keep_warm = _keep_warm_of(alive[-1], self.keep_warm)
+        if alive or self.room.is_to_be_kept():
             self.idle_since = time.monotonic()
             return False
         return time.monotonic() - self.idle_since >= self.keep_warm

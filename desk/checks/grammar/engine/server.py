@@ -109,6 +109,12 @@ class SharedServer:
             if self._room and self._run:
                 self._room.note_use()
 
+    def keep_for(self, seconds: float) -> None:
+        """Have the server that runs kept so long, whoever comes and goes meanwhile."""
+        with self._mutex, contextlib.suppress(OSError):
+            if self._room:
+                self._room.keep_for(seconds)
+
     def leave(self) -> None:
         """Say that this client needs no server any longer; the daemon ends it in its own time."""
         with self._mutex:

@@ -31,3 +31,11 @@ def test_the_last_clients_wish_counts(room):
     assert not leases.expired()
     lease.give_up()
     assert not leases.expired()
+
+
+def test_a_server_that_is_to_be_kept_stays_without_a_client_until_its_time_is_over(room):
+    room.keep_for(60)
+    leases = Leases(room, keep_warm=0)
+    assert not leases.expired()
+    room.keep_for(-1)
+    assert leases.expired()
