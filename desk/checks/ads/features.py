@@ -7,6 +7,7 @@ from itertools import pairwise
 from desk.checks.ads.forms import AUTHOR, REACHED
 from desk.checks.ads.labels import Strength, any_country
 from desk.checks.ads.marks import BlockMark, marks_of, together
+from desk.checks.ads.places import Places
 from desk.checks.ads.shape import Shape, shape
 
 _NEAR = 2
@@ -99,21 +100,11 @@ _RUNS = (BlockMark.RUN_1, BlockMark.RUN_2_3, BlockMark.RUN_4_8, BlockMark.RUN_9_
 
 def _kinship(shapes: Sequence[Shape], extra: list[set[str]]) -> None:
     """How much of its vocabulary and of its names a block shares with prose elsewhere in the text."""
-    where: dict[str, list[int]] = {}
+    where = Places(s.content | s.names if s.prose else () for s in shapes)
     for i, s in enumerate(shapes):
-        if s.prose:
-            for word in (*s.content, *s.names):
-                where.setdefault(word, []).append(i)
-    for i, s in enumerate(shapes):
-        names = sum(_elsewhere(where.get(name), i) for name in s.names)
+        names = where.elsewhere(s.names, i, _NEAR)
         if s.names:
-            extra[i].add(
-                BlockMark.KIN_NAMES_0
-                if not names
-                else BlockMark.KIN_NAMES_1
-                if names == 1
-                else BlockMark.KIN_NAMES_2_PLUS
-            )
+            extra[i].add(_KIN_NAMES[min(names, 2)])
     shares = [_share(s, where, i) for i, s in enumerate(shapes)]
     own = sorted(share for share, s in zip(shares, shapes, strict=True) if s.prose and share is not None)
     usual = own[len(own) // 2] if len(own) >= _ENOUGH_PROSE else 0.0
@@ -125,6 +116,7 @@ def _kinship(shapes: Sequence[Shape], extra: list[set[str]]) -> None:
 
 
 _ENOUGH_PROSE = 5
+_KIN_NAMES = (BlockMark.KIN_NAMES_0, BlockMark.KIN_NAMES_1, BlockMark.KIN_NAMES_2_PLUS)
 _KIN = (BlockMark.KIN_LOW, BlockMark.KIN_SOME, BlockMark.KIN_HIGH)
 _OF_USUAL = (
     BlockMark.KIN_OF_USUAL_0,
@@ -147,10 +139,9 @@ def _grade(value: float, limits: Sequence[float]) -> int:
     return sum(value >= limit for limit in limits)
 
 
-def _share(s: Shape, where: dict[str, list[int]], i: int) -> float | None:
+def _share(s: Shape, where: Places, i: int) -> float | None:
     """Return how much of the vocabulary of a block stands elsewhere in the text; None where it has too little."""
-    words = s.content
-    return sum(_elsewhere(where.get(word), i) for word in words) / len(words) if len(words) >= 2 else None
+    return where.elsewhere(s.content, i, _NEAR) / len(s.content) if len(s.content) >= 2 else None
 
 
 def _beside(shapes: Sequence[Shape], extra: list[set[str]]) -> None:
@@ -168,11 +159,6 @@ def _beside(shapes: Sequence[Shape], extra: list[set[str]]) -> None:
             shared = len(s.content & frozenset().union(*(p.content for p in near)))
             extra[i].add(_BESIDE[min(shared, 4)])
         last = s if s.prose else last
-
-
-def _elsewhere(places: list[int] | None, i: int) -> bool:
-    """Return whether one of the places (in order) is not near `i`; looks at the first and the last only."""
-    return places is not None and (places[0] < i - _NEAR or places[-1] > i + _NEAR)
 
 
 def _place(shapes: Sequence[Shape], extra: list[set[str]]) -> None:
@@ -248,11 +234,11 @@ _LINE = 12
 
 
 def _apart(s: Shape, more: set[str]) -> bool:
-    return not more.isdisjoint(_STRANGE_WORDS) and more.isdisjoint(_KIN_NAMES) and s.marks.isdisjoint(_TOLD)
+    return not more.isdisjoint(_STRANGE_WORDS) and more.isdisjoint(_NAMES_KIN) and s.marks.isdisjoint(_TOLD)
 
 
 _STRANGE_WORDS = frozenset({BlockMark.KIN_0, BlockMark.KIN_LOW})
-_KIN_NAMES = frozenset({BlockMark.KIN_NAMES_1, BlockMark.KIN_NAMES_2_PLUS})
+_NAMES_KIN = frozenset({BlockMark.KIN_NAMES_1, BlockMark.KIN_NAMES_2_PLUS})
 _TOLD = frozenset({BlockMark.SPEECH, BlockMark.NEWS})
 _CROSSED = marks_of("kin of usual:", "kin beside:", "kin:", "selling:", "past:")
 _PLACED = frozenset(

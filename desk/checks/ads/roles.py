@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from desk.checks.ads.forms import SHORT
@@ -137,7 +138,9 @@ _SHORTEST_PULL_QUOTE, _LONGEST_PULL_QUOTE = 6, 45
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
+@lru_cache(maxsize=1024)
 def _telling(text: str) -> BlockRole:
+    """Return the role that the words of a block tell by themselves; kept, for this is asked after each edit."""
     flat = " ".join(text[:_CREDIT_REACH].split())
     if placeholder_byline(text) or byline(text):
         return BlockRole.BYLINE

@@ -9,7 +9,7 @@ from desk.checks.check import Item
 from desk.story import Draft, Part
 from ui.__main__ import make_session
 from ui.open_story import checker
-from ui.open_story.checker import GRAMMAR, OWN, UNHEARD, Checker, Stream
+from ui.open_story.checker import GRAMMAR, OWN, UNHEARD, Checker, Stream, Turn
 from ui.work import operations
 from ui.work.hub import Hub
 from ui.work.lanes import Lane
@@ -41,7 +41,7 @@ def hubs(inline, qtbot):
 
 def test_the_window_in_hand_goes_first_and_the_other_goes_on_behind_it(hubs, inline, qtbot):
     first, second = hubs
-    mine, theirs = (Stream(hub, Text(), Lane.CHECKS, OWN) for hub in hubs)
+    mine, theirs = (Stream(hub, Text(), Lane.CHECKS, OWN, Turn()) for hub in hubs)
     examined = []
     mine.examined.connect(lambda *_: examined.append("in hand"))
     theirs.examined.connect(lambda *_: examined.append("other"))
@@ -88,14 +88,15 @@ def test_grammar_is_unchecked_while_nothing_comes_of_it_for_long_and_then_what_i
 def test_checks_begin_at_once_after_a_rest_and_behind_a_burst_of_letters_a_little_later(hubs, monkeypatch):
     rests = []
     monkeypatch.setattr(checker, "pause", lambda rested: rests.append(rested) or 1000)
-    stream = Stream(hubs[0], Text(), Lane.ENGINE, GRAMMAR)
+    stream = Stream(hubs[0], Text(), Lane.ENGINE, GRAMMAR, Turn())
     stream.want()
     stream.want()
     stream.stop()
     monkeypatch.undo()
     assert rests[1] < rests[0], "the first edit came after a rest, the second at once behind it"
     assert checker.pause(rests[0]) == 0
-    assert checker.pause(0.03) > 0, "a key that is held down"
+    assert checker.pause(0.07) == 0, "a check that begins behind a key ends before the next one of a fast typist"
+    assert checker.pause(0.03) / 1000 > 0.03, "a key that is held down: none begins in front of the next one"
 
 
 class HeldKey:
@@ -123,7 +124,7 @@ def test_where_keys_never_pause_one_check_a_second_is_let_through(hubs, inline, 
     hub = hubs[0]
     hub.shared.take_in_hand(hub)
     text, examined = HeldKey(monkeypatch), []
-    stream = Stream(hub, text, Lane.CHECKS, OWN)
+    stream = Stream(hub, text, Lane.CHECKS, OWN, Turn())
     stream.examined.connect(lambda _, revision: examined.append(revision))
     inline.hold()
     text.press(0.9, stream)
@@ -144,7 +145,7 @@ def test_a_check_that_is_let_through_stops_where_its_rules_no_longer_hold(hubs, 
     hub = hubs[0]
     hub.shared.take_in_hand(hub)
     text, examined = HeldKey(monkeypatch), []
-    stream = Stream(hub, text, Lane.CHECKS, OWN)
+    stream = Stream(hub, text, Lane.CHECKS, OWN, Turn())
     stream.examined.connect(lambda _, revision: examined.append(revision))
     inline.hold()
     text.press(1.2, stream)
@@ -163,7 +164,7 @@ def test_findings_of_a_check_that_was_let_through_go_where_their_words_stand_now
     checks = Checker(hub, text)
     inline.hold()
     text.press(1.2, checks)
-    qtbot.waitUntil(lambda: len(inline.held) == 2)
+    qtbot.waitUntil(lambda: len(inline.held) == 1)
     text.press(0.3, checks)
     checks._say_checking()
     inline.land()
@@ -172,6 +173,9 @@ def test_findings_of_a_check_that_was_let_through_go_where_their_words_stand_now
     assert hub.board.text == text.draft().text
     assert Item.STRUCTURE not in hub.board.runs_of(hub.board.text), "nobody takes it for a check of this very text"
     assert next(line for line in hub.board.lines if line.item is Item.STRUCTURE).state is ItemState.CHECKING
+    assert Lane.ENGINE not in inline.ran, "both at once would still be at work when the next key comes"
+    inline.hold()
+    qtbot.waitUntil(lambda: Lane.ENGINE in inline.ran)
     checks.stop()
 
 
