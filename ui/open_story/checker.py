@@ -31,8 +31,8 @@ and one of 100 took 12, where 2 and 4 do without.
 RESTED = 0.06
 """Seconds since the edit before, from which on nothing is waited for: the check ends before the next key.
 
-As long as the pause: where keys come a little further apart than that, each check would begin in front of a key. At 80 ms
-a key of 10,000 words took 7.3 ms so, and takes 2.3 with a check behind each.
+As long as the pause: where keys come a little further apart than that, each check would begin in front of a key. At 80
+ms a key of 10,000 words took 7.3 ms so, and takes 2.3 with a check behind each.
 """
 LONGEST_BURST = 1.0
 """Seconds that an edit waits at most for its check where keys never pause: a key held down, a very fast typist."""
