@@ -7,8 +7,8 @@ from itertools import pairwise
 from desk.checks.ads.forms import AUTHOR, REACHED
 from desk.checks.ads.labels import Strength, any_country
 from desk.checks.ads.marks import BlockMark, marks_of, together
-from desk.checks.ads.places import Places
 from desk.checks.ads.shape import Shape, shape
+from desk.checks.ads.word_places import WordPlaces
 
 _NEAR = 2
 """Blocks on either side whose words do not count as "elsewhere in the story": an advertisement repeats itself."""
@@ -100,7 +100,7 @@ _RUNS = (BlockMark.RUN_1, BlockMark.RUN_2_3, BlockMark.RUN_4_8, BlockMark.RUN_9_
 
 def _kinship(shapes: Sequence[Shape], extra: list[set[str]]) -> None:
     """How much of its vocabulary and of its names a block shares with prose elsewhere in the text."""
-    where = Places(s.content | s.names if s.prose else () for s in shapes)
+    where = WordPlaces(s.content | s.names if s.prose else () for s in shapes)
     for i, s in enumerate(shapes):
         names = where.elsewhere(s.names, i, _NEAR)
         if s.names:
@@ -139,7 +139,7 @@ def _grade(value: float, limits: Sequence[float]) -> int:
     return sum(value >= limit for limit in limits)
 
 
-def _share(s: Shape, where: Places, i: int) -> float | None:
+def _share(s: Shape, where: WordPlaces, i: int) -> float | None:
     """Return how much of the vocabulary of a block stands elsewhere in the text; None where it has too little."""
     return where.elsewhere(s.content, i, _NEAR) / len(s.content) if len(s.content) >= 2 else None
 

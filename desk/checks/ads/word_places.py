@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 
 
-class Places:
+class WordPlaces:
     """The first and the last block that each word stands in; made of whole blocks at once, for each edit makes it."""
 
     def __init__(self, blocks: Iterable[Iterable[str]]) -> None:
