@@ -2,13 +2,14 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QInputMethodEvent, QWheelEvent
+from PySide6.QtGui import QInputMethodEvent, QTextOption, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desk.text.spans import Span
+from ui.editor import layout
 from ui.editor.column import GUTTER, MARGIN, ZOOM_STEP
-from ui.editor.layout import LINE_HEIGHT
+from ui.editor.layout import LINE_HEIGHT, wrapping
 from ui.look.fonts import column_width, reading_font, words_scale
 
 WORDS = "The harbour office said on Monday that the evening ferry would be cancelled until the pier is ready. "
@@ -187,6 +188,19 @@ def test_a_giant_line_of_any_shape_opens_and_is_typed_in(pane, case):
     assert pane.text().endswith("end.x")
     for line in lines_of(pane.edit):
         assert line.textLength() or not pane.edit.document().firstBlock().text()
+
+
+@pytest.mark.parametrize("blank", [" ", "\n", "\u3000"])
+@pytest.mark.parametrize("length", [999, 1_000, 1_001, 1_600])
+@pytest.mark.parametrize("before", [0, 1, 499, 500, 501, 777])
+def test_an_endless_word_is_found_wherever_it_begins(length, before, blank):
+    text = "ab " * 700 + "-" * before + blank + "a" * length + f"{blank}end."
+    assert (wrapping(text) is QTextOption.WrapMode.WrapAnywhere) is (length >= 1_000)
+
+
+def test_ordinary_words_of_a_long_paragraph_are_not_searched_for_an_endless_one(monkeypatch):
+    monkeypatch.setattr(layout, "_ENDLESS_WORD", None)  # 0.6 ms a key in 5,000 words
+    assert wrapping(WORDS * 300) is QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
 
 
 def test_marks_stay_with_their_words_while_an_input_method_composes(pane):
