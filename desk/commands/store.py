@@ -11,6 +11,7 @@ from desk.commands.told_settings import own_settings, told_database
 from desk.commands.with_session import at_desk
 from desk.errors import KnownError
 from desk.review.people import working
+from desk.review.words import EMPTIED_KEPT
 from desk.services.witness import Witness, forget
 from desk.store.connect import Store, database_path, open_store
 from desk.store.database.backups import list_backups
@@ -146,7 +147,7 @@ def empty(
         if not yes:
             click.confirm(harmless(f"Empty version {told} of “{view.slug}”? Nobody can take that back."), abort=True)
         done = desk.emptying.empty(view.id, versions, reason)
-        say("\n".join(filter(None, (done.said, done.left))))
+        say("\n".join(filter(None, (done.said, EMPTIED_KEPT, done.left))))
         files = desk.emptying.files()
         if files and (delete or (not yes and click.confirm(harmless(f"Delete {listed(map(str, files))}?")))):
             say(desk.emptying.delete(files).said)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from desk.errors import KnownError
 from desk.review.people import Role
-from desk.review.words import EMPTIED_KEPT
 from desk.services.written_packs import WrittenPacks, packs_with_words, words_left
 from desk.store.database.sqlite import BESIDE
 from desk.story import Changes, Part
@@ -42,7 +41,7 @@ class EmptyingService:
         signer = self._signing_keys.signer(person) if self._context.people else None
         quotes = self._store.emptying.quotes(story_id, numbers)
         count = self._store.emptying.empty(story_id, numbers, why, by=person.actor, signer=signer)
-        said = f"{plural(count, 'text is', 'texts are')} empty now, and in every copy that hears of it. {EMPTIED_KEPT}"
+        said = f"{plural(count, 'text is', 'texts are')} empty now, and in every copy that hears of it."
         story = self._store.stories.get(story_id)
         parts = {Part.STORY, Part.QUEUE, *([Part.TEXT] if story.version in numbers else [])}
         left = "\n".join([*self.left(), *(f"This quotes the text, and stays: {one}." for one in quotes)])

@@ -253,7 +253,8 @@ class ExchangeDialog(Dialog):
         self.act.setVisible(not self._running)
         self.act.setText("Look" if self._plan is None else "Exchange")
         self.act.setAccessibleName(self.act.text())
-        self.act.setEnabled(bool(self.where) and not self._looking and (plan is None or bool(self.marked())))
+        meant = plan is not None and plan.odd and self.same_number.isChecked()
+        self.act.setEnabled(bool(self.where) and not self._looking and (plan is None or meant or bool(self.marked())))
         self.close_button.setText("Go on in the background" if self._running else "Close")
         self.close_button.setAccessibleName(self.close_button.text())
 

@@ -37,8 +37,8 @@ class WordsLeftDialog(Dialog):
             self.answer("Close", self.accept, primary=True)
             return
         these = plural_alone(len(files), "the file", f"the {len(files)} files")
-        self.answer("Leave them", self.reject)
-        self.go = self.answer(f"Delete {these}", self._accept, primary=True)
+        self.go = self.answer(f"&Delete {these}", self._accept)
+        self.answer("Leave them", self.reject, primary=True)
 
     def _accept(self) -> None:
         self.accept()

@@ -1,10 +1,13 @@
 """Exchanging with the desk in the window: told before it is done, done in its own lane, by itself, and in words."""
 
+import shutil
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
+from desk.services.seen_folders import id_of
 from desk.session import Session
 from desk.story import Draft
 from ui.dialogs.exchange import ExchangeDialog
@@ -85,6 +88,29 @@ def test_it_is_told_and_marked_and_then_done_and_the_line_at_the_bottom_says_so(
     window.hub.store(lambda desk: desk.stories.describe(window.hub.story.id, section="Sport"))
     quiet(window)
     assert "1 story waits to go; on the desk just now" in in_status(window)
+
+
+def test_a_copied_stick_waits_for_a_tick(window, quiet, dialog, qtbot, at_store, tmp_path):
+    stick, copied, story = tmp_path / "stick", tmp_path / "copied", window.hub.story.id
+    stick.mkdir()
+    window.actions["save"].trigger()
+    quiet(window)
+    window.hub.store(lambda desk: desk.shared_folder.exchange(stick, [story]))
+    quiet(window)
+    shutil.copytree(stick, copied)
+    window.actions["exchange"].trigger()
+    shown = dialog(ExchangeDialog)
+    shown.address.setText(str(copied))
+    shown.address.textEdited.emit(str(copied))
+    QTest.keyClick(shown, Qt.Key.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: bool(shown.strangers.text()), timeout=30_000)
+    assert f"is a copy of {stick}: both say that they are one folder" in shown.strangers.text()
+    assert (shown.act.text(), shown.act.isEnabled()) == ("Exchange", False)
+    QTest.keyClick(shown.same_number, Qt.Key.Key_Space)
+    assert shown.same_number.isChecked()
+    QTest.keyClick(shown, Qt.Key.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: "came" in shown.said.text(), timeout=30_000)
+    assert id_of(copied) != id_of(stick)
 
 
 def test_what_is_in_the_way_is_told_in_a_sentence_and_nothing_changes(window, quiet, dialog, qtbot):
