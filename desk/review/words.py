@@ -77,8 +77,8 @@ EMPTIED_KEPT = (
     "Its digest, the trail and the seals stay and say so. Backups of this file that had the words are thrown away, and "
     "one is made without them; what cannot be done at once is tried again. Files and packs of this machine that may "
     "have the words still are named, and so is what quotes them: comments, decisions, seals, lines of the name book. "
-    "Packs that were written elsewhere have the words still, and bring none of them back. What was typed and not saved "
-    "goes where it has eight words in a row as only this text has."
+    "Packs that were written elsewhere, and files that were exported, sent out or printed, have the words still; no "
+    "pack brings them back. What was typed and not saved goes where it has eight words in a row as only this text has."
 )
 """What does not go with the words of a text that is emptied."""
 SCOPES = {"here": "here", "in-this-story": "in this story", "on-this-desk": "on this desk"}
