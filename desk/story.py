@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from desk.checking.checklist import Judged, Standing, Tick, why_words
 from desk.checking.runner import ItemRun
@@ -14,14 +15,16 @@ from desk.checks.house import Brief, House, NameAnswer, Verdict
 from desk.readers.file_kind import DOCUMENT
 from desk.review.decisions import STANDING, WHOLE_RULE, Decision, InForce, Scope
 from desk.review.embargo import embargo_words
-from desk.review.obstacles import Obstacle
-from desk.review.seal import SealStatus
 from desk.review.states import State
 from desk.review.words import STATES, words_for
 from desk.text.block_roles import BlockRoles
 from desk.text.blocks import Kind, Manuscript
 from desk.text.links import Links
 from desk.text.moments import now, own_day
+
+if TYPE_CHECKING:
+    from desk.review.obstacles import Obstacle
+    from desk.review.seal import SealStatus
 
 NO_KINDS: Mapping[int, Kind] = MappingProxyType({})
 NO_RUNS: Mapping[Item, ItemRun] = MappingProxyType({})
@@ -138,7 +141,7 @@ class StoryView:
     """Whether the file that the story was made from has other words by now than when it was read or written."""
     seal_valid: bool = False
     """Whether an approval stands for exactly this text."""
-    seal: SealStatus | None = None
+    seal: "SealStatus | None" = None
     """The last approval, whether it stands or not; None if there never was one."""
     deadline: datetime | None = None
     hold_until: datetime | None = None
@@ -328,7 +331,7 @@ class MoveOption:
     """
 
     action: str
-    obstacles: tuple[Obstacle, ...] = ()
+    obstacles: tuple["Obstacle", ...] = ()
     needs_reason: bool = False
     words: str = ""
     """What the screen says for the move."""

@@ -76,7 +76,7 @@ def read_it(bench: Bench) -> None:
     from PySide6.QtCore import Qt
     from PySide6.QtTest import QTest
 
-    page = bench.window.parts.review
+    page = bench.window.parts.review.get()
     bench.window.actions["review"].trigger()
     bench.until(lambda: not page.isHidden())
     QTest.keyClick(page.reading.edit, Qt.Key.Key_Escape)

@@ -88,7 +88,7 @@ def tab_to(widget):
 
 
 def shown(window):
-    page = window.parts.review.page
+    page = window.parts.review.get().page
     return window.hub.story if page is None else page.story
 
 
@@ -166,7 +166,7 @@ def test_from_a_file_to_a_sealed_approval_and_back(window, qtbot):
     qtbot.waitUntil(lambda: QApplication.focusWidget() is window.parts.queue.list)
     quiet_lanes(window, qtbot)
     key(Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: window.parts.review.page is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: window.parts.review.get().page is not None, timeout=20_000)
     key(Qt.Key.Key_A)
     approve_in_vain(window, qtbot)
     let_the_key_count(window, qtbot)
@@ -174,8 +174,8 @@ def test_from_a_file_to_a_sealed_approval_and_back(window, qtbot):
     back_at(window, qtbot)
     key(Qt.Key.Key_A)
     move_on(window, qtbot, State.APPROVED)
-    assert window.parts.review.page.story.seal.stands
-    assert window.parts.review.page.story.seal.who == "Ines Duarte"
+    assert window.parts.review.get().page.story.seal.stands
+    assert window.parts.review.get().page.story.seal.who == "Ines Duarte"
 
     key(Qt.Key.Key_E)
     qtbot.waitUntil(lambda: window.hub.story is not None, timeout=20_000)

@@ -1,6 +1,7 @@
 """The right pane: the checklist with the finding in hand below it, the names, or the decisions in force."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -22,18 +23,33 @@ from ui.checklist.model import JUDGED, LINE, ChecklistModel
 from ui.checklist.tree import ChecklistTree
 from ui.look.edges import Split
 from ui.look.key_tips import give_tip
+from ui.look.later import Later
 from ui.look.tips import plain_tip
 from ui.look.widgets import header, label, tool
-from ui.names.ledgers import Ledgers
 from ui.open_story.current_finding import CurrentFinding
-from ui.review.notes import NotesPanel
 from ui.work.board import Board
+
+if TYPE_CHECKING:
+    from ui.names.ledgers import Ledgers
+    from ui.review.notes import NotesPanel
 
 Index = QModelIndex | QPersistentModelIndex
 
 _HEAD_ENDS = 12
 """Pixels left and right of the head."""
 _CHECKLIST, _NAMES, _DECISIONS, _NOTES, _NOTHING = range(5)
+
+
+def _ledgers() -> "Ledgers":
+    from ui.names.ledgers import Ledgers
+
+    return Ledgers()
+
+
+def _notes() -> "NotesPanel":
+    from ui.review.notes import NotesPanel
+
+    return NotesPanel()
 
 
 class ChecklistPanel(QFrame):
@@ -44,6 +60,8 @@ class ChecklistPanel(QFrame):
     step_wanted = Signal(bool)
     remedies_wanted = Signal()
     page_changed = Signal()
+    undo_wanted = Signal(str)
+    """The id of the decision that is to be taken back."""
     left = Signal()
 
     def __init__(
@@ -59,10 +77,8 @@ class ChecklistPanel(QFrame):
         self._board, self._current, self._explain = board, current, explain
         self.model = ChecklistModel(self)
         self.card = Card()
-        self.ledgers = Ledgers()
-        self.names, self.figures = self.ledgers.names, self.ledgers.figures
-        self.decisions = Decisions()
-        self.notes = NotesPanel()
+        self.ledger_page, self.decision_page, self.note_page = Later(_ledgers), Later(Decisions), Later(_notes)
+        self.decision_page.when_made(self._decisions_made)
         self.tree = ChecklistTree(self.model)
         self.tree.clicked.connect(self._clicked)
         self.tree.acted.connect(self._acted)
@@ -85,9 +101,8 @@ class ChecklistPanel(QFrame):
         both.setStretchFactor(1, 2)
         both.setSizes([360, 260])
         self._pages.addWidget(both)
-        self._pages.addWidget(self.ledgers)
-        self._pages.addWidget(self.decisions)
-        self._pages.addWidget(self.notes)
+        for page in (self.ledger_page, self.decision_page, self.note_page):
+            self._pages.addWidget(page)
         nothing = label("Open a story to see its checklist.", "muted", wrap=True)
         nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         nothing.setContentsMargins(16, 16, 16, 16)
@@ -141,8 +156,14 @@ class ChecklistPanel(QFrame):
         """Show checklist (0), names (1), decisions (2) or notes (3) and move the keyboard there."""
         self._tabs[page].setChecked(True)
         self._pages.setCurrentIndex(page)
-        (self.tree.setFocus, self.ledgers.take_focus, self.decisions.take_focus, self.notes.take_focus)[page]()
+        self._take_focus(page)
         self.page_changed.emit()
+
+    def _take_focus(self, page: int) -> None:
+        if page == _CHECKLIST:
+            self.tree.setFocus()
+        else:
+            (self.ledger_page, self.decision_page, self.note_page)[page - 1].get().take_focus()
 
     def show_as_drawer(self, *, on: bool) -> None:
         """Make do with less room, and let a key put the checklist away; or not."""
@@ -169,12 +190,12 @@ class ChecklistPanel(QFrame):
 
     def show_names(self) -> None:
         """Show the name ledger and move the keyboard there."""
-        self.ledgers.show_names()
+        self.ledger_page.get().show_names()
         self.show_page(_NAMES)
 
     def show_figures(self) -> None:
         """Show the ledger of figures and move the keyboard there."""
-        self.ledgers.show_figures()
+        self.ledger_page.get().show_figures()
         self.show_page(_NAMES)
 
     def show_decisions(self) -> None:
@@ -217,12 +238,17 @@ class ChecklistPanel(QFrame):
             if line.findings and line.item not in before and line.state is ItemState.ATTENTION:
                 self.tree.expand(self.model.index(row, 0))
         rulings = self._board.verdicts.all()
-        self.decisions.show_rulings(rulings)
+        if (decisions := self.decision_page.made) is not None:
+            decisions.show_rulings(rulings)
         self._tabs[_DECISIONS].setToolTip(plain_tip(f"{len(rulings)} in force" if rulings else "None in force"))
         if self._current.current is None:
             self._show_idle()
         else:
             self.card.recount(self._current.count())
+
+    def _decisions_made(self, decisions: Decisions) -> None:
+        decisions.undo_wanted.connect(self.undo_wanted)
+        decisions.show_rulings(self._board.verdicts.all())
 
     def tint(self) -> None:
         """Draw everything anew in the colours of the theme."""

@@ -2,17 +2,20 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from desk.text.change import Change
-from desk.text.diff import Comparison, Fate, Step
 from desk.text.spans import Span
 from ui.editor import tints
 from ui.editor.page import Page, Stretch
 from ui.editor.places import Places
 from ui.editor.sheet import Sheet
+
+if TYPE_CHECKING:
+    from desk.text.diff import Comparison, Step
 
 _LEFT, _WIDE, _WEDGE = 3.0, 3.0, 6.0
 """Pixels: where the bars stand in the margin, how wide they are, and how high the sign is of words that only went."""
@@ -25,7 +28,7 @@ class ChangeMark:
 
     start: int
     end: int
-    step: Step | None = None
+    step: "Step | None" = None
 
     def move(self, by: int) -> None:
         """Stand so many code points further on."""
@@ -50,8 +53,10 @@ class ChangeBars:
         """Whether there is a text to compare with."""
         self.words_shown = False
 
-    def show(self, comparison: Comparison | None) -> None:
+    def show(self, comparison: "Comparison | None") -> None:
         """Show the changes of a comparison with the text as it is; None for nothing to compare with."""
+        from desk.text.diff import Fate
+
         steps = comparison.steps if comparison is not None else ()
         marks = [ChangeMark(step.new.start, _words_end(step), step) for step in steps]
         self._moved = [mark for mark in marks if mark.step and mark.step.fate is Fate.MOVED]
@@ -155,7 +160,7 @@ class ChangeBars:
         yield from (mark for mark in self._moved if mark.start <= span.end and mark.end >= span.start)
 
 
-def _words_end(step: Step) -> int:
+def _words_end(step: "Step") -> int:
     """Return where the words of a change end: the room behind a paragraph that came is nothing to look at."""
     room = len(step.added) - len(step.added.rstrip("\n"))
     return step.new.end - room if room < len(step.new) else step.new.end

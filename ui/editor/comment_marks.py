@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from desk.review.comments import Placed
 from desk.text.change import Change
 from desk.text.moving import stretched
 from desk.text.spans import Span
@@ -14,6 +14,9 @@ from ui.editor import tints
 from ui.editor.following import add_to
 from ui.editor.page import Page
 from ui.editor.sheet import Sheet
+
+if TYPE_CHECKING:
+    from desk.review.comments import Placed
 
 _SIGN = 11.0
 
@@ -42,11 +45,11 @@ class CommentMarks:
         """Take down the edits from now on: comments are being placed in the text as it is."""
         self._since.clear()
 
-    def show_placed(self, threads: Iterable[Placed]) -> None:
+    def show_placed(self, threads: Iterable["Placed"]) -> None:
         """Mark comments that were placed in the text that stood there at `begin`."""
         self.show(threads, tuple(self._since))
 
-    def show(self, threads: Iterable[Placed], since: Sequence[Change] = ()) -> None:
+    def show(self, threads: Iterable["Placed"], since: Sequence[Change] = ()) -> None:
         """Mark the comments that are not resolved; `since` are the edits since they were placed."""
         self._marks = [
             CommentMark(each.thread.id, each.span, f"{each.thread.who}: {each.thread.words}")

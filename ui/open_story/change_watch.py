@@ -7,13 +7,13 @@ from PySide6.QtCore import QObject, QTimer
 
 from desk.errors import KnownError
 from desk.review.looks import BarsSince
-from desk.review_page import EarlierText
 from desk.story import Changes, Part
-from desk.text.diff import Comparison, compare
 from ui.work.hub import Hub
 from ui.work.lanes import Lane
 
 if TYPE_CHECKING:
+    from desk.review_page import EarlierText
+    from desk.text.diff import Comparison
     from ui.editor.pane import EditorPane
 
 PAUSE = 300
@@ -68,7 +68,7 @@ class ChangeWatch(QObject):
         story_id = story.id
         self._hub.ask(lambda desk: desk.versions.earlier(story_id, since), lambda base: self._take_base(key, base))
 
-    def _take_base(self, key: tuple[object, ...], base: EarlierText | None) -> None:
+    def _take_base(self, key: tuple[object, ...], base: "EarlierText | None") -> None:
         if key != self._key:
             return
         self.base, self.comparison = base, None
@@ -84,6 +84,8 @@ class ChangeWatch(QObject):
             self._timer.start()
 
     def _compare(self) -> None:
+        from desk.text.diff import compare
+
         if self._busy or self.base is None:
             return
         self._timer.stop()
@@ -97,7 +99,7 @@ class ChangeWatch(QObject):
         """Say nothing: the desk has closed."""
         self._busy = False
 
-    def _compared(self, found: Comparison, revision: int, key: tuple[object, ...]) -> None:
+    def _compared(self, found: "Comparison", revision: int, key: tuple[object, ...]) -> None:
         self._busy = False
         if key != self._key:
             self._compare()

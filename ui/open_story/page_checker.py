@@ -4,6 +4,7 @@ Where nothing comes of grammar for ten seconds the page says that it is unchecke
 """
 
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -12,14 +13,16 @@ from desk.checking.runner import ItemRun
 from desk.checking.unheard import is_unheard
 from desk.checks.check import Item
 from desk.errors import KnownError
-from desk.review_page import ReviewPage
 from desk.story import Examination
 from ui.open_story.checker import GRAMMAR, OWN, SHOW_CHECKING_AFTER, SILENT_AFTER, UNHEARD
 from ui.work.hub import Hub
 from ui.work.lanes import Lane, Token
 
+if TYPE_CHECKING:
+    from desk.review_page import ReviewPage
 
-def needs_check(page: ReviewPage) -> bool:
+
+def needs_check(page: "ReviewPage") -> bool:
     """Return whether an item of the page was not checked on exactly this text, or is to be looked at anew.
 
     That is where grammar was given up for the time, and where what was found is not what the last move knew.
@@ -42,7 +45,7 @@ class PageChecker(QObject):
         self._late = QTimer(self, interval=SHOW_CHECKING_AFTER)
         self._late.timeout.connect(self._look_for_silence)
 
-    def look(self, page: ReviewPage) -> None:
+    def look(self, page: "ReviewPage") -> None:
         """Check the text of the page if that is needed and was not begun yet."""
         of = (page.story.id, page.sha256)
         if of == self._of or not needs_check(page):
@@ -76,12 +79,12 @@ class PageChecker(QObject):
         self._token.cancel()
         self._of = ("", "")
 
-    def _take(self, page: ReviewPage, examination: Examination) -> None:
+    def _take(self, page: "ReviewPage", examination: Examination) -> None:
         self._runs |= examination.runs
         if self._of == (page.story.id, page.sha256):
             self._keep(page, dict(self._runs))
 
-    def _keep(self, page: ReviewPage, runs: dict[Item, ItemRun]) -> None:
+    def _keep(self, page: "ReviewPage", runs: dict[Item, ItemRun]) -> None:
         """Keep what the checks came to, once each of them said something."""
         if set(runs) == set(Item):
             self._late.stop()

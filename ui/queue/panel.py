@@ -1,6 +1,7 @@
 """The stories: filtered, under views, several chosen at once; beside the text, or over the whole window."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -8,7 +9,6 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desk.errors import KnownError
 from desk.review.queue import ALL, MINE, Filter, Pulse, View
-from desk.services.queue import Choices, First
 from desk.story import Changes, Part, QueueRow
 from desk.text.moments import now
 from ui.look.key_tips import give_tip
@@ -24,6 +24,9 @@ from ui.queue.words import summary
 from ui.work import operations
 from ui.work.hub import Hub
 from ui.work.lanes import Lane
+
+if TYPE_CHECKING:
+    from desk.services.queue import Choices, First
 
 _PAUSE = 120
 """Milliseconds of rest before a search is sent: about the time between two keys."""
@@ -195,7 +198,7 @@ class QueuePanel(QFrame):
             lambda desk: desk.queue.first(wanted), lambda first: self._show_first(first, wanted, mine), self._not_known
         )
 
-    def _show_first(self, first: First, wanted: Filter, mine: int) -> None:
+    def _show_first(self, first: "First", wanted: Filter, mine: int) -> None:
         if mine != self._asked:
             return  # a newer question is on its way
         self._shown = wanted
@@ -307,7 +310,7 @@ class QueuePanel(QFrame):
     def _offer(self) -> None:
         self._hub.ask(lambda desk: desk.queue.choices(), self._offered)
 
-    def _offered(self, choices: Choices) -> None:
+    def _offered(self, choices: "Choices") -> None:
         self.filters.offer_states(choices.states)
         self.filters.offer(choices.views, choices.sections, choices.people)
 

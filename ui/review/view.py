@@ -47,9 +47,9 @@ class ReviewView(QFrame):
     """The span to comment on."""
     thread_wanted = Signal(str)
 
-    def __init__(self, notices: Notices, parent: QWidget | None = None) -> None:
+    def __init__(self, notices: Notices) -> None:
         """Of the notices of the window, those that are not about the story in the editor are shown here."""
-        super().__init__(parent)
+        super().__init__()
         self.setObjectName("centre")
         self.setAccessibleName("Review")
         self.page: ReviewPage | None = None

@@ -12,8 +12,6 @@ from desk.text.spans import Span
 from desk.text.words import shortened
 from ui.actions.window_actions import found_action
 from ui.editor.change_bars import ChangeMark
-from ui.editor.taking_back import edits_back
-from ui.review.strips import words_of_step
 from ui.verbs.window_parts import WindowParts
 from ui.work import operations
 
@@ -96,6 +94,8 @@ class ChangeVerbs(QObject):
         self._p.change_watch.fresh(self._take_back)
 
     def _take_back(self) -> None:
+        from ui.editor.taking_back import edits_back
+
         editor, comparison = self._p.editor, self._p.change_watch.comparison
         if comparison is None:
             self._p.hints.hint(self._since())
@@ -114,6 +114,8 @@ class ChangeVerbs(QObject):
         comparison = self._p.change_watch.comparison
         if comparison is None or mark.step is None:
             return "Typed just now."
+        from ui.review.strips import words_of_step
+
         return shortened(words_of_step(comparison, comparison.steps.index(mark.step)), _LONGEST)
 
 

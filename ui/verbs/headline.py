@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from desk.checks.check import Edit
-from desk.text.aims import wanted_of
 from desk.text.length import headline_words
 from desk.text.letter_case import LetterCase, in_case, names_in
 from desk.text.spans import Span
@@ -23,6 +22,7 @@ class HeadlineVerbs:
 
     def ask_length(self) -> None:
         """Ask how long the story is to be."""
+        from desk.text.aims import wanted_of
         from ui.dialogs.length import LengthDialog
 
         if (story := self._p.hub.story) is not None:
@@ -52,6 +52,7 @@ class HeadlineVerbs:
 
     def ask_headlines(self) -> None:
         """Show the other headlines of the story."""
+        from desk.text.aims import wanted_of
         from ui.dialogs.headlines import HeadlinesDialog
 
         story, span = self._p.hub.story, self._p.editor.headline()

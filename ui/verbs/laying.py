@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from desk.review.asked import Asked, Needs
 from desk.story import Changes
 from desk.text.words import plural
 from ui.look.fonts import reading_font
@@ -16,6 +15,7 @@ from ui.work.answers import answer_asked
 if TYPE_CHECKING:
     from desk.merging.apart import TextsApart
     from desk.merging.values import MergeText
+    from desk.review.asked import Asked, Needs
 
 
 class LayingVerbs(QObject):
@@ -57,7 +57,7 @@ class LayingVerbs(QObject):
         """List what was changed or decided in two places."""
         self._p.hub.ask(lambda desk: desk.needs.waiting(), self._show_waiting)
 
-    def _show_waiting(self, needs: Needs) -> None:
+    def _show_waiting(self, needs: "Needs") -> None:
         from ui.dialogs.needs_you import NeedsYouDialog
 
         dialog = NeedsYouDialog(needs, self._p.window)
@@ -66,14 +66,14 @@ class LayingVerbs(QObject):
         dialog.clear_wanted.connect(self._take_clear)
         dialog.open()
 
-    def _ask_one(self, asked: Asked) -> None:
+    def _ask_one(self, asked: "Asked") -> None:
         from ui.dialogs.asked import AskedDialog
 
         dialog = AskedDialog(asked, self._p.window)
         dialog.answered.connect(self._answer)
         dialog.open()
 
-    def _answer(self, asked: Asked, nth: int) -> None:
+    def _answer(self, asked: "Asked", nth: int) -> None:
         answer_asked(self._p.hub, asked, nth)
 
     def _take_clear(self) -> None:

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from desk.errors import KnownError
-from desk.review.move_request import MoveRequest
-from desk.review.obstacles import Place
 from desk.review.people import Person
 from desk.story import Changes, MoveOption, Part, StoryView
 from ui.queue.words import count_words
@@ -16,6 +14,8 @@ from ui.verbs.window_parts import WindowParts
 from ui.work.hub import Hub
 
 if TYPE_CHECKING:
+    from desk.review.move_request import MoveRequest
+    from desk.review.obstacles import Place
     from desk.session import Desk
     from ui.dialogs.move import MoveDialog
 
@@ -66,7 +66,7 @@ class MoveVerbs(QObject):
         self._pending: tuple[str, Place] | None = None
         parts.hub.changed.connect(self._changed)
 
-    def ask(self, story: StoryView, act: Callable[[MoveRequest], None], first: str = "") -> None:
+    def ask(self, story: StoryView, act: Callable[["MoveRequest"], None], first: str = "") -> None:
         """Show where the story can go; `act` is called with what is wanted, `first` is the action chosen at first."""
         from ui.dialogs.move import MoveDialog
 
@@ -83,18 +83,19 @@ class MoveVerbs(QObject):
             DialogTicks(self._p.hub, story.state, dialog)
             dialog.wanted.connect(act)
             dialog.place_wanted.connect(self.go_to)
-            dialog.rejected.connect(self._p.review.rest_letters)
+            if (review := self._p.review.made) is not None:
+                dialog.rejected.connect(review.rest_letters)
             dialog.open()
 
         self._p.hub.ask(lambda desk: _ways(desk, story.id, story.state), show)
 
-    def go_to(self, story_id: str, place: Place) -> None:
+    def go_to(self, story_id: str, place: "Place") -> None:
         """Go to the finding or the line of the checklist: in the review if it is read, else in the editor."""
-        if not self._p.review.isHidden() and self._p.review.show_blocker(place):
+        if not self._p.review.isHidden() and self._p.review.get().show_blocker(place):
             return
         self._pending = (story_id, place)
         if not self._p.review.isHidden():
-            self._p.review.edit_wanted.emit()
+            self._p.review.get().edit_wanted.emit()
         if self._p.hub.story is not None and self._p.hub.story.id == story_id:
             self._arrive()
 

@@ -1,31 +1,43 @@
 """The verbs on names: keep the ledger fresh while it is looked at, answer a doubt, open the name book."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from desk.checks.check import Item, Remedy
 from desk.checks.house import NameAnswer, Verdict
-from desk.checks.names.entries import Ledger, LedgerEntry
-from desk.checks.names.mend import unified
 from desk.story import Examination
-from ui.names.panel import NamesPanel
-from ui.names.places import PlacesDialog
 from ui.verbs.window_parts import WindowParts
 from ui.work import operations
 from ui.work.lanes import Lane
+
+if TYPE_CHECKING:
+    from desk.checks.names.entries import Ledger, LedgerEntry
+    from ui.names.ledgers import Ledgers
+    from ui.names.panel import NamesPanel
 
 
 class NameVerbs:
     """What can be done with the names of the open story."""
 
-    def __init__(self, parts: WindowParts, panel: NamesPanel) -> None:
-        self._p, self._panel = parts, panel
+    def __init__(self, parts: WindowParts) -> None:
+        self._p = parts
         self._examined: Examination | None = None
         self._text = ""
         self._under_way = False
         parts.checker.accepted.connect(self._accepted)
-        panel.place_wanted.connect(parts.editor.go_to)
+        parts.checklist.ledger_page.when_made(self._connect)
+
+    def _connect(self, ledgers: "Ledgers") -> None:
+        panel = ledgers.names
+        panel.place_wanted.connect(self._p.editor.go_to)
         panel.answer_wanted.connect(self.answer)
         panel.choice_wanted.connect(self.choose)
+
+    @property
+    def _panel(self) -> "NamesPanel | None":
+        """Return the ledger, None as long as nobody looked at one."""
+        ledgers = self._p.checklist.ledger_page.made
+        return None if ledgers is None else ledgers.names
 
     def table(self) -> dict[str, Callable[[], None]]:
         """Return the verbs by the names of their actions."""
@@ -38,11 +50,15 @@ class NameVerbs:
 
     def refresh(self) -> None:
         """Make the ledger of the last examination, if it is looked at and not the one shown."""
-        story, examined = self._p.hub.story, self._examined
-        if story is None or examined is None:
-            self._panel.show_ledger(Ledger())
+        story, examined, panel = self._p.hub.story, self._examined, self._panel
+        if panel is None:
             return
-        if not self._panel.isVisible() or self._under_way or examined.manuscript.text == self._text:
+        if story is None or examined is None:
+            from desk.checks.names.entries import Ledger
+
+            panel.show_ledger(Ledger())
+            return
+        if not panel.isVisible() or self._under_way or examined.manuscript.text == self._text:
             return
         manuscript = examined.manuscript
         found, brief = examined.runs[Item.NAMES].findings, self._p.hub.facts.brief(story)
@@ -59,26 +75,31 @@ class NameVerbs:
             self._examined, self._text = examination, ""
             self.refresh()
 
-    def _made(self, ledger: Ledger, text: str) -> None:
+    def _made(self, ledger: "Ledger", text: str) -> None:
         self._under_way = False
         self._text = text
-        self._panel.show_ledger(ledger)
+        if self._panel is not None:
+            self._panel.show_ledger(ledger)
         self.refresh()
 
     def _dropped(self) -> None:
         self._under_way = False
 
-    def answer(self, answer: NameAnswer, entry: LedgerEntry) -> None:
+    def answer(self, answer: NameAnswer, entry: "LedgerEntry") -> None:
         """Keep an answer with the story; for one name, write it so everywhere in one step."""
         if answer.verdict is not Verdict.SAME:
             self._keep(answer)
         elif self._is_current():
-            about = self._panel.entry_with(answer.second) or entry
+            from desk.checks.names.mend import unified
+
+            about = (self._panel and self._panel.entry_with(answer.second)) or entry
             self._mend(unified(self._text, about, answer.first, answer.second), answer)
 
-    def choose(self, keep: str, drop: str, entry: LedgerEntry) -> None:
+    def choose(self, keep: str, drop: str, entry: "LedgerEntry") -> None:
         """Ask which places of the one form are to be written like the other."""
         if self._is_current():
+            from ui.names.places import PlacesDialog
+
             dialog = PlacesDialog(self._text, entry, keep, drop, self._p.window)
             dialog.wanted.connect(self._mend)
             dialog.open()

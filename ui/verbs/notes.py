@@ -6,20 +6,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QWidget
 
-from desk.review.comments import Placed
 from desk.story import Changes, Part, Returned
 from desk.text.spans import Span
 from desk.text.words import plural
 from ui.actions.keys import key_of
-from ui.review.notes import note_rows
-from ui.review.rows import Row, Sort
 from ui.verbs.window_parts import WindowParts
 from ui.work import operations
 from ui.work.hub import Hub
 
 if TYPE_CHECKING:
+    from desk.review.comments import Placed
     from desk.session import Desk
     from ui.dialogs.comment import Passage, ThreadDialog
+    from ui.review.notes import NotesPanel
+    from ui.review.rows import Row
 
 _PARTS = frozenset({Part.TEXT, Part.COMMENTS, Part.STORY})
 
@@ -44,7 +44,7 @@ class ThreadVerbs(QObject):
         operations.reopen(self._hub, self._story, thread, words)
 
 
-def ask_thread(hub: Hub, story_id: str, placed: Placed, window: QWidget, at: QPoint | None = None) -> None:
+def ask_thread(hub: Hub, story_id: str, placed: "Placed", window: QWidget, at: QPoint | None = None) -> None:
     """Show one comment, at a place of the screen where one is given, and do with it what is asked for."""
     from ui.dialogs.comment import ThreadDialog
 
@@ -61,16 +61,19 @@ class NoteVerbs(QObject):
     def __init__(self, parts: WindowParts) -> None:
         super().__init__(parts.window)
         self._p = parts
-        self._panel = parts.checklist.notes
         self._threads: Sequence[Placed] = ()
         self._work: Returned | None = None
         self._asked = 0
         self._told = ""
-        self._panel.comment_wanted.connect(self.comment)
-        self._panel.row_wanted.connect(self._go_to)
-        self._panel.acted.connect(self._act)
         parts.hub.changed.connect(self._changed)
         parts.hub.board.changed.connect(self._show)
+        parts.checklist.note_page.when_made(self._connect)
+
+    def _connect(self, panel: "NotesPanel") -> None:
+        panel.comment_wanted.connect(self.comment)
+        panel.row_wanted.connect(self._go_to)
+        panel.acted.connect(self._act)
+        self._show()
 
     def table(self) -> dict[str, Callable[[], None]]:
         """Return the verbs by the names of their actions."""
@@ -96,12 +99,12 @@ class NoteVerbs(QObject):
         mine, text = self._asked, self._p.editor.text()
         self._p.editor.comments.begin()
 
-        def ask(desk: "Desk") -> tuple[Sequence[Placed], Returned | None]:
+        def ask(desk: "Desk") -> tuple[Sequence["Placed"], Returned | None]:
             return desk.review.placed_in(story.id, text), desk.moves.work_list(story.id)
 
         self._p.hub.ask(ask, lambda came: self._take(story.id, mine, *came))
 
-    def _take(self, story_id: str, mine: int, threads: Sequence[Placed], work: Returned | None) -> None:
+    def _take(self, story_id: str, mine: int, threads: Sequence["Placed"], work: Returned | None) -> None:
         if mine != self._asked or self._p.hub.story is None or self._p.hub.story.id != story_id:
             return
         self._threads, self._work = threads, work
@@ -121,8 +124,11 @@ class NoteVerbs(QObject):
         )
 
     def _show(self) -> None:
-        board = self._p.hub.board
-        self._panel.show_rows(note_rows(self._work, board.judged, self._threads, board.verdicts))
+        if (panel := self._p.checklist.note_page.made) is not None:
+            from ui.review.notes import note_rows
+
+            board = self._p.hub.board
+            panel.show_rows(note_rows(self._work, board.judged, self._threads, board.verdicts))
 
     # -- Verbs -------------------------------------------------------------------------------------------------------
 
@@ -136,14 +142,16 @@ class NoteVerbs(QObject):
         """Go to the next point that is not done."""
         if not self._p.review.isHidden():
             return
-        row = self._panel.step(back=back)
+        row = self._p.checklist.note_page.get().step(back=back)
         if row is None:
             self._p.hints.hint("Nothing is left to do.")
         else:
             self._go_to(row)
 
-    def _go_to(self, row: Row) -> None:
+    def _go_to(self, row: "Row") -> None:
         """Show a point in the text; a finding is taken in hand, so that its remedies are a key away."""
+        from ui.review.rows import Sort
+
         judged = next((j for j in self._p.hub.board.judged if j.finding.fingerprint == row.key), None)
         if row.sort is Sort.FINDING and judged is not None:
             self._p.current_finding.choose(judged.finding)
@@ -153,7 +161,9 @@ class NoteVerbs(QObject):
             if span is not None:
                 self._p.editor.go_to_now(span)
 
-    def _act(self, row: Row) -> None:
+    def _act(self, row: "Row") -> None:
+        from ui.review.rows import Sort
+
         if row.sort is not Sort.NOTE or not self.open(row.key):
             self._go_to(row)
             self._p.editor.setFocus()
@@ -170,7 +180,7 @@ class NoteVerbs(QObject):
     def comment(self) -> None:
         """Ask for a comment on the words selected, else on the paragraph at the cursor; the text is saved first."""
         if not self._p.review.isHidden():
-            self._p.review.ask_comment()
+            self._p.review.get().ask_comment()
             return
         self.comment_on(self._p.editor.comment_span())
 

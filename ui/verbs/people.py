@@ -13,9 +13,7 @@ from desk.story import Changes, Choice, Part
 from ui.actions.keys import key_of, tip_of, with_key
 from ui.look.tips import plain_tip
 from ui.look.widgets import button
-from ui.people.desk import PeopleDialog
 from ui.people.strip import SetUpStrip
-from ui.people.switch import SwitchDialog
 from ui.verbs.window_parts import WindowParts
 from ui.work import operations
 from ui.work.lanes import nothing, tell
@@ -122,6 +120,8 @@ class PeopleVerbs(QObject):
 
     def _ask(self, now: _Known, then: Callable[[], object]) -> None:
         pins = self._p.hub.facts.settings.pin_needed
+        from ui.people.switch import SwitchDialog
+
         dialog = SwitchDialog(
             now.people, now.person, self._switch, self._p.window, pins=pins, start=now.choice is Choice.CHOOSE
         )
@@ -155,4 +155,6 @@ class PeopleVerbs(QObject):
 
     def people(self) -> None:
         """Show who belongs to the desk."""
+        from ui.people.desk import PeopleDialog
+
         PeopleDialog(self._p.hub, self._p.window).open()

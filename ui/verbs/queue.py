@@ -1,15 +1,18 @@
 """The verbs on the queue: over the whole window and back, and several stories approved at once."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
-from desk.review.obstacles import Place
-from desk.services.queue import Candidate
 from desk.story import Changes
 from ui.verbs.moves import MoveVerbs
 from ui.verbs.review import ReviewVerbs
 from ui.verbs.story import StoryVerbs
 from ui.verbs.window_parts import WindowParts
 from ui.work import operations
+
+if TYPE_CHECKING:
+    from desk.review.obstacles import Place
+    from desk.services.queue import Candidate
 
 
 class QueueVerbs:
@@ -58,7 +61,7 @@ class QueueVerbs:
     def toggle(self) -> None:
         """Give the stories the whole window, or bring text and checklist back beside them; a review is left first."""
         if not self._p.review.isHidden():
-            self._p.review.back_wanted.emit()
+            self._p.review.get().back_wanted.emit()
             if self.is_whole:  # the review was opened from there
                 return
         if self.is_whole:
@@ -108,7 +111,7 @@ class QueueVerbs:
     def _look_at(self, chosen: Sequence[str]) -> None:
         self._p.hub.ask(lambda desk: desk.queue.candidates(chosen), self._ask)
 
-    def _ask(self, candidates: Sequence[Candidate]) -> None:
+    def _ask(self, candidates: Sequence["Candidate"]) -> None:
         from ui.dialogs.approve import ApproveDialog
 
         dialog = ApproveDialog(candidates, self._p.window)
@@ -116,7 +119,7 @@ class QueueVerbs:
         dialog.place_wanted.connect(self._go)
         dialog.open()
 
-    def _approve(self, chosen: Sequence[Candidate]) -> None:
+    def _approve(self, chosen: Sequence["Candidate"]) -> None:
         operations.approve_several(self._p.hub, chosen, self._approved)
 
     def _approved(self, changes: Changes) -> None:
@@ -124,7 +127,7 @@ class QueueVerbs:
         if changes.left:
             self._p.hub.refuse(changes.left)
 
-    def _go(self, story_id: str, place: Place | None) -> None:
+    def _go(self, story_id: str, place: "Place | None") -> None:
         self.beside()
         story = self._p.hub.story
         if place is not None:

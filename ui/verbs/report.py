@@ -37,8 +37,9 @@ class ReportVerbs:
             self._ask(story_id, slug)
 
     def _at_hand(self) -> tuple[str, str]:
-        page, story, queue = self._p.review.page, self._p.hub.story, self._p.queue
-        if not self._p.review.isHidden() and page is not None:
+        story, queue = self._p.hub.story, self._p.queue
+        review = None if self._p.review.isHidden() else self._p.review.made
+        if review is not None and (page := review.page) is not None:
             return page.story.id, page.story.slug
         index = queue.list.currentIndex()
         if index.isValid() and (queue.list.hasFocus() or story is None):

@@ -7,9 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from desk.checks.check import Finding
 from desk.errors import InTheWay, KnownError
-from desk.review.move_request import MoveRequest
 from desk.review.people import Person
-from desk.review_page import KeyedMove, ReviewPage
 from desk.story import Changes, Part
 from desk.text.spans import Span
 from ui.actions.keys import key_of
@@ -21,7 +19,10 @@ from ui.verbs.window_parts import WindowParts
 from ui.work import operations
 
 if TYPE_CHECKING:
+    from desk.review.move_request import MoveRequest
+    from desk.review_page import KeyedMove, ReviewPage
     from ui.dialogs.comment import Passage
+    from ui.review.view import ReviewView
 
 _LOOK_AGAIN = 4000
 """Milliseconds between two looks at the database while a page is shown: another program may have changed the story."""
@@ -39,7 +40,7 @@ class ReviewVerbs(QObject):
     def __init__(self, parts: WindowParts, walk: Callable[[bool], None]) -> None:
         """`walk` is what the keys to next and previous do outside the view, with True for back."""
         super().__init__(parts.window)
-        self._p, self._view, self._walk = parts, parts.review, walk
+        self._p, self._walk = parts, walk
         self._moves = MoveVerbs(parts)
         self._wanted = ""
         self._since = 0
@@ -49,10 +50,10 @@ class ReviewVerbs(QObject):
         self._timer.timeout.connect(self._look_again)
         self._looking = False
         self._checker = PageChecker(parts.hub)
-        self._connect()
+        parts.hub.changed.connect(self._changed)
+        parts.review.when_made(self._connect)
 
-    def _connect(self) -> None:
-        view = self._view
+    def _connect(self, view: "ReviewView") -> None:
         view.approve_wanted.connect(self.approve)
         view.return_wanted.connect(self.give_back)
         view.hold_wanted.connect(self.hold)
@@ -66,7 +67,6 @@ class ReviewVerbs(QObject):
         view.since_wanted.connect(self._compare_with)
         view.comment_wanted.connect(self._ask_comment)
         view.thread_wanted.connect(self._ask_thread)
-        self._p.hub.changed.connect(self._changed)
 
     def table(self) -> dict[str, Callable[[], None]]:
         """Return the verbs by the names of their actions; walking is the review's while its view is shown."""
@@ -86,7 +86,17 @@ class ReviewVerbs(QObject):
     @property
     def active(self) -> bool:
         """Return whether the review view is shown."""
-        return not self._view.isHidden()
+        return not self._p.review.isHidden()
+
+    @property
+    def _view(self) -> "ReviewView":
+        return self._p.review.get()
+
+    @property
+    def _page(self) -> "ReviewPage | None":
+        """Return the page that is shown."""
+        view = self._p.review.made
+        return view.page if view is not None else None
 
     def toggle(self) -> None:
         """Review the story at hand, or go back to the editor."""
@@ -123,14 +133,14 @@ class ReviewVerbs(QObject):
         self._load(story_id)
 
     def _load(self, story_id: str) -> None:
-        since, page = self._since, self._view.page
+        since, page = self._since, self._page
         before = page if page is not None and page.story.id == story_id else None
         self._p.hub.ask(lambda desk: desk.review.page(story_id, since, before), self._show)
 
-    def _show(self, page: ReviewPage) -> None:
+    def _show(self, page: "ReviewPage") -> None:
         if page.story.id != self._wanted:
             return  # another story was asked for meanwhile
-        before = self._view.page
+        before = self._page
         if before is not None and before.story.id != page.story.id and self.active:
             self._remember(before)
         elif before is not None and before.sha256 != page.sha256 and self.active:
@@ -154,7 +164,7 @@ class ReviewVerbs(QObject):
             return
         self._timer.stop()
         self._checker.stop()
-        if (page := self._view.page) is not None:
+        if (page := self._page) is not None:
             self._remember(page)
         self._wanted = ""
         self._view.let_go()
@@ -162,7 +172,7 @@ class ReviewVerbs(QObject):
         beside = self._p.hub.story is not None and not self._p.centre.isHidden()
         (self._p.editor if beside else self._p.queue.list).setFocus()
 
-    def _remember(self, page: ReviewPage) -> None:
+    def _remember(self, page: "ReviewPage") -> None:
         operations.looked(self._p.hub, page)
 
     def _swap(self, *, on: bool) -> None:
@@ -175,21 +185,21 @@ class ReviewVerbs(QObject):
                 self._p.folding.bring_back(pane, hidden=hidden)
             else:
                 pane.setHidden(on or hidden)
-        self._view.setVisible(on)
+        self._p.review.setVisible(on)
         width = min(self._sizes[0], _LIST_WIDTH) if on else 0
         self._p.panes.setSizes([width, 0, 0, self._p.panes.width() - width] if on else self._sizes)
         self.turned.emit()
 
     def edit(self) -> None:
         """Open the story under review in the editor."""
-        page = self._view.page
+        page = self._page
         self.leave()
         if page is not None and (self._p.hub.story is None or self._p.hub.story.id != page.story.id):
             self._p.open_story.open(page.story.id)
 
     def go_on(self, by: int) -> None:
         """Review the next story of the list, or the one before."""
-        model, page = self._p.queue.model, self._view.page
+        model, page = self._p.queue.model, self._page
         at = model.row_of(page.story.id) if page is not None else -1
         if page is None or not 0 <= at + by < model.rowCount():
             self._say("This is the last story of the list." if by > 0 else "This is the first story of the list.")
@@ -201,19 +211,19 @@ class ReviewVerbs(QObject):
     def _changed(self, changes: Changes) -> None:
         if Part.TEXT in changes.parts and changes.story is not None and self.active:
             self.leave()  # a story was opened in the editor
-        elif self.active and changes.parts & _PARTS and self._view.page is not None:
-            self._load(self._view.page.story.id)
+        elif self.active and changes.parts & _PARTS and self._page is not None:
+            self._load(self._page.story.id)
 
     def _look_again(self) -> None:
         """Ask whether the story is still what the page shows, whoever may have changed it."""
-        page = self._view.page
+        page = self._page
         if page is None or self._looking:
             return
         self._looking = True
 
         def looked(same: bool) -> None:
             self._looking = False
-            if not same and self._view.page is page:
+            if not same and self._page is page:
                 self._load(page.story.id)
 
         def failed(error: KnownError) -> None:
@@ -225,8 +235,8 @@ class ReviewVerbs(QObject):
     def _compare_with(self, version: int) -> None:
         self._since = version
         self._view.expect_changes()
-        if self._view.page is not None:
-            self._load(self._view.page.story.id)
+        if self._page is not None:
+            self._load(self._page.story.id)
 
     # -- Looking -----------------------------------------------------------------------------------------------------
 
@@ -292,6 +302,8 @@ class ReviewVerbs(QObject):
         page = self._in_hand()
         if page is None or not self._may(page.returning):
             return
+        from desk.review.move_request import MoveRequest
+
         wanted = MoveRequest(
             story=page.story.id,
             action=page.returning.action,
@@ -302,31 +314,31 @@ class ReviewVerbs(QObject):
         self._p.hub.store(lambda desk: desk.review.decide(page, wanted))
 
     def _ask_approval(self) -> None:
-        if (page := self._view.page) is not None:
+        if (page := self._page) is not None:
             self._ask_move(page.approving.action)
 
     def _ask_any_move(self) -> None:
         self._ask_move("")
 
     def _ask_move(self, action: str) -> None:
-        if (page := self._view.page) is not None:
+        if (page := self._page) is not None:
             self._moves.ask(page.story, self._moved, action)
 
-    def _moved(self, wanted: MoveRequest) -> None:
-        page = self._view.page
+    def _moved(self, wanted: "MoveRequest") -> None:
+        page = self._page
         if page is not None and page.story.id == wanted.story:
             self._p.hub.store(lambda desk: desk.review.decide(page, wanted))
 
-    def _may(self, move: KeyedMove) -> bool:
+    def _may(self, move: "KeyedMove") -> bool:
         """Return whether the person may make a move of the page; say which rule forbids it where one does."""
         if move.why_not:
             self._p.hub.refuse(move.why_not)
         return not move.why_not
 
-    def _in_hand(self) -> ReviewPage | None:
+    def _in_hand(self) -> "ReviewPage | None":
         """Return the page that is decided on; go and read first where there is none."""
-        if self.active and self._view.page is not None:
-            return self._view.page
+        if self.active and self._page is not None:
+            return self._page
         if story_id := self._at_hand():
             self.enter(story_id)
             self._say(f"Read it first; then {_decide()}.")
@@ -335,7 +347,7 @@ class ReviewVerbs(QObject):
         return None
 
     def _tick(self, item: str, on: bool) -> None:
-        if (page := self._view.page) is not None:
+        if (page := self._page) is not None:
             operations.tick(self._p.hub, page.story.id, item, on)
 
     def _ask_waive(self, finding: Finding) -> None:
@@ -347,7 +359,7 @@ class ReviewVerbs(QObject):
         dialog.open()
 
     def _waived(self, finding: Finding, reason: str) -> None:
-        if (page := self._view.page) is not None:
+        if (page := self._page) is not None:
             operations.waive(self._p.hub, page.story.id, finding, reason)
 
     # -- Comments ----------------------------------------------------------------------------------------------------
@@ -355,7 +367,7 @@ class ReviewVerbs(QObject):
     def _ask_comment(self, span: Span) -> None:
         from ui.dialogs.comment import CommentDialog, Passage
 
-        page = self._view.page
+        page = self._page
         if page is None:
             return
         dialog = CommentDialog(Passage(page.story.id, page.story.text, span), self._p.window)
@@ -367,7 +379,7 @@ class ReviewVerbs(QObject):
         operations.comment(self._p.hub, on.story_id, on.text, on.span, words)
 
     def _ask_thread(self, thread: str) -> None:
-        page = self._view.page
+        page = self._page
         placed = next((each for each in page.threads if each.thread.id == thread), None) if page else None
         if page is None or placed is None:
             return

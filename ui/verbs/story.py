@@ -11,10 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from desk.readers.endings import opened_endings
-from desk.review.move_request import MoveRequest
 from desk.story import Draft, StoryView
-from desk.text.copy_and_ads import Apart
-from desk.text.diff import Comparison, compare
 from ui.look.clip_data import offered
 from ui.verbs.export import FILTER, ExportVerbs
 from ui.verbs.moves import MoveVerbs
@@ -25,7 +22,10 @@ from ui.verbs.window_parts import WindowParts
 from ui.work import operations
 
 if TYPE_CHECKING:
+    from desk.review.move_request import MoveRequest
     from desk.store.records.values import Overtaken
+    from desk.text.copy_and_ads import Apart
+    from desk.text.diff import Comparison
     from ui.dialogs.overtaken import OvertakenDialog
 
 OPENED = f"Drafts ({' '.join(f'*.{ending}' for ending in opened_endings())});;{PACKS}"
@@ -147,7 +147,7 @@ class StoryVerbs(QObject):
             draft = self._p.live_draft.draft()
             self._p.hub.ask(lambda desk: desk.examiner.copy_only(draft), self._show_copy_only)
 
-    def _show_copy_only(self, apart: Apart) -> None:
+    def _show_copy_only(self, apart: "Apart") -> None:
         from ui.dialogs.copy_only import CopyOnlyDialog
 
         CopyOnlyDialog(apart, self.export_copy_only, self._p.window).open()
@@ -198,7 +198,7 @@ class StoryVerbs(QObject):
         if story := self._p.hub.story:
             self._moves.ask(story, self._moved)
 
-    def _moved(self, wanted: MoveRequest) -> None:
+    def _moved(self, wanted: "MoveRequest") -> None:
         story = self._p.hub.story
         if story is not None and story.id == wanted.story:
             operations.move(self._p.hub, wanted, self._p.open_story.to_keep())
@@ -231,13 +231,14 @@ class StoryVerbs(QObject):
 
     def ask_when_overtaken(self, error: "Overtaken", done: Callable[[], object]) -> None:
         """Show what somebody else saved beside the text that stands here, and ask what becomes of it."""
+        from desk.text.diff import compare
         from ui.dialogs.overtaken import OvertakenDialog
 
         story, mine = self._p.hub.story, self._p.editor.draft()
         if story is None:
             return
 
-        def ask(comparison: Comparison) -> None:
+        def ask(comparison: "Comparison") -> None:
             dialog = OvertakenDialog(error.who, error.version, comparison, self._p.window)
             OvertakenVerbs(self._p, story, mine, error.version, done, dialog)
             dialog.apart.connect(self.stayed)

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from desk.review.words import EMPTIED_KEPT
-from desk.review_page import VersionLine
 from desk.story import Changes, Draft, StoryView
-from desk.text.diff import Comparison
 from ui.actions.keys import key_of
 from ui.look.fonts import reading_font
 from ui.verbs.window_parts import WindowParts
 from ui.work.answers import delete_files, empty_text
 
 if TYPE_CHECKING:
+    from desk.review_page import VersionLine
+    from desk.text.diff import Comparison
     from ui.dialogs.versions import ComparisonWish, VersionsDialog
 
 
@@ -39,7 +39,7 @@ class VersionVerbs(QObject):
                 lambda found: self._show(story, *found),
             )
 
-    def _show(self, story: StoryView, lines: Sequence[VersionLine], may_empty: bool) -> None:
+    def _show(self, story: StoryView, lines: Sequence["VersionLine"], may_empty: bool) -> None:
         from ui.dialogs.versions import VersionsDialog
 
         settings = self._p.hub.facts.settings
@@ -74,7 +74,7 @@ class ShownVersions(QObject):
         live = self._p.editor.text() if wish.newer == LIVE else None
         dialog, story = self._dialog, self._story
 
-        def show(comparison: Comparison) -> None:
+        def show(comparison: "Comparison") -> None:
             dialog.show_comparison(wish, comparison)
 
         self._p.hub.ask(lambda desk: desk.versions.compared(story, wish.older, other, live=live), show)

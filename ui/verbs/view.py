@@ -84,7 +84,7 @@ class ViewVerbs:
     def go_round(self, by: int) -> None:
         """Move the keyboard to the next pane that is shown, or the one before."""
         in_review = self._p.review.isVisible()
-        panes = (self._p.queue, *self._p.review.panes()) if in_review else self._panes()
+        panes = (self._p.queue, *self._p.review.get().panes()) if in_review else self._panes()
         shown = [pane for pane in panes if pane.isVisible()]
         focus = QApplication.focusWidget()
         here = next((n for n, pane in enumerate(shown) if focus and (pane is focus or pane.isAncestorOf(focus))), -1)
@@ -97,7 +97,7 @@ class ViewVerbs:
             self._p.queue.take_focus()
         elif pane is self._p.checklist:
             self._p.checklist.take_focus()
-        elif pane in self._p.review.panes():
+        elif self._p.review.isAncestorOf(pane):
             pane.setFocus()
         elif self._p.hub.story is not None:
             self._p.editor.setFocus()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QMainWindow, QSplitter, QStackedWidget
 from ui.checklist.panel import ChecklistPanel
 from ui.look.folding import Folding
 from ui.look.hints import Hints
+from ui.look.later import Later
 from ui.look.notices import NoticeBar, Notices
 from ui.open_story.change_watch import ChangeWatch
 from ui.open_story.checker import Checker
@@ -16,12 +17,12 @@ from ui.open_story.live_draft import LiveDraft
 from ui.open_story.open_story import OpenStory
 from ui.open_story.recovery import RecoveryCopy
 from ui.queue.panel import QueuePanel
-from ui.review.view import ReviewView
 from ui.verbs.open_windows import Windows
 from ui.work.hub import Hub
 
 if TYPE_CHECKING:
     from ui.editor.pane import EditorPane
+    from ui.review.view import ReviewView
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ class WindowParts:
     live_draft: LiveDraft
     queue: QueuePanel
     checklist: ChecklistPanel
-    review: ReviewView
+    review: "Later[ReviewView]"
     current_finding: CurrentFinding
     checker: Checker
     change_watch: ChangeWatch

@@ -1,5 +1,8 @@
 """Makes the parts of a window, lays them out, and ties each wish to the verb that answers it."""
 
+from functools import partial
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QFrame, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.actions.keys import with_key
@@ -7,6 +10,7 @@ from ui.checklist.panel import ChecklistPanel
 from ui.editor.pane import EditorPane
 from ui.look.folding import Folding
 from ui.look.hints import Hints
+from ui.look.later import Later
 from ui.look.notices import NoticeBar, Notices
 from ui.open_story.change_watch import ChangeWatch
 from ui.open_story.checker import Checker
@@ -15,7 +19,6 @@ from ui.open_story.live_draft import LiveDraft
 from ui.open_story.open_story import OpenStory
 from ui.open_story.recovery import RecoveryCopy
 from ui.queue.panel import QueuePanel
-from ui.review.view import ReviewView
 from ui.verbs.open_windows import Windows
 from ui.verbs.problems import Answers
 from ui.verbs.verbs import Verbs
@@ -24,6 +27,9 @@ from ui.window.panes import Panes
 from ui.window.story_bar import StoryBar
 from ui.window.welcome import Welcome
 from ui.work.hub import Hub
+
+if TYPE_CHECKING:
+    from ui.review.view import ReviewView
 
 _LEAST = (160, 300, 240, 300)
 """Pixels of width that each pane keeps; the first three fit 720, so that a window can be made that narrow at once."""
@@ -64,7 +70,7 @@ def make_parts(window: QMainWindow, hub: Hub, windows: Windows, story_bar: Story
         live_draft=live_draft,
         queue=queue,
         checklist=checklist,
-        review=ReviewView(notices, panes),
+        review=Later(partial(_review, notices), panes),
         current_finding=current,
         checker=checker,
         change_watch=change_watch,
@@ -82,6 +88,12 @@ def make_parts(window: QMainWindow, hub: Hub, windows: Windows, story_bar: Story
     )
     _lay_out(parts)
     return parts
+
+
+def _review(notices: Notices) -> "ReviewView":
+    from ui.review.view import ReviewView
+
+    return ReviewView(notices)
 
 
 def _lay_out(parts: WindowParts) -> None:
@@ -141,7 +153,7 @@ def _connect_lists(parts: WindowParts, verbs: Verbs) -> None:
     checklist.page_changed.connect(verbs.names.refresh)
     checklist.page_changed.connect(verbs.figures.refresh)
     checklist.remedies_wanted.connect(problems.remedies)
-    checklist.decisions.undo_wanted.connect(problems.undo)
+    checklist.undo_wanted.connect(problems.undo)
 
 
 def _connect_card(parts: WindowParts, verbs: Verbs) -> None:

@@ -1,13 +1,17 @@
 """Has the watched folder looked at from time to time, and says what came of it."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer
 
-from desk.facts import Unread
 from desk.story import Changes, Part
 from desk.text.words import plural
 from ui.verbs.folder import FolderVerbs
 from ui.verbs.window_parts import WindowParts
 from ui.work import operations
+
+if TYPE_CHECKING:
+    from desk.facts import Unread
 
 _LOOK_AGAIN = 3_000
 """Milliseconds between two looks: shares of a network tell of no change, so that they have to be looked at."""

@@ -74,7 +74,7 @@ class OpenWindow(QObject):
         self.parts.folding.changed.connect(self._show_folded)
         self.parts.folding.look()
         self.verbs.view.panes_changed()
-        self.refresher.tint()
+        self.refresher.tint_new()
         self.refresher.story_changed()
         self.windows.add(self)
 

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QApplication
 from desk.checking.checklist import Judged
 from desk.checks.check import Item
 from desk.story import Changes, Draft, Examination, Part, StoryView, Unsent
-from desk.text.aims import wanted_of
 from desk.text.blocks import Kind
 from desk.text.house_marks import HouseMarks
 from desk.text.links import Links
@@ -34,6 +33,7 @@ from ui.work.lanes import Lane, nothing
 
 if TYPE_CHECKING:
     from desk.services.examiner import Examiner
+    from ui.review.view import ReviewView
 
 _TROUBLE = "trouble"
 """How the keys of notices begin that tell what went wrong."""
@@ -76,6 +76,7 @@ class Refresher(QObject):
         parts.checker.accepted.connect(self._accepted)
         parts.open_story.edited_changed.connect(self.story_changed)
         parts.editor.edited.connect(self._typed)
+        parts.review.when_made(self._review_made)
         actions["reflow"].triggered.connect(self._joined)
 
     # -- Session -----------------------------------------------------------------------------------------------------
@@ -261,6 +262,8 @@ class Refresher(QObject):
 
     def _aim(self) -> None:
         """Count the text against what is wanted of this story, and against the room of the desk."""
+        from desk.text.aims import wanted_of
+
         story, settings = self._p.hub.story, self._p.hub.facts.settings
         self._p.editor.aim(
             Aims(
@@ -289,7 +292,8 @@ class Refresher(QObject):
         self._p.editor.set_line_width(settings.line_width)
         self._p.editor.edit.use_marks(HouseMarks(settings.typed_quotes, settings.typed_dash, settings.typed_ellipsis))
         self._p.editor.set_words_per_minute(settings.words_per_minute)
-        self._p.review.use_looks(reading_font(settings.font_family, settings.font_size), settings.line_width)
+        if (review := self._p.review.made) is not None:
+            self._dress_review(review)
         self._aim()
         faults = {fault.name: fault.sentence for fault in settings.faults}
         self._tell_faults(faults | self._use_keys(settings.own_keys))
@@ -313,16 +317,30 @@ class Refresher(QObject):
                 self._p.notices.tell_error(f"{_TROUBLE} setting {name}", sentence)
         self._told_faults = faults
 
-    def tint(self) -> None:
-        """Draw everything that has its own colours in those of the theme."""
+    def tint_new(self) -> None:
+        """Draw a new window in the colours of the theme: what knows them when it is made is left as it is."""
         self._tinted = theme.current(), theme.percent()
         self._p.editor.apply_theme(editor_colours.DARK if theme.current().dark else editor_colours.LIGHT)
         self._p.editor.edit.viewport().setPalette(self._p.editor.edit.palette())  # style sheets keep it from inheriting
-        self._p.review.tint(theme.current())
         self._actions.tint()
+        self._p.checklist.tint()
+
+    def tint(self) -> None:
+        """Draw everything that has its own colours in those of the theme."""
+        self.tint_new()
+        if (review := self._p.review.made) is not None:
+            review.tint(theme.current())
         self._welcome.tint()
         tint(self._p.window)
-        self._p.checklist.tint()
+
+    def _review_made(self, review: "ReviewView") -> None:
+        review.tint(theme.current())
+        if self._p.hub.is_ready:
+            self._dress_review(review)
+
+    def _dress_review(self, review: "ReviewView") -> None:
+        settings = self._p.hub.facts.settings
+        review.use_looks(reading_font(settings.font_family, settings.font_size), settings.line_width)
 
     # -- Checks ------------------------------------------------------------------------------------------------------
 

@@ -2,13 +2,16 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from desk.review.asked import Asked
 from desk.story import Changes
 from ui.work.hub import Hub
 
+if TYPE_CHECKING:
+    from desk.review.asked import Asked
 
-def answer_asked(hub: Hub, asked: Asked, nth: int) -> None:
+
+def answer_asked(hub: Hub, asked: "Asked", nth: int) -> None:
     """Enter what a person said to a question, by the number of the answer."""
     hub.store(lambda desk: desk.needs.answer(asked, nth))
 

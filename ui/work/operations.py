@@ -13,10 +13,6 @@ from typing import TYPE_CHECKING
 from desk.checks.check import Finding, Item, Remedy
 from desk.checks.house import NameAnswer
 from desk.errors import KnownError
-from desk.review.move_request import MoveRequest
-from desk.review.queue import Filter, View
-from desk.review_page import ReviewPage
-from desk.services.queue import Candidate
 from desk.story import Changes, Draft, Examination, Part, Scope, StoryView
 from desk.text.spans import Span
 from desk.writers.format_words import AS_IT_STANDS
@@ -28,7 +24,11 @@ if TYPE_CHECKING:
     from desk.merging.values import MergeText
     from desk.packs.loan import Loan
     from desk.packs.preview import PackPreview
+    from desk.review.move_request import MoveRequest
+    from desk.review.queue import Filter, View
+    from desk.review_page import ReviewPage
     from desk.services.name_book import NameBookService
+    from desk.services.queue import Candidate
     from desk.session import Desk
 
 _OPENED = frozenset({Part.STORY, Part.TEXT, Part.QUEUE, Part.DECISIONS})
@@ -224,12 +224,12 @@ def set_embargo(hub: Hub, story_id: str, until: datetime | None) -> None:
     hub.store(lambda desk: desk.stories.set_embargo(story_id, until))
 
 
-def move(hub: Hub, wanted: MoveRequest, draft: Draft) -> None:
+def move(hub: Hub, wanted: "MoveRequest", draft: Draft) -> None:
     """Move a story on: submit, return, approve, hold, spike, reopen."""
     hub.store(lambda desk: desk.moves.move(wanted, draft))
 
 
-def looked(hub: Hub, page: ReviewPage) -> None:
+def looked(hub: Hub, page: "ReviewPage") -> None:
     """Keep that a page was seen, so that the next one shows what changed since."""
     hub.store(lambda desk: desk.review.looked(page))
 
@@ -245,7 +245,7 @@ def _taken(desk: "Desk", story_id: str) -> Changes:
     return replace(done, said=done.said or f"{done.story.slug if done.story else 'The story'} is in your hands.")
 
 
-def approve_several(hub: Hub, chosen: Sequence[Candidate], done: Done = nothing) -> None:
+def approve_several(hub: Hub, chosen: Sequence["Candidate"], done: Done = nothing) -> None:
     """Approve stories that nothing stands in the way of, each with a seal of its own."""
     hub.store(lambda desk: desk.queue.approve(chosen), done)
 
@@ -255,12 +255,12 @@ def write_report(hub: Hub, story_id: str, path: Path, done: Done, failed: Failed
     hub.store(lambda desk: desk.reports.write(story_id, path), done, failed)
 
 
-def keep_view(hub: Hub, name: str, wanted: Filter) -> None:
+def keep_view(hub: Hub, name: str, wanted: "Filter") -> None:
     """Save the filters of the queue as a view."""
     hub.store(lambda desk: desk.queue.keep_view(name, wanted))
 
 
-def remove_view(hub: Hub, view: View) -> None:
+def remove_view(hub: Hub, view: "View") -> None:
     """Throw a view of the queue away; the stories stay."""
     hub.store(lambda desk: desk.queue.remove_view(view))
 

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desk.errors import KnownError
-from desk.packs.exchange_plan import ExchangePlan, Wish, wish_of
-from desk.packs.line_words import LineState
 from desk.story import Changes, Part
 from desk.text.moments import now
 from ui.work.lanes import Lane, Token
 from ui.work.shared_desk import SharedDesk
 
 if TYPE_CHECKING:
+    from desk.packs.exchange_plan import ExchangePlan, Wish
+    from desk.packs.line_words import LineState
     from desk.services.exchange_task import ExchangeTask
     from desk.services.two_databases import Synced
     from desk.session import Desk
@@ -34,7 +34,7 @@ class Trip:
     """What somebody wants to be exchanged: with which desk, which stories, by whom."""
 
     where: str
-    wish: Wish
+    wish: "Wish"
     only: frozenset[str] | None = None
     accepted: tuple[str, ...] = ()
     by_itself: bool = False
@@ -92,8 +92,10 @@ class Travelling(QObject):
         return self._trip is not None
 
     @property
-    def state(self) -> LineState:
+    def state(self) -> "LineState":
         """Return how it stands with the desk."""
+        from desk.packs.line_words import LineState
+
         if not self._shared.is_open:
             return LineState()
         known = self._shared.facts.exchanged
@@ -102,7 +104,7 @@ class Travelling(QObject):
     # -- By hand -----------------------------------------------------------------------------------------------------
 
     def look(
-        self, where: str, wish: Wish, told: Callable[[ExchangePlan], None], failed: Callable[[KnownError], None]
+        self, where: str, wish: "Wish", told: "Callable[[ExchangePlan], None]", failed: Callable[[KnownError], None]
     ) -> None:
         """Say what an exchange would come to; nothing is written."""
 
@@ -121,7 +123,7 @@ class Travelling(QObject):
     def _ask(
         self,
         where: str,
-        wish: Wish,
+        wish: "Wish",
         accepted: tuple[str, ...],
         told: "Callable[[ExchangeTask], None]",
         failed: Callable[[KnownError], None],
@@ -216,6 +218,8 @@ class Travelling(QObject):
             self._due.stop()
 
     def _by_itself(self) -> None:
+        from desk.packs.exchange_plan import wish_of
+
         settings = self._shared.facts.settings
         if not self.busy and settings.desk_by_itself and settings.desk_at:
             self.go(Trip(settings.desk_at, wish_of(settings.desk_stories, settings.desk_section), by_itself=True))

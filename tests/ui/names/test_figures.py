@@ -32,13 +32,13 @@ def window(qtbot, inline, tmp_path, closed_at_end):
 
 
 def rows(window):
-    table = window.parts.checklist.figures.table
+    table = window.parts.checklist.ledger_page.get().figures.table
     items = [table.topLevelItem(at) for at in range(table.topLevelItemCount())]
     return [tuple(item.text(column) for column in range(3)) for item in items]
 
 
 def test_figures_stand_in_a_table_and_return_walks_their_places(window, qtbot):
-    panel = window.parts.checklist.figures
+    panel = window.parts.checklist.ledger_page.get().figures
     assert rows(window) == [("4,000", "homes", "1"), ("400", "homes", "1"), ("three", "towns", "2")]
     assert panel.table.hasFocus()
     panel.table.setCurrentItem(panel.table.topLevelItem(2))
@@ -51,13 +51,13 @@ def test_figures_stand_in_a_table_and_return_walks_their_places(window, qtbot):
 
 
 def test_search_looks_at_figure_and_noun_and_names_are_a_key_away(window):
-    panel = window.parts.checklist.figures
+    panel = window.parts.checklist.ledger_page.get().figures
     panel.search.setText("town")
     assert rows(window) == [("three", "towns", "2")]
     panel.search.setText("nothing")
     assert rows(window) == []
     window.actions["names"].trigger()
-    assert window.parts.checklist.names.isVisible()
+    assert window.parts.checklist.ledger_page.get().names.isVisible()
     assert not panel.isVisible()
 
 
@@ -67,7 +67,7 @@ def test_an_edit_is_in_the_table_after_the_next_check(window, qtbot):
 
 
 def test_each_cell_has_words_for_a_screen_reader(window):
-    panel = window.parts.checklist.figures
+    panel = window.parts.checklist.ledger_page.get().figures
     panel.show_figures((FigureEntry("$4 million", "", (Span(0, 3),)),))
     item = panel.table.topLevelItem(0)
     assert [item.data(column, Qt.ItemDataRole.AccessibleTextRole) or item.text(column) for column in range(3)] == [
@@ -79,9 +79,9 @@ def test_each_cell_has_words_for_a_screen_reader(window):
 
 def answered(window, qtbot, key):
     """Choose the headline's figure in the table and press a key; the story is checked again."""
-    table = window.parts.checklist.figures.table
+    table = window.parts.checklist.ledger_page.get().figures.table
     table.setCurrentItem(table.topLevelItem(0))
-    assert window.parts.checklist.figures.card.isVisible()
+    assert window.parts.checklist.ledger_page.get().figures.card.isVisible()
     qtbot.keyClick(table, key)
     qtbot.waitUntil(lambda: not window.parts.checker.busy)
 
@@ -115,7 +115,7 @@ def test_a_key_says_that_two_figures_are_one_and_writes_it(window, qtbot):
 def test_a_long_date_leaves_what_is_counted_half_of_the_room(window, qtbot):
     window.verbs.story.take_text(STORY.replace("on Monday", "on Wednesday, September 30, 2026,"))
     qtbot.waitUntil(lambda: any("September" in row[0] for row in rows(window)))
-    table = window.parts.checklist.figures.table
+    table = window.parts.checklist.ledger_page.get().figures.table
     counted, whole = table.columnWidth(1), table.viewport().width()
     assert table.columnWidth(0) <= whole // 2
     assert counted >= table.fontMetrics().horizontalAdvance("passengers")

@@ -32,15 +32,13 @@ def window(qtbot, inline, tmp_path, closed_at_end):
 
 
 def names(window):
-    tree = window.parts.checklist.names.tree
+    tree = window.parts.checklist.ledger_page.get().names.tree
     return [tree.topLevelItem(at).text(0).split("   ")[0] for at in range(tree.topLevelItemCount())]
 
 
 def answer_buttons(window):
-    return {
-        b.accessibleName(): b
-        for b in window.parts.checklist.names.findChild(AnswerCard).findChildren(type(_button(window)))
-    }
+    card = window.parts.checklist.ledger_page.get().names.findChild(AnswerCard)
+    return {b.accessibleName(): b for b in card.findChildren(type(_button(window)))}
 
 
 def _button(window):
@@ -50,7 +48,7 @@ def _button(window):
 
 
 def test_the_ledger_lists_every_name_and_marks_the_doubtful(window):
-    panel = window.parts.checklist.names
+    panel = window.parts.checklist.ledger_page.get().names
     assert {"Tomas Lindqvist", "Port Ellery"} <= set(names(window))
     assert panel.doubtful.text() == "Only doubtful (1)"
     panel.doubtful.setChecked(True)
@@ -58,14 +56,14 @@ def test_the_ledger_lists_every_name_and_marks_the_doubtful(window):
 
 
 def test_search_looks_into_every_form(window):
-    window.parts.checklist.names.search.setText("qivst")
+    window.parts.checklist.ledger_page.get().names.search.setText("qivst")
     assert names(window) == ["Tomas Lindqvist"]
-    window.parts.checklist.names.search.setText("nobody")
+    window.parts.checklist.ledger_page.get().names.search.setText("nobody")
     assert names(window) == []
 
 
 def test_return_goes_from_place_to_place_and_round(window, qtbot):
-    panel = window.parts.checklist.names
+    panel = window.parts.checklist.ledger_page.get().names
     panel.show_entry("Port Ellery")
     seen = []
     panel.place_wanted.connect(seen.append)
@@ -75,17 +73,17 @@ def test_return_goes_from_place_to_place_and_round(window, qtbot):
 
 
 def test_one_name_is_written_so_everywhere_in_one_step_and_asked_no_more(window, qtbot):
-    window.parts.checklist.names.show_entry("Tomas Lindqvist")
+    window.parts.checklist.ledger_page.get().names.show_entry("Tomas Lindqvist")
     answer_buttons(window)["One name: “Lindqvist” everywhere"].click()
     qtbot.waitUntil(lambda: not window.parts.checker.busy)
     assert "Lindqivst" not in window.parts.editor.text()
-    assert window.parts.checklist.names.doubtful.text() == "Only doubtful"
+    assert window.parts.checklist.ledger_page.get().names.doubtful.text() == "Only doubtful"
     window.actions["undo"].trigger()
     assert window.parts.editor.text() == STORY
 
 
 def places_dialog(window):
-    window.parts.checklist.names.show_entry("Tomas Lindqvist")
+    window.parts.checklist.ledger_page.get().names.show_entry("Tomas Lindqvist")
     answer_buttons(window)["One name: choose the places…"].click()
     return window.frame.findChild(PlacesDialog)
 
@@ -103,7 +101,7 @@ def test_some_places_are_mended_in_one_step_and_the_others_left_on_purpose(windo
     assert window.parts.editor.text().count("Lindqivst") == 1
     assert window.parts.editor.text().startswith("Lindqivst came. ")
     assert window.parts.hub.story.verdicts.name_answers[0].verdict is Verdict.AS_QUOTED
-    assert window.parts.checklist.names.doubtful.text() == "Only doubtful"
+    assert window.parts.checklist.ledger_page.get().names.doubtful.text() == "Only doubtful"
     window.actions["undo"].trigger()
     assert window.parts.editor.text() == before
 
@@ -121,7 +119,7 @@ def test_the_other_form_can_be_kept_and_no_place_changes_nothing(window):
 
 
 def test_each_form_stands_once_and_the_full_one_leads_to_where_it_stands_first(window):
-    panel = window.parts.checklist.names
+    panel = window.parts.checklist.ledger_page.get().names
     panel.show_entry("Tomas Lindqvist")
     seen = []
     panel.place_wanted.connect(seen.append)
@@ -137,7 +135,7 @@ def test_each_form_stands_once_and_the_full_one_leads_to_where_it_stands_first(w
 def test_namesakes_said_to_be_two_make_a_bare_name_a_warning(window, qtbot):
     window.parts.editor.edit.insertPlainText("Ada Lindqvist, his sister, came too. ")
     qtbot.waitUntil(lambda: not window.parts.checker.busy)
-    window.parts.checklist.names.show_entry("Tomas Lindqvist")
+    window.parts.checklist.ledger_page.get().names.show_entry("Tomas Lindqvist")
     answer_buttons(window)["Two people: warn where “Lindqvist” stands alone"].click()
     qtbot.waitUntil(lambda: not window.parts.checker.busy)
     warned = [f for f in window.hub.board.open_findings if f.rule == "names.shared-surname"]
@@ -145,11 +143,11 @@ def test_namesakes_said_to_be_two_make_a_bare_name_a_warning(window, qtbot):
 
 
 def test_two_different_names_stay_two_after_an_edit_and_can_be_taken_back(window, qtbot):
-    window.parts.checklist.names.show_entry("Tomas Lindqvist")
+    window.parts.checklist.ledger_page.get().names.show_entry("Tomas Lindqvist")
     answer_buttons(window)["Two different names"].click()
     qtbot.waitUntil(lambda: not window.parts.checker.busy)
     assert window.parts.hub.story.verdicts.name_answers[0].verdict is Verdict.DIFFERENT
-    assert window.parts.checklist.names.doubtful.text() == "Only doubtful"
+    assert window.parts.checklist.ledger_page.get().names.doubtful.text() == "Only doubtful"
     window.parts.editor.edit.insertPlainText("Again. ")
     qtbot.waitUntil(lambda: not window.parts.checker.busy)
     assert not [f for f in window.hub.board.open_findings if f.item == "names"]

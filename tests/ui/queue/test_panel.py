@@ -140,8 +140,8 @@ def test_return_takes_a_chief_from_the_list_into_the_review_and_escape_back(seed
     p.queue.list.setFocus()
     p.queue.list.setCurrentIndex(p.queue.model.index(1))
     QTest.keyClick(p.queue.list, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: p.review.page is not None)
-    assert p.review.page.story.slug == "cup"
+    qtbot.waitUntil(lambda: p.review.get().page is not None)
+    assert p.review.get().page.story.slug == "cup"
     qtbot.waitUntil(lambda: not p.queue.wide)
     assert (p.review.isVisible(), p.centre.isVisible()) == (True, False)
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)

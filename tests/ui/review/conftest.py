@@ -20,9 +20,9 @@ def review(window, quiet, qtbot):
         window.parts.editor.setFocus()
         qtbot.waitUntil(lambda: QApplication.focusWidget() is window.parts.editor.edit)
         key(window.parts.editor.edit, Qt.Key.Key_F9)
-        qtbot.waitUntil(lambda: window.parts.review.page is not None and window.verbs.review.active)
+        qtbot.waitUntil(lambda: window.parts.review.get().page is not None and window.verbs.review.active)
         quiet(window)
-        return window.parts.review
+        return window.parts.review.get()
 
     return go
 

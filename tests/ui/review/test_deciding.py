@@ -144,7 +144,7 @@ def test_the_editor_works_through_what_came_back(window, quiet, review, dialog, 
     assert window.parts.current_finding.current.finding.quote == "the the"
     key(window.parts.editor.edit, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
     quiet(window)
-    done = [row for row in window.parts.checklist.notes.list.model_.rows if row.sort is Sort.FINDING]
+    done = [row for row in window.parts.checklist.note_page.get().list.model_.rows if row.sort is Sort.FINDING]
     assert [row.colour for row in done] == ["passed"]
     at_store(window, lambda desk: desk.review.resolve(story.id, thread))
     window.hub.publish(Changes(frozenset({Part.COMMENTS})))
@@ -173,7 +173,7 @@ def test_a_comment_in_the_editor_saves_first_and_follows_its_words(window, quiet
     editor.edit.select(Span(0, 0))
     editor.edit.textCursor().insertText("Newer. ")
     assert editor.comments.span_of(thread.id) == Span(at + 7, at + 16)
-    row = next(row for row in window.parts.checklist.notes.list.model_.rows if row.sort is Sort.NOTE)
+    row = next(row for row in window.parts.checklist.note_page.get().list.model_.rows if row.sort is Sort.NOTE)
     window.verbs.notes._go_to(row)
     assert editor.edit.point == at + 7
 
@@ -256,7 +256,7 @@ def test_the_list_over_the_whole_window_gives_room_and_takes_it_back(window, qui
     window.verbs.review.enter(window.hub.story.id)
     qtbot.waitUntil(lambda: window.verbs.review.active)
     qtbot.waitUntil(lambda: window.parts.queue.width() <= 320)
-    key(window.parts.review.reading.edit, Qt.Key.Key_Escape)
+    key(window.parts.review.get().reading.edit, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: window.parts.queue.width() > 1000)
 
 

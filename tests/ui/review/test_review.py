@@ -30,7 +30,7 @@ def test_one_key_opens_the_clean_text_and_one_goes_back(window, review):
     assert view.reading.edit.text.split() == window.parts.editor.text().split()
     assert view.reading.edit.isReadOnly()
     key(view.reading.edit, Qt.Key.Key_Escape)
-    assert view.isHidden()
+    assert not view.isVisible()
     assert window.parts.centre.isVisible()
     assert window.parts.editor.edit.hasFocus()
 

@@ -67,7 +67,7 @@ def test_tracked_changes_and_comments_are_seen_and_a_strange_name_is_no_markup(w
     )
     window.actions["review"].trigger()
     quiet(window)
-    view = window.parts.review
+    view = window.parts.review.get()
     qtbot.waitUntil(lambda: view.page is not None)
     assert (view.page.base.version, view.page.comparison.words) == (1, (1, 1))
     assert [placed.thread.words for placed in view.page.threads] == ["What?"]

@@ -44,7 +44,7 @@ def test_no_key_changes_a_text_that_is_behind_the_review(window, text, quiet, qt
     before = window.parts.editor.text()
     for name in ("undo", "mend", "reflow", "kind_leftover", "waive"):
         assert not window.actions[name].isEnabled(), name
-    QTest.keyClick(window.parts.review.reading.edit, Qt.Key.Key_Z, CTRL)
+    QTest.keyClick(window.parts.review.get().reading.edit, Qt.Key.Key_Z, CTRL)
     assert window.parts.editor.text() == before
     window.actions["review"].trigger()
     quiet(window)

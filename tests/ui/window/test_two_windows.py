@@ -120,7 +120,7 @@ def test_what_is_decided_in_one_window_of_the_story_of_another_shows_there(windo
     _type(second, "Today ")
     window.verbs.review.enter(theirs)
     quiet(window)
-    assert window.parts.review.page.story.version == 2, "what is typed there is saved before it is reviewed here"
+    assert window.parts.review.get().page.story.version == 2, "what is typed there is saved before it is reviewed here"
     assert not second.parts.open_story.edited
     operations.tick(window.hub, theirs, window.hub.facts.settings.manual_items[0], on=True)
     quiet(window)

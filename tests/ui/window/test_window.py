@@ -242,14 +242,14 @@ def test_esc_puts_the_top_notice_aside_wherever_nothing_else_takes_it(window, qu
 def test_an_error_is_seen_in_the_review_and_esc_puts_it_aside_before_it_leaves(window, quiet, tmp_path):
     act(window, "review")
     quiet(window)
-    view = window.parts.review
+    view = window.parts.review.get()
     window.hub.refuse("That cannot be done.")
     assert view.notices.sentences == ("That cannot be done.",)
     QTest.keyClick(view.reading.edit, Qt.Key.Key_Escape)
     assert view.notices.isHidden()
     assert view.isVisible()
     QTest.keyClick(view.reading.edit, Qt.Key.Key_Escape)
-    assert view.isHidden()
+    assert not view.isVisible()
 
 
 def test_a_notice_goes_when_what_it_says_is_no_longer_so(window, quiet):
