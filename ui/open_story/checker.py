@@ -215,7 +215,7 @@ class Checker(QObject):
     """Both streams, and what they tell the board."""
 
     accepted = Signal(object, int)
-    """An `Examination` went to the board; the number is the revision of its text, which may be an older one."""
+    """An `Examination` went to the board; the number is the revision of its text, the current one."""
 
     def __init__(self, hub: Hub, text: Text) -> None:
         super().__init__(hub)
@@ -268,10 +268,12 @@ class Checker(QObject):
             stream.stop()
 
     def _accept(self, examination: Examination, revision: int) -> None:
-        text = examination.manuscript.text
-        now = text if revision == self._text.revision() else self._text.draft().text
-        self._hub.board.accept(examination.runs, text, now)
-        self.accepted.emit(examination, revision)
+        board, text = self._hub.board, examination.manuscript.text
+        if revision == self._text.revision():
+            board.accept(examination.runs, text)
+            self.accepted.emit(examination, revision)
+        else:  # places of an older text: the board takes its findings along, and nobody else could
+            board.accept(examination.runs, text, self._text.draft().text)
 
     def _say_checking(self) -> None:
         speaking = [stream for stream in self.streams if stream.busy and not stream.silent]

@@ -161,7 +161,8 @@ def test_findings_of_a_check_that_was_let_through_go_where_their_words_stand_now
     hub.shared.take_in_hand(hub)
     text = HeldKey(monkeypatch)
     monkeypatch.setattr(text, "draft", lambda: Draft("a" * text.letters + " Rain fell on the the harbour on TK."))
-    checks = Checker(hub, text)
+    checks, accepted = Checker(hub, text), []
+    checks.accepted.connect(lambda *_: accepted.append(text.letters))
     inline.hold()
     text.press(1.2, checks)
     qtbot.waitUntil(lambda: len(inline.held) == 1)
@@ -171,6 +172,7 @@ def test_findings_of_a_check_that_was_let_through_go_where_their_words_stand_now
     left = next(finding for finding in hub.board.open_findings if finding.quote == "TK")
     assert left.span.of(text.draft().text) == "TK"
     assert hub.board.text == text.draft().text
+    assert accepted == [], "ledgers and copy map wait for places of the text as it is"
     assert Item.STRUCTURE not in hub.board.runs_of(hub.board.text), "nobody takes it for a check of this very text"
     assert next(line for line in hub.board.lines if line.item is Item.STRUCTURE).state is ItemState.CHECKING
     assert Lane.ENGINE not in inline.ran, "both at once would still be at work when the next key comes"
