@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from desk.checks.ads.bylines import signed_above
 from desk.checks.ads.features import features
+from desk.checks.ads.few_boxes import lines_of_boxes, told_by_themselves
 from desk.checks.ads.label_places import boxed, misplaced
 from desk.checks.ads.labels import Strength, any_country
 from desk.checks.ads.marks import MARKS, BlockMark
@@ -114,14 +115,21 @@ def judged(
     fixed = fixed or [None] * len(blocks)
     whole = _story(blocks, shown, by, fixed)
     aside = set_aside(blocks, fixed)
-    if not aside:
+    settled = [kind is not None for kind in fixed]
+    more = lines_of_boxes(whole, shown, aside, settled)
+    if not aside and more is None:
         return whole
-    kept = [i for i in range(len(blocks)) if i not in aside]
+    kept = [i for i in range(len(blocks)) if i not in aside and i not in (more or ())]
     rest = [blocks[i] for i in kept]
-    story = dict(zip(kept, _story(rest, _shown(rest), by, [fixed[i] for i in kept]), strict=True))
+    read = _story(rest, _shown(rest), by, [fixed[i] for i in kept]) if len(rest) < len(blocks) else whole
+    if more is not None:
+        taken = [settled[i] or whole[i].kind is Kind.PAID for i in kept]
+        read = told_by_themselves(read, [shown[i] for i in kept], taken)
+    story = dict(zip(kept, read, strict=True))
     stays = stays_the_story([story.get(i) for i in range(len(blocks))])
-    out = [story[i] if i in stays or (i in story and whole[i].editorial) else whole[i] for i in range(len(blocks))]
-    return _put_back(blocks, out, aside)
+    paid = {i for i, block in enumerate(whole) if block.kind is Kind.PAID and not aside}
+    keeps = {i for i, block in story.items() if (i in stays and i not in paid) or whole[i].editorial}
+    return _put_back(blocks, [story[i] if i in keeps else whole[i] for i in range(len(blocks))], aside)
 
 
 def _put_back(blocks: Sequence[Block], judged: Sequence[Block], aside: Mapping[int, str]) -> list[Block]:

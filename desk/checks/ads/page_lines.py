@@ -28,6 +28,8 @@ class PageLine:
     """Whether it heads a list of other stories."""
     notes: bool
     """Whether it heads notes of a press office."""
+    counts: bool
+    """Whether it counts the comments on a story that is named above it."""
     in_documents: bool
     """Whether it is none of the writer's own in the document of a word processor either."""
 
@@ -56,6 +58,7 @@ def kinds() -> tuple[PageLine, ...]:
             most=row.get("most", 0),
             box=row.get("box", False),
             notes=row.get("notes", False),
+            counts=row.get("counts", False),
             in_documents=row.get("in_documents", False),
         )
         for row in data["kind"]

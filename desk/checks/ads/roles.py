@@ -44,6 +44,16 @@ _CREDIT_WORDS = (
 """One of them stands in every credit: where there is none the pattern, which is begun at each letter, is not tried."""
 _CREDIT_REACH = 400
 _END = re.compile(r"[.:;,]$")
+_OFFICE = re.compile(
+    r"^(?:[A-Z][\w&’'-]*,? (?:(?:and|of|the|for|in|&) ){0,2}){1,6}"
+    r"(?:Correspondent|correspondent|Reporter|reporter|Editor|Columnist|Bureau [Cc]hief)$"
+)
+"""What somebody is at the paper, on a line of its own below their name."""
+_BARE_NAME = re.compile(r"(?:[^\W\d_a-z][\w.'’-]* ){1,3}[^\W\d_a-z][\w'’-]*[^\W\d_]$")
+_PICTURES = re.compile(
+    rf"^(?i:(?:words and )?(?:photographs?|photography|pictures?|photos|pics|illustrations?|graphics?|video)"
+    rf"(?: by|:)) {_NAME}$"
+)
 
 
 def placeholder_byline(text: str) -> bool:
@@ -65,9 +75,19 @@ def plainly_furniture(text: str) -> bool:
     if len(text) > _CREDIT_REACH:
         return False
     flat = " ".join(text.split())
-    if placeholder_byline(text) or byline(text) or (len(flat) <= 90 and _DATE.match(flat)):
+    if placeholder_byline(text) or byline(text) or (len(flat) <= 90 and (_DATE.match(flat) or signs(flat))):
         return True
     return shape(text).words >= _SHORTEST_CAPTION and _credited(flat)
+
+
+def signs(flat: str) -> bool:
+    """Return whether a line says what somebody is at the paper, or whose pictures these are."""
+    return bool(_OFFICE.match(flat) or _PICTURES.match(flat))
+
+
+def is_a_name(text: str) -> bool:
+    """Return whether a line may be a name by itself, as bylines without their “by” are."""
+    return bool(_BARE_NAME.match(text)) and not shape(text).marks & {BlockMark.MENU_ALL, BlockMark.MENU_HALF}
 
 
 def _credited(flat: str) -> bool:

@@ -5,13 +5,13 @@ paragraphs, they are what they would be side by side.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from desk.checks.ads.label_places import boxed
 from desk.checks.ads.labels import any_country
 from desk.checks.ads.marks import BlockMark
 from desk.checks.ads.page_lines import PageLine, page_line
-from desk.checks.ads.roles import plainly_furniture
+from desk.checks.ads.roles import is_a_name, plainly_furniture, signs
 from desk.checks.ads.shape import Shape, shape
 from desk.text.blocks import Block, Kind
 
@@ -27,7 +27,7 @@ _SHARE = 0.3
 """Of the telling words of a line right above prose: with that many in it, the line may be its crosshead."""
 _FEWEST = 3
 """Blocks: in a shorter text nothing is set aside, for there is nothing to set it aside from."""
-_ENUMERATED = re.compile(r"^[(\[#]?(?P<number>\d{1,2})[.):\]]?\s+\S|^(?P<bullet>[•·*▪●◦–—>»›+-])\s*\S")
+ENUMERATED = re.compile(r"^[(\[#]?(?P<number>\d{1,2})[.):\]]?\s+\S|^(?P<bullet>[•·*▪●◦–—>»›+-])\s*\S")
 _REACHED = re.compile(r"\w@\w|\bwww\.|https?://|\+?\d[\d ()-]{7,}\d")
 _SHORTEST_NAME = 6
 """Words: a line of no more among the notes of a press office is a name, a company or a place."""
@@ -54,10 +54,18 @@ def set_aside(blocks: Sequence[Block], fixed: Sequence[Kind | None] = ()) -> Map
             below = [at for at in _below(blocks, i, kind) if at not in settled]
             if kind.notes or not _tell_of_the_story(blocks, below):
                 found |= dict.fromkeys(below, _ITEM if kind.box else kind.reason)
+    found |= dict.fromkeys(_counted(blocks, found.keys() | settled), _ITEM)
     for i in range(len(blocks)):
         if i not in found and i not in settled and _beside(found, i) and _is_linked(blocks[i]):
             found[i] = _LINKS
     return dict(sorted(found.items()))
+
+
+def _counted(blocks: Sequence[Block], taken: Collection[int]) -> Iterator[int]:
+    """Yield the lines, no prose, right above counts of comments where there are several: names of other stories."""
+    counts = [i for i, block in enumerate(blocks) if (kind := page_line(block.text)) is not None and kind.counts]
+    if len(counts) > 1:
+        yield from (i - 1 for i in counts if i and i - 1 not in taken and not shape(blocks[i - 1].text).prose)
 
 
 def _beside(found: Mapping[int, str], i: int) -> bool:
@@ -80,14 +88,14 @@ def _below(blocks: Sequence[Block], heading: int, kind: PageLine) -> Sequence[in
     if not kind.box or not reach:
         return ()
     items = _items(blocks, reach)
-    if items and not _ENUMERATED.match(blocks[items[0]].text) and not _may_be_last(blocks, items):
+    if items and not ENUMERATED.match(blocks[items[0]].text) and not _may_be_last(blocks, items):
         items = items[:-1]
     return items
 
 
 def _items(blocks: Sequence[Block], reach: range) -> Sequence[int]:
     """Return the lines of a box; where its first has a number or a bullet, the others go on so."""
-    first = _ENUMERATED.match(blocks[reach[0]].text)
+    first = ENUMERATED.match(blocks[reach[0]].text)
     lines = 0
     for i in reach:
         if not (_is_item(blocks, i) and _goes_on(first, lines, blocks[i].text)):
@@ -98,7 +106,7 @@ def _items(blocks: Sequence[Block], reach: range) -> Sequence[int]:
 
 def _goes_on(first: re.Match[str] | None, lines: int, text: str) -> bool:
     """Return whether a line goes on as a box has begun, `lines` after its first."""
-    this = _ENUMERATED.match(text)
+    this = ENUMERATED.match(text)
     if first is None or this is None:
         return first is this
     if this["bullet"] != first["bullet"]:
@@ -109,7 +117,7 @@ def _goes_on(first: re.Match[str] | None, lines: int, text: str) -> bool:
 def _may_be_last(blocks: Sequence[Block], items: Sequence[int]) -> bool:
     """Return whether the last line of a box is one of it, and no crosshead of what stands below."""
     below = items[-1] + 1
-    if below == len(blocks) or not shape(blocks[below].text).prose:
+    if below == len(blocks) or not is_plainly_told(blocks[below].text):
         return True
     return len(items) > 1 and shape(blocks[items[-1]].text).words > _LONGEST_CROSSHEAD
 
@@ -133,20 +141,28 @@ def _while(reach: range, holds: Sequence[bool]) -> Sequence[int]:
 
 
 def _is_note(text: str) -> bool:
-    return bool(_ENUMERATED.match(text) or _REACHED.search(text)) or shape(text).words <= _SHORTEST_NAME
+    return bool(ENUMERATED.match(text) or _REACHED.search(text)) or shape(text).words <= _SHORTEST_NAME
 
 
 def _is_item(blocks: Sequence[Block], i: int) -> bool:
     """Return whether a line names another story."""
     text, seen = blocks[i].text, shape(blocks[i].text)
     lines = text.split("\n")
-    if len(lines) > 1 and all(map(_ENUMERATED.match, lines)):
+    if len(lines) > 1 and all(map(ENUMERATED.match, lines)):
         return all(_is_short(line) for line in lines)
     if page_line(text) is not None or seen.prose or not _is_short(text) or plainly_furniture(text):
         return False
-    if (i + 1 < len(blocks) and plainly_furniture(blocks[i + 1].text)) or seen.marks & _SAYS:
+    if (i + 1 < len(blocks) and _is_signed(blocks[i + 1].text)) or seen.marks & _SAYS:
         return False  # a headline above its byline, or a sentence
-    return BlockMark.LINKED in seen.marks or bool(_ENUMERATED.match(text)) or not _is_told_below(blocks, i, seen)
+    return BlockMark.LINKED in seen.marks or bool(ENUMERATED.match(text)) or not is_told_below(blocks, i, seen)
+
+
+def _is_signed(below: str) -> bool:
+    return plainly_furniture(below) and not signs(below)
+
+
+_PARAGRAPH = 18
+"""Words: a sentence of no fewer is a paragraph of the story, whatever else it shows."""
 
 
 def _is_short(text: str) -> bool:
@@ -158,10 +174,10 @@ _SAYS = frozenset({BlockMark.SPEECH, BlockMark.ENDS_SENTENCE, BlockMark.ENDS_QUO
 """What a headline of another story does not show, and a short line of this one does."""
 
 
-def _is_told_below(blocks: Sequence[Block], i: int, seen: Shape) -> bool:
+def is_told_below(blocks: Sequence[Block], i: int, seen: Shape) -> bool:
     """Return whether the line may head what stands below it."""
     below = [shape(block.text) for block in blocks[i + 1 : i + 1 + 2 * _TOLD]]
-    prose = [s for s in below if s.prose][:_TOLD]
+    prose = [s for s in below if s.prose or (s.words >= _PARAGRAPH and BlockMark.ENDS_SENTENCE in s.marks)][:_TOLD]
     shared = len(seen.content & frozenset().union(*(s.content for s in prose)))
     return shared >= 2 or (shared > 0 and below[0].prose and shared >= _SHARE * len(seen.content))
 
@@ -169,21 +185,76 @@ def _is_told_below(blocks: Sequence[Block], i: int, seen: Shape) -> bool:
 def stays_the_story(read: Sequence[Block | None]) -> frozenset[int]:
     """Return which blocks are the story's for certain; `read` are the blocks as judged, None for what was set aside.
 
-    A short line that is no furniture may stand between two lines of a page because it is one of the page.
+    A short line that is no sentence may be one of the box that it touches, or that such lines lead to.
     """
-    rest = [(i, block) for i, block in enumerate(read) if block is not None]
-    prose = [shape(block.text).prose and block.editorial for _, block in rest]
-    first = prose.index(True) if True in prose else len(rest)
+    beside = _beside_boxes(read)
+    own = [i for i, block in enumerate(read) if block is not None and block.editorial]
+    first = next((i for i in own if shape(_text(read[i])).prose), 0)
     return frozenset(
         i
-        for at, (i, block) in enumerate(rest)
-        if block.editorial and (at <= first or any(prose[at : at + 2]) or _is_plainly_told(block.text))
+        for i in own
+        if (i not in beside and (is_plainly_told(_text(read[i])) or _is_above_told(read, i)))
+        or _is_crosshead(read, i)
+        or (i < first and _heads(read, i, first))
     )
 
 
-def _is_plainly_told(text: str) -> bool:
+def _is_above_told(read: Sequence[Block | None], i: int) -> bool:
+    below = read[i + 1] if i + 1 < len(read) else None
+    return below is not None and below.editorial and is_plainly_told(below.text)
+
+
+def _is_crosshead(read: Sequence[Block | None], i: int) -> bool:
+    """Return whether a line may head what stands right below it, or below the box under it."""
+    under_a_box = i == 0 or read[i - 1] is None
+    below = next((block for block in read[i + 1 : i + 2 if under_a_box else i + _MOST_ITEMS] if block), None)
+    short = shape(_text(read[i])).words <= _LONGEST_CROSSHEAD
+    return short and below is not None and below.editorial and is_plainly_told(below.text)
+
+
+def _text(block: Block | None) -> str:
+    return "" if block is None else block.text
+
+
+def _heads(read: Sequence[Block | None], i: int, first: int) -> bool:
+    """Return whether a line above the first paragraph is told in it or below it, or is the name of who wrote it."""
+    beside = [block for block in (*read[max(0, i - 1) : i], *read[i + 1 : i + 2]) if block is not None]
+    if i and is_a_name(_text(read[i])) and any(block.editorial for block in beside):
+        return True
+    below = [shape(_text(block)) for block in read[first : first + 2 * _TOLD]]
+    return bool(shape(_text(read[i])).content & frozenset().union(*(seen.content for seen in below if seen.prose)))
+
+
+def _beside_boxes(read: Sequence[Block | None]) -> frozenset[int]:
+    """Return the short lines that touch what was set aside, or touch it through other short lines."""
+    out = set()
+    for order in (range(len(read)), range(len(read) - 1, -1, -1)):
+        touches = False
+        for i in order:
+            block = read[i]
+            touches = block is None or (touches and not is_plainly_told(block.text))
+            if block is not None and touches:
+                out.add(i)
+    return frozenset(out)
+
+
+def is_plainly_told(text: str) -> bool:
+    """Return whether a line tells something of a story, so that no box has it as a line of its own."""
     seen = shape(text)
-    return seen.prose or bool(seen.marks & _LISTED) or plainly_furniture(text) or bool(_ENUMERATED.match(text))
+    return (
+        seen.prose
+        or bool(seen.marks & (_LISTED | _SAYS))
+        or plainly_furniture(text)
+        or bool(ENUMERATED.match(text))
+        or has_fields(text)
+    )
 
 
+def has_fields(text: str) -> bool:
+    """Return whether a block has rows that each give a value to a name (“Revenue: £4 million”)."""
+    rows = text.split("\n")
+    return len(rows) > 1 and all(_FIELD.match(row) for row in rows)
+
+
+_FIELD = re.compile(r"\s*[^\W\d_][^:\n]{1,40}: \S")
 _LISTED = frozenset({BlockMark.SPEECH, BlockMark.LIST})

@@ -70,7 +70,70 @@ Not all is well. The greens were cold, and we waited 40 minutes for a pudding th
 
 The Tin Lantern, 8 Wharf Lane, Dunmere. Open Tuesday to Saturday. Dinner for two with wine, about £70."""
 
-STORIES = {"news": NEWS, "court": COURT, "recipe": RECIPE, "match": MATCH, "review": REVIEW}
+SPORT = """Sharks hang on in the rain
+
+Colm Sharrow
+
+Rugby Correspondent
+
+Two late penalties by Ruan Vermaak gave the Coast Sharks a 22-19 win against the Hill Bulls on Saturday, in the rain.
+
+The Bulls led 19-9 at half-time, and had a try by Pieter Swart disallowed for a forward pass.
+
+Scorers:
+
+Coast Sharks: Try: Mthethwa. Conversion: Vermaak. Penalties: Vermaak (5).
+
+Hill Bulls: Tries: Swart, Mokoena, Du Preez. Conversions: Botha (2).
+
+The Sharks play the Lions next Friday, 6 November."""
+
+CLUB = """Club to mark its hundredth year
+
+By Nuala Hanley
+
+Photographs: Ines Kaldor
+
+Moyle Rowing Club will mark its hundredth year with a parade, a Mass and a race against Kilbride on Saturday week.
+
+The women’s crew, founded in 1974, won the county title twice.
+
+On the day:
+
+- 11am: Mass in St Anne’s
+- 12.30pm: Parade from the school
+- 4pm: Race from the bridge
+
+Anyone with old photographs is asked to leave them at the boathouse.
+
+The club has 312 members. Its oldest, Peg Hanley, is 97 and will cut the ribbon."""
+
+WEATHER = """Stores sell out of shovels as cold grips the plains
+
+MOOSE CREEK — Stores across the plains sold out of shovels and heaters this week as it fell to minus 41, a record.
+
+“We had a line to the middle of the lot,” said Moe Dubin, who runs a hardware store. “I sold the shovel off my porch.”
+
+Keep warm
+
+1. Dress in layers.
+
+2. Cover your ears and fingers.
+
+3. Keep a shovel, a candle and a blanket in the car.
+
+Police said they had towed 84 cars off Highway 6."""
+
+STORIES = {
+    "news": NEWS,
+    "court": COURT,
+    "recipe": RECIPE,
+    "match": MATCH,
+    "review": REVIEW,
+    "sport": SPORT,
+    "club": CLUB,
+    "weather": WEATHER,
+}
 
 BOXES = {
     "most read": "Most read\n\n1. Fares go up in spring\n2. Man held over stolen swan\n3. Storm shuts pier",
@@ -88,4 +151,18 @@ BOXES = {
     "tips": "Got a story? Email news@packet.example or call 01632 960 188.",
     "assistant": "Would you like me to make it shorter, or to add a headline?",
     "share": "Share this article",
+}
+
+STRANGE_BOXES = {
+    "with bylines": "Related\n\nFares go up in spring\n\nBy Joan Pike\n\nStorm shuts pier\n\nBy Tim Reeve",
+    "tags with a hash": "Trending now\n\n#ferries\n\n#budget\n\n#weather",
+    "print": "Print this page\n\nIncrease text size\n\nDecrease text size",
+    "film": "Watch: Drone footage shows flood\n\n01:24\n\nPlay video",
+    "ways round": "Jump to comments\n\nSkip to end of story",
+    "long names": "You may also like\n\nHundreds turn out for the duck race as organisers say it was the best ever\n\n"
+    "How to tell whether your neighbour is stealing your wifi, by an expert",
+    "post": "View this post on Instagram\n\nA post shared by Dunmere FC (@dunmerefc)",
+    "small print": "© 2026 Packet Media Ltd. All rights reserved.",
+    "quiz": "Take our quiz: how well do you know Dunmere?",
+    "source": "Image source, Getty Images\n\nImage caption, A swan on the river last week",
 }

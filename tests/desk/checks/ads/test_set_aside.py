@@ -6,7 +6,7 @@ from desk.checks.ads.copymap import mapped
 from desk.checks.ads.page_lines import kinds, page_line
 from desk.checks.ads.set_aside import set_aside
 from desk.text.blocks import Kind, Manuscript
-from tests.desk.checks.ads.stories import BOXES, STORIES
+from tests.desk.checks.ads.stories import BOXES, STORIES, STRANGE_BOXES
 
 
 def blocks_of(text):
@@ -24,6 +24,17 @@ def test_a_box_put_anywhere_into_a_story_leaves_all_of_the_story(story, box):
         assert [line for line in paragraphs if not found[line].editorial] == [], at
         if at > 2:  # between a headline and a byline a line may be a standfirst
             assert [line for line in found if line not in paragraphs and found[line].editorial] == [], at
+
+
+@pytest.mark.parametrize("box", STRANGE_BOXES)
+def test_a_box_that_hardly_shows_what_it_is_takes_nothing_of_any_story(box):
+    for name, story in STORIES.items():
+        paragraphs = story.split("\n\n")
+        for at in range(1, len(paragraphs) + 1):
+            found = {
+                b.text: b for b in blocks_of("\n\n".join([*paragraphs[:at], STRANGE_BOXES[box], *paragraphs[at:]]))
+            }
+            assert [line for line in paragraphs if not found[line].editorial] == [], (name, at)
 
 
 @pytest.mark.parametrize("story", STORIES)
