@@ -89,7 +89,7 @@ class Settings(HouseSettings):
         Flag(),
         Group.YOU,
         "Open the last stories at start",
-        "Copydesk begins with what was on the screen when its last windows closed, each story at its place.",
+        "Begin with the stories that were on the screen last, each at its place.",
     )
     change_bars: str = setting(
         "saved",

@@ -7,7 +7,7 @@ from pathlib import Path
 from desk.paths import resources_dir
 from desk.settings.declared import Settings, declarations
 from desk.settings.declaring import Group
-from desk.settings.kinds import Number, OneOf, SomeOf
+from desk.settings.kinds import Flag, Number, OneOf, SomeOf
 from desk.settings.of_house import HOUSE_STYLES
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -22,6 +22,12 @@ def test_a_setting_is_declared_whole(subtests):
             assert re.fullmatch(r"[A-Z].*[^.]\.", declared.words), "one sentence"
             assert ". " not in declared.words
             assert declared.kind.judge(getattr(Settings(), name)).odd == ""
+
+
+def test_the_words_of_a_box_have_room_in_the_dialog_of_a_small_screen():
+    """They stand in one line beside their name: 98 letters made the page of 960 pixels scroll sideways."""
+    boxes = {name: len(each.words) for name, each in declarations().items() if isinstance(each.kind, Flag)}
+    assert max(boxes.values()) <= 80
 
 
 def test_somebody_reads_the_setting(subtests):
