@@ -22,6 +22,7 @@ from ui.look.dialog_frame import form
 from ui.look.widgets import button, label, row
 
 _NAME = Qt.ItemDataRole.UserRole
+_PRESS = "Press the new key"
 
 
 class KeysField(QWidget):
@@ -44,10 +45,10 @@ class KeysField(QWidget):
         self.list.currentItemChanged.connect(self._look)
         self.key = QKeySequenceEdit()
         self.key.setMaximumSequenceLength(1)
-        self.key.setAccessibleName("Press the new key")
+        self.key.setAccessibleName(_PRESS)
         for line in self.key.findChildren(QLineEdit):
-            line.setAccessibleName("Press the new key")
-            line.setPlaceholderText("Press the new key")
+            line.setAccessibleName(_PRESS)
+            line.setPlaceholderText(_PRESS)
         self.key.editingFinished.connect(self._set)
         self.trouble = label("", "error", wrap=True)
         self.trouble.hide()
@@ -102,6 +103,8 @@ class KeysField(QWidget):
         """Give the chosen command the key that was pressed, or say why that cannot be."""
         keys = self.key.keySequence().toString()
         self.key.clear()
+        for line in self.key.findChildren(QLineEdit):
+            line.setPlaceholderText(_PRESS)  # the toolkit has words of its own for an empty one
         if keys and self._name():
             self._take(self._name(), keys)
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -23,6 +23,7 @@ from ui.dialogs.folder_field import FolderField
 from ui.dialogs.keys_field import KeysField
 from ui.look.dialog_frame import Dialog, Scrolling, add_row, form
 from ui.look.drop_down import DropDown
+from ui.look.on_screen import fitted
 from ui.look.widgets import number_field
 
 if TYPE_CHECKING:  # its choices take 0.1 s to read
@@ -33,6 +34,8 @@ _PLACEHOLDER = 90
 """Characters that a field of one line has room for."""
 _WIDE = 900
 """Pixels of the dialog with the page of house style, which has two panes."""
+_EDGES = 60
+"""Pixels beside the tabs: the edges of the dialog, and what a tab grows by when its words are bold."""
 _NARROWEST = 560
 """Pixels of a page of fields, from which on it scrolls sideways."""
 
@@ -59,8 +62,16 @@ class SettingsDialog(Dialog):
             self.tabs.currentChanged.connect(self._turned)
             house.story_wanted.connect(self._leave_for)
         self.body.addWidget(self.tabs)
+        self._show_every_tab()
         self.answer("Cancel", self.reject)
         self.answer("Keep", self._accept, primary=True)
+
+    def _show_every_tab(self) -> None:
+        """Be wide enough for all tabs, where the screen is: the first one was scrolled out of sight behind the last."""
+        bar = self.tabs.tabBar()
+        bar.ensurePolished()
+        wanted = bar.sizeHint().width() + _EDGES
+        self.setMinimumWidth(max(self.minimumWidth(), fitted(self, QSize(wanted, wanted)).width()))
 
     def _page(self, group: Group) -> QWidget:
         page = QWidget()

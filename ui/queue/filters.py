@@ -41,6 +41,7 @@ class Filters(QWidget):
         self.view, self.section, self.person = DropDown(), DropDown(), DropDown()
         self.search = QLineEdit()
         self.states = QPushButton()
+        self.states.setObjectName("filter")
         self.more = tool("filter", "Filters and views", self._open_menu, "Filters and views")
         self._grid = QGridLayout(self)
         self._set_up()

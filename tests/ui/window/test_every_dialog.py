@@ -37,6 +37,10 @@ def misplaced(dialog):
         least = one.minimumSizeHint()
         if one.isVisible() and least.boundedTo(one.size()) != least:
             yield f"too small: {one.text()}"
+    for tabs in dialog.findChildren(QTabWidget):
+        bar = tabs.tabBar()
+        if bar.sizeHint().width() > bar.width() and dialog.width() < dialog.screen().availableGeometry().width():
+            yield f"tabs out of sight: {tabs.accessibleName()}"
     for area in dialog.findChildren(QScrollArea):
         if area.focusPolicy() is not Qt.FocusPolicy.NoFocus and not area.property("framed"):
             yield f"no frame: {area.accessibleName()}"

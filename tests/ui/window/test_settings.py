@@ -1,12 +1,14 @@
 """The settings in the window: the dialog is made from their declarations, and a wrong line is a notice."""
 
 import pytest
-from PySide6.QtWidgets import QSpinBox
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSpinBox, QWidget
 
 from desk.paths import config_dir, data_dir
 from desk.settings.declared import Settings, declarations
 from ui.dialogs.settings import SettingsDialog
 from ui.dialogs.unusable import UnusableDialog
+from ui.look import theme
 
 
 @pytest.fixture
@@ -70,3 +72,20 @@ def test_the_dialog_asks_for_every_setting_that_says_so_within_its_limits(qtbot)
         if isinstance(box, QSpinBox):
             kind = declarations()[name].kind
             assert (box.minimum(), box.maximum()) == (kind.low, kind.high)
+
+
+class HousePage(QWidget):
+    """All that the dialog asks of the page of house style while nothing is kept."""
+
+    story_wanted = Signal(str, object, object)
+
+
+def test_every_tab_is_in_sight_with_the_last_one_in_front(qtbot, qapp):
+    theme.apply(qapp, theme.LIGHT)
+    asked = SettingsDialog(Settings(), None, HousePage())
+    qtbot.addWidget(asked)
+    with qtbot.waitExposed(asked):
+        asked.show()
+    asked.tabs.setCurrentIndex(asked.tabs.count() - 1)
+    bar = asked.tabs.tabBar()
+    qtbot.waitUntil(lambda: bar.sizeHint().width() <= bar.width())
