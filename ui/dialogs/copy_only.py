@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -10,10 +10,13 @@ from desk.text.copy_and_ads import Apart, Box, end_of
 from desk.text.hard_wraps import joined
 from ui.dialogs.words_to_read import WordsToRead
 from ui.look.dialog_frame import Dialog
+from ui.look.on_screen import fitted
 from ui.look.widgets import label, reading_area
 
 _WIDTH = 720
 _HEIGHT = 520
+_BESIDE = 160
+"""Pixels of the dialog that are no room for words: its edges, those of the page and of a box, and the scroll bar."""
 
 
 class CopyOnlyDialog(Dialog):
@@ -38,6 +41,7 @@ class CopyOnlyDialog(Dialog):
         self.sheet = scroll = reading_area(self.page, "The story and the advertisements apart")
         scroll.setMinimumHeight(_HEIGHT)
         self.body.addWidget(scroll, 1)
+        self._give_tables_room()
         for words in self.page.findChildren(WordsToRead):
             words.at.connect(self._follow)
         scroll.setFocus()
@@ -45,6 +49,18 @@ class CopyOnlyDialog(Dialog):
         self._export = export
         self.answer("Export…", self._export_and_close)
         self.answer("Close", self.accept, primary=True)
+
+    def _give_tables_room(self) -> None:
+        """Be as wide as the widest table where the screen is; a wider one is scrolled sideways, and no row wraps."""
+        words = self.page.findChildren(WordsToRead)
+        widest = max(each.across for each in words)
+        wide = fitted(self, QSize(widest + _BESIDE, 0)).width()
+        self.setMinimumWidth(max(self.minimumWidth(), wide))
+        room = self.minimumWidth() - _BESIDE
+        if widest > room:
+            self.sheet.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        for each in words:
+            each.spread(room)
 
     def _export_and_close(self) -> None:
         self._export()

@@ -9,6 +9,10 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit
 
 from ui.editor.table_stops import MOST_COLUMNS, stops_of
 
+_LONGEST_CELL = 60
+"""Letters: longer ones are sentences, which wrap."""
+_EDGES = 16
+"""Pixels beside the words of a table."""
 _INDENT = 4
 """Average letters that a tab outside tables goes on by."""
 
@@ -34,6 +38,8 @@ class WordsToRead(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(0)
+        self.across = 0
+        """Pixels that the widest table needs in one line a row."""
         self.setPlainText(text)
         self._line_up()
         self.cursorPositionChanged.connect(self._tell_where)
@@ -47,6 +53,17 @@ class WordsToRead(QTextEdit):
     def minimumSizeHint(self) -> QSize:
         """Return no width, for words wrap in any, and the whole height."""
         return QSize(0, self.sizeHint().height())
+
+    def spread(self, room: int) -> None:
+        """Have tables that need more than the room in one line a row, and all other words wrap within it."""
+        if self.across <= room:
+            return
+        self.setMinimumWidth(self.across)
+        for block in _all(self.document().begin()):
+            if not block.blockFormat().tabPositions():
+                form = block.blockFormat()
+                form.setRightMargin(self.across - room)
+                QTextCursor(block).setBlockFormat(form)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Ask for another height in another width."""
@@ -68,10 +85,19 @@ class WordsToRead(QTextEdit):
         self.setTabStopDistance(_INDENT * metrics.averageCharWidth())
         for rows in _tables(self.document().begin()):
             stops = stops_of([row.text() for row in rows], metrics)
+            ends = (metrics.horizontalAdvance(row.text().rpartition("\t")[2]) for row in rows)
+            if all(len(cell) <= _LONGEST_CELL for row in rows for cell in row.text().split("\t")):
+                self.across = max(self.across, ceil(stops[-1].position + max(ends)) + _EDGES)
             for row in rows:
                 form = row.blockFormat()
                 form.setTabPositions(stops)
                 QTextCursor(row).setBlockFormat(form)
+
+
+def _all(block: QTextBlock) -> Iterator[QTextBlock]:
+    while block.isValid():
+        yield block
+        block = block.next()
 
 
 def _tables(block: QTextBlock) -> Iterator[list[QTextBlock]]:

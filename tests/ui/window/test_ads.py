@@ -174,6 +174,21 @@ def test_a_table_that_begins_its_head_with_an_empty_cell_lines_up_too(copy_alone
     assert at(words, "Cargo").x() == at(words, "92,450").x()
 
 
+@pytest.mark.parametrize(("columns", "sideways"), [(9, False), (30, True)])
+def test_no_row_of_a_wide_table_wraps_in_the_copy_alone_and_prose_keeps_to_the_page(copy_alone, columns, sideways):
+    cells = [[f"Harbour {nth} of {row}" for nth in range(columns)] for row in (1, 2)]
+    prose = "The ferry that left the old quay late was held up by the tide for an hour. " * 8
+    shown = copy_alone("\n".join("\t".join(row) for row in cells) + f"\n\n{prose}")
+    words = shown.story
+    for row in cells:
+        assert at(words, row[0]).y() == at(words, row[-1]).y()
+    assert (shown.page.width() > shown.sheet.viewport().width()) == sideways
+    end = QTextCursor(words.document())
+    end.movePosition(QTextCursor.MoveOperation.End)
+    assert end.block().layout().boundingRect().width() <= shown.sheet.viewport().width()
+    assert shown.frameGeometry().width() <= shown.screen().availableGeometry().width()
+
+
 @pytest.mark.parametrize("before", ["\t", "The mayor\t", "\t\t"])
 def test_long_lines_with_tabs_wrap_in_the_copy_alone(copy_alone, before):
     sentence = before + "The ferry that left the old quay late was held up by the tide for an hour. " * 3
