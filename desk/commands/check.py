@@ -109,6 +109,8 @@ def _checked(examiner: Examiner, files: Sequence[Path], wanted: CheckCall, jobs:
         if processes > 1:
             yield from checked_side_by_side(files, wanted, examiner.settings_path, processes)
             return
+    if len(files) > 1 and Item.GRAMMAR in wanted.items:
+        examiner.engine.give_way()
     for path in files:
         yield check_file(examiner, path, wanted)
         keep_what_is_loaded()

@@ -26,7 +26,7 @@ _AHEAD = 16
 _READINGS = 2_000
 """Readings that a process keeps: two files have little in common but their labels and lines of a website."""
 _MOST = 16
-"""Processes: each has 80 MB, and the grammar engine answers four at once."""
+"""Processes: each has 80 MB, and the grammar engine answers three of them at once."""
 _WORTH_A_PROCESS, _WORTH_IT_WITH_GRAMMAR = 16, 4
 """Files that take as long as a process takes to start (0.4 s), by our own checks and with the grammar engine."""
 _ENDED = "the process that checked it was ended from outside, perhaps for want of memory. Check this file by itself."
@@ -124,6 +124,8 @@ def _check_on_demand(names: Connection, wanted: CheckCall, settings: Path) -> No
     """Check each file whose name comes, until nobody is there any more to send one."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C goes to all: the process that asked ends the others
     examiner = Examiner(settings, ReadingCache(_READINGS))
+    if Item.GRAMMAR in wanted.items:
+        examiner.engine.give_way()
     try:
         with suppress(EOFError, OSError):
             while True:

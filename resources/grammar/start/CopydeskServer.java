@@ -2,6 +2,7 @@ package org.languagetool.server;
 
 import com.sun.net.httpserver.Filter;
 import com.sun.net.httpserver.HttpExchange;
+import copydesk.Turns;
 import copydesk.WarmUp;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,6 +16,8 @@ import org.languagetool.Languages;
  * twice; without the first it is LanguageTool's server and nothing else.
  */
 public final class CopydeskServer extends HTTPServer {
+  private static final String ONE_OF_MANY = "Copydesk-One-Of-Many";
+
   private CopydeskServer(HTTPServerConfig config, WarmUp warmUp) {
     super(config, false, HTTPServerConfig.DEFAULT_HOST, DEFAULT_ALLOWED_IPS);
     if (warmUp != null) {
@@ -22,9 +25,10 @@ public final class CopydeskServer extends HTTPServer {
     }
   }
 
-  /** Holds texts back until all is read: two threads never make the same thing. Other questions are answered at once. */
+  /** Holds texts back until all is read and it is their turn. Other questions are answered at once. */
   private static final class Gate extends Filter {
     private final WarmUp warmUp;
+    private final Turns turns = new Turns();
 
     Gate(WarmUp warmUp) {
       this.warmUp = warmUp;
@@ -32,13 +36,19 @@ public final class CopydeskServer extends HTTPServer {
 
     @Override
     public String description() {
-      return "waits until rules and words are read";
+      return "waits until rules and words are read, and for its turn";
     }
 
     @Override
     public void doFilter(HttpExchange exchange, Chain chain) throws IOException {
       warmUp.await();
-      chain.doFilter(exchange);
+      boolean oneOfMany = exchange.getRequestHeaders().containsKey(ONE_OF_MANY);
+      turns.begin(oneOfMany);
+      try {
+        chain.doFilter(exchange);
+      } finally {
+        turns.end(oneOfMany);
+      }
     }
   }
 

@@ -80,10 +80,10 @@ class _Tool(LanguageTool):
 class Client:
     """One server's client; calls from several threads wait for each other."""
 
-    def __init__(self, peer: Peer, limits: AnswerLimits) -> None:
+    def __init__(self, peer: Peer, limits: AnswerLimits, *, one_of_many: bool = False) -> None:
         self.peer = peer
         self._limits = limits
-        self._connection = Connection(peer, limits)
+        self._connection = Connection(peer, limits, one_of_many=one_of_many)
         self._tool = _Tool(self._connection, limits)
         self._proved: set[tuple[int, str]] = set()
 

@@ -87,8 +87,10 @@ class _SocketSource:
 class Connection:
     """A connection that is made when it is first needed; for one thread."""
 
-    def __init__(self, peer: Peer, limits: AnswerLimits) -> None:
+    def __init__(self, peer: Peer, limits: AnswerLimits, *, one_of_many: bool = False) -> None:
+        """`one_of_many` tells a server of ours that whoever types goes first."""
         self.peer, self._limits = peer, limits
+        self._gives_way = one_of_many and peer.owner is not None
         self._socket: socket.socket | None = None
         self.made = 0
         """How many connections there have been: after each new one the server must prove itself."""
@@ -186,6 +188,8 @@ class Connection:
             "Content-Type: application/x-www-form-urlencoded",
             f"Content-Length: {len(body)}",
         ]
+        if self._gives_way:
+            lines.append("Copydesk-One-Of-Many: 1")
         if parts.username:
             told = f"{parts.username}:{parts.password or ''}".encode()
             lines.append(f"Authorization: Basic {base64.b64encode(told).decode()}")

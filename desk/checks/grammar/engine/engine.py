@@ -96,7 +96,7 @@ class GrammarEngine:
         self.folders = folders or Folders()
         self.lock = lock or read_lock()
         self._url, self._java, self._keep_warm = url.strip(), java, keep_warm
-        self._limits = limits
+        self._limits, self._gives_way = limits, False
         self._mutex = RLock()
         self._server: SharedServer | None = None
         self._client: Client | None = None
@@ -214,9 +214,13 @@ class GrammarEngine:
     def warm_up(self, variant: str = "en-US") -> None:
         """Start the server and make it load what the first story needs (3 s); meant for a background lane.
 
-        `variant` is the English that the first story will be read as. Raises `Unavailable` where it cannot be started.
+        `variant` is the English of the first story. Raises `Unavailable` where it cannot be started.
         """
         self.ask(WARM_UP, asked_as(variant))
+
+    def give_way(self) -> None:
+        """Let others go first, if said before anything is asked: these are many files, and nobody types in them."""
+        self._gives_way = True
 
     def keep_for(self, seconds: float) -> None:
         """Have the server that runs stay so long, although nobody needs it; `stop` ends it all the same."""
@@ -357,7 +361,8 @@ class GrammarEngine:
             peer = self._desks_own() if self._url else self._shared().peer(english_of(variant))
             if self._client is None or self._client.peer != peer:
                 self._drop_client()
-                self._client = Client(peer, self._limits or (DESK if self._url else OWN))
+                limits = self._limits or (DESK if self._url else OWN)
+                self._client = Client(peer, limits, one_of_many=self._gives_way)
             return self._client
 
     def _desks_own(self) -> "Peer":

@@ -67,7 +67,7 @@ class Fake:
         self.port = self._ear.getsockname()[1]
         self.url = f"http://127.0.0.1:{self.port}/"
         self.answer, self.after, self.health = None, 0, http(b"OK")
-        self.asked, self.over = [], Event()
+        self.asked, self.heads, self.over = [], [], Event()
         self._lines, self._threads = [], [Thread(target=self._listen)]
         self._threads[0].start()
 
@@ -101,6 +101,7 @@ class Fake:
             line.sendall(self.health)
             return True
         form = parse_qs(body.decode(), keep_blank_values=True)
+        self.heads.append(head)
         self.asked.append(form)
         good = answer_to(form)
         if self.answer is None or len(self.asked) <= self.after:

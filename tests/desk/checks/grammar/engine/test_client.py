@@ -1,6 +1,7 @@
 """The border to LanguageTool, against a server that speaks its JSON and counts in UTF-16 as Java does."""
 
 import json
+import os
 import re
 import threading
 
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from desk.checks.grammar.engine.client import Client, pieces
 from desk.checks.grammar.engine.connection import Lost, Peer
+from desk.checks.grammar.engine.identity import Owner
 from desk.checks.grammar.engine.limits import DESK
 from desk.errors import Unavailable
 
@@ -99,3 +101,12 @@ def test_a_server_that_fails_and_one_that_refuses_are_told_apart(client, fake, s
 def test_a_dead_server_is_lost():
     with pytest.raises(Lost):
         Client(Peer("http://127.0.0.1:1/"), DESK).check("zzz", "en-US")
+
+
+@pytest.mark.parametrize(("ours", "told"), [(True, True), (False, False)])
+def test_a_server_of_ours_alone_is_told_that_a_text_is_one_of_many(fake, ours, told):
+    client = Client(Peer(fake.url, Owner.of(os.getpid()) if ours else None), DESK, one_of_many=True)
+    client.check("first", "en-US")
+    client.close()
+    assert fake.heads
+    assert {b"Copydesk-One-Of-Many: 1" in head for head in fake.heads} == {told}

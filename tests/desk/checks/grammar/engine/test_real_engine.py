@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import psutil
 import pytest
@@ -9,8 +10,10 @@ import pytest
 from desk.checking.runner import ReadingCache, run_check
 from desk.checks.check import Item
 from desk.checks.grammar.check_grammar import GrammarCheck
+from desk.checks.grammar.engine.connection import Connection, is_well
 from desk.checks.grammar.engine.engine import GrammarEngine
 from desk.checks.grammar.engine.folders import Folders
+from desk.checks.grammar.engine.limits import OWN, Deadline
 from desk.checks.grammar.reading import from_json, to_json
 from desk.checks.house import Brief, House
 from desk.errors import Unavailable
@@ -101,6 +104,25 @@ def test_two_processes_share_one_server(reading_engine):
     places = [str(folders.data), str(folders.cache), str(folders.runtime)]
     ran = subprocess.run([sys.executable, "-c", code, *places], capture_output=True, text=True, check=True)
     assert int(ran.stdout) == reading_engine.status().server.pid
+
+
+def test_texts_of_many_files_wait_for_their_turn_and_all_are_answered(reading_engine):
+    """More than the server reads at once, and the look whether it is alive among them."""
+    reading_engine.ask("She were late.", "en-US")
+    peer = reading_engine._shared().peer()
+    lines = [Connection(peer, OWN, one_of_many=nth < 9) for nth in range(12)]
+
+    def answer(nth):
+        form = {"text": f"The officer has recieved word number {nth}.", "language": "en-US"}
+        return lines[nth].ask("/v2/check", form, Deadline.after(60))
+
+    with ThreadPoolExecutor(len(lines)) as threads:
+        answers = list(threads.map(answer, range(len(lines))))
+        assert is_well(peer, 60)
+    for line in lines:
+        line.close()
+    assert {status for status, _ in answers} == {200}
+    assert all(b"received" in content for _, content in answers)
 
 
 def test_no_java_is_left_when_the_last_client_is_killed(engine_data, tmp_path):
