@@ -13,7 +13,9 @@ worker (the store lane, or the terminal); the examiner alone may be used from se
 
 from collections.abc import Mapping
 from contextlib import AbstractContextManager, suppress
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desk.errors import KnownError
 from desk.facts import DeskFacts
@@ -25,7 +27,6 @@ from desk.services.examiner import Examiner
 from desk.services.exchange import ExchangeService
 from desk.services.exports import ExportsService
 from desk.services.grammar_rules import GrammarRulesService
-from desk.services.house_style import HouseStyleService
 from desk.services.kept_aside import take_in
 from desk.services.last_exchange import ExchangedService
 from desk.services.laying import LayingService
@@ -57,6 +58,9 @@ from desk.services.watched_folder import WatchedFolderService
 from desk.settings.declared import Settings
 from desk.store.connect import Store, open_store
 from desk.story import Changes, Part
+
+if TYPE_CHECKING:
+    from desk.services.house_style import HouseStyleService
 
 
 class Session:
@@ -114,7 +118,6 @@ class Desk:
         )
         self.name_book = NameBookService(context)
         self.grammar_rules = GrammarRulesService(context)
-        self.house_style = HouseStyleService(context)
         self.exchange = ExchangeService(context, self.people.arrived)
         self.packs = PacksService(context, self.exchange)
         self.shared_folder = SharedFolderService(store, self.packs, self.exchange)
@@ -140,6 +143,13 @@ class Desk:
         """What opening changed, for the window; `said` is what is wrong with the desk's rules of review and that keys
         wait, `left` how the database goes behind what was seen of it, and whom of it another program changed."""
         self.remember()
+
+    @cached_property
+    def house_style(self) -> "HouseStyleService":
+        """Return what is done with the file of house style; 80 modules that no story waits for when a desk opens."""
+        from desk.services.house_style import HouseStyleService
+
+        return HouseStyleService(self._context)
 
     @property
     def settings(self) -> Settings:

@@ -48,10 +48,14 @@ class FirstWindow(QObject):
             self._windows = window.windows
             self._windows.ended.connect(self.left)
             window.hub.opened.connect(self._all_stands)
+            window.hub.unusable.connect(self._not_opened)
             window.start(partial(make_session, self._database), self._files)
+
+    def _not_opened(self, *_: object) -> None:
         gc.enable()
 
     def _all_stands(self) -> None:
+        gc.enable()
         look_for_garbage_seldom()
         self._listen()
 
@@ -87,7 +91,7 @@ def _taken_elsewhere(files: list[Path], database: str) -> bool:
 
 def main(files: list[str], database: str = "") -> int:
     """Show the window with these files and return the exit status when it is closed."""
-    gc.disable()  # until the panes stand: among what is imported there is no garbage, and a look for it takes 15 ms
+    gc.disable()  # until the desk is open: among what is imported is no garbage, and looks for it would take 0.1 s
     app = application([])
     if files and _taken_elsewhere([Path(file) for file in files], database):
         return 0
