@@ -9,6 +9,7 @@ from desk.checks.grammar.clauses import (
     agreement,
     cuts,
     impossible_pairs,
+    look_alikes,
     lost_words,
     open_asides,
     out_of_place,
@@ -76,6 +77,7 @@ def _of_sentence(sentence: Sentence, quotations: Quotations, model: ClauseModel,
     yield from open_asides.slips(read)
     yield from owners.slips(read)
     yield from out_of_place.slips(read)
+    yield from look_alikes.slips(read)
     yield from cuts.slips(read, model.cuts, last=last)
     yield from splices.slips(read, model.splices, model.subjects, quotations)
 

@@ -1,0 +1,81 @@
+"""Words that look like the one meant are found where the sentence leaves them no place, and in peace elsewhere."""
+
+import pytest
+
+from desk.checks.grammar.clauses.look_alikes import RULE
+from desk.checks.grammar.clauses.slips import slips_of
+
+FOUND = [
+    ("Both of the roads where closed on Friday.", "where", "were"),
+    ("It is fair on any site were they keep boats.", "were", "where"),
+    ("The repairs will take longer then the board has promised.", "then", "than"),
+    ("They have more boats then they need.", "then", "than"),
+    ("She than asked the captain to turn back.", "than", "then"),
+    ("His mother than asked him to stay.", "than", "then"),
+    ("The storm has lead to a rise in prices.", "lead", "led"),
+    ("A group of sailors was lead by a captain from Hallow.", "lead", "led"),
+    ("The tax will be dear, and its affects will be felt for years.", "affects", "effects"),
+    ("The drug had severe affects on the crew.", "affects", "effects"),
+    ("Their planning to move the office to Hallow.", "Their", "They’re"),
+    ("You can stay at home if your not well.", "your", "you’re"),
+    ("A passport is needed unless your staying longer than a month.", "your", "you’re"),
+    ("From what they heard, if its heated from below, it breaks.", "its", "it’s"),
+    ("Its not fair that the captain has to go.", "Its", "It’s"),
+    ("The town passed it’s strict law on boats in May.", "it’s", "its"),
+    ("The new ship differs from it’s sisters in size.", "it’s", "its"),
+]
+PEACE = """
+The roads where snow fell were closed, and the boats where possible stayed in the harbour.
+They went to a town where the boats were sold, and to places where for years nobody had lived.
+Where closed roads are marked, drivers turn back.
+The quay, were they to build it, would be long.
+Were they late? We know boats were, and so were they.
+It was easier then, and he was younger then.
+He was no longer then the mayor of the town.
+They sailed north and then the storm came.
+She was better by then, and the others left later then.
+By now the boats were older, then the harbour closed.
+She is older than her sister, and earns more than she needs.
+He was other than asked for, and more came than were asked.
+The crew as old as the boat, than which none was older, left.
+He has lead pipes in his house and the town had lead in its water.
+The team took a lead by two goals, and the boats lead by five miles.
+Holm and Reyes lead the crew, and the road may lead to the sea.
+How the storm affects the town is not known, and it affects on average two boats.
+The cold affects us all, and he spoke with little affect in his voice.
+If your boat sinks, swim, and if your new boat leaks, call us.
+If your training permits it, come along.
+Their going to sea was a surprise, and your planning to leave has upset them.
+Their planning of the harbour was slow.
+Unless their lawyers agree, the sale is off.
+Because their best captain left, they lost.
+Your not going has upset them.
+If your driving licence is lost, and unless their staying power grows, walk.
+Where its owner lives is not known.
+I know it’s home to many, and they found it’s hard work.
+They said it’s time for a rest, and think it’s murder.
+Out of it’s what they are.
+Whether your own or theirs, the boats are welcome.
+“It’s a pity,” she said of it.
+They made it’s and its look alike.
+If your or their boats leak, tell us.
+“If your lost dog comes home,” she said.
+Because its current captain is ill, the boat stays.
+""".strip().split("\n")
+
+
+@pytest.mark.parametrize(("text", "quote", "meant"), FOUND)
+def test_a_word_that_cannot_stand_there_is_found_with_the_one_meant(clauses, text, quote, meant):
+    (slip,) = slips_of(text, clauses)
+    assert (slip.rule, slip.span.of(text), slip.suggestions) == (RULE, quote, (meant,))
+
+
+@pytest.mark.parametrize(("text", "quote", "meant"), FOUND)
+def test_what_was_mended_is_left_in_peace(clauses, text, quote, meant):
+    mended = text.replace(f" {quote} ", f" {meant} ") if quote.islower() else text.replace(quote, meant, 1)
+    assert list(slips_of(mended, clauses)) == []
+
+
+@pytest.mark.parametrize("text", PEACE)
+def test_right_sentences_are_left_in_peace(clauses, text):
+    assert [slip for slip in slips_of(text, clauses) if slip.rule == RULE] == []
