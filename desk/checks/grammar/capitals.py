@@ -9,10 +9,11 @@ from desk.checks.frequencies import frequency
 from desk.checks.grammar.clauses.model import clause_model
 from desk.checks.grammar.clauses.tagger import tagged
 from desk.checks.grammar.clauses.words import sentences
+from desk.checks.grammar.odds.in_context import lift
 from desk.checks.grammar.odds.model import language_model
 from desk.checks.grammar.reading import Slip
 from desk.checks.grammar.story_words import StoryWords
-from desk.checks.grammar.typing_slips import SHORTEST, is_slip_of
+from desk.checks.grammar.typing_slips import SHORTEST, is_slip_of, slips_between
 from desk.checks.names.languages import WORD
 from desk.checks.names.letters import one_slip, squashed
 from desk.checks.names.lists import is_word, lists
@@ -29,7 +30,7 @@ def is_misspelt_word(word: str, slip: Slip, block: Block, story: StoryWords) -> 
         return False
     if story.capitals[word] > 1 and _behind_a_name(block.flat, slip):
         return False
-    if _is_half_of_a_pair(word, slip, block.flat):
+    if _is_half_of_a_pair(word, slip, block.flat) or _is_asked_for(word, slip, block.flat):
         return True
     return len(word) >= SHORTEST and any(is_slip_of(word, meant) and word[1:] != meant for meant in slip.suggestions)
 
@@ -85,6 +86,34 @@ def _is_half_of_a_pair(word: str, slip: Slip, text: str) -> bool:
     )
 
 
+def _is_asked_for(word: str, slip: Slip, text: str) -> bool:
+    """Return whether the words around ask for a common word one letter away: the Federal Trae Commission."""
+    model = language_model()
+    least = _ASKED_FOR if len(word) < _LONG else _ASKED_FOR_LONG
+    return (
+        model is not None
+        and len(word) >= _SHORTEST_HALF
+        and any(
+            lift(text[: slip.start], meant, text[slip.end :], model) >= least
+            for meant in map(str.casefold, slip.suggestions[:_LOOKED_AT])
+            if meant.isalpha()
+            and slips_between(word.casefold(), meant) == 1
+            and word[1:] != meant
+            and frequency(meant) >= _KNOWN_TO_ALL
+            and is_word(meant)
+            and model.knows(meant)
+        )
+    )
+
+
+_LOOKED_AT = 6
+_LONG = 6
+_ASKED_FOR, _ASKED_FOR_LONG = 5.5, 4.0
+"""Natural logarithm: by how much the neighbours must ask for the word meant; less of words of six letters and more. In
+76,000 words of right copy and 124 stories of print the highest name of five letters at most has 4.4, of more -0.8; of
+eight slips planted in sentences that no weight was fitted on six lie above."""
+_KNOWN_TO_ALL = 20.0
+"""Times in a million words."""
 _SHORTEST_HALF = 4
 _COMMON_PAIR = 1.5
 """Powers of two by which the pair is commoner than the rarest one in the list of books."""

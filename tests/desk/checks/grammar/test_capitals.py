@@ -32,6 +32,9 @@ def told_of_story(misspelt, told_by):
         ("The Sennate in Hallow has met.", "Sennate", ("Senate", "Sen nate")),
         ("They met in the Whte House at dawn.", "Whte", ("White", "Whet", "Whee")),  # short, half of a pair
         ("She read the Daiy News on the quay.", "Daiy", ("Day", "Died", "Daily")),
+        ("She moved to the Federal Trae Commission in May.", "Trae", ("Trade", "True", "Tree")),  # asked for
+        ("The Ministry of Hfalth said so on Friday.", "Hfalth", ("Health",)),  # a far key
+        ("They met at the Academy of Muic.", "Muic", ("Music", "Muir")),
         ("The High Cour of Hallow met.", "Cour", ("Court", "Coir", "Four")),
     ],
 )
@@ -48,6 +51,9 @@ def test_a_misspelt_word_with_a_capital_is_told(told_of_story, text, word, sugge
         ("The Youngs of Hallow spoke.", "Youngs", ("Young's", "Young")),  # a family
         ("They drove through Newtown at dawn.", "Newtown", ("Newton", "New town")),  # made of two words
         ("The Institut de Hallow is shut.", "Institut", ("Institute",)),  # of another language
+        ("They met at Rady Ferries at dawn.", "Rady", ("Ray", "Radar")),  # nobody asks for another word
+        ("They left from Ponto Beach at dawn.", "Ponto", ("Onto", "Pont")),
+        ("The former Ukip leader left.", "Ukip", ("Skip",)),
         ("The Kwop hotel is shut.", "Kwop", ("Shop", "Kop")),  # too short to say
         ("They met Teylor at dawn.", "Teylor", ("Taylor",)),  # a vowel in a short word
         ("They met Cobat Securities at dawn.", "Cobat", ("Cobalt",)),  # a word not common enough for five letters
