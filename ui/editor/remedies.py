@@ -1,5 +1,6 @@
 """Remedies and kinds as acts on the text: each one step that one key takes back."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -85,17 +86,18 @@ class Remedies:
         self, wanted: Sequence[tuple[Finding, Remedy]]
     ) -> tuple[list[Edit], list[tuple[Finding, Remedy]], list[tuple[Span, Kind]]]:
         """Return the edits that can be made in one step, the findings they mend, and the places that get a kind."""
-        edits: list[Edit] = []
+        taken = _Taken()
         done, kinds = [], []
         for finding, remedy in wanted:
             own, place = self._state.edits_now(remedy.edits), self._place(remedy, finding)
-            if own is None or place is None or any(_clash(edit, other) for edit in own for other in edits):
+            if own is None or place is None or any(map(taken.is_in_the_way_of, own)):
                 continue
-            edits += [edit for edit in own if edit not in edits]
+            for edit in own:
+                taken.take(edit)
             done.append((finding, remedy))
             if remedy.kind is not None:
                 kinds.append((place, remedy.kind))
-        return edits, done, kinds
+        return taken.edits, done, kinds
 
     def _set_moved(self, place: Span, kind: Kind, changes: Sequence[Change]) -> int | None:
         start, end = moved_point(place.start, changes), moved_point(place.end, changes)
@@ -115,8 +117,10 @@ class Remedies:
     def _place(self, remedy: Remedy, finding: Finding | None) -> Span | None:
         """Return where the remedy belongs now: at the finding, at its own first edit, or at the cursor."""
         if finding is not None:
-            mark = self._state.marks.of(finding)
-            return mark.span if mark else self._state.now(finding.span)
+            there = self._state.now(finding.span)
+            mark = self._state.marks.shown(finding, there) if there is not None else None
+            mark = mark or self._state.marks.of(finding)  # looks at every mark: only where it is not where it should be
+            return mark.span if mark else there
         if remedy.edits:
             return self._state.now(remedy.edits[0].span)
         return Span(self._edit.point, self._edit.point)
@@ -128,6 +132,31 @@ class Remedies:
         end = nearest.start + shift + len(nearest.new)
         self._edit.select(Span(end, end))
         self._edit.ensureCursorVisible()
+
+
+class _Taken:
+    """The edits of one step in the order of their places, none in another's way: one more asks its neighbours alone."""
+
+    def __init__(self) -> None:
+        self.edits: list[Edit] = []
+
+    def is_in_the_way_of(self, edit: Edit) -> bool:
+        """Return whether one of them wants the place of this edit to be something else."""
+        at = self._at(edit)
+        return any(_clash(edit, other) for other in self.edits[max(0, at - 1) : at + 1])
+
+    def take(self, edit: Edit) -> None:
+        """Take one more in, unless it is there already."""
+        at = self._at(edit)
+        if self.edits[at : at + 1] != [edit]:
+            self.edits.insert(at, edit)
+
+    def _at(self, edit: Edit) -> int:
+        return bisect_left(self.edits, edit.span.start, key=_start)
+
+
+def _start(edit: Edit) -> int:
+    return edit.span.start
 
 
 def _clash(edit: Edit, other: Edit) -> bool:
