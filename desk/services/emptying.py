@@ -57,14 +57,17 @@ class EmptyingService:
     def files(self) -> tuple[Path, ...]:
         """Return the files that are there, may have words of emptied texts, and are nobody's to delete unasked."""
         return (
-            *self._store.emptying.files_aside(),
+            *(self._store.emptying.files_aside() if self.may else ()),
             *(pack.path for pack in packs_with_words(self._store) if pack.path.is_file()),
         )
 
     def delete(self, files: Collection[Path]) -> Changes:
-        """Delete such files, as whoever works said; raises `KnownError` for any other, and where one stays."""
-        if not self.may:
-            raise KnownError("Only an administrator deletes these files: ask one.")
+        """Delete such files, as whoever works said; raises `KnownError` for any other, and where one stays.
+
+        What was put aside may hold what nobody has elsewhere: an administrator alone deletes that.
+        """
+        if not self.may and not set(self._store.emptying.files_aside()).isdisjoint(files):
+            raise KnownError("Only an administrator deletes files that were put aside: ask one.")
         if others := sorted(set(files) - set(self.files())):
             raise KnownError(f"{others[0]} is not among the files that have words of emptied texts: it stays.")
         for path in files:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from desk.errors import KnownError
 from ui.verbs.window_parts import WindowParts
+from ui.verbs.words_left import WordsLeft
 from ui.work import operations
 
 if TYPE_CHECKING:
@@ -86,9 +87,10 @@ class ExchangeVerbs(QObject):
                 "This story went on elsewhere: there is more of it by now than stands here.",
                 [("Show it", self._show_open)],
             )
-        said = " ".join([*synced.refused, *synced.remains])
-        if said and not self.travelling.is_watched and not self._p.hub.number:
-            self._p.notices.tell_error("refused by exchange", said)
+        if synced.remains and not self._p.hub.number:
+            WordsLeft(self._p, synced.remains).offer()
+        if synced.refused and not self.travelling.is_watched and not self._p.hub.number:
+            self._p.notices.tell_error("refused by exchange", " ".join(synced.refused))
 
     def _show_open(self) -> None:
         if (story := self._p.hub.story) is not None:

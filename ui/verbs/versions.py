@@ -1,8 +1,6 @@
 """The verbs of the versions of the open story: read, compare, take one back."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -12,7 +10,8 @@ from desk.story import Changes, Draft, StoryView
 from ui.actions.keys import key_of
 from ui.look.fonts import reading_font
 from ui.verbs.window_parts import WindowParts
-from ui.work.answers import delete_files, empty_text
+from ui.verbs.words_left import WordsLeft
+from ui.work.answers import empty_text
 
 if TYPE_CHECKING:
     from desk.review_page import VersionLine
@@ -111,20 +110,8 @@ class EmptiedText(QObject):
     def _emptied(self, changes: Changes) -> None:
         """Say at length what has the words still, or quotes them, and offer to delete what may be."""
         if changes.left:
-            self._p.hub.ask(lambda desk: desk.emptying.files(), partial(self._show_left, changes.left.splitlines()))
-        else:
-            self.deleteLater()
-
-    def _show_left(self, lines: Sequence[str], files: Sequence[Path]) -> None:
-        from ui.dialogs.words_left import WordsLeftDialog
-
-        dialog = WordsLeftDialog(lines, files, self._p.window)
-        dialog.wanted.connect(self._delete)
-        dialog.finished.connect(self.deleteLater)
-        dialog.open()
-
-    def _delete(self, files: Sequence[Path]) -> None:
-        delete_files(self._p.hub, files)
+            WordsLeft(self._p, changes.left.splitlines()).show()
+        self.deleteLater()
 
 
 class TakenBack(QObject):

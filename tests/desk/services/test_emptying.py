@@ -216,6 +216,21 @@ def test_a_pack_is_named_until_it_is_deleted_and_brings_nothing_back(told, tmp_p
     assert desk.emptying.left() == (), "it was packed without the words"
 
 
+def test_an_exchange_says_what_has_the_words_still_on_whichever_side(told, tmp_path):
+    desk, laptop, story = told
+    mine = tmp_path / "mine.copydesk"
+    laptop.packs.pack([story], mine)
+    desk.emptying.empty(story, [2], WHY)
+    task = laptop.syncing.task(str(desk.store.path))
+    synced = task.go()
+    said = f"The pack {mine} has the words still: delete it, or pack the story anew."
+    assert (synced.remains, synced.all_said.endswith(said), laptop.versions.text(story, 2)) == ((said,), True, "")
+    laptop.syncing.arrived(synced)
+    assert laptop.facts().emptied == 1
+    assert task.go().remains == (), "it is said once"
+    assert laptop.emptying.delete([mine]).said == "1 file is deleted.", "one's own packs are anybody's to delete"
+
+
 def test_a_copy_that_hears_of_it_says_what_has_the_words_still(told, expect_log, tmp_path):
     desk, laptop, story = told
     expect_log("could not be emptied (another program reads)")

@@ -8,10 +8,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from desk.services.seen_folders import id_of
+from desk.services.two_databases import Synced
 from desk.session import Session
 from desk.story import Draft
 from ui.dialogs.exchange import ExchangeDialog
 from ui.dialogs.needs_you import NeedsYouDialog
+from ui.dialogs.words_left import WordsLeftDialog
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -111,6 +113,19 @@ def test_a_copied_stick_waits_for_a_tick(window, quiet, dialog, qtbot, at_store,
     QTest.keyClick(shown, Qt.Key.Key_Return, CTRL)
     qtbot.waitUntil(lambda: "came" in shown.said.text(), timeout=30_000)
     assert id_of(copied) != id_of(stick)
+
+
+def test_what_has_words_still_of_a_text_emptied_elsewhere_is_offered_without_a_dialog_in_the_way(window, dialog, quiet):
+    said = "The pack /media/stick/bridge.copydesk has the words still: delete it, or pack the story anew."
+    window.verbs.exchange._done(Synced(remains=(said,)))
+    (notice,) = [each for each in window.parts.notices.ordered() if "emptied by law elsewhere" in each.sentence]
+    ((words, show),) = notice.answers
+    show()
+    quiet(window)
+    shown = dialog(WordsLeftDialog)
+    assert words == "Show it"
+    assert said in [label.text() for label in shown.findChildren(QLabel)]
+    assert notice.sentence not in window.parts.notices.sentences
 
 
 def test_what_is_in_the_way_is_told_in_a_sentence_and_nothing_changes(window, quiet, dialog, qtbot):
