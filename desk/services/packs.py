@@ -21,7 +21,7 @@ from desk.text.words import plural
 
 if TYPE_CHECKING:
     from desk.services.carrying import Carrier
-    from desk.services.exchange import ExchangeService
+    from desk.services.exchange import ExchangeService, TakenIn
     from desk.store.exchange.parts import News
 
 _TOLD = 2000
@@ -115,14 +115,18 @@ class PacksService:
 
         `ended` are the loans that are over with it. What was refused stands in `left`, in a sentence each.
         """
-        if accept:
-            for strand in preview.unknown:
-                self._exchange.accept(strand)
-        taken, done = self._exchange.take_in(preview.load)
+        taken, done = self.lay(preview, accept=accept)
         for loan, stories in preview.loans:
             if loan in ended:
                 self._exchange.give_back(stories, loan.note)
         return replace(done, left=" ".join(filter(None, (*taken.refused, done.left))))
+
+    def lay(self, preview: PackPreview, *, accept: bool) -> "tuple[TakenIn, Changes]":
+        """Do the same, and return what came of it, what was refused apart from what has words of emptied texts."""
+        if accept:
+            for strand in preview.unknown:
+                self._exchange.accept(strand)
+        return self._exchange.take_in(preview.load)
 
 
 def _besides(news: "News | None") -> str:

@@ -19,6 +19,7 @@ from desk.packs.exchange_plan import ALL, ExchangePlan, OnTheWay, Wish, in_readi
 from desk.packs.layout import ENDING
 from desk.packs.loan import WhoHasIt
 from desk.packs.preview import Arrival, ComingStory, PackPreview, number_of
+from desk.services.carrying import remains_of
 from desk.services.seen_folders import FolderDoubt, SeenFolders
 from desk.services.two_databases import Progress, Synced
 from desk.story import Changes, Part
@@ -74,8 +75,10 @@ class SharedFolderService:
         `accepted` are numbers of copies that were compared. What is refused, or comes from a copy that is not known,
         stands in `left`, in a sentence each.
         """
-        synced = self.go(folder, stories, accepted)
+        with remains_of(self._store) as remains:
+            synced = self.go(folder, stories, accepted)
         said = f"{plural(synced.came, 'story', 'stories')} came, {plural(synced.went, 'story', 'stories')} went."
+        said = " ".join([said, *remains])
         return Changes(frozenset({Part.QUEUE, Part.STORY, Part.DECISIONS}), said=said, left=" ".join(synced.refused))
 
     # -- Looking -------------------------------------------------------------------------------------------------------
@@ -193,11 +196,14 @@ class SharedFolderService:
             if _bare(number_of(strand)) not in numbers
         ]
         done.left += strangers
-        if strangers or all(one.how is Arrival.HERE and not one.besides and not one.why_not for one in preview.stories):
+        if strangers:
             return
-        came = self._packs.take_in(preview, accept=True)
-        done.left += [came.left] if came.left else []
-        done.came += [] if came.left else [one.id for one in preview.stories]
+        if all(one.how is Arrival.HERE and not one.besides and not one.why_not for one in preview.stories):
+            self._exchange.take_in(preview.load, only=())  # people, keys and what was emptied by law
+            return
+        taken, _ = self._packs.lay(preview, accept=True)
+        done.left += taken.refused
+        done.came += [] if taken.refused else [one.id for one in preview.stories]
         done.apart += preview.count(Arrival.APART)
 
     def _to_put(self, shared: Shared) -> list[str]:

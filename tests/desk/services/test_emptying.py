@@ -6,6 +6,7 @@ from contextlib import closing
 import pytest
 
 from desk.errors import KnownError
+from desk.packs.preview import number_of
 from desk.review.decisions import Done
 from desk.review.states import State
 from desk.store.approval.desk_trail import enter
@@ -229,6 +230,18 @@ def test_an_exchange_says_what_has_the_words_still_on_whichever_side(told, tmp_p
     assert laptop.facts().emptied == 1
     assert task.go().remains == (), "it is said once"
     assert laptop.emptying.delete([mine]).said == "1 file is deleted.", "one's own packs are anybody's to delete"
+
+
+def test_a_text_goes_by_a_folder_though_nothing_else_of_its_story_is_new(told, tmp_path):
+    desk, laptop, story = told
+    folder, mine = tmp_path / "share", tmp_path / "mine.copydesk"
+    folder.mkdir()
+    laptop.packs.pack([story], mine)
+    desk.emptying.empty(story, [2], WHY)
+    desk.shared_folder.exchange(folder, [story])
+    done = laptop.shared_folder.exchange(folder, accepted=[number_of(desk.exchange.me())])
+    assert (done.left, laptop.versions.text(story, 2)) == ("", "")
+    assert done.said.endswith(f"The pack {mine} has the words still: delete it, or pack the story anew.")
 
 
 def test_a_copy_that_hears_of_it_says_what_has_the_words_still(told, expect_log, tmp_path):
