@@ -48,8 +48,8 @@ class ReadingCache:
                 self._entries.move_to_end((item, key, digest))
             self._drop_all_but(self._capacity)
 
-    def rest(self, most: int = 1_200) -> None:
-        """Drop all but the readings used last: another story was opened. By default those of some 20 stories stay.
+    def rest(self, most: int = 600) -> None:
+        """Drop all but the readings used last: another story was opened. By default those of some ten stories stay.
 
         One story may need all there is room for while it is edited; kept through a day, readings were most of what the
         application grew by: 6.5 kB each.

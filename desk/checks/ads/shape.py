@@ -23,8 +23,8 @@ _INITIALISM = re.compile(
 )
 """“U.S.”, “Mr.”, “vs.”: begun at a capital or a v, where others are passed by; so are those of `_WE`."""
 
-_RESTING = 400
-"""Shapes that stay when another story is opened: those of 30,000 words."""
+_RESTING = 160
+"""Shapes that stay when another story is opened: those of 12,000 words."""
 _SHORT = 12
 """Words: a block of no more is a line rather than a paragraph."""
 _YOU = re.compile(r"\b(?:you|your|yours|yourself|you['’](?:re|ll|ve|d))\b", re.IGNORECASE)

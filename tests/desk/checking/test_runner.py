@@ -111,6 +111,15 @@ def test_the_cache_at_rest_keeps_what_was_used_last():
     assert check.read_blocks == ["alpha beta"]
 
 
+def test_readings_of_some_ten_stories_stay_when_another_is_opened():
+    check, cache, day = Longest(), ReadingCache(), Manuscript.of("\n\n".join(f"Item {n}" for n in range(1_000)))
+    run_check(check, day, Brief(), cache)
+    check.read_blocks.clear()
+    cache.rest()
+    run_check(check, day, Brief(), cache)
+    assert len(check.read_blocks) == 400, "600 stay: a day of 500 stories grows by no more"
+
+
 def test_a_check_that_cannot_run_is_unchecked_with_its_reason():
     result = run_check(Longest(Unavailable("No engine: install one.")), Manuscript.of(STORY), Brief(), ReadingCache())
     assert (result.findings, result.unchecked) == ((), "No engine: install one.")
