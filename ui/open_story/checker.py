@@ -63,39 +63,25 @@ def pause(rested: float) -> int:
     return 0 if rested > RESTED else SHORT_PAUSE
 
 
-class Turn:
-    """Which stream has a check under way that is let through: one at a time, so that it ends before the next key."""
-
-    def __init__(self) -> None:
-        self.holder: object = None
-
-    def take(self, stream: object) -> bool:
-        """Take the turn, unless another stream has it; return whether it was taken."""
-        if self.holder not in (None, stream):
-            return False
-        self.holder = stream
-        return True
-
-    def end(self, stream: object) -> None:
-        """Let go of the turn, if it is this stream's."""
-        if self.holder is stream:
-            self.holder = None
-
-
 class Stream(QObject):
     """Checks of some items in one lane: one job in flight, the newest text next."""
 
     examined = Signal(object, int)
     """An `Examination`, and the revision of the text it was made for: the current one, unless keys never pause."""
 
-    def __init__(self, hub: Hub, text: Text, lane: Lane, items: tuple[Item, ...], turn: Turn) -> None:
+    def __init__(
+        self, hub: Hub, text: Text, lane: Lane, items: tuple[Item, ...], first: "Stream | None" = None
+    ) -> None:
+        """`first` is a quicker stream: while its check is let through no other is, so that both end before a key."""
         super().__init__(hub)
-        self._hub, self._text, self._lane, self.items, self._turn = hub, text, lane, items, turn
+        self._hub, self._text, self._lane, self.items, self._first = hub, text, lane, items, first
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._start)
         hub.shared.first.connect(self._give_way)
         self._token: Token | None = None
         self._dirty = False
+        self.goes_through = False
+        """Whether the check under way is let through, whatever is typed meanwhile."""
         self._owed: float | None = None
         """When the first edit came that no outcome has answered."""
         self._wanted = 0.0
@@ -118,7 +104,7 @@ class Stream(QObject):
 
     def want(self) -> None:
         """Ask for a check of the newest text; where no story is open there is none."""
-        self._turn.end(self)  # what is under way may stand on rules that hold no longer
+        self.goes_through = False  # what is under way may stand on rules that hold no longer
         self.edited()
 
     def edited(self) -> None:
@@ -128,15 +114,10 @@ class Stream(QObject):
         now = perf_counter()
         self._owed = now if self._owed is None else self._owed
         self._dirty = True
-        if self._token and not self._through:
+        if self._token and not self.goes_through:
             self._token.cancel()
         self._timer.start(0 if self._overdue else pause(now - self._wanted))
         self._wanted = now
-
-    @property
-    def _through(self) -> bool:
-        """Return whether the check under way is let through, whatever is typed meanwhile."""
-        return self._turn.holder is self
 
     @property
     def _overdue(self) -> bool:
@@ -145,7 +126,7 @@ class Stream(QObject):
     def stop(self) -> None:
         """Forget what is wanted, and cancel what is under way."""
         self._dirty, self._owed = False, None
-        self._turn.end(self)
+        self.goes_through = False
         self._timer.stop()
         if self._token:
             self._token.cancel()
@@ -156,10 +137,10 @@ class Stream(QObject):
         if not self._hub.shared.goes_first(self._hub, self._lane):
             self._timer.start(BEHIND_ANOTHER)
             return
-        if self._overdue and not self._turn.take(self):
+        if self._overdue and self._first is not None and self._first.goes_through:
             self._timer.start(SHORT_PAUSE)
             return
-        self._dirty = False
+        self._dirty, self.goes_through = False, self._overdue
         self._heard = perf_counter()
         draft, revision = self._text.draft(), self._text.revision()
         brief, items, token = self._hub.facts.brief(self._hub.story), self.items, Token()
@@ -185,7 +166,7 @@ class Stream(QObject):
             self._token.cancel()
 
     def _done(self, examination: Examination, revision: int) -> None:
-        through = self._through
+        through = self.goes_through
         self._end()
         if (through or revision == self._text.revision()) and self._hub.story is not None:
             self._owed = perf_counter() if self._dirty else None
@@ -203,8 +184,7 @@ class Stream(QObject):
         self._again()
 
     def _end(self) -> None:
-        self._token = None
-        self._turn.end(self)
+        self.goes_through, self._token = False, None
 
     def _again(self) -> None:
         if self._dirty and not self._timer.isActive():
@@ -220,9 +200,8 @@ class Checker(QObject):
     def __init__(self, hub: Hub, text: Text) -> None:
         super().__init__(hub)
         self._hub, self._text = hub, text
-        turn = Turn()
-        self.own = Stream(hub, text, Lane.CHECKS, OWN, turn)
-        self.grammar = Stream(hub, text, Lane.ENGINE, GRAMMAR, turn)
+        self.own = Stream(hub, text, Lane.CHECKS, OWN)
+        self.grammar = Stream(hub, text, Lane.ENGINE, GRAMMAR, self.own)
         self._late = QTimer(self, singleShot=True, interval=SHOW_CHECKING_AFTER)
         self._late.timeout.connect(self._say_checking)
         for stream in self.streams:

@@ -9,7 +9,7 @@ from desk.checks.check import Item
 from desk.story import Draft, Part
 from ui.__main__ import make_session
 from ui.open_story import checker
-from ui.open_story.checker import GRAMMAR, OWN, UNHEARD, Checker, Stream, Turn
+from ui.open_story.checker import GRAMMAR, OWN, UNHEARD, Checker, Stream
 from ui.work import operations
 from ui.work.hub import Hub
 from ui.work.lanes import Lane
@@ -41,7 +41,7 @@ def hubs(inline, qtbot):
 
 def test_the_window_in_hand_goes_first_and_the_other_goes_on_behind_it(hubs, inline, qtbot):
     first, second = hubs
-    mine, theirs = (Stream(hub, Text(), Lane.CHECKS, OWN, Turn()) for hub in hubs)
+    mine, theirs = (Stream(hub, Text(), Lane.CHECKS, OWN) for hub in hubs)
     examined = []
     mine.examined.connect(lambda *_: examined.append("in hand"))
     theirs.examined.connect(lambda *_: examined.append("other"))
@@ -88,7 +88,7 @@ def test_grammar_is_unchecked_while_nothing_comes_of_it_for_long_and_then_what_i
 def test_checks_begin_at_once_after_a_rest_and_behind_a_burst_of_letters_a_little_later(hubs, monkeypatch):
     rests = []
     monkeypatch.setattr(checker, "pause", lambda rested: rests.append(rested) or 1000)
-    stream = Stream(hubs[0], Text(), Lane.ENGINE, GRAMMAR, Turn())
+    stream = Stream(hubs[0], Text(), Lane.ENGINE, GRAMMAR)
     stream.want()
     stream.want()
     stream.stop()
@@ -124,7 +124,7 @@ def test_where_keys_never_pause_one_check_a_second_is_let_through(hubs, inline, 
     hub = hubs[0]
     hub.shared.take_in_hand(hub)
     text, examined = HeldKey(monkeypatch), []
-    stream = Stream(hub, text, Lane.CHECKS, OWN, Turn())
+    stream = Stream(hub, text, Lane.CHECKS, OWN)
     stream.examined.connect(lambda _, revision: examined.append(revision))
     inline.hold()
     text.press(0.9, stream)
@@ -145,7 +145,7 @@ def test_a_check_that_is_let_through_stops_where_its_rules_no_longer_hold(hubs, 
     hub = hubs[0]
     hub.shared.take_in_hand(hub)
     text, examined = HeldKey(monkeypatch), []
-    stream = Stream(hub, text, Lane.CHECKS, OWN, Turn())
+    stream = Stream(hub, text, Lane.CHECKS, OWN)
     stream.examined.connect(lambda _, revision: examined.append(revision))
     inline.hold()
     text.press(1.2, stream)
@@ -154,6 +154,19 @@ def test_a_check_that_is_let_through_stops_where_its_rules_no_longer_hold(hubs, 
     inline.land()
     assert examined == []
     stream.stop()
+
+
+def test_own_items_wait_for_no_engine_that_does_not_answer(hubs, inline, qtbot, monkeypatch):
+    hub = hubs[0]
+    hub.shared.take_in_hand(hub)
+    text = HeldKey(monkeypatch)
+    checks = Checker(hub, text)
+    inline.hold()
+    text.press(1.2, checks.grammar)
+    qtbot.waitUntil(lambda: inline.ran[-1:] == [Lane.ENGINE])
+    text.press(1.2, checks.own)
+    qtbot.waitUntil(lambda: inline.ran[-1:] == [Lane.CHECKS])
+    checks.stop()
 
 
 def test_findings_of_a_check_that_was_let_through_go_where_their_words_stand_now(hubs, inline, qtbot, monkeypatch):
