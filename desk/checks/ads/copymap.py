@@ -11,6 +11,7 @@ from desk.checks.ads.label_places import boxed, misplaced
 from desk.checks.ads.labels import Strength, any_country
 from desk.checks.ads.marks import MARKS, BlockMark
 from desk.checks.ads.model import ChainState, Weights, best_path, weights
+from desk.checks.ads.page_lines import page_line
 from desk.checks.ads.reasons import WHERE, reasons
 from desk.checks.ads.roles import plainly_furniture, roles
 from desk.checks.ads.second_thoughts import think_again
@@ -123,7 +124,8 @@ def judged(
     rest = [blocks[i] for i in kept]
     read = _story(rest, _shown(rest), by, [fixed[i] for i in kept]) if len(rest) < len(blocks) else whole
     if more is not None:
-        taken = [settled[i] or whole[i].kind is Kind.PAID for i in kept]
+        notes = next((i for i in aside if (line := page_line(blocks[i].text)) and line.notes), len(blocks))
+        taken = [settled[i] or whole[i].kind is Kind.PAID or i > notes for i in kept]
         read = told_by_themselves(read, [shown[i] for i in kept], taken)
     story = dict(zip(kept, read, strict=True))
     stays = stays_the_story([story.get(i) for i in range(len(blocks))])

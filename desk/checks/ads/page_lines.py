@@ -28,6 +28,8 @@ class PageLine:
     """Whether it heads a list of other stories."""
     notes: bool
     """Whether it heads notes of a press office."""
+    ends: bool
+    """Whether nothing of the story stands below it."""
     counts: bool
     """Whether it counts the comments on a story that is named above it."""
     in_documents: bool
@@ -58,6 +60,7 @@ def kinds() -> tuple[PageLine, ...]:
             most=row.get("most", 0),
             box=row.get("box", False),
             notes=row.get("notes", False),
+            ends=row.get("ends", False),
             counts=row.get("counts", False),
             in_documents=row.get("in_documents", False),
         )

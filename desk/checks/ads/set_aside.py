@@ -83,6 +83,8 @@ _LINKS = "is made of links alone"
 def _below(blocks: Sequence[Block], heading: int, kind: PageLine) -> Sequence[int]:
     """Return which lines below a heading go with it."""
     reach = range(heading + 1, min(heading + 1 + _MOST_ITEMS, len(blocks)))
+    if kind.notes and _is_the_end(blocks, heading):
+        return range(heading + 1, len(blocks))
     if kind.notes:
         return _while(reach, [_is_note(blocks[i].text) for i in reach])
     if not kind.box or not reach:
@@ -91,6 +93,14 @@ def _below(blocks: Sequence[Block], heading: int, kind: PageLine) -> Sequence[in
     if items and not ENUMERATED.match(blocks[items[0]].text) and not _may_be_last(blocks, items):
         items = items[:-1]
     return items
+
+
+def _is_the_end(blocks: Sequence[Block], heading: int) -> bool:
+    """Return whether the notes below “ENDS” run to the end of the text: a few lines, none of them running prose."""
+    above = page_line(blocks[heading - 1].text) if heading else None
+    below = blocks[heading + 1 :]
+    ended = above is not None and above.ends
+    return ended and len(below) <= _MOST_ITEMS and not any(shape(block.text).prose for block in below)
 
 
 def _items(blocks: Sequence[Block], reach: range) -> Sequence[int]:

@@ -33,6 +33,7 @@ from desk.checks.grammar.story_words import StoryWords
 from desk.checks.house import Brief
 from desk.checks.names.known import KnownNames
 from desk.checks.names.languages import code_of
+from desk.checks.structure.page_code import page_code
 from desk.text.blocks import Block, Kind, Manuscript
 from desk.text.quotations import is_inside, quoted
 
@@ -61,7 +62,7 @@ def _no_names(manuscript: Manuscript, brief: Brief) -> KnownNames:
     return KnownNames()
 
 
-_VERSION = "own rules 13"  # readings are kept with the story: raise it when the same block may be read otherwise
+_VERSION = "own rules 14"  # readings are kept with the story: raise it when the same block may be read otherwise
 
 
 class GrammarCheck:
@@ -153,7 +154,9 @@ def _engine_variant(brief: Brief) -> str:
 
 
 def _of_block(block: Block, reading: Reading, story: StoryWords) -> list[Made]:
-    heard = [slip for slip in reading if not is_noise(slip, block, story)]
+    code = [(found.start, found.end) for found in page_code(block.flat)] if reading else []
+    in_code = [slip for slip in reading if any(start <= slip.start and slip.end <= end for start, end in code)]
+    heard = [slip for slip in reading if slip not in in_code and not is_noise(slip, block, story)]
     if not heard:
         return []
     inside = partial(is_inside, quoted(block.flat))

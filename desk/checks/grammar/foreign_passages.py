@@ -5,13 +5,16 @@ from dataclasses import dataclass, replace
 
 from desk.checks.check import PACK_ADVICE
 from desk.checks.grammar.reading import ABROAD, OTHER_LANGUAGE, Reading, Slip
-from desk.checks.names.languages import code_of, language_of
+from desk.checks.names.languages import WORD, code_of, language_of
 from desk.errors import Unavailable
 from desk.text.blocks import Block, Manuscript
 from desk.text.quotations import quoted
 
 _STRANGE = 2
 """Words that the English dictionary lacks, which make it worth asking what language a block is in."""
+_MOST_STRANGE = 0.6
+"""Of the words of a quotation: with that many of them not English it is in another language (“Yeh galat hai”)."""
+_UNKNOWN = "another language"
 _KINDS = frozenset({"misspelling", "grammar", "inconsistency", "duplication"})
 """What is told of another language: its typography is a matter of the house, and of the English around it."""
 
@@ -41,8 +44,19 @@ class ForeignPassage:
 
 def passages_worth_a_look(text: str, reading: Reading) -> tuple[ForeignPassage, ...]:
     """Return the passages in other languages of a block that has words which are not English."""
-    strange = sum(slip.is_spelling for slip in reading)
-    return passages(text) if strange >= _STRANGE or not text.isascii() else ()
+    strange = [slip for slip in reading if slip.is_spelling]
+    if len(strange) < _STRANGE and text.isascii():
+        return ()
+    known = passages(text)
+    return known or tuple(_of_no_english(text, strange)) if len(strange) >= _STRANGE else known
+
+
+def _of_no_english(text: str, strange: Sequence[Slip]) -> Iterator[ForeignPassage]:
+    """Yield the quotations in which most words are not English, in whatever language."""
+    for start, end in quoted(text):
+        within = sum(start <= slip.start and slip.end <= end for slip in strange)
+        if within >= _STRANGE and within >= _MOST_STRANGE * len(WORD.findall(text[start:end])):
+            yield ForeignPassage(start, end, _UNKNOWN, "quotation")
 
 
 def passages(text: str) -> tuple[ForeignPassage, ...]:

@@ -14,7 +14,7 @@ from desk.checks.names.lists import is_function_word, is_word, lists
 from desk.checks.style.matching import may_stand_twice
 from desk.text.blocks import Block
 
-_SIC = re.compile(r"['’\"”]?\s?[\[(]\s?sic\b", re.IGNORECASE)
+_SIC = re.compile(r"(?:['’]s|['’\"”])?\s?[\[(]\s?sic\b", re.IGNORECASE)
 _CORRECTED = re.compile(
     r"^\s*(?:correction|clarification|editor['’]s note|this (?:article|story|report) (?:was|has been) amended)\b"
     r"|\b(?:earlier|previous) version\b|\bmis-?(?:spel(?:t|led)|spelling)\b|\bwrongly spel(?:t|led)\b",

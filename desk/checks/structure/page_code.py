@@ -31,8 +31,10 @@ _UNDEFINED = "\x81\x8d\x8f\x90\x9d"
 _BYTES = {bytes([b]).decode("cp1252"): b for b in range(0x80, 0x100) if chr(b) not in _UNDEFINED} | {
     chr(b): b for b in range(0x80, 0x100)
 }
+_LOST_QUOTE = "â€(?=[\\s.,;:!?)]|$)"
+"""A closing quotation mark whose last byte, for which there is no character, a program left out."""
 _BEHIND = "".join(re.escape(c) for c, b in _BYTES.items() if b < 0xC0)
-_GARBLED = re.compile(f"(?:[Â-ßâð][{_BEHIND}]{{1,3}})+")
+_GARBLED = re.compile(f"(?:[Â-ßâð][{_BEHIND}]{{1,3}})+|{_LOST_QUOTE}")
 _MENDED = re.compile("[\u00a0-\u024f\u2010-\u203a\u20a0-\u20bf\u2122\u2190-\u21ff\U0001f300-\U0001faff\ufe0f]+")
 """Letters of western languages, marks, currencies and pictures: what stands in such a text once it is mended."""
 
@@ -56,7 +58,7 @@ def page_code(flat: str) -> Iterator[PageCode]:
         yield from _paired([match for match in _CODE.finditer(flat) if _is_code(match)])
     if not flat.isascii():
         for match in _GARBLED.finditer(flat):
-            better = mended(match.group())
+            better = "”" if match.group() == "â€" else mended(match.group())
             if better != match.group():
                 yield PageCode(*match.span(), "letters that were read in a wrong code", better)
 

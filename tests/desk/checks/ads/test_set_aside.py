@@ -75,11 +75,35 @@ def test_lines_in_a_labelled_box_are_paid_text_as_the_rest_of_it():
         "Certainly not, said the mayor.",
         "Head of school resigns",
         "Test series is level after rain",
+        "The Harbour Awards return to Dunmere on Sunday with a new host.",
+        "Support the lifeboat crew from the quay, said the mayor.",
+        "Live and let live",
         "More on Tuesday, said the minister, and left.",
     ],
 )
 def test_a_sentence_that_begins_like_a_line_of_a_page_is_none(line):
     assert page_line(line) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "LIVE",
+        "Updated 10.20am",
+        "Subhed goes here and here",
+        "HED HERE HED HERE",
+        "Support the Packet from just £1 a week.",
+        "The Packet Business Awards return on 12 June. Book your table now.",
+    ],
+)
+def test_a_line_of_a_page_is_known_by_its_form(line):
+    assert page_line(line) is not None
+
+
+def test_notes_to_editors_stay_apart_from_the_story_though_they_tell_something():
+    notes = "ENDS\n\nNotes to editors:\n\nThe club is a registered charity (no. 1100000).\n\nPictures are to be had."
+    kinds = {b.text: b.kind for b in blocks_of(f"{STORIES['news']}\n\n{notes}")}
+    assert {kinds[line] for line in notes.split("\n\n")} == {Kind.LEFTOVER}
 
 
 def test_every_kind_of_line_says_why_and_fits_something():

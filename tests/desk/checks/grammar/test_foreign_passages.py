@@ -66,6 +66,15 @@ def test_slips_beside_a_quotation_in_another_language_are_told(told, misspelt, s
     assert rules == {"grammar.SPELLING", "grammar.OTHER_LANGUAGE"}
 
 
+def test_a_quotation_in_words_that_hardly_are_english_is_unchecked_as_a_whole(told, misspelt):
+    words = {"Yeh": "Yeah", "galat": "gala", "hai": "has", "hosue": "house", "brunt": "burnt"}
+    strange = [misspelt(word, meant) for word, meant in words.items()]
+    (note,) = told("“Yeh galat hai,” said Vikas, who runs a tent house.", *strange)
+    assert (note.rule, note.quote, note.severity) == ("grammar.OTHER_LANGUAGE", "“Yeh galat hai,”", "hint")
+    spoken = told("“The hosue was brunt down by the men,” said Vikas.", *strange)
+    assert {finding.rule for finding in spoken} == {"grammar.SPELLING"}
+
+
 def test_with_its_pack_a_passage_is_checked_in_its_language(item_run, strange):
     text = f"{ENGLISH}\n\n{GERMAN}"
     (found,) = item_run(text, *strange, languages=("de-DE",)).findings

@@ -19,6 +19,16 @@ def test_what_is_marked_as_said_so_is_left_in_peace(told, misspelt, slip):
     assert [(f.quote, f.span.start) for f in found] == [("anyting", text.rindex("anyting"))]
 
 
+def test_an_owner_that_is_marked_as_said_so_is_left_in_peace(told, slip):
+    assert not told("It spoke of “the principle’s [sic] office”.", slip("PRINCIPLE", "principle", "principal"))
+
+
+def test_the_code_of_a_website_is_no_misspelt_word(told, misspelt):
+    text = "The fare stays &amp; bikes ride free.<br/> They aret."
+    found = told(text, misspelt("&amp", "camp"), misspelt("br", "be"), misspelt("aret", "are"))
+    assert [f.quote for f in found] == ["aret"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -27,6 +27,7 @@ def found(text):
         ('{{embed url="https://example.org"}}', [('{{embed url="https://example.org"}}', "")]),
         ("Image caption, The quay in a storm", [("Image caption, ", "")]),
         ("The cafÃ© wasnâ€™t open", [("Ã©", "é"), ("â€™", "’")]),
+        ("â€œWe missed you,â€ he said. â€œWhy?â€", [("â€œ", "“"), ("â€", "”"), ("â€œ", "“"), ("â€", "”")]),
         ("It cost Â£5 in â€œHasteâ€\x9d", [("Â£", "£"), ("â€œ", "“"), ("â€\x9d", "”")]),
     ],
 )
