@@ -309,7 +309,7 @@ class Settings(HouseSettings):
         Flag(),
         Group.ENGINE,
         "At login",
-        "Start the grammar engine when you log in and keep it for twelve hours, so that no first story waits.",
+        "Start the grammar engine when you log in; it stays for twelve hours.",
     )
     engine_url: str = setting(
         "",

@@ -3,7 +3,9 @@ import re
 
 import pytest
 
+from desk.checks.grammar.engine.server import KEEPER
 from desk.cli import run
+from desk.commands.engine import engine
 from desk.review.states import State
 from desk.story import Draft
 
@@ -146,3 +148,8 @@ def test_check_takes_the_file_of_a_house_for_one_call(call, tmp_path):
     status, out, err = call("check", "--only", "style", "--house", house, draft)
     assert (status, out) == (2, "")
     assert "house.toml, line 2: “percent.text” must be one of" in err
+
+
+def test_the_command_by_which_a_packaged_application_keeps_its_engine_is_there():
+    group, name = KEEPER
+    assert (engine.name, name in engine.commands) == (group, True)

@@ -34,6 +34,8 @@ from desk.errors import Unavailable
 NOT_INSTALLED = "LanguageTool is not installed: run `copydesk engine install`, or choose Install in the window."
 _DAMAGED = "The grammar engine is damaged ({name}): run `copydesk engine install` to mend it."
 FIRST_LANGUAGE = "en-US"
+KEEPER = ("engine", "keeper")
+"""The hidden command that keeps a server, for a packaged application, which has no `python -m`."""
 _launched: list[subprocess.Popen[bytes]] = []  # Windows alone: a Popen that is dropped warns of a child still running
 _WAIT_SECONDS = START_SECONDS + CACHED_SECONDS
 _QUICK_SECONDS = 20.0  # a start that failed within them is tried once more with everything made anew
@@ -252,7 +254,7 @@ def _spawn(order: StartOrder) -> Callable[[], bool]:
     flags = getattr(subprocess, "DETACHED_PROCESS", 0) | getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)
     command = [sys.executable, "-m", "desk.checks.grammar.engine.daemon"]
     if getattr(sys, "frozen", False):  # a packaged application is its own interpreter
-        command = [sys.executable, "engine", "daemon"]
+        command = [sys.executable, *KEEPER]
     process = subprocess.Popen(
         [*command, order.as_argument()],
         stdin=subprocess.DEVNULL,
