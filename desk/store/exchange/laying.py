@@ -142,7 +142,7 @@ def _must_be_emptied(bag: StoryBag, load: Load, gone: Collection[str]) -> None:
     if not set(gone).issuperset((*texts, *documents)):
         raise KnownError(
             f"“{bag.card.slug}” comes with a text that somebody emptied, and nobody whose key counts here says that it "
-            "had to be: it is not taken."
+            "had to be: it is not taken. Where “What needs a person” asks, say that it counts, then take it once more."
         )
 
 

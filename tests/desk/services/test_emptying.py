@@ -339,6 +339,18 @@ def test_only_an_administrator_with_a_reason_empties_a_text(told):
     assert "Ostrander" in desk.versions.text(story, 2)
 
 
+def test_a_story_with_an_emptied_text_comes_once_somebody_said_that_it_counts(copies):
+    one, two = copies.open("one"), copies.open("two")
+    story = one.stories.open_text(TEXT + SECRET, "bridge").id
+    one.store.stories.save(story, TEXT, one.people.working.actor)
+    one.emptying.empty(story, [1], WHY)
+    (why,) = carry(one, two, story).refused
+    assert why.endswith("Where “What needs a person” asks, say that it counts, then take it once more.")
+    (asked,) = two.needs.waiting().asked
+    two.needs.answer(asked, 0)
+    assert (carry(one, two, story).refused, two.versions.text(story, 1)) == ((), "")
+
+
 def test_what_a_laptop_empties_by_itself_empties_nothing_at_the_desk(told):
     desk, laptop, story = told
     work_as(desk, "OB")
