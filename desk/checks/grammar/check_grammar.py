@@ -19,6 +19,7 @@ from desk.checks.grammar import (
 )
 from desk.checks.grammar.clauses.slips import clauses_key, not_read
 from desk.checks.grammar.clauses.slips import slips as clause_slips
+from desk.checks.grammar.cut_words import whole
 from desk.checks.grammar.datelines import after_dateline
 from desk.checks.grammar.findings import Made, best_of, finding_of, told_once_a_word
 from desk.checks.grammar.foreign_passages import abroad, passages_worth_a_look, unchecked, wholly_unchecked
@@ -156,7 +157,8 @@ def _engine_variant(brief: Brief) -> str:
 def _of_block(block: Block, reading: Reading, story: StoryWords) -> list[Made]:
     code = [(found.start, found.end) for found in page_code(block.flat)] if reading else []
     in_code = [slip for slip in reading if any(start <= slip.start and slip.end <= end for start, end in code)]
-    heard = [slip for slip in reading if slip not in in_code and not is_noise(slip, block, story)]
+    read = (whole(slip, block.flat) for slip in reading if slip not in in_code)
+    heard = [slip for slip in read if not is_noise(slip, block, story)]
     if not heard:
         return []
     inside = partial(is_inside, quoted(block.flat))

@@ -4,11 +4,12 @@ A suggestion that would leave a slip of its own behind is not offered first.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from desk.checks.frequencies import frequency
+from desk.checks.grammar.odds.in_context import chances_between
 from desk.checks.names.lists import is_word
 
 _TENSES = {
@@ -69,13 +70,16 @@ def as_typed_here(suggestions: Sequence[str], spot: WordsInPlace) -> tuple[str, 
         fitting = dict.fromkeys((*fewer, *fitting))
     owners = _owners(spot.quote)
     usual = max(map(frequency, fitting), default=0.0)
+    kept = _chances_of_one_kept(tuple(fitting), spot)
     return tuple(
         sorted(
             fitting,
             key=lambda text: (
                 leaves_a_slip(text, spot) or _ends_in_a_comma(text, spot),
+                -kept.get(text, 0.0),
                 _is_left_over(text, spot.quote),
                 _disagrees(text, spot.after),
+                _is_farther_number(text, spot.quote),
                 _is_odd(text, usual),
                 text.replace("’", "'") in owners and owners.index(text.replace("’", "'")),
             ),
@@ -93,6 +97,30 @@ def _is_left_over(suggestion: str, quote: str) -> bool:
     """Return whether, of an article and an owner (the her), the suggestion keeps the one that says less."""
     first, *others = quote.casefold().split() or [""]
     return bool(others) and first in {"a", "an", "the"} and suggestion.casefold() == first
+
+
+def _chances_of_one_kept(fitting: tuple[str, ...], spot: WordsInPlace) -> Mapping[str, float]:
+    """Return how well each fits its place where one of two small words goes: “shown a of yellow card”; else nothing."""
+    words = spot.quote.split()
+    if len(words) != len(_BOTH) or sorted(words) != sorted(fitting) or words[1] in _OWNERS:
+        return {}
+    return dict(zip(fitting, chances_between(spot.before, fitting, spot.after), strict=True))
+
+
+_BOTH = ("one", "the other")
+_OWNERS = frozenset({"his", "her", "its", "their", "our", "my", "your", "this", "that", "these", "those"})
+"""Behind an article they say more than it: with the her."""
+
+
+def _is_farther_number(suggestion: str, quote: str) -> bool:
+    """Return whether, of “these boat”, the suggestion changes the word that says which rather than its noun."""
+    written, meant = quote.casefold().split(), suggestion.casefold().split()
+    two = len(written) == len(meant) == len(_BOTH)
+    return two and written[0] in _MANY and meant[0] in _ONE and meant[1] == written[1]
+
+
+_MANY, _ONE = frozenset({"these", "those"}), frozenset({"this", "that"})
+"""The s of a noun is lost in a slip of one key; “these” for “this” takes two."""
 
 
 def _disagrees(suggestion: str, after: str) -> bool:
@@ -132,13 +160,14 @@ def _in_its_tense(suggestion: str, quote: str) -> str:
 def _in_its_case(suggestion: str, spot: WordsInPlace) -> str:
     """Return the suggestion without a capital that nothing in the middle of a sentence asks for."""
     first = suggestion.split(" ")[0]
+    plain = first.replace("’", "'").split("'")[0]
     if suggestion.casefold() == spot.quote.casefold():  # west coast, West Coast: the capitals are what is wrong
         return suggestion
-    if spot.begins or not spot.quote[:1].islower() or not first.istitle():
+    if spot.begins or not spot.quote[:1].islower() or not plain.istitle():
         return suggestion
     if first in spot.quote:
         return suggestion
-    return suggestion[0].lower() + suggestion[1:] if is_word(first.casefold()) and first != "I" else suggestion
+    return suggestion[0].lower() + suggestion[1:] if is_word(plain.casefold()) and plain != "I" else suggestion
 
 
 def _ends_in_a_comma(suggestion: str, spot: WordsInPlace) -> bool:

@@ -28,6 +28,8 @@ def test_a_verb_keeps_its_tense(quote, suggestion, kept):
 def test_no_capital_comes_into_the_middle_of_a_sentence():
     assert as_typed_here(("There",), spot("their")) == ("there",)
     assert as_typed_here(("There",), spot("their", begins=True)) == ("There",)
+    assert as_typed_here(("It's", "it's"), spot("its", after=" not fair.")) == ("it's",)
+    assert as_typed_here(("I'm",), spot("im")) == ("I'm",)
     assert as_typed_here(("Portuguese",), spot("portuguese")) == ("Portuguese",)
     assert as_typed_here(("Wexlow",), spot("wexlo")) == ("Wexlow",)
     assert as_typed_here(("Freedom",), spot("a Freedom")) == ("Freedom",)
@@ -108,3 +110,15 @@ def test_a_finding_offers_what_fits_the_story(told, slip, misspelt):
 )
 def test_the_likelier_suggestion_comes_first(quote, before, after, suggestions, first):
     assert as_typed_here(suggestions, spot(quote, before, after))[0] == first
+
+
+def test_of_two_small_words_the_one_stays_that_fits():
+    card = spot("a of", before="He was shown ", after=" yellow card early in the game.")
+    assert as_typed_here(("of", "a"), card) == ("a", "of")
+    banks = spot("the is", before="It mends relations between ", after=" two banks.")
+    assert as_typed_here(("is", "the"), banks) == ("the", "is")
+
+
+def test_a_noun_takes_the_s_that_was_lost():
+    meant = ("this harbour", "these harbours")
+    assert as_typed_here(meant, spot("these harbour", before="Much of ", after=" by now.")) == meant[::-1]
