@@ -102,6 +102,7 @@ class GrammarEngine:
         self._client: Client | None = None
         self._noted: Client | None = None
         self.silence = Silence()
+        self._counting = RLock()  # of packs: the other one is held while Java starts, and opening asks for the key
         self._there: tuple[LanguagePack, ...] | None = None
         self._poison: dict[str, tuple[float, str]] = {}
 
@@ -131,7 +132,7 @@ class GrammarEngine:
         """Return the packs that were there when this engine was first asked, or after it has installed one."""
         from desk.checks.grammar.engine.packs import installed
 
-        with self._mutex:
+        with self._counting:
             if self._there is None:
                 self._there = installed(self.folders)
             return self._there
@@ -274,7 +275,7 @@ class GrammarEngine:
 
     def _begin_anew(self) -> None:
         """Leave the server, which knows nothing of a new language, and look again at which there are."""
-        with self._mutex:
+        with self._mutex, self._counting:
             self.close()
             self._server = self._there = None
 

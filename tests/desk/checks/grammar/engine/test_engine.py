@@ -58,3 +58,13 @@ def test_a_paragraph_that_brought_two_servers_down_is_not_tried_again_at_once(en
     asked = failing.asked
     assert "lost twice" in run_check(check, STORY, Brief(), cache).unchecked
     assert failing.asked == asked
+
+
+def test_the_key_of_readings_does_not_wait_for_an_engine_that_starts(tmp_path):
+    engine = GrammarEngine(Folders(tmp_path, tmp_path, tmp_path))
+    keys = []
+    with engine._mutex:  # held while Java starts, and whoever opens a story asks for the key in another lane
+        asking = Thread(target=lambda: keys.append(engine.key), daemon=True)
+        asking.start()
+        asking.join(30)
+    assert keys
