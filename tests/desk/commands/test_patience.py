@@ -36,7 +36,7 @@ def lost_engine(monkeypatch):
     """An engine that is lost over the first question, and comes up again when the event is set."""
     up, asked = Event(), []
 
-    def connected(engine):
+    def connected(engine, variant):
         asked.append(1)
         if len(asked) == 1:
             return Client(lost=True)
