@@ -12,6 +12,7 @@ from desk.checks.frequencies import frequency
 from desk.checks.grammar.odds.in_context import chances_between
 from desk.checks.names.lists import is_word
 
+_APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)|(?<=s)['’](?=\s|$)")  # “didn't”, “the workers' union”
 _TENSES = {
     ("were", "is"): "was",
     ("was", "are"): "were",
@@ -147,7 +148,7 @@ def _fitted(suggestion: str, spot: WordsInPlace) -> str:
     text = _in_its_case(text, spot)
     if not _ARTICLE.search(spot.quote):
         text = _ARTICLE.sub(r"\1n ", text)
-    return re.sub(r"(?<=\w)['’](?=\w)", spot.apostrophe, text) if spot.apostrophe else text
+    return _APOSTROPHE.sub(spot.apostrophe, text) if spot.apostrophe else text
 
 
 def _in_its_tense(suggestion: str, quote: str) -> str:

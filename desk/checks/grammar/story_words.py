@@ -16,6 +16,8 @@ from desk.checks.names.languages import WORD
 from desk.text.blocks import Kind, Manuscript
 
 _WITHIN = re.compile(r"(?<=\w)['’](?=\w)")
+_DOUBLE = re.compile('["“”]')
+_GOES_WITH = {'"': "'", "“": "’", "”": "’"}
 _POSSESSIVE = re.compile(r"['’](?:s|S)?$")
 _OPENING = "\"'“‘«([{-–—•*"
 _CLOSING = "\"'”’)"
@@ -75,8 +77,13 @@ class StoryWords:
 
     @cached_property
     def apostrophe(self) -> str:
-        """Return the apostrophe that the copy writes within words, the commoner one; empty where it writes none."""
+        """Return the apostrophe that the copy writes within words, the commoner one.
+
+        Where it writes none, the one that goes with its quotation marks; empty where it has none either.
+        """
         found = Counter(mark for text in self._copy for mark in _WITHIN.findall(text))
+        if not found:
+            found = Counter(_GOES_WITH[mark] for text in self._copy for mark in _DOUBLE.findall(text))
         return max(found, key=found.__getitem__) if found else ""
 
     @property

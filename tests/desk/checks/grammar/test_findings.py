@@ -132,3 +132,17 @@ def test_how_common_a_word_is_and_how_it_was_mistyped_say_what_was_meant(word, s
 )
 def test_the_words_beside_a_misspelt_one_say_what_was_meant(before, word, suggestions, after, first):
     assert likeliest_first(word, suggestions, before, after)[0] == first
+
+
+@pytest.mark.parametrize(
+    ("beside", "mended"),
+    [
+        ('"We know," they said.', "didn't"),
+        ("“We know,” they said.", "didn’t"),
+        ('"We won’t," they said.', "didn’t"),  # what it writes within words goes first
+        ("We know, they said.", "didn't"),
+    ],
+)
+def test_an_apostrophe_goes_with_the_quotation_marks_of_a_story_that_writes_none(told, misspelt, beside, mended):
+    (finding,) = told(f"They didnt go. {beside}", misspelt("didnt", "didn't"))
+    assert finding.suggestions == (mended,)

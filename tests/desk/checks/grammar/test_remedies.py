@@ -45,6 +45,7 @@ def test_the_storys_own_apostrophe_is_written():
     assert as_typed_here(("didn't", "didn’t"), spot("didnt", apostrophe="’")) == ("didn’t",)
     assert as_typed_here(("won’t",), spot("wont", apostrophe="'")) == ("won't",)
     assert as_typed_here(("won’t",), spot("wont")) == ("won’t",)
+    assert as_typed_here(("workers'",), spot("workers", after=" union.", apostrophe="’")) == ("workers’",)
 
 
 def test_an_article_fits_the_word_behind_it():
