@@ -42,8 +42,15 @@ _LEAST = 0.01
 """The part of all stories down to which the first walk along the queue is made longer."""
 _MOST: ColumnElement[int] = literal_column("1000")
 """Letters of a slug or a headline that are looked at, here as in a file."""
+_BEYOND_ASCII = (
+    r"\u00a0-\u00a9\u00ab-\u00b1\u00b4\u00b6-\u00b8\u00bb\u00bf\u00d7\u00f7\u2000-\u206f\u20a0-\u20cf\u2116\u2120\u2122"
+    r"\u2190-\u245f\u2500-\u2775\u2794-\u2bff\u2e00-\u2e2e\u2e30-\u2e7f\u3000-\u3004\u3008-\u3020\uff01-\uff0f\uff1a-\uff20"
+    r"\uff3b-\uff40\uff5b-\uff65\U0001f300-\U0001faff"
+)
+"""Signs where the locale of a server knows no letters but those of ASCII (C): dashes, curly quotes, spaces, arrows."""
 _SIGNS = (
-    "CASE WHEN 'é' ~ '[[:alnum:]]' THEN '[^[:alnum:]]+' ELSE '[^[:alnum:]\\u0080-\\U0010ffff]+' END"  # by the locale
+    "CASE WHEN 'é' ~ '[[:alnum:]]' THEN '[^[:alnum:]]+' "
+    rf"ELSE '([^[:alnum:]\u0080-\U0010ffff]|[{_BEYOND_ASCII}])+' END"
 )
 """What stands between words; in the index of slugs and headlines one space stands for all of it (migration 0016)."""
 _NAMES = f"copydesk_folded(left(slug, 1000) || ' ' || left(headline, 1000)), {_SIGNS}, ' ', 'g'"
