@@ -58,6 +58,7 @@ class EmptyingService:
         """Return the files that are there, may have words of emptied texts, and are nobody's to delete unasked."""
         return (
             *(self._store.emptying.files_aside() if self.may else ()),
+            *self._store.emptying.unsaved_files(),
             *(pack.path for pack in packs_with_words(self._store) if pack.path.is_file()),
         )
 

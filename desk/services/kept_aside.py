@@ -3,13 +3,14 @@
 import json
 import logging
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from desk.errors import KnownError
 from desk.keychain import write_private
-from desk.paths import data_dir
 from desk.readers.draft import MOST_BYTES, file_bytes
+from desk.store.stories.unsaved_files import ENDING, folder, is_doubtful, is_emptied
 from desk.text.blocks import Kind
 from desk.text.links import links_from, links_plain
 from desk.text.moments import from_iso, iso, now
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from desk.store.records.values import RecoveryCopy
 
 _log = logging.getLogger(__name__)
-_ENDING = ".json"
 
 
 def keep_aside(copy: "RecoveryCopy", database: str) -> Path:
@@ -53,17 +53,32 @@ def drop_aside(story: str) -> None:
 
 
 def take_in(store: "Store") -> None:
-    """Put what was kept aside into the database, where it is offered like any text that was not saved."""
-    for path in sorted(_folder().glob(f"*{_ENDING}")):
+    """Put what was kept aside into the database, where it is offered like any text that was not saved.
+
+    A text that was emptied by law goes; what may have words of one stays in its file.
+    """
+    files = sorted(folder().glob(f"*{ENDING}"))
+    emptied, stories = _emptied(store) if files else ({}, {})
+    for path in files:
         try:
             plain = json.loads(file_bytes(path, 8 * MOST_BYTES)[0])
             copy = _copy(plain) if plain["database"] == store.name else None
+            if copy is not None and is_doubtful(plain, emptied, stories.get(copy.id, ())):
+                continue  # it is named among what may have emptied words
         except (KnownError, ValueError, LookupError, TypeError) as error:
             _log.error("%s is no text that Copydesk kept: %s", path, error)
             continue
         if copy is not None:
-            store.recovery.leave(copy)
+            if not is_emptied(copy.text, emptied):
+                store.recovery.leave(copy)
             drop_aside(path.stem)
+
+
+def _emptied(store: "Store") -> tuple[dict[str, datetime], dict[str, frozenset[str]]]:
+    """Return when texts were emptied, and of which stories; nothing where the desk was altered, which others tell."""
+    with suppress(KnownError):
+        return store.emptying.when(), store.emptying.stories()
+    return {}, {}
 
 
 def _copy(plain: Any) -> "RecoveryCopy":
@@ -81,8 +96,4 @@ def _copy(plain: Any) -> "RecoveryCopy":
 
 
 def _path(story: str) -> Path:
-    return _folder() / f"{story}{_ENDING}"
-
-
-def _folder() -> Path:
-    return data_dir() / "unsaved"
+    return folder() / f"{story}{ENDING}"

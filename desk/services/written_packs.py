@@ -101,4 +101,8 @@ def packs_with_words(store: "Store") -> list[WrittenPack]:
 
 def words_left(store: "Store") -> tuple[str, ...]:
     """Return what may have words of emptied texts still, a sentence each: the file, what lies beside it, packs."""
-    return (*store.emptying.left(), *(pack.said for pack in packs_with_words(store)))
+    return (
+        *store.emptying.left(),
+        *store.emptying.unsaved_files().values(),
+        *(pack.said for pack in packs_with_words(store)),
+    )

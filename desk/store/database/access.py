@@ -26,6 +26,8 @@ WRITES = "copydesk_writes"
 """The execution option that makes a transaction take SQLite's write lock at once (`BEGIN IMMEDIATE`)."""
 EMPTIED = "copydesk_emptied"
 """Where a transaction leaves the digests of what it emptied: nothing of that may stay once it is committed."""
+AFTERWARDS = "copydesk_afterwards"
+"""Where a transaction leaves what is to be called once it is committed: for files that lie beside the database."""
 
 WHILE_READING = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, NoResultFound)
 """What reading rows ends in that another program wrote into, and what a bug of ours ends in as well."""
@@ -91,14 +93,17 @@ class Access:
             return
         self._look()
         with self._transaction(writes=True) as connection:
-            connection.info.pop(EMPTIED, None)  # of one that was rolled back: a file has one connection for all
+            for left in (EMPTIED, AFTERWARDS):  # of one that was rolled back: a file has one connection for all
+                connection.info.pop(left, None)
             if self._server is not None:
                 self._server.look(connection)
             yield connection
             seen = None if self._server is None else self._server.now(connection)
-            emptied = connection.info.pop(EMPTIED, ())
+            emptied, afterwards = connection.info.pop(EMPTIED, ()), connection.info.pop(AFTERWARDS, ())
         if self._server is not None:
             self._server.saw(seen)
+        for each in afterwards:
+            each()
         self._look()
         self._leave_no_trace(emptied)
 

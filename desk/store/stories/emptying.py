@@ -4,9 +4,10 @@ The digest, the trail and the seals stay, and say so. Nothing else may change wh
 is taken away for this one change, within the transaction, and put back.
 """
 
-import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
+from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,20 +17,18 @@ from desk.errors import KnownError
 from desk.review.decisions import Done
 from desk.review.desk_then import Emptied
 from desk.review.people import NO_ONE, Actor
-from desk.review.seal import text_digest
 from desk.store.approval.desk_trail import Signer, enter
 from desk.store.approval.emptied import emptied
 from desk.store.approval.void_and_restore import settle
 from desk.store.database import tables
-from desk.store.database.access import EMPTIED, Access
+from desk.store.database.access import AFTERWARDS, EMPTIED, Access
 from desk.store.database.guards import guard_of
 from desk.store.database.word_index import pieces
 from desk.store.records.story_rows import row_of, text_of
 from desk.store.stories.quoted import quoted
+from desk.store.stories.unsaved_files import Going, Runs, may_have, runs_of, take_out
 
 _stories = tables.stories
-_RUN = 8
-"""Words that must stand side by side as only the emptied text has them: three, as “said on Monday”, anybody types."""
 _NOTHING = "''"
 _TAKE = text(
     "INSERT INTO story_index (story_index, rowid, slug, headline, body) "
@@ -98,6 +97,15 @@ class Emptying:
         """Return the files beside this one that were put aside and may have words of emptied texts."""
         return self._access.files_aside(self._gone())
 
+    def when(self) -> dict[str, datetime]:
+        """Return when each text and document was emptied, by digest."""
+        return {digest: gone.when for digest, gone in self._gone().items()}
+
+    def unsaved_files(self) -> dict[Path, str]:
+        """Return the files that texts were kept in and that may have words of emptied ones, with a sentence each."""
+        emptied = self.when()
+        return may_have(emptied, self.stories()) if emptied else {}
+
     def stories(self) -> dict[str, frozenset[str]]:
         """Return the stories that have emptied texts or documents, each with their digests."""
         gone, found = sorted(self._gone()), dict[str, frozenset[str]]()
@@ -148,9 +156,9 @@ def carry_out(connection: Connection) -> None:
     if connection.dialect.name == "sqlite":  # freed pages are overwritten, not left to whoever reads the file
         connection.exec_driver_sql("PRAGMA secure_delete = ON")
         connection.execute(insert(tables.owed).prefix_with("OR IGNORE").values(what="anew"))
-    for digest in texts:
-        _forget(connection, digest, texts)
+    going = [_forget(connection, digest, texts) for digest in texts]
     connection.info.setdefault(EMPTIED, set()).update(texts, documents)
+    connection.info.setdefault(AFTERWARDS, []).append(partial(take_out, going, (*texts, *documents)))
     _emptied(connection, "texts", texts, "")
     _emptied(connection, "blobs", documents, b"")
     for digest in texts:
@@ -164,22 +172,24 @@ def _full(table: Table, digest: str) -> Select[Any]:
     )
 
 
-def _forget(connection: Connection, digest: str, going: Collection[str]) -> None:
-    """Let nothing that was made from a text be kept beside it: findings, readings, recovery copies, words to search."""
+def _forget(connection: Connection, digest: str, going: Collection[str]) -> Going:
+    """Let nothing that was made from a text be kept beside it: findings, readings, recovery copies, words to search.
+
+    Returns by what words of it are known, for the files that lie beside the database.
+    """
     connection.execute(delete(tables.runs).where(tables.runs.c.sha256 == digest))
     connection.execute(delete(tables.readings))  # by paragraphs, of which nobody knows whose they are; made again
-    stories, runs = _only_there(connection, digest, going)
+    this = Going(digest, *_only_there(connection, digest, going))
     for row in connection.execute(select(tables.recovery.c.id, tables.recovery.c.body)).all():
-        if text_digest(row.body) == digest or (row.id in stories and not runs.isdisjoint(_runs(row.body))):
+        if this.is_in(row.id, row.body):
             connection.execute(delete(tables.recovery).where(tables.recovery.c.id == row.id))
     connection.execute(update(_stories).where(_stories.c.sha256 == digest).values(headline=""))
     if connection.dialect.name == "sqlite":
         _out_of_the_index(connection, digest)
+    return this
 
 
-def _only_there(
-    connection: Connection, digest: str, going: Collection[str]
-) -> tuple[frozenset[str], frozenset[tuple[str, ...]]]:
+def _only_there(connection: Connection, digest: str, going: Collection[str]) -> tuple[frozenset[str], Runs]:
     """Return the stories that have this text, and the runs of words of it that no text of them has which stays."""
     versions, texts = tables.versions, tables.texts
     stories = frozenset(connection.scalars(select(versions.c.story).where(versions.c.sha256 == digest)))
@@ -187,14 +197,8 @@ def _only_there(
         texts.c.sha256.in_(select(versions.c.sha256).where(versions.c.story.in_(sorted(stories)))),
         texts.c.sha256.not_in(sorted(going)),
     )
-    known = frozenset(run for body in connection.scalars(others) for run in _runs(body))
-    return stories, _runs(text_of(connection, digest)) - known
-
-
-def _runs(words: str) -> frozenset[tuple[str, ...]]:
-    """Return each eight words that stand side by side, or all where there are fewer."""
-    each = re.findall(r"\w+", words.casefold())
-    return frozenset(tuple(each[at : at + _RUN]) for at in range(max(1, len(each) - _RUN + 1)))
+    known = frozenset(run for body in connection.scalars(others) for run in runs_of(body))
+    return stories, runs_of(text_of(connection, digest)) - known
 
 
 def _out_of_the_index(connection: Connection, digest: str) -> None:

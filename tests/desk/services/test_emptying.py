@@ -9,6 +9,7 @@ from desk.errors import KnownError
 from desk.packs.preview import number_of
 from desk.review.decisions import Done
 from desk.review.states import State
+from desk.services.kept_aside import keep_aside, take_in
 from desk.store.approval.desk_trail import enter
 from desk.store.connect import open_store
 from desk.store.database.backups import list_backups
@@ -86,6 +87,38 @@ def test_backups_and_what_was_typed_and_not_saved_keep_none_of_the_words(told):
     desk.store.back_up("without them")
     desk.emptying.empty(story, [1], WHY)
     assert [left.copy.text for left in desk.store.recovery.pending() if left.copy.id == story] == [again.text]
+
+
+def test_what_was_kept_in_files_goes_too_and_comes_back_by_none(told, checked):
+    desk, _, story = told
+    path = keep_aside(_copy(story, "bridge", TEXT + SECRET.replace("The", "A") + "\nTyped.\n"), desk.store.name)
+    desk.emptying.empty(story, [2], WHY)
+    assert not path.exists()
+    checked(desk, story, TEXT + "\nThe mill burned, and nobody knows as yet how it began.\n")
+    keep_aside(_copy(story, "bridge", TEXT + "\nTyped.\n"), desk.store.name)
+    desk.emptying.empty(story, [4], WHY)
+    assert (path.exists(), desk.emptying.left()) == (True, ())
+    take_in(desk.store)
+    assert [left.copy.text for left in desk.store.recovery.pending()] == [TEXT + "\nTyped.\n"]
+    path.write_text("no text")
+    assert desk.emptying.left() == (f"{path} cannot be read, and may have the words still: delete it.",)
+    desk.emptying.delete([path])
+    assert desk.emptying.left() == ()
+
+
+def test_a_file_that_was_compared_with_nothing_is_named_and_not_taken_in(told):
+    desk, _, story = told
+    path = keep_aside(_copy(story, "bridge", TEXT + SECRET + "\nTyped.\n"), desk.store.name)
+    words = path.read_bytes()
+    desk.emptying.empty(story, [2], WHY)
+    path.write_bytes(words)  # it came back with a copy of the whole folder, or the text was emptied on another machine
+    take_in(desk.store)
+    assert (desk.store.recovery.pending(), desk.emptying.files()) == ([], (path,))
+    assert str(path) in desk.emptying.left()[0]
+    desk.emptying.delete([path])
+    path = keep_aside(_copy(story, "bridge", TEXT + SECRET), desk.store.name)
+    take_in(desk.store)
+    assert (desk.store.recovery.pending(), path.exists()) == ([], False), "it is the very text"
 
 
 def test_what_was_typed_on_another_version_stays_though_a_few_words_are_alike(told, checked):
