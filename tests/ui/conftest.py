@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu
 
 from desk.checks.check import Edit, Evidence, Finding, Item, Remedy, fingerprinted
 from desk.errors import Cancelled, KnownError
+from desk.paths import config_dir, data_dir
+from desk.session import Session
+from desk.settings.writing import write_settings
 from desk.text.blocks import Manuscript
 from desk.text.spans import Span
 from ui.__main__ import make_session
@@ -228,6 +231,24 @@ def at_store(qtbot):
         return came[0]
 
     return do
+
+
+@pytest.fixture
+def colleague():
+    """Return a maker of desks of somebody else on the same database, as another process would have one."""
+    made = []
+
+    def make(name):
+        settings = config_dir() / f"{name}.toml"
+        write_settings(settings, {"user_name": name})
+        session = Session(settings, str(data_dir() / "copydesk.db"))
+        desk = session.open_store()
+        made.append(desk)
+        return desk
+
+    yield make
+    for desk in made:
+        desk.close()
 
 
 def dialogs():

@@ -121,8 +121,18 @@ class OpenStory(QObject):
         self._checker.stop()
         self._checker.want()
 
-    def save(self, done: Then = nothing, failed: Callable[[KnownError], None] | None = None, *, why: str = "") -> None:
-        """Save the text as a new version, with what it is saved for, then call `done`."""
+    def save(
+        self,
+        done: Then = nothing,
+        failed: Callable[[KnownError], None] | None = None,
+        *,
+        why: str = "",
+        on_top: Then | None = None,
+    ) -> None:
+        """Save the text as a new version, with what it is saved for, then call `done`.
+
+        `on_top` is called in the place of `done` where somebody overtook it and it is saved on top of theirs.
+        """
         from desk.store.records.values import Overtaken
 
         story = self._hub.story
@@ -140,7 +150,7 @@ class OpenStory(QObject):
             self._arrived(story.id)
             self._tell_edited()
             if isinstance(error, Overtaken):
-                self.overtaken.emit(error, done)
+                self._ask_overtaken(error, story.id, on_top or done)
             else:
                 (failed or self._hub.fail)(error)
 
@@ -180,10 +190,22 @@ class OpenStory(QObject):
             self._hub.refuse(_TYPED_ON)
         self._hub.look_again()
 
-    def save_on_top(self, version: int, done: Then) -> None:
-        """Save the text as the version after one that somebody else saved, then call `done`."""
-        if self._hub.story is not None:
-            operations.build_on(self._hub, self._hub.story.id, version)
+    def _ask_overtaken(self, error: KnownError, story_id: str, done: Then) -> None:
+        """Ask what becomes of an overtaken text; not of one that was kept aside meanwhile: the next start offers it.
+
+        Nobody is on the way out any more: whoever answers says whether they go on.
+        """
+        if self._is_open(story_id):
+            self._on_the_way.clear()
+            self.overtaken.emit(error, done)
+
+    def _is_open(self, story_id: str) -> bool:
+        return self._hub.story is not None and self._hub.story.id == story_id
+
+    def save_on_top(self, story_id: str, version: int, done: Then) -> None:
+        """Save the text of a story as the version after one that somebody else saved, then call `done`."""
+        if self._is_open(story_id):  # else the text that stands here is another story's
+            operations.build_on(self._hub, story_id, version)
             self.save(done)
 
     def give_up(self, then: Then) -> None:
@@ -197,7 +219,8 @@ class OpenStory(QObject):
             then()
         elif self.edited and not story.read_only:
             self._on_the_way.append(then)
-            self.save(lambda: self._go_on(then), lambda error: self._stuck(error, then))
+            go_on, stuck = partial(self._go_on, then), partial(self._stuck, then=then)
+            self.save(go_on, stuck, on_top=partial(self.leave, then))
         else:
             self._let_go(then)
 
@@ -242,12 +265,23 @@ class OpenStory(QObject):
         """Let go of the story once its text is kept in a file; where even that fails, say so and stay."""
         story = self._hub.story
         if story is not None:
-            set_aside(self._hub, story, self._live_draft.draft(), partial(self._gone_without, going), self._not_aside)
+            gone = partial(self._gone_without, going, story.id, self._editor.revision())
+            set_aside(self._hub, story, self._live_draft.draft(), gone, self._not_aside)
 
-    def _gone_without(self, going: Sequence[Then], _path: object) -> None:
-        self._let_go(nothing, keep_recovery=True)
-        for then in going:
-            then()
+    def _gone_without(self, going: Sequence[Then], story_id: str, revision: int, _path: object) -> None:
+        """Take the story off the screen and go on; words typed while the file was written are kept there as well.
+
+        What is gone on with may wait for the database as long as the save: whatever was typed until then would be lost.
+        """
+        if not self._is_open(story_id):
+            for then in going:
+                self.leave(then)
+        elif self._editor.revision() != revision:
+            self._go_without(going)
+        else:
+            self._let_go(self._hub.leave, keep_recovery=True)
+            for then in going:
+                then()
 
     def _not_aside(self, error: KnownError) -> None:
         self._hub.fail(error)

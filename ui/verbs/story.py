@@ -50,7 +50,7 @@ class OvertakenVerbs(QObject):
         dialog.apart.connect(self._keep_apart)
 
     def _save_on_top(self) -> None:
-        self._p.open_story.save_on_top(self._version, self._done)
+        self._p.open_story.save_on_top(self._story.id, self._version, self._done)
 
     def _keep_apart(self) -> None:
         story, mine, hub = self._story, self._mine, self._p.hub

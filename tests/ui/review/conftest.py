@@ -1,13 +1,10 @@
-"""What the tests of the review begin with: its page, a colleague on the same database, a story that is approved."""
+"""What the tests of the review begin with: its page, a story that is approved."""
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from desk.paths import config_dir, data_dir
-from desk.session import Session
-from desk.settings.writing import write_settings
 from tests.ui.review.reviewing import bring_to_chief, key
 
 
@@ -25,24 +22,6 @@ def review(window, quiet, qtbot):
         return window.parts.review.get()
 
     return go
-
-
-@pytest.fixture
-def colleague():
-    """Return a maker of desks of somebody else on the same database, as another process would have one."""
-    made = []
-
-    def make(name):
-        settings = config_dir() / f"{name}.toml"
-        write_settings(settings, {"user_name": name})
-        session = Session(settings, str(data_dir() / "copydesk.db"))
-        desk = session.open_store()
-        made.append(desk)
-        return desk
-
-    yield make
-    for desk in made:
-        desk.close()
 
 
 @pytest.fixture

@@ -8,7 +8,9 @@ from shiboken6 import isValid
 
 from desk.errors import KnownError
 from desk.paths import data_dir
+from desk.review.people import actor
 from tests.ui.window.acting import act, shown_sentences
+from ui.dialogs.overtaken import OvertakenDialog
 from ui.dialogs.recovery import RecoveryDialog
 from ui.dialogs.stuck import StuckDialog
 from ui.dialogs.waiting import WaitingDialog
@@ -105,3 +107,73 @@ def test_a_save_by_hand_says_what_it_waits_for_and_whoever_stays_is_saved_in_the
     assert not window.frame.is_left
     assert not window.parts.open_story.edited
     assert kept() == []
+
+
+def offered(story, store):
+    """Return what the next start offers of a story: out of a file, or out of a copy that the database took since."""
+    copy = store.recovery.of(story)
+    return "".join(kept()) + (copy.text if copy else "")
+
+
+@pytest.fixture
+def another(tmp_path):
+    """The file of a story that somebody goes on with."""
+    path = tmp_path / "other.txt"
+    path.write_text("Another story.\n", encoding="utf-8")
+    return path
+
+
+def test_no_word_can_be_typed_into_a_story_that_was_kept_aside(window, locked, dialog, quiet, qtbot, at_store, another):
+    window.verbs.story.open_files([another])
+    waiting = dialog(WaitingDialog)
+    hub, story, edit = window.hub, window.hub.story.id, window.parts.editor.edit
+    waiting._keep()
+    QTest.keyClicks(edit, "quick ")  # while the file is written
+    qtbot.waitUntil(lambda: hub.story is None, timeout=20_000)
+    assert not edit.isVisible(), "its words would be lost once the other story is there"
+    assert '"text": "New quick Harbour' in kept()[0]
+    locked.give_up()
+    quiet(window)
+    assert window.parts.editor.text() == "Another story.\n"
+    assert "New quick Harbour" in at_store(window, lambda desk: offered(story, desk.store))
+
+
+def test_a_story_that_was_kept_aside_asks_nothing_where_it_was_overtaken(
+    window, locked, dialog, quiet, qtbot, colleague, another
+):
+    story = window.hub.story.id
+    window.verbs.story.open_files([another])
+    waiting = dialog(WaitingDialog)
+    ben = colleague("Ben").store
+    ben.stories.save(story, "Ben was here.\n", actor("", "Ben"))
+    waiting._keep()
+    qtbot.waitUntil(lambda: window.hub.story is None, timeout=20_000)
+    locked.open()
+    quiet(window)
+    assert window.parts.editor.text() == "Another story.\n"
+    assert not window.frame.findChildren(OvertakenDialog)
+    assert "New Harbour" in offered(story, ben)
+    window.parts.open_story.save_on_top(story, 2, lambda: None)
+    quiet(window)
+    assert len(ben.stories.versions(story)) == 2, "the text that stands here is another story's"
+
+
+def test_whoever_stays_with_an_overtaken_story_is_taken_nowhere_later(
+    window, locked, dialog, quiet, qtbot, colleague, another
+):
+    locked.open()
+    story = window.hub.story.id
+    ben = colleague("Ben").store.stories
+    ben.save(story, "Ben was here.\n", actor("", "Ben"))
+    window.verbs.story.open_files([another])
+    dialog(OvertakenDialog).reject()
+    quiet(window)
+    heard = []
+    window.parts.open_story.slow.connect(heard.append)
+    window.parts.open_story._tell_waiting()
+    assert heard, "nobody is on the way out any more"
+    window.verbs.story.open_files([another])
+    dialog(OvertakenDialog)._save_on_top()
+    quiet(window)
+    assert window.parts.editor.text() == "Another story.\n"
+    assert "New Harbour" in ben.text(story)
