@@ -121,12 +121,17 @@ class PacksService:
                 self._exchange.give_back(stories, loan.note)
         return replace(done, left=" ".join(filter(None, (*taken.refused, done.left))))
 
-    def lay(self, preview: PackPreview, *, accept: bool) -> "tuple[TakenIn, Changes]":
-        """Do the same, and return what came of it, what was refused apart from what has words of emptied texts."""
+    def lay(
+        self, preview: PackPreview, *, accept: bool, only: Collection[str] | None = None
+    ) -> "tuple[TakenIn, Changes]":
+        """Do the same, and return what came of it, what was refused apart from what has words of emptied texts.
+
+        `only` are the stories that are wanted, all by default; people, keys and what was emptied by law come anyway.
+        """
         if accept:
             for strand in preview.unknown:
                 self._exchange.accept(strand)
-        return self._exchange.take_in(preview.load)
+        return self._exchange.take_in(preview.load, only)
 
 
 def _besides(news: "News | None") -> str:

@@ -44,11 +44,12 @@ class _Round:
     came: list[str] = field(default_factory=list)
     apart: int = 0
     left: list[str] = field(default_factory=list)
+    proposals: list[str] = field(default_factory=list)
 
     def synced(self, went: int = 0, *, broken_off: bool = False) -> Synced:
         """Return it as any exchange says it."""
-        told, came = tuple(dict.fromkeys(self.left)), tuple(dict.fromkeys(self.came))
-        return Synced(len(came), went, self.apart, told, broken_off=broken_off, stories=came)
+        told, proposals, came = (tuple(dict.fromkeys(each)) for each in (self.left, self.proposals, self.came))
+        return Synced(len(came), went, self.apart, told, proposals, broken_off=broken_off, stories=came)
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,7 @@ class SharedFolderService:
         with remains_of(self._store) as remains:
             synced = self.go(folder, stories, accepted)
         said = f"{plural(synced.came, 'story', 'stories')} came, {plural(synced.went, 'story', 'stories')} went."
-        said = " ".join([said, *remains])
+        said = " ".join([said, *synced.proposals, *remains])
         return Changes(frozenset({Part.QUEUE, Part.STORY, Part.DECISIONS}), said=said, left=" ".join(synced.refused))
 
     # -- Looking -------------------------------------------------------------------------------------------------------
@@ -198,11 +199,12 @@ class SharedFolderService:
         done.left += strangers
         if strangers:
             return
-        if all(one.how is Arrival.HERE and not one.besides and not one.why_not for one in preview.stories):
-            self._exchange.take_in(preview.load, only=())  # people, keys and what was emptied by law
-            return
-        taken, _ = self._packs.lay(preview, accept=True)
+        is_old = all(one.how is Arrival.HERE and not one.besides and not one.why_not for one in preview.stories)
+        taken, _ = self._packs.lay(preview, accept=True, only=() if is_old else None)
         done.left += taken.refused
+        done.proposals += taken.proposals
+        if is_old:
+            return
         done.came += [] if taken.refused else [one.id for one in preview.stories]
         done.apart += preview.count(Arrival.APART)
 

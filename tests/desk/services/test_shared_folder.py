@@ -212,3 +212,12 @@ def test_a_list_that_makes_no_sense_costs_nothing_but_time(desk, laptop, story, 
     desk.shared_folder.exchange(folder, [story])
     (folder / desk.exchange.me().id / "standing.json").write_text(said)
     assert laptop.shared_folder.exchange(folder).said == "1 story came, 1 story went."
+
+
+def test_a_copy_is_accepted_though_its_pack_has_no_story_that_is_new(desk, laptop, story, folder):
+    desk.shared_folder.exchange(folder, [story])
+    laptop.shared_folder.exchange(folder, accepted=[number_of(desk.exchange.me())])
+    (folder / laptop.exchange.me().id / "standing.json").unlink()  # else its pack is not even looked at
+    assert "is not known here" in desk.shared_folder.exchange(folder).left
+    assert desk.shared_folder.exchange(folder, accepted=[number_of(laptop.exchange.me())]).left == ""
+    assert desk.shared_folder.exchange(folder).left == "", "its number was accepted for good"
