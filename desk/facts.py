@@ -1,5 +1,6 @@
 """What the window may know of a desk without asking: one value that never changes, made anew with each change."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -74,8 +75,8 @@ class DeskFacts:
     """What whoever is working opened lately on this machine."""
     exchanged: Exchanged = field(default_factory=Exchanged)
     """How it stands with the desk that stories are exchanged with."""
-    emptied: int = 0
-    """How many texts and documents were emptied by law so far: when it grows, nothing from before may be undone."""
+    emptied: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """The digests of what was emptied by law so far, by stories: where they grow, nothing from before may be undone."""
 
     @property
     def engine_remark(self) -> str:

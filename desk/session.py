@@ -165,7 +165,7 @@ class Desk:
             self.watched_folder.state,
             self.recent.all(),
             self.exchanged.state(),
-            self.store.emptying.count,
+            self.store.emptying.of_stories,
         )
 
     def change_settings(self, changes: Mapping[str, object]) -> Changes:

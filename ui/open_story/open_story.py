@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 Then = Callable[[], object]
 _TYPED_ON = (
-    "A text was emptied by law while this story was edited. What stands here stays, and is saved as it is: if it has "
-    "the words that had to go, take them out first."
+    "A text of this story was emptied by law while it was edited. What stands here stays, and is saved as it is: if it "
+    "has the words that had to go, take them out first."
 )
 PATIENCE = 1000
 """Milliseconds after which a save that is not done yet is told of: most take 10, and a locked database waits 30,000."""
@@ -180,11 +180,13 @@ class OpenStory(QObject):
         if self._hub.story is not None and not self.edited:
             operations.open_story(self._hub, self._hub.story.id)
 
-    def _forget_words(self) -> None:
-        """Let nothing be undone that was typed before a text was emptied by law, and show the text if it was this one.
+    def _forget_words(self, stories: frozenset[str]) -> None:
+        """Let nothing be undone that was typed before a text of this story was emptied by law, and show what is left.
 
         Undoing it would bring words back that nobody may have, and save them with the next version.
         """
+        if self._hub.story is None or self._hub.story.id not in stories:
+            return
         self._editor.history.forget()
         if self.edited:
             self._hub.refuse(_TYPED_ON)

@@ -215,6 +215,7 @@ class Hub(QObject):
         self.shared.know(facts)
         self.publish(changes)
         self.shared.tell_others(self, changes)
+        self.shared.tell_emptied()
 
     def publish(self, changes: Changes) -> None:
         """Take over what changed of the open story, and tell every view."""

@@ -73,8 +73,8 @@ class SharedDesk(QObject):
 
     checklists_changed = Signal()
     """What is known of an open story changed, in whichever window it is."""
-    emptied = Signal()
-    """A text was emptied by law, here or elsewhere: no window may bring words from before back."""
+    emptied = Signal(object)
+    """Texts of these stories, a frozenset of ids, were emptied by law, here or elsewhere: no window undoes that."""
     first = Signal(object, object)
     """A `Hub` and a `Lane`: the window in hand has work for this lane, which goes before that of the others."""
 
@@ -86,6 +86,8 @@ class SharedDesk(QObject):
         self.in_hand: Hub | None = None
         """The window that was used last; None before the first was."""
         self._facts: DeskFacts | None = None
+        self._emptied = frozenset[str]()
+        """Stories of which a text was emptied, and nobody is told yet."""
 
     @property
     def facts(self) -> "DeskFacts":
@@ -102,8 +104,16 @@ class SharedDesk(QObject):
     def know(self, facts: "DeskFacts") -> None:
         """Take what is known now."""
         before, self._facts = self._facts, facts
-        if before is not None and facts.emptied > before.emptied:
-            self.emptied.emit()
+        if before is not None and facts.emptied is not before.emptied:
+            self._emptied |= {
+                story for story, texts in facts.emptied.items() if texts - before.emptied.get(story, frozenset())
+            }
+
+    def tell_emptied(self) -> None:
+        """Let every window know which stories had a text emptied; once all else that was changed with it is told."""
+        stories, self._emptied = self._emptied, frozenset()
+        if stories:
+            self.emptied.emit(stories)
 
     def tell_others(self, hub: "Hub", changes: Changes) -> None:
         """Let the other windows know what one changed."""

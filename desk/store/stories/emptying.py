@@ -45,12 +45,14 @@ class Emptying:
     def __init__(self, access: Access) -> None:
         self._access = access
         self.count = 0
-        """How many texts and documents are emptied, at the last look: when it grows, windows forget what was undone."""
+        """How many texts and documents are emptied, at the last look."""
+        self.of_stories: Mapping[str, frozenset[str]] = {}
+        """Their digests by stories, at the last look: where they grow, windows forget what was undone."""
 
     def look(self) -> None:
-        """Count what is emptied by now, here or in what came from elsewhere."""
+        """Look what is emptied by now, here or in what came from elsewhere."""
         with suppress(KnownError):  # an entry of the desk was altered: whoever looks at the desk is told
-            self.count = len(self._gone())
+            self.count, self.of_stories = len(self._gone()), self.stories()
 
     def empty(self, story: str, numbers: Sequence[int], reason: str, *, by: Actor, signer: Signer | None = None) -> int:
         """Empty versions of a story with the documents they came in, in one transaction; returns how many texts went.

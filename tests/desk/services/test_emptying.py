@@ -260,7 +260,7 @@ def test_an_exchange_says_what_has_the_words_still_on_whichever_side(told, tmp_p
     said = f"The pack {mine} has the words still: delete it, or pack the story anew."
     assert (synced.remains, synced.all_said.endswith(said), laptop.versions.text(story, 2)) == ((said,), True, "")
     laptop.syncing.arrived(synced)
-    assert laptop.facts().emptied == 1
+    assert len(laptop.facts().emptied[story]) == 1
     assert task.go().remains == (), "it is said once"
     assert laptop.emptying.delete([mine]).said == "1 file is deleted.", "one's own packs are anybody's to delete"
 

@@ -280,11 +280,26 @@ def test_what_is_emptied_in_one_window_comes_back_in_no_other(window, second, qu
     second.actions["save"].trigger()
     quiet(second)
     story, theirs = second.hub.story.id, second.parts.editor.text()
+    mine = window.parts.editor.text()
+    _type(window, "Today ")
     window.hub.store(lambda desk: desk.emptying.empty(story, [2], "order of the court"))
     quiet(window)
     second.actions["undo"].trigger()
     assert second.parts.editor.text() == theirs
+    window.actions["undo"].trigger()
+    assert window.parts.editor.text() == mine, "it is another story"
     window.hub.store(lambda desk: desk.emptying.empty(story, [second.hub.story.version], "order of the court"))
     quiet(window)
     quiet(second)
     assert (second.parts.editor.text(), second.parts.open_story.edited) == ("", False)
+
+
+def test_whoever_types_while_a_text_is_emptied_is_told_though_the_same_is_said(window, quiet):
+    _type(window, "Wilhelmina ")
+    window.actions["save"].trigger()
+    quiet(window)
+    story = window.hub.story.id
+    _type(window, "Today ")
+    window.hub.store(lambda desk: desk.emptying.empty(story, [1], "order of the court"))
+    quiet(window)
+    assert any("emptied by law while it was edited" in sentence for sentence in window.parts.notices.sentences)
