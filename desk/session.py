@@ -55,6 +55,7 @@ from desk.services.twins import TwinsService
 from desk.services.versions import VersionsService
 from desk.services.waiting_keys import WaitingKeysService
 from desk.services.watched_folder import WatchedFolderService
+from desk.services.written_packs import told_at_opening
 from desk.settings.declared import Settings
 from desk.store.connect import Store, open_store
 from desk.story import Changes, Part
@@ -139,9 +140,10 @@ class Desk:
         self.people.meet()
         parts = frozenset({Part.QUEUE, Part.BRIEF, Part.BOOK, Part.PEOPLE})
         said = " ".join(filter(None, (context.read_rules(), keys.told())))
-        self.opened = Changes(parts, said=said, left=" ".join([*context.forged(), *self.store.emptying.left()]))
+        self.opened = Changes(parts, said=said, left=" ".join([*context.forged(), *told_at_opening(store)]))
         """What opening changed, for the window; `said` is what is wrong with the desk's rules of review and that keys
-        wait, `left` how the database goes behind what was seen of it, and whom of it another program changed."""
+        wait, `left` how the database goes behind what was seen of it, whom of it another program changed, and what has
+        words of emptied texts."""
         self.remember()
 
     @cached_property

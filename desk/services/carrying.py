@@ -97,8 +97,10 @@ def remains_of(store: "Store") -> Iterator[list[str]]:
     """Give a list that says afterwards what has words still of texts that were emptied within, a sentence each."""
     store.emptying.look()
     before, remains = store.emptying.count, list[str]()
-    yield remains
-    store.emptying.look()
+    try:
+        yield remains
+    finally:
+        store.emptying.look()  # of one that was broken off the next opening tells
     if store.emptying.count > before:
         remains += words_left(store)
 

@@ -59,7 +59,7 @@ class EmptyingService:
         return (
             *(self._store.emptying.files_aside() if self.may else ()),
             *self._store.emptying.unsaved_files(),
-            *(pack.path for pack in packs_with_words(self._store) if pack.path.is_file()),
+            *(pack.path for pack in packs_with_words(self._store) if pack.is_there),
         )
 
     def delete(self, files: Collection[Path]) -> Changes:
@@ -71,16 +71,20 @@ class EmptyingService:
             raise KnownError("Only an administrator deletes files that were put aside: ask one.")
         if others := sorted(set(files) - set(self.files())):
             raise KnownError(f"{others[0]} is not among the files that have words of emptied texts: it stays.")
+        known = self._store.strands.me()
+        packs = None if known is None else WrittenPacks(known[0].id)
         for path in files:
+            gone = packs.at(path) if packs is not None else []
             _delete(path)
-        if (known := self._store.strands.me()) is not None:
-            WrittenPacks(known[0].id).forget(files)
+            if packs is not None:
+                packs.forget(gone)
         return Changes(frozenset(), said=f"{plural(len(files), 'file is', 'files are')} deleted.")
 
 
 def _delete(path: Path) -> None:
     try:
         for each in (path, *(Path(f"{path}{ending}") for ending in BESIDE)):
+            each.resolve().unlink(missing_ok=True)  # or a link went, and the words stayed
             each.unlink(missing_ok=True)
     except OSError as error:
         raise KnownError(f"{path} could not be deleted ({error.strerror}): delete it by hand.") from error

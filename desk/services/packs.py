@@ -42,12 +42,18 @@ class PacksService:
         A loan is entered with it, or where the file cannot be written not at all. Where it lies is remembered.
         """
         path = path if path.suffix == ENDING else path.with_name(path.name + ENDING)
-        changes = self.write(stories, path, passphrase, loan)
-        WrittenPacks(self._exchange.me().id).add(path, stories, self._store.emptying.said())
+        packs = WrittenPacks(self._exchange.me().id)
+        over = packs.at(path)
+        changes, load = self._write(stories, path, passphrase, loan)
+        texts = [digest for digest, words in (*load.texts.items(), *load.originals.items()) if words]
+        packs.add(path, stories, self._store.emptying.when(), texts, over)
         return changes
 
     def write(self, stories: Sequence[str], path: Path, passphrase: str = "", loan: Loan | None = None) -> Changes:
         """Do the same for a path that is written to again and again, and remember nothing."""
+        return self._write(stories, path, passphrase, loan)[0]
+
+    def _write(self, stories: Sequence[str], path: Path, passphrase: str, loan: Loan | None) -> tuple[Changes, Load]:
         from desk.packs.writing import packed, write_pack
 
         if not stories:
@@ -57,11 +63,12 @@ class PacksService:
             parts = frozenset[Part]()
             if loan is not None:
                 parts = self._exchange.lend(stories, loan.to, loan.laptop, loan.until).parts
-            whole = packed(self._exchange.pack(stories), key, self._exchange.me().name, now())
+            load = self._exchange.pack(stories)
+            whole = packed(load, key, self._exchange.me().name, now())
             write_pack(path, whole, passphrase)
         how = "".join(f", {words}" for words in ("locked" if passphrase else "", loan.said if loan else "") if words)
         said = f"Packed {plural(len(stories), 'story', 'stories')} into {path}{how}."
-        return Changes(parts, said=f"{said} The number of this copy is {number_of(self._exchange.me())}.")
+        return Changes(parts, said=f"{said} The number of this copy is {number_of(self._exchange.me())}."), load
 
     def leaving(self, stories: Sequence[str]) -> Leaving:
         """Return what would go with a pack of these stories; of very many only how many they are."""

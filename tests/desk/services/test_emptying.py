@@ -2,6 +2,7 @@
 
 import sqlite3
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
@@ -9,7 +10,10 @@ from desk.errors import KnownError
 from desk.packs.preview import number_of
 from desk.review.decisions import Done
 from desk.review.states import State
+from desk.services.carrying import remains_of
 from desk.services.kept_aside import keep_aside, take_in
+from desk.services.written_packs import packs_with_words, told_at_opening
+from desk.session import Desk
 from desk.store.approval.desk_trail import enter
 from desk.store.connect import open_store
 from desk.store.database.backups import list_backups
@@ -250,6 +254,78 @@ def test_a_pack_is_named_until_it_is_deleted_and_brings_nothing_back(told, tmp_p
     assert desk.emptying.left() == (), "it was packed without the words"
 
 
+def test_a_pack_that_never_had_the_words_is_none_that_has_them(told, checked, tmp_path):
+    desk, _, story = told
+    before, after = tmp_path / "before.copydesk", tmp_path / "after.copydesk"
+    desk.packs.pack([story], before)
+    checked(desk, story, TEXT + "\nIt is the mayor who pays for the second bridge.\n")
+    desk.packs.pack([story], after)
+    desk.emptying.empty(story, [4], WHY)
+    assert desk.emptying.files() == (after,)
+    after.write_text("another file by now")
+    (left,) = desk.emptying.left()
+    assert (desk.emptying.files(), left.startswith(f"A pack was written to {after} on ")) == ((), True)
+
+
+def test_a_pack_on_another_stick_at_the_same_path_is_not_forgotten(told, tmp_path):
+    desk, _, story = told
+    path, stick = tmp_path / "bridge.copydesk", tmp_path / "the first stick"
+    desk.packs.pack([story], path)
+    desk.packs.pack([story], path)
+    path.rename(stick)
+    desk.emptying.empty(story, [2], WHY)
+    desk.packs.pack([story], path)
+    (left,) = desk.emptying.left()
+    assert left.startswith(f"A pack was written to {path} on ")
+    stick.replace(path)
+    assert desk.emptying.files() == (path,)
+
+
+def test_a_pack_behind_a_link_is_deleted_and_each_that_is_gone_is_forgotten(told, tmp_path, monkeypatch):
+    desk, _, story = told
+    packs = [tmp_path / name for name in ("a.copydesk", "b.copydesk")]
+    link = tmp_path / "link.copydesk"
+    link.symlink_to(packs[0])
+    for path in (link, packs[1]):
+        path.touch()
+        desk.packs.pack([story], path)
+    desk.emptying.empty(story, [2], WHY)
+    assert desk.emptying.files() == tuple(packs)
+    remove = Path.unlink
+
+    def busy(path, missing_ok=False):
+        if path == packs[1]:
+            raise PermissionError(13, "Permission denied")
+        remove(path, missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", busy)
+    with pytest.raises(KnownError, match=r"b\.copydesk could not be deleted"):
+        desk.emptying.delete(packs)
+    assert (packs[0].exists(), [pack.path for pack in packs_with_words(desk.store)]) == (False, packs[1:])
+    aside = desk.store.path.with_name(f"{desk.store.path.name}.replaced-1")
+    words = tmp_path / "the words.db"
+    words.write_bytes(b"no database at all")
+    aside.symlink_to(words)
+    assert desk.emptying.files()[0] == aside
+    desk.emptying.delete([aside])
+    assert not words.exists()
+
+
+def test_what_is_left_is_told_at_the_next_opening_and_a_pack_that_is_away_once(told, tmp_path):
+    desk, laptop, story = told
+    path = tmp_path / "mine.copydesk"
+    laptop.packs.pack([story], path)
+    desk.emptying.empty(story, [2], WHY)
+    with pytest.raises(KnownError, match="no room"):
+        _broken_off(desk, laptop, story)
+    said = f"The pack {path} has the words still: delete it, or pack the story anew."
+    assert [told_at_opening(laptop.store) for _ in range(2)] == [(said,)] * 2
+    assert Desk(laptop.store, laptop.examiner).opened.left == said
+    path.unlink()
+    laptop.packs.pack([laptop.stories.open_text("Rain\n\nIt rained.\n", "rain").id], path)
+    assert told_at_opening(laptop.store) == (), "it was named before"
+
+
 def test_an_exchange_says_what_has_the_words_still_on_whichever_side(told, tmp_path):
     desk, laptop, story = told
     mine = tmp_path / "mine.copydesk"
@@ -308,6 +384,12 @@ def test_a_file_whose_desk_was_altered_after_an_emptying_opens_still(told):
         file.execute(f"DROP TRIGGER {guard_of('desk_entries')[0]}")
         file.execute("UPDATE desk_entries SET reason = 'because'")
     open_store(desk.store.path).close()
+
+
+def _broken_off(desk, laptop, story):
+    with remains_of(laptop.store):
+        carry(desk, laptop, story)
+        _fail()
 
 
 def _fail(*_):
