@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from desk.checks.check import Item
@@ -25,6 +27,10 @@ class SavingService:
         self._context, self._store = context, context.store
         self._set_aside: dict[str, str] = {}
         """By story the text that was set aside: what was on its way to the store before is older, and drops no file."""
+        self._saved: dict[str, Draft] = {}
+        """By story what was saved here last: that needs no file, however late it is asked for."""
+        self._filing = Lock()
+        """Held while a file is written or dropped: the lane that waits for the database is not the one that writes."""
 
     def save(self, story_id: str, draft: Draft, examination: Examination | None, why: str = "") -> Changes:
         """Write a new version if the text changed, with block kinds, place, and the last run if it is of this text."""
@@ -42,6 +48,7 @@ class SavingService:
                 links=draft.links,
                 base=context.based_on.get(story_id),
             )
+            self._saved[story_id] = replace(draft, place=0)  # before a file of it is dropped
         self._name(saved.story, draft, examination)
         context.based_on[story_id] = saved.story.version
         if examination is not None and examination.manuscript.text == draft.text:
@@ -99,18 +106,19 @@ class SavingService:
             raise KnownError(f"{error} What you typed is kept in {path} and is offered when it is opened again.") from (
                 error
             )
-        if self._set_aside.get(story_id) in (None, draft.text):
-            drop_aside(story_id)
-            self._set_aside.pop(story_id, None)
+        with self._filing:
+            if self._set_aside.get(story_id) in (None, draft.text):
+                drop_aside(story_id)
+                self._set_aside.pop(story_id, None)
 
-    def set_aside(self, story: StoryView, draft: Draft) -> Path:
+    def set_aside(self, story: StoryView, draft: Draft) -> Path | None:
         """Keep what stands in the editor in a file that is offered at the next start, and return where it is.
 
+        None where the database took it meanwhile.
         Nothing is asked of the database: whoever calls this may be waiting for it, and does not call from its lane.
         """
         from desk.store.records.values import RecoveryCopy
 
-        self._set_aside[story.id] = draft.text
         copy = RecoveryCopy(
             id=story.id,
             slug=story.slug,
@@ -121,7 +129,12 @@ class SavingService:
             path=story.path,
             links=draft.links,
         )
-        return keep_aside(copy, self._store.name)
+        with self._filing:
+            if self._saved.get(story.id) == replace(draft, place=0):
+                return None
+            path = keep_aside(copy, self._store.name)
+            self._set_aside[story.id] = draft.text
+            return path
 
     def _copy(self, story_id: str, draft: Draft) -> "RecoveryCopy":
         """Return the recovery copy of a draft; without its slug where the database tells nothing any more."""

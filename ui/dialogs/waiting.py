@@ -16,11 +16,12 @@ class WaitingDialog(Dialog):
         super().__init__("The story is being saved", parent, 560)
         self.say(
             f"Saving “{slug}” waits for the database: another program is writing to it, or its server does not answer. "
-            "As soon as it is saved, or after half a minute, this goes on by itself."
+            "Once it is saved this goes on by itself; if it is not saved within half a minute, you are asked again."
         )
         self.say(
-            "“Keep it aside” writes your words to a file on this computer and goes on at once; they are offered at the "
-            "next start, and the saved version stays as it was.",
+            "“Keep it aside” writes your words to a file on this computer and takes the story off the screen at once; "
+            "what comes next still waits for the database, half a minute at most. If the story was not saved by then, "
+            "your words are offered at the next start, and the saved version stays as it was.",
             "muted",
         )
         self.answer("Keep it aside", self._keep)

@@ -9,7 +9,7 @@ from ui.work.hub import Hub
 
 
 def set_aside(
-    hub: Hub, story: StoryView, draft: Draft, done: Callable[[Path], None], failed: Callable[[KnownError], None]
+    hub: Hub, story: StoryView, draft: Draft, done: Callable[[Path | None], None], failed: Callable[[KnownError], None]
 ) -> None:
     """Write a draft to a file that is offered at the next start, then call `done` or `failed`."""
     hub.beside_store(lambda desk: desk.saving.set_aside(story, draft), done, failed)

@@ -1,9 +1,13 @@
 """What is typed while the database has gone: kept in a file, said, and offered when the database is opened again."""
 
+from threading import Event, Thread
+
 import pytest
 
 from desk.errors import KnownError
 from desk.paths import data_dir
+from desk.services import saving
+from desk.services.kept_aside import keep_aside
 from desk.session import Session
 from desk.story import Draft
 
@@ -83,4 +87,33 @@ def test_what_was_set_aside_outlives_an_older_copy_and_goes_with_the_save_of_the
     desk.saving.keep_recovery(story.id, Draft("The dam burst."))
     assert kept() == [path], "it was on its way before"
     desk.saving.save(story.id, Draft("The dam burst at noon."), None)
+    assert kept() == []
+
+
+def test_a_text_that_was_saved_before_its_file_is_written_needs_none(open_desk):
+    desk = open_desk()
+    story = desk.stories.open_text("The dam holds.", "dam")
+    desk.saving.save(story.id, Draft("The dam burst at noon."), None)
+    assert desk.saving.set_aside(story, Draft("The dam burst at noon.")) is None
+    assert kept() == []
+    assert [desk.saving.set_aside(story, Draft("The dam burst at ten."))] == kept()
+
+
+def test_a_save_that_ends_while_a_file_is_written_drops_it(open_desk, monkeypatch):
+    desk = open_desk()
+    story = desk.stories.open_text("The dam holds.", "dam")
+    draft, begun, saved = Draft("The dam burst at noon."), Event(), Event()
+
+    def slow(copy, database):
+        begun.set()
+        saved.wait(0.2)  # in vain: the save waits for the file
+        return keep_aside(copy, database)
+
+    monkeypatch.setattr(saving, "keep_aside", slow)
+    writer = Thread(target=desk.saving.set_aside, args=(story, draft))
+    writer.start()
+    assert begun.wait(20)
+    desk.saving.save(story.id, draft, None)
+    saved.set()
+    writer.join()
     assert kept() == []
