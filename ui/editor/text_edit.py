@@ -184,7 +184,14 @@ class TextEdit(Sheet):
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Type what an input method made: on keyboards with dead keys each quotation mark comes this way."""
         typed = event.commitString()
-        super().inputMethodEvent(event)
+        if not typed:  # it is still composing
+            super().inputMethodEvent(event)
+            return
+        self._run.begin_key(typed)
+        try:
+            super().inputMethodEvent(event)
+        finally:
+            self._run.end_key()
         if len(typed) == 1 and not self.isReadOnly():
             self._write_as_the_house(typed)
 

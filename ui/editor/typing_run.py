@@ -40,7 +40,7 @@ class TypingRun:
         if now - self._when >= PAUSE or self._parts_at(typed):
             self.end()
         self._when = now
-        self._letters += 1
+        self._letters += max(1, len(typed))
         self._last = typed
         self._typing = True
 
@@ -52,5 +52,5 @@ class TypingRun:
         """Return whether a key begins another step: one that takes out behind one that puts in, or enough before it."""
         if bool(typed) != bool(self._last):
             return True
-        begins_word = self._last.isspace() and not typed.isspace()
-        return self._letters >= MOST or (self._letters >= ENOUGH and begins_word)
+        begins_word = self._last[-1:].isspace() and not typed[:1].isspace()
+        return self._letters + len(typed) > MOST or (self._letters >= ENOUGH and begins_word)

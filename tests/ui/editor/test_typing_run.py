@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtTest import QTest
 
 from desk.checks.check import Edit
@@ -178,3 +178,17 @@ def do(pane, step, clock):
         acts[step]()
     else:
         QTest.keyClicks(pane.edit, step)
+
+
+def test_keys_behind_a_letter_of_a_dead_key_or_an_input_method_are_one_step_with_it(pane):
+    pane.set_text("")
+    for letter in "été à la forêt":
+        if letter in "éàê":
+            QGuiApplication.sendEvent(pane.edit, QInputMethodEvent("´", []))
+            given = QInputMethodEvent("", [])
+            given.setCommitString(letter)
+            QGuiApplication.sendEvent(pane.edit, given)
+        else:
+            QTest.keyClicks(pane.edit, letter)
+    assert pane.text() == "été à la forêt"
+    assert back(pane) == ["été à la for", "été ", "ét", ""]
