@@ -207,7 +207,11 @@ class FindBar(FindFields):
         fresh = self._fresh()
         if fresh and self._refused():
             return 0
-        matches = self._places(None).places if self._found.more else fresh
+        try:
+            matches = self._places(None).places if self._found.more else fresh
+        except BadPattern as error:  # in text that nobody looked at so far
+            self.say(str(error))
+            return 0
         regular, template = self.regular.isChecked(), self.replace_field.text()
         self._edit.make([Edit(match.span, replacement(template, match, regular)) for match in matches])
         self.look()

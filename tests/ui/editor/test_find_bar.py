@@ -256,3 +256,15 @@ def test_an_advertisement_is_left_alone_in_the_storys_copy(pane):
     bar.replace_field.setText("stream")
     assert bar.replace_all() == 2
     assert pane.text() == "Our stream rose.\n\nBuy River Boats now.\n\nThe stream fell."
+
+
+def test_a_pattern_that_takes_too_long_behind_the_places_that_were_counted_replaces_nothing(pane, bar, monkeypatch):
+    monkeypatch.setattr(find_bar, "MOST", 2)
+    text = "a\n" * 9 + "x" * 60 + "!"
+    pane.set_text(text)
+    bar.regular.click()
+    bar.find_field.setText("a|(x+x+)+y")
+    assert bar.count.text() == "1 of 2+"
+    assert bar.replace_all() == 0
+    assert pane.text() == text
+    assert "takes too long" in bar.said.text()
