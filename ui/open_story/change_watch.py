@@ -33,12 +33,15 @@ class ChangeWatch(QObject):
         self.comparison: Comparison | None = None
         """The outcome for the text as it is, None while there is none."""
         self._key: tuple[object, ...] = ("nothing asked yet",)
+        self._emptied = 0
+        """How often a text was emptied by law: what was asked or compared before may have its words."""
         self._busy = False
         self._then: list[Callable[[], object]] = []
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self._timer.timeout.connect(self._compare)
         editor.edited.connect(self._edited)
         hub.changed.connect(self._changed)
+        hub.shared.emptied.connect(self._forget_words)
 
     def fresh(self, then: Callable[[], object]) -> None:
         """Call `then` once there is a comparison of the text as it is; at once where there is one already."""
@@ -55,10 +58,18 @@ class ChangeWatch(QObject):
         if changes.parts & _PARTS and self._hub.is_ready:
             self._look_for_base()
 
+    def _forget_words(self) -> None:
+        """Ask anew what the text is compared with: words that had to go could be taken back from what is here."""
+        self._emptied += 1
+        self._key = ()
+        self._take_base((), None)
+        if self._hub.is_ready:
+            self._look_for_base()
+
     def _look_for_base(self) -> None:
         story, facts = self._hub.story, self._hub.facts
         since = BarsSince(facts.settings.change_bars)
-        key = () if story is None else (story.id, story.version, since, facts.working.id)
+        key = () if story is None else (story.id, story.version, since, facts.working.id, self._emptied)
         if key == self._key:
             return
         self._key = key

@@ -87,3 +87,20 @@ def test_one_change_is_taken_back_by_one_key_and_undone(window, compared, draft_
     found_action(window.parts.window, "change_words").trigger()
     assert window.parts.editor.bars.words_shown
     assert "Since version 1 of" in window.frame.statusBar().currentMessage()
+
+
+def test_what_was_emptied_by_law_is_compared_with_no_longer(window, compared, quiet, at_store):
+    story, text = window.hub.story.id, window.parts.editor.text()
+    assert compared(window) == []
+    choose(window, "original")
+    window.parts.editor.edit.selectAll()
+    window.parts.editor.edit.textCursor().insertText("A new text.")
+    window.actions["save"].trigger()
+    compared(window)
+    watch = window.parts.change_watch
+    assert watch.base.text == text
+    window.hub.store(lambda desk: desk.emptying.empty(story, [1], "order of the court"))
+    quiet(window)
+    assert compared(window) == ["A new text"]
+    assert watch.base.text == ""
+    assert not any("Harbour" in step.removed for step in watch.comparison.steps)
