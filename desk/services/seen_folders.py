@@ -8,6 +8,7 @@ its own place there which time it was. Kept on this machine, where the paths cou
 import hashlib
 import json
 import logging
+import os
 import secrets
 from collections.abc import Iterable
 from contextlib import suppress
@@ -20,7 +21,7 @@ from desk.careful import careful_text
 from desk.keychain import write_private
 from desk.paths import data_dir
 from desk.text.moments import date_alone, from_iso, iso, now
-from desk.writers.text import write_bytes
+from desk.writers.text import staged, write_bytes
 
 NAMED = "copydesk-folder.json"
 """The file that says which folder it is."""
@@ -155,14 +156,23 @@ def _identified(folder: Path, *, anew: bool) -> str:
         return id_
     said = json.dumps({"id": secrets.token_hex(_ID), "made": iso(now())})
     try:
-        if anew:
-            write_bytes(folder / NAMED, said.encode())
-        else:
-            with (folder / NAMED).open("x", encoding="ascii") as file:  # of two who come at once the first says it
-                file.write(said)
+        _let_say(folder, staged(folder / f"{NAMED}.{secrets.token_hex(4)}", said.encode()), anew=anew)
     except OSError as error:
         _log.info("the folder was not named: %s", error)
     return id_of(folder)
+
+
+def _let_say(folder: Path, temporary: Path, *, anew: bool) -> None:
+    """Let a staged file say which folder it is; unless `anew`, not where another one says so already."""
+    try:
+        if not anew:
+            with suppress(OSError):  # one is there, perhaps half a one, or there are no links, as on FAT
+                os.link(temporary, folder / NAMED)  # of two who come at once the first says it
+            if id_of(folder):
+                return
+        temporary.replace(folder / NAMED)  # the name itself: what a link of that name leads to is left alone
+    finally:
+        temporary.unlink(missing_ok=True)
 
 
 def _is_there_too(other: Path, folder: Path, id_: str) -> bool:
