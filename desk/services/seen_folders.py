@@ -71,21 +71,24 @@ class SeenFolders:
 
     def has(self, folder: Path) -> bool:
         """Return whether something was exchanged by a folder at this path before."""
-        return any(known.name == _named(folder) for known in self._all())
+        return bool(self._at(folder))
 
     def is_another(self, folder: Path) -> bool:
         """Return whether something was exchanged by a folder at this path that was not this one."""
-        id_ = id_of(folder)
-        return any(known.name == _named(folder) and (not id_ or known.id != id_) for known in self._all())
+        id_, here = id_of(folder), self._at(folder)
+        return bool(here) and (not id_ or all(known.id != id_ for known in here))
+
+    def _at(self, folder: Path) -> list[KnownFolder]:
+        """Return the folders that were at this path: sticks change there, each one known once it was meant."""
+        return [known for known in self._all() if known.name == _named(folder)]
 
     def doubt(self, folder: Path) -> FolderDoubt | None:
         """Return why a folder that is there may not be the one that is meant; None where nothing speaks against it."""
-        id_, known = id_of(folder), self._all()
+        id_, known, here = id_of(folder), self._all(), self._at(folder)
         number = _number(id_ or hashlib.sha256(_named(folder).encode()).hexdigest())
-        here = next((each for each in known if each.name == _named(folder)), None)
-        if here is not None and here.id and here.id != id_:
+        if any(each.id for each in here) and all(each.id != id_ for each in here):
             how = "is another folder than" if id_ else "does not say any more whether it is"
-            why = f"{folder} {how} the one that this copy exchanged by at this path on {here.day}"
+            why = f"{folder} {how} the one that this copy exchanged by at this path on {here[-1].day}"
             return FolderDoubt(f"{why}. Its number is {number}: is it meant?", number, is_copy=False)
         same = [each for each in known if id_ and each.id == id_]
         for each in same:
@@ -109,7 +112,7 @@ class SeenFolders:
         counted = counts and bool(id_) and mine.is_dir()
         visits = (secrets.token_hex(_ID), *(last[-1].visits[:1] if last else ())) if counted else ()
         this = KnownFolder(_named(folder), str(folder.absolute()), id_, visits, now())
-        self._keep([*(each for each in self._all() if each.name != this.name), this])
+        self._keep([*(each for each in self._all() if each.name != this.name or each.id not in ("", id_)), this])
         if visits:
             with suppress(OSError):
                 write_bytes(mine / VISIT, json.dumps({"visit": visits[0]}).encode())

@@ -50,3 +50,19 @@ def test_what_a_link_of_that_name_leads_to_is_left_alone(seen, share, tmp_path):
     (share / NAMED).symlink_to(target)
     seen.add(share)
     assert (target.read_text(), len(id_of(share))) == ("Words.", 32)
+
+
+def test_two_sticks_that_are_known_at_one_path_may_be_swapped(seen, tmp_path):
+    path, first, second = (tmp_path / name for name in ("stick", "first", "second"))
+    for _ in range(2):
+        path.mkdir()
+        seen.add(path)
+        path.rename(first if not first.exists() else second)
+    for stick in (first, second, first, second):
+        stick.rename(path)
+        assert (seen.doubt(path), seen.is_another(path)) == (None, False)
+        seen.add(path)
+        path.rename(stick)
+    path.mkdir()
+    assert seen.is_another(path)
+    assert seen.doubt(path) is not None
