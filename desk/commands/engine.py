@@ -10,7 +10,8 @@ from typing import Any
 import click
 
 from desk.at_login import trouble_at_login
-from desk.checks.grammar.engine.engine import EngineStatus, GrammarEngine
+from desk.checks.grammar.engine.engine import GrammarEngine
+from desk.checks.grammar.engine.status import EngineStatus
 from desk.checks.grammar.odds.model import VERSION, language_model, model_problem
 from desk.commands.say import redraw, say, say_json
 from desk.commands.told_settings import own_settings, told_settings

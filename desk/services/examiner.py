@@ -93,6 +93,8 @@ class Examiner:
             self.settings = write_settings(self.settings_path, changes)
         self._house = self._made_house()
         parts = {Part.SETTINGS, Part.BRIEF}
+        if (before.engine_at_login and not self.settings.engine_at_login) or _server(before) != _server(self.settings):
+            self.engine.keep_no_longer()
         if _engine_part(before) != _engine_part(self.settings):
             self._leave_engine()
             self._checks = Checks(lambda: self.engine)
@@ -252,5 +254,10 @@ def _engine(settings: Settings) -> "GrammarEngine":
     )
 
 
-def _engine_part(settings: Settings) -> tuple[str, str, int, str]:
-    return settings.engine_url, settings.java, settings.keep_warm_seconds, settings.grammar_rules_file
+def _server(settings: Settings) -> tuple[str, str, str]:
+    """Return what makes a server another one."""
+    return settings.engine_url, settings.java, settings.grammar_rules_file
+
+
+def _engine_part(settings: Settings) -> tuple[int, tuple[str, str, str]]:
+    return settings.keep_warm_seconds, _server(settings)

@@ -18,7 +18,8 @@ from desk.text.moments import now
 from desk.text.words import plural
 
 if TYPE_CHECKING:
-    from desk.checks.grammar.engine.engine import EngineStatus, GrammarEngine
+    from desk.checks.grammar.engine.engine import GrammarEngine
+    from desk.checks.grammar.engine.status import EngineStatus
     from desk.services.context import DeskContext
     from desk.services.last_exchange import ExchangedService
     from desk.services.packs import PacksService

@@ -9,6 +9,8 @@ import pytest
 
 from desk import at_login
 from desk.at_login import set_at_login, trouble_at_login
+from desk.checks.grammar.engine.folders import Folders
+from desk.checks.grammar.engine.runfiles import Room
 from desk.cli import run
 from desk.errors import KnownError
 from desk.services.examiner import Examiner
@@ -91,6 +93,19 @@ def test_the_setting_writes_the_entry_and_is_not_kept_where_that_failed(home, mo
     with pytest.raises(KnownError, match="cannot be written"):
         examiner.change_settings({"engine_at_login": True})
     assert not examiner.settings.engine_at_login
+
+
+@pytest.mark.parametrize("changes", [{"engine_at_login": False}, {"java": "/opt/another/java"}])
+def test_a_server_kept_since_login_is_so_no_longer_once_that_is_not_wanted(home, monkeypatch, changes):
+    monkeypatch.setattr(sys, "platform", "linux")
+    examiner = Examiner(home / "settings.toml")
+    examiner.change_settings({"engine_at_login": True})
+    room = Room(Folders(), "key").open()
+    room.keep_for("token", 60)
+    examiner.change_settings({"engine_at_login": True, "keep_warm_seconds": 7})
+    assert room.is_to_be_kept("token")
+    examiner.change_settings(changes)
+    assert not room.is_to_be_kept("token")
 
 
 def test_no_entry_is_left_where_the_settings_cannot_be_written(home, monkeypatch):

@@ -16,7 +16,8 @@ from ui.work.hub import Hub
 from ui.work.lanes import Lane, Token
 
 if TYPE_CHECKING:
-    from desk.checks.grammar.engine.engine import EngineStatus, GrammarEngine
+    from desk.checks.grammar.engine.engine import GrammarEngine
+    from desk.checks.grammar.engine.status import EngineStatus
 
     Job = Callable[[GrammarEngine, Callable[[int, int, str], None], Callable[[], bool]], object]
 

@@ -20,7 +20,8 @@ from ui.work.lanes import Lane, Token
 from ui.work.travelling import Travelling, Trip
 
 if TYPE_CHECKING:
-    from desk.checks.grammar.engine.engine import EngineStatus, GrammarEngine
+    from desk.checks.grammar.engine.engine import GrammarEngine
+    from desk.checks.grammar.engine.status import EngineStatus
     from desk.services.two_databases import Synced
 
     Job = Callable[[GrammarEngine, Callable[[int, int, str], None], Callable[[], bool]], object]

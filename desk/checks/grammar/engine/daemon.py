@@ -178,11 +178,11 @@ class Daemon:
 
     def watch(self) -> None:
         """Return when Java has ended, when told to stop, or when nobody has needed the server for long enough."""
-        leases = Leases(self.room, self.order.keep_warm)
+        leases = Leases(self.room, self.order.keep_warm, self.run_file.token)
         while self.java and self.java.poll() is None and not self.waker.told_to_stop:
             if leases.expired() and self._close_door(leases):
                 return
-            self.waker.sleep(min(LOOK_SECONDS, max(0.05, leases.keep_warm / 4)))
+            self.waker.sleep(pause(leases))
 
     def _close_door(self, leases: Leases) -> bool:
         """Withdraw the server, unless a client is at the door this very moment; return whether it is withdrawn."""
@@ -215,6 +215,11 @@ class Daemon:
     def _has_learned(self) -> bool:
         """Return whether the run was worth a start-up cache: it came up and checked a text."""
         return self.run_file.ready and self.room.was_used_since(self.run_file.started)
+
+
+def pause(leases: Leases) -> float:
+    """Return how many seconds may pass until somebody looks again whether the server is needed."""
+    return LOOK_SECONDS if leases.is_kept else min(LOOK_SECONDS, max(0.05, leases.keep_warm / 4))
 
 
 def keep(order: StartOrder, waker: Waker, settled: Callable[[], None]) -> None:

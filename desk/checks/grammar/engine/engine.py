@@ -9,7 +9,6 @@ import contextlib
 import hashlib
 import logging
 import time
-from dataclasses import dataclass
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING
@@ -20,6 +19,7 @@ from desk.checks.grammar.engine.folders import Folders
 from desk.checks.grammar.engine.lock_file import Lock, read_lock
 from desk.checks.grammar.engine.progress import Asked, Progress, never, no_progress
 from desk.checks.grammar.engine.silence import Silence
+from desk.checks.grammar.engine.status import EngineStatus
 from desk.checks.grammar.reading import Reading, asked_as
 from desk.errors import KnownError, Unavailable
 from desk.text.words import grouped, shortened
@@ -41,35 +41,6 @@ WARM_UP = (
 )
 POISON_SECONDS = 60.0
 _UNLOADABLE = "Could not activate rules"  # LanguageTool's words for a file of rules that it cannot read
-
-
-@dataclass(frozen=True, slots=True)
-class EngineStatus:
-    """What there is of the engine on this machine."""
-
-    url: str
-    """The desk's own server where the settings name one; then nothing else here matters."""
-    where: Path
-    version: str
-    size: int
-    """Bytes on the disk, 0 where nothing is installed."""
-    complete: bool
-    damaged: tuple[str, ...]
-    """Files that are not as they were installed; only looked for when asked to."""
-    java: "Java | None"
-    java_problem: str
-    server: "ServerStatus | None"
-    beside: str = ""
-    """What is installed on wish, in words: the German pack and the dictionary."""
-    lacking: str = ""
-    """What could be and is not."""
-    packs_lacking: tuple[str, ...] = ()
-    """The languages of it, by their English names."""
-
-    @property
-    def usable(self) -> bool:
-        """Return whether a check can be expected to work."""
-        return bool(self.url) or (self.complete and self.java is not None)
 
 
 class GrammarEngine:
@@ -229,6 +200,13 @@ class GrammarEngine:
             if self._server:
                 self._server.keep_for(seconds)
 
+    def keep_no_longer(self) -> None:
+        """Have whatever server was to stay go like any other."""
+        from desk.checks.grammar.engine.runfiles import rooms
+
+        for room in rooms(self.folders):
+            room.keep_no_longer()
+
     def close(self) -> None:
         """Leave the server, which stays warm for others and for a while."""
         with self._mutex:
@@ -237,10 +215,14 @@ class GrammarEngine:
                 self._server.leave()
 
     def stop(self) -> bool:
-        """End the server for everybody on this machine who shares it; return whether one ran."""
+        """End the user's servers for everybody who shares them; return whether one ran."""
+        from desk.checks.grammar.engine.server import stop_all
+
         with self._mutex:
             self._drop_client()
-            return self._shared().stop()
+            if self._server:
+                self._server.leave()
+            return stop_all(self.folders)
 
     def install(self, progress: Progress = no_progress, cancelled: Asked = never, base: str = "") -> Path:
         """Fetch the engine from Maven Central and return its folder; raises `KnownError` and `Cancelled`.
@@ -277,6 +259,7 @@ class GrammarEngine:
         """Leave the server, which knows nothing of a new language, and look again at which there are."""
         with self._mutex, self._counting:
             self.close()
+            self.keep_no_longer()
             self._server = self._there = None
 
     def install_language(
@@ -334,8 +317,15 @@ class GrammarEngine:
             beside=told(here(self.folders)),
             lacking=told(missing(self.folders)),
             packs_lacking=packs_missing(self.folders),
-            server=self._shared().status() if complete and java and not self._url else None,
+            server=self._running(complete and java is not None),
         )
+
+    def _running(self, startable: bool) -> "ServerStatus | None":
+        """Return our server, else one that was started before rules, packs, Java or settings changed."""
+        from desk.checks.grammar.engine.server import running
+
+        own = self._shared().status() if startable and not self._url else None
+        return own or running(self.folders)
 
     def _find_java(self) -> "tuple[Java | None, str]":
         from desk.checks.grammar.engine.java import find_java

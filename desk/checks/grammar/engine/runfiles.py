@@ -5,10 +5,12 @@ process ends in whatever way, so no pid is ever trusted on its word, and a kille
 counts.
 """
 
+import contextlib
 import json
 import os
 import secrets
 import time
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -21,6 +23,7 @@ from desk.text.words import shortened
 _MOST_BYTES = 10_000  # of a run file; it has 200
 _LOG_BYTES = 20_000
 _LONGEST_REASON = 300
+_TOKEN_CHARACTERS = 100  # of a file that names one; it has 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,17 +129,24 @@ class Room:
         except OSError:
             return False
 
-    def keep_for(self, seconds: float) -> None:
-        """Have the server kept so long although nobody needs it, whatever clients say that come and go meanwhile."""
+    def keep_for(self, token: str, seconds: float) -> None:
+        """Have the server of this run kept so long although nobody needs it; one that is started later is not."""
         part = self.folder / f"kept.{os.getpid()}"
-        part.touch()
+        part.write_text(token, "ascii")
         os.utime(part, (until := time.time() + seconds, until))
         part.replace(self.folder / "kept")
 
-    def is_to_be_kept(self) -> bool:
-        """Return whether the time of `keep_for` is not over."""
+    def keep_no_longer(self) -> None:
+        """Have the server go like any other."""
+        with contextlib.suppress(OSError):
+            (self.folder / "kept").unlink(missing_ok=True)
+
+    def is_to_be_kept(self, token: str) -> bool:
+        """Return whether `keep_for` was said of this run and its time is not over."""
         try:
-            return (self.folder / "kept").stat().st_mtime > time.time()
+            with (self.folder / "kept").open("rb") as file:
+                named = file.read(_TOKEN_CHARACTERS) == token.encode()
+                return named and os.fstat(file.fileno()).st_mtime > time.time()
         except OSError:
             return False
 
@@ -157,6 +167,14 @@ class Room:
         said = self._log_end().splitlines()
         told = ("".join(c if c.isprintable() else " " for c in line).strip() for line in said)
         return shortened(" / ".join([line for line in told if line][-lines:]), _LONGEST_REASON)
+
+
+def rooms(folders: Folders) -> Iterator[Room]:
+    """Yield the rooms of every engine that was ever made ready: its key changes with each rule, pack and Java."""
+    with contextlib.suppress(OSError):
+        for folder in sorted((folders.runtime / "engine").iterdir()):
+            if folder.is_dir():
+                yield Room(folders, folder.name)
 
 
 def _is_sound(run: RunFile) -> bool:
@@ -187,6 +205,8 @@ class Leases:
     room: Room
     keep_warm: float
     """Seconds to wait after the last client left; each client brings its own setting, the last one's counts."""
+    token: str = ""
+    """Of the server's run file."""
     idle_since: float = 0.0
 
     def __post_init__(self) -> None:
@@ -197,10 +217,15 @@ class Leases:
         alive = [path for path in self.room.leases.glob("*.lease") if self._is_alive(path)]
         if alive:
             self.keep_warm = _keep_warm_of(alive[-1], self.keep_warm)
-        if alive or self.room.is_to_be_kept():
+        if alive or self.is_kept:
             self.idle_since = time.monotonic()
             return False
         return time.monotonic() - self.idle_since >= self.keep_warm
+
+    @property
+    def is_kept(self) -> bool:
+        """Return whether the server stays without a client."""
+        return self.room.is_to_be_kept(self.token)
 
     def _is_alive(self, path: Path) -> bool:
         if _is_held(FileLock(path, timeout=0)):

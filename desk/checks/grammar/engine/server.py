@@ -28,7 +28,7 @@ from desk.checks.grammar.engine.lock_file import Lock
 from desk.checks.grammar.engine.prepare import Prepared, make_anew, prepare
 from desk.checks.grammar.engine.progress import nothing
 from desk.checks.grammar.engine.rule_pack import mark_of
-from desk.checks.grammar.engine.runfiles import Lease, Room, RunFile
+from desk.checks.grammar.engine.runfiles import Lease, Room, RunFile, rooms
 from desk.errors import Unavailable
 
 NOT_INSTALLED = "LanguageTool is not installed: run `copydesk engine install`, or choose Install in the window."
@@ -114,8 +114,8 @@ class SharedServer:
     def keep_for(self, seconds: float) -> None:
         """Have the server that runs kept so long, whoever comes and goes meanwhile."""
         with self._mutex, contextlib.suppress(OSError):
-            if self._room:
-                self._room.keep_for(seconds)
+            if self._room and self._run:
+                self._room.keep_for(self._run.token, seconds)
 
     def leave(self) -> None:
         """Say that this client needs no server any longer; the daemon ends it in its own time."""
@@ -129,20 +129,12 @@ class SharedServer:
         with self._mutex:
             self.leave()
             room = self._quiet_room()
-            if room is None or not room.kept():
-                return False
-            run = room.read()
-            with room.door():
-                end(room, run)
-            return True
+            return room is not None and _ended(room)
 
     def status(self) -> ServerStatus | None:
         """Return the server that runs, whoever started it; None where none does."""
         room = self._quiet_room()
-        run = room.read() if room and room.kept() else None
-        if run is None or not run.ready:
-            return None
-        return ServerStatus(run.java, run.port, max(0.0, time.time() - run.started))
+        return _status(room) if room else None
 
     def _quiet_room(self) -> Room | None:
         try:
@@ -230,6 +222,35 @@ class SharedServer:
         )
         (room.folder / "server.json").unlink(missing_ok=True)
         return _await(room, _spawn(order))
+
+
+def stop_all(folders: Folders) -> bool:
+    """End every server of this user, whatever rules, packs and Java it was started with; return whether one ran."""
+    ended = [_ended(room) for room in rooms(folders)]
+    return any(ended)
+
+
+def running(folders: Folders) -> ServerStatus | None:
+    """Return a server of this user that runs, whatever rules, packs and Java it was started with."""
+    return next((found for room in rooms(folders) if (found := _status(room))), None)
+
+
+def _ended(room: Room) -> bool:
+    """End the server of a room, politely; return whether one ran."""
+    room.keep_no_longer()
+    if not room.kept():
+        return False
+    run = room.read()
+    with room.door():
+        end(room, run)
+    return True
+
+
+def _status(room: Room) -> ServerStatus | None:
+    run = room.read() if room.kept() else None
+    if run is None or not run.ready:
+        return None
+    return ServerStatus(run.java, run.port, max(0.0, time.time() - run.started))
 
 
 def _await(room: Room, starting: Callable[[], bool]) -> RunFile | None:

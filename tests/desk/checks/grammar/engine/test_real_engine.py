@@ -11,13 +11,16 @@ from desk.checking.runner import ReadingCache, run_check
 from desk.checks.check import Item
 from desk.checks.grammar.check_grammar import GrammarCheck
 from desk.checks.grammar.engine.connection import Connection, is_well
+from desk.checks.grammar.engine.daemon import LOOK_SECONDS, pause
 from desk.checks.grammar.engine.engine import GrammarEngine
 from desk.checks.grammar.engine.folders import Folders
 from desk.checks.grammar.engine.limits import OWN, Deadline
+from desk.checks.grammar.engine.runfiles import Leases, rooms
 from desk.checks.grammar.reading import from_json, to_json
 from desk.checks.house import Brief, House
 from desk.errors import Unavailable
 from desk.text.blocks import Kind, Manuscript
+from tests.desk.checks.grammar.engine.test_desk_rules import GOOD
 
 pytestmark = [pytest.mark.engine, pytest.mark.xdist_group("engine"), pytest.mark.timeout(240)]
 
@@ -104,6 +107,28 @@ def test_two_processes_share_one_server(reading_engine):
     places = [str(folders.data), str(folders.cache), str(folders.runtime)]
     ran = subprocess.run([sys.executable, "-c", code, *places], capture_output=True, text=True, check=True)
     assert int(ran.stdout) == reading_engine.status().server.pid
+
+
+def test_a_server_that_is_kept_stays_without_a_client_until_it_is_stopped(mortal_folders, tmp_path):
+    """And is found by every engine of this user, though its rules are others by now; the next one is not kept."""
+    one = GrammarEngine(mortal_folders, keep_warm=0)
+    one.stop()
+    one.warm_up()
+    one.keep_for(600)
+    before = one.status().server
+    (room,) = [room for room in rooms(mortal_folders) if room.kept()]
+    one.close()
+    assert pause(Leases(room, 0, room.read().token)) == LOOK_SECONDS
+    (rules := tmp_path / "rules.xml").write_text(GOOD, "utf-8")
+    others = GrammarEngine(mortal_folders, keep_warm=0, rules_file=str(rules))
+    assert others.rules_problem == ""
+    assert others.status().server.pid == before.pid
+    room.keep_for(room.read().token, 600)
+    assert others.stop()
+    assert not room.kept()
+    assert others.status().server is None
+    java = psutil.Process(before.pid) if psutil.pid_exists(before.pid) else None
+    assert java is None or java.wait(timeout=90) is None or not java.is_running()
 
 
 def test_texts_of_many_files_wait_for_their_turn_and_all_are_answered(reading_engine):
