@@ -316,6 +316,7 @@ SEEN_BY_THE_WINDOW = (
     "desk.writers.clipboard",
     "desk.store.records.values",
     "desk.checks.grammar.engine.engine",
+    "desk.checks.grammar.engine.status",
     "desk.thesaurus.entry",
 )
 """The door, and the values that it hands out and takes back."""
