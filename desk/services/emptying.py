@@ -14,6 +14,8 @@ from desk.text.words import plural
 if TYPE_CHECKING:
     from desk.services.context import DeskContext
     from desk.services.signing_keys import SigningKeysService
+_COMMON = 40.0
+"""Times in a million words from which on a word is nobody's own: of some 3,000 words."""
 
 
 class EmptyingService:
@@ -39,7 +41,7 @@ class EmptyingService:
         if not why:
             raise KnownError("Emptying a text needs a reason: name the order or the law that asks for it.")
         signer = self._signing_keys.signer(person) if self._context.people else None
-        quotes = self._store.emptying.quotes(story_id, numbers)
+        quotes = self._store.emptying.quotes(story_id, numbers, _is_common)
         count = self._store.emptying.empty(story_id, numbers, why, by=person.actor, signer=signer)
         said = f"{plural(count, 'text is', 'texts are')} empty now, and in every copy that hears of it."
         story = self._store.stories.get(story_id)
@@ -79,6 +81,14 @@ class EmptyingService:
             if packs is not None:
                 packs.forget(gone)
         return Changes(frozenset(), said=f"{plural(len(files), 'file is', 'files are')} deleted.")
+
+
+def _is_common(word: str) -> bool:
+    from desk.checks.frequencies import (
+        frequency,
+    )  # a list of 3 MB that is wanted when a text is emptied, and not before
+
+    return frequency(word) >= _COMMON
 
 
 def _delete(path: Path) -> None:

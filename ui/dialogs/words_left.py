@@ -20,7 +20,9 @@ class WordsLeftDialog(Dialog):
     def __init__(self, lines: Sequence[str], files: Sequence[Path], parent: QWidget | None) -> None:
         super().__init__("Words that are left", parent, 620)
         self._files = files
-        self.body.addWidget(label("The text is empty. These have its words still:", "heading", wrap=True))
+        self.body.addWidget(
+            label("The text is empty. These have its words still, or may quote them:", "heading", wrap=True)
+        )
         page = QWidget()
         rows = QVBoxLayout(page)
         rows.setContentsMargins(12, 10, 12, 10)

@@ -4,7 +4,7 @@ The digest, the trail and the seals stay, and say so. Nothing else may change wh
 is taken away for this one change, within the transaction, and put back.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
 from functools import partial
@@ -76,10 +76,13 @@ class Emptying:
         self.look()
         return count
 
-    def quotes(self, story: str, numbers: Sequence[int]) -> tuple[str, ...]:
-        """Return what quotes these texts and stays, a few words each; asked before they are emptied."""
+    def quotes(self, story: str, numbers: Sequence[int], is_common: Callable[[str], bool]) -> tuple[str, ...]:
+        """Return what quotes these texts and stays, a few words each; asked before they are emptied.
+
+        `is_common` says of a word whether anybody may write it.
+        """
         with self._access.reading() as connection:
-            return tuple(quoted(connection, story, _texts(connection, story, numbers)))
+            return tuple(quoted(connection, story, _texts(connection, story, numbers), is_common))
 
     def take_over(
         self, sha256: str, note: Mapping[str, Any], reason: str, *, by: Actor, signer: Signer | None = None

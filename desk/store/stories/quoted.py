@@ -4,7 +4,7 @@ Comments and decisions travel signed and are never changed; slugs, name book and
 whoever keeps them.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -17,7 +17,9 @@ from desk.text.quoting import OwnWords, own_words
 _stories, _versions, _texts = tables.stories, tables.versions, tables.texts
 
 
-def quoted(connection: Connection, story: str, going: Collection[str]) -> Iterator[str]:
+def quoted(
+    connection: Connection, story: str, going: Collection[str], is_common: Callable[[str], bool]
+) -> Iterator[str]:
     """Yield what quotes these texts, a few words each: of their stories, of the name book and of the dictionary."""
     shas = sorted(going)
     bodies = dict(connection.execute(select(_texts.c.sha256, _texts.c.body).where(_texts.c.sha256.in_(shas))).all())
@@ -27,7 +29,7 @@ def quoted(connection: Connection, story: str, going: Collection[str]) -> Iterat
         _texts.c.sha256.in_(select(_versions.c.sha256).where(_versions.c.story.in_(stories))),
         _texts.c.sha256.not_in(shas),
     )
-    own = own_words(bodies.values(), connection.scalars(others))
+    own = own_words(bodies.values(), connection.scalars(others), is_common)
     for each in stories:
         yield from _of_story(connection, each, own)
     yield from _of_the_desk(connection, own)

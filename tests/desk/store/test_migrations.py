@@ -377,6 +377,27 @@ def test_the_migrations_slugs_are_those_of_the_code(words):
     assert script.module._slug(words) == to_slug(words) == to_slug(to_slug(words))
 
 
+@pytest.mark.parametrize("entries", [0, 1])
+def test_a_file_in_which_a_text_was_emptied_is_written_anew_once_after_the_migration(path, entries, monkeypatch):
+    _as_left_by("0015", path)
+    owed = []
+    monkeypatch.setattr("desk.store.stories.emptying.Emptying.finish", lambda _: owed.append(_owed(path)))
+    columns = "who, person, about, reason, note, made, chain"
+    with closing(sqlite3.connect(path)) as file, file:
+        file.execute(
+            f"INSERT INTO desk_entries (id, done, place, {columns}) SELECT 'e', 'text-emptied', 9999, {columns} "
+            "FROM desk_entries LIMIT ?",
+            [entries],
+        )
+    open_store(path).close()
+    assert owed == [entries]
+
+
+def _owed(path):
+    with closing(sqlite3.connect(path)) as file:
+        return file.execute("SELECT count(*) FROM owed").fetchone()[0]
+
+
 def test_a_seal_file_of_an_earlier_version_verifies():
     assert verify_file(OLD / "sealed.txt", None).outcome is Verification.UNKNOWN
     proof = verify_file(OLD / "sealed.txt", None, "5b4ddb4f832cc9f1")

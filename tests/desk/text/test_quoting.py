@@ -31,3 +31,10 @@ def test_what_quotes_a_text_beside_one_that_stays(said, quotes):
 )
 def test_what_quotes_a_text_that_stands_alone(said, quotes):
     assert own_words([GOING], []).quoted_by(said) is quotes
+
+
+@pytest.mark.parametrize("staying", [[], [""], ["\n"]])
+def test_first_words_and_headlines_are_no_names_where_they_are_common(staying):
+    going = "Mayor Lied On Bridge\n\nThe mayor of Dunmore lied about 10 boats. Tam Brown said so.\nRain fell.\n"
+    own = own_words([going], staying, {"the", "on", "lied", "bridge", "rain", "brown", "tam"}.__contains__)
+    assert own.words == {"dunmore", "10", "brown"}

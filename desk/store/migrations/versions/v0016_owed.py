@@ -26,6 +26,11 @@ def upgrade() -> None:
     op.create_table(
         "owed", sa.Column("what", sa.String(64), nullable=False), sa.PrimaryKeyConstraint("what", name="pk_owed")
     )
+    if op.get_context().dialect.name == "sqlite":  # what could not be written anew until now is nowhere said
+        op.execute(
+            "INSERT INTO owed (what) SELECT 'anew' WHERE EXISTS (SELECT 1 FROM desk_entries WHERE done = "
+            "'text-emptied') OR EXISTS (SELECT 1 FROM strand_entries WHERE story = '' AND entry LIKE '%text-emptied%')"
+        )
     if op.get_context().dialect.name == "postgresql":
         op.execute("DROP INDEX ix_stories_grams")
         # No function in it calls another one of ours: whoever restores a dump has no path on which it would be found.
