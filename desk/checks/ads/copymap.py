@@ -7,6 +7,7 @@ from types import MappingProxyType
 from desk.checks.ads.bylines import signed_above
 from desk.checks.ads.features import features
 from desk.checks.ads.few_boxes import lines_of_boxes, told_by_themselves
+from desk.checks.ads.kinship import strangers
 from desk.checks.ads.label_places import boxed, misplaced
 from desk.checks.ads.labels import Strength, any_country
 from desk.checks.ads.marks import MARKS, BlockMark
@@ -131,6 +132,8 @@ def judged(
     stays = stays_the_story([story.get(i) for i in range(len(blocks))])
     paid = {i for i, block in enumerate(whole) if block.kind is Kind.PAID and not aside}
     keeps = {i for i, block in story.items() if (i in stays and i not in paid) or whole[i].editorial}
+    if more is not None:
+        keeps -= strangers(whole, more | aside.keys())
     return _put_back(blocks, [story[i] if i in keeps else whole[i] for i in range(len(blocks))], aside)
 
 

@@ -7,8 +7,9 @@ end it for them. Where hardly a line shows by itself that it is of a page, whate
 from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
+from desk.checks.ads.kinship import is_of_rows
 from desk.checks.ads.marks import MARKS, BlockMark
-from desk.checks.ads.set_aside import ENUMERATED, has_fields, is_told_below
+from desk.checks.ads.set_aside import ENUMERATED, is_told_below
 from desk.checks.ads.shape import shape
 from desk.text.blocks import Block, Kind
 
@@ -96,7 +97,7 @@ def told_by_themselves(read: Sequence[Block], shown: Sequence[frozenset[str]], s
     first = next((i for i in own if shape(read[i].text).prose), len(read))
     open_to_it = [
         not settled[i]
-        and (block.kind is Kind.LEFTOVER or (block.kind is Kind.PAID and _is_of_rows(block.text)))
+        and (block.kind is Kind.LEFTOVER or (block.kind is Kind.PAID and is_of_rows(block.text)))
         and not (shown[i] & _OF_A_PAGE and _is_of_a_page(read, shown, i))
         for i, block in enumerate(read)
     ]
@@ -124,14 +125,9 @@ def _is_told(read: Sequence[Block], i: int, near: range) -> bool:
     return len(shape(read[i].text).content & words) >= _SHARED
 
 
-def _is_of_rows(text: str) -> bool:
-    """Return whether a block is a line-up or a row of values."""
-    return BlockMark.LIST in shape(text).marks or has_fields(text)
-
-
 def _tells(read: Sequence[Block], i: int) -> bool:
     text, seen = read[i].text, shape(read[i].text)
-    if BlockMark.SPEECH in seen.marks or _is_of_rows(text):
+    if BlockMark.SPEECH in seen.marks or is_of_rows(text):
         return True
     if BlockMark.ENDS_COLON in seen.marks and seen.words <= _LONGEST_COLON:
         return i + 1 < len(read) and read[i + 1].editorial
