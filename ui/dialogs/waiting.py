@@ -20,8 +20,8 @@ class WaitingDialog(Dialog):
         )
         self.say(
             "“Keep it aside” writes your words to a file on this computer and takes the story off the screen at once; "
-            "what comes next still waits for the database, half a minute at most. If the story was not saved by then, "
-            "your words are offered at the next start, and the saved version stays as it was.",
+            "what comes next still waits for the database. If the story is not saved by then, your words are offered "
+            "at the next start, and the saved version stays as it was.",
             "muted",
         )
         self.answer("Keep it aside", self._keep)

@@ -336,13 +336,14 @@ class OpenStory(QObject):
             return
         if story is not None and not story.read_only:
             self._kept = examination.runs
-            operations.keep_run(self._hub, story.id, self.to_keep(), examination, self._not_kept)
+            operations.keep_run(self._hub, story.id, self.to_keep(), examination, partial(self._not_kept, story.id))
 
-    def _not_kept(self, error: KnownError) -> None:
+    def _not_kept(self, story_id: str, error: KnownError) -> None:
         from desk.store.records.values import Overtaken
 
         if isinstance(error, Overtaken):
-            self.newer.emit(error)
+            if self._is_open(story_id):  # else it would be said of another story
+                self.newer.emit(error)
         else:
             self._hub.fail(error)
 

@@ -85,3 +85,16 @@ def test_who_edited_nothing_is_offered_the_newer_text(window, quiet, colleague, 
     qtbot.waitUntil(lambda: any("Ben saved version 2" in said for said in window.parts.notices.sentences))
     window.verbs.story.open_story(story)
     qtbot.waitUntil(lambda: "a month" in window.parts.editor.text())
+
+
+def test_a_newer_text_is_not_told_of_the_story_that_is_open_by_then(window, quiet, colleague, qtbot):
+    story, open_story = window.hub.story.id, window.parts.open_story
+    other = colleague("Ben")
+    other.store.stories.save(story, other.store.stories.text(story).replace("two weeks", "a month"), actor("", "Ben"))
+    heard = []
+    open_story.newer.connect(heard.append)
+    open_story._kept = None
+    open_story._keep_run()
+    window.hub.leave()  # before the answer is there
+    quiet(window)
+    assert heard == []
