@@ -97,7 +97,10 @@ def share(
     with at_desk(database, initials) as desk:
         ids = [desk.stories.named(story) for story in stories]
         if look:
-            say_plan(desk.shared_folder.look(folder, ids))
+            plan = desk.shared_folder.look(folder, ids)
+            say_plan(plan)
+            for number in plan.numbers:
+                say(f"Where it is so, say --accept “{number}”.")
             return 0
         done = desk.shared_folder.exchange(folder, ids, numbers)
         say(done.said)

@@ -61,6 +61,11 @@ class FolderDoubt:
     is_copy: bool
     """Whether it has the id of another one, and gets one of its own when it is meant."""
 
+    @property
+    def refusal(self) -> str:
+        """Return it with how it is answered, where it was not asked."""
+        return f"{self.said} {how_to_accept(self.number)}"
+
 
 class SeenFolders:
     """The folders of one database, by the id of its strand."""
@@ -133,6 +138,13 @@ class SeenFolders:
             return [_known(each) for each in plain] if isinstance(plain, list) else []
         except (OSError, ValueError, TypeError, RecursionError):
             return []
+
+
+def how_to_accept(number: str) -> str:
+    """Return where somebody says yes to what has this number, in the window and at the terminal."""
+    return (
+        f"If so, tick it in Exchange with the desk…, in the menu Story, or say --accept “{number}” to copydesk share."
+    )
 
 
 def id_of(folder: Path) -> str:

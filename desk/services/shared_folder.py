@@ -20,7 +20,7 @@ from desk.packs.layout import ENDING
 from desk.packs.loan import WhoHasIt
 from desk.packs.preview import Arrival, ComingStory, PackPreview, number_of
 from desk.services.carrying import remains_of
-from desk.services.seen_folders import FolderDoubt, SeenFolders
+from desk.services.seen_folders import FolderDoubt, SeenFolders, how_to_accept
 from desk.services.two_databases import Progress, Synced
 from desk.story import Changes, Part
 from desk.text.words import plural
@@ -136,7 +136,7 @@ class SharedFolderService:
         self._exchange.me()
         shared, done = self._shared(folder, stories), _Round()
         if (odd := shared.doubt) is not None and _bare(odd.number) not in map(_bare, accepted):
-            raise KnownError(odd.said)
+            raise KnownError(odd.refusal)
         files = [file for file in shared.files if only is None or file.stem in only]
         count = len(files)
         for at, file in enumerate(files):
@@ -192,7 +192,7 @@ class SharedFolderService:
             return
         numbers = set(map(_bare, accepted))
         strangers = [
-            said
+            f"{said} {how_to_accept(number_of(strand))}"
             for strand, said in zip(preview.unknown, preview.strangers, strict=True)
             if _bare(number_of(strand)) not in numbers
         ]

@@ -40,6 +40,8 @@ class PrepareDialog(Dialog):
     """The `Path` of a pack that is to be looked at."""
     papers_wanted = Signal()
     """What laptops work by is to be given out."""
+    exchange_wanted = Signal()
+    """What an exchange asks is to be answered where there is room for it."""
 
     def __init__(
         self, hub: Hub, travelling: Travelling, listed: Callable[[], Sequence[str]], parent: QWidget | None
@@ -63,6 +65,8 @@ class PrepareDialog(Dialog):
         self.papers = self.answer("&Rules for laptops…", self._ask_for_papers)
         self.other = self.answer("For &another laptop…", self._for_another)
         self.folder = self.answer("&From a folder…", self._from_folder)
+        self.ask = self.answer("E&xchange…", self._ask_for_exchange)
+        self.ask.hide()
         self.stop = self.answer("Close", self.reject)
         self.act = self.answer("Prepare", self._prepare, primary=True)
         travelling.changed.connect(self._show_exchange)
@@ -73,6 +77,11 @@ class PrepareDialog(Dialog):
 
     def _ask_for_papers(self) -> None:
         self.papers_wanted.emit()
+
+    def _ask_for_exchange(self) -> None:
+        self._alive = False
+        self.accept()
+        self.exchange_wanted.emit()
 
     # -- Looking -----------------------------------------------------------------------------------------------------
 
@@ -111,6 +120,7 @@ class PrepareDialog(Dialog):
         self._over()
         if not settings.desk_at:
             self._tell(fault=NO_DESK)
+            self.ask.show()
             self._look()
             return
         self._working(True)
@@ -198,10 +208,12 @@ class PrepareDialog(Dialog):
         if self._alive and self._exchanging:
             self._over()
             self._tell(synced.said, " ".join(synced.besides))
+            self.ask.setVisible(bool(synced.refused))
             self._look()
 
     def _failed(self, error: KnownError) -> None:
         if self._alive:
+            self.ask.setVisible(self._exchanging)
             self._over()
             self._tell(fault=str(error))
             self._look()
@@ -221,6 +233,8 @@ class PrepareDialog(Dialog):
             self._working(False)
 
     def _working(self, on: bool) -> None:
+        if on:
+            self.ask.hide()
         for widget in (self.act, self.folder, self.other, self.papers):
             widget.setEnabled(not on)
         self.bar.setVisible(on)

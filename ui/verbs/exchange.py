@@ -50,6 +50,7 @@ class ExchangeVerbs(QObject):
         dialog = PrepareDialog(self._p.hub, self.travelling, self._p.queue.listed, self._p.window)
         dialog.pack_wanted.connect(self._look_at_pack)
         dialog.papers_wanted.connect(self.papers)
+        dialog.exchange_wanted.connect(self.exchange)
         dialog.finished.connect(self._closed)
         self.travelling.watch(True)
         dialog.open()

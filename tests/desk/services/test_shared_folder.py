@@ -77,7 +77,7 @@ def refused_as(desk, folder, story, why):
     plan = desk.shared_folder.look(folder, [story])
     assert plan.odd
     assert re.search(why, plan.strangers[0]), plan.strangers[0]
-    with pytest.raises(KnownError, match=why):
+    with pytest.raises(KnownError, match=f"{why}.* or say --accept “{plan.numbers[0]}” to copydesk share"):
         desk.shared_folder.exchange(folder, [story])
     assert sorted((path, path.stat().st_mtime_ns) for path in folder.rglob("*")) == before
     return plan.numbers[:1]

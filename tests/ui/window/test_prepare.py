@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QFileDialog
 
 from desk.checks.grammar.engine.engine import GrammarEngine
 from desk.errors import KnownError
+from desk.services.seen_folders import NAMED
 from desk.session import Session
 from ui.dialogs.bring_back import BringBackDialog
+from ui.dialogs.exchange import ExchangeDialog
 from ui.dialogs.papers import PapersDialog
 from ui.dialogs.prepare import PrepareDialog
 
@@ -55,6 +57,31 @@ def test_an_engine_that_cannot_be_fetched_and_a_desk_that_nobody_named_are_told(
     shown._prepare()
     quiet(window)
     assert "Say first where the desk is" in shown.fault.text()
+
+
+def test_a_question_of_an_exchange_is_answered_in_the_dialog_that_asks_it(
+    window, shown, quiet, dialog, qtbot, tmp_path, monkeypatch
+):
+    folder, other = tmp_path / "stick", tmp_path / "other"
+    for each, id_ in ((folder, "a" * 32), (other, "b" * 32)):
+        (each / "somebody").mkdir(parents=True)
+        (each / "somebody" / "standing.json").write_text("{}")
+        (each / NAMED).write_text(f'{{"id": "{id_}"}}')
+    monkeypatch.setattr(GrammarEngine, "install", lambda *_: None)
+    window.hub.store(lambda desk: desk.change_settings({"desk_at": str(folder)}))
+    quiet(window)
+    shown._prepare()
+    qtbot.waitUntil(lambda: "went" in shown.told.text(), timeout=30_000)
+    quiet(window)
+    assert not shown.ask.isVisible()
+    (folder / NAMED).write_bytes((other / NAMED).read_bytes())
+    shown._prepare()
+    qtbot.waitUntil(lambda: "tick it in Exchange with the desk…" in shown.fault.text(), timeout=30_000)
+    quiet(window)
+    shown.ask.click()
+    asked = dialog(ExchangeDialog)
+    qtbot.waitUntil(asked.same_number.isVisible, timeout=30_000)
+    assert asked.same_number.text() == "This folder is &meant: exchange by it from now on"
 
 
 def test_a_folder_is_written_for_another_laptop_and_brings_both_there(
