@@ -53,7 +53,7 @@ class EmptyingService:
     # -- What has the words still --------------------------------------------------------------------------------------
 
     def left(self) -> tuple[str, ...]:
-        """Return what may have words of emptied texts still, a sentence each: the file, what lies beside it, packs."""
+        """Return what may have words of emptied texts, a sentence each: the file, packs, folders, others."""
         return words_left(self._store)
 
     def files(self) -> tuple[Path, ...]:

@@ -78,6 +78,10 @@ class SeenFolders:
         """Return whether something was exchanged by a folder at this path before."""
         return bool(self._at(folder))
 
+    def folders(self) -> list[KnownFolder]:
+        """Return the folders by which something was exchanged, as far as their paths are known."""
+        return [known for known in self._all() if known.path]
+
     def is_another(self, folder: Path) -> bool:
         """Return whether something was exchanged by a folder at this path that was not this one."""
         id_, here = id_of(folder), self._at(folder)

@@ -16,6 +16,7 @@ from desk.careful import careful_file, careful_text
 from desk.errors import KnownError
 from desk.keychain import write_private
 from desk.paths import data_dir
+from desk.services.folders_with_words import folders_with_words
 from desk.text.moments import date_alone, from_iso, iso, now
 
 if TYPE_CHECKING:
@@ -160,7 +161,10 @@ def packs_with_words(store: "Store") -> list[WrittenPack]:
 
 
 def told_at_opening(store: "Store") -> tuple[str, ...]:
-    """Return `words_left` for a desk that is opened: a pack that is nobody knows where is named once."""
+    """Return `words_left` for a desk that is opened: a pack that is nobody knows where is named once.
+
+    Shared folders are not looked at: one on a share that does not answer would keep the desk from opening.
+    """
     try:
         emptied, packs = store.emptying.stories(), _packs(store)
         told = packs.tell(emptied) if emptied and packs is not None else []
@@ -175,9 +179,10 @@ def _packs(store: "Store") -> WrittenPacks | None:
 
 
 def words_left(store: "Store") -> tuple[str, ...]:
-    """Return what may have words of emptied texts still, a sentence each: the file, what lies beside it, packs."""
+    """Return what may have words of emptied texts, a sentence each: the file, packs, folders, others."""
     return (
         *store.emptying.left(),
         *store.emptying.unsaved_files().values(),
         *(pack.said for pack in packs_with_words(store)),
+        *folders_with_words(store),
     )

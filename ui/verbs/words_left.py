@@ -20,7 +20,7 @@ class WordsLeft(QObject):
 
     def offer(self) -> None:
         """Say that there is something, for somebody who is in the middle of something else."""
-        sentence = "A text was emptied by law elsewhere, and here as well. Something here has its words still."
+        sentence = "A text was emptied by law, and what was exchanged says so now. Something has its words still."
         self._p.notices.tell_of_desk(_NOTICE, sentence, [("Show it", self.show)])
 
     def show(self) -> None:

@@ -353,6 +353,24 @@ def test_a_text_goes_by_a_folder_though_nothing_else_of_its_story_is_new(told, t
     assert done.said.endswith(f"The pack {mine} has the words still: delete it, or pack the story anew.")
 
 
+def test_a_folder_by_which_nothing_was_exchanged_since_is_named(told, tmp_path):
+    desk, _, story = told
+    folder, pack = tmp_path / "share", tmp_path / "share" / desk.exchange.me().id / f"{story}.copydesk"
+    folder.mkdir()
+    desk.shared_folder.exchange(folder, [story])
+    assert SECRET.strip() in " ".join(desk.packs.look(pack).load.texts.values())
+    left = desk.emptying.empty(story, [2], WHY).left
+    what = "what this copy put there may have the words still"
+    assert left == f"In the folder {folder} {what}: exchange by it once more."
+    folder.rename(tmp_path / "unplugged")
+    assert desk.emptying.left() == (
+        f"The folder {folder} is out of reach, and {what}: connect it and exchange by it once more.",
+    )
+    (tmp_path / "unplugged").rename(folder)
+    desk.shared_folder.exchange(folder)
+    assert (desk.emptying.left(), SECRET in " ".join(desk.packs.look(pack).load.texts.values())) == ((), False)
+
+
 def test_a_copy_that_hears_of_it_says_what_has_the_words_still(told, expect_log, tmp_path):
     desk, laptop, story = told
     expect_log("could not be emptied (another program reads)")

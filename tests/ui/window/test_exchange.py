@@ -118,7 +118,7 @@ def test_a_copied_stick_waits_for_a_tick(window, quiet, dialog, qtbot, at_store,
 def test_what_has_words_still_of_a_text_emptied_elsewhere_is_offered_without_a_dialog_in_the_way(window, dialog, quiet):
     said = "The pack /media/stick/bridge.copydesk has the words still: delete it, or pack the story anew."
     window.verbs.exchange._done(Synced(remains=(said,)))
-    (notice,) = [each for each in window.parts.notices.ordered() if "emptied by law elsewhere" in each.sentence]
+    (notice,) = [each for each in window.parts.notices.ordered() if "A text was emptied by law, and" in each.sentence]
     ((words, show),) = notice.answers
     show()
     quiet(window)
