@@ -6,12 +6,14 @@ entry names one program by its path, so one that was written by a Copydesk since
 
 import os
 import plistlib
+import re
 import subprocess
 import sys
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from typing import Any
+from xml.parsers.expat import ExpatError
 
 from desk.careful import careful_bytes
 from desk.errors import KnownError
@@ -36,11 +38,18 @@ STALE = (
     "on again in the settings."
 )
 UNWANTED = "{place} starts the grammar engine at login, and the settings do not want it: switch it on and off there."
+UNWRITABLE = (
+    "The grammar engine cannot be started at login from {path!r}: an entry cannot name a path with line ends or signs "
+    "that are no letters. Move Copydesk or its home elsewhere."
+)
+_OFF = {"hidden=true", "x-gnome-autostart-enabled=false"}  # a desktop's own list of programs at login writes them
 LOST = "The settings have the grammar engine started at login, and no entry says so: switch it off and on again there."
 
 
 def set_at_login(wanted: bool, platform: str = sys.platform) -> None:
     """Write the entry, or take it away; raises `KnownError` where that cannot be done."""
+    if wanted:
+        _refuse_unwritable(platform)
     try:
         if platform == "win32":
             _write_value(wanted)
@@ -69,7 +78,30 @@ def trouble_at_login(wanted: bool, platform: str = sys.platform) -> str:
         return LOST if wanted else ""
     if not wanted:
         return UNWANTED.format(place=_told_place(platform))
-    return "" if found == _wanted(platform) else STALE.format(place=_told_place(platform))
+    return "" if _is_same(found, _command()) else STALE.format(place=_told_place(platform))
+
+
+def _refuse_unwritable(platform: str) -> None:
+    """Raise `KnownError` for a path that would break the entry; macOS takes no bytes that are no letters either."""
+    for word in _command():
+        if any(ord(sign) < 32 for sign in word) or (platform == "darwin" and "\ufffd" in _plain(word)):
+            raise KnownError(UNWRITABLE.format(path=_plain(word)))
+
+
+def _plain(word: str) -> str:
+    """Return a path as it can be told; what is no letter becomes U+FFFD."""
+    return os.fsencode(word).decode("utf-8", "replace")
+
+
+def _is_same(found: list[str], wanted: list[str]) -> bool:
+    """Return whether two commands run the same Copydesk; a folder may have two names, by a link say."""
+    if not found or found[1:] != wanted[1:]:
+        return False
+    one, other = Path(found[0]), Path(wanted[0])
+    try:  # the folder as well: the Python of every virtual environment is a link to one and the same
+        return one == other or (one.samefile(other) and one.parent.samefile(other.parent))
+    except OSError:
+        return False
 
 
 def _command() -> list[str]:
@@ -79,7 +111,13 @@ def _command() -> list[str]:
     quiet = python.with_name("pythonw.exe")
     program = [str(python)] if frozen else [str(quiet if quiet.exists() else python), "-P", "-m", "desk"]
     home = os.environ.get("COPYDESK_HOME")
-    return [*program, "engine", "start", "--at-login", *(["--home", str(Path(home).expanduser())] if home else [])]
+    return [
+        *program,
+        "engine",
+        "start",
+        "--at-login",
+        *(["--home", str(Path(home).expanduser().absolute())] if home else []),
+    ]
 
 
 def _place(platform: str) -> Path:
@@ -96,7 +134,7 @@ def _told_place(platform: str) -> str:
 def _content(platform: str) -> bytes:
     if platform == "darwin":
         return plistlib.dumps({"Label": _AGENT, "ProgramArguments": _command(), "RunAtLoad": True})
-    return _ENTRY.format(command=" ".join(map(_quoted, _command()))).encode()
+    return os.fsencode(_ENTRY.format(command=" ".join(map(_quoted, _command()))))
 
 
 def _quoted(word: str) -> str:
@@ -106,22 +144,40 @@ def _quoted(word: str) -> str:
     return f'"{word}"'.replace("\\", "\\\\").replace("%", "%%")
 
 
-def _wanted(platform: str) -> bytes:
-    return subprocess.list2cmdline(_command()).encode() if platform == "win32" else _content(platform)
-
-
-def _found(platform: str) -> bytes | None:
-    """Return the entry as it stands; None where there is none."""
+def _found(platform: str) -> list[str] | None:
+    """Return the command of the entry, empty where it has none; None where there is no entry, or it is switched off."""
     try:
-        if platform != "win32":
-            return careful_bytes(_place(platform), _MOST_BYTES)
-        registry = _registry()
-        with registry.OpenKey(registry.HKEY_CURRENT_USER, _RUN, 0, registry.KEY_READ) as key:
-            return str(registry.QueryValueEx(key, _VALUE)[0]).encode()
+        if platform == "win32":
+            registry = _registry()
+            with registry.OpenKey(registry.HKEY_CURRENT_USER, _RUN, 0, registry.KEY_READ) as key:
+                return _words(str(registry.QueryValueEx(key, _VALUE)[0]))
+        content = careful_bytes(_place(platform), _MOST_BYTES)
+        return _agents_command(content) if platform == "darwin" else _desktop_command(os.fsdecode(content))
     except FileNotFoundError:
         return None
     except OSError:  # a folder of that name, say
-        return b""
+        return []
+
+
+def _agents_command(content: bytes) -> list[str]:
+    try:
+        return [str(word) for word in plistlib.loads(content)["ProgramArguments"]]
+    except (ValueError, LookupError, TypeError, ExpatError):
+        return []
+
+
+def _desktop_command(content: str) -> list[str] | None:
+    lines = [line.strip() for line in content.split("\n")]
+    if any(line.replace(" ", "").lower() in _OFF for line in lines):
+        return None
+    called = next((line.partition("=")[2] for line in lines if line.partition("=")[0].strip() == "Exec"), "")
+    words = _words(called.replace("%%", "%").replace("\\\\", "\\"))
+    return [re.sub(r"\\(.)", r"\1", word) for word in words]
+
+
+def _words(command: str) -> list[str]:
+    """Return the words of a command line, without their quotation marks but with every backslash."""
+    return [quoted or bare for quoted, bare in re.findall(r'"((?:[^"\\]|\\.)*)"|([^\s"]+)', command)]
 
 
 def _write_value(wanted: bool) -> None:

@@ -130,10 +130,11 @@ def export(file: Path) -> None:
 def status(as_json: bool, thorough: bool) -> None:
     """Say what is installed, how big it is, which Java runs it and whether a server is running."""
     found = _engine().status(thorough)
+    trouble = trouble_at_login(own_settings().engine_at_login)
     if as_json:
-        say_json(json.dumps(_plain(asdict(found)), ensure_ascii=False))
+        say_json(json.dumps({**_plain(asdict(found)), "at_login_problem": trouble}, ensure_ascii=False))
     else:
-        say("\n".join(_lines(found)))
+        say("\n".join(filter(None, (*_lines(found), trouble))))
 
 
 @engine.command(short_help="Start the server before it is needed.")
@@ -172,8 +173,7 @@ def keeper(order: str) -> int:
 def _lines(found: EngineStatus) -> list[str]:
     if found.url:
         return [f"The settings name a server of the desk, not proved: {found.url}. Nothing is started on this machine."]
-    trouble = trouble_at_login(own_settings().engine_at_login)
-    return [_installed(found), _java(found), _server(found), _odds(), _dictionary(), *([trouble] if trouble else [])]
+    return [_installed(found), _java(found), _server(found), _odds(), _dictionary()]
 
 
 def _dictionary() -> str:

@@ -180,6 +180,13 @@ class Examiner:
         """Return why the desk's own grammar rules are not in force; empty where they are, or where there are none."""
         return self.engine.rules_problem
 
+    @property
+    def at_login_problem(self) -> str:
+        """Return what is wrong with the entry that starts the engine at login; empty where that is as it is wanted."""
+        from desk.at_login import trouble_at_login
+
+        return trouble_at_login(self.settings.engine_at_login)
+
     def ledger(self, manuscript_: Manuscript, findings: Collection[Finding], brief: Brief) -> "Ledger":
         """Return every name of a story; `findings` are those of the names check for this manuscript."""
         from desk.checks.names.ledger import ledger

@@ -1,5 +1,7 @@
 """The engine started at login: what is written on each system, taken back, and told of an entry that is old."""
 
+import json
+import os
 import plistlib
 import shlex
 import sys
@@ -70,6 +72,73 @@ def test_an_entry_of_a_copydesk_that_was_moved_is_told_until_it_is_written_anew(
     assert "written for another Copydesk" in trouble_at_login(wanted=True, platform=system)
     set_at_login(wanted=True, platform=system)
     assert trouble_at_login(wanted=True, platform=system) == ""
+
+
+def test_another_path_to_the_same_program_is_no_other_copydesk(home, monkeypatch):
+    (real := home / "copydesk-1" / "bin").mkdir(parents=True)
+    (home / "other" / "bin").mkdir(parents=True)
+    for place in (real, home / "other" / "bin"):
+        (place / "python").symlink_to("/bin/sh")  # as in virtual environments
+    (home / "copydesk").symlink_to(home / "copydesk-1")
+    monkeypatch.setattr(sys, "executable", str(real / "python"))
+    set_at_login(wanted=True, platform="linux")
+    entry = home / ".config/autostart/copydesk-engine.desktop"
+    entry.write_text(entry.read_text("utf-8").replace("Comment=", "Comment=Mine. "), "utf-8")
+    monkeypatch.setattr(sys, "executable", str(home / "copydesk" / "bin" / "python"))
+    assert trouble_at_login(wanted=True, platform="linux") == ""
+    monkeypatch.setattr(sys, "executable", str(home / "other" / "bin" / "python"))
+    assert "written for another Copydesk" in trouble_at_login(wanted=True, platform="linux")
+
+
+@pytest.mark.parametrize("line", ["Hidden=true", "X-GNOME-Autostart-enabled = false"])
+def test_an_entry_that_the_desktop_switched_off_is_none(home, line):
+    set_at_login(wanted=True, platform="linux")
+    with (home / ".config/autostart/copydesk-engine.desktop").open("a") as entry:
+        entry.write(f"{line}\n")
+    assert "no entry says so" in trouble_at_login(wanted=True, platform="linux")
+    assert trouble_at_login(wanted=False, platform="linux") == ""
+
+
+@pytest.mark.parametrize("name", ["own\\home", 'a "b" $c `d`', os.fsdecode(b"caf\xe9"), "a\u2028b", "100%%"])
+def test_an_entry_holds_every_path_a_system_may_have(home, monkeypatch, name):
+    monkeypatch.setenv("COPYDESK_HOME", str(home / name))
+    set_at_login(wanted=True, platform="linux")
+    assert trouble_at_login(wanted=True, platform="linux") == ""
+    assert os.fsencode(name[:1]) in (home / ".config/autostart/copydesk-engine.desktop").read_bytes()
+
+
+@pytest.mark.parametrize("system", SYSTEMS)
+def test_a_path_that_would_be_a_second_line_is_refused(home, monkeypatch, system):
+    monkeypatch.setenv("COPYDESK_HOME", str(home / "a\nHidden=true"))
+    with pytest.raises(KnownError, match="cannot name a path with line ends"):
+        set_at_login(wanted=True, platform=system)
+    assert trouble_at_login(wanted=False, platform=system) == ""
+
+
+def test_macos_is_given_no_path_that_is_no_text(home, monkeypatch):
+    monkeypatch.setenv("COPYDESK_HOME", os.fsdecode(b"/caf\xe9"))
+    with pytest.raises(KnownError, match="cannot name a path"):
+        set_at_login(wanted=True, platform="darwin")
+
+
+def test_a_home_is_written_as_a_whole_path(home, monkeypatch):
+    monkeypatch.chdir(home)
+    monkeypatch.setenv("COPYDESK_HOME", "mine")
+    assert at_login._command()[-1] == str(home / "mine")
+
+
+@pytest.mark.parametrize("url", ["", "http://127.0.0.1:9"])
+def test_what_is_wrong_with_the_entry_is_told_by_status_and_by_the_examiner(home, monkeypatch, capsys, url):
+    monkeypatch.setattr(sys, "platform", "linux")
+    examiner = Examiner()
+    examiner.change_settings({"engine_at_login": True, "engine_url": url})
+    assert examiner.at_login_problem == ""
+    (home / ".config/autostart/copydesk-engine.desktop").unlink()
+    assert "no entry says so" in examiner.at_login_problem
+    run(["engine", "status", "--json"])
+    assert json.loads(capsys.readouterr().out)["at_login_problem"] == examiner.at_login_problem
+    run(["engine", "status"])
+    assert capsys.readouterr().out.splitlines()[-1] == examiner.at_login_problem
 
 
 @pytest.mark.parametrize("system", SYSTEMS)

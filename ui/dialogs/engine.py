@@ -18,6 +18,7 @@ from ui.work.lanes import Lane, Token
 if TYPE_CHECKING:
     from desk.checks.grammar.engine.engine import GrammarEngine
     from desk.checks.grammar.engine.status import EngineStatus
+    from desk.services.examiner import Examiner
 
     Job = Callable[[GrammarEngine, Callable[[int, int, str], None], Callable[[], bool]], object]
 
@@ -35,6 +36,11 @@ def in_words(status: "EngineStatus") -> str:
         return "Not installed yet." if not status.size else "The installation is not whole. Install mends it."
     where = f"LanguageTool {status.version} is installed ({status.size / 1e6:.0f} MB)."
     return where if status.java else f"{where} {status.java_problem}"
+
+
+def _looked(examiner: "Examiner") -> "tuple[EngineStatus, str]":
+    """Return what there is of the engine, and what is wrong with its start at login."""
+    return examiner.engine.status(), examiner.at_login_problem
 
 
 class Pack:
@@ -89,11 +95,12 @@ class EngineDialog(Dialog):
         return out
 
     def _look(self) -> None:
-        self._hub.check(Lane.ENGINE, lambda examiner: examiner.engine.status(), self._show_status, self._failed)
+        self._hub.check(Lane.ENGINE, _looked, self._show_status, self._failed)
 
-    def _show_status(self, status: "EngineStatus") -> None:
+    def _show_status(self, found: "tuple[EngineStatus, str]") -> None:
+        status, problem = found
         if self._alive and not self.busy:
-            self.status.setText(in_words(status))
+            self.status.setText("\n\n".join(filter(None, (in_words(status), problem))))
             self.install.setText("Check and mend" if status.complete else "Install")
             self._offer()
             self._show_packs(status)

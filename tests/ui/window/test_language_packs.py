@@ -7,11 +7,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
+from desk.at_login import LOST
 from desk.checking.checklist import ItemState, Judged, Line
 from desk.checks.check import Item
 from desk.checks.grammar.engine.engine import GrammarEngine
 from desk.checks.grammar.foreign_passages import ForeignPassage, unchecked
 from desk.errors import KnownError
+from desk.services.examiner import Examiner
 from ui.dialogs.engine import EngineDialog
 from ui.verbs.problems import NO_REMEDY, no_remedy
 
@@ -76,11 +78,15 @@ def test_a_language_without_a_pack_offers_none(window, found, qtbot):
     assert no_remedy(finding) == NO_REMEDY
 
 
-def test_the_dialog_of_the_engine_offers_the_packs_that_are_missing(window, dialog, quiet, monkeypatch, qtbot):
+def test_the_dialog_of_the_engine_offers_missing_packs_and_tells_of_its_start_at_login(
+    window, dialog, quiet, monkeypatch, qtbot
+):
     status = replace(GrammarEngine().status(), complete=True, packs_lacking=("French",))
     monkeypatch.setattr(GrammarEngine, "status", lambda *_: status)
+    monkeypatch.setattr(Examiner, "at_login_problem", LOST)
     window.actions["engine"].trigger()
     made = dialog(EngineDialog)
     quiet(window)
     qtbot.waitUntil(lambda: [one.text() for one in made.packs if one.isVisible()] == ["Install French"])
+    assert made.status.text().endswith(f"\n\n{LOST}")
     made.reject()
