@@ -32,6 +32,8 @@ class PageLine:
     """Whether nothing of the story stands below it."""
     counts: bool
     """Whether it counts the comments on a story that is named above it."""
+    offers: bool
+    """Whether it offers something: a line that says who said so reports of an offer."""
     in_documents: bool
     """Whether it is none of the writer's own in the document of a word processor either."""
 
@@ -62,6 +64,7 @@ def kinds() -> tuple[PageLine, ...]:
             notes=row.get("notes", False),
             ends=row.get("ends", False),
             counts=row.get("counts", False),
+            offers=row.get("offers", False),
             in_documents=row.get("in_documents", False),
         )
         for row in data["kind"]
@@ -83,7 +86,19 @@ def page_line(text: str) -> PageLine | None:
     if count > most and words not in whole and flat not in whole:
         return None
     both = (words,) if words == flat else (words, flat)
-    return next((kind for kind in kinds() if any(kind.fits(one, count) for one in both)), None)
+    found = next((kind for kind in kinds() if any(kind.fits(one, count) for one in both)), None)
+    return None if found and found.offers and _reports(words) else found
+
+
+_REPORTS = re.compile(
+    r"[“\"][^”\"]{12,}[”\"]|\b(?:sa(?:id|ys)|told|asked|added|announced|warned|reported|confirmed|admitted|claimed|explained"
+    r"|insisted|promised|urged|wrote|voted|agreed|heard)\b"
+)
+"""Speech, or a verb of telling."""
+
+
+def _reports(words: str) -> bool:
+    return _REPORTS.search(words) is not None
 
 
 @cache

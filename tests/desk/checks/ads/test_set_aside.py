@@ -77,6 +77,11 @@ def test_lines_in_a_labelled_box_are_paid_text_as_the_rest_of_it():
         "Test series is level after rain",
         "The Harbour Awards return to Dunmere on Sunday with a new host.",
         "Support the lifeboat crew from the quay, said the mayor.",
+        "The Marsh sports awards are back after three years, and clubs were asked on Monday to nominate players.",
+        "The Vale sports awards are back after three lean years, and clubs have until May to nominate players.",
+        "Support the air ambulance from just £5 a month, its chief executive, Ann Reed, asked on Monday.",
+        "Readers’ awards went to three bakers on Monday, the mayor said.",
+        "“Keep local news alive and buy a paper,” the poster read.",
         "Live and let live",
         "More on Tuesday, said the minister, and left.",
     ],
@@ -94,6 +99,7 @@ def test_a_sentence_that_begins_like_a_line_of_a_page_is_none(line):
         "HED HERE HED HERE",
         "Support the Packet from just £1 a week.",
         "The Packet Business Awards return on 12 June. Book your table now.",
+        "The Packet Awards are back! Nominate your local hero before May 1.",
     ],
 )
 def test_a_line_of_a_page_is_known_by_its_form(line):
