@@ -11,7 +11,7 @@ worker (the store lane, or the terminal); the examiner alone may be used from se
 `KnownError` with one sentence for the user.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, suppress
 from functools import cached_property
 from pathlib import Path
@@ -77,9 +77,9 @@ class Session:
         """Return what can be done about a database that could not be opened."""
         return Rescue(self._database or self.examiner.settings.database)
 
-    def open_store(self) -> "Desk":
-        """Open the database, bringing an older one up to date after a backup, and return the desk."""
-        store = open_store(self._database or self.examiner.settings.stories_at())
+    def open_store(self, told: Callable[[str], None] | None = None) -> "Desk":
+        """Open the database, bringing an older one up to date after a backup (`told` hears so), and return the desk."""
+        store = open_store(self._database or self.examiner.settings.stories_at(), told=told)
         try:
             return Desk(store, self.examiner)
         except BaseException:

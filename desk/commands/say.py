@@ -15,6 +15,11 @@ def say(words: str = "", *, err: bool = False) -> None:
     click.echo(harmless(words), err=err)
 
 
+def say_aside(words: str) -> None:
+    """Print words for a person on standard error: what is no answer to the command."""
+    say(words, err=True)
+
+
 def say_json(words: str) -> None:
     """Print JSON, which says the same with what steers a terminal escaped."""
     click.echo(_NOT_IN_JSON.sub(_escaped, words))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from desk.commands.say import say
+from desk.commands.say import say, say_aside
 from desk.commands.told_settings import own_settings, told_database
 from desk.commands.with_session import at_desk
 from desk.errors import KnownError
@@ -26,7 +26,7 @@ _FILE = click.Path(path_type=Path)
 
 @contextmanager
 def _opened(database: str) -> Iterator[Store]:
-    store = open_store(told_database(database))
+    store = open_store(told_database(database), told=say_aside)
     try:
         yield store
     finally:

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 import click
 
-from desk.commands.say import say
+from desk.commands.say import say, say_aside
 from desk.commands.told_settings import tell_faults
 from desk.errors import KnownError
 from desk.session import Desk, Session
@@ -17,7 +17,7 @@ def at_desk(database: str, initials: str = "") -> Iterator[Desk]:
     """Give an open desk, as the person with these initials (a PIN is asked for if there is one)."""
     session = Session(database=database)
     try:
-        desk = session.open_store()
+        desk = session.open_store(say_aside)
     except BaseException:
         session.close()
         raise

@@ -10,6 +10,7 @@ raises `KnownError` with one sentence. A store belongs to the thread that opened
 line); a call from another one is a `BugError`. Other processes may use the same file: SQLite lets one write at a time.
 """
 
+from collections.abc import Callable
 from contextlib import AbstractContextManager, closing, suppress
 from pathlib import Path
 
@@ -143,10 +144,11 @@ class Store:
         """Raise `BugError` while the store is only asked; for what changes beside it: settings, keys, drafts."""
         self._access.about_to_change()
 
-    def bring_up_to_date(self, *, may_upgrade: bool = True) -> None:
+    def bring_up_to_date(self, *, may_upgrade: bool = True, told: Callable[[str], None] | None = None) -> None:
         """Check the file quickly and migrate an older one, with a backup before; raises `Damaged`, `Newer` or `Older`.
 
-        Without `may_upgrade` an older one stays as it is: others may still work with it in the version it is of.
+        Without `may_upgrade` an older one stays as it is: others may still work with it in the version it is of. `told`
+        hears beforehand that it is done.
         """
         with self._access.reading() as connection:
             if self.path is not None:
@@ -163,6 +165,11 @@ class Store:
             raise Older(
                 f"The database {self.name} is of an older Copydesk (its revision is {revision}, this version writes "
                 f"{HEAD}): open it once in its own place with this version, which brings it up to date."
+            )
+        if revision and told is not None:
+            told(
+                f"The database {self.name} is of an older Copydesk (revision {revision}) and is brought up to date (to "
+                f"{HEAD}); many stories take a while."
             )
         if revision and self.path is not None:
             self.back_up(f"before {HEAD}")
@@ -205,11 +212,11 @@ class Store:
         self._access.close()
 
 
-def open_store(where: str | Path = "", *, may_upgrade: bool = True) -> Store:
+def open_store(where: str | Path = "", *, may_upgrade: bool = True, told: Callable[[str], None] | None = None) -> Store:
     """Return the store at a path or database URL; by default `copydesk.db` in the data folder, made if it is missing.
 
-    An older one is brought up to date, or refused without `may_upgrade`. Raises `KnownError` (`faults.Damaged`,
-    `faults.Newer` among them) with a sentence that says how to mend it.
+    An older one is brought up to date, of which `told` hears before, or refused without `may_upgrade`. Raises
+    `KnownError` (`faults.Damaged`, `faults.Newer` among them) with a sentence that says how to mend it.
     """
     url = _url(where)
     path = _file(url)
@@ -217,7 +224,7 @@ def open_store(where: str | Path = "", *, may_upgrade: bool = True) -> Store:
         sqlite.look_at(path)
     store = Store(url, path)
     try:
-        store.bring_up_to_date(may_upgrade=may_upgrade)
+        store.bring_up_to_date(may_upgrade=may_upgrade, told=told)
         store.stand()
     except BaseException:
         store.dispose()

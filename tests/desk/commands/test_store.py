@@ -1,6 +1,7 @@
 import json
 import sqlite3
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
@@ -10,7 +11,11 @@ from desk.review.decisions import Decision, Done
 from desk.review.people import actor
 from desk.store.connect import open_store
 from desk.store.database.backups import list_backups
+from desk.store.database.sqlite import APPLICATION_ID
+from desk.store.migrations import HEAD
 from desk.store.records.values import NewStory
+
+OLD = Path(__file__).parents[1] / "store" / "old"
 
 
 @pytest.fixture
@@ -147,3 +152,14 @@ def test_the_check_goes_on_behind_a_value_that_cannot_be_read(desk, path, book):
     assert status == 1
     assert "There is a value in “made” of “decisions” that cannot be one" in err
     assert "decisions_no_update" in err
+
+
+@pytest.mark.parametrize("command", [("key", "list"), ("store", "check")])
+def test_an_older_database_is_said_to_be_brought_up_to_date_before_it_is(desk, path, command):
+    path.parent.mkdir()
+    with closing(sqlite3.connect(path)) as old:
+        old.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        old.executescript((OLD / "0014.sql").read_text("utf-8"))
+    said = [desk(*command)[2] for _ in range(2)]
+    wanted = f"{path} is of an older Copydesk (revision 0014) and is brought up to date (to {HEAD}); many stories take"
+    assert [wanted in each for each in said] == [True, False]
