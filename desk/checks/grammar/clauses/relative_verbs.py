@@ -5,7 +5,7 @@ Only what stands directly before “who”, “which” or “that” is looked 
 
 from collections.abc import Iterator
 
-from desk.checks.grammar.clauses.subjects import FINITE, left_edge
+from desk.checks.grammar.clauses.subjects import FINITE, NOUNS, left_edge
 from desk.checks.grammar.clauses.tagger import Tagged
 from desk.checks.grammar.clauses.verb_forms import PLURAL_OF, SINGULAR_OF
 from desk.checks.grammar.clauses.word_lists import clause_words
@@ -22,6 +22,45 @@ _NO_SUBJECT = frozenset({"IN", "TO", "CC", ",", "CD", "$", "POS", ":", "-LRB-"})
 _OTHERS = frozenset({"NNS", "NNPS", "CC", "CD", ","})
 """Before a phrase behind a preposition: the boats in the harbour that were sold."""
 _FARTHEST, _NEAR = 10, 4
+_SEVERAL_BEFORE = frozenset(
+    {
+        "those",
+        "these",
+        "all",
+        "both",
+        "many",
+        "most",
+        "few",
+        "several",
+        "some",
+        "half",
+        "others",
+        "everyone",
+        "everybody",
+    }
+    | {"dozens", "scores", "hundreds", "thousands", "couple", "pair", "group", "rest", "majority", "number", "none"}
+)
+"""Before a phrase they say who is meant: those in the room, who were told."""
+_NEVER_ONE = frozenset(
+    {"aircraft", "spacecraft", "hovercraft", "watercraft", "rotorcraft", "craft", "offspring", "deer", "sheep", "elk"}
+    | {"moose", "bison", "fish", "shellfish", "salmon", "trout", "cod", "tuna", "squid", "grouse", "shrimp", "quail"}
+    | {"elite", "youth", "orchestra", "choir", "couple", "press", "infantry", "electorate", "workforce", "nobility"}
+    | {"aristocracy", "peasantry", "proletariat", "bourgeoisie", "intelligentsia", "congregation", "committee", "brass"}
+    | {
+        "livestock",
+        "cattle",
+        "poultry",
+        "vermin",
+        "counsel",
+        "ensemble",
+        "quintet",
+        "sextet",
+        "contingent",
+        "delegation",
+    }
+    | {"underclass", "minority", "majority", "priesthood", "chorus", "personnel", "folk", "kin"}
+)
+"""Written as one, and several as often: the aircraft that were hit, the orchestra, who are based in Hull."""
 _SOMEBODY = frozenset({"someone", "somebody", "anyone", "anybody", "everyone", "everybody", "nobody", "something"})
 _ADVERBS = frozenset({"RB"})
 _ASIDE = frozenset({",", ".", "--", "-", "—", ":"})
@@ -80,6 +119,8 @@ def _of_clause(sentence: Tagged, at: int) -> Slip | None:
     if low[at - 1] == "of":
         return _of_several(sentence, at)
     head = at - 1 - (low[at - 1] == ",")
+    if low[verb : verb + 3] == ("is", "to", "say"):
+        return None
     if head < 0 or low[verb + 1] in _ASIDE or not sentence.words[verb].text.islower() or _asks(sentence, head):
         return None
     if low[verb] in _PLURAL_OF:
@@ -122,6 +163,8 @@ def _are_many(sentence: Tagged, head: int, at: int) -> bool:
     if not low[head].endswith(("s", "men", "people", "children")):
         return False
     edge = left_edge(tags, head)
+    if _has_one_before(sentence, edge, head):
+        return False
     if known.one_of.intersection(low[max(0, edge - 4) : head]) or (edge and tags[edge - 1] in ("CC", "CD", "$", ",")):
         return False  # one of the men who was hurt
     if known.single.intersection(low[edge:head]) or {"only", "kind", "sort", "type"}.intersection(
@@ -131,6 +174,22 @@ def _are_many(sentence: Tagged, head: int, at: int) -> bool:
     if low[at] == "that":
         return _is_about(sentence, edge, at)
     return not (edge and tags[edge - 1] == "IN" and low[at] == "which")
+
+
+def _has_one_before(sentence: Tagged, edge: int, head: int) -> bool:
+    """Return whether the clause may be about somebody or something named before the phrase, with no verb between.
+
+    A mother of three girls who was shot, a cache of weapons that was hidden, a man carrying tools who was seen.
+    """
+    low, tags = sentence.low, sentence.tags
+    begin = next((nth for nth in range(head, edge, -1) if tags[nth - 1] in ("VBG", "VBN")), edge)
+    for nth in range(begin - 1, -1, -1):
+        if tags[nth] in NOUNS:
+            return True
+        if tags[nth] in FINITE:
+            shot = tags[nth] == "VBD" and low[nth + 1] == "by" and nth > 0 and low[nth] not in SINGULAR_OF
+            return shot and tags[nth - 1] in ("NN", "NNP") and low[nth] not in PLURAL_OF
+    return False
 
 
 def _is_about(sentence: Tagged, edge: int, at: int) -> bool:
@@ -157,12 +216,16 @@ def _is_one(sentence: Tagged, head: int, at: int) -> bool:
     edge = left_edge(tags, head)
     if low[edge] not in _ONE or "NNS" in tags[edge:head] or known.groups.intersection(low[edge:head]):
         return False
+    if low[head] in _NEVER_ONE or (edge and low[edge - 1] in ("not", "than")):
+        return False
     if sentence.words[head].text[0].isupper() or (low[at + 1] == "were" and known.wishes.intersection(low[:edge])):
         return False
-    if edge and tags[edge - 1] in ("IN", "TO"):
-        before = range(max(0, edge - _FARTHEST), edge)
-        return low[edge - 1] != "of" and not any(tags[nth] in _OTHERS for nth in before)
-    return not (edge and (tags[edge - 1] in _NO_SUBJECT or tags[edge - 1].startswith("N")))
+    before = range(max(0, edge - _FARTHEST), edge)
+    if edge and (tags[edge - 1] in ("IN", "TO") or head != at - 1):  # the boats in the harbour, those on it, who were
+        several = any(tags[nth] in _OTHERS or low[nth] in _SEVERAL_BEFORE | known.groups for nth in before)
+        if several or low[edge - 1] == "of":
+            return False
+    return not (edge and tags[edge - 1] in _NO_SUBJECT - {"IN", "TO"} | NOUNS)
 
 
 def _slip(sentence: Tagged, verb: int, head: int, meant: str) -> Slip:

@@ -40,6 +40,25 @@ She said the repairs that was a matter for the port.
 The crew, which have come far, are tired, and the jury who have heard it left.
 A series of storms which have hit the coast is over.
 The news that is bad is old.
+A mother of three girls who was shot outside her home has died.
+The head of the schools who was suspended in May has left.
+Police found a cache of weapons that was hidden in a barn.
+She leads a team of scientists that was formed in May.
+It is the loss of jobs that is hurting the town.
+A man with two dogs who was seen on the quay is sought.
+A man carrying tools who was seen nearby was held.
+The widow shot by soldiers who was pregnant has died.
+The owner selling the boats who was fined appealed.
+It was the players, not the coach, who were to blame.
+It is the poor, not the state, who have suffered.
+The couple from the town, who were on holiday, are safe.
+Those in the room, who were told to wait, left.
+All on the ferry, who were rescued, are well.
+The aircraft that were damaged were repaired.
+The deer that were shot were ill.
+The orchestra, who are based in Hull, played.
+Residents near the pier, who were told to leave, are home.
+He named the costs that is to say the wages.
 """.strip().split("\n")
 
 
