@@ -3,9 +3,9 @@
 Only shapes that the word written cannot have are told; where both may stand, the odds weigh them.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
-from desk.checks.grammar.clauses.subjects import FINITE, NOUNS
+from desk.checks.grammar.clauses.subjects import FINITE, NOUNS, left_edge
 from desk.checks.grammar.clauses.tagger import Tagged
 from desk.checks.grammar.clauses.word_lists import clause_words
 from desk.checks.grammar.reading import Slip
@@ -19,7 +19,33 @@ _FARTHEST = 6
 _PREDICATES = frozenset({"VBN", "VBG", "JJ", "JJR", "RB", "IN"})
 _WHERE_EVER = frozenset(
     {"possible", "necessary", "appropriate", "applicable", "available", "needed", "relevant", "to", "in", "at"}
+    | {
+        "feasible",
+        "practical",
+        "practicable",
+        "suitable",
+        "desirable",
+        "useful",
+        "helpful",
+        "legal",
+        "safe",
+        "sensible",
+    }
+    | {"indicated", "advised", "required", "known", "offered", "permitted", "allowed", "recommended", "instructed"}
+    | {"stated", "specified", "shown", "noted", "marked", "requested", "warranted", "justified", "provided", "present"}
 )
+_ASKED = frozenset({"who", "what", "how", "which", "whatever", "whoever", "whichever", "however", "why"})
+"""They begin a clause that may end with “were”: what the risks were he did not explain."""
+_SUPPOSED = frozenset({"would", "could", "might", "should"})
+"""Beside them “were he asked” may stand for “if he was asked”."""
+_METAL = frozenset(
+    {"pipe", "pipes", "paint", "paints", "pipework", "plumbing", "toy", "toys", "petrol", "blood", "roof", "roofs"}
+    | {"home", "homes", "house", "houses", "water", "solder", "battery", "batteries", "metal", "metals", "dust", "soil"}
+    | {"window", "windows", "bullet", "bullets", "ammunition", "poisoning", "mine", "ore", "glass", "glaze", "fuel"}
+)
+"""Beside them lead is the metal: older homes have lead to deal with."""
+_MOODS = frozenset({"patient", "patients", "mood", "moods", "emotion", "emotions", "emotional"})
+"""Beside them an affect is what somebody feels."""
 _CONTRACTED = {"your": "you’re", "their": "they’re", "its": "it’s"}
 _OPENING = frozenset(
     {
@@ -78,13 +104,22 @@ def _where(sentence: Tagged, at: int) -> str:
     low, tags = sentence.low, sentence.tags
     if at == 0 or tags[at + 1] not in _PREDICATES or low[at + 1] in _WHERE_EVER or low[-1] == "?":
         return ""
-    begin = max((nth + 1 for nth in range(at) if low[nth] in _STOPS), default=0)
+    begin = _begin(sentence, at)
     if _has_verb(sentence, _segment(sentence, at)) or _has_verb(sentence, range(begin, at)):
+        return ""
+    if tags[at + 1] == "RB" and tags[at + 2 : at + 3] not in (("VBN",), ("VBG",), ("JJ",)):  # where just weeks ago
+        return ""
+    if "VB" in tags[begin:at]:  # use local suppliers where pressed
         return ""
     if tags[at - 1] in ("NNS", "NNPS") or low[at - 1] in ("they", "we"):
         return "were"
     bare = tags[at + 1] in ("JJ", "JJR", "VBN", "VBG") and tags[at + 2] not in NOUNS if at + 2 < len(low) else False
     return "were" if bare and begin == 0 and tags[at - 1] == "NN" else ""
+
+
+def _begin(sentence: Tagged, at: int) -> int:
+    """Return the place behind the last mark before a word."""
+    return max((nth + 1 for nth in range(at) if sentence.low[nth] in _STOPS), default=0)
 
 
 def _were(sentence: Tagged, at: int) -> str:
@@ -94,6 +129,12 @@ def _were(sentence: Tagged, at: int) -> str:
         return ""
     if low[at + 1] not in ("they", "he", "she", "we", "it", "i") or tags[at + 2] not in FINITE:
         return ""
+    before = range(_begin(sentence, at - (low[at - 1] == ",")), at)
+    if not _has_verb(sentence, before) or (_ASKED | _SUPPOSED).intersection(low[before.start : at]):
+        return ""
+    edge = left_edge(tags, at - 1)
+    if tags[at - 1] == "NNS" and not (edge and tags[edge - 1] == "IN" and low[edge - 1] != "that"):
+        return ""  # she said the odds were he would lose
     return "" if low[at - 1] == "," and tags[at - 2 : at - 1] not in (("NN",), ("NNP",), ("NNS",)) else "where"
 
 
@@ -103,6 +144,8 @@ def _then(sentence: Tagged, at: int) -> str:
     if at < 2 or low[at - 1] in _STOPS | {"and", "but", "or", "since", "until", "by", "even", "just"}:
         return ""
     if tags[at + 1] not in ("DT", "PRP$", "NNS", "CD", "PRP", "NNP") or low[at + 1] == "there":
+        return ""
+    if tags[at - 1] in ("IN", "TO") and tags[at + 1] == "NNP":  # the younger brother of then President Holm
         return ""
     for nth in range(at - 1, max(-1, at - _FARTHEST), -1):
         if low[nth] in _STOPS or low[nth] in ("than", "and", "but") or tags[nth] in FINITE:
@@ -133,7 +176,7 @@ _SHORT = 4
 def _lead(sentence: Tagged, at: int) -> str:
     """Return “led” for “lead” behind “has”, and behind what is led by somebody: “a group lead by Holm”."""
     low, tags = sentence.low, sentence.tags
-    if at == 0 or not sentence.words[at].text.islower():
+    if at == 0 or not sentence.words[at].text.islower() or _METAL.intersection(low):
         return ""
     if low[at - 1] in ("has", "have", "had") and low[at + 1] in (
         "to",
@@ -150,7 +193,15 @@ def _lead(sentence: Tagged, at: int) -> str:
         return ""
     if low[at - 1] in ("is", "are", "was", "were", "been", "being"):
         return "led"
-    return "led" if tags[at - 1] in ("NN", ",") and at > 1 and tags[at + 2] == "NNP" else ""
+    scored = low[at - 1] in (
+        "home",
+        "away",
+        "half",
+        "first-half",
+        "half-time",
+        "interval",
+    )  # cut the home lead by a goal
+    return "led" if not scored and tags[at - 1] in ("NN", ",") and at > 1 and tags[at + 2] == "NNP" else ""
 
 
 def _affects(sentence: Tagged, at: int) -> str:
@@ -159,9 +210,15 @@ def _affects(sentence: Tagged, at: int) -> str:
     owned = at > 0 and (tags[at - 1] in ("PRP$", "JJ") or low[at - 1] in ("the", "no", "any", "these", "those", "side"))
     goes_on = low[at + 1] in ("of", "on", ".", ",", "will", "are", "were", "can")
     known = low[at] == "affects" or low[at + 1] == "on"
-    if low[at : at + 2] == ("affects", "of") or (at and low[at - 1 : at + 1] == ("what", "affect")):
+    if _MOODS.intersection(low[: at + _FARTHEST]):
+        return ""
+    asked = at and low[at - 1 : at + 1] == ("what", "affect") and _HAVING.intersection(low[at:])
+    if low[at : at + 2] == ("affects", "of") or asked:
         return low[at].replace("a", "e", 1)
     return low[at].replace("a", "e", 1) if owned and goes_on and known and low[at - 1] != "who" else ""
+
+
+_HAVING = frozenset({"have", "has", "had", "having"})
 
 
 def _owner(sentence: Tagged, at: int) -> str:
@@ -206,8 +263,20 @@ def _is_verbless(sentence: Tagged, at: int) -> bool:
         tags[at + 1] not in ("JJ", "JJR", "VBN", "RB", "IN") and not low[at + 1].endswith("ing")
     ):
         return True
+    if _tells_of_a_noun(tags[at + 1 : at + 5]):
+        return True
     nouns = range(at + 1 + low[at + 1].endswith("ing"), at + 3)
     return any(tags[nth] in NOUNS for nth in nouns) and low[at + 2] not in _DONE_TO
+
+
+def _tells_of_a_noun(tags: Sequence[str]) -> bool:
+    """Return whether words told in a row tell of a noun behind them: your ageing, frail mother."""
+    row = len(tags) == len(_ROW) and tags[1] == "," and tags[0] in _TELLING and tags[2] in _TELLING
+    return row and tags[3] in (*NOUNS, "JJ", ",", "CC")
+
+
+_ROW = ("ageing", ",", "frail", "mother")
+_TELLING = frozenset({"JJ", "JJR", "VBG", "VBN", "NN"})
 
 
 def _opens(sentence: Tagged, at: int) -> bool:

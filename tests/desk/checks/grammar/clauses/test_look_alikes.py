@@ -15,6 +15,8 @@ FOUND = [
     ("The storm has lead to a rise in prices.", "lead", "led"),
     ("A group of sailors was lead by a captain from Hallow.", "lead", "led"),
     ("The tax will be dear, and its affects will be felt for years.", "affects", "effects"),
+    ("Nobody knows what affect the law will have.", "affect", "effect"),
+    ("They sailed to the islands were they live.", "were", "where"),
     ("The drug had severe affects on the crew.", "affects", "effects"),
     ("Their planning to move the office to Hallow.", "Their", "They’re"),
     ("You can stay at home if your not well.", "your", "you’re"),
@@ -61,6 +63,30 @@ They made it’s and its look alike.
 If your or their boats leak, tell us.
 “If your lost dog comes home,” she said.
 Because its current captain is ill, the boat stays.
+The odds were he would lose.
+The chances were she would be late.
+What the risks were he did not explain.
+Who the men were he would not say.
+Whatever the reasons were they did not help.
+He was the younger brother of then President Barack Obama.
+She was a better friend of then Mayor Ken Livingstone.
+She served more under then Governor Jerry Brown.
+If your ageing, frail mother falls, call us.
+If your struggling, debt-laden firm fails, ask for help.
+Because its growing, ageing population needs care, the town pays.
+If its aged, leaking pipes burst, the town floods.
+Add the chopped onions where indicated.
+Use local suppliers where feasible.
+Wear masks where advised.
+Older homes have lead to deal with in their pipes.
+The pipes had lead the inspectors missed.
+She asked what affect young people most.
+The affects of patients were noted.
+The affects of the patient were noted.
+She said the odds were he would lose.
+She would help the town were they asked to.
+In the streets where only weeks ago crowds danced, nobody speaks.
+The party cut the home lead by Holm's last goal.
 """.strip().split("\n")
 
 
