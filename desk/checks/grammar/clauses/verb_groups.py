@@ -32,10 +32,7 @@ _SHORTEST = 4
 
 
 def slips(sentence: Tagged, classes: MappedWeights, quotations: tuple[tuple[int, int], ...]) -> Iterator[Slip]:
-    """Yield a slip on each verb whose form is not the one that goes with the word before it.
-
-    In 199,000 words of news of 120 outlets three are told, all of them slips; of 50 planted ones 39.
-    """
+    """Yield a slip on each verb whose form is not the one that goes with the word before it."""
     for verb in range(1, len(sentence.low)):
         word, lead = sentence.words[verb], _lead(sentence, verb)
         meant = _meant(sentence, lead, verb, classes) if word.text.islower() else ""
@@ -87,10 +84,99 @@ def _participle(sentence: Tagged, lead: int, verb: int, classes: MappedWeights) 
     ):
         return ""  # what it will do is look, there is not just smoke
     behind = sentence.low[verb + 1] if verb + 1 < len(sentence.low) else ""
+    if _may_be_a_noun(sentence, lead, verb, behind):
+        return ""
     if tag in _BARE or (tag in _NOUNS_TOO and sentence.low[lead] in _BE and behind in ("by", "to")):
         return regular_participle(low, classes)
     meant = regular_participle(low, classes) if tag in _NOUNS_TOO and lead == verb - 1 else ""
     return meant if meant and _gain(sentence, verb, meant) > _IS_DONE else ""
+
+
+def _may_be_a_noun(sentence: Tagged, lead: int, verb: int, behind: str) -> bool:
+    """Return whether a bare form behind “be” or “have” may be a noun: his only hope was release, it has claim to."""
+    low, tags = sentence.low, sentence.tags
+    if low[lead] in _HAVE:
+        return tags[verb] in _NOUNS_TOO and behind != "by" and behind not in clause_words().moments
+    if low[lead - 1 : lead] in (("it",), ("this",), ("that",)) or _WHOLE.intersection(low[:lead]):
+        return True
+    if low[verb] in _ROLES and behind in ("to", "at", "for", "of", "with"):
+        return True
+    return bool(_ABSTRACT.intersection(low[:lead]))
+
+
+_WHOLE = frozenset({"what", "all", "everything", "nothing", "something", "anything", "whatever"})
+"""They may begin what is said to be something: what he wanted was release."""
+_ROLES = frozenset(
+    {
+        "host",
+        "witness",
+        "heir",
+        "guest",
+        "party",
+        "prey",
+        "judge",
+        "coach",
+        "captain",
+        "chair",
+        "guard",
+        "guide",
+        "head",
+    }
+    | {"partner", "pilot", "model", "champion", "nurse", "doctor", "author", "godparent", "parent", "rival", "match"}
+    | {"cause", "subject", "answer", "witnesses", "neighbour", "neighbor", "second", "deputy", "boss", "butler", "kin"}
+)
+"""What somebody may be without an article: host to the games."""
+_ABSTRACT = frozenset(
+    {
+        "hope",
+        "hopes",
+        "fear",
+        "fears",
+        "fate",
+        "fates",
+        "sign",
+        "signs",
+        "step",
+        "steps",
+        "aim",
+        "aims",
+        "goal",
+        "goals",
+    }
+    | {
+        "answer",
+        "result",
+        "results",
+        "outcome",
+        "alternative",
+        "alternatives",
+        "option",
+        "options",
+        "choice",
+        "choices",
+    }
+    | {"solution", "remedy", "punishment", "penalty", "dream", "dreams", "wish", "wishes", "cause", "causes", "reason"}
+    | {"reasons", "risk", "risks", "danger", "dangers", "threat", "threats", "concern", "concerns", "worry", "worries"}
+    | {"priority", "priorities", "purpose", "task", "tasks", "reward", "price", "crime", "crimes", "offence", "offense"}
+    | {"theme", "themes", "topic", "need", "needs", "desire", "objective", "intention", "advice", "message", "key"}
+    | {"thing", "things", "factor", "factors", "problem", "problems", "issue", "issues", "way", "ways", "challenge"}
+    | {"ambition", "motive", "motives", "focus", "job", "point", "trouble", "difficulty", "source", "sources", "idea"}
+    | {
+        "question",
+        "charge",
+        "charges",
+        "cost",
+        "use",
+        "instinct",
+        "response",
+        "reaction",
+        "demand",
+        "demands",
+        "strategy",
+    }
+    | {"tactic", "tactics", "form", "forms", "type", "types", "kind", "kinds", "consequence", "symptom", "symptoms"}
+)
+"""What is said of them is often a noun: their fate was exile."""
 
 
 def _gain(sentence: Tagged, verb: int, meant: str) -> float:

@@ -55,6 +55,15 @@ The plane had fuel for an hour, and the bank has demand for loans.
 The firm was broke before the war, and its owner was lost at sea.
 “I should have went home before the storm,” she said.
 The team has run, swum and ridden, and has come first in each.
+His only hope was release from prison.
+What he wanted was release.
+Their fate was exile or death.
+The state has claim to the land.
+We had call after call.
+Their main fear is attack by drones.
+The first sign was damage to the wall.
+The next step is return to work.
+The city is host to the games.
 """.strip().split("\n")
 
 
