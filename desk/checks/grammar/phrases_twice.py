@@ -1,7 +1,7 @@
 """Two or three words typed twice in a row: “the captain of captain of the ferry”, “in the in the harbour”."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from desk.checks.grammar.clauses.word_lists import clause_words
 from desk.checks.grammar.reading import Slip
@@ -30,10 +30,23 @@ def _is_slip(text: str, found: re.Match[str]) -> bool:
     words = found["phrase"].split(" ")
     if len(set(words)) < len(words) or _goes_on_in_a_row(text, found):
         return False
+    if found["last"] == "of" and _may_be_of_its_own(words):
+        return False
     if found["last"] in _NEVER_TWICE:
         return not (found["last"] == "of" and _SOMEBODY.search(text, 0, found.start()))
     brings = found["last"] == "to" and words[-2] in clause_words().infinitives  # the man he spoke to spoke to me
     return brings and not _LEADS.search(text, 0, found.start())
+
+
+def _may_be_of_its_own(words: Sequence[str]) -> bool:
+    """Return whether a part, a place, the best or somebody's kin may have one again: the heart of the heart of."""
+    return words[0] in ("the", "a", "an") and words[1] not in _ALONE
+
+
+_ALONE = frozenset(
+    {"one", "some", "many", "most", "all", "both", "none", "several", "captain", "mayor", "number", "lot"}
+)
+"""Of which there is no second one within."""
 
 
 def _goes_on_in_a_row(text: str, found: re.Match[str]) -> bool:

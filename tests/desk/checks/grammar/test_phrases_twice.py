@@ -35,6 +35,9 @@ def test_words_typed_twice_are_told(text, meant):
         "New York New York is a song.",
         "The harbour she spoke of spoke of war, and those who loved her loved her songs.",
         "It is what it is what it is.",
+        "The best of the best of British cooking was there, and the cream of the cream of football.",
+        "He lives in the heart of the heart of London, near the end of the end of a lane.",
+        "It was the mother of the mother of a friend.",
     ],
 )
 def test_what_stands_twice_by_right_is_left_in_peace(text):
