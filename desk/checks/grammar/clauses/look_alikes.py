@@ -35,9 +35,9 @@ _WHERE_EVER = frozenset(
     | {"stated", "specified", "shown", "noted", "marked", "requested", "warranted", "justified", "provided", "present"}
 )
 _ASKED = frozenset({"who", "what", "how", "which", "whatever", "whoever", "whichever", "however", "why"})
-"""They begin a clause that may end with “were”: what the risks were he did not explain."""
+"""They begin a clause that may end with “were”: what the risks were they did not explain."""
 _SUPPOSED = frozenset({"would", "could", "might", "should"})
-"""Beside them “were he asked” may stand for “if he was asked”."""
+"""Beside them “were they asked” may stand for “if they were asked”."""
 _METAL = frozenset(
     {"pipe", "pipes", "paint", "paints", "pipework", "plumbing", "toy", "toys", "petrol", "blood", "roof", "roofs"}
     | {"home", "homes", "house", "houses", "water", "solder", "battery", "batteries", "metal", "metals", "dust", "soil"}
@@ -134,7 +134,7 @@ def _were(sentence: Tagged, at: int) -> str:
         return ""
     edge = left_edge(tags, at - 1)
     if tags[at - 1] == "NNS" and not (edge and tags[edge - 1] == "IN" and low[edge - 1] != "that"):
-        return ""  # she said the odds were he would lose
+        return ""  # they said the odds were they would lose
     return "" if low[at - 1] == "," and tags[at - 2 : at - 1] not in (("NN",), ("NNP",), ("NNS",)) else "where"
 
 

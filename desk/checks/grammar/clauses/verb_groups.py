@@ -93,7 +93,7 @@ def _participle(sentence: Tagged, lead: int, verb: int, classes: MappedWeights) 
 
 
 def _may_be_a_noun(sentence: Tagged, lead: int, verb: int, behind: str) -> bool:
-    """Return whether a bare form behind “be” or “have” may be a noun: his only hope was release, it has claim to."""
+    """Return whether a bare form behind “be” or “have” may be a noun: their only hope was release, it has claim to."""
     low, tags = sentence.low, sentence.tags
     if low[lead] in _HAVE:
         return tags[verb] in _NOUNS_TOO and behind != "by" and behind not in clause_words().moments
@@ -105,7 +105,7 @@ def _may_be_a_noun(sentence: Tagged, lead: int, verb: int, behind: str) -> bool:
 
 
 _WHOLE = frozenset({"what", "all", "everything", "nothing", "something", "anything", "whatever"})
-"""They may begin what is said to be something: what he wanted was release."""
+"""They may begin what is said to be something: what they wanted was release."""
 _ROLES = frozenset(
     {
         "host",
