@@ -4,7 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from desk.checks.check import PACK_ADVICE
+from desk.checks.frequencies import frequency
 from desk.checks.grammar.reading import ABROAD, OTHER_LANGUAGE, Reading, Slip
+from desk.checks.grammar.typing_slips import slips_between
 from desk.checks.names.languages import WORD, code_of, language_of
 from desk.errors import Unavailable
 from desk.text.blocks import Block, Manuscript
@@ -12,8 +14,10 @@ from desk.text.quotations import quoted
 
 _STRANGE = 2
 """Words that the English dictionary lacks, which make it worth asking what language a block is in."""
+_FEWEST_STRANGE = 3
+"""Of them in a quotation that nobody knows the language of: one word of its own may be slang, a dish or a slip."""
 _MOST_STRANGE = 0.6
-"""Of the words of a quotation: with that many of them not English it is in another language (“Yeh galat hai”)."""
+"""Of the words of a quotation: with that many of them not English it is in another language (“Yeh galat hai, bhai”)."""
 _UNKNOWN = "another language"
 _KINDS = frozenset({"misspelling", "grammar", "inconsistency", "duplication"})
 """What is told of another language: its typography is a matter of the house, and of the English around it."""
@@ -53,10 +57,33 @@ def passages_worth_a_look(text: str, reading: Reading) -> tuple[ForeignPassage, 
 
 def _of_no_english(text: str, strange: Sequence[Slip]) -> Iterator[ForeignPassage]:
     """Yield the quotations in which most words are not English, in whatever language."""
+    foreign = [slip for slip in strange if not _is_misspelt(slip.span.of(text), slip.suggestions)]
     for start, end in quoted(text):
-        within = sum(start <= slip.start and slip.end <= end for slip in strange)
-        if within >= _STRANGE and within >= _MOST_STRANGE * len(WORD.findall(text[start:end])):
+        words = [slip for slip in foreign if start <= slip.start and slip.end <= end and _speaks(text, slip, start)]
+        if len(words) >= _FEWEST_STRANGE and len(words) >= _MOST_STRANGE * len(WORD.findall(text[start:end])):
             yield ForeignPassage(start, end, _UNKNOWN, "quotation")
+
+
+def _speaks(text: str, slip: Slip, quotation: int) -> bool:
+    """Return whether the word is no name: in small letters, or at the head of what is said."""
+    return text[slip.start].islower() or slip.start == quotation + 1
+
+
+def _is_misspelt(word: str, suggestions: Sequence[str]) -> bool:
+    """Return whether the word is an English one but for a slip: definately, goverment, rong."""
+    low = word.casefold()
+    most = next((most for letters, most, _ in _SLIPS if len(low) >= letters), 0)
+    least = next((least for letters, _, least in _SLIPS if len(low) >= letters), 0.0)
+    near = (meant.casefold() for meant in suggestions[:_LIKELIEST] if meant.isalpha())
+    return any(
+        0 < slips_between(low, meant) <= most and (frequency(meant) >= least or slips_between(low, meant) == 1 < most)
+        for meant in near
+    )
+
+
+_LIKELIEST = 3
+_SLIPS = ((7, 2, 1.0), (5, 1, 10.0), (4, 1, 50.0))
+"""Letters, slips at most, and times in a million words: the shorter a word, the sooner it lies beside one by chance."""
 
 
 def passages(text: str) -> tuple[ForeignPassage, ...]:

@@ -75,6 +75,24 @@ def test_a_quotation_in_words_that_hardly_are_english_is_unchecked_as_a_whole(to
     assert {finding.rule for finding in spoken} == {"grammar.SPELLING"}
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "“Absolutly shambolik rubbbish,” she said.",
+            {"Absolutly": "Absolutely", "shambolik": "shambolic", "rubbbish": "rubbish"},
+        ),
+        ("“goverment wierdoes” was all it said.", {"goverment": "government", "wierdoes": "weirdoes"}),
+        ("“Thier definately rong,” she said.", {"Thier": "Their", "definately": "definitely", "rong": "wrong"}),
+        ("They sang “Dunna Fassa Brello” to us.", {"Dunna": "Dune", "Fassa": "Mass", "Brello": "Bell"}),
+        ("They ate “brellata sossa” there.", {"brellata": "ballads", "sossa": "sofas"}),
+    ],
+)
+def test_a_quotation_of_misspelt_english_or_of_names_is_no_other_language(told, misspelt, text, words):
+    strange = [misspelt(word, meant) for word, meant in words.items()]
+    assert "grammar.OTHER_LANGUAGE" not in {finding.rule for finding in told(text, *strange)}
+
+
 def test_with_its_pack_a_passage_is_checked_in_its_language(item_run, strange):
     text = f"{ENGLISH}\n\n{GERMAN}"
     (found,) = item_run(text, *strange, languages=("de-DE",)).findings
