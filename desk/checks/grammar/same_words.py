@@ -4,13 +4,17 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from desk.checks.grammar.clauses.model import clause_model
+from desk.checks.grammar.clauses.tagger import tagged
+from desk.checks.grammar.clauses.words import sentences
 from desk.checks.grammar.englishes import other_english
 from desk.checks.grammar.noise import SILENT_ROLES
 from desk.checks.grammar.reading import Slip
 from desk.checks.grammar.spelling import acts_as_a_party
 from desk.checks.grammar.story_words import StoryWords, bare, starts_sentence
+from desk.checks.names.languages import WORD
 from desk.checks.style.matching import in_case_of
-from desk.text.blocks import Block
+from desk.text.blocks import Block, Kind
 from desk.text.spans import Span
 
 Place = tuple[Block, Slip, bool]
@@ -53,6 +57,38 @@ def _is_the_word(word: str, block: Block, span: Span, story: StoryWords) -> bool
     if story.capitals[word.capitalize()]:
         return False
     if word.isupper():
-        return True
-    begins = starts_sentence(block.flat, span.start, story.noise.titles)
-    return word.istitle() and begins and not acts_as_a_party(block.flat, span.end, story.noise)
+        return word.casefold() not in _PARTIES
+    begins = starts_sentence(block.flat, span.start, story.noise.titles) and block.kind is Kind.COPY
+    return word.istitle() and begins and _is_a_thing(word, block.flat, span, story)
+
+
+_PARTIES = frozenset({"labour", "labor"})
+_BEING = frozenset({"is", "isn", "was", "wasn", "are", "aren", "were", "weren", "be", "being", "been"})
+_OF_LABOUR = frozenset(
+    {"costs", "market", "markets", "shortage", "shortages", "force", "ward", "wards", "camp", "camps", "law", "laws"}
+    | {"union", "unions", "pains", "exchange", "dispute", "disputes", "supply", "saving", "standards", "rights"}
+)
+"""What is said of work and never of the party that is called so."""
+
+
+def _is_a_thing(word: str, text: str, span: Span, story: StoryWords) -> bool:
+    """Return whether a word at the head of a sentence is no name: a noun in small letters or a form of “be” follows.
+
+    Labour won the seat, Centre for Cities said, Grey played the lead: they may be parties, bodies and people.
+    """
+    behind = WORD.match(text, span.end + 1) if text[span.end : span.end + 1] == " " else None
+    if behind is None or not behind[0].islower() or acts_as_a_party(text, span.end, story.noise):
+        return False
+    if word.casefold() in _PARTIES:
+        return behind[0] in _OF_LABOUR
+    return behind[0] in _BEING or _class_at(text, behind.start()) in ("NN", "NNS")
+
+
+def _class_at(text: str, start: int) -> str:
+    """Return the class of the word that begins at a place; an empty text without the weights that say so."""
+    model = clause_model()
+    for sentence in sentences(text) if model else ():
+        for nth, one in enumerate(sentence):
+            if one.start == start and model is not None:
+                return tagged(sentence, model.classes).tags[nth]
+    return ""

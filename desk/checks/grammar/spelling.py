@@ -150,9 +150,15 @@ def _is_name(word: str, slip: Slip, block: Block, story: StoryWords) -> bool:
         return False
     if block.flat.startswith(":", slip.end) and len(word) <= _LABEL:
         return True  # Att: 4,112
+    if word.endswith("s") and word[:-1] in slip.suggestions and _is_somebody(word[:-1], story):
+        return True  # Hamills farm here
     if story.capitals[word] or not near or _reads_as_title(block) or _is_listed(word, slip):
         return True
     return _acts_as_a_name(block.flat, slip.end, story.noise)
+
+
+def _is_somebody(word: str, story: StoryWords) -> bool:
+    return story.capitals[word] > 0 or word in story.names.words
 
 
 _LABEL = 4
@@ -168,13 +174,14 @@ def _acts_as_a_name(text: str, end: int, noise: Noise) -> bool:
 
 
 _PARTY = re.compile(
-    r" (?:and (?:the )?[A-Z]|(?:senators?|MPs?|leaders?|lawmakers?|voters?|candidates?|premiers?|members|insiders?|"
+    r" (?:and (?:the )?[A-Z]|(?:for|of) (?:an? |the )?(?:New )?[A-Z]|"
+    r"(?:senators?|MPs?|leaders?|lawmakers?|voters?|candidates?|premiers?|members|insiders?|"
     r"frontbenchers?|backbenchers?|sources|wants)\b)"
 )
 
 
 def acts_as_a_party(text: str, end: int, noise: Noise) -> bool:
-    """Return whether what follows a word at the head of a sentence makes it a party: Labor and the Greens."""
+    """Return whether what follows a word at a head makes it a party or a body: Labor and the Greens, Centre for X."""
     return _acts_as_a_name(text, end, noise) or bool(_PARTY.match(text, end))
 
 

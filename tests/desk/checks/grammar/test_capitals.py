@@ -118,6 +118,7 @@ def test_an_owner_without_its_apostrophe_is_told(told_of_story, text, word, sugg
         ("They met Hamill, and two Hamills left.", "Hamills", ("Hamill's", "Hamill")),
         ("They met Wexlows brother at dawn.", "Wexlows", ("Wexlow's", "Wexlow")),  # nobody knows a Wexlow
         ("They met Hamill and Hamills said so.", "Hamills", ("Hamill's", "Hamill")),
+        ("They met Hamill. Hamills farm here still, as they did a century ago.", "Hamills", ("Hamill's", "Hamill")),
         ("They met Hamill. Hamills Ferries left.", "Hamills", ("Hamill's", "Hamill")),  # a firm
     ],
 )

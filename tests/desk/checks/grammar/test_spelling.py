@@ -131,6 +131,33 @@ def test_a_word_that_names_something_with_its_capital_is_changed_in_small_letter
     assert places(found) == ["labor", "labor"]
 
 
+@pytest.mark.parametrize(
+    ("word", "meant", "text"),
+    [
+        ("labour", "labor", "The labour is dear. Labour won the seat in May. Labour lost it. Labour is ahead."),
+        ("centre", "center", "The centre is shut. Centre for Hope wrote it. Centre said so."),
+        ("theatre", "theater", "The theatre is shut. Theatre for a New Town paid for it."),
+        ("grey", "gray", "The sky was grey. Grey played the lead. Grey may return."),
+    ],
+)
+def test_a_word_that_may_be_a_body_or_somebody_at_a_head_is_not_changed_with_the_others(
+    told, misspelt, word, meant, text
+):
+    (found,) = told(text, misspelt(word, meant, message=OTHER.format(word)))
+    assert [edit.span.of(text) for edit in found.remedies[0].edits] == [word]
+
+
+def test_a_word_at_a_head_before_a_noun_or_a_form_of_be_is_changed_with_the_others(told, misspelt):
+    text = "The theatre is shut. Theatre tickets cost more. Theatre is dear."
+    (found,) = told(text, misspelt("theatre", "theater", message=OTHER.format("theatre")))
+    assert places(found) == ["theater", "Theater", "Theater"]
+
+
+def test_a_capital_before_for_and_a_name_is_a_body(told, misspelt):
+    slip = misspelt("Defence", "Defense", message=OTHER.format("Defence"))
+    assert told("Defence for Children helped them.", slip) == ()
+
+
 def test_the_first_british_word_offers_at_once_to_take_the_story_as_british(told, misspelt):
     slips = [misspelt(uk, us, message=OTHER.format(uk)) for uk, us in (("colour", "color"), ("theatre", "theater"))]
     first, second = told("The colour of the theatre.\n\nThe colour is new.", *slips)
