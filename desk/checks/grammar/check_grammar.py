@@ -157,7 +157,7 @@ def _engine_variant(brief: Brief) -> str:
 def _of_block(block: Block, reading: Reading, story: StoryWords) -> list[Made]:
     code = [(found.start, found.end) for found in page_code(block.flat)] if reading else []
     in_code = [slip for slip in reading if any(start <= slip.start and slip.end <= end for start, end in code)]
-    read = (whole(slip, block.flat) for slip in reading if slip not in in_code)
+    read = (whole(slip, block.flat, story.brief.english) for slip in reading if slip not in in_code)
     heard = [slip for slip in read if not is_noise(slip, block, story)]
     if not heard:
         return []

@@ -39,6 +39,28 @@ def _spelled(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return british, tuple(word for word, variant in telling if variant != "en-GB")
 
 
+def as_written_in(english: str, word: str) -> str:
+    """Return the word as British or American English writes it; as it is in others, and where both write it so."""
+    if _spellings().get(word, english) == english or english not in ("en-GB", "en-US"):
+        return word
+    return _others().get(word, word)
+
+
+@cache
+def _others() -> dict[str, str]:
+    """Return each word of the list as the other side of the Atlantic writes it."""
+    table = tomllib.loads((resources_dir() / "grammar" / "spellings.toml").read_text("utf-8"))
+    pairs = [
+        *table["words"].items(),
+        *(
+            (_joined(british, ending), _joined(american, ending))
+            for british, american in table["stems"].items()
+            for ending in table["endings"]
+        ),
+    ]
+    return {one: other for pair in pairs for one, other in (pair, pair[::-1])}
+
+
 @cache
 def _spellings() -> dict[str, str]:
     table = tomllib.loads((resources_dir() / "grammar" / "spellings.toml").read_text("utf-8"))
