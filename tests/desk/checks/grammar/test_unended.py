@@ -38,6 +38,10 @@ def test_a_paragraph_without_its_end_is_told(told, paragraph, told_of):
     [
         _story("The council will look at the plans for the harbour again next week", before=5),  # still being typed
         _story("Tickets and times for the ferry to the islands in the north"),  # no verb
+        _story("What happens to the harbour now that the council has voted to close it"),
+        _story("The pool shuts in May: where will our children learn to swim when it does"),
+        _story("Why the council has to choose... and keeps both of the pools open"),
+        _story("The Council Will Look at the Plans for the Harbour Again Next Week"),
         _story("The ferry is new", "and it was built in Hallow for the islands of the north"),
         _story("For more on the ferries to the islands visit the page at www.hallow.example"),
         _story("The council will look at the plans for it again on Sunday, March 5"),
