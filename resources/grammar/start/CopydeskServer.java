@@ -4,6 +4,7 @@ import com.sun.net.httpserver.Filter;
 import com.sun.net.httpserver.HttpExchange;
 import copydesk.Turns;
 import copydesk.WarmUp;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.languagetool.Languages;
@@ -17,6 +18,8 @@ import org.languagetool.Languages;
  */
 public final class CopydeskServer extends HTTPServer {
   private static final String ONE_OF_MANY = "Copydesk-One-Of-Many";
+  private static final int MOST_BYTES = 1_000_000; // of a question; 6,000 code points, the most we send, have 72,000
+  private static final int TOO_LARGE = 413;
 
   private CopydeskServer(HTTPServerConfig config, WarmUp warmUp) {
     super(config, false, HTTPServerConfig.DEFAULT_HOST, DEFAULT_ALLOWED_IPS);
@@ -25,7 +28,12 @@ public final class CopydeskServer extends HTTPServer {
     }
   }
 
-  /** Holds texts back until all is read and it is their turn. Other questions are answered at once. */
+  /**
+   * Holds texts back until all is read and it is their turn. Other questions are answered at once.
+   *
+   * <p>Nobody takes a turn before the whole question has come: one that is sent by halves would hold it. Java closes such
+   * a line after a while (sun.net.httpserver.maxReqTime).
+   */
   private static final class Gate extends Filter {
     private final WarmUp warmUp;
     private final Turns turns = new Turns();
@@ -41,6 +49,13 @@ public final class CopydeskServer extends HTTPServer {
 
     @Override
     public void doFilter(HttpExchange exchange, Chain chain) throws IOException {
+      byte[] question = exchange.getRequestBody().readNBytes(MOST_BYTES + 1);
+      if (question.length > MOST_BYTES) {
+        exchange.sendResponseHeaders(TOO_LARGE, -1);
+        exchange.close();
+        return;
+      }
+      exchange.setStreams(new ByteArrayInputStream(question), null);
       warmUp.await();
       boolean oneOfMany = exchange.getRequestHeaders().containsKey(ONE_OF_MANY);
       turns.begin(oneOfMany);

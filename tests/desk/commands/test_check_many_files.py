@@ -11,12 +11,14 @@ import psutil
 import pytest
 
 from desk.checks.check import Item
+from desk.checks.grammar.engine.engine import GrammarEngine
 from desk.checks.house import Brief
 from desk.cli import run
 from desk.commands import check_many_files
 from desk.commands.check_many_files import checked_side_by_side, processes_for
 from desk.commands.check_one_file import CheckCall, Checked
 from desk.commands.progress import Progress
+from desk.errors import Unavailable
 
 WANTED = CheckCall((Item.STYLE,), Brief())
 
@@ -91,3 +93,20 @@ def test_a_terminal_shows_how_far_they_are_and_what_they_came_to(monkeypatch, ca
 def test_where_nobody_looks_on_no_progress_is_told(stories, capsys):
     run(["check", "--only", "style", *map(str, stories)])
     assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize(("files", "told"), [(1, set()), (2, {True})])
+def test_a_check_of_many_files_gives_way_and_one_of_a_single_file_does_not(tmp_path, monkeypatch, files, told):
+    """Whoever checks one file waits for it, as whoever types does."""
+    said = set()
+
+    def connected(engine, variant):
+        said.add(engine._gives_way)
+        raise Unavailable("No engine here.")
+
+    monkeypatch.setattr(GrammarEngine, "_connected", connected)
+    names = [str(tmp_path / f"{nth}.txt") for nth in range(files)]
+    for name in names:
+        Path(name).write_text("The bridge opened on Monday, and the ferry left.\n", "utf-8")
+    run(["check", "--only", "grammar", "--jobs", "1", *names])
+    assert said == (told or {False})

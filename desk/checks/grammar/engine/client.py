@@ -82,6 +82,7 @@ class Client:
 
     def __init__(self, peer: Peer, limits: AnswerLimits, *, one_of_many: bool = False) -> None:
         self.peer = peer
+        limits = limits.with_a_turn() if one_of_many and peer.owner else limits
         self._limits = limits
         self._connection = Connection(peer, limits, one_of_many=one_of_many)
         self._tool = _Tool(self._connection, limits)

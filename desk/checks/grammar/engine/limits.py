@@ -1,9 +1,10 @@
 """How long and how large an answer may be: one deadline a request, whatever the other side does meanwhile."""
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 MOST_BYTES = 32_000_000  # the worst honest answer, 6,000 code points of misspelt words in one sentence, has 9 MB
+TURN_SECONDS = 30.0  # that our server lets one text of many wait at most (LONGEST_WAIT in Turns.java)
 MOST_CHARACTERS = 300_000  # of one paragraph: 50,000 words, half a minute; the longest seen in print has 2,000
 
 
@@ -21,6 +22,10 @@ class AnswerLimits:
     """Without a sign of life."""
     look: float = 1.0
     """Before a silent server is looked at."""
+
+    def with_a_turn(self) -> "AnswerLimits":
+        """Return the limits of one text of many, which only waits for its turn at first: that is no slow server."""
+        return replace(self, base=self.base + TURN_SECONDS, first=self.first and self.first + TURN_SECONDS)
 
     def seconds(self, length: int) -> float:
         """Return how long a text of so many code points may take."""

@@ -63,6 +63,7 @@ FLAGS = (
     # To the first degree alone it would be 6.3, but a quarter slower for good from some 45,000 words on.
     "-XX:CompileThresholdScaling=30",
     "-Dsun.net.httpserver.nodelay=true",  # Java 17 waits 44 ms a request without it
+    "-Dsun.net.httpserver.maxReqTime=30",  # seconds: a question that is sent by halves holds a thread no longer
     "-Djava.net.preferIPv4Stack=true",
     "-Djava.net.useSystemProxies=false",
     "-Djava.awt.headless=true",

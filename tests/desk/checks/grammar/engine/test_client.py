@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from desk.checks.grammar.engine.client import Client, pieces
 from desk.checks.grammar.engine.connection import Lost, Peer
 from desk.checks.grammar.engine.identity import Owner
-from desk.checks.grammar.engine.limits import DESK
+from desk.checks.grammar.engine.limits import DESK, OWN, TURN_SECONDS
+from desk.checks.grammar.engine.start_jar import start_folder
 from desk.errors import Unavailable
 
 MARK = "zzz"
@@ -110,3 +111,12 @@ def test_a_server_of_ours_alone_is_told_that_a_text_is_one_of_many(fake, ours, t
     client.close()
     assert fake.heads
     assert {b"Copydesk-One-Of-Many: 1" in head for head in fake.heads} == {told}
+
+
+def test_a_text_of_many_has_the_time_it_may_wait_for_its_turn_on_top(fake):
+    """What only waited for its turn is no slow server, which would be ended for everybody."""
+    mine = Peer(fake.url, Owner.of(os.getpid()))
+    assert Client(mine, OWN, one_of_many=True)._limits.seconds(0) == OWN.seconds(0) + TURN_SECONDS
+    assert Client(mine, OWN)._limits == OWN
+    assert Client(Peer(fake.url), DESK, one_of_many=True)._limits == DESK
+    assert f"LONGEST_WAIT = {TURN_SECONDS:.0f}_000_000_000L" in (start_folder() / "Turns.java").read_text("utf-8")

@@ -1,8 +1,11 @@
 """The real LanguageTool on the real Java: what it finds, where, and that it comes back from the dead."""
 
+import socket
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, closing
+from threading import Barrier
 
 import psutil
 import pytest
@@ -25,6 +28,13 @@ from tests.desk.checks.grammar.engine.test_desk_rules import GOOD
 pytestmark = [pytest.mark.engine, pytest.mark.xdist_group("engine"), pytest.mark.timeout(240)]
 
 STORY = "The two officers has recieved word on Tuesday that Wojtkowska would open the bridge.\n\nShe were late."
+
+
+def slow_text(nth):
+    """Return a text of words that nobody knows, each of which has its proposals looked for."""
+    letters = "bcdfghklmnprstvz"
+    words = (f"{letters[i % 16]}e{letters[i // 16 % 16]}o{letters[nth]}ingly" for i in range(5))
+    return f"They said: {' '.join(words)}."
 
 
 def found(engine, text, brief=None):
@@ -131,23 +141,45 @@ def test_a_server_that_is_kept_stays_without_a_client_until_it_is_stopped(mortal
     assert java is None or java.wait(timeout=90) is None or not java.is_running()
 
 
-def test_texts_of_many_files_wait_for_their_turn_and_all_are_answered(reading_engine):
-    """More than the server reads at once, and the look whether it is alive among them."""
+def test_an_ordinary_text_passes_those_of_many_files_which_are_all_answered(reading_engine):
+    """Eight slow ones are there before it: were it the ninth for four lanes, five would be answered before it."""
+    reading_engine.ask("She were late.", "en-US")
+    peer, many = reading_engine._shared().peer(), 8
+    sent = Barrier(many + 1, timeout=120)
+
+    def answer(line, text, meanwhile=None):
+        return line.ask("/v2/check", {"text": text, "language": "en-US"}, Deadline.after(120), meanwhile=meanwhile)
+
+    with ExitStack() as closed, ThreadPoolExecutor(many) as threads:
+        lines = [
+            closed.enter_context(closing(Connection(peer, OWN, one_of_many=nth < many))) for nth in range(many + 1)
+        ]
+        *bulk, ordinary = lines
+        ordinary.connect(Deadline.after(120))
+        slow = [threads.submit(answer, line, slow_text(nth), sent.wait) for nth, line in enumerate(bulk)]
+        sent.wait()
+        status, content = answer(ordinary, "The officer has recieved word.")
+        assert sum(one.done() for one in slow) < many - 3
+        assert (status, b"received" in content) == (200, True)
+        assert is_well(peer, 60)
+        assert {one.result()[0] for one in slow} == {200}
+
+
+def test_questions_sent_by_halves_and_many_texts_keep_nobody_waiting(reading_engine):
+    """A turn is taken by a whole question alone; those of many files are answered in the order they were sent."""
     reading_engine.ask("She were late.", "en-US")
     peer = reading_engine._shared().peer()
-    lines = [Connection(peer, OWN, one_of_many=nth < 9) for nth in range(12)]
-
-    def answer(nth):
-        form = {"text": f"The officer has recieved word number {nth}.", "language": "en-US"}
-        return lines[nth].ask("/v2/check", form, Deadline.after(60))
-
-    with ThreadPoolExecutor(len(lines)) as threads:
-        answers = list(threads.map(answer, range(len(lines))))
+    head = b"POST /v2/check HTTP/1.1\r\nHost: x\r\nCopydesk-One-Of-Many: 1\r\nContent-Length: 900\r\n\r\ntext=The"
+    with ExitStack() as lines:
+        for _ in range(6):
+            line = lines.enter_context(socket.create_connection(("127.0.0.1", peer.port)))
+            line.sendall(head)
+        for one_of_many in (True, False):
+            line = lines.enter_context(closing(Connection(peer, OWN, one_of_many=one_of_many)))
+            form = {"text": "The officer has recieved word.", "language": "en-US"}
+            status, content = line.ask("/v2/check", form, Deadline.after(60))
+            assert (status, b"received" in content) == (200, True)
         assert is_well(peer, 60)
-    for line in lines:
-        line.close()
-    assert {status for status, _ in answers} == {200}
-    assert all(b"received" in content for _, content in answers)
 
 
 def test_no_java_is_left_when_the_last_client_is_killed(engine_data, tmp_path):
