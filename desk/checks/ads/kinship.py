@@ -6,6 +6,7 @@ So what was nothing of the story with all around it becomes the story's only wit
 
 from collections.abc import Collection, Iterator, Sequence
 
+from desk.checks.ads.labels import any_country
 from desk.checks.ads.marks import BlockMark
 from desk.checks.ads.set_aside import ENUMERATED, has_fields
 from desk.checks.ads.shape import shape
@@ -73,11 +74,12 @@ def _is_an_offer(block: Block) -> bool:
 
 
 def _labelled(whole: Sequence[Block]) -> Iterator[int]:
-    """Yield the paid text that stands below a label without anything between."""
+    """Yield the paid text and the offers that stand below a label without anything between, a stray one as well."""
     below = False
     for i, block in enumerate(whole):
-        below = block.kind is Kind.AD_LABEL or (below and block.kind is Kind.PAID)
-        if below and block.kind is Kind.PAID:
+        if block.kind is Kind.AD_LABEL or any_country().strength(block.text) is not None:
+            below = True
+        elif below := below and _is_an_offer(block):
             yield i
 
 

@@ -61,3 +61,10 @@ def test_a_short_line_that_offers_is_a_crosshead_unless_a_longer_offer_stands_be
     short, longer = block("Keep warm", Kind.LEFTOVER), block("Our shop has heaters from £20 each.", Kind.LEFTOVER)
     assert not strangers([COPY, short, COPY, BOX], {3})
     assert strangers([COPY, short, longer, COPY, BOX], {4}) == {1, 2}
+
+
+def test_an_offer_below_a_stray_label_stays_apart_though_it_shares_a_word_with_the_story():
+    label = block("Advertisement", Kind.LEFTOVER)
+    offer = block("Book a visit to the pool today and save £50.", Kind.LEFTOVER)
+    assert strangers([COPY, label, offer, COPY, BOX], {4}) == {2}
+    assert not strangers([COPY, offer, COPY, BOX], {3})
