@@ -36,13 +36,21 @@ def with_same_words(places: Sequence[Place], story: StoryWords) -> list[Place]:
 
 def _same(slips: Mapping[str, Slip], story: StoryWords) -> Iterator[Place]:
     words = re.compile(rf"(?<![\w@#/.-])(?:{'|'.join(map(re.escape, slips))})(?![\w@/-]|\.\w)", re.IGNORECASE)
-    for block in story.manuscript.blocks:
-        if not block.editorial or block.role in SILENT_ROLES:
-            continue
-        for found in words.finditer(block.flat):
-            span = Span(found.start(), found.end())
-            if _is_the_word(found.group(), block, span, story):
-                yield block, _there(slips[found.group().casefold()], found.group(), span), False
+    found = [
+        (block, one.group(), Span(one.start(), one.end()))
+        for block in story.manuscript.blocks
+        if block.editorial and block.role not in SILENT_ROLES
+        for one in words.finditer(block.flat)
+    ]
+    meant = [_is_the_word(word, block, span, story) for block, word, span in found]
+    named = {
+        word.casefold()
+        for (block, word, _), is_it in zip(found, meant, strict=True)
+        if word.istitle() and block.kind is Kind.COPY and not is_it
+    }
+    for (block, word, span), is_it in zip(found, meant, strict=True):
+        if is_it and not (word.isupper() and word.casefold() in named):  # GREY WINS, where Grey played
+            yield block, _there(slips[word.casefold()], word, span), False
 
 
 def _there(slip: Slip, word: str, span: Span) -> Slip:

@@ -147,6 +147,12 @@ def test_a_word_that_may_be_a_body_or_somebody_at_a_head_is_not_changed_with_the
     assert [edit.span.of(text) for edit in found.remedies[0].edits] == [word]
 
 
+def test_capitals_are_left_alone_where_a_head_may_be_somebody(told, misspelt):
+    text = "GREY TAKES LEAD IN HALLOW RACE\n\nBy Ines Reyes\n\nThe sky was grey. Grey took the lead."
+    (found,) = told(text, misspelt("grey", "gray", message=OTHER.format("grey")), has_roles=True)
+    assert [edit.span.of(text) for edit in found.remedies[0].edits] == ["grey"]
+
+
 def test_a_word_at_a_head_before_a_noun_or_a_form_of_be_is_changed_with_the_others(told, misspelt):
     text = "The theatre is shut. Theatre tickets cost more. Theatre is dear."
     (found,) = told(text, misspelt("theatre", "theater", message=OTHER.format("theatre")))
