@@ -136,6 +136,22 @@ def test_old_stories_can_be_searched_at_once(old):
     store.close()
 
 
+@pytest.mark.parametrize("version", ["0001", "0008", REVISIONS[-2]])
+def test_the_very_opening_that_migrated_a_file_saves_decides_and_searches(path, version):
+    """What an engine of the database keeps of the old tables in memory must not outlive them."""
+    _as_left_by(version, path)
+    store = open_store(path)
+    rosa = actor("", "Rosa Marquez")
+    row = store.queue.page(Filter(text=SOME[version])).rows[0]
+    store.stories.save(row.id, "The zeppelin landed.\n\nNobody was hurt.\n", rosa)
+    assert store.stories.text(row.id) == "The zeppelin landed.\n\nNobody was hurt.\n"
+    store.decisions.add(Decision(Done.NOT_AN_ERROR, row.id, rosa, scope=Scope.STORY, rule="x", subject="y"))
+    assert store.decisions.of_story(row.id)[-1].rule == "x"
+    assert [found.id for found in store.queue.page(Filter(text="zeppelin")).rows] == [row.id]
+    assert store.trail.faults() == []
+    store.close()
+
+
 def test_the_second_opening_migrates_nothing(old):
     open_store(old).close()
     open_store(old).close()
