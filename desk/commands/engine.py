@@ -28,6 +28,7 @@ def _engine() -> GrammarEngine:
         java=settings.java,
         keep_warm=settings.keep_warm_seconds,
         rules_file=settings.grammar_rules_file,
+        variant=settings.variant,
     )
 
 

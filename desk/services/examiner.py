@@ -92,6 +92,8 @@ class Examiner:
         with _entry_at_login(before.engine_at_login, changes.get("engine_at_login")):
             self.settings = write_settings(self.settings_path, changes)
         self._house = self._made_house()
+        if self._engine:
+            self._engine.variant = self.settings.variant
         parts = {Part.SETTINGS, Part.BRIEF}
         if (before.engine_at_login and not self.settings.engine_at_login) or _server(before) != _server(self.settings):
             self.engine.keep_no_longer()
@@ -258,6 +260,7 @@ def _engine(settings: Settings) -> "GrammarEngine":
         java=settings.java,
         keep_warm=settings.keep_warm_seconds,
         rules_file=settings.grammar_rules_file,
+        variant=settings.variant,
     )
 
 

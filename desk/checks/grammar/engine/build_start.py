@@ -15,7 +15,14 @@ from pathlib import Path
 from desk.checks.grammar.engine.folders import Folders
 from desk.checks.grammar.engine.java import OLDEST
 from desk.checks.grammar.engine.lock_file import read_lock
-from desk.checks.grammar.engine.start_jar import SOURCE_DIGEST, source_digest, start_folder, start_jar, start_sources
+from desk.checks.grammar.engine.start_jar import (
+    ENGINE_VERSION,
+    SOURCE_DIGEST,
+    source_digest,
+    start_folder,
+    start_jar,
+    start_sources,
+)
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # a fixed date: equal classes make an equal jar
 _ATTRIBUTES = 0o100644 << 16
@@ -44,7 +51,8 @@ def compiled(folder: Path) -> Mapping[str, bytes]:
 def write_jar(classes: Mapping[str, bytes], jar: Path) -> None:
     """Write the jar: the same bytes for the same classes."""
     manifest = b"Manifest-Version: 1.0\r\n\r\n"
-    entries = {"META-INF/MANIFEST.MF": manifest, SOURCE_DIGEST: source_digest().encode(), **classes}
+    made_of = {SOURCE_DIGEST: source_digest().encode(), ENGINE_VERSION: read_lock().version.encode()}
+    entries = {"META-INF/MANIFEST.MF": manifest, **made_of, **classes}
     with zipfile.ZipFile(jar, "w", zipfile.ZIP_DEFLATED) as target:
         for name, content in entries.items():
             info = zipfile.ZipInfo(name, _EPOCH)

@@ -56,13 +56,14 @@ class GrammarEngine:
         lock: Lock | None = None,
         limits: "AnswerLimits | None" = None,
         rules_file: str = "",
+        variant: str = "en-US",
     ) -> None:
         """Settings: `url` of a server the desk already runs, `java` (see `java.find_java`), `keep_warm` in seconds.
 
         `limits` are those of `limits.py` where none are given; `rules_file` is the desk's own file of rules, which a
-        server of the desk (`url`) must bring along itself.
+        server of the desk (`url`) must bring along itself; `variant` is the English that most stories will be in.
         """
-        own = desk_rules(rules_file)
+        own, self.variant = desk_rules(rules_file), variant
         self._rules_file, self._desk_rules, self.rules_problem = rules_file, own.text, own.problem
         self.folders = folders or Folders()
         self.lock = lock or read_lock()
@@ -281,10 +282,11 @@ class GrammarEngine:
         return pack
 
     def _train(self, progress: Progress, cancelled: Asked) -> None:
+        from desk.checks.grammar.engine.client import english_of
         from desk.checks.grammar.engine.train import train
 
         with contextlib.suppress(Unavailable):  # no Java, say: then the first check tells it
-            train(self.folders, self.lock, self._java, self._desk_rules, progress, cancelled)
+            train(self.folders, self.lock, self._java, self._desk_rules, english_of(self.variant), progress, cancelled)
 
     def export(self, file: Path, progress: Progress = no_progress, cancelled: Asked = never) -> Path:
         """Write the engine and what is installed beside it into one file; raises `KnownError` and `Cancelled`."""

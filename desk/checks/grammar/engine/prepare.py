@@ -87,9 +87,9 @@ class Prepared:
         """Return where the start-up cache stands once a first run has ended politely."""
         return self.folder / "start.aot"
 
-    def has_lists(self) -> bool:
-        """Return whether a first run has kept the lists of words as it searches them."""
-        return any(self.folder.glob("*.lists"))
+    def has_lists(self, language: str) -> bool:
+        """Return whether a run has kept the lists of this language's words; plain English has no spelling, so none."""
+        return language == "en" or (self.folder / f"spelling-{language}.lists").exists()
 
     def command(self, language: str) -> list[str]:
         """Return the command of the server without port and start-up cache, which the daemon adds.

@@ -15,6 +15,8 @@ START_JAR = "copydesk-start.jar"
 MAIN_CLASS = "org.languagetool.server.CopydeskServer"
 SOURCE_DIGEST = "source.sha256"
 """The entry of the jar that tells which source it was made of."""
+ENGINE_VERSION = "languagetool.version"
+"""The entry of the jar that tells which LanguageTool it was compiled against, whose inner classes it calls."""
 
 
 def start_folder() -> Path:
@@ -42,6 +44,12 @@ def digest_in_jar(jar: Path | None = None) -> str:
     """Return the digest of the source that the jar (the shipped one if none is named) was made of."""
     with zipfile.ZipFile(jar or start_jar()) as content:
         return content.read(SOURCE_DIGEST).decode("ascii")
+
+
+def engine_in_jar(jar: Path | None = None) -> str:
+    """Return the version of the LanguageTool that the jar was compiled against."""
+    with zipfile.ZipFile(jar or start_jar()) as content:
+        return content.read(ENGINE_VERSION).decode("ascii")
 
 
 @lru_cache(maxsize=1)

@@ -8,6 +8,7 @@ is not touched.
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from desk.checks.grammar.engine.answer import CANARY
@@ -36,8 +37,12 @@ LISTS_SECONDS = 10.0
 _LOOK = 0.1  # seconds
 
 
-def train(folders: Folders, lock: Lock, java: str, desk_rules: str, progress: Progress, cancelled: Asked) -> None:
-    """Make the start-up cache where there is none (10 s); returns early when asked to stop, as the engine is whole.
+def train(
+    folders: Folders, lock: Lock, java: str, desk_rules: str, language: str, progress: Progress, cancelled: Asked
+) -> None:
+    """Make the start-up cache and the lists of an English where there are none (10 s), as far as this Java has them.
+
+    Returns early when asked to stop, as the engine is whole.
 
     Raises `Unavailable` where the engine cannot be started.
     """
@@ -46,29 +51,31 @@ def train(folders: Folders, lock: Lock, java: str, desk_rules: str, progress: Pr
     except OSError as error:
         raise Unavailable(f"The grammar engine cannot be made ready: {error}.") from error
     cache = StartCache(str(prepared.aot_cache))
-    if not prepared.java.has_aot or cache.is_there():
+    learned = not prepared.java.has_aot or cache.is_there()
+    if learned and prepared.has_lists(language):
         return
     with tempfile.TemporaryDirectory(prefix="copydesk-", ignore_cleanup_errors=True) as here:
         server = SharedServer(Folders(folders.data, folders.cache, Path(here)), lock, java, 0, desk_rules)
         try:
-            for step in _steps(server):
+            for step in _steps(server, language):
                 progress(lock.size, lock.size, f"{WORDS} ({step})")
                 if cancelled():
                     return
-            _await(prepared.has_lists, LISTS_SECONDS, progress, lock.size, cancelled)
+            _await(partial(prepared.has_lists, language), LISTS_SECONDS, progress, lock.size, cancelled)
         finally:
             server.stop()
-        _await(cache.is_whole, POLITE_SECONDS, progress, lock.size, cancelled)
+        if not learned:
+            _await(cache.is_whole, POLITE_SECONDS, progress, lock.size, cancelled)
 
 
-def _steps(server: SharedServer) -> Iterator[str]:
+def _steps(server: SharedServer, language: str) -> Iterator[str]:
     """Start the server and have it read every sentence, with a word before each step."""
     yield "starting"
-    client = Client(server.peer(), OWN)
+    client = Client(server.peer(language), OWN)
     try:
         for sentence in SENTENCES:
             yield "reading"
-            client.check(sentence, "en-US")
+            client.check(sentence, language)
         server.note_use()
     except Lost as error:
         raise Unavailable(f"The grammar server was lost: {error}.") from error

@@ -111,7 +111,7 @@ def test_an_engine_whose_start_up_cache_and_lists_of_words_are_damaged_is_back(h
 
     def whole():
         until = time.monotonic() + 60
-        while not real_engine._shared()._prepare().has_lists() and time.monotonic() < until:
+        while not real_engine._shared()._prepare().has_lists("en-US") and time.monotonic() < until:
             time.sleep(0.05)
         (lists,) = real_engine.folders.cache.rglob("spelling-en-US.lists")
         return lists.read_bytes()
@@ -227,10 +227,10 @@ def test_another_process_with_the_pid_is_not_the_owner():
 def test_installing_makes_the_start_up_cache_with_progress(engine_data, tmp_path):
     told = []
     folders = Folders(engine_data, tmp_path / "cache", tmp_path / "run")
-    engine = GrammarEngine(folders, keep_warm=0)
+    engine = GrammarEngine(folders, keep_warm=0, variant="en-GB")
     engine.install(lambda done, total, words: told.append((done <= total, words)))
     (made,) = (tmp_path / "cache").rglob("start.aot")
-    assert (made.parent / "spelling-en-US.lists").exists()
+    assert (made.parent / "spelling-en-GB.lists").exists()
     assert StartCache(str(made)).flags() == [f"-XX:AOTCache={made}"]
     assert all(right for right, _ in told)
     assert [words for _, words in told if "writing" in words]

@@ -4,7 +4,15 @@ import zipfile
 
 from desk.checks.grammar.engine.build_start import write_jar
 from desk.checks.grammar.engine.java import OLDEST
-from desk.checks.grammar.engine.start_jar import MAIN_CLASS, digest_in_jar, source_digest, start_jar, start_sources
+from desk.checks.grammar.engine.lock_file import read_lock
+from desk.checks.grammar.engine.start_jar import (
+    MAIN_CLASS,
+    digest_in_jar,
+    engine_in_jar,
+    source_digest,
+    start_jar,
+    start_sources,
+)
 
 _FIRST_JAVA = 44
 """What stands in a class file is the version of Java and this."""
@@ -13,6 +21,11 @@ _FIRST_JAVA = 44
 def test_the_shipped_jar_was_made_of_the_source_beside_it():
     """Run `python -m desk.checks.grammar.engine.build_start` where this fails."""
     assert digest_in_jar() == source_digest()
+
+
+def test_the_shipped_jar_was_compiled_against_the_locked_engine():
+    """It calls classes inside LanguageTool, which another version may have changed: build it anew with each."""
+    assert engine_in_jar() == read_lock().version
 
 
 def test_the_jar_holds_a_class_for_each_source_in_a_version_that_every_java_reads():
