@@ -166,7 +166,7 @@ def test_an_ordinary_text_passes_those_of_many_files_which_are_all_answered(read
 
 
 def test_questions_sent_by_halves_and_many_texts_keep_nobody_waiting(reading_engine):
-    """A turn is taken by a whole question alone; those of many files are answered in the order they were sent."""
+    """Six lines that any process may open would hold all turns, and the seventh text would wait for ever."""
     reading_engine.ask("She were late.", "en-US")
     peer = reading_engine._shared().peer()
     head = b"POST /v2/check HTTP/1.1\r\nHost: x\r\nCopydesk-One-Of-Many: 1\r\nContent-Length: 900\r\n\r\ntext=The"
