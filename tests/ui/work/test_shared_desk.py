@@ -9,7 +9,7 @@ from desk.checks.check import Item
 from desk.story import Draft, Part
 from ui.__main__ import make_session
 from ui.open_story import checker
-from ui.open_story.checker import GRAMMAR, OWN, UNHEARD, Checker, Stream
+from ui.open_story.checker import GRAMMAR, LONGEST_BURST, OWN, UNHEARD, Checker, Stream
 from ui.work import operations
 from ui.work.hub import Hub
 from ui.work.lanes import Lane
@@ -120,23 +120,23 @@ class HeldKey:
                 one.edited()
 
 
-def test_where_keys_never_pause_one_check_a_second_is_let_through(hubs, inline, qtbot, monkeypatch):
+def test_where_keys_never_pause_a_check_is_let_through_now_and_then(hubs, inline, qtbot, monkeypatch):
     hub = hubs[0]
     hub.shared.take_in_hand(hub)
     text, examined = HeldKey(monkeypatch), []
     stream = Stream(hub, text, Lane.CHECKS, OWN)
     stream.examined.connect(lambda _, revision: examined.append(revision))
     inline.hold()
-    text.press(0.9, stream)
+    text.press(0.9 * LONGEST_BURST, stream)
     assert inline.held == [], "keys go first"
-    text.press(0.3, stream)
+    text.press(0.3 * LONGEST_BURST, stream)
     qtbot.waitUntil(lambda: len(inline.held) == 1)
     began = text.letters
     text.press(0.5, stream)
     inline.land()
     assert examined == [began], "what was typed meanwhile did not stop it"
     inline.hold()
-    text.press(0.9, stream)
+    text.press(0.9 * LONGEST_BURST, stream)
     assert inline.held == [], "and keys go first again"
     stream.stop()
 
@@ -148,7 +148,7 @@ def test_a_check_that_is_let_through_stops_where_its_rules_no_longer_hold(hubs, 
     stream = Stream(hub, text, Lane.CHECKS, OWN)
     stream.examined.connect(lambda _, revision: examined.append(revision))
     inline.hold()
-    text.press(1.2, stream)
+    text.press(1.2 * LONGEST_BURST, stream)
     qtbot.waitUntil(lambda: len(inline.held) == 1)
     stream.want()
     inline.land()
@@ -162,9 +162,9 @@ def test_own_items_wait_for_no_engine_that_does_not_answer(hubs, inline, qtbot, 
     text = HeldKey(monkeypatch)
     checks = Checker(hub, text)
     inline.hold()
-    text.press(1.2, checks.grammar)
+    text.press(1.2 * LONGEST_BURST, checks.grammar)
     qtbot.waitUntil(lambda: inline.ran[-1:] == [Lane.ENGINE])
-    text.press(1.2, checks.own)
+    text.press(1.2 * LONGEST_BURST, checks.own)
     qtbot.waitUntil(lambda: inline.ran[-1:] == [Lane.CHECKS])
     checks.stop()
 
@@ -177,9 +177,9 @@ def test_findings_of_a_check_that_was_let_through_go_where_their_words_stand_now
     checks, accepted = Checker(hub, text), []
     checks.accepted.connect(lambda *_: accepted.append(text.letters))
     inline.hold()
-    text.press(1.2, checks)
+    text.press(1.2 * LONGEST_BURST, checks)
     qtbot.waitUntil(lambda: len(inline.held) == 1)
-    text.press(0.3, checks)
+    text.press(0.3 * LONGEST_BURST, checks)
     checks._say_checking()
     inline.land()
     left = next(finding for finding in hub.board.open_findings if finding.quote == "TK")
