@@ -74,7 +74,7 @@ _ALONE = frozenset({"own", "best", "worst", "most", "last", "first", "all", "man
 def slips(sentence: Tagged) -> Iterator[Slip]:
     """Yield a slip on each such word, with the word that its place calls for."""
     for at, low in enumerate(sentence.low[:-1]):
-        find = _BY_WORD.get(low)
+        find = None if low == "than" and sentence.words[at].text.istitle() else _BY_WORD.get(low)  # somebody's name
         meant = find(sentence, at) if find is not None else ""
         if meant:
             yield _slip(sentence, at, meant)

@@ -31,6 +31,7 @@ The roads where snow fell were closed, and the boats where possible stayed in th
 They went to a town where the boats were sold, and to places where for years nobody had lived.
 Where closed roads are marked, drivers turn back.
 The quay, were they to build it, would be long.
+General Than Orwe said the boats left. Mr Than told the board that he knew.
 Were they late? We know boats were, and so were they.
 It was easier then, and he was younger then.
 He was no longer then the mayor of the town.
