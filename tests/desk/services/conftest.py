@@ -4,6 +4,7 @@ import pytest
 
 from tests.desk.machine import copy_machine, on_a_machine
 from tests.desk.services.copies import TEXT, Copies, carry, work_as
+from tests.desk.services.emptied import SECRET
 
 
 @pytest.fixture
@@ -41,3 +42,14 @@ def _pair(copies):
     desk.exchange.accept(laptop.exchange.me())
     work_as(laptop, "RM")
     return view.id
+
+
+@pytest.fixture
+def told(pair, checked):
+    """A desk and a laptop whose second version has a name that must go, and a third one without it."""
+    desk, laptop, story = pair
+    checked(desk, story, TEXT + SECRET)
+    checked(desk, story, TEXT + "\nMore.\n")
+    carry(desk, laptop, story)
+    work_as(desk, "OB")
+    return desk, laptop, story
