@@ -175,11 +175,8 @@ class TextEdit(Sheet):
         if typed is None:  # moves, selects, cuts, puts in
             super().keyPressEvent(event)
             return
-        self._run.begin_key(typed)
-        try:
+        with self._run.key(typed):
             super().keyPressEvent(event)
-        finally:
-            self._run.end_key()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Type what an input method made: on keyboards with dead keys each quotation mark comes this way."""
@@ -187,11 +184,8 @@ class TextEdit(Sheet):
         if not typed:  # it is still composing
             super().inputMethodEvent(event)
             return
-        self._run.begin_key(typed)
-        try:
+        with self._run.key(typed):
             super().inputMethodEvent(event)
-        finally:
-            self._run.end_key()
         if len(typed) == 1 and not self.isReadOnly():
             self._write_as_the_house(typed)
 

@@ -1,5 +1,7 @@
 """Where undo parts what is typed: one step is a run of keys, as long as a few words."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from time import perf_counter
 
 from PySide6.QtGui import QTextDocument
@@ -31,8 +33,9 @@ class TypingRun:
             self._document.setModified(False)
             self._letters = 0
 
-    def begin_key(self, typed: str) -> None:
-        """Part the step in front of a key, if it is time to, and let moves of the cursor be its own until `end_key`.
+    @contextmanager
+    def key(self, typed: str) -> Iterator[None]:
+        """Part the step in front of a key, if it is time to, and let moves of the cursor be its own meanwhile.
 
         `typed` is empty for a key that takes out.
         """
@@ -43,10 +46,10 @@ class TypingRun:
         self._letters += max(1, len(typed))
         self._last = typed
         self._typing = True
-
-    def end_key(self) -> None:
-        """Take note that a key is done."""
-        self._typing = False
+        try:
+            yield
+        finally:
+            self._typing = False
 
     def _parts_at(self, typed: str) -> bool:
         """Return whether a key begins another step: one that takes out behind one that puts in, or enough before it."""
