@@ -15,6 +15,7 @@ from desk.checks.grammar.engine.status import EngineStatus
 from desk.checks.grammar.odds.model import VERSION, language_model, model_problem
 from desk.commands.say import redraw, say, say_json
 from desk.commands.told_settings import own_settings, told_settings
+from desk.services.examiner import engine_of
 
 MB = 1_000_000
 AT_LOGIN_SECONDS = 43_200.0
@@ -22,14 +23,7 @@ AT_LOGIN_SECONDS = 43_200.0
 
 
 def _engine() -> GrammarEngine:
-    settings = told_settings()
-    return GrammarEngine(
-        url=settings.engine_url,
-        java=settings.java,
-        keep_warm=settings.keep_warm_seconds,
-        rules_file=settings.grammar_rules_file,
-        variant=settings.variant,
-    )
+    return engine_of(told_settings())
 
 
 class EngineBar:

@@ -64,7 +64,7 @@ class Examiner:
         """Return the grammar engine, made when it is first asked for."""
         with self._mutex:
             if self._engine is None:
-                self._engine = _engine(self.settings)
+                self._engine = engine_of(self.settings)
             return self._engine
 
     @property
@@ -252,7 +252,8 @@ def _entry_at_login(before: bool, wanted: object) -> Iterator[None]:
         raise
 
 
-def _engine(settings: Settings) -> "GrammarEngine":
+def engine_of(settings: Settings) -> "GrammarEngine":
+    """Return the grammar engine that these settings ask for; nothing is started yet."""
     from desk.checks.grammar.engine.engine import GrammarEngine
 
     return GrammarEngine(
