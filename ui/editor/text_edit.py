@@ -181,13 +181,24 @@ class TextEdit(Sheet):
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Type what an input method made: on keyboards with dead keys each quotation mark comes this way."""
         typed = event.commitString()
-        if not typed:  # it is still composing
+        if not typed or self.isReadOnly() or event.replacementLength():
+            self._compose(event)
+            return
+        # The toolkit makes an edit block of what is committed, and joins none to the keys before it: put in as a key's.
+        self._compose(QInputMethodEvent())
+        self._type(QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, typed))
+        if event.preeditString():
+            self._compose(QInputMethodEvent(event.preeditString(), event.attributes()))
+        elif len(typed) == 1:
+            self._write_as_the_house(typed)
+
+    def _compose(self, event: QInputMethodEvent) -> None:
+        """Let the toolkit show what an input method has not made yet; the cursor beside it has not been moved."""
+        if self.textCursor().hasSelection() or event.replacementLength():  # words are taken out by it
             super().inputMethodEvent(event)
             return
-        with self._run.key(typed):
+        with self._run.staying():
             super().inputMethodEvent(event)
-        if len(typed) == 1 and not self.isReadOnly():
-            self._write_as_the_house(typed)
 
     def _write_as_the_house(self, typed: str) -> None:
         """Put the house's marks in the place of what was just typed, as a step of its own: undo gives it back."""

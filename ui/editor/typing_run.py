@@ -45,6 +45,12 @@ class TypingRun:
         self._when = now
         self._letters += max(1, len(typed))
         self._last = typed
+        with self.staying():
+            yield
+
+    @contextmanager
+    def staying(self) -> Iterator[None]:
+        """Let moves of the cursor be the key's own meanwhile."""
         self._typing = True
         try:
             yield

@@ -180,15 +180,45 @@ def do(pane, step, clock):
         QTest.keyClicks(pane.edit, step)
 
 
-def test_keys_behind_a_letter_of_a_dead_key_or_an_input_method_are_one_step_with_it(pane):
+def composed(pane, shown, made, then=""):
+    """Let an input method show what it composes, make letters of it, and show what it composes next."""
+    QGuiApplication.sendEvent(pane.edit, QInputMethodEvent(shown, []))
+    given = QInputMethodEvent(then, [])
+    given.setCommitString(made)
+    QGuiApplication.sendEvent(pane.edit, given)
+
+
+def test_letters_of_a_dead_key_are_one_step_with_the_keys_around_them(pane):
     pane.set_text("")
     for letter in "été à la forêt":
-        if letter in "éàê":
-            QGuiApplication.sendEvent(pane.edit, QInputMethodEvent("´", []))
-            given = QInputMethodEvent("", [])
-            given.setCommitString(letter)
-            QGuiApplication.sendEvent(pane.edit, given)
-        else:
-            QTest.keyClicks(pane.edit, letter)
+        composed(pane, "´", letter) if letter in "éàê" else QTest.keyClicks(pane.edit, letter)
     assert pane.text() == "été à la forêt"
-    assert back(pane) == ["été à la for", "été ", "ét", ""]
+    assert back(pane) == [""]
+
+
+def test_letters_of_an_input_method_are_grouped_like_keys(pane):
+    pane.set_text("a.")
+    pane.edit.select(Span(1, 1))
+    for shown, made, then in [
+        ("ㅅ", "서", "ㅇ"),
+        ("우", "울", ""),
+        ("", " ", ""),
+        ("ni", "你好", "sh"),
+        ("shi", "世界", ""),
+    ]:
+        composed(pane, shown, made, then)
+    assert (pane.text(), pane.edit.point) == ("a서울 你好世界.", 8)
+    assert pane.edit.document().firstBlock().layout().preeditAreaText() == ""
+    assert back(pane) == ["a."]
+
+
+def test_what_an_input_method_replaces_is_a_step_that_comes_back_whole(pane):
+    pane.set_text("the harbour")
+    pane.edit.select(Span(4, 11))
+    composed(pane, "港", "港", "")
+    QTest.keyClicks(pane.edit, "s")
+    assert pane.text() == "the 港s"
+    walk(pane, pane.undo)
+    assert pane.text() == "the harbour"
+    walk(pane, pane.redo)
+    assert pane.text() == "the 港s"
