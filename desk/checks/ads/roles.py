@@ -11,8 +11,9 @@ from desk.checks.ads.shape import READ, Shape, shape
 from desk.text.blocks import BlockRole
 
 _LONGEST_HEADLINE = 24
-_LONGEST_SIGNED = 60
-"""Words of a headline with its byline right below it; without one a long line may be a paragraph without its stop."""
+_LONGEST_ABOVE_A_HEAD = 60
+"""Words of a headline right above a byline, a date or a paragraph that begins with its town in capitals; without one of
+these a long line may be a paragraph without its stop."""
 _LONGEST_CROSSHEAD = 8
 _LONGEST_STANDFIRST = 60
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
@@ -109,9 +110,10 @@ def roles(texts: Sequence[str], editorial: Sequence[bool]) -> list[BlockRole]:
     below = dict(pairwise(own))
     for i in own:
         text, seen = texts[i], shape(texts[i])
-        above = first_prose is not None and i < first_prose
+        heads = i in below and _begins_story(texts[below[i]])
+        above = heads if first_prose is None else i < first_prose
         role = _telling(text)
-        longest = _LONGEST_SIGNED if i in below and byline(texts[below[i]]) else _LONGEST_HEADLINE
+        longest = _LONGEST_ABOVE_A_HEAD if heads else _LONGEST_HEADLINE
         if role is BlockRole.BODY and above and not headline and _headline(text, seen, longest):
             role = BlockRole.HEADLINE
         elif role is BlockRole.BODY and above and headline and not signed and _standfirst(seen):
@@ -169,6 +171,17 @@ def _telling(text: str) -> BlockRole:
     if len(text) <= _CREDIT_REACH and _credited(flat):
         return BlockRole.CAPTION
     return BlockRole.BODY
+
+
+def _begins_story(text: str) -> bool:
+    """Return whether a block is what stands right below a headline: a byline, a date, or a lead with its town."""
+    role = _telling(text)
+    return role in (BlockRole.BYLINE, BlockRole.DATELINE) or bool(
+        role is BlockRole.BODY and _CAPITALS.match(text) and BlockMark.DATELINE in shape(text).marks
+    )
+
+
+_CAPITALS = re.compile(r"[A-Z][A-Z.'’-]")
 
 
 def is_headline(text: str) -> bool:

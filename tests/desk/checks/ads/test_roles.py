@@ -81,3 +81,25 @@ def test_a_headline_is_one_however_long_and_no_pull_quote_of_the_lead_that_says_
     assert role_of(LONG, f"{LONG}\n\n{lead}\n\n{PROSE}") is BlockRole.HEADLINE
     assert role_of(LONG, f"Ferry to stop\n\nBy Orla Whitcombe\n\n{lead}\n\n{LONG}\n\n{PROSE}") is BlockRole.PULL_QUOTE
     assert role_of(LONG, f"{LONG}\n\n{PROSE}") is BlockRole.BODY, "it may be a paragraph that lacks its stop"
+
+
+@pytest.mark.parametrize(
+    "head", ["Staff Writer", "Port Ellery, 5 May 2026", "PORT ELLERY — The ferry stops on Monday."]
+)
+def test_a_long_headline_is_one_above_whatever_begins_a_story(head):
+    assert role_of(LONG, f"{LONG}\n\n{head}\n\n{PROSE}") is BlockRole.HEADLINE
+    town = (
+        "PORT ELLERY (Reuters) - The ferry stops on Monday while its pier is mended, the harbour office said on Friday."
+    )
+    assert role_of(LONG, f"{LONG}\n\n{town}\n\n{PROSE}") is BlockRole.HEADLINE
+    asides = "The old ferry — built in 1926 — stops on Monday while its pier is mended, the harbour office said."
+    assert role_of(LONG, f"{LONG}\n\n{asides}\n\n{PROSE}") is BlockRole.BODY
+
+
+@pytest.mark.parametrize("head", ["By Jon Adair", "PORT ELLERY — The strike is off."])
+def test_a_headline_is_one_before_the_story_below_it_is_written(head):
+    line = "Ferry strike is called off"
+    assert (
+        role_of(line, f"{line}\n\n{head}\n\nThe strike of the crews was called off on Tuesday.") is BlockRole.HEADLINE
+    )
+    assert role_of(line, f"{line}\n\nThe strike of the crews was called off on Tuesday.") is BlockRole.BODY
