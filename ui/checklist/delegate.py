@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from desk.checking.checklist import ItemState, Judged, Line, Standing
 from desk.review.words import STANDINGS
@@ -20,6 +20,7 @@ _STATE_ICONS = {
     ItemState.UNCHECKED: "unchecked",
     ItemState.CHECKING: "checking",
 }
+_WRAPPED = Qt.TextFlag.TextWordWrap
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -43,13 +44,23 @@ def _bold(font: QFont) -> QFont:
     return out
 
 
+def _title_font(option: QStyleOptionViewItem, line: Line) -> QFont:
+    return option.font if line.manual else _bold(option.font)
+
+
 class ChecklistDelegate(QStyledItemDelegate):
     """Draws items as one line and findings as two: the words with the first remedy, then the message."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return the size of a row, following the font."""
+        """Return the size of a row, following the font and, for an item, the width that the tree gives it."""
         height = QFontMetrics(option.font).height()
-        return QSize(160, height + 20 if index.data(LINE) else 2 * height + 18)
+        if (line := index.data(LINE)) is None:
+            return QSize(160, 2 * height + 18)
+        tree = self.parent()  # the option has no width yet where a tree asks
+        row = QRect(0, 0, tree.viewport().width() if isinstance(tree, QTreeView) else 0, 0)
+        room, font = self._title_room(option, line, row), _title_font(option, line)
+        wanted = QFontMetrics(font).boundingRect(QRect(0, 0, room.width(), 0), _WRAPPED, title(line)).height()
+        return QSize(160, max(height, wanted) + 20)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one row."""
@@ -80,9 +91,15 @@ class ChecklistDelegate(QStyledItemDelegate):
             edge = QRect(option.rect.left(), option.rect.top(), option.rect.width(), 1)
             painter.fillRect(edge, QColor(theme.current().border))
 
+    def _title_room(self, option: QStyleOptionViewItem, line: Line, row: QRect) -> QRect:
+        """Return where the title of an item stands: between its icon and its state."""
+        left = _EDGE + _fold() + _icon() + _GAP
+        state = QFontMetrics(option.font).horizontalAdvance(state_words(line)) + (0 if line.manual else _icon() + 6)
+        return row.adjusted(left, 0, -(_EDGE + state + _GAP), 0)
+
     def _line(self, painter: QPainter, option: QStyleOptionViewItem, line: Line) -> None:
         now, rect = theme.current(), option.rect.adjusted(_EDGE, 0, -_EDGE, 0)
-        rect = self._lead(painter, option, line, rect)
+        self._lead(painter, option, line, rect)
         words, colour = state_words(line), state_colour(line)
         width = QFontMetrics(option.font).horizontalAdvance(words)
         right = QRect(rect.right() - width, rect.top(), width + 1, rect.height())
@@ -92,26 +109,26 @@ class ChecklistDelegate(QStyledItemDelegate):
             _draw_icon(
                 painter, state_icon(line), colour, QRect(right.left() - _icon() - 6, rect.top(), _icon(), rect.height())
             )
-        painter.setFont(_bold(option.font) if not line.manual else option.font)
+        painter.setFont(_title_font(option, line))
         painter.setPen(QColor(now.text))
-        room = QRect(rect.left(), rect.top(), right.left() - rect.left() - _icon() - 2 * _GAP, rect.height())
-        _draw_words(painter, room, title(line))
+        painter.drawText(
+            self._title_room(option, line, option.rect), _WRAPPED | Qt.AlignmentFlag.AlignVCenter, title(line)
+        )
 
-    def _lead(self, painter: QPainter, option: QStyleOptionViewItem, line: Line, rect: QRect) -> QRect:
-        """Draw what stands left of the title, and return the room that is left."""
+    def _lead(self, painter: QPainter, option: QStyleOptionViewItem, line: Line, rect: QRect) -> None:
+        """Draw what stands left of the title."""
         now = theme.current()
+        place = QRect(rect.left() + _fold(), rect.top(), _icon(), rect.height())
         if line.manual:
-            box = QRect(rect.left() + _fold(), rect.top(), _icon(), rect.height())
-            _draw_icon(painter, state_icon(line), state_colour(line), box)
-            return rect.adjusted(_fold() + _icon() + _GAP, 0, 0, 0)
+            _draw_icon(painter, state_icon(line), state_colour(line), place)
+            return
         if line.findings:
             name = "next" if option.state & QStyle.StateFlag.State_Open else "fold"
             _draw_icon(
                 painter, name, now.muted, QRect(rect.left() - 4, rect.top(), 14, rect.height()), icons.beside_words(14)
             )
         colour = next((c for item, c in now.items.items() if item == line.item), now.muted)
-        _draw_icon(painter, line.item, colour, QRect(rect.left() + _fold(), rect.top(), _icon(), rect.height()))
-        return rect.adjusted(_fold() + _icon() + _GAP, 0, 0, 0)
+        _draw_icon(painter, line.item, colour, place)
 
     def _finding(self, painter: QPainter, option: QStyleOptionViewItem, judged: Judged) -> None:
         now, height = theme.current(), QFontMetrics(option.font).height()

@@ -1,7 +1,7 @@
 """The tree of the checklist: a key acts on the row that the keyboard is at."""
 
 from PySide6.QtCore import QAbstractItemModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QTreeView
 
 from ui.actions.keys import pressed
@@ -35,6 +35,12 @@ class ChecklistTree(QTreeView):
     def let_go_by_key(self, *, on: bool) -> None:
         """Let a key lead back to the text, where the checklist is a drawer; or not."""
         self._is_drawer = on
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask the rows for their heights anew where they are wider or narrower now."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Act on the row, or move as trees do."""

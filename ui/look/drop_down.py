@@ -1,7 +1,7 @@
 """A drop-down that shows every entry there is room for on the screen, below its field or above it."""
 
 from PySide6.QtCore import QLocale, QPoint, QRect, Qt
-from PySide6.QtGui import QPaintEvent, QPalette
+from PySide6.QtGui import QFontMetrics, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -28,6 +28,16 @@ class _Entries(QStyledItemDelegate):
         return words if words or line is None else line.placeholderText()
 
 
+def _whole_parts(words: str, metrics: QFontMetrics, room: int) -> str:
+    """Return as many parts of “v1 · Anna Berg · 10:40” as there is room for, and never less than the first."""
+    while metrics.horizontalAdvance(words) > room and _PART in words:
+        words = words.rpartition(_PART)[0]
+    return words
+
+
+_PART = " · "
+
+
 class DropDown(QComboBox):
     """A combo box whose list is as high as its entries with all that the style sheet puts around them."""
 
@@ -38,7 +48,7 @@ class DropDown(QComboBox):
 
     @property
     def shown(self) -> str:
-        """Return the words of the field as they are shown: with an ellipsis where there is no room for all."""
+        """Return the words of the field as they are shown: its whole parts, an ellipsis where the first has no room."""
         return self._option().currentText
 
     def _option(self) -> QStyleOptionComboBox:
@@ -49,7 +59,8 @@ class DropDown(QComboBox):
             option.currentText = self.placeholderText()
         field = QStyle.SubControl.SC_ComboBoxEditField
         room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, self).width()
-        option.currentText = option.fontMetrics.elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
+        words = _whole_parts(option.currentText, option.fontMetrics, room)
+        option.currentText = option.fontMetrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
         return option
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -91,3 +91,20 @@ def test_words_without_room_end_in_an_ellipsis_and_not_within_a_letter(qtbot):
     assert field.shown == "None of these"
     field.show()
     assert not field.grab().isNull()
+
+
+def test_of_several_parts_the_field_shows_those_whole_that_have_room(qtbot):
+    field = DropDown()
+    qtbot.addWidget(field)
+    field.addItem("Since your last look: v1 · Anna Berg · 28 Nov, 10:40 · after the call")
+    wide = field.sizeHint().width()
+    field.resize(wide, 40)
+    assert field.shown == field.currentText()
+    for width in range(wide, 110, -7):
+        field.resize(width, 40)
+        ends = field.shown.removeprefix("Since your last look: v1")
+        assert (
+            ends in ("", " · Anna Berg", " · Anna Berg · 28 Nov, 10:40", field.currentText()[24:])
+            or "·" not in field.shown
+        )
+    assert field.shown.endswith("…")
