@@ -4,6 +4,8 @@ The frame of the window is painted first, then furnished; checks, store and engi
 """
 
 import gc
+import logging
+import os
 import sys
 from functools import partial
 from pathlib import Path
@@ -70,6 +72,11 @@ class FirstWindow(QObject):
         if self._windows is None:
             self.left.emit()
 
+    @property
+    def hangs(self) -> bool:
+        """Return whether work is under way still that was waited for in vain."""
+        return self._windows is not None and self._windows.shared.lanes.hangs
+
     def close(self) -> None:
         """Close every window, each of which saves first."""
         if self._windows is None:
@@ -101,9 +108,13 @@ def main(files: list[str], database: str = "") -> int:
     window.left.connect(app.quit, Qt.ConnectionType.QueuedConnection)
     window.frame.show()
     try:
-        return app.exec()
+        status = app.exec()
     finally:
         guard.release()
+    if window.hangs:
+        logging.shutdown()
+        os._exit(status)  # Python would wait for the thread that waits for the database
+    return status
 
 
 if __name__ == "__main__":

@@ -30,6 +30,7 @@ class InlineLanes:
     def __init__(self):
         self.held = None
         self.closed = False
+        self.hangs = False
         self.ran = []
 
     def submit(self, lane, job, done=nothing, failed=nothing, token=None, dropped=nothing):

@@ -29,6 +29,7 @@ _TYPED_ON = (
     "A text of this story was emptied by law while it was edited. What stands here stays, and is saved as it is: if it "
     "has the words that had to go, take them out first."
 )
+_BECOMES_ITS_OWN = "Your text becomes a story of its own."
 PATIENCE = 1000
 """Milliseconds after which a save that is not done yet is told of: most take 10, and a locked database waits 30,000."""
 _WAITS = "Saving waits for the database: another program is writing to it, or its server does not answer."
@@ -210,9 +211,24 @@ class OpenStory(QObject):
             operations.build_on(self._hub, story_id, version)
             self.save(done)
 
-    def give_up(self, then: Then) -> None:
-        """Let go of the story without saving, then call `then`; the text is kept elsewhere."""
-        self._let_go(then, keep_recovery=True)
+    def keep_apart(self, story_id: str) -> None:
+        """Make a story of its own of the text that stands here; until that one stands nothing can be typed into it.
+
+        Where it cannot be made the text stays here, to be edited as before.
+        """
+        story = self._hub.story
+        if story is None or story.id != story_id:  # else the text that stands here is another story's
+            return
+        self._recovery.settled()  # a copy written behind it would be offered at the next start
+        self._editor.set_read_only(_BECOMES_ITS_OWN)
+        not_made = partial(self._not_apart, story_id)
+        operations.keep_apart(self._hub, story_id, self._live_draft.draft(), story.slug, not_made)
+
+    def _not_apart(self, story_id: str, error: KnownError) -> None:
+        if self._is_open(story_id):
+            self._editor.set_read_only("")
+            self._recovery.edited()
+        self._hub.fail(error)
 
     def leave(self, then: Then) -> None:
         """Save what is unsaved, let go of the story, then call `then`; where saving fails, `stuck` asks what to do."""

@@ -11,7 +11,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from desk.readers.endings import opened_endings
-from desk.story import Draft, StoryView
 from ui.look.clip_data import offered
 from ui.verbs.export import FILTER, ExportVerbs
 from ui.verbs.moves import MoveVerbs
@@ -37,24 +36,22 @@ class OvertakenVerbs(QObject):
     def __init__(
         self,
         parts: WindowParts,
-        story: StoryView,
-        mine: Draft,
+        story_id: str,
         version: int,
         done: Callable[[], object],
         dialog: "OvertakenDialog",
     ) -> None:
-        """`version` is the one that was saved meanwhile; `done` is called once the text `mine` is saved on top."""
+        """`version` is the one that was saved meanwhile; `done` is called once the text is saved on top."""
         super().__init__(dialog)
-        self._p, self._story, self._mine, self._version, self._done = parts, story, mine, version, done
+        self._p, self._story, self._version, self._done = parts, story_id, version, done
         dialog.on_top.connect(self._save_on_top)
         dialog.apart.connect(self._keep_apart)
 
     def _save_on_top(self) -> None:
-        self._p.open_story.save_on_top(self._story.id, self._version, self._done)
+        self._p.open_story.save_on_top(self._story, self._version, self._done)
 
     def _keep_apart(self) -> None:
-        story, mine, hub = self._story, self._mine, self._p.hub
-        self._p.open_story.give_up(lambda: operations.keep_apart(hub, story.id, mine, story.slug))
+        self._p.open_story.keep_apart(self._story)
 
 
 class StoryVerbs(QObject):
@@ -240,7 +237,7 @@ class StoryVerbs(QObject):
 
         def ask(comparison: "Comparison") -> None:
             dialog = OvertakenDialog(error.who, error.version, comparison, self._p.window)
-            OvertakenVerbs(self._p, story, mine, error.version, done, dialog)
+            OvertakenVerbs(self._p, story.id, error.version, done, dialog)
             dialog.apart.connect(self.stayed)
             dialog.stayed.connect(self.stayed)
             dialog.open()

@@ -7,7 +7,7 @@ the dispatcher owns the signal that brings the outcome home. `Cancelled` outcome
 
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import partial
@@ -19,6 +19,12 @@ from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 from desk.errors import BugError, Cancelled, KnownError
 
 T = TypeVar("T")
+
+LAST_WAIT = 60.0
+"""Seconds that shutting down waits for what is under way: twice as long as a database that is locked is waited for.
+
+Words that are not saved by then stand in a file; a server that hangs would keep a process without a window for ever.
+"""
 
 
 class Lane(StrEnum):
@@ -91,6 +97,11 @@ class Runner(Protocol):
         """Return whether work of this lane (of any) is under way or waiting."""
         ...
 
+    @property
+    def hangs(self) -> bool:
+        """Return whether a lane did not end when it was shut down."""
+        ...
+
     def shut_down(self) -> None:
         """Cancel what can be cancelled, finish the store lane and end every thread."""
         ...
@@ -109,6 +120,8 @@ class Lanes(QObject):
         self._pools = {lane: ThreadPoolExecutor(1, thread_name_prefix=f"copydesk-{lane}") for lane in Lane}
         self._jobs: dict[_Job, None] = {}
         self._closed = False
+        self.hangs = False
+        """A lane that was shut down does not end: Python would wait for its thread for ever."""
         self._landed.connect(self._land, Qt.ConnectionType.QueuedConnection)
         self._relayed.connect(self._tell_relayed, Qt.ConnectionType.QueuedConnection)
 
@@ -147,7 +160,11 @@ class Lanes(QObject):
             if job.lane is not Lane.STORE:
                 job.token.cancel()
         for lane, pool in self._pools.items():
-            pool.shutdown(wait=True, cancel_futures=lane is not Lane.STORE)
+            pool.shutdown(wait=False, cancel_futures=lane is not Lane.STORE)
+        self.hangs = bool(wait([job.future for job in self._jobs], LAST_WAIT).not_done)
+        if not self.hangs:
+            for pool in self._pools.values():
+                pool.shutdown(wait=True)
         self._jobs.clear()
 
     @Slot(object)

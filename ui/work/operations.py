@@ -132,14 +132,15 @@ def stay_open(hub: Hub) -> None:
     hub.store(job, failed=nothing)
 
 
-def keep_apart(hub: Hub, story_id: str, mine: Draft, slug: str) -> None:
-    """Make a story of its own of a text that somebody else overtook."""
+def keep_apart(hub: Hub, story_id: str, mine: Draft, slug: str, failed: Failed) -> None:
+    """Make a story of its own of a text that somebody else overtook, and let go of theirs."""
 
     def job(desk: "Desk") -> Changes:
         story = desk.stories.keep_apart(story_id, mine.text, f"{slug}-mine", mine.links)
+        desk.stories.close_story(story_id)
         return replace(_opened(desk, story), said="Your text is a story of its own now; the other one is untouched.")
 
-    hub.store(job)
+    hub.store(job, failed=failed)
 
 
 def export_copy_only(hub: Hub, draft: Draft, path: Path) -> None:

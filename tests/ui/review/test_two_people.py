@@ -1,13 +1,30 @@
 """Two people on one story: the second is told, and no word of either is lost."""
 
+import threading
+from contextlib import contextmanager
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
+from desk.errors import KnownError
 from desk.review.people import actor
 from desk.text.spans import Span
 from tests.ui.review.reviewing import key
 from ui.dialogs.overtaken import OvertakenDialog
+from ui.work.lanes import Lane
+
+KEEP = "Keep mine as a story of its own"
+
+
+@contextmanager
+def held_store(window):
+    """Let nothing come out of the store until the end of the block."""
+    free = threading.Event()
+    window.lanes.submit(Lane.STORE, lambda: free.wait(20))
+    yield
+    free.set()
 
 
 @pytest.fixture
@@ -58,12 +75,48 @@ def test_ones_own_text_becomes_the_next_version_and_the_others_stays(window, qui
 def test_ones_own_text_becomes_a_story_of_its_own(window, quiet, dialog, overtaken, qtbot):
     other, story = overtaken
     window.verbs.story.save()
-    choose_in(dialog, "Keep mine as a story of its own")
+    choose_in(dialog, KEEP)
     qtbot.waitUntil(lambda: window.hub.story is not None and window.hub.story.id != story)
     quiet(window)
     assert window.hub.story.slug == "bridge-mine"
     assert "every five" in window.hub.story.text
     assert "a month" in other.store.stories.text(story)
+
+
+def test_until_a_story_of_its_own_stands_nothing_is_typed_and_nothing_typed_is_left_out(
+    window, quiet, dialog, overtaken, qtbot
+):
+    edit = window.parts.editor.edit
+    window.verbs.story.save()
+    asked = dialog(OvertakenDialog)
+    edit.textCursor().insertText(" or six")  # before it came to the front
+    with held_store(window):
+        next(b for b in asked.findChildren(QAbstractButton) if b.text() == KEEP).click()
+        qtbot.waitUntil(lambda: not asked.isVisible())
+        QTest.keyClicks(edit, "lost")
+    qtbot.waitUntil(lambda: window.hub.story is not None and window.hub.story.slug == "bridge-mine")
+    quiet(window)
+    assert "every five or six" in window.hub.story.text
+    assert "lost" not in window.hub.story.text
+    QTest.keyClicks(edit, "Not ")
+    assert window.parts.editor.text() == "Not " + window.hub.story.text, "it can be typed into"
+
+
+def test_a_story_that_cannot_be_kept_apart_stays_open_with_its_words(window, quiet, dialog, overtaken, monkeypatch):
+    def full(*_):
+        raise KnownError("The disk is full.")
+
+    monkeypatch.setattr(window.hub.desk.stories, "keep_apart", full)
+    window.verbs.story.save()
+    choose_in(dialog, KEEP)
+    quiet(window)
+    QTest.keyClicks(window.parts.editor.edit, "s more")
+    assert "every fives more" in window.parts.editor.text()
+    monkeypatch.undo()
+    window.verbs.story.save()
+    choose_in(dialog, "Save mine as the next version")
+    quiet(window)
+    assert not window.parts.open_story.edited
 
 
 def test_closing_the_window_asks_too_and_staying_keeps_it_open(window, quiet, dialog, overtaken):

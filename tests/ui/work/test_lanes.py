@@ -7,6 +7,7 @@ import shiboken6
 from PySide6.QtCore import QObject
 
 from desk.errors import BugError, Cancelled, KnownError
+from ui.work import lanes as lanes_room
 from ui.work.lanes import Lane, Lanes, Token
 
 
@@ -138,6 +139,20 @@ def test_shutting_down_finishes_the_store_and_ends_every_thread(qtbot):
     lanes.shut_down()
     assert done == [0, 1, 2, 3, 4]
     assert not [t for t in threading.enumerate() if t.name.startswith("copydesk-")]
+
+
+def test_shutting_down_waits_for_what_hangs_no_longer_than_it_must(qtbot, monkeypatch):
+    """A server that hangs keeps nobody's process: whoever ends it asks whether a lane hangs."""
+    monkeypatch.setattr(lanes_room, "LAST_WAIT", 0.01)
+    lanes, gate, started = Lanes(), threading.Event(), threading.Event()
+    lanes.submit(Lane.STORE, lambda: (started.set(), gate.wait(20)))
+    assert started.wait(10)
+    assert not lanes.hangs
+    lanes.shut_down()
+    assert lanes.hangs
+    gate.set()
+    for thread in [t for t in threading.enumerate() if t.name.startswith("copydesk-")]:
+        thread.join(10)
 
 
 def test_shutting_down_tells_running_checks_to_stop_and_drops_waiting_ones(qtbot):
