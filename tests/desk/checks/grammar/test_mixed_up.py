@@ -28,6 +28,11 @@ def test_no_pair_speaks_of_its_near_misses():
     assert [sentence for pair in PAIRS for sentence in pair.peace if told(sentence)] == []
 
 
+def test_no_pair_speaks_of_a_word_that_it_offers():
+    both = [sorted(set(pair.meant) & set(pair.meant.values())) for pair in PAIRS]
+    assert [words for words in both if words] == []
+
+
 def test_every_place_of_a_word_counts_and_the_first_place_comes_first():
     text = "The point was mute. A grand jury was told that the poor bare the brunt, and that the point is mute."
     assert told(text) == [("mute", "moot"), ("bare", "bear"), ("mute", "moot")]
