@@ -32,6 +32,7 @@ The council told the owners repairs must begin.
 The list of names was long.
 A number of boats were damaged, and the number of boats was small.
 A majority of residents have voted, and the rest of the boats were sold.
+An estimated 13 per cent of new-build boats are bought by visitors, and another 40% of the boats were sold.
 One of those who are leaving said so.
 The mayor, along with two councillors, was there.
 Ten miles is a long way, and five million dollars was spent.
