@@ -51,7 +51,7 @@ def is_right_word(slip: Slip, block: Block, story: StoryWords) -> bool:
         )  # Labour, Defence
     if word.casefold() in story.settled or _is_of_the_world(word, slip, story):
         return True
-    if _is_drawn_out(word) or _is_particle(word, slip, block, story) or _is_gerund(word):
+    if _is_drawn_out(word) or _is_particle(word, slip, block, story) or _is_made_of_a_word(word):
         return True
     if is_calendar_slip(word):
         return False
@@ -92,9 +92,12 @@ _PARTICLE = 3
 """Letters of one that stands behind a word in small letters."""
 
 
-def _is_gerund(word: str) -> bool:
-    """Return whether the word is the plural of one in “ing” that is in common use: gradings."""
-    return word.endswith("ings") and is_word(word[:-1]) and frequency(word[:-1]) >= _GERUND
+def _is_made_of_a_word(word: str) -> bool:
+    """Return whether the word is one in common use with what any may take: gradings, reinjected, woundedness."""
+    if word.endswith("ings"):
+        return is_word(word[:-1]) and frequency(word[:-1]) >= _GERUND
+    bare = word.removeprefix("re") if word.endswith(("ed", "ing")) else word.removesuffix("ness")
+    return bare != word and len(bare) >= _LONG and is_word(bare) and frequency(bare) > 0
 
 
 _GERUND = 1.0

@@ -243,6 +243,13 @@ def test_gerunds_have_a_plural(told, misspelt):
     assert told("They read the informations.", misspelt("informations", "information")) != ()
 
 
+def test_a_word_made_of_one_in_use_is_right(told, misspelt):
+    assert told("The cells are reinjected.", misspelt("reinjected", "reinfected")) == ()
+    assert told("They spoke of woundedness.", misspelt("woundedness", "boundedness")) == ()
+    assert told("The letter was recieved.", misspelt("recieved", "received")) != ()
+    assert told("They spoke of happyness.", misspelt("happyness", "happiness")) != ()
+
+
 def test_one_part_of_a_compound_may_be_of_another_english(told, misspelt):
     heard = misspelt("chilli-filled", "chili-filled")
     assert told("A chilli-filled pie.", heard, brief=Brief(House(variant="en"))) == ()
