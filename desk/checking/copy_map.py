@@ -5,7 +5,6 @@ from functools import lru_cache
 from threading import Lock
 from typing import Protocol
 
-from desk.checks.ads.copymap import mapped
 from desk.readers.draft import manuscript
 from desk.text.block_roles import BlockRoles, with_roles
 from desk.text.blocks import Kind, Manuscript
@@ -47,6 +46,8 @@ def _kept(text: str, format_: str, by_hand: tuple[tuple[int, Kind], ...], roles:
 
 
 def _made(text: str, format_: str, by_hand: Mapping[int, Kind], roles: BlockRoles) -> Manuscript:
+    from desk.checks.ads.copymap import mapped  # 30 modules, imported with the first map and not with the desk
+
     read = manuscript(text, format_)
     return mapped(with_roles(read, roles) if roles else read, by_hand)
 

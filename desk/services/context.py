@@ -26,7 +26,6 @@ from desk.text.words import listed
 
 if TYPE_CHECKING:  # SQLAlchemy takes 0.2 s to import
     from desk.store.connect import Store
-    from desk.store.records.values import Story
 
 RULES_FILE = "review.toml"
 
@@ -159,7 +158,6 @@ class DeskContext:
         last = store.runs.last(story_id)
         force = store.decisions.in_force(story_id)
         seal = store.seals.status(story_id)
-        self._fill_readings(story, text)
         return StoryView(
             id=story.id,
             slug=story.slug,
@@ -195,8 +193,9 @@ class DeskContext:
             lent=loan_words(story.lent),
         )
 
-    def _fill_readings(self, story: "Story", text: str) -> None:
-        """Spare the grammar engine what the store remembers of these blocks; nothing is written."""
+    def recall_readings(self, story_id: str) -> None:
+        """Spare the grammar engine what the store remembers of the blocks of a story; nothing is written."""
+        story, text = self.store.stories.get(story_id), self.store.stories.text(story_id)
         blocks = copy_map(text, story.format, tuple(sorted(story.by_hand.items())), story.roles).blocks
         key = self.examiner.grammar_key(story.variant)
         kept = self.store.readings.known(Item.GRAMMAR, key, [block.digest for block in blocks])

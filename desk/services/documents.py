@@ -106,6 +106,7 @@ class DocumentsService:
         """Return what the checks find and nobody has settled, as comments."""
         examiner, runs = self._context.examiner, view.runs
         if not runs:
+            self._context.recall_readings(view.id)
             runs = examiner.examine(view.draft, examiner.brief(view)).runs
         found = (finding for run in runs.values() for finding in run.findings)
         return remarks_on(view.text, (one for one in found if view.verdicts.judge(one).standing is Standing.OPEN))

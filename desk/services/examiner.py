@@ -12,8 +12,6 @@ from desk import __version__
 from desk.checking.copy_map import copy_map_of
 from desk.checking.overlaps import told_once
 from desk.checking.runner import ItemRun, ReadingCache, run
-from desk.checks.ads.copy_only import copy_only
-from desk.checks.ads.shape import rest as shapes_rest
 from desk.checks.check import Finding, Item
 from desk.checks.house import BookEntry, Brief, House
 from desk.checks.registry import Checks
@@ -165,6 +163,8 @@ class Examiner:
 
     def rest(self) -> None:
         """Let go of most of what is kept of closed stories: another one was opened."""
+        from desk.checks.ads.shape import rest as shapes_rest
+
         self.cache.rest()
         shapes_rest()
 
@@ -174,6 +174,8 @@ class Examiner:
 
     def copy_only(self, draft: Draft) -> Apart:
         """Return the story of a draft by itself, and its paid text in boxes labelled for the desk's country."""
+        from desk.checks.ads.copy_only import copy_only
+
         story = copy_map_of(draft)
         return copy_only(story, self._house.country, draft.links)
 

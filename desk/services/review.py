@@ -119,6 +119,7 @@ class ReviewService:
         if self._found_anew(story_id, self._store.decisions.of_story(story_id)):
             page = self.page(story_id)
             examiner = self._context.examiner
+            self._context.recall_readings(story_id)
             self.keep_run(page, examiner.examine(page.story.draft, examiner.brief(page.story)).runs)
 
     def _compared(self, view: StoryView, base: Base) -> Comparison:

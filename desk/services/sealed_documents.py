@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from desk.checks.ads.copy_only import copy_only
 from desk.readers.draft import FileDraft
 from desk.review.seal import Seal, map_digest, text_digest
 from desk.text.blocks import Block, BlockRole, Kind, Manuscript
@@ -44,6 +43,8 @@ class SealedDocument:
 
     def story(self) -> ExportedStory:
         """Return the story as documents tell it."""
+        from desk.checks.ads.copy_only import copy_only
+
         boxes = copy_only(self.manuscript, self.country, self.links).boxes
         return exported_story(self.manuscript, boxes, links=self.links)
 

@@ -84,6 +84,7 @@ class Stream(QObject):
         hub.shared.first.connect(self._give_way)
         self._token: Token | None = None
         self._dirty = False
+        self._held = False
         self.goes_through = False
         """Whether the check under way is let through, whatever is typed meanwhile."""
         self._owed: float | None = None
@@ -111,6 +112,15 @@ class Stream(QObject):
         self.goes_through = False  # what is under way may stand on rules that hold no longer
         self.edited()
 
+    def hold(self) -> None:
+        """Have every check wait until `let_go`; to be wanted or under way is one for all who ask."""
+        self._held = self._dirty = True
+
+    def let_go(self) -> None:
+        """Check the newest text: what it waited for is there, or will not come."""
+        self._held = False
+        self.want()
+
     def edited(self) -> None:
         """Ask for the same because of an edit: a check that is let through goes on."""
         if self._hub.story is None:
@@ -129,14 +139,14 @@ class Stream(QObject):
 
     def stop(self) -> None:
         """Forget what is wanted, and cancel what is under way."""
-        self._dirty, self._owed = False, None
+        self._dirty, self._held, self._owed = False, False, None
         self.goes_through = False
         self._timer.stop()
         if self._token:
             self._token.cancel()
 
     def _start(self) -> None:
-        if self._token or not self._dirty or not self._hub.is_ready or self._hub.story is None:
+        if self._token or self._held or not self._dirty or not self._hub.is_ready or self._hub.story is None:
             return
         if not self._hub.shared.goes_first(self._hub, self._lane):
             self._timer.start(BEHIND_ANOTHER)
@@ -230,6 +240,22 @@ class Checker(QObject):
         for stream in self.streams:
             stream.want()
         self._wanted()
+
+    def begin(self, story_id: str) -> None:
+        """Check a story that was opened: own items at once, grammar with what the store remembers of its blocks."""
+        self.own.want()
+        self.grammar.hold()
+        self._wanted()
+        self._hub.ask(
+            lambda desk: desk.stories.recall_readings(story_id),
+            lambda _: self._recalled(story_id),
+            lambda _: self._recalled(story_id),
+        )
+
+    def _recalled(self, story_id: str) -> None:
+        story = self._hub.story
+        if story is not None and story.id == story_id:  # else another one was opened, and waits for its own
+            self.grammar.let_go()
 
     def edited(self) -> None:
         """Do the same because of an edit."""

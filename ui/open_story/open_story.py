@@ -120,7 +120,7 @@ class OpenStory(QObject):
             self._recovery.edited()  # else the copy would be nobody's: another window could throw it away
         self._tell_edited()
         self._checker.stop()
-        self._checker.want()
+        self._checker.begin(story.id)
 
     def save(
         self,

@@ -69,8 +69,12 @@ class PageChecker(QObject):
                 token,
             )
 
+        def grammar(_: object) -> None:
+            if not token.cancelled():
+                examine(Lane.ENGINE, GRAMMAR)
+
         examine(Lane.CHECKS, OWN)
-        examine(Lane.ENGINE, GRAMMAR)
+        self._hub.ask(lambda desk: desk.stories.recall_readings(story.id), grammar, grammar)
         self._late.start()
 
     def stop(self) -> None:

@@ -57,13 +57,14 @@ class PeopleVerbs(QObject):
 
     # -- Known -------------------------------------------------------------------------------------------------------
 
-    def begin(self, then: Callable[[], None]) -> None:
-        """Ask who is working where that must be said first, then go on."""
+    def begin(self, then: Callable[[], None], asked: Callable[[], None] = nothing) -> None:
+        """Ask who is working where that must be said first, which calls `asked`, then go on."""
 
         def known(now: _Known) -> None:
             self._show(now)
             if now.choice is Choice.CHOOSE:
                 self._ask(now, then)
+                asked()
             else:
                 then()
 

@@ -1,6 +1,6 @@
 """The verbs of stories that were open lately: one chosen from the list, or the last one again at the start."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject
@@ -9,6 +9,7 @@ from desk.story import Changes
 from ui.queue.recent_menu import RecentMenu
 from ui.verbs.window_parts import WindowParts
 from ui.work import operations
+from ui.work.lanes import nothing
 
 
 class RecentVerbs(QObject):
@@ -24,22 +25,28 @@ class RecentVerbs(QObject):
         """Show the list by itself, in the middle pane."""
         self.menu.popup(self._p.centre.mapToGlobal(self._p.centre.rect().topLeft()))
 
-    def open_again(self) -> None:
-        """Open what was on the screen when the last windows closed, each in a window, where that is wished for."""
-        self._p.hub.ask(lambda desk: desk.recent.to_open_again(), self._open_known)
+    def open_again(self, then: Callable[[], None]) -> None:
+        """Open what was on the screen when the last windows closed, each in a window, where that is wished for.
 
-    def _open_known(self, stories: Sequence[str]) -> None:
+        `then` is called once the first of them is there, or none is to be.
+        """
+        self._p.hub.ask(lambda desk: desk.recent.to_open_again(), partial(self._open_known, then))
+
+    def _open_known(self, then: Callable[[], None], stories: Sequence[str]) -> None:
         if stories:
-            self.open(stories[0])
+            self.open(stories[0], then)
+        else:
+            then()
         for story_id in stories[1:]:
             self._p.windows.new().open(story_id)
 
-    def open(self, story_id: str) -> None:
-        """Open a story, unless the database has it no longer."""
-        operations.look_for_recent(self._p.hub, story_id, partial(self._looked, story_id))
+    def open(self, story_id: str, then: Callable[[], None] = nothing) -> None:
+        """Open a story, unless the database has it no longer; `then` is called once it is there, or will not come."""
+        operations.look_for_recent(self._p.hub, story_id, partial(self._looked, story_id, then))
 
-    def _looked(self, story_id: str, changes: Changes) -> None:
+    def _looked(self, story_id: str, then: Callable[[], None], changes: Changes) -> None:
         if changes.left:
             self._p.hub.refuse(changes.left)
         else:
             self._p.open_story.open(story_id)
+        self._p.hub.ask(lambda _: None, lambda _: then())  # behind the opening, in its lane

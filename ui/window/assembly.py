@@ -58,6 +58,7 @@ def make_parts(window: QMainWindow, hub: Hub, windows: Windows, story_bar: Story
     editor = EditorPane(Answers(window, current).on, sheet)
     middle.addWidget(_stacked(sheet, story_bar, editor))
     middle.addWidget(welcome)
+    middle.addWidget(QFrame())  # while the last story comes: neither a page for beginners nor a sheet to type on
     live_draft = LiveDraft(hub, editor)
     change_watch = ChangeWatch(hub, editor)
     checker, recovery = Checker(hub, live_draft), RecoveryCopy(hub, live_draft)

@@ -56,9 +56,18 @@ def restore(panes: QSplitter, number: int = 0) -> None:
         pane.setHidden(digit == "1")
 
 
-def remember(window: QMainWindow, panes: QSplitter, folding: Folding, number: int = 0) -> None:
-    """Write down where window and panes are, folded ones as shown; a folder that takes nothing is no reason to stop."""
+def had_story() -> bool:
+    """Return whether the first window left a story on the screen that comes back: its sheet is shown before it is."""
+    return bool(_store().value("window/story") == "1")
+
+
+def remember(window: QMainWindow, panes: QSplitter, folding: Folding, number: int = 0, *, story: bool = False) -> None:
+    """Write down where window and panes are, folded ones as shown; a folder that takes nothing is no reason to stop.
+
+    `story` says that there is a story on the screen, which comes back at the next start.
+    """
     store, group = _store(), _group(number)
+    store.setValue(f"{group}/story", str(int(story)))
     store.setValue(f"{group}/geometry", window.saveGeometry())
     store.setValue(f"{group}/panes", panes.saveState())
     store.setValue(f"{group}/hidden", "".join(str(int(folding.hidden_by_hand(pane))) for pane in _each(panes)))

@@ -59,6 +59,8 @@ class OpenWindow(QObject):
         self.folder_look = FolderLook(self.parts, self.verbs.folder)
         self._left_behind = LeftBehind(self.parts)
         self._start = Start(self.parts, self.verbs)
+        self._start.begun.connect(self.refresher.begin)
+        self.hub.unusable.connect(self.refresher.expect_none)
         self._leaving = False
         connect(self.parts, self.verbs, self.story_bar)
         self.welcome.wanted.connect(self._begin_with)
@@ -94,11 +96,14 @@ class OpenWindow(QObject):
 
     def start(self, make: "Callable[[], Session]", files: list[Path]) -> None:
         """Make the session in its lane; once it is known who is working, open these files."""
+        if not files and layout_memory.had_story():
+            self.refresher.expect_story()
         self._start.begin(make, files)
 
     def join(self) -> None:
         """Begin on the desk that another window has opened, once it is known who is working."""
         self.hub.join()
+        self.refresher.begin()
         self.verbs.people.begin(nothing)
 
     def open(self, story_id: str) -> None:
@@ -132,7 +137,9 @@ class OpenWindow(QObject):
 
     def _leave(self) -> None:
         """Remember the layout, finish what the lanes were asked for where this is the last window, and close."""
-        layout_memory.remember(self.frame, self.parts.panes, self.parts.folding, self.hub.number)
+        parts = self.parts
+        comes_back = self.hub.story is not None and self.hub.facts.settings.open_last
+        layout_memory.remember(self.frame, parts.panes, parts.folding, self.hub.number, story=comes_back)
         self.frame.vanish()
         self.hub.end(comes_back=self.windows.is_quitting)
         self.frame.end()

@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 _TROUBLE = "trouble"
 """How the keys of notices begin that tell what went wrong."""
+_SHEET, _FIRST_PAGE, _NOTHING = range(3)
+"""The pages of the middle, as they were put in."""
 
 
 def _is_usable(examiner: "Examiner") -> bool:
@@ -60,6 +62,7 @@ class Refresher(QObject):
         super().__init__(parts.window)
         self._p, self._actions, self._welcome, self._status, self._bar = parts, actions, welcome, status, bar
         self._findings_of = 0
+        self._story_comes = False
         self._told_variant = ""
         self._version = 0
         self._tinted = theme.current(), theme.percent()
@@ -83,6 +86,21 @@ class Refresher(QObject):
 
     def _ready(self) -> None:
         self._settings_changed()
+
+    def expect_story(self) -> None:
+        """Leave the middle empty until the story is there that is opened by itself, or none is going to come."""
+        self._story_comes = True
+        self.story_changed()
+
+    def expect_none(self, *_: object) -> None:
+        """Show the first page if no story is there by now."""
+        if self._story_comes:
+            self._story_comes = False
+            self.story_changed()
+
+    def begin(self) -> None:
+        """Do what the story that is opened by itself goes before: it is there, or none is going to come."""
+        self.expect_none()
         self._look_at_engine()
 
     def _look_at_engine(self) -> None:
@@ -220,7 +238,7 @@ class Refresher(QObject):
     def story_changed(self) -> None:
         """Show which story is open and whether it is saved."""
         story = self._p.hub.story
-        self._show_page(0 if story else 1)
+        self._show_page(_SHEET if story else _NOTHING if self._story_comes else _FIRST_PAGE)
         self._p.checklist.show_story(there=story is not None)
         name = f"{story.slug or 'Story'} – " if story else ""
         self._p.window.setWindowTitle(f"{name}Copydesk[*]")
@@ -275,10 +293,10 @@ class Refresher(QObject):
         )
 
     def _show_page(self, page: int) -> None:
-        """Show the story or the first page, and leave the keyboard nowhere that is hidden."""
+        """Show a page of the middle, and leave the keyboard nowhere that is hidden."""
         if page != self._p.middle.currentIndex():
             self._p.middle.setCurrentIndex(page)
-            if page and not self._p.centre.isHidden():
+            if page == _FIRST_PAGE and not self._p.centre.isHidden():
                 self._welcome.take_focus()
 
     def _settings_changed(self) -> None:

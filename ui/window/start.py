@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from desk.errors import KnownError
 from ui.verbs.verbs import Verbs
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 class Start(QObject):
     """Goes on until there is a session, as long as the user wants to."""
+
+    begun = Signal()
+    """What is opened by itself is on the screen, or nothing is, or the user is asked first: what takes both
+    processors, the grammar engine's start above all, comes behind that."""
 
     def __init__(self, parts: WindowParts, verbs: Verbs) -> None:
         super().__init__(parts.window)
@@ -37,13 +41,14 @@ class Start(QObject):
             self._p.hub.start(self._make)
 
     def _ready(self) -> None:
-        self._verbs.people.begin(self._open_files)
+        self._verbs.people.begin(self._open_files, self.begun.emit)
 
     def _open_files(self) -> None:
         if self._files:
             self._verbs.story.open_files(self._files)
+            self.begun.emit()
         else:
-            self._verbs.story.recent.open_again()
+            self._verbs.story.recent.open_again(self.begun.emit)
 
     # -- A database that cannot be opened ----------------------------------------------------------------------------
 

@@ -7,6 +7,8 @@ from PySide6.QtTest import QTest
 from desk.paths import data_dir
 from desk.text.spans import Span
 from ui.actions.window_actions import found_action
+from ui.window.open_window import OpenWindow
+from ui.work.lanes import Lane
 
 LONG = "\n\n".join(
     f"Paragraph {nth} says that the ferry sails on Monday and comes back on Friday." for nth in range(60)
@@ -68,7 +70,29 @@ def shut(qtbot):
     return close
 
 
-def test_a_window_begins_where_the_last_one_ended(open_window, quiet, qtbot, shut):
+@pytest.fixture
+def at_first(monkeypatch):
+    """Whether each window began with the first page, and whether a story was there by its first look at the engine."""
+    begun, start = [], OpenWindow.start
+
+    def noted(window, *rest):
+        start(window, *rest)
+        seen = [window.parts.middle.currentWidget() is window.welcome]
+        begun.append(seen)
+        check = window.hub.check
+
+        def look(lane, *more, **named):
+            if lane is Lane.ENGINE and len(seen) == 1:
+                seen.append(window.hub.story is not None)
+            return check(lane, *more, **named)
+
+        monkeypatch.setattr(window.hub, "check", look)
+
+    monkeypatch.setattr(OpenWindow, "start", noted)
+    return begun
+
+
+def test_a_window_begins_where_the_last_one_ended(open_window, quiet, qtbot, shut, at_first):
     window = open_window()
     window.verbs.story.take_text(LONG)
     quiet(window)
@@ -99,6 +123,9 @@ def test_a_window_begins_where_the_last_one_ended(open_window, quiet, qtbot, shu
     fourth = open_window()
     quiet(fourth)
     assert fourth.hub.story is None
+    assert [page for page, _ in at_first] == [True, False, True, True], "no page for beginners before a story"
+    assert at_first[1] == [False, True], "the engine's start takes both processors: the story comes first"
+    assert fourth.parts.middle.currentWidget() is fourth.welcome
 
 
 @pytest.mark.parametrize("kept", ["", "[]", '{"": {"stories": [{"id": 1}], "on_screen": ""}}', '{"": 5}', "\xff"])

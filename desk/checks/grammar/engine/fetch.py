@@ -11,12 +11,14 @@ from concurrent.futures import FIRST_EXCEPTION, ThreadPoolExecutor, wait
 from pathlib import Path
 from threading import Event
 from threading import Lock as Mutex
-
-import requests
+from typing import TYPE_CHECKING
 
 from desk.checks.grammar.engine.lock_file import Jar
 from desk.checks.grammar.engine.progress import Asked, Progress
 from desk.errors import Cancelled, KnownError
+
+if TYPE_CHECKING:  # 40 modules that every start of a window would wait for, and no start fetches
+    import requests
 
 AT_ONCE = 6  # 130 jars: 25 s one after another, 6 s with six lanes; more gains nothing and looks like an attack
 TRIES = 3
@@ -91,6 +93,8 @@ def _raise_first(error: BaseException | None, lanes: Iterable[object]) -> None:
 
 
 def _fetch_one(jar: Jar, folder: Path, base: str, tally: Tally) -> None:
+    import requests
+
     target = folder / jar.file_name
     tally.add(0, jar.file_name)
     if is_right(target, jar):
@@ -123,6 +127,8 @@ def _size(path: Path) -> int:
 
 def _complete(jar: Jar, part: Path, url: str, tally: Tally) -> None:
     """Fetch what is missing of one jar into `part`."""
+    import requests
+
     have = _size(part)
     if have >= jar.size:
         part.unlink()
@@ -142,7 +148,9 @@ def _complete(jar: Jar, part: Path, url: str, tally: Tally) -> None:
                 tally.add(len(chunk), jar.file_name)
 
 
-def _no_network(jar: Jar, error: requests.RequestException) -> str:
+def _no_network(jar: Jar, error: "requests.RequestException") -> str:
+    import requests
+
     if isinstance(error, requests.HTTPError) and error.response is not None:
         why = f"the server answered {error.response.status_code}"
     elif isinstance(error, requests.Timeout):
