@@ -25,32 +25,19 @@ from ui.look.widgets import tint
 from ui.open_story.checker import GRAMMAR
 from ui.open_story.file_watch import FileWatch
 from ui.verbs.window_parts import WindowParts
+from ui.window.engine_look import EngineLook
 from ui.window.status_line import StatusLine
 from ui.window.story_bar import StoryBar
 from ui.window.welcome import Welcome
 from ui.work import operations
-from ui.work.lanes import Lane, nothing
 
 if TYPE_CHECKING:
-    from desk.services.examiner import Examiner
     from ui.review.view import ReviewView
 
 _TROUBLE = "trouble"
 """How the keys of notices begin that tell what went wrong."""
 _SHEET, _FIRST_PAGE, _NOTHING = range(3)
 """The pages of the middle, as they were put in."""
-
-
-def _is_usable(examiner: "Examiner") -> bool:
-    return examiner.engine.status().usable
-
-
-def _warm_up(examiner: "Examiner") -> None:
-    examiner.engine.warm_up(examiner.house.variant)
-
-
-def _rules_problem(examiner: "Examiner") -> str:
-    return examiner.rules_problem
 
 
 class Refresher(QObject):
@@ -61,6 +48,7 @@ class Refresher(QObject):
     ) -> None:
         super().__init__(parts.window)
         self._p, self._actions, self._welcome, self._status, self._bar = parts, actions, welcome, status, bar
+        self._engine = EngineLook(parts, welcome)
         self._findings_of = 0
         self._story_comes = False
         self._told_variant = ""
@@ -101,27 +89,7 @@ class Refresher(QObject):
     def begin(self) -> None:
         """Do what the story that is opened by itself goes before: it is there, or none is going to come."""
         self.expect_none()
-        self._look_at_engine()
-
-    def _look_at_engine(self) -> None:
-        """Say on the first page whether the engine is there, and warm it up behind that."""
-        self._p.hub.check(Lane.ENGINE, _is_usable, self._engine_known, nothing)
-
-    def _look_at_rules(self) -> None:
-        self._p.hub.check(Lane.ENGINE, _rules_problem, self._tell_of_rules, nothing)
-
-    def _tell_of_rules(self, problem: str) -> None:
-        """Say why the desk's own grammar rules are not in force."""
-        if problem:
-            self._p.notices.tell_error("rules", problem)
-        else:
-            self._p.notices.drop("rules")
-
-    def _engine_known(self, usable: bool) -> None:
-        self._welcome.show_engine(installed=usable, remark=self._p.hub.facts.engine_remark)
-        if usable:
-            self._p.hub.check(Lane.ENGINE, _warm_up, nothing, nothing)
-        self._look_at_rules()
+        self._engine.look()
 
     def _trouble(self, sentence: str) -> None:
         self._p.notices.tell_error(f"{_TROUBLE} {sentence}", sentence)
@@ -145,10 +113,10 @@ class Refresher(QObject):
         if Part.SETTINGS in changes.parts:
             self._settings_changed()
         if changes.parts & {Part.ENGINE, Part.SETTINGS}:
-            self._look_at_rules()
+            self._engine.look_at_rules()
         if Part.ENGINE in changes.parts:
             self._p.hub.board.forget(GRAMMAR)
-            self._look_at_engine()
+            self._engine.look()
         if changes.parts & {Part.BRIEF, Part.ENGINE}:
             self._p.checker.want()
 
