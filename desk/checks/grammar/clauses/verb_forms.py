@@ -53,13 +53,20 @@ def base_of(verb: str, classes: MappedWeights) -> str:
     return _first_known((stem, f"{stem}e", doubled), classes)
 
 
-def regular_participle(verb: str, classes: MappedWeights) -> str:
+def participle_of(verb: str, classes: MappedWeights) -> str:
     """Return the form behind “has” of a verb in its base form; an empty text where treebanks know none."""
-    if verb.endswith("e"):
-        return _first_known((f"{verb}d",), classes)
+    irregular = next((done for base, done in clause_words().pasts.values() if base == verb), "")
+    if irregular or verb.endswith("e"):
+        return irregular or _first_known((f"{verb}d",), classes)
     if verb.endswith("y") and verb[-2:-1] not in "aeiou":
         return _first_known((f"{verb[:-1]}ied",), classes)
     return _first_known((f"{verb}ed", f"{verb}{verb[-1]}ed"), classes)
+
+
+def gerund_of(verb: str, classes: MappedWeights) -> str:
+    """Return the form in “ing” of a verb in its base form; an empty text where treebanks know none."""
+    stem = verb[:-1] if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")) else verb
+    return _first_known((f"{stem}ing", f"{stem}{stem[-1]}ing"), classes)
 
 
 def _first_known(forms: tuple[str, ...], classes: MappedWeights) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from desk.checks.grammar.clauses.tagger import Tagged
-from desk.checks.grammar.clauses.verb_forms import PLURAL_OF, base_of, regular_participle
+from desk.checks.grammar.clauses.verb_forms import PLURAL_OF, base_of, gerund_of, participle_of
 from desk.checks.grammar.clauses.weights import MappedWeights
 from desk.checks.grammar.clauses.word_lists import clause_words
 from desk.checks.grammar.odds.model import language_model
@@ -73,7 +73,7 @@ def _past(sentence: Tagged, verb: int, participle: str) -> str:
 
 
 def _participle(sentence: Tagged, lead: int, verb: int, classes: MappedWeights) -> str:
-    """Return the participle for a base form: “was decide by”, “has been blight by”, “is expect to”."""
+    """Return the participle for a base form: “was decide by”, “has been blight by”, “videos are circulate”."""
     low, tag = sentence.low[verb], sentence.tags[verb]
     if len(low) < _SHORTEST or not low.isalpha() or low.endswith(("ed", "en", "s", "ing")):
         return ""
@@ -86,10 +86,24 @@ def _participle(sentence: Tagged, lead: int, verb: int, classes: MappedWeights) 
     behind = sentence.low[verb + 1] if verb + 1 < len(sentence.low) else ""
     if _may_be_a_noun(sentence, lead, verb, behind):
         return ""
-    if tag in _BARE or (tag in _NOUNS_TOO and sentence.low[lead] in _BE and behind in ("by", "to")):
-        return regular_participle(low, classes)
-    meant = regular_participle(low, classes) if tag in _NOUNS_TOO and lead == verb - 1 else ""
-    return meant if meant and _gain(sentence, verb, meant) > _IS_DONE else ""
+    in_be = sentence.low[lead] in _BE
+    gain, meant = _likeliest(sentence, verb, lead, classes)
+    if tag in _BARE or (tag in _NOUNS_TOO and in_be and behind in ("by", "to")):
+        return meant if gain >= _NO_WORSE else ""  # it was broadcast live
+    tells = tag in _NOUNS_TOO and lead == verb - 1 and sentence.tags[verb + 1 : verb + 2] not in _NAMED  # rescue crews
+    return meant if tells and gain > _IS_DONE else ""
+
+
+_NO_WORSE = 0.0
+_NAMED = (("NN",), ("NNS",))
+
+
+def _likeliest(sentence: Tagged, verb: int, lead: int, classes: MappedWeights) -> tuple[float, str]:
+    """Return which form of a bare verb its neighbours like best, behind by how much; of none nothing."""
+    low = sentence.low[verb]
+    forms = (participle_of(low, classes), gerund_of(low, classes) if sentence.low[lead] in _BE else "")
+    known = ((_gain(sentence, verb, form), form) for form in forms if form)
+    return max(known, default=(0.0, ""), key=lambda one: one[0])
 
 
 def _may_be_a_noun(sentence: Tagged, lead: int, verb: int, behind: str) -> bool:
@@ -197,7 +211,8 @@ def _gain(sentence: Tagged, verb: int, meant: str) -> float:
 
 _IS_DONE = 3.5
 """Natural logarithm: “which was publish in” has 11.9, “letters was support by” 7.9. Of nouns behind “have” and “be” in
-230,000 words of copy one lies above it, a slip (“will be to be decide on”), the next right one at -2."""
+173,000 words of news the highest right one has 2.3, without the outlets of any of five folds 2.3 or .9: no alarm there
+at 3.5; of 498 verbs that were planted in their bare form 53 in 100 are told."""
 
 
 def _calls_for_base(sentence: Tagged, lead: int, verb: int) -> bool:

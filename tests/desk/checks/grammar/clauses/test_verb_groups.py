@@ -23,8 +23,13 @@ FOUND = [
     ("The cabinet decided to extended the ban on boats by a week.", "extended", "extend"),
     ("It is a kind of ant that can forms colonies of thousands.", "forms", "form"),
     ("The new plant is expect to process milk from forty farms.", "expect", "expected"),
+    ("The minister was speak at the harbour on Saturday.", "speak", "speaking"),
+    ("The men were talk to the harbour board.", "talk", "talking"),
+    ("She was hold his hand on the pier.", "hold", "holding"),
 ]
 PEACE = """
+The play was broadcast live on Saturday.
+Of the crew, two were rescue officials, the board said.
 The council responded to calls for a second ferry with a plan of its own.
 She is used to working nights, and looks forward to seeing the harbour again.
 They admitted to having sold the boat, and are committed to rebuilding the pier.
